@@ -1,0 +1,85 @@
+"""What a review finds: findings with their place, verdicts, and the outcome of it all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aabsocial.proposal import Proposal
+    from aabsocial.wording import Sentence
+
+
+class Severity(Enum):
+    """How hard a finding weighs; follows the force of its clause."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file: lines and columns from 1, columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One thing found in one proposal: the fact and the way out, in both languages.
+
+    `key` is the dotted path with indices (`partners[1].role`), or empty for the whole file.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    clause: str = ""
+    key: str = ""
+    message: Sentence
+    remedy: Sentence
+    place: Place | None = None
+
+
+class VerdictKind(Enum):
+    """What a clause's verdict can be, the worst first (the order of a principle's verdict)."""
+
+    NOT_MET = "not-met"
+    PARTLY_MET = "partly-met"
+    FOR_THE_BOARD = "for-the-board"
+    EXEMPT = "exempt"
+    MET = "met"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Outcome(Enum):
+    """What a whole review says of a proposal."""
+
+    READY = "ready"
+    READY_WITH_REMARKS = "ready-with-remarks"
+    NOT_READY = "not-ready"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """The verdict of one clause with the findings it rests on."""
+
+    clause: str
+    kind: VerdictKind
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Review:
+    """All verdicts and findings of one proposal."""
+
+    proposal: Proposal
+    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
+    outcome: Outcome

@@ -1,0 +1,357 @@
+"""The policy as values: clauses, the questions that ask about them, the rules that test them.
+
+`assemble` joins a policy's chapters and refuses loose ends. Words stand in the chapter's
+TOML, judgement in its module.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
+
+    from aabsocial.finding import Severity
+    from aabsocial.proposal import Proposal
+    from aabsocial.wording import Words
+
+
+class Force(Enum):
+    """How hard a clause binds."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MAY = "may"
+    AAB = "aab"
+    CONTEXT = "context"
+
+
+class Kind(Enum):
+    """What sort of value answers a question."""
+
+    TEXT = "text"
+    PARAGRAPHS = "paragraphs"
+    COUNT = "count"
+    NUMBER = "number"
+    MONEY = "money"
+    DATE = "date"
+    YES_NO = "yes-no"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    TEXTS = "texts"
+
+
+
+def always(_: Proposal) -> bool:
+    """Hold for every proposal."""
+    return True
+
+
+def never(_: Proposal) -> bool:
+    """Hold for no proposal."""
+    return False
+
+
+def in_every_record(_: object) -> bool:
+    """Hold for every record of a group."""
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clause:
+    """One clause of the policy, restated in our words."""
+
+    number: str
+    force: Force
+    title: Words
+    text: Words
+    untested: Words | None = None
+
+    @property
+    def chapter(self) -> str:
+        """Give the number of the chapter the clause stands in."""
+        return self.number.partition(".")[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One question: its key in the file, what answers it, when it is asked and needed.
+
+    `needed` says whether a complete proposal must answer it, `applies` whether its branch is
+    taken at all, `suits` the same for a field of one record. `depth` is the smallest size of
+    initiative for which the interview puts it forward (1 always, 2 not small, 3 large; 0 never,
+    it is set otherwise). `least` and `most` bound a text's length, a list's length, or a value.
+    `since` is the schema version that brought it.
+    """
+
+    key: str
+    kind: Kind
+    clauses: tuple[str, ...] = ()
+    needed: Callable[[Proposal], bool] = never
+    applies: Callable[[Proposal], bool] = always
+    suits: Callable[[Any], bool] = in_every_record
+    suggest: Callable[[Proposal], object] | None = None
+    remembered: bool = False
+    depth: int = 1
+    choices: tuple[str, ...] = ()
+    least: int | None = None
+    most: int | None = None
+    since: int = 1
+
+    @property
+    def name(self) -> str:
+        """Give the last part of the key."""
+        return self.key.rpartition(".")[2]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """A question that is answered by any number of records, each with the same fields."""
+
+    key: str
+    record: type[Any]
+    fields: tuple[Question, ...]
+    clauses: tuple[str, ...] = ()
+    needed: Callable[[Proposal], bool] = never
+    applies: Callable[[Proposal], bool] = always
+    depth: int = 1
+    balances: str = ""
+    since: int = 1
+
+    @property
+    def name(self) -> str:
+        """Give the last part of the key."""
+        return self.key.rpartition(".")[2]
+
+
+Item = Question | Group
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemWords:
+    """Everything that is said about a question or group, in both languages."""
+
+    label: Words
+    prompt: Words
+    help: Words
+    why: Words
+    good: Words
+    weak: Words
+    record: Words | None = None
+    choices: Mapping[str, Words] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleWords:
+    """What a rule says: its title, its messages and remedies by name, and why it asks."""
+
+    title: Words
+    why: Words
+    says: Mapping[str, tuple[Words, Words]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Circumstances:
+    """What a rule may look at beside the proposal: today, and the local limits that are set."""
+
+    today: date
+    limits: Mapping[str, int] = field(default_factory=dict)
+    as_draft: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hit:
+    """What a rule's check found: where, which of its sentences tells it, and the gaps' values."""
+
+    key: str
+    says: str = "found"
+    values: Mapping[str, object] = field(default_factory=dict)
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """Our code for a clause: `check` gives a hit for every breach, and none when all is well."""
+
+    code: str
+    name: str
+    clause: str
+    severity: Severity
+    check: Callable[[Proposal, Circumstances], Iterable[Hit]]
+    passes: tuple[Proposal, ...] = ()
+    breaks: tuple[Proposal, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chapter:
+    """One chapter of the policy: its clauses, questions and rules, and their words."""
+
+    number: str
+    title: Words
+    clauses: tuple[Clause, ...]
+    items: tuple[Item, ...]
+    rules: tuple[Rule, ...] = ()
+    item_words: Mapping[str, ItemWords] = field(default_factory=dict)
+    rule_words: Mapping[str, RuleWords] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A stretch of the interview: items in the order of a conversation."""
+
+    name: str
+    title: Words
+    keys: tuple[str, ...]
+
+
+class LooseEndsError(ValueError):
+    """A policy whose parts do not join; the message lists every loose end."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """A whole policy, joined by clause number and by key."""
+
+    version: str
+    chapters: tuple[Chapter, ...]
+    sections: tuple[Section, ...]
+
+    @cached_property
+    def clauses(self) -> Mapping[str, Clause]:
+        """Give every clause by number, in the policy's order."""
+        return {clause.number: clause for chapter in self.chapters for clause in chapter.clauses}
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Give every question and group that stands by itself, by key."""
+        return {item.key: item for chapter in self.chapters for item in chapter.items}
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Give every question by key, the fields of groups among them."""
+        return {question.key: question for item in self.items.values() for question in leaves(item)}
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """Give every rule by code."""
+        return {rule.code: rule for chapter in self.chapters for rule in chapter.rules}
+
+    @cached_property
+    def item_words(self) -> Mapping[str, ItemWords]:
+        """Give the words of every question and group by key."""
+        return {
+            key: words for chapter in self.chapters for key, words in chapter.item_words.items()
+        }
+
+    @cached_property
+    def rule_words(self) -> Mapping[str, RuleWords]:
+        """Give the words of every rule by code."""
+        return {
+            code: words for chapter in self.chapters for code, words in chapter.rule_words.items()
+        }
+
+
+def leaves(item: Item) -> tuple[Question, ...]:
+    """Give the questions in an item: itself, or a group's fields."""
+    return item.fields if isinstance(item, Group) else (item,)
+
+
+def assemble(
+    version: str, chapters: tuple[Chapter, ...], sections: tuple[Section, ...]
+) -> Policy:
+    """Join chapters into a policy.
+
+    Raises `LooseEndsError` when something does not join: a clause that asks something with
+    neither rule, question nor a reason why not; a question or rule without its clause; a key,
+    code or clause twice; a text that is missing; a question asked nowhere or twice.
+    """
+    policy = Policy(version=version, chapters=chapters, sections=sections)
+    if ends := list(loose_ends(policy)):
+        raise LooseEndsError("\n".join(ends))
+    return policy
+
+
+def loose_ends(policy: Policy) -> Iterator[str]:
+    """Tell, in a sentence each, everything in a policy that does not join."""
+    yield from _things_twice(policy)
+    yield from _unknown_clauses(policy)
+    yield from _clauses_nobody_asks_about(policy)
+    yield from _missing_words(policy)
+    yield from _interview_gaps(policy)
+
+
+def _things_twice(policy: Policy) -> Iterator[str]:
+    kinds = {
+        "clause": [clause.number for chapter in policy.chapters for clause in chapter.clauses],
+        "key": [item.key for chapter in policy.chapters for item in chapter.items],
+        "code": [rule.code for chapter in policy.chapters for rule in chapter.rules],
+    }
+    for kind, names in kinds.items():
+        yield from (f"{kind} {name} stands twice" for name in sorted(_twice(names)))
+
+
+def _twice(names: Iterable[str]) -> set[str]:
+    return {name for name, times in Counter(names).items() if times > 1}
+
+
+def _unknown_clauses(policy: Policy) -> Iterator[str]:
+    asked = {
+        item.key: clause
+        for top in policy.items.values()
+        for item in (top, *leaves(top))
+        for clause in item.clauses
+    }
+    tested = {rule.code: rule.clause for rule in policy.rules.values() if rule.clause}
+    for name, clause in {**asked, **tested}.items():
+        if not clauses_under(policy, clause):
+            yield f"{name} names clause {clause}, which does not exist"
+
+
+def clauses_under(policy: Policy, number: str) -> tuple[Clause, ...]:
+    """Give the clause of that number, or all clauses of the chapter of that number."""
+    return tuple(
+        clause for clause in policy.clauses.values() if number in (clause.number, clause.chapter)
+    )
+
+
+def _clauses_nobody_asks_about(policy: Policy) -> Iterator[str]:
+    named = {rule.clause for rule in policy.rules.values()}
+    named |= {
+        clause
+        for item in policy.items.values()
+        for part in (item, *leaves(item))
+        for clause in part.clauses
+    }
+    for clause in policy.clauses.values():
+        asks = clause.force in (Force.MUST, Force.SHOULD)
+        if asks and not clause.untested and not named & {clause.number, clause.chapter}:
+            yield f"clause {clause.number} has neither question, rule nor a reason why not"
+
+
+def _missing_words(policy: Policy) -> Iterator[str]:
+    for top in policy.items.values():
+        for item in (top, *leaves(top)):
+            words = policy.item_words.get(item.key)
+            if words is None:
+                yield f"{item.key} has no words"
+            elif isinstance(item, Question) and set(item.choices) != set(words.choices):
+                yield f"{item.key}: the choices and their words differ"
+            elif isinstance(item, Group) and words.record is None:
+                yield f"{item.key} has no word for one record"
+    known = {item.key for top in policy.items.values() for item in (top, *leaves(top))}
+    yield from (f"words for {key}, which is no question" for key in policy.item_words.keys() - known)
+    yield from (f"{code} has no words" for code in policy.rules.keys() - policy.rule_words.keys())
+    yield from (f"words for {code}, which is no rule" for code in policy.rule_words.keys() - policy.rules.keys())
+
+
+def _interview_gaps(policy: Policy) -> Iterator[str]:
+    placed = [key for section in policy.sections for key in section.keys]
+    asked = {item.key for item in policy.items.values() if item.depth}
+    yield from (f"{key} stands twice in the interview" for key in sorted(_twice(placed)))
+    yield from (f"{key} is asked nowhere" for key in sorted(asked - set(placed)))
+    yield from (f"the interview asks {key}, which does not exist" for key in sorted(set(placed) - asked))

@@ -1,0 +1,60 @@
+"""Read a chapter's words: the TOML file that stands beside its module."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aabsocial import toml
+from aabsocial.policy import Chapter, Clause, Force, Item, ItemWords, Rule, RuleWords
+from aabsocial.wording import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def read_chapter(
+    name: str, *, items: tuple[Item, ...] = (), rules: tuple[Rule, ...] = ()
+) -> Chapter:
+    """Join a chapter's questions and rules with the words of `<name>.toml` in this package.
+
+    Raises `TypeError` or `KeyError` when a text is missing in a language.
+    """
+    source = Path(__file__).with_name(f"{name}.toml")
+    data = toml.parse(source.read_text(encoding="utf-8"))
+    return Chapter(
+        number=data["number"],
+        title=Words(**data["title"]),
+        clauses=tuple(_clause(number, told) for number, told in data["clauses"].items()),
+        items=items,
+        rules=rules,
+        item_words={key: _item_words(told) for key, told in data.get("questions", {}).items()},
+        rule_words={code: _rule_words(told) for code, told in data.get("rules", {}).items()},
+    )
+
+
+def _clause(number: str, told: Mapping[str, Any]) -> Clause:
+    return Clause(
+        number=number,
+        force=Force(told["force"]),
+        title=Words(**told["title"]),
+        text=Words(**told["text"]),
+        untested=Words(**told["untested"]) if "untested" in told else None,
+    )
+
+
+def _item_words(told: Mapping[str, Any]) -> ItemWords:
+    texts = {name: Words(**text) for name, text in told.items() if name != "choices"}
+    choices = {choice: Words(**text) for choice, text in told.get("choices", {}).items()}
+    return ItemWords(**texts, choices=choices)
+
+
+def _rule_words(told: Mapping[str, Any]) -> RuleWords:
+    return RuleWords(
+        title=Words(**told["title"]),
+        why=Words(**told["why"]),
+        says={
+            name: (Words(**said["message"]), Words(**said["remedy"]))
+            for name, said in told.get("says", {}).items()
+        },
+    )

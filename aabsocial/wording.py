@@ -1,0 +1,118 @@
+"""The two languages: texts in both, and numbers, money and dates as each writes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from aabsocial import toml
+from aabsocial.money import ORE_PER_KRONE, Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+Language = Literal["da", "en"]
+LANGUAGES: tuple[Language, ...] = ("da", "en")
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+LOCALES: Mapping[Language, str] = {"da": "da_DK", "en": "en_GB"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text in both languages; `{gaps}` are filled by `Sentence`."""
+
+    da: str
+    en: str
+
+    def in_(self, language: Language) -> str:
+        """Give the text in a language."""
+        return self.da if language == "da" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A text with its gaps' values, spoken in a language only when somebody reads it."""
+
+    words: Words
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def in_(self, language: Language) -> str:
+        """Give the whole sentence in a language."""
+        spoken_values = {name: spoken(value, language) for name, value in self.values.items()}
+        return self.words.in_(language).format_map(spoken_values)
+
+
+@cache
+def catalogue(source: Path) -> Mapping[str, Words]:
+    """Read the texts that stand in a TOML file beside the module that says them, by key."""
+    text = source.read_text(encoding="utf-8")
+    return {key: Words(**words) for key, words in toml.parse(text).items()}
+
+
+def spoken(value: object, language: Language) -> str:
+    """Write any value as a language writes it: money, date, number, yes or no, a list."""
+    match value:
+        case str():
+            return value
+        case Words() | Sentence():
+            return value.in_(language)
+        case bool():
+            return YES_OR_NO[value].in_(language)
+        case Money():
+            return written_money(value, language)
+        case date():
+            return written_date(value, language)
+        case int() | Decimal():
+            return written_number(value, language)
+        case tuple() | list():
+            return enumeration([spoken(part, language) for part in value], language)
+        case _:
+            return str(value)
+
+
+YES_OR_NO = {True: Words("Ja", "Yes"), False: Words("Nej", "No")}
+AND = Words("og", "and")
+
+
+def enumeration(parts: Iterable[str], language: Language) -> str:
+    """Write `a, b og c`."""
+    *most, last = list(parts) or [""]
+    return f"{', '.join(most)} {AND.in_(language)} {last}" if most else last
+
+
+def written_number(value: int | Decimal, language: Language) -> str:
+    """Write a number with the language's separators and all its decimals."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 - a heavy import, only for who writes numbers
+
+    return str(format_decimal(value, locale=LOCALES[language], decimal_quantization=False))
+
+
+def written_money(amount: Money, language: Language) -> str:
+    """Write `250.000 kr.` or `DKK 250,000`; odd øre are shown as two decimals."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 - a heavy import, only for who writes numbers
+
+    pattern = "#,##0" if amount.whole_kroner else "#,##0.00"
+    number = format_decimal(Decimal(amount.ore) / ORE_PER_KRONE, pattern, locale=LOCALES[language])
+    if language == "da":
+        return f"{number}{NO_BREAK_SPACE}kr."
+    return f"DKK{NO_BREAK_SPACE}{number}"
+
+
+def written_percent(share: Decimal, language: Language) -> str:
+    """Write a share of one as a percentage with at most one decimal: `12,5 %`, `12.5%`."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 - a heavy import, only for who writes numbers
+
+    number = format_decimal(share * 100, "#,##0.#", locale=LOCALES[language])
+    return f"{number}{NO_BREAK_SPACE}%" if language == "da" else f"{number}%"
+
+
+def written_date(day: date, language: Language) -> str:
+    """Write `14. juni 2017` or `14 June 2017`."""
+    from babel.dates import format_date  # noqa: PLC0415 - a heavy import, only for who writes dates
+
+    pattern = "d. MMMM y" if language == "da" else "d MMMM y"
+    return str(format_date(day, pattern, locale=LOCALES[language]))
