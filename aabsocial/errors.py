@@ -1,7 +1,13 @@
 """What can go wrong, as values that the one edge turns into words and an exit code."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aabsocial.finding import Finding
+    from aabsocial.wording import Sentence
 
 
 class ExitCode(IntEnum):
@@ -17,18 +23,18 @@ class ExitCode(IntEnum):
 
 
 class AabsocialError(Exception):
-    """Something the user can mend: a text key of `errors.toml`, its values, an exit code.
+    """Something the user can mend: what is the case, what to do about it, and an exit code.
 
-    The words are found at the edge, because only there the reader's language is known.
+    The sentences are spoken at the edge, because only there the reader's language is known.
     """
 
     exit_code = ExitCode.WRONG_USE
 
-    def __init__(self, key: str, **values: object) -> None:
-        """Remember which sentence of `errors.toml` tells this, and what stands in its gaps."""
-        super().__init__(key, values)
-        self.key = key
-        self.values: Mapping[str, object] = values
+    def __init__(self, message: Sentence, remedy: Sentence) -> None:
+        """Take the fact and the way out, as `wording.told` gives them."""
+        super().__init__(message, remedy)
+        self.message = message
+        self.remedy = remedy
 
 
 class WrongUseError(AabsocialError):
@@ -51,6 +57,11 @@ class UnreadableProposalError(AabsocialError):
     """A proposal's file cannot be understood; the findings say where and what to write."""
 
     exit_code = ExitCode.FINDINGS
+
+    def __init__(self, message: Sentence, remedy: Sentence, findings: tuple[Finding, ...]) -> None:
+        """Take the fact, the way out, and each thing found, with its place in the file."""
+        super().__init__(message, remedy)
+        self.findings = findings
 
 
 class ChangedMeanwhileError(AabsocialError):

@@ -46,7 +46,6 @@ class Kind(Enum):
     TEXTS = "texts"
 
 
-
 def always(_: Proposal) -> bool:
     """Hold for every proposal."""
     return True
@@ -261,9 +260,7 @@ def leaves(item: Item) -> tuple[Question, ...]:
     return item.fields if isinstance(item, Group) else (item,)
 
 
-def assemble(
-    version: str, chapters: tuple[Chapter, ...], sections: tuple[Section, ...]
-) -> Policy:
+def assemble(version: str, chapters: tuple[Chapter, ...], sections: tuple[Section, ...]) -> Policy:
     """Join chapters into a policy.
 
     Raises `LooseEndsError` when something does not join: a clause that asks something with
@@ -344,9 +341,14 @@ def _missing_words(policy: Policy) -> Iterator[str]:
             elif isinstance(item, Group) and words.record is None:
                 yield f"{item.key} has no word for one record"
     known = {item.key for top in policy.items.values() for item in (top, *leaves(top))}
-    yield from (f"words for {key}, which is no question" for key in policy.item_words.keys() - known)
+    yield from (
+        f"words for {key}, which is no question" for key in policy.item_words.keys() - known
+    )
     yield from (f"{code} has no words" for code in policy.rules.keys() - policy.rule_words.keys())
-    yield from (f"words for {code}, which is no rule" for code in policy.rule_words.keys() - policy.rules.keys())
+    yield from (
+        f"words for {code}, which is no rule"
+        for code in policy.rule_words.keys() - policy.rules.keys()
+    )
 
 
 def _interview_gaps(policy: Policy) -> Iterator[str]:
@@ -354,4 +356,6 @@ def _interview_gaps(policy: Policy) -> Iterator[str]:
     asked = {item.key for item in policy.items.values() if item.depth}
     yield from (f"{key} stands twice in the interview" for key in sorted(_twice(placed)))
     yield from (f"{key} is asked nowhere" for key in sorted(asked - set(placed)))
-    yield from (f"the interview asks {key}, which does not exist" for key in sorted(set(placed) - asked))
+    yield from (
+        f"the interview asks {key}, which does not exist" for key in sorted(set(placed) - asked)
+    )

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from aabsocial import toml
 from aabsocial.money import ORE_PER_KRONE, Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 Language = Literal["da", "en"]
@@ -48,9 +48,25 @@ class Sentence:
 
 @cache
 def catalogue(source: Path) -> Mapping[str, Words]:
-    """Read the texts that stand in a TOML file beside the module that says them, by key."""
-    text = source.read_text(encoding="utf-8")
-    return {key: Words(**words) for key, words in toml.parse(text).items()}
+    """Read the texts that stand in a TOML file beside the module that says them.
+
+    Keys of nested tables are joined with a dot: `[gone] message = {da, en}` is `gone.message`.
+    """
+    return dict(_texts_in(toml.parse(source.read_text(encoding="utf-8"))))
+
+
+def _texts_in(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Words]]:
+    for key, value in table.items():
+        if value.keys() == set(LANGUAGES):
+            yield above + key, Words(**value)
+        else:
+            yield from _texts_in(value, f"{above}{key}.")
+
+
+def told(source: Path, key: str, **values: object) -> tuple[Sentence, Sentence]:
+    """Give the fact and the way out that a catalogue has under a key, with their gaps' values."""
+    words = catalogue(source)
+    return Sentence(words[f"{key}.message"], values), Sentence(words[f"{key}.remedy"], values)
 
 
 def spoken(value: object, language: Language) -> str:

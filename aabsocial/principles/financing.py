@@ -62,9 +62,7 @@ chapter = read_chapter(
             applies=costs_money,
             balances="budget",
             fields=(
-                Question(
-                    key="financing.source", kind=Kind.TEXT, needed=always, remembered=True
-                ),
+                Question(key="financing.source", kind=Kind.TEXT, needed=always, remembered=True),
                 Question(
                     key="financing.kind",
                     kind=Kind.CHOICE,

@@ -139,9 +139,7 @@ BOARD: tuple[Item, ...] = (
 
 AFTERWARDS: tuple[Item, ...] = (
     Question(key="schema_version", kind=Kind.COUNT, needed=always, depth=0, least=1),
-    Question(
-        key="language", kind=Kind.CHOICE, needed=always, depth=0, choices=LANGUAGES
-    ),
+    Question(key="language", kind=Kind.CHOICE, needed=always, depth=0, choices=LANGUAGES),
     Question(
         key="status",
         kind=Kind.CHOICE,

@@ -51,9 +51,7 @@ chapter = read_chapter(
             clauses=("1.3",),
             needed=always,
         ),
-        Question(
-            key="initiative.communication", kind=Kind.PARAGRAPHS, clauses=("1.7",), depth=2
-        ),
+        Question(key="initiative.communication", kind=Kind.PARAGRAPHS, clauses=("1.7",), depth=2),
         Group(
             key="residents.decisions",
             record=ResidentDecision,
@@ -73,12 +71,8 @@ chapter = read_chapter(
                     choices=get_args(Forum),
                 ),
                 Question(key="residents.decisions.date", kind=Kind.DATE, needed=always),
-                Question(
-                    key="residents.decisions.households", kind=Kind.COUNT, suits=is_voted
-                ),
-                Question(
-                    key="residents.decisions.unanimous", kind=Kind.YES_NO, suits=is_voted
-                ),
+                Question(key="residents.decisions.households", kind=Kind.COUNT, suits=is_voted),
+                Question(key="residents.decisions.unanimous", kind=Kind.YES_NO, suits=is_voted),
                 Question(
                     key="residents.decisions.votes_for", kind=Kind.COUNT, suits=votes_are_counted
                 ),
@@ -103,9 +97,7 @@ chapter = read_chapter(
             needed=not_small,
             depth=2,
         ),
-        Question(
-            key="residents.anchoring", kind=Kind.PARAGRAPHS, clauses=("1.4",), needed=always
-        ),
+        Question(key="residents.anchoring", kind=Kind.PARAGRAPHS, clauses=("1.4",), needed=always),
         Question(
             key="residents.existing_volunteering",
             kind=Kind.CHOICE,
@@ -137,9 +129,7 @@ chapter = read_chapter(
             clauses=("1.6", "1.8"),
             depth=2,
         ),
-        Question(
-            key="residents.volunteer_hours", kind=Kind.COUNT, clauses=("1.6",), depth=2
-        ),
+        Question(key="residents.volunteer_hours", kind=Kind.COUNT, clauses=("1.6",), depth=2),
         Question(
             key="residents.volunteer_stories", kind=Kind.PARAGRAPHS, clauses=("1.7",), depth=2
         ),

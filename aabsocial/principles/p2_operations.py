@@ -15,9 +15,7 @@ def concerns_debt(proposal: Proposal) -> bool:
 chapter = read_chapter(
     "p2_operations",
     items=(
-        Question(
-            key="initiative.concerns_debt", kind=Kind.YES_NO, clauses=("2.3",), needed=always
-        ),
+        Question(key="initiative.concerns_debt", kind=Kind.YES_NO, clauses=("2.3",), needed=always),
         Question(
             key="operations.supports",
             kind=Kind.CHOICE,

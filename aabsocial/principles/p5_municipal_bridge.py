@@ -28,9 +28,7 @@ chapter = read_chapter(
             needed=always,
             choices=get_args(CoreTask),
         ),
-        Question(
-            key="municipality.bridge", kind=Kind.PARAGRAPHS, clauses=("5.2",), needed=always
-        ),
+        Question(key="municipality.bridge", kind=Kind.PARAGRAPHS, clauses=("5.2",), needed=always),
         Question(
             key="municipality.authorities",
             kind=Kind.TEXT,

@@ -92,9 +92,7 @@ chapter = read_chapter(
             needed=always,
             choices=get_args(Degree),
         ),
-        Question(
-            key="effect.after_project", kind=Kind.PARAGRAPHS, clauses=("6.1",), needed=always
-        ),
+        Question(key="effect.after_project", kind=Kind.PARAGRAPHS, clauses=("6.1",), needed=always),
         Group(
             key="success_criteria",
             record=SuccessCriterion,
@@ -146,9 +144,7 @@ chapter = read_chapter(
                 ),
             ),
         ),
-        Question(
-            key="evaluation.method", kind=Kind.PARAGRAPHS, clauses=("6.5",), needed=always
-        ),
+        Question(key="evaluation.method", kind=Kind.PARAGRAPHS, clauses=("6.5",), needed=always),
         Question(
             key="evaluation.responsible",
             kind=Kind.TEXT,
