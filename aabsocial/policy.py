@@ -12,6 +12,8 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.wording import Sentence
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
@@ -153,6 +155,11 @@ class RuleWords:
     why: Words
     says: Mapping[str, tuple[Words, Words]] = field(default_factory=dict)
 
+    def sentences(self, hit: Hit) -> tuple[Sentence, Sentence]:
+        """Give a hit's fact and way out."""
+        message, remedy = self.says[hit.says]
+        return Sentence(message, hit.values), Sentence(remedy, hit.values)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Circumstances:
@@ -212,7 +219,7 @@ class LooseEndsError(ValueError):
     """A policy whose parts do not join; the message lists every loose end."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)  # compared by identity, so that it can be a key
 class Policy:
     """A whole policy, joined by clause number and by key."""
 

@@ -63,7 +63,7 @@ def _texts_in(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, 
             yield from _texts_in(value, f"{above}{key}.")
 
 
-def told(source: Path, key: str, **values: object) -> tuple[Sentence, Sentence]:
+def told(source: Path, key: str, /, **values: object) -> tuple[Sentence, Sentence]:
     """Give the fact and the way out that a catalogue has under a key, with their gaps' values."""
     words = catalogue(source)
     return Sentence(words[f"{key}.message"], values), Sentence(words[f"{key}.remedy"], values)

@@ -1,0 +1,81 @@
+"""Answers as plain nested data, the way TOML gives them, and pure changes to them.
+
+A key such as `partners[1].role` names one answer; a path is the same as a tuple,
+`("partners", 1, "role")`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+Answers: TypeAlias = Mapping[str, Any]
+Path: TypeAlias = tuple[str | int, ...]
+
+_PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+def path_of(key: str) -> Path:
+    """Give a key's path."""
+    return tuple(name or int(index) for name, index in _PART.findall(key))
+
+
+def key_of(path: Path) -> str:
+    """Give a path's key."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(parts).removeprefix(".")
+
+
+def plain_key(path: Path) -> str:
+    """Give a path's key without indices: the key of its question."""
+    return ".".join(part for part in path if isinstance(part, str))
+
+
+def answer_at(answers: Answers, path: Path) -> object:
+    """Give the answer at a path, `None` where there is none."""
+    value: Any = answers
+    for part in path:
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def with_answer(answers: Answers, path: Path, value: object) -> Answers:
+    """Give the answers with one of them set; tables and records come into being as needed."""
+    changed: Answers = _with(answers, path, value)
+    return changed
+
+
+def _with(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - TOML data of any shape
+    if not path:
+        return value
+    part, rest = path[0], path[1:]
+    if isinstance(part, int):
+        records = list(whole or ())
+        below = records[part] if part < len(records) else None
+        records[part : part + 1] = [_with(below, rest, value)]
+        return records
+    table = dict(whole or {})
+    table[part] = _with(table.get(part), rest, value)
+    return table
+
+
+def without_answer(answers: Answers, path: Path) -> Answers:
+    """Give the answers without the one at a path; a record taken out closes the gap."""
+    changed: Answers = _without(answers, path)
+    return changed
+
+
+def _without(whole: Any, path: Path) -> Any:  # noqa: ANN401 - TOML data of any shape
+    part, rest = path[0], path[1:]
+    if answer_at(whole, (part,)) is None:
+        return whole
+    smaller: Any = list(whole) if isinstance(part, int) else dict(whole)
+    if rest:
+        smaller[part] = _without(smaller[part], rest)
+    else:
+        del smaller[part]
+    return smaller

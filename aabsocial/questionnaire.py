@@ -1,0 +1,256 @@
+"""From answers to a proposal: what has the wrong shape, what is asked, what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.finding import Finding, Severity
+from aabsocial.policy import Group, Item, Policy, Question
+from aabsocial.proposal import Proposal, size
+from aabsocial.shapes import SCHEMA_VERSION, WrongShapeError, read_value
+from aabsocial.wording import Sentence, Words, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from aabsocial.answers import Answers
+
+WORDS = Path(__file__).with_suffix(".toml")
+LARGEST_DEPTH = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Structure:
+    """What answers amount to: a proposal, and a finding for each that has the wrong shape."""
+
+    proposal: Proposal
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Open:
+    """A question that a complete proposal must answer and this one does not."""
+
+    key: str
+    question: Item
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Table:
+    """A table of the file: the value it becomes, and what may stand in it."""
+
+    record: type[Any]
+    entries: Mapping[str, Item | _Table]
+
+
+def read_answers(policy: Policy, answers: Answers) -> Structure:
+    """Read answers as a proposal; what cannot be read is left unanswered and found.
+
+    A file of a newer format is not read at all: its one finding says so.
+    """
+    version = answers.get("schema_version")
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        message, remedy = told(WORDS, "FIL10", version=str(version))
+        newer = Finding(
+            rule="FIL10",
+            name="newer-format",
+            severity=Severity.ERROR,
+            key="schema_version",
+            message=message,
+            remedy=remedy,
+        )
+        return Structure(proposal=Proposal(), findings=(newer,))
+    reader = _Reader(policy)
+    proposal = reader.table(_tables(policy), answers, "")
+    return Structure(proposal=proposal, findings=tuple(reader.findings))
+
+
+class _Reader:
+    """One reading of one proposal; gathers the findings on its way."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self.findings: list[Finding] = []
+
+    def table(self, table: _Table, data: Answers, above: str) -> Any:  # noqa: ANN401 - any part
+        values = {}
+        for name, raw in data.items():
+            key = f"{above}{name}"
+            entry = table.entries.get(name)
+            try:
+                match entry:
+                    case Question():
+                        value = read_value(entry, raw)
+                        if value is not None:
+                            values[name] = value
+                    case Group():
+                        values[name] = self.records(entry, raw, key)
+                    case _Table():
+                        values[name] = self.table(entry, _as_table(raw, name), f"{key}.")
+                    case None:
+                        self.findings.append(_unknown_key(self.policy, table, name, key))
+            except WrongShapeError as wrong:
+                self.findings.append(_wrong_shape(self.policy, wrong, key))
+        return table.record(**values)
+
+    def records(self, group: Group, raw: object, key: str) -> tuple[Any, ...]:
+        table = _record_table(group)
+        return tuple(
+            self.table(table, record, f"{key}[{index}].")
+            for index, record in enumerate(_as_records(raw, group.key))
+        )
+
+
+def _as_table(raw: object, name: str) -> Answers:
+    if isinstance(raw, dict):
+        return raw
+    says = "several-tables" if isinstance(raw, list) else "not-a-table"
+    raise WrongShapeError("FIL04", says, {"name": name})
+
+
+def _as_records(raw: object, name: str) -> list[Answers]:
+    if isinstance(raw, list) and all(isinstance(record, dict) for record in raw):
+        return raw
+    says = "one-table" if isinstance(raw, dict) else "not-records"
+    raise WrongShapeError("FIL04", says, {"name": name})
+
+
+@cache
+def _record_table(group: Group) -> _Table:
+    return _Table(record=group.record, entries={field.name: field for field in group.fields})
+
+
+@cache
+def _tables(policy: Policy) -> _Table:
+    """Give the tables of the file, grown from the keys of the policy's questions."""
+    return _table_for(Proposal(), "", policy.items)
+
+
+def _table_for(part: object, above: str, items: Mapping[str, Item]) -> _Table:
+    entries: dict[str, Item | _Table] = {}
+    for key, item in items.items():
+        if not key.startswith(above):
+            continue
+        name, _, below = key.removeprefix(above).partition(".")
+        if below and name not in entries:
+            entries[name] = _table_for(getattr(part, name), f"{above}{name}.", items)
+        elif not below:
+            entries[name] = item
+    return _Table(record=type(part), entries=entries)
+
+
+NAMES = {
+    "FIL03": "unknown-key",
+    "FIL04": "wrong-type",
+    "FIL05": "not-a-choice",
+    "FIL06": "decimal-amount",
+    "FIL07": "out-of-bounds",
+    "FIL11": "unknown-policy",
+}
+
+
+def _wrong_shape(policy: Policy, wrong: WrongShapeError, key: str) -> Finding:
+    message, remedy = told(WORDS, f"{wrong.rule}.{wrong.says}", key=key, **wrong.values)
+    return Finding(
+        rule=wrong.rule,
+        name=NAMES[wrong.rule],
+        severity=Severity.ERROR,
+        clause=wrong.question.clauses[0] if wrong.question and wrong.question.clauses else "",
+        key=key,
+        message=message,
+        remedy=remedy,
+    )
+
+
+def _unknown_key(policy: Policy, table: _Table, name: str, key: str) -> Finding:
+    near = _nearest(policy, table, name, key)
+    says = "near" if near else "far"
+    message, remedy = told(WORDS, f"FIL03.{says}", name=name, near=near)
+    return Finding(
+        rule="FIL03",
+        name=NAMES["FIL03"],
+        severity=Severity.WARNING,
+        key=key,
+        message=message,
+        remedy=remedy,
+    )
+
+
+def _nearest(policy: Policy, table: _Table, name: str, key: str) -> str:
+    """Give the key of this table that was probably meant, also by its Danish label."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+
+    guesses = {known: known for known in table.entries}
+    for known, entry in table.entries.items():
+        if isinstance(entry, Question | Group):
+            label = policy.item_words[entry.key].label
+            guesses |= {label.da.lower(): known, label.en.lower(): known}
+    close = get_close_matches(name.lower().replace("_", " "), guesses, n=1, cutoff=0.6)
+    return guesses[close[0]] if close else ""
+
+
+def value_at(proposal: Proposal, key: str) -> Any:  # noqa: ANN401 - any answer
+    """Give the value that a question or group has in a proposal."""
+    value: Any = proposal
+    for name in key.split("."):
+        value = getattr(value, name)
+    return value
+
+
+def is_answered(value: object) -> bool:
+    """Tell whether a value is an answer: no, 0 and an empty list are, a group without records not."""
+    return value is not None and not (isinstance(value, tuple) and not value)
+
+
+def is_given(item: Item, proposal: Proposal) -> bool:
+    """Tell whether a question is answered, or a group has a record."""
+    value = value_at(proposal, item.key)
+    return bool(value) if isinstance(item, Group) else value is not None
+
+
+def asked_items(policy: Policy, proposal: Proposal) -> tuple[Item, ...]:
+    """Give what the interview puts forward for these answers, in its order."""
+    return tuple(
+        item
+        for section in policy.sections
+        for key in section.keys
+        if is_asked(item := policy.items[key], proposal)
+    )
+
+
+def is_asked(item: Item, proposal: Proposal) -> bool:
+    """Tell whether the interview puts an item forward: its branch is taken, and it fits the size."""
+    deep_enough = 0 < item.depth <= size(proposal) or (
+        0 < item.depth <= LARGEST_DEPTH and item.needed(proposal)
+    )
+    return deep_enough and item.applies(proposal)
+
+
+def is_field_asked(field: Question, record: object, proposal: Proposal) -> bool:
+    """Tell whether a field is put forward for one record of its group."""
+    deep_enough = field.depth <= size(proposal) or field.needed(proposal)
+    return deep_enough and field.suits(record) and field.applies(proposal)
+
+
+def open_questions(policy: Policy, proposal: Proposal) -> tuple[Open, ...]:
+    """Give every required question that is unanswered, fields of records among them."""
+    return tuple(
+        found
+        for item in policy.items.values()
+        if item.applies(proposal)
+        for found in _open_in(item, proposal)
+    )
+
+
+def _open_in(item: Item, proposal: Proposal) -> Iterator[Open]:
+    if item.needed(proposal) and not is_given(item, proposal):
+        yield Open(key=item.key, question=item)
+    if isinstance(item, Group):
+        for index, record in enumerate(value_at(proposal, item.key)):
+            for field in item.fields:
+                unanswered = getattr(record, field.name) is None
+                if unanswered and field.needed(proposal) and field.suits(record):
+                    yield Open(key=f"{item.key}[{index}].{field.name}", question=field)

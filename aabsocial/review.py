@@ -1,0 +1,135 @@
+"""From a policy and a proposal to verdicts and findings (pure)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.finding import Finding, Outcome, Review, Severity, Verdict, VerdictKind
+from aabsocial.policy import Clause, Force, leaves
+from aabsocial.questionnaire import Structure, open_questions
+from aabsocial.wording import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aabsocial.policy import Circumstances, Hit, Item, Policy, Rule
+    from aabsocial.proposal import Proposal
+
+WORDS = Path(__file__).with_suffix(".toml")
+BY_SEVERITY = {
+    Severity.ERROR: VerdictKind.NOT_MET,
+    Severity.WARNING: VerdictKind.PARTLY_MET,
+}
+BY_ASSESSMENT = {
+    "met": VerdictKind.MET,
+    "partly-met": VerdictKind.PARTLY_MET,
+    "not-met": VerdictKind.NOT_MET,
+}
+
+
+def review(policy: Policy, structure: Structure, circumstances: Circumstances) -> Review:
+    """Judge one proposal by its policy: every finding, every clause's verdict, the outcome."""
+    proposal = structure.proposal
+    found = [*structure.findings, *_found_by_rules(policy, proposal, circumstances)]
+    if not circumstances.as_draft:
+        found += _unanswered(policy, proposal, {finding.key for finding in found})
+    findings = tuple(found)
+    return Review(
+        proposal=proposal,
+        findings=findings,
+        verdicts=tuple(_verdicts(policy, proposal, findings)),
+        outcome=outcome(findings),
+    )
+
+
+def outcome(findings: Iterable[Finding]) -> Outcome:
+    """Say in one word what findings amount to."""
+    severities = {finding.severity for finding in findings}
+    if Severity.ERROR in severities:
+        return Outcome.NOT_READY
+    return Outcome.READY_WITH_REMARKS if Severity.WARNING in severities else Outcome.READY
+
+
+def worst(kinds: Iterable[VerdictKind]) -> VerdictKind:
+    """Give the verdict of a principle: the worst of its clauses'."""
+    present = set(kinds)
+    return next((kind for kind in VerdictKind if kind in present), VerdictKind.NOT_APPLICABLE)
+
+
+def _found_by_rules(
+    policy: Policy, proposal: Proposal, circumstances: Circumstances
+) -> Iterator[Finding]:
+    for rule in policy.rules.values():
+        for hit in rule.check(proposal, circumstances):
+            yield _finding(policy, rule, hit)
+
+
+def _finding(policy: Policy, rule: Rule, hit: Hit) -> Finding:
+    message, remedy = policy.rule_words[rule.code].sentences(hit)
+    return Finding(
+        rule=rule.code,
+        name=rule.name,
+        severity=hit.severity or rule.severity,
+        clause=rule.clause,
+        key=hit.key,
+        message=message,
+        remedy=remedy,
+    )
+
+
+def _unanswered(policy: Policy, proposal: Proposal, spoken_of: set[str]) -> Iterator[Finding]:
+    """Find each required answer that is missing and that nothing else speaks of (FOR01)."""
+    for missing in open_questions(policy, proposal):
+        if missing.key in spoken_of:
+            continue
+        words = policy.item_words[missing.question.key]
+        message, remedy = told(WORDS, "FOR01", label=words.label, prompt=words.prompt)
+        yield Finding(
+            rule="FOR01",
+            name="answer-missing",
+            severity=Severity.ERROR,
+            clause=next(iter(missing.question.clauses), ""),
+            key=missing.key,
+            message=message,
+            remedy=remedy,
+        )
+
+
+def _verdicts(
+    policy: Policy, proposal: Proposal, findings: tuple[Finding, ...]
+) -> Iterator[Verdict]:
+    for clause in policy.clauses.values():
+        mine = tuple(finding for finding in findings if finding.clause == clause.number)
+        kind = _verdict_kind(policy, proposal, clause, mine)
+        yield Verdict(clause=clause.number, kind=kind, findings=mine)
+
+
+def _verdict_kind(
+    policy: Policy, proposal: Proposal, clause: Clause, findings: tuple[Finding, ...]
+) -> VerdictKind:
+    kinds = [BY_SEVERITY[found.severity] for found in findings if found.severity in BY_SEVERITY]
+    if kinds:
+        return worst(kinds)
+    asked = [item for item in policy.items.values() if _asks_about(item, clause)]
+    if not any(item.applies(proposal) for item in asked):
+        return VerdictKind.NOT_APPLICABLE
+    assessed = [
+        BY_ASSESSMENT[it.verdict]
+        for it in proposal.assessments
+        if it.clause == clause.number and it.verdict
+    ]
+    if assessed:
+        return assessed[-1]
+    return VerdictKind.FOR_THE_BOARD if _needs_a_person(policy, clause) else VerdictKind.MET
+
+
+def _asks_about(item: Item, clause: Clause) -> bool:
+    named = {number for part in (item, *leaves(item)) for number in part.clauses}
+    return bool(named & {clause.number, clause.chapter})
+
+
+def _needs_a_person(policy: Policy, clause: Clause) -> bool:
+    """Tell whether a clause binds or aims, and no rule of ours tests it: then the board judges."""
+    tested = any(rule.clause == clause.number for rule in policy.rules.values())
+    return clause.force in (Force.MUST, Force.SHOULD) and not tested

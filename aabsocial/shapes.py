@@ -1,0 +1,224 @@
+"""Which values answer a question: the shape of each kind, checked one value at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from aabsocial.money import Money
+from aabsocial.policy import Kind, Question
+
+SCHEMA_VERSION = 1
+LONGEST_LINE = 1_000
+LONGEST_TEXT = 20_000
+FIRST_DAY = date(2000, 1, 1)
+LAST_DAY = date(2100, 12, 31)
+MOST_KRONER = 10**12
+MOST = 10**15
+
+
+class WrongShapeError(ValueError):
+    """A value that cannot answer its question: the finding's code, its sentence, the gaps."""
+
+    def __init__(
+        self, rule: str, says: str, values: Mapping[str, object], question: Question | None = None
+    ) -> None:
+        """Remember what the finding will say."""
+        super().__init__(rule, says)
+        self.rule = rule
+        self.says = says
+        self.values = values
+        self.question = question
+
+
+def read_value(question: Question, raw: object) -> Any:  # noqa: ANN401 - each kind has its own type
+    """Give the value that a raw TOML value means, `None` for a text of nothing but space.
+
+    Raises `WrongShapeError` where it cannot answer the question.
+    """
+    return READERS[question.kind](question, raw)
+
+
+def _text(question: Question, raw: object) -> str | None:
+    return _string(question, raw, question.most or LONGEST_LINE)
+
+
+def _paragraphs(question: Question, raw: object) -> str | None:
+    return _string(question, raw, LONGEST_TEXT)
+
+
+def _string(question: Question, raw: object, most: int) -> str | None:
+    if not isinstance(raw, str):
+        raise _wrong_type(question, raw, "text")
+    text = raw.strip()
+    if len(text) > most:
+        raise WrongShapeError("FIL07", "long", {"length": len(text), "most": most}, question)
+    if text and question.least and len(text) < question.least:
+        values = {"length": len(text), "least": question.least}
+        raise WrongShapeError("FIL07", "short", values, question)
+    return text or None
+
+
+def _count(question: Question, raw: object) -> int:
+    if isinstance(raw, bool) or not isinstance(raw, int):
+        raise _wrong_type(question, raw, "count")
+    least = question.least or 0
+    if not least <= raw <= MOST:
+        raise WrongShapeError("FIL07", "count", {"raw": shown(raw)}, question)
+    return raw
+
+
+def _number(question: Question, raw: object) -> int | Decimal:
+    if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
+        raise _wrong_type(question, raw, "number")
+    size = abs(Decimal(raw))
+    if not size.is_finite() or size > MOST:
+        raise WrongShapeError("FIL07", "number", {"raw": shown(raw)}, question)
+    return raw
+
+
+def _money(question: Question, raw: object) -> Money:
+    if isinstance(raw, Decimal):
+        raise _decimal_amount(question, raw)
+    if isinstance(raw, str):
+        return _money_in_words(question, raw)
+    if isinstance(raw, bool) or not isinstance(raw, int):
+        raise _wrong_type(question, raw, "money")
+    if not 0 <= raw <= MOST_KRONER:
+        raise WrongShapeError("FIL07", "money", {"raw": shown(raw)}, question)
+    return Money.kroner(raw)
+
+
+def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
+    """Explain that TOML's `250.000` is 250, and give the line that was meant."""
+    written = str(raw)
+    meant = written.replace(".", "") if raw.is_finite() else "250000"
+    return WrongShapeError(
+        "FIL06",
+        "decimal",
+        {"raw": shown(raw), "read": shown(raw.normalize()), "meant": meant},
+        question,
+    )
+
+
+def _money_in_words(question: Question, raw: str) -> Money:
+    from aabsocial.typed import Understood, hear_money  # noqa: PLC0415 - few amounts are words
+
+    heard = hear_money(raw, "da")
+    if isinstance(heard, Understood):
+        return heard.value
+    raise _wrong_type(question, raw, "money")
+
+
+def _date(question: Question, raw: object) -> date:
+    if isinstance(raw, datetime):
+        raise WrongShapeError(
+            "FIL04", "moment", {"raw": shown(raw), "day": str(raw.date())}, question
+        )
+    if isinstance(raw, str):
+        raise _date_in_words(question, raw)
+    if not isinstance(raw, date):
+        raise _wrong_type(question, raw, "date")
+    if not FIRST_DAY <= raw <= LAST_DAY:
+        raise WrongShapeError("FIL07", "date", {"raw": str(raw)}, question)
+    return raw
+
+
+def _date_in_words(question: Question, raw: str) -> WrongShapeError:
+    from aabsocial.typed import Understood, hear_date  # noqa: PLC0415 - only a slip needs it
+
+    heard = hear_date(raw, "da")
+    if isinstance(heard, Understood):
+        values = {"raw": shown(raw), "day": str(heard.value)}
+        return WrongShapeError("FIL04", "quoted-date", values, question)
+    return _wrong_type(question, raw, "date")
+
+
+def _yes_no(question: Question, raw: object) -> bool:
+    if not isinstance(raw, bool):
+        raise _wrong_type(question, raw, "yes-no")
+    return raw
+
+
+def _choice(question: Question, raw: object) -> str | None:
+    if not isinstance(raw, str):
+        raise _wrong_type(question, raw, "choice")
+    if raw.strip() in question.choices:
+        return raw.strip()
+    if not raw.strip():
+        return None
+    if question.key == "policy":
+        values = {"raw": shown(raw), "known": question.choices}
+        raise WrongShapeError("FIL11", "unknown", values, question)
+    raise WrongShapeError(
+        "FIL05", "choice", {"raw": shown(raw), "choices": ", ".join(question.choices)}, question
+    )
+
+
+def _choices(question: Question, raw: object) -> tuple[str, ...]:
+    if not isinstance(raw, list):
+        raise _wrong_type(question, raw, "choices")
+    chosen = (_choice(question, part) for part in raw)
+    return tuple(dict.fromkeys(choice for choice in chosen if choice))
+
+
+def _texts(question: Question, raw: object) -> tuple[str, ...] | None:
+    if not isinstance(raw, list):
+        raise _wrong_type(question, raw, "texts")
+    texts = tuple(text for part in raw if (text := _line(question, part)))
+    if question.most and len(texts) > question.most:
+        values = {"length": len(texts), "most": question.most}
+        raise WrongShapeError("FIL07", "many", values, question)
+    if not texts and question.least:
+        return None
+    return texts
+
+
+def _line(question: Question, part: object) -> str:
+    if not isinstance(part, str):
+        raise _wrong_type(question, part, "texts")
+    if len(part) > LONGEST_LINE:
+        values = {"length": len(part), "most": LONGEST_LINE}
+        raise WrongShapeError("FIL07", "long", values, question)
+    return part.strip()
+
+
+def _wrong_type(question: Question, raw: object, says: str) -> WrongShapeError:
+    return WrongShapeError("FIL04", says, {"raw": shown(raw)}, question)
+
+
+LONGEST_SHOWN = 40
+
+
+def shown(raw: object) -> str:
+    """Write a raw value as a message may quote it: short, as TOML writes it."""
+    match raw:
+        case bool():
+            return str(raw).lower()
+        case int() if abs(raw) >= 10**LONGEST_SHOWN:
+            return "…"
+        case dict():
+            return "{ … }"
+        case list():
+            return "[ … ]"
+        case str():
+            line = " ".join(raw.split())
+            return f"{line[:LONGEST_SHOWN]}…" if len(line) > LONGEST_SHOWN else line
+        case _:
+            return str(raw)[:LONGEST_SHOWN]
+
+
+READERS: Mapping[Kind, Callable[[Question, object], Any]] = {
+    Kind.TEXT: _text,
+    Kind.PARAGRAPHS: _paragraphs,
+    Kind.COUNT: _count,
+    Kind.NUMBER: _number,
+    Kind.MONEY: _money,
+    Kind.DATE: _date,
+    Kind.YES_NO: _yes_no,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.TEXTS: _texts,
+}
