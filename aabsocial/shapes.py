@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from aabsocial.money import Money
+from aabsocial.money import ORE_PER_KRONE, Money
 from aabsocial.policy import Kind, Question
 
 SCHEMA_VERSION = 1
@@ -222,3 +222,17 @@ READERS: Mapping[Kind, Callable[[Question, object], Any]] = {
     Kind.CHOICES: _choices,
     Kind.TEXTS: _texts,
 }
+
+
+def raw_value(value: object) -> object:
+    """Give an answer as TOML holds it: whole kroner as an integer, odd øre as Danish text."""
+    match value:
+        case Money() if value.whole_kroner:
+            return value.ore // ORE_PER_KRONE
+        case Money():
+            kroner, ore = divmod(value.ore, ORE_PER_KRONE)
+            return f"{kroner:,}".replace(",", ".") + f",{ore:02}"
+        case tuple():
+            return list(value)
+        case _:
+            return value

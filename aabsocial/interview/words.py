@@ -1,0 +1,18 @@
+"""The questionnaire's own words, from `interview.toml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.wording import Sentence, catalogue
+
+if TYPE_CHECKING:
+    from aabsocial.wording import Language
+
+SOURCE = Path(__file__).with_name("interview.toml")
+
+
+def say(key: str, language: Language, /, **values: object) -> str:
+    """Give one of the questionnaire's sentences with its gaps filled."""
+    return Sentence(catalogue(SOURCE)[key], values).in_(language)
