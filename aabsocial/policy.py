@@ -149,11 +149,16 @@ class ItemWords:
 
 @dataclass(frozen=True, kw_only=True)
 class RuleWords:
-    """What a rule says: its title, its messages and remedies by name, and why it asks."""
+    """What a rule says: its title, why it asks, its messages and remedies by name.
+
+    `passes` and `breaks` are pieces of a proposal's TOML that show it; the tests run them.
+    """
 
     title: Words
     why: Words
     says: Mapping[str, tuple[Words, Words]] = field(default_factory=dict)
+    passes: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
 
     def sentences(self, hit: Hit) -> tuple[Sentence, Sentence]:
         """Give a hit's fact and way out."""
@@ -172,12 +177,16 @@ class Circumstances:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hit:
-    """What a rule's check found: where, which of its sentences tells it, and the gaps' values."""
+    """What a rule's check found: where, which of its sentences tells it, and the gaps' values.
+
+    `severity` and `clause` stand only where they differ from the rule's own.
+    """
 
     key: str
     says: str = "found"
     values: Mapping[str, object] = field(default_factory=dict)
     severity: Severity | None = None
+    clause: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,8 +198,6 @@ class Rule:
     clause: str
     severity: Severity
     check: Callable[[Proposal, Circumstances], Iterable[Hit]]
-    passes: tuple[Proposal, ...] = ()
-    breaks: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

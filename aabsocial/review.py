@@ -71,7 +71,7 @@ def _finding(policy: Policy, rule: Rule, hit: Hit) -> Finding:
         rule=rule.code,
         name=rule.name,
         severity=hit.severity or rule.severity,
-        clause=rule.clause,
+        clause=rule.clause if hit.clause is None else hit.clause,
         key=hit.key,
         message=message,
         remedy=remedy,

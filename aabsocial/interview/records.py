@@ -35,7 +35,8 @@ def chosen(session: Session, name: str) -> Session:
 
 def records_of(session: Session, group: Group) -> list[Any]:
     """Give a group's records as they stand in the answers."""
-    return list(answer_at(session.answers, path_of(group.key)) or ())  # type: ignore[call-overload]  # a group's answer is a list of tables
+    records: Any = answer_at(session.answers, path_of(group.key))
+    return list(records or ())
 
 
 def _with_records(session: Session, group: Group, records: list[Any]) -> Session:

@@ -57,10 +57,7 @@ def item_line(policy: Policy, item: Item, proposal: Proposal, language: Language
     value = value_at(proposal, item.key)
     if isinstance(item, Group):
         count = len(value)
-        words = policy.item_words[item.key]
-        return (
-            f"{count} · {record_line(policy, item, value[0], language)}" if count and words else ""
-        )
+        return f"{count} · {record_line(policy, item, value[0], language)}" if count else ""
     if value is None:
         return ""
     return in_brief(written(policy, item, value, language)) or "–"

@@ -57,4 +57,6 @@ def _rule_words(told: Mapping[str, Any]) -> RuleWords:
             name: (Words(**said["message"]), Words(**said["remedy"]))
             for name, said in told.get("says", {}).items()
         },
+        passes=tuple(told.get("passes", ())),
+        breaks=tuple(told.get("breaks", ())),
     )
