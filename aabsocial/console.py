@@ -1,0 +1,56 @@
+"""What the screen shows, laid out for people; the only place that knows Rich."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from aabsocial.interview.screen import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TextIO
+
+    from aabsocial.interview.screen import Note, Screen
+
+STYLES: Mapping[Tone, str] = {Tone.DONE: "green", Tone.ERROR: "bold red", Tone.NEWS: "cyan"}
+
+
+class Stage:
+    """The part of the terminal above the prompt."""
+
+    def __init__(self, stream: TextIO | None = None, *, width: int | None = None) -> None:
+        """Show on a stream, standard error unless told otherwise, as wide as it is."""
+        self.console = Console(
+            file=stream or sys.stderr, highlight=False, markup=False, emoji=False, width=width
+        )
+
+    def show(self, screen: Screen, hint: str) -> None:
+        """Show everything that is read before the question is asked."""
+        self.console.print()
+        self._heading(screen)
+        for note in screen.notes:
+            self._note(note)
+        for line in screen.body:
+            self._line(Text(line))
+        if screen.help:
+            self._line(Text(screen.help, style="italic"))
+        if hint:
+            self._line(Text(hint, style="dim"))
+
+    def _heading(self, screen: Screen) -> None:
+        parts = [part for part in (screen.section, screen.progress, screen.basis) if part]
+        if parts:
+            self.console.rule(Text(parts[0], style="bold"), align="left", characters="-")
+            if parts[1:]:
+                self._line(Text(" · ".join(parts[1:]), style="dim"))
+
+    def _note(self, note: Note) -> None:
+        self.console.print(Padding(Text(note.text, style=STYLES[note.tone]), (0, 0, 0, 1)))
+
+    def _line(self, text: Text) -> None:
+        self.console.print(Padding(text, (0, 0, 0, 1)))
