@@ -1,0 +1,169 @@
+"""Change the answers in a proposal's text and touch nothing else.
+
+The text is edited in place: a value is replaced where it stands, a line or section is put in
+where the layout wants it, and everything that a person wrote stays as it is. What was written
+is parsed again and compared with what was meant; if it ever differs, the file is written anew.
+(The library for this, tomlkit 0.15.2, drops the comment between two records when the first is
+taken out, puts a new key below the next table's comment, and takes 40 ms to parse 30 kB.)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aabsocial import toml
+from aabsocial.answers import answer_at
+from aabsocial.store.groups import TooIntricateError, regrouped
+from aabsocial.store.merging import GONE, Change, changes, identical, merged
+from aabsocial.store.page import Page
+from aabsocial.store.writing import (
+    Layout,
+    block,
+    inline,
+    is_records,
+    is_sections,
+    name,
+    section,
+    sections,
+    whole,
+    written,
+)
+
+if TYPE_CHECKING:
+    from aabsocial.answers import Answers, Path
+    from aabsocial.store.statements import Statement
+
+
+def write_answers(text: str, answers: Answers, layout: Layout) -> str:
+    """Give a file's text with these answers in it.
+
+    Keys that the layout does not name are a person's own: they stay, unless the answers change
+    them. Raises what `toml.parse` raises when the text is no TOML.
+    """
+    intended = merged(toml.parse(text), answers, (), layout)
+    if not text.strip():
+        return whole(intended, layout)
+    try:
+        edited = edit(text, intended, layout)
+    except TooIntricateError:
+        return whole(intended, layout)
+    return edited if _holds(edited, intended) else whole(intended, layout)
+
+
+def edit(text: str, intended: Answers, layout: Layout) -> str:
+    """Give a text that holds what is intended, changed in as few places as can be.
+
+    Raises `TooIntricateError` where a text is put together in a way that it does not follow.
+    """
+    for change in changes(toml.parse(text), intended, (), layout):
+        text = _changed(Page(text, layout), change, intended)
+    return text
+
+
+def _holds(text: str, intended: Answers) -> bool:
+    try:
+        return identical(toml.parse(text), intended)
+    except (ValueError, ArithmeticError, RecursionError):
+        return False
+
+
+def _changed(page: Page, change: Change, intended: Answers) -> str:
+    path, value = change.path, change.value
+    holding = page.holding(path)
+    if holding and holding.path == path:
+        return _whole_value_changed(page, holding, value)
+    if holding:
+        return _inner_value_changed(page, holding, change, intended)
+    if isinstance(value, list) and is_records(value) and page.under((*path, 0)):
+        return regrouped(page, path, value, edit)
+    for statement in reversed(page.under(path)):
+        page = Page(page.without(statement), page.layout)
+    return page.text if value is GONE else _inserted(page, path, value)
+
+
+def _whole_value_changed(page: Page, holding: Statement, value: object) -> str:
+    becomes_sections = is_sections(value) and page.text[holding.end - 1] not in "]}"
+    empty = holding.value and page.text[holding.value.start : holding.end] == "[]"
+    if value is GONE:
+        return page.without(holding)
+    if (becomes_sections or (empty and is_sections(value))) and _is_single(holding):
+        return _inserted(Page(page.without(holding), page.layout), holding.path, value)
+    return _replaced(page, holding, holding.value, written(value))
+
+
+def _is_single(statement: Statement) -> bool:
+    return len(statement.path) == len(statement.home) + 1
+
+
+def _inner_value_changed(page: Page, holding: Statement, change: Change, intended: Answers) -> str:
+    """Change something inside an inline table or array; what has no place yet rewrites it all."""
+    part = next((part for part in holding.parts if part.path == change.path), None)
+    if part and change.value is not GONE:
+        return _replaced(page, holding, part.value, inline(change.value))
+    return _replaced(page, holding, holding.value, written(answer_at(intended, holding.path)))
+
+
+def _replaced(page: Page, holding: Statement, span: Any, new: str) -> str:  # noqa: ANN401
+    """Put a new value where the old one stood; comments inside the old one move above it."""
+    line = page.line_start(holding.key.start)
+    kept = page.remarks(span.start, span.end)
+    before = page.text[:line] + kept + page.text[line : span.start]
+    return before + new.replace("\n", page.newline) + page.text[span.end :]
+
+
+def _inserted(page: Page, path: Path, value: object) -> str:
+    """Put in what is not there yet: a line in its table, or a section of its own."""
+    home = path[:-1]
+    dotted = [one for one in page.under(home) if one.value and len(one.home) < len(home)]
+    if home and not page.header(home) and dotted:
+        return _after_dotted(page, dotted[-1], path, value)
+    if is_sections(value):
+        text = "\n".join(sections(path, value, page.layout))
+        return _section_inserted(page, path, text)
+    if not home or page.header(home):
+        return _line_inserted(page, path, value)
+    return _section_inserted(page, home, section(home, {str(path[-1]): value}, page.layout))
+
+
+def _after_dotted(page: Page, sibling: Statement, path: Path, value: object) -> str:
+    key = ".".join(name(part) for part in path[len(sibling.home) :])
+    return page.put(page.bottom(sibling), f"{key} = {written(value)}\n")
+
+
+def _line_inserted(page: Page, path: Path, value: object) -> str:
+    home = path[:-1]
+    lines = block(path, value, page.layout)
+    siblings = page.section(home)
+    rank = page.layout.rank(path)
+    before = [one for one in siblings if page.layout.rank(one.path) < rank]
+    if before:
+        nearest = max(before, key=lambda one: page.layout.rank(one.path))
+        gap = "\n" if lines.startswith("#") else ""
+        return page.put(page.bottom(nearest), gap + lines)
+    start = _section_start(page, home, siblings)
+    gap = "\n" if page.follows(start, "#") or (not siblings and page.follows(start, "[")) else ""
+    return page.put(start, lines + gap)
+
+
+def _section_start(page: Page, home: Path, siblings: list[Statement]) -> int:
+    if siblings:
+        return page.top(siblings[0])
+    header = page.header(home)
+    if header:
+        return page.line_end(header.end)
+    return page.top(page.statements[0]) if page.statements else len(page.text)
+
+
+def _section_inserted(page: Page, path: Path, lines: str) -> str:
+    """Put a section behind the last one that the layout has before it."""
+    rank = page.layout.rank(path)
+    before = [one for one in page.statements if page.layout.rank(one.home) < rank]
+    if before:
+        highest = max(page.layout.rank(one.home) for one in before)
+        last = [one for one in before if page.layout.rank(one.home) == highest][-1]
+        end = page.bottom(last)
+        gap = "" if end == len(page.text) or page.follows(end, page.newline) else "\n"
+        return page.put(end, f"\n{lines}{gap}")
+    if page.statements:
+        return page.put(page.top(page.statements[0]), f"{lines}\n")
+    return page.put(len(page.text), f"\n{lines}")

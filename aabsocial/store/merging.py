@@ -1,0 +1,129 @@
+"""What a file shall hold: the new answers, and what a person put there beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.money import Money
+from aabsocial.store.writing import Layout, is_records, plain, without_indices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aabsocial.answers import Path
+
+
+class Absence(Enum):
+    """The value of a change that takes an answer away."""
+
+    GONE = "gone"
+
+
+GONE = Absence.GONE
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing to change in a file: the path and its new value, or `GONE`."""
+
+    path: Path
+    value: object
+
+
+def merged(old: Any, new: Any, path: Path, layout: Layout) -> Any:  # noqa: ANN401 - TOML data
+    """Give what shall stand in the file.
+
+    A value that means the same stays as it was written (`"250.000 kr."`), and keys that the
+    layout does not name stay.
+    """
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        return _merged_table(old, new, path, layout)
+    if is_records(old) and is_records(plain(new)):
+        sources = matches(old, list(new), path, layout)
+        return [
+            plain(record) if source is None else merged(old[source], record, (*path, 0), layout)
+            for record, source in zip(new, sources, strict=True)
+        ]
+    return old if means_the_same(old, new) else plain(new)
+
+
+def _merged_table(
+    old: Mapping[str, Any], new: Mapping[str, Any], path: Path, layout: Layout
+) -> dict[str, Any]:
+    known = layout.order(without_indices(path))
+    answered = {key: value for key, value in new.items() if plain(value) not in (None, {})}
+    table: dict[str, Any] = {}
+    for key, value in old.items():
+        if key in answered:
+            table[key] = merged(value, answered[key], (*path, key), layout)
+        elif key not in known or value == {}:
+            table[key] = value
+        elif isinstance(value, Mapping) and (own := _merged_table(value, {}, (*path, key), layout)):
+            table[key] = own
+    return table | {key: plain(value) for key, value in answered.items() if key not in table}
+
+
+def matches(old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout) -> list[int | None]:
+    """Tell for each new record which old one it was: an equal one first, then by position."""
+    sources: list[int | None] = [None] * len(new)
+    free = set(range(len(old)))
+    for index, record in enumerate(new):
+        near = sorted(free, key=lambda place: abs(place - index))
+        equal = (one for one in near if _unchanged(old[one], record, path, layout))
+        sources[index] = next(equal, None)
+        free.discard(-1 if sources[index] is None else sources[index])
+    for index, source in enumerate(sources):
+        if source is None and index in free:
+            sources[index] = index
+            free.remove(index)
+    return sources
+
+
+def _unchanged(old: Any, new: Any, path: Path, layout: Layout) -> bool:  # noqa: ANN401 - a record
+    return identical(merged(old, new, (*path, 0), layout), old)
+
+
+def means_the_same(old: object, new: object) -> bool:
+    """Tell whether a value in the file says what the answer says, if in another form."""
+    written = plain(new)
+    if isinstance(new, Money) and isinstance(old, str) and old != written:
+        from aabsocial.typed import Understood, hear_money  # noqa: PLC0415 - few amounts are words
+
+        heard = hear_money(old, "da")
+        return isinstance(heard, Understood) and heard.value == new
+    if _is_number(old) and _is_number(written):
+        return old == written or identical(old, written)
+    return identical(old, written)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
+def identical(one: Any, other: Any) -> bool:  # noqa: ANN401 - TOML data of any shape
+    """Tell whether two values are the same in type too: `true` is not 1; nan is nan."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(identical(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(identical, one, other))
+    same_type = type(one) is type(other)
+    return same_type and (one == other or (one != one and other != other))  # noqa: PLR0124 - nan
+
+
+def changes(
+    old: Mapping[str, Any], new: Mapping[str, Any], path: Path, layout: Layout
+) -> Iterator[Change]:
+    """Give what turns an old table into a new one: first what goes, then what comes."""
+    yield from (Change((*path, key), GONE) for key in old if key not in new)
+    for key in layout.arranged(new, path):
+        below = (*path, key)
+        if key not in old:
+            yield Change(below, new[key])
+        elif isinstance(old[key], Mapping) and isinstance(new[key], Mapping):
+            yield from changes(old[key], new[key], below, layout)
+        elif not identical(old[key], new[key]):
+            yield Change(below, new[key])

@@ -1,0 +1,83 @@
+"""Places in a proposal's file: from a finding's key to line and column."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aabsocial.answers import Path, path_of
+from aabsocial.finding import Place
+from aabsocial.store.statements import Span, script, values
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+START = Place(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Places:
+    """Where everything of one file stands, by path: the values, their keys, the headers."""
+
+    values: Mapping[Path, Place]
+    keys: Mapping[Path, Place]
+    headers: Mapping[Path, Place]
+
+    def of(self, key: str) -> Place:
+        """Give the place of a finding's key such as `partners[1].role`.
+
+        That is its value; where it has none, its table's header; else line 1. A table or group
+        is pointed at by its header.
+        """
+        return self.at(path_of(key))
+
+    def at(self, path: Path) -> Place:
+        """Give the place of a path, as `of` does for a key."""
+        while path:
+            first_record = (*path, 0)
+            for near in (self.values.get(path), self.headers.get(path)):
+                if near:
+                    return near
+            if first_record in self.headers:
+                return self.headers[first_record]
+            path = path[:-1]
+        return START
+
+
+def places(text: str) -> Places:
+    """Find the places in a text that the parser has accepted."""
+    lines = Lines(text)
+    statements = script(text).statements
+    found = list(values(statements))
+    return Places(
+        values={part.path: lines.place(part.value) for part in found},
+        keys={part.path: lines.place(part.key) for part in found if part.key},
+        headers={
+            statement.path: lines.place(statement.key)
+            for statement in statements
+            if not statement.value
+        },
+    )
+
+
+class Lines:
+    """The line starts of a text, to turn offsets into lines and columns."""
+
+    def __init__(self, text: str) -> None:
+        """Note where each line starts; only a line feed ends a line."""
+        self.starts = [0]
+        for line in text.split("\n"):
+            self.starts.append(self.starts[-1] + len(line) + 1)
+
+    def place(self, span: Span) -> Place:
+        """Give the lines and columns of a span."""
+        return self.span(span.start, span.end)
+
+    def span(self, start: int, end: int) -> Place:
+        """Give the lines and columns of two offsets."""
+        return Place(*self._point(start), *self._point(end))
+
+    def _point(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1

@@ -1,0 +1,178 @@
+"""Read a proposal's file; whatever is in it or wrong with it, say where and what to do."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from errno import ELOOP
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial import toml
+from aabsocial.errors import FileTroubleError, UnreadableProposalError
+from aabsocial.finding import Finding, Place, Severity
+from aabsocial.store.stored import BYTE_ORDER_MARK, StoredProposal
+from aabsocial.wording import Sentence, catalogue, told
+
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+WORDS = Path(__file__).with_suffix(".toml")
+LARGEST = 1 << 20
+MOST_TOLD = 20
+
+NAMES = {
+    "FIL01": "unreadable",
+    "FIL02": "not-toml",
+    "FIL08": "too-large",
+    "FIL09": "control-characters",
+    "FIL12": "toml-1.1",
+}
+
+# C0 without tab and line ends, C1, bidirectional controls, non-characters.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
+)
+NEWER_SYNTAX = re.compile(r"\\[ex]|\{[^{}\n]*\n|,[ \t\r\n]*\}")
+DANISH_IN_WINDOWS_1252 = frozenset(b"\xe6\xf8\xe5\xc6\xd8\xc5\x91\x92\x93\x94\x96\x97")
+
+
+def read_proposal(path: Path) -> StoredProposal:
+    """Read one file.
+
+    Raises `UnreadableProposalError` with findings where its content cannot be understood, and
+    `FileTroubleError` where the system does not give it out.
+    """
+    return understood(bytes_of(path), path)
+
+
+def understood(raw: bytes, path: Path) -> StoredProposal:
+    """Understand bytes as a proposal; `path` is what the messages call it.
+
+    Raises `UnreadableProposalError`.
+    """
+    text = _decoded(raw, path)
+    try:
+        answers = toml.parse(text)
+    except (ValueError, ArithmeticError, RecursionError) as fault:
+        from aabsocial.store.faults import syntax_findings  # noqa: PLC0415 - only for broken files
+
+        _refuse(path, _hidden_characters(text) or syntax_findings(text, fault))
+    findings = (*_hidden_characters(text), *_newer_syntax(text))
+    return StoredProposal(path=path, raw=raw, answers=answers, findings=findings)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Read a regular file of at most 1 MiB; nothing else is ever opened."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            kind = "folder" if stat.S_ISDIR(status.st_mode) else "no-file"
+            _refuse(path, (found("FIL01", kind),))
+        if status.st_size > LARGEST:
+            _refuse(path, (_too_large(status.st_size),))
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except (OSError, ValueError) as fault:
+        raise FileTroubleError(*told(WORDS, _trouble(path, fault), path=str(path))) from fault
+    if len(raw) > LARGEST:
+        _refuse(path, (_too_large(len(raw)),))
+    return raw
+
+
+def _too_large(size: int) -> Finding:
+    return found("FIL08", "too-large", size=size // 1024, most=LARGEST // 1024)
+
+
+def _trouble(path: Path, fault: Exception) -> str:
+    if isinstance(fault, PermissionError):
+        return "denied"
+    if isinstance(fault, FileNotFoundError):
+        return "dangling" if path.is_symlink() else "gone"
+    if isinstance(fault, OSError) and (fault.errno == ELOOP or path.is_symlink()):
+        return "loop"
+    return "trouble"
+
+
+def _decoded(raw: bytes, path: Path) -> str:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_other_byte_is_nul(raw):
+        _refuse(path, (found("FIL01", "utf-16"),))
+    try:
+        return raw.decode().removeprefix(BYTE_ORDER_MARK)
+    except UnicodeDecodeError as fault:
+        _refuse(path, (_wrong_byte(raw, fault),))
+
+
+def _every_other_byte_is_nul(raw: bytes) -> bool:
+    start = raw[:200]
+    return len(start) > 3 and (not any(start[::2]) or not any(start[1::2]))  # noqa: PLR2004 - two letters
+
+
+def _wrong_byte(raw: bytes, fault: UnicodeDecodeError) -> Finding:
+    before = raw[: fault.start].decode().removeprefix(BYTE_ORDER_MARK)
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    says = "broken-byte"
+    if fault.end == len(raw) and "end of data" in fault.reason:
+        says = "cut-short"
+    elif raw[fault.start] in DANISH_IN_WINDOWS_1252:
+        says = "windows-1252"
+    place = Place(line, column, line, column + 1)
+    return found("FIL01", says, place=place, line=str(line), column=str(column))
+
+
+def _hidden_characters(text: str) -> tuple[Finding, ...]:
+    if text.replace("\n", "").isprintable():
+        return ()
+    from aabsocial.store.places import Lines  # noqa: PLC0415 - few files have any
+
+    lines = Lines(text)
+    hits = [match for match, _ in zip(HIDDEN.finditer(text), range(MOST_TOLD), strict=False)]
+    return tuple(
+        found(
+            "FIL09",
+            "hidden",
+            place=(place := lines.span(*hit.span())),
+            line=str(place.line),
+            column=str(place.column),
+            character=f"U+{ord(hit[0]):04X}",
+        )
+        for hit in hits
+    )
+
+
+def _newer_syntax(text: str) -> tuple[Finding, ...]:
+    if not NEWER_SYNTAX.search(text):
+        return ()
+    from aabsocial.store.newer import newer_syntax  # noqa: PLC0415 - few files have any
+
+    return newer_syntax(text)
+
+
+def found(rule: str, says: str, *, place: Place | None = None, **values: object) -> Finding:
+    """Give a finding about the file as this module's catalogue words it."""
+    return _finding(rule, told(WORDS, says, **values), place)
+
+
+def _finding(rule: str, sentences: tuple[Sentence, Sentence], place: Place | None) -> Finding:
+    message, remedy = sentences
+    return Finding(
+        rule=rule,
+        name=NAMES[rule],
+        severity=Severity.WARNING if rule == "FIL12" else Severity.ERROR,
+        message=message,
+        remedy=remedy,
+        place=place,
+    )
+
+
+def _refuse(path: Path, findings: tuple[Finding, ...]) -> NoReturn:
+    first = findings[0]
+    says = "refused-at" if first.place else "refused"
+    values = {
+        "file": os.fspath(path),
+        "line": str(first.place.line) if first.place else "",
+        "found": first.message,
+    }
+    message = Sentence(catalogue(WORDS)[f"{says}.message"], values)
+    raise UnreadableProposalError(message, first.remedy, findings)

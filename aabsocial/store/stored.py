@@ -1,0 +1,63 @@
+"""A proposal as it stands on disk: its bytes, and what was read in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from aabsocial.answers import Answers
+    from aabsocial.finding import Finding, Place
+    from aabsocial.store.places import Places
+
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredProposal:
+    """One proposal's file as it was read; `raw` is `None` while it does not exist yet.
+
+    `findings` are about characters and syntax that did not hinder the reading.
+    """
+
+    path: Path
+    raw: bytes | None = None
+    answers: Answers = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """Give the file's text, line ends as they are, without a byte order mark."""
+        return (self.raw or b"").decode().removeprefix(BYTE_ORDER_MARK)
+
+    @property
+    def digest(self) -> str | None:
+        """Give the SHA-256 of the file's bytes, `None` while it does not exist."""
+        return None if self.raw is None else digest_of(self.raw)
+
+    @cached_property
+    def places(self) -> Places:
+        """Give the places of all values, keys and headers; worked out when first asked for."""
+        from aabsocial.store.places import places  # noqa: PLC0415 - only files with findings need it
+
+        return places(self.text)
+
+    def place(self, key: str) -> Place:
+        """Give the place of a finding's key, such as `partners[1].role`."""
+        return self.places.of(key)
+
+
+def digest_of(raw: bytes) -> str:
+    """Give the SHA-256 of bytes, in hexadecimal."""
+    from hashlib import sha256  # noqa: PLC0415 - 4 ms, and a review of many files never needs it
+
+    return sha256(raw).hexdigest()
+
+
+def unwritten(path: Path, answers: Mapping[str, object] | None = None) -> StoredProposal:
+    """Give a proposal that is not on disk yet."""
+    return StoredProposal(path=path, answers=dict(answers or {}))
