@@ -1,0 +1,8 @@
+"""The command line: one module a command, and the one edge where errors become exit codes.
+
+A command's module has a function `command` and stands beside a TOML file of the same name
+with its words: `summary`, `about`, `arguments.<name>`, `options.<name>`, `examples."<line>"`.
+"""
+
+PROGRAM = "aabsocial"
+COMMANDS = ("policy",)

@@ -1,0 +1,115 @@
+"""The one edge: every exception ends here as a message and a documented exit code."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+from typer._click.exceptions import UsageError  # Typer gives it no public name
+from typer._completion_classes import completion_init  # nor this one
+
+from aabsocial.cli import PROGRAM
+from aabsocial.cli.crash import write_log
+from aabsocial.cli.everywhere import COMPLETION_VARIABLE
+from aabsocial.cli.reader import Reader, find_reader, refuse_unknown_language
+from aabsocial.cli.screen import let_go_of_output, remark, tame_streams
+from aabsocial.cli.shell import SpokenGroup
+from aabsocial.cli.usage import wrong_use
+from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, UnreadableProposalError
+from aabsocial.wording import Language, Sentence, catalogue, told
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WORDS = Path(__file__).with_suffix(".toml")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and give its exit code."""
+    tame_streams()
+    reader = Reader()
+    try:
+        reader = find_reader(arguments, os.environ)
+        code = _obey(list(arguments), reader)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (KeyboardInterrupt, typer.Abort):
+        code = _interrupted(reader.language)
+    except Exception as error:  # noqa: BLE001 - this is the edge: nothing may pass it
+        code = _ended(error, reader.language)
+    return code
+
+
+def _obey(arguments: list[str], reader: Reader) -> int:
+    group = SpokenGroup(reader.language)
+    if COMPLETION_VARIABLE in os.environ:
+        completion_init()
+        group.main(args=[], prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE)
+    refuse_unknown_language(os.environ)
+    with group.make_context(PROGRAM, arguments, obj=reader) as context:
+        return group.invoke(context) or ExitCode.DONE
+
+
+def _ended(error: Exception, language: Language) -> int:
+    """Say what ended the run, and give the exit code it is documented with."""
+    match error:
+        case typer.Exit():
+            return error.exit_code
+        case BrokenPipeError():
+            let_go_of_output()
+            return ExitCode.DONE
+        case AabsocialError():
+            return _complained(error, language)
+        case UsageError():
+            return _complained(wrong_use(error), language)
+        case OSError():
+            return _complained(file_trouble(error), language)
+        case _:
+            return _broken(error, language)
+
+
+def _complained(error: AabsocialError, language: Language) -> int:
+    complain(error.message, error.remedy, language)
+    if isinstance(error, UnreadableProposalError):
+        for finding in error.findings:
+            where = (
+                Sentence(catalogue(WORDS)["place"], {"line": finding.place.line}).in_(language)
+                if finding.place
+                else ""
+            )
+            remark(f"- {where}{finding.message.in_(language)} {finding.remedy.in_(language)}")
+    return error.exit_code
+
+
+def complain(message: Sentence, remedy: Sentence, language: Language) -> None:
+    """Write an error: the fact after its word, and the way out on a line of its own."""
+    remark(f"{catalogue(WORDS)['error'].in_(language)}: {message.in_(language)}")
+    remark(remedy.in_(language))
+
+
+def file_trouble(error: OSError) -> FileTroubleError:
+    """Tell what the system says about a file or folder as ours."""
+    reason = catalogue(WORDS).get(f"reasons.{errno.errorcode.get(error.errno or 0, '')}")
+    values = {"path": error.filename or "", "reason": reason or error.strerror or str(error)}
+    key = "file-trouble" if error.filename else "output-trouble"
+    return FileTroubleError(*told(WORDS, key, **values))
+
+
+def _interrupted(language: Language) -> int:
+    remark(catalogue(WORDS)["interrupted"].in_(language))
+    return ExitCode.INTERRUPTED
+
+
+def _broken(error: Exception, language: Language) -> int:
+    """Own up to a fault of ours, without a traceback; the log holds nobody's answers."""
+    try:
+        log = write_log(error)
+    except OSError:
+        complain(*told(WORDS, "broken-without-log", kind=type(error).__name__), language)
+    else:
+        complain(*told(WORDS, "broken", log=log), language)
+    return ExitCode.INTERNAL

@@ -1,0 +1,48 @@
+"""`aabsocial policy`: the policy as this tool reads it."""
+
+import textwrap
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from aabsocial.cli.reader import reader_of
+from aabsocial.cli.screen import answer, width
+from aabsocial.policy import Chapter, Clause, Policy
+from aabsocial.wording import Language, Sentence, catalogue
+
+WORDS = Path(__file__).with_suffix(".toml")
+STEP = "  "
+
+
+def command(context: typer.Context) -> None:
+    """Show every clause with its number, force, title and text."""
+    from aabsocial.principles import the_policy
+
+    answer(told_policy(the_policy(), reader_of(context).language, width()))
+
+
+def told_policy(policy: Policy, language: Language, columns: int) -> str:
+    """Give the whole policy as text, no line wider than so many columns."""
+    day = date.fromisoformat(policy.version)
+    heading = Sentence(catalogue(WORDS)["heading"], {"day": day}).in_(language)
+    note = textwrap.fill(catalogue(WORDS)["note"].in_(language), columns)
+    chapters = (told_chapter(chapter, language, columns) for chapter in policy.chapters)
+    return "\n\n".join((textwrap.fill(heading, columns), note, *chapters))
+
+
+def told_chapter(chapter: Chapter, language: Language, columns: int) -> str:
+    """Give a chapter's title over its clauses."""
+    title = f"{chapter.number} {chapter.title.in_(language)}".upper()
+    clauses = (told_clause(clause, language, columns) for clause in chapter.clauses)
+    return "\n\n".join((textwrap.fill(title, columns), *clauses))
+
+
+def told_clause(clause: Clause, language: Language, columns: int) -> str:
+    """Give a clause's number, title and force over what it says."""
+    force = catalogue(WORDS)[f"force.{clause.force.value}"].in_(language)
+    title = f"{clause.number} {clause.title.in_(language)} ({force})"
+    text = textwrap.fill(
+        clause.text.in_(language), columns, initial_indent=STEP, subsequent_indent=STEP
+    )
+    return f"{textwrap.fill(title, columns, subsequent_indent=STEP)}\n{text}"

@@ -1,0 +1,63 @@
+"""Write to the terminal: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+import unicodedata
+
+WIDEST = 88
+NARROWEST = 20
+
+
+def answer(text: str) -> None:
+    """Write a result for people to standard output."""
+    sys.stdout.write(f"{printable(text)}\n")
+
+
+def remark(text: str) -> None:
+    """Write a hint, a notice or an error to standard error."""
+    sys.stderr.write(f"{printable(text)}\n")
+
+
+def hand_over(text: str) -> None:
+    """Write a result for programs to standard output: always UTF-8, whatever the terminal has."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def printable(text: str) -> str:
+    """Show characters that would steer a terminal as their codes, but for the line end and tab."""
+    if text.isprintable():
+        return text
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    steers = unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp")
+    if steers and character not in "\n\t\N{SOFT HYPHEN}":
+        return f"\\u{ord(character):04x}"
+    return character
+
+
+def width() -> int:
+    """Give how many columns text may fill: the terminal's, within what reads well."""
+    return max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
+
+
+def tame_streams() -> None:
+    """Show a question mark where the terminal's encoding lacks a character, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def let_go_of_output() -> None:
+    """Send what is still to be written nowhere, because nobody reads it any more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.buffer.closed is False:
+            os.dup2(nowhere, stream.fileno())

@@ -1,0 +1,135 @@
+"""The group and command classes that make Typer speak the reader's language.
+
+Typer 0.28 carries its own Click, without gettext: whatever it would say in English is said
+by what these classes override, and by `usage`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import typer
+from typer._click.globals import get_current_context
+from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command
+
+from aabsocial.cli import COMMANDS, PROGRAM
+from aabsocial.cli.everywhere import front_options, shared_options
+from aabsocial.cli.help import command_page, front_page
+from aabsocial.cli.page import laid_out
+from aabsocial.cli.screen import answer, width
+from aabsocial.cli.usage import refuse_extra_arguments, refuse_unknown_command
+from aabsocial.wording import Language, Words, catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from typer._click import Context
+
+WORDS = Path(__file__).with_suffix(".toml")
+
+
+class SpokenCommand(TyperCommand):
+    """A command whose help and usage errors are in the reader's language."""
+
+    language: Language = "da"
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the command's arguments; what is left over is refused in our own words."""
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            refuse_extra_arguments(rest, ctx.command_path)
+        return rest
+
+    def get_help(self, ctx: Context) -> str:
+        """Give the command's page of help."""
+        return laid_out(command_page(self, ctx.command_path, self.language), width())
+
+
+class SpokenGroup(TyperGroup):
+    """All commands together; each is loaded when it is named, so that the others cost nothing."""
+
+    def __init__(self, language: Language) -> None:
+        """Make the group for a reader's language."""
+        super().__init__(
+            name=PROGRAM,
+            invoke_without_command=True,
+            callback=show_help_without_a_command,
+            params=[*front_options(), *shared_options()],
+            rich_markup_mode=None,
+        )
+        self.language = language
+        _speak(self, catalogue(WORDS), language)
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer passes it
+        """Give the names of all commands, in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> SpokenCommand | None:  # noqa: ARG002 - Typer passes it
+        """Load a command by name."""
+        return load_command(cmd_name, self.language) if cmd_name in COMMANDS else None
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read what stands before the command; help asked for there is the command's own."""
+        return super().parse_args(ctx, help_behind_the_command(args))
+
+    def resolve_command(
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, SpokenCommand | None, list[str]]:
+        """Find the command that is named; an unknown one is refused in our own words."""
+        name, *rest = args
+        command = self.get_command(ctx, name)
+        if command is None and not ctx.resilient_parsing:
+            refuse_unknown_command(name)
+        return name, command, rest
+
+    def get_help(self, ctx: Context) -> str:
+        """Give the front page of help."""
+        return laid_out(front_page(self, ctx.command_path, self.language), width())
+
+
+def load_command(name: str, language: Language) -> SpokenCommand:
+    """Make Typer's command from the function `command` in the module of that name."""
+    module = import_module(f"aabsocial.cli.{name}")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, cls=SpokenCommand)(module.command)
+    command = cast(SpokenCommand, get_command(app))
+    command.params.extend(shared_options())
+    command.language = language
+    _speak(command, {**catalogue(WORDS), **command_words(name)}, language)
+    return command
+
+
+def command_words(name: str) -> Mapping[str, Words]:
+    """Give the words of a command, from the TOML file beside its module."""
+    return catalogue(WORDS.with_name(f"{name}.toml"))
+
+
+def _speak(
+    command: SpokenCommand | SpokenGroup, words: Mapping[str, Words], language: Language
+) -> None:
+    """Give a command and its parameters their texts; shell completion shows them too."""
+    command.short_help = words["summary"].in_(language)
+    command.help = words["about"].in_(language)
+    for parameter in command.params:
+        text = words[f"{parameter.param_type_name}s.{parameter.name}"]
+        cast(TyperOption, parameter).help = text.in_(language)
+
+
+def help_behind_the_command(arguments: list[str]) -> list[str]:
+    """Move a `--help` that stands before the command behind it: it asks about that command."""
+    named = next((place for place, word in enumerate(arguments) if word in COMMANDS), 0)
+    if "--help" not in arguments[:named]:
+        return arguments
+    before = [word for word in arguments[:named] if word != "--help"]
+    return [*before, arguments[named], "--help", *arguments[named + 1 :]]
+
+
+def show_help_without_a_command() -> None:
+    """Show the front page when no command is named."""
+    context = get_current_context()
+    if context.invoked_subcommand is None:
+        answer(context.get_help())
