@@ -1,0 +1,39 @@
+"""Free text as neutral blocks, read once, and written as inert Markdown.
+
+A person may write lists, emphasis and links. All else is text: the papers show it as it
+was typed, and nothing of it can become a heading, a cell's end, HTML or a foreign link.
+"""
+
+from aabsocial.blocks.cleaning import cleaned, one_line, visible
+from aabsocial.blocks.markdown import markdown, markdown_line
+from aabsocial.blocks.reading import plain, prose
+from aabsocial.blocks.values import (
+    Block,
+    Break,
+    Item,
+    Listing,
+    Paragraph,
+    Prose,
+    Run,
+    labelled,
+    strongly_labelled,
+)
+
+__all__ = [
+    "Block",
+    "Break",
+    "Item",
+    "Listing",
+    "Paragraph",
+    "Prose",
+    "Run",
+    "cleaned",
+    "labelled",
+    "markdown",
+    "markdown_line",
+    "one_line",
+    "plain",
+    "prose",
+    "strongly_labelled",
+    "visible",
+]

@@ -1,0 +1,42 @@
+"""Rid text of what no reader sees."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u206f\u202a-\u202e\ufdd0-\ufdef\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff]"
+)
+
+
+def cleaned(text: str) -> str:
+    """Give the text without what no reader sees: controls, bidirectional marks, zero widths."""
+    lines = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", unicodedata.normalize("NFC", text))
+    seen = INVISIBLE.sub("", re.sub("[\t\x0b\x0c]", " ", lines))
+    return "".join(_shown(letter) for letter in seen)
+
+
+def _shown(letter: str) -> str:
+    if letter == "\n" or letter.isprintable():
+        return letter
+    match unicodedata.category(letter):
+        case "Cc" | "Cn":
+            return ""
+        case "Cs":
+            return "\N{REPLACEMENT CHARACTER}"
+        case _:
+            return letter
+
+
+def visible(text: str) -> bool:
+    """Tell whether anything of a text is seen on paper."""
+    return bool(cleaned(text).strip())
+
+
+def one_line(text: str) -> str:
+    """Give the text on one line; no-break spaces stay."""
+    return re.sub("[ \n]+", " ", cleaned(text)).strip()
+
+
