@@ -1,0 +1,80 @@
+# Everything here runs with nothing installed by hand but Python 3.11 or newer, git and make.
+
+ifeq ($(OS),Windows_NT)
+PYTHON ?= py -3
+BIN := .venv/Scripts
+else
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
+	$(name) -c 'import sys; print("$(name)" if sys.version_info >= (3, 11) else "")' 2>/dev/null)))
+BIN := .venv/bin
+endif
+PY := $(BIN)/python
+RUN := $(PY) -m aabsocial
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+
+.PHONY: help install demo test check lint cover bench lock clean
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
+
+install: .venv/installed ## Install the tool into .venv
+
+demo: .venv/installed ## Take every worked example through the tool, into demo/
+	@rm -rf demo
+	@for answers in proposals/*/proposal.toml; do \
+		$(RUN) new --answers "$$answers" --into demo || exit 1; \
+	done
+	@$(RUN) render demo --to md
+	@echo
+	@echo "Skrevet / Written:"
+	@find demo -type f | sort | sed 's/^/  /'
+	@echo
+	@echo "Prøv selv / Try it yourself:  $(RUN) new"
+	@echo "Se alle kommandoer / All commands:  $(RUN) --help"
+
+test: .venv/ready ## Run the tests
+	$(PY) -m pytest -n auto
+
+check: lint cover ## Run every gate: linters, types, layers, dependencies, tests with coverage
+
+lint: .venv/ready
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	$(BIN)/lint-imports --no-cache
+	$(PY) -m deptry aabsocial
+
+cover: .venv/ready
+	$(PY) -m pytest -n auto --cov --cov-report=term
+
+bench: .venv/ready ## Measure against the budgets and write tests/benchmarks/results.md
+	$(PY) tests/benchmarks/measure.py
+
+lock: ## Resolve the dependencies anew, for every platform, with hashes and no addresses
+	@$(PYTHON) -m venv build/lock
+	@build/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
+	@printf 'hatchling>=1.27\neditables\n' > build/build.in
+	build/lock/bin/uv pip compile $(LOCKED) pyproject.toml build/build.in -o requirements.txt
+	build/lock/bin/uv pip compile $(LOCKED) --group dev pyproject.toml build/build.in -o requirements-dev.txt
+
+LOCKED := --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+clean: ## Remove what was made here
+	rm -rf .venv build dist demo .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .hypothesis .import_linter_cache
+
+.venv/python-is-new-enough:
+	@$(if $(PYTHON),,echo "Python 3.11 or newer is needed. Install it, or say: make PYTHON=/where/it/is" >&2; exit 1)
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/installed: requirements.txt pyproject.toml | .venv/python-is-new-enough
+	@echo "Installing into .venv ..." >&2
+	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/ready: requirements-dev.txt .venv/installed
+	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
