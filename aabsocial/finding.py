@@ -33,7 +33,8 @@ class Place:
 class Finding:
     """One thing found in one proposal: the fact and the way out, in both languages.
 
-    `key` is the dotted path with indices (`partners[1].role`), or empty for the whole file.
+    `key` is the dotted path with indices (`partners[1].role`), or empty for the whole file;
+    `also` names further missing answers that it speaks of.
     """
 
     rule: str
@@ -41,6 +42,7 @@ class Finding:
     severity: Severity
     clause: str = ""
     key: str = ""
+    also: tuple[str, ...] = ()
     message: Sentence
     remedy: Sentence
     place: Place | None = None

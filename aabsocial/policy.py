@@ -179,10 +179,12 @@ class Circumstances:
 class Hit:
     """What a rule's check found: where, which of its sentences tells it, and the gaps' values.
 
-    `severity` and `clause` stand only where they differ from the rule's own.
+    `severity` and `clause` stand only where they differ from the rule's own; `also` names
+    further missing answers that it speaks of, so that nothing else is said of them.
     """
 
     key: str
+    also: tuple[str, ...] = ()
     says: str = "found"
     values: Mapping[str, object] = field(default_factory=dict)
     severity: Severity | None = None

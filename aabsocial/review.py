@@ -33,7 +33,8 @@ def review(policy: Policy, structure: Structure, circumstances: Circumstances) -
     proposal = structure.proposal
     found = [*structure.findings, *_found_by_rules(policy, proposal, circumstances)]
     if not circumstances.as_draft:
-        found += _unanswered(policy, proposal, {finding.key for finding in found})
+        spoken_of = {key for finding in found for key in (finding.key, *finding.also)}
+        found += _unanswered(policy, proposal, spoken_of)
     findings = tuple(found)
     return Review(
         proposal=proposal,
@@ -73,6 +74,7 @@ def _finding(policy: Policy, rule: Rule, hit: Hit) -> Finding:
         severity=hit.severity or rule.severity,
         clause=rule.clause if hit.clause is None else hit.clause,
         key=hit.key,
+        also=hit.also,
         message=message,
         remedy=remedy,
     )
