@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from babel import Locale
+    from babel.numbers import NumberPattern
+
 Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 LOCALES: Mapping[Language, str] = {"da": "da_DK", "en": "en_GB"}
+# Decimal's own 28 digits would round a longer number silently, or make Babel raise.
+EXACT = Context(prec=10_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def told(source: Path, key: str, /, **values: object) -> tuple[Sentence, Sentenc
     return Sentence(words[f"{key}.message"], values), Sentence(words[f"{key}.remedy"], values)
 
 
-def spoken(value: object, language: Language) -> str:
+def spoken(value: object, language: Language) -> str:  # noqa: PLR0911 - one for each kind
     """Write any value as a language writes it: money, date, number, yes or no, a list."""
     match value:
         case str():
@@ -102,33 +107,57 @@ def enumeration(parts: Iterable[str], language: Language) -> str:
 
 def written_number(value: int | Decimal, language: Language) -> str:
     """Write a number with the language's separators and all its decimals."""
-    from babel.numbers import format_decimal  # noqa: PLC0415 - a heavy import, only for who writes numbers
-
-    return str(format_decimal(value, locale=LOCALES[language], decimal_quantization=False))
+    return _written(Decimal(value), "#,##0.###", language)
 
 
 def written_money(amount: Money, language: Language) -> str:
     """Write `250.000 kr.` or `DKK 250,000`; odd øre are shown as two decimals."""
-    from babel.numbers import format_decimal  # noqa: PLC0415 - a heavy import, only for who writes numbers
-
     pattern = "#,##0" if amount.whole_kroner else "#,##0.00"
-    number = format_decimal(Decimal(amount.ore) / ORE_PER_KRONE, pattern, locale=LOCALES[language])
-    if language == "da":
-        return f"{number}{NO_BREAK_SPACE}kr."
-    return f"DKK{NO_BREAK_SPACE}{number}"
+    with localcontext(EXACT):
+        kroner = Decimal(amount.ore) / ORE_PER_KRONE
+    number = _written(kroner, pattern, language)
+    return f"{number}{NO_BREAK_SPACE}kr." if language == "da" else f"DKK{NO_BREAK_SPACE}{number}"
 
 
 def written_percent(share: Decimal, language: Language) -> str:
-    """Write a share of one as a percentage with at most one decimal: `12,5 %`, `12.5%`."""
-    from babel.numbers import format_decimal  # noqa: PLC0415 - a heavy import, only for who writes numbers
+    """Write a share of one as a percentage with at most one decimal: `12,5 %`, `12.5%`.
 
-    number = format_decimal(share * 100, "#,##0.#", locale=LOCALES[language])
+    A half is rounded up, as a reader does it by hand.
+    """
+    percent = (share * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    number = _written(percent.normalize(), "#,##0.#", language)
     return f"{number}{NO_BREAK_SPACE}%" if language == "da" else f"{number}%"
 
 
 def written_date(day: date, language: Language) -> str:
     """Write `14. juni 2017` or `14 June 2017`."""
-    from babel.dates import format_date  # noqa: PLC0415 - a heavy import, only for who writes dates
+    from babel.dates import format_date  # noqa: PLC0415 - heavy, so only when used
 
     pattern = "d. MMMM y" if language == "da" else "d MMMM y"
-    return str(format_date(day, pattern, locale=LOCALES[language]))
+    return str(format_date(day, pattern, locale=_locale(language)))
+
+
+def _written(value: Decimal, pattern: str, language: Language) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415 - heavy, so only when used
+
+    with localcontext(EXACT):
+        written = format_decimal(
+            value, _pattern(pattern), locale=_locale(language), decimal_quantization=False
+        )
+    return str(written)
+
+
+@cache
+def _pattern(pattern: str) -> NumberPattern:
+    """Parse a pattern once; Babel would at every number, which takes as long as the writing."""
+    from babel.numbers import parse_pattern  # noqa: PLC0415 - heavy, so only when used
+
+    return parse_pattern(pattern)
+
+
+@cache
+def _locale(language: Language) -> Locale:
+    """Find a locale once; Babel would at every number and date."""
+    from babel import Locale  # noqa: PLC0415 - heavy, so only when used
+
+    return Locale.parse(LOCALES[language])

@@ -1,0 +1,74 @@
+"""Pasted text made plain: the letters a person wrote, without what Word or the web hid in it.
+
+Quotation marks are kept as they stand: all the curved and angled sorts are good Danish or English,
+every paper is written in Unicode, and no rule could tell a single mark from an apostrophe.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+
+# What Word and its kin put before a list's line. Symbol and Wingdings, Word's fonts for bullets,
+# arrive as the private characters U+F000 to U+F0FF; an `o` and a `§` are bullets of other levels.
+_SURE_BULLET = "[•·‣\u2043▪▫■□●○◦◾◽➢➤\uf000-\uf0ff]"
+_DASH = "[-\N{EN DASH}\N{EM DASH}]"
+# A section sign before a figure names a section of an act, unless a tab follows, as in a list.
+_LETTER_BULLET = r"(?:o[ \t]+(?=\S)|§\t[ \t]*|§ +(?![ \d]))"
+_BULLET = re.compile(
+    rf"^([ \t]*)(?:{_SURE_BULLET}[ \t]*|{_LETTER_BULLET}|{_DASH}[ \t]+)", re.MULTILINE
+)
+_BULLETS_BEFORE_A_LINE = re.compile(rf"^[ \t]*(?:{_SURE_BULLET}\s*|[o§]\t\s*)+", re.MULTILINE)
+
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\u2028\u2029]")
+_SPACE_BEFORE_LINE_END = re.compile(" +$", re.MULTILINE)
+_TOO_MANY_BLANK_LINES = re.compile(r"\n{4,}")
+_KEPT_CONTROLS = "\n\t"
+# Controls, invisible formatting (soft hyphen, zero width, direction of writing), lone surrogates.
+_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
+
+
+def clean(text: str) -> str:
+    """Give a text of several lines with `- ` for bullets, plain spaces and nothing hidden."""
+    bulleted = _BULLET.sub(r"\1- ", _visible(text))
+    trimmed = _SPACE_BEFORE_LINE_END.sub("", bulleted.replace("\t", " "))
+    return textwrap.dedent(_TOO_MANY_BLANK_LINES.sub("\n\n\n", trimmed.strip("\n")))
+
+
+def clean_line(text: str) -> str:
+    """Give a text as one line, without bullets; a hyphen stays, for it may be a minus."""
+    return " ".join(_BULLETS_BEFORE_A_LINE.sub("", _visible(text)).split())
+
+
+def _visible(text: str) -> str:
+    """Give the text with one sort of line end and of space, and nothing that cannot be seen."""
+    lines = _LINE_ENDS.sub("\n", text)
+    if lines.isascii() and lines.isprintable():
+        return lines
+    shown = "".join(_shown(character) for character in lines)
+    return unicodedata.normalize("NFC", shown)
+
+
+def _shown(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == "Zs":
+        return " "
+    if character in _KEPT_CONTROLS:
+        return character
+    if category in _HIDDEN_CATEGORIES:
+        return _meant_by_a_control(character)
+    return "" if _is_no_character(character) else character
+
+
+def _meant_by_a_control(character: str) -> str:
+    """Give the dash or quotation mark that a Windows text read as Latin-1 turned into a control."""
+    if "\x80" <= character <= "\x9f":
+        return character.encode("latin-1").decode("cp1252", errors="ignore")
+    return ""
+
+
+def _is_no_character(character: str) -> bool:
+    """Tell whether Unicode promises never to give the code point a meaning; XML refuses some."""
+    point = ord(character)
+    return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF  # noqa: PLR2004 - Unicode's own

@@ -1,0 +1,132 @@
+"""Dates, as a person types them.
+
+In Danish the day stands first. In English `3/12/2026` may be in March or in December, and is
+asked about; with full stops, or the Danish way (`3/12-2026`), the day stands first there too.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.typed.heard import Ambiguous, Refused, Understood, plain, refused
+from aabsocial.wording import LANGUAGES, LOCALES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.typed.heard import Heard
+    from aabsocial.wording import Language
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+CENTURY = 2000
+TWO_DIGITS = 2
+MONTHS = 12
+EXAMPLE = date(2026, 12, 3)
+LONGEST = 60
+
+_BEFORE = r"(?:den |d\. ?|the |on )*"
+_DAY = rf"{_BEFORE}(?P<day>\d{{1,2}})"
+_NAME = r"(?P<name>[^\W\d_]{3,})"
+_YEAR = r"(?P<year>\d{4}|\d{2})"
+_GAP = r"(?: ?[./-] ?| )"
+_ORDINAL_GAP = r"(?:st|nd|rd|th)?[ ./-]*(?:of )?"
+_WHOLE = (
+    re.compile(rf"{_BEFORE}(?P<year>\d{{4}})([./-])(?P<month>\d\d?)\2(?P<day>\d\d?)"),
+    re.compile(rf"{_DAY}(?P<gap>{_GAP})(?P<month>\d\d?)(?P<next_gap>\.?{_GAP}){_YEAR}"),
+    re.compile(rf"{_DAY}{_ORDINAL_GAP}{_NAME}[ .,/-]*{_YEAR}"),
+    re.compile(rf"{_NAME}\.? (?P<day>\d\d?)(?:st|nd|rd|th)?,? ?(?P<year>\d{{4}})"),
+)
+_WITHOUT_YEAR = (
+    re.compile(rf"{_DAY}(?P<gap>{_GAP})(?P<month>\d\d?)\.?"),
+    re.compile(rf"{_DAY}{_ORDINAL_GAP}{_NAME}\.?"),
+    re.compile(rf"{_NAME}\.? (?P<day>\d\d?)(?:st|nd|rd|th)?"),
+)
+_WITHOUT_DAY = (
+    re.compile(r"(?P<month>\d\d?)[./-](?P<year>\d{4})"),
+    re.compile(r"(?P<year>\d{4})[./-](?P<month>\d\d?)"),
+    re.compile(rf"{_NAME}[ .,/-]*(?P<year>\d{{4}})"),
+)
+
+
+def hear_date(text: str, language: Language) -> Heard[date]:
+    """Read a date from 2000 to 2100: `3/12-2026`, `3. december 2026`, `2026-12-03`."""
+    line = plain(text)
+    whole = _first_match(_WHOLE, line)
+    if whole is None:
+        return _refused_part(text, line)
+    judged = [_judged(*parts, text) for parts in _readings(whole, language)]
+    days = dict.fromkeys(day for day in judged if isinstance(day, date))
+    refusals = [refusal for refusal in judged if isinstance(refusal, Refused)]
+    match list(days):
+        case []:
+            return refusals[0]
+        case [day]:
+            return Understood(day)
+        case several:
+            return Ambiguous(tuple(several))
+
+
+def _first_match(shapes: tuple[re.Pattern[str], ...], line: str) -> re.Match[str] | None:
+    """Match the first shape that fits; a name in it must be a month's."""
+    matches = (shape.fullmatch(line) for shape in shapes if len(line) <= LONGEST)
+    return next((match for match in matches if match and _month(match) is not None), None)
+
+
+def _month(match: re.Match[str]) -> int | None:
+    parts = match.groupdict()
+    if "month" in parts:
+        return int(parts["month"])
+    named = [month for name, month in _month_names() if name.startswith(parts["name"])]
+    return named[0] if named else None
+
+
+@cache
+def _month_names() -> tuple[tuple[str, int], ...]:
+    """Give the months' names in both languages; three letters tell them all apart."""
+    from babel.dates import get_month_names  # noqa: PLC0415 - heavy, so only for who names one
+
+    return tuple(
+        (name.casefold(), month)
+        for language in LANGUAGES
+        for month, name in get_month_names("wide", locale=LOCALES[language]).items()
+    )
+
+
+def _readings(match: re.Match[str], language: Language) -> Iterator[tuple[int, int, int]]:
+    """Give the readings as year, month and day: the day first, then the month where that may be."""
+    month, day = _month(match), int(match["day"])
+    if month is None:
+        return
+    year = int(match["year"]) + (CENTURY if len(match["year"]) == TWO_DIGITS else 0)
+    yield year, month, day
+    gaps = match.groupdict()
+    undecided = gaps.get("gap") == gaps.get("next_gap", ".") != "."
+    if language == "en" and undecided:
+        yield year, day, month
+
+
+def _judged(year: int, month: int, day: int, text: str) -> date | Refused:
+    """Give the day, or say which part of it does not exist."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return refused("far-off", text)
+    if not 1 <= month <= MONTHS:
+        return refused("no-such-month", text, month=month, example=EXAMPLE)
+    days = monthrange(year, month)[1]
+    if not 1 <= day <= days:
+        return refused("no-such-day", text, last=date(year, month, days), days=days)
+    return date(year, month, day)
+
+
+def _refused_part(text: str, line: str) -> Refused:
+    """Say what a text lacks to be a date."""
+    if _first_match(_WITHOUT_YEAR, line):
+        return refused("no-year", text, example=EXAMPLE)
+    month = _first_match(_WITHOUT_DAY, line)
+    first = _judged(int(month["year"]), _month(month) or 0, 1, text) if month else None
+    if isinstance(first, date):
+        return refused("no-day", text, first=first)
+    return first or refused("date", text, example=EXAMPLE)
