@@ -9,15 +9,13 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from aabsocial.interview.screen import Tone
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TextIO
 
     from aabsocial.interview.screen import Note, Screen
 
-STYLES: Mapping[Tone, str] = {Tone.DONE: "green", Tone.ERROR: "bold red", Tone.NEWS: "cyan"}
+STYLES: Mapping[str, str] = {"done": "green", "error": "bold red", "news": "cyan"}
 
 
 class Stage:
@@ -50,7 +48,7 @@ class Stage:
                 self._line(Text(" · ".join(parts[1:]), style="dim"))
 
     def _note(self, note: Note) -> None:
-        self.console.print(Padding(Text(note.text, style=STYLES[note.tone]), (0, 0, 0, 1)))
+        self.console.print(Padding(Text(note.text, style=STYLES[note.tone.value]), (0, 0, 0, 1)))
 
     def _line(self, text: Text) -> None:
         self.console.print(Padding(text, (0, 0, 0, 1)))

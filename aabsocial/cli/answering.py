@@ -1,0 +1,92 @@
+"""Proposals from a file of answers, and what is said where nothing can be asked."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from aabsocial.cli.conversation import Notebook
+from aabsocial.cli.screen import remark
+from aabsocial.errors import ExitCode, NothingToDoError, UnreadableProposalError
+from aabsocial.finding import Severity
+from aabsocial.questionnaire import open_questions, read_answers
+from aabsocial.wording import Sentence, catalogue, told
+
+if TYPE_CHECKING:
+    from aabsocial.answers import Answers
+    from aabsocial.cli.workplace import Workplace
+    from aabsocial.finding import Finding
+    from aabsocial.policy import Policy
+    from aabsocial.store import StoredProposal
+    from aabsocial.wording import Language
+
+WORDS = Path(__file__).with_suffix(".toml")
+STANDARD_INPUT = "-"
+MOST_NAMED = 12
+
+
+def answers_in(source: str) -> StoredProposal:
+    """Read a file of answers, standard input for `-`.
+
+    Raises `UnreadableProposalError` with what stands where in it, and `FileTroubleError`.
+    """
+    from aabsocial.store.reading import read_proposal, understood
+
+    if source == STANDARD_INPUT:
+        return understood(sys.stdin.buffer.read(), Path(STANDARD_INPUT))
+    return read_proposal(Path(source))
+
+
+def accept_answers(
+    policy: Policy, place: Workplace, first: Answers, given: StoredProposal, language: Language
+) -> ExitCode:
+    """Make a proposal and its papers from a file of answers, and say what is still missing.
+
+    Raises `UnreadableProposalError` where an answer has the wrong shape; nothing is written then.
+    """
+    from aabsocial.cli.papers import write_papers
+
+    answers = {**first, **given.answers}
+    refuse_wrong_shapes(policy, given, answers)
+    notebook = Notebook(policy, into=place.proposals)
+    notebook.keep(answers)
+    write_papers(notebook.saved, place, language)
+    return ExitCode.DONE
+
+
+def refuse_wrong_shapes(policy: Policy, given: StoredProposal, answers: Answers) -> None:
+    """Refuse answers that cannot be read as what they are asked for, all of them at once."""
+    findings = read_answers(policy, answers).findings
+    errors = tuple(found for found in findings if found.severity is Severity.ERROR)
+    if errors:
+        _refuse(given, errors)
+    for finding in findings:
+        remark(" ".join((finding.message.in_("da"), finding.remedy.in_("da"))))
+
+
+def refuse_newer_format(policy: Policy, stored: StoredProposal) -> None:
+    """Refuse a proposal that a newer version of the tool has written: it would lose answers."""
+    findings = read_answers(policy, stored.answers).findings
+    if newer := tuple(found for found in findings if found.rule == "FIL10"):
+        _refuse(stored, newer)
+
+
+def _refuse(stored: StoredProposal, findings: tuple[Finding, ...]) -> NoReturn:
+    from dataclasses import replace
+
+    placed = tuple(replace(found, place=stored.place(found.key)) for found in findings)
+    sentences = told(WORDS, "wrong-shape", path=stored.path, count=len(placed))
+    raise UnreadableProposalError(*sentences, placed)
+
+
+def refuse_to_ask(policy: Policy, answers: Answers, language: Language) -> NoReturn:
+    """Name the answers that are missing and the ways to give them, where nobody can be asked."""
+    missing = open_questions(policy, read_answers(policy, answers).proposal)
+    labels = [policy.item_words[part.question.key].label.in_(language) for part in missing]
+    named = ", ".join(labels[:MOST_NAMED])
+    more = len(labels) - MOST_NAMED
+    if more > 0:
+        words = catalogue(WORDS)["and-more"]
+        named = Sentence(words, {"named": named, "count": more}).in_(language)
+    raise NothingToDoError(*told(WORDS, "nobody-to-ask", count=len(labels), missing=named))

@@ -1,0 +1,183 @@
+"""Hold the questionnaire on a terminal: choose the front end, save each answer, say how it ended."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.answers import answer_at
+from aabsocial.cli.screen import remark
+from aabsocial.cli.workplace import PROPOSAL_FILE
+from aabsocial.errors import ExitCode
+from aabsocial.interview.screen import Note, Tone
+from aabsocial.interview.session import Ending, Session, Setting, Spot, Stage
+from aabsocial.interview.words import say as say_in_interview
+from aabsocial.wording import Sentence, catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.answers import Answers
+    from aabsocial.cli.workplace import Workplace
+    from aabsocial.interview.screen import FrontEnd
+    from aabsocial.policy import Policy
+    from aabsocial.store import StoredProposal
+    from aabsocial.store.settings import Settings
+    from aabsocial.wording import Language
+
+WORDS = Path(__file__).with_suffix(".toml")
+PLAIN_VARIABLES = ("ACCESSIBLE", "AABSOCIAL_PLAIN")
+SWITCHED_OFF = frozenset({"", "0", "false"})
+PASTE_SECONDS = 0.02
+
+
+def is_terminal() -> bool:
+    """Tell whether somebody can answer: input, and where questions are written, is a terminal."""
+    with suppress(AttributeError, ValueError):  # a missing or closed stream is no terminal
+        return sys.stdin.isatty() and (sys.stderr.isatty() or sys.stdout.isatty())
+    return False
+
+
+def is_plain_wanted(settings: Settings) -> bool:
+    """Tell whether the environment, the settings or a simple terminal asks for plain mode."""
+    wanted = any(os.environ.get(name, "").lower() not in SWITCHED_OFF for name in PLAIN_VARIABLES)
+    return wanted or settings.plain or os.environ.get("TERM") == "dumb"
+
+
+def plain_front_end(language: Language) -> FrontEnd:
+    """Give the front end that puts questions line by line, on a terminal or through a pipe."""
+    from aabsocial.interview.plain import PlainFrontEnd, nothing_more
+
+    more_pasted = is_line_waiting if sys.stdin.isatty() else nothing_more
+    return PlainFrontEnd(sys.stdin, sys.stderr, language, more_pasted)
+
+
+def best_front_end(language: Language) -> FrontEnd:
+    """Give the rich front end; a terminal that Questionary cannot open gets plain lines."""
+    try:
+        return _rich_front_end(language)
+    except Exception:  # noqa: BLE001 - the toolkit's errors differ by platform (Git Bash has no console)
+        return plain_front_end(language)
+
+
+def _rich_front_end(language: Language) -> FrontEnd:
+    from prompt_toolkit.input import create_input
+    from prompt_toolkit.output import create_output
+
+    from aabsocial.console import Stage as Above
+    from aabsocial.interview.prompts import RichFrontEnd
+
+    stream = sys.stderr if sys.stderr.isatty() else sys.stdout
+    keyboard, output = create_input(sys.stdin), create_output(stdout=stream)
+    return RichFrontEnd(language, Above(stream).show, keyboard=keyboard, output=output)
+
+
+def is_line_waiting() -> bool:
+    """Tell whether a terminal already holds another line: part of the same paste."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        return msvcrt.kbhit()
+    from select import select
+
+    return bool(select([sys.stdin], [], [], PASTE_SECONDS)[0])
+
+
+class Notebook:
+    """The file that a conversation is saved in; a new one comes into being with the first answer."""
+
+    def __init__(
+        self, policy: Policy, *, into: Path | None = None, stored: StoredProposal | None = None
+    ) -> None:
+        """Go on in a stored proposal, or begin one below a folder."""
+        self.policy = policy
+        self.into = into or Path()
+        self.stored = stored
+
+    def keep(self, answers: Answers) -> None:
+        """Save the answers, whole and synced; raises what `store.save_proposal` raises."""
+        from aabsocial.store import save_proposal
+        from aabsocial.store.layout import layout_of
+
+        language: Language = "en" if answers.get("language") == "en" else "da"
+        stored = self.stored or self._begun(answers)
+        self.stored = save_proposal(stored, answers, layout_of(self.policy, language))
+
+    def _begun(self, answers: Answers) -> StoredProposal:
+        from aabsocial.store.stored import unwritten
+        from aabsocial.store.workspace import new_folder
+
+        title = answer_at(answers, ("initiative", "title"))
+        return unwritten(new_folder(self.into, str(title or "")) / PROPOSAL_FILE)
+
+
+def setting_for(
+    policy: Policy, place: Workplace, language: Language, stored: StoredProposal | None = None
+) -> Setting:
+    """Give what stays the same through a conversation in a workplace."""
+    from aabsocial.cli.papers import proposal_paper
+    from aabsocial.shapes import SCHEMA_VERSION
+
+    version = stored.answers.get("schema_version") if stored else SCHEMA_VERSION
+    return Setting(
+        policy=policy,
+        language=language,
+        circumstances=place.circumstances,
+        known=_known(policy, place, stored),
+        preview=lambda structure: proposal_paper(policy, structure, place),
+        version_read=version if isinstance(version, int) else SCHEMA_VERSION,
+    )
+
+
+def _known(
+    policy: Policy, place: Workplace, stored: StoredProposal | None
+) -> Mapping[str, tuple[object, ...]]:
+    """Gather what the settings and the other proposals of the workspace have answered before."""
+    from aabsocial.store.workspace import proposals_below, remembered
+
+    keys = tuple(key for key, question in policy.questions.items() if question.remembered)
+    others = [path for path in proposals_below(place.proposals) if not stored or path != stored.path]
+    return {**remembered(others, keys), **place.settings.suggestions}
+
+
+def asker(language: Language, settings: Settings, plain: bool) -> FrontEnd:  # noqa: FBT001 - the option's own value
+    """Give the front end that the person asked for, or that the terminal can show."""
+    wanted = plain or is_plain_wanted(settings)
+    return plain_front_end(language) if wanted else best_front_end(language)
+
+
+def begun(setting: Setting, answers: Answers) -> Session:
+    """Give the session with which a conversation about these answers begins."""
+    from aabsocial.interview.route import taken_up
+
+    session = taken_up(Session(setting=setting, answers=answers, spot=Spot(Stage.REVIEW)))
+    if not session.proposal.initiative.departments:
+        return session
+    key = "resumed-at-review" if session.spot.stage is Stage.REVIEW else "resumed"
+    return replace(session, notes=(Note(Tone.NEWS, say_in_interview(key, setting.language)),))
+
+
+def hold(session: Session, front_end: FrontEnd, notebook: Notebook, place: Workplace) -> ExitCode:
+    """Hold the conversation to its end, write the papers if so asked, and say what comes next."""
+    from aabsocial.cli.papers import write_papers
+    from aabsocial.interview.talk import converse
+
+    ended = converse(session, front_end, notebook.keep)
+    language = session.language
+    if notebook.stored is None:
+        remark(say("nothing-saved", language))
+    elif ended.ending is Ending.WRITE:
+        write_papers(notebook.stored, place, language)
+    else:
+        path = notebook.stored.path
+        remark(say("saved", language, path=path, folder=path.parent))
+    return ExitCode.INTERRUPTED if ended.ending is Ending.INTERRUPTED else ExitCode.DONE
+
+
+def say(key: str, language: Language, /, **values: object) -> str:
+    """Give one of this module's sentences."""
+    return Sentence(catalogue(WORDS)[key], values).in_(language)

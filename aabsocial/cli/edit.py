@@ -1,0 +1,78 @@
+"""`aabsocial edit`: the same questionnaire on a proposal that exists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aabsocial.answers import answer_at
+from aabsocial.cli.answering import refuse_to_ask
+from aabsocial.cli.conversation import Notebook, asker, begun, hold, is_terminal, setting_for
+from aabsocial.cli.options import Folder, Today
+from aabsocial.cli.reader import reader_of
+from aabsocial.cli.workplace import find_workplace, proposal_at
+from aabsocial.errors import ExitCode, WrongUseError
+from aabsocial.interview.session import Spot, Stage
+from aabsocial.policy import Group
+from aabsocial.wording import told
+
+if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
+
+WORDS = Path(__file__).with_suffix(".toml")
+
+
+def command(  # noqa: PLR0913 - one parameter for each option of the command
+    context: typer.Context,
+    folder: Folder,
+    question: Annotated[str | None, typer.Option("--question", metavar="KEY")] = None,
+    plain: Annotated[bool, typer.Option("--plain")] = False,  # noqa: FBT002 - an option that is a switch
+    no_input: Annotated[bool, typer.Option("--no-input")] = False,  # noqa: FBT002 - the same
+    today: Today = None,
+) -> ExitCode:
+    """Go on with a draft at its first unanswered question, else at the review."""
+    from aabsocial.cli.answering import refuse_newer_format
+    from aabsocial.principles import the_policy
+    from aabsocial.store import read_proposal
+
+    policy, language = the_policy(), reader_of(context).language
+    place = find_workplace(None, today)
+    stored = read_proposal(proposal_at(folder, place))
+    refuse_newer_format(policy, stored)
+    if no_input or not (plain or is_terminal()):
+        refuse_to_ask(policy, stored.answers, language)
+    session = begun(setting_for(policy, place, language, stored), stored.answers)
+    if question is not None:
+        session = replace(session, spot=spot_for(session, question), notes=())
+    notebook = Notebook(policy, stored=stored)
+    return hold(session, asker(language, place.settings, plain), notebook, place)
+
+
+def spot_for(session: Session, key: str) -> Spot:
+    """Give the spot at which a key is asked: a question, a group, or a field of a record.
+
+    Raises `WrongUseError` with the nearest key where there is no such question.
+    """
+    policy = session.policy
+    spot = Spot(Stage.QUESTION, key)
+    if spot.item_key == key and key in policy.items:
+        is_group = isinstance(policy.items[key], Group)
+        return Spot(Stage.LIST, key) if is_group else spot
+    plain = ".".join(part for part in spot.path if isinstance(part, str))
+    if plain in policy.questions and spot.item_key in policy.items:
+        record = spot.path[: len(spot.item_key.split(".")) + 1]
+        if answer_at(session.answers, record) is not None:
+            return replace(spot, once=True)
+        return Spot(Stage.LIST, spot.item_key)
+    raise _no_such_question(session, key)
+
+
+def _no_such_question(session: Session, key: str) -> WrongUseError:
+    from difflib import get_close_matches
+
+    known = [*session.policy.items, *session.policy.questions]
+    near = next(iter(get_close_matches(key, known, n=1, cutoff=0.4)), "initiative.title")
+    return WrongUseError(*told(WORDS, "no-such-question", key=key, near=near))

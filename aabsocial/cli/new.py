@@ -1,0 +1,94 @@
+"""`aabsocial new`: from the questionnaire, or a file of answers, to a proposal and its papers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aabsocial.answers import answer_at, with_answer
+from aabsocial.cli.answering import accept_answers, answers_in, refuse_to_ask
+from aabsocial.cli.conversation import Notebook, asker, begun, hold, is_terminal, setting_for
+from aabsocial.cli.options import Into, Today
+from aabsocial.cli.reader import reader_of
+from aabsocial.cli.workplace import find_workplace, proposal_at
+from aabsocial.errors import ExitCode
+from aabsocial.interview.screen import Note, Tone
+from aabsocial.interview.words import say
+
+if TYPE_CHECKING:
+    from aabsocial.answers import Answers
+    from aabsocial.interview.session import Session
+    from aabsocial.policy import Policy
+    from aabsocial.wording import Language
+
+TITLE = ("initiative", "title")
+
+
+def command(  # noqa: PLR0913 - one parameter for each option of the command
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="NAME")] = None,
+    into: Into = None,
+    answers: Annotated[str | None, typer.Option("--answers", metavar="FILE")] = None,
+    earlier: Annotated[Path | None, typer.Option("--from", metavar="FOLDER")] = None,
+    plain: Annotated[bool, typer.Option("--plain")] = False,  # noqa: FBT002 - an option that is a switch
+    no_input: Annotated[bool, typer.Option("--no-input")] = False,  # noqa: FBT002 - the same
+    today: Today = None,
+) -> ExitCode:
+    """Ask the questions, or read the answers, and write the proposal and its papers."""
+    from aabsocial.principles import the_policy
+
+    policy, language = the_policy(), reader_of(context).language
+    place = find_workplace(into, today)
+    source = None if earlier is None else proposal_at(earlier, place)
+    first = _first_answers(policy, language, source, name)
+    if answers is not None:
+        return accept_answers(policy, place, first, answers_in(answers), language)
+    if no_input or not (plain or is_terminal()):
+        refuse_to_ask(policy, first, language)
+    session = begun(setting_for(policy, place, language), first)
+    if source is not None:
+        session = _walking_through(session, source)
+    notebook = Notebook(policy, into=place.proposals)
+    return hold(session, asker(language, place.settings, plain), notebook, place)
+
+
+def _first_answers(
+    policy: Policy, language: Language, source: Path | None, name: str | None
+) -> Answers:
+    """Give what a new proposal holds before the first question."""
+    from aabsocial.earlier import carried_over
+    from aabsocial.shapes import SCHEMA_VERSION
+    from aabsocial.store import read_proposal
+
+    first: Answers = {
+        "schema_version": SCHEMA_VERSION,
+        "policy": policy.version,
+        "language": language,
+        "status": "draft",
+    }
+    if source is not None:
+        first = {**carried_over(policy, read_proposal(source).answers), "status": "draft"}
+    return first if name is None else with_answer(first, TITLE, name)
+
+
+def _walking_through(session: Session, source: Path) -> Session:
+    """Show every answer taken over once, the title of the earlier proposal as a suggestion."""
+    from aabsocial.interview.route import spot_of
+    from aabsocial.questionnaire import asked_items
+    from aabsocial.store import read_proposal
+
+    title = str(answer_at(read_proposal(source).answers, TITLE) or source.parent.name)
+    known = {**session.setting.known, ".".join(TITLE): (title,)}
+    asked = asked_items(session.policy, session.proposal)
+    note = Note(Tone.NEWS, say("from-earlier", session.language, title=title))
+    return replace(
+        session,
+        setting=replace(session.setting, known=known),
+        spot=spot_of(asked[0]),
+        walk=frozenset(item.key for item in asked[1:]),
+        passed=frozenset(),
+        notes=(note,),
+    )

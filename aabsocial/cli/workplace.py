@@ -1,0 +1,57 @@
+"""Where a command works: the settings in force, the folder of proposals, today's date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.errors import NothingToDoError
+from aabsocial.wording import told
+
+if TYPE_CHECKING:
+    from aabsocial.policy import Circumstances
+    from aabsocial.store.settings import Settings
+
+WORDS = Path(__file__).with_suffix(".toml")
+PROPOSAL_FILE = "proposal.toml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workplace:
+    """The settings, the folder that proposals lie in, and the day that counts as today."""
+
+    settings: Settings
+    proposals: Path
+    today: date
+
+    @property
+    def circumstances(self) -> Circumstances:
+        """Give what a review may look at beside the proposal."""
+        from aabsocial.policy import Circumstances
+
+        return Circumstances(today=self.today, limits=self.settings.limits)
+
+
+def find_workplace(proposals: Path | None = None, today: date | None = None) -> Workplace:
+    """Learn where to work from the options, then the settings, then the folder one stands in."""
+    from aabsocial.store.settings import find_settings
+
+    settings = find_settings(Path.cwd())
+    return Workplace(
+        settings=settings,
+        proposals=proposals or settings.proposals,
+        today=today or date.today(),  # noqa: DTZ011 - the user's own day is the one that counts
+    )
+
+
+def proposal_at(given: Path, place: Workplace) -> Path:
+    """Find a proposal's file from its folder, the file itself, or its folder's name.
+
+    Raises `NothingToDoError` where there is none.
+    """
+    for candidate in (given / PROPOSAL_FILE, given, place.proposals / given / PROPOSAL_FILE):
+        if candidate.is_file():
+            return candidate
+    raise NothingToDoError(*told(WORDS, "no-proposal", path=given))
