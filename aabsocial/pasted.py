@@ -22,7 +22,6 @@ _BULLET = re.compile(
 _BULLETS_BEFORE_A_LINE = re.compile(rf"^[ \t]*(?:{_SURE_BULLET}\s*|[o§]\t\s*)+", re.MULTILINE)
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\u2028\u2029]")
-_SPACE_BEFORE_LINE_END = re.compile(" +$", re.MULTILINE)
 _TOO_MANY_BLANK_LINES = re.compile(r"\n{4,}")
 _KEPT_CONTROLS = "\n\t"
 # Controls, invisible formatting (soft hyphen, zero width, direction of writing), lone surrogates.
@@ -32,8 +31,9 @@ _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
 def clean(text: str) -> str:
     """Give a text of several lines with `- ` for bullets, plain spaces and nothing hidden."""
     bulleted = _BULLET.sub(r"\1- ", _visible(text))
-    trimmed = _SPACE_BEFORE_LINE_END.sub("", bulleted.replace("\t", " "))
-    return textwrap.dedent(_TOO_MANY_BLANK_LINES.sub("\n\n\n", trimmed.strip("\n")))
+    lines = (line.replace("\t", " ").rstrip() for line in bulleted.split("\n"))
+    trimmed = "\n".join(lines).strip("\n")
+    return textwrap.dedent(_TOO_MANY_BLANK_LINES.sub("\n\n\n", trimmed))
 
 
 def clean_line(text: str) -> str:

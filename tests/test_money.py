@@ -10,6 +10,10 @@ def test_kroner_are_a_hundred_ore_each() -> None:
     assert Money.kroner(250_000) == Money(25_000_000)
 
 
+def test_two_amounts_add_up_to_the_ore() -> None:
+    assert Money(1250) + Money(75) == Money(1325)
+
+
 def test_a_difference_may_be_less_than_nothing() -> None:
     assert Money.kroner(10) - Money.kroner(25) == Money.kroner(-15)
 

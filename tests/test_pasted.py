@@ -80,3 +80,9 @@ def test_no_hidden_character_survives(pasted: str) -> None:
 @given(st.text(st.characters(categories=["L", "Nd"])))
 def test_no_letter_and_no_figure_is_lost(pasted: str) -> None:
     assert clean(pasted) == clean_line(pasted) == unicodedata.normalize("NFC", pasted)
+
+
+def test_a_long_run_of_spaces_takes_no_time() -> None:
+    spaces = " " * 200_000
+    assert clean(f"a{spaces}b") == f"a{spaces}b"
+    assert clean_line(f"a{spaces}b") == "a b"

@@ -98,6 +98,7 @@ def test_dates_are_written_with_the_month_in_letters() -> None:
         pytest.param(Decimal("2.5"), "2,5", id="decimal"),
         pytest.param(("901", 2, False), "901, 2 og Nej", id="list"),
         pytest.param(Words("ord", "words"), "ord", id="words"),
+        pytest.param(Path("a/b.toml"), str(Path("a/b.toml")), id="anything else"),
     ],
 )
 def test_every_kind_of_value_can_be_spoken(value: object, written: str) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from aabsocial.typed.heard import Ambiguous, Refused, Understood, plain, refused
 from aabsocial.wording import LANGUAGES, LOCALES
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from aabsocial.typed.heard import Heard
     from aabsocial.wording import Language
+
+Parts: TypeAlias = Mapping[str, str]
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 CENTURY = 2000
@@ -55,58 +58,56 @@ _WITHOUT_DAY = (
 def hear_date(text: str, language: Language) -> Heard[date]:
     """Read a date from 2000 to 2100: `3/12-2026`, `3. december 2026`, `2026-12-03`."""
     line = plain(text)
-    whole = _first_match(_WHOLE, line)
+    whole = _matched(_WHOLE, line)
     if whole is None:
         return _refused_part(text, line)
-    judged = [_judged(*parts, text) for parts in _readings(whole, language)]
-    days = dict.fromkeys(day for day in judged if isinstance(day, date))
+    judged = [_judged(*reading, text) for reading in _readings(whole, language)]
+    days = tuple(dict.fromkeys(day for day in judged if isinstance(day, date)))
     refusals = [refusal for refusal in judged if isinstance(refusal, Refused)]
-    match list(days):
-        case []:
-            return refusals[0]
-        case [day]:
-            return Understood(day)
-        case several:
-            return Ambiguous(tuple(several))
+    if len(days) > 1:
+        return Ambiguous(days)
+    return Understood(days[0]) if days else refusals[0]
 
 
-def _first_match(shapes: tuple[re.Pattern[str], ...], line: str) -> re.Match[str] | None:
-    """Match the first shape that fits; a name in it must be a month's."""
+def _matched(shapes: tuple[re.Pattern[str], ...], line: str) -> Parts | None:
+    """Give the parts of the first shape that fits; a name in it must be a month's."""
     matches = (shape.fullmatch(line) for shape in shapes if len(line) <= LONGEST)
-    return next((match for match in matches if match and _month(match) is not None), None)
+    for parts in (match.groupdict() for match in matches if match):
+        month = parts.get("month") or _month_named(parts["name"])
+        if month:
+            return {**parts, "month": month}
+    return None
 
 
-def _month(match: re.Match[str]) -> int | None:
-    parts = match.groupdict()
-    if "month" in parts:
-        return int(parts["month"])
-    named = [month for name, month in _month_names() if name.startswith(parts["name"])]
-    return named[0] if named else None
+def _month_named(beginning: str) -> str | None:
+    return next((month for name, month in _month_names() if name.startswith(beginning)), None)
 
 
 @cache
-def _month_names() -> tuple[tuple[str, int], ...]:
+def _month_names() -> tuple[tuple[str, str], ...]:
     """Give the months' names in both languages; three letters tell them all apart."""
     from babel.dates import get_month_names  # noqa: PLC0415 - heavy, so only for who names one
 
     return tuple(
-        (name.casefold(), month)
+        (name.casefold(), str(month))
         for language in LANGUAGES
         for month, name in get_month_names("wide", locale=LOCALES[language]).items()
     )
 
 
-def _readings(match: re.Match[str], language: Language) -> Iterator[tuple[int, int, int]]:
+def _readings(parts: Parts, language: Language) -> Iterator[tuple[int, int, int]]:
     """Give the readings as year, month and day: the day first, then the month where that may be."""
-    month, day = _month(match), int(match["day"])
-    if month is None:
-        return
-    year = int(match["year"]) + (CENTURY if len(match["year"]) == TWO_DIGITS else 0)
+    year, month, day = int(parts["year"]), int(parts["month"]), int(parts["day"])
+    if len(parts["year"]) == TWO_DIGITS:
+        year += CENTURY
     yield year, month, day
-    gaps = match.groupdict()
-    undecided = gaps.get("gap") == gaps.get("next_gap", ".") != "."
-    if language == "en" and undecided:
+    if language == "en" and _undecided(parts):
         yield year, day, month
+
+
+def _undecided(parts: Parts) -> bool:
+    """Tell whether nothing but two equal signs, which are no full stops, part the figures."""
+    return "gap" in parts and parts["gap"] == parts["next_gap"] and "." not in parts["gap"]
 
 
 def _judged(year: int, month: int, day: int, text: str) -> date | Refused:
@@ -123,10 +124,10 @@ def _judged(year: int, month: int, day: int, text: str) -> date | Refused:
 
 def _refused_part(text: str, line: str) -> Refused:
     """Say what a text lacks to be a date."""
-    if _first_match(_WITHOUT_YEAR, line):
+    if _matched(_WITHOUT_YEAR, line):
         return refused("no-year", text, example=EXAMPLE)
-    month = _first_match(_WITHOUT_DAY, line)
-    first = _judged(int(month["year"]), _month(month) or 0, 1, text) if month else None
-    if isinstance(first, date):
-        return refused("no-day", text, first=first)
-    return first or refused("date", text, example=EXAMPLE)
+    parts = _matched(_WITHOUT_DAY, line)
+    if parts is None:
+        return refused("date", text, example=EXAMPLE)
+    first = _judged(int(parts["year"]), int(parts["month"]), 1, text)
+    return refused("no-day", text, first=first) if isinstance(first, date) else first

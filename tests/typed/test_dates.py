@@ -69,6 +69,7 @@ def test_in_english_day_and_month_may_be_swapped(text: str) -> None:
         pytest.param("31/12/2026", date(2026, 12, 31), id="only the day can stand first"),
         pytest.param("3/3/2026", date(2026, 3, 3), id="the same either way"),
         pytest.param("12.3.2026", date(2026, 3, 12), id="full stops"),
+        pytest.param("12. 3. 2026", date(2026, 3, 12), id="full stops and spaces"),
         pytest.param("12/3-2026", date(2026, 3, 12), id="the Danish way"),
         pytest.param("2026-12-03", date(2026, 12, 3), id="the international way"),
     ],
@@ -127,6 +128,12 @@ def test_english_dates_with_one_reading_are_understood(text: str, day: date) -> 
             "»3/12 2101« ligger uden for årene 2000–2100.",
             "Ret årstallet.",
             id="far away",
+        ),
+        pytest.param(
+            "13/2027",
+            "»13/2027« har 13 som måned, men der er kun 12.",
+            "Skriv dagen først og så måneden, for eksempel 3. december 2026.",
+            id="neither day nor month",
         ),
         pytest.param(
             "i morgen",

@@ -228,6 +228,12 @@ def test_a_number_before_three_decimals_is_asked_about() -> None:
     assert hear_number("1.250", "en") == Ambiguous((Decimal("1.25"), 1250))
 
 
+def test_a_number_beyond_all_sense_is_refused() -> None:
+    fact, remedy = sentences(hear_number("2.000.000 mia.", "da"))
+    assert fact == "»2.000.000 mia.« er for stort til et oplæg."
+    assert remedy == "Skriv højst 1.000.000.000.000.000."
+
+
 def test_an_amount_of_money_is_no_number() -> None:
     assert sentences(hear_number("250 kr.", "en"), "en") == (
         "“250 kr.” cannot be read as a number.",
