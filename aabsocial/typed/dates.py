@@ -37,21 +37,22 @@ _NAME = r"(?P<name>[^\W\d_]{3,})"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _GAP = r"(?: ?[./-] ?| )"
 _ORDINAL_GAP = r"(?:st|nd|rd|th)?[ ./-]*(?:of )?"
+# Left for `re` to compile and remember when a date is typed, for that is slow at every start.
 _WHOLE = (
-    re.compile(rf"{_BEFORE}(?P<year>\d{{4}})([./-])(?P<month>\d\d?)\2(?P<day>\d\d?)"),
-    re.compile(rf"{_DAY}(?P<gap>{_GAP})(?P<month>\d\d?)(?P<next_gap>\.?{_GAP}){_YEAR}"),
-    re.compile(rf"{_DAY}{_ORDINAL_GAP}{_NAME}[ .,/-]*{_YEAR}"),
-    re.compile(rf"{_NAME}\.? (?P<day>\d\d?)(?:st|nd|rd|th)?,? ?(?P<year>\d{{4}})"),
+    rf"{_BEFORE}(?P<year>\d{{4}})([./-])(?P<month>\d\d?)\2(?P<day>\d\d?)",
+    rf"{_DAY}(?P<gap>{_GAP})(?P<month>\d\d?)(?P<next_gap>\.?{_GAP}){_YEAR}",
+    rf"{_DAY}{_ORDINAL_GAP}{_NAME}[ .,/-]*{_YEAR}",
+    rf"{_NAME}\.? (?P<day>\d\d?)(?:st|nd|rd|th)?,? ?(?P<year>\d{{4}})",
 )
 _WITHOUT_YEAR = (
-    re.compile(rf"{_DAY}(?P<gap>{_GAP})(?P<month>\d\d?)\.?"),
-    re.compile(rf"{_DAY}{_ORDINAL_GAP}{_NAME}\.?"),
-    re.compile(rf"{_NAME}\.? (?P<day>\d\d?)(?:st|nd|rd|th)?"),
+    rf"{_DAY}(?P<gap>{_GAP})(?P<month>\d\d?)\.?",
+    rf"{_DAY}{_ORDINAL_GAP}{_NAME}\.?",
+    rf"{_NAME}\.? (?P<day>\d\d?)(?:st|nd|rd|th)?",
 )
 _WITHOUT_DAY = (
-    re.compile(r"(?P<month>\d\d?)[./-](?P<year>\d{4})"),
-    re.compile(r"(?P<year>\d{4})[./-](?P<month>\d\d?)"),
-    re.compile(rf"{_NAME}[ .,/-]*(?P<year>\d{{4}})"),
+    r"(?P<month>\d\d?)[./-](?P<year>\d{4})",
+    r"(?P<year>\d{4})[./-](?P<month>\d\d?)",
+    rf"{_NAME}[ .,/-]*(?P<year>\d{{4}})",
 )
 
 
@@ -69,9 +70,9 @@ def hear_date(text: str, language: Language) -> Heard[date]:
     return Understood(days[0]) if days else refusals[0]
 
 
-def _matched(shapes: tuple[re.Pattern[str], ...], line: str) -> Parts | None:
+def _matched(shapes: tuple[str, ...], line: str) -> Parts | None:
     """Give the parts of the first shape that fits; a name in it must be a month's."""
-    matches = (shape.fullmatch(line) for shape in shapes if len(line) <= LONGEST)
+    matches = (re.fullmatch(shape, line) for shape in shapes if len(line) <= LONGEST)
     for parts in (match.groupdict() for match in matches if match):
         month = parts.get("month") or _month_named(parts["name"])
         if month:
