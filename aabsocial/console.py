@@ -35,6 +35,7 @@ class Stage:
             self._note(note)
         for line in screen.body:
             self._line(Text(line))
+        self._line(Text(screen.question, style="bold"))
         if screen.help:
             self._line(Text(screen.help, style="italic"))
         if hint:

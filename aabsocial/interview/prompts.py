@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).with_suffix(".toml")
 TEXTS = frozenset({Input.LINE, Input.LINES, Input.PARAGRAPHS})
 SEVERAL_LINES = frozenset({Input.LINES, Input.PARAGRAPHS})
+MARK = ">"
 WINDOWS_EDITOR = "notepad"
 
 
@@ -81,12 +82,7 @@ class RichFrontEnd:
         return _action(screen, given)
 
     def _hint(self, screen: Screen) -> str:
-        keys = {
-            Input.PARAGRAPHS: "keys-long",
-            Input.LINES: "keys-long",
-            Input.CHOICES: "keys-choices",
-        }
-        hint = self._say(keys.get(screen.input, "keys"))
+        hint = self._say(f"keys-{screen.input.value}")
         if len(screen.suggestions) > 1 and screen.input in TEXTS:
             used = self._say("suggestions", text=", ".join(screen.suggestions[:5]))
             return f"{used}\n{hint}"
@@ -95,10 +91,11 @@ class RichFrontEnd:
     def _text(self, screen: Screen) -> questionary.Question:
         only = screen.suggestions[0] if len(screen.suggestions) == 1 else ""
         prompt = questionary.text(
-            screen.question,
+            self._say("answer"),
             default=screen.typed or screen.current or only,
             multiline=screen.input in SEVERAL_LINES,
-            instruction="\n ",
+            qmark=MARK,
+            instruction="",
             completer=WordCompleter(list(screen.suggestions), sentence=True, match_middle=True),
             complete_while_typing=False,
             validate_while_typing=False,
@@ -118,9 +115,10 @@ class RichFrontEnd:
             choices.append(questionary.Choice(option.label, value=option.name, checked=checked))
         ask = questionary.checkbox if several else questionary.select
         prompt = ask(
-            screen.question,
+            self._say("choose"),
             choices=choices,
-            instruction=self._say("choose-several" if several else "choose"),
+            qmark=MARK,
+            instruction=" ",
             use_jk_keys=False,
             **self.terminal,
         )
