@@ -1,0 +1,133 @@
+"""The JSON Schema of a proposal's file, grown from the table of questions, for editors.
+
+It describes shapes only, as `questionnaire.read_answers` accepts them: a draft is valid, and so
+is a key nobody knows, because neither stops the tool. Tools that hold TOML against a schema
+give a date as a string.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.policy import Group, Item, ItemWords, Kind, Policy, Question
+from aabsocial.shapes import LONGEST_LINE, LONGEST_TEXT, MOST, MOST_KRONER, SCHEMA_VERSION
+from aabsocial.wording import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from aabsocial.wording import Language
+
+Schema = dict[str, Any]
+
+WORDS = Path(__file__).with_suffix(".toml")
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+YEARS = "20[0-9]{2}|2100"  # those of shapes.FIRST_DAY and LAST_DAY
+AMOUNT_IN_WORDS = r"^(kr\.? ?)?[0-9][0-9., \u00a0]*(,-)? ?[A-Za-z. ]*$"
+
+
+def json_schema(policy: Policy, language: Language) -> Schema:
+    """Give the schema of `proposal.toml`, its titles and descriptions in a language."""
+    words = catalogue(WORDS)
+    root: Schema = {
+        "$schema": DIALECT,
+        "title": words["title"].in_(language),
+        "description": words["description"].in_(language),
+        "type": "object",
+        "properties": {},
+    }
+    for key, item in policy.items.items():
+        _place(root, key, _described(item, policy.item_words, language))
+    root["properties"]["schema_version"] |= {"const": SCHEMA_VERSION}
+    return root
+
+
+def _place(root: Schema, key: str, schema: Schema) -> None:
+    """Put a question's schema where its key says, making the tables above it."""
+    *above, name = key.split(".")
+    table = root
+    for part in above:
+        table = table["properties"].setdefault(part, {"type": "object", "properties": {}})
+    table["properties"][name] = schema
+
+
+def _described(item: Item, words: Mapping[str, ItemWords], language: Language) -> Schema:
+    own = words[item.key]
+    told = {
+        "title": own.label.in_(language),
+        "description": f"{own.prompt.in_(language)} {own.help.in_(language)}",
+    }
+    if isinstance(item, Group):
+        return told | _records(item, words, language)
+    return told | SHAPES[item.kind](item) | _choices_told(item, own, language)
+
+
+def _records(group: Group, words: Mapping[str, ItemWords], language: Language) -> Schema:
+    fields = {field.name: _described(field, words, language) for field in group.fields}
+    return {"type": "array", "items": {"type": "object", "properties": fields}}
+
+
+def _choices_told(question: Question, words: ItemWords, language: Language) -> Schema:
+    """Give what each choice means, as the editor extension for TOML shows it."""
+    if not question.choices:
+        return {}
+    meanings = [words.choices[choice].in_(language) for choice in question.choices]
+    return {"x-taplo": {"docs": {"enumValues": meanings}}}
+
+
+def _text(question: Question) -> Schema:
+    least = {"minLength": question.least} if question.least else {}
+    return {"type": "string", **least, "maxLength": question.most or LONGEST_LINE}
+
+
+def _paragraphs(_: Question) -> Schema:
+    return {"type": "string", "maxLength": LONGEST_TEXT}
+
+
+def _count(question: Question) -> Schema:
+    return {"type": "integer", "minimum": question.least or 0, "maximum": MOST}
+
+
+def _number(_: Question) -> Schema:
+    return {"type": "number", "minimum": -MOST, "maximum": MOST}
+
+
+def _money(_: Question) -> Schema:
+    kroner = {"type": "integer", "minimum": 0, "maximum": MOST_KRONER}
+    return {"anyOf": [kroner, {"type": "string", "pattern": AMOUNT_IN_WORDS}]}
+
+
+def _date(_: Question) -> Schema:
+    return {"type": "string", "format": "date", "pattern": f"^({YEARS})-[0-9]{{2}}-[0-9]{{2}}$"}
+
+
+def _yes_no(_: Question) -> Schema:
+    return {"type": "boolean"}
+
+
+def _choice(question: Question) -> Schema:
+    return {"type": "string", "enum": list(question.choices)}
+
+
+def _choices(question: Question) -> Schema:
+    return {"type": "array", "items": _choice(question)}
+
+
+def _texts(question: Question) -> Schema:
+    most = {"maxItems": question.most} if question.most else {}
+    return {"type": "array", **most, "items": {"type": "string", "maxLength": LONGEST_LINE}}
+
+
+SHAPES: Mapping[Kind, Callable[[Question], Schema]] = {
+    Kind.TEXT: _text,
+    Kind.PARAGRAPHS: _paragraphs,
+    Kind.COUNT: _count,
+    Kind.NUMBER: _number,
+    Kind.MONEY: _money,
+    Kind.DATE: _date,
+    Kind.YES_NO: _yes_no,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.TEXTS: _texts,
+}
