@@ -23,7 +23,7 @@ def chosen(session: Session, name: str) -> Session:
     kind, _, rest = name.partition(":")
     match f"{kind}:" if rest else name:
         case "section:":
-            return onward(session, Spot(Stage.SECTION, rest))
+            return onward(_leaving_open(session), Spot(Stage.SECTION, rest))
         case "item:":
             return _at_item(session, rest)
         case "finding:":
@@ -43,10 +43,14 @@ def chosen(session: Session, name: str) -> Session:
 
 
 def _at_item(session: Session, key: str) -> Session:
-    """Open one item; from the review only what becomes relevant is asked before coming back."""
-    if session.spot.stage is Stage.REVIEW:
-        session = replace(session, passed=session.passed | unanswered(session))
     return onward(session, spot_of(session.policy.items[key]))
+
+
+def _leaving_open(session: Session) -> Session:
+    """From the review, ask only what becomes relevant before coming back to it."""
+    if session.spot.stage is not Stage.REVIEW:
+        return session
+    return replace(session, passed=session.passed | unanswered(session))
 
 
 def unanswered(session: Session) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.interview import menus, turn
-from aabsocial.interview.route import conversation, findings_in, section_of
+from aabsocial.interview.route import findings_in, section_of
 from aabsocial.interview.screen import Input, Note, Option, Screen, Tone
 from aabsocial.interview.session import Session, Spot, Stage
 from aabsocial.interview.words import say
@@ -23,21 +23,13 @@ if TYPE_CHECKING:
 
 def _menu(session: Session) -> Screen:
     language = session.language
-    sections = [
-        Option(
-            f"{menus.SECTION}{section.name}",
-            f"{section.title.in_(language)} ({section_state(session, section)})",
-            say("menu-sections", language) if place == 0 else "",
-        )
-        for place, section in enumerate(session.policy.sections)
-    ]
     return Screen(
         input=Input.CHOICE,
         question=say("menu", language),
         notes=session.notes,
         options=(
             Option(menus.CONTINUE, say("menu-continue", language)),
-            *sections,
+            *_sections(session, say("menu-sections", language)),
             Option(menus.REVIEW, say("menu-review", language), say("menu-more", language)),
             Option(menus.PREVIEW, say("menu-preview", language)),
             Option(menus.STOP, say("menu-stop", language)),
@@ -79,11 +71,14 @@ def _section(session: Session) -> Screen:
     )
 
 
-def _item_option(session: Session, item: Item, above: str = "") -> Option:
+def _item_option(session: Session, item: Item) -> Option:
+    return Option(f"{menus.ITEM}{item.key}", _item_line(session, item))
+
+
+def _item_line(session: Session, item: Item) -> str:
     label = session.policy.item_words[item.key].label.in_(session.language)
     line = item_line(session.policy, item, session.proposal, session.language)
-    text = line or say("unanswered", session.language)
-    return Option(f"{menus.ITEM}{item.key}", f"{label}: {text}", above)
+    return f"{label}: {line or say('unanswered', session.language)}"
 
 
 def _not_in_use(session: Session, section: Section) -> Iterator[str]:
@@ -98,30 +93,38 @@ def _not_in_use(session: Session, section: Section) -> Iterator[str]:
 def _review(session: Session) -> Screen:
     language = session.language
     missing = len(open_questions(session.policy, session.proposal))
+    endings = [(menus.WRITE, "review-write"), (menus.DRAFT, "review-draft")]
+    if menus.unanswered(session):
+        endings.append((menus.GO_ON, "review-go-on"))
     return Screen(
         input=Input.CHOICE,
         question=say("review", language),
         notes=session.notes,
         body=tuple(_review_body(session, missing)),
         options=(
-            Option(menus.WRITE, say("review-write", language)),
-            Option(menus.DRAFT, say("review-draft", language)),
-            *(
-                (Option(menus.GO_ON, say("review-go-on", language)),)
-                if menus.unanswered(session)
-                else ()
-            ),
-            *_review_items(session),
+            *(Option(name, say(key, language)) for name, key in endings),
+            *_sections(session, say("review-change", language)),
         ),
-        chosen=(menus.WRITE if not missing else menus.GO_ON,),
+        chosen=(menus.GO_ON if missing else menus.WRITE,),
     )
 
 
+def _sections(session: Session, above: str) -> Iterator[Option]:
+    for place, section in enumerate(session.policy.sections):
+        title = section.title.in_(session.language)
+        label = f"{title} ({section_state(session, section)})"
+        yield Option(f"{menus.SECTION}{section.name}", label, above if place == 0 else "")
+
+
 def _review_body(session: Session, missing: int) -> Iterator[str]:
+    """Give every answer under its section, then what is missing and what was found."""
     language = session.language
     for section in session.policy.sections:
-        yield f"{section.title.in_(language)}: {section_state(session, section)}"
-    yield ""
+        lines = list(_answers_in(session, section))
+        if lines:
+            yield f"{section.title.in_(language)} ({section_state(session, section)})"
+            yield from lines
+            yield ""
     if missing:
         yield say(
             "review-missing" if missing > 1 else "review-missing-one", language, count=missing
@@ -132,30 +135,21 @@ def _review_body(session: Session, missing: int) -> Iterator[str]:
     for finding in result.findings:
         if finding.rule != "FOR01":
             yield _finding_line(session, finding.message, finding.remedy, finding.rule)
-    for section in session.policy.sections:
-        yield from _not_in_use(session, section)
+
+
+def _answers_in(session: Session, section: Section) -> Iterator[str]:
+    asked = {item.key for item in asked_items(session.policy, session.proposal)}
+    for key in section.keys:
+        item = session.policy.items[key]
+        given = is_given(item, session.proposal)
+        if key in asked or (item.applies(session.proposal) and given):
+            yield f"  {_item_line(session, item)}"
+    yield from (f"  {line}" for line in _not_in_use(session, section))
 
 
 def _finding_line(session: Session, message: object, remedy: object, rule: str) -> str:
     language = session.language
     return f"{rule}: {spoken(message, language)} {spoken(remedy, language)}"
-
-
-def _review_items(session: Session) -> Iterator[Option]:
-    asked = {item.key for item in asked_items(session.policy, session.proposal)}
-    section_before = ""
-    for key in conversation(session):
-        item = session.policy.items[key]
-        shown = key in asked or (
-            item.applies(session.proposal) and is_given(item, session.proposal)
-        )
-        if not shown:
-            continue
-        section = section_of(session, key)
-        title = next(it.title for it in session.policy.sections if it.name == section)
-        above = title.in_(session.language) if section != section_before else ""
-        section_before = section
-        yield _item_option(session, item, above)
 
 
 def _findings(session: Session) -> Screen:

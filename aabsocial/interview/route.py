@@ -187,18 +187,18 @@ def _spot_before(session: Session) -> Spot | None:
 
 
 def resume_spot(session: Session) -> Spot:
-    """Give the first question that wants an answer: the required ones, and all after the last answer."""
+    """Give the first question that wants an answer, the review where every required one has it.
+
+    An optional question left open before the last answer was left open on purpose.
+    """
     asked = asked_items(session.policy, session.proposal)
-    given = [place for place, item in enumerate(asked) if is_given(item, session.proposal)]
-    last = given[-1] if given else -1
-    required = {
-        Spot(Stage.QUESTION, it.key).item_key: it
-        for it in reversed(open_questions(session.policy, session.proposal))
-    }
+    opened = open_questions(session.policy, session.proposal)
+    required = {Spot(Stage.QUESTION, found.key).item_key: found for found in reversed(opened)}
+    given = [is_given(item, session.proposal) for item in asked]
     for place, item in enumerate(asked):
         if item.key in required:
             return _spot_of_open(required[item.key].key, item)
-        if place > last and not is_given(item, session.proposal):
+        if required and not any(given[place:]):
             return spot_of(item)
     return REVIEW
 
