@@ -50,12 +50,13 @@ def write_answers(text: str, answers: Answers, layout: Layout) -> str:
     return edited if _holds(edited, intended) else whole(intended, layout)
 
 
-def edit(text: str, intended: Answers, layout: Layout) -> str:
-    """Give a text that holds what is intended, changed in as few places as can be.
+def edit(text: str, intended: Answers, layout: Layout, path: Path = ()) -> str:
+    """Give a text that holds what is intended below a path, changed in as few places as can be.
 
     Raises `TooIntricateError` where a text is put together in a way that it does not follow.
     """
-    for change in changes(toml.parse(text), intended, (), layout):
+    old, new = (answer_at(answers, path) for answers in (toml.parse(text), intended))
+    for change in changes(old, new, path, layout):
         text = _changed(Page(text, layout), change, intended)
     return text
 

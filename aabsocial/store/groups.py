@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aabsocial import toml
-from aabsocial.answers import answer_at
-from aabsocial.store.merging import matches
+from aabsocial.answers import Path, answer_at
+from aabsocial.store.merging import identical, matches
 from aabsocial.store.page import Page
 from aabsocial.store.statements import Span
 from aabsocial.store.writing import Layout, sections, without_indices
 
-if TYPE_CHECKING:
-    from aabsocial.answers import Path
-
-Edit = Callable[[str, Mapping[str, Any], Layout], str]
+Edit = Callable[[str, Mapping[str, Any], Layout, Path], str]
 
 
 class TooIntricateError(Exception):
@@ -36,7 +33,9 @@ def regrouped(page: Page, group: Path, records: list[Any], edit: Edit) -> str:
     written = [
         _fresh(page, group, record)
         if source is None
-        else edit(texts[source], _nested(names, record), page.layout)
+        else texts[source]
+        if identical(old[source], record)
+        else edit(texts[source], _nested(names, record), page.layout, (*names, 0))
         for source, record in zip(sources, records, strict=True)
     ]
     filled = _filled(sources, written, len(slots))

@@ -40,31 +40,42 @@ def merged(old: Any, new: Any, path: Path, layout: Layout) -> Any:  # noqa: ANN4
     A value that means the same stays as it was written (`"250.000 kr."`), and keys that the
     layout does not name stay.
     """
-    if isinstance(old, Mapping) and isinstance(new, Mapping):
-        return _merged_table(old, new, path, layout)
-    if is_records(old) and is_records(plain(new)):
-        sources = matches(old, list(new), path, layout)
-        return [
-            plain(record) if source is None else merged(old[source], record, (*path, 0), layout)
-            for record, source in zip(new, sources, strict=True)
-        ]
+    if isinstance(new, Mapping):
+        return _merged_table(old if isinstance(old, Mapping) else {}, new, path, layout)
+    if is_records(plain(new)):
+        return _merged_records(old if is_records(old) else [], list(new), path, layout)
     return old if means_the_same(old, new) else plain(new)
 
 
 def _merged_table(
     old: Mapping[str, Any], new: Mapping[str, Any], path: Path, layout: Layout
 ) -> dict[str, Any]:
+    answered = {key: value for key, value in new.items() if _says(value, (*path, key), layout)}
     known = layout.order(without_indices(path))
-    answered = {key: value for key, value in new.items() if plain(value) not in (None, {})}
     table: dict[str, Any] = {}
     for key, value in old.items():
-        if key in answered:
-            table[key] = merged(value, answered[key], (*path, key), layout)
-        elif key not in known or value == {}:
+        below = (*path, key)
+        if key in answered or (key in known and isinstance(value, Mapping)):
+            table[key] = merged(value, answered.get(key, {}), below, layout)
+        elif key not in known or not _says(value, below, layout):
             table[key] = value
-        elif isinstance(value, Mapping) and (own := _merged_table(value, {}, (*path, key), layout)):
-            table[key] = own
-    return table | {key: plain(value) for key, value in answered.items() if key not in table}
+    for key in (key for key in answered if key not in old):
+        table[key] = merged({}, answered[key], (*path, key), layout)
+    return {key: value for key, value in table.items() if value != {} or old.get(key) == {}}
+
+
+def _merged_records(old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout) -> Any:
+    sources = matches(old, new, path, layout)
+    return [
+        merged({} if source is None else old[source], record, (*path, 0), layout)
+        for record, source in zip(new, sources, strict=True)
+    ]
+
+
+def _says(value: object, path: Path, layout: Layout) -> bool:
+    """Tell whether a value says anything: a group without records is unanswered, an empty list not."""
+    is_group = bool(layout.order(without_indices(path)))
+    return plain(value) not in ((None, {}, []) if is_group else (None, {}))
 
 
 def matches(old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout) -> list[int | None]:

@@ -49,7 +49,7 @@ class Part:
     value: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
     """One header (without value) or one `key = value`, with all that stands inside the value.
 

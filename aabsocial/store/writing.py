@@ -123,7 +123,8 @@ def sections(path: Path, value: Any, layout: Layout) -> Iterator[str]:  # noqa: 
 def _table(path: Path, table: Mapping[str, Any], layout: Layout) -> Iterator[str]:
     below = [key for key in layout.arranged(table, path) if is_sections(table[key])]
     own = {key: value for key, value in table.items() if key not in below}
-    if own or not below or isinstance(path[-1], int):
+    is_record = bool(path) and isinstance(path[-1], int)
+    if own or is_record or not below:
         yield section(path, own, layout)
     for key in below:
         yield from sections((*path, key), table[key], layout)
