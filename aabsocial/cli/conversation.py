@@ -65,15 +65,11 @@ def best_front_end(language: Language) -> FrontEnd:
 
 
 def _rich_front_end(language: Language) -> FrontEnd:
-    from prompt_toolkit.input import create_input
-    from prompt_toolkit.output import create_output
-
     from aabsocial.console import Stage as Above
-    from aabsocial.interview.prompts import RichFrontEnd
+    from aabsocial.interview.prompts import on_terminal
 
     stream = sys.stderr if sys.stderr.isatty() else sys.stdout
-    keyboard, output = create_input(sys.stdin), create_output(stdout=stream)
-    return RichFrontEnd(language, Above(stream).show, keyboard=keyboard, output=output)
+    return on_terminal(language, Above(stream).show, stream)
 
 
 def is_line_waiting() -> bool:

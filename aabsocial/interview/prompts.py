@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import questionary
 from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.filters import Condition
+from prompt_toolkit.input import create_input
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.keys import Keys
+from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
 
 from aabsocial.interview.screen import (
@@ -32,6 +34,7 @@ from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TextIO
 
     from prompt_toolkit.application import Application
     from prompt_toolkit.input import Input as Keyboard
@@ -129,6 +132,14 @@ class RichFrontEnd:
 
     def _say(self, key: str, /, **values: object) -> str:
         return Sentence(catalogue(WORDS)[key], values).in_(self.language)
+
+
+def on_terminal(
+    language: Language, show: Callable[[Screen, str], None], stream: TextIO
+) -> RichFrontEnd:
+    """Give the front end for the terminal one sits at; raises where the toolkit cannot open it."""
+    keyboard, output = create_input(sys.stdin), create_output(stdout=stream)
+    return RichFrontEnd(language, show, keyboard=keyboard, output=output)
 
 
 def _action(screen: Screen, given: object) -> Action:
