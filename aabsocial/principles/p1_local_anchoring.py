@@ -3,8 +3,10 @@
 from typing import get_args
 
 from aabsocial.policy import Group, Kind, Question, always
+from aabsocial.principles import p1_decisions, p1_volunteers
 from aabsocial.principles.chapter import read_chapter
 from aabsocial.principles.initiative import not_small
+from aabsocial.principles.p1_decisions import is_voted, same_name
 from aabsocial.proposal import (
     ExistingVolunteering,
     Forum,
@@ -14,15 +16,6 @@ from aabsocial.proposal import (
     VolunteerEffort,
     is_external,
 )
-
-VOTING: frozenset[Forum] = frozenset(
-    {"department-meeting", "extraordinary-department-meeting", "ballot"}
-)
-
-
-def is_voted(decision: ResidentDecision) -> bool:
-    """Tell whether a decision's forum is one where households vote (1.5)."""
-    return decision.forum in VOTING
 
 
 def votes_are_counted(decision: ResidentDecision) -> bool:
@@ -37,9 +30,9 @@ def has_volunteering(proposal: Proposal) -> bool:
 
 def undecided_department(proposal: Proposal) -> str | None:
     """Suggest the first department that has no decision yet (1.5)."""
-    decided = {decision.department for decision in proposal.residents.decisions}
+    decided = {same_name(it.department) for it in proposal.residents.decisions if it.department}
     departments = proposal.initiative.departments or ()
-    return next((name for name in departments if name not in decided), None)
+    return next((name for name in departments if same_name(name) not in decided), None)
 
 
 chapter = read_chapter(
@@ -134,4 +127,5 @@ chapter = read_chapter(
             key="residents.volunteer_stories", kind=Kind.PARAGRAPHS, clauses=("1.7",), depth=2
         ),
     ),
+    rules=p1_decisions.RULES + p1_volunteers.RULES,
 )

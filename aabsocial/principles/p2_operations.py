@@ -1,16 +1,66 @@
 """Principle 2, supports operations: local operation, and help before an eviction."""
 
-from typing import get_args
+from __future__ import annotations
 
-from aabsocial.policy import Kind, Question, always
+from typing import TYPE_CHECKING, get_args
+
+from aabsocial.finding import Severity
+from aabsocial.policy import Hit, Kind, Question, Rule, always
 from aabsocial.principles.chapter import read_chapter
+from aabsocial.principles.checks import unless_draft
 from aabsocial.proposal import Degree, Proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.policy import Circumstances
 
 
 def concerns_debt(proposal: Proposal) -> bool:
     """Tell whether the initiative concerns debt, arrears or eviction (2.3)."""
     return bool(proposal.initiative.concerns_debt)
 
+
+def operations_not_supported(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+    """Find, for 2.1, that operations are not supported, or that nobody says whether they are.
+
+    A stated reason turns it into a hint.
+    """
+    supports, reason = proposal.operations.supports, proposal.operations.how
+    if supports == "no" and reason is not None:
+        yield Hit(key="operations.supports", says="reason", severity=Severity.HINT)
+    if circumstances.as_draft:
+        return
+    if supports == "no" and reason is None:
+        yield Hit(key="operations.how", says="no-reason")
+    elif supports is None and reason is None:
+        yield Hit(key="operations.supports", also=("operations.how",), says="unanswered")
+    elif supports is None:
+        yield Hit(key="operations.supports", says="only-reason", severity=Severity.HINT)
+
+
+def debt_help_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 2.3, work on debt that says nothing of help before an eviction."""
+    if concerns_debt(proposal) and proposal.operations.debt_help is None:
+        yield Hit(key="operations.debt_help")
+
+
+RULES = (
+    Rule(
+        code="DRI01",
+        name="operations-not-supported",
+        clause="2.1",
+        severity=Severity.WARNING,
+        check=operations_not_supported,
+    ),
+    Rule(
+        code="DRI02",
+        name="debt-help-not-described",
+        clause="2.3",
+        severity=Severity.HINT,
+        check=unless_draft(debt_help_not_described),
+    ),
+)
 
 chapter = read_chapter(
     "p2_operations",
@@ -32,4 +82,5 @@ chapter = read_chapter(
             applies=concerns_debt,
         ),
     ),
+    rules=RULES,
 )

@@ -1,10 +1,40 @@
 """Principle 3, synergy with physical work."""
 
-from typing import get_args
+from __future__ import annotations
 
-from aabsocial.policy import Kind, Question, always
+from typing import TYPE_CHECKING, get_args
+
+from aabsocial.finding import Severity
+from aabsocial.policy import Hit, Kind, Question, Rule, always
 from aabsocial.principles.chapter import read_chapter
-from aabsocial.proposal import Connected
+from aabsocial.principles.checks import unless_draft
+from aabsocial.proposal import Connected, Proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.policy import Circumstances
+
+
+def physical_work_not_considered(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 3.1, that physical work is unanswered, or left out without a reason."""
+    connected, reason = proposal.physical.connected, proposal.physical.how
+    if connected is None:
+        also = ("physical.how",) if reason is None else ()
+        yield Hit(key="physical.connected", also=also, says="unanswered")
+    elif connected != "yes" and reason is None:
+        yield Hit(key="physical.how", says=connected)
+
+
+RULES = (
+    Rule(
+        code="FYS01",
+        name="physical-work-not-considered",
+        clause="3.1",
+        severity=Severity.WARNING,
+        check=unless_draft(physical_work_not_considered),
+    ),
+)
 
 chapter = read_chapter(
     "p3_physical_synergy",
@@ -18,4 +48,5 @@ chapter = read_chapter(
         ),
         Question(key="physical.how", kind=Kind.PARAGRAPHS, clauses=("3.1",), needed=always),
     ),
+    rules=RULES,
 )

@@ -1,16 +1,73 @@
 """Principle 4, partners: who takes part, with what, and how firmly."""
 
-from typing import get_args
+from __future__ import annotations
 
-from aabsocial.policy import Group, Kind, Question, always
+from typing import TYPE_CHECKING, get_args
+
+from aabsocial.finding import Severity
+from aabsocial.policy import Group, Hit, Kind, Question, Rule, always
 from aabsocial.principles.chapter import read_chapter
+from aabsocial.principles.checks import called, unless_draft
 from aabsocial.proposal import Commitment, Partner, PartnerKind, Proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.policy import Circumstances
 
 
 def without_partners(proposal: Proposal) -> bool:
     """Tell whether no partner is named (4.1)."""
     return not proposal.partners
 
+
+def no_partner_and_no_reason(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 4.1, that there is no partner, and no reason why not."""
+    if without_partners(proposal) and proposal.partnership.reason is None:
+        yield Hit(key="partnership.reason")
+
+
+def partner_without_role(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 4.1, each partner of whom no role or no contribution is told."""
+    for index, partner in enumerate(proposal.partners):
+        untold = [name for name in ("role", "contribution") if getattr(partner, name) is None]
+        if untold:
+            key, *also = (f"partners[{index}].{name}" for name in untold)
+            values = {"partner": called(partner.name, "partner", index)}
+            yield Hit(key=key, also=tuple(also), says="-and-".join(untold), values=values)
+
+
+def partner_only_an_idea(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 4.1, each partner who is an idea so far."""
+    for index, partner in enumerate(proposal.partners):
+        if partner.commitment == "idea":
+            values = {"partner": called(partner.name, "partner", index)}
+            yield Hit(key=f"partners[{index}].commitment", values=values)
+
+
+RULES = (
+    Rule(
+        code="PAR01",
+        name="no-partner-and-no-reason",
+        clause="4.1",
+        severity=Severity.WARNING,
+        check=unless_draft(no_partner_and_no_reason),
+    ),
+    Rule(
+        code="PAR02",
+        name="partner-without-role",
+        clause="4.1",
+        severity=Severity.HINT,
+        check=unless_draft(partner_without_role),
+    ),
+    Rule(
+        code="PAR03",
+        name="partner-only-an-idea",
+        clause="4.1",
+        severity=Severity.HINT,
+        check=partner_only_an_idea,
+    ),
+)
 
 chapter = read_chapter(
     "p4_partners",
@@ -46,4 +103,5 @@ chapter = read_chapter(
         ),
         Question(key="partnership.form", kind=Kind.TEXT, clauses=("4.2",), depth=3),
     ),
+    rules=RULES,
 )

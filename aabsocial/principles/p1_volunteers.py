@@ -1,0 +1,120 @@
+"""The rules of anchoring and volunteers (1.3, 1.4, 1.5, 1.7): what is displaced, what is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.finding import Severity
+from aabsocial.policy import Hit, Rule
+from aabsocial.principles.checks import called, unless_draft
+from aabsocial.principles.initiative import not_small
+from aabsocial.proposal import Proposal, VolunteerEffort, is_external
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.policy import Circumstances
+
+
+def volunteering_not_considered(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 1.3, external money where nobody has said whether volunteer work exists."""
+    if is_external(proposal) and proposal.residents.existing_volunteering is None:
+        yield Hit(key="residents.existing_volunteering")
+
+
+def volunteers_replaced(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 1.3, each effort of volunteers that externally financed work replaces."""
+    if not is_external(proposal):
+        return
+    for index, effort in enumerate(existing_efforts(proposal)):
+        if effort.effect == "replaces":
+            key = f"residents.volunteering[{index}].effect"
+            yield Hit(key=key, values={"effort": called(effort.name, "volunteering", index)})
+
+
+def volunteers_overlapped(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 1.3, each effort that is overlapped without an agreement with its volunteers."""
+    if not is_external(proposal):
+        return
+    for index, effort in enumerate(existing_efforts(proposal)):
+        if effort.effect == "overlaps" and effort.agreement is None:
+            key = f"residents.volunteering[{index}].agreement"
+            yield Hit(key=key, values={"effort": called(effort.name, "volunteering", index)})
+
+
+def anchoring_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 1.4, that the local anchoring is unanswered."""
+    if proposal.residents.anchoring is None:
+        yield Hit(key="residents.anchoring")
+
+
+def involvement_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 1.5, that the residents' part in the work is unanswered; a small one needs not."""
+    if not_small(proposal) and proposal.residents.involvement is None:
+        yield Hit(key="residents.involvement")
+
+
+def volunteering_without_example(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 1.7, volunteers who take part and of whose work no example is given."""
+    if proposal.residents.volunteer_stories is not None:
+        return
+    key = "residents.volunteer_stories"
+    hours, efforts = proposal.residents.volunteer_hours, existing_efforts(proposal)
+    if hours:
+        yield Hit(key=key, says="hours", values={"hours": hours})
+    elif efforts:
+        yield Hit(
+            key=key, says="effort", values={"effort": called(efforts[0].name, "volunteering", 0)}
+        )
+
+
+def existing_efforts(proposal: Proposal) -> tuple[VolunteerEffort, ...]:
+    """Give the existing volunteer efforts; a no has them aside, though they stay in the file."""
+    residents = proposal.residents
+    return () if residents.existing_volunteering == "none" else residents.volunteering
+
+
+RULES = (
+    Rule(
+        code="LOK10",
+        name="volunteering-not-considered",
+        clause="1.3",
+        severity=Severity.ERROR,
+        check=unless_draft(volunteering_not_considered),
+    ),
+    Rule(
+        code="LOK11",
+        name="volunteers-replaced",
+        clause="1.3",
+        severity=Severity.ERROR,
+        check=volunteers_replaced,
+    ),
+    Rule(
+        code="LOK12",
+        name="volunteers-overlapped",
+        clause="1.3",
+        severity=Severity.WARNING,
+        check=unless_draft(volunteers_overlapped),
+    ),
+    Rule(
+        code="LOK20",
+        name="anchoring-not-described",
+        clause="1.4",
+        severity=Severity.ERROR,
+        check=unless_draft(anchoring_not_described),
+    ),
+    Rule(
+        code="LOK21",
+        name="involvement-not-described",
+        clause="1.5",
+        severity=Severity.WARNING,
+        check=unless_draft(involvement_not_described),
+    ),
+    Rule(
+        code="LOK30",
+        name="volunteering-without-example",
+        clause="1.7",
+        severity=Severity.HINT,
+        check=unless_draft(volunteering_without_example),
+    ),
+)
