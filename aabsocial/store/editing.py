@@ -77,8 +77,8 @@ def _changed(page: Page, change: Change, intended: Answers) -> str:
         return _inner_value_changed(page, holding, change, intended)
     if isinstance(value, list) and is_records(value) and page.under((*path, 0)):
         return regrouped(page, path, value, edit)
-    for statement in reversed(page.under(path)):
-        page = Page(page.without(statement), page.layout)
+    while statements := page.under(path):
+        page = Page(page.without(statements[-1]), page.layout)
     return page.text if value is GONE else _inserted(page, path, value)
 
 
