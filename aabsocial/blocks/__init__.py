@@ -16,6 +16,7 @@ from aabsocial.blocks.values import (
     Prose,
     Run,
     labelled,
+    stacked,
     strongly_labelled,
 )
 
@@ -34,6 +35,7 @@ __all__ = [
     "one_line",
     "plain",
     "prose",
+    "stacked",
     "strongly_labelled",
     "visible",
 ]

@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from aabsocial.wording import NO_BREAK_SPACE
+
 INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u206f\u202a-\u202e\ufdd0-\ufdef\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e0fff]"
 )
 
 
+NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=(?:kr|mio|mia|pct)\b|%)")
+
+
 def cleaned(text: str) -> str:
-    """Give the text without what no reader sees: controls, bidirectional marks, zero widths."""
+    """Give the text without what no reader sees: controls, bidirectional marks, zero widths.
+
+    Numbers are held to their units, so that no line ends between `250.000` and `kr.`.
+    """
     lines = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", unicodedata.normalize("NFC", text))
     seen = INVISIBLE.sub("", re.sub("[\t\x0b\x0c]", " ", lines))
-    return "".join(_shown(letter) for letter in seen)
+    return NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, "".join(map(_shown, seen)))
 
 
 def _shown(letter: str) -> str:
@@ -38,5 +46,3 @@ def visible(text: str) -> bool:
 def one_line(text: str) -> str:
     """Give the text on one line; no-break spaces stay."""
     return re.sub("[ \n]+", " ", cleaned(text)).strip()
-
-

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ANYWHERE = re.compile(r"[\\`*_{}\[\]<|~$#]|&(?=[#A-Za-z])")
 LINE_START = re.compile(r"^([-+=>:])", re.MULTILINE)
-NUMBER_AT_LINE_START = re.compile(r"^(\d{1,9})([.)])", re.MULTILINE)
+NUMBER_AT_LINE_START = re.compile(r"^(\d{1,9})([.)])(?=[ \t]|$)", re.MULTILINE)
 SIMPLE_ADDRESS = re.compile(r"[^\s()<>\\]+")
 
 
@@ -93,7 +93,9 @@ def _mark(listing: Listing, position: int, kind: int) -> str:
 
 def _item(item: Item, mark: str, gap: str) -> str:
     content = gap.join(_with_marks(item.blocks))
-    return mark + content.replace("\n", "\n" + " " * len(mark)).replace(" " * len(mark) + "\n", "\n")
+    return mark + content.replace("\n", "\n" + " " * len(mark)).replace(
+        " " * len(mark) + "\n", "\n"
+    )
 
 
 def _is_tight(item: Item) -> bool:

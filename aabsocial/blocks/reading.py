@@ -85,7 +85,7 @@ def _shallow(line: str) -> str:
 
 
 def _markless(content: str) -> str:
-    return re.sub(rf"^([-*+]|\d{{1,9}}[.)]|#+)(?: +|$)", rf"\1{NO_BREAK_SPACE}", content)
+    return re.sub(r"^([-*+]|\d{1,9}[.)]|#+)(?: +|$)", rf"\1{NO_BREAK_SPACE}", content)
 
 
 def _without_stray_number(before: str, line: str, after: str) -> str:

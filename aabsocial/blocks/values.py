@@ -69,6 +69,13 @@ def _led_by(lead: tuple[Run, ...], blocks: Prose) -> Prose:
             return (Paragraph(tidied(lead)), *blocks)
 
 
+def stacked(blocks: Iterable[Block]) -> Prose:
+    """Give paragraphs as the lines of one; lists are left out."""
+    lines = [block.runs for block in blocks if isinstance(block, Paragraph)]
+    runs = tuple(run for line in lines for run in (Break(), *line))[1:]
+    return (Paragraph(runs),) if runs else ()
+
+
 def tidied(runs: Iterable[Run | Break]) -> tuple[Run | Break, ...]:
     """Join runs that look the same; move spaces out of the marks, which they would undo."""
     bare = [part for run in runs for part in _without_edges(run)]

@@ -1,0 +1,100 @@
+"""The papers as values that a template only arranges (pure): the proposal and its checklist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aabsocial.paper import case, economy
+from aabsocial.paper.checklist import Checklist, set_out
+from aabsocial.paper.speaker import Speaker
+from aabsocial.paper.verdicts import judgement, remarks
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aabsocial.finding import Review
+    from aabsocial.paper.parts import Parts, Section, Text
+    from aabsocial.policy import Policy
+    from aabsocial.wording import Language
+
+__all__ = ["Checklist", "ProposalPaper", "checklist", "proposal_paper"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProposalPaper:
+    """A proposal as the board reads it; `sections` holds the others in their order."""
+
+    title: str
+    overline: str
+    facts: Parts
+    recommendation: Section
+    summary: Section
+    case: Section
+    economy: Section
+    effect: Section
+    judgement: Section
+    remarks: Section
+    risks: Section
+    timeline: Section
+    annexes: Section
+    decision: Section
+    colophon: Text
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Give all sections, the decision asked for first."""
+        return (
+            self.recommendation,
+            self.summary,
+            self.case,
+            self.economy,
+            self.effect,
+            self.judgement,
+            self.remarks,
+            self.risks,
+            self.timeline,
+            self.annexes,
+            self.decision,
+        )
+
+
+def proposal_paper(policy: Policy, review: Review, language: Language) -> ProposalPaper:
+    """Set a reviewed proposal out as a board paper, every answer in use in its place."""
+    speaker = Speaker(policy=policy, proposal=review.proposal, language=language)
+    facts = (*case.head_facts(speaker), *economy.head_facts(speaker), *case.closing_facts(speaker))
+    return ProposalPaper(
+        title=speaker.answer("initiative.title"),
+        overline=speaker.say("overline"),
+        facts=speaker.fact_table(facts),
+        recommendation=_recommendation(speaker),
+        summary=_plain_section(speaker, "summary", "initiative.summary"),
+        case=case.case(speaker),
+        economy=economy.economy(speaker),
+        effect=case.effect(speaker),
+        judgement=judgement(speaker, review),
+        remarks=remarks(speaker, review),
+        risks=_plain_section(speaker, "risks", "risks"),
+        timeline=case.timeline(speaker),
+        annexes=case.annexes(speaker),
+        decision=case.board_decision(speaker),
+        colophon=case.colophon(speaker),
+    )
+
+
+def _recommendation(speaker: Speaker) -> Section:
+    points = speaker.parts("", ("recommendation.points",))
+    lead = (speaker.remark("recommended"),) if speaker.is_said("recommendation.points") else ()
+    return speaker.section("recommendation", (*lead, *points))
+
+
+def _plain_section(speaker: Speaker, name: str, key: str) -> Section:
+    return speaker.section(name, speaker.parts(speaker.say(f"title.{name}"), (key,)))
+
+
+def checklist(
+    policy: Policy, review: Review, language: Language, checked_on: date | None = None
+) -> Checklist:
+    """Set a review out as a checklist, dated only if a date is given."""
+    speaker = Speaker(policy=policy, proposal=review.proposal, language=language)
+    return set_out(speaker, review, checked_on)

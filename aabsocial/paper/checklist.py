@@ -1,0 +1,191 @@
+"""The checklist: a line for each clause that asks something, and what is left to do by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aabsocial.finding import Severity, VerdictKind
+from aabsocial.paper.parts import Boxes, Column, Fact, Section, Table
+from aabsocial.paper.speaker import WORDS, group_of
+from aabsocial.paper.verdicts import chapter_of, gravest_first
+from aabsocial.policy import Force, leaves
+from aabsocial.proposal import is_external
+from aabsocial.wording import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from aabsocial.finding import Finding, Review, Verdict
+    from aabsocial.paper.parts import Parts
+    from aabsocial.paper.speaker import Speaker
+    from aabsocial.policy import Clause
+
+BOXES: Mapping[VerdictKind, str] = {
+    VerdictKind.MET: "☑",
+    VerdictKind.PARTLY_MET: "☐",
+    VerdictKind.NOT_MET: "☐",
+    VerdictKind.EXEMPT: "⚑",
+    VerdictKind.FOR_THE_BOARD: "◇",
+    VerdictKind.NOT_APPLICABLE: "–",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Remark:
+    """A finding on the checklist: the fact, the way out, and who can settle it."""
+
+    severity: str
+    rule: str
+    message: str
+    remedy: str
+    who: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """A clause on the checklist: its box, its verdict in a word, and what was found."""
+
+    box: str
+    clause: str
+    title: str
+    verdict: str
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stretch:
+    """A chapter of the checklist, with findings that belong to no one clause of it."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Checklist:
+    """Everything on the checklist, in the order it is read."""
+
+    title: str
+    facts: Parts
+    legend: str
+    stretches: tuple[Stretch, ...]
+    by_hand: Section
+    signatures: Section
+
+
+def set_out(speaker: Speaker, review: Review, checked_on: date | None) -> Checklist:
+    """Set a review out as a checklist; it is dated only if a date is given."""
+    title = speaker.answer("initiative.title")
+    return Checklist(
+        title=speaker.say("title.checklist", title=title),
+        facts=speaker.fact_table(_facts(speaker, review, checked_on)),
+        legend=speaker.say("legend"),
+        stretches=tuple(_stretches(speaker, review)),
+        by_hand=by_hand(speaker),
+        signatures=_signatures(speaker),
+    )
+
+
+def _facts(speaker: Speaker, review: Review, checked_on: date | None) -> Iterator[Fact]:
+    yield Fact(speaker.say("fact.outcome"), speaker.say(f"outcome.{review.outcome.value}"))
+    counts = dict.fromkeys(Severity, 0)
+    for finding in review.findings:
+        counts[finding.severity] += 1
+    numbers = {severity.value: number for severity, number in counts.items()}
+    yield Fact(speaker.say("fact.findings"), speaker.say("counts", **numbers))
+    yield from speaker.facts("status")
+    yield from speaker.facts("policy")
+    if checked_on:
+        yield Fact(speaker.say("fact.checked"), spoken(checked_on, speaker.language))
+
+
+def _stretches(speaker: Speaker, review: Review) -> Iterator[Stretch]:
+    verdicts = {verdict.clause: verdict for verdict in review.verdicts}
+    for chapter in speaker.policy.chapters:
+        lines = tuple(
+            _line(speaker, clause, verdicts[clause.number])
+            for clause in chapter.clauses
+            if clause.number in verdicts and _is_asked(speaker, clause, verdicts[clause.number])
+        )
+        on_the_whole = [it for it in review.findings if it.clause == chapter.number]
+        if lines or on_the_whole:
+            yield Stretch(
+                title=f"{chapter.number} {chapter.title.in_(speaker.language)}",
+                lines=lines,
+                remarks=_remarks(speaker, on_the_whole),
+            )
+    numbers = {chapter.number for chapter in speaker.policy.chapters}
+    elsewhere = [it for it in review.findings if chapter_of(it.clause) not in numbers]
+    if elsewhere:
+        yield Stretch(title=speaker.say("title.file"), remarks=_remarks(speaker, elsewhere))
+
+
+def _is_asked(speaker: Speaker, clause: Clause, verdict: Verdict) -> bool:
+    """Tell whether a clause asks something here: it binds, is asked about, or has a finding."""
+    if clause.force in (Force.MUST, Force.SHOULD) or verdict.findings:
+        return True
+    return clause.force is not Force.CONTEXT and any(
+        clause.number in part.clauses
+        for item in speaker.policy.items.values()
+        for part in (item, *leaves(item))
+    )
+
+
+def _line(speaker: Speaker, clause: Clause, verdict: Verdict) -> Line:
+    return Line(
+        box=BOXES[verdict.kind],
+        clause=clause.number,
+        title=clause.title.in_(speaker.language),
+        verdict=speaker.say(f"verdict.{verdict.kind.value}"),
+        remarks=_remarks(speaker, verdict.findings),
+    )
+
+
+def _remarks(speaker: Speaker, findings: Iterable[Finding]) -> tuple[Remark, ...]:
+    return tuple(
+        Remark(
+            severity=speaker.say(f"severity.{finding.severity.value}"),
+            rule=finding.rule,
+            message=finding.message.in_(speaker.language),
+            remedy=finding.remedy.in_(speaker.language),
+            who=_who(speaker, finding),
+        )
+        for finding in gravest_first(findings)
+    )
+
+
+def _who(speaker: Speaker, finding: Finding) -> str:
+    """Name who can settle a finding: whoever the clause depends on, else the proposer."""
+    key = f"who.{finding.clause}"
+    return speaker.say(key if key in WORDS else "who.proposer")
+
+
+def by_hand(speaker: Speaker) -> Section:
+    """List what no program can do: talk, ask, attach, read through."""
+    return Section("by-hand", speaker.say("title.by-hand"), (Boxes(tuple(_tasks(speaker))),))
+
+
+def _tasks(speaker: Speaker) -> Iterator[str]:
+    proposal = speaker.proposal
+    yield speaker.say("task.names")
+    for number, annex in enumerate(proposal.annexes, 1):
+        yield speaker.say("task.annex", number=number, title=annex.title or annex.file or "")
+    if is_external(proposal) or proposal.residents.volunteer_hours:
+        yield speaker.say("task.volunteers")
+    for partner in speaker.records(group_of(speaker.policy.items["partners"])):
+        if partner.commitment != "signed" and partner.name:
+            yield speaker.say("task.partner", partner=partner.name)
+    for line in speaker.records(group_of(speaker.policy.items["financing"])):
+        if line.status != "granted" and line.source:
+            yield speaker.say("task.money", source=line.source)
+    yield speaker.say("task.send")
+
+
+def _signatures(speaker: Speaker) -> Section:
+    """Leave room for names, dates and signatures."""
+    heads = ("role", "name", "date", "signature")
+    columns = tuple(Column(speaker.say(f"head.{head}")) for head in heads)
+    rows = tuple((speaker.say(f"signs.{who}"), "", "", "") for who in ("proposer", "chair"))
+    return Section("signatures", speaker.say("title.signatures"), (Table(columns, rows),))

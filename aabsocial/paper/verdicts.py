@@ -1,0 +1,130 @@
+"""What the review found, as a board reads it: a word and a symbol, one sentence, the clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.blocks import Item, Listing, plain, strongly_labelled
+from aabsocial.finding import Severity, VerdictKind
+from aabsocial.paper.parts import Column, Table, Text
+from aabsocial.paper.speaker import group_of
+from aabsocial.policy import Force
+from aabsocial.review import BY_SEVERITY, worst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from aabsocial.finding import Finding, Review
+    from aabsocial.paper.parts import Section
+    from aabsocial.paper.speaker import Speaker
+    from aabsocial.policy import Chapter
+
+SYMBOLS: Mapping[VerdictKind, str] = {
+    VerdictKind.MET: "✓",
+    VerdictKind.PARTLY_MET: "◐",
+    VerdictKind.NOT_MET: "✗",
+    VerdictKind.EXEMPT: "⚑",
+    VerdictKind.FOR_THE_BOARD: "◇",
+    VerdictKind.NOT_APPLICABLE: "–",
+}
+GRAVITY = tuple(Severity)
+ANSWER_MISSING = "FOR01"  # the paper marks each gap where it is, so a count is enough here
+
+
+def symbol_and_word(speaker: Speaker, kind: VerdictKind) -> str:
+    """Write a verdict as its symbol and its word, so that it never hangs on colour."""
+    return f"{SYMBOLS[kind]} {speaker.say(f'verdict.{kind.value}')}"
+
+
+def judgement(speaker: Speaker, review: Review) -> Section:
+    """Weigh the proposal against the policy: one row for each chapter that asks something."""
+    heads = ("principle", "verdict", "clauses", "because")
+    asking = [chapter for chapter in speaker.policy.chapters if _asks(chapter)]
+    rows = tuple(_row(speaker, review, chapter) for chapter in asking)
+    columns = tuple(Column(speaker.say(f"head.{head}")) for head in heads)
+    return speaker.section("judgement", (Table(columns, rows),))
+
+
+def _asks(chapter: Chapter) -> bool:
+    return any(clause.force in (Force.MUST, Force.SHOULD) for clause in chapter.clauses)
+
+
+def _row(speaker: Speaker, review: Review, chapter: Chapter) -> tuple[str, ...]:
+    kind = chapter_verdict(review, chapter)
+    clauses = [
+        verdict.clause
+        for verdict in review.verdicts
+        if verdict.kind is kind and chapter_of(verdict.clause) == chapter.number
+    ]
+    return (
+        f"{chapter.number} {chapter.title.in_(speaker.language)}",
+        symbol_and_word(speaker, kind),
+        ", ".join(clauses) or chapter.number,
+        _because(speaker, review, chapter, kind),
+    )
+
+
+def chapter_of(clause: str) -> str:
+    """Give the number of the chapter a clause stands in; a chapter's own number is its own."""
+    return clause.partition(".")[0]
+
+
+def chapter_verdict(review: Review, chapter: Chapter) -> VerdictKind:
+    """Give a chapter's verdict: the worst of its clauses', findings on the whole among them."""
+    judged = [it.kind for it in review.verdicts if chapter_of(it.clause) == chapter.number]
+    on_the_whole = [
+        BY_SEVERITY[finding.severity]
+        for finding in review.findings
+        if finding.clause == chapter.number and finding.severity in BY_SEVERITY
+    ]
+    return worst((*judged, *on_the_whole))
+
+
+def _because(speaker: Speaker, review: Review, chapter: Chapter, kind: VerdictKind) -> str:
+    """Give the gravest finding's fact, or a sentence for the verdict."""
+    found = [it for it in review.findings if chapter_of(it.clause) == chapter.number]
+    grave = [it for it in gravest_first(found) if it.severity is not Severity.HINT]
+    if grave:
+        return grave[0].message.in_(speaker.language)
+    return speaker.say(f"because.{kind.value}")
+
+
+def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings by severity; those of one severity keep their order."""
+    return sorted(findings, key=lambda finding: GRAVITY.index(finding.severity))
+
+
+def remarks(speaker: Speaker, review: Review) -> Section:
+    """List what the review left open, and what people said of it: exemptions, assessments."""
+    said = [
+        part
+        for key in ("exemptions", "assessments")
+        if speaker.is_said(key)
+        for part in (
+            speaker.remark("table-of", label=speaker.label(key)),
+            *speaker.table(group_of(speaker.policy.items[key])),
+        )
+    ]
+    return speaker.section("remarks", (*_open_findings(speaker, review), *said))
+
+
+def _open_findings(speaker: Speaker, review: Review) -> Iterable[Text]:
+    grave = [it for it in gravest_first(review.findings) if it.severity is not Severity.HINT]
+    missing = sum(finding.rule == ANSWER_MISSING for finding in grave)
+    yield speaker.remark(f"outcome.{review.outcome.value}")
+    if missing:
+        yield speaker.remark("one-missing" if missing == 1 else "missing", number=missing)
+    items = tuple(
+        Item(strongly_labelled(f"{label(speaker, it)}:", plain(it.message.in_(speaker.language))))
+        for it in grave
+        if it.rule != ANSWER_MISSING
+    )
+    if items:
+        yield Text((Listing(items),))
+
+
+def label(speaker: Speaker, finding: Finding) -> str:
+    """Name a finding: its severity, the clause it speaks of, its code."""
+    severity = speaker.say(f"severity.{finding.severity.value}")
+    clause = finding.clause and speaker.say("clause", number=finding.clause)
+    return ", ".join(filter(None, (severity, clause, finding.rule)))
