@@ -65,13 +65,19 @@ def in_every_record(_: object) -> bool:
 
 @dataclass(frozen=True, kw_only=True)
 class Clause:
-    """One clause of the policy, restated in our words."""
+    """One clause of the policy, restated in our words.
+
+    `applies` says when the clause asks anything of a proposal. `judged` marks a clause that no
+    machine can decide: the answer is laid before the board.
+    """
 
     number: str
     force: Force
     title: Words
     text: Words
     untested: Words | None = None
+    applies: Callable[[Proposal], bool] = always
+    judged: bool = False
 
     @property
     def chapter(self) -> str:

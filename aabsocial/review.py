@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Finding, Outcome, Review, Severity, Verdict, VerdictKind
-from aabsocial.policy import Clause, Force, leaves
-from aabsocial.questionnaire import Structure, open_questions
+from aabsocial.policy import Clause, leaves
+from aabsocial.questionnaire import Structure, is_given, open_questions
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ def _verdicts(
     policy: Policy, proposal: Proposal, findings: tuple[Finding, ...]
 ) -> Iterator[Verdict]:
     for clause in policy.clauses.values():
-        mine = tuple(finding for finding in findings if finding.clause == clause.number)
+        numbers = (clause.number, clause.chapter)
+        mine = tuple(finding for finding in findings if finding.clause in numbers)
         kind = _verdict_kind(policy, proposal, clause, mine)
         yield Verdict(clause=clause.number, kind=kind, findings=mine)
 
@@ -113,25 +114,31 @@ def _verdict_kind(
     kinds = [BY_SEVERITY[found.severity] for found in findings if found.severity in BY_SEVERITY]
     if kinds:
         return worst(kinds)
-    asked = [item for item in policy.items.values() if _asks_about(item, clause)]
-    if not any(item.applies(proposal) for item in asked):
+    if not (clause.applies(proposal) and _is_asked_or_tested(policy, proposal, clause)):
         return VerdictKind.NOT_APPLICABLE
-    assessed = [
-        BY_ASSESSMENT[it.verdict]
-        for it in proposal.assessments
-        if it.clause == clause.number and it.verdict
+    return _assessed(proposal, clause) or (
+        VerdictKind.FOR_THE_BOARD if clause.judged else VerdictKind.MET
+    )
+
+
+def _assessed(proposal: Proposal, clause: Clause) -> VerdictKind | None:
+    """Give a person's judgement of a clause, the last one where there are several."""
+    judgements = [
+        BY_ASSESSMENT[judgement.verdict]
+        for judgement in proposal.assessments
+        if judgement.clause == clause.number and judgement.verdict
     ]
-    if assessed:
-        return assessed[-1]
-    return VerdictKind.FOR_THE_BOARD if _needs_a_person(policy, clause) else VerdictKind.MET
+    return judgements[-1] if judgements else None
+
+
+def _is_asked_or_tested(policy: Policy, proposal: Proposal, clause: Clause) -> bool:
+    """Tell whether a rule tests a clause, or a question in use asks about it."""
+    if any(rule.clause in (clause.number, clause.chapter) for rule in policy.rules.values()):
+        return True
+    asking = [item for item in policy.items.values() if _asks_about(item, clause)]
+    return any(item.applies(proposal) and is_given(item, proposal) for item in asking)
 
 
 def _asks_about(item: Item, clause: Clause) -> bool:
     named = {number for part in (item, *leaves(item)) for number in part.clauses}
     return bool(named & {clause.number, clause.chapter})
-
-
-def _needs_a_person(policy: Policy, clause: Clause) -> bool:
-    """Tell whether a clause binds or aims, and no rule of ours tests it: then the board judges."""
-    tested = any(rule.clause == clause.number for rule in policy.rules.values())
-    return clause.force in (Force.MUST, Force.SHOULD) and not tested

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from aabsocial import toml
-from aabsocial.policy import Chapter, Clause, Force, Item, ItemWords, Rule, RuleWords
+from aabsocial.policy import Chapter, Clause, Force, Item, ItemWords, Rule, RuleWords, always
 from aabsocial.wording import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from aabsocial.proposal import Proposal
+
+EVERYWHERE: Mapping[str, Callable[[Proposal], bool]] = MappingProxyType({})
 
 
 def read_chapter(
-    name: str, *, items: tuple[Item, ...] = (), rules: tuple[Rule, ...] = ()
+    name: str,
+    *,
+    items: tuple[Item, ...] = (),
+    rules: tuple[Rule, ...] = (),
+    conditions: Mapping[str, Callable[[Proposal], bool]] = EVERYWHERE,
+    judged: frozenset[str] = frozenset(),
 ) -> Chapter:
     """Join a chapter's questions and rules with the words of `<name>.toml` in this package.
 
+    `conditions` says, by clause number, when a clause asks anything at all; `judged` names the
+    clauses that only a person can decide.
     Raises `TypeError` or `KeyError` when a text is missing in a language.
     """
     source = Path(__file__).with_name(f"{name}.toml")
@@ -25,7 +38,14 @@ def read_chapter(
     return Chapter(
         number=data["number"],
         title=Words(**data["title"]),
-        clauses=tuple(_clause(number, told) for number, told in data["clauses"].items()),
+        clauses=tuple(
+            replace(
+                _clause(number, told),
+                applies=conditions.get(number, always),
+                judged=number in judged,
+            )
+            for number, told in data["clauses"].items()
+        ),
         items=items,
         rules=rules,
         item_words={key: _item_words(told) for key, told in data.get("questions", {}).items()},

@@ -37,6 +37,8 @@ def undecided_department(proposal: Proposal) -> str | None:
 
 chapter = read_chapter(
     "p1_local_anchoring",
+    conditions={"1.3": is_external},
+    judged=frozenset({"1.4"}),
     items=(
         Question(
             key="initiative.external_financing",

@@ -64,6 +64,7 @@ RULES = (
 
 chapter = read_chapter(
     "p2_operations",
+    conditions={"2.2": concerns_debt, "2.3": concerns_debt},
     items=(
         Question(key="initiative.concerns_debt", kind=Kind.YES_NO, clauses=("2.3",), needed=always),
         Question(

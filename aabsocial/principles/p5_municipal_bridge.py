@@ -157,6 +157,8 @@ RULES = (
 
 chapter = read_chapter(
     "p5_municipal_bridge",
+    conditions={"5.3": is_party},
+    judged=frozenset({"5.1"}),
     items=(
         Question(key="municipality.party", kind=Kind.YES_NO, clauses=("5.3",), needed=always),
         Question(
