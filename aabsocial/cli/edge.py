@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
-from typer._click.exceptions import UsageError  # Typer gives it no public name
-from typer._completion_classes import completion_init  # nor this one
+from typer._completion_classes import completion_init  # Typer gives it no public name
 
 from aabsocial.cli import PROGRAM
 from aabsocial.cli.crash import write_log
@@ -18,7 +17,6 @@ from aabsocial.cli.everywhere import COMPLETION_VARIABLE
 from aabsocial.cli.reader import Reader, find_reader, refuse_unknown_language
 from aabsocial.cli.screen import let_go_of_output, remark, tame_streams
 from aabsocial.cli.shell import SpokenGroup
-from aabsocial.cli.usage import wrong_use
 from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, UnreadableProposalError
 from aabsocial.wording import Language, Sentence, catalogue, told
 
@@ -64,8 +62,6 @@ def _ended(error: Exception, language: Language) -> int:
             return ExitCode.DONE
         case AabsocialError():
             return _complained(error, language)
-        case UsageError():
-            return _complained(wrong_use(error), language)
         case OSError():
             return _complained(file_trouble(error), language)
         case _:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from typer.core import TyperOption
 
 from aabsocial import __version__
 from aabsocial.cli import PROGRAM
-from aabsocial.cli.options import completed, read_choice
+from aabsocial.cli.options import completer, read_choice
 from aabsocial.cli.reader import COLORS, reader_of
 from aabsocial.cli.screen import answer, remark
 from aabsocial.wording import LANGUAGES, catalogue
@@ -64,7 +63,7 @@ def _choice(name: str, choices: Sequence[str], act: Callable[[Context, str], Non
         metavar="|".join(choices),
         expose_value=False,
         callback=heed,
-        autocompletion=partial(completed, choices),
+        autocompletion=lambda _context, _words, begun: completer(choices)(begun),
     )
 
 

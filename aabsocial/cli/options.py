@@ -6,7 +6,7 @@ command's TOML under `options.<name>` and `arguments.<name>`; those of every com
 `shell.toml`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,7 @@ def one_of(option: str, choices: Sequence[str]) -> Any:  # noqa: ANN401 - Typer 
         option,
         metavar="|".join(choices),
         parser=partial(read_choice, option, choices),
-        autocompletion=partial(completed, choices),
+        autocompletion=completer(choices),
     )
 
 
@@ -41,7 +41,7 @@ def some_of(option: str, choices: Sequence[str]) -> Any:  # noqa: ANN401 - Typer
         option,
         metavar=",".join(choices),
         parser=partial(read_choices, option, choices),
-        autocompletion=partial(completed, choices),
+        autocompletion=completer(choices),
     )
 
 
@@ -50,10 +50,14 @@ def at_least(option: str, least: int) -> Any:  # noqa: ANN401 - Typer gives it n
     return typer.Option(option, metavar="NUMBER", parser=partial(read_number, option, least))
 
 
-def completed(choices: Sequence[str], incomplete: str) -> list[str]:
-    """Give what the shell can complete the last value of a list to."""
-    *before, last = incomplete.split(",")
-    return [",".join((*before, choice)) for choice in choices if choice.startswith(last)]
+def completer(choices: Sequence[str]) -> Callable[[str], list[str]]:
+    """Make what offers the shell the choices that the last value of a list begins."""
+
+    def offered(incomplete: str) -> list[str]:
+        *before, last = incomplete.split(",")
+        return [",".join((*before, choice)) for choice in choices if choice.startswith(last)]
+
+    return offered
 
 
 def read_choice(option: str, choices: Sequence[str], value: str) -> str:

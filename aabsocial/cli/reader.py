@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import locale
+import os
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from pathlib import Path
@@ -84,8 +85,10 @@ def _language_of_the_settings() -> str | None:
 
 def language_of_the_locale(environment: Mapping[str, str]) -> str | None:
     """Give the language of the terminal's locale: `en_GB.UTF-8`, `English_United Kingdom`."""
-    named = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    first = next(filter(None, named), None) or locale.getlocale()[0] or ""
+    named = [environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    if os.name == "nt":  # elsewhere Python takes a locale that is not set for American English
+        named.append(locale.getlocale()[0])
+    first = next(filter(None, named), "")
     return {"en": "en", "da": "da"}.get(first[:2].lower())
 
 

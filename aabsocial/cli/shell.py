@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import typer
+from typer._click.exceptions import UsageError  # Typer gives it no public name
 from typer._click.globals import get_current_context
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
@@ -20,7 +21,7 @@ from aabsocial.cli.everywhere import front_options, shared_options
 from aabsocial.cli.help import command_page, front_page
 from aabsocial.cli.page import laid_out
 from aabsocial.cli.screen import answer, width
-from aabsocial.cli.usage import refuse_extra_arguments, refuse_unknown_command
+from aabsocial.cli.usage import refuse_extra_arguments, refuse_unknown_command, wrong_use
 from aabsocial.wording import Language, Words, catalogue
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ class SpokenCommand(TyperCommand):
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the command's arguments; what is left over is refused in our own words."""
         ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except UsageError as error:
+            raise wrong_use(error, ctx.command_path) from error
         if rest and not ctx.resilient_parsing:
             refuse_extra_arguments(rest, ctx.command_path)
         return rest
@@ -74,7 +78,10 @@ class SpokenGroup(TyperGroup):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read what stands before the command; help asked for there is the command's own."""
-        return super().parse_args(ctx, help_behind_the_command(args))
+        try:
+            return super().parse_args(ctx, help_behind_the_command(args))
+        except UsageError as error:
+            raise wrong_use(error, ctx.command_path) from error
 
     def resolve_command(
         self, ctx: Context, args: list[str]

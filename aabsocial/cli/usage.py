@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 # Typer gives these no public name: its own Click raises them, and only the class tells them apart.
 from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError
 
-from aabsocial.cli import COMMANDS, PROGRAM
+from aabsocial.cli import COMMANDS
 from aabsocial.cli.help import placeholder
 from aabsocial.errors import WrongUseError
 from aabsocial.wording import LANGUAGES, Words, told
@@ -43,9 +43,8 @@ def refuse_value(option: str, value: str, choices: Iterable[str]) -> NoReturn:
     )
 
 
-def wrong_use(error: UsageError) -> WrongUseError:
-    """Tell Typer's usage error as ours."""
-    path = error.ctx.command_path if error.ctx else PROGRAM
+def wrong_use(error: UsageError, path: str) -> WrongUseError:
+    """Tell Typer's usage error as ours; `path` is how the command was called."""
     key: str
     values: dict[str, object]
     match error:

@@ -1,0 +1,18 @@
+"""A place of its own for every test of the command line: folder, environment, state."""
+
+from pathlib import Path
+
+import pytest
+
+SPOKEN = ("AABSOCIAL_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+@pytest.fixture(autouse=True)
+def _own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand in an empty folder, with nothing said about the language."""
+    for name in SPOKEN:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "state"))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(tmp_path)

@@ -1,0 +1,103 @@
+"""Reading the values of shared options."""
+
+from datetime import date
+from typing import Annotated
+
+import pytest
+import typer
+import typer.main
+
+from aabsocial.cli.options import (
+    Chosen,
+    Today,
+    at_least,
+    completer,
+    one_of,
+    read_choice,
+    read_choices,
+    read_date,
+    read_number,
+    some_of,
+)
+from aabsocial.errors import WrongUseError
+
+PAPERS = ("md", "html", "docx", "pdf")
+
+
+def test_a_list_keeps_its_order_once_each() -> None:
+    assert read_choices("--to", PAPERS, "pdf, md,pdf") == Chosen(("pdf", "md"))
+
+
+def test_a_list_that_is_read_stays_as_it_is() -> None:
+    chosen = Chosen(("md",))
+
+    assert read_choices("--to", PAPERS, chosen) is chosen
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("markdown", "Tilvalget »--to« kan ikke være »markdown«."),
+        ("htm", "Tilvalget »--to« kan ikke være »htm«. Mente du »html«?"),
+        ("", "Tilvalget »--to« kan ikke være »«."),
+    ],
+)
+def test_a_value_that_is_no_choice_is_refused(value: str, told: str) -> None:
+    with pytest.raises(WrongUseError) as caught:
+        read_choice("--to", PAPERS, value)
+
+    assert caught.value.message.in_("da") == told
+    assert caught.value.remedy.in_("da") == "Vælg mellem: md, html, docx, pdf."
+
+
+def test_a_date_is_year_month_day() -> None:
+    assert read_date("2026-12-03") == date(2026, 12, 3)
+
+
+@pytest.mark.parametrize("value", ["2026-02-30", "3/12-2026", "i dag", ""])
+def test_a_day_that_does_not_exist_is_refused(value: str) -> None:
+    with pytest.raises(WrongUseError) as caught:
+        read_date(value)
+
+    assert caught.value.message.in_("da") == f"»{value}« er ikke en dato, der findes."
+
+
+def test_a_number_is_read_from_the_least_up() -> None:
+    assert read_number("--jobs", 1, "1") == 1
+
+
+@pytest.mark.parametrize("value", ["0", "-2", "to", "1.5"])
+def test_a_number_below_the_least_is_refused(value: str) -> None:
+    with pytest.raises(WrongUseError) as caught:
+        read_number("--jobs", 1, value)
+
+    assert caught.value.remedy.in_("en") == "Write a whole number from 1 up."
+
+
+def test_the_last_value_of_a_list_is_completed() -> None:
+    assert completer(PAPERS)("md,p") == ["md,pdf"]
+
+
+def write(
+    to: Annotated[Chosen, some_of("--to", PAPERS)] = Chosen(("md",)),
+    edition: Annotated[str, one_of("--edition", ("full", "public"))] = "full",
+    jobs: Annotated[int, at_least("--jobs", 1)] = 1,
+    today: Today = None,
+) -> str:
+    """Tell what the options came to."""
+    return f"{'+'.join(to)} {edition} {jobs} {today}"
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("", "md full 1 None"),
+        ("--to md,pdf --edition public", "md+pdf public 1 None"),
+        ("--jobs 2 --date 2026-12-03", "md full 2 2026-12-03"),
+    ],
+)
+def test_a_command_is_given_what_was_read(line: str, read: str) -> None:
+    app = typer.Typer(add_completion=False)
+    app.command()(write)
+
+    assert typer.main.get_command(app).main(line.split(), standalone_mode=False) == read

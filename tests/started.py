@@ -1,0 +1,25 @@
+"""Start the tool as its users do: in a process of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+CHECKOUT = Path(__file__).parents[1]
+
+
+def started(
+    *arguments: str, environment: Mapping[str, str] | None = None, typed: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Run a command line to its end in the folder one stands in, and give what came of it."""
+    own = {"PYTHONPATH": str(CHECKOUT), "PYTHONIOENCODING": "utf-8", **(environment or {})}
+    return subprocess.run(
+        [sys.executable, "-m", "aabsocial", *arguments],
+        env=os.environ | own,
+        input=typed,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
