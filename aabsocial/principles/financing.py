@@ -4,35 +4,20 @@ from typing import get_args
 
 from aabsocial.policy import Group, Kind, Question, always
 from aabsocial.principles.chapter import read_chapter
+from aabsocial.principles.conditions import asks_aab, costs_money, has_unsecured_money
+from aabsocial.principles.financing_rules import RULES
 from aabsocial.proposal import (
     BudgetCategory,
     BudgetLine,
     FinancingKind,
     FinancingLine,
     FinancingStatus,
-    Proposal,
-    asked_of_aab,
-    unsecured,
 )
-
-
-def costs_money(proposal: Proposal) -> bool:
-    """Tell whether the initiative is not declared free of money (8.1)."""
-    return not proposal.finance.no_money
-
-
-def asks_aab(proposal: Proposal) -> bool:
-    """Tell whether AAB's own money is asked for (8.3)."""
-    return costs_money(proposal) and asked_of_aab(proposal).ore > 0
-
-
-def has_unsecured_money(proposal: Proposal) -> bool:
-    """Tell whether some of the money is not yet granted (8.1)."""
-    return costs_money(proposal) and unsecured(proposal).ore > 0
-
 
 chapter = read_chapter(
     "financing",
+    conditions={"8.3": asks_aab},
+    rules=RULES,
     items=(
         Question(key="finance.no_money", kind=Kind.YES_NO, clauses=("8.1",)),
         Group(

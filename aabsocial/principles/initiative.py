@@ -5,6 +5,7 @@ from typing import get_args
 
 from aabsocial.policy import Group, Item, Kind, Question, always
 from aabsocial.principles.chapter import read_chapter
+from aabsocial.principles.initiative_rules import RULES
 from aabsocial.proposal import (
     Activity,
     Annex,
@@ -188,4 +189,4 @@ AFTERWARDS: tuple[Item, ...] = (
     Question(key="decision.conditions", kind=Kind.TEXT, depth=BY_MENU_ONLY),
 )
 
-chapter = read_chapter("initiative", items=IDEA + CONTACT + BOARD + AFTERWARDS)
+chapter = read_chapter("initiative", items=IDEA + CONTACT + BOARD + AFTERWARDS, rules=RULES)

@@ -4,10 +4,11 @@ from datetime import date
 from typing import get_args
 
 from aabsocial.policy import Group, Kind, Question, always
+from aabsocial.principles import p6_criteria, p6_documentation, p6_evaluation
 from aabsocial.principles.chapter import read_chapter
+from aabsocial.principles.conditions import is_long, is_no_pilot, is_pilot
 from aabsocial.principles.initiative import BY_MENU_ONLY, not_small
 from aabsocial.proposal import (
-    LONG_MONTHS,
     CriterionLevel,
     Degree,
     EvaluationPoint,
@@ -17,27 +18,11 @@ from aabsocial.proposal import (
     Milestone,
     Proposal,
     SuccessCriterion,
-    lasts_longer_than,
 )
 
 
-def is_pilot(proposal: Proposal) -> bool:
-    """Tell whether the initiative is a pilot (6.3)."""
-    return bool(proposal.initiative.pilot)
-
-
-def is_no_pilot(proposal: Proposal) -> bool:
-    """Tell whether the effect must be documented: a pilot's need not be (6.2, 6.3)."""
-    return not is_pilot(proposal)
-
-
-def is_long(proposal: Proposal) -> bool:
-    """Tell whether the period is longer than twelve months (6.5)."""
-    return lasts_longer_than(LONG_MONTHS, proposal)
-
-
 def next_criterion_id(proposal: Proposal) -> str:
-    """Suggest the first free criterion id: `K1`, `K2` …"""
+    """Suggest the first free criterion id: `K1`, then `K2`."""
     taken = {criterion.id for criterion in proposal.success_criteria}
     number = 1
     while f"K{number}" in taken:
@@ -52,6 +37,8 @@ def end_of_period(proposal: Proposal) -> date | None:
 
 chapter = read_chapter(
     "p6_documented_effect",
+    conditions={"6.2": is_no_pilot, "6.3": is_pilot},
+    rules=p6_documentation.RULES + p6_criteria.RULES + p6_evaluation.RULES,
     items=(
         Question(key="initiative.pilot", kind=Kind.YES_NO, clauses=("6.3",), needed=always),
         Question(

@@ -1,0 +1,46 @@
+"""The conditions under which clauses 6 and 8 ask something, for their questions and rules alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.proposal import LONG_MONTHS, asked_of_aab, lasts_longer_than, unsecured
+
+if TYPE_CHECKING:
+    from aabsocial.proposal import Proposal
+
+
+def is_pilot(proposal: Proposal) -> bool:
+    """Tell whether the initiative is a pilot (6.3)."""
+    return bool(proposal.initiative.pilot)
+
+
+def is_no_pilot(proposal: Proposal) -> bool:
+    """Tell whether the effect must be documented: a pilot's need not be (6.2, 6.3)."""
+    return not is_pilot(proposal)
+
+
+def is_long(proposal: Proposal) -> bool:
+    """Tell whether the period is longer than twelve months (6.5)."""
+    return lasts_longer_than(LONG_MONTHS, proposal)
+
+
+def ends_before_it_starts(proposal: Proposal) -> bool:
+    """Tell whether the period is none at all, so that no other date can be held against it."""
+    start, end = proposal.initiative.start, proposal.initiative.end
+    return bool(start and end and end < start)
+
+
+def costs_money(proposal: Proposal) -> bool:
+    """Tell whether the initiative is not declared free of money (8.1)."""
+    return not proposal.finance.no_money
+
+
+def asks_aab(proposal: Proposal) -> bool:
+    """Tell whether AAB's own money is asked for (8.3)."""
+    return costs_money(proposal) and asked_of_aab(proposal).ore > 0
+
+
+def has_unsecured_money(proposal: Proposal) -> bool:
+    """Tell whether some of the money is not yet granted (8.1)."""
+    return costs_money(proposal) and unsecured(proposal).ore > 0

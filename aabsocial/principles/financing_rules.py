@@ -1,0 +1,192 @@
+"""Rules on the money: that it balances, what it is for, how sure it is, local limits (8.1, 8.3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.finding import Severity
+from aabsocial.money import Money, total
+from aabsocial.policy import Hit, Rule
+from aabsocial.principles.checks import unless_draft
+from aabsocial.principles.conditions import asks_aab, costs_money, has_unsecured_money, is_long
+from aabsocial.principles.line_names import is_about_evaluation, is_unspecified
+from aabsocial.proposal import (
+    LONG_MONTHS,
+    OWN_MONEY,
+    asked_of_aab,
+    budget_total,
+    financing_total,
+    unsecured,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aabsocial.policy import Circumstances
+    from aabsocial.proposal import BudgetLine, FinancingLine, Proposal
+
+WORTH_EVALUATING = Money.kroner(500_000)
+
+
+def budget_does_not_balance(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """8.1: the budget and the financing differ, by an øre or more."""
+    if not (costs_money(proposal) and _is_summed(proposal.budget)):
+        return
+    if not _is_summed(proposal.financing):
+        return
+    costs, paid = budget_total(proposal), financing_total(proposal)
+    values = {"budget": costs, "financing": paid}
+    if paid < costs:
+        yield Hit(key="financing", says="short", values={**values, "difference": costs - paid})
+    elif costs < paid:
+        yield Hit(key="financing", says="over", values={**values, "difference": paid - costs})
+
+
+def _is_summed(lines: tuple[BudgetLine, ...] | tuple[FinancingLine, ...]) -> bool:
+    """Tell whether there are lines, each with its amount, so that their sum means something."""
+    return bool(lines) and all(line.amount is not None for line in lines)
+
+
+def budget_without_lines(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """8.1: there is no budget, and the initiative is not declared free of money."""
+    if costs_money(proposal) and not proposal.budget:
+        yield Hit(key="budget")
+
+
+def unspecified_line(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """8.1: a budget line is called "diverse" or the like."""
+    for index, line in enumerate(proposal.budget):
+        if line.item is not None and is_unspecified(line.item):
+            says = "item" if line.amount is None else "amount"
+            values = {"item": line.item, "amount": line.amount}
+            yield Hit(key=f"budget[{index}].item", says=says, values=values)
+
+
+def guidelines_not_named(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """8.3: AAB's money is asked for, and nothing is said of AAB's guidelines."""
+    if asks_aab(proposal) and proposal.finance.guidelines is None:
+        yield Hit(key="finance.guidelines", values={"amount": asked_of_aab(proposal)})
+
+
+def unsecured_money(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """8.1: some money is not granted, and it is not said what happens without it."""
+    if has_unsecured_money(proposal) and proposal.finance.without_unsecured is None:
+        values = {"amount": unsecured(proposal), "financing": financing_total(proposal)}
+        yield Hit(key="finance.without_unsecured", values=values)
+
+
+def external_financing_contradicts(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """1.3: the early answer on external financing and the financing lines disagree."""
+    answer, lines = proposal.initiative.external_financing, proposal.financing
+    if answer is None or not lines:
+        return
+    key = "initiative.external_financing"
+    external = [line for line in lines if line.kind is not None and line.kind not in OWN_MONEY]
+    if external and not answer:
+        sources = tuple(line.source for line in external if line.source)
+        values = {"sources": sources, "amount": total(line.amount for line in external)}
+        yield Hit(key=key, says="external" if sources else "nameless", values=values)
+    elif answer and not external and all(line.kind for line in lines):
+        yield Hit(key=key, says="own", values={"number": len(lines)})
+
+
+def over_a_local_limit(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+    """8.3: where AAB is asked for money, a share exceeds a limit that has been set locally."""
+    if not asks_aab(proposal):
+        return
+    costs = tuple((line.category, line.amount) for line in proposal.budget)
+    paid = tuple((line.kind, line.amount) for line in proposal.financing)
+    yield from _over("contingency", "budget", costs, circumstances)
+    yield from _over("landsbyggefonden", "financing", paid, circumstances)
+
+
+def _over(
+    kind: str,
+    table: str,
+    lines: Sequence[tuple[str | None, Money | None]],
+    circumstances: Circumstances,
+) -> Iterator[Hit]:
+    """Compare in øre: a share that prints as 75,0 % may lie a krone over 75 %."""
+    percent = circumstances.limits.get(f"{kind}_percent")
+    if percent is None or any(amount is None for _, amount in lines):
+        return
+    part = total(amount for of, amount in lines if of == kind)
+    whole = total(amount for _, amount in lines)
+    if part.ore * 100 > percent * whole.ore:
+        first = [of for of, _ in lines].index(kind)
+        most = Money(percent * whole.ore // 100)
+        values = {"part": part, "whole": whole, "percent": percent, "over": part - most}
+        yield Hit(key=f"{table}[{first}].amount", says=kind, values={**values, "most": most})
+
+
+def evaluation_not_budgeted(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.5: long and costly, and no budget line is for the evaluation."""
+    costs = budget_total(proposal)
+    is_large = is_long(proposal) and costs >= WORTH_EVALUATING
+    if costs_money(proposal) and is_large and not any(map(_may_be_evaluation, proposal.budget)):
+        yield Hit(key="budget", values={"budget": costs, "months": LONG_MONTHS})
+
+
+def _may_be_evaluation(line: BudgetLine) -> bool:
+    """Tell whether a line is for the evaluation, by its category or by its name."""
+    return line.category in ("evaluation", None) or is_about_evaluation(line.item or "")
+
+
+RULES = (
+    Rule(
+        code="FIN01",
+        name="budget-does-not-balance",
+        clause="8.1",
+        severity=Severity.ERROR,
+        check=budget_does_not_balance,
+    ),
+    Rule(
+        code="FIN02",
+        name="budget-without-lines",
+        clause="8.1",
+        severity=Severity.ERROR,
+        check=unless_draft(budget_without_lines),
+    ),
+    Rule(
+        code="FIN03",
+        name="unspecified-line",
+        clause="8.1",
+        severity=Severity.WARNING,
+        check=unspecified_line,
+    ),
+    Rule(
+        code="FIN04",
+        name="guidelines-not-named",
+        clause="8.3",
+        severity=Severity.WARNING,
+        check=unless_draft(guidelines_not_named),
+    ),
+    Rule(
+        code="FIN05",
+        name="unsecured-money",
+        clause="8.1",
+        severity=Severity.HINT,
+        check=unless_draft(unsecured_money),
+    ),
+    Rule(
+        code="FIN06",
+        name="external-financing-contradicts",
+        clause="1.3",
+        severity=Severity.ERROR,
+        check=external_financing_contradicts,
+    ),
+    Rule(
+        code="FIN07",
+        name="over-a-local-limit",
+        clause="8.3",
+        severity=Severity.WARNING,
+        check=over_a_local_limit,
+    ),
+    Rule(
+        code="FIN08",
+        name="evaluation-not-budgeted",
+        clause="6.5",
+        severity=Severity.HINT,
+        check=evaluation_not_budgeted,
+    ),
+)

@@ -1,0 +1,117 @@
+"""Rules on the proposal itself: its period, and answers that only keep a place (0.2, 1.5)."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from aabsocial.finding import Severity
+from aabsocial.policy import Group, Hit, Kind, Rule
+from aabsocial.principles.conditions import ends_before_it_starts
+from aabsocial.principles.p1_decisions import DECIDING, departments, same_name
+from aabsocial.principles.placeholders import placeholder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from aabsocial.policy import Circumstances, Item, Question
+    from aabsocial.proposal import Proposal
+
+WRITTEN = (Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS)
+
+
+def end_before_start(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """0.2: the period ends before it starts."""
+    idea = proposal.initiative
+    if ends_before_it_starts(proposal):
+        yield Hit(key="initiative.end", values={"start": idea.start, "end": idea.end})
+
+
+def placeholder_text(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """The clause of the question: an answer only keeps the place of one."""
+    # The policy is whole only after this module has been read.
+    from aabsocial.principles import the_policy  # noqa: PLC0415 - it imports this chapter
+
+    policy = the_policy()
+    for item in policy.items.values():
+        for question, key, text in _texts(item, proposal):
+            if found := placeholder(text):
+                clauses = question.clauses or item.clauses
+                label = policy.item_words[question.key].label
+                yield Hit(
+                    key=key,
+                    clause=next(iter(clauses), ""),
+                    values={"label": label, "text": found},
+                )
+
+
+def _texts(item: Item, proposal: Proposal) -> Iterator[tuple[Question, str, str]]:
+    """Give every written answer to an item, with its question and its key."""
+    answer = attrgetter(item.key)(proposal)
+    if not isinstance(item, Group):
+        yield from _lines(item, item.key, answer)
+        return
+    for index, record in enumerate(answer):
+        for field in item.fields:
+            key = f"{item.key}[{index}].{field.name}"
+            yield from _lines(field, key, getattr(record, field.name))
+
+
+def _lines(
+    question: Question, key: str, answer: str | tuple[str, ...] | None
+) -> Iterator[tuple[Question, str, str]]:
+    if question.kind not in WRITTEN or answer is None:
+        return
+    if isinstance(answer, str):
+        yield question, key, answer
+        return
+    for index, line in enumerate(answer):
+        yield question, f"{key}[{index}]", line
+
+
+def starts_before_decision(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """1.5: the initiative starts before the residents of a department have decided."""
+    start = proposal.initiative.start
+    late = {name: day for name, day in _first_decisions(proposal).items() if start and start < day}
+    if late:
+        says = "one" if len(late) == 1 else "several"
+        values = {"start": start, "departments": tuple(late), "day": max(late.values())}
+        yield Hit(key="initiative.start", says=says, values=values)
+
+
+def _first_decisions(proposal: Proposal) -> dict[str, date]:
+    """Give the day on which each department of the proposal first decided, by its bare name."""
+    ours = departments(proposal)
+    days: dict[str, date] = {}
+    for decision in proposal.residents.decisions:
+        if decision.department and decision.date and decision.forum in DECIDING:
+            name = ours.get(same_name(decision.department))
+            if name is not None:
+                days[name] = min(decision.date, days.get(name, decision.date))
+    return days
+
+
+RULES = (
+    Rule(
+        code="FOR02",
+        name="end-before-start",
+        clause="0.2",
+        severity=Severity.ERROR,
+        check=end_before_start,
+    ),
+    Rule(
+        code="FOR03",
+        name="placeholder-text",
+        clause="",
+        severity=Severity.ERROR,
+        check=placeholder_text,
+    ),
+    Rule(
+        code="FOR05",
+        name="starts-before-decision",
+        clause="1.5",
+        severity=Severity.WARNING,
+        check=starts_before_decision,
+    ),
+)

@@ -1,0 +1,201 @@
+"""Rules on the success criteria: clear, definable, and more than a count of activities (6.4)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.finding import Severity
+from aabsocial.policy import Hit, Rule
+from aabsocial.principles.checks import unless_draft
+from aabsocial.principles.p6_period import hits_outside_period
+from aabsocial.principles.vague import vague_words
+from aabsocial.wording import Sentence, catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeAlias
+
+    from aabsocial.policy import Circumstances
+    from aabsocial.proposal import Proposal, SuccessCriterion
+    from aabsocial.wording import Words
+
+    Named: TypeAlias = tuple[str, str | Sentence, SuccessCriterion]
+
+WORDS = Path(__file__).with_suffix(".toml")
+PARTS = ("indicator", "target", "unit", "deadline", "source")
+
+
+def criteria(proposal: Proposal) -> Iterator[Named]:
+    """Give each criterion with its key and the name that the reader knows it by."""
+    for index, criterion in enumerate(proposal.success_criteria):
+        place = Sentence(catalogue(WORDS)["nameless"], {"number": index + 1})
+        yield f"success_criteria[{index}]", criterion.id or place, criterion
+
+
+def missing_parts(criterion: SuccessCriterion) -> tuple[str, ...]:
+    """Name what a criterion lacks of indicator, target with unit, deadline and source."""
+    return tuple(part for part in PARTS if getattr(criterion, part) is None)
+
+
+def spoken_parts(parts: tuple[str, ...]) -> tuple[Words, ...]:
+    """Give the words for parts of a criterion."""
+    return tuple(catalogue(WORDS)[part] for part in parts)
+
+
+def no_success_criteria(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.4: there is no success criterion; a pilot needs one too."""
+    if not proposal.success_criteria:
+        yield Hit(key="success_criteria")
+
+
+def no_definable_criterion(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.4: there are criteria, and not one says what is counted, how far, by when, from what."""
+    lacking = [(key, name, missing_parts(one)) for key, name, one in criteria(proposal)]
+    if not lacking or _one_is_definable(proposal):
+        return
+    lacks = catalogue(WORDS)["lacks"]
+    yield Hit(
+        key="success_criteria",
+        also=tuple(f"{key}.{part}" for key, _, parts in lacking for part in parts),
+        says="one" if len(lacking) == 1 else "several",
+        values={
+            "number": len(lacking),
+            "lacking": tuple(
+                Sentence(lacks, {"name": name, "missing": spoken_parts(parts)})
+                for _, name, parts in lacking
+            ),
+        },
+    )
+
+
+def criterion_not_definable(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.4: a criterion lacks one of the four while another has them all."""
+    if not _one_is_definable(proposal):
+        return
+    for key, name, criterion in criteria(proposal):
+        if parts := missing_parts(criterion):
+            first, *others = (f"{key}.{part}" for part in parts)
+            values = {"name": name, "missing": spoken_parts(parts)}
+            yield Hit(key=first, also=tuple(others), values=values)
+
+
+def _one_is_definable(proposal: Proposal) -> bool:
+    return any(not missing_parts(criterion) for criterion in proposal.success_criteria)
+
+
+def criterion_without_baseline(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.4: a criterion is about a change, and nobody can see what it changes from."""
+    for key, name, criterion in criteria(proposal):
+        if criterion.level in ("result", "impact") and criterion.baseline is None:
+            yield Hit(key=f"{key}.baseline", values={"name": name})
+
+
+def criterion_is_vague(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.4: a statement leans on vague words, with no number or date in it or beside it."""
+    for key, name, criterion in criteria(proposal):
+        unbound = criterion.target is None or criterion.deadline is None
+        if unbound and (found := vague_words(criterion.statement or "", proposal.language or "da")):
+            quoted = catalogue(WORDS)["quoted"]
+            words = tuple(Sentence(quoted, {"word": word}) for word in found)
+            yield Hit(key=f"{key}.statement", values={"name": name, "words": words})
+
+
+def only_activities_are_counted(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.4: every criterion counts what is done, none what comes of it."""
+    levels = {criterion.level for criterion in proposal.success_criteria}
+    if levels == {"activity"}:
+        number = len(proposal.success_criteria)
+        says = "one" if number == 1 else "several"
+        yield Hit(key="success_criteria", says=says, values={"number": number})
+
+
+def deadline_outside_period(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.4: a deadline lies before the start, or more than twelve months after the end."""
+    for key, name, criterion in criteria(proposal):
+        yield from hits_outside_period(proposal, f"{key}.deadline", criterion.deadline, name=name)
+
+
+def target_equals_baseline(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.4: a criterion aims at what is there already."""
+    for key, name, criterion in criteria(proposal):
+        if criterion.target is not None and criterion.target == criterion.baseline:
+            yield Hit(key=f"{key}.target", values={"name": name, "target": criterion.target})
+
+
+def same_criterion_id_twice(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.4: two criteria share an id, so that nobody knows which a measurement is of."""
+    first: dict[str, int] = {}
+    for index, criterion in enumerate(proposal.success_criteria):
+        if criterion.id is None:
+            continue
+        if (earlier := first.setdefault(criterion.id, index)) != index:
+            values = {"id": criterion.id, "first": earlier + 1, "second": index + 1}
+            yield Hit(key=f"success_criteria[{index}].id", values=values)
+
+
+RULES = (
+    Rule(
+        code="EFF10",
+        name="no-success-criteria",
+        clause="6.4",
+        severity=Severity.ERROR,
+        check=unless_draft(no_success_criteria),
+    ),
+    Rule(
+        code="EFF11",
+        name="no-definable-criterion",
+        clause="6.4",
+        severity=Severity.ERROR,
+        check=unless_draft(no_definable_criterion),
+    ),
+    Rule(
+        code="EFF12",
+        name="criterion-not-definable",
+        clause="6.4",
+        severity=Severity.WARNING,
+        check=unless_draft(criterion_not_definable),
+    ),
+    Rule(
+        code="EFF13",
+        name="criterion-without-baseline",
+        clause="6.4",
+        severity=Severity.WARNING,
+        check=unless_draft(criterion_without_baseline),
+    ),
+    Rule(
+        code="EFF14",
+        name="criterion-is-vague",
+        clause="6.4",
+        severity=Severity.WARNING,
+        check=unless_draft(criterion_is_vague),
+    ),
+    Rule(
+        code="EFF15",
+        name="only-activities-are-counted",
+        clause="6.4",
+        severity=Severity.WARNING,
+        check=only_activities_are_counted,
+    ),
+    Rule(
+        code="EFF16",
+        name="deadline-outside-period",
+        clause="6.4",
+        severity=Severity.ERROR,
+        check=deadline_outside_period,
+    ),
+    Rule(
+        code="EFF17",
+        name="target-equals-baseline",
+        clause="6.4",
+        severity=Severity.WARNING,
+        check=target_equals_baseline,
+    ),
+    Rule(
+        code="EFF18",
+        name="same-criterion-id-twice",
+        clause="6.4",
+        severity=Severity.ERROR,
+        check=same_criterion_id_twice,
+    ),
+)

@@ -1,0 +1,84 @@
+"""Rules on what is known of the effect, what a pilot is to teach, and what lasts (6.1-6.3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.finding import Severity
+from aabsocial.policy import Hit, Rule
+from aabsocial.principles.checks import unless_draft
+from aabsocial.principles.conditions import is_no_pilot, is_pilot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.policy import Circumstances
+    from aabsocial.proposal import EvidenceLevel, Proposal
+
+DOCUMENTED: frozenset[EvidenceLevel | None] = frozenset({"research", "own-evaluation"})
+
+
+def effect_not_documented(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+    """6.2: the effect is not documented, and the initiative is not declared a pilot."""
+    level, pilot = proposal.effect.evidence_level, proposal.initiative.pilot
+    still_open = level is None or pilot is None
+    if pilot or level in DOCUMENTED or (circumstances.as_draft and still_open):
+        return
+    yield Hit(key="effect.evidence_level", says=level or "unanswered")
+
+
+def effect_without_source(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.2: the effect is said to be known, and no source can be looked up."""
+    effect = proposal.effect
+    documented = is_no_pilot(proposal) and effect.evidence_level in DOCUMENTED
+    if documented and effect.source is None:
+        yield Hit(key="effect.source")
+
+
+def pilot_without_learning(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.3: a pilot does not say what is new and what is to be learnt."""
+    if is_pilot(proposal) and proposal.initiative.pilot_learning is None:
+        yield Hit(key="initiative.pilot_learning")
+
+
+def not_self_sustaining(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+    """6.1: the initiative does not carry itself when the period ends, or only in part."""
+    effect = proposal.effect
+    if effect.self_sustaining == "no" and effect.after_project is None:
+        if not circumstances.as_draft:
+            yield Hit(key="effect.after_project", says="silent")
+    elif effect.self_sustaining in ("no", "partly"):
+        says = effect.self_sustaining
+        yield Hit(key="effect.self_sustaining", says=says, severity=Severity.HINT)
+
+
+RULES = (
+    Rule(
+        code="EFF01",
+        name="effect-not-documented",
+        clause="6.2",
+        severity=Severity.ERROR,
+        check=effect_not_documented,
+    ),
+    Rule(
+        code="EFF02",
+        name="effect-without-source",
+        clause="6.2",
+        severity=Severity.WARNING,
+        check=unless_draft(effect_without_source),
+    ),
+    Rule(
+        code="EFF03",
+        name="pilot-without-learning",
+        clause="6.3",
+        severity=Severity.ERROR,
+        check=unless_draft(pilot_without_learning),
+    ),
+    Rule(
+        code="EFF30",
+        name="not-self-sustaining",
+        clause="6.1",
+        severity=Severity.WARNING,
+        check=not_self_sustaining,
+    ),
+)
