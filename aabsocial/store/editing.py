@@ -55,7 +55,8 @@ def edit(text: str, intended: Answers, layout: Layout, path: Path = ()) -> str:
 
     Raises `TooIntricateError` where a text is put together in a way that it does not follow.
     """
-    old, new = (answer_at(answers, path) for answers in (toml.parse(text), intended))
+    old: Any = answer_at(toml.parse(text), path)
+    new: Any = answer_at(intended, path)
     for change in changes(old, new, path, layout):
         text = _changed(Page(text, layout), change, intended)
     return text

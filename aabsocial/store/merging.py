@@ -64,7 +64,9 @@ def _merged_table(
     return {key: value for key, value in table.items() if value != {} or old.get(key) == {}}
 
 
-def _merged_records(old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout) -> Any:
+def _merged_records(
+    old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout
+) -> list[Any]:
     sources = matches(old, new, path, layout)
     return [
         merged({} if source is None else old[source], record, (*path, 0), layout)
@@ -73,7 +75,7 @@ def _merged_records(old: Sequence[Any], new: Sequence[Any], path: Path, layout: 
 
 
 def _says(value: object, path: Path, layout: Layout) -> bool:
-    """Tell whether a value says anything: a group without records is unanswered, an empty list not."""
+    """Tell whether a value says anything; a group without records does not, an empty list does."""
     is_group = bool(layout.order(without_indices(path)))
     return plain(value) not in ((None, {}, []) if is_group else (None, {}))
 
