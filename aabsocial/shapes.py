@@ -16,6 +16,7 @@ LONGEST_TEXT = 20_000
 FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2100, 12, 31)
 MOST_KRONER = 10**12
+THOUSANDS = -3  # the exponent of a number with three decimals, which a Dane means as thousands
 MOST = 10**15
 
 
@@ -92,15 +93,15 @@ def _money(question: Question, raw: object) -> Money:
 
 
 def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
-    """Explain that TOML's `250.000` is 250, and give the line that was meant."""
-    written = str(raw)
-    meant = written.replace(".", "") if raw.is_finite() else "250000"
-    return WrongShapeError(
-        "FIL06",
-        "decimal",
-        {"raw": shown(raw), "read": shown(raw.normalize()), "meant": meant},
-        question,
-    )
+    """Explain that TOML's `250.000` is 250, and give what was meant: thousands, or odd øre."""
+    if not raw.is_finite() or abs(raw) > MOST_KRONER:
+        return WrongShapeError("FIL07", "money", {"raw": shown(raw)}, question)
+    values: dict[str, object] = {"raw": str(raw), "read": f"{raw.normalize():f}"}
+    if raw.as_tuple().exponent == THOUSANDS:
+        values["meant"] = str(raw).replace(".", "")
+        return WrongShapeError("FIL06", "thousands", values, question)
+    values["meant"] = raw_value(Money(round(raw * ORE_PER_KRONE)))
+    return WrongShapeError("FIL06", "decimals", values, question)
 
 
 def _money_in_words(question: Question, raw: str) -> Money:

@@ -1,0 +1,156 @@
+"""The one table of questions reads a proposal, asks what is in use, and knows what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from aabsocial.money import Money
+from aabsocial.policy import Group
+from aabsocial.principles import the_policy
+from aabsocial.proposal import BudgetLine, Proposal
+from aabsocial.questionnaire import asked_items, open_questions, read_answers
+from tests.proposals import a_proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.answers import Answers
+
+POLICY = the_policy()
+
+
+def keys_asked(proposal: Proposal) -> list[str]:
+    return [item.key for item in asked_items(POLICY, proposal)]
+
+
+def keys_open(proposal: Proposal) -> set[str]:
+    return {found.key for found in open_questions(POLICY, proposal)}
+
+
+def found_in(answers: Answers) -> list[tuple[str, str]]:
+    return [(found.rule, found.key) for found in read_answers(POLICY, answers).findings]
+
+
+def _keys_of(part: object, above: str, groups: dict[str, Group]) -> Iterator[str]:
+    for field in fields(part):  # type: ignore[arg-type]  # every part of a proposal is a dataclass
+        key = f"{above}{field.name}"
+        value: Any = getattr(part, field.name)
+        if key in groups:
+            yield from (f"{key}.{inner.name}" for inner in fields(groups[key].record))
+        elif is_dataclass(value):
+            yield from _keys_of(value, f"{key}.", groups)
+        else:
+            yield key
+
+
+def test_the_table_of_questions_and_the_proposal_hold_the_same() -> None:
+    groups = {item.key: item for item in POLICY.items.values() if isinstance(item, Group)}
+
+    assert set(_keys_of(Proposal(), "", groups)) == set(POLICY.questions)
+
+
+def test_answers_become_a_proposal() -> None:
+    structure = read_answers(
+        POLICY,
+        {
+            "initiative": {"title": "Sommer i gården", "start": date(2026, 7, 1)},
+            "budget": [{"item": "Mad", "amount": "9.600 kr."}],
+        },
+    )
+
+    assert structure.findings == ()
+    assert structure.proposal.initiative.title == "Sommer i gården"
+    assert structure.proposal.budget == (BudgetLine(item="Mad", amount=Money.kroner(9_600)),)
+
+
+@pytest.mark.parametrize(
+    ("answers", "found"),
+    [
+        pytest.param({"partners": {"name": "A"}}, ("FIL04", "partners"), id="one table for many"),
+        pytest.param({"initiative": [{}]}, ("FIL04", "initiative"), id="many tables for one"),
+        pytest.param({"initiative": "x"}, ("FIL04", "initiative"), id="text for a table"),
+        pytest.param({"budget": ["mad"]}, ("FIL04", "budget"), id="texts for records"),
+        pytest.param(
+            {"budget": [{}, {"amount": True}]}, ("FIL04", "budget[1].amount"), id="deep in a record"
+        ),
+        pytest.param({"policy": "2030-01-01"}, ("FIL11", "policy"), id="unknown policy"),
+        pytest.param({"status": "klar"}, ("FIL05", "status"), id="not a choice"),
+        pytest.param({"schema_version": 2}, ("FIL10", "schema_version"), id="newer format"),
+    ],
+)
+def test_what_cannot_be_read_is_found_at_its_key(answers: Answers, found: tuple[str, str]) -> None:
+    assert found_in(answers) == [found]
+
+
+def test_a_newer_format_is_not_read_at_all() -> None:
+    structure = read_answers(POLICY, {"schema_version": 99, "status": 5, "whatever": 1})
+
+    assert [found.rule for found in structure.findings] == ["FIL10"]
+    assert structure.proposal == Proposal()
+
+
+@pytest.mark.parametrize(
+    ("key", "near"),
+    [("titel", "title"), ("tittle", "title"), ("afdelinger", "departments"), ("start_", "start")],
+)
+def test_an_unknown_key_is_told_the_nearest(key: str, near: str) -> None:
+    (found,) = read_answers(POLICY, {"initiative": {key: "x"}}).findings
+
+    assert (found.rule, found.key) == ("FIL03", f"initiative.{key}")
+    assert near in found.remedy.in_("da")
+
+
+def test_an_unknown_key_that_is_near_to_nothing_may_stay() -> None:
+    (found,) = read_answers(POLICY, {"zzzzqqqq": 1}).findings
+
+    assert "#" in found.remedy.in_("da")
+
+
+def test_one_wrong_answer_leaves_the_others_readable() -> None:
+    structure = read_answers(POLICY, {"initiative": {"title": "Gården er grøn", "homes": "mange"}})
+
+    assert structure.proposal.initiative.title == "Gården er grøn"
+    assert structure.proposal.initiative.homes is None
+
+
+def test_a_small_initiative_is_asked_less_than_a_large_one() -> None:
+    small = Proposal()
+    large = a_proposal({"initiative.other_organisations": ("Boligorganisation B",)})
+
+    assert "milestones" not in keys_asked(small)
+    assert "milestones" in keys_asked(large)
+    assert len(keys_asked(small)) < len(keys_asked(large))
+
+
+def test_a_branch_that_is_not_taken_is_neither_asked_nor_missing() -> None:
+    with_debt = a_proposal({"initiative.concerns_debt": True, "operations.debt_help": None})
+    without = a_proposal({"initiative.concerns_debt": False, "operations.debt_help": None})
+
+    assert "operations.debt_help" in keys_open(with_debt)
+    assert "operations.debt_help" in keys_asked(with_debt)
+    assert "operations.debt_help" not in keys_open(without)
+    assert "operations.debt_help" not in keys_asked(without)
+
+
+def test_no_and_none_are_answers() -> None:
+    proposal = a_proposal({"initiative.pilot": False, "initiative.participants": 0})
+
+    assert not keys_open(proposal) & {"initiative.pilot", "initiative.participants"}
+
+
+def test_a_required_field_of_a_record_is_missing_by_its_place() -> None:
+    assert keys_open(a_proposal({"budget[1].amount": None})) == {"budget[1].amount"}
+
+
+def test_a_complete_proposal_misses_nothing() -> None:
+    assert keys_open(a_proposal()) == set()
+
+
+def test_an_initiative_without_money_needs_no_lines() -> None:
+    free = a_proposal({"finance.no_money": True, "budget": (), "financing": ()})
+
+    assert not keys_open(free) & {"budget", "financing", "finance.vat_included"}

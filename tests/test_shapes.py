@@ -1,0 +1,126 @@
+"""A value either answers its question or is refused with the sentence that explains it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aabsocial.money import Money
+from aabsocial.policy import Kind, Question
+from aabsocial.shapes import LONGEST_TEXT, WrongShapeError, raw_value, read_value, shown
+
+
+def a_question(kind: Kind, **changes: Any) -> Question:  # noqa: ANN401 - any field of a question
+    return Question(key="part.name", kind=kind, **changes)
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw", "value"),
+    [
+        pytest.param(Kind.TEXT, "  Gården ", "Gården", id="text loses the space around it"),
+        pytest.param(Kind.TEXT, " \t ", None, id="nothing but space is unanswered"),
+        pytest.param(Kind.COUNT, 0, 0, id="none is a count"),
+        pytest.param(Kind.NUMBER, Decimal("12.5"), Decimal("12.5"), id="decimals stay exact"),
+        pytest.param(Kind.MONEY, 250_000, Money.kroner(250_000), id="whole kroner"),
+        pytest.param(Kind.MONEY, "12.500,50", Money(1_250_050), id="Danish words with øre"),
+        pytest.param(Kind.DATE, date(2026, 12, 3), date(2026, 12, 3), id="a date"),
+        pytest.param(Kind.YES_NO, False, False, id="no is an answer"),
+        pytest.param(Kind.TEXTS, ["901", " 902 ", ""], ("901", "902"), id="empty lines go"),
+    ],
+)
+def test_a_value_of_the_right_shape_is_read(kind: Kind, raw: object, value: object) -> None:
+    assert read_value(a_question(kind), raw) == value
+
+
+def test_an_empty_list_of_choices_is_an_answer() -> None:
+    assert read_value(a_question(Kind.CHOICES, choices=("a", "b")), []) == ()
+
+
+def test_an_empty_list_is_unanswered_where_one_is_needed() -> None:
+    assert read_value(a_question(Kind.TEXTS, least=1), [""]) is None
+
+
+def test_the_same_choice_twice_counts_once() -> None:
+    question = a_question(Kind.CHOICES, choices=("a", "b"))
+
+    assert read_value(question, ["b", "a", "b"]) == ("b", "a")
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw", "rule", "says"),
+    [
+        pytest.param(Kind.TEXT, 901, "FIL04", "text", id="number for text"),
+        pytest.param(Kind.COUNT, True, "FIL04", "count", id="true is not 1"),
+        pytest.param(Kind.COUNT, -1, "FIL07", "count", id="fewer than none"),
+        pytest.param(Kind.COUNT, 10**5000, "FIL07", "count", id="five thousand digits"),
+        pytest.param(Kind.NUMBER, Decimal("NaN"), "FIL07", "number", id="not a number"),
+        pytest.param(Kind.NUMBER, Decimal("1e400"), "FIL07", "number", id="beyond measure"),
+        pytest.param(Kind.NUMBER, "12,5", "FIL04", "number", id="text for number"),
+        pytest.param(Kind.MONEY, Decimal("250.000"), "FIL06", "thousands", id="point as thousands"),
+        pytest.param(Kind.MONEY, Decimal("Infinity"), "FIL07", "money", id="endless money"),
+        pytest.param(Kind.MONEY, -5, "FIL07", "money", id="negative amount"),
+        pytest.param(Kind.MONEY, True, "FIL04", "money", id="true is no amount"),
+        pytest.param(Kind.MONEY, "mange penge", "FIL04", "money", id="words without an amount"),
+        pytest.param(Kind.DATE, "31-12-2025", "FIL04", "quoted-date", id="Danish date in quotes"),
+        pytest.param(Kind.DATE, "snart", "FIL04", "date", id="no date"),
+        pytest.param(Kind.DATE, datetime(2026, 1, 1, tzinfo=UTC), "FIL04", "moment", id="moment"),
+        pytest.param(Kind.DATE, date(9999, 1, 1), "FIL07", "date", id="year 9999"),
+        pytest.param(Kind.YES_NO, "ja", "FIL04", "yes-no", id="ja for true"),
+        pytest.param(Kind.CHOICE, "måske", "FIL05", "choice", id="not on the list"),
+        pytest.param(Kind.CHOICES, "a", "FIL04", "choices", id="one text for a list"),
+        pytest.param(Kind.TEXTS, "901", "FIL04", "texts", id="one name for a list"),
+        pytest.param(Kind.TEXTS, [901], "FIL04", "texts", id="numbers for names"),
+        pytest.param(Kind.PARAGRAPHS, "x" * (LONGEST_TEXT + 1), "FIL07", "long", id="too long"),
+    ],
+)
+def test_a_value_of_the_wrong_shape_is_refused(
+    kind: Kind, raw: object, rule: str, says: str
+) -> None:
+    with pytest.raises(WrongShapeError) as wrong:
+        read_value(a_question(kind, choices=("a", "b")), raw)
+
+    assert (wrong.value.rule, wrong.value.says) == (rule, says)
+
+
+@pytest.mark.parametrize(
+    ("written", "says", "read", "meant"),
+    [
+        ("250.000", "thousands", "250", "250000"),
+        ("12.500", "thousands", "12.5", "12500"),
+        ("12500.5", "decimals", "12500.5", "12.500,50"),
+        ("0.25", "decimals", "0.25", "0,25"),
+    ],
+)
+def test_a_decimal_amount_is_told_what_was_meant(
+    written: str, says: str, read: str, meant: str
+) -> None:
+    with pytest.raises(WrongShapeError) as wrong:
+        read_value(a_question(Kind.MONEY), Decimal(written))
+
+    assert wrong.value.says == says
+    assert wrong.value.values == {"raw": written, "read": read, "meant": meant}
+
+
+def test_a_text_outside_its_bounds_is_refused() -> None:
+    question = a_question(Kind.TEXT, least=5, most=10)
+
+    for text, says in (("kort", "short"), ("alt for lang tekst", "long")):
+        with pytest.raises(WrongShapeError) as wrong:
+            read_value(question, text)
+        assert wrong.value.says == says
+
+
+@given(st.integers(min_value=0, max_value=10**14).map(Money))
+def test_money_survives_being_written_to_a_file(amount: Money) -> None:
+    assert read_value(a_question(Kind.MONEY), raw_value(amount)) == amount
+
+
+@given(st.text() | st.integers() | st.booleans() | st.lists(st.integers()))
+def test_a_quoted_value_is_short_and_on_one_line(raw: object) -> None:
+    assert len(shown(raw)) <= 41
+    assert "\n" not in shown(raw)
