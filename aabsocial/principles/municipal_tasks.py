@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 WORDS = Path(__file__).with_suffix(".toml")
 SENTENCE_END = re.compile(r"[.!?;]\s+|(?<!:)\n\s*\n(?!\s*[-*•])")
+CURLED = "\N{RIGHT SINGLE QUOTATION MARK}"
+REACH = 300  # characters on either side in which a denial is looked for, however long the sentence
 NEAR = 3  # words before a task in which its owner is looked for: "kommunens egen sagsbehandling"
 ABBREVIATIONS = re.compile(
     r"\b(bl\.a|f\.eks|e\.g|i\.e|ca|kl|nr|pkt|jf|evt|mv|m\.m)\.(?=\s)", re.IGNORECASE
@@ -27,7 +29,7 @@ def municipal_tasks_in(text: str) -> tuple[str, ...]:
     It would rather miss one than ask in vain: "ikke sagsbehandling" and "kommunens
     sagsbehandling" give nothing.
     """
-    plain = ABBREVIATIONS.sub(r"\1", normalize("NFC", text).replace("’", "'"))
+    plain = ABBREVIATIONS.sub(r"\1", normalize("NFC", text).replace(CURLED, "'"))
     found = (task for sentence in SENTENCE_END.split(plain) for task in _tasks_in(sentence))
     return tuple(dict.fromkeys(found))
 
@@ -35,7 +37,8 @@ def municipal_tasks_in(text: str) -> tuple[str, ...]:
 def _tasks_in(sentence: str) -> Iterator[str]:
     for name in ("takeovers", "tasks"):
         for match in _pattern(name).finditer(sentence):
-            before, after = sentence[: match.start()], sentence[match.end() :]
+            start, end = match.span()
+            before, after = sentence[max(0, start - REACH) : start], sentence[end : end + REACH]
             left_to_them = name == "tasks" and _is_theirs(before, after)
             if not left_to_them and not _is_denied(before, after):
                 yield " ".join(match.group().split()).casefold()
@@ -68,10 +71,14 @@ def _is_theirs(before: str, after: str) -> bool:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     """Compile a list of words: each a whole word, or with `*` one that begins so."""
-    words = toml.parse(WORDS.read_text(encoding="utf-8"))[name]
-    return re.compile("|".join(_word(word) for word in words), re.IGNORECASE)
+    words = "|".join(_word(word) for word in _words()[name])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    return toml.parse(WORDS.read_text(encoding="utf-8"))
 
 
 def _word(word: str) -> str:
-    literal = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-    return rf"(?<!\w){literal}(?!\w)"
+    return re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")

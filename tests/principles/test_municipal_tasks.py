@@ -1,0 +1,123 @@
+"""Which texts make the tool ask about a municipal task, and which leave it silent."""
+
+from time import perf_counter
+
+import pytest
+
+from aabsocial.principles.municipal_tasks import municipal_tasks_in
+
+ASKED_ABOUT = {
+    "casework done": ("Rådgiveren laver sagsbehandling i tre afdelinger.", "sagsbehandling"),
+    "casework in the definite": ("Vi samler sagsbehandlingen ét sted.", "sagsbehandlingen"),
+    "casework as a verb": ("Medarbejderen skal sagsbehandle henvendelser.", "sagsbehandle"),
+    "a caseworker hired": ("Vi vil ansætte en sagsbehandler.", "ansætte en sagsbehandler"),
+    "a caseworker budgeted": ("Løn, sagsbehandler", "løn, sagsbehandler"),
+    "capital letters": ("SAGSBEHANDLING TILBYDES", "sagsbehandling"),
+    "support in the home": ("Beboerne får bostøtte to gange om ugen.", "bostøtte"),
+    "a paragraph of the act": ("Der gives hjælp efter § 85 i serviceloven.", "§ 85"),
+    "a paragraph without space": ("Støtte efter §99 gives i hjemmet.", "§99"),
+    "authority decisions": ("Teamet træffer myndighedsafgørelser.", "myndighedsafgørelser"),
+    "decisions on benefits": ("Teamet træffer afgørelse om ydelser.", "træffer afgørelse"),
+    "referral decided": ("Visitation sker hos projektlederen.", "visitation"),
+    "family treatment": ("Fem familier får familiebehandling.", "familiebehandling"),
+    "statutory visits": (
+        "Projektet gennemfører de lovpligtige besøg hos nyfødte.",
+        "lovpligtige besøg",
+    ),
+    "statutory teaching": ("Der gives lovpligtig undervisning.", "lovpligtig undervisning"),
+    "language education": ("Vi tilbyder danskuddannelse i fælleshuset.", "danskuddannelse"),
+    "not only is no denial": (
+        "Rådgiveren laver ikke kun kaffe, hun laver også sagsbehandling.",
+        "sagsbehandling",
+    ),
+    "a denial before the turn": (
+        "Vi driver ikke nogen café, men laver sagsbehandling.",
+        "sagsbehandling",
+    ),
+    "a denial in another sentence": (
+        "Her er ikke dyrt. Her er hjemmepleje til alle.",
+        "hjemmepleje",
+    ),
+    "the municipality's work taken over": (
+        "Indsatsen overtager kommunens sagsbehandling.",
+        "overtager kommunens",
+    ),
+    "instead of the municipality": (
+        "Frivillige besøger de ældre i stedet for kommunen.",
+        "i stedet for kommunen",
+    ),
+    "English casework": ("The adviser does casework in three departments.", "casework"),
+    "English decisions": ("The team will decide on benefits.", "decide on benefits"),
+    "English home visits": (
+        "We pay for home visits by health visitors.",
+        "home visits by health visitors",
+    ),
+    "English takeover": (
+        "The team takes over the municipality’s duties.",
+        "takes over the municipality's",
+    ),
+    "English not only": ("It is not only a café; it is home care too.", "home care"),
+}
+
+LEFT_ALONE = {
+    "denied before": "Rådgiveren laver ikke sagsbehandling.",
+    "denied after": "Sagsbehandling laver vi ikke.",
+    "denied at the end": "Bostøtte er det ikke.",
+    "denied by a whole clause": "Det er ikke meningen, at rådgiveren skal lave sagsbehandling.",
+    "no such thing": "Der er ingen sagsbehandling i projektet.",
+    "neither nor": "Vi yder hverken bostøtte eller familiebehandling.",
+    "never": "Projektet træffer aldrig afgørelser om ydelser og laver aldrig visitation.",
+    "without taking over": "Vi støtter familierne uden at overtage kommunens opgaver.",
+    "without casework": "Rådgivning uden sagsbehandling.",
+    "rather than": "Kaffe og en snak frem for sagsbehandling.",
+    "instead of casework": "I stedet for sagsbehandling tilbyder vi en bisidder.",
+    "instead of the municipality it is not": "I stedet for kommunen er det ikke.",
+    "denied after the turn": "Mange spørger om sagsbehandling, men det tilbyder vi ikke.",
+    "the list of what is not done": "Vi laver ikke:\n\n- sagsbehandling\n- bostøtte",
+    "the municipality's own": "Vi låner lokalet ud til kommunens bostøtte.",
+    "the municipality's very own": "Beboerne kender nu kommunens egen sociale sagsbehandling.",
+    "the municipal one": "Den kommunale sundhedspleje holder åbent hus.",
+    "still the municipality's": "De lovpligtige besøg er stadig kommunens.",
+    "stays with the municipality": "Sagsbehandlingen bliver hos kommunen.",
+    "the municipality does it": "Kommunen står for sagsbehandlingen.",
+    "the way shown": "De frivillige viser vej til hjemmehjælp og lægen.",
+    "an abbreviation in between": "Vi laver ikke bl.a. sagsbehandling.",
+    "a caseworker met": "En frivillig går med, når beboeren møder sin sagsbehandler.",
+    "activating neighbours": "Vi aktiverer naboerne og holder fællesspisning.",
+    "a home visited": "Frivillige besøgsvenner kommer hjem til ældre naboer.",
+    "homework help": "Lektiecaféen giver undervisning efter skoletid.",
+    "denied in English": "The adviser does not do casework.",
+    "without in English": "Advice without casework.",
+    "rather than in English": "A chat rather than case management.",
+    "don't in English": "We don’t provide home care.",
+    "remains in English": "Casework remains with the municipality.",
+    "the municipality's in English": "We lend the room to the municipality's family treatment.",
+    "nothing municipal": "Otte onsdage med fælles mad, leg og et reparationsbord.",
+    "an empty text": "",
+}
+
+
+@pytest.mark.parametrize(("text", "task"), ASKED_ABOUT.values(), ids=ASKED_ABOUT.keys())
+def test_a_municipal_task_done_is_asked_about(text: str, task: str) -> None:
+    assert task in municipal_tasks_in(text)
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE.keys())
+def test_a_task_denied_or_left_alone_is_silent(text: str) -> None:
+    assert municipal_tasks_in(text) == ()
+
+
+def test_a_decomposed_text_is_read_the_same() -> None:
+    decomposed = "Vi handler pa\N{COMBINING RING ABOVE} kommunens vegne."
+    assert municipal_tasks_in(decomposed) == ("på kommunens vegne",)
+
+
+def test_each_task_is_named_once_in_order() -> None:
+    text = "Bostøtte og sagsbehandling. Sagsbehandling og bostøtte hver uge."
+    assert municipal_tasks_in(text) == ("bostøtte", "sagsbehandling")
+
+
+def test_the_longest_text_is_read_within_a_second() -> None:
+    began = perf_counter()
+    municipal_tasks_in("ikke sagsbehandling " * 1_000)
+    assert perf_counter() - began < 1
