@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +14,15 @@ from aabsocial.cli import PROGRAM
 from aabsocial.cli.crash import write_log
 from aabsocial.cli.everywhere import COMPLETION_VARIABLE
 from aabsocial.cli.reader import Reader, find_reader, refuse_unknown_language
-from aabsocial.cli.screen import let_go_of_output, remark, tame_streams
+from aabsocial.cli.screen import flush_output, let_go_of_output, remark, tame_streams
 from aabsocial.cli.shell import SpokenGroup
 from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, UnreadableProposalError
 from aabsocial.wording import Language, Sentence, catalogue, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from aabsocial.finding import Finding
 
 WORDS = Path(__file__).with_suffix(".toml")
 
@@ -33,8 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         reader = find_reader(arguments, os.environ)
         code = _obey(list(arguments), reader)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        flush_output()
     except (KeyboardInterrupt, typer.Abort):
         code = _interrupted(reader.language)
     except Exception as error:  # noqa: BLE001 - this is the edge: nothing may pass it
@@ -72,13 +72,16 @@ def _complained(error: AabsocialError, language: Language) -> int:
     complain(error.message, error.remedy, language)
     if isinstance(error, UnreadableProposalError):
         for finding in error.findings:
-            where = (
-                Sentence(catalogue(WORDS)["place"], {"line": finding.place.line}).in_(language)
-                if finding.place
-                else ""
-            )
-            remark(f"- {where}{finding.message.in_(language)} {finding.remedy.in_(language)}")
+            remark(_listed(finding).in_(language))
     return error.exit_code
+
+
+def _listed(finding: Finding) -> Sentence:
+    words = catalogue(WORDS)
+    told = {"message": finding.message, "remedy": finding.remedy}
+    if finding.place is None:
+        return Sentence(words["finding"], told)
+    return Sentence(words["finding-in-line"], {"line": finding.place.line, **told})
 
 
 def complain(message: Sentence, remedy: Sentence, language: Language) -> None:

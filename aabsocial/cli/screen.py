@@ -7,6 +7,11 @@ import os
 import shutil
 import sys
 import unicodedata
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 WIDEST = 88
 NARROWEST = 20
@@ -14,19 +19,31 @@ NARROWEST = 20
 
 def answer(text: str) -> None:
     """Write a result for people to standard output."""
-    sys.stdout.write(f"{printable(text)}\n")
+    _write(sys.stdout, printable(text))
 
 
 def remark(text: str) -> None:
-    """Write a hint, a notice or an error to standard error."""
-    sys.stderr.write(f"{printable(text)}\n")
+    """Write a hint, a notice or an error to standard error, if anybody still reads it."""
+    with suppress(BrokenPipeError):
+        _write(sys.stderr, printable(text))
 
 
 def hand_over(text: str) -> None:
     """Write a result for programs to standard output: always UTF-8, whatever the terminal has."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    _write(sys.stdout, text)
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is not None:  # Python gives none where the terminal was closed
+        stream.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def flush_output() -> None:
+    """Write what Python still holds back, while a failure can still be told."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def printable(text: str) -> str:

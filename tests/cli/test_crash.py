@@ -1,0 +1,37 @@
+"""The log of a fault of ours."""
+
+from pathlib import Path
+
+import pytest
+
+from aabsocial import __version__
+from aabsocial.cli.crash import log_lines, state_folder
+from aabsocial.cli.options import read_date
+
+
+def test_the_log_names_places_in_our_code() -> None:
+    caught = None
+    try:
+        read_date(2026)  # type: ignore[arg-type] - the fault that the log is to tell of
+    except TypeError as error:
+        caught = error
+
+    assert caught is not None
+    versions, kind, place = log_lines(caught)
+    assert versions.startswith(f"aabsocial {__version__}, Python 3.")
+    assert kind == "TypeError"
+    assert place.startswith("cli/options.py:")
+    assert place.endswith(" read_date")
+
+
+@pytest.mark.parametrize(
+    ("environment", "folder"),
+    [
+        ({"LOCALAPPDATA": "/local"}, Path("/local/aabsocial")),
+        ({"XDG_STATE_HOME": "/state"}, Path("/state/aabsocial")),
+        ({}, Path.home() / ".local/state/aabsocial"),
+    ],
+    ids=["windows", "told", "otherwise"],
+)
+def test_each_system_has_its_state_folder(environment: dict[str, str], folder: Path) -> None:
+    assert state_folder(environment) == folder

@@ -1,0 +1,53 @@
+"""No command loads what it does not need."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {
+    "babel",
+    "jinja2",
+    "markdown_it",
+    "prompt_toolkit",
+    "pydantic",
+    "questionary",
+    "rich",
+    "tomlkit",
+    "typer",
+}
+PROBE = """
+import json, sys
+sys.argv = ["aabsocial", *json.loads(sys.argv[1])]
+from aabsocial.__main__ import main
+code = main()
+sys.stderr.write("\\n" + json.dumps({"code": code, "loaded": sorted(sys.modules)}))
+"""
+
+NEEDED: dict[tuple[str, ...], set[str]] = {
+    ("--version",): set(),
+    ("--help",): {"typer"},
+    ("policy", "--help"): {"typer"},
+    ("policy", "--lang", "en"): {"typer", "babel"},
+    ("schema",): {"typer"},
+    ("init",): {"typer"},
+    ("polcy",): {"typer"},
+}
+
+
+@pytest.mark.parametrize("line", NEEDED, ids=" ".join)
+def test_a_command_loads_only_what_it_needs(line: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, json.dumps(line)],
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    told = json.loads(done.stderr.splitlines()[-1])
+
+    assert told["code"] in (0, 2)
+    assert {name.partition(".")[0] for name in told["loaded"]} & HEAVY <= NEEDED[line]

@@ -1,0 +1,86 @@
+"""The wheel, installed in a clean environment outside the checkout, is the whole tool."""
+
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[1]
+SOURCES = ("aabsocial", "templates", "pyproject.toml", "README.md")
+
+
+@pytest.fixture(scope="module", name="wheel")
+def built_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel from a copy of the sources, so that the checkout stays as it is."""
+    sources = tmp_path_factory.mktemp("sources")
+    for name in SOURCES:
+        copy = shutil.copytree if (CHECKOUT / name).is_dir() else shutil.copy
+        copy(CHECKOUT / name, sources / name)
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", sources, sources)
+    (wheel,) = sources.glob("*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="module", name="installed")
+def tool_of_a_clean_environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel alone; what it depends on is lent by the environment of the tests."""
+    environment = tmp_path_factory.mktemp("environment with spaces")
+    venv.create(environment, with_pip=False, symlinks=sys.platform != "win32")
+    scripts = environment / ("Scripts" if sys.platform == "win32" else "bin")
+    site = Path(run(scripts / "python", "-c", "import site; print(site.getsitepackages()[-1])"))
+    run(sys.executable, "-m", "pip", "install", "--no-deps", "--target", site, wheel)
+    lend_dependencies(site)
+    return scripts / "python"
+
+
+def lend_dependencies(site: Path) -> None:
+    """Show the environment what the tests have installed, but not the checkout itself."""
+    (site / "lent.pth").write_text(f"{Path(pytest.__file__).parents[1]}\n", encoding="utf-8")
+
+
+def run(*command: object, cwd: Path | None = None) -> str:
+    """Run a command outside the checkout, and give what it printed."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd or Path(sys.prefix),
+        env={"PYTHONUTF8": "1", "PATH": "", "AABSOCIAL_LANG": "da"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_the_wheel_holds_words_and_templates(wheel: Path) -> None:
+    held = set(zipfile.ZipFile(wheel).namelist())
+    package = {path.relative_to(CHECKOUT) for path in (CHECKOUT / "aabsocial").rglob("*.*")}
+    words = {path.as_posix() for path in package if path.suffix in (".py", ".toml")}
+    templates = {f"aabsocial/templates/{path.name}" for path in (CHECKOUT / "templates").glob("*")}
+
+    assert words | templates <= held
+    assert not [name for name in held if name.startswith("tests")]
+
+
+def test_the_installed_tool_is_not_the_checkout(installed: Path, tmp_path: Path) -> None:
+    place = run(installed, "-c", "import aabsocial; print(aabsocial.__file__)", cwd=tmp_path)
+
+    assert not Path(place).is_relative_to(CHECKOUT)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("--version", "aabsocial "),
+        ("--help", "Brug: aabsocial"),
+        ("policy", "Politik for alment socialt ansvar"),
+        ("schema", "{"),
+        ("init", "Lavet:"),
+    ],
+)
+def test_the_installed_tool_answers(line: str, told: str, installed: Path, tmp_path: Path) -> None:
+    assert run(installed, "-m", "aabsocial", *line.split(), cwd=tmp_path).startswith(told)
