@@ -50,8 +50,7 @@ def accept_answers(
     answers = {**first, **given.answers}
     refuse_wrong_shapes(policy, given, answers)
     notebook = Notebook(policy, into=place.proposals)
-    notebook.keep(answers)
-    write_papers(notebook.saved, place, language)
+    write_papers(policy, notebook.keep(answers), place, language)
     return ExitCode.DONE
 
 

@@ -94,7 +94,7 @@ class Notebook:
         self.into = into or Path()
         self.stored = stored
 
-    def keep(self, answers: Answers) -> None:
+    def keep(self, answers: Answers) -> StoredProposal:
         """Save the answers, whole and synced; raises what `store.save_proposal` raises."""
         from aabsocial.store import save_proposal
         from aabsocial.store.layout import layout_of
@@ -102,6 +102,7 @@ class Notebook:
         language: Language = "en" if answers.get("language") == "en" else "da"
         stored = self.stored or self._begun(answers)
         self.stored = save_proposal(stored, answers, layout_of(self.policy, language))
+        return self.stored
 
     def _begun(self, answers: Answers) -> StoredProposal:
         from aabsocial.store.stored import unwritten
@@ -136,7 +137,9 @@ def _known(
     from aabsocial.store.workspace import proposals_below, remembered
 
     keys = tuple(key for key, question in policy.questions.items() if question.remembered)
-    others = [path for path in proposals_below(place.proposals) if not stored or path != stored.path]
+    others = [
+        path for path in proposals_below(place.proposals) if not stored or path != stored.path
+    ]
     return {**remembered(others, keys), **place.settings.suggestions}
 
 
@@ -167,7 +170,7 @@ def hold(session: Session, front_end: FrontEnd, notebook: Notebook, place: Workp
     if notebook.stored is None:
         remark(say("nothing-saved", language))
     elif ended.ending is Ending.WRITE:
-        write_papers(notebook.stored, place, language)
+        write_papers(session.policy, notebook.stored, place, language)
     else:
         path = notebook.stored.path
         remark(say("saved", language, path=path, folder=path.parent))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aabsocial.interview.session import Session
 
 
-def converse(session: Session, front_end: FrontEnd, save: Callable[[Answers], None]) -> Session:
+def converse(session: Session, front_end: FrontEnd, save: Callable[[Answers], object]) -> Session:
     """Go on until the conversation ends; every changed answer is saved before the next question."""
     while session.ending is None:
         action = front_end.ask(screen(session))

@@ -1,0 +1,64 @@
+"""The papers of one proposal: compose them, write them, say what was written and what is next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.cli.screen import remark
+from aabsocial.questionnaire import read_answers
+from aabsocial.review import review
+from aabsocial.wording import Sentence, catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.cli.workplace import Workplace
+    from aabsocial.finding import Review
+    from aabsocial.policy import Policy
+    from aabsocial.questionnaire import Structure
+    from aabsocial.store import StoredProposal
+    from aabsocial.wording import Language
+
+WORDS = Path(__file__).with_suffix(".toml")
+PROPOSAL, CHECKLIST = "proposal.md", "checklist.md"
+
+
+def papers_of(policy: Policy, reviewed: Review, place: Workplace) -> Mapping[str, str]:
+    """Give a reviewed proposal's papers as Markdown by file name, in the proposal's language."""
+    from aabsocial import paper
+    from aabsocial.documents import render
+
+    language: Language = reviewed.proposal.language or "da"
+    overrides = (place.settings.templates,) if place.settings.templates else ()
+    values = {
+        PROPOSAL: paper.proposal_paper(policy, reviewed, language),
+        CHECKLIST: paper.checklist(policy, reviewed, language),
+    }
+    return {name: render(f"{name}.j2", value, overrides) for name, value in values.items()}
+
+
+def proposal_paper(policy: Policy, structure: Structure, place: Workplace) -> str:
+    """Give the proposal's paper as it stands, gaps and all."""
+    return papers_of(policy, review(policy, structure, place.circumstances), place)[PROPOSAL]
+
+
+def write_papers(
+    policy: Policy, stored: StoredProposal, place: Workplace, language: Language
+) -> None:
+    """Write a proposal's papers beside it, and say what was written, how it stands, what is next."""
+    from aabsocial.store.derived import write_derived
+
+    structure = read_answers(policy, stored.answers)
+    reviewed = review(policy, structure, place.circumstances)
+    folder = stored.path.parent
+    write_derived(folder, papers_of(policy, reviewed, place))
+    names = (stored.path.name, PROPOSAL, CHECKLIST)
+    remark(_say("written", language, folder=folder, names=names))
+    count = len(reviewed.findings)
+    key = f"{reviewed.outcome.value}-{min(count, 2)}"
+    remark(_say(key, language, count=count, folder=folder))
+
+
+def _say(key: str, language: Language, /, **values: object) -> str:
+    return Sentence(catalogue(WORDS)[key], values).in_(language)

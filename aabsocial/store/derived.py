@@ -1,0 +1,61 @@
+"""Write a derived paper: whole or not at all, and only where it changed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+from aabsocial.errors import FileTroubleError
+from aabsocial.wording import told
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WORDS = Path(__file__).with_suffix(".toml")
+READABLE = 0o666
+
+
+def is_written(path: Path, text: str) -> bool:
+    """Tell whether a paper is there and holds just this text."""
+    try:
+        return path.read_bytes() == text.encode()
+    except OSError:
+        return False
+
+
+def write_derived(folder: Path, papers: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write papers into a folder, by file name; give those that were not up to date.
+
+    Raises `FileTroubleError` where the folder cannot be written.
+    """
+    changed = tuple(
+        folder / name for name, text in papers.items() if not is_written(folder / name, text)
+    )
+    for path in changed:
+        try:
+            _replace(path, papers[path.name])
+        except OSError as fault:
+            raise FileTroubleError(*told(WORDS, "unwritable", path=path)) from fault
+    return changed
+
+
+def _replace(path: Path, text: str) -> None:
+    with NamedTemporaryFile(
+        "wb", dir=path.parent, prefix=".aabsocial-", suffix=".tmp", delete=False
+    ) as new:
+        new.write(text.encode())
+    temporary = Path(new.name)
+    try:
+        temporary.chmod(path.stat().st_mode if path.exists() else READABLE & ~_umask())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """Give the process's file mode mask, which can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
