@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from aabsocial.cli.conversation import Notebook
-from aabsocial.cli.screen import remark
+from aabsocial.cli.screen import nearby, remark
 from aabsocial.errors import ExitCode, NothingToDoError, UnreadableProposalError
 from aabsocial.finding import Severity
 from aabsocial.questionnaire import open_questions, read_answers
@@ -75,7 +75,7 @@ def _refuse(stored: StoredProposal, findings: tuple[Finding, ...]) -> NoReturn:
     from dataclasses import replace
 
     placed = tuple(replace(found, place=stored.place(found.key)) for found in findings)
-    sentences = told(WORDS, "wrong-shape", path=stored.path, count=len(placed))
+    sentences = told(WORDS, "wrong-shape", path=nearby(stored.path), count=len(placed))
     raise UnreadableProposalError(*sentences, placed)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.answers import answer_at
-from aabsocial.cli.screen import remark
+from aabsocial.cli.screen import nearby, remark
 from aabsocial.cli.workplace import PROPOSAL_FILE
 from aabsocial.errors import ExitCode
 from aabsocial.interview.screen import Note, Tone
@@ -172,7 +172,7 @@ def hold(session: Session, front_end: FrontEnd, notebook: Notebook, place: Workp
     elif ended.ending is Ending.WRITE:
         write_papers(session.policy, notebook.stored, place, language)
     else:
-        path = notebook.stored.path
+        path = nearby(notebook.stored.path)
         remark(say("saved", language, path=path, folder=path.parent))
     return ExitCode.INTERRUPTED if ended.ending is Ending.INTERRUPTED else ExitCode.DONE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.cli.screen import remark
+from aabsocial.cli.screen import nearby, remark
 from aabsocial.questionnaire import read_answers
 from aabsocial.review import review
 from aabsocial.wording import Sentence, catalogue
@@ -51,7 +51,7 @@ def write_papers(
 
     structure = read_answers(policy, stored.answers)
     reviewed = review(policy, structure, place.circumstances)
-    folder = stored.path.parent
+    folder = nearby(stored.path.parent)
     write_derived(folder, papers_of(policy, reviewed, place))
     names = (stored.path.name, PROPOSAL, CHECKLIST)
     remark(_say("written", language, folder=folder, names=names))

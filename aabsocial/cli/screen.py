@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import unicodedata
+from pathlib import Path
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,11 @@ def _shown(character: str) -> str:
     if steers and character not in "\n\t\N{SOFT HYPHEN}":
         return f"\\u{ord(character):04x}"
     return character
+
+
+def nearby(path: Path) -> Path:
+    """Give a path as one would write it from here: short where it lies below this folder."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def width() -> int:
