@@ -1,0 +1,64 @@
+"""The examples that stand with the rules' words: each is run as it is shown."""
+
+from itertools import product
+from string import Formatter
+
+import pytest
+
+from aabsocial import toml
+from aabsocial.policy import Circumstances, Hit
+from aabsocial.principles import the_policy
+from aabsocial.questionnaire import read_answers
+from aabsocial.wording import LANGUAGES, Words
+from tests.proposals import TODAY
+
+LIMITS = {"decision_age_months": 24, "contingency_percent": 10, "landsbyggefonden_percent": 75}
+CODES = tuple(the_policy().rules)
+
+
+def shown(kind: str) -> list[object]:
+    """Give every example of a kind with its rule's code, named by code and number."""
+    return [
+        pytest.param(code, example, id=f"{code} example {number}")
+        for code in CODES
+        for number, example in enumerate(getattr(the_policy().rule_words[code], kind), start=1)
+    ]
+
+
+def found(code: str, example: str) -> tuple[Hit, ...]:
+    structure = read_answers(the_policy(), toml.parse(example))
+    assert structure.findings == ()
+    circumstances = Circumstances(today=TODAY, limits=LIMITS)
+    return tuple(the_policy().rules[code].check(structure.proposal, circumstances))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_rule_shows_both_kinds_of_example(code: str) -> None:
+    words = the_policy().rule_words[code]
+    assert words.passes
+    assert words.breaks
+
+
+@pytest.mark.parametrize(("code", "example"), shown("passes"))
+def test_a_passing_example_gives_no_finding(code: str, example: str) -> None:
+    assert found(code, example) == ()
+
+
+@pytest.mark.parametrize(("code", "example"), shown("breaks"))
+def test_a_breaking_example_is_found_and_worded(code: str, example: str) -> None:
+    hits = found(code, example)
+    assert hits
+    words = the_policy().rule_words[code]
+    for hit, language in product(hits, LANGUAGES):
+        assert all(sentence.in_(language) for sentence in words.sentences(hit))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_both_languages_leave_the_same_gaps(code: str) -> None:
+    for pair in the_policy().rule_words[code].says.values():
+        for words in pair:
+            assert gaps(words, "da") == gaps(words, "en")
+
+
+def gaps(words: Words, language: str) -> set[str | None]:
+    return {name for _, name, _, _ in Formatter().parse(getattr(words, language)) if name}
