@@ -1,6 +1,9 @@
 """Free text becomes neutral blocks, and its Markdown opens nothing."""
 
+from __future__ import annotations
+
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +24,11 @@ from aabsocial.blocks import (
     visible,
 )
 from aabsocial.blocks.reading import LONGEST_PARSED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.blocks import Prose
 
 NBSP = "\N{NO-BREAK SPACE}"
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -83,58 +91,58 @@ letters = st.sampled_from("ab1 .\n-*_`#>|[]()<>!&;:=+~\\$\t{}@/\xa0\u2028\u202e�
 answers = st.one_of(st.sampled_from(HOSTILE), st.text(letters), st.text()).filter(visible)
 
 
-def block_structure(source):
+def block_structure(source: str) -> list[tuple[str, int]]:
     """Give the types and nesting of all block tokens."""
     return [(token.type, token.level) for token in READER.parse(source)]
 
 
-def shown_text(source):
+def shown_text(source: str) -> str:
     """Give the letters a reader of the Markdown sees, spaces apart."""
     inlines = [token for token in READER.parse(source) if token.type == "inline"]
-    pieces = [child.content for token in inlines for child in token.children]
+    pieces = [child.content for token in inlines for child in token.children or ()]
     return "".join("".join(pieces).split())
 
 
 @pytest.mark.parametrize("frame", ["{}", "# {}", "## {} x", "| h | i |\n|---|---|\n| {} | b |"])
 @given(answer=answers)
-def test_a_line_has_the_structure_of_a_word(frame, answer):
+def test_a_line_has_the_structure_of_a_word(frame: str, answer: str) -> None:
     written = frame.format(markdown_line(answer))
     assert block_structure(written) == block_structure(frame.format("ord"))
 
 
 @given(answer=answers)
-def test_a_line_shows_every_letter_that_was_typed(answer):
+def test_a_line_shows_every_letter_that_was_typed(answer: str) -> None:
     assert shown_text(markdown_line(answer)) == "".join(cleaned(answer).split())
 
 
 @given(answer=answers)
-def test_prose_holds_only_paragraphs_and_lists(answer):
+def test_prose_holds_only_paragraphs_and_lists(answer: str) -> None:
     allowed = ("paragraph_", "inline", "bullet_list_", "ordered_list_", "list_item_")
     assert all(kind.startswith(allowed) for kind, _ in block_structure(markdown(prose(answer))))
 
 
 @given(answer=answers)
-def test_written_blocks_are_read_as_the_same_text(answer):
+def test_written_blocks_are_read_as_the_same_text(answer: str) -> None:
     blocks = prose(answer)
     assert shown_text(markdown(blocks)) == "".join("".join(texts(blocks)).split())
 
 
 @given(answer=answers)
-def test_links_lead_only_to_web_and_mail(answer):
+def test_links_lead_only_to_web_and_mail(answer: str) -> None:
     tokens = READER.parse(markdown(prose(answer)))
     children = [child for token in tokens for child in token.children or ()]
-    addresses = [child.attrs["href"] for child in children if child.type == "link_open"]
+    addresses = [str(child.attrs["href"]) for child in children if child.type == "link_open"]
     assert all(link.lower().startswith(("http://", "https://", "mailto:")) for link in addresses)
 
 
 @given(answer=answers)
-def test_no_html_and_no_picture_remains(answer):
+def test_no_html_and_no_picture_remains(answer: str) -> None:
     tokens = READER.parse(markdown(prose(answer)))
     kinds = {child.type for token in tokens for child in token.children or ()}
     assert not kinds & {"html_inline", "image", "code_inline"}
 
 
-def texts(blocks):
+def texts(blocks: Prose) -> Iterator[str]:
     """Give the texts in blocks, in order."""
     for block in blocks:
         if isinstance(block, Listing):
@@ -144,7 +152,7 @@ def texts(blocks):
             yield from (run.text for run in block.runs if isinstance(run, Run))
 
 
-def paragraph(*runs):
+def paragraph(*runs: Run | Break) -> Paragraph:
     return Paragraph(tuple(runs))
 
 
@@ -195,17 +203,18 @@ def paragraph(*runs):
             "[a](file:///etc)", (paragraph(Run("a (file:///etc)")),), id="a link elsewhere is text"
         ),
         pytest.param("a\u202eb\u200bc\x00d", (paragraph(Run("abcd")),), id="unseen characters"),
+        pytest.param("5 kr. nu", (paragraph(Run(f"5{NBSP}kr. nu")),), id="a unit is held"),
         pytest.param(" \n\t", (), id="nothing"),
     ],
 )
-def test_typed_text_becomes_these_blocks(typed, blocks):
+def test_typed_text_becomes_these_blocks(typed: str, blocks: Prose) -> None:
     assert prose(typed) == blocks
 
 
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
-        ("3. maj", f"3\\.{NBSP}maj"),
+        ("3. maj", f"3.{NBSP}maj"),
         ("a | b", "a \\| b"),
         ("**a** og *b*", "**a** og *b*"),
         ("1. a\n   - b\n2. c", "1. a\n   - b\n2. c"),
@@ -215,27 +224,27 @@ def test_typed_text_becomes_these_blocks(typed, blocks):
         ("{{ a }}", "\\{\\{ a \\}\\}"),
     ],
 )
-def test_blocks_are_written_as_plain_markdown(typed, written):
+def test_blocks_are_written_as_plain_markdown(typed: str, written: str) -> None:
     assert markdown(prose(typed)) == written
 
 
-def test_marks_that_would_not_hold_are_left_out():
+def test_marks_that_would_not_hold_are_left_out() -> None:
     runs = (Run("(a)", strong=True), Run("b"))
     assert markdown((Paragraph(runs),)) == "(a)b"
 
 
-def test_a_label_stands_before_the_first_words():
+def test_a_label_stands_before_the_first_words() -> None:
     label = Run("Mål:", strong=True)
     assert strongly_labelled("Mål:", prose("ro")) == (paragraph(label, Run(" ro")),)
 
 
-def test_a_label_stands_above_a_list():
+def test_a_label_stands_above_a_list() -> None:
     listing = prose("- a\n- b")
     above = paragraph(Run("Mål:", strong=True))
     assert strongly_labelled("Mål:", listing) == (above, *listing)
 
 
-def test_a_text_too_long_to_parse_is_whole():
+def test_a_text_too_long_to_parse_is_whole() -> None:
     typed = "*ord* " * LONGEST_PARSED
     assert "".join(texts(prose(typed))) == typed.strip()
 
@@ -243,7 +252,7 @@ def test_a_text_too_long_to_parse_is_whole():
 @pytest.mark.parametrize(
     "piece", ["[", "![", "**a", "*_", "- ", "> ", "[a](", "`", "<", "1. a\n", "  - x\n    "]
 )
-def test_hostile_text_is_read_in_time(piece):
+def test_hostile_text_is_read_in_time(piece: str) -> None:
     typed = (piece * LONGEST_PARSED)[:LONGEST_PARSED]
     start = time.perf_counter()
     markdown(prose(typed))
@@ -252,7 +261,7 @@ def test_hostile_text_is_read_in_time(piece):
 
 @settings(max_examples=50)
 @given(depth=st.integers(1, 60), mark=st.sampled_from(["-", "1."]))
-def test_text_nested_however_deep_is_kept(depth, mark):
+def test_text_nested_however_deep_is_kept(depth: int, mark: str) -> None:
     typed = "\n".join(f"{'   ' * level}{mark} niveau{level}." for level in range(depth))
     shown = "".join(texts(prose(typed)))
     assert all(f"niveau{level}." in shown for level in range(depth))

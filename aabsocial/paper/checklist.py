@@ -11,7 +11,6 @@ from aabsocial.paper.speaker import WORDS, group_of
 from aabsocial.paper.verdicts import chapter_of, gravest_first
 from aabsocial.policy import Force, leaves
 from aabsocial.proposal import is_external
-from aabsocial.wording import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -98,7 +97,7 @@ def _facts(speaker: Speaker, review: Review, checked_on: date | None) -> Iterato
     yield from speaker.facts("status")
     yield from speaker.facts("policy")
     if checked_on:
-        yield Fact(speaker.say("fact.checked"), spoken(checked_on, speaker.language))
+        yield Fact(speaker.say("fact.checked"), speaker.dated(checked_on))
 
 
 def _stretches(speaker: Speaker, review: Review) -> Iterator[Stretch]:

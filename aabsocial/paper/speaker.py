@@ -52,6 +52,8 @@ class Speaker:
     def written(self, key: str, value: object) -> str:
         """Write the answer to a question: the words of a choice, else the value itself."""
         choices = self.policy.item_words[key].choices
+        if isinstance(value, tuple) and choices:
+            return "; ".join(self.written(key, part) for part in value)
         if isinstance(value, tuple):
             return enumeration([self.written(key, part) for part in value], self.language)
         if isinstance(value, str) and value in choices:

@@ -1,0 +1,102 @@
+"""The checklist has a line for every clause that asks something, and what is left by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from aabsocial.finding import Outcome, Severity, Verdict, VerdictKind
+from aabsocial.paper import checklist
+from aabsocial.paper.checklist import BOXES
+from aabsocial.policy import Circumstances, Force
+from aabsocial.principles import the_policy
+from aabsocial.questionnaire import Structure
+from aabsocial.review import review
+from aabsocial.wording import LANGUAGES, Language
+from tests.papers import a_finding, a_full_proposal, reviewed, seen, written_checklist
+from tests.proposals import TODAY, a_proposal
+
+OPEN = a_finding("LOK01", Severity.ERROR, "1.5", "Fejlen")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_binding_clause_has_its_line(language: Language) -> None:
+    structure = Structure(proposal=a_full_proposal())
+    found = review(the_policy(), structure, Circumstances(today=TODAY))
+    paper = seen(written_checklist(found, language))
+    asking = [it for it in the_policy().clauses.values() if it.force in (Force.MUST, Force.SHOULD)]
+    lost = [it.number for it in asking if f"{it.number} {it.title.in_(language)}" not in paper]
+    assert lost == []
+
+
+def test_a_clause_that_only_explains_has_no_line() -> None:
+    verdicts = (Verdict(clause="1.1", kind=VerdictKind.MET),)
+    assert "1.1 " not in seen(written_checklist(reviewed(a_proposal(), verdicts=verdicts)))
+
+
+def test_a_clause_that_only_explains_shows_its_findings() -> None:
+    finding = a_finding("FIN01", Severity.ERROR, "8.1", "Fejlen")
+    verdict = Verdict(clause="8.1", kind=VerdictKind.NOT_MET, findings=(finding,))
+    paper = seen(written_checklist(reviewed(a_proposal(), (finding,), (verdict,))))
+    assert "FIN01: Fejlen. Ret Fejlen." in paper
+
+
+@pytest.mark.parametrize("kind", VerdictKind)
+def test_a_line_starts_with_its_box(kind: VerdictKind) -> None:
+    review_by_hand = reviewed(a_proposal(), verdicts=(Verdict(clause="1.5", kind=kind),))
+    title = the_policy().clauses["1.5"].title.da
+    assert f"{BOXES[kind]} 1.5 {title} – " in seen(written_checklist(review_by_hand))
+
+
+def test_a_finding_names_fact_remedy_and_settler() -> None:
+    verdict = Verdict(clause="1.5", kind=VerdictKind.NOT_MET, findings=(OPEN,))
+    paper = seen(written_checklist(reviewed(a_proposal(), (OPEN,), (verdict,))))
+    assert "Fejl LOK01: Fejlen. Ret Fejlen. (Beboerne på afdelingsmødet" in paper
+
+
+@pytest.mark.parametrize("clause", ["", "7"], ids=["the file", "a whole chapter"])
+def test_a_finding_without_a_clause_is_not_lost(clause: str) -> None:
+    finding = a_finding("DAT04", Severity.WARNING, clause, "Nummeret")
+    paper = seen(written_checklist(reviewed(a_proposal(), (finding,))))
+    assert "☐ Advarsel DAT04: Nummeret. Ret Nummeret. (Forslagsstilleren)" in paper
+
+
+def test_the_head_counts_what_was_found() -> None:
+    findings = (OPEN, a_finding("FIN05", Severity.HINT, "8.1"))
+    paper = seen(written_checklist(reviewed(a_proposal(), findings, outcome=Outcome.NOT_READY)))
+    assert "Resultat ✗ Ikke klar" in paper
+    assert "Fundet Fejl: 1 · Advarsler: 0 · Råd: 1" in paper
+
+
+def test_it_is_dated_only_when_told() -> None:
+    found = reviewed(a_proposal())
+    undated = checklist(the_policy(), found, "da")
+    dated = checklist(the_policy(), found, "da", date(2026, 6, 20))
+    assert "Kontrolleret" not in str(undated)
+    assert "Kontrolleret" in str(dated)
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Læg bilag 1 ved: Referat",
+        "Tal med de frivillige",
+        "Få aftalen på skrift med Foreningen Gældfri Nabo",
+        "Få svar om pengene fra AAB's dispositionsfond",
+        "navne på beboere",
+    ],
+)
+def test_what_is_done_by_hand_has_a_box(task: str) -> None:
+    assert task in seen(written_checklist(reviewed(a_full_proposal()))).partition("gøres i")[2]
+
+
+@pytest.mark.parametrize("task", ["Lindby Kommune", "Fonden Godt Naboskab"])
+def test_what_is_settled_needs_no_box(task: str) -> None:
+    by_hand = seen(written_checklist(reviewed(a_full_proposal()))).partition("gøres i")[2]
+    assert task not in by_hand
+
+
+def test_a_hostile_title_stays_in_the_heading() -> None:
+    paper = written_checklist(reviewed(a_proposal({"initiative.title": "a\n# b {{ 7*7 }} #"})))
+    assert paper.startswith("# Tjekliste – a \\# b \\{\\{ 7\\*7 \\}\\} \\#\n")

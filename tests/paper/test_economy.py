@@ -1,0 +1,103 @@
+"""Sums, shares and the price own up to rounding."""
+
+from __future__ import annotations
+
+import pytest
+
+from aabsocial.money import Money
+from aabsocial.paper.economy import external_total, share
+from aabsocial.paper.speaker import Speaker
+from aabsocial.principles import the_policy
+from aabsocial.proposal import FinancingLine
+from tests.papers import seen, squeezed, written_proposal
+from tests.proposals import a_proposal
+
+SPEAKER = Speaker(policy=the_policy(), proposal=a_proposal(), language="da")
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "written"),
+    [
+        pytest.param(1, 2, "50 %", id="exact"),
+        pytest.param(1, 3, "33,3 %", id="rounded"),
+        pytest.param(1, 100_000, "under 0,1 %", id="more than nothing"),
+        pytest.param(99_999, 100_000, "over 99,9 %", id="less than all"),
+        pytest.param(5, 5, "100 %", id="all"),
+        pytest.param(0, 5, "0 %", id="nothing"),
+        pytest.param(0, 0, "–", id="of nothing"),
+    ],
+)
+def test_a_share_is_never_shown_as_another(part: int, whole: int, written: str) -> None:
+    assert squeezed(share(SPEAKER, Money(part), Money(whole))) == written
+
+
+def in_thirds(*kroner: int) -> tuple[FinancingLine, ...]:
+    return tuple(
+        FinancingLine(source="Fond", kind="foundation", amount=Money.kroner(it), status="granted")
+        for it in kroner
+    )
+
+
+@pytest.mark.parametrize(
+    ("amounts", "says"),
+    [
+        ((1, 1, 1), "de viste andele giver derfor 99,9 % tilsammen"),
+        ((1, 1, 1, 3), "de viste andele giver derfor 100,1 % tilsammen"),
+        ((1, 2, 4), "Andelene er afrundet til én decimal."),
+    ],
+    ids=["too little", "too much", "just right"],
+)
+def test_shares_own_up_to_their_rounding(amounts: tuple[int, ...], says: str) -> None:
+    assert says in seen(written_proposal(a_proposal({"financing": in_thirds(*amounts)})))
+
+
+def test_exact_shares_need_no_remark() -> None:
+    changes = {"financing": in_thirds(1, 1), "budget": ()}
+    assert "afrundet" not in seen(written_proposal(a_proposal(changes)))
+
+
+@pytest.mark.parametrize(
+    ("says", "what"),
+    [
+        ("Søges hos AAB: 60.000 kr. (33,3 % af finansieringen)", "asked of AAB"),
+        ("Ekstern finansiering Ja – 120.000 kr. (66,7 % af finansieringen)", "external"),
+        ("Endnu ikke bevilget 60.000 kr. (33,3 % af finansieringen)", "not granted"),
+        ("Pris pr. deltager 3.000 kr.", "price"),
+        ("Inklusive moms Ja", "VAT"),
+        ("I alt 180.000 kr. 100 %", "sum"),
+    ],
+    ids=lambda text: text.split(" (")[0],
+)
+def test_the_figures_stand_beside_the_tables(says: str, what: str) -> None:
+    assert says in seen(written_proposal(a_proposal())), what
+
+
+def test_a_rounded_price_says_so() -> None:
+    paper = seen(written_proposal(a_proposal({"initiative.participants": 7})))
+    assert "Pris pr. deltager ca. 25.714 kr." in paper
+
+
+def test_no_participants_have_no_price() -> None:
+    paper = seen(written_proposal(a_proposal({"initiative.participants": 0})))
+    assert "Pris pr. deltager" not in paper
+
+
+def test_a_difference_between_the_sums_is_told() -> None:
+    changes = {"financing[0].amount": Money.kroner(100_000)}
+    paper = seen(written_proposal(a_proposal(changes)))
+    assert "Forskel mellem budget og finansiering 20.000 kr." in paper
+
+
+def test_departments_money_is_not_external() -> None:
+    proposal = a_proposal({"financing[0].kind": "department"})
+    assert external_total(proposal) == Money(0)
+
+
+def test_an_amount_without_answer_is_a_gap_in_its_row() -> None:
+    paper = seen(written_proposal(a_proposal({"budget[0].amount": None})))
+    assert "Løn, gældsrådgiver Løn 300 timer à 500 kr. ▢ Ikke besvaret –" in paper
+
+
+def test_odd_ore_are_shown() -> None:
+    paper = seen(written_proposal(a_proposal({"budget[0].amount": Money(12_345_678)})))
+    assert "123.456,78 kr." in paper

@@ -1,0 +1,130 @@
+"""Templates arrange values, write them inert, and tell where they fail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.blocks import prose
+from aabsocial.documents import render, templates_folder
+from aabsocial.errors import ExitCode, WrongUseError
+from tests.papers import READER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aabsocial.blocks import Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value:
+    """What the templates of these tests are given."""
+
+    title: str
+    number: int
+    kind: str
+    blocks: Prose
+
+
+VALUE = Value(title="Et oplæg", number=3, kind="text", blocks=prose("**a**\n\n- b\n- c"))
+
+
+def rendered(folder: Path, source: str) -> str:
+    (folder / "own.md.j2").write_text(source, encoding="utf-8")
+    return render("own.md.j2", VALUE, (folder,))
+
+
+def complaint(folder: Path, source: str) -> str:
+    with pytest.raises(WrongUseError) as raised:
+        rendered(folder, source)
+    return raised.value.message.in_("da")
+
+
+@pytest.mark.parametrize(
+    ("source", "written"),
+    [
+        ("# {{ paper.title }}", "# Et oplæg\n"),
+        ("{{ paper.number }}", "3\n"),
+        ("{{ paper.blocks }}", "**a**\n\n- b\n- c\n"),
+        ("{{ paper.title | upper }}", "ET OPLÆG\n"),
+        ("a\n\n\n\n\nb\n\n\n", "a\n\nb\n"),
+        ("{{ '# <b>*a*' }}", "\\# \\<b>\\*a\\*\n"),
+        ("{% set x %}*a*{% endset %}{{ x }}", "\\*a\\*\n"),
+        ("{{ paper.title ~ '|' }}", "Et oplæg\\|\n"),
+    ],
+)
+def test_a_template_writes_values_inert(tmp_path: Path, source: str, written: str) -> None:
+    assert rendered(tmp_path, source) == written
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("a\n{% for %}", id="a slip"),
+        pytest.param("a\n{{ paper.unknown }}", id="an unknown name"),
+        pytest.param("a\n{{ unknown }}", id="an unknown value"),
+        pytest.param("a\n{{ paper.__class__.__mro__ }}", id="into the program"),
+        pytest.param("a\n{% for x in range(10**9) %}{% endfor %}", id="a long loop"),
+        pytest.param("a\n{{ 'a' * 10**8 }}", id="a long text"),
+        pytest.param("a\n{{ '%999999999d' % 1 }}", id="a wide number"),
+        pytest.param("a\n{{ paper.title.center(10) }}", id="a call"),
+        pytest.param("a\n{{ paper.title | safe }}", id="a way around"),
+        pytest.param("a\n{{ 1 // 0 }}", id="a division"),
+        pytest.param("a\n{{ lipsum() }}", id="filler"),
+    ],
+)
+def test_a_template_that_fails_is_told_by_line(tmp_path: Path, source: str) -> None:
+    message = complaint(tmp_path, source)
+    assert f"{tmp_path / 'own.md.j2'}, linje 2, kan ikke bruges" in message
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("{% include 'none.md.j2' %}", "none.md.j2"),
+        ("{% include 'own.md.j2' %}", "bliver ved og ved"),
+        ("{% include '../../etc/passwd' %}", "kan ikke bruges"),
+    ],
+    ids=["missing", "itself", "outside"],
+)
+def test_an_include_that_fails_is_told(tmp_path: Path, source: str, says: str) -> None:
+    assert says in complaint(tmp_path, source)
+
+
+def test_a_template_that_is_not_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "own.md.j2").write_bytes(b"\xff\xfe")
+    with pytest.raises(WrongUseError) as raised:
+        render("own.md.j2", VALUE, (tmp_path,))
+    assert raised.value.exit_code is ExitCode.WRONG_USE
+
+
+def test_the_first_override_wins(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "own.md.j2").write_text(name)
+    assert render("own.md.j2", VALUE, (tmp_path / "first", tmp_path / "second")) == "first\n"
+
+
+def test_an_override_may_include_our_parts(tmp_path: Path) -> None:
+    source = "{% set part = paper %}{% include 'part.md.j2' %}"
+    assert rendered(tmp_path, source) == "**a**\n\n- b\n- c\n"
+
+
+def test_our_templates_use_only_for_if_include() -> None:
+    statements = {
+        word
+        for template in templates_folder().glob("*.md.j2")
+        for word in words_of_statements(template.read_text(encoding="utf-8"))
+    }
+    assert statements == {"for", "endfor", "if", "elif", "else", "endif", "include"}
+
+
+def words_of_statements(source: str) -> list[str]:
+    return [piece.split()[0] for piece in source.split("{%")[1:]]
+
+
+def test_a_long_paper_is_read_back_as_markdown(tmp_path: Path) -> None:
+    written = rendered(tmp_path, "{% for x in paper.blocks %}## {{ paper.title }}\n{% endfor %}")
+    assert [it.type for it in READER.parse(written)].count("heading_open") == 2

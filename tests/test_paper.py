@@ -1,0 +1,262 @@
+"""Every answer in use stands in the paper; what is missing or unused is told or left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aabsocial import toml
+from aabsocial.blocks import one_line, visible
+from aabsocial.documents import render
+from aabsocial.paper import proposal_paper
+from aabsocial.policy import Circumstances, Kind
+from aabsocial.principles import the_policy
+from aabsocial.proposal import Proposal
+from aabsocial.questionnaire import open_questions, read_answers
+from aabsocial.review import review
+from aabsocial.wording import LANGUAGES, YES_OR_NO, Language, spoken
+from tests.papers import (
+    THE_REST,
+    Leaf,
+    a_full_proposal,
+    block_structure,
+    distinct_answers,
+    in_use,
+    leaves_of,
+    outline,
+    reviewed,
+    seen,
+    squeezed,
+    written_proposal,
+)
+from tests.proposals import TODAY, a_proposal
+
+EXAMPLES = sorted(Path(__file__).parent.parent.glob("proposals/*/proposal.toml"))
+AS_A_SENTENCE = {
+    ("residents.decisions.unanimous", True): {"da": "Enstemmigt", "en": "Unanimous"},
+    ("residents.decisions.unanimous", False): {"da": "Ved afstemning", "en": "By vote"},
+    ("finance.no_money", True): {"da": "uden penge", "en": "without money"},
+    ("finance.no_money", False): {"da": "Budget", "en": "Budget"},
+}
+
+
+def written_forms(leaf: Leaf, language: Language) -> list[str]:
+    """Give the texts that an answer must be seen as."""
+    key, value = leaf.question.key, leaf.value
+    words = the_policy().item_words[key]
+    if told := AS_A_SENTENCE.get((key, value) if isinstance(value, bool) else ("", False)):
+        return [told[language]]
+    match leaf.question.kind:
+        case Kind.YES_NO if leaf.question.key == leaf.key:
+            return [f"{words.label.in_(language)} {YES_OR_NO[value].in_(language)}"]
+        case Kind.CHOICE | Kind.CHOICES:
+            chosen = value if isinstance(value, tuple) else (value,)
+            return [words.choices[part].in_(language) for part in chosen]
+        case Kind.TEXTS:
+            return [one_line(part) for part in value]
+        case Kind.PARAGRAPHS:
+            return [line.lstrip("- ").replace("*", "") for line in value.split("\n") if line]
+        case _:
+            return [spoken(value, language)]
+
+
+def absent(proposal: Proposal, language: Language) -> list[str]:
+    """Give the keys of all answers in use that a reader does not see."""
+    paper = seen(written_proposal(proposal, language)).replace(":", "")
+    return [
+        leaf.key
+        for leaf in leaves_of(proposal)
+        if leaf.value is not None and in_use(leaf, proposal)
+        for form in written_forms(leaf, language)
+        if squeezed(form).replace(":", "") not in paper
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: str(path.parent.name))
+def test_every_answer_of_an_example_is_seen(example: Path, language: Language) -> None:
+    answers = toml.parse(example.read_text(encoding="utf-8"))
+    assert absent(read_answers(the_policy(), answers).proposal, language) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_answer_is_seen_for_itself(language: Language) -> None:
+    full = a_full_proposal()
+    distinct = a_proposal({**THE_REST, **distinct_answers(full)})
+    assert absent(distinct, language) == []
+
+
+def test_the_full_proposal_answers_every_question() -> None:
+    full = a_full_proposal()
+    answered = {leaf.question.key for leaf in leaves_of(full) if leaf.value is not None}
+    elsewhere = {"partnership.reason", "initiative.pilot_learning", "finance.no_money"}
+    assert the_policy().questions.keys() - answered == elsewhere
+
+
+@pytest.mark.parametrize(
+    ("changes", "word"),
+    [
+        pytest.param({"partnership.reason": "ordet"}, "ordet", id="partners are there"),
+        pytest.param({"initiative.pilot_learning": "ordet"}, "ordet", id="no pilot"),
+        pytest.param({"initiative.concerns_debt": False}, "første rykker", id="no debt"),
+        pytest.param({"municipality.party": False}, "boligrådgivere", id="no party"),
+        pytest.param({"municipality.party": False}, "18. juni 2026", id="no contract"),
+        pytest.param({"finance.no_money": True}, "Fonden Godt", id="no money"),
+        pytest.param({"residents.decisions[0].unanimous": True}, "61 for", id="votes not counted"),
+        pytest.param({"residents.decisions[1].forum": "survey"}, "130 for", id="no vote"),
+    ],
+)
+def test_an_answer_not_in_use_is_left_out(changes: dict[str, object], word: str) -> None:
+    assert word not in seen(written_proposal(a_proposal(changes)))
+
+
+@pytest.mark.parametrize(
+    ("key", "gap"),
+    [
+        ("initiative.title", "▢ Ikke besvaret"),
+        ("initiative.background", "▢ Ikke besvaret: Baggrund"),
+        ("initiative.participants", "▢ Ikke besvaret: Deltagere"),
+        ("initiative.departments", "Afdelinger ▢ Ikke besvaret"),
+        ("residents.decisions[0].date", "Ordinært afdelingsmøde, ▢ Ikke besvaret, 46 husstande"),
+        ("success_criteria[0].target", "▢ Ikke besvaret husstande"),
+        ("success_criteria[0].unit", "40 (▢ enhed mangler)"),
+        ("recommendation.points", "▢ Ikke besvaret: Indstilling"),
+        ("contact.role", "Kontakt ▢ Ikke besvaret"),
+        ("milestones[0].date", "▢ Ikke besvaret Første åbne tirsdag"),
+    ],
+)
+def test_a_missing_answer_is_a_visible_gap(key: str, gap: str) -> None:
+    assert gap in seen(written_proposal(a_proposal({key: None})))
+
+
+@pytest.mark.parametrize(
+    "group", ["residents.decisions", "activities", "success_criteria", "budget", "financing"]
+)
+def test_a_list_without_records_is_a_visible_gap(group: str) -> None:
+    label = the_policy().item_words[group].label.da
+    assert f"▢ Ikke besvaret: {label}" in seen(written_proposal(a_proposal({group: ()})))
+
+
+def test_every_required_answer_of_nothing_shows_a_gap() -> None:
+    paper = written_proposal(Proposal())
+    in_rows = {"initiative.title", "initiative.start", "initiative.end", "contact.role"}
+    missing = [it.question.key for it in open_questions(the_policy(), Proposal())]
+    unseen = [
+        key
+        for key in missing
+        if key not in in_rows
+        and f"Ikke besvaret: {the_policy().item_words[key].label.da}" not in seen(paper)
+        and f"{the_policy().item_words[key].label.da} ▢ Ikke besvaret" not in seen(paper)
+        and f"{the_policy().item_words[key].label.da}: ▢ Ikke besvaret" not in seen(paper)
+    ]
+    assert unseen == []
+
+
+def test_an_answer_of_spaces_is_a_gap() -> None:
+    paper = seen(written_proposal(a_proposal({"initiative.background": " \n\u200b"})))
+    assert "▢ Ikke besvaret: Baggrund" in paper
+
+
+@pytest.mark.parametrize(("language", "says"), [("da", "Ingen bemærkninger"), ("en", "No remarks")])
+def test_an_empty_heading_says_so(language: Language, says: str) -> None:
+    paper = proposal_paper(the_policy(), reviewed(a_proposal({"risks": ()})), language)
+    (part,) = paper.risks.parts
+    assert says in str(part)
+
+
+def test_no_focus_area_is_an_answer() -> None:
+    assert "Vægtede områder Ingen" in seen(
+        written_proposal(a_proposal({"initiative.focus_areas": ()}))
+    )
+
+
+def test_before_the_meeting_the_decision_has_boxes() -> None:
+    paper = seen(written_proposal(a_proposal()))
+    assert "☐ Godkendt med ændringer" in paper
+
+
+def test_what_happens_next_stands_by_date() -> None:
+    paper = seen(written_proposal(a_proposal()))
+    moments = ["1. september 2026 Indsatsen begynder", "8. september 2026 Første", "16. februar"]
+    places = [paper.index(moment) for moment in moments]
+    assert places == sorted(places)
+
+
+def test_same_proposal_gives_the_same_bytes() -> None:
+    assert written_proposal(a_full_proposal()) == written_proposal(a_full_proposal())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_ends_in_two_full_stops(language: Language) -> None:
+    assert ".. " not in f"{seen(written_proposal(a_full_proposal(), language))} "
+
+
+def test_a_reviewed_example_is_set_out_whole() -> None:
+    structure = read_answers(the_policy(), {"initiative": {"title": "Kun en titel"}})
+    found = review(the_policy(), structure, Circumstances(today=TODAY))
+    paper = render("proposal.md.j2", proposal_paper(the_policy(), found, "da"))
+    assert "påkrævede svar mangler" in seen(paper)
+
+
+LINES = [leaf.key for leaf in leaves_of(a_full_proposal()) if leaf.question.kind is Kind.TEXT]
+LONG = [leaf.key for leaf in leaves_of(a_full_proposal()) if leaf.question.kind is Kind.PARAGRAPHS]
+HOSTILE = [
+    "3. maj",
+    "1250. kr.",
+    "a | b",
+    "`a | b`",
+    "--- -",
+    "|-|\n|-|",
+    "# a #",
+    "> a",
+    "+ a",
+    "a\n===",
+    "a\n---",
+    "[x](javascript:alert(1))",
+    "[x]: http://a.example",
+    "<!-- a",
+    "<details>",
+    "&#124; &lt;",
+    "<http://a.example>",
+    "\\",
+    "\\|",
+    "{{ 7*7 }}{% for %}",
+    "\x1b[31m\u202ea",
+    "```",
+    "\ta",
+]
+letters = st.sampled_from("ab1 .\n-*_`#>|[]()<>!&;:=+~\\$\t{}@/\xa0\u2028\u202eæ")
+hostile = st.one_of(st.sampled_from(HOSTILE), st.text(letters), st.text()).filter(visible)
+
+
+@settings(max_examples=80, deadline=None)
+@given(key=st.sampled_from(LINES), answer=hostile)
+def test_a_line_leaves_the_structure_of_a_word(key: str, answer: str) -> None:
+    with_answer = written_proposal(a_proposal({**THE_REST, key: answer}))
+    with_word = written_proposal(a_proposal({**THE_REST, key: "ord"}))
+    assert block_structure(with_answer) == block_structure(with_word)
+
+
+@settings(max_examples=80, deadline=None)
+@given(key=st.sampled_from(LONG), answer=hostile)
+def test_a_long_answer_stays_in_its_place(key: str, answer: str) -> None:
+    with_answer = written_proposal(a_proposal({**THE_REST, key: answer}))
+    with_word = written_proposal(a_proposal({**THE_REST, key: "ord"}))
+    assert outline(with_answer) == outline(with_word)
+
+
+@given(answer=hostile)
+@settings(max_examples=30, deadline=None)
+def test_a_point_of_the_recommendation_stays_a_point(answer: str) -> None:
+    with_answer = written_proposal(a_proposal({"recommendation.points": (answer, "at b")}))
+    with_word = written_proposal(a_proposal({"recommendation.points": ("at a", "at b")}))
+    assert block_structure(with_answer) == block_structure(with_word)
+
+
+def test_a_draft_in_the_other_language_is_set_out() -> None:
+    english = replace(a_full_proposal(), language="en")
+    assert "Language: English" in seen(written_proposal(english, "en"))
