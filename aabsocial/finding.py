@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aabsocial.proposal import Proposal
+    from aabsocial.proposal import Exemption, Proposal
     from aabsocial.wording import Sentence
 
 
@@ -34,7 +34,8 @@ class Finding:
     """One thing found in one proposal: the fact and the way out, in both languages.
 
     `key` is the dotted path with indices (`partners[1].role`), or empty for the whole file;
-    `also` names further missing answers that it speaks of.
+    `also` names further missing answers that it speaks of. `exempt` is the exemption that lets it
+    stand: it is shown and counted apart.
     """
 
     rule: str
@@ -43,6 +44,7 @@ class Finding:
     clause: str = ""
     key: str = ""
     also: tuple[str, ...] = ()
+    exempt: Exemption | None = None
     message: Sentence
     remedy: Sentence
     place: Place | None = None

@@ -1,0 +1,1 @@
+"""What a validation says, in every form it can be handed on."""
