@@ -91,11 +91,17 @@ def _unanswered(policy: Policy, proposal: Proposal, spoken_of: set[str]) -> Iter
             rule="FOR01",
             name="answer-missing",
             severity=Severity.ERROR,
-            clause=next(iter(missing.question.clauses), ""),
+            clause=_clause_of(policy, missing.question),
             key=missing.key,
             message=message,
             remedy=remedy,
         )
+
+
+def _clause_of(policy: Policy, item: Item) -> str:
+    """Give the clause an item asks for; a record's field has its group's."""
+    group = policy.items.get(item.key.rpartition(".")[0])
+    return next(iter(item.clauses or (group.clauses if group else ())), "")
 
 
 def _verdicts(

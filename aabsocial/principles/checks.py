@@ -30,7 +30,11 @@ def unless_draft(check: Check) -> Check:
 
 def called(name: str | None, kind: str, index: int) -> Sentence:
     """Call a record by its name in quotes, or by its kind and number while it has no name."""
-    words = catalogue(WORDS)
     if name is None:
-        return Sentence(words[kind], {"number": index + 1})
-    return Sentence(words["named"], {"name": name})
+        return Sentence(catalogue(WORDS)[kind], {"number": index + 1})
+    return quoted(name)
+
+
+def quoted(text: str) -> Sentence:
+    """Give the reader's own words in the quotation marks of the language spoken."""
+    return Sentence(catalogue(WORDS)["quoted"], {"text": text})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from aabsocial.finding import Severity
 from aabsocial.policy import Hit, Kind, Question, Rule, always
 from aabsocial.principles.chapter import read_chapter
-from aabsocial.principles.checks import unless_draft
+from aabsocial.principles.checks import quoted, unless_draft
 from aabsocial.principles.municipal_tasks import municipal_tasks_in
 from aabsocial.proposal import CoreTask, Proposal, ResultContract
 
@@ -52,7 +52,7 @@ def _municipal_tasks_spoken_of(proposal: Proposal) -> Iterator[Hit]:
         yield Hit(
             key=next(iter(spoken_of)),
             says="spoken-of",
-            values={"tasks": tuple(tasks)},
+            values={"tasks": tuple(quoted(task) for task in tasks)},
             severity=Severity.HINT,
         )
 

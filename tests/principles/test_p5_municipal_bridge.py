@@ -4,6 +4,7 @@ import pytest
 
 from aabsocial.finding import Severity
 from aabsocial.policy import Circumstances, Hit
+from aabsocial.principles.checks import quoted
 from aabsocial.principles.p5_municipal_bridge import RULES
 from tests.proposals import AS_DRAFT, ON_THE_DAY, a_proposal, hits
 
@@ -46,7 +47,7 @@ BREAKS: dict[str, tuple[str, dict[str, object], tuple[Hit, ...]]] = {
                 Hit(
                     key=key,
                     says="spoken-of",
-                    values={"tasks": ("sagsbehandling",)},
+                    values={"tasks": (quoted("sagsbehandling"),)},
                     severity=Severity.HINT,
                 ),
             ),
@@ -68,7 +69,7 @@ BREAKS: dict[str, tuple[str, dict[str, object], tuple[Hit, ...]]] = {
             Hit(
                 key="initiative.summary",
                 says="spoken-of",
-                values={"tasks": ("sagsbehandling", "bostøtte")},
+                values={"tasks": (quoted("sagsbehandling"), quoted("bostøtte"))},
                 severity=Severity.HINT,
             ),
         ),

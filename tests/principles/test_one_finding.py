@@ -1,0 +1,98 @@
+"""One cause gives one finding: what a whole review says when one answer is missing or wrong."""
+
+import pytest
+
+from aabsocial.finding import Outcome, VerdictKind
+from aabsocial.principles import the_policy
+from aabsocial.questionnaire import Structure
+from aabsocial.review import review
+from tests.proposals import ON_THE_DAY, a_proposal
+
+CAUSES: dict[str, tuple[dict[str, object], list[tuple[str, str, str]]]] = {
+    "no decisions at all": (
+        {"residents.decisions": ()},
+        [("LOK01", "residents.decisions", "1.5"), ("LOK01", "residents.decisions", "1.5")],
+    ),
+    "a decision without its forum": (
+        {"residents.decisions[1].forum": None},
+        [("FOR01", "residents.decisions[1].forum", "1.5")],
+    ),
+    "a decision without its department": (
+        {"residents.decisions[1].department": None},
+        [("FOR01", "residents.decisions[1].department", "1.5")],
+    ),
+    "a decision without evidence": (
+        {"residents.decisions[0].evidence": None},
+        [("LOK06", "residents.decisions[0].evidence", "1.5")],
+    ),
+    "volunteers unanswered": (
+        {"residents.existing_volunteering": None},
+        [("LOK10", "residents.existing_volunteering", "1.3")],
+    ),
+    "no anchoring": ({"residents.anchoring": None}, [("LOK20", "residents.anchoring", "1.4")]),
+    "no involvement": (
+        {"residents.involvement": None},
+        [("LOK21", "residents.involvement", "1.5")],
+    ),
+    "operations unanswered": (
+        {"operations.supports": None, "operations.how": None},
+        [("DRI01", "operations.supports", "2.1")],
+    ),
+    "no reason for not supporting operations": (
+        {"operations.supports": "no", "operations.how": None},
+        [("DRI01", "operations.how", "2.1")],
+    ),
+    "no help before an eviction": (
+        {"operations.debt_help": None},
+        [("DRI02", "operations.debt_help", "2.3")],
+    ),
+    "physical work unanswered": (
+        {"physical.connected": None, "physical.how": None},
+        [("FYS01", "physical.connected", "3.1")],
+    ),
+    "neither partner nor reason": (
+        {"partners": ()},
+        [("PAR01", "partnership.reason", "4.1")],
+    ),
+    "a partner without a kind": (
+        {"partners[1].kind": None},
+        [("FOR01", "partners[1].kind", "4.1")],
+    ),
+    "a municipality of unclear part": (
+        {"municipality.party": None},
+        [("BRO06", "municipality.party", "5.3")],
+    ),
+    "core task unanswered": (
+        {"municipality.core_task": None},
+        [("FOR01", "municipality.core_task", "5.1")],
+    ),
+    "no bridge": ({"municipality.bridge": None}, [("BRO03", "municipality.bridge", "5.2")]),
+    "a contract unanswered": (
+        {"municipality.result_contract": None},
+        [("BRO04", "municipality.result_contract", "5.3")],
+    ),
+    "a signed contract without a date": (
+        {"municipality.result_contract_date": None},
+        [("BRO05", "municipality.result_contract_date", "5.3")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "found"), CAUSES.values(), ids=CAUSES.keys())
+def test_one_cause_gives_one_finding(
+    changes: dict[str, object], found: list[tuple[str, str, str]]
+) -> None:
+    judged = review(the_policy(), Structure(proposal=a_proposal(changes)), ON_THE_DAY)
+    assert [(it.rule, it.key, it.clause) for it in judged.findings] == found
+
+
+def test_the_complete_proposal_is_ready_without_a_word() -> None:
+    judged = review(the_policy(), Structure(proposal=a_proposal()), ON_THE_DAY)
+    assert judged.findings == ()
+    assert judged.outcome is Outcome.READY
+
+
+def test_a_missing_forum_leaves_its_clause_unmet() -> None:
+    proposal = a_proposal({"residents.decisions[1].forum": None})
+    verdicts = review(the_policy(), Structure(proposal=proposal), ON_THE_DAY).verdicts
+    assert {it.kind for it in verdicts if it.clause == "1.5"} == {VerdictKind.NOT_MET}
