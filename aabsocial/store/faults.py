@@ -2,18 +2,214 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.store.places import START, Lines
-from aabsocial.store.reading import found
+from aabsocial import toml
+from aabsocial.store.places import Lines
+from aabsocial.store.reading import file_finding
+from aabsocial.store.slips import meant
+from aabsocial.store.statements import script
+from aabsocial.store.writing import without_indices
+from aabsocial.wording import told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aabsocial.finding import Finding
+
+WORDS = Path(__file__).with_suffix(".toml")
+MOST_TOLD = 20
+MOST_READ = 2_000_000  # characters: a large file is not read again for each of its errors
+
+BEGINNING = re.compile(r"""^[ \t]*(?:\[|[\w"'][^=\n]*=|<<<<<<<|>>>>>>>)""", re.MULTILINE)
+NEXT_HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
+CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$", re.MULTILINE)
+JSON = re.compile(r"\A\s*\{")
+YAML = re.compile(r"\A(?:\s*#.*\n|\s)*(?:---|- .*|[\w-]+:[ \t]*[|>]?[ \t]*\n[ \t]+)", re.MULTILINE)
+LONE_RETURN = re.compile(r"\r(?!\n)")
+DIGITS = re.compile(r"\d{4300,}")
+NESTED = re.compile(r"(?:[\[{][\s\w=.-]*){100,}|(?:\w\s*\.\s*){500,}")
+EXPONENT = re.compile(r"[eE][+-]?\d{10,}")
+OPENS = re.compile(r"\s*[\w-]+\s*=\s*(?:\"{3}|'{3})")
+LONG_TEXT = re.compile("\"\"\"|'''")
+LIST = re.compile(r"=\s*([\[{])")
+EMPTY = re.compile(r"[^=]*=\s*(?:#.*)?$")
+COMPLAINTS = {
+    "Invalid date or datetime": "no-such-day",
+    "digits": "digits",
+    "nested": "nested",
+    "exponent": "exponent",
+}
+WHOLE_FILE = (("conflict", CONFLICT), ("lone-return", LONE_RETURN), ("json", JSON), ("yaml", YAML))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The broken statement: from its first line to where the next one begins, and the fault."""
+
+    start: int
+    end: int
+    fault: int
+    complaint: str
 
 
 def syntax_findings(text: str, fault: Exception) -> tuple[Finding, ...]:
     """Give a finding for each syntax error in a text that the parser refused with a fault."""
-    position = getattr(fault, "pos", 0)
-    lines = Lines(text)
-    place = lines.span(position, position + 1) if position else START
-    return (found("FIL02", "not-understood", place=place),)
+    text = text.replace("\r\n", "\n")
+    for says, sign in WHOLE_FILE:
+        if found := sign.search(text):
+            return (_finding(text, says, *found.span()),)
+    return tuple(_one_by_one(text, fault))
+
+
+def _one_by_one(text: str, fault: Exception | None) -> Iterator[Finding]:
+    """Tell the first error, leave its statement out, and see whether the rest can be read."""
+    last = -1
+    for _ in range(max(1, min(MOST_TOLD, MOST_READ // len(text)))):
+        stretch = _stretch(text, fault)
+        if fault is None or stretch is None or stretch.start <= last:
+            return
+        last = stretch.start
+        yield _told(text, stretch)
+        left_out = re.sub(r"[^\n]", " ", text[stretch.start : stretch.end])
+        text = text[: stretch.start] + left_out + text[stretch.end :]
+        fault = _fault(text)
+
+
+def _fault(text: str) -> Exception | None:
+    try:
+        toml.parse(text)
+    except (ValueError, ArithmeticError, RecursionError) as fault:
+        return fault
+    return None
+
+
+def _stretch(text: str, fault: Exception | None) -> Stretch | None:
+    if isinstance(fault, toml.NotTomlError):
+        return _statement_around(text, min(fault.pos, len(text)), fault.msg)
+    for complaint, sign in (("digits", DIGITS), ("nested", NESTED), ("exponent", EXPONENT)):
+        if found := sign.search(text):
+            return _statement_around(text, found.start(), complaint)
+    return None
+
+
+def _statement_around(text: str, fault: int, complaint: str) -> Stretch:
+    """Find the statement in which the parser stopped: it starts on the last readable line."""
+    line = text.rfind("\n", 0, fault) + 1
+    if _fault(text[:line]) is None:
+        start = _swallowing(text, line)
+    else:
+        beginnings = [found.start() for found in BEGINNING.finditer(text, 0, fault + 1)]
+        start = _last_readable(text, [0, *(one for one in beginnings if one < line)])
+    is_header = text[start:].lstrip(" \t").startswith("[")
+    after = text.find("\n", start) + 1 or len(text)
+    if start == line and not is_header:
+        return Stretch(start, after, fault, complaint)
+    following = NEXT_HEADER if is_header else BEGINNING
+    next_one = following.search(text, after)
+    end = next_one.start() if next_one else len(text)
+    return Stretch(start, end, fault, complaint)
+
+
+def _swallowing(text: str, line: int) -> int:
+    """Give the start of a long text that ended only where the next one was to begin.
+
+    Where there is none, the line itself is the start.
+    """
+    before = script(text[:line]).statements[-1:]
+    for one in before:
+        last_line = text[text.rfind("\n", 0, one.end) + 1 : one.end]
+        if "\n" in text[one.key.end : one.end] and OPENS.fullmatch(last_line):
+            return text.rfind("\n", 0, one.key.start) + 1
+    return line
+
+
+def _last_readable(text: str, starts: list[int]) -> int:
+    """Give the last start before which everything can be read (what follows it cannot)."""
+    low, high = 0, len(starts) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _fault(text[: starts[middle]]) is None:
+            low = middle
+        else:
+            high = middle - 1
+    return starts[low]
+
+
+def _told(text: str, stretch: Stretch) -> Finding:
+    """Find the words for one error: by its kind, by the slip in its line, or in general."""
+    first = text[stretch.start : stretch.end].split("\n", 1)[0]
+    start = stretch.start + len(first) - len(first.lstrip())
+    end = max(start + 1, stretch.start + len(first.rstrip()))
+    if stretch.complaint.startswith("Cannot"):
+        return _twice(text, start, end)
+    if says := COMPLAINTS.get(stretch.complaint):
+        return _finding(text, says, start, end)
+    if opening := _left_open(text, stretch):
+        return _finding(text, *opening)
+    if slip := _slip(text, stretch):
+        return slip
+    return _finding(text, "empty" if EMPTY.fullmatch(first) else "not-understood", start, end)
+
+
+def _slip(text: str, stretch: Stretch) -> Finding | None:
+    line = _line_of_fault(text, stretch)
+    mended = meant(line)
+    if mended is None:
+        return None
+    slip, proposal = mended
+    begin = text.find(line.strip(), stretch.start)
+    return _finding(text, slip, *_point(text, slip, begin, line), line=proposal)
+
+
+def _line_of_fault(text: str, stretch: Stretch) -> str:
+    start = max(stretch.start, text.rfind("\n", 0, stretch.fault) + 1)
+    return text[start:].split("\n", 1)[0]
+
+
+def _point(text: str, slip: str, begin: int, line: str) -> tuple[int, int]:
+    """Point at the opening quotation mark of a text that does not end, else at the line."""
+    end = begin + len(line.strip())
+    if slip == "unended":
+        begin = min(found for quote in "\"'" if (found := text.find(quote, begin, end)) >= 0)
+    return begin, end
+
+
+def _left_open(text: str, stretch: Stretch) -> tuple[str, int, int] | None:
+    """Tell where a long text or a list was opened that does not end."""
+    statement = text[stretch.start : stretch.end]
+    marks = list(LONG_TEXT.finditer(statement))
+    if len(marks) % 2:
+        opening = stretch.start + marks[0].start()
+        return "long-text", opening, opening + 3
+    opened = LIST.search(statement)
+    beyond = stretch.fault >= stretch.end or not text[stretch.fault :].strip()
+    if opened and beyond and not LONG_TEXT.search(statement):
+        opening = stretch.start + opened.start(1)
+        return ("list" if opened[1] == "[" else "table"), opening, opening + 1
+    return None
+
+
+def _twice(text: str, start: int, end: int) -> Finding:
+    """Name both places of a key or table that stands twice."""
+    statements = script(text[:end]).statements
+    this = next((one for one in reversed(statements) if one.key.start >= start), None)
+    names = without_indices(this.path) if this else ()
+    earlier = [one for one in statements if one is not this]
+    same = [one for one in earlier if without_indices(one.path) == names]
+    near = same or [one for one in earlier if without_indices(one.path)[: len(names)] == names]
+    near = near or [one for one in earlier if without_indices(one.path) == names[:-1]]
+    if this is None or not near:
+        return _finding(text, "not-understood", start, end)
+    line = text.count("\n", 0, near[0].key.start) + 1
+    kinds = {text.startswith("[[", one.key.start) for one in (this, near[0])}
+    says = "table-and-records" if len(kinds) > 1 and not this.value else "twice"
+    return _finding(text, says, start, end, name=".".join(names), first=str(line))
+
+
+def _finding(text: str, says: str, start: int, end: int, **values: object) -> Finding:
+    place = Lines(text).span(start, end)
+    return file_finding("FIL02", told(WORDS, says, at=str(place.line), **values), place)

@@ -151,10 +151,11 @@ def _newer_syntax(text: str) -> tuple[Finding, ...]:
 
 def found(rule: str, says: str, *, place: Place | None = None, **values: object) -> Finding:
     """Give a finding about the file as this module's catalogue words it."""
-    return _finding(rule, told(WORDS, says, **values), place)
+    return file_finding(rule, told(WORDS, says, **values), place)
 
 
-def _finding(rule: str, sentences: tuple[Sentence, Sentence], place: Place | None) -> Finding:
+def file_finding(rule: str, sentences: tuple[Sentence, Sentence], place: Place | None) -> Finding:
+    """Give a finding about the file from its fact and its way out."""
     message, remedy = sentences
     return Finding(
         rule=rule,

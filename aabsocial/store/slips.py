@@ -1,0 +1,193 @@
+"""The usual slips of the pen in a TOML line, and the line that was meant.
+
+A rewriting is only ever proposed when the line that it gives is TOML: what is told to the reader
+to write can be read.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from aabsocial import toml
+from aabsocial.store.writing import inline, name, plain
+from aabsocial.typed import Understood, hear_date, hear_money, hear_number, hear_yes_no
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+LONGEST = 1_000
+AMOUNTS = ("amount", "beløb")
+PAIR = re.compile(r"""\s*(?P<key>[^=:"'\[\]{}#]+?)\s*=\s*(?P<value>.*?)\s*""")
+REMARK = re.compile(r"\s+#[^\"']*$")
+QUOTES = str.maketrans(
+    dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("\u2018\u2019\u201a\u201b", "'")
+)
+WRAPPED = re.compile(
+    r"""(.*?=\s*)(?:[“”„‟″«»]|['\u2018\u2019\u201a\u201b](?=.*[\u2019\u2018\u201b]))(.*?)[“”„‟″«»\u2018\u2019\u201b"]\s*"""
+)
+SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+DASHES = re.compile("[\u2010-\u2015\u2212]")
+ZEROS = re.compile(r"([+-]?)0+(\d+)")
+NUMBER = re.compile(r"[+-]?\d[\d. ]*(,\d+)?")
+COLON = re.compile(r"""\s*["']?(?P<key>[\w-]+)["']?\s*:\s*(?P<value>.*?)\s*,?\s*""")
+NO_EQUALS = re.compile(r"""\s*(?P<key>[\w-]+)\s+(?P<value>["'\d].*)""")
+HEADER = re.compile(r"\s*(\[\[?)\s*([\w.-]+?)\s*\]{0,2}\s*")
+GAP = re.compile(r"""(["'])[ \t]+(["'])""")
+CPR_LIKE = re.compile(r"\d{6}\W{0,3}\d{4}")
+
+
+def meant(line: str) -> tuple[str, str] | None:
+    """Give the name of the slip in a line and the line that was meant, `None` for no known one."""
+    bare = REMARK.sub("", line[:LONGEST])
+    for slip, mend in SLIPS.items():
+        if (mended := mend(bare)) and _is_toml(mended):
+            return slip, _shown(mended)
+    for (slip, mend), (_, mend_too) in permutations(SLIPS.items(), 2):
+        if (half := mend(bare)) and (mended := mend_too(half)) and _is_toml(mended):
+            return slip, _shown(mended)
+    return None
+
+
+def _is_toml(line: str) -> bool:
+    try:
+        return bool(toml.parse(line))
+    except (ValueError, ArithmeticError, RecursionError):
+        return False
+
+
+def _shown(line: str) -> str:
+    """Give a line as a message may show it: nothing in it that may be a CPR number."""
+    return CPR_LIKE.sub("…", line.strip())
+
+
+def _changed(line: str, mended: str) -> str | None:
+    return None if mended == line else mended
+
+
+def _straight_quotes(line: str) -> str | None:
+    if wrapped := WRAPPED.fullmatch(line):
+        return wrapped[1] + inline(wrapped[2])
+    return _changed(line, line.translate(QUOTES))
+
+
+def _space(line: str) -> str | None:
+    return _changed(line, SPACES.sub(" ", line))
+
+
+def _unseen(line: str) -> str | None:
+    return _changed(line, UNSEEN.sub("", line))
+
+
+def _hyphen(line: str) -> str | None:
+    return _changed(line, DASHES.sub("-", line))
+
+
+def _day(key: str, value: str) -> str | None:
+    heard = hear_date(value, "da")
+    return f"{key} = {heard.value}" if isinstance(heard, Understood) else None
+
+
+def _amount(key: str, value: str) -> str | None:
+    heard = hear_money(value, "da") if key in AMOUNTS else None
+    return f"{key} = {inline(plain(heard.value))}" if isinstance(heard, Understood) else None
+
+
+def _number(key: str, value: str) -> str | None:
+    heard = hear_number(value, "da") if NUMBER.fullmatch(value) else None
+    return f"{key} = {inline(plain(heard.value))}" if isinstance(heard, Understood) else None
+
+
+def _zeros(key: str, value: str) -> str | None:
+    zeros = ZEROS.fullmatch(value)
+    return f"{key} = {zeros[1]}{zeros[2]}" if zeros else None
+
+
+def _yes_no(key: str, value: str) -> str | None:
+    heard = hear_yes_no(value, "da")
+    return f"{key} = {inline(heard.value)}" if isinstance(heard, Understood) else None
+
+
+def _unended(key: str, value: str) -> str | None:
+    for quote in ('"', "'"):
+        if value.startswith(quote) and value.count(quote) == 1:
+            return f"{key} = {value}{quote}"
+    return None
+
+
+def _backslash(key: str, value: str) -> str | None:
+    if "\\" in value and value.startswith('"') and value.endswith('"') and "'" not in value:
+        return f"{key} = '{value[1:-1]}'"
+    return None
+
+
+def _last_mark(key: str, value: str) -> str | None:
+    return f"{key} = {value[:-1].rstrip()}" if value.endswith((",", ";", ".")) else None
+
+
+def _quoted_key(key: str, value: str) -> str | None:
+    return f"{name(key)} = {value}" if name(key) != key else None
+
+
+def _quoted_text(key: str, value: str) -> str | None:
+    is_text = value and value[0] not in "\"'[{" and "=" not in value
+    return f"{key} = {inline(value)}" if is_text else None
+
+
+def _colon(line: str) -> str | None:
+    return _with_equals(COLON.fullmatch(line))
+
+
+def _no_equals(line: str) -> str | None:
+    return _with_equals(NO_EQUALS.fullmatch(line))
+
+
+def _with_equals(found: re.Match[str] | None) -> str | None:
+    if not found or not found["value"]:
+        return None
+    line = f"{found['key']} = {found['value']}"
+    return line if _is_toml(line) else f"{found['key']} = {inline(found['value'])}"
+
+
+def _header(line: str) -> str | None:
+    header = HEADER.fullmatch(line)
+    return _changed(line, f"{header[1]}{header[2]}{']' * len(header[1])}") if header else None
+
+
+def _commas(line: str) -> str | None:
+    return _changed(line, GAP.sub(r"\1, \2", line))
+
+
+def _in_pair(mend: Callable[[str, str], str | None]) -> Callable[[str], str | None]:
+    """Make a mending of `key = value` one of a line."""
+
+    def of_line(line: str) -> str | None:
+        pair = PAIR.fullmatch(line)
+        return mend(pair["key"], pair["value"]) if pair else None
+
+    return of_line
+
+
+# The first that makes the line readable tells what was wrong with it, so the order counts.
+SLIPS: Mapping[str, Callable[[str], str | None]] = {
+    "quotes": _straight_quotes,
+    "space": _space,
+    "unseen": _unseen,
+    "hyphen": _hyphen,
+    "day": _in_pair(_day),
+    "amount": _in_pair(_amount),
+    "zeros": _in_pair(_zeros),
+    "number": _in_pair(_number),
+    "yes-no": _in_pair(_yes_no),
+    "unended": _in_pair(_unended),
+    "backslash": _in_pair(_backslash),
+    "last-mark": _in_pair(_last_mark),
+    "header": _header,
+    "commas": _commas,
+    "colon": _colon,
+    "no-equals": _no_equals,
+    "key": _in_pair(_quoted_key),
+    "text": _in_pair(_quoted_text),
+}
