@@ -7,15 +7,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-from typer._completion_classes import completion_init  # Typer gives it no public name
-
-from aabsocial.cli import PROGRAM
 from aabsocial.cli.crash import write_log
-from aabsocial.cli.everywhere import COMPLETION_VARIABLE
+from aabsocial.cli.help import COMPLETION_VARIABLE, front_page, is_for_the_front_page
+from aabsocial.cli.page import laid_out
 from aabsocial.cli.reader import Reader, find_reader, refuse_unknown_language
-from aabsocial.cli.screen import flush_output, let_go_of_output, remark, tame_streams
-from aabsocial.cli.shell import SpokenGroup
+from aabsocial.cli.screen import answer, flush_output, let_go_of_output, remark, tame_streams, width
 from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, UnreadableProposalError
 from aabsocial.wording import Language, Sentence, catalogue, told
 
@@ -33,30 +29,32 @@ def run(arguments: Sequence[str]) -> int:
     reader = Reader()
     try:
         reader = find_reader(arguments, os.environ)
-        code = _obey(list(arguments), reader)
+        code = _obeyed(arguments, reader)
         flush_output()
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         code = _interrupted(reader.language)
     except Exception as error:  # noqa: BLE001 - this is the edge: nothing may pass it
         code = _ended(error, reader.language)
     return code
 
 
-def _obey(arguments: list[str], reader: Reader) -> int:
-    group = SpokenGroup(reader.language)
+def _obeyed(arguments: Sequence[str], reader: Reader) -> int:
+    if COMPLETION_VARIABLE not in os.environ:
+        refuse_unknown_language(os.environ)
+        if is_for_the_front_page(arguments):
+            answer(laid_out(front_page(reader.language), width()))
+            return ExitCode.DONE
+
+    from aabsocial.cli.shell import obey, offer_completions
+
     if COMPLETION_VARIABLE in os.environ:
-        completion_init()
-        group.main(args=[], prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE)
-    refuse_unknown_language(os.environ)
-    with group.make_context(PROGRAM, arguments, obj=reader) as context:
-        return group.invoke(context) or ExitCode.DONE
+        offer_completions(reader.language)
+    return obey(list(arguments), reader)
 
 
 def _ended(error: Exception, language: Language) -> int:
     """Say what ended the run, and give the exit code it is documented with."""
     match error:
-        case typer.Exit():
-            return error.exit_code
         case BrokenPipeError():
             let_go_of_output()
             return ExitCode.DONE

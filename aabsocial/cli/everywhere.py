@@ -10,10 +10,11 @@ from typer.core import TyperOption
 
 from aabsocial import __version__
 from aabsocial.cli import PROGRAM
+from aabsocial.cli.help import COMPLETION_VARIABLE, FRONT_OPTIONS, SHARED_OPTIONS
 from aabsocial.cli.options import completer, read_choice
-from aabsocial.cli.reader import COLORS, reader_of
+from aabsocial.cli.reader import reader_of
 from aabsocial.cli.screen import answer, remark
-from aabsocial.wording import LANGUAGES, catalogue
+from aabsocial.wording import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,28 +22,26 @@ if TYPE_CHECKING:
     from typer._click import Context, Parameter
 
 WORDS = Path(__file__).with_suffix(".toml")
-COMPLETION_VARIABLE = "_AABSOCIAL_COMPLETE"
-SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 
 def shared_options() -> list[Parameter]:
     """Make the options of every command; `reader` has heeded `--lang` and `--color` already."""
     return [
-        _choice("--lang", LANGUAGES, _nothing_more),
-        _choice("--color", COLORS, _nothing_more),
-        _flag("--help", _show_help),
+        _choice("--lang", SHARED_OPTIONS["--lang"], _nothing_more),
+        _choice("--color", SHARED_OPTIONS["--color"], _nothing_more),
+        _switch("--help", _show_help),
     ]
 
 
 def front_options() -> list[Parameter]:
     """Make the options that stand before any command."""
     return [
-        _flag("--version", _show_version),
-        _choice("--show-completion", SHELLS, _show_completion),
+        _switch("--version", _show_version),
+        _choice("--show-completion", FRONT_OPTIONS["--show-completion"], _show_completion),
     ]
 
 
-def _flag(name: str, act: Callable[[Context], None]) -> Parameter:
+def _switch(name: str, act: Callable[[Context], None]) -> Parameter:
     def heed(context: Context, _: Parameter, given: object) -> None:
         if given and not context.resilient_parsing:
             act(context)

@@ -1,55 +1,93 @@
-"""The pages of help: a command's own, and the front page that lists them all."""
+"""The pages of help: a command's own, and the front page that lists them all.
+
+Nothing here needs Typer, so that the front page, which is what most people open first, comes
+at once.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
-
-from aabsocial.cli import COMMANDS
+from aabsocial.cli import COMMANDS, PROGRAM
 from aabsocial.cli.page import Page, Section
-from aabsocial.wording import Language, Words, catalogue
+from aabsocial.cli.reader import COLORS
+from aabsocial.wording import LANGUAGES, Language, Words, catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+Rows = tuple[tuple[str, str], ...]
 
 WORDS = Path(__file__).with_suffix(".toml")
 EXAMPLE = "examples."
+COMPLETION_VARIABLE = "_AABSOCIAL_COMPLETE"
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+
+# Options by name, with the choices of their value; those without are switches.
+FRONT_OPTIONS: Mapping[str, tuple[str, ...]] = {"--version": (), "--show-completion": SHELLS}
+SHARED_OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "--lang": LANGUAGES,
+    "--color": COLORS,
+    "--help": (),
+}
 
 
-def command_page(command: TyperCommand, path: str, language: Language) -> Page:
-    """Give the page of help of one command, which is called by `path`."""
-    own = catalogue(WORDS.with_name(f"{command.name}.toml"))
-    pieces = (path, f"[{placeholder('OPTIONS', language)}]", *_in_usage(command, language))
+def front_page(language: Language) -> Page:
+    """Give the page of help that lists all commands."""
+    own = command_words("shell")
+    pieces = (PROGRAM, placeholder("COMMAND", language), options_placeholder(language))
     return Page(
         usage=_usage(pieces, language),
-        about=command.help or "",
+        about=own["about"].in_(language),
         sections=(
-            Section(title=_heading("arguments", language), rows=_arguments(command, language)),
-            Section(title=_heading("options", language), rows=_options(command, language)),
-            Section(
-                title=_heading("examples", language), rows=examples(own, language), stacked=True
-            ),
+            Section(title=heading("commands", language), rows=_summaries(language)),
+            Section(title=heading("options", language), rows=_front_options(language)),
+            _examples(own, language),
         ),
     )
 
 
-def front_page(group: TyperGroup, path: str, language: Language) -> Page:
-    """Give the page of help that lists all commands."""
-    own = catalogue(WORDS.with_name("shell.toml"))
-    options = f"[{placeholder('OPTIONS', language)}]"
+def command_page(
+    name: str, pieces: Sequence[str], arguments: Rows, options: Rows, language: Language
+) -> Page:
+    """Give the page of help of one command; `pieces` are the words of its usage line."""
+    own = command_words(name)
     return Page(
-        usage=_usage((path, placeholder("COMMAND", language), options), language),
-        about=group.help or "",
+        usage=_usage(pieces, language),
+        about=own["about"].in_(language),
         sections=(
-            Section(title=_heading("commands", language), rows=_summaries(language)),
-            Section(title=_heading("options", language), rows=_options(group, language)),
-            Section(
-                title=_heading("examples", language), rows=examples(own, language), stacked=True
-            ),
+            Section(title=heading("arguments", language), rows=arguments),
+            Section(title=heading("options", language), rows=options),
+            _examples(own, language),
         ),
     )
+
+
+def is_for_the_front_page(arguments: Sequence[str]) -> bool:
+    """Tell whether a command line asks for the front page and for nothing else.
+
+    A line with a slip in it does not: that is for Typer to find and for `usage` to tell.
+    """
+    rest = list(arguments)
+    while rest:
+        name, sign, value = rest.pop(0).partition("=")
+        choices = SHARED_OPTIONS.get(name)
+        if choices is None or (not choices and sign):
+            return False
+        if choices and (value if sign else rest and rest.pop(0)) not in choices:
+            return False
+    return True
+
+
+def command_words(name: str) -> Mapping[str, Words]:
+    """Give the words of a command, from the TOML file beside its module."""
+    return catalogue(WORDS.with_name(f"{name}.toml"))
+
+
+def heading(name: str, language: Language) -> str:
+    """Give the reader's word over a part of the page."""
+    return catalogue(WORDS)[name].in_(language)
 
 
 def placeholder(metavar: str, language: Language) -> str:
@@ -58,7 +96,12 @@ def placeholder(metavar: str, language: Language) -> str:
     return words.in_(language) if words else metavar
 
 
-def examples(words: Mapping[str, Words], language: Language) -> tuple[tuple[str, str], ...]:
+def options_placeholder(language: Language) -> str:
+    """Give the reader's word for where options go."""
+    return f"[{placeholder('OPTIONS', language)}]"
+
+
+def examples(words: Mapping[str, Words], language: Language) -> Rows:
     """Give the command lines a catalogue shows, each with what it does."""
     return tuple(
         (key.removeprefix(EXAMPLE), text.in_(language))
@@ -67,52 +110,25 @@ def examples(words: Mapping[str, Words], language: Language) -> tuple[tuple[str,
     )
 
 
-def _heading(name: str, language: Language) -> str:
-    return catalogue(WORDS)[name].in_(language)
+def _examples(words: Mapping[str, Words], language: Language) -> Section:
+    rows = examples(words, language)
+    return Section(title=heading("examples", language), rows=rows, stacked=True)
 
 
-def _usage(pieces: tuple[str, ...], language: Language) -> str:
-    return f"{_heading('usage', language)}: {' '.join(pieces)}"
+def _usage(pieces: Sequence[str], language: Language) -> str:
+    return f"{heading('usage', language)}: {' '.join(pieces)}"
 
 
-def _summaries(language: Language) -> tuple[tuple[str, str], ...]:
+def _summaries(language: Language) -> Rows:
+    return tuple((name, command_words(name)["summary"].in_(language)) for name in COMMANDS)
+
+
+def _front_options(language: Language) -> Rows:
+    words = command_words("shell")
     return tuple(
-        (name, catalogue(WORDS.with_name(f"{name}.toml"))["summary"].in_(language))
-        for name in COMMANDS
+        (
+            f"{name} {'|'.join(choices)}".rstrip(),
+            words[f"options.{name.removeprefix('--').replace('-', '_')}"].in_(language),
+        )
+        for name, choices in {**FRONT_OPTIONS, **SHARED_OPTIONS}.items()
     )
-
-
-def _in_usage(command: TyperCommand, language: Language) -> list[str]:
-    arguments = [part for part in command.params if isinstance(part, TyperArgument)]
-    return [
-        _argument(part, language) if part.required else f"[{_argument(part, language)}]"
-        for part in arguments
-    ]
-
-
-def _arguments(command: TyperCommand, language: Language) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (_argument(part, language), part.help or "")
-        for part in command.params
-        if isinstance(part, TyperArgument)
-    )
-
-
-def _argument(argument: TyperArgument, language: Language) -> str:
-    name = placeholder(argument.metavar or str(argument.name).upper(), language)
-    return name if argument.nargs == 1 else f"{name}..."
-
-
-def _options(command: TyperCommand | TyperGroup, language: Language) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (_option(part, language), part.help or "")
-        for part in command.params
-        if isinstance(part, TyperOption) and not part.hidden
-    )
-
-
-def _option(option: TyperOption, language: Language) -> str:
-    names = ", ".join([*option.opts, *option.secondary_opts])
-    if option.is_flag:
-        return names
-    return f"{names} {placeholder(option.metavar or str(option.name).upper(), language)}"

@@ -7,8 +7,8 @@ import os
 import shutil
 import sys
 import unicodedata
-from pathlib import Path
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

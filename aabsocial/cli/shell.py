@@ -7,29 +7,36 @@ by what these classes override, and by `usage`.
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import typer
 from typer._click.exceptions import UsageError  # Typer gives it no public name
-from typer._click.globals import get_current_context
+from typer._completion_classes import completion_init  # nor this one
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from aabsocial.cli import COMMANDS, PROGRAM
 from aabsocial.cli.everywhere import front_options, shared_options
-from aabsocial.cli.help import command_page, front_page
+from aabsocial.cli.help import (
+    COMPLETION_VARIABLE,
+    command_page,
+    command_words,
+    front_page,
+    options_placeholder,
+)
 from aabsocial.cli.page import laid_out
-from aabsocial.cli.screen import answer, width
+from aabsocial.cli.parameters import argument_rows, arguments_in_usage, option_rows
+from aabsocial.cli.screen import width
 from aabsocial.cli.usage import refuse_extra_arguments, refuse_unknown_command, wrong_use
-from aabsocial.wording import Language, Words, catalogue
+from aabsocial.errors import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from typer._click import Context
 
-WORDS = Path(__file__).with_suffix(".toml")
+    from aabsocial.cli.reader import Reader
+    from aabsocial.wording import Language, Words
 
 
 class SpokenCommand(TyperCommand):
@@ -50,7 +57,19 @@ class SpokenCommand(TyperCommand):
 
     def get_help(self, ctx: Context) -> str:
         """Give the command's page of help."""
-        return laid_out(command_page(self, ctx.command_path, self.language), width())
+        language = self.language
+        page = command_page(
+            str(self.name),
+            [
+                ctx.command_path,
+                options_placeholder(language),
+                *arguments_in_usage(self, language),
+            ],
+            argument_rows(self, language),
+            option_rows(self, language),
+            language,
+        )
+        return laid_out(page, width())
 
 
 class SpokenGroup(TyperGroup):
@@ -60,13 +79,11 @@ class SpokenGroup(TyperGroup):
         """Make the group for a reader's language."""
         super().__init__(
             name=PROGRAM,
-            invoke_without_command=True,
-            callback=show_help_without_a_command,
             params=[*front_options(), *shared_options()],
             rich_markup_mode=None,
         )
         self.language = language
-        _speak(self, catalogue(WORDS), language)
+        _speak(self, command_words("shell"), language)
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer passes it
         """Give the names of all commands, in the order of the work."""
@@ -93,9 +110,27 @@ class SpokenGroup(TyperGroup):
             refuse_unknown_command(name)
         return name, command, rest
 
-    def get_help(self, ctx: Context) -> str:
+    def get_help(self, ctx: Context) -> str:  # noqa: ARG002 - Typer passes it
         """Give the front page of help."""
-        return laid_out(front_page(self, ctx.command_path, self.language), width())
+        return laid_out(front_page(self.language), width())
+
+
+def obey(arguments: list[str], reader: Reader) -> int:
+    """Carry out a command line, and give its exit code."""
+    group = SpokenGroup(reader.language)
+    try:
+        with group.make_context(PROGRAM, arguments, obj=reader) as context:
+            return group.invoke(context) or ExitCode.DONE
+    except typer.Exit as end:
+        return end.exit_code
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+
+
+def offer_completions(language: Language) -> None:
+    """Answer a shell that asks what a word can be completed to, and end."""
+    completion_init()
+    SpokenGroup(language).main(args=[], prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE)
 
 
 def load_command(name: str, language: Language) -> SpokenCommand:
@@ -106,13 +141,8 @@ def load_command(name: str, language: Language) -> SpokenCommand:
     command = cast(SpokenCommand, get_command(app))
     command.params.extend(shared_options())
     command.language = language
-    _speak(command, {**catalogue(WORDS), **command_words(name)}, language)
+    _speak(command, {**command_words("shell"), **command_words(name)}, language)
     return command
-
-
-def command_words(name: str) -> Mapping[str, Words]:
-    """Give the words of a command, from the TOML file beside its module."""
-    return catalogue(WORDS.with_name(f"{name}.toml"))
 
 
 def _speak(
@@ -133,10 +163,3 @@ def help_behind_the_command(arguments: list[str]) -> list[str]:
         return arguments
     before = [word for word in arguments[:named] if word != "--help"]
     return [*before, arguments[named], "--help", *arguments[named + 1 :]]
-
-
-def show_help_without_a_command() -> None:
-    """Show the front page when no command is named."""
-    context = get_current_context()
-    if context.invoked_subcommand is None:
-        answer(context.get_help())

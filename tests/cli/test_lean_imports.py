@@ -29,7 +29,8 @@ sys.stderr.write("\\n" + json.dumps({"code": code, "loaded": sorted(sys.modules)
 
 NEEDED: dict[tuple[str, ...], set[str]] = {
     ("--version",): set(),
-    ("--help",): {"typer"},
+    (): set(),
+    ("--help", "--lang", "en"): set(),
     ("policy", "--help"): {"typer"},
     ("policy", "--lang", "en"): {"typer", "babel"},
     ("schema",): {"typer"},

@@ -1,15 +1,17 @@
 """The group and the commands speak the reader's language."""
 
+import shlex
 import sys
 from pathlib import Path
 
 import pytest
+from typer.core import TyperOption
 
 from aabsocial.cli import COMMANDS
 from aabsocial.cli.edge import run
-from aabsocial.cli.help import examples
-from aabsocial.cli.shell import SpokenGroup, command_words, help_behind_the_command, load_command
-from aabsocial.wording import catalogue
+from aabsocial.cli.help import command_words, examples, front_page, is_for_the_front_page
+from aabsocial.cli.shell import SpokenGroup, help_behind_the_command, load_command
+from aabsocial.wording import LANGUAGES, Language, catalogue
 from tests.started import started
 
 ENGLISH_OF_TYPER = ("Usage:", "Options", "Commands:", "Arguments", "[OPTIONS]", "Show this message")
@@ -64,14 +66,14 @@ def test_help_moves_behind_the_command(arguments: list[str], moved: list[str]) -
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_each_command_shows_two_or_three_examples(name: str) -> None:
-    assert len(examples(command_words(name), "da")) in (2, 3)
+def test_each_command_shows_two_to_four_examples(name: str) -> None:
+    assert len(examples(command_words(name), "da")) in (2, 3, 4)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_examples_are_lines_the_command_takes(name: str) -> None:
     for line, _ in examples(command_words(name), "da"):
-        program, command, *arguments = line.split(" > ")[0].split(" | ")[-1].split()
+        program, command, *arguments = shlex.split(line.partition(" > ")[0])
         assert (program, command) == ("aabsocial", name)
         load_command(name, "da").make_context(name, arguments)
 
@@ -106,3 +108,32 @@ def completed(line: str) -> list[str]:
     place = str(len(line.split(" ")) - 1)
     asked = {"_AABSOCIAL_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": place}
     return started(environment=asked).stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "is_it"),
+    [
+        ("", True),
+        ("--help", True),
+        ("--lang en --help --color=never", True),
+        ("--lang", False),
+        ("--lang de", False),
+        ("--help=yes", False),
+        ("--version", False),
+        ("policy --help", False),
+    ],
+)
+def test_the_front_page_is_told_from_a_slip(line: str, is_it: bool) -> None:  # noqa: FBT001 - the answer
+    assert is_for_the_front_page(line.split()) is is_it
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_front_page_shows_what_typer_takes(language: Language) -> None:
+    (options,) = (part for part in front_page(language).sections if "--help" in dict(part.rows))
+    taken = {
+        " ".join([*part.opts, part.metavar or ""]).strip(): part.help
+        for part in SpokenGroup(language).params
+        if isinstance(part, TyperOption)
+    }
+
+    assert dict(options.rows) == taken
