@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.answers import path_of, plain_key
 from aabsocial.finding import Finding, Severity
 from aabsocial.policy import Group, Item, Policy, Question
 from aabsocial.proposal import Proposal, size
@@ -158,11 +159,20 @@ def _wrong_shape(policy: Policy, wrong: WrongShapeError, key: str) -> Finding:
         rule=wrong.rule,
         name=NAMES[wrong.rule],
         severity=Severity.ERROR,
-        clause=wrong.question.clauses[0] if wrong.question and wrong.question.clauses else "",
+        clause=_clause_of(policy, key),
         key=key,
         message=message,
         remedy=remedy,
     )
+
+
+def _clause_of(policy: Policy, key: str) -> str:
+    """Give the first clause that the question at a key asks about, else its group's."""
+    path = path_of(key)
+    question = policy.questions.get(plain_key(path)) or policy.items.get(plain_key(path))
+    group = policy.items.get(plain_key(path[:-1]))
+    numbers = [*(question.clauses if question else ()), *(group.clauses if group else ())]
+    return next(iter(numbers), "")
 
 
 def _unknown_key(policy: Policy, table: _Table, name: str, key: str) -> Finding:

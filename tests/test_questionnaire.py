@@ -154,3 +154,18 @@ def test_an_initiative_without_money_needs_no_lines() -> None:
     free = a_proposal({"finance.no_money": True, "budget": (), "financing": ()})
 
     assert not keys_open(free) & {"budget", "financing", "finance.vat_included"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "clause"),
+    [
+        ({"municipality": {"core_task": "måske"}}, "5.1"),
+        ({"residents": {"decisions": [{"forum": "møde"}]}}, "1.5"),
+        ({"success_criteria": [{"frequency": "ofte"}]}, "6.5"),
+        ({"contact": {"role": 5}}, ""),
+    ],
+)
+def test_a_wrong_answer_belongs_to_its_questions_clause(answers: Answers, clause: str) -> None:
+    (found,) = read_answers(POLICY, answers).findings
+
+    assert found.clause == clause

@@ -1,0 +1,156 @@
+"""A review judges every clause, and says in one word what it comes to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aabsocial.finding import Outcome, Review, Severity, VerdictKind
+from aabsocial.policy import Circumstances
+from aabsocial.principles import the_policy
+from aabsocial.proposal import Assessment, Proposal
+from aabsocial.questionnaire import Structure, read_answers
+from aabsocial.review import review, worst
+from tests.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
+
+POLICY = the_policy()
+
+
+def reviewed(
+    changes: dict[str, object] | None = None, circumstances: Circumstances = ON_THE_DAY
+) -> Review:
+    return review(POLICY, Structure(proposal=a_proposal(changes)), circumstances)
+
+
+def verdict(result: Review, clause: str) -> VerdictKind:
+    return next(found.kind for found in result.verdicts if found.clause == clause)
+
+
+def test_a_complete_proposal_is_ready() -> None:
+    result = reviewed()
+
+    assert result.outcome is Outcome.READY
+    assert [found for found in result.findings if found.severity is not Severity.HINT] == []
+
+
+def test_every_clause_has_one_verdict_in_the_policys_order() -> None:
+    assert [found.clause for found in reviewed().verdicts] == list(POLICY.clauses)
+
+
+def test_an_error_makes_its_clause_not_met_and_the_proposal_not_ready() -> None:
+    result = reviewed({"municipality.core_task": "yes"})
+
+    assert verdict(result, "5.1") is VerdictKind.NOT_MET
+    assert result.outcome is Outcome.NOT_READY
+
+
+def test_a_warning_makes_its_clause_partly_met() -> None:
+    result = reviewed({"initiative.focus_areas": ()})
+
+    assert verdict(result, "7.1") is VerdictKind.PARTLY_MET
+    assert result.outcome is Outcome.READY_WITH_REMARKS
+
+
+def test_a_hint_changes_no_verdict() -> None:
+    result = reviewed({"effect.self_sustaining": "partly"})
+
+    assert verdict(result, "6.1") is VerdictKind.MET
+    assert result.outcome is Outcome.READY
+
+
+@pytest.mark.parametrize("clause", ["1.4", "5.1"])
+def test_what_no_machine_can_decide_is_laid_before_the_board(clause: str) -> None:
+    assert verdict(reviewed(), clause) is VerdictKind.FOR_THE_BOARD
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("met", VerdictKind.MET),
+        ("partly-met", VerdictKind.PARTLY_MET),
+        ("not-met", VerdictKind.NOT_MET),
+    ],
+)
+def test_a_recorded_assessment_settles_a_clause(said: str, kind: VerdictKind) -> None:
+    judged = (Assessment(clause="5.1", verdict=said),)  # type: ignore[arg-type]  # one of the three
+
+    assert verdict(reviewed({"assessments": judged}), "5.1") is kind
+
+
+def test_an_assessment_does_not_clear_an_error() -> None:
+    judged = (Assessment(clause="5.1", verdict="met"),)
+    result = reviewed({"assessments": judged, "municipality.core_task": "yes"})
+
+    assert verdict(result, "5.1") is VerdictKind.NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("clause", "changes"),
+    [
+        ("2.3", {"initiative.concerns_debt": False}),
+        ("5.3", {"municipality.party": False}),
+        ("6.3", {}),
+    ],
+)
+def test_a_clause_whose_condition_fails_does_not_apply(
+    clause: str, changes: dict[str, object]
+) -> None:
+    assert verdict(reviewed(changes), clause) is VerdictKind.NOT_APPLICABLE
+
+
+def test_a_pilot_lifts_the_documented_effect_alone() -> None:
+    pilot = reviewed({"initiative.pilot": True, "initiative.pilot_learning": "Hvem kommer?"})
+
+    assert verdict(pilot, "6.2") is VerdictKind.NOT_APPLICABLE
+    assert verdict(pilot, "6.3") is VerdictKind.MET
+    assert verdict(pilot, "6.4") is VerdictKind.MET
+
+
+def test_one_missing_answer_is_one_finding() -> None:
+    result = reviewed({"initiative.target_group": None})
+
+    assert [(found.rule, found.key) for found in result.findings] == [
+        ("FOR01", "initiative.target_group")
+    ]
+
+
+def test_what_another_rule_speaks_of_is_not_said_to_be_missing_too() -> None:
+    result = reviewed({"municipality.bridge": None})
+
+    assert [found.rule for found in result.findings] == ["BRO03"]
+
+
+def test_an_answer_of_the_wrong_shape_is_found_once() -> None:
+    structure = read_answers(POLICY, {"initiative": {"participants": "mange"}})
+    result = review(POLICY, structure, ON_THE_DAY)
+
+    spoken_of = [found.rule for found in result.findings if found.key == "initiative.participants"]
+    assert spoken_of == ["FIL04"]
+
+
+def test_a_draft_is_not_told_what_is_unanswered() -> None:
+    result = review(POLICY, Structure(proposal=Proposal()), AS_DRAFT)
+
+    assert result.findings == ()
+
+
+def test_an_empty_proposal_breaks_no_rule_twice() -> None:
+    result = review(POLICY, Structure(proposal=Proposal()), ON_THE_DAY)
+    spoken_of = [key for found in result.findings for key in (found.key, *found.also)]
+
+    assert len(spoken_of) == len(set(spoken_of))
+
+
+def test_the_worst_verdict_counts_for_a_principle() -> None:
+    assert worst([VerdictKind.MET, VerdictKind.FOR_THE_BOARD]) is VerdictKind.FOR_THE_BOARD
+    assert worst([VerdictKind.EXEMPT, VerdictKind.PARTLY_MET]) is VerdictKind.PARTLY_MET
+    assert worst([]) is VerdictKind.NOT_APPLICABLE
+
+
+def test_limits_reach_the_rules() -> None:
+    limits = replace(ON_THE_DAY, limits={"contingency_percent": 0})
+    contingency = {"budget[0].category": "contingency"}
+
+    assert "FIN07" in {found.rule for found in reviewed(contingency, limits).findings}
+    assert "FIN07" not in {found.rule for found in reviewed(contingency).findings}
