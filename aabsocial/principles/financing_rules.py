@@ -1,4 +1,4 @@
-"""Rules on the money: that it balances, what it is for, how sure it is, local limits (8.1, 8.3)."""
+"""Rules on the money: that it balances, what it is for, and how sure it is (8.1, 8.3)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from aabsocial.policy import Hit, Rule
 from aabsocial.principles.checks import unless_draft
 from aabsocial.principles.conditions import asks_aab, costs_money, has_unsecured_money, is_long
 from aabsocial.principles.line_names import is_about_evaluation, is_unspecified
+from aabsocial.principles.local_limits import over_a_local_limit
 from aabsocial.proposal import (
     LONG_MONTHS,
     OWN_MONEY,
@@ -20,7 +21,7 @@ from aabsocial.proposal import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from aabsocial.policy import Circumstances
     from aabsocial.proposal import BudgetLine, FinancingLine, Proposal
@@ -88,35 +89,6 @@ def external_financing_contradicts(proposal: Proposal, _: Circumstances) -> Iter
         yield Hit(key=key, says="external" if sources else "nameless", values=values)
     elif answer and not external and all(line.kind for line in lines):
         yield Hit(key=key, says="own", values={"number": len(lines)})
-
-
-def over_a_local_limit(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
-    """8.3: where AAB is asked for money, a share exceeds a limit that has been set locally."""
-    if not asks_aab(proposal):
-        return
-    costs = tuple((line.category, line.amount) for line in proposal.budget)
-    paid = tuple((line.kind, line.amount) for line in proposal.financing)
-    yield from _over("contingency", "budget", costs, circumstances)
-    yield from _over("landsbyggefonden", "financing", paid, circumstances)
-
-
-def _over(
-    kind: str,
-    table: str,
-    lines: Sequence[tuple[str | None, Money | None]],
-    circumstances: Circumstances,
-) -> Iterator[Hit]:
-    """Compare in øre: a share that prints as 75,0 % may lie a krone over 75 %."""
-    percent = circumstances.limits.get(f"{kind}_percent")
-    if percent is None or any(amount is None for _, amount in lines):
-        return
-    part = total(amount for of, amount in lines if of == kind)
-    whole = total(amount for _, amount in lines)
-    if part.ore * 100 > percent * whole.ore:
-        first = [of for of, _ in lines].index(kind)
-        most = Money(percent * whole.ore // 100)
-        values = {"part": part, "whole": whole, "percent": percent, "over": part - most}
-        yield Hit(key=f"{table}[{first}].amount", says=kind, values={**values, "most": most})
 
 
 def evaluation_not_budgeted(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:

@@ -1,0 +1,140 @@
+"""The rules on the proposal itself: its period, and answers that only keep a place."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.proposal import ResidentDecision
+from tests.principles.tables import caught, found, silent
+from tests.proposals import AS_DRAFT, a_proposal, hits
+
+if TYPE_CHECKING:
+    from tests.principles.tables import Caught, Changes, Fact, Silent
+
+START, END = "initiative.start", "initiative.end"
+DECISIONS = "residents.decisions"
+ROW = "xxx"
+
+MEETS: Silent = {
+    "FOR02": {"a year": {}, "a single day": {START: date(2026, 9, 1), END: date(2026, 9, 1)}},
+    "FOR03": {
+        "answers throughout": {},
+        "a word of filling in": {"evaluation.method": "Skemaet udfyldes hver måned."},
+    },
+    "FOR05": {
+        "after both decisions": {},
+        "on the day of the last": {START: date(2026, 5, 6)},
+        "decided again after the start": {
+            DECISIONS: (
+                ResidentDecision(department="901", forum="ballot", date=date(2026, 10, 1)),
+                ResidentDecision(
+                    department="Afdeling 901", forum="department-board", date=date(2026, 4, 1)
+                ),
+            )
+        },
+    },
+}
+BREAKS: Caught = {
+    "FOR02": {
+        "the day before": (
+            {END: date(2026, 8, 31)},
+            (END, "found", {"start": date(2026, 9, 1), "end": date(2026, 8, 31)}),
+        ),
+    },
+    "FOR03": {
+        "a question": (
+            {"initiative.purpose": "Udfyldes"},
+            ("initiative.purpose", "found", {"label": "Purpose", "text": "Udfyldes"}),
+        ),
+        "a field of a record": (
+            {"success_criteria[1].source": ROW},
+            ("success_criteria[1].source", "found", {"label": "Source", "text": ROW}),
+        ),
+        "one of several lines": (
+            {"recommendation.points": ("at indsatsen godkendes", "…")},
+            (
+                "recommendation.points[1]",
+                "found",
+                {"label": "Recommendation", "text": "…"},
+            ),
+        ),
+    },
+    "FOR05": {
+        "before one department's": (
+            {START: date(2026, 5, 5)},
+            (
+                START,
+                "one",
+                {
+                    "start": date(2026, 5, 5),
+                    "departments": ["903"],
+                    "day": date(2026, 5, 6),
+                },
+            ),
+        ),
+        "before both": (
+            {START: date(2026, 4, 1)},
+            (
+                START,
+                "several",
+                {
+                    "start": date(2026, 4, 1),
+                    "departments": ["901", "903"],
+                    "day": date(2026, 5, 6),
+                },
+            ),
+        ),
+    },
+}
+DOES_NOT_APPLY: Silent = {
+    "FOR02": {"no start": {START: None}, "no end": {END: None}},
+    "FOR03": {"unanswered": {"initiative.purpose": None}},
+    "FOR05": {
+        "no start": {START: None},
+        "a workshop, which is no decision": {
+            START: date(2026, 5, 5),
+            f"{DECISIONS}[1].forum": "workshop",
+        },
+        "a decision without a date": {START: date(2026, 5, 5), f"{DECISIONS}[1].date": None},
+        "a decision without a department": {
+            START: date(2026, 5, 5),
+            f"{DECISIONS}[1].department": None,
+        },
+        "another department's decision": {
+            START: date(2026, 5, 5),
+            f"{DECISIONS}[1].department": "907",
+        },
+    },
+}
+
+
+@pytest.mark.parametrize(("code", "changes"), silent(MEETS) + silent(DOES_NOT_APPLY))
+def test_what_meets_the_clause_is_not_found(code: str, changes: Changes) -> None:
+    assert found(code, changes) == []
+
+
+@pytest.mark.parametrize(("code", "changes", "facts"), caught(BREAKS))
+def test_what_breaks_the_clause_is_found(code: str, changes: Changes, facts: list[Fact]) -> None:
+    assert found(code, changes) == facts
+
+
+@pytest.mark.parametrize(
+    ("key", "clause"),
+    [
+        ("initiative.purpose", "0.2"),
+        ("effect.documentation", "6.2"),
+        ("success_criteria[0].indicator", "6.4"),
+        ("budget[0].note", "8.1"),
+        ("risks[0].risk", ""),
+    ],
+)
+def test_a_placeholder_stands_under_its_question_s_clause(key: str, clause: str) -> None:
+    (hit,) = hits("FOR03", a_proposal({key: ROW}))
+    assert (hit.key, hit.clause) == (key, clause)
+
+
+def test_a_placeholder_is_found_in_a_draft() -> None:
+    assert found("FOR03", {"initiative.summary": ROW}, AS_DRAFT)

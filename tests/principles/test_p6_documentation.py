@@ -1,0 +1,116 @@
+"""The rules on what is known of the effect, on pilots and on what lasts (6.1-6.3)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial import toml
+from aabsocial.finding import Outcome, Severity
+from aabsocial.principles import the_policy
+from aabsocial.questionnaire import read_answers
+from aabsocial.review import review
+from tests.principles.tables import caught, found, silent
+from tests.proposals import AS_DRAFT, ON_THE_DAY, a_proposal, hits
+
+if TYPE_CHECKING:
+    from tests.principles.tables import Caught, Changes, Fact, Silent
+
+LEVEL, PILOT = "effect.evidence_level", "initiative.pilot"
+SOURCE, LEARNING = "effect.source", "initiative.pilot_learning"
+LASTS, AFTER = "effect.self_sustaining", "effect.after_project"
+
+MEETS: Silent = {
+    "EFF01": {"research": {LEVEL: "research"}, "own evaluation": {LEVEL: "own-evaluation"}},
+    "EFF02": {"research with a source": {LEVEL: "research"}},
+    "EFF03": {"a pilot that says what it learns": {PILOT: True, LEARNING: "Kan fædre findes?"}},
+    "EFF30": {"carries itself": {}, "carries itself, with nothing said": {AFTER: None}},
+}
+BREAKS: Caught = {
+    "EFF01": {
+        "theory": ({LEVEL: "theory"}, (LEVEL, "theory", {})),
+        "no knowledge": ({LEVEL: "none"}, (LEVEL, "none", {})),
+        "unanswered": ({LEVEL: None}, (LEVEL, "unanswered", {})),
+        "theory, and nobody said pilot": ({LEVEL: "theory", PILOT: None}, (LEVEL, "theory", {})),
+    },
+    "EFF02": {
+        "own evaluation without a source": ({SOURCE: None}, (SOURCE, "found", {})),
+        "research without a source": (
+            {SOURCE: None, LEVEL: "research"},
+            (SOURCE, "found", {}),
+        ),
+    },
+    "EFF03": {"a pilot that says nothing": ({PILOT: True}, (LEARNING, "found", {}))},
+    "EFF30": {
+        "no, and silent": ({LASTS: "no", AFTER: None}, (AFTER, "silent", {})),
+        "no, with a plan": ({LASTS: "no"}, (LASTS, "no", {})),
+        "partly, with a plan": ({LASTS: "partly"}, (LASTS, "partly", {})),
+        "partly, and silent": ({LASTS: "partly", AFTER: None}, (LASTS, "partly", {})),
+    },
+}
+DOES_NOT_APPLY: Silent = {
+    "EFF01": {
+        "a pilot on theory": {PILOT: True, LEVEL: "theory"},
+        "a pilot without knowledge": {PILOT: True, LEVEL: "none"},
+        "a pilot, unanswered": {PILOT: True, LEVEL: None},
+    },
+    "EFF02": {
+        "a pilot without a source": {PILOT: True, SOURCE: None},
+        "theory, which EFF01 speaks of": {LEVEL: "theory", SOURCE: None},
+        "unanswered, which EFF01 speaks of": {LEVEL: None, SOURCE: None},
+    },
+    "EFF03": {"no pilot": {LEARNING: None}, "nobody said pilot": {PILOT: None, LEARNING: None}},
+    "EFF30": {"unanswered": {LASTS: None, AFTER: None}},
+}
+OPEN_IN_A_DRAFT: Silent = {
+    "EFF01": {"level": {LEVEL: None}, "pilot": {LEVEL: "theory", PILOT: None}},
+    "EFF02": {"source": {SOURCE: None}},
+    "EFF03": {"learning": {PILOT: True}},
+    "EFF30": {"afterwards": {LASTS: "no", AFTER: None}},
+}
+
+
+@pytest.mark.parametrize(("code", "changes"), silent(MEETS) + silent(DOES_NOT_APPLY))
+def test_what_meets_the_clause_is_not_found(code: str, changes: Changes) -> None:
+    assert found(code, changes) == []
+
+
+@pytest.mark.parametrize(("code", "changes", "facts"), caught(BREAKS))
+def test_what_breaks_the_clause_is_found(code: str, changes: Changes, facts: list[Fact]) -> None:
+    assert found(code, changes) == facts
+
+
+@pytest.mark.parametrize(("code", "changes"), silent(OPEN_IN_A_DRAFT))
+def test_a_draft_may_leave_answers_open(code: str, changes: Changes) -> None:
+    assert found(code, changes, AS_DRAFT) == []
+
+
+def test_a_draft_that_answers_theory_is_found() -> None:
+    assert found("EFF01", {LEVEL: "theory"}, AS_DRAFT) == [(LEVEL, "theory", {})]
+
+
+@pytest.mark.parametrize(
+    ("changes", "severity"),
+    [
+        ({LASTS: "no", AFTER: None}, None),
+        ({LASTS: "no"}, Severity.HINT),
+        ({LASTS: "partly"}, Severity.HINT),
+    ],
+    ids=["no and silent", "no with a plan", "partly"],
+)
+def test_a_plan_for_afterwards_makes_it_a_hint(changes: Changes, severity: Severity | None) -> None:
+    (hit,) = hits("EFF30", a_proposal(changes))
+    assert hit.severity is severity
+
+
+def test_the_fathers_group_must_be_a_pilot() -> None:
+    source = Path(__file__).parents[2] / "proposals" / "faedre-i-faellesskab" / "proposal.toml"
+    answers = toml.parse(source.read_text(encoding="utf-8"))
+    whole = review(the_policy(), read_answers(the_policy(), answers), ON_THE_DAY)
+    answers["initiative"]["pilot"] = False
+    without = review(the_policy(), read_answers(the_policy(), answers), ON_THE_DAY)
+    assert whole.outcome is Outcome.READY
+    assert ("EFF01", "6.2") in {(finding.rule, finding.clause) for finding in without.findings}
+    assert without.outcome is Outcome.NOT_READY

@@ -1,0 +1,170 @@
+"""What counts as a vague success criterion, in both languages."""
+
+import pytest
+
+from aabsocial.principles.vague import vague_words
+
+WEAK = {
+    "Beboerne trives bedre.": ("trives", "bedre"),
+    "Mange deltager i fællesspisningen.": ("mange",),
+    "Der skabes positiv omtale af området.": ("positiv",),
+    "Vi vil forsøge at nedbringe antallet af udsættelser.": ("forsøge", "nedbringe"),
+    "Kriminaliteten falder.": ("falder",),
+    "Flere unge kommer i job.": ("flere",),
+    "Indsatsen implementeres som planlagt.": ("implementeres", "som planlagt"),
+    "Netværket styrkes.": ("styrkes",),
+    "Der afholdes løbende evaluering.": ("løbende",),
+    "Mødrene bliver bedre forældre.": ("bedre",),
+    "Færre henvendelser til driften inden for en årrække.": ("færre", "inden for en årrække"),
+    "Projektet bliver selvkørende.": ("selvkørende",),
+    "Flere ældre bliver digitale.": ("flere",),
+    "Beboerne er glade.": ("glade",),
+    "Beboerne i afdeling 901 trives.": ("trives",),
+    "K1: Trygheden er i fokus, så vidt muligt.": ("fokus", "så vidt muligt"),
+    "FLERE FA\N{LATIN CAPITAL LETTER A}R HJÆLP": ("flere",),
+    "Fa\N{COMBINING RING ABOVE} ma\N{COMBINING RING ABOVE}l, men større ro": ("større",),
+}
+WEAK_BUT_NUMBERED = (
+    "80 % af deltagerne er tilfredse.",
+    "100 % af beboerne inddrages.",
+    "Frivilligheden øges med 50 %.",
+)
+STRONG_PARAGRAPHS = """
+Andelen af beboere, der svarer 'tryg' eller 'meget tryg' i afdelingens beboerundersøgelse, stiger
+fra 62 % (maj 2026) til 70 % (maj 2028). Kilde: spørgeskema til alle husstande.
+
+Mindst 40 husstande deltager mindst én gang, og gennemsnittet er mindst 25 deltagere pr. gang ved
+8 arrangementer inden 31. august 2026. Kilde: optælling ved døren.
+
+Mindst fire historier om afdelingens frivillige bringes i AAB's kanaler inden 31. december 2026.
+Kilde: presseliste.
+
+Antal effektuerede udsættelser i de fire afdelinger falder fra 14 (2025) til højst 9 (2027).
+Kilde: AAB's inkassosystem, opgøres kvartalsvis.
+
+Mindst 60 % af deltagerne svarer ved afslutning, at de selv kan lægge et budget, mod 25 % ved
+start. Kilde: for- og eftermåling, svarprocent mindst 70.
+
+Antal anmeldelser af hærværk i afdelingens fællesarealer falder fra 38 (2025) til højst 28 (2027).
+Kilde: driftens skaderegister.
+
+45 unge på 13-17 år får et fritidsjob, og 30 har det stadig efter 6 måneder, inden 30. juni 2029.
+Kilde: projektets registrering, opgjort uden navne.
+
+Alle 12 vejledte workshops er holdt, og 20 forældre har gennemført mindst 5 af 6 mødegange inden
+15. december 2026.
+
+Mindst 15 deltagere angiver ved afslutning, at de kender mindst to naboer, de kan bede om hjælp
+(mod 6 ved start).
+
+Styregruppen får en halvårlig status på alle succeskriterier 1. marts og 1. september; afvigelser
+over 20 % udløser en handleplan.
+
+Andelen af deltagernes børn med under 10 % fravær i dagtilbud/skole stiger fra 70 % til 80 % i
+skoleåret 2027/28. Kilde: kommunens opgørelse på gruppeniveau.
+
+Mindst 25 % af husstandene har svaret på spørgeskemaet, og mindst 30 husstande deltager i et af to
+beboermøder inden 1. oktober 2026.
+
+Antal frivillige, der er aktive mindst én gang om måneden, stiger fra 8 (januar 2026) til 14
+(januar 2027).
+
+Antal klager over støj og affald til ejendomskontoret falder fra 120 til højst 90 pr. år, målt 12
+måneder efter start. Kilde: klagejournalen.
+
+Den 1. januar 2029 drives caféen af en registreret frivillig forening med egen bestyrelse og et
+driftsbudget uden tilskud fra AAB.
+"""
+STRONG = [" ".join(statement.split()) for statement in STRONG_PARAGRAPHS.split("\n\n")]
+GOOD_DANISH = (
+    "Mindst tolv husstande har haft besøg af en nabo.",
+    "Flere end ti børn møder op hver onsdag.",
+    "Halvdelen af de unge er mere trygge på stien.",
+    "Antallet af rykkere er halveret.",
+    "Flere familier har fået hjælp inden udgangen af juni.",
+    "Støjklagerne falder til under fem.",
+    "Ingen husstand bliver sat ud for en gæld under en måneds husleje.",
+    "Caféen har en bestyrelse, valgt af brugerne.",
+    "Afdelingsmødet godkender et nyt ordensreglement.",
+    "Hver opgang har en kontaktperson.",
+    "Haven er anlagt og taget i brug.",
+    "Alle børn i gruppen kan svømme 25 meter.",
+    "Foreningen er registreret og har egen konto.",
+    "Nøglerne er overdraget til beboergruppen.",
+    "Trivselsmålingen er gennemført i begge afdelinger.",
+    "Tryghedsvandringen er holdt i hver opgang.",
+    "Forsøgsprojektet er beskrevet i et metodehæfte.",
+    "Godkendelsen fra kommunen foreligger.",
+    "Mindst én voksen fra hver opgang kommer til mødet og trives i rollen.",
+    "Dobbelt så mange frivillige som i dag står for aftenerne.",
+    "Hærværk anmeldt af driften falder med en tredjedel.",
+    "Fire ud af ti deltagere har fået flere bekendte.",
+)
+VAGUE_ENGLISH = {
+    "Residents are happier.": ("happier",),
+    "More young people find work.": ("more",),
+    "The network is strengthened.": ("strengthened",),
+    "Residents in department 901 feel safer.": ("safer",),
+    "Crime falls.": ("falls",),
+    "We aim to reduce evictions as far as possible.": (
+        "aim to",
+        "reduce",
+        "as far as possible",
+    ),
+    "The project becomes self-sustaining.": ("self-sustaining",),
+    "Well-being improves over time.": ("well-being", "improves", "over time"),
+}
+GOOD_ENGLISH = (
+    "At least 40 households take part by 31 August 2026.",
+    "Complaints about noise fall from 22 (2025) to at most 14 (2026).",
+    "At least twelve households have had a visit from a neighbour.",
+    "More than ten children come every Wednesday.",
+    "Half of the young people feel safer on the path.",
+    "The number of reminders is halved.",
+    "More families have had help by the end of June.",
+    "No household is evicted for a debt below one month's rent.",
+    "The café has a committee elected by its users.",
+    "The department meeting adopts new house rules.",
+    "Every stairwell has a contact person.",
+    "The garden is laid out and in use.",
+    "All children in the group can swim.",
+    "The association is registered and has its own account.",
+    "The keys are handed over to the residents' group.",
+    "The survey has been carried out in both departments.",
+    "At least one adult from each stairwell comes and is happy in the role.",
+    "Twice as many volunteers as today run the evenings.",
+    "Vandalism reported by the caretakers falls by a third.",
+    "More households answer the survey in May than by March.",
+    "A result contract is signed with the municipality.",
+    "Each mother has a place on a language course.",
+)
+
+
+@pytest.mark.parametrize(("statement", "words"), WEAK.items(), ids=WEAK)
+def test_a_weak_danish_statement_is_caught(statement: str, words: tuple[str, ...]) -> None:
+    assert vague_words(statement, "da") == words
+
+
+@pytest.mark.parametrize("statement", WEAK_BUT_NUMBERED)
+def test_a_number_clears_even_a_weak_statement(statement: str) -> None:
+    assert vague_words(statement, "da") == ()
+
+
+@pytest.mark.parametrize("statement", STRONG)
+def test_a_strong_danish_statement_is_left_alone(statement: str) -> None:
+    assert vague_words(statement, "da") == ()
+
+
+@pytest.mark.parametrize("statement", GOOD_DANISH)
+def test_a_good_danish_statement_is_left_alone(statement: str) -> None:
+    assert vague_words(statement, "da") == ()
+
+
+@pytest.mark.parametrize(("statement", "words"), VAGUE_ENGLISH.items(), ids=VAGUE_ENGLISH)
+def test_a_weak_english_statement_is_caught(statement: str, words: tuple[str, ...]) -> None:
+    assert vague_words(statement, "en") == words
+
+
+@pytest.mark.parametrize("statement", GOOD_ENGLISH)
+def test_a_good_english_statement_is_left_alone(statement: str) -> None:
+    assert vague_words(statement, "en") == ()
