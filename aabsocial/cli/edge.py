@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.cli.crash import write_log
 from aabsocial.cli.help import COMPLETION_VARIABLE, front_page, is_for_the_front_page
 from aabsocial.cli.page import laid_out
 from aabsocial.cli.reader import Reader, find_reader, refuse_unknown_language
@@ -59,14 +58,15 @@ def _ended(error: Exception, language: Language) -> int:
             let_go_of_output()
             return ExitCode.DONE
         case AabsocialError():
-            return _complained(error, language)
+            return complain_of(error, language)
         case OSError():
-            return _complained(file_trouble(error), language)
+            return complain_of(file_trouble(error), language)
         case _:
             return _broken(error, language)
 
 
-def _complained(error: AabsocialError, language: Language) -> int:
+def complain_of(error: AabsocialError, language: Language) -> ExitCode:
+    """Say what an error says, each of its findings too, and give its exit code."""
     complain(error.message, error.remedy, language)
     if isinstance(error, UnreadableProposalError):
         for finding in error.findings:
@@ -103,6 +103,8 @@ def _interrupted(language: Language) -> int:
 
 def _broken(error: Exception, language: Language) -> int:
     """Own up to a fault of ours, without a traceback; the log holds nobody's answers."""
+    from aabsocial.cli.crash import write_log
+
     try:
         log = write_log(error)
     except OSError:
