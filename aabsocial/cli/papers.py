@@ -24,13 +24,15 @@ WORDS = Path(__file__).with_suffix(".toml")
 PROPOSAL, CHECKLIST = "proposal.md", "checklist.md"
 
 
-def papers_of(policy: Policy, reviewed: Review, place: Workplace) -> Mapping[str, str]:
-    """Give a reviewed proposal's papers as Markdown by file name, in the proposal's language."""
+def papers_of(policy: Policy, reviewed: Review, overrides: tuple[Path, ...]) -> Mapping[str, str]:
+    """Give a reviewed proposal's papers as Markdown by file name, in the proposal's language.
+
+    Templates in the override folders are used before ours.
+    """
     from aabsocial import paper
     from aabsocial.documents import render
 
     language: Language = reviewed.proposal.language or "da"
-    overrides = (place.settings.templates,) if place.settings.templates else ()
     values = {
         PROPOSAL: paper.proposal_paper(policy, reviewed, language),
         CHECKLIST: paper.checklist(policy, reviewed, language),
@@ -40,19 +42,25 @@ def papers_of(policy: Policy, reviewed: Review, place: Workplace) -> Mapping[str
 
 def proposal_paper(policy: Policy, structure: Structure, place: Workplace) -> str:
     """Give the proposal's paper as it stands, gaps and all."""
-    return papers_of(policy, review(policy, structure, place.circumstances), place)[PROPOSAL]
+    reviewed = review(policy, structure, place.circumstances)
+    return papers_of(policy, reviewed, overrides_in(place))[PROPOSAL]
+
+
+def overrides_in(place: Workplace) -> tuple[Path, ...]:
+    """Give the folder of templates that the settings name, if they do."""
+    return (place.settings.templates,) if place.settings.templates else ()
 
 
 def write_papers(
     policy: Policy, stored: StoredProposal, place: Workplace, language: Language
 ) -> None:
-    """Write a proposal's papers beside it, and say what was written, how it stands, what is next."""
+    """Write a proposal's papers beside it; say what was written, how it stands, what is next."""
     from aabsocial.store.derived import write_derived
 
     structure = read_answers(policy, stored.answers)
     reviewed = review(policy, structure, place.circumstances)
     folder = nearby(stored.path.parent)
-    write_derived(folder, papers_of(policy, reviewed, place))
+    write_derived(folder, papers_of(policy, reviewed, overrides_in(place)))
     names = (stored.path.name, PROPOSAL, CHECKLIST)
     remark(_say("written", language, folder=folder, names=names))
     count = len(reviewed.findings)
