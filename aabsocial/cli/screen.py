@@ -6,10 +6,11 @@ import io
 import os
 import shutil
 import sys
-import unicodedata
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from aabsocial.printable import printable
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -45,20 +46,6 @@ def flush_output() -> None:
     """Write what Python still holds back, while a failure can still be told."""
     if sys.stdout is not None:
         sys.stdout.flush()
-
-
-def printable(text: str) -> str:
-    """Show characters that would steer a terminal as their codes, but for the line end and tab."""
-    if text.isprintable():
-        return text
-    return "".join(_shown(character) for character in text)
-
-
-def _shown(character: str) -> str:
-    steers = unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp")
-    if steers and character not in "\n\t\N{SOFT HYPHEN}":
-        return f"\\u{ord(character):04x}"
-    return character
 
 
 def nearby(path: Path) -> Path:
