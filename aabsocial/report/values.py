@@ -6,14 +6,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from aabsocial.finding import Finding, Outcome, Severity, Verdict
+from aabsocial.finding import Finding, Outcome, Place, Severity, Verdict, VerdictKind
+from aabsocial.review import worst
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from aabsocial.policy import Policy
+    from aabsocial.policy import Chapter, Policy
     from aabsocial.wording import Language
+
+PRINCIPLES = tuple("123456")  # the policy's own six; its other chapters are no principles
+THE_WHOLE_FILE = Place(1, 1, 1, 1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,16 +36,48 @@ class Reviewed:
     findings: tuple[Finding, ...] = ()
     lines: Mapping[int, str] = field(default_factory=dict)
 
+    @property
+    def folder(self) -> str:
+        """Give the proposal's folder as one would write it after a command."""
+        return self.path.removesuffix("/proposal.toml")
+
+    @property
+    def counted(self) -> tuple[Finding, ...]:
+        """Give the findings that weigh: those that no exemption lets stand."""
+        return tuple(finding for finding in self.findings if not finding.exempt)
+
+    @property
+    def exempt(self) -> tuple[Finding, ...]:
+        """Give the findings that an exemption lets stand."""
+        return tuple(finding for finding in self.findings if finding.exempt)
+
+    @property
+    def severities(self) -> Counter[Severity]:
+        """Count the findings that weigh by severity."""
+        return Counter(finding.severity for finding in self.counted)
+
+    @property
+    def principles(self) -> Mapping[str, VerdictKind]:
+        """Give each principle's verdict by its number: the worst of its clauses'."""
+        kinds: dict[str, set[VerdictKind]] = {}
+        for verdict in self.verdicts:
+            kinds.setdefault(verdict.clause.partition(".")[0], set()).add(verdict.kind)
+        return {number: worst(kinds[number]) for number in PRINCIPLES if number in kinds}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """A whole run, proposals in path order; the same input gives an equal report."""
+    """A whole run, proposals in path order; the same input gives an equal report.
+
+    `fail_on` is the severity from which a finding makes the run fail.
+    """
 
     policy: Policy
     today: date
     language: Language
     version: str
     proposals: tuple[Reviewed, ...]
+    fail_on: Severity = Severity.ERROR
 
     @property
     def outcomes(self) -> Counter[Outcome]:
@@ -51,9 +87,37 @@ class Report:
     @property
     def severities(self) -> Counter[Severity]:
         """Count the findings by severity; what is exempt does not count."""
-        return Counter(
-            finding.severity
-            for proposal in self.proposals
-            for finding in proposal.findings
-            if not finding.exempt
+        return sum((proposal.severities for proposal in self.proposals), Counter[Severity]())
+
+    @property
+    def exempt(self) -> int:
+        """Count the findings that exemptions let stand."""
+        return sum(len(proposal.exempt) for proposal in self.proposals)
+
+    @property
+    def principles(self) -> tuple[Chapter, ...]:
+        """Give the policy's chapters that are principles."""
+        return tuple(chapter for chapter in self.policy.chapters if chapter.number in PRINCIPLES)
+
+    @property
+    def fails(self) -> bool:
+        """Tell whether any finding reaches the severity to fail on; what is unreadable always does."""
+        return bool(self.outcomes[Outcome.UNREADABLE]) or any(
+            self.is_failure(finding) for finding in self.found()
         )
+
+    def found(self) -> Iterator[Finding]:
+        """Give every finding of every proposal, the exempt ones too."""
+        for proposal in self.proposals:
+            yield from proposal.findings
+
+    def is_failure(self, finding: Finding) -> bool:
+        """Tell whether a finding reaches the severity to fail on, and no exemption lets it stand."""
+        gravity = tuple(Severity)
+        reached = gravity.index(finding.severity) <= gravity.index(self.fail_on)
+        return reached and not finding.exempt
+
+
+def place_of(finding: Finding) -> Place:
+    """Give a finding's place; what is about a file as a whole stands at its start."""
+    return finding.place or THE_WHOLE_FILE
