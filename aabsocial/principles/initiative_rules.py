@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aabsocial.finding import Severity
-from aabsocial.policy import Group, Hit, Kind, Rule
+from aabsocial.policy import Hit, Kind, Rule, leaves
 from aabsocial.principles.conditions import ends_before_it_starts
 from aabsocial.principles.p1_decisions import DECIDING, departments, same_name
 from aabsocial.principles.placeholders import placeholder
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from aabsocial.policy import Circumstances, Item, Question
+    from aabsocial.policy import Circumstances, Item, Policy, Question
     from aabsocial.proposal import Proposal
 
 WRITTEN = (Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS)
@@ -34,40 +35,50 @@ def placeholder_text(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     from aabsocial.principles import the_policy  # noqa: PLC0415 - it imports this chapter
 
     policy = the_policy()
-    for item in policy.items.values():
-        for question, key, text in _texts(item, proposal):
+    for item, answer_in, fields in _written(policy):
+        for question, index, text in _texts(answer_in(proposal), fields):
             if found := placeholder(text):
                 clauses = question.clauses or item.clauses
                 label = policy.item_words[question.key].label
                 yield Hit(
-                    key=key,
+                    key=_key(item, question, index),
                     clause=next(iter(clauses), ""),
                     values={"label": label, "text": found},
                 )
 
 
-def _texts(item: Item, proposal: Proposal) -> Iterator[tuple[Question, str, str]]:
-    """Give every written answer to an item, with its question and its key."""
-    answer = attrgetter(item.key)(proposal)
-    if not isinstance(item, Group):
-        yield from _lines(item, item.key, answer)
-        return
-    for index, record in enumerate(answer):
-        for field in item.fields:
-            key = f"{item.key}[{index}].{field.name}"
-            yield from _lines(field, key, getattr(record, field.name))
+@cache
+def _written(policy: Policy) -> tuple[tuple[Item, attrgetter[Any], tuple[Question, ...]], ...]:
+    """Give each item that is answered in writing, how to find its answer, and its fields."""
+    return tuple(
+        (item, attrgetter(item.key), fields)
+        for item in policy.items.values()
+        if (fields := tuple(leaf for leaf in leaves(item) if leaf.kind in WRITTEN))
+    )
 
 
-def _lines(
-    question: Question, key: str, answer: str | tuple[str, ...] | None
-) -> Iterator[tuple[Question, str, str]]:
-    if question.kind not in WRITTEN or answer is None:
-        return
+def _texts(
+    answer: Any,  # noqa: ANN401 - a text, texts, or records of any group
+    fields: tuple[Question, ...],
+) -> Iterator[tuple[Question, int | None, str]]:
+    """Give every text of an answer with its question and, where there are several, its index."""
     if isinstance(answer, str):
-        yield question, key, answer
+        yield fields[0], None, answer
         return
-    for index, line in enumerate(answer):
-        yield question, f"{key}[{index}]", line
+    for index, part in enumerate(answer or ()):
+        if isinstance(part, str):
+            yield fields[0], index, part
+            continue
+        for field in fields:
+            if text := getattr(part, field.name):
+                yield field, index, text
+
+
+def _key(item: Item, question: Question, index: int | None) -> str:
+    if index is None:
+        return item.key
+    place = f"{item.key}[{index}]"
+    return place if question is item else f"{place}.{question.name}"
 
 
 def starts_before_decision(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:

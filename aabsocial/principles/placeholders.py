@@ -1,4 +1,4 @@
-"""Text that only keeps a place for an answer: the tester's x's, an ellipsis, a note to oneself."""
+"""Text that only keeps a place for an answer: a row of x's, an ellipsis, a note to oneself."""
 
 from __future__ import annotations
 
@@ -14,18 +14,29 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).with_suffix(".toml")
 ROW_OF_X = r"(?<![\w-])[xX]{3,}(?![\w-])"  # a masked CPR number ends in x's after its hyphen
+LINES_TO_WRITE_ON = frozenset(".…?_")
+AROUND = " \t\r\n.,:;…?!_*()[]<>"
+LONGEST_ALONE = 40
 LONGEST_SHOWN = 40
-NOTHING_BUT_MARKS = r"[\[(<\s]*[.…?_][.…?_\s]*[\])>\s]*"
 
 
 def placeholder(text: str) -> str:
     """Give what only keeps a place in a text, empty where the text is an answer."""
-    found = (
-        re.fullmatch(NOTHING_BUT_MARKS, text)
-        or _anywhere().search(text)
-        or _alone().fullmatch(text)
-    )
-    return found.group().strip()[:LONGEST_SHOWN] if found else ""
+    bare = text.strip(AROUND)
+    is_short = len(bare) <= LONGEST_ALONE
+    if is_short and (bare.casefold() in _alone() or (not bare and LINES_TO_WRITE_ON & set(text))):
+        return text.strip()[:LONGEST_SHOWN]
+    for sign in _data()["signs"]:
+        if sign in text and (found := _anywhere().search(text)):
+            return found.group()[:LONGEST_SHOWN]
+    return ""
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Give what is an ordinary word inside a sentence, and none when it is the whole answer."""
+    words = _data()["alone"]
+    return frozenset(word.replace(" ", join) for word in words for join in (" ", "-", ""))
 
 
 @cache
@@ -34,19 +45,13 @@ def _anywhere() -> re.Pattern[str]:
     data = _data()
     shouted = rf"\b(?:{_either(data['shouted'])})\b"
     spoken = rf"(?i:\b(?:{_either(data['anywhere'])})\b)"
-    bracketed = rf"(?i:[\[<(]\s*(?:{_either(data['alone'])})\s*[\])>])"
+    bracketed = rf"(?i:[\[<]\s*(?:{_either(data['alone'])})\s*[\]>])"
     return re.compile(rf"{ROW_OF_X}|{shouted}|{spoken}|{bracketed}")
 
 
-@cache
-def _alone() -> re.Pattern[str]:
-    """Match what is an ordinary word inside a sentence, and none when it is the whole answer."""
-    return re.compile(rf"(?i:\W*(?:{_either(_data()['alone'])})\W*)")
-
-
 def _either(words: Iterable[str]) -> str:
-    """Match any of the words; a space in one may be written together or with a hyphen."""
-    return "|".join(re.escape(word).replace(r"\ ", r"[\s-]*") for word in words)
+    """Match any of the words; a space in one may be a hyphen or nothing."""
+    return "|".join(r"[\s-]*".join(re.escape(part) for part in word.split()) for word in words)
 
 
 @cache

@@ -18,6 +18,7 @@ CAUGHT = {
     "in angle brackets": ("<skriv her>", "<skriv her>"),
     "write here": ("Skriv her …", "Skriv her …"),
     "printer's Latin": ("Lorem ipsum dolor sit amet", "Lorem ipsum"),
+    "printer's Latin, shouted": ("LOREM IPSUM", "LOREM IPSUM"),
     "an ellipsis": ("…", "…"),
     "three full stops": ("...", "..."),
     "a question mark": ("???", "???"),

@@ -22,7 +22,7 @@ WEAK = {
     "Beboerne i afdeling 901 trives.": ("trives",),
     "K1: Trygheden er i fokus, så vidt muligt.": ("fokus", "så vidt muligt"),
     "FLERE FA\N{LATIN CAPITAL LETTER A}R HJÆLP": ("flere",),
-    "Fa\N{COMBINING RING ABOVE} ma\N{COMBINING RING ABOVE}l, men større ro": ("større",),
+    "Ro pa\N{COMBINING RING ABOVE} stien, pa\N{COMBINING RING ABOVE} sigt": ("på sigt",),
 }
 WEAK_BUT_NUMBERED = (
     "80 % af deltagerne er tilfredse.",
