@@ -151,7 +151,7 @@ def asker(language: Language, settings: Settings, plain: bool) -> FrontEnd:  # n
 
 def begun(setting: Setting, answers: Answers) -> Session:
     """Give the session with which a conversation about these answers begins."""
-    from aabsocial.interview.route import taken_up
+    from aabsocial.interview.resuming import taken_up
 
     session = taken_up(Session(setting=setting, answers=answers, spot=Spot(Stage.REVIEW)))
     if not session.proposal.initiative.departments:

@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aabsocial.answers import answer_at
 from aabsocial.cli.answering import refuse_to_ask
 from aabsocial.cli.conversation import Notebook, asker, begun, hold, is_terminal, setting_for
 from aabsocial.cli.options import Folder, Today
 from aabsocial.cli.reader import reader_of
 from aabsocial.cli.workplace import find_workplace, proposal_at
 from aabsocial.errors import ExitCode, WrongUseError
-from aabsocial.interview.session import Spot, Stage
-from aabsocial.policy import Group
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
@@ -46,28 +43,19 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
         refuse_to_ask(policy, stored.answers, language)
     session = begun(setting_for(policy, place, language, stored), stored.answers)
     if question is not None:
-        session = replace(session, spot=spot_for(session, question), notes=())
+        session = _standing_at(session, question)
     notebook = Notebook(policy, stored=stored)
     return hold(session, asker(language, place.settings, plain), notebook, place)
 
 
-def spot_for(session: Session, key: str) -> Spot:
-    """Give the spot at which a key is asked: a question, a group, or a field of a record.
+def _standing_at(session: Session, key: str) -> Session:
+    """Go to the question of a key; raises `WrongUseError` with the nearest key where none is."""
+    from aabsocial.interview.resuming import standing_at
 
-    Raises `WrongUseError` with the nearest key where there is no such question.
-    """
-    policy = session.policy
-    spot = Spot(Stage.QUESTION, key)
-    if spot.item_key == key and key in policy.items:
-        is_group = isinstance(policy.items[key], Group)
-        return Spot(Stage.LIST, key) if is_group else spot
-    plain = ".".join(part for part in spot.path if isinstance(part, str))
-    if plain in policy.questions and spot.item_key in policy.items:
-        record = spot.path[: len(spot.item_key.split(".")) + 1]
-        if answer_at(session.answers, record) is not None:
-            return replace(spot, once=True)
-        return Spot(Stage.LIST, spot.item_key)
-    raise _no_such_question(session, key)
+    try:
+        return replace(standing_at(session, key), notes=())
+    except KeyError:
+        raise _no_such_question(session, key) from None
 
 
 def _no_such_question(session: Session, key: str) -> WrongUseError:

@@ -23,7 +23,7 @@ from aabsocial.wording import told
 if TYPE_CHECKING:
     from aabsocial.policy import Question
     from aabsocial.typed import Heard
-    from aabsocial.wording import Language
+    from aabsocial.wording import Language, Words
 
 SHAPE_WORDS = Path(__file__).parent.with_name("questionnaire.toml")
 HEARERS = {
@@ -35,15 +35,15 @@ HEARERS = {
 SHORT_NAME = 25
 
 
-def hear(question: Question, text: str, language: Language) -> Heard[object]:
-    """Read a typed text as the answer to a question; empty text is the caller's matter."""
+def hear(question: Question, label: Words, text: str, language: Language) -> Heard[object]:
+    """Read a typed text as the answer to a question; what is refused is called by its label."""
     heard = _heard(question, text, language)
     if not isinstance(heard, Understood):
         return heard
     try:
         read_value(question, raw_value(heard.value))
     except WrongShapeError as wrong:
-        values = {"key": question.name, **wrong.values}
+        values = {"key": label, **wrong.values}
         return Refused(*told(SHAPE_WORDS, f"{wrong.rule}.{wrong.says}", **values))
     return heard
 

@@ -6,44 +6,51 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.answers import with_answer
-from aabsocial.interview.route import back, findings_in, next_spot, onward, section_of, spot_of
+from aabsocial.interview.route import (
+    REVIEW,
+    back,
+    next_spot,
+    onward,
+    open_keys,
+    opened,
+    past_findings,
+    spot_of,
+    unanswered,
+)
+from aabsocial.interview.sections import asked_in, findings_in, section_named
 from aabsocial.interview.session import Ending, Session, Spot, Stage
-from aabsocial.questionnaire import asked_items, is_given, open_questions
 
 if TYPE_CHECKING:
-    from aabsocial.policy import Section
+    from collections.abc import Callable, Mapping
 
-CONTINUE, REVIEW, PREVIEW, STOP = "continue", "review", "preview", "stop"
+CONTINUE, TO_REVIEW, PREVIEW, STOP = "continue", "review", "preview", "stop"
 WRITE, DRAFT, GO_ON, WHOLE = "write", "draft", "go-on", "whole"
 SECTION, ITEM, FINDING = "section:", "item:", "finding:"
+ENDINGS = {WRITE: Ending.WRITE, DRAFT: Ending.DRAFT, STOP: Ending.STOPPED}
 
 
 def chosen(session: Session, name: str) -> Session:
     """Give the session after something was chosen that is no answer of the proposal."""
-    kind, _, rest = name.partition(":")
-    match f"{kind}:" if rest else name:
-        case "section:":
-            return onward(_leaving_open(session), Spot(Stage.SECTION, rest))
-        case "item:":
-            return _at_item(session, rest)
-        case "finding:":
-            return _at_finding(session, int(rest))
-        case "whole":
-            return _through_section(session, _section(session, session.spot.key))
-        case "review":
-            return onward(session, Spot(Stage.REVIEW))
-        case "preview":
-            return onward(session, Spot(Stage.PREVIEW))
-        case "go-on":
-            return _going_on(session)
-        case "continue":
-            return _continuing(session)
-        case _:
-            return _ended(session, name)
+    kind, colon, rest = name.partition(":")
+    if colon:
+        return PLACES[kind + colon](session, rest)
+    return _ended(session, ENDINGS[name]) if name in ENDINGS else ACTS[name](session)
 
 
-def _at_item(session: Session, key: str) -> Session:
+def _to_section(session: Session, name: str) -> Session:
+    return onward(_leaving_open(session), Spot(Stage.SECTION, name))
+
+
+def _to_item(session: Session, key: str) -> Session:
     return onward(session, spot_of(session.policy.items[key]))
+
+
+def _to_review(session: Session) -> Session:
+    return onward(session, REVIEW)
+
+
+def _to_preview(session: Session) -> Session:
+    return onward(session, Spot(Stage.PREVIEW))
 
 
 def _leaving_open(session: Session) -> Session:
@@ -53,35 +60,22 @@ def _leaving_open(session: Session) -> Session:
     return replace(session, passed=session.passed | unanswered(session))
 
 
-def unanswered(session: Session) -> frozenset[str]:
-    """Give the keys of everything that is put forward and not answered."""
-    proposal = session.proposal
-    asked = asked_items(session.policy, proposal)
-    return frozenset(item.key for item in asked if not is_given(item, proposal))
-
-
-def _at_finding(session: Session, number: int) -> Session:
-    section = section_of(session, session.spot.key)
-    finding = findings_in(session, section)[number]
+def _to_finding(session: Session, number: str) -> Session:
+    finding = findings_in(session, session.spot.key)[int(number)]
     spot = Spot(Stage.QUESTION, finding.key)
-    if spot.item_key == spot.key:
-        return onward(session, spot_of(session.item_at(spot)))
-    record_field = session.policy.questions.get(
-        ".".join(part for part in spot.path if isinstance(part, str))
-    )
-    return onward(session, spot if record_field else Spot(Stage.LIST, spot.item_key))
+    if spot.question_key in session.policy.questions:
+        return opened(session, spot)
+    return opened(session, spot_of(session.item_at(spot)))
 
 
-def _through_section(session: Session, section: Section) -> Session:
-    asked = {item.key for item in asked_items(session.policy, session.proposal)}
-    keys = [key for key in section.keys if key in asked] or list(section.keys)
-    first = spot_of(session.policy.items[keys[0]])
-    walking = replace(session, walk=session.walk | frozenset(keys))
-    return onward(walking, first)
-
-
-def _section(session: Session, name: str) -> Section:
-    return next(section for section in session.policy.sections if section.name == name)
+def _through_section(session: Session) -> Session:
+    """Show every question of a section again, and its findings at the end."""
+    section = section_named(session, session.spot.key)
+    items = asked_in(session, section) or [session.policy.items[key] for key in section.keys]
+    found = {(finding.rule, finding.key) for finding in findings_in(session, section.name)}
+    walk = session.walk | {item.key for item in items}
+    walking = replace(session, walk=walk, told=session.told - found)
+    return onward(walking, spot_of(items[0]))
 
 
 def _going_on(session: Session) -> Session:
@@ -91,16 +85,29 @@ def _going_on(session: Session) -> Session:
 
 
 def _continuing(session: Session) -> Session:
-    """Leave a page: after a section's findings the conversation goes on, else back to the question."""
+    """Leave a page: after a section's findings the conversation goes on, else back to before."""
     if session.spot.stage is Stage.FINDINGS:
-        return onward(session, next_spot(session, session.spot.key))
+        return past_findings(session)
     return back(session) or session
 
 
-def _ended(session: Session, name: str) -> Session:
-    endings = {WRITE: Ending.WRITE, DRAFT: Ending.DRAFT, STOP: Ending.STOPPED}
-    ended = replace(session, ending=endings[name])
-    complete = not open_questions(session.policy, session.proposal)
-    if name == WRITE and complete and session.proposal.status == "draft":
+def _ended(session: Session, ending: Ending) -> Session:
+    ended = replace(session, ending=ending)
+    is_first_complete = session.proposal.status == "draft" and not open_keys(session)
+    if ending is Ending.WRITE and is_first_complete:
         return replace(ended, answers=with_answer(ended.answers, ("status",), "submitted"))
     return ended
+
+
+PLACES: Mapping[str, Callable[[Session, str], Session]] = {
+    SECTION: _to_section,
+    ITEM: _to_item,
+    FINDING: _to_finding,
+}
+ACTS: Mapping[str, Callable[[Session], Session]] = {
+    WHOLE: _through_section,
+    TO_REVIEW: _to_review,
+    PREVIEW: _to_preview,
+    GO_ON: _going_on,
+    CONTINUE: _continuing,
+}

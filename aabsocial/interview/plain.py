@@ -20,23 +20,24 @@ from aabsocial.interview.screen import (
     Keep,
     Menu,
     Stop,
-    Tone,
     Typed,
 )
 from aabsocial.interview.search import exactly
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import TextIO
 
     from aabsocial.interview.screen import Screen
     from aabsocial.wording import Language
 
 WORDS = Path(__file__).with_suffix(".toml")
-BACK, HELP, MENU, CLEAR, END = "<", "?", "!", "-", "."
-COMMANDS: dict[str, Action] = {BACK: Back(), HELP: Help(), MENU: Menu()}
-SUGGESTION = re.compile(r"=(\d*)")
+LEAVING: dict[str, type[Back | Help | Menu]] = {"<": Back, "?": Help, "!": Menu}
+CLEAR, END = "-", "."
+TAKEN = re.compile(r"=(\d{0,3})")
+NUMBERS = re.compile(r"\d{1,3}([ ,;]+\d{1,3})*")
+ENDS: dict[Input, tuple[str, ...]] = {Input.PARAGRAPHS: (END,), Input.LINES: (END, "")}
 
 
 def nothing_more() -> bool:
@@ -70,6 +71,7 @@ class PlainFrontEnd:
             self._show(screen)
             return self._listen(screen)
         except EOFError:
+            self._write("")
             return Stop()
         except KeyboardInterrupt:
             self._write("")
@@ -77,79 +79,77 @@ class PlainFrontEnd:
 
     def _listen(self, screen: Screen) -> Action:
         while True:
-            action = self._heard(screen, self._line(self._prompt(screen)))
+            lines = self._lines(self._prompt(screen))
+            action = (
+                self._pasted(screen, lines) if len(lines) > 1 else self._heard(screen, lines[0])
+            )
             if action is not None:
                 return action
 
     def _heard(self, screen: Screen, line: str) -> Action | None:
         text = line.strip()
-        if text in COMMANDS:
-            return COMMANDS[text]
+        if text in LEAVING:
+            return LEAVING[text]()
         if text == CLEAR and screen.asks:
             return Clear()
-        if screen.options:
-            return self._chosen(screen, text)
-        if not text:
+        if not text and screen.asks:
             return Keep()
-        if SUGGESTION.fullmatch(text):
-            return self._suggested(screen, text)
-        return Typed(self._whole(screen, line))
+        if taken := TAKEN.fullmatch(text):
+            return self._taken(screen, int(taken[1] or 1))
+        return self._chosen(screen, text) if screen.options else self._written(screen, [line])
 
-    def _whole(self, screen: Screen, line: str) -> str:
-        """Gather the lines of one answer: a long text to its full stop, a paste to its end."""
-        lines = [line]
-        if screen.input is Input.PARAGRAPHS:
-            if line.strip() == END:
-                return ""
-            while (more := self._line("")).strip() != END:
-                lines.append(more)
-        elif screen.input is Input.LINES:
-            while (more := self._line("")).strip() not in ("", END):
-                lines.append(more)
-        else:
-            while self.more_pasted():
-                lines.append(self._line(""))
-        return "\n".join(lines)
+    def _pasted(self, screen: Screen, lines: list[str]) -> Action | None:
+        """Take a paste for what is asked, never for a command or for several answers."""
+        if screen.options:
+            self._error("pasted")
+            return None
+        return self._written(screen, lines)
 
-    def _suggested(self, screen: Screen, text: str) -> Action | None:
-        number = int(text[1:] or 1)
-        if 1 <= number <= len(screen.suggestions):
-            return Typed(screen.suggestions[number - 1])
+    def _written(self, screen: Screen, lines: list[str]) -> Action:
+        """Gather a text to its end: a line by itself, or until the line that ends a longer one."""
+        ends = ENDS.get(screen.input, ())
+        while ends and lines[-1].strip() not in ends:
+            more = self._lines("")
+            if len(more) == 1 and more[0].strip() in LEAVING:
+                return LEAVING[more[0].strip()]("\n".join(lines))
+            lines += more
+        return Typed("\n".join(lines[:-1] if ends else lines))
+
+    def _taken(self, screen: Screen, number: int) -> Action | None:
+        """Take what was begun, or a suggestion, by its number."""
+        offers = list(_offers(screen))
+        if 1 <= number <= len(offers):
+            return Typed(offers[number - 1])
+        if screen.asks and screen.proposed and number == 1:
+            return Chosen(screen.proposed)
         self._error("no-suggestion")
         return None
 
     def _chosen(self, screen: Screen, text: str) -> Action | None:
-        if self.more_pasted():
-            while self.more_pasted():
-                self._line("")
-            self._error("pasted")
-            return None
         if not text:
-            return Keep() if screen.asks else Chosen(screen.chosen)
+            return Chosen(screen.proposed) if screen.proposed else None
         if screen.input is Input.CHOICES:
             return self._several(screen, text)
         place = self._place(screen, text)
         return None if place is None else Chosen((screen.options[place].name,))
 
     def _several(self, screen: Screen, text: str) -> Action | None:
-        if text == "0":
-            return Chosen(())
-        parts = [part for part in re.split(r"[,;]", text) if part.strip()]
-        if all(part.isdigit() for part in text.split()):
-            parts = text.split()
-        places = [self._place(screen, part.strip()) for part in parts]
-        if None in places:
+        separators = r"[ ,;]+" if NUMBERS.fullmatch(text) else r"[,;]"
+        parts = [part.strip() for part in re.split(separators, text) if part.strip()]
+        places = [self._place(screen, part) for part in parts]
+        if not places or None in places:
             return None
         return Chosen(tuple(screen.options[place].name for place in places if place is not None))
 
     def _place(self, screen: Screen, text: str) -> int | None:
         """Find the option that a number or a word means; say so where there is none."""
-        if text.isdecimal() and 1 <= int(text[:4]) <= len(screen.options):
-            return int(text[:4]) - 1
-        place = exactly(text, [option.label for option in screen.options])
-        if place is None or text.isdecimal():
-            self._error("none-such", text=text, most=len(screen.options))
-            return None
+        most = len(screen.options)
+        if text.isdecimal():
+            place = int(text[:4]) - 1 if 1 <= int(text[:4]) <= most else None
+        else:
+            place = exactly(text, [option.label for option in screen.options])
+        if place is None:
+            self._error("none-such", text=text, most=most)
         return place
 
     def _show(self, screen: Screen) -> None:
@@ -161,33 +161,36 @@ class PlainFrontEnd:
         heading = [part for part in (screen.section, screen.progress, screen.basis) if part]
         if heading:
             self._write(". ".join(heading))
-        for note in screen.notes:
-            error = note.tone is Tone.ERROR
-            self._write(self._say("error", text=note.text) if error else note.text)
-        for line in (*screen.body, screen.question, screen.help):
-            if line or line in screen.body:
-                self._write(line)
-        self._show_answers(screen)
+        for line in (*(note.text for note in screen.notes), *screen.body, screen.question):
+            self._write(line)
+        if screen.help:
+            self._write(screen.help)
+        for line in self._answers(screen):
+            self._write(line)
 
-    def _show_answers(self, screen: Screen) -> None:
+    def _answers(self, screen: Screen) -> Iterator[str]:
+        """Say what the answer is, what it may be, and how to write it."""
         if screen.current:
-            self._write(self._say("current", text=screen.current))
-        if screen.typed:
-            self._write(self._say("typed", text=screen.typed))
-        if not screen.options:
-            several = len(screen.suggestions) > 1
-            for number, text in enumerate(screen.suggestions, start=1):
-                key = "suggestion-numbered" if several else "suggestion"
-                self._write(self._say(key, number=number, text=text))
+            yield self._say("current", text=screen.current)
+        offers = list(_offers(screen))
+        for number, text in enumerate(offers, start=1):
+            word = "typed" if screen.typed and number == 1 else "suggestion"
+            taken = "=" if len(offers) == 1 else f"={number}"
+            yield self._say(word, taken=taken, text=text.replace("\n", " | "))
+        yield from self._numbered(screen)
+        if screen.input in ENDS:
+            yield self._say(screen.input.value)
+
+    def _numbered(self, screen: Screen) -> Iterator[str]:
         for number, option in enumerate(screen.options, start=1):
             if option.above:
-                self._write(f"{option.above}:")
-            mark = (
-                f" ({self._say('chosen')})" if option.name in screen.chosen and screen.asks else ""
-            )
-            self._write(f"{number}. {option.label}{mark}")
-        if screen.input in (Input.PARAGRAPHS, Input.LINES):
-            self._write(self._say("long" if screen.input is Input.PARAGRAPHS else "lines"))
+                yield f"{option.above}:"
+            mark = ""
+            if option.name in screen.chosen:
+                mark = f" ({self._say('chosen')})"
+            elif option.name in screen.proposed and screen.asks:
+                mark = f" ({self._say('proposed')})"
+            yield f"{number}. {option.label}{mark}"
 
     def _prompt(self, screen: Screen) -> str:
         if screen.input is Input.CHOICES:
@@ -195,9 +198,16 @@ class PlainFrontEnd:
         if not screen.options:
             return self._say("answer") + ": "
         names = [option.name for option in screen.options]
-        if screen.asks or not screen.chosen or screen.chosen[0] not in names:
+        if screen.asks or not screen.proposed:
             return self._say("choose") + ": "
-        return self._say("choose-default", number=names.index(screen.chosen[0]) + 1) + ": "
+        return self._say("choose-default", number=names.index(screen.proposed[0]) + 1) + ": "
+
+    def _lines(self, prompt: str) -> list[str]:
+        """Read one line, and with it all that was pasted at once."""
+        lines = [self._line(prompt)]
+        while self.more_pasted():
+            lines.append(self._line(""))
+        return lines
 
     def _line(self, prompt: str) -> str:
         self.sink.write(prompt)
@@ -215,3 +225,9 @@ class PlainFrontEnd:
 
     def _say(self, key: str, /, **values: object) -> str:
         return Sentence(catalogue(WORDS)[key], values).in_(self.language)
+
+
+def _offers(screen: Screen) -> Iterator[str]:
+    """Give the texts that can be taken as they are: what was begun, then the suggestions."""
+    if not screen.options:
+        yield from (text for text in (screen.typed, *screen.suggestions) if text)

@@ -1,21 +1,27 @@
-"""The rich front end: screens with Questionary; the only place that knows it and its toolkit."""
+"""The rich front end: screens with Questionary, arrow keys and editing in place."""
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import questionary
+from prompt_toolkit import print_formatted_text
 from prompt_toolkit.completion import WordCompleter
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.filters import Always
 from prompt_toolkit.input import create_input
-from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
-from prompt_toolkit.keys import Keys
 from prompt_toolkit.output import create_output
 from questionary.prompts.common import InquirerControl
 
+from aabsocial.interview.keys import (
+    SEVERAL_LINES,
+    TEXTS,
+    add_keys,
+    moving_keys,
+    searching_keys,
+    writing_keys,
+)
 from aabsocial.interview.screen import (
     Action,
     Back,
@@ -29,7 +35,6 @@ from aabsocial.interview.screen import (
     Stop,
     Typed,
 )
-from aabsocial.interview.search import found
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -38,17 +43,14 @@ if TYPE_CHECKING:
 
     from prompt_toolkit.application import Application
     from prompt_toolkit.input import Input as Keyboard
-    from prompt_toolkit.key_binding import KeyPressEvent
     from prompt_toolkit.output import Output
 
     from aabsocial.interview.screen import Screen
     from aabsocial.wording import Language
 
 WORDS = Path(__file__).with_suffix(".toml")
-TEXTS = frozenset({Input.LINE, Input.LINES, Input.PARAGRAPHS})
-SEVERAL_LINES = frozenset({Input.LINES, Input.PARAGRAPHS})
 MARK = ">"
-WINDOWS_EDITOR = "notepad"
+MOST_SUGGESTED = 5
 
 
 class RichFrontEnd:
@@ -82,13 +84,15 @@ class RichFrontEnd:
             return Interrupt()
         except EOFError:
             return Stop()
+        if screen.input is Input.CHOICES and isinstance(given, list):
+            self._tell_chosen(screen, given)
         return _action(screen, given)
 
     def _hint(self, screen: Screen) -> str:
         hint = self._say(f"keys-{screen.input.value}")
         if len(screen.suggestions) > 1 and screen.input in TEXTS:
-            used = self._say("suggestions", text=", ".join(screen.suggestions[:5]))
-            return f"{used}\n{hint}"
+            named = (text.replace("\n", " | ") for text in screen.suggestions[:MOST_SUGGESTED])
+            return f"{self._say('suggestions', text='; '.join(named))}\n{hint}"
         return hint
 
     def _text(self, screen: Screen) -> questionary.Question:
@@ -105,30 +109,31 @@ class RichFrontEnd:
             tempfile_suffix=".txt",
             **self.terminal,
         )
-        _add_keys(prompt.application, _moving_keys(screen), _writing_keys())
+        add_keys(prompt.application, moving_keys(screen), writing_keys(screen))
         return prompt
 
     def _choice(self, screen: Screen) -> questionary.Question:
-        choices: list[questionary.Choice] = []
         several = screen.input is Input.CHOICES
-        for option in screen.options:
-            if option.above:
-                choices.append(questionary.Separator(f"-- {option.above} --"))
-            checked = several and option.name in screen.chosen
-            choices.append(questionary.Choice(option.label, value=option.name, checked=checked))
         ask = questionary.checkbox if several else questionary.select
         prompt = ask(
             self._say("choose"),
-            choices=choices,
+            choices=_choices(screen),
             qmark=MARK,
             instruction=" ",
             use_jk_keys=False,
             **self.terminal,
         )
+        # Questionary would sum up several choices in English.
+        prompt.application.erase_when_done = several
         control = _control(prompt.application)
-        _point_at(control, screen.chosen[0] if screen.chosen else "")
-        _add_keys(prompt.application, _moving_keys(screen), _searching_keys(control))
+        _point_at(control, *screen.chosen, *screen.proposed)
+        add_keys(prompt.application, moving_keys(screen), searching_keys(control))
         return prompt
+
+    def _tell_chosen(self, screen: Screen, names: list[str]) -> None:
+        labels = ", ".join(option.label for option in screen.options if option.name in names)
+        line = f"{MARK} {self._say('choose')} {labels or '–'}"
+        print_formatted_text(line, output=self.terminal.get("output"))
 
     def _say(self, key: str, /, **values: object) -> str:
         return Sentence(catalogue(WORDS)[key], values).in_(self.language)
@@ -142,6 +147,16 @@ def on_terminal(
     return RichFrontEnd(language, show, keyboard=keyboard, output=output)
 
 
+def _choices(screen: Screen) -> list[questionary.Choice]:
+    choices: list[questionary.Choice] = []
+    for option in screen.options:
+        if option.above:
+            choices.append(questionary.Separator(f"-- {option.above} --"))
+        checked = screen.input is Input.CHOICES and option.name in screen.chosen
+        choices.append(questionary.Choice(option.label, value=option.name, checked=checked))
+    return choices
+
+
 def _action(screen: Screen, given: object) -> Action:
     match given:
         case str() if screen.input in TEXTS:
@@ -152,107 +167,23 @@ def _action(screen: Screen, given: object) -> Action:
             return Chosen((given,))
         case list():
             return Chosen(tuple(given))
-        case Back() | Help() | Menu() | Stop():
+        case Back() | Help() | Menu():
             return given
         case _:
             raise TypeError(given)
 
 
 def _control(application: Application[Any]) -> InquirerControl:
-    controls = application.layout.find_all_controls()
-    return next(control for control in controls if isinstance(control, InquirerControl))
+    """Find the list of choices, and let lines wrap that are wider than the screen."""
+    for window in application.layout.find_all_windows():
+        if isinstance(window.content, InquirerControl):
+            window.wrap_lines = Always()
+            return window.content
+    raise TypeError(application)
 
 
-def _point_at(control: InquirerControl, name: str) -> None:
+def _point_at(control: InquirerControl, *names: str) -> None:
     """Put the pointer on an option; Questionary's `default` would draw it as already chosen."""
-    places = [place for place, choice in enumerate(control.choices) if choice.value == name]
+    places = [place for place, choice in enumerate(control.choices) if choice.value in names]
     if places:
         control.pointed_at = places[0]
-
-
-def _add_keys(application: Application[Any], *keys: KeyBindings) -> None:
-    """Add keys to a prompt; its constructor takes none for most kinds (questionary 2.1)."""
-    own = application.key_bindings
-    application.key_bindings = merge_key_bindings([*([own] if own else []), *keys])
-
-
-def _moving_keys(screen: Screen) -> KeyBindings:
-    """Back, help and menu, from every kind of question, with the text typed so far."""
-    keys = KeyBindings()
-    is_text = screen.input in TEXTS
-    nothing_typed = Condition(lambda: not is_text) | _empty_buffer()
-
-    def leave(kind: Callable[[str], Action]) -> Callable[[KeyPressEvent], None]:
-        def handler(event: KeyPressEvent) -> None:
-            typed = event.app.current_buffer.text if is_text else ""
-            event.app.exit(result=kind(typed))
-
-        return handler
-
-    keys.add(Keys.BackTab, eager=True)(leave(Back))
-    keys.add(Keys.F1, eager=True)(leave(Help))
-    keys.add("?", eager=True, filter=nothing_typed)(leave(Help))
-    keys.add(Keys.F10, eager=True)(leave(Menu))
-    keys.add(Keys.ControlG, eager=True)(leave(Menu))
-
-    @keys.add(Keys.ControlD, eager=True, filter=nothing_typed)
-    def stop(event: KeyPressEvent) -> None:
-        event.app.exit(exception=EOFError)
-
-    return keys
-
-
-def _empty_buffer() -> Condition:
-    from prompt_toolkit.application import get_app  # noqa: PLC0415 - beside its only use
-
-    return Condition(lambda: not get_app().current_buffer.text)
-
-
-def _writing_keys() -> KeyBindings:
-    """Enter confirms, also in a text of many lines; Alt+Enter begins a line, F4 opens an editor."""
-    keys = KeyBindings()
-
-    @keys.add(Keys.Enter, eager=True)
-    def confirm(event: KeyPressEvent) -> None:
-        event.current_buffer.validate_and_handle()
-
-    @keys.add(Keys.Escape, Keys.Enter)
-    def begin_line(event: KeyPressEvent) -> None:
-        event.current_buffer.insert_text("\n")
-
-    @keys.add(Keys.F4, eager=True)
-    def open_editor(event: KeyPressEvent) -> None:
-        if sys.platform == "win32":
-            os.environ.setdefault("EDITOR", WINDOWS_EDITOR)
-        event.current_buffer.open_in_editor()
-
-    return keys
-
-
-def _searching_keys(control: InquirerControl) -> KeyBindings:
-    """Jump to the option that begins as typed; Questionary's own search knows ASCII only."""
-    keys = KeyBindings()
-    typed = ""
-
-    # A checkbox prompt of Questionary's takes `a` and `i` for itself; here they are letters.
-    @keys.add("a", eager=True)
-    @keys.add("i", eager=True)
-    @keys.add(Keys.Any)
-    def search(event: KeyPressEvent) -> None:
-        nonlocal typed
-        character = event.data
-        if not character.isprintable():
-            return
-        labels = ["" if choice.disabled else str(choice.title) for choice in control.choices]
-        for wanted in (typed + character, character):
-            if places := found(wanted, labels):
-                typed, control.pointed_at = wanted, places[0]
-                return
-
-    @keys.add(Keys.Up)
-    @keys.add(Keys.Down)
-    def forget(event: KeyPressEvent) -> None:
-        nonlocal typed
-        typed = ""
-
-    return keys

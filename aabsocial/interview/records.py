@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.answers import answer_at, path_of, with_answer
-from aabsocial.interview.route import first_field, forward, onward, record_index
+from aabsocial.answers import answer_at, key_of, path_of, with_answer
+from aabsocial.interview.route import first_field, forward, onward, opened
 from aabsocial.interview.screen import Note, Tone
-from aabsocial.interview.session import Session, Spot, Stage
+from aabsocial.interview.session import Removed, Session, Spot, Stage
 from aabsocial.interview.words import say
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ def chosen(session: Session, name: str) -> Session:
     """Give the session after something was chosen in a group's list or record."""
     group = session.group_at(session.spot)
     if name.startswith(RECORD):
-        opened = f"{group.key}[{name.removeprefix(RECORD)}]"
-        return onward(session, Spot(Stage.RECORD, opened))
+        record = f"{group.key}[{name.removeprefix(RECORD)}]"
+        return onward(session, Spot(Stage.RECORD, record))
     if name.startswith(FIELD):
-        field = name.removeprefix(FIELD)
-        return onward(session, Spot(Stage.QUESTION, f"{session.spot.key}.{field}", once=True))
+        field = f"{session.spot.key}.{name.removeprefix(FIELD)}"
+        return opened(session, Spot(Stage.QUESTION, field))
     return ACTS[name](session, group)
 
 
@@ -43,13 +43,20 @@ def _with_records(session: Session, group: Group, records: list[Any]) -> Session
     return replace(session, answers=with_answer(session.answers, path_of(group.key), records))
 
 
+def _index(session: Session) -> int:
+    return session.spot.index or 0
+
+
+def _told(session: Session, key: str, **values: object) -> Session:
+    return replace(session, notes=(Note(Tone.DONE, say(key, session.language, **values)),))
+
+
 def _add(session: Session, group: Group) -> Session:
-    spot = first_field(session, group, len(records_of(session, group)))
-    return onward(session, spot)
+    return onward(session, first_field(session, group, len(records_of(session, group))))
 
 
 def _add_alike(session: Session, group: Group) -> Session:
-    """Begin a record as a copy of the last one; what must differ from it is asked first."""
+    """Begin a record as a copy of the last one, without what must differ from it."""
     records = records_of(session, group)
     unlike = {field.name for field in group.fields if field.suggest}
     alike = {name: value for name, value in records[-1].items() if name not in unlike}
@@ -58,38 +65,72 @@ def _add_alike(session: Session, group: Group) -> Session:
 
 
 def _take_out(session: Session, group: Group) -> Session:
-    index = record_index(session.spot)
-    records = records_of(session, group)
-    removed = (group.key, index, records[index])
-    rest = _with_records(session, group, records[:index] + records[index + 1 :])
-    note = Note(Tone.DONE, say("taken-out", session.language))
+    index, records = _index(session), records_of(session, group)
+    removed = Removed(group.key, index, records[index])
+    others = [place for place in range(len(records)) if place != index]
+    rest = _rearranged(session, group, others)
     listed = onward(rest, Spot(Stage.LIST, group.key))
-    return replace(listed, removed=removed, notes=(note,))
+    return _told(replace(listed, removed=(*session.removed, removed)), "taken-out")
+
+
+def last_removed(session: Session, group: Group) -> Removed | None:
+    """Give the record of a group that was taken out last and not put back."""
+    return next((it for it in reversed(session.removed) if it.group == group.key), None)
 
 
 def _put_back(session: Session, group: Group) -> Session:
-    if session.removed is None or session.removed[0] != group.key:
+    removed = last_removed(session, group)
+    if removed is None:
         return session
-    _, index, record = session.removed
     records = records_of(session, group)
-    records.insert(index, record)
-    return replace(_with_records(session, group, records), removed=None)
+    index = min(removed.index, len(records))
+    last = len(records)
+    grown = _with_records(session, group, [*records, removed.record])
+    order = [*range(index), last, *range(index, last)]
+    waiting = tuple(it for it in session.removed if it is not removed)
+    return _told(replace(_rearranged(grown, group, order), removed=waiting), "put-back-done")
 
 
 def _move_up(session: Session, group: Group) -> Session:
-    return _moved(session, group, max(record_index(session.spot) - 1, 0))
+    return _moved(session, group, max(_index(session) - 1, 0))
 
 
 def _move_down(session: Session, group: Group) -> Session:
     last = len(records_of(session, group)) - 1
-    return _moved(session, group, min(record_index(session.spot) + 1, last))
+    return _moved(session, group, min(_index(session) + 1, last))
 
 
 def _moved(session: Session, group: Group, target: int) -> Session:
+    order = list(range(len(records_of(session, group))))
+    order.insert(target, order.pop(_index(session)))
+    moved = _rearranged(session, group, order)
+    return _told(moved, "moved", number=target + 1)
+
+
+def _rearranged(session: Session, group: Group, order: list[int]) -> Session:
+    """Put records in another order, and let all that is remembered of them follow."""
     records = records_of(session, group)
-    records.insert(target, records.pop(record_index(session.spot)))
-    moved = _with_records(session, group, records)
-    return moved.at(Spot(Stage.RECORD, f"{group.key}[{target}]"))
+    place_of = {old: new for new, old in enumerate(order)}
+
+    def follow(key: str) -> str:
+        spot = Spot(Stage.QUESTION, key)
+        if spot.index is None or spot.item_key != group.key:
+            return key
+        new = place_of.get(spot.index)
+        start = path_of(group.key)
+        return "" if new is None else key_of((*start, new, *spot.path[len(start) + 1 :]))
+
+    return replace(
+        _with_records(session, group, [records[old] for old in order]),
+        spot=replace(session.spot, key=follow(session.spot.key) or group.key),
+        behind=tuple(
+            replace(spot, key=follow(spot.key))
+            for spot in session.behind
+            if follow(spot.key) or not spot.key
+        ),
+        typed={follow(key): text for key, text in session.typed.items() if follow(key)},
+        told=frozenset((rule, follow(key)) for rule, key in session.told if follow(key)),
+    )
 
 
 def _done(session: Session, group: Group) -> Session:

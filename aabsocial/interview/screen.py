@@ -46,9 +46,9 @@ class Option:
 class Screen:
     """Everything a front end shows at once, in the reader's language, and what it waits for.
 
-    `current` is the answer so far as text, `typed` a half-typed text that was kept,
-    `chosen` the names of the options that are chosen or proposed now. `asks` is true where the
-    screen asks for an answer of the proposal, which may be left open or taken back.
+    `current` is the answer so far as text, `typed` a half-typed text that was kept. `chosen`
+    names the options that are the answer now, `proposed` those one would choose next. `asks` is
+    true where an answer of the proposal is asked for, which may be left open or taken back.
     """
 
     input: Input
@@ -64,6 +64,7 @@ class Screen:
     suggestions: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     chosen: tuple[str, ...] = ()
+    proposed: tuple[str, ...] = ()
     asks: bool = False
 
 

@@ -13,7 +13,7 @@ def folded(text: str) -> str:
 
 
 def found(typed: str, labels: list[str]) -> list[int]:
-    """Give the places of the labels that match: those that begin so, else words in them that do, else any."""
+    """Give the places of the labels that begin so, else those with such a word or part inside."""
     wanted = folded(typed.strip())
     if not wanted:
         return []

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aabsocial.answers import Answers, path_of, plain_key
-from aabsocial.policy import Circumstances, Group, Item, Policy
-from aabsocial.questionnaire import read_answers
+from aabsocial.policy import Circumstances, Group, Item, Policy, Question
+from aabsocial.questionnaire import asked_items, read_answers
+from aabsocial.review import review
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from aabsocial.answers import Path
+    from aabsocial.finding import Review
     from aabsocial.interview.screen import Note
     from aabsocial.proposal import Proposal
     from aabsocial.questionnaire import Structure
@@ -50,15 +52,13 @@ OVERLAYS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One place in the conversation.
+    """One place in the conversation, and what kind of screen stands there.
 
-    `key` is a question's or record's key (`budget[2].item`), or a section's name. `once` marks
-    a field that was opened alone: when it is answered, its record is shown again.
+    `key` is a question's, group's or record's key (`budget[2].item`), or a section's name.
     """
 
     stage: Stage
     key: str = ""
-    once: bool = False
 
     @property
     def path(self) -> Path:
@@ -69,8 +69,22 @@ class Spot:
     def item_key(self) -> str:
         """Give the key of the question or group that stands in the interview's order."""
         path = self.path
-        indices = [place for place, part in enumerate(path) if isinstance(part, int)]
-        return plain_key(path[: indices[0]] if indices else path)
+        return plain_key(path if self.index is None else path[: path.index(self.index)])
+
+    @property
+    def question_key(self) -> str:
+        """Give the key without indices: the question's own."""
+        return plain_key(self.path)
+
+    @property
+    def index(self) -> int | None:
+        """Give the index of the record that the spot stands in, `None` outside of records."""
+        return next((part for part in self.path if isinstance(part, int)), None)
+
+    @property
+    def is_field(self) -> bool:
+        """Tell whether a field of a record is asked here."""
+        return self.stage is Stage.QUESTION and self.index is not None
 
 
 class Ending(Enum):
@@ -97,13 +111,23 @@ class Setting:
     version_read: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A record that was taken out of a group, and where it stood."""
+
+    group: str
+    index: int
+    record: object
+
+
 @dataclass(frozen=True, kw_only=True)
 class Session:
     """A conversation at one moment; every action gives a new one.
 
     `behind` are the spots that Back returns to, `passed` the questions left open on purpose,
     `walk` those to be shown again although answered, `typed` the half-typed texts by key,
-    `told` the findings a section has shown, `removed` the record taken out last.
+    `told` the findings a section has shown, by rule and key, `removed` the records taken out,
+    the last one last.
     """
 
     setting: Setting
@@ -114,7 +138,7 @@ class Session:
     walk: frozenset[str] = frozenset()
     typed: Mapping[str, str] = field(default_factory=dict)
     told: frozenset[tuple[str, str]] = frozenset()
-    removed: tuple[str, int, object] | None = None
+    removed: tuple[Removed, ...] = ()
     readings: tuple[object, ...] = ()
     notes: tuple[Note, ...] = ()
     ending: Ending | None = None
@@ -123,6 +147,16 @@ class Session:
     def structure(self) -> Structure:
         """Give the answers read as a proposal."""
         return read_answers(self.setting.policy, self.answers)
+
+    @cached_property
+    def review(self) -> Review:
+        """Give the review of the answers so far."""
+        return review(self.policy, self.structure, self.setting.circumstances)
+
+    @cached_property
+    def asked(self) -> Mapping[str, Item]:
+        """Give what is put forward for the answers so far by key, in the interview's order."""
+        return {item.key: item for item in asked_items(self.policy, self.proposal)}
 
     @property
     def proposal(self) -> Proposal:
@@ -150,6 +184,7 @@ class Session:
             raise TypeError(spot.key)
         return item
 
-    def at(self, spot: Spot) -> Session:
-        """Give the session at another spot, the way there unchanged."""
-        return replace(self, spot=spot)
+    @property
+    def question(self) -> Question:
+        """Give the question that the spot asks."""
+        return self.policy.questions[self.spot.question_key]

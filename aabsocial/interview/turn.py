@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import singledispatch
+from typing import TYPE_CHECKING, Any
 
 from aabsocial.answers import answer_at, with_answer, without_answer
 from aabsocial.interview import menus, records
@@ -24,158 +24,170 @@ from aabsocial.interview.screen import (
     Typed,
 )
 from aabsocial.interview.session import OVERLAYS, Ending, Session, Spot, Stage
+from aabsocial.interview.suggestions import taken_unchanged
 from aabsocial.interview.words import say
-from aabsocial.policy import Kind, Question
+from aabsocial.interview.written import NO, UNANSWERED, YES, current
+from aabsocial.policy import Kind
 from aabsocial.shapes import raw_value
 from aabsocial.typed import Ambiguous, Refused
 from aabsocial.wording import spoken
 
-UNANSWERED = "?"
-YES, NO = "yes", "no"
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 ECHOED = frozenset({Kind.MONEY, Kind.DATE, Kind.NUMBER, Kind.COUNT})
+BY_CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
 
 
 def take(session: Session, action: Action) -> Session:
     """Give the session after an action; no action loses an answer that was confirmed."""
-    return _take(action, replace(session, notes=()))
+    return TURNS[type(action)](replace(session, notes=()), action)
 
 
-@singledispatch
-def _take(action: Action, session: Session) -> Session:
-    raise TypeError(action)
-
-
-@_take.register
-def _(action: Typed, session: Session) -> Session:
-    if session.spot.stage is not Stage.QUESTION:
+def _typed(session: Session, action: Typed) -> Session:
+    if session.spot.stage is not Stage.QUESTION or session.question.kind in BY_CHOOSING:
         return session
-    question = question_at(session)
-    if not action.text.strip():
-        return _take(Keep(), session)
-    heard = hear(question, action.text, session.language)
+    if not action.text.strip() or action.text == current(session):
+        return _kept(session, Keep())
+    suggested = taken_unchanged(session, action.text)
+    return _heard(session, action.text) if suggested is None else answered(session, suggested)
+
+
+def _heard(session: Session, text: str) -> Session:
+    label = session.policy.item_words[session.question.key].label
+    heard = hear(session.question, label, text, session.language)
     if isinstance(heard, Refused):
-        told = " ".join(
-            sentence.in_(session.language) for sentence in (heard.message, heard.remedy)
-        )
-        kept = _keeping(session, action.text)
-        return replace(kept, notes=(Note(Tone.ERROR, told),))
+        told = (sentence.in_(session.language) for sentence in (heard.message, heard.remedy))
+        error = Note(Tone.ERROR, say("error", session.language, text=" ".join(told)))
+        return replace(_keeping(session, text), notes=(error,))
     if isinstance(heard, Ambiguous):
-        asking = onward(_keeping(session, action.text), Spot(Stage.READINGS, session.spot.key))
+        asking = onward(_keeping(session, text), Spot(Stage.READINGS, session.spot.key))
         return replace(asking, readings=heard.readings)
-    return answered(session, question, heard.value)
+    return answered(session, heard.value)
 
 
-@_take.register
-def _(action: Chosen, session: Session) -> Session:
-    if session.spot.stage is Stage.QUESTION:
-        return _choice_made(session, question_at(session), action.names)
-    if session.spot.stage is Stage.READINGS:
-        return _reading_chosen(session, action.names[0])
-    if session.spot.stage in (Stage.LIST, Stage.RECORD):
-        return records.chosen(session, action.names[0])
-    return menus.chosen(session, action.names[0])
+def _chosen(session: Session, action: Chosen) -> Session:
+    match session.spot.stage:
+        case Stage.QUESTION:
+            return _choice_made(session, action.names)
+        case Stage.READINGS:
+            return _reading_chosen(session, action.names[0])
+        case Stage.LIST | Stage.RECORD:
+            return records.chosen(session, action.names[0])
+        case _:
+            return menus.chosen(session, action.names[0])
 
 
-@_take.register
-def _(action: Keep, session: Session) -> Session:
-    if session.spot.stage is Stage.QUESTION:
-        return forward(_passing(session))
-    if session.spot.stage is Stage.LIST:
-        return records.chosen(session, "done")
-    return session
-
-
-@_take.register
-def _(action: Clear, session: Session) -> Session:
+def _kept(session: Session, _: Keep) -> Session:
     if session.spot.stage is not Stage.QUESTION:
         return session
+    return forward(_passing(_forgetting(session)))
+
+
+def _cleared(session: Session, _: Clear) -> Session:
+    if session.spot.stage is not Stage.QUESTION:
+        return session
+    rest = _forgetting(session)
     path = session.spot.path
-    if answer_at(session.answers, path) is None:
-        return forward(_passing(session))
-    cleared = replace(_forgetting(session), answers=without_answer(session.answers, path))
-    return forward(_passing(cleared))
+    if answer_at(session.answers, path) is not None:
+        note = Note(Tone.DONE, say("cleared", session.language))
+        rest = replace(rest, answers=without_answer(session.answers, path), notes=(note,))
+    return forward(_passing(rest))
 
 
-@_take.register
-def _(action: Back, session: Session) -> Session:
+def _backward(session: Session, action: Back) -> Session:
     before = back(_keeping(session, action.typed))
     if before is None:
-        return replace(session, notes=(Note(Tone.NEWS, say("first", session.language)),))
+        note = Note(Tone.NEWS, say("first", session.language))
+        return replace(_keeping(session, action.typed), notes=(note,))
     return before
 
 
-@_take.register
-def _(action: Help, session: Session) -> Session:
+def _to_help(session: Session, action: Help) -> Session:
     if session.spot.stage in OVERLAYS | {Stage.REVIEW}:
         return session
     return onward(_keeping(session, action.typed), Spot(Stage.HELP, session.spot.key))
 
 
-@_take.register
-def _(action: Menu, session: Session) -> Session:
+def _to_menu(session: Session, action: Menu) -> Session:
     if session.spot.stage is Stage.MENU:
         return back(session) or session
     return onward(_keeping(session, action.typed), Spot(Stage.MENU))
 
 
-@_take.register
-def _(action: Stop, session: Session) -> Session:
+def _stopped(session: Session, _: Stop) -> Session:
     return replace(session, ending=Ending.STOPPED)
 
 
-@_take.register
-def _(action: Interrupt, session: Session) -> Session:
+def _interrupted(session: Session, _: Interrupt) -> Session:
     return replace(session, ending=Ending.INTERRUPTED)
 
 
-def question_at(session: Session) -> Question:
-    """Give the question that the session's spot asks."""
-    return session.policy.questions[_question_key(session)]
-
-
-def _question_key(session: Session) -> str:
-    return ".".join(part for part in session.spot.path if isinstance(part, str))
-
-
-def answered(session: Session, question: Question, value: object) -> Session:
-    """Confirm an answer, echo how it was read, and go on."""
+def answered(session: Session, value: object) -> Session:
+    """Confirm an answer, echo how it was read, and go on; nothing is no answer."""
+    if value in ("", ()) and session.question.kind is not Kind.CHOICES:
+        return _kept(session, Keep())
     answers = with_answer(session.answers, session.spot.path, raw_value(value))
     going = forward(replace(_forgetting(session), answers=answers))
-    if question.kind not in ECHOED:
+    if session.question.kind not in ECHOED:
         return going
     echo = say("read-as", session.language, value=spoken(value, session.language))
     return replace(going, notes=(Note(Tone.DONE, echo), *going.notes))
 
 
-def _choice_made(session: Session, question: Question, names: tuple[str, ...]) -> Session:
+def _choice_made(session: Session, names: tuple[str, ...]) -> Session:
+    question = session.question
+    if question.kind is Kind.CHOICES and not names:
+        return _kept(session, Keep())
     if question.kind is Kind.CHOICES:
-        return answered(
-            session, question, tuple(name for name in question.choices if name in names)
-        )
-    name = names[0]
-    if name == UNANSWERED:
-        return _take(Clear(), session)
-    value = name == YES if question.kind is Kind.YES_NO else name
-    return answered(session, question, value)
+        return answered(session, tuple(name for name in question.choices if name in names))
+    match names:
+        case (name,) if name == UNANSWERED:
+            return _cleared(session, Clear())
+        case (name,) if question.kind is Kind.YES_NO and name in (YES, NO):
+            return answered(session, name == YES)
+        case (name,) if name in question.choices:
+            return answered(session, name)
+        case _:
+            return session
 
 
 def _reading_chosen(session: Session, name: str) -> Session:
     asked = back(session) or session
     if name == UNANSWERED:
         return asked
-    return answered(asked, question_at(asked), session.readings[int(name)])
+    return answered(asked, session.readings[int(name)])
 
 
 def _passing(session: Session) -> Session:
-    return replace(session, passed=session.passed | {session.spot.item_key})
+    """Remember that a question was left open on purpose; of a field, nothing need be remembered."""
+    if session.spot.is_field:
+        return session
+    return replace(session, passed=session.passed | {session.spot.key})
 
 
 def _keeping(session: Session, typed: str) -> Session:
-    if not typed or session.spot.stage is not Stage.QUESTION:
+    """Keep a half-typed text, but not one that is only the answer as it stands."""
+    if session.spot.stage is not Stage.QUESTION or not typed.strip():
         return session
+    if typed == current(session):
+        return _forgetting(session)
     return replace(session, typed={**session.typed, session.spot.key: typed})
 
 
 def _forgetting(session: Session) -> Session:
     rest = {key: text for key, text in session.typed.items() if key != session.spot.key}
     return replace(session, typed=rest)
+
+
+TURNS: Mapping[type, Callable[[Session, Any], Session]] = {
+    Typed: _typed,
+    Chosen: _chosen,
+    Keep: _kept,
+    Clear: _cleared,
+    Back: _backward,
+    Help: _to_help,
+    Menu: _to_menu,
+    Stop: _stopped,
+    Interrupt: _interrupted,
+}

@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.interview.route import record_at
 from aabsocial.money import Money, total
 from aabsocial.policy import Group, Item, Kind, Policy, Question
 from aabsocial.questionnaire import value_at
-from aabsocial.wording import spoken
+from aabsocial.wording import NO_BREAK_SPACE, spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.interview.session import Session
     from aabsocial.proposal import Proposal
     from aabsocial.wording import Language
 
 SHORT = 60
 SUMMARY_PARTS = 3
+YES, NO, NONE, UNANSWERED = "yes", "no", "none", "?"
 ONE_BY_ONE = frozenset({Kind.CHOICE, Kind.CHOICES})
+THREE_DECIMALS = -3
+
+
+def answer_here(session: Session) -> object:
+    """Give the answer that the question at the spot has now, `None` where it has none."""
+    item, question, index = session.item_at(session.spot), session.question, session.spot.index
+    if isinstance(item, Group) and index is not None:
+        found: object = getattr(record_at(session, item, index), question.name)
+        return found
+    answer: object = value_at(session.proposal, question.key)
+    return answer
+
+
+def current(session: Session) -> str:
+    """Write the answer that the question at the spot has now, so that it can be edited."""
+    value, question = answer_here(session), session.question
+    if value is not None and question.kind in ONE_BY_ONE:
+        return written(session.policy, question, value, session.language)
+    return editable(question, value, session.language)
 
 
 def written(policy: Policy, question: Question, value: object, language: Language) -> str:
@@ -23,44 +48,60 @@ def written(policy: Policy, question: Question, value: object, language: Languag
     if question.kind in ONE_BY_ONE:
         words = policy.item_words[question.key].choices
         chosen = value if isinstance(value, tuple) else (value,)
-        return ", ".join(words[name].in_(language) for name in chosen)
-    return spoken(value, language)
+        return ", ".join(words[name].in_(language) for name in chosen) or "–"
+    return spoken(value, language) or "–"
 
 
 def editable(question: Question, value: object, language: Language) -> str:
-    """Write an answer so that it can be edited and read again."""
+    """Write an answer so that it can be edited and read again.
+
+    A fourth decimal tells `1,1250` from a thousand and more, as no third could.
+    """
     if value is None:
         return ""
-    if question.kind is Kind.TEXTS and isinstance(value, tuple | list):
-        return "\n".join(spoken(part, language) for part in value)
-    return spoken(value, language).replace("\N{NO-BREAK SPACE}", " ")
+    if question.kind is Kind.TEXTS and isinstance(value, tuple):
+        return "\n".join(value)
+    text = spoken(value, language).replace(NO_BREAK_SPACE, " ")
+    has_three = isinstance(value, Decimal) and value.as_tuple().exponent == THREE_DECIMALS
+    return f"{text}0" if has_three else text
 
 
 def in_brief(text: str) -> str:
     """Write a text on one line, cut short."""
-    line = " ".join(text.split())
+    line = " ".join(text.replace(NO_BREAK_SPACE, "\0").split()).replace("\0", NO_BREAK_SPACE)
     return line if len(line) <= SHORT else f"{line[: SHORT - 1].rstrip()}…"
 
 
 def record_line(policy: Policy, group: Group, record: object, language: Language) -> str:
-    """Write a record on one line: its first required answers."""
-    parts = []
-    for field in group.fields:
-        value = getattr(record, field.name)
-        if value is not None:
-            parts.append(in_brief(written(policy, field, value, language)))
-    return " · ".join(parts[:SUMMARY_PARTS])
+    """Write a record on one line: its first answers, and what it costs."""
+    answers = {
+        field: in_brief(written(policy, field, value, language))
+        for field in group.fields
+        if (value := getattr(record, field.name)) is not None
+    }
+    first = list(answers)[:SUMMARY_PARTS]
+    return " · ".join(answers[field] for field in answers if field in first or _costs(field))
+
+
+def _costs(field: Question) -> bool:
+    return field.kind is Kind.MONEY
 
 
 def item_line(policy: Policy, item: Item, proposal: Proposal, language: Language) -> str:
     """Write what an item holds on one line; nothing where it is unanswered."""
     value = value_at(proposal, item.key)
     if isinstance(item, Group):
-        count = len(value)
-        return f"{count} · {record_line(policy, item, value[0], language)}" if count else ""
-    if value is None:
-        return ""
-    return in_brief(written(policy, item, value, language)) or "–"
+        return str(len(value)) if value else ""
+    return "" if value is None else in_brief(written(policy, item, value, language))
+
+
+def record_lines(
+    policy: Policy, item: Item, proposal: Proposal, language: Language
+) -> Iterator[str]:
+    """Write each record of a group on a line; a question has none."""
+    if isinstance(item, Group):
+        for number, record in enumerate(value_at(proposal, item.key), start=1):
+            yield f"{number}. {record_line(policy, item, record, language)}"
 
 
 def group_total(group: Group, proposal: Proposal) -> Money | None:

@@ -1,0 +1,69 @@
+"""Where a conversation is taken up again (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aabsocial.answers import answer_at
+from aabsocial.interview.route import REVIEW, asking_spot, open_keys, spot_of, unanswered
+from aabsocial.interview.session import Session, Spot, Stage
+from aabsocial.policy import Group
+from aabsocial.questionnaire import is_given
+
+if TYPE_CHECKING:
+    from aabsocial.policy import Item
+
+
+def taken_up(session: Session) -> Session:
+    """Put a session at the first question that wants an answer, else at the review.
+
+    An optional question left open before the last answer was left open on purpose. Where every
+    necessary answer is given, only what is new in the questionnaire is asked.
+    """
+    required = {Spot(Stage.QUESTION, key).item_key for key in open_keys(session)}
+    items = list(session.asked.values())
+    given = [place for place, item in enumerate(items) if is_given(item, session.proposal)]
+    last = given[-1] if given else -1
+    frontier = last if required else len(items)
+    passed = {
+        item.key
+        for item in items[:frontier]
+        if item.key in unanswered(session) - required and not is_new(session, item)
+    }
+    session = replace(session, passed=frozenset(passed))
+    return replace(session, spot=_first_spot(session, items, last))
+
+
+def _first_spot(session: Session, items: list[Item], last: int) -> Spot:
+    """Give the first item in want of an answer; a list filled in last may not be done yet."""
+    wanting = unanswered(session) - session.passed
+    for place, item in enumerate(items):
+        if item.key in wanting:
+            return asking_spot(session, item.key)
+        if place == last and isinstance(item, Group) and wanting:
+            return spot_of(item)
+    return REVIEW
+
+
+def is_new(session: Session, item: Item) -> bool:
+    """Tell whether a question did not exist when the proposal was last saved."""
+    return session.setting.version_read < item.since
+
+
+def standing_at(session: Session, key: str) -> Session:
+    """Put a session at a question, a group, or a field of a record that stands in the answers.
+
+    Raises `KeyError` where nothing is asked under the key.
+    """
+    spot = Spot(Stage.QUESTION, key)
+    item = session.policy.items[spot.item_key]
+    if spot.index is None and spot.key == item.key:
+        return replace(session, spot=spot_of(item), behind=())
+    if not isinstance(item, Group) or spot.question_key not in session.policy.questions:
+        raise KeyError(key)
+    record = spot.path[:-1]
+    if spot.index is None or answer_at(session.answers, record) is None:
+        return replace(session, spot=spot_of(item), behind=())
+    page = Spot(Stage.RECORD, f"{item.key}[{spot.index}]")
+    return replace(session, spot=spot, behind=(page,))
