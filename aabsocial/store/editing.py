@@ -42,7 +42,7 @@ def write_answers(text: str, answers: Answers, layout: Layout) -> str:
     """
     intended = merged(toml.parse(text), answers, (), layout)
     if not text.strip():
-        return whole(intended, layout)
+        return whole(intended, layout) if intended else text
     try:
         edited = edit(text, intended, layout)
     except TooIntricateError:
@@ -168,4 +168,4 @@ def _section_inserted(page: Page, path: Path, lines: str) -> str:
         return page.put(end, f"\n{lines}{gap}")
     if page.statements:
         return page.put(page.top(page.statements[0]), f"{lines}\n")
-    return page.put(len(page.text), f"\n{lines}")
+    return page.put(len(page.text), f"\n{lines}" if page.text else lines)

@@ -7,7 +7,7 @@ import re
 import stat
 from errno import ELOOP
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aabsocial import toml
 from aabsocial.errors import FileTroubleError, UnreadableProposalError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).with_suffix(".toml")
 LARGEST = 1 << 20
 MOST_TOLD = 20
+DEEPEST = 64
 
 NAMES = {
     "FIL01": "unreadable",
@@ -59,8 +60,21 @@ def understood(raw: bytes, path: Path) -> StoredProposal:
         from aabsocial.store.faults import syntax_findings  # noqa: PLC0415 - only for broken files
 
         _refuse(path, _hidden_characters(text) or syntax_findings(text, fault))
+    if _depth(answers) > DEEPEST:
+        _refuse(path, (found("FIL02", "too-deep", most=DEEPEST),))
     findings = (*_hidden_characters(text), *_newer_syntax(text))
     return StoredProposal(path=path, raw=raw, answers=answers, findings=findings)
+
+
+def _depth(answers: object) -> int:
+    """Count how many tables and arrays lie in each other; a loop, because it may be hundreds."""
+    depth = 0
+    level: list[Any] = [answers]
+    while level:
+        depth += 1
+        inner = (one.values() if isinstance(one, dict) else one for one in level)
+        level = [part for parts in inner for part in parts if isinstance(part, dict | list)]
+    return depth
 
 
 def bytes_of(path: Path) -> bytes:

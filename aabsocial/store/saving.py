@@ -67,7 +67,7 @@ def _replace(path: Path, raw: bytes, expecting: str | None) -> None:
     with _beside(target, raw) as temporary:
         if _digest(target) != expecting:
             raise ChangedMeanwhileError(*_kept_beside(path, target, temporary))
-        _patiently(lambda: temporary.replace(target))
+        patiently(lambda: temporary.replace(target))
     _settle(target.parent)
 
 
@@ -128,7 +128,7 @@ def _names(folder: Path, stem: str) -> Iterator[Path]:
         number += 1
 
 
-def _patiently(replace: Callable[[], object]) -> None:
+def patiently(replace: Callable[[], object]) -> None:
     """Replace, trying again for two seconds while Windows says that someone looks at the file."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:

@@ -1,0 +1,130 @@
+"""Syntax errors: all of them, where they stand, and the line to write."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aabsocial import toml
+from aabsocial.errors import UnreadableProposalError
+from aabsocial.store.reading import understood
+from aabsocial.store.slips import SLIPS, meant
+
+if TYPE_CHECKING:
+    from aabsocial.finding import Finding
+
+
+def faults(text: str) -> tuple[Finding, ...]:
+    """Give the findings of a text that is no TOML."""
+    with pytest.raises(UnreadableProposalError) as refused:
+        understood(text.encode(), Path("proposal.toml"))
+    return refused.value.findings
+
+
+MEANT = {
+    "amount = 250.000,50": ("amount", 'amount = "250.000,50"'),
+    "amount = 1.234,50 # løn": ("amount", 'amount = "1.234,50"'),
+    "amount = 1.250.000": ("amount", "amount = 1250000"),
+    "amount = 250.000 kr.": ("amount", "amount = 250000"),
+    "target = 12,5": ("number", "target = 12.5"),
+    "start = 31-12-2025": ("day", "start = 2025-12-31"),
+    "end = 14.06.2017": ("day", "end = 2017-06-14"),
+    "end = 14. juni 2017": ("day", "end = 2017-06-14"),
+    "date = 2025\u201312\u201331": ("hyphen", "date = 2025-12-31"),
+    "baseline = \u22125": ("hyphen", "baseline = -5"),
+    "title = “Lys”": ("quotes", 'title = "Lys"'),
+    'title = »Lys og "mere"«': ("quotes", r'title = "Lys og \"mere\""'),
+    "departments = [“901”, “902”]": ("quotes", 'departments = ["901", "902"]'),
+    "homes =\u00a05": ("space", "homes = 5"),
+    "ho\u200bmes = 5": ("unseen", "homes = 5"),
+    "homes = 0250": ("zeros", "homes = 250"),
+    "pilot = ja": ("yes-no", "pilot = true"),
+    'title = "Lys': ("unended", 'title = "Lys"'),
+    r'file = "C:\Users\x"': ("backslash", r"file = 'C:\Users\x'"),
+    "homes = 5,": ("last-mark", "homes = 5"),
+    "[[partners]": ("header", "[[partners]]"),
+    'departments = ["901" "902"]': ("commas", 'departments = ["901", "902"]'),
+    '"title": "Lys",': ("colon", 'title = "Lys"'),
+    "title: Lys og stier": ("colon", 'title = "Lys og stier"'),
+    'title "Lys"': ("no-equals", 'title = "Lys"'),
+    "bemærkning = 1": ("key", '"bemærkning" = 1'),
+    "status = draft": ("text", 'status = "draft"'),
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), MEANT.items(), ids=[*MEANT])
+def test_a_slip_is_told_with_the_line_meant(line: str, expected: tuple[str, str]) -> None:
+    assert meant(line) == expected
+    (found,) = faults(f"schema_version = 1\n{line}\n[idea]\n")
+    assert found.rule == "FIL02"
+    assert found.place is not None
+    assert found.place.line == 2
+    assert expected[1] in found.remedy.in_("da")
+
+
+def test_every_kind_of_slip_is_tried() -> None:
+    assert {slip for slip, _ in MEANT.values()} == set(SLIPS)
+
+
+@given(st.text(st.sampled_from("ab =\"'[]{},.:;0123-“”\u2212\u00a0#\\å"), max_size=30))
+def test_every_line_that_is_proposed_is_toml(line: str) -> None:
+    mended = meant(line)
+    assert mended is None or toml.parse(mended[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "line", "column"),
+    [
+        pytest.param('a = """x\ny\n', "slutter ikke", 1, 5, id="long text"),
+        pytest.param(
+            'b = 1\na = """x\ny\nc = """\nz"""\nd = 1', "slutter ikke", 2, 5, id="swallowed text"
+        ),
+        pytest.param('d = ["1",\n "2"\nstart = 1\n', "slutter ikke", 1, 5, id="list"),
+        pytest.param("[a]\nb = 1\nc = 2\nb = 3\n", "i linje 2 og i linje 4", 4, 1, id="key twice"),
+        pytest.param("[a]\nb = 1\n[c]\n[a]\nb = 2\n", "i linje 1 og i linje 4", 4, 1, id="table"),
+        pytest.param("[p]\nb = 1\n[[p]]\n", "to skarpe parenteser", 3, 1, id="table and records"),
+        pytest.param('\n{"title": "x"}', "JSON", 1, 1, id="JSON"),
+        pytest.param("# x\n---\ntitle: x\n", "YAML", 1, 1, id="YAML"),
+        pytest.param("a = 1\n<<<<<<< HEAD\nb = 1\n=======\n", "git", 2, 1, id="conflict"),
+        pytest.param("a = 1\rb = 2\r", "Mac", 1, 6, id="lone carriage return"),
+        pytest.param("a = 1\nb =\n", "mangler et svar", 2, 1, id="no answer"),
+        pytest.param("a = 2025-02-30\n", "kalenderen", 1, 1, id="30 February"),
+        pytest.param(f"a = 1\nb = {'1' * 5000}", "for langt", 2, 1, id="5 000 digits"),
+        pytest.param("a = 1\nb = 1e99999999999999999999", "for stort", 2, 1, id="exponent"),
+        pytest.param("a = " + "[" * 100_000, "for mange lag", 1, 1, id="100 000 brackets"),
+        pytest.param("a." * 100_000 + "a = 1", "for mange lag", 1, 1, id="100 000 parts"),
+    ],
+)
+def test_a_fault_is_named_where_it_begins(text: str, words: str, line: int, column: int) -> None:
+    found = faults(text)[0]
+    assert words in found.message.in_("da")
+    assert found.place is not None
+    assert (found.place.line, found.place.column) == (line, column)
+
+
+def test_all_faults_are_told_in_one_run() -> None:
+    text = "a = x y\nb = 1\n[c\nd = 1\n[e]\nf = ja\ng = 1\ng = 2\nh = [\n1,\ni = 14.06.2017\n"
+    assert [found.place and found.place.line for found in faults(text)] == [1, 3, 6, 8, 9, 11]
+
+
+def test_lists_in_a_text_are_not_taken_for_yaml() -> None:
+    (found,) = faults('a = """\n- et\nto:\n  - tre\n"""\nb = ja\n')
+    assert "true" in found.remedy.in_("da")
+
+
+def test_a_number_like_a_cpr_number_is_not_repeated() -> None:
+    number = f"{'010190'}-{'1' * 4}"
+    (found,) = faults(f"title = “{number}”")
+    assert number not in found.remedy.in_("da") + found.message.in_("da")
+
+
+@pytest.mark.timeout(60)
+def test_a_large_broken_file_is_told_quickly() -> None:
+    start = time.monotonic()
+    faults('a = """x\n' + "b = 1\n" * 150_000)
+    assert time.monotonic() - start < 20

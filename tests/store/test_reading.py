@@ -1,0 +1,160 @@
+"""Reading: any bytes give answers or findings, and nothing but files is opened."""
+
+from __future__ import annotations
+
+import os
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aabsocial.errors import ExitCode, FileTroubleError, UnreadableProposalError
+from aabsocial.finding import Finding, Place, Severity
+from aabsocial.store.reading import LARGEST, read_proposal, understood
+
+HERE = Path("proposal.toml")
+
+
+def refusals(raw: bytes) -> tuple[Finding, ...]:
+    """Give what is found in bytes that cannot be understood."""
+    with pytest.raises(UnreadableProposalError) as refused:
+        understood(raw, HERE)
+    assert refused.value.exit_code is ExitCode.FINDINGS
+    return refused.value.findings
+
+
+def test_decimals_are_read_as_they_are_written() -> None:
+    assert understood(b"share = 12.50", HERE).answers == {"share": Decimal("12.50")}
+
+
+@pytest.mark.parametrize("raw", [b"", b"\n", b"# nothing yet\n", b"\xef\xbb\xbf"])
+def test_a_file_without_answers_is_readable(raw: bytes) -> None:
+    assert understood(raw, HERE).answers == {}
+
+
+def test_a_byte_order_mark_is_passed_over() -> None:
+    stored = understood(b"\xef\xbb\xbfa = 1\r\n", HERE)
+    assert (stored.answers, stored.text) == ({"a": 1}, "a = 1\r\n")
+
+
+@pytest.mark.parametrize(
+    ("raw", "rule", "words", "place"),
+    [
+        pytest.param(
+            "a = 1\nb = 'blå'".encode("cp1252"),
+            "FIL01",
+            "Windows-1252",
+            Place(2, 8, 2, 9),
+            id="Windows-1252",
+        ),
+        pytest.param("a = 'å'".encode("utf-16"), "FIL01", "UTF-16", None, id="UTF-16 with a mark"),
+        pytest.param("a = 1".encode("utf-16-le"), "FIL01", "UTF-16", None, id="UTF-16 without"),
+        pytest.param(b"a = '\xff'", "FIL01", "UTF-8", Place(1, 6, 1, 7), id="a stray byte"),
+        pytest.param(
+            "a = 'å".encode()[:-1], "FIL01", "slutter midt i", Place(1, 6, 1, 7), id="cut short"
+        ),
+        pytest.param(b"a = '\x00'", "FIL09", "U+0000", Place(1, 6, 1, 7), id="NUL"),
+        pytest.param(b"a = '\x1b[2J'", "FIL09", "U+001B", Place(1, 6, 1, 7), id="ESC"),
+        pytest.param(
+            b"#" * (LARGEST - 2) + b"\na =", "FIL02", "svar", None, id="just small enough"
+        ),
+    ],
+)
+def test_bytes_that_are_no_proposal(raw: bytes, rule: str, words: str, place: Place | None) -> None:
+    (found,) = refusals(raw)
+    assert (found.rule, found.severity) == (rule, Severity.ERROR)
+    assert words in found.message.in_("da")
+    assert place in (found.place, None)
+
+
+@pytest.mark.parametrize("character", ["\x85", "\u202e", "\u2066", "\ufdd0", "\uffff"])
+def test_hidden_characters_are_found_in_readable_files(character: str) -> None:
+    (found,) = understood(f"a = 1\nb = 'x{character}'".encode(), HERE).findings
+    assert (found.rule, found.place) == ("FIL09", Place(2, 7, 2, 8))
+
+
+@pytest.mark.parametrize("text", ["blåbær – ¾", "👩\u200d🦰", "a\u00a0b", "tab\there"])
+def test_ordinary_danish_has_no_hidden_characters(text: str) -> None:
+    assert understood(f'a = "{text}"'.encode(), HERE).findings == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["a = {\n b = 1 }", "a = { b = 1, }", r'a = "\e"', r'a = """\x41"""']
+)
+def test_newer_toml_is_read_with_a_warning(text: str) -> None:
+    (found,) = understood(text.encode(), HERE).findings
+    assert (found.rule, found.severity) == ("FIL12", Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    "text", [r'a = "\\e"', "a = '{ b = 1, }'", "a = { b = [\n1,\n] }", 'a = """{\n}"""']
+)
+def test_what_looks_newer_but_is_not_stays_silent(text: str) -> None:
+    assert understood(text.encode(), HERE).findings == ()
+
+
+@pytest.mark.parametrize("deep", ["a = " + "[" * 90 + "]" * 90, "a." * 90 + "a = 1"])
+def test_nesting_that_nobody_can_read_is_refused(deep: str) -> None:
+    (found,) = refusals(deep.encode())
+    assert found.rule == "FIL02"
+
+
+def refused_or_read(raw: bytes) -> bool:
+    """Tell whether bytes are read, or refused with something found; else let the error out."""
+    try:
+        understood(raw, HERE)
+    except UnreadableProposalError as refused:
+        return bool(refused.findings and refused.message.in_("en"))
+    return True
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
+    assert refused_or_read(raw)
+
+
+@given(st.text(st.sampled_from("ab=\"'[]{}.,#\n\r 01-:T\\é"), max_size=60))
+def test_any_text_like_toml_is_read_or_refused(text: str) -> None:
+    assert refused_or_read(text.encode())
+
+
+def test_a_file_cut_at_any_byte_is_read_or_refused() -> None:
+    raw = '[a]\nb = """\nå\n"""\nc = [1, { d = "æ" }]\n[[e]]\nf = 2026-01-02\n'.encode()
+    assert all(refused_or_read(raw[:end]) for end in range(len(raw)))
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "proposal.toml"
+    with path.open("wb") as file:
+        file.truncate(100 << 30)  # a hole: reading it would take minutes
+    with pytest.raises(UnreadableProposalError) as refused:
+        read_proposal(path)
+    assert [found.rule for found in refused.value.findings] == ["FIL08"]
+
+
+@pytest.mark.timeout(10)
+def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
+    path = tmp_path / "proposal.toml"
+    os.mkfifo(path)
+    with pytest.raises(UnreadableProposalError) as refused:
+        read_proposal(path)
+    assert [found.rule for found in refused.value.findings] == ["FIL01"]
+
+
+@pytest.mark.parametrize("path", ["/dev/zero", "/"])
+def test_devices_and_folders_are_never_opened(path: str) -> None:
+    with pytest.raises(UnreadableProposalError):
+        read_proposal(Path(path))
+
+
+def test_links_that_lead_nowhere_are_file_trouble(tmp_path: Path) -> None:
+    dangling, loop = tmp_path / "dangling", tmp_path / "loop"
+    dangling.symlink_to(tmp_path / "gone")
+    loop.symlink_to(loop)
+    for path in (dangling, loop, tmp_path / "gone", tmp_path / "x" / ("y" * 300), Path("a\0b")):
+        with pytest.raises(FileTroubleError) as trouble:
+            read_proposal(path)
+        assert trouble.value.exit_code is ExitCode.FILE_TROUBLE
+        assert trouble.value.remedy.in_("da")
