@@ -40,6 +40,7 @@ ANSWERS = (
     "-",
     "0",
     "nej",
+    "()",
     "Caféen åbner senere på året.",
 )
 
