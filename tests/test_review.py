@@ -150,7 +150,7 @@ def test_the_worst_verdict_counts_for_a_principle() -> None:
 
 def test_limits_reach_the_rules() -> None:
     limits = replace(ON_THE_DAY, limits={"contingency_percent": 0})
-    contingency = {"budget[0].category": "contingency"}
+    contingency: dict[str, object] = {"budget[0].category": "contingency"}
 
     assert "FIN07" in {found.rule for found in reviewed(contingency, limits).findings}
     assert "FIN07" not in {found.rule for found in reviewed(contingency).findings}
