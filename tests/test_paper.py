@@ -233,7 +233,7 @@ letters = st.sampled_from("ab1 .\n-*_`#>|[]()<>!&;:=+~\\$\t{}@/\xa0\u2028\u202eÃ
 hostile = st.one_of(st.sampled_from(HOSTILE), st.text(letters), st.text()).filter(visible)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(key=st.sampled_from(LINES), answer=hostile)
 def test_a_line_leaves_the_structure_of_a_word(key: str, answer: str) -> None:
     with_answer = written_proposal(a_proposal({**THE_REST, key: answer}))
@@ -241,7 +241,7 @@ def test_a_line_leaves_the_structure_of_a_word(key: str, answer: str) -> None:
     assert block_structure(with_answer) == block_structure(with_word)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(key=st.sampled_from(LONG), answer=hostile)
 def test_a_long_answer_stays_in_its_place(key: str, answer: str) -> None:
     with_answer = written_proposal(a_proposal({**THE_REST, key: answer}))
@@ -250,7 +250,7 @@ def test_a_long_answer_stays_in_its_place(key: str, answer: str) -> None:
 
 
 @given(answer=hostile)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_a_point_of_the_recommendation_stays_a_point(answer: str) -> None:
     with_answer = written_proposal(a_proposal({"recommendation.points": (answer, "at b")}))
     with_word = written_proposal(a_proposal({"recommendation.points": ("at a", "at b")}))

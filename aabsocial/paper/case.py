@@ -164,9 +164,16 @@ def _criteria(speaker: Speaker) -> Parts:
     return (*tables, speaker.remark("measured-by"), *speaker.table(group, measuring))
 
 
+def _measurements(speaker: Speaker) -> Parts:
+    group = group_of(speaker.policy.items["measurements"])
+    lead = (speaker.remark("table-of", label=speaker.label(group.key)),)
+    return (*lead, *speaker.table(group)) if speaker.is_said(group.key) else ()
+
+
 OWN_TABLES: Mapping[str, Callable[[Speaker], Parts]] = {
     "residents.decisions": _decisions,
     "success_criteria": _criteria,
+    "measurements": _measurements,
 }
 
 

@@ -156,8 +156,8 @@ def _remarks(speaker: Speaker, findings: Iterable[Finding]) -> tuple[Remark, ...
 
 
 def _who(speaker: Speaker, finding: Finding) -> str:
-    """Name who can settle a finding: whoever the clause depends on, else the proposer."""
-    key = f"who.{finding.clause}"
+    """Name who can settle a finding: whoever its rule depends on, else the proposer."""
+    key = f"who.{finding.rule}"
     return speaker.say(key if key in WORDS else "who.proposer")
 
 
