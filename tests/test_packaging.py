@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).parents[1]
+EXAMPLE = "sommer-i-gaarden"
 SOURCES = ("aabsocial", "templates", "pyproject.toml", "README.md")
 
 
@@ -84,3 +85,13 @@ def test_the_installed_tool_is_not_the_checkout(installed: Path, tmp_path: Path)
 )
 def test_the_installed_tool_answers(line: str, told: str, installed: Path, tmp_path: Path) -> None:
     assert run(installed, "-m", "aabsocial", *line.split(), cwd=tmp_path).startswith(told)
+
+
+def test_the_installed_tool_writes_papers(installed: Path, tmp_path: Path) -> None:
+    shutil.copytree(CHECKOUT / "proposals" / EXAMPLE, tmp_path / "example")
+    answers = tmp_path / "example" / "proposal.toml"
+    run(installed, "-m", "aabsocial", "new", "--answers", answers, "--into", "made", cwd=tmp_path)
+    run(installed, "-m", "aabsocial", "render", "--check", "made", cwd=tmp_path)
+
+    made = {path.name for path in (tmp_path / "made" / EXAMPLE).iterdir()}
+    assert {"proposal.toml", "proposal.md", "checklist.md"} <= made
