@@ -40,11 +40,14 @@ def merged(old: Any, new: Any, path: Path, layout: Layout) -> Any:  # noqa: ANN4
     A value that means the same stays as it was written (`"250.000 kr."`), and keys that the
     layout does not name stay.
     """
+    meant = plain(new)
+    if identical(old, meant):
+        return old
     if isinstance(new, Mapping):
         return _merged_table(old if isinstance(old, Mapping) else {}, new, path, layout)
-    if is_records(plain(new)):
+    if is_records(meant):
         return _merged_records(old if is_records(old) else [], list(new), path, layout)
-    return old if means_the_same(old, new) else plain(new)
+    return old if means_the_same(old, new) else meant
 
 
 def _merged_table(
@@ -76,8 +79,11 @@ def _merged_records(
 
 def _says(value: object, path: Path, layout: Layout) -> bool:
     """Tell whether a value says anything; a group without records does not, an empty list does."""
-    is_group = bool(layout.order(without_indices(path)))
-    return plain(value) not in ((None, {}, []) if is_group else (None, {}))
+    if isinstance(value, Mapping):
+        return bool(plain(value))
+    if isinstance(value, list | tuple) and not plain(value):
+        return not layout.order(without_indices(path))
+    return value is not None
 
 
 def matches(old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout) -> list[int | None]:
@@ -85,7 +91,7 @@ def matches(old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout) 
     sources: list[int | None] = [None] * len(new)
     free = set(range(len(old)))
     for index, record in enumerate(new):
-        near = sorted(free, key=lambda place: abs(place - index))
+        near = (index, *sorted(free - {index})) if index in free else sorted(free)
         equal = (one for one in near if _unchanged(old[one], record, path, layout))
         sources[index] = next(equal, None)
         free.discard(-1 if sources[index] is None else sources[index])
@@ -119,7 +125,7 @@ def _is_number(value: object) -> bool:
 
 def identical(one: Any, other: Any) -> bool:  # noqa: ANN401 - TOML data of any shape
     """Tell whether two values are the same in type too: `true` is not 1; nan is nan."""
-    if isinstance(one, Mapping) and isinstance(other, Mapping):
+    if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(identical(one[key], other[key]) for key in one)
     if isinstance(one, list) and isinstance(other, list):
         return len(one) == len(other) and all(map(identical, one, other))

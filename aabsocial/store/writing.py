@@ -76,19 +76,18 @@ def is_sections(value: object) -> bool:
 def plain(value: Any) -> Any:  # noqa: ANN401 - TOML data of any shape
     """Give answers as TOML data: money as kroner or text, tuples as lists, nothing unanswered."""
     match value:
+        case str():
+            return LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
+        case list() | tuple():
+            return [plain(part) for part in value if part is not None]
         case Mapping():
             table = {key: plain(part) for key, part in value.items() if part is not None}
             return {key: part for key, part in table.items() if part != {}}
-        case list() | tuple():
-            return [plain(part) for part in value if part is not None]
         case Money():
             return money(value)
-        case str():
-            return LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
         case Decimal() if _is_whole(value):
             return int(value)
-        case _:
-            return value
+    return value
 
 
 def _is_whole(value: Decimal) -> bool:
