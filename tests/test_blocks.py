@@ -23,7 +23,7 @@ from aabsocial.blocks import (
     strongly_labelled,
     visible,
 )
-from aabsocial.blocks.reading import LONGEST_PARSED
+from aabsocial.blocks.reading import LONGEST_PARSED, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,6 +125,11 @@ def test_prose_holds_only_paragraphs_and_lists(answer: str) -> None:
 def test_written_blocks_are_read_as_the_same_text(answer: str) -> None:
     blocks = prose(answer)
     assert shown_text(markdown(blocks)) == "".join("".join(texts(blocks)).split())
+
+
+@given(answer=st.text(st.sampled_from("ab1 .\n,|=>&;:#-æ\xa0")))
+def test_text_without_marks_needs_no_parser(answer: str) -> None:
+    assert prose(answer) == parsed(cleaned(answer))
 
 
 @given(answer=answers)

@@ -23,7 +23,9 @@ def cleaned(text: str) -> str:
     """
     lines = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", unicodedata.normalize("NFC", text))
     seen = INVISIBLE.sub("", re.sub("[\t\x0b\x0c]", " ", lines))
-    return NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, "".join(map(_shown, seen)))
+    if not seen.replace("\n", "").replace(NO_BREAK_SPACE, "").isprintable():
+        seen = "".join(map(_shown, seen))
+    return NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, seen)
 
 
 def _shown(letter: str) -> str:

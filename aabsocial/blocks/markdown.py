@@ -42,9 +42,29 @@ def _with_marks(prose: Prose) -> Iterator[str]:
 
 def _paragraph(paragraph: Paragraph) -> str:
     marked = _at_line_start("".join(map(_run, paragraph.runs)))
-    if any(map(styled, paragraph.runs)) and runs_in(marked) != paragraph.runs:
+    if not _marks_surely_hold(paragraph.runs) and runs_in(marked) != paragraph.runs:
         return _at_line_start("".join(map(_bare, paragraph.runs)))
     return marked
+
+
+def _marks_surely_hold(runs: tuple[Run | Break, ...]) -> bool:
+    """Tell whether all marks stand between spaces, where every reader takes them as marks."""
+    return all(
+        not styled(run) or (_ends_in_space(before) and _begins_with_space(after) and _no_link(run))
+        for before, run, after in zip((None, *runs), runs, (*runs[1:], None), strict=False)
+    )
+
+
+def _ends_in_space(run: Run | Break | None) -> bool:
+    return not isinstance(run, Run) or run.text[-1:].isspace()
+
+
+def _begins_with_space(run: Run | Break | None) -> bool:
+    return not isinstance(run, Run) or run.text[:1].isspace()
+
+
+def _no_link(run: Run | Break) -> bool:
+    return not (isinstance(run, Run) and run.link)
 
 
 def _run(run: Run | Break) -> str:

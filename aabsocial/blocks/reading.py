@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from aabsocial.blocks.values import Block, Prose
 
+MARKUP = re.compile(
+    r"[*_\[<]|  \n|^\s*(?:[-+#\u2022\u2023\u25aa\u25cf\u25e6\uf0b7]|\d{1,9}[.)])", re.MULTILINE
+)
 LONGEST_PARSED = 20_000  # 120 000 characters took twelve seconds to parse
 DEEPEST_INDENT = 8  # the parser drops, without a word, what is nested deeper than it goes
 LINK_SCHEMES = re.compile(r"https?://|mailto:", re.IGNORECASE)
@@ -36,7 +39,18 @@ def prose(text: str) -> Prose:
     text = cleaned(text)
     if len(text) > LONGEST_PARSED:
         return tuple(block for part in re.split(r"\n\s*\n", text.strip()) for block in plain(part))
+    return parsed(text) if MARKUP.search(text) else _unmarked(text)
+
+
+def parsed(text: str) -> Prose:
+    """Read a cleaned text in which there may be marks."""
     return tuple(_blocks(_tree(_reader().parse(_disarmed(text)))))
+
+
+def _unmarked(text: str) -> Prose:
+    """Read a cleaned text without marks, which needs no parser and spares its import."""
+    parts = (re.sub(r" *\n *", " ", part.strip()) for part in re.split(r"\n\s*\n", text))
+    return tuple(Paragraph((Run(part),)) for part in parts if part)
 
 
 @cache

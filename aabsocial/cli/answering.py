@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from aabsocial.cli.conversation import Notebook
 from aabsocial.cli.screen import nearby, remark
 from aabsocial.errors import ExitCode, NothingToDoError, UnreadableProposalError
 from aabsocial.finding import Severity
@@ -45,6 +44,7 @@ def accept_answers(
 
     Raises `UnreadableProposalError` where an answer has the wrong shape; nothing is written then.
     """
+    from aabsocial.cli.conversation import Notebook
     from aabsocial.cli.papers import write_papers
 
     answers = {**first, **given.answers}
