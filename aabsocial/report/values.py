@@ -101,7 +101,7 @@ class Report:
 
     @property
     def fails(self) -> bool:
-        """Tell whether any finding reaches the severity to fail on; what is unreadable always does."""
+        """Tell whether the run fails: by a finding, or a proposal that could not be read."""
         return bool(self.outcomes[Outcome.UNREADABLE]) or any(
             self.is_failure(finding) for finding in self.found()
         )
@@ -112,7 +112,7 @@ class Report:
             yield from proposal.findings
 
     def is_failure(self, finding: Finding) -> bool:
-        """Tell whether a finding reaches the severity to fail on, and no exemption lets it stand."""
+        """Tell whether a finding weighs, and reaches the severity to fail on."""
         gravity = tuple(Severity)
         reached = gravity.index(finding.severity) <= gravity.index(self.fail_on)
         return reached and not finding.exempt

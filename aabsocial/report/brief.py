@@ -1,0 +1,31 @@
+"""A report with a line for each finding, as compilers and linters write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.printable import printable_line
+from aabsocial.report.lines import on_one_line
+from aabsocial.report.values import place_of
+from aabsocial.report.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.finding import Finding
+    from aabsocial.report.values import Report, Reviewed
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """Give `path:line:column: CODE message`; what is exempt says so at the end."""
+    for reviewed in report.proposals:
+        for finding in reviewed.findings:
+            yield f"{_line(report, reviewed, finding)}\n"
+
+
+def _line(report: Report, reviewed: Reviewed, finding: Finding) -> str:
+    place = place_of(finding)
+    message = on_one_line(finding.message.in_(report.language))
+    exempt = f" ({say('exempt-mark', report.language)})" if finding.exempt else ""
+    spot = f"{printable_line(reviewed.path)}:{place.line}:{place.column}"
+    return f"{spot}: {finding.rule} {message}{exempt}"

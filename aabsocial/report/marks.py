@@ -1,0 +1,49 @@
+"""The signs of outcomes and verdicts: a symbol beside a word or a letter, never colour alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.finding import Outcome, Severity, VerdictKind
+from aabsocial.report.look import Tone
+from aabsocial.report.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.wording import Language
+
+OUTCOMES: Mapping[Outcome, tuple[str, Tone]] = {
+    Outcome.READY: ("✓", Tone.GOOD),
+    Outcome.READY_WITH_REMARKS: ("◐", Tone.WARY),
+    Outcome.NOT_READY: ("✗", Tone.BAD),
+    Outcome.UNREADABLE: ("✗", Tone.BAD),
+}
+VERDICTS: Mapping[VerdictKind, tuple[str, Tone]] = {
+    VerdictKind.MET: ("✓", Tone.GOOD),
+    VerdictKind.PARTLY_MET: ("◐", Tone.WARY),
+    VerdictKind.NOT_MET: ("✗", Tone.BAD),
+    VerdictKind.EXEMPT: ("⚑", Tone.NOTE),
+    VerdictKind.FOR_THE_BOARD: ("◇", Tone.NOTE),
+    VerdictKind.NOT_APPLICABLE: ("–", Tone.QUIET),
+}
+SEVERITIES: Mapping[Severity, Tone] = {
+    Severity.ERROR: Tone.BAD,
+    Severity.WARNING: Tone.WARY,
+    Severity.HINT: Tone.NOTE,
+}
+
+
+def outcome_sign(outcome: Outcome, language: Language) -> str:
+    """Write an outcome as its symbol and its word."""
+    return f"{OUTCOMES[outcome][0]} {say(f'outcome.{outcome.value}', language)}"
+
+
+def verdict_sign(kind: VerdictKind, language: Language) -> str:
+    """Write a verdict as its symbol and its word."""
+    return f"{VERDICTS[kind][0]} {say(f'verdict.{kind.value}', language)}"
+
+
+def verdict_letter(kind: VerdictKind, language: Language) -> str:
+    """Write a verdict as its symbol and a letter that can be read aloud."""
+    return VERDICTS[kind][0] + say(f"letter.{kind.value}", language)

@@ -1,0 +1,159 @@
+"""The overview a validation opens with: every proposal with outcome, principles and counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from aabsocial.finding import VerdictKind
+from aabsocial.report.layout import folded, padded, width
+from aabsocial.report.look import Tone
+from aabsocial.report.marks import OUTCOMES, VERDICTS, outcome_sign, verdict_letter
+from aabsocial.report.words import counted, say
+from aabsocial.wording import NO_BREAK_SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.report.look import Look
+    from aabsocial.report.values import Report, Reviewed
+
+NARROW = 64  # below this a table's columns are too small to read
+WIDEST_RESULT = 26
+GAP = "  "
+
+
+def overview(report: Report, look: Look) -> Iterator[str]:
+    """Give the lines of the table, or of the list that stands for it on a narrow screen."""
+    if look.columns < NARROW:
+        for reviewed in report.proposals:
+            yield from _stacked(report, reviewed, look)
+            yield ""
+    else:
+        yield from _table(report, look)
+        yield ""
+    yield from _legend(report, look)
+
+
+def named(reviewed: Reviewed, look: Look) -> str:
+    """Give a proposal's title, or its path where no title could be read."""
+    return look.shown_line(reviewed.title or reviewed.folder)
+
+
+def _outcome(report: Report, reviewed: Reviewed, look: Look) -> str:
+    return look.shown(outcome_sign(reviewed.outcome, report.language)).strip()
+
+
+def _counts(report: Report, reviewed: Reviewed) -> str:
+    return counted(reviewed.severities, len(reviewed.exempt), report.language)
+
+
+def _names(reviewed: Reviewed, columns: int, look: Look) -> Iterator[str]:
+    """Give the lines of a title, in strong letters, and under it the folder."""
+    for line in folded(named(reviewed, look), columns):
+        yield look.painted(padded(line, columns), Tone.STRONG)
+    if reviewed.title:
+        for line in folded(look.shown_line(reviewed.folder), columns):
+            yield padded(line, columns)
+
+
+def _result(report: Report, reviewed: Reviewed, columns: int, look: Look) -> Iterator[str]:
+    """Give the lines of an outcome in its colour, and under it the counts."""
+    for line in folded(_outcome(report, reviewed, look), columns):
+        yield look.painted(padded(line, columns), OUTCOMES[reviewed.outcome][1])
+    for line in folded(look.shown(_counts(report, reviewed)), columns):
+        yield padded(line, columns)
+
+
+def _stacked(report: Report, reviewed: Reviewed, look: Look) -> Iterator[str]:
+    yield from map(_trimmed, _names(reviewed, look.columns, look))
+    yield from map(_trimmed, _result(report, reviewed, look.columns, look))
+    signs = [
+        f"{number}{NO_BREAK_SPACE}{look.shown(verdict_letter(kind, report.language))}"
+        for number, kind in reviewed.principles.items()
+    ]
+    if signs:
+        lines = folded("  ".join(signs), look.columns)
+        yield from (line.replace(NO_BREAK_SPACE, " ").strip() for line in lines)
+
+
+def _trimmed(line: str) -> str:
+    return line.rstrip()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Columns:
+    """How wide each column of the table is."""
+
+    names: int
+    result: int
+    verdict: int
+
+
+def _columns(report: Report, look: Look) -> _Columns:
+    signs = (look.shown(verdict_letter(kind, report.language)) for kind in VerdictKind)
+    verdict = max(map(width, signs))
+    results = (
+        width(cell)
+        for reviewed in report.proposals
+        for cell in (_outcome(report, reviewed, look), look.shown(_counts(report, reviewed)))
+    )
+    result = min(WIDEST_RESULT, max(results, default=0))
+    verdicts = len(report.principles) * (verdict + 1) - 1
+    return _Columns(
+        names=look.columns - result - verdicts - 2 * len(GAP), result=result, verdict=verdict
+    )
+
+
+def _table(report: Report, look: Look) -> Iterator[str]:
+    columns = _columns(report, look)
+    numbers = (padded(chapter.number, columns.verdict) for chapter in report.principles)
+    head = (
+        padded(look.shown(say("head.proposal", report.language)), columns.names),
+        padded(look.shown(say("head.outcome", report.language)), columns.result),
+        " ".join(numbers),
+    )
+    yield look.painted(_trimmed(GAP.join(head)), Tone.STRONG)
+    for reviewed in report.proposals:
+        yield from _row(report, reviewed, columns, look)
+
+
+def _row(report: Report, reviewed: Reviewed, columns: _Columns, look: Look) -> Iterator[str]:
+    cells = zip_longest(
+        _names(reviewed, columns.names, look),
+        _result(report, reviewed, columns.result, look),
+        [_verdicts(report, reviewed, columns.verdict, look)],
+    )
+    for names, result, verdicts in cells:
+        beside = result or " " * columns.result
+        line = GAP.join((names or " " * columns.names, beside, verdicts or ""))
+        yield _trimmed(line)
+
+
+def _verdicts(report: Report, reviewed: Reviewed, columns: int, look: Look) -> str:
+    signs = (
+        (kind, padded(look.shown(verdict_letter(kind, report.language)), columns))
+        for kind in reviewed.principles.values()
+    )
+    return " ".join(look.painted(sign, VERDICTS[kind][1]) for kind, sign in signs)
+
+
+def _legend(report: Report, look: Look) -> Iterator[str]:
+    """Say what the letters mean that were used, and what the principles are called."""
+    used = {kind for reviewed in report.proposals for kind in reviewed.principles.values()}
+    if not used:
+        return
+    letters = (
+        f"{verdict_letter(kind, report.language)}{NO_BREAK_SPACE}"
+        f"{say(f'verdict.{kind.value}', report.language).lower()}"
+        for kind in VerdictKind
+        if kind in used
+    )
+    principles = (f"{it.number} {it.title.in_(report.language)}" for it in report.principles)
+    for told in (
+        f"{say('head.principles', report.language)} {', '.join(principles)}.",
+        f"{say('head.verdicts', report.language)} {', '.join(letters)}.",
+    ):
+        for line in folded(look.shown(told), look.columns):
+            yield look.painted(line, Tone.QUIET)

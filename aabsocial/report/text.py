@@ -1,0 +1,149 @@
+"""A validation for people at a terminal: the overview, every finding, and what to do next."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from aabsocial.finding import Outcome
+from aabsocial.report.excerpt import excerpt
+from aabsocial.report.layout import folded, width
+from aabsocial.report.look import Look, Tone
+from aabsocial.report.marks import SEVERITIES
+from aabsocial.report.overview import named, overview
+from aabsocial.report.values import place_of
+from aabsocial.report.words import clause_line, counted, exemption_line, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.finding import Finding
+    from aabsocial.report.values import Report, Reviewed
+
+STEP = "  "
+PERSONAL_DATA = "DAT"  # what such a finding points at is never shown
+
+
+def pieces(report: Report, look: Look) -> Iterator[str]:
+    """Give the report piece by piece, each ending with a line end."""
+    yield from _lines(overview(report, look))
+    for reviewed in report.proposals:
+        if reviewed.findings:
+            yield "\n"
+            yield from _lines(_proposal(report, reviewed, look))
+    yield "\n"
+    yield from _lines(_ending(report, look))
+
+
+def _lines(lines: Iterator[str]) -> Iterator[str]:
+    return (f"{line}\n" for line in lines)
+
+
+def _proposal(report: Report, reviewed: Reviewed, look: Look) -> Iterator[str]:
+    for line in folded(named(reviewed, look), look.columns):
+        yield look.painted(line, Tone.STRONG)
+    for number, finding in enumerate(reviewed.counted):
+        yield from ("",) if number else ()
+        yield from _finding(report, reviewed, finding, look)
+    if reviewed.exempt:
+        yield ""
+        yield look.shown(f"{STEP}{say('exempt', report.language)}")
+    for finding in reviewed.exempt:
+        yield ""
+        yield from _finding(report, reviewed, finding, look)
+
+
+def _finding(report: Report, reviewed: Reviewed, finding: Finding, look: Look) -> Iterator[str]:
+    yield from _heading(report, reviewed, finding, look)
+    yield from _quoted(reviewed, finding, look)
+    told = (
+        finding.message.in_(report.language),
+        finding.remedy.in_(report.language),
+        clause_line(report.policy, finding, report.language),
+        exemption_line(finding.exempt, report.language) if finding.exempt else "",
+    )
+    for sentence in filter(None, told):
+        yield from folded(look.shown(sentence), look.columns, STEP * 2)
+
+
+def _heading(report: Report, reviewed: Reviewed, finding: Finding, look: Look) -> Iterator[str]:
+    """Give severity, code and place: on one line where it fits, else the place under them."""
+    place = place_of(finding)
+    spot = f"{look.shown_line(reviewed.path)}:{place.line}:{place.column}"
+    line = look.shown(f"({say('line', report.language, line=str(place.line))})")
+    word = look.shown(say(f"severity.{finding.severity.value}", report.language))
+    weight = look.painted(word, SEVERITIES[finding.severity])
+    beside = f" {finding.rule}  {spot} {line}"
+    if width(STEP + word + beside) <= look.columns:
+        yield f"{STEP}{weight}{beside}"
+        return
+    yield f"{STEP}{weight} {finding.rule}"
+    yield from folded(f"{spot} {line}", look.columns, STEP * 2)
+
+
+def _quoted(reviewed: Reviewed, finding: Finding, look: Look) -> Iterator[str]:
+    """Give the file's line with carets under the place, unless it holds personal data."""
+    place = place_of(finding)
+    line = reviewed.lines.get(place.line)
+    if finding.rule.startswith(PERSONAL_DATA) or not (line and line.strip()):
+        return
+    margin = f"{STEP * 2}{place.line} {look.shown('│')} "
+    below = f"{' ' * (width(margin) - 2)}{look.shown('│')} "
+    shown, carets = excerpt(line, place, max(1, look.columns - width(margin)), look)
+    yield (margin + shown).rstrip()
+    yield below + look.painted(carets, SEVERITIES[finding.severity])
+
+
+def _ending(report: Report, look: Look) -> Iterator[str]:
+    """Sum up, and say what one would do next."""
+    yield from (
+        look.painted(line, Tone.STRONG) for line in folded(look.shown(_sum(report)), look.columns)
+    )
+    for label, command in _next(report):
+        told = look.shown(f"{say(f'next.{label}', report.language)} ")
+        shown = look.shown_line(command)
+        yield from (
+            [told + shown] if width(told + shown) <= look.columns else [told.rstrip(), STEP + shown]
+        )
+
+
+def _sum(report: Report) -> str:
+    language = report.language
+    numbers = report.outcomes
+    outcomes = (
+        say(f"outcomes.{outcome.value}", language, number=numbers[outcome])
+        for outcome in Outcome
+        if numbers[outcome]
+    )
+    return say(
+        "sum.one" if len(report.proposals) == 1 else "sum.many",
+        language,
+        number=len(report.proposals),
+        outcomes=", ".join(outcomes),
+        counts=counted(report.severities, report.exempt, language),
+    )
+
+
+def _next(report: Report) -> Iterator[tuple[str, str]]:
+    """Give what one would do next, each with the word before it."""
+    worst = _to_mend(report)
+    if worst is None:
+        yield "papers", "aabsocial render"
+    elif worst.outcome is Outcome.UNREADABLE:
+        yield "open", worst.path
+    else:
+        yield "edit", f"aabsocial edit {shlex.quote(worst.folder)}"
+    if worst is not None and worst.counted:
+        gravest = min(worst.counted, key=_gravity)
+        yield "explain", f"aabsocial explain {gravest.rule}"
+
+
+def _to_mend(report: Report) -> Reviewed | None:
+    """Give the first of the proposals that are furthest from ready."""
+    order = (Outcome.NOT_READY, Outcome.UNREADABLE, Outcome.READY_WITH_REMARKS)
+    by_outcome = {it.outcome: it for it in reversed(report.proposals)}
+    return next((by_outcome[outcome] for outcome in order if outcome in by_outcome), None)
+
+
+def _gravity(finding: Finding) -> int:
+    return tuple(SEVERITIES).index(finding.severity)
