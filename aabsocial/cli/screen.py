@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from aabsocial.printable import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import TextIO
 
 WIDEST = 88
@@ -32,9 +33,20 @@ def remark(text: str) -> None:
 
 def hand_over(text: str) -> None:
     """Write a result for programs to standard output: always UTF-8, whatever the terminal has."""
+    speak_utf8()
+    _write(sys.stdout, text)
+
+
+def pour(pieces: Iterable[str]) -> None:
+    """Write a result that is made ready for its reader to standard output, piece by piece."""
+    if sys.stdout is not None:
+        sys.stdout.writelines(pieces)
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 to standard output from now on, and line ends as they are, on every system."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    _write(sys.stdout, text)
 
 
 def _write(stream: TextIO | None, text: str) -> None:

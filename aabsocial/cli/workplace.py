@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aabsocial.cli.screen import nearby
 from aabsocial.errors import NothingToDoError
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from aabsocial.policy import Circumstances
     from aabsocial.store.settings import Settings
 
@@ -55,3 +58,19 @@ def proposal_at(given: Path, place: Workplace) -> Path:
         if candidate.is_file():
             return candidate
     raise NothingToDoError(*told(WORDS, "no-proposal", path=given))
+
+
+def proposals_meant(given: Iterable[Path], place: Workplace) -> tuple[Path, ...]:
+    """Find the proposals that are meant: folders, files, whole trees, or names in the workspace.
+
+    Without any given, those of the workspace. Raises `NothingToDoError` for one without proposals.
+    """
+    from aabsocial.store.workspace import proposals_below
+
+    found: dict[Path, None] = {}
+    for path in given or (place.proposals,):
+        below = proposals_below(nearby(path)) or proposals_below(nearby(place.proposals / path))
+        if not below:
+            raise NothingToDoError(*told(WORDS, "no-proposal", path=nearby(path)))
+        found |= dict.fromkeys(below)
+    return tuple(found)

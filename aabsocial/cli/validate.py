@@ -1,0 +1,257 @@
+"""`aabsocial validate`: which proposals are ready, and why the others are not."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from aabsocial import __version__
+from aabsocial.cli.colour import wants_colours
+from aabsocial.cli.options import Chosen, Paths, Today, at_least, one_of
+from aabsocial.cli.reader import Reader, reader_of
+from aabsocial.cli.screen import flush_output, nearby, pour, remark, speak_utf8, width
+from aabsocial.cli.workplace import find_workplace, proposals_meant
+from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
+from aabsocial.finding import Severity
+from aabsocial.report import FORMATS, TEXT
+from aabsocial.wording import Sentence, catalogue, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from aabsocial.cli.workplace import Workplace
+    from aabsocial.report.look import Look
+    from aabsocial.report.values import Report, Reviewed
+    from aabsocial.validation import Terms
+    from aabsocial.validation.flow import Each
+    from aabsocial.wording import Language
+
+WORDS = Path(__file__).with_suffix(".toml")
+SEVERITIES = tuple(severity.value for severity in Severity)
+EVERY_RULE = ("",)
+CODE = re.compile(r"[A-Z]{1,3}|[A-Z]{3}\d{1,2}")
+INTERNAL = "INT01"  # what breaks in the tool is told whatever is selected
+
+
+def read_codes(option: str, value: str | Chosen) -> Chosen:
+    """Give the codes, or beginnings of codes, that stand with commas between them."""
+    if isinstance(value, Chosen):
+        return value
+    parts = dict.fromkeys(part.strip().upper() for part in value.split(","))
+    for code in parts:
+        if not CODE.fullmatch(code):
+            raise WrongUseError(*told(WORDS, "no-code", code=code, option=option))
+    return Chosen(parts)
+
+
+def some_codes(option: str) -> Any:  # noqa: ANN401 - Typer gives it no type
+    """Make an option whose value is a list of rules' codes or how they begin."""
+    return typer.Option(option, metavar="RULE,…", parser=partial(read_codes, option))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What a command line asks for."""
+
+    paths: tuple[Path, ...]
+    form: str
+    output: Path | None
+    fail_on: Severity
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    as_draft: bool
+    statistics: bool
+    today: date | None
+    jobs: int
+
+
+def command(  # noqa: PLR0913 - one parameter for each option of the command
+    context: typer.Context,
+    paths: Paths = None,
+    form: Annotated[str, one_of("--format", FORMATS)] = TEXT,
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE")] = None,
+    fail_on: Annotated[str, one_of("--fail-on", SEVERITIES)] = "error",
+    select: Annotated[Chosen, some_codes("--select")] = Chosen(),
+    ignore: Annotated[Chosen, some_codes("--ignore")] = Chosen(),
+    as_draft: Annotated[bool, typer.Option("--as-draft")] = False,  # noqa: FBT002 - an option that is a switch
+    statistics: Annotated[bool, typer.Option("--statistics")] = False,  # noqa: FBT002 - the same
+    today: Today = None,
+    jobs: Annotated[int, at_least("--jobs", 1)] = 1,
+    watch: Annotated[bool, typer.Option("--watch")] = False,  # noqa: FBT002 - the same
+) -> ExitCode:
+    """Review proposals and report what was found, once or again at every change."""
+    asked = Asked(
+        paths=tuple(paths or ()),
+        form=form,
+        output=output,
+        fail_on=Severity(fail_on),
+        select=select,
+        ignore=ignore,
+        as_draft=as_draft,
+        statistics=statistics,
+        today=today,
+        jobs=jobs,
+    )
+    reader = reader_of(context)
+    if watch:
+        from aabsocial.cli.watching import keep_looking
+
+        keep_looking(partial(_look_and_wait, asked, reader), partial(_seen, asked))
+    return look(asked, reader)
+
+
+def look(asked: Asked, reader: Reader) -> ExitCode:
+    """Review what is asked for, hand the result over, and give the exit code it comes to."""
+    refuse_uncountable(asked)
+    report = reported(asked, reader.language)
+    deliver(pieces_of(report, asked, reader), asked, reader.language)
+    return _exit_code(report, reader.language)
+
+
+def _look_and_wait(asked: Asked, reader: Reader) -> None:
+    """Look, whatever comes of it, and say that a change is waited for."""
+    from aabsocial.cli.edge import complain_of
+
+    try:
+        look(asked, reader)
+    except AabsocialError as error:
+        complain_of(error, reader.language)
+    flush_output()
+    remark(_say("watching", reader.language))
+
+
+def _seen(asked: Asked) -> frozenset[object]:
+    """Give what changes when a review may come out differently: settings, folders, proposals."""
+    from aabsocial.cli.watching import state_of
+
+    try:
+        place = find_workplace()
+        files = proposals_meant(asked.paths, place)
+    except AabsocialError:
+        return frozenset()
+    settings = (place.settings.file,) if place.settings.file else ()
+    return state_of((*settings, *files, *(file.parent for file in files)))
+
+
+def reported(asked: Asked, language: Language) -> Report:
+    """Find the proposals that are meant, review them all, and put the result together."""
+    from aabsocial.report.values import Report
+    from aabsocial.validation import validate
+
+    place = find_workplace(today=asked.today)
+    files = proposals_meant(asked.paths, place)
+    terms = terms_of(asked, place)
+    each = _each(asked, place, language)
+    return Report(
+        policy=terms.policy,
+        today=place.today,
+        language=language,
+        version=__version__,
+        proposals=validate(files, terms, each),
+        fail_on=asked.fail_on,
+    )
+
+
+def terms_of(asked: Asked, place: Workplace) -> Terms:
+    """Give what a review goes by, from the command line and the settings."""
+    from aabsocial.cli.crash import write_log
+    from aabsocial.cli.papers import overrides_in, papers_of
+    from aabsocial.principles import the_policy
+    from aabsocial.validation import Terms
+
+    policy = the_policy()
+    return Terms(
+        policy=policy,
+        circumstances=replace(place.circumstances, as_draft=asked.as_draft),
+        here=Path.cwd(),
+        log=write_log,
+        compose=lambda review: papers_of(policy, review, overrides_in(place)),
+        select=(*asked.select, INTERNAL) if asked.select else EVERY_RULE,
+        ignore=asked.ignore,
+    )
+
+
+def _each(asked: Asked, place: Workplace, language: Language) -> Each:
+    """Give what reviews the files: here or in several processes, with its progress shown."""
+    from aabsocial.cli.progress import shown_progress
+    from aabsocial.validation.flow import one_by_one
+
+    each: Each = one_by_one
+    if asked.jobs > 1:
+        from aabsocial.validation.jobs import in_processes
+
+        each = in_processes(asked.jobs, partial(terms_of, asked, place))
+
+    def with_progress(files: tuple[Path, ...], terms: Terms) -> Iterable[Reviewed]:
+        number = len(files)
+        words = catalogue(WORDS)["progress"]
+
+        def told(done: int) -> str:
+            return Sentence(words, {"done": str(done), "number": str(number)}).in_(language)
+
+        return shown_progress(each(files, terms), number, told)
+
+    return with_progress
+
+
+def pieces_of(report: Report, asked: Asked, reader: Reader) -> Iterable[str]:
+    """Give a report piece by piece in the format that is asked for, or count what is in it."""
+    if asked.statistics:
+        from aabsocial.cli.tally import tally
+
+        return tally(report)
+    from aabsocial.report import written
+
+    return written(asked.form, report, _look(asked, reader))
+
+
+def _look(asked: Asked, reader: Reader) -> Look:
+    """Give the terminal that a report for people is laid out for; a file is a plain one."""
+    from aabsocial.report.look import COLOURS, Look
+
+    if asked.output or sys.stdout is None:
+        return Look()
+    return Look(
+        columns=width(),
+        encoding=sys.stdout.encoding,
+        colours=COLOURS if wants_colours(reader.color, os.environ) else {},
+    )
+
+
+def refuse_uncountable(asked: Asked) -> None:
+    """Refuse to count in a format that other programs read."""
+    if asked.statistics and asked.form != TEXT:
+        raise WrongUseError(*told(WORDS, "no-statistics", form=asked.form))
+
+
+def deliver(pieces: Iterable[str], asked: Asked, language: Language) -> None:
+    """Put a written report in its file, or on standard output."""
+    if asked.output:
+        with asked.output.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+        remark(_say("written", language, path=nearby(asked.output)))
+        return
+    if asked.form != TEXT:
+        speak_utf8()
+    pour(pieces)
+
+
+def _exit_code(report: Report, language: Language) -> ExitCode:
+    if any(finding.rule == INTERNAL for finding in report.found()):
+        from aabsocial.cli.crash import state_folder
+
+        remark(_say("broken", language, folder=state_folder(os.environ)))
+        return ExitCode.INTERNAL
+    return ExitCode.FINDINGS if report.fails else ExitCode.DONE
+
+
+def _say(key: str, language: Language, /, **values: object) -> str:
+    return Sentence(catalogue(WORDS)[key], values).in_(language)

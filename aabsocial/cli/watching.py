@@ -1,0 +1,37 @@
+"""Look again whenever a proposal or its folder has changed, until Ctrl-C."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable
+    from pathlib import Path
+
+PAUSE_SECONDS = 0.5
+
+
+def keep_looking(look: Callable[[], object], seen: Callable[[], Hashable]) -> NoReturn:
+    """Look once, and again each time that what is seen has changed; only Ctrl-C ends it.
+
+    What is seen is noted before each look, so that a change during one leads to another.
+    """
+    while True:
+        before = seen()
+        look()
+        while seen() == before:
+            time.sleep(PAUSE_SECONDS)
+
+
+def state_of(paths: Iterable[Path]) -> frozenset[tuple[Path, int, int]]:
+    """Give what changes when a file or folder does: its time and its size in bytes."""
+    return frozenset(_state(path) for path in paths)
+
+
+def _state(path: Path) -> tuple[Path, int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return path, 0, -1
+    return path, status.st_mtime_ns, status.st_size

@@ -1,0 +1,100 @@
+"""A report's entries: each finding with its place, in place order, and the lines they stand in."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aabsocial.errors import AabsocialError, UnreadableProposalError
+from aabsocial.finding import Outcome
+from aabsocial.report.values import Reviewed, place_of
+from aabsocial.store.reading import bytes_of, file_finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from aabsocial.finding import Finding, Review, Verdict
+    from aabsocial.store import StoredProposal
+    from aabsocial.validation.terms import Terms
+
+
+def entry(
+    stored: StoredProposal, review: Review, more: tuple[Finding, ...], terms: Terms
+) -> Reviewed:
+    """Make a reviewed proposal's entry; places are worked out only where something was found."""
+    wanted = (found for found in (*review.findings, *more) if terms.want(found.rule))
+    places = {id(finding): _placed(stored, finding) for finding in wanted}
+    findings = in_place_order(places.values())
+    return Reviewed(
+        path=written_path(stored.path, terms.here),
+        title=review.proposal.initiative.title or "",
+        outcome=review.outcome,
+        verdicts=tuple(_resting_on(verdict, places) for verdict in review.verdicts),
+        findings=findings,
+        lines=lines_with(findings, stored.text) if findings else {},
+    )
+
+
+def unreadable(path: Path, fault: AabsocialError, terms: Terms) -> Reviewed:
+    """Make the entry of a file that could not be read, with what stands in its way."""
+    found: tuple[Finding, ...] = (file_finding("FIL01", (fault.message, fault.remedy), None),)
+    if isinstance(fault, UnreadableProposalError):
+        found = fault.findings
+    return Reviewed(
+        path=written_path(path, terms.here),
+        outcome=Outcome.UNREADABLE,
+        findings=in_place_order(found),
+        lines=_lines_of_unreadable(path, found),
+    )
+
+
+def _placed(stored: StoredProposal, finding: Finding) -> Finding:
+    """Give a finding with its place; what is about the file as a whole has none."""
+    if finding.place or not finding.key:
+        return finding
+    return replace(finding, place=stored.place(finding.key))
+
+
+def _resting_on(verdict: Verdict, placed: Mapping[int, Finding]) -> Verdict:
+    if not verdict.findings:
+        return verdict
+    findings = (placed.get(id(finding)) for finding in verdict.findings)
+    return replace(verdict, findings=tuple(filter(None, findings)))
+
+
+def in_place_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by where they stand, those of one place by their code."""
+    return tuple(sorted(findings, key=_by_place))
+
+
+def _by_place(finding: Finding) -> tuple[int, int, str, str]:
+    place = place_of(finding)
+    return place.line, place.column, finding.rule, finding.key
+
+
+def lines_with(findings: Iterable[Finding], text: str) -> Mapping[int, str]:
+    """Give the lines in which findings begin, by number."""
+    lines = text.split("\n")
+    numbers = {finding.place.line for finding in findings if finding.place}
+    return {number: lines[number - 1].rstrip("\r") for number in sorted(numbers)}
+
+
+def _lines_of_unreadable(path: Path, found: tuple[Finding, ...]) -> Mapping[int, str]:
+    if not any(finding.place for finding in found):
+        return {}
+    try:
+        text = bytes_of(path).decode(errors="replace")
+    except AabsocialError:
+        return {}
+    return lines_with(found, text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
+
+
+def written_path(path: Path, here: Path) -> str:
+    """Write a path as one would from here, with `/`; bytes that are no text as their codes."""
+    near = path.relative_to(here) if path.is_relative_to(here) else path
+    written = near.as_posix()
+    if written.isprintable():
+        return written
+    return os.fsencode(written).decode(errors="backslashreplace")

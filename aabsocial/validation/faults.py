@@ -1,0 +1,67 @@
+"""A fault of ours in one rule costs that rule and no other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.finding import Outcome, Review
+from aabsocial.proposal import Proposal
+from aabsocial.questionnaire import read_answers
+from aabsocial.validation.rules import INTERNAL_ERROR
+from aabsocial.validation.whole import whole_review
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.finding import Finding
+    from aabsocial.policy import Policy, Rule
+    from aabsocial.store import StoredProposal
+    from aabsocial.validation.terms import Terms
+
+
+def despite_faults(
+    stored: StoredProposal, terms: Terms, beside: tuple[Finding, ...] = ()
+) -> Review:
+    """Review a proposal as a whole; a rule that breaks on it becomes a finding of its own."""
+    try:
+        return whole_review(terms.policy, stored, terms.circumstances, beside)
+    except Exception as fault:  # noqa: BLE001 - whatever a rule does, the others are still told
+        terms.log(fault)
+        return _without_what_breaks(stored, terms, beside)
+
+
+def _without_what_breaks(
+    stored: StoredProposal, terms: Terms, beside: tuple[Finding, ...]
+) -> Review:
+    try:
+        broken = tuple(_broken_rules(stored, terms))
+        found = tuple(
+            replace(INTERNAL_ERROR.found("", code=rule.code), clause=rule.clause) for rule in broken
+        )
+        policy = _policy_without(terms.policy, frozenset(rule.code for rule in broken))
+        return whole_review(policy, stored, terms.circumstances, (*beside, *found))
+    except Exception as fault:  # noqa: BLE001 - the fault lies outside the rules
+        terms.log(fault)
+        whole = (INTERNAL_ERROR.found("", "whole"), *beside)
+        return Review(proposal=Proposal(), verdicts=(), findings=whole, outcome=Outcome.NOT_READY)
+
+
+def _broken_rules(stored: StoredProposal, terms: Terms) -> Iterator[Rule]:
+    proposal = read_answers(terms.policy, stored.answers).proposal
+    for rule in terms.policy.rules.values():
+        try:
+            for hit in rule.check(proposal, terms.circumstances):
+                terms.policy.rule_words[rule.code].sentences(hit)
+        except Exception:  # noqa: BLE001 - this is the one that is looked for
+            yield rule
+
+
+@cache
+def _policy_without(policy: Policy, codes: frozenset[str]) -> Policy:
+    chapters = tuple(
+        replace(chapter, rules=tuple(rule for rule in chapter.rules if rule.code not in codes))
+        for chapter in policy.chapters
+    )
+    return replace(policy, chapters=chapters)

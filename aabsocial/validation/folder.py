@@ -1,0 +1,74 @@
+"""What is wrong in a proposal's folder: annexes, and copies that a conflict left there."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import PurePath, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
+
+from aabsocial.store.workspace import PROPOSAL_FILE
+from aabsocial.validation.rules import ANNEX_MISSING, ANNEX_OUTSIDE, CONFLICT_COPY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from aabsocial.finding import Finding
+    from aabsocial.proposal import Proposal
+
+# OneDrive writes `proposal-PC.toml`, Dropbox `proposal (Annas modstridende kopi 2026-06-01).toml`,
+# Syncthing `proposal.sync-conflict-….toml`, and this tool `proposal.conflict.toml`.
+COPY = re.compile(r"proposal[ ._(-].*\.toml", re.IGNORECASE | re.DOTALL)
+
+
+def found_in_folder(path: Path, proposal: Proposal) -> Iterator[Finding]:
+    """Find annexes that are missing or lie outside the folder, and conflict copies."""
+    if proposal.annexes:
+        yield from _found_annexes(os.path.realpath(path.parent), proposal)
+    if path.name == PROPOSAL_FILE and (copies := conflict_copies(path.parent)):
+        says = "found" if len(copies) == 1 else "several"
+        yield CONFLICT_COPY.found("", says, copies=copies)
+
+
+def conflict_copies(folder: Path) -> tuple[str, ...]:
+    """Give the names of the copies that a conflict left beside a proposal."""
+    return tuple(name for name in names_in(folder) if COPY.fullmatch(name))
+
+
+def names_in(folder: Path) -> list[str]:
+    """Give the names in a folder in order, none where it cannot be looked into."""
+    try:
+        return sorted(os.listdir(folder))  # noqa: PTH208 - twice as quick as iterdir, for every proposal
+    except OSError:
+        return []
+
+
+def _found_annexes(folder: str, proposal: Proposal) -> Iterator[Finding]:
+    for index, annex in enumerate(proposal.annexes):
+        if annex.file is not None and (finding := _found(folder, annex.file, index)):
+            yield finding
+
+
+def _found(folder: str, file: str, index: int) -> Finding | None:
+    key = f"annexes[{index}].file"
+    inside = file.replace("\\", "/")
+    if _leads_out(inside):
+        return ANNEX_OUTSIDE.found(key, file=file, name=PurePosixPath(inside).name)
+    try:
+        real = os.path.realpath(f"{folder}/{inside}")
+        if not real.startswith(f"{folder}{os.sep}"):
+            return ANNEX_OUTSIDE.found(key, "link", file=file)
+        if os.path.isdir(real):  # noqa: PTH112 - a Path would cost more than the question
+            return ANNEX_MISSING.found(key, "folder", file=file)
+        is_there = os.path.isfile(real)  # noqa: PTH113 - the same
+    except ValueError:  # a name that no system allows
+        is_there = False
+    return None if is_there else ANNEX_MISSING.found(key, file=file)
+
+
+def _leads_out(file: str) -> bool:
+    """Tell whether a path is absolute on any system, or climbs above where it starts."""
+    if file.startswith("/") or PureWindowsPath(file).drive:
+        return True
+    return ".." in file and PurePath(os.path.normpath(file)).parts[0] == ".."

@@ -1,0 +1,43 @@
+"""The whole review of one stored proposal, which the papers and `validate` share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aabsocial.finding import Outcome, Review
+from aabsocial.questionnaire import read_answers
+from aabsocial.review import review
+from aabsocial.validation.folder import found_in_folder
+
+if TYPE_CHECKING:
+    from aabsocial.finding import Finding
+    from aabsocial.policy import Circumstances, Policy
+    from aabsocial.store import StoredProposal
+
+NEWER_FORMAT = "FIL10"
+
+
+def whole_review(
+    policy: Policy,
+    stored: StoredProposal,
+    circumstances: Circumstances,
+    beside: tuple[Finding, ...] = (),
+) -> Review:
+    """Review a proposal with all that stands around its answers: its characters, its folder.
+
+    `beside` are findings from comparing it with other proposals. A file of a newer format is
+    not judged at all.
+    """
+    structure = read_answers(policy, stored.answers)
+    if any(finding.rule == NEWER_FORMAT for finding in structure.findings):
+        return Review(
+            proposal=structure.proposal,
+            verdicts=(),
+            findings=structure.findings,
+            outcome=Outcome.UNREADABLE,
+        )
+    around = (*stored.findings, *found_in_folder(stored.path, structure.proposal), *beside)
+    if around:
+        structure = replace(structure, findings=(*structure.findings, *around))
+    return review(policy, structure, circumstances)
