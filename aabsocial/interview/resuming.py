@@ -25,7 +25,7 @@ def taken_up(session: Session) -> Session:
     items = list(session.asked.values())
     given = [place for place, item in enumerate(items) if is_given(item, session.proposal)]
     last = given[-1] if given else -1
-    frontier = last if required else len(items)
+    frontier = max(last, 0) if required else len(items)
     passed = {
         item.key
         for item in items[:frontier]
@@ -57,13 +57,18 @@ def standing_at(session: Session, key: str) -> Session:
     Raises `KeyError` where nothing is asked under the key.
     """
     spot = Spot(Stage.QUESTION, key)
-    item = session.policy.items[spot.item_key]
-    if spot.index is None and spot.key == item.key:
-        return replace(session, spot=spot_of(item), behind=())
-    if not isinstance(item, Group) or spot.question_key not in session.policy.questions:
+    if spot.index is None:
+        return replace(session, spot=_spot_for(session, key), behind=())
+    group = session.group_at(spot)
+    if spot.question_key not in session.policy.questions:
         raise KeyError(key)
-    record = spot.path[:-1]
-    if spot.index is None or answer_at(session.answers, record) is None:
-        return replace(session, spot=spot_of(item), behind=())
-    page = Spot(Stage.RECORD, f"{item.key}[{spot.index}]")
+    if answer_at(session.answers, spot.path[:-1]) is None:
+        return replace(session, spot=spot_of(group), behind=())
+    page = Spot(Stage.RECORD, f"{group.key}[{spot.index}]")
     return replace(session, spot=spot, behind=(page,))
+
+
+def _spot_for(session: Session, key: str) -> Spot:
+    """Give the spot of an item, or for a field the list it belongs to."""
+    is_field = key in session.policy.questions and key not in session.policy.items
+    return spot_of(session.policy.items[key.rpartition(".")[0] if is_field else key])

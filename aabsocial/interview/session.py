@@ -178,10 +178,10 @@ class Session:
         return self.policy.items[spot.item_key]
 
     def group_at(self, spot: Spot) -> Group:
-        """Give the group that a spot belongs to."""
+        """Give the group that a spot belongs to; raises `KeyError` where there is none."""
         item = self.item_at(spot)
         if not isinstance(item, Group):
-            raise TypeError(spot.key)
+            raise KeyError(spot.key)
         return item
 
     @property
