@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 from jsonschema import Draft202012Validator
 
@@ -119,7 +119,6 @@ def questions_with_values(draw: some.DrawFn) -> tuple[Question, object]:
     return question, value
 
 
-@settings(deadline=None)  # the first example also loads Babel
 @given(questions_with_values())
 def test_schema_and_tool_accept_the_same(drawn: tuple[Question, object]) -> None:
     question, value = drawn

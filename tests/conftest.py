@@ -1,0 +1,7 @@
+"""What every test shares: Hypothesis looks for examples, it does not time them."""
+
+from hypothesis import settings
+
+# How long an example takes says more of the machine than of the tool; `make bench` measures.
+settings.register_profile("unhurried", settings.default, deadline=None)
+settings.load_profile("unhurried")
