@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aabsocial.proposal import Exemption, Proposal
+    from aabsocial.proposal import Assessment, Exemption, Proposal
     from aabsocial.wording import Sentence
 
 
@@ -72,11 +72,12 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
-    """The verdict of one clause with the findings it rests on."""
+    """The verdict of one clause with the findings it rests on, or the person's judgement."""
 
     clause: str
     kind: VerdictKind
     findings: tuple[Finding, ...] = ()
+    assessment: Assessment | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

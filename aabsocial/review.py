@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aabsocial.answers import key_of, path_of
+from aabsocial.exemptions import faulty_exemptions, with_exemptions
 from aabsocial.finding import Finding, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.policy import Clause, leaves
 from aabsocial.questionnaire import Structure, is_given, open_questions
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aabsocial.policy import Circumstances, Hit, Item, Policy, Rule
-    from aabsocial.proposal import Proposal
+    from aabsocial.proposal import Assessment, Proposal
 
 WORDS = Path(__file__).with_suffix(".toml")
 BY_SEVERITY = {
@@ -31,10 +33,16 @@ BY_ASSESSMENT = {
 def review(policy: Policy, structure: Structure, circumstances: Circumstances) -> Review:
     """Judge one proposal by its policy: every finding, every clause's verdict, the outcome."""
     proposal = structure.proposal
-    found = [*structure.findings, *_found_by_rules(policy, proposal, circumstances)]
+    by_rules = _found_by_rules(policy, proposal, circumstances)
+    found = [*structure.findings, *_of_readable_answers(structure, by_rules)]
+    if proposal.exemptions:
+        found += faulty_exemptions(proposal, policy, circumstances)
     if not circumstances.as_draft:
         spoken_of = {key for finding in found for key in (finding.key, *finding.also)}
-        found += _unanswered(policy, proposal, spoken_of)
+        unanswered = _unanswered(policy, proposal, spoken_of)
+        found += _of_readable_answers(structure, unanswered)
+    if proposal.exemptions:
+        found = [*with_exemptions(found, proposal, policy, circumstances)]
     findings = tuple(found)
     return Review(
         proposal=proposal,
@@ -45,8 +53,8 @@ def review(policy: Policy, structure: Structure, circumstances: Circumstances) -
 
 
 def outcome(findings: Iterable[Finding]) -> Outcome:
-    """Say in one word what findings amount to."""
-    severities = {finding.severity for finding in findings}
+    """Say in one word what findings amount to; what is exempt does not weigh."""
+    severities = {finding.severity for finding in findings if not finding.exempt}
     if Severity.ERROR in severities:
         return Outcome.NOT_READY
     return Outcome.READY_WITH_REMARKS if Severity.WARNING in severities else Outcome.READY
@@ -64,6 +72,30 @@ def _found_by_rules(
     for rule in policy.rules.values():
         for hit in rule.check(proposal, circumstances):
             yield _finding(policy, rule, hit)
+
+
+def _of_readable_answers(structure: Structure, found: Iterable[Finding]) -> Iterable[Finding]:
+    """Leave out what rests on an answer that cannot be read: that is told already."""
+    unreadable = {
+        finding.key
+        for finding in structure.findings
+        if finding.severity is Severity.ERROR and finding.rule.startswith("FIL")
+    }
+    if not unreadable:
+        return found
+    return (
+        finding
+        for finding in found
+        if unreadable.isdisjoint(
+            part for key in (finding.key, *finding.also) for part in _wholes_of(key)
+        )
+    )
+
+
+def _wholes_of(key: str) -> Iterator[str]:
+    """Give a key and those of the tables and records it lies in."""
+    path = path_of(key)
+    return (key_of(path[:length]) for length in range(1, len(path) + 1))
 
 
 def _finding(policy: Policy, rule: Rule, hit: Hit) -> Finding:
@@ -110,27 +142,40 @@ def _verdicts(
     for clause in policy.clauses.values():
         numbers = (clause.number, clause.chapter)
         mine = tuple(finding for finding in findings if finding.clause in numbers)
-        kind = _verdict_kind(policy, proposal, clause, mine)
-        yield Verdict(clause=clause.number, kind=kind, findings=mine)
+        yield _verdict(policy, proposal, clause, mine)
 
 
-def _verdict_kind(
+def _verdict(
     policy: Policy, proposal: Proposal, clause: Clause, findings: tuple[Finding, ...]
-) -> VerdictKind:
-    kinds = [BY_SEVERITY[found.severity] for found in findings if found.severity in BY_SEVERITY]
-    if kinds:
-        return worst(kinds)
-    if not (clause.applies(proposal) and _is_asked_or_tested(policy, proposal, clause)):
-        return VerdictKind.NOT_APPLICABLE
-    return _assessed(proposal, clause) or (
-        VerdictKind.FOR_THE_BOARD if clause.judged else VerdictKind.MET
+) -> Verdict:
+    """Judge a clause by what was found and what a person recorded, the worse of the two."""
+    kinds = [kind for finding in findings if (kind := weight(finding))]
+    if not kinds and not (
+        clause.applies(proposal) and _is_asked_or_tested(policy, proposal, clause)
+    ):
+        return Verdict(clause=clause.number, kind=VerdictKind.NOT_APPLICABLE, findings=findings)
+    assessment = _assessment(proposal, clause)
+    assessed = BY_ASSESSMENT[assessment.verdict] if assessment and assessment.verdict else None
+    otherwise = VerdictKind.FOR_THE_BOARD if clause.judged else VerdictKind.MET
+    kind = worst((*kinds, assessed) if assessed else kinds or (otherwise,))
+    return Verdict(
+        clause=clause.number,
+        kind=kind,
+        findings=findings,
+        assessment=assessment if kind is assessed else None,
     )
 
 
-def _assessed(proposal: Proposal, clause: Clause) -> VerdictKind | None:
+def weight(finding: Finding) -> VerdictKind | None:
+    """Give what a finding makes of its clause: nothing if a hint, and exempt if it may stand."""
+    kind = BY_SEVERITY.get(finding.severity)
+    return VerdictKind.EXEMPT if kind and finding.exempt else kind
+
+
+def _assessment(proposal: Proposal, clause: Clause) -> Assessment | None:
     """Give a person's judgement of a clause, the last one where there are several."""
     judgements = [
-        BY_ASSESSMENT[judgement.verdict]
+        judgement
         for judgement in proposal.assessments
         if judgement.clause == clause.number and judgement.verdict
     ]

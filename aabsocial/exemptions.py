@@ -1,0 +1,114 @@
+"""Exemptions: somebody in charge knows a finding, and says why it may stand (pure).
+
+An exemption silences the failure, never the finding: it is shown, marked, with its reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.finding import Finding
+from aabsocial.formal import FORMAL
+from aabsocial.wording import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aabsocial.policy import Circumstances, Policy
+    from aabsocial.proposal import Exemption, Proposal
+
+WORDS = Path(__file__).with_suffix(".toml")
+NEAR_ENOUGH = 0.6
+
+
+def with_exemptions(
+    findings: Iterable[Finding], proposal: Proposal, policy: Policy, circumstances: Circumstances
+) -> Iterator[Finding]:
+    """Mark the findings that exemptions in force let stand, and find those that nothing uses."""
+    in_force = {
+        key: code_of(exemption.rule)
+        for key, exemption in _keyed(proposal)
+        if exemption.rule and not _fault(exemption, key, policy, circumstances)
+    }
+    granted = {in_force[key]: exemption for key, exemption in _keyed(proposal) if key in in_force}
+    unused = {*_tried(policy, circumstances)}
+    for finding in findings:
+        unused.discard(finding.rule)
+        allowed = granted.get(finding.rule)
+        yield replace(finding, exempt=allowed) if allowed else finding
+    for key, code in in_force.items():
+        if code in unused:
+            yield _found("UND03", f"{key}.rule", code=code)
+
+
+def faulty_exemptions(
+    proposal: Proposal, policy: Policy, circumstances: Circumstances
+) -> Iterator[Finding]:
+    """Find exemptions that are not in force: expired, without reason, or from no rule there is."""
+    for key, exemption in _keyed(proposal):
+        if fault := _fault(exemption, key, policy, circumstances):
+            yield fault
+
+
+def _keyed(proposal: Proposal) -> Iterator[tuple[str, Exemption]]:
+    for index, exemption in enumerate(proposal.exemptions):
+        yield f"exemptions[{index}]", exemption
+
+
+def _tried(policy: Policy, circumstances: Circumstances) -> frozenset[str]:
+    """Give the rules whose silence means that they found nothing.
+
+    What looks at the file, its folder and other proposals is not tried in every review, and a
+    draft does not show everything that would be found.
+    """
+    return frozenset() if circumstances.as_draft else frozenset(("FOR01", *policy.rules))
+
+
+def code_of(written: str) -> str:
+    """Give a rule's code as the catalogue writes it."""
+    return written.strip().upper()
+
+
+def _fault(
+    exemption: Exemption, key: str, policy: Policy, circumstances: Circumstances
+) -> Finding | None:
+    """Find the one thing that keeps an exemption from being in force; a missing rule is FOR01's."""
+    if exemption.rule is None:
+        return None
+    rule = f"{key}.rule"
+    code = code_of(exemption.rule)
+    if code in FORMAL and not FORMAL[code].exemptable:
+        return _found("UND02", rule, "not-exemptable", code=code)
+    if code not in FORMAL and code not in policy.rule_words:
+        return _unknown(exemption.rule, rule, policy)
+    if exemption.reason is None:
+        return _found("UND04", f"{key}.reason", code=code)
+    if exemption.until and exemption.until < circumstances.today:
+        return _found("UND01", f"{key}.until", code=code, day=exemption.until)
+    return None
+
+
+def _unknown(written: str, key: str, policy: Policy) -> Finding:
+    """Tell of a rule that does not exist, with the nearest that does, also by its name."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+
+    codes = {code: code for code in (*policy.rule_words, *FORMAL)}
+    codes |= {rule.name.upper(): rule.code for rule in policy.rules.values()}
+    near = get_close_matches(code_of(written), codes, n=1, cutoff=NEAR_ENOUGH)
+    if near:
+        return _found("UND02", key, "near", written=written, near=codes[near[0]])
+    return _found("UND02", key, written=written)
+
+
+def _found(rule: str, key: str, says: str = "found", **values: object) -> Finding:
+    message, remedy = told(WORDS, f"{rule}.{says}", **values)
+    return Finding(
+        rule=rule,
+        name=FORMAL[rule].name,
+        severity=FORMAL[rule].severity,
+        key=key,
+        message=message,
+        remedy=remedy,
+    )

@@ -1,0 +1,69 @@
+"""The rules that no clause of the policy states: on answers, files, folders and exemptions.
+
+Each is told by the module that looks for it; here stands every code, so that an exemption can
+name one and `explain` can tell of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aabsocial.finding import Severity
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormalRule:
+    """A rule about a proposal's form: its code, name and severity, and the clause if it has one."""
+
+    code: str
+    name: str
+    severity: Severity
+    clause: str = ""
+    exemptable: bool = True
+
+
+def _never_exempt(code: str, name: str, severity: Severity = Severity.ERROR) -> FormalRule:
+    """Give a rule that only a change can settle, never somebody's word."""
+    return FormalRule(code=code, name=name, severity=severity, exemptable=False)
+
+
+def _error(code: str, name: str) -> FormalRule:
+    return FormalRule(code=code, name=name, severity=Severity.ERROR)
+
+
+def _warning(code: str, name: str, clause: str = "") -> FormalRule:
+    return FormalRule(code=code, name=name, severity=Severity.WARNING, clause=clause)
+
+
+FORMAL_RULES = (
+    _error("FOR01", "answer-missing"),
+    _warning("FOR04", "same-title-twice", clause="0.2"),
+    _never_exempt("DAT01", "cpr-number"),
+    _warning("DAT02", "possible-cpr-number"),
+    _warning("DAT03", "private-address"),
+    _warning("DAT04", "phone-number"),
+    _warning("DAT05", "private-email"),
+    FormalRule(code="DAT06", name="person-may-be-recognised", severity=Severity.HINT),
+    _never_exempt("FIL01", "unreadable"),
+    _never_exempt("FIL02", "not-toml"),
+    _warning("FIL03", "unknown-key"),
+    _never_exempt("FIL04", "wrong-type"),
+    _never_exempt("FIL05", "not-a-choice"),
+    _never_exempt("FIL06", "decimal-amount"),
+    _never_exempt("FIL07", "out-of-bounds"),
+    _never_exempt("FIL08", "too-large"),
+    _never_exempt("FIL09", "control-characters"),
+    _never_exempt("FIL10", "newer-format"),
+    _never_exempt("FIL11", "unknown-policy"),
+    _warning("FIL12", "toml-1.1"),
+    _error("MAP01", "annex-missing"),
+    _error("MAP02", "annex-outside-folder"),
+    _never_exempt("MAP03", "paper-out-of-date", Severity.HINT),
+    _warning("MAP04", "conflict-copy"),
+    _never_exempt("UND01", "exemption-expired", Severity.WARNING),
+    _never_exempt("UND02", "exemption-unknown-rule", Severity.WARNING),
+    _never_exempt("UND03", "exemption-unused", Severity.WARNING),
+    _never_exempt("UND04", "exemption-without-reason", Severity.WARNING),
+    _never_exempt("INT01", "internal-error"),
+)
+FORMAL = {rule.code: rule for rule in FORMAL_RULES}
