@@ -18,6 +18,6 @@ def pieces(report: Report) -> Iterator[str]:
     yield f',\n "summary": {as_json(summary(report))},\n "proposals": ['
     mark = "\n  "
     for reviewed in report.proposals:
-        yield mark + as_json(entry(report, reviewed))
+        yield mark + entry(report, reviewed)
         mark = ",\n  "
     yield "]}\n"

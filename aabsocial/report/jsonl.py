@@ -15,5 +15,5 @@ if TYPE_CHECKING:
 def pieces(report: Report) -> Iterator[str]:
     """Give the lines; only the last has a `summary`."""
     for reviewed in report.proposals:
-        yield f"{as_json(entry(report, reviewed))}\n"
+        yield f"{entry(report, reviewed)}\n"
     yield f"{as_json({**head(report), 'summary': summary(report)})}\n"

@@ -9,12 +9,14 @@ from unicodedata import combining, east_asian_width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# All that is common and surely one column wide, so that few texts are looked at by the letter.
+NARROW = re.compile("[ -~\N{NO-BREAK SPACE}-\u02ff–—’“”…│✓◐✗◇⚑]*")
 AFTER_SLASH = re.compile(r"[^/]*/|[^/]+")
 
 
 def width(text: str) -> int:
     """Give how many columns a text fills: wide characters two, combining ones none."""
-    if text.isascii():
+    if NARROW.fullmatch(text):
         return len(text)
     return sum(map(_columns, text))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Finding, Outcome, Place, Severity, Verdict, VerdictKind
@@ -59,10 +61,13 @@ class Reviewed:
     @property
     def principles(self) -> Mapping[str, VerdictKind]:
         """Give each principle's verdict by its number: the worst of its clauses'."""
-        kinds: dict[str, set[VerdictKind]] = {}
-        for verdict in self.verdicts:
-            kinds.setdefault(verdict.clause.partition(".")[0], set()).add(verdict.kind)
-        return {number: worst(kinds[number]) for number in PRINCIPLES if number in kinds}
+        return by_principle(*self.by_clause)
+
+    @property
+    def by_clause(self) -> tuple[tuple[str, ...], tuple[VerdictKind, ...]]:
+        """Give the clauses and beside them their verdicts, the same for many proposals."""
+        clauses = tuple([verdict.clause for verdict in self.verdicts])
+        return clauses, tuple([verdict.kind for verdict in self.verdicts])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,6 +121,19 @@ class Report:
         gravity = tuple(Severity)
         reached = gravity.index(finding.severity) <= gravity.index(self.fail_on)
         return reached and not finding.exempt
+
+
+@lru_cache
+def by_principle(
+    clauses: tuple[str, ...], kinds: tuple[VerdictKind, ...]
+) -> Mapping[str, VerdictKind]:
+    """Give each principle's verdict by its number: the worst of its clauses'."""
+    found: dict[str, set[VerdictKind]] = {}
+    for clause, kind in zip(clauses, kinds, strict=True):
+        found.setdefault(clause.partition(".")[0], set()).add(kind)
+    return MappingProxyType(
+        {number: worst(found[number]) for number in PRINCIPLES if number in found}
+    )
 
 
 def place_of(finding: Finding) -> Place:
