@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.screen import nearby, remark
-from aabsocial.questionnaire import read_answers
 from aabsocial.review import review
+from aabsocial.validation import whole_review
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ def write_papers(
     """Write a proposal's papers beside it; say what was written, how it stands, what is next."""
     from aabsocial.store.derived import write_derived
 
-    structure = read_answers(policy, stored.answers)
-    reviewed = review(policy, structure, place.circumstances)
+    reviewed = whole_review(policy, stored, place.circumstances)
     folder = nearby(stored.path.parent)
     write_derived(folder, papers_of(policy, reviewed, overrides_in(place)))
     names = (stored.path.name, PROPOSAL, CHECKLIST)

@@ -14,8 +14,8 @@ from aabsocial.cli.options import Chosen, Folders, Templates, Today, some_of
 from aabsocial.cli.papers import overrides_in, papers_of
 from aabsocial.cli.reader import reader_of
 from aabsocial.cli.screen import answer, hand_over, nearby, remark
-from aabsocial.cli.workplace import find_workplace
-from aabsocial.errors import AabsocialError, ExitCode, NothingToDoError, WrongUseError
+from aabsocial.cli.workplace import find_workplace, proposals_meant
+from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.finding import Outcome
 from aabsocial.wording import Sentence, catalogue, told
 
@@ -77,7 +77,7 @@ def _all_rendered(
     from aabsocial.principles import the_policy
 
     rendered, code = [], ExitCode.DONE
-    for path in _proposals(folders, place):
+    for path in proposals_meant(folders or (), place):
         try:
             rendered.append(_rendered(the_policy(), path, place, overrides))
         except WrongUseError:
@@ -87,29 +87,15 @@ def _all_rendered(
     return tuple(rendered), code
 
 
-def _proposals(folders: Iterable[Path] | None, place: Workplace) -> tuple[Path, ...]:
-    """Find the proposals that are meant: folders, files, whole trees, or names in the workspace."""
-    from aabsocial.store.workspace import proposals_below
-
-    found: list[Path] = []
-    for given in folders or (place.proposals,):
-        below = proposals_below(given) or proposals_below(place.proposals / given)
-        if not below:
-            raise NothingToDoError(*told(WORDS, "no-proposal", path=nearby(given)))
-        found += below
-    return tuple(dict.fromkeys(found))
-
-
 def _rendered(
     policy: Policy, path: Path, place: Workplace, overrides: tuple[Path, ...]
 ) -> Rendered:
-    from aabsocial.questionnaire import read_answers
-    from aabsocial.review import review
     from aabsocial.store import read_proposal
+    from aabsocial.validation import whole_review
 
     stored = read_proposal(path)
     refuse_newer_format(policy, stored)
-    reviewed = review(policy, read_answers(policy, stored.answers), place.circumstances)
+    reviewed = whole_review(policy, stored, place.circumstances)
     return Rendered(
         folder=nearby(path.parent),
         papers=papers_of(policy, reviewed, overrides),
