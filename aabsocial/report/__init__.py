@@ -33,7 +33,10 @@ def written(form: str, report: Report, look: Look) -> Iterator[str]:
     `look` is for `text` alone. The others are for programs and always the same: UTF-8, with a
     line feed at the line's end but in `csv`, which has its own.
     """
+    from aabsocial.report.masking import without_personal_data  # noqa: PLC0415 - not for --help
+
     module = import_module(f"{__name__}.{MODULES[form]}")
+    report = without_personal_data(report)
     pieces: Iterable[str] = module.pieces(report, look) if form == TEXT else module.pieces(report)
     return map(_encodable, pieces)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
@@ -77,4 +78,6 @@ class Look:
 
 
 def _instead(character: str) -> str:
-    return INSTEAD.get(character, "?")
+    """Give what stands for a character: another one, its letter without the accent, or a mark."""
+    letter = unicodedata.normalize("NFKD", character)[0]
+    return INSTEAD.get(character, letter if letter.isascii() else "?")

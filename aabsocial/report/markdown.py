@@ -75,7 +75,7 @@ def _proposal(report: Report, reviewed: Reviewed) -> Iterator[str]:
     for finding in reviewed.counted:
         yield from _finding(report, finding)
     if reviewed.exempt:
-        yield f"\n### {_line(say('exempt', report.language))}\n"
+        yield f"\n### {_line(say('exempt', report.language).removesuffix(':'))}\n"
     for finding in reviewed.exempt:
         yield from _finding(report, finding)
 

@@ -150,7 +150,9 @@ def _legend(report: Report, look: Look) -> Iterator[str]:
         for kind in VerdictKind
         if kind in used
     )
-    principles = (f"{it.number} {it.title.in_(report.language)}" for it in report.principles)
+    principles = (
+        f"{it.number}{NO_BREAK_SPACE}{it.title.in_(report.language)}" for it in report.principles
+    )
     for told in (
         f"{say('head.principles', report.language)} {', '.join(principles)}.",
         f"{say('head.verdicts', report.language)} {', '.join(letters)}.",

@@ -6,6 +6,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Outcome
+from aabsocial.personal_data.search import masked
 from aabsocial.report.excerpt import excerpt
 from aabsocial.report.layout import folded, width
 from aabsocial.report.look import Look, Tone
@@ -42,14 +43,11 @@ def _lines(lines: Iterator[str]) -> Iterator[str]:
 def _proposal(report: Report, reviewed: Reviewed, look: Look) -> Iterator[str]:
     for line in folded(named(reviewed, look), look.columns):
         yield look.painted(line, Tone.STRONG)
-    for number, finding in enumerate(reviewed.counted):
-        yield from ("",) if number else ()
-        yield from _finding(report, reviewed, finding, look)
-    if reviewed.exempt:
-        yield ""
-        yield look.shown(f"{STEP}{say('exempt', report.language)}")
-    for finding in reviewed.exempt:
-        yield ""
+    for number, finding in enumerate((*reviewed.counted, *reviewed.exempt)):
+        if number:
+            yield ""
+        if number == len(reviewed.counted):
+            yield STEP + look.painted(look.shown(say("exempt", report.language)), Tone.STRONG)
         yield from _finding(report, reviewed, finding, look)
 
 
@@ -89,7 +87,7 @@ def _quoted(reviewed: Reviewed, finding: Finding, look: Look) -> Iterator[str]:
         return
     margin = f"{STEP * 2}{place.line} {look.shown('│')} "
     below = f"{' ' * (width(margin) - 2)}{look.shown('│')} "
-    shown, carets = excerpt(line, place, max(1, look.columns - width(margin)), look)
+    shown, carets = excerpt(masked(line), place, max(1, look.columns - width(margin)), look)
     yield (margin + shown).rstrip()
     yield below + look.painted(carets, SEVERITIES[finding.severity])
 

@@ -28,7 +28,8 @@ class Reviewed:
 
     `path` is written with `/`, as the user would write it from here. `verdicts` is empty and the
     title too for a file that could not be read. `lines` holds the lines of the file that have
-    findings, by number, for showing them with a caret; personal data in them is masked.
+    findings, by number, for showing them with a caret. All texts are as they were written: what
+    must not be shown is masked when the report is written.
     """
 
     path: str

@@ -1,0 +1,67 @@
+"""Keep CPR numbers out of every report, wherever in a proposal somebody wrote one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aabsocial.personal_data.search import masked
+from aabsocial.wording import Sentence, Words
+
+if TYPE_CHECKING:
+    from aabsocial.finding import Finding
+    from aabsocial.proposal import Exemption
+    from aabsocial.report.values import Report, Reviewed
+    from aabsocial.wording import Language
+
+# Whatever may be read as a digit. Where there are not ten, no number hides, and ten thousand
+# titles need not be searched.
+PERHAPS_A_DIGIT = re.compile(r"[^\sA-Za-zÆØÅæøåé.,:;/_()»«–-]")
+DIGITS = 10
+
+
+def without_personal_data(report: Report) -> Report:
+    """Give the report with a mask for each CPR number; findings speak the report's language.
+
+    The quoted lines are left to the only form that shows them.
+    """
+    proposals = tuple(_reviewed(reviewed, report.language) for reviewed in report.proposals)
+    return replace(report, proposals=proposals)
+
+
+def shown(text: str) -> str:
+    """Give a text with a mask in the place of each CPR number."""
+    return masked(text) if len(PERHAPS_A_DIGIT.findall(text)) >= DIGITS else text
+
+
+def _reviewed(reviewed: Reviewed, language: Language) -> Reviewed:
+    path, title = shown(reviewed.path), shown(reviewed.title)
+    if not reviewed.findings and (path, title) == (reviewed.path, reviewed.title):
+        return reviewed
+    findings = tuple(_finding(finding, language) for finding in reviewed.findings)
+    return replace(reviewed, path=path, title=title, findings=findings)
+
+
+def _finding(finding: Finding, language: Language) -> Finding:
+    return replace(
+        finding,
+        key=shown(finding.key),
+        message=_said(finding.message, language),
+        remedy=_said(finding.remedy, language),
+        exempt=_exemption(finding.exempt) if finding.exempt else None,
+    )
+
+
+def _said(sentence: Sentence, language: Language) -> Sentence:
+    """Give a sentence as it is spoken in one language; its own braces are no gaps any more."""
+    text = shown(sentence.in_(language)).replace("{", "{{").replace("}", "}}")
+    return Sentence(Words(text, text))
+
+
+def _exemption(exemption: Exemption) -> Exemption:
+    return replace(
+        exemption,
+        reason=shown(exemption.reason or "") or None,
+        granted_by=shown(exemption.granted_by or "") or None,
+    )
