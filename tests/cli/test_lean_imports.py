@@ -31,7 +31,7 @@ PAPERS = {"typer", "babel", "jinja2", "markdown_it"}
 EXAMPLE = str(Path(__file__).parents[2] / "proposals" / "sommer-i-gaarden" / "proposal.toml")
 NEEDED: dict[tuple[str, ...], set[str]] = {
     ("new", "--answers", EXAMPLE): PAPERS,
-    ("new", "--no-input"): {"typer"},
+    ("new", "--no-input"): {"typer", "babel"},
     ("--version",): set(),
     (): set(),
     ("--help", "--lang", "en"): set(),
