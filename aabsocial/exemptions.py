@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Finding
-from aabsocial.formal import FORMAL
+from aabsocial.formal import FORMAL, names_by_code, nearest_code
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from aabsocial.proposal import Exemption, Proposal
 
 WORDS = Path(__file__).with_suffix(".toml")
-NEAR_ENOUGH = 0.6
 
 
 def with_exemptions(
@@ -91,14 +90,10 @@ def _fault(
 
 
 def _unknown(written: str, key: str, policy: Policy) -> Finding:
-    """Tell of a rule that does not exist, with the nearest that does, also by its name."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
-
-    codes = {code: code for code in (*policy.rule_words, *FORMAL)}
-    codes |= {rule.name.upper(): rule.code for rule in policy.rules.values()}
-    near = get_close_matches(code_of(written), codes, n=1, cutoff=NEAR_ENOUGH)
+    """Tell of a rule that does not exist, with the nearest that does."""
+    near = nearest_code(written, names_by_code(policy))
     if near:
-        return _found("UND02", key, "near", written=written, near=codes[near[0]])
+        return _found("UND02", key, "near", written=written, near=near)
     return _found("UND02", key, written=written)
 
 

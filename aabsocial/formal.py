@@ -7,8 +7,16 @@ name one and `explain` can tell of it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from aabsocial.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.policy import Policy
+
+FAMILY = 3  # the letters before a code's number
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,3 +75,21 @@ FORMAL_RULES = (
     _never_exempt("INT01", "internal-error"),
 )
 FORMAL = {rule.code: rule for rule in FORMAL_RULES}
+
+
+def names_by_code(policy: Policy) -> Mapping[str, str]:
+    """Give the name of every rule by its code, those of the policy first."""
+    rules = {code: rule.name for code, rule in policy.rules.items()}
+    return rules | {code: rule.name for code, rule in FORMAL.items()}
+
+
+def nearest_code(written: str, names: Mapping[str, str]) -> str:
+    """Give the code that was probably meant, those of its family first; empty if none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+
+    codes = {code.lower(): code for code in names}
+    meant = written.strip().lower()
+    family = [code for code in codes if code[:FAMILY] == meant[:FAMILY]]
+    known = codes | {name: code for code, name in names.items()}
+    near = get_close_matches(meant, family, n=1) or get_close_matches(meant, known, n=1)
+    return known[near[0]] if near else ""

@@ -31,6 +31,7 @@ THE_REST = {
     "initiative.other_organisations": ("Boligselskabet Åsen",),
     "contact.name": "Konsulenten",
     "contact.phone": "+45 00 00 00 00",
+    "residents.decisions[1].forum": "department-board",
     "annexes": (Annex(title="Referat", file="annexes/referat.pdf", closed=False),),
     "exemptions": (
         Exemption(

@@ -12,6 +12,7 @@ from aabsocial.principles import the_policy
 from aabsocial.proposal import Assessment, Proposal
 from aabsocial.questionnaire import Structure, read_answers
 from aabsocial.review import review, worst
+from tests.papers import a_finding
 from tests.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
 
 POLICY = the_policy()
@@ -78,11 +79,41 @@ def test_a_recorded_assessment_settles_a_clause(said: str, kind: VerdictKind) ->
     assert verdict(reviewed({"assessments": judged}), "5.1") is kind
 
 
+def test_a_settled_clause_names_who_settled_it() -> None:
+    judged = (Assessment(clause="5.1", verdict="met", by="Chefen"),)
+    by_clause = {found.clause: found for found in reviewed({"assessments": judged}).verdicts}
+
+    assert by_clause["5.1"].assessment == judged[0]
+    assert by_clause["1.4"].assessment is None
+
+
+def test_the_last_of_several_assessments_counts() -> None:
+    judged = (Assessment(clause="5.1", verdict="not-met"), Assessment(clause="5.1", verdict="met"))
+
+    assert verdict(reviewed({"assessments": judged}), "5.1") is VerdictKind.MET
+
+
 def test_an_assessment_does_not_clear_an_error() -> None:
     judged = (Assessment(clause="5.1", verdict="met"),)
     result = reviewed({"assessments": judged, "municipality.core_task": "yes"})
+    (found,) = [found for found in result.verdicts if found.clause == "5.1"]
 
-    assert verdict(result, "5.1") is VerdictKind.NOT_MET
+    assert (found.kind, found.assessment) == (VerdictKind.NOT_MET, None)
+
+
+def test_an_assessment_may_be_harder_than_the_rules() -> None:
+    judged = (Assessment(clause="7.1", verdict="not-met"),)
+    result = reviewed({"assessments": judged, "initiative.focus_areas": ()})
+
+    assert verdict(result, "7.1") is VerdictKind.NOT_MET
+    assert verdict(result, "7.2") is VerdictKind.PARTLY_MET
+
+
+def test_a_clause_that_does_not_apply_is_not_assessed() -> None:
+    judged = (Assessment(clause="2.3", verdict="met"),)
+    changes = {"assessments": judged, "initiative.concerns_debt": False}
+
+    assert verdict(reviewed(changes), "2.3") is VerdictKind.NOT_APPLICABLE
 
 
 @pytest.mark.parametrize(
@@ -121,12 +152,42 @@ def test_what_another_rule_speaks_of_is_not_said_to_be_missing_too() -> None:
     assert [found.rule for found in result.findings] == ["BRO03"]
 
 
-def test_an_answer_of_the_wrong_shape_is_found_once() -> None:
-    structure = read_answers(POLICY, {"initiative": {"participants": "mange"}})
-    result = review(POLICY, structure, ON_THE_DAY)
+@pytest.mark.parametrize(
+    ("answers", "key"),
+    [
+        ({"initiative": {"participants": "mange"}}, "initiative.participants"),
+        ({"municipality": {"bridge": 7}}, "municipality.bridge"),
+        ({"municipality": "Lindby"}, "municipality"),
+        ({"success_criteria": [{"deadline": "snart"}]}, "success_criteria[0].deadline"),
+    ],
+    ids=["required", "with a rule of its own", "a whole table", "in a record"],
+)
+def test_an_answer_of_the_wrong_shape_is_found_once(answers: dict[str, object], key: str) -> None:
+    result = review(POLICY, read_answers(POLICY, answers), ON_THE_DAY)
+    spoken_of = [
+        found.rule
+        for found in result.findings
+        if any(path.startswith(key) for path in (found.key, *found.also))
+    ]
 
-    spoken_of = [found.rule for found in result.findings if found.key == "initiative.participants"]
     assert spoken_of == ["FIL04"]
+
+
+def test_what_is_missing_beside_a_wrong_shape_is_still_told() -> None:
+    answers = {"success_criteria": [{"deadline": "snart", "indicator": "Deltagere"}]}
+    result = review(POLICY, read_answers(POLICY, answers), ON_THE_DAY)
+
+    assert ("FOR01", "success_criteria[0].target") in [
+        (found.rule, found.key) for found in result.findings
+    ]
+
+
+def test_personal_data_in_an_answer_silences_no_rule() -> None:
+    hit = replace(a_finding("DAT01", Severity.ERROR), key="municipality.core_task")
+    proposal = a_proposal({"municipality.core_task": "yes"})
+    result = review(POLICY, Structure(proposal=proposal, findings=(hit,)), ON_THE_DAY)
+
+    assert [found.rule for found in result.findings] == ["DAT01", "BRO01"]
 
 
 def test_a_draft_is_not_told_what_is_unanswered() -> None:

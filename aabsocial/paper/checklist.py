@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from aabsocial.finding import Severity, VerdictKind
 from aabsocial.paper.parts import Boxes, Column, Fact, Section, Table
 from aabsocial.paper.speaker import WORDS, group_of
-from aabsocial.paper.verdicts import chapter_of, gravest_first
+from aabsocial.paper.verdicts import (
+    assessed,
+    chapter_of,
+    exempted,
+    gravest_first,
+    gravity_word,
+    outcome_sentence,
+)
 from aabsocial.policy import Force, leaves
 from aabsocial.proposal import is_external
 
@@ -33,23 +40,26 @@ BOXES: Mapping[VerdictKind, str] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Remark:
-    """A finding on the checklist: the fact, the way out, and who can settle it."""
+    """A finding on the checklist: the fact, the way out, and who can settle it or let it stand."""
 
+    box: str
     severity: str
     rule: str
     message: str
     remedy: str
     who: str
+    exemption: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
-    """A clause on the checklist: its box, its verdict in a word, and what was found."""
+    """A clause on the checklist: its box, its verdict in a word, who judged it, what was found."""
 
     box: str
     clause: str
     title: str
     verdict: str
+    assessment: str = ""
     remarks: tuple[Remark, ...] = ()
 
 
@@ -88,12 +98,14 @@ def set_out(speaker: Speaker, review: Review, checked_on: date | None) -> Checkl
 
 
 def _facts(speaker: Speaker, review: Review, checked_on: date | None) -> Iterator[Fact]:
-    yield Fact(speaker.say("fact.outcome"), speaker.say(f"outcome.{review.outcome.value}"))
+    yield Fact(speaker.say("fact.outcome"), outcome_sentence(speaker, review))
     counts = dict.fromkeys(Severity, 0)
     for finding in review.findings:
-        counts[finding.severity] += 1
+        counts[finding.severity] += not finding.exempt
     numbers = {severity.value: number for severity, number in counts.items()}
-    yield Fact(speaker.say("fact.findings"), speaker.say("counts", **numbers))
+    exempt = sum(finding.exempt is not None for finding in review.findings)
+    says = "counts-with-exempt" if exempt else "counts"
+    yield Fact(speaker.say("fact.findings"), speaker.say(says, **numbers, exempt=exempt))
     yield from speaker.facts("status")
     yield from speaker.facts("policy")
     if checked_on:
@@ -138,6 +150,7 @@ def _line(speaker: Speaker, clause: Clause, verdict: Verdict) -> Line:
         clause=clause.number,
         title=clause.title.in_(speaker.language),
         verdict=speaker.say(f"verdict.{verdict.kind.value}"),
+        assessment=assessed(speaker, verdict.assessment) if verdict.assessment else "",
         remarks=_remarks(speaker, verdict.findings),
     )
 
@@ -145,11 +158,13 @@ def _line(speaker: Speaker, clause: Clause, verdict: Verdict) -> Line:
 def _remarks(speaker: Speaker, findings: Iterable[Finding]) -> tuple[Remark, ...]:
     return tuple(
         Remark(
-            severity=speaker.say(f"severity.{finding.severity.value}"),
+            box=BOXES[VerdictKind.EXEMPT if finding.exempt else VerdictKind.NOT_MET],
+            severity=gravity_word(speaker, finding),
             rule=finding.rule,
             message=finding.message.in_(speaker.language),
             remedy=finding.remedy.in_(speaker.language),
             who=_who(speaker, finding),
+            exemption=exempted(speaker, finding.exempt) if finding.exempt else "",
         )
         for finding in gravest_first(findings)
     )

@@ -9,15 +9,16 @@ from aabsocial.finding import Severity, VerdictKind
 from aabsocial.paper.parts import Column, Table, Text
 from aabsocial.paper.speaker import group_of
 from aabsocial.policy import Force
-from aabsocial.review import BY_SEVERITY, worst
+from aabsocial.review import weight, worst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from aabsocial.finding import Finding, Review
     from aabsocial.paper.parts import Section
     from aabsocial.paper.speaker import Speaker
     from aabsocial.policy import Chapter
+    from aabsocial.proposal import Assessment, Exemption
 
 SYMBOLS: Mapping[VerdictKind, str] = {
     VerdictKind.MET: "✓",
@@ -73,20 +74,54 @@ def chapter_verdict(review: Review, chapter: Chapter) -> VerdictKind:
     """Give a chapter's verdict: the worst of its clauses', findings on the whole among them."""
     judged = [it.kind for it in review.verdicts if chapter_of(it.clause) == chapter.number]
     on_the_whole = [
-        BY_SEVERITY[finding.severity]
+        kind
         for finding in review.findings
-        if finding.clause == chapter.number and finding.severity in BY_SEVERITY
+        if finding.clause == chapter.number and (kind := weight(finding))
     ]
     return worst((*judged, *on_the_whole))
 
 
 def _because(speaker: Speaker, review: Review, chapter: Chapter, kind: VerdictKind) -> str:
-    """Give the gravest finding's fact, or a sentence for the verdict."""
+    """Give what the verdict rests on: the gravest finding, a person's judgement, or neither."""
     found = [it for it in review.findings if chapter_of(it.clause) == chapter.number]
-    grave = [it for it in gravest_first(found) if it.severity is not Severity.HINT]
-    if grave:
-        return grave[0].message.in_(speaker.language)
+    for finding in gravest_first(found):
+        if weight(finding) is kind and not finding.exempt:
+            return finding.message.in_(speaker.language)
+    for verdict in review.verdicts:
+        mine = verdict.kind is kind and chapter_of(verdict.clause) == chapter.number
+        if mine and verdict.assessment:
+            return assessed(speaker, verdict.assessment)
     return speaker.say(f"because.{kind.value}")
+
+
+def assessed(speaker: Speaker, assessment: Assessment) -> str:
+    """Say who judged a clause, when and why."""
+    return speaker.say(
+        "assessed",
+        clause=assessment.clause,
+        who=assessment.by or speaker.say("gap"),
+        day=speaker.dated(assessment.date),
+        reason=assessment.reason or speaker.say("gap"),
+    )
+
+
+def exempted(speaker: Speaker, exemption: Exemption) -> str:
+    """Say who lets a finding stand, since when, for how long and why."""
+    return speaker.say(
+        "exempted-until" if exemption.until else "exempted",
+        who=exemption.granted_by or speaker.say("gap"),
+        day=speaker.dated(exemption.granted_on),
+        reason=exemption.reason or speaker.say("gap"),
+        until=speaker.dated(exemption.until),
+    )
+
+
+def outcome_sentence(speaker: Speaker, review: Review) -> str:
+    """Say what the review came to, and that it left out what is exempt."""
+    sentences = [speaker.say(f"outcome.{review.outcome.value}")]
+    if any(finding.exempt for finding in review.findings):
+        sentences.append(speaker.say("exempt-apart"))
+    return " ".join(sentences)
 
 
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
@@ -109,22 +144,37 @@ def remarks(speaker: Speaker, review: Review) -> Section:
 
 
 def _open_findings(speaker: Speaker, review: Review) -> Iterable[Text]:
-    grave = [it for it in gravest_first(review.findings) if it.severity is not Severity.HINT]
-    missing = sum(finding.rule == ANSWER_MISSING for finding in grave)
-    yield speaker.remark(f"outcome.{review.outcome.value}")
+    grave = [it for it in gravest_first(review.findings) if weight(it)]
+    weighing = [it for it in grave if not it.exempt]
+    missing = sum(finding.rule == ANSWER_MISSING for finding in weighing)
+    yield Text(plain(outcome_sentence(speaker, review)))
     if missing:
         yield speaker.remark("one-missing" if missing == 1 else "missing", number=missing)
-    items = tuple(
-        Item(strongly_labelled(f"{label(speaker, it)}:", plain(it.message.in_(speaker.language))))
-        for it in grave
-        if it.rule != ANSWER_MISSING
-    )
-    if items:
+    told = [it for it in weighing if it.rule != ANSWER_MISSING]
+    if items := (*(_told(speaker, it) for it in told), *_told_as_exempt(speaker, grave)):
         yield Text((Listing(items),))
 
 
+def _told(speaker: Speaker, finding: Finding) -> Item:
+    message = finding.message.in_(speaker.language)
+    return Item(strongly_labelled(f"{label(speaker, finding)}:", plain(message)))
+
+
+def _told_as_exempt(speaker: Speaker, findings: Iterable[Finding]) -> Iterator[Item]:
+    for finding in findings:
+        if finding.exempt:
+            message = finding.message.in_(speaker.language)
+            text = plain(f"{message} {exempted(speaker, finding.exempt)}")
+            yield Item(strongly_labelled(f"{label(speaker, finding)}:", text))
+
+
 def label(speaker: Speaker, finding: Finding) -> str:
-    """Name a finding: its severity, the clause it speaks of, its code."""
-    severity = speaker.say(f"severity.{finding.severity.value}")
+    """Name a finding: how it weighs, the clause it speaks of, its code."""
     clause = finding.clause and speaker.say("clause", number=finding.clause)
-    return ", ".join(filter(None, (severity, clause, finding.rule)))
+    return ", ".join(filter(None, (gravity_word(speaker, finding), clause, finding.rule)))
+
+
+def gravity_word(speaker: Speaker, finding: Finding) -> str:
+    """Say how a finding weighs: its severity, or that it is exempt."""
+    exempt = "verdict.exempt"
+    return speaker.say(exempt if finding.exempt else f"severity.{finding.severity.value}")

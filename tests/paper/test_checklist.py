@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -67,6 +68,33 @@ def test_the_head_counts_what_was_found() -> None:
     paper = seen(written_checklist(reviewed(a_proposal(), findings, outcome=Outcome.NOT_READY)))
     assert "Resultat ✗ Ikke klar" in paper
     assert "Fundet Fejl: 1 · Advarsler: 0 · Råd: 1" in paper
+
+
+def test_an_exempt_finding_is_counted_apart_and_says_why() -> None:
+    warning = a_finding("LOK02", Severity.WARNING, "1.5", "Advarslen")
+    exempt = replace(warning, exempt=a_full_proposal().exemptions[0])
+    verdict = Verdict(clause="1.5", kind=VerdictKind.EXEMPT, findings=(exempt,))
+    paper = seen(written_checklist(reviewed(a_proposal(), (exempt,), (verdict,))))
+    assert "Advarsler: 0 · Råd: 0 · Undtaget: 1" in paper
+    assert "Undtaget LOK02: Advarslen." in paper
+    assert "Undtaget 1. maj 2026 af: Direktøren. Gælder til og med 31. december 2026." in paper
+
+
+@pytest.mark.parametrize("clause", ["", "7"], ids=["the file", "a whole chapter"])
+def test_an_exempt_finding_without_a_clause_has_the_box(clause: str) -> None:
+    warning = a_finding("MAP01", Severity.ERROR, clause, "Bilaget")
+    exempt = replace(warning, exempt=a_full_proposal().exemptions[0])
+    paper = seen(written_checklist(reviewed(a_proposal(), (exempt,))))
+    assert "⚑ Undtaget MAP01: Bilaget." in paper
+    assert "Begrundelse: Afdelingsmødet er udsat" in paper
+
+
+def test_an_assessed_clause_says_who_when_and_why() -> None:
+    judged = a_full_proposal().assessments[0]
+    verdict = Verdict(clause="1.4", kind=VerdictKind.MET, assessment=judged)
+    paper = seen(written_checklist(reviewed(a_proposal(), verdicts=(verdict,))))
+    told = "vurderet 3. juni 2026 af: Bestyrelsen. Begrundelse: Beboerne styrer selv"
+    assert f"Opfyldt Punkt 1.4 er {told}" in paper
 
 
 def test_it_is_dated_only_when_told() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from aabsocial.documents import render
@@ -77,3 +79,20 @@ def test_exemptions_and_assessments_are_told_honestly() -> None:
     paper = paper_of(reviewed(a_full_proposal()))
     assert "LOK02 Afdelingsmødet er udsat Direktøren 1. maj 2026" in paper
     assert "1.4 Opfyldt Beboerne styrer selv Bestyrelsen 3. juni 2026" in paper
+
+
+def test_a_persons_judgement_is_the_reason_it_is() -> None:
+    judged = a_full_proposal().assessments[0]
+    verdicts = (
+        Verdict(clause="1.4", kind=VerdictKind.NOT_MET, assessment=judged),
+        Verdict(clause="1.5", kind=VerdictKind.PARTLY_MET, findings=(WARNING,)),
+    )
+    paper = paper_of(reviewed(a_proposal(), (WARNING,), verdicts))
+    assert "✗ Ikke opfyldt 1.4 Punkt 1.4 er vurderet 3. juni 2026 af: Bestyrelsen." in paper
+
+
+def test_what_is_exempt_is_told_with_its_reason() -> None:
+    exempt = replace(ERROR, exempt=a_full_proposal().exemptions[0])
+    paper = paper_of(reviewed(a_proposal(), (exempt,)))
+    assert "Klar: Kontrollen fandt hverken fejl eller advarsler. Det, der er undtaget" in paper
+    assert "Undtaget, punkt 6.5, EFF20: Fejlen. Undtaget 1. maj 2026 af: Direktøren." in paper
