@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from aabsocial.value import Value
+
 if TYPE_CHECKING:
     from aabsocial.proposal import Assessment, Exemption, Proposal
     from aabsocial.wording import Sentence
@@ -29,8 +31,7 @@ class Place:
     end_column: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Finding:
+class Finding(Value):
     """One thing found in one proposal: the fact and the way out, in both languages.
 
     `key` is the dotted path with indices (`partners[1].role`), or empty for the whole file;
@@ -70,8 +71,7 @@ class Outcome(Enum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Verdict:
+class Verdict(Value):
     """The verdict of one clause with the findings it rests on, or the person's judgement."""
 
     clause: str
@@ -80,8 +80,7 @@ class Verdict:
     assessment: Assessment | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Review:
+class Review(Value):
     """All verdicts and findings of one proposal."""
 
     proposal: Proposal

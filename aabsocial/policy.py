@@ -7,11 +7,12 @@ TOML, judgement in its module.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.value import Value
 from aabsocial.wording import Sentence
 
 if TYPE_CHECKING:
@@ -63,8 +64,7 @@ def in_every_record(_: object) -> bool:
     return True
 
 
-@dataclass(frozen=True, kw_only=True)
-class Clause:
+class Clause(Value):
     """One clause of the policy, restated in our words.
 
     `applies` says when the clause asks anything of a proposal. `judged` marks a clause that no
@@ -85,8 +85,7 @@ class Clause:
         return self.number.partition(".")[0]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Question:
+class Question(Value):
     """One question: its key in the file, what answers it, when it is asked and needed.
 
     `needed` says whether a complete proposal must answer it, `applies` whether its branch is
@@ -116,8 +115,7 @@ class Question:
         return self.key.rpartition(".")[2]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Group:
+class Group(Value):
     """A question that is answered by any number of records, each with the same fields."""
 
     key: str
@@ -139,8 +137,7 @@ class Group:
 Item = Question | Group
 
 
-@dataclass(frozen=True, kw_only=True)
-class ItemWords:
+class ItemWords(Value):
     """Everything that is said about a question or group, in both languages."""
 
     label: Words
@@ -153,8 +150,7 @@ class ItemWords:
     choices: Mapping[str, Words] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
-class RuleWords:
+class RuleWords(Value):
     """What a rule says: its title, why it asks, its messages and remedies by name.
 
     `passes` and `breaks` are pieces of a proposal's TOML that show it; the tests run them.
@@ -172,8 +168,7 @@ class RuleWords:
         return Sentence(message, hit.values), Sentence(remedy, hit.values)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Circumstances:
+class Circumstances(Value):
     """What a rule may look at beside the proposal: today, and the local limits that are set."""
 
     today: date
@@ -181,8 +176,7 @@ class Circumstances:
     as_draft: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Hit:
+class Hit(Value):
     """What a rule's check found: where, which of its sentences tells it, and the gaps' values.
 
     `severity` and `clause` stand only where they differ from the rule's own; `also` names
@@ -197,8 +191,7 @@ class Hit:
     clause: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rule:
+class Rule(Value):
     """Our code for a clause: `check` gives a hit for every breach, and none when all is well."""
 
     code: str
@@ -208,8 +201,7 @@ class Rule:
     check: Callable[[Proposal, Circumstances], Iterable[Hit]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Chapter:
+class Chapter(Value):
     """One chapter of the policy: its clauses, questions and rules, and their words."""
 
     number: str
@@ -221,8 +213,7 @@ class Chapter:
     rule_words: Mapping[str, RuleWords] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Section:
+class Section(Value):
     """A stretch of the interview: items in the order of a conversation."""
 
     name: str
@@ -234,13 +225,15 @@ class LooseEndsError(ValueError):
     """A policy whose parts do not join; the message lists every loose end."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)  # compared by identity, so that it can be a key
-class Policy:
-    """A whole policy, joined by clause number and by key."""
+class Policy(Value):
+    """A whole policy, joined by clause number and by key; hashed by identity."""
 
     version: str
     chapters: tuple[Chapter, ...]
     sections: tuple[Section, ...]
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:

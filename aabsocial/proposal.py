@@ -7,13 +7,15 @@ order in which a proposal's file is written.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from enum import IntEnum
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from aabsocial.money import Money, total
+from aabsocial.value import Value
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Day: TypeAlias = date  # fields are called `date`, which would hide the type
 
@@ -88,8 +90,7 @@ DecisionOutcome = Literal["approved", "approved-with-changes", "postponed", "rej
 OWN_MONEY: frozenset[FinancingKind] = frozenset({"aab", "department"})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Initiative:
+class Initiative(Value):
     """What will happen, where, when and for whom."""
 
     title: str | None = None
@@ -113,8 +114,7 @@ class Initiative:
     pilot_learning: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Activity:
+class Activity(Value):
     """One thing that is done, by whom and when."""
 
     what: str | None = None
@@ -122,16 +122,14 @@ class Activity:
     when: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Milestone:
+class Milestone(Value):
     """Something that will be reached on a day."""
 
     date: Day | None = None
     what: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Contact:
+class Contact(Value):
     """The member of staff who answers for the proposal; never a resident."""
 
     role: str | None = None
@@ -140,8 +138,7 @@ class Contact:
     phone: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ResidentDecision:
+class ResidentDecision(Value):
     """How the residents of one department took part in the decision, in numbers, not names."""
 
     department: str | None = None
@@ -156,8 +153,7 @@ class ResidentDecision:
     evidence: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class VolunteerEffort:
+class VolunteerEffort(Value):
     """Volunteer work that already exists, and what the initiative does to it."""
 
     name: str | None = None
@@ -165,8 +161,7 @@ class VolunteerEffort:
     agreement: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Residents:
+class Residents(Value):
     """Principle 1: the residents' decision, the anchoring, the volunteers."""
 
     decisions: tuple[ResidentDecision, ...] = ()
@@ -179,8 +174,7 @@ class Residents:
     volunteer_stories: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Operations:
+class Operations(Value):
     """Principle 2: how local operation is supported."""
 
     supports: Degree | None = None
@@ -188,16 +182,14 @@ class Operations:
     debt_help: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Physical:
+class Physical(Value):
     """Principle 3: the connection to physical work."""
 
     connected: Connected | None = None
     how: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Partner:
+class Partner(Value):
     """Somebody the initiative is carried out with."""
 
     name: str | None = None
@@ -207,16 +199,14 @@ class Partner:
     commitment: Commitment | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Partnership:
+class Partnership(Value):
     """Principle 4: the form of working together, or why there is none."""
 
     reason: str | None = None
     form: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Municipality:
+class Municipality(Value):
     """Principle 5: the bridge to the municipality's core operation."""
 
     party: bool | None = None
@@ -227,8 +217,7 @@ class Municipality:
     result_contract_date: Day | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Effect:
+class Effect(Value):
     """Principle 6: what is known of the effect, and what happens afterwards."""
 
     evidence_level: EvidenceLevel | None = None
@@ -238,8 +227,7 @@ class Effect:
     after_project: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SuccessCriterion:
+class SuccessCriterion(Value):
     """One thing that will be seen, measured from a baseline to a target by a deadline."""
 
     id: str | None = None
@@ -256,16 +244,14 @@ class SuccessCriterion:
     frequency: Frequency | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EvaluationPoint:
+class EvaluationPoint(Value):
     """A day on which the initiative is looked at."""
 
     date: Day | None = None
     what: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Evaluation:
+class Evaluation(Value):
     """How the initiative is evaluated on the way."""
 
     method: str | None = None
@@ -273,8 +259,7 @@ class Evaluation:
     points: tuple[EvaluationPoint, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BudgetLine:
+class BudgetLine(Value):
     """What one thing costs."""
 
     item: str | None = None
@@ -283,8 +268,7 @@ class BudgetLine:
     note: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FinancingLine:
+class FinancingLine(Value):
     """Where some of the money comes from, and how sure it is."""
 
     source: str | None = None
@@ -293,8 +277,7 @@ class FinancingLine:
     status: FinancingStatus | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Finance:
+class Finance(Value):
     """What is said of the money as a whole."""
 
     no_money: bool | None = None
@@ -303,16 +286,14 @@ class Finance:
     without_unsecured: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Risk:
+class Risk(Value):
     """What may go wrong, and what is done about it."""
 
     risk: str | None = None
     mitigation: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Annex:
+class Annex(Value):
     """A file that goes with the proposal; `file` is a path inside its folder."""
 
     title: str | None = None
@@ -320,16 +301,14 @@ class Annex:
     closed: bool | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Recommendation:
+class Recommendation(Value):
     """What the board is asked to decide."""
 
     points: tuple[str, ...] | None = None
     closed: bool | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Exemption:
+class Exemption(Value):
     """Somebody's word that a rule's finding is known, and why it may stand."""
 
     rule: str | None = None
@@ -339,8 +318,7 @@ class Exemption:
     until: Day | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Assessment:
+class Assessment(Value):
     """A person's judgement of a clause that a machine cannot decide."""
 
     clause: str | None = None
@@ -350,8 +328,7 @@ class Assessment:
     date: Day | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BoardDecision:
+class BoardDecision(Value):
     """What the board decided."""
 
     outcome: DecisionOutcome | None = None
@@ -361,8 +338,7 @@ class BoardDecision:
     conditions: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Measurement:
+class Measurement(Value):
     """A criterion's value on a day."""
 
     criterion: str | None = None
@@ -371,36 +347,35 @@ class Measurement:
     note: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Proposal:
+class Proposal(Value):
     """Everything a proposal's file can say."""
 
     schema_version: int | None = None
     policy: str | None = None
     language: Literal["da", "en"] | None = None
     status: Status | None = None
-    initiative: Initiative = field(default_factory=Initiative)
+    initiative: Initiative = Initiative()
     activities: tuple[Activity, ...] = ()
     milestones: tuple[Milestone, ...] = ()
-    contact: Contact = field(default_factory=Contact)
-    residents: Residents = field(default_factory=Residents)
-    operations: Operations = field(default_factory=Operations)
-    physical: Physical = field(default_factory=Physical)
+    contact: Contact = Contact()
+    residents: Residents = Residents()
+    operations: Operations = Operations()
+    physical: Physical = Physical()
     partners: tuple[Partner, ...] = ()
-    partnership: Partnership = field(default_factory=Partnership)
-    municipality: Municipality = field(default_factory=Municipality)
-    effect: Effect = field(default_factory=Effect)
+    partnership: Partnership = Partnership()
+    municipality: Municipality = Municipality()
+    effect: Effect = Effect()
     success_criteria: tuple[SuccessCriterion, ...] = ()
-    evaluation: Evaluation = field(default_factory=Evaluation)
+    evaluation: Evaluation = Evaluation()
     budget: tuple[BudgetLine, ...] = ()
     financing: tuple[FinancingLine, ...] = ()
-    finance: Finance = field(default_factory=Finance)
+    finance: Finance = Finance()
     risks: tuple[Risk, ...] = ()
     annexes: tuple[Annex, ...] = ()
-    recommendation: Recommendation = field(default_factory=Recommendation)
+    recommendation: Recommendation = Recommendation()
     exemptions: tuple[Exemption, ...] = ()
     assessments: tuple[Assessment, ...] = ()
-    decision: BoardDecision = field(default_factory=BoardDecision)
+    decision: BoardDecision = BoardDecision()
     measurements: tuple[Measurement, ...] = ()
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Finding, Outcome, Place, Severity, Verdict, VerdictKind
 from aabsocial.review import worst
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,8 +23,7 @@ PRINCIPLES = tuple("123456")  # the policy's own six; its other chapters are no 
 THE_WHOLE_FILE = Place(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reviewed:
+class Reviewed(Value):
     """One proposal of a run: its findings in place order, each with its place.
 
     `path` is written with `/`, as the user would write it from here. `verdicts` is empty and the
@@ -71,8 +71,7 @@ class Reviewed:
         return clauses, tuple([verdict.kind for verdict in self.verdicts])
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Report:
+class Report(Value):
     """A whole run, proposals in path order; the same input gives an equal report.
 
     `fail_on` is the severity from which a finding makes the run fail.
