@@ -6,21 +6,26 @@ name one and `explain` can tell of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aabsocial import toml
 from aabsocial.finding import Severity
+from aabsocial.rule_words import read_rule_words
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aabsocial.policy import Policy
+    from aabsocial.policy import Policy, RuleWords
+
+WORDS = Path(__file__).with_suffix(".toml")
 
 FAMILY = 3  # the letters before a code's number
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FormalRule:
+class FormalRule(Value):
     """A rule about a proposal's form: its code, name and severity, and the clause if it has one."""
 
     code: str
@@ -75,6 +80,13 @@ FORMAL_RULES = (
     _never_exempt("INT01", "internal-error"),
 )
 FORMAL = {rule.code: rule for rule in FORMAL_RULES}
+
+
+@cache
+def formal_words() -> Mapping[str, RuleWords]:
+    """Give the title, reason and examples of those rules that have them here, by code."""
+    table = toml.parse(WORDS.read_text(encoding="utf-8"))
+    return {code: read_rule_words(told) for code, told in table.items()}
 
 
 def names_by_code(policy: Policy) -> Mapping[str, str]:

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from aabsocial import toml
-from aabsocial.policy import Chapter, Clause, Force, Item, ItemWords, Rule, RuleWords, always
+from aabsocial.policy import Chapter, Clause, Force, Item, ItemWords, Rule, always
+from aabsocial.rule_words import read_rule_words
 from aabsocial.wording import Words
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def read_chapter(
         items=items,
         rules=rules,
         item_words={key: _item_words(told) for key, told in data.get("questions", {}).items()},
-        rule_words={code: _rule_words(told) for code, told in data.get("rules", {}).items()},
+        rule_words={code: read_rule_words(told) for code, told in data.get("rules", {}).items()},
     )
 
 
@@ -67,16 +68,3 @@ def _item_words(told: Mapping[str, Any]) -> ItemWords:
     texts = {name: Words(**text) for name, text in told.items() if name != "choices"}
     choices = {choice: Words(**text) for choice, text in told.get("choices", {}).items()}
     return ItemWords(**texts, choices=choices)
-
-
-def _rule_words(told: Mapping[str, Any]) -> RuleWords:
-    return RuleWords(
-        title=Words(**told["title"]),
-        why=Words(**told["why"]),
-        says={
-            name: (Words(**said["message"]), Words(**said["remedy"]))
-            for name, said in told.get("says", {}).items()
-        },
-        passes=tuple(told.get("passes", ())),
-        breaks=tuple(told.get("breaks", ())),
-    )
