@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NoReturn, dataclass_transform
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 class Value:
-    """A frozen, keyword-only dataclass; `fields` and `replace` of `dataclasses` work on it.
+    """A frozen dataclass, keyword-only unless said otherwise; `dataclasses.replace` works on it.
 
     `@dataclass` compiles six methods for every class, a millisecond each time the program starts
     (Python 3.11), and there are more classes here than a command may take milliseconds. These
@@ -19,16 +19,23 @@ class Value:
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     _defaults: ClassVar[dict[str, Any]]
     _required: ClassVar[frozenset[str]]
+    _in_order: ClassVar[tuple[str, ...]]
 
-    def __init_subclass__(cls) -> None:
-        """Learn the class's fields and what each is while nobody has said otherwise."""
+    def __init_subclass__(cls, *, kw_only: bool = True) -> None:
+        """Learn the class's fields and what each is while nobody has said otherwise.
+
+        `kw_only=False` lets a class with few fields be made without their names.
+        """
         dataclass(init=False, repr=False, eq=False)(cls)
         fields = cls.__dataclass_fields__
         cls._defaults = {name: _default(it) for name, it in fields.items() if not _is_required(it)}
         cls._required = frozenset(fields.keys() - cls._defaults.keys())
+        cls._in_order = () if kw_only else tuple(fields)
 
-    def __init__(self, **values: object) -> None:
-        """Take values by name; raises `TypeError` for an unknown name or a missing value."""
+    def __init__(self, *in_order: object, **values: object) -> None:
+        """Take values; raises `TypeError` or `ValueError` where they are not those of the fields."""
+        if in_order:
+            values |= zip(self._in_order, in_order, strict=len(in_order) > len(self._in_order))
         content = self.__dict__
         content.update(self._defaults)
         content.update(values)

@@ -18,6 +18,29 @@ class Point(Value):
     name: str | None = None
 
 
+class Pair(Value, kw_only=False):
+    """Two things that need no names."""
+
+    first: int
+    second: int = 0
+
+
+def test_a_short_value_may_be_made_without_names() -> None:
+    assert Pair(1, 2) == Pair(first=1, second=2)
+    assert Pair(1) == Pair(1, 0)
+
+
+@pytest.mark.parametrize("given", [(), (1, 2, 3)])
+def test_one_value_too_many_or_too_few_is_refused(given: tuple[int, ...]) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        Pair(*given)
+
+
+def test_names_are_demanded_unless_a_class_says_otherwise() -> None:
+    with pytest.raises((TypeError, ValueError)):
+        Point(1)  # type: ignore[misc]  # wrong on purpose
+
+
 def test_a_value_takes_its_fields_by_name() -> None:
     point = Point(across=1, name="her")
 

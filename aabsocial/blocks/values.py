@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
+
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value, kw_only=False):
     """A stretch of text that looks the same; `link` is a web or mail address, or empty."""
 
     text: str
@@ -20,27 +21,23 @@ class Run:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Value, kw_only=False):
     """A line's end inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Value, kw_only=False):
     """Text that flows."""
 
     runs: tuple[Run | Break, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value, kw_only=False):
     """One item of a list."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Value, kw_only=False):
     """A list: numbered from `start`, or with bullets where that is `None`."""
 
     items: tuple[Item, ...]

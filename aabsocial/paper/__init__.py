@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aabsocial.paper import case, economy
 from aabsocial.paper.checklist import Checklist, set_out
 from aabsocial.paper.speaker import Speaker
 from aabsocial.paper.verdicts import judgement, remarks
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Checklist", "ProposalPaper", "checklist", "proposal_paper"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProposalPaper:
+class ProposalPaper(Value):
     """A proposal as the board reads it; `sections` holds the others in their order."""
 
     title: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.policy import Group, Kind, Question, always, in_every_record, never
+from aabsocial.value import Value
 from aabsocial.wording import YES_OR_NO, Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ BETWEEN_BOXES = "\N{EM SPACE}"
 LINES: Mapping[Kind, int] = {Kind.PARAGRAPHS: 5, Kind.TEXTS: 3}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BlankField:
+class BlankField(Value):
     """One question without its answer: what is asked, when, and where to write."""
 
     prompt: str
@@ -34,8 +34,7 @@ class BlankField:
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BlankItem:
+class BlankItem(Value):
     """A question, or a group whose fields are to be filled in for each record."""
 
     number: str
@@ -44,16 +43,14 @@ class BlankItem:
     fields: tuple[BlankField, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BlankSection:
+class BlankSection(Value):
     """A stretch of the questionnaire."""
 
     title: str
     items: tuple[BlankItem, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Blank:
+class Blank(Value):
     """The questionnaire as a paper."""
 
     title: str
@@ -85,8 +82,7 @@ def blank(policy: Policy, language: Language) -> Blank:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Value, kw_only=False):
     """Who words the blank questionnaire: a policy in a language."""
 
     policy: Policy

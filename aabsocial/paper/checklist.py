@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Severity, VerdictKind
@@ -18,6 +17,7 @@ from aabsocial.paper.verdicts import (
 )
 from aabsocial.policy import Force, leaves
 from aabsocial.proposal import is_external
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from aabsocial.finding import Finding, Review, Verdict
     from aabsocial.paper.parts import Parts
     from aabsocial.paper.speaker import Speaker
-    from aabsocial.policy import Clause
+    from aabsocial.policy import Clause, Policy
 
 BOXES: Mapping[VerdictKind, str] = {
     VerdictKind.MET: "☑",
@@ -38,8 +38,7 @@ BOXES: Mapping[VerdictKind, str] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Remark:
+class Remark(Value):
     """A finding on the checklist: the fact, the way out, and who can settle it or let it stand."""
 
     box: str
@@ -51,8 +50,7 @@ class Remark:
     exemption: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class Line(Value):
     """A clause on the checklist: its box, its verdict in a word, who judged it, what was found."""
 
     box: str
@@ -63,8 +61,7 @@ class Line:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Stretch:
+class Stretch(Value):
     """A chapter of the checklist, with findings that belong to no one clause of it."""
 
     title: str
@@ -72,8 +69,7 @@ class Stretch:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Checklist:
+class Checklist(Value):
     """Everything on the checklist, in the order it is read."""
 
     title: str
@@ -134,12 +130,17 @@ def _stretches(speaker: Speaker, review: Review) -> Iterator[Stretch]:
 
 
 def _is_asked(speaker: Speaker, clause: Clause, verdict: Verdict) -> bool:
-    """Tell whether a clause asks something here: it binds, is asked about, or has a finding."""
-    if clause.force in (Force.MUST, Force.SHOULD) or verdict.findings:
+    """Tell whether a clause asks something here: it has a line anyway, or a finding."""
+    return bool(verdict.findings) or always_has_a_line(speaker.policy, clause)
+
+
+def always_has_a_line(policy: Policy, clause: Clause) -> bool:
+    """Tell whether a clause stands on every checklist: it binds, or is asked about."""
+    if clause.force in (Force.MUST, Force.SHOULD):
         return True
     return clause.force is not Force.CONTEXT and any(
         clause.number in part.clauses
-        for item in speaker.policy.items.values()
+        for item in policy.items.values()
         for part in (item, *leaves(item))
     )
 

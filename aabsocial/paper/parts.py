@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from aabsocial.blocks import Prose
@@ -11,24 +12,21 @@ if TYPE_CHECKING:
 Align: TypeAlias = Literal["left", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Value, kw_only=False):
     """Running text."""
 
     blocks: Prose
     kind: ClassVar[str] = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Value, kw_only=False):
     """A label and the short answer to it."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Value, kw_only=False):
     """Short answers beside their labels."""
 
     head: Fact
@@ -36,16 +34,14 @@ class Facts:
     kind: ClassVar[str] = "facts"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value, kw_only=False):
     """A table's column: its head, and the side its cells lean to."""
 
     title: str
     align: Align = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value, kw_only=False):
     """Rows under column heads, with a row of sums where there is one."""
 
     columns: tuple[Column, ...]
@@ -54,16 +50,14 @@ class Table:
     kind: ClassVar[str] = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Value, kw_only=False):
     """Numbered points."""
 
     items: tuple[str, ...]
     kind: ClassVar[str] = "points"
 
 
-@dataclass(frozen=True, slots=True)
-class Boxes:
+class Boxes(Value, kw_only=False):
     """Boxes to tick with a pen."""
 
     items: tuple[str, ...]
@@ -74,8 +68,7 @@ Part: TypeAlias = Text | Facts | Table | Points | Boxes
 Parts: TypeAlias = tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value, kw_only=False):
     """A heading, what stands under it, and the sections inside it."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -13,6 +13,7 @@ from aabsocial.blocks import plain, prose, stacked, strongly_labelled, visible
 from aabsocial.paper.parts import Column, Fact, Facts, Points, Section, Table, Text
 from aabsocial.policy import Group, Kind, Question
 from aabsocial.questionnaire import is_given, value_at
+from aabsocial.value import Value
 from aabsocial.wording import NO_BREAK_SPACE, Sentence, catalogue, enumeration, spoken
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ OwnTables: TypeAlias = "Mapping[str, Callable[[Speaker], Parts]]"
 NO_TABLES: OwnTables = MappingProxyType({})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Speaker:
+class Speaker(Value):
     """Who says a proposal's answers: all that is needed to write any of them."""
 
     policy: Policy
@@ -202,8 +202,7 @@ class Speaker:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Value, kw_only=False):
     """A column before it is filled: its head and how a record's cell is written."""
 
     title: str

@@ -40,13 +40,14 @@ def symbol_and_word(speaker: Speaker, kind: VerdictKind) -> str:
 def judgement(speaker: Speaker, review: Review) -> Section:
     """Weigh the proposal against the policy: one row for each chapter that asks something."""
     heads = ("principle", "verdict", "clauses", "because")
-    asking = [chapter for chapter in speaker.policy.chapters if _asks(chapter)]
+    asking = [chapter for chapter in speaker.policy.chapters if is_weighed(chapter)]
     rows = tuple(_row(speaker, review, chapter) for chapter in asking)
     columns = tuple(Column(speaker.say(f"head.{head}")) for head in heads)
     return speaker.section("judgement", (Table(columns, rows),))
 
 
-def _asks(chapter: Chapter) -> bool:
+def is_weighed(chapter: Chapter) -> bool:
+    """Tell whether the board sees a chapter weighed: some clause of it asks something."""
     return any(clause.force in (Force.MUST, Force.SHOULD) for clause in chapter.clauses)
 
 
