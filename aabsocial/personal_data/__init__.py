@@ -1,0 +1,25 @@
+"""Personal data in a proposal: CPR numbers, ways to reach a person, phrases that point one out."""
+
+from aabsocial.personal_data.findings import (
+    findings_in_answers,
+    findings_in_file,
+    findings_in_names,
+    findings_in_unreadable,
+)
+from aabsocial.personal_data.search import masked, personal_data_in
+from aabsocial.personal_data.trace import KINDS, Trace, TraceKind
+from aabsocial.personal_data.words import limits, rule_words
+
+__all__ = [
+    "KINDS",
+    "Trace",
+    "TraceKind",
+    "findings_in_answers",
+    "findings_in_file",
+    "findings_in_names",
+    "findings_in_unreadable",
+    "limits",
+    "masked",
+    "personal_data_in",
+    "rule_words",
+]

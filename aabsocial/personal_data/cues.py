@@ -1,0 +1,58 @@
+"""The words that stand beside personal data, as patterns; the words themselves are in cues.toml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from aabsocial import toml
+
+DATA = Path(__file__).with_suffix(".toml")
+LETTER = r"[^\W\d_]"
+
+
+@cache
+def either(name: str) -> str:
+    """Give a pattern for any word of a list, the longest first; `*` is any further letters."""
+    words = sorted(_lists()[name], key=len, reverse=True)
+    return "(?:" + "|".join(_pattern(word) for word in words) + ")"
+
+
+def whole(name: str) -> str:
+    """Give a pattern for any word of a list that is not part of a longer word."""
+    return rf"(?<!{LETTER}){either(name)}(?!{LETTER})"
+
+
+@cache
+def shapes(*names: str) -> str:
+    """Give a pattern for any word of some lists in a text's shape."""
+    words = {_shape(word) for name in names for word in _lists()[name]}
+    return _grown(sorted(words))
+
+
+def _shape(word: str) -> str:
+    return re.sub(r"[^-.,+@*\w]+", " ", re.sub(r"\d", "0", word.lower()))
+
+
+def _grown(words: list[str]) -> str:
+    """Give a pattern that branches letter by letter, so that most words are ruled out by one."""
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[:1], []).append(word[1:])
+    if list(tails) == [""]:
+        return ""
+    branches = [_SHAPES.get(head, re.escape(head)) + _grown(tails[head]) for head in tails if head]
+    return f"(?:{'|'.join([*branches, *([''] if '' in tails else [])])})"
+
+
+_SHAPES = {"*": "[^ ]*", " ": " +"}
+
+
+def _pattern(word: str) -> str:
+    return re.escape(word).replace(r"\*", LETTER + "*").replace(r"\ ", r"\s+")
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    return toml.parse(DATA.read_text(encoding="utf-8"))

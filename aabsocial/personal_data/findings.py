@@ -1,0 +1,158 @@
+"""Findings about personal data: in the answers, in the rest of the file, in names of files."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.answers import Answers, Path, key_of
+from aabsocial.finding import Finding, Place
+from aabsocial.personal_data.search import masked, personal_data_in
+from aabsocial.personal_data.trace import CPR_KINDS, STAFF_MAY_GIVE, Trace, TraceKind
+from aabsocial.personal_data.words import rule_words
+from aabsocial.policy import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+CONTACT = "contact"
+Values = dict[Path, Place]
+
+
+def findings_in_answers(answers: Answers) -> Iterator[Finding]:
+    """Find personal data in each answer, and in the names of keys; the key says where."""
+    for path, text in _texts(answers, ()):
+        for trace in personal_data_in(text):
+            if _matters(trace.kind, path):
+                yield _finding(trace, path)
+
+
+def findings_in_file(
+    text: str, answers: Answers, values: Callable[[], Mapping[Path, Place]]
+) -> Iterator[Finding]:
+    """Find personal data anywhere in a proposal's file, comments and unknown keys among it.
+
+    `values` gives the place of every value by its path; it is asked only when there is a hit.
+    Each finding has the place of the hit itself, and the key of the answer that holds it.
+    """
+    found = tuple(_found_in_file(text, values))
+    yield from found
+    if "\\" in text:  # an escape may hide in the file what its answer says
+        yield from _unseen(findings_in_answers(answers), found)
+
+
+def findings_in_unreadable(text: str) -> Iterator[Finding]:
+    """Find CPR numbers in a file that is no TOML; all else waits until its answers are known."""
+    for finding in _found_in_file(text, dict):
+        if finding.rule in {kind.rule for kind in CPR_KINDS}:
+            yield finding
+
+
+def findings_in_names(names: Iterable[str]) -> Iterator[Finding]:
+    """Find personal data in the names of files and folders, told with the number masked."""
+    for name in names:
+        # An underscore stands for a space in many a file name.
+        for trace in personal_data_in(name.replace("_", " ")):
+            yield _finding(trace, (), says="name")
+
+
+def _found_in_file(text: str, values: Callable[[], Mapping[Path, Place]]) -> Iterator[Finding]:
+    traces = personal_data_in(text)
+    if traces:
+        place_of, path_at = _places(text), _paths(values())
+        for trace in traces:
+            place = place_of(trace)
+            path = path_at(place)
+            if _matters(trace.kind, path):
+                yield _finding(trace, path, place=place)
+
+
+def _matters(kind: TraceKind, path: Path) -> bool:
+    """Tell whether a kind matters where it stands: staff give their number and mail as contact."""
+    return not (path[:1] == (CONTACT,) and kind in STAFF_MAY_GIVE)
+
+
+def _finding(
+    trace: Trace, path: Path, *, place: Place | None = None, says: str | None = None
+) -> Finding:
+    kind = trace.kind
+    hit = Hit(key=_key(path), says=says or trace.says, values={"mask": trace.mask})
+    message, remedy = rule_words()[kind.rule].sentences(hit)
+    return Finding(
+        rule=kind.rule,
+        name=kind.name,
+        severity=kind.severity,
+        key=hit.key,
+        message=message,
+        remedy=remedy,
+        place=place,
+    )
+
+
+def _key(path: Path) -> str:
+    """Give a path's key; a name in it that holds a number is masked."""
+    return key_of(tuple(masked(part) if isinstance(part, str) else part for part in path))
+
+
+def _unseen(answered: Iterable[Finding], seen: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Give the findings of answers that have no counterpart among those of the file."""
+    left = [(_family(finding), finding.key) for finding in seen]
+    for finding in answered:
+        counterpart = (_family(finding), finding.key)
+        if counterpart in left:
+            left.remove(counterpart)
+        else:
+            yield finding
+
+
+def _family(finding: Finding) -> str:
+    return "cpr" if finding.name.endswith("cpr-number") else finding.name
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - TOML data of any shape
+    """Give every text of nested answers by its path, whole numbers and the names of keys too."""
+    match value:
+        case bool():
+            return
+        case str() | int():
+            yield path, str(value)
+        case dict():
+            for name, below in value.items():
+                yield (*path, name), name
+                yield from _texts(below, (*path, name))
+        case list():
+            for index, below in enumerate(value):
+                yield from _texts(below, (*path, index))
+
+
+def _places(text: str) -> Callable[[Trace], Place]:
+    """Give what tells a trace's lines and columns in a text."""
+    starts = [0, *(line.end() for line in re.finditer("\n", text))]
+
+    def point(offset: int) -> tuple[int, int]:
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    return lambda trace: Place(*point(trace.start), *point(trace.end))
+
+
+def _paths(values: Mapping[Path, Place]) -> Callable[[Place], Path]:
+    """Give what tells the innermost value that holds a place; no path where none does."""
+    by_start = sorted(values, key=lambda path: (*_start(values[path]), len(path)))
+    starts = [_start(values[path]) for path in by_start]
+
+    def path_at(place: Place) -> Path:
+        for index in range(bisect_right(starts, _start(place)) - 1, -1, -1):
+            path = by_start[index]
+            if _start(place) < (values[path].end_line, values[path].end_column):
+                return path
+            if len(path) == 1:
+                break
+        return ()
+
+    return path_at
+
+
+def _start(place: Place) -> tuple[int, int]:
+    return place.line, place.column

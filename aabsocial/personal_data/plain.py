@@ -1,0 +1,64 @@
+"""Text as a reader sees it, with the way back to the text as it was written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import category, decimal, normalize
+
+# Everything that is not an ordinary letter, digit or mark of Danish and English.
+ODD = re.compile("[^\t\n\r -~¡-¬®-˿‘-‟…€]")  # noqa: RUF001 - the quotation marks are meant
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text with plain digits, hyphens and spaces, and without what no reader sees.
+
+    `dropped` holds, for each character left out, the offset in `text` where it stood.
+    """
+
+    text: str
+    dropped: tuple[int, ...] = ()
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Give the offsets that a stretch has in the text as it was written."""
+        return self._original(start), self._original(end - 1) + 1
+
+    def _original(self, offset: int) -> int:
+        return offset + bisect_right(self.dropped, offset)
+
+
+def plain(text: str) -> Plain:
+    """Read a text as its reader does: full-width digits as digits, a soft hyphen as nothing."""
+    dropped: list[int] = []
+
+    def seen(odd: re.Match[str]) -> str:
+        letter = _seen(odd[0])
+        if not letter:
+            dropped.append(odd.start() - len(dropped))
+        return letter
+
+    return Plain(ODD.sub(seen, text), tuple(dropped))
+
+
+@lru_cache(maxsize=512)
+def _seen(letter: str) -> str:
+    """Give the plain letter for an odd one; at most one, so that offsets can be followed back."""
+    digit = decimal(letter, None)
+    if digit is not None:
+        return str(digit)
+    match category(letter):
+        case "Zs":
+            return " "
+        case "Zl" | "Zp":
+            return "\n"
+        case "Pd":
+            return "-"
+        case "Cf" | "Cc" | "Mn" | "Me":
+            return ""
+        case _:
+            alike = "-" if letter == MINUS else normalize("NFKC", letter)
+            return alike if len(alike) == 1 else letter

@@ -1,0 +1,72 @@
+"""Search one text for personal data: a cheap look at all of it, then at what stands out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.personal_data import shape
+from aabsocial.personal_data.contact import phone_numbers, private_addresses, private_emails
+from aabsocial.personal_data.cpr import cpr_numbers
+from aabsocial.personal_data.people import recognisable_people
+from aabsocial.personal_data.plain import Plain, plain
+from aabsocial.personal_data.trace import CPR_KINDS, KINDS, Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def personal_data_in(text: str) -> tuple[Trace, ...]:
+    """Find the personal data in a text, in its order.
+
+    Offsets are code points of the text as it was given, the end exclusive. Names cannot be found.
+    """
+    seen, letters = _seen(text)
+    found = tuple(_found_in(seen.text, letters))
+    return tuple(
+        Trace(trace.kind, *seen.original(trace.start, trace.end), trace.says)
+        for trace in sorted(_apart(found), key=lambda trace: trace.start)
+    )
+
+
+def _seen(text: str) -> tuple[Plain, bytes]:
+    """Give a text as its reader sees it, and that with one byte for each letter."""
+    try:
+        letters = text.encode("latin-1")
+    except UnicodeEncodeError:
+        pass
+    else:
+        if letters.translate(None, shape.PRINTED) == b"":
+            return Plain(text), letters
+    seen = plain(text)
+    return seen, seen.text.encode("latin-1", "replace")
+
+
+def _found_in(text: str, letters: bytes) -> Iterator[Trace]:
+    seen = shape.shape(letters)
+    for start, end in shape.numbers(seen):
+        yield from cpr_numbers(text, start, end)
+        yield from phone_numbers(text, start, end)
+        yield from private_addresses(text, start, end)
+    for start, end in shape.mail(letters):
+        yield from private_emails(text, start, end)
+    for start, end in shape.people(seen, letters):
+        yield from recognisable_people(text, start, end)
+
+
+def _apart(traces: Iterable[Trace]) -> Iterator[Trace]:
+    """Leave out each trace that lies over a stronger one, or over an earlier one of its kind."""
+    taken: set[int] = set()
+    for trace in sorted(traces, key=lambda trace: (KINDS.index(trace.kind), trace.start)):
+        stretch = range(trace.start, trace.end)
+        if taken.isdisjoint(stretch):
+            taken.update(stretch)
+            yield trace
+
+
+def masked(text: str) -> str:
+    """Give a text with a mask in the place of each CPR number, and of each that may be one."""
+    shown = text
+    for trace in reversed(personal_data_in(text)):
+        if trace.kind in CPR_KINDS:
+            shown = shown[: trace.start] + trace.mask + shown[trace.end :]
+    return shown

@@ -1,0 +1,155 @@
+"""Findings in answers, files and names: where they point, and what they never say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aabsocial.finding import Finding, Place
+from aabsocial.personal_data import (
+    findings_in_answers,
+    findings_in_file,
+    findings_in_names,
+    findings_in_unreadable,
+)
+from aabsocial.store.reading import understood
+from aabsocial.wording import LANGUAGES
+from tests.personal_data.numbers import failing, parted
+
+if TYPE_CHECKING:
+    from aabsocial.store import StoredProposal
+
+C, TEN = parted(), failing()
+Found = list[tuple[str, str, int | None]]
+
+
+def in_file(text: str) -> list[Finding]:
+    """Give what a file's text holds."""
+    stored = stored_as(text)
+    return list(findings_in_file(stored.text, stored.answers, lambda: stored.places.values))
+
+
+def stored_as(text: str) -> StoredProposal:
+    """Give a text as the store reads it."""
+    return understood(text.encode(), Path("proposal.toml"))
+
+
+def summed(findings: list[Finding]) -> Found:
+    """Give rule, key and line of findings."""
+    return [(it.rule, it.key, it.place.line if it.place else None) for it in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            f'[initiative]\nbackground = """\nEn beboer\n{C}"""\n',
+            [("DAT01", "initiative.background", 4)],
+            id="paragraphs",
+        ),
+        pytest.param(
+            f'[[partners]]\nname = "A"\n[[partners]]\nrole = "{C}"\n',
+            [("DAT01", "partners[1].role", 4)],
+            id="second-record",
+        ),
+        pytest.param(f"title = 1 # {C}\n", [("DAT01", "", 1)], id="comment"),
+        pytest.param(f'"{C}" = 1\n', [("DAT01", "", 1)], id="key"),
+        pytest.param(f"cpr = {TEN}\n", [("DAT01", "cpr", 1)], id="number-under-a-key-that-tells"),
+        pytest.param(
+            f'[initiative]\ndepartments = ["901", "{C}"]\n',
+            [("DAT01", "initiative.departments[1]", 2)],
+            id="inside-a-list",
+        ),
+        pytest.param(
+            f'risks = [{{ risk = "{C}" }}]\n', [("DAT01", "risks[0].risk", 1)], id="inline-table"
+        ),
+        pytest.param(
+            f'title = "{C[:4]}\\u003{C[4]}{C[5:]}"\n', [("DAT01", "title", None)], id="escaped"
+        ),
+        pytest.param(
+            f'title = """{C[:7]}\\\n   {C[7:]}"""\n', [("DAT01", "title", None)], id="continued"
+        ),
+        pytest.param(
+            f'title = "\\u00e6 {C}"\n', [("DAT01", "title", 1)], id="once-beside-an-escape"
+        ),
+        pytest.param('[contact]\nphone = "20 12 34 56"\nemail = "a@gmail.com"\n', [], id="contact"),
+        pytest.param(
+            f'[contact]\nphone = "{C}"\n', [("DAT01", "contact.phone", 2)], id="cpr-as-contact"
+        ),
+        pytest.param(
+            '[[partners]]\nphone = "20123456"\n',
+            [("DAT04", "partners[0].phone", 2)],
+            id="phone-of-a-partner",
+        ),
+    ],
+)
+def test_a_finding_points_at_the_hit(text: str, found: Found) -> None:
+    assert summed(in_file(text)) == found
+
+
+def test_a_place_frames_the_number_alone() -> None:
+    (finding,) = in_file(f'title = "Anna {C} her"\n')
+    assert finding.place == Place(1, 15, 1, 26)
+
+
+def test_answers_are_searched_without_a_file() -> None:
+    answers = {"risks": [{"risk": f"Anna {C}"}], "contact": {"phone": "20 12 34 56"}, "ja": True}
+    assert summed(list(findings_in_answers(answers))) == [("DAT01", "risks[0].risk", None)]
+
+
+def test_a_number_in_a_key_is_masked_there() -> None:
+    (finding,) = findings_in_answers({C: {"x": True}})
+    assert finding.key == "••••••-••••"
+
+
+def test_an_unreadable_file_tells_cpr_numbers_only() -> None:
+    broken = f'[initiative\ntitle = "{C}, tlf. 20 12 34 56'
+    assert summed(list(findings_in_unreadable(broken))) == [("DAT01", "", 2)]
+
+
+@pytest.mark.parametrize("name", [f"bilag-{C}.pdf", f"{C[:6]}_{C[7:]}", f"cpr {TEN}"])
+def test_names_of_files_are_searched(name: str) -> None:
+    (finding,) = findings_in_names(["proposal.toml", name])
+    assert (finding.rule, finding.key) == ("DAT01", "")
+    assert "mappe" in finding.message.in_("da")
+
+
+def test_many_numbers_are_found_in_good_time() -> None:
+    text = "".join(f"# {C}\n" for _ in range(20_000))
+    assert len(in_file(text)) == 20_000
+
+
+PLACES = st.sampled_from(
+    [
+        'title = "{}"\n',
+        "# {}\n",
+        '"{}" = 1\n',
+        '"{}".below = "cpr {}"\n',
+        '[["{}"]]\nx = "{}"\n',
+        '[initiative]\nbackground = """\n{}\n"""\n',
+        'x = """\\\n {}"""\n',
+    ]
+)
+
+
+@given(PLACES, st.sampled_from(["-", "–", " ", ".", ""]))
+def test_no_finding_repeats_the_number(written: str, separator: str) -> None:
+    number = parted(separator)
+    text = written.replace("{}", number)
+    findings = in_file(text)
+    assert findings
+    for finding in findings:
+        said = [
+            sentence.in_(to) for to in LANGUAGES for sentence in (finding.message, finding.remedy)
+        ]
+        assert number not in "\n".join([repr(finding), finding.key, *said])
+
+
+def test_the_worked_examples_hold_no_personal_data() -> None:
+    files = sorted(Path("proposals").glob("*/proposal.toml"))
+    assert files
+    assert [finding for file in files for finding in in_file(file.read_text("utf-8"))] == []
