@@ -10,7 +10,7 @@ from aabsocial.interview.screen import Input, Note, Option, Screen, Tone
 from aabsocial.interview.sections import findings_in, section_named
 from aabsocial.interview.session import Session, Spot, Stage
 from aabsocial.interview.words import finding_line, say
-from aabsocial.interview.written import UNANSWERED
+from aabsocial.interview.written import UNANSWERED, in_brief
 from aabsocial.policy import Kind
 from aabsocial.wording import spoken
 
@@ -107,10 +107,14 @@ def _readings(session: Session) -> Screen:
     ]
     return Screen(
         input=Input.CHOICE,
-        question=say("readings", language, text=session.typed.get(session.spot.key, "")),
+        question=say("readings", language, text=_typed_line(session)),
         options=(*options, Option(UNANSWERED, say("readings-again", language))),
         proposed=("0",),
     )
+
+
+def _typed_line(session: Session) -> str:
+    return in_brief(session.typed.get(session.spot.key, ""))
 
 
 def _reading(session: Session, value: object) -> str:

@@ -35,11 +35,18 @@ def add_keys(application: Application[Any], *keys: KeyBindings) -> None:
     application.key_bindings = merge_key_bindings([*([own] if own else []), *keys])
 
 
+def filled_in(screen: Screen) -> str:
+    """Give the text that stands in the field at first: what was begun, the answer, a suggestion."""
+    only = screen.suggestions[0] if len(screen.suggestions) == 1 else ""
+    return screen.typed or screen.current or only
+
+
 def moving_keys(screen: Screen) -> KeyBindings:
     """Back, help and menu, from every kind of question, with the text typed so far."""
     keys = KeyBindings()
     is_text = screen.input in TEXTS
-    nothing_typed = Condition(lambda: not is_text or not get_app().current_buffer.text)
+    is_empty = Condition(lambda: not is_text or not get_app().current_buffer.text)
+    is_unchanged = Condition(lambda: get_app().current_buffer.text == filled_in(screen))
 
     def leave(kind: Callable[[str], Action]) -> Callable[[KeyPressEvent], None]:
         def handler(event: KeyPressEvent) -> None:
@@ -49,11 +56,11 @@ def moving_keys(screen: Screen) -> KeyBindings:
 
     keys.add(Keys.BackTab, eager=True)(leave(Back))
     keys.add(Keys.F1, eager=True)(leave(Help))
-    keys.add("?", eager=True, filter=nothing_typed)(leave(Help))
+    keys.add("?", eager=True, filter=is_empty)(leave(Help))
     keys.add(Keys.F10, eager=True)(leave(Menu))
     keys.add(Keys.ControlG, eager=True)(leave(Menu))
 
-    @keys.add(Keys.ControlD, eager=True, filter=nothing_typed)
+    @keys.add(Keys.ControlD, eager=True, filter=is_empty | is_unchanged)
     def stop(event: KeyPressEvent) -> None:
         event.app.exit(exception=EOFError)
 
@@ -68,7 +75,7 @@ def writing_keys(screen: Screen) -> KeyBindings:
     keys = KeyBindings()
     is_list = screen.input is Input.LINES
     new_line = "\n" if screen.input in SEVERAL_LINES else " "
-    before = screen.typed or screen.current
+    before = filled_in(screen)
 
     @keys.add(Keys.Enter, eager=True)
     def confirm(event: KeyPressEvent) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from aabsocial.interview.keys import (
     SEVERAL_LINES,
     TEXTS,
     add_keys,
+    filled_in,
     moving_keys,
     searching_keys,
     writing_keys,
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).with_suffix(".toml")
 MARK = ">"
 MOST_SUGGESTED = 5
+NARROWEST = 30
 
 
 class RichFrontEnd:
@@ -84,9 +87,10 @@ class RichFrontEnd:
             return Interrupt()
         except EOFError:
             return Stop()
-        if screen.input is Input.CHOICES and isinstance(given, list):
-            self._tell_chosen(screen, given)
-        return _action(screen, given)
+        action = _action(screen, given)
+        if isinstance(action, Chosen):
+            self._tell(screen, action)
+        return action
 
     def _hint(self, screen: Screen) -> str:
         hint = self._say(f"keys-{screen.input.value}")
@@ -96,10 +100,9 @@ class RichFrontEnd:
         return hint
 
     def _text(self, screen: Screen) -> questionary.Question:
-        only = screen.suggestions[0] if len(screen.suggestions) == 1 else ""
         prompt = questionary.text(
             self._say("answer"),
-            default=screen.typed or screen.current or only,
+            default=filled_in(screen),
             multiline=screen.input in SEVERAL_LINES,
             qmark=MARK,
             instruction="",
@@ -117,23 +120,29 @@ class RichFrontEnd:
         ask = questionary.checkbox if several else questionary.select
         prompt = ask(
             self._say("choose"),
-            choices=_choices(screen),
+            choices=_choices(screen, self._width()),
             qmark=MARK,
             instruction=" ",
             use_jk_keys=False,
             **self.terminal,
         )
-        # Questionary would sum up several choices in English.
-        prompt.application.erase_when_done = several
+        # Questionary would leave wrapped labels standing, and sum up several in English.
+        prompt.application.erase_when_done = True
         control = _control(prompt.application)
         _point_at(control, *screen.chosen, *screen.proposed)
         add_keys(prompt.application, moving_keys(screen), searching_keys(control))
         return prompt
 
-    def _tell_chosen(self, screen: Screen, names: list[str]) -> None:
-        labels = ", ".join(option.label for option in screen.options if option.name in names)
-        line = f"{MARK} {self._say('choose')} {labels or '–'}"
-        print_formatted_text(line, output=self.terminal.get("output"))
+    def _width(self) -> int:
+        output = self.terminal.get("output") or create_output()
+        return max(output.get_size().columns, NARROWEST)
+
+    def _tell(self, screen: Screen, chosen: Chosen) -> None:
+        """Leave standing what was chosen."""
+        labels = [option.label for option in screen.options if option.name in chosen.names]
+        line = f"{MARK} {self._say('choose')} {', '.join(labels) or '–'}"
+        told = textwrap.fill(line, self._width(), subsequent_indent="  ")
+        print_formatted_text(told, output=self.terminal.get("output"))
 
     def _say(self, key: str, /, **values: object) -> str:
         return Sentence(catalogue(WORDS)[key], values).in_(self.language)
@@ -147,13 +156,17 @@ def on_terminal(
     return RichFrontEnd(language, show, keyboard=keyboard, output=output)
 
 
-def _choices(screen: Screen) -> list[questionary.Choice]:
+def _choices(screen: Screen, width: int) -> list[questionary.Choice]:
+    """Give the options, those wrapped between words that are wider than the screen."""
+    beside = 5 if screen.input is Input.CHOICES else 3  # the pointer and the tick
+    indent = " " * (beside + 2)
     choices: list[questionary.Choice] = []
     for option in screen.options:
         if option.above:
             choices.append(questionary.Separator(f"-- {option.above} --"))
         checked = screen.input is Input.CHOICES and option.name in screen.chosen
-        choices.append(questionary.Choice(option.label, value=option.name, checked=checked))
+        label = textwrap.fill(option.label, width - beside - 1, subsequent_indent=indent)
+        choices.append(questionary.Choice(label, value=option.name, checked=checked))
     return choices
 
 

@@ -30,7 +30,6 @@ from aabsocial.interview.written import NO, UNANSWERED, YES, current
 from aabsocial.policy import Kind
 from aabsocial.shapes import raw_value
 from aabsocial.typed import Ambiguous, Refused
-from aabsocial.wording import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -131,7 +130,8 @@ def answered(session: Session, value: object) -> Session:
     going = forward(replace(_forgetting(session), answers=answers))
     if session.question.kind not in ECHOED:
         return going
-    echo = say("read-as", session.language, value=spoken(value, session.language))
+    label = session.policy.item_words[session.question.key].label
+    echo = say("read-as", session.language, label=label, value=value)
     return replace(going, notes=(Note(Tone.DONE, echo), *going.notes))
 
 

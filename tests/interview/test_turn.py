@@ -127,10 +127,20 @@ def test_an_acceptable_answer_forgets_the_half_typed() -> None:
 @pytest.mark.parametrize(
     ("key", "typed", "language", "echo"),
     [
-        ("budget[0].amount", "1,2 mio.", "da", "Læst som: 1.200.000\N{NO-BREAK SPACE}kr."),
-        ("budget[0].amount", "1.2 million", "en", "Read as: DKK\N{NO-BREAK SPACE}1,200,000"),
-        ("initiative.start", "3/12-2026", "da", "Læst som: 3. december 2026"),
-        ("success_criteria[0].target", "12,5", "da", "Læst som: 12,5"),
+        (
+            "budget[0].amount",
+            "1,2 mio.",
+            "da",
+            "Felt budget.amount: læst som 1.200.000\N{NO-BREAK SPACE}kr.",
+        ),
+        (
+            "budget[0].amount",
+            "1.2 million",
+            "en",
+            "Field budget.amount: read as DKK\N{NO-BREAK SPACE}1,200,000",
+        ),
+        ("initiative.start", "3/12-2026", "da", "Felt initiative.start: læst som 3. december 2026"),
+        ("success_criteria[0].target", "12,5", "da", "Felt success_criteria.target: læst som 12,5"),
     ],
     ids=["money", "English money", "date", "number"],
 )

@@ -1,0 +1,149 @@
+"""Whatever a person does, in whatever order: nothing raises, and no confirmed answer is lost."""
+
+# ruff: noqa: D102 - a rule's name is its sentence
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from aabsocial.answers import answer_at, path_of
+from aabsocial.interview.resuming import taken_up
+from aabsocial.interview.screen import (
+    Action,
+    Back,
+    Chosen,
+    Clear,
+    Help,
+    Input,
+    Interrupt,
+    Keep,
+    Menu,
+    Stop,
+    Typed,
+)
+from aabsocial.interview.screens import screen
+from aabsocial.interview.session import Session, Stage
+from aabsocial.interview.turn import take
+from tests.interview.playing import DONE, session_with
+
+TEXTS = st.sampled_from(
+    ["Naboskab", "NABOSKAB", "901", "901, 902", "1/3-2027", "31/2", "1,250", "12,5", "3 mio.", "0"]
+) | st.text(max_size=12)
+ENDING = frozenset({"write", "draft", "stop"})
+
+
+class Conversation(RuleBasedStateMachine):
+    """A person who does anything at all, and a model that remembers what was confirmed."""
+
+    @initialize(answers=st.sampled_from([{}, DONE, {**DONE, "budget": []}]))
+    def begin(self, answers: dict[str, Any]) -> None:
+        self.language: Any = "da"
+        self.version_read = 2
+        self.session = taken_up(self.fresh(answers))
+        self.confirmed: dict[str, object] = {}
+
+    def fresh(self, answers: Any) -> Session:  # noqa: ANN401 - answers of any shape
+        known = {
+            "initiative.departments": (["901"], ["902", "903"]),
+            "finance.vat_included": (True,),
+        }
+        return session_with(
+            answers, language=self.language, version_read=self.version_read, known=known
+        )
+
+    def do(self, action: Action) -> None:
+        """Take one action; where it confirmed an answer, remember that."""
+        before = self.session
+        self.session = take(before, action)
+        changed = self.session.answers is not before.answers
+        if isinstance(action, Back | Help | Menu | Keep | Stop | Interrupt):
+            assert not changed, f"{action} changed an answer"
+        if changed and before.spot.stage in (Stage.QUESTION, Stage.READINGS):
+            value = answer_at(self.session.answers, before.spot.path)
+            self.confirmed[before.spot.key] = value
+        if changed and before.spot.stage in (Stage.LIST, Stage.RECORD):
+            self.confirmed = {
+                key: value
+                for key, value in self.confirmed.items()
+                if not key.startswith(f"{before.spot.item_key}[")
+            }
+
+    @rule(text=TEXTS)
+    def type_a_text(self, text: str) -> None:
+        if not screen(self.session).options:
+            self.do(Typed(text))
+
+    @rule(data=st.data())
+    def choose_an_option(self, data: st.DataObject) -> None:
+        shown = screen(self.session)
+        names = [option.name for option in shown.options if option.name not in ENDING]
+        if shown.input is Input.CHOICES:
+            self.do(Chosen(tuple(data.draw(st.sets(st.sampled_from(names))))))
+        elif names:
+            self.do(Chosen((data.draw(st.sampled_from(names)),)))
+
+    @rule(action=st.sampled_from([Keep(), Clear()]))
+    def keep_or_clear(self, action: Action) -> None:
+        if screen(self.session).asks:
+            self.do(action)
+
+    @rule(kind=st.sampled_from([Back, Help, Menu]), text=st.just("") | TEXTS)
+    def move(self, kind: type[Back | Help | Menu], text: str) -> None:
+        self.do(kind(text))
+
+    @rule(text=TEXTS)
+    def take_a_suggestion(self, text: str) -> None:
+        suggested = screen(self.session).suggestions
+        if suggested and not screen(self.session).options:
+            self.do(Typed(suggested[0] or text))
+
+    @precondition(lambda self: bool(screen(self.session).current))
+    @rule()
+    def confirm_the_answer_as_it_stands(self) -> None:
+        shown, answers = screen(self.session), self.session.answers
+        if not shown.options:
+            self.do(Typed(shown.current))
+            assert self.session.answers == answers
+
+    @rule(action=st.sampled_from([Stop(), Interrupt()]))
+    def stop_and_resume(self, action: Action) -> None:
+        self.do(action)
+        self.session = taken_up(self.fresh(self.session.answers))
+
+    @rule(language=st.sampled_from(["da", "en"]), version=st.sampled_from([1, 2]))
+    def another_reader_goes_on(self, language: str, version: int) -> None:
+        self.language, self.version_read = language, version
+        self.session = taken_up(self.fresh(self.session.answers))
+
+    @invariant()
+    def every_screen_can_be_shown(self) -> None:
+        if hasattr(self, "session"):
+            shown = screen(self.session)
+            names = [option.name for option in shown.options]
+            assert shown.question
+            assert len(names) == len(set(names))
+            assert set(shown.proposed) <= set(names) or shown.suggestions
+            assert shown.options or shown.asks
+
+    @invariant()
+    def no_confirmed_answer_is_lost(self) -> None:
+        for key, value in getattr(self, "confirmed", {}).items():
+            assert answer_at(self.session.answers, path_of(key)) == value
+
+    @invariant()
+    def no_answer_has_the_wrong_shape(self) -> None:
+        if hasattr(self, "session"):
+            assert self.session.structure.findings == ()
+
+
+Conversation.TestCase.settings = settings(
+    max_examples=40,
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+TestConversation = Conversation.TestCase

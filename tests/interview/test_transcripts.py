@@ -1,0 +1,239 @@
+"""Whole conversations: written once, held at both front ends, saved as the same file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.interview.resuming import taken_up
+from aabsocial.interview.screen import Action, Back, Clear, Help, Interrupt, Keep, Menu, Typed
+from aabsocial.interview.session import Ending, Session
+from aabsocial.interview.talk import converse
+from aabsocial.principles import the_policy
+from aabsocial.questionnaire import open_questions, read_answers
+from aabsocial.store import read_proposal, save_proposal
+from aabsocial.store.layout import layout_of
+from aabsocial.store.stored import unwritten
+from tests.interview.hands import PERSONS, Steps, in_turn
+from tests.interview.playing import DONE, Lookup, begun, choose, without
+from tests.interview.small import SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.answers import Answers
+    from aabsocial.wording import Language
+
+pytestmark = pytest.mark.timeout(60)
+EXAMPLES = Path(__file__).parents[2] / "proposals"
+BUDGET = without(DONE, "recommendation")
+
+
+def held(session: Session, steps: Steps, folder: Path, front_end: str) -> tuple[bytes, Session]:
+    """Hold a conversation at a front end; give the file it leaves and how it ended."""
+    stored = unwritten(folder / f"{front_end}.toml")
+
+    def save(answers: Answers) -> None:
+        nonlocal stored
+        stored = save_proposal(stored, answers, layout_of(session.policy, session.language))
+
+    with PERSONS[front_end](session.language) as person:
+        person.steps = steps
+        ended = converse(session, person, save)
+    return stored.raw or b"", ended
+
+
+def both(session: Session, *actions: Action, folder: Path) -> Session:
+    """Hold a conversation at both front ends, and give how it ended if the files are the same."""
+    plain, ended = held(session, in_turn(*actions), folder, "plain")
+    rich, ended_too = held(session, in_turn(*actions), folder, "rich")
+    assert plain == rich
+    assert ended.spot == ended_too.spot
+    assert ended.ending is ended_too.ending
+    return ended
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("front_end", PERSONS)
+def test_a_small_interview_is_held_complete(
+    front_end: str, language: Language, tmp_path: Path
+) -> None:
+    session = begun({"status": "draft"}, language=language)
+    saved, ended = held(session, Lookup(SMALL, DONE, language).ask, tmp_path, front_end)
+
+    assert ended.ending is Ending.WRITE
+    assert ended.answers == DONE
+    assert read_proposal(tmp_path / f"{front_end}.toml").raw == saved
+
+
+@pytest.mark.parametrize("name", ["sommer-i-gaarden", "staerk-start-vest"])
+def test_an_example_is_held_complete(name: str) -> None:
+    policy = the_policy()
+    answers = shortened(read_proposal(EXAMPLES / name / "proposal.toml").answers)
+    first = {key: answers[key] for key in ("schema_version", "policy", "language")}
+    language: Language = "en" if answers["language"] == "en" else "da"
+    session = begun({**first, "status": "draft"}, policy=policy, language=language, version_read=1)
+
+    plain, rich = (
+        at_the_end(session, Lookup(policy, answers, language).ask, front_end)
+        for front_end in PERSONS
+    )
+    assert plain == rich
+    assert open_questions(policy, read_answers(policy, plain).proposal) == ()
+    assert set(differing(plain, {**answers, "status": "submitted"})) == set()
+
+
+def shortened(answers: Answers) -> Answers:
+    """Keep the first record of each list that belongs to nothing else."""
+    lists = {"activities", "milestones", "partners", "success_criteria", "risks", "annexes"}
+    return {key: value[:1] if key in lists else value for key, value in answers.items()}
+
+
+def at_the_end(session: Session, steps: Steps, front_end: str) -> Answers:
+    """Hold a conversation at a front end, and give the answers it ends with."""
+    with PERSONS[front_end](session.language) as person:
+        person.steps = steps
+        return converse(session, person, lambda _: None).answers
+
+
+def differing(answers: object, others: object, key: str = "") -> Iterator[str]:
+    """Give the keys of answers that are not the same in others, which may hold more."""
+    if isinstance(answers, dict) and isinstance(others, dict):
+        for name, value in answers.items():
+            yield from differing(value, others.get(name), f"{key}.{name}")
+    elif isinstance(answers, list) and isinstance(others, list) and len(answers) == len(others):
+        for place, (value, other) in enumerate(zip(answers, others, strict=True)):
+            yield from differing(value, other, f"{key}[{place}]")
+    elif answers != others:
+        yield key
+
+
+def test_going_back_over_a_branch(tmp_path: Path) -> None:
+    ended = both(
+        begun(),
+        Typed("Naboskab"),
+        Typed("901"),
+        Typed("1/3-2027"),
+        Keep(),
+        choose("yes"),
+        Typed("Vi vil lære to ting.\n\n- Den ene\n- Den anden"),
+        Back(),
+        Back(),
+        choose("no"),
+        choose("crime-prevention", "education-employment"),
+        Back(),
+        Help(),
+        choose("continue"),
+        choose("none"),
+        folder=tmp_path,
+    )
+
+    assert ended.answers["initiative"]["pilot_learning"].endswith("- Den anden")
+    assert ended.answers["initiative"]["focus_areas"] == []
+
+
+def test_an_unacceptable_answer_on_the_way(tmp_path: Path) -> None:
+    ended = both(
+        begun(),
+        Typed("Nab"),
+        Typed("Naboskab"),
+        Typed("901, 902"),
+        choose("0"),
+        Typed("31/2-2027"),
+        Back(),
+        Keep(),
+        Typed("3/12-2026"),
+        Clear(),
+        folder=tmp_path,
+    )
+
+    assert ended.answers["initiative"]["departments"] == ["901", "902"]
+
+
+def test_editing_a_repeated_group(tmp_path: Path) -> None:
+    ended = both(
+        begun(BUDGET),
+        Menu(),
+        choose("section:money"),
+        choose("item:budget"),
+        choose("record:0"),
+        choose("move-down"),
+        choose("field:amount"),
+        Typed("12.500,50"),
+        choose("field:note"),
+        Clear(),
+        choose("done"),
+        choose("add-alike"),
+        Typed("Te"),
+        Keep(),
+        Typed("200"),
+        Keep(),
+        choose("record:0"),
+        choose("take-out"),
+        choose("put-back"),
+        choose("done"),
+        folder=tmp_path,
+    )
+
+    assert [line["item"] for line in ended.answers["budget"]] == ["Løn", "Kaffe", "Te"]
+    assert ended.answers["budget"][1]["amount"] == "12.500,50"
+    assert "note" not in ended.answers["budget"][1]
+
+
+@pytest.mark.parametrize("front_end", PERSONS)
+def test_stopping_and_resuming_at_every_question(front_end: str, tmp_path: Path) -> None:
+    """Each sitting does one thing and stops; what was left unanswered is asked by the next."""
+    answers: Answers = {"status": "draft"}
+    for sitting in range(len(WHOLE)):
+        steps = in_turn(*WHOLE[sitting])
+        _, ended = held(begun(answers), steps, tmp_path / str(sitting), front_end)
+        answers = ended.answers
+
+    assert answers == DONE
+
+
+def money(item: str, category: str, amount: str) -> tuple[Action, ...]:
+    return choose("add"), Typed(item), choose(category), Typed(amount)
+
+
+WHOLE: tuple[tuple[Action, ...], ...] = (
+    (Typed("Naboskab"),),
+    (Typed("901"),),
+    (Typed("1/3-2027"),),
+    (Typed("30/6-2027"),),
+    (choose("no"),),
+    (choose("crime-prevention"),),
+    (Typed("En rapport"),),
+    (choose("add"), Typed("K1")),
+    (Typed("Flere kommer"),),
+    (Typed("12,5"),),
+    (choose("done"), choose("no")),
+    (choose("add"), Typed("Kaffe")),
+    (choose("other"),),
+    (Typed("1.000"), Typed("Til møder")),
+    money("Løn", "salary", "20.000"),
+    (choose("done"), choose("add"), Typed("AAB")),
+    (Typed("21.000"),),
+    (choose("done"), choose("yes")),
+    (Typed("at det godkendes"), choose("write")),
+)
+
+
+@pytest.mark.parametrize("front_end", PERSONS)
+def test_the_end_of_input_stops(front_end: str, tmp_path: Path) -> None:
+    _, ended = held(begun(), in_turn(Typed("Naboskab")), tmp_path, front_end)
+
+    assert ended.ending is Ending.STOPPED
+    assert ended.answers == {"initiative": {"title": "Naboskab"}}
+
+
+def test_an_interrupt_ends_at_once(tmp_path: Path) -> None:
+    _, ended = held(begun(), in_turn(Typed("Naboskab"), Interrupt()), tmp_path, "rich")
+
+    assert ended.ending is Ending.INTERRUPTED
+
+
+def test_taking_up_keeps_the_answers() -> None:
+    assert taken_up(begun(DONE)).answers == DONE
