@@ -10,7 +10,6 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from aabsocial.printable import printable, printable_line
 from aabsocial.report.lines import on_one_line
 from aabsocial.report.values import place_of
 from aabsocial.report.words import clause_line, exemption_line, say
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from aabsocial.finding import Finding
     from aabsocial.report.values import Report, Reviewed
 
-NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")  # of what `printable` lets through
+NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")  # of what is printable otherwise
 
 
 def pieces(report: Report) -> Iterator[str]:
@@ -81,12 +80,12 @@ def _told(report: Report, reviewed: Reviewed, finding: Finding) -> str:
     place = place_of(finding)
     severity = say(f"severity.{finding.severity.value}", report.language)
     lines = (
-        f"{severity} {finding.rule} {printable_line(reviewed.path)}:{place.line}:{place.column}",
+        f"{severity} {finding.rule} {reviewed.path}:{place.line}:{place.column}",
         finding.message.in_(report.language),
         finding.remedy.in_(report.language),
         clause_line(report.policy, finding, report.language),
     )
-    return _in_xml(printable("\n".join(filter(None, lines))))
+    return _in_xml("\n".join(on_one_line(line) for line in lines if line))
 
 
 def _attribute(text: str) -> str:

@@ -52,7 +52,7 @@ def _counts(report: Report, reviewed: Reviewed) -> str:
 def _names(reviewed: Reviewed, columns: int, look: Look) -> Iterator[str]:
     """Give the lines of a title, in strong letters, and under it the folder."""
     for line in folded(named(reviewed, look), columns):
-        yield look.painted(padded(line, columns), Tone.STRONG)
+        yield _cell(line, Tone.STRONG, columns, look)
     if reviewed.title:
         for line in folded(look.shown_line(reviewed.folder), columns):
             yield padded(line, columns)
@@ -61,9 +61,13 @@ def _names(reviewed: Reviewed, columns: int, look: Look) -> Iterator[str]:
 def _result(report: Report, reviewed: Reviewed, columns: int, look: Look) -> Iterator[str]:
     """Give the lines of an outcome in its colour, and under it the counts."""
     for line in folded(_outcome(report, reviewed, look), columns):
-        yield look.painted(padded(line, columns), OUTCOMES[reviewed.outcome][1])
+        yield _cell(line, OUTCOMES[reviewed.outcome][1], columns, look)
     for line in folded(look.shown(_counts(report, reviewed)), columns):
         yield padded(line, columns)
+
+
+def _cell(line: str, tone: Tone, columns: int, look: Look) -> str:
+    return look.painted(line, tone) + " " * (columns - width(line))
 
 
 def _stacked(report: Report, reviewed: Reviewed, look: Look) -> Iterator[str]:
@@ -133,10 +137,10 @@ def _row(report: Report, reviewed: Reviewed, columns: _Columns, look: Look) -> I
 
 def _verdicts(report: Report, reviewed: Reviewed, columns: int, look: Look) -> str:
     signs = (
-        (kind, padded(look.shown(verdict_letter(kind, report.language)), columns))
+        (kind, look.shown(verdict_letter(kind, report.language)))
         for kind in reviewed.principles.values()
     )
-    return " ".join(look.painted(sign, VERDICTS[kind][1]) for kind, sign in signs)
+    return " ".join(_cell(sign, VERDICTS[kind][1], columns, look) for kind, sign in signs)
 
 
 def _legend(report: Report, look: Look) -> Iterator[str]:

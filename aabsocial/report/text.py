@@ -9,6 +9,7 @@ from aabsocial.finding import Outcome
 from aabsocial.personal_data.search import masked
 from aabsocial.report.excerpt import excerpt
 from aabsocial.report.layout import folded, width
+from aabsocial.report.lines import on_one_line
 from aabsocial.report.look import Look, Tone
 from aabsocial.report.marks import SEVERITIES
 from aabsocial.report.overview import named, overview
@@ -47,7 +48,8 @@ def _proposal(report: Report, reviewed: Reviewed, look: Look) -> Iterator[str]:
         if number:
             yield ""
         if number == len(reviewed.counted):
-            yield STEP + look.painted(look.shown(say("exempt", report.language)), Tone.STRONG)
+            apart = folded(look.shown(say("exempt", report.language)), look.columns, STEP)
+            yield from (look.painted(line, Tone.STRONG) for line in apart)
         yield from _finding(report, reviewed, finding, look)
 
 
@@ -61,7 +63,7 @@ def _finding(report: Report, reviewed: Reviewed, finding: Finding, look: Look) -
         exemption_line(finding.exempt, report.language) if finding.exempt else "",
     )
     for sentence in filter(None, told):
-        yield from folded(look.shown(sentence), look.columns, STEP * 2)
+        yield from folded(look.shown(on_one_line(sentence)), look.columns, STEP * 2)
 
 
 def _heading(report: Report, reviewed: Reviewed, finding: Finding, look: Look) -> Iterator[str]:
@@ -98,11 +100,17 @@ def _ending(report: Report, look: Look) -> Iterator[str]:
         look.painted(line, Tone.STRONG) for line in folded(look.shown(_sum(report)), look.columns)
     )
     for label, command in _next(report):
-        told = look.shown(f"{say(f'next.{label}', report.language)} ")
-        shown = look.shown_line(command)
-        yield from (
-            [told + shown] if width(told + shown) <= look.columns else [told.rstrip(), STEP + shown]
-        )
+        yield from _step(look.shown(say(f"next.{label}", report.language)), command, look)
+
+
+def _step(told: str, command: str, look: Look) -> Iterator[str]:
+    """Give a command beside what it is for, or under it; it is never broken."""
+    shown = look.shown_line(command)
+    if width(f"{told} {shown}") <= look.columns:
+        yield f"{told} {shown}"
+        return
+    yield from folded(told, look.columns)
+    yield STEP + shown
 
 
 def _sum(report: Report) -> str:

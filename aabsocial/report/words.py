@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Severity
-from aabsocial.wording import Sentence, catalogue
+from aabsocial.wording import NO_BREAK_SPACE, Sentence, catalogue
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -35,7 +35,7 @@ def _counts(severities: Counter[Severity], exempt: int, language: Language) -> I
     for name, number in counts.items():
         if number:
             key = f"count.{name}" if number == 1 else f"count.{name}s"
-            yield say(key, language, number=number)
+            yield say(key, language, number=number).replace(" ", NO_BREAK_SPACE)
 
 
 def clause_line(policy: Policy, finding: Finding, language: Language) -> str:

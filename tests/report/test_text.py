@@ -1,0 +1,105 @@
+"""The report for people, as it stands on their screen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from aabsocial.report.layout import width
+from aabsocial.report.look import COLOURS, Look
+from aabsocial.report.values import Reviewed
+from tests.reports import (
+    BOARD_ONLY,
+    MISSING,
+    NOT_READY,
+    READY,
+    UNREADABLE,
+    a_report,
+    in_form,
+    saying,
+)
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize(
+    ("name", "look"),
+    [
+        ("validate.da.80.txt", Look()),
+        ("validate.da.40.txt", Look(columns=40)),
+        ("validate.en.80.ascii.txt", Look(encoding="ascii")),
+    ],
+)
+def test_the_screen_reads_as_it_was_read_before(name: str, look: Look) -> None:
+    report = a_report(language="en" if ".en." in name else "da")
+
+    assert in_form("text", report, look) == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("columns", [20, 40, 63, 64, 80])
+def test_every_line_fits_the_screen(columns: int) -> None:
+    lines = in_form("text", a_report(), Look(columns=columns)).splitlines()
+    commands = ("aabsocial ", "  aabsocial ")
+
+    assert [it for it in lines if width(it) > columns and not it.startswith(commands)] == []
+
+
+def test_colours_add_nothing_but_colours() -> None:
+    coloured = in_form("text", a_report(), Look(colours=COLOURS))
+
+    assert COLOUR.search(coloured)
+    assert COLOUR.sub("", coloured) == in_form("text", a_report())
+
+
+def test_markup_is_printed_as_it_is() -> None:
+    written = in_form("text", a_report(saying("[/bold] [red] :smile:")))
+
+    assert written.count("[/bold] [red] :smile:") > 5
+
+
+def test_lines_with_personal_data_are_not_quoted() -> None:
+    finding = replace(MISSING, rule="DAT04", name="phone-number")
+
+    assert "[[residents.decisions]]" not in in_form(
+        "text", a_report(replace(NOT_READY, findings=(finding,)))
+    )
+
+
+def test_exempt_findings_stand_apart_and_after_the_others() -> None:
+    findings = (BOARD_ONLY, MISSING)
+    written = in_form("text", a_report(replace(NOT_READY, findings=findings)))
+
+    assert written.index("LOK01") < written.index("Undtaget (tæller ikke med):")
+    assert written.index("Undtaget (tæller ikke med):") < written.index("LOK02")
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "ending"),
+    [
+        pytest.param(READY, ["Skriv papirerne: aabsocial render"], id="ready"),
+        pytest.param(
+            replace(NOT_READY, path="op læg/x y/proposal.toml"),
+            [
+                "Ret svarene: aabsocial edit 'op læg/x y'",
+                "Se, hvad koden betyder: aabsocial explain LOK01",
+            ],
+            id="not ready, in a folder with spaces",
+        ),
+        pytest.param(
+            UNREADABLE,
+            [
+                "Ret filen i en teksteditor: proposals/ødelagt/proposal.toml",
+                "Se, hvad koden betyder: aabsocial explain FIL02",
+            ],
+            id="unreadable",
+        ),
+    ],
+)
+def test_the_end_says_what_to_do_next(reviewed: Reviewed, ending: list[str]) -> None:
+    written = in_form("text", a_report(reviewed))
+
+    assert written.splitlines()[-len(ending) :] == ending
