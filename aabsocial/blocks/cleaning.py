@@ -11,21 +11,20 @@ INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u206f\u202a-\u202e\ufdd0-\ufdef\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e0fff]"
 )
-
-
+LOOKS_EMPTY = re.compile(rf"^[ {NO_BREAK_SPACE}]+$", re.MULTILINE)
 NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=(?:kr|mio|mia|pct)\b|%)")
 
 
 def cleaned(text: str) -> str:
     """Give the text without what no reader sees: controls, bidirectional marks, zero widths.
 
-    Numbers are held to their units, so that no line ends between `250.000` and `kr.`.
+    A line of nothing but space is empty. Numbers are held to their units, so that no line ends between `250.000` and `kr.`.
     """
     lines = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", unicodedata.normalize("NFC", text))
     seen = INVISIBLE.sub("", re.sub("[\t\x0b\x0c]", " ", lines))
     if not seen.replace("\n", "").replace(NO_BREAK_SPACE, "").isprintable():
         seen = "".join(map(_shown, seen))
-    return NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, seen)
+    return NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, LOOKS_EMPTY.sub("", seen))
 
 
 def _shown(letter: str) -> str:
