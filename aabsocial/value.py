@@ -33,16 +33,15 @@ class Value:
         cls._in_order = () if kw_only else tuple(fields)
 
     def __init__(self, *in_order: object, **values: object) -> None:
-        """Take values; raises `TypeError` or `ValueError` where they are not those of the fields."""
-        if in_order:
-            values |= zip(self._in_order, in_order, strict=len(in_order) > len(self._in_order))
+        """Take values; raises `TypeError` for one that is unknown, missing or too many."""
         content = self.__dict__
         content.update(self._defaults)
+        content.update(zip(self._in_order, in_order, strict=False))
         content.update(values)
         unknown = len(content) > len(self.__dataclass_fields__)
-        if unknown or (self._required and not self._required <= values.keys()):
+        if unknown or len(in_order) > len(self._in_order) or not self._required <= content.keys():
             wrong = sorted(content.keys() ^ self.__dataclass_fields__.keys())
-            message = f"{type(self).__name__}: unknown or missing: {', '.join(wrong)}"
+            message = f"{type(self).__name__}: unknown, missing or too many: {', '.join(wrong)}"
             raise TypeError(message)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
