@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +12,15 @@ from aabsocial.answers import path_of, plain_key
 from aabsocial.finding import Finding, Severity
 from aabsocial.policy import Group, Item, Policy, Question
 from aabsocial.proposal import Proposal, size
-from aabsocial.shapes import SCHEMA_VERSION, WrongShapeError, read_value
-from aabsocial.wording import Sentence, Words, told
+from aabsocial.shapes import READERS, SCHEMA_VERSION, WrongShapeError
+from aabsocial.wording import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from aabsocial.answers import Answers
+
+    Reader = Callable[[object], Any]
 
 WORDS = Path(__file__).with_suffix(".toml")
 LARGEST_DEPTH = 3
@@ -39,12 +42,21 @@ class Open:
     question: Item
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class _Table:
     """A table of the file: the value it becomes, and what may stand in it."""
 
     record: type[Any]
     entries: Mapping[str, Item | _Table]
+
+    @cached_property
+    def readers(self) -> Mapping[str, Reader]:
+        """Give what reads each question of this table, ready to be called with a raw value."""
+        return {
+            name: partial(READERS[entry.kind], entry)
+            for name, entry in self.entries.items()
+            if isinstance(entry, Question)
+        }
 
 
 def read_answers(policy: Policy, answers: Answers) -> Structure:
@@ -77,28 +89,31 @@ class _Reader:
         self.findings: list[Finding] = []
 
     def table(self, table: _Table, data: Answers, above: str) -> Any:  # noqa: ANN401 - any part
-        values = {}
+        values, readers = {}, table.readers
         for name, raw in data.items():
-            key = f"{above}{name}"
-            entry = table.entries.get(name)
             try:
-                match entry:
-                    case Question():
-                        value = read_value(entry, raw)
-                        if value is not None:
-                            values[name] = value
-                    case Group():
-                        values[name] = self.records(entry, raw, key)
-                    case _Table():
-                        values[name] = self.table(entry, _as_table(raw, name), f"{key}.")
-                    case None:
-                        self.findings.append(_unknown_key(self.policy, table, name, key))
+                read = readers.get(name)
+                value = read(raw) if read else self.below(table, name, raw, above)
             except WrongShapeError as wrong:
-                self.findings.append(_wrong_shape(self.policy, wrong, key))
+                self.findings.append(_wrong_shape(self.policy, wrong, f"{above}{name}"))
+                continue
+            if value is not None:
+                values[name] = value
         return table.record(**values)
 
+    def below(self, table: _Table, name: str, raw: object, above: str) -> Any:  # noqa: ANN401 - any part
+        key = f"{above}{name}"
+        match table.entries.get(name):
+            case Group() as group:
+                return self.records(group, raw, key)
+            case _Table() as inner:
+                return self.table(inner, _as_table(raw, name), f"{key}.")
+            case _:
+                self.findings.append(_unknown_key(self.policy, table, name, key))
+                return None
+
     def records(self, group: Group, raw: object, key: str) -> tuple[Any, ...]:
-        table = _record_table(group)
+        table = _record_tables(self.policy)[group.key]
         return tuple(
             self.table(table, record, f"{key}[{index}].")
             for index, record in enumerate(_as_records(raw, group.key))
@@ -120,8 +135,13 @@ def _as_records(raw: object, name: str) -> list[Answers]:
 
 
 @cache
-def _record_table(group: Group) -> _Table:
-    return _Table(record=group.record, entries={field.name: field for field in group.fields})
+def _record_tables(policy: Policy) -> Mapping[str, _Table]:
+    """Give the table that a record of each group is, by the group's key."""
+    return {
+        key: _Table(record=group.record, entries={field.name: field for field in group.fields})
+        for key, group in policy.items.items()
+        if isinstance(group, Group)
+    }
 
 
 @cache
@@ -176,7 +196,7 @@ def _clause_of(policy: Policy, key: str) -> str:
 
 
 def _unknown_key(policy: Policy, table: _Table, name: str, key: str) -> Finding:
-    near = _nearest(policy, table, name, key)
+    near = _nearest(policy, table, name)
     says = "near" if near else "far"
     message, remedy = told(WORDS, f"FIL03.{says}", name=name, near=near)
     return Finding(
@@ -189,7 +209,7 @@ def _unknown_key(policy: Policy, table: _Table, name: str, key: str) -> Finding:
     )
 
 
-def _nearest(policy: Policy, table: _Table, name: str, key: str) -> str:
+def _nearest(policy: Policy, table: _Table, name: str) -> str:
     """Give the key of this table that was probably meant, also by its Danish label."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
 
@@ -204,14 +224,16 @@ def _nearest(policy: Policy, table: _Table, name: str, key: str) -> str:
 
 def value_at(proposal: Proposal, key: str) -> Any:  # noqa: ANN401 - any answer
     """Give the value that a question or group has in a proposal."""
-    value: Any = proposal
-    for name in key.split("."):
-        value = getattr(value, name)
-    return value
+    return _at(key)(proposal)
+
+
+@cache
+def _at(key: str) -> attrgetter[Any]:
+    return attrgetter(key)
 
 
 def is_answered(value: object) -> bool:
-    """Tell whether a value is an answer: no, 0 and an empty list are, a group without records not."""
+    """Tell whether a value is an answer: no, 0 and an empty list are, a group of no records not."""
     return value is not None and not (isinstance(value, tuple) and not value)
 
 
@@ -232,7 +254,7 @@ def asked_items(policy: Policy, proposal: Proposal) -> tuple[Item, ...]:
 
 
 def is_asked(item: Item, proposal: Proposal) -> bool:
-    """Tell whether the interview puts an item forward: its branch is taken, and it fits the size."""
+    """Tell whether the interview puts an item forward: on a branch that is taken, at its size."""
     deep_enough = 0 < item.depth <= size(proposal) or (
         0 < item.depth <= LARGEST_DEPTH and item.needed(proposal)
     )
@@ -256,11 +278,16 @@ def open_questions(policy: Policy, proposal: Proposal) -> tuple[Open, ...]:
 
 
 def _open_in(item: Item, proposal: Proposal) -> Iterator[Open]:
-    if item.needed(proposal) and not is_given(item, proposal):
+    """Find what is open; whether it is needed is asked only of what is unanswered."""
+    value = value_at(proposal, item.key)
+    if not isinstance(item, Group):
+        if value is None and item.needed(proposal):
+            yield Open(key=item.key, question=item)
+        return
+    if not value and item.needed(proposal):
         yield Open(key=item.key, question=item)
-    if isinstance(item, Group):
-        for index, record in enumerate(value_at(proposal, item.key)):
-            for field in item.fields:
-                unanswered = getattr(record, field.name) is None
-                if unanswered and field.needed(proposal) and field.suits(record):
-                    yield Open(key=f"{item.key}[{index}].{field.name}", question=field)
+    for index, record in enumerate(value):
+        for field in item.fields:
+            unanswered = getattr(record, field.name) is None
+            if unanswered and field.needed(proposal) and field.suits(record):
+                yield Open(key=f"{item.key}[{index}].{field.name}", question=field)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,27 +138,79 @@ def _clause_of(policy: Policy, item: Item) -> str:
     return next(iter(item.clauses or (group.clauses if group else ())), "")
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Bearing:
+    """What of a policy bears on one clause: whether a rule tests it, and who asks about it."""
+
+    clause: Clause
+    chapter: str
+    is_tested: bool
+    asking: tuple[Item, ...]
+
+
+@cache
+def _bearings(policy: Policy) -> tuple[_Bearing, ...]:
+    """Give what bears on each clause; it is the same for every proposal."""
+    return tuple(
+        _Bearing(
+            clause=clause,
+            chapter=clause.chapter,
+            is_tested=any(rule.clause in numbers for rule in policy.rules.values()),
+            asking=tuple(item for item in policy.items.values() if _asks_about(item, numbers)),
+        )
+        for clause in policy.clauses.values()
+        for numbers in [(clause.number, clause.chapter)]
+    )
+
+
+def _asks_about(item: Item, numbers: tuple[str, ...]) -> bool:
+    named = {number for part in (item, *leaves(item)) for number in part.clauses}
+    return not named.isdisjoint(numbers)
+
+
 def _verdicts(
     policy: Policy, proposal: Proposal, findings: tuple[Finding, ...]
 ) -> Iterator[Verdict]:
-    for clause in policy.clauses.values():
-        numbers = (clause.number, clause.chapter)
-        mine = tuple(finding for finding in findings if finding.clause in numbers)
-        yield _verdict(policy, proposal, clause, mine)
+    found_on = {finding.clause for finding in findings}
+    judged = {judgement.clause for judgement in proposal.assessments}
+    for bearing in _bearings(policy):
+        number = bearing.clause.number
+        if number in found_on or bearing.chapter in found_on or number in judged:
+            numbers = (number, bearing.chapter)
+            mine = tuple(finding for finding in findings if finding.clause in numbers)
+            yield _verdict(proposal, bearing, mine)
+        else:
+            yield _undisturbed(number, _kind_without_findings(proposal, bearing))
 
 
-def _verdict(
-    policy: Policy, proposal: Proposal, clause: Clause, findings: tuple[Finding, ...]
-) -> Verdict:
+@cache
+def _undisturbed(number: str, kind: VerdictKind) -> Verdict:
+    """Give the verdict of a clause on which nothing was found; thousands of proposals share it."""
+    return Verdict(clause=number, kind=kind)
+
+
+def _kind_without_findings(proposal: Proposal, bearing: _Bearing) -> VerdictKind:
+    if not (bearing.clause.applies(proposal) and _is_asked_or_tested(proposal, bearing)):
+        return VerdictKind.NOT_APPLICABLE
+    return VerdictKind.FOR_THE_BOARD if bearing.clause.judged else VerdictKind.MET
+
+
+def _is_asked_or_tested(proposal: Proposal, bearing: _Bearing) -> bool:
+    """Tell whether a rule tests a clause, or a question in use asks about it."""
+    return bearing.is_tested or any(
+        item.applies(proposal) and is_given(item, proposal) for item in bearing.asking
+    )
+
+
+def _verdict(proposal: Proposal, bearing: _Bearing, findings: tuple[Finding, ...]) -> Verdict:
     """Judge a clause by what was found and what a person recorded, the worse of the two."""
+    clause = bearing.clause
     kinds = [kind for finding in findings if (kind := weight(finding))]
-    if not kinds and not (
-        clause.applies(proposal) and _is_asked_or_tested(policy, proposal, clause)
-    ):
-        return Verdict(clause=clause.number, kind=VerdictKind.NOT_APPLICABLE, findings=findings)
+    otherwise = _kind_without_findings(proposal, bearing)
+    if not kinds and otherwise is VerdictKind.NOT_APPLICABLE:
+        return Verdict(clause=clause.number, kind=otherwise, findings=findings)
     assessment = _assessment(proposal, clause)
     assessed = BY_ASSESSMENT[assessment.verdict] if assessment and assessment.verdict else None
-    otherwise = VerdictKind.FOR_THE_BOARD if clause.judged else VerdictKind.MET
     kind = worst((*kinds, assessed) if assessed else kinds or (otherwise,))
     return Verdict(
         clause=clause.number,
@@ -180,16 +234,3 @@ def _assessment(proposal: Proposal, clause: Clause) -> Assessment | None:
         if judgement.clause == clause.number and judgement.verdict
     ]
     return judgements[-1] if judgements else None
-
-
-def _is_asked_or_tested(policy: Policy, proposal: Proposal, clause: Clause) -> bool:
-    """Tell whether a rule tests a clause, or a question in use asks about it."""
-    if any(rule.clause in (clause.number, clause.chapter) for rule in policy.rules.values()):
-        return True
-    asking = [item for item in policy.items.values() if _asks_about(item, clause)]
-    return any(item.applies(proposal) and is_given(item, proposal) for item in asking)
-
-
-def _asks_about(item: Item, clause: Clause) -> bool:
-    named = {number for part in (item, *leaves(item)) for number in part.clauses}
-    return bool(named & {clause.number, clause.chapter})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.finding import Outcome, Review
 from aabsocial.proposal import Proposal
 from aabsocial.questionnaire import read_answers
-from aabsocial.validation.rules import INTERNAL_ERROR
+from aabsocial.validation.rules import INTERNAL_ERROR, found
 from aabsocial.validation.whole import whole_review
 
 if TYPE_CHECKING:
@@ -37,14 +37,15 @@ def _without_what_breaks(
 ) -> Review:
     try:
         broken = tuple(_broken_rules(stored, terms))
-        found = tuple(
-            replace(INTERNAL_ERROR.found("", code=rule.code), clause=rule.clause) for rule in broken
+        told = tuple(
+            replace(found(INTERNAL_ERROR, "", code=rule.code), clause=rule.clause)
+            for rule in broken
         )
         policy = _policy_without(terms.policy, frozenset(rule.code for rule in broken))
-        return whole_review(policy, stored, terms.circumstances, (*beside, *found))
+        return whole_review(policy, stored, terms.circumstances, (*beside, *told))
     except Exception as fault:  # noqa: BLE001 - the fault lies outside the rules
         terms.log(fault)
-        whole = (INTERNAL_ERROR.found("", "whole"), *beside)
+        whole = (found(INTERNAL_ERROR, "", "whole"), *beside)
         return Review(proposal=Proposal(), verdicts=(), findings=whole, outcome=Outcome.NOT_READY)
 
 

@@ -8,7 +8,7 @@ from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from aabsocial.store.workspace import PROPOSAL_FILE
-from aabsocial.validation.rules import ANNEX_MISSING, ANNEX_OUTSIDE, CONFLICT_COPY
+from aabsocial.validation.rules import ANNEX_MISSING, ANNEX_OUTSIDE, CONFLICT_COPY, found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def found_in_folder(path: Path, proposal: Proposal) -> Iterator[Finding]:
         yield from _found_annexes(os.path.realpath(path.parent), proposal)
     if path.name == PROPOSAL_FILE and (copies := conflict_copies(path.parent)):
         says = "found" if len(copies) == 1 else "several"
-        yield CONFLICT_COPY.found("", says, copies=copies)
+        yield found(CONFLICT_COPY, "", says, copies=copies)
 
 
 def conflict_copies(folder: Path) -> tuple[str, ...]:
@@ -54,17 +54,17 @@ def _found(folder: str, file: str, index: int) -> Finding | None:
     key = f"annexes[{index}].file"
     inside = file.replace("\\", "/")
     if _leads_out(inside):
-        return ANNEX_OUTSIDE.found(key, file=file, name=PurePosixPath(inside).name)
+        return found(ANNEX_OUTSIDE, key, file=file, name=PurePosixPath(inside).name)
     try:
         real = os.path.realpath(f"{folder}/{inside}")
         if not real.startswith(f"{folder}{os.sep}"):
-            return ANNEX_OUTSIDE.found(key, "link", file=file)
+            return found(ANNEX_OUTSIDE, key, "link", file=file)
         if os.path.isdir(real):  # noqa: PTH112 - a Path would cost more than the question
-            return ANNEX_MISSING.found(key, "folder", file=file)
+            return found(ANNEX_MISSING, key, "folder", file=file)
         is_there = os.path.isfile(real)  # noqa: PTH113 - the same
     except ValueError:  # a name that no system allows
         is_there = False
-    return None if is_there else ANNEX_MISSING.found(key, file=file)
+    return None if is_there else found(ANNEX_MISSING, key, file=file)
 
 
 def _leads_out(file: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.finding import Outcome
 from aabsocial.store.derived import is_written
 from aabsocial.validation.folder import names_in
-from aabsocial.validation.rules import PAPER_OUT_OF_DATE
+from aabsocial.validation.rules import PAPER_OUT_OF_DATE, found
 
 if TYPE_CHECKING:
     from aabsocial.finding import Finding, Review
@@ -22,7 +22,7 @@ def outdated_papers(stored: StoredProposal, review: Review, terms: Terms) -> tup
 
     A paper that was never written is no finding, and nothing is composed where none is there.
     """
-    if terms.compose is None or not terms.want(PAPER_OUT_OF_DATE.code):
+    if terms.compose is None or not terms.want(PAPER_OUT_OF_DATE):
         return ()
     folder = stored.path.parent
     there = PAPERS.intersection(names_in(folder))
@@ -36,4 +36,4 @@ def outdated_papers(stored: StoredProposal, review: Review, terms: Terms) -> tup
     if not names:
         return ()
     says = "found" if len(names) == 1 else "several"
-    return (PAPER_OUT_OF_DATE.found("", says, names=names, folder=folder.name),)
+    return (found(PAPER_OUT_OF_DATE, "", says, names=names, folder=folder.name),)

@@ -1,14 +1,14 @@
-"""The rules on what lies around a proposal's answers: its folder, other proposals, our faults."""
+"""What the rules on a proposal's surroundings say: its folder, other proposals, our own faults."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aabsocial import toml
-from aabsocial.finding import Finding, Severity
+from aabsocial.finding import Finding
+from aabsocial.formal import FORMAL
 from aabsocial.policy import Hit, RuleWords
 from aabsocial.wording import Words
 
@@ -16,48 +16,27 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WORDS = Path(__file__).with_suffix(".toml")
+ANNEX_MISSING = "MAP01"
+ANNEX_OUTSIDE = "MAP02"
+PAPER_OUT_OF_DATE = "MAP03"
+CONFLICT_COPY = "MAP04"
+SAME_TITLE = "FOR04"
+INTERNAL_ERROR = "INT01"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Surrounding:
-    """A rule that looks beyond the answers: its code, name, clause and severity."""
-
-    code: str
-    name: str
-    clause: str = ""
-    severity: Severity
-
-    def found(self, key: str, says: str = "found", **values: object) -> Finding:
-        """Give a finding of this rule at a key, as its words tell it."""
-        message, remedy = rule_words()[self.code].sentences(Hit(key=key, says=says, values=values))
-        return Finding(
-            rule=self.code,
-            name=self.name,
-            severity=self.severity,
-            clause=self.clause,
-            key=key,
-            message=message,
-            remedy=remedy,
-        )
-
-
-ANNEX_MISSING = Surrounding(code="MAP01", name="annex-missing", severity=Severity.ERROR)
-ANNEX_OUTSIDE = Surrounding(code="MAP02", name="annex-outside-folder", severity=Severity.ERROR)
-PAPER_OUT_OF_DATE = Surrounding(code="MAP03", name="paper-out-of-date", severity=Severity.HINT)
-CONFLICT_COPY = Surrounding(code="MAP04", name="conflict-copy", severity=Severity.WARNING)
-SAME_TITLE = Surrounding(
-    code="FOR04", name="same-title-twice", clause="0.2", severity=Severity.WARNING
-)
-INTERNAL_ERROR = Surrounding(code="INT01", name="internal-error", severity=Severity.ERROR)
-
-RULES = (
-    ANNEX_MISSING,
-    ANNEX_OUTSIDE,
-    PAPER_OUT_OF_DATE,
-    CONFLICT_COPY,
-    SAME_TITLE,
-    INTERNAL_ERROR,
-)
+def found(code: str, key: str, says: str = "found", /, **values: object) -> Finding:
+    """Give a finding of one of these rules at a key, as its words tell it."""
+    rule = FORMAL[code]
+    message, remedy = rule_words()[code].sentences(Hit(key=key, says=says, values=values))
+    return Finding(
+        rule=code,
+        name=rule.name,
+        severity=rule.severity,
+        clause=rule.clause,
+        key=key,
+        message=message,
+        remedy=remedy,
+    )
 
 
 @cache
@@ -75,6 +54,6 @@ def _words(told: Mapping[str, Any]) -> RuleWords:
             name: (Words(**said["message"]), Words(**said["remedy"]))
             for name, said in told["says"].items()
         },
-        passes=tuple(told.get("passes", ())),
-        breaks=tuple(told.get("breaks", ())),
+        passes=tuple(told["passes"]),
+        breaks=tuple(told["breaks"]),
     )

@@ -6,7 +6,7 @@ import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from aabsocial.validation.rules import SAME_TITLE
+from aabsocial.validation.rules import SAME_TITLE, found
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,6 +42,6 @@ def _found(reviewed: Sequence[Reviewed], index: int, others: list[int]) -> Findi
     named = tuple(reviewed[other].path for other in others[:MOST_NAMED])
     more = ("…",) if len(others) > MOST_NAMED else ()
     says = "found" if len(others) == 1 else "several"
-    return SAME_TITLE.found(
-        "initiative.title", says, others=(*named, *more), title=reviewed[index].title
+    return found(
+        SAME_TITLE, "initiative.title", says, others=(*named, *more), title=reviewed[index].title
     )
