@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).with_suffix(".toml")
 PLAIN_VARIABLES = ("ACCESSIBLE", "AABSOCIAL_PLAIN")
 SWITCHED_OFF = frozenset({"", "0", "false"})
-PASTE_SECONDS = 0.02
 
 
 def is_terminal() -> bool:
@@ -50,9 +50,10 @@ def is_plain_wanted(settings: Settings) -> bool:
 
 def plain_front_end(language: Language) -> FrontEnd:
     """Give the front end that puts questions line by line, on a terminal or through a pipe."""
+    from aabsocial.interview.pasting import is_more_waiting
     from aabsocial.interview.plain import PlainFrontEnd, nothing_more
 
-    more_pasted = is_line_waiting if sys.stdin.isatty() else nothing_more
+    more_pasted = partial(is_more_waiting, sys.stdin) if sys.stdin.isatty() else nothing_more
     return PlainFrontEnd(sys.stdin, sys.stderr, language, more_pasted)
 
 
@@ -70,17 +71,6 @@ def _rich_front_end(language: Language) -> FrontEnd:
 
     stream = sys.stderr if sys.stderr.isatty() else sys.stdout
     return on_terminal(language, Above(stream).show, stream)
-
-
-def is_line_waiting() -> bool:
-    """Tell whether a terminal already holds another line: part of the same paste."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        return msvcrt.kbhit()
-    from select import select
-
-    return bool(select([sys.stdin], [], [], PASTE_SECONDS)[0])
 
 
 class Notebook:

@@ -1,0 +1,175 @@
+"""What stands on a real terminal, and what its keys do."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+from tests.interview.hands import CTRL_C, CTRL_D, ENTER, F1, F10, SHIFT_TAB, pasted
+from tests.interview.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TITLE, DEPARTMENTS = "Hvad hedder indsatsen?", "Hvilke afdelinger er med"
+START, END = "Hvornår begynder indsatsen?", "Hvornår slutter indsatsen?"
+F4 = "\x1bOS"
+
+
+@pytest.fixture
+def rich(tmp_path: Path) -> Iterator[Terminal]:
+    terminal = Terminal(tmp_path, "new")
+    assert terminal.sees(TITLE), terminal.shown
+    yield terminal
+    terminal.kill()
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Iterator[Terminal]:
+    terminal = Terminal(tmp_path, "new", "--plain")
+    assert terminal.sees(TITLE), terminal.shown
+    yield terminal
+    terminal.kill()
+
+
+def saved(folder: Path) -> str:
+    return next(folder.glob("proposals/*/proposal.toml")).read_text(encoding="utf-8")
+
+
+def test_the_first_question_stands_on_the_screen(rich: Terminal) -> None:
+    rich.sees("F10 menu")
+
+    assert [line for line in rich.shown.split("\n") if line] == [
+        "Det korte overblik -------------------------------------------------------------",
+        " Spørgsmål 1 af 40 · Ramme · 0.2",
+        " Hvad hedder indsatsen?",
+        " Et kort navn, som beboerne også kan bruge. Mellem 5 og 100 tegn.",
+        " Shift+Tab tilbage · F1 hjælp · F10 menu",
+        "> Svar:",
+    ]
+
+
+def test_forty_columns_break_between_words(tmp_path: Path) -> None:
+    narrow = Terminal(tmp_path, "new", columns=40)
+    assert narrow.sees("F10 menu")
+    narrow.press("Naboer" + ENTER, until=DEPARTMENTS)
+    narrow.press(F10, until="Det, bestyrelsen skal beslutte (ikke begyndt)")
+
+    assert "   Det, bestyrelsen skal beslutte (ikke\n     begyndt)" in narrow.shown
+    narrow.kill()
+
+
+def test_shift_tab_goes_back_with_the_text_kept(rich: Terminal) -> None:
+    rich.press("Naboer" + ENTER, until=DEPARTMENTS)
+    rich.press("901", until="> Svar: 901")
+    rich.press(SHIFT_TAB, until="> Svar: Naboer")
+    rich.press("lag" + ENTER, until="> Svar: 901")
+
+
+def test_help_and_menu_open_and_close(rich: Terminal) -> None:
+    rich.press(F1, until="Hvorfor spørger vi?")
+    rich.press(ENTER, until="> Vælg: Tilbage til spørgsmålet")
+    rich.press(F10, until="Gå til et afsnit")
+    rich.press(F10, until=TITLE)
+    rich.press("?", until="Et godt svar:")
+
+
+def test_ctrl_c_says_where_it_is_saved(rich: Terminal, tmp_path: Path) -> None:
+    rich.press("Naboer" + ENTER, until=DEPARTMENTS)
+    rich.press(CTRL_C, until='Gå videre med: aabsocial edit "proposals/naboer"')
+
+    assert rich.ended() == 130
+    assert 'title = "Naboer"' in saved(tmp_path)
+
+
+def test_ctrl_d_saves_and_stops(rich: Terminal) -> None:
+    rich.press("Naboer" + ENTER, until=DEPARTMENTS)
+    rich.press(CTRL_D, until="Dine svar er gemt i")
+
+    assert rich.ended() == 0
+
+
+def test_a_killed_session_resumes_and_says_so(rich: Terminal, tmp_path: Path) -> None:
+    rich.press("Naboer" + ENTER, until=DEPARTMENTS)
+    rich.press("901" + ENTER + ENTER, until=START)
+    rich.kill()
+
+    again = Terminal(tmp_path, "edit", "naboer")
+    assert again.sees("Du fortsætter, hvor du slap.")
+    assert again.sees(START)
+    again.kill()
+
+
+def test_a_paste_of_two_lines_is_one_answer(rich: Terminal, tmp_path: Path) -> None:
+    rich.press(pasted("Naboer\r\nog\N{NO-BREAK SPACE}venner"), until="venner")
+    rich.press(ENTER, until=DEPARTMENTS)
+
+    assert 'title = "Naboer og venner"' in saved(tmp_path)
+
+
+@pytest.mark.parametrize("typed", ["ø", "oe"])
+def test_letters_find_a_choice(rich: Terminal, typed: str) -> None:
+    rich.press(F10, until="Gå til et afsnit")
+
+    rich.press(typed, until="» Økonomi")
+
+
+def test_a_window_made_smaller_shows_it_all(rich: Terminal) -> None:
+    rich.press(F10, until="Gå til et afsnit")
+    rich.resize(40, 30)
+
+    rich.press("e", until="» Effekt, mål og evaluering")
+
+
+def test_f4_opens_ones_own_editor(tmp_path: Path) -> None:
+    editor = tmp_path / "editor.sh"
+    editor.write_text('#!/bin/sh\nprintf "Skrevet et andet sted" > "$1"\n', encoding="utf-8")
+    editor.chmod(0o755)
+    terminal = Terminal(tmp_path, "new", EDITOR=str(editor))
+    assert terminal.sees(TITLE)
+
+    terminal.press(F4, until="> Svar: Skrevet et andet sted")
+    terminal.press(ENTER, until=DEPARTMENTS)
+    terminal.kill()
+
+
+def test_plain_lines_go_back_and_say_errors(plain: Terminal) -> None:
+    assert plain.sees("Svar:")
+    plain.press("Naboer\n", until=DEPARTMENTS)
+    plain.press("901\n\n", until=START)
+    plain.press("engang\n", until="Fejl: »engang«")
+    plain.press("<\n", until="Nuværende svar: 901")
+
+
+def test_a_plain_paste_answers_one_question(plain: Terminal, tmp_path: Path) -> None:
+    plain.press("Naboer\nog venner\n", until=DEPARTMENTS)
+
+    assert 'title = "Naboer og venner"' in saved(tmp_path)
+
+
+def test_a_plain_paste_without_its_last_enter_waits(plain: Terminal, tmp_path: Path) -> None:
+    plain.press("Naboer\nog venner", until="og venner")
+    assert not list(tmp_path.glob("proposals/*"))
+    plain.press("\n", until=DEPARTMENTS)
+
+    assert 'title = "Naboer og venner"' in saved(tmp_path)
+
+
+def test_plain_ctrl_c_is_an_interrupt(plain: Terminal) -> None:
+    plain.press("Naboer\n", until=DEPARTMENTS)
+    plain.press(CTRL_C, until="Gå videre med:")
+
+    assert plain.ended() == 130
+
+
+def test_a_dumb_terminal_is_asked_plainly(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "new", TERM="dumb")
+
+    assert terminal.sees("En tom linje beholder svaret.")
+    terminal.kill()
