@@ -12,6 +12,11 @@ DATA = Path(__file__).with_suffix(".toml")
 LETTER = r"[^\W\d_]"
 
 
+def listed(name: str) -> tuple[str, ...]:
+    """Give the words of a list as they stand."""
+    return tuple(_lists()[name])
+
+
 @cache
 def either(name: str) -> str:
     """Give a pattern for any word of a list, the longest first; `*` is any further letters."""

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.personal_data.cues import shapes
+from aabsocial.personal_data.cues import listed, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 Stretch = tuple[int, int]
 KEPT = b"-.,+@" + "abcdefghijklmnopqrstuvwxyzæøåéöäü".encode("latin-1")
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÉÖÄÜ".encode("latin-1")
-HOMES = tuple(
-    f"{word} 0".encode("latin-1")
-    for word in ("opgang", "lejlighed", "lejl.", "bolig", "dør", "nr.", "stairwell", "flat")
-)
 GROUND_FLOORS = (b" st. t", b" stuen t")  # beside a home, also without a house number
 ROOM = 60  # letters around a place in which a detector looks for the words beside it
 
@@ -39,7 +35,7 @@ NUMBER = re.compile(
     rb"""0(?<!00)(?:
       0{5}\ *(?:[-.]\ *)?0000(?!0)                               # six digits and four
     | 0[ .-]?00[ .-]?(?:00)?00[ -]{1,3}0000(?!0)                  # the date written out
-    | (?!000-00-00)(?:[ .-]?0){7,}                                # a telephone's eight
+    | (?!000-00-00|0?0?(?:\.000)+(?![.0]))(?:[ .-]?0){7,}  # a telephone's eight
     | 0?\.?[ ,]{0,2}(?:t\.?\ ?[vh](?!e)|m\.?\ ?f|sal|til|floor)   # a floor and a side
     | 0{0,2}[a-z]?[ ,.]{1,3}(?:st|kl|k\xe6lder|stuen|ground)[ .,f]
     | (?:st|nd|rd|th)\ floor
@@ -70,22 +66,23 @@ def mail(letters: bytes) -> tuple[Stretch, ...]:
 
 def people(seen: bytes, letters: bytes) -> tuple[Stretch, ...]:
     """Give the stretches of a shape that begin like a phrase about a person."""
-    return _around(sorted((*_phrases(seen, letters), *_words(HOMES, seen))))
+    return _around(
+        word.span() for word in _openings().finditer(seen) if _goes_on(word, seen, letters)
+    )
 
 
-def _phrases(seen: bytes, letters: bytes) -> Iterator[Stretch]:
-    few, told = _few()
-    for word in _openings().finditer(seen):
-        end = word.end()
-        announces = (
-            told.match(seen, end) if few.fullmatch(word[0]) else _capital_at(letters, end - 1)
-        )
-        if announces:
-            yield word.span()
+def _goes_on(word: re.Match[bytes], seen: bytes, letters: bytes) -> bool:
+    """Tell whether a word is followed by what makes it a phrase about a person.
 
-
-def _capital_at(letters: bytes, place: int) -> bool:
-    return place < len(letters) and letters[place] in CAPITALS
+    That is a number behind a dwelling, a trait behind the count of a few, a capital behind a title.
+    """
+    end = word.end()
+    opening = letters[word.start(1) - 1 : word.end(1) - 1]  # a shape begins with a space
+    if opening.lower() in _few():
+        return bool(_told().match(seen, end))
+    next_letter = letters[end - 1 : end]
+    goes_on = next_letter.isdigit() or (next_letter != b"" and next_letter in CAPITALS)
+    return goes_on and not opening.isdigit()
 
 
 def _words(words: Iterable[bytes], seen: bytes) -> Iterator[Stretch]:
@@ -113,12 +110,16 @@ def _mail() -> re.Pattern[bytes]:
 @cache
 def _openings() -> re.Pattern[bytes]:
     """Match the words that open a phrase, all in one pass: it is the dearest of the looks."""
-    return re.compile(rf" {shapes('few', 'naming', 'titles', 'families')} +".encode("latin-1"))
+    words = shapes("few", "naming", "titles", "families", "dwellings")
+    return re.compile(rf" ({words}) +".encode("latin-1"))
 
 
 @cache
-def _few() -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+def _few() -> frozenset[bytes]:
+    return frozenset(word.encode("latin-1") for word in listed("few"))
+
+
+@cache
+def _told() -> re.Pattern[bytes]:
     traits = rf"(?:{shapes('traits')}|(?:har|med|fra|with|from) +{shapes('conditions')})"
-    patterns = (rf" {shapes('few')} +", rf"(?:[^ ]+ +){{0,3}}?{traits}")
-    few, told = (re.compile(pattern.encode("latin-1")) for pattern in patterns)
-    return few, told
+    return re.compile(rf"(?:[^ ]+ +){{0,3}}?{traits}".encode("latin-1"))

@@ -119,8 +119,8 @@ def test_names_of_files_are_searched(name: str) -> None:
 
 
 def test_many_numbers_are_found_in_good_time() -> None:
-    text = "".join(f"# {C}\n" for _ in range(20_000))
-    assert len(in_file(text)) == 20_000
+    text = "".join(f"# {C}\n" for _ in range(2_000))
+    assert len(in_file(text)) == 2_000
 
 
 PLACES = st.sampled_from(

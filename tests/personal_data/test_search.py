@@ -195,6 +195,13 @@ def test_a_mask_stands_where_the_number_stood() -> None:
     assert masked("Tlf. 20 12 34 56") == "Tlf. 20 12 34 56"
 
 
+@pytest.mark.parametrize(
+    "text", ['"to somaliske drenge"', "- (To somaliske drenge)", "TO SOMALISKE"]
+)
+def test_a_phrase_may_stand_in_quotation_marks(text: str) -> None:
+    assert [trace.kind.rule for trace in personal_data_in(text)] == ["DAT06"] * ("renge" in text)
+
+
 @given(st.text())
 @example("\ud800")
 @example("0" * 3000)

@@ -20,3 +20,10 @@ def test_stretches_that_touch_are_joined() -> None:
     number = b"000000-0000"
     seen = shape.shape(number + b"." * 50 + number + b"." * 500 + number)
     assert shape.numbers(seen) == ((0, 133), (513, 644))
+
+
+def test_an_opening_alone_does_not_stand_out() -> None:
+    letters = "version = 1\n\n# Familien er med, to af dem hedder det samme, nr. otte".encode(
+        "latin-1"
+    )
+    assert shape.people(shape.shape(letters), letters) == ()
