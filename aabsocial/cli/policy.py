@@ -3,11 +3,13 @@
 import textwrap
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from aabsocial.cli.reader import reader_of
 from aabsocial.cli.screen import answer, width
+from aabsocial.errors import ExitCode
 from aabsocial.policy import Chapter, Clause, Policy
 from aabsocial.wording import Language, Sentence, catalogue
 
@@ -15,11 +17,27 @@ WORDS = Path(__file__).with_suffix(".toml")
 STEP = "  "
 
 
-def command(context: typer.Context) -> None:
-    """Show every clause with its number, force, title and text."""
+def command(
+    context: typer.Context,
+    coverage: Annotated[bool, typer.Option("--coverage")] = False,  # noqa: FBT002 - an option that is a switch
+) -> ExitCode:
+    """Show every clause with its number, force, title and text, or what covers it."""
     from aabsocial.principles import the_policy
 
-    answer(told_policy(the_policy(), reader_of(context).language, width()))
+    language = reader_of(context).language
+    if coverage:
+        return tell_coverage(the_policy(), language)
+    answer(told_policy(the_policy(), language, width()))
+    return ExitCode.DONE
+
+
+def tell_coverage(policy: Policy, language: Language) -> ExitCode:
+    """Show what covers each clause, and fail where something is missing."""
+    from aabsocial.cli.coverage import gaps, told_coverage
+
+    missing = tuple(gaps(policy))
+    answer(told_coverage(policy, missing, language, width()))
+    return ExitCode.FINDINGS if missing else ExitCode.DONE
 
 
 def told_policy(policy: Policy, language: Language, columns: int) -> str:
@@ -40,9 +58,14 @@ def told_chapter(chapter: Chapter, language: Language, columns: int) -> str:
 
 def told_clause(clause: Clause, language: Language, columns: int) -> str:
     """Give a clause's number, title and force over what it says."""
-    force = catalogue(WORDS)[f"force.{clause.force.value}"].in_(language)
-    title = f"{clause.number} {clause.title.in_(language)} ({force})"
     text = textwrap.fill(
         clause.text.in_(language), columns, initial_indent=STEP, subsequent_indent=STEP
     )
+    title = clause_title(clause, language)
     return f"{textwrap.fill(title, columns, subsequent_indent=STEP)}\n{text}"
+
+
+def clause_title(clause: Clause, language: Language) -> str:
+    """Give a clause's number and title, and how hard it binds."""
+    force = catalogue(WORDS)[f"force.{clause.force.value}"].in_(language)
+    return f"{clause.number} {clause.title.in_(language)} ({force})"

@@ -64,10 +64,12 @@ def heading_of(key: str, language: Language) -> str:
 
 
 def places_of_clause(policy: Policy, number: str, language: Language) -> Iterator[str]:
-    """Name where the papers say how a clause is met, whatever is found."""
+    """Name where the papers say how a clause is met."""
     clause = policy.clauses[number]
     chapter = next(it for it in policy.chapters if it.number == chapter_of(number))
-    if is_weighed(chapter):
+    has_line = always_has_a_line(policy, clause)
+    tested = any(rule.clause in (number, chapter.number) for rule in policy.rules.values())
+    if is_weighed(chapter) and (has_line or tested):
         yield WORDS["title.judgement"].in_(language)
-    if always_has_a_line(policy, clause):
-        yield WORDS["place.checklist"].in_(language)
+    if has_line or tested:
+        yield WORDS["place.checklist" if has_line else "place.checklist-if-found"].in_(language)

@@ -58,6 +58,11 @@ def test_a_clause_that_only_explains_stands_nowhere() -> None:
     assert [*places_of_clause(POLICY, "0.1", "da")] == []
 
 
+def test_a_tested_frame_has_a_line_when_something_is_found() -> None:
+    on_the_checklist = [*places_of_clause(POLICY, "8.1", "en")][-1]
+    assert on_the_checklist == "The checklist, when something is found"
+
+
 def test_sections_are_named_as_in_the_paper() -> None:
     paper = proposal_paper(POLICY, reviewed(DISTINCT), "en")
     titles = {title for section in paper.sections for title in _titles(section)}
