@@ -116,11 +116,11 @@ def _result(
 
 def _address(path: str) -> str:
     """Write a path as an address: relative as it is, one from the root with its scheme."""
-    quoted = quote(path, errors="surrogateescape")
+    quoted = quote(path, errors="replace")
     if path.startswith("/"):
         return f"file://{quoted}"
     drive = path[1:3] == ":/"
-    return f"file:///{path[:2]}{quote(path[2:], errors='surrogateescape')}" if drive else quoted
+    return f"file:///{path[:2]}{quote(path[2:], errors='replace')}" if drive else quoted
 
 
 def _region(place: Place) -> dict[str, int]:
