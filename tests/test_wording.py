@@ -5,9 +5,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aabsocial.money import Money
 from aabsocial.wording import (
+    LANGUAGES,
+    LOCALES,
     Language,
     Sentence,
     Words,
@@ -60,6 +66,23 @@ def test_numbers_are_written_with_all_their_decimals(
 ) -> None:
     assert written_number(value, "da") == danish
     assert written_number(value, "en") == english
+
+
+LANGUAGE = st.sampled_from(LANGUAGES)
+
+
+@given(st.integers(-(10**15), 10**15) | st.decimals(-(10**9), 10**9, places=3), LANGUAGE)
+def test_numbers_are_written_as_babel_does(value: int | Decimal, language: Language) -> None:
+    babels = format_decimal(value, "#,##0.###", locale=LOCALES[language])
+
+    assert written_number(value, language) == babels
+
+
+@given(st.dates(date(1, 1, 1), date(9999, 12, 31)), LANGUAGE)
+def test_dates_are_written_as_babel_does(day: date, language: Language) -> None:
+    pattern = "d. MMMM y" if language == "da" else "d MMMM y"
+
+    assert written_date(day, language) == format_date(day, pattern, locale=LOCALES[language])
 
 
 def test_a_number_of_any_length_can_be_written() -> None:
