@@ -85,7 +85,7 @@ FORMAL = {rule.code: rule for rule in FORMAL_RULES}
 @cache
 def formal_words() -> Mapping[str, RuleWords]:
     """Give the title, reason and examples of those rules that have them here, by code."""
-    table = toml.parse(WORDS.read_text(encoding="utf-8"))
+    table = toml.shipped(WORDS)
     return {code: read_rule_words(told) for code, told in table.items()}
 
 

@@ -52,7 +52,7 @@ def catalogue(source: Path) -> Mapping[str, Words]:
 
     Keys of nested tables are joined with a dot: `[gone] message = {da, en}` is `gone.message`.
     """
-    return dict(_texts_in(toml.parse(source.read_text(encoding="utf-8"))))
+    return dict(_texts_in(toml.shipped(source)))
 
 
 def _texts_in(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Words]]:

@@ -60,4 +60,4 @@ def _pattern(word: str) -> str:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    return toml.parse(DATA.read_text(encoding="utf-8"))
+    return toml.shipped(DATA)

@@ -57,4 +57,4 @@ def _completed(example: str) -> str:
 
 @cache
 def _data() -> dict[str, Any]:
-    return toml.parse(WORDS.read_text(encoding="utf-8"))
+    return toml.shipped(WORDS)

@@ -35,7 +35,7 @@ def read_chapter(
     Raises `TypeError` or `KeyError` when a text is missing in a language.
     """
     source = Path(__file__).with_name(f"{name}.toml")
-    data = toml.parse(source.read_text(encoding="utf-8"))
+    data = toml.shipped(source)
     return Chapter(
         number=data["number"],
         title=Words(**data["title"]),

@@ -31,5 +31,5 @@ def is_about_evaluation(item: str) -> bool:
 
 @cache
 def _data() -> Mapping[str, frozenset[str]]:
-    data = toml.parse(DATA.read_text(encoding="utf-8"))
+    data = toml.shipped(DATA)
     return {name: frozenset(words) for name, words in data.items()}

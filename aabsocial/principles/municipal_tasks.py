@@ -23,6 +23,21 @@ ABBREVIATIONS = re.compile(
 )
 
 
+def may_speak_of_tasks(texts: Iterable[str]) -> bool:
+    """Tell at a glance whether any of the texts can hold one of the words at all."""
+    together = normalize("NFC", "\n".join(texts)).casefold()
+    return any(stem in together for stem in _stems())
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """Give the longest word of each phrase, without what a longer one begins with."""
+    words = _words()
+    phrases = (phrase.casefold().replace("*", "") for phrase in (*words["tasks"], *words["takeovers"]))
+    longest = {max(re.split(r"[\s']", phrase), key=len) for phrase in phrases}
+    return tuple(stem for stem in longest if not any(o != stem and stem.startswith(o) for o in longest))
+
+
 def municipal_tasks_in(text: str) -> tuple[str, ...]:
     """Give the words for municipal tasks that a text neither denies nor leaves to the municipality.
 
@@ -77,7 +92,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def _words() -> dict[str, list[str]]:
-    return toml.parse(WORDS.read_text(encoding="utf-8"))
+    return toml.shipped(WORDS)
 
 
 def _word(word: str) -> str:

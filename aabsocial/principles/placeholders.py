@@ -56,4 +56,4 @@ def _either(words: Iterable[str]) -> str:
 
 @cache
 def _data() -> dict[str, list[str]]:
-    return toml.parse(DATA.read_text(encoding="utf-8"))
+    return toml.shipped(DATA)

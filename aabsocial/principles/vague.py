@@ -39,7 +39,7 @@ def vague_words(statement: str, language: Language) -> tuple[str, ...]:
 
 @cache
 def _lexicon(language: Language) -> _Lexicon:
-    data = toml.parse(DATA.read_text(encoding="utf-8"))[language]
+    data = toml.shipped(DATA)[language]
     vague = rf"\b(?:{_either(data['words'])}|(?:{_either(data['stems'])})\w*)\b"
     measured = rf"\d|\b(?:{_either(data['numbers'])})\b|\b(?:{_either(data['fractions'])})\w*"
     named = rf"\b(?:{_either(data['named'])})\.?\s+\d+|\b[^\W\d_]+\d+"

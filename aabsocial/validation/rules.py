@@ -42,7 +42,7 @@ def found(code: str, key: str, says: str = "found", /, **values: object) -> Find
 @cache
 def rule_words() -> Mapping[str, RuleWords]:
     """Give what each of these rules says, by code."""
-    table = toml.parse(WORDS.read_text(encoding="utf-8"))
+    table = toml.shipped(WORDS)
     return {code: _words(told) for code, told in table.items()}
 
 
