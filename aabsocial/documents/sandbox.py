@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -47,9 +47,22 @@ def sandbox(folders: Sequence[Path], finalize: Callable[[object], str]) -> Sandb
         undefined=StrictUndefined,
         finalize=finalize,
         autoescape=False,
+        bytecode_cache=_compiled_templates(),
         trim_blocks=True,
         lstrip_blocks=True,
     )
     engine.filters = {name: engine.filters[name] for name in FILTERS}
     engine.globals.clear()
     return engine
+
+
+def _compiled_templates() -> FileSystemBytecodeCache | None:
+    """Give the place where Jinja keeps compiled templates: compiling takes as long as filling.
+
+    It is a folder of the user's own among the temporary ones; where Jinja finds none that nobody
+    else can write to, templates are compiled each time.
+    """
+    try:
+        return FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None
