@@ -33,14 +33,13 @@ def shipped(source: Path) -> dict[str, Any]:
     status = source.stat()
     stamp = (status.st_mtime_ns, status.st_size)
     kept = source.parent / "__pycache__" / f"{source.name}.{sys.implementation.cache_tag}"
-    try:
+    with suppress(OSError, ValueError, EOFError, TypeError):
         stamped, values = marshal.loads(kept.read_bytes())  # noqa: S302 - as trusted as the modules
-    except (OSError, ValueError, EOFError, TypeError):
-        stamped = None
-    if stamped != stamp:
-        values = parse(source.read_text(encoding="utf-8"))
-        _keep(kept, marshal.dumps((stamp, values)))
-    return dict(values)
+        if stamped == stamp:
+            return dict(values)
+    parsed = parse(source.read_text(encoding="utf-8"))
+    _keep(kept, marshal.dumps((stamp, parsed)))
+    return parsed
 
 
 def _keep(kept: Path, content: bytes) -> None:
