@@ -109,7 +109,7 @@ class Question(Value):
     most: int | None = None
     since: int = 1
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Give the last part of the key."""
         return self.key.rpartition(".")[2]
@@ -128,7 +128,7 @@ class Group(Value):
     balances: str = ""
     since: int = 1
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Give the last part of the key."""
         return self.key.rpartition(".")[2]

@@ -269,25 +269,24 @@ def is_field_asked(field: Question, record: object, proposal: Proposal) -> bool:
 
 def open_questions(policy: Policy, proposal: Proposal) -> tuple[Open, ...]:
     """Give every required question that is unanswered, fields of records among them."""
+    values = ((item, value_at(proposal, key)) for key, item in policy.items.items())
     return tuple(
         found
-        for item in policy.items.values()
-        if item.applies(proposal)
-        for found in _open_in(item, proposal)
+        for item, value in values
+        if value is None or isinstance(item, Group)
+        for found in _open_in(item, value, proposal)
     )
 
 
-def _open_in(item: Item, proposal: Proposal) -> Iterator[Open]:
-    """Find what is open; whether it is needed is asked only of what is unanswered."""
-    value = value_at(proposal, item.key)
-    if not isinstance(item, Group):
-        if value is None and item.needed(proposal):
-            yield Open(key=item.key, question=item)
+def _open_in(item: Item, value: Any, proposal: Proposal) -> Iterator[Open]:  # noqa: ANN401 - any answer
+    """Find what is open in an item; what is answered is not asked whether it is needed."""
+    if not item.applies(proposal):
         return
     if not value and item.needed(proposal):
         yield Open(key=item.key, question=item)
-    for index, record in enumerate(value):
-        for field in item.fields:
-            unanswered = getattr(record, field.name) is None
-            if unanswered and field.needed(proposal) and field.suits(record):
-                yield Open(key=f"{item.key}[{index}].{field.name}", question=field)
+    if isinstance(item, Group):
+        for index, record in enumerate(value):
+            for field in item.fields:
+                unanswered = getattr(record, field.name) is None
+                if unanswered and field.needed(proposal) and field.suits(record):
+                    yield Open(key=f"{item.key}[{index}].{field.name}", question=field)

@@ -171,7 +171,6 @@ def terms_of(asked: Asked, place: Workplace) -> Terms:
     return Terms(
         policy=policy,
         circumstances=replace(place.circumstances, as_draft=asked.as_draft),
-        here=Path.cwd(),
         log=write_log,
         compose=lambda review: papers_of(policy, review, overrides_in(place)),
         select=(*asked.select, INTERNAL) if asked.select else EVERY_RULE,

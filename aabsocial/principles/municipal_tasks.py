@@ -11,7 +11,7 @@ from unicodedata import normalize
 from aabsocial import toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 WORDS = Path(__file__).with_suffix(".toml")
 SENTENCE_END = re.compile(r"[.!?;]\s+|(?<!:)\n\s*\n(?!\s*[-*•])")
@@ -23,19 +23,32 @@ ABBREVIATIONS = re.compile(
 )
 
 
-def may_speak_of_tasks(texts: Iterable[str]) -> bool:
-    """Tell at a glance whether any of the texts can hold one of the words at all."""
-    together = normalize("NFC", "\n".join(texts)).casefold()
-    return any(stem in together for stem in _stems())
+def municipal_tasks_by_key(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """Give, of some texts by key, those that speak of municipal tasks, with the words for them.
+
+    A glance at all texts together finds the few that are worth a closer look.
+    """
+    folded = {key: normalize("NFC", text).casefold() for key, text in texts.items()}
+    together = "\n".join(folded.values())
+    said = [stem for stem in _stems() if stem in together]
+    return {
+        key: tasks
+        for key, text in texts.items()
+        if any(stem in folded[key] for stem in said) and (tasks := municipal_tasks_in(text))
+    }
 
 
 @cache
 def _stems() -> tuple[str, ...]:
-    """Give the longest word of each phrase, without what a longer one begins with."""
+    """Give the longest word of each phrase; no text without any of them holds a phrase."""
     words = _words()
-    phrases = (phrase.casefold().replace("*", "") for phrase in (*words["tasks"], *words["takeovers"]))
-    longest = {max(re.split(r"[\s']", phrase), key=len) for phrase in phrases}
-    return tuple(stem for stem in longest if not any(o != stem and stem.startswith(o) for o in longest))
+    phrases = (phrase.casefold() for name in ("tasks", "takeovers") for phrase in words[name])
+    longest = {max(re.split(r"[\s*']+", phrase), key=len) for phrase in phrases}
+    return tuple(
+        stem
+        for stem in sorted(longest)
+        if not any(stem.startswith(other) for other in longest - {stem})
+    )
 
 
 def municipal_tasks_in(text: str) -> tuple[str, ...]:

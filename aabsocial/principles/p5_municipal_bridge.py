@@ -8,7 +8,7 @@ from aabsocial.finding import Severity
 from aabsocial.policy import Hit, Kind, Question, Rule, always
 from aabsocial.principles.chapter import read_chapter
 from aabsocial.principles.checks import quoted, unless_draft
-from aabsocial.principles.municipal_tasks import municipal_tasks_in
+from aabsocial.principles.municipal_tasks import municipal_tasks_by_key
 from aabsocial.proposal import CoreTask, Proposal, ResultContract
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ def borders_on_a_municipal_task(proposal: Proposal, _: Circumstances) -> Iterato
 
 
 def _municipal_tasks_spoken_of(proposal: Proposal) -> Iterator[Hit]:
-    told = {key: municipal_tasks_in(text) for key, text in _texts_on_the_work(proposal)}
-    spoken_of = {key: tasks for key, tasks in told.items() if tasks}
+    spoken_of = municipal_tasks_by_key(dict(_texts_on_the_work(proposal)))
     if spoken_of:
         tasks = dict.fromkeys(task for found in spoken_of.values() for task in found)
         yield Hit(

@@ -72,8 +72,8 @@ def _depth(answers: object) -> int:
     level: list[Any] = [answers]
     while level:
         depth += 1
-        inner = (one.values() if isinstance(one, dict) else one for one in level)
-        level = [part for parts in inner for part in parts if isinstance(part, dict | list)]
+        inner = (one.values() if type(one) is dict else one for one in level)
+        level = [part for parts in inner for part in parts if type(part) in (dict, list)]
     return depth
 
 
@@ -87,7 +87,9 @@ def bytes_of(path: Path) -> bytes:
         if status.st_size > LARGEST:
             _refuse(path, (_too_large(status.st_size),))
         with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
+            raw = file.read(status.st_size + 1)  # room for much more would cost time for nothing
+            if len(raw) > status.st_size:
+                raw += file.read(LARGEST + 1)
     except (OSError, ValueError) as fault:
         raise FileTroubleError(*told(WORDS, _trouble(path, fault), path=str(path))) from fault
     if len(raw) > LARGEST:
@@ -156,7 +158,7 @@ def _hidden_characters(text: str) -> tuple[Finding, ...]:
 
 
 def _newer_syntax(text: str) -> tuple[Finding, ...]:
-    if not NEWER_SYNTAX.search(text):
+    if not ("\\" in text or "{" in text) or not NEWER_SYNTAX.search(text):
         return ()
     from aabsocial.store.newer import newer_syntax  # noqa: PLC0415 - few files have any
 

@@ -28,7 +28,7 @@ def entry(
     places = {id(finding): _placed(stored, finding) for finding in wanted}
     findings = in_place_order(places.values())
     return Reviewed(
-        path=written_path(stored.path, terms.here),
+        path=written_path(stored.path),
         title=review.proposal.initiative.title or "",
         outcome=review.outcome,
         verdicts=tuple(_resting_on(verdict, places) for verdict in review.verdicts),
@@ -37,13 +37,13 @@ def entry(
     )
 
 
-def unreadable(path: Path, fault: AabsocialError, terms: Terms) -> Reviewed:
+def unreadable(path: Path, fault: AabsocialError) -> Reviewed:
     """Make the entry of a file that could not be read, with what stands in its way."""
     found: tuple[Finding, ...] = (file_finding("FIL01", (fault.message, fault.remedy), None),)
     if isinstance(fault, UnreadableProposalError):
         found = fault.findings
     return Reviewed(
-        path=written_path(path, terms.here),
+        path=written_path(path),
         outcome=Outcome.UNREADABLE,
         findings=in_place_order(found),
         lines=_lines_of_unreadable(path, found),
@@ -91,10 +91,9 @@ def _lines_of_unreadable(path: Path, found: tuple[Finding, ...]) -> Mapping[int,
     return lines_with(found, text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
 
 
-def written_path(path: Path, here: Path) -> str:
-    """Write a path as one would from here, with `/`; bytes that are no text as their codes."""
-    near = path.relative_to(here) if path.is_relative_to(here) else path
-    written = near.as_posix()
+def written_path(path: Path) -> str:
+    """Write a path with `/`; bytes in it that are no text as their codes."""
+    written = path.as_posix()
     if written.isprintable():
         return written
     return os.fsencode(written).decode(errors="backslashreplace")

@@ -42,6 +42,6 @@ def reviewed(path: Path, terms: Terms, beside: tuple[Finding, ...] = ()) -> Revi
     try:
         stored = read_proposal(path)
     except (UnreadableProposalError, FileTroubleError) as fault:
-        return unreadable(path, fault, terms)
+        return unreadable(path, fault)
     review = despite_faults(stored, terms, beside)
     return entry(stored, review, outdated_papers(stored, review, terms), terms)

@@ -7,6 +7,7 @@ import re
 from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
+from aabsocial.personal_data import findings_in_names
 from aabsocial.store.workspace import PROPOSAL_FILE
 from aabsocial.validation.rules import ANNEX_MISSING, ANNEX_OUTSIDE, CONFLICT_COPY, found
 
@@ -20,20 +21,23 @@ if TYPE_CHECKING:
 # OneDrive writes `proposal-PC.toml`, Dropbox `proposal (Annas modstridende kopi 2026-06-01).toml`,
 # Syncthing `proposal.sync-conflict-….toml`, and this tool `proposal.conflict.toml`.
 COPY = re.compile(r"proposal[ ._(-].*\.toml", re.IGNORECASE | re.DOTALL)
+ANNEXES = "annexes"
+OURS = frozenset((PROPOSAL_FILE, "proposal.md", "checklist.md", ANNEXES))
 
 
 def found_in_folder(path: Path, proposal: Proposal) -> Iterator[Finding]:
-    """Find annexes that are missing or lie outside the folder, and conflict copies."""
+    """Find annexes that are missing or lie outside, conflict copies, personal data in names."""
+    folder = path.parent
+    names = names_in(folder)
     if proposal.annexes:
-        yield from _found_annexes(os.path.realpath(path.parent), proposal)
-    if path.name == PROPOSAL_FILE and (copies := conflict_copies(path.parent)):
-        says = "found" if len(copies) == 1 else "several"
-        yield found(CONFLICT_COPY, "", says, copies=copies)
-
-
-def conflict_copies(folder: Path) -> tuple[str, ...]:
-    """Give the names of the copies that a conflict left beside a proposal."""
-    return tuple(name for name in names_in(folder) if COPY.fullmatch(name))
+        yield from _found_annexes(os.path.realpath(folder), proposal)
+    copies = tuple(name for name in names if COPY.fullmatch(name))
+    if copies and path.name == PROPOSAL_FILE:
+        yield found(CONFLICT_COPY, "", "found" if len(copies) == 1 else "several", copies=copies)
+    annexes = names_in(folder / ANNEXES) if ANNEXES in names else []
+    own = folder.name or folder.absolute().name
+    given = (name for name in (own, *names, *annexes) if name not in OURS)
+    yield from findings_in_names(given)
 
 
 def names_in(folder: Path) -> list[str]:

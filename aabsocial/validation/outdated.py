@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Outcome
 from aabsocial.store.derived import is_written
-from aabsocial.validation.folder import names_in
 from aabsocial.validation.rules import PAPER_OUT_OF_DATE, found
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aabsocial.store import StoredProposal
     from aabsocial.validation.terms import Terms
 
-PAPERS = frozenset(("proposal.md", "checklist.md"))
+PAPERS = ("proposal.md", "checklist.md")
 
 
 def outdated_papers(stored: StoredProposal, review: Review, terms: Terms) -> tuple[Finding, ...]:
@@ -25,7 +25,7 @@ def outdated_papers(stored: StoredProposal, review: Review, terms: Terms) -> tup
     if terms.compose is None or not terms.want(PAPER_OUT_OF_DATE):
         return ()
     folder = stored.path.parent
-    there = PAPERS.intersection(names_in(folder))
+    there = {name for name in PAPERS if os.path.exists(f"{folder}/{name}")}  # noqa: PTH110 - a Path for each of thousands costs more than the question
     if not there or review.outcome is Outcome.UNREADABLE:
         return ()
     names = tuple(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from aabsocial.finding import Review
     from aabsocial.policy import Circumstances, Policy
@@ -17,15 +16,13 @@ if TYPE_CHECKING:
 class Terms:
     """The policy, the day and the limits, which rules are wanted, and what is done outside.
 
-    `here` is the folder that paths are written from. `select` and `ignore` are codes or their
-    beginnings; without `select` every rule is wanted. `compose` gives a review's papers by file
-    name; without it no paper is compared. `log` keeps what a maintainer needs to know of a fault
-    of ours.
+    `select` and `ignore` are codes or their beginnings; without `select` every rule is wanted.
+    `compose` gives a review's papers by file name; without it no paper is compared. `log` keeps
+    what a maintainer needs to know of a fault of ours.
     """
 
     policy: Policy
     circumstances: Circumstances
-    here: Path
     log: Callable[[BaseException], object]
     compose: Callable[[Review], Mapping[str, str]] | None = None
     select: tuple[str, ...] = ("",)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Outcome, Review
+from aabsocial.personal_data import findings_in_file
 from aabsocial.questionnaire import read_answers
 from aabsocial.review import review
 from aabsocial.validation.folder import found_in_folder
@@ -24,7 +25,7 @@ def whole_review(
     circumstances: Circumstances,
     beside: tuple[Finding, ...] = (),
 ) -> Review:
-    """Review a proposal with all that stands around its answers: its characters, its folder.
+    """Review a proposal with all that stands around its answers: characters, personal data, folder.
 
     `beside` are findings from comparing it with other proposals. A file of a newer format is
     not judged at all.
@@ -37,7 +38,12 @@ def whole_review(
             findings=structure.findings,
             outcome=Outcome.UNREADABLE,
         )
-    around = (*stored.findings, *found_in_folder(stored.path, structure.proposal), *beside)
+    around = (
+        *stored.findings,
+        *findings_in_file(stored.text, stored.answers, lambda: stored.places.values),
+        *found_in_folder(stored.path, structure.proposal),
+        *beside,
+    )
     if around:
         structure = replace(structure, findings=(*structure.findings, *around))
     return review(policy, structure, circumstances)
