@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.answers import answer_at, path_of, without_answer
+from aabsocial.answers import answer_at, path_of, with_answer, without_answer
 from aabsocial.policy import Group, Kind
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ LEFT_BEHIND = (
     "assessments",
     "decision",
     "measurements",
+    "recommendation.points",
+    "annexes",
 )
 OUTDATED = frozenset({Kind.DATE, Kind.MONEY})
 
@@ -26,7 +28,8 @@ OUTDATED = frozenset({Kind.DATE, Kind.MONEY})
 def carried_over(policy: Policy, answers: Answers) -> Answers:
     """Give the answers without what belongs to the earlier proposal alone.
 
-    Its title, dates, amounts, decisions and measurements stay behind; what is described stays.
+    Its title, dates, amounts, decisions and measurements stay behind, and so do the points for
+    the board, which name them, and the annexes, which lie in its folder; what is described stays.
     """
     kept = answers
     for key in LEFT_BEHIND:
@@ -43,8 +46,12 @@ def _records_without_outdated(answers: Answers, group: Group) -> Answers:
     records: Any = answer_at(answers, path_of(group.key))
     if not isinstance(records, list):
         return answers
-    for index in range(len(records)):
-        for field in group.fields:
-            if field.kind in OUTDATED:
-                answers = without_answer(answers, (*path_of(group.key), index, field.name))
-    return answers
+    outdated = {field.name for field in group.fields if field.kind in OUTDATED}
+    kept = [_without(record, outdated) for record in records]
+    return with_answer(answers, path_of(group.key), [record for record in kept if record])
+
+
+def _without(record: Any, names: set[str]) -> Any:  # noqa: ANN401 - TOML data of any shape
+    if not isinstance(record, dict):
+        return record
+    return {name: value for name, value in record.items() if name not in names}

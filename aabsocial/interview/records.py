@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.answers import answer_at, key_of, path_of, with_answer
-from aabsocial.interview.route import first_field, forward, onward, opened
+from aabsocial.interview.route import first_field, forward, onward, open_keys, opened
 from aabsocial.interview.screen import Note, Tone
 from aabsocial.interview.session import Removed, Session, Spot, Stage
 from aabsocial.interview.words import say
@@ -128,14 +128,20 @@ def _rearranged(session: Session, group: Group, order: list[int]) -> Session:
             for spot in session.behind
             if follow(spot.key) or not spot.key
         ),
+        passed=frozenset(follow(key) for key in session.passed if follow(key)),
         typed={follow(key): text for key, text in session.typed.items() if follow(key)},
         told=frozenset((rule, follow(key)) for rule, key in session.told if follow(key)),
     )
 
 
 def _done(session: Session, group: Group) -> Session:
+    """Leave the list, by way of every necessary answer that its records lack."""
     if session.spot.stage is Stage.RECORD:
         return onward(session, Spot(Stage.LIST, group.key))
+    missing = (Spot(Stage.QUESTION, key) for key in open_keys(session))
+    for spot in missing:
+        if spot.is_field and spot.item_key == group.key and spot.key not in session.passed:
+            return onward(session, spot)
     return forward(replace(session, passed=session.passed | {group.key}))
 
 

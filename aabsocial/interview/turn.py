@@ -160,9 +160,7 @@ def _reading_chosen(session: Session, name: str) -> Session:
 
 
 def _passing(session: Session) -> Session:
-    """Remember that a question was left open on purpose; of a field, nothing need be remembered."""
-    if session.spot.is_field:
-        return session
+    """Remember that a question was left open on purpose."""
     return replace(session, passed=session.passed | {session.spot.key})
 
 

@@ -140,6 +140,9 @@ AFTERWARDS: tuple[Item, ...] = (
 )
 
 
+LANGUAGE = Question(key="language", kind=Kind.CHOICE, depth=0, choices=("da", "en"))
+
+
 def both(text: str) -> Words:
     return Words(f"{text} på dansk", f"{text} in English")
 
@@ -195,7 +198,11 @@ def section(name: str, items: tuple[Item, ...]) -> Section:
 
 SMALL = assemble(
     "1",
-    (chapter("1", IDEA, SHOUTED), chapter("6", EFFECT), chapter("8", MONEY + AFTERWARDS, FREE)),
+    (
+        chapter("1", IDEA, SHOUTED),
+        chapter("6", EFFECT),
+        chapter("8", (*MONEY, *AFTERWARDS, LANGUAGE), FREE),
+    ),
     (
         section("idea", IDEA),
         section("effect", EFFECT),

@@ -188,7 +188,7 @@ def test_a_record_is_moved() -> None:
 
     assert items(moved) == "BAC"
     assert at(moved) == "record budget[1]"
-    assert screen(moved).notes[0].text == "Flyttet: er nu nummer 2."
+    assert screen(moved).notes[0].text == "Flyttet og er nu nummer 2."
     assert items(after(moved, choose("move-down"), choose("move-up"))) == "BAC"
 
 
@@ -248,3 +248,13 @@ def test_an_open_field_of_a_record_is_come_back_for() -> None:
     session = after(begun(gap), Menu(), choose("review"), choose("go-on"))
 
     assert at(session) == "question financing[0].amount"
+
+
+def test_a_list_is_left_by_way_of_its_open_fields() -> None:
+    lines = [{"item": name, "category": "other"} for name in ("A", "B")]
+    session = after(listing("budget", {**DONE, "budget": lines}), choose("done"))
+
+    assert at(session) == "question budget[0].amount"
+    second = after(session, Typed("5"), Keep(), choose("done"))
+    assert at(second) == "question budget[1].amount"
+    assert at(after(second, Keep(), Keep(), choose("done"))) == "findings money"

@@ -1,0 +1,105 @@
+"""What is typed, as the value that answers; what is written to be edited is heard as itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aabsocial.interview.hearing import hear
+from aabsocial.interview.written import editable
+from aabsocial.money import Money
+from aabsocial.policy import Kind, Question
+from aabsocial.typed import Ambiguous, Refused, Understood
+from aabsocial.wording import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from aabsocial.typed import Heard
+    from aabsocial.wording import Language
+
+LABEL = Words("Felt", "Field")
+TEXTS = Question(key="texts", kind=Kind.TEXTS, least=1, most=4)
+BOUNDED = Question(key="title", kind=Kind.TEXT, least=5, most=10)
+VALUES = {
+    Kind.MONEY: st.integers(0, 10**14).map(Money),
+    Kind.COUNT: st.integers(0, 10**12),
+    Kind.NUMBER: st.integers(-(10**9), 10**9)
+    | st.decimals(-10_000, 10_000, places=4).map(lambda it: it.normalize()),
+    Kind.DATE: st.dates(date(2000, 1, 1), date(2100, 12, 31)),
+}
+
+
+def heard(question: Question, text: str, language: Language = "da") -> Heard[object]:
+    return hear(question, LABEL, text, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.value)
+@given(data=st.data())
+def test_what_is_written_to_edit_is_heard_as_itself(
+    kind: Kind, language: Language, data: st.DataObject
+) -> None:
+    question = Question(key="value", kind=kind)
+    value = data.draw(VALUES[kind])
+
+    assert heard(question, editable(question, value, language), language) == Understood(value)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("number", ["1.125", "-0.001", "0.5", "1250.375"])
+def test_three_decimals_are_no_thousands(number: str, language: Language) -> None:
+    question = Question(key="value", kind=Kind.NUMBER)
+    written = editable(question, Decimal(number), language)
+
+    assert heard(question, written, language) == Understood(Decimal(number))
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        ("901", ("901",)),
+        ("901\n902\n", ("901", "902")),
+        ("- 901\n•\t902", ("901", "902")),
+        ("at A, B og C fra den store boligorganisation godkendes",) * 2,
+    ],
+    ids=["one", "two lines", "bullets", "a sentence"],
+)
+def test_texts_stand_one_a_line(typed: str, texts: str | tuple[str, ...]) -> None:
+    wanted = (texts,) if isinstance(texts, str) else texts
+
+    assert heard(TEXTS, typed) == Understood(wanted)
+
+
+@pytest.mark.parametrize("typed", ["901, 902", "901; 902", "901 og 902", "901 and 902"])
+def test_short_names_on_a_line_are_ambiguous(typed: str) -> None:
+    assert heard(TEXTS, typed) == Ambiguous((("901", "902"), (typed,)))
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "message"),
+    [
+        (BOUNDED, "Nab", "Felt er på 3 tegn; der skal være mindst 5."),
+        (BOUNDED, "Naboskaberne", "Felt er på 12 tegn; der er plads til 10."),
+        (TEXTS, "a\nb\nc\nd\ne", "Felt har 5 dele; der er plads til 4."),
+    ],
+    ids=["short", "long", "many"],
+)
+def test_a_wrong_length_is_refused_by_its_label(
+    question: Question, typed: str, message: str
+) -> None:
+    refused = heard(question, typed)
+
+    assert isinstance(refused, Refused)
+    assert refused.message.in_("da") == message
+
+
+def test_a_line_is_cleaned_of_what_word_hid_in_it() -> None:
+    question = Question(key="title", kind=Kind.TEXT)
+
+    assert heard(question, "Nabo\N{SOFT HYPHEN}skab\N{NO-BREAK SPACE}\n nu") == Understood(
+        "Naboskab nu"
+    )

@@ -1,0 +1,92 @@
+"""The screen of a question, a list and a record."""
+
+from __future__ import annotations
+
+import pytest
+
+from aabsocial.interview.screen import Input
+from aabsocial.interview.screens import screen
+from tests.interview.playing import DONE, after, asking, changed, choose, listing
+
+
+@pytest.mark.parametrize(
+    ("key", "waits_for"),
+    [
+        ("initiative.title", Input.LINE),
+        ("initiative.departments", Input.LINES),
+        ("initiative.purpose", Input.PARAGRAPHS),
+        ("initiative.start", Input.LINE),
+        ("initiative.pilot", Input.CHOICE),
+        ("initiative.focus_areas", Input.CHOICES),
+        ("budget[0].amount", Input.LINE),
+    ],
+)
+def test_each_kind_has_its_input(key: str, waits_for: Input) -> None:
+    assert screen(asking(key, DONE)).input is waits_for
+
+
+@pytest.mark.parametrize(
+    ("key", "current"),
+    [
+        ("initiative.title", "Naboskab"),
+        ("initiative.departments", "901\n902"),
+        ("initiative.start", "1. marts 2027"),
+        ("initiative.pilot", "Nej"),
+        ("initiative.focus_areas", "crime-prevention på dansk"),
+        ("budget[1].amount", "20.000 kr."),
+        ("budget[1].category", "salary på dansk"),
+        ("success_criteria[0].target", "12,5"),
+    ],
+)
+def test_the_answer_stands_to_be_edited(key: str, current: str) -> None:
+    answers = changed(DONE, "initiative", departments=["901", "902"])
+
+    assert screen(asking(key, answers)).current == current
+
+
+def test_an_unanswered_question_stands_empty() -> None:
+    shown = screen(asking("initiative.pilot"))
+
+    assert (shown.current, shown.chosen, shown.proposed) == ("", (), ())
+    assert [option.name for option in shown.options] == ["yes", "no", "?"]
+
+
+def test_the_chosen_stand_chosen() -> None:
+    assert screen(asking("initiative.pilot", DONE)).chosen == ("no",)
+    assert screen(asking("initiative.focus_areas", DONE)).chosen == ("crime-prevention",)
+    assert screen(asking("budget[1].category", DONE)).chosen == ("salary",)
+
+
+@pytest.mark.parametrize(
+    ("key", "basis"),
+    [
+        ("initiative.title", "Princip 1 · 1.1"),
+        ("initiative.pilot", ""),
+        ("finance.no_money", "Kapitel 8 · 8.1"),
+        ("budget[0].amount", "Kapitel 8 · 8.1"),
+    ],
+)
+def test_the_clause_stands_above(key: str, basis: str) -> None:
+    assert screen(asking(key, DONE)).basis == basis
+
+
+def test_a_record_shows_its_fields_and_acts() -> None:
+    shown = screen(after(listing("budget", DONE), choose("record:1")))
+
+    assert [option.label for option in shown.options] == [
+        "Felt budget.item: Løn",
+        "Felt budget.category: salary på dansk",
+        "Felt budget.amount: 20.000 kr.",
+        "Felt budget.note: ikke besvaret",
+        "Færdig – tilbage til listen",
+        "Flyt op",
+        "Slet",
+    ]
+    assert shown.question == "Linje 2: Hvad vil du rette?"
+
+
+def test_a_long_field_is_cut_short_in_its_record() -> None:
+    long = {**DONE, "budget": [{"item": "Kaffe og kage " * 20, "category": "other"}]}
+    shown = screen(after(listing("budget", long), choose("record:0")))
+
+    assert len(shown.options[0].label) < 90
