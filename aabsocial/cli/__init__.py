@@ -5,4 +5,4 @@ with its words: `summary`, `about`, `arguments.<name>`, `options.<name>`, `examp
 """
 
 PROGRAM = "aabsocial"
-COMMANDS = ("new", "edit", "render", "validate", "blank", "policy", "schema", "init")
+COMMANDS = ("new", "edit", "render", "validate", "explain", "blank", "policy", "schema", "init")

@@ -74,11 +74,13 @@ def words_of(policy: Policy, code: str) -> RuleWords:
     return every[code]
 
 
-def found_in_example(policy: Policy, code: str, example: str) -> tuple[Finding, ...]:
+def found_in_example(
+    policy: Policy, code: str, example: str, terms: Circumstances = EXAMPLE_TERMS
+) -> tuple[Finding, ...]:
     """Try a rule on an example: what it finds there, each sentence once."""
     found = {
         finding.message.in_("da"): finding
-        for finding in _found(policy, example)
+        for finding in _found(policy, example, terms)
         if finding.rule == code and (code != ANSWER_MISSING or _is_begun(finding, example))
     }
     return tuple(found.values())
@@ -90,7 +92,7 @@ def _is_begun(finding: Finding, example: str) -> bool:
     return f"[{table}]" in example
 
 
-def _found(policy: Policy, example: str) -> Iterator[Finding]:
+def _found(policy: Policy, example: str, terms: Circumstances) -> Iterator[Finding]:
     from aabsocial.personal_data.findings import findings_in_answers
     from aabsocial.questionnaire import read_answers
     from aabsocial.review import review
@@ -109,4 +111,4 @@ def _found(policy: Policy, example: str) -> Iterator[Finding]:
         *findings_in_answers(stored.answers),
     )
     structure = replace(structure, findings=(*structure.findings, *around))
-    yield from review(policy, structure, EXAMPLE_TERMS).findings
+    yield from review(policy, structure, terms).findings

@@ -18,11 +18,11 @@ def no_focus_area(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 def aims_at(area: FocusArea) -> Callable[[Proposal], bool]:
     """Give the condition of an area's clause: one area is enough, none leaves all four open."""
 
-    def applies(proposal: Proposal) -> bool:
+    def is_aimed_at(proposal: Proposal) -> bool:
         chosen = proposal.initiative.focus_areas
         return not chosen or area in chosen
 
-    return applies
+    return is_aimed_at
 
 
 AREA_CLAUSES = dict(zip(("7.1", "7.2", "7.3", "7.4"), get_args(FocusArea), strict=True))

@@ -1,0 +1,64 @@
+"""The register of formal rules says the same as those who tell what they find."""
+
+from __future__ import annotations
+
+import pytest
+
+from aabsocial.cli.rulebook import rulebook, words_of
+from aabsocial.formal import FORMAL, FORMAL_RULES, nearest_code
+from aabsocial.personal_data.trace import KINDS
+from aabsocial.principles import the_policy
+from aabsocial.questionnaire import NAMES as NAMES_OF_ANSWERS
+from aabsocial.store.reading import NAMES as NAMES_OF_FILES
+from aabsocial.validation.rules import rule_words as words_of_surroundings
+
+POLICY = the_policy()
+NAMES = {code: rule.name for code, rule in rulebook(POLICY).items()}
+
+
+def test_no_code_and_no_name_stands_twice() -> None:
+    codes = [*POLICY.rules, *(rule.code for rule in FORMAL_RULES)]
+
+    assert len(set(codes)) == len(codes)
+    assert len(set(NAMES.values())) == len(codes)
+
+
+def test_those_who_read_files_use_the_same_names() -> None:
+    told = NAMES_OF_ANSWERS | NAMES_OF_FILES | {"FIL10": "newer-format"}
+
+    assert told == {code: rule.name for code, rule in FORMAL.items() if code.startswith("FIL")}
+
+
+def test_those_who_find_personal_data_use_the_same() -> None:
+    told = {(kind.rule, kind.name, kind.severity) for kind in KINDS}
+
+    assert told == {
+        (code, rule.name, rule.severity) for code, rule in FORMAL.items() if code.startswith("DAT")
+    }
+
+
+def test_those_who_look_around_are_registered() -> None:
+    assert words_of_surroundings().keys() <= FORMAL.keys()
+
+
+@pytest.mark.parametrize("code", FORMAL)
+def test_every_formal_rule_has_words_and_examples(code: str) -> None:
+    words = words_of(POLICY, code)
+
+    assert words.passes
+    assert words.breaks
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("eff100", "EFF10"),
+        ("BRO9", "BRO0"),
+        ("no-evaluations", "EFF20"),
+        ("LOKK01", "LOK01"),
+        ("hvad som helst", ""),
+    ],
+)
+def test_the_nearest_code_is_of_the_same_family(written: str, near: str) -> None:
+    assert nearest_code(written, NAMES).startswith(near)
+    assert bool(nearest_code(written, NAMES)) == bool(near)
