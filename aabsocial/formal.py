@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).with_suffix(".toml")
 
 FAMILY = 3  # the letters before a code's number
+DIGITS = 2
 
 
 class FormalRule(Value):
@@ -101,6 +102,7 @@ def nearest_code(written: str, names: Mapping[str, str]) -> str:
 
     codes = {code.lower(): code for code in names}
     meant = written.strip().lower()
+    meant = meant[:FAMILY] + meant[FAMILY:].zfill(DIGITS)
     family = [code for code in codes if code[:FAMILY] == meant[:FAMILY]]
     known = codes | {name: code for code, name in names.items()}
     near = get_close_matches(meant, family, n=1) or get_close_matches(meant, known, n=1)

@@ -53,7 +53,7 @@ def test_every_formal_rule_has_words_and_examples(code: str) -> None:
     ("written", "near"),
     [
         ("eff100", "EFF10"),
-        ("BRO9", "BRO0"),
+        ("BRO4", "BRO04"),
         ("no-evaluations", "EFF20"),
         ("LOKK01", "LOK01"),
         ("hvad som helst", ""),

@@ -59,7 +59,8 @@ class Teller(Value):
         found = covered(self.policy, clause, self.language)
         return self._page(
             told_clause(clause, self.language, self.columns),
-            self._conditions(clause),
+            self._when(clause),
+            self._passage("judged-by", self._say("judged") if clause.judged else ""),
             self._questions(questions_about(self.policy, numbers)),
             self._rules(found.rules),
             self._untested(clause),
@@ -179,14 +180,11 @@ class Teller(Value):
         lines = self._say("exemption-lines", code=rule.code)
         return passage(self._say("exemption"), self._remark("exempt"), quoted(lines, self.columns))
 
-    def _conditions(self, clause: Clause) -> str:
-        """Say when a clause asks anything, and whether only a person can judge it."""
-        said = []
-        if clause.applies is not always:
-            said.append(self._say(f"applies.{clause.applies.__name__}"))
-        if clause.judged:
-            said.append(self._say("judged"))
-        return self._passage("when", " ".join(said))
+    def _when(self, clause: Clause) -> str:
+        """Say when a clause asks anything, if not always."""
+        if clause.applies is always:
+            return ""
+        return self._passage("when", self._say(f"applies.{clause.applies.__name__}"))
 
     def _questions(self, keys: Iterable[str]) -> str:
         rows = (f"{self.policy.item_words[key].label.in_(self.language)}: {key}" for key in keys)
