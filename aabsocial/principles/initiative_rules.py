@@ -10,10 +10,10 @@ from aabsocial.finding import Severity
 from aabsocial.policy import Hit, Kind, Rule, leaves
 from aabsocial.principles.conditions import ends_before_it_starts
 from aabsocial.principles.p1_decisions import DECIDING, departments, same_name
-from aabsocial.principles.placeholders import placeholder
+from aabsocial.principles.placeholders import as_a_whole, signs_in, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from aabsocial.policy import Circumstances, Item, Policy, Question
@@ -35,16 +35,21 @@ def placeholder_text(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     from aabsocial.principles import the_policy  # noqa: PLC0415 - it imports this chapter
 
     policy = the_policy()
-    for item, answer_in, fields in _written(policy):
-        for question, index, text in _texts(answer_in(proposal), fields):
-            if found := placeholder(text):
-                clauses = question.clauses or item.clauses
-                label = policy.item_words[question.key].label
-                yield Hit(
-                    key=_key(item, question, index),
-                    clause=next(iter(clauses), ""),
-                    values={"label": label, "text": found},
-                )
+    texts = [
+        (item, question, index, text)
+        for item, answer_in, fields in _written(policy)
+        if (answer := answer_in(proposal))
+        for question, index, text in _texts(answer, fields)
+    ]
+    signs = signs_in("\n".join([text for *_, text in texts]))
+    for item, question, index, text in texts:
+        found = as_a_whole(text)
+        if found or (any(sign in text for sign in signs) and (found := within(text))):
+            yield Hit(
+                key=_key(item, question, index),
+                clause=next(iter(question.clauses or item.clauses), ""),
+                values={"label": policy.item_words[question.key].label, "text": found},
+            )
 
 
 @cache
@@ -60,18 +65,18 @@ def _written(policy: Policy) -> tuple[tuple[Item, attrgetter[Any], tuple[Questio
 def _texts(
     answer: Any,  # noqa: ANN401 - a text, texts, or records of any group
     fields: tuple[Question, ...],
-) -> Iterator[tuple[Question, int | None, str]]:
+) -> Iterable[tuple[Question, int | None, str]]:
     """Give every text of an answer with its question and, where there are several, its index."""
     if isinstance(answer, str):
-        yield fields[0], None, answer
-        return
-    for index, part in enumerate(answer or ()):
-        if isinstance(part, str):
-            yield fields[0], index, part
-            continue
-        for field in fields:
-            if text := getattr(part, field.name):
-                yield field, index, text
+        return [(fields[0], None, answer)]
+    if isinstance(answer[0], str):
+        return [(fields[0], index, part) for index, part in enumerate(answer)]
+    return [
+        (field, index, text)
+        for index, record in enumerate(answer)
+        for field in fields
+        if (text := getattr(record, field.name))
+    ]
 
 
 def _key(item: Item, question: Question, index: int | None) -> str:

@@ -29,8 +29,11 @@ PARTS = ("indicator", "target", "unit", "deadline", "source")
 def criteria(proposal: Proposal) -> Iterator[Named]:
     """Give each criterion with its key and the name that the reader knows it by."""
     for index, criterion in enumerate(proposal.success_criteria):
-        place = Sentence(catalogue(WORDS)["nameless"], {"number": index + 1})
-        yield f"success_criteria[{index}]", criterion.id or place, criterion
+        yield f"success_criteria[{index}]", criterion.id or _nameless(index), criterion
+
+
+def _nameless(index: int) -> Sentence:
+    return Sentence(catalogue(WORDS)["nameless"], {"number": index + 1})
 
 
 def missing_parts(criterion: SuccessCriterion) -> tuple[str, ...]:

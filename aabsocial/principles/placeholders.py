@@ -22,14 +22,27 @@ LONGEST_SHOWN = 40
 
 def placeholder(text: str) -> str:
     """Give what only keeps a place in a text, empty where the text is an answer."""
+    return as_a_whole(text) or (within(text) if signs_in(text) else "")
+
+
+def as_a_whole(text: str) -> str:
+    """Give a text that as a whole only keeps a place, empty where it does not."""
     bare = text.strip(AROUND)
-    is_short = len(bare) <= LONGEST_ALONE
-    if is_short and (bare.casefold() in _alone() or (not bare and LINES_TO_WRITE_ON & set(text))):
-        return text.strip()[:LONGEST_SHOWN]
-    for sign in _data()["signs"]:
-        if sign in text and (found := _anywhere().search(text)):
-            return found.group()[:LONGEST_SHOWN]
-    return ""
+    if len(bare) > LONGEST_ALONE:
+        return ""
+    is_empty = not bare and LINES_TO_WRITE_ON & set(text)
+    return text.strip()[:LONGEST_SHOWN] if is_empty or bare.casefold() in _alone() else ""
+
+
+def within(text: str) -> str:
+    """Give what keeps a place within a text; all such texts hold a sign of it."""
+    found = _anywhere().search(text)
+    return found.group()[:LONGEST_SHOWN] if found else ""
+
+
+def signs_in(text: str) -> tuple[str, ...]:
+    """Give the signs of placeholders that a text holds: a quick look, which finds too many."""
+    return tuple(sign for sign in _data()["signs"] if sign in text)
 
 
 @cache
