@@ -80,7 +80,7 @@ def test_the_installed_tool_is_not_the_checkout(installed: Path, tmp_path: Path)
         ("--help", "Brug: aabsocial"),
         ("policy", "Politik for alment socialt ansvar"),
         ("schema", "{"),
-        ("init", "Lavet:"),
+        ("init", "Oprettet:"),
     ],
 )
 def test_the_installed_tool_answers(line: str, told: str, installed: Path, tmp_path: Path) -> None:

@@ -101,8 +101,8 @@ def test_it_is_dated_only_when_told() -> None:
     found = reviewed(a_proposal())
     undated = checklist(the_policy(), found, "da")
     dated = checklist(the_policy(), found, "da", date(2026, 6, 20))
-    assert "Kontrolleret" not in str(undated)
-    assert "Kontrolleret" in str(dated)
+    assert "Gennemgået" not in str(undated)
+    assert "Gennemgået" in str(dated)
 
 
 @pytest.mark.parametrize(
@@ -110,8 +110,8 @@ def test_it_is_dated_only_when_told() -> None:
     [
         "Læg bilag 1 ved: Referat",
         "Tal med de frivillige",
-        "Få aftalen på skrift med Foreningen Gældfri Nabo",
-        "Få svar om pengene fra AAB's dispositionsfond",
+        "Få aftalen med Foreningen Gældfri Nabo på skrift.",
+        "Få svar fra AAB's dispositionsfond om pengene.",
         "navne på beboere",
     ],
 )

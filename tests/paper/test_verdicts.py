@@ -94,5 +94,5 @@ def test_a_persons_judgement_is_the_reason_it_is() -> None:
 def test_what_is_exempt_is_told_with_its_reason() -> None:
     exempt = replace(ERROR, exempt=a_full_proposal().exemptions[0])
     paper = paper_of(reviewed(a_proposal(), (exempt,)))
-    assert "Klar: Kontrollen fandt hverken fejl eller advarsler. Det, der er undtaget" in paper
+    assert "Klar: Gennemgangen fandt hverken fejl eller advarsler. Det, der er undtaget" in paper
     assert "Undtaget, punkt 6.5, EFF20: Fejlen. Undtaget 1. maj 2026 af: Direktøren." in paper
