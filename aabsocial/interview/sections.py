@@ -37,12 +37,12 @@ def section_of(session: Session, key: str) -> str:
 
 
 def findings_in(session: Session, name: str) -> tuple[Finding, ...]:
-    """Give the findings of a section's questions, as the review has them."""
+    """Give the findings of a section's questions that the review has and nobody lets stand."""
     keys = section_named(session, name).keys
     return tuple(
         finding
         for finding in session.review.findings
-        if Spot(Stage.QUESTION, finding.key).item_key in keys
+        if not finding.exempt and Spot(Stage.QUESTION, finding.key).item_key in keys
     )
 
 

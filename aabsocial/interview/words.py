@@ -21,6 +21,14 @@ def say(key: str, language: Language, /, **values: object) -> str:
 
 def finding_line(finding: Finding, language: Language) -> str:
     """Write a finding on one line: how hard it weighs, the fact, the way out, the rule."""
+    if finding.exempt:
+        return say(
+            "finding-exempt",
+            language,
+            message=finding.message,
+            reason=finding.exempt.reason or "",
+            rule=finding.rule,
+        )
     return say(
         f"finding-{finding.severity.value}",
         language,
