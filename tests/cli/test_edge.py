@@ -78,7 +78,7 @@ def test_a_fault_of_ours_is_one_message_and_a_log(
 
     (log,) = (tmp_path / "state" / "aabsocial").iterdir()
     told = capsys.readouterr().err
-    assert told.startswith("Fejl: Der er en fejl i selve værktøjet")
+    assert told.startswith("Fejl: Der er en fejl i selve programmet")
     assert str(log) in told
     assert "Traceback" not in told
     assert "Jens" not in told + log.read_text(encoding="utf-8")

@@ -34,9 +34,9 @@ def test_a_workspace_is_made_and_told(tmp_path: Path, capsys: pytest.CaptureFixt
     told = capsys.readouterr()
     assert tuple(files_in(tmp_path / "Boligsocialt")) == FILES
     assert (tmp_path / "Boligsocialt" / "proposals").is_dir()
-    assert told.out.splitlines()[0] == "Lavet:"
+    assert told.out.splitlines()[0] == "Oprettet:"
     assert {line.strip() for line in told.out.splitlines()[1:]} == {"proposals/", *FILES}
-    assert "gå til mappen »Boligsocialt«, og kør »aabsocial new«" in told.err
+    assert "Gå til mappen »Boligsocialt«, og kør »aabsocial new«" in told.err
 
 
 def test_a_second_run_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -47,7 +47,7 @@ def test_a_second_run_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixt
 
     assert run(["init", "--lang", "da"]) == 0
     assert files_in(tmp_path) == before
-    assert capsys.readouterr().out.startswith("Var der allerede, og er ikke ændret:\n")
+    assert capsys.readouterr().out.startswith("Fandtes allerede og er ikke ændret:\n")
 
 
 def test_what_is_missing_is_made_beside_what_is_there(
@@ -56,7 +56,7 @@ def test_what_is_missing_is_made_beside_what_is_there(
     (tmp_path / "aabsocial.toml").write_text("", encoding="utf-8")
 
     run(["init"])
-    made, kept = capsys.readouterr().out.split("Var der allerede, og er ikke ændret:\n")
+    made, kept = capsys.readouterr().out.split("Fandtes allerede og er ikke ændret:\n")
     assert "aabsocial.toml" not in made
     assert kept == "  aabsocial.toml\n"
 

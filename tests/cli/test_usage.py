@@ -60,7 +60,7 @@ def test_wrong_use_is_told_in_english(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_a_switch_takes_no_value(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["policy", "--help=yes"]) == ExitCode.WRONG_USE
-    assert "Tilvalget »--help« har ikke nogen værdi." in capsys.readouterr().err
+    assert "Tilvalget »--help« skal ikke have en værdi." in capsys.readouterr().err
 
 
 def test_what_was_typed_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
