@@ -42,5 +42,5 @@ def test_what_an_exemption_does_not_say_is_told() -> None:
 
     assert exemption_line(bare, "da") == (
         "Undtagelse: »Afdelingsmødet er udsat«. Givet af: ikke oplyst. Dato: ikke oplyst. "
-        "Uden udløb."
+        "Uden udløbsdato."
     )

@@ -87,7 +87,7 @@ def test_every_line_that_is_proposed_is_toml(line: str) -> None:
         pytest.param('d = ["1",\n "2"\nstart = 1\n', "slutter ikke", 1, 5, id="list"),
         pytest.param("[a]\nb = 1\nc = 2\nb = 3\n", "i linje 2 og i linje 4", 4, 1, id="key twice"),
         pytest.param("[a]\nb = 1\n[c]\n[a]\nb = 2\n", "i linje 1 og i linje 4", 4, 1, id="table"),
-        pytest.param("[p]\nb = 1\n[[p]]\n", "to skarpe parenteser", 3, 1, id="table and records"),
+        pytest.param("[p]\nb = 1\n[[p]]\n", "to kantede parenteser", 3, 1, id="table and records"),
         pytest.param('\n{"title": "x"}', "JSON", 1, 1, id="JSON"),
         pytest.param("# x\n---\ntitle: x\n", "YAML", 1, 1, id="YAML"),
         pytest.param("a = 1\n<<<<<<< HEAD\nb = 1\n=======\n", "git", 2, 1, id="conflict"),

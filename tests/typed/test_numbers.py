@@ -262,7 +262,7 @@ def test_a_count_is_a_whole_number(text: str, count: int) -> None:
             id="half a one",
         ),
         pytest.param(
-            "-1", "»-1« er mindre end nul.", "Skriv et antal fra 0 og op.", id="less than nought"
+            "-1", "»-1« er mindre end nul.", "Skriv et antal fra 0 og op.", id="less than zero"
         ),
         pytest.param(
             "1,250",
