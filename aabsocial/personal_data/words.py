@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aabsocial import toml
-from aabsocial.policy import RuleWords
+from aabsocial.rule_words import read_rule_words
 from aabsocial.wording import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from aabsocial.policy import RuleWords
 
 WORDS = Path(__file__).with_name("personal_data.toml")
 
@@ -37,15 +40,11 @@ def limits() -> Words:
 
 
 def _rule_words(told: Mapping[str, Any]) -> RuleWords:
-    return RuleWords(
-        title=Words(**told["title"]),
-        why=Words(**told["why"]),
-        says={
-            name: (Words(**said["message"]), Words(**said["remedy"]))
-            for name, said in told["says"].items()
-        },
-        passes=tuple(map(_completed, told["passes"])),
-        breaks=tuple(map(_completed, told["breaks"])),
+    words = read_rule_words(told)
+    return replace(
+        words,
+        passes=tuple(map(_completed, words.passes)),
+        breaks=tuple(map(_completed, words.breaks)),
     )
 
 

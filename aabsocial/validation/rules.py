@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aabsocial import toml
 from aabsocial.finding import Finding
 from aabsocial.formal import FORMAL
-from aabsocial.policy import Hit, RuleWords
-from aabsocial.wording import Words
+from aabsocial.policy import Hit
+from aabsocial.rule_words import read_rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from aabsocial.policy import RuleWords
 
 WORDS = Path(__file__).with_suffix(".toml")
 ANNEX_MISSING = "MAP01"
@@ -43,17 +45,4 @@ def found(code: str, key: str, says: str = "found", /, **values: object) -> Find
 def rule_words() -> Mapping[str, RuleWords]:
     """Give what each of these rules says, by code."""
     table = toml.shipped(WORDS)
-    return {code: _words(told) for code, told in table.items()}
-
-
-def _words(told: Mapping[str, Any]) -> RuleWords:
-    return RuleWords(
-        title=Words(**told["title"]),
-        why=Words(**told["why"]),
-        says={
-            name: (Words(**said["message"]), Words(**said["remedy"]))
-            for name, said in told["says"].items()
-        },
-        passes=tuple(told["passes"]),
-        breaks=tuple(told["breaks"]),
-    )
+    return {code: read_rule_words(told) for code, told in table.items()}
