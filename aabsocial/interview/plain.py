@@ -171,12 +171,15 @@ class PlainFrontEnd:
     def _answers(self, screen: Screen) -> Iterator[str]:
         """Say what the answer is, what it may be, and how to write it."""
         if screen.current:
-            yield self._say("current", text=screen.current)
+            is_list = screen.input is Input.LINES
+            yield self._say(
+                "current", text=_on_one_line(screen.current) if is_list else screen.current
+            )
         offers = list(_offers(screen))
         for number, text in enumerate(offers, start=1):
             word = "typed" if screen.typed and number == 1 else "suggestion"
             taken = "=" if len(offers) == 1 else f"={number}"
-            yield self._say(word, taken=taken, text=text.replace("\n", " | "))
+            yield self._say(word, taken=taken, text=_on_one_line(text))
         yield from self._numbered(screen)
         if screen.input in ENDS:
             yield self._say(screen.input.value)
@@ -231,3 +234,7 @@ def _offers(screen: Screen) -> Iterator[str]:
     """Give the texts that can be taken as they are: what was begun, then the suggestions."""
     if not screen.options:
         yield from (text for text in (screen.typed, *screen.suggestions) if text)
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " | ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -182,6 +183,13 @@ def test_a_screen_is_read_from_top_to_bottom() -> None:
         "3. Ved ikke endnu\n"
         "Skriv et nummer: "
     )
+
+
+def test_a_list_is_read_out_on_one_line() -> None:
+    screen = replace(LIST, current="901\n902", suggestions=("903\n904",))
+
+    assert "Nuværende svar: 901 | 902\n" in said(screen, "\n")
+    assert "Forslag: 903 | 904 (skriv = for at bruge det)\n" in said(screen, "\n")
 
 
 def test_the_signs_are_explained_once() -> None:
