@@ -44,7 +44,7 @@ def placeholder_text(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     signs = signs_in("\n".join([text for *_, text in texts]))
     for item, question, index, text in texts:
         found = as_a_whole(text)
-        if found or (any(sign in text for sign in signs) and (found := within(text))):
+        if found or (signs and (found := within(text))):
             yield Hit(
                 key=_key(item, question, index),
                 clause=next(iter(question.clauses or item.clauses), ""),
