@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,8 +14,6 @@ from aabsocial.cli.options import Into, Today
 from aabsocial.cli.reader import reader_of
 from aabsocial.cli.workplace import find_workplace, proposal_at
 from aabsocial.errors import ExitCode
-from aabsocial.interview.screen import Note, Tone
-from aabsocial.interview.words import say
 
 if TYPE_CHECKING:
     from aabsocial.answers import Answers
@@ -75,20 +72,8 @@ def _first_answers(
 
 
 def _walking_through(session: Session, source: Path) -> Session:
-    """Show every answer taken over once, the title of the earlier proposal as a suggestion."""
-    from aabsocial.interview.route import spot_of
-    from aabsocial.questionnaire import asked_items
+    from aabsocial.interview.resuming import walking_through
     from aabsocial.store import read_proposal
 
     title = str(answer_at(read_proposal(source).answers, TITLE) or source.parent.name)
-    known = {**session.setting.known, ".".join(TITLE): (title,)}
-    asked = asked_items(session.policy, session.proposal)
-    note = Note(Tone.NEWS, say("from-earlier", session.language, title=title))
-    return replace(
-        session,
-        setting=replace(session.setting, known=known),
-        spot=spot_of(asked[0]),
-        walk=frozenset(item.key for item in asked[1:]),
-        passed=frozenset(),
-        notes=(note,),
-    )
+    return walking_through(session, title)
