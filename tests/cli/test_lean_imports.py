@@ -32,6 +32,8 @@ EXAMPLE = str(Path(__file__).parents[2] / "proposals" / "sommer-i-gaarden" / "pr
 NEEDED: dict[tuple[str, ...], set[str]] = {
     ("new", "--answers", EXAMPLE): PAPERS,
     ("new", "--no-input"): {"typer", "babel"},
+    ("validate", EXAMPLE, "--format", "json"): {"typer"},
+    ("validate", "nowhere"): {"typer"},
     ("--version",): set(),
     (): set(),
     ("--help", "--lang", "en"): set(),
