@@ -18,7 +18,8 @@ NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=(?:kr|mio|mia|pct)\b|%)")
 def cleaned(text: str) -> str:
     """Give the text without what no reader sees: controls, bidirectional marks, zero widths.
 
-    A line of nothing but space is empty. Numbers are held to their units, so that no line ends between `250.000` and `kr.`.
+    A line of nothing but space is empty. Numbers are held to their units, so that no line ends
+    between `250.000` and `kr.`.
     """
     lines = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", unicodedata.normalize("NFC", text))
     seen = INVISIBLE.sub("", re.sub("[\t\x0b\x0c]", " ", lines))

@@ -39,7 +39,7 @@ class Rendered:
     outcome: Outcome
 
 
-def command(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command
+def command(  # noqa: PLR0913 - one parameter for each option of the command
     context: typer.Context,
     folders: Folders = None,
     to: Annotated[Chosen, some_of("--to", FORMATS)] = Chosen(FORMATS),  # noqa: ARG001 - Markdown is the one format yet
