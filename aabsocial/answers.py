@@ -70,7 +70,7 @@ def overlaid(below: Answers, above: Answers) -> Answers:
     """
     both = dict(below)
     for name, value in above.items():
-        under = both.get(name)
+        under: Any = both.get(name)
         tables = isinstance(under, Mapping) and isinstance(value, Mapping)
         both[name] = overlaid(under, value) if tables else value
     return both
