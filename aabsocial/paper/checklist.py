@@ -193,7 +193,7 @@ def _tasks(speaker: Speaker) -> Iterator[str]:
         if partner.commitment != "signed" and partner.name:
             yield speaker.say("task.partner", partner=partner.name)
     for line in speaker.records(group_of(speaker.policy.items["financing"])):
-        if line.status != "granted" and line.source:
+        if line.status != "granted" and line.source and line.kind != "participants":
             yield speaker.say("task.money", source=line.source)
     yield speaker.say("task.send")
 
