@@ -196,7 +196,13 @@ LONGEST_SHOWN = 40
 
 
 def shown(raw: object) -> str:
-    """Write a raw value as a message may quote it: short, as TOML writes it."""
+    """Write a raw value as a message may quote it: short, and with no CPR number in it."""
+    from aabsocial.personal_data import masked  # noqa: PLC0415 - only what is wrong is quoted
+
+    return masked(_written(raw))
+
+
+def _written(raw: object) -> str:
     match raw:
         case bool():
             return str(raw).lower()

@@ -95,11 +95,12 @@ class Notebook:
         return self.stored
 
     def _begun(self, answers: Answers) -> StoredProposal:
+        from aabsocial.personal_data import masked
         from aabsocial.store.stored import unwritten
         from aabsocial.store.workspace import new_folder
 
-        title = answer_at(answers, ("initiative", "title"))
-        return unwritten(new_folder(self.into, str(title or "")) / PROPOSAL_FILE)
+        title = masked(str(answer_at(answers, ("initiative", "title")) or ""))
+        return unwritten(new_folder(self.into, title) / PROPOSAL_FILE)
 
 
 def setting_for(

@@ -217,3 +217,26 @@ def test_the_name_on_the_command_line_beats_the_one_in_the_file() -> None:
 
     answers = written_answers(Path("proposals/sommer-i-haven"))
     assert answers["initiative"]["title"] == "Sommer i haven"  # type: ignore[index]  # a table
+
+
+def test_a_cpr_number_reaches_no_paper_no_message_and_no_folders_name() -> None:
+    number = f"{10180:06}-{1234}"
+    planted = the_example(
+        ('title = "Sommer i gården"', f'title = "Sommer for {number}"'),
+        ("\nhomes = 210", f'\nhomes = 210\n"for-{number}" = 1'),
+        ("Beboergruppens madhold", f"Beboergruppen, ring til {number}"),
+    )
+    refused = started(
+        "new", "--answers", "-", typed=planted.replace("homes = 210", f'homes = "{number}"')
+    )
+    done = started("new", "--answers", "-", *TODAY, typed=planted)
+    (folder,) = Path("proposals").iterdir()
+    papers = [
+        (folder / name).read_text(encoding="utf-8") for name in ("proposal.md", "checklist.md")
+    ]
+
+    assert done.returncode == ExitCode.DONE
+    for said in (*papers, done.stderr, refused.stderr, folder.name):
+        assert number not in said
+        assert "0101801234" not in said
+    assert "DAT01" in papers[1]
