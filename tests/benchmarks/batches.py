@@ -1,0 +1,154 @@
+"""Measure `validate` of many proposals beside a loop that only parses the same files, and peers.
+
+Processor time is compared, the least of a few rounds, because other work on the machine adds to
+the clock; with several jobs it is the clock that counts.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MANY = Path(__file__).with_name("many.py")
+ROUNDS = {1_000: 3, 10_000: 1}
+MOST_MEMORY = 120  # MiB
+KIB = 1024
+VALIDATE = (sys.executable, "-m", "aabsocial", "validate", "--format", "json")
+LOOP = """
+import pathlib, sys, tomli
+for path in sorted(pathlib.Path(sys.argv[1]).glob("*/proposal.toml")):
+    with path.open("rb") as file:
+        tomli.load(file)
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cost:
+    """What one run cost: seconds of processor and clock, and MiB of memory at the most."""
+
+    processor: float
+    clock: float
+    memory: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Batch:
+    """A command line for many files, and how many times as long as the loop it may take."""
+
+    name: str
+    line: tuple[str, ...]
+    budget: float | None = None
+    by_clock: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measured:
+    """One batch's cost, and how many times that of the loop."""
+
+    batch: Batch
+    number: int
+    cost: Cost
+    ratio: float
+
+
+def measured(folder: Path, environment: dict[str, str]) -> Iterator[Measured]:
+    """Measure batches of every size; the schema is expected as `schema.json` in the folder."""
+    for number, rounds in ROUNDS.items():
+        place = folder / f"many-{number}"
+        line = (sys.executable, str(MANY), str(place), str(number))
+        subprocess.run(line, env=environment, check=True)
+        loop = Batch(name="only parse them with tomli", line=(sys.executable, "-c", LOOP, "."))
+        batches = (loop, *_batches(place, number))
+        costs: dict[Batch, list[Cost]] = {batch: [] for batch in batches}
+        for _ in range(rounds):
+            for batch in batches:
+                costs[batch].append(_cost(batch.line, place, environment))
+        least = {batch: reduce(_least, costs[batch]) for batch in batches}
+        for batch in batches:
+            yield Measured(
+                batch=batch,
+                number=number,
+                cost=least[batch],
+                ratio=_seconds(least[batch], batch) / _seconds(least[loop], batch),
+            )
+
+
+def _batches(place: Path, number: int) -> Iterator[Batch]:
+    """Give what is measured; the peers only with few files, they say the same of many."""
+    few = number == min(ROUNDS)
+    yield Batch(name="aabsocial validate", line=(*VALIDATE, "."), budget=2.5 if few else 2.0)
+    jobs = (*VALIDATE, "--jobs", "2", ".")
+    budget = None if few else 1.2
+    yield Batch(name="aabsocial validate --jobs 2", line=jobs, budget=budget, by_clock=True)
+    if few:
+        files = [path.relative_to(place).as_posix() for path in sorted(place.glob("*/*.toml"))]
+        schema = place.parent / "schema.json"
+        check = (sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema))
+        yield Batch(name="peer: check-jsonschema", line=(*check, *files))
+        taplo = shutil.which("taplo", path=f"{Path(sys.executable).parent}{os.pathsep}{os.defpath}")
+        lint = (taplo or "", "lint", "--schema", schema.as_uri(), *files)
+        yield Batch(name="peer: taplo lint --schema", line=lint if taplo else ())
+
+
+def _cost(line: tuple[str, ...], place: Path, environment: dict[str, str]) -> Cost:
+    if not line:
+        return Cost(processor=0, clock=0, memory=0)
+    start = time.perf_counter()
+    silent = subprocess.DEVNULL
+    running = subprocess.Popen(line, cwd=place, env=environment, stdout=silent, stderr=silent)
+    _, status, used = os.wait4(running.pid, 0)
+    clock = time.perf_counter() - start
+    running.returncode = os.waitstatus_to_exitcode(status)
+    if running.returncode not in (0, 1):  # 1: something was found, as it should be
+        message = f"{line[:4]} ended with {running.returncode}"
+        raise RuntimeError(message)
+    return Cost(processor=used.ru_utime + used.ru_stime, clock=clock, memory=used.ru_maxrss / KIB)
+
+
+def _least(one: Cost, other: Cost) -> Cost:
+    return Cost(
+        processor=min(one.processor, other.processor),
+        clock=min(one.clock, other.clock),
+        memory=max(one.memory, other.memory),
+    )
+
+
+def _seconds(cost: Cost, batch: Batch) -> float:
+    return cost.clock if batch.by_clock else cost.processor
+
+
+def table(rows: list[Measured]) -> Iterator[str]:
+    """Give the lines of the report on batches."""
+    yield "Many proposals of 5 kB, one in ten with findings, JSON out; processor time, with"
+    yield f"several jobs the clock. Memory of one process, at most {MOST_MEMORY} MiB."
+    yield ""
+    yield "| proposals | what | ms | × only parsing | budget | holds | MiB |"
+    yield "|--:|---|--:|--:|--:|---|--:|"
+    for row in rows:
+        start = f"| {row.number} | `{row.batch.name}` |"
+        if not row.batch.line:
+            yield f"{start} not installed | | | | |"
+            continue
+        seconds = _seconds(row.cost, row.batch)
+        budget = f"≤ {row.batch.budget}" if row.batch.budget else ""
+        yield (
+            f"{start} {seconds * 1000:.0f} | {row.ratio:.1f} | {budget} | {_holds(row)} "
+            f"| {row.cost.memory:.0f} |"
+        )
+    yield ""
+
+
+def _holds(row: Measured) -> str:
+    if row.batch.budget is None:
+        return ""
+    return "yes" if row.ratio <= row.batch.budget and row.cost.memory <= MOST_MEMORY else "no"
