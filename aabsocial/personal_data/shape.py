@@ -22,6 +22,9 @@ CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÉÖÄÜ".encode("latin-1")
 ANNOUNCING = ("naming", "titles", "families", "dwellings")
 GROUND_FLOORS = (b" st. t", b" stuen t")  # beside a home, also without a house number
 DATE = b"  0000-00-00 "  # as an answer; a date within a text has one space before it
+AT_SIGN = re.compile(b"@ ?")
+HEAD = 4  # letters of a word by which nearly all are ruled out
+FARTHEST = 8  # words behind the count of a few within which a trait or condition ends
 ROOM = 60  # letters around a place in which a detector looks for the words beside it
 
 
@@ -68,7 +71,9 @@ def mail(letters: bytes) -> tuple[Stretch, ...]:
     """Give the stretches of a text around an at sign before a private provider."""
     if b"@" not in letters and b"(at)" not in letters and b"[at]" not in letters:
         return ()
-    return _around(place.span() for place in _mail().finditer(letters.translate(MAIL)))
+    small = letters.translate(MAIL)
+    places = (place.span() for place in AT_SIGN.finditer(small))
+    return _around(place for place in places if small.startswith(_providers(), place[1]))
 
 
 def people(seen: bytes, letters: bytes) -> tuple[Stretch, ...]:
@@ -86,7 +91,8 @@ def _goes_on(word: re.Match[bytes], seen: bytes, letters: bytes) -> bool:
     end = word.end()
     opening = letters[word.start(1) - 1 : word.end(1) - 1]  # a shape begins with a space
     if opening.lower() in _few():
-        return bool(_told().match(seen, end))
+        heads = {word[:HEAD] for word in seen[end : end + 2 * ROOM].split()[:FARTHEST]}
+        return not heads.isdisjoint(_heads()) and bool(_told().match(seen, end))
     next_letter = letters[end - 1 : end]
     goes_on = next_letter.isdigit() or (next_letter != b"" and next_letter in CAPITALS)
     return goes_on and not opening.isdigit()
@@ -110,8 +116,8 @@ def _around(places: Iterable[Stretch]) -> tuple[Stretch, ...]:
 
 
 @cache
-def _mail() -> re.Pattern[bytes]:
-    return re.compile(rf"@ ?{shapes('private_mail')}".encode("latin-1"))
+def _providers() -> tuple[bytes, ...]:
+    return tuple(provider.encode("latin-1") for provider in listed("private_mail"))
 
 
 @cache
@@ -130,6 +136,14 @@ def _openings(*names: str) -> re.Pattern[bytes]:
 @cache
 def _few() -> frozenset[bytes]:
     return frozenset(word.encode("latin-1") for word in listed("few"))
+
+
+@cache
+def _heads() -> frozenset[bytes]:
+    """Give how the longest words of traits and conditions begin; compiling them all takes long."""
+    phrases = (shaped(phrase) for name in ("traits", "conditions") for phrase in listed(name))
+    words = (max(phrase.split(), key=len) for phrase in phrases)
+    return frozenset(word.rstrip("*").encode("latin-1")[:HEAD] for word in words)
 
 
 @cache
