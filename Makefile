@@ -12,7 +12,7 @@ PY := $(BIN)/python
 RUN := $(PY) -m aabsocial
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
-.PHONY: help install demo test check lint cover bench lock clean
+.PHONY: help install demo test check lint cover wheel bench lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -24,7 +24,6 @@ demo: .venv/installed ## Take every worked example through the tool, into demo/
 	@for answers in proposals/*/proposal.toml; do \
 		$(RUN) new --answers "$$answers" --into demo || exit 1; \
 	done
-	@$(RUN) render demo --to md
 	@echo
 	@echo "Skrevet / Written:"
 	@find demo -type f | sort | sed 's/^/  /'
@@ -46,6 +45,9 @@ lint: .venv/ready
 
 cover: .venv/ready
 	$(PY) -m pytest -n auto --cov --cov-report=term
+
+wheel: .venv/ready ## Build the wheel to hand out, into dist/
+	@$(PY) -m build --wheel --no-isolation
 
 bench: .venv/ready ## Measure against the budgets and write tests/benchmarks/results.md
 	$(PY) tests/benchmarks/measure.py

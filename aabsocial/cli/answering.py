@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from aabsocial.cli.workplace import Workplace
     from aabsocial.finding import Finding
     from aabsocial.policy import Policy
+    from aabsocial.proposal import Proposal
     from aabsocial.store import StoredProposal
     from aabsocial.wording import Language
 
@@ -46,21 +47,29 @@ def accept_answers(
     """
     from aabsocial.cli.conversation import Notebook
     from aabsocial.cli.papers import write_papers
+    from aabsocial.store.annexes import take_along
 
-    refuse_wrong_shapes(policy, given, answers)
-    notebook = Notebook(policy, into=place.proposals)
-    write_papers(policy, notebook.keep(answers), place, language)
+    proposal = refuse_wrong_shapes(policy, given, answers, language)
+    stored = Notebook(policy, into=place.proposals).keep(answers)
+    files = [annex.file for annex in proposal.annexes if annex.file]
+    if str(given.path) != STANDARD_INPUT:
+        take_along(files, given.path.parent, stored.path.parent)
+    write_papers(policy, stored, place, language)
     return ExitCode.DONE
 
 
-def refuse_wrong_shapes(policy: Policy, given: StoredProposal, answers: Answers) -> None:
-    """Refuse answers that cannot be read as what they are asked for, all of them at once."""
-    findings = read_answers(policy, answers).findings
+def refuse_wrong_shapes(
+    policy: Policy, given: StoredProposal, answers: Answers, language: Language
+) -> Proposal:
+    """Give the proposal that answers amount to; refuse those that cannot be read, all at once."""
+    structure = read_answers(policy, answers)
+    findings = structure.findings
     errors = tuple(found for found in findings if found.severity is Severity.ERROR)
     if errors:
         _refuse(given, errors)
     for finding in findings:
-        remark(" ".join((finding.message.in_("da"), finding.remedy.in_("da"))))
+        remark(f"{finding.message.in_(language)} {finding.remedy.in_(language)}")
+    return structure.proposal
 
 
 def refuse_newer_format(policy: Policy, stored: StoredProposal) -> None:

@@ -6,6 +6,7 @@ import io
 import os
 import shutil
 import sys
+import textwrap
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,18 @@ def answer(text: str) -> None:
 def remark(text: str) -> None:
     """Write a hint, a notice or an error to standard error, if anybody still reads it."""
     with suppress(BrokenPipeError):
-        _write(sys.stderr, printable(text))
+        _write(sys.stderr, _fitted(printable(text)))
+
+
+def _fitted(text: str) -> str:
+    """Break lines between words on a terminal, which would break them anywhere."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return text
+    columns = shutil.get_terminal_size().columns
+    return "\n".join(
+        textwrap.fill(line, columns, break_long_words=False, break_on_hyphens=False)
+        for line in text.split("\n")
+    )
 
 
 def hand_over(text: str) -> None:

@@ -37,6 +37,7 @@ from aabsocial.interview.screen import (
     Stop,
     Typed,
 )
+from aabsocial.interview.written import UNANSWERED
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -129,7 +130,8 @@ class RichFrontEnd:
         # Questionary would leave wrapped labels standing, and sum up several in English.
         prompt.application.erase_when_done = True
         control = _control(prompt.application)
-        _point_at(control, *screen.chosen, *screen.proposed)
+        undecided = () if screen.input is Input.CHOICES else (UNANSWERED,)
+        _point_at(control, *(screen.chosen or screen.proposed or undecided))
         add_keys(prompt.application, moving_keys(screen), searching_keys(control))
         return prompt
 

@@ -14,7 +14,7 @@ from aabsocial.interview.screen import Input, Note, Option, Screen, Tone
 from aabsocial.interview.sections import section_named, section_of
 from aabsocial.interview.session import Session, Stage
 from aabsocial.interview.suggestions import suggestions
-from aabsocial.interview.words import say
+from aabsocial.interview.words import finding_line, say
 from aabsocial.interview.written import (
     NO,
     NONE,
@@ -70,8 +70,15 @@ def _placed(session: Session, shown: Screen) -> Screen:
         section=_section_title(session, item.key),
         progress=progress(session),
         basis=basis(session, item),
-        notes=(*session.notes, *_news(session, item)),
+        notes=(*session.notes, *_unread(session), *_news(session, item)),
     )
+
+
+def _unread(session: Session) -> Iterator[Note]:
+    """Tell what stands in the file at this question and cannot be read as its answer."""
+    for finding in session.structure.findings:
+        if finding.key == session.spot.key:
+            yield Note(Tone.ERROR, finding_line(finding, session.language))
 
 
 def progress(session: Session) -> str:

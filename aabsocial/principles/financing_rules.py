@@ -79,9 +79,12 @@ def unsecured_money(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 def external_financing_contradicts(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """1.3: the early answer on external financing and the financing lines disagree."""
     answer, lines = proposal.initiative.external_financing, proposal.financing
+    key = "initiative.external_financing"
+    if answer and proposal.finance.no_money:
+        yield Hit(key=key, says="free")
+        return
     if answer is None or not lines:
         return
-    key = "initiative.external_financing"
     external = [line for line in lines if line.kind is not None and line.kind not in OWN_MONEY]
     if external and not answer:
         sources = tuple(line.source for line in external if line.source)

@@ -44,4 +44,4 @@ def reviewed(path: Path, terms: Terms, beside: tuple[Finding, ...] = ()) -> Revi
     except (UnreadableProposalError, FileTroubleError) as fault:
         return unreadable(path, fault)
     review = despite_faults(stored, terms, beside)
-    return entry(stored, review, outdated_papers(stored, review, terms), terms)
+    return entry(stored, review, outdated_papers(stored, review, terms, beside), terms)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Outcome
 from aabsocial.store.derived import is_written
 from aabsocial.validation.rules import PAPER_OUT_OF_DATE, found
+from aabsocial.validation.whole import whole_review
 
 if TYPE_CHECKING:
     from aabsocial.finding import Finding, Review
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
 PAPERS = ("proposal.md", "checklist.md")
 
 
-def outdated_papers(stored: StoredProposal, review: Review, terms: Terms) -> tuple[Finding, ...]:
+def outdated_papers(
+    stored: StoredProposal, review: Review, terms: Terms, beside: tuple[Finding, ...] = ()
+) -> tuple[Finding, ...]:
     """Find the papers that are there and differ from what would be written today.
 
     A paper that was never written is no finding, and nothing is composed where none is there.
@@ -28,12 +32,22 @@ def outdated_papers(stored: StoredProposal, review: Review, terms: Terms) -> tup
     there = {name for name in PAPERS if os.path.exists(f"{folder}/{name}")}  # noqa: PTH110 - a Path for each of thousands costs more than the question
     if not there or review.outcome is Outcome.UNREADABLE:
         return ()
+    composed = terms.compose(_as_rendered(stored, review, terms, beside))
     names = tuple(
         name
-        for name, text in terms.compose(review).items()
+        for name, text in composed.items()
         if name in there and not is_written(folder / name, text)
     )
     if not names:
         return ()
     says = "found" if len(names) == 1 else "several"
     return (found(PAPER_OUT_OF_DATE, "", says, names=names, folder=folder.name),)
+
+
+def _as_rendered(
+    stored: StoredProposal, review: Review, terms: Terms, beside: tuple[Finding, ...]
+) -> Review:
+    """Give the review that papers are written from: of the proposal alone, never as a draft."""
+    if not beside and not terms.circumstances.as_draft:
+        return review
+    return whole_review(terms.policy, stored, replace(terms.circumstances, as_draft=False))

@@ -160,7 +160,7 @@ def test_a_draft_goes_on_where_it_stopped() -> None:
     started("new", "--plain", typed="Lys på stien\n930\n\n1/9-2026\n")
     done = started("edit", "lys-paa-stien", "--plain", typed="30/11-2026\n")
 
-    assert "Du fortsætter" in done.stderr
+    assert "Her er det første spørgsmål, der mangler et svar." in done.stderr
     answers = written_answers(Path("proposals/lys-paa-stien"))
     assert str(answers["initiative"]["end"]) == "2026-11-30"  # type: ignore[index]  # a table
 

@@ -103,7 +103,9 @@ def _confirmed(shown: Screen, text: str) -> str:
 def _to(shown: Screen, name: str) -> str:
     """Walk with the arrow keys from where the pointer stands to an option."""
     names = [option.name for option in shown.options]
-    pointed = [one for one in names if one in (*shown.chosen, *shown.proposed)]
+    undecided = () if shown.input is Input.CHOICES else ("?",)
+    standing = shown.chosen or shown.proposed or undecided
+    pointed = [one for one in names if one in standing]
     start = names.index(pointed[0]) if pointed else 0
     steps = names.index(name) - start
     return DOWN * steps if steps > 0 else UP * -steps

@@ -101,7 +101,7 @@ def test_a_killed_session_resumes_and_says_so(rich: Terminal, tmp_path: Path) ->
     rich.kill()
 
     again = Terminal(tmp_path, "edit", "naboer")
-    assert again.sees("Du fortsætter, hvor du slap.")
+    assert again.sees("Her er det første spørgsmål, der mangler et svar.")
     assert again.sees(START)
     again.kill()
 

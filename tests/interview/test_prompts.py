@@ -132,9 +132,9 @@ def test_enter_keeps_a_list_as_it_stands() -> None:
 @pytest.mark.parametrize(
     ("keys", "name"),
     [
-        (ENTER, "red"),
-        (DOWN + ENTER, "island"),
-        (UP + ENTER, "?"),
+        (ENTER, "?"),
+        (DOWN + ENTER, "red"),
+        (UP + ENTER, "all"),
         ("ø" + ENTER, "island"),
         ("oe" + ENTER, "island"),
         ("a" + ENTER, "all"),
@@ -183,7 +183,7 @@ def test_what_was_ticked_stands_ticked() -> None:
 
 def test_what_was_chosen_stays_on_the_screen() -> None:
     assert "> Vælg: Rød, Ø og å\r\n" in left_standing(CHOICES, SPACE + DOWN + SPACE + ENTER)
-    assert "> Vælg: Ø og å\r\n" in left_standing(CHOICE, DOWN + ENTER)
+    assert "> Vælg: Rød\r\n" in left_standing(CHOICE, DOWN + ENTER)
 
 
 def test_wide_options_break_between_words() -> None:

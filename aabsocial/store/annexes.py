@@ -1,0 +1,30 @@
+"""Take a proposal's annexes along when it is made from a file that lies beside them."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+def take_along(files: Iterable[str], source: Path, target: Path) -> tuple[str, ...]:
+    """Copy annexes by their paths inside a folder; give those that were copied.
+
+    What is not there, lies outside the folder, or cannot be copied is left for the review to find.
+    """
+    return tuple(file for file in files if _is_copied(file, source, target))
+
+
+def _is_copied(file: str, source: Path, target: Path) -> bool:
+    old, new = source / file, target / file
+    with suppress(OSError, ValueError):
+        inside = old.resolve().is_relative_to(source.resolve())
+        if inside and old.is_file() and not new.exists():
+            new.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(old, new)
+            return True
+    return False
