@@ -1,0 +1,252 @@
+"""A paper as the plain data that the page templates arrange; what is to be decided is decided here."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from aabsocial.blocks import Break, Listing, Paragraph, one_line
+from aabsocial.export.columns import column_widths
+from aabsocial.export.pictures import pictures
+from aabsocial.paper.parts import Boxes, Chart, Facts, Points, Section, Table, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aabsocial.blocks import Block, Prose, Run
+    from aabsocial.export.bars import Piece
+    from aabsocial.handout import Cover, Document, Handout
+    from aabsocial.paper import Checklist, ProposalPaper
+    from aabsocial.paper.checklist import Line, Remark, Stretch
+    from aabsocial.paper.parts import Part
+
+    Data: TypeAlias = dict[str, Any]
+
+LONG_ADDRESS = re.compile(r"\S*[/@_=&?]\S*")  # no hyphen may stand in it
+LONGEST_WHOLE = 24
+LONG_WORD = re.compile(r"[^\s\u200b]{40,}")  # longer than any line of a cell that can be hyphenated
+BREAK = "\N{ZERO WIDTH SPACE}"
+WHOLE = 10_000  # parts that a table's width is shared out in
+WIDE = 8  # columns; a table of so many stands on a page laid on its side
+SHORT_BOX = 32  # characters
+DECIMALS = 5
+LONGEST_LABEL, LETTER = 30, 5.2  # characters; points a letter of a label takes
+
+
+def handout_data(handout: Handout) -> Data:
+    """Set a pack out: its cover, its documents in order."""
+    return {
+        "title": line(handout.title),
+        "description": line(handout.footer),
+        "contents": line(handout.contents),
+        "footer": line(handout.footer),
+        "watermark": line(handout.watermark),
+        "cover": _cover(handout.cover) if handout.cover else None,
+        "documents": [document_data(document) for document in handout.documents],
+    }
+
+
+def _cover(cover: Cover) -> Data:
+    return {
+        "association": line(cover.association),
+        "title": line(cover.title),
+        "subtitle": line(cover.subtitle),
+        "facts": parts(cover.facts),
+    }
+
+
+def document_data(document: Document) -> Data:
+    """Set one document of a pack out."""
+    return {
+        "anchor": document.anchor,
+        "running": line(document.running),
+        "wide": any(_is_wide(section) for section in document.sections),
+        **_body(document),
+    }
+
+
+def proposal_data(paper: ProposalPaper) -> Data:
+    """Set a single proposal's paper out."""
+    title = line(paper.title)
+    return {
+        "title": title,
+        "description": line(paper.overline),
+        "document": {"anchor": "paper", **_body(paper)},
+        "running": title,
+        "footer": line(paper.overline),
+    }
+
+
+def _body(paper: Document | ProposalPaper) -> Data:
+    return {
+        "title": line(paper.title),
+        "overline": line(paper.overline),
+        "facts": parts(paper.facts),
+        "sections": [section_data(section) for section in paper.sections],
+        "colophon": _part(paper.colophon) if paper.colophon else None,
+    }
+
+
+def checklist_data(checklist: Checklist) -> Data:
+    """Set a checklist out."""
+    title = line(checklist.title)
+    return {
+        "title": title,
+        "description": line(checklist.legend),
+        "facts": parts(checklist.facts),
+        "legend": line(checklist.legend),
+        "stretches": [_stretch(stretch) for stretch in checklist.stretches],
+        "by_hand": section_data(checklist.by_hand),
+        "signatures": section_data(checklist.signatures),
+        "running": title,
+        "footer": "",
+    }
+
+
+def _stretch(stretch: Stretch) -> Data:
+    return {
+        "title": line(stretch.title),
+        "lines": [_line_of(one) for one in stretch.lines],
+        "remarks": [_remark(remark) for remark in stretch.remarks],
+    }
+
+
+def _line_of(one: Line) -> Data:
+    names = ("box", "clause", "title", "verdict", "assessment")
+    written = {name: line(getattr(one, name)) for name in names}
+    return written | {"remarks": [_remark(remark) for remark in one.remarks]}
+
+
+def _remark(remark: Remark) -> Data:
+    names = ("box", "severity", "rule", "message", "remedy", "who", "exemption")
+    return {name: line(getattr(remark, name)) for name in names}
+
+
+def section_data(section: Section) -> Data:
+    """Set a section out with those inside it."""
+    return {
+        "name": section.name,
+        "title": line(section.title),
+        "parts": parts(section.parts),
+        "sections": [section_data(inside) for inside in section.sections],
+    }
+
+
+def parts(several: Iterable[Part]) -> list[Data]:
+    """Set parts out, each with its kind."""
+    return [_part(part) for part in several]
+
+
+def _part(part: Part) -> Data:
+    match part:
+        case Text():
+            content: Data = {"blocks": _prose(part.blocks)}
+        case Facts():
+            content = _facts(part)
+        case Table():
+            content = table(part)
+        case Points():
+            content = {"items": [line(item) for item in part.items]}
+        case Boxes():
+            across = all(len(item) <= SHORT_BOX for item in part.items)
+            content = {"items": [line(item) for item in part.items], "across": across}
+        case Chart():
+            content = _chart(part)
+    return {"kind": part.kind, **content}
+
+
+def _facts(facts: Facts) -> Data:
+    rows = [{"label": line(fact.label), "value": line(fact.value)} for fact in facts.rows]
+    longest = max((len(row["label"]) for row in rows), default=0)
+    return {
+        "head": {"label": line(facts.head.label), "value": line(facts.head.value)},
+        "rows": rows,
+        "width": min(longest, LONGEST_LABEL) * LETTER + 12,
+    }
+
+
+def table(part: Table) -> Data:
+    """Set a table out with its columns' widths; a row with empty cells is tall, for a pen."""
+    heads = tuple(one_line(column.title) for column in part.columns)
+    sums = (part.sums,) if part.sums else ()
+    return {
+        "columns": [{"title": line(it.title), "align": it.align} for it in part.columns],
+        "rows": [[line(cell) for cell in row] for row in part.rows],
+        "sums": [line(cell) for cell in part.sums],
+        "widths": column_widths((heads, *part.rows, *sums), WHOLE),
+        "tall": [any(not cell for cell in row) for row in part.rows],
+        "size": 8.5 if len(part.columns) >= WIDE else 9,
+    }
+
+
+def _is_wide(section: Section) -> bool:
+    tables = (part for part in section.parts if isinstance(part, Table))
+    inside = any(_is_wide(one) for one in section.sections)
+    return inside or any(len(one.columns) >= WIDE for one in tables)
+
+
+def _chart(chart: Chart) -> Data:
+    return {
+        "title": line(chart.title),
+        "pictures": [
+            {
+                "alternative": line(picture.alternative),
+                "series": [line(name) for name in chart.series],
+                "bars": [
+                    {"label": line(label), "pieces": [_piece(piece) for piece in pieces]}
+                    for label, pieces in picture.bars
+                ],
+            }
+            for picture in pictures(chart)
+        ],
+        "numbers": table(chart.numbers),
+    }
+
+
+def _piece(piece: Piece) -> Data:
+    return {"series": piece.series, "length": round(piece.length, DECIMALS)}
+
+
+def _prose(blocks: Prose) -> list[Data]:
+    return [_block(block) for block in blocks]
+
+
+def _block(block: Block) -> Data:
+    match block:
+        case Paragraph():
+            return {"kind": "paragraph", "runs": [_run(run) for run in block.runs]}
+        case Listing():
+            items = [{"blocks": _prose(item.blocks)} for item in block.items]
+            return {"kind": "list", "start": block.start, "items": items}
+
+
+def _run(run: Run | Break) -> Data:
+    if isinstance(run, Break):
+        return {"kind": "break"}
+    inside = run.link.startswith("#")
+    return {
+        "kind": "run",
+        "text": breakable(run.text),
+        "strong": run.strong,
+        "emphasis": run.emphasis,
+        "anchor": run.link[1:] if inside else "",
+        "link": "" if inside else run.link,
+    }
+
+
+def line(text: str) -> str:
+    """Give a text on one line, which no long word makes wider than its place."""
+    return breakable(one_line(text))
+
+
+def breakable(text: str) -> str:
+    """Let addresses and words without end go on in the next line: no other program would."""
+    if len(text) <= LONGEST_WHOLE:
+        return text
+    divided = LONG_ADDRESS.sub(_divided, text)
+    return LONG_WORD.sub(lambda found: BREAK.join(found[0]), divided)
+
+
+def _divided(found: re.Match[str]) -> str:
+    word = found[0]
+    return re.sub(r"(?<=[/@_=&?.\-])(?=\w)", BREAK, word) if len(word) > LONGEST_WHOLE else word
