@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
+from math import ceil
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from aabsocial.blocks import Break, Listing, Paragraph, one_line
@@ -30,7 +32,7 @@ WHOLE = 10_000  # parts that a table's width is shared out in
 WIDE = 8  # columns; a table of so many stands on a page laid on its side
 SHORT_BOX = 32  # characters
 DECIMALS = 5
-LONGEST_LABEL, LETTER = 30, 5.2  # characters; points a letter of a label takes
+MANY_FACTS = 6
 
 
 def handout_data(handout: Handout) -> Data:
@@ -156,12 +158,15 @@ def _part(part: Part) -> Data:
 
 
 def _facts(facts: Facts) -> Data:
+    """Set short answers out in two columns, the first half on the left; few stand in one."""
     rows = [{"label": line(fact.label), "value": line(fact.value)} for fact in facts.rows]
-    longest = max((len(row["label"]) for row in rows), default=0)
+    across = 2 if len(rows) >= MANY_FACTS else 1
+    half = ceil(len(rows) / across)
+    right = [*rows[half:], {"label": "", "value": ""}][:half] if across > 1 else []
     return {
         "head": {"label": line(facts.head.label), "value": line(facts.head.value)},
-        "rows": rows,
-        "width": min(longest, LONGEST_LABEL) * LETTER + 12,
+        "rows": [row for pair in zip_longest(rows[:half], right) for row in pair if row],
+        "across": across,
     }
 
 
@@ -175,7 +180,7 @@ def table(part: Table) -> Data:
         "sums": [line(cell) for cell in part.sums],
         "widths": column_widths((heads, *part.rows, *sums), WHOLE),
         "tall": [any(not cell for cell in row) for row in part.rows],
-        "size": 8.5 if len(part.columns) >= WIDE else 9,
+        "size": 8 if len(part.columns) >= WIDE else 8.5,
     }
 
 
