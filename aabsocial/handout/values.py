@@ -14,6 +14,16 @@ Edition: TypeAlias = Literal["full", "public"]
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 
 
+class Terms(Value):
+    """What a pack goes by beside the meeting; `version` is the tool's, `as_draft` is asked for."""
+
+    association: str
+    language: Language
+    edition: Edition
+    version: str
+    as_draft: bool = False
+
+
 class Cover(Value):
     """The first page: whose pack it is, for which meeting, which edition, draft or final."""
 
@@ -26,11 +36,15 @@ class Cover(Value):
 class Document(Value):
     """One paper of a handout, which begins on a page of its own.
 
-    `anchor` is its name in links and file names, ASCII and the only one in the handout. `running`
-    stands at the top of its pages. `overline` and `colophon` may be empty.
+    `anchor` is its name in links, ASCII and the only one in the handout; `file` the name of a file
+    of its own without an ending, empty for what goes with the agenda. `language` is the one it is
+    written in, where that is not the handout's. `running` stands at the top of its pages.
+    `overline` and `colophon` may be empty.
     """
 
     anchor: str
+    file: str = ""
+    language: Language | None = None
     title: str
     running: str
     overline: str = ""
