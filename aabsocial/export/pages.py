@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from dataclasses import replace
+from itertools import groupby, zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -13,7 +14,7 @@ from aabsocial.export.pictures import pictures
 from aabsocial.paper.parts import Boxes, Chart, Facts, Points, Section, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from aabsocial.blocks import Block, Prose, Run
     from aabsocial.export.bars import Piece
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from aabsocial.paper import Checklist, ProposalPaper
     from aabsocial.paper.checklist import Line, Remark, Stretch
     from aabsocial.paper.parts import Part
+    from aabsocial.wording import Language
 
     Data: TypeAlias = dict[str, Any]
 
@@ -33,6 +35,8 @@ WIDE = 8  # columns; a table of so many stands on a page laid on its side
 SHORT_BOX = 32  # characters
 DECIMALS = 5
 MANY_FACTS = 6
+LARGEST, ACROSS = 92, 1300  # points of a letter, points for all of them
+REGIONS: Mapping[Language, str] = {"da": "dk", "en": "gb"}
 
 
 def handout_data(handout: Handout) -> Data:
@@ -41,11 +45,17 @@ def handout_data(handout: Handout) -> Data:
         "title": line(handout.title),
         "description": line(handout.footer),
         "contents": line(handout.contents),
+        "running": line(handout.title),
         "footer": line(handout.footer),
-        "watermark": line(handout.watermark),
+        "watermark": watermark(handout.watermark),
         "cover": _cover(handout.cover) if handout.cover else None,
-        "documents": [document_data(document) for document in handout.documents],
+        "documents": [document_data(it, handout.language) for it in handout.documents],
     }
+
+
+def watermark(text: str) -> Data:
+    """Set words out that lie across a page; more of them are smaller, so that they stay on it."""
+    return {"text": line(text), "size": min(LARGEST, ACROSS // max(len(text), 1))}
 
 
 def _cover(cover: Cover) -> Data:
@@ -57,9 +67,10 @@ def _cover(cover: Cover) -> Data:
     }
 
 
-def document_data(document: Document) -> Data:
-    """Set one document of a pack out."""
+def document_data(document: Document, language: Language) -> Data:
+    """Set one document of a pack out, which may be in a language of its own."""
     return {
+        **spoken_in(document.language or language),
         "anchor": document.anchor,
         "running": line(document.running),
         "wide": any(_is_wide(section) for section in document.sections),
@@ -67,15 +78,21 @@ def document_data(document: Document) -> Data:
     }
 
 
-def proposal_data(paper: ProposalPaper) -> Data:
+def spoken_in(language: Language) -> Data:
+    """Name a language as the template does."""
+    return {"language": language, "region": REGIONS[language]}
+
+
+def proposal_data(paper: ProposalPaper, language: Language) -> Data:
     """Set a single proposal's paper out."""
     title = line(paper.title)
     return {
         "title": title,
         "description": line(paper.overline),
-        "document": {"anchor": "paper", **_body(paper)},
+        "document": {"anchor": "paper", **spoken_in(language), **_body(paper)},
         "running": title,
         "footer": line(paper.overline),
+        "watermark": watermark(""),
     }
 
 
@@ -102,6 +119,7 @@ def checklist_data(checklist: Checklist) -> Data:
         "signatures": section_data(checklist.signatures),
         "running": title,
         "footer": "",
+        "watermark": watermark(""),
     }
 
 
@@ -136,7 +154,18 @@ def section_data(section: Section) -> Data:
 
 def parts(several: Iterable[Part]) -> list[Data]:
     """Set parts out, each with its kind."""
-    return [_part(part) for part in several]
+    return [_part(part) for part in _joined(several)]
+
+
+def _joined(several: Iterable[Part]) -> Iterator[Part]:
+    """Make one table of facts of those that follow each other under the same head."""
+    for alike, together in groupby(several, lambda part: getattr(part, "head", None)):
+        group = tuple(together)
+        facts = [part for part in group if isinstance(part, Facts)]
+        if alike is None or not facts:
+            yield from group
+        else:
+            yield replace(facts[0], rows=tuple(row for part in facts for row in part.rows))
 
 
 def _part(part: Part) -> Data:

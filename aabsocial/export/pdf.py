@@ -7,12 +7,12 @@ import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, NoReturn
 
 from aabsocial.documents import templates_folder
 from aabsocial.errors import WrongUseError
 from aabsocial.export.letters import Replaced, refused_letters, without_letters
-from aabsocial.export.pages import checklist_data, handout_data, proposal_data
+from aabsocial.export.pages import checklist_data, handout_data, proposal_data, spoken_in
 from aabsocial.handout import Handout
 from aabsocial.paper import Checklist
 from aabsocial.value import Value
@@ -31,7 +31,6 @@ TEMPLATES = ("handout.typ", "proposal.typ", "checklist.typ", "parts.typ")
 STANDARDS = ("ua-1", "a-3a")
 ROUNDS = 3  # letters that a font lacks are all told at once; their stand-in is in every font
 UNDATED = date(2017, 6, 14)  # the policy's own day stands in for a paper without one
-REGIONS = {"da": "dk", "en": "gb"}
 MIME_TYPES = {".toml": "application/toml", ".md": "text/markdown", ".pdf": "application/pdf"}
 PLACE = re.compile(r"─ (?P<file>[^\n]*?):(?P<line>\d+):\d+")
 
@@ -90,19 +89,21 @@ def _logo_file(logo: Logo) -> str:
 
 def _data(paper: Paper, look: Look) -> Data:
     if isinstance(paper, Handout):
-        own, language, page_of = handout_data(paper), paper.language, paper.page_of
-    else:
-        single = isinstance(paper, Checklist)
-        own = checklist_data(cast(Checklist, paper)) if single else proposal_data(cast(Any, paper))
-        language, page_of = look.language, catalogue(WORDS)["page-of"].in_(look.language)
-    common = {"watermark": "", "running": "", "page_of": re.split(r"\{\w+\}", page_of)}
-    return common | own | _surroundings(look, language)
+        return handout_data(paper) | _surroundings(look, paper.language, paper.page_of)
+    own = (
+        checklist_data(paper)
+        if isinstance(paper, Checklist)
+        else proposal_data(paper, look.language)
+    )
+    page_of = catalogue(WORDS)["page-of"].in_(look.language)
+    return own | _surroundings(look, look.language, page_of)
 
 
-def _surroundings(look: Look, language: Language) -> Data:
+def _surroundings(look: Look, language: Language, page_of: str) -> Data:
+    """Give what every page needs: its language, whose it is, the words around its number."""
     return {
-        "language": language,
-        "region": REGIONS[language],
+        **spoken_in(language),
+        "page_of": re.split(r"\{\w+\}", page_of),
         "look": {
             "association": look.association,
             "colour": look.colour,
