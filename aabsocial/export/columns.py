@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-LETTER = 100  # twips, about the width of a letter in a table
+LETTER = 105  # twips, about the width of a letter in a table
 PADDING = 190  # twips, left and right of a cell's text
 LONGEST_WORD = 16  # letters; a longer word is broken
 LONGEST_LINE = 60

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.blocks import one_line
+from aabsocial.export.single import as_document
 from aabsocial.export.word_file import WordFile, picture_size
 from aabsocial.export.word_markup import (
     LOOKS,
@@ -24,7 +25,7 @@ from aabsocial.export.word_markup import (
 )
 from aabsocial.export.word_parts import Context, heading, parts, sections
 from aabsocial.export.word_prose import prose
-from aabsocial.handout import Document, Handout
+from aabsocial.handout import Handout
 from aabsocial.paper import Checklist
 from aabsocial.wording import catalogue
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from aabsocial.export import Paper
     from aabsocial.export.look import Look
+    from aabsocial.handout import Document
     from aabsocial.paper import ProposalPaper
     from aabsocial.paper.checklist import Line, Remark
 
@@ -58,22 +60,10 @@ def _single(file: WordFile, paper: ProposalPaper | Checklist, look: Look) -> Ite
     if isinstance(paper, Checklist):
         yield from _checklist(context, paper)
     else:
-        yield from _document(context, _as_document(paper))
+        yield from _document(context, as_document(paper))
     header = _header(file, look.association, paper.title)
     page_of = WORDS["page-of"].in_(look.language)
     yield file.section_properties(header, _footer(file, "", page_of))
-
-
-def _as_document(paper: ProposalPaper) -> Document:
-    return Document(
-        anchor="proposal",
-        title=paper.title,
-        running=paper.title,
-        overline=paper.overline,
-        facts=paper.facts,
-        sections=paper.sections,
-        colophon=paper.colophon,
-    )
 
 
 def _document(context: Context, document: Document, bookmark: str = "") -> Iterator[str]:
