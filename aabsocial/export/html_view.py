@@ -132,7 +132,7 @@ class Page(Value):
     articles: tuple[Article, ...]
     patterns: tuple[int, ...] = tuple(range(len(PATTERNS)))
     cover: Cover | None = None
-    cover_facts: tuple[object, ...] = ()
+    facts: tuple[object, ...] = ()
     contents: str = ""
     footer: str = ""
     watermark: str = ""
@@ -159,7 +159,8 @@ def page(paper: Paper, look: Look, words: Mapping[str, Words]) -> Page:
     view = Drawing()
     if isinstance(paper, Checklist):
         hand_work = tuple(view.headings((paper.by_hand, paper.signatures), 2))
-        return replace(bare, checklist=paper, hand_work=hand_work)
+        facts = view.parts(paper.title, paper.facts)
+        return replace(bare, checklist=paper, facts=facts, hand_work=hand_work)
     return replace(bare, articles=(view.article(as_document(paper), look.language, 1),))
 
 
@@ -171,7 +172,7 @@ def _pack(bare: Page, paper: Handout) -> Page:
         association=paper.cover.association if paper.cover else bare.association,
         articles=tuple(view.article(it, it.language or paper.language, level) for it in paper.documents),
         cover=paper.cover,
-        cover_facts=view.parts(paper.cover.title, paper.cover.facts) if paper.cover else (),
+        facts=view.parts(paper.cover.title, paper.cover.facts) if paper.cover else (),
         contents=paper.contents if len(paper.documents) > 1 else "",
         footer=paper.footer,
         footer_in_style=style_text(paper.footer),
