@@ -1,6 +1,6 @@
 """A pack for a meeting: cover, agenda, overview, a paper for each item, decision sheet (pure)."""
 
-from aabsocial.handout.composing import compose, per_item
+from aabsocial.handout.composing import compose, meeting_name, per_item
 from aabsocial.handout.leaks import texts_in
 from aabsocial.handout.manifest import MANIFEST
 from aabsocial.handout.meeting import ITEM_TYPES, AgendaItem, ItemType, Meeting
@@ -20,6 +20,7 @@ __all__ = [
     "Source",
     "Terms",
     "compose",
+    "meeting_name",
     "per_item",
     "texts_in",
 ]

@@ -10,19 +10,27 @@ from aabsocial.handout import closing, opening
 from aabsocial.handout.editions import shown
 from aabsocial.handout.items import document
 from aabsocial.handout.leaks import refuse_contacts, refuse_personal_data
-from aabsocial.handout.manifest import MANIFEST, manifest
+from aabsocial.handout.manifest import MANIFEST, manifest, of_item
 from aabsocial.handout.overview import overview
 from aabsocial.handout.values import Handout, Source
 from aabsocial.handout.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from aabsocial.handout.meeting import AgendaItem, Meeting
     from aabsocial.handout.values import Document, Edition, Terms
     from aabsocial.policy import Policy
+    from aabsocial.wording import Language
 
 SHOWN_DIGITS = 12
+MEETING_WORDS: Mapping[Language, str] = {"da": "moede", "en": "meeting"}
+EDITION_ENDS: Mapping[tuple[Edition, Language], str] = {
+    ("full", "da"): "",
+    ("full", "en"): "",
+    ("public", "da"): "_offentlig",
+    ("public", "en"): "_public",
+}
 
 
 def compose(policy: Policy, meeting: Meeting, items: Sequence[AgendaItem], terms: Terms) -> Handout:
@@ -51,7 +59,7 @@ def _bare(
     return Handout(
         language=terms.language,
         title=title,
-        name=_name(meeting, terms),
+        name=meeting_name(meeting, terms.language) + EDITION_ENDS[terms.edition, terms.language],
         edition=terms.edition,
         cover=opening.cover(voice, terms, meeting, state),
         contents=voice.say("contents"),
@@ -76,11 +84,9 @@ def _bare(
     )
 
 
-def _name(meeting: Meeting, terms: Terms) -> str:
-    """Name the pack's file: it sorts by day, and says which edition it is."""
-    return f"{meeting.day.isoformat()}_{'moede' if terms.language == 'da' else 'meeting'}" + (
-        "_offentlig" if terms.edition == "public" else ""
-    )
+def meeting_name(meeting: Meeting, language: Language) -> str:
+    """Name a meeting's folder and files, so that they sort by day."""
+    return f"{meeting.day.isoformat()}_{MEETING_WORDS[language]}"
 
 
 def _is_draft(item: AgendaItem) -> bool:
@@ -118,5 +124,15 @@ def _alone(handout: Handout, paper: Document) -> Handout:
         name=paper.file,
         cover=None,
         documents=(paper,),
-        sources=tuple(it for it in handout.sources if it.path.startswith(f"{paper.file[:3]}")),
+        sources=tuple(_of_item(handout, paper.file)),
     )
+
+
+def _of_item(handout: Handout, file: str) -> Iterator[Source]:
+    """Give the sources of one item: its proposal, and the manifest cut down to it."""
+    number = file.partition("_")[0]
+    own = tuple(it for it in handout.sources if it.path.startswith(f"{number}_"))
+    for source in handout.sources:
+        if source.path == MANIFEST and own:
+            yield replace(source, content=of_item(source.content, int(number)))
+    yield from own

@@ -24,9 +24,16 @@ UNSPOKEN_RULES = ("FIL", "MAP")
 
 def is_closed(meeting: Meeting, item: AgendaItem) -> bool:
     """Tell whether an item is dealt with behind closed doors."""
-    proposal = item.review.proposal if item.review else None
-    wanted = proposal is not None and proposal.recommendation.closed is True
+    wanted = item.review is not None and (
+        item.review.proposal.recommendation.closed is True
+        or not unread_keys(item.review).isdisjoint(("recommendation", "recommendation.closed"))
+    )
     return meeting.closed or item.closed or wanted
+
+
+def unread_keys(review: Review) -> frozenset[str]:
+    """Give the keys whose answer is there but cannot be read; it may well say that it is closed."""
+    return frozenset(found.key for found in review.findings if found.rule.startswith("FIL"))
 
 
 def shown(
@@ -57,13 +64,18 @@ def _public(item: AgendaItem, voice: Voice) -> AgendaItem:
 
 def _public_review(review: Review, voice: Voice) -> Review:
     proposal = review.proposal
+    unread = unread_keys(review)
     findings = tuple(found for found in review.findings if not _is_unspoken(found))
     return replace(
         review,
         proposal=replace(
             proposal,
             contact=Contact(role=voice.say("left-out")),
-            annexes=tuple(annex for annex in proposal.annexes if annex.closed is not True),
+            annexes=tuple(
+                annex
+                for index, annex in enumerate(proposal.annexes)
+                if annex.closed is not True and f"annexes[{index}].closed" not in unread
+            ),
         ),
         findings=findings,
         outcome=outcome(findings),

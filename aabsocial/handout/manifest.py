@@ -33,6 +33,17 @@ def manifest(meeting: Meeting, items: Iterable[AgendaItem], terms: Terms) -> byt
         },
         "items": [_listed(item) for item in items],
     }
+    return _written(content)
+
+
+def of_item(content: bytes, number: int) -> bytes:
+    """Give a manifest as it stands in the file of one item alone."""
+    whole = json.loads(content)
+    items = [item for item in whole["items"] if item["number"] == number]
+    return _written({**whole, "items": items})
+
+
+def _written(content: dict[str, object]) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
