@@ -1,4 +1,4 @@
-"""A paper as the plain data that the page templates arrange; what is to be decided is decided here."""
+"""A paper as the plain data that page templates arrange; what they would decide is decided."""
 
 from __future__ import annotations
 
@@ -169,21 +169,24 @@ def _joined(several: Iterable[Part]) -> Iterator[Part]:
 
 
 def _part(part: Part) -> Data:
+    return {"kind": part.kind, **_content(part)}
+
+
+def _content(part: Part) -> Data:
     match part:
         case Text():
-            content: Data = {"blocks": _prose(part.blocks)}
+            return {"blocks": _prose(part.blocks)}
         case Facts():
-            content = _facts(part)
+            return _facts(part)
         case Table():
-            content = table(part)
+            return table(part)
         case Points():
-            content = {"items": [line(item) for item in part.items]}
+            return {"items": [line(item) for item in part.items]}
         case Boxes():
             across = all(len(item) <= SHORT_BOX for item in part.items)
-            content = {"items": [line(item) for item in part.items], "across": across}
+            return {"items": [line(item) for item in part.items], "across": across}
         case Chart():
-            content = _chart(part)
-    return {"kind": part.kind, **content}
+            return _chart(part)
 
 
 def _facts(facts: Facts) -> Data:
