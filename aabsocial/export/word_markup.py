@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from html import escape
 from typing import TYPE_CHECKING, Literal, TypeAlias
-from xml.sax.saxutils import escape
 
 from aabsocial.blocks import one_line
 from aabsocial.value import Value
@@ -20,8 +19,6 @@ LOOKS: dict[str, str] = {
     "emphasis": "<w:rPr><w:i/></w:rPr>",
     "both": "<w:rPr><w:b/><w:i/></w:rPr>",
 }
-NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-QUOTE = {'"': "&quot;"}
 LINE_BREAK = "<w:r><w:br/></w:r>"
 TAB = "<w:r><w:tab/></w:r>"
 LONGEST_NAME = 60  # of a content control; Word takes 64
@@ -29,8 +26,8 @@ EMU_PER_TWIP = 635
 
 
 def escaped(text: str) -> str:
-    """Write text as XML, in an element or between quotes; what XML cannot hold is left out."""
-    return escape(NO_XML.sub("", text), QUOTE)
+    """Write text as XML, in an element or between quotes."""
+    return escape(text)
 
 
 def run(text: str, properties: str = "") -> str:
