@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.blocks import one_line
 from aabsocial.export.single import as_document
-from aabsocial.export.word_file import WordFile, picture_size
+from aabsocial.export.word_file import WordFile, locale, picture_size
 from aabsocial.export.word_markup import (
     LOOKS,
     TAB,
@@ -20,6 +21,7 @@ from aabsocial.export.word_markup import (
     paragraph,
     picture,
     run,
+    spoken_in,
     tick_box,
     watermark,
 )
@@ -46,6 +48,8 @@ PAGE_NOT_KNOWN_YET = "–"  # Word alone knows; it fills the page in when it pri
 
 def docx(paper: Paper, look: Look) -> bytes:
     """Write a paper as a Word document, styled by the first `style.docx` that is found."""
+    if isinstance(paper, Handout):
+        look = replace(look, language=paper.language)
     file = WordFile(look)
     if isinstance(paper, Handout):
         body = _handout(file, paper, look)
@@ -133,7 +137,10 @@ def _handout(file: WordFile, paper: Handout, look: Look) -> Iterator[str]:
     if paper.cover or len(paper.documents) > 1:
         pages.append(("", "".join(_opening(context, paper, look, marks))))
     for document, mark in zip(paper.documents, marks, strict=True):
-        pages.append((document.running, "".join(_document(context, document, mark))))
+        content = "".join(_document(context, document, mark))
+        if document.language and document.language != paper.language:
+            content = spoken_in(locale(document.language), content)
+        pages.append((document.running, content))
     for number, (running, content) in enumerate(pages, 1):
         header = _header(file, look.association, running, paper.watermark)
         properties = file.section_properties(header, footer)

@@ -54,11 +54,15 @@ class Sample(Value):
 
 
 class Cell(Value):
-    """A cell with the head of its column, beside which it stands on a narrow screen."""
+    """A cell with the head of its column, beside which it stands on a narrow screen.
+
+    `heads_row` tells whether it says what its row is about.
+    """
 
     text: str
     head: str
     align: Align
+    heads_row: bool
 
 
 class ShownFacts(Value):
@@ -272,8 +276,8 @@ def _table(caption: str, table: Table) -> ShownTable:
 
 def _cells(columns: Iterable[Column], texts: Iterable[str]) -> tuple[Cell, ...]:
     return tuple(
-        Cell(text=text, head=column.title, align=column.align)
-        for column, text in zip(columns, texts, strict=True)
+        Cell(text=text, head=column.title, align=column.align, heads_row=bool(text) and not at)
+        for at, (column, text) in enumerate(zip(columns, texts, strict=True))
     )
 
 

@@ -24,7 +24,9 @@ from aabsocial.export.word_markup import EMU_PER_TWIP
 from aabsocial.wording import LOCALES, told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from aabsocial.wording import Language
 
 WORDS = Path(__file__).with_suffix(".toml")
 STYLE_FILE = "style.docx"
@@ -65,7 +67,7 @@ class WordFile:
         self.section: Any = self.document.sections[-1]
         self.numbers = 0
         self._relations: dict[object, str] = {}
-        _in_language(self.document, LOCALES[look.language].replace("_", "-"))
+        _in_language(self.document, locale(look.language))
         _in_colour(self.document, look.colour)
 
     def number(self) -> int:
@@ -125,7 +127,7 @@ class WordFile:
             lambda: self._part(f"{name}{self.number()}.xml", content_type, blob, name),
         )
 
-    def _once(self, key: object, make: Any) -> str:  # noqa: ANN401 - python-docx has no types
+    def _once(self, key: object, make: Callable[[], str]) -> str:
         if key not in self._relations:
             self._relations[key] = make()
         return self._relations[key]
@@ -147,13 +149,18 @@ class WordFile:
     def finished(self, body: str, title: str, look: Look) -> bytes:
         """Put the text in and give the whole file, its parts in one order and without a clock."""
         about = self.document.core_properties
-        about.title, about.language = title, LOCALES[look.language].replace("_", "-")
+        about.title, about.language = title, locale(look.language)
         about.author = about.last_modified_by = look.association
         about.created = about.modified = _moment(look)
         about.revision = 1
         main = self.document.part.partname.membername
         text = _document("document", f"<w:body>{body}</w:body>")
         return _packed(self.document, {main: text})
+
+
+def locale(language: Language) -> str:
+    """Name a language as Word does: `da-DK`."""
+    return LOCALES[language].replace("_", "-")
 
 
 def _opened(path: Path) -> object:

@@ -45,6 +45,13 @@ def link_look(style: str, look: str) -> str:
     return f'<w:rPr><w:rStyle w:val="{style}"/>{LOOKS[look][7:-8]}</w:rPr>'
 
 
+def spoken_in(locale: str, content: str) -> str:
+    """Mark finished text as being in another language than the rest."""
+    said = f'<w:lang w:val="{locale}"/></w:rPr>'
+    marked = content.replace("</w:rPr>", said)
+    return marked.replace("<w:r><w:t ", f"<w:r><w:rPr>{said}<w:t ")
+
+
 def paragraph(style: str, content: str, more: str = "") -> str:
     """Write a paragraph; `more` are properties that come after the style."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
@@ -187,7 +194,8 @@ def watermark(word: str, number: int) -> str:
         f'alt="{escaped(word)}" style="position:absolute;margin-left:0;margin-top:0;width:440pt;'
         "height:130pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;"
         "mso-position-horizontal-relative:margin;mso-position-vertical:center;"
-        'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d9d9d9" stroked="f">'
+        'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="silver" stroked="f">'
+        '<v:fill opacity=".4"/>'
         f'<v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" string="{escaped(word)}"/>'
         "</v:shape></w:pict></w:r>"
     )
