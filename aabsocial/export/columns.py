@@ -22,7 +22,7 @@ def column_widths(rows: Sequence[Sequence[str]], whole: int) -> tuple[int, ...]:
     if sum(least) >= whole:
         return _shared(whole, least)
     room, wishes = whole - sum(least), [wish - low for wish, low in zip(wished, least, strict=True)]
-    more = _shared(room, wishes if any(wishes) else [1] * len(least))
+    more = _shared(room, wishes if any(wishes) else least)
     return tuple(low + extra for low, extra in zip(least, more, strict=True))
 
 

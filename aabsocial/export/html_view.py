@@ -188,7 +188,7 @@ def _pack(bare: Page, paper: Handout) -> Page:
 def style_text(text: str) -> str:
     """Write a text so that it stays one string of a style sheet, whatever is in it."""
     return "".join(
-        it if it.isascii() and it.isalnum() else f"\\{ord(it):06x}" for it in one_line(text)
+        it if it.isascii() and it.isalnum() else f"\\{ord(it):06x}" for it in text
     )
 
 

@@ -68,8 +68,13 @@ def indented(twips: int) -> str:
 
 
 def field(code: str, shown: str) -> str:
-    """Write a field, with what is shown until Word fills it in."""
-    return f'<w:fldSimple w:instr=" {escaped(code)} ">{run(shown)}</w:fldSimple>'
+    """Write a field, with what is shown until Word fills it in; LibreOffice wants it in pieces."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escaped(code)} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(shown)}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
 
 
 def bookmarked(name: str, number: int, content: str) -> str:
