@@ -63,6 +63,19 @@ def _with(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - TOML 
     return table
 
 
+def overlaid(below: Answers, above: Answers) -> Answers:
+    """Give two sets of answers as one; where both answer, the one above counts.
+
+    A group's records are one answer: those above take the place of all below.
+    """
+    both = dict(below)
+    for name, value in above.items():
+        under: Any = both.get(name)
+        tables = isinstance(under, Mapping) and isinstance(value, Mapping)
+        both[name] = overlaid(under, value) if tables else value
+    return both
+
+
 def without_answer(answers: Answers, path: Path) -> Answers:
     """Give the answers without the one at a path; a record taken out closes the gap."""
     changed: Answers = _without(answers, path)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.value import Value
+from aabsocial.wording import catalogue
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aabsocial.proposal import Assessment, Exemption, Proposal
-    from aabsocial.wording import Sentence
+    from aabsocial.wording import Sentence, Words
+
+WORDS = Path(__file__).with_suffix(".toml")
 
 
 class Severity(Enum):
@@ -87,3 +93,18 @@ class Review(Value):
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
     outcome: Outcome
+
+
+SYMBOLS: Mapping[VerdictKind, str] = {
+    VerdictKind.MET: "✓",
+    VerdictKind.PARTLY_MET: "◐",
+    VerdictKind.NOT_MET: "✗",
+    VerdictKind.EXEMPT: "⚑",
+    VerdictKind.FOR_THE_BOARD: "◇",
+    VerdictKind.NOT_APPLICABLE: "–",
+}
+
+
+def called(judged: Severity | VerdictKind | Outcome) -> Words:
+    """Give the word that readers know a severity, a verdict or an outcome by."""
+    return catalogue(WORDS)[f"{type(judged).__name__.lower()}.{judged.value}"]

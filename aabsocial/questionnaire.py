@@ -12,7 +12,7 @@ from aabsocial.answers import path_of, plain_key
 from aabsocial.finding import Finding, Severity
 from aabsocial.policy import Group, Item, Policy, Question
 from aabsocial.proposal import Proposal, size
-from aabsocial.shapes import READERS, SCHEMA_VERSION, WrongShapeError
+from aabsocial.shapes import READERS, SCHEMA_VERSION, WrongShapeError, shown
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def _clause_of(policy: Policy, key: str) -> str:
 def _unknown_key(policy: Policy, table: _Table, name: str, key: str) -> Finding:
     near = _nearest(policy, table, name)
     says = "near" if near else "far"
-    message, remedy = told(WORDS, f"FIL03.{says}", name=name, near=near)
+    message, remedy = told(WORDS, f"FIL03.{says}", name=shown(name), near=near)
     return Finding(
         rule="FIL03",
         name=NAMES["FIL03"],

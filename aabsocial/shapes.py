@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aabsocial.money import ORE_PER_KRONE, Money
 from aabsocial.policy import Kind, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 SCHEMA_VERSION = 1
 LONGEST_LINE = 1_000
@@ -194,7 +196,13 @@ LONGEST_SHOWN = 40
 
 
 def shown(raw: object) -> str:
-    """Write a raw value as a message may quote it: short, as TOML writes it."""
+    """Write a raw value as a message may quote it: short, and with no CPR number in it."""
+    from aabsocial.personal_data import masked  # noqa: PLC0415 - only what is wrong is quoted
+
+    return masked(_written(raw))
+
+
+def _written(raw: object) -> str:
     match raw:
         case bool():
             return str(raw).lower()

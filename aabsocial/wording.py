@@ -92,7 +92,8 @@ def spoken(value: object, language: Language) -> str:  # noqa: PLR0911 - one for
 
 YES_OR_NO = {True: Words("Ja", "Yes"), False: Words("Nej", "No")}
 AND = Words("og", "and")
-# Babel knows these too, and the tests compare; asking it costs five times what starting Python does.
+# Babel knows these too, and the tests compare; asking it takes five times as long as starting
+# Python does.
 SWAPPED = str.maketrans(",.", ".,")
 MONTHS = tuple(
     Words(da, en)

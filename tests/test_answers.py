@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.answers import answer_at, key_of, path_of, plain_key, with_answer, without_answer
+from aabsocial.answers import (
+    answer_at,
+    key_of,
+    overlaid,
+    path_of,
+    plain_key,
+    with_answer,
+    without_answer,
+)
 
 NAMES = st.text("abc_", min_size=1, max_size=5)
 
@@ -63,3 +71,14 @@ def test_taking_away_what_is_not_there_changes_nothing(path: tuple[str | int, ..
 
     assert without_answer(answers, path) == answers
     assert answer_at(answers, path) is None
+
+
+def test_answers_laid_over_others_leave_what_they_do_not_answer() -> None:
+    below = {"status": "draft", "initiative": {"title": "Gården", "homes": 10}, "budget": [{}]}
+    above = {"initiative": {"homes": 40}, "budget": []}
+
+    assert overlaid(below, above) == {
+        "status": "draft",
+        "initiative": {"title": "Gården", "homes": 40},
+        "budget": [],
+    }

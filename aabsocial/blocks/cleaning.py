@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from aabsocial.personal_data import masked
 from aabsocial.wording import NO_BREAK_SPACE
 
 INVISIBLE = re.compile(
@@ -18,13 +19,14 @@ NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=(?:kr|mio|mia|pct)\b|%)")
 def cleaned(text: str) -> str:
     """Give the text without what no reader sees: controls, bidirectional marks, zero widths.
 
-    A line of nothing but space is empty. Numbers are held to their units, so that no line ends between `250.000` and `kr.`.
+    A line of nothing but space is empty. Numbers are held to their units, so that no line ends
+    between `250.000` and `kr.`. A CPR number is masked: it reaches no paper.
     """
     lines = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", unicodedata.normalize("NFC", text))
     seen = INVISIBLE.sub("", re.sub("[\t\x0b\x0c]", " ", lines))
     if not seen.replace("\n", "").replace(NO_BREAK_SPACE, "").isprintable():
         seen = "".join(map(_shown, seen))
-    return NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, LOOKS_EMPTY.sub("", seen))
+    return masked(NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, LOOKS_EMPTY.sub("", seen)))
 
 
 def _shown(letter: str) -> str:

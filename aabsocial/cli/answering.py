@@ -38,7 +38,7 @@ def answers_in(source: str) -> StoredProposal:
 
 
 def accept_answers(
-    policy: Policy, place: Workplace, first: Answers, given: StoredProposal, language: Language
+    policy: Policy, place: Workplace, answers: Answers, given: StoredProposal, language: Language
 ) -> ExitCode:
     """Make a proposal and its papers from a file of answers, and say what is still missing.
 
@@ -47,7 +47,6 @@ def accept_answers(
     from aabsocial.cli.conversation import Notebook
     from aabsocial.cli.papers import write_papers
 
-    answers = {**first, **given.answers}
     refuse_wrong_shapes(policy, given, answers)
     notebook = Notebook(policy, into=place.proposals)
     write_papers(policy, notebook.keep(answers), place, language)

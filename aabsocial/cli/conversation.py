@@ -1,4 +1,4 @@
-"""Hold the questionnaire on a terminal: choose the front end, save each answer, say how it ended."""
+"""Hold the questionnaire on a terminal: choose a front end, save each answer, say how it ended."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def best_front_end(language: Language) -> FrontEnd:
     """Give the rich front end; a terminal that Questionary cannot open gets plain lines."""
     try:
         return _rich_front_end(language)
-    except Exception:  # noqa: BLE001 - the toolkit's errors differ by platform (Git Bash has no console)
+    except Exception:  # noqa: BLE001 - the toolkit's errors differ by platform, as in Git Bash
         return plain_front_end(language)
 
 
@@ -74,7 +74,7 @@ def _rich_front_end(language: Language) -> FrontEnd:
 
 
 class Notebook:
-    """The file that a conversation is saved in; a new one comes into being with the first answer."""
+    """The file a conversation is saved in; a new one comes into being with the first answer."""
 
     def __init__(
         self, policy: Policy, *, into: Path | None = None, stored: StoredProposal | None = None
@@ -95,11 +95,12 @@ class Notebook:
         return self.stored
 
     def _begun(self, answers: Answers) -> StoredProposal:
+        from aabsocial.personal_data import masked
         from aabsocial.store.stored import unwritten
         from aabsocial.store.workspace import new_folder
 
-        title = answer_at(answers, ("initiative", "title"))
-        return unwritten(new_folder(self.into, str(title or "")) / PROPOSAL_FILE)
+        title = masked(str(answer_at(answers, ("initiative", "title")) or ""))
+        return unwritten(new_folder(self.into, title) / PROPOSAL_FILE)
 
 
 def setting_for(
@@ -143,9 +144,12 @@ def begun(setting: Setting, answers: Answers) -> Session:
     """Give the session with which a conversation about these answers begins."""
     from aabsocial.interview.resuming import taken_up
 
-    session = taken_up(Session(setting=setting, answers=answers, spot=Spot(Stage.REVIEW)))
-    if not session.proposal.initiative.departments:
-        return session
+    return taken_up(Session(setting=setting, answers=answers, spot=Spot(Stage.REVIEW)))
+
+
+def resumed(setting: Setting, stored: StoredProposal) -> Session:
+    """Give the session with which the conversation about a stored proposal goes on, and say so."""
+    session = begun(setting, stored.answers)
     key = "resumed-at-review" if session.spot.stage is Stage.REVIEW else "resumed"
     return replace(session, notes=(Note(Tone.NEWS, say_in_interview(key, setting.language)),))
 
@@ -157,6 +161,8 @@ def hold(session: Session, front_end: FrontEnd, notebook: Notebook, place: Workp
 
     ended = converse(session, front_end, notebook.keep)
     language = session.language
+    if notebook.stored is None and ended.proposal.initiative.title:
+        notebook.keep(ended.answers)  # the name given on the command line is an answer too
     if notebook.stored is None:
         remark(say("nothing-saved", language))
     elif ended.ending is Ending.WRITE:

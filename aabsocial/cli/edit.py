@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aabsocial.cli.answering import refuse_to_ask
-from aabsocial.cli.conversation import Notebook, asker, begun, hold, is_terminal, setting_for
+from aabsocial.cli.conversation import Notebook, asker, hold, is_terminal, resumed, setting_for
 from aabsocial.cli.options import Folder, Today
 from aabsocial.cli.reader import reader_of
 from aabsocial.cli.workplace import find_workplace, proposal_at
@@ -41,7 +41,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     refuse_newer_format(policy, stored)
     if no_input or not (plain or is_terminal()):
         refuse_to_ask(policy, stored.answers, language)
-    session = begun(setting_for(policy, place, language, stored), stored.answers)
+    session = resumed(setting_for(policy, place, language, stored), stored)
     if question is not None:
         session = _standing_at(session, question)
     notebook = Notebook(policy, stored=stored)

@@ -12,10 +12,10 @@ from aabsocial.cli.coverage import covered, questions_about, rules_about, top_ke
 from aabsocial.cli.policy import told_clause
 from aabsocial.cli.prose import labelled, listed, paragraph, passage, quoted, title
 from aabsocial.cli.rulebook import EXAMPLE_TERMS, found_in_example, rulebook, words_of
+from aabsocial.finding import called
 from aabsocial.paper.places import heading_of
 from aabsocial.personal_data.search import masked
 from aabsocial.policy import Group, always, leaves
-from aabsocial.report.words import say as say_of_reports
 from aabsocial.value import Value
 from aabsocial.wording import Language, Sentence, catalogue
 
@@ -40,7 +40,7 @@ class Teller(Value):
     def rule(self, rule: KnownRule) -> str:
         """Tell of a rule: why, the clause, what passes, what does not, what to do."""
         words = words_of(self.policy, rule.code)
-        severity = say_of_reports(f"severity.{rule.severity.value}", self.language).lower()
+        severity = called(rule.severity).in_(self.language).lower()
         name = f"{rule.code} {words.title.in_(self.language)} ({severity})"
         return self._page(
             f"{title(name, self.columns)}\n{paragraph(rule.name, self.columns)}",
@@ -128,7 +128,7 @@ class Teller(Value):
         if key == "passes":
             return
         for finding in found_in_example(self.policy, code, example):
-            weight = say_of_reports(f"severity.{finding.severity.value}", self.language)
+            weight = called(finding.severity).in_(self.language)
             yield labelled(weight, finding.message.in_(self.language), self.columns)
             yield labelled(self._say("remedy"), finding.remedy.in_(self.language), self.columns)
 

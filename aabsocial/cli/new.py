@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aabsocial.answers import answer_at, with_answer
-from aabsocial.cli.answering import accept_answers, answers_in, refuse_to_ask
+from aabsocial.answers import answer_at, overlaid, with_answer
+from aabsocial.cli.answering import accept_answers, answers_in, refuse_newer_format, refuse_to_ask
 from aabsocial.cli.conversation import Notebook, asker, begun, hold, is_terminal, setting_for
 from aabsocial.cli.options import Into, Today
 from aabsocial.cli.reader import reader_of
 from aabsocial.cli.workplace import find_workplace, proposal_at
 from aabsocial.errors import ExitCode
-from aabsocial.interview.screen import Note, Tone
-from aabsocial.interview.words import say
 
 if TYPE_CHECKING:
     from aabsocial.answers import Answers
     from aabsocial.interview.session import Session
     from aabsocial.policy import Policy
+    from aabsocial.store import StoredProposal
     from aabsocial.wording import Language
 
 TITLE = ("initiative", "title")
@@ -42,10 +40,12 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
 
     policy, language = the_policy(), reader_of(context).language
     place = find_workplace(into, today)
-    source = None if earlier is None else proposal_at(earlier, place)
-    first = _first_answers(policy, language, source, name)
+    source = None if earlier is None else _earlier_proposal(policy, proposal_at(earlier, place))
+    first = _named(_first_answers(policy, language, source), name)
     if answers is not None:
-        return accept_answers(policy, place, first, answers_in(answers), language)
+        given = answers_in(answers)
+        whole = _named(overlaid(first, given.answers), name)
+        return accept_answers(policy, place, whole, given, language)
     if no_input or not (plain or is_terminal()):
         refuse_to_ask(policy, first, language)
     session = begun(setting_for(policy, place, language), first)
@@ -55,13 +55,18 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     return hold(session, asker(language, place.settings, plain), notebook, place)
 
 
-def _first_answers(
-    policy: Policy, language: Language, source: Path | None, name: str | None
-) -> Answers:
+def _earlier_proposal(policy: Policy, path: Path) -> StoredProposal:
+    from aabsocial.store import read_proposal
+
+    stored = read_proposal(path)
+    refuse_newer_format(policy, stored)
+    return stored
+
+
+def _first_answers(policy: Policy, language: Language, source: StoredProposal | None) -> Answers:
     """Give what a new proposal holds before the first question."""
     from aabsocial.earlier import carried_over
     from aabsocial.shapes import SCHEMA_VERSION
-    from aabsocial.store import read_proposal
 
     first: Answers = {
         "schema_version": SCHEMA_VERSION,
@@ -69,26 +74,18 @@ def _first_answers(
         "language": language,
         "status": "draft",
     }
-    if source is not None:
-        first = {**carried_over(policy, read_proposal(source).answers), "status": "draft"}
-    return first if name is None else with_answer(first, TITLE, name)
+    if source is None:
+        return first
+    return {**carried_over(policy, source.answers), "status": "draft"}
 
 
-def _walking_through(session: Session, source: Path) -> Session:
-    """Show every answer taken over once, the title of the earlier proposal as a suggestion."""
-    from aabsocial.interview.route import spot_of
-    from aabsocial.questionnaire import asked_items
-    from aabsocial.store import read_proposal
+def _named(answers: Answers, name: str | None) -> Answers:
+    """Give the answers with the name from the command line, which beats any other."""
+    return answers if name is None else with_answer(answers, TITLE, name)
 
-    title = str(answer_at(read_proposal(source).answers, TITLE) or source.parent.name)
-    known = {**session.setting.known, ".".join(TITLE): (title,)}
-    asked = asked_items(session.policy, session.proposal)
-    note = Note(Tone.NEWS, say("from-earlier", session.language, title=title))
-    return replace(
-        session,
-        setting=replace(session.setting, known=known),
-        spot=spot_of(asked[0]),
-        walk=frozenset(item.key for item in asked[1:]),
-        passed=frozenset(),
-        notes=(note,),
-    )
+
+def _walking_through(session: Session, source: StoredProposal) -> Session:
+    from aabsocial.interview.resuming import walking_through
+
+    title = str(answer_at(source.answers, TITLE) or source.path.parent.name)
+    return walking_through(session, title)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass, field
 
+from aabsocial.cli.prose import flowing
+
 STEP = "  "
 WIDEST_TERM = 26
 ROOM_FOR_TEXT = 30
@@ -60,7 +62,10 @@ def _beside(term: str, text: str, column: int, width: int) -> str:
 
 
 def _indented(text: str, width: int, indent: str = STEP) -> str:
-    flowing = " ".join(text.split())
     return textwrap.fill(
-        flowing, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+        flowing(text),
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
     )

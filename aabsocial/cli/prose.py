@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import fill
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,11 @@ if TYPE_CHECKING:
 STEP = "  "
 
 
+def flowing(text: str) -> str:
+    """Give a text on one line; no-break spaces stay, so that no number parts from its unit."""
+    return re.sub("[ \t\n]+", " ", text).strip(" ")
+
+
 def title(text: str, columns: int) -> str:
     """Give a line that opens a passage; what follows of it is set in."""
     return fill(text, columns, subsequent_indent=STEP, break_on_hyphens=False)
@@ -18,16 +24,19 @@ def title(text: str, columns: int) -> str:
 
 def paragraph(text: str, columns: int, indent: str = STEP) -> str:
     """Give a text set in, as one paragraph."""
-    flowing = " ".join(text.split())
     return fill(
-        flowing, columns, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+        flowing(text),
+        columns,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
     )
 
 
 def labelled(label: str, text: str, columns: int) -> str:
     """Give a text behind its label; the lines that follow are set in further."""
     return fill(
-        f"{label}: {' '.join(text.split())}",
+        f"{label}: {flowing(text)}",
         columns,
         initial_indent=STEP,
         subsequent_indent=STEP * 2,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from dataclasses import dataclass, replace
 from functools import partial
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aabsocial.cli.workplace import Workplace
+    from aabsocial.policy import Policy
     from aabsocial.report.look import Look
     from aabsocial.report.values import Report, Reviewed
     from aabsocial.validation import Terms
@@ -37,24 +37,19 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).with_suffix(".toml")
 SEVERITIES = tuple(severity.value for severity in Severity)
 EVERY_RULE = ("",)
-CODE = re.compile(r"[A-Z]{1,3}|[A-Z]{3}\d{1,2}")
 INTERNAL = "INT01"  # what breaks in the tool is told whatever is selected
 
 
-def read_codes(option: str, value: str | Chosen) -> Chosen:
+def read_codes(value: str | Chosen) -> Chosen:
     """Give the codes, or beginnings of codes, that stand with commas between them."""
     if isinstance(value, Chosen):
         return value
-    parts = dict.fromkeys(part.strip().upper() for part in value.split(","))
-    for code in parts:
-        if not CODE.fullmatch(code):
-            raise WrongUseError(*told(WORDS, "no-code", code=code, option=option))
-    return Chosen(parts)
+    return Chosen(dict.fromkeys(part.strip().upper() for part in value.split(",")))
 
 
 def some_codes(option: str) -> Any:  # noqa: ANN401 - Typer gives it no type
     """Make an option whose value is a list of rules' codes or how they begin."""
-    return typer.Option(option, metavar="RULE,…", parser=partial(read_codes, option))
+    return typer.Option(option, metavar="RULE,…", parser=read_codes)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -149,6 +144,7 @@ def reported(asked: Asked, language: Language) -> Report:
     place = find_workplace(today=asked.today)
     files = proposals_meant(asked.paths, place)
     terms = terms_of(asked, place)
+    refuse_unknown_codes(asked, terms.policy)
     each = _each(asked, place, language)
     return Report(
         policy=terms.policy,
@@ -223,6 +219,19 @@ def _look(asked: Asked, reader: Reader) -> Look:
         encoding=sys.stdout.encoding,
         colours=COLOURS if wants_colours(reader.color, os.environ) else {},
     )
+
+
+def refuse_unknown_codes(asked: Asked, policy: Policy) -> None:
+    """Refuse what no rule's code begins with, with the nearest rule where there is one."""
+    from aabsocial.formal import names_by_code, nearest_code
+
+    names = names_by_code(policy)
+    for written in (*asked.select, *asked.ignore):
+        if written and any(code.startswith(written) for code in names):
+            continue
+        near = nearest_code(written, names)
+        key = "no-code-near" if near else "no-code"
+        raise WrongUseError(*told(WORDS, key, code=written, near=near))
 
 
 def refuse_uncountable(asked: Asked) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from aabsocial.answers import answer_at
 from aabsocial.interview.route import REVIEW, asking_spot, open_keys, spot_of, unanswered
+from aabsocial.interview.screen import Note, Tone
 from aabsocial.interview.session import Session, Spot, Stage
+from aabsocial.interview.words import say
 from aabsocial.policy import Group
 from aabsocial.questionnaire import is_given
 
@@ -44,6 +46,21 @@ def _first_spot(session: Session, items: list[Item], last: int) -> Spot:
         if place == last and isinstance(item, Group) and wanting:
             return spot_of(item)
     return REVIEW
+
+
+def walking_through(session: Session, title: str) -> Session:
+    """Show every answer taken over from an earlier proposal once, its title as a suggestion."""
+    known = {**session.setting.known, "initiative.title": (title,)}
+    first, *others = session.asked.values()
+    note = Note(Tone.NEWS, say("from-earlier", session.language, title=title))
+    return replace(
+        session,
+        setting=replace(session.setting, known=known),
+        spot=spot_of(first),
+        walk=frozenset(item.key for item in others),
+        passed=frozenset(),
+        notes=(note,),
+    )
 
 
 def is_new(session: Session, item: Item) -> bool:

@@ -126,7 +126,8 @@ class Form(Value, kw_only=False):
 
     def conditions(self, part: Item, item: Item) -> str:
         """Say which clause asks, when the question is asked, and when it must be answered."""
-        said = [self.say("clause", numbers=part.clauses)] if part.clauses else []
+        several = "clauses" if len(part.clauses) > 1 else "clause"
+        said = [self.say(several, numbers=part.clauses)] if part.clauses else []
         said += [self.condition("only", test) for test in branches(part)]
         if part.needed is always or part.needed in branches(item):
             said.append(self.say("needed.always"))

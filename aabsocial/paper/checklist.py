@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.finding import Severity, VerdictKind
+from aabsocial.finding import Severity, VerdictKind, called
 from aabsocial.paper.parts import Boxes, Column, Fact, Section, Table
 from aabsocial.paper.speaker import WORDS, group_of
 from aabsocial.paper.verdicts import (
@@ -150,7 +150,7 @@ def _line(speaker: Speaker, clause: Clause, verdict: Verdict) -> Line:
         box=BOXES[verdict.kind],
         clause=clause.number,
         title=clause.title.in_(speaker.language),
-        verdict=speaker.say(f"verdict.{verdict.kind.value}"),
+        verdict=called(verdict.kind).in_(speaker.language),
         assessment=assessed(speaker, verdict.assessment) if verdict.assessment else "",
         remarks=_remarks(speaker, verdict.findings),
     )
@@ -193,7 +193,7 @@ def _tasks(speaker: Speaker) -> Iterator[str]:
         if partner.commitment != "signed" and partner.name:
             yield speaker.say("task.partner", partner=partner.name)
     for line in speaker.records(group_of(speaker.policy.items["financing"])):
-        if line.status != "granted" and line.source:
+        if line.status != "granted" and line.source and line.kind != "participants":
             yield speaker.say("task.money", source=line.source)
     yield speaker.say("task.send")
 

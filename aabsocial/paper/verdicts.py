@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.blocks import Item, Listing, plain, strongly_labelled
-from aabsocial.finding import Severity, VerdictKind
+from aabsocial.finding import SYMBOLS, Severity, VerdictKind, called
 from aabsocial.paper.parts import Column, Table, Text
 from aabsocial.paper.speaker import group_of
 from aabsocial.policy import Force
 from aabsocial.review import weight, worst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from aabsocial.finding import Finding, Review
     from aabsocial.paper.parts import Section
@@ -20,21 +20,13 @@ if TYPE_CHECKING:
     from aabsocial.policy import Chapter
     from aabsocial.proposal import Assessment, Exemption
 
-SYMBOLS: Mapping[VerdictKind, str] = {
-    VerdictKind.MET: "✓",
-    VerdictKind.PARTLY_MET: "◐",
-    VerdictKind.NOT_MET: "✗",
-    VerdictKind.EXEMPT: "⚑",
-    VerdictKind.FOR_THE_BOARD: "◇",
-    VerdictKind.NOT_APPLICABLE: "–",
-}
 GRAVITY = tuple(Severity)
 ANSWER_MISSING = "FOR01"  # the paper marks each gap where it is, so a count is enough here
 
 
 def symbol_and_word(speaker: Speaker, kind: VerdictKind) -> str:
     """Write a verdict as its symbol and its word, so that it never hangs on colour."""
-    return f"{SYMBOLS[kind]} {speaker.say(f'verdict.{kind.value}')}"
+    return f"{SYMBOLS[kind]} {called(kind).in_(speaker.language)}"
 
 
 def judgement(speaker: Speaker, review: Review) -> Section:
@@ -177,5 +169,5 @@ def label(speaker: Speaker, finding: Finding) -> str:
 
 def gravity_word(speaker: Speaker, finding: Finding) -> str:
     """Say how a finding weighs: its severity, or that it is exempt."""
-    exempt = "verdict.exempt"
-    return speaker.say(exempt if finding.exempt else f"severity.{finding.severity.value}")
+    said = VerdictKind.EXEMPT if finding.exempt else finding.severity
+    return called(said).in_(speaker.language)

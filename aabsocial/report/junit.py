@@ -10,6 +10,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from aabsocial.finding import called
 from aabsocial.report.lines import on_one_line
 from aabsocial.report.values import place_of
 from aabsocial.report.words import clause_line, exemption_line, say
@@ -78,7 +79,7 @@ def _case(report: Report, reviewed: Reviewed, finding: Finding) -> Iterator[str]
 def _told(report: Report, reviewed: Reviewed, finding: Finding) -> str:
     """Give severity and place, the fact, the way out and the clause, a line for each."""
     place = place_of(finding)
-    severity = say(f"severity.{finding.severity.value}", report.language)
+    severity = called(finding.severity).in_(report.language)
     lines = (
         f"{severity} {finding.rule} {reviewed.path}:{place.line}:{place.column}",
         finding.message.in_(report.language),

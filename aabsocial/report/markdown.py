@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from aabsocial.blocks import markdown_line
-from aabsocial.finding import Severity
+from aabsocial.finding import Severity, called
 from aabsocial.report.marks import outcome_sign, verdict_sign
 from aabsocial.report.values import place_of
 from aabsocial.report.words import clause_line, counted, exemption_line, say
@@ -83,7 +83,7 @@ def _proposal(report: Report, reviewed: Reviewed) -> Iterator[str]:
 def _finding(report: Report, finding: Finding) -> Iterator[str]:
     """Give one item of the list; each sentence is a line of its own within it."""
     language = report.language
-    severity = say(f"severity.{finding.severity.value}", language)
+    severity = called(finding.severity).in_(language)
     line = say("line", language, line=str(place_of(finding).line))
     sentences = (
         finding.message.in_(language),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.finding import Outcome, Severity, VerdictKind
+from aabsocial.finding import SYMBOLS, Outcome, Severity, VerdictKind, called
 from aabsocial.report.look import Tone
 from aabsocial.report.words import say
 
@@ -19,13 +19,13 @@ OUTCOMES: Mapping[Outcome, tuple[str, Tone]] = {
     Outcome.NOT_READY: ("✗", Tone.BAD),
     Outcome.UNREADABLE: ("✗", Tone.BAD),
 }
-VERDICTS: Mapping[VerdictKind, tuple[str, Tone]] = {
-    VerdictKind.MET: ("✓", Tone.GOOD),
-    VerdictKind.PARTLY_MET: ("◐", Tone.WARY),
-    VerdictKind.NOT_MET: ("✗", Tone.BAD),
-    VerdictKind.EXEMPT: ("⚑", Tone.NOTE),
-    VerdictKind.FOR_THE_BOARD: ("◇", Tone.NOTE),
-    VerdictKind.NOT_APPLICABLE: ("–", Tone.QUIET),
+TONES: Mapping[VerdictKind, Tone] = {
+    VerdictKind.MET: Tone.GOOD,
+    VerdictKind.PARTLY_MET: Tone.WARY,
+    VerdictKind.NOT_MET: Tone.BAD,
+    VerdictKind.EXEMPT: Tone.NOTE,
+    VerdictKind.FOR_THE_BOARD: Tone.NOTE,
+    VerdictKind.NOT_APPLICABLE: Tone.QUIET,
 }
 SEVERITIES: Mapping[Severity, Tone] = {
     Severity.ERROR: Tone.BAD,
@@ -36,14 +36,14 @@ SEVERITIES: Mapping[Severity, Tone] = {
 
 def outcome_sign(outcome: Outcome, language: Language) -> str:
     """Write an outcome as its symbol and its word."""
-    return f"{OUTCOMES[outcome][0]} {say(f'outcome.{outcome.value}', language)}"
+    return f"{OUTCOMES[outcome][0]} {called(outcome).in_(language)}"
 
 
 def verdict_sign(kind: VerdictKind, language: Language) -> str:
     """Write a verdict as its symbol and its word."""
-    return f"{VERDICTS[kind][0]} {say(f'verdict.{kind.value}', language)}"
+    return f"{SYMBOLS[kind]} {called(kind).in_(language)}"
 
 
 def verdict_letter(kind: VerdictKind, language: Language) -> str:
     """Write a verdict as its symbol and a letter that can be read aloud."""
-    return VERDICTS[kind][0] + say(f"letter.{kind.value}", language)
+    return SYMBOLS[kind] + say(f"letter.{kind.value}", language)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from aabsocial.finding import VerdictKind
+from aabsocial.finding import VerdictKind, called
 from aabsocial.report.layout import folded, padded, width
 from aabsocial.report.look import Tone
-from aabsocial.report.marks import OUTCOMES, VERDICTS, outcome_sign, verdict_letter
+from aabsocial.report.marks import OUTCOMES, TONES, outcome_sign, verdict_letter
 from aabsocial.report.words import counted, say
 from aabsocial.wording import NO_BREAK_SPACE
 
@@ -140,7 +140,7 @@ def _verdicts(report: Report, reviewed: Reviewed, columns: int, look: Look) -> s
         (kind, look.shown(verdict_letter(kind, report.language)))
         for kind in reviewed.principles.values()
     )
-    return " ".join(_cell(sign, VERDICTS[kind][1], columns, look) for kind, sign in signs)
+    return " ".join(_cell(sign, TONES[kind], columns, look) for kind, sign in signs)
 
 
 def _legend(report: Report, look: Look) -> Iterator[str]:
@@ -150,7 +150,7 @@ def _legend(report: Report, look: Look) -> Iterator[str]:
         return
     letters = (
         f"{verdict_letter(kind, report.language)}{NO_BREAK_SPACE}"
-        f"{say(f'verdict.{kind.value}', report.language).lower()}"
+        f"{called(kind).in_(report.language).lower()}"
         for kind in VerdictKind
         if kind in used
     )

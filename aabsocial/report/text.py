@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
-from aabsocial.finding import Outcome
+from aabsocial.finding import Outcome, called
 from aabsocial.personal_data.search import masked
 from aabsocial.report.excerpt import excerpt
 from aabsocial.report.layout import folded, width
@@ -71,7 +71,7 @@ def _heading(report: Report, reviewed: Reviewed, finding: Finding, look: Look) -
     place = place_of(finding)
     spot = f"{look.shown_line(reviewed.path)}:{place.line}:{place.column}"
     line = look.shown(f"({say('line', report.language, line=str(place.line))})")
-    word = look.shown(say(f"severity.{finding.severity.value}", report.language))
+    word = look.shown(called(finding.severity).in_(report.language))
     weight = look.painted(word, SEVERITIES[finding.severity])
     beside = f" {finding.rule}  {spot} {line}"
     if width(STEP + word + beside) <= look.columns:

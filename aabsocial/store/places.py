@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aabsocial.answers import Path, path_of
@@ -16,13 +17,18 @@ if TYPE_CHECKING:
 START = Place(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Places:
-    """Where everything of one file stands, by path: the values, their keys, the headers."""
+    """Where everything of one file stands, by path: the values and the headers."""
 
-    values: Mapping[Path, Place]
-    keys: Mapping[Path, Place]
-    headers: Mapping[Path, Place]
+    lines: Lines
+    spans: Mapping[Path, Span]
+    headers: Mapping[Path, Span]
+
+    @cached_property
+    def values(self) -> Mapping[Path, Place]:
+        """Give the place of every value."""
+        return {path: self.lines.place(span) for path, span in self.spans.items()}
 
     def of(self, key: str) -> Place:
         """Give the place of a finding's key such as `partners[1].role`.
@@ -36,28 +42,20 @@ class Places:
         """Give the place of a path, as `of` does for a key."""
         while path:
             first_record = (*path, 0)
-            for near in (self.values.get(path), self.headers.get(path)):
-                if near:
-                    return near
-            if first_record in self.headers:
-                return self.headers[first_record]
+            span = self.spans.get(path) or self.headers.get(path) or self.headers.get(first_record)
+            if span:
+                return self.lines.place(span)
             path = path[:-1]
         return START
 
 
 def places(text: str) -> Places:
     """Find the places in a text that the parser has accepted."""
-    lines = Lines(text)
     statements = script(text).statements
-    found = list(values(statements))
     return Places(
-        values={part.path: lines.place(part.value) for part in found},
-        keys={part.path: lines.place(part.key) for part in found if part.key},
-        headers={
-            statement.path: lines.place(statement.key)
-            for statement in statements
-            if not statement.value
-        },
+        lines=Lines(text),
+        spans={part.path: part.value for part in values(statements)},
+        headers={one.path: one.key for one in statements if not one.value},
     )
 
 

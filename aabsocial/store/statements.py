@@ -28,6 +28,7 @@ BARE = re.compile(r"[^\s,\]}#]+")
 SPACE = re.compile(r"[ \t]*")
 ROOM = re.compile(r"[ \t\r\n]*")
 REMARK = re.compile(r"#[^\r\n]*")
+PLAIN_PAIR = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*")  # as nearly all are
 DOT = re.compile(r"[ \t]*\.[ \t]*")
 DEEPEST = 120
 
@@ -132,17 +133,22 @@ class _Scanner:
 
     def pair(self, start: int, home: Path) -> Statement | None:
         """Read `key = value` under a header."""
-        names, end = self.names(start)
-        equals = self.skip(SPACE, end)
-        if not names or not self.text.startswith("=", equals):
-            return None
+        plain = PLAIN_PAIR.match(self.text, start)
+        if plain:
+            names: tuple[str, ...] = (plain[1],)
+            end, begin = plain.end(1), plain.end()
+        else:
+            names, end = self.names(start)
+            equals = self.skip(SPACE, end)
+            if not names or not self.text.startswith("=", equals):
+                return None
+            begin = self.skip(SPACE, equals + 1)
         self.parts = []
         path = (*home, *names)
-        stop = self.value(self.skip(SPACE, equals + 1), path, 0)
+        stop = self.value(begin, path, 0)
         if stop is None:
             return None
-        value = Span(self.skip(SPACE, equals + 1), stop)
-        return Statement(path, home, Span(start, end), value, tuple(self.parts))
+        return Statement(path, home, Span(start, end), Span(begin, stop), tuple(self.parts))
 
     def names(self, start: int) -> tuple[tuple[str, ...], int]:
         """Read a dotted key: its names and where it ends."""

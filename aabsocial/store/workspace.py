@@ -29,7 +29,8 @@ def proposals_below(*places: Path) -> tuple[Path, ...]:
     """Find the proposals' files in or below folders, in path order.
 
     A file given by name is taken as it is; a place that does not exist has none. Hidden folders
-    and folders that cannot be looked into are passed over.
+    are passed over. A folder that cannot be looked into counts as one with a proposal: who reads
+    that is told why it cannot be.
     """
     seen: set[tuple[int, int]] = set()
     found = [path for place in sorted(set(places)) for path in _below(place, seen)]
@@ -41,17 +42,23 @@ def _below(place: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
     if not place.is_dir():
         yield from (place,) if os.path.lexists(place) else ()
         return
-    for name, folders, files in os.walk(place, followlinks=True):
-        folder = Path(name)
-        status = folder.stat()
+    locked: list[str] = []
+    walk = os.walk(place, onerror=lambda fault: locked.append(fault.filename), followlinks=True)
+    for name, folders, files in walk:
+        status = os.stat(name)  # noqa: PTH116 - a Path for each of thousands costs more than the question
         if (status.st_dev, status.st_ino) in seen:
             folders.clear()
             continue
         seen.add((status.st_dev, status.st_ino))
         if PROPOSAL_FILE in files or PROPOSAL_FILE in folders:
-            yield folder / PROPOSAL_FILE
+            yield Path(name, PROPOSAL_FILE)
         visible = (inner for inner in folders if not inner.startswith("."))
-        folders[:] = sorted(visible, key=lambda inner: ((folder / inner).is_symlink(), inner))
+        folders[:] = sorted(visible, key=lambda inner: (_is_link(name, inner), inner))
+    yield from (Path(folder, PROPOSAL_FILE) for folder in locked)
+
+
+def _is_link(folder: str, name: str) -> bool:
+    return os.path.islink(f"{folder}{os.sep}{name}")  # noqa: PTH114 - as above
 
 
 def slug(title: str) -> str:

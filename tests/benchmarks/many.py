@@ -39,7 +39,7 @@ def write_proposals(folder: Path, number: int) -> None:
 
 
 def _one(answers: dict[str, Any], index: int) -> str:
-    idea = {**answers["initiative"], "title": f"Sommer i gård nummer {index}"}
+    idea = {**answers["initiative"], "title": f"Udgave {index} af Sommer i gården"}
     residents = dict(answers["residents"])
     if index % ONE_IN == 0:
         del residents["decisions"]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aabsocial.interview.resuming import taken_up
+from aabsocial.earlier import carried_over
+from aabsocial.interview.resuming import taken_up, walking_through
 from aabsocial.interview.screen import Action, Back, Clear, Help, Interrupt, Keep, Menu, Typed
 from aabsocial.interview.session import Ending, Session
 from aabsocial.interview.talk import converse
@@ -221,6 +222,42 @@ WHOLE: tuple[tuple[Action, ...], ...] = (
     (choose("done"), choose("yes")),
     (Typed("at det godkendes"), choose("write")),
 )
+
+
+def test_beginning_from_an_earlier_proposal(tmp_path: Path) -> None:
+    first = {**carried_over(SMALL, DONE), "status": "draft"}
+    ended = both(
+        walking_through(begun(first), "Naboskab"),
+        Typed("Vinter i gården"),
+        Keep(),
+        Typed("1/12-2027"),
+        Keep(),
+        Keep(),
+        Keep(),
+        Keep(),
+        choose("done"),
+        choose("no"),
+        choose("done"),
+        Typed("1500"),
+        Keep(),
+        choose("done"),
+        Typed("18.500"),
+        Keep(),
+        choose("done"),
+        choose("done"),
+        Typed("20000"),
+        choose("done"),
+        Keep(),
+        Typed("at det godkendes"),
+        choose("write"),
+        folder=tmp_path,
+    )
+
+    assert ended.ending is Ending.WRITE
+    assert ended.answers["initiative"]["title"] == "Vinter i gården"
+    assert ended.answers["initiative"]["departments"] == ["901"]
+    assert [line["amount"] for line in ended.answers["budget"]] == [1500, 18_500]
+    assert ended.answers["status"] == "submitted"
 
 
 @pytest.mark.parametrize("front_end", PERSONS)

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from aabsocial.documents import render
-from aabsocial.finding import Outcome, Review, Severity, Verdict, VerdictKind
+from aabsocial.finding import SYMBOLS, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.paper import proposal_paper
-from aabsocial.paper.verdicts import SYMBOLS, chapter_verdict
+from aabsocial.paper.verdicts import chapter_verdict
 from aabsocial.principles import the_policy
 from tests.papers import a_finding, a_full_proposal, reviewed, seen
 from tests.proposals import a_proposal

@@ -1,0 +1,242 @@
+"""`aabsocial new` and `edit` from the outside: files of answers, pipes, and nobody to ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aabsocial import toml
+from aabsocial.errors import ExitCode
+from tests.started import CHECKOUT, started
+
+EXAMPLE = CHECKOUT / "proposals" / "sommer-i-gaarden" / "proposal.toml"
+FOLDER = Path("proposals/sommer-i-gaarden")
+TODAY = ("--date", "2026-06-20")
+
+
+def the_example(*changes: tuple[str, str]) -> str:
+    """Give the example's text with some of it said otherwise."""
+    text = EXAMPLE.read_text(encoding="utf-8")
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after)
+    return text
+
+
+def written_answers(folder: Path) -> dict[str, object]:
+    return toml.parse((folder / "proposal.toml").read_text(encoding="utf-8"))
+
+
+def test_a_file_of_answers_becomes_a_proposal_and_its_papers() -> None:
+    done = started("new", "--answers", str(EXAMPLE), *TODAY)
+
+    assert done.returncode == ExitCode.DONE
+    assert written_answers(FOLDER) == toml.parse(EXAMPLE.read_text(encoding="utf-8"))
+    assert (FOLDER / "proposal.md").read_text(encoding="utf-8").startswith("# Sommer i gården")
+    assert (FOLDER / "checklist.md").exists()
+    assert str(FOLDER) in done.stderr
+    assert done.stdout == ""
+
+
+def test_answers_may_come_through_a_pipe() -> None:
+    done = started("new", "--answers", "-", *TODAY, typed=the_example())
+
+    assert done.returncode == ExitCode.DONE
+    assert (FOLDER / "checklist.md").exists()
+
+
+def test_a_second_run_makes_a_second_proposal() -> None:
+    for _ in range(2):
+        started("new", "--answers", str(EXAMPLE), *TODAY)
+
+    assert written_answers(FOLDER) == written_answers(Path(f"{FOLDER}-2"))
+
+
+def test_some_of_the_answers_make_a_draft_that_tells_what_is_missing() -> None:
+    done = started("new", "Lys på stien", "--answers", "-", typed="[initiative]\nhomes = 40\n")
+
+    assert done.returncode == ExitCode.DONE
+    assert written_answers(Path("proposals/lys-paa-stien"))["status"] == "draft"
+    assert "aabsocial edit" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        pytest.param(
+            ("amount = 9600", "amount = 9.600"),
+            ("Linje ", "»9.600«", '9600 eller "9.600 kr."'),
+            id="a point as thousands",
+        ),
+        pytest.param(
+            ("participants = 100", 'participants = "mange"'),
+            ("Linje ", "»mange«", "uden anførselstegn"),
+            id="words for a number",
+        ),
+        pytest.param(
+            ('core_task = "no"', 'core_task = "måske"'),
+            ("Linje ", "»måske«", "borders-on"),
+            id="a choice that does not exist",
+        ),
+        pytest.param(
+            ("start = 2026-07-01", "start = 01-07-2026"),
+            ("Linje ", "start = 2026-07-01"),
+            id="a Danish date, which is no TOML",
+        ),
+    ],
+)
+def test_a_wrong_answer_is_told_with_its_line_and_nothing_is_written(
+    change: tuple[str, str], told: tuple[str, ...]
+) -> None:
+    done = started("new", "--answers", "-", typed=the_example(change))
+
+    assert done.returncode == ExitCode.FINDINGS
+    assert all(part in done.stderr for part in told), done.stderr
+    assert not Path("proposals").exists()
+
+
+def test_an_unknown_key_is_told_and_kept() -> None:
+    change = ("homes = 210", "homes = 210\nafdeling = 901")
+    done = started("new", "--answers", "-", *TODAY, typed=the_example(change))
+
+    assert done.returncode == ExitCode.DONE
+    assert "»afdeling«" in done.stderr
+    assert "departments" in done.stderr
+    assert written_answers(FOLDER)["initiative"]["afdeling"] == 901  # type: ignore[index]  # a table
+
+
+@pytest.mark.parametrize("arguments", [("new",), ("new", "--no-input"), ("edit", str(EXAMPLE))])
+def test_where_nobody_can_be_asked_nothing_is_asked(arguments: tuple[str, ...]) -> None:
+    done = started(*arguments)
+
+    assert done.returncode == ExitCode.NOTHING_TO_DO
+    assert "--plain" in done.stderr
+    assert "--answers" in done.stderr
+
+
+def test_what_is_missing_is_named_where_nobody_can_be_asked() -> None:
+    done = started("new", "Lys på stien")
+
+    assert "Afdelinger" in done.stderr
+    assert "Indsatsens navn," not in done.stderr
+
+
+def test_a_file_of_answers_that_is_not_there_is_told() -> None:
+    done = started("new", "--answers", "svar.toml")
+
+    assert done.returncode == ExitCode.FILE_TROUBLE
+    assert "svar.toml" in done.stderr
+
+
+def test_answers_that_cannot_be_saved_are_kept_elsewhere_and_the_path_told(tmp_path: Path) -> None:
+    Path("proposals").write_text("a file where the folder would be", encoding="utf-8")
+    done = started("new", "--answers", str(EXAMPLE), environment={"XDG_STATE_HOME": str(tmp_path)})
+
+    assert done.returncode == ExitCode.FILE_TROUBLE
+    (kept,) = (tmp_path / "aabsocial" / "rescued").iterdir()
+    assert str(kept) in done.stderr
+    assert "Sommer i gården" in kept.read_text(encoding="utf-8")
+
+
+def test_the_questions_can_be_answered_through_a_pipe() -> None:
+    done = started("new", "--plain", typed="Lys på stien\n930\n\n1/9-2026\n")
+
+    assert done.returncode == ExitCode.DONE
+    folder = Path("proposals/lys-paa-stien")
+    assert str(folder / "proposal.toml") in done.stderr
+    text = (folder / "proposal.toml").read_text(encoding="utf-8")
+    assert "# Hvornår begynder indsatsen?\nstart = 2026-09-01\n" in text
+
+
+def test_a_name_given_on_the_command_line_is_saved_even_if_nothing_else_is() -> None:
+    started("new", "Lys på stien", "--plain", typed="")
+
+    answers = written_answers(Path("proposals/lys-paa-stien"))
+    assert answers["initiative"] == {"title": "Lys på stien"}
+
+
+def test_a_draft_goes_on_where_it_stopped() -> None:
+    started("new", "--plain", typed="Lys på stien\n930\n\n1/9-2026\n")
+    done = started("edit", "lys-paa-stien", "--plain", typed="30/11-2026\n")
+
+    assert "Du fortsætter" in done.stderr
+    answers = written_answers(Path("proposals/lys-paa-stien"))
+    assert str(answers["initiative"]["end"]) == "2026-11-30"  # type: ignore[index]  # a table
+
+
+def test_an_earlier_proposal_lends_its_descriptions_alone() -> None:
+    started("new", "--answers", str(EXAMPLE), *TODAY)
+    started("new", "Vinter i gården", "--from", str(FOLDER), "--plain", typed="\n")
+
+    answers = written_answers(Path("proposals/vinter-i-gaarden"))
+    initiative = answers["initiative"]
+    assert "background" in initiative  # type: ignore[operator]  # a table
+    assert "start" not in initiative  # type: ignore[operator]  # the same
+    assert "decisions" not in answers["residents"]  # type: ignore[operator]  # the same
+    assert answers["status"] == "draft"
+
+
+@pytest.mark.parametrize("command", [("edit",), ("new", "--plain", "--from")])
+def test_a_proposal_of_a_newer_format_is_left_alone(command: tuple[str, ...]) -> None:
+    source = Path("proposals/ny/proposal.toml")
+    source.parent.mkdir(parents=True)
+    source.write_text("schema_version = 99\n", encoding="utf-8")
+    done = started(*command, str(source.parent), typed="\n")
+
+    assert done.returncode == ExitCode.FINDINGS
+    assert "99" in done.stderr
+    assert source.read_text(encoding="utf-8") == "schema_version = 99\n"
+
+
+def test_a_question_that_does_not_exist_is_told_the_nearest() -> None:
+    started("new", "--answers", str(EXAMPLE), *TODAY)
+    done = started("edit", "sommer-i-gaarden", "--plain", "--question", "budgett", typed="\n")
+
+    assert done.returncode == ExitCode.WRONG_USE
+    assert "budget" in done.stderr
+
+
+def test_a_folder_without_a_proposal_is_told() -> None:
+    done = started("edit", "findes-ikke", "--plain")
+
+    assert done.returncode == ExitCode.NOTHING_TO_DO
+    assert "findes-ikke" in done.stderr
+
+
+def test_the_questions_are_put_in_english_too() -> None:
+    done = started("new", "--plain", "--lang", "en", typed="Light on the path\n930\n\n1/9-2026\n")
+
+    text = Path("proposals/light-on-the-path/proposal.toml").read_text(encoding="utf-8")
+    assert 'language = "en"' in text
+    assert "When does the initiative start?" in done.stderr + text
+
+
+def test_the_name_on_the_command_line_beats_the_one_in_the_file() -> None:
+    started("new", "Sommer i haven", "--answers", str(EXAMPLE), *TODAY)
+
+    answers = written_answers(Path("proposals/sommer-i-haven"))
+    assert answers["initiative"]["title"] == "Sommer i haven"  # type: ignore[index]  # a table
+
+
+def test_a_cpr_number_reaches_no_paper_no_message_and_no_folders_name() -> None:
+    number = f"{10180:06}-{1234}"
+    planted = the_example(
+        ('title = "Sommer i gården"', f'title = "Sommer for {number}"'),
+        ("\nhomes = 210", f'\nhomes = 210\n"for-{number}" = 1'),
+        ("Beboergruppens madhold", f"Beboergruppen, ring til {number}"),
+    )
+    refused = started(
+        "new", "--answers", "-", typed=planted.replace("homes = 210", f'homes = "{number}"')
+    )
+    done = started("new", "--answers", "-", *TODAY, typed=planted)
+    (folder,) = Path("proposals").iterdir()
+    papers = [
+        (folder / name).read_text(encoding="utf-8") for name in ("proposal.md", "checklist.md")
+    ]
+
+    assert done.returncode == ExitCode.DONE
+    for said in (*papers, done.stderr, refused.stderr, folder.name):
+        assert number not in said
+        assert "0101801234" not in said
+    assert "DAT01" in papers[1]

@@ -1,0 +1,43 @@
+"""Progress stands on a terminal and nowhere else, and is gone in the end."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+from aabsocial.cli.progress import BACK_AND_CLEAR, FEWEST, shown_progress
+
+if TYPE_CHECKING:
+    import pytest
+
+
+class Terminal(io.StringIO):
+    """A standard error that is a terminal."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+def progress_of(number: int, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Do some work on a terminal, and give what was written there."""
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert list(shown_progress(range(number), number, str)) == list(range(number))
+    return terminal.getvalue()
+
+
+def test_long_work_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = progress_of(FEWEST, monkeypatch).split(BACK_AND_CLEAR)
+
+    assert steps == ["", "1", "51", "101", "151", ""]
+
+
+def test_short_work_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert progress_of(FEWEST - 1, monkeypatch) == ""
+
+
+def test_nothing_is_told_off_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(list(shown_progress(range(FEWEST), FEWEST, str))) == FEWEST
+    assert capsys.readouterr().err == ""

@@ -1,0 +1,52 @@
+"""The cases: real initiatives, changed in one respect, and what the policy says of them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from aabsocial import toml
+from aabsocial.answers import path_of, with_answer, without_answer
+from aabsocial.policy import Circumstances
+from aabsocial.store.writing import Layout, whole
+from aabsocial.validation import reviewed
+from tests.validations import terms
+
+if TYPE_CHECKING:
+    from aabsocial.report.values import Reviewed
+
+CASES = Path(__file__).parents[1] / "cases"
+EXAMPLES = Path(__file__).parents[2] / "proposals"
+BARE = Layout(order=lambda _: (), comment=lambda _: None)
+# Put together here, so that no file holds a telephone number or an address to write to.
+BUILT = {"{phone}": " ".join(["20"] * 4), "{email}": f"nabo{chr(64)}gmail.com"}
+
+
+@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
+def test_a_case_is_found_as_the_policy_has_it(case: Path, tmp_path: Path) -> None:
+    told = toml.parse((case / "case.toml").read_text(encoding="utf-8"))
+
+    found = of_case(case, told, tmp_path / "proposal")
+
+    assert [f"{it.rule} {it.key}" for it in found.findings] == told["findings"]
+    assert found.outcome.value == told["outcome"]
+
+
+def of_case(case: Path, told: dict[str, Any], folder: Path) -> Reviewed:
+    """Copy the proposal that a case starts from, change it, and review it."""
+    shutil.copytree(EXAMPLES / told["from"] if "from" in told else case, folder)
+    path = folder / "proposal.toml"
+    text = path.read_text(encoding="utf-8")
+    for gap, built in BUILT.items():
+        text = text.replace(gap, built)
+    answers = toml.parse(text)
+    for key, value in told.get("change", {}).items():
+        answers = dict(with_answer(answers, path_of(key), value))
+    for key in told.get("without", ()):
+        answers = dict(without_answer(answers, path_of(key)))
+    path.write_text(whole(answers, BARE), encoding="utf-8")
+    circumstances = Circumstances(today=told["today"], limits=told.get("limits", {}))
+    return reviewed(path, terms(circumstances=circumstances))

@@ -1,0 +1,264 @@
+"""From files to a report's entries: one finding for each cause, the others still reviewed."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.finding import Outcome, Severity, VerdictKind
+from aabsocial.principles import the_policy
+from aabsocial.validation import reviewed, validate
+from aabsocial.validation.jobs import in_processes
+from tests.validations import MINIMAL, a_proposal_in, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from aabsocial.finding import Review
+    from aabsocial.policy import Circumstances, Hit, Policy
+    from aabsocial.proposal import Proposal
+    from aabsocial.report.values import Reviewed
+
+
+def codes(entry: Reviewed) -> list[str]:
+    return [finding.rule for finding in entry.findings]
+
+
+def a_folder(place: Path) -> None:
+    place.mkdir()
+
+
+def a_fifo(place: Path) -> None:
+    os.mkfifo(place)
+
+
+def a_device(place: Path) -> None:
+    place.symlink_to("/dev/zero")
+
+
+def a_loop(place: Path) -> None:
+    place.symlink_to(place.name)
+
+
+def a_link_to_nowhere(place: Path) -> None:
+    place.symlink_to("gone.toml")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="these files are of POSIX")
+@pytest.mark.parametrize("made", [a_folder, a_fifo, a_device, a_loop, a_link_to_nowhere])
+def test_what_is_no_file_is_one_finding(made: object, tmp_path: Path) -> None:
+    assert callable(made)
+    (tmp_path / "odd").mkdir()
+    made(tmp_path / "odd" / "proposal.toml")
+
+    entry = reviewed(tmp_path / "odd" / "proposal.toml", terms())
+
+    assert (entry.outcome, codes(entry)) == (Outcome.UNREADABLE, ["FIL01"])
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_one_may_not_read_is_told(tmp_path: Path) -> None:
+    path = a_proposal_in(tmp_path)
+    path.chmod(0)
+
+    assert codes(reviewed(path, terms())) == ["FIL01"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
+@pytest.mark.parametrize(
+    "name", [b"line\nend", b"esc\x1b[31m", b"not-\xff-utf8", "æøå 😀".encode()]
+)
+def test_an_odd_folder_name_is_written_in_utf8(name: bytes, tmp_path: Path) -> None:
+    path = a_proposal_in(tmp_path / os.fsdecode(name))
+
+    entry = reviewed(path, terms())
+
+    assert entry.title == "Sommer i gården"
+    entry.path.encode()
+
+
+def test_every_syntax_error_comes_with_its_line(tmp_path: Path) -> None:
+    path = a_proposal_in(tmp_path, "schema_version = 1\nstart = 31-12-2025\n[a\n")
+
+    entry = reviewed(path, terms())
+
+    assert set(codes(entry)) == {"FIL02"}
+    assert dict(entry.lines) == {2: "start = 31-12-2025", 3: "[a"}
+
+
+def test_a_newer_format_is_not_judged(tmp_path: Path) -> None:
+    entry = reviewed(a_proposal_in(tmp_path, "schema_version = 99\n"), terms())
+
+    assert (entry.outcome, codes(entry), entry.verdicts) == (Outcome.UNREADABLE, ["FIL10"], ())
+
+
+def test_findings_stand_in_place_order(tmp_path: Path) -> None:
+    text = MINIMAL + "pilot = 3\nstart = 2026-09-01\nend = 2026-08-01\n"
+
+    entry = reviewed(a_proposal_in(tmp_path, text), terms())
+
+    lines = [finding.place.line for finding in entry.findings if finding.place]
+    assert lines == sorted(lines)
+    assert {"FIL04", "FOR02"} <= set(codes(entry))
+
+
+def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
+    entry = reviewed(a_proposal_in(tmp_path), terms())
+
+    resting = [found for verdict in entry.verdicts for found in verdict.findings if found.key]
+    assert resting
+    assert all(finding.place for finding in resting)
+
+
+def test_a_draft_is_told_nothing_is_unanswered(tmp_path: Path) -> None:
+    circumstances = replace(terms().circumstances, as_draft=True)
+
+    entry = reviewed(a_proposal_in(tmp_path), terms(circumstances=circumstances))
+
+    assert (entry.outcome, codes(entry)) == (Outcome.READY, [])
+
+
+def test_selected_rules_leave_the_outcome_alone(tmp_path: Path) -> None:
+    path = a_proposal_in(tmp_path)
+
+    entry = reviewed(path, terms(select=("LOK", "EFF"), ignore=("EFF10",)))
+
+    assert {code[:3] for code in codes(entry)} == {"LOK", "EFF"}
+    assert "EFF10" not in codes(entry)
+    assert entry.outcome is Outcome.NOT_READY
+    assert entry.verdicts == tuple(
+        replace(
+            verdict,
+            findings=tuple(it for it in verdict.findings if it.rule in codes(entry)),
+        )
+        for verdict in reviewed(path, terms()).verdicts
+    )
+
+
+def test_proposals_with_one_title_name_each_other(tmp_path: Path) -> None:
+    capitals = MINIMAL.replace("Sommer i gården", "SOMMER  i gården")
+    files = (
+        a_proposal_in(tmp_path / "en"),
+        a_proposal_in(tmp_path / "to", capitals),
+        a_proposal_in(tmp_path / "tre", MINIMAL.replace("Sommer", "Vinter")),
+    )
+
+    entries = validate(files, terms(select=("FOR04",)))
+
+    assert [codes(entry) for entry in entries] == [["FOR04"], ["FOR04"], []]
+    (found,) = entries[0].findings
+    assert (found.key, found.clause, found.severity) == (
+        "initiative.title",
+        "0.2",
+        Severity.WARNING,
+    )
+    assert entries[1].path in found.message.in_("da")
+    assert found.place
+    assert found.place.line == 5
+
+
+def test_each_proposal_alone_gives_the_same(tmp_path: Path) -> None:
+    files = [a_proposal_in(tmp_path / name, MINIMAL.replace("gården", name)) for name in "abc"]
+
+    together = validate(tuple(files), terms())
+
+    assert together == tuple(reviewed(path, terms()) for path in files)
+
+
+def breaks(_: Proposal, __: Circumstances) -> Iterable[Hit]:
+    raise RuntimeError
+
+
+def policy_with_a_broken_rule() -> Policy:
+    """Give the policy with a rule of 5.1 that breaks."""
+    policy = the_policy()
+    return replace(
+        policy,
+        chapters=tuple(
+            replace(
+                chapter,
+                rules=tuple(
+                    replace(rule, check=breaks) if rule.code == "BRO01" else rule
+                    for rule in chapter.rules
+                ),
+            )
+            for chapter in policy.chapters
+        ),
+    )
+
+
+def test_a_rule_that_breaks_costs_no_other_rule(tmp_path: Path) -> None:
+    path, logged = a_proposal_in(tmp_path), list[BaseException]()
+
+    broken = reviewed(path, terms(policy=policy_with_a_broken_rule(), log=logged.append))
+
+    sound = reviewed(path, terms())
+    assert [type(fault) for fault in logged] == [RuntimeError]
+    told = [found for found in broken.findings if found.rule == "INT01"]
+    assert [(found.clause, "BRO01" in found.message.in_("da")) for found in told] == [("5.1", True)]
+    assert sorted(codes(broken)) == sorted([*codes(sound), "INT01"])
+    (verdict,) = (verdict for verdict in broken.verdicts if verdict.clause == "5.1")
+    assert verdict.kind is VerdictKind.NOT_MET
+
+
+def applies_breaks(_: Proposal) -> bool:
+    raise RuntimeError
+
+
+def test_a_fault_outside_the_rules_is_told(tmp_path: Path) -> None:
+    first, *others = the_policy().chapters
+    clauses = tuple(replace(clause, applies=applies_breaks) for clause in first.clauses)
+    policy = replace(the_policy(), chapters=(replace(first, clauses=clauses), *others))
+    logged: list[BaseException] = []
+
+    entry = reviewed(a_proposal_in(tmp_path), terms(policy=policy, log=logged.append))
+
+    assert (codes(entry), entry.outcome) == (["INT01"], Outcome.NOT_READY)
+    assert {type(fault) for fault in logged} == {RuntimeError}
+
+
+def test_several_processes_give_the_same(tmp_path: Path) -> None:
+    files = tuple(
+        a_proposal_in(tmp_path / str(number), MINIMAL.replace("gården", f"gård {number % 90}"))
+        for number in range(100)
+    )
+
+    assert validate(files, terms(), in_processes(2, partial(terms))) == validate(files, terms())
+
+
+def papers(_: Review) -> dict[str, str]:
+    return {"proposal.md": "# Oplæg\n", "checklist.md": "# Tjekliste\n"}
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        pytest.param({}, [], id="never written"),
+        pytest.param({"proposal.md": "# Oplæg\n"}, [], id="up to date"),
+        pytest.param({"proposal.md": "# Gammelt\n"}, ["MAP03"], id="out of date"),
+        pytest.param({"proposal.md": "a", "checklist.md": "b"}, ["MAP03"], id="both"),
+    ],
+)
+def test_a_paper_that_differs_is_out_of_date(
+    written: dict[str, str], told: list[str], tmp_path: Path
+) -> None:
+    path = a_proposal_in(tmp_path)
+    for name, text in written.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    entry = reviewed(path, terms(compose=papers, select=("MAP",)))
+
+    assert codes(entry) == told
+    assert all(name in found.message.in_("da") for found in entry.findings for name in written)
+
+
+def test_nothing_is_composed_without_a_paper(tmp_path: Path) -> None:
+    def composed(_: Review) -> dict[str, str]:
+        raise AssertionError
+
+    assert reviewed(a_proposal_in(tmp_path), terms(compose=composed)).title
