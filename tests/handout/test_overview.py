@@ -6,21 +6,24 @@ from dataclasses import replace
 
 from aabsocial.money import Money
 from aabsocial.paper.parts import Chart, Table
-from aabsocial.proposal import FinancingLine
+from aabsocial.proposal import FinancingKind, FinancingLine
 from aabsocial.wording import Sentence, Words
 from tests.meetings import a_pack, an_item
 from tests.papers import a_full_proposal
 
 
-def _financed(**amounts: int) -> FinancingLine:
-    ((kind, kroner),) = amounts.items()
-    return FinancingLine(source="x", kind=kind, amount=Money.kroner(kroner), status="granted")  # type: ignore[arg-type] - the name is the kind
+def _financed(kind: FinancingKind, kroner: int) -> FinancingLine:
+    return FinancingLine(source="x", kind=kind, amount=Money.kroner(kroner), status="granted")
 
 
 def _money() -> tuple[Table, Chart, Chart]:
-    lines = (_financed(aab=100_000), _financed(department=50_000), _financed(foundation=50_000))
+    lines = (
+        _financed("aab", 100_000),
+        _financed("department", 50_000),
+        _financed("foundation", 50_000),
+    )
     first = replace(a_full_proposal(), financing=lines)
-    second = replace(a_full_proposal(), financing=(_financed(aab=25_000),))
+    second = replace(a_full_proposal(), financing=(_financed("aab", 25_000),))
     overview = a_pack(an_item(1, first), an_item(2, second)).documents[1]
     (money,) = (section for section in overview.sections if section.name == "money")
     table, asked, financing = money.parts
