@@ -42,8 +42,8 @@ REGIONS: Mapping[Language, str] = {"da": "dk", "en": "gb"}
 def handout_data(handout: Handout) -> Data:
     """Set a pack out: its cover, its documents in order."""
     return {
-        "title": line(handout.title),
-        "description": line(handout.footer),
+        "title": one_line(handout.title),
+        "description": one_line(handout.footer),
         "contents": line(handout.contents),
         "running": line(handout.title),
         "footer": line(handout.footer),
@@ -85,12 +85,11 @@ def spoken_in(language: Language) -> Data:
 
 def proposal_data(paper: ProposalPaper, language: Language) -> Data:
     """Set a single proposal's paper out."""
-    title = line(paper.title)
     return {
-        "title": title,
-        "description": line(paper.overline),
+        "title": one_line(paper.title),
+        "description": one_line(paper.overline),
         "document": {"anchor": "paper", **spoken_in(language), **_body(paper)},
-        "running": title,
+        "running": line(paper.title),
         "footer": line(paper.overline),
         "watermark": watermark(""),
     }
@@ -227,7 +226,7 @@ def _chart(chart: Chart) -> Data:
         "title": line(chart.title),
         "pictures": [
             {
-                "alternative": line(picture.alternative),
+                "alternative": one_line(picture.alternative),
                 "series": [line(name) for name in chart.series],
                 "bars": [
                     {"label": line(label), "pieces": [_piece(piece) for piece in pieces]}
