@@ -9,7 +9,9 @@ WEB = re.compile(
     r"(?P<scheme>https?)://(?P<host>[^/?#:@\[\]\s]+)(?P<port>:\d{1,5})?(?P<rest>[/?#].*)?",
     re.IGNORECASE,
 )
-MAIL = re.compile(r"mailto:[\w.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\?.*)?", re.IGNORECASE | re.ASCII)
+MAIL = re.compile(
+    r"mailto:[\w.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\?.*)?", re.IGNORECASE | re.ASCII
+)
 HOST = re.compile(r"[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*\.?")
 KEPT = "/?:@!$&'()*+,;=-._~%"
 STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 # Rows of dots, dark (0) or light (1), that are laid side by side and below each other.
 PATTERNS = (
     ("0",),
-    ("01111111", "10111111", "11011111", "11101111", "11110111", "11111011", "11111101", "11111110"),
+    (
+        "01111111",
+        "10111111",
+        "11011111",
+        "11101111",
+        "11110111",
+        "11111011",
+        "11111101",
+        "11111110",
+    ),
     ("11111111",),
     ("0111", "1111", "1101", "1111"),
     ("0000", "1111", "1111", "1111"),
@@ -51,7 +60,9 @@ def _length(bar: Bar) -> int:
 
 def bar_picture(bar: tuple[Piece, ...], colour: str) -> bytes:
     """Draw a bar as a PNG of two colours: white and the one given as `#rrggbb`."""
-    spans = [(it.series, round(it.start * WIDTH), round((it.start + it.length) * WIDTH)) for it in bar]
+    spans = [
+        (it.series, round(it.start * WIDTH), round((it.start + it.length) * WIDTH)) for it in bar
+    ]
     end = max((stop for _, _, stop in spans), default=1)
     rows = [
         "".join(_dots(series, stop - start, at) for series, start, stop in spans)

@@ -18,7 +18,9 @@ def column_widths(rows: Sequence[Sequence[str]], whole: int) -> tuple[int, ...]:
     """Share a width out in twips: each column's longest word first, then by how much it holds."""
     columns = list(zip(*rows, strict=True))
     least = [_width(LONGEST_WORD, _words(column)) for column in columns]
-    wished = [max(_width(LONGEST_LINE, _cells(column)), low) for column, low in _with(columns, least)]
+    wished = [
+        max(_width(LONGEST_LINE, _cells(column)), low) for column, low in _with(columns, least)
+    ]
     if sum(least) >= whole:
         return _shared(whole, least)
     room, wishes = whole - sum(least), [wish - low for wish, low in zip(wished, least, strict=True)]
@@ -26,7 +28,9 @@ def column_widths(rows: Sequence[Sequence[str]], whole: int) -> tuple[int, ...]:
     return tuple(low + extra for low, extra in zip(least, more, strict=True))
 
 
-def _with(columns: Iterable[Sequence[str]], least: Iterable[int]) -> Iterable[tuple[Sequence[str], int]]:
+def _with(
+    columns: Iterable[Sequence[str]], least: Iterable[int]
+) -> Iterable[tuple[Sequence[str], int]]:
     return zip(columns, least, strict=True)
 
 

@@ -55,7 +55,7 @@ def docx(paper: Paper, look: Look) -> bytes:
         body = _handout(file, paper, look)
     else:
         body = _single(file, paper, look)
-    return file.finished("".join(body), one_line(paper.title), look)
+    return file.finished("".join(body), paper.title, look)
 
 
 def _single(file: WordFile, paper: ProposalPaper | Checklist, look: Look) -> Iterator[str]:
@@ -94,7 +94,9 @@ def _checklist(context: Context, paper: Checklist) -> Iterator[str]:
         for it in stretch.lines:
             yield from _line(file, it)
         for remark in stretch.remarks:
-            yield paragraph(file.style("Afkrydsning"), _box(file, remark.box, remark.rule) + _said(remark))
+            yield paragraph(
+                file.style("Afkrydsning"), _box(file, remark.box, remark.rule) + _said(remark)
+            )
             yield from _exemption(file, remark)
     yield from sections(context, (paper.by_hand, paper.signatures), 2)
 
@@ -171,7 +173,10 @@ def _logo(file: WordFile, look: Look) -> Iterator[str]:
     width, height = picture_size(look.logo.content, LARGEST_LOGO)
     relation = file.picture(look.logo.name, look.logo.content)
     shown = Picture(
-        relation=relation, number=file.number(), width=width, height=height,
+        relation=relation,
+        number=file.number(),
+        width=width,
+        height=height,
         alternative=look.association,
     )
     yield paragraph(file.style("Normal"), picture(shown))

@@ -174,7 +174,9 @@ def _pack(bare: Page, paper: Handout) -> Page:
     return replace(
         bare,
         association=paper.cover.association if paper.cover else bare.association,
-        articles=tuple(view.article(it, it.language or paper.language, level) for it in paper.documents),
+        articles=tuple(
+            view.article(it, it.language or paper.language, level) for it in paper.documents
+        ),
         cover=paper.cover,
         facts=view.parts(paper.cover.title, paper.cover.facts) if paper.cover else (),
         contents=paper.contents if len(paper.documents) > 1 else "",
@@ -187,9 +189,7 @@ def _pack(bare: Page, paper: Handout) -> Page:
 
 def style_text(text: str) -> str:
     """Write a text so that it stays one string of a style sheet, whatever is in it."""
-    return "".join(
-        it if it.isascii() and it.isalnum() else f"\\{ord(it):06x}" for it in text
-    )
+    return "".join(it if it.isascii() and it.isalnum() else f"\\{ord(it):06x}" for it in text)
 
 
 def _page_words(page_of: str) -> tuple[str, str, str]:
@@ -260,7 +260,9 @@ class Drawing:
             alternative=chart.alternative,
             height=f"{top:.2f}",
             bars=tuple(bars),
-            legend=tuple(Sample(pattern=_pattern(at), name=it) for at, it in enumerate(chart.series)),
+            legend=tuple(
+                Sample(pattern=_pattern(at), name=it) for at, it in enumerate(chart.series)
+            ),
             numbers=_table(chart.title, chart.numbers),
         )
 
@@ -288,9 +290,7 @@ def _bar(chart: Chart, bar: Bar, top: float) -> DrawnBar:
         lines=tuple((f"{top + LINE * (at + 0.8):.2f}", it) for at, it in enumerate(lines)),
         top=f"{below:.2f}",
         stretches=tuple(
-            Stretch(
-                pattern=_pattern(it.series), start=f"{it.start:.4%}", length=f"{it.length:.4%}"
-            )
+            Stretch(pattern=_pattern(it.series), start=f"{it.start:.4%}", length=f"{it.length:.4%}")
             for it in pieces(chart, bar)
         ),
     )

@@ -17,6 +17,7 @@ from docx.opc.exceptions import OpcError
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from aabsocial.blocks import one_line
 from aabsocial.documents import templates_folder
 from aabsocial.errors import WrongUseError
 from aabsocial.export.look import OUR_COLOUR, Look
@@ -33,6 +34,7 @@ STYLE_FILE = "style.docx"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name; today's would change the bytes
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+LONGEST_PROPERTY = 255
 LARGEST_NUMBER = 32767  # that Word counts a list from
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{address}"'
@@ -105,7 +107,9 @@ class WordFile:
         """Give the relation that holds a link's address."""
         return self._once(
             link,
-            lambda: self.document.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True),
+            lambda: self.document.part.relate_to(
+                link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+            ),
         )
 
     def picture(self, name: str, content: bytes) -> str:
@@ -149,13 +153,18 @@ class WordFile:
     def finished(self, body: str, title: str, look: Look) -> bytes:
         """Put the text in and give the whole file, its parts in one order and without a clock."""
         about = self.document.core_properties
-        about.title, about.language = title, locale(look.language)
-        about.author = about.last_modified_by = look.association
+        about.title, about.language = _property(title), locale(look.language)
+        about.author = about.last_modified_by = _property(look.association)
         about.created = about.modified = _moment(look)
         about.revision = 1
         main = self.document.part.partname.membername
         text = _document("document", f"<w:body>{body}</w:body>")
         return _packed(self.document, {main: text})
+
+
+def _property(text: str) -> str:
+    text = one_line(text)
+    return text if len(text) <= LONGEST_PROPERTY else f"{text[: LONGEST_PROPERTY - 1]}…"
 
 
 def locale(language: Language) -> str:
@@ -178,7 +187,9 @@ def _document(name: str, content: str) -> bytes:
 
 def _element(name: str, element: Any) -> str:  # noqa: ANN401 - python-docx has no types
     """Write a childless element anew, without the namespaces it was read with."""
-    said = " ".join(f'w:{key.rpartition("}")[2]}="{value}"' for key, value in element.attrib.items())
+    said = " ".join(
+        f'w:{key.rpartition("}")[2]}="{value}"' for key, value in element.attrib.items()
+    )
     return f"<w:{name} {said}/>"
 
 
@@ -210,7 +221,7 @@ def picture_size(content: bytes, most: tuple[int, int]) -> tuple[int, int]:
     """Give a picture's size in twips, made to fit; its shape is kept."""
     try:
         image = Image.from_blob(content)
-    except (Exception) as error:  # noqa: BLE001 - a broken picture fails in many ways
+    except Exception as error:  # noqa: BLE001 - a broken picture fails in many ways
         raise WrongUseError(*told(WORDS, "no-picture")) from error
     scale = min(most[0] / image.px_width, most[1] / image.px_height)
     return max(1, int(image.px_width * scale)), max(1, int(image.px_height * scale))

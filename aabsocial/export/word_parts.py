@@ -146,7 +146,9 @@ def _table(
     look = [first, *[other] * (len(columns) - 1)]
     strong = [LOOKS["strong"]] * len(columns)
     grid = Grid(
-        style=style(TABLE), widths=widths, title=one_line(context.title),
+        style=style(TABLE),
+        widths=widths,
+        title=one_line(context.title),
         shape="rows and sums" if sums else "rows",
     )
     yield table(

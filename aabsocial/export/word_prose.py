@@ -32,7 +32,9 @@ def prose(file: WordFile, blocks: Prose, style: str = "Normal", level: int = 0) 
     """Write blocks; `level` says how deep inside lists they stand."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield paragraph(file.style(style), _runs(file, block), indented(STEP * level) if level else "")
+            yield paragraph(
+                file.style(style), _runs(file, block), indented(STEP * level) if level else ""
+            )
         elif block.start is not None and block.start + len(block.items) > LARGEST_NUMBER:
             yield from prose(file, tuple(_numbered_by_hand(block, block.start)), style, level)
         else:

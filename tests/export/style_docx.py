@@ -92,7 +92,11 @@ STYLES = (
         based(),
     )
     + paragraph_style(
-        "Kolofon", "Colophon", spacing(240, 0), '<w:color w:val="404040"/><w:sz w:val="18"/>', based()
+        "Kolofon",
+        "Colophon",
+        spacing(240, 0),
+        '<w:color w:val="404040"/><w:sz w:val="18"/>',
+        based(),
     )
     + paragraph_style(
         "List Bullet",
@@ -107,7 +111,10 @@ STYLES = (
         more=based(),
     )
     + paragraph_style(
-        "List Continue", "ListContinue", f'{spacing(20, 40)}<w:ind w:left="{INDENT}"/>', more=based()
+        "List Continue",
+        "ListContinue",
+        f'{spacing(20, 40)}<w:ind w:left="{INDENT}"/>',
+        more=based(),
     )
     + paragraph_style(
         "Afkrydsning",
@@ -136,13 +143,16 @@ STYLES = (
         "Tabelhoved til tal", "TableHeadNumber", '<w:jc w:val="right"/>', more=based("TableHead")
     )
     + paragraph_style(
-        "caption", "Caption", f"<w:keepNext/>{spacing(200, 60)}", "<w:b/>", based(following="Normal")
+        "caption",
+        "Caption",
+        f"<w:keepNext/>{spacing(200, 60)}",
+        "<w:b/>",
+        based(following="Normal"),
     )
     + paragraph_style(
         "toc 1",
         "TOC1",
-        '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9411"/></w:tabs>'
-        f'{spacing(40, 40)}<w:ind w:left="0" w:right="567"/>',
+        f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9411"/></w:tabs>{spacing(40, 40)}',
         more=based(following="Normal"),
     )
     + paragraph_style(
