@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,4 +52,4 @@ def _shared(whole: int, weights: Sequence[int]) -> tuple[int, ...]:
     """Share out so that the parts make up the whole to the last twip."""
     total = sum(weights)
     edges = [whole * sum(weights[:count]) // total for count in range(len(weights) + 1)]
-    return tuple(after - before for before, after in zip(edges, edges[1:], strict=False))
+    return tuple(after - before for before, after in pairwise(edges))

@@ -32,17 +32,18 @@ from aabsocial.paper import Checklist
 from aabsocial.wording import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from aabsocial.export import Paper
     from aabsocial.export.look import Look
+    from aabsocial.export.word_markup import Ticked
     from aabsocial.handout import Document
     from aabsocial.paper import ProposalPaper
     from aabsocial.paper.checklist import Line, Remark
 
 WORDS = catalogue(Path(__file__).with_suffix(".toml"))
 LARGEST_LOGO = (3400, 1100)  # twips
-TICKED = {"☐": "0", "☑": "1"}
+TICKED: Mapping[str, Ticked] = {"☐": "0", "☑": "1"}
 PAGE_NOT_KNOWN_YET = "–"  # Word alone knows; it fills the page in when it prints or updates fields
 
 
@@ -51,11 +52,13 @@ def docx(paper: Paper, look: Look) -> bytes:
     if isinstance(paper, Handout):
         look = replace(look, language=paper.language)
     file = WordFile(look)
+    return file.finished("".join(_body(file, paper, look)), paper.title, look)
+
+
+def _body(file: WordFile, paper: Paper, look: Look) -> Iterator[str]:
     if isinstance(paper, Handout):
-        body = _handout(file, paper, look)
-    else:
-        body = _single(file, paper, look)
-    return file.finished("".join(body), paper.title, look)
+        return _handout(file, paper, look)
+    return _single(file, paper, look)
 
 
 def _single(file: WordFile, paper: ProposalPaper | Checklist, look: Look) -> Iterator[str]:

@@ -15,7 +15,6 @@ from aabsocial.handout import Handout
 from aabsocial.paper import Checklist
 from aabsocial.paper.parts import Chart, Facts, Table
 from aabsocial.value import Value
-from aabsocial.wording import Language, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from aabsocial.export.look import Logo, Look
     from aabsocial.handout import Cover, Document
     from aabsocial.paper.parts import Align, Bar, Column, Fact, Part, Parts, Section, Text
+    from aabsocial.wording import Language, Words
 
 KINDS = {"svg": "svg+xml", "png": "png", "jpg": "jpeg", "jpeg": "jpeg"}
 LETTERS_A_LINE = 32  # of a bar's label, on the narrowest screen

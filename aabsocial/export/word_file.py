@@ -1,10 +1,10 @@
-"""The Word file around the text: its styles, lists, links, pictures, headers; only here python-docx."""
+"""The Word file around the text: styles, lists, links, pictures; only here python-docx."""
 
 from __future__ import annotations
 
 import re
 import zipfile
-from datetime import datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,7 +52,7 @@ NAMESPACES = " ".join(
 
 
 class WordFile:
-    """A file that is being made from `style.docx`; numbers count on, so that each is the only one."""
+    """A file that is being made from `style.docx`; no two things in it have one number."""
 
     def __init__(self, look: Look) -> None:
         """Open the styles: the user's own where there are any, else ours."""
@@ -88,7 +88,7 @@ class WordFile:
     def width(self) -> int:
         """Give the width of the text in twips."""
         page = self.section
-        return round((page.page_width - page.left_margin - page.right_margin) / EMU_PER_TWIP)
+        return int((page.page_width - page.left_margin - page.right_margin) // EMU_PER_TWIP)
 
     def new_list(self, style: str, level: int = 0, start: int | None = None) -> int:
         """Begin a list as a style has it; one with a start counts from there."""
@@ -172,7 +172,7 @@ def locale(language: Language) -> str:
     return LOCALES[language].replace("_", "-")
 
 
-def _opened(path: Path) -> object:
+def _opened(path: Path) -> Any:  # noqa: ANN401 - python-docx has no types for what is inside
     try:
         return Document(str(path))
     except (OpcError, BadZipFile, KeyError, ValueError, SyntaxError, OSError) as error:
@@ -194,7 +194,7 @@ def _element(name: str, element: Any) -> str:  # noqa: ANN401 - python-docx has 
 
 
 def _moment(look: Look) -> datetime:
-    return datetime.combine(look.day or datetime(*LONG_AGO).date(), time(12), timezone.utc)
+    return datetime.combine(look.day or date(*LONG_AGO[:3]), time(12), UTC)
 
 
 def _in_language(document: Any, locale: str) -> None:  # noqa: ANN401 - python-docx has no types
@@ -221,7 +221,7 @@ def picture_size(content: bytes, most: tuple[int, int]) -> tuple[int, int]:
     """Give a picture's size in twips, made to fit; its shape is kept."""
     try:
         image = Image.from_blob(content)
-    except Exception as error:  # noqa: BLE001 - a broken picture fails in many ways
+    except Exception as error:
         raise WrongUseError(*told(WORDS, "no-picture")) from error
     scale = min(most[0] / image.px_width, most[1] / image.px_height)
     return max(1, int(image.px_width * scale)), max(1, int(image.px_height * scale))

@@ -11,6 +11,7 @@ from aabsocial.value import Value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+Ticked: TypeAlias = Literal["0", "1"]
 Look: TypeAlias = Literal["", "strong", "emphasis", "both", "link"]
 # Word calls a file unreadable when the properties of a run stand in another order than this.
 LOOKS: dict[str, str] = {
@@ -95,8 +96,8 @@ def link_out(relation: str, content: str) -> str:
     return f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>'
 
 
-def tick_box(name: str, number: int, ticked: Literal["0", "1"] = "0") -> str:
-    """Write a box that can be ticked in Word and with a pen; its name is heard by who cannot see."""
+def tick_box(name: str, number: int, ticked: Ticked = "0") -> str:
+    """Write a box that can be ticked in Word and with a pen; its name is read aloud."""
     sign = "☒" if ticked == "1" else "☐"
     font = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/>'
     return (
@@ -186,8 +187,8 @@ def picture(it: Picture) -> str:
 def watermark(word: str, number: int) -> str:
     """Write a word that lies across the page, as Word itself writes its watermarks."""
     return (
-        '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
-        'path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
+        '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" '
+        'adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
         '<v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
         '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
         '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>'
@@ -201,6 +202,7 @@ def watermark(word: str, number: int) -> str:
         "mso-position-horizontal-relative:margin;mso-position-vertical:center;"
         'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="silver" stroked="f">'
         '<v:fill opacity=".4"/>'
-        f'<v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" string="{escaped(word)}"/>'
+        '<v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" '
+        f'string="{escaped(word)}"/>'
         "</v:shape></w:pict></w:r>"
     )

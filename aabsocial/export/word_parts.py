@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 TABLE = "Tabel i oplæg"
 ROOM_FOR_A_PEN = 560  # twips
-GAP = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/></w:pPr></w:p>'
+NARROW = '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'
+GAP = f"<w:p><w:pPr>{NARROW}</w:pPr></w:p>"
 BAR_HEIGHT = 300  # twips
 SAMPLE_HEIGHT = 180  # twips
 CELL_EDGES = 200  # twips, what a cell keeps free beside its text

@@ -54,7 +54,7 @@ def _list(file: WordFile, listing: Listing, level: int) -> Iterator[str]:
 
 
 def _item(file: WordFile, item: Item, style: str, number: str, level: int) -> Iterator[str]:
-    """Write an item, whose first paragraph bears the number; an item that begins with a list has one too."""
+    """Write an item, whose first paragraph bears the number, even where it begins with a list."""
     first, *others = item.blocks or (Paragraph(()),)
     if not isinstance(first, Paragraph):
         first, others = Paragraph(()), [first, *others]

@@ -1,6 +1,6 @@
 """Make `templates/style.docx` anew: `python tests/export/style_docx.py`.
 
-Staff may edit the file itself in Word; this is how it came to be, so that nothing in it is a riddle.
+Staff may edit the file itself in Word; this is how it came to be.
 """
 
 from __future__ import annotations
@@ -57,15 +57,18 @@ def heading(level: int, size: int, before: int, after: int) -> str:
 STYLES = (
     f'{HEAD}<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>'
     '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
-    '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="da-DK" w:eastAsia="da-DK" w:bidi="ar-SA"/>'
+    '<w:sz w:val="22"/><w:szCs w:val="22"/>'
+    '<w:lang w:val="da-DK" w:eastAsia="da-DK" w:bidi="ar-SA"/>'
     "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
     '<w:spacing w:before="60" w:after="60" w:line="264" w:lineRule="auto"/>'
     "</w:pPr></w:pPrDefault></w:docDefaults>"
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
+    '<w:name w:val="Normal"/><w:qFormat/></w:style>'
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr>'
+    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
     '<w:top w:w="0" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
     '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
@@ -189,7 +192,8 @@ STYLES = (
     f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{COLOUR}"/></w:tcBorders>'
     '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/></w:tcPr></w:tblStylePr>'
     '<w:tblStylePr w:type="lastRow"><w:tcPr><w:tcBorders>'
-    f'<w:top w:val="single" w:sz="8" w:space="0" w:color="{COLOUR}"/></w:tcBorders></w:tcPr></w:tblStylePr>'
+    f'<w:top w:val="single" w:sz="8" w:space="0" w:color="{COLOUR}"/>'
+    "</w:tcBorders></w:tcPr></w:tblStylePr>"
     "</w:style></w:styles>"
 )
 
@@ -232,7 +236,8 @@ SETTINGS = (
     f'{HEAD}<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting '
     'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-    '</w:compat><w:themeFontLang w:val="da-DK"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
+    '</w:compat><w:themeFontLang w:val="da-DK"/><w:decimalSymbol w:val=","/>'
+    '<w:listSeparator w:val=";"/>'
     "</w:settings>"
 )
 PARTS = {

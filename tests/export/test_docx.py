@@ -10,6 +10,7 @@ import zipfile
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,11 @@ from docx import Document
 
 from aabsocial.documents import templates_folder
 from aabsocial.errors import WrongUseError
+from aabsocial.export.bars import swatch
 from aabsocial.export.docx import docx
 from aabsocial.export.look import Logo, Look
-from aabsocial.export.bars import swatch
 from aabsocial.paper import checklist, proposal_paper
+from aabsocial.paper.parts import Chart
 from aabsocial.principles import the_policy
 from aabsocial.proposal import Proposal
 from aabsocial.wording import LANGUAGES, Language
@@ -59,7 +61,7 @@ def a_checklist(proposal: Proposal) -> bytes:
 
 
 def styles(document: bytes) -> list[str]:
-    return [it.style.name for it in Document(BytesIO(document)).paragraphs]
+    return [str(it.style and it.style.name) for it in Document(BytesIO(document)).paragraphs]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -77,7 +79,7 @@ def test_every_answer_is_seen_for_itself() -> None:
 def test_headings_go_down_a_level_at_a_time() -> None:
     levels = [int(name[-1]) for name in styles(in_word(a_full_proposal())) if "Heading" in name]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_table_repeats_its_head() -> None:
@@ -223,7 +225,7 @@ def test_a_pack_says_a_charts_numbers_in_words() -> None:
         for document in PACK.documents
         for section in document.sections
         for it in section.parts
-        if it.kind == "chart"
+        if isinstance(it, Chart)
     }
     assert charts
     assert charts <= described
