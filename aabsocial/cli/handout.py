@@ -14,7 +14,7 @@ from aabsocial.cli.edge import complain_of
 from aabsocial.cli.gathering import Gathering, gathered
 from aabsocial.cli.looking import look_of, overrides
 from aabsocial.cli.options import Chosen, Folders, Templates, Today, some_of
-from aabsocial.cli.progress import shown_progress
+from aabsocial.cli.progress import shown_progress, shown_while
 from aabsocial.cli.reader import reader_of
 from aabsocial.cli.replaced import tell_replaced
 from aabsocial.cli.screen import nearby, remark
@@ -140,7 +140,7 @@ def _make(
         remark(_say("stopped", language))
         return code
     pack = _composed(asked, edition, plan, place, items)
-    _write(_folder(asked, plan, pack), _files(asked, plan, pack, place), language)
+    _write(_folder(asked, plan, pack), _files(asked, plan, pack, place, language), language)
     if pack.watermark:
         remark(_say("watermark", language, watermark=pack.watermark))
     return ExitCode.DONE
@@ -191,7 +191,7 @@ def _language_of(items: Iterable[AgendaItem], place: Workplace) -> Language:
 
 
 def _files(
-    asked: Asked, plan: Plan, pack: Handout, place: Workplace
+    asked: Asked, plan: Plan, pack: Handout, place: Workplace, language: Language
 ) -> Iterator[tuple[str, Exported]]:
     """Write the pack, whole or item by item, in each format; the names sort as the agenda does."""
     from aabsocial.export import exported
@@ -200,7 +200,10 @@ def _files(
     for one in per_item(pack) if asked.per_item else (pack,):
         look = look_of(place, overrides(asked.templates, place), one.language, plan.meeting.day)
         for form in asked.forms:
-            yield f"{one.name}.{form}", exported(form, one, look)
+            name = f"{one.name}.{form}"
+            with shown_while(_say("writing", language, name=name)):
+                made = exported(form, one, look)
+            yield name, made
 
 
 def _folder(asked: Asked, plan: Plan, pack: Handout) -> Path:
