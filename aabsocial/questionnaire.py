@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.answers import path_of, plain_key
 from aabsocial.finding import Finding, Severity
-from aabsocial.policy import Group, Item, Policy, Question
+from aabsocial.policy import Group, Item, Policy, Question, never
 from aabsocial.proposal import Proposal, size
 from aabsocial.shapes import READERS, SCHEMA_VERSION, WrongShapeError, shown
 from aabsocial.wording import told
@@ -269,24 +269,41 @@ def is_field_asked(field: Question, record: object, proposal: Proposal) -> bool:
 
 def open_questions(policy: Policy, proposal: Proposal) -> tuple[Open, ...]:
     """Give every required question that is unanswered, fields of records among them."""
-    values = ((item, value_at(proposal, key)) for key, item in policy.items.items())
+    found: list[Open] = []
+    for item, answer_in, fields in _required(policy):
+        value = answer_in(proposal)
+        if (value and not fields) or (value is not None and isinstance(item, Question)):
+            continue
+        if item.applies(proposal):
+            if not value and item.needed(proposal):
+                found.append(Open(key=item.key, question=item))
+            found.extend(_open_fields(item, value or (), fields, proposal))
+    return tuple(found)
+
+
+def _open_fields(
+    group: Item, records: tuple[Any, ...], fields: tuple[Question, ...], proposal: Proposal
+) -> Iterator[Open]:
+    """Find what is open in records; what is answered is not asked whether it is needed."""
+    for index, record in enumerate(records):
+        answers = vars(record)
+        for field in fields:
+            if answers[field.name] is None and field.needed(proposal) and field.suits(record):
+                yield Open(key=f"{group.key}[{index}].{field.name}", question=field)
+
+
+@cache
+def _required(policy: Policy) -> tuple[tuple[Item, attrgetter[Any], tuple[Question, ...]], ...]:
+    """Give each item that can be required, how to find its answer, and such fields of a group."""
     return tuple(
-        found
-        for item, value in values
-        if value is None or isinstance(item, Group)
-        for found in _open_in(item, value, proposal)
+        (item, _at(key), fields)
+        for key, item in policy.items.items()
+        for fields in [
+            tuple(
+                field
+                for field in (item.fields if isinstance(item, Group) else ())
+                if field.needed is not never
+            )
+        ]
+        if fields or item.needed is not never
     )
-
-
-def _open_in(item: Item, value: Any, proposal: Proposal) -> Iterator[Open]:  # noqa: ANN401 - any answer
-    """Find what is open in an item; what is answered is not asked whether it is needed."""
-    if not item.applies(proposal):
-        return
-    if not value and item.needed(proposal):
-        yield Open(key=item.key, question=item)
-    if isinstance(item, Group):
-        for index, record in enumerate(value):
-            for field in item.fields:
-                unanswered = getattr(record, field.name) is None
-                if unanswered and field.needed(proposal) and field.suits(record):
-                    yield Open(key=f"{item.key}[{index}].{field.name}", question=field)

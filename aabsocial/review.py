@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aabsocial.answers import key_of, path_of
 from aabsocial.exemptions import faulty_exemptions, with_exemptions
 from aabsocial.finding import Finding, Outcome, Review, Severity, Verdict, VerdictKind
-from aabsocial.policy import Clause, leaves
+from aabsocial.policy import Clause, always, leaves
 from aabsocial.questionnaire import Structure, is_given, open_questions
 from aabsocial.wording import told
 
@@ -140,26 +140,34 @@ def _clause_of(policy: Policy, item: Item) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Bearing:
-    """What of a policy bears on one clause: whether a rule tests it, and who asks about it."""
+    """What of a policy bears on one clause: whether a rule tests it, and who asks about it.
+
+    `settled` is its verdict where nothing is found, if every proposal has the same.
+    """
 
     clause: Clause
     chapter: str
     is_tested: bool
     asking: tuple[Item, ...]
+    settled: Verdict | None
 
 
 @cache
 def _bearings(policy: Policy) -> tuple[_Bearing, ...]:
     """Give what bears on each clause; it is the same for every proposal."""
-    return tuple(
-        _Bearing(
-            clause=clause,
-            chapter=clause.chapter,
-            is_tested=any(rule.clause in numbers for rule in policy.rules.values()),
-            asking=tuple(item for item in policy.items.values() if _asks_about(item, numbers)),
-        )
-        for clause in policy.clauses.values()
-        for numbers in [(clause.number, clause.chapter)]
+    return tuple(_bearing(policy, clause) for clause in policy.clauses.values())
+
+
+def _bearing(policy: Policy, clause: Clause) -> _Bearing:
+    numbers = (clause.number, clause.chapter)
+    is_tested = any(rule.clause in numbers for rule in policy.rules.values())
+    settled = is_tested and clause.applies is always
+    return _Bearing(
+        clause=clause,
+        chapter=clause.chapter,
+        is_tested=is_tested,
+        asking=tuple(item for item in policy.items.values() if _asks_about(item, numbers)),
+        settled=_undisturbed(clause.number, _kind_in_use(clause)) if settled else None,
     )
 
 
@@ -180,7 +188,7 @@ def _verdicts(
             mine = tuple(finding for finding in findings if finding.clause in numbers)
             yield _verdict(proposal, bearing, mine)
         else:
-            yield _undisturbed(number, _kind_without_findings(proposal, bearing))
+            yield bearing.settled or _undisturbed(number, _kind_without_findings(proposal, bearing))
 
 
 @cache
@@ -192,7 +200,11 @@ def _undisturbed(number: str, kind: VerdictKind) -> Verdict:
 def _kind_without_findings(proposal: Proposal, bearing: _Bearing) -> VerdictKind:
     if not (bearing.clause.applies(proposal) and _is_asked_or_tested(proposal, bearing)):
         return VerdictKind.NOT_APPLICABLE
-    return VerdictKind.FOR_THE_BOARD if bearing.clause.judged else VerdictKind.MET
+    return _kind_in_use(bearing.clause)
+
+
+def _kind_in_use(clause: Clause) -> VerdictKind:
+    return VerdictKind.FOR_THE_BOARD if clause.judged else VerdictKind.MET
 
 
 def _is_asked_or_tested(proposal: Proposal, bearing: _Bearing) -> bool:

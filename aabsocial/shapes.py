@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.money import ORE_PER_KRONE, Money
@@ -44,21 +45,13 @@ def read_value(question: Question, raw: object) -> Any:  # noqa: ANN401 - each k
     return READERS[question.kind](question, raw)
 
 
-def _text(question: Question, raw: object) -> str | None:
-    return _string(question, raw, question.most or LONGEST_LINE)
-
-
-def _paragraphs(question: Question, raw: object) -> str | None:
-    return _string(question, raw, LONGEST_TEXT)
-
-
-def _string(question: Question, raw: object, most: int) -> str | None:
+def _string(longest: int, question: Question, raw: object) -> str | None:
     if not isinstance(raw, str):
         raise _wrong_type(question, raw, "text")
-    text = raw.strip()
+    text, most = raw.strip(), question.most or longest
     if len(text) > most:
         raise WrongShapeError("FIL07", "long", {"length": len(text), "most": most}, question)
-    if text and question.least and len(text) < question.least:
+    if question.least and 0 < len(text) < question.least:
         values = {"length": len(text), "least": question.least}
         raise WrongShapeError("FIL07", "short", values, question)
     return text or None
@@ -76,6 +69,8 @@ def _count(question: Question, raw: object) -> int:
 def _number(question: Question, raw: object) -> int | Decimal:
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
         raise _wrong_type(question, raw, "number")
+    if isinstance(raw, int) and -MOST <= raw <= MOST:  # as most are, and a Decimal costs time
+        return raw
     size = abs(Decimal(raw))
     if not size.is_finite() or size > MOST:
         raise WrongShapeError("FIL07", "number", {"raw": shown(raw)}, question)
@@ -148,9 +143,10 @@ def _yes_no(question: Question, raw: object) -> bool:
 def _choice(question: Question, raw: object) -> str | None:
     if not isinstance(raw, str):
         raise _wrong_type(question, raw, "choice")
-    if raw.strip() in question.choices:
-        return raw.strip()
-    if not raw.strip():
+    choice = raw if raw in question.choices else raw.strip()
+    if choice in question.choices:
+        return choice
+    if not choice:
         return None
     if question.key == "policy":
         values = {"raw": shown(raw), "known": question.choices}
@@ -220,8 +216,8 @@ def _written(raw: object) -> str:
 
 
 READERS: Mapping[Kind, Callable[[Question, object], Any]] = {
-    Kind.TEXT: _text,
-    Kind.PARAGRAPHS: _paragraphs,
+    Kind.TEXT: partial(_string, LONGEST_LINE),
+    Kind.PARAGRAPHS: partial(_string, LONGEST_TEXT),
     Kind.COUNT: _count,
     Kind.NUMBER: _number,
     Kind.MONEY: _money,

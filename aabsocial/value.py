@@ -34,12 +34,13 @@ class Value:
 
     def __init__(self, *in_order: object, **values: object) -> None:
         """Take values; raises `TypeError` for one that is unknown, missing or too many."""
-        content = self.__dict__
-        content.update(self._defaults)
-        content.update(zip(self._in_order, in_order, strict=False))
-        content.update(values)
+        if in_order:
+            values = {**dict(zip(self._in_order, in_order, strict=False)), **values}
+        content = {**self._defaults, **values}
+        object.__setattr__(self, "__dict__", content)
         unknown = len(content) > len(self.__dataclass_fields__)
-        if unknown or len(in_order) > len(self._in_order) or not self._required <= content.keys():
+        lacking = self._required and not self._required <= content.keys()
+        if unknown or lacking or len(in_order) > len(self._in_order):
             wrong = sorted(content.keys() ^ self.__dataclass_fields__.keys())
             message = f"{type(self).__name__}: unknown, missing or too many: {', '.join(wrong)}"
             raise TypeError(message)

@@ -32,11 +32,12 @@ def whole(name: str) -> str:
 @cache
 def shapes(*names: str) -> str:
     """Give a pattern for any word of some lists in a text's shape."""
-    words = {_shape(word) for name in names for word in _lists()[name]}
+    words = {shaped(word) for name in names for word in _lists()[name]}
     return _grown(sorted(words))
 
 
-def _shape(word: str) -> str:
+def shaped(word: str) -> str:
+    """Give a word in a text's shape."""
     return re.sub(r"[^-.,+@*\w]+", " ", re.sub(r"\d", "0", word.lower()))
 
 

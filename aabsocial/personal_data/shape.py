@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.personal_data.cues import listed, shapes
+from aabsocial.personal_data.cues import listed, shaped, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 Stretch = tuple[int, int]
 KEPT = b"-.,+@" + "abcdefghijklmnopqrstuvwxyzæøåéöäü".encode("latin-1")
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÉÖÄÜ".encode("latin-1")
+ANNOUNCING = ("naming", "titles", "families", "dwellings")
 GROUND_FLOORS = (b" st. t", b" stuen t")  # beside a home, also without a house number
+DATE = b"  0000-00-00 "  # as an answer; a date within a text has one space before it
 ROOM = 60  # letters around a place in which a detector looks for the words beside it
 
 
@@ -42,6 +44,8 @@ NUMBER = re.compile(
     )""",
     re.VERBOSE,
 )
+# Small letters, and an at sign for the end of `(at)` and `[at]` too.
+MAIL = bytes(range(256)).lower().translate(bytes.maketrans(b")]", b"@@"))
 # The bytes of Latin-1 that are what they look like: no control, no-break space or soft hyphen.
 PRINTED = b"\t\n\r" + bytes(byte for byte in range(256) if chr(byte).isprintable())
 
@@ -53,6 +57,9 @@ def shape(letters: bytes) -> bytes:
 
 def numbers(seen: bytes) -> tuple[Stretch, ...]:
     """Give the stretches of a shape around digits that may be more than a date or an amount."""
+    # Dates of their own are half of a proposal's digits; nearly always nothing else stands out.
+    if not NUMBER.search(seen.replace(DATE, b" ")) and not any(w in seen for w in GROUND_FLOORS):
+        return ()
     places = (place.span() for place in NUMBER.finditer(seen))
     return _around(sorted((*places, *_words(GROUND_FLOORS, seen))))
 
@@ -61,14 +68,14 @@ def mail(letters: bytes) -> tuple[Stretch, ...]:
     """Give the stretches of a text around an at sign before a private provider."""
     if b"@" not in letters and b"(at)" not in letters and b"[at]" not in letters:
         return ()
-    return _around(place.span() for place in _mail().finditer(letters.lower()))
+    return _around(place.span() for place in _mail().finditer(letters.translate(MAIL)))
 
 
 def people(seen: bytes, letters: bytes) -> tuple[Stretch, ...]:
     """Give the stretches of a shape that begin like a phrase about a person."""
-    return _around(
-        word.span() for word in _openings().finditer(seen) if _goes_on(word, seen, letters)
-    )
+    announces = not _announcing().isdisjoint(seen.split())
+    openings = _openings(*(("few", *ANNOUNCING) if announces else ("few",)))
+    return _around(word.span() for word in openings.finditer(seen) if _goes_on(word, seen, letters))
 
 
 def _goes_on(word: re.Match[bytes], seen: bytes, letters: bytes) -> bool:
@@ -104,14 +111,20 @@ def _around(places: Iterable[Stretch]) -> tuple[Stretch, ...]:
 
 @cache
 def _mail() -> re.Pattern[bytes]:
-    return re.compile(rf"[@)\]] ?{shapes('private_mail')}".encode("latin-1"))
+    return re.compile(rf"@ ?{shapes('private_mail')}".encode("latin-1"))
 
 
 @cache
-def _openings() -> re.Pattern[bytes]:
+def _announcing() -> frozenset[bytes]:
+    """Give the words that a name or a dwelling's number follows; of a phrase its longest."""
+    phrases = (shaped(phrase) for name in ANNOUNCING for phrase in listed(name))
+    return frozenset(max(phrase.split(), key=len).encode("latin-1") for phrase in phrases)
+
+
+@cache
+def _openings(*names: str) -> re.Pattern[bytes]:
     """Match the words that open a phrase, all in one pass: it is the dearest of the looks."""
-    words = shapes("few", "naming", "titles", "families", "dwellings")
-    return re.compile(rf" ({words}) +".encode("latin-1"))
+    return re.compile(rf" ({shapes(*names)}) +".encode("latin-1"))
 
 
 @cache

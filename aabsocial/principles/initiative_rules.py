@@ -10,7 +10,8 @@ from aabsocial.finding import Severity
 from aabsocial.policy import Hit, Kind, Rule, leaves
 from aabsocial.principles.conditions import ends_before_it_starts
 from aabsocial.principles.p1_decisions import DECIDING, departments, same_name
-from aabsocial.principles.placeholders import as_a_whole, signs_in, within
+from aabsocial.principles.placeholders import may_keep_a_place, placeholder
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,22 +35,35 @@ def placeholder_text(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     # The policy is whole only after this module has been read.
     from aabsocial.principles import the_policy  # noqa: PLC0415 - it imports this chapter
 
+    if not may_keep_a_place([*_all_texts(proposal)]):
+        return
     policy = the_policy()
-    texts = [
-        (item, question, index, text)
-        for item, answer_in, fields in _written(policy)
-        if (answer := answer_in(proposal))
-        for question, index, text in _texts(answer, fields)
-    ]
-    signs = signs_in("\n".join([text for *_, text in texts]))
-    for item, question, index, text in texts:
-        found = as_a_whole(text)
-        if found or (signs and (found := within(text))):
+    for item, question, index, text in _written_answers(policy, proposal):
+        if found := placeholder(text):
             yield Hit(
                 key=_key(item, question, index),
                 clause=next(iter(question.clauses or item.clauses), ""),
                 values={"label": policy.item_words[question.key].label, "text": found},
             )
+
+
+def _all_texts(part: Value) -> Iterator[str]:
+    """Give every text of a proposal and its parts, chosen ones too."""
+    for value in vars(part).values():
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, str):
+                yield one
+            elif isinstance(one, Value):
+                yield from _all_texts(one)
+
+
+def _written_answers(
+    policy: Policy, proposal: Proposal
+) -> Iterator[tuple[Item, Question, int | None, str]]:
+    for item, answer_in, fields in _written(policy):
+        if answer := answer_in(proposal):
+            for question, index, text in _texts(answer, fields):
+                yield item, question, index, text
 
 
 @cache

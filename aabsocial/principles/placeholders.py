@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aabsocial import toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 DATA = Path(__file__).with_suffix(".toml")
 ROW_OF_X = r"(?<![\w-])[xX]{3,}(?![\w-])"  # a masked CPR number ends in x's after its hyphen
@@ -23,6 +23,16 @@ LONGEST_SHOWN = 40
 def placeholder(text: str) -> str:
     """Give what only keeps a place in a text, empty where the text is an answer."""
     return as_a_whole(text) or (within(text) if signs_in(text) else "")
+
+
+def may_keep_a_place(texts: Sequence[str]) -> bool:
+    """Tell, by a quick look at all texts together, whether one of them may keep a place."""
+    short = [bare for text in texts if len(bare := text.strip(AROUND)) <= LONGEST_ALONE]
+    return (
+        "" in short
+        or not _alone().isdisjoint(map(str.casefold, short))
+        or bool(signs_in("\n".join(texts)))
+    )
 
 
 def as_a_whole(text: str) -> str:

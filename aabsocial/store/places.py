@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from aabsocial.answers import Path, path_of
@@ -64,9 +65,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         """Note where each line starts; only a line feed ends a line."""
-        self.starts = [0]
-        for line in text.split("\n"):
-            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
 
     def place(self, span: Span) -> Place:
         """Give the lines and columns of a span."""

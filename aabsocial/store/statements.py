@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aabsocial import toml
 
@@ -28,21 +28,22 @@ BARE = re.compile(r"[^\s,\]}#]+")
 SPACE = re.compile(r"[ \t]*")
 ROOM = re.compile(r"[ \t\r\n]*")
 REMARK = re.compile(r"#[^\r\n]*")
-PLAIN_PAIR = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*")  # as nearly all are
+ORDINARY = re.compile(  # as nearly all pairs are: all on one line, with the room behind it
+    r"""([A-Za-z0-9_-]+)[ \t]*=[ \t]*"""
+    r"""("(?!"")[^"\\\n]*"|[^\s"'\[{,\]}#]+)[ \t]*\r?\n[ \t\r\n]*"""
+)
 DOT = re.compile(r"[ \t]*\.[ \t]*")
 DEEPEST = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text by its offsets, the end exclusive."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A value inside an inline table or array; a table's parts have a key, an array's none."""
 
     path: Path
@@ -50,8 +51,7 @@ class Part:
     value: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Statement:
+class Statement(NamedTuple):
     """One header (without value) or one `key = value`, with all that stands inside the value.
 
     `home` is the path of the table whose header the statement stands under; a header's own
@@ -99,7 +99,7 @@ class _Scanner:
     def follow(self) -> None:
         """Walk through all statements; every round reads at least one character."""
         home: Path = ()
-        position = self.room(0)
+        position = self.ordinary(self.room(0), home)
         while position < len(self.text):
             header = self.text.startswith("[", position)
             statement = self.header(position) if header else self.pair(position, home)
@@ -107,7 +107,16 @@ class _Scanner:
                 return
             self.statements.append(statement)
             home = statement.home
-            position = self.room(statement.end)
+            position = self.ordinary(self.room(statement.end), home)
+
+    def ordinary(self, start: int, home: Path) -> int:
+        """Read the ordinary pairs that stand one after the other; give the offset behind them."""
+        position = start
+        while pair := ORDINARY.match(self.text, position):
+            key, value = Span(*pair.span(1)), Span(*pair.span(2))
+            self.statements.append(Statement((*home, pair[1]), home, key, value))
+            position = pair.end()
+        return position if position == start else self.room(position)
 
     def header(self, start: int) -> Statement | None:
         """Read `[table]` or `[[record]]`; a record's path ends in its index."""
@@ -133,16 +142,11 @@ class _Scanner:
 
     def pair(self, start: int, home: Path) -> Statement | None:
         """Read `key = value` under a header."""
-        plain = PLAIN_PAIR.match(self.text, start)
-        if plain:
-            names: tuple[str, ...] = (plain[1],)
-            end, begin = plain.end(1), plain.end()
-        else:
-            names, end = self.names(start)
-            equals = self.skip(SPACE, end)
-            if not names or not self.text.startswith("=", equals):
-                return None
-            begin = self.skip(SPACE, equals + 1)
+        names, end = self.names(start)
+        equals = self.skip(SPACE, end)
+        if not names or not self.text.startswith("=", equals):
+            return None
+        begin = self.skip(SPACE, equals + 1)
         self.parts = []
         path = (*home, *names)
         stop = self.value(begin, path, 0)
