@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 WORDS = catalogue(Path(__file__).with_suffix(".toml"))
 LARGEST_LOGO = (3400, 1100)  # twips
+LONGEST_RUNNING = 64  # letters
 TICKED: Mapping[str, Ticked] = {"☐": "0", "☑": "1"}
 PAGE_NOT_KNOWN_YET = "–"  # Word alone knows; it fills the page in when it prints or updates fields
 
@@ -117,7 +118,8 @@ def _line(file: WordFile, it: Line) -> Iterator[str]:
 
 
 def _box(file: WordFile, box: str, name: str) -> str:
-    if box in TICKED:
+    if box in LONGEST_RUNNING = 64  # letters
+TICKED:
         return tick_box(name, file.number(), TICKED[box]) + TAB
     return run(box) + TAB
 
@@ -187,8 +189,14 @@ def _logo(file: WordFile, look: Look) -> Iterator[str]:
 
 def _header(file: WordFile, left: str, right: str, mark: str = "") -> str:
     drawn = watermark(mark, file.number()) if mark else ""
-    said = line(left) + TAB + line(" · ".join(filter(None, (mark, right))))
+    said = line(left) + TAB + line(" · ".join(filter(None, (mark, _short(right)))))
     return file.edge("hdr", paragraph(file.style("header"), said + drawn))
+
+
+def _short(running: str) -> str:
+    """Keep what stands at the top of each page on its one line."""
+    text = one_line(running)
+    return text if len(text) <= LONGEST_RUNNING else f"{text[:LONGEST_RUNNING].rstrip()}…"
 
 
 def _footer(file: WordFile, left: str, page_of: str) -> str:

@@ -20,6 +20,7 @@ from docx.opc.part import Part
 from aabsocial.blocks import one_line
 from aabsocial.documents import templates_folder
 from aabsocial.errors import WrongUseError
+from aabsocial.export.colours import readable
 from aabsocial.export.look import OUR_COLOUR, Look
 from aabsocial.export.word_markup import EMU_PER_TWIP
 from aabsocial.wording import LOCALES, told
@@ -70,7 +71,7 @@ class WordFile:
         self.numbers = 0
         self._relations: dict[object, str] = {}
         _in_language(self.document, locale(look.language))
-        _in_colour(self.document, look.colour)
+        _in_colour(self.document, readable(look.colour))
 
     def number(self) -> int:
         """Give a number that nothing else in the file has."""

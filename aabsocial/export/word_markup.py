@@ -98,12 +98,12 @@ def link_out(relation: str, content: str) -> str:
 
 def tick_box(name: str, number: int, ticked: Ticked = "0") -> str:
     """Write a box that can be ticked in Word and with a pen; its name is read aloud."""
-    sign = "☒" if ticked == "1" else "☐"
-    font = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/>'
+    sign, face = ("☑", "Segoe UI Symbol") if ticked == "1" else ("☐", "MS Gothic")
+    font = f'<w:rFonts w:ascii="{face}" w:eastAsia="{face}" w:hAnsi="{face}"/>'
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{escaped(one_line(name)[:LONGEST_NAME])}"/>'
         f'<w:id w:val="{number}"/><w14:checkbox><w14:checked w14:val="{ticked}"/>'
-        '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+        '<w14:checkedState w14:val="2611" w14:font="Segoe UI Symbol"/>'
         '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
         f"<w:sdtContent>{run(sign, f'<w:rPr>{font}</w:rPr>')}</w:sdtContent></w:sdt>"
     )

@@ -283,3 +283,19 @@ def test_microsofts_own_reader_finds_no_fault(made: Callable[[], bytes], tmp_pat
         [str(VALIDATOR), str(tmp_path / "a.docx")], capture_output=True, check=False, text=True
     )
     assert json.loads(told.stdout)["errors"] == []
+
+
+def test_a_long_title_leaves_the_header_one_line() -> None:
+    made = in_word(a_proposal({"initiative.title": "Meget " * 60}))
+    (name,) = (it for it in zipfile.ZipFile(BytesIO(made)).namelist() if "word/header" in it)
+    assert len(line(part(made, name))) < 100
+
+
+def test_what_is_met_is_ticked_as_the_legend_says() -> None:
+    states = {
+        it.get("{http://schemas.microsoft.com/office/word/2010/wordml}val")
+        for it in part(in_word(a_proposal())).iter(
+            "{http://schemas.microsoft.com/office/word/2010/wordml}checkedState"
+        )
+    }
+    assert states == {"2611"}
