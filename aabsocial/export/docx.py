@@ -118,8 +118,7 @@ def _line(file: WordFile, it: Line) -> Iterator[str]:
 
 
 def _box(file: WordFile, box: str, name: str) -> str:
-    if box in LONGEST_RUNNING = 64  # letters
-TICKED:
+    if box in TICKED:
         return tick_box(name, file.number(), TICKED[box]) + TAB
     return run(box) + TAB
 
