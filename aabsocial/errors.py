@@ -68,3 +68,9 @@ class ChangedMeanwhileError(AabsocialError):
     """Someone else saved the proposal after it was read; nothing was overwritten."""
 
     exit_code = ExitCode.FINDINGS
+
+
+class LeakError(AabsocialError):
+    """An edition for the public would hold what is not for the public; nothing was written."""
+
+    exit_code = ExitCode.FINDINGS

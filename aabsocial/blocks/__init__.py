@@ -1,10 +1,11 @@
-"""Free text as neutral blocks, read once, and written as inert Markdown.
+"""Free text as neutral blocks, read once, and written as inert Markdown or HTML.
 
 A person may write lists, emphasis and links. All else is text: the papers show it as it
 was typed, and nothing of it can become a heading, a cell's end, HTML or a foreign link.
 """
 
 from aabsocial.blocks.cleaning import cleaned, one_line, visible
+from aabsocial.blocks.html import html, html_line
 from aabsocial.blocks.markdown import markdown, markdown_line
 from aabsocial.blocks.reading import plain, prose
 from aabsocial.blocks.values import (
@@ -29,6 +30,8 @@ __all__ = [
     "Prose",
     "Run",
     "cleaned",
+    "html",
+    "html_line",
     "labelled",
     "markdown",
     "markdown_line",

@@ -5,4 +5,16 @@ with its words: `summary`, `about`, `arguments.<name>`, `options.<name>`, `examp
 """
 
 PROGRAM = "aabsocial"
-COMMANDS = ("new", "edit", "render", "validate", "explain", "blank", "policy", "schema", "init")
+COMMANDS = (
+    "new",
+    "edit",
+    "render",
+    "validate",
+    "handout",
+    "verify",
+    "explain",
+    "blank",
+    "policy",
+    "schema",
+    "init",
+)

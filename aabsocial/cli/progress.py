@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -27,6 +28,19 @@ def shown_progress(work: Iterable[Done], number: int, told: Callable[[int], str]
             yield done
     finally:
         _show(BACK_AND_CLEAR)
+
+
+@contextmanager
+def shown_while(text: str) -> Iterator[None]:
+    """Show on a terminal what one long piece of work is doing, until it is done."""
+    is_seen = sys.stderr is not None and sys.stderr.isatty()
+    if is_seen:
+        _show(f"{BACK_AND_CLEAR}{text}")
+    try:
+        yield
+    finally:
+        if is_seen:
+            _show(BACK_AND_CLEAR)
 
 
 def _show(text: str) -> None:

@@ -10,9 +10,10 @@ import typer
 
 from aabsocial.cli.answering import refuse_newer_format
 from aabsocial.cli.edge import complain_of
+from aabsocial.cli.looking import look_of, overrides
 from aabsocial.cli.options import Chosen, Folders, Templates, Today, some_of
-from aabsocial.cli.papers import overrides_in, papers_of
 from aabsocial.cli.reader import reader_of
+from aabsocial.cli.replaced import tell_replaced
 from aabsocial.cli.screen import answer, hand_over, nearby, remark
 from aabsocial.cli.workplace import find_workplace, proposals_meant
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
@@ -20,14 +21,17 @@ from aabsocial.finding import Outcome
 from aabsocial.wording import Sentence, catalogue, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from aabsocial.cli.workplace import Workplace
+    from aabsocial.export import Exported, Paper
+    from aabsocial.finding import Review
     from aabsocial.policy import Policy
     from aabsocial.wording import Language
 
 WORDS = Path(__file__).with_suffix(".toml")
-FORMATS = ("md",)
+FORMATS = ("md", "html", "docx", "pdf")
+READABLE = frozenset({"md", "html"})  # what can be shown on a terminal or piped on as text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,14 +39,23 @@ class Rendered:
     """One proposal's papers: the folder they belong in, their texts, how the review came out."""
 
     folder: Path
-    papers: Mapping[str, str]
+    papers: Mapping[str, bytes]
     outcome: Outcome
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Composing:
+    """What is the same for every proposal: where, in which formats, from which templates."""
+
+    place: Workplace
+    forms: tuple[str, ...]
+    templates: tuple[Path, ...]
 
 
 def command(  # noqa: PLR0913 - one parameter for each option of the command
     context: typer.Context,
     folders: Folders = None,
-    to: Annotated[Chosen, some_of("--to", FORMATS)] = Chosen(FORMATS),  # noqa: ARG001 - Markdown is the one format yet
+    to: Annotated[Chosen, some_of("--to", FORMATS)] = Chosen(("md",)),
     stdout: Annotated[bool, typer.Option("--stdout")] = False,  # noqa: FBT002 - an option that is a switch
     check: Annotated[bool, typer.Option("--check")] = False,  # noqa: FBT002 - the same
     templates: Templates = None,
@@ -51,35 +64,28 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     """Write the papers of each proposal, or show them, or tell which are out of date."""
     if stdout and check:
         raise WrongUseError(*told(WORDS, "show-or-check"))
+    if stdout and not READABLE.issuperset(to):
+        raise WrongUseError(*told(WORDS, "show-text-only"))
     language = reader_of(context).language
     place = find_workplace(today=today)
-    rendered, code = _all_rendered(folders, place, _overrides(templates, place), language)
+    compose = Composing(place=place, forms=to, templates=overrides(templates, place))
+    rendered, code = _all_rendered(folders, compose, language)
     deliver: Callable[[tuple[Rendered, ...], Language], ExitCode] = (
         show if stdout else tell_outdated if check else write
     )
     return max(code, deliver(rendered, language))
 
 
-def _overrides(templates: Path | None, place: Workplace) -> tuple[Path, ...]:
-    """Give the folders whose templates are used before ours, the one on the command line first."""
-    if templates and not templates.is_dir():
-        raise WrongUseError(*told(WORDS, "no-templates", path=nearby(templates)))
-    return (*([templates] if templates else []), *overrides_in(place))
-
-
 def _all_rendered(
-    folders: Iterable[Path] | None,
-    place: Workplace,
-    overrides: tuple[Path, ...],
-    language: Language,
+    folders: Iterable[Path] | None, composing: Composing, language: Language
 ) -> tuple[tuple[Rendered, ...], ExitCode]:
     """Render what can be read, and complain of what cannot."""
     from aabsocial.principles import the_policy
 
     rendered, code = [], ExitCode.DONE
-    for path in proposals_meant(folders or (), place):
+    for path in proposals_meant(folders or (), composing.place):
         try:
-            rendered.append(_rendered(the_policy(), path, place, overrides))
+            rendered.append(_rendered(the_policy(), path, composing, language))
         except WrongUseError:
             raise  # a template that fails for one proposal fails for all
         except AabsocialError as error:
@@ -87,26 +93,46 @@ def _all_rendered(
     return tuple(rendered), code
 
 
-def _rendered(
-    policy: Policy, path: Path, place: Workplace, overrides: tuple[Path, ...]
-) -> Rendered:
+def _rendered(policy: Policy, path: Path, composing: Composing, language: Language) -> Rendered:
     from aabsocial.store import read_proposal
     from aabsocial.validation import whole_review
 
     stored = read_proposal(path)
     refuse_newer_format(policy, stored)
-    reviewed = whole_review(policy, stored, place.circumstances)
+    reviewed = whole_review(policy, stored, composing.place.circumstances)
+    made = dict(_exported(policy, reviewed, composing))
+    for one in made.values():
+        tell_replaced(one, language)
     return Rendered(
         folder=nearby(path.parent),
-        papers=papers_of(policy, reviewed, overrides),
+        papers={name: one.content for name, one in made.items()},
         outcome=reviewed.outcome,
     )
+
+
+def _exported(
+    policy: Policy, reviewed: Review, composing: Composing
+) -> Iterator[tuple[str, Exported]]:
+    """Write a proposal's papers in each format, in the proposal's own language."""
+    from aabsocial.export import exported
+    from aabsocial.paper import checklist, proposal_paper
+
+    language: Language = reviewed.proposal.language or "da"
+    look = look_of(composing.place, composing.templates, language)
+    papers: Mapping[str, Paper] = {
+        "proposal": proposal_paper(policy, reviewed, language),
+        "checklist": checklist(policy, reviewed, language),
+    }
+    for form in composing.forms:
+        for name, paper in papers.items():
+            yield f"{name}.{form}", exported(form, paper, look)
 
 
 def show(rendered: tuple[Rendered, ...], _: Language) -> ExitCode:
     """Write the papers to standard output, one after the other."""
     if rendered:
-        hand_over("\n".join(text for one in rendered for text in one.papers.values()).rstrip("\n"))
+        texts = (paper.decode() for one in rendered for paper in one.papers.values())
+        hand_over("\n".join(texts).rstrip("\n"))
     return ExitCode.DONE
 
 
@@ -117,8 +143,8 @@ def tell_outdated(rendered: tuple[Rendered, ...], language: Language) -> ExitCod
     outdated = [
         one.folder / name
         for one in rendered
-        for name, text in one.papers.items()
-        if not is_written(one.folder / name, text)
+        for name, paper in one.papers.items()
+        if not is_written(one.folder / name, paper)
     ]
     for path in outdated:
         answer(_say("out-of-date" if path.exists() else "missing", language, path=path))

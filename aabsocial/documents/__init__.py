@@ -12,14 +12,16 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING
 
-from aabsocial.blocks import Listing, Paragraph, markdown, markdown_line
+from aabsocial.blocks import Listing, Paragraph, html, html_line, markdown, markdown_line
 from aabsocial.errors import WrongUseError
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from jinja2 import Environment
+
+    from aabsocial.blocks import Prose
 
 WORDS = Path(__file__).with_name("documents.toml")
 PACKAGE = Path(__file__).parent.parent
@@ -36,7 +38,7 @@ def render(template_name: str, paper: object, overrides: tuple[Path, ...] = ()) 
     from jinja2 import TemplateError  # noqa: PLC0415 - a heavy import, only for who writes a paper
 
     try:
-        template = _environment(overrides).get_template(template_name)
+        template = _environment(overrides, _form(template_name)).get_template(template_name)
         return _tidied(_bounded(template.generate(paper=paper)))
     except RecursionError as error:
         raise WrongUseError(*told(WORDS, "endless", template=template_name)) from error
@@ -45,10 +47,15 @@ def render(template_name: str, paper: object, overrides: tuple[Path, ...] = ()) 
 
 
 @cache
-def _environment(overrides: tuple[Path, ...]) -> Environment:
+def _environment(overrides: tuple[Path, ...], form: str) -> Environment:
     from aabsocial.documents.sandbox import sandbox  # noqa: PLC0415 - a heavy import
 
-    return sandbox((*overrides, templates_folder()), inert)
+    return sandbox((*overrides, templates_folder()), FORMS[form])
+
+
+def _form(template_name: str) -> str:
+    """Tell by a template's name what it writes; what says nothing else is Markdown."""
+    return "html" if template_name.endswith(".html.j2") else "md"
 
 
 def templates_folder() -> Path:
@@ -59,9 +66,22 @@ def templates_folder() -> Path:
 
 def inert(value: object) -> str:
     """Write a value so that it can open nothing in Markdown: blocks as such, all else a line."""
-    if isinstance(value, tuple):
-        return markdown(tuple(block for block in value if isinstance(block, Paragraph | Listing)))
-    return markdown_line(str(value))
+    return markdown_line(str(value)) if (prose := _prose(value)) is None else markdown(prose)
+
+
+def inert_html(value: object) -> str:
+    """Write a value so that it can open nothing in HTML: blocks as such, all else a line."""
+    return html_line(str(value)) if (prose := _prose(value)) is None else html(prose)
+
+
+def _prose(value: object) -> Prose | None:
+    """Give the blocks of a value that is made of them."""
+    if not isinstance(value, tuple):
+        return None
+    return tuple(block for block in value if isinstance(block, Paragraph | Listing))
+
+
+FORMS: Mapping[str, Callable[[object], str]] = {"md": inert, "html": inert_html}
 
 
 def _bounded(pieces: Iterable[str]) -> str:

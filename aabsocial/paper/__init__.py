@@ -58,9 +58,14 @@ class ProposalPaper(Value):
         )
 
 
-def proposal_paper(policy: Policy, review: Review, language: Language) -> ProposalPaper:
-    """Set a reviewed proposal out as a board paper, every answer in use in its place."""
-    speaker = Speaker(policy=policy, proposal=review.proposal, language=language)
+def proposal_paper(
+    policy: Policy, review: Review, language: Language, within: str = ""
+) -> ProposalPaper:
+    """Set a reviewed proposal out as a board paper, every answer in use in its place.
+
+    `within` is the number of its agenda item, by which annexes are numbered.
+    """
+    speaker = Speaker(policy=policy, proposal=review.proposal, language=language, within=within)
     facts = (*case.head_facts(speaker), *economy.head_facts(speaker), *case.closing_facts(speaker))
     return ProposalPaper(
         title=speaker.answer("initiative.title"),

@@ -205,7 +205,8 @@ def annexes(speaker: Speaker) -> Section:
     numbers = {id(annex): number for number, annex in enumerate(speaker.proposal.annexes, 1)}
 
     def numbered(annex: Annex) -> str:
-        return speaker.say("annex", number=numbers[id(annex)])
+        number = str(numbers[id(annex)])
+        return speaker.say("annex", number=".".join(filter(None, (speaker.within, number))))
 
     columns = (Cells(speaker.say("head.number"), numbered), *speaker.columns(group))
     return speaker.section("annexes", speaker.table(group, columns))

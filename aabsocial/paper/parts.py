@@ -64,7 +64,29 @@ class Boxes(Value, kw_only=False):
     kind: ClassVar[str] = "boxes"
 
 
-Part: TypeAlias = Text | Facts | Table | Points | Boxes
+class Bar(Value, kw_only=False):
+    """A chart's bar: what it stands for, and an amount in øre for each of the chart's series."""
+
+    label: str
+    amounts: tuple[int, ...]
+
+
+class Chart(Value, kw_only=False):
+    """Horizontal bars, each made of one piece for each series, in the order of the series.
+
+    `alternative` says every number in words, and the table `numbers` stands beside the picture,
+    so that nobody has to measure it. The pieces differ in pattern too, never in colour alone.
+    """
+
+    title: str
+    series: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    alternative: str
+    numbers: Table
+    kind: ClassVar[str] = "chart"
+
+
+Part: TypeAlias = Text | Facts | Table | Points | Boxes | Chart
 Parts: TypeAlias = tuple[Part, ...]
 
 

@@ -34,11 +34,15 @@ NO_TABLES: OwnTables = MappingProxyType({})
 
 
 class Speaker(Value):
-    """Who says a proposal's answers: all that is needed to write any of them."""
+    """Who says a proposal's answers: all that is needed to write any of them.
+
+    `within` is the number of the agenda item whose paper it is, empty for a paper on its own.
+    """
 
     policy: Policy
     proposal: Proposal
     language: Language
+    within: str = ""
 
     def say(self, key: str, **values: object) -> str:
         """Say one of the papers' own sentences."""

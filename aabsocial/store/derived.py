@@ -17,35 +17,39 @@ WORDS = Path(__file__).with_suffix(".toml")
 READABLE = 0o666
 
 
-def is_written(path: Path, text: str) -> bool:
-    """Tell whether a paper is there and holds just this text."""
+def is_written(path: Path, paper: str | bytes) -> bool:
+    """Tell whether a paper is there and holds just this."""
     try:
-        return path.read_bytes() == text.encode()
+        return path.read_bytes() == _bytes_of(paper)
     except OSError:
         return False
 
 
-def write_derived(folder: Path, papers: Mapping[str, str]) -> tuple[Path, ...]:
+def write_derived(folder: Path, papers: Mapping[str, str | bytes]) -> tuple[Path, ...]:
     """Write papers into a folder, by file name; give those that were not up to date.
 
     Raises `FileTroubleError` where the folder cannot be written.
     """
     changed = tuple(
-        folder / name for name, text in papers.items() if not is_written(folder / name, text)
+        folder / name for name, paper in papers.items() if not is_written(folder / name, paper)
     )
     for path in changed:
         try:
-            _replace(path, papers[path.name])
+            _replace(path, _bytes_of(papers[path.name]))
         except OSError as fault:
             raise FileTroubleError(*told(WORDS, "unwritable", path=path)) from fault
     return changed
 
 
-def _replace(path: Path, text: str) -> None:
+def _bytes_of(paper: str | bytes) -> bytes:
+    return paper.encode() if isinstance(paper, str) else paper
+
+
+def _replace(path: Path, content: bytes) -> None:
     with NamedTemporaryFile(
         "wb", dir=path.parent, prefix=".aabsocial-", suffix=".tmp", delete=False
     ) as new:
-        new.write(text.encode())
+        new.write(content)
     temporary = Path(new.name)
     try:
         temporary.chmod(path.stat().st_mode if path.exists() else READABLE & ~_umask())

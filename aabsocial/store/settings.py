@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,6 +28,7 @@ KNOWN: Mapping[tuple[str, ...], str] = {
     ("association", "name"): "text",
     ("association", "board"): "text",
     ("association", "logo"): "text",
+    ("association", "colour"): "colour",
     ("contact", "role"): "text",
     ("contact", "name"): "text",
     ("contact", "email"): "text",
@@ -36,9 +38,28 @@ KNOWN: Mapping[tuple[str, ...], str] = {
     ("limits", "contingency_percent"): "count",
     ("limits", "landsbyggefonden_percent"): "count",
 }
+COLOUR = re.compile("#[0-9a-fA-F]{6}")
+LEAST_CONTRAST = 4.5  # against white: what the web-accessibility act asks of text
+
+
+def _is_readable_colour(value: object) -> bool:
+    """Tell whether a value is a colour `#rrggbb` that can be read on white (WCAG 2.1, 1.4.3)."""
+    if not (isinstance(value, str) and COLOUR.fullmatch(value)):
+        return False
+    red, green, blue = (_linear(int(value[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return 1.05 / (luminance + 0.05) >= LEAST_CONTRAST
+
+
+def _linear(part: float) -> float:
+    dark = 0.03928
+    return part / 12.92 if part <= dark else ((part + 0.055) / 1.055) ** 2.4
+
+
 FITS: Mapping[str, Callable[[object], bool]] = {
     "language": LANGUAGES.__contains__,
     "yes-no": lambda value: isinstance(value, bool),
+    "colour": _is_readable_colour,
     "count": lambda value: type(value) is int and 0 <= value <= MOST,
     "text": lambda value: isinstance(value, str) and bool(value.strip()),
 }
@@ -62,6 +83,7 @@ class Settings:
     association: str = ""
     board: str = ""
     logo: Path | None = None
+    colour: str = ""
     limits: Mapping[str, int] = field(default_factory=dict)
     suggestions: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
 
@@ -113,6 +135,7 @@ def _settings(values: Mapping[tuple[str, ...], Any], file: Path, base: Path) -> 
         plain=values.get(("plain",), False),
         association=values.get(("association", "name"), ""),
         board=values.get(("association", "board"), ""),
+        colour=values.get(("association", "colour"), ""),
         limits={path[1]: value for path, value in values.items() if path[0] == "limits"},
         suggestions={
             ".".join(path): (value,) for path, value in values.items() if path[0] in SUGGESTED

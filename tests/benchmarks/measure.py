@@ -83,6 +83,7 @@ def main() -> None:
     """Measure everything, print it, and write the results."""
     sys.path.insert(0, str(CHECKOUT))
     from tests.benchmarks import batches  # noqa: PLC0415 - the checkout is on the path only now
+    from tests.benchmarks.packs import pack_lines  # noqa: PLC0415 - on the path only now
 
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -97,7 +98,9 @@ def main() -> None:
         medians = median_times(RUNNERS, folder, environment)
         saved = statistics.quantiles(times_to_save(folder), n=20)[-1]
         many = list(batches.measured(folder, environment))
-    report = "\n".join((*written(medians, saved), *batches.table(many)))
+        packs = tuple(pack_lines(environment))
+    report = "
+".join((*written(medians, saved), *batches.table(many), *packs))
     RESULTS.write_text(report, encoding="utf-8", newline="\n")
     sys.stdout.write(report)
 

@@ -6,7 +6,7 @@ import io
 import sys
 from typing import TYPE_CHECKING
 
-from aabsocial.cli.progress import BACK_AND_CLEAR, FEWEST, shown_progress
+from aabsocial.cli.progress import BACK_AND_CLEAR, FEWEST, shown_progress, shown_while
 
 if TYPE_CHECKING:
     import pytest
@@ -40,4 +40,18 @@ def test_short_work_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_nothing_is_told_off_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(list(shown_progress(range(FEWEST), FEWEST, str))) == FEWEST
+    assert capsys.readouterr().err == ""
+
+
+def test_one_long_piece_is_named_while_it_lasts(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with shown_while("Skriver"):
+        assert terminal.getvalue().endswith("Skriver")
+    assert terminal.getvalue().endswith(BACK_AND_CLEAR)
+
+
+def test_one_long_piece_is_silent_off_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with shown_while("Skriver"):
+        pass
     assert capsys.readouterr().err == ""

@@ -117,10 +117,21 @@ def test_no_proposal_is_nothing_to_do(arguments: tuple[str, ...]) -> None:
     assert rendered(*arguments) == 3
 
 
-def test_a_format_of_later_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+def test_each_format_gets_its_files() -> None:
+    folder = a_proposal_in("en")
+    assert rendered("--to", "md,html,docx,pdf") == 0
+    written = {path.name for path in folder.iterdir()} - {"proposal.toml"}
+    assert written == {
+        f"{paper}.{form}"
+        for paper in ("proposal", "checklist")
+        for form in ("md", "html", "docx", "pdf")
+    }
+    assert rendered("--to", "md,html,docx,pdf", "--check") == 0
+
+
+def test_a_word_file_is_not_shown_on_a_terminal() -> None:
     a_proposal_in("en")
-    assert rendered("--to", "pdf") == 2
-    assert "md" in capsys.readouterr().err
+    assert rendered("--to", "docx", "--stdout") == 2
 
 
 def test_showing_and_checking_exclude_each_other() -> None:

@@ -1,0 +1,120 @@
+"""From a plan of a meeting to agenda items: each proposal read, reviewed as a whole, attached."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from aabsocial.cli.answering import refuse_newer_format
+from aabsocial.errors import AabsocialError
+from aabsocial.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.cli.workplace import Workplace
+    from aabsocial.handout import AgendaItem, Edition
+    from aabsocial.policy import Policy
+    from aabsocial.store import StoredProposal
+    from aabsocial.store.meeting import Planned
+
+
+class Gathering(Value):
+    """What is the same for every item that is gathered; paths are written as seen from `root`."""
+
+    policy: Policy
+    place: Workplace
+    edition: Edition
+    root: Path
+
+
+Gathered: TypeAlias = "tuple[AgendaItem, AabsocialError | None]"
+
+
+def gathered(gathering: Gathering, items: tuple[Planned, ...]) -> Iterator[Gathered]:
+    """Give the items in agenda order, each with what hindered reading its proposal."""
+    for number, item in enumerate(items, 1):
+        try:
+            yield _gathered(gathering, number, item), None
+        except AabsocialError as fault:
+            yield _unreadable(gathering, number, item, fault), fault
+
+
+def _gathered(gathering: Gathering, number: int, item: Planned) -> AgendaItem:
+    from aabsocial.handout import AgendaItem
+    from aabsocial.store.workspace import slug
+
+    if item.proposal is None:
+        return AgendaItem(
+            number=number,
+            kind=item.kind,
+            name=slug(item.title),
+            title=item.title,
+            text=item.text,
+            annexes=item.annexes,
+            closed=item.closed,
+        )
+    return _with_proposal(gathering, number, item, item.proposal)
+
+
+def _unreadable(
+    gathering: Gathering, number: int, item: Planned, fault: AabsocialError
+) -> AgendaItem:
+    from aabsocial.handout import AgendaItem
+
+    path = item.proposal or Path()
+    return AgendaItem(
+        number=number,
+        kind=item.kind,
+        name=path.parent.name,
+        title=item.title,
+        closed=item.closed,
+        path=written_from(gathering.root, path),
+        unreadable=fault.message,
+    )
+
+
+def _with_proposal(gathering: Gathering, number: int, item: Planned, path: Path) -> AgendaItem:
+    from aabsocial.handout import AgendaItem, Source
+    from aabsocial.store import read_proposal
+    from aabsocial.store.workspace import slug
+    from aabsocial.validation import whole_review
+
+    stored = read_proposal(path)
+    refuse_newer_format(gathering.policy, stored)
+    review = whole_review(gathering.policy, stored, gathering.place.circumstances)
+    title = review.proposal.initiative.title or item.title
+    name = slug(title) if title else slug(path.parent.name)
+    return AgendaItem(
+        number=number,
+        kind=item.kind,
+        name=name,
+        title=title,
+        closed=item.closed,
+        review=review,
+        path=written_from(gathering.root, path),
+        source=Source(
+            path=f"{number:02}_{name}.toml",
+            content=content_for(gathering.edition, gathering.policy, stored),
+            description=title,
+        ),
+    )
+
+
+def content_for(edition: Edition, policy: Policy, stored: StoredProposal) -> bytes:
+    """Give a proposal's file as an edition attaches it: as it is, or as the public may have it."""
+    from aabsocial.store.layout import layout_of
+    from aabsocial.store.public import public_source
+
+    if edition == "full":
+        return stored.raw or b""
+    language = "en" if stored.answers.get("language") == "en" else "da"
+    return public_source(stored, layout_of(policy, language))
+
+
+def written_from(root: Path, path: Path) -> str:
+    """Write a path as seen from a folder, or by its last two names where it lies elsewhere."""
+    whole = path.absolute()
+    if whole.is_relative_to(root):
+        return whole.relative_to(root).as_posix()
+    return Path(*whole.parts[-2:]).as_posix()

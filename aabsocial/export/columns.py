@@ -1,0 +1,55 @@
+"""How wide a table's columns are, judged by what stands in them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+LETTER = 105  # twips, about the width of a letter in a table
+PADDING = 190  # twips, left and right of a cell's text
+LONGEST_WORD = 16  # letters; a longer word is broken
+LONGEST_LINE = 60
+TO_WRITE_IN = 20  # letters, the room for a pen in a column without text
+
+
+def column_widths(rows: Sequence[Sequence[str]], whole: int) -> tuple[int, ...]:
+    """Share a width out in twips: each column's longest word first, then by how much it holds."""
+    columns = list(zip(*rows, strict=True))
+    least = [_width(LONGEST_WORD, _words(column)) for column in columns]
+    wished = [
+        max(_width(LONGEST_LINE, _cells(column)), low) for column, low in _with(columns, least)
+    ]
+    if sum(least) >= whole:
+        return _shared(whole, least)
+    room, wishes = whole - sum(least), [wish - low for wish, low in zip(wished, least, strict=True)]
+    more = _shared(room, wishes if any(wishes) else least)
+    return tuple(low + extra for low, extra in zip(least, more, strict=True))
+
+
+def _with(
+    columns: Iterable[Sequence[str]], least: Iterable[int]
+) -> Iterable[tuple[Sequence[str], int]]:
+    return zip(columns, least, strict=True)
+
+
+def _width(most: int, texts: Iterable[str]) -> int:
+    return PADDING + LETTER * min(most, max(map(len, texts), default=0))
+
+
+def _words(column: Iterable[str]) -> Iterable[str]:
+    return (word for cell in column for word in cell.split(" "))
+
+
+def _cells(column: Sequence[str]) -> Iterable[str]:
+    _, *cells = column
+    return column if any(cells) else (*column, "x" * TO_WRITE_IN)
+
+
+def _shared(whole: int, weights: Sequence[int]) -> tuple[int, ...]:
+    """Share out so that the parts make up the whole to the last twip."""
+    total = sum(weights)
+    edges = [whole * sum(weights[:count]) // total for count in range(len(weights) + 1)]
+    return tuple(after - before for before, after in pairwise(edges))

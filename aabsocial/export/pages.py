@@ -1,0 +1,288 @@
+"""A paper as the plain data that page templates arrange; what they would decide is decided."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import groupby, zip_longest
+from math import ceil
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from aabsocial.blocks import Break, Listing, Paragraph, one_line
+from aabsocial.export.columns import column_widths
+from aabsocial.export.pictures import pictures
+from aabsocial.paper.parts import Boxes, Chart, Facts, Points, Section, Table, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from aabsocial.blocks import Block, Prose, Run
+    from aabsocial.export.bars import Piece
+    from aabsocial.handout import Cover, Document, Handout
+    from aabsocial.paper import Checklist, ProposalPaper
+    from aabsocial.paper.checklist import Line, Remark, Stretch
+    from aabsocial.paper.parts import Part
+    from aabsocial.wording import Language
+
+    Data: TypeAlias = dict[str, Any]
+
+LONG_ADDRESS = re.compile(r"\S*[/@_=&?]\S*")  # no hyphen may stand in it
+LONGEST_WHOLE = 24
+LONG_WORD = re.compile(r"[^\s\u200b]{40,}")  # longer than any line of a cell that can be hyphenated
+BREAK = "\N{ZERO WIDTH SPACE}"
+WHOLE = 10_000  # parts that a table's width is shared out in
+WIDE = 8  # columns; a table of so many stands on a page laid on its side
+SHORT_BOX = 32  # characters
+DECIMALS = 5
+MANY_FACTS = 6
+LARGEST, ACROSS = 92, 1300  # points of a letter, points for all of them
+REGIONS: Mapping[Language, str] = {"da": "dk", "en": "gb"}
+
+
+def handout_data(handout: Handout) -> Data:
+    """Set a pack out: its cover, its documents in order."""
+    return {
+        "title": one_line(handout.title),
+        "description": one_line(handout.footer),
+        "contents": line(handout.contents),
+        "running": line(handout.title),
+        "footer": line(handout.footer),
+        "watermark": watermark(handout.watermark),
+        "cover": _cover(handout.cover) if handout.cover else None,
+        "documents": [document_data(it, handout.language) for it in handout.documents],
+    }
+
+
+def watermark(text: str) -> Data:
+    """Set words out that lie across a page; more of them are smaller, so that they stay on it."""
+    return {"text": line(text), "size": min(LARGEST, ACROSS // max(len(text), 1))}
+
+
+def _cover(cover: Cover) -> Data:
+    return {
+        "association": line(cover.association),
+        "title": line(cover.title),
+        "subtitle": line(cover.subtitle),
+        "facts": parts(cover.facts),
+    }
+
+
+def document_data(document: Document, language: Language) -> Data:
+    """Set one document of a pack out, which may be in a language of its own."""
+    return {
+        **spoken_in(document.language or language),
+        "anchor": document.anchor,
+        "running": line(document.running),
+        "wide": any(_is_wide(section) for section in document.sections),
+        **_body(document),
+    }
+
+
+def spoken_in(language: Language) -> Data:
+    """Name a language as the template does."""
+    return {"language": language, "region": REGIONS[language]}
+
+
+def proposal_data(paper: ProposalPaper, language: Language) -> Data:
+    """Set a single proposal's paper out."""
+    return {
+        "title": one_line(paper.title),
+        "description": one_line(paper.overline),
+        "document": {"anchor": "paper", **spoken_in(language), **_body(paper)},
+        "running": line(paper.title),
+        "footer": line(paper.overline),
+        "watermark": watermark(""),
+    }
+
+
+def _body(paper: Document | ProposalPaper) -> Data:
+    return {
+        "title": line(paper.title),
+        "overline": line(paper.overline),
+        "facts": parts(paper.facts),
+        "sections": [section_data(section) for section in paper.sections],
+        "colophon": _part(paper.colophon) if paper.colophon else None,
+    }
+
+
+def checklist_data(checklist: Checklist) -> Data:
+    """Set a checklist out."""
+    title = line(checklist.title)
+    return {
+        "title": title,
+        "description": line(checklist.legend),
+        "facts": parts(checklist.facts),
+        "legend": line(checklist.legend),
+        "stretches": [_stretch(stretch) for stretch in checklist.stretches],
+        "by_hand": section_data(checklist.by_hand),
+        "signatures": section_data(checklist.signatures),
+        "running": title,
+        "footer": "",
+        "watermark": watermark(""),
+    }
+
+
+def _stretch(stretch: Stretch) -> Data:
+    return {
+        "title": line(stretch.title),
+        "lines": [_line_of(one) for one in stretch.lines],
+        "remarks": [_remark(remark) for remark in stretch.remarks],
+    }
+
+
+def _line_of(one: Line) -> Data:
+    names = ("box", "clause", "title", "verdict", "assessment")
+    written = {name: line(getattr(one, name)) for name in names}
+    return written | {"remarks": [_remark(remark) for remark in one.remarks]}
+
+
+def _remark(remark: Remark) -> Data:
+    names = ("box", "severity", "rule", "message", "remedy", "who", "exemption")
+    return {name: line(getattr(remark, name)) for name in names}
+
+
+def section_data(section: Section) -> Data:
+    """Set a section out with those inside it."""
+    return {
+        "name": section.name,
+        "title": line(section.title),
+        "parts": parts(section.parts),
+        "sections": [section_data(inside) for inside in section.sections],
+    }
+
+
+def parts(several: Iterable[Part]) -> list[Data]:
+    """Set parts out, each with its kind."""
+    return [_part(part) for part in _joined(several)]
+
+
+def _joined(several: Iterable[Part]) -> Iterator[Part]:
+    """Make one table of facts of those that follow each other under the same head."""
+    for alike, together in groupby(several, lambda part: getattr(part, "head", None)):
+        group = tuple(together)
+        facts = [part for part in group if isinstance(part, Facts)]
+        if alike is None or not facts:
+            yield from group
+        else:
+            yield replace(facts[0], rows=tuple(row for part in facts for row in part.rows))
+
+
+def _part(part: Part) -> Data:
+    return {"kind": part.kind, **_content(part)}
+
+
+def _content(part: Part) -> Data:
+    match part:
+        case Text():
+            return {"blocks": _prose(part.blocks)}
+        case Facts():
+            return _facts(part)
+        case Table():
+            return table(part)
+        case Points():
+            return {"items": [line(item) for item in part.items]}
+        case Boxes():
+            across = all(len(item) <= SHORT_BOX for item in part.items)
+            return {"items": [line(item) for item in part.items], "across": across}
+        case Chart():
+            return _chart(part)
+
+
+def _facts(facts: Facts) -> Data:
+    """Set short answers out in two columns, the first half on the left; few stand in one."""
+    rows = [{"label": line(fact.label), "value": line(fact.value)} for fact in facts.rows]
+    across = 2 if len(rows) >= MANY_FACTS else 1
+    half = ceil(len(rows) / across)
+    right = [*rows[half:], {"label": "", "value": ""}][:half] if across > 1 else []
+    return {
+        "head": {"label": line(facts.head.label), "value": line(facts.head.value)},
+        "rows": [row for pair in zip_longest(rows[:half], right) for row in pair if row],
+        "across": across,
+    }
+
+
+def table(part: Table) -> Data:
+    """Set a table out with its columns' widths; a row with empty cells is tall, for a pen."""
+    heads = tuple(one_line(column.title) for column in part.columns)
+    sums = (part.sums,) if part.sums else ()
+    return {
+        "columns": [{"title": line(it.title), "align": it.align} for it in part.columns],
+        "rows": [[line(cell) for cell in row] for row in part.rows],
+        "sums": [line(cell) for cell in part.sums],
+        "widths": column_widths((heads, *part.rows, *sums), WHOLE),
+        "tall": [any(not cell for cell in row) for row in part.rows],
+        "size": 8 if len(part.columns) >= WIDE else 8.5,
+    }
+
+
+def _is_wide(section: Section) -> bool:
+    tables = (part for part in section.parts if isinstance(part, Table))
+    inside = any(_is_wide(one) for one in section.sections)
+    return inside or any(len(one.columns) >= WIDE for one in tables)
+
+
+def _chart(chart: Chart) -> Data:
+    return {
+        "title": line(chart.title),
+        "pictures": [
+            {
+                "alternative": one_line(picture.alternative),
+                "series": [line(name) for name in chart.series],
+                "bars": [
+                    {"label": line(label), "pieces": [_piece(piece) for piece in pieces]}
+                    for label, pieces in picture.bars
+                ],
+            }
+            for picture in pictures(chart)
+        ],
+        "numbers": table(chart.numbers),
+    }
+
+
+def _piece(piece: Piece) -> Data:
+    return {"series": piece.series, "length": round(piece.length, DECIMALS)}
+
+
+def _prose(blocks: Prose) -> list[Data]:
+    return [_block(block) for block in blocks]
+
+
+def _block(block: Block) -> Data:
+    match block:
+        case Paragraph():
+            return {"kind": "paragraph", "runs": [_run(run) for run in block.runs]}
+        case Listing():
+            items = [{"blocks": _prose(item.blocks)} for item in block.items]
+            return {"kind": "list", "start": block.start, "items": items}
+
+
+def _run(run: Run | Break) -> Data:
+    if isinstance(run, Break):
+        return {"kind": "break"}
+    inside = run.link.startswith("#")
+    return {
+        "kind": "run",
+        "text": breakable(run.text),
+        "strong": run.strong,
+        "emphasis": run.emphasis,
+        "anchor": run.link[1:] if inside else "",
+        "link": "" if inside else run.link,
+    }
+
+
+def line(text: str) -> str:
+    """Give a text on one line, which no long word makes wider than its place."""
+    return breakable(one_line(text))
+
+
+def breakable(text: str) -> str:
+    """Let addresses and words without end go on in the next line: no other program would."""
+    if len(text) <= LONGEST_WHOLE:
+        return text
+    divided = LONG_ADDRESS.sub(_divided, text)
+    return LONG_WORD.sub(lambda found: BREAK.join(found[0]), divided)
+
+
+def _divided(found: re.Match[str]) -> str:
+    word = found[0]
+    return re.sub(r"(?<=[/@_=&?.\-])(?=\w)", BREAK, word) if len(word) > LONGEST_WHOLE else word

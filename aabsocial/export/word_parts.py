@@ -1,0 +1,204 @@
+"""The parts of a paper in Word, one emitter for each kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.blocks import one_line
+from aabsocial.export.bars import bar_picture, pieces, swatch
+from aabsocial.export.columns import column_widths
+from aabsocial.export.word_markup import (
+    LOOKS,
+    REPEATED,
+    TAB,
+    Grid,
+    Picture,
+    at_least,
+    line,
+    paragraph,
+    picture,
+    row,
+    run,
+    table,
+    tick_box,
+)
+from aabsocial.export.word_prose import points, prose
+from aabsocial.paper.parts import Boxes, Chart, Column, Facts, Points, Table, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from aabsocial.export.bars import Piece
+    from aabsocial.export.word_file import WordFile
+    from aabsocial.paper.parts import Bar, Part, Section
+
+TABLE = "Tabel i oplæg"
+ROOM_FOR_A_PEN = 560  # twips
+NARROW = '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'
+GAP = f"<w:p><w:pPr>{NARROW}</w:pPr></w:p>"
+BAR_HEIGHT = 300  # twips
+SAMPLE_HEIGHT = 180  # twips
+CELL_EDGES = 200  # twips, what a cell keeps free beside its text
+DEEPEST_HEADING = 4
+
+
+class Context:
+    """Where parts are written: the file, the colour of its pictures, what stands above."""
+
+    def __init__(self, file: WordFile, colour: str, title: str = "") -> None:
+        """Take the file, the colour and the title over the parts."""
+        self.file, self.colour, self.title = file, colour, title
+
+
+def sections(context: Context, them: Iterable[Section], level: int) -> Iterator[str]:
+    """Write sections with headings of a level, and those inside them one level below."""
+    for section in them:
+        here = Context(context.file, context.colour, section.title)
+        yield heading(context.file, section.title, level)
+        yield from parts(here, section.parts)
+        yield from sections(here, section.sections, level + 1)
+
+
+def heading(file: WordFile, text: str, level: int) -> str:
+    """Write a heading."""
+    return paragraph(file.style(f"heading {min(level, DEEPEST_HEADING)}"), line(text))
+
+
+def parts(context: Context, them: Iterable[Part]) -> Iterator[str]:
+    """Write parts; two tables in a row are held apart, or Word would make one of them."""
+    after_table = False
+    for part in them:
+        is_table = isinstance(part, Facts | Table)
+        if after_table and is_table:
+            yield GAP
+        yield from written(part, context)
+        after_table = is_table or isinstance(part, Chart)
+    if after_table:
+        yield GAP
+
+
+def written(part: Part, context: Context) -> Iterator[str]:
+    """Write one part."""
+    match part:
+        case Text(blocks):
+            return prose(context.file, blocks)
+        case Facts():
+            return _facts(context, part)
+        case Table():
+            return _table(context, part.columns, part.rows, CELLS, part.sums)
+        case Points(items):
+            return points(context.file, map(one_line, items))
+        case Boxes(items):
+            return _boxes(context.file, items)
+        case Chart():
+            return _chart(context, part)
+
+
+def _facts(context: Context, part: Facts) -> Iterator[str]:
+    columns = (Column(part.head.label), Column(part.head.value))
+    return _table(context, columns, [(fact.label, fact.value) for fact in part.rows], LABELS)
+
+
+def _boxes(file: WordFile, items: Iterable[str]) -> Iterator[str]:
+    style = file.style("Afkrydsning")
+    return (paragraph(style, tick_box(it, file.number()) + TAB + line(it)) for it in items)
+
+
+def _chart(context: Context, chart: Chart) -> Iterator[str]:
+    """Write a chart as rows of a label and a picture, and the numbers below as a table."""
+    file = context.file
+    yield paragraph(file.style("caption"), line(chart.title))
+    labels = [("", ""), *((one_line(bar.label), "") for bar in chart.bars)]
+    first = min(column_widths(labels, file.width)[0], file.width * 2 // 5)
+    grid = Grid(
+        style=file.style(TABLE),
+        widths=(first, file.width - first),
+        title=one_line(chart.title),
+        description=one_line(chart.alternative),
+        shape="picture",
+    )
+    yield table(grid, (_bar(context, grid, bar, pieces(chart, bar)) for bar in chart.bars))
+    yield paragraph(file.style("Tabeltekst"), _legend(context, chart))
+    yield from written(chart.numbers, Context(file, context.colour, chart.title))
+
+
+LABELS = (LOOKS["strong"], "")
+CELLS = ("", "")
+
+
+def _table(
+    context: Context,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    looks: tuple[str, str],
+    sums: Sequence[str] = (),
+) -> Iterator[str]:
+    """Write a table whose head stands again on every page it reaches."""
+    heads = [one_line(column.title) for column in columns]
+    cells = [[one_line(cell) for cell in cells] for cells in rows]
+    last = [[one_line(cell) for cell in sums]] if sums else []
+    widths = column_widths((heads, *cells, *last), context.file.width)
+    style = context.file.style
+    text, number = style("Tabeltekst"), style("Tabeltal")
+    below = [number if column.align == "right" else text for column in columns]
+    text, number = style("Tabelhoved"), style("Tabelhoved til tal")
+    above = [number if column.align == "right" else text for column in columns]
+    first, other = looks
+    look = [first, *[other] * (len(columns) - 1)]
+    strong = [LOOKS["strong"]] * len(columns)
+    grid = Grid(
+        style=style(TABLE),
+        widths=widths,
+        title=one_line(context.title),
+        shape="rows and sums" if sums else "rows",
+    )
+    yield table(
+        grid,
+        (
+            row(widths, _cells(above, heads, CELLS * len(columns)), REPEATED),
+            *(row(widths, _cells(below, it, look), _height(it)) for it in cells),
+            *(row(widths, _cells(below, it, strong)) for it in last),
+        ),
+    )
+
+
+def _cells(styles: Iterable[str], texts: Iterable[str], looks: Iterable[str]) -> Iterator[str]:
+    for style, text, look in zip(styles, texts, looks, strict=False):
+        yield paragraph(style, run(text, look) if text else "")
+
+
+def _height(cells: Sequence[str]) -> str:
+    """Leave room for a pen in a row with cells to write in."""
+    return "" if all(cells) else at_least(ROOM_FOR_A_PEN)
+
+
+def _bar(context: Context, grid: Grid, bar: Bar, found: tuple[Piece, ...]) -> str:
+    label, room = grid.widths
+    drawn = ""
+    if found:
+        end = found[-1].start + found[-1].length
+        shown = Picture(
+            relation=context.file.picture("bar.png", bar_picture(found, context.colour)),
+            number=context.file.number(),
+            width=max(1, int((room - CELL_EDGES) * end)),
+            height=BAR_HEIGHT,
+            alternative=grid.description,
+        )
+        drawn = picture(shown)
+    style = context.file.style("Tabeltekst")
+    return row((label, room), (paragraph(style, line(bar.label)), paragraph(style, drawn)))
+
+
+def _legend(context: Context, chart: Chart) -> str:
+    """Show which pattern is which series."""
+    shown = []
+    for number, series in enumerate(chart.series):
+        sample = Picture(
+            relation=context.file.picture("sample.png", swatch(number, context.colour)),
+            number=context.file.number(),
+            width=2 * SAMPLE_HEIGHT,
+            height=SAMPLE_HEIGHT,
+            alternative=series,
+        )
+        shown.append(picture(sample) + run(f" {one_line(series)}"))
+    return run("     ").join(shown)

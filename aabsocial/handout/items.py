@@ -1,0 +1,105 @@
+"""The paper of each agenda item: a board paper for a proposal, a short one for anything else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aabsocial.blocks import prose
+from aabsocial.handout.naming import anchor, file_name, heading, item_title
+from aabsocial.handout.opening import meeting_rows
+from aabsocial.handout.values import Document
+from aabsocial.handout.voice import Voice
+from aabsocial.paper import proposal_paper
+from aabsocial.paper.parts import Column, Table, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.finding import Review
+    from aabsocial.handout.meeting import AgendaItem, Meeting
+    from aabsocial.paper import ProposalPaper
+    from aabsocial.paper.parts import Parts, Section
+    from aabsocial.policy import Policy
+
+
+def document(policy: Policy, voice: Voice, meeting: Meeting, item: AgendaItem) -> Document:
+    """Give the paper of an item that can be read."""
+    if item.review is None:
+        return _short(voice, meeting, item)
+    return _board_paper(policy, meeting, item, item.review)
+
+
+def _board_paper(policy: Policy, meeting: Meeting, item: AgendaItem, review: Review) -> Document:
+    """Set a proposal out under the head of its agenda item, in the proposal's own language."""
+    voice = Voice(review.proposal.language or "da")
+    paper = proposal_paper(policy, review, voice.language, within=str(item.number))
+    role = review.proposal.contact.role or ""
+    return Document(
+        anchor=anchor(item),
+        file=file_name(item),
+        language=voice.language,
+        title=heading(voice, item),
+        running=_running(voice, item),
+        overline=voice.say("item", number=item.number),
+        facts=(*_head(voice, meeting, item, role), *paper.facts),
+        sections=tuple(_sections(voice, item, review, paper)),
+        colophon=paper.colophon,
+    )
+
+
+def _sections(
+    voice: Voice, item: AgendaItem, review: Review, paper: ProposalPaper
+) -> Iterator[Section]:
+    decided = review.proposal.decision.outcome is not None
+    for section in paper.sections:
+        if section is not paper.decision or decided:
+            yield section
+        elif item.kind == "decision":
+            yield with_conditions(voice, section)
+
+
+def with_conditions(voice: Voice, section: Section) -> Section:
+    """Leave room for conditions under the boxes and votes of a decision that is to be made."""
+    lines = Table((Column(voice.say("head.conditions")),), (("",), ("",)))
+    *boxes, ballot = section.parts
+    return replace(section, parts=(*boxes, lines, ballot))
+
+
+def _short(voice: Voice, meeting: Meeting, item: AgendaItem) -> Document:
+    numbers = (f"{item.number}.{number}" for number in range(1, len(item.annexes) + 1))
+    annexes = tuple(
+        (voice.say("annex", number=number), name)
+        for number, name in zip(numbers, item.annexes, strict=True)
+    )
+    text = prose(item.text)
+    table: Parts = (Table(voice.columns("annex", "file"), annexes),) if annexes else ()
+    return Document(
+        anchor=anchor(item),
+        file=file_name(item),
+        title=heading(voice, item),
+        running=_running(voice, item),
+        overline=voice.say("item", number=item.number),
+        facts=_head(voice, meeting, item, ""),
+        sections=(
+            voice.section("text", Text(text) if text else ()),
+            voice.section("annexes", table),
+        ),
+    )
+
+
+def _running(voice: Voice, item: AgendaItem) -> str:
+    return voice.say("running", number=item.number, title=item_title(voice, item))
+
+
+def _head(voice: Voice, meeting: Meeting, item: AgendaItem, role: str) -> Parts:
+    openness = "openness.closed" if item.closed else "openness.open"
+    return voice.facts(
+        (
+            ("number", str(item.number)),
+            ("type", voice.say(f"type.{item.kind}")),
+            ("openness", voice.say(openness)),
+            *meeting_rows(voice, meeting),
+            ("prepared", role),
+        )
+    )

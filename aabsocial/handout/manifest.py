@@ -1,0 +1,57 @@
+"""What a pack was made from, as a program reads it."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aabsocial.handout.meeting import AgendaItem, Meeting
+    from aabsocial.handout.values import Terms
+
+MANIFEST = "manifest.json"
+SCHEMA = 1
+
+
+def manifest(meeting: Meeting, items: Iterable[AgendaItem], terms: Terms) -> bytes:
+    """Name the meeting, the items as the edition shows them, and each source with its SHA-256."""
+    content = {
+        "schema": SCHEMA,
+        "tool": {"name": "aabsocial", "version": terms.version},
+        "edition": terms.edition,
+        "language": terms.language,
+        "meeting": {
+            "body": meeting.body,
+            "date": meeting.day.isoformat(),
+            "time": meeting.time,
+            "place": meeting.place,
+            "number": meeting.number,
+            "chair": meeting.chair,
+        },
+        "items": [_listed(item) for item in items],
+    }
+    return _written(content)
+
+
+def of_item(content: bytes, number: int) -> bytes:
+    """Give a manifest as it stands in the file of one item alone."""
+    whole = json.loads(content)
+    items = [item for item in whole["items"] if item["number"] == number]
+    return _written({**whole, "items": items})
+
+
+def _written(content: dict[str, object]) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _listed(item: AgendaItem) -> dict[str, object]:
+    known: dict[str, object] = {"number": item.number, "type": item.kind, "title": item.title}
+    if item.source:
+        digest = sha256(item.source.content).hexdigest()
+        return {**known, "path": item.path, "file": item.source.path, "sha256": digest}
+    if item.text or item.annexes:
+        return {**known, "text": item.text, "annexes": list(item.annexes)}
+    return known

@@ -1,0 +1,51 @@
+"""A meeting and its agenda, with everything that a handout is composed from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+from aabsocial.value import Value
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aabsocial.finding import Review
+    from aabsocial.handout.values import Source
+    from aabsocial.wording import Sentence
+
+ItemType: TypeAlias = Literal["decision", "discussion", "information"]
+ITEM_TYPES: tuple[ItemType, ...] = get_args(ItemType)
+
+
+class Meeting(Value):
+    """Who meets, when and where; an empty text is unknown, and a role is enough for the chair."""
+
+    body: str
+    day: date
+    time: str = ""
+    place: str = ""
+    number: str = ""
+    chair: str = ""
+    closed: bool = False
+
+
+class AgendaItem(Value):
+    """An item of the agenda: a reviewed proposal, one that cannot be read, or something else.
+
+    `name` is its part of a file's name. A `hidden` one is known by its number alone. `source` is
+    the proposal's file as it is attached, `path` where that file lies. `unreadable` says why a
+    proposal has no review.
+    """
+
+    number: int
+    kind: ItemType
+    name: str
+    title: str
+    text: str = ""
+    annexes: tuple[str, ...] = ()
+    closed: bool = False
+    hidden: bool = False
+    review: Review | None = None
+    path: str = ""
+    source: Source | None = None
+    unreadable: Sentence | None = None

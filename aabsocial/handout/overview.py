@@ -1,0 +1,212 @@
+"""The overview of a pack: every proposal beside the others, the sums, and what is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.blocks import one_line
+from aabsocial.finding import Severity
+from aabsocial.handout.naming import item_title
+from aabsocial.handout.values import Document
+from aabsocial.money import total
+from aabsocial.paper.economy import external_total, share
+from aabsocial.paper.parts import Bar, Chart, Table
+from aabsocial.paper.speaker import NOTHING, Speaker
+from aabsocial.proposal import asked_of_aab, budget_total, financing_total
+from aabsocial.value import Value
+from aabsocial.wording import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from aabsocial.finding import Review
+    from aabsocial.handout.meeting import AgendaItem
+    from aabsocial.handout.voice import Voice
+    from aabsocial.money import Money
+    from aabsocial.paper.parts import Section
+    from aabsocial.policy import Policy
+
+
+class Row(Value):
+    """A proposal on the overview: whose number it has, what it costs, who pays."""
+
+    number: int
+    title: str
+    review: Review
+    speaker: Speaker
+    total: Money
+    asked: Money
+    own: Money
+    external: Money
+    financing: Money
+
+
+def overview(policy: Policy, voice: Voice, items: Sequence[AgendaItem]) -> Document:
+    """Set the proposals side by side; those that could not be read are named last."""
+    rows = tuple(
+        _row(policy, voice, item, item.review) for item in items if item.review is not None
+    )
+    title = voice.say("document.overview")
+    missing = tuple(item for item in items if item.unreadable)
+    sections = (
+        *((_initiatives(voice, rows), _money(voice, rows), _reviews(voice, rows)) if rows else ()),
+        *((_missing(voice, missing),) if missing else ()),
+    )
+    facts = () if rows else (voice.remark("no-proposals"),)
+    return Document(anchor="overview", title=title, running=title, facts=facts, sections=sections)
+
+
+def _row(policy: Policy, voice: Voice, item: AgendaItem, review: Review) -> Row:
+    proposal = review.proposal
+    asked, external = asked_of_aab(proposal), external_total(proposal)
+    financing = financing_total(proposal)
+    return Row(
+        number=item.number,
+        title=item_title(voice, item),
+        review=review,
+        speaker=Speaker(policy=policy, proposal=proposal, language=voice.language),
+        total=budget_total(proposal),
+        asked=asked,
+        own=financing - asked - external,
+        external=external,
+        financing=financing,
+    )
+
+
+def _initiatives(voice: Voice, rows: Iterable[Row]) -> Section:
+    cells = tuple(
+        (
+            str(row.number),
+            row.title,
+            one_line(row.speaker.answer("initiative.departments")),
+            row.speaker.answer("initiative.focus_areas"),
+            " – ".join(row.speaker.answer(f"initiative.{day}") for day in ("start", "end")),
+        )
+        for row in rows
+    )
+    columns = voice.columns("number", "initiative", "departments", "focus", "period")
+    return voice.section("initiatives", Table(columns, cells))
+
+
+def _money(voice: Voice, rows: Sequence[Row]) -> Section:
+    names = ("total", "asked", "external", "share")
+    cells = tuple(
+        (
+            str(row.number),
+            row.title,
+            *_amounts(voice, (row.total, row.asked, row.external)),
+            share(row.speaker, row.external, row.financing),
+        )
+        for row in rows
+    )
+    external, financing = (
+        total(getattr(row, name) for row in rows) for name in ("external", "financing")
+    )
+    sums = (
+        voice.say("sum"),
+        "",
+        *_amounts(voice, [total(getattr(row, name) for row in rows) for name in names[:3]]),
+        share(rows[0].speaker, external, financing),
+    )
+    columns = voice.columns("number", "initiative", *names, right=names)
+    if not any(row.total.ore or row.financing.ore for row in rows):
+        return voice.section("money", voice.remark("no-money"))
+    return voice.section(
+        "money",
+        Table(columns, cells, sums),
+        _asked_chart(voice, rows),
+        _financing_chart(voice, rows),
+    )
+
+
+def _asked_chart(voice: Voice, rows: Sequence[Row]) -> Chart:
+    return _chart(voice, "asked", ("asked",), rows)
+
+
+def _financing_chart(voice: Voice, rows: Sequence[Row]) -> Chart:
+    return _chart(voice, "financing", ("asked", "own", "external"), rows)
+
+
+def _chart(voice: Voice, name: str, series: tuple[str, ...], rows: Sequence[Row]) -> Chart:
+    """Draw a bar for each proposal, made of one piece for each name of an amount."""
+    title = voice.say(f"chart.{name}")
+    amounts = [tuple(getattr(row, one) for one in series) for row in rows]
+    sums = [total(column) for column in zip(*amounts, strict=True)]
+    return Chart(
+        title=title,
+        series=tuple(voice.say(f"head.{one}") for one in series),
+        bars=tuple(
+            Bar(f"{row.number} {row.title}", tuple(it.ore for it in mine))
+            for row, mine in zip(rows, amounts, strict=True)
+        ),
+        alternative=_alternative(voice, title, series, zip(rows, amounts, strict=True)),
+        numbers=Table(
+            columns=voice.columns("number", "initiative", *series, right=series),
+            rows=tuple(
+                (str(row.number), row.title, *_amounts(voice, mine))
+                for row, mine in zip(rows, amounts, strict=True)
+            ),
+            sums=(voice.say("sum"), "", *_amounts(voice, sums)),
+        ),
+    )
+
+
+def _alternative(
+    voice: Voice,
+    title: str,
+    series: tuple[str, ...],
+    bars: Iterable[tuple[Row, tuple[Money, ...]]],
+) -> str:
+    """Say a chart in words, every number of it."""
+    told = [
+        voice.say(
+            "chart.bar",
+            number=row.number,
+            amounts=", ".join(
+                voice.say("chart.piece", series=voice.say(f"head.{one}"), amount=amount)
+                for one, amount in zip(series, amounts, strict=True)
+            ),
+        )
+        for row, amounts in bars
+    ]
+    text = voice.say("chart.alternative", title=title, bars="; ".join(told))
+    return text.replace("..", ".")
+
+
+def _amounts(voice: Voice, amounts: Iterable[Money]) -> tuple[str, ...]:
+    return tuple(spoken(amount, voice.language) if amount.ore else NOTHING for amount in amounts)
+
+
+def _reviews(voice: Voice, rows: Iterable[Row]) -> Section:
+    cells = tuple(
+        (
+            str(row.number),
+            row.title,
+            voice.say(f"outcome.{row.review.outcome.value}"),
+            _open_findings(voice, row.review),
+        )
+        for row in rows
+    )
+    columns = voice.columns("number", "initiative", "outcome", "findings")
+    return voice.section("review", Table(columns, cells))
+
+
+def _open_findings(voice: Voice, review: Review) -> str:
+    weighing = [found.severity for found in review.findings if not found.exempt]
+    return voice.say(
+        "findings",
+        errors=weighing.count(Severity.ERROR),
+        warnings=weighing.count(Severity.WARNING),
+    )
+
+
+def _missing(voice: Voice, items: Iterable[AgendaItem]) -> Section:
+    cells = tuple(
+        (
+            str(item.number),
+            voice.say("unreadable", path=item.path),
+            item.unreadable.in_(voice.language) if item.unreadable else NOTHING,
+        )
+        for item in items
+    )
+    return voice.section("missing", Table(voice.columns("number", "item", "reason"), cells))

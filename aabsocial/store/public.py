@@ -1,0 +1,43 @@
+"""A proposal's file as the public may have it: no contact, no closed annex, nobody's comments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.store.writing import is_records, plain, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.store.stored import StoredProposal
+    from aabsocial.store.writing import Layout
+
+UNPUBLISHED = "contact"
+ANNEXES = "annexes"
+OPEN = (None, False)
+
+
+def public_source(stored: StoredProposal, layout: Layout) -> bytes:
+    """Write a proposal's answers anew without what is not for the public.
+
+    Comments and keys that no question asks for are left out: they may say anything.
+    """
+    known = _known(stored.answers, (), layout)
+    known.pop(UNPUBLISHED, None)
+    if is_records(annexes := known.pop(ANNEXES, None)):
+        known[ANNEXES] = [annex for annex in annexes if annex.get("closed") in OPEN]
+    return whole(plain(known), layout).encode()
+
+
+def _known(table: Mapping[str, Any], path: tuple[str, ...], layout: Layout) -> dict[str, Any]:
+    return {
+        key: _inner(table[key], (*path, key), layout) for key in layout.order(path) if key in table
+    }
+
+
+def _inner(value: Any, path: tuple[str, ...], layout: Layout) -> Any:  # noqa: ANN401 - TOML data of any shape
+    if isinstance(value, dict):
+        return _known(value, path, layout)
+    if is_records(value):
+        return [_known(record, path, layout) for record in value]
+    return value

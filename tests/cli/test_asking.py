@@ -1,0 +1,57 @@
+"""A meeting's facts are asked for one by one, and never guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import StringIO
+
+import pytest
+
+from aabsocial.cli.asking import MeetingFacts, ask_for
+from aabsocial.interview.plain import PlainFrontEnd
+
+WHOLE = MeetingFacts(
+    body="Bestyrelsen", day=date(2026, 12, 3), time="17.00", place="Sal 1", number="6"
+)
+
+
+def asked(typed: str, known: MeetingFacts | None = None) -> tuple[MeetingFacts, str]:
+    sink = StringIO()
+    front_end = PlainFrontEnd(StringIO(typed), sink, "da")
+    return ask_for(known or MeetingFacts(), front_end, "da"), sink.getvalue()
+
+
+def test_every_fact_is_asked_for() -> None:
+    assert asked("Bestyrelsen\n3/12-2026\n17.00\nSal 1\n6\n")[0] == WHOLE
+
+
+def test_only_what_is_missing_is_asked_for() -> None:
+    known = MeetingFacts(body="Bestyrelsen", time="17.00", place="Sal 1", number="6")
+    assert asked("3. december 2026\n", known)[0] == WHOLE
+
+
+def test_what_is_not_needed_may_be_left_out() -> None:
+    facts, _ = asked("Bestyrelsen\n3/12-2026\n\n\n\n")
+    assert facts == MeetingFacts(body="Bestyrelsen", day=date(2026, 12, 3))
+
+
+def test_what_is_needed_is_asked_for_again() -> None:
+    facts, said = asked("\nBestyrelsen\n3/12-2026\n\n\n\n")
+    assert facts.body == "Bestyrelsen"
+    assert "forsiden" in said
+
+
+def test_a_day_that_is_none_is_told_why() -> None:
+    facts, said = asked("Bestyrelsen\n31/2-2026\n3/12-2026\n\n\n\n")
+    assert facts.day == date(2026, 12, 3)
+    assert "31/2-2026" in said
+
+
+def test_one_can_go_back() -> None:
+    facts, _ = asked("Bestyrelsn\n<\nBestyrelsen\n3/12-2026\n\n\n\n")
+    assert facts.body == "Bestyrelsen"
+
+
+def test_stopping_makes_nothing() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        asked("Bestyrelsen\n")

@@ -1,0 +1,89 @@
+"""`verify` tells whether a pack is unchanged and still made of today's proposals."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from aabsocial.cli.edge import run
+from tests.started import CHECKOUT
+
+NAME = "sommer-i-gaarden"
+SOURCE = Path("proposals") / NAME / "proposal.toml"
+PACKS = {"full": "ud/2026-12-03_moede.pdf", "public": "ud/2026-12-03_moede_offentlig.pdf"}
+
+
+@pytest.fixture(autouse=True)
+def _packs() -> None:
+    shutil.copytree(CHECKOUT / "proposals" / NAME, SOURCE.parent)
+    facts = ("--date", "2026-12-03", "--body", "Bestyrelsen", "--output", "ud")
+    assert run(["handout", *facts, "--edition", "full,public"]) == 0
+
+
+@pytest.mark.parametrize("edition", PACKS)
+def test_a_fresh_pack_still_holds(edition: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", PACKS[edition]]) == 0
+    said = capsys.readouterr().out
+    assert "uændret" in said
+    assert SOURCE.as_posix() in said
+
+
+@pytest.mark.parametrize("edition", PACKS)
+def test_a_changed_proposal_shows(edition: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = SOURCE.read_text(encoding="utf-8").replace("Sommer i gården", "Vinter i gården")
+    SOURCE.write_text(text, encoding="utf-8")
+    assert run(["verify", PACKS[edition]]) == 1
+    said = capsys.readouterr().out
+    assert "er uændret, siden" in said
+    assert "er ændret siden." in said
+
+
+def test_a_new_contact_leaves_the_public_pack_standing() -> None:
+    text = SOURCE.read_text(encoding="utf-8").replace("@aab.example", "@ny.example")
+    SOURCE.write_text(text, encoding="utf-8")
+    assert run(["verify", PACKS["public"]]) == 0
+    assert run(["verify", PACKS["full"]]) == 1
+
+
+def test_a_proposal_that_is_gone_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(SOURCE.parent)
+    assert run(["verify", PACKS["full"]]) == 1
+    assert "findes ikke her" in capsys.readouterr().out
+
+
+def test_a_changed_file_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    path = Path(PACKS["full"])
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert run(["verify", str(path)]) == 1
+    assert "er ændret, siden" in capsys.readouterr().out
+
+
+def test_each_items_file_can_be_verified() -> None:
+    facts = ("--date", "2026-12-03", "--body", "Bestyrelsen", "--output", "portal")
+    assert run(["handout", *facts, "--per-item"]) == 0
+    assert run(["verify", f"portal/01_indstilling_{NAME}.pdf"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [(b"Kaere alle", "kan ikke læses som PDF"), (b"", "kan ikke læses som PDF")],
+    ids=["text", "nothing"],
+)
+def test_what_is_no_pdf_is_refused(
+    content: bytes, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("x.pdf").write_bytes(content)
+    assert run(["verify", "x.pdf"]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_pdf_without_proposals_is_no_pack(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", NAME, "--to", "pdf"]) == 0
+    assert run(["verify", str(SOURCE.with_name("proposal.pdf"))]) == 2
+    assert "ikke et mødemateriale" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_told() -> None:
+    assert run(["verify", "nowhere.pdf"]) == 4

@@ -1,0 +1,301 @@
+"""A paper in Word says everything, is valid, and can be worked on as a document of one's own."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from docx import Document
+
+from aabsocial.documents import templates_folder
+from aabsocial.errors import WrongUseError
+from aabsocial.export.bars import swatch
+from aabsocial.export.docx import docx
+from aabsocial.export.look import Logo, Look
+from aabsocial.paper import checklist, proposal_paper
+from aabsocial.paper.parts import Chart
+from aabsocial.principles import the_policy
+from aabsocial.proposal import Proposal
+from aabsocial.wording import LANGUAGES, Language
+from tests.export.seen import (
+    EXAMPLES,
+    HOSTILE,
+    W,
+    absent,
+    example,
+    line,
+    part,
+    with_everywhere,
+    words,
+)
+from tests.meetings import SECRET, a_pack, a_secret_proposal, an_item
+from tests.papers import THE_REST, a_full_proposal, distinct_answers, reviewed
+from tests.proposals import a_proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aabsocial.paper import ProposalPaper
+
+LOOK = Look(association="Boligforeningen AAB", day=date(2026, 12, 3))
+VALIDATOR = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
+
+
+def in_word(proposal: Proposal, language: Language = "da") -> bytes:
+    paper = proposal_paper(the_policy(), reviewed(proposal), language)
+    return docx(paper, replace(LOOK, language=language))
+
+
+def a_checklist(proposal: Proposal) -> bytes:
+    return docx(checklist(the_policy(), reviewed(proposal), "da"), LOOK)
+
+
+def styles(document: bytes) -> list[str]:
+    return [str(it.style and it.style.name) for it in Document(BytesIO(document)).paragraphs]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: str(path.parent.name))
+def test_every_answer_of_an_example_is_seen(path: Path, language: Language) -> None:
+    proposal = example(path)
+    assert absent(words(in_word(proposal, language)), proposal, language) == []
+
+
+def test_every_answer_is_seen_for_itself() -> None:
+    distinct = a_proposal({**THE_REST, **distinct_answers(a_full_proposal())})
+    assert absent(words(in_word(distinct)), distinct, "da") == []
+
+
+def test_headings_go_down_a_level_at_a_time() -> None:
+    levels = [int(name[-1]) for name in styles(in_word(a_full_proposal())) if "Heading" in name]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_table_repeats_its_head() -> None:
+    tables = list(part(in_word(a_full_proposal())).iter(f"{W}tbl"))
+    assert tables
+    assert all(table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None for table in tables)
+
+
+def test_each_list_of_points_counts_from_one() -> None:
+    document = in_word(
+        a_proposal({**THE_REST, "initiative.background": "1. a\n2. b\n\nc\n\n4. d\n5. e"})
+    )
+    used = [it.get(f"{W}val") for it in part(document).iter(f"{W}numId")]
+    starts = {
+        num.get(f"{W}numId"): start.get(f"{W}val")
+        for num in part(document, "word/numbering.xml").iter(f"{W}num")
+        for start in num.iter(f"{W}startOverride")
+    }
+    assert [starts[number] for number in dict.fromkeys(used) if number in starts] == ["1", "1", "4"]
+
+
+def test_a_number_beyond_what_word_counts_is_written_out() -> None:
+    assert "99999. a 100000. b" in words(
+        in_word(a_proposal({"initiative.background": "99999. a\n100000. b"}))
+    )
+
+
+def test_boxes_can_be_ticked_in_word() -> None:
+    document = part(in_word(a_proposal()))
+    names = [it.get(f"{W}val") for it in document.iter(f"{W}alias")]
+    assert "Godkendt med ændringer" in names
+
+
+def test_the_checklist_has_a_box_for_each_clause() -> None:
+    document = a_checklist(a_full_proposal())
+    assert "Det, der gøres i hånden" in words(document)
+    assert len(list(part(document).iter(f"{W}sdt"))) >= 5
+
+
+@pytest.mark.parametrize(("language", "locale"), [("da", "da-DK"), ("en", "en-GB")])
+def test_a_document_says_its_language_and_title(language: Language, locale: str) -> None:
+    document = in_word(a_full_proposal(), language)
+    about = Document(BytesIO(document)).core_properties
+    (said,) = part(document, "word/styles.xml").iter(f"{W}lang")
+    assert (said.get(f"{W}val"), about.language) == (locale, locale)
+    assert about.title == a_full_proposal().initiative.title
+
+
+def test_pages_are_numbered_by_word_itself() -> None:
+    names = zipfile.ZipFile(BytesIO(made := in_word(a_full_proposal()))).namelist()
+    (name,) = (name for name in names if name.startswith("word/footer"))
+    footer = part(made, name)
+    codes = [(it.text or "").strip() for it in footer.iter(f"{W}instrText")]
+    assert codes == ["PAGE", "NUMPAGES"]
+    assert "Side 1 af 1" in line(footer)
+
+
+def test_the_same_paper_gives_the_same_bytes() -> None:
+    made = in_word(a_full_proposal())
+    assert made == in_word(a_full_proposal())
+    entries = zipfile.ZipFile(BytesIO(made)).infolist()
+    assert [it.filename for it in entries] == sorted(it.filename for it in entries)
+    assert {it.date_time for it in entries} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def outline(document: bytes) -> list[str]:
+    """Give the styles of the paragraphs and the tables, but for those of free text."""
+    free = ("Normal", "List")
+    return [name for name in styles(document) if not name.startswith(free)]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_text_changes_the_structure(text: str) -> None:
+    assert outline(in_word(with_everywhere(text))) == outline(in_word(with_everywhere("ord")))
+    part(a_checklist(with_everywhere(text)))
+
+
+@pytest.mark.parametrize(
+    ("written", "target"),
+    [
+        ("<https://a.example/b?c=d#e>", "https://a.example/b?c=d#e"),
+        ("<https://æ.example/ø>", "https://xn--6ca.example/%C3%B8"),
+        ("<mailto:navn@aab.example>", "mailto:navn@aab.example"),
+        ("[a](https://[x)", None),
+        ("[a](http://a:99999/)", None),
+        ("[a](javascript:alert)", None),
+    ],
+)
+def test_only_addresses_that_word_can_read_are_links(written: str, target: str | None) -> None:
+    made = in_word(a_proposal({"initiative.background": written}))
+    relations = Document(BytesIO(made)).part.rels.values()
+    links = [it.target_ref for it in relations if it.is_external]
+    assert links == ([target] if target else [])
+
+
+def test_a_style_of_ones_own_is_used(tmp_path: Path) -> None:
+    own = Document(str(templates_folder() / "style.docx"))
+    own.styles["Heading 1"].font.name = "Comic Sans MS"
+    own.save(str(tmp_path / "style.docx"))
+    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    made = Document(BytesIO(docx(paper, replace(LOOK, templates=(tmp_path,)))))
+    assert made.styles["Heading 1"].font.name == "Comic Sans MS"
+
+
+def test_a_style_file_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    (tmp_path / "style.docx").write_bytes(b"PK no")
+    assert "style.docx kan ikke læses som et Word-dokument." in complaint(paper, tmp_path)
+    Document().save(str(tmp_path / "style.docx"))
+    assert "style.docx har ingen typografi, der hedder »Overlinje«." in complaint(paper, tmp_path)
+
+
+def complaint(paper: ProposalPaper, folder: Path) -> str:
+    with pytest.raises(WrongUseError) as raised:
+        docx(paper, replace(LOOK, templates=(folder,)))
+    return raised.value.message.in_("da")
+
+
+def test_the_colour_and_logo_of_the_settings_are_used() -> None:
+    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    logo = Logo("logo.png", swatch(0, "#123456"))
+    made = docx(paper, replace(LOOK, colour="#7a1f3d", logo=logo))
+    assert str(Document(BytesIO(made)).styles["Heading 1"].font.color.rgb) == "7A1F3D"
+    assert "word/media/image1.png" in zipfile.ZipFile(BytesIO(made)).namelist()
+
+
+PACK = a_pack(an_item(1), an_item(2, replace(a_full_proposal(), language="en")), as_draft=True)
+
+
+def test_the_contents_lead_to_every_document() -> None:
+    document = part(docx(PACK, LOOK))
+    marks = [it.get(f"{W}name") for it in document.iter(f"{W}bookmarkStart")]
+    links = [it.get(f"{W}anchor") for it in document.iter(f"{W}hyperlink")]
+    assert [it for it in links if it] == marks
+    assert len(marks) == len(PACK.documents)
+
+
+def test_a_pack_says_a_charts_numbers_in_words() -> None:
+    document = part(docx(PACK, LOOK))
+    described = {it.get(f"{W}val") for it in document.iter(f"{W}tblDescription")}
+    charts = {
+        it.alternative
+        for document in PACK.documents
+        for section in document.sections
+        for it in section.parts
+        if isinstance(it, Chart)
+    }
+    assert charts
+    assert charts <= described
+
+
+def test_a_draft_says_so_on_every_page() -> None:
+    made = docx(PACK, LOOK)
+    names = [it for it in zipfile.ZipFile(BytesIO(made)).namelist() if "word/header" in it]
+    assert len(names) == len(PACK.documents) + 1
+    assert all("UDKAST" in line(part(made, name)) for name in names)
+
+
+def test_a_paper_in_the_other_language_is_marked() -> None:
+    runs = part(docx(PACK, LOOK)).iter(f"{W}lang")
+    assert {it.get(f"{W}val") for it in runs} <= {"en-GB"}
+
+
+def test_an_overview_of_forty_has_every_row() -> None:
+    proposals = [
+        a_proposal({"initiative.title": f"Indsats nummer {number:03}"}) for number in range(1, 41)
+    ]
+    pack = a_pack(*(an_item(number, it) for number, it in enumerate(proposals, 1)))
+    overview = replace(pack, documents=pack.documents[:2])
+    text = words(docx(overview, LOOK))
+    assert [it for it in range(1, 41) if f"Indsats nummer {it:03}" not in text] == []
+
+
+def test_a_closed_item_is_nowhere_in_the_public_file() -> None:
+    closed = an_item(2, a_secret_proposal(), closed=True, name=SECRET)
+    made = docx(a_pack(an_item(1), closed, edition="public"), LOOK)
+    archive = zipfile.ZipFile(BytesIO(made))
+    assert [it for it in archive.namelist() if SECRET in it.lower()] == []
+    assert [
+        it for it in archive.namelist() if SECRET in archive.read(it).decode(errors="ignore")
+    ] == []
+
+
+@pytest.mark.skipif(not VALIDATOR, reason="no ooxml-validator on PATH nor in OOXML_VALIDATOR")
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(lambda: in_word(a_full_proposal()), id="everything answered"),
+        pytest.param(lambda: in_word(Proposal()), id="nothing answered"),
+        pytest.param(lambda: a_checklist(a_full_proposal()), id="checklist"),
+        pytest.param(lambda: docx(PACK, LOOK), id="pack"),
+        *(
+            pytest.param(lambda it=it: in_word(with_everywhere(it)), id=f"hostile {number}")
+            for number, it in enumerate(HOSTILE)
+        ),
+    ],
+)
+def test_microsofts_own_reader_finds_no_fault(made: Callable[[], bytes], tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(made())
+    told = subprocess.run(
+        [str(VALIDATOR), str(tmp_path / "a.docx")], capture_output=True, check=False, text=True
+    )
+    assert json.loads(told.stdout)["errors"] == []
+
+
+def test_a_long_title_leaves_the_header_one_line() -> None:
+    made = in_word(a_proposal({"initiative.title": "Meget " * 60}))
+    (name,) = (it for it in zipfile.ZipFile(BytesIO(made)).namelist() if "word/header" in it)
+    assert len(line(part(made, name))) < 100
+
+
+def test_what_is_met_is_ticked_as_the_legend_says() -> None:
+    states = {
+        it.get("{http://schemas.microsoft.com/office/word/2010/wordml}val")
+        for it in part(in_word(a_proposal())).iter(
+            "{http://schemas.microsoft.com/office/word/2010/wordml}checkedState"
+        )
+    }
+    assert states == {"2611"}

@@ -1,0 +1,208 @@
+"""A page of HTML says everything, needs nothing else, and holds nobody's markup but ours."""
+
+from __future__ import annotations
+
+import html as entities
+import json
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from aabsocial.errors import WrongUseError
+from aabsocial.export.bars import swatch
+from aabsocial.export.colours import contrast_with_white, readable
+from aabsocial.export.html import html
+from aabsocial.export.html_view import style_text
+from aabsocial.export.look import Logo, Look
+from aabsocial.paper import checklist, proposal_paper
+from aabsocial.paper.parts import Chart
+from aabsocial.principles import the_policy
+from aabsocial.proposal import Proposal
+from aabsocial.wording import LANGUAGES, Language
+from tests.export.seen import EXAMPLES, HOSTILE, Seen, absent, example, with_everywhere
+from tests.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item
+from tests.papers import THE_REST, a_full_proposal, distinct_answers, reviewed, squeezed
+from tests.proposals import a_proposal
+
+LOOK = Look(association="Boligforeningen AAB")
+CHROMIUM = shutil.which("chromium")
+AXE = os.environ.get("AXE_CORE")  # where npm's axe-core has its axe.min.js
+QUIET = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--virtual-time-budget=20000",
+]
+RUN_AXE = """axe.run(document).then(found => {
+  const told = document.createElement("pre");
+  told.id = "axe";
+  told.textContent = JSON.stringify(found.violations.map(it => [it.id, it.impact]));
+  document.body.appendChild(told);
+})"""
+PACK = a_pack(an_item(1), an_item(2, replace(a_full_proposal(), language="en")), as_draft=True)
+
+
+def on_a_page(proposal: Proposal, language: Language = "da") -> bytes:
+    paper = proposal_paper(the_policy(), reviewed(proposal), language)
+    return html(paper, replace(LOOK, language=language))
+
+
+def a_checklist(proposal: Proposal) -> bytes:
+    return html(checklist(the_policy(), reviewed(proposal), "da"), LOOK)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: str(path.parent.name))
+def test_every_answer_of_an_example_is_seen(path: Path, language: Language) -> None:
+    proposal = example(path)
+    assert absent(Seen(on_a_page(proposal, language)).text, proposal, language) == []
+
+
+def test_every_answer_is_seen_for_itself() -> None:
+    distinct = a_proposal({**THE_REST, **distinct_answers(a_full_proposal())})
+    assert absent(Seen(on_a_page(distinct)).text, distinct, "da") == []
+
+
+@pytest.mark.parametrize(
+    "page", [on_a_page(a_full_proposal()), a_checklist(a_full_proposal()), html(PACK, LOOK)]
+)
+def test_a_page_is_built_for_everyone(page: bytes) -> None:
+    seen = Seen(page)
+    levels = [int(tag[1]) for tag, _ in seen.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert len(seen.attributes("main")) == 1
+    assert seen.attributes("html") == [{"lang": "da"}]
+    assert len(seen.attributes("caption")) == len(seen.attributes("table"))
+    assert all(it.get("scope") for it in seen.attributes("th"))
+    names = [it["id"] for _, it in seen.tags if it.get("id")]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("page", [on_a_page(a_full_proposal()), html(PACK, LOOK)])
+def test_a_page_needs_nothing_else(page: bytes) -> None:
+    seen = Seen(page)
+    assert not {"script", "link", "iframe", "object", "base"} & {tag for tag, _ in seen.tags}
+    assert not [it for _, it in seen.tags if any(name.startswith("on") for name in it)]
+    assert b"url(http" not in page
+    assert b"@import" not in page
+
+
+def test_every_link_within_a_pack_leads_somewhere() -> None:
+    seen = Seen(html(PACK, LOOK))
+    within = [str(it["href"])[1:] for it in seen.attributes("a") if str(it["href"])[0] == "#"]
+    assert len(within) == len(PACK.documents) + 1
+    assert set(within) <= {it.get("id") for _, it in seen.tags}
+
+
+def structure(page: bytes) -> list[str]:
+    """Give the tags that no free text may add or take away."""
+    free = ("p", "ul", "ol", "li", "strong", "em", "a", "br", "text")
+    return [tag for tag, _ in Seen(page).tags if tag not in free]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_text_changes_the_structure(text: str) -> None:
+    made, plain = with_everywhere(text), with_everywhere("ord")
+    assert structure(on_a_page(made)) == structure(on_a_page(plain))
+    assert structure(a_checklist(made)) == structure(a_checklist(plain))
+    assert structure(html(a_pack(an_item(1, made)), LOOK)) == structure(
+        html(a_pack(an_item(1, plain)), LOOK)
+    )
+    links = [str(it["href"]) for it in Seen(on_a_page(made)).attributes("a")]
+    assert all(re.match("#|https?:|mailto:", it) for it in links)
+
+
+def test_a_text_in_the_style_stays_a_text() -> None:
+    hostile = '"; } </style><script>\\'
+    assert re.fullmatch(r"[a-z0-9\\]*", style_text(hostile))
+    page = html(a_pack(an_item(1), meeting=replace(MEETING, body=hostile)), LOOK)
+    assert "script" not in {tag for tag, _ in Seen(page).tags}
+
+
+def test_a_chart_says_its_numbers_in_words() -> None:
+    page = Seen(html(PACK, LOOK))
+    charts = [it for it in page.attributes("svg") if it.get("role") == "img"]
+    told = [
+        it for document in PACK.documents for section in document.sections for it in section.parts
+    ]
+    spoken = [it.alternative for it in told if isinstance(it, Chart)]
+    assert len(charts) == len(spoken) > 0
+    assert all(squeezed(it) in page.text for it in spoken)
+
+
+def test_a_paper_in_the_other_language_is_marked() -> None:
+    languages = [it.get("lang") for it in Seen(html(PACK, LOOK)).attributes("article")]
+    assert languages == ["da", "da", "da", "en", "da", "da"]
+
+
+def test_a_closed_item_is_nowhere_in_the_public_page() -> None:
+    closed = an_item(2, a_secret_proposal(), closed=True, name=SECRET)
+    page = html(a_pack(an_item(1), closed, edition="public"), LOOK)
+    assert SECRET not in page.decode().lower()
+
+
+def test_the_same_paper_gives_the_same_bytes() -> None:
+    assert html(PACK, LOOK) == html(PACK, LOOK)
+
+
+def test_the_colour_and_logo_of_the_settings_are_used() -> None:
+    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    logo = Logo("logo.png", swatch(0, "#123456"))
+    page = html(paper, replace(LOOK, colour="#7a1f3d", logo=logo))
+    (image,) = Seen(page).attributes("img")
+    assert b"--colour: #7a1f3d" in page
+    assert (image["alt"], str(image["src"])[:22]) == (LOOK.association, "data:image/png;base64,")
+
+
+@pytest.mark.parametrize("colour", ["#000000", "#1b4965", "#ffcc00", "#ffffff", "#00ff00"])
+def test_every_colour_becomes_one_that_can_be_read(colour: str) -> None:
+    red, green, blue = bytes.fromhex(readable(colour)[1:])
+    assert contrast_with_white(red, green, blue) >= 4.5
+
+
+def test_a_template_of_ones_own_is_used_and_told_by_line(tmp_path: Path) -> None:
+    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    own = tmp_path / "head.html.j2"
+    own.write_text("<!DOCTYPE html>\n<p>{{ paper.title }}</p>", encoding="utf-8")
+    assert html(paper, replace(LOOK, templates=(tmp_path,))).startswith(b"<!DOCTYPE html>\n<p>")
+    own.write_text("\n{{ paper.nothing }}", encoding="utf-8")
+    with pytest.raises(WrongUseError) as raised:
+        html(paper, replace(LOOK, templates=(tmp_path,)))
+    assert f"{own}, linje 2" in raised.value.message.in_("da")
+
+
+@pytest.mark.skipif(
+    not (CHROMIUM and AXE), reason="no chromium, or no AXE_CORE that names axe.min.js"
+)
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(
+    "page",
+    [on_a_page(a_full_proposal()), on_a_page(Proposal()), html(PACK, LOOK)],
+    ids=["everything answered", "nothing answered", "pack"],
+)
+def test_axe_finds_no_barrier(page: bytes, width: int, tmp_path: Path) -> None:
+    script = (
+        f"<script>{Path(str(AXE)).read_text(encoding='utf-8')}</script><script>{RUN_AXE}</script>"
+    )
+    (tmp_path / "a.html").write_text(page.decode().replace("</body>", f"{script}</body>"), "utf-8")
+    window = (f"--window-size={width},900", f"--user-data-dir={tmp_path / 'browser'}", "--dump-dom")
+    shown = subprocess.run(
+        [str(CHROMIUM), *QUIET, *window, (tmp_path / "a.html").as_uri()],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    ).stdout
+    (told,) = re.findall('<pre id="axe">(.*?)</pre>', shown)
+    assert json.loads(entities.unescape(told)) == []

@@ -1,0 +1,127 @@
+"""A pack has its parts in order, numbered within the item, and the same input makes it the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aabsocial.handout import AgendaItem, per_item, texts_in
+from aabsocial.paper.parts import Boxes, Table
+from tests.meetings import MEETING, a_pack, an_item
+from tests.papers import a_full_proposal
+
+REPORT = AgendaItem(
+    number=2,
+    kind="information",
+    name="aarsrapport",
+    title="Boligsocial årsrapport",
+    text="Sådan gik året.",
+    annexes=("bilag/aarsrapport.pdf",),
+)
+
+
+def test_a_pack_has_its_documents_in_order() -> None:
+    pack = a_pack(an_item(1), REPORT)
+    assert [document.anchor for document in pack.documents] == [
+        "agenda",
+        "overview",
+        "item-1",
+        "item-2",
+        "decisions",
+        "annexes",
+    ]
+
+
+def test_a_board_paper_has_its_sections_in_order() -> None:
+    (paper,) = (it for it in a_pack(an_item(1)).documents if it.anchor == "item-1")
+    assert [section.name for section in paper.sections] == [
+        "recommendation",
+        "summary",
+        "case",
+        "economy",
+        "effect",
+        "judgement",
+        "remarks",
+        "risks",
+        "timeline",
+        "annexes",
+        "decision",
+    ]
+
+
+def test_a_title_is_written_as_minutes_do() -> None:
+    proposal = a_full_proposal()
+    initiative = replace(proposal.initiative, departments=("901", "902"), title="Lys og stier")
+    pack = a_pack(an_item(1, replace(proposal, initiative=initiative)))
+    assert pack.documents[2].title == "Indstilling – Afdeling 901 og 902; Lys og stier"
+
+
+def test_annexes_are_numbered_within_their_item() -> None:
+    texts = set(texts_in(a_pack(an_item(4), REPORT).documents))
+    assert {"Bilag 4.1", "Bilag 2.1"} <= texts
+    assert "Bilag 1" not in texts
+
+
+def test_a_decision_to_make_leaves_room_for_it() -> None:
+    proposal = a_full_proposal()
+    undecided = replace(
+        proposal,
+        decision=replace(
+            proposal.decision,
+            **dict.fromkeys(("outcome", "date", "body", "reference", "conditions")),
+        ),
+    )
+    *_, decision = a_pack(an_item(1, undecided)).documents[2].sections
+    boxes, conditions, ballot = decision.parts
+    assert isinstance(boxes, Boxes)
+    assert len(boxes.items) == 5
+    assert isinstance(conditions, Table)
+    assert isinstance(ballot, Table)
+
+
+def test_the_same_input_makes_the_same_pack() -> None:
+    assert a_pack(an_item(1), REPORT) == a_pack(an_item(1), REPORT)
+
+
+def test_any_change_makes_another_version() -> None:
+    first = a_pack(an_item(1))
+    moved = a_pack(an_item(1), meeting=replace(MEETING, place="Mødelokale 2"))
+    assert first.digest != moved.digest
+    assert first.digest[:12] in first.footer
+
+
+def test_the_page_number_is_filled_in_by_the_format() -> None:
+    assert a_pack(an_item(1)).page_of == "Side {page} af {pages}"
+
+
+def test_a_draft_marks_every_page() -> None:
+    assert a_pack(an_item(1, replace(a_full_proposal(), status="draft"))).watermark == "UDKAST"
+    assert a_pack(an_item(1), as_draft=True).watermark == "UDKAST"
+    assert not a_pack(an_item(1, replace(a_full_proposal(), status="submitted"))).watermark
+
+
+def test_a_closed_item_makes_the_full_pack_confidential() -> None:
+    assert a_pack(an_item(1, closed=True)).watermark.endswith("FORTROLIGT")
+    public = a_pack(an_item(1, closed=True), edition="public")
+    assert "FORTROLIGT" not in public.watermark
+
+
+def test_a_pack_of_nothing_says_so() -> None:
+    texts = tuple(texts_in(a_pack().documents))
+    assert "Dagsordenen har ingen oplæg." in texts
+
+
+def test_each_item_gets_a_file_that_sorts() -> None:
+    files = per_item(a_pack(an_item(1, name="lys-stier-og-naboer"), REPORT))
+    assert [one.name for one in files] == [
+        "00_2026-12-03_moede",
+        "01_indstilling_lys-stier-og-naboer",
+        "02_orientering_aarsrapport",
+    ]
+    assert all(one.name.isascii() for one in files)
+
+
+def test_a_file_of_one_item_holds_no_other() -> None:
+    pack = a_pack(an_item(1, name="en"), an_item(2, name="to"))
+    _, _, second = per_item(pack)
+    assert [source.path for source in second.sources] == ["manifest.json", "02_to.toml"]
+    assert b"01_en" not in second.sources[0].content

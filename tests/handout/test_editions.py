@@ -1,0 +1,130 @@
+"""No word of a closed item or of a contact is anywhere in a public edition, in any format."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from aabsocial.errors import LeakError
+from aabsocial.export import FORMATS, export
+from aabsocial.export.look import Look
+from aabsocial.finding import Finding, Severity
+from aabsocial.handout import Handout, per_item, texts_in
+from aabsocial.proposal import Annex, Contact
+from aabsocial.wording import Sentence, Words
+from tests.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item, reviewed
+from tests.papers import a_full_proposal
+
+CONTACT = Contact(
+    role="Konsulent", name="Ane Zqxgaard", email="zqx@aab.example", phone="+45 00 00 zqx"
+)
+SAYS = Sentence(Words("Noget.", "Something."))
+
+
+def _published(**changes: object) -> Handout:
+    open_one = replace(a_full_proposal(), contact=CONTACT)
+    closed = an_item(2, a_secret_proposal(), name="den-zqx-plan", **{"closed": True, **changes})
+    return a_pack(an_item(1, open_one), closed, edition="public")
+
+
+def _everything_in(form: str, content: bytes) -> str:
+    """Give all that a program can find in a file, packed or not."""
+    if form == "pdf":
+        return _all_of_pdf(content)
+    if form == "docx":
+        with zipfile.ZipFile(BytesIO(content)) as packed:
+            parts = [packed.read(name).decode(errors="replace") for name in packed.namelist()]
+            return "\n".join((*packed.namelist(), *parts))
+    return content.decode()
+
+
+def _all_of_pdf(content: bytes) -> str:
+    found = [content.decode("latin-1")]
+    with pikepdf.open(BytesIO(content)) as pdf:
+        for one in pdf.objects:
+            found.append(str(one.unparse() if hasattr(one, "unparse") else one))
+            if isinstance(one, pikepdf.Stream):
+                found.append(one.read_bytes().decode(errors="replace"))
+    pages = pypdfium2.PdfDocument(content)
+    found += [page.get_textpage().get_text_bounded() for page in pages]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_secret_word_is_in_a_public_file(form: str) -> None:
+    for one in (_published(), *per_item(_published())):
+        assert SECRET not in one.name
+        content = export(form, one, Look(day=MEETING.day))
+        assert SECRET not in _everything_in(form, content).casefold()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_search_finds_the_secret_in_a_full_file(form: str) -> None:
+    pack = a_pack(an_item(1, a_secret_proposal()))
+    assert SECRET in _everything_in(form, export(form, pack, Look(day=MEETING.day))).casefold()
+
+
+def test_a_closed_item_keeps_its_number() -> None:
+    agenda = _published().documents[0]
+    assert "Lukket punkt" in tuple(texts_in(agenda))
+    assert [it.anchor for it in _published().documents if it.file] == ["item-1"]
+
+
+def test_a_proposal_may_ask_for_a_closed_item() -> None:
+    secret = a_secret_proposal()
+    closed = replace(secret, recommendation=replace(secret.recommendation, closed=True))
+    pack = a_pack(an_item(1, closed), edition="public")
+    assert SECRET not in "".join(texts_in(pack))
+
+
+def test_a_closed_meeting_closes_every_item() -> None:
+    pack = a_pack(
+        an_item(1, a_secret_proposal()),
+        edition="public",
+        meeting=replace(MEETING, closed=True),
+    )
+    assert SECRET not in "".join(texts_in(pack))
+
+
+def test_an_answer_that_cannot_be_read_counts_as_closed() -> None:
+    unread = _finding("FIL05", key="recommendation.closed")
+    item = an_item(1, review=reviewed(a_secret_proposal(), (unread,)))
+    assert SECRET not in "".join(texts_in(a_pack(item, edition="public")))
+
+
+def test_an_unreadable_proposal_counts_as_closed() -> None:
+    item = an_item(1, review=None, source=None, unreadable=SAYS, path="proposals/zqx/proposal.toml")
+    assert SECRET not in "".join(texts_in(a_pack(item, edition="public")))
+
+
+def test_a_closed_annex_is_left_out() -> None:
+    annexes = (Annex(title="Zqx", file="zqx.pdf", closed=True), Annex(title="Kort", file="k.pdf"))
+    pack = a_pack(an_item(1, replace(a_full_proposal(), annexes=annexes)), edition="public")
+    texts = "".join(texts_in(pack))
+    assert SECRET not in texts.casefold()
+    assert "Kort" in texts
+
+
+def test_a_contact_in_a_text_stops_the_public_edition() -> None:
+    proposal = replace(a_full_proposal(), contact=CONTACT)
+    told = replace(proposal.initiative, summary="Ring til Ane Zqxgaard.")
+    with pytest.raises(LeakError):
+        a_pack(an_item(1, replace(proposal, initiative=told)), edition="public")
+
+
+def test_open_personal_data_stops_the_public_edition() -> None:
+    item = an_item(1, review=reviewed(a_full_proposal(), (_finding("DAT01"),)))
+    with pytest.raises(LeakError) as refused:
+        a_pack(item, edition="public")
+    assert refused.value.exit_code == 1
+    assert a_pack(replace(item, closed=True), edition="public").edition == "public"
+    assert a_pack(item).edition == "full"
+
+
+def _finding(rule: str, key: str = "") -> Finding:
+    return Finding(rule=rule, name="x", severity=Severity.ERROR, key=key, message=SAYS, remedy=SAYS)

@@ -1,0 +1,66 @@
+"""The overview sets proposals side by side, with sums and charts whose numbers can be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aabsocial.money import Money
+from aabsocial.paper.parts import Chart, Table
+from aabsocial.proposal import FinancingKind, FinancingLine
+from aabsocial.wording import Sentence, Words
+from tests.meetings import a_pack, an_item
+from tests.papers import a_full_proposal
+
+
+def _financed(kind: FinancingKind, kroner: int) -> FinancingLine:
+    return FinancingLine(source="x", kind=kind, amount=Money.kroner(kroner), status="granted")
+
+
+def _money() -> tuple[Table, Chart, Chart]:
+    lines = (
+        _financed("aab", 100_000),
+        _financed("department", 50_000),
+        _financed("foundation", 50_000),
+    )
+    first = replace(a_full_proposal(), financing=lines)
+    second = replace(a_full_proposal(), financing=(_financed("aab", 25_000),))
+    overview = a_pack(an_item(1, first), an_item(2, second)).documents[1]
+    (money,) = (section for section in overview.sections if section.name == "money")
+    table, asked, financing = money.parts
+    assert isinstance(table, Table)
+    assert isinstance(asked, Chart)
+    assert isinstance(financing, Chart)
+    return table, asked, financing
+
+
+def test_the_sums_add_up() -> None:
+    table, _, _ = _money()
+    assert table.sums[3:5] == ("125.000\N{NO-BREAK SPACE}kr.", "50.000\N{NO-BREAK SPACE}kr.")
+
+
+def test_a_chart_says_its_numbers_in_words() -> None:
+    _, asked, financing = _money()
+    assert [bar.amounts for bar in asked.bars] == [(10_000_000,), (2_500_000,)]
+    assert [bar.amounts for bar in financing.bars] == [
+        (10_000_000, 5_000_000, 5_000_000),
+        (2_500_000, 0, 0),
+    ]
+    for number in ("100.000", "50.000", "25.000"):
+        assert number in financing.alternative
+    assert ".." not in financing.alternative
+
+
+def test_what_cannot_be_read_is_named() -> None:
+    why = Sentence(Words("Linje 3 kan ikke læses.", "Line 3 cannot be read."))
+    broken = an_item(2, unreadable=why, review=None, source=None)
+    overview = a_pack(an_item(1), broken).documents[1]
+    (missing,) = (section for section in overview.sections if section.name == "missing")
+    (table,) = missing.parts
+    assert isinstance(table, Table)
+    assert table.rows == (
+        (
+            "2",
+            "proposals/oplaeg-2/proposal.toml kan ikke læses og er ikke med.",
+            "Linje 3 kan ikke læses.",
+        ),
+    )

@@ -1,0 +1,69 @@
+"""A proposal's file for the public holds its answers, but neither contact nor closed annex."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from aabsocial import toml
+from aabsocial.principles import the_policy
+from aabsocial.store.layout import layout_of
+from aabsocial.store.public import public_source
+from aabsocial.store.reading import understood
+
+TEXT = """\
+# Ring til Ane
+schema_version = 1
+language = "da"
+hemmelig = "x"
+
+[initiative]
+title = "Lys og stier"
+start = 2026-06-01
+note = "x"
+
+[contact]
+role = "Konsulent"
+name = "Ane"
+
+[[budget]]
+item = "Lamper"
+amount = "12.500,50"
+
+[[annexes]]
+title = "Åbent"
+closed = false
+
+[[annexes]]
+title = "Lukket"
+closed = true
+
+[[annexes]]
+title = "Uvist"
+closed = "måske"
+"""
+
+
+def published(text: str) -> bytes:
+    stored = understood(text.encode(), Path("proposal.toml"))
+    return public_source(stored, layout_of(the_policy(), "da"))
+
+
+def test_what_is_not_for_the_public_is_gone() -> None:
+    text = published(TEXT).decode()
+    for gone in ("Ane", "Konsulent", "hemmelig", "note", "Lukket", "Uvist"):
+        assert gone not in text
+
+
+def test_the_other_answers_are_kept() -> None:
+    answers = toml.parse(published(TEXT).decode())
+    assert answers["initiative"] == {"title": "Lys og stier", **answers["initiative"]}
+    assert answers["budget"] == [{"item": "Lamper", "amount": "12.500,50"}]
+    assert [annex["title"] for annex in answers["annexes"]] == ["Åbent"]
+
+
+def test_comments_alone_change_nothing() -> None:
+    assert published(TEXT) == published(TEXT.replace("# Ring til Ane", "# Ring ikke"))
+
+
+def test_annexes_of_a_wrong_shape_are_left_out() -> None:
+    assert b"annexes" not in published('annexes = "zqx"\n')
