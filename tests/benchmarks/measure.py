@@ -99,8 +99,7 @@ def main() -> None:
         saved = statistics.quantiles(times_to_save(folder), n=20)[-1]
         many = list(batches.measured(folder, environment))
         packs = tuple(pack_lines(environment))
-    report = "
-".join((*written(medians, saved), *batches.table(many), *packs))
+    report = "\n".join((*written(medians, saved), *batches.table(many), *packs))
     RESULTS.write_text(report, encoding="utf-8", newline="\n")
     sys.stdout.write(report)
 
