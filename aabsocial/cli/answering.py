@@ -34,7 +34,8 @@ def answers_in(source: str) -> StoredProposal:
     from aabsocial.store.reading import read_proposal, understood
 
     if source == STANDARD_INPUT:
-        return understood(sys.stdin.buffer.read(), Path(STANDARD_INPUT))
+        typed = b"" if sys.stdin is None else sys.stdin.buffer.read()
+        return understood(typed, Path(STANDARD_INPUT))
     return read_proposal(Path(source))
 
 

@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,8 +54,9 @@ def plain_front_end(language: Language) -> FrontEnd:
     from aabsocial.interview.pasting import is_more_waiting
     from aabsocial.interview.plain import PlainFrontEnd, nothing_more
 
-    more_pasted = partial(is_more_waiting, sys.stdin) if sys.stdin.isatty() else nothing_more
-    return PlainFrontEnd(sys.stdin, sys.stderr, language, more_pasted)
+    source = sys.stdin or StringIO()  # Python gives none where standard input was closed
+    more_pasted = partial(is_more_waiting, source) if source.isatty() else nothing_more
+    return PlainFrontEnd(source, sys.stderr, language, more_pasted)
 
 
 def best_front_end(language: Language) -> FrontEnd:

@@ -84,8 +84,11 @@ def _listed(finding: Finding) -> Sentence:
 
 def complain(message: Sentence, remedy: Sentence, language: Language) -> None:
     """Write an error: the fact after its word, and the way out on a line of its own."""
-    remark(f"{catalogue(WORDS)['error'].in_(language)}: {message.in_(language)}")
-    remark(remedy.in_(language))
+    from aabsocial.personal_data import masked
+
+    fact = masked(message.in_(language))
+    remark(f"{catalogue(WORDS)['error'].in_(language)}: {fact}")
+    remark(masked(remedy.in_(language)))
 
 
 def file_trouble(error: OSError) -> FileTroubleError:

@@ -16,7 +16,7 @@ from aabsocial.cli.colour import wants_colours
 from aabsocial.cli.options import Chosen, Paths, Today, at_least, one_of
 from aabsocial.cli.reader import Reader, reader_of
 from aabsocial.cli.screen import flush_output, nearby, pour, remark, speak_utf8, width
-from aabsocial.cli.workplace import find_workplace, proposals_meant
+from aabsocial.cli.workplace import PROPOSAL_FILE, find_workplace, proposals_meant
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.finding import Severity
 from aabsocial.report import FORMATS, TEXT
@@ -243,13 +243,25 @@ def refuse_uncountable(asked: Asked) -> None:
 def deliver(pieces: Iterable[str], asked: Asked, language: Language) -> None:
     """Put a written report in its file, or on standard output."""
     if asked.output:
-        with asked.output.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
+        _put_in_file(pieces, asked.output)
         remark(_say("written", language, path=nearby(asked.output)))
         return
     if asked.form != TEXT:
         speak_utf8()
     pour(pieces)
+
+
+def _put_in_file(pieces: Iterable[str], path: Path) -> None:
+    """Write a report whole or not at all, and never over a proposal."""
+    from aabsocial.store.derived import write_derived
+
+    if path.name == PROPOSAL_FILE:
+        raise WrongUseError(*told(WORDS, "over-a-proposal", path=path))
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            stream.writelines(pieces)
+        return
+    write_derived(path.parent, {path.name: "".join(pieces)})
 
 
 def _exit_code(report: Report, language: Language) -> ExitCode:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
@@ -19,8 +20,12 @@ READABLE = 0o666
 
 def is_written(path: Path, paper: str | bytes) -> bool:
     """Tell whether a paper is there and holds just this."""
+    content = _bytes_of(paper)
     try:
-        return path.read_bytes() == _bytes_of(paper)
+        status = path.stat()
+        # A pipe or a device in the paper's place would never end.
+        same_size = stat.S_ISREG(status.st_mode) and status.st_size == len(content)
+        return same_size and path.read_bytes() == content
     except OSError:
         return False
 

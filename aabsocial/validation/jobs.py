@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from aabsocial.validation.flow import Each
     from aabsocial.validation.terms import Terms
 
+MOST_PROCESSES = 61
 CHUNK = 64  # files a message: fewer make the processes wait, more leave one idle at the end
 
 _terms: list[
@@ -30,13 +32,18 @@ def in_processes(jobs: int, prepare: Callable[[], Terms]) -> Each:
     """
 
     def each(files: tuple[Path, ...], _: Terms) -> Iterator[Reviewed]:
-        pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(prepare,))
+        pool = ProcessPoolExecutor(_useful(jobs), initializer=_begin, initargs=(prepare,))
         try:
             yield from pool.map(_reviewed, files, chunksize=CHUNK)
         finally:
             pool.shutdown(cancel_futures=True)
 
     return each
+
+
+def _useful(jobs: int) -> int:
+    """Give as many processes as the machine can use, and no more than Windows can wait for."""
+    return min(jobs, 2 * (os.cpu_count() or 1), MOST_PROCESSES)
 
 
 def _begin(prepare: Callable[[], Terms]) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -240,3 +243,18 @@ def test_a_cpr_number_reaches_no_paper_no_message_and_no_folders_name() -> None:
         assert number not in said
         assert "0101801234" not in said
     assert "DAT01" in papers[1]
+
+
+def test_a_closed_standard_input_is_the_end_of_the_answers() -> None:
+    closing = "import os, sys; os.close(0); os.execv(sys.executable, sys.argv[1:])"
+    tool = (sys.executable, "-m", "aabsocial", "new", "Lys på stien", "--plain")
+    done = subprocess.run(
+        [sys.executable, "-c", closing, *tool],
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.returncode == ExitCode.DONE, done.stderr
+    assert Path("proposals/lys-paa-stien/proposal.toml").exists()

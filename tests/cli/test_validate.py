@@ -224,3 +224,23 @@ def test_a_change_is_seen_in_the_state_of_files(tmp_path: Path) -> None:
     path.write_text("", encoding="utf-8")
 
     assert state_of((path, tmp_path / "gone")) != before
+
+
+def test_a_report_never_takes_a_proposals_place() -> None:
+    source = Path("proposals/lys/proposal.toml")
+    source.parent.mkdir(parents=True)
+    source.write_text("schema_version = 1\n", encoding="utf-8")
+    done = started("validate", "--format", "brief", "--output", str(source))
+
+    assert done.returncode == ExitCode.WRONG_USE
+    assert source.read_text(encoding="utf-8") == "schema_version = 1\n"
+
+
+def test_more_jobs_than_the_machine_can_use_are_not_begun() -> None:
+    source = Path("proposals/lys/proposal.toml")
+    source.parent.mkdir(parents=True)
+    source.write_text("schema_version = 1\n", encoding="utf-8")
+    done = started("validate", "--jobs", "9" * 20, "--format", "brief")
+
+    assert done.returncode == ExitCode.FINDINGS
+    assert "FOR01" in done.stdout
