@@ -8,7 +8,8 @@ import subprocess
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,6 @@ from aabsocial.store import read_proposal, save_proposal
 from aabsocial.store.saving import patiently, save
 from aabsocial.store.stored import unwritten
 from tests.store.layouts import LAYOUT, SOME
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OLD, NEW = 'title = "old"\n', 'title = "new"\n'
 
