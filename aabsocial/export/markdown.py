@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.documents import render
-from aabsocial.handout import Handout
-from aabsocial.paper import Checklist
+from aabsocial.paper import Checklist, ProposalPaper
 
 if TYPE_CHECKING:
     from aabsocial.export import Paper
@@ -19,6 +18,11 @@ def markdown(paper: Paper, look: Look) -> bytes:
 
 
 def _template(paper: Paper) -> str:
-    if isinstance(paper, Handout):
-        return "handout.md.j2"
-    return "checklist.md.j2" if isinstance(paper, Checklist) else "proposal.md.j2"
+    """Name the template for a paper; a pack's type costs an import, so the single ones go first."""
+    match paper:
+        case ProposalPaper():
+            return "proposal.md.j2"
+        case Checklist():
+            return "checklist.md.j2"
+        case _:
+            return "handout.md.j2"
