@@ -71,12 +71,14 @@ clean: ## Remove what was made here
 	@$(PYTHON) -m venv .venv
 	@touch $@
 
+# --no-deps: the locks are whole, and pip before 25 resolves `coverage[toml]` past its locked version,
+# to whatever is newest that day, and then has no hash for it (pypa/pip#9644)
 .venv/installed: requirements.txt pyproject.toml | .venv/python-is-new-enough
 	@echo "Installing into .venv ..." >&2
-	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --require-hashes --no-deps -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/ready: requirements-dev.txt .venv/installed
-	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@$(PIP) install --require-hashes --no-deps -r requirements-dev.txt
 	@touch $@
