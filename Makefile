@@ -71,7 +71,7 @@ clean: ## Remove what was made here
 	@$(PYTHON) -m venv .venv
 	@touch $@
 
-# --no-deps: the locks are whole, and pip before 25 resolves `coverage[toml]` past its locked version,
+# --no-deps: the locks are whole, and pip before 24 resolves `coverage[toml]` past its locked version,
 # to whatever is newest that day, and then has no hash for it (pypa/pip#9644)
 .venv/installed: requirements.txt pyproject.toml | .venv/python-is-new-enough
 	@echo "Installing into .venv ..." >&2
