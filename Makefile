@@ -25,6 +25,10 @@ demo: .venv/installed ## Take every worked example through the tool, into demo/
 		$(RUN) new --answers "$$answers" --into demo || exit 1; \
 	done
 	@echo
+	@$(RUN) validate demo
+	@echo
+	@$(RUN) handout --meeting proposals/moede-2026-12-03.toml --to pdf,docx,html,md --output demo
+	@echo
 	@echo "Skrevet / Written:"
 	@find demo -type f | sort | sed 's/^/  /'
 	@echo
