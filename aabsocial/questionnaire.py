@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from operator import attrgetter
 from pathlib import Path
@@ -13,6 +12,7 @@ from aabsocial.finding import Finding, Severity
 from aabsocial.policy import Group, Item, Policy, Question, never
 from aabsocial.proposal import Proposal, size
 from aabsocial.shapes import READERS, SCHEMA_VERSION, WrongShapeError, shown
+from aabsocial.value import Value
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
@@ -26,24 +26,21 @@ WORDS = Path(__file__).with_suffix(".toml")
 LARGEST_DEPTH = 3
 
 
-@dataclass(frozen=True, kw_only=True)
-class Structure:
+class Structure(Value):
     """What answers amount to: a proposal, and a finding for each that has the wrong shape."""
 
     proposal: Proposal
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Open:
+class Open(Value):
     """A question that a complete proposal must answer and this one does not."""
 
     key: str
     question: Item
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Table:
+class _Table(Value):
     """A table of the file: the value it becomes, and what may stand in it."""
 
     record: type[Any]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from aabsocial.exemptions import faulty_exemptions, with_exemptions
 from aabsocial.finding import Finding, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.policy import Clause, always, leaves
 from aabsocial.questionnaire import Structure, is_given, open_questions
+from aabsocial.value import Value
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
@@ -138,8 +138,7 @@ def _clause_of(policy: Policy, item: Item) -> str:
     return next(iter(item.clauses or (group.clauses if group else ())), "")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Bearing:
+class _Bearing(Value):
     """What of a policy bears on one clause: whether a rule tests it, and who asks about it.
 
     `settled` is its verdict where nothing is found, if every proposal has the same.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +19,7 @@ from aabsocial.cli.replaced import tell_replaced
 from aabsocial.cli.screen import nearby, remark
 from aabsocial.cli.workplace import find_workplace, proposals_meant
 from aabsocial.errors import ExitCode, WrongUseError
+from aabsocial.value import Value
 from aabsocial.wording import Sentence, catalogue, told
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ PAPERS = ("pdf", "docx", "html", "md")
 EDITIONS: tuple[Edition, ...] = ("full", "public")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class Asked(Value):
     """What a command line asks for."""
 
     folders: tuple[Path, ...]

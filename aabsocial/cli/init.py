@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +10,7 @@ import typer
 from aabsocial.cli.reader import reader_of
 from aabsocial.cli.schema import written_schema
 from aabsocial.cli.screen import answer, remark
+from aabsocial.value import Value
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ PRE_COMMIT = r"""repos:
 """
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Laying:
+class Laying(Value):
     """What came of laying a workspace out: the paths made, and those that were there already."""
 
     made: tuple[str, ...]

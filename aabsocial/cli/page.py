@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from aabsocial.cli.prose import flowing
+from aabsocial.value import Value
 
 STEP = "  "
 WIDEST_TERM = 26
 ROOM_FOR_TEXT = 30
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Section:
+class Section(Value):
     """A heading over terms and what they mean; `stacked` puts the meaning under its term."""
 
     title: str
@@ -21,8 +21,7 @@ class Section:
     stacked: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
+class Page(Value):
     """A page of help: how to write the command, what it does, and its parts."""
 
     usage: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import locale
 import os
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeGuard, get_args
 
 from aabsocial.errors import AabsocialError, WrongUseError
+from aabsocial.value import Value
 from aabsocial.wording import LANGUAGES, Language, told
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 LANGUAGE_VARIABLE = "AABSOCIAL_LANG"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reader:
+class Reader(Value):
     """Whoever reads the screen, as far as this run knows."""
 
     language: Language = "da"

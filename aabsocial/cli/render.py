@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +17,7 @@ from aabsocial.cli.screen import answer, hand_over, nearby, remark
 from aabsocial.cli.workplace import find_workplace, proposals_meant
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.finding import Outcome
+from aabsocial.value import Value
 from aabsocial.wording import Sentence, catalogue, told
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ FORMATS = ("md", "html", "docx", "pdf")
 READABLE = frozenset({"md", "html"})  # what can be shown on a terminal or piped on as text
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rendered:
+class Rendered(Value):
     """One proposal's papers: the folder they belong in, their texts, how the review came out."""
 
     folder: Path
@@ -43,8 +42,7 @@ class Rendered:
     outcome: Outcome
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Composing:
+class Composing(Value):
     """What is the same for every proposal: where, in which formats, from which templates."""
 
     place: Workplace

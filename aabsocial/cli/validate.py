@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,6 +20,7 @@ from aabsocial.cli.workplace import PROPOSAL_FILE, find_workplace, proposals_mea
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.finding import Severity
 from aabsocial.report import FORMATS, TEXT
+from aabsocial.value import Value
 from aabsocial.wording import Sentence, catalogue, told
 
 if TYPE_CHECKING:
@@ -52,8 +53,7 @@ def some_codes(option: str) -> Any:  # noqa: ANN401 - Typer gives it no type
     return typer.Option(option, metavar="RULE,…", parser=read_codes)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class Asked(Value):
     """What a command line asks for."""
 
     paths: tuple[Path, ...]

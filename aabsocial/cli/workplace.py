@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.screen import nearby
 from aabsocial.errors import NothingToDoError
+from aabsocial.value import Value
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 PROPOSAL_FILE = "proposal.toml"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Workplace:
+class Workplace(Value):
     """The settings, the folder that proposals lie in, and the day that counts as today."""
 
     settings: Settings

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol, TypeAlias
+
+from aabsocial.value import Value
 
 
 class Input(Enum):
@@ -25,16 +26,14 @@ class Tone(Enum):
     NEWS = "news"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Value, kw_only=False):
     """One line to the person, shown above the question."""
 
     tone: Tone
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Value, kw_only=False):
     """One thing to choose; `above` is a heading that stands before it."""
 
     name: str
@@ -42,8 +41,7 @@ class Option:
     above: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Screen:
+class Screen(Value):
     """Everything a front end shows at once, in the reader's language, and what it waits for.
 
     `current` is the answer so far as text, `typed` a half-typed text that was kept. `chosen`
@@ -68,58 +66,49 @@ class Screen:
     asks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Value, kw_only=False):
     """A text was typed, or pasted, and confirmed."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Value, kw_only=False):
     """Options were chosen, by name."""
 
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(Value, kw_only=False):
     """The answer stays as it is, also when that is unanswered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clear:
+class Clear(Value, kw_only=False):
     """The answer is taken back: the question is unanswered again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(Value, kw_only=False):
     """One step back; what was half typed comes along."""
 
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(Value, kw_only=False):
     """Why is this asked, and what does a good answer look like?"""
 
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
+class Menu(Value, kw_only=False):
     """Show the menu; in the menu, go back to the question."""
 
     typed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Value, kw_only=False):
     """Save and stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interrupt:
+class Interrupt(Value, kw_only=False):
     """Ctrl-C: save and stop, and say so with the exit code."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from aabsocial.answers import Answers, path_of, plain_key
 from aabsocial.policy import Circumstances, Group, Item, Policy, Question
 from aabsocial.questionnaire import asked_items, read_answers
 from aabsocial.review import review
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,8 +51,7 @@ OVERLAYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Value, kw_only=False):
     """One place in the conversation, and what kind of screen stands there.
 
     `key` is a question's, group's or record's key (`budget[2].item`), or a section's name.
@@ -96,8 +96,7 @@ class Ending(Enum):
     INTERRUPTED = "interrupted"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Setting:
+class Setting(Value):
     """What stays the same all through a conversation.
 
     `known` holds values used before, by question key; `version_read` the format the file had.
@@ -111,8 +110,7 @@ class Setting:
     version_read: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Value, kw_only=False):
     """A record that was taken out of a group, and where it stood."""
 
     group: str
@@ -120,8 +118,7 @@ class Removed:
     record: object
 
 
-@dataclass(frozen=True, kw_only=True)
-class Session:
+class Session(Value):
     """A conversation at one moment; every action gives a new one.
 
     `behind` are the spots that Back returns to, `passed` the questions left open on purpose,

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import category, decimal, normalize
+
+from aabsocial.value import Value
 
 # Everything that is not an ordinary letter, digit or mark of Danish and English.
 ODD = re.compile("[^\t\n\r -~¡-¬®-˿‘-‟…€]")  # noqa: RUF001 - the quotation marks are meant
 MINUS = "\N{MINUS SIGN}"
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Value, kw_only=False):
     """A text with plain digits, hyphens and spaces, and without what no reader sees.
 
     `dropped` holds, for each character left out, the offset in `text` where it stood.

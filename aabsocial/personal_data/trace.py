@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from aabsocial.finding import Severity
+from aabsocial.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class TraceKind:
+class TraceKind(Value, kw_only=False):
     """One kind of personal data: its rule, how hard it weighs, what is shown in its place."""
 
     rule: str
@@ -37,8 +35,7 @@ CPR_KINDS = frozenset({CPR_NUMBER, POSSIBLE_CPR_NUMBER})
 STAFF_MAY_GIVE = frozenset({PHONE_NUMBER, PRIVATE_EMAIL})
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Value, kw_only=False):
     """One stretch of a text that holds personal data: offsets in code points, the end exclusive.
 
     `says` is the rule's sentence that tells it.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from aabsocial import toml
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).with_suffix(".toml")
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Lexicon(Value, kw_only=False):
     """What one language's vague words, numbers and names with a number look like."""
 
     vague: re.Pattern[str]

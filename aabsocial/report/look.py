@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from aabsocial.printable import printable, printable_line
+from aabsocial.value import Value
 from aabsocial.wording import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ INSTEAD: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Look:
+class Look(Value):
     """The terminal a text is laid out for: columns, encoding, and the colours it may use."""
 
     columns: int = 80

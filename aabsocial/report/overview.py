@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from aabsocial.report.layout import folded, padded, width
 from aabsocial.report.look import Tone
 from aabsocial.report.marks import OUTCOMES, TONES, outcome_sign, verdict_letter
 from aabsocial.report.words import counted, say
+from aabsocial.value import Value
 from aabsocial.wording import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ def _trimmed(line: str) -> str:
     return line.rstrip()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Columns:
+class _Columns(Value):
     """How wide each column of the table is."""
 
     names: int

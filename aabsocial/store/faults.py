@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from aabsocial.store.reading import file_finding
 from aabsocial.store.slips import meant
 from aabsocial.store.statements import script
 from aabsocial.store.writing import without_indices
+from aabsocial.value import Value
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ COMPLAINTS = {
 WHOLE_FILE = (("conflict", CONFLICT), ("lone-return", LONE_RETURN), ("json", JSON), ("yaml", YAML))
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Value, kw_only=False):
     """The broken statement: from its first line to where the next one begins, and the fault."""
 
     start: int

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.money import Money
 from aabsocial.store.writing import Layout, is_records, plain, without_indices
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,8 +26,7 @@ class Absence(Enum):
 GONE = Absence.GONE
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value, kw_only=False):
     """One thing to change in a file: the path and its new value, or `GONE`."""
 
     path: Path

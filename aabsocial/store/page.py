@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aabsocial.store.statements import Script, Span, Statement, script
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from aabsocial.answers import Path
     from aabsocial.store.writing import Layout
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Value, kw_only=False):
     """One text and what its layout says belongs to the tool; changes give a new text."""
 
     text: str

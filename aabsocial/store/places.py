@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from aabsocial.answers import Path, path_of
 from aabsocial.finding import Place
 from aabsocial.store.statements import Span, script, values
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 START = Place(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Places:
+class Places(Value):
     """Where everything of one file stands, by path: the values and the headers."""
 
     lines: Lines

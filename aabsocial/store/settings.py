@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from aabsocial.errors import UnreadableProposalError, WrongUseError
+from aabsocial.value import Value
 from aabsocial.wording import LANGUAGES, Language, told
 
 if TYPE_CHECKING:
@@ -67,8 +68,7 @@ SUGGESTED = ("contact", "finance")
 TABLES = tuple(dict.fromkeys(path[0] for path in KNOWN if len(path) > 1))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(Value):
     """What an association has settled once; every field has the value for when it has not.
 
     `limits` are local limits by name, in months or percent. `suggestions` are values for the

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class StoredProposal:
+class StoredProposal(Value):
     """One proposal's file as it was read; `raw` is `None` while it does not exist yet.
 
     `findings` are about characters and syntax that did not hinder the reading.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.money import ORE_PER_KRONE, Money
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,8 +26,7 @@ MOST_DIGITS = 18
 INDENT = "    "
 
 
-@dataclass(frozen=True, kw_only=True)
-class Layout:
+class Layout(Value):
     """How a file is laid out, given by whoever knows the questions.
 
     `order` gives the keys of a table or group in file order, `()` being the top; its path has

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from aabsocial.pasted import clean_line
+from aabsocial.value import Value
 from aabsocial.wording import catalogue, told
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ class Ambiguous(Generic[Value_co]):
     readings: tuple[Value_co, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Value, kw_only=False):
     """The text cannot be read: why not, in words that quote it, and what to write instead."""
 
     message: Sentence

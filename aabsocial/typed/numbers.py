@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from aabsocial.money import ORE_PER_KRONE, Money
 from aabsocial.typed.heard import Ambiguous, Refused, Understood, phrases, plain, refused
+from aabsocial.value import Value
 from aabsocial.wording import LANGUAGES, LOCALES
 
 if TYPE_CHECKING:
@@ -51,8 +52,7 @@ class _Sort(Generic[Quantity]):
     example: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Value, kw_only=False):
     """What figures may mean; not `regular` where a full stop or a comma stands wrongly."""
 
     values: tuple[Decimal, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from aabsocial.policy import Circumstances, Policy
 
 
-@dataclass(frozen=True, kw_only=True)
-class Terms:
+class Terms(Value):
     """The policy, the day and the limits, which rules are wanted, and what is done outside.
 
     `select` and `ignore` are codes or their beginnings; without `select` every rule is wanted.
