@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from aabsocial.store.editing import write_answers
 from aabsocial.store.merging import identical
 from aabsocial.store.places import Places, places
 from tests.store.layouts import LAYOUT, answers
+from tests.store.tomls import documents
 
 HARD = {
     "dotted and quoted keys": '"a b".c."d.e" = 1\n\'q\'.r = "x" # c = 2\n',
@@ -24,6 +27,13 @@ HARD = {
     "dates, times and numbers": "a = 2026-01-02 03:04:05Z\nb = 1_0.5e1#\nc = 07:00:00\nd=-inf\n",
     "an inline table with arrays": 't = { a = [1], "b" = { c.d = true } }\n',
     "nothing but comments": "# a = 1\n",
+}
+
+VALID = Path(__file__).parents[1] / "cases" / "toml" / "valid.json"
+CORPUS = {
+    f"{collection}/{name}": text
+    for collection, texts in json.loads(VALID.read_text(encoding="utf-8")).items()
+    for name, text in texts.items()
 }
 
 
@@ -54,7 +64,7 @@ def assert_places_hold(text: str, found: Places) -> None:
         assert identical(alone, answer_at(data, path)), path
 
 
-@pytest.mark.parametrize("text", HARD.values(), ids=HARD)
+@pytest.mark.parametrize("text", [*HARD.values(), *CORPUS.values()], ids=[*HARD, *CORPUS])
 def test_text_at_a_place_is_its_value(text: str) -> None:
     assert_places_hold(text, places(text))
 
@@ -67,6 +77,11 @@ def test_carriage_returns_shift_no_place(text: str) -> None:
 @given(answers)
 def test_written_answers_are_found_again(drawn: dict[str, object]) -> None:
     text = write_answers("", drawn, LAYOUT)
+    assert_places_hold(text, places(text))
+
+
+@given(documents())
+def test_generated_documents_have_true_places(text: str) -> None:
     assert_places_hold(text, places(text))
 
 
