@@ -11,7 +11,8 @@ from aabsocial.answers import path_of, plain_key
 from aabsocial.finding import Finding, Severity
 from aabsocial.policy import Group, Item, Policy, Question, never
 from aabsocial.proposal import Proposal, size
-from aabsocial.shapes import READERS, SCHEMA_VERSION, WrongShapeError, shown
+from aabsocial.quotation import shown
+from aabsocial.shapes import READERS, SCHEMA_VERSION, WrongShapeError
 from aabsocial.value import Value
 from aabsocial.wording import told
 

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.money import ORE_PER_KRONE, Money
 from aabsocial.policy import Kind, Question
+from aabsocial.quotation import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from aabsocial.wording import Language
 
 SCHEMA_VERSION = 1
 LONGEST_LINE = 1_000
@@ -21,6 +24,7 @@ LAST_DAY = date(2100, 12, 31)
 MOST_KRONER = 10**12
 THOUSANDS = -3  # the exponent of a number with three decimals, which a Dane means as thousands
 MOST = 10**15
+MOST_DECIMALS = 30  # a spreadsheet writes seventeen
 
 
 class WrongShapeError(ValueError):
@@ -61,8 +65,10 @@ def _count(question: Question, raw: object) -> int:
     if isinstance(raw, bool) or not isinstance(raw, int):
         raise _wrong_type(question, raw, "count")
     least = question.least or 0
-    if not least <= raw <= MOST:
-        raise WrongShapeError("FIL07", "count", {"raw": shown(raw)}, question)
+    if raw < least:
+        raise WrongShapeError("FIL07", "count", {"raw": shown(raw), "least": least}, question)
+    if raw > MOST:
+        raise WrongShapeError("FIL07", "large-count", {"raw": shown(raw)}, question)
     return raw
 
 
@@ -71,10 +77,21 @@ def _number(question: Question, raw: object) -> int | Decimal:
         raise _wrong_type(question, raw, "number")
     if isinstance(raw, int) and -MOST <= raw <= MOST:  # as most are, and a Decimal costs time
         return raw
-    size = abs(Decimal(raw))
-    if not size.is_finite() or size > MOST:
+    if isinstance(raw, int) or not _is_ordinary(raw, MOST):
         raise WrongShapeError("FIL07", "number", {"raw": shown(raw)}, question)
     return raw
+
+
+def _is_ordinary(raw: Decimal, most: int) -> bool:
+    """Tell whether a decimal can be reckoned with and written out.
+
+    Comparing is exact at any size; arithmetic overflows, and `1e-999999999` would be written in
+    a billion noughts.
+    """
+    if not raw.is_finite() or not -most <= raw <= most:
+        return False
+    exponent = raw.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -MOST_DECIMALS
 
 
 def _money(question: Question, raw: object) -> Money:
@@ -91,7 +108,7 @@ def _money(question: Question, raw: object) -> Money:
 
 def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
     """Explain that TOML's `250.000` is 250, and give what was meant: thousands, or odd øre."""
-    if not raw.is_finite() or abs(raw) > MOST_KRONER:
+    if not _is_ordinary(raw, MOST_KRONER):
         return WrongShapeError("FIL07", "money", {"raw": shown(raw)}, question)
     values: dict[str, object] = {"raw": str(raw), "read": f"{raw.normalize():f}"}
     if raw.as_tuple().exponent == THOUSANDS:
@@ -102,11 +119,15 @@ def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
 
 
 def _money_in_words(question: Question, raw: str) -> Money:
-    from aabsocial.typed import Understood, hear_money  # noqa: PLC0415 - few amounts are words
+    from aabsocial.typed import Ambiguous, Understood, hear_money  # noqa: PLC0415 - few are words
 
     heard = hear_money(raw, "da")
     if isinstance(heard, Understood):
         return heard.value
+    if isinstance(heard, Ambiguous):
+        first, second = (_literal(raw_value(reading)) for reading in heard.readings)
+        values = {"raw": shown(raw), "first": first, "second": second}
+        raise WrongShapeError("FIL04", "two-ways", values, question)
     raise _wrong_type(question, raw, "money")
 
 
@@ -115,23 +136,11 @@ def _date(question: Question, raw: object) -> date:
         raise WrongShapeError(
             "FIL04", "moment", {"raw": shown(raw), "day": str(raw.date())}, question
         )
-    if isinstance(raw, str):
-        raise _date_in_words(question, raw)
     if not isinstance(raw, date):
         raise _wrong_type(question, raw, "date")
     if not FIRST_DAY <= raw <= LAST_DAY:
         raise WrongShapeError("FIL07", "date", {"raw": str(raw)}, question)
     return raw
-
-
-def _date_in_words(question: Question, raw: str) -> WrongShapeError:
-    from aabsocial.typed import Understood, hear_date  # noqa: PLC0415 - only a slip needs it
-
-    heard = hear_date(raw, "da")
-    if isinstance(heard, Understood):
-        values = {"raw": shown(raw), "day": str(heard.value)}
-        return WrongShapeError("FIL04", "quoted-date", values, question)
-    return _wrong_type(question, raw, "date")
 
 
 def _yes_no(question: Question, raw: object) -> bool:
@@ -185,34 +194,41 @@ def _line(question: Question, part: object) -> str:
 
 
 def _wrong_type(question: Question, raw: object, says: str) -> WrongShapeError:
-    return WrongShapeError("FIL04", says, {"raw": shown(raw)}, question)
+    values = {"raw": shown(raw)}
+    if meant := _meant(question.kind, raw):
+        says = f"quoted-{says}" if isinstance(raw, str) else f"{says}-thousands"
+        values["meant"] = meant
+    return WrongShapeError("FIL04", says, values, question)
 
 
-LONGEST_SHOWN = 40
+def _meant(kind: Kind, raw: object) -> str:
+    """Give what to write for a text or decimal that a Dane reads as the right kind, else nothing.
+
+    For an amount that is nothing: it may be a text, and one that can be read was.
+    """
+    if not isinstance(raw, str | Decimal):
+        return ""
+    from aabsocial import typed  # noqa: PLC0415 - only a slip needs it
+
+    hearers: Mapping[Kind, Callable[[str, Language], typed.Heard[object]]] = {
+        Kind.COUNT: typed.hear_count,
+        Kind.NUMBER: typed.hear_number,
+        Kind.DATE: typed.hear_date,
+        Kind.YES_NO: typed.hear_yes_no,
+    }
+    heard = hearers[kind](str(raw), "da") if kind in hearers else None
+    return _literal(heard.value) if isinstance(heard, typed.Understood) else ""
 
 
-def shown(raw: object) -> str:
-    """Write a raw value as a message may quote it: short, and with no CPR number in it."""
-    from aabsocial.personal_data import masked  # noqa: PLC0415 - only what is wrong is quoted
-
-    return masked(_written(raw))
-
-
-def _written(raw: object) -> str:
-    match raw:
+def _literal(value: object) -> str:
+    """Write a value as it stands in the file."""
+    match value:
         case bool():
-            return str(raw).lower()
-        case int() if abs(raw) >= 10**LONGEST_SHOWN:
-            return "…"
-        case dict():
-            return "{ … }"
-        case list():
-            return "[ … ]"
+            return str(value).lower()
         case str():
-            line = " ".join(raw.split())
-            return f"{line[:LONGEST_SHOWN]}…" if len(line) > LONGEST_SHOWN else line
+            return f'"{value}"'
         case _:
-            return str(raw)[:LONGEST_SHOWN]
+            return str(value)
 
 
 READERS: Mapping[Kind, Callable[[Question, object], Any]] = {

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from aabsocial.money import Money
 from aabsocial.policy import Kind, Question
-from aabsocial.shapes import LONGEST_TEXT, WrongShapeError, raw_value, read_value, shown
+from aabsocial.quotation import shown
+from aabsocial.shapes import LONGEST_TEXT, WrongShapeError, raw_value, read_value
 
 
 def a_question(kind: Kind, **changes: Any) -> Question:  # noqa: ANN401 - any field of a question
@@ -57,12 +58,27 @@ def test_the_same_choice_twice_counts_once() -> None:
         pytest.param(Kind.TEXT, 901, "FIL04", "text", id="number for text"),
         pytest.param(Kind.COUNT, True, "FIL04", "count", id="true is not 1"),
         pytest.param(Kind.COUNT, -1, "FIL07", "count", id="fewer than none"),
-        pytest.param(Kind.COUNT, 10**5000, "FIL07", "count", id="five thousand digits"),
+        pytest.param(Kind.COUNT, 10**5000, "FIL07", "large-count", id="five thousand digits"),
+        pytest.param(Kind.COUNT, "40", "FIL04", "quoted-count", id="count in quotes"),
+        pytest.param(
+            Kind.COUNT, Decimal("1.200"), "FIL04", "count-thousands", id="count with point"
+        ),
+        pytest.param(Kind.COUNT, Decimal("12.5"), "FIL04", "count", id="half a person"),
         pytest.param(Kind.NUMBER, Decimal("NaN"), "FIL07", "number", id="not a number"),
         pytest.param(Kind.NUMBER, Decimal("1e400"), "FIL07", "number", id="beyond measure"),
-        pytest.param(Kind.NUMBER, "12,5", "FIL04", "number", id="text for number"),
+        pytest.param(Kind.NUMBER, Decimal("1e99999999999"), "FIL07", "number", id="overflowing"),
+        pytest.param(
+            Kind.NUMBER, Decimal("1e-99999999"), "FIL07", "number", id="a wealth of noughts"
+        ),
+        pytest.param(Kind.NUMBER, 10**16, "FIL07", "number", id="larger than is counted"),
+        pytest.param(Kind.NUMBER, "12,5", "FIL04", "quoted-number", id="number in quotes"),
+        pytest.param(Kind.NUMBER, "mange", "FIL04", "number", id="text for number"),
         pytest.param(Kind.MONEY, Decimal("250.000"), "FIL06", "thousands", id="point as thousands"),
         pytest.param(Kind.MONEY, Decimal("Infinity"), "FIL07", "money", id="endless money"),
+        pytest.param(
+            Kind.MONEY, Decimal("1e99999999999"), "FIL07", "money", id="overflowing money"
+        ),
+        pytest.param(Kind.MONEY, "1,250", "FIL04", "two-ways", id="an amount of two readings"),
         pytest.param(Kind.MONEY, -5, "FIL07", "money", id="negative amount"),
         pytest.param(Kind.MONEY, True, "FIL04", "money", id="true is no amount"),
         pytest.param(Kind.MONEY, "mange penge", "FIL04", "money", id="words without an amount"),
@@ -70,7 +86,8 @@ def test_the_same_choice_twice_counts_once() -> None:
         pytest.param(Kind.DATE, "snart", "FIL04", "date", id="no date"),
         pytest.param(Kind.DATE, datetime(2026, 1, 1, tzinfo=UTC), "FIL04", "moment", id="moment"),
         pytest.param(Kind.DATE, date(9999, 1, 1), "FIL07", "date", id="year 9999"),
-        pytest.param(Kind.YES_NO, "ja", "FIL04", "yes-no", id="ja for true"),
+        pytest.param(Kind.YES_NO, "ja", "FIL04", "quoted-yes-no", id="ja for true"),
+        pytest.param(Kind.YES_NO, 1, "FIL04", "yes-no", id="1 is not true"),
         pytest.param(Kind.CHOICE, "måske", "FIL05", "choice", id="not on the list"),
         pytest.param(Kind.CHOICES, "a", "FIL04", "choices", id="one text for a list"),
         pytest.param(Kind.TEXTS, "901", "FIL04", "texts", id="one name for a list"),
@@ -104,6 +121,30 @@ def test_a_decimal_amount_is_told_what_was_meant(
 
     assert wrong.value.says == says
     assert wrong.value.values == {"raw": written, "read": read, "meant": meant}
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw", "meant"),
+    [
+        pytest.param(Kind.COUNT, "1.200", "1200", id="count"),
+        pytest.param(Kind.COUNT, Decimal("1.200"), "1200", id="count with a point"),
+        pytest.param(Kind.NUMBER, "12,50", "12.5", id="number"),
+        pytest.param(Kind.DATE, "3. december 2026", "2026-12-03", id="date"),
+        pytest.param(Kind.YES_NO, "Nej", "false", id="no"),
+    ],
+)
+def test_a_value_in_quotes_is_told_what_to_write(kind: Kind, raw: object, meant: str) -> None:
+    with pytest.raises(WrongShapeError) as wrong:
+        read_value(a_question(kind), raw)
+
+    assert wrong.value.values == {"raw": str(raw), "meant": meant}
+
+
+def test_an_amount_of_two_readings_is_told_both() -> None:
+    with pytest.raises(WrongShapeError) as wrong:
+        read_value(a_question(Kind.MONEY), "1,250")
+
+    assert {wrong.value.values["first"], wrong.value.values["second"]} == {"1250", '"1,25"'}
 
 
 def test_a_text_outside_its_bounds_is_refused() -> None:

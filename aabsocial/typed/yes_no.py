@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def hear_yes_no(text: str, language: Language) -> Heard[bool]:
-    """Read `ja`, `j`, `nej`, `n`, `yes`, `y` or `no`, in either language alike."""
+    """Read `ja`, `j`, `nej`, `n`, `yes`, `y`, `no`, or the file's own `true` and `false`."""
     del language  # no word means yes in one language and no in the other
     answer = plain(text).rstrip(".!")
     if answer in phrases("yes", *LANGUAGES):

@@ -8,13 +8,13 @@ from aabsocial.typed import Refused, Understood, hear_yes_no
 from aabsocial.wording import LANGUAGES, Language
 
 
-@pytest.mark.parametrize("text", ["ja", "Ja", "j", "J", "yes", "y", "ja.", " JA\n"])
+@pytest.mark.parametrize("text", ["ja", "Ja", "j", "J", "yes", "y", "ja.", " JA\n", "True"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_yes_is_understood_in_both_languages(text: str, language: Language) -> None:
     assert hear_yes_no(text, language) == Understood(value=True)
 
 
-@pytest.mark.parametrize("text", ["nej", "Nej", "n", "N", "no", "nej."])
+@pytest.mark.parametrize("text", ["nej", "Nej", "n", "N", "no", "nej.", "false"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_is_understood_in_both_languages(text: str, language: Language) -> None:
     assert hear_yes_no(text, language) == Understood(value=False)

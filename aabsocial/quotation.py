@@ -1,0 +1,33 @@
+"""How a message quotes a raw value of the file: short, on one line, without a CPR number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from aabsocial.personal_data import masked
+
+LONGEST_SHOWN = 40
+
+
+def shown(raw: object) -> str:
+    """Write a raw value as a message may quote it: short, and with no CPR number in it."""
+    return masked(_written(raw))
+
+
+def _written(raw: object) -> str:  # noqa: PLR0911 - one for each kind
+    match raw:
+        case bool():
+            return str(raw).lower()
+        case Decimal() if not raw.is_finite():
+            return "nan" if raw.is_nan() else "inf"
+        case int() if abs(raw) >= 10**LONGEST_SHOWN:
+            return "…"
+        case dict():
+            return "{ … }"
+        case list():
+            return "[ … ]"
+        case str():
+            line = " ".join(raw.split())
+            return f"{line[:LONGEST_SHOWN]}…" if len(line) > LONGEST_SHOWN else line
+        case _:
+            return str(raw)[:LONGEST_SHOWN]
