@@ -28,7 +28,9 @@ BEGINNING = re.compile(r"""^[ \t]*(?:\[|[\w"'][^=\n]*=|<<<<<<<|>>>>>>>)""", re.M
 NEXT_HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
 CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$", re.MULTILINE)
 JSON = re.compile(r"\A\s*\{")
-YAML = re.compile(r"\A(?:\s*#.*\n|\s)*(?:---|- .*|[\w-]+:[ \t]*[|>]?[ \t]*\n[ \t]+)", re.MULTILINE)
+YAML = re.compile(
+    r"\A(?:\s*#.*\n|\s)*(?:---|- .*|(?:[\w-]+:[ \t].*\n)*[\w-]+:[ \t]*[|>]?[ \t]*\n(?:[ \t]+|-))"
+)
 LONE_RETURN = re.compile(r"\r(?!\n)")
 DIGITS = re.compile(r"\d{4300,}")
 NESTED = re.compile(r"(?:[\[{][\s\w=.-]*){100,}|(?:\w\s*\.\s*){500,}")
@@ -36,7 +38,14 @@ EXPONENT = re.compile(r"[eE][+-]?\d{10,}")
 OPENS = re.compile(r"\s*[\w-]+\s*=\s*(?:\"{3}|'{3})")
 LONG_TEXT = re.compile("\"\"\"|'''")
 LIST = re.compile(r"=\s*([\[{])")
-EMPTY = re.compile(r"[^=]*=\s*(?:#.*)?$")
+EMPTY = re.compile(r"[^=]*=\s*(?:null|none|nil|[-–?…]|\.\.\.)?\s*(?:#.*)?$", re.IGNORECASE)
+# A text between single quotation marks with line breaks in it, up to where it ends.
+OVER_LINES = re.compile(
+    r"""[ \t]*[\w-]+[ \t]*=[ \t]*(["'])(?:(?!\1)[^\n])+
+    (?:\n(?![ \t]*(?:\[|[\w"'-]+[ \t]*=))(?:(?!\1)[^\n])*){1,200}?
+    \1[ \t]*(?:\#[^\n]*)?(?:\n|\Z)""",
+    re.VERBOSE,
+)
 COMPLAINTS = {
     "Invalid date or datetime": "no-such-day",
     "digits": "digits",
@@ -55,19 +64,20 @@ class Stretch(Value, kw_only=False):
     complaint: str
 
 
-def syntax_findings(text: str, fault: Exception) -> tuple[Finding, ...]:
-    """Give a finding for each syntax error in a text that the parser refused with a fault."""
+def syntax_findings(text: str) -> tuple[Finding, ...]:
+    """Give a finding for each syntax error in a text, none where the parser accepts it."""
     text = text.replace("\r\n", "\n")
     for says, sign in WHOLE_FILE:
         if found := sign.search(text):
             return (_finding(text, says, *found.span()),)
-    return tuple(_one_by_one(text, fault))
+    return tuple(_one_by_one(text))
 
 
-def _one_by_one(text: str, fault: Exception | None) -> Iterator[Finding]:
+def _one_by_one(text: str) -> Iterator[Finding]:
     """Tell the first error, leave its statement out, and see whether the rest can be read."""
     last = -1
     for _ in range(max(1, min(MOST_TOLD, MOST_READ // len(text)))):
+        fault = _fault(text)
         stretch = _stretch(text, fault)
         if fault is None or stretch is None or stretch.start <= last:
             return
@@ -75,7 +85,6 @@ def _one_by_one(text: str, fault: Exception | None) -> Iterator[Finding]:
         yield _told(text, stretch)
         left_out = re.sub(r"[^\n]", " ", text[stretch.start : stretch.end])
         text = text[: stretch.start] + left_out + text[stretch.end :]
-        fault = _fault(text)
 
 
 def _fault(text: str) -> Exception | None:
@@ -106,7 +115,8 @@ def _statement_around(text: str, fault: int, complaint: str) -> Stretch:
     is_header = text[start:].lstrip(" \t").startswith("[")
     after = text.find("\n", start) + 1 or len(text)
     if start == line and not is_header:
-        return Stretch(start, after, fault, complaint)
+        over_lines = OVER_LINES.match(text, start)
+        return Stretch(start, over_lines.end() if over_lines else after, fault, complaint)
     following = NEXT_HEADER if is_header else BEGINNING
     next_one = following.search(text, after)
     end = next_one.start() if next_one else len(text)
@@ -147,34 +157,42 @@ def _told(text: str, stretch: Stretch) -> Finding:
         return _twice(text, start, end)
     if says := COMPLAINTS.get(stretch.complaint):
         return _finding(text, says, start, end)
+    if over_lines := OVER_LINES.match(text, stretch.start):
+        return _finding(text, "over-lines", over_lines.start(1), over_lines.start(1) + 1)
     if opening := _left_open(text, stretch):
         return _finding(text, *opening)
-    if slip := _slip(text, stretch):
-        return slip
-    return _finding(text, "empty" if EMPTY.fullmatch(first) else "not-understood", start, end)
+    if EMPTY.fullmatch(first):
+        return _finding(text, "empty", start, end)
+    return _slip(text, stretch) or _finding(text, "not-understood", *_line_at_fault(text, stretch))
 
 
 def _slip(text: str, stretch: Stretch) -> Finding | None:
-    line = _line_of_fault(text, stretch)
-    mended = meant(line)
+    start, end = _line_at_fault(text, stretch)
+    mended = meant(text[start:end])
     if mended is None:
         return None
     slip, proposal = mended
-    begin = text.find(line.strip(), stretch.start)
-    return _finding(text, slip, *_point(text, slip, begin, line), line=proposal)
+    return _finding(text, slip, _point(text, slip, start, end), end, line=proposal)
 
 
-def _line_of_fault(text: str, stretch: Stretch) -> str:
-    start = max(stretch.start, text.rfind("\n", 0, stretch.fault) + 1)
-    return text[start:].split("\n", 1)[0]
+def _line_at_fault(text: str, stretch: Stretch) -> tuple[int, int]:
+    """Give where the line in which the parser stopped starts and ends, blanks left out.
+
+    That is the first one of the stretch where the parser stopped beyond it.
+    """
+    begin = stretch.start
+    if begin <= stretch.fault < stretch.end:
+        begin = max(begin, text.rfind("\n", 0, stretch.fault) + 1)
+    line = text[begin:].split("\n", 1)[0]
+    start = begin + len(line) - len(line.lstrip())
+    return start, max(start + 1, begin + len(line.rstrip()))
 
 
-def _point(text: str, slip: str, begin: int, line: str) -> tuple[int, int]:
+def _point(text: str, slip: str, start: int, end: int) -> int:
     """Point at the opening quotation mark of a text that does not end, else at the line."""
-    end = begin + len(line.strip())
-    if slip == "unended":
-        begin = min(found for quote in "\"'" if (found := text.find(quote, begin, end)) >= 0)
-    return begin, end
+    if slip != "unended":
+        return start
+    return min(found for quote in "\"'" if (found := text.find(quote, start, end)) >= 0)
 
 
 def _left_open(text: str, stretch: Stretch) -> tuple[str, int, int] | None:

@@ -56,14 +56,22 @@ def understood(raw: bytes, path: Path) -> StoredProposal:
     text = _decoded(raw, path)
     try:
         answers = toml.parse(text)
-    except (ValueError, ArithmeticError, RecursionError) as fault:
-        from aabsocial.store.faults import syntax_findings  # noqa: PLC0415 - only for broken files
-
-        _refuse(path, _hidden_characters(text) or syntax_findings(text, fault))
+    except (ValueError, ArithmeticError, RecursionError):
+        _refuse(path, _faults(text))
     if _depth(answers) > DEEPEST:
         _refuse(path, (found("FIL02", "too-deep", most=DEEPEST),))
     findings = (*_hidden_characters(text), *_newer_syntax(text))
     return StoredProposal(path=path, raw=raw, answers=answers, findings=findings)
+
+
+def _faults(text: str) -> tuple[Finding, ...]:
+    """Find what makes a text no TOML: hidden characters, and what is wrong in the other lines."""
+    from aabsocial.store.faults import syntax_findings  # noqa: PLC0415 - only for broken files
+
+    hidden = _hidden_characters(text)
+    lines = {found.place.line for found in hidden if found.place}
+    others = syntax_findings(HIDDEN.sub("_", text))
+    return (*hidden, *(one for one in others if one.place and one.place.line not in lines))
 
 
 def _depth(answers: object) -> int:

@@ -35,7 +35,10 @@ NUMBER = re.compile(r"[+-]?\d[\d. ]*(,\d+)?")
 COLON = re.compile(r"""\s*["']?(?P<key>[\w-]+)["']?\s*:\s*(?P<value>.*?)\s*,?\s*""")
 NO_EQUALS = re.compile(r"""\s*(?P<key>[\w-]+)\s+(?P<value>["'\d].*)""")
 HEADER = re.compile(r"\s*(\[\[?)\s*([\w.-]+?)\s*\]{0,2}\s*")
-GAP = re.compile(r"""(["'])[ \t]+(["'])""")
+GAP = re.compile(r"""(["'])(?:[ \t]+|[ \t]*;[ \t]*)(["'])""")
+COMMENT = re.compile(r"\s*(?://|;|--|\*|•)\s*(?P<rest>\S.*)")
+LAST_COMMENT = re.compile(r"(?P<line>.*[\"'\w\]])\s+//(?P<rest>[^\"']*)")
+EQUALS = re.compile(r"""(?P<key>\s*[\w-]+\s*)(?:==+|:=|=>|=:)(?P<value>.*)""")
 CPR_LIKE = re.compile(r"\d{6}\W{0,3}\d{4}")
 
 
@@ -53,7 +56,7 @@ def meant(line: str) -> tuple[str, str] | None:
 
 def _is_toml(line: str) -> bool:
     try:
-        return bool(toml.parse(line))
+        return bool(toml.parse(line)) or line.startswith("#")
     except (ValueError, ArithmeticError, RecursionError):
         return False
 
@@ -123,6 +126,15 @@ def _backslash(key: str, value: str) -> str | None:
     return None
 
 
+def _inner_quotes(key: str, value: str) -> str | None:
+    """Take the outermost of more than two quotation marks for those of the text."""
+    quote, inner = value[:1], value[1:-1]
+    between = re.search(r"=|\\", inner)
+    if quote not in ("'", '"') or value[-1:] != quote or quote not in inner or between:
+        return None
+    return f"{key} = {inline(inner)}"
+
+
 def _last_mark(key: str, value: str) -> str | None:
     return f"{key} = {value[:-1].rstrip()}" if value.endswith((",", ";", ".")) else None
 
@@ -132,8 +144,9 @@ def _quoted_key(key: str, value: str) -> str | None:
 
 
 def _quoted_text(key: str, value: str) -> str | None:
+    is_open = sum(ord(character) in QUOTES for character in value) == 1 and ord(value[0]) in QUOTES
     is_text = value and value[0] not in "\"'[{" and "=" not in value
-    return f"{key} = {inline(value)}" if is_text else None
+    return f"{key} = {inline(value)}" if is_text and not is_open else None
 
 
 def _colon(line: str) -> str | None:
@@ -149,6 +162,19 @@ def _with_equals(found: re.Match[str] | None) -> str | None:
         return None
     line = f"{found['key']} = {found['value']}"
     return line if _is_toml(line) else f"{found['key']} = {inline(found['value'])}"
+
+
+def _comment(line: str) -> str | None:
+    if comment := COMMENT.fullmatch(line):
+        return f"# {comment['rest']}"
+    if comment := LAST_COMMENT.fullmatch(line):
+        return f"{comment['line']} #{comment['rest']}"
+    return None
+
+
+def _equals(line: str) -> str | None:
+    equals = EQUALS.fullmatch(line)
+    return f"{equals['key'].rstrip()} = {equals['value'].strip()}" if equals else None
 
 
 def _header(line: str) -> str | None:
@@ -183,6 +209,9 @@ SLIPS: Mapping[str, Callable[[str], str | None]] = {
     "yes-no": _in_pair(_yes_no),
     "unended": _in_pair(_unended),
     "backslash": _in_pair(_backslash),
+    "inner-quotes": _in_pair(_inner_quotes),
+    "equals": _equals,
+    "comment": _comment,
     "last-mark": _in_pair(_last_mark),
     "header": _header,
     "commas": _commas,
