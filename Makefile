@@ -12,7 +12,7 @@ PY := $(BIN)/python
 RUN := $(PY) -m aabsocial
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
-.PHONY: help install demo test check lint cover wheel bench lock clean
+.PHONY: help install demo test check lint cover validators wheel bench lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -49,6 +49,15 @@ lint: .venv/ready
 
 cover: .venv/ready
 	$(PY) -m pytest -n auto --cov --cov-report=term
+
+# The tests find the programs there; without them, they skip what those judge, and say so.
+validators: build/validators/installed ## Install the npm programs that judge our papers
+
+build/validators/installed: .ci/package.json
+	@mkdir -p $(@D)
+	@cp $< $(@D)
+	npm install --prefix $(@D) --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 wheel: .venv/ready ## Build the wheel to hand out, into dist/
 	@$(PY) -m build --wheel --no-isolation

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import html as entities
-import json
-import os
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -31,25 +26,6 @@ from tests.papers import THE_REST, a_full_proposal, distinct_answers, reviewed, 
 from tests.proposals import a_proposal
 
 LOOK = Look(association="Boligforeningen AAB")
-CHROMIUM = shutil.which("chromium")
-AXE = os.environ.get("AXE_CORE")  # where npm's axe-core has its axe.min.js
-QUIET = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-sync",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--virtual-time-budget=20000",
-]
-RUN_AXE = """axe.run(document).then(found => {
-  const told = document.createElement("pre");
-  told.id = "axe";
-  told.textContent = JSON.stringify(found.violations.map(it => [it.id, it.impact]));
-  document.body.appendChild(told);
-})"""
 PACK = a_pack(an_item(1), an_item(2, replace(a_full_proposal(), language="en")), as_draft=True)
 
 
@@ -181,28 +157,3 @@ def test_a_template_of_ones_own_is_used_and_told_by_line(tmp_path: Path) -> None
     with pytest.raises(WrongUseError) as raised:
         html(paper, replace(LOOK, templates=(tmp_path,)))
     assert f"{own}, linje 2" in raised.value.message.in_("da")
-
-
-@pytest.mark.skipif(
-    not (CHROMIUM and AXE), reason="no chromium, or no AXE_CORE that names axe.min.js"
-)
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize(
-    "page",
-    [on_a_page(a_full_proposal()), on_a_page(Proposal()), html(PACK, LOOK)],
-    ids=["everything answered", "nothing answered", "pack"],
-)
-def test_axe_finds_no_barrier(page: bytes, width: int, tmp_path: Path) -> None:
-    script = (
-        f"<script>{Path(str(AXE)).read_text(encoding='utf-8')}</script><script>{RUN_AXE}</script>"
-    )
-    (tmp_path / "a.html").write_text(page.decode().replace("</body>", f"{script}</body>"), "utf-8")
-    window = (f"--window-size={width},900", f"--user-data-dir={tmp_path / 'browser'}", "--dump-dom")
-    shown = subprocess.run(
-        [str(CHROMIUM), *QUIET, *window, (tmp_path / "a.html").as_uri()],
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    ).stdout
-    (told,) = re.findall('<pre id="axe">(.*?)</pre>', shown)
-    assert json.loads(entities.unescape(told)) == []
