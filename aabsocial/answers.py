@@ -1,7 +1,8 @@
 """Answers as plain nested data, the way TOML gives them, and pure changes to them.
 
 A key such as `partners[1].role` names one answer; a path is the same as a tuple,
-`("partners", 1, "role")`.
+`("partners", 1, "role")`. A name with a full stop, a bracket or a quotation mark in it, or with
+nothing at all, stands in quotation marks, as it does in TOML.
 """
 
 from __future__ import annotations
@@ -13,18 +14,31 @@ from typing import Any, TypeAlias
 Answers: TypeAlias = Mapping[str, Any]
 Path: TypeAlias = tuple[str | int, ...]
 
-_PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_PART = re.compile(r'''([^.\[\]"]+)|\[(\d{1,9})\]|"((?:[^"\\]|\\.)*)"''', re.DOTALL)
+_ODD = re.compile(r'[.\[\]"]|\A\Z')
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
 def path_of(key: str) -> Path:
     """Give a key's path."""
-    return tuple(name or int(index) for name, index in _PART.findall(key))
+    parts = (found.groups() for found in _PART.finditer(key))
+    return tuple(
+        name or (int(index) if index else _ESCAPED.sub(r"\1", quoted))
+        for name, index, quoted in parts
+    )
 
 
 def key_of(path: Path) -> str:
     """Give a path's key."""
-    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    parts = (f"[{part}]" if isinstance(part, int) else f".{name_in_key(part)}" for part in path)
     return "".join(parts).removeprefix(".")
+
+
+def name_in_key(name: str) -> str:
+    """Give a name as it stands in a key: in quotation marks where it would be misread."""
+    if not _ODD.search(name):
+        return name
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def plain_key(path: Path) -> str:

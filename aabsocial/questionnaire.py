@@ -7,12 +7,12 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.answers import path_of, plain_key
+from aabsocial.answers import name_in_key, path_of, plain_key
 from aabsocial.finding import Finding, Severity
 from aabsocial.policy import Group, Item, Policy, Question, never
 from aabsocial.proposal import Proposal, size
-from aabsocial.quotation import shown
 from aabsocial.shapes import READERS, SCHEMA_VERSION, WrongShapeError
+from aabsocial.unknown_keys import found_unknown
 from aabsocial.value import Value
 from aabsocial.wording import told
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from aabsocial.answers import Answers
+    from aabsocial.unknown_keys import UnknownKey
 
     Reader = Callable[[object], Any]
 
@@ -76,7 +77,8 @@ def read_answers(policy: Policy, answers: Answers) -> Structure:
         return Structure(proposal=Proposal(), findings=(newer,))
     reader = _Reader(policy)
     proposal = reader.table(_tables(policy), answers, "")
-    return Structure(proposal=proposal, findings=tuple(reader.findings))
+    unknown = found_unknown(policy, reader.unknown)
+    return Structure(proposal=proposal, findings=(*reader.findings, *unknown))
 
 
 class _Reader:
@@ -85,6 +87,7 @@ class _Reader:
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
         self.findings: list[Finding] = []
+        self.unknown: list[UnknownKey] = []
 
     def table(self, table: _Table, data: Answers, above: str) -> Any:  # noqa: ANN401 - any part
         values, readers = {}, table.readers
@@ -107,7 +110,7 @@ class _Reader:
             case _Table() as inner:
                 return self.table(inner, _as_table(raw, name), f"{key}.")
             case _:
-                self.findings.append(_unknown_key(self.policy, table, name, key))
+                self.unknown.append((f"{above}{name_in_key(name)}", name, table.entries))
                 return None
 
     def records(self, group: Group, raw: object, key: str) -> tuple[Any, ...]:
@@ -162,7 +165,6 @@ def _table_for(part: object, above: str, items: Mapping[str, Item]) -> _Table:
 
 
 NAMES = {
-    "FIL03": "unknown-key",
     "FIL04": "wrong-type",
     "FIL05": "not-a-choice",
     "FIL06": "decimal-amount",
@@ -191,33 +193,6 @@ def _clause_of(policy: Policy, key: str) -> str:
     group = policy.items.get(plain_key(path[:-1]))
     numbers = [*(question.clauses if question else ()), *(group.clauses if group else ())]
     return next(iter(numbers), "")
-
-
-def _unknown_key(policy: Policy, table: _Table, name: str, key: str) -> Finding:
-    near = _nearest(policy, table, name)
-    says = "near" if near else "far"
-    message, remedy = told(WORDS, f"FIL03.{says}", name=shown(name), near=near)
-    return Finding(
-        rule="FIL03",
-        name=NAMES["FIL03"],
-        severity=Severity.WARNING,
-        key=key,
-        message=message,
-        remedy=remedy,
-    )
-
-
-def _nearest(policy: Policy, table: _Table, name: str) -> str:
-    """Give the key of this table that was probably meant, also by its Danish label."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
-
-    guesses = {known: known for known in table.entries}
-    for known, entry in table.entries.items():
-        if isinstance(entry, Question | Group):
-            label = policy.item_words[entry.key].label
-            guesses |= {label.da.lower(): known, label.en.lower(): known}
-    close = get_close_matches(name.lower().replace("_", " "), guesses, n=1, cutoff=0.6)
-    return guesses[close[0]] if close else ""
 
 
 def value_at(proposal: Proposal, key: str) -> Any:  # noqa: ANN401 - any answer

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from aabsocial.personal_data import masked
-
 LONGEST_SHOWN = 40
 
 
 def shown(raw: object) -> str:
     """Write a raw value as a message may quote it: short, and with no CPR number in it."""
+    from aabsocial.personal_data import masked  # noqa: PLC0415 - only what is wrong is quoted
+
     return masked(_written(raw))
 
 

@@ -28,11 +28,19 @@ NAMES = st.text("abc_", min_size=1, max_size=5)
         ("initiative.title", ("initiative", "title")),
         ("partners[1].role", ("partners", 1, "role")),
         ("residents.decisions[0]", ("residents", "decisions", 0)),
+        ('idea.""', ("idea", "")),
+        ('"a.b"[2]', ("a.b", 2)),
+        (r'"[1]"."a\"b\\"', ("[1]", 'a"b\\')),
     ],
 )
 def test_a_key_and_its_path_name_the_same_answer(key: str, path: tuple[str | int, ...]) -> None:
     assert path_of(key) == path
     assert key_of(path) == key
+
+
+@given(st.lists(st.text() | st.integers(0, 999), min_size=1, max_size=4).map(tuple))
+def test_any_path_has_a_key_of_its_own(path: tuple[str | int, ...]) -> None:
+    assert path_of(key_of(path)) == path
 
 
 def test_a_plain_key_is_that_of_the_question() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.answers import path_of
 from aabsocial.money import Money
 from aabsocial.policy import Group
 from aabsocial.principles import the_policy
@@ -108,6 +109,23 @@ def test_an_unknown_key_that_is_near_to_nothing_may_stay() -> None:
     (found,) = read_answers(POLICY, {"zzzzqqqq": 1}).findings
 
     assert "#" in found.remedy.in_("da")
+
+
+@pytest.mark.parametrize("name", ["", "a.b", "title[0]", 'a"b', "[" + "1" * 5000 + "]"])
+def test_an_odd_key_is_found_where_it_is(name: str) -> None:
+    (found,) = read_answers(POLICY, {"initiative": {name: 1}}).findings
+
+    assert path_of(found.key) == ("initiative", name)
+
+
+def test_keys_beyond_count_are_told_together() -> None:
+    unknown = {f"titel {number}": 1 for number in range(60_000)}
+
+    *each, rest = read_answers(POLICY, {"initiative": unknown}).findings
+
+    assert {found.rule for found in each} == {"FIL03"}
+    assert (len(each), rest.rule, rest.key) == (100, "FIL03", "initiative.titel 100")
+    assert "59.900" in rest.message.in_("da")
 
 
 def test_one_wrong_answer_leaves_the_others_readable() -> None:

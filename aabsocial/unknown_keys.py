@@ -1,0 +1,56 @@
+"""Keys of the file that no question has: each told with the nearest that there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from aabsocial.finding import Finding, Severity
+from aabsocial.policy import Group, Question
+from aabsocial.quotation import shown
+from aabsocial.wording import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from aabsocial.policy import Policy
+
+    # The whole key, the name that is unknown, and what stands in its table.
+    UnknownKey: TypeAlias = tuple[str, str, Mapping[str, object]]
+
+WORDS = Path(__file__).with_suffix(".toml")
+MOST = 100  # told one by one; looking for the nearest key takes time
+
+
+def found_unknown(policy: Policy, unknown: Sequence[UnknownKey]) -> Iterator[Finding]:
+    """Find each unknown key; those that are too many to tell one by one together."""
+    for key, name, entries in unknown[:MOST]:
+        near = _nearest(policy, entries, name)
+        yield _found("near" if near else "far", key, name=shown(name), near=near)
+    for key, _, _ in unknown[MOST : MOST + 1]:
+        yield _found("many", key, number=len(unknown) - MOST)
+
+
+def _nearest(policy: Policy, entries: Mapping[str, object], name: str) -> str:
+    """Give the key of a table that was probably meant, also by its Danish label."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+
+    guesses = {known: known for known in entries}
+    for known, entry in entries.items():
+        if isinstance(entry, Question | Group):
+            label = policy.item_words[entry.key].label
+            guesses |= {label.da.lower(): known, label.en.lower(): known}
+    close = get_close_matches(name.lower().replace("_", " "), guesses, n=1, cutoff=0.6)
+    return guesses[close[0]] if close else ""
+
+
+def _found(says: str, key: str, **values: object) -> Finding:
+    message, remedy = told(WORDS, says, **values)
+    return Finding(
+        rule="FIL03",
+        name="unknown-key",
+        severity=Severity.WARNING,
+        key=key,
+        message=message,
+        remedy=remedy,
+    )
