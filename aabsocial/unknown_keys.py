@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     UnknownKey: TypeAlias = tuple[str, str, Mapping[str, object]]
 
 WORDS = Path(__file__).with_suffix(".toml")
+NAMES = {"FIL03": "unknown-key"}
 MOST = 100  # told one by one; looking for the nearest key takes time
 
 
@@ -48,7 +49,7 @@ def _found(says: str, key: str, **values: object) -> Finding:
     message, remedy = told(WORDS, says, **values)
     return Finding(
         rule="FIL03",
-        name="unknown-key",
+        name=NAMES["FIL03"],
         severity=Severity.WARNING,
         key=key,
         message=message,

@@ -10,6 +10,7 @@ from aabsocial.personal_data.trace import KINDS
 from aabsocial.principles import the_policy
 from aabsocial.questionnaire import NAMES as NAMES_OF_ANSWERS
 from aabsocial.store.reading import NAMES as NAMES_OF_FILES
+from aabsocial.unknown_keys import NAMES as NAMES_OF_KEYS
 from aabsocial.validation.rules import rule_words as words_of_surroundings
 
 POLICY = the_policy()
@@ -24,7 +25,7 @@ def test_no_code_and_no_name_stands_twice() -> None:
 
 
 def test_those_who_read_files_use_the_same_names() -> None:
-    told = NAMES_OF_ANSWERS | NAMES_OF_FILES | {"FIL10": "newer-format"}
+    told = NAMES_OF_ANSWERS | NAMES_OF_KEYS | NAMES_OF_FILES | {"FIL10": "newer-format"}
 
     assert told == {code: rule.name for code, rule in FORMAL.items() if code.startswith("FIL")}
 
