@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 DANISH_CODE = r"45\)?[ .-]{0,2}\d(?:[ .-]?\d){7}"
 NEIGHBOURS_CODE = r"(?:4[4679]|298|299|354)[ .-]?\d(?:[ .-]?\d){5,10}"
-WITH_COUNTRY_CODE = re.compile(rf"(?:\+|(?<!\d)00)(?:{DANISH_CODE}|{NEIGHBOURS_CODE})(?!\d)")
-PAIRS = re.compile(r"(?<!\d)(?<!\d[ .,:-])[2-9]\d([ .-])\d\d\1\d\d\1\d\d(?![ .-]?\d)")
+WITH_COUNTRY_CODE = rf"(?:\+|(?<!\d)00)(?:{DANISH_CODE}|{NEIGHBOURS_CODE})(?!\d)"
+PAIRS = r"(?<!\d)(?<!\d[ .,:-])[2-9]\d([ .-])\d\d\1\d\d\1\d\d(?![ .-]?\d)"
 # A year first is more often a pair of years, or a year and an amount.
-TWICE_FOUR = re.compile(r"(?<!\d)(?<!\d[ .,-])(?!20[0-4]\d)[2-9]\d{3} \d{4}(?![ .-]?\d)")
-EIGHT = re.compile(r"(?<!\d)(?<!\d[-.,])[2-9](?:[ .-]?\d){7}(?!\d)(?![-.,]\d)")
+TWICE_FOUR = r"(?<!\d)(?<!\d[ .,-])(?!20[0-4]\d)[2-9]\d{3} \d{4}(?![ .-]?\d)"
+EIGHT = r"(?<!\d)(?<!\d[-.,])[2-9](?:[ .-]?\d){7}(?!\d)(?![-.,]\d)"
 AT = r"\s?(?:@|\(at\)|\[at\])\s?"
-LOCAL_PART = re.compile(r"[\w.+-]+$")
+LOCAL_PART = r"[\w.+-]+$"
 LONGEST_LOCAL_PART = 64
 NEAR = 40
 
@@ -30,22 +30,19 @@ SPELT_SIDE = (
     r"(?:til\s+venstre|til\s+højre|midtfor|(?:dør|lejl\.?|lejlighed|bolig)\s*(?:nr\.?\s*)?\d{1,4})"
 )
 GROUND = r"(?:stuen|stue|st|kælderen|kælder|kld|kl)\.?"
-DOOR = re.compile(
-    rf"""(?<!{LETTER})(?:
+DOOR = rf"""(?xi)(?<!{LETTER})(?:
       (?:\d{{1,2}}\.?|{GROUND})(?:\s?sal\.?)?,?\s?{SHORT_SIDE}(?![\w-])
     | (?:\d{{1,2}}(?:\.\s?|\s)|{GROUND}\s?)(?:sal\.?)?,?\s?(?:th|t\.\s?h)(?![\w-])
     | (?:\d{{1,2}}\.\s?sal|{GROUND}),?\s{SPELT_SIDE}
     | (?:\d{{1,2}}(?:st|nd|rd|th)|ground|first)\sfloor,?\s(?:on\sthe\s)?(?:left|right)\b
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-HOUSE_NUMBER = re.compile(rf"(?<!\d)\d{{1,3}}\s?{LETTER}?[,.]?\s{{0,2}}$")
+    )"""
+HOUSE_NUMBER = rf"(?<!\d)\d{{1,3}}\s?{LETTER}?[,.]?\s{{0,2}}$"
 
 
 def phone_numbers(text: str, start: int, end: int) -> Iterator[Trace]:
     """Find telephone numbers in a stretch of plain text, by their form or a word beside them."""
     for form in (WITH_COUNTRY_CODE, PAIRS, TWICE_FOUR, EIGHT):
-        for number in form.finditer(text, start, end):
+        for number in re.compile(form).finditer(text, start, end):
             first, last = number.span()
             told = form is not EIGHT or _is_called_phone(text, first, last)
             if told and not is_an_amount(text, last) and not is_another_number(text, first):
@@ -61,16 +58,16 @@ def private_emails(text: str, start: int, end: int) -> Iterator[Trace]:
     """Find addresses at private mail providers in a stretch of plain text."""
     for provider in _patterns()["provider"].finditer(text, start, end):
         at = provider.start()
-        local = LOCAL_PART.search(text, max(0, at - LONGEST_LOCAL_PART), at)
+        local = re.compile(LOCAL_PART).search(text, max(0, at - LONGEST_LOCAL_PART), at)
         if local:
             yield Trace(PRIVATE_EMAIL, local.start(), provider.end())
 
 
 def private_addresses(text: str, start: int, end: int) -> Iterator[Trace]:
     """Find floor and side behind a house number, or beside a word that says somebody's home."""
-    for door in DOOR.finditer(text, start, end):
+    for door in re.compile(DOOR).finditer(text, start, end):
         before = max(0, door.start() - NEAR)
-        house = HOUSE_NUMBER.search(text, before, door.start())
+        house = re.compile(HOUSE_NUMBER).search(text, before, door.start())
         if house or _patterns()["home"].search(text, before, door.start()):
             yield Trace(PRIVATE_ADDRESS, house.start() if house else door.start(), door.end())
 

@@ -23,44 +23,36 @@ NEAR = 45  # "within about 40 characters", and a little for the end of the word 
 LONGEST_WORD = 40
 WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
+# The forms are compiled where they are used: in most texts no digits stand out.
 # Over a line break a comment's or a quotation's mark may stand before the rest of the number.
 LINE_BREAK = r"[ \t]*\r?\n[ \t]*(?:[#>][ \t]*)?"
-SEPARATED = re.compile(
-    rf"""(?<!\d)(?<!\d[-.])
+SEPARATED = rf"""(?x)(?<!\d)(?<!\d[-.])
     (?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)
     (?:[ \t]{{0,2}}-(?:[ \t]{{0,2}}|{LINE_BREAK})|(?P<loose>[ \t]{{1,2}}|\.)|{LINE_BREAK}-[ \t]?)
     (?P<serial>\d{{4}})
-    (?!\d)(?![-.]\d)(?!-[0-9a-f]{{4}}-)""",
-    re.VERBOSE,
-)
-TOGETHER = re.compile(
-    rf"""(?<!\d)(?<!\d[-.])(?<!\+)
+    (?!\d)(?![-.]\d)(?!-[0-9a-f]{{4}}-)"""
+TOGETHER = rf"""(?x)(?<!\d)(?<!\d[-.])(?<!\+)
     (?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)
     (?:{LINE_BREAK})?
     (?P<serial>\d{{4}})
-    (?!\d)(?![-.]\d)(?!,\d\d(?!\d))""",
-    re.VERBOSE,
-)
-WRITTEN_OUT = re.compile(
-    r"""(?<!\d)(?<!\d[-.])
+    (?!\d)(?![-.]\d)(?!,\d\d(?!\d))"""
+WRITTEN_OUT = r"""(?x)(?<!\d)(?<!\d[-.])
     (?P<day>\d\d)(?P<mark>[ ./-]?)(?P<month>\d\d)(?P=mark)(?:18|19|20)?(?P<year>\d\d)
     [ -]{1,3}(?P<serial>\d{4})
-    (?!\d)(?![-.]\d)""",
-    re.VERBOSE,
-)
-WEB_ADDRESS = re.compile(r"(?:://|www\.)\S*$")
+    (?!\d)(?![-.]\d)"""
+WEB_ADDRESS = r"(?:://|www\.)\S*$"
 
 
 def cpr_numbers(text: str, start: int, end: int) -> Iterator[Trace]:
     """Find CPR numbers in a stretch of plain text, and ten digits that may be one."""
-    for number in SEPARATED.finditer(text, start, end):
+    for number in re.compile(SEPARATED).finditer(text, start, end):
         if _is_a_date(number) and not (number["loose"] and _is_an_amount(text, number)):
             beside = _is_another_number(text, number)
             yield _trace(number, POSSIBLE_CPR_NUMBER if beside else CPR_NUMBER)
-    for number in TOGETHER.finditer(text, start, end):
+    for number in re.compile(TOGETHER).finditer(text, start, end):
         if _is_a_date(number) and not _is_another_number(text, number):
             yield from _together(text, number)
-    for number in WRITTEN_OUT.finditer(text, start, end):
+    for number in re.compile(WRITTEN_OUT).finditer(text, start, end):
         if _is_a_date(number) and _is_called_cpr(text, number):
             yield _trace(number, CPR_NUMBER)
 
@@ -69,7 +61,7 @@ def _together(text: str, number: re.Match[str]) -> Iterator[Trace]:
     """Judge ten digits in a row; a modulus that fails clears nothing."""
     if _is_called_cpr(text, number):
         yield _trace(number, CPR_NUMBER)
-    elif not WEB_ADDRESS.search(text, max(0, number.start() - 300), number.start()):
+    elif not re.search(WEB_ADDRESS, text[max(0, number.start() - 300) : number.start()]):
         yield _trace(number, CPR_NUMBER if _holds_modulus_11(number) else POSSIBLE_CPR_NUMBER)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from aabsocial.personal_data.cues import listed, shaped, shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Stretch = tuple[int, int]
 KEPT = b"-.,+@" + "abcdefghijklmnopqrstuvwxyzæøåéöäü".encode("latin-1")
@@ -23,8 +23,10 @@ ANNOUNCING = ("naming", "titles", "families", "dwellings")
 GROUND_FLOORS = (b" st. t", b" stuen t")  # beside a home, also without a house number
 DATE = b"  0000-00-00 "  # as an answer; a date within a text has one space before it
 AT_SIGN = re.compile(b"@ ?")
-HEAD = 4  # letters of a word by which nearly all are ruled out
-FARTHEST = 8  # words behind the count of a few within which a trait or condition ends
+HEAD = 3  # letters of a word by which nearly all are ruled out; no word of a phrase has fewer
+BETWEEN = 5  # words at most between the count and the trait, or the word that leads to a condition
+FARTHEST = BETWEEN + 6  # words behind the count of a few within which a trait or condition ends
+HAVING = ("har", "med", "fra", "with", "from")
 ROOM = 60  # letters around a place in which a detector looks for the words beside it
 
 
@@ -91,11 +93,19 @@ def _goes_on(word: re.Match[bytes], seen: bytes, letters: bytes) -> bool:
     end = word.end()
     opening = letters[word.start(1) - 1 : word.end(1) - 1]  # a shape begins with a space
     if opening.lower() in _few():
-        heads = {word[:HEAD] for word in seen[end : end + 2 * ROOM].split()[:FARTHEST]}
-        return not heads.isdisjoint(_heads()) and bool(_told().match(seen, end))
+        return _tells(seen[end : end + FARTHEST * ROOM].split(None, FARTHEST)[:FARTHEST])
     next_letter = letters[end - 1 : end]
     goes_on = next_letter.isdigit() or (next_letter != b"" and next_letter in CAPITALS)
     return goes_on and not opening.isdigit()
+
+
+def _tells(words: Sequence[bytes]) -> bool:
+    """Tell whether a trait or a condition stands behind at most a few of these words."""
+    told = _told()
+    return any(
+        b" ".join(words[place:]).startswith(told.get(word[:HEAD], ()))
+        for place, word in enumerate(words[: BETWEEN + 1])
+    )
 
 
 def _words(words: Iterable[bytes], seen: bytes) -> Iterator[Stretch]:
@@ -139,14 +149,16 @@ def _few() -> frozenset[bytes]:
 
 
 @cache
-def _heads() -> frozenset[bytes]:
-    """Give how the longest words of traits and conditions begin; compiling them all takes long."""
-    phrases = (shaped(phrase) for name in ("traits", "conditions") for phrase in listed(name))
-    words = (max(phrase.split(), key=len) for phrase in phrases)
-    return frozenset(word.rstrip("*").encode("latin-1")[:HEAD] for word in words)
+def _told() -> Mapping[bytes, tuple[bytes, ...]]:
+    """Give how every trait begins, and every condition behind the word that leads to it.
 
-
-@cache
-def _told() -> re.Pattern[bytes]:
-    traits = rf"(?:{shapes('traits')}|(?:har|med|fra|with|from) +{shapes('conditions')})"
-    return re.compile(rf"(?:[^ ]+ +){{0,3}}?{traits}".encode("latin-1"))
+    They stand by their first letters; a pattern of all of them would take long to compile.
+    """
+    traits = (shaped(trait) for trait in listed("traits"))
+    conditions = tuple(shaped(condition) for condition in listed("conditions"))
+    having = (f"{word} {condition}" for word in HAVING for condition in conditions)
+    told: dict[bytes, tuple[bytes, ...]] = {}
+    for phrase in (*traits, *having):
+        beginning = phrase.rstrip("*").encode("latin-1")
+        told[beginning[:HEAD]] = (*told.get(beginning[:HEAD], ()), beginning)
+    return told

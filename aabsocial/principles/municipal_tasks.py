@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -14,13 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 WORDS = Path(__file__).with_suffix(".toml")
-SENTENCE_END = re.compile(r"[.!?;]\s+|(?<!:)\n\s*\n(?!\s*[-*•])")
+SENTENCE_END = r"[.!?;]\s+|(?<!:)\n\s*\n(?!\s*[-*•])"
 CURLED = "\N{RIGHT SINGLE QUOTATION MARK}"
 REACH = 300  # characters on either side in which a denial is looked for, however long the sentence
 NEAR = 3  # words before a task in which its owner is looked for: "kommunens egen sagsbehandling"
-ABBREVIATIONS = re.compile(
-    r"\b(bl\.a|f\.eks|e\.g|i\.e|ca|kl|nr|pkt|jf|evt|mv|m\.m)\.(?=\s)", re.IGNORECASE
-)
+ABBREVIATIONS = r"(?i)\b(bl\.a|f\.eks|e\.g|i\.e|ca|kl|nr|pkt|jf|evt|mv|m\.m)\.(?=\s)"
 
 
 def municipal_tasks_by_key(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
@@ -40,15 +38,21 @@ def municipal_tasks_by_key(texts: Mapping[str, str]) -> Mapping[str, tuple[str, 
 
 @cache
 def _stems() -> tuple[str, ...]:
-    """Give the longest word of each phrase; no text without any of them holds a phrase."""
-    words = _words()
-    phrases = (phrase.casefold() for name in ("tasks", "takeovers") for phrase in words[name])
-    longest = {max(re.split(r"[\s*']+", phrase), key=len) for phrase in phrases}
+    """Give the fewest words of which one stands in every text that holds a phrase."""
+    longest = {stem for name in ("tasks", "takeovers") for stem in _stem_by_phrase(name).values()}
     return tuple(
         stem
         for stem in sorted(longest)
         if not any(stem.startswith(other) for other in longest - {stem})
     )
+
+
+@cache
+def _stem_by_phrase(name: str) -> Mapping[str, str]:
+    """Give the longest word of each phrase; no text without it holds the phrase."""
+    return {
+        phrase: max(re.split(r"[\s*']+", phrase.casefold()), key=len) for phrase in _words()[name]
+    }
 
 
 def municipal_tasks_in(text: str) -> tuple[str, ...]:
@@ -57,14 +61,22 @@ def municipal_tasks_in(text: str) -> tuple[str, ...]:
     It would rather miss one than ask in vain: "ikke sagsbehandling" and "kommunens
     sagsbehandling" give nothing.
     """
-    plain = ABBREVIATIONS.sub(r"\1", normalize("NFC", text).replace(CURLED, "'"))
-    found = (task for sentence in SENTENCE_END.split(plain) for task in _tasks_in(sentence))
-    return tuple(dict.fromkeys(found))
+    plain = re.sub(ABBREVIATIONS, r"\1", normalize("NFC", text).replace(CURLED, "'"))
+    sought = {name: _phrases_in(plain, name) for name in ("takeovers", "tasks")}
+    sentences = re.split(SENTENCE_END, plain)
+    return tuple(dict.fromkeys(task for it in sentences for task in _tasks_in(it, sought)))
 
 
-def _tasks_in(sentence: str) -> Iterator[str]:
-    for name in ("takeovers", "tasks"):
-        for match in _pattern(name).finditer(sentence):
+def _phrases_in(text: str, name: str) -> re.Pattern[str]:
+    """Compile those phrases that a text may hold: all of them would take longer than the text."""
+    folded = text.casefold()
+    stems = _stem_by_phrase(name)
+    return _any_of(tuple(phrase for phrase, stem in stems.items() if stem in folded))
+
+
+def _tasks_in(sentence: str, sought: Mapping[str, re.Pattern[str]]) -> Iterator[str]:
+    for name, phrases in sought.items():
+        for match in phrases.finditer(sentence):
             start, end = match.span()
             before, after = sentence[max(0, start - REACH) : start], sentence[end : end + REACH]
             left_to_them = name == "tasks" and _is_theirs(before, after)
@@ -96,11 +108,17 @@ def _is_theirs(before: str, after: str) -> bool:
     )
 
 
-@cache
 def _pattern(name: str) -> re.Pattern[str]:
+    return _any_of(tuple(_words()[name]))
+
+
+@lru_cache(maxsize=256)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """Compile a list of words: each a whole word, or with `*` one that begins so."""
-    words = "|".join(_word(word) for word in _words()[name])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    if not words:
+        return re.compile(r"(?!)")
+    either = "|".join(_word(word) for word in words)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from aabsocial.personal_data import shape
 
 
@@ -27,3 +29,18 @@ def test_an_opening_alone_does_not_stand_out() -> None:
         "latin-1"
     )
     assert shape.people(shape.shape(letters), letters) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi har to beboere med HIV, og",
+        "tre unge, der har en dom.",
+        "fire ret så stille mænd, som har en psykisk  lidelse",
+        "three very quiet young people with\nautism.",
+        "to PSYKISK syge",
+    ],
+)
+def test_a_trait_of_a_few_stands_out(text: str) -> None:
+    letters = text.encode("latin-1")
+    assert shape.people(shape.shape(letters), letters) != ()
