@@ -67,9 +67,10 @@ def command_page(
 def is_for_the_front_page(arguments: Sequence[str]) -> bool:
     """Tell whether a command line asks for the front page and for nothing else.
 
-    A line with a slip in it does not: that is for Typer to find and for `usage` to tell.
+    A line with a slip in it does not: that is for Typer to find and for `usage` to tell. A `--`
+    at the end only says that no option follows.
     """
-    rest = list(arguments)
+    rest = list(arguments[:-1] if arguments[-1:] == ["--"] else arguments)
     while rest:
         name, sign, value = rest.pop(0).partition("=")
         choices = SHARED_OPTIONS.get(name)
