@@ -12,7 +12,7 @@ PY := $(BIN)/python
 RUN := $(PY) -m aabsocial
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
-.PHONY: help install demo test check lint cover validators wheel bench lock clean
+.PHONY: help install demo test check lint cover deep validators wheel bench lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -58,6 +58,8 @@ build/validators/installed: .ci/package.json
 	@cp $< $(@D)
 	npm install --prefix $(@D) --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
+deep: .venv/ready ## Look for examples against the properties twenty times as long
+	$(PY) -m pytest -n auto --hypothesis-profile=deep --timeout=900 tests/properties
 
 wheel: .venv/ready ## Build the wheel to hand out, into dist/
 	@$(PY) -m build --wheel --no-isolation
