@@ -53,6 +53,10 @@ class FileTroubleError(AabsocialError):
     exit_code = ExitCode.FILE_TROUBLE
 
 
+class UnsavedError(FileTroubleError):
+    """No folder at all could be written: the answers are nowhere but in the program."""
+
+
 class UnreadableProposalError(AabsocialError):
     """A proposal's file cannot be understood; the findings say where and what to write."""
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from aabsocial.answers import answer_at
 from aabsocial.cli.screen import nearby, remark
-from aabsocial.cli.workplace import PROPOSAL_FILE
 from aabsocial.errors import ExitCode
 from aabsocial.interview.screen import Note, Tone
 from aabsocial.interview.session import Ending, Session, Setting, Spot, Stage
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from aabsocial.policy import Policy
     from aabsocial.store import StoredProposal
     from aabsocial.store.settings import Settings
+    from aabsocial.store.writing import Layout
     from aabsocial.wording import Language
 
 WORDS = Path(__file__).with_suffix(".toml")
@@ -92,17 +92,19 @@ class Notebook:
         from aabsocial.store.layout import layout_of
 
         language: Language = "en" if answers.get("language") == "en" else "da"
-        stored = self.stored or self._begun(answers)
-        self.stored = save_proposal(stored, answers, layout_of(self.policy, language))
+        layout = layout_of(self.policy, language)
+        if self.stored is None:
+            self.stored = self._begun(answers, layout)
+        else:
+            self.stored = save_proposal(self.stored, answers, layout)
         return self.stored
 
-    def _begun(self, answers: Answers) -> StoredProposal:
+    def _begun(self, answers: Answers, layout: Layout) -> StoredProposal:
         from aabsocial.personal_data import masked
-        from aabsocial.store.stored import unwritten
-        from aabsocial.store.workspace import new_folder
+        from aabsocial.store.beginning import begin_proposal
 
         title = masked(str(answer_at(answers, ("initiative", "title")) or ""))
-        return unwritten(new_folder(self.into, title) / PROPOSAL_FILE)
+        return begin_proposal(self.into, title, answers, layout)
 
 
 def setting_for(

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial import __version__
+from aabsocial.store.shelter import state_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 OUR_CODE = Path(__file__).parents[1]
 
@@ -38,12 +39,3 @@ def log_lines(error: BaseException) -> Iterator[str]:
         place = Path(frame.filename)
         if place.is_relative_to(OUR_CODE):
             yield f"{place.relative_to(OUR_CODE).as_posix()}:{frame.lineno} {frame.name}"
-
-
-def state_folder(environment: Mapping[str, str]) -> Path:
-    """Give the user's own folder for what is neither a setting nor a proposal."""
-    if local := environment.get("LOCALAPPDATA"):
-        return Path(local) / "aabsocial"
-    if state := environment.get("XDG_STATE_HOME"):
-        return Path(state) / "aabsocial"
-    return Path.home() / ".local" / "state" / "aabsocial"

@@ -266,7 +266,7 @@ def _put_in_file(pieces: Iterable[str], path: Path) -> None:
 
 def _exit_code(report: Report, language: Language) -> ExitCode:
     if any(finding.rule == INTERNAL for finding in report.found()):
-        from aabsocial.cli.crash import state_folder
+        from aabsocial.store.shelter import state_folder
 
         remark(_say("broken", language, folder=state_folder(os.environ)))
         return ExitCode.INTERNAL

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import stat
+from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from aabsocial.errors import FileTroubleError
+from aabsocial.store.replacing import patiently, sweep, temporary_name
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WORDS = Path(__file__).with_suffix(".toml")
-READABLE = 0o666
 
 
 def is_written(path: Path, paper: str | bytes) -> bool:
@@ -38,6 +37,8 @@ def write_derived(folder: Path, papers: Mapping[str, str | bytes]) -> tuple[Path
     changed = tuple(
         folder / name for name, paper in papers.items() if not is_written(folder / name, paper)
     )
+    if changed:
+        sweep(folder)
     for path in changed:
         try:
             _replace(path, _bytes_of(papers[path.name]))
@@ -51,20 +52,13 @@ def _bytes_of(paper: str | bytes) -> bytes:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    with NamedTemporaryFile(
-        "wb", dir=path.parent, prefix=".aabsocial-", suffix=".tmp", delete=False
-    ) as new:
-        new.write(content)
-    temporary = Path(new.name)
+    temporary = path.with_name(temporary_name())
     try:
-        temporary.chmod(path.stat().st_mode if path.exists() else READABLE & ~_umask())
-        temporary.replace(path)
+        with temporary.open("xb") as new:
+            new.write(content)
+        if path.exists():
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+        patiently(lambda: temporary.replace(path))
     finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    """Give the process's file mode mask, which can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        with suppress(OSError):
+            temporary.unlink()

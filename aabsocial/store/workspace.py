@@ -76,15 +76,6 @@ def slug(title: str) -> str:
     return name or UNTITLED
 
 
-def new_folder(into: Path, title: str) -> Path:
-    """Give a folder for a new proposal, named after its title and not yet there."""
-    name = slug(title)
-    number = 1
-    while os.path.lexists(folder := into / (f"{name}-{number}" if number > 1 else name)):
-        number += 1
-    return folder
-
-
 def remembered(paths: Iterable[Path], keys: Iterable[str]) -> Mapping[str, tuple[object, ...]]:
     """Gather the values that proposals have for some keys, the latest saved proposal's first.
 

@@ -1,12 +1,9 @@
 """The log of a fault of ours."""
 
-from pathlib import Path
 from typing import cast
 
-import pytest
-
 from aabsocial import __version__
-from aabsocial.cli.crash import log_lines, state_folder
+from aabsocial.cli.crash import log_lines
 from aabsocial.cli.options import read_date
 
 
@@ -23,16 +20,3 @@ def test_the_log_names_places_in_our_code() -> None:
     assert kind == "TypeError"
     assert place.startswith("cli/options.py:")
     assert place.endswith(" read_date")
-
-
-@pytest.mark.parametrize(
-    ("environment", "folder"),
-    [
-        ({"LOCALAPPDATA": "/local"}, Path("/local/aabsocial")),
-        ({"XDG_STATE_HOME": "/state"}, Path("/state/aabsocial")),
-        ({}, Path.home() / ".local/state/aabsocial"),
-    ],
-    ids=["windows", "told", "otherwise"],
-)
-def test_each_system_has_its_state_folder(environment: dict[str, str], folder: Path) -> None:
-    assert state_folder(environment) == folder

@@ -134,10 +134,10 @@ def test_a_file_of_answers_that_is_not_there_is_told() -> None:
 
 def test_answers_that_cannot_be_saved_are_kept_elsewhere_and_the_path_told(tmp_path: Path) -> None:
     Path("proposals").write_text("a file where the folder would be", encoding="utf-8")
-    done = started("new", "--answers", str(EXAMPLE), environment={"XDG_STATE_HOME": str(tmp_path)})
+    done = started("new", "--answers", str(EXAMPLE))
 
     assert done.returncode == ExitCode.FILE_TROUBLE
-    (kept,) = (tmp_path / "aabsocial" / "rescued").iterdir()
+    (kept,) = (tmp_path / "state" / "aabsocial" / "rescued").iterdir()
     assert str(kept) in done.stderr
     assert "Sommer i gården" in kept.read_text(encoding="utf-8")
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.store.workspace import new_folder, proposals_below, remembered, slug
+from aabsocial.store.workspace import proposals_below, remembered, slug
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,12 +81,6 @@ def test_any_title_becomes_a_name_that_every_system_takes(title: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(title))
     assert len(slug(title)) <= 70
     assert slug(slug(title)) == slug(title)
-
-
-def test_a_second_proposal_gets_a_folder_of_its_own(tmp_path: Path) -> None:
-    (tmp_path / "lys").mkdir()
-    (tmp_path / "lys-2").symlink_to("gone")
-    assert new_folder(tmp_path, "Lys!") == tmp_path / "lys-3"
 
 
 def test_earlier_answers_come_latest_first(tmp_path: Path) -> None:

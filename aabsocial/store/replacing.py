@@ -1,0 +1,141 @@
+"""Put a file in its place whole or not at all, while nobody else does, and leave nothing behind."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import time
+from errno import EIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+TEMPORARY = ".aabsocial-"
+OLD_SECONDS = 3_600
+PATIENCE_SECONDS = 2.0
+# Windows says so while a virus scanner or OneDrive has the file open.
+SCANNED = frozenset((5, 32, 33))
+
+
+def temporary_name() -> str:
+    """Give a hidden name that is nobody else's and says nothing of anybody."""
+    return f"{TEMPORARY}{os.urandom(6).hex()}.tmp"
+
+
+@contextlib.contextmanager
+def beside(target: Path, raw: bytes, mode: int | None) -> Iterator[Path]:
+    """Give a hidden temporary file that is on the disk; what is left of it goes in the end.
+
+    A `mode` of `None` is the usual one of a new file.
+    """
+    temporary = target.with_name(temporary_name())
+    try:
+        write(temporary, raw, mode)
+        yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def write(path: Path, raw: bytes, mode: int | None = None) -> None:
+    """Write a new file's bytes down to the disk and read them back."""
+    with path.open("xb") as file:
+        if mode is not None:
+            path.chmod(mode)
+        file.write(raw)
+        file.flush()
+        os.fsync(file.fileno())
+    if path.read_bytes() != raw:
+        raise OSError(EIO, os.strerror(EIO))
+
+
+@contextlib.contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Hold others of us off a folder for the moment between looking and replacing.
+
+    The lock is a file, since the system's own locks do not reach over every network drive.
+    It is held for a few calls only: whoever has had it for two seconds was killed.
+    """
+    lock = folder / f"{TEMPORARY}lock.tmp"
+    try:
+        patiently(lambda: _make(lock), _is_taken)
+    except FileExistsError:
+        lock.unlink(missing_ok=True)
+        _make(lock)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            lock.unlink()
+
+
+def _make(lock: Path) -> None:
+    os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+
+
+def is_scanned(fault: OSError) -> bool:
+    """Tell whether Windows says that someone looks at the file just now."""
+    return getattr(fault, "winerror", None) in SCANNED
+
+
+def _is_taken(fault: OSError) -> bool:
+    """Tell whether another holds the lock; Windows calls one that is just going "denied"."""
+    return isinstance(fault, FileExistsError) or is_scanned(fault)
+
+
+def patiently(act: Callable[[], object], passes: Callable[[OSError], bool] = is_scanned) -> None:
+    """Do something, trying again for two seconds while what hinders it will pass."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            act()
+        except OSError as fault:
+            if not passes(fault) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def settle(folder: Path) -> None:
+    """Put the folder's entry on the disk too; some systems cannot and need not."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def sweep(folder: Path) -> None:
+    """Clear away what a crash left behind an hour ago or more."""
+    oldest = time.time() - OLD_SECONDS
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f"{TEMPORARY}*.tmp"):
+            if left.lstat().st_mtime < oldest:
+                remove(left)
+
+
+def remove(left: Path) -> None:
+    """Remove a file, or a folder with all that is in it."""
+    if left.is_dir():
+        import shutil  # noqa: PLC0415 - few leave a folder behind
+
+        shutil.rmtree(left)
+    else:
+        left.unlink()
+
+
+def free_names(folder: Path, name: str, ending: str = "") -> Iterator[Path]:
+    """Give the paths in a folder where nothing is: the name, then `name-2` and so on."""
+    number = 1
+    while True:
+        path = folder / (f"{name}-{number}{ending}" if number > 1 else f"{name}{ending}")
+        if not os.path.lexists(path):
+            yield path
+        number += 1

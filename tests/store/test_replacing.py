@@ -1,0 +1,87 @@
+"""A file is put in its place while nobody else does; what will pass is waited for."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from aabsocial.store import replacing
+from aabsocial.store.replacing import alone_in, free_names, patiently, sweep
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Scanner:
+    """A virus scanner that has the file open for a while."""
+
+    def __init__(self, times: int, code: int) -> None:
+        """Look for so many times, with Windows' error code."""
+        self.times = times
+        self.code = code
+
+    def replace(self) -> Any:  # noqa: ANN401 - like Path.replace
+        """Refuse while there are times left."""
+        if self.times:
+            self.times -= 1
+            fault = OSError()
+            fault.winerror = self.code  # type: ignore[attr-defined] # Windows sets it, we are elsewhere
+            raise fault
+
+
+@pytest.mark.parametrize("code", [5, 32, 33])
+def test_a_virus_scanner_is_waited_for(code: int) -> None:
+    scanner = Scanner(3, code)
+    patiently(scanner.replace)
+    assert scanner.times == 0
+
+
+def test_a_scanner_that_never_lets_go_is_not_waited_for_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(replacing, "PATIENCE_SECONDS", 0.0)
+    with pytest.raises(OSError):  # noqa: PT011 - any will do, it has no words
+        patiently(Scanner(1_000_000, 32).replace)
+
+
+def test_other_troubles_are_not_waited_for() -> None:
+    scanner = Scanner(3, 112)
+    with pytest.raises(OSError):  # noqa: PT011 - any will do, it has no words
+        patiently(scanner.replace)
+    assert scanner.times == 2
+
+
+def test_the_lock_of_one_who_was_killed_is_taken_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replacing, "PATIENCE_SECONDS", 0.0)
+    (tmp_path / ".aabsocial-lock.tmp").touch()
+    with alone_in(tmp_path):
+        assert (tmp_path / ".aabsocial-lock.tmp").exists()
+    assert not list(tmp_path.iterdir())
+
+
+def test_leftovers_of_a_crash_go_after_an_hour(tmp_path: Path) -> None:
+    old, fresh, other, folder = (
+        tmp_path / name
+        for name in (".aabsocial-1.tmp", ".aabsocial-2.tmp", "x.tmp", ".aabsocial-3.tmp")
+    )
+    for left in (old, fresh, other):
+        left.touch()
+    folder.mkdir()
+    (folder / "proposal.toml").touch()
+    long_ago = time.time() - 4_000
+    for left in (old, other, folder):
+        os.utime(left, (long_ago, long_ago))
+    sweep(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".aabsocial-2.tmp", "x.tmp"]
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    (tmp_path / "lys").mkdir()
+    (tmp_path / "lys-2").symlink_to("gone")
+    assert next(free_names(tmp_path, "lys")) == tmp_path / "lys-3"
+    assert next(free_names(tmp_path, "lys", ".toml")) == tmp_path / "lys.toml"

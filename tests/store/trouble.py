@@ -1,0 +1,119 @@
+"""A system that fails: the n-th call that the tool makes to it, or every call from there on."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+import pytest
+
+# What pathlib, and we ourselves, ask the system for; it is looked up when it is called.
+CALLS = (
+    "open",
+    "close",
+    "fsync",
+    "chmod",
+    "replace",
+    "rename",
+    "unlink",
+    "remove",
+    "stat",
+    "lstat",
+    "mkdir",
+    "rmdir",
+    "scandir",
+    "listdir",
+)
+OF_A_FILE = ("write", "flush", "read", "close")
+
+
+@dataclass(kw_only=True)
+class Trouble:
+    """Fails at a call, counted from 1, below a folder; `lasting` goes on failing from there.
+
+    With `at` 0 nothing fails, and `calls` tells how many there are.
+    """
+
+    below: Path
+    errno: int = 0
+    at: int = 0
+    lasting: bool = False
+    calls: int = 0
+    happened: int = 0
+    places: dict[int, str] = field(default_factory=dict)
+
+    def meet(self, place: object) -> None:
+        """Count a call about a place, and fail if its turn has come."""
+        named = self.places.get(place, "") if isinstance(place, int) else os.fspath(place)  # type: ignore[call-overload] # a path or a number
+        if not Path(named).is_relative_to(self.below):
+            return
+        self.calls += 1
+        if self.at and (self.calls == self.at or (self.lasting and self.calls > self.at)):
+            self.happened += 1
+            raise OSError(self.errno, os.strerror(self.errno), str(named))
+
+    def around(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        """Give a call to the system that fails in its turn."""
+
+        def failing(place: Any, *rest: Any, **more: Any) -> Any:  # noqa: ANN401 - as the call it stands for
+            self.meet(place)
+            result = call(place, *rest, **more)
+            if call is OPEN:
+                self.places[result] = os.fspath(place)
+            return result
+
+        return failing
+
+    def opening(self, place: Any, *rest: Any, **more: Any) -> Any:  # noqa: ANN401 - as `io.open`
+        """Open a file whose writing, reading and closing fail in their turn."""
+        self.meet(place)
+        file = OPEN_FILE(place, *rest, **more)
+        if isinstance(place, str | Path):
+            self.places[file.fileno()] = os.fspath(place)
+            return Failing(file, self, place)
+        return file
+
+
+OPEN, OPEN_FILE = os.open, io.open
+
+
+class Failing:
+    """An open file on a system that fails."""
+
+    def __init__(self, file: Any, trouble: Trouble, place: object) -> None:  # noqa: ANN401 - any file
+        """Do with a file what is asked, but for the call that fails."""
+        self.file = file
+        self.trouble = trouble
+        self.place = place
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as the file's own
+        """Give what the file does, after a chance to fail."""
+        if name in OF_A_FILE:
+            self.trouble.meet(self.place)
+        return getattr(self.file, name)
+
+    def __enter__(self) -> Self:
+        """Begin with the file."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it in any case, as the system does too when closing fails."""
+        try:
+            self.trouble.meet(self.place)
+        finally:
+            self.file.close()
+
+
+@contextmanager
+def met(trouble: Trouble) -> Iterator[Trouble]:
+    """Let the system fail for a while."""
+    with pytest.MonkeyPatch.context() as system:
+        for name in CALLS:
+            system.setattr(os, name, trouble.around(getattr(os, name)))
+        system.setattr(io, "open", trouble.opening)
+        yield trouble
