@@ -1,4 +1,4 @@
-"""The rules that no clause of the policy states: on answers, files, folders and exemptions.
+"""The rules that no clause of the policy states: on answers, files, exemptions and so on.
 
 Each is told by the module that looks for it; here stands every code, so that an exemption can
 name one and `explain` can tell of it.
@@ -52,6 +52,7 @@ def _warning(code: str, name: str, clause: str = "") -> FormalRule:
 FORMAL_RULES = (
     _error("FOR01", "answer-missing"),
     _warning("FOR04", "same-title-twice", clause="0.2"),
+    _never_exempt("FOR06", "assessment-of-no-clause", Severity.WARNING),
     _never_exempt("DAT01", "cpr-number"),
     _warning("DAT02", "possible-cpr-number"),
     _warning("DAT03", "private-address"),

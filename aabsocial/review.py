@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.answers import key_of, path_of
+from aabsocial.assessments import assessment_of, misplaced_assessments
 from aabsocial.exemptions import faulty_exemptions, with_exemptions
 from aabsocial.finding import Finding, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.policy import Clause, always, leaves
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aabsocial.policy import Circumstances, Hit, Item, Policy, Rule
-    from aabsocial.proposal import Assessment, Proposal
+    from aabsocial.proposal import Proposal
 
 WORDS = Path(__file__).with_suffix(".toml")
 BY_SEVERITY = {
@@ -39,6 +40,8 @@ def review(policy: Policy, structure: Structure, circumstances: Circumstances) -
     found = [*structure.findings, *_of_readable_answers(structure, by_rules)]
     if proposal.exemptions:
         found += faulty_exemptions(proposal, policy, circumstances)
+    if proposal.assessments:
+        found += misplaced_assessments(proposal, policy)
     if not circumstances.as_draft:
         spoken_of = {key for finding in found for key in (finding.key, *finding.also)}
         unanswered = _unanswered(policy, proposal, spoken_of)
@@ -220,7 +223,7 @@ def _verdict(proposal: Proposal, bearing: _Bearing, findings: tuple[Finding, ...
     otherwise = _kind_without_findings(proposal, bearing)
     if not kinds and otherwise is VerdictKind.NOT_APPLICABLE:
         return Verdict(clause=clause.number, kind=otherwise, findings=findings)
-    assessment = _assessment(proposal, clause)
+    assessment = assessment_of(proposal, clause.number)
     assessed = BY_ASSESSMENT[assessment.verdict] if assessment and assessment.verdict else None
     kind = worst((*kinds, assessed) if assessed else kinds or (otherwise,))
     return Verdict(
@@ -235,13 +238,3 @@ def weight(finding: Finding) -> VerdictKind | None:
     """Give what a finding makes of its clause: nothing if a hint, and exempt if it may stand."""
     kind = BY_SEVERITY.get(finding.severity)
     return VerdictKind.EXEMPT if kind and finding.exempt else kind
-
-
-def _assessment(proposal: Proposal, clause: Clause) -> Assessment | None:
-    """Give a person's judgement of a clause, the last one where there are several."""
-    judgements = [
-        judgement
-        for judgement in proposal.assessments
-        if judgement.clause == clause.number and judgement.verdict
-    ]
-    return judgements[-1] if judgements else None

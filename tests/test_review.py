@@ -9,9 +9,10 @@ import pytest
 from aabsocial.finding import Outcome, Review, Severity, VerdictKind
 from aabsocial.policy import Circumstances
 from aabsocial.principles import the_policy
-from aabsocial.proposal import Assessment, Proposal
+from aabsocial.proposal import Proposal
 from aabsocial.questionnaire import Structure, read_answers
 from aabsocial.review import review, worst
+from tests.judgements import judgement
 from tests.papers import a_finding
 from tests.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
 
@@ -74,27 +75,29 @@ def test_what_no_machine_can_decide_is_laid_before_the_board(clause: str) -> Non
     ],
 )
 def test_a_recorded_assessment_settles_a_clause(said: str, kind: VerdictKind) -> None:
-    judged = (Assessment(clause="5.1", verdict=said),)  # type: ignore[arg-type]  # one of the three
+    judged = (judgement("5.1", said),)
 
     assert verdict(reviewed({"assessments": judged}), "5.1") is kind
 
 
 def test_a_settled_clause_names_who_settled_it() -> None:
-    judged = (Assessment(clause="5.1", verdict="met", by="Chefen"),)
+    judged = (judgement("5.1", "met"),)
     by_clause = {found.clause: found for found in reviewed({"assessments": judged}).verdicts}
 
     assert by_clause["5.1"].assessment == judged[0]
     assert by_clause["1.4"].assessment is None
 
 
-def test_the_last_of_several_assessments_counts() -> None:
-    judged = (Assessment(clause="5.1", verdict="not-met"), Assessment(clause="5.1", verdict="met"))
+def test_an_assessment_of_no_clause_is_found() -> None:
+    result = reviewed({"assessments": (judgement("10.1", "met"),)})
 
-    assert verdict(reviewed({"assessments": judged}), "5.1") is VerdictKind.MET
+    assert [found.rule for found in result.findings if found.key == "assessments[0].clause"] == [
+        "FOR06"
+    ]
 
 
 def test_an_assessment_does_not_clear_an_error() -> None:
-    judged = (Assessment(clause="5.1", verdict="met"),)
+    judged = (judgement("5.1", "met"),)
     result = reviewed({"assessments": judged, "municipality.core_task": "yes"})
     (found,) = [found for found in result.verdicts if found.clause == "5.1"]
 
@@ -102,7 +105,7 @@ def test_an_assessment_does_not_clear_an_error() -> None:
 
 
 def test_an_assessment_may_be_harder_than_the_rules() -> None:
-    judged = (Assessment(clause="7.1", verdict="not-met"),)
+    judged = (judgement("7.1", "not-met"),)
     result = reviewed({"assessments": judged, "initiative.focus_areas": ()})
 
     assert verdict(result, "7.1") is VerdictKind.NOT_MET
@@ -110,7 +113,7 @@ def test_an_assessment_may_be_harder_than_the_rules() -> None:
 
 
 def test_a_clause_that_does_not_apply_is_not_assessed() -> None:
-    judged = (Assessment(clause="2.3", verdict="met"),)
+    judged = (judgement("2.3", "met"),)
     changes = {"assessments": judged, "initiative.concerns_debt": False}
 
     assert verdict(reviewed(changes), "2.3") is VerdictKind.NOT_APPLICABLE
