@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.errors import AabsocialError, UnreadableProposalError
-from aabsocial.finding import Outcome
+from aabsocial.finding import Outcome, Severity
 from aabsocial.report.values import Reviewed, place_of
 from aabsocial.store.reading import bytes_of, file_finding
 
@@ -30,11 +30,17 @@ def entry(
     return Reviewed(
         path=written_path(stored.path),
         title=review.proposal.initiative.title or "",
-        outcome=review.outcome,
+        outcome=_outcome(review, more),
         verdicts=tuple(_resting_on(verdict, places) for verdict in review.verdicts),
         findings=findings,
         lines=lines_with(findings, stored.text) if findings else {},
     )
+
+
+def _outcome(review: Review, more: tuple[Finding, ...]) -> Outcome:
+    """Give a review's outcome; no proposal is ready on which something of ours broke."""
+    broke = any(finding.severity is Severity.ERROR for finding in more)
+    return Outcome.NOT_READY if broke else review.outcome
 
 
 def unreadable(path: Path, fault: AabsocialError) -> Reviewed:

@@ -1,4 +1,4 @@
-"""A fault of ours in one rule costs that rule and no other."""
+"""A fault of ours in one rule, or in the papers, costs that and nothing else."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.errors import AabsocialError
 from aabsocial.finding import Outcome, Review
 from aabsocial.proposal import Proposal
 from aabsocial.questionnaire import read_answers
-from aabsocial.validation.rules import INTERNAL_ERROR, found
+from aabsocial.validation.outdated import outdated_papers
+from aabsocial.validation.rules import INTERNAL_ERROR, PAPER_OUT_OF_DATE, found
 from aabsocial.validation.whole import whole_review
 
 if TYPE_CHECKING:
@@ -30,6 +32,22 @@ def despite_faults(
     except Exception as fault:  # noqa: BLE001 - whatever a rule does, the others are still told
         terms.log(fault)
         return _without_what_breaks(stored, terms, beside)
+
+
+def papers_despite_faults(
+    stored: StoredProposal, review: Review, terms: Terms, beside: tuple[Finding, ...] = ()
+) -> tuple[Finding, ...]:
+    """Compare the papers; a fault on the way is a finding of its own.
+
+    A template of the user's that cannot be used is no fault of ours, and is told as it is.
+    """
+    try:
+        return outdated_papers(stored, review, terms, beside)
+    except AabsocialError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - whatever breaks, the findings are still told
+        terms.log(fault)
+        return (found(INTERNAL_ERROR, "", code=PAPER_OUT_OF_DATE),)
 
 
 def _without_what_breaks(

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.errors import FileTroubleError, UnreadableProposalError
 from aabsocial.store.reading import read_proposal
 from aabsocial.validation.entries import entry, unreadable
-from aabsocial.validation.faults import despite_faults
-from aabsocial.validation.outdated import outdated_papers
+from aabsocial.validation.faults import despite_faults, papers_despite_faults
 from aabsocial.validation.titles import same_titles
 
 if TYPE_CHECKING:
@@ -44,4 +43,4 @@ def reviewed(path: Path, terms: Terms, beside: tuple[Finding, ...] = ()) -> Revi
     except (UnreadableProposalError, FileTroubleError) as fault:
         return unreadable(path, fault)
     review = despite_faults(stored, terms, beside)
-    return entry(stored, review, outdated_papers(stored, review, terms, beside), terms)
+    return entry(stored, review, papers_despite_faults(stored, review, terms, beside), terms)

@@ -257,6 +257,20 @@ def test_a_paper_that_differs_is_out_of_date(
     assert all(name in found.message.in_("da") for found in entry.findings for name in written)
 
 
+def test_a_fault_in_the_papers_costs_no_finding(tmp_path: Path) -> None:
+    def broken(_: Review) -> dict[str, str]:
+        raise RuntimeError
+
+    path, logged = a_proposal_in(tmp_path), list[BaseException]()
+    (tmp_path / "proposal.md").write_text("# Oplæg\n", encoding="utf-8")
+
+    entry = reviewed(path, terms(compose=broken, log=logged.append))
+
+    assert [type(fault) for fault in logged] == [RuntimeError]
+    assert sorted(codes(entry)) == sorted([*codes(reviewed(path, terms())), "INT01"])
+    assert entry.outcome is Outcome.NOT_READY
+
+
 def test_nothing_is_composed_without_a_paper(tmp_path: Path) -> None:
     def composed(_: Review) -> dict[str, str]:
         raise AssertionError
