@@ -15,7 +15,9 @@ def main() -> int:
 
     from aabsocial.cli.edge import run  # noqa: PLC0415 - the version is told without loading Typer
 
-    return run(sys.argv[1:])
+    code = run(sys.argv[1:])
+    gc.freeze()  # else Python looks for circles once more as it ends, a tenth of a command's time
+    return code
 
 
 def _tell_version() -> int:

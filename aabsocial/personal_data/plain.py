@@ -10,7 +10,7 @@ from unicodedata import category, decimal, normalize
 from aabsocial.value import Value
 
 # Everything that is not an ordinary letter, digit or mark of Danish and English.
-ODD = re.compile("[^\t\n\r -~¡-¬®-˿‘-‟…€]")  # noqa: RUF001 - the quotation marks are meant
+ODD = "[^\t\n\r -~¡-¬®-˿‘-‟…€]"  # noqa: RUF001 - the quotation marks are meant
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -41,7 +41,7 @@ def plain(text: str) -> Plain:
             dropped.append(odd.start() - len(dropped))
         return letter
 
-    return Plain(ODD.sub(seen, text), tuple(dropped))
+    return Plain(re.sub(ODD, seen, text), tuple(dropped))
 
 
 @lru_cache(maxsize=512)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Outcome, called
@@ -138,6 +137,8 @@ def _next(report: Report) -> Iterator[tuple[str, str]]:
     elif worst.outcome is Outcome.UNREADABLE:
         yield "open", worst.path
     else:
+        import shlex  # noqa: PLC0415 - only where a proposal is to be mended
+
         yield "edit", f"aabsocial edit {shlex.quote(worst.folder)}"
     if worst is not None and worst.counted:
         gravest = min(worst.counted, key=_gravity)
