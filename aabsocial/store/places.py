@@ -9,26 +9,42 @@ from typing import TYPE_CHECKING
 
 from aabsocial.answers import Path, path_of
 from aabsocial.finding import Place
-from aabsocial.store.statements import Span, script, values
+from aabsocial.store.statements import Run, Span, Statement, expanded, outline, values
 from aabsocial.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 START = Place(1, 1, 1, 1)
 
 
 class Places(Value):
-    """Where everything of one file stands, by path: the values and the headers."""
+    """Where everything of one file stands, by path: the values and the headers.
 
-    lines: Lines
-    spans: Mapping[Path, Span]
-    headers: Mapping[Path, Span]
+    A single place is looked for only under the headers that lead to it.
+    """
+
+    text: str
+    outline: tuple[Statement | Run, ...]
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Give the lines of the text."""
+        return Lines(self.text)
 
     @cached_property
     def values(self) -> Mapping[Path, Place]:
         """Give the place of every value."""
-        return {path: self.lines.place(span) for path, span in self.spans.items()}
+        return {path: self.lines.place(span) for path, span in self._spans(self.outline).items()}
+
+    @cached_property
+    def headers(self) -> Mapping[Path, Span]:
+        """Give where each header stands."""
+        return {
+            one.path: one.key
+            for one in self.outline
+            if isinstance(one, Statement) and not one.value
+        }
 
     def of(self, key: str) -> Place:
         """Give the place of a finding's key such as `partners[1].role`.
@@ -41,22 +57,42 @@ class Places(Value):
     def at(self, path: Path) -> Place:
         """Give the place of a path, as `of` does for a key."""
         while path:
-            first_record = (*path, 0)
-            span = self.spans.get(path) or self.headers.get(path) or self.headers.get(first_record)
+            headers, first_record = self.headers, (*path, 0)
+            span = self._value(path) or headers.get(path) or headers.get(first_record)
             if span:
                 return self.lines.place(span)
             path = path[:-1]
         return START
 
+    def _value(self, path: Path) -> Span | None:
+        """Give where a value stands: under the header of its own table, or of one above it."""
+        under = (self._under(path[:length]) for length in range(len(path)))
+        return next((spans[path] for spans in under if path in spans), None)
+
+    def _under(self, home: Path) -> Mapping[Path, Span]:
+        """Give where the values under one header stand, looked for once."""
+        if home not in self._known:
+            self._known[home] = self._spans(self._by_home.get(home, ()))
+        return self._known[home]
+
+    @cached_property
+    def _known(self) -> dict[Path, Mapping[Path, Span]]:
+        return {}
+
+    @cached_property
+    def _by_home(self) -> Mapping[Path, list[Statement | Run]]:
+        homes: dict[Path, list[Statement | Run]] = {}
+        for one in self.outline:
+            homes.setdefault(one.home, []).append(one)
+        return homes
+
+    def _spans(self, outline: Iterable[Statement | Run]) -> Mapping[Path, Span]:
+        return {part.path: part.value for part in values(expanded(self.text, outline))}
+
 
 def places(text: str) -> Places:
     """Find the places in a text that the parser has accepted."""
-    statements = script(text).statements
-    return Places(
-        lines=Lines(text),
-        spans={part.path: part.value for part in values(statements)},
-        headers={one.path: one.key for one in statements if not one.value},
-    )
+    return Places(text=text, outline=outline(text))
 
 
 class Lines:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from aabsocial import toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from aabsocial.answers import Path
 
@@ -32,6 +32,8 @@ ORDINARY = re.compile(  # as nearly all pairs are: all on one line, with the roo
     r"""([A-Za-z0-9_-]+)[ \t]*=[ \t]*"""
     r"""("(?!"")[^"\\\n]*"|[^\s"'\[{,\]}#]+)[ \t]*\r?\n[ \t\r\n]*"""
 )
+RUN = re.compile(f"(?:{ORDINARY.pattern})+")
+ORDINARY_HEADER = re.compile(r"\[(\[)?([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)\](?(1)\])")
 DOT = re.compile(r"[ \t]*\.[ \t]*")
 DEEPEST = 120
 
@@ -70,6 +72,14 @@ class Statement(NamedTuple):
         return self.value.end if self.value else self.key.end
 
 
+class Run(NamedTuple):
+    """Ordinary pairs that stand one after the other under one header, not looked at singly yet."""
+
+    home: Path
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class Script:
     """Everything found in one text: its statements and its comments, in order."""
@@ -83,7 +93,25 @@ def script(text: str) -> Script:
     """Find the statements of a text; stops quietly at the first that is none."""
     found = _Scanner(text)
     found.follow()
-    return Script(text, found.statements, found.remarks)
+    return Script(text, list(expanded(text, found.outline)), found.remarks)
+
+
+def outline(text: str) -> tuple[Statement | Run, ...]:
+    """Find the headers of a text and what stands under each, in a third of a script's time."""
+    found = _Scanner(text)
+    found.follow()
+    return tuple(found.outline)
+
+
+def expanded(text: str, found: Iterable[Statement | Run]) -> Iterator[Statement]:
+    """Give the statements of an outline, each of a run's pairs as one."""
+    for one in found:
+        if isinstance(one, Statement):
+            yield one
+            continue
+        for pair in ORDINARY.finditer(text, one.start, one.end):
+            key, value = Span(*pair.span(1)), Span(*pair.span(2))
+            yield Statement((*one.home, pair[1]), one.home, key, value)
 
 
 class _Scanner:
@@ -91,7 +119,7 @@ class _Scanner:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.statements: list[Statement] = []
+        self.outline: list[Statement | Run] = []
         self.remarks: list[Span] = []
         self.records: dict[Path, int] = {}
         self.parts: list[Part] = []
@@ -105,31 +133,37 @@ class _Scanner:
             statement = self.header(position) if header else self.pair(position, home)
             if statement is None:
                 return
-            self.statements.append(statement)
+            self.outline.append(statement)
             home = statement.home
             position = self.ordinary(self.room(statement.end), home)
 
     def ordinary(self, start: int, home: Path) -> int:
-        """Read the ordinary pairs that stand one after the other; give the offset behind them."""
-        position = start
-        while pair := ORDINARY.match(self.text, position):
-            key, value = Span(*pair.span(1)), Span(*pair.span(2))
-            self.statements.append(Statement((*home, pair[1]), home, key, value))
-            position = pair.end()
-        return position if position == start else self.room(position)
+        """Pass over the ordinary pairs that stand one after the other; give the offset behind."""
+        run = RUN.match(self.text, start)
+        if not run:
+            return start
+        self.outline.append(Run(home, *run.span()))
+        return self.room(run.end())
 
     def header(self, start: int) -> Statement | None:
         """Read `[table]` or `[[record]]`; a record's path ends in its index."""
+        if ordinary := ORDINARY_HEADER.match(self.text, start):
+            names = tuple(ordinary[2].split("."))
+            return self.headed(names, Span(*ordinary.span()))
         brackets = 2 if self.text.startswith("[[", start) else 1
         names, end = self.names(self.skip(SPACE, start + brackets))
         end = self.skip(SPACE, end)
         if not names or not self.text.startswith("]" * brackets, end):
             return None
+        return self.headed(names, Span(start, end + brackets))
+
+    def headed(self, names: tuple[str, ...], span: Span) -> Statement:
+        """Give a header's statement; of a record's path the index counts those before it."""
         path = (*self.resolved(names[:-1]), names[-1])
-        if brackets > 1:
+        if self.text.startswith("[[", span.start):
             self.records[path] = self.records.get(path, -1) + 1
             path = (*path, self.records[path])
-        return Statement(path, path, Span(start, end + brackets))
+        return Statement(path, path, span)
 
     def resolved(self, names: tuple[str, ...]) -> Path:
         """Give the path that a header's leading names lead to: the last record of each array."""
@@ -217,7 +251,7 @@ def _name(token: str) -> str:
     return read
 
 
-def values(statements: list[Statement]) -> Iterator[Part]:
+def values(statements: Iterable[Statement]) -> Iterator[Part]:
     """Give every value of the statements, those inside others after them."""
     for statement in statements:
         if statement.value:

@@ -90,6 +90,19 @@ def test_no_text_at_all_breaks_the_search(text: str) -> None:
     places(text)
 
 
+@given(answers)
+def test_a_place_looked_for_alone_is_the_same(drawn: dict[str, object]) -> None:
+    text = write_answers("", drawn, LAYOUT)
+    for path, place in places(text).values.items():
+        assert places(text).at(path) == place
+
+
+@pytest.mark.parametrize("text", HARD.values(), ids=HARD)
+def test_a_hard_place_looked_for_alone_is_the_same(text: str) -> None:
+    for path, place in places(text).values.items():
+        assert places(text).at(path) == place
+
+
 FILE = 'schema_version = 1\n\n[idea]\ntitle = "Lys"\n\n[[partners]]\nname = "A"\n[[partners]]\n'
 
 
