@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property, partial
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,18 +11,17 @@ from aabsocial.answers import name_in_key, path_of, plain_key
 from aabsocial.finding import Finding, Severity
 from aabsocial.policy import Group, Item, Policy, Question, never
 from aabsocial.proposal import Proposal, size
-from aabsocial.shapes import READERS, SCHEMA_VERSION, WrongShapeError
+from aabsocial.shapes import SCHEMA_VERSION, WrongShapeError
+from aabsocial.tables import Table, as_records, as_table, faultless_reader, record_tables, tables
 from aabsocial.unknown_keys import found_unknown
 from aabsocial.value import Value
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from aabsocial.answers import Answers
     from aabsocial.unknown_keys import UnknownKey
-
-    Reader = Callable[[object], Any]
 
 WORDS = Path(__file__).with_suffix(".toml")
 LARGEST_DEPTH = 3
@@ -42,22 +41,6 @@ class Open(Value):
     question: Item
 
 
-class _Table(Value):
-    """A table of the file: the value it becomes, and what may stand in it."""
-
-    record: type[Any]
-    entries: Mapping[str, Item | _Table]
-
-    @cached_property
-    def readers(self) -> Mapping[str, Reader]:
-        """Give what reads each question of this table, ready to be called with a raw value."""
-        return {
-            name: partial(READERS[entry.kind], entry)
-            for name, entry in self.entries.items()
-            if isinstance(entry, Question)
-        }
-
-
 def read_answers(policy: Policy, answers: Answers) -> Structure:
     """Read answers as a proposal; what cannot be read is left unanswered and found.
 
@@ -75,21 +58,24 @@ def read_answers(policy: Policy, answers: Answers) -> Structure:
             remedy=remedy,
         )
         return Structure(proposal=Proposal(), findings=(newer,))
-    reader = _Reader(policy)
-    proposal = reader.table(_tables(policy), answers, "")
-    unknown = found_unknown(policy, reader.unknown)
-    return Structure(proposal=proposal, findings=(*reader.findings, *unknown))
+    try:
+        return Structure(proposal=faultless_reader(policy)(answers))
+    except (WrongShapeError, KeyError):
+        reader = _Reader(policy)
+        proposal = reader.table(tables(policy), answers, "")
+        unknown = found_unknown(policy, reader.unknown)
+        return Structure(proposal=proposal, findings=(*reader.findings, *unknown))
 
 
 class _Reader:
-    """One reading of one proposal; gathers the findings on its way."""
+    """One reading of a proposal in which something is wrong; gathers the findings on its way."""
 
     def __init__(self, policy: Policy) -> None:
         self.policy = policy
         self.findings: list[Finding] = []
         self.unknown: list[UnknownKey] = []
 
-    def table(self, table: _Table, data: Answers, above: str) -> Any:  # noqa: ANN401 - any part
+    def table(self, table: Table, data: Answers, above: str) -> Any:  # noqa: ANN401 - any part
         values, readers = {}, table.readers
         for name, raw in data.items():
             try:
@@ -102,66 +88,23 @@ class _Reader:
                 values[name] = value
         return table.record(**values)
 
-    def below(self, table: _Table, name: str, raw: object, above: str) -> Any:  # noqa: ANN401 - any part
+    def below(self, table: Table, name: str, raw: object, above: str) -> Any:  # noqa: ANN401 - any part
         key = f"{above}{name}"
         match table.entries.get(name):
             case Group() as group:
                 return self.records(group, raw, key)
-            case _Table() as inner:
-                return self.table(inner, _as_table(raw, name), f"{key}.")
+            case Table() as inner:
+                return self.table(inner, as_table(raw, name), f"{key}.")
             case _:
                 self.unknown.append((f"{above}{name_in_key(name)}", name, table.entries))
                 return None
 
     def records(self, group: Group, raw: object, key: str) -> tuple[Any, ...]:
-        table = _record_tables(self.policy)[group.key]
+        table = record_tables(self.policy)[group.key]
         return tuple(
             self.table(table, record, f"{key}[{index}].")
-            for index, record in enumerate(_as_records(raw, group.key))
+            for index, record in enumerate(as_records(raw, group.key))
         )
-
-
-def _as_table(raw: object, name: str) -> Answers:
-    if isinstance(raw, dict):
-        return raw
-    says = "several-tables" if isinstance(raw, list) else "not-a-table"
-    raise WrongShapeError("FIL04", says, {"name": name})
-
-
-def _as_records(raw: object, name: str) -> list[Answers]:
-    if isinstance(raw, list) and all(isinstance(record, dict) for record in raw):
-        return raw
-    says = "one-table" if isinstance(raw, dict) else "not-records"
-    raise WrongShapeError("FIL04", says, {"name": name})
-
-
-@cache
-def _record_tables(policy: Policy) -> Mapping[str, _Table]:
-    """Give the table that a record of each group is, by the group's key."""
-    return {
-        key: _Table(record=group.record, entries={field.name: field for field in group.fields})
-        for key, group in policy.items.items()
-        if isinstance(group, Group)
-    }
-
-
-@cache
-def _tables(policy: Policy) -> _Table:
-    """Give the tables of the file, grown from the keys of the policy's questions."""
-    return _table_for(Proposal(), "", policy.items)
-
-
-def _table_for(part: object, above: str, items: Mapping[str, Item]) -> _Table:
-    entries: dict[str, Item | _Table] = {}
-    for key, item in items.items():
-        if not key.startswith(above):
-            continue
-        name, _, below = key.removeprefix(above).partition(".")
-        if below and name not in entries:
-            entries[name] = _table_for(getattr(part, name), f"{above}{name}.", items)
-        elif not below:
-            entries[name] = item
-    return _Table(record=type(part), entries=entries)
 
 
 NAMES = {

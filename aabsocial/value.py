@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
-from typing import Any, ClassVar, NoReturn, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
@@ -44,6 +47,13 @@ class Value:
             wrong = sorted(content.keys() ^ self.__dataclass_fields__.keys())
             message = f"{type(self).__name__}: unknown, missing or too many: {', '.join(wrong)}"
             raise TypeError(message)
+
+    @classmethod
+    def made_of(cls, values: Mapping[str, object]) -> Self:
+        """Make one of values by name that are known to be its fields, none of them missing."""
+        made = object.__new__(cls)
+        object.__setattr__(made, "__dict__", {**cls._defaults, **values})
+        return made
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         """Refuse to change."""
