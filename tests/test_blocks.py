@@ -132,6 +132,11 @@ def test_text_without_marks_needs_no_parser(answer: str) -> None:
     assert prose(answer) == parsed(cleaned(answer))
 
 
+@given(st.text(alphabet="aÅ-|*<09kr %.\n\xa0\u2019", max_size=24))
+def test_a_text_reads_alike_with_and_without_what_is_unseen(answer: str) -> None:
+    assert cleaned(answer) == cleaned(f"{answer}\N{ZERO WIDTH SPACE}")
+
+
 @given(answer=answers)
 def test_links_lead_only_to_web_and_mail(answer: str) -> None:
     tokens = READER.parse(markdown(prose(answer)))
