@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 LETTER = 105  # twips, about the width of a letter in a table
+LETTER_OF_A_HEAD = 125  # the same, where it is strong; a head is never broken
 PADDING = 190  # twips, left and right of a cell's text
 LONGEST_WORD = 16  # letters; a longer word is broken
 LONGEST_LINE = 60
@@ -18,7 +19,7 @@ TO_WRITE_IN = 20  # letters, the room for a pen in a column without text
 def column_widths(rows: Sequence[Sequence[str]], whole: int) -> tuple[int, ...]:
     """Share a width out in twips: each column's longest word first, then by how much it holds."""
     columns = list(zip(*rows, strict=True))
-    least = [_width(LONGEST_WORD, _words(column)) for column in columns]
+    least = [_least(head, cells) for head, *cells in columns]
     wished = [
         max(_width(LONGEST_LINE, _cells(column)), low) for column, low in _with(columns, least)
     ]
@@ -35,12 +36,13 @@ def _with(
     return zip(columns, least, strict=True)
 
 
-def _width(most: int, texts: Iterable[str]) -> int:
-    return PADDING + LETTER * min(most, max(map(len, texts), default=0))
+def _least(head: str, cells: Iterable[str]) -> int:
+    strong = _width(LONGEST_WORD, head.split(" "), LETTER_OF_A_HEAD)
+    return max(strong, _width(LONGEST_WORD, (word for cell in cells for word in cell.split(" "))))
 
 
-def _words(column: Iterable[str]) -> Iterable[str]:
-    return (word for cell in column for word in cell.split(" "))
+def _width(most: int, texts: Iterable[str], letter: int = LETTER) -> int:
+    return PADDING + letter * min(most, max(map(len, texts), default=0))
 
 
 def _cells(column: Sequence[str]) -> Iterable[str]:
