@@ -22,6 +22,7 @@ from aabsocial.export.html_values import (
     ShownTable,
     Stretch,
 )
+from aabsocial.export.joining import joined
 from aabsocial.export.single import as_document
 from aabsocial.handout import Handout
 from aabsocial.paper import Checklist
@@ -133,7 +134,7 @@ class Drawing:
 
     def parts(self, title: str, parts: Parts) -> tuple[object, ...]:
         """Lay out the parts that stand under a title."""
-        return tuple(self._part(title, part) for part in parts)
+        return tuple(self._part(title, part) for part in joined(parts))
 
     def _part(self, title: str, part: Part) -> object:
         match part:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from aabsocial.blocks import Break, Listing, Paragraph, one_line
 from aabsocial.export.columns import column_widths
+from aabsocial.export.joining import joined
 from aabsocial.export.pictures import pictures
 from aabsocial.paper.parts import Boxes, Chart, Facts, Points, Section, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from aabsocial.blocks import Block, Prose, Run
     from aabsocial.export.bars import Piece
@@ -153,18 +153,7 @@ def section_data(section: Section) -> Data:
 
 def parts(several: Iterable[Part]) -> list[Data]:
     """Set parts out, each with its kind."""
-    return [_part(part) for part in _joined(several)]
-
-
-def _joined(several: Iterable[Part]) -> Iterator[Part]:
-    """Make one table of facts of those that follow each other under the same head."""
-    for alike, together in groupby(several, lambda part: getattr(part, "head", None)):
-        group = tuple(together)
-        facts = [part for part in group if isinstance(part, Facts)]
-        if alike is None or not facts:
-            yield from group
-        else:
-            yield replace(facts[0], rows=tuple(row for part in facts for row in part.rows))
+    return [_part(part) for part in joined(several)]
 
 
 def _part(part: Part) -> Data:
