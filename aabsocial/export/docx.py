@@ -45,7 +45,9 @@ WORDS = catalogue(Path(__file__).with_suffix(".toml"))
 LARGEST_LOGO = (3400, 1100)  # twips
 LONGEST_RUNNING = 64  # letters
 TICKED: Mapping[str, Ticked] = {"☐": "0", "☑": "1"}
-PAGE_NOT_KNOWN_YET = "–"  # Word alone knows; it fills the page in when it prints or updates fields
+# Word alone knows; it fills the page in when it prints or updates its fields. Until then nothing
+# stands there, and no dots lead to it: asked to do it at once, Word asks the reader about the file.
+PAGE_NOT_KNOWN_YET = ""
 
 
 def docx(paper: Paper, look: Look) -> bytes:
@@ -181,7 +183,7 @@ def _logo(file: WordFile, look: Look) -> Iterator[str]:
         number=file.number(),
         width=width,
         height=height,
-        alternative=look.association,
+        alternative=one_line(look.association),
     )
     yield paragraph(file.style("Normal"), picture(shown))
 

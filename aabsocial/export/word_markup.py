@@ -150,6 +150,7 @@ def row(widths: Sequence[int], cells: Iterable[str], properties: str = "") -> st
 
 
 REPEATED = "<w:tblHeader/>"
+WITH_THE_NEXT = "<w:keepNext/>"  # a paragraph's, on the same page as the next one
 
 
 def at_least(twips: int) -> str:
@@ -158,7 +159,7 @@ def at_least(twips: int) -> str:
 
 
 class Picture(Value):
-    """A picture on a line: where its content is, its size in twips, what it says in words."""
+    """A picture on a line: where its content is, its size in twips, what it says on one line."""
 
     relation: str
     number: int
@@ -170,7 +171,7 @@ class Picture(Value):
 def picture(it: Picture) -> str:
     """Write a picture that flows as a letter does."""
     size = f'cx="{it.width * EMU_PER_TWIP}" cy="{it.height * EMU_PER_TWIP}"'
-    says = escaped(one_line(it.alternative))
+    says = escaped(it.alternative)
     name = f'id="{it.number}" name="Picture {it.number}" descr="{says}"'
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'

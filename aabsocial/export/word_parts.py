@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from aabsocial.blocks import one_line
 from aabsocial.export.bars import bar_picture, pieces, swatch
 from aabsocial.export.columns import column_widths
+from aabsocial.export.joining import joined
 from aabsocial.export.word_markup import (
     LOOKS,
     REPEATED,
     TAB,
+    WITH_THE_NEXT,
     Grid,
     Picture,
     at_least,
@@ -28,9 +30,8 @@ from aabsocial.paper.parts import Boxes, Chart, Column, Facts, Points, Table, Te
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from aabsocial.export.bars import Piece
     from aabsocial.export.word_file import WordFile
-    from aabsocial.paper.parts import Bar, Part, Section
+    from aabsocial.paper.parts import Part, Section
 
 TABLE = "Tabel i oplæg"
 ROOM_FOR_A_PEN = 560  # twips
@@ -67,7 +68,7 @@ def heading(file: WordFile, text: str, level: int) -> str:
 def parts(context: Context, them: Iterable[Part]) -> Iterator[str]:
     """Write parts; two tables in a row are held apart, or Word would make one of them."""
     after_table = False
-    for part in them:
+    for part in joined(them):
         is_table = isinstance(part, Facts | Table)
         if after_table and is_table:
             yield GAP
@@ -117,7 +118,7 @@ def _chart(context: Context, chart: Chart) -> Iterator[str]:
         description=one_line(chart.alternative),
         shape="picture",
     )
-    yield table(grid, (_bar(context, grid, bar, pieces(chart, bar)) for bar in chart.bars))
+    yield table(grid, _bars(context, grid, chart))
     yield paragraph(file.style("Tabeltekst"), _legend(context, chart))
     yield from written(chart.numbers, Context(file, context.colour, chart.title))
 
@@ -138,33 +139,40 @@ def _table(
     cells = [[one_line(cell) for cell in cells] for cells in rows]
     last = [[one_line(cell) for cell in sums]] if sums else []
     widths = column_widths((heads, *cells, *last), context.file.width)
-    style = context.file.style
-    text, number = style("Tabeltekst"), style("Tabeltal")
-    below = [number if column.align == "right" else text for column in columns]
-    text, number = style("Tabelhoved"), style("Tabelhoved til tal")
-    above = [number if column.align == "right" else text for column in columns]
+    above = _styles(context.file, columns, "Tabelhoved", "Tabelhoved til tal")
+    below = _styles(context.file, columns, "Tabeltekst", "Tabeltal")
     first, other = looks
     look = [first, *[other] * (len(columns) - 1)]
     strong = [LOOKS["strong"]] * len(columns)
     grid = Grid(
-        style=style(TABLE),
+        style=context.file.style(TABLE),
         widths=widths,
         title=one_line(context.title),
         shape="rows and sums" if sums else "rows",
     )
+    before_sums = len(cells) - len(last)
     yield table(
         grid,
         (
             row(widths, _cells(above, heads, CELLS * len(columns)), REPEATED),
-            *(row(widths, _cells(below, it, look), _height(it)) for it in cells),
+            *(row(widths, _cells(below, it, look), _height(it)) for it in cells[:before_sums]),
+            *(row(widths, _cells(below, it, look, WITH_THE_NEXT)) for it in cells[before_sums:]),
             *(row(widths, _cells(below, it, strong)) for it in last),
         ),
     )
 
 
-def _cells(styles: Iterable[str], texts: Iterable[str], looks: Iterable[str]) -> Iterator[str]:
+def _styles(file: WordFile, columns: Iterable[Column], text: str, number: str) -> list[str]:
+    """Give the style of each column's cells."""
+    styles = {"left": file.style(text), "right": file.style(number)}
+    return [styles[column.align] for column in columns]
+
+
+def _cells(
+    styles: Iterable[str], texts: Iterable[str], looks: Iterable[str], more: str = ""
+) -> Iterator[str]:
     for style, text, look in zip(styles, texts, looks, strict=False):
-        yield paragraph(style, run(text, look) if text else "")
+        yield paragraph(style, run(text, look) if text else "", more)
 
 
 def _height(cells: Sequence[str]) -> str:
@@ -172,21 +180,29 @@ def _height(cells: Sequence[str]) -> str:
     return "" if all(cells) else at_least(ROOM_FOR_A_PEN)
 
 
-def _bar(context: Context, grid: Grid, bar: Bar, found: tuple[Piece, ...]) -> str:
-    label, room = grid.widths
-    drawn = ""
-    if found:
-        end = found[-1].start + found[-1].length
-        shown = Picture(
-            relation=context.file.picture("bar.png", bar_picture(found, context.colour)),
-            number=context.file.number(),
-            width=max(1, int((room - CELL_EDGES) * end)),
-            height=BAR_HEIGHT,
-            alternative=grid.description,
-        )
-        drawn = picture(shown)
-    style = context.file.style("Tabeltekst")
-    return row((label, room), (paragraph(style, line(bar.label)), paragraph(style, drawn)))
+def _bars(context: Context, grid: Grid, chart: Chart) -> Iterator[str]:
+    """Write a row for each bar; they stay together with their legend on one page where they can."""
+    (_, room), style = grid.widths, context.file.style("Tabeltekst")
+    for bar, numbers in zip(chart.bars, chart.numbers.rows, strict=True):
+        drawn = ""
+        if found := pieces(chart, bar):
+            end = found[-1].start + found[-1].length
+            shown = Picture(
+                relation=context.file.picture("bar.png", bar_picture(found, context.colour)),
+                number=context.file.number(),
+                width=max(1, int((room - CELL_EDGES) * end)),
+                height=BAR_HEIGHT,
+                alternative=_in_words(chart.numbers.columns, numbers),
+            )
+            drawn = picture(shown)
+        cells = (line(bar.label), drawn)
+        yield row(grid.widths, (paragraph(style, it, WITH_THE_NEXT) for it in cells))
+
+
+def _in_words(columns: Iterable[Column], numbers: Iterable[str]) -> str:
+    """Say a bar's own numbers; the table around the bars says them all."""
+    said = zip(columns, numbers, strict=True)
+    return one_line(", ".join(f"{column.title} {number}" for column, number in said))
 
 
 def _legend(context: Context, chart: Chart) -> str:
@@ -198,7 +214,7 @@ def _legend(context: Context, chart: Chart) -> str:
             number=context.file.number(),
             width=2 * SAMPLE_HEIGHT,
             height=SAMPLE_HEIGHT,
-            alternative=series,
+            alternative=one_line(series),
         )
         shown.append(picture(sample) + run(f" {one_line(series)}"))
     return run("     ").join(shown)

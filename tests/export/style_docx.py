@@ -155,7 +155,7 @@ STYLES = (
     + paragraph_style(
         "toc 1",
         "TOC1",
-        f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9411"/></w:tabs>{spacing(40, 40)}',
+        f'<w:tabs><w:tab w:val="right" w:pos="9411"/></w:tabs>{spacing(40, 40)}',
         more=based(following="Normal"),
     )
     + paragraph_style(

@@ -19,7 +19,7 @@ from aabsocial.export.bars import swatch
 from aabsocial.export.docx import docx
 from aabsocial.export.look import Logo, Look
 from aabsocial.paper import checklist, proposal_paper
-from aabsocial.paper.parts import Chart
+from aabsocial.paper.parts import Chart, Facts
 from aabsocial.principles import the_policy
 from aabsocial.proposal import Proposal
 from aabsocial.wording import LANGUAGES, Language
@@ -41,6 +41,7 @@ from tests.proposals import a_proposal
 if TYPE_CHECKING:
     from aabsocial.paper import ProposalPaper
 
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 LOOK = Look(association="Boligforeningen AAB", day=date(2026, 12, 3))
 
 
@@ -210,18 +211,53 @@ def test_the_contents_lead_to_every_document() -> None:
     assert len(marks) == len(PACK.documents)
 
 
+def test_the_contents_say_no_page_until_word_knows_it() -> None:
+    document = part(docx(PACK, LOOK))
+    codes = [(it.text or "").split() for it in document.iter(f"{W}instrText")]
+    lines = [line(it) for it in document.iter(f"{W}p") if it.find(f"{W}hyperlink") is not None]
+    assert {code for code, *_ in codes} == {"PAGEREF"}
+    assert [it.rstrip() for it in lines] == [it.title for it in PACK.documents]
+
+
 def test_a_pack_says_a_charts_numbers_in_words() -> None:
     document = part(docx(PACK, LOOK))
     described = {it.get(f"{W}val") for it in document.iter(f"{W}tblDescription")}
-    charts = {
-        it.alternative
-        for document in PACK.documents
-        for section in document.sections
-        for it in section.parts
-        if isinstance(it, Chart)
-    }
-    assert charts
-    assert charts <= described
+    assert charts()
+    assert {it.alternative for it in charts()} <= described
+
+
+def charts() -> list[Chart]:
+    """Give the charts of the pack."""
+    told = [part for it in PACK.documents for section in it.sections for part in section.parts]
+    return [it for it in told if isinstance(it, Chart)]
+
+
+def test_each_bar_says_its_own_numbers() -> None:
+    said = [it.get("descr") for it in part(docx(PACK, LOOK)).iter(f"{DRAWN}docPr")]
+    title = a_full_proposal().initiative.title
+    assert said[0] == f"Nr. 1, Indsats {title}, Søges hos AAB 60.000\xa0kr."
+    assert not {it.alternative for it in charts()} & set(said)
+
+
+def test_bars_stay_with_their_legend_and_sums_with_a_row() -> None:
+    overview = docx(replace(PACK, documents=PACK.documents[1:2]), LOOK)
+    rows = [
+        (line(paragraph), paragraph.find(f"{W}pPr/{W}keepNext") is not None)
+        for row in part(overview).iter(f"{W}tr")
+        if (paragraph := row.find(f".//{W}p")) is not None
+    ]
+    sums = [at for at, (text, _) in enumerate(rows) if text == "I alt"]
+    assert len(sums) == 3
+    assert all(rows[at - 1][1] for at in sums)
+    assert all(held for text, held in rows if text.startswith("1 "))
+
+
+def test_short_answers_in_a_row_stand_in_one_table() -> None:
+    (paper,) = (it for it in PACK.documents if it.overline == "Punkt 1")
+    tables = part(docx(replace(PACK, documents=(paper,), cover=None), LOOK)).iter(f"{W}tbl")
+    labels = [line(row) for row in next(tables).iter(f"{W}tr")]
+    assert len(paper.facts) > 1
+    assert len(labels) == 1 + sum(len(it.rows) for it in paper.facts if isinstance(it, Facts))
 
 
 def test_a_draft_says_so_on_every_page() -> None:
