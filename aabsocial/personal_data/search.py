@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.personal_data import shape
 from aabsocial.personal_data.contact import phone_numbers, private_addresses, private_emails
 from aabsocial.personal_data.cpr import cpr_numbers
+from aabsocial.personal_data.markup import is_marked, unmarked
 from aabsocial.personal_data.people import recognisable_people
 from aabsocial.personal_data.plain import Plain, plain
 from aabsocial.personal_data.trace import CPR_KINDS, KINDS, Trace
@@ -23,7 +24,7 @@ def personal_data_in(text: str) -> tuple[Trace, ...]:
     Offsets are code points of the text as it was given, the end exclusive. Names cannot be found.
     """
     seen, letters = _seen(text)
-    found = tuple(_found_in(seen.text, letters))
+    found = (*_found_in(seen.text, letters), *_marked_numbers(seen.text, letters))
     return tuple(
         Trace(trace.kind, *seen.original(trace.start, trace.end), trace.says)
         for trace in sorted(_apart(found), key=lambda trace: trace.start)
@@ -53,6 +54,18 @@ def _found_in(text: str, letters: bytes) -> Iterator[Trace]:
         yield from private_emails(text, start, end)
     for start, end in shape.people(seen, letters):
         yield from recognisable_people(text, start, end)
+
+
+def _marked_numbers(text: str, letters: bytes) -> Iterator[Trace]:
+    """Find the CPR numbers that only markup parts: `**DDMMYY**-SSSS` is printed as one."""
+    if not is_marked(letters):
+        return
+    bare = unmarked(text)
+    seen, bare_letters = _seen(bare.text)
+    for start, end in shape.numbers(shape.shape(bare_letters)):
+        for trace in cpr_numbers(seen.text, start, end):
+            place = bare.original(*seen.original(trace.start, trace.end))
+            yield Trace(trace.kind, *place, trace.says)
 
 
 def _apart(traces: Iterable[Trace]) -> Iterator[Trace]:

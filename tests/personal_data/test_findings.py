@@ -71,7 +71,7 @@ def summed(findings: list[Finding]) -> Found:
             f'title = "{C[:4]}\\u003{C[4]}{C[5:]}"\n', [("DAT01", "title", None)], id="escaped"
         ),
         pytest.param(
-            f'title = """{C[:7]}\\\n   {C[7:]}"""\n', [("DAT01", "title", None)], id="continued"
+            f'title = """{C[:7]}\\\n   {C[7:]}"""\n', [("DAT01", "title", 1)], id="continued"
         ),
         pytest.param(
             f'title = "\\u00e6 {C}"\n', [("DAT01", "title", 1)], id="once-beside-an-escape"

@@ -196,6 +196,47 @@ def test_a_mask_stands_where_the_number_stood() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "between", "after"),
+    [
+        pytest.param("**", "**-", "", id="strong date"),
+        pytest.param("_", "_-", "", id="date in emphasis"),
+        pytest.param("", "-**", "**", id="strong serial"),
+        pytest.param("***", "*** - ", "", id="very strong date"),
+        pytest.param("`", "`-", "", id="code"),
+        pytest.param("~~", "~~-", "", id="struck out"),
+        pytest.param("", r"\-", "", id="escaped hyphen"),
+        pytest.param("[", "](https://eksempel.dk/x)-", "", id="link"),
+        pytest.param("<b>", "</b>-", "", id="tag"),
+        pytest.param("", "<!-- -->-", "", id="comment"),
+        pytest.param("", "&#45;", "", id="hyphen as an entity"),
+        pytest.param("", "&nbsp;", "", id="space as an entity"),
+        pytest.param("", "&shy;-", "", id="soft hyphen as an entity"),
+    ],
+)
+def test_markup_does_not_hide_a_number(before: str, between: str, after: str) -> None:
+    written = f"{before}{C[:6]}{between}{C[-4:]}{after}"
+    text = f"Anna {written} bor her"
+
+    (trace,) = personal_data_in(text)
+
+    assert trace.kind in CPR_KINDS
+    assert text[trace.start : trace.end].startswith(C[:6])
+    assert text[trace.start : trace.end].endswith(C[-4:])
+    assert C[:6] not in masked(text)
+
+
+def test_markup_within_the_date_does_not_hide_it_either() -> None:
+    (trace,) = personal_data_in(f"{C[:2]}**{C[2:4]}**{C[4:]}")
+
+    assert trace.kind in CPR_KINDS
+
+
+@pytest.mark.parametrize("between", ["_", " * ", "\n* ", "**kr. 2500** og "])
+def test_marks_that_are_no_markup_make_no_number(between: str) -> None:
+    assert personal_data_in(f"ref{C[:6]}{between}{C[-3:]}") == ()
+
+
+@pytest.mark.parametrize(
     "text", ['"to somaliske drenge"', "- (To somaliske drenge)", "TO SOMALISKE"]
 )
 def test_a_phrase_may_stand_in_quotation_marks(text: str) -> None:
