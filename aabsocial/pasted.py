@@ -23,6 +23,7 @@ _BULLETS_BEFORE_A_LINE = re.compile(rf"^[ \t]*(?:{_SURE_BULLET}\s*|[o§]\t\s*)+"
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\u2028\u2029]")
 _TOO_MANY_BLANK_LINES = re.compile(r"\n{4,}")
+_ESCAPED = re.compile("[\udc80-\udcff]")
 _KEPT_CONTROLS = "\n\t"
 # Controls, invisible formatting (soft hyphen, zero width, direction of writing), lone surrogates.
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
@@ -39,6 +40,20 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Give a text as one line, without bullets; a hyphen stays, for it may be a minus."""
     return " ".join(_BULLETS_BEFORE_A_LINE.sub("", _visible(text)).split())
+
+
+def repaired(text: str, encoding: str) -> str:
+    """Give a text that held bytes of another encoding as it was meant: UTF-8, else Windows-1252.
+
+    Python keeps such bytes as `surrogateescape` does; dropping them would cost letters.
+    """
+    if not _ESCAPED.search(text):
+        return text
+    raw = text.encode(encoding, "surrogateescape")
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
 
 
 def _visible(text: str) -> str:

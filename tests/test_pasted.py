@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.pasted import clean, clean_line
+from aabsocial.pasted import clean, clean_line, repaired
 
 WHAT_WORD_PASTES = st.text(
     st.sampled_from("aøo§•·\uf0b7\uf0a7-–— \t\n\r\v\f\u00a0\u00ad\u200b\u2028\x92\x95\u0301 20")
@@ -87,3 +87,17 @@ def test_a_long_run_of_spaces_takes_no_time() -> None:
     spaces = " " * 200_000
     assert clean(f"a{spaces}b") == f"a{spaces}b"
     assert clean_line(f"a{spaces}b") == "a b"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "raw", "meant"),
+    [
+        pytest.param("utf-8", b"Nab\xf8er \x96 b\xf8rn", "Nabøer – børn", id="Windows-1252"),
+        pytest.param("ascii", "Nabøer".encode(), "Nabøer", id="UTF-8 where only ASCII is known"),
+        pytest.param("ascii", b"Nab\xf8er", "Nabøer", id="Windows-1252 where only ASCII is known"),
+        pytest.param("utf-8", b"a\x81b", "a\ufffdb", id="a byte that nobody uses"),
+        pytest.param("utf-8", "Nabøer".encode(), "Nabøer", id="as it should be"),
+    ],
+)
+def test_bytes_of_another_encoding_cost_no_letter(encoding: str, raw: bytes, meant: str) -> None:
+    assert repaired(raw.decode(encoding, "surrogateescape"), encoding) == meant

@@ -7,23 +7,24 @@ import sys
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from io import StringIO
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.answers import answer_at
 from aabsocial.cli.screen import nearby, remark
-from aabsocial.errors import ExitCode
+from aabsocial.errors import AabsocialError, ExitCode
 from aabsocial.interview.screen import Note, Tone
 from aabsocial.interview.session import Ending, Session, Setting, Spot, Stage
 from aabsocial.interview.words import say as say_in_interview
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from aabsocial.answers import Answers
     from aabsocial.cli.workplace import Workplace
+    from aabsocial.interview.leaving import Leaving
     from aabsocial.interview.screen import FrontEnd
     from aabsocial.policy import Policy
     from aabsocial.store import StoredProposal
@@ -49,30 +50,33 @@ def is_plain_wanted(settings: Settings) -> bool:
     return wanted or settings.plain or os.environ.get("TERM") == "dumb"
 
 
-def plain_front_end(language: Language) -> FrontEnd:
+def plain_front_end(language: Language, leaving: Leaving | None = None) -> FrontEnd:
     """Give the front end that puts questions line by line, on a terminal or through a pipe."""
     from aabsocial.interview.pasting import is_more_waiting
     from aabsocial.interview.plain import PlainFrontEnd, nothing_more
 
-    source = sys.stdin or StringIO()  # Python gives none where standard input was closed
+    # Python gives none where a stream was closed.
+    source, sink = sys.stdin or StringIO(), sys.stderr or StringIO()
+    if isinstance(source, TextIOWrapper):
+        source.reconfigure(errors="surrogateescape")  # no letter is lost: see `pasted.repaired`
     more_pasted = partial(is_more_waiting, source) if source.isatty() else nothing_more
-    return PlainFrontEnd(source, sys.stderr, language, more_pasted)
+    return PlainFrontEnd(source, sink, language, more_pasted, leaving)
 
 
-def best_front_end(language: Language) -> FrontEnd:
+def best_front_end(language: Language, leaving: Leaving | None = None) -> FrontEnd:
     """Give the rich front end; a terminal that Questionary cannot open gets plain lines."""
     try:
-        return _rich_front_end(language)
+        return _rich_front_end(language, leaving)
     except Exception:  # noqa: BLE001 - the toolkit's errors differ by platform, as in Git Bash
-        return plain_front_end(language)
+        return plain_front_end(language, leaving)
 
 
-def _rich_front_end(language: Language) -> FrontEnd:
+def _rich_front_end(language: Language, leaving: Leaving | None) -> FrontEnd:
     from aabsocial.console import Stage as Above
     from aabsocial.interview.prompts import on_terminal
 
     stream = sys.stderr if sys.stderr.isatty() else sys.stdout
-    return on_terminal(language, Above(stream).show, stream)
+    return on_terminal(language, Above(stream).show, stream, leaving)
 
 
 class Notebook:
@@ -138,10 +142,15 @@ def _known(
     return {**remembered(others, keys), **place.settings.suggestions}
 
 
-def asker(language: Language, settings: Settings, plain: bool) -> FrontEnd:  # noqa: FBT001 - the option's own value
+def asker(
+    language: Language,
+    settings: Settings,
+    plain: bool,  # noqa: FBT001 - the option's own value
+    leaving: Leaving | None = None,
+) -> FrontEnd:
     """Give the front end that the person asked for, or that the terminal can show."""
     wanted = plain or is_plain_wanted(settings)
-    return plain_front_end(language) if wanted else best_front_end(language)
+    return plain_front_end(language, leaving) if wanted else best_front_end(language, leaving)
 
 
 def begun(setting: Setting, answers: Answers) -> Session:
@@ -158,23 +167,54 @@ def resumed(setting: Setting, stored: StoredProposal) -> Session:
     return replace(session, notes=(Note(Tone.NEWS, say_in_interview(key, setting.language)),))
 
 
-def hold(session: Session, front_end: FrontEnd, notebook: Notebook, place: Workplace) -> ExitCode:
+def hold(
+    session: Session,
+    front_end: Callable[[Leaving], FrontEnd],
+    notebook: Notebook,
+    place: Workplace,
+) -> ExitCode:
     """Hold the conversation to its end, write the papers if so asked, and say what comes next."""
     from aabsocial.cli.papers import write_papers
+
+    language = session.language
+    ended = _held(session, front_end, notebook)
+    if ended.ending is Ending.WRITE and notebook.stored:
+        write_papers(session.policy, notebook.stored, place, language)
+    else:
+        _tell_where(notebook, language)
+    if ended.ending is Ending.INTERRUPTED:
+        return ExitCode.INTERRUPTED
+    return ExitCode.DONE if notebook.stored else ExitCode.NOTHING_TO_DO
+
+
+def _held(
+    session: Session, front_end: Callable[[Leaving], FrontEnd], notebook: Notebook
+) -> Session:
+    """Hold the conversation; however it breaks off, it is told where the answers are."""
+    from aabsocial.interview.leaving import Leaving, heeding
     from aabsocial.interview.talk import converse
 
-    ended = converse(session, front_end, notebook.keep)
-    language = session.language
-    if notebook.stored is None and ended.proposal.initiative.title:
-        notebook.keep(ended.answers)  # the name given on the command line is an answer too
+    leaving = Leaving()
+    try:
+        with heeding(leaving):
+            ended = converse(session, front_end(leaving), notebook.keep, leaving)
+            if notebook.stored is None and ended.proposal.initiative.title:
+                notebook.keep(ended.answers)  # the name given on the command line is an answer too
+    except AabsocialError:
+        raise  # it says itself where the answers are
+    except BaseException:
+        if notebook.stored:
+            _tell_where(notebook, session.language)
+        raise
+    return ended
+
+
+def _tell_where(notebook: Notebook, language: Language) -> None:
     if notebook.stored is None:
         remark(say("nothing-saved", language))
-    elif ended.ending is Ending.WRITE:
-        write_papers(session.policy, notebook.stored, place, language)
     else:
         path = nearby(notebook.stored.path)
         remark(say("saved", language, path=path, folder=path.parent))
-    return ExitCode.INTERRUPTED if ended.ending is Ending.INTERRUPTED else ExitCode.DONE
 
 
 def say(key: str, language: Language, /, **values: object) -> str:

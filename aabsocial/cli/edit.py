@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,7 +46,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     if question is not None:
         session = _standing_at(session, question)
     notebook = Notebook(policy, stored=stored)
-    return hold(session, asker(language, place.settings, plain), notebook, place)
+    return hold(session, partial(asker, language, place.settings, plain), notebook, place)
 
 
 def _standing_at(session: Session, key: str) -> Session:

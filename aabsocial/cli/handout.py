@@ -119,6 +119,7 @@ def _facts(asked: Asked, place: Workplace, language: Language) -> MeetingFacts:
     from dataclasses import replace
 
     from aabsocial.cli.conversation import asker, is_terminal
+    from aabsocial.interview.leaving import Leaving, heeding
 
     facts = asked.facts
     if not facts.body and place.settings.board:
@@ -127,7 +128,10 @@ def _facts(asked: Asked, place: Workplace, language: Language) -> MeetingFacts:
         return facts
     if not asked.may_ask or not (asked.plain or is_terminal()):
         refuse_to_ask(facts, language)
-    return ask_for(facts, asker(language, place.settings, asked.plain), language)
+    leaving = Leaving()
+    with heeding(leaving):
+        front_end = asker(language, place.settings, asked.plain, leaving)
+        return ask_for(facts, front_end, language)
 
 
 def _make(

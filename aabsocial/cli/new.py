@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -52,7 +53,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     if source is not None:
         session = _walking_through(session, source)
     notebook = Notebook(policy, into=place.proposals)
-    return hold(session, asker(language, place.settings, plain), notebook, place)
+    return hold(session, partial(asker, language, place.settings, plain), notebook, place)
 
 
 def _earlier_proposal(policy: Policy, path: Path) -> StoredProposal:

@@ -7,7 +7,6 @@ import os
 import shutil
 import sys
 import textwrap
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,9 +26,11 @@ def answer(text: str) -> None:
 
 
 def remark(text: str) -> None:
-    """Write a hint, a notice or an error to standard error, if anybody still reads it."""
-    with suppress(BrokenPipeError):
+    """Write a hint, a notice or an error to standard error, if anybody can still read it."""
+    try:
         _write(sys.stderr, _fitted(printable(text)))
+    except OSError:  # a pipe without a reader, a terminal that was closed, a full disk
+        _let_go_of(sys.stderr)
 
 
 def _fitted(text: str) -> str:
@@ -91,7 +92,12 @@ def tame_streams() -> None:
 
 def let_go_of_output() -> None:
     """Send what is still to be written nowhere, because nobody reads it any more."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper) and stream.buffer.closed is False:
-            os.dup2(nowhere, stream.fileno())
+        _let_go_of(stream)
+
+
+def _let_go_of(stream: TextIO | None) -> None:
+    if isinstance(stream, io.TextIOWrapper) and stream.buffer.closed is False:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aabsocial.interview.leaving import Leaving, interrupt
 from aabsocial.interview.screen import (
     Action,
     Back,
@@ -23,6 +24,7 @@ from aabsocial.interview.screen import (
     Typed,
 )
 from aabsocial.interview.search import exactly
+from aabsocial.pasted import repaired
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -57,8 +59,10 @@ class PlainFrontEnd:
         sink: TextIO,
         language: Language,
         more_pasted: Callable[[], bool] = nothing_more,
+        leaving: Leaving | None = None,
     ) -> None:
         """Read answers from one stream and write questions to another."""
+        self.leaving = leaving or Leaving()
         self.source = source
         self.sink = sink
         self.language = language
@@ -215,10 +219,11 @@ class PlainFrontEnd:
     def _line(self, prompt: str) -> str:
         self.sink.write(prompt)
         self.sink.flush()
-        line = self.source.readline()
+        with self.leaving.waking(interrupt):
+            line = self.source.readline()
         if not line:
             raise EOFError
-        return line.rstrip("\r\n")
+        return repaired(line, self.source.encoding or "utf-8").rstrip("\r\n")
 
     def _error(self, key: str, **values: object) -> None:
         self._write(self._say("error", text=self._say(key, **values)))

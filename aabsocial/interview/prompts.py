@@ -24,6 +24,7 @@ from aabsocial.interview.keys import (
     searching_keys,
     writing_keys,
 )
+from aabsocial.interview.leaving import Leaving
 from aabsocial.interview.screen import (
     Action,
     Back,
@@ -71,8 +72,10 @@ class RichFrontEnd:
         *,
         keyboard: Keyboard | None = None,
         output: Output | None = None,
+        leaving: Leaving | None = None,
     ) -> None:
         """Speak a language on a terminal."""
+        self.leaving = leaving or Leaving()
         self.language = language
         self.show = show
         given = {"input": keyboard, "output": output}
@@ -83,7 +86,7 @@ class RichFrontEnd:
         self.show(screen, self._hint(screen))
         prompt = self._text(screen) if screen.input in TEXTS else self._choice(screen)
         try:
-            given = prompt.unsafe_ask()
+            given = self._given(prompt)
         except KeyboardInterrupt:
             return Interrupt()
         except EOFError:
@@ -92,6 +95,23 @@ class RichFrontEnd:
         if isinstance(action, Chosen):
             self._tell(screen, action)
         return action
+
+    def _given(self, prompt: questionary.Question) -> object:
+        """Wait for what the person gives; who wants to leave ends the prompt, which tidies up."""
+        application = prompt.application
+
+        def end() -> None:
+            if not application.is_done:
+                application.exit(exception=KeyboardInterrupt())
+
+        def wake() -> None:
+            if application.loop:
+                application.loop.call_soon_threadsafe(end)
+
+        # A wish that comes before the prompt runs is heeded as soon as it does.
+        application.pre_run_callables.append(lambda: end() if self.leaving.is_wanted else None)
+        with self.leaving.waking(wake):
+            return prompt.unsafe_ask()
 
     def _hint(self, screen: Screen) -> str:
         hint = self._say(f"keys-{screen.input.value}")
@@ -151,11 +171,14 @@ class RichFrontEnd:
 
 
 def on_terminal(
-    language: Language, show: Callable[[Screen, str], None], stream: TextIO
+    language: Language,
+    show: Callable[[Screen, str], None],
+    stream: TextIO,
+    leaving: Leaving | None = None,
 ) -> RichFrontEnd:
     """Give the front end for the terminal one sits at; raises where the toolkit cannot open it."""
     keyboard, output = create_input(sys.stdin), create_output(stdout=stream)
-    return RichFrontEnd(language, show, keyboard=keyboard, output=output)
+    return RichFrontEnd(language, show, keyboard=keyboard, output=output, leaving=leaving)
 
 
 def _choices(screen: Screen, width: int) -> list[questionary.Choice]:

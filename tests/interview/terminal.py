@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+import termios
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -31,6 +34,7 @@ class Terminal:
             "TERM": "xterm",
             "AABSOCIAL_LANG": "da",
         }
+        self.is_as_before = False
         self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.Stream(self.screen)
         self.child: Any = pexpect.spawn(
@@ -77,8 +81,25 @@ class Terminal:
         self._read()
         self.child.expect(pexpect.EOF)
         self.stream.feed(self.child.before)
+        self.is_as_before = self._reads_whole_lines()
         self.child.close()
         return int(self.child.exitstatus)
+
+    def signal(self, name: str) -> None:
+        """Send a signal by its name."""
+        self.child.kill(getattr(signal, name))
+
+    def closed(self) -> int:
+        """Close the window, as one does with a mouse, and give the tool's exit code."""
+        self.child.ptyproc.fileobj.close()
+        _, status = os.waitpid(self.child.pid, 0)
+        return os.waitstatus_to_exitcode(status)
+
+    def _reads_whole_lines(self) -> bool:
+        """Tell whether the terminal gives out whole lines, and shows what is typed."""
+        usual = termios.ICANON | termios.ECHO
+        local: int = termios.tcgetattr(self.child.child_fd)[3]
+        return local & usual == usual
 
     def kill(self) -> None:
         """Pull the plug."""

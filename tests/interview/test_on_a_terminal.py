@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TITLE, DEPARTMENTS = "Hvad hedder indsatsen?", "Hvilke afdelinger er med"
 START, END = "Hvornår begynder indsatsen?", "Hvornår slutter indsatsen?"
 F4 = "\x1bOS"
+CTRL_BACKSLASH = "\x1c"
 
 
 @pytest.fixture
@@ -86,6 +87,36 @@ def test_ctrl_c_says_where_it_is_saved(rich: Terminal, tmp_path: Path) -> None:
 
     assert rich.ended() == 130
     assert 'title = "Naboer"' in saved(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
+@pytest.mark.parametrize("mode", [(), ("--plain",)], ids=["rich", "plain"])
+def test_a_signal_says_where_it_is_saved(tmp_path: Path, mode: tuple[str, ...], name: str) -> None:
+    terminal = Terminal(tmp_path, "new", *mode)
+    assert terminal.sees(TITLE)
+    terminal.press("Naboer" + ENTER, until=DEPARTMENTS)
+    terminal.press("halvt", until="halvt")
+    terminal.signal(name)
+
+    assert terminal.ended() == 130
+    assert 'Gå videre med: aabsocial edit "proposals/naboer"' in " ".join(terminal.shown.split())
+    assert 'title = "Naboer"' in saved(tmp_path)
+    assert terminal.is_as_before
+
+
+@pytest.mark.parametrize("mode", [(), ("--plain",)], ids=["rich", "plain"])
+def test_a_window_that_is_closed_costs_no_answer(tmp_path: Path, mode: tuple[str, ...]) -> None:
+    terminal = Terminal(tmp_path, "new", *mode)
+    assert terminal.sees(TITLE)
+    terminal.press("Naboer" + ENTER, until=DEPARTMENTS)
+
+    assert terminal.closed() == 130
+    assert 'title = "Naboer"' in saved(tmp_path)
+
+
+def test_ctrl_backslash_is_no_way_out(rich: Terminal) -> None:
+    rich.press("Naboer" + ENTER, until=DEPARTMENTS)
+    rich.press(CTRL_BACKSLASH + "901", until="> Svar: 901")
 
 
 def test_ctrl_d_saves_and_stops(rich: Terminal) -> None:
