@@ -60,12 +60,13 @@ class ShownFacts(Value):
 
 
 class ShownTable(Value):
-    """A table whose cells know their columns; `sums` is a row, or none."""
+    """A table whose cells know their columns; `sums` is a row or none; `widths` are shares."""
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     sums: tuple[Cell, ...]
+    widths: tuple[str, ...]
     kind: ClassVar[str] = "table"
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from aabsocial.blocks import one_line
 from aabsocial.export.bars import PATTERNS, pieces
 from aabsocial.export.colours import readable
+from aabsocial.export.columns import column_widths
 from aabsocial.export.html_values import (
     Article,
     Cell,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 KINDS = {"svg": "svg+xml", "png": "png", "jpg": "jpeg", "jpeg": "jpeg"}
 LETTERS_A_LINE = 32  # of a bar's label, on the narrowest screen
 LINE, BAR, BETWEEN = 1.25, 1.3, 0.7  # em
+WHOLE = 9411  # twips, how wide a printed page is
 
 
 def page(paper: Paper, look: Look, words: Mapping[str, Words]) -> Page:
@@ -166,17 +168,32 @@ class Drawing:
 
 
 def _table(caption: str, table: Table) -> ShownTable:
+    sums = (table.sums,) if table.sums else ()
+    heads = tuple(column.title for column in table.columns)
+    widths = column_widths([tuple(map(one_line, it)) for it in (heads, *table.rows, *sums)], WHOLE)
+    heading = _heading(table)
     return ShownTable(
         caption=caption,
         columns=table.columns,
-        rows=tuple(_cells(table.columns, row) for row in table.rows),
-        sums=_cells(table.columns, table.sums) if table.sums else (),
+        rows=tuple(_cells(table.columns, row, heading) for row in table.rows),
+        sums=_cells(table.columns, table.sums, heading) if table.sums else (),
+        widths=tuple(f"{width / WHOLE:.1%}" for width in widths),
     )
 
 
-def _cells(columns: Iterable[Column], texts: Iterable[str]) -> tuple[Cell, ...]:
+def _heading(table: Table) -> int:
+    """Tell how many cells say what their row is about: a running number alone says nothing."""
+    return 2 if all(first.isdecimal() for first, *_ in table.rows) else 1
+
+
+def _cells(columns: Iterable[Column], texts: Iterable[str], heading: int) -> tuple[Cell, ...]:
     return tuple(
-        Cell(text=text, head=column.title, align=column.align, heads_row=bool(text) and not at)
+        Cell(
+            text=text,
+            head=column.title,
+            align=column.align,
+            heads_row=bool(text) and at < heading,
+        )
         for at, (column, text) in enumerate(zip(columns, texts, strict=True))
     )
 

@@ -23,6 +23,8 @@ from aabsocial.wording import LANGUAGES, Language
 from tests.export.seen import EXAMPLES, HOSTILE, Seen, absent, example, with_everywhere
 from tests.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item
 from tests.papers import THE_REST, a_full_proposal, distinct_answers, reviewed, squeezed
+from tests.pdfs import a_document, a_section, a_table
+from tests.pdfs import a_pack as a_pack_of
 from tests.proposals import a_proposal
 
 LOOK = Look(association="Boligforeningen AAB")
@@ -127,6 +129,21 @@ def test_a_closed_item_is_nowhere_in_the_public_page() -> None:
     closed = an_item(2, a_secret_proposal(), closed=True, name=SECRET)
     page = html(a_pack(an_item(1), closed, edition="public"), LOOK)
     assert SECRET not in page.decode().lower()
+
+
+@pytest.mark.parametrize(
+    ("first", "heads"),
+    [("2", ["1", "Lys", "2", "Have", "I alt"]), ("K2", ["1", "K2", "I alt"])],
+    ids=["numbers", "a name"],
+)
+def test_a_row_is_about_more_than_its_number(first: str, heads: list[str]) -> None:
+    rows = (("1", "Lys", "5"), (first, "Have", "6"))
+    table = a_table(*rows, heads=("Nr.", "Indsats", "Beløb"), sums=("I alt", "", "11"))
+    page = html(a_pack_of(a_document("Indsats", a_section(table)), cover=None), LOOK).decode()
+    assert re.findall('<th scope="row"[^>]*>(.*?)</th>', page) == heads
+    widths = [float(it) for it in re.findall(r'<col style="width: ([0-9.]+)%">', page)]
+    assert len(widths) == 3
+    assert sum(widths) == pytest.approx(100, abs=0.2)
 
 
 def test_the_same_paper_gives_the_same_bytes() -> None:
