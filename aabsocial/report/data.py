@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.finding import Outcome, Severity
-from aabsocial.report.values import by_principle, place_of
+from aabsocial.report.values import PRINCIPLES, by_chapter, place_of
 
 if TYPE_CHECKING:
     from aabsocial.finding import Finding, VerdictKind
@@ -77,7 +77,7 @@ def _verdicts(
     policy: Policy, language: Language, clauses: tuple[str, ...], kinds: tuple[VerdictKind, ...]
 ) -> str:
     """Give the principles and clauses of a proposal; of ten thousand, most have the same."""
-    by_number = by_principle(clauses, kinds)
+    by_number = by_chapter(clauses, kinds, PRINCIPLES)
     principles = [
         {
             "number": int(chapter.number),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aabsocial.finding import Finding
+    from aabsocial.policy import Chapter
     from aabsocial.report.values import Report, Reviewed
 
 
@@ -39,7 +40,7 @@ def _line(text: str) -> str:
 
 def _table(report: Report) -> Iterator[str]:
     words = [say("head.proposal", report.language), say("head.outcome", report.language)]
-    words += [f"{it.number} {it.title.in_(report.language)}" for it in report.principles]
+    words += [f"{it.number} {it.title.in_(report.language)}" for it in _chapters(report)]
     words += [say(f"severities.{it.value}", report.language) for it in Severity]
     words += [say("severities.exempt", report.language)]
     numbers = len(Severity) + 1
@@ -49,11 +50,15 @@ def _table(report: Report) -> Iterator[str]:
         yield _row(_cells(report, reviewed))
 
 
+def _chapters(report: Report) -> tuple[Chapter, ...]:
+    return (*report.principles, *report.beside_principles)
+
+
 def _cells(report: Report, reviewed: Reviewed) -> Iterator[str]:
     yield reviewed.title or reviewed.folder
     yield outcome_sign(reviewed.outcome, report.language)
-    kinds = reviewed.principles
-    for chapter in report.principles:
+    kinds = reviewed.columns
+    for chapter in _chapters(report):
         kind = kinds.get(chapter.number)
         yield verdict_sign(kind, report.language) if kind else ""
     yield from (str(reviewed.severities[severity]) for severity in Severity)

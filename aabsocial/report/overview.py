@@ -16,10 +16,11 @@ from aabsocial.wording import NO_BREAK_SPACE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from aabsocial.policy import Chapter
     from aabsocial.report.look import Look
     from aabsocial.report.values import Report, Reviewed
 
-NARROW = 64  # below this a table's columns are too small to read
+NARROW = 70  # below this a table's columns are too small to read
 WIDEST_RESULT = 26
 GAP = "  "
 
@@ -73,13 +74,14 @@ def _cell(line: str, tone: Tone, columns: int, look: Look) -> str:
 def _stacked(report: Report, reviewed: Reviewed, look: Look) -> Iterator[str]:
     yield from map(_trimmed, _names(reviewed, look.columns, look))
     yield from map(_trimmed, _result(report, reviewed, look.columns, look))
-    signs = [
-        f"{number}{NO_BREAK_SPACE}{look.shown(verdict_letter(kind, report.language))}"
-        for number, kind in reviewed.principles.items()
-    ]
-    if signs:
-        lines = folded("  ".join(signs), look.columns)
-        yield from (line.replace(NO_BREAK_SPACE, " ").strip() for line in lines)
+    for chapters in (report.principles, report.beside_principles):
+        signs = [
+            f"{chapter.number}{NO_BREAK_SPACE}{look.shown(verdict_letter(kind, report.language))}"
+            for chapter in chapters
+            if (kind := reviewed.columns.get(chapter.number))
+        ]
+        for line in folded("  ".join(signs), look.columns) if signs else ():
+            yield line.replace(NO_BREAK_SPACE, " ").strip()
 
 
 def _trimmed(line: str) -> str:
@@ -103,7 +105,7 @@ def _columns(report: Report, look: Look) -> _Columns:
         for cell in (_outcome(report, reviewed, look), look.shown(_counts(report, reviewed)))
     )
     result = min(WIDEST_RESULT, max(results, default=0))
-    verdicts = len(report.principles) * (verdict + 1) - 1
+    verdicts = len(_chapters(report)) * (verdict + 1) - 1
     return _Columns(
         names=look.columns - result - verdicts - 2 * len(GAP), result=result, verdict=verdict
     )
@@ -111,7 +113,7 @@ def _columns(report: Report, look: Look) -> _Columns:
 
 def _table(report: Report, look: Look) -> Iterator[str]:
     columns = _columns(report, look)
-    numbers = (padded(chapter.number, columns.verdict) for chapter in report.principles)
+    numbers = (padded(chapter.number, columns.verdict) for chapter in _chapters(report))
     head = (
         padded(look.shown(say("head.proposal", report.language)), columns.names),
         padded(look.shown(say("head.outcome", report.language)), columns.result),
@@ -137,14 +139,14 @@ def _row(report: Report, reviewed: Reviewed, columns: _Columns, look: Look) -> I
 def _verdicts(report: Report, reviewed: Reviewed, columns: int, look: Look) -> str:
     signs = (
         (kind, look.shown(verdict_letter(kind, report.language)))
-        for kind in reviewed.principles.values()
+        for kind in reviewed.columns.values()
     )
     return " ".join(_cell(sign, TONES[kind], columns, look) for kind, sign in signs)
 
 
 def _legend(report: Report, look: Look) -> Iterator[str]:
-    """Say what the letters mean that were used, and what the principles are called."""
-    used = {kind for reviewed in report.proposals for kind in reviewed.principles.values()}
+    """Say what the letters mean that were used, and what the chapters are called."""
+    used = {kind for reviewed in report.proposals for kind in reviewed.columns.values()}
     if not used:
         return
     letters = (
@@ -153,12 +155,20 @@ def _legend(report: Report, look: Look) -> Iterator[str]:
         for kind in VerdictKind
         if kind in used
     )
-    principles = (
-        f"{it.number}{NO_BREAK_SPACE}{it.title.in_(report.language)}" for it in report.principles
-    )
     for told in (
-        f"{say('head.principles', report.language)} {', '.join(principles)}.",
+        f"{say('head.principles', report.language)} {_titles(report.principles, report)}.",
+        f"{say('head.beside', report.language)} {_titles(report.beside_principles, report)}.",
         f"{say('head.verdicts', report.language)} {', '.join(letters)}.",
     ):
         for line in folded(look.shown(told), look.columns):
             yield look.painted(line, Tone.QUIET)
+
+
+def _chapters(report: Report) -> tuple[Chapter, ...]:
+    return (*report.principles, *report.beside_principles)
+
+
+def _titles(chapters: tuple[Chapter, ...], report: Report) -> str:
+    return ", ".join(
+        f"{it.number}{NO_BREAK_SPACE}{it.title.in_(report.language)}" for it in chapters
+    )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aabsocial.wording import Language
 
 PRINCIPLES = tuple("123456")  # the policy's own six; its other chapters are no principles
+MORE_COLUMNS = ("7", "8")  # the focus areas and the financing, which an overview shows too
 THE_WHOLE_FILE = Place(1, 1, 1, 1)
 
 
@@ -62,7 +63,12 @@ class Reviewed(Value):
     @property
     def principles(self) -> Mapping[str, VerdictKind]:
         """Give each principle's verdict by its number: the worst of its clauses'."""
-        return by_principle(*self.by_clause)
+        return by_chapter(*self.by_clause, PRINCIPLES)
+
+    @property
+    def columns(self) -> Mapping[str, VerdictKind]:
+        """Give the verdicts that an overview shows: first the principles'."""
+        return by_chapter(*self.by_clause, PRINCIPLES + MORE_COLUMNS)
 
     @property
     def by_clause(self) -> tuple[tuple[str, ...], tuple[VerdictKind, ...]]:
@@ -102,7 +108,15 @@ class Report(Value):
     @property
     def principles(self) -> tuple[Chapter, ...]:
         """Give the policy's chapters that are principles."""
-        return tuple(chapter for chapter in self.policy.chapters if chapter.number in PRINCIPLES)
+        return self._chapters(PRINCIPLES)
+
+    @property
+    def beside_principles(self) -> tuple[Chapter, ...]:
+        """Give the other chapters that an overview has columns for."""
+        return self._chapters(MORE_COLUMNS)
+
+    def _chapters(self, numbers: tuple[str, ...]) -> tuple[Chapter, ...]:
+        return tuple(chapter for chapter in self.policy.chapters if chapter.number in numbers)
 
     @property
     def fails(self) -> bool:
@@ -124,16 +138,14 @@ class Report(Value):
 
 
 @lru_cache
-def by_principle(
-    clauses: tuple[str, ...], kinds: tuple[VerdictKind, ...]
+def by_chapter(
+    clauses: tuple[str, ...], kinds: tuple[VerdictKind, ...], numbers: tuple[str, ...]
 ) -> Mapping[str, VerdictKind]:
-    """Give each principle's verdict by its number: the worst of its clauses'."""
+    """Give the verdict of each of these chapters by its number: the worst of its clauses'."""
     found: dict[str, set[VerdictKind]] = {}
     for clause, kind in zip(clauses, kinds, strict=True):
         found.setdefault(clause.partition(".")[0], set()).add(kind)
-    return MappingProxyType(
-        {number: worst(found[number]) for number in PRINCIPLES if number in found}
-    )
+    return MappingProxyType({number: worst(found[number]) for number in numbers if number in found})
 
 
 def place_of(finding: Finding) -> Place:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from aabsocial.finding import Verdict, VerdictKind
 from aabsocial.report.layout import width
 from aabsocial.report.look import COLOURS, Look
 from aabsocial.report.values import Reviewed
@@ -40,7 +41,17 @@ def test_the_screen_reads_as_it_was_read_before(name: str, look: Look) -> None:
     assert in_form("text", report, look) == (GOLDEN / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("columns", [20, 40, 63, 64, 80])
+def test_what_is_not_met_beside_the_principles_has_a_column() -> None:
+    worse = replace(READY, verdicts=(Verdict(clause="7.1", kind=VerdictKind.NOT_MET),))
+
+    shown = in_form("text", a_report(worse))
+
+    head, row = (line.split() for line in shown.splitlines()[:2])
+    assert (head[-1], row[-1]) == ("7", "✗I")
+    assert "Desuden: 7\N{NO-BREAK SPACE}Vægtede områder." in shown
+
+
+@pytest.mark.parametrize("columns", [20, 40, 69, 70, 80])
 def test_every_line_fits_the_screen(columns: int) -> None:
     lines = in_form("text", a_report(), Look(columns=columns)).splitlines()
     commands = ("aabsocial ", "  aabsocial ")
