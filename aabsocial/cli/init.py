@@ -65,7 +65,8 @@ def command(
     for heading, paths in (("made", laying.made), ("kept", laying.kept)):
         if paths:
             answer(_listed(heading, paths, language))
-    remark(Sentence(catalogue(WORDS)["next"], {"folder": folder}).in_(language))
+    key = "next-here" if folder.resolve() == Path.cwd() else "next"
+    remark(Sentence(catalogue(WORDS)[key], {"folder": folder}).in_(language))
 
 
 def workspace_files(language: Language) -> dict[str, str]:

@@ -39,6 +39,15 @@ def test_a_workspace_is_made_and_told(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "Gå til mappen »Boligsocialt«, og kør »aabsocial new«" in told.err
 
 
+@pytest.mark.parametrize("folder", [[], ["."]], ids=["none named", "this folder named"])
+def test_who_stands_there_is_not_sent_there(
+    folder: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["init", *folder]) == 0
+
+    assert capsys.readouterr().err == "Skriv det første oplæg med »aabsocial new«.\n"
+
+
 def test_a_second_run_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["init"])
     (tmp_path / "aabsocial.toml").write_text("language = 'en' # mit", encoding="utf-8")
