@@ -58,6 +58,7 @@ build/validators/installed: .ci/package.json
 	@cp $< $(@D)
 	npm install --prefix $(@D) --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
+
 deep: .venv/ready ## Look for examples against the properties twenty times as long
 	$(PY) -m pytest -n auto --hypothesis-profile=deep --timeout=900 tests/properties
 

@@ -10,13 +10,17 @@ CHECKOUT = Path(__file__).parents[1]
 
 
 def started(
-    *arguments: str, environment: Mapping[str, str] | None = None, typed: str = ""
+    *arguments: str,
+    environment: Mapping[str, str] | None = None,
+    typed: str = "",
+    folder: Path | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command line to its end in the folder one stands in, and give what came of it."""
+    """Run a command line to its end, in a folder or where one stands, and give what came of it."""
     own = {"PYTHONPATH": str(CHECKOUT), "PYTHONIOENCODING": "utf-8", **(environment or {})}
     return subprocess.run(
         [sys.executable, "-m", "aabsocial", *arguments],
         env=os.environ | own,
+        cwd=folder,
         input=typed,
         capture_output=True,
         encoding="utf-8",

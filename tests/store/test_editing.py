@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,9 +11,8 @@ from hypothesis import strategies as st
 from aabsocial import toml
 from aabsocial.answers import Answers, path_of, with_answer, without_answer
 from aabsocial.money import Money
-from aabsocial.store.editing import edit, write_answers
-from aabsocial.store.merging import identical, merged
-from aabsocial.store.statements import script
+from aabsocial.store.editing import write_answers
+from tests.store.kept import assert_written_in_place
 from tests.store.layouts import LAYOUT, SOME, answers
 
 BY_HAND = {
@@ -96,38 +92,6 @@ decisions = [
     "comments without a last line end": "# R1\n\n# R2",
     "a header alone": "[idea]",
 }
-MARK = re.compile(r"#[^\"'\n]*\b(R\d+)")
-
-
-def marks(text: str) -> set[str]:
-    """Give the marked comments of a text, as the scanner of statements sees them."""
-    found = script(text)
-    return {mark[1] for one in found.remarks if (mark := MARK.match(text, one.start, one.end))}
-
-
-def unknown(table: dict[str, Any], path: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Give the keys outside of records that the layout does not name."""
-    own = {}
-    for key, value in table.items():
-        if key not in LAYOUT.order(path):
-            own[key] = value
-        elif isinstance(value, dict) and (below := unknown(value, (*path, key))):
-            own[key] = below
-    return own
-
-
-def assert_written_in_place(text: str, new: dict[str, object]) -> str:
-    """Write answers into a text, make sure that nothing was lost, and give the new text."""
-    intended = merged(toml.parse(text), new, (), LAYOUT)
-    if text.strip():
-        assert identical(toml.parse(edit(text, intended, LAYOUT)), intended)
-    after = write_answers(text, new, LAYOUT)
-    assert identical(toml.parse(after), intended)
-    assert tomllib.loads(after).keys() == intended.keys()
-    assert marks(text) <= marks(after)
-    assert identical(unknown(toml.parse(text)), unknown(toml.parse(after)))
-    assert write_answers(after, new, LAYOUT) == after
-    return after
 
 
 @pytest.mark.parametrize("text", BY_HAND.values(), ids=BY_HAND)
@@ -139,7 +103,7 @@ def test_any_edits_keep_what_a_person_wrote(
 ) -> None:
     text = text.replace("\n", newline)
     for new in many:
-        text = assert_written_in_place(text, new)
+        text = assert_written_in_place(text, new, LAYOUT)
     assert "\r\n" not in text or "\n" not in text.replace("\r\n", "")
 
 
@@ -148,7 +112,7 @@ def test_any_edits_keep_what_a_person_wrote(
 def test_our_own_files_are_edited_in_place(many: list[dict[str, object]]) -> None:
     text = ""
     for new in many:
-        text = assert_written_in_place(text, new)
+        text = assert_written_in_place(text, new, LAYOUT)
 
 
 @pytest.mark.parametrize("text", BY_HAND.values(), ids=BY_HAND)
