@@ -10,8 +10,8 @@ OBJECTS_BETWEEN_LOOKS = 100_000
 def main() -> int:
     """Run the command line and give the exit code."""
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
-    if sys.argv[1:] == ["--version"]:
-        return _tell_version()
+    if sys.argv[1:] == ["--version"] and _is_version_told():
+        return 0
 
     from aabsocial.cli.edge import run  # noqa: PLC0415 - the version is told without loading Typer
 
@@ -20,11 +20,16 @@ def main() -> int:
     return code
 
 
-def _tell_version() -> int:
+def _is_version_told() -> bool:
+    """Tell the version; where it cannot be written, the edge knows what to say of that."""
     from aabsocial import __version__  # noqa: PLC0415 - beside its only use, as in the branch above
 
-    sys.stdout.write(f"aabsocial {__version__}\n")
-    return 0
+    try:
+        sys.stdout.write(f"aabsocial {__version__}\n")
+        sys.stdout.flush()
+    except (AttributeError, OSError):  # Python gives no stream where it was closed
+        return False
+    return True
 
 
 if __name__ == "__main__":

@@ -1,0 +1,131 @@
+"""Every command on every sort of terminal: no traceback, and a documented exit code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.errors import ExitCode
+from tests.started import CHECKOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+if sys.platform == "win32":
+    pytest.skip("streams are closed and filled as a POSIX shell does it", allow_module_level=True)
+
+EXAMPLE = "proposals/sommer-i-gaarden"
+TODAY = "--date 2026-06-20"
+LINES = {
+    "--version": ExitCode.DONE,
+    "--help": ExitCode.DONE,
+    "new --help": ExitCode.DONE,
+    "new": ExitCode.NOTHING_TO_DO,
+    "new --plain": ExitCode.NOTHING_TO_DO,
+    f"new --answers {EXAMPLE}/proposal.toml --into made {TODAY}": ExitCode.DONE,
+    f"edit {EXAMPLE} --plain {TODAY}": ExitCode.DONE,
+    f"render {EXAMPLE} --stdout {TODAY}": ExitCode.DONE,
+    f"render {EXAMPLE} --to md,html {TODAY}": ExitCode.DONE,
+    f"validate {TODAY}": ExitCode.FINDINGS,
+    f"validate --format json {TODAY}": ExitCode.FINDINGS,
+    f"handout {EXAMPLE} --body B --date 2026-06-20 --to md --output made": ExitCode.DONE,
+    "verify proposals/gone.pdf": ExitCode.FILE_TROUBLE,
+    "explain 1.5": ExitCode.DONE,
+    "blank": ExitCode.DONE,
+    "policy": ExitCode.DONE,
+    "schema": ExitCode.DONE,
+    "init made": ExitCode.DONE,
+    "polcy": ExitCode.WRONG_USE,
+}
+CLOSED = ("2>&-", "<&- >&- 2>&-")
+NARROW = {
+    "cp1252, 40 columns": {"PYTHONIOENCODING": "cp1252", "COLUMNS": "40", "FORCE_COLOR": "1"},
+    "LANG=C, 20 columns": {
+        "LC_ALL": "C",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONUTF8": "0",
+        "COLUMNS": "20",
+        "TERM": "dumb",
+    },
+}
+needs_a_full_device = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="only Linux has a device that is full"
+)
+
+
+@pytest.fixture(autouse=True)
+def _a_whole_proposal_and_a_draft() -> None:
+    shutil.copytree(CHECKOUT / EXAMPLE, EXAMPLE)
+    Path("proposals/draft").mkdir()
+    Path("proposals/draft/proposal.toml").touch()
+
+
+def ran(
+    line: str, streams: str = "", environment: Mapping[str, str] | None = None
+) -> tuple[int, str, str]:
+    """Run a command line as a shell does; give its exit code and what it said."""
+    done = subprocess.run(  # noqa: S602 - the shell is what is tried here
+        f'exec "{sys.executable}" -m aabsocial {line} {streams}',
+        shell=True,
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT), **(environment or {})},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr + done.stdout
+    assert b"Exception ignored" not in done.stderr
+    return done.returncode, done.stdout.decode("latin-1"), done.stderr.decode("latin-1")
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("streams", CLOSED)
+def test_closed_streams_change_no_exit_code(line: str, streams: str) -> None:
+    assert ran(line, streams)[0] == LINES[line]
+
+
+@needs_a_full_device
+@pytest.mark.parametrize("line", LINES)
+def test_a_full_disk_is_told_where_a_result_is_lost(line: str) -> None:
+    _, result, _ = ran(line)
+    code, _, said = ran(line, ">/dev/full")
+    assert code == (ExitCode.FILE_TROUBLE if result else LINES[line])
+    assert not result or "drevet er fuldt" in said
+
+
+@needs_a_full_device
+@pytest.mark.parametrize("line", LINES)
+def test_remarks_that_are_lost_change_no_exit_code(line: str) -> None:
+    code, _, _ = ran(line, "2>/dev/full")
+    asks = "--plain" in line  # where no question can be shown, nobody can answer
+    assert code == (ExitCode.FILE_TROUBLE if asks else LINES[line])
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("name", NARROW)
+def test_a_narrow_terminal_changes_no_exit_code(line: str, name: str) -> None:
+    code, _, said = ran(line, environment=NARROW[name])
+    assert code == LINES[line], said
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_reader_that_goes_away_is_no_error(line: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "aabsocial", *line.split()],
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as tool:
+        assert tool.stdout
+        assert tool.stderr
+        tool.stdout.close()
+        said = tool.stderr.read()
+    assert tool.returncode in (LINES[line], ExitCode.DONE)
+    assert b"Traceback" not in said
+    assert b"Exception ignored" not in said
