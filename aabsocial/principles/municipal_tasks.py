@@ -26,14 +26,20 @@ def municipal_tasks_by_key(texts: Mapping[str, str]) -> Mapping[str, tuple[str, 
 
     A glance at all texts together finds the few that are worth a closer look.
     """
-    folded = {key: normalize("NFC", text).casefold() for key, text in texts.items()}
-    together = "\n".join(folded.values())
+    together = _folded("\n".join(texts.values()))
     said = [stem for stem in _stems() if stem in together]
+    if not said:
+        return {}
     return {
         key: tasks
         for key, text in texts.items()
-        if any(stem in folded[key] for stem in said) and (tasks := municipal_tasks_in(text))
+        if any(stem in _folded(text) for stem in said) and (tasks := municipal_tasks_in(text))
     }
+
+
+def _folded(text: str) -> str:
+    """Give a text in which capitals, and how its letters are composed, make no difference."""
+    return normalize("NFC", text).casefold()
 
 
 @cache
@@ -41,9 +47,7 @@ def _stems() -> tuple[str, ...]:
     """Give the fewest words of which one stands in every text that holds a phrase."""
     longest = {stem for name in ("tasks", "takeovers") for stem in _stem_by_phrase(name).values()}
     return tuple(
-        stem
-        for stem in sorted(longest)
-        if not any(stem.startswith(other) for other in longest - {stem})
+        stem for stem in sorted(longest) if not any(other in stem for other in longest - {stem})
     )
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import stat
 from errno import ELOOP
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,9 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
 )
 NEWER_SYNTAX = re.compile(r"\\[ex]|\{[^{}\n]*\n|,[ \t\r\n]*\}")
+# What UTF-8 writes ASCII and the letters of Latin-1 with: none of it can be hidden.
+PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F)) + b"\xc3" + bytes(range(0x80, 0xC0))
+NESTING = frozenset((dict, list))
 DANISH_IN_WINDOWS_1252 = frozenset(b"\xe6\xf8\xe5\xc6\xd8\xc5\x91\x92\x93\x94\x96\x97")
 
 
@@ -60,7 +64,8 @@ def understood(raw: bytes, path: Path) -> StoredProposal:
         _refuse(path, _faults(text))
     if _depth(answers) > DEEPEST:
         _refuse(path, (found("FIL02", "too-deep", most=DEEPEST),))
-    findings = (*_hidden_characters(text), *_newer_syntax(text))
+    hidden = _hidden_characters(text) if raw.translate(None, PLAIN) else ()
+    findings = (*hidden, *_newer_syntax(text))
     return StoredProposal(path=path, raw=raw, answers=answers, findings=findings)
 
 
@@ -80,8 +85,11 @@ def _depth(answers: object) -> int:
     level: list[Any] = [answers]
     while level:
         depth += 1
-        inner = (one.values() if type(one) is dict else one for one in level)
-        level = [part for parts in inner for part in parts if type(part) in (dict, list)]
+        inner = [one.values() if type(one) is dict else one for one in level]
+        parts = list(chain.from_iterable(inner))
+        if NESTING.isdisjoint(map(type, parts)):  # the last level is by far the largest
+            break
+        level = [part for part in parts if type(part) in NESTING]
     return depth
 
 

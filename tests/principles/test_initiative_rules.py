@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.answers import path_of, with_answer
+from aabsocial.policy import Kind
+from aabsocial.principles import the_policy
 from aabsocial.proposal import ResidentDecision
+from aabsocial.questionnaire import read_answers
 from tests.principles.tables import caught, found, silent
 from tests.proposals import AS_DRAFT, a_proposal, hits
 
@@ -16,7 +20,13 @@ if TYPE_CHECKING:
 
 START, END = "initiative.start", "initiative.end"
 DECISIONS = "residents.decisions"
-ROW = "xxx"
+ROW = "xxxxx"
+POLICY = the_policy()
+WRITTEN = [
+    key
+    for key, question in POLICY.questions.items()
+    if question.kind in (Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS)
+]
 
 MEETS: Silent = {
     "FOR02": {"a year": {}, "a single day": {START: date(2026, 9, 1), END: date(2026, 9, 1)}},
@@ -134,6 +144,19 @@ def test_what_breaks_the_clause_is_found(code: str, changes: Changes, facts: lis
 def test_a_placeholder_stands_under_its_question_s_clause(key: str, clause: str) -> None:
     (hit,) = hits("FOR03", a_proposal({key: ROW}))
     assert (hit.key, hit.clause) == (key, clause)
+
+
+@pytest.mark.parametrize("key", WRITTEN)
+def test_a_placeholder_is_found_in_every_written_answer(key: str) -> None:
+    group, _, field = key.rpartition(".")
+    path = f"{group}[0].{field}" if group in POLICY.items else key
+    kind = POLICY.questions[key].kind
+    raw: Any = [ROW] if kind is Kind.TEXTS else ROW
+    structure = read_answers(POLICY, with_answer({}, path_of(path), raw))
+
+    (hit,) = hits("FOR03", structure.proposal)
+
+    assert hit.key == (f"{path}[0]" if kind is Kind.TEXTS else path)
 
 
 def test_a_placeholder_is_found_in_a_draft() -> None:
