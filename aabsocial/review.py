@@ -144,13 +144,17 @@ def _clause_of(policy: Policy, item: Item) -> str:
 class _Bearing(Value):
     """What of a policy bears on one clause: whether a rule tests it, and who asks about it.
 
-    `settled` is its verdict where nothing is found, if every proposal has the same.
+    `in_use` and `out_of_use` are its verdicts where nothing is found, shared by thousands of
+    proposals; `settled` is the one that every proposal has, if there is one.
     """
 
     clause: Clause
+    number: str
     chapter: str
     is_tested: bool
     asking: tuple[Item, ...]
+    in_use: Verdict
+    out_of_use: Verdict
     settled: Verdict | None
 
 
@@ -163,13 +167,17 @@ def _bearings(policy: Policy) -> tuple[_Bearing, ...]:
 def _bearing(policy: Policy, clause: Clause) -> _Bearing:
     numbers = (clause.number, clause.chapter)
     is_tested = any(rule.clause in numbers for rule in policy.rules.values())
-    settled = is_tested and clause.applies is always
+    kind = VerdictKind.FOR_THE_BOARD if clause.judged else VerdictKind.MET
+    in_use = Verdict(clause=clause.number, kind=kind)
     return _Bearing(
         clause=clause,
+        number=clause.number,
         chapter=clause.chapter,
         is_tested=is_tested,
         asking=tuple(item for item in policy.items.values() if _asks_about(item, numbers)),
-        settled=_undisturbed(clause.number, _kind_in_use(clause)) if settled else None,
+        in_use=in_use,
+        out_of_use=Verdict(clause=clause.number, kind=VerdictKind.NOT_APPLICABLE),
+        settled=in_use if is_tested and clause.applies is always else None,
     )
 
 
@@ -184,35 +192,23 @@ def _verdicts(
     found_on = {finding.clause for finding in findings}
     judged = {judgement.clause for judgement in proposal.assessments}
     for bearing in _bearings(policy):
-        number = bearing.clause.number
-        if number in found_on or bearing.chapter in found_on or number in judged:
-            numbers = (number, bearing.chapter)
-            mine = tuple(finding for finding in findings if finding.clause in numbers)
+        number, chapter = bearing.number, bearing.chapter
+        if number in found_on or chapter in found_on or number in judged:
+            mine = tuple(finding for finding in findings if finding.clause in (number, chapter))
             yield _verdict(proposal, bearing, mine)
         else:
-            yield bearing.settled or _undisturbed(number, _kind_without_findings(proposal, bearing))
+            yield bearing.settled or _without_findings(proposal, bearing)
 
 
-@cache
-def _undisturbed(number: str, kind: VerdictKind) -> Verdict:
-    """Give the verdict of a clause on which nothing was found; thousands of proposals share it."""
-    return Verdict(clause=number, kind=kind)
-
-
-def _kind_without_findings(proposal: Proposal, bearing: _Bearing) -> VerdictKind:
-    if not (bearing.clause.applies(proposal) and _is_asked_or_tested(proposal, bearing)):
-        return VerdictKind.NOT_APPLICABLE
-    return _kind_in_use(bearing.clause)
-
-
-def _kind_in_use(clause: Clause) -> VerdictKind:
-    return VerdictKind.FOR_THE_BOARD if clause.judged else VerdictKind.MET
+def _without_findings(proposal: Proposal, bearing: _Bearing) -> Verdict:
+    applies = bearing.clause.applies(proposal) and _is_asked_or_tested(proposal, bearing)
+    return bearing.in_use if applies else bearing.out_of_use
 
 
 def _is_asked_or_tested(proposal: Proposal, bearing: _Bearing) -> bool:
     """Tell whether a rule tests a clause, or a question in use asks about it."""
     return bearing.is_tested or any(
-        item.applies(proposal) and is_given(item, proposal) for item in bearing.asking
+        is_given(item, proposal) and item.applies(proposal) for item in bearing.asking
     )
 
 
@@ -220,7 +216,7 @@ def _verdict(proposal: Proposal, bearing: _Bearing, findings: tuple[Finding, ...
     """Judge a clause by what was found and what a person recorded, the worse of the two."""
     clause = bearing.clause
     kinds = [kind for finding in findings if (kind := weight(finding))]
-    otherwise = _kind_without_findings(proposal, bearing)
+    otherwise = _without_findings(proposal, bearing).kind
     if not kinds and otherwise is VerdictKind.NOT_APPLICABLE:
         return Verdict(clause=clause.number, kind=otherwise, findings=findings)
     assessment = assessment_of(proposal, clause.number)

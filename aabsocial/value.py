@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, dataclass_transform
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
@@ -94,3 +95,13 @@ def _is_required(it: Field[Any]) -> bool:
 
 def _default(it: Field[Any]) -> object:
     return it.default if it.default_factory is MISSING else it.default_factory()
+
+
+def taking(names: Sequence[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """Give what takes the fields of these names out of a value's `vars`, in one go.
+
+    That of a single name is there twice, because it is a tuple all the same; none takes nothing.
+    """
+    if not names:
+        return lambda _: ()
+    return itemgetter(*(names if len(names) > 1 else [*names, *names]))

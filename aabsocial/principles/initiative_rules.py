@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.finding import Severity
@@ -11,6 +11,7 @@ from aabsocial.policy import Group, Hit, Kind, Rule, leaves
 from aabsocial.principles.conditions import ends_before_it_starts
 from aabsocial.principles.p1_decisions import DECIDING, departments, same_name
 from aabsocial.principles.placeholders import may_keep_a_place, placeholder
+from aabsocial.value import taking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -75,16 +76,11 @@ def _whole_answers(
     """Give how to find all written answers at once, and the written fields of each record."""
     written = [item for item, _, _ in _written(policy)]
     fields_of = {
-        item.record: _several([field.name for field in item.fields if field.kind in WRITTEN])
+        item.record: taking([field.name for field in item.fields if field.kind in WRITTEN])
         for item in written
         if isinstance(item, Group)
     }
     return attrgetter(*(item.key for item in written)), fields_of
-
-
-def _several(names: list[str]) -> Callable[[Fields], Texts]:
-    """Give what takes values out of a dictionary; a single one twice, so that it gives a tuple."""
-    return itemgetter(*(names if len(names) > 1 else 2 * names))
 
 
 def _written_answers(
