@@ -38,19 +38,19 @@ def _shape_of(byte: int) -> int:
 
 
 SHAPES = bytes(map(_shape_of, range(256)))
+# No part that may be there or not gives back what it took (`?+`): nothing behind it begins so.
 NUMBER = re.compile(
     rb"""0(?<!00)(?:
-      0{5}\ *(?:[-.]\ *)?0000(?!0)                               # six digits and four
-    | 0[ .-]?00[ .-]?(?:00)?00[ -]{1,3}0000(?!0)                  # the date written out
-    | (?!000-00-00|0?0?(?:\.000)+(?![.0]))(?:[ .-]?0){7,}  # a telephone's eight
-    | 0?\.?[ ,]{0,2}(?:t\.?\ ?[vh](?!e)|m\.?\ ?f|sal|til|floor)   # a floor and a side
-    | 0{0,2}[a-z]?[ ,.]{1,3}(?:st|kl|k\xe6lder|stuen|ground)[ .,f]
+      0{5}\ *+(?:[-.]\ *+)?+0000(?!0)                             # six digits and four
+    | 0[ .-]?+00[ .-]?+(?:00)?00[ -]{1,3}+0000(?!0)               # the date written out
+    | (?!000-00-00|0?0?(?:\.000)+(?![.0]))(?:[ .-]?+0){7,}  # a telephone's eight
+    | 0?+\.?+[ ,]{0,2}+(?:t\.?+\ ?+[vh](?!e)|m\.?+\ ?+f|sal|til|floor)   # a floor and a side
+    | 0{0,2}+[a-z]?+[ ,.]{1,3}+(?:st|kl|k\xe6lder|stuen|ground)[ .,f]
     | (?:st|nd|rd|th)\ floor
     )""",
     re.VERBOSE,
 )
-# Small letters, and an at sign for the end of `(at)` and `[at]` too.
-MAIL = bytes(range(256)).lower().translate(bytes.maketrans(b")]", b"@@"))
+AT_SPELT = (b"(at)", b"[at]")
 # The bytes of Latin-1 that are what they look like: no control, no-break space or soft hyphen.
 PRINTED = b"\t\n\r" + bytes(byte for byte in range(256) if chr(byte).isprintable())
 
@@ -71,11 +71,19 @@ def numbers(seen: bytes) -> tuple[Stretch, ...]:
 
 def mail(letters: bytes) -> tuple[Stretch, ...]:
     """Give the stretches of a text around an at sign before a private provider."""
-    if b"@" not in letters and b"(at)" not in letters and b"[at]" not in letters:
+    small = letters.lower()
+    for spelt in AT_SPELT:
+        small = small.replace(spelt, spelt[:-1] + b"@")
+    if b"@" not in small:
         return ()
-    small = letters.translate(MAIL)
     places = (place.span() for place in AT_SIGN.finditer(small))
-    return _around(place for place in places if small.startswith(_providers(), place[1]))
+    return _around(place for place in places if _is_private(small, place[1]))
+
+
+def _is_private(small: bytes, start: int) -> bool:
+    """Tell whether a private provider's name stands at an offset."""
+    providers = _providers().get(small[start : start + HEAD], ())
+    return small.startswith(providers, start)
 
 
 def people(seen: bytes, letters: bytes) -> tuple[Stretch, ...]:
@@ -91,20 +99,22 @@ def _goes_on(word: re.Match[bytes], seen: bytes, letters: bytes) -> bool:
     That is a number behind a dwelling, a trait behind the count of a few, a capital behind a title.
     """
     end = word.end()
-    opening = letters[word.start(1) - 1 : word.end(1) - 1]  # a shape begins with a space
-    if opening.lower() in _few():
+    opening = letters[word.start(1) - 1 : word.end(1) - 1].lower()  # a shape begins with a space
+    if opening in _few():
         return _tells(seen[end : end + FARTHEST * ROOM].split(None, FARTHEST)[:FARTHEST])
+    if opening.isdigit():
+        return False
     next_letter = letters[end - 1 : end]
-    goes_on = next_letter.isdigit() or (next_letter != b"" and next_letter in CAPITALS)
-    return goes_on and not opening.isdigit()
+    return next_letter.isdigit() or (next_letter != b"" and next_letter in CAPITALS)
 
 
 def _tells(words: Sequence[bytes]) -> bool:
     """Tell whether a trait or a condition stands behind at most a few of these words."""
     told = _told()
     return any(
-        b" ".join(words[place:]).startswith(told.get(word[:HEAD], ()))
+        b" ".join(words[place:]).startswith(told[word[:HEAD]])
         for place, word in enumerate(words[: BETWEEN + 1])
+        if word[:HEAD] in told
     )
 
 
@@ -126,8 +136,16 @@ def _around(places: Iterable[Stretch]) -> tuple[Stretch, ...]:
 
 
 @cache
-def _providers() -> tuple[bytes, ...]:
-    return tuple(provider.encode("latin-1") for provider in listed("private_mail"))
+def _providers() -> Mapping[bytes, tuple[bytes, ...]]:
+    """Give the private providers by their first letters."""
+    return _by_head(provider.encode("latin-1") for provider in listed("private_mail"))
+
+
+def _by_head(beginnings: Iterable[bytes]) -> Mapping[bytes, tuple[bytes, ...]]:
+    by_head: dict[bytes, tuple[bytes, ...]] = {}
+    for beginning in beginnings:
+        by_head[beginning[:HEAD]] = (*by_head.get(beginning[:HEAD], ()), beginning)
+    return by_head
 
 
 @cache
@@ -157,8 +175,4 @@ def _told() -> Mapping[bytes, tuple[bytes, ...]]:
     traits = (shaped(trait) for trait in listed("traits"))
     conditions = tuple(shaped(condition) for condition in listed("conditions"))
     having = (f"{word} {condition}" for word in HAVING for condition in conditions)
-    told: dict[bytes, tuple[bytes, ...]] = {}
-    for phrase in (*traits, *having):
-        beginning = phrase.rstrip("*").encode("latin-1")
-        told[beginning[:HEAD]] = (*told.get(beginning[:HEAD], ()), beginning)
-    return told
+    return _by_head(phrase.rstrip("*").encode("latin-1") for phrase in (*traits, *having))
