@@ -9,7 +9,7 @@ from aabsocial.money import Money, total
 from aabsocial.policy import Hit, Rule
 from aabsocial.principles.checks import unless_draft
 from aabsocial.principles.conditions import asks_aab, costs_money, has_unsecured_money, is_long
-from aabsocial.principles.line_names import is_about_evaluation, is_unspecified
+from aabsocial.principles.line_names import is_about_evaluation, is_unspecified, may_be_unspecified
 from aabsocial.principles.local_limits import over_a_local_limit
 from aabsocial.proposal import (
     LONG_MONTHS,
@@ -56,6 +56,8 @@ def budget_without_lines(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 
 def unspecified_line(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """8.1: a budget line is called "diverse" or the like."""
+    if not may_be_unspecified([line.item for line in proposal.budget if line.item]):
+        return
     for index, line in enumerate(proposal.budget):
         if line.item is not None and is_unspecified(line.item):
             says = "item" if line.amount is None else "amount"
@@ -65,13 +67,13 @@ def unspecified_line(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 
 def guidelines_not_named(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """8.3: AAB's money is asked for, and nothing is said of AAB's guidelines."""
-    if asks_aab(proposal) and proposal.finance.guidelines is None:
+    if proposal.finance.guidelines is None and asks_aab(proposal):
         yield Hit(key="finance.guidelines", values={"amount": asked_of_aab(proposal)})
 
 
 def unsecured_money(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """8.1: some money is not granted, and it is not said what happens without it."""
-    if has_unsecured_money(proposal) and proposal.finance.without_unsecured is None:
+    if proposal.finance.without_unsecured is None and has_unsecured_money(proposal):
         values = {"amount": unsecured(proposal), "financing": financing_total(proposal)}
         yield Hit(key="finance.without_unsecured", values=values)
 
@@ -96,9 +98,10 @@ def external_financing_contradicts(proposal: Proposal, _: Circumstances) -> Iter
 
 def evaluation_not_budgeted(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """6.5: long and costly, and no budget line is for the evaluation."""
+    if not (is_long(proposal) and costs_money(proposal)):
+        return
     costs = budget_total(proposal)
-    is_large = is_long(proposal) and costs >= WORTH_EVALUATING
-    if costs_money(proposal) and is_large and not any(map(_may_be_evaluation, proposal.budget)):
+    if costs >= WORTH_EVALUATING and not any(map(_may_be_evaluation, proposal.budget)):
         yield Hit(key="budget", values={"budget": costs, "months": LONG_MONTHS})
 
 

@@ -129,7 +129,11 @@ def _key(item: Item, question: Question, index: int | None) -> str:
 def starts_before_decision(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """1.5: the initiative starts before the residents of a department have decided."""
     start = proposal.initiative.start
-    late = {name: day for name, day in _first_decisions(proposal).items() if start and start < day}
+    if start is None or not any(
+        decision.date and start < decision.date for decision in proposal.residents.decisions
+    ):
+        return
+    late = {name: day for name, day in _first_decisions(proposal).items() if start < day}
     if late:
         says = "one" if len(late) == 1 else "several"
         values = {"start": start, "departments": tuple(late), "day": max(late.values())}

@@ -10,9 +10,22 @@ from typing import TYPE_CHECKING
 from aabsocial import toml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 DATA = Path(__file__).with_suffix(".toml")
+
+
+def may_be_unspecified(items: Iterable[str]) -> bool:
+    """Tell, by a quick look at all names together, whether one of them may be unspecified."""
+    together = "\n".join(items).casefold()
+    return any([word in together for word in _shortest()])  # noqa: C419 - sooner done than one by one
+
+
+@cache
+def _shortest() -> tuple[str, ...]:
+    """Give the words that hold no other one: a name without any of them is specified."""
+    words = _data()["unspecified"]
+    return tuple(word for word in words if not any(other in word for other in words - {word}))
 
 
 def is_unspecified(item: str) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def over_a_local_limit(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
     """8.3: where AAB is asked for money, a share exceeds a limit that has been set locally."""
-    if not asks_aab(proposal):
+    if not circumstances.limits or not asks_aab(proposal):
         return
     costs = tuple((line.category, line.amount) for line in proposal.budget)
     paid = tuple((line.kind, line.amount) for line in proposal.financing)

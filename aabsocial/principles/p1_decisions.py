@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -29,11 +30,13 @@ def is_voted(decision: ResidentDecision) -> bool:
     return decision.forum in VOTING
 
 
+@lru_cache(maxsize=1_000)
 def bare_name(department: str) -> str:
     """Give a department's name as a sentence needs it: `Afdeling 901` is `901`."""
     return WORD_FOR_DEPARTMENT.sub("", " ".join(normalize("NFC", department).split()))
 
 
+@lru_cache(maxsize=1_000)
 def same_name(department: str) -> str:
     """Give what is equal for two spellings of the same department's name."""
     return bare_name(department).casefold()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def volunteering_not_considered(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """Find, for 1.3, external money where nobody has said whether volunteer work exists."""
-    if is_external(proposal) and proposal.residents.existing_volunteering is None:
+    if proposal.residents.existing_volunteering is None and is_external(proposal):
         yield Hit(key="residents.existing_volunteering")
 
 
@@ -50,7 +50,7 @@ def anchoring_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hi
 
 def involvement_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """Find, for 1.5, that the residents' part in the work is unanswered; a small one needs not."""
-    if not_small(proposal) and proposal.residents.involvement is None:
+    if proposal.residents.involvement is None and not_small(proposal):
         yield Hit(key="residents.involvement")
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from aabsocial.finding import Severity
 from aabsocial.policy import Hit, Rule
 from aabsocial.principles.checks import unless_draft
-from aabsocial.principles.p6_period import hits_outside_period
+from aabsocial.principles.p6_period import hits_outside_period, perhaps_outside_period
 from aabsocial.principles.vague import vague_words
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import TypeAlias
 
     from aabsocial.policy import Circumstances
@@ -26,10 +26,13 @@ WORDS = Path(__file__).with_suffix(".toml")
 PARTS = ("indicator", "target", "unit", "deadline", "source")
 
 
-def criteria(proposal: Proposal) -> Iterator[Named]:
-    """Give each criterion with its key and the name that the reader knows it by."""
+def criteria(
+    proposal: Proposal, are_meant: Callable[[SuccessCriterion], object]
+) -> Iterator[Named]:
+    """Give the criteria that are meant, with the key and the name that the reader knows each by."""
     for index, criterion in enumerate(proposal.success_criteria):
-        yield f"success_criteria[{index}]", criterion.id or _nameless(index), criterion
+        if are_meant(criterion):
+            yield f"success_criteria[{index}]", criterion.id or _nameless(index), criterion
 
 
 def _nameless(index: int) -> Sentence:
@@ -38,7 +41,8 @@ def _nameless(index: int) -> Sentence:
 
 def missing_parts(criterion: SuccessCriterion) -> tuple[str, ...]:
     """Name what a criterion lacks of indicator, target with unit, deadline and source."""
-    return tuple(part for part in PARTS if getattr(criterion, part) is None)
+    answers = vars(criterion)
+    return tuple([part for part in PARTS if answers[part] is None])
 
 
 def spoken_parts(parts: tuple[str, ...]) -> tuple[Words, ...]:
@@ -54,9 +58,10 @@ def no_success_criteria(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 
 def no_definable_criterion(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """6.4: there are criteria, and not one says what is counted, how far, by when, from what."""
-    lacking = [(key, name, missing_parts(one)) for key, name, one in criteria(proposal)]
-    if not lacking or _one_is_definable(proposal):
+    if not proposal.success_criteria or _one_is_definable(proposal):
         return
+    every = criteria(proposal, missing_parts)
+    lacking = [(key, name, missing_parts(one)) for key, name, one in every]
     lacks = catalogue(WORDS)["lacks"]
     yield Hit(
         key="success_criteria",
@@ -76,11 +81,11 @@ def criterion_not_definable(proposal: Proposal, _: Circumstances) -> Iterator[Hi
     """6.4: a criterion lacks one of the four while another has them all."""
     if not _one_is_definable(proposal):
         return
-    for key, name, criterion in criteria(proposal):
-        if parts := missing_parts(criterion):
-            first, *others = (f"{key}.{part}" for part in parts)
-            values = {"name": name, "missing": spoken_parts(parts)}
-            yield Hit(key=first, also=tuple(others), values=values)
+    for key, name, criterion in criteria(proposal, missing_parts):
+        parts = missing_parts(criterion)
+        first, *others = (f"{key}.{part}" for part in parts)
+        values = {"name": name, "missing": spoken_parts(parts)}
+        yield Hit(key=first, also=tuple(others), values=values)
 
 
 def _one_is_definable(proposal: Proposal) -> bool:
@@ -89,19 +94,25 @@ def _one_is_definable(proposal: Proposal) -> bool:
 
 def criterion_without_baseline(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """6.4: a criterion is about a change, and nobody can see what it changes from."""
-    for key, name, criterion in criteria(proposal):
-        if criterion.level in ("result", "impact") and criterion.baseline is None:
-            yield Hit(key=f"{key}.baseline", values={"name": name})
+    for key, name, _criterion in criteria(proposal, _lacks_a_baseline):
+        yield Hit(key=f"{key}.baseline", values={"name": name})
+
+
+def _lacks_a_baseline(criterion: SuccessCriterion) -> bool:
+    return criterion.baseline is None and criterion.level in ("result", "impact")
 
 
 def criterion_is_vague(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """6.4: a statement leans on vague words, with no number or date in it or beside it."""
-    for key, name, criterion in criteria(proposal):
-        unbound = criterion.target is None or criterion.deadline is None
-        if unbound and (found := vague_words(criterion.statement or "", proposal.language or "da")):
+    for key, name, criterion in criteria(proposal, _is_unbound):
+        if found := vague_words(criterion.statement or "", proposal.language or "da"):
             quoted = catalogue(WORDS)["quoted"]
             words = tuple(Sentence(quoted, {"word": word}) for word in found)
             yield Hit(key=f"{key}.statement", values={"name": name, "words": words})
+
+
+def _is_unbound(criterion: SuccessCriterion) -> bool:
+    return criterion.target is None or criterion.deadline is None
 
 
 def only_activities_are_counted(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
@@ -115,15 +126,19 @@ def only_activities_are_counted(proposal: Proposal, _: Circumstances) -> Iterato
 
 def deadline_outside_period(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """6.4: a deadline lies before the start, or more than twelve months after the end."""
-    for key, name, criterion in criteria(proposal):
+    is_suspect = perhaps_outside_period(proposal)
+    for key, name, criterion in criteria(proposal, lambda one: is_suspect(one.deadline)):
         yield from hits_outside_period(proposal, f"{key}.deadline", criterion.deadline, name=name)
 
 
 def target_equals_baseline(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """6.4: a criterion aims at what is there already."""
-    for key, name, criterion in criteria(proposal):
-        if criterion.target is not None and criterion.target == criterion.baseline:
-            yield Hit(key=f"{key}.target", values={"name": name, "target": criterion.target})
+    for key, name, criterion in criteria(proposal, _aims_at_what_is_there):
+        yield Hit(key=f"{key}.target", values={"name": name, "target": criterion.target})
+
+
+def _aims_at_what_is_there(criterion: SuccessCriterion) -> bool:
+    return criterion.target is not None and criterion.target == criterion.baseline
 
 
 def same_criterion_id_twice(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:

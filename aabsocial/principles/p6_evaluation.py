@@ -8,7 +8,7 @@ from aabsocial.finding import Severity
 from aabsocial.policy import Hit, Rule
 from aabsocial.principles.checks import unless_draft
 from aabsocial.principles.conditions import is_long
-from aabsocial.principles.p6_period import hits_outside_period
+from aabsocial.principles.p6_period import hits_outside_period, perhaps_outside_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +44,11 @@ def _is_measured_often(proposal: Proposal) -> bool:
 
 def evaluation_outside_period(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """6.5: an evaluation point before the start, or more than twelve months after the end."""
+    is_suspect = perhaps_outside_period(proposal)
     for index, point in enumerate(proposal.evaluation.points):
-        key = f"evaluation.points[{index}].date"
-        yield from hits_outside_period(proposal, key, point.date)
+        if is_suspect(point.date):
+            key = f"evaluation.points[{index}].date"
+            yield from hits_outside_period(proposal, key, point.date)
 
 
 RULES = (

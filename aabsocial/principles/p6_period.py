@@ -9,12 +9,20 @@ from aabsocial.principles.conditions import ends_before_it_starts
 from aabsocial.proposal import months_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from aabsocial.proposal import Proposal
 
 MONTHS_TO_SEE_AN_EFFECT = 12
+
+
+def perhaps_outside_period(proposal: Proposal) -> Callable[[date | None], bool]:
+    """Give a quick look at days, which clears those between the start and the end."""
+    start, end = proposal.initiative.start, proposal.initiative.end
+    if start is None or end is None:
+        return lambda day: day is not None
+    return lambda day: day is not None and not start <= day <= end
 
 
 def hits_outside_period(
