@@ -70,8 +70,15 @@ def complain_of(error: AabsocialError, language: Language) -> ExitCode:
     complain(error.message, error.remedy, language)
     if isinstance(error, UnreadableProposalError):
         for finding in error.findings:
-            remark(_listed(finding).in_(language))
+            if finding.remedy != error.remedy:  # else the error itself has told of it
+                remark(_shown(_listed(finding), language))
     return error.exit_code
+
+
+def _shown(sentence: Sentence, language: Language) -> str:
+    from aabsocial.personal_data import masked
+
+    return masked(sentence.in_(language))
 
 
 def _listed(finding: Finding) -> Sentence:
@@ -84,11 +91,8 @@ def _listed(finding: Finding) -> Sentence:
 
 def complain(message: Sentence, remedy: Sentence, language: Language) -> None:
     """Write an error: the fact after its word, and the way out on a line of its own."""
-    from aabsocial.personal_data import masked
-
-    fact = masked(message.in_(language))
-    remark(f"{catalogue(WORDS)['error'].in_(language)}: {fact}")
-    remark(masked(remedy.in_(language)))
+    remark(f"{catalogue(WORDS)['error'].in_(language)}: {_shown(message, language)}")
+    remark(_shown(remedy, language))
 
 
 def file_trouble(error: OSError) -> FileTroubleError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ def attached_files(pdf: bytes, name: str) -> Mapping[str, bytes]:
     """
     from pypdf import PdfReader  # noqa: PLC0415 - only who reads a PDF pays for it
 
+    # pypdf warns on standard error, in English and with pieces of the file.
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
         attached = PdfReader(BytesIO(pdf), strict=False).attachments
         return {file: contents[-1] for file, contents in attached.items() if contents}

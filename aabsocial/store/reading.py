@@ -200,10 +200,13 @@ def file_finding(rule: str, sentences: tuple[Sentence, Sentence], place: Place |
 
 
 def _refuse(path: Path, findings: tuple[Finding, ...]) -> NoReturn:
-    first = findings[0]
+    first, file = findings[0], os.fspath(path)
+    if len(findings) > 1:
+        several = told(WORDS, "refused-several", file=file, number=len(findings))
+        raise UnreadableProposalError(*several, findings)
     says = "refused-at" if first.place else "refused"
     values = {
-        "file": os.fspath(path),
+        "file": file,
         "line": str(first.place.line) if first.place else "",
         "found": first.message,
     }

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from aabsocial.errors import AabsocialError, UnreadableProposalError
 from aabsocial.finding import Outcome, Severity
+from aabsocial.personal_data import findings_in_unreadable
 from aabsocial.report.values import Reviewed, place_of
 from aabsocial.store.reading import bytes_of, file_finding
+from aabsocial.store.stored import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,16 +46,30 @@ def _outcome(review: Review, more: tuple[Finding, ...]) -> Outcome:
 
 
 def unreadable(path: Path, fault: AabsocialError) -> Reviewed:
-    """Make the entry of a file that could not be read, with what stands in its way."""
+    """Make the entry of a file that could not be read, with what stands in its way.
+
+    A CPR number is found there too: somebody may send the file on to have it mended.
+    """
     found: tuple[Finding, ...] = (file_finding("FIL01", (fault.message, fault.remedy), None),)
     if isinstance(fault, UnreadableProposalError):
         found = fault.findings
+    text = _text_of(path) if any(finding.place for finding in found) else ""
+    found = in_place_order((*found, *findings_in_unreadable(text)))
     return Reviewed(
         path=written_path(path),
         outcome=Outcome.UNREADABLE,
-        findings=in_place_order(found),
-        lines=_lines_of_unreadable(path, found),
+        findings=found,
+        lines=lines_with(found, text) if text else {},
     )
+
+
+def _text_of(path: Path) -> str:
+    """Give as much of a file's text as there is."""
+    try:
+        text = bytes_of(path).decode(errors="replace")
+    except AabsocialError:
+        return ""
+    return text.removeprefix(BYTE_ORDER_MARK)
 
 
 def _placed(stored: StoredProposal, finding: Finding) -> Finding:
@@ -85,16 +101,6 @@ def lines_with(findings: Iterable[Finding], text: str) -> Mapping[int, str]:
     lines = text.split("\n")
     numbers = {finding.place.line for finding in findings if finding.place}
     return {number: lines[number - 1].rstrip("\r") for number in sorted(numbers)}
-
-
-def _lines_of_unreadable(path: Path, found: tuple[Finding, ...]) -> Mapping[int, str]:
-    if not any(finding.place for finding in found):
-        return {}
-    try:
-        text = bytes_of(path).decode(errors="replace")
-    except AabsocialError:
-        return {}
-    return lines_with(found, text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}"))
 
 
 def written_path(path: Path) -> str:

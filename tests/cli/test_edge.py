@@ -63,12 +63,20 @@ def test_a_fact_is_followed_by_its_remedy(
     assert capsys.readouterr() == ("", "Fejl: Det er sådan.\nGør sådan.\n")
 
 
-def test_an_unreadable_proposal_tells_every_finding(
+def test_an_unreadable_proposal_tells_every_finding_once(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    told = Sentence(Words("Ret linjerne.", "Correct the lines."))
+    ends_with(UnreadableProposalError(FACT, told, (FOUND,)), monkeypatch)
     ends_with(UnreadableProposalError(FACT, REMEDY, (FOUND,)), monkeypatch)
 
-    assert capsys.readouterr().err.splitlines()[2:] == ["- Linje 31: Det er sådan. Gør sådan."]
+    assert capsys.readouterr().err.splitlines() == [
+        "Fejl: Det er sådan.",
+        "Ret linjerne.",
+        "- Linje 31: Det er sådan. Gør sådan.",
+        "Fejl: Det er sådan.",
+        "Gør sådan.",
+    ]
 
 
 def test_a_fault_of_ours_is_one_message_and_a_log(

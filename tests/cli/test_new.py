@@ -84,7 +84,7 @@ def test_some_of_the_answers_make_a_draft_that_tells_what_is_missing() -> None:
         ),
         pytest.param(
             ("start = 2026-07-01", "start = 01-07-2026"),
-            ("Linje ", "start = 2026-07-01"),
+            ("linje ", "start = 2026-07-01"),
             id="a Danish date, which is no TOML",
         ),
     ],

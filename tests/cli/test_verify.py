@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial.cli.edge import run
-from tests.started import CHECKOUT
+from tests.started import CHECKOUT, started
 
 NAME = "sommer-i-gaarden"
 SOURCE = Path("proposals") / NAME / "proposal.toml"
@@ -77,6 +77,14 @@ def test_what_is_no_pdf_is_refused(
     Path("x.pdf").write_bytes(content)
     assert run(["verify", "x.pdf"]) == 2
     assert says in capsys.readouterr().err
+
+
+def test_nothing_of_what_is_no_pdf_is_repeated() -> None:
+    Path("x.pdf").write_text("Anna i lejlighed 4", encoding="utf-8")
+    done = started("verify", "x.pdf")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Fejl: x.pdf")
+    assert len(done.stderr.splitlines()) == 2
 
 
 def test_a_pdf_without_proposals_is_no_pack(capsys: pytest.CaptureFixture[str]) -> None:

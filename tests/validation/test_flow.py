@@ -91,6 +91,14 @@ def test_every_syntax_error_comes_with_its_line(tmp_path: Path) -> None:
     assert dict(entry.lines) == {2: "start = 31-12-2025", 3: "[a"}
 
 
+def test_a_cpr_number_is_found_in_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    number = "-".join(("010" + "190", "1" + "234"))
+
+    entry = reviewed(a_proposal_in(tmp_path, f"start = ja\n# {number}\n[a\n"), terms())
+
+    assert codes(entry) == ["FIL02", "DAT01", "FIL02"]
+
+
 def test_a_newer_format_is_not_judged(tmp_path: Path) -> None:
     entry = reviewed(a_proposal_in(tmp_path, "schema_version = 99\n"), terms())
 
