@@ -17,23 +17,28 @@ TO_WRITE_IN = 20  # letters, the room for a pen in a column without text
 
 
 def column_widths(rows: Sequence[Sequence[str]], whole: int) -> tuple[int, ...]:
-    """Share a width out in twips: each column's longest word first, then by how much it holds."""
+    """Share a width out in twips: the longest words first, then whole lines where they fit."""
     columns = list(zip(*rows, strict=True))
     least = [_least(head, cells) for head, *cells in columns]
-    wished = [
-        max(_width(LONGEST_LINE, _cells(column)), low) for column, low in _with(columns, least)
-    ]
     if sum(least) >= whole:
         return _shared(whole, least)
-    room, wishes = whole - sum(least), [wish - low for wish, low in zip(wished, least, strict=True)]
-    more = _shared(room, wishes if any(wishes) else least)
-    return tuple(low + extra for low, extra in zip(least, more, strict=True))
+    lines = [_width(LONGEST_LINE, _cells(column)) for column in columns]
+    wishes = [max(line - low, 0) for line, low in zip(lines, least, strict=True)]
+    more = _granted(whole - sum(least), wishes)
+    return _shared(whole, [low + extra for low, extra in zip(least, more, strict=True)])
 
 
-def _with(
-    columns: Iterable[Sequence[str]], least: Iterable[int]
-) -> Iterable[tuple[Sequence[str], int]]:
-    return zip(columns, least, strict=True)
+def _granted(room: int, wishes: Sequence[int]) -> list[int]:
+    """Grant the wishes that take no more than an equal share; the larger ones share the rest."""
+    granted = [0] * len(wishes)
+    waiting = sorted(range(len(wishes)), key=wishes.__getitem__)
+    while waiting and wishes[waiting[0]] * len(waiting) <= room:
+        modest = waiting.pop(0)
+        granted[modest] = wishes[modest]
+        room -= granted[modest]
+    for large, share in zip(waiting, _shared(room, [wishes[it] for it in waiting]), strict=True):
+        granted[large] = share
+    return granted
 
 
 def _least(head: str, cells: Iterable[str]) -> int:
@@ -52,6 +57,6 @@ def _cells(column: Sequence[str]) -> Iterable[str]:
 
 def _shared(whole: int, weights: Sequence[int]) -> tuple[int, ...]:
     """Share out so that the parts make up the whole to the last twip."""
-    total = sum(weights)
+    total = sum(weights) or 1
     edges = [whole * sum(weights[:count]) // total for count in range(len(weights) + 1)]
     return tuple(after - before for before, after in pairwise(edges))

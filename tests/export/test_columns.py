@@ -18,3 +18,16 @@ def test_a_strong_head_has_room_for_its_letters(head: str) -> None:
 def test_the_columns_make_up_the_whole() -> None:
     rows = (("Nr.", "Indsats", "Beløb"), *((str(it), "x" * it, "1.000 kr.") for it in range(70)))
     assert sum(column_widths(rows, WHOLE)) == WHOLE
+
+
+def test_a_short_column_has_its_whole_lines_beside_long_ones() -> None:
+    who = "Boligsocial konsulent"
+    rows = (("Hvem", "Hvad", "Hvordan"), (who, "ord " * 30, "ord " * 90))
+    short, long, longer = column_widths(rows, WHOLE)
+
+    assert short >= LETTER * len(who)
+    assert min(long, longer) > short
+
+
+def test_a_table_without_text_has_even_columns() -> None:
+    assert column_widths((("", ""), ("", "")), 100) == (50, 50)
