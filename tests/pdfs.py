@@ -183,5 +183,5 @@ def texts_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of a pape
             yield from texts_in(part)
     elif hasattr(value, "__dataclass_fields__"):
         for name in value.__dataclass_fields__:
-            if name not in ("name", "align", "link", "kind"):
+            if name not in ("name", "align", "link", "kind", "head"):
                 yield from texts_in(getattr(value, name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -14,7 +14,7 @@ from aabsocial.export.pictures import pictures
 from aabsocial.paper.parts import Boxes, Chart, Facts, Points, Section, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from aabsocial.blocks import Block, Prose, Run
     from aabsocial.export.bars import Piece
@@ -30,11 +30,14 @@ LONG_ADDRESS = re.compile(r"\S*[/@_=&?]\S*")  # no hyphen may stand in it
 LONGEST_WHOLE = 24
 LONG_WORD = re.compile(r"[^\s\u200b]{40,}")  # longer than any line of a cell that can be hyphenated
 BREAK = "\N{ZERO WIDTH SPACE}"
-WHOLE = 10_000  # parts that a table's width is shared out in
+WHOLE = 14_000  # twips that a page would hold, were its letters as wide as those in Word
+LETTER_AND_SPARE = 130  # of those parts
+LONGEST_UNBROKEN = 14  # lines; a longer table may go on over the page
 WIDE = 8  # columns; a table of so many stands on a page laid on its side
 SHORT_BOX = 32  # characters
 DECIMALS = 5
-MANY_FACTS = 6
+MOST_ACROSS = 3  # columns of short answers
+FACT_LINE = 34  # characters that such a column holds side by side
 LARGEST, ACROSS = 92, 1300  # points of a letter, points for all of them
 REGIONS: Mapping[Language, str] = {"da": "dk", "en": "gb"}
 
@@ -178,30 +181,37 @@ def _content(part: Part) -> Data:
 
 
 def _facts(facts: Facts) -> Data:
-    """Set short answers out in two columns, the first half on the left; few stand in one."""
-    rows = [{"label": line(fact.label), "value": line(fact.value)} for fact in facts.rows]
-    across = 2 if len(rows) >= MANY_FACTS else 1
-    half = ceil(len(rows) / across)
-    right = [*rows[half:], {"label": "", "value": ""}][:half] if across > 1 else []
-    return {
-        "head": {"label": line(facts.head.label), "value": line(facts.head.value)},
-        "rows": [row for pair in zip_longest(rows[:half], right) for row in pair if row],
-        "across": across,
-    }
+    """Set short answers out in columns of about one height, read from top to bottom."""
+    rows = [{"label": f"{line(fact.label)}:", "value": line(fact.value)} for fact in facts.rows]
+    heights = [ceil(len(f"{row['label']} {row['value']}") / FACT_LINE) for row in rows]
+    across, whole = min(MOST_ACROSS, len(rows)), sum(heights)
+    columns: list[list[Data]] = [[] for _ in range(across)]
+    for row, start in zip(rows, accumulate(heights, initial=0), strict=False):
+        columns[start * across // whole].append(row)
+    return {"columns": [column for column in columns if column]}
 
 
 def table(part: Table) -> Data:
     """Set a table out with its columns' widths; a row with empty cells is tall, for a pen."""
     heads = tuple(one_line(column.title) for column in part.columns)
     sums = (part.sums,) if part.sums else ()
+    widths = column_widths((heads, *part.rows, *sums), WHOLE)
     return {
         "columns": [{"title": line(it.title), "align": it.align} for it in part.columns],
         "rows": [[line(cell) for cell in row] for row in part.rows],
         "sums": [line(cell) for cell in part.sums],
-        "widths": column_widths((heads, *part.rows, *sums), WHOLE),
+        "widths": widths,
+        "breakable": sum(_lines(row, widths) for row in part.rows) > LONGEST_UNBROKEN,
         "tall": [any(not cell for cell in row) for row in part.rows],
         "size": 8 if len(part.columns) >= WIDE else 8.5,
     }
+
+
+def _lines(row: Sequence[str], widths: Sequence[int]) -> int:
+    """Reckon, rather too high than too low, how many lines a row takes."""
+    return max(
+        ceil(len(cell) * LETTER_AND_SPARE / width) for cell, width in zip(row, widths, strict=True)
+    )
 
 
 def _is_wide(section: Section) -> bool:

@@ -31,27 +31,44 @@ def test_a_long_address_goes_on_after_its_signs() -> None:
     ]
 
 
-def test_short_answers_stand_in_two_columns() -> None:
+def test_short_answers_stand_in_three_columns_from_top_to_bottom() -> None:
     (data,) = parts((facts(7),))
 
-    assert data["across"] == 2
-    assert [row["value"] for row in data["rows"]] == ["0", "4", "1", "5", "2", "6", "3", ""]
+    values = [[row["value"] for row in column] for column in data["columns"]]
+    assert values == [["0", "1", "2"], ["3", "4"], ["5", "6"]]
 
 
-def test_few_answers_stand_in_one_column() -> None:
-    (data,) = parts((facts(3),))
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_few_answers_stand_beside_each_other(number: int) -> None:
+    (data,) = parts((facts(number),))
 
-    assert [row["value"] for row in data["rows"]] == ["0", "1", "2"]
+    assert [len(column) for column in data["columns"]] == [1] * number
+
+
+def test_a_long_answer_counts_as_the_lines_it_takes() -> None:
+    long = Fact("Afdelinger", ", ".join(map(str, range(900, 930))))
+    (data,) = parts((Facts(HEAD, (long, *facts(4).rows)),))
+
+    assert [len(column) for column in data["columns"]] == [1, 1, 3]
 
 
 def test_tables_of_facts_in_a_row_become_one() -> None:
     together = parts((facts(2), facts(2), a_table(("1", "Lys")), facts(1)))
 
-    assert [len(part["rows"]) for part in together] == [4, 1, 1]
+    first, _, last = together
+    assert [sum(map(len, part["columns"])) for part in (first, last)] == [4, 1]
 
 
 def test_a_row_to_write_in_is_tall() -> None:
     assert table(a_table(("1", "Lys"), ("2", "")))["tall"] == [False, True]
+
+
+def test_only_a_long_table_goes_on_over_the_page() -> None:
+    few, many = ([(str(number), "kort") for number in range(rows)] for rows in (3, 40))
+    long = [("1", "langt " * 900)]
+
+    breaks = [table(a_table(*rows))["breakable"] for rows in (few, many, long)]
+    assert breaks == [False, True, True]
 
 
 def test_a_document_with_a_wide_table_lies_on_its_side() -> None:
