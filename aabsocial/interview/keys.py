@@ -41,12 +41,12 @@ def filled_in(screen: Screen) -> str:
     return screen.typed or screen.current or only
 
 
-def moving_keys(screen: Screen) -> KeyBindings:
+def moving_keys(screen: Callable[[], Screen]) -> KeyBindings:
     """Back, help and menu, from every kind of question, with the text typed so far."""
     keys = KeyBindings()
-    is_text = screen.input in TEXTS
+    is_text = screen().input in TEXTS
     is_empty = Condition(lambda: not is_text or not get_app().current_buffer.text)
-    is_unchanged = Condition(lambda: get_app().current_buffer.text == filled_in(screen))
+    is_unchanged = Condition(lambda: get_app().current_buffer.text == filled_in(screen()))
 
     def leave(kind: Callable[[str], Action]) -> Callable[[KeyPressEvent], None]:
         def handler(event: KeyPressEvent) -> None:
@@ -67,20 +67,19 @@ def moving_keys(screen: Screen) -> KeyBindings:
     return keys
 
 
-def writing_keys(screen: Screen) -> KeyBindings:
+def writing_keys(screen: Callable[[], Screen]) -> KeyBindings:
     """Enter confirms; Alt+Enter, and Ctrl+J where a terminal keeps that for itself, begin a line.
 
     In a list, Enter begins a line too, until an empty one ends the list.
     """
     keys = KeyBindings()
-    is_list = screen.input is Input.LINES
-    new_line = "\n" if screen.input in SEVERAL_LINES else " "
-    before = filled_in(screen)
+    is_list = screen().input is Input.LINES
+    new_line = "\n" if screen().input in SEVERAL_LINES else " "
 
     @keys.add(Keys.Enter, eager=True)
     def confirm(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
-        if is_list and buffer.text != before and _is_in_a_line(buffer):
+        if is_list and buffer.text != filled_in(screen()) and _is_in_a_line(buffer):
             buffer.insert_text(new_line)
         else:
             buffer.validate_and_handle()
@@ -106,14 +105,16 @@ def _is_in_a_line(buffer: Buffer) -> bool:
 def searching_keys(control: InquirerControl) -> KeyBindings:
     """Jump to the option that begins as typed; Questionary's own search knows ASCII only."""
     keys = KeyBindings()
-    typed = ""
+    typed, among = "", control.choices
 
     # A checkbox prompt of Questionary's takes `a` and `i` for itself; here they are letters.
     @keys.add("a", eager=True)
     @keys.add("i", eager=True)
     @keys.add(Keys.Any)
     def search(event: KeyPressEvent) -> None:
-        nonlocal typed
+        nonlocal typed, among
+        if among is not control.choices:
+            typed, among = "", control.choices  # another question
         character = event.data
         if not character.isprintable():
             return

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import questionary
 from prompt_toolkit import print_formatted_text
-from prompt_toolkit.completion import WordCompleter
-from prompt_toolkit.filters import Always
 from prompt_toolkit.input import create_input
 from prompt_toolkit.output import create_output
-from questionary.prompts.common import InquirerControl
 
-from aabsocial.interview.keys import (
-    SEVERAL_LINES,
-    TEXTS,
-    add_keys,
-    filled_in,
-    moving_keys,
-    searching_keys,
-    writing_keys,
-)
+from aabsocial.interview.keys import TEXTS
 from aabsocial.interview.leaving import Leaving
+from aabsocial.interview.reused import MARK, ChoicePrompt, TextPrompt
 from aabsocial.interview.screen import (
     Action,
     Back,
@@ -38,14 +28,13 @@ from aabsocial.interview.screen import (
     Stop,
     Typed,
 )
-from aabsocial.interview.written import UNANSWERED
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
 
-    from prompt_toolkit.application import Application
+    import questionary
     from prompt_toolkit.input import Input as Keyboard
     from prompt_toolkit.output import Output
 
@@ -53,7 +42,6 @@ if TYPE_CHECKING:
     from aabsocial.wording import Language
 
 WORDS = Path(__file__).with_suffix(".toml")
-MARK = ">"
 MOST_SUGGESTED = 5
 NARROWEST = 30
 
@@ -80,13 +68,14 @@ class RichFrontEnd:
         self.show = show
         given = {"input": keyboard, "output": output}
         self.terminal: dict[str, Any] = {name: part for name, part in given.items() if part}
+        self._text_prompt = cache(self._built_text_prompt)
+        self._choice_prompt = cache(self._built_choice_prompt)
 
     def ask(self, screen: Screen) -> Action:
         """Show a screen and wait; Ctrl-C and Ctrl-D save and stop."""
         self.show(screen, self._hint(screen))
-        prompt = self._text(screen) if screen.input in TEXTS else self._choice(screen)
         try:
-            given = self._given(prompt)
+            given = self._given(self._prompt(screen))
         except KeyboardInterrupt:
             return Interrupt()
         except EOFError:
@@ -120,40 +109,17 @@ class RichFrontEnd:
             return f"{self._say('suggestions', text='; '.join(named))}\n{hint}"
         return hint
 
-    def _text(self, screen: Screen) -> questionary.Question:
-        prompt = questionary.text(
-            self._say("answer"),
-            default=filled_in(screen),
-            multiline=screen.input in SEVERAL_LINES,
-            qmark=MARK,
-            instruction="",
-            completer=WordCompleter(list(screen.suggestions), sentence=True, match_middle=True),
-            complete_while_typing=False,
-            validate_while_typing=False,
-            tempfile_suffix=".txt",
-            **self.terminal,
-        )
-        add_keys(prompt.application, moving_keys(screen), writing_keys(screen))
-        return prompt
+    def _prompt(self, screen: Screen) -> questionary.Question:
+        """Give the prompt of a screen's kind, asking for what the screen does."""
+        if screen.input in TEXTS:
+            return self._text_prompt(screen.input).put(screen)
+        return self._choice_prompt(screen.input).put(screen, self._width())
 
-    def _choice(self, screen: Screen) -> questionary.Question:
-        several = screen.input is Input.CHOICES
-        ask = questionary.checkbox if several else questionary.select
-        prompt = ask(
-            self._say("choose"),
-            choices=_choices(screen, self._width()),
-            qmark=MARK,
-            instruction=" ",
-            use_jk_keys=False,
-            **self.terminal,
-        )
-        # Questionary would leave wrapped labels standing, and sum up several in English.
-        prompt.application.erase_when_done = True
-        control = _control(prompt.application)
-        undecided = () if screen.input is Input.CHOICES else (UNANSWERED,)
-        _point_at(control, *(screen.chosen or screen.proposed or undecided))
-        add_keys(prompt.application, moving_keys(screen), searching_keys(control))
-        return prompt
+    def _built_text_prompt(self, waits_for: Input) -> TextPrompt:
+        return TextPrompt(waits_for, self._say("answer"), self.terminal)
+
+    def _built_choice_prompt(self, waits_for: Input) -> ChoicePrompt:
+        return ChoicePrompt(waits_for, self._say("choose"), self.terminal)
 
     def _width(self) -> int:
         output = self.terminal.get("output") or create_output()
@@ -181,20 +147,6 @@ def on_terminal(
     return RichFrontEnd(language, show, keyboard=keyboard, output=output, leaving=leaving)
 
 
-def _choices(screen: Screen, width: int) -> list[questionary.Choice]:
-    """Give the options, those wrapped between words that are wider than the screen."""
-    beside = 5 if screen.input is Input.CHOICES else 3  # the pointer and the tick
-    indent = " " * (beside + 2)
-    choices: list[questionary.Choice] = []
-    for option in screen.options:
-        if option.above:
-            choices.append(questionary.Separator(f"-- {option.above} --"))
-        checked = screen.input is Input.CHOICES and option.name in screen.chosen
-        label = textwrap.fill(option.label, width - beside - 1, subsequent_indent=indent)
-        choices.append(questionary.Choice(label, value=option.name, checked=checked))
-    return choices
-
-
 def _action(screen: Screen, given: object) -> Action:
     match given:
         case str() if screen.input in TEXTS:
@@ -209,19 +161,3 @@ def _action(screen: Screen, given: object) -> Action:
             return given
         case _:
             raise TypeError(given)
-
-
-def _control(application: Application[Any]) -> InquirerControl:
-    """Find the list of choices, and let lines wrap that are wider than the screen."""
-    for window in application.layout.find_all_windows():
-        if isinstance(window.content, InquirerControl):
-            window.wrap_lines = Always()
-            return window.content
-    raise TypeError(application)
-
-
-def _point_at(control: InquirerControl, *names: str) -> None:
-    """Put the pointer on an option; Questionary's `default` would draw it as already chosen."""
-    places = [place for place, choice in enumerate(control.choices) if choice.value in names]
-    if places:
-        control.pointed_at = places[0]

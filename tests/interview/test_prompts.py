@@ -46,12 +46,21 @@ CTRL_G, CTRL_J, ALT_ENTER, BACKSPACE = "\x07", "\n", "\x1b\r", "\x7f"
 
 
 def heard(screen: Screen, keys: str) -> Action:
+    (action,) = heard_in_turn((screen, keys))
+    return action
+
+
+def heard_in_turn(*turns: tuple[Screen, str]) -> tuple[Action, ...]:
+    """Put one screen after the other, each answered by keys."""
+    actions = []
     with create_pipe_input() as keyboard:
-        keyboard.send_text(keys)
         front_end = RichFrontEnd(
             "da", lambda _screen, _hint: None, keyboard=keyboard, output=DummyOutput()
         )
-        return front_end.ask(screen)
+        for screen, keys in turns:
+            keyboard.send_text(keys)
+            actions.append(front_end.ask(screen))
+    return tuple(actions)
 
 
 def left_standing(screen: Screen, keys: str, columns: int = 80) -> str:
@@ -184,6 +193,26 @@ def test_what_was_ticked_stands_ticked() -> None:
 def test_what_was_chosen_stays_on_the_screen() -> None:
     assert "> Vælg: Rød, Ø og å\r\n" in left_standing(CHOICES, SPACE + DOWN + SPACE + ENTER)
     assert "> Vælg: Rød\r\n" in left_standing(CHOICE, DOWN + ENTER)
+
+
+@pytest.mark.parametrize(
+    ("before", "screen", "keys", "action"),
+    [
+        ("Naboer", LINE, UP + ENTER, Keep()),
+        ("Naboer", replace(LINE, suggestions=("Ny",)), ENTER, Typed("Ny")),
+        ("Naboer", replace(LINE, current="Nu"), CTRL_D, Stop()),
+        (DOWN, CHOICE, ENTER, Chosen(("?",))),
+        ("ø", replace(CHOICE, options=OPTIONS[2:]), "a" + ENTER, Chosen(("all",))),
+        (SPACE, replace(CHOICES, chosen=("all",)), ENTER, Chosen(("all",))),
+        (UP + UP, replace(CHOICES, options=OPTIONS[:1]), SPACE + ENTER, Chosen(("red",))),
+    ],
+)
+def test_nothing_of_a_question_stays_for_the_next(
+    before: str, screen: Screen, keys: str, action: Action
+) -> None:
+    first = {Input.LINE: LINE, Input.CHOICE: CHOICE, Input.CHOICES: CHOICES}[screen.input]
+
+    assert heard_in_turn((first, before + ENTER), (screen, keys))[1] == action
 
 
 def test_wide_options_break_between_words() -> None:
