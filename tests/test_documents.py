@@ -51,7 +51,9 @@ def complaint(folder: Path, source: str) -> str:
         ("{{ paper.title | upper }}", "ET OPLÆG\n"),
         ("a\n\n\n\n\nb\n\n\n", "a\n\nb\n"),
         ("{{ '# <b>*a*' }}", "\\# \\<b>\\*a\\*\n"),
-        ("{% set x %}*a*{% endset %}{{ x }}", "\\*a\\*\n"),
+        ("{% set x = '*a*' %}{{ x }}", "\\*a\\*\n"),
+        ("{% for x in [1, 2] recursive %}{{ x + 1 }}{% endfor %}", "23\n"),
+        ("{% for x in 'ab' %}{{ loop.index }}{{ loop.last }}{% endfor %}", "1False2True\n"),
         ("{{ paper.title ~ '|' }}", "Et oplæg\\|\n"),
     ],
 )
@@ -83,20 +85,65 @@ def test_a_template_that_fails_is_told_by_line(tmp_path: Path, source: str) -> N
 @pytest.mark.parametrize(
     ("source", "says"),
     [
-        ("{% include 'none.md.j2' %}", "none.md.j2"),
-        ("{% include 'own.md.j2' %}", "bliver ved og ved"),
-        ("{% include '../../etc/passwd' %}", "kan ikke bruges"),
+        ("{{ unknown }}", "der findes ikke noget, som hedder »unknown«."),
+        ("{{ paper.unknown }}", "der findes ikke noget, som hedder »unknown«."),
+        ("{% if paper.title %}", "noget er begyndt og ikke sluttet. Der mangler »endif«."),
+        ("{% forr x in paper %}", "»forr« er ikke noget, en skabelon kan."),
+        ("{% macro a() %}{% endmacro %}", "»macro« er ikke noget, en skabelon kan."),
+        ("{% set x %}{{ x }}{% endset %}", "»endset« er ikke noget, en skabelon kan."),
+        ("{{ paper.title | safe }}", "filteret »safe« findes ikke. Brug default, first, last, "),
+        ("{% if paper is odder %}{% endif %}", "testen »odder« findes ikke."),
+        ("{{ paper.title title }}", "»title« står, hvor noget andet skulle stå."),
+        ("{{ 'paper }}", "der står noget, som ikke kan læses som en skabelon."),
+        ("{% include 'none.md.j2' %}", "skabelonen »none.md.j2« findes hverken i jeres mappe"),
+        ("{% include '../../etc/passwd' %}", "skabelonen »../../etc/passwd« findes hverken"),
+        ("{{ paper.title.center(9) }}", "en skabelon må ikke kalde noget"),
+        ("{{ paper.__class__ }}", "eller se ind i programmet."),
+        ("{{ paper.title + 'a' }}", "lægge tekster sammen med plus"),
+        ("{{ 1 // 0 }}", "værdien kan ikke bruges på den måde."),
+        ("{{ paper.title < 3 }}", "værdien kan ikke bruges på den måde."),
     ],
-    ids=["missing", "itself", "outside"],
 )
-def test_an_include_that_fails_is_told(tmp_path: Path, source: str, says: str) -> None:
-    assert says in complaint(tmp_path, source)
+def test_what_is_wrong_is_said_in_our_own_words(tmp_path: Path, source: str, says: str) -> None:
+    message = complaint(tmp_path, source)
+    assert message.startswith(f"Skabelonen {tmp_path / 'own.md.j2'}, linje 1, kan ikke bruges: ")
+    assert says in message
+
+
+def test_a_template_built_too_deep_is_told(tmp_path: Path) -> None:
+    message = complaint(tmp_path, "{% for x in 'a' %}" * 30 + "{% endfor %}" * 30)
+    says = "kan ikke bruges: den er bygget for dybt ind i sig selv."
+    assert message == f"Skabelonen {tmp_path / 'own.md.j2'} {says}"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("{% include 'own.md.j2' %}", id="itself"),
+        pytest.param("{% for a in x %}" * 9 + "{% endfor %}" * 9, id="loops that write nothing"),
+        pytest.param(
+            "{% for a in x %}" * 9 + "et ord " * 99 + "{% endfor %}" * 9, id="loops that write"
+        ),
+        pytest.param("{% set x = x ~ x %}" * 40, id="a text that doubles"),
+        pytest.param("{% for a in x %}{{ x ~ a }}{% include 'own.md.j2' %}{% endfor %}", id="both"),
+    ],
+)
+def test_a_template_without_end_is_stopped(tmp_path: Path, source: str) -> None:
+    message = complaint(tmp_path, f"{{% set x = '{'a' * 100}' %}}\n{source}")
+    assert f"{tmp_path / 'own.md.j2'}, linje 2, kan ikke bruges: den bliver ved og ved" in message
+
+
+def test_each_paper_may_take_as_many_steps(tmp_path: Path) -> None:
+    source = "{% for a in x %}{% for b in x %}{% for c in x %}{% endfor %}{% endfor %}{% endfor %}"
+    source = f"{{% set x = '{'a' * 100}' %}}{source}"
+    assert {rendered(tmp_path, source) for _ in range(6)} == {"\n"}
 
 
 def test_a_template_that_is_not_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "own.md.j2").write_bytes(b"\xff\xfe")
     with pytest.raises(WrongUseError) as raised:
         render("own.md.j2", VALUE, (tmp_path,))
+    assert "kan ikke bruges: den er ikke gemt som UTF-8." in raised.value.message.in_("da")
     assert raised.value.exit_code is ExitCode.WRONG_USE
 
 

@@ -10,23 +10,33 @@ import re
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from aabsocial.blocks import Listing, Paragraph, html, html_line, markdown, markdown_line
 from aabsocial.errors import WrongUseError
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from jinja2 import Environment
+    from collections.abc import Callable, Generator, Iterator, Mapping
 
     from aabsocial.blocks import Prose
+    from aabsocial.documents.sandbox import Sandbox
 
 WORDS = Path(__file__).with_name("documents.toml")
 PACKAGE = Path(__file__).parent.parent
 TEMPLATE = ".j2"
-LONGEST_PAPER = 20_000_000  # characters, many times what the largest proposal comes to
+LONGEST_PAPER = 100_000_000  # characters, three times what a pack of a thousand proposals comes to
+# What a template can bring about beside the engine's own errors: a slip of its own in each case.
+FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
 
 
 def render(template_name: str, paper: object, overrides: tuple[Path, ...] = ()) -> str:
@@ -38,16 +48,15 @@ def render(template_name: str, paper: object, overrides: tuple[Path, ...] = ()) 
     from jinja2 import TemplateError  # noqa: PLC0415 - a heavy import, only for who writes a paper
 
     try:
-        template = _environment(overrides, _form(template_name)).get_template(template_name)
-        return _tidied(_bounded(template.generate(paper=paper)))
-    except RecursionError as error:
-        raise WrongUseError(*told(WORDS, "endless", template=template_name)) from error
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        engine = _environment(overrides, _form(template_name))
+        engine.begin()
+        return _tidied(_bounded(engine.get_template(template_name).generate(paper=paper)))
+    except (TemplateError, *FAULTS) as error:
         raise _failure(template_name, error) from error
 
 
 @cache
-def _environment(overrides: tuple[Path, ...], form: str) -> Environment:
+def _environment(overrides: tuple[Path, ...], form: str) -> Sandbox:
     from aabsocial.documents.sandbox import sandbox  # noqa: PLC0415 - a heavy import
 
     return sandbox((*overrides, templates_folder()), FORMS[form])
@@ -84,13 +93,14 @@ def _prose(value: object) -> Prose | None:
 FORMS: Mapping[str, Callable[[object], str]] = {"md": inert, "html": inert_html}
 
 
-def _bounded(pieces: Iterable[str]) -> str:
+def _bounded(pieces: Iterator[str]) -> str:
     gathered, length = [], 0
     for piece in pieces:
         gathered.append(piece)
         length += len(piece)
         if length > LONGEST_PAPER:
-            raise RecursionError
+            # thrown where the template writes, so that its line is known
+            cast("Generator[str]", pieces).throw(RecursionError())
     return "".join(gathered)
 
 
@@ -100,16 +110,20 @@ def _tidied(text: str) -> str:
 
 
 def _failure(template_name: str, error: Exception) -> WrongUseError:
-    """Say where in which template it went wrong, as far as the error knows."""
+    """Say what is wrong where in which template, as far as the error knows."""
+    from aabsocial.documents.faults import reason  # noqa: PLC0415 - a heavy import
+
     template, line = _place(template_name, error)
     if line is None:
-        return WrongUseError(*told(WORDS, "unusable", template=template, reason=str(error)))
+        return WrongUseError(*told(WORDS, "unusable", template=template, reason=reason(error)))
     place = {"template": template, "line": str(line)}
-    return WrongUseError(*told(WORDS, "failed", reason=str(error), **place))
+    return WrongUseError(*told(WORDS, "failed", reason=reason(error), **place))
 
 
 def _place(template_name: str, error: Exception) -> tuple[str, int | None]:
     if written := getattr(error, "filename", None):
-        return str(written), getattr(error, "lineno", None)
+        # a line that Python counts is one of the code that the template became
+        line = None if isinstance(error, SyntaxError) else getattr(error, "lineno", None)
+        return str(written), line
     frames = [it for it in extract_tb(error.__traceback__) if it.filename.endswith(TEMPLATE)]
     return (frames[-1].filename, frames[-1].lineno) if frames else (template_name, None)

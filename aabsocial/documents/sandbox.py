@@ -8,19 +8,41 @@ from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from aabsocial.documents.bounds import COUNTED, JOINED, MOST_STEPS, bounded, counted, joined
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from jinja2 import nodes
     from jinja2.runtime import Context
 
+# Compiled templates have their bounds in them: a change of `bounds` needs a new name here.
+COMPILED = "__aabsocial_1_%s.cache"
 FILTERS = ("default", "first", "last", "length", "lower", "reverse", "sort", "trim", "upper")
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
-    """An engine in which a template calls nothing and cannot make a text grow without bound."""
+class Missing(StrictUndefined):
+    """A value that is not there, which says its name and nothing of the program's inside."""
 
-    intercepted_binops = frozenset(("*", "**", "%"))
+    @property
+    def _undefined_message(self) -> str:
+        return str(self._undefined_hint or self._undefined_name)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """An engine in which a template calls nothing and neither loops nor writes without bound."""
+
+    intercepted_binops = frozenset(("+", "*", "**", "%"))
+    steps_left = MOST_STEPS
+
+    def begin(self) -> None:
+        """Count a paper's steps from nothing."""
+        self.steps_left = MOST_STEPS
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Set bounds to a template; Jinja has this place to do it."""
+        return bounded(super()._parse(source, name, filename), filename)
 
     def is_safe_callable(self, obj: object) -> bool:  # noqa: ARG002 - Jinja gives what is called
         """Refuse every call: a template arranges."""
@@ -30,10 +52,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self,
         context: Context,  # noqa: ARG002 - Jinja gives it
         operator: str,
-        left: object,  # noqa: ARG002 - Jinja gives it
-        right: object,  # noqa: ARG002 - Jinja gives it
+        left: object,
+        right: object,
     ) -> object:
-        """Refuse the operators that multiply, because they make texts of any length."""
+        """Refuse sums of texts, and all that multiplies: they make texts of any length."""
+        if operator == "+" and isinstance(left, int) and isinstance(right, int):
+            return left + right
         raise SecurityError(operator)
 
 
@@ -44,7 +68,7 @@ def sandbox(folders: Sequence[Path], finalize: Callable[[object], str]) -> Sandb
     """
     engine = Sandbox(
         loader=FileSystemLoader(folders),
-        undefined=StrictUndefined,
+        undefined=Missing,
         finalize=finalize,
         autoescape=False,
         bytecode_cache=_compiled_templates(),
@@ -52,6 +76,7 @@ def sandbox(folders: Sequence[Path], finalize: Callable[[object], str]) -> Sandb
         lstrip_blocks=True,
     )
     engine.filters = {name: engine.filters[name] for name in FILTERS}
+    engine.filters |= {COUNTED: counted, JOINED: joined}
     engine.globals.clear()
     return engine
 
@@ -63,6 +88,6 @@ def _compiled_templates() -> FileSystemBytecodeCache | None:
     else can write to, templates are compiled each time.
     """
     try:
-        return FileSystemBytecodeCache()
+        return FileSystemBytecodeCache(pattern=COMPILED)
     except (OSError, RuntimeError):
         return None
