@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+from unicodedata import category
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -39,8 +40,19 @@ def test_both_languages_speak_in_every_form(form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_no_form_lets_text_steer_a_terminal(form: str, attack: str) -> None:
-    written = in_form(form, a_report(saying(attack))).removeprefix("\ufeff")
+def test_no_form_lets_an_attack_steer_a_terminal(form: str, attack: str) -> None:
+    assert_steers_nothing(form, attack)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@given(text=any_text)
+def test_no_form_lets_any_text_steer_a_terminal(form: str, text: str) -> None:
+    assert_steers_nothing(form, text)
+
+
+def assert_steers_nothing(form: str, text: str) -> None:
+    """Make sure that a report on a proposal that says this text holds no steering character."""
+    written = in_form(form, a_report(saying(text))).removeprefix("\ufeff")
     line_ends = written.replace("\r\n", "\n") if form == "csv" else written
 
     assert [it for it in line_ends if _steers(it)] == []
@@ -48,7 +60,9 @@ def test_no_form_lets_text_steer_a_terminal(form: str, attack: str) -> None:
 
 
 def _steers(character: str) -> bool:
-    return character != "\n" and (character < " " or character in "\x7f\x9b\x85\u202e\u2028\u200b")
+    return character != "\n" and (
+        category(character) == "Cc" or character in "\u202a\u202d\u202e\u2066\u2068\u2028\u200b"
+    )
 
 
 @given(any_text)
