@@ -90,28 +90,13 @@ def test_every_line_that_is_proposed_is_toml(line: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "line", "column"),
     [
-        pytest.param('a = """x\ny\n', "slutter ikke", 1, 5, id="long text"),
         pytest.param(
             'b = 1\na = """x\ny\nc = """\nz"""\nd = 1', "slutter ikke", 2, 5, id="swallowed text"
         ),
-        pytest.param('d = ["1",\n "2"\nstart = 1\n', "slutter ikke", 1, 5, id="list"),
-        pytest.param("[a]\nb = 1\nc = 2\nb = 3\n", "i linje 2 og i linje 4", 4, 1, id="key twice"),
-        pytest.param("[a]\nb = 1\n[c]\n[a]\nb = 2\n", "i linje 1 og i linje 4", 4, 1, id="table"),
-        pytest.param("[p]\nb = 1\n[[p]]\n", "to kantede parenteser", 3, 1, id="table and records"),
-        pytest.param('\n{"title": "x"}', "JSON", 1, 1, id="JSON"),
         pytest.param("# x\n---\ntitle: x\n", "YAML", 1, 1, id="YAML"),
         pytest.param("a: 1\nidea:\n  title: x\n", "YAML", 1, 1, id="YAML in layers"),
         pytest.param("a = 'Lys\nog\n\nsti'\nb = 1", "flere linjer", 1, 5, id="text over lines"),
         pytest.param("a = [\n1,\nx y,\n]\n", "ikke skrevet", 3, 1, id="line within a list"),
-        pytest.param("a = null\n", "mangler et svar", 1, 1, id="null"),
-        pytest.param("a = 1\n<<<<<<< HEAD\nb = 1\n=======\n", "git", 2, 1, id="conflict"),
-        pytest.param("a = 1\rb = 2\r", "Mac", 1, 6, id="lone carriage return"),
-        pytest.param("a = 1\nb =\n", "mangler et svar", 2, 1, id="no answer"),
-        pytest.param("a = 2025-02-30\n", "kalenderen", 1, 1, id="30 February"),
-        pytest.param(f"a = 1\nb = {'1' * 5000}", "for langt", 2, 1, id="5 000 digits"),
-        pytest.param("a = 1\nb = 1e99999999999999999999", "for stort", 2, 1, id="exponent"),
-        pytest.param("a = " + "[" * 100_000, "for mange lag", 1, 1, id="100 000 brackets"),
-        pytest.param("a." * 100_000 + "a = 1", "for mange lag", 1, 1, id="100 000 parts"),
     ],
 )
 def test_a_fault_is_named_where_it_begins(text: str, words: str, line: int, column: int) -> None:

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.errors import ExitCode, FileTroubleError, UnreadableProposalError
-from aabsocial.finding import Finding, Place, Severity
-from aabsocial.store.reading import LARGEST, read_proposal, understood
+from aabsocial.finding import Finding, Severity
+from aabsocial.store.reading import read_proposal, understood
 
 HERE = Path("proposal.toml")
 
@@ -37,42 +37,6 @@ def test_a_file_without_answers_is_readable(raw: bytes) -> None:
 def test_a_byte_order_mark_is_passed_over() -> None:
     stored = understood(b"\xef\xbb\xbfa = 1\r\n", HERE)
     assert (stored.answers, stored.text) == ({"a": 1}, "a = 1\r\n")
-
-
-@pytest.mark.parametrize(
-    ("raw", "rule", "words", "place"),
-    [
-        pytest.param(
-            "a = 1\nb = 'blå'".encode("cp1252"),
-            "FIL01",
-            "Windows-1252",
-            Place(2, 8, 2, 9),
-            id="Windows-1252",
-        ),
-        pytest.param("a = 'å'".encode("utf-16"), "FIL01", "UTF-16", None, id="UTF-16 with a mark"),
-        pytest.param("a = 1".encode("utf-16-le"), "FIL01", "UTF-16", None, id="UTF-16 without"),
-        pytest.param(b"a = '\xff'", "FIL01", "UTF-8", Place(1, 6, 1, 7), id="a stray byte"),
-        pytest.param(
-            "a = 'å".encode()[:-1], "FIL01", "slutter midt i", Place(1, 6, 1, 7), id="cut short"
-        ),
-        pytest.param(b"a = '\x00'", "FIL09", "U+0000", Place(1, 6, 1, 7), id="NUL"),
-        pytest.param(b"a = '\x1b[2J'", "FIL09", "U+001B", Place(1, 6, 1, 7), id="ESC"),
-        pytest.param(
-            b"#" * (LARGEST - 2) + b"\na =", "FIL02", "svar", None, id="just small enough"
-        ),
-    ],
-)
-def test_bytes_that_are_no_proposal(raw: bytes, rule: str, words: str, place: Place | None) -> None:
-    (found,) = refusals(raw)
-    assert (found.rule, found.severity) == (rule, Severity.ERROR)
-    assert words in found.message.in_("da")
-    assert place in (found.place, None)
-
-
-@pytest.mark.parametrize("character", ["\x85", "\u202e", "\u2066", "\ufdd0", "\uffff"])
-def test_hidden_characters_are_found_in_readable_files(character: str) -> None:
-    (found,) = understood(f"a = 1\nb = 'x{character}'".encode(), HERE).findings
-    assert (found.rule, found.place) == ("FIL09", Place(2, 7, 2, 8))
 
 
 @pytest.mark.parametrize("text", ["blåbær – ¾", "👩\u200d🦰", "a\u00a0b", "tab\there"])
