@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 CONTACT = "contact"
+# Words and at most a short number, as the tool itself names a folder: nothing hides in it.
+SLUG = re.compile(r"[a-z]+(?:-[a-z]+)*(?:-\d{1,5})?")
 Values = dict[Path, Place]
 
 
@@ -52,6 +54,8 @@ def findings_in_unreadable(text: str) -> Iterator[Finding]:
 def findings_in_names(names: Iterable[str]) -> Iterator[Finding]:
     """Find personal data in the names of files and folders, told with the number masked."""
     for name in names:
+        if SLUG.fullmatch(name):
+            continue
         # An underscore stands for a space in many a file name.
         for trace in personal_data_in(name.replace("_", " ")):
             yield _finding(trace, (), says="name")

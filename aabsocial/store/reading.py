@@ -39,6 +39,7 @@ HIDDEN = re.compile(
 NEWER_SYNTAX = re.compile(r"\\[ex]|\{[^{}\n]*\n|,[ \t\r\n]*\}")
 # What UTF-8 writes ASCII and the letters of Latin-1 with: none of it can be hidden.
 PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F)) + b"\xc3" + bytes(range(0x80, 0xC0))
+READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # Windows translates line ends otherwise
 NESTING = frozenset((dict, list))
 DANISH_IN_WINDOWS_1252 = frozenset(b"\xe6\xf8\xe5\xc6\xd8\xc5\x91\x92\x93\x94\x96\x97")
 
@@ -96,21 +97,31 @@ def _depth(answers: object) -> int:
 def bytes_of(path: Path) -> bytes:
     """Read a regular file of at most 1 MiB; nothing else is ever opened."""
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116 - a batch asks thousands of times
         if not stat.S_ISREG(status.st_mode):
             kind = "folder" if stat.S_ISDIR(status.st_mode) else "no-file"
             _refuse(path, (found("FIL01", kind),))
         if status.st_size > LARGEST:
             _refuse(path, (_too_large(status.st_size),))
-        with path.open("rb") as file:
-            raw = file.read(status.st_size + 1)  # room for much more would cost time for nothing
-            if len(raw) > status.st_size:
-                raw += file.read(LARGEST + 1)
+        raw = _read(path, status.st_size)
     except (OSError, ValueError) as fault:
         raise FileTroubleError(*told(WORDS, _trouble(path, fault), path=str(path))) from fault
     if len(raw) > LARGEST:
         _refuse(path, (_too_large(len(raw)),))
     return raw
+
+
+def _read(path: Path, size: int) -> bytes:
+    """Read a file in one go, as long as it was said to be; else as much as may be, and a little."""
+    handle = os.open(path, READING)
+    try:
+        raw = os.read(handle, size + 1)
+    finally:
+        os.close(handle)
+    if len(raw) == size:
+        return raw
+    with path.open("rb") as file:  # it changes, or comes in pieces
+        return file.read(LARGEST + 1)
 
 
 def _too_large(size: int) -> Finding:

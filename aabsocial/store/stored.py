@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -35,6 +36,11 @@ class StoredProposal(Value):
         """Give the file's text, line ends as they are, without a byte order mark."""
         return (self.raw or b"").decode().removeprefix(BYTE_ORDER_MARK)
 
+    @cached_property
+    def neighbours(self) -> tuple[str, ...]:
+        """Give the names in the proposal's folder in order, none where it cannot be looked into."""
+        return names_in(os.path.dirname(self.path))  # noqa: PTH120 - a Path for each of thousands costs more than the look
+
     @property
     def digest(self) -> str | None:
         """Give the SHA-256 of the file's bytes, `None` while it does not exist."""
@@ -50,6 +56,14 @@ class StoredProposal(Value):
     def place(self, key: str) -> Place:
         """Give the place of a finding's key, such as `partners[1].role`."""
         return self.places.of(key)
+
+
+def names_in(folder: str) -> tuple[str, ...]:
+    """Give the names in a folder in order, none where it cannot be looked into."""
+    try:
+        return tuple(sorted(os.listdir(folder or os.curdir)))  # noqa: PTH208 - the same
+    except OSError:
+        return ()
 
 
 def digest_of(raw: bytes) -> str:

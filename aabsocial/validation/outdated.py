@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,20 +27,23 @@ def outdated_papers(
     """
     if terms.compose is None or not terms.want(PAPER_OUT_OF_DATE):
         return ()
+    names = {name.lower() for name in stored.neighbours}
+    if names.isdisjoint(PAPERS):
+        return ()
     folder = stored.path.parent
-    there = {name for name in PAPERS if os.path.exists(f"{folder}/{name}")}  # noqa: PTH110 - a Path for each of thousands costs more than the question
+    there = {name for name in PAPERS if name in names and (folder / name).exists()}
     if not there or review.outcome is Outcome.UNREADABLE:
         return ()
     composed = terms.compose(_as_rendered(stored, review, terms, beside))
-    names = tuple(
+    changed = tuple(
         name
         for name, text in composed.items()
         if name in there and not is_written(folder / name, text)
     )
-    if not names:
+    if not changed:
         return ()
-    says = "found" if len(names) == 1 else "several"
-    return (found(PAPER_OUT_OF_DATE, "", says, names=names, folder=folder.name),)
+    says = "found" if len(changed) == 1 else "several"
+    return (found(PAPER_OUT_OF_DATE, "", says, names=changed, folder=folder.name),)
 
 
 def _as_rendered(

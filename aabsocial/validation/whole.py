@@ -9,7 +9,7 @@ from aabsocial.finding import Outcome, Review
 from aabsocial.personal_data import findings_in_file
 from aabsocial.questionnaire import read_answers
 from aabsocial.review import review
-from aabsocial.validation.folder import found_in_folder
+from aabsocial.validation.folder import found_among
 
 if TYPE_CHECKING:
     from aabsocial.finding import Finding
@@ -41,7 +41,7 @@ def whole_review(
     around = (
         *stored.findings,
         *findings_in_file(stored.text, stored.answers, lambda: stored.places.values),
-        *found_in_folder(stored.path, structure.proposal),
+        *found_among(stored.neighbours, stored.path, structure.proposal),
         *beside,
     )
     if around:
