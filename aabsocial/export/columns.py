@@ -13,16 +13,34 @@ LETTER_OF_A_HEAD = 125  # the same, where it is strong; a head is never broken
 PADDING = 190  # twips, left and right of a cell's text
 LONGEST_WORD = 16  # letters; a longer word is broken
 LONGEST_LINE = 60
-TO_WRITE_IN = 20  # letters, the room for a pen in a column without text
+PEN = 3  # letters written by hand for each one in the head of a column without text
+TO_WRITE_IN = 8  # letters more than that
 
 
 def column_widths(rows: Sequence[Sequence[str]], whole: int) -> tuple[int, ...]:
-    """Share a width out in twips: the longest words first, then whole lines where they fit."""
+    """Share a width out in twips: the longest words first, then whole lines where they fit.
+
+    Whether the longest line of a column counts or the one of middling length is settled by what
+    makes the table lower.
+    """
     columns = list(zip(*rows, strict=True))
     least = [_least(head, cells) for head, *cells in columns]
     if sum(least) >= whole:
         return _shared(whole, least)
-    lines = [_width(LONGEST_LINE, _cells(column)) for column in columns]
+    shares = [_fitted(whole, least, [line(column) for column in columns]) for line in LINES]
+    return min(shares, key=lambda widths: height(rows, widths))
+
+
+def height(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> int:
+    """Reckon, rather too high than too low, how many lines a table takes."""
+    rooms = [max((width - PADDING) // LETTER, 1) for width in widths]
+    return sum(
+        max(-(-len(cell) // room) for cell, room in zip(row, rooms, strict=True)) for row in rows
+    )
+
+
+def _fitted(whole: int, least: Sequence[int], lines: Sequence[int]) -> tuple[int, ...]:
+    """Add to the least widths what the lines of the columns take."""
     wishes = [max(line - low, 0) for line, low in zip(lines, least, strict=True)]
     more = _granted(whole - sum(least), wishes)
     return _shared(whole, [low + extra for low, extra in zip(least, more, strict=True)])
@@ -36,8 +54,10 @@ def _granted(room: int, wishes: Sequence[int]) -> list[int]:
         modest = waiting.pop(0)
         granted[modest] = wishes[modest]
         room -= granted[modest]
-    for large, share in zip(waiting, _shared(room, [wishes[it] for it in waiting]), strict=True):
-        granted[large] = share
+    open_to_more = waiting or range(len(wishes))
+    shares = _shared(room, [wishes[it] for it in open_to_more])
+    for column, share in zip(open_to_more, shares, strict=True):
+        granted[column] += share
     return granted
 
 
@@ -50,9 +70,18 @@ def _width(most: int, texts: Iterable[str], letter: int = LETTER) -> int:
     return PADDING + letter * min(most, max(map(len, texts), default=0))
 
 
-def _cells(column: Sequence[str]) -> Iterable[str]:
-    _, *cells = column
-    return column if any(cells) else (*column, "x" * TO_WRITE_IN)
+def _longest(column: Sequence[str]) -> int:
+    head, *cells = column
+    written = cells if any(cells) else ["x" * (TO_WRITE_IN + PEN * len(head))]
+    return max(_width(LONGEST_LINE, (head,), LETTER_OF_A_HEAD), _width(LONGEST_LINE, written))
+
+
+def _middling(column: Sequence[str]) -> int:
+    by_length = sorted(column, key=len)
+    return _longest((column[0], by_length[len(by_length) // 2]))
+
+
+LINES = (_longest, _middling)
 
 
 def _shared(whole: int, weights: Sequence[int]) -> tuple[int, ...]:

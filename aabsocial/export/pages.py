@@ -8,13 +8,13 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from aabsocial.blocks import Break, Listing, Paragraph, one_line
-from aabsocial.export.columns import column_widths
+from aabsocial.export.columns import column_widths, height
 from aabsocial.export.joining import joined
 from aabsocial.export.pictures import pictures
 from aabsocial.paper.parts import Boxes, Chart, Facts, Points, Section, Table, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from aabsocial.blocks import Block, Prose, Run
     from aabsocial.export.bars import Piece
@@ -31,7 +31,6 @@ LONGEST_WHOLE = 24
 LONG_WORD = re.compile(r"[^\s\u200b]{40,}")  # longer than any line of a cell that can be hyphenated
 BREAK = "\N{ZERO WIDTH SPACE}"
 WHOLE = 14_000  # twips that a page would hold, were its letters as wide as those in Word
-LETTER_AND_SPARE = 130  # of those parts
 LONGEST_UNBROKEN = 14  # lines; a longer table may go on over the page
 WIDE = 8  # columns; a table of so many stands on a page laid on its side
 SHORT_BOX = 32  # characters
@@ -192,26 +191,25 @@ def _facts(facts: Facts) -> Data:
 
 
 def table(part: Table) -> Data:
-    """Set a table out with its columns' widths; a row with empty cells is tall, for a pen."""
+    """Set a table out with its columns' widths; a row with empty cells is tall, for a pen.
+
+    Of a long table, the last row goes together with the sums below it.
+    """
     heads = tuple(one_line(column.title) for column in part.columns)
     sums = (part.sums,) if part.sums else ()
     widths = column_widths((heads, *part.rows, *sums), WHOLE)
+    is_long = height(part.rows, widths) > LONGEST_UNBROKEN
+    *before, last = part.rows if is_long and sums else (*part.rows, ())
     return {
         "columns": [{"title": line(it.title), "align": it.align} for it in part.columns],
-        "rows": [[line(cell) for cell in row] for row in part.rows],
+        "rows": [[line(cell) for cell in row] for row in before],
+        "last": [line(cell) for cell in last],
         "sums": [line(cell) for cell in part.sums],
         "widths": widths,
-        "breakable": sum(_lines(row, widths) for row in part.rows) > LONGEST_UNBROKEN,
+        "breakable": is_long,
         "tall": [any(not cell for cell in row) for row in part.rows],
         "size": 8 if len(part.columns) >= WIDE else 8.5,
     }
-
-
-def _lines(row: Sequence[str], widths: Sequence[int]) -> int:
-    """Reckon, rather too high than too low, how many lines a row takes."""
-    return max(
-        ceil(len(cell) * LETTER_AND_SPARE / width) for cell, width in zip(row, widths, strict=True)
-    )
 
 
 def _is_wide(section: Section) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aabsocial.export.columns import LETTER, PADDING, column_widths
+from aabsocial.export.columns import LETTER, LETTER_OF_A_HEAD, PADDING, column_widths, height
 
 WHOLE = 9411
 
@@ -29,5 +29,31 @@ def test_a_short_column_has_its_whole_lines_beside_long_ones() -> None:
     assert min(long, longer) > short
 
 
+def test_room_to_spare_goes_to_the_columns_of_lines() -> None:
+    rows = (("Nr.", "Indsats", "Søges"), ("1", "Lys og stier", "1.000 kr."))
+    number, title, _ = column_widths(rows, WHOLE)
+
+    assert number == PADDING + LETTER_OF_A_HEAD * len("Nr.")
+    assert title > WHOLE // 2
+
+
+def test_more_is_written_by_hand_under_a_longer_head() -> None:
+    votes, conditions = column_widths((("For", "Betingelser"), ("", "")), WHOLE)
+
+    assert conditions > 2 * votes
+
+
 def test_a_table_without_text_has_even_columns() -> None:
     assert column_widths((("", ""), ("", "")), 100) == (50, 50)
+
+
+def test_one_long_cell_does_not_narrow_the_others_of_many_rows() -> None:
+    title = "En titel af middel længde"
+    rows = (("Indsats", "Afdelinger"), *((title, "901"),) * 30, (title, "afdeling 901 og " * 20))
+    titles, _ = column_widths(rows, PADDING * 2 + LETTER * 50)
+
+    assert titles >= PADDING + LETTER * len(title)
+
+
+def test_a_table_is_reckoned_rather_too_high() -> None:
+    assert height((("ord",), ("ord " * 10,)), (PADDING + LETTER * 20,)) == 3

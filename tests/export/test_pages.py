@@ -71,6 +71,14 @@ def test_only_a_long_table_goes_on_over_the_page() -> None:
     assert breaks == [False, True, True]
 
 
+def test_the_sums_of_a_long_table_never_stand_alone() -> None:
+    rows = [(str(number), "kort") for number in range(40)]
+    short, long = (table(a_table(*some, sums=("I alt", "40"))) for some in (rows[:3], rows))
+
+    assert (len(short["rows"]), short["last"]) == (3, [])
+    assert (len(long["rows"]), long["last"]) == (39, ["39", "kort"])
+
+
 def test_a_document_with_a_wide_table_lies_on_its_side() -> None:
     heads = tuple(map(str, range(8)))
     wide = a_document("Overblik", a_section(a_table(heads, heads=heads)))
