@@ -19,7 +19,7 @@ from tests.papers import THE_REST, Leaf, a_full_proposal, in_use, leaves_of, squ
 from tests.proposals import a_proposal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from aabsocial.proposal import Proposal
 
@@ -102,12 +102,18 @@ def absent(text: str, proposal: Proposal, language: Language) -> list[str]:
     """Give the keys of all answers in use that are not in a text."""
     text = text.replace(":", "")
     return [
-        leaf.key
-        for leaf in leaves_of(proposal)
-        if leaf.value is not None and in_use(leaf, proposal) and leaf.question.key not in SENTENCES
-        for form in _forms(leaf, language)
+        key
+        for key, form in answers_in_use(proposal, language)
         if squeezed(form).replace(":", "") not in text
     ]
+
+
+def answers_in_use(proposal: Proposal, language: Language) -> Iterator[tuple[str, str]]:
+    """Give every answer in use as papers write it, in pieces, each with its key."""
+    for leaf in leaves_of(proposal):
+        if leaf.value is not None and in_use(leaf, proposal) and leaf.question.key not in SENTENCES:
+            for form in _forms(leaf, language):
+                yield leaf.key, form
 
 
 def _forms(leaf: Leaf, language: Language) -> list[str]:
