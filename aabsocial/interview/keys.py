@@ -41,16 +41,21 @@ def filled_in(screen: Screen) -> str:
     return screen.typed or screen.current or only
 
 
-def moving_keys(screen: Callable[[], Screen]) -> KeyBindings:
-    """Back, help and menu, from every kind of question, with the text typed so far."""
+def text_so_far() -> str:
+    """Give the text that stands in the field."""
+    return get_app().current_buffer.text
+
+
+def moving_keys(screen: Callable[[], Screen], begun: Callable[[], str]) -> KeyBindings:
+    """Back, help and menu, from every kind of question, with what was begun there."""
     keys = KeyBindings()
     is_text = screen().input in TEXTS
-    is_empty = Condition(lambda: not is_text or not get_app().current_buffer.text)
-    is_unchanged = Condition(lambda: get_app().current_buffer.text == filled_in(screen()))
+    is_empty = Condition(lambda: not is_text or not text_so_far())
+    is_unchanged = Condition(lambda: text_so_far() == filled_in(screen()))
 
     def leave(kind: Callable[[str], Action]) -> Callable[[KeyPressEvent], None]:
         def handler(event: KeyPressEvent) -> None:
-            event.app.exit(result=kind(event.app.current_buffer.text if is_text else ""))
+            event.app.exit(result=kind(begun()))
 
         return handler
 

@@ -23,6 +23,7 @@ from aabsocial.interview.keys import (
     filled_in,
     moving_keys,
     searching_keys,
+    text_so_far,
     writing_keys,
 )
 from aabsocial.interview.screen import Input, Screen
@@ -54,7 +55,7 @@ class TextPrompt:
             tempfile_suffix=".txt",
             **terminal,
         )
-        keys = (moving_keys(self._screen), writing_keys(self._screen))
+        keys = (moving_keys(self._screen, text_so_far), writing_keys(self._screen))
         add_keys(self.question.application, *keys)
 
     def put(self, screen: Screen) -> questionary.Question:
@@ -91,7 +92,7 @@ class ChoicePrompt:
         # Questionary would leave wrapped labels standing, and sum up several in English.
         self.question.application.erase_when_done = True
         self.control = _control(self.question.application)
-        keys = (moving_keys(self._screen), searching_keys(self.control))
+        keys = (moving_keys(self._screen, self._ticked_anew), searching_keys(self.control))
         add_keys(self.question.application, *keys)
 
     def put(self, screen: Screen, width: int) -> questionary.Question:
@@ -107,6 +108,13 @@ class ChoicePrompt:
 
     def _screen(self) -> Screen:
         return self.screen
+
+    def _ticked_anew(self) -> str:
+        """Name the options that are ticked, in their order, unless they are the answer already."""
+        ticked, screen = self.control.selected_options, self.screen
+        if screen.input is not Input.CHOICES or {*ticked} == {*screen.chosen}:
+            return ""
+        return " ".join(option.name for option in screen.options if option.name in ticked)
 
 
 def _choices(screen: Screen, width: int) -> list[questionary.Choice]:

@@ -154,7 +154,7 @@ def next_spot(session: Session, key: str) -> Spot:
 
 
 def _wants_a_turn(session: Session, key: str) -> bool:
-    if key in session.walk:
+    if key in session.walk or key in session.typed:
         return True
     return key not in session.passed and key in unanswered(session)
 

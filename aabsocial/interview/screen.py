@@ -87,7 +87,7 @@ class Clear(Value, kw_only=False):
 
 
 class Back(Value, kw_only=False):
-    """One step back; what was half typed comes along."""
+    """One step back; what was half typed comes along, or the names of what was ticked."""
 
     typed: str = ""
 

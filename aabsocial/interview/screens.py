@@ -123,15 +123,17 @@ def _question(session: Session) -> Screen:
     words = session.policy.item_words[question.key]
     value = answer_here(session)
     proposed = suggestions(session) if value is None else ()
+    typed = session.typed.get(session.spot.key, "")
+    ticked = tuple(typed.split()) if question.kind is Kind.CHOICES else ()
     return Screen(
         input=INPUTS.get(question.kind, Input.LINE),
         question=words.prompt.in_(session.language),
         help=words.help.in_(session.language),
         current=current(session),
-        typed=session.typed.get(session.spot.key, ""),
+        typed="" if ticked else typed,
         suggestions=tuple(editable(question, it, session.language) for it in proposed),
         options=tuple(_choices(session, question)),
-        chosen=_names(value),
+        chosen=ticked or _names(value),
         proposed=_names(proposed[0]) if proposed else (),
         asks=True,
     )

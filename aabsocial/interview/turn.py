@@ -165,8 +165,10 @@ def _passing(session: Session) -> Session:
 
 
 def _keeping(session: Session, typed: str) -> Session:
-    """Keep a half-typed text, but not one that is only the answer as it stands."""
+    """Keep a half-typed text, or ticks not confirmed; not what is only the answer as it stands."""
     if session.spot.stage is not Stage.QUESTION or not typed.strip():
+        return session
+    if session.question.kind in (Kind.YES_NO, Kind.CHOICE):
         return session
     if typed == current(session):
         return _forgetting(session)

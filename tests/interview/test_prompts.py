@@ -190,6 +190,21 @@ def test_what_was_ticked_stands_ticked() -> None:
     assert heard(replace(CHOICES, chosen=("all",)), ENTER) == Chosen(("all",))
 
 
+@pytest.mark.parametrize(
+    ("chosen", "keys", "action"),
+    [
+        ((), SPACE + DOWN + DOWN + SPACE + SHIFT_TAB, Back("red all")),
+        ((), DOWN + DOWN + SPACE + "r" + SPACE + F1, Help("red all")),
+        ((), SPACE + SPACE + F10, Menu()),
+        (("all",), SHIFT_TAB, Back()),
+        (("all",), "r" + SPACE + SHIFT_TAB, Back("red all")),
+    ],
+    ids=["back", "help, in their order", "taken away again", "as before", "one more"],
+)
+def test_ticks_come_along_unconfirmed(chosen: tuple[str, ...], keys: str, action: Action) -> None:
+    assert heard(replace(CHOICES, chosen=chosen), keys) == action
+
+
 def test_what_was_chosen_stays_on_the_screen() -> None:
     assert "> Vælg: Rød, Ø og å\r\n" in left_standing(CHOICES, SPACE + DOWN + SPACE + ENTER)
     assert "> Vælg: Rød\r\n" in left_standing(CHOICE, DOWN + ENTER)

@@ -88,6 +88,19 @@ def test_back_keeps_a_half_typed_unacceptable_text(key: str, half: str) -> None:
     assert again.answers == DONE
 
 
+@pytest.mark.parametrize(
+    ("key", "begun_there"),
+    [("initiative.title", "Nab"), ("initiative.focus_areas", "safety-wellbeing")],
+)
+def test_what_was_begun_before_a_step_back_is_next(key: str, begun_there: str) -> None:
+    before = Spot(Stage.QUESTION, "initiative.end")
+    session = replace(asking(key, DONE), passed=frozenset({key}), behind=(before,))
+
+    again = after(session, Back(begun_there), Keep())
+    assert at(again) == f"question {key}"
+    assert begun_there in (screen(again).typed, *screen(again).chosen)
+
+
 def test_back_at_the_very_first_says_so() -> None:
     session = after(begun(), Back("Nab"))
 
