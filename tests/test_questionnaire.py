@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from aabsocial.answers import Answers
 
 POLICY = the_policy()
+FREE = {"finance.no_money"}
 
 
 def keys_asked(proposal: Proposal) -> list[str]:
@@ -172,6 +173,24 @@ def test_an_initiative_without_money_needs_no_lines() -> None:
     free = a_proposal({"finance.no_money": True, "budget": (), "financing": ()})
 
     assert not keys_open(free) & {"budget", "financing", "finance.vat_included"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        pytest.param((None, None), FREE, id="nothing is known yet"),
+        pytest.param((False, None), FREE, id="no money comes from others"),
+        pytest.param((True, None), set(), id="money comes from others"),
+        pytest.param((True, True), FREE, id="the two contradict each other"),
+        pytest.param((True, False), FREE, id="it was answered all the same"),
+    ],
+)
+def test_money_from_others_leaves_no_doubt_of_money(
+    answers: tuple[bool | None, bool | None], asked: set[str]
+) -> None:
+    changes = dict(zip(("initiative.external_financing", *FREE), answers, strict=True))
+
+    assert FREE.intersection(keys_asked(a_proposal(changes))) == asked
 
 
 @pytest.mark.parametrize(

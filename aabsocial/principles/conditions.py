@@ -36,6 +36,14 @@ def costs_money(proposal: Proposal) -> bool:
     return not proposal.finance.no_money
 
 
+def may_be_free(proposal: Proposal) -> bool:
+    """Tell whether it is open if any money is spent: not where some comes from others (8.1).
+
+    An answer given all the same stays in use, so that the contradiction can be seen and mended.
+    """
+    return proposal.finance.no_money is not None or not proposal.initiative.external_financing
+
+
 def asks_aab(proposal: Proposal) -> bool:
     """Tell whether AAB's own money is asked for (8.3)."""
     return costs_money(proposal) and asked_of_aab(proposal).ore > 0

@@ -4,7 +4,7 @@ from typing import get_args
 
 from aabsocial.policy import Group, Kind, Question, always
 from aabsocial.principles.chapter import read_chapter
-from aabsocial.principles.conditions import asks_aab, costs_money, has_unsecured_money
+from aabsocial.principles.conditions import asks_aab, costs_money, has_unsecured_money, may_be_free
 from aabsocial.principles.financing_rules import RULES
 from aabsocial.proposal import (
     BudgetCategory,
@@ -19,7 +19,7 @@ chapter = read_chapter(
     conditions={"8.3": asks_aab},
     rules=RULES,
     items=(
-        Question(key="finance.no_money", kind=Kind.YES_NO, clauses=("8.1",)),
+        Question(key="finance.no_money", kind=Kind.YES_NO, clauses=("8.1",), applies=may_be_free),
         Group(
             key="budget",
             record=BudgetLine,
