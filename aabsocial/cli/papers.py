@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.screen import nearby, remark
+from aabsocial.finding import Outcome, Severity
 from aabsocial.review import review
 from aabsocial.validation import whole_review
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from aabsocial.cli.workplace import Workplace
     from aabsocial.finding import Review
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 WORDS = Path(__file__).with_suffix(".toml")
 PROPOSAL, CHECKLIST = "proposal.md", "checklist.md"
+MOST_TOLD = 5
+DECIDED_BY = {
+    Outcome.READY_WITH_REMARKS: Severity.WARNING,
+    Outcome.NOT_READY: Severity.ERROR,
+}
 
 
 def papers_of(policy: Policy, reviewed: Review, overrides: tuple[Path, ...]) -> Mapping[str, str]:
@@ -62,9 +68,29 @@ def write_papers(
     write_derived(folder, papers_of(policy, reviewed, overrides_in(place)))
     names = (stored.path.name, PROPOSAL, CHECKLIST)
     remark(_say("written", language, folder=folder, names=names))
-    count = len(reviewed.findings)
-    key = f"{reviewed.outcome.value}-{min(count, 2)}"
-    remark(_say(key, language, count=count, folder=folder))
+    remark(_say(_outcome(reviewed), language, count=len(reviewed.findings)))
+    for line in _what_weighs(reviewed, language):
+        remark(line)
+    if reviewed.outcome is not Outcome.READY:
+        remark(_say("go-on", language, folder=folder))
+
+
+def _outcome(reviewed: Review) -> str:
+    """Name the sentence for an outcome; hints are only counted."""
+    if reviewed.outcome is Outcome.READY:
+        return f"ready-{min(len(reviewed.findings), 2)}"
+    return str(reviewed.outcome.value)
+
+
+def _what_weighs(reviewed: Review, language: Language) -> Iterator[str]:
+    """Tell the findings that the outcome rests on, the first of many, with the way out of each."""
+    from aabsocial.interview.words import finding_line
+
+    severity = DECIDED_BY.get(reviewed.outcome)
+    found = [it for it in reviewed.findings if it.severity is severity and not it.exempt]
+    yield from (finding_line(finding, language) for finding in found[:MOST_TOLD])
+    if more := len(found[MOST_TOLD:]):
+        yield _say("more" if more > 1 else "one-more", language, count=more)
 
 
 def _say(key: str, language: Language, /, **values: object) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial import toml
+from aabsocial.cli.papers import MOST_TOLD
 from aabsocial.errors import ExitCode
 from tests.started import CHECKOUT, started
 
@@ -61,7 +62,20 @@ def test_some_of_the_answers_make_a_draft_that_tells_what_is_missing() -> None:
 
     assert done.returncode == ExitCode.DONE
     assert written_answers(Path("proposals/lys-paa-stien"))["status"] == "draft"
-    assert "aabsocial edit" in done.stderr
+    told = done.stderr.splitlines()
+    assert told[1] == "Oplægget er ikke klar endnu. Dette skal være i orden først:"
+    assert len([line for line in told if line.startswith("Fejl: ")]) == MOST_TOLD
+    assert told[-2].endswith(" flere i checklist.md.")
+    assert told[-1] == 'Gå videre med: aabsocial edit "proposals/lys-paa-stien"'
+
+
+def test_the_last_thing_in_the_way_is_told_at_the_end() -> None:
+    change = ('file = "', 'file = "mangler-')
+    done = started("new", "--answers", "-", *TODAY, typed=the_example(change))
+
+    missing = [line for line in done.stderr.splitlines() if "(MAP01)" in line]
+    assert missing
+    assert missing[0].startswith("Fejl: Bilaget »mangler-")
 
 
 @pytest.mark.parametrize(
