@@ -93,10 +93,14 @@ def _continuing(session: Session) -> Session:
 
 def _ended(session: Session, ending: Ending) -> Session:
     ended = replace(session, ending=ending)
-    is_first_complete = session.proposal.status == "draft" and not open_keys(session)
-    if ending is Ending.WRITE and is_first_complete:
+    if ending is Ending.WRITE and is_submitted_by_writing(session):
         return replace(ended, answers=with_answer(ended.answers, ("status",), "submitted"))
     return ended
+
+
+def is_submitted_by_writing(session: Session) -> bool:
+    """Tell whether a draft counts as submitted once its papers are written: it is complete."""
+    return session.proposal.status == "draft" and not open_keys(session)
 
 
 PLACES: Mapping[str, Callable[[Session, str], Session]] = {

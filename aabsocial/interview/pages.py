@@ -112,7 +112,8 @@ def _endings(session: Session) -> Iterator[Option]:
     asked = {Spot(Stage.QUESTION, key).item_key for key in open_keys(session)}
     if is_necessary := bool(asked & session.asked.keys()):
         yield Option(menus.GO_ON, say("review-go-on", language))
-    yield Option(menus.WRITE, say("review-write", language))
+    write = "review-submit" if menus.is_submitted_by_writing(session) else "review-write"
+    yield Option(menus.WRITE, say(write, language))
     yield Option(menus.DRAFT, say("review-draft", language))
     if unanswered(session) and not is_necessary:
         yield Option(menus.GO_ON, say("review-go-on-open", language))

@@ -104,6 +104,21 @@ def test_a_complete_draft_is_submitted_when_written() -> None:
     assert session.answers["status"] == "submitted"
 
 
+@pytest.mark.parametrize(
+    ("changes", "label"),
+    [
+        ({"status": "draft"}, "Skriv papirerne – oplægget bliver »Indsendt«"),
+        ({"status": "approved"}, "Skriv papirerne"),
+        ({"status": "draft", "recommendation": {}}, "Skriv papirerne"),
+    ],
+    ids=["a complete draft", "no draft any more", "an incomplete draft"],
+)
+def test_it_is_said_that_writing_submits(changes: dict[str, object], label: str) -> None:
+    session = after(begun({**DONE, **changes}), Menu(), choose("review"))
+
+    assert {it.name: it.label for it in screen(session).options}["write"] == label
+
+
 def test_an_incomplete_draft_stays_one_when_written() -> None:
     session = begun({**without(DONE, "recommendation"), "status": "draft"})
     written = after(session, Menu(), choose("review"), choose("write"))
