@@ -51,7 +51,7 @@ def accept_answers(
     from aabsocial.store.annexes import take_along
 
     proposal = refuse_wrong_shapes(policy, given, answers, language)
-    stored = Notebook(policy, into=place.proposals).keep(answers)
+    stored = Notebook(policy, language, into=place.proposals).keep(answers)
     files = [annex.file for annex in proposal.annexes if annex.file]
     if str(given.path) != STANDARD_INPUT:
         take_along(files, given.path.parent, stored.path.parent)

@@ -83,10 +83,16 @@ class Notebook:
     """The file a conversation is saved in; a new one comes into being with the first answer."""
 
     def __init__(
-        self, policy: Policy, *, into: Path | None = None, stored: StoredProposal | None = None
+        self,
+        policy: Policy,
+        language: Language,
+        *,
+        into: Path | None = None,
+        stored: StoredProposal | None = None,
     ) -> None:
-        """Go on in a stored proposal, or begin one below a folder."""
+        """Go on in a stored proposal, or begin one below a folder; speak a language."""
         self.policy = policy
+        self.language = language
         self.into = into or Path()
         self.stored = stored
 
@@ -106,9 +112,15 @@ class Notebook:
     def _begun(self, answers: Answers, layout: Layout) -> StoredProposal:
         from aabsocial.personal_data import masked
         from aabsocial.store.beginning import begin_proposal
+        from aabsocial.store.workspace import slug
 
         title = masked(str(answer_at(answers, ("initiative", "title")) or ""))
-        return begin_proposal(self.into, title, answers, layout)
+        begun = begin_proposal(self.into, title, answers, layout)
+        folder, namesake = begun.path.parent, self.into / slug(title)
+        if folder.name != namesake.name:
+            there, here = nearby(namesake), nearby(folder)
+            remark(say("namesake", self.language, namesake=there, folder=here))
+        return begun
 
 
 def setting_for(

@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     session = resumed(setting_for(policy, place, language, stored), stored)
     if question is not None:
         session = _standing_at(session, question)
-    notebook = Notebook(policy, stored=stored)
+    notebook = Notebook(policy, language, stored=stored)
     return hold(session, partial(asker, language, place.settings, plain), notebook, place)
 
 

@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     session = begun(setting_for(policy, place, language), first)
     if source is not None:
         session = _walking_through(session, source)
-    notebook = Notebook(policy, into=place.proposals)
+    notebook = Notebook(policy, language, into=place.proposals)
     return hold(session, partial(asker, language, place.settings, plain), notebook, place)
 
 

@@ -51,10 +51,14 @@ def test_answers_may_come_through_a_pipe() -> None:
 
 
 def test_a_second_run_makes_a_second_proposal() -> None:
-    for _ in range(2):
-        started("new", "--answers", str(EXAMPLE), *TODAY)
+    first, second = (started("new", "--answers", str(EXAMPLE), *TODAY) for _ in range(2))
 
     assert written_answers(FOLDER) == written_answers(Path(f"{FOLDER}-2"))
+    assert "findes i forvejen" not in first.stderr
+    assert second.stderr.splitlines()[:2] == [
+        f"Mappen {FOLDER} findes i forvejen, så oplægget gemmes i {FOLDER}-2.",
+        f'Er det den samme indsats, så gå i stedet videre med: aabsocial edit "{FOLDER}"',
+    ]
 
 
 def test_some_of_the_answers_make_a_draft_that_tells_what_is_missing() -> None:
