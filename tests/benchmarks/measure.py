@@ -27,7 +27,6 @@ RESULTS = Path(__file__).with_name("results.md")
 EXAMPLE = "proposals/sommer-i-gaarden"
 ROUNDS = 25
 WARM_UP = 2
-SAVES = 200
 BARE = "python -c pass"
 TOOL = (sys.executable, "-m", "aabsocial")
 TYPER_ALONE = """
@@ -83,6 +82,7 @@ def main() -> None:
     """Measure everything, print it, and write the results."""
     sys.path.insert(0, str(CHECKOUT))
     from tests.benchmarks import batches  # noqa: PLC0415 - the checkout is on the path only now
+    from tests.benchmarks.asking import asking_lines  # noqa: PLC0415 - the same
     from tests.benchmarks.packs import pack_lines  # noqa: PLC0415 - on the path only now
 
     with tempfile.TemporaryDirectory() as place:
@@ -96,10 +96,10 @@ def main() -> None:
         )
         (folder / "schema.json").write_bytes(schema.stdout)
         medians = median_times(RUNNERS, folder, environment)
-        saved = statistics.quantiles(times_to_save(folder), n=20)[-1]
+        asking = tuple(asking_lines(folder / "asking", environment))
         many = list(batches.measured(folder, environment))
         packs = tuple(pack_lines(environment))
-    report = "\n".join((*written(medians, saved), *batches.table(many), *packs))
+    report = "\n".join((*written(medians), *asking, *batches.table(many), *packs))
     RESULTS.write_text(report, encoding="utf-8", newline="\n")
     sys.stdout.write(report)
 
@@ -135,25 +135,7 @@ def timed(runner: Runner, folder: Path, environment: dict[str, str]) -> float:
     return time.perf_counter() - start
 
 
-def times_to_save(folder: Path) -> list[float]:
-    """Change one answer after the other, and give how many seconds each took until it was safe."""
-    from aabsocial.answers import with_answer  # noqa: PLC0415 - the checkout is on the path only now
-    from aabsocial.principles import the_policy  # noqa: PLC0415 - the same
-    from aabsocial.store import read_proposal, save_proposal  # noqa: PLC0415 - the same
-    from aabsocial.store.layout import layout_of  # noqa: PLC0415 - the same
-
-    stored = read_proposal(folder / EXAMPLE / "proposal.toml")
-    layout = layout_of(the_policy(), "da")
-    times = []
-    for number in range(SAVES):
-        answers = with_answer(stored.answers, ("initiative", "participants"), number)
-        start = time.perf_counter()
-        stored = save_proposal(stored, answers, layout)
-        times.append(time.perf_counter() - start)
-    return times
-
-
-def written(medians: dict[str, float], saved: float) -> Iterator[str]:
+def written(medians: dict[str, float]) -> Iterator[str]:
     """Give the lines of the report."""
     yield "# Measurements"
     yield ""
@@ -168,9 +150,6 @@ def written(medians: dict[str, float], saved: float) -> Iterator[str]:
         budget = f"≤ {runner.budget}" if runner.budget else ""
         holds = ("yes" if ratio <= runner.budget else "no") if runner.budget else ""
         yield f"| `{runner.name}` | {seconds * 1000:.0f} | {ratio:.1f} | {budget} | {holds} |"
-    yield ""
-    yield "From an answer to the file saved and synced, 95th percentile "
-    yield f"of {SAVES}: {saved * 1000:.1f} ms (budget 50 ms)."
     yield ""
 
 

@@ -1,0 +1,158 @@
+"""Measure what a person waits for: from Enter to the next question, on a pseudo-terminal.
+
+The tool runs in a process of its own; the same conversation is held here beside it, so that it
+is known which keys to press and which question must appear.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import statistics
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pexpect
+
+from aabsocial.cli.conversation import begun, setting_for
+from aabsocial.cli.workplace import find_workplace
+from aabsocial.interview.keys import TEXTS
+from aabsocial.interview.prompts import WORDS as PROMPTS
+from aabsocial.interview.reused import MARK
+from aabsocial.interview.talk import converse
+from aabsocial.principles import the_policy
+from aabsocial.store import read_proposal
+from aabsocial.wording import catalogue
+from tests.interview.hands import ENTER, as_keys
+from tests.interview.playing import Lookup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.interview.screen import Action, Screen
+
+LARGE = Path(__file__).parents[2] / "proposals/staerk-start-vest/proposal.toml"
+BUDGET = 0.050
+LINES, COLUMNS = 40, 100
+QUIET = 0.15  # seconds without output after which a screen is drawn to its end
+TYPED = 0.1  # the same while somebody types
+PATIENCE = 20.0
+STEERING = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[()].|[=>])")
+WHERE_IS_THE_CURSOR = b"\x1b[6n"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Piece:
+    """Something that came onto the screen, and when."""
+
+    arrived: float
+    content: bytes
+
+
+class Desk:
+    """A terminal with the tool on it; answers as terminals do, and knows when what appeared."""
+
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+        """Start the questionnaire."""
+        self.tool: Any = pexpect.spawn(
+            sys.executable,
+            ["-m", "aabsocial", "new"],
+            env=environment | {"TERM": "xterm"},
+            cwd=str(folder),
+            dimensions=(LINES, COLUMNS),
+        )
+
+    def send(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self.tool.fileno(), keys.encode())
+
+    def pieces(self, quiet: float) -> Iterator[Piece]:
+        """Give what comes onto the screen until nothing more does."""
+        while select.select([self.tool.fileno()], [], [], quiet)[0]:
+            try:
+                content = os.read(self.tool.fileno(), 65_536)
+            except OSError:  # the tool has ended
+                return
+            yield Piece(arrived=time.perf_counter(), content=content)
+            for _ in range(content.count(WHERE_IS_THE_CURSOR)):
+                self.send(f"\x1b[{LINES};1R")
+
+
+class Onlooker:
+    """Presses at the desk what the conversation beside it calls for, and takes the time."""
+
+    def __init__(self, desk: Desk, lookup: Lookup) -> None:
+        """Sit down."""
+        self.desk = desk
+        self.lookup = lookup
+        self.seen: list[Piece] = []
+        self.pressed = time.perf_counter()
+        self.waited: list[float] = []
+
+    def ask(self, shown: Screen) -> Action:
+        """Wait for the screen at the desk, and answer it there too."""
+        drawn = self._drawn(shown)
+        if self.lookup.screens:
+            self.waited.append(drawn - self.pressed)
+        action = self.lookup.ask(shown)
+        keys = as_keys(shown, action)
+        self.desk.send(keys.removesuffix(ENTER))
+        self._look(TYPED)
+        self.seen = []
+        self.pressed = time.perf_counter()
+        self.desk.send(ENTER)
+        self._look(QUIET)  # before working out what must appear, so that the time is true
+        return action
+
+    def _look(self, quiet: float) -> None:
+        self.seen.extend(self.desk.pieces(quiet))
+
+    def _drawn(self, shown: Screen) -> float:
+        """Give when a screen's question and the prompt below it stood at the desk."""
+        while time.perf_counter() < self.pressed + PATIENCE:
+            content = b""
+            for piece in self.seen:
+                content += piece.content
+                if _holds(content, shown):
+                    return piece.arrived
+            self._look(QUIET)
+        raise TimeoutError(shown.question)
+
+
+def _holds(content: bytes, shown: Screen) -> bool:
+    word = catalogue(PROMPTS)["answer" if shown.input in TEXTS else "choose"]
+    _, question, below = _flat(content).rpartition(_flat(shown.question.encode()))
+    return bool(question) and f"{MARK} {word.in_('da')}" in below
+
+
+def _flat(content: bytes) -> str:
+    return " ".join(STEERING.sub("", content.decode(errors="replace")).split())
+
+
+def times_to_the_next_question(folder: Path, environment: dict[str, str]) -> list[float]:
+    """Answer every question of a large initiative; give the seconds from each Enter."""
+    policy = the_policy()
+    answers = read_proposal(LARGE).answers
+    folder.mkdir()
+    place = find_workplace(folder / "proposals")
+    first = {key: answers[key] for key in ("schema_version", "policy", "language")}
+    session = begun(setting_for(policy, place, "da"), {**first, "status": "draft"})
+    onlooker = Onlooker(Desk(folder, environment), Lookup(policy, answers))
+    converse(session, onlooker, lambda _: None)
+    onlooker.desk.tool.close()
+    return onlooker.waited
+
+
+def asking_lines(folder: Path, environment: dict[str, str]) -> Iterator[str]:
+    """Hold the interview, and give the lines that tell how long its person waited."""
+    waited = times_to_the_next_question(folder, environment)
+    middle, late = statistics.median(waited), statistics.quantiles(waited, n=20)[-1]
+    yield "From Enter to the next question drawn on a pseudo-terminal, the answer saved and"
+    yield f"synced, {len(waited)} times in the interview of a large initiative: median "
+    yield f"{middle * 1000:.0f} ms, 95th percentile {late * 1000:.0f} ms "
+    yield f"(budget {BUDGET * 1000:.0f} ms), most {max(waited) * 1000:.0f} ms."
+    yield ""
