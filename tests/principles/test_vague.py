@@ -2,8 +2,13 @@
 
 import pytest
 
+from aabsocial.principles import the_policy
 from aabsocial.principles.vague import vague_words
+from aabsocial.questionnaire import Structure
+from aabsocial.review import review
+from tests.proposals import ON_THE_DAY, a_proposal
 
+FIRST = "success_criteria[0]"
 WEAK = {
     "Beboerne trives bedre.": ("trives", "bedre"),
     "Mange deltager i fællesspisningen.": ("mange",),
@@ -23,6 +28,10 @@ WEAK = {
     "K1: Trygheden er i fokus, så vidt muligt.": ("fokus", "så vidt muligt"),
     "FLERE FA\N{LATIN CAPITAL LETTER A}R HJÆLP": ("flere",),
     "Ro pa\N{COMBINING RING ABOVE} stien, pa\N{COMBINING RING ABOVE} sigt": ("på sigt",),
+    "Indsatsen medvirker til et godt naboskab.": ("medvirker", "godt"),
+    "Området bliver mere attraktivt for nye lejere.": ("mere", "attraktivt"),
+    "De unge motiveres hurtigst muligt til uddannelse.": ("motiveres", "hurtigst muligt"),
+    "Livskvaliteten og sammenholdet vokser med tiden.": ("vokser", "med tiden"),
 }
 WEAK_BUT_NUMBERED = (
     "80 % af deltagerne er tilfredse.",
@@ -113,7 +122,21 @@ VAGUE_ENGLISH = {
     ),
     "The project becomes self-sustaining.": ("self-sustaining",),
     "Well-being improves over time.": ("well-being", "improves", "over time"),
+    "Many residents join the communal dinners.": ("many",),
+    "The area is spoken of more positively.": ("more", "positively"),
+    "We will try to bring evictions down.": ("try",),
+    "The project is implemented as planned.": ("implemented", "as planned"),
+    "There is continuous evaluation.": ("continuous",),
+    "The mothers become better parents.": ("better",),
+    "Fewer calls to the caretakers over the years.": ("fewer", "over the years"),
+    "Older residents are involved where possible.": ("involved", "where possible"),
+    "Participants are satisfied.": ("satisfied",),
+    "The garden contributes to cohesion.": ("contributes to", "cohesion"),
+    "Volunteers are motivated and supported.": ("motivated", "supported"),
+    "Neighbours seek help as soon as possible.": ("seek", "as soon as possible"),
+    "The stairwells look good.": ("good",),
 }
+FEWEST = 20
 GOOD_ENGLISH = (
     "At least 40 households take part by 31 August 2026.",
     "Complaints about noise fall from 22 (2025) to at most 14 (2026).",
@@ -168,3 +191,22 @@ def test_a_weak_english_statement_is_caught(statement: str, words: tuple[str, ..
 @pytest.mark.parametrize("statement", GOOD_ENGLISH)
 def test_a_good_english_statement_is_left_alone(statement: str) -> None:
     assert vague_words(statement, "en") == ()
+
+
+def test_many_statements_of_each_sort_are_tried() -> None:
+    sorts = (WEAK, [*STRONG, *GOOD_DANISH], VAGUE_ENGLISH, GOOD_ENGLISH)
+    assert [len(sort) >= FEWEST for sort in sorts] == [True] * len(sorts)
+
+
+@pytest.mark.parametrize("statement", [*WEAK, *WEAK_BUT_NUMBERED])
+def test_a_weak_statement_without_a_deadline_is_found(statement: str) -> None:
+    changes = {f"{FIRST}.statement": statement, f"{FIRST}.deadline": None}
+    whole = review(the_policy(), Structure(proposal=a_proposal(changes)), ON_THE_DAY)
+    vague = [] if statement in WEAK_BUT_NUMBERED else ["EFF14"]
+    assert [found.rule for found in whole.findings] == ["EFF12", *vague]
+
+
+@pytest.mark.parametrize("statement", [*STRONG, *GOOD_DANISH, *GOOD_ENGLISH])
+def test_a_good_criterion_leaves_a_proposal_without_findings(statement: str) -> None:
+    proposal = a_proposal({f"{FIRST}.statement": statement})
+    assert review(the_policy(), Structure(proposal=proposal), ON_THE_DAY).findings == ()
