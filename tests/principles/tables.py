@@ -6,35 +6,54 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
+from aabsocial.policy import Hit
 from aabsocial.wording import Sentence, Words, spoken
 from tests.proposals import ON_THE_DAY, a_proposal, hits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from aabsocial.policy import Circumstances
 
     Changes: TypeAlias = Mapping[str, object]
     Fact: TypeAlias = tuple[str, str, Mapping[str, object]]
     Silent: TypeAlias = Mapping[str, Mapping[str, Changes]]
-    Caught: TypeAlias = Mapping[str, Mapping[str, tuple[Changes, *tuple[Fact, ...]]]]
+    Caught: TypeAlias = Mapping[str, Mapping[str, tuple[Changes, *tuple[Fact | Hit, ...]]]]
+    Test: TypeAlias = Callable[..., None]
 
 
-def silent(table: Silent) -> list[object]:
-    """Give a case for each change that a rule says nothing of, by rule and by name."""
+def nothing_in(table: Silent, circumstances: Circumstances = ON_THE_DAY) -> Test:
+    """Make the test that no case of a table is found by the rule it stands under."""
+
+    @pytest.mark.parametrize(("code", "changes"), _by_name(table))
+    def test(code: str, changes: Changes) -> None:
+        assert hits(code, a_proposal(changes), circumstances) == ()
+
+    return test
+
+
+def all_in(table: Caught, circumstances: Circumstances = ON_THE_DAY) -> Test:
+    """Make the test that each case of a table is found, as what stands behind it tells.
+
+    That is the hits as a whole, or the facts of them in English.
+    """
+
+    @pytest.mark.parametrize(("code", "case"), _by_name(table))
+    def test(code: str, case: tuple[Changes, *tuple[Fact | Hit, ...]]) -> None:
+        changes, *told = case
+        if any(isinstance(one, Hit) for one in told):
+            assert list(hits(code, a_proposal(changes), circumstances)) == told
+        else:
+            assert found(code, changes, circumstances) == told
+
+    return test
+
+
+def _by_name(table: Mapping[str, Mapping[str, object]]) -> list[object]:
     return [
-        pytest.param(code, changes, id=f"{code} {name}")
+        pytest.param(code, case, id=f"{code} {name}")
         for code, cases in table.items()
-        for name, changes in cases.items()
-    ]
-
-
-def caught(table: Caught) -> list[object]:
-    """Give a case for each change that a rule finds something in, with what it finds."""
-    return [
-        pytest.param(code, changes, facts, id=f"{code} {name}")
-        for code, cases in table.items()
-        for name, (changes, *facts) in cases.items()
+        for name, case in cases.items()
     ]
 
 

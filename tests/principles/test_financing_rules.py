@@ -5,18 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
-
 from aabsocial.money import Money
 from aabsocial.principles import the_policy
 from aabsocial.questionnaire import Structure
 from aabsocial.review import review
 from tests.principles.money import costs, kr, paid
-from tests.principles.tables import caught, found, silent
+from tests.principles.tables import all_in, nothing_in
 from tests.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
 
 if TYPE_CHECKING:
-    from tests.principles.tables import Caught, Changes, Fact, Silent
+    from tests.principles.tables import Caught, Silent
 
 EXTERNAL, NO_MONEY = "initiative.external_financing", "finance.no_money"
 GUIDELINES, WITHOUT = "finance.guidelines", "finance.without_unsecured"
@@ -161,19 +159,10 @@ OPEN_IN_A_DRAFT: Silent = {
 }
 
 
-@pytest.mark.parametrize(("code", "changes"), silent(MEETS) + silent(DOES_NOT_APPLY))
-def test_what_meets_the_clause_is_not_found(code: str, changes: Changes) -> None:
-    assert found(code, changes) == []
-
-
-@pytest.mark.parametrize(("code", "changes", "facts"), caught(BREAKS))
-def test_what_breaks_the_clause_is_found(code: str, changes: Changes, facts: list[Fact]) -> None:
-    assert found(code, changes) == facts
-
-
-@pytest.mark.parametrize(("code", "changes"), silent(OPEN_IN_A_DRAFT))
-def test_a_draft_may_leave_answers_open(code: str, changes: Changes) -> None:
-    assert found(code, changes, AS_DRAFT) == []
+test_what_meets_the_clause_is_not_found = nothing_in(MEETS)
+test_what_breaks_the_clause_is_found = all_in(BREAKS)
+test_what_does_not_apply_is_not_found = nothing_in(DOES_NOT_APPLY)
+test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
 
 
 def test_unsecured_money_alone_leaves_a_proposal_ready() -> None:

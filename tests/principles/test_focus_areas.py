@@ -1,30 +1,30 @@
 """The rule on the four weighted focus areas (7)."""
 
-import pytest
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from aabsocial.principles.focus_areas import aims_at
-from tests.principles.tables import found
+from tests.principles.tables import all_in, nothing_in
 from tests.proposals import AS_DRAFT, a_proposal
+
+if TYPE_CHECKING:
+    from tests.principles.tables import Caught, Silent
 
 AREAS = "initiative.focus_areas"
 ALL_FOUR = ("safety-wellbeing", "crime-prevention", "education-employment", "prevention-parenting")
 
 
-@pytest.mark.parametrize("areas", [("crime-prevention",), ALL_FOUR], ids=["one area", "all four"])
-def test_one_area_of_the_four_is_enough(areas: tuple[str, ...]) -> None:
-    assert found("FOK01", {AREAS: areas}) == []
+MEETS: Silent = {
+    "FOK01": {"one area": {AREAS: ("crime-prevention",)}, "all four": {AREAS: ALL_FOUR}},
+}
+BREAKS: Caught = {"FOK01": {"none of the four": ({AREAS: ()}, (AREAS, "found", {}))}}
+DOES_NOT_APPLY: Silent = {"FOK01": {"an unanswered question is no choice": {AREAS: None}}}
 
-
-def test_none_of_the_four_areas_is_found() -> None:
-    assert found("FOK01", {AREAS: ()}) == [(AREAS, "found", {})]
-
-
-def test_none_of_the_four_is_found_in_a_draft() -> None:
-    assert found("FOK01", {AREAS: ()}, AS_DRAFT) == [(AREAS, "found", {})]
-
-
-def test_an_unanswered_question_is_no_choice() -> None:
-    assert found("FOK01", {AREAS: None}) == []
+test_an_area_of_the_four_is_enough = nothing_in(MEETS)
+test_none_of_the_four_areas_is_found = all_in(BREAKS)
+test_none_of_the_four_is_found_in_a_draft = all_in(BREAKS, AS_DRAFT)
+test_what_does_not_apply_is_not_found = nothing_in(DOES_NOT_APPLY)
 
 
 def test_an_area_s_clause_applies_where_it_is_chosen() -> None:

@@ -1,48 +1,50 @@
 """The rule of physical work (3.1), met, broken and out of its reach."""
 
-import pytest
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from aabsocial.policy import Hit
-from tests.proposals import AS_DRAFT, a_proposal, hits
+from tests.principles.tables import all_in, nothing_in
+from tests.proposals import AS_DRAFT
+
+if TYPE_CHECKING:
+    from tests.principles.tables import Caught, Silent
 
 CONNECTED, HOW = "physical.connected", "physical.how"
 
-MEETS = {
-    "connected": {},
-    "connected, and how is another question": {HOW: None},
-    "not connected, for a reason": {CONNECTED: "no"},
-    "not possible, for a reason": {CONNECTED: "not-possible"},
+MEETS: Silent = {
+    "FYS01": {
+        "connected": {},
+        "connected, and how is another question": {HOW: None},
+        "not connected, for a reason": {CONNECTED: "no"},
+        "not possible, for a reason": {CONNECTED: "not-possible"},
+    },
 }
 
-BREAKS: dict[str, tuple[dict[str, object], Hit]] = {
-    "unanswered": (
-        {CONNECTED: None, HOW: None},
-        Hit(key=CONNECTED, also=(HOW,), says="unanswered"),
-    ),
-    "unanswered, but described": ({CONNECTED: None}, Hit(key=CONNECTED, says="unanswered")),
-    "not connected, no reason": ({CONNECTED: "no", HOW: None}, Hit(key=HOW, says="no")),
-    "not possible, no reason": (
-        {CONNECTED: "not-possible", HOW: None},
-        Hit(key=HOW, says="not-possible"),
-    ),
+BREAKS: Caught = {
+    "FYS01": {
+        "unanswered": (
+            {CONNECTED: None, HOW: None},
+            Hit(key=CONNECTED, also=(HOW,), says="unanswered"),
+        ),
+        "unanswered, but described": ({CONNECTED: None}, Hit(key=CONNECTED, says="unanswered")),
+        "not connected, no reason": ({CONNECTED: "no", HOW: None}, Hit(key=HOW, says="no")),
+        "not possible, no reason": (
+            {CONNECTED: "not-possible", HOW: None},
+            Hit(key=HOW, says="not-possible"),
+        ),
+    },
 }
 
-OUT_OF_REACH = {
-    "a draft, unanswered": {CONNECTED: None, HOW: None},
-    "a draft, no reason yet": {CONNECTED: "no", HOW: None},
+OPEN_IN_A_DRAFT: Silent = {
+    "FYS01": {
+        "a draft, unanswered": {CONNECTED: None, HOW: None},
+        "a draft, no reason yet": {CONNECTED: "no", HOW: None},
+    },
 }
 
 
-@pytest.mark.parametrize("changes", MEETS.values(), ids=MEETS.keys())
-def test_what_meets_the_rule_is_not_found(changes: dict[str, object]) -> None:
-    assert hits("FYS01", a_proposal(changes)) == ()
-
-
-@pytest.mark.parametrize(("changes", "found"), BREAKS.values(), ids=BREAKS.keys())
-def test_what_breaks_the_rule_is_found(changes: dict[str, object], found: Hit) -> None:
-    assert hits("FYS01", a_proposal(changes)) == (found,)
-
-
-@pytest.mark.parametrize("changes", OUT_OF_REACH.values(), ids=OUT_OF_REACH.keys())
-def test_what_is_out_of_reach_is_not_found(changes: dict[str, object]) -> None:
-    assert hits("FYS01", a_proposal(changes), AS_DRAFT) == ()
+test_what_meets_the_clause_is_not_found = nothing_in(MEETS)
+test_what_breaks_the_clause_is_found = all_in(BREAKS)
+test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)

@@ -12,11 +12,11 @@ from aabsocial.finding import Outcome, Severity
 from aabsocial.principles import the_policy
 from aabsocial.questionnaire import read_answers
 from aabsocial.review import review
-from tests.principles.tables import caught, found, silent
+from tests.principles.tables import all_in, found, nothing_in
 from tests.proposals import AS_DRAFT, ON_THE_DAY, a_proposal, hits
 
 if TYPE_CHECKING:
-    from tests.principles.tables import Caught, Changes, Fact, Silent
+    from tests.principles.tables import Caught, Changes, Silent
 
 LEVEL, PILOT = "effect.evidence_level", "initiative.pilot"
 SOURCE, LEARNING = "effect.source", "initiative.pilot_learning"
@@ -72,19 +72,10 @@ OPEN_IN_A_DRAFT: Silent = {
 }
 
 
-@pytest.mark.parametrize(("code", "changes"), silent(MEETS) + silent(DOES_NOT_APPLY))
-def test_what_meets_the_clause_is_not_found(code: str, changes: Changes) -> None:
-    assert found(code, changes) == []
-
-
-@pytest.mark.parametrize(("code", "changes", "facts"), caught(BREAKS))
-def test_what_breaks_the_clause_is_found(code: str, changes: Changes, facts: list[Fact]) -> None:
-    assert found(code, changes) == facts
-
-
-@pytest.mark.parametrize(("code", "changes"), silent(OPEN_IN_A_DRAFT))
-def test_a_draft_may_leave_answers_open(code: str, changes: Changes) -> None:
-    assert found(code, changes, AS_DRAFT) == []
+test_what_meets_the_clause_is_not_found = nothing_in(MEETS)
+test_what_breaks_the_clause_is_found = all_in(BREAKS)
+test_what_does_not_apply_is_not_found = nothing_in(DOES_NOT_APPLY)
+test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
 
 
 def test_a_draft_that_answers_theory_is_found() -> None:
