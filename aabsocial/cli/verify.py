@@ -56,10 +56,15 @@ def command(
 
 
 def _concluded(intact: bool, checked: tuple[Checked, ...], language: Language) -> ExitCode:  # noqa: FBT001 - told by the seal
-    if intact and all(one.state == MATCHES for one in checked):
+    states = {one.state for one in checked} - {MATCHES}
+    if intact and not states:
         remark(_say("all-well", language))
         return ExitCode.DONE
-    remark(_say("make-again", language))
+    if not intact or NOT_ATTACHED in states:
+        remark(_say("use-original", language))
+    for state in (CHANGED, GONE):
+        if state in states:
+            remark(_say(f"when-{state}", language))
     return ExitCode.FINDINGS
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from aabsocial.cli.edge import run
@@ -77,6 +78,43 @@ def test_what_is_no_pdf_is_refused(
     Path("x.pdf").write_bytes(content)
     assert run(["verify", "x.pdf"]) == 2
     assert says in capsys.readouterr().err
+
+
+def test_half_a_pdf_is_not_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    content = Path(PACKS["full"]).read_bytes()
+    Path("x.pdf").write_bytes(content[: len(content) // 2])
+    assert run(["verify", "x.pdf"]) == 2
+    assert "x.pdf er ikke hel" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("password", ["", "hemmelig"], ids=["to change it", "to read it"])
+def test_a_locked_pdf_is_told_of(password: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pikepdf.open(PACKS["full"]) as document:
+        lock = pikepdf.Encryption(user=password, owner="hemmelig")
+        document.save("x.pdf", encryption=lock)
+    assert run(["verify", "x.pdf"]) == 2
+    assert "låst med en adgangskode" in capsys.readouterr().err
+
+
+def test_a_pdf_saved_anew_is_not_the_one_that_was_made(capsys: pytest.CaptureFixture[str]) -> None:
+    with pikepdf.open(PACKS["full"]) as document:
+        document.save("x.pdf")
+    assert run(["verify", "x.pdf"]) == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("✗ x.pdf er ændret")
+    assert said.err == ("Brug den fil, som »aabsocial handout« skrev, eller lav materialet igen.\n")
+
+
+def test_what_to_do_fits_what_was_found(capsys: pytest.CaptureFixture[str]) -> None:
+    SOURCE.write_text(SOURCE.read_text("utf-8").replace("Sommer", "Vinter"), encoding="utf-8")
+    run(["verify", PACKS["full"]])
+    changed = capsys.readouterr().err
+    shutil.rmtree(SOURCE.parent)
+    run(["verify", PACKS["full"]])
+    gone = capsys.readouterr().err
+    assert "som de er nu" in changed
+    assert "hvor materialet blev lavet" in gone
+    assert all(len(said.splitlines()) == 1 for said in (changed, gone))
 
 
 def test_nothing_of_what_is_no_pdf_is_repeated() -> None:
