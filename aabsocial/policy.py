@@ -312,15 +312,18 @@ def _twice(names: Iterable[str]) -> set[str]:
 
 
 def _unknown_clauses(policy: Policy) -> Iterator[str]:
-    asked = {
-        item.key: clause
+    known = {
+        number for clause in policy.clauses.values() for number in (clause.number, clause.chapter)
+    }
+    asked = (
+        (item.key, clause)
         for top in policy.items.values()
         for item in (top, *leaves(top))
         for clause in item.clauses
-    }
-    tested = {rule.code: rule.clause for rule in policy.rules.values() if rule.clause}
-    for name, clause in {**asked, **tested}.items():
-        if not clauses_under(policy, clause):
+    )
+    tested = ((rule.code, rule.clause) for rule in policy.rules.values() if rule.clause)
+    for name, clause in (*asked, *tested):
+        if clause not in known:
             yield f"{name} names clause {clause}, which does not exist"
 
 

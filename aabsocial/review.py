@@ -161,12 +161,20 @@ class _Bearing(Value):
 @cache
 def _bearings(policy: Policy) -> tuple[_Bearing, ...]:
     """Give what bears on each clause; it is the same for every proposal."""
-    return tuple(_bearing(policy, clause) for clause in policy.clauses.values())
+    tested = frozenset(rule.clause for rule in policy.rules.values())
+    naming = tuple((item, _clauses_named(item)) for item in policy.items.values())
+    return tuple(_bearing(clause, tested, naming) for clause in policy.clauses.values())
 
 
-def _bearing(policy: Policy, clause: Clause) -> _Bearing:
+def _clauses_named(item: Item) -> frozenset[str]:
+    return frozenset(number for part in (item, *leaves(item)) for number in part.clauses)
+
+
+def _bearing(
+    clause: Clause, tested: frozenset[str], naming: Iterable[tuple[Item, frozenset[str]]]
+) -> _Bearing:
     numbers = (clause.number, clause.chapter)
-    is_tested = any(rule.clause in numbers for rule in policy.rules.values())
+    is_tested = not tested.isdisjoint(numbers)
     kind = VerdictKind.FOR_THE_BOARD if clause.judged else VerdictKind.MET
     in_use = Verdict(clause=clause.number, kind=kind)
     return _Bearing(
@@ -174,16 +182,11 @@ def _bearing(policy: Policy, clause: Clause) -> _Bearing:
         number=clause.number,
         chapter=clause.chapter,
         is_tested=is_tested,
-        asking=tuple(item for item in policy.items.values() if _asks_about(item, numbers)),
+        asking=tuple(item for item, clauses in naming if not clauses.isdisjoint(numbers)),
         in_use=in_use,
         out_of_use=Verdict(clause=clause.number, kind=VerdictKind.NOT_APPLICABLE),
         settled=in_use if is_tested and clause.applies is always else None,
     )
-
-
-def _asks_about(item: Item, numbers: tuple[str, ...]) -> bool:
-    named = {number for part in (item, *leaves(item)) for number in part.clauses}
-    return not named.isdisjoint(numbers)
 
 
 def _verdicts(

@@ -52,8 +52,9 @@ def test_a_clause_twice_is_refused() -> None:
     assert "clause 4.1 stands twice" in complaint(twice)
 
 
-def test_a_question_about_no_clause_is_refused() -> None:
-    astray = replace(PARTNERS.items[-1], clauses=("4.9",))
+@pytest.mark.parametrize("clauses", [("4.9",), ("4.9", "4.1")])
+def test_a_question_about_no_clause_is_refused(clauses: tuple[str, ...]) -> None:
+    astray = replace(PARTNERS.items[-1], clauses=clauses)
 
     assert "partnership.form names clause 4.9, which does not exist" in complaint(
         replace(PARTNERS, items=(*PARTNERS.items[:-1], astray))
