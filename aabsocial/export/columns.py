@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 LETTER = 105  # twips, about the width of a letter in a table
 LETTER_OF_A_HEAD = 125  # the same, where it is strong; a head is never broken
 PADDING = 190  # twips, left and right of a cell's text
-LONGEST_WORD = 16  # letters; a longer word is broken
+LONGEST_WORDS = (28, 22, 16)  # letters, as many as there is room for; a longer word is broken
 LONGEST_LINE = 60
 PEN = 3  # letters written by hand for each one in the head of a column without text
 TO_WRITE_IN = 8  # letters more than that
@@ -24,9 +24,10 @@ def column_widths(rows: Sequence[Sequence[str]], whole: int) -> tuple[int, ...]:
     makes the table lower.
     """
     columns = list(zip(*rows, strict=True))
-    least = [_least(head, cells) for head, *cells in columns]
-    if sum(least) >= whole:
-        return _shared(whole, least)
+    leasts = ([_least(column, longest) for column in columns] for longest in LONGEST_WORDS)
+    least = next((it for it in leasts if sum(it) < whole), None)
+    if least is None:
+        return _shared(whole, [_least(column, LONGEST_WORDS[-1]) for column in columns])
     shares = [_fitted(whole, least, [line(column) for column in columns]) for line in LINES]
     return min(shares, key=lambda widths: height(rows, widths))
 
@@ -61,9 +62,11 @@ def _granted(room: int, wishes: Sequence[int]) -> list[int]:
     return granted
 
 
-def _least(head: str, cells: Iterable[str]) -> int:
-    strong = _width(LONGEST_WORD, head.split(" "), LETTER_OF_A_HEAD)
-    return max(strong, _width(LONGEST_WORD, (word for cell in cells for word in cell.split(" "))))
+def _least(column: Sequence[str], longest: int) -> int:
+    """Give the width that a column's longest word takes, or so many letters of it."""
+    head, *cells = column
+    strong = _width(longest, head.split(" "), LETTER_OF_A_HEAD)
+    return max(strong, _width(longest, (word for cell in cells for word in cell.split(" "))))
 
 
 def _width(most: int, texts: Iterable[str], letter: int = LETTER) -> int:

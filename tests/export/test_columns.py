@@ -57,3 +57,15 @@ def test_one_long_cell_does_not_narrow_the_others_of_many_rows() -> None:
 
 def test_a_table_is_reckoned_rather_too_high() -> None:
     assert height((("ord",), ("ord " * 10,)), (PADDING + LETTER * 20,)) == 3
+
+
+def test_a_long_word_stays_whole_where_there_is_room() -> None:
+    word = "Virksomhedsarrangementer"
+    rows = (("Post", "Beregning", "Beløb"), (word, "ord " * 60, "60.000 kr."))
+    first, *_ = column_widths(rows, WHOLE)
+    assert first >= PADDING + LETTER * len(word)
+
+
+def test_long_words_without_room_are_broken_alike() -> None:
+    widths = column_widths((("a",) * 9, ("x" * 40,) * 9), WHOLE)
+    assert (sum(widths), max(widths) - min(widths)) == (WHOLE, 1)
