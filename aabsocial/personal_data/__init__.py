@@ -5,6 +5,7 @@ from aabsocial.personal_data.findings import (
     findings_in_file,
     findings_in_names,
     findings_in_unreadable,
+    hides_nothing,
 )
 from aabsocial.personal_data.search import masked, personal_data_in
 from aabsocial.personal_data.trace import KINDS, Trace, TraceKind
@@ -18,6 +19,7 @@ __all__ = [
     "findings_in_file",
     "findings_in_names",
     "findings_in_unreadable",
+    "hides_nothing",
     "limits",
     "masked",
     "personal_data_in",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.answers import Answers, Path, key_of
 from aabsocial.finding import Finding, Place
-from aabsocial.personal_data.search import masked, personal_data_in
+from aabsocial.personal_data.search import masked, personal_data_in, stands_out
 from aabsocial.personal_data.trace import CPR_KINDS, STAFF_MAY_GIVE, Trace, TraceKind
 from aabsocial.personal_data.words import rule_words
 from aabsocial.policy import Hit
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 CONTACT = "contact"
+DIGITS = bytes.maketrans(b"123456789", b"000000000")
+LONG_NUMBER = b"0" * 8  # a telephone's
 # Words and at most a short number, as the tool itself names a folder: nothing hides in it.
 SLUG = re.compile(r"[a-z]+(?:-[a-z]+)*(?:-\d{1,5})?")
 Values = dict[Path, Place]
@@ -42,6 +44,18 @@ def findings_in_file(
     yield from found
     if "\\" in text:  # an escape may hide in the file what its answer says
         yield from _unseen(findings_in_answers(answers), found)
+
+
+def hides_nothing(raw: bytes, text: str, answers: Iterable[str]) -> bool:
+    """Tell, by a quick look, that `findings_in_file` finds nothing in a file; no is no answer.
+
+    Its keys and values must all be known. Beside what is written in its answers there is then
+    only a comment, an escape or a long number that could hold personal data.
+    """
+    if "\\" in text or LONG_NUMBER in raw.translate(DIGITS, b"_"):
+        return False
+    remarks = [line for line in text.split("\n") if "#" in line] if "#" in text else []
+    return not stands_out("\n".join([*answers, *remarks]))
 
 
 def findings_in_unreadable(text: str) -> Iterator[Finding]:

@@ -31,6 +31,18 @@ def personal_data_in(text: str) -> tuple[Trace, ...]:
     )
 
 
+def stands_out(text: str) -> bool:
+    """Tell, by the cheap look alone, whether a text may hold personal data."""
+    _, letters = _seen(text)
+    outline = shape.shape(letters)
+    return bool(
+        shape.numbers(outline)
+        or shape.mail(letters)
+        or shape.people(outline, letters)
+        or is_marked(letters)
+    )
+
+
 def _seen(text: str) -> tuple[Plain, bytes]:
     """Give a text as its reader sees it, and that with one byte for each letter."""
     try:

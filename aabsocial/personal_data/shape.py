@@ -26,7 +26,7 @@ AT_SIGN = re.compile(b"@ ?")
 HEAD = 3  # letters of a word by which nearly all are ruled out; no word of a phrase has fewer
 BETWEEN = 5  # words at most between the count and the trait, or the word that leads to a condition
 FARTHEST = BETWEEN + 6  # words behind the count of a few within which a trait or condition ends
-HAVING = ("har", "med", "fra", "with", "from")
+HAVING = frozenset((b"har", b"med", b"fra", b"with", b"from"))
 ROOM = 60  # letters around a place in which a detector looks for the words beside it
 
 
@@ -110,12 +110,16 @@ def _goes_on(word: re.Match[bytes], seen: bytes, letters: bytes) -> bool:
 
 def _tells(words: Sequence[bytes]) -> bool:
     """Tell whether a trait or a condition stands behind at most a few of these words."""
-    told = _told()
-    return any(
-        b" ".join(words[place:]).startswith(told[word[:HEAD]])
-        for place, word in enumerate(words[: BETWEEN + 1])
-        if word[:HEAD] in told
-    )
+    traits, conditions = _told()
+    for place, word in enumerate(words[: BETWEEN + 1]):
+        beginnings = traits.get(word[:HEAD])
+        if beginnings and b" ".join(words[place:]).startswith(beginnings):
+            return True
+        if word in HAVING:
+            rest = b" ".join(words[place + 1 :])
+            if rest.startswith(conditions.get(rest[:HEAD], ())):
+                return True
+    return False
 
 
 def _words(words: Iterable[bytes], seen: bytes) -> Iterator[Stretch]:
@@ -167,12 +171,13 @@ def _few() -> frozenset[bytes]:
 
 
 @cache
-def _told() -> Mapping[bytes, tuple[bytes, ...]]:
-    """Give how every trait begins, and every condition behind the word that leads to it.
+def _told() -> tuple[Mapping[bytes, tuple[bytes, ...]], Mapping[bytes, tuple[bytes, ...]]]:
+    """Give how every trait begins, and every condition, which a word such as `med` leads to.
 
     They stand by their first letters; a pattern of all of them would take long to compile.
     """
-    traits = (shaped(trait) for trait in listed("traits"))
-    conditions = tuple(shaped(condition) for condition in listed("conditions"))
-    having = (f"{word} {condition}" for word in HAVING for condition in conditions)
-    return _by_head(phrase.rstrip("*").encode("latin-1") for phrase in (*traits, *having))
+    traits, conditions = (
+        _by_head(shaped(phrase).rstrip("*").encode("latin-1") for phrase in listed(name))
+        for name in ("traits", "conditions")
+    )
+    return traits, conditions

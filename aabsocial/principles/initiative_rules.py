@@ -7,25 +7,18 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.finding import Severity
-from aabsocial.policy import Group, Hit, Kind, Rule, leaves
+from aabsocial.policy import Hit, Rule, leaves
 from aabsocial.principles.conditions import ends_before_it_starts
 from aabsocial.principles.p1_decisions import DECIDING, departments, same_name
 from aabsocial.principles.placeholders import may_keep_a_place, placeholder
-from aabsocial.value import taking
+from aabsocial.written import WRITTEN, written_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
-    from typing import TypeAlias
 
     from aabsocial.policy import Circumstances, Item, Policy, Question
     from aabsocial.proposal import Proposal
-    from aabsocial.value import Value
-
-    Fields: TypeAlias = Mapping[str, Any]
-    Texts: TypeAlias = tuple[str | None, ...]
-
-WRITTEN = (Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS)
 
 
 def end_before_start(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
@@ -41,7 +34,7 @@ def placeholder_text(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     from aabsocial.principles import the_policy  # noqa: PLC0415 - it imports this chapter
 
     policy = the_policy()
-    if not may_keep_a_place(_all_texts(policy, proposal)):
+    if not may_keep_a_place(written_in(policy, proposal)):
         return
     for item, question, index, text in _written_answers(policy, proposal):
         if found := placeholder(text):
@@ -50,37 +43,6 @@ def placeholder_text(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
                 clause=next(iter(question.clauses or item.clauses), ""),
                 values={"label": policy.item_words[question.key].label, "text": found},
             )
-
-
-def _all_texts(policy: Policy, proposal: Proposal) -> list[str]:
-    """Give every written answer, for a quick look at all of them together."""
-    answers_in, fields_of = _whole_answers(policy)
-    answers = answers_in(proposal)
-    texts = [answer for answer in answers if type(answer) is str]
-    for several in answers:
-        if type(several) is not tuple or not several:
-            continue
-        if isinstance(several[0], str):
-            texts += several
-            continue
-        fields_in = fields_of[type(several[0])]
-        for record in several:
-            texts += filter(None, fields_in(vars(record)))
-    return texts
-
-
-@cache
-def _whole_answers(
-    policy: Policy,
-) -> tuple[attrgetter[Any], Mapping[type[Value], Callable[[Fields], Texts]]]:
-    """Give how to find all written answers at once, and the written fields of each record."""
-    written = [item for item, _, _ in _written(policy)]
-    fields_of = {
-        item.record: taking([field.name for field in item.fields if field.kind in WRITTEN])
-        for item in written
-        if isinstance(item, Group)
-    }
-    return attrgetter(*(item.key for item in written)), fields_of
 
 
 def _written_answers(

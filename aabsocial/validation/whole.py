@@ -6,14 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Outcome, Review
-from aabsocial.personal_data import findings_in_file
+from aabsocial.personal_data import findings_in_file, hides_nothing
 from aabsocial.questionnaire import read_answers
 from aabsocial.review import review
 from aabsocial.validation.folder import found_among
+from aabsocial.written import written_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from aabsocial.finding import Finding
     from aabsocial.policy import Circumstances, Policy
+    from aabsocial.questionnaire import Structure
     from aabsocial.store import StoredProposal
 
 NEWER_FORMAT = "FIL10"
@@ -40,10 +44,19 @@ def whole_review(
         )
     around = (
         *stored.findings,
-        *findings_in_file(stored.text, stored.answers, lambda: stored.places.values),
+        *_personal_data(policy, stored, structure),
         *found_among(stored.neighbours, stored.path, structure.proposal),
         *beside,
     )
     if around:
         structure = replace(structure, findings=(*structure.findings, *around))
     return review(policy, structure, circumstances)
+
+
+def _personal_data(
+    policy: Policy, stored: StoredProposal, structure: Structure
+) -> Iterator[Finding]:
+    """Find personal data in the file; of most files, the answers tell that there is none."""
+    written = written_in(policy, structure.proposal)
+    if structure.findings or not hides_nothing(stored.raw or b"", stored.text, written):
+        yield from findings_in_file(stored.text, stored.answers, lambda: stored.places.values)
