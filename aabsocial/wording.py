@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Literal
 
 from aabsocial import toml
 from aabsocial.money import ORE_PER_KRONE, Money
+from aabsocial.printable import printable_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -86,6 +88,8 @@ def spoken(value: object, language: Language) -> str:  # noqa: PLR0911 - one for
             return written_number(value, language)
         case tuple() | list():
             return enumeration([spoken(part, language) for part in value], language)
+        case PurePath():  # a name may hold line ends, and would then look like a message of ours
+            return printable_line(str(value))
         case _:
             return str(value)
 

@@ -122,6 +122,7 @@ def test_dates_are_written_with_the_month_in_letters() -> None:
         pytest.param(("901", 2, False), "901, 2 og Nej", id="list"),
         pytest.param(Words("ord", "words"), "ord", id="words"),
         pytest.param(Path("a/b.toml"), str(Path("a/b.toml")), id="anything else"),
+        (Path("en\n\x1b[2Jto"), r"en\u000a\u001b[2Jto"),
     ],
 )
 def test_every_kind_of_value_can_be_spoken(value: object, written: str) -> None:

@@ -98,9 +98,14 @@ def complain(message: Sentence, remedy: Sentence, language: Language) -> None:
 def file_trouble(error: OSError) -> FileTroubleError:
     """Tell what the system says about a file or folder as ours."""
     reason = catalogue(WORDS).get(f"reasons.{errno.errorcode.get(error.errno or 0, '')}")
-    values = {"path": error.filename or "", "reason": reason or error.strerror or str(error)}
+    values = {"path": _path(error), "reason": reason or error.strerror or str(error)}
     key = "file-trouble" if error.filename else "output-trouble"
     return FileTroubleError(*told(WORDS, key, **values))
+
+
+def _path(error: OSError) -> Path:
+    name = error.filename
+    return Path(os.fsdecode(name) if isinstance(name, (str, bytes, os.PathLike)) else "")
 
 
 def _interrupted(language: Language) -> int:

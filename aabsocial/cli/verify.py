@@ -14,6 +14,7 @@ from aabsocial.cli.reader import reader_of
 from aabsocial.cli.screen import answer, nearby, remark
 from aabsocial.cli.workplace import find_workplace
 from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, WrongUseError
+from aabsocial.printable import printable_line
 from aabsocial.value import Value
 from aabsocial.wording import Sentence, catalogue, told
 
@@ -72,6 +73,8 @@ def _bytes_of(file: Path) -> bytes:
     try:
         if file.stat().st_size > LARGEST:
             raise WrongUseError(*told(WORDS, "large", name=nearby(file)))
+        if file.exists() and not file.is_file():  # a pipe or a device would never end
+            raise FileTroubleError(*told(WORDS, "not-a-file", name=nearby(file)))
         return file.read_bytes()
     except OSError as fault:
         raise FileTroubleError(*told(WORDS, "no-file", name=nearby(file))) from fault
@@ -124,7 +127,8 @@ def _checked(made_from: Mapping[str, Any], files: Mapping[str, bytes]) -> Iterat
         state = NOT_ATTACHED
         if attached is not None and sha256(attached).hexdigest() == item["sha256"]:
             state = _state(root / item.get("path", ""), attached, edition)
-        yield Checked(number=item["number"], path=item.get("path", ""), state=state)
+        name = printable_line(item.get("path", ""))  # somebody else may have written it
+        yield Checked(number=item["number"], path=name, state=state)
 
 
 def _state(path: Path, attached: bytes, edition: Edition) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 
 def take_along(files: Iterable[str], source: Path, target: Path) -> tuple[str, ...]:
@@ -22,7 +23,8 @@ def take_along(files: Iterable[str], source: Path, target: Path) -> tuple[str, .
 def _is_copied(file: str, source: Path, target: Path) -> bool:
     old, new = source / file, target / file
     with suppress(OSError, ValueError):
-        inside = old.resolve().is_relative_to(source.resolve())
+        # Path.resolve raises RuntimeError on links in a ring (before Python 3.13).
+        inside = Path(os.path.realpath(old)).is_relative_to(os.path.realpath(source))
         if inside and old.is_file() and not new.exists():
             new.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(old, new)

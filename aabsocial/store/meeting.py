@@ -196,7 +196,7 @@ class Reading:
 
     def _refuse(self) -> NoReturn:
         says = "refused-one" if len(self.found) == 1 else "refused"
-        sentences = told(WORDS, says, file=str(self.stored.path), count=len(self.found))
+        sentences = told(WORDS, says, file=self.stored.path, count=len(self.found))
         unplaced = tuple(replace(found, place=None) for found in self.found)
         raise UnreadableProposalError(*sentences, unplaced)
 

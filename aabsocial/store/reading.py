@@ -105,7 +105,7 @@ def bytes_of(path: Path) -> bytes:
             _refuse(path, (_too_large(status.st_size),))
         raw = _read(path, status.st_size)
     except (OSError, ValueError) as fault:
-        raise FileTroubleError(*told(WORDS, _trouble(path, fault), path=str(path))) from fault
+        raise FileTroubleError(*told(WORDS, _trouble(path, fault), path=path)) from fault
     if len(raw) > LARGEST:
         _refuse(path, (_too_large(len(raw)),))
     return raw
@@ -211,15 +211,16 @@ def file_finding(rule: str, sentences: tuple[Sentence, Sentence], place: Place |
 
 
 def _refuse(path: Path, findings: tuple[Finding, ...]) -> NoReturn:
-    first, file = findings[0], os.fspath(path)
+    sentences = first_told(path, findings)
     if len(findings) > 1:
-        several = told(WORDS, "refused-several", file=file, number=len(findings))
-        raise UnreadableProposalError(*several, findings)
-    says = "refused-at" if first.place else "refused"
-    values = {
-        "file": file,
-        "line": str(first.place.line) if first.place else "",
-        "found": first.message,
-    }
-    message = Sentence(catalogue(WORDS)[f"{says}.message"], values)
-    raise UnreadableProposalError(message, first.remedy, findings)
+        sentences = told(WORDS, "refused-several", file=path, number=len(findings))
+    raise UnreadableProposalError(*sentences, findings)
+
+
+def first_told(path: Path, findings: tuple[Finding, ...]) -> tuple[Sentence, Sentence]:
+    """Give the first of a file's findings with the file and the line it stands in."""
+    first = findings[0]
+    line = str(first.place.line) if first.place else ""
+    says = "refused-at" if line else "refused"
+    values = {"file": path, "line": line, "found": first.message}
+    return Sentence(catalogue(WORDS)[f"{says}.message"], values), first.remedy

@@ -61,7 +61,7 @@ def _replace(path: Path, raw: bytes, expecting: str | None) -> None:
             kept = next(free_names(target.parent, f"{target.stem}.conflict", ".toml"))
             temporary.replace(kept)
             happened = "changed" if digest else "gone"
-            raise ChangedMeanwhileError(*told(WORDS, happened, path=str(path), kept=str(kept)))
+            raise ChangedMeanwhileError(*told(WORDS, happened, path=path, kept=kept))
         patiently(lambda: temporary.replace(target))
     settle(target.parent)
 
@@ -87,5 +87,5 @@ def rescue(path: Path, raw: bytes, fault: OSError) -> NoReturn:
     """Keep the answers in the user's own state folder, whose path the message tells."""
     kept = sheltered(raw)
     if kept is None:
-        raise UnsavedError(*told(WORDS, "lost", path=str(path))) from fault
-    raise FileTroubleError(*told(WORDS, "rescued", path=str(path), kept=str(kept))) from fault
+        raise UnsavedError(*told(WORDS, "lost", path=path)) from fault
+    raise FileTroubleError(*told(WORDS, "rescued", path=path, kept=kept)) from fault

@@ -114,12 +114,12 @@ def _own_folder() -> Path | None:
 
 
 def _settings_in(file: Path, folder: Path) -> Settings:
-    from aabsocial.store.reading import read_proposal  # noqa: PLC0415 - only where there is a file
+    from aabsocial.store.reading import first_told, read_proposal  # noqa: PLC0415 - only where there is a file
 
     try:
         stored = read_proposal(file)
     except UnreadableProposalError as fault:
-        raise WrongUseError(fault.message, fault.remedy) from fault
+        raise WrongUseError(*first_told(file, fault.findings)) from fault
     values = _checked(stored)
     own = file.parent == _own_folder()
     return _settings(values, file, folder.absolute() if own else file.parent)
@@ -181,6 +181,4 @@ def _refuse_unknown(stored: StoredProposal, path: tuple[str, ...]) -> NoReturn:
 def _refuse(stored: StoredProposal, path: tuple[str, ...], says: str, **values: str) -> NoReturn:
     line = stored.places.at(path).line
     name = ".".join(path)
-    raise WrongUseError(
-        *told(WORDS, says, file=str(stored.path), line=str(line), name=name, **values)
-    )
+    raise WrongUseError(*told(WORDS, says, file=stored.path, line=str(line), name=name, **values))

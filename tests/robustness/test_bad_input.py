@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,16 +90,13 @@ ONE_OF_EACH = {case.found[0][0]: case for case in reversed(CATALOGUE) if case.fo
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command[:2]))
 @pytest.mark.parametrize("rule", sorted(ONE_OF_EACH))
+@pytest.mark.usefixtures("_nothing_typed")
 def test_every_command_ends_as_documented(
-    command: tuple[str, ...],
-    rule: str,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    command: tuple[str, ...], rule: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     raw = ONE_OF_EACH[rule].build()
     two_proposals(raw)
     _, _, odd = told_of("da", capsys)
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
 
     code = run([*command, *(ON_THE_DAY if command[0] != "edit" else ())])
 

@@ -35,6 +35,12 @@ def test_a_link_out_of_the_folder_is_not_followed(source: Path, tmp_path: Path) 
     assert take_along(["annexes/link.md"], source, tmp_path / "new") == ()
 
 
+def test_links_in_a_ring_lead_nowhere(source: Path, tmp_path: Path) -> None:
+    (source / "annexes" / "ring.md").symlink_to("ring.md")
+
+    assert take_along(["annexes/ring.md"], source, tmp_path / "new") == ()
+
+
 def test_an_annex_that_is_there_already_is_not_overwritten(source: Path, tmp_path: Path) -> None:
     there = tmp_path / "new" / "annexes" / "referat.md"
     there.parent.mkdir(parents=True)

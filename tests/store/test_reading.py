@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -96,21 +95,6 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with pytest.raises(UnreadableProposalError) as refused:
         read_proposal(path)
     assert [found.rule for found in refused.value.findings] == ["FIL08"]
-
-
-@pytest.mark.timeout(10)
-def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
-    path = tmp_path / "proposal.toml"
-    os.mkfifo(path)
-    with pytest.raises(UnreadableProposalError) as refused:
-        read_proposal(path)
-    assert [found.rule for found in refused.value.findings] == ["FIL01"]
-
-
-@pytest.mark.parametrize("path", ["/dev/zero", "/"])
-def test_devices_and_folders_are_never_opened(path: str) -> None:
-    with pytest.raises(UnreadableProposalError):
-        read_proposal(Path(path))
 
 
 def test_links_that_lead_nowhere_are_file_trouble(tmp_path: Path) -> None:

@@ -106,6 +106,7 @@ def test_the_users_own_file_comes_last(folder: Path, own: Path) -> None:
         pytest.param("limits.contingency_percent = true", 1, "24", id="yes for one"),
         pytest.param("association = 'AAB'", 1, "association.name", id="a table as a text"),
         pytest.param("plain = ja", 1, "true", id="no TOML"),
+        pytest.param("plain = ja\nboard = x", 1, "true", id="twice no TOML"),
     ],
 )
 def test_wrong_settings_are_refused_with_their_line(

@@ -42,20 +42,6 @@ def test_hidden_folders_are_passed_over(tmp_path: Path) -> None:
     assert proposals_below(tmp_path) == ()
 
 
-@pytest.mark.timeout(10)
-def test_links_in_a_ring_end_the_search(tmp_path: Path) -> None:
-    path = a_proposal(tmp_path / "a")
-    (tmp_path / "a" / "up").symlink_to(tmp_path)
-    (tmp_path / "0").symlink_to(tmp_path / "a")
-    (tmp_path / "self").symlink_to(tmp_path / "self")
-    assert proposals_below(tmp_path) == (path,)
-
-
-def test_a_folder_called_like_the_file_is_found(tmp_path: Path) -> None:
-    (tmp_path / "a" / "proposal.toml").mkdir(parents=True)
-    assert proposals_below(tmp_path) == (tmp_path / "a" / "proposal.toml",)
-
-
 @pytest.mark.parametrize(
     ("title", "name"),
     [

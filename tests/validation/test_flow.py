@@ -29,46 +29,6 @@ def codes(entry: Reviewed) -> list[str]:
     return [finding.rule for finding in entry.findings]
 
 
-def a_folder(place: Path) -> None:
-    place.mkdir()
-
-
-def a_fifo(place: Path) -> None:
-    os.mkfifo(place)
-
-
-def a_device(place: Path) -> None:
-    place.symlink_to("/dev/zero")
-
-
-def a_loop(place: Path) -> None:
-    place.symlink_to(place.name)
-
-
-def a_link_to_nowhere(place: Path) -> None:
-    place.symlink_to("gone.toml")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="these files are of POSIX")
-@pytest.mark.parametrize("made", [a_folder, a_fifo, a_device, a_loop, a_link_to_nowhere])
-def test_what_is_no_file_is_one_finding(made: object, tmp_path: Path) -> None:
-    assert callable(made)
-    (tmp_path / "odd").mkdir()
-    made(tmp_path / "odd" / "proposal.toml")
-
-    entry = reviewed(tmp_path / "odd" / "proposal.toml", terms())
-
-    assert (entry.outcome, codes(entry)) == (Outcome.UNREADABLE, ["FIL01"])
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_one_may_not_read_is_told(tmp_path: Path) -> None:
-    path = a_proposal_in(tmp_path)
-    path.chmod(0)
-
-    assert codes(reviewed(path, terms())) == ["FIL01"]
-
-
 @pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
 @pytest.mark.parametrize(
     "name", [b"line\nend", b"esc\x1b[31m", b"not-\xff-utf8", "æøå 😀".encode()]

@@ -1,0 +1,190 @@
+"""What is no file, and files with odd names: told once, never opened, never followed for ever."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.cli.edge import run
+from aabsocial.errors import ExitCode
+from aabsocial.wording import LANGUAGES
+from tests.robustness.catalogue import GOOD
+from tests.validations import a_proposal_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="these files are of POSIX"),
+    pytest.mark.timeout(120),
+]
+ODD, GOOD_ONE = Path("proposals/odd/proposal.toml"), Path("proposals/good/proposal.toml")
+ON_THE_DAY = ("--date", "2026-06-20")
+
+
+def a_socket(place: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(place))
+
+
+def a_locked_file(place: Path) -> None:
+    place.write_text(GOOD, encoding="utf-8")
+    place.chmod(0)
+
+
+def a_link_through_a_ring(place: Path) -> None:
+    (place.parent / "ring").symlink_to("ring")
+    place.symlink_to("ring/proposal.toml")
+
+
+NO_FILES: tuple[tuple[str, Callable[[Path], object], str, str], ...] = (
+    ("folder", Path.mkdir, "er en mappe", "is a folder"),
+    ("pipe", os.mkfifo, "ikke en almindelig fil", "not an ordinary file"),
+    ("socket", a_socket, "ikke en almindelig fil", "not an ordinary file"),
+    ("device", lambda it: it.symlink_to("/dev/zero"), "ikke en almindelig", "not an ordinary"),
+    ("link to a folder", lambda it: it.symlink_to(".."), "er en mappe", "is a folder"),
+    ("link to itself", lambda it: it.symlink_to(it.name), "peger i ring", "back to itself"),
+    ("link through a ring", a_link_through_a_ring, "peger i ring", "back to itself"),
+    ("dangling link", lambda it: it.symlink_to("gone"), "der ikke findes", "does not exist"),
+    ("locked file", a_locked_file, "ikke adgang", "no permission"),
+)
+EVERY_ONE = pytest.mark.parametrize(
+    ("make", "da", "en"),
+    [
+        pytest.param(
+            make,
+            *words,
+            id=name,
+            marks=pytest.mark.skipif(
+                name == "locked file" and os.geteuid() == 0, reason="root may read everything"
+            ),
+        )
+        for name, make, *words in NO_FILES
+    ],
+)
+
+
+def beside_a_good_one(make: Callable[[Path], object]) -> None:
+    a_proposal_in(GOOD_ONE.parent, GOOD)
+    ODD.parent.mkdir()
+    make(ODD)
+
+
+@EVERY_ONE
+def test_what_is_no_file_is_one_finding(
+    make: Callable[[Path], object], da: str, en: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    beside_a_good_one(make)
+
+    for language, words in zip(LANGUAGES, (da, en), strict=True):
+        line = ("--format", "json", "--as-draft", "--lang", language, *ON_THE_DAY)
+        assert run(["validate", *line]) == ExitCode.FINDINGS
+
+        good, odd = json.loads(capsys.readouterr().out)["proposals"]
+        assert (good["outcome"], good["findings"]) == ("ready", [])
+        (found,) = odd["findings"]
+        assert (odd["outcome"], found["rule"]) == ("unreadable", "FIL01")
+        assert words in found["message"]
+        assert found["remedy"]
+
+
+COMMANDS = (
+    ("render",),
+    ("edit", str(ODD.parent)),
+    ("new", "--answers", str(ODD)),
+    ("new", "Nyt navn", "--from", str(ODD.parent)),
+    ("handout", str(ODD.parent), "--to", "md", "--body", "B", "--output", "ud", *ON_THE_DAY),
+    ("verify", str(ODD)),
+)
+
+
+@EVERY_ONE
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command[:2]))
+@pytest.mark.usefixtures("_nothing_typed")
+def test_no_command_waits_for_what_is_no_file(
+    command: tuple[str, ...],
+    make: Callable[[Path], object],
+    da: str,
+    en: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    beside_a_good_one(make)
+
+    code = run(command)
+
+    told = capsys.readouterr().err
+    assert code in (ExitCode.FINDINGS, ExitCode.NOTHING_TO_DO, ExitCode.FILE_TROUBLE)
+    assert told.startswith("Fejl: ")
+    assert command[0] == "verify" or da in told or "intet oplæg" in told, en
+    assert ("render" in command) is GOOD_ONE.with_name("proposal.md").exists()
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["gone", "good/gone.toml", "x" * 300, "a/" * 2_000, "good/proposal.toml/x"],
+    ids=["gone", "file gone", "long name", "long path", "below a file"],
+)
+@pytest.mark.parametrize("command", ["validate", "render", "edit"])
+def test_a_place_that_is_not_there_is_told(
+    command: str, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_proposal_in(Path("good"), GOOD)
+
+    code = run([command, place])
+
+    assert code in (ExitCode.NOTHING_TO_DO, ExitCode.FILE_TROUBLE, ExitCode.WRONG_USE)
+    assert capsys.readouterr().err.startswith("Fejl: ")
+
+
+def test_links_in_a_ring_end_the_search(capsys: pytest.CaptureFixture[str]) -> None:
+    a_proposal_in(GOOD_ONE.parent, GOOD)
+    (GOOD_ONE.parent / "up").symlink_to("..")
+    (GOOD_ONE.parent / "self").symlink_to("self")
+    Path("proposals/twin").symlink_to("good")
+
+    run(["validate", "--format", "json", "--as-draft", *ON_THE_DAY])
+
+    (only,) = json.loads(capsys.readouterr().out)["proposals"]
+    assert only["path"] == GOOD_ONE.as_posix()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may look everywhere")
+def test_a_locked_folder_is_one_finding(capsys: pytest.CaptureFixture[str]) -> None:
+    beside_a_good_one(lambda place: place.write_text(GOOD, encoding="utf-8"))
+    ODD.parent.chmod(0)
+    try:
+        code = run(["validate", "--format", "json", "--as-draft", *ON_THE_DAY])
+    finally:
+        ODD.parent.chmod(0o700)
+
+    good, odd = json.loads(capsys.readouterr().out)["proposals"]
+    assert (code, good["findings"]) == (ExitCode.FINDINGS, [])
+    assert [found["rule"] for found in odd["findings"]] == ["FIL01"]
+
+
+def test_an_annex_that_is_no_file_is_never_opened(capsys: pytest.CaptureFixture[str]) -> None:
+    annexes = "".join(
+        f'[[annexes]]\ntitle = "Bilag"\nfile = "{file}"\n'
+        for file in ("pipe", "ring", "../good", "/etc/passwd", "out", "annexes")
+    )
+    beside_a_good_one(lambda place: place.write_text(f"{GOOD}\n{annexes}", encoding="utf-8"))
+    os.mkfifo(ODD.parent / "pipe")
+    (ODD.parent / "ring").symlink_to("ring")
+    (ODD.parent / "out").symlink_to("/etc/passwd")
+    (ODD.parent / "annexes").mkdir()
+
+    run(["validate", "--format", "json", "--as-draft", "--select", "MAP", *ON_THE_DAY])
+    _, odd = json.loads(capsys.readouterr().out)["proposals"]
+    run(["new", "Nyt navn", "--answers", str(ODD), *ON_THE_DAY])
+
+    assert [found["rule"] for found in odd["findings"]] == [
+        *("MAP01", "MAP01", "MAP02", "MAP02", "MAP02", "MAP01")
+    ]
+    assert {it.name for it in Path("proposals/nyt-navn").iterdir()} == {
+        *("proposal.toml", "proposal.md", "checklist.md")
+    }
