@@ -6,11 +6,10 @@ import io
 import os
 import shutil
 import sys
-import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.printable import printable
+from aabsocial.printable import fitted, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,20 +27,9 @@ def answer(text: str) -> None:
 def remark(text: str) -> None:
     """Write a hint, a notice or an error to standard error, if anybody can still read it."""
     try:
-        _write(sys.stderr, _fitted(printable(text)))
+        _write(sys.stderr, fitted(printable(text), sys.stderr))
     except OSError:  # a pipe without a reader, a terminal that was closed, a full disk
         _let_go_of(sys.stderr)
-
-
-def _fitted(text: str) -> str:
-    """Break lines between words on a terminal, which would break them anywhere."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return text
-    columns = shutil.get_terminal_size().columns
-    return "\n".join(
-        textwrap.fill(line, columns, break_long_words=False, break_on_hyphens=False)
-        for line in text.split("\n")
-    )
 
 
 def hand_over(text: str) -> None:

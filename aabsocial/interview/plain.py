@@ -21,10 +21,12 @@ from aabsocial.interview.screen import (
     Keep,
     Menu,
     Stop,
+    Tone,
     Typed,
 )
 from aabsocial.interview.search import exactly
 from aabsocial.pasted import repaired
+from aabsocial.printable import fitted
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -181,7 +183,7 @@ class PlainFrontEnd:
             )
         offers = list(_offers(screen))
         for number, text in enumerate(offers, start=1):
-            word = "typed" if screen.typed and number == 1 else "suggestion"
+            word = "typed" if _begun(screen) and number == 1 else "suggestion"
             taken = "=" if len(offers) == 1 else f"={number}"
             yield self._say(word, taken=taken, text=_on_one_line(text))
         yield from self._numbered(screen)
@@ -229,7 +231,7 @@ class PlainFrontEnd:
         self._write(self._say("error", text=self._say(key, **values)))
 
     def _write(self, line: str) -> None:
-        self.sink.write(f"{line}\n")
+        self.sink.write(f"{fitted(line, self.sink)}\n")
 
     def _say(self, key: str, /, **values: object) -> str:
         return Sentence(catalogue(WORDS)[key], values).in_(self.language)
@@ -238,7 +240,13 @@ class PlainFrontEnd:
 def _offers(screen: Screen) -> Iterator[str]:
     """Give the texts that can be taken as they are: what was begun, then the suggestions."""
     if not screen.options:
-        yield from (text for text in (screen.typed, *screen.suggestions) if text)
+        yield from (text for text in (_begun(screen), *screen.suggestions) if text)
+
+
+def _begun(screen: Screen) -> str:
+    """Give what was begun; what has just been refused would only be refused again."""
+    is_refused = any(note.tone is Tone.ERROR for note in screen.notes)
+    return "" if is_refused else screen.typed
 
 
 def _on_one_line(text: str) -> str:

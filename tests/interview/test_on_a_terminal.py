@@ -66,6 +66,14 @@ def test_forty_columns_break_between_words(tmp_path: Path) -> None:
     narrow.kill()
 
 
+def test_plain_lines_break_between_words(tmp_path: Path) -> None:
+    narrow = Terminal(tmp_path, "new", "--plain", columns=40)
+
+    assert narrow.sees("Svar:")
+    assert "Et kort navn, som beboerne også kan\nbruge. Mellem 5 og 100 tegn.\n" in narrow.shown
+    narrow.kill()
+
+
 def test_shift_tab_goes_back_with_the_text_kept(rich: Terminal) -> None:
     rich.press("Naboer" + ENTER, until=DEPARTMENTS)
     rich.press("901", until="> Svar: 901")

@@ -143,6 +143,22 @@ def test_a_half_typed_text_is_taken_up_again() -> None:
     assert heard(begun, "=1\n") == Typed("Beb")
 
 
+def test_what_was_just_refused_is_not_offered_again() -> None:
+    error = Note(Tone.ERROR, "Fejl: »Beb« kan ikke læses.")
+    refused = Screen(
+        input=Input.LINE,
+        question="Hvem?",
+        asks=True,
+        typed="Beb",
+        suggestions=("AAB",),
+        notes=(error,),
+    )
+
+    assert "Du var begyndt" not in said(refused)
+    assert "Forslag: AAB (skriv = for at bruge det)" in said(refused)
+    assert heard(refused, "=\n") == Typed("AAB")
+
+
 def test_a_suggested_choice_is_marked_and_taken() -> None:
     suggested = Screen(
         input=Input.CHOICE, question="?", asks=True, options=OPTIONS, proposed=("red",)
