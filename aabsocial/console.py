@@ -34,7 +34,8 @@ class Stage:
         for note in screen.notes:
             self._note(note)
         for line in screen.body:
-            self._line(Text(line))
+            margin = len(line) - len(line.lstrip(" "))
+            self._line(Text(line[margin:]), margin)
         self._line(Text(screen.question, style="bold"))
         if screen.help:
             self._line(Text(screen.help, style="italic"))
@@ -51,5 +52,6 @@ class Stage:
     def _note(self, note: Note) -> None:
         self.console.print(Padding(Text(note.text, style=STYLES[note.tone.value]), (0, 0, 0, 1)))
 
-    def _line(self, text: Text) -> None:
-        self.console.print(Padding(text, (0, 0, 0, 1)))
+    def _line(self, text: Text, margin: int = 0) -> None:
+        """Write a line; what of it does not fit goes on under its beginning."""
+        self.console.print(Padding(text, (0, 0, 0, 1 + margin)))
