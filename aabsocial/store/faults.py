@@ -39,6 +39,7 @@ OPENS = re.compile(r"\s*[\w-]+\s*=\s*(?:\"{3}|'{3})")
 LONG_TEXT = re.compile("\"\"\"|'''")
 LIST = re.compile(r"=\s*([\[{])")
 EMPTY = re.compile(r"[^=]*=\s*(?:null|none|nil|[-–?…]|\.\.\.)?\s*(?:#.*)?$", re.IGNORECASE)
+NO_SUCH_DAY = re.compile(r"[^=]*=\s*\d{4}-\d{1,2}-\d{1,2}\s*(?:#.*)?$")
 # A text between single quotation marks with line breaks in it, up to where it ends.
 OVER_LINES = re.compile(
     r"""[ \t]*[\w-]+[ \t]*=[ \t]*(["'])(?:(?!\1)[^\n])+
@@ -163,7 +164,8 @@ def _told(text: str, stretch: Stretch) -> Finding:
         return _finding(text, *opening)
     if EMPTY.fullmatch(first):
         return _finding(text, "empty", start, end)
-    return _slip(text, stretch) or _finding(text, "not-understood", *_line_at_fault(text, stretch))
+    general = "no-such-day" if NO_SUCH_DAY.fullmatch(first) else "not-understood"
+    return _slip(text, stretch) or _finding(text, general, *_line_at_fault(text, stretch))
 
 
 def _slip(text: str, stretch: Stretch) -> Finding | None:

@@ -12,6 +12,7 @@ from aabsocial.finding import Finding, Severity
 from aabsocial.handout import ITEM_TYPES, ItemType, Meeting
 from aabsocial.store.reading import read_proposal
 from aabsocial.store.workspace import PROPOSAL_FILE
+from aabsocial.typed import Understood, hear_date
 from aabsocial.value import Value
 from aabsocial.wording import told
 
@@ -169,7 +170,7 @@ class Reading:
             if key in table and FITS[says](table[key]):
                 known[key] = table[key]
             elif key in table:
-                self._tell((*path, key), says, name=key, example=EXAMPLE)
+                self._tell((*path, key), says, name=key, example=_day_meant(table[key]))
         return known
 
     def _refuse_unknown(
@@ -199,6 +200,14 @@ class Reading:
         sentences = told(WORDS, says, file=self.stored.path, count=len(self.found))
         unplaced = tuple(replace(found, place=None) for found in self.found)
         raise UnreadableProposalError(*sentences, unplaced)
+
+
+def _day_meant(value: object) -> str:
+    """Write the day that a value of another kind means as the file takes it, or an example."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    heard = hear_date(value, "da") if isinstance(value, str) else None
+    return heard.value.isoformat() if isinstance(heard, Understood) else EXAMPLE
 
 
 def _nearest(place: Path, wanted: str) -> str:

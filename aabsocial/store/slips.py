@@ -30,6 +30,9 @@ WRAPPED = re.compile(
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 DASHES = re.compile("[\u2010-\u2015\u2212]")
+DATE_LIKE = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}"
+)  # one that could be read would be no slip of a text
 ZEROS = re.compile(r"([+-]?)0+(\d+)")
 NUMBER = re.compile(r"[+-]?\d[\d. ]*(,\d+)?")
 COLON = re.compile(r"""\s*["']?(?P<key>[\w-]+)["']?\s*:\s*(?P<value>.*?)\s*,?\s*""")
@@ -146,7 +149,9 @@ def _quoted_key(key: str, value: str) -> str | None:
 def _quoted_text(key: str, value: str) -> str | None:
     is_open = sum(ord(character) in QUOTES for character in value) == 1 and ord(value[0]) in QUOTES
     is_text = value and value[0] not in "\"'[{" and "=" not in value
-    return f"{key} = {inline(value)}" if is_text and not is_open else None
+    if not is_text or is_open or DATE_LIKE.fullmatch(value):
+        return None
+    return f"{key} = {inline(value)}"
 
 
 def _colon(line: str) -> str | None:

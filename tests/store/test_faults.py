@@ -96,6 +96,8 @@ def test_every_line_that_is_proposed_is_toml(line: str) -> None:
         pytest.param("# x\n---\ntitle: x\n", "YAML", 1, 1, id="YAML"),
         pytest.param("a: 1\nidea:\n  title: x\n", "YAML", 1, 1, id="YAML in layers"),
         pytest.param("a = 'Lys\nog\n\nsti'\nb = 1", "flere linjer", 1, 5, id="text over lines"),
+        pytest.param("a = 1\nb = 2026-13-03", "kalenderen", 2, 1, id="month that does not exist"),
+        pytest.param("b = 2026-02-30 # vinter\n", "kalenderen", 1, 1, id="day not in its month"),
         pytest.param("a = [\n1,\nx y,\n]\n", "ikke skrevet", 3, 1, id="line within a list"),
     ],
 )

@@ -60,6 +60,8 @@ def test_paths_are_relative_to_the_file(tmp_path: Path, monkeypatch: pytest.Monk
         ("[meeting]\nbody = 'B'\n" + ITEM, 1, "dato mangler", "date = 2026-12-03"),
         ("[meeting]\ndate = 2026-12-03\n" + ITEM, 1, "hvem der mødes", "body ="),
         (HEAD.replace("2026-12-03", "'3/12'") + ITEM, 3, "ikke en dato", "date = 2026-12-03"),
+        (HEAD.replace("2026-12-03", "'4/12-2026'") + ITEM, 3, "ikke en dato", "date = 2026-12-04"),
+        (HEAD.replace("03", "05T17:00:00") + ITEM, 3, "ikke en dato", "date = 2026-12-05"),
         (HEAD + ITEM.replace("lys", "lyz"), 6, "intet oplæg i »lyz«", 'proposal = "lys"'),
         (HEAD + ITEM.replace("lys", "qqqqqqq"), 6, "intet oplæg", "Ret stien"),
         (HEAD + ITEM + ITEM, 9, "allerede punkt 1", "Slet"),
