@@ -18,7 +18,7 @@ from aabsocial.cli.reader import reader_of
 from aabsocial.cli.replaced import tell_replaced
 from aabsocial.cli.screen import nearby, remark
 from aabsocial.cli.workplace import find_workplace, proposals_meant
-from aabsocial.errors import ExitCode, WrongUseError
+from aabsocial.errors import ExitCode, FileTroubleError, WrongUseError
 from aabsocial.value import Value
 from aabsocial.wording import Sentence, catalogue, told
 
@@ -112,7 +112,10 @@ def _plan(asked: Asked, place: Workplace, language: Language) -> Plan:
 
 def _agenda_file(path: Path) -> Path:
     """Find the meeting's file, also where its folder is named."""
-    return path / "meeting.toml" if path.is_dir() else path
+    file = path / "meeting.toml" if path.is_dir() else path
+    if not file.exists():
+        raise FileTroubleError(*told(WORDS, "no-meeting-file", path=nearby(file)))
+    return file
 
 
 def _facts(asked: Asked, place: Workplace, language: Language) -> MeetingFacts:
@@ -143,9 +146,12 @@ def _make(
         remark(_say("stopped", language))
         return code
     pack = _composed(asked, edition, plan, place, items)
-    _write(_folder(asked, plan, pack), _files(asked, plan, pack, place, language), language)
+    files = _files(asked, plan, pack, place, language)
+    written = _write(_folder(asked, plan, pack), files, language)
     if pack.watermark:
         remark(_say("watermark", language, watermark=pack.watermark))
+    for path in [it for it in written if it.suffix == ".pdf"][:1]:
+        remark(_say(f"next-{edition}", language, path=path))
     return ExitCode.DONE
 
 
@@ -218,16 +224,21 @@ def _folder(asked: Asked, plan: Plan, pack: Handout) -> Path:
     return folder / pack.name if is_shared else folder
 
 
-def _write(folder: Path, files: Iterable[tuple[str, Exported]], language: Language) -> None:
-    """Write the files, say which, and where a letter had to be replaced."""
+def _write(
+    folder: Path, files: Iterable[tuple[str, Exported]], language: Language
+) -> tuple[Path, ...]:
+    """Write the files, say which, and where a letter had to be replaced; give what is new."""
     from aabsocial.store.derived import write_derived
 
     folder.mkdir(parents=True, exist_ok=True)
+    written = []
     for name, made in files:
-        changed = write_derived(folder, {name: made.content})
-        key = "written" if changed else "unchanged"
-        remark(_say(key, language, path=nearby(folder) / name))
+        path = nearby(folder) / name
+        if write_derived(folder, {name: made.content}):
+            written.append(path)
+        remark(_say("written" if path in written else "unchanged", language, path=path))
         tell_replaced(made, language)
+    return tuple(written)
 
 
 def _say(key: str, language: Language, /, **values: object) -> str:

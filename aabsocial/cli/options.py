@@ -87,11 +87,23 @@ def read_number(option: str, least: int, value: str | int) -> int:
 
 
 def read_date(value: str) -> date:
-    """Give the date that a value writes as year-month-day."""
+    """Give the date that a value writes as year-month-day, or as a Dane writes it."""
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise WrongUseError(*told(WORDS, "no-date", value=value)) from None
+        return _heard_date(value)
+
+
+def _heard_date(value: str) -> date:
+    from aabsocial.typed import Refused, Understood, hear_date
+
+    heard = hear_date(value, "da")
+    if isinstance(heard, Understood):
+        return heard.value
+    message, remedy = told(WORDS, "no-date", value=value)
+    if isinstance(heard, Refused) and value.strip():
+        message = heard.message
+    raise WrongUseError(message, remedy)
 
 
 Today = Annotated[date | None, typer.Option("--date", metavar="DATE", parser=read_date)]

@@ -112,6 +112,24 @@ def test_a_slip_in_the_agenda_names_its_line(capsys: pytest.CaptureFixture[str])
     assert 'proposal = "proposals/sommer-i-gaarden"' in said
 
 
+@pytest.mark.parametrize("place", ["nix.toml", "proposals"])
+def test_a_meeting_file_that_is_not_there_is_named(
+    place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert made("--meeting", place) == 4
+    said = capsys.readouterr().err
+    assert said.startswith("Fejl: Mødefilen ")
+    assert "--meeting" in said
+
+
+def test_what_to_do_next_is_said_once_of_each_edition(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ("--meeting", str(a_meeting()), "--edition", "full,public", "--to", "md,pdf")
+    assert run(["handout", *arguments, "--per-item"]) == 0
+    said = capsys.readouterr().err
+    assert said.count("aabsocial verify") == 1
+    assert said.count("Læs den offentlige udgave") == 1
+
+
 def test_missing_facts_are_named_where_nobody_can_be_asked(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -50,16 +50,24 @@ def test_a_value_that_is_no_choice_is_refused(value: str, told: str) -> None:
     assert caught.value.remedy.in_("da") == "Vælg mellem: md, html, docx, pdf."
 
 
-def test_a_date_is_year_month_day() -> None:
-    assert read_date("2026-12-03") == date(2026, 12, 3)
+@pytest.mark.parametrize("value", ["2026-12-03", "3/12-2026", "3. december 2026"])
+def test_a_date_is_written_by_year_or_as_a_dane_writes_it(value: str) -> None:
+    assert read_date(value) == date(2026, 12, 3)
 
 
-@pytest.mark.parametrize("value", ["2026-02-30", "3/12-2026", "i dag", ""])
-def test_a_day_that_does_not_exist_is_refused(value: str) -> None:
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2026-02-30", "»2026-02-30« findes ikke. Måneden slutter den 28. februar 2026."),
+        ("i dag", "»i dag« kan ikke læses som en dato."),
+        ("", "»« kan ikke læses som en dato."),
+    ],
+)
+def test_a_day_that_does_not_exist_is_refused(value: str, told: str) -> None:
     with pytest.raises(WrongUseError) as caught:
         read_date(value)
 
-    assert caught.value.message.in_("da") == f"»{value}« er ikke en dato, der findes."
+    assert caught.value.message.in_("da") == told
 
 
 def test_a_number_is_read_from_the_least_up() -> None:
