@@ -159,6 +159,12 @@ def test_the_colour_and_logo_of_the_settings_are_used() -> None:
     assert (image["alt"], str(image["src"])[:22]) == (LOOK.association, "data:image/png;base64,")
 
 
+def test_a_letterhead_without_a_name_holds_nothing() -> None:
+    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    page = html(paper, replace(LOOK, association="")).decode()
+    assert re.search(r'<header class="letterhead">\s*</header>', page)
+
+
 @pytest.mark.parametrize("colour", ["#000000", "#1b4965", "#ffcc00", "#ffffff", "#00ff00"])
 def test_every_colour_becomes_one_that_can_be_read(colour: str) -> None:
     red, green, blue = bytes.fromhex(readable(colour)[1:])
