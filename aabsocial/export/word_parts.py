@@ -41,6 +41,8 @@ BAR_HEIGHT = 300  # twips
 SAMPLE_HEIGHT = 180  # twips
 CELL_EDGES = 200  # twips, what a cell keeps free beside its text
 DEEPEST_HEADING = 4
+# more would not fit, and LibreOffice then leaves the title alone on a page
+MOST_BARS_HELD = 24
 
 
 class Context:
@@ -181,7 +183,8 @@ def _height(cells: Sequence[str]) -> str:
 
 
 def _bars(context: Context, grid: Grid, chart: Chart) -> Iterator[str]:
-    """Write a row for each bar; they stay together with their legend on one page where they can."""
+    """Write a row for each bar; they stay on one page with their legend where they can."""
+    held = WITH_THE_NEXT if len(chart.bars) <= MOST_BARS_HELD else ""
     (_, room), style = grid.widths, context.file.style("Tabeltekst")
     for bar, numbers in zip(chart.bars, chart.numbers.rows, strict=True):
         drawn = ""
@@ -196,7 +199,7 @@ def _bars(context: Context, grid: Grid, chart: Chart) -> Iterator[str]:
             )
             drawn = picture(shown)
         cells = (line(bar.label), drawn)
-        yield row(grid.widths, (paragraph(style, it, WITH_THE_NEXT) for it in cells))
+        yield row(grid.widths, (paragraph(style, it, held) for it in cells))
 
 
 def _in_words(columns: Iterable[Column], numbers: Iterable[str]) -> str:

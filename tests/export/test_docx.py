@@ -252,6 +252,14 @@ def test_bars_stay_with_their_legend_and_sums_with_a_row() -> None:
     assert all(held for text, held in rows if text.startswith("1 "))
 
 
+def test_more_bars_than_a_page_holds_follow_their_title() -> None:
+    pack = a_pack(*(an_item(number, a_proposal()) for number in range(1, 31)))
+    overview = replace(pack, documents=pack.documents[1:2], cover=None)
+    drawn = [it for it in part(docx(overview, LOOK)).iter(f"{W}tr") if [*it.iter(f"{DRAWN}docPr")]]
+    assert len(drawn) >= 30
+    assert not [it for it in drawn if [*it.iter(f"{W}keepNext")]]
+
+
 def test_short_answers_in_a_row_stand_in_one_table() -> None:
     (paper,) = (it for it in PACK.documents if it.overline == "Punkt 1")
     tables = part(docx(replace(PACK, documents=(paper,), cover=None), LOOK)).iter(f"{W}tbl")
