@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
+from aabsocial import toml
 from tests.interview.hands import CTRL_C, CTRL_D, ENTER, F1, F10, SHIFT_TAB, pasted
 from tests.interview.terminal import Terminal
 
@@ -143,6 +146,28 @@ def test_a_killed_session_resumes_and_says_so(rich: Terminal, tmp_path: Path) ->
     assert again.sees("Her er det første spørgsmål, der mangler et svar.")
     assert again.sees(START)
     again.kill()
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("mode", [(), ("--plain",)], ids=["rich", "plain"])
+def test_a_kill_behind_enter_costs_no_answer_before(
+    tmp_path: Path, mode: tuple[str, ...], seed: int
+) -> None:
+    dice = random.Random(seed)  # noqa: S311 - the same moments every time
+    answers = [("Naboer", TITLE), ("901", DEPARTMENTS), ("1/9-2026", START), ("31/8-2027", END)]
+    last = dice.randrange(1, len(answers))
+    terminal = Terminal(tmp_path, "new", *mode)
+    for place, (answer, question) in enumerate(answers[: last + 1]):
+        assert terminal.sees(question)
+        terminal.press(answer, until=answer)
+        terminal.child.send(ENTER + (ENTER if question == DEPARTMENTS else ""))
+        if place == last:
+            time.sleep(dice.random() / 5)
+            terminal.kill()
+
+    said = toml.parse(saved(tmp_path))["initiative"]
+    before = ["title", "departments", "start"][:last]
+    assert [key for key in before if key in said] == before
 
 
 def test_a_paste_of_two_lines_is_one_answer(rich: Terminal, tmp_path: Path) -> None:
