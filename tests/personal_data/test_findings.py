@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.finding import Finding, Place
+from aabsocial.finding import Finding, Place, Severity
 from aabsocial.personal_data import (
     findings_in_answers,
     findings_in_file,
@@ -76,6 +76,22 @@ def summed(findings: list[Finding]) -> Found:
         pytest.param(
             f'title = "\\u00e6 {C}"\n', [("DAT01", "title", 1)], id="once-beside-an-escape"
         ),
+        pytest.param(
+            f'cpr = {TEN}\ntitle = "\\u00e6"\n',
+            [("DAT01", "cpr", 1)],
+            id="surer-in-the-file-than-in-the-answer",
+        ),
+        pytest.param(
+            f'title = "{C[:4]}\\u003{C[4]}{C[5:]} og tlf. 20 12 34 56"\n',
+            [("DAT04", "title", 1), ("DAT01", "title", None)],
+            id="escaped-beside-another-kind",
+        ),
+        pytest.param(f'b = "x"\na = "{C}"\n', [("DAT01", "a", 2)], id="keys-in-another-order"),
+        pytest.param(
+            f'departments = [\n  "901", # {C}\n]\n',
+            [("DAT01", "departments", 2)],
+            id="comment-inside-a-list",
+        ),
         pytest.param('[contact]\nphone = "20 12 34 56"\nemail = "a@gmail.com"\n', [], id="contact"),
         pytest.param(
             f'[contact]\nphone = "{C}"\n', [("DAT01", "contact.phone", 2)], id="cpr-as-contact"
@@ -89,6 +105,11 @@ def summed(findings: list[Finding]) -> Found:
 )
 def test_a_finding_points_at_the_hit(text: str, found: Found) -> None:
     assert summed(in_file(text)) == found
+
+
+def test_a_finding_is_as_severe_as_its_kind() -> None:
+    (number,), (telephone,) = in_file(f"# {C}\n"), in_file("# Tlf. 20 12 34 56\n")
+    assert (number.severity, telephone.severity) == (Severity.ERROR, Severity.WARNING)
 
 
 def test_a_place_frames_the_number_alone() -> None:

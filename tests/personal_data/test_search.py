@@ -68,6 +68,7 @@ FOUND = [
     ("DAT04", "(+45) 20123456"),
     ("DAT04", "20-12-34-56"),
     ("DAT04", "call 20123456"),
+    ("DAT04", "20123456 (mobil)"),
     ("DAT05", "Skriv til a.hansen@gmail.com"),
     ("DAT05", "Skriv til a.hansen@Hotmail.com."),
     ("DAT05", "a_hansen@mail.dk"),
@@ -90,6 +91,7 @@ FOUND = [
 ]
 
 CLEAN = [
+    f"www.eksempel.dk/{TEN}",
     "CVR 12345678",
     "CVR-nr. 12 34 56 78",
     f"P-nummer {TEN}",
@@ -241,6 +243,20 @@ def test_marks_that_are_no_markup_make_no_number(between: str) -> None:
 )
 def test_a_phrase_may_stand_in_quotation_marks(text: str) -> None:
     assert [trace.kind.rule for trace in personal_data_in(text)] == ["DAT06"] * ("renge" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "framed"),
+    [
+        ("a@gmail.com", "a@gmail.com"),
+        ("Skriv til a.hansen@gmail.com nu", "a.hansen@gmail.com"),
+        ("Klagen kom fra Nordgården 12, 3. tv.", "12, 3. tv"),
+        ("Hun bor i stuen th.", "stuen th"),
+    ],
+)
+def test_a_trace_frames_what_tells_and_no_more(text: str, framed: str) -> None:
+    (trace,) = personal_data_in(text)
+    assert text[trace.start : trace.end] == framed
 
 
 @given(st.text())

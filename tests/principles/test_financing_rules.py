@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from aabsocial.money import Money
 from aabsocial.principles import the_policy
 from aabsocial.questionnaire import Structure
 from aabsocial.review import review
 from tests.principles.money import costs, kr, paid
-from tests.principles.tables import all_in, nothing_in
+from tests.principles.tables import all_in, found, nothing_in
 from tests.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
 
 if TYPE_CHECKING:
@@ -40,6 +42,16 @@ MEETS: Silent = {
     "FIN06": {"external, and said so": {}, "own, and said so": OWN_MONEY},
     "FIN08": {
         "an evaluation line": {**LARGE, "budget": costs(salary=490_000, evaluation=10_000)},
+        "an evaluation line that its name does not tell": {
+            **LARGE,
+            "budget[0].item": "Honorar",
+            "budget[0].category": "evaluation",
+        },
+        "a nameless line without a category": {
+            **LARGE,
+            "budget[0].item": None,
+            "budget[0].category": None,
+        },
         "evaluation under another category": {**LARGE, "budget[0].item": "Følgeevaluering"},
     },
 }
@@ -101,6 +113,7 @@ BREAKS: Caught = {
         ),
     },
     "FIN06": {
+        "answered yes, and free of money": ({NO_MONEY: True}, (EXTERNAL, "free", {})),
         "answered no, paid by a foundation": (
             {EXTERNAL: False},
             (EXTERNAL, "external", {"sources": ["Fonden Godt Naboskab"], "amount": kr(120_000)}),
@@ -169,3 +182,9 @@ def test_unsecured_money_alone_leaves_a_proposal_ready() -> None:
     whole = review(the_policy(), Structure(proposal=a_proposal({WITHOUT: None})), ON_THE_DAY)
     assert [finding.rule for finding in whole.findings] == ["FIN05"]
     assert whole.outcome.value == "ready"
+
+
+@pytest.mark.parametrize("key", [GUIDELINES, WITHOUT])
+def test_an_ore_that_is_not_secured_is_money(key: str) -> None:
+    code = {GUIDELINES: "FIN04", WITHOUT: "FIN05"}[key]
+    assert found(code, {key: None, "financing[1].amount": Money(1)})

@@ -7,7 +7,10 @@ from tests.proposals import a_proposal
 
 def test_the_board_is_asked_to_approve_and_to_grant() -> None:
     points = suggested_points(a_proposal())
-    assert [set(point.values) for point in points] == [{"title"}, {"amount"}]
+    assert [point.in_("da").replace("\xa0", " ") for point in points] == [
+        "at indsatsen »Naboråd om husleje og gæld« godkendes",
+        "at der bevilges 60.000 kr. fra dispositionsfonden",
+    ]
 
 
 def test_the_board_is_asked_for_no_money_of_others() -> None:

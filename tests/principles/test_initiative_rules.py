@@ -37,6 +37,12 @@ MEETS: Silent = {
     "FOR05": {
         "after both decisions": {},
         "on the day of the last": {START: date(2026, 5, 6)},
+        "decided once more after the start": {
+            DECISIONS: tuple(
+                ResidentDecision(department="901", forum="ballot", date=day)
+                for day in (date(2026, 4, 1), date(2026, 10, 1))
+            )
+        },
         "decided again after the start": {
             DECISIONS: (
                 ResidentDecision(department="901", forum="ballot", date=date(2026, 10, 1)),

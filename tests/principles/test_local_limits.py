@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from aabsocial.money import Money
 from aabsocial.policy import Circumstances
 from aabsocial.principles import the_policy
 from aabsocial.wording import written_percent
@@ -80,6 +81,16 @@ def test_a_limit_of_nought_is_a_limit() -> None:
     none_of_it = Circumstances(today=TODAY, limits={"landsbyggefonden_percent": 0})
     ((_, _, values),) = found("FIN07", {"financing": paid(aab=99, lbf=1)}, none_of_it)
     assert values["most"] == kr(0)
+
+
+def test_the_most_is_rounded_down_to_an_ore() -> None:
+    changes = {
+        "financing": paid(aab=0, lbf=0),
+        "financing[0].amount": Money(1),
+        "financing[1].amount": Money(34),
+    }
+    ((_, _, values),) = found("FIN07", changes, LIMITED)
+    assert (values["most"], values["over"]) == (Money(26), Money(8))
 
 
 def test_a_share_over_the_limit_may_print_as_it() -> None:

@@ -70,6 +70,9 @@ MEETS: Silent = {
     },
     "LOK05": {
         "two years to the day": {f"{FIRST}.date": date(2024, 6, 20)},
+        "renewed since, told after one without a date": decided(
+            one(date=None), one(None), one(forum="survey"), one(date=date(2020, 5, 1)), one()
+        ),
         "renewed since": decided(
             one(date=date(2020, 5, 1)), one(), one("Afd. 901", date=date(2021, 5, 1))
         ),
@@ -189,6 +192,9 @@ DOES_NOT_APPLY: Silent = {
     },
     "LOK04": {
         "unanimous": decided(one(unanimous=True, households=18)),
+        "unanimous, with votes against": decided(one(unanimous=True, votes_for=3, votes_against=9)),
+        "votes for not counted": {f"{FIRST}.votes_for": None},
+        "votes against not counted": {f"{FIRST}.votes_against": None, f"{FIRST}.votes_for": 0},
         "nothing counted": decided(one(households=18)),
         "no households": {f"{FIRST}.households": None},
         "the board's own votes": {f"{FIRST}.forum": "department-board", f"{FIRST}.households": 1},
@@ -229,3 +235,8 @@ test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
 def test_a_draft_with_only_a_workshop_is_found() -> None:
     found = hits("LOK01", a_proposal({f"{SECOND}.forum": "workshop"}), AS_DRAFT)
     assert [hit.says for hit in found] == ["workshop"]
+
+
+def test_an_old_decision_is_found_behind_an_undated_one() -> None:
+    old = decided(one(date=None), one("903", date=date(2001, 1, 1)))
+    assert [hit.key for hit in hits("LOK05", a_proposal(old), TWO_YEARS)] == [f"{SECOND}.date"]

@@ -20,6 +20,7 @@ NOT_EXTERNAL = {"initiative.external_financing": False, "financing": AAB_ONLY}
 SMALL = NOT_EXTERNAL | {"initiative.departments": ("901",), "initiative.end": date(2026, 12, 31)}
 EFFORT = "residents.volunteering[0]"
 CAFE = {"effort": called("Beboercaféen, åben onsdag", "volunteering", 0)}
+NAMELESS = {"effort": called(None, "volunteering", 0)}
 
 MEETS: Silent = {
     "LOK10": {
@@ -85,6 +86,10 @@ BREAKS: Caught = {
             {f"{EFFORT}.effect": "overlaps", f"{EFFORT}.agreement": None},
             Hit(key=f"{EFFORT}.agreement", values=CAFE),
         ),
+        "overlapped without a name": (
+            {"residents.volunteering": (VolunteerEffort(effect="overlaps"),)},
+            Hit(key=f"{EFFORT}.agreement", values=NAMELESS),
+        ),
     },
     "LOK20": {
         "unanswered": ({"residents.anchoring": None}, Hit(key="residents.anchoring")),
@@ -100,6 +105,14 @@ BREAKS: Caught = {
         "an effort without an example": (
             {"residents.volunteer_stories": None, "residents.volunteer_hours": None},
             Hit(key="residents.volunteer_stories", says="effort", values=CAFE),
+        ),
+        "an effort without a name": (
+            {
+                "residents.volunteer_stories": None,
+                "residents.volunteer_hours": None,
+                f"{EFFORT}.name": None,
+            },
+            Hit(key="residents.volunteer_stories", says="effort", values=NAMELESS),
         ),
     },
 }

@@ -66,6 +66,10 @@ BREAKS: Caught = {
             {f"{SECOND}.commitment": "idea"},
             Hit(key=f"{SECOND}.commitment", values=FRIENDS),
         ),
+        "an idea without a name": (
+            {f"{SECOND}.commitment": "idea", f"{SECOND}.name": None},
+            Hit(key=f"{SECOND}.commitment", values={"partner": called(None, "partner", 1)}),
+        ),
     },
 }
 

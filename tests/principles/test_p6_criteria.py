@@ -172,6 +172,16 @@ BREAKS: Caught = {
         ),
     },
     "EFF18": {
+        "the second and the third K1": (
+            {
+                GROUP: (
+                    SuccessCriterion(),
+                    SuccessCriterion(id="K1"),
+                    SuccessCriterion(id="K1"),
+                )
+            },
+            (f"{GROUP}[2].id", "found", {"id": "K1", "first": 2, "second": 3}),
+        ),
         "both K1": (
             {f"{SECOND}.id": "K1"},
             (f"{SECOND}.id", "found", {"id": "K1", "first": 1, "second": 2}),

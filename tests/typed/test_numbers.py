@@ -5,6 +5,7 @@
 import subprocess
 import sys
 import unicodedata
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -21,7 +22,8 @@ from aabsocial.typed import (
     hear_money,
     hear_number,
 )
-from aabsocial.typed.numbers import MOST_KRONER
+from aabsocial.typed.heard import refused
+from aabsocial.typed.numbers import LONGEST, MOST, MOST_DIGITS, MOST_KRONER
 from aabsocial.wording import LANGUAGES, Language, written_money, written_number
 
 languages = st.sampled_from(LANGUAGES)
@@ -280,6 +282,29 @@ def test_a_count_is_a_whole_number(text: str, count: int) -> None:
 )
 def test_what_is_no_count_is_refused(text: str, fact: str, remedy: str) -> None:
     assert sentences(hear_count(text, "da")) == (fact, remedy)
+
+
+def test_the_largest_number_is_still_heard() -> None:
+    assert hear_count("1 mia.", "da") == Understood(10**9)
+    assert hear_count("1.000.000 mia.", "da") == Understood(MOST)
+    assert hear_number("-1.000.000 mia.", "da") == Understood(-MOST)
+
+
+@pytest.mark.parametrize("hear", [hear_count, hear_number])
+def test_a_number_beyond_the_largest_is_told_it(hear: Callable[[str, Language], object]) -> None:
+    heard = hear("1.000.001 mia.", "da")
+    assert heard == refused("large", "1.000.001 mia.", most=MOST)
+
+
+def test_a_line_is_read_up_to_its_longest() -> None:
+    whole, longer = "1" * LONGEST, "1" * (LONGEST + 1)
+    assert hear_count(whole, "da") == refused("long", whole, most=MOST_DIGITS)
+    assert hear_count(longer, "da") == refused("count", longer, example=40)
+
+
+@pytest.mark.parametrize(("typed", "quoted"), [("a" * 40, "a" * 40), ("a" * 41, "a" * 40 + "…")])
+def test_only_a_long_text_is_cut_in_its_quotation(typed: str, quoted: str) -> None:
+    assert f"»{quoted}«" in sentences(hear_count(typed, "da"))[0]
 
 
 @given(st.integers(0, MOST_KRONER * 100), languages)

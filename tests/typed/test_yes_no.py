@@ -27,6 +27,11 @@ def test_anything_else_is_quoted_and_refused() -> None:
     assert heard.remedy.in_("en") == "Write yes or no (y or n)."
 
 
+@pytest.mark.parametrize("text", ["jax", "ja?", "nejX", "x"])
+def test_a_letter_more_is_no_answer(text: str) -> None:
+    assert isinstance(hear_yes_no(text, "da"), Refused)
+
+
 @given(st.text())
 def test_any_text_is_heard_without_an_error(text: str) -> None:
     assert isinstance(hear_yes_no(text, "da"), Understood | Refused)
