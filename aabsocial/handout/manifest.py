@@ -44,7 +44,10 @@ def of_item(content: bytes, number: int) -> bytes:
 
 
 def _written(content: dict[str, object]) -> bytes:
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    # A folder's name may hold bytes that are no text; JSON has escapes for what stands for them.
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode(
+        errors="backslashreplace"
+    )
 
 
 def _listed(item: AgendaItem) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -27,19 +26,6 @@ if TYPE_CHECKING:
 
 def codes(entry: Reviewed) -> list[str]:
     return [finding.rule for finding in entry.findings]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
-@pytest.mark.parametrize(
-    "name", [b"line\nend", b"esc\x1b[31m", b"not-\xff-utf8", "æøå 😀".encode()]
-)
-def test_an_odd_folder_name_is_written_in_utf8(name: bytes, tmp_path: Path) -> None:
-    path = a_proposal_in(tmp_path / os.fsdecode(name))
-
-    entry = reviewed(path, terms())
-
-    assert entry.title == "Sommer i gården"
-    entry.path.encode()
 
 
 def test_every_syntax_error_comes_with_its_line(tmp_path: Path) -> None:
