@@ -6,11 +6,13 @@ import os
 import platform
 import sys
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial import __version__
+from aabsocial.store.replacing import free_names
 from aabsocial.store.shelter import state_folder
 
 if TYPE_CHECKING:
@@ -19,23 +21,47 @@ if TYPE_CHECKING:
 OUR_CODE = Path(__file__).parents[1]
 
 
-def write_log(error: BaseException) -> Path:
-    """Write what a maintainer needs to the state folder, and give the log's path.
+def write_log(error: BaseException) -> Path | None:
+    """Write what a maintainer needs to the state folder; give the log's path, `None` without one.
 
     The exception's message is left out, because it may quote an answer.
     """
-    folder = state_folder(os.environ)
-    folder.mkdir(parents=True, exist_ok=True)
-    log = folder / f"fault-{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}.log"
-    log.write_text("\n".join(log_lines(error)) + "\n", encoding="utf-8")
+    lines = "\n".join(log_lines(error)) + "\n"
+    name = f"fault-{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}"
+    try:
+        folder = state_folder(os.environ)
+        folder.mkdir(parents=True, exist_ok=True)
+        log = next(free_names(folder, name, ".log"))
+        log.write_text(lines, encoding="utf-8")
+    except (OSError, RuntimeError):  # no room or no right there, or no home at all
+        return None
     return log
 
 
+def folder_of_logs() -> Path | None:
+    """Give the folder in which logs lie, `None` where none could be written."""
+    with suppress(OSError, RuntimeError):
+        folder = state_folder(os.environ)
+        return folder if any(folder.glob("fault-*.log")) else None
+    return None
+
+
 def log_lines(error: BaseException) -> Iterator[str]:
-    """Give the log's lines: versions, the kind of exception, and the places in our code."""
+    """Give the log's lines: versions, the kinds of exceptions, and the places in our code."""
     yield f"aabsocial {__version__}, Python {platform.python_version()}, {sys.platform}"
-    yield type(error).__name__
-    for frame in traceback.extract_tb(error.__traceback__):
-        place = Path(frame.filename)
-        if place.is_relative_to(OUR_CODE):
-            yield f"{place.relative_to(OUR_CODE).as_posix()}:{frame.lineno} {frame.name}"
+    for fault in _chain(error):
+        yield type(fault).__name__
+        for frame in traceback.extract_tb(fault.__traceback__):
+            place = Path(frame.filename)
+            if place.is_relative_to(OUR_CODE):
+                yield f"{place.relative_to(OUR_CODE).as_posix()}:{frame.lineno} {frame.name}"
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """Give a fault and those that led to it."""
+    seen: set[int] = set()
+    fault: BaseException | None = error
+    while fault is not None and id(fault) not in seen:
+        seen.add(id(fault))
+        yield fault
+        fault = fault.__cause__ or fault.__context__

@@ -32,7 +32,9 @@ def run(arguments: Sequence[str]) -> int:
         flush_output()
     except KeyboardInterrupt:
         code = _interrupted(reader.language)
-    except Exception as error:  # noqa: BLE001 - this is the edge: nothing may pass it
+    except SystemExit:
+        raise  # a shell that asks for completions is answered so
+    except BaseException as error:  # noqa: BLE001 - this is the edge: nothing may pass it, nor a panic of Typst's
         code = _ended(error, reader.language)
     return code
 
@@ -51,7 +53,7 @@ def _obeyed(arguments: Sequence[str], reader: Reader) -> int:
     return obey(list(arguments), reader)
 
 
-def _ended(error: Exception, language: Language) -> int:
+def _ended(error: BaseException, language: Language) -> int:
     """Say what ended the run, and give the exit code it is documented with."""
     match error:
         case BrokenPipeError():
@@ -113,14 +115,12 @@ def _interrupted(language: Language) -> int:
     return ExitCode.INTERRUPTED
 
 
-def _broken(error: Exception, language: Language) -> int:
+def _broken(error: BaseException, language: Language) -> int:
     """Own up to a fault of ours, without a traceback; the log holds nobody's answers."""
     from aabsocial.cli.crash import write_log
 
-    try:
-        log = write_log(error)
-    except OSError:
-        complain(*told(WORDS, "broken-without-log", kind=type(error).__name__), language)
-    else:
+    if log := write_log(error):
         complain(*told(WORDS, "broken", log=log), language)
+    else:
+        complain(*told(WORDS, "broken-without-log", kind=type(error).__name__), language)
     return ExitCode.INTERNAL

@@ -266,9 +266,10 @@ def _put_in_file(pieces: Iterable[str], path: Path) -> None:
 
 def _exit_code(report: Report, language: Language) -> ExitCode:
     if any(finding.rule == INTERNAL for finding in report.found()):
-        from aabsocial.store.shelter import state_folder
+        from aabsocial.cli.crash import folder_of_logs
 
-        remark(_say("broken", language, folder=state_folder(os.environ)))
+        folder = folder_of_logs()
+        remark(_say("broken" if folder else "broken-without-log", language, folder=folder))
         return ExitCode.INTERNAL
     return ExitCode.FINDINGS if report.fails else ExitCode.DONE
 

@@ -9,7 +9,7 @@ from aabsocial.errors import UnsavedError
 from aabsocial.interview.leaving import Leaving
 from aabsocial.interview.screen import Action, Interrupt, Note, Tone
 from aabsocial.interview.screens import screen
-from aabsocial.interview.turn import take
+from aabsocial.interview.turn import BrokenTurnError, take
 from aabsocial.interview.words import say
 
 if TYPE_CHECKING:
@@ -34,7 +34,12 @@ def converse(
     leaving = leaving or Leaving()
     saved, trouble = session.answers, None
     while session.ending is None:
-        session = take(session, _action(front_end, session, leaving))
+        action = _action(front_end, session, leaving)
+        try:
+            session = take(session, action)
+        except BrokenTurnError as broken:
+            save(broken.confirmed.answers)
+            raise
         if session.answers is saved:
             continue
         try:

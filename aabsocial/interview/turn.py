@@ -38,8 +38,20 @@ ECHOED = frozenset({Kind.MONEY, Kind.DATE, Kind.NUMBER, Kind.COUNT})
 BY_CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
 
 
+class BrokenTurnError(Exception):
+    """A fault of ours on the way to the next screen, behind an answer that was confirmed."""
+
+    def __init__(self, confirmed: Session) -> None:
+        """Take the session with the answer in it."""
+        super().__init__()
+        self.confirmed = confirmed
+
+
 def take(session: Session, action: Action) -> Session:
-    """Give the session after an action; no action loses an answer that was confirmed."""
+    """Give the session after an action; no action loses an answer that was confirmed.
+
+    Raises `BrokenTurnError` with the answer where the way on is broken.
+    """
     return TURNS[type(action)](replace(session, notes=()), action)
 
 
@@ -127,7 +139,11 @@ def answered(session: Session, value: object) -> Session:
     if value in ("", ()) and session.question.kind is not Kind.CHOICES:
         return _kept(session, Keep())
     answers = with_answer(session.answers, session.spot.path, raw_value(value))
-    going = forward(replace(_forgetting(session), answers=answers))
+    confirmed = replace(_forgetting(session), answers=answers)
+    try:
+        going = forward(confirmed)
+    except Exception as fault:
+        raise BrokenTurnError(confirmed) from fault
     if session.question.kind not in ECHOED:
         return going
     label = session.policy.item_words[session.question.key].label

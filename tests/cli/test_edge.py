@@ -27,6 +27,10 @@ FOUND = Finding(
 )
 
 
+class Panic(BaseException):
+    """What a library written in Rust raises when it breaks: no `Exception`."""
+
+
 def ends_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> int:
     """Run a command in which something goes wrong, and give its exit code."""
 
@@ -45,6 +49,7 @@ def ends_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> int:
         (PermissionError(errno.EACCES, "Permission denied", "x.toml"), ExitCode.FILE_TROUBLE),
         (RuntimeError("Jens bor i lejlighed 4"), ExitCode.INTERNAL),
         (RecursionError(), ExitCode.INTERNAL),
+        (Panic("Jens"), ExitCode.INTERNAL),
         (KeyboardInterrupt(), ExitCode.INTERRUPTED),
     ],
     ids=lambda given: type(given).__name__,
@@ -96,6 +101,20 @@ def test_a_fault_is_told_where_no_log_can_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "state").write_text("", encoding="utf-8")
+
+    assert ends_with(RuntimeError("Jens"), monkeypatch) == ExitCode.INTERNAL
+    told = capsys.readouterr().err
+    assert "(RuntimeError)" in told
+    assert "Jens" not in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows asks otherwise for a user's home")
+def test_a_fault_is_told_where_the_user_has_no_home(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("LOCALAPPDATA", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", "~")  # as a system leaves it that knows no user
 
     assert ends_with(RuntimeError(), monkeypatch) == ExitCode.INTERNAL
     assert "(RuntimeError)" in capsys.readouterr().err

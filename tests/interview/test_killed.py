@@ -24,7 +24,8 @@ if sys.platform == "win32":
     pytest.skip("children are forked, which Windows cannot", allow_module_level=True)
 
 FIRST = {"status": "draft"}
-KILLS = {"plain": 20, "rich": 6}
+pytestmark = pytest.mark.timeout(300)
+KILLS = {"plain": 20, "rich": 4}
 # The rich front end takes thirty times as long, and saves in the same way.
 GAMES = [
     *({"front_end": "plain", "is_saving": False, "seed": seed} for seed in range(6)),
