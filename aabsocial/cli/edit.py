@@ -13,7 +13,7 @@ from aabsocial.cli.answering import refuse_to_ask
 from aabsocial.cli.conversation import Notebook, asker, hold, is_terminal, resumed, setting_for
 from aabsocial.cli.options import Folder, Today
 from aabsocial.cli.reader import reader_of
-from aabsocial.cli.workplace import find_workplace, proposal_at
+from aabsocial.cli.workplace import Workplace, find_workplace, only_proposal, proposal_at
 from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.wording import told
 
@@ -25,7 +25,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 
 def command(  # noqa: PLR0913 - one parameter for each option of the command
     context: typer.Context,
-    folder: Folder,
+    folder: Folder = None,
     question: Annotated[str | None, typer.Option("--question", metavar="KEY")] = None,
     plain: Annotated[bool, typer.Option("--plain")] = False,  # noqa: FBT002 - an option that is a switch
     no_input: Annotated[bool, typer.Option("--no-input")] = False,  # noqa: FBT002 - the same
@@ -38,7 +38,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
 
     policy, language = the_policy(), reader_of(context).language
     place = find_workplace(None, today)
-    stored = read_proposal(proposal_at(folder, place))
+    stored = read_proposal(_meant(folder, place))
     refuse_newer_format(policy, stored)
     if no_input or not (plain or is_terminal()):
         refuse_to_ask(policy, stored.answers, language)
@@ -47,6 +47,10 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
         session = _standing_at(session, question)
     notebook = Notebook(policy, language, stored=stored)
     return hold(session, partial(asker, language, place.settings, plain), notebook, place)
+
+
+def _meant(folder: Path | None, place: Workplace) -> Path:
+    return only_proposal(place) if folder is None else proposal_at(folder, place)
 
 
 def _standing_at(session: Session, key: str) -> Session:

@@ -107,7 +107,7 @@ def _heard_date(value: str) -> date:
 
 
 Today = Annotated[date | None, typer.Option("--date", metavar="DATE", parser=read_date)]
-Folder = Annotated[Path, typer.Argument(metavar="FOLDER")]
+Folder = Annotated[Path | None, typer.Argument(metavar="FOLDER")]
 Folders = Annotated[list[Path] | None, typer.Argument(metavar="FOLDER")]
 Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH")]
 Into = Annotated[Path | None, typer.Option("--into", metavar="FOLDER")]

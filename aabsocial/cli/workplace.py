@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.screen import nearby
-from aabsocial.errors import NothingToDoError
+from aabsocial.errors import NothingToDoError, WrongUseError
 from aabsocial.value import Value
 from aabsocial.wording import told
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WORDS = Path(__file__).with_suffix(".toml")
 PROPOSAL_FILE = "proposal.toml"
+MOST_NAMED = 8
 
 
 class Workplace(Value):
@@ -57,6 +58,20 @@ def proposal_at(given: Path, place: Workplace) -> Path:
         if candidate.is_file():
             return candidate
     raise NothingToDoError(*told(WORDS, "no-proposal", path=given))
+
+
+def only_proposal(place: Workplace) -> Path:
+    """Find the proposal that is meant where none is named: the workspace's only one.
+
+    Raises `NothingToDoError` where there is none, `WrongUseError` with their names for several.
+    """
+    first, *others = proposals_meant((), place)
+    if others:
+        names = tuple(nearby(path.parent) for path in (first, *others)[:MOST_NAMED])
+        more = ("…",) if len(others) >= MOST_NAMED else ()
+        values = {"count": len(others) + 1, "names": (*names, *more), "first": names[0]}
+        raise WrongUseError(*told(WORDS, "which-proposal", **values))
+    return first
 
 
 def proposals_meant(given: Iterable[Path], place: Workplace) -> tuple[Path, ...]:

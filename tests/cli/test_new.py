@@ -218,6 +218,33 @@ def test_a_question_that_does_not_exist_is_told_the_nearest() -> None:
     assert "budget" in done.stderr
 
 
+def test_the_only_proposal_need_not_be_named() -> None:
+    started("new", "Lys på stien", "--plain", typed="")
+    done = started("edit", "--plain", typed="901\n\n")
+
+    assert done.returncode == ExitCode.DONE
+    assert "Hvornår begynder indsatsen?" in done.stderr
+
+
+def test_which_of_several_proposals_is_asked_by_name() -> None:
+    for title in ("Lys på stien", "Kaffe"):
+        started("new", title, "--plain", typed="")
+    done = started("edit", "--plain", typed="")
+
+    assert done.returncode == ExitCode.WRONG_USE
+    assert done.stderr.splitlines() == [
+        "Fejl: Der er 2 oplæg at vælge imellem: proposals/kaffe og proposals/lys-paa-stien.",
+        'Skriv det, du vil fortsætte med: aabsocial edit "proposals/kaffe"',
+    ]
+
+
+def test_there_may_be_no_proposal_to_go_on_with() -> None:
+    done = started("edit", "--plain")
+
+    assert done.returncode == ExitCode.NOTHING_TO_DO
+    assert "aabsocial new" in done.stderr
+
+
 def test_a_folder_without_a_proposal_is_told() -> None:
     done = started("edit", "findes-ikke", "--plain")
 
