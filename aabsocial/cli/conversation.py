@@ -176,7 +176,16 @@ def resumed(setting: Setting, stored: StoredProposal) -> Session:
     """Give the session with which the conversation about a stored proposal goes on, and say so."""
     session = begun(setting, stored.answers)
     key = "resumed-at-review" if session.spot.stage is Stage.REVIEW else "resumed"
-    return replace(session, notes=(Note(Tone.NEWS, say_in_interview(key, setting.language)),))
+    return _told(session, key)
+
+
+def welcomed(setting: Setting, answers: Answers) -> Session:
+    """Give the session of a new proposal, and say that nothing of it will be lost."""
+    return _told(begun(setting, answers), "welcome")
+
+
+def _told(session: Session, key: str) -> Session:
+    return replace(session, notes=(Note(Tone.NEWS, say_in_interview(key, session.language)),))
 
 
 def hold(

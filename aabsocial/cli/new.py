@@ -10,7 +10,7 @@ import typer
 
 from aabsocial.answers import answer_at, overlaid, with_answer
 from aabsocial.cli.answering import accept_answers, answers_in, refuse_newer_format, refuse_to_ask
-from aabsocial.cli.conversation import Notebook, asker, begun, hold, is_terminal, setting_for
+from aabsocial.cli.conversation import Notebook, asker, hold, is_terminal, setting_for, welcomed
 from aabsocial.cli.options import Into, Today
 from aabsocial.cli.reader import reader_of
 from aabsocial.cli.workplace import find_workplace, proposal_at
@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
         return accept_answers(policy, place, whole, given, language)
     if no_input or not (plain or is_terminal()):
         refuse_to_ask(policy, first, language)
-    session = begun(setting_for(policy, place, language), first)
+    session = welcomed(setting_for(policy, place, language), first)
     if source is not None:
         session = _walking_through(session, source)
     notebook = Notebook(policy, language, into=place.proposals)
