@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 
 from aabsocial.errors import WrongUseError
+from aabsocial.export.bars import swatch
 from aabsocial.export.look import Logo
 from aabsocial.export.pdf import pdf, printed
 from aabsocial.handout import Source
@@ -259,6 +260,16 @@ def test_the_logo_has_an_alternative_text() -> None:
 
     assert conforms(content)
     assert alternative_texts(content) == ["Boligforeningen AAB"]
+
+
+@pytest.mark.parametrize("paper", papers_of(EXAMPLES[0]), ids=["proposal", "checklist"])
+def test_no_text_lies_under_the_logo(paper: Paper) -> None:
+    logo = Logo(name="logo.png", content=swatch(0, "#1b4965"))
+    page = pypdfium2.PdfDocument(pdf(paper, replace(LOOK, logo=logo)))[0]
+    (picture,) = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+    under = page.get_textpage().get_text_bounded(*picture.get_bounds())
+
+    assert under.strip() == ""
 
 
 def test_a_logo_that_is_no_picture_is_refused() -> None:
