@@ -88,8 +88,13 @@ def _refuse(stored: StoredProposal, findings: tuple[Finding, ...]) -> NoReturn:
     raise UnreadableProposalError(*sentences, placed)
 
 
-def refuse_to_ask(policy: Policy, answers: Answers, language: Language) -> NoReturn:
-    """Name the answers that are missing and the ways to give them, where nobody can be asked."""
+def refuse_to_ask(
+    policy: Policy, answers: Answers, language: Language, file: Path | None = None
+) -> NoReturn:
+    """Name the answers that are missing and the ways to give them, where nobody can be asked.
+
+    `file` is where the proposal stands already, if it does.
+    """
     missing = open_questions(policy, read_answers(policy, answers).proposal)
     labels = [policy.item_words[part.question.key].label.in_(language) for part in missing]
     named = ", ".join(labels[:MOST_NAMED])
@@ -97,4 +102,5 @@ def refuse_to_ask(policy: Policy, answers: Answers, language: Language) -> NoRet
     if more > 0:
         words = catalogue(WORDS)["and-more"]
         named = Sentence(words, {"named": named, "count": more}).in_(language)
-    raise NothingToDoError(*told(WORDS, "nobody-to-ask", count=len(labels), missing=named))
+    key = "nobody-to-ask" if file is None else "nobody-to-edit" if labels else "nothing-missing"
+    raise NothingToDoError(*told(WORDS, key, count=len(labels), missing=named, path=file))

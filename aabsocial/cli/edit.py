@@ -13,6 +13,7 @@ from aabsocial.cli.answering import refuse_to_ask
 from aabsocial.cli.conversation import Notebook, asker, hold, is_terminal, resumed, setting_for
 from aabsocial.cli.options import Folder, Today
 from aabsocial.cli.reader import reader_of
+from aabsocial.cli.screen import nearby
 from aabsocial.cli.workplace import Workplace, find_workplace, only_proposal, proposal_at
 from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.wording import told
@@ -40,11 +41,11 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     place = find_workplace(None, today)
     stored = read_proposal(_meant(folder, place))
     refuse_newer_format(policy, stored)
-    if no_input or not (plain or is_terminal()):
-        refuse_to_ask(policy, stored.answers, language)
     session = resumed(setting_for(policy, place, language, stored), stored)
     if question is not None:
         session = _standing_at(session, question)
+    if no_input or not (plain or is_terminal()):
+        refuse_to_ask(policy, stored.answers, language, nearby(stored.path))
     notebook = Notebook(policy, language, stored=stored)
     return hold(session, partial(asker, language, place.settings, plain), notebook, place)
 

@@ -127,13 +127,24 @@ def test_an_unknown_key_is_told_and_kept() -> None:
     assert written_answers(FOLDER)["initiative"]["afdeling"] == 901  # type: ignore[index]  # a table
 
 
-@pytest.mark.parametrize("arguments", [("new",), ("new", "--no-input"), ("edit", str(EXAMPLE))])
+@pytest.mark.parametrize("arguments", [("new",), ("new", "--no-input")])
 def test_where_nobody_can_be_asked_nothing_is_asked(arguments: tuple[str, ...]) -> None:
     done = started(*arguments)
 
     assert done.returncode == ExitCode.NOTHING_TO_DO
     assert "--plain" in done.stderr
     assert "--answers" in done.stderr
+
+
+def test_an_edit_without_a_terminal_tells_where_the_answers_stand() -> None:
+    draft = Path("draft.toml")
+    draft.write_text('[initiative]\ntitle = "Lys"\n', encoding="utf-8")
+    lacking, whole = started("edit", str(draft)), started("edit", str(EXAMPLE))
+
+    assert lacking.returncode == whole.returncode == ExitCode.NOTHING_TO_DO
+    assert "Afdelinger" in lacking.stderr
+    assert "skriv dem i draft.toml" in lacking.stderr
+    assert "mangler ingen nødvendige svar" in whole.stderr
 
 
 def test_what_is_missing_is_named_where_nobody_can_be_asked() -> None:
@@ -210,12 +221,12 @@ def test_a_proposal_of_a_newer_format_is_left_alone(command: tuple[str, ...]) ->
     assert source.read_text(encoding="utf-8") == "schema_version = 99\n"
 
 
-def test_a_question_that_does_not_exist_is_told_the_nearest() -> None:
-    started("new", "--answers", str(EXAMPLE), *TODAY)
-    done = started("edit", "sommer-i-gaarden", "--plain", "--question", "budgett", typed="\n")
+@pytest.mark.parametrize("asked", [("--plain",), ("--no-input",), ()], ids=" ".join)
+def test_a_question_that_does_not_exist_is_told_the_nearest(asked: tuple[str, ...]) -> None:
+    done = started("edit", str(EXAMPLE), "--question", "budgett", *asked, typed="\n")
 
     assert done.returncode == ExitCode.WRONG_USE
-    assert "budget" in done.stderr
+    assert "Mener du budget?" in done.stderr
 
 
 def test_the_only_proposal_need_not_be_named() -> None:
