@@ -37,8 +37,8 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
 )
 NEWER_SYNTAX = re.compile(r"\\[ex]|\{[^{}\n]*\n|,[ \t\r\n]*\}")
-# What UTF-8 writes ASCII and the letters of Latin-1 with: none of it can be hidden.
-PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F)) + b"\xc3" + bytes(range(0x80, 0xC0))
+# The bytes of Latin-1 that hide nothing: all but the controls.
+PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F)) + bytes(range(0xA0, 0x100))
 READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # Windows translates line ends otherwise
 NESTING = frozenset((dict, list))
 DANISH_IN_WINDOWS_1252 = frozenset(b"\xe6\xf8\xe5\xc6\xd8\xc5\x91\x92\x93\x94\x96\x97")
@@ -65,8 +65,7 @@ def understood(raw: bytes, path: Path) -> StoredProposal:
         _refuse(path, _faults(text))
     if _depth(answers) > DEEPEST:
         _refuse(path, (found("FIL02", "too-deep", most=DEEPEST),))
-    hidden = _hidden_characters(text) if raw.translate(None, PLAIN) else ()
-    findings = (*hidden, *_newer_syntax(text))
+    findings = (*_hidden_characters(text), *_newer_syntax(text))
     return StoredProposal(path=path, raw=raw, answers=answers, findings=findings)
 
 
@@ -164,8 +163,16 @@ def _wrong_byte(raw: bytes, fault: UnicodeDecodeError) -> Finding:
     return found("FIL01", says, place=place, line=str(line), column=str(column))
 
 
+def _hides_nothing(text: str) -> bool:
+    """Tell, by a quick look, that there are no hidden characters; no is no answer."""
+    try:
+        return not text.encode("latin-1").translate(None, PLAIN)
+    except UnicodeEncodeError:
+        return text.replace("\n", "").isprintable()
+
+
 def _hidden_characters(text: str) -> tuple[Finding, ...]:
-    if text.replace("\n", "").isprintable():
+    if _hides_nothing(text):
         return ()
     from aabsocial.store.places import Lines  # noqa: PLC0415 - few files have any
 
