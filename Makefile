@@ -12,7 +12,7 @@ PY := $(BIN)/python
 RUN := $(PY) -m aabsocial
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
-.PHONY: help install demo test check lint cover deep validators wheel bench lock clean
+.PHONY: help install demo test check lint cover deep mutate validators wheel bench lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile
@@ -62,6 +62,12 @@ build/validators/installed: .ci/package.json
 deep: .venv/ready ## Look for examples against the properties twenty times as long
 	$(PY) -m pytest -n auto --hypothesis-profile=deep --timeout=900 tests/properties
 
+mutate: .venv/ready ## Change the rules a little at a time, and see that a test fails (half an hour)
+	@$(PYTHON) -m venv build/mutate
+	@build/mutate/bin/python -m pip --disable-pip-version-check --quiet install mutmut==3.8.1
+	PYTHONPATH=$$($(PY) -c 'import pytest; print(pytest.__path__[0])')/.. build/mutate/bin/mutmut run $(ONLY)
+	build/mutate/bin/mutmut results
+
 wheel: .venv/ready ## Build the wheel to hand out, into dist/
 	@$(PY) -m build --wheel --no-isolation
 
@@ -79,7 +85,7 @@ LOCKED := --quiet --universal --python-version 3.11 --generate-hashes --upgrade 
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 clean: ## Remove what was made here
-	rm -rf .venv build dist demo .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv build dist demo mutants .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache
 	rm -rf .hypothesis .import_linter_cache
 
 .venv/python-is-new-enough:

@@ -37,6 +37,7 @@ FOUND = [
     ("DAT01", f"({C})"),
     ("DAT01", f"Født {TEN}"),
     ("DAT01", f"cpr-nr.: {TEN}"),
+    ("DAT01", f"date  of\nbirth: {TEN}"),
     ("DAT01", f"personnummeret på den unge er vist nok {TEN}"),
     ("DAT01", f"{TEN} er hans personnummer"),
     ("DAT01", f"Anna {TEN_BY_MODULUS}"),

@@ -14,6 +14,7 @@ ASKED_ABOUT = {
     "a caseworker budgeted": ("Løn, sagsbehandler", "løn, sagsbehandler"),
     "capital letters": ("SAGSBEHANDLING TILBYDES", "sagsbehandling"),
     "support in the home": ("Beboerne får bostøtte to gange om ugen.", "bostøtte"),
+    "a phrase across two lines": ("Løn,\n  sagsbehandler", "løn, sagsbehandler"),
     "a paragraph of the act": ("Der gives hjælp efter § 85 i serviceloven.", "§ 85"),
     "a paragraph without space": ("Støtte efter §99 gives i hjemmet.", "§99"),
     "authority decisions": ("Teamet træffer myndighedsafgørelser.", "myndighedsafgørelser"),

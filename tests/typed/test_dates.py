@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.typed import Ambiguous, Refused, Understood, hear_date
+from aabsocial.typed.dates import EXAMPLE
+from aabsocial.typed.heard import refused
 from aabsocial.wording import LANGUAGES, Language, written_date
 
 languages = st.sampled_from(LANGUAGES)
@@ -175,3 +177,8 @@ def test_any_text_is_heard_without_an_error(text: str, language: Language) -> No
         assert not {"Cc", "Cf", "Cs"} & set(map(unicodedata.category, said))
     if isinstance(heard, Ambiguous):
         assert len(set(heard.readings)) == len(heard.readings) > 1
+
+
+@pytest.mark.parametrize("text", ["3. foo 2026", "foo 2026", "3. foo"])
+def test_a_name_that_is_no_month_is_no_date(text: str) -> None:
+    assert hear_date(text, "da") == refused("date", text, example=EXAMPLE)

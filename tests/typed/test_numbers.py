@@ -284,6 +284,11 @@ def test_what_is_no_count_is_refused(text: str, fact: str, remedy: str) -> None:
     assert sentences(hear_count(text, "da")) == (fact, remedy)
 
 
+@pytest.mark.parametrize("text", ["1.2.3,4", "1,2,3.4", "12.34.56"])
+def test_figures_with_several_odd_signs_have_no_reading(text: str) -> None:
+    assert hear_number(text, "da") == refused("misplaced", text)
+
+
 def test_the_largest_number_is_still_heard() -> None:
     assert hear_count("1 mia.", "da") == Understood(10**9)
     assert hear_count("1.000.000 mia.", "da") == Understood(MOST)
