@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial.personal_data import KINDS, findings_in_file, limits, rule_words
+from aabsocial.personal_data.words import EXAMPLES as GAPS
 from aabsocial.store.reading import understood
 from aabsocial.wording import LANGUAGES
 
@@ -23,6 +24,11 @@ def test_each_example_does_what_it_shows(code: str, example: str, *, breaks: boo
     stored = understood(example.encode(), Path("proposal.toml"))
     findings = findings_in_file(stored.text, stored.answers, lambda: stored.places.values)
     assert [finding.rule for finding in findings] == ([code] if breaks else [])
+
+
+def test_no_gap_is_left_open_in_an_example() -> None:
+    shown = [text for words in rule_words().values() for text in (*words.passes, *words.breaks)]
+    assert [gap for gap in GAPS for text in shown if gap in text] == []
 
 
 def test_every_kind_has_words_and_both_examples() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 import pytest
+from junitparser import Failure, JUnitXml, Skipped
 
 from aabsocial.finding import Severity
 from tests.reports import ATTACKS, NOT_READY, READY, UNREADABLE, a_report, in_form, saying
@@ -57,3 +58,13 @@ def test_text_never_becomes_an_element(text: str) -> None:
         *("testsuites", "testsuite", "testcase", "failure", "testcase", "skipped"),
         *("testcase", "failure"),
     ]
+
+
+@pytest.mark.parametrize("text", [*ATTACKS, "Almindelig tekst"])
+def test_another_reader_counts_the_same(text: str) -> None:
+    read = JUnitXml.fromstring(in_form("junit", a_report(saying(text), READY)).encode())
+    results = [type(part) for suite in read for case in suite for part in case.result]
+
+    assert [suite.tests for suite in read] == [len(list(suite)) for suite in read] == [3, 1]
+    assert (read.failures, read.skipped) == (results.count(Failure), results.count(Skipped))
+    assert (read.tests, read.failures, read.skipped, read.errors) == (4, 2, 1, 0)
