@@ -52,7 +52,8 @@ def within(text: str) -> str:
 
 def signs_in(text: str) -> tuple[str, ...]:
     """Give the signs of placeholders that a text holds: a quick look, which finds too many."""
-    return tuple(sign for sign in _data()["signs"] if sign in text)
+    # One letter is looked for thirty times as fast as two, and an x is rare.
+    return tuple([sign for sign in _data()["signs"] if sign[-1] in text and sign in text])
 
 
 @cache
