@@ -7,12 +7,13 @@ import os
 import sys
 import time
 from errno import EIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+T = TypeVar("T")
 TEMPORARY = ".aabsocial-"
 OLD_SECONDS = 3_600
 PATIENCE_SECONDS = 2.0
@@ -48,7 +49,7 @@ def write(path: Path, raw: bytes, mode: int | None = None) -> None:
         file.write(raw)
         file.flush()
         os.fsync(file.fileno())
-    if path.read_bytes() != raw:
+    if patiently(path.read_bytes) != raw:
         raise OSError(EIO, os.strerror(EIO))
 
 
@@ -86,18 +87,16 @@ def _is_taken(fault: OSError) -> bool:
     return isinstance(fault, FileExistsError) or is_scanned(fault)
 
 
-def patiently(act: Callable[[], object], passes: Callable[[OSError], bool] = is_scanned) -> None:
+def patiently(act: Callable[[], T], passes: Callable[[OSError], bool] = is_scanned) -> T:
     """Do something, trying again for two seconds while what hinders it will pass."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
-            act()
+            return act()
         except OSError as fault:
             if not passes(fault) or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)
-        else:
-            return
 
 
 def settle(folder: Path) -> None:

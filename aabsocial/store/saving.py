@@ -74,7 +74,7 @@ def _mode(target: Path) -> int | None:
 
 def _content(target: Path) -> bytes | None:
     with contextlib.suppress(FileNotFoundError):
-        return target.read_bytes()
+        return patiently(target.read_bytes)
     return None
 
 

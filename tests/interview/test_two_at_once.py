@@ -1,0 +1,140 @@
+"""Two at one proposal, and a folder that goes while one answers: nothing is lost, each is told."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+from aabsocial import toml
+from aabsocial.store import read_proposal, save_proposal
+from aabsocial.store.stored import unwritten
+from tests.interview.terminal import Terminal
+from tests.store.layouts import LAYOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TITLE, DEPARTMENTS = "Hvad hedder indsatsen?", "Hvilke afdelinger er med"
+START = "Hvornår begynder indsatsen?"
+SAVES = 150
+
+
+def said(path: Path) -> dict[str, object]:
+    answers: dict[str, object] = toml.parse(path.read_text(encoding="utf-8"))["initiative"]
+    return answers
+
+
+def told(terminal: Terminal) -> str:
+    """Give what stands on the screen; a path that was broken at its end is whole again."""
+    return terminal.shown.replace("\n", "")
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Iterator[Terminal]:
+    """Give an interview that has come to its second question."""
+    terminal = Terminal(tmp_path, "new", "--plain", columns=200)
+    assert terminal.sees(TITLE)
+    terminal.press("Naboer\n", until=DEPARTMENTS)
+    yield terminal
+    terminal.kill()
+
+
+def test_the_second_of_two_who_edit_is_told_and_keeps_the_answers(
+    tmp_path: Path, begun: Terminal
+) -> None:
+    other = Terminal(tmp_path, "edit", "naboer", "--plain", columns=200)
+    assert other.sees(DEPARTMENTS)
+    other.press("902\n\n", until=START)
+    begun.child.send("901\n\n")
+
+    assert begun.ended() == 1
+    assert "En anden har gemt" in told(begun)
+    assert "proposal.conflict.toml" in told(begun)
+    folder = tmp_path / "proposals" / "naboer"
+    assert said(folder / "proposal.toml")["departments"] == ["902"]
+    assert said(folder / "proposal.conflict.toml")["departments"] == ["901"]
+    assert len([*folder.iterdir()]) == 2
+    other.kill()
+
+
+def test_two_new_ones_of_a_name_get_a_folder_each(tmp_path: Path) -> None:
+    both = [Terminal(tmp_path, "new", "--plain") for _ in range(2)]
+    for terminal in both:
+        assert terminal.sees("Svar:")
+    for terminal in both:
+        terminal.child.send("Naboer\n")
+    for terminal in both:
+        assert terminal.sees(DEPARTMENTS)
+        terminal.kill()
+
+    files = sorted(tmp_path.glob("proposals/*/*"))
+    assert [file.parent.name for file in files] == ["naboer", "naboer-2"]
+    assert [said(file)["title"] for file in files] == ["Naboer", "Naboer"]
+
+
+def test_a_folder_that_goes_while_one_answers_costs_no_answer(
+    tmp_path: Path, begun: Terminal
+) -> None:
+    (tmp_path / "proposals" / "naboer").rename(tmp_path / "proposals" / "andre")
+    begun.child.send("901\n\n")
+
+    assert begun.ended() == 4
+    (kept,) = tmp_path.rglob("rescued/*")
+    assert str(kept) in told(begun)
+    assert said(kept) == {"title": "Naboer", "departments": ["901"]}
+    assert not (tmp_path / "proposals" / "naboer").exists()
+
+
+def test_where_nothing_can_be_written_the_interview_goes_on_and_says_so(
+    tmp_path: Path, begun: Terminal
+) -> None:
+    resource = pytest.importorskip("resource")
+    if not hasattr(resource, "prlimit"):
+        pytest.skip("only Linux takes another process's room away")
+    usual = resource.prlimit(begun.child.pid, resource.RLIMIT_FSIZE, (0, -1))
+    begun.press("901\n\n", until="de seneste svar er ikke gemt")
+    assert begun.sees(START)
+    resource.prlimit(begun.child.pid, resource.RLIMIT_FSIZE, usual)
+    begun.press("1/9-2026\n", until="Hvornår slutter indsatsen?")
+
+    answers = said(tmp_path / "proposals" / "naboer" / "proposal.toml")
+    assert [*answers] == ["title", "departments", "start"]
+
+
+def test_a_full_disk_to_the_end_is_told_as_file_trouble(begun: Terminal) -> None:
+    resource = pytest.importorskip("resource")
+    if not hasattr(resource, "prlimit"):
+        pytest.skip("only Linux takes another process's room away")
+    resource.prlimit(begun.child.pid, resource.RLIMIT_FSIZE, (0, -1))
+    begun.press("901\n\n", until="de seneste svar er ikke gemt")
+    begun.child.send("\x03")
+
+    assert begun.ended() == 4
+
+
+def test_whoever_reads_during_a_save_reads_a_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "proposal.toml"
+    texts = [{"idea": {"summary": "x" * 5_000 + str(number)}} for number in range(SAVES)]
+    stored = save_proposal(unwritten(path), texts[0], LAYOUT)
+    reading = threading.Event()
+
+    def save() -> None:
+        now = stored
+        reading.wait()
+        for text in texts:
+            now = save_proposal(now, text, LAYOUT)
+
+    saver = threading.Thread(target=save)
+    saver.start()
+    reading.set()
+    while saver.is_alive():
+        assert read_proposal(path).answers in texts
+    saver.join()
+    assert read_proposal(path).answers == texts[-1]
