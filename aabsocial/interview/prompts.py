@@ -97,6 +97,8 @@ class RichFrontEnd:
             if application.loop:
                 application.loop.call_soon_threadsafe(end)
 
+        # Where a terminal does not say where its cursor is, the toolkit complains in English.
+        application.renderer.cpr_not_supported_callback = None
         # A wish that comes before the prompt runs is heeded as soon as it does.
         application.pre_run_callables.append(lambda: end() if self.leaving.is_wanted else None)
         with self.leaving.waking(wake):

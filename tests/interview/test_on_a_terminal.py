@@ -192,6 +192,47 @@ def test_a_window_made_smaller_shows_it_all(rich: Terminal) -> None:
     rich.press("e", until="» Effekt, mål og evaluering")
 
 
+def test_a_window_made_smaller_keeps_what_is_half_typed(rich: Terminal, tmp_path: Path) -> None:
+    rich.press("Naboer", until="> Svar: Naboer")
+    rich.resize(30, 30)
+    rich.press(" og venner", until="> Svar: Naboer og venner")
+    rich.press(ENTER, until="afdelinger er med")
+
+    assert 'title = "Naboer og venner"' in saved(tmp_path)
+
+
+@pytest.mark.parametrize("mode", [(), ("--plain",)], ids=["rich", "plain"])
+def test_twenty_columns_are_enough_to_answer(tmp_path: Path, mode: tuple[str, ...]) -> None:
+    narrow = Terminal(tmp_path, "new", *mode, columns=20, lines=60)
+    assert narrow.sees("Svar:")
+    narrow.press("Naboer" + ENTER, until="Ét pr. linje" if not mode else "tom linje.")
+
+    assert 'title = "Naboer"' in saved(tmp_path)
+    narrow.kill()
+
+
+def test_a_plain_window_may_change_while_one_thinks(plain: Terminal, tmp_path: Path) -> None:
+    plain.press("Naboer", until="Naboer")
+    plain.resize(40, 30)
+    plain.press("\n", until="afdelinger er med")
+
+    assert 'title = "Naboer"' in saved(tmp_path)
+
+
+def test_plain_ctrl_d_saves_and_stops(plain: Terminal) -> None:
+    plain.press("Naboer\n", until=DEPARTMENTS)
+    plain.press(CTRL_D, until="Dine svar er gemt i")
+
+    assert plain.ended() == 0
+
+
+def test_a_terminal_that_hides_its_cursor_is_not_told_of_in_english(rich: Terminal) -> None:
+    time.sleep(2.5)  # the toolkit asks where the cursor is, and waits for two seconds
+    rich.press("901", until="> Svar: 901")
+
+    assert "WARNING" not in rich.shown
+
+
 def test_f4_opens_ones_own_editor(tmp_path: Path) -> None:
     editor = tmp_path / "editor.sh"
     editor.write_text('#!/bin/sh\nprintf "Skrevet et andet sted" > "$1"\n', encoding="utf-8")
