@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).with_suffix(".toml")
 STANDARD_INPUT = "-"
 MOST_NAMED = 12
+FORMAL = ("schema_version", "policy", "language", "status")  # of the file, not of the initiative
 
 
 def answers_in(source: str) -> StoredProposal:
@@ -44,13 +45,16 @@ def accept_answers(
 ) -> ExitCode:
     """Make a proposal and its papers from a file of answers, and say what is still missing.
 
-    Raises `UnreadableProposalError` where an answer has the wrong shape; nothing is written then.
+    Raises `UnreadableProposalError` where an answer has the wrong shape, and `NothingToDoError`
+    where there is no answer at all; nothing is written then.
     """
     from aabsocial.cli.conversation import Notebook
     from aabsocial.cli.papers import write_papers
     from aabsocial.store.annexes import take_along
 
     proposal = refuse_wrong_shapes(policy, given, answers, language)
+    if not _hold_an_answer(policy, answers):
+        raise NothingToDoError(*told(WORDS, "no-answers"))
     stored = Notebook(policy, language, into=place.proposals).keep(answers)
     files = [annex.file for annex in proposal.annexes if annex.file]
     if str(given.path) != STANDARD_INPUT:
@@ -71,6 +75,12 @@ def refuse_wrong_shapes(
     for finding in findings:
         remark(f"{finding.message.in_(language)} {finding.remedy.in_(language)}")
     return structure.proposal
+
+
+def _hold_an_answer(policy: Policy, answers: Answers) -> bool:
+    """Tell whether anything is said of the initiative; unknown keys say nothing."""
+    said = {key: value for key, value in answers.items() if key not in FORMAL}
+    return read_answers(policy, said).proposal != read_answers(policy, {}).proposal
 
 
 def refuse_newer_format(policy: Policy, stored: StoredProposal) -> None:

@@ -50,6 +50,26 @@ def test_answers_may_come_through_a_pipe() -> None:
     assert (FOLDER / "checklist.md").exists()
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["", "# nothing yet\n", 'titel = "Lys"\n', "[initiative]\n\n[contact]\n", 'language = "en"\n'],
+    ids=["nothing", "only a comment", "only an unknown key", "empty tables", "only its language"],
+)
+def test_a_file_without_any_answer_makes_no_proposal(typed: str) -> None:
+    done = started("new", "--answers", "-", typed=typed)
+
+    assert done.returncode == ExitCode.NOTHING_TO_DO
+    assert "Der står ingen svar på spørgeskemaet" in done.stderr
+    assert not Path("proposals").exists()
+
+
+def test_a_name_on_the_command_line_is_an_answer() -> None:
+    done = started("new", "Lys på stien", "--answers", "-", typed="")
+
+    assert done.returncode == ExitCode.DONE
+    assert Path("proposals/lys-paa-stien/proposal.toml").exists()
+
+
 def test_a_second_run_makes_a_second_proposal() -> None:
     first, second = (started("new", "--answers", str(EXAMPLE), *TODAY) for _ in range(2))
 
