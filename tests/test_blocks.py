@@ -17,6 +17,7 @@ from aabsocial.blocks import (
     Paragraph,
     Run,
     cleaned,
+    html,
     markdown,
     markdown_line,
     prose,
@@ -230,12 +231,31 @@ def test_typed_text_becomes_these_blocks(typed: str, blocks: Prose) -> None:
         ("1. a\n   - b\n2. c", "1. a\n   - b\n2. c"),
         ("- a\n\n  b\n- c", "- a\n\n  b\n\n- c"),
         ("[a](https://b.example/?x=1)", "[a](https://b.example/?x=1)"),
+        ("[a](https://b.example/(c))", "[a](<https://b.example/(c)>)"),
         ("1. a\n2. b\n\n1) c\n2) d", "1. a\n2. b\n\n1) c\n2) d"),
         ("{{ a }}", "\\{\\{ a \\}\\}"),
     ],
 )
 def test_blocks_are_written_as_plain_markdown(typed: str, written: str) -> None:
     assert markdown(prose(typed)) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("a & **b**", "<p>a &amp; <strong>b</strong></p>"),
+        ("a  \nb", "<p>a<br>b</p>"),
+        ("- *a*\n- b", "<ul>\n<li><p><em>a</em></p></li>\n<li><p>b</p></li>\n</ul>"),
+        ("1. a\n2. b", "<ol>\n<li><p>a</p></li>\n<li><p>b</p></li>\n</ol>"),
+        ("3. a\n4. b", '<ol start="3">\n<li><p>a</p></li>\n<li><p>b</p></li>\n</ol>'),
+        (
+            "[a](https://b.example/?c=1&d=2)",
+            '<p><a href="https://b.example/?c=1&amp;d=2">a</a></p>',
+        ),
+    ],
+)
+def test_blocks_are_written_as_plain_html(typed: str, written: str) -> None:
+    assert html(prose(typed)) == written
 
 
 def test_marks_that_would_not_hold_are_left_out() -> None:

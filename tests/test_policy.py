@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.policy import LooseEndsError, assemble
+from aabsocial.policy import LooseEndsError, assemble, clauses_under
 from aabsocial.principles import CHAPTERS, the_policy
 
 if TYPE_CHECKING:
@@ -129,3 +129,9 @@ def test_a_question_that_does_not_exist_is_not_asked() -> None:
     wrong = (replace(first, keys=(*first.keys, "initiative.colour")), *POLICY.sections[1:])
 
     assert "the interview asks initiative.colour, which does not exist" in complaint(sections=wrong)
+
+
+def test_a_chapter_s_number_means_all_its_clauses() -> None:
+    assert [clause.number for clause in clauses_under(POLICY, "1.5")] == ["1.5"]
+    assert {clause.chapter for clause in clauses_under(POLICY, "1")} == {"1"}
+    assert clauses_under(POLICY, "99") == ()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from aabsocial.money import Money
 from aabsocial.policy import Kind, Question
 from aabsocial.quotation import shown
-from aabsocial.shapes import LONGEST_TEXT, WrongShapeError, raw_value, read_value
+from aabsocial.shapes import LONGEST_LINE, LONGEST_TEXT, WrongShapeError, raw_value, read_value
 
 
 def a_question(kind: Kind, **changes: Any) -> Question:  # noqa: ANN401 - any field of a question
@@ -44,6 +44,57 @@ def test_an_empty_list_of_choices_is_an_answer() -> None:
 
 def test_an_empty_list_is_unanswered_where_one_is_needed() -> None:
     assert read_value(a_question(Kind.TEXTS, least=1), [""]) is None
+
+
+def test_a_choice_of_nothing_but_space_is_unanswered() -> None:
+    assert read_value(a_question(Kind.CHOICE, choices=("a", "b")), "  ") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "raw", "values"),
+    [
+        pytest.param(
+            Question(key="policy", kind=Kind.CHOICE, choices=("2017-06-14",)),
+            "2016",
+            ("FIL11", "unknown", {"raw": "2016", "known": ("2017-06-14",)}),
+            id="another policy",
+        ),
+        pytest.param(
+            a_question(Kind.TEXTS, most=1),
+            ["901", "902"],
+            ("FIL07", "many", {"length": 2, "most": 1}),
+            id="a line too many",
+        ),
+        pytest.param(
+            a_question(Kind.TEXTS),
+            ["a" * (LONGEST_LINE + 1)],
+            ("FIL07", "long", {"length": LONGEST_LINE + 1, "most": LONGEST_LINE}),
+            id="a line too long",
+        ),
+    ],
+)
+def test_a_refusal_tells_what_was_there_and_what_may_be(
+    question: Question, raw: object, values: tuple[str, str, dict[str, object]]
+) -> None:
+    with pytest.raises(WrongShapeError) as refused:
+        read_value(question, raw)
+
+    told = refused.value
+    assert (told.rule, told.says, told.values) == values
+
+
+@pytest.mark.parametrize(
+    ("answer", "raw"),
+    [
+        (Money.kroner(250_000), 250_000),
+        (Money(1_250_050), "12.500,50"),
+        (("901", "902"), ["901", "902"]),
+        (Decimal("12.5"), Decimal("12.5")),
+    ],
+    ids=str,
+)
+def test_an_answer_is_held_as_a_person_writes_it(answer: object, raw: object) -> None:
+    assert raw_value(answer) == raw
 
 
 def test_the_same_choice_twice_counts_once() -> None:

@@ -125,3 +125,12 @@ def test_a_file_of_one_item_holds_no_other() -> None:
     _, _, second = per_item(pack)
     assert [source.path for source in second.sources] == ["manifest.json", "02_to.toml"]
     assert b"01_en" not in second.sources[0].content
+
+
+def test_a_title_names_three_departments_of_many() -> None:
+    proposal = a_full_proposal()
+    names = tuple(str(number) for number in range(901, 909))
+    many = replace(proposal, initiative=replace(proposal.initiative, departments=names))
+    title = a_pack(an_item(1, many)).documents[2].title
+    assert "904" not in title
+    assert "901, 902, 903 m.fl." in title

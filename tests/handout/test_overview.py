@@ -64,3 +64,11 @@ def test_what_cannot_be_read_is_named() -> None:
             "Linje 3 kan ikke læses.",
         ),
     )
+
+
+def test_proposals_without_money_need_no_table() -> None:
+    free = replace(a_full_proposal(), budget=(), financing=())
+    overview = a_pack(an_item(1, free)).documents[1]
+    (money,) = (section for section in overview.sections if section.name == "money")
+    (remark,) = money.parts
+    assert "Ingen af oplæggene" in str(remark)
