@@ -9,6 +9,8 @@ settings.register_profile("unhurried", settings.default, deadline=None)
 settings.register_profile("deep", settings.get_profile("unhurried"), max_examples=2_000)
 settings.load_profile("unhurried")
 
-# What starts the tests may ignore it, as `nohup` does, and every tool they start would inherit it.
-if hasattr(signal, "SIGHUP"):
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+# What starts the tests may ignore some, as `nohup` and a shell's `&` do, and every tool inherit it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+for name in ("SIGHUP", "SIGQUIT", "SIGTERM"):
+    if hasattr(signal, name):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
