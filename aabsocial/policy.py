@@ -1,12 +1,11 @@
 """The policy as values: clauses, the questions that ask about them, the rules that test them.
 
-`assemble` joins a policy's chapters and refuses loose ends. Words stand in the chapter's
+`assembly` joins a policy's chapters and refuses loose ends. Words stand in the chapter's
 TOML, judgement in its module.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import field
 from enum import Enum
 from functools import cached_property
@@ -16,7 +15,7 @@ from aabsocial.value import Value
 from aabsocial.wording import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from aabsocial.finding import Severity
@@ -221,10 +220,6 @@ class Section(Value):
     keys: tuple[str, ...]
 
 
-class LooseEndsError(ValueError):
-    """A policy whose parts do not join; the message lists every loose end."""
-
-
 class Policy(Value):
     """A whole policy, joined by clause number and by key; hashed by identity."""
 
@@ -275,105 +270,8 @@ def leaves(item: Item) -> tuple[Question, ...]:
     return item.fields if isinstance(item, Group) else (item,)
 
 
-def assemble(version: str, chapters: tuple[Chapter, ...], sections: tuple[Section, ...]) -> Policy:
-    """Join chapters into a policy.
-
-    Raises `LooseEndsError` when something does not join: a clause that asks something with
-    neither rule, question nor a reason why not; a question or rule without its clause; a key,
-    code or clause twice; a text that is missing; a question asked nowhere or twice.
-    """
-    policy = Policy(version=version, chapters=chapters, sections=sections)
-    if ends := list(loose_ends(policy)):
-        raise LooseEndsError("\n".join(ends))
-    return policy
-
-
-def loose_ends(policy: Policy) -> Iterator[str]:
-    """Tell, in a sentence each, everything in a policy that does not join."""
-    yield from _things_twice(policy)
-    yield from _unknown_clauses(policy)
-    yield from _clauses_nobody_asks_about(policy)
-    yield from _missing_words(policy)
-    yield from _interview_gaps(policy)
-
-
-def _things_twice(policy: Policy) -> Iterator[str]:
-    kinds = {
-        "clause": [clause.number for chapter in policy.chapters for clause in chapter.clauses],
-        "key": [item.key for chapter in policy.chapters for item in chapter.items],
-        "code": [rule.code for chapter in policy.chapters for rule in chapter.rules],
-    }
-    for kind, names in kinds.items():
-        yield from (f"{kind} {name} stands twice" for name in sorted(_twice(names)))
-
-
-def _twice(names: Iterable[str]) -> set[str]:
-    return {name for name, times in Counter(names).items() if times > 1}
-
-
-def _unknown_clauses(policy: Policy) -> Iterator[str]:
-    known = {
-        number for clause in policy.clauses.values() for number in (clause.number, clause.chapter)
-    }
-    asked = (
-        (item.key, clause)
-        for top in policy.items.values()
-        for item in (top, *leaves(top))
-        for clause in item.clauses
-    )
-    tested = ((rule.code, rule.clause) for rule in policy.rules.values() if rule.clause)
-    for name, clause in (*asked, *tested):
-        if clause not in known:
-            yield f"{name} names clause {clause}, which does not exist"
-
-
 def clauses_under(policy: Policy, number: str) -> tuple[Clause, ...]:
     """Give the clause of that number, or all clauses of the chapter of that number."""
     return tuple(
         clause for clause in policy.clauses.values() if number in (clause.number, clause.chapter)
-    )
-
-
-def _clauses_nobody_asks_about(policy: Policy) -> Iterator[str]:
-    named = {rule.clause for rule in policy.rules.values()}
-    named |= {
-        clause
-        for item in policy.items.values()
-        for part in (item, *leaves(item))
-        for clause in part.clauses
-    }
-    for clause in policy.clauses.values():
-        asks = clause.force in (Force.MUST, Force.SHOULD)
-        if asks and not clause.untested and not named & {clause.number, clause.chapter}:
-            yield f"clause {clause.number} has neither question, rule nor a reason why not"
-
-
-def _missing_words(policy: Policy) -> Iterator[str]:
-    for top in policy.items.values():
-        for item in (top, *leaves(top)):
-            words = policy.item_words.get(item.key)
-            if words is None:
-                yield f"{item.key} has no words"
-            elif isinstance(item, Question) and set(item.choices) != set(words.choices):
-                yield f"{item.key}: the choices and their words differ"
-            elif isinstance(item, Group) and words.record is None:
-                yield f"{item.key} has no word for one record"
-    known = {item.key for top in policy.items.values() for item in (top, *leaves(top))}
-    yield from (
-        f"words for {key}, which is no question" for key in policy.item_words.keys() - known
-    )
-    yield from (f"{code} has no words" for code in policy.rules.keys() - policy.rule_words.keys())
-    yield from (
-        f"words for {code}, which is no rule"
-        for code in policy.rule_words.keys() - policy.rules.keys()
-    )
-
-
-def _interview_gaps(policy: Policy) -> Iterator[str]:
-    placed = [key for section in policy.sections for key in section.keys]
-    asked = {item.key for item in policy.items.values() if item.depth}
-    yield from (f"{key} stands twice in the interview" for key in sorted(_twice(placed)))
-    yield from (f"{key} is asked nowhere" for key in sorted(asked - set(placed)))
-    yield from (
-        f"the interview asks {key}, which does not exist" for key in sorted(set(placed) - asked)
     )

@@ -3,7 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from aabsocial.policy import Policy, Section, assemble
+from aabsocial.assembly import assemble
+from aabsocial.policy import Policy, Section
 from aabsocial.principles import (
     adoption,
     financing,

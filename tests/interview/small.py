@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.assembly import assemble
 from aabsocial.finding import Severity
 from aabsocial.policy import (
     Chapter,
@@ -20,7 +21,6 @@ from aabsocial.policy import (
     RuleWords,
     Section,
     always,
-    assemble,
     leaves,
 )
 from aabsocial.proposal import BudgetLine, FinancingLine, Proposal, Size, SuccessCriterion, size
