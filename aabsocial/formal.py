@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial import toml
-from aabsocial.finding import Severity
+from aabsocial.finding import Finding, Severity
 from aabsocial.rule_words import read_rule_words
 from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aabsocial.policy import Policy, RuleWords
+    from aabsocial.policy import Hit, Policy, RuleWords
 
 WORDS = Path(__file__).with_suffix(".toml")
 
@@ -89,6 +89,21 @@ def formal_words() -> Mapping[str, RuleWords]:
     """Give the title, reason and examples of those rules that have them here, by code."""
     table = toml.shipped(WORDS)
     return {code: read_rule_words(told) for code, told in table.items()}
+
+
+def formal_finding(code: str, words: RuleWords, hit: Hit) -> Finding:
+    """Give what one of these rules found, as its words tell it."""
+    rule = FORMAL[code]
+    message, remedy = words.sentences(hit)
+    return Finding(
+        rule=code,
+        name=rule.name,
+        severity=rule.severity,
+        clause=rule.clause,
+        key=hit.key,
+        message=message,
+        remedy=remedy,
+    )
 
 
 def names_by_code(policy: Policy) -> Mapping[str, str]:

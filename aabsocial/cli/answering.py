@@ -49,8 +49,10 @@ def accept_answers(
     where there is no answer at all; nothing is written then.
     """
     from aabsocial.cli.conversation import Notebook
+    from aabsocial.cli.crash import own_up, write_log
     from aabsocial.cli.papers import write_papers
     from aabsocial.store.annexes import take_along
+    from aabsocial.validation import Terms
 
     proposal = refuse_wrong_shapes(policy, given, answers, language)
     if not _hold_an_answer(policy, answers):
@@ -59,8 +61,9 @@ def accept_answers(
     files = [annex.file for annex in proposal.annexes if annex.file]
     if str(given.path) != STANDARD_INPUT:
         take_along(files, given.path.parent, stored.path.parent)
-    write_papers(policy, stored, place, language)
-    return ExitCode.DONE
+    terms = Terms(policy=policy, circumstances=place.circumstances, log=write_log)
+    reviewed = write_papers(stored, terms, place, language)
+    return own_up(reviewed.findings, language, ExitCode.DONE)
 
 
 def refuse_wrong_shapes(

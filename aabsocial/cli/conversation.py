@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from aabsocial.answers import Answers
     from aabsocial.cli.workplace import Workplace
+    from aabsocial.finding import Review
     from aabsocial.interview.leaving import Leaving
     from aabsocial.interview.screen import FrontEnd
     from aabsocial.policy import Policy
@@ -127,6 +128,7 @@ def setting_for(
     policy: Policy, place: Workplace, language: Language, stored: StoredProposal | None = None
 ) -> Setting:
     """Give what stays the same through a conversation in a workplace."""
+    from aabsocial.cli.crash import Logbook
     from aabsocial.cli.papers import proposal_paper
     from aabsocial.shapes import SCHEMA_VERSION
 
@@ -136,8 +138,9 @@ def setting_for(
         language=language,
         circumstances=place.circumstances,
         known=_known(policy, place, stored),
-        preview=lambda structure: proposal_paper(policy, structure, place),
+        preview=lambda reviewed: proposal_paper(policy, reviewed, place),
         version_read=version if isinstance(version, int) else SCHEMA_VERSION,
+        log=Logbook().keep,
     )
 
 
@@ -195,17 +198,27 @@ def hold(
     place: Workplace,
 ) -> ExitCode:
     """Hold the conversation to its end, write the papers if so asked, and say what comes next."""
-    from aabsocial.cli.papers import write_papers
+    from aabsocial.cli.crash import own_up
 
     language = session.language
     ended = _held(session, front_end, notebook)
     if ended.ending is Ending.WRITE and notebook.stored:
-        write_papers(session.policy, notebook.stored, place, language)
+        reviewed = _written(ended.setting, notebook.stored, place)
     else:
+        reviewed = ended.review
         _tell_where(notebook, language)
+    came_to = own_up(reviewed.findings, language, ExitCode.DONE)
     if ended.ending is Ending.INTERRUPTED:
         return ExitCode.INTERRUPTED
-    return ExitCode.DONE if notebook.stored else ExitCode.NOTHING_TO_DO
+    return came_to if notebook.stored else ExitCode.NOTHING_TO_DO
+
+
+def _written(setting: Setting, stored: StoredProposal, place: Workplace) -> Review:
+    from aabsocial.cli.papers import write_papers
+    from aabsocial.validation import Terms
+
+    terms = Terms(policy=setting.policy, circumstances=setting.circumstances, log=setting.log)
+    return write_papers(stored, terms, place, setting.language)
 
 
 def _held(

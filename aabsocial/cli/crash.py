@@ -12,13 +12,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial import __version__
+from aabsocial.cli.screen import remark
+from aabsocial.errors import ExitCode
+from aabsocial.faults import INTERNAL_ERROR
 from aabsocial.store.replacing import free_names
 from aabsocial.store.shelter import state_folder
+from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from aabsocial.finding import Finding
+    from aabsocial.wording import Language
+
+WORDS = Path(__file__).with_suffix(".toml")
 OUR_CODE = Path(__file__).parents[1]
+
+
+class Logbook:
+    """The faults of ours in one run of a command; the same one is logged only once."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept: set[tuple[str, str]] = set()
+
+    def keep(self, fault: BaseException) -> None:
+        """Write the log of a fault, unless one of its kind at its place is written already."""
+        *_, place = log_lines(fault)
+        told = (type(fault).__name__, place)
+        if told not in self._kept:
+            self._kept.add(told)
+            write_log(fault)
 
 
 def write_log(error: BaseException) -> Path | None:
@@ -36,6 +60,16 @@ def write_log(error: BaseException) -> Path | None:
     except (OSError, RuntimeError):  # no room or no right there, or no home at all
         return None
     return log
+
+
+def own_up(findings: Iterable[Finding], language: Language, otherwise: ExitCode) -> ExitCode:
+    """Say where the log is if something of ours broke, and give the exit code it comes to."""
+    if all(finding.rule != INTERNAL_ERROR for finding in findings):
+        return otherwise
+    folder = folder_of_logs()
+    words = catalogue(WORDS)["broken" if folder else "broken-without-log"]
+    remark(Sentence(words, {"folder": folder}).in_(language))
+    return ExitCode.INTERNAL
 
 
 def folder_of_logs() -> Path | None:

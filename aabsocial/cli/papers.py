@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.cli.screen import nearby, remark
 from aabsocial.finding import Outcome, Severity
-from aabsocial.review import review
-from aabsocial.validation import whole_review
+from aabsocial.validation import despite_faults
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
     from aabsocial.cli.workplace import Workplace
     from aabsocial.finding import Review
     from aabsocial.policy import Policy
-    from aabsocial.questionnaire import Structure
     from aabsocial.store import StoredProposal
+    from aabsocial.validation import Terms
     from aabsocial.wording import Language
 
 WORDS = Path(__file__).with_suffix(".toml")
@@ -46,9 +45,8 @@ def papers_of(policy: Policy, reviewed: Review, overrides: tuple[Path, ...]) -> 
     return {name: render(f"{name}.j2", value, overrides) for name, value in values.items()}
 
 
-def proposal_paper(policy: Policy, structure: Structure, place: Workplace) -> str:
+def proposal_paper(policy: Policy, reviewed: Review, place: Workplace) -> str:
     """Give the proposal's paper as it stands, gaps and all."""
-    reviewed = review(policy, structure, place.circumstances)
     return papers_of(policy, reviewed, overrides_in(place))[PROPOSAL]
 
 
@@ -58,14 +56,14 @@ def overrides_in(place: Workplace) -> tuple[Path, ...]:
 
 
 def write_papers(
-    policy: Policy, stored: StoredProposal, place: Workplace, language: Language
-) -> None:
+    stored: StoredProposal, terms: Terms, place: Workplace, language: Language
+) -> Review:
     """Write a proposal's papers beside it; say what was written, how it stands, what is next."""
     from aabsocial.store.derived import write_derived
 
-    reviewed = whole_review(policy, stored, place.circumstances)
+    reviewed = despite_faults(stored, terms)
     folder = nearby(stored.path.parent)
-    write_derived(folder, papers_of(policy, reviewed, overrides_in(place)))
+    write_derived(folder, papers_of(terms.policy, reviewed, overrides_in(place)))
     names = (stored.path.name, PROPOSAL, CHECKLIST)
     remark(_say("written", language, folder=folder, names=names))
     remark(_say(_outcome(reviewed), language, count=len(reviewed.findings)))
@@ -73,6 +71,7 @@ def write_papers(
         remark(line)
     if reviewed.outcome is not Outcome.READY:
         remark(_say("go-on", language, folder=folder))
+    return reviewed
 
 
 def _outcome(reviewed: Review) -> str:

@@ -18,6 +18,7 @@ from aabsocial.cli.reader import Reader, reader_of
 from aabsocial.cli.screen import flush_output, nearby, pour, remark, speak_utf8, width
 from aabsocial.cli.workplace import PROPOSAL_FILE, find_workplace, proposals_meant
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
+from aabsocial.faults import INTERNAL_ERROR
 from aabsocial.finding import Severity
 from aabsocial.report import FORMATS, TEXT
 from aabsocial.value import Value
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).with_suffix(".toml")
 SEVERITIES = tuple(severity.value for severity in Severity)
 EVERY_RULE = ("",)
-INTERNAL = "INT01"  # what breaks in the tool is told whatever is selected
 
 
 def read_codes(value: str | Chosen) -> Chosen:
@@ -158,7 +158,7 @@ def reported(asked: Asked, language: Language) -> Report:
 
 def terms_of(asked: Asked, place: Workplace) -> Terms:
     """Give what a review goes by, from the command line and the settings."""
-    from aabsocial.cli.crash import write_log
+    from aabsocial.cli.crash import Logbook
     from aabsocial.cli.papers import overrides_in, papers_of
     from aabsocial.principles import the_policy
     from aabsocial.validation import Terms
@@ -167,9 +167,10 @@ def terms_of(asked: Asked, place: Workplace) -> Terms:
     return Terms(
         policy=policy,
         circumstances=replace(place.circumstances, as_draft=asked.as_draft),
-        log=write_log,
+        log=Logbook().keep,
         compose=lambda review: papers_of(policy, review, overrides_in(place)),
-        select=(*asked.select, INTERNAL) if asked.select else EVERY_RULE,
+        # what breaks in the tool is told whatever is selected
+        select=(*asked.select, INTERNAL_ERROR) if asked.select else EVERY_RULE,
         ignore=asked.ignore,
     )
 
@@ -265,13 +266,9 @@ def _put_in_file(pieces: Iterable[str], path: Path) -> None:
 
 
 def _exit_code(report: Report, language: Language) -> ExitCode:
-    if any(finding.rule == INTERNAL for finding in report.found()):
-        from aabsocial.cli.crash import folder_of_logs
+    from aabsocial.cli.crash import own_up
 
-        folder = folder_of_logs()
-        remark(_say("broken" if folder else "broken-without-log", language, folder=folder))
-        return ExitCode.INTERNAL
-    return ExitCode.FINDINGS if report.fails else ExitCode.DONE
+    return own_up(report.found(), language, ExitCode.FINDINGS if report.fails else ExitCode.DONE)
 
 
 def _say(key: str, language: Language, /, **values: object) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aabsocial.answers import Answers, path_of, plain_key
+from aabsocial.faults import despite_faults
 from aabsocial.policy import Circumstances, Group, Item, Policy, Question
 from aabsocial.questionnaire import asked_items, read_answers
 from aabsocial.review import review
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from aabsocial.answers import Path
-    from aabsocial.finding import Review
+    from aabsocial.finding import Finding, Review
     from aabsocial.interview.screen import Note
     from aabsocial.proposal import Proposal
     from aabsocial.questionnaire import Structure
@@ -96,18 +97,25 @@ class Ending(Enum):
     INTERRUPTED = "interrupted"
 
 
+def unheard(fault: BaseException) -> None:
+    """Raise a fault of ours, where nobody keeps it for a maintainer."""
+    raise fault
+
+
 class Setting(Value):
     """What stays the same all through a conversation.
 
-    `known` holds values used before, by question key; `version_read` the format the file had.
+    `known` holds values used before, by question key; `version_read` the format the file had;
+    `log` keeps what a maintainer needs to know of a fault of ours.
     """
 
     policy: Policy
     language: Language
     circumstances: Circumstances
     known: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
-    preview: Callable[[Structure], str] = str
+    preview: Callable[[Review], str] = str
     version_read: int = 1
+    log: Callable[[BaseException], object] = unheard
 
 
 class Removed(Value, kw_only=False):
@@ -147,8 +155,13 @@ class Session(Value):
 
     @cached_property
     def review(self) -> Review:
-        """Give the review of the answers so far."""
-        return review(self.policy, self.structure, self.setting.circumstances)
+        """Give the review of the answers so far; a rule that breaks costs itself alone."""
+
+        def judge(policy: Policy, others: tuple[Finding, ...]) -> Review:
+            seen = replace(self.structure, findings=(*self.structure.findings, *others))
+            return review(policy, seen, self.setting.circumstances)
+
+        return despite_faults(self.setting, judge, lambda: self.proposal)
 
     @cached_property
     def asked(self) -> Mapping[str, Item]:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial import faults
 from aabsocial.errors import AabsocialError
-from aabsocial.finding import Outcome, Review
-from aabsocial.proposal import Proposal
+from aabsocial.faults import INTERNAL_ERROR
 from aabsocial.questionnaire import read_answers
 from aabsocial.validation.outdated import outdated_papers
-from aabsocial.validation.rules import INTERNAL_ERROR, PAPER_OUT_OF_DATE, found
+from aabsocial.validation.rules import PAPER_OUT_OF_DATE, found
 from aabsocial.validation.whole import whole_review
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from aabsocial.finding import Finding
-    from aabsocial.policy import Policy, Rule
+    from aabsocial.finding import Finding, Review
+    from aabsocial.policy import Policy
+    from aabsocial.proposal import Proposal
     from aabsocial.store import StoredProposal
     from aabsocial.validation.terms import Terms
 
@@ -27,11 +24,14 @@ def despite_faults(
     stored: StoredProposal, terms: Terms, beside: tuple[Finding, ...] = ()
 ) -> Review:
     """Review a proposal as a whole; a rule that breaks on it becomes a finding of its own."""
-    try:
-        return whole_review(terms.policy, stored, terms.circumstances, beside)
-    except Exception as fault:  # noqa: BLE001 - whatever a rule does, the others are still told
-        terms.log(fault)
-        return _without_what_breaks(stored, terms, beside)
+
+    def judge(policy: Policy, others: tuple[Finding, ...]) -> Review:
+        return whole_review(policy, stored, terms.circumstances, others)
+
+    def read() -> Proposal:
+        return read_answers(terms.policy, stored.answers).proposal
+
+    return faults.despite_faults(terms, judge, read, beside)
 
 
 def papers_despite_faults(
@@ -48,39 +48,3 @@ def papers_despite_faults(
     except Exception as fault:  # noqa: BLE001 - whatever breaks, the findings are still told
         terms.log(fault)
         return (found(INTERNAL_ERROR, "", code=PAPER_OUT_OF_DATE),)
-
-
-def _without_what_breaks(
-    stored: StoredProposal, terms: Terms, beside: tuple[Finding, ...]
-) -> Review:
-    try:
-        broken = tuple(_broken_rules(stored, terms))
-        told = tuple(
-            replace(found(INTERNAL_ERROR, "", code=rule.code), clause=rule.clause)
-            for rule in broken
-        )
-        policy = _policy_without(terms.policy, frozenset(rule.code for rule in broken))
-        return whole_review(policy, stored, terms.circumstances, (*beside, *told))
-    except Exception as fault:  # noqa: BLE001 - the fault lies outside the rules
-        terms.log(fault)
-        whole = (found(INTERNAL_ERROR, "", "whole"), *beside)
-        return Review(proposal=Proposal(), verdicts=(), findings=whole, outcome=Outcome.NOT_READY)
-
-
-def _broken_rules(stored: StoredProposal, terms: Terms) -> Iterator[Rule]:
-    proposal = read_answers(terms.policy, stored.answers).proposal
-    for rule in terms.policy.rules.values():
-        try:
-            for hit in rule.check(proposal, terms.circumstances):
-                terms.policy.rule_words[rule.code].sentences(hit)
-        except Exception:  # noqa: BLE001 - this is the one that is looked for
-            yield rule
-
-
-@cache
-def _policy_without(policy: Policy, codes: frozenset[str]) -> Policy:
-    chapters = tuple(
-        replace(chapter, rules=tuple(rule for rule in chapter.rules if rule.code not in codes))
-        for chapter in policy.chapters
-    )
-    return replace(policy, chapters=chapters)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NoReturn, cast
 
 import pytest
 
@@ -15,6 +16,7 @@ from aabsocial.cli.crash import log_lines, write_log
 from aabsocial.cli.edge import run
 from aabsocial.cli.options import read_date
 from aabsocial.errors import ExitCode
+from aabsocial.principles import the_policy
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
@@ -90,3 +92,55 @@ def test_a_fault_in_an_interview_costs_no_answer(
     assert PRIVATE not in last
     for private in (PRIVATE, "Naboer", "naboer", str(Path.cwd()), str(Path.home())):
         assert private not in text
+
+
+@pytest.fixture
+def broken_rule(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Let a rule of our policy break on every proposal, and give its code."""
+
+    def breaks(*_: object) -> NoReturn:
+        raise RuntimeError(PRIVATE)
+
+    rules = the_policy().rules
+    broken = replace(rules["BRO01"], check=breaks)
+    monkeypatch.setitem(the_policy().__dict__, "rules", {**rules, "BRO01": broken})
+    return "BRO01"
+
+
+@pytest.mark.parametrize(
+    ("answered", "ended"),
+    [
+        pytest.param(("!", "3", "1", "!", "2"), "Dine svar er gemt i", id="preview and review"),
+        pytest.param(("!", "2", "2"), "Skrevet i", id="papers"),
+    ],
+)
+def test_a_rule_that_breaks_costs_itself_alone(
+    answered: tuple[str, ...],
+    ended: str,
+    broken_rule: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "stdin", StringIO("\n".join(("Naboer", "901", "", *answered, ""))))
+
+    assert run(["new", "--plain"]) == ExitCode.INTERNAL
+
+    told = capsys.readouterr().err
+    assert f"Reglen {broken_rule} kunne ikke afprøves" in told
+    assert ended in told
+    assert told.count("Loggen ligger i") == 1
+    assert len([*Path("state/aabsocial").iterdir()]) == 1
+    assert PRIVATE not in told
+
+
+def test_answers_become_papers_though_a_rule_breaks(
+    broken_rule: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = tmp_path / "svar.toml"
+    answers.write_text('[initiative]\ntitle = "Naboer"\n', encoding="utf-8")
+
+    assert run(["new", "--answers", str(answers)]) == ExitCode.INTERNAL
+
+    assert "Naboer" in Path("proposals/naboer/proposal.md").read_text(encoding="utf-8")
+    assert broken_rule in Path("proposals/naboer/checklist.md").read_text(encoding="utf-8")
+    assert "Loggen ligger i" in capsys.readouterr().err
