@@ -96,7 +96,7 @@ def refuse_newer_format(policy: Policy, stored: StoredProposal) -> None:
 def _refuse(stored: StoredProposal, findings: tuple[Finding, ...]) -> NoReturn:
     from dataclasses import replace
 
-    placed = tuple(replace(found, place=stored.place(found.key)) for found in findings)
+    placed = tuple(replace(found, place=stored.place(found)) for found in findings)
     sentences = told(WORDS, "wrong-shape", path=nearby(stored.path), count=len(placed))
     raise UnreadableProposalError(*sentences, placed)
 

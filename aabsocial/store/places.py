@@ -54,6 +54,13 @@ class Places(Value):
         """
         return self.at(path_of(key))
 
+    def named(self, key: str) -> Place:
+        """Give the place of a key's own name; a table's is its header."""
+        path = path_of(key)
+        parts = values(expanded(self.text, self.outline))
+        name = next((part.key for part in parts if part.path == path), None)
+        return self.lines.place(name) if name else self.at(path)
+
     def at(self, path: Path) -> Place:
         """Give the place of a path, as `of` does for a key."""
         while path:

@@ -53,9 +53,12 @@ class StoredProposal(Value):
 
         return places(self.text)
 
-    def place(self, key: str) -> Place:
-        """Give the place of a finding's key, such as `partners[1].role`."""
-        return self.places.of(key)
+    def place(self, finding: Finding) -> Place:
+        """Give the place of what a finding speaks of: a value, or a key that nothing answers to."""
+        from aabsocial.unknown_keys import NAMES  # noqa: PLC0415 - only files with findings need it
+
+        of_key = finding.rule in NAMES
+        return self.places.named(finding.key) if of_key else self.places.of(finding.key)
 
 
 def names_in(folder: str) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def _placed(stored: StoredProposal, finding: Finding) -> Finding:
     """Give a finding with its place; what is about the file as a whole has none."""
     if finding.place or not finding.key:
         return finding
-    return replace(finding, place=stored.place(finding.key))
+    return replace(finding, place=stored.place(finding))
 
 
 def _resting_on(verdict: Verdict, placed: Mapping[int, Finding]) -> Verdict:

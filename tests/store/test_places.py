@@ -119,3 +119,13 @@ FILE = 'schema_version = 1\n\n[idea]\ntitle = "Lys"\n\n[[partners]]\nname = "A"\
 )
 def test_a_key_leads_to_the_nearest_place(key: str, place: Place) -> None:
     assert places(FILE).of(key) == place
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("idea.title", "title"), ("partners[0]", "[[partners]]"), ("idea.tag.b", '"b"')],
+)
+def test_a_name_is_pointed_at_itself(key: str, name: str) -> None:
+    text = FILE.replace('"Lys"', '"Lys"\ntag = { a = 1, "b" = 2 }')
+
+    assert text_at(text, places(text).named(key)) == name

@@ -61,6 +61,16 @@ def test_findings_stand_in_place_order(tmp_path: Path) -> None:
     assert {"FIL04", "FOR02"} <= set(codes(entry))
 
 
+def test_an_unknown_key_is_pointed_at_itself(tmp_path: Path) -> None:
+    text = MINIMAL + 'afdeling = "901"\n'
+
+    entry = reviewed(a_proposal_in(tmp_path, text), terms())
+
+    [place] = [finding.place for finding in entry.findings if finding.rule == "FIL03"]
+    assert place
+    assert (place.column, place.end_column) == (1, 1 + len("afdeling"))
+
+
 def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
     entry = reviewed(a_proposal_in(tmp_path), terms())
 
