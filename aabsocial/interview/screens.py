@@ -200,11 +200,17 @@ def _totals(session: Session, group: Group) -> Iterator[str]:
     if mine is None or theirs is None or not (mine.ore or theirs.ore):
         return
     words, language = session.policy.item_words, session.language
-    yield say("total", language, what=words[group.key].label, amount=mine)
-    if theirs.ore:
-        yield say("total", language, what=words[group.balances].label, amount=theirs)
-        key = "balances" if mine == theirs else "difference"
-        yield say(key, language, amount=max(mine, theirs) - min(mine, theirs))
+    here, there = words[group.key].label, words[group.balances].label
+    yield say("total", language, what=here, amount=mine)
+    if not theirs.ore:
+        return
+    yield say("total", language, what=there, amount=theirs)
+    if mine == theirs:
+        yield say("balances", language)
+    elif mine > theirs:
+        yield say("difference", language, amount=mine - theirs, larger=here, smaller=there)
+    else:
+        yield say("difference", language, amount=theirs - mine, larger=there, smaller=here)
 
 
 def _record(session: Session) -> Screen:

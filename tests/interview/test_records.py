@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from aabsocial.interview.screen import Back, Help, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Session, Spot, Stage
@@ -62,8 +64,13 @@ def test_the_totals_balance() -> None:
     )
 
 
-def test_the_difference_is_told() -> None:
-    assert totals(listing("financing", THREE))[-1] == "Forskel: 20.979 kr."
+@pytest.mark.parametrize("key", ["budget", "financing"])
+def test_the_difference_tells_which_is_larger(key: str) -> None:
+    told = "Forskel: 20.979 kr. mere i »Felt financing« end i »Felt budget«"
+    assert totals(listing(key, THREE))[-1] == told
+    over = {**DONE, "financing": [{"source": "AAB", "amount": 20000}]}
+    told = "Forskel: 1.000 kr. mere i »Felt budget« end i »Felt financing«"
+    assert totals(listing(key, over))[-1] == told
 
 
 def test_a_list_without_money_has_no_total() -> None:
