@@ -68,9 +68,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     place = find_workplace(today=today)
     compose = Composing(place=place, forms=to, templates=overrides(templates, place))
     rendered, code = _all_rendered(folders, compose, language)
-    deliver: Callable[[tuple[Rendered, ...], Language], ExitCode] = (
-        show if stdout else tell_outdated if check else write
-    )
+    if check:
+        return tell_outdated(rendered, code, language)
+    deliver: Callable[[tuple[Rendered, ...], Language], ExitCode] = show if stdout else write
     return max(code, deliver(rendered, language))
 
 
@@ -134,8 +134,11 @@ def show(rendered: tuple[Rendered, ...], _: Language) -> ExitCode:
     return ExitCode.DONE
 
 
-def tell_outdated(rendered: tuple[Rendered, ...], language: Language) -> ExitCode:
-    """Name each paper that is missing or no longer matches its proposal."""
+def tell_outdated(rendered: tuple[Rendered, ...], code: ExitCode, language: Language) -> ExitCode:
+    """Name each paper that is missing or no longer matches its proposal.
+
+    `code` tells what came of the proposals that could not be read.
+    """
     from aabsocial.store.derived import is_written
 
     outdated = [
@@ -146,8 +149,13 @@ def tell_outdated(rendered: tuple[Rendered, ...], language: Language) -> ExitCod
     ]
     for path in outdated:
         answer(_say("out-of-date" if path.exists() else "missing", language, path=path))
-    remark(_say("write-them" if outdated else "up-to-date", language))
-    return ExitCode.FINDINGS if outdated else ExitCode.DONE
+    if outdated:
+        remark(_say("write-them", language))
+        return max(code, ExitCode.FINDINGS)
+    if rendered:
+        key = "up-to-date" if code is ExitCode.DONE else "others-up-to-date"
+        remark(_say(key, language))
+    return code
 
 
 def write(rendered: tuple[Rendered, ...], language: Language) -> ExitCode:

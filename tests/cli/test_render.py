@@ -78,6 +78,23 @@ def test_a_check_of_fresh_papers_passes(capsys: pytest.CaptureFixture[str]) -> N
     assert "ajour" in capsys.readouterr().err
 
 
+def test_a_check_beside_an_unreadable_file_vouches_for_the_others_only(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    broken = a_proposal_in("aa") / "proposal.toml"
+    broken.write_text("title = Lys")
+    assert rendered("--check") == 1
+    assert "ajour" not in capsys.readouterr().err
+
+    a_proposal_in("en")
+    rendered()
+    capsys.readouterr()
+
+    assert rendered("--check") == 1
+
+    assert capsys.readouterr().err.splitlines()[-1] == "Papirerne til de andre oplæg er ajour."
+
+
 def test_papers_are_shown_without_being_written(capsys: pytest.CaptureFixture[str]) -> None:
     folder = a_proposal_in("en")
     assert rendered("--stdout") == 0
