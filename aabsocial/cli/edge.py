@@ -86,9 +86,13 @@ def _shown(sentence: Sentence, language: Language) -> str:
 def _listed(finding: Finding) -> Sentence:
     words = catalogue(WORDS)
     told = {"message": finding.message, "remedy": finding.remedy}
-    if finding.place is None:
+    if finding.place is None or _names_its_line(finding.message):
         return Sentence(words["finding"], told)
     return Sentence(words["finding-in-line"], {"line": finding.place.line, **told})
+
+
+def _names_its_line(message: Sentence) -> bool:
+    return any(gap in message.words.da for gap in ("{at}", "{line}"))
 
 
 def complain(message: Sentence, remedy: Sentence, language: Language) -> None:

@@ -225,9 +225,7 @@ def _refuse(path: Path, findings: tuple[Finding, ...]) -> NoReturn:
 
 
 def first_told(path: Path, findings: tuple[Finding, ...]) -> tuple[Sentence, Sentence]:
-    """Give the first of a file's findings with the file and the line it stands in."""
+    """Give the first of a file's findings with the file; it names the line it stands in itself."""
     first = findings[0]
-    line = str(first.place.line) if first.place else ""
-    says = "refused-at" if line else "refused"
-    values = {"file": path, "line": line, "found": first.message}
-    return Sentence(catalogue(WORDS)[f"{says}.message"], values), first.remedy
+    values = {"file": path, "found": first.message}
+    return Sentence(catalogue(WORDS)["refused.message"], values), first.remedy

@@ -137,6 +137,27 @@ def test_a_wrong_answer_is_told_with_its_line_and_nothing_is_written(
     assert not Path("proposals").exists()
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        pytest.param("title = Lys\n", ["-: Teksten i linje 1 står ikke"], id="one"),
+        pytest.param(
+            "title = Lys\n\nlanguage = dansk\n",
+            ["- Teksten i linje 1 står ikke", "- Teksten i linje 3 står ikke"],
+            id="two",
+        ),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_named_once(typed: str, told: list[str]) -> None:
+    done = started("new", "--answers", "-", typed=typed)
+
+    lines = [line for line in done.stderr.splitlines() if "linje " in line.lower()]
+    assert len(lines) == len(told)
+    for line, start in zip(lines, told, strict=True):
+        assert start in line
+        assert line.lower().count("linje ") == 1
+
+
 def test_an_unknown_key_is_told_and_kept() -> None:
     change = ("homes = 210", "homes = 210\nafdeling = 901")
     done = started("new", "--answers", "-", *TODAY, typed=the_example(change))
