@@ -71,6 +71,8 @@ def _concluded(intact: bool, checked: tuple[Checked, ...], language: Language) -
 
 def _bytes_of(file: Path) -> bytes:
     try:
+        if file.is_dir():
+            raise WrongUseError(*_a_folder(file))
         if file.stat().st_size > LARGEST:
             raise WrongUseError(*told(WORDS, "large", name=nearby(file)))
         if file.exists() and not file.is_file():  # a pipe or a device would never end
@@ -78,6 +80,15 @@ def _bytes_of(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as fault:
         raise FileTroubleError(*told(WORDS, "no-file", name=nearby(file))) from fault
+
+
+def _a_folder(folder: Path) -> tuple[Sentence, Sentence]:
+    """Say that a folder is none, and name the first PDF that lies in it."""
+    name = nearby(folder)
+    inside = min(folder.glob("*.pdf"), default=None)
+    if inside is None:
+        return told(WORDS, "empty-folder", name=name)
+    return told(WORDS, "folder", name=name, file=nearby(inside))
 
 
 def _opened(content: bytes, file: Path) -> tuple[Mapping[str, bytes], Mapping[str, Any]]:
