@@ -142,6 +142,9 @@ def _make(
 ) -> ExitCode:
     """Make one edition, from the proposals' files to the pack's."""
     items, code = _items(asked, edition, plan, place, language)
+    if all(item.unreadable for item in items):
+        remark(_say("none-left", language))
+        return code
     if code and not asked.skip_unreadable:
         remark(_say("stopped", language))
         return code

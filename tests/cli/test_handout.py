@@ -105,6 +105,20 @@ def test_an_unreadable_proposal_can_be_skipped() -> None:
     assert "sommer-i-gaarden" in text
 
 
+@pytest.mark.parametrize("edition", ["full", "full,public"])
+def test_a_pack_of_which_nothing_can_be_read_is_not_made(
+    edition: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in TWO:
+        (Path("proposals") / name / "proposal.toml").write_text("title = \n")
+    arguments = ("--meeting", str(a_meeting()), "--skip-unreadable", "--edition", edition)
+    assert made(*arguments) == 1
+    said = capsys.readouterr().err
+    assert "intet på dagsordenen kan læses" in said
+    assert "--skip-unreadable" not in said
+    assert not Path("2026-12-03_moede").exists()
+
+
 def test_a_slip_in_the_agenda_names_its_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert made("--meeting", str(a_meeting("sommer-i-garden"))) == 1
     said = capsys.readouterr().err
