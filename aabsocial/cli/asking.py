@@ -58,7 +58,11 @@ def refuse_to_ask(facts: MeetingFacts, language: Language) -> NoReturn:
 
 
 def ask_for(facts: MeetingFacts, front_end: FrontEnd, language: Language) -> MeetingFacts:
-    """Ask for each fact that is not known; raises `KeyboardInterrupt` where the person stops."""
+    """Ask for each fact that is not known; where the answers end, the rest is left out.
+
+    Raises `NothingToDoError` where what is needed is among the rest, `KeyboardInterrupt` for
+    Ctrl-C.
+    """
     questions = [name for name in FACTS if getattr(facts, name) is None]
     known: dict[str, Any] = {name: getattr(facts, name) for name in FACTS}
     place, note = 0, ""
@@ -66,7 +70,10 @@ def ask_for(facts: MeetingFacts, front_end: FrontEnd, language: Language) -> Mee
         name = questions[place]
         step, note = _step(name, known, note, front_end, language)
         place = max(0, place + step)
-    return MeetingFacts(**known)
+    facts = MeetingFacts(**known)
+    if facts.missing:
+        refuse_to_ask(facts, language)
+    return facts
 
 
 def _step(
@@ -82,7 +89,9 @@ def _step(
             return (0, _say("needed", language)) if _is_open(name, known) else (1, "")
         case Back():
             return -1, ""
-        case Stop() | Interrupt():
+        case Stop():
+            return len(FACTS), ""
+        case Interrupt():
             raise KeyboardInterrupt
         case _:
             return 0, _say(f"help.{name}", language)
@@ -121,6 +130,7 @@ def _screen(name: str, known: Mapping[str, Any], note: str, language: Language) 
         notes=(Note(Tone.ERROR, note),) if note else (),
         current="" if current is None else spoken(current, language),
         asks=True,
+        legend=_say("legend", language),
     )
 
 

@@ -162,7 +162,7 @@ class PlainFrontEnd:
         self._write("")
         if not self.explained and screen.asks:
             self.explained = True
-            self._write(self._say("legend"))
+            self._write(screen.legend or self._say("legend"))
             self._write("")
         heading = [part for part in (screen.section, screen.progress, screen.basis) if part]
         if heading:

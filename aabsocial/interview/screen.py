@@ -47,6 +47,7 @@ class Screen(Value):
     `current` is the answer so far as text, `typed` a half-typed text that was kept. `chosen`
     names the options that are the answer now, `proposed` those one would choose next. `asks` is
     true where an answer of the proposal is asked for, which may be left open or taken back.
+    `legend` tells the keys where they do not do what they do in the questionnaire.
     """
 
     input: Input
@@ -64,6 +65,7 @@ class Screen(Value):
     chosen: tuple[str, ...] = ()
     proposed: tuple[str, ...] = ()
     asks: bool = False
+    legend: str = ""
 
 
 class Typed(Value, kw_only=False):

@@ -8,11 +8,21 @@ from io import StringIO
 import pytest
 
 from aabsocial.cli.asking import MeetingFacts, ask_for
+from aabsocial.errors import NothingToDoError
 from aabsocial.interview.plain import PlainFrontEnd
+from aabsocial.interview.screen import Interrupt, Screen
 
 WHOLE = MeetingFacts(
     body="Bestyrelsen", day=date(2026, 12, 3), time="17.00", place="Sal 1", number="6"
 )
+
+
+class Stopping:
+    """Answers every question with Ctrl-C."""
+
+    def ask(self, _: Screen) -> Interrupt:
+        """Stop."""
+        return Interrupt()
 
 
 def asked(typed: str, known: MeetingFacts | None = None) -> tuple[MeetingFacts, str]:
@@ -52,6 +62,24 @@ def test_one_can_go_back() -> None:
     assert facts.body == "Bestyrelsen"
 
 
+def test_answers_may_end_where_the_rest_is_not_needed() -> None:
+    facts, _ = asked("Bestyrelsen\n3/12-2026\n")
+    assert facts == MeetingFacts(body="Bestyrelsen", day=date(2026, 12, 3))
+
+
+def test_answers_that_end_too_early_make_nothing() -> None:
+    with pytest.raises(NothingToDoError) as told:
+        asked("Bestyrelsen\n")
+    assert "--date" in told.value.message.in_("da")
+    assert "--body" not in told.value.message.in_("da")
+
+
 def test_stopping_makes_nothing() -> None:
     with pytest.raises(KeyboardInterrupt):
-        asked("Bestyrelsen\n")
+        ask_for(MeetingFacts(), Stopping(), "da")
+
+
+def test_nothing_is_said_to_be_saved() -> None:
+    _, said = asked("Bestyrelsen\n3/12-2026\n")
+    assert "Ctrl-C stopper" in said
+    assert "gemmer" not in said
