@@ -74,7 +74,9 @@ def alone_in(folder: Path) -> Iterator[None]:
 
 
 def _make(lock: Path) -> None:
-    os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+    with contextlib.suppress(OSError):  # it is held, whatever closing it says
+        os.close(handle)
 
 
 def is_scanned(fault: OSError) -> bool:

@@ -30,8 +30,11 @@ def state_folder(environment: Mapping[str, str]) -> Path:
 def sheltered(raw: bytes) -> Path | None:
     """Keep a proposal's bytes in a folder of the user's own; give the path, `None` if none can."""
     for folder in _shelters():
-        with contextlib.suppress(OSError):
+        try:
             return _kept_in(folder, raw)
+        except OSError:
+            with contextlib.suppress(OSError):  # it lies elsewhere, or is not empty
+                folder.rmdir()
     return None
 
 

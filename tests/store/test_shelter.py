@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import tempfile
 import time
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial.store.shelter import sheltered, state_folder
+from tests.store.trouble import Trouble, met
 
 
 @pytest.mark.parametrize(
@@ -47,6 +50,26 @@ def test_a_state_folder_that_cannot_be_written_has_a_stand_in(
     assert kept
     assert kept.read_bytes() == b"one"
     assert kept.parent.parent == tmp_path
+
+
+def test_a_stand_in_that_cannot_be_written_either_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "state").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with met(Trouble(below=tmp_path, errno=errno.ENOSPC)) as system:
+        assert sheltered(b"one")
+    calls = system.calls
+    shutil.rmtree(next(tmp_path.glob("aabsocial-rescued-*")))
+
+    for number in range(1, calls + 1):
+        with met(Trouble(below=tmp_path, errno=errno.ENOSPC, at=number)):
+            kept = sheltered(b"one")
+        left = list(tmp_path.glob("aabsocial-rescued-*"))
+        assert left == ([kept.parent] if kept else [])
+        for folder in left:
+            shutil.rmtree(folder)
 
 
 def test_where_nothing_can_be_kept_none_is_told(
