@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial import toml
 from aabsocial.errors import FileTroubleError, UnreadableProposalError
 from aabsocial.finding import Finding, Place, Severity
+from aabsocial.store.replacing import patiently
 from aabsocial.store.stored import BYTE_ORDER_MARK, StoredProposal
 from aabsocial.wording import Sentence, catalogue, told
 
@@ -102,7 +103,7 @@ def bytes_of(path: Path) -> bytes:
             _refuse(path, (found("FIL01", kind),))
         if status.st_size > LARGEST:
             _refuse(path, (_too_large(status.st_size),))
-        raw = _read(path, status.st_size)
+        raw = patiently(lambda: _read(path, status.st_size))
     except (OSError, ValueError) as fault:
         raise FileTroubleError(*told(WORDS, _trouble(path, fault), path=path)) from fault
     if len(raw) > LARGEST:

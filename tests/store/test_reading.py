@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from aabsocial.errors import ExitCode, FileTroubleError, UnreadableProposalError
 from aabsocial.finding import Finding, Severity
 from aabsocial.store.reading import read_proposal, understood
+from tests.store.trouble import Scanner
 
 HERE = Path("proposal.toml")
 
@@ -95,6 +97,21 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with pytest.raises(UnreadableProposalError) as refused:
         read_proposal(path)
     assert [found.rule for found in refused.value.findings] == ["FIL08"]
+
+
+def test_a_virus_scanner_is_waited_for_at_reading_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, scanner, opened = tmp_path / "proposal.toml", Scanner(2, 32), os.open
+    path.write_text("a = 1\n")
+
+    def opening(place: Path, how: int) -> int:
+        scanner.look()
+        return opened(place, how)
+
+    monkeypatch.setattr(os, "open", opening)
+    assert read_proposal(path).answers == {"a": 1}
+    assert scanner.times == 0
 
 
 def test_links_that_lead_nowhere_are_file_trouble(tmp_path: Path) -> None:

@@ -4,38 +4,22 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from aabsocial.store import replacing
 from aabsocial.store.replacing import alone_in, free_names, patiently, sweep
+from tests.store.trouble import Scanner
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Scanner:
-    """A virus scanner that has the file open for a while."""
-
-    def __init__(self, times: int, code: int) -> None:
-        """Look for so many times, with Windows' error code."""
-        self.times = times
-        self.code = code
-
-    def replace(self) -> Any:  # noqa: ANN401 - like Path.replace
-        """Refuse while there are times left."""
-        if self.times:
-            self.times -= 1
-            fault = OSError()
-            fault.winerror = self.code  # type: ignore[attr-defined] # Windows sets it, we are elsewhere
-            raise fault
-
-
 @pytest.mark.parametrize("code", [5, 32, 33])
 def test_a_virus_scanner_is_waited_for(code: int) -> None:
     scanner = Scanner(3, code)
-    patiently(scanner.replace)
+    patiently(scanner.look)
     assert scanner.times == 0
 
 
@@ -44,13 +28,13 @@ def test_a_scanner_that_never_lets_go_is_not_waited_for_longer(
 ) -> None:
     monkeypatch.setattr(replacing, "PATIENCE_SECONDS", 0.0)
     with pytest.raises(OSError):  # noqa: PT011 - any will do, it has no words
-        patiently(Scanner(1_000_000, 32).replace)
+        patiently(Scanner(1_000_000, 32).look)
 
 
 def test_other_troubles_are_not_waited_for() -> None:
     scanner = Scanner(3, 112)
     with pytest.raises(OSError):  # noqa: PT011 - any will do, it has no words
-        patiently(scanner.replace)
+        patiently(scanner.look)
     assert scanner.times == 2
 
 

@@ -109,6 +109,23 @@ class Failing:
             self.file.close()
 
 
+class Scanner:
+    """A virus scanner that has the file open for a while."""
+
+    def __init__(self, times: int, code: int) -> None:
+        """Look for so many times, with Windows' error code."""
+        self.times = times
+        self.code = code
+
+    def look(self) -> None:
+        """Refuse while there are times left."""
+        if self.times:
+            self.times -= 1
+            fault = OSError()
+            fault.winerror = self.code  # type: ignore[attr-defined] # Windows sets it, we are elsewhere
+            raise fault
+
+
 @contextmanager
 def met(trouble: Trouble) -> Iterator[Trouble]:
     """Let the system fail for a while."""
