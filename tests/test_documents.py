@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +15,7 @@ from aabsocial.errors import ExitCode, WrongUseError
 from tests.papers import READER
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from aabsocial.blocks import Prose
 
@@ -40,6 +42,34 @@ def complaint(folder: Path, source: str) -> str:
     with pytest.raises(WrongUseError) as raised:
         rendered(folder, source)
     return raised.value.message.in_("da")
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def a_link_to_nothing(path: Path) -> None:
+    path.symlink_to(path.parent / "nowhere")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe in a folder is POSIX'")
+@pytest.mark.parametrize(
+    "lay",
+    [
+        pytest.param(Path.mkdir, id="a folder"),
+        pytest.param(a_pipe, id="a pipe"),
+        pytest.param(a_link_to_nothing, id="a link that leads nowhere"),
+    ],
+)
+def test_a_template_that_is_no_file_is_not_passed_over(
+    lay: Callable[[Path], None], tmp_path: Path
+) -> None:
+    own = tmp_path / "proposal.md.j2"
+    lay(own)
+    with pytest.raises(WrongUseError) as raised:
+        render("proposal.md.j2", VALUE, (tmp_path,))
+    told = f"Skabelonen {own} kan ikke bruges: det er ikke en almindelig fil."
+    assert raised.value.message.in_("da") == told
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, UndefinedError
 
-from aabsocial.documents.sandbox import FILTERS
+from aabsocial.documents.sandbox import FILTERS, NoFileError
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ WORDS = Path(__file__).with_name("documents.toml")
 KINDS: tuple[tuple[type[Exception] | UnionType, str], ...] = (
     (RecursionError, "endless"),
     (TemplateNotFound, "missing"),
+    (NoFileError, "no-file"),
     (SecurityError, "unsafe"),
     (UndefinedError, "unknown"),
     (UnicodeDecodeError, "encoding"),

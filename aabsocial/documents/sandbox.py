@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateError
+from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from aabsocial.documents.bounds import COUNTED, JOINED, MOST_STEPS, bounded, counted, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
-    from jinja2 import nodes
+    from jinja2 import Environment, nodes
     from jinja2.runtime import Context
 
 # Compiled templates have their bounds in them: a change of `bounds` needs a new name here.
@@ -61,13 +63,36 @@ class Sandbox(ImmutableSandboxedEnvironment):
         raise SecurityError(operator)
 
 
+class NoFileError(TemplateError):
+    """Something else than a file lies where a template is looked for."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the path of what lies there."""
+        super().__init__()
+        self.filename = str(path)
+
+
+class Templates(FileSystemLoader):
+    """Finds templates in folders; Jinja alone would pass over what is no file without a word."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Give a template's text; raises `NoFileError` where a folder or a pipe has its name."""
+        for folder in self.searchpath:
+            path = Path(folder, *split_template_path(template))
+            if os.path.lexists(path) and not path.is_file():
+                raise NoFileError(path)
+        return super().get_source(environment, template)
+
+
 def sandbox(folders: Sequence[Path], finalize: Callable[[object], str]) -> Sandbox:
     """Make an engine that finds templates in these folders and passes each value out by one door.
 
     `finalize` makes values inert instead of Jinja's autoescape, which knows only HTML's rules.
     """
     engine = Sandbox(
-        loader=FileSystemLoader(folders),
+        loader=Templates(folders),
         undefined=Missing,
         finalize=finalize,
         autoescape=False,
