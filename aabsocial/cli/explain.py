@@ -24,14 +24,14 @@ def command(
     context: typer.Context,
     subject: Annotated[str, typer.Argument(metavar="RULE-OR-CLAUSE")],
 ) -> None:
-    """Explain a rule, a clause, a chapter or a question."""
+    """Explain a rule or a family of them, a clause, a chapter or a question."""
     from aabsocial.principles import the_policy
 
     answer(explained(the_policy(), subject, reader_of(context).language, width()))
 
 
 def explained(policy: Policy, subject: str, language: Language, columns: int) -> str:
-    """Explain what a subject names: a rule by code or name, a clause or chapter, a question.
+    """Explain what a subject names: one rule, or those whose code begins so, a clause, a question.
 
     Raises `WrongUseError` with the nearest where it names none of them.
     """
@@ -51,6 +51,8 @@ def explained(policy: Policy, subject: str, language: Language, columns: int) ->
         return teller.chapter(chapters[meant])
     if (key := _key(meant)) in policy.item_words:
         return teller.question(key)
+    if family := [code for code in rulebook(policy) if meant and code.lower().startswith(meant)]:
+        return teller.family(family)
     raise _unknown(policy, subject, meant)
 
 

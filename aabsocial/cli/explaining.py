@@ -53,6 +53,10 @@ class Teller(Value):
             self._exemption(rule),
         )
 
+    def family(self, codes: Iterable[str]) -> str:
+        """Tell what several rules find, a line each."""
+        return self._page(self._rules(sorted(codes)), self._remark("one-rule"))
+
     def clause(self, clause: Clause) -> str:
         """Tell of a clause: its text and force, when it applies, what asks, tests and shows it."""
         numbers = {clause.number, clause.chapter}

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 POLICY = the_policy()
 CODES = tuple(rulebook(POLICY))
 CHAPTERS = tuple(chapter.number for chapter in POLICY.chapters)
-SUBJECTS = (*CODES, *POLICY.clauses, *CHAPTERS, *POLICY.item_words)
+FAMILIES = tuple({code[:3]: None for code in CODES})
+SUBJECTS = (*CODES, *FAMILIES, *POLICY.clauses, *CHAPTERS, *POLICY.item_words)
 # What no excerpt of proposal.toml can show: other files, other proposals, faults of ours.
 NOT_IN_AN_EXCERPT = {"FIL01", "FIL08", "FIL09", "FOR04", "MAP03", "MAP04", "INT01"}
 
@@ -97,6 +98,14 @@ def test_a_rule_shows_how_to_exempt_it() -> None:
 @pytest.mark.parametrize("subject", ["eff10", "EFF10", " EFF10. ", "no-success-criteria"])
 def test_a_rule_is_known_by_code_and_name(subject: str) -> None:
     assert page(subject) == page("EFF10")
+
+
+@pytest.mark.parametrize("subject", ["DRI", "dri0"])
+def test_a_family_lists_its_rules(subject: str) -> None:
+    shown = page(subject)
+
+    assert [line.split()[0] for line in shown.splitlines()[1:3]] == ["DRI01", "DRI02"]
+    assert "Give a whole code" in shown
 
 
 @pytest.mark.parametrize("code", ["DAT01", "DAT02"])
