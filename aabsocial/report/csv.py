@@ -3,7 +3,8 @@
 RFC 4180: commas, quotes doubled, CRLF. It opens with a byte order mark: without one, Excel takes
 the file for Windows-1252, and every æ, ø and å in it is broken. The separator stays a comma, as
 the RFC and every program but a Danish Excel expects: there one opens the file with Data, From
-Text/CSV, which sees both the mark and the commas. The column names are the JSON contract's.
+Text/CSV, which sees both the mark and the commas. The column names are the JSON contract's; a
+clause has its title with it, for a Danish spreadsheet takes a bare 1.5 for the first of May.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.report.lines import on_one_line
 from aabsocial.report.values import place_of
-from aabsocial.report.words import exemption_line
+from aabsocial.report.words import clause_line, exemption_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +48,8 @@ def _row(report: Report, reviewed: Reviewed, finding: Finding | None) -> Iterato
         yield from [""] * (len(COLUMNS) - 3)
         return
     place = place_of(finding)
-    yield from (finding.severity.value, finding.rule, finding.name, finding.clause)
+    yield from (finding.severity.value, finding.rule, finding.name)
+    yield clause_line(report.policy, finding, report.language)
     yield _cell(finding.key)
     yield _cell(finding.message.in_(report.language))
     yield _cell(finding.remedy.in_(report.language))

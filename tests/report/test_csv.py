@@ -37,7 +37,7 @@ def test_a_row_holds_the_whole_finding() -> None:
         "severity": "error",
         "rule": "LOK01",
         "name": "department-without-resident-decision",
-        "clause": "1.1",
+        "clause": "Punkt 1.1: Krav 1",
         "key": "residents.decisions",
         "message": "Afdeling 903 har ingen beslutning.",
         "remedy": "Tilføj afdelingsmødets beslutning.",
