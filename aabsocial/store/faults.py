@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 WORDS = Path(__file__).with_suffix(".toml")
 MOST_TOLD = 20
+FEW = 3  # lines: what is longer and holds no statement was never meant as TOML
 MOST_READ = 2_000_000  # characters: a large file is not read again for each of its errors
 
 BEGINNING = re.compile(r"""^[ \t]*(?:\[|[\w"'][^=\n]*=|<<<<<<<|>>>>>>>)""", re.MULTILINE)
@@ -31,6 +33,8 @@ JSON = re.compile(r"\A\s*\{")
 YAML = re.compile(
     r"\A(?:\s*#.*\n|\s)*(?:---|- .*|(?:[\w-]+:[ \t].*\n)*[\w-]+:[ \t]*[|>]?[ \t]*\n(?:[ \t]+|-))"
 )
+STATEMENT = re.compile(r"""^[ \t]*(?:\[|[\w"'.-]+[ \t]*=)""", re.MULTILINE)
+PROSE = re.compile(r"^[ \t]*[^\s#].*$", re.MULTILINE)
 LONE_RETURN = re.compile(r"\r(?!\n)")
 DIGITS = re.compile(r"\d{4300,}")
 NESTED = re.compile(r"(?:[\[{][\s\w=.-]*){100,}|(?:\w\s*\.\s*){500,}")
@@ -71,6 +75,9 @@ def syntax_findings(text: str) -> tuple[Finding, ...]:
     for says, sign in WHOLE_FILE:
         if found := sign.search(text):
             return (_finding(text, says, *found.span()),)
+    lines = list(islice(PROSE.finditer(text), FEW))
+    if len(lines) == FEW and not STATEMENT.search(text):
+        return (_finding(text, "prose", *lines[0].span()),)
     return tuple(_one_by_one(text))
 
 

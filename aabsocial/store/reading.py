@@ -42,6 +42,13 @@ NEWER_SYNTAX = re.compile(r"\\[ex]|\{[^{}\n]*\n|,[ \t\r\n]*\}")
 PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F)) + bytes(range(0xA0, 0x100))
 READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # Windows translates line ends otherwise
 NESTING = frozenset((dict, list))
+# How the files begin that people have beside a proposal: Word and Excel, old and new, and PDF.
+BEGINNINGS = {
+    b"PK\x03\x04": "office-file",
+    b"\xd0\xcf\x11\xe0": "office-file",
+    b"{\\rtf": "office-file",
+    b"%PDF-": "pdf-file",
+}
 DANISH_IN_WINDOWS_1252 = frozenset(b"\xe6\xf8\xe5\xc6\xd8\xc5\x91\x92\x93\x94\x96\x97")
 
 
@@ -63,11 +70,20 @@ def understood(raw: bytes, path: Path) -> StoredProposal:
     try:
         answers = toml.parse(text)
     except (ValueError, ArithmeticError, RecursionError):
-        _refuse(path, _faults(text))
+        _refuse(path, _of_another_program(raw) or _faults(text))
     if _depth(answers) > DEEPEST:
         _refuse(path, (found("FIL02", "too-deep", most=DEEPEST),))
     findings = (*_hidden_characters(text), *_newer_syntax(text))
     return StoredProposal(path=path, raw=raw, answers=answers, findings=findings)
+
+
+def refuse_a_meeting(stored: StoredProposal) -> None:
+    """Refuse a meeting's file: it lies beside the proposals, and everything else is missing in it.
+
+    Raises `UnreadableProposalError`.
+    """
+    if "meeting" in stored.answers and "initiative" not in stored.answers:
+        _refuse(stored.path, (found("FIL01", "meeting", file=stored.path.as_posix()),))
 
 
 def _faults(text: str) -> tuple[Finding, ...]:
@@ -144,7 +160,12 @@ def _decoded(raw: bytes, path: Path) -> str:
     try:
         return raw.decode().removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as fault:
-        _refuse(path, (_wrong_byte(raw, fault),))
+        _refuse(path, _of_another_program(raw) or (_wrong_byte(raw, fault),))
+
+
+def _of_another_program(raw: bytes) -> tuple[Finding, ...]:
+    """Find that bytes are no text at all, but what Word, Excel or a PDF program writes."""
+    return tuple(found("FIL01", says) for mark, says in BEGINNINGS.items() if raw.startswith(mark))
 
 
 def _every_other_byte_is_nul(raw: bytes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.errors import FileTroubleError, UnreadableProposalError
-from aabsocial.store.reading import read_proposal
+from aabsocial.store.reading import read_proposal, refuse_a_meeting
 from aabsocial.validation.entries import entry, unreadable
 from aabsocial.validation.faults import despite_faults, papers_despite_faults
 from aabsocial.validation.titles import same_titles
@@ -40,6 +40,7 @@ def reviewed(path: Path, terms: Terms, beside: tuple[Finding, ...] = ()) -> Revi
     """Review one file as a whole; `beside` are findings from comparing it with others."""
     try:
         stored = read_proposal(path)
+        refuse_a_meeting(stored)
     except (UnreadableProposalError, FileTroubleError) as fault:
         return unreadable(path, fault)
     review = despite_faults(stored, terms, beside)

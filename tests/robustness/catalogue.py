@@ -119,6 +119,16 @@ BYTES = (
     told(
         "UTF-16 without a mark", lambda: GOOD.encode("utf-16-be"), "FIL01 1:1", "UTF-16", "UTF-16"
     ),
+    told("Word", lambda: b"PK\x03\x04\x14\0\x06\0\xb5\xc3", "FIL01 1:1", "Word", "Word"),
+    told("Word cut to its first bytes", lambda: b"PK\x03\x04", "FIL01 1:1", "Word", "Word"),
+    told("PDF", lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "FIL01 1:1", "PDF", "PDF"),
+    told(
+        "a paper",
+        "# Sommer i gården\n\n| Emne | Svar |\n|---|---|\n\n- Ét punkt\n".encode,
+        "FIL02 3:1",
+        "ikke et oplæg",
+        "not a proposal",
+    ),
     told("byte order mark", lambda: b"\xef\xbb\xbf" + GOOD.encode(), ""),
     told("CRLF", lambda: GOOD.replace("\n", "\r\n").encode(), ""),
     told("lone CR", lambda: GOOD.replace("\n", "\r").encode(), "FIL02 1:19", "Mac", "Mac"),

@@ -51,6 +51,12 @@ def test_a_newer_format_is_not_judged(tmp_path: Path) -> None:
     assert (entry.outcome, codes(entry), entry.verdicts) == (Outcome.UNREADABLE, ["FIL10"], ())
 
 
+def test_a_meeting_beside_the_proposals_is_not_judged(tmp_path: Path) -> None:
+    entry = reviewed(a_proposal_in(tmp_path, "[meeting]\ndate = 2026-12-03\n"), terms())
+
+    assert (entry.outcome, codes(entry), entry.verdicts) == (Outcome.UNREADABLE, ["FIL01"], ())
+
+
 def test_findings_stand_in_place_order(tmp_path: Path) -> None:
     text = MINIMAL + "pilot = 3\nstart = 2026-09-01\nend = 2026-08-01\n"
 
