@@ -65,7 +65,7 @@ class Asked(Value):
     as_draft: bool
     statistics: bool
     today: date | None
-    jobs: int
+    jobs: int | None
 
 
 def command(  # noqa: PLR0913 - one parameter for each option of the command
@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     as_draft: Annotated[bool, typer.Option("--as-draft")] = False,  # noqa: FBT002 - an option that is a switch
     statistics: Annotated[bool, typer.Option("--statistics")] = False,  # noqa: FBT002 - the same
     today: Today = None,
-    jobs: Annotated[int, at_least("--jobs", 1)] = 1,
+    jobs: Annotated[int | None, at_least("--jobs", 1)] = None,
     watch: Annotated[bool, typer.Option("--watch")] = False,  # noqa: FBT002 - the same
 ) -> ExitCode:
     """Review proposals and report what was found, once or again at every change."""
@@ -178,13 +178,9 @@ def terms_of(asked: Asked, place: Workplace) -> Terms:
 def _each(asked: Asked, place: Workplace, language: Language) -> Each:
     """Give what reviews the files: here or in several processes, with its progress shown."""
     from aabsocial.cli.progress import shown_progress
-    from aabsocial.validation.flow import one_by_one
+    from aabsocial.validation.jobs import in_processes
 
-    each: Each = one_by_one
-    if asked.jobs > 1:
-        from aabsocial.validation.jobs import in_processes
-
-        each = in_processes(asked.jobs, partial(terms_of, asked, place))
+    each = in_processes(asked.jobs, partial(terms_of, asked, place))
 
     def with_progress(files: tuple[Path, ...], terms: Terms) -> Iterable[Reviewed]:
         number = len(files)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +10,6 @@ import pytest
 from aabsocial.finding import Outcome, Severity, VerdictKind
 from aabsocial.principles import the_policy
 from aabsocial.validation import reviewed, validate
-from aabsocial.validation.jobs import in_processes
 from tests.validations import MINIMAL, a_proposal_in, terms
 
 if TYPE_CHECKING:
@@ -190,15 +188,6 @@ def test_a_fault_outside_the_rules_is_told(tmp_path: Path) -> None:
 
     assert (codes(entry), entry.outcome) == (["INT01"], Outcome.NOT_READY)
     assert {type(fault) for fault in logged} == {RuntimeError}
-
-
-def test_several_processes_give_the_same(tmp_path: Path) -> None:
-    files = tuple(
-        a_proposal_in(tmp_path / str(number), MINIMAL.replace("gården", f"gård {number % 90}"))
-        for number in range(100)
-    )
-
-    assert validate(files, terms(), in_processes(2, partial(terms))) == validate(files, terms())
 
 
 def papers(_: Review) -> dict[str, str]:
