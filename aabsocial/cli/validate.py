@@ -240,7 +240,7 @@ def refuse_uncountable(asked: Asked) -> None:
 def deliver(pieces: Iterable[str], asked: Asked, language: Language) -> None:
     """Put a written report in its file, or on standard output."""
     if asked.output:
-        _put_in_file(pieces, asked.output)
+        _put_in_file(pieces, asked.output, asked.paths)
         remark(_say("written", language, path=nearby(asked.output)))
         return
     if asked.form != TEXT:
@@ -248,17 +248,23 @@ def deliver(pieces: Iterable[str], asked: Asked, language: Language) -> None:
     pour(pieces)
 
 
-def _put_in_file(pieces: Iterable[str], path: Path) -> None:
-    """Write a report whole or not at all, and never over a proposal."""
-    from aabsocial.store.derived import write_derived
+def _put_in_file(pieces: Iterable[str], path: Path, reviewed: Iterable[Path]) -> None:
+    """Write a report whole or not at all, and never over a proposal or its papers."""
+    from aabsocial.store.derived import is_paper, write_derived
 
-    if path.name == PROPOSAL_FILE:
+    if path.name == PROPOSAL_FILE or any(_is_same_file(path, one) for one in reviewed):
         raise WrongUseError(*told(WORDS, "over-a-proposal", path=path))
+    if is_paper(path):
+        raise WrongUseError(*told(WORDS, "over-a-paper", path=path))
     if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", newline="") as stream:
             stream.writelines(pieces)
         return
     write_derived(path.parent, {path.name: "".join(pieces)})
+
+
+def _is_same_file(path: Path, other: Path) -> bool:
+    return path.is_file() and other.is_file() and path.samefile(other)
 
 
 def _exit_code(report: Report, language: Language) -> ExitCode:

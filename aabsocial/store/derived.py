@@ -9,12 +9,21 @@ from typing import TYPE_CHECKING
 
 from aabsocial.errors import FileTroubleError
 from aabsocial.store.replacing import patiently, sweep, temporary_name
+from aabsocial.store.workspace import PROPOSAL_FILE
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WORDS = Path(__file__).with_suffix(".toml")
+PAPERS = frozenset({"proposal", "checklist"})
+ENDINGS = frozenset({".md", ".html", ".docx", ".pdf"})
+
+
+def is_paper(path: Path) -> bool:
+    """Tell whether a file has the name of a paper, and lies beside the proposal it is made from."""
+    named = path.stem.lower() in PAPERS and path.suffix.lower() in ENDINGS
+    return named and (path.parent / PROPOSAL_FILE).is_file()
 
 
 def is_written(path: Path, paper: str | bytes) -> bool:

@@ -236,6 +236,24 @@ def test_a_report_never_takes_a_proposals_place() -> None:
     assert source.read_text(encoding="utf-8") == "schema_version = 1\n"
 
 
+def test_a_report_takes_the_place_of_no_paper_and_of_nothing_reviewed() -> None:
+    folder = Path("proposals/lys")
+    folder.mkdir(parents=True)
+    (folder / "proposal.toml").write_text("schema_version = 1\n", encoding="utf-8")
+    draft = Path("kladde.toml")
+    draft.write_text("schema_version = 1\n", encoding="utf-8")
+    for path in (folder / "proposal.md", folder / "Checklist.DOCX", draft):
+        done = started("validate", str(folder), str(draft), "--output", str(path))
+
+        assert done.returncode == ExitCode.WRONG_USE
+        assert str(path) in done.stderr
+    assert draft.read_text(encoding="utf-8") == "schema_version = 1\n"
+    assert [path.name for path in folder.iterdir()] == ["proposal.toml"]
+    elsewhere = Path("proposal.md")
+    assert started("validate", str(folder), "--output", str(elsewhere)).returncode == 1
+    assert elsewhere.exists()
+
+
 def test_more_jobs_than_the_machine_can_use_are_not_begun() -> None:
     source = Path("proposals/lys/proposal.toml")
     source.parent.mkdir(parents=True)
