@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from aabsocial.cli.screen import nearby, remark
-from aabsocial.errors import ExitCode, NothingToDoError, UnreadableProposalError
+from aabsocial.cli.workplace import PROPOSAL_FILE
+from aabsocial.errors import ExitCode, FileTroubleError, NothingToDoError, UnreadableProposalError
 from aabsocial.finding import Severity
 from aabsocial.questionnaire import open_questions, read_answers
 from aabsocial.wording import Sentence, catalogue, told
@@ -37,7 +39,14 @@ def answers_in(source: str) -> StoredProposal:
     if source == STANDARD_INPUT:
         typed = b"" if sys.stdin is None else sys.stdin.buffer.read()
         return understood(typed, Path(STANDARD_INPUT))
-    return read_proposal(Path(source))
+    path = Path(source)
+    if path.is_dir():
+        inside = path / PROPOSAL_FILE
+        key = "folder-with-answers" if inside.is_file() else "folder-for-answers"
+        raise FileTroubleError(*told(WORDS, key, path=path, file=inside))
+    if not os.path.lexists(path):
+        raise FileTroubleError(*told(WORDS, "no-file", path=path))
+    return read_proposal(path)
 
 
 def accept_answers(
@@ -86,8 +95,11 @@ def _hold_an_answer(policy: Policy, answers: Answers) -> bool:
     return read_answers(policy, said).proposal != read_answers(policy, {}).proposal
 
 
-def refuse_newer_format(policy: Policy, stored: StoredProposal) -> None:
-    """Refuse a proposal that a newer version of the tool has written: it would lose answers."""
+def refuse_no_proposal(policy: Policy, stored: StoredProposal) -> None:
+    """Refuse a meeting, and what a newer version of the tool has written: it would lose answers."""
+    from aabsocial.store.reading import refuse_a_meeting
+
+    refuse_a_meeting(stored)
     findings = read_answers(policy, stored.answers).findings
     if newer := tuple(found for found in findings if found.rule == "FIL10"):
         _refuse(stored, newer)

@@ -33,14 +33,14 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     today: Today = None,
 ) -> ExitCode:
     """Go on with a draft at its first unanswered question, else at the review."""
-    from aabsocial.cli.answering import refuse_newer_format
+    from aabsocial.cli.answering import refuse_no_proposal
     from aabsocial.principles import the_policy
     from aabsocial.store import read_proposal
 
     policy, language = the_policy(), reader_of(context).language
     place = find_workplace(None, today)
     stored = read_proposal(_meant(folder, place))
-    refuse_newer_format(policy, stored)
+    refuse_no_proposal(policy, stored)
     session = resumed(setting_for(policy, place, language, stored), stored)
     if question is not None:
         session = _standing_at(session, question)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from aabsocial.cli.answering import refuse_newer_format
+from aabsocial.cli.answering import refuse_no_proposal
 from aabsocial.errors import AabsocialError
 from aabsocial.value import Value
 
@@ -81,7 +81,7 @@ def _with_proposal(gathering: Gathering, number: int, item: Planned, path: Path)
     from aabsocial.validation import whole_review
 
     stored = read_proposal(path)
-    refuse_newer_format(gathering.policy, stored)
+    refuse_no_proposal(gathering.policy, stored)
     review = whole_review(gathering.policy, stored, gathering.place.circumstances)
     title = review.proposal.initiative.title or item.title
     name = slug(title) if title else slug(path.parent.name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aabsocial.answers import answer_at, overlaid, with_answer
-from aabsocial.cli.answering import accept_answers, answers_in, refuse_newer_format, refuse_to_ask
+from aabsocial.cli.answering import accept_answers, answers_in, refuse_no_proposal, refuse_to_ask
 from aabsocial.cli.conversation import Notebook, asker, hold, is_terminal, setting_for, welcomed
 from aabsocial.cli.options import Into, Today
 from aabsocial.cli.reader import reader_of
@@ -60,7 +60,7 @@ def _earlier_proposal(policy: Policy, path: Path) -> StoredProposal:
     from aabsocial.store import read_proposal
 
     stored = read_proposal(path)
-    refuse_newer_format(policy, stored)
+    refuse_no_proposal(policy, stored)
     return stored
 
 

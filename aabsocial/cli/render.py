@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aabsocial.cli.answering import refuse_newer_format
+from aabsocial.cli.answering import refuse_no_proposal
 from aabsocial.cli.edge import complain_of
 from aabsocial.cli.looking import look_of, overrides
 from aabsocial.cli.options import Chosen, Folders, Templates, Today, some_of
@@ -96,7 +96,7 @@ def _rendered(policy: Policy, path: Path, composing: Composing, language: Langua
     from aabsocial.validation import whole_review
 
     stored = read_proposal(path)
-    refuse_newer_format(policy, stored)
+    refuse_no_proposal(policy, stored)
     reviewed = whole_review(policy, stored, composing.place.circumstances)
     made = dict(_exported(policy, reviewed, composing))
     for one in made.values():

@@ -195,6 +195,33 @@ def test_what_is_missing_is_named_where_nobody_can_be_asked() -> None:
     assert "Indsatsens navn," not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("given", "advice"),
+    [
+        pytest.param(".", "blank --to toml", id="any folder"),
+        pytest.param("lys", f'--answers "{Path("lys/proposal.toml")}"', id="a proposal's"),
+    ],
+)
+def test_a_folder_is_no_file_of_answers(given: str, advice: str) -> None:
+    Path("lys").mkdir()
+    Path("lys/proposal.toml").touch()
+    done = started("new", "--answers", given)
+
+    assert done.returncode == ExitCode.FILE_TROUBLE
+    assert advice in done.stderr
+
+
+@pytest.mark.parametrize("command", [("render",), ("edit",), ("new", "--from")])
+def test_a_meeting_is_no_proposal(command: tuple[str, ...]) -> None:
+    meeting = Path("moede.toml")
+    meeting.write_text('[meeting]\nbody = "OB"\ndate = 2026-12-03\n', encoding="utf-8")
+    done = started(*command, str(meeting))
+
+    assert done.returncode == ExitCode.FINDINGS
+    assert "aabsocial handout --meeting moede.toml" in done.stderr
+    assert list(Path.cwd().glob("*.md")) == []
+
+
 def test_a_file_of_answers_that_is_not_there_is_told() -> None:
     done = started("new", "--answers", "svar.toml")
 
