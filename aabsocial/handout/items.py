@@ -96,7 +96,6 @@ def _head(voice: Voice, meeting: Meeting, item: AgendaItem, role: str) -> Parts:
     openness = "openness.closed" if item.closed else "openness.open"
     return voice.facts(
         (
-            ("number", str(item.number)),
             ("type", voice.say(f"type.{item.kind}")),
             ("openness", voice.say(openness)),
             *meeting_rows(voice, meeting),
