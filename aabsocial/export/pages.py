@@ -11,6 +11,7 @@ from aabsocial.blocks import Break, Listing, Paragraph, one_line
 from aabsocial.export.columns import column_widths, height
 from aabsocial.export.joining import joined
 from aabsocial.export.pictures import pictures
+from aabsocial.export.running_in import run_in
 from aabsocial.paper.parts import Boxes, Chart, Facts, Points, Section, Table, Text
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def section_data(section: Section) -> Data:
 
 def parts(several: Iterable[Part]) -> list[Data]:
     """Set parts out, each with its kind."""
-    return [_part(part) for part in joined(several)]
+    return [_part(part) for part in joined(run_in(several))]
 
 
 def _part(part: Part) -> Data:
