@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from aabsocial.blocks import Break, Listing, Paragraph, one_line
 from aabsocial.export.columns import column_widths, height
+from aabsocial.export.ending import divided
 from aabsocial.export.joining import joined
 from aabsocial.export.pictures import pictures
 from aabsocial.export.running_in import run_in
@@ -32,7 +33,7 @@ LONGEST_WHOLE = 24
 LONG_WORD = re.compile(r"[^\s\u200b]{40,}")  # longer than any line of a cell that can be hyphenated
 BREAK = "\N{ZERO WIDTH SPACE}"
 WHOLE = 14_000  # twips that a page would hold, were its letters as wide as those in Word
-LONGEST_UNBROKEN = 14  # lines; a longer table may go on over the page
+LONGEST_UNBROKEN = 10  # lines; a longer table may go on over the page
 WIDE = 8  # columns; a table of so many stands on a page laid on its side
 SHORT_BOX = 32  # characters
 DECIMALS = 5
@@ -99,11 +100,13 @@ def proposal_data(paper: ProposalPaper, language: Language) -> Data:
 
 
 def _body(paper: Document | ProposalPaper) -> Data:
+    flowing, closing = divided([section_data(section) for section in paper.sections])
     return {
         "title": line(paper.title),
         "overline": line(paper.overline),
         "facts": parts(paper.facts),
-        "sections": [section_data(section) for section in paper.sections],
+        "sections": flowing,
+        "closing": closing,
         "colophon": _part(paper.colophon) if paper.colophon else None,
     }
 
@@ -209,7 +212,7 @@ def table(part: Table) -> Data:
         "widths": widths,
         "breakable": is_long,
         "tall": [any(not cell for cell in row) for row in part.rows],
-        "size": 8 if len(part.columns) >= WIDE else 8.5,
+        "size": 8 if len(part.columns) >= WIDE else 8.3,
     }
 
 

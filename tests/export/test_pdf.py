@@ -116,7 +116,7 @@ def test_page_numbers_say_which_of_how_many() -> None:
 
 
 def test_each_page_names_the_item_it_belongs_to() -> None:
-    long = a_section(text_part("Et afsnit.\n\n" * 120))
+    long = a_section(text_part("Et afsnit.\n\n" * 160))
     pages = pages_of(pdf(a_pack(a_document("Punkt 7: Lys", long)), LOOK))
 
     assert len(pages) > 3
