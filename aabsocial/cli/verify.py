@@ -72,7 +72,7 @@ def _concluded(intact: bool, checked: tuple[Checked, ...], language: Language) -
 def _bytes_of(file: Path) -> bytes:
     try:
         if file.is_dir():
-            raise WrongUseError(*_a_folder(file))
+            raise FileTroubleError(*_a_folder(file))
         if file.stat().st_size > LARGEST:
             raise WrongUseError(*told(WORDS, "large", name=nearby(file)))
         if file.exists() and not file.is_file():  # a pipe or a device would never end

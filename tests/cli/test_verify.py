@@ -136,10 +136,10 @@ def test_a_file_that_is_not_there_is_told() -> None:
 
 
 def test_of_a_folder_the_first_pdf_in_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["verify", "ud"]) == 2
+    assert run(["verify", "ud"]) == 4
     assert f'aabsocial verify "{Path(PACKS["full"])}"' in capsys.readouterr().err
 
 
 def test_a_folder_without_a_pdf_is_called_so(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["verify", "proposals"]) == 2
+    assert run(["verify", "proposals"]) == 4
     assert "proposals er en mappe uden PDF" in capsys.readouterr().err
