@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from aabsocial import toml
 from aabsocial.finding import Finding, Severity
 from aabsocial.policy import Group, Question
 from aabsocial.quotation import shown
-from aabsocial.wording import told
+from aabsocial.wording import LANGUAGES, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     UnknownKey: TypeAlias = tuple[str, str, Mapping[str, object]]
 
 WORDS = Path(__file__).with_suffix(".toml")
+TABLE_NAMES = WORDS.with_name("table_names.toml")
 NAMES = {"FIL03": "unknown-key"}
 MOST = 100  # told one by one; looking for the nearest key takes time
 
@@ -33,16 +36,35 @@ def found_unknown(policy: Policy, unknown: Sequence[UnknownKey]) -> Iterator[Fin
 
 
 def _nearest(policy: Policy, entries: Mapping[str, object], name: str) -> str:
-    """Give the key of a table that was probably meant, also by its Danish label."""
+    """Give the key of a table that was probably meant, also by what people call it in Danish."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
 
     guesses = {known: known for known in entries}
     for known, entry in entries.items():
-        if isinstance(entry, Question | Group):
-            label = policy.item_words[entry.key].label
-            guesses |= {label.da.lower(): known, label.en.lower(): known}
-    close = get_close_matches(name.lower().replace("_", " "), guesses, n=1, cutoff=0.6)
-    return guesses[close[0]] if close else ""
+        guesses |= dict.fromkeys(_names_of(policy, known, entry), known)
+    written = name.lower().replace("_", " ")
+    close = get_close_matches(written, guesses, n=1, cutoff=0.6)
+    return guesses[close[0]] if close else _by_last_word(guesses, written)
+
+
+def _names_of(policy: Policy, known: str, entry: object) -> tuple[str, ...]:
+    """Give what people call an entry: a question's label, a group's record too, a table's names."""
+    if not isinstance(entry, Question | Group):
+        return _table_names().get(known, ())
+    words = policy.item_words[entry.key]
+    told = (words.label, words.record) if words.record else (words.label,)
+    return tuple(text.in_(language).lower() for text in told for language in LANGUAGES)
+
+
+def _by_last_word(guesses: Mapping[str, str], written: str) -> str:
+    """Give the only key whose label ends with what is written: `Kontaktpersonens telefon`."""
+    known = {key for name, key in guesses.items() if name.endswith(f" {written}")}
+    return known.pop() if len(known) == 1 else ""
+
+
+@cache
+def _table_names() -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(called) for name, called in toml.shipped(TABLE_NAMES).items()}
 
 
 def _found(says: str, key: str, **values: object) -> Finding:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial import toml, unknown_keys
 from aabsocial.answers import path_of
 from aabsocial.money import Money
 from aabsocial.policy import Group
 from aabsocial.principles import the_policy
 from aabsocial.proposal import BudgetLine, Proposal
 from aabsocial.questionnaire import asked_items, open_questions, read_answers
+from aabsocial.tables import Table, tables
 from tests.proposals import a_proposal
 
 if TYPE_CHECKING:
@@ -104,6 +107,62 @@ def test_an_unknown_key_is_told_the_nearest(key: str, near: str) -> None:
 
     assert (found.rule, found.key) == ("FIL03", f"initiative.{key}")
     assert near in found.remedy.in_("da")
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("beboere", "residents"),
+        ("Beboerne", "residents"),
+        ("økonomi", "finance"),
+        ("oekonomi", "finance"),
+        ("partnere", "partners"),
+        ("partnerskab", "partnership"),
+        ("kommunen", "municipality"),
+        ("kontakt", "contact"),
+        ("indsats", "initiative"),
+        ("drift", "operations"),
+        ("fysiske_indsatser", "physical"),
+        ("effekt", "effect"),
+        ("evaluering", "evaluation"),
+        ("indstilling", "recommendation"),
+        ("beslutning", "decision"),
+        ("aktivitet", "activities"),
+        ("bilag", "annexes"),
+        ("budgetposter", "budget"),
+    ],
+)
+def test_a_danish_name_of_a_table_is_told_the_real_one(written: str, near: str) -> None:
+    (found,) = read_answers(the_policy(), {written: {}}).findings
+
+    assert found.rule == "FIL03"
+    assert found.remedy.in_("da") == f"Skriv {near}, hvis det er den, du mener."
+
+
+@pytest.mark.parametrize(
+    ("table", "written", "near"),
+    [
+        ("contact", "telefon", "phone"),
+        ("contact", "e-mail", "email"),
+        ("operations", "driften", "#"),
+    ],
+    ids=["the only one", "another", "two end so"],
+)
+def test_the_last_word_of_a_label_is_enough(table: str, written: str, near: str) -> None:
+    (found,) = read_answers(the_policy(), {table: {written: "x"}}).findings
+
+    assert near in found.remedy.in_("da")
+
+
+def test_every_table_has_names_of_its_own() -> None:
+    named = toml.shipped(Path(unknown_keys.__file__).with_name("table_names.toml"))
+
+    unlabelled = {
+        name for name, entry in tables(the_policy()).entries.items() if isinstance(entry, Table)
+    }
+    assert named.keys() == unlabelled
+    called = [name for names in named.values() for name in names]
+    assert len(called) == len(set(called))
 
 
 def test_an_unknown_key_that_is_near_to_nothing_may_stay() -> None:

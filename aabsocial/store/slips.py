@@ -187,6 +187,14 @@ def _header(line: str) -> str | None:
     return _changed(line, f"{header[1]}{header[2]}{']' * len(header[1])}") if header else None
 
 
+def _quoted_header(line: str) -> str | None:
+    header = HEADER.fullmatch(line)
+    if not header:
+        return None
+    names = ".".join(name(part) for part in header[2].split("."))
+    return _changed(line, f"{header[1]}{names}{']' * len(header[1])}")
+
+
 def _commas(line: str) -> str | None:
     return _changed(line, GAP.sub(r"\1, \2", line))
 
@@ -219,6 +227,7 @@ SLIPS: Mapping[str, Callable[[str], str | None]] = {
     "comment": _comment,
     "last-mark": _in_pair(_last_mark),
     "header": _header,
+    "table-name": _quoted_header,
     "commas": _commas,
     "colon": _colon,
     "no-equals": _no_equals,

@@ -53,6 +53,8 @@ MEANT = {
     "title: Lys og stier": ("colon", 'title = "Lys og stier"'),
     'title "Lys"': ("no-equals", 'title = "Lys"'),
     "bemærkning = 1": ("key", '"bemærkning" = 1'),
+    "[økonomi]": ("table-name", '["økonomi"]'),
+    "[[beboere.møder]]": ("table-name", '[[beboere."møder"]]'),
     "title = “Lys": ("quotes", 'title = "Lys"'),
     "pilot = True": ("yes-no", "pilot = true"),
     "title = 'Lys": ("unended", "title = 'Lys'"),
