@@ -84,6 +84,7 @@ def main() -> None:
     from tests.benchmarks import batches  # noqa: PLC0415 - the checkout is on the path only now
     from tests.benchmarks.asking import asking_lines  # noqa: PLC0415 - the same
     from tests.benchmarks.packs import pack_lines  # noqa: PLC0415 - on the path only now
+    from tests.benchmarks.stages import stage_lines  # noqa: PLC0415 - the same
 
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -98,8 +99,9 @@ def main() -> None:
         medians = median_times(RUNNERS, folder, environment)
         asking = tuple(asking_lines(folder / "asking", environment))
         many = list(batches.measured(folder, environment))
+        stages = tuple(stage_lines(folder / f"many-{min(batches.ROUNDS)}"))
         packs = tuple(pack_lines(environment))
-    report = "\n".join((*written(medians), *asking, *batches.table(many), *packs))
+    report = "\n".join((*written(medians), *asking, *batches.table(many), *stages, *packs))
     RESULTS.write_text(report, encoding="utf-8", newline="\n")
     sys.stdout.write(report)
 
