@@ -34,7 +34,7 @@ PROPERTIES = {
     ),
     "5 a batch finds what its proposals hold": (
         "properties/test_same_findings.py::test_a_batch_finds_what_its_proposals_hold",
-        "validation/test_flow.py::test_several_processes_give_the_same",
+        "validation/test_jobs.py::test_several_processes_give_the_same",
     ),
     "6 no answer changes a paper's structure, steers a terminal or breaks a report": (
         "test_blocks.py::test_a_line_has_the_structure_of_a_word",
