@@ -241,6 +241,11 @@ class Policy(Value):
         return {item.key: item for chapter in self.chapters for item in chapter.items}
 
     @cached_property
+    def groups(self) -> Mapping[str, Group]:
+        """Give every group by key."""
+        return {key: item for key, item in self.items.items() if isinstance(item, Group)}
+
+    @cached_property
     def questions(self) -> Mapping[str, Question]:
         """Give every question by key, the fields of groups among them."""
         return {question.key: question for item in self.items.values() for question in leaves(item)}

@@ -195,8 +195,8 @@ def _list_options(session: Session, group: Group, rows: tuple[object, ...]) -> I
 def _totals(session: Session, group: Group) -> Iterator[str]:
     """Say the running total, and the difference to what it must balance with (8.1)."""
     mine = group_total(group, session.proposal)
-    other = session.policy.items.get(group.balances)
-    theirs = group_total(other, session.proposal) if isinstance(other, Group) else None
+    other = session.policy.groups.get(group.balances)
+    theirs = group_total(other, session.proposal) if other else None
     if mine is None or theirs is None or not (mine.ore or theirs.ore):
         return
     words, language = session.policy.item_words, session.language

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from aabsocial.answers import Answers, path_of, plain_key
 from aabsocial.faults import despite_faults
-from aabsocial.policy import Circumstances, Group, Item, Policy, Question
 from aabsocial.questionnaire import asked_items, read_answers
 from aabsocial.review import review
 from aabsocial.value import Value
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from aabsocial.answers import Path
     from aabsocial.finding import Finding, Review
     from aabsocial.interview.screen import Note
+    from aabsocial.policy import Circumstances, Group, Item, Policy, Question
     from aabsocial.proposal import Proposal
     from aabsocial.questionnaire import Structure
     from aabsocial.wording import Language
@@ -189,10 +189,7 @@ class Session(Value):
 
     def group_at(self, spot: Spot) -> Group:
         """Give the group that a spot belongs to; raises `KeyError` where there is none."""
-        item = self.item_at(spot)
-        if not isinstance(item, Group):
-            raise KeyError(spot.key)
-        return item
+        return self.policy.groups[spot.item_key]
 
     @property
     def question(self) -> Question:

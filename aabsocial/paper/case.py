@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.blocks import plain
 from aabsocial.paper.parts import Boxes, Column, Fact, Table, Text
-from aabsocial.paper.speaker import Cells, group_of
+from aabsocial.paper.speaker import Cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -97,7 +97,7 @@ def _sections(speaker: Speaker, places: Mapping[str, tuple[str, ...]]) -> tuple[
 
 
 def _decisions(speaker: Speaker) -> Parts:
-    group = group_of(speaker.policy.items["residents.decisions"])
+    group = speaker.policy.groups["residents.decisions"]
     column = {field.name: speaker.column(field) for field in group.fields}
 
     def votes(record: ResidentDecision) -> str:
@@ -132,7 +132,7 @@ def _decisions(speaker: Speaker) -> Parts:
 
 def _criteria(speaker: Speaker) -> Parts:
     """Show the criteria's numbers in one table and how they are measured in another."""
-    group = group_of(speaker.policy.items["success_criteria"])
+    group = speaker.policy.groups["success_criteria"]
     column = {field.name: speaker.column(field) for field in group.fields}
 
     def amount(name: str) -> Cells:
@@ -165,7 +165,7 @@ def _criteria(speaker: Speaker) -> Parts:
 
 
 def _measurements(speaker: Speaker) -> Parts:
-    group = group_of(speaker.policy.items["measurements"])
+    group = speaker.policy.groups["measurements"]
     lead = (speaker.remark("table-of", label=speaker.label(group.key)),)
     return (*lead, *speaker.table(group)) if speaker.is_said(group.key) else ()
 
@@ -193,7 +193,7 @@ def _moments(speaker: Speaker) -> Iterator[tuple[date | None, str, str]]:
         if day := getattr(speaker.proposal.initiative, key):
             yield day, speaker.say(f"moment.{key}"), period
     for key in TIMELINE:
-        group = group_of(speaker.policy.items[key])
+        group = speaker.policy.groups[key]
         what = group.fields[-1]
         for record in speaker.records(group):
             yield record.date, speaker.cell(what, record), speaker.record_name(key)
@@ -201,7 +201,7 @@ def _moments(speaker: Speaker) -> Iterator[tuple[date | None, str, str]]:
 
 def annexes(speaker: Speaker) -> Section:
     """List the annexes, numbered as the text refers to them."""
-    group = group_of(speaker.policy.items["annexes"])
+    group = speaker.policy.groups["annexes"]
     numbers = {id(annex): number for number, annex in enumerate(speaker.proposal.annexes, 1)}
 
     def numbered(annex: Annex) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.finding import Severity, VerdictKind, called
 from aabsocial.paper.parts import Boxes, Column, Fact, Section, Table
-from aabsocial.paper.speaker import WORDS, group_of
+from aabsocial.paper.speaker import WORDS
 from aabsocial.paper.verdicts import (
     assessed,
     chapter_of,
@@ -189,10 +189,10 @@ def _tasks(speaker: Speaker) -> Iterator[str]:
         yield speaker.say("task.annex", number=number, title=annex.title or annex.file or "")
     if is_external(proposal) or proposal.residents.volunteer_hours:
         yield speaker.say("task.volunteers")
-    for partner in speaker.records(group_of(speaker.policy.items["partners"])):
+    for partner in speaker.records(speaker.policy.groups["partners"]):
         if partner.commitment != "signed" and partner.name:
             yield speaker.say("task.partner", partner=partner.name)
-    for line in speaker.records(group_of(speaker.policy.items["financing"])):
+    for line in speaker.records(speaker.policy.groups["financing"]):
         if line.status != "granted" and line.source and line.kind != "participants":
             yield speaker.say("task.money", source=line.source)
     yield speaker.say("task.send")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.blocks import plain, strongly_labelled
 from aabsocial.money import ORE_PER_KRONE, Money, total
 from aabsocial.paper.parts import Column, Fact, Table, Text
-from aabsocial.paper.speaker import NOTHING, group_of
+from aabsocial.paper.speaker import NOTHING
 from aabsocial.proposal import OWN_MONEY, asked_of_aab, budget_total, financing_total, unsecured
 from aabsocial.wording import spoken, written_percent
 
@@ -106,7 +106,7 @@ def _price(speaker: Speaker, budget: Money, participants: int) -> str:
 
 def _shared_table(speaker: Speaker, key: str) -> Parts:
     """Lay budget or financing out with each line's share and the sums."""
-    group = group_of(speaker.policy.items[key])
+    group = speaker.policy.groups[key]
     tables = speaker.table(group)
     if not speaker.is_said(key):
         return tables

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from aabsocial.blocks import Prose
     from aabsocial.paper.parts import Align, Part, Parts
-    from aabsocial.policy import Item, Policy
+    from aabsocial.policy import Policy
     from aabsocial.proposal import Proposal
     from aabsocial.wording import Language
 
@@ -211,10 +211,3 @@ class Cells(Value, kw_only=False):
     title: str
     write: Callable[[Any], str]
     align: Align = "left"
-
-
-def group_of(item: Item) -> Group:
-    """Give an item that is known to be a group as one."""
-    if not isinstance(item, Group):
-        raise TypeError(item.key)
-    return item

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from aabsocial.blocks import Item, Listing, plain, strongly_labelled
 from aabsocial.finding import SYMBOLS, Severity, VerdictKind, called
 from aabsocial.paper.parts import Column, Table, Text
-from aabsocial.paper.speaker import group_of
 from aabsocial.policy import Force
 from aabsocial.review import weight, worst
 
@@ -130,7 +129,7 @@ def remarks(speaker: Speaker, review: Review) -> Section:
         if speaker.is_said(key)
         for part in (
             speaker.remark("table-of", label=speaker.label(key)),
-            *speaker.table(group_of(speaker.policy.items[key])),
+            *speaker.table(speaker.policy.groups[key]),
         )
     ]
     return speaker.section("remarks", (*_open_findings(speaker, review), *said))

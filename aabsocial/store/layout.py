@@ -21,11 +21,10 @@ COMMENT_WIDTH = 78
 @cache
 def layout_of(policy: Policy, language: Language) -> Layout:
     """Give the layout of a policy's proposals, with the comments in a language."""
-    groups = {item.key: item for item in policy.items.values() if isinstance(item, Group)}
 
     @cache
     def order(table: tuple[str, ...]) -> tuple[str, ...]:
-        group = groups.get(".".join(table))
+        group = policy.groups.get(".".join(table))
         part = group.record if group else _part_at(table)
         return tuple(field.name for field in fields(part)) if part else ()
 
