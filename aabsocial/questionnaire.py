@@ -148,11 +148,6 @@ def _at(key: str) -> attrgetter[Any]:
     return attrgetter(key)
 
 
-def is_answered(value: object) -> bool:
-    """Tell whether a value is an answer: no, 0 and an empty list are, a group of no records not."""
-    return value is not None and not (isinstance(value, tuple) and not value)
-
-
 def is_given(item: Item, proposal: Proposal) -> bool:
     """Tell whether a question is answered, or a group has a record."""
     value = value_at(proposal, item.key)

@@ -61,11 +61,6 @@ class Reviewed(Value):
         return Counter(finding.severity for finding in self.counted)
 
     @property
-    def principles(self) -> Mapping[str, VerdictKind]:
-        """Give each principle's verdict by its number: the worst of its clauses'."""
-        return by_chapter(*self.by_clause, PRINCIPLES)
-
-    @property
     def columns(self) -> Mapping[str, VerdictKind]:
         """Give the verdicts that an overview shows: first the principles'."""
         return by_chapter(*self.by_clause, PRINCIPLES + MORE_COLUMNS)
