@@ -100,8 +100,7 @@ def _entry_reader(policy: Policy, name: str, entry: Item | Table) -> Reader:
             return _answer_reader(entry)
         case Table():
             return _table_reader(policy, name, entry)
-        case Group():
-            return _records_reader(policy, entry)
+    return _records_reader(policy, entry)
 
 
 def _records_reader(policy: Policy, group: Group) -> Reader:

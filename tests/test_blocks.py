@@ -25,6 +25,7 @@ from aabsocial.blocks import (
     visible,
 )
 from aabsocial.blocks.reading import LONGEST_PARSED, parsed
+from aabsocial.blocks.values import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -261,6 +262,16 @@ def test_blocks_are_written_as_plain_html(typed: str, written: str) -> None:
 def test_marks_that_would_not_hold_are_left_out() -> None:
     runs = (Run("(a)", strong=True), Run("b"))
     assert markdown((Paragraph(runs),)) == "(a)b"
+
+
+def test_marks_left_out_leave_the_lines_as_they_are() -> None:
+    runs = (Run("(a)", strong=True), Run("b"), Break(), Run("c"))
+    assert markdown((Paragraph(runs),)) == "(a)b\\\nc"
+
+
+def test_nothing_but_space_at_either_end_of_a_paragraph_goes() -> None:
+    runs = (Break(), Run(" ", strong=True), Break(), Run("a"), Break(), Run(" ", emphasis=True))
+    assert tidied(runs) == (Run("a"),)
 
 
 def test_a_label_stands_before_the_first_words() -> None:

@@ -134,6 +134,8 @@ CLEAN = [
     "Fælleshuset på Nordgården 12, st.",
     "Nordgården 12, 1. sal",
     "kl. 12, 3. tv-aften",
+    "Vi har 3. tv på væggen",
+    "De skriver fra en (@gmail.com)-adresse",
     "Der er 2 TV-stuer",
     "May 12, 5th of May",
     "on the 12th",
