@@ -17,7 +17,7 @@ from aabsocial.cli.options import Chosen, Paths, Today, at_least, one_of
 from aabsocial.cli.reader import Reader, reader_of
 from aabsocial.cli.screen import flush_output, nearby, pour, remark, speak_utf8, width
 from aabsocial.cli.workplace import PROPOSAL_FILE, find_workplace, proposals_meant
-from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
+from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, WrongUseError
 from aabsocial.faults import INTERNAL_ERROR
 from aabsocial.finding import Severity
 from aabsocial.report import FORMATS, TEXT
@@ -256,6 +256,8 @@ def _put_in_file(pieces: Iterable[str], path: Path, reviewed: Iterable[Path]) ->
         raise WrongUseError(*told(WORDS, "over-a-proposal", path=path))
     if is_paper(path):
         raise WrongUseError(*told(WORDS, "over-a-paper", path=path))
+    if not path.parent.is_dir():
+        raise FileTroubleError(*told(WORDS, "no-folder", folder=nearby(path.parent)))
     if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", newline="") as stream:
             stream.writelines(pieces)

@@ -254,6 +254,15 @@ def test_a_report_takes_the_place_of_no_paper_and_of_nothing_reviewed() -> None:
     assert elsewhere.exists()
 
 
+def test_a_folder_that_is_not_there_is_named() -> None:
+    a_proposal_in(Path("proposals/en"))
+
+    done = started("validate", "--output", "gone/a.txt", "--lang", "en")
+
+    assert "There is no folder gone" in done.stderr
+    assert not Path("gone").exists()
+
+
 def test_more_jobs_than_the_machine_can_use_are_not_begun() -> None:
     source = Path("proposals/lys/proposal.toml")
     source.parent.mkdir(parents=True)
