@@ -28,12 +28,11 @@ GAP = "  "
 def overview(report: Report, look: Look) -> Iterator[str]:
     """Give the lines of the table, or of the list that stands for it on a narrow screen."""
     if look.columns < NARROW:
-        for reviewed in report.proposals:
+        for number, reviewed in enumerate(report.proposals):
+            yield from ("",) if number else ()
             yield from _stacked(report, reviewed, look)
-            yield ""
     else:
         yield from _table(report, look)
-        yield ""
     yield from _legend(report, look)
 
 
@@ -149,6 +148,7 @@ def _legend(report: Report, look: Look) -> Iterator[str]:
     used = {kind for reviewed in report.proposals for kind in reviewed.columns.values()}
     if not used:
         return
+    yield ""
     letters = (
         f"{verdict_letter(kind, report.language)}{NO_BREAK_SPACE}"
         f"{called(kind).in_(report.language).lower()}"

@@ -59,6 +59,14 @@ def test_every_line_fits_the_screen(columns: int) -> None:
     assert [it for it in lines if width(it) > columns and not it.startswith(commands)] == []
 
 
+@pytest.mark.parametrize("columns", [40, 80])
+def test_no_two_lines_are_empty_one_after_the_other(columns: int) -> None:
+    for proposals in ((UNREADABLE,), (UNREADABLE, UNREADABLE), ()):
+        written = in_form("text", a_report(*proposals), Look(columns=columns))
+
+        assert "\n\n\n" not in written
+
+
 def test_colours_add_nothing_but_colours() -> None:
     coloured = in_form("text", a_report(), Look(colours=COLOURS))
 
