@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.finding import Outcome
 from aabsocial.store.derived import is_written
+from aabsocial.validation.entries import written_path
 from aabsocial.validation.rules import PAPER_OUT_OF_DATE, found
 from aabsocial.validation.whole import whole_review
 
@@ -43,7 +44,7 @@ def outdated_papers(
     if not changed:
         return ()
     says = "found" if len(changed) == 1 else "several"
-    return (found(PAPER_OUT_OF_DATE, "", says, names=changed, folder=folder.name),)
+    return (found(PAPER_OUT_OF_DATE, "", says, names=changed, folder=written_path(folder)),)
 
 
 def _as_rendered(

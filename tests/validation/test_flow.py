@@ -214,6 +214,7 @@ def test_a_paper_that_differs_is_out_of_date(
 
     assert codes(entry) == told
     assert all(name in found.message.in_("da") for found in entry.findings for name in written)
+    assert all(str(tmp_path) in found.remedy.in_("da") for found in entry.findings)
 
 
 def test_a_fault_in_the_papers_costs_no_finding(tmp_path: Path) -> None:
