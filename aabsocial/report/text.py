@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Outcome, called
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from aabsocial.report.values import Report, Reviewed
 
 STEP = "  "
+UNSAID = "proposals"
+SAFE = re.compile(r"[\w./:~+-]+")
 PERSONAL_DATA = "DAT"  # what such a finding points at is never shown
 
 
@@ -133,16 +137,29 @@ def _next(report: Report) -> Iterator[tuple[str, str]]:
     """Give what one would do next, each with the word before it."""
     worst = _to_mend(report)
     if worst is None:
-        yield "papers", "aabsocial render"
+        yield "papers", " ".join(("aabsocial render", *_all_below(report)))
     elif worst.outcome is Outcome.UNREADABLE:
         yield "open", worst.path
     else:
-        import shlex  # noqa: PLC0415 - only where a proposal is to be mended
-
-        yield "edit", f"aabsocial edit {shlex.quote(worst.folder)}"
+        yield "edit", f"aabsocial edit {_as_argument(worst.folder)}"
     if worst is not None and worst.counted:
         gravest = min(worst.counted, key=_gravity)
         yield "explain", f"aabsocial explain {gravest.rule}"
+
+
+def _all_below(report: Report) -> Iterator[str]:
+    """Give the folder that all proposals lie below, where it is not the one that goes unsaid."""
+    try:
+        shared = posixpath.commonpath([reviewed.folder for reviewed in report.proposals])
+    except ValueError:  # some are named from here, others from the root
+        return
+    if shared not in ("", UNSAID):
+        yield _as_argument(shared)
+
+
+def _as_argument(path: str) -> str:
+    """Quote a path as bash, PowerShell and cmd all take it, where it needs it."""
+    return path if SAFE.fullmatch(path) else f'"{path}"'
 
 
 def _to_mend(report: Report) -> Reviewed | None:

@@ -99,11 +99,15 @@ def test_exempt_findings_stand_apart_and_after_the_others() -> None:
 @pytest.mark.parametrize(
     ("reviewed", "ending"),
     [
-        pytest.param(READY, ["Skriv papirerne: aabsocial render"], id="ready"),
+        pytest.param(
+            READY,
+            ["Skriv papirerne: aabsocial render proposals/caféen"],
+            id="ready",
+        ),
         pytest.param(
             replace(NOT_READY, path="op læg/x y/proposal.toml"),
             [
-                "Ret svarene: aabsocial edit 'op læg/x y'",
+                'Ret svarene: aabsocial edit "op læg/x y"',
                 "Se, hvad koden betyder: aabsocial explain LOK01",
             ],
             id="not ready, in a folder with spaces",
@@ -122,3 +126,18 @@ def test_the_end_says_what_to_do_next(reviewed: Reviewed, ending: list[str]) -> 
     written = in_form("text", a_report(reviewed))
 
     assert written.splitlines()[-len(ending) :] == ending
+
+
+@pytest.mark.parametrize(
+    ("folders", "command"),
+    [
+        (("proposals/a", "proposals/b"), "aabsocial render"),
+        (("demo/a", "demo/b"), "aabsocial render demo"),
+        (("a", "b"), "aabsocial render"),
+        (("/x/a", "b"), "aabsocial render"),
+    ],
+)
+def test_the_folder_of_them_all_is_named_if_need_be(folders: tuple[str, ...], command: str) -> None:
+    proposals = (replace(READY, path=f"{folder}/proposal.toml") for folder in folders)
+
+    assert in_form("text", a_report(*proposals)).endswith(f"papirerne: {command}\n")
