@@ -152,7 +152,7 @@ def asking_lines(folder: Path, environment: dict[str, str]) -> Iterator[str]:
     waited = times_to_the_next_question(folder, environment)
     middle, late = statistics.median(waited), statistics.quantiles(waited, n=20)[-1]
     yield "From Enter to the next question drawn on a pseudo-terminal, the answer saved and"
-    yield f"synced, {len(waited)} times in the interview of a large initiative: median "
-    yield f"{middle * 1000:.0f} ms, 95th percentile {late * 1000:.0f} ms "
+    yield f"synced, {len(waited)} times in the interview of a large initiative: median"
+    yield f"{middle * 1000:.0f} ms, 95th percentile {late * 1000:.0f} ms"
     yield f"(budget {BUDGET * 1000:.0f} ms), most {max(waited) * 1000:.0f} ms."
     yield ""

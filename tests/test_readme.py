@@ -1,0 +1,112 @@
+"""README is sound Markdown, and what it shows is what the tool says."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import foreign
+from tests.started import CHECKOUT, started
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+BLOCKS: list[str] = re.findall(r"^```\w+\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+COMMANDS: list[tuple[str, str]] = re.findall(
+    r"^\| `aabsocial (\w+)[^`]*` \|(.*)\|$", README, re.MULTILINE
+)
+PAGES = (
+    CHECKOUT / "README.md",
+    CHECKOUT / "CHANGELOG.md",
+    *sorted((CHECKOUT / "tests").glob("*.md")),
+    *sorted((CHECKOUT / "tests" / "benchmarks").glob("*.md")),
+    *sorted((CHECKOUT / "proposals").glob("*/annexes/*.md")),
+)
+IN_DANISH = {"AABSOCIAL_LANG": "da", "COLUMNS": "80"}
+
+
+def shown(words: str) -> str:
+    """Give what README shows in the block with these words."""
+    (block,) = (one for one in BLOCKS if words in one)
+    return block
+
+
+def flowing(text: str) -> str:
+    """Give a text as one line."""
+    return " ".join(text.split())
+
+
+def an_example(name: str, folder: Path, old: str, new: str) -> Path:
+    """Copy a worked example without its papers, one answer changed; give its file."""
+    made = folder / "proposals" / name
+    shutil.copytree(
+        CHECKOUT / "proposals" / name, made, ignore=shutil.ignore_patterns("*l.md", "*t.md")
+    )
+    path = made / "proposal.toml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return path
+
+
+@foreign.needs_time
+def test_markdownlint_finds_no_fault_in_our_pages() -> None:
+    rules = CHECKOUT / "tests" / "pages.markdownlint-cli2.jsonc"
+    found = foreign.told_by((foreign.markdownlint(), "--config", rules, *PAGES))
+
+    assert found.stderr.splitlines() == []
+
+
+def test_the_review_is_shown_as_it_is(tmp_path: Path) -> None:
+    an_example("cafeens-aabne-doere", tmp_path, 'effect = "supplements"', 'effect = "replaces"')
+    line = ("validate", "proposals", "--date", "2026-06-20")
+
+    done = started(*line, folder=tmp_path, environment=IN_DANISH)
+
+    assert f"$ aabsocial validate proposals\n{done.stdout}" == shown("Fejl LOK11")
+
+
+def test_the_checklist_is_shown_as_it_is(tmp_path: Path) -> None:
+    an_example("sommer-i-gaarden", tmp_path, 'core_task = "no"', 'core_task = "yes"')
+
+    started("render", "--date", "2026-06-20", folder=tmp_path, environment=IN_DANISH)
+
+    (checklist,) = tmp_path.glob("proposals/*/checklist.md")
+    assert flowing(shown("Fejl BRO01")) in flowing(checklist.read_text(encoding="utf-8"))
+
+
+def test_the_complaint_about_an_answer_is_shown_as_it_is(tmp_path: Path) -> None:
+    path = an_example("sommer-i-gaarden", tmp_path, "participants = 100", "participants = 12.5")
+    path.rename(tmp_path / "svar.toml")
+    line = ("new", "--answers", "svar.toml")
+
+    done = started(*line, folder=tmp_path, environment=IN_DANISH)
+
+    told = f"$ aabsocial {' '.join(line)}\n{done.stderr}"
+    assert flowing(told) == flowing(shown("svar.toml har svar"))
+
+
+def test_the_questions_are_shown_as_they_are(tmp_path: Path) -> None:
+    done = started("new", "--plain", typed="Lys og stier\n", folder=tmp_path, environment=IN_DANISH)
+
+    asked = flowing(shown("»8-24« læses som navnet på én afdeling.\nSkriv ét pr. linje."))
+    assert asked in flowing(done.stdout + done.stderr)
+
+
+@pytest.mark.parametrize(("command", "told"), COMMANDS, ids=[name for name, _ in COMMANDS])
+def test_a_command_of_the_table_has_its_options(command: str, told: str, tmp_path: Path) -> None:
+    done = started(command, "--help", folder=tmp_path, environment=IN_DANISH)
+
+    assert done.returncode == 0
+    assert [it for it in re.findall(r"--[a-z-]+", told) if it not in done.stdout] == []
+
+
+def test_the_table_names_every_command(tmp_path: Path) -> None:
+    done = started("--help", folder=tmp_path, environment=IN_DANISH)
+
+    named = {name for name, _ in COMMANDS}
+    assert set(re.findall(r"^  (\w+)  ", done.stdout, re.MULTILINE)) == named
