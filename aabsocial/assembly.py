@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from aabsocial.policy import Force, Group, Policy, Question, leaves
+from aabsocial.policy import Force, Group, Policy, Question, in_no_doubt, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,6 +95,8 @@ def _missing_words(policy: Policy) -> Iterator[str]:
                 yield f"{item.key} has no words"
             elif isinstance(item, Question) and set(item.choices) != set(words.choices):
                 yield f"{item.key}: the choices and their words differ"
+            elif isinstance(item, Question) and _doubts(item) != (words.doubt is not None):
+                yield f"{item.key}: a doubt and its words go together"
             elif isinstance(item, Group) and words.record is None:
                 yield f"{item.key} has no word for one record"
     known = {item.key for top in policy.items.values() for item in (top, *leaves(top))}
@@ -106,6 +108,10 @@ def _missing_words(policy: Policy) -> Iterator[str]:
         f"words for {code}, which is no rule"
         for code in policy.rule_words.keys() - policy.rules.keys()
     )
+
+
+def _doubts(question: Question) -> bool:
+    return question.doubtful is not in_no_doubt
 
 
 def _interview_gaps(policy: Policy) -> Iterator[str]:

@@ -63,6 +63,11 @@ def in_every_record(_: object) -> bool:
     return True
 
 
+def in_no_doubt(_: object) -> bool:
+    """Hold for no answer."""
+    return False
+
+
 class Clause(Value):
     """One clause of the policy, restated in our words.
 
@@ -90,8 +95,9 @@ class Question(Value):
     `needed` says whether a complete proposal must answer it, `applies` whether its branch is
     taken at all, `suits` the same for a field of one record. `depth` is the smallest size of
     initiative for which the interview puts it forward (1 always, 2 not small, 3 large; 0 never,
-    it is set otherwise). `least` and `most` bound a text's length, a list's length, or a value.
-    `since` is the schema version that brought it.
+    it is set otherwise). `doubtful` tells an answer that may be a slip; the interview says so
+    and takes it all the same. `least` and `most` bound a text's length, a list's length, or a
+    value. `since` is the schema version that brought it.
     """
 
     key: str
@@ -101,6 +107,7 @@ class Question(Value):
     applies: Callable[[Proposal], bool] = always
     suits: Callable[[Any], bool] = in_every_record
     suggest: Callable[[Proposal], object] | None = None
+    doubtful: Callable[[Any], bool] = in_no_doubt
     remembered: bool = False
     depth: int = 1
     choices: tuple[str, ...] = ()
@@ -137,7 +144,10 @@ Item = Question | Group
 
 
 class ItemWords(Value):
-    """Everything that is said about a question or group, in both languages."""
+    """Everything that is said about a question or group, in both languages.
+
+    `doubt` is said of an answer that may be a slip, which it quotes.
+    """
 
     label: Words
     prompt: Words
@@ -146,6 +156,7 @@ class ItemWords(Value):
     good: Words
     weak: Words
     record: Words | None = None
+    doubt: Words | None = None
     choices: Mapping[str, Words] = field(default_factory=dict)
 
 

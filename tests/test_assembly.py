@@ -103,6 +103,14 @@ def test_a_group_without_a_word_for_its_record_is_refused() -> None:
     assert "partners has no word for one record" in complaint(replace(PARTNERS, item_words=words))
 
 
+def test_a_doubt_that_nothing_is_said_of_is_refused() -> None:
+    name = PARTNERS.item_words["partners.name"]
+    words = {**PARTNERS.item_words, "partners.name": replace(name, doubt=name.help)}
+
+    told = complaint(replace(PARTNERS, item_words=words))
+    assert "partners.name: a doubt and its words go together" in told
+
+
 def test_a_rule_without_words_is_refused() -> None:
     assert "PAR01 has no words" in complaint(replace(PARTNERS, rule_words={}))
 

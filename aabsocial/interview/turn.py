@@ -30,9 +30,10 @@ from aabsocial.interview.written import NO, UNANSWERED, YES, current
 from aabsocial.policy import Kind
 from aabsocial.shapes import raw_value
 from aabsocial.typed import Ambiguous, Refused
+from aabsocial.wording import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 ECHOED = frozenset({Kind.MONEY, Kind.DATE, Kind.NUMBER, Kind.COUNT})
 BY_CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
@@ -144,11 +145,18 @@ def answered(session: Session, value: object) -> Session:
         going = forward(confirmed)
     except Exception as fault:
         raise BrokenTurnError(confirmed) from fault
-    if session.question.kind not in ECHOED:
-        return going
-    label = session.policy.item_words[session.question.key].label
-    echo = say("read-as", session.language, label=label, value=value)
-    return replace(going, notes=(Note(Tone.DONE, echo), *going.notes))
+    return replace(going, notes=(*_on_hearing(session, value), *going.notes))
+
+
+def _on_hearing(session: Session, value: object) -> Iterator[Note]:
+    """Say how an answer was read where that may differ from what was meant; nothing is refused."""
+    question, words = session.question, session.policy.item_words[session.question.key]
+    if question.kind in ECHOED:
+        echo = say("read-as", session.language, label=words.label, value=value)
+        yield Note(Tone.DONE, echo)
+    if words.doubt and question.doubtful(value):
+        doubt = Sentence(words.doubt, {"answer": value})
+        yield Note(Tone.NEWS, doubt.in_(session.language))
 
 
 def _choice_made(session: Session, names: tuple[str, ...]) -> Session:

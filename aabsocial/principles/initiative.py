@@ -24,7 +24,18 @@ from aabsocial.wording import LANGUAGES, Sentence, catalogue
 
 TITLE_LENGTH = (5, 100)
 MOST_POINTS = 4
+DIGITS_OF_A_NUMBER = 8
 BY_MENU_ONLY = 4
+
+
+def lacks_at_sign(address: str) -> bool:
+    """Hold for what can be no e-mail address."""
+    return "@" not in address
+
+
+def lacks_digits(number: str) -> bool:
+    """Hold for what is shorter than a Danish telephone number."""
+    return sum(letter.isdigit() for letter in number) < DIGITS_OF_A_NUMBER
 
 
 def not_small(proposal: Proposal) -> bool:
@@ -103,8 +114,8 @@ IDEA: tuple[Item, ...] = (
 CONTACT: tuple[Item, ...] = (
     Question(key="contact.role", kind=Kind.TEXT, needed=always, remembered=True),
     Question(key="contact.name", kind=Kind.TEXT, remembered=True),
-    Question(key="contact.email", kind=Kind.TEXT, remembered=True),
-    Question(key="contact.phone", kind=Kind.TEXT, remembered=True),
+    Question(key="contact.email", kind=Kind.TEXT, remembered=True, doubtful=lacks_at_sign),
+    Question(key="contact.phone", kind=Kind.TEXT, remembered=True, doubtful=lacks_digits),
 )
 
 BOARD: tuple[Item, ...] = (

@@ -21,6 +21,7 @@ from aabsocial.policy import (
     RuleWords,
     Section,
     always,
+    in_no_doubt,
     leaves,
 )
 from aabsocial.proposal import BudgetLine, FinancingLine, Proposal, Size, SuccessCriterion, size
@@ -40,6 +41,10 @@ def costs_money(proposal: Proposal) -> bool:
 
 def not_small(proposal: Proposal) -> bool:
     return size(proposal) is not Size.SMALL
+
+
+def is_one_letter(text: str) -> bool:
+    return len(text) == 1
 
 
 def points(proposal: Proposal) -> tuple[Sentence, ...]:
@@ -87,7 +92,9 @@ IDEA: tuple[Item, ...] = (
     ),
 )
 EFFECT: tuple[Item, ...] = (
-    Question(key="effect.source", kind=Kind.TEXT, clauses=("6.1",), since=2),
+    Question(
+        key="effect.source", kind=Kind.TEXT, clauses=("6.1",), since=2, doubtful=is_one_letter
+    ),
     Group(
         key="success_criteria",
         record=SuccessCriterion,
@@ -150,6 +157,7 @@ def both(text: str) -> Words:
 def words_for(item: Item) -> ItemWords:
     key = item.key
     choices = item.choices if isinstance(item, Question) else ()
+    doubts = isinstance(item, Question) and item.doubtful is not in_no_doubt
     return ItemWords(
         label=Words(f"Felt {key}", f"Field {key}"),
         prompt=Words(f"Hvad er {key}?", f"What is {key}?"),
@@ -158,6 +166,7 @@ def words_for(item: Item) -> ItemWords:
         good=both(f"Good {key}"),
         weak=both(f"Weak {key}"),
         record=Words("Linje", "Line") if isinstance(item, Group) else None,
+        doubt=Words("Kun »{answer}«?", "Only “{answer}”?") if doubts else None,
         choices={name: both(name) for name in choices},
     )
 

@@ -163,6 +163,15 @@ def test_the_reading_is_echoed(key: str, typed: str, language: Language, echo: s
     assert screen(session).notes[0].text == echo
 
 
+def test_a_doubtful_answer_is_taken_and_told() -> None:
+    doubtful, sound = (after(asking("effect.source"), Typed(text)) for text in ("x", "Rapport"))
+
+    assert doubtful.answers["effect"]["source"] == "x"
+    assert [note.text for note in doubtful.notes] == ["Kun »x«?"]
+    assert at(doubtful) == at(sound)
+    assert sound.notes == ()
+
+
 def test_an_ambiguous_reading_is_asked_about() -> None:
     asked = after(asking("success_criteria[0].target"), Typed("1,250"))
 

@@ -1,5 +1,8 @@
-"""What the chapter on the frame suggests for the board to decide."""
+"""What the chapter on the frame suggests for the board to decide, and which answers it doubts."""
 
+import pytest
+
+from aabsocial.principles import the_policy
 from aabsocial.principles.initiative import suggested_points
 from tests.principles.money import paid
 from tests.proposals import a_proposal
@@ -20,3 +23,23 @@ def test_the_board_is_asked_for_no_money_of_others() -> None:
 
 def test_nothing_is_suggested_before_there_is_a_title() -> None:
     assert suggested_points(a_proposal({"initiative.title": None})) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "doubtful"),
+    [
+        ("contact.email", "boligsocial@aab.example", False),
+        ("contact.email", "boligsocial.aab.example", True),
+        ("contact.phone", "12 34 56 78", False),
+        ("contact.phone", "+45 12345678", False),
+        ("contact.phone", "1234 567", True),
+        ("contact.phone", "på kontoret", True),
+        ("contact.role", "Boligsocial medarbejder", False),
+    ],
+)
+def test_an_address_or_a_number_that_leads_nowhere_is_doubted(
+    key: str,
+    answer: str,
+    doubtful: bool,  # noqa: FBT001 - the expectation itself
+) -> None:
+    assert the_policy().questions[key].doubtful(answer) is doubtful
