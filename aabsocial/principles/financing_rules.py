@@ -51,7 +51,7 @@ def _is_summed(lines: tuple[BudgetLine, ...] | tuple[FinancingLine, ...]) -> boo
 def budget_without_lines(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """8.1: there is no budget, and the initiative is not declared free of money."""
     if costs_money(proposal) and not proposal.budget:
-        yield Hit(key="budget")
+        yield Hit(key="budget", also=("financing",))
 
 
 def unspecified_line(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:

@@ -1,5 +1,7 @@
 """One cause gives one finding: what a whole review says when one answer is missing or wrong."""
 
+from datetime import date
+
 import pytest
 
 from aabsocial.finding import Outcome, VerdictKind
@@ -74,6 +76,60 @@ CAUSES: dict[str, tuple[dict[str, object], list[tuple[str, str, str]]]] = {
     "a signed contract without a date": (
         {"municipality.result_contract_date": None},
         [("BRO05", "municipality.result_contract_date", "5.3")],
+    ),
+    "an effect without a source": (
+        {"effect.source": None},
+        [("EFF02", "effect.source", "6.2")],
+    ),
+    "an effect that nothing documents": (
+        {"effect.evidence_level": "none", "effect.documentation": None, "effect.source": None},
+        [("EFF01", "effect.evidence_level", "6.2")],
+    ),
+    "a pilot without learning": (
+        {"initiative.pilot": True},
+        [("EFF03", "initiative.pilot_learning", "6.3")],
+    ),
+    "no criteria": ({"success_criteria": ()}, [("EFF10", "success_criteria", "6.4")]),
+    "a criterion without its target": (
+        {"success_criteria[0].target": None, "success_criteria[0].unit": None},
+        [("EFF12", "success_criteria[0].target", "6.4")],
+    ),
+    "a criterion without its level": (
+        {"success_criteria[0].level": None},
+        [("FOR01", "success_criteria[0].level", "6.4")],
+    ),
+    "no evaluation": ({"evaluation.method": None}, [("EFF20", "evaluation.method", "6.5")]),
+    "nothing said of what comes after": (
+        {"effect.self_sustaining": "no", "effect.after_project": None},
+        [("EFF30", "effect.after_project", "6.1")],
+    ),
+    "none of the four areas": (
+        {"initiative.focus_areas": ()},
+        [("FOK01", "initiative.focus_areas", "7")],
+    ),
+    "nothing said of money": (
+        {"budget": (), "financing": ()},
+        [("FIN02", "budget", "8.1")],
+    ),
+    "a line without its amount": (
+        {"budget[0].amount": None},
+        [("FOR01", "budget[0].amount", "8.1")],
+    ),
+    "guidelines unanswered": (
+        {"finance.guidelines": None},
+        [("FIN04", "finance.guidelines", "8.3")],
+    ),
+    "nothing said of what happens without the money": (
+        {"finance.without_unsecured": None},
+        [("FIN05", "finance.without_unsecured", "8.1")],
+    ),
+    "a wrong answer on external financing": (
+        {"initiative.external_financing": False},
+        [("FIN06", "initiative.external_financing", "1.3")],
+    ),
+    "an end before the start": (
+        {"initiative.end": date(2020, 1, 1)},
+        [("FOR02", "initiative.end", "0.2")],
     ),
 }
 
