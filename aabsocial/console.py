@@ -36,6 +36,8 @@ class Stage:
         for line in screen.body:
             margin = len(line) - len(line.lstrip(" "))
             self._line(Text(line[margin:]), margin)
+        if screen.paper:
+            self._paper(screen.paper)
         self._line(Text(screen.question, style="bold"))
         if screen.help:
             self._line(Text(screen.help, style="italic"))
@@ -48,6 +50,12 @@ class Stage:
             self.console.rule(Text(parts[0], style="bold"), align="left", characters="-")
             if parts[1:]:
                 self._line(Text(" · ".join(parts[1:]), style="dim"))
+
+    def _paper(self, markdown: str) -> None:
+        """Show a paper as it will look; where its links lead stays on the screen as text."""
+        from rich.markdown import Markdown  # noqa: PLC0415 - only for who wants to see the paper
+
+        self.console.print(Padding(Markdown(markdown, hyperlinks=False), (0, 0, 1, 1)))
 
     def _note(self, note: Note) -> None:
         self.console.print(Padding(Text(note.text, style=STYLES[note.tone.value]), (0, 0, 0, 1)))

@@ -28,3 +28,26 @@ def test_a_long_line_goes_on_under_its_beginning(margin: str) -> None:
 
 def test_an_empty_line_stays_one() -> None:
     assert shown("Økonomi", "", "Partnere") == ["", " Økonomi", "", " Partnere", " Hvad?"]
+
+
+def test_a_paper_is_shown_as_it_will_look() -> None:
+    sink = StringIO()
+    text = "## Indstilling\n\nDet *indstilles*,\\\nat 5 \\* 3 = 15"
+    paper = f"{text}\n\n| Emne | Svar |\n| --- | --- |\n| A | B |"
+    screen = Screen(input=Input.CHOICE, question="Hvad?", paper=paper)
+    Stage(sink, width=40).show(screen, "")
+
+    lines = [line.strip() for line in sink.getvalue().splitlines() if line.strip()]
+    assert lines[:3] == ["Indstilling", "Det indstilles,", "at 5 * 3 = 15"]
+    assert lines[3].split() == ["Emne", "Svar"]
+    assert lines[-2].split() == ["A", "B"]
+    assert lines[-1] == "Hvad?"
+
+
+def test_a_link_in_a_paper_names_where_it_leads() -> None:
+    sink = StringIO()
+    screen = Screen(input=Input.CHOICE, question="Hvad?", paper="[her](https://aab.example/x)")
+    Stage(sink, width=60).show(screen, "")
+
+    assert "her (https://aab.example/x)" in sink.getvalue()
+    assert "\x1b" not in sink.getvalue()

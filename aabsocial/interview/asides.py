@@ -93,7 +93,7 @@ def _preview(session: Session) -> Screen:
     return Screen(
         input=Input.CHOICE,
         question=say("preview", language),
-        body=tuple(session.setting.preview(session.review).splitlines()),
+        paper=session.setting.preview(session.review),
         options=(Option(menus.CONTINUE, say("preview-back", language)),),
         proposed=(menus.CONTINUE,),
     )

@@ -167,7 +167,8 @@ class PlainFrontEnd:
         heading = [part for part in (screen.section, screen.progress, screen.basis) if part]
         if heading:
             self._write(". ".join(heading))
-        for line in (*(note.text for note in screen.notes), *screen.body, screen.question):
+        told = (*(note.text for note in screen.notes), *screen.body, *screen.paper.splitlines())
+        for line in (*told, screen.question):
             self._write(line)
         if screen.help:
             self._write(screen.help)

@@ -47,7 +47,8 @@ class Screen(Value):
     `current` is the answer so far as text, `typed` a half-typed text that was kept. `chosen`
     names the options that are the answer now, `proposed` those one would choose next. `asks` is
     true where an answer of the proposal is asked for, which may be left open or taken back.
-    `legend` tells the keys where they do not do what they do in the questionnaire.
+    `legend` tells the keys where they do not do what they do in the questionnaire. `paper` is a
+    paper in Markdown, to be read as it will look.
     """
 
     input: Input
@@ -58,6 +59,7 @@ class Screen(Value):
     help: str = ""
     notes: tuple[Note, ...] = ()
     body: tuple[str, ...] = ()
+    paper: str = ""
     current: str = ""
     typed: str = ""
     suggestions: tuple[str, ...] = ()

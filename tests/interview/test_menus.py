@@ -82,7 +82,7 @@ def test_a_review_of_gaps_proposes_to_fill_them() -> None:
 def test_the_preview_shows_the_paper_and_leads_back() -> None:
     session = after(begun(DONE, preview=lambda _: "# Oplæg\n\nNaboskab"), Menu(), choose("preview"))
 
-    assert screen(session).body == ("# Oplæg", "", "Naboskab")
+    assert screen(session).paper == "# Oplæg\n\nNaboskab"
     assert at(after(session, choose("continue"))) == "menu"
 
 
