@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from dataclasses import replace
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.answers import answer_at
+from aabsocial.cli.plainness import is_plain_wanted
 from aabsocial.cli.screen import nearby, remark
 from aabsocial.errors import AabsocialError, ExitCode
 from aabsocial.interview.screen import Note, Tone
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from aabsocial.wording import Language
 
 WORDS = Path(__file__).with_suffix(".toml")
-PLAIN_VARIABLES = ("ACCESSIBLE", "AABSOCIAL_PLAIN")
-SWITCHED_OFF = frozenset({"", "0", "false"})
 
 
 def is_terminal() -> bool:
@@ -43,12 +41,6 @@ def is_terminal() -> bool:
     with suppress(AttributeError, ValueError):  # a missing or closed stream is no terminal
         return sys.stdin.isatty() and (sys.stderr.isatty() or sys.stdout.isatty())
     return False
-
-
-def is_plain_wanted(settings: Settings) -> bool:
-    """Tell whether the environment, the settings or a simple terminal asks for plain mode."""
-    wanted = any(os.environ.get(name, "").lower() not in SWITCHED_OFF for name in PLAIN_VARIABLES)
-    return wanted or settings.plain or os.environ.get("TERM") == "dumb"
 
 
 def plain_front_end(language: Language, leaving: Leaving | None = None) -> FrontEnd:

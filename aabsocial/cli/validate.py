@@ -14,6 +14,7 @@ import typer
 from aabsocial import __version__
 from aabsocial.cli.colour import wants_colours
 from aabsocial.cli.options import Chosen, Paths, Today, at_least, one_of
+from aabsocial.cli.plainness import is_plain_wanted
 from aabsocial.cli.reader import Reader, reader_of
 from aabsocial.cli.screen import flush_output, nearby, pour, remark, speak_utf8, width
 from aabsocial.cli.workplace import PROPOSAL_FILE, find_workplace, proposals_meant
@@ -106,8 +107,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
 def look(asked: Asked, reader: Reader) -> ExitCode:
     """Review what is asked for, hand the result over, and give the exit code it comes to."""
     refuse_uncountable(asked)
-    report = reported(asked, reader.language)
-    deliver(pieces_of(report, asked, reader), asked, reader.language)
+    place = find_workplace(today=asked.today)
+    report = reported(asked, place, reader.language)
+    deliver(pieces_of(report, asked, _look(asked, place, reader)), asked, reader.language)
     return _exit_code(report, reader.language)
 
 
@@ -136,12 +138,11 @@ def _seen(asked: Asked) -> frozenset[object]:
     return state_of((*settings, *files, *(file.parent for file in files)))
 
 
-def reported(asked: Asked, language: Language) -> Report:
+def reported(asked: Asked, place: Workplace, language: Language) -> Report:
     """Find the proposals that are meant, review them all, and put the result together."""
     from aabsocial.report.values import Report
     from aabsocial.validation import validate
 
-    place = find_workplace(today=asked.today)
     files = proposals_meant(asked.paths, place)
     terms = terms_of(asked, place)
     refuse_unknown_codes(asked, terms.policy)
@@ -194,7 +195,7 @@ def _each(asked: Asked, place: Workplace, language: Language) -> Each:
     return with_progress
 
 
-def pieces_of(report: Report, asked: Asked, reader: Reader) -> Iterable[str]:
+def pieces_of(report: Report, asked: Asked, look: Look) -> Iterable[str]:
     """Give a report piece by piece in the format that is asked for, or count what is in it."""
     if asked.statistics:
         from aabsocial.cli.tally import tally
@@ -202,18 +203,20 @@ def pieces_of(report: Report, asked: Asked, reader: Reader) -> Iterable[str]:
         return tally(report)
     from aabsocial.report import written
 
-    return written(asked.form, report, _look(asked, reader))
+    return written(asked.form, report, look)
 
 
-def _look(asked: Asked, reader: Reader) -> Look:
+def _look(asked: Asked, place: Workplace, reader: Reader) -> Look:
     """Give the terminal that a report for people is laid out for; a file is a plain one."""
     from aabsocial.report.look import COLOURS, Look
 
+    aloud = is_plain_wanted(place.settings)
     if asked.output or sys.stdout is None:
-        return Look()
+        return Look(aloud=aloud)
     return Look(
         columns=width(),
         encoding=sys.stdout.encoding,
+        aloud=aloud,
         colours=COLOURS if wants_colours(reader.color, os.environ) else {},
     )
 

@@ -43,11 +43,15 @@ INSTEAD: Mapping[str, str] = MappingProxyType(
 
 
 class Look(Value):
-    """The terminal a text is laid out for: columns, encoding, and the colours it may use."""
+    """The terminal a text is laid out for: columns, encoding, and the colours it may use.
+
+    What is read `aloud` has neither columns nor signs that only the eye joins.
+    """
 
     columns: int = 80
     encoding: str = "utf-8"
     colours: Mapping[Tone, str] = field(default_factory=dict)
+    aloud: bool = False
 
     def shown(self, text: str) -> str:
         """Give a text that this terminal can show and that cannot steer it."""

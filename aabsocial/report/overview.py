@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import VerdictKind, called
+from aabsocial.report.aloud import told_aloud
 from aabsocial.report.layout import folded, padded, width
 from aabsocial.report.look import Tone
 from aabsocial.report.marks import OUTCOMES, TONES, outcome_sign, verdict_letter
@@ -27,7 +28,9 @@ GAP = "  "
 
 def overview(report: Report, look: Look) -> Iterator[str]:
     """Give the lines of the table, or of the list that stands for it on a narrow screen."""
-    if look.columns < NARROW:
+    if look.aloud:
+        yield from told_aloud(report, look)
+    elif look.columns < NARROW:
         for number, reviewed in enumerate(report.proposals):
             yield from ("",) if number else ()
             yield from _stacked(report, reviewed, look)
@@ -155,11 +158,12 @@ def _legend(report: Report, look: Look) -> Iterator[str]:
         for kind in VerdictKind
         if kind in used
     )
-    for told in (
+    legend = (
         f"{say('head.principles', report.language)} {_titles(report.principles, report)}.",
         f"{say('head.beside', report.language)} {_titles(report.beside_principles, report)}.",
         f"{say('head.verdicts', report.language)} {', '.join(letters)}.",
-    ):
+    )
+    for told in legend[:-1] if look.aloud else legend:
         for line in folded(look.shown(told), look.columns):
             yield look.painted(line, Tone.QUIET)
 

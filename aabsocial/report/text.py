@@ -90,6 +90,10 @@ def _quoted(reviewed: Reviewed, finding: Finding, look: Look) -> Iterator[str]:
     line = reviewed.lines.get(place.line)
     if finding.rule.startswith(PERSONAL_DATA) or not (line and line.strip()):
         return
+    if look.aloud:
+        flowing = " ".join(masked(line).split())
+        yield from folded(look.shown_line(flowing), look.columns, STEP * 2)
+        return
     margin = f"{STEP * 2}{place.line} {look.shown('│')} "
     below = f"{' ' * (width(margin) - 2)}{look.shown('│')} "
     shown, carets = excerpt(masked(line), place, max(1, look.columns - width(margin)), look)

@@ -254,6 +254,16 @@ def test_a_report_takes_the_place_of_no_paper_and_of_nothing_reviewed() -> None:
     assert elsewhere.exists()
 
 
+def test_a_screen_reader_hears_words_for_the_verdicts() -> None:
+    a_proposal_in(Path("proposals/en"))
+    line = ("validate", "--as-draft", "--lang", "en")
+
+    done = started(*line, environment={"ACCESSIBLE": "1"})
+
+    assert "Met: 2, 3" in done.stdout
+    assert "✓" not in done.stdout
+
+
 def test_a_folder_that_is_not_there_is_named() -> None:
     a_proposal_in(Path("proposals/en"))
 

@@ -32,6 +32,7 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
     [
         ("validate.da.80.txt", Look()),
         ("validate.da.40.txt", Look(columns=40)),
+        ("validate.da.aloud.txt", Look(aloud=True)),
         ("validate.en.80.ascii.txt", Look(encoding="ascii")),
     ],
 )
@@ -51,9 +52,16 @@ def test_what_is_not_met_beside_the_principles_has_a_column() -> None:
     assert "Desuden: 7\N{NO-BREAK SPACE}Vægtede områder." in shown
 
 
+def test_what_is_read_aloud_has_no_signs() -> None:
+    written = in_form("text", a_report(), Look(aloud=True))
+
+    assert [sign for sign in "✓◐✗◇⚑│^" if sign in written] == []
+
+
+@pytest.mark.parametrize("aloud", [True, False])
 @pytest.mark.parametrize("columns", [20, 40, 69, 70, 80])
-def test_every_line_fits_the_screen(columns: int) -> None:
-    lines = in_form("text", a_report(), Look(columns=columns)).splitlines()
+def test_every_line_fits_the_screen(columns: int, *, aloud: bool) -> None:
+    lines = in_form("text", a_report(), Look(columns=columns, aloud=aloud)).splitlines()
     commands = ("aabsocial ", "  aabsocial ")
 
     assert [it for it in lines if width(it) > columns and not it.startswith(commands)] == []
