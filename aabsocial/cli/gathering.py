@@ -102,14 +102,19 @@ def _with_proposal(gathering: Gathering, number: int, item: Planned, path: Path)
 
 
 def content_for(edition: Edition, policy: Policy, stored: StoredProposal) -> bytes:
-    """Give a proposal's file as an edition attaches it: as it is, or as the public may have it."""
+    """Give a proposal's file as an edition attaches it: as it is, or as the public may have it.
+
+    A CPR number is masked in both: who opens an attachment is not asked first.
+    """
+    from aabsocial.personal_data import masked
     from aabsocial.store.layout import layout_of
     from aabsocial.store.public import public_source
 
-    if edition == "full":
-        return stored.raw or b""
-    language = "en" if stored.answers.get("language") == "en" else "da"
-    return public_source(stored, layout_of(policy, language))
+    content = stored.raw or b""
+    if edition == "public":
+        language = "en" if stored.answers.get("language") == "en" else "da"
+        content = public_source(stored, layout_of(policy, language))
+    return masked(content.decode()).encode()
 
 
 def written_from(root: Path, path: Path) -> str:

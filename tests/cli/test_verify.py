@@ -48,6 +48,19 @@ def test_a_new_contact_leaves_the_public_pack_standing() -> None:
     assert run(["verify", PACKS["full"]]) == 1
 
 
+def test_a_pack_carries_no_cpr_number_and_still_holds() -> None:
+    number = "-".join(("010" + "190", "1" + "234"))
+    SOURCE.write_text(f"# Ring til {number}\n{SOURCE.read_text('utf-8')}", encoding="utf-8")
+    facts = ("--date", "2026-12-03", "--body", "Bestyrelsen", "--output", "ud")
+    assert run(["handout", *facts]) == 0
+
+    with pikepdf.open(PACKS["full"]) as file:
+        carried = [file.attachments[name].get_file().read_bytes() for name in file.attachments]
+    assert any(b"# Ring til 010190-xxxx\n" in content for content in carried)
+    assert not any(number.encode() in content for content in carried)
+    assert run(["verify", PACKS["full"]]) == 0
+
+
 def test_a_proposal_that_is_gone_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     shutil.rmtree(SOURCE.parent)
     assert run(["verify", PACKS["full"]]) == 1

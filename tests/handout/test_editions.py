@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import replace
-from io import BytesIO
 
-import pikepdf
-import pypdfium2
 import pytest
 
 from aabsocial.errors import LeakError
@@ -17,6 +13,7 @@ from aabsocial.finding import Finding, Severity
 from aabsocial.handout import Handout, per_item, texts_in
 from aabsocial.proposal import Annex, Contact
 from aabsocial.wording import Sentence, Words
+from tests.files import everything_in
 from tests.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item, reviewed
 from tests.papers import a_full_proposal
 
@@ -32,41 +29,18 @@ def _published(**changes: object) -> Handout:
     return a_pack(an_item(1, open_one), closed, edition="public")
 
 
-def _everything_in(form: str, content: bytes) -> str:
-    """Give all that a program can find in a file, packed or not."""
-    if form == "pdf":
-        return _all_of_pdf(content)
-    if form == "docx":
-        with zipfile.ZipFile(BytesIO(content)) as packed:
-            parts = [packed.read(name).decode(errors="replace") for name in packed.namelist()]
-            return "\n".join((*packed.namelist(), *parts))
-    return content.decode()
-
-
-def _all_of_pdf(content: bytes) -> str:
-    found = [content.decode("latin-1")]
-    with pikepdf.open(BytesIO(content)) as pdf:
-        for one in pdf.objects:
-            found.append(str(one.unparse() if hasattr(one, "unparse") else one))
-            if isinstance(one, pikepdf.Stream):
-                found.append(one.read_bytes().decode(errors="replace"))
-    pages = pypdfium2.PdfDocument(content)
-    found += [page.get_textpage().get_text_bounded() for page in pages]
-    return "\n".join(found)
-
-
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_secret_word_is_in_a_public_file(form: str) -> None:
     for one in (_published(), *per_item(_published())):
         assert SECRET not in one.name
         content = export(form, one, Look(day=MEETING.day))
-        assert SECRET not in _everything_in(form, content).casefold()
+        assert SECRET not in everything_in(form, content).casefold()
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_search_finds_the_secret_in_a_full_file(form: str) -> None:
     pack = a_pack(an_item(1, a_secret_proposal()))
-    assert SECRET in _everything_in(form, export(form, pack, Look(day=MEETING.day))).casefold()
+    assert SECRET in everything_in(form, export(form, pack, Look(day=MEETING.day))).casefold()
 
 
 def test_a_closed_item_keeps_its_number() -> None:

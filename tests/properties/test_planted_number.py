@@ -17,6 +17,7 @@ from aabsocial.errors import ExitCode
 from aabsocial.policy import Group, Kind
 from aabsocial.report import FORMATS
 from aabsocial.store.editing import write_answers
+from tests.files import everything_in
 from tests.personal_data.numbers import failing, parted, passing
 from tests.properties.drawn import EXAMPLES, LAYOUT, POLICY
 from tests.validations import a_proposal_in
@@ -36,10 +37,12 @@ LINES = [
     *(("validate", "proposals", "--format", form) for form in FORMATS),
     ("validate", "proposals", "--statistics"),
     ("render", "proposals/en", "--to", "md,html"),
+    ("render", "proposals/en", "--to", "pdf,docx"),
     ("render", "proposals/en", "--stdout"),
     ("render", "proposals/en", "--check"),
     ("handout", "proposals/en", "--draft", "--to", "md,html", "--edition", "full", *MEETING),
     ("handout", "proposals/en", "--draft", "--to", "md,html", "--edition", "public", *MEETING),
+    ("handout", "proposals/en", "--draft", "--to", "pdf,docx", "--edition", "full", *MEETING),
     ("new", "--from", "proposals/en", "--no-input", "Kopi"),
     ("edit", "proposals/en", "--no-input"),
 ]
@@ -79,7 +82,7 @@ def told_by(arguments: tuple[str, ...], source: str, capfd: pytest.CaptureFixtur
         said = capfd.readouterr()
         assert code in (ExitCode.DONE, ExitCode.FINDINGS, ExitCode.NOTHING_TO_DO)
         files = [path for path in Path(folder).rglob("*") if path.is_file() and path != kept]
-        written = [path.read_text(encoding="utf-8") for path in files]
+        written = [everything_in(path.suffix[1:], path.read_bytes()) for path in files]
         return "\n".join([said.out, said.err, *map(str, files), *written])
 
 
