@@ -103,11 +103,10 @@ class Notebook:
         return self.stored
 
     def _begun(self, answers: Answers, layout: Layout) -> StoredProposal:
-        from aabsocial.personal_data import masked
         from aabsocial.store.beginning import begin_proposal
         from aabsocial.store.workspace import slug
 
-        title = masked(str(answer_at(answers, ("initiative", "title")) or ""))
+        title = str(answer_at(answers, ("initiative", "title")) or "")
         begun = begin_proposal(self.into, title, answers, layout)
         folder, namesake = begun.path.parent, self.into / slug(title)
         if folder.name != namesake.name:

@@ -6,6 +6,8 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from aabsocial.personal_data import masked
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -17,19 +19,22 @@ SCHEMA = 1
 
 
 def manifest(meeting: Meeting, items: Iterable[AgendaItem], terms: Terms) -> bytes:
-    """Name the meeting, the items as the edition shows them, and each source with its SHA-256."""
+    """Name the meeting, the items as the edition shows them, and each source with its SHA-256.
+
+    A CPR number is masked here as in the papers.
+    """
     content = {
         "schema": SCHEMA,
         "tool": {"name": "aabsocial", "version": terms.version},
         "edition": terms.edition,
         "language": terms.language,
         "meeting": {
-            "body": meeting.body,
+            "body": masked(meeting.body),
             "date": meeting.day.isoformat(),
             "time": meeting.time,
-            "place": meeting.place,
+            "place": masked(meeting.place),
             "number": meeting.number,
-            "chair": meeting.chair,
+            "chair": masked(meeting.chair),
         },
         "items": [_listed(item) for item in items],
     }
@@ -51,10 +56,15 @@ def _written(content: dict[str, object]) -> bytes:
 
 
 def _listed(item: AgendaItem) -> dict[str, object]:
-    known: dict[str, object] = {"number": item.number, "type": item.kind, "title": item.title}
+    known: dict[str, object] = {
+        "number": item.number,
+        "type": item.kind,
+        "title": masked(item.title),
+    }
     if item.source:
         digest = sha256(item.source.content).hexdigest()
-        return {**known, "path": item.path, "file": item.source.path, "sha256": digest}
+        path = masked(item.path)
+        return {**known, "path": path, "file": item.source.path, "sha256": digest}
     if item.text or item.annexes:
-        return {**known, "text": item.text, "annexes": list(item.annexes)}
+        return {**known, "text": masked(item.text), "annexes": [*map(masked, item.annexes)]}
     return known

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.answers import Answers, answer_at
 from aabsocial.errors import AabsocialError
+from aabsocial.personal_data import masked
 from aabsocial.store.reading import read_proposal
 
 if TYPE_CHECKING:
@@ -65,12 +66,14 @@ def slug(title: str) -> str:
     """Give a title as a folder's name: lower-case ASCII, hyphens, at most 60 characters.
 
     A name that Windows keeps for itself gets a word behind it, a title without letters becomes
-    `indsats`.
+    `indsats`. A CPR number is masked: names are shown everywhere.
     """
-    letters = unicodedata.normalize("NFC", title).casefold().translate(LETTERS)
+    letters = unicodedata.normalize("NFC", masked(title)).casefold().translate(LETTERS)
     spelled = (unicodedata.normalize("NFKD", word) for word in re.findall(r"[^\W_]+", letters))
     words = (re.sub(r"[^a-z0-9]", "", word) for word in spelled)
     name = "-".join(filter(None, words))[:LONGEST_SLUG].strip("-")
+    if masked(name) != name:  # what parted the digits is a hyphen now
+        return slug(masked(name))
     if RESERVED.fullmatch(name):
         return f"{name}-{UNTITLED}"
     return name or UNTITLED

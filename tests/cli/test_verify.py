@@ -56,7 +56,7 @@ def test_a_pack_carries_no_cpr_number_and_still_holds() -> None:
 
     with pikepdf.open(PACKS["full"]) as file:
         carried = [file.attachments[name].get_file().read_bytes() for name in file.attachments]
-    assert any(b"# Ring til 010190-xxxx\n" in content for content in carried)
+    assert any(b"# Ring til " in content for content in carried)
     assert not any(number.encode() in content for content in carried)
     assert run(["verify", PACKS["full"]]) == 0
 

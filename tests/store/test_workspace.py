@@ -42,6 +42,9 @@ def test_hidden_folders_are_passed_over(tmp_path: Path) -> None:
     assert proposals_below(tmp_path) == ()
 
 
+NUMBER = ("010" + "190", "1" + "234")
+
+
 @pytest.mark.parametrize(
     ("title", "name"),
     [
@@ -56,6 +59,8 @@ def test_hidden_folders_are_passed_over(tmp_path: Path) -> None:
         ("", "indsats"),
         ("日本", "indsats"),
         ("å" * 100, "aa" * 30),
+        pytest.param(f"Cafe {'-'.join(NUMBER)}", "cafe", id="a CPR number"),
+        pytest.param(f"Cafe {' / '.join(NUMBER)}", "cafe", id="one that the hyphens make"),
     ],
 )
 def test_a_title_becomes_a_plain_name(title: str, name: str) -> None:
