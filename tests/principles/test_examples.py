@@ -1,5 +1,6 @@
 """The examples that stand with the rules' words: each is run as it is shown."""
 
+import re
 from itertools import product
 from string import Formatter
 
@@ -37,6 +38,14 @@ def test_every_rule_shows_both_kinds_of_example(code: str) -> None:
     words = the_policy().rule_words[code]
     assert words.passes
     assert words.breaks
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_an_example_has_its_keys_as_the_file_has_them(code: str) -> None:
+    words = the_policy().rule_words[code]
+    shown = "\n".join((*words.passes, *words.breaks))
+
+    assert re.findall(r"^\w+\.\w+ *=", shown, re.MULTILINE) == []
 
 
 @pytest.mark.parametrize(("code", "example"), shown("passes"))
