@@ -27,3 +27,21 @@ def started(
         errors="replace",
         check=False,
     )
+
+
+def without_a_reader(*arguments: str) -> tuple[int, str]:
+    """Run a command line whose output nobody reads; give its exit code and what it said."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "aabsocial", *arguments],
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+    ) as tool:
+        assert tool.stdout
+        assert tool.stderr
+        tool.stdout.close()
+        said = tool.stderr.read()
+    return tool.returncode, said
