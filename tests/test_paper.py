@@ -124,6 +124,7 @@ def test_an_answer_not_in_use_is_left_out(changes: dict[str, object], word: str)
         ("residents.decisions[0].date", "Ordinært afdelingsmøde, ▢ Ikke besvaret, 46 husstande"),
         ("success_criteria[0].target", "▢ Ikke besvaret husstande"),
         ("success_criteria[0].unit", "40 (▢ enhed mangler)"),
+        ("success_criteria[0].baseline", "(1. juni 2026)"),
         ("recommendation.points", "▢ Ikke besvaret: Indstilling"),
         ("contact.role", "Kontakt ▢ Ikke besvaret"),
         ("milestones[0].date", "▢ Ikke besvaret Første åbne tirsdag"),

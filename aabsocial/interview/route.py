@@ -59,8 +59,8 @@ def forward(session: Session) -> Session:
     spot = session.spot
     if _is_opened_from_page(session):
         return _shown_again(session)
-    if spot.is_field:
-        return onward(session, _next_field(session, spot))
+    if spot.stage is Stage.QUESTION and spot.index is not None:
+        return onward(session, _next_field(session, spot, spot.index))
     following = next_spot(session, spot.key)
     section = section_of(session, spot.key)
     if section != section_of(session, following.item_key) and _has_news(session, section):
@@ -107,18 +107,12 @@ def _with_findings(session: Session, section: str) -> Session:
     return onward(replace(session, told=session.told | news), Spot(Stage.FINDINGS, section))
 
 
-def _next_field(session: Session, spot: Spot) -> Spot:
+def _next_field(session: Session, spot: Spot, index: int) -> Spot:
     group = session.group_at(spot)
     names = [field.name for field in group.fields]
     later = group.fields[names.index(str(spot.path[-1])) + 1 :]
-    asked = _asked_fields(session, group, _index(spot), later)
+    asked = _asked_fields(session, group, index, later)
     return asked[0] if asked else Spot(Stage.LIST, group.key)
-
-
-def _index(spot: Spot) -> int:
-    if spot.index is None:
-        raise TypeError(spot.key)
-    return spot.index
 
 
 def _asked_fields(
@@ -222,15 +216,15 @@ def _spot_before(session: Session) -> Spot | None:
     """Give the field before the spot in its record, its list, or the item before in the order."""
     spot = session.spot
     if spot.stage not in OVERLAYS and spot.index is not None:
-        return _before_in_record(session, spot)
+        return _before_in_record(session, spot, spot.index)
     order = conversation(session)
     place = order.index(spot.key) if spot.key in order else len(order)
     earlier = [item for key, item in session.asked.items() if order.index(key) < place]
     return spot_of(earlier[-1]) if earlier else None
 
 
-def _before_in_record(session: Session, spot: Spot) -> Spot:
+def _before_in_record(session: Session, spot: Spot, index: int) -> Spot:
     group = session.group_at(spot)
-    fields = _asked_fields(session, group, _index(spot), group.fields)
+    fields = _asked_fields(session, group, index, group.fields)
     earlier = fields[: fields.index(spot)] if spot in fields else []
     return earlier[-1] if earlier else Spot(Stage.LIST, group.key)

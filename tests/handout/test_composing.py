@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from aabsocial.handout import AgendaItem, per_item, texts_in
 from aabsocial.paper.parts import Boxes, Table
 from tests.meetings import MEETING, a_pack, an_item
 from tests.papers import a_full_proposal
+
+if TYPE_CHECKING:
+    from aabsocial.proposal import Proposal
 
 REPORT = AgendaItem(
     number=2,
@@ -61,16 +65,23 @@ def test_annexes_are_numbered_within_their_item() -> None:
     assert "Bilag 1" not in texts
 
 
-def test_a_decision_to_make_leaves_room_for_it() -> None:
+def an_undecided_proposal() -> Proposal:
     proposal = a_full_proposal()
-    undecided = replace(
-        proposal,
-        decision=replace(
-            proposal.decision,
-            **dict.fromkeys(("outcome", "date", "body", "reference", "conditions")),
-        ),
+    nothing = dict.fromkeys(("outcome", "date", "body", "reference", "conditions"))
+    return replace(proposal, decision=replace(proposal.decision, **nothing))
+
+
+def test_only_what_is_to_be_decided_has_a_section_for_it() -> None:
+    told, decided = (
+        a_pack(an_item(1, proposal, kind="information")).documents[2].sections
+        for proposal in (an_undecided_proposal(), a_full_proposal())
     )
-    *_, decision = a_pack(an_item(1, undecided)).documents[2].sections
+    titles = [section.title for section in decided]
+    assert [section.title for section in told] == titles[:-1]
+
+
+def test_a_decision_to_make_leaves_room_for_it() -> None:
+    *_, decision = a_pack(an_item(1, an_undecided_proposal())).documents[2].sections
     boxes, conditions, ballot = decision.parts
     assert isinstance(boxes, Boxes)
     assert len(boxes.items) == 5

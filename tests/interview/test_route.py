@@ -50,6 +50,14 @@ def test_back_passes_over_a_branch_left() -> None:
     assert at(after(left, Back())) == "question initiative.pilot"
 
 
+def test_back_passes_over_what_is_left_behind_a_page() -> None:
+    learning = Spot(Stage.QUESTION, "initiative.pilot_learning")
+    end = Spot(Stage.QUESTION, "initiative.end")
+    session = replace(session_with(DONE, Spot(Stage.LIST, "budget")), behind=(end, learning))
+
+    assert at(after(session, Back())) == "question initiative.end"
+
+
 def test_the_total_follows_the_answers() -> None:
     plain, pilot = begun(), begun({"initiative": {"pilot": True}})
 

@@ -4,9 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from aabsocial.interview.screen import Input
+from aabsocial.interview.screen import Input, Tone
 from aabsocial.interview.screens import screen
-from tests.interview.playing import DONE, after, asking, changed, choose, listing
+from aabsocial.interview.session import Spot, Stage
+from aabsocial.principles import the_policy
+from tests.interview.playing import DONE, after, asking, changed, choose, listing, session_with
+
+
+def test_what_cannot_be_read_is_told_at_its_question() -> None:
+    unread = changed(DONE, "initiative", start="i morgen")
+
+    (note,) = screen(asking("initiative.start", unread)).notes
+    assert note.tone is Tone.ERROR
+    assert "»i morgen«" in note.text
+    assert screen(asking("initiative.title", unread)).notes == ()
+
+
+def test_a_record_shows_no_field_that_does_not_suit_it() -> None:
+    votes = {"forum": "department-meeting", "unanimous": True}
+    answers = {"residents": {"decisions": [votes]}}
+    page = Spot(Stage.RECORD, "residents.decisions[0]")
+
+    names = [it.name for it in screen(session_with(answers, page, policy=the_policy())).options]
+    assert "field:unanimous" in names
+    assert "field:votes_for" not in names
 
 
 @pytest.mark.parametrize(
