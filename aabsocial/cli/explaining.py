@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from aabsocial.policy import Chapter, Clause, ItemWords, Policy
 
 WORDS = catalogue(Path(__file__).with_suffix(".toml"))
+RULE_ALONE = ("passes", "breaks")
+WHOLE_CLAUSE = ("clause-passes", "clause-breaks")
+PASSING = (RULE_ALONE[0], WHOLE_CLAUSE[0])
 A_LATER_DAY = date(2036, 6, 20)
 
 
@@ -46,10 +50,10 @@ class Teller(Value):
             f"{title(name, self.columns)}\n{paragraph(rule.name, self.columns)}",
             self._passage("why", words.why.in_(self.language)),
             *(told_clause(it, self.language, self.columns) for it in self._clauses(rule.clause)),
-            self._examples("passes", rule.code, words.passes),
-            self._examples("breaks", rule.code, words.breaks),
+            self._examples(RULE_ALONE[0], rule.code, words.passes),
+            self._examples(RULE_ALONE[1], rule.code, words.breaks),
             self._terms(rule.code, (*words.passes, *words.breaks)),
-            self._what_to_do(rule, words.breaks),
+            self._what_to_do(rule.code, words.breaks),
             self._exemption(rule),
         )
 
@@ -67,6 +71,7 @@ class Teller(Value):
             self._passage("judged-by", self._say("judged") if clause.judged else ""),
             self._questions(questions_about(self.policy, numbers)),
             self._rules(found.rules),
+            *self._shown_by(clause),
             self._untested(clause),
             passage(self._say("places"), listed(found.places, self.columns)),
         )
@@ -120,6 +125,21 @@ class Teller(Value):
         clauses = self.policy.clauses.values()
         return [clause for clause in clauses if number in (clause.number, clause.chapter)]
 
+    def _shown_by(self, clause: Clause) -> Iterator[str]:
+        """Show what meets a clause and what does not, by the first rule that is its own.
+
+        Of a clause that only a person can judge, an example meets the rule and no more.
+        """
+        chapters = (it for it in self.policy.chapters if it.number == clause.chapter)
+        rules = (rule for chapter in chapters for rule in chapter.rules)
+        own = (rule for rule in rules if rule.clause == clause.number)
+        for rule in islice(own, 1):
+            words = words_of(self.policy, rule.code)
+            meets, breaks = RULE_ALONE if clause.judged else WHOLE_CLAUSE
+            yield self._examples(meets, rule.code, words.passes[:1])
+            yield self._examples(breaks, rule.code, words.breaks[:1])
+            yield self._what_to_do(rule.code, words.breaks[:1])
+
     def _examples(self, key: str, code: str, examples: Iterable[str]) -> str:
         """Show examples as they stand in a file, each with what the rule says of it."""
         shown = [
@@ -129,7 +149,7 @@ class Teller(Value):
         return passage(self._say(key), "\n\n".join(shown))
 
     def _said_of(self, code: str, key: str, example: str) -> Iterator[str]:
-        if key == "passes":
+        if key in PASSING:
             return
         for finding in found_in_example(self.policy, code, example):
             weight = called(finding.severity).in_(self.language)
@@ -150,11 +170,9 @@ class Teller(Value):
         )
         return "\n".join(remarks)
 
-    def _what_to_do(self, rule: KnownRule, examples: Iterable[str]) -> str:
+    def _what_to_do(self, code: str, examples: Iterable[str]) -> str:
         """Name the questions to answer anew, or that the file itself is to be mended."""
-        found = (
-            it for example in examples for it in found_in_example(self.policy, rule.code, example)
-        )
+        found = (it for example in examples for it in found_in_example(self.policy, code, example))
         keys = dict.fromkeys(self._asked_key(finding) for finding in found)
         lines = [line for key in keys if key for line in self._edit_line(key)]
         return passage(self._say("do"), *(lines or [self._remark("do-in-file")]))

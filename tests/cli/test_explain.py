@@ -132,6 +132,16 @@ def test_a_clause_names_questions_rules_and_places() -> None:
     assert shown.endswith("  The municipality\n  Weighed against the policy\n  The checklist")
 
 
+@pytest.mark.parametrize("clause", ["1.3", "1.5", "2.1", "5.3", "6.2", "8.1", "8.3"])
+def test_a_clause_shows_what_meets_it_and_what_does_not(clause: str) -> None:
+    shown = page(clause)
+
+    parts = ["This meets the clause:", "This does not:", "Remedy:", "What you can do:"]
+    places = [shown.find(part) for part in parts]
+    assert places == sorted(places)
+    assert places[0] > 0
+
+
 def test_a_clause_says_when_it_applies() -> None:
     assert "Only when the municipality is a party" in page("5.3")
     assert "When it applies" not in page("5.2")
