@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console
 from rich.padding import Padding
@@ -12,6 +12,8 @@ from rich.text import Text
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import TextIO
+
+    from rich.console import JustifyMethod
 
     from aabsocial.interview.screen import Note, Screen
 
@@ -53,9 +55,19 @@ class Stage:
 
     def _paper(self, markdown: str) -> None:
         """Show a paper as it will look; where its links lead stays on the screen as text."""
-        from rich.markdown import Markdown  # noqa: PLC0415 - only for who wants to see the paper
+        from rich.markdown import Markdown, TableDataElement  # noqa: PLC0415 - only for who wants to see the paper
 
-        self.console.print(Padding(Markdown(markdown, hyperlinks=False), (0, 0, 1, 1)))
+        class Cell(TableDataElement):
+            """A cell that breaks a long word, such as a path, where Rich would cut it off."""
+
+            def __init__(self, justify: JustifyMethod) -> None:
+                super().__init__(justify)
+                self.content.overflow = "fold"
+
+        class Paper(Markdown):
+            elements: ClassVar = {**Markdown.elements, "td_open": Cell, "th_open": Cell}
+
+        self.console.print(Padding(Paper(markdown, hyperlinks=False), (0, 0, 1, 1)))
 
     def _note(self, note: Note) -> None:
         self.console.print(Padding(Text(note.text, style=STYLES[note.tone.value]), (0, 0, 0, 1)))

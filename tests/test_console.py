@@ -44,6 +44,15 @@ def test_a_paper_is_shown_as_it_will_look() -> None:
     assert lines[-1] == "Hvad?"
 
 
+def test_a_long_path_in_a_table_is_broken_and_not_cut_off() -> None:
+    path = "annexes/bilag-1-referat-afdelingsmoede-901.md"
+    paper = f"| Nr. | Fil |\n| --- | --- |\n| Bilag 1 | {path} |"
+    sink = StringIO()
+    Stage(sink, width=40).show(Screen(input=Input.CHOICE, question="Hvad?", paper=paper), "")
+
+    assert path in "".join(sink.getvalue().replace("Bilag 1", "").split())
+
+
 def test_a_link_in_a_paper_names_where_it_leads() -> None:
     sink = StringIO()
     screen = Screen(input=Input.CHOICE, question="Hvad?", paper="[her](https://aab.example/x)")
