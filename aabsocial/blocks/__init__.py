@@ -7,6 +7,7 @@ was typed, and nothing of it can become a heading, a cell's end, HTML or a forei
 from aabsocial.blocks.cleaning import cleaned, one_line, visible
 from aabsocial.blocks.html import html, html_line
 from aabsocial.blocks.markdown import markdown, markdown_line
+from aabsocial.blocks.read_aloud import read_aloud
 from aabsocial.blocks.reading import plain, prose
 from aabsocial.blocks.values import (
     Block,
@@ -38,6 +39,7 @@ __all__ = [
     "one_line",
     "plain",
     "prose",
+    "read_aloud",
     "stacked",
     "strongly_labelled",
     "visible",

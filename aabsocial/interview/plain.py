@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aabsocial.blocks import read_aloud
 from aabsocial.interview.leaving import Leaving, interrupt
 from aabsocial.interview.screen import (
     Action,
@@ -167,7 +168,7 @@ class PlainFrontEnd:
         heading = [part for part in (screen.section, screen.progress, screen.basis) if part]
         if heading:
             self._write(". ".join(heading))
-        told = (*(note.text for note in screen.notes), *screen.body, *screen.paper.splitlines())
+        told = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
         for line in (*told, screen.question):
             self._write(line)
         if screen.help:

@@ -46,6 +46,14 @@ def said(screen: Screen, typed: str = "") -> str:
     return sink.getvalue()
 
 
+def test_a_paper_is_read_without_bars_and_marks() -> None:
+    table = "| Emne | Svar |\n| --- | --- |\n| Boliger | 210 |"
+    told = said(replace(PAGE, paper=f"## Fakta\n\n{table}"))
+
+    assert "\nFakta\nEmne: Svar\nBoliger: 210\nHvad nu?\n" in told
+    assert "|" not in told
+
+
 @pytest.mark.parametrize(
     ("typed", "action"),
     [
