@@ -135,8 +135,9 @@ def decision_is_old(proposal: Proposal, circumstances: Circumstances) -> Iterato
         return
     for index, decision in _latest_decisions(proposal).items():
         if decision.date and months_after(decision.date, months) < circumstances.today:
+            says = "one" if months == 1 else "found"
             values = {"date": decision.date, "months": months}
-            yield Hit(key=f"residents.decisions[{index}].date", values=values)
+            yield Hit(key=f"residents.decisions[{index}].date", says=says, values=values)
 
 
 def _latest_decisions(proposal: Proposal) -> dict[int, ResidentDecision]:

@@ -240,3 +240,9 @@ def test_a_draft_with_only_a_workshop_is_found() -> None:
 def test_an_old_decision_is_found_behind_an_undated_one() -> None:
     old = decided(one(date=None), one("903", date=date(2001, 1, 1)))
     assert [hit.key for hit in hits("LOK05", a_proposal(old), TWO_YEARS)] == [f"{SECOND}.date"]
+
+
+def test_a_limit_of_one_month_is_told_in_the_singular() -> None:
+    month = Circumstances(today=TODAY, limits={"decision_age_months": 1})
+    says = {hit.says for hit in hits("LOK05", a_proposal(), month)}
+    assert says == {"one"}
