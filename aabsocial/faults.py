@@ -42,7 +42,7 @@ class Grounds(Protocol):
         """Give what keeps a fault for a maintainer."""
 
 
-def despite_faults(
+def despite_broken_rules(
     grounds: Grounds,
     judge: Judge,
     read: Callable[[], Proposal],
@@ -51,23 +51,23 @@ def despite_faults(
     """Judge a proposal; a rule that breaks on it is left out, and becomes a finding of its own.
 
     `judge` gives the review by a policy and the findings of others, which are `beside` to begin
-    with; `read` gives the proposal as the rules see it.
+    with; `read` gives the proposal as the rules see it. Raises a fault that lies outside the rules.
     """
     try:
         return judge(grounds.policy, beside)
     except Exception as fault:  # noqa: BLE001 - whatever a rule does, the others are still told
         grounds.log(fault)
-    try:
-        broken = tuple(_broken_rules(grounds, read()))
-        policy = _policy_without(grounds.policy, frozenset(rule.code for rule in broken))
-        return judge(policy, (*beside, *(_told(rule) for rule in broken)))
-    except Exception as fault:  # noqa: BLE001 - the fault lies outside the rules
-        grounds.log(fault)
-        whole = formal_finding(INTERNAL_ERROR, _words(), Hit(key="", says="whole"))
-        findings = (whole, *beside)
-        return Review(
-            proposal=Proposal(), verdicts=(), findings=findings, outcome=Outcome.NOT_READY
-        )
+    broken = tuple(_broken_rules(grounds, read()))
+    policy = _policy_without(grounds.policy, frozenset(rule.code for rule in broken))
+    return judge(policy, (*beside, *(_told(rule) for rule in broken)))
+
+
+def nothing_judged(beside: tuple[Finding, ...] = ()) -> Review:
+    """Give the review of a proposal that could not be reviewed: what others found, and that."""
+    whole = formal_finding(INTERNAL_ERROR, _words(), Hit(key="", says="whole"))
+    return Review(
+        proposal=Proposal(), verdicts=(), findings=(whole, *beside), outcome=Outcome.NOT_READY
+    )
 
 
 @cache

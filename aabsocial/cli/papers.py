@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.cli.screen import nearby, remark
 from aabsocial.finding import Outcome, Severity
-from aabsocial.validation import despite_faults
+from aabsocial.validation import despite_broken_rules
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def write_papers(
     """Write a proposal's papers beside it; say what was written, how it stands, what is next."""
     from aabsocial.store.derived import write_derived
 
-    reviewed = despite_faults(stored, terms)
+    reviewed = despite_broken_rules(stored, terms)
     folder = nearby(stored.path.parent)
     write_derived(folder, papers_of(terms.policy, reviewed, overrides_in(place)))
     names = (stored.path.name, PROPOSAL, CHECKLIST)

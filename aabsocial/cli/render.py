@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from aabsocial.cli.workplace import Workplace
     from aabsocial.export import Exported, Paper
-    from aabsocial.finding import Review
+    from aabsocial.finding import Finding, Review
     from aabsocial.policy import Policy
     from aabsocial.wording import Language
 
@@ -40,14 +40,19 @@ class Rendered(Value):
     folder: Path
     papers: Mapping[str, bytes]
     outcome: Outcome
+    findings: tuple[Finding, ...]
 
 
 class Composing(Value):
-    """What is the same for every proposal: where, in which formats, from which templates."""
+    """What is the same for every proposal: where, in which formats, from which templates.
+
+    `log` keeps what a maintainer needs to know of a fault of ours.
+    """
 
     place: Workplace
     forms: tuple[str, ...]
     templates: tuple[Path, ...]
+    log: Callable[[BaseException], object]
 
 
 def command(  # noqa: PLR0913 - one parameter for each option of the command
@@ -64,14 +69,20 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
         raise WrongUseError(*told(WORDS, "show-or-check"))
     if stdout and not READABLE.issuperset(to):
         raise WrongUseError(*told(WORDS, "show-text-only"))
+    from aabsocial.cli.crash import Logbook, own_up
+
     language = reader_of(context).language
     place = find_workplace(today=today)
-    compose = Composing(place=place, forms=to, templates=overrides(templates, place))
+    compose = Composing(
+        place=place, forms=to, templates=overrides(templates, place), log=Logbook().keep
+    )
     rendered, code = _all_rendered(folders, compose, language)
     if check:
-        return tell_outdated(rendered, code, language)
-    deliver: Callable[[tuple[Rendered, ...], Language], ExitCode] = show if stdout else write
-    return max(code, deliver(rendered, language))
+        code = tell_outdated(rendered, code, language)
+    else:
+        deliver: Callable[[tuple[Rendered, ...], Language], ExitCode] = show if stdout else write
+        code = max(code, deliver(rendered, language))
+    return own_up((found for one in rendered for found in one.findings), language, code)
 
 
 def _all_rendered(
@@ -93,11 +104,12 @@ def _all_rendered(
 
 def _rendered(policy: Policy, path: Path, composing: Composing, language: Language) -> Rendered:
     from aabsocial.store import read_proposal
-    from aabsocial.validation import whole_review
+    from aabsocial.validation import Terms, despite_broken_rules
 
+    terms = Terms(policy=policy, circumstances=composing.place.circumstances, log=composing.log)
     stored = read_proposal(path)
     refuse_no_proposal(policy, stored)
-    reviewed = whole_review(policy, stored, composing.place.circumstances)
+    reviewed = despite_broken_rules(stored, terms)
     made = dict(_exported(policy, reviewed, composing))
     for one in made.values():
         tell_replaced(one, language)
@@ -105,6 +117,7 @@ def _rendered(policy: Policy, path: Path, composing: Composing, language: Langua
         folder=nearby(path.parent),
         papers={name: one.content for name, one in made.items()},
         outcome=reviewed.outcome,
+        findings=reviewed.findings,
     )
 
 

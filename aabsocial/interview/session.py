@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aabsocial.answers import Answers, path_of, plain_key
-from aabsocial.faults import despite_faults
+from aabsocial.faults import despite_broken_rules
 from aabsocial.questionnaire import asked_items, read_answers
 from aabsocial.review import review
 from aabsocial.value import Value
@@ -161,7 +161,7 @@ class Session(Value):
             seen = replace(self.structure, findings=(*self.structure.findings, *others))
             return review(policy, seen, self.setting.circumstances)
 
-        return despite_faults(self.setting, judge, lambda: self.proposal)
+        return despite_broken_rules(self.setting, judge, lambda: self.proposal)
 
     @cached_property
     def asked(self) -> Mapping[str, Item]:

@@ -23,7 +23,21 @@ if TYPE_CHECKING:
 def despite_faults(
     stored: StoredProposal, terms: Terms, beside: tuple[Finding, ...] = ()
 ) -> Review:
-    """Review a proposal as a whole; a rule that breaks on it becomes a finding of its own."""
+    """Review a proposal as a whole; whatever breaks on it becomes a finding of its own."""
+    try:
+        return despite_broken_rules(stored, terms, beside)
+    except Exception as fault:  # noqa: BLE001 - the fault lies outside the rules
+        terms.log(fault)
+        return faults.nothing_judged(beside)
+
+
+def despite_broken_rules(
+    stored: StoredProposal, terms: Terms, beside: tuple[Finding, ...] = ()
+) -> Review:
+    """Review a proposal as a whole; a rule that breaks on it becomes a finding of its own.
+
+    Raises a fault that lies outside the rules: there is nothing then to make papers of.
+    """
 
     def judge(policy: Policy, others: tuple[Finding, ...]) -> Review:
         return whole_review(policy, stored, terms.circumstances, others)
@@ -31,7 +45,7 @@ def despite_faults(
     def read() -> Proposal:
         return read_answers(terms.policy, stored.answers).proposal
 
-    return faults.despite_faults(terms, judge, read, beside)
+    return faults.despite_broken_rules(terms, judge, read, beside)
 
 
 def papers_despite_faults(

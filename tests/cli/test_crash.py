@@ -133,6 +133,34 @@ def test_a_rule_that_breaks_costs_itself_alone(
     assert PRIVATE not in told
 
 
+def test_papers_are_rendered_though_a_rule_breaks(
+    broken_rule: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a", "b"):
+        Path(name).mkdir()
+        Path(name, "proposal.toml").write_text("[initiative]\ntitle = 'Naboer'\n")
+
+    assert run(["render", "a", "b"]) == ExitCode.INTERNAL
+
+    assert all(broken_rule in Path(it, "checklist.md").read_text("utf-8") for it in "ab")
+    assert capsys.readouterr().err.count("Loggen ligger i") == 1
+    assert len([*Path("state/aabsocial").iterdir()]) == 1
+
+
+def test_a_fault_outside_the_rules_leaves_the_papers_as_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def breaks(*_: object) -> NoReturn:
+        raise RuntimeError(PRIVATE)
+
+    Path("proposal.toml").write_text("[initiative]\ntitle = 'Naboer'\n")
+    Path("proposal.md").write_text("# Naboer\n")
+    monkeypatch.setattr("aabsocial.review.is_given", breaks)
+
+    assert run(["render", "."]) == ExitCode.INTERNAL
+    assert Path("proposal.md").read_text() == "# Naboer\n"
+
+
 def test_answers_become_papers_though_a_rule_breaks(
     broken_rule: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
