@@ -195,13 +195,13 @@ def hold(
     ended = _held(session, front_end, notebook)
     if ended.ending is Ending.WRITE and notebook.stored:
         reviewed = _written(ended.setting, notebook.stored, place)
-    else:
-        reviewed = ended.review
-        _tell_where(notebook, language)
-    came_to = own_up(reviewed.findings, language, ExitCode.DONE)
+        return own_up(reviewed.findings, language, ExitCode.DONE)
+    _tell_where(notebook, language)
     if ended.ending is Ending.INTERRUPTED:
         return ExitCode.INTERRUPTED
-    return came_to if notebook.stored else ExitCode.NOTHING_TO_DO
+    if notebook.stored is None:
+        return ExitCode.NOTHING_TO_DO
+    return own_up(ended.review.findings, language, ExitCode.DONE)
 
 
 def _written(setting: Setting, stored: StoredProposal, place: Workplace) -> Review:
