@@ -1,0 +1,23 @@
+"""Only what typst wrote is stitched; `test_sections` tells what comes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from aabsocial.export.pdf import pdf
+from aabsocial.export.stitching import stitched
+from tests.pdfs import LOOK, a_document, a_pack, bookmarks, pages_of
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7\n%%EOF", b"startxref\n9\n%%EOF"])
+def test_what_typst_did_not_write_is_refused(content: bytes) -> None:
+    with pytest.raises(ValueError, match="typst"):
+        stitched([content])
+
+
+def test_pages_and_bookmarks_follow_each_other() -> None:
+    first, second = (pdf(a_pack(a_document(title), cover=None), LOOK) for title in ("Lys", "Stier"))
+    content = stitched([first, second])
+
+    assert pages_of(content) == [*pages_of(first), *pages_of(second)]
+    assert bookmarks(content) == ["Lys", "Stier"]
