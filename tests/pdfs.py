@@ -94,6 +94,18 @@ def a_pack(*documents: Document, **changes: Any) -> Handout:  # noqa: ANN401 - f
     return Handout(**(fields | changes))
 
 
+def a_large_pack(number: int, **changes: Any) -> Handout:  # noqa: ANN401 - fields of a handout
+    """Give a pack of so many papers, each of one page or two and like no other."""
+    return a_pack(*map(_unlike_others, range(1, number + 1)), **changes)
+
+
+def _unlike_others(number: int) -> Document:
+    lines = f"Indsats {number} begynder.\n\n" * (60 + 30 * (number % 2))
+    table = a_table(*[(f"{number}.{row}", f"Trin {number}-{row}") for row in range(5)])
+    section = a_section(text_part(lines), table, title=f"Sag ({number} 0 R) U1x0y0")
+    return a_document(f"Punkt {number}: Lys", section)
+
+
 def text_part(text: str) -> Text:
     """Give running text as a person wrote it."""
     return Text(prose(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from aabsocial.documents import templates_folder
 from aabsocial.errors import WrongUseError
 from aabsocial.export.letters import Replaced, refused_letters, without_letters
 from aabsocial.export.pages import checklist_data, handout_data, line, proposal_data, spoken_in
+from aabsocial.export.sections import is_large, typeset_in_sections, write_data
 from aabsocial.export.typesetting import Refusal, typeset, typeset_apart
 from aabsocial.handout import Handout
 from aabsocial.paper import Checklist
@@ -63,8 +63,7 @@ def _set(
     main: Path, data: Data, look: Look, own: frozenset[str], known: frozenset[str] = frozenset()
 ) -> Printed:
     """Set the data in type, and once more without the letters that its fonts turn out to lack."""
-    main.with_name("data.json").write_text(json.dumps(data), encoding="utf-8")
-    done = (typeset_apart if own else typeset)(main, look.day or UNDATED)
+    done = _typeset(main, data, look, own)
     if isinstance(done, bytes):
         return Printed(content=done)
     letters = refused_letters(done.diagnostic)
@@ -73,6 +72,14 @@ def _set(
     data, replaced = without_letters(data, letters)
     again = _set(main, data, look, own, known | letters)
     return Printed(content=again.content, replaced=(*replaced, *again.replaced))
+
+
+def _typeset(main: Path, data: Data, look: Look, own: frozenset[str]) -> bytes | Refusal:
+    day = look.day or UNDATED
+    if is_large(data) and not own:
+        return typeset_in_sections(main, data, day)
+    write_data(main, data)
+    return typeset_apart(main, day) if own else typeset(main, day)
 
 
 def _main(paper: Paper) -> str:
@@ -121,6 +128,7 @@ def _surroundings(look: Look, language: Language, page_of: str) -> Data:
             "colour": look.colour,
             "logo": _logo_file(look.logo) if look.logo else "",
         },
+        "pages": None,
     }
 
 

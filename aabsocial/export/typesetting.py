@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from typst import PDFStandard
 
 STANDARDS: list[PDFStandard] = ["ua-1", "a-3a"]
+EMPTY = "empty.typ"
+FORGETTING = 5  # documents; typst keeps what one of the last ten used
 PAPER, REFUSAL = "paper.pdf", "refusal.json"
 LONGEST = 60  # seconds, a hundred times what a pack takes
 LARGEST = 4 << 30  # bytes, of addresses
@@ -47,6 +49,29 @@ def typeset(main: Path, day: date) -> bytes | Refusal:
         )
     except typst.TypstError as error:
         return Refusal(error.message, error.diagnostic)
+
+
+def last_pages(main: Path) -> tuple[int, ...]:
+    """Give the pages that a template marks as ends; none of a template that typst refuses."""
+    import typst  # noqa: PLC0415 - the same
+
+    try:
+        found = typst.query(
+            main, "<ends>", field="value", one=True, root=main.parent, ignore_system_fonts=True
+        )
+    except RuntimeError:
+        return ()
+    return tuple(json.loads(found))
+
+
+def forget(main: Path) -> None:
+    """Have typst let go of most that it keeps: of what some documents in a row had no use for."""
+    import typst  # noqa: PLC0415 - the same
+
+    empty = main.with_name(EMPTY)
+    empty.touch()
+    for _ in range(FORGETTING):
+        typst.compile(empty, root=main.parent, ignore_system_fonts=True)
 
 
 def typeset_apart(main: Path, day: date) -> bytes | Refusal:

@@ -6,8 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.export import export
+from aabsocial.export.sections import LARGE
 from tests import foreign
-from tests.pdfs import EXAMPLES, LOOK, a_document, a_pack, a_section, a_table, papers_of, text_part
+from tests.pdfs import (
+    EXAMPLES,
+    LOOK,
+    a_document,
+    a_large_pack,
+    a_pack,
+    a_section,
+    a_table,
+    papers_of,
+    text_part,
+)
 
 if TYPE_CHECKING:
     from aabsocial.export import Paper
@@ -21,7 +32,7 @@ def test_verapdf_finds_packs_and_papers_archival(tmp_path: Path) -> None:
     java = foreign.verapdf()
     rows = a_table(*((str(number), "Indsats") for number in range(90)))
     pack = a_pack(a_document("Lys", a_section(rows, text_part("- ét\n- to"))), watermark="UDKAST")
-    printed: tuple[Paper, ...] = (pack, *papers_of(EXAMPLES[0]))
+    printed: tuple[Paper, ...] = (pack, a_large_pack(LARGE + 1), *papers_of(EXAMPLES[0]))
     for number, paper in enumerate(printed):
         (tmp_path / f"{number}.pdf").write_bytes(export("pdf", paper, LOOK))
     done = foreign.told_by((*java, VALIDATE, *sorted(tmp_path.glob("*.pdf"))))
