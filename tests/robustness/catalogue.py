@@ -115,13 +115,11 @@ BYTES = (
         ("Windows-1252", "kodningen UTF-8"),
         ("Windows-1252", "UTF-8"),
     ),
-    told("UTF-16", lambda: GOOD.encode("utf-16"), "FIL01 1:1", "UTF-16", "UTF-16"),
-    told(
-        "UTF-16 without a mark", lambda: GOOD.encode("utf-16-be"), "FIL01 1:1", "UTF-16", "UTF-16"
-    ),
-    told("Word", lambda: b"PK\x03\x04\x14\0\x06\0\xb5\xc3", "FIL01 1:1", "Word", "Word"),
-    told("Word cut to its first bytes", lambda: b"PK\x03\x04", "FIL01 1:1", "Word", "Word"),
-    told("PDF", lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "FIL01 1:1", "PDF", "PDF"),
+    same("UTF-16", lambda: GOOD.encode("utf-16"), "FIL01 1:1", "UTF-16"),
+    same("UTF-16 without a mark", lambda: GOOD.encode("utf-16-be"), "FIL01 1:1", "UTF-16"),
+    same("Word", lambda: b"PK\x03\x04\x14\0\x06\0\xb5\xc3", "FIL01 1:1", "Word"),
+    same("Word cut to its first bytes", lambda: b"PK\x03\x04", "FIL01 1:1", "Word"),
+    same("PDF", lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "FIL01 1:1", "PDF"),
     told(
         "a paper",
         "# Sommer i gården\n\n| Emne | Svar |\n|---|---|\n\n- Ét punkt\n".encode,
@@ -131,18 +129,12 @@ BYTES = (
     ),
     told("byte order mark", lambda: b"\xef\xbb\xbf" + GOOD.encode(), ""),
     told("CRLF", lambda: GOOD.replace("\n", "\r\n").encode(), ""),
-    told("lone CR", lambda: GOOD.replace("\n", "\r").encode(), "FIL02 1:19", "Mac", "Mac"),
-    told("NUL", line(TITLE, 'title = "Sommer\0"'), "FIL09 6:16", "U+0000", "U+0000"),
-    told("raw ESC", line(TITLE, 'title = "\x1b[2JSommer"'), "FIL09 6:10", "U+001B", "U+001B"),
-    told("C1 control", line(TITLE, 'title = "\x9b2JSommer"'), "FIL09 6:10", "U+009B", "U+009B"),
-    told(
-        "bidirectional control",
-        line(TITLE, 'title = "Sommer\u202eneg"'),
-        "FIL09 6:16",
-        "U+202E",
-        "U+202E",
-    ),
-    told("non-character", line(TITLE, 'title = "Sommer\uffff"'), "FIL09 6:16", "U+FFFF", "U+FFFF"),
+    same("lone CR", lambda: GOOD.replace("\n", "\r").encode(), "FIL02 1:19", "Mac"),
+    same("NUL", line(TITLE, 'title = "Sommer\0"'), "FIL09 6:16", "U+0000"),
+    same("raw ESC", line(TITLE, 'title = "\x1b[2JSommer"'), "FIL09 6:10", "U+001B"),
+    same("C1 control", line(TITLE, 'title = "\x9b2JSommer"'), "FIL09 6:10", "U+009B"),
+    same("bidirectional control", line(TITLE, 'title = "Sommer\u202eneg"'), "FIL09 6:16", "U+202E"),
+    same("non-character", line(TITLE, 'title = "Sommer\uffff"'), "FIL09 6:16", "U+FFFF"),
     told("NFD letters", lambda: unicodedata.normalize("NFD", GOOD).encode(), ""),
     told(
         "more than 1 MiB",
@@ -159,11 +151,10 @@ BYTES = (
         "slutter midt i",
         "ends in the middle",
     ),
-    told(
+    same(
         "cut within a text",
         lambda: GOOD.encode()[: GOOD.encode().index("å".encode())],
         "FIL02 6:9",
-        'title = "Sommer i g"',
         'title = "Sommer i g"',
     ),
 )
@@ -183,13 +174,7 @@ SYNTAX = (
         "i linje 5 og i linje 21",
         "in line 5 and in line 21",
     ),
-    told(
-        "table and records",
-        after(LAST, "[budget]"),
-        "FIL02 21:1",
-        "[[budget]]",
-        "[[budget]]",
-    ),
+    same("table and records", after(LAST, "[budget]"), "FIL02 21:1", "[[budget]]"),
     told(
         "100 000 brackets",
         line(PARTICIPANTS, "participants = " + "[" * 100_000),
@@ -240,13 +225,7 @@ SYNTAX = (
         "Skriv ]",
         "Write ]",
     ),
-    told(
-        "text over two lines",
-        line(TITLE, 'title = "Sommer\ni gården"'),
-        "FIL02 6:9",
-        '"""',
-        '"""',
-    ),
+    same("text over two lines", line(TITLE, 'title = "Sommer\ni gården"'), "FIL02 6:9", '"""'),
     same(
         "typographic quotes",
         line(TITLE, "title = “Sommer i gården”"),
@@ -308,8 +287,8 @@ SYNTAX = (
     same("half a header", line(5, "[initiative"), "FIL02 5:1", "[initiative]"),
     same("remark with slashes", line(4, "// husk telte"), "FIL02 4:1", "# husk telte"),
     told("key without a name", after(PILOT, "= 1"), "FIL02 12:1", "Skriv et navn", "Write a name"),
-    told("JSON", lambda: b'{"initiative": {"title": "Sommer"}}', "FIL02 1:1", "JSON", "JSON"),
-    told("YAML", lambda: b"initiative:\n  title: Sommer\n", "FIL02 1:1", "YAML", "YAML"),
+    same("JSON", lambda: b'{"initiative": {"title": "Sommer"}}', "FIL02 1:1", "JSON"),
+    same("YAML", lambda: b"initiative:\n  title: Sommer\n", "FIL02 1:1", "YAML"),
     told(
         "git conflict",
         line(TITLE, "<<<<<<< HEAD\ntitle = 'Sommer'\n=======\ntitle = 'Vinter'\n>>>>>>> b"),
@@ -331,11 +310,10 @@ SYNTAX = (
         ("start = 2026-07-01", "pilot = false"),
         ("start = 2026-07-01", "pilot = false"),
     ),
-    told(
+    same(
         "TOML 1.1",
         line(13, "[[budget]]\nx = { a = 1,\n b = 2, }"),
         "FIL03 14:1, FIL12 14:5",
-        "TOML 1.1",
         "TOML 1.1",
     ),
 )
@@ -349,7 +327,7 @@ MEANING = (
         ("read as 250", '250000 or "250.000 kr."'),
     ),
     same("12500.5", line(AMOUNT, "amount = 12500.5"), "FIL06 15:10", '"12.500,50"'),
-    told("1,250 in quotes", line(AMOUNT, 'amount = "1,250"'), "FIL04 15:10", "1250", "1250"),
+    same("1,250 in quotes", line(AMOUNT, 'amount = "1,250"'), "FIL04 15:10", "1250"),
     same("negative amount", line(AMOUNT, "amount = -5"), "FIL07 15:10", "-5"),
     same("nan", line(AMOUNT, "amount = nan"), "FIL07 15:10", "nan"),
     same("inf", line(AMOUNT, "amount = -inf"), "FIL07 15:10", "inf"),
@@ -370,7 +348,7 @@ MEANING = (
     ),
     told("1 is not true", line(PILOT, "pilot = 1"), "FIL04 11:9", "true for ja", "true for yes"),
     same("ja in quotes", line(PILOT, 'pilot = "ja"'), "FIL04 11:9", "true"),
-    told("number for text", line(TITLE, "title = 901"), "FIL04 6:9", '"901"', '"901"'),
+    same("number for text", line(TITLE, "title = 901"), "FIL04 6:9", '"901"'),
     told(
         "moment for a date",
         line(START, "start = 2026-07-01T10:00:00"),
@@ -387,13 +365,7 @@ MEANING = (
         "30. juni 2026",
         "30 June 2026",
     ),
-    told(
-        "one text for a list",
-        line(DEPARTMENTS, 'departments = "901"'),
-        "FIL04 7:15",
-        '["901"]',
-        '["901"]',
-    ),
+    same("one text for a list", line(DEPARTMENTS, 'departments = "901"'), "FIL04 7:15", '["901"]'),
     same("unknown choice", line(3, 'language = "dk"'), "FIL05 3:12", "da, en"),
     same("unknown policy", line(2, 'policy = "2020-01-01"'), "FIL11 2:10", "2017-06-14"),
     told(
@@ -405,30 +377,23 @@ MEANING = (
     ),
     told("format 0", line(1, "schema_version = 0"), "FIL07 1:18", "1 eller derover", "1 or more"),
     told("format in quotes", line(1, 'schema_version = "1"'), "FIL04 1:18", "Skriv 1 ", "Write 1 "),
-    told("unknown key", after(PILOT, "xyz = 1"), "FIL03 12:1", "#", "#"),
+    same("unknown key", after(PILOT, "xyz = 1"), "FIL03 12:1", "#"),
     same("misspelt key", after(PILOT, "participant = 1"), "FIL03 12:1", "participants"),
     same("Danish key: afdeling", after(PILOT, 'afdeling = "901"'), "FIL03 12:1", "departments"),
     same("Danish key: titel", after(PILOT, 'titel = "x"'), "FIL03 12:1", "title"),
     same("Danish key: beløb", after(AMOUNT, '"beløb" = 1'), "FIL03 16:1", "amount"),
-    told("empty key", after(PILOT, '"" = 1'), "FIL03 12:1", "#", "#"),
+    same("empty key", after(PILOT, '"" = 1'), "FIL03 12:1", "#"),
     told("key with a full stop", after(PILOT, '"a.b" = 1'), "FIL03 12:1", "»a.b«", "“a.b”"),
-    told("key of 900 kB", after(PILOT, "k" * 900_000 + " = 1"), "FIL03 12:1", "kkk…", "kkk…"),
-    told(
+    same("key of 900 kB", after(PILOT, "k" * 900_000 + " = 1"), "FIL03 12:1", "kkk…"),
+    same(
         "zero-width space in a quoted key",
         after(PILOT, '"pi\u200blot" = true'),
         "FIL03 12:1",
         "pilot",
-        "pilot",
     ),
-    told("one table for many", line(13, "[budget]"), "FIL04 13:1", "[[budget]]", "[[budget]]"),
-    told(
-        "many tables for one",
-        line(5, "[[initiative]]"),
-        "FIL04 5:1",
-        "[initiative]",
-        "[initiative]",
-    ),
-    told("value for a table", line(4, "contact = 5"), "FIL04 4:11", "[contact]", "[contact]"),
+    same("one table for many", line(13, "[budget]"), "FIL04 13:1", "[[budget]]"),
+    same("many tables for one", line(5, "[[initiative]]"), "FIL04 5:1", "[initiative]"),
+    same("value for a table", line(4, "contact = 5"), "FIL04 4:11", "[contact]"),
     told("nothing but space", line(TITLE, 'title = "   "'), ""),
     told(
         "50 000 characters",
@@ -438,13 +403,7 @@ MEANING = (
         ("50,000 characters", "100"),
     ),
     told("too short a title", line(TITLE, 'title = "Lys"'), "FIL07 6:9", "mindst 5", "at least 5"),
-    told(
-        "placeholder",
-        line(TITLE, 'title = "TODO: udfyldes"'),
-        "FOR03 6:9",
-        "TODO",
-        "TODO",
-    ),
+    same("placeholder", line(TITLE, 'title = "TODO: udfyldes"'), "FOR03 6:9", "TODO"),
 )
 
 CATALOGUE = (*BYTES, *SYNTAX, *MEANING)
