@@ -38,7 +38,7 @@ def decision_sheet(voice: Voice, items: Iterable[AgendaItem]) -> Document:
             voice.section("decisions", decided),
             voice.section(
                 "signatures",
-                Table(voice.columns("item", "name", "date", "signature"), signing),
+                Table(voice.columns("role", "name", "date", "signature"), signing),
             ),
         ),
     )

@@ -89,6 +89,14 @@ def test_a_decision_to_make_leaves_room_for_it() -> None:
     assert isinstance(ballot, Table)
 
 
+def test_the_decision_sheet_is_signed_by_role() -> None:
+    *_, decisions, _ = a_pack(an_item(1)).documents
+    (table,) = decisions.sections[-1].parts
+    assert isinstance(table, Table)
+    assert table.columns[0].title == "Rolle"
+    assert [row[0] for row in table.rows] == ["Mødeleder", "Referent"]
+
+
 def test_the_same_input_makes_the_same_pack() -> None:
     assert a_pack(an_item(1), REPORT) == a_pack(an_item(1), REPORT)
 
