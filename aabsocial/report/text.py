@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from aabsocial.report.values import Report, Reviewed
 
 STEP = "  "
-UNSAID = "proposals"
 SAFE = re.compile(r"[\w./:~+-]+")
 PERSONAL_DATA = "DAT"  # what such a finding points at is never shown
 
@@ -152,12 +151,12 @@ def _next(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _all_below(report: Report) -> Iterator[str]:
-    """Give the folder that all proposals lie below, where it is not the one that goes unsaid."""
+    """Give the folder that all proposals lie below, unless it is the usual one."""
     try:
         shared = posixpath.commonpath([reviewed.folder for reviewed in report.proposals])
     except ValueError:  # some are named from here, others from the root
         return
-    if shared not in ("", UNSAID):
+    if shared:
         yield _as_argument(shared)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PRINCIPLES = tuple("123456")  # the policy's own six; its other chapters are no principles
 MORE_COLUMNS = ("7", "8")  # the focus areas and the financing, which an overview shows too
+USUAL_PLACE = "proposals/"
 THE_WHOLE_FILE = Place(1, 1, 1, 1)
 
 
@@ -42,8 +43,11 @@ class Reviewed(Value):
 
     @property
     def folder(self) -> str:
-        """Give the proposal's folder as one would write it after a command."""
-        return self.path.removesuffix("/proposal.toml")
+        """Give the proposal's folder as one would write it after a command.
+
+        In the usual place, where commands look anyway, its name is enough.
+        """
+        return self.path.removesuffix("/proposal.toml").removeprefix(USUAL_PLACE)
 
     @property
     def counted(self) -> tuple[Finding, ...]:

@@ -109,7 +109,7 @@ def test_exempt_findings_stand_apart_and_after_the_others() -> None:
     [
         pytest.param(
             READY,
-            ["Skriv papirerne: aabsocial render proposals/caféen"],
+            ["Skriv papirerne: aabsocial render caféen"],
             id="ready",
         ),
         pytest.param(
