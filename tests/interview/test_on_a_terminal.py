@@ -13,7 +13,7 @@ if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
 from aabsocial import toml
-from tests.interview.hands import CTRL_C, CTRL_D, ENTER, F1, F10, SHIFT_TAB, pasted
+from tests.interview.hands import CTRL_C, CTRL_D, DOWN, ENTER, F1, F10, SHIFT_TAB, pasted
 from tests.interview.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -68,6 +68,16 @@ def test_forty_columns_break_between_words(tmp_path: Path) -> None:
 
     assert "   Det, bestyrelsen skal beslutte (ikke\n     begyndt)" in narrow.shown
     narrow.kill()
+
+
+def test_the_paper_is_shown_as_it_will_look(rich: Terminal) -> None:
+    rich.press("Naboer" + ENTER, until=DEPARTMENTS)
+    rich.press(F10, until="Se oplægget")
+    rich.press(DOWN * 2 + ENTER, until="Sådan ser oplægget")
+
+    assert "  • ☐ Godkendt\n" in rich.shown
+    assert "For  Imod  Hverken for eller imod  Dato  Underskrift" in rich.shown
+    assert "|" not in rich.shown
 
 
 def test_plain_lines_break_between_words(tmp_path: Path) -> None:
