@@ -8,6 +8,7 @@ from aabsocial.blocks import Item, Listing, plain, strongly_labelled
 from aabsocial.finding import SYMBOLS, Severity, VerdictKind, called
 from aabsocial.paper.parts import Column, Table, Text
 from aabsocial.policy import Force
+from aabsocial.questionnaire import open_questions
 from aabsocial.review import weight, worst
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from aabsocial.paper.parts import Section
     from aabsocial.paper.speaker import Speaker
     from aabsocial.policy import Chapter
-    from aabsocial.proposal import Assessment, Exemption
+    from aabsocial.proposal import Assessment, Exemption, Proposal
 
 GRAVITY = tuple(Severity)
 ANSWER_MISSING = "FOR01"  # the paper marks each gap where it is, so a count is enough here
@@ -138,13 +139,19 @@ def remarks(speaker: Speaker, review: Review) -> Section:
 def _open_findings(speaker: Speaker, review: Review) -> Iterable[Text]:
     grave = [it for it in gravest_first(review.findings) if weight(it)]
     weighing = [it for it in grave if not it.exempt]
-    missing = sum(finding.rule == ANSWER_MISSING for finding in weighing)
-    yield Text(plain(outcome_sentence(speaker, review)))
-    if missing:
-        yield speaker.remark("one-missing" if missing == 1 else "missing", number=missing)
     told = [it for it in weighing if it.rule != ANSWER_MISSING]
+    yield Text(plain(outcome_sentence(speaker, review)))
+    if len(told) < len(weighing):
+        missing = _missing(speaker, review.proposal, weighing)
+        yield speaker.remark("one-missing" if missing == 1 else "missing", number=missing)
     if items := (*(_told(speaker, it) for it in told), *_told_as_exempt(speaker, grave)):
         yield Text((Listing(items),))
+
+
+def _missing(speaker: Speaker, proposal: Proposal, findings: Iterable[Finding]) -> int:
+    """Count the gaps that the paper marks, also those that a rule of their own speaks of."""
+    spoken_of = {key for finding in findings for key in (finding.key, *finding.also)}
+    return sum(gap.key in spoken_of for gap in open_questions(speaker.policy, proposal))
 
 
 def _told(speaker: Speaker, finding: Finding) -> Item:

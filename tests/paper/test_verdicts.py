@@ -10,9 +10,12 @@ from aabsocial.documents import render
 from aabsocial.finding import SYMBOLS, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.paper import proposal_paper
 from aabsocial.paper.verdicts import chapter_verdict
+from aabsocial.policy import Circumstances
 from aabsocial.principles import the_policy
+from aabsocial.questionnaire import Structure
+from aabsocial.review import review
 from tests.papers import a_finding, a_full_proposal, reviewed, seen
-from tests.proposals import a_proposal
+from tests.proposals import TODAY, a_proposal
 
 WARNING = a_finding("EFF13", Severity.WARNING, "6.4", "Advarslen")
 ERROR = a_finding("EFF20", Severity.ERROR, "6.5", "Fejlen")
@@ -25,8 +28,8 @@ def paper_of(review: Review) -> str:
 
 @pytest.mark.parametrize("kind", VerdictKind)
 def test_a_verdict_has_a_word_and_a_symbol(kind: VerdictKind) -> None:
-    review = reviewed(a_proposal(), verdicts=(Verdict(clause="3.1", kind=kind),))
-    assert f"3 Synergi med fysiske indsatser {SYMBOLS[kind]} " in paper_of(review)
+    judged = reviewed(a_proposal(), verdicts=(Verdict(clause="3.1", kind=kind),))
+    assert f"3 Synergi med fysiske indsatser {SYMBOLS[kind]} " in paper_of(judged)
 
 
 def test_symbols_are_told_apart() -> None:
@@ -66,13 +69,23 @@ def test_errors_and_warnings_are_told_without_hints() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "says"), [(1, "Ét påkrævet svar mangler."), (3, "3 påkrævede svar mangler.")]
+    ("gaps", "says"),
+    [
+        pytest.param(("initiative.summary",), "Ét påkrævet svar mangler.", id="one"),
+        pytest.param(
+            ("initiative.summary", "initiative.background", "evaluation.method"),
+            "3 påkrævede svar mangler.",
+            id="one of them told by a rule of its own",
+        ),
+    ],
 )
-def test_missing_answers_are_counted_not_listed(number: int, says: str) -> None:
-    missing = (a_finding("FOR01", Severity.ERROR, "0.2", "Svaret mangler"),) * number
-    paper = paper_of(reviewed(a_proposal(), missing))
+def test_missing_answers_are_counted_not_listed(gaps: tuple[str, ...], says: str) -> None:
+    proposal = a_proposal(dict.fromkeys(gaps))
+    found = review(the_policy(), Structure(proposal=proposal), Circumstances(today=TODAY))
+    paper = paper_of(found)
     assert says in paper
     assert "FOR01" not in paper
+    assert paper.count("▢ Ikke besvaret") == len(gaps)
 
 
 def test_exemptions_and_assessments_are_told_honestly() -> None:
