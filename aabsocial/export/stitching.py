@@ -63,8 +63,9 @@ def _piece(pdf: bytes, order: int, free: int, parent: int) -> _Piece:
     catalog = found[_held(b"Root", trailer)]
     holders = {_held(key, catalog): number for key, number in HOLDERS.items()}
     alone = {_held(b"Root", trailer), _held(b"Info", trailer), _held(b"Metadata", catalog)}
-    kept = [it for it in found if it not in holders and not (order and it in alone)]
-    numbers = dict(zip(kept, count(free), strict=False)) | holders
+    left = dict.fromkeys(alone, 0) if order else {}
+    kept = [it for it in found if it not in holders and it not in left]
+    numbers = dict(zip(kept, count(free), strict=False)) | holders | left
 
     def moved(body: bytes) -> bytes:
         return _moved(body, numbers, parent, order)
@@ -84,12 +85,12 @@ def _piece(pdf: bytes, order: int, free: int, parent: int) -> _Piece:
 def _opened(pdf: bytes) -> tuple[dict[int, bytes], bytes]:
     """Give a PDF's objects by number, and its trailer."""
     start, trailer = START.search(pdf, len(pdf) - 64), TRAILER.search(pdf, len(pdf) - 1024)
-    if not start or not trailer:
+    end = int(start[1]) if start else 0
+    places = sorted(int(place) for place in PLACE.findall(pdf, end))
+    objects = [OBJECT.match(pdf, *span) for span in pairwise((*places, end))]
+    if not trailer or not all(objects):
         message = "not as typst writes a PDF"
         raise ValueError(message)
-    end = int(start[1])
-    places = sorted(int(place) for place in PLACE.findall(pdf, end))
-    objects = (OBJECT.match(pdf, *span) for span in pairwise((*places, end)))
     return {int(found[1]): found[2] for found in objects if found}, trailer[1]
 
 
@@ -120,7 +121,7 @@ def _moved(body: bytes, numbers: Mapping[int, int], parent: int, order: int) -> 
         if key:
             return b"%b%d" % (key, int(number) + parent)
         if number:
-            return b"%d 0 R" % numbers.get(int(number), 0)
+            return b"%d 0 R" % numbers[int(number)]
         return CELL.sub(b"(" + name, found[0])
 
     return NUMBER_OR_STRING.sub(renumbered, head) + stream + content

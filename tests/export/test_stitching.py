@@ -8,8 +8,14 @@ from aabsocial.export.pdf import pdf
 from aabsocial.export.stitching import stitched
 from tests.pdfs import LOOK, a_document, a_pack, bookmarks, pages_of
 
+FOREIGN = (
+    b"",
+    b"%PDF-1.7\n%%EOF",
+    b"1 0 obj <<>> endobj xref\n0 2\n0000000000 00000 n\ntrailer\n<<>>\nstartxref\n21\n%%EOF",
+)
 
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7\n%%EOF", b"startxref\n9\n%%EOF"])
+
+@pytest.mark.parametrize("content", FOREIGN)
 def test_what_typst_did_not_write_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match="typst"):
         stitched([content])
