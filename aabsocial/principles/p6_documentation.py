@@ -21,13 +21,14 @@ DOCUMENTED: frozenset[EvidenceLevel | None] = frozenset({"research", "own-evalua
 def effect_not_documented(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
     """6.2: the effect is not documented, and the initiative is not declared a pilot.
 
-    What documents it, and the source of that, are then no questions of their own.
+    What documents it, and the source of that, are then no questions of their own; nor is the
+    pilot, of which a known level speaks too.
     """
     level, pilot = proposal.effect.evidence_level, proposal.initiative.pilot
     still_open = level is None or pilot is None
     if pilot or level in DOCUMENTED or (circumstances.as_draft and still_open):
         return
-    also = ("effect.documentation", "effect.source")
+    also = ("effect.documentation", "effect.source", *(("initiative.pilot",) if level else ()))
     yield Hit(key="effect.evidence_level", also=also, says=level or "unanswered")
 
 

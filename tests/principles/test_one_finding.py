@@ -85,6 +85,10 @@ CAUSES: dict[str, tuple[dict[str, object], list[tuple[str, str, str]]]] = {
         {"effect.evidence_level": "none", "effect.documentation": None, "effect.source": None},
         [("EFF01", "effect.evidence_level", "6.2")],
     ),
+    "a pilot that nobody calls one": (
+        {"effect.evidence_level": "none", "initiative.pilot": None},
+        [("EFF01", "effect.evidence_level", "6.2")],
+    ),
     "a pilot without learning": (
         {"initiative.pilot": True},
         [("EFF03", "initiative.pilot_learning", "6.3")],
