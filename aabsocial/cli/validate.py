@@ -16,9 +16,9 @@ from aabsocial.cli.colour import wants_colours
 from aabsocial.cli.options import Chosen, Paths, Today, at_least, one_of
 from aabsocial.cli.plainness import is_plain_wanted
 from aabsocial.cli.reader import Reader, reader_of
-from aabsocial.cli.screen import flush_output, nearby, pour, remark, speak_utf8, width
-from aabsocial.cli.workplace import PROPOSAL_FILE, find_workplace, proposals_meant
-from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, WrongUseError
+from aabsocial.cli.screen import flush_output, pour, remark, speak_utf8, width
+from aabsocial.cli.workplace import find_workplace, proposals_meant
+from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.faults import INTERNAL_ERROR
 from aabsocial.finding import Severity
 from aabsocial.report import FORMATS, TEXT
@@ -243,33 +243,13 @@ def refuse_uncountable(asked: Asked) -> None:
 def deliver(pieces: Iterable[str], asked: Asked, language: Language) -> None:
     """Put a written report in its file, or on standard output."""
     if asked.output:
-        _put_in_file(pieces, asked.output, asked.paths)
-        remark(_say("written", language, path=nearby(asked.output)))
+        from aabsocial.cli.delivery import put_in_file
+
+        put_in_file(pieces, asked.output, asked.paths, language)
         return
     if asked.form != TEXT:
         speak_utf8()
     pour(pieces)
-
-
-def _put_in_file(pieces: Iterable[str], path: Path, reviewed: Iterable[Path]) -> None:
-    """Write a report whole or not at all, and never over a proposal or its papers."""
-    from aabsocial.store.derived import is_paper, write_derived
-
-    if path.name == PROPOSAL_FILE or any(_is_same_file(path, one) for one in reviewed):
-        raise WrongUseError(*told(WORDS, "over-a-proposal", path=path))
-    if is_paper(path):
-        raise WrongUseError(*told(WORDS, "over-a-paper", path=path))
-    if not path.parent.is_dir():
-        raise FileTroubleError(*told(WORDS, "no-folder", folder=nearby(path.parent)))
-    if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            stream.writelines(pieces)
-        return
-    write_derived(path.parent, {path.name: "".join(pieces)})
-
-
-def _is_same_file(path: Path, other: Path) -> bool:
-    return path.is_file() and other.is_file() and path.samefile(other)
 
 
 def _exit_code(report: Report, language: Language) -> ExitCode:
