@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Runs: TypeAlias = "tuple[Run | Break, ...]"
 
-SHORT = 60  # characters, about half a line
+SHORT = 90  # characters, about two thirds of a line
 BETWEEN = Run(" · ")
 
 
@@ -73,4 +73,6 @@ def _is_answer(block: Block) -> bool:
 
 
 def _is_short(block: Paragraph) -> bool:
-    return sum(len(run.text) for run in block.runs if isinstance(run, Run)) <= SHORT
+    """Tell whether a paragraph is an answer of some words, and no sentence."""
+    text = "".join(run.text for run in block.runs if isinstance(run, Run))
+    return len(text) <= SHORT and not text.endswith(".")

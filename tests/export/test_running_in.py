@@ -38,6 +38,15 @@ def test_short_answers_in_a_row_share_one_line() -> None:
     assert written(together, answer("Bro", LONG)) == [f"Part: Nej · Opgave: Nej · Bro: {LONG}"]
 
 
+def test_a_sentence_has_its_line_to_itself() -> None:
+    told = [
+        answer("Formål", "Naboer hjælper naboer."),
+        answer("Målgruppe", "Alle"),
+        answer("Antal", "9"),
+    ]
+    assert written(*told) == ["Formål: Naboer hjælper naboer.", "Målgruppe: Alle · Antal: 9"]
+
+
 def test_what_has_no_label_begins_a_line() -> None:
     (said,) = plain("Gruppen fortsætter.")
     assert written(answer("Selvkørende", "Ja"), said) == ["Selvkørende: Ja", "Gruppen fortsætter."]
