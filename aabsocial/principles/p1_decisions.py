@@ -154,12 +154,20 @@ def _latest_decisions(proposal: Proposal) -> dict[int, ResidentDecision]:
 
 
 def decision_without_evidence(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """Find, for 1.5, each decision for which no minutes, item or annex is named."""
+    """Find, for 1.5, each decision for which no minutes, item or annex is named.
+
+    What is no decision is groundwork, of which 1.5 asks for nothing: a hint.
+    """
     for index, decision in enumerate(proposal.residents.decisions):
         if decision.evidence is None:
-            says = "found" if decision.department else "nameless"
-            values = {"department": bare_name(decision.department or ""), "number": index + 1}
-            yield Hit(key=f"residents.decisions[{index}].evidence", says=says, values=values)
+            may_decide = decision.forum is None or decision.forum in DECIDING
+            told = "found" if decision.department else "nameless"
+            yield Hit(
+                key=f"residents.decisions[{index}].evidence",
+                says=told if may_decide else "groundwork",
+                values={"department": bare_name(decision.department or ""), "number": index + 1},
+                severity=None if may_decide else Severity.HINT,
+            )
 
 
 def decision_for_another_department(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:

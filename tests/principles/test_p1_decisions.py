@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.finding import Severity
 from aabsocial.policy import Circumstances, Hit
 from aabsocial.proposal import ResidentDecision
 from tests.principles.tables import all_in, nothing_in
@@ -157,6 +158,15 @@ BREAKS: Caught = {
         "no evidence": (
             {f"{SECOND}.evidence": None},
             Hit(key=f"{SECOND}.evidence", values={"department": "903", "number": 2}),
+        ),
+        "groundwork, which 1.5 asks nothing of": (
+            {f"{FIRST}.evidence": None, f"{FIRST}.forum": "workshop"},
+            Hit(
+                key=f"{FIRST}.evidence",
+                says="groundwork",
+                values={"department": "901", "number": 1},
+                severity=Severity.HINT,
+            ),
         ),
         "neither evidence nor department": (
             {f"{FIRST}.evidence": None, f"{FIRST}.department": None},
