@@ -12,6 +12,7 @@ from prompt_toolkit import print_formatted_text
 from prompt_toolkit.input import create_input
 from prompt_toolkit.output import create_output
 
+from aabsocial.interview.ahead import keep_what_is_typed_ahead
 from aabsocial.interview.keys import TEXTS
 from aabsocial.interview.leaving import Leaving
 from aabsocial.interview.reused import MARK, ChoicePrompt, TextPrompt
@@ -146,6 +147,7 @@ def on_terminal(
 ) -> RichFrontEnd:
     """Give the front end for the terminal one sits at; raises where the toolkit cannot open it."""
     keyboard, output = create_input(sys.stdin), create_output(stdout=stream)
+    keep_what_is_typed_ahead(sys.stdin)
     return RichFrontEnd(language, show, keyboard=keyboard, output=output, leaving=leaving)
 
 

@@ -15,7 +15,7 @@ import pexpect
 import pyte
 
 CHECKOUT = Path(__file__).parents[2]
-PATIENCE = 15.0
+PATIENCE = 30.0
 PAUSE = 0.05
 
 
