@@ -187,6 +187,19 @@ def test_what_happens_next_stands_by_date() -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "61\N{NO-BREAK SPACE}for, 9\N{NO-BREAK SPACE}imod, 4\N{NO-BREAK SPACE}blanke",
+        "46\N{NO-BREAK SPACE}husstande",
+        "– 31.\N{NO-BREAK SPACE}august\N{NO-BREAK SPACE}2027",
+    ],
+    ids=["votes", "households", "period"],
+)
+def test_no_line_ends_within_a_count_or_a_day_of_the_period(written: str) -> None:
+    assert written in written_proposal(a_proposal())
+
+
 def test_same_proposal_gives_the_same_bytes() -> None:
     assert written_proposal(a_full_proposal()) == written_proposal(a_full_proposal())
 

@@ -9,6 +9,7 @@ from aabsocial.finding import Severity
 from aabsocial.handout.naming import item_title
 from aabsocial.handout.values import Document
 from aabsocial.money import total
+from aabsocial.paper.case import period
 from aabsocial.paper.economy import external_total, share
 from aabsocial.paper.parts import Bar, Chart, Table
 from aabsocial.paper.speaker import NOTHING, Speaker
@@ -80,7 +81,7 @@ def _initiatives(voice: Voice, rows: Iterable[Row]) -> Section:
             row.title,
             one_line(row.speaker.answer("initiative.departments")),
             row.speaker.answer("initiative.focus_areas"),
-            " – ".join(row.speaker.answer(f"initiative.{day}") for day in ("start", "end")),
+            period(row.speaker),
         )
         for row in rows
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.blocks import plain
 from aabsocial.paper.parts import Boxes, Column, Fact, Table, Text
 from aabsocial.paper.speaker import Cells
+from aabsocial.wording import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -60,14 +61,15 @@ def head_facts(speaker: Speaker) -> tuple[Fact, ...]:
             "initiative.other_organisations",
             "initiative.homes",
         ),
-        Fact(speaker.say("fact.period"), _period(speaker)),
+        Fact(speaker.say("fact.period"), period(speaker)),
         *speaker.facts("initiative.focus_areas", "initiative.pilot", "initiative.concerns_debt"),
     )
 
 
-def _period(speaker: Speaker) -> str:
-    start, end = speaker.answer("initiative.start"), speaker.answer("initiative.end")
-    return f"{start} – {end}"
+def period(speaker: Speaker) -> str:
+    """Write from when to when; a line ends between the two days, and never within one."""
+    days = (speaker.answer(f"initiative.{end}") for end in ("start", "end"))
+    return " – ".join(day.replace(" ", NO_BREAK_SPACE) for day in days)
 
 
 def closing_facts(speaker: Speaker) -> tuple[Fact, ...]:
@@ -188,10 +190,10 @@ def timeline(speaker: Speaker) -> Section:
 
 
 def _moments(speaker: Speaker) -> Iterator[tuple[date | None, str, str]]:
-    period = speaker.say("moment.period")
+    kind = speaker.say("moment.period")
     for key in ("start", "end"):
         if day := getattr(speaker.proposal.initiative, key):
-            yield day, speaker.say(f"moment.{key}"), period
+            yield day, speaker.say(f"moment.{key}"), kind
     for key in TIMELINE:
         group = speaker.policy.groups[key]
         what = group.fields[-1]
@@ -219,7 +221,7 @@ def board_decision(speaker: Speaker) -> Section:
         return speaker.section("decision", speaker.fact_table(facts))
     outcomes = speaker.policy.item_words["decision.outcome"].choices.values()
     boxes = Boxes(tuple(words.in_(speaker.language) for words in outcomes))
-    heads = ("for", "against", "neither", "date", "signature")
+    heads = ("for", "against", "abstained", "date", "signature")
     columns = tuple(Column(speaker.say(f"ballot.{head}")) for head in heads)
     return speaker.section("decision", (boxes, Table(columns, (("",) * len(columns),))))
 

@@ -152,16 +152,8 @@ def _percent(part: Money, whole: Money) -> Decimal:
 
 
 def _rounding(speaker: Speaker, amounts: list[Money | None], whole: Money) -> Parts:
-    """Own up to rounding where it shows."""
-    given = [amount for amount in amounts if amount and whole.ore]
-    shown = [_percent(amount, whole) for amount in given]
-    exact = all(
-        percent * whole.ore == HUNDRED * amount.ore
-        for percent, amount in zip(shown, given, strict=True)
-    )
-    if exact:
+    """Own up to rounding where the shares that are shown do not add up to all of it."""
+    shown = sum((_percent(it, whole) for it in amounts if it and whole.ore), Decimal())
+    if not whole.ore or shown == HUNDRED:
         return ()
-    summed = sum(shown, Decimal())
-    if summed == HUNDRED:
-        return (speaker.remark("rounded"),)
-    return (speaker.remark("rounded-sum", sum=written_percent(summed / HUNDRED, speaker.language)),)
+    return (speaker.remark("rounded", sum=written_percent(shown / HUNDRED, speaker.language)),)
