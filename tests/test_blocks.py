@@ -173,6 +173,7 @@ def paragraph(*runs: Run | Break) -> Paragraph:
     [
         pytest.param("et ord", (paragraph(Run("et ord")),), id="a word"),
         pytest.param("a\n\nb", (paragraph(Run("a")), paragraph(Run("b"))), id="two paragraphs"),
+        pytest.param("*a*\n\n[ ]( )", (paragraph(Run("a", emphasis=True)),), id="an empty link"),
         pytest.param("a\nb", (paragraph(Run("a b")),), id="a wrapped line"),
         pytest.param("a  \nb", (paragraph(Run("a"), Break(), Run("b")),), id="a hard break"),
         pytest.param(

@@ -140,6 +140,7 @@ def test_the_same_choice_twice_counts_once() -> None:
         pytest.param(Kind.YES_NO, "ja", "FIL04", "quoted-yes-no", id="ja for true"),
         pytest.param(Kind.YES_NO, 1, "FIL04", "yes-no", id="1 is not true"),
         pytest.param(Kind.CHOICE, "måske", "FIL05", "choice", id="not on the list"),
+        pytest.param(Kind.CHOICE, 1, "FIL04", "choice", id="number for a choice"),
         pytest.param(Kind.CHOICES, "a", "FIL04", "choices", id="one text for a list"),
         pytest.param(Kind.TEXTS, "901", "FIL04", "texts", id="one name for a list"),
         pytest.param(Kind.TEXTS, [901], "FIL04", "texts", id="numbers for names"),

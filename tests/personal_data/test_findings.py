@@ -15,6 +15,7 @@ from aabsocial.personal_data import (
     findings_in_file,
     findings_in_names,
     findings_in_unreadable,
+    hides_nothing,
 )
 from aabsocial.store.reading import understood
 from aabsocial.wording import LANGUAGES
@@ -174,3 +175,19 @@ def test_the_worked_examples_hold_no_personal_data() -> None:
     files = sorted(Path("proposals").glob("*/proposal.toml"))
     assert files
     assert [finding for file in files for finding in in_file(file.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        pytest.param("homes = 210\n", True, id="a short number"),
+        pytest.param('title = "Lys\\u0020og stier"\n', False, id="an escape"),
+        pytest.param(f"homes = {TEN}\n", False, id="a long number"),
+        pytest.param("# 12 34 56 78\n", False, id="a comment"),
+    ],
+)
+def test_a_quick_look_is_sure_only_of_what_is_plain(
+    text: str,
+    sure: bool,  # noqa: FBT001 - the expectation itself
+) -> None:
+    assert hides_nothing(text.encode(), text, ()) is sure

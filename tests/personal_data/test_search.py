@@ -48,6 +48,7 @@ FOUND = [
     ("DAT01", f"https://eksempel.dk/{C}/vis"),
     ("DAT02", f"Henvendelse {TEN} er lukket"),
     ("DAT02", f"Henvendelse {D}{chr(10)}{TEN[6:]} er lukket"),
+    ("DAT02", f"Henvendelse {D}\N{LINE SEPARATOR}{TEN[6:]} er lukket"),
     ("DAT02", f"Sagsnr. {C}"),
     ("DAT03", "Klagen kom fra Nordgården 12, 3. tv."),
     ("DAT03", "Klagen kom fra Nordgården 12, st. th"),
