@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from io import StringIO
 
 import pytest
 
 from aabsocial.blocks import read_aloud
+from aabsocial.console import Stage
+from aabsocial.interview.screen import Input, Screen
 from tests.papers import a_full_proposal, written_proposal
+from tests.proposals import a_proposal
 
 FACTS = "| Emne | Svar |\n| --- | --- |\n| A | B |"
 TABLE = "| Post | Beløb |  |\n| --- | ---: | --- |\n| Kaffe | 5 kr. |  |\n|  | 9 kr. | i alt |"
@@ -41,3 +46,16 @@ def test_every_word_of_a_paper_is_read() -> None:
     assert set(re.findall(r"\w+", paper)) <= set(re.findall(r"\w+", read))
     assert "| " not in read
     assert "**" not in read
+
+
+def test_a_paper_steers_no_terminal_that_shows_or_reads_it() -> None:
+    hostile = "\x1b[2J \x9b2J \x07 &#27;[2J [red]a[/red] \u202e :smile:"
+    paper = written_proposal(a_proposal({"initiative.background": hostile}))
+    sink = StringIO()
+    Stage(sink, width=70).show(Screen(input=Input.CHOICE, question="Hvad?", paper=paper), "")
+
+    for told in (sink.getvalue(), "\n".join(read_aloud(paper))):
+        kinds = {letter: unicodedata.category(letter) for letter in told}
+        assert [letter for letter, kind in kinds.items() if kind in {"Cc", "Cf"}] == ["\n"]
+        assert "&#27;[2J [red]a[/red]" in told
+        assert ":smile:" in told
