@@ -89,6 +89,13 @@ CAUSES: dict[str, tuple[dict[str, object], list[tuple[str, str, str]]]] = {
         {"effect.evidence_level": "none", "initiative.pilot": None},
         [("EFF01", "effect.evidence_level", "6.2")],
     ),
+    "two questions unanswered, of which neither answers the other": (
+        {"effect.evidence_level": None, "initiative.pilot": None},
+        [
+            ("EFF01", "effect.evidence_level", "6.2"),
+            ("FOR01", "initiative.pilot", "6.3"),
+        ],
+    ),
     "a pilot without learning": (
         {"initiative.pilot": True},
         [("EFF03", "initiative.pilot_learning", "6.3")],
