@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.proposal import LONG_MONTHS, asked_of_aab, lasts_longer_than, unsecured
+from aabsocial.proposal import LONG_MONTHS, OWN_MONEY, asked_of_aab, lasts_longer_than, unsecured
 
 if TYPE_CHECKING:
     from aabsocial.proposal import Proposal
@@ -42,6 +42,19 @@ def may_be_free(proposal: Proposal) -> bool:
     An answer given all the same stays in use, so that the contradiction can be seen and mended.
     """
     return proposal.finance.no_money is not None or not proposal.initiative.external_financing
+
+
+def lacks_the_external_money(proposal: Proposal) -> bool:
+    """Tell whether external money is answered, and neither a line nor a budget has any (1.3).
+
+    Which of the two is right is one question (FIN06); until then, 1.3 asks nothing more.
+    """
+    if not proposal.initiative.external_financing:
+        return False
+    lines = proposal.financing
+    return bool(proposal.finance.no_money) or (
+        bool(lines) and all(line.kind in OWN_MONEY for line in lines)
+    )
 
 
 def asks_aab(proposal: Proposal) -> bool:

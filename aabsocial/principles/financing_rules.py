@@ -8,7 +8,13 @@ from aabsocial.finding import Severity
 from aabsocial.money import Money, total
 from aabsocial.policy import Hit, Rule
 from aabsocial.principles.checks import unless_draft
-from aabsocial.principles.conditions import asks_aab, costs_money, has_unsecured_money, is_long
+from aabsocial.principles.conditions import (
+    asks_aab,
+    costs_money,
+    has_unsecured_money,
+    is_long,
+    lacks_the_external_money,
+)
 from aabsocial.principles.line_names import is_about_evaluation, is_unspecified, may_be_unspecified
 from aabsocial.principles.local_limits import over_a_local_limit
 from aabsocial.proposal import (
@@ -82,18 +88,18 @@ def external_financing_contradicts(proposal: Proposal, _: Circumstances) -> Iter
     """1.3: the early answer on external financing and the financing lines disagree."""
     answer, lines = proposal.initiative.external_financing, proposal.financing
     key = "initiative.external_financing"
-    if answer and proposal.finance.no_money:
-        yield Hit(key=key, says="free")
+    if lacks_the_external_money(proposal):
+        also = ("residents.existing_volunteering",)
+        says = "free" if proposal.finance.no_money else "own"
+        yield Hit(key=key, also=also, says=says)
         return
-    if answer is None or not lines:
+    if answer is not False:
         return
     external = [line for line in lines if line.kind is not None and line.kind not in OWN_MONEY]
-    if external and not answer:
+    if external:
         sources = tuple(line.source for line in external if line.source)
         values = {"sources": sources, "amount": total(line.amount for line in external)}
         yield Hit(key=key, says="external" if sources else "nameless", values=values)
-    elif answer and not external and all(line.kind for line in lines):
-        yield Hit(key=key, says="own", values={"number": len(lines)})
 
 
 def evaluation_not_budgeted(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.finding import Severity
 from aabsocial.policy import Hit, Rule
 from aabsocial.principles.checks import called, unless_draft
+from aabsocial.principles.conditions import lacks_the_external_money
 from aabsocial.principles.initiative import not_small
 from aabsocial.proposal import Proposal, VolunteerEffort, is_external
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 def volunteering_not_considered(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """Find, for 1.3, external money where nobody has said whether volunteer work exists."""
-    if proposal.residents.existing_volunteering is None and is_external(proposal):
+    if proposal.residents.existing_volunteering is not None or not is_external(proposal):
+        return
+    if not lacks_the_external_money(proposal):
         yield Hit(key="residents.existing_volunteering")
 
 

@@ -124,7 +124,7 @@ BREAKS: Caught = {
         ),
         "answered yes, paid by AAB and a department": (
             {**OWN_MONEY, EXTERNAL: True},
-            (EXTERNAL, "own", {"number": 2}),
+            (EXTERNAL, "own", {}),
         ),
     },
     "FIN08": {

@@ -138,6 +138,15 @@ CAUSES: dict[str, tuple[dict[str, object], list[tuple[str, str, str]]]] = {
         {"initiative.external_financing": False},
         [("FIN06", "initiative.external_financing", "1.3")],
     ),
+    "external money that no line has": (
+        {
+            "initiative.external_financing": True,
+            "financing[1].kind": "department",
+            "financing[0].kind": "department",
+            "residents.existing_volunteering": None,
+        },
+        [("FIN06", "initiative.external_financing", "1.3")],
+    ),
     "an end before the start": (
         {"initiative.end": date(2020, 1, 1)},
         [("FOR02", "initiative.end", "0.2")],

@@ -120,6 +120,14 @@ BREAKS: Caught = {
 DOES_NOT_APPLY: Silent = {
     "LOK10": {
         "not external": {"residents.existing_volunteering": None} | NOT_EXTERNAL,
+        "external by an answer that no line bears out": {
+            "residents.existing_volunteering": None,
+            "financing[0].kind": "department",
+        },
+        "external by an answer, and free of money": {
+            "residents.existing_volunteering": None,
+            "finance.no_money": True,
+        },
     },
     "LOK11": {
         "not external": {f"{EFFORT}.effect": "replaces"} | NOT_EXTERNAL,
