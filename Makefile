@@ -53,9 +53,9 @@ cover: .venv/ready
 
 # What reads, asks, lays out and writes; of all the rest, which decides, every branch is tested.
 OUTSIDE := aabsocial/__main__.py,aabsocial/cli/*,aabsocial/console.py,aabsocial/documents/*,$\
-	aabsocial/export/*,aabsocial/interview/keys.py,aabsocial/interview/leaving.py,$\
-	aabsocial/interview/pasting.py,aabsocial/interview/prompts.py,aabsocial/interview/reused.py,$\
-	aabsocial/store/*,aabsocial/validation/*
+	aabsocial/export/*,aabsocial/interview/ahead.py,aabsocial/interview/keys.py,$\
+	aabsocial/interview/leaving.py,aabsocial/interview/pasting.py,aabsocial/interview/prompts.py,$\
+	aabsocial/interview/reused.py,aabsocial/store/*,aabsocial/validation/*
 
 # The tests find the programs there; without them, they skip what those judge, and say so.
 validators: build/validators/installed ## Install the npm programs that judge our papers
