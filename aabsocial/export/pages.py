@@ -11,6 +11,7 @@ from aabsocial.blocks import Break, Listing, Paragraph, one_line
 from aabsocial.export.columns import column_widths, height
 from aabsocial.export.ending import divided
 from aabsocial.export.joining import joined
+from aabsocial.export.leading_in import led_in
 from aabsocial.export.pictures import pictures
 from aabsocial.export.running_in import run_in
 from aabsocial.paper.parts import Boxes, Chart, Facts, Points, Section, Table, Text
@@ -160,8 +161,8 @@ def section_data(section: Section) -> Data:
 
 
 def parts(several: Iterable[Part]) -> list[Data]:
-    """Set parts out, each with its kind."""
-    return [_part(part) for part in joined(run_in(several))]
+    """Set parts out, each with its kind, and whether it leads the next one in."""
+    return [_part(part) | {"leads": leads} for part, leads in led_in(joined(run_in(several)))]
 
 
 def _part(part: Part) -> Data:

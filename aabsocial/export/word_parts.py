@@ -8,6 +8,7 @@ from aabsocial.blocks import one_line
 from aabsocial.export.bars import bar_picture, pieces, swatch
 from aabsocial.export.columns import column_widths
 from aabsocial.export.joining import joined
+from aabsocial.export.leading_in import led_in
 from aabsocial.export.word_markup import (
     LOOKS,
     REPEATED,
@@ -37,6 +38,7 @@ TABLE = "Tabel i oplæg"
 ROOM_FOR_A_PEN = 560  # twips
 NARROW = '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'
 GAP = f"<w:p><w:pPr>{NARROW}</w:pPr></w:p>"
+GAP_WITHIN = f"<w:p><w:pPr>{WITH_THE_NEXT}{NARROW}</w:pPr></w:p>"
 BAR_HEIGHT = 300  # twips
 SAMPLE_HEIGHT = 180  # twips
 CELL_EDGES = 200  # twips, what a cell keeps free beside its text
@@ -69,42 +71,44 @@ def heading(file: WordFile, text: str, level: int) -> str:
 
 def parts(context: Context, them: Iterable[Part]) -> Iterator[str]:
     """Write parts; two tables in a row are held apart, or Word would make one of them."""
-    after_table = False
-    for part in joined(them):
+    after_table, gap = False, GAP
+    for part, leads in led_in(joined(them)):
         is_table = isinstance(part, Facts | Table)
         if after_table and is_table:
-            yield GAP
-        yield from written(part, context)
+            yield gap
+        yield from written(part, context, WITH_THE_NEXT if leads else "")
+        gap = GAP_WITHIN if leads else GAP
         after_table = is_table or isinstance(part, Chart)
     if after_table:
         yield GAP
 
 
-def written(part: Part, context: Context) -> Iterator[str]:
-    """Write one part."""
+def written(part: Part, context: Context, more: str = "") -> Iterator[str]:
+    """Write one part; `more` are properties of its paragraphs, where it may lead a table in."""
     match part:
         case Text(blocks):
-            return prose(context.file, blocks)
+            return prose(context.file, blocks, more=more)
         case Facts():
             return _facts(context, part)
         case Table():
-            return _table(context, part.columns, part.rows, CELLS, part.sums)
+            return _table(context, part, CELLS, more)
         case Points(items):
             return points(context.file, map(one_line, items))
         case Boxes(items):
-            return _boxes(context.file, items)
+            return _boxes(context.file, items, more)
         case Chart():
             return _chart(context, part)
 
 
 def _facts(context: Context, part: Facts) -> Iterator[str]:
     columns = (Column(part.head.label), Column(part.head.value))
-    return _table(context, columns, [(fact.label, fact.value) for fact in part.rows], LABELS)
+    rows = tuple((fact.label, fact.value) for fact in part.rows)
+    return _table(context, Table(columns, rows), LABELS)
 
 
-def _boxes(file: WordFile, items: Iterable[str]) -> Iterator[str]:
+def _boxes(file: WordFile, items: Iterable[str], more: str) -> Iterator[str]:
     style = file.style("Afkrydsning")
-    return (paragraph(style, tick_box(it, file.number()) + TAB + line(it)) for it in items)
+    return (paragraph(style, tick_box(it, file.number()) + TAB + line(it), more) for it in items)
 
 
 def _chart(context: Context, chart: Chart) -> Iterator[str]:
@@ -129,17 +133,12 @@ LABELS = (LOOKS["strong"], "")
 CELLS = ("", "")
 
 
-def _table(
-    context: Context,
-    columns: Sequence[Column],
-    rows: Sequence[Sequence[str]],
-    looks: tuple[str, str],
-    sums: Sequence[str] = (),
-) -> Iterator[str]:
+def _table(context: Context, part: Table, looks: tuple[str, str], more: str = "") -> Iterator[str]:
     """Write a table whose head stands again on every page it reaches."""
+    columns = part.columns
     heads = [one_line(column.title) for column in columns]
-    cells = [[one_line(cell) for cell in cells] for cells in rows]
-    last = [[one_line(cell) for cell in sums]] if sums else []
+    cells = [[one_line(cell) for cell in cells] for cells in part.rows]
+    last = [[one_line(cell) for cell in part.sums]] if part.sums else []
     widths = column_widths((heads, *cells, *last), context.file.width)
     above = _styles(context.file, columns, "Tabelhoved", "Tabelhoved til tal")
     below = _styles(context.file, columns, "Tabeltekst", "Tabeltal")
@@ -150,15 +149,16 @@ def _table(
         style=context.file.style(TABLE),
         widths=widths,
         title=one_line(context.title),
-        shape="rows and sums" if sums else "rows",
+        shape="rows and sums" if last else "rows",
     )
     before_sums = len(cells) - len(last)
+    others, with_sums = cells[:before_sums], cells[before_sums:]
     yield table(
         grid,
         (
-            row(widths, _cells(above, heads, CELLS * len(columns)), REPEATED),
-            *(row(widths, _cells(below, it, look), _height(it)) for it in cells[:before_sums]),
-            *(row(widths, _cells(below, it, look, WITH_THE_NEXT)) for it in cells[before_sums:]),
+            row(widths, _cells(above, heads, CELLS * len(columns), more), REPEATED),
+            *(row(widths, _cells(below, it, look, more), _height(it)) for it in others),
+            *(row(widths, _cells(below, it, look, WITH_THE_NEXT)) for it in with_sums),
             *(row(widths, _cells(below, it, strong)) for it in last),
         ),
     )

@@ -28,13 +28,14 @@ STEP = 357  # twips, how far each level of a list stands to the right
 DEEPEST = 8  # Word's ninth level
 
 
-def prose(file: WordFile, blocks: Prose, style: str = "Normal", level: int = 0) -> Iterator[str]:
-    """Write blocks; `level` says how deep inside lists they stand."""
+def prose(
+    file: WordFile, blocks: Prose, style: str = "Normal", level: int = 0, more: str = ""
+) -> Iterator[str]:
+    """Write blocks; `level` says how deep inside lists they stand, `more` what paragraphs have."""
+    indent = indented(STEP * level) if level else ""
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield paragraph(
-                file.style(style), _runs(file, block), indented(STEP * level) if level else ""
-            )
+            yield paragraph(file.style(style), _runs(file, block), more + indent)
         elif block.start is not None and block.start + len(block.items) > LARGEST_NUMBER:
             yield from prose(file, tuple(_numbered_by_hand(block, block.start)), style, level)
         else:

@@ -73,7 +73,8 @@ def _short(voice: Voice, meeting: Meeting, item: AgendaItem) -> Document:
         for number, name in zip(numbers, item.annexes, strict=True)
     )
     text = prose(item.text)
-    table: Parts = (Table(voice.columns("annex", "file"), annexes),) if annexes else ()
+    columns = voice.columns("annex", "file")
+    listed = Table(columns, annexes) if annexes else voice.remark("no-annexes")
     return Document(
         anchor=anchor(item),
         file=file_name(item),
@@ -83,7 +84,7 @@ def _short(voice: Voice, meeting: Meeting, item: AgendaItem) -> Document:
         facts=_head(voice, meeting, item, ""),
         sections=(
             voice.section("text", Text(text) if text else ()),
-            voice.section("annexes", table),
+            voice.section("annexes", listed),
         ),
     )
 

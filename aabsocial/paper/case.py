@@ -211,7 +211,8 @@ def annexes(speaker: Speaker) -> Section:
         return speaker.say("annex", number=".".join(filter(None, (speaker.within, number))))
 
     columns = (Cells(speaker.say("head.number"), numbered), *speaker.columns(group))
-    return speaker.section("annexes", speaker.table(group, columns))
+    listed = speaker.table(group, columns) or (speaker.remark("no-annexes"),)
+    return speaker.section("annexes", listed)
 
 
 def board_decision(speaker: Speaker) -> Section:
