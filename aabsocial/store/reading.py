@@ -115,8 +115,7 @@ def bytes_of(path: Path) -> bytes:
     try:
         status = os.stat(path)  # noqa: PTH116 - a batch asks thousands of times
         if not stat.S_ISREG(status.st_mode):
-            kind = "folder" if stat.S_ISDIR(status.st_mode) else "no-file"
-            _refuse(path, (found("FIL01", kind),))
+            _refuse(path, (found("FIL01", _instead_of_a_file(path, status)),))
         if status.st_size > LARGEST:
             _refuse(path, (_too_large(status.st_size),))
         raw = patiently(lambda: _read(path, status.st_size))
@@ -125,6 +124,20 @@ def bytes_of(path: Path) -> bytes:
     if len(raw) > LARGEST:
         _refuse(path, (_too_large(len(raw)),))
     return raw
+
+
+def _instead_of_a_file(path: Path, status: os.stat_result) -> str:
+    if not stat.S_ISDIR(status.st_mode):
+        return "no-file"
+    return "leads-back" if leads_back(path) else "folder"
+
+
+def leads_back(path: Path | str) -> bool:
+    """Tell whether a path is a link to a folder that it lies in itself, at whatever depth."""
+    if not os.path.islink(path):  # noqa: PTH114 - a search through thousands of folders asks
+        return False
+    home, target = os.path.realpath(os.path.dirname(path)), os.path.realpath(path)  # noqa: PTH120 - the same
+    return os.path.commonpath((home, target)) == target
 
 
 def _read(path: Path, size: int) -> bytes:

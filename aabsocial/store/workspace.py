@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from aabsocial.answers import Answers, answer_at
 from aabsocial.errors import AabsocialError
 from aabsocial.personal_data import masked
-from aabsocial.store.reading import read_proposal
+from aabsocial.store.reading import leads_back, read_proposal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,8 +30,8 @@ def proposals_below(*places: Path) -> tuple[Path, ...]:
     """Find the proposals' files in or below folders, in path order.
 
     A file given by name is taken as it is; a place that does not exist has none. Hidden folders
-    are passed over. A folder that cannot be looked into counts as one with a proposal: who reads
-    that is told why it cannot be.
+    are passed over. A folder that cannot be looked into counts as one with a proposal, and a link
+    that leads back as one: who reads that is told why it cannot be.
     """
     seen: set[tuple[int, int]] = set()
     found = [path for place in sorted(set(places)) for path in _below(place, seen)]
@@ -49,6 +49,8 @@ def _below(place: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
         status = os.stat(name)  # noqa: PTH116 - a Path for each of thousands costs more than the question
         if (status.st_dev, status.st_ino) in seen:
             folders.clear()
+            if leads_back(name):
+                yield Path(name)
             continue
         seen.add((status.st_dev, status.st_ino))
         if PROPOSAL_FILE in files or PROPOSAL_FILE in folders:

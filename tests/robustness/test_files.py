@@ -47,7 +47,8 @@ NO_FILES: tuple[tuple[str, Callable[[Path], object], str, str], ...] = (
     ("pipe", os.mkfifo, "ikke en almindelig fil", "not an ordinary file"),
     ("socket", a_socket, "ikke en almindelig fil", "not an ordinary file"),
     ("device", lambda it: it.symlink_to("/dev/zero"), "ikke en almindelig", "not an ordinary"),
-    ("link to a folder", lambda it: it.symlink_to(".."), "er en mappe", "is a folder"),
+    ("link to a folder", lambda it: it.symlink_to("../good"), "er en mappe", "is a folder"),
+    ("link back", lambda it: it.symlink_to(".."), "en mappe", "that it lies in itself"),
     ("link to itself", lambda it: it.symlink_to(it.name), "peger i ring", "back to itself"),
     ("link through a ring", a_link_through_a_ring, "peger i ring", "back to itself"),
     ("dangling link", lambda it: it.symlink_to("gone"), "der ikke findes", "does not exist"),
@@ -141,7 +142,7 @@ def test_a_place_that_is_not_there_is_told(
     assert capsys.readouterr().err.startswith("Fejl: ")
 
 
-def test_links_in_a_ring_end_the_search(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_link_that_leads_back_is_one_finding(capsys: pytest.CaptureFixture[str]) -> None:
     a_proposal_in(GOOD_ONE.parent, GOOD)
     (GOOD_ONE.parent / "up").symlink_to("..")
     (GOOD_ONE.parent / "self").symlink_to("self")
@@ -149,8 +150,11 @@ def test_links_in_a_ring_end_the_search(capsys: pytest.CaptureFixture[str]) -> N
 
     run(["validate", "--format", "json", "--as-draft", *ON_THE_DAY])
 
-    (only,) = json.loads(capsys.readouterr().out)["proposals"]
-    assert only["path"] == GOOD_ONE.as_posix()
+    good, back = json.loads(capsys.readouterr().out)["proposals"]
+    assert (good["path"], good["outcome"]) == (GOOD_ONE.as_posix(), "ready")
+    assert back["path"] == GOOD_ONE.with_name("up").as_posix()
+    (found,) = back["findings"]
+    assert found["message"] == "Det er en genvej til en mappe, som den selv ligger i."
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may look everywhere")
