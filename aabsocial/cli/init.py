@@ -36,9 +36,16 @@ VS_CODE = """\
   "recommendations": ["tamasfe.even-better-toml"]
 }
 """
+# Drafts are kept in the repository too: what they have not answered yet stops nobody.
 PRE_COMMIT = r"""repos:
   - repo: local
     hooks:
+      - id: aabsocial-validate
+        name: aabsocial validate --as-draft
+        entry: aabsocial validate --as-draft
+        language: system
+        files: (^|/)proposal\.toml$
+        require_serial: true
       - id: aabsocial-render
         name: aabsocial render --check
         entry: aabsocial render --check
