@@ -99,7 +99,7 @@ def main() -> None:
         medians = median_times(RUNNERS, folder, environment)
         asking = tuple(asking_lines(folder / "asking", environment))
         many = list(batches.measured(folder, environment))
-        stages = tuple(stage_lines(folder / f"many-{min(batches.ROUNDS)}"))
+        stages = tuple(stage_lines(folder / f"many-{batches.PEERED}"))
         packs = tuple(pack_lines(environment))
     report = "\n".join((*written(medians), *asking, *batches.table(many), *stages, *packs))
     RESULTS.write_text(report, encoding="utf-8", newline="\n")
