@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from itertools import count
+from threading import Event, Thread
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -22,9 +24,9 @@ def shown_progress(work: Iterable[Done], number: int, told: Callable[[int], str]
         yield from work
         return
     try:
-        for count, done in enumerate(work, start=1):
-            if count % STEP == 1:
-                _show(f"{BACK_AND_CLEAR}{told(count)}")
+        for order, done in enumerate(work, start=1):
+            if order % STEP == 1:
+                _show(f"{BACK_AND_CLEAR}{told(order)}")
             yield done
     finally:
         _show(BACK_AND_CLEAR)
@@ -32,15 +34,28 @@ def shown_progress(work: Iterable[Done], number: int, told: Callable[[int], str]
 
 @contextmanager
 def shown_while(text: str) -> Iterator[None]:
-    """Show on a terminal what one long piece of work is doing, until it is done."""
-    is_seen = sys.stderr is not None and sys.stderr.isatty()
-    if is_seen:
-        _show(f"{BACK_AND_CLEAR}{text}")
+    """Show on a terminal what one long piece of work does, and for how long, until it is done."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    done = Event()
+    clock = Thread(target=show_seconds, args=(text, done.wait), daemon=True)
+    clock.start()
     try:
         yield
     finally:
-        if is_seen:
-            _show(BACK_AND_CLEAR)
+        done.set()
+        clock.join()
+        _show(BACK_AND_CLEAR)
+
+
+def show_seconds(text: str, done_within: Callable[[int], bool]) -> None:
+    """Show a text, then with it how many seconds have gone, until the work is done."""
+    _show(f"{BACK_AND_CLEAR}{text}")
+    for second in count(1):
+        if done_within(1):
+            return
+        _show(f"{BACK_AND_CLEAR}{text} {second} s")
 
 
 def _show(text: str) -> None:

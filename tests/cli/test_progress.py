@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import io
 import sys
-from typing import TYPE_CHECKING
 
-from aabsocial.cli.progress import BACK_AND_CLEAR, FEWEST, shown_progress, shown_while
+import pytest
 
-if TYPE_CHECKING:
-    import pytest
+from aabsocial.cli.progress import BACK_AND_CLEAR, FEWEST, show_seconds, shown_progress, shown_while
 
 
 class Terminal(io.StringIO):
@@ -47,7 +45,25 @@ def test_one_long_piece_is_named_while_it_lasts(monkeypatch: pytest.MonkeyPatch)
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     with shown_while("Skriver"):
-        assert terminal.getvalue().endswith("Skriver")
+        pass
+    assert terminal.getvalue().startswith(f"{BACK_AND_CLEAR}Skriver")
+    assert terminal.getvalue().endswith(BACK_AND_CLEAR)
+
+
+def test_one_long_piece_tells_how_long_it_has_lasted(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal, seconds = Terminal(), iter((False, False, True))
+    monkeypatch.setattr(sys, "stderr", terminal)
+    show_seconds("Skriver", lambda _: next(seconds))
+
+    steps = terminal.getvalue().split(BACK_AND_CLEAR)
+    assert steps == ["", "Skriver", "Skriver 1 s", "Skriver 2 s"]
+
+
+def test_a_fault_in_a_long_piece_clears_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with pytest.raises(ZeroDivisionError), shown_while("Skriver"):
+        _ = 1 // 0
     assert terminal.getvalue().endswith(BACK_AND_CLEAR)
 
 
