@@ -2,6 +2,9 @@
 
 Not of any PDF: typst's objects stand one after another, uncompressed but for their streams
 (ISO 32000-1, 7.3 and 7.5). The first PDF gives what there is only one of: title, language, files.
+
+No library does it: qpdf, through pikepdf, takes some 70 MB and a second more for 100 papers, which
+is the whole of what sections save, and pypdf holds fifty thousand objects as values of Python.
 """
 
 from __future__ import annotations

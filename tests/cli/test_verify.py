@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from aabsocial.cli.edge import run
+from aabsocial.export.sections import LARGE
 from tests.started import CHECKOUT, started
 
 NAME = "sommer-i-gaarden"
@@ -29,6 +30,22 @@ def test_a_fresh_pack_still_holds(edition: str, capsys: pytest.CaptureFixture[st
     said = capsys.readouterr().out
     assert "uændret" in said
     assert SOURCE.as_posix() in said
+
+
+def test_a_pack_set_in_sections_holds_until_a_proposal_changes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folders = [f"proposals/{number:02}" for number in range(LARGE)]
+    for folder in folders:
+        shutil.copytree(SOURCE.parent, folder)
+    facts = ("--date", "2026-12-03", "--body", "Bestyrelsen", "--output", "mange")
+    assert run(["handout", *folders, *facts]) == 0
+    assert run(["verify", "mange/2026-12-03_moede.pdf"]) == 0
+    said = capsys.readouterr().out
+    assert [folder for folder in folders if folder not in said] == []
+
+    (Path(folders[-1]) / "proposal.toml").unlink()
+    assert run(["verify", "mange/2026-12-03_moede.pdf"]) == 1
 
 
 @pytest.mark.parametrize("edition", PACKS)

@@ -71,6 +71,11 @@ def test_a_large_pack_is_for_everyone_and_sealed() -> None:
     assert is_intact(content())
 
 
+def test_the_watermark_lies_across_the_pages_of_every_section() -> None:
+    pages = pages_of(pdf(a_large_pack(MANY, watermark="UDKAST"), LOOK))
+    assert all("UDKAST" in page for page in pages)
+
+
 def test_the_same_pack_gives_the_same_bytes() -> None:
     assert export("pdf", a_large_pack(MANY), LOOK) == content()
 

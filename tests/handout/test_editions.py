@@ -9,6 +9,7 @@ import pytest
 from aabsocial.errors import LeakError
 from aabsocial.export import FORMATS, export
 from aabsocial.export.look import Look
+from aabsocial.export.sections import LARGE
 from aabsocial.finding import Finding, Severity
 from aabsocial.handout import Handout, per_item, texts_in
 from aabsocial.proposal import Annex, Contact
@@ -35,6 +36,17 @@ def test_no_secret_word_is_in_a_public_file(form: str) -> None:
         assert SECRET not in one.name
         content = export(form, one, Look(day=MEETING.day))
         assert SECRET not in everything_in(form, content).casefold()
+
+
+def test_no_secret_word_is_in_a_public_pack_set_in_sections() -> None:
+    secret = a_secret_proposal()
+    items = [an_item(it, secret, name="den-zqx-plan", closed=True) for it in (1, LARGE + 1)]
+    opened = (an_item(number) for number in range(2, LARGE + 1))
+    pack = a_pack(items[0], *opened, items[1], edition="public")
+
+    assert len(pack.documents) > LARGE
+    content = export("pdf", pack, Look(day=MEETING.day))
+    assert SECRET not in everything_in("pdf", content).casefold()
 
 
 @pytest.mark.parametrize("form", FORMATS)
