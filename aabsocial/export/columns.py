@@ -80,6 +80,8 @@ def _longest(column: Sequence[str]) -> int:
 
 
 def _middling(column: Sequence[str]) -> int:
+    if not any(column[1:]):
+        return _longest(column)
     by_length = sorted(column, key=len)
     return _longest((column[0], by_length[len(by_length) // 2]))
 

@@ -43,6 +43,13 @@ def test_more_is_written_by_hand_under_a_longer_head() -> None:
     assert conditions > 2 * votes
 
 
+def test_one_row_to_write_in_has_room_beside_a_long_name() -> None:
+    heads = ("Nr.", "Punkt", "Beslutning", "For", "Betingelser")
+    row = ("1", "Cyklerne tilbage på vejen igen", "", "", "")
+    widths = column_widths((heads, row), WHOLE)
+    assert widths[4] > widths[2] > LETTER * 2 * len(heads[2])
+
+
 def test_a_table_without_text_has_even_columns() -> None:
     assert column_widths((("", ""), ("", "")), 100) == (50, 50)
 
