@@ -28,11 +28,10 @@ def head_facts(speaker: Speaker) -> tuple[Fact, ...]:
     if not _costs_money(speaker):
         return speaker.facts("initiative.external_financing")
     financing = financing_total(speaker.proposal)
-    asked = _amount_of(speaker, asked_of_aab(speaker.proposal), financing)
     budget = spoken(budget_total(speaker.proposal), speaker.language)
     return (
-        Fact(speaker.say("fact.total"), budget),
-        Fact(speaker.say("fact.asked"), asked),
+        Fact(speaker.say("fact.total"), _known(speaker, "budget", budget)),
+        Fact(speaker.say("fact.asked"), _asked(speaker)),
         *_external(speaker, financing),
     )
 
@@ -64,16 +63,21 @@ def economy(speaker: Speaker) -> Section:
     words = speaker.parts("", free)
     return speaker.section(
         "economy",
-        (_asked(speaker),),
+        (Text(strongly_labelled(f"{speaker.say('fact.asked')}:", plain(_asked(speaker)))),),
         speaker.section("budget", _shared_table(speaker, "budget")),
         speaker.section("financing", _shared_table(speaker, "financing")),
         speaker.section("figures", (*speaker.fact_table(_figures(speaker)), *words)),
     )
 
 
-def _asked(speaker: Speaker) -> Text:
+def _asked(speaker: Speaker) -> str:
     asked = _amount_of(speaker, asked_of_aab(speaker.proposal), financing_total(speaker.proposal))
-    return Text(strongly_labelled(f"{speaker.say('fact.asked')}:", plain(asked)))
+    return _known(speaker, "financing", asked)
+
+
+def _known(speaker: Speaker, key: str, amount: str) -> str:
+    """Give a sum, or the gap where the lines that it sums are missing: that is not nothing."""
+    return speaker.say("gap") if speaker.is_gap(key) else amount
 
 
 def _amount_of(speaker: Speaker, part: Money, whole: Money) -> str:
@@ -86,13 +90,13 @@ def _amount_of(speaker: Speaker, part: Money, whole: Money) -> str:
 def _figures(speaker: Speaker) -> Iterable[Fact]:
     budget, financing = budget_total(speaker.proposal), financing_total(speaker.proposal)
     open_money = _amount_of(speaker, unsecured(speaker.proposal), financing)
-    yield Fact(speaker.say("fact.unsecured"), open_money)
+    yield Fact(speaker.say("fact.unsecured"), _known(speaker, "financing", open_money))
     if budget != financing:
         difference = Money(abs((budget - financing).ore))
         yield Fact(speaker.say("fact.difference"), spoken(difference, speaker.language))
     if speaker.proposal.initiative.participants:
         price = _price(speaker, budget, speaker.proposal.initiative.participants)
-        yield Fact(speaker.say("fact.price"), price)
+        yield Fact(speaker.say("fact.price"), _known(speaker, "budget", price))
     yield from speaker.facts("finance.vat_included")
 
 

@@ -98,6 +98,19 @@ def test_an_amount_without_answer_is_a_gap_in_its_row() -> None:
     assert "Løn, gældsrådgiver Løn 300 timer à 500 kr. ▢ Ikke besvaret –" in paper
 
 
+@pytest.mark.parametrize(
+    ("key", "labels"),
+    [
+        ("budget", ("Samlet budget", "Pris pr. deltager")),
+        ("financing", ("Søges hos AAB", "Søges hos AAB:", "Endnu ikke bevilget")),
+    ],
+    ids=["no budget", "no financing"],
+)
+def test_a_sum_of_lines_that_are_missing_is_a_gap(key: str, labels: tuple[str, ...]) -> None:
+    paper = seen(written_proposal(a_proposal({key: ()})))
+    assert [it for it in labels if f"{it} ▢ Ikke besvaret" not in paper] == []
+
+
 def test_odd_ore_are_shown() -> None:
     paper = seen(written_proposal(a_proposal({"budget[0].amount": Money(12_345_678)})))
     assert "123.456,78 kr." in paper
