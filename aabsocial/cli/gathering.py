@@ -10,7 +10,7 @@ from aabsocial.errors import AabsocialError
 from aabsocial.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from aabsocial.cli.workplace import Workplace
     from aabsocial.handout import AgendaItem, Edition
@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 
 class Gathering(Value):
-    """What is the same for every item that is gathered; paths are written as seen from `root`."""
+    """What is the same for every item that is gathered; paths are written as seen from `root`.
+
+    `log` keeps what a maintainer needs to know of a rule that breaks.
+    """
 
     policy: Policy
     place: Workplace
     edition: Edition
     root: Path
+    log: Callable[[BaseException], object]
 
 
 Gathered: TypeAlias = "tuple[AgendaItem, AabsocialError | None]"
@@ -78,11 +82,13 @@ def _with_proposal(gathering: Gathering, number: int, item: Planned, path: Path)
     from aabsocial.handout import AgendaItem, Source
     from aabsocial.store import read_proposal
     from aabsocial.store.workspace import slug
-    from aabsocial.validation import whole_review
+    from aabsocial.validation import Terms, despite_broken_rules
 
     stored = read_proposal(path)
     refuse_no_proposal(gathering.policy, stored)
-    review = whole_review(gathering.policy, stored, gathering.place.circumstances)
+    circumstances, log = gathering.place.circumstances, gathering.log
+    terms = Terms(policy=gathering.policy, circumstances=circumstances, log=log)
+    review = despite_broken_rules(stored, terms)
     title = review.proposal.initiative.title or item.title
     name = slug(title) if title else slug(path.parent.name)
     return AgendaItem(

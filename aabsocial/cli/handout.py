@@ -23,7 +23,7 @@ from aabsocial.value import Value
 from aabsocial.wording import Sentence, catalogue, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from aabsocial.cli.workplace import Workplace
     from aabsocial.export import Exported
@@ -87,13 +87,19 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
         output=output,
         templates=templates,
     )
+    from aabsocial.cli.crash import Logbook, own_up
+
     language = reader_of(context).language
     plan = _plan(asked, find_workplace(), language)
     place_of_work = find_workplace(today=today or plan.meeting.day)
-    code = ExitCode.DONE
+    log = Logbook().keep
+    ends, made = [ExitCode.DONE], list["AgendaItem"]()
     for one in asked.editions:
-        code = max(code, _make(asked, one, plan, place_of_work, language))
-    return code
+        items, end = _make(asked, _gathering(one, place_of_work, log), plan, language)
+        made += items
+        ends.append(end)
+    found = (finding for item in made if item.review for finding in item.review.findings)
+    return own_up(found, language, max(ends))
 
 
 def _plan(asked: Asked, place: Workplace, language: Language) -> Plan:
@@ -137,17 +143,29 @@ def _facts(asked: Asked, place: Workplace, language: Language) -> MeetingFacts:
         return ask_for(facts, front_end, language)
 
 
+def _gathering(
+    edition: Edition, place: Workplace, log: Callable[[BaseException], object]
+) -> Gathering:
+    """Give what the items of one edition are gathered by."""
+    from aabsocial.principles import the_policy
+
+    settings = place.settings.file
+    root = (settings.parent if settings else Path.cwd()).absolute()
+    return Gathering(policy=the_policy(), place=place, edition=edition, root=root, log=log)
+
+
 def _make(
-    asked: Asked, edition: Edition, plan: Plan, place: Workplace, language: Language
-) -> ExitCode:
-    """Make one edition, from the proposals' files to the pack's."""
-    items, code = _items(asked, edition, plan, place, language)
+    asked: Asked, gathering: Gathering, plan: Plan, language: Language
+) -> tuple[tuple[AgendaItem, ...], ExitCode]:
+    """Make one edition, from the proposals' files to the pack's; give what went into it."""
+    edition, place = gathering.edition, gathering.place
+    items, code = _items(asked, gathering, plan, language)
     if all(item.unreadable for item in items):
         remark(_say("none-left", language))
-        return code
+        return items, code
     if code and not asked.skip_unreadable:
         remark(_say("stopped", language))
-        return code
+        return items, code
     pack = _composed(asked, edition, plan, place, items)
     files = _files(asked, plan, pack, place, language)
     written = _write(_folder(asked, plan, pack), files, language)
@@ -155,18 +173,13 @@ def _make(
         remark(_say("watermark", language, watermark=pack.watermark))
     for path in [it for it in written if it.suffix == ".pdf"][:1]:
         remark(_say(f"next-{edition}", language, path=path))
-    return ExitCode.DONE
+    return items, ExitCode.DONE
 
 
 def _items(
-    asked: Asked, edition: Edition, plan: Plan, place: Workplace, language: Language
+    asked: Asked, gathering: Gathering, plan: Plan, language: Language
 ) -> tuple[tuple[AgendaItem, ...], ExitCode]:
     """Read and review what is on the agenda, and complain of what cannot be read."""
-    from aabsocial.principles import the_policy
-
-    settings = place.settings.file
-    root = settings.parent if settings else Path.cwd()
-    gathering = Gathering(policy=the_policy(), place=place, edition=edition, root=root.absolute())
     items, code = [], ExitCode.DONE
     number = len(plan.items)
 
@@ -175,7 +188,7 @@ def _items(
 
     for item, fault in shown_progress(gathered(gathering, plan.items), number, counted):
         items.append(item)
-        if fault and (edition == asked.editions[0] or not asked.skip_unreadable):
+        if fault and (gathering.edition == asked.editions[0] or not asked.skip_unreadable):
             code = max(code, complain_of(fault, language))
     return tuple(items), code
 

@@ -147,6 +147,22 @@ def test_papers_are_rendered_though_a_rule_breaks(
     assert len([*Path("state/aabsocial").iterdir()]) == 1
 
 
+def test_a_pack_is_made_though_a_rule_breaks(
+    broken_rule: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a").mkdir()
+    Path("a", "proposal.toml").write_text("[initiative]\ntitle = 'Naboer'\n")
+    facts = ("--body", "Bestyrelsen", "--date", "2026-12-03", "--to", "md", "--output", "ud")
+
+    assert run(["handout", "a", *facts, "--edition", "full,public"]) == ExitCode.INTERNAL
+
+    packs = [path.read_text("utf-8") for path in Path("ud").iterdir()]
+    assert len(packs) == 2
+    assert all(f"Reglen {broken_rule} kunne ikke afprøves" in pack for pack in packs)
+    assert capsys.readouterr().err.count("Loggen ligger i") == 1
+    assert len([*Path("state/aabsocial").iterdir()]) == 1
+
+
 def test_a_fault_outside_the_rules_leaves_the_papers_as_they_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
