@@ -81,6 +81,16 @@ def test_each_item_gets_a_file_of_its_own() -> None:
     ]
 
 
+def test_the_file_of_an_item_has_its_title_once_and_first() -> None:
+    assert made("--meeting", str(a_meeting()), "--per-item", "--draft", "--output", "portal") == 0
+    lines = Path("portal/01_indstilling_sommer-i-gaarden.md").read_text("utf-8").splitlines()
+    titles = [line for line in lines if line.endswith("Afdeling 901; Sommer i gården")]
+
+    assert titles == lines[:1] == ["# Indstilling – Afdeling 901; Sommer i gården"]
+    assert lines[2] == "> **UDKAST**"
+    assert "## Indstilling" in lines
+
+
 def test_items_of_two_editions_never_mix() -> None:
     arguments = ("--meeting", str(a_meeting()), "--per-item", "--output", "portal")
     assert made(*arguments, "--edition", "full,public") == 0

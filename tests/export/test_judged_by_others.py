@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from aabsocial.export import export
+from aabsocial.handout import per_item
 from aabsocial.paper import checklist, proposal_paper
 from aabsocial.principles import the_policy
 from aabsocial.proposal import Proposal
@@ -66,6 +67,11 @@ def packs() -> tuple[Paper, ...]:
     )
 
 
+def files_of_items() -> tuple[Paper, ...]:
+    """Give a pack with a file for each item: the agenda with its sheets, and a worked example."""
+    return per_item(a_pack(an_example(0), as_draft=True))
+
+
 def an_example(number: int) -> AgendaItem:
     """Give a worked example as an item of a pack, with what its review found."""
     review = review_of(EXAMPLES[number])
@@ -85,6 +91,7 @@ PAPERS = pytest.mark.parametrize(
         pytest.param(lambda: papers_on(with_everywhere("\n".join(HOSTILE))), id="hostile"),
         pytest.param(examples, id="worked examples"),
         pytest.param(packs, id="packs"),
+        pytest.param(files_of_items, id="a file for each item"),
     ],
 )
 
