@@ -92,8 +92,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     language = reader_of(context).language
     plan = _plan(asked, find_workplace(), language)
     place_of_work = find_workplace(today=today or plan.meeting.day)
-    log = Logbook().keep
-    ends, made = [ExitCode.DONE], list["AgendaItem"]()
+    log, ends = Logbook().keep, [ExitCode.DONE]
+    made: list[AgendaItem] = []
     for one in asked.editions:
         items, end = _make(asked, _gathering(one, place_of_work, log), plan, language)
         made += items
