@@ -20,8 +20,8 @@ TO_WRITE_IN = 8  # letters more than that
 def column_widths(rows: Sequence[Sequence[str]], whole: int) -> tuple[int, ...]:
     """Share a width out in twips: the longest words first, then whole lines where they fit.
 
-    Whether the longest line of a column counts or the one of middling length is settled by what
-    makes the table lower.
+    Whether the longest line of a column counts, the one of middling length, or the longest one
+    below its head is settled by what makes the table lowest.
     """
     columns = list(zip(*rows, strict=True))
     leasts = ([_least(column, longest) for column in columns] for longest in LONGEST_WORDS)
@@ -86,7 +86,13 @@ def _middling(column: Sequence[str]) -> int:
     return _longest((column[0], by_length[len(by_length) // 2]))
 
 
-LINES = (_longest, _middling)
+def _longest_below(column: Sequence[str]) -> int:
+    """Give the width of the longest line under the head, which may go on in a second line."""
+    _, *cells = column
+    return _width(LONGEST_LINE, cells) if any(cells) else _longest(column)
+
+
+LINES = (_longest, _middling, _longest_below)
 
 
 def _shared(whole: int, weights: Sequence[int]) -> tuple[int, ...]:

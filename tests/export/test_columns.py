@@ -29,6 +29,12 @@ def test_a_short_column_has_its_whole_lines_beside_long_ones() -> None:
     assert min(long, longer) > short
 
 
+def test_a_head_goes_on_in_a_second_line_before_many_rows_do() -> None:
+    heads = ("Nr.", "Indsats", "Samlet budget", "Søges hos AAB", "Ekstern finansiering", "Andel")
+    rows = [("10", "Udgave 10 af Sommer i gården", "24.500 kr.", "12.000 kr.", "–", "0 %")] * 40
+    assert height(rows, column_widths((heads, *rows), WHOLE)) == len(rows)
+
+
 def test_room_to_spare_goes_to_the_columns_of_lines() -> None:
     rows = (("Nr.", "Indsats", "Søges"), ("1", "Lys og stier", "1.000 kr."))
     number, title, _ = column_widths(rows, WHOLE)
