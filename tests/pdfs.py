@@ -17,7 +17,7 @@ from aabsocial.blocks import prose
 from aabsocial.export.look import Look
 from aabsocial.handout import Cover, Document, Handout, Source
 from aabsocial.paper import checklist, proposal_paper
-from aabsocial.paper.parts import Column, Fact, Facts, Section, Table, Text
+from aabsocial.paper.parts import Bar, Chart, Column, Fact, Facts, Section, Table, Text
 from aabsocial.policy import Circumstances
 from aabsocial.principles import the_policy
 from aabsocial.store import read_proposal
@@ -104,6 +104,19 @@ def _unlike_others(number: int) -> Document:
     table = a_table(*[(f"{number}.{row}", f"Trin {number}-{row}") for row in range(5)])
     section = a_section(text_part(lines), table, title=f"Sag ({number} 0 R) U1x0y0")
     return a_document(f"Punkt {number}: Lys", section)
+
+
+def chart_of(number: int) -> Chart:
+    """Give a chart of so many bars in three series."""
+    return Chart(
+        title="Finansiering",
+        series=("AAB", "Egne midler", "Andre"),
+        bars=tuple(Bar(f"{it} Indsats", (it * 100, 100, 0)) for it in range(1, number + 1)),
+        alternative="Finansiering. Punkt 1: AAB 1\u00a0kr.",
+        numbers=a_table(
+            *((str(it), f"{it} kr.") for it in range(1, number + 1)), heads=("Nr.", "AAB")
+        ),
+    )
 
 
 def text_part(text: str) -> Text:

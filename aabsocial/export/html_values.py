@@ -70,14 +70,20 @@ class ShownTable(Value):
     kind: ClassVar[str] = "table"
 
 
-class DrawnChart(Value):
-    """A chart whose bars are measured out."""
+class DrawnPicture(Value):
+    """A picture of bars that are measured out, small enough for a printed page."""
 
     number: int
-    title: str
     alternative: str
     height: str
     bars: tuple[DrawnBar, ...]
+
+
+class DrawnChart(Value):
+    """A chart as one picture or several."""
+
+    title: str
+    pictures: tuple[DrawnPicture, ...]
     legend: tuple[Sample, ...]
     numbers: ShownTable
     kind: ClassVar[str] = "chart"

@@ -8,7 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from aabsocial.blocks import one_line
-from aabsocial.export.bars import PATTERNS, pieces
+from aabsocial.export.bars import PATTERNS
 from aabsocial.export.colours import readable
 from aabsocial.export.columns import column_widths
 from aabsocial.export.html_values import (
@@ -16,6 +16,7 @@ from aabsocial.export.html_values import (
     Cell,
     DrawnBar,
     DrawnChart,
+    DrawnPicture,
     Heading,
     Page,
     Sample,
@@ -24,6 +25,7 @@ from aabsocial.export.html_values import (
     Stretch,
 )
 from aabsocial.export.joining import joined
+from aabsocial.export.pictures import pictures
 from aabsocial.export.single import as_document
 from aabsocial.handout import Handout
 from aabsocial.paper import Checklist
@@ -33,9 +35,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from aabsocial.export import Paper
+    from aabsocial.export.bars import Piece
     from aabsocial.export.look import Logo, Look
+    from aabsocial.export.pictures import Picture
     from aabsocial.handout import Document
-    from aabsocial.paper.parts import Bar, Column, Part, Parts, Section
+    from aabsocial.paper.parts import Column, Part, Parts, Section
     from aabsocial.wording import Language, Words
 
 KINDS = {"svg": "svg+xml", "png": "png", "jpg": "jpeg", "jpeg": "jpeg"}
@@ -105,7 +109,7 @@ def _logo(logo: Logo) -> str:
 
 
 class Drawing:
-    """Lays out one page; counts its charts, because each needs a name of its own."""
+    """Lays out one page; counts its pictures, because each needs a name of its own."""
 
     def __init__(self) -> None:
         """Begin to count."""
@@ -150,20 +154,25 @@ class Drawing:
                 return part
 
     def _chart(self, chart: Chart) -> DrawnChart:
-        bars, top = [], 0.0
-        for bar in chart.bars:
-            bars.append(_bar(chart, bar, top))
-            top += LINE * len(bars[-1].lines) + BAR + BETWEEN
         return DrawnChart(
-            number=next(self._numbers),
             title=chart.title,
-            alternative=chart.alternative,
-            height=f"{top:.2f}",
-            bars=tuple(bars),
+            pictures=tuple(map(self._picture, pictures(chart))),
             legend=tuple(
                 Sample(pattern=_pattern(at), name=it) for at, it in enumerate(chart.series)
             ),
             numbers=_table(chart.title, chart.numbers),
+        )
+
+    def _picture(self, picture: Picture) -> DrawnPicture:
+        bars, top = [], 0.0
+        for label, found in picture.bars:
+            bars.append(_bar(label, found, top))
+            top += LINE * len(bars[-1].lines) + BAR + BETWEEN
+        return DrawnPicture(
+            number=next(self._numbers),
+            alternative=picture.alternative,
+            height=f"{top:.2f}",
+            bars=tuple(bars),
         )
 
 
@@ -198,15 +207,15 @@ def _cells(columns: Iterable[Column], texts: Iterable[str], heading: int) -> tup
     )
 
 
-def _bar(chart: Chart, bar: Bar, top: float) -> DrawnBar:
-    lines = wrapped(one_line(bar.label), LETTERS_A_LINE)
+def _bar(label: str, found: Iterable[Piece], top: float) -> DrawnBar:
+    lines = wrapped(one_line(label), LETTERS_A_LINE)
     below = top + LINE * len(lines) + 0.1
     return DrawnBar(
         lines=tuple((f"{top + LINE * (at + 0.8):.2f}", it) for at, it in enumerate(lines)),
         top=f"{below:.2f}",
         stretches=tuple(
             Stretch(pattern=_pattern(it.series), start=f"{it.start:.4%}", length=f"{it.length:.4%}")
-            for it in pieces(chart, bar)
+            for it in found
         ),
     )
 

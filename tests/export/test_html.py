@@ -23,7 +23,7 @@ from aabsocial.wording import LANGUAGES, Language
 from tests.export.seen import EXAMPLES, HOSTILE, Seen, absent, example, with_everywhere
 from tests.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item
 from tests.papers import THE_REST, a_full_proposal, distinct_answers, reviewed, squeezed
-from tests.pdfs import a_document, a_section, a_table
+from tests.pdfs import a_document, a_section, a_table, chart_of
 from tests.pdfs import a_pack as a_pack_of
 from tests.proposals import a_proposal
 
@@ -118,6 +118,14 @@ def test_a_chart_says_its_numbers_in_words() -> None:
     spoken = [it.alternative for it in told if isinstance(it, Chart)]
     assert len(charts) == len(spoken) > 0
     assert all(squeezed(it) in page.text for it in spoken)
+
+
+def test_no_picture_of_a_chart_is_higher_than_a_printed_page() -> None:
+    overview = a_document("Overblik", a_section(chart_of(45)))
+    page = html(a_pack_of(overview), LOOK).decode()
+    pictures = re.findall(r'<svg role="img".*?</svg>', page, re.DOTALL)
+    assert [picture.count("<text ") for picture in pictures] == [20, 20, 5]
+    assert len(set(re.findall(r'aria-labelledby="(.*?)"', page))) == len(pictures)
 
 
 def test_a_paper_in_the_other_language_is_marked() -> None:

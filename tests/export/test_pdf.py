@@ -16,7 +16,7 @@ from aabsocial.export.look import Logo
 from aabsocial.export.pdf import pdf, printed
 from aabsocial.handout import Source
 from aabsocial.paper import checklist, proposal_paper
-from aabsocial.paper.parts import Bar, Boxes, Chart, Points
+from aabsocial.paper.parts import Bar, Boxes, Points
 from aabsocial.principles import the_policy
 from aabsocial.proposal import Proposal
 from aabsocial.wording import LANGUAGES, Language
@@ -30,6 +30,7 @@ from tests.pdfs import (
     a_table,
     alternative_texts,
     bookmarks,
+    chart_of,
     elements,
     letters_of,
     missing_from,
@@ -65,19 +66,6 @@ HOSTILE = (
 def conforms(content: bytes) -> bool:
     """Tell whether a PDF is accessible (PDF/UA-1); for PDF/A see `test_pdf_archive`."""
     return page.is_pdf_compliant_bytes(content, profile="ua1")
-
-
-def chart_of(number: int) -> Chart:
-    """Give a chart of so many bars in three series."""
-    return Chart(
-        title="Finansiering",
-        series=("AAB", "Egne midler", "Andre"),
-        bars=tuple(Bar(f"{it} Indsats", (it * 100, 100, 0)) for it in range(1, number + 1)),
-        alternative="Finansiering. Punkt 1: AAB 1\u00a0kr.",
-        numbers=a_table(
-            *((str(it), f"{it} kr.") for it in range(1, number + 1)), heads=("Nr.", "AAB")
-        ),
-    )
 
 
 @pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
