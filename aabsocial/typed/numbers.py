@@ -70,7 +70,7 @@ def hear_number(text: str, language: Language) -> Heard[int | Decimal]:
 
 
 def hear_count(text: str, language: Language) -> Heard[int]:
-    """Read a whole number from 0 up: `40`, `1.200`."""
+    """Read a whole number from 0 up, alone or with what is counted: `40`, `1.200`, `200 timer`."""
     return _heard(text, language, _COUNT)
 
 
@@ -201,4 +201,4 @@ _MONEY = _Sort(
 _NUMBER: _Sort[int | Decimal] = _Sort(
     name="number", units=("percent",), scales=SCALES, fitted=_as_number, example=Decimal("12.5")
 )
-_COUNT = _Sort(name="count", units=(), scales=SCALES, fitted=_as_count, example=40)
+_COUNT = _Sort(name="count", units=("counted",), scales=SCALES, fitted=_as_count, example=40)

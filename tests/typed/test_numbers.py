@@ -249,6 +249,19 @@ def test_a_count_is_a_whole_number(text: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [("200 timer", 200), ("45 børn", 45), ("1.250 boliger", 1250), ("23 households", 23)],
+)
+def test_what_is_counted_may_stand_beside_the_count(text: str, count: int) -> None:
+    assert hear_count(text, "da") == Understood(count)
+
+
+@pytest.mark.parametrize("text", ["2 timer om ugen", "30 børn og 15 voksne", "6 uger", "200 kr."])
+def test_a_count_of_something_else_is_refused(text: str) -> None:
+    assert isinstance(hear_count(text, "da"), Refused)
+
+
+@pytest.mark.parametrize(
     ("text", "fact", "remedy"),
     [
         pytest.param(
