@@ -33,13 +33,14 @@ class Stage:
         """Show everything that is read before the question is asked."""
         self.console.print()
         self._heading(screen)
-        for note in screen.notes:
-            self._note(note)
         for line in screen.body:
             margin = len(line) - len(line.lstrip(" "))
             self._line(Text(line[margin:]), margin)
         if screen.paper:
             self._paper(screen.paper)
+        # Nearest to the question: above a long body they would have scrolled away.
+        for note in screen.notes:
+            self._note(note)
         self._line(Text(screen.question, style="bold"))
         if screen.help:
             self._line(Text(screen.help, style="italic"))

@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 
 from aabsocial.console import Stage
-from aabsocial.interview.screen import Input, Screen
+from aabsocial.interview.screen import Input, Note, Screen, Tone
 
 
 def shown(*body: str) -> list[str]:
@@ -28,6 +28,20 @@ def test_a_long_line_goes_on_under_its_beginning(margin: str) -> None:
 
 def test_an_empty_line_stays_one() -> None:
     assert shown("Økonomi", "", "Partnere") == ["", " Økonomi", "", " Partnere", " Hvad?"]
+
+
+def test_a_note_stands_nearest_to_the_question() -> None:
+    sink = StringIO()
+    screen = Screen(
+        input=Input.CHOICE,
+        question="Hvad?",
+        body=("Navn: Café", "E-mail: aab.example"),
+        notes=(Note(Tone.NEWS, "Intet @"),),
+    )
+    Stage(sink, width=24).show(screen, "")
+
+    lines = [line.strip() for line in sink.getvalue().splitlines()]
+    assert lines[-2:] == ["Intet @", "Hvad?"]
 
 
 def test_a_paper_is_shown_as_it_will_look() -> None:
