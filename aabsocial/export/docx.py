@@ -13,6 +13,7 @@ from aabsocial.export.word_file import WordFile, locale, picture_size
 from aabsocial.export.word_markup import (
     LOOKS,
     TAB,
+    WITH_THE_NEXT,
     Picture,
     bookmarked,
     field,
@@ -110,7 +111,8 @@ def _checklist(context: Context, paper: Checklist) -> Iterator[str]:
 def _line(file: WordFile, it: Line) -> Iterator[str]:
     name = f"{it.clause} {it.title}"
     text = line(name, LOOKS["strong"]) + run(f" – {one_line(it.verdict)}")
-    yield paragraph(file.style("Afkrydsning"), _box(file, it.box, name) + text)
+    more = WITH_THE_NEXT if it.assessment or it.remarks else ""
+    yield paragraph(file.style("Afkrydsning"), _box(file, it.box, name) + text, more)
     below = file.style("Afkrydsning med indryk")
     if it.assessment:
         yield paragraph(below, line(it.assessment))

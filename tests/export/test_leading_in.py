@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from aabsocial.export.docx import docx
 from aabsocial.export.leading_in import led_in
 from aabsocial.export.pdf import pdf
+from aabsocial.paper import checklist
+from aabsocial.paper.checklist import Line, Remark, Stretch
 from aabsocial.paper.parts import Boxes, Part, Points
+from aabsocial.principles import the_policy
+from aabsocial.proposal import Proposal
 from tests.export.seen import W, line, part
+from tests.papers import reviewed
 from tests.pdfs import LOOK, a_document, a_pack, a_section, a_table, bodies_of, text_part
 
 LEAD = text_part("Sådan bliver det målt:")
@@ -69,3 +76,14 @@ def test_word_holds_boxes_lines_and_votes_together() -> None:
     ]
 
     assert [text.strip("☐ ") for text in held] == ["Godkendt", "Udsat", "Nr.", "Punkt", "", "", ""]
+
+
+@pytest.mark.parametrize("lines", range(30, 34))
+def test_no_page_of_a_checklist_ends_between_a_clause_and_its_remark(lines: int) -> None:
+    remark = Remark(box="☐", severity="Fejl", rule="X", message="Ord. " * 60, remedy="", who="")
+    clause = Line(box="☐", clause="1.5", title="Lys", verdict="Ikke opfyldt", remarks=(remark,))
+    bare = replace(clause, clause="1.4", remarks=())
+    stretch = Stretch(title="Lokalt", lines=(*[bare] * lines, *[clause] * 12))
+    empty = checklist(the_policy(), reviewed(Proposal()), "da")
+    for body in bodies_of(pdf(replace(empty, stretches=(stretch,)), LOOK)):
+        assert "1.5 Lys" not in body.rstrip().splitlines()[-1]
