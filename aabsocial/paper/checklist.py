@@ -146,13 +146,15 @@ def always_has_a_line(policy: Policy, clause: Clause) -> bool:
 
 
 def _line(speaker: Speaker, clause: Clause, verdict: Verdict) -> Line:
+    """Set a clause out; what is found of its whole chapter stands once, below its clauses."""
+    own = [it for it in verdict.findings if it.clause != chapter_of(clause.number)]
     return Line(
         box=BOXES[verdict.kind],
         clause=clause.number,
         title=clause.title.in_(speaker.language),
         verdict=called(verdict.kind).in_(speaker.language),
         assessment=assessed(speaker, verdict.assessment) if verdict.assessment else "",
-        remarks=_remarks(speaker, verdict.findings),
+        remarks=_remarks(speaker, own),
     )
 
 

@@ -63,6 +63,17 @@ def test_a_finding_without_a_clause_is_not_lost(clause: str) -> None:
     assert "☐ Advarsel DAT04: Nummeret. Ret Nummeret. (Forslagsstilleren)" in paper
 
 
+def test_a_finding_of_a_whole_chapter_stands_once() -> None:
+    finding = a_finding("FOR01", Severity.ERROR, "7", "Svaret")
+    verdicts = tuple(
+        Verdict(clause=clause, kind=VerdictKind.NOT_MET, findings=(finding,))
+        for clause in ("7.1", "7.2")
+    )
+    paper = seen(written_checklist(reviewed(a_proposal(), (finding,), verdicts)))
+    assert paper.count("– Ikke opfyldt") == len(verdicts)
+    assert paper.count("Fejl FOR01: Svaret.") == 1
+
+
 def test_the_head_counts_what_was_found() -> None:
     findings = (OPEN, a_finding("FIN05", Severity.HINT, "8.1"))
     paper = seen(written_checklist(reviewed(a_proposal(), findings, outcome=Outcome.NOT_READY)))
