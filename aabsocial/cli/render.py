@@ -13,7 +13,7 @@ from aabsocial.cli.looking import look_of, overrides
 from aabsocial.cli.options import Chosen, Folders, Templates, Today, some_of
 from aabsocial.cli.reader import reader_of
 from aabsocial.cli.replaced import tell_replaced
-from aabsocial.cli.screen import answer, hand_over, nearby, remark
+from aabsocial.cli.screen import hand_over, nearby, remark, tell
 from aabsocial.cli.workplace import find_workplace, proposals_meant
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.finding import Outcome
@@ -161,7 +161,7 @@ def tell_outdated(rendered: tuple[Rendered, ...], code: ExitCode, language: Lang
         if not is_written(one.folder / name, paper)
     ]
     for path in outdated:
-        answer(_say("out-of-date" if path.exists() else "missing", language, path=path))
+        tell(_say("out-of-date" if path.exists() else "missing", language, path=path))
     if outdated:
         remark(_say("write-them", language))
         return max(code, ExitCode.FINDINGS)

@@ -24,6 +24,11 @@ def answer(text: str) -> None:
     _write(sys.stdout, printable(text))
 
 
+def tell(text: str) -> None:
+    """Write a result told in sentences; a terminal gets them broken between words."""
+    answer(fitted(text, sys.stdout))
+
+
 def remark(text: str) -> None:
     """Write a hint, a notice or an error to standard error, if anybody can still read it."""
     try:

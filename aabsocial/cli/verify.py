@@ -11,7 +11,7 @@ import typer
 
 from aabsocial.cli.gathering import content_for
 from aabsocial.cli.reader import reader_of
-from aabsocial.cli.screen import answer, nearby, remark
+from aabsocial.cli.screen import nearby, remark, tell
 from aabsocial.cli.workplace import find_workplace
 from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, WrongUseError
 from aabsocial.printable import printable_line
@@ -50,9 +50,9 @@ def command(
     intact = is_intact(content)
     checked = tuple(_checked(made_from, files))
     says = "intact" if intact else "altered"
-    answer(_say(says, language, name=nearby(file), edition=_edition(made_from, language)))
+    tell(_say(says, language, name=nearby(file), edition=_edition(made_from, language)))
     for one in checked:
-        answer(_say(one.state, language, number=one.number, path=one.path))
+        tell(_say(one.state, language, number=one.number, path=one.path))
     return _concluded(intact, checked, language)
 
 

@@ -1,8 +1,19 @@
 """Writing to the terminal."""
 
+import sys
+from io import StringIO
+
 import pytest
 
-from aabsocial.cli.screen import NARROWEST, WIDEST, answer, remark, width
+from aabsocial.cli.screen import NARROWEST, WIDEST, answer, remark, tell, width
+
+
+class Terminal(StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
 
 
 def test_results_and_remarks_go_their_own_ways(capsys: pytest.CaptureFixture[str]) -> None:
@@ -10,6 +21,24 @@ def test_results_and_remarks_go_their_own_ways(capsys: pytest.CaptureFixture[str
     remark("bemærkning")
 
     assert capsys.readouterr() == ("resultat\n", "bemærkning\n")
+
+
+def test_a_told_result_is_broken_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "10")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    tell("Pakken er uændret")
+
+    assert terminal.getvalue() == "Pakken er\nuændret\n"
+
+
+def test_a_told_result_stays_one_line_in_a_file(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "10")
+    tell("Pakken er uændret")
+
+    assert capsys.readouterr().out == "Pakken er uændret\n"
 
 
 @pytest.mark.parametrize(
