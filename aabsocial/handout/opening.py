@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from aabsocial.handout.naming import heading
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from aabsocial.handout.meeting import AgendaItem, Meeting
     from aabsocial.handout.values import Terms
     from aabsocial.handout.voice import Voice
+
+
+# The sentence says it already: "3. december 2026 kl. 17".
+SPOKEN_BEFORE_A_TIME = re.compile(r"(?:kl|klokken|at)\b\.?\s*", re.IGNORECASE)
 
 
 def cover(voice: Voice, terms: Terms, meeting: Meeting, state: str) -> Cover:
@@ -36,10 +41,12 @@ def cover(voice: Voice, terms: Terms, meeting: Meeting, state: str) -> Cover:
 def meeting_rows(voice: Voice, meeting: Meeting) -> tuple[tuple[str, str], ...]:
     """Name the meeting and its day as rows of facts."""
     day = voice.dated(meeting.day)
+    spoken = SPOKEN_BEFORE_A_TIME.match(meeting.time)
+    time = meeting.time[spoken.end() :] if spoken else meeting.time
     numbered = voice.say("meeting-with-number", body=meeting.body, number=meeting.number)
     return (
         ("meeting", numbered if meeting.number else meeting.body),
-        ("day", voice.say("day-and-time", day=day, time=meeting.time) if meeting.time else day),
+        ("day", voice.say("day-and-time", day=day, time=time) if time else day),
     )
 
 

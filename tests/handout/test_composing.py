@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from aabsocial.handout import AgendaItem, per_item, texts_in
 from aabsocial.paper.parts import Boxes, Table
 from tests.meetings import MEETING, a_pack, an_item
@@ -57,6 +59,11 @@ def test_a_title_is_written_as_minutes_do() -> None:
     initiative = replace(proposal.initiative, departments=("901", "902"), title="Lys og stier")
     pack = a_pack(an_item(1, replace(proposal, initiative=initiative)))
     assert pack.documents[2].title == "Indstilling – Afdeling 901 og 902; Lys og stier"
+
+
+@pytest.mark.parametrize("time", ["17.00", "kl. 17.00", "Kl 17.00", "klokken 17.00"])
+def test_a_time_is_written_after_one_word_for_it(time: str) -> None:
+    assert a_pack(meeting=replace(MEETING, time=time)).cover == a_pack().cover
 
 
 def test_annexes_are_numbered_within_their_item() -> None:
