@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.handout import Meeting
-    from aabsocial.interview.screen import FrontEnd
+    from aabsocial.interview.screen import Action, FrontEnd, Note, Screen
     from aabsocial.wording import Language
 
 WORDS = Path(__file__).with_suffix(".toml")
@@ -65,10 +65,12 @@ def ask_for(facts: MeetingFacts, front_end: FrontEnd, language: Language) -> Mee
     """
     questions = [name for name in FACTS if getattr(facts, name) is None]
     known: dict[str, Any] = {name: getattr(facts, name) for name in FACTS}
-    place, note = 0, ""
+    place = 0
+    notes: tuple[Note, ...] = ()
     while place < len(questions):
-        name = questions[place]
-        step, note = _step(name, known, note, front_end, language)
+        screen = _screen(questions[place], known, notes, language)
+        step, said = _step(questions[place], known, front_end.ask(screen), language)
+        notes = _notes(step, said)
         place = max(0, place + step)
     facts = MeetingFacts(**known)
     if facts.missing:
@@ -76,13 +78,18 @@ def ask_for(facts: MeetingFacts, front_end: FrontEnd, language: Language) -> Mee
     return facts
 
 
-def _step(
-    name: str, known: dict[str, Any], note: str, front_end: FrontEnd, language: Language
-) -> tuple[int, str]:
-    """Put one question; give how far to go from it, and what to say above the next."""
+def _notes(step: int, said: str) -> tuple[Note, ...]:
+    """Give what is said above the next question; where that is the same one, it was refused."""
+    from aabsocial.interview.screen import Note, Tone
+
+    return (Note(Tone.DONE if step else Tone.ERROR, said),) if said else ()
+
+
+def _step(name: str, known: dict[str, Any], action: Action, language: Language) -> tuple[int, str]:
+    """Take an answer; give how far to go from its question, and what to say above the next."""
     from aabsocial.interview.screen import Back, Clear, Interrupt, Keep, Stop, Typed
 
-    match front_end.ask(_screen(name, known, note, language)):
+    match action:
         case Typed(text):
             return _taken(name, text, known, language)
         case Keep() | Clear():
@@ -116,18 +123,20 @@ def _taken(name: str, text: str, known: dict[str, Any], language: Language) -> t
         days = tuple(spoken(day, language) for day in heard.readings)
         return 0, _say("ambiguous", language, days=days)
     known[name] = heard.value
-    return 1, ""
+    return 1, _say("heard", language, day=spoken(heard.value, language))
 
 
-def _screen(name: str, known: Mapping[str, Any], note: str, language: Language) -> Any:  # noqa: ANN401 - the interview's own type, loaded only here
-    from aabsocial.interview.screen import Input, Note, Screen, Tone
+def _screen(
+    name: str, known: Mapping[str, Any], notes: tuple[Note, ...], language: Language
+) -> Screen:
+    from aabsocial.interview.screen import Input, Screen
 
     current = known[name]
     return Screen(
         input=Input.LINE,
         question=_say(f"ask.{name}", language),
         help=_say(f"help.{name}", language),
-        notes=(Note(Tone.ERROR, note),) if note else (),
+        notes=notes,
         current="" if current is None else spoken(current, language),
         asks=True,
         legend=_say("legend", language),

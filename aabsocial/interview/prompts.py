@@ -106,7 +106,7 @@ class RichFrontEnd:
             return prompt.unsafe_ask()
 
     def _hint(self, screen: Screen) -> str:
-        hint = self._say(f"keys-{screen.input.value}")
+        hint = self._say("keys-beside" if screen.legend else f"keys-{screen.input.value}")
         if len(screen.suggestions) > 1 and screen.input in TEXTS:
             named = (text.replace("\n", " | ") for text in screen.suggestions[:MOST_SUGGESTED])
             return f"{self._say('suggestions', text='; '.join(named))}\n{hint}"

@@ -57,6 +57,11 @@ def test_a_day_that_is_none_is_told_why() -> None:
     assert "31/2-2026" in said
 
 
+def test_the_day_is_said_as_it_was_read() -> None:
+    _, said = asked("Bestyrelsen\n3/12-26\n\n\n\n")
+    assert "Dagen er læst som 3. december 2026." in said
+
+
 def test_one_can_go_back() -> None:
     facts, _ = asked("Bestyrelsn\n<\nBestyrelsen\n3/12-2026\n\n\n\n")
     assert facts.body == "Bestyrelsen"

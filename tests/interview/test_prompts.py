@@ -249,6 +249,18 @@ def test_the_hint_names_what_was_used_before() -> None:
     assert hints[0].startswith("Brugt før: 901 | 902; 903 (Tab viser dem)\n")
 
 
+def test_outside_the_questionnaire_no_help_or_menu_is_offered() -> None:
+    hints: list[str] = []
+    with create_pipe_input() as keyboard:
+        keyboard.send_text(CTRL_C)
+        front_end = RichFrontEnd(
+            "da", lambda _, hint: hints.append(hint), keyboard=keyboard, output=DummyOutput()
+        )
+        front_end.ask(Screen(input=Input.LINE, question="?", legend="Svar."))
+
+    assert hints == ["Enter går videre · Shift+Tab tilbage · Ctrl+C stopper"]
+
+
 @pytest.mark.parametrize("waits_for", list(Input))
 def test_no_hint_is_wider_than_a_terminal(waits_for: Input) -> None:
     hints: list[str] = []
