@@ -108,6 +108,7 @@ def _too_many_votes(decision: ResidentDecision, index: int) -> Iterator[Hit]:
     if decision.households is None or votes <= VOTES_A_HOUSEHOLD * decision.households:
         return
     values = {
+        "number": index + 1,
         "votes": votes,
         "households": decision.households,
         "most": VOTES_A_HOUSEHOLD * decision.households,
@@ -121,7 +122,7 @@ def _no_majority(decision: ResidentDecision, index: int) -> Iterator[Hit]:
     if votes_for is None or votes_against is None or decision.unanimous:
         return
     if votes_for <= votes_against:
-        values = {"votes_for": votes_for, "votes_against": votes_against}
+        values = {"number": index + 1, "votes_for": votes_for, "votes_against": votes_against}
         yield Hit(key=f"residents.decisions[{index}].votes_for", says="no-majority", values=values)
 
 

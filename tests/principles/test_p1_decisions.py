@@ -33,13 +33,19 @@ def undecided(department: str) -> Hit:
     return Hit(key="residents.decisions", says="none", values=values)
 
 
+def number_of(decision: str) -> int:
+    return 1 if decision == FIRST else 2
+
+
 def too_many(decision: str, says: str, votes: int, households: int) -> Hit:
-    values = {"votes": votes, "households": households, "most": 2 * households}
+    counts = {"votes": votes, "households": households, "most": 2 * households}
+    values = {"number": number_of(decision), **counts}
     return Hit(key=f"{decision}.households", says=says, values=values)
 
 
 def no_majority(decision: str, votes_for: int, votes_against: int) -> Hit:
-    values = {"votes_for": votes_for, "votes_against": votes_against}
+    counts = {"votes_for": votes_for, "votes_against": votes_against}
+    values = {"number": number_of(decision), **counts}
     return Hit(key=f"{decision}.votes_for", says="no-majority", values=values)
 
 
