@@ -73,14 +73,24 @@ def in_brief(text: str) -> str:
 
 
 def record_line(policy: Policy, group: Group, record: object, language: Language) -> str:
-    """Write a record on one line: its first answers, and what it costs."""
+    """Write a record on one line: its first answers, and what it costs.
+
+    A bare yes or no would not say to what, so its label stands before it.
+    """
     answers = {
-        field: in_brief(written(policy, field, value, language))
+        field: _told_by_itself(policy, field, value, language)
         for field in group.fields
         if (value := getattr(record, field.name)) is not None
     }
     first = list(answers)[:SUMMARY_PARTS]
     return " · ".join(answers[field] for field in answers if field in first or _costs(field))
+
+
+def _told_by_itself(policy: Policy, field: Question, value: object, language: Language) -> str:
+    text = in_brief(written(policy, field, value, language))
+    if field.kind is not Kind.YES_NO:
+        return text
+    return f"{policy.item_words[field.key].label.in_(language)}: {text.lower()}"
 
 
 def _costs(field: Question) -> bool:

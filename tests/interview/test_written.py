@@ -1,0 +1,21 @@
+"""Answers as text, to be read in lists."""
+
+import pytest
+
+from aabsocial.interview.written import record_line
+from aabsocial.principles import the_policy
+from aabsocial.proposal import Annex
+from aabsocial.wording import Language
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("da", "Referat · referat.pdf · Lukket bilag: nej"),
+        ("en", "Referat · referat.pdf · Closed annex: no"),
+    ],
+)
+def test_a_yes_or_no_of_a_record_says_to_what(language: Language, line: str) -> None:
+    annex = Annex(title="Referat", file="referat.pdf", closed=False)
+    policy = the_policy()
+    assert record_line(policy, policy.groups["annexes"], annex, language) == line
