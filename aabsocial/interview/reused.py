@@ -15,6 +15,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.enums import DEFAULT_BUFFER
 from prompt_toolkit.filters import Always
 from prompt_toolkit.history import DummyHistory
+from prompt_toolkit.layout.processors import TabsProcessor
 from questionary.prompts.common import InquirerControl
 
 from aabsocial.interview.keys import (
@@ -53,6 +54,8 @@ class TextPrompt:
             validate_while_typing=False,
             history=DummyHistory(),
             tempfile_suffix=".txt",
+            # Word puts a tab behind each bullet; the toolkit would show it as `^I`.
+            input_processors=[TabsProcessor(char1=" ", char2=" ")],
             **terminal,
         )
         keys = (moving_keys(self._screen, text_so_far), writing_keys(self._screen))

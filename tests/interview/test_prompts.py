@@ -129,6 +129,12 @@ def test_a_pasted_long_text_waits_for_enter() -> None:
     assert heard(LONG, pasted("En\r\nTo") + ENTER) == Typed("En\nTo")
 
 
+def test_a_tab_behind_a_pasted_bullet_is_shown_as_space() -> None:
+    shown = left_standing(LONG, pasted("•\tLektier") + ENTER)
+    assert "^I" not in shown
+    assert heard(LONG, pasted("•\tLektier") + ENTER) == Typed("•\tLektier")
+
+
 def test_enter_begins_a_line_in_a_list() -> None:
     assert heard(LIST, f"901{ENTER}902{ENTER}{ENTER}") == Typed("901\n902\n")
 
