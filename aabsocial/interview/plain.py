@@ -156,7 +156,7 @@ class PlainFrontEnd:
         else:
             place = exactly(text, [option.label for option in screen.options])
         if place is None:
-            self._error("none-such", text=text, most=most)
+            self._error("none-such" if most > 1 else "none-but-one", text=text, most=most)
         return place
 
     def _show(self, screen: Screen) -> None:

@@ -177,6 +177,11 @@ def test_a_suggested_choice_is_marked_and_taken() -> None:
     assert heard(suggested, "\n") == Keep()
 
 
+def test_of_one_choice_no_range_is_told() -> None:
+    help_page = Screen(input=Input.CHOICE, question="?", options=OPTIONS[:1], proposed=("red",))
+    assert "Fejl: »x« er ikke et af valgene. Skriv 1.\n" in said(help_page, "x\n\n")
+
+
 def test_a_screen_is_read_from_top_to_bottom() -> None:
     screen = Screen(
         input=Input.CHOICE,
