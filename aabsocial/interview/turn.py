@@ -116,6 +116,8 @@ def _backward(session: Session, action: Back) -> Session:
 
 
 def _to_help(session: Session, action: Help) -> Session:
+    if session.spot.stage is Stage.HELP:
+        return back(session) or session
     if session.spot.stage in OVERLAYS | {Stage.REVIEW}:
         return session
     return onward(_keeping(session, action.typed), Spot(Stage.HELP, session.spot.key))

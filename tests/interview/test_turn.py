@@ -288,6 +288,13 @@ def test_help_on_a_page_stays_there() -> None:
     assert at(after(session, Help())) == "menu"
 
 
+def test_the_help_key_closes_the_help() -> None:
+    session = after(begun(), Help("halv"), Help())
+
+    assert at(session) == "question initiative.title"
+    assert screen(session).typed == "halv"
+
+
 def test_the_menu_key_closes_the_menu() -> None:
     session = after(begun(), Menu("halv"), Menu())
 
