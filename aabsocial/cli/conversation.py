@@ -10,7 +10,7 @@ from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.answers import answer_at
+from aabsocial.answers import answer_at, path_of, plain_key
 from aabsocial.cli.plainness import is_plain_wanted
 from aabsocial.cli.screen import nearby, remark
 from aabsocial.errors import AabsocialError, ExitCode
@@ -197,6 +197,7 @@ def hold(
         reviewed = _written(ended.setting, notebook.stored, place)
         return own_up(reviewed.findings, language, ExitCode.DONE)
     _tell_where(notebook, language)
+    _tell_unfinished(ended)
     if ended.ending is Ending.INTERRUPTED:
         return ExitCode.INTERRUPTED
     if notebook.stored is None:
@@ -232,6 +233,17 @@ def _held(
             _tell_where(notebook, session.language)
         raise
     return ended
+
+
+def _tell_unfinished(session: Session) -> None:
+    """Give back what was begun and is no answer: nobody else has it."""
+    from aabsocial.personal_data import masked
+    from aabsocial.policy import Kind
+
+    questions = session.setting.policy.questions
+    for key, text in session.typed.items():
+        if questions[plain_key(path_of(key))].kind is not Kind.CHOICES:  # ticks are no words
+            remark(say("unfinished", session.language, text=masked(text.strip())))
 
 
 def _tell_where(notebook: Notebook, language: Language) -> None:

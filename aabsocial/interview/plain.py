@@ -116,7 +116,11 @@ class PlainFrontEnd:
         """Gather a text to its end: a line by itself, or until the line that ends a longer one."""
         ends = ENDS.get(screen.input, ())
         while ends and lines[-1].strip() not in ends:
-            more = self._lines("")
+            try:
+                more = self._lines("")
+            except KeyboardInterrupt:
+                self._write("")
+                return Interrupt("\n".join(lines))
             if len(more) == 1 and more[0].strip() in LEAVING:
                 return LEAVING[more[0].strip()]("\n".join(lines))
             lines += more

@@ -13,7 +13,7 @@ from prompt_toolkit.input import create_input
 from prompt_toolkit.output import create_output
 
 from aabsocial.interview.ahead import keep_what_is_typed_ahead
-from aabsocial.interview.keys import TEXTS
+from aabsocial.interview.keys import TEXTS, filled_in
 from aabsocial.interview.leaving import Leaving
 from aabsocial.interview.reused import MARK, ChoicePrompt, TextPrompt
 from aabsocial.interview.screen import (
@@ -75,10 +75,11 @@ class RichFrontEnd:
     def ask(self, screen: Screen) -> Action:
         """Show a screen and wait; Ctrl-C and Ctrl-D save and stop."""
         self.show(screen, self._hint(screen))
+        prompt = self._prompt(screen)
         try:
-            given = self._given(self._prompt(screen))
+            given = self._given(prompt)
         except KeyboardInterrupt:
-            return Interrupt()
+            return Interrupt(_half_typed(prompt, screen))
         except EOFError:
             return Stop()
         action = _action(screen, given)
@@ -149,6 +150,12 @@ def on_terminal(
     keyboard, output = create_input(sys.stdin), create_output(stdout=stream)
     keep_what_is_typed_ahead(sys.stdin)
     return RichFrontEnd(language, show, keyboard=keyboard, output=output, leaving=leaving)
+
+
+def _half_typed(prompt: questionary.Question, screen: Screen) -> str:
+    """Give the text that stands in the field and is no answer yet."""
+    text = prompt.application.current_buffer.text if screen.input in TEXTS else ""
+    return "" if text == filled_in(screen) else text
 
 
 def _action(screen: Screen, given: object) -> Action:

@@ -113,7 +113,9 @@ class Stop(Value, kw_only=False):
 
 
 class Interrupt(Value, kw_only=False):
-    """Ctrl-C: save and stop, and say so with the exit code."""
+    """Ctrl-C: save and stop, and say so with the exit code; what was half typed comes along."""
+
+    typed: str = ""
 
 
 Action: TypeAlias = Typed | Chosen | Keep | Clear | Back | Help | Menu | Stop | Interrupt

@@ -133,8 +133,8 @@ def _stopped(session: Session, _: Stop) -> Session:
     return replace(session, ending=Ending.STOPPED)
 
 
-def _interrupted(session: Session, _: Interrupt) -> Session:
-    return replace(session, ending=Ending.INTERRUPTED)
+def _interrupted(session: Session, action: Interrupt) -> Session:
+    return replace(_keeping(session, action.typed), ending=Ending.INTERRUPTED)
 
 
 def answered(session: Session, value: object) -> Session:

@@ -111,6 +111,31 @@ def test_ctrl_c_says_where_it_is_saved(rich: Terminal, tmp_path: Path) -> None:
     assert 'title = "Naboer"' in saved(tmp_path)
 
 
+def test_what_is_half_typed_at_ctrl_c_is_given_back(rich: Terminal) -> None:
+    rich.press("Naboer" + ENTER, until=DEPARTMENTS)
+    rich.press("901 og måske", until="måske")
+    rich.press(CTRL_C, until="er ikke gemt, for det var ikke et svar endnu: 901 og måske")
+
+    assert rich.ended() == 130
+
+
+def test_an_untouched_answer_at_ctrl_c_is_not_called_unsaved(rich: Terminal) -> None:
+    rich.press("Naboer" + ENTER, until=DEPARTMENTS)
+    rich.press(SHIFT_TAB, until="> Svar: Naboer")
+    rich.press(CTRL_C, until="Gå videre med:")
+
+    assert rich.ended() == 130
+    assert "er ikke gemt" not in rich.shown
+
+
+def test_lines_begun_without_arrow_keys_are_given_back(plain: Terminal) -> None:
+    plain.press("Naboer" + ENTER, until=DEPARTMENTS)
+    plain.press("901" + ENTER + "902" + ENTER, until="902")
+    plain.press(CTRL_C, until="er ikke gemt, for det var ikke et svar endnu: 901 902")
+
+    assert plain.ended() == 130
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
 @pytest.mark.parametrize("mode", [(), ("--plain",)], ids=["rich", "plain"])
 def test_a_signal_says_where_it_is_saved(tmp_path: Path, mode: tuple[str, ...], name: str) -> None:

@@ -89,7 +89,7 @@ def left_standing(screen: Screen, keys: str, columns: int = 80) -> str:
         (CTRL_D, Stop()),
         ("Nab" + CTRL_D + ENTER, Typed("Nab")),
         (CTRL_C, Interrupt()),
-        ("Nab" + CTRL_C, Interrupt()),
+        ("Nab" + CTRL_C, Interrupt("Nab")),
         (pasted("?hvad") + ENTER, Typed("?hvad")),
     ],
 )
