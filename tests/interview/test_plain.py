@@ -15,6 +15,7 @@ from aabsocial.interview.screen import (
     Clear,
     Help,
     Input,
+    Interrupt,
     Keep,
     Menu,
     Note,
@@ -44,6 +45,27 @@ def said(screen: Screen, typed: str = "") -> str:
     front_end.explained = True
     front_end.ask(screen)
     return sink.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("lines", "action"),
+    [([], Interrupt()), (["Fordi\n", "naboer\n"], Interrupt("Fordi\nnaboer"))],
+    ids=["nothing", "a text half written"],
+)
+def test_ctrl_c_brings_along_what_was_begun(
+    lines: list[str], action: Action, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyboard = StringIO()
+    waiting = iter(lines)
+
+    def readline() -> str:
+        for line in waiting:
+            return line
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(keyboard, "readline", readline)
+
+    assert PlainFrontEnd(keyboard, StringIO(), "da").ask(LONG) == action
 
 
 def test_a_paper_is_read_without_bars_and_marks() -> None:
