@@ -87,19 +87,23 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
         output=output,
         templates=templates,
     )
-    from aabsocial.cli.crash import Logbook, own_up
-
     language = reader_of(context).language
     plan = _plan(asked, find_workplace(), language)
-    place_of_work = find_workplace(today=today or plan.meeting.day)
+    return _made(asked, plan, find_workplace(today=today or plan.meeting.day), language)
+
+
+def _made(asked: Asked, plan: Plan, place: Workplace, language: Language) -> ExitCode:
+    """Make every edition, and own up to what of ours broke on the way."""
+    from aabsocial.cli.crash import Logbook, own_up
+
     log, ends = Logbook().keep, [ExitCode.DONE]
-    made: list[AgendaItem] = []
-    for one in asked.editions:
-        items, end = _make(asked, _gathering(one, place_of_work, log), plan, language)
-        made += items
+    gathered_items: list[AgendaItem] = []
+    for edition in asked.editions:
+        items, end = _make(asked, _gathering(edition, place, log), plan, language)
+        gathered_items += items
         ends.append(end)
-    found = (finding for item in made if item.review for finding in item.review.findings)
-    return own_up(found, language, max(ends))
+    reviews = (item.review for item in gathered_items if item.review)
+    return own_up((found for it in reviews for found in it.findings), language, max(ends))
 
 
 def _plan(asked: Asked, place: Workplace, language: Language) -> Plan:
