@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MANY = Path(__file__).with_name("many.py")
 ROUNDS = {1: 5, 10: 5, 100: 5, 1_000: 5, 10_000: 2}  # by how many proposals there are
 PEERED = 1_000  # proposals that the peers get too; they say the same of more
-BUDGETS = {1_000: 2.5, 10_000: 2.0}
+BUDGETS = {1_000: 2.5, 10_000: 2.0}  # of one process; unasked, so many are shared among several
 SHARED_BUDGETS = {10_000: 1.2}
 MOST_MEMORY = 120  # MiB
 KIB = 1024
@@ -90,10 +90,11 @@ def measured(folder: Path, environment: dict[str, str]) -> Iterator[Measured]:
 
 def _batches(place: Path, number: int) -> Iterator[Batch]:
     """Give what is measured; of a few proposals only how the cost grows."""
-    yield Batch(name="aabsocial validate", line=(*VALIDATE, "."), budget=BUDGETS.get(number))
+    yield Batch(name="aabsocial validate", line=(*VALIDATE, "."))
     if number >= PEERED:
-        yield Batch(name="aabsocial validate --jobs 1", line=(*VALIDATE, "--jobs", "1", "."))
-        two, budget = (*VALIDATE, "--jobs", "2", "."), SHARED_BUDGETS.get(number)
+        one, two = ((*VALIDATE, "--jobs", jobs, ".") for jobs in "12")
+        yield Batch(name="aabsocial validate --jobs 1", line=one, budget=BUDGETS[number])
+        budget = SHARED_BUDGETS.get(number)
         yield Batch(name="aabsocial validate --jobs 2", line=two, budget=budget)
     if number == PEERED:
         yield from _peers(place)
