@@ -14,6 +14,7 @@ from typer._click.exceptions import UsageError  # Typer gives it no public name
 from typer._completion_classes import completion_init  # nor this one
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
+from typer.models import TyperPath
 
 from aabsocial.cli import COMMANDS, PROGRAM
 from aabsocial.cli.everywhere import front_options, shared_options
@@ -39,6 +40,13 @@ if TYPE_CHECKING:
     from aabsocial.wording import Language, Words
 
 
+def _leave_to_us_what_may_be_read(command: TyperCommand) -> None:
+    """Let a path be taken as it is: that it may not be read is told where it is read."""
+    for part in command.params:
+        if isinstance(part.type, TyperPath):
+            part.type.readable = False
+
+
 class SpokenCommand(TyperCommand):
     """A command whose help and usage errors are in the reader's language."""
 
@@ -47,6 +55,7 @@ class SpokenCommand(TyperCommand):
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the command's arguments; what is left over is refused in our own words."""
         ctx.allow_extra_args = True
+        _leave_to_us_what_may_be_read(self)
         try:
             rest = super().parse_args(ctx, args)
         except UsageError as error:
