@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.finding import Finding
 from aabsocial.formal import FORMAL
+from aabsocial.part import answers_in
 from aabsocial.quotation import shown
 from aabsocial.wording import told
 
@@ -31,7 +32,7 @@ def assessment_of(proposal: Proposal, clause: str) -> Assessment | None:
 
 
 def _is_whole(assessment: Assessment) -> bool:
-    return None not in vars(assessment).values()
+    return None not in answers_in(assessment)
 
 
 def _day(assessment: Assessment) -> int:

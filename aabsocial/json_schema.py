@@ -10,8 +10,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.money import MOST_KRONER
+from aabsocial.part import LONGEST_LINE, LONGEST_TEXT, MOST
 from aabsocial.policy import Group, Item, ItemWords, Kind, Policy, Question
-from aabsocial.shapes import LONGEST_LINE, LONGEST_TEXT, MOST, MOST_KRONER, SCHEMA_VERSION
+from aabsocial.shapes import SCHEMA_VERSION
 from aabsocial.wording import catalogue
 
 if TYPE_CHECKING:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import total_ordering
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ORE_PER_KRONE = 100
+MOST_KRONER = 10**12
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@total_ordering
 class Money:
-    """An amount in whole øre, so that sums are exact."""
+    """An amount in whole øre, so that sums are exact; nobody changes one."""
 
-    ore: int
+    # No dataclass: of a number msgspec would make none, and leave it to nobody else.
+    __slots__ = ("ore",)
+
+    def __init__(self, ore: int) -> None:
+        """Take the øre."""
+        self.ore = ore
 
     @classmethod
     def kroner(cls, kroner: int) -> Money:
@@ -30,6 +36,22 @@ class Money:
         """Take one amount from another; the difference may be negative."""
         return Money(self.ore - other.ore)
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether two amounts are the same; an amount is no plain number."""
+        return self.ore == other.ore if isinstance(other, Money) else NotImplemented
+
+    def __lt__(self, other: Money) -> bool:
+        """Tell whether an amount is the smaller."""
+        return self.ore < other.ore
+
+    def __hash__(self) -> int:
+        """Hash the øre."""
+        return hash((Money, self.ore))
+
+    def __repr__(self) -> str:
+        """Show the øre."""
+        return f"Money(ore={self.ore})"
+
     @property
     def whole_kroner(self) -> bool:
         """Tell whether no odd øre remain."""
@@ -41,4 +63,4 @@ NO_MONEY = Money(0)
 
 def total(amounts: Iterable[Money | None]) -> Money:
     """Sum the amounts; an unanswered one counts as nothing."""
-    return Money(sum(amount.ore for amount in amounts if amount is not None))
+    return Money(sum([amount.ore for amount in amounts if amount is not None]))

@@ -48,6 +48,9 @@ class Kind(Enum):
     TEXTS = "texts"
 
 
+WRITTEN = (Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS)
+
+
 def always(_: Proposal) -> bool:
     """Hold for every proposal."""
     return True

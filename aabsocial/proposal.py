@@ -4,18 +4,19 @@
 order in which a proposal's file is written.
 """
 
-from __future__ import annotations
-
 from calendar import monthrange
 from datetime import date
+from decimal import Decimal
 from enum import IntEnum
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from functools import cache, cached_property, partial
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from aabsocial.money import Money, total
-from aabsocial.value import Value
+from aabsocial.part import Count, Line, Part, Text, Whole, gathering, holds
+from aabsocial.written import Written
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from collections.abc import Callable
 
 Day: TypeAlias = date  # fields are called `date`, which would hide the type
 
@@ -90,267 +91,267 @@ DecisionOutcome = Literal["approved", "approved-with-changes", "postponed", "rej
 OWN_MONEY: frozenset[FinancingKind] = frozenset({"aab", "department"})
 
 
-class Initiative(Value):
+class Initiative(Part):
     """What will happen, where, when and for whom."""
 
-    title: str | None = None
-    departments: tuple[str, ...] | None = None
+    title: Line | None = None
+    departments: tuple[Line, ...] | None = None
     start: Day | None = None
     end: Day | None = None
     external_financing: bool | None = None
     pilot: bool | None = None
     concerns_debt: bool | None = None
     focus_areas: tuple[FocusArea, ...] | None = None
-    summary: str | None = None
-    background: str | None = None
-    purpose: str | None = None
-    target_group: str | None = None
-    participants: int | None = None
-    homes: int | None = None
-    municipality: str | None = None
-    other_organisations: tuple[str, ...] | None = None
-    organisation: str | None = None
-    communication: str | None = None
-    pilot_learning: str | None = None
+    summary: Text | None = None
+    background: Text | None = None
+    purpose: Text | None = None
+    target_group: Line | None = None
+    participants: Count | None = None
+    homes: Count | None = None
+    municipality: Line | None = None
+    other_organisations: tuple[Line, ...] | None = None
+    organisation: Text | None = None
+    communication: Text | None = None
+    pilot_learning: Text | None = None
 
 
-class Activity(Value):
+class Activity(Part):
     """One thing that is done, by whom and when."""
 
-    what: str | None = None
-    who: str | None = None
-    when: str | None = None
+    what: Line | None = None
+    who: Line | None = None
+    when: Line | None = None
 
 
-class Milestone(Value):
+class Milestone(Part):
     """Something that will be reached on a day."""
 
     date: Day | None = None
-    what: str | None = None
+    what: Line | None = None
 
 
-class Contact(Value):
+class Contact(Part):
     """The member of staff who answers for the proposal; never a resident."""
 
-    role: str | None = None
-    name: str | None = None
-    email: str | None = None
-    phone: str | None = None
+    role: Line | None = None
+    name: Line | None = None
+    email: Line | None = None
+    phone: Line | None = None
 
 
-class ResidentDecision(Value):
+class ResidentDecision(Part):
     """How the residents of one department took part in the decision, in numbers, not names."""
 
-    department: str | None = None
+    department: Line | None = None
     forum: Forum | None = None
     date: Day | None = None
-    households: int | None = None
-    votes_for: int | None = None
-    votes_against: int | None = None
-    votes_blank: int | None = None
+    households: Count | None = None
+    votes_for: Count | None = None
+    votes_against: Count | None = None
+    votes_blank: Count | None = None
     unanimous: bool | None = None
-    decision: str | None = None
-    evidence: str | None = None
+    decision: Line | None = None
+    evidence: Line | None = None
 
 
-class VolunteerEffort(Value):
+class VolunteerEffort(Part):
     """Volunteer work that already exists, and what the initiative does to it."""
 
-    name: str | None = None
+    name: Line | None = None
     effect: VolunteerEffect | None = None
-    agreement: str | None = None
+    agreement: Line | None = None
 
 
-class Residents(Value):
+class Residents(Part):
     """Principle 1: the residents' decision, the anchoring, the volunteers."""
 
     decisions: tuple[ResidentDecision, ...] = ()
-    involvement: str | None = None
-    anchoring: str | None = None
+    involvement: Text | None = None
+    anchoring: Text | None = None
     existing_volunteering: ExistingVolunteering | None = None
     volunteering: tuple[VolunteerEffort, ...] = ()
-    volunteer_support: str | None = None
-    volunteer_hours: int | None = None
-    volunteer_stories: str | None = None
+    volunteer_support: Text | None = None
+    volunteer_hours: Count | None = None
+    volunteer_stories: Text | None = None
 
 
-class Operations(Value):
+class Operations(Part):
     """Principle 2: how local operation is supported."""
 
     supports: Degree | None = None
-    how: str | None = None
-    debt_help: str | None = None
+    how: Text | None = None
+    debt_help: Text | None = None
 
 
-class Physical(Value):
+class Physical(Part):
     """Principle 3: the connection to physical work."""
 
     connected: Connected | None = None
-    how: str | None = None
+    how: Text | None = None
 
 
-class Partner(Value):
+class Partner(Part):
     """Somebody the initiative is carried out with."""
 
-    name: str | None = None
-    role: str | None = None
-    contribution: str | None = None
+    name: Line | None = None
+    role: Line | None = None
+    contribution: Line | None = None
     kind: PartnerKind | None = None
     commitment: Commitment | None = None
 
 
-class Partnership(Value):
+class Partnership(Part):
     """Principle 4: the form of working together, or why there is none."""
 
-    reason: str | None = None
-    form: str | None = None
+    reason: Text | None = None
+    form: Line | None = None
 
 
-class Municipality(Value):
+class Municipality(Part):
     """Principle 5: the bridge to the municipality's core operation."""
 
     party: bool | None = None
     core_task: CoreTask | None = None
-    bridge: str | None = None
-    authorities: str | None = None
+    bridge: Text | None = None
+    authorities: Line | None = None
     result_contract: ResultContract | None = None
     result_contract_date: Day | None = None
 
 
-class Effect(Value):
+class Effect(Part):
     """Principle 6: what is known of the effect, and what happens afterwards."""
 
     evidence_level: EvidenceLevel | None = None
-    documentation: str | None = None
-    source: str | None = None
+    documentation: Text | None = None
+    source: Line | None = None
     self_sustaining: Degree | None = None
-    after_project: str | None = None
+    after_project: Text | None = None
 
 
-class SuccessCriterion(Value):
+class SuccessCriterion(Part):
     """One thing that will be seen, measured from a baseline to a target by a deadline."""
 
-    id: str | None = None
-    statement: str | None = None
-    indicator: str | None = None
-    unit: str | None = None
-    source: str | None = None
-    responsible: str | None = None
+    id: Line | None = None
+    statement: Line | None = None
+    indicator: Line | None = None
+    unit: Line | None = None
+    source: Line | None = None
+    responsible: Line | None = None
     level: CriterionLevel | None = None
-    baseline: int | Decimal | None = None
-    target: int | Decimal | None = None
+    baseline: Whole | Decimal | None = None
+    target: Whole | Decimal | None = None
     baseline_date: Day | None = None
     deadline: Day | None = None
     frequency: Frequency | None = None
 
 
-class EvaluationPoint(Value):
+class EvaluationPoint(Part):
     """A day on which the initiative is looked at."""
 
     date: Day | None = None
-    what: str | None = None
+    what: Line | None = None
 
 
-class Evaluation(Value):
+class Evaluation(Part):
     """How the initiative is evaluated on the way."""
 
-    method: str | None = None
-    responsible: str | None = None
+    method: Text | None = None
+    responsible: Line | None = None
     points: tuple[EvaluationPoint, ...] = ()
 
 
-class BudgetLine(Value):
+class BudgetLine(Part):
     """What one thing costs."""
 
-    item: str | None = None
+    item: Line | None = None
     category: BudgetCategory | None = None
     amount: Money | None = None
-    note: str | None = None
+    note: Line | None = None
 
 
-class FinancingLine(Value):
+class FinancingLine(Part):
     """Where some of the money comes from, and how sure it is."""
 
-    source: str | None = None
+    source: Line | None = None
     kind: FinancingKind | None = None
     amount: Money | None = None
     status: FinancingStatus | None = None
 
 
-class Finance(Value):
+class Finance(Part):
     """What is said of the money as a whole."""
 
     no_money: bool | None = None
     vat_included: bool | None = None
-    guidelines: str | None = None
-    without_unsecured: str | None = None
+    guidelines: Text | None = None
+    without_unsecured: Text | None = None
 
 
-class Risk(Value):
+class Risk(Part):
     """What may go wrong, and what is done about it."""
 
-    risk: str | None = None
-    mitigation: str | None = None
+    risk: Line | None = None
+    mitigation: Line | None = None
 
 
-class Annex(Value):
+class Annex(Part):
     """A file that goes with the proposal; `file` is a path inside its folder."""
 
-    title: str | None = None
-    file: str | None = None
+    title: Line | None = None
+    file: Line | None = None
     closed: bool | None = None
 
 
-class Recommendation(Value):
+class Recommendation(Part):
     """What the board is asked to decide."""
 
-    points: tuple[str, ...] | None = None
+    points: tuple[Line, ...] | None = None
     closed: bool | None = None
 
 
-class Exemption(Value):
+class Exemption(Part):
     """Somebody's word that a rule's finding is known, and why it may stand."""
 
-    rule: str | None = None
-    reason: str | None = None
-    granted_by: str | None = None
+    rule: Line | None = None
+    reason: Line | None = None
+    granted_by: Line | None = None
     granted_on: Day | None = None
     until: Day | None = None
 
 
-class Assessment(Value):
+class Assessment(Part):
     """A person's judgement of a clause that a machine cannot decide."""
 
-    clause: str | None = None
+    clause: Line | None = None
     verdict: AssessmentVerdict | None = None
-    reason: str | None = None
-    by: str | None = None
+    reason: Line | None = None
+    by: Line | None = None
     date: Day | None = None
 
 
-class BoardDecision(Value):
+class BoardDecision(Part):
     """What the board decided."""
 
     outcome: DecisionOutcome | None = None
     date: Day | None = None
-    body: str | None = None
-    reference: str | None = None
-    conditions: str | None = None
+    body: Line | None = None
+    reference: Line | None = None
+    conditions: Line | None = None
 
 
-class Measurement(Value):
+class Measurement(Part):
     """A criterion's value on a day."""
 
-    criterion: str | None = None
+    criterion: Line | None = None
     date: Day | None = None
-    value: int | Decimal | None = None
-    note: str | None = None
+    value: Whole | Decimal | None = None
+    note: Line | None = None
 
 
-class Proposal(Value):
+class Proposal(Part, dict=True, gc=True):
     """Everything a proposal's file can say."""
 
-    schema_version: int | None = None
+    schema_version: Count | None = None
     policy: str | None = None
     language: Literal["da", "en"] | None = None
     status: Status | None = None
@@ -377,6 +378,16 @@ class Proposal(Value):
     assessments: tuple[Assessment, ...] = ()
     decision: BoardDecision = BoardDecision()
     measurements: tuple[Measurement, ...] = ()
+
+    @cached_property
+    def written(self) -> Written:
+        """Give every answer that is written, not chosen or counted."""
+        return Written(_texts_in()(self))
+
+
+@cache
+def _texts_in() -> "Callable[[Proposal], list[Any]]":
+    return gathering(Proposal, partial(holds, kinds=(Line, Text)))
 
 
 class Size(IntEnum):

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aabsocial.answers import name_in_key, path_of, plain_key
 from aabsocial.finding import Finding, Severity
+from aabsocial.part import taking
 from aabsocial.policy import Group, Item, Policy, Question, never
 from aabsocial.proposal import Proposal, size
 from aabsocial.shapes import SCHEMA_VERSION, WrongShapeError
-from aabsocial.tables import Table, as_records, as_table, faultless_reader, record_tables, tables
+from aabsocial.tables import Table, as_records, as_table, read_at_once, record_tables, tables
 from aabsocial.unknown_keys import found_unknown
-from aabsocial.value import Value, taking
+from aabsocial.value import Value
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from aabsocial.answers import Answers
     from aabsocial.unknown_keys import UnknownKey
@@ -58,13 +59,12 @@ def read_answers(policy: Policy, answers: Answers) -> Structure:
             remedy=remedy,
         )
         return Structure(proposal=Proposal(), findings=(newer,))
-    try:
-        return Structure(proposal=faultless_reader(policy)(answers))
-    except (WrongShapeError, KeyError):
-        reader = _Reader(policy)
-        proposal = reader.table(tables(policy), answers, "")
-        unknown = found_unknown(policy, reader.unknown)
-        return Structure(proposal=proposal, findings=(*reader.findings, *unknown))
+    if at_once := read_at_once(policy, answers):
+        return Structure(proposal=at_once)
+    reader = _Reader(policy)
+    proposal = reader.table(tables(policy), answers, "")
+    unknown = found_unknown(policy, reader.unknown)
+    return Structure(proposal=proposal, findings=(*reader.findings, *unknown))
 
 
 class _Reader:
@@ -192,7 +192,7 @@ def open_questions(policy: Policy, proposal: Proposal) -> tuple[Open, ...]:
 def _lacks_a_field(need: _Need, records: tuple[Any, ...]) -> bool:
     """Tell, by a quick look, whether a record may lack an answer; no and 0 look like none."""
     answers_in = need.answers_in
-    return not all([all(answers_in(record)) for record in map(vars, records)])  # noqa: C419 - half as long as one by one
+    return not all([all(answers_in(record)) for record in records])  # noqa: C419 - half as long as one by one
 
 
 def _open_in(need: _Need, answer: Any, proposal: Proposal) -> Iterator[Open]:  # noqa: ANN401 - any answer
@@ -202,7 +202,7 @@ def _open_in(need: _Need, answer: Any, proposal: Proposal) -> Iterator[Open]:  #
     if not answer and item.needed(proposal):
         yield Open(key=item.key, question=item)
     for index, record in enumerate(answer or ()):
-        for field, given in zip(need.fields, need.answers_in(vars(record)), strict=False):
+        for field, given in zip(need.fields, need.answers_in(record), strict=False):
             if given is None and field.needed(proposal) and field.suits(record):
                 yield Open(key=f"{item.key}[{index}].{field.name}", question=field)
 
@@ -213,7 +213,7 @@ class _Need(NamedTuple):
     item: Item
     is_needed_group: bool
     fields: tuple[Question, ...]
-    answers_in: Callable[[Mapping[str, Any]], tuple[Any, ...]]
+    answers_in: Callable[[Any], tuple[Any, ...]]
 
 
 @cache

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.money import ORE_PER_KRONE, Money
+from aabsocial.money import MOST_KRONER, ORE_PER_KRONE, Money
+from aabsocial.part import LONGEST_LINE, LONGEST_TEXT, MOST
 from aabsocial.policy import Kind, Question
 from aabsocial.quotation import shown
 
@@ -17,13 +18,9 @@ if TYPE_CHECKING:
     from aabsocial.wording import Language
 
 SCHEMA_VERSION = 1
-LONGEST_LINE = 1_000
-LONGEST_TEXT = 20_000
 FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2100, 12, 31)
-MOST_KRONER = 10**12
 THOUSANDS = -3  # the exponent of a number with three decimals, which a Dane means as thousands
-MOST = 10**15
 MOST_DECIMALS = 30  # a spreadsheet writes seventeen
 
 
@@ -77,12 +74,12 @@ def _number(question: Question, raw: object) -> int | Decimal:
         raise _wrong_type(question, raw, "number")
     if isinstance(raw, int) and -MOST <= raw <= MOST:  # as most are, and a Decimal costs time
         return raw
-    if isinstance(raw, int) or not _is_ordinary(raw, MOST):
+    if isinstance(raw, int) or not is_ordinary(raw):
         raise WrongShapeError("FIL07", "number", {"raw": shown(raw)}, question)
     return raw
 
 
-def _is_ordinary(raw: Decimal, most: int) -> bool:
+def is_ordinary(raw: Decimal, most: int = MOST) -> bool:
     """Tell whether a decimal can be reckoned with and written out.
 
     Comparing is exact at any size; arithmetic overflows, and `1e-999999999` would be written in
@@ -108,7 +105,7 @@ def _money(question: Question, raw: object) -> Money:
 
 def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
     """Explain that TOML's `250.000` is 250, and give what was meant: thousands, or odd øre."""
-    if not _is_ordinary(raw, MOST_KRONER):
+    if not is_ordinary(raw, MOST_KRONER):
         return WrongShapeError("FIL07", "money", {"raw": shown(raw)}, question)
     values: dict[str, object] = {"raw": str(raw), "read": f"{raw.normalize():f}"}
     if raw.as_tuple().exponent == THOUSANDS:

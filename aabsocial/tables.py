@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from functools import cache, cached_property, partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.policy import Group, Item, Kind, Policy, Question
+from aabsocial.answers import answer_at, path_of
+from aabsocial.part import choices_of, gathering, holds, made_at_once, names_in
+from aabsocial.policy import Group, Item, Policy, Question
 from aabsocial.proposal import Proposal
-from aabsocial.shapes import (
-    FIRST_DAY,
-    LAST_DAY,
-    LONGEST_LINE,
-    LONGEST_TEXT,
-    MOST,
-    READERS,
-    WrongShapeError,
-)
+from aabsocial.shapes import FIRST_DAY, LAST_DAY, READERS, WrongShapeError, is_ordinary, read_value
 from aabsocial.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from typing import TypeAlias
 
     from aabsocial.answers import Answers
+    from aabsocial.part import Part
 
     Reader: TypeAlias = Callable[[object], Any]
 
@@ -31,7 +28,7 @@ if TYPE_CHECKING:
 class Table(Value):
     """A table of the file: the value it becomes, and what may stand in it."""
 
-    record: type[Value]
+    record: type[Part]
     entries: Mapping[str, Item | Table]
 
     @cached_property
@@ -50,7 +47,7 @@ def tables(policy: Policy) -> Table:
     return _table_for(Proposal(), "", policy.items)
 
 
-def _table_for(part: Value, above: str, items: Mapping[str, Item]) -> Table:
+def _table_for(part: Part, above: str, items: Mapping[str, Item]) -> Table:
     entries: dict[str, Item | Table] = {}
     for key, item in items.items():
         if not key.startswith(above):
@@ -73,43 +70,84 @@ def record_tables(policy: Policy) -> Mapping[str, Table]:
     }
 
 
-@cache
-def faultless_reader(policy: Policy) -> Reader:
-    """Give what reads a whole file as a proposal where nothing in it is wrong, as in most.
+def read_at_once(policy: Policy, answers: Answers) -> Proposal | None:
+    """Read a whole file as a proposal where nothing in it is wrong, as in most.
 
-    It is put together once, so that little remains to be done for each of thousands. Where
-    something is wrong it raises `WrongShapeError` or `KeyError`, and does not say where.
+    `None` says only that somebody must look more closely.
     """
-    return _table_reader(policy, "", tables(policy))
+    bounded = _beyond_types(policy)
+    proposal = made_at_once(Proposal, answers) if bounded is not None else None
+    if proposal is None or bounded is None:
+        return None
+    texts = proposal.written.texts
+    is_exact = (
+        texts == list(map(str.strip, texts))
+        and all(map(_is_usual, _of_wide_types()(proposal)))
+        and all(_is_read_as(proposal, question, answers) for question in bounded)
+    )
+    return proposal if is_exact else None
 
 
-def _table_reader(policy: Policy, name: str, table: Table) -> Reader:
-    readers = {part: _entry_reader(policy, part, entry) for part, entry in table.entries.items()}
-    value = table.record.made_of
-
-    def read(raw: object) -> Value:
-        answers = as_table(raw, name)
-        return value({part: readers[part](answer) for part, answer in answers.items()})
-
-    return read
+def _is_usual(value: date | Decimal | int) -> bool:
+    """Tell whether a value lies within the bounds that its type cannot tell."""
+    if isinstance(value, date):
+        return FIRST_DAY <= value <= LAST_DAY
+    return isinstance(value, int) or is_ordinary(value)
 
 
-def _entry_reader(policy: Policy, name: str, entry: Item | Table) -> Reader:
-    match entry:
-        case Question():
-            return _answer_reader(entry)
-        case Table():
-            return _table_reader(policy, name, entry)
-    return _records_reader(policy, entry)
+@cache
+def _of_wide_types() -> Callable[[Proposal], list[Any]]:
+    return gathering(Proposal, partial(holds, kinds=(date, Decimal)))
 
 
-def _records_reader(policy: Policy, group: Group) -> Reader:
-    read_record = _table_reader(policy, group.name, record_tables(policy)[group.key])
+def _is_read_as(proposal: Proposal, question: Question, answers: Answers) -> bool:
+    """Tell whether a question with bounds of its own, read as they demand, has the same answer."""
+    raw = answer_at(answers, path_of(question.key))
+    if raw is None:
+        return True
+    try:
+        return bool(read_value(question, raw) == attrgetter(question.key)(proposal))
+    except WrongShapeError:
+        return False
 
-    def read(raw: object) -> tuple[Any, ...]:
-        return tuple(map(read_record, as_records(raw, group.key)))
 
-    return read
+@cache
+def _beyond_types(policy: Policy) -> tuple[Question, ...] | None:
+    """Give the questions of which a proposal's types do not tell all that may answer them.
+
+    `None` if the types tell of other questions than the policy, or too little of records.
+    """
+    whole, records = tables(policy), record_tables(policy)
+    if not all(map(_has_all_fields, (*_tables_in(whole), *records.values()))):
+        return None
+    if any(_is_bounded(table, name) for table in records.values() for name in table.entries):
+        return None
+    return tuple(
+        entry
+        for table in _tables_in(whole)
+        for name, entry in table.entries.items()
+        if isinstance(entry, Question) and _is_bounded(table, name)
+    )
+
+
+def _tables_in(table: Table) -> Iterator[Table]:
+    yield table
+    for entry in table.entries.values():
+        if isinstance(entry, Table):
+            yield from _tables_in(entry)
+
+
+def _has_all_fields(table: Table) -> bool:
+    return table.entries.keys() == set(names_in(table.record))
+
+
+def _is_bounded(table: Table, name: str) -> bool:
+    """Tell whether a question has other bounds or choices than its field's type."""
+    question = table.entries[name]
+    if not isinstance(question, Question):
+        return False
+    bounds = (question.least, question.most)
+    return bounds != (None, None) or set(question.choices) != set(choices_of(table.record, name))
 
 
 def as_table(raw: object, name: str) -> Answers:
@@ -126,63 +164,3 @@ def as_records(raw: object, name: str) -> list[Answers]:
         return raw
     says = "one-table" if isinstance(raw, dict) else "not-records"
     raise WrongShapeError("FIL04", says, {"name": name})
-
-
-def _answer_reader(question: Question) -> Reader:
-    """Give what reads an answer: at once where it is as most are, else as its kind does."""
-    exactly = partial(READERS[question.kind], question)
-    if question.least is not None or question.kind not in AT_ONCE:
-        return exactly
-    return AT_ONCE[question.kind](question, exactly)
-
-
-def _text(longest: int, question: Question, exactly: Reader) -> Reader:
-    most = question.most or longest
-
-    def read(raw: object) -> Any:  # noqa: ANN401 - as its kind has it
-        if isinstance(raw, str) and len(raw) <= most:
-            return raw.strip() or None
-        return exactly(raw)
-
-    return read
-
-
-def _number(_: Question, exactly: Reader) -> Reader:
-    def read(raw: object) -> Any:  # noqa: ANN401 - as its kind has it
-        return raw if type(raw) is int and 0 <= raw <= MOST else exactly(raw)
-
-    return read
-
-
-def _date(_: Question, exactly: Reader) -> Reader:
-    def read(raw: object) -> Any:  # noqa: ANN401 - as its kind has it
-        return raw if type(raw) is date and FIRST_DAY <= raw <= LAST_DAY else exactly(raw)
-
-    return read
-
-
-def _yes_no(_: Question, exactly: Reader) -> Reader:
-    def read(raw: object) -> Any:  # noqa: ANN401 - as its kind has it
-        return raw if raw is True or raw is False else exactly(raw)
-
-    return read
-
-
-def _choice(question: Question, exactly: Reader) -> Reader:
-    known = frozenset(question.choices)
-
-    def read(raw: object) -> Any:  # noqa: ANN401 - as its kind has it
-        return raw if isinstance(raw, str) and raw in known else exactly(raw)
-
-    return read
-
-
-AT_ONCE: Mapping[Kind, Callable[[Question, Reader], Reader]] = {
-    Kind.TEXT: partial(_text, LONGEST_LINE),
-    Kind.PARAGRAPHS: partial(_text, LONGEST_TEXT),
-    Kind.COUNT: _number,
-    Kind.NUMBER: _number,
-    Kind.DATE: _date,
-    Kind.YES_NO: _yes_no,
-    Kind.CHOICE: _choice,
-}

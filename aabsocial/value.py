@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Self, dataclass_transform
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, NoReturn, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
@@ -49,13 +45,6 @@ class Value:
             message = f"{type(self).__name__}: unknown, missing or too many: {', '.join(wrong)}"
             raise TypeError(message)
 
-    @classmethod
-    def made_of(cls, values: Mapping[str, object]) -> Self:
-        """Make one of values by name that are known to be its fields, none of them missing."""
-        made = object.__new__(cls)
-        object.__setattr__(made, "__dict__", {**cls._defaults, **values})
-        return made
-
     def __setattr__(self, name: str, value: object) -> NoReturn:
         """Refuse to change."""
         raise FrozenInstanceError(name)
@@ -95,13 +84,3 @@ def _is_required(it: Field[Any]) -> bool:
 
 def _default(it: Field[Any]) -> object:
     return it.default if it.default_factory is MISSING else it.default_factory()
-
-
-def taking(names: Sequence[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
-    """Give what takes the fields of these names out of a value's `vars`, in one go.
-
-    That of a single name is there twice, because it is a tuple all the same; none takes nothing.
-    """
-    if not names:
-        return lambda _: ()
-    return itemgetter(*(names if len(names) > 1 else [*names, *names]))

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.finding import Outcome, Review
 from aabsocial.handout import AgendaItem, Edition, Handout, Meeting, Source, Terms, compose
+from aabsocial.part import Part, changed, names_in
 from aabsocial.principles import the_policy
-from aabsocial.value import Value
 from tests.papers import a_full_proposal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from aabsocial.finding import Finding
     from aabsocial.proposal import Proposal
 
@@ -68,7 +66,7 @@ def a_secret_proposal() -> Proposal:
     """Give a proposal in which every text of several words holds the secret one."""
     proposal: Proposal = _marked(a_full_proposal())
     title = f"Den {SECRET} plan"
-    return replace(proposal, initiative=replace(proposal.initiative, title=title))
+    return changed(proposal, initiative=changed(proposal.initiative, title=title))
 
 
 def _marked(value: Any) -> Any:  # noqa: ANN401 - any part of a proposal
@@ -76,7 +74,7 @@ def _marked(value: Any) -> Any:  # noqa: ANN401 - any part of a proposal
         return f"{value} {SECRET}" if " " in value else value
     if isinstance(value, tuple):
         return tuple(map(_marked, value))
-    if isinstance(value, Value):
-        names: Sequence[str] = tuple(value.__dataclass_fields__)
-        return replace(value, **{name: _marked(getattr(value, name)) for name in names})
+    if isinstance(value, Part):
+        names = names_in(type(value))
+        return changed(value, **{name: _marked(getattr(value, name)) for name in names})
     return value

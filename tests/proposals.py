@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.answers import path_of
+from aabsocial.part import changed
 from aabsocial.policy import Circumstances
 from aabsocial.principles import the_policy
 from tests.complete import COMPLETE
@@ -42,7 +42,7 @@ def _changed(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - an
     part, rest = path[0], path[1:]
     if isinstance(part, int):
         return (*whole[:part], _changed(whole[part], rest, value), *whole[part + 1 :])
-    return replace(whole, **{part: _changed(getattr(whole, part), rest, value)})
+    return changed(whole, **{part: _changed(getattr(whole, part), rest, value)})
 
 
 def hits(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from aabsocial.finding import Finding, Outcome, Place, Severity, Verdict, VerdictKind
+from aabsocial.part import changed
 from aabsocial.policy import Chapter, Clause, Force, Policy, Rule, RuleWords
 from aabsocial.proposal import Exemption
 from aabsocial.report import written
@@ -168,7 +169,7 @@ def saying(text: str) -> Reviewed:
     """Give a proposal in which every text that a person may write is this one."""
     sentence = Sentence(Words("{text}", "{text}"), {"text": text})
     finding = replace(MISSING, key=text, message=sentence, remedy=sentence)
-    exempt = replace(EXEMPTION, reason=text, granted_by=text)
+    exempt = changed(EXEMPTION, reason=text, granted_by=text)
     return replace(
         NOT_READY,
         path=text,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from aabsocial.finding import Finding, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.formal import FORMAL
+from aabsocial.part import changed
 from aabsocial.policy import Circumstances
 from aabsocial.principles import the_policy
 from aabsocial.proposal import Exemption
@@ -64,7 +64,7 @@ def test_an_exempt_warning_leaves_the_proposal_ready() -> None:
 
 
 def test_an_exempt_error_leaves_the_proposal_ready() -> None:
-    allowed = replace(GRANTED, rule="BRO01")
+    allowed = changed(GRANTED, rule="BRO01")
 
     assert reviewed(allowed, changes=MUNICIPAL).outcome is Outcome.READY
     assert reviewed(changes=MUNICIPAL).outcome is Outcome.NOT_READY
@@ -76,7 +76,7 @@ def test_a_clause_with_nothing_but_exempt_findings_is_exempt() -> None:
 
 
 def test_what_is_not_exempt_still_decides_the_clause() -> None:
-    only_the_id = replace(GRANTED, rule="EFF18")
+    only_the_id = changed(GRANTED, rule="EFF18")
     changes: dict[str, object] = {
         "success_criteria[1].id": "K1",
         "success_criteria[1].baseline": None,
@@ -95,7 +95,7 @@ def test_an_exemption_reaches_no_other_rule() -> None:
 
 
 def test_a_missing_answer_can_be_exempted() -> None:
-    allowed = replace(GRANTED, rule="FOR01")
+    allowed = changed(GRANTED, rule="FOR01")
     result = reviewed(allowed, changes={"initiative.target_group": None})
 
     assert found(result, "FOR01").exempt == allowed
@@ -103,18 +103,18 @@ def test_a_missing_answer_can_be_exempted() -> None:
 
 
 def test_the_code_may_be_written_in_small_letters() -> None:
-    assert found(reviewed(replace(GRANTED, rule="fok01")), "FOK01").exempt
+    assert found(reviewed(changed(GRANTED, rule="fok01")), "FOK01").exempt
 
 
 def test_an_exemption_holds_until_and_on_its_last_day() -> None:
-    result = reviewed(replace(GRANTED, until=TODAY))
+    result = reviewed(changed(GRANTED, until=TODAY))
 
     assert found(result, "FOK01").exempt
     assert said(result) == []
 
 
 def test_an_expired_exemption_is_found_and_lets_nothing_stand() -> None:
-    result = reviewed(replace(GRANTED, until=TODAY - timedelta(days=1)))
+    result = reviewed(changed(GRANTED, until=TODAY - timedelta(days=1)))
 
     assert said(result) == [("UND01", "exemptions[0].until")]
     assert found(result, "FOK01").exempt is None
@@ -130,7 +130,7 @@ def test_an_expired_exemption_is_found_and_lets_nothing_stand() -> None:
     ],
 )
 def test_an_exemption_from_no_known_rule_is_found(written: str, remedy: str) -> None:
-    result = reviewed(replace(GRANTED, rule=written))
+    result = reviewed(changed(GRANTED, rule=written))
 
     assert said(result) == [("UND02", "exemptions[0].rule")]
     assert remedy in found(result, "UND02").remedy.in_("en")
@@ -146,31 +146,31 @@ def test_a_draft_is_not_told_of_unused_exemptions() -> None:
 
 @pytest.mark.parametrize("rule", ["FIL03", "MAP01", "FOR04", "DAT04"])
 def test_what_is_not_always_looked_for_is_never_unused(rule: str) -> None:
-    assert said(reviewed(replace(GRANTED, rule=rule), changes={})) == []
+    assert said(reviewed(changed(GRANTED, rule=rule), changes={})) == []
 
 
 def test_an_exemption_without_reason_lets_nothing_stand() -> None:
-    result = reviewed(replace(GRANTED, reason=None))
+    result = reviewed(changed(GRANTED, reason=None))
 
     assert said(result) == [("UND04", "exemptions[0].reason")]
     assert found(result, "FOK01").exempt is None
 
 
 def test_one_missing_reason_is_one_finding() -> None:
-    result = reviewed(replace(GRANTED, reason=None))
+    result = reviewed(changed(GRANTED, reason=None))
 
     assert [it.rule for it in result.findings] == ["FOK01", "UND04"]
 
 
 def test_an_exemption_from_nothing_lacks_its_rule() -> None:
-    result = reviewed(replace(GRANTED, rule=None))
+    result = reviewed(changed(GRANTED, rule=None))
 
     assert found(result, "FOR01").key == "exemptions[0].rule"
     assert said(result) == []
 
 
 def test_an_expired_exemption_beside_a_new_one_is_still_told() -> None:
-    expired = replace(GRANTED, until=TODAY - timedelta(days=1))
+    expired = changed(GRANTED, until=TODAY - timedelta(days=1))
     result = reviewed(expired, GRANTED)
 
     assert found(result, "FOK01").exempt == GRANTED
@@ -180,7 +180,7 @@ def test_an_expired_exemption_beside_a_new_one_is_still_told() -> None:
 @pytest.mark.parametrize("rule", ["DAT01", "FIL04", "UND03", "INT01"])
 def test_what_only_a_change_can_settle_stays_a_failure(rule: str) -> None:
     around = (a_finding(rule, FORMAL[rule].severity),)
-    result = reviewed(replace(GRANTED, rule=rule), changes={}, around=around)
+    result = reviewed(changed(GRANTED, rule=rule), changes={}, around=around)
 
     assert found(result, rule).exempt is None
     assert said(result)[-1] == ("UND02", "exemptions[0].rule")
@@ -189,7 +189,7 @@ def test_what_only_a_change_can_settle_stays_a_failure(rule: str) -> None:
 
 @pytest.mark.parametrize("rule", ["DAT04", "FIL03", "MAP01"])
 def test_a_warning_about_file_or_persons_can_be_exempted(rule: str) -> None:
-    allowed = replace(GRANTED, rule=rule)
+    allowed = changed(GRANTED, rule=rule)
     around = (a_finding(rule, FORMAL[rule].severity),)
     result = reviewed(allowed, changes={}, around=around)
 

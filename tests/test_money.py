@@ -22,6 +22,12 @@ def test_amounts_are_ordered_by_their_size() -> None:
     assert Money(99) < Money.kroner(1) < Money(101)
 
 
+def test_an_amount_is_itself_and_no_plain_number() -> None:
+    assert len({Money(5), Money(5), Money(6)}) == 2
+    assert Money(5) != 5
+    assert repr(Money(5)) == "Money(ore=5)"
+
+
 def test_odd_ore_are_no_whole_kroner() -> None:
     assert Money.kroner(12).whole_kroner
     assert not Money(1250).whole_kroner

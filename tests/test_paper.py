@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from aabsocial import toml
 from aabsocial.blocks import one_line, visible
 from aabsocial.documents import render
 from aabsocial.paper import proposal_paper
+from aabsocial.part import changed
 from aabsocial.policy import Circumstances, Kind
 from aabsocial.principles import the_policy
 from aabsocial.proposal import Proposal
@@ -272,5 +272,5 @@ def test_a_point_of_the_recommendation_stays_a_point(answer: str) -> None:
 
 
 def test_a_draft_in_the_other_language_is_set_out() -> None:
-    english = replace(a_full_proposal(), language="en")
+    english = changed(a_full_proposal(), language="en")
     assert "Language: English" in seen(written_proposal(english, "en"))

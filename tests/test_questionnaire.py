@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ import pytest
 from aabsocial import toml, unknown_keys
 from aabsocial.answers import path_of
 from aabsocial.money import Money
+from aabsocial.part import Part, names_in
 from aabsocial.policy import Group
 from aabsocial.principles import the_policy
 from aabsocial.proposal import BudgetLine, Proposal
@@ -40,13 +40,13 @@ def found_in(answers: Answers) -> list[tuple[str, str]]:
     return [(found.rule, found.key) for found in read_answers(POLICY, answers).findings]
 
 
-def _keys_of(part: object, above: str, groups: dict[str, Group]) -> Iterator[str]:
-    for field in fields(part):  # type: ignore[arg-type]  # every part of a proposal is a dataclass
-        key = f"{above}{field.name}"
-        value: Any = getattr(part, field.name)
+def _keys_of(part: Part, above: str, groups: dict[str, Group]) -> Iterator[str]:
+    for name in names_in(type(part)):
+        key = f"{above}{name}"
+        value: Any = getattr(part, name)
         if key in groups:
-            yield from (f"{key}.{inner.name}" for inner in fields(groups[key].record))
-        elif is_dataclass(value):
+            yield from (f"{key}.{inner}" for inner in names_in(groups[key].record))
+        elif isinstance(value, Part):
             yield from _keys_of(value, f"{key}.", groups)
         else:
             yield key

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.money import Money
+from aabsocial.part import LONGEST_LINE, LONGEST_TEXT
 from aabsocial.policy import Kind, Question
 from aabsocial.quotation import shown
-from aabsocial.shapes import LONGEST_LINE, LONGEST_TEXT, WrongShapeError, raw_value, read_value
+from aabsocial.shapes import WrongShapeError, raw_value, read_value
 
 
 def a_question(kind: Kind, **changes: Any) -> Question:  # noqa: ANN401 - any field of a question

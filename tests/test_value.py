@@ -47,10 +47,6 @@ def test_a_value_takes_its_fields_by_name() -> None:
     assert (point.across, point.up, point.name) == (1, 0, "her")
 
 
-def test_known_fields_make_the_same_value() -> None:
-    assert Point.made_of({"across": 1, "name": "her"}) == Point(across=1, name="her")
-
-
 def test_values_are_equal_when_their_fields_are() -> None:
     assert Point(across=1) == Point(across=1, up=0)
     assert Point(across=1) != Point(across=2)

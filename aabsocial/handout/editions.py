@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.handout.meeting import AgendaItem
+from aabsocial.part import changed
 from aabsocial.proposal import Contact
 from aabsocial.review import outcome
 
@@ -68,7 +69,7 @@ def _public_review(review: Review, voice: Voice) -> Review:
     findings = tuple(found for found in review.findings if not _is_unspoken(found))
     return replace(
         review,
-        proposal=replace(
+        proposal=changed(
             proposal,
             contact=Contact(role=voice.say("left-out")),
             annexes=tuple(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from aabsocial.paper.blank import Form
+from aabsocial.part import Part, names_in
 from aabsocial.policy import Group, Kind, Question
 from aabsocial.proposal import Proposal
 
@@ -45,22 +45,22 @@ def _top_level(form: Form) -> Iterator[str]:
 def _tables(form: Form) -> Iterator[str]:
     """Give every table in the order of the file: its own keys, then the groups inside it."""
     empty = Proposal()
-    for part in fields(Proposal):
-        names = _names(getattr(empty, part.name))
-        found = [item for key, item in form.policy.items.items() if _is_in(key, part.name)]
+    for table in names_in(Proposal):
+        names = _names(getattr(empty, table))
+        found = [item for key, item in form.policy.items.items() if _is_in(key, table)]
         inside = sorted(found, key=lambda item: names.index(item.name) if names else 0)
         questions = [item for item in inside if isinstance(item, Question) and "." in item.key]
         if questions:
-            yield f"[{part.name}]"
+            yield f"[{table}]"
         yield from (_entry(form, item, item) for item in questions)
         for group in inside:
             if isinstance(group, Group):
                 yield _record(form, group)
 
 
-def _names(part: object) -> list[str]:
+def _names(part: object) -> tuple[str, ...]:
     """Give the keys of a part in the order of the file; none for what is no table."""
-    return [field.name for field in fields(part)] if is_dataclass(part) else []
+    return names_in(type(part)) if isinstance(part, Part) else ()
 
 
 def _is_in(key: str, table: str) -> bool:

@@ -7,11 +7,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.finding import Severity
-from aabsocial.policy import Hit, Rule, leaves
+from aabsocial.policy import WRITTEN, Hit, Rule, leaves
 from aabsocial.principles.conditions import ends_before_it_starts
 from aabsocial.principles.p1_decisions import DECIDING, departments, same_name
 from aabsocial.principles.placeholders import may_keep_a_place, placeholder
-from aabsocial.written import WRITTEN, written_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,12 +29,12 @@ def end_before_start(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 
 def placeholder_text(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """The clause of the question: an answer only keeps the place of one."""
+    if not may_keep_a_place(proposal.written):
+        return
     # The policy is whole only after this module has been read.
     from aabsocial.principles import the_policy  # noqa: PLC0415 - it imports this chapter
 
     policy = the_policy()
-    if not may_keep_a_place(written_in(policy, proposal)):
-        return
     for item, question, index, text in _written_answers(policy, proposal):
         if found := placeholder(text):
             yield Hit(

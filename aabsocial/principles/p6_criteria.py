@@ -41,8 +41,7 @@ def _nameless(index: int) -> Sentence:
 
 def missing_parts(criterion: SuccessCriterion) -> tuple[str, ...]:
     """Name what a criterion lacks of indicator, target with unit, deadline and source."""
-    answers = vars(criterion)
-    return tuple([part for part in PARTS if answers[part] is None])
+    return tuple([part for part in PARTS if getattr(criterion, part) is None])
 
 
 def spoken_parts(parts: tuple[str, ...]) -> tuple[Words, ...]:

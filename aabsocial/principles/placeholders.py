@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from aabsocial import toml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
+
+    from aabsocial.written import Written
 
 DATA = Path(__file__).with_suffix(".toml")
 ROW_OF_X = r"(?<![\w-])[xX]{3,}(?![\w-])"  # a masked CPR number ends in x's after its hyphen
@@ -25,13 +27,13 @@ def placeholder(text: str) -> str:
     return as_a_whole(text) or (within(text) if signs_in(text) else "")
 
 
-def may_keep_a_place(texts: Sequence[str]) -> bool:
+def may_keep_a_place(written: Written) -> bool:
     """Tell, by a quick look at all texts together, whether one of them may keep a place."""
-    short = [bare for text in texts if len(bare := text.strip(AROUND)) <= LONGEST_ALONE]
+    short = [bare for text in written.texts if len(bare := text.strip(AROUND)) <= LONGEST_ALONE]
     return (
         "" in short
         or not _alone().isdisjoint(map(str.casefold, short))
-        or bool(signs_in("\n".join(texts)))
+        or bool(signs_in(written.together))
     )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from aabsocial.part import changed
 from aabsocial.personal_data.search import masked
 from aabsocial.wording import Sentence, Words
 
@@ -60,7 +61,7 @@ def _said(sentence: Sentence, language: Language) -> Sentence:
 
 
 def _exemption(exemption: Exemption) -> Exemption:
-    return replace(
+    return changed(
         exemption,
         reason=shown(exemption.reason or "") or None,
         granted_by=shown(exemption.granted_by or "") or None,

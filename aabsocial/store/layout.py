@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.part import Part, names_in
 from aabsocial.policy import Group, Question
 from aabsocial.proposal import Proposal
 from aabsocial.store.writing import Layout
@@ -26,7 +26,7 @@ def layout_of(policy: Policy, language: Language) -> Layout:
     def order(table: tuple[str, ...]) -> tuple[str, ...]:
         group = policy.groups.get(".".join(table))
         part = group.record if group else _part_at(table)
-        return tuple(field.name for field in fields(part)) if part else ()
+        return names_in(part) if part else ()
 
     @cache
     def comment(path: tuple[str, ...]) -> str | None:
@@ -37,12 +37,12 @@ def layout_of(policy: Policy, language: Language) -> Layout:
     return Layout(order=order, comment=comment)
 
 
-def _part_at(table: tuple[str, ...]) -> type | None:
+def _part_at(table: tuple[str, ...]) -> type[Part] | None:
     """Give the part of a proposal that a table is read as, `None` for an unknown table."""
     part: object = Proposal()
     for name in table:
         part = getattr(part, name, None)
-    return type(part) if hasattr(part, "__dataclass_fields__") else None
+    return type(part) if isinstance(part, Part) else None
 
 
 def _comment(policy: Policy, item: Group | Question, language: Language) -> str:

@@ -10,7 +10,6 @@ from aabsocial.personal_data import findings_in_file, hides_nothing
 from aabsocial.questionnaire import read_answers
 from aabsocial.review import review
 from aabsocial.validation.folder import found_among
-from aabsocial.written import written_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +43,7 @@ def whole_review(
         )
     around = (
         *stored.findings,
-        *_personal_data(policy, stored, structure),
+        *_personal_data(stored, structure),
         *found_among(stored.neighbours, stored.path, structure.proposal),
         *beside,
     )
@@ -53,10 +52,8 @@ def whole_review(
     return review(policy, structure, circumstances)
 
 
-def _personal_data(
-    policy: Policy, stored: StoredProposal, structure: Structure
-) -> Iterator[Finding]:
+def _personal_data(stored: StoredProposal, structure: Structure) -> Iterator[Finding]:
     """Find personal data in the file; of most files, the answers tell that there is none."""
-    written = written_in(policy, structure.proposal)
-    if structure.findings or not hides_nothing(stored.raw or b"", stored.text, written):
+    written = structure.proposal.written
+    if structure.findings or not hides_nothing(stored.raw or b"", stored.text, written.texts):
         yield from findings_in_file(stored.text, stored.answers, lambda: stored.places.values)

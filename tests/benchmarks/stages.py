@@ -25,7 +25,6 @@ from aabsocial.store.reading import read_proposal
 from aabsocial.store.workspace import proposals_below
 from aabsocial.validation.entries import entry
 from aabsocial.validation.folder import found_among
-from aabsocial.written import written_in
 from tests import validations
 
 if TYPE_CHECKING:
@@ -135,7 +134,7 @@ def _reviewed(path: Path, terms: Terms, steps: Steps) -> Reviewed:
     proposal = structure.proposal
     steps.take(
         "look for personal data",
-        lambda: hides_nothing(stored.raw or b"", stored.text, written_in(policy, proposal)),
+        lambda: hides_nothing(stored.raw or b"", stored.text, proposal.written.texts),
     )
     steps.take(
         "look around in its folder",

@@ -20,6 +20,7 @@ from aabsocial.export.docx import docx
 from aabsocial.export.look import Logo, Look
 from aabsocial.paper import checklist, proposal_paper
 from aabsocial.paper.parts import Chart, Facts
+from aabsocial.part import changed
 from aabsocial.principles import the_policy
 from aabsocial.proposal import Proposal
 from aabsocial.wording import LANGUAGES, Language
@@ -200,7 +201,7 @@ def test_the_colour_and_logo_of_the_settings_are_used() -> None:
     assert "word/media/image1.png" in zipfile.ZipFile(BytesIO(made)).namelist()
 
 
-PACK = a_pack(an_item(1), an_item(2, replace(a_full_proposal(), language="en")), as_draft=True)
+PACK = a_pack(an_item(1), an_item(2, changed(a_full_proposal(), language="en")), as_draft=True)
 
 
 def test_the_contents_lead_to_every_document() -> None:

@@ -17,6 +17,7 @@ from aabsocial.export.html_view import style_text
 from aabsocial.export.look import Logo, Look
 from aabsocial.paper import checklist, proposal_paper
 from aabsocial.paper.parts import Chart
+from aabsocial.part import changed
 from aabsocial.principles import the_policy
 from aabsocial.proposal import Proposal
 from aabsocial.wording import LANGUAGES, Language
@@ -28,7 +29,7 @@ from tests.pdfs import a_pack as a_pack_of
 from tests.proposals import a_proposal
 
 LOOK = Look(association="Boligforeningen AAB")
-PACK = a_pack(an_item(1), an_item(2, replace(a_full_proposal(), language="en")), as_draft=True)
+PACK = a_pack(an_item(1), an_item(2, changed(a_full_proposal(), language="en")), as_draft=True)
 
 
 def on_a_page(proposal: Proposal, language: Language = "da") -> bytes:

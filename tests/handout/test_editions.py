@@ -12,6 +12,7 @@ from aabsocial.export.look import Look
 from aabsocial.export.sections import LARGE
 from aabsocial.finding import Finding, Severity
 from aabsocial.handout import Handout, per_item, texts_in
+from aabsocial.part import changed
 from aabsocial.proposal import Annex, Contact
 from aabsocial.wording import Sentence, Words
 from tests.files import everything_in
@@ -25,7 +26,7 @@ SAYS = Sentence(Words("Noget.", "Something."))
 
 
 def _published(**changes: object) -> Handout:
-    open_one = replace(a_full_proposal(), contact=CONTACT)
+    open_one = changed(a_full_proposal(), contact=CONTACT)
     closed = an_item(2, a_secret_proposal(), name="den-zqx-plan", **{"closed": True, **changes})
     return a_pack(an_item(1, open_one), closed, edition="public")
 
@@ -63,7 +64,7 @@ def test_a_closed_item_keeps_its_number() -> None:
 
 def test_a_proposal_may_ask_for_a_closed_item() -> None:
     secret = a_secret_proposal()
-    closed = replace(secret, recommendation=replace(secret.recommendation, closed=True))
+    closed = changed(secret, recommendation=changed(secret.recommendation, closed=True))
     pack = a_pack(an_item(1, closed), edition="public")
     assert SECRET not in "".join(texts_in(pack))
 
@@ -90,17 +91,17 @@ def test_an_unreadable_proposal_counts_as_closed() -> None:
 
 def test_a_closed_annex_is_left_out() -> None:
     annexes = (Annex(title="Zqx", file="zqx.pdf", closed=True), Annex(title="Kort", file="k.pdf"))
-    pack = a_pack(an_item(1, replace(a_full_proposal(), annexes=annexes)), edition="public")
+    pack = a_pack(an_item(1, changed(a_full_proposal(), annexes=annexes)), edition="public")
     texts = "".join(texts_in(pack))
     assert SECRET not in texts.casefold()
     assert "Kort" in texts
 
 
 def test_a_contact_in_a_text_stops_the_public_edition() -> None:
-    proposal = replace(a_full_proposal(), contact=CONTACT)
-    told = replace(proposal.initiative, summary="Ring til Ane Zqxgaard.")
+    proposal = changed(a_full_proposal(), contact=CONTACT)
+    told = changed(proposal.initiative, summary="Ring til Ane Zqxgaard.")
     with pytest.raises(LeakError):
-        a_pack(an_item(1, replace(proposal, initiative=told)), edition="public")
+        a_pack(an_item(1, changed(proposal, initiative=told)), edition="public")
 
 
 def test_open_personal_data_stops_the_public_edition() -> None:

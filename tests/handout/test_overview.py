@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from aabsocial.money import Money
 from aabsocial.paper.parts import Chart, Table
+from aabsocial.part import changed
 from aabsocial.proposal import FinancingKind, FinancingLine
 from aabsocial.wording import Sentence, Words
 from tests.meetings import a_pack, an_item
@@ -22,8 +21,8 @@ def _money() -> tuple[Table, Chart, Chart]:
         _financed("department", 50_000),
         _financed("foundation", 50_000),
     )
-    first = replace(a_full_proposal(), financing=lines)
-    second = replace(a_full_proposal(), financing=(_financed("aab", 25_000),))
+    first = changed(a_full_proposal(), financing=lines)
+    second = changed(a_full_proposal(), financing=(_financed("aab", 25_000),))
     overview = a_pack(an_item(1, first), an_item(2, second)).documents[1]
     (money,) = (section for section in overview.sections if section.name == "money")
     table, asked, financing = money.parts
@@ -67,7 +66,7 @@ def test_what_cannot_be_read_is_named() -> None:
 
 
 def test_proposals_without_money_need_no_table() -> None:
-    free = replace(a_full_proposal(), budget=(), financing=())
+    free = changed(a_full_proposal(), budget=(), financing=())
     overview = a_pack(an_item(1, free)).documents[1]
     (money,) = (section for section in overview.sections if section.name == "money")
     (remark,) = money.parts

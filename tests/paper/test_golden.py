@@ -6,7 +6,6 @@ After a wanted change, write them anew with `AABSOCIAL_GOLDEN=write` and read th
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from aabsocial.documents import render
 from aabsocial.paper import checklist, proposal_paper
 from aabsocial.paper.blank import blank
 from aabsocial.paper.blank_file import blank_file
+from aabsocial.part import changed
 from aabsocial.policy import Circumstances
 from aabsocial.principles import the_policy
 from aabsocial.proposal import Proposal
@@ -40,9 +40,9 @@ PROPOSALS = {
             "effect.source": None,
         }
     ),
-    "draft": replace(
+    "draft": changed(
         Proposal(schema_version=1, policy="2017-06-14", language="da", status="draft"),
-        initiative=replace(Proposal().initiative, title="Kun en titel", departments=("901",)),
+        initiative=changed(Proposal().initiative, title="Kun en titel", departments=("901",)),
     ),
 }
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from aabsocial.finding import Severity
+from aabsocial.part import changed
 from aabsocial.report.words import clause_line, counted, exemption_line
 from aabsocial.wording import NO_BREAK_SPACE
 from tests.reports import ADVICE, EXEMPTION, MISSING, POLICY
@@ -38,7 +39,7 @@ def test_what_has_no_clause_names_none() -> None:
 
 
 def test_what_an_exemption_does_not_say_is_told() -> None:
-    bare = replace(EXEMPTION, granted_by=None, granted_on=None, until=None)
+    bare = changed(EXEMPTION, granted_by=None, granted_on=None, until=None)
 
     assert exemption_line(bare, "da") == (
         "Undtagelse: »Afdelingsmødet er udsat«. Givet af: ikke oplyst. Dato: ikke oplyst. "

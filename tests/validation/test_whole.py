@@ -13,7 +13,6 @@ from aabsocial.questionnaire import read_answers
 from aabsocial.store.editing import write_answers
 from aabsocial.store.layout import layout_of
 from aabsocial.store.reading import understood
-from aabsocial.written import written_in
 from tests.personal_data.numbers import failing, parted
 
 POLICY = the_policy()
@@ -77,7 +76,7 @@ def test_a_quick_look_passes_over_nothing(answers: dict[str, object], remark: st
     text += f"# {' '.join(remark.split())}\n"
     stored = understood(text.encode(), Path("proposal.toml"))
     structure = read_answers(POLICY, stored.answers)
-    written = written_in(POLICY, structure.proposal)
+    written = structure.proposal.written.texts
 
     if not structure.findings and hides_nothing(text.encode(), text, written):
         places = stored.places.values
