@@ -117,17 +117,10 @@ def _beyond_types(policy: Policy) -> tuple[Question, ...] | None:
 
     `None` if the types tell of other questions than the policy, or too little of records.
     """
-    whole, records = tables(policy), record_tables(policy)
-    if not all(map(_has_all_fields, (*_tables_in(whole), *records.values()))):
+    whole, records = tuple(_tables_in(tables(policy))), record_tables(policy).values()
+    if not all(map(_has_all_fields, (*whole, *records))) or any(map(_bounded, records)):
         return None
-    if any(_is_bounded(table, name) for table in records.values() for name in table.entries):
-        return None
-    return tuple(
-        entry
-        for table in _tables_in(whole)
-        for name, entry in table.entries.items()
-        if isinstance(entry, Question) and _is_bounded(table, name)
-    )
+    return tuple(question for table in whole for question in _bounded(table))
 
 
 def _tables_in(table: Table) -> Iterator[Table]:
@@ -141,13 +134,17 @@ def _has_all_fields(table: Table) -> bool:
     return table.entries.keys() == set(names_in(table.record))
 
 
-def _is_bounded(table: Table, name: str) -> bool:
-    """Tell whether a question has other bounds or choices than its field's type."""
-    question = table.entries[name]
-    if not isinstance(question, Question):
-        return False
-    bounds = (question.least, question.most)
-    return bounds != (None, None) or set(question.choices) != set(choices_of(table.record, name))
+def _bounded(table: Table) -> tuple[Question, ...]:
+    """Give the questions that have other bounds or choices than their fields' types."""
+    return tuple(
+        entry
+        for name, entry in table.entries.items()
+        if isinstance(entry, Question)
+        and (
+            (entry.least, entry.most) != (None, None)
+            or set(entry.choices) != set(choices_of(table.record, name))
+        )
+    )
 
 
 def as_table(raw: object, name: str) -> Answers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from aabsocial import toml
 from aabsocial.answers import path_of, with_answer
+from aabsocial.policy import Group
 from aabsocial.principles import the_policy
 from aabsocial.questionnaire import read_answers
 from aabsocial.tables import read_at_once
@@ -19,6 +21,7 @@ from tests.interview.small import SMALL
 
 if TYPE_CHECKING:
     from aabsocial.answers import Answers
+    from aabsocial.policy import Item, Policy
 
 POLICY = the_policy()
 EXAMPLES = [
@@ -77,3 +80,25 @@ def test_a_decimal_needs_no_closer_look() -> None:
 
 def test_a_policy_with_other_questions_is_never_read_at_once() -> None:
     assert read_at_once(SMALL, {}) is None
+
+
+def test_bounds_within_records_are_never_read_at_once() -> None:
+    assert read_at_once(with_shorter_roles(), {}) is None
+
+
+def with_shorter_roles() -> Policy:
+    """Give our policy, but that a partner's role must not be long."""
+    return replace(
+        POLICY,
+        chapters=tuple(
+            replace(chapter, items=tuple(map(_shorter, chapter.items)))
+            for chapter in POLICY.chapters
+        ),
+    )
+
+
+def _shorter(item: Item) -> Item:
+    if not isinstance(item, Group) or item.key != "partners":
+        return item
+    fields = (replace(it, most=10) if it.name == "role" else it for it in item.fields)
+    return replace(item, fields=tuple(fields))
