@@ -8,11 +8,10 @@ from functools import cache, cached_property, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.answers import answer_at, path_of
 from aabsocial.part import choices_of, gathering, holds, made_at_once, names_in
 from aabsocial.policy import Group, Item, Policy, Question
 from aabsocial.proposal import Proposal
-from aabsocial.shapes import FIRST_DAY, LAST_DAY, READERS, WrongShapeError, is_ordinary, read_value
+from aabsocial.shapes import FIRST_DAY, LAST_DAY, READERS, WrongShapeError, is_ordinary
 from aabsocial.value import Value
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ def read_at_once(policy: Policy, answers: Answers) -> Proposal | None:
     is_exact = (
         texts == list(map(str.strip, texts))
         and all(map(_is_usual, _of_wide_types()(proposal)))
-        and all(_is_read_as(proposal, question, answers) for question in bounded)
+        and all(_is_within(question, value_of(proposal)) for question, value_of in bounded)
     )
     return proposal if is_exact else None
 
@@ -100,27 +99,30 @@ def _of_wide_types() -> Callable[[Proposal], list[Any]]:
     return gathering(Proposal, partial(holds, kinds=(date, Decimal)))
 
 
-def _is_read_as(proposal: Proposal, question: Question, answers: Answers) -> bool:
-    """Tell whether a question with bounds of its own, read as they demand, has the same answer."""
-    raw = answer_at(answers, path_of(question.key))
-    if raw is None:
+def _is_within(question: Question, value: Any) -> bool:  # noqa: ANN401 - any answer
+    """Tell whether a value lies within the bounds that its question has of its own."""
+    if value is None:
         return True
-    try:
-        return bool(read_value(question, raw) == attrgetter(question.key)(proposal))
-    except WrongShapeError:
+    if question.choices and value not in question.choices:
         return False
+    size = value if isinstance(value, int) else len(value)
+    least, most = question.least or 0, question.most
+    return bool(least <= size and (most is None or size <= most))
 
 
 @cache
-def _beyond_types(policy: Policy) -> tuple[Question, ...] | None:
+def _beyond_types(policy: Policy) -> tuple[tuple[Question, attrgetter[Any]], ...] | None:
     """Give the questions of which a proposal's types do not tell all that may answer them.
+
+    Beside each stands what takes its answer out of a proposal.
 
     `None` if the types tell of other questions than the policy, or too little of records.
     """
     whole, records = tuple(_tables_in(tables(policy))), record_tables(policy).values()
     if not all(map(_has_all_fields, (*whole, *records))) or any(map(_bounded, records)):
         return None
-    return tuple(question for table in whole for question in _bounded(table))
+    bounded = (question for table in whole for question in _bounded(table))
+    return tuple((question, attrgetter(question.key)) for question in bounded)
 
 
 def _tables_in(table: Table) -> Iterator[Table]:

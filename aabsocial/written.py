@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from aabsocial.outline import Outline
+
 
 class Written:
     """The texts that answer a proposal's questions, and what is worked out of them but once."""
@@ -16,3 +18,8 @@ class Written:
     def together(self) -> str:
         """Give all texts as one, a line end between them."""
         return "\n".join(self.texts)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Give the outline of all texts together."""
+        return Outline(self.together)

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from aabsocial import toml
+from aabsocial.outline import outlined
 
 DATA = Path(__file__).with_suffix(".toml")
 LETTER = r"[^\W\d_]"
@@ -30,15 +31,10 @@ def whole(name: str) -> str:
 
 
 @cache
-def shapes(*names: str) -> str:
+def outlines(*names: str) -> str:
     """Give a pattern for any word of some lists in a text's shape."""
-    words = {shaped(word) for name in names for word in _lists()[name]}
+    words = {outlined(word) for name in names for word in _lists()[name]}
     return _grown(sorted(words))
-
-
-def shaped(word: str) -> str:
-    """Give a word in a text's shape."""
-    return re.sub(r"[^-.,+@*\w]+", " ", re.sub(r"\d", "0", word.lower()))
 
 
 def _grown(words: list[str]) -> str:

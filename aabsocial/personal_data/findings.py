@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.answers import Answers, Path, key_of
 from aabsocial.finding import Finding, Place
+from aabsocial.outline import Outline
 from aabsocial.personal_data.search import masked, personal_data_in, stands_out
 from aabsocial.personal_data.trace import CPR_KINDS, STAFF_MAY_GIVE, Trace, TraceKind
 from aabsocial.personal_data.words import rule_words
@@ -16,8 +17,10 @@ from aabsocial.policy import Hit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from aabsocial.written import Written
+
 CONTACT = "contact"
-DIGITS = bytes.maketrans(b"123456789", b"000000000")
+DIGITS = bytes.maketrans(b"123456789_", b"0000000000")
 LONG_NUMBER = b"0" * 8  # a telephone's
 # Words and at most a short number, as the tool itself names a folder: nothing hides in it.
 SLUG = re.compile(r"[a-z]+(?:-[a-z]+)*(?:-\d{1,5})?")
@@ -46,16 +49,16 @@ def findings_in_file(
         yield from _unseen(findings_in_answers(answers), found)
 
 
-def hides_nothing(raw: bytes, text: str, answers: Iterable[str]) -> bool:
+def hides_nothing(raw: bytes, text: str, written: Written) -> bool:
     """Tell, by a quick look, that `findings_in_file` finds nothing in a file; no is no answer.
 
     Its keys and values must all be known. Beside what is written in its answers there is then
     only a comment, an escape or a long number that could hold personal data.
     """
-    if "\\" in text or LONG_NUMBER in raw.translate(DIGITS, b"_"):
+    if "\\" in text or LONG_NUMBER in raw.translate(DIGITS) or stands_out(written.outline):
         return False
     remarks = [line for line in text.split("\n") if "#" in line] if "#" in text else []
-    return not stands_out("\n".join([*answers, *remarks]))
+    return not remarks or not stands_out(Outline("\n".join(remarks)))
 
 
 def findings_in_unreadable(text: str) -> Iterator[Finding]:

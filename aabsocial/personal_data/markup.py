@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import unescape
+from typing import TYPE_CHECKING
 
-from aabsocial.personal_data.plain import Plain
+from aabsocial.plain import Plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # What markup consists of. A regular expression that begins with one certain byte jumps to it, and
 # most proposals have few of these or none.
@@ -25,14 +29,18 @@ MARKUP = re.compile(
 
 def is_marked(letters: bytes) -> bool:
     """Tell whether markup stands beside a digit."""
-    return (
-        any(sign.encode() in letters and _behind_a_digit(sign).search(letters) for sign in SIGNS)
-        or LINK.search(letters) is not None
-        or EMPHASIS.search(letters) is not None
+    return any(
+        sign in letters and beside.search(letters) for sign, beside in _beside_a_digit().items()
     )
 
 
 @cache
+def _beside_a_digit() -> Mapping[bytes, re.Pattern[bytes]]:
+    """Give how each sign stands beside a digit."""
+    behind = {sign.encode(): _behind_a_digit(sign) for sign in SIGNS}
+    return {**behind, b"]": LINK, b"_": EMPHASIS}
+
+
 def _behind_a_digit(sign: str) -> re.Pattern[bytes]:
     sign = re.escape(sign)
     behind = "|".join(rf"(?<=\d{BETWEEN * times}{sign})" for times in range(4))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.personal_data import shape
+from aabsocial.outline import Outline
 from aabsocial.personal_data.contact import phone_numbers, private_addresses, private_emails
 from aabsocial.personal_data.cpr import cpr_numbers
+from aabsocial.personal_data.glance import Glance
 from aabsocial.personal_data.markup import is_marked, unmarked
 from aabsocial.personal_data.people import recognisable_people
-from aabsocial.personal_data.plain import Plain, plain
 from aabsocial.personal_data.trace import CPR_KINDS, KINDS, Trace
 
 if TYPE_CHECKING:
@@ -23,60 +23,42 @@ def personal_data_in(text: str) -> tuple[Trace, ...]:
 
     Offsets are code points of the text as it was given, the end exclusive. Names cannot be found.
     """
-    seen, letters = _seen(text)
-    found = (*_found_in(seen.text, letters), *_marked_numbers(seen.text, letters))
+    outline = Outline(text)
+    seen = outline.seen
+    found = (*_found_in(outline), *_marked_numbers(outline))
     return tuple(
         Trace(trace.kind, *seen.original(trace.start, trace.end), trace.says)
         for trace in sorted(_apart(found), key=lambda trace: trace.start)
     )
 
 
-def stands_out(text: str) -> bool:
+def stands_out(outline: Outline) -> bool:
     """Tell, by the cheap look alone, whether a text may hold personal data."""
-    _, letters = _seen(text)
-    outline = shape.shape(letters)
-    return bool(
-        shape.numbers(outline)
-        or shape.mail(letters)
-        or shape.people(outline, letters)
-        or is_marked(letters)
-    )
+    glance = Glance(outline)
+    return bool(glance.people() or glance.mail() or glance.numbers() or is_marked(outline.letters))
 
 
-def _seen(text: str) -> tuple[Plain, bytes]:
-    """Give a text as its reader sees it, and that with one byte for each letter."""
-    try:
-        letters = text.encode("latin-1")
-    except UnicodeEncodeError:
-        pass
-    else:
-        if letters.translate(None, shape.PRINTED) == b"":
-            return Plain(text), letters
-    seen = plain(text)
-    return seen, seen.text.encode("latin-1", "replace")
-
-
-def _found_in(text: str, letters: bytes) -> Iterator[Trace]:
-    seen = shape.shape(letters)
-    for start, end in shape.numbers(seen):
+def _found_in(outline: Outline) -> Iterator[Trace]:
+    text, glance = outline.seen.text, Glance(outline)
+    for start, end in glance.numbers():
         yield from cpr_numbers(text, start, end)
         yield from phone_numbers(text, start, end)
         yield from private_addresses(text, start, end)
-    for start, end in shape.mail(letters):
+    for start, end in glance.mail():
         yield from private_emails(text, start, end)
-    for start, end in shape.people(seen, letters):
+    for start, end in glance.people():
         yield from recognisable_people(text, start, end)
 
 
-def _marked_numbers(text: str, letters: bytes) -> Iterator[Trace]:
+def _marked_numbers(outline: Outline) -> Iterator[Trace]:
     """Find the CPR numbers that only markup parts: `**DDMMYY**-SSSS` is printed as one."""
-    if not is_marked(letters):
+    if not is_marked(outline.letters):
         return
-    bare = unmarked(text)
-    seen, bare_letters = _seen(bare.text)
-    for start, end in shape.numbers(shape.shape(bare_letters)):
-        for trace in cpr_numbers(seen.text, start, end):
-            place = bare.original(*seen.original(trace.start, trace.end))
+    bare = unmarked(outline.seen.text)
+    seen = Outline(bare.text)
+    for start, end in Glance(seen).numbers():
+        for trace in cpr_numbers(seen.seen.text, start, end):
+            place = bare.original(*seen.seen.original(trace.start, trace.end))
             yield Trace(trace.kind, *place, trace.says)
 
 

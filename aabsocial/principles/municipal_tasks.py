@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from aabsocial import toml
+from aabsocial.outline import longest_part, outlined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,33 +23,14 @@ ABBREVIATIONS = r"(?i)\b(bl\.a|f\.eks|e\.g|i\.e|ca|kl|nr|pkt|jf|evt|mv|m\.m)\.(?
 
 
 def municipal_tasks_by_key(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
-    """Give, of some texts by key, those that speak of municipal tasks, with the words for them.
-
-    A glance at all texts together finds the few that are worth a closer look.
-    """
-    together = _folded("\n".join(texts.values()))
-    said = [stem for stem in _stems() if stem in together]
-    if not said:
-        return {}
-    return {
-        key: tasks
-        for key, text in texts.items()
-        if any(stem in _folded(text) for stem in said) and (tasks := municipal_tasks_in(text))
-    }
+    """Give, of some texts by key, those that speak of municipal tasks, with the words for them."""
+    return {key: tasks for key, text in texts.items() if (tasks := municipal_tasks_in(text))}
 
 
-def _folded(text: str) -> str:
-    """Give a text in which capitals, and how its letters are composed, make no difference."""
-    return normalize("NFC", text).casefold()
-
-
-@cache
-def _stems() -> tuple[str, ...]:
-    """Give the fewest words of which one stands in every text that holds a phrase."""
-    longest = {stem for name in ("tasks", "takeovers") for stem in _stem_by_phrase(name).values()}
-    return tuple(
-        stem for stem in sorted(longest) if not any(other in stem for other in longest - {stem})
-    )
+def signs() -> Iterator[str]:
+    """Give what of each phrase stands in the outline of every text that holds it."""
+    for name in ("tasks", "takeovers"):
+        yield from (longest_part(outlined(phrase)) for phrase in _words()[name])
 
 
 @cache

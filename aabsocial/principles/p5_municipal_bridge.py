@@ -8,6 +8,7 @@ from aabsocial.finding import Severity
 from aabsocial.policy import Hit, Kind, Question, Rule, always
 from aabsocial.principles.chapter import read_chapter
 from aabsocial.principles.checks import quoted, unless_draft
+from aabsocial.principles.glance import may_speak_of_tasks
 from aabsocial.principles.municipal_tasks import municipal_tasks_by_key
 from aabsocial.proposal import CoreTask, Proposal, ResultContract
 
@@ -40,7 +41,7 @@ def borders_on_a_municipal_task(proposal: Proposal, _: Circumstances) -> Iterato
     """
     if proposal.municipality.core_task == "borders-on":
         yield Hit(key="municipality.core_task", says="declared")
-    if proposal.municipality.core_task == "no":
+    if proposal.municipality.core_task == "no" and may_speak_of_tasks(proposal.written):
         yield from _municipal_tasks_spoken_of(proposal)
 
 

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial import toml
+from aabsocial.outline import outlined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from aabsocial.written import Written
 
 DATA = Path(__file__).with_suffix(".toml")
 ROW_OF_X = r"(?<![\w-])[xX]{3,}(?![\w-])"  # a masked CPR number ends in x's after its hyphen
 LINES_TO_WRITE_ON = frozenset(".…?_")
+FIRST = itemgetter(slice(1))
 AROUND = " \t\r\n.,:;…?!_*()[]<>"
+WORD_ENDS = " -.,+@"  # what a mark may be in an outline
+SHORT = 3  # letters of a word that is met inside many others
 LONGEST_ALONE = 40
 LONGEST_SHOWN = 40
+MARKS = frozenset(("", *AROUND))
 
 
 def placeholder(text: str) -> str:
@@ -27,14 +33,29 @@ def placeholder(text: str) -> str:
     return as_a_whole(text) or (within(text) if signs_in(text) else "")
 
 
-def may_keep_a_place(written: Written) -> bool:
-    """Tell, by a quick look at all texts together, whether one of them may keep a place."""
-    short = [bare for text in written.texts if len(bare := text.strip(AROUND)) <= LONGEST_ALONE]
-    return (
-        "" in short
-        or not _alone().isdisjoint(map(str.casefold, short))
-        or bool(signs_in(written.together))
-    )
+def may_stand_out(written: Written) -> bool:
+    """Tell, by a quick look, whether a text may keep a place by its marks; no is no answer."""
+    letters = written.outline.letters
+    begins_with_a_mark = not MARKS.isdisjoint(map(FIRST, written.texts))
+    return begins_with_a_mark or b"[" in letters or b"<" in letters
+
+
+def signs() -> Iterator[str]:
+    """Give words of which one stands in the outline of every text that keeps a place by words."""
+    yield "xxx"
+    yield from map(outlined, _alone())
+    # Where a space may be a hyphen or nothing, only one word of the phrase is sure to be whole.
+    for phrase in (*_data()["shouted"], *_data()["anywhere"]):
+        yield from _sure_words(outlined(phrase).split())
+
+
+def _sure_words(words: list[str]) -> Iterator[str]:
+    word = max(words, key=len)
+    if len(word) > SHORT or len(words) == 1:
+        yield word
+        return
+    yield "".join(words)
+    yield from (f"{before}{words[-1]}{after}" for before in " -" for after in WORD_ENDS)
 
 
 def as_a_whole(text: str) -> str:

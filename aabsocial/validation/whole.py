@@ -55,5 +55,5 @@ def whole_review(
 def _personal_data(stored: StoredProposal, structure: Structure) -> Iterator[Finding]:
     """Find personal data in the file; of most files, the answers tell that there is none."""
     written = structure.proposal.written
-    if structure.findings or not hides_nothing(stored.raw or b"", stored.text, written.texts):
+    if structure.findings or not hides_nothing(stored.raw or b"", stored.text, written):
         yield from findings_in_file(stored.text, stored.answers, lambda: stored.places.values)

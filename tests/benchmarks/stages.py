@@ -134,7 +134,7 @@ def _reviewed(path: Path, terms: Terms, steps: Steps) -> Reviewed:
     proposal = structure.proposal
     steps.take(
         "look for personal data",
-        lambda: hides_nothing(stored.raw or b"", stored.text, proposal.written.texts),
+        lambda: hides_nothing(stored.raw or b"", stored.text, proposal.written),
     )
     steps.take(
         "look around in its folder",

@@ -19,6 +19,7 @@ from aabsocial.personal_data import (
 )
 from aabsocial.store.reading import understood
 from aabsocial.wording import LANGUAGES
+from aabsocial.written import Written
 from tests.personal_data.numbers import failing, parted
 
 if TYPE_CHECKING:
@@ -190,4 +191,4 @@ def test_a_quick_look_is_sure_only_of_what_is_plain(
     text: str,
     sure: bool,  # noqa: FBT001 - the expectation itself
 ) -> None:
-    assert hides_nothing(text.encode(), text, ()) is sure
+    assert hides_nothing(text.encode(), text, Written([])) is sure

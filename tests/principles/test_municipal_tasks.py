@@ -4,7 +4,10 @@ from time import perf_counter
 
 import pytest
 
-from aabsocial.principles.municipal_tasks import municipal_tasks_in
+from aabsocial import toml
+from aabsocial.principles.glance import may_speak_of_tasks
+from aabsocial.principles.municipal_tasks import WORDS, municipal_tasks_in
+from aabsocial.written import Written
 
 ASKED_ABOUT = {
     "casework done": ("Rådgiveren laver sagsbehandling i tre afdelinger.", "sagsbehandling"),
@@ -122,3 +125,20 @@ def test_the_longest_text_is_read_within_a_second() -> None:
     began = perf_counter()
     municipal_tasks_in("ikke sagsbehandling " * 1_000)
     assert perf_counter() - began < 1
+
+
+@pytest.mark.parametrize("text", [text for text, _ in ASKED_ABOUT.values()], ids=ASKED_ABOUT)
+def test_a_glance_passes_over_none_of_them(text: str) -> None:
+    assert may_speak_of_tasks(Written(["Fællesspisning", text]))
+
+
+@pytest.mark.parametrize("name", ["tasks", "takeovers"])
+def test_a_glance_passes_over_no_phrase(name: str) -> None:
+    for phrase in toml.shipped(WORDS)[name]:
+        text = f"Vi vil {phrase.replace('*', 'er').replace(' ', '  ')} fra nu af"
+        assert municipal_tasks_in(text), phrase
+        assert may_speak_of_tasks(Written([text])), phrase
+
+
+def test_a_glance_is_enough_for_an_ordinary_text() -> None:
+    assert not may_speak_of_tasks(Written(["Sommer i gården", "Kommunen bevilger 5 borde."]))

@@ -2,7 +2,9 @@
 
 import pytest
 
+from aabsocial.principles.glance import may_keep_a_place
 from aabsocial.principles.placeholders import placeholder
+from aabsocial.written import Written
 
 NOTE_TO_ONESELF = "TO" + "DO"
 CAUGHT = {
@@ -53,3 +55,12 @@ def test_text_that_keeps_a_place_is_caught(text: str, found: str) -> None:
 @pytest.mark.parametrize("text", ANSWERS)
 def test_an_answer_is_left_alone(text: str) -> None:
     assert placeholder(text) == ""
+
+
+@pytest.mark.parametrize(("text", "_"), CAUGHT.values(), ids=CAUGHT)
+def test_a_glance_passes_over_none_of_them(text: str, _: str) -> None:
+    assert may_keep_a_place(Written(["Fællesspisning", text, "Gården"]))
+
+
+def test_a_glance_is_enough_for_an_ordinary_answer() -> None:
+    assert not may_keep_a_place(Written(["Fællesspisning i gården", "To gange om ugen"]))

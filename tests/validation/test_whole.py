@@ -76,7 +76,7 @@ def test_a_quick_look_passes_over_nothing(answers: dict[str, object], remark: st
     text += f"# {' '.join(remark.split())}\n"
     stored = understood(text.encode(), Path("proposal.toml"))
     structure = read_answers(POLICY, stored.answers)
-    written = structure.proposal.written.texts
+    written = structure.proposal.written
 
     if not structure.findings and hides_nothing(text.encode(), text, written):
         places = stored.places.values

@@ -9,8 +9,9 @@ from unicodedata import category, decimal, normalize
 
 from aabsocial.value import Value
 
+MARKED = "\\w[\u0300-\u036f]+"  # a Mac may write an `å` as an `a` and a ring
 # Everything that is not an ordinary letter, digit or mark of Danish and English.
-ODD = "[^\t\n\r -~¡-¬®-˿‘-‟…€]"  # noqa: RUF001 - the quotation marks are meant
+ODD = MARKED + "|[^\t\n\r -~¡-¬®-˿‘-‟…€]"  # noqa: RUF001 - the quotation marks are meant
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -36,12 +37,18 @@ def plain(text: str) -> Plain:
     dropped: list[int] = []
 
     def seen(odd: re.Match[str]) -> str:
-        letter = _seen(odd[0])
-        if not letter:
-            dropped.append(odd.start() - len(dropped))
+        letter = _seen(odd[0]) if len(odd[0]) == 1 else _composed(odd[0])
+        less = len(odd[0]) - len(letter)
+        dropped.extend([odd.start() + len(letter) - len(dropped)] * less)
         return letter
 
     return Plain(re.sub(ODD, seen, text), tuple(dropped))
+
+
+def _composed(letters: str) -> str:
+    """Give the one letter that a letter and the marks on it make, without those that do not fit."""
+    composed = normalize("NFC", letters)[0]
+    return _seen(composed) if re.fullmatch(ODD, composed) else composed
 
 
 @lru_cache(maxsize=512)
