@@ -33,6 +33,9 @@ SHAPES = bytes(map(_shape_of, range(256)))
 PRINTED = b"\t\n\r" + bytes(byte for byte in range(256) if chr(byte).isprintable())
 
 
+SPACES = re.compile(b"  +")
+
+
 class Outline:
     """A text as its reader sees it, the same with a byte for each letter, and its shape.
 
@@ -49,10 +52,7 @@ class Outline:
     @cached_property
     def words(self) -> bytes:
         """Give the shape with one space where there are several: a phrase is in one piece."""
-        words = self.shape
-        while b"  " in words:
-            words = words.replace(b"  ", b" ")
-        return words
+        return SPACES.sub(b" ", self.shape)
 
 
 def _is_plain(text: str) -> bool:

@@ -150,8 +150,12 @@ def _at(key: str) -> attrgetter[Any]:
 
 def is_given(item: Item, proposal: Proposal) -> bool:
     """Tell whether a question is answered, or a group has a record."""
-    value = value_at(proposal, item.key)
-    return bool(value) if isinstance(item, Group) else value is not None
+    return bool(value_at(proposal, item.key) != nothing_in(item))
+
+
+def nothing_in(item: Item) -> tuple[()] | None:
+    """Give what stands in a proposal while an item is unanswered; an empty list is an answer."""
+    return () if isinstance(item, Group) else None
 
 
 def asked_items(policy: Policy, proposal: Proposal) -> tuple[Item, ...]:
@@ -183,35 +187,35 @@ def open_questions(policy: Policy, proposal: Proposal) -> tuple[Open, ...]:
     needs, answers_in = _required(policy)
     found: list[Open] = []
     for need, answer in zip(needs, answers_in(proposal), strict=True):
-        is_open = answer is None or need.is_needed_group
-        if (need.fields and _lacks_a_field(need, answer)) if answer else is_open:
-            found.extend(_open_in(need, answer, proposal))
+        item = need.item
+        if answer:
+            if need.fields and _lacks_a_field(need, answer) and item.applies(proposal):
+                found.extend(_open_fields(need, answer, proposal))
+        elif answer == need.nothing and item.needed(proposal) and item.applies(proposal):
+            found.append(Open(key=item.key, question=item))
     return tuple(found)
 
 
 def _lacks_a_field(need: _Need, records: tuple[Any, ...]) -> bool:
     """Tell, by a quick look, whether a record may lack an answer; no and 0 look like none."""
-    answers_in = need.answers_in
-    return not all([all(answers_in(record)) for record in records])  # noqa: C419 - half as long as one by one
+    return not all([all(answers) for answers in map(need.answers_in, records)])  # noqa: C419 - half as long as one by one
 
 
-def _open_in(need: _Need, answer: Any, proposal: Proposal) -> Iterator[Open]:  # noqa: ANN401 - any answer
-    item = need.item
-    if (answer is not None and isinstance(item, Question)) or not item.applies(proposal):
-        return
-    if not answer and item.needed(proposal):
-        yield Open(key=item.key, question=item)
-    for index, record in enumerate(answer or ()):
-        for field, given in zip(need.fields, need.answers_in(record), strict=False):
+def _open_fields(need: _Need, records: tuple[Any, ...], proposal: Proposal) -> Iterator[Open]:
+    for index, record in enumerate(records):
+        for field, given in zip(need.fields, need.answers_in(record), strict=True):
             if given is None and field.needed(proposal) and field.suits(record):
-                yield Open(key=f"{item.key}[{index}].{field.name}", question=field)
+                yield Open(key=f"{need.item.key}[{index}].{field.name}", question=field)
 
 
 class _Need(NamedTuple):
-    """An item that can be required: such fields of a group, and what takes them from a record."""
+    """An item that can be required, and what answers it while nobody did.
+
+    Of a group, such fields too, and what takes them from a record.
+    """
 
     item: Item
-    is_needed_group: bool
+    nothing: object
     fields: tuple[Question, ...]
     answers_in: Callable[[Any], tuple[Any, ...]]
 
@@ -222,7 +226,7 @@ def _required(policy: Policy) -> tuple[tuple[_Need, ...], Callable[[object], tup
     needs = tuple(
         _Need(
             item,
-            isinstance(item, Group) and item.needed is not never,
+            nothing_in(item),
             fields,
             taking([field.name for field in fields]),
         )

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aabsocial.answers import key_of, path_of
 from aabsocial.assessments import assessment_of, misplaced_assessments
 from aabsocial.exemptions import faulty_exemptions, with_exemptions
 from aabsocial.finding import Finding, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.policy import Clause, always, leaves
-from aabsocial.questionnaire import Structure, is_given, open_questions
+from aabsocial.questionnaire import Structure, nothing_in, open_questions
 from aabsocial.value import Value
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from aabsocial.policy import Circumstances, Hit, Item, Policy, Rule
     from aabsocial.proposal import Proposal
@@ -52,7 +53,7 @@ def review(policy: Policy, structure: Structure, circumstances: Circumstances) -
     return Review(
         proposal=proposal,
         findings=findings,
-        verdicts=tuple(_verdicts(policy, proposal, findings)),
+        verdicts=_verdicts(policy, proposal, findings),
         outcome=outcome(findings),
     )
 
@@ -144,15 +145,18 @@ def _clause_of(policy: Policy, item: Item) -> str:
 class _Bearing(Value):
     """What of a policy bears on one clause: whether a rule tests it, and who asks about it.
 
-    `in_use` and `out_of_use` are its verdicts where nothing is found, shared by thousands of
-    proposals; `settled` is the one that every proposal has, if there is one.
+    `asking` holds for each such item what takes its answer out of a proposal, what it is while
+    nobody answered, and when the item is asked. `in_use` and `out_of_use` are the clause's verdicts
+    where nothing is found, shared by thousands of proposals; `settled` is the one that every
+    proposal has, if there is one.
     """
 
     clause: Clause
     number: str
     chapter: str
+    applies: Callable[[Proposal], bool]
     is_tested: bool
-    asking: tuple[Item, ...]
+    asking: tuple[tuple[attrgetter[Any], object, Callable[[Proposal], bool]], ...]
     in_use: Verdict
     out_of_use: Verdict
     settled: Verdict | None
@@ -175,14 +179,16 @@ def _bearing(
 ) -> _Bearing:
     numbers = (clause.number, clause.chapter)
     is_tested = not tested.isdisjoint(numbers)
+    asking = (item for item, clauses in naming if not clauses.isdisjoint(numbers))
     kind = VerdictKind.FOR_THE_BOARD if clause.judged else VerdictKind.MET
     in_use = Verdict(clause=clause.number, kind=kind)
     return _Bearing(
         clause=clause,
         number=clause.number,
         chapter=clause.chapter,
+        applies=clause.applies,
         is_tested=is_tested,
-        asking=tuple(item for item, clauses in naming if not clauses.isdisjoint(numbers)),
+        asking=tuple((attrgetter(item.key), nothing_in(item), item.applies) for item in asking),
         in_use=in_use,
         out_of_use=Verdict(clause=clause.number, kind=VerdictKind.NOT_APPLICABLE),
         settled=in_use if is_tested and clause.applies is always else None,
@@ -191,28 +197,31 @@ def _bearing(
 
 def _verdicts(
     policy: Policy, proposal: Proposal, findings: tuple[Finding, ...]
-) -> Iterator[Verdict]:
-    found_on = {finding.clause for finding in findings}
+) -> tuple[Verdict, ...]:
+    bearings = _bearings(policy)
+    if not findings and not proposal.assessments:  # as with most
+        return tuple([it.settled or _without_findings(proposal, it) for it in bearings])
     judged = {judgement.clause for judgement in proposal.assessments}
-    for bearing in _bearings(policy):
-        number, chapter = bearing.number, bearing.chapter
-        if number in found_on or chapter in found_on or number in judged:
-            mine = tuple(finding for finding in findings if finding.clause in (number, chapter))
-            yield _verdict(proposal, bearing, mine)
-        else:
-            yield bearing.settled or _without_findings(proposal, bearing)
+    return tuple(
+        _verdict(proposal, bearing, mine)
+        if mine or bearing.number in judged
+        else bearing.settled or _without_findings(proposal, bearing)
+        for bearing in bearings
+        for numbers in [(bearing.number, bearing.chapter)]
+        for mine in [tuple([finding for finding in findings if finding.clause in numbers])]
+    )
 
 
 def _without_findings(proposal: Proposal, bearing: _Bearing) -> Verdict:
-    applies = bearing.clause.applies(proposal) and _is_asked_or_tested(proposal, bearing)
-    return bearing.in_use if applies else bearing.out_of_use
-
-
-def _is_asked_or_tested(proposal: Proposal, bearing: _Bearing) -> bool:
-    """Tell whether a rule tests a clause, or a question in use asks about it."""
-    return bearing.is_tested or any(
-        is_given(item, proposal) and item.applies(proposal) for item in bearing.asking
-    )
+    """Give the verdict of a clause: in use if it applies, and a rule or an answer is about it."""
+    if not bearing.applies(proposal):
+        return bearing.out_of_use
+    if bearing.is_tested:
+        return bearing.in_use
+    for answer_in, nothing, applies in bearing.asking:
+        if answer_in(proposal) != nothing and applies(proposal):
+            return bearing.in_use
+    return bearing.out_of_use
 
 
 def _verdict(proposal: Proposal, bearing: _Bearing, findings: tuple[Finding, ...]) -> Verdict:

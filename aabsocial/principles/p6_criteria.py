@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 WORDS = Path(__file__).with_suffix(".toml")
 PARTS = ("indicator", "target", "unit", "deadline", "source")
+PARTS_IN = attrgetter(*PARTS)
 
 
 def criteria(
@@ -41,7 +43,10 @@ def _nameless(index: int) -> Sentence:
 
 def missing_parts(criterion: SuccessCriterion) -> tuple[str, ...]:
     """Name what a criterion lacks of indicator, target with unit, deadline and source."""
-    return tuple([part for part in PARTS if getattr(criterion, part) is None])
+    answers = PARTS_IN(criterion)
+    if None not in answers:
+        return ()
+    return tuple(part for part, answer in zip(PARTS, answers, strict=True) if answer is None)
 
 
 def spoken_parts(parts: tuple[str, ...]) -> tuple[Words, ...]:

@@ -6,7 +6,6 @@ import os
 import re
 import stat
 from errno import ELOOP
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +40,6 @@ NEWER_SYNTAX = re.compile(r"\\[ex]|\{[^{}\n]*\n|,[ \t\r\n]*\}")
 # The bytes of Latin-1 that hide nothing: all but the controls.
 PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F)) + bytes(range(0xA0, 0x100))
 READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # Windows translates line ends otherwise
-NESTING = frozenset((dict, list))
 # How the files begin that people have beside a proposal: Word and Excel, old and new, and PDF.
 BEGINNINGS = {
     b"PK\x03\x04": "office-file",
@@ -71,7 +69,7 @@ def understood(raw: bytes, path: Path) -> StoredProposal:
         answers = toml.parse(text)
     except (ValueError, ArithmeticError, RecursionError):
         _refuse(path, _of_another_program(raw) or _faults(text))
-    if _depth(answers) > DEEPEST:
+    if _is_too_deep(answers):
         _refuse(path, (found("FIL02", "too-deep", most=DEEPEST),))
     findings = (*_hidden_characters(text), *_newer_syntax(text))
     return StoredProposal(path=path, raw=raw, answers=answers, findings=findings)
@@ -96,18 +94,19 @@ def _faults(text: str) -> tuple[Finding, ...]:
     return (*hidden, *(one for one in others if one.place and one.place.line not in lines))
 
 
-def _depth(answers: object) -> int:
-    """Count how many tables and arrays lie in each other; a loop, because it may be hundreds."""
-    depth = 0
+def _is_too_deep(answers: object) -> bool:
+    """Tell whether too many tables and arrays lie in each other; a loop, it may be hundreds."""
     level: list[Any] = [answers]
-    while level:
-        depth += 1
-        inner = [one.values() if type(one) is dict else one for one in level]
-        parts = list(chain.from_iterable(inner))
-        if NESTING.isdisjoint(map(type, parts)):  # the last level is by far the largest
-            break
-        level = [part for part in parts if type(part) in NESTING]
-    return depth
+    for _ in range(DEEPEST):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if type(outer) is dict else outer)
+            if type(inner) is dict or type(inner) is list  # most are neither
+        ]
+        if not level:
+            return False
+    return True
 
 
 def bytes_of(path: Path) -> bytes:

@@ -33,7 +33,7 @@ def entry(
         path=written_path(stored.path),
         title=review.proposal.initiative.title or "",
         outcome=_outcome(review, more),
-        verdicts=tuple(_resting_on(verdict, places) for verdict in review.verdicts),
+        verdicts=_placed_verdicts(review, places) if review.findings else review.verdicts,
         findings=findings,
         lines=lines_with(findings, stored.text) if findings else {},
     )
@@ -77,6 +77,11 @@ def _placed(stored: StoredProposal, finding: Finding) -> Finding:
     if finding.place or not finding.key:
         return finding
     return replace(finding, place=stored.place(finding))
+
+
+def _placed_verdicts(review: Review, places: Mapping[int, Finding]) -> tuple[Verdict, ...]:
+    """Give the verdicts with their findings as they are placed, and without those not wanted."""
+    return tuple(_resting_on(verdict, places) for verdict in review.verdicts)
 
 
 def _resting_on(verdict: Verdict, placed: Mapping[int, Finding]) -> Verdict:
