@@ -15,7 +15,10 @@ from aabsocial.value import Value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from aabsocial.answers import Answers
+
 START = Place(1, 1, 1, 1)
+VALUES = frozenset(("inf", "nan", "true", "false"))  # the words that stand for themselves
 
 
 class Places(Value):
@@ -100,6 +103,24 @@ class Places(Value):
 def places(text: str) -> Places:
     """Find the places in a text that the parser has accepted."""
     return Places(text=text, outline=outline(text))
+
+
+def header_over(text: str, answers: Answers, key: str) -> Place | None:
+    """Give the place of a missing key of a table: the table's header, in most files a line alone.
+
+    `None` says only that all places must be worked out, which takes a hundred times as long.
+    """
+    table, _, name = key.partition(".")
+    inside = answers.get(table)
+    if not isinstance(inside, dict) or name in inside or not name.isidentifier():
+        return None
+    # Such a line is a header, unless a text runs over several lines, or it is a list of one value.
+    if '"""' in text or "'''" in text or not table.isidentifier() or table in VALUES:
+        return None
+    header = f"[{table}]"
+    before, found, _ = f"\n{text}".partition(f"\n{header}")
+    line = before.count("\n") + 1
+    return Place(line, 1, line, 1 + len(header)) if found else None
 
 
 class Lines:

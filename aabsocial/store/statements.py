@@ -28,12 +28,16 @@ BARE = re.compile(r"[^\s,\]}#]+")
 SPACE = re.compile(r"[ \t]*")
 ROOM = re.compile(r"[ \t\r\n]*")
 REMARK = re.compile(r"#[^\r\n]*")
-ORDINARY = re.compile(  # as nearly all pairs are: all on one line, with the room behind it
-    r"""([A-Za-z0-9_-]+)[ \t]*=[ \t]*"""
-    r"""("(?!"")[^"\\\n]*"|[^\s"'\[{,\]}#]+)[ \t]*\r?\n[ \t\r\n]*"""
+LINE_END = r"[ \t]*+\r?+\n[ \t\r\n]*+"  # with the room behind it
+ORDINARY_NAME = r"[A-Za-z0-9_-]++"
+ORDINARY_VALUE = r"""(?:"(?!"")[^"\\\n]*+"|[^\s"'\[{,\]}#]++)"""
+# As nearly all pairs are, and nearly all tables: each on a line.
+ORDINARY = re.compile(rf"({ORDINARY_NAME})[ \t]*+=[ \t]*+({ORDINARY_VALUE}){LINE_END}")
+PAIRS = rf"(?:{ORDINARY_NAME}[ \t]*+=[ \t]*+{ORDINARY_VALUE}{LINE_END})"
+RUN = re.compile(rf"{PAIRS}++")
+TABLE = re.compile(
+    rf"(\[(\[)?+({ORDINARY_NAME}(?:\.{ORDINARY_NAME})*+)\](?(2)\])){LINE_END}({PAIRS}*+)"
 )
-RUN = re.compile(f"(?:{ORDINARY.pattern})+")
-ORDINARY_HEADER = re.compile(r"\[(\[)?([A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)\](?(1)\])")
 DOT = re.compile(r"[ \t]*\.[ \t]*")
 DEEPEST = 120
 
@@ -129,6 +133,9 @@ class _Scanner:
         home: Path = ()
         position = self.ordinary(self.room(0), home)
         while position < len(self.text):
+            if table := TABLE.match(self.text, position):
+                home, position = self.table(table)
+                continue
             header = self.text.startswith("[", position)
             statement = self.header(position) if header else self.pair(position, home)
             if statement is None:
@@ -136,6 +143,14 @@ class _Scanner:
             self.outline.append(statement)
             home = statement.home
             position = self.ordinary(self.room(statement.end), home)
+
+    def table(self, table: re.Match[str]) -> tuple[Path, int]:
+        """Note an ordinary header and the pairs under it; give its path and the offset behind."""
+        header = self.headed(tuple(table[3].split(".")), Span(*table.span(1)))
+        self.outline.append(header)
+        if table[4]:
+            self.outline.append(Run(header.home, *table.span(4)))
+        return header.home, self.room(table.end())
 
     def ordinary(self, start: int, home: Path) -> int:
         """Pass over the ordinary pairs that stand one after the other; give the offset behind."""
@@ -147,9 +162,6 @@ class _Scanner:
 
     def header(self, start: int) -> Statement | None:
         """Read `[table]` or `[[record]]`; a record's path ends in its index."""
-        if ordinary := ORDINARY_HEADER.match(self.text, start):
-            names = tuple(ordinary[2].split("."))
-            return self.headed(names, Span(*ordinary.span()))
         brackets = 2 if self.text.startswith("[[", start) else 1
         names, end = self.names(self.skip(SPACE, start + brackets))
         end = self.skip(SPACE, end)

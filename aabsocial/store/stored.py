@@ -57,8 +57,16 @@ class StoredProposal(Value):
         """Give the place of what a finding speaks of: a value, or a key that nothing answers to."""
         from aabsocial.unknown_keys import NAMES  # noqa: PLC0415 - only files with findings need it
 
-        of_key = finding.rule in NAMES
-        return self.places.named(finding.key) if of_key else self.places.of(finding.key)
+        if finding.rule in NAMES:
+            return self.places.named(finding.key)
+        return self._header_over(finding.key) or self.places.of(finding.key)
+
+    def _header_over(self, key: str) -> Place | None:
+        if "places" in vars(self):  # they are worked out already
+            return None
+        from aabsocial.store.places import header_over  # noqa: PLC0415 - as above
+
+        return header_over(self.text, self.answers, key)
 
 
 def names_in(folder: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from aabsocial.answers import answer_at
 from aabsocial.finding import Place
 from aabsocial.store.editing import write_answers
 from aabsocial.store.merging import identical
-from aabsocial.store.places import Places, places
+from aabsocial.store.places import Places, header_over, places
 from tests.store.layouts import LAYOUT, answers
 from tests.store.tomls import documents
 
@@ -101,6 +101,38 @@ def test_a_place_looked_for_alone_is_the_same(drawn: dict[str, object]) -> None:
 def test_a_hard_place_looked_for_alone_is_the_same(text: str) -> None:
     for path, place in places(text).values.items():
         assert places(text).at(path) == place
+
+
+@given(st.one_of(documents(), answers.map(lambda drawn: write_answers("", drawn, LAYOUT))))
+def test_a_header_found_in_haste_is_the_same(text: str) -> None:
+    data = toml.parse(text)
+    for table in data:
+        key = f"{table}.never_there"
+        assert header_over(text, data, key) in (None, places(text).of(key))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('a = """\n[idea]"""\n[idea]\n', id="in a text over lines"),
+        pytest.param("[inf]\na = [\n[inf]\n]\n", id="a list of infinity"),
+        pytest.param("  [idea]\na = 1\n", id="indented"),
+        pytest.param("idea = { a = 1 }\n", id="inside a line"),
+        pytest.param("[idea]\nthere = 1\n", id="a value that is there"),
+        pytest.param("[[idea]]\na = 1\n", id="a record"),
+    ],
+)
+def test_haste_leaves_the_rest_to_a_closer_look(text: str) -> None:
+    data = toml.parse(text)
+
+    assert header_over(text, data, f"{[*data][-1]}.there") is None
+
+
+def test_a_header_is_found_in_haste() -> None:
+    text = "[idea]\na = 1\r\n\n[plan]\n"
+
+    assert header_over(text, toml.parse(text), "idea.there") == Place(1, 1, 1, 7)
+    assert header_over(text, toml.parse(text), "plan.there") == Place(4, 1, 4, 7)
 
 
 FILE = 'schema_version = 1\n\n[idea]\ntitle = "Lys"\n\n[[partners]]\nname = "A"\n[[partners]]\n'
