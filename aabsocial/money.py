@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import total_ordering
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,12 +16,12 @@ MOST_KRONER = 10**12
 class Money:
     """An amount in whole øre, so that sums are exact; nobody changes one."""
 
-    # No dataclass: of a number msgspec would make none, and leave it to nobody else.
+    # No dataclass: msgspec makes those of tables, and would refuse the number in a file.
     __slots__ = ("ore",)
 
     def __init__(self, ore: int) -> None:
         """Take the øre."""
-        self.ore = ore
+        self.ore: Final = ore
 
     @classmethod
     def kroner(cls, kroner: int) -> Money:

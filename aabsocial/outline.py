@@ -31,8 +31,6 @@ def _shape_of(byte: int) -> int:
 SHAPES = bytes(map(_shape_of, range(256)))
 # The bytes that are what they look like: no control, no-break space or soft hyphen.
 PRINTED = b"\t\n\r" + bytes(byte for byte in range(256) if chr(byte).isprintable())
-
-
 SPACES = re.compile(b"  +")
 
 
