@@ -63,7 +63,8 @@ def _is_plain(text: str) -> bool:
 
 def outlined(words: str) -> str:
     """Give words as they stand in the shape of a text; their `*` stays."""
-    return re.sub(rf"[^*0{re.escape(KEPT)}]+", " ", re.sub(r"\d", "0", words.lower()))
+    parts = (part.encode(ENCODING).translate(SHAPES) for part in words.split("*"))
+    return SPACES.sub(b" ", b"*".join(parts)).decode(ENCODING)
 
 
 def longest_part(phrase: str) -> str:

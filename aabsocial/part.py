@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any, dataclass_transform, get_args
 
@@ -116,6 +118,7 @@ def _is_part(annotation: Any) -> bool:  # noqa: ANN401 - any type
     return isinstance(annotation, type) and issubclass(annotation, Part)
 
 
+@cache  # most fields have one of a few types
 def holds(annotation: Any, kinds: tuple[object, ...]) -> bool:  # noqa: ANN401 - any type
     """Tell whether a type is one of these, or made of one: `Line | None` of `Line`."""
     return annotation in kinds or any(holds(part, kinds) for part in get_args(annotation))
@@ -123,15 +126,13 @@ def holds(annotation: Any, kinds: tuple[object, ...]) -> bool:  # noqa: ANN401 -
 
 def choices_of(kind: type[Part], name: str) -> tuple[str, ...]:
     """Give the words that a field may hold, none where it is not so limited."""
-    return tuple(_words_in(kind.__annotations__[name]))
+    return _words_in(kind.__annotations__[name])
 
 
-def _words_in(annotation: Any) -> Iterator[str]:  # noqa: ANN401 - any type
-    for part in get_args(annotation):
-        if isinstance(part, str):
-            yield part
-        else:
-            yield from _words_in(part)
+@cache  # as above
+def _words_in(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401 - any type
+    parts = ((part,) if isinstance(part, str) else _words_in(part) for part in get_args(annotation))
+    return tuple(chain.from_iterable(parts))
 
 
 def taking(names: Sequence[str]) -> Callable[[Part], tuple[Any, ...]]:
