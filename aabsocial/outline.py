@@ -32,6 +32,8 @@ SHAPES = bytes(map(_shape_of, range(256)))
 # The bytes that are what they look like: no control, no-break space or soft hyphen.
 PRINTED = b"\t\n\r" + bytes(byte for byte in range(256) if chr(byte).isprintable())
 SPACES = re.compile(b"  +")
+# One proposal is judged sooner than the quicker of two searches is made; a folder of them later.
+FEW = 50
 
 
 class Outline:
@@ -82,11 +84,14 @@ class Signs:
         """Take the words of each sign, as they stand in an outline."""
         pairs = [(word.encode(ENCODING), sign) for sign, some in words.items() for word in {*some}]
         self._signs = [sign for _, sign in pairs]
-        self._search = BytesAhoCorasick(
-            [word for word, _ in pairs], implementation=Implementation.DFA
-        )
+        self._words = [word for word, _ in pairs]
+        self._search = BytesAhoCorasick(self._words, implementation=Implementation.ContiguousNFA)
+        self._times = 0
 
     def within(self, outline: Outline) -> frozenset[str]:
         """Give what an outline holds a sign of."""
+        self._times += 1
+        if self._times == FEW:
+            self._search = BytesAhoCorasick(self._words, implementation=Implementation.DFA)
         found = self._search.find_matches_as_indexes(outline.words, overlapping=True)
         return frozenset([self._signs[number] for number, _, _ in found])

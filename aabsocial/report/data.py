@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from aabsocial.finding import Outcome, Severity
 from aabsocial.report.values import PRINCIPLES, by_chapter, place_of
+from aabsocial.wording import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
     from aabsocial.finding import Finding, VerdictKind
@@ -20,25 +21,22 @@ if TYPE_CHECKING:
 SCHEMA = 1
 NAME = "aabsocial"
 
-# Controls, invisible formats, separators, halves of pairs: JSON may hold them, but a terminal
-# that it is shown on must not.
-STEERING = re.compile(
-    "[\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff"
-    "\U000e0000-\U000e0fff]"
-)
 ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def as_json(value: object) -> str:
     """Write a value as JSON on one line; what would steer a terminal stands as its code."""
-    return STEERING.sub(_as_code, ENCODER.encode(value))
+    text = ENCODER.encode(value)
+    if text.replace(NO_BREAK_SPACE, " ").isprintable():
+        return text
+    return "".join(map(_shown, text))
 
 
-def _as_code(match: re.Match[str]) -> str:
-    character = match[0]
-    if "\ud800" <= character <= "\udfff":
-        return r"\ufffd"
-    return json.dumps(character)[1:-1]
+def _shown(character: str) -> str:
+    """Give what steers a terminal as its code, and half of a pair as no character at all."""
+    if character.isprintable() or category(character) == "Zs":
+        return character
+    return r"\ufffd" if "\ud800" <= character <= "\udfff" else json.dumps(character)[1:-1]
 
 
 def head(report: Report) -> dict[str, Any]:

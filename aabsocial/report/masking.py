@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Whatever may be read as a digit. Where there are not ten, no number hides, and ten thousand
 # titles need not be searched.
-PERHAPS_A_DIGIT = re.compile(r"[^\sA-Za-zÆØÅæøåé.,:;/_()»«–-]")
+PERHAPS_A_DIGIT = re.compile(r"[^\sA-Za-zÆØÅæøåé.,:;/_()»«-]")
 DIGITS = 10
 
 

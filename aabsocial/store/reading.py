@@ -32,11 +32,10 @@ NAMES = {
     "FIL12": "toml-1.1",
 }
 
+# Both are compiled when a file may hold such a thing; most cannot.
 # C0 without tab and line ends, C1, bidirectional controls, non-characters.
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
-)
-NEWER_SYNTAX = re.compile(r"\\[ex]|\{[^{}\n]*\n|,[ \t\r\n]*\}")
+HIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
+NEWER_SYNTAX = r"\\[ex]|\{[^{}\n]*\n|,[ \t\r\n]*\}"
 # The bytes of Latin-1 that hide nothing: all but the controls.
 PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F)) + bytes(range(0xA0, 0x100))
 READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # Windows translates line ends otherwise
@@ -90,7 +89,7 @@ def _faults(text: str) -> tuple[Finding, ...]:
 
     hidden = _hidden_characters(text)
     lines = {found.place.line for found in hidden if found.place}
-    others = syntax_findings(HIDDEN.sub("_", text))
+    others = syntax_findings(re.sub(HIDDEN, "_", text))
     return (*hidden, *(one for one in others if one.place and one.place.line not in lines))
 
 
@@ -211,7 +210,7 @@ def _hidden_characters(text: str) -> tuple[Finding, ...]:
     from aabsocial.store.places import Lines  # noqa: PLC0415 - few files have any
 
     lines = Lines(text)
-    hits = [match for match, _ in zip(HIDDEN.finditer(text), range(MOST_TOLD), strict=False)]
+    hits = [match for match, _ in zip(re.finditer(HIDDEN, text), range(MOST_TOLD), strict=False)]
     return tuple(
         found(
             "FIL09",
@@ -226,7 +225,7 @@ def _hidden_characters(text: str) -> tuple[Finding, ...]:
 
 
 def _newer_syntax(text: str) -> tuple[Finding, ...]:
-    if not ("\\" in text or "{" in text) or not NEWER_SYNTAX.search(text):
+    if not ("\\" in text or "{" in text) or not re.search(NEWER_SYNTAX, text):
         return ()
     from aabsocial.store.newer import newer_syntax  # noqa: PLC0415 - few files have any
 

@@ -21,7 +21,7 @@ PROPOSAL_FILE = "proposal.toml"
 LONGEST_SLUG = 60
 UNTITLED = "indsats"
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "œ": "oe", "ð": "d", "þ": "th"})
-RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
+RESERVED = r"(con|prn|aux|nul|com[0-9]|lpt[0-9])"
 REMEMBERING_SECONDS = 0.5
 MOST_REMEMBERED = 50
 
@@ -76,7 +76,7 @@ def slug(title: str) -> str:
     name = "-".join(filter(None, words))[:LONGEST_SLUG].strip("-")
     if masked(name) != name:  # what parted the digits is a hyphen now
         return slug(masked(name))
-    if RESERVED.fullmatch(name):
+    if re.fullmatch(RESERVED, name):
         return f"{name}-{UNTITLED}"
     return name or UNTITLED
 
