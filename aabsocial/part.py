@@ -77,11 +77,11 @@ def gathering(kind: type[Part], are_meant: Callable[[Any], bool]) -> Callable[[P
 
     It is put together once; what is unanswered it leaves out.
     """
-    found = tuple(_fields_in(kind, "", are_meant))
-    answers_in = taking([key for key, _ in found])
+    meant = [(name, record) for name, held, record in _fields_in(kind) if any(map(are_meant, held))]
+    answers_in = taking([name for name, _ in meant])
     fields_of = {
-        record: taking([key for key, _ in _fields_in(record, "", are_meant)])
-        for _, record in found
+        record: taking([name for name, held, _ in _fields_in(record) if any(map(are_meant, held))])
+        for _, record in meant
         if record
     }
 
@@ -100,18 +100,22 @@ def gathering(kind: type[Part], are_meant: Callable[[Any], bool]) -> Callable[[P
     return gather
 
 
-def _fields_in(
-    kind: type[Part], above: str, are_meant: Callable[[Any], bool]
-) -> Iterator[tuple[str, type[Part] | None]]:
-    """Give the fields that hold what is meant by their dotted names, with the type of records."""
+@cache
+def _fields_in(kind: type[Part]) -> tuple[tuple[str, tuple[Any, ...], type[Part] | None], ...]:
+    """Give the fields by their dotted names, with the types they hold, and the type of records."""
+    return tuple(_found_in(kind, ""))
+
+
+def _found_in(
+    kind: type[Part], above: str
+) -> Iterator[tuple[str, tuple[Any, ...], type[Part] | None]]:
     for name, annotation in kind.__annotations__.items():
         if _is_part(annotation):
-            yield from _fields_in(annotation, f"{above}{name}.", are_meant)
+            yield from _found_in(annotation, f"{above}{name}.")
             continue
         record = next(filter(_is_part, get_args(annotation)), None)
-        held = record.__annotations__.values() if record else (annotation,)
-        if any(map(are_meant, held)):
-            yield f"{above}{name}", record
+        held = tuple(record.__annotations__.values()) if record else (annotation,)
+        yield f"{above}{name}", held, record
 
 
 def _is_part(annotation: Any) -> bool:  # noqa: ANN401 - any type
