@@ -7,7 +7,6 @@ detector first asks the outline whether anything stands there that it could be a
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
@@ -40,7 +39,8 @@ class Outline:
     """A text as its reader sees it, the same with a byte for each letter, and its shape.
 
     In the shape letters are small, every digit is 0, and most marks are spaces. It begins and
-    ends with a space, so that every word has one on either side.
+    ends with a space, so that every word has one on either side. Its words are the same with one
+    space where there are several: a phrase is in one piece.
     """
 
     def __init__(self, text: str) -> None:
@@ -48,11 +48,7 @@ class Outline:
         self.seen = Plain(text) if _is_plain(text) else plain(text)
         self.letters = self.seen.text.encode(ENCODING, "replace")
         self.shape = b" %b " % self.letters.translate(SHAPES)
-
-    @cached_property
-    def words(self) -> bytes:
-        """Give the shape with one space where there are several: a phrase is in one piece."""
-        return SPACES.sub(b" ", self.shape)
+        self.words = SPACES.sub(b" ", self.shape)
 
 
 def _is_plain(text: str) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
-from typing import Any, ClassVar, NoReturn, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import KeysView
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
@@ -18,7 +21,7 @@ class Value:
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     _defaults: ClassVar[dict[str, Any]]
-    _required: ClassVar[frozenset[str]]
+    _names: ClassVar[KeysView[str]]
     _in_order: ClassVar[tuple[str, ...]]
 
     def __init_subclass__(cls, *, kw_only: bool = True) -> None:
@@ -29,19 +32,17 @@ class Value:
         dataclass(init=False, repr=False, eq=False)(cls)
         fields = cls.__dataclass_fields__
         cls._defaults = {name: _default(it) for name, it in fields.items() if not _is_required(it)}
-        cls._required = frozenset(fields.keys() - cls._defaults.keys())
+        cls._names = fields.keys()
         cls._in_order = () if kw_only else tuple(fields)
 
     def __init__(self, *in_order: object, **values: object) -> None:
         """Take values; raises `TypeError` for one that is unknown, missing or too many."""
         if in_order:
             values = {**dict(zip(self._in_order, in_order, strict=False)), **values}
-        content = {**self._defaults, **values}
+        content = self._defaults | values
         object.__setattr__(self, "__dict__", content)
-        unknown = len(content) > len(self.__dataclass_fields__)
-        lacking = self._required and not self._required <= content.keys()
-        if unknown or lacking or len(in_order) > len(self._in_order):
-            wrong = sorted(content.keys() ^ self.__dataclass_fields__.keys())
+        if content.keys() != self._names or len(in_order) > len(self._in_order):
+            wrong = sorted(content.keys() ^ self._names)
             message = f"{type(self).__name__}: unknown, missing or too many: {', '.join(wrong)}"
             raise TypeError(message)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from aabsocial.outline import Outline
 
 
@@ -11,15 +9,6 @@ class Written:
     """The texts that answer a proposal's questions, and what is worked out of them but once."""
 
     def __init__(self, texts: list[str]) -> None:
-        """Take the texts."""
+        """Take the texts, and look at them as one, a line end between them."""
         self.texts = texts
-
-    @cached_property
-    def together(self) -> str:
-        """Give all texts as one, a line end between them."""
-        return "\n".join(self.texts)
-
-    @cached_property
-    def outline(self) -> Outline:
-        """Give the outline of all texts together."""
-        return Outline(self.together)
+        self.outline = Outline("\n".join(texts))

@@ -43,6 +43,8 @@ def written(form: str, report: Report, look: Look) -> Iterator[str]:
 
 def _encodable(piece: str) -> str:
     """Replace what stands in no encoding: the halves of pairs that odd file names come with."""
-    if piece.isascii():
-        return piece
-    return piece.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        piece.encode()
+    except UnicodeEncodeError:
+        return piece.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return piece

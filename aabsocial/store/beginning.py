@@ -39,7 +39,7 @@ def begin_proposal(into: Path, title: str, answers: Answers, layout: Layout) -> 
         path = _begun(into, slug(title), raw)
     except OSError as fault:
         rescue(into / slug(title) / PROPOSAL_FILE, raw, fault)
-    return StoredProposal(path=path, raw=raw, answers=toml.parse(text))
+    return StoredProposal(path=path, raw=raw, text=text, answers=toml.parse(text))
 
 
 def _begun(into: Path, name: str, raw: bytes) -> Path:

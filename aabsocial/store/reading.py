@@ -71,7 +71,7 @@ def understood(raw: bytes, path: Path) -> StoredProposal:
     if _is_too_deep(answers):
         _refuse(path, (found("FIL02", "too-deep", most=DEEPEST),))
     findings = (*_hidden_characters(text), *_newer_syntax(text))
-    return StoredProposal(path=path, raw=raw, answers=answers, findings=findings)
+    return StoredProposal(path=path, raw=raw, text=text, answers=answers, findings=findings)
 
 
 def refuse_a_meeting(stored: StoredProposal) -> None:

@@ -45,7 +45,7 @@ def save(path: Path, text: str, *, expecting: str | None) -> StoredProposal:
         _replace(path, raw, expecting)
     except OSError as fault:
         rescue(path, raw, fault)
-    return StoredProposal(path=path, raw=raw, answers=answers)
+    return StoredProposal(path=path, raw=raw, text=text, answers=answers)
 
 
 def _replace(path: Path, raw: bytes, expecting: str | None) -> None:

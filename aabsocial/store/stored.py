@@ -23,18 +23,15 @@ BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 class StoredProposal(Value):
     """One proposal's file as it was read; `raw` is `None` while it does not exist yet.
 
-    `findings` are about characters and syntax that did not hinder the reading.
+    `text` has the line ends as they are, and no byte order mark. `findings` are about characters
+    and syntax that did not hinder the reading.
     """
 
     path: Path
     raw: bytes | None = None
+    text: str = ""
     answers: Answers = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
-
-    @cached_property
-    def text(self) -> str:
-        """Give the file's text, line ends as they are, without a byte order mark."""
-        return (self.raw or b"").decode().removeprefix(BYTE_ORDER_MARK)
 
     @cached_property
     def neighbours(self) -> tuple[str, ...]:
