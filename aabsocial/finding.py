@@ -65,6 +65,8 @@ class VerdictKind(Enum):
     MET = "met"
     NOT_APPLICABLE = "not-applicable"
 
+    __hash__ = object.__hash__  # there is one of each; by name it takes a step of Python's own
+
 
 class Outcome(Enum):
     """What a whole review says of a proposal."""

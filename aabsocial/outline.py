@@ -7,6 +7,7 @@ detector first asks the outline whether anything stands there that it could be a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
@@ -14,7 +15,9 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 from aabsocial.plain import Plain, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    Sought = Callable[[], Iterable[str]]
 
 ENCODING = "latin-1"  # a byte for each letter of Danish and English
 KEPT = "-.,+@§abcdefghijklmnopqrstuvwxyzæøåéöäü"
@@ -40,7 +43,7 @@ class Outline:
 
     In the shape letters are small, every digit is 0, and most marks are spaces. It begins and
     ends with a space, so that every word has one on either side. Its words are the same with one
-    space where there are several: a phrase is in one piece.
+    space where there are several: a phrase is in one piece. Its signs are those of what is sought.
     """
 
     def __init__(self, text: str) -> None:
@@ -49,6 +52,7 @@ class Outline:
         self.letters = self.seen.text.encode(ENCODING, "replace")
         self.shape = b" %b " % self.letters.translate(SHAPES)
         self.words = SPACES.sub(b" ", self.shape)
+        self.signs = _signs(tuple(_sought)).within(self.words)
 
 
 def _is_plain(text: str) -> bool:
@@ -74,7 +78,7 @@ def longest_part(phrase: str) -> str:
 
 
 class Signs:
-    """Words and phrases that are looked for all at once, each a sign of something."""
+    """Words that are looked for all at once, each a sign of something."""
 
     def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
         """Take the words of each sign, as they stand in an outline."""
@@ -84,10 +88,31 @@ class Signs:
         self._search = BytesAhoCorasick(self._words, implementation=Implementation.ContiguousNFA)
         self._times = 0
 
-    def within(self, outline: Outline) -> frozenset[str]:
-        """Give what an outline holds a sign of."""
+    def within(self, words: bytes) -> frozenset[str]:
+        """Give what an outline's words hold a sign of."""
         self._times += 1
         if self._times == FEW:
             self._search = BytesAhoCorasick(self._words, implementation=Implementation.DFA)
-        found = self._search.find_matches_as_indexes(outline.words, overlapping=True)
+        found = self._search.find_matches_as_indexes(words, overlapping=True)
         return frozenset([self._signs[number] for number, _, _ in found])
+
+
+_sought: dict[str, Sought] = {}
+
+
+def sought(sign: str) -> Callable[[Sought], Sought]:
+    """Have the words that a function gives looked for in every outline, as a sign of something.
+
+    Whoever looks for words says so where they stand, and all are found in one go.
+    """
+
+    def remember(words: Sought) -> Sought:
+        _sought[sign] = words
+        return words
+
+    return remember
+
+
+@lru_cache(maxsize=1)
+def _signs(signs: tuple[str, ...]) -> Signs:
+    return Signs({sign: _sought[sign]() for sign in signs})

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.outline import Outline, Signs, longest_part, outlined
+from aabsocial.outline import FEW, Outline, Signs, longest_part, outlined, sought
 
 PHRASES = ("psykisk syg*", "i kommunens sted", "§ 85*", "støtte-kontaktperson*", "hjemme* besøg*")
 FILLING = st.text("abæø A.,-*\n 1ab", max_size=5)
@@ -50,8 +50,25 @@ def test_a_phrase_is_known_by_its_longest_part(phrase: str, part: str) -> None:
 def test_every_sign_that_stands_in_a_text_is_told() -> None:
     signs = Signs({"beginning": ["some", "thing"], "whole": ["something"], "other": ["else"]})
 
-    assert signs.within(Outline("SOMETHING")) == {"beginning", "whole"}
-    assert signs.within(Outline("")) == frozenset()
+    assert signs.within(Outline("SOMETHING").words) == {"beginning", "whole"}
+    assert signs.within(Outline("").words) == frozenset()
+
+
+def test_the_search_is_the_same_however_often_it_is_made() -> None:
+    signs = Signs({"beginning": ["some"], "whole": ["something"]})
+
+    found = {signs.within(b" something ") for _ in range(2 * FEW)}
+
+    assert found == {frozenset({"beginning", "whole"})}
+
+
+def test_words_that_somebody_seeks_are_looked_for_from_then_on() -> None:
+    assert "test" not in Outline("Et hjørne med gyngestole").signs
+
+    sought("test")(lambda: ["gyngestol"])
+
+    assert "test" in Outline("Et hjørne med gyngestole").signs
+    assert "test" not in Outline("Et hjørne med stole").signs
 
 
 @given(st.sampled_from(PHRASES), FILLING, FILLING, st.sampled_from([" ", "\n", "  ", " \t "]))
@@ -64,7 +81,7 @@ def test_a_phrase_in_a_text_is_never_missed(
 
     signs = Signs({"phrase": [longest_part(outlined(phrase))]})
 
-    assert signs.within(Outline(text)) == {"phrase"}
+    assert signs.within(Outline(text).words) == {"phrase"}
 
 
 def test_a_letter_and_its_mark_are_one_letter() -> None:

@@ -9,11 +9,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.outline import ENCODING, Outline, Signs, longest_part, outlined
+from aabsocial.outline import ENCODING, longest_part, outlined, sought
 from aabsocial.personal_data.cues import listed, outlines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from aabsocial.outline import Outline
 
 Stretch = tuple[int, int]
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÉÖÄÜ".encode(ENCODING)
@@ -50,7 +52,7 @@ class Glance:
     def __init__(self, outline: Outline) -> None:
         """Look at an outline."""
         self._outline = outline
-        self._signs = _signs().within(outline)
+        self._signs = outline.signs
 
     def numbers(self) -> tuple[Stretch, ...]:
         """Give the stretches around digits that may be more than a date or an amount."""
@@ -144,21 +146,23 @@ def _by_head(beginnings: Iterable[bytes]) -> Mapping[bytes, tuple[bytes, ...]]:
     return by_head
 
 
-@cache
-def _signs() -> Signs:
-    """Look for what every phrase holds: without it, the phrase is not there."""
-    announcing = (outlined(phrase) for name in ANNOUNCING for phrase in listed(name))
-    told = (outlined(phrase) for name in ("traits", "conditions") for phrase in listed(name))
-    return Signs(
-        {
-            "person": [
-                *(f" {phrase} " for phrase in announcing),
-                *(longest_part(f" {phrase}") for phrase in told),
-            ],
-            "mail": map(outlined, listed("private_mail")),
-            "floor": GROUND_FLOORS,
-        }
-    )
+@sought("person")
+def _persons() -> Iterator[str]:
+    """Give what every phrase about a person holds: without it, the phrase is not there."""
+    for name in ANNOUNCING:
+        yield from (f" {outlined(phrase)} " for phrase in listed(name))
+    for name in ("traits", "conditions"):
+        yield from (longest_part(f" {outlined(phrase)}") for phrase in listed(name))
+
+
+@sought("mail")
+def _mail() -> Iterable[str]:
+    return map(outlined, listed("private_mail"))
+
+
+@sought("floor")
+def _floors() -> Iterable[str]:
+    return GROUND_FLOORS
 
 
 @cache

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.finding import Severity
 from aabsocial.policy import WRITTEN, Hit, Rule, leaves
 from aabsocial.principles.conditions import ends_before_it_starts
-from aabsocial.principles.glance import may_keep_a_place
 from aabsocial.principles.p1_decisions import DECIDING, departments, same_name
-from aabsocial.principles.placeholders import placeholder
+from aabsocial.principles.placeholders import may_keep_a_place, placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

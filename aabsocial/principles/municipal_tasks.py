@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from aabsocial import toml
-from aabsocial.outline import longest_part, outlined
+from aabsocial.outline import longest_part, outlined, sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from aabsocial.written import Written
+
+SIGN = "municipal-task"
 WORDS = Path(__file__).with_suffix(".toml")
 SENTENCE_END = r"[.!?;]\s+|(?<!:)\n\s*\n(?!\s*[-*•])"
 CURLED = "\N{RIGHT SINGLE QUOTATION MARK}"
@@ -27,7 +30,13 @@ def municipal_tasks_by_key(texts: Mapping[str, str]) -> Mapping[str, tuple[str, 
     return {key: tasks for key, text in texts.items() if (tasks := municipal_tasks_in(text))}
 
 
-def signs() -> Iterator[str]:
+def may_speak_of_tasks(written: Written) -> bool:
+    """Tell, by a quick look, whether a text may speak of a municipal task; no is no answer."""
+    return SIGN in written.outline.signs
+
+
+@sought(SIGN)
+def _signs() -> Iterator[str]:
     """Give what of each phrase stands in the outline of every text that holds it."""
     for name in ("tasks", "takeovers"):
         yield from (longest_part(outlined(phrase)) for phrase in _words()[name])

@@ -8,8 +8,7 @@ from aabsocial.finding import Severity
 from aabsocial.policy import Hit, Kind, Question, Rule, always
 from aabsocial.principles.chapter import read_chapter
 from aabsocial.principles.checks import quoted, unless_draft
-from aabsocial.principles.glance import may_speak_of_tasks
-from aabsocial.principles.municipal_tasks import municipal_tasks_by_key
+from aabsocial.principles.municipal_tasks import may_speak_of_tasks, municipal_tasks_by_key
 from aabsocial.proposal import CoreTask, Proposal, ResultContract
 
 if TYPE_CHECKING:

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial import toml
-from aabsocial.outline import outlined
+from aabsocial.outline import outlined, sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aabsocial.written import Written
 
+SIGN = "placeholder"
 DATA = Path(__file__).with_suffix(".toml")
 ROW_OF_X = r"(?<![\w-])[xX]{3,}(?![\w-])"  # a masked CPR number ends in x's after its hyphen
 LINES_TO_WRITE_ON = frozenset(".…?_")
@@ -33,14 +34,16 @@ def placeholder(text: str) -> str:
     return as_a_whole(text) or (within(text) if signs_in(text) else "")
 
 
-def may_stand_out(written: Written) -> bool:
-    """Tell, by a quick look, whether a text may keep a place by its marks; no is no answer."""
-    letters = written.outline.letters
+def may_keep_a_place(written: Written) -> bool:
+    """Tell, by a quick look, whether a text may only keep a place; no is no answer."""
+    outline = written.outline
     begins_with_a_mark = not MARKS.isdisjoint(map(FIRST, written.texts))
-    return begins_with_a_mark or b"[" in letters or b"<" in letters
+    has_brackets = b"[" in outline.letters or b"<" in outline.letters
+    return begins_with_a_mark or has_brackets or SIGN in outline.signs
 
 
-def signs() -> Iterator[str]:
+@sought(SIGN)
+def _signs() -> Iterator[str]:
     """Give words of which one stands in the outline of every text that keeps a place by words."""
     yield "xxx"
     yield from map(outlined, _alone())

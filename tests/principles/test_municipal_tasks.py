@@ -5,8 +5,7 @@ from time import perf_counter
 import pytest
 
 from aabsocial import toml
-from aabsocial.principles.glance import may_speak_of_tasks
-from aabsocial.principles.municipal_tasks import WORDS, municipal_tasks_in
+from aabsocial.principles.municipal_tasks import WORDS, may_speak_of_tasks, municipal_tasks_in
 from aabsocial.written import Written
 
 ASKED_ABOUT = {

@@ -2,8 +2,7 @@
 
 import pytest
 
-from aabsocial.principles.glance import may_keep_a_place
-from aabsocial.principles.placeholders import placeholder
+from aabsocial.principles.placeholders import may_keep_a_place, placeholder
 from aabsocial.written import Written
 
 NOTE_TO_ONESELF = "TO" + "DO"
