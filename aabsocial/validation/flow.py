@@ -5,30 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.errors import FileTroubleError, UnreadableProposalError
+from aabsocial.report.values import Reviewed
 from aabsocial.store.reading import read_proposal, refuse_a_meeting
 from aabsocial.validation.entries import entry, unreadable
 from aabsocial.validation.faults import despite_faults, papers_despite_faults
 from aabsocial.validation.titles import same_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from aabsocial.finding import Finding
-    from aabsocial.report.values import Reviewed
+    from aabsocial.store import StoredProposal
     from aabsocial.validation.terms import Terms
 
     Each = Callable[[tuple[Path, ...], Terms], Iterable[Reviewed]]
 
+# All of these are read before any is judged: what a step touches is then still at hand, in the
+# processor, when the next file needs it.
+TOGETHER = 16
 
-def one_by_one(files: tuple[Path, ...], terms: Terms) -> Iterable[Reviewed]:
-    """Review files in this process, each when it is asked for."""
-    return (reviewed(path, terms) for path in files)
+
+def some_at_a_time(files: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
+    """Give files in lots that are reviewed together."""
+    return (files[start : start + TOGETHER] for start in range(0, len(files), TOGETHER))
 
 
-def validate(
-    files: tuple[Path, ...], terms: Terms, each: Each = one_by_one
-) -> tuple[Reviewed, ...]:
+def in_turn(files: tuple[Path, ...], terms: Terms) -> Iterable[Reviewed]:
+    """Review files in this process, some at a time, as they are asked for."""
+    return (entry for some in some_at_a_time(files) for entry in reviewed_together(some, terms))
+
+
+def validate(files: tuple[Path, ...], terms: Terms, each: Each = in_turn) -> tuple[Reviewed, ...]:
     """Review every proposal, first alone, then beside those it shares something with."""
     found = list(each(files, terms))
     for index, beside in same_titles(found).items():
@@ -36,12 +44,32 @@ def validate(
     return tuple(found)
 
 
+def reviewed_together(files: tuple[Path, ...], terms: Terms) -> list[Reviewed]:
+    """Review some files: first all are read, then all are judged."""
+    read = [_read(path) for path in files]
+    return [_judged(one, terms) for one in read]
+
+
 def reviewed(path: Path, terms: Terms, beside: tuple[Finding, ...] = ()) -> Reviewed:
     """Review one file as a whole; `beside` are findings from comparing it with others."""
+    return _judged(_read(path), terms, beside)
+
+
+def _read(path: Path) -> StoredProposal | Reviewed:
+    """Give what a file holds, or at once the entry of one that cannot be read."""
     try:
         stored = read_proposal(path)
         refuse_a_meeting(stored)
     except (UnreadableProposalError, FileTroubleError) as fault:
         return unreadable(path, fault)
-    review = despite_faults(stored, terms, beside)
-    return entry(stored, review, papers_despite_faults(stored, review, terms, beside), terms)
+    return stored
+
+
+def _judged(
+    read: StoredProposal | Reviewed, terms: Terms, beside: tuple[Finding, ...] = ()
+) -> Reviewed:
+    """Judge what was read; what could not be is an entry already."""
+    if isinstance(read, Reviewed):
+        return read
+    review = despite_faults(read, terms, beside)
+    return entry(read, review, papers_despite_faults(read, review, terms, beside), terms)

@@ -6,7 +6,7 @@ import os
 import signal
 from typing import TYPE_CHECKING
 
-from aabsocial.validation.flow import one_by_one, reviewed
+from aabsocial.validation.flow import in_turn, reviewed_together, some_at_a_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 MOST_PROCESSES = 61  # Windows can wait for no more
 WORTH_A_PROCESS = 400  # proposals; to begin a process takes as long as some hundred of them
-CHUNK = 64  # files a message: fewer make the processes wait, more leave one idle at the end
 
 _terms: list[
     Terms
@@ -35,7 +34,7 @@ def in_processes(jobs: int | None, prepare: Callable[[], Terms]) -> Each:
 
     def each(files: tuple[Path, ...], terms: Terms) -> Iterable[Reviewed]:
         number = _worth(len(files)) if jobs is None else _useful(jobs)
-        return one_by_one(files, terms) if number == 1 else _shared(files, terms, number, prepare)
+        return in_turn(files, terms) if number == 1 else _shared(files, terms, number, prepare)
 
     return each
 
@@ -52,13 +51,13 @@ def _shared(
     try:
         pool = ProcessPoolExecutor(number, initializer=_begin, initargs=(prepare,))
         try:
-            for entry in pool.map(_reviewed, files, chunksize=CHUNK):
-                done += 1
-                yield entry
+            for entries in pool.map(_reviewed, some_at_a_time(files)):
+                done += len(entries)
+                yield from entries
         finally:
             pool.shutdown(cancel_futures=True)
     except (BrokenProcessPool, ImportError, OSError):
-        yield from one_by_one(files[done:], terms)
+        yield from in_turn(files[done:], terms)
 
 
 def _worth(files: int) -> int:
@@ -83,5 +82,5 @@ def _begin(prepare: Callable[[], Terms]) -> None:
     _terms.append(prepare())
 
 
-def _reviewed(path: Path) -> Reviewed:
-    return reviewed(path, _terms[-1])
+def _reviewed(some: tuple[Path, ...]) -> list[Reviewed]:
+    return reviewed_together(some, _terms[-1])
