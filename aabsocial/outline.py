@@ -103,7 +103,8 @@ _sought: dict[str, Sought] = {}
 def sought(sign: str) -> Callable[[Sought], Sought]:
     """Have the words that a function gives looked for in every outline, as a sign of something.
 
-    Whoever looks for words says so where they stand, and all are found in one go.
+    Whoever looks for words says so where they stand, and all are found in one go. An outline made
+    before knows nothing of them; a proposal is read by its policy, which brings every rule.
     """
 
     def remember(words: Sought) -> Sought:
