@@ -105,7 +105,7 @@ def _inner_value_changed(page: Page, holding: Statement, change: Change, intende
     return _replaced(page, holding, holding.value, written(answer_at(intended, holding.path)))
 
 
-def _replaced(page: Page, holding: Statement, span: Any, new: str) -> str:  # noqa: ANN401
+def _replaced(page: Page, holding: Statement, span: Any, new: str) -> str:  # noqa: ANN401 - any span
     """Put a new value where the old one stood; comments inside the old one move above it."""
     line = page.line_start(holding.key.start)
     kept = page.remarks(span.start, span.end)

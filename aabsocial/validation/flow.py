@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # All of these are read before any is judged: what a step touches is then still at hand, in the
 # processor, when the next file needs it.
 TOGETHER = 16
+LARGE = 1 << 16  # bytes of a file that is judged at once: sixteen of 1 MiB would fill the memory
 
 
 def some_at_a_time(files: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
@@ -45,9 +46,15 @@ def validate(files: tuple[Path, ...], terms: Terms, each: Each = in_turn) -> tup
 
 
 def reviewed_together(files: tuple[Path, ...], terms: Terms) -> list[Reviewed]:
-    """Review some files: first all are read, then all are judged."""
-    read = [_read(path) for path in files]
-    return [_judged(one, terms) for one in read]
+    """Review some files: first all are read, then all are judged, but a large one at once."""
+    begun = [_begun(path, terms) for path in files]
+    return [_judged(one, terms) for one in begun]
+
+
+def _begun(path: Path, terms: Terms) -> StoredProposal | Reviewed:
+    read = _read(path)
+    is_large = not isinstance(read, Reviewed) and len(read.raw or b"") > LARGE
+    return _judged(read, terms) if is_large else read
 
 
 def reviewed(path: Path, terms: Terms, beside: tuple[Finding, ...] = ()) -> Reviewed:

@@ -65,11 +65,11 @@ def begun(answers: Answers | None = None, **setting: Any) -> Session:  # noqa: A
     return taken_up(session_with(answers, **setting))
 
 
-def asking(key: str, answers: Answers | None = None, **setting: Any) -> Session:  # noqa: ANN401
+def asking(key: str, answers: Answers | None = None, **setting: Any) -> Session:  # noqa: ANN401 - any setting
     return session_with(answers, Spot(Stage.QUESTION, key), **setting)
 
 
-def listing(key: str, answers: Answers | None = None, **setting: Any) -> Session:  # noqa: ANN401
+def listing(key: str, answers: Answers | None = None, **setting: Any) -> Session:  # noqa: ANN401 - any setting
     return session_with(answers, Spot(Stage.LIST, key), **setting)
 
 
