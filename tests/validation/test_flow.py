@@ -10,6 +10,7 @@ import pytest
 from aabsocial.finding import Outcome, Severity, VerdictKind
 from aabsocial.principles import the_policy
 from aabsocial.validation import reviewed, validate
+from aabsocial.validation.flow import LARGE, TOGETHER, in_turn
 from tests.validations import MINIMAL, a_proposal_in, terms
 
 if TYPE_CHECKING:
@@ -236,3 +237,11 @@ def test_nothing_is_composed_without_a_paper(tmp_path: Path) -> None:
         raise AssertionError
 
     assert reviewed(a_proposal_in(tmp_path), terms(compose=composed)).title
+
+
+def test_large_files_keep_their_places_among_the_others(tmp_path: Path) -> None:
+    large = MINIMAL + "# a remark\n" * (LARGE // 10)
+    texts = [large if number % 3 else MINIMAL for number in range(TOGETHER + 5)]
+    files = tuple(a_proposal_in(tmp_path / f"{n:02}", text) for n, text in enumerate(texts))
+
+    assert list(in_turn(files, terms())) == [reviewed(path, terms()) for path in files]
