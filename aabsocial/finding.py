@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -56,11 +57,20 @@ class Finding(Value):
 
 
 class VerdictKind(Enum):
-    """What a clause's verdict can be, the worst first (the order of a principle's verdict)."""
+    """What a clause's verdict can be, the worst first (the order of a principle's verdict).
+
+    `NOT_MET`: a stated fact contradicts the clause. `MISSING`: unanswered, unreadable, or an answer
+    that says nothing. `REASONED`: a no with its reason, which a *should* allows. `FOR_THE_BOARD`
+    and `ANSWERED`: a text, on a *must* for the board to weigh, otherwise for the consultant. `MET`:
+    a fact that can be quoted. `EXEMPT`: somebody else's word, with name, day and reason.
+    """
 
     NOT_MET = "not-met"
+    MISSING = "missing"
     PARTLY_MET = "partly-met"
+    REASONED = "reasoned"
     FOR_THE_BOARD = "for-the-board"
+    ANSWERED = "answered"
     EXEMPT = "exempt"
     MET = "met"
     NOT_APPLICABLE = "not-applicable"
@@ -78,29 +88,41 @@ class Outcome(Enum):
 
 
 class Verdict(Value):
-    """The verdict of one clause with the findings it rests on, or the person's judgement."""
+    """The verdict of one clause: what it rests on, its findings, and a person's judgement if any.
+
+    `ground` quotes the answer that the verdict rests on; a clause that asks nothing has none.
+    """
 
     clause: str
     kind: VerdictKind
+    ground: Sentence | None = None
     findings: tuple[Finding, ...] = ()
     assessment: Assessment | None = None
 
 
 class Review(Value):
-    """All verdicts and findings of one proposal."""
+    """All verdicts and findings of one proposal.
+
+    `unreadable` holds what stands in the file, as it is written, by the key of each answer that
+    has the wrong shape; in `proposal` these are unanswered.
+    """
 
     proposal: Proposal
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
     outcome: Outcome
+    unreadable: Mapping[str, str] = field(default_factory=dict)
 
 
 SYMBOLS: Mapping[VerdictKind, str] = {
-    VerdictKind.MET: "✓",
-    VerdictKind.PARTLY_MET: "◐",
     VerdictKind.NOT_MET: "✗",
-    VerdictKind.EXEMPT: "⚑",
+    VerdictKind.MISSING: "▢",
+    VerdictKind.PARTLY_MET: "◐",
+    VerdictKind.REASONED: "⊘",
     VerdictKind.FOR_THE_BOARD: "◇",
+    VerdictKind.ANSWERED: "◇",
+    VerdictKind.EXEMPT: "⚑",
+    VerdictKind.MET: "✓",
     VerdictKind.NOT_APPLICABLE: "–",
 }
 

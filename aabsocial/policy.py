@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import field
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aabsocial.value import Value
 from aabsocial.wording import Sentence
@@ -17,10 +18,13 @@ from aabsocial.wording import Sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
+    from typing import TypeAlias
 
-    from aabsocial.finding import Severity
+    from aabsocial.finding import Severity, VerdictKind
     from aabsocial.proposal import Proposal
     from aabsocial.wording import Words
+
+    Judge: TypeAlias = Callable[[Proposal, "Circumstances"], "Judgement"]
 
 
 class Force(Enum):
@@ -71,20 +75,35 @@ def in_no_doubt(_: object) -> bool:
     return False
 
 
+class Judgement(NamedTuple):
+    """What a proposal's answers make of a clause, and the ground to quote for it.
+
+    `ground` names one of the clause's own sentences, `values` fills its gaps.
+    """
+
+    kind: VerdictKind
+    ground: str = ""
+    values: Mapping[str, object] = MappingProxyType({})
+
+
 class Clause(Value):
     """One clause of the policy, restated in our words.
 
-    `applies` says when the clause asks anything of a proposal. `judged` marks a clause that no
-    machine can decide: the answer is laid before the board.
+    `when` says under which condition it asks anything, `ours` what of the restatement is this
+    tool's choice and not the policy's. `judge` makes a verdict of a proposal's answers; a clause
+    without one asks nothing, for the reason that `untested` gives. `grounds` are the sentences
+    that verdicts are explained by.
     """
 
     number: str
     force: Force
     title: Words
     text: Words
+    when: Words | None = None
+    ours: Words | None = None
     untested: Words | None = None
-    applies: Callable[[Proposal], bool] = always
-    judged: bool = False
+    judge: Judge | None = None
+    grounds: Mapping[str, Words] = field(default_factory=dict)
 
     @property
     def chapter(self) -> str:
@@ -166,7 +185,8 @@ class ItemWords(Value):
 class RuleWords(Value):
     """What a rule says: its title, why it asks, its messages and remedies by name.
 
-    `passes` and `breaks` are pieces of a proposal's TOML that show it; the tests run them.
+    `passes` and `breaks` are pieces of a proposal's TOML that show it, and `remedied` holds each
+    of `breaks` once its remedy was followed; the tests run them.
     """
 
     title: Words
@@ -174,6 +194,7 @@ class RuleWords(Value):
     says: Mapping[str, tuple[Words, Words]] = field(default_factory=dict)
     passes: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
+    remedied: tuple[str, ...] = ()
 
     def sentences(self, hit: Hit) -> tuple[Sentence, Sentence]:
         """Give a hit's fact and way out."""

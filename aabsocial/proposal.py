@@ -31,13 +31,15 @@ Forum = Literal[
     "extraordinary-department-meeting",
     "ballot",
     "department-board",
+    "general-meeting",
+    "organisation-board",
     "workshop",
     "survey",
     "information",
     "other",
 ]
 ExistingVolunteering = Literal["none", "some"]
-VolunteerEffect = Literal["unaffected", "supplements", "overlaps", "replaces"]
+VolunteerEffect = Literal["unaffected", "supplements", "overlaps", "replaces", "outcompetes"]
 Degree = Literal["yes", "partly", "no"]
 Connected = Literal["yes", "no", "not-possible"]
 PartnerKind = Literal[
@@ -52,7 +54,7 @@ PartnerKind = Literal[
 ]
 Commitment = Literal["idea", "dialogue", "pledged", "signed"]
 CoreTask = Literal["no", "borders-on", "yes"]
-ResultContract = Literal["not-relevant", "not-started", "in-dialogue", "draft", "signed"]
+ContractState = Literal["not-relevant", "not-started", "in-dialogue", "draft", "signed"]
 EvidenceLevel = Literal["research", "own-evaluation", "theory", "none"]
 CriterionLevel = Literal["activity", "result", "impact"]
 Frequency = Literal["monthly", "quarterly", "half-yearly", "yearly", "at-end"]
@@ -82,6 +84,7 @@ FinancingKind = Literal[
     "foundation",
     "company",
     "participants",
+    "in-kind",
     "other",
 ]
 FinancingStatus = Literal["expected", "applied", "pledged", "granted"]
@@ -89,6 +92,9 @@ AssessmentVerdict = Literal["met", "partly-met", "not-met"]
 DecisionOutcome = Literal["approved", "approved-with-changes", "postponed", "rejected", "noted"]
 
 OWN_MONEY: frozenset[FinancingKind] = frozenset({"aab", "department"})
+# Residents who pay for their own food, and what is lent or done unpaid, finance nothing from
+# outside: an initiative with such lines may be external or not (1.3).
+NEITHER_OWN_NOR_EXTERNAL: frozenset[FinancingKind] = frozenset({"participants", "in-kind"})
 
 
 class Initiative(Part):
@@ -101,7 +107,9 @@ class Initiative(Part):
     external_financing: bool | None = None
     pilot: bool | None = None
     concerns_debt: bool | None = None
+    takes_part: bool | None = None
     focus_areas: tuple[FocusArea, ...] | None = None
+    focus_reason: Text | None = None
     summary: Text | None = None
     background: Text | None = None
     purpose: Text | None = None
@@ -170,9 +178,12 @@ class Residents(Part):
     anchoring: Text | None = None
     existing_volunteering: ExistingVolunteering | None = None
     volunteering: tuple[VolunteerEffort, ...] = ()
+    volunteering_asked: Line | None = None
+    volunteers: bool | None = None
     volunteer_support: Text | None = None
     volunteer_hours: Count | None = None
     volunteer_stories: Text | None = None
+    advice_wanted: Line | None = None
 
 
 class Operations(Part):
@@ -207,15 +218,23 @@ class Partnership(Part):
     form: Line | None = None
 
 
+class ResultContract(Part):
+    """How far a result contract with one municipal authority has come, signed on a day."""
+
+    authority: Line | None = None
+    state: ContractState | None = None
+    date: Day | None = None
+
+
 class Municipality(Part):
     """Principle 5: the bridge to the municipality's core operation."""
 
     party: bool | None = None
     core_task: CoreTask | None = None
+    border: Text | None = None
     bridge: Text | None = None
-    authorities: Line | None = None
-    result_contract: ResultContract | None = None
-    result_contract_date: Day | None = None
+    contracts: tuple[ResultContract, ...] = ()
+    contract_reason: Text | None = None
 
 
 class Effect(Part):
@@ -240,6 +259,7 @@ class SuccessCriterion(Part):
     level: CriterionLevel | None = None
     baseline: Whole | Decimal | None = None
     target: Whole | Decimal | None = None
+    target_is_most: bool | None = None
     baseline_date: Day | None = None
     deadline: Day | None = None
     frequency: Frequency | None = None
@@ -258,6 +278,7 @@ class Evaluation(Part):
     method: Text | None = None
     responsible: Line | None = None
     points: tuple[EvaluationPoint, ...] = ()
+    agreed: bool | None = None
 
 
 class BudgetLine(Part):
@@ -283,6 +304,7 @@ class Finance(Part):
 
     no_money: bool | None = None
     vat_included: bool | None = None
+    guidelines_edition: Line | None = None
     guidelines: Text | None = None
     without_unsecured: Text | None = None
 
@@ -433,10 +455,16 @@ def months_after(day: date, months: int) -> date:
 
 
 def is_external(proposal: Proposal) -> bool:
-    """Tell whether some financing is external, by the early answer or by a line (1.3)."""
+    """Return whether some financing is external, by the early answer or by a line (1.3)."""
     return bool(proposal.initiative.external_financing) or any(
-        line.kind is not None and line.kind not in OWN_MONEY for line in proposal.financing
+        map(is_external_line, proposal.financing)
     )
+
+
+def is_external_line(line: FinancingLine) -> bool:
+    """Return whether a line is money from anyone but AAB, its departments and the participants."""
+    kind = line.kind
+    return kind is not None and kind not in OWN_MONEY and kind not in NEITHER_OWN_NOR_EXTERNAL
 
 
 def budget_total(proposal: Proposal) -> Money:
@@ -445,8 +473,13 @@ def budget_total(proposal: Proposal) -> Money:
 
 
 def financing_total(proposal: Proposal) -> Money:
-    """Sum the financing lines."""
-    return total(line.amount for line in proposal.financing)
+    """Return the sum of the financing lines, in øre; contributions in kind are no money."""
+    return total(line.amount for line in money_lines(proposal))
+
+
+def money_lines(proposal: Proposal) -> tuple[FinancingLine, ...]:
+    """Return the financing lines that are money: all but the contributions in kind."""
+    return tuple([line for line in proposal.financing if line.kind != "in-kind"])
 
 
 def asked_of_aab(proposal: Proposal) -> Money:
@@ -456,4 +489,4 @@ def asked_of_aab(proposal: Proposal) -> Money:
 
 def unsecured(proposal: Proposal) -> Money:
     """Sum the money that is not yet granted."""
-    return total(line.amount for line in proposal.financing if line.status != "granted")
+    return total(line.amount for line in money_lines(proposal) if line.status != "granted")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from functools import cache
 from operator import attrgetter
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aabsocial.answers import name_in_key, path_of, plain_key
 from aabsocial.finding import Finding, Severity
-from aabsocial.part import taking
+from aabsocial.part import changed, taking
 from aabsocial.policy import Group, Item, Policy, Question, never
 from aabsocial.proposal import Proposal, size
+from aabsocial.quotation import shown
 from aabsocial.shapes import SCHEMA_VERSION, WrongShapeError
 from aabsocial.tables import Table, as_records, as_table, read_at_once, record_tables, tables
 from aabsocial.unknown_keys import found_unknown
@@ -19,20 +21,24 @@ from aabsocial.value import Value
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
-    from aabsocial.answers import Answers
+    from aabsocial.answers import Answers, Path
     from aabsocial.unknown_keys import UnknownKey
 
-WORDS = Path(__file__).with_suffix(".toml")
+WORDS = FilePath(__file__).with_suffix(".toml")
 LARGEST_DEPTH = 3
 
 
 class Structure(Value):
-    """What answers amount to: a proposal, and a finding for each that has the wrong shape."""
+    """What answers amount to: a proposal, and a finding for each that has the wrong shape.
+
+    `unreadable` holds those as they stand in the file, by key; in the proposal they are unanswered.
+    """
 
     proposal: Proposal
     findings: tuple[Finding, ...] = ()
+    unreadable: Mapping[str, str] = field(default_factory=dict)
 
 
 class Open(Value):
@@ -64,7 +70,9 @@ def read_answers(policy: Policy, answers: Answers) -> Structure:
     reader = _Reader(policy)
     proposal = reader.table(tables(policy), answers, "")
     unknown = found_unknown(policy, reader.unknown)
-    return Structure(proposal=proposal, findings=(*reader.findings, *unknown))
+    return Structure(
+        proposal=proposal, findings=(*reader.findings, *unknown), unreadable=reader.unreadable
+    )
 
 
 class _Reader:
@@ -74,6 +82,7 @@ class _Reader:
         self.policy = policy
         self.findings: list[Finding] = []
         self.unknown: list[UnknownKey] = []
+        self.unreadable: dict[str, str] = {}
 
     def table(self, table: Table, data: Answers, above: str) -> Any:  # noqa: ANN401 - any part
         values, readers = {}, table.readers
@@ -83,6 +92,7 @@ class _Reader:
                 value = read(raw) if read else self.below(table, name, raw, above)
             except WrongShapeError as wrong:
                 self.findings.append(_wrong_shape(self.policy, wrong, f"{above}{name}"))
+                self.unreadable[f"{above}{name}"] = shown(raw)
                 continue
             if value is not None:
                 values[name] = value
@@ -148,6 +158,22 @@ def _at(key: str) -> attrgetter[Any]:
     return attrgetter(key)
 
 
+def without_answer(proposal: Proposal, path: Path) -> Proposal:
+    """Return a proposal in which the answer at a path, or one text of it, is unanswered."""
+    return _without(proposal, path) or proposal
+
+
+def _without(whole: Any, path: Path) -> Any:  # noqa: ANN401 - a part, records, or texts
+    if not path:
+        return None
+    first, rest = path[0], path[1:]
+    if isinstance(first, int):
+        below = _without(whole[first], rest)
+        kept = () if below is None else (below,)
+        return (*whole[:first], *kept, *whole[first + 1 :])
+    return changed(whole, **{str(first): _without(getattr(whole, str(first)), rest)})
+
+
 def is_given(item: Item, proposal: Proposal) -> bool:
     """Tell whether a question is answered, or a group has a record."""
     return bool(value_at(proposal, item.key) != nothing_in(item))
@@ -203,9 +229,9 @@ def _lacks_a_field(need: _Need, records: tuple[Any, ...]) -> bool:
 
 def _open_fields(need: _Need, records: tuple[Any, ...], proposal: Proposal) -> Iterator[Open]:
     for index, record in enumerate(records):
-        for field, given in zip(need.fields, need.answers_in(record), strict=True):
-            if given is None and field.needed(proposal) and field.suits(record):
-                yield Open(key=f"{need.item.key}[{index}].{field.name}", question=field)
+        for asked, given in zip(need.fields, need.answers_in(record), strict=True):
+            if given is None and asked.needed(proposal) and asked.suits(record):
+                yield Open(key=f"{need.item.key}[{index}].{asked.name}", question=asked)
 
 
 class _Need(NamedTuple):

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aabsocial.answers import key_of, path_of
 from aabsocial.assessments import assessment_of, misplaced_assessments
 from aabsocial.exemptions import faulty_exemptions, with_exemptions
 from aabsocial.finding import Finding, Outcome, Review, Severity, Verdict, VerdictKind
-from aabsocial.policy import Clause, always, leaves
-from aabsocial.questionnaire import Structure, nothing_in, open_questions
-from aabsocial.value import Value
-from aabsocial.wording import told
+from aabsocial.policy import Force, Judgement
+from aabsocial.questionnaire import open_questions, without_answer
+from aabsocial.wording import Sentence, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from aabsocial.policy import Circumstances, Hit, Item, Policy, Rule
     from aabsocial.proposal import Proposal
+    from aabsocial.questionnaire import Structure
 
 WORDS = Path(__file__).with_suffix(".toml")
-BY_SEVERITY = {
+WEIGHING = {
     Severity.ERROR: VerdictKind.NOT_MET,
     Severity.WARNING: VerdictKind.PARTLY_MET,
 }
+ASKS_NOTHING = Judgement(VerdictKind.NOT_APPLICABLE)
+OPEN_TO_EXEMPTION = frozenset({VerdictKind.NOT_MET, VerdictKind.MISSING, VerdictKind.PARTLY_MET})
+PLACEHOLDER = "FOR03"
 BY_ASSESSMENT = {
     "met": VerdictKind.MET,
     "partly-met": VerdictKind.PARTLY_MET,
@@ -50,20 +52,42 @@ def review(policy: Policy, structure: Structure, circumstances: Circumstances) -
     if proposal.exemptions:
         found = [*with_exemptions(found, proposal, policy, circumstances)]
     findings = tuple(found)
+    verdicts = _verdicts(policy, proposal, findings, circumstances)
     return Review(
         proposal=proposal,
         findings=findings,
-        verdicts=_verdicts(policy, proposal, findings),
-        outcome=outcome(findings),
+        verdicts=verdicts,
+        outcome=_outcome(policy, verdicts, findings, circumstances),
+        unreadable=structure.unreadable,
     )
 
 
+def _outcome(
+    policy: Policy,
+    verdicts: Iterable[Verdict],
+    findings: Iterable[Finding],
+    circumstances: Circumstances,
+) -> Outcome:
+    """Return what findings and verdicts come to: a *must* that is missing or not met is not ready.
+
+    On a draft, what is unanswered does not weigh.
+    """
+    hindering = {VerdictKind.NOT_MET, VerdictKind.MISSING}
+    if circumstances.as_draft:
+        hindering.remove(VerdictKind.MISSING)
+    for verdict in verdicts:
+        if verdict.kind in hindering and policy.clauses[verdict.clause].force is Force.MUST:
+            return Outcome.NOT_READY
+    return outcome(findings)
+
+
 def outcome(findings: Iterable[Finding]) -> Outcome:
-    """Say in one word what findings amount to; what is exempt does not weigh."""
-    severities = {finding.severity for finding in findings if not finding.exempt}
-    if Severity.ERROR in severities:
+    """Return what findings come to; an error that somebody lets stand still is a remark."""
+    weights = {(finding.severity, finding.exempt is not None) for finding in findings}
+    if (Severity.ERROR, False) in weights:
         return Outcome.NOT_READY
-    return Outcome.READY_WITH_REMARKS if Severity.WARNING in severities else Outcome.READY
+    remarks = {(Severity.WARNING, False), (Severity.ERROR, True)}
+    return Outcome.READY_WITH_REMARKS if weights & remarks else Outcome.READY
 
 
 def worst(kinds: Iterable[VerdictKind]) -> VerdictKind:
@@ -142,107 +166,67 @@ def _clause_of(policy: Policy, item: Item) -> str:
     return next(iter(item.clauses or (group.clauses if group else ())), "")
 
 
-class _Bearing(Value):
-    """What of a policy bears on one clause: whether a rule tests it, and who asks about it.
-
-    `asking` holds for each such item what takes its answer out of a proposal, what it is while
-    nobody answered, and when the item is asked. `in_use` and `out_of_use` are the clause's verdicts
-    where nothing is found, shared by thousands of proposals; `settled` is the one that every
-    proposal has, if there is one.
-    """
-
-    clause: Clause
-    number: str
-    chapter: str
-    applies: Callable[[Proposal], bool]
-    is_tested: bool
-    asking: tuple[tuple[attrgetter[Any], object, Callable[[Proposal], bool]], ...]
-    in_use: Verdict
-    out_of_use: Verdict
-    settled: Verdict | None
+def _verdicts(
+    policy: Policy,
+    proposal: Proposal,
+    findings: tuple[Finding, ...],
+    circumstances: Circumstances,
+) -> tuple[Verdict, ...]:
+    """Judge every clause, in the policy's order."""
+    said = _without_placeholders(proposal, findings)
+    assessed = bool(proposal.assessments)
+    verdicts = []
+    for clause in policy.clauses.values():
+        numbers = (clause.number, clause.chapter)
+        mine = tuple([it for it in findings if it.clause in numbers]) if findings else ()
+        if clause.judge is None and not mine:
+            verdicts.append(_asks_nothing(clause.number))
+            continue
+        judgement = clause.judge(said, circumstances) if clause.judge else ASKS_NOTHING
+        kind, name, values = judgement
+        assessment = (
+            assessment_of(proposal, clause.number)
+            if assessed and kind is not VerdictKind.NOT_APPLICABLE
+            else None
+        )
+        if assessment and assessment.verdict:
+            kind = BY_ASSESSMENT[assessment.verdict]
+        elif kind in OPEN_TO_EXEMPTION and _is_exempt(mine):
+            kind = VerdictKind.EXEMPT
+        verdicts.append(
+            Verdict(
+                clause=clause.number,
+                kind=kind,
+                ground=Sentence(clause.grounds[name], values) if name else None,
+                findings=mine,
+                assessment=assessment,
+            )
+        )
+    return tuple(verdicts)
 
 
 @cache
-def _bearings(policy: Policy) -> tuple[_Bearing, ...]:
-    """Give what bears on each clause; it is the same for every proposal."""
-    tested = frozenset(rule.clause for rule in policy.rules.values())
-    naming = tuple((item, _clauses_named(item)) for item in policy.items.values())
-    return tuple(_bearing(clause, tested, naming) for clause in policy.clauses.values())
+def _asks_nothing(number: str) -> Verdict:
+    """Return the verdict of a clause that asks nothing; it is the same in every review."""
+    return Verdict(clause=number, kind=VerdictKind.NOT_APPLICABLE)
 
 
-def _clauses_named(item: Item) -> frozenset[str]:
-    return frozenset(number for part in (item, *leaves(item)) for number in part.clauses)
+def _is_exempt(findings: Iterable[Finding]) -> bool:
+    """Return whether somebody's word lets everything stand that weighs on a clause."""
+    weighing = [finding for finding in findings if finding.severity in WEIGHING]
+    return bool(weighing) and all(finding.exempt for finding in weighing)
 
 
-def _bearing(
-    clause: Clause, tested: frozenset[str], naming: Iterable[tuple[Item, frozenset[str]]]
-) -> _Bearing:
-    numbers = (clause.number, clause.chapter)
-    is_tested = not tested.isdisjoint(numbers)
-    asking = (item for item, clauses in naming if not clauses.isdisjoint(numbers))
-    kind = VerdictKind.FOR_THE_BOARD if clause.judged else VerdictKind.MET
-    in_use = Verdict(clause=clause.number, kind=kind)
-    return _Bearing(
-        clause=clause,
-        number=clause.number,
-        chapter=clause.chapter,
-        applies=clause.applies,
-        is_tested=is_tested,
-        asking=tuple((attrgetter(item.key), nothing_in(item), item.applies) for item in asking),
-        in_use=in_use,
-        out_of_use=Verdict(clause=clause.number, kind=VerdictKind.NOT_APPLICABLE),
-        settled=in_use if is_tested and clause.applies is always else None,
-    )
-
-
-def _verdicts(
-    policy: Policy, proposal: Proposal, findings: tuple[Finding, ...]
-) -> tuple[Verdict, ...]:
-    bearings = _bearings(policy)
-    if not findings and not proposal.assessments:  # as with most
-        return tuple([it.settled or _without_findings(proposal, it) for it in bearings])
-    judged = {judgement.clause for judgement in proposal.assessments}
-    return tuple(
-        _verdict(proposal, bearing, mine)
-        if mine or bearing.number in judged
-        else bearing.settled or _without_findings(proposal, bearing)
-        for bearing in bearings
-        for numbers in [(bearing.number, bearing.chapter)]
-        for mine in [tuple([finding for finding in findings if finding.clause in numbers])]
-    )
-
-
-def _without_findings(proposal: Proposal, bearing: _Bearing) -> Verdict:
-    """Give the verdict of a clause: in use if it applies, and a rule or an answer is about it."""
-    if not bearing.applies(proposal):
-        return bearing.out_of_use
-    if bearing.is_tested:
-        return bearing.in_use
-    for answer_in, nothing, applies in bearing.asking:
-        if answer_in(proposal) != nothing and applies(proposal):
-            return bearing.in_use
-    return bearing.out_of_use
-
-
-def _verdict(proposal: Proposal, bearing: _Bearing, findings: tuple[Finding, ...]) -> Verdict:
-    """Judge a clause by what was found and what a person recorded, the worse of the two."""
-    clause = bearing.clause
-    kinds = [kind for finding in findings if (kind := weight(finding))]
-    otherwise = _without_findings(proposal, bearing).kind
-    if not kinds and otherwise is VerdictKind.NOT_APPLICABLE:
-        return Verdict(clause=clause.number, kind=otherwise, findings=findings)
-    assessment = assessment_of(proposal, clause.number)
-    assessed = BY_ASSESSMENT[assessment.verdict] if assessment and assessment.verdict else None
-    kind = worst((*kinds, assessed) if assessed else kinds or (otherwise,))
-    return Verdict(
-        clause=clause.number,
-        kind=kind,
-        findings=findings,
-        assessment=assessment if kind is assessed else None,
-    )
+def _without_placeholders(proposal: Proposal, findings: tuple[Finding, ...]) -> Proposal:
+    """Return the proposal without the answers that FOR03 finds empty: they meet no clause."""
+    for finding in reversed(findings):  # so that the places of texts in a list stay right
+        if finding.rule == PLACEHOLDER:
+            proposal = without_answer(proposal, path_of(finding.key))
+    return proposal
 
 
 def weight(finding: Finding) -> VerdictKind | None:
-    """Give what a finding makes of its clause: nothing if a hint, and exempt if it may stand."""
-    kind = BY_SEVERITY.get(finding.severity)
-    return VerdictKind.EXEMPT if kind and finding.exempt else kind
+    """Return what a finding weighs: nothing if a hint, and exempt if it may stand."""
+    if finding.severity not in WEIGHING:
+        return None
+    return VerdictKind.EXEMPT if finding.exempt else WEIGHING[finding.severity]

@@ -25,4 +25,5 @@ def read_rule_words(told: Mapping[str, Any]) -> RuleWords:
         },
         passes=tuple(told.get("passes", ())),
         breaks=tuple(told.get("breaks", ())),
+        remedied=tuple(told.get("remedied", ())),
     )

@@ -23,6 +23,7 @@ from aabsocial.proposal import (
     Recommendation,
     ResidentDecision,
     Residents,
+    ResultContract,
     Risk,
     SuccessCriterion,
     VolunteerEffort,
@@ -36,6 +37,7 @@ IDEA = Initiative(
     external_financing=True,
     pilot=False,
     concerns_debt=True,
+    takes_part=False,
     focus_areas=("safety-wellbeing",),
     summary="Frivillige og en gældsrådgiver holder åbent hver tirsdag i to afdelinger.",
     background="I 2025 fik 64 husstande i de to afdelinger mindst to rykkere.",
@@ -167,9 +169,13 @@ COMPLETE = Proposal(
         party=True,
         core_task="no",
         bridge="Naborådet viser vej til kommunens boligrådgiver og følger med til første møde.",
-        authorities="Socialforvaltningens boligrådgivere",
-        result_contract="signed",
-        result_contract_date=date(2026, 6, 18),
+        contracts=(
+            ResultContract(
+                authority="Socialforvaltningens boligrådgivere",
+                state="signed",
+                date=date(2026, 6, 18),
+            ),
+        ),
     ),
     effect=Effect(
         evidence_level="own-evaluation",
@@ -182,6 +188,7 @@ COMPLETE = Proposal(
     evaluation=Evaluation(
         method="Styregruppen ser på begge tal i februar og lægger dem frem for afdelingsmøderne.",
         responsible="Boligsocial konsulent",
+        agreed=True,
         points=(EvaluationPoint(date=date(2027, 2, 16), what="Halvvejs: tallene gennemgås"),),
     ),
     budget=(
@@ -220,6 +227,7 @@ COMPLETE = Proposal(
     ),
     finance=Finance(
         vat_included=True,
+        guidelines_edition="Retningslinjer af maj 2024",
         guidelines="Ansøgningen følger AAB's retningslinjer og gælder ét år.",
         without_unsecured="Uden AAB's bidrag åbner naborådet kun i afdeling 901.",
     ),

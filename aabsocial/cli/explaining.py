@@ -16,7 +16,7 @@ from aabsocial.cli.rulebook import EXAMPLE_TERMS, found_in_example, rulebook, wo
 from aabsocial.finding import called
 from aabsocial.paper.places import heading_of
 from aabsocial.personal_data.search import masked
-from aabsocial.policy import Group, always, leaves
+from aabsocial.policy import Group, leaves
 from aabsocial.value import Value
 from aabsocial.wording import Language, Sentence, catalogue
 
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 
 WORDS = catalogue(Path(__file__).with_suffix(".toml"))
 RULE_ALONE = ("passes", "breaks")
-WHOLE_CLAUSE = ("clause-passes", "clause-breaks")
-PASSING = (RULE_ALONE[0], WHOLE_CLAUSE[0])
+PASSING = (RULE_ALONE[0],)
 A_LATER_DAY = date(2036, 6, 20)
 
 
@@ -68,7 +67,6 @@ class Teller(Value):
         return self._page(
             told_clause(clause, self.language, self.columns),
             self._when(clause),
-            self._passage("judged-by", self._say("judged") if clause.judged else ""),
             self._questions(questions_about(self.policy, numbers)),
             self._rules(found.rules),
             *self._shown_by(clause),
@@ -135,9 +133,8 @@ class Teller(Value):
         own = (rule for rule in rules if rule.clause == clause.number)
         for rule in islice(own, 1):
             words = words_of(self.policy, rule.code)
-            meets, breaks = RULE_ALONE if clause.judged else WHOLE_CLAUSE
-            yield self._examples(meets, rule.code, words.passes[:1])
-            yield self._examples(breaks, rule.code, words.breaks[:1])
+            yield self._examples(RULE_ALONE[0], rule.code, words.passes[:1])
+            yield self._examples(RULE_ALONE[1], rule.code, words.breaks[:1])
             yield self._what_to_do(rule.code, words.breaks[:1])
 
     def _examples(self, key: str, code: str, examples: Iterable[str]) -> str:
@@ -204,9 +201,7 @@ class Teller(Value):
 
     def _when(self, clause: Clause) -> str:
         """Say when a clause asks anything, if not always."""
-        if clause.applies is always:
-            return ""
-        return self._passage("when", self._say(f"applies.{clause.applies.__name__}"))
+        return self._passage("when", clause.when.in_(self.language)) if clause.when else ""
 
     def _questions(self, keys: Iterable[str]) -> str:
         rows = (f"{self.policy.item_words[key].label.in_(self.language)}: {key}" for key in keys)

@@ -26,9 +26,12 @@ CASE: Mapping[str, tuple[str, ...]] = {
     "volunteers": (
         "residents.existing_volunteering",
         "residents.volunteering",
+        "residents.volunteering_asked",
+        "residents.volunteers",
         "residents.volunteer_support",
         "residents.volunteer_hours",
         "residents.volunteer_stories",
+        "residents.advice_wanted",
     ),
     "operations": ("operations.supports", "operations.how", "operations.debt_help"),
     "physical": ("physical.connected", "physical.how"),
@@ -36,16 +39,16 @@ CASE: Mapping[str, tuple[str, ...]] = {
     "municipality": (
         "municipality.party",
         "municipality.core_task",
+        "municipality.border",
         "municipality.bridge",
-        "municipality.authorities",
-        "municipality.result_contract",
-        "municipality.result_contract_date",
+        "municipality.contracts",
+        "municipality.contract_reason",
     ),
 }
 EFFECT: Mapping[str, tuple[str, ...]] = {
     "evidence": ("effect.evidence_level", "effect.documentation", "effect.source"),
     "criteria": ("success_criteria", "measurements"),
-    "evaluation": ("evaluation.method", "evaluation.responsible"),
+    "evaluation": ("evaluation.method", "evaluation.responsible", "evaluation.agreed"),
     "afterwards": ("effect.self_sustaining", "effect.after_project"),
 }
 TIMELINE = ("milestones", "evaluation.points")
@@ -62,7 +65,13 @@ def head_facts(speaker: Speaker) -> tuple[Fact, ...]:
             "initiative.homes",
         ),
         Fact(speaker.say("fact.period"), period(speaker)),
-        *speaker.facts("initiative.focus_areas", "initiative.pilot", "initiative.concerns_debt"),
+        *speaker.facts(
+            "initiative.focus_areas",
+            "initiative.focus_reason",
+            "initiative.takes_part",
+            "initiative.pilot",
+            "initiative.concerns_debt",
+        ),
     )
 
 

@@ -29,11 +29,14 @@ if TYPE_CHECKING:
     from aabsocial.policy import Clause, Policy
 
 BOXES: Mapping[VerdictKind, str] = {
-    VerdictKind.MET: "☑",
-    VerdictKind.PARTLY_MET: "☐",
     VerdictKind.NOT_MET: "☐",
-    VerdictKind.EXEMPT: "⚑",
+    VerdictKind.MISSING: "☐",
+    VerdictKind.PARTLY_MET: "☐",
+    VerdictKind.REASONED: "⊘",
     VerdictKind.FOR_THE_BOARD: "◇",
+    VerdictKind.ANSWERED: "◇",
+    VerdictKind.EXEMPT: "⚑",
+    VerdictKind.MET: "☑",
     VerdictKind.NOT_APPLICABLE: "–",
 }
 

@@ -9,7 +9,13 @@ from aabsocial.blocks import plain, strongly_labelled
 from aabsocial.money import ORE_PER_KRONE, Money, total
 from aabsocial.paper.parts import Column, Fact, Table, Text
 from aabsocial.paper.speaker import NOTHING
-from aabsocial.proposal import OWN_MONEY, asked_of_aab, budget_total, financing_total, unsecured
+from aabsocial.proposal import (
+    asked_of_aab,
+    budget_total,
+    financing_total,
+    is_external_line,
+    unsecured,
+)
 from aabsocial.wording import spoken, written_percent
 
 if TYPE_CHECKING:
@@ -47,8 +53,7 @@ def _external(speaker: Speaker, financing: Money) -> tuple[Fact, ...]:
 
 def external_total(proposal: Proposal) -> Money:
     """Sum the money from anyone but AAB and its departments (1.3)."""
-    lines = proposal.financing
-    return total(line.amount for line in lines if line.kind and line.kind not in OWN_MONEY)
+    return total(line.amount for line in proposal.financing if is_external_line(line))
 
 
 def _costs_money(speaker: Speaker) -> bool:
@@ -59,7 +64,7 @@ def economy(speaker: Speaker) -> Section:
     """Set out the money, or say that none is needed (8)."""
     if not _costs_money(speaker):
         return speaker.section("economy", (speaker.remark("no-money"),))
-    free = ("finance.guidelines", "finance.without_unsecured")
+    free = ("finance.guidelines_edition", "finance.guidelines", "finance.without_unsecured")
     words = speaker.parts("", free)
     return speaker.section(
         "economy",

@@ -84,7 +84,12 @@ def _because(speaker: Speaker, review: Review, chapter: Chapter, kind: VerdictKi
         mine = verdict.kind is kind and chapter_of(verdict.clause) == chapter.number
         if mine and verdict.assessment:
             return assessed(speaker, verdict.assessment)
-    return speaker.say(f"because.{kind.value}")
+    grounds = [
+        f"{verdict.clause} {verdict.ground.in_(speaker.language)}"
+        for verdict in review.verdicts
+        if verdict.kind is kind and verdict.ground and chapter_of(verdict.clause) == chapter.number
+    ]
+    return " ".join(grounds) or speaker.say("because.not-applicable")
 
 
 def assessed(speaker: Speaker, assessment: Assessment) -> str:

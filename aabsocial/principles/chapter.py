@@ -8,16 +8,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from aabsocial import toml
-from aabsocial.policy import Chapter, Clause, Force, Item, ItemWords, Rule, always
+from aabsocial.policy import Chapter, Clause, Force, Item, ItemWords, Rule
 from aabsocial.rule_words import read_rule_words
 from aabsocial.wording import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from aabsocial.proposal import Proposal
+    from aabsocial.policy import Judge
 
-EVERYWHERE: Mapping[str, Callable[[Proposal], bool]] = MappingProxyType({})
+NO_JUDGES: Mapping[str, Judge] = MappingProxyType({})
 
 
 def read_chapter(
@@ -25,13 +25,11 @@ def read_chapter(
     *,
     items: tuple[Item, ...] = (),
     rules: tuple[Rule, ...] = (),
-    conditions: Mapping[str, Callable[[Proposal], bool]] = EVERYWHERE,
-    judged: frozenset[str] = frozenset(),
+    judges: Mapping[str, Judge] = NO_JUDGES,
 ) -> Chapter:
     """Join a chapter's questions and rules with the words of `<name>.toml` in this package.
 
-    `conditions` says, by clause number, when a clause asks anything at all; `judged` names the
-    clauses that only a person can decide.
+    `judges` holds, by clause number, what makes a verdict of a proposal's answers.
     Raises `TypeError` or `KeyError` when a text is missing in a language.
     """
     source = Path(__file__).with_name(f"{name}.toml")
@@ -42,8 +40,7 @@ def read_chapter(
         clauses=tuple(
             replace(
                 _clause(number, told),
-                applies=conditions.get(number, always),
-                judged=number in judged,
+                judge=judges.get(number),
             )
             for number, told in data["clauses"].items()
         ),
@@ -60,7 +57,10 @@ def _clause(number: str, told: Mapping[str, Any]) -> Clause:
         force=Force(told["force"]),
         title=Words(**told["title"]),
         text=Words(**told["text"]),
+        when=Words(**told["when"]) if "when" in told else None,
+        ours=Words(**told["ours"]) if "ours" in told else None,
         untested=Words(**told["untested"]) if "untested" in told else None,
+        grounds={name: Words(**text) for name, text in told.get("grounds", {}).items()},
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aabsocial.finding import VerdictKind
+from aabsocial.policy import Judgement
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     Check: TypeAlias = Callable[[Proposal, Circumstances], Iterable[Hit]]
 
 WORDS = Path(__file__).with_suffix(".toml")
+WORDS_QUOTED = 20
 
 
 def unless_draft(check: Check) -> Check:
@@ -33,6 +36,37 @@ def called(name: str | None, kind: str, index: int) -> Sentence:
     if name is None:
         return Sentence(catalogue(WORDS)[kind], {"number": index + 1})
     return quoted(name)
+
+
+def excerpt(text: str) -> Sentence:
+    """Return the first twenty words of an answer, in quotation marks."""
+    words = text.split()
+    if len(words) <= WORDS_QUOTED:
+        return quoted(" ".join(words))
+    return quoted(" ".join(words[:WORDS_QUOTED]).rstrip(".,;:") + " …")
+
+
+def department_name(bare: str) -> str | Sentence:
+    """Return a department's name as a paper says it: `901` is `Afdeling 901`."""
+    if not bare[:1].isdigit():
+        return bare
+    return Sentence(catalogue(WORDS)["department"], {"name": bare})
+
+
+def judge_degree(choice: str | None, reason: str | None) -> Judgement:
+    """Return what a yes, partly or no and its explanation make of a *should* clause.
+
+    The grounds are called `unanswered`, `no-reason`, `yes`, `partly` and `no`.
+    """
+    if choice is None:
+        return Judgement(VerdictKind.MISSING, "unanswered")
+    if reason is None:
+        return Judgement(VerdictKind.MISSING, "no-reason")
+    kind, ground = {
+        "yes": (VerdictKind.ANSWERED, "yes"),
+        "partly": (VerdictKind.PARTLY_MET, "partly"),
+    }.get(choice, (VerdictKind.REASONED, "no"))
+    return Judgement(kind, ground, {"reason": excerpt(reason)})
 
 
 def quoted(text: str) -> Sentence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.proposal import LONG_MONTHS, OWN_MONEY, asked_of_aab, lasts_longer_than, unsecured
+from aabsocial.proposal import LONG_MONTHS, OWN_MONEY, is_external, lasts_longer_than, unsecured
 
 if TYPE_CHECKING:
     from aabsocial.proposal import Proposal
@@ -58,8 +58,19 @@ def lacks_the_external_money(proposal: Proposal) -> bool:
 
 
 def asks_aab(proposal: Proposal) -> bool:
-    """Tell whether AAB's own money is asked for (8.3)."""
-    return costs_money(proposal) and asked_of_aab(proposal).ore > 0
+    """Return whether AAB's own money is asked for (8.3); an amount that is not known may be any."""
+    return costs_money(proposal) and any(
+        line.kind == "aab" and (line.amount is None or line.amount.ore > 0)
+        for line in proposal.financing
+    )
+
+
+def has_external_money(proposal: Proposal) -> bool | None:
+    """Return whether money comes from outside (1.3); `None` while neither answer nor lines say."""
+    if is_external(proposal):
+        return True
+    is_said = proposal.initiative.external_financing is not None or proposal.finance.no_money
+    return False if is_said or proposal.financing else None
 
 
 def has_unsecured_money(proposal: Proposal) -> bool:

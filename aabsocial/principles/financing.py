@@ -2,8 +2,10 @@
 
 from typing import get_args
 
-from aabsocial.policy import Group, Kind, Question, always
+from aabsocial.finding import VerdictKind
+from aabsocial.policy import Circumstances, Group, Judgement, Kind, Question, always
 from aabsocial.principles.chapter import read_chapter
+from aabsocial.principles.checks import excerpt
 from aabsocial.principles.conditions import asks_aab, costs_money, has_unsecured_money, may_be_free
 from aabsocial.principles.financing_rules import RULES
 from aabsocial.proposal import (
@@ -12,11 +14,28 @@ from aabsocial.proposal import (
     FinancingKind,
     FinancingLine,
     FinancingStatus,
+    Proposal,
 )
+
+
+def guidelines(proposal: Proposal, _: Circumstances) -> Judgement:
+    """8.3: AAB's money is asked for by an edition of the guidelines; AAB's office weighs it."""
+    if not asks_aab(proposal):
+        is_known = bool(proposal.financing) or proposal.finance.no_money
+        missing = Judgement(VerdictKind.MISSING, "financing-unanswered")
+        return Judgement(VerdictKind.NOT_APPLICABLE) if is_known else missing
+    edition, text = proposal.finance.guidelines_edition, proposal.finance.guidelines
+    if edition is None:
+        return Judgement(VerdictKind.MISSING, "no-edition")
+    if text is None:
+        return Judgement(VerdictKind.MISSING, "no-points", {"edition": edition})
+    values = {"edition": edition, "text": excerpt(text)}
+    return Judgement(VerdictKind.ANSWERED, "described", values)
+
 
 chapter = read_chapter(
     "financing",
-    conditions={"8.3": asks_aab},
+    judges={"8.3": guidelines},
     rules=RULES,
     items=(
         Question(key="finance.no_money", kind=Kind.YES_NO, clauses=("8.1",), applies=may_be_free),
@@ -69,6 +88,14 @@ chapter = read_chapter(
             clauses=("8.1",),
             needed=costs_money,
             applies=costs_money,
+            remembered=True,
+        ),
+        Question(
+            key="finance.guidelines_edition",
+            kind=Kind.TEXT,
+            clauses=("8.3",),
+            needed=asks_aab,
+            applies=asks_aab,
             remembered=True,
         ),
         Question(

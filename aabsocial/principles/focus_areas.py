@@ -1,35 +1,55 @@
 """The four weighted focus areas (clause 7)."""
 
-from collections.abc import Callable, Iterator
-from typing import get_args
+from __future__ import annotations
 
-from aabsocial.finding import Severity
-from aabsocial.policy import Circumstances, Hit, Kind, Question, Rule, always
+from typing import TYPE_CHECKING, get_args
+
+from aabsocial.finding import Severity, VerdictKind
+from aabsocial.policy import Hit, Judgement, Kind, Question, Rule, always
 from aabsocial.principles.chapter import read_chapter
+from aabsocial.principles.checks import excerpt
 from aabsocial.proposal import FocusArea, Proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.policy import Circumstances, Judge
 
 
 def no_focus_area(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """7: none of the four areas is chosen; an unanswered question is not a choice."""
-    if proposal.initiative.focus_areas == ():
-        yield Hit(key="initiative.focus_areas")
+    """7: none of the four areas is chosen, and no reason is given; unanswered is no choice."""
+    if chose_no_area(proposal) and proposal.initiative.focus_reason is None:
+        yield Hit(key="initiative.focus_areas", also=("initiative.focus_reason",))
 
 
-def aims_at(area: FocusArea) -> Callable[[Proposal], bool]:
-    """Give the condition of an area's clause: one area is enough, none leaves all four open."""
+def chose_no_area(proposal: Proposal) -> bool:
+    """Return whether the proposer says that none of the four areas is meant (7)."""
+    return proposal.initiative.focus_areas == ()
 
-    def is_aimed_at(proposal: Proposal) -> bool:
-        chosen = proposal.initiative.focus_areas
-        return not chosen or area in chosen
 
-    return is_aimed_at
+def judge_of(area: FocusArea) -> Judge:
+    """Return the judge of an area's clause: one area is enough, none leaves all four open."""
+
+    def focus_area(proposal: Proposal, _: Circumstances) -> Judgement:
+        """7.1 to 7.4: the area is chosen, or it is said why none is."""
+        chosen, reason = proposal.initiative.focus_areas, proposal.initiative.focus_reason
+        if chosen is None:
+            return Judgement(VerdictKind.MISSING, "unanswered")
+        if chosen:
+            kind = VerdictKind.MET if area in chosen else VerdictKind.NOT_APPLICABLE
+            return Judgement(kind, "chosen" if area in chosen else "")
+        if reason is None:
+            return Judgement(VerdictKind.MISSING, "no-reason")
+        return Judgement(VerdictKind.REASONED, "none", {"reason": excerpt(reason)})
+
+    return focus_area
 
 
 AREA_CLAUSES = dict(zip(("7.1", "7.2", "7.3", "7.4"), get_args(FocusArea), strict=True))
 
 chapter = read_chapter(
     "focus_areas",
-    conditions={clause: aims_at(area) for clause, area in AREA_CLAUSES.items()},
+    judges={clause: judge_of(area) for clause, area in AREA_CLAUSES.items()},
     rules=(
         Rule(
             code="FOK01",
@@ -46,6 +66,13 @@ chapter = read_chapter(
             clauses=("7",),
             needed=always,
             choices=get_args(FocusArea),
+        ),
+        Question(
+            key="initiative.focus_reason",
+            kind=Kind.PARAGRAPHS,
+            clauses=("7",),
+            needed=chose_no_area,
+            applies=chose_no_area,
         ),
     ),
 )

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import get_args
 
-from aabsocial.policy import Group, Item, Kind, Question, always
+from aabsocial.finding import VerdictKind
+from aabsocial.policy import Circumstances, Group, Item, Judgement, Kind, Question, always
 from aabsocial.principles.chapter import read_chapter
 from aabsocial.principles.initiative_rules import RULES
 from aabsocial.proposal import (
@@ -56,6 +57,14 @@ def suggested_points(proposal: Proposal) -> tuple[Sentence, ...]:
     return (approve, Sentence(words["grant"], {"amount": asked}))
 
 
+def scope(proposal: Proposal, _: Circumstances) -> Judgement:
+    """0.4: the principles hold whether AAB starts the initiative or takes part in it."""
+    takes_part = proposal.initiative.takes_part
+    if takes_part is None:
+        return Judgement(VerdictKind.MISSING, "unanswered")
+    return Judgement(VerdictKind.MET, "takes-part" if takes_part else "starts")
+
+
 IDEA: tuple[Item, ...] = (
     Question(
         key="initiative.title",
@@ -75,6 +84,7 @@ IDEA: tuple[Item, ...] = (
     ),
     Question(key="initiative.start", kind=Kind.DATE, clauses=("0.2",), needed=always),
     Question(key="initiative.end", kind=Kind.DATE, clauses=("0.2",), needed=always),
+    Question(key="initiative.takes_part", kind=Kind.YES_NO, clauses=("0.4",), needed=always),
     Question(key="initiative.summary", kind=Kind.PARAGRAPHS, clauses=("0.2",), needed=always),
     Question(key="initiative.background", kind=Kind.PARAGRAPHS, clauses=("0.2",), needed=always),
     Question(
@@ -200,4 +210,9 @@ AFTERWARDS: tuple[Item, ...] = (
     Question(key="decision.conditions", kind=Kind.TEXT, depth=BY_MENU_ONLY),
 )
 
-chapter = read_chapter("initiative", items=IDEA + CONTACT + BOARD + AFTERWARDS, rules=RULES)
+chapter = read_chapter(
+    "initiative",
+    items=IDEA + CONTACT + BOARD + AFTERWARDS,
+    rules=RULES,
+    judges={"0.4": scope},
+)

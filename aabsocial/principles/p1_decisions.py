@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from aabsocial.policy import Circumstances
 
 VOTING: frozenset[Forum] = frozenset(
-    {"department-meeting", "extraordinary-department-meeting", "ballot"}
+    {"department-meeting", "extraordinary-department-meeting", "ballot", "general-meeting"}
 )
-DECIDING: frozenset[Forum] = VOTING | {"department-board"}
+BOARDS: frozenset[Forum] = frozenset({"department-board", "organisation-board"})
+DECIDING: frozenset[Forum] = VOTING | BOARDS
 VOTES_A_HOUSEHOLD = 2
 WORD_FOR_DEPARTMENT = re.compile(r"^(?:afdeling|afd\.?|department)\s+", re.IGNORECASE)
 
@@ -79,7 +80,7 @@ def only_the_board_decided(proposal: Proposal, _: Circumstances) -> Iterator[Hit
     """Find, for 1.5, each department whose only decision is its department board's."""
     for name, department in departments(proposal).items():
         decisions = _decisions_of(proposal, name)
-        boards = [index for index, it in decisions.items() if it.forum == "department-board"]
+        boards = [index for index, it in decisions.items() if it.forum in BOARDS]
         if boards and not any(it.forum is None or is_voted(it) for it in decisions.values()):
             key = f"residents.decisions[{boards[0]}].forum"
             yield Hit(key=key, values={"department": department})

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from aabsocial.policy import Group, Kind, Question, always
-from aabsocial.principles import p1_decisions, p1_volunteers
+from aabsocial.principles import p1_decisions, p1_verdicts, p1_volunteers
 from aabsocial.principles.chapter import read_chapter
 from aabsocial.principles.initiative import not_small
 from aabsocial.principles.p1_decisions import is_voted, same_name
@@ -37,8 +37,7 @@ def undecided_department(proposal: Proposal) -> str | None:
 
 chapter = read_chapter(
     "p1_local_anchoring",
-    conditions={"1.3": is_external},
-    judged=frozenset({"1.4"}),
+    judges=p1_verdicts.JUDGES,
     items=(
         Question(
             key="initiative.external_financing",
@@ -119,6 +118,13 @@ chapter = read_chapter(
             ),
         ),
         Question(
+            key="residents.volunteering_asked",
+            kind=Kind.TEXT,
+            clauses=("1.3",),
+            applies=is_external,
+        ),
+        Question(key="residents.volunteers", kind=Kind.YES_NO, clauses=("1.6", "1.8"), depth=2),
+        Question(
             key="residents.volunteer_support",
             kind=Kind.PARAGRAPHS,
             clauses=("1.6", "1.8"),
@@ -128,6 +134,7 @@ chapter = read_chapter(
         Question(
             key="residents.volunteer_stories", kind=Kind.PARAGRAPHS, clauses=("1.7",), depth=2
         ),
+        Question(key="residents.advice_wanted", kind=Kind.TEXT, clauses=("1.6",), depth=2),
     ),
     rules=p1_decisions.RULES + p1_volunteers.RULES,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from aabsocial.finding import Severity
-from aabsocial.policy import Hit, Kind, Question, Rule, always
+from aabsocial.finding import Severity, VerdictKind
+from aabsocial.policy import Hit, Judgement, Kind, Question, Rule, always
 from aabsocial.principles.chapter import read_chapter
-from aabsocial.principles.checks import unless_draft
+from aabsocial.principles.checks import excerpt, judge_degree, unless_draft
 from aabsocial.proposal import Degree, Proposal
 
 if TYPE_CHECKING:
@@ -62,9 +62,26 @@ RULES = (
     ),
 )
 
+
+def operations(proposal: Proposal, _: Circumstances) -> Judgement:
+    """2.1: the initiative supports local operation, or says why it does not."""
+    return judge_degree(proposal.operations.supports, proposal.operations.how)
+
+
+def debt_help(proposal: Proposal, _: Circumstances) -> Judgement:
+    """2.3: help before an eviction, asked about where the initiative concerns debt."""
+    if proposal.initiative.concerns_debt is None:
+        return Judgement(VerdictKind.MISSING, "condition-unanswered")
+    if not concerns_debt(proposal):
+        return Judgement(VerdictKind.NOT_APPLICABLE)
+    if (text := proposal.operations.debt_help) is None:
+        return Judgement(VerdictKind.MISSING, "unanswered")
+    return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
+
+
 chapter = read_chapter(
     "p2_operations",
-    conditions={"2.2": concerns_debt, "2.3": concerns_debt},
+    judges={"2.1": operations, "2.3": debt_help},
     items=(
         Question(key="initiative.concerns_debt", kind=Kind.YES_NO, clauses=("2.3",), needed=always),
         Question(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from aabsocial.finding import Severity
-from aabsocial.policy import Hit, Kind, Question, Rule, always
+from aabsocial.policy import Hit, Judgement, Kind, Question, Rule, always
 from aabsocial.principles.chapter import read_chapter
-from aabsocial.principles.checks import unless_draft
+from aabsocial.principles.checks import judge_degree, unless_draft
 from aabsocial.proposal import Connected, Proposal
 
 if TYPE_CHECKING:
@@ -36,8 +36,15 @@ RULES = (
     ),
 )
 
+
+def physical_work(proposal: Proposal, _: Circumstances) -> Judgement:
+    """3.1: social and physical work are planned together, or it is said what stands in the way."""
+    return judge_degree(proposal.physical.connected, proposal.physical.how)
+
+
 chapter = read_chapter(
     "p3_physical_synergy",
+    judges={"3.1": physical_work},
     items=(
         Question(
             key="physical.connected",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from aabsocial.finding import Severity
-from aabsocial.policy import Group, Hit, Kind, Question, Rule, always
+from aabsocial.finding import Severity, VerdictKind
+from aabsocial.policy import Group, Hit, Judgement, Kind, Question, Rule, always
 from aabsocial.principles.chapter import read_chapter
-from aabsocial.principles.checks import called, unless_draft
+from aabsocial.principles.checks import called, excerpt, unless_draft
 from aabsocial.proposal import Commitment, Partner, PartnerKind, Proposal
 
 if TYPE_CHECKING:
@@ -69,8 +69,31 @@ RULES = (
     ),
 )
 
+
+FIRM: frozenset[Commitment | None] = frozenset({"pledged", "signed"})
+
+
+def partnership(proposal: Proposal, _: Circumstances) -> Judgement:
+    """4.1: a partner has said yes, or it is said why there is none."""
+    partners = proposal.partners
+    firm = tuple(
+        called(partner.name, "partner", index)
+        for index, partner in enumerate(partners)
+        if partner.commitment in FIRM
+    )
+    if firm:
+        return Judgement(VerdictKind.MET, "firm", {"partners": firm})
+    if partners:
+        named = tuple(called(it.name, "partner", index) for index, it in enumerate(partners))
+        return Judgement(VerdictKind.PARTLY_MET, "loose", {"partners": named})
+    if (reason := proposal.partnership.reason) is None:
+        return Judgement(VerdictKind.MISSING, "unanswered")
+    return Judgement(VerdictKind.REASONED, "none", {"reason": excerpt(reason)})
+
+
 chapter = read_chapter(
     "p4_partners",
+    judges={"4.1": partnership},
     items=(
         Group(
             key="partners",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from aabsocial.finding import Severity
-from aabsocial.policy import Hit, Kind, Question, Rule, always
+from aabsocial.finding import Severity, VerdictKind
+from aabsocial.policy import Group, Hit, Judgement, Kind, Question, Rule, always
 from aabsocial.principles.chapter import read_chapter
-from aabsocial.principles.checks import quoted, unless_draft
+from aabsocial.principles.checks import called, excerpt, quoted, unless_draft
 from aabsocial.principles.municipal_tasks import may_speak_of_tasks, municipal_tasks_by_key
-from aabsocial.proposal import CoreTask, Proposal, ResultContract
+from aabsocial.proposal import ContractState, CoreTask, Proposal, ResultContract
+from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +19,29 @@ if TYPE_CHECKING:
     from aabsocial.policy import Circumstances
 
 
+WORDS = Path(__file__).with_name("p5_verdicts.toml")
+
+
 def is_party(proposal: Proposal) -> bool:
     """Tell whether the municipality is a party; paying or recommending is not enough (5.3)."""
     return bool(proposal.municipality.party)
 
 
-def is_signed(proposal: Proposal) -> bool:
-    """Tell whether the result contract is said to be signed (5.3)."""
-    return is_party(proposal) and proposal.municipality.result_contract == "signed"
+def is_signed(contract: ResultContract) -> bool:
+    """Return whether a result contract is said to be signed (5.3)."""
+    return contract.state == "signed"
+
+
+def borders_on(proposal: Proposal) -> bool:
+    """Return whether the initiative is said to border on a municipal task (5.1)."""
+    return proposal.municipality.core_task == "borders-on"
+
+
+def lacks_a_contract(proposal: Proposal) -> bool:
+    """Return whether work on a result contract with some authority has not started (5.3)."""
+    return is_party(proposal) and any(
+        contract.state == "not-started" for contract in proposal.municipality.contracts
+    )
 
 
 def solves_a_municipal_task(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
@@ -80,26 +97,41 @@ def bridge_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 
 
 def no_result_contract(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
-    """Find, for 5.3, a municipality that is a party and has signed no result contract yet."""
-    key, contract = "municipality.result_contract", proposal.municipality.result_contract
+    """Find, for 5.3, each authority with which no result contract is signed yet.
+
+    A reason answers for those with which work has not started.
+    """
     if not is_party(proposal):
         return
-    match contract:
-        case None if not circumstances.as_draft:
-            yield Hit(key=key, says="unanswered")
-        case "not-started":
-            yield Hit(key=key, says=contract)
-        case "in-dialogue" | "draft":
-            yield Hit(key=key, says=contract, severity=Severity.HINT)
+    if not proposal.municipality.contracts and not circumstances.as_draft:
+        yield Hit(key="municipality.contracts", says="unanswered")
+    reason = proposal.municipality.contract_reason
+    for index, contract in enumerate(proposal.municipality.contracts):
+        key, state = f"municipality.contracts[{index}].state", contract.state
+        values = {"authority": called(contract.authority, "authority", index)}
+        if state == "not-started" and reason is None and not circumstances.as_draft:
+            also = ("municipality.contract_reason",)
+            yield Hit(key=key, also=also, says=state, values=values)
+        elif state in ("in-dialogue", "draft"):
+            yield Hit(key=key, says=state, values=values, severity=Severity.HINT)
 
 
 def result_contract_contradicts(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
-    """Find, for 5.3, a signed contract without a date, or none said to be needed by a party."""
-    if is_party(proposal) and proposal.municipality.result_contract == "not-relevant":
-        yield Hit(key="municipality.result_contract", says="not-relevant")
-    dated = proposal.municipality.result_contract_date is not None
-    if is_signed(proposal) and not dated and not circumstances.as_draft:
-        yield Hit(key="municipality.result_contract_date", says="undated")
+    """Find, for 5.3, a contract signed on no day or on one to come, or that no party is to need."""
+    if not is_party(proposal):
+        return
+    for index, contract in enumerate(proposal.municipality.contracts):
+        key = f"municipality.contracts[{index}]"
+        values = {"authority": called(contract.authority, "authority", index)}
+        if contract.state == "not-relevant":
+            yield Hit(key=f"{key}.state", says="not-relevant", values=values)
+        if not is_signed(contract):
+            continue
+        if contract.date is None and not circumstances.as_draft:
+            yield Hit(key=f"{key}.date", says="undated", values=values)
+        elif contract.date is not None and contract.date > circumstances.today:
+            days = {"day": contract.date, "today": circumstances.today}
+            yield Hit(key=f"{key}.date", says="ahead", values={**values, **days})
 
 
 def municipality_party_unclear(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
@@ -154,10 +186,66 @@ RULES = (
     ),
 )
 
+
+def core_task(proposal: Proposal, _: Circumstances) -> Judgement:
+    """5.1: a declared municipal task contradicts it; whether there is one, the board weighs."""
+    municipality = proposal.municipality
+    match municipality.core_task:
+        case None:
+            return Judgement(VerdictKind.MISSING, "unanswered")
+        case "yes":
+            return Judgement(VerdictKind.NOT_MET, "yes")
+        case "no":
+            return Judgement(VerdictKind.FOR_THE_BOARD, "no")
+        case "borders-on" if municipality.border is None:
+            return Judgement(VerdictKind.MISSING, "border-unanswered")
+        case _:
+            values = {"border": excerpt(municipality.border or "")}
+            return Judgement(VerdictKind.FOR_THE_BOARD, "borders-on", values)
+
+
+def bridge(proposal: Proposal, _: Circumstances) -> Judgement:
+    """5.2: how the initiative supports the municipality's work is for the board to weigh."""
+    if (text := proposal.municipality.bridge) is None:
+        return Judgement(VerdictKind.MISSING, "unanswered")
+    return Judgement(VerdictKind.FOR_THE_BOARD, "described", {"text": excerpt(text)})
+
+
+def result_contracts(  # noqa: PLR0911 - one for each state
+    proposal: Proposal, circumstances: Circumstances
+) -> Judgement:
+    """5.3: a result contract is signed with every authority, or it is said why none is begun."""
+    municipality = proposal.municipality
+    if not municipality.party:
+        missing = Judgement(VerdictKind.MISSING, "party-unanswered")
+        return missing if municipality.party is None else Judgement(VerdictKind.NOT_APPLICABLE)
+    if not municipality.contracts:
+        return Judgement(VerdictKind.MISSING, "unanswered")
+    states = {contract.state for contract in municipality.contracts}
+    if "not-relevant" in states:
+        return Judgement(VerdictKind.NOT_MET, "not-relevant")
+    signed = [it for it in municipality.contracts if is_signed(it)]
+    if any(it.date is not None and it.date > circumstances.today for it in signed):
+        return Judgement(VerdictKind.NOT_MET, "ahead")
+    if states <= {"not-started", None}:
+        if None in states or municipality.contract_reason is None:
+            return Judgement(VerdictKind.MISSING, "no-reason")
+        reason = {"reason": excerpt(municipality.contract_reason)}
+        return Judgement(VerdictKind.REASONED, "not-started", reason)
+    named = [it for it in signed if it.authority is not None and it.date is not None]
+    if len(named) == len(municipality.contracts):
+        quoted_in = catalogue(WORDS)["signed"]
+        contracts = tuple(
+            Sentence(quoted_in, {"authority": it.authority, "day": it.date}) for it in named
+        )
+        return Judgement(VerdictKind.MET, "signed", {"contracts": contracts})
+    counts = {"signed": len(signed), "number": len(municipality.contracts)}
+    return Judgement(VerdictKind.PARTLY_MET, "under-way", counts)
+
+
 chapter = read_chapter(
     "p5_municipal_bridge",
-    conditions={"5.3": is_party},
-    judged=frozenset({"5.1"}),
+    judges={"5.1": core_task, "5.2": bridge, "5.3": result_contracts},
     items=(
         Question(key="municipality.party", kind=Kind.YES_NO, clauses=("5.3",), needed=always),
         Question(
@@ -169,26 +257,40 @@ chapter = read_chapter(
         ),
         Question(key="municipality.bridge", kind=Kind.PARAGRAPHS, clauses=("5.2",), needed=always),
         Question(
-            key="municipality.authorities",
-            kind=Kind.TEXT,
+            key="municipality.border",
+            kind=Kind.PARAGRAPHS,
+            clauses=("5.1",),
+            needed=borders_on,
+            applies=borders_on,
+        ),
+        Group(
+            key="municipality.contracts",
+            record=ResultContract,
             clauses=("5.3",),
             needed=is_party,
             applies=is_party,
+            fields=(
+                Question(key="municipality.contracts.authority", kind=Kind.TEXT, needed=always),
+                Question(
+                    key="municipality.contracts.state",
+                    kind=Kind.CHOICE,
+                    needed=always,
+                    choices=get_args(ContractState),
+                ),
+                Question(
+                    key="municipality.contracts.date",
+                    kind=Kind.DATE,
+                    needed=always,
+                    suits=is_signed,
+                ),
+            ),
         ),
         Question(
-            key="municipality.result_contract",
-            kind=Kind.CHOICE,
+            key="municipality.contract_reason",
+            kind=Kind.PARAGRAPHS,
             clauses=("5.3",),
-            needed=is_party,
-            applies=is_party,
-            choices=get_args(ResultContract),
-        ),
-        Question(
-            key="municipality.result_contract_date",
-            kind=Kind.DATE,
-            clauses=("5.3",),
-            needed=is_signed,
-            applies=is_signed,
+            needed=lacks_a_contract,
+            applies=lacks_a_contract,
         ),
     ),
     rules=RULES,

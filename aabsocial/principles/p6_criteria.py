@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from aabsocial.policy import Circumstances
     from aabsocial.proposal import Proposal, SuccessCriterion
-    from aabsocial.wording import Words
+    from aabsocial.wording import Language, Words
 
     Named: TypeAlias = tuple[str, str | Sentence, SuccessCriterion]
 
@@ -98,11 +98,12 @@ def _one_is_definable(proposal: Proposal) -> bool:
 
 def criterion_without_baseline(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """6.4: a criterion is about a change, and nobody can see what it changes from."""
-    for key, name, _criterion in criteria(proposal, _lacks_a_baseline):
+    for key, name, _criterion in criteria(proposal, lacks_a_baseline):
         yield Hit(key=f"{key}.baseline", values={"name": name})
 
 
-def _lacks_a_baseline(criterion: SuccessCriterion) -> bool:
+def lacks_a_baseline(criterion: SuccessCriterion) -> bool:
+    """Return whether a criterion is about a change, and it is not said from what."""
     return criterion.baseline is None and criterion.level in ("result", "impact")
 
 
@@ -113,6 +114,12 @@ def criterion_is_vague(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
             quoted = catalogue(WORDS)["quoted"]
             words = tuple(Sentence(quoted, {"word": word}) for word in found)
             yield Hit(key=f"{key}.statement", values={"name": name, "words": words})
+
+
+def says_nothing_countable(criterion: SuccessCriterion, language: Language) -> bool:
+    """Return whether a criterion leans on vague words, with no figure in the line at all."""
+    line = (criterion.statement, criterion.indicator, criterion.source)
+    return bool(vague_words(" ".join(filter(None, line)), language))
 
 
 def _is_unbound(criterion: SuccessCriterion) -> bool:

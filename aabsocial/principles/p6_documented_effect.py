@@ -4,7 +4,7 @@ from datetime import date
 from typing import get_args
 
 from aabsocial.policy import Group, Kind, Question, always
-from aabsocial.principles import p6_criteria, p6_documentation, p6_evaluation
+from aabsocial.principles import p6_criteria, p6_documentation, p6_evaluation, p6_verdicts
 from aabsocial.principles.chapter import read_chapter
 from aabsocial.principles.conditions import is_long, is_no_pilot, is_pilot
 from aabsocial.principles.initiative import BY_MENU_ONLY, not_small
@@ -35,9 +35,14 @@ def end_of_period(proposal: Proposal) -> date | None:
     return proposal.initiative.end
 
 
+def has_evaluation_points(proposal: Proposal) -> bool:
+    """Return whether days for looking at the initiative are named (6.5)."""
+    return bool(proposal.evaluation.points)
+
+
 chapter = read_chapter(
     "p6_documented_effect",
-    conditions={"6.2": is_no_pilot, "6.3": is_pilot},
+    judges=p6_verdicts.JUDGES,
     rules=p6_documentation.RULES + p6_criteria.RULES + p6_evaluation.RULES,
     items=(
         Question(key="initiative.pilot", kind=Kind.YES_NO, clauses=("6.3",), needed=always),
@@ -106,6 +111,7 @@ chapter = read_chapter(
                 Question(key="success_criteria.baseline", kind=Kind.NUMBER),
                 Question(key="success_criteria.baseline_date", kind=Kind.DATE),
                 Question(key="success_criteria.target", kind=Kind.NUMBER, needed=always),
+                Question(key="success_criteria.target_is_most", kind=Kind.YES_NO, depth=2),
                 Question(
                     key="success_criteria.deadline",
                     kind=Kind.DATE,
@@ -149,6 +155,13 @@ chapter = read_chapter(
                 Question(key="evaluation.points.date", kind=Kind.DATE, needed=always),
                 Question(key="evaluation.points.what", kind=Kind.TEXT, needed=always),
             ),
+        ),
+        Question(
+            key="evaluation.agreed",
+            kind=Kind.YES_NO,
+            clauses=("6.5",),
+            applies=has_evaluation_points,
+            depth=2,
         ),
         Group(
             key="measurements",
