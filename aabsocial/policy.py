@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import field
 from enum import Enum
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aabsocial.value import Value
@@ -75,6 +74,9 @@ def in_no_doubt(_: object) -> bool:
     return False
 
 
+NO_VALUES: Mapping[str, object] = {}  # a plain one: verdicts travel between processes
+
+
 class Judgement(NamedTuple):
     """What a proposal's answers make of a clause, and the ground to quote for it.
 
@@ -83,7 +85,7 @@ class Judgement(NamedTuple):
 
     kind: VerdictKind
     ground: str = ""
-    values: Mapping[str, object] = MappingProxyType({})
+    values: Mapping[str, object] = NO_VALUES
 
 
 class Clause(Value):

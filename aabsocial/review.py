@@ -29,6 +29,7 @@ WEIGHING = {
 ASKS_NOTHING = Judgement(VerdictKind.NOT_APPLICABLE)
 OPEN_TO_EXEMPTION = frozenset({VerdictKind.NOT_MET, VerdictKind.MISSING, VerdictKind.PARTLY_MET})
 PLACEHOLDER = "FOR03"
+INTERNAL_ERROR = "INT01"  # a rule that broke: nobody knows whether its clause is met
 BY_ASSESSMENT = {
     "met": VerdictKind.MET,
     "partly-met": VerdictKind.PARTLY_MET,
@@ -193,11 +194,14 @@ def _verdicts(
             kind = BY_ASSESSMENT[assessment.verdict]
         elif kind in OPEN_TO_EXEMPTION and _is_exempt(mine):
             kind = VerdictKind.EXEMPT
+        ground = Sentence(clause.grounds[name], values) if name else None
+        if broken := next((it for it in mine if it.rule == INTERNAL_ERROR), None):
+            kind, ground = VerdictKind.MISSING, broken.message
         verdicts.append(
             Verdict(
                 clause=clause.number,
                 kind=kind,
-                ground=Sentence(clause.grounds[name], values) if name else None,
+                ground=ground,
                 findings=mine,
                 assessment=assessment,
             )

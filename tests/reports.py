@@ -65,7 +65,15 @@ POLICY = Policy(
     chapters=tuple(_chapter(str(number), title) for number, title in enumerate(TITLES, 1)),
     sections=(),
 )
-KINDS = (*VerdictKind, VerdictKind.MET)
+KINDS = (
+    VerdictKind.NOT_MET,
+    VerdictKind.MISSING,
+    VerdictKind.PARTLY_MET,
+    VerdictKind.REASONED,
+    VerdictKind.FOR_THE_BOARD,
+    VerdictKind.EXEMPT,
+    VerdictKind.NOT_APPLICABLE,
+)
 PATH = "proposals/sommer-i-gaarden/proposal.toml"
 EXEMPTION = Exemption(
     rule="LOK02",

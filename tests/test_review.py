@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from aabsocial.finding import Outcome, Review, Severity, VerdictKind
 from aabsocial.policy import Circumstances
 from aabsocial.principles import the_policy
-from aabsocial.proposal import Proposal
+from aabsocial.proposal import Exemption, Proposal
 from aabsocial.questionnaire import Structure, read_answers
 from aabsocial.review import review, worst
 from tests.judgements import judgement
@@ -47,21 +48,64 @@ def test_an_error_makes_its_clause_not_met_and_the_proposal_not_ready() -> None:
     assert result.outcome is Outcome.NOT_READY
 
 
-def test_a_warning_makes_its_clause_partly_met() -> None:
-    result = reviewed({"initiative.focus_areas": ()})
+def test_a_warning_is_a_remark_and_no_verdict() -> None:
+    result = reviewed({"residents.decisions[0].evidence": None})
 
-    assert verdict(result, "7.1") is VerdictKind.PARTLY_MET
-    assert result.outcome is Outcome.READY_WITH_REMARKS
+    assert verdict(result, "1.5") is VerdictKind.PARTLY_MET
+    assert verdict(result, "1.4") is VerdictKind.FOR_THE_BOARD
 
 
-def test_a_hint_changes_no_verdict() -> None:
-    result = reviewed({"effect.self_sustaining": "partly"})
+def test_a_must_that_is_missing_is_not_ready_even_without_an_error() -> None:
+    result = reviewed({"municipality.core_task": "borders-on", "municipality.border": None})
 
-    assert verdict(result, "6.1") is VerdictKind.MET
+    assert verdict(result, "5.1") is VerdictKind.MISSING
+    assert result.outcome is Outcome.NOT_READY
+
+
+def test_a_reasoned_no_to_a_should_is_ready() -> None:
+    no: dict[str, object] = {
+        "physical.connected": "no",
+        "physical.how": "Der er ingen byggesager i 2027.",
+    }
+    result = reviewed(no)
+
+    assert verdict(result, "3.1") is VerdictKind.REASONED
     assert result.outcome is Outcome.READY
 
 
-@pytest.mark.parametrize("clause", ["1.4", "5.1"])
+def test_a_verdict_quotes_what_it_rests_on() -> None:
+    (found,) = [it for it in reviewed().verdicts if it.clause == "1.5"]
+
+    assert found.kind is VerdictKind.MET
+    assert found.ground
+    assert found.ground.in_("da") == (
+        "Afdeling 901: 61 for, 9 imod den 22. april 2026, Referat af afdelingsmødet den 22. april"
+        " 2026, punkt 7; Afdeling 903: 130 for, 40 imod den 6. maj 2026, Protokol over"
+        " urafstemningen den 6. maj 2026."
+    )
+
+
+def test_what_is_met_always_has_its_ground() -> None:
+    grounds = [it.ground for it in reviewed().verdicts if it.kind is VerdictKind.MET]
+
+    assert grounds
+    assert all(grounds)
+
+
+def test_an_answer_that_only_keeps_a_place_counts_as_missing() -> None:
+    result = reviewed({"municipality.bridge": "TODO"})
+
+    assert verdict(result, "5.2") is VerdictKind.MISSING
+    assert result.proposal.municipality.bridge == "TODO"
+
+
+def test_two_placeholders_in_one_list_are_both_left_out() -> None:
+    result = reviewed({"initiative.departments": ("TODO", "901", "xxx")})
+
+    assert verdict(result, "1.5") is VerdictKind.MET
+
+
+@pytest.mark.parametrize("clause", ["1.4", "5.1", "5.2", "6.2"])
 def test_what_no_machine_can_decide_is_laid_before_the_board(clause: str) -> None:
     assert verdict(reviewed(), clause) is VerdictKind.FOR_THE_BOARD
 
@@ -96,20 +140,33 @@ def test_an_assessment_of_no_clause_is_found() -> None:
     ]
 
 
-def test_an_assessment_does_not_clear_an_error() -> None:
+def test_an_assessment_decides_its_clause_and_clears_no_error() -> None:
     judged = (judgement("5.1", "met"),)
     result = reviewed({"assessments": judged, "municipality.core_task": "yes"})
     (found,) = [found for found in result.verdicts if found.clause == "5.1"]
 
-    assert (found.kind, found.assessment) == (VerdictKind.NOT_MET, None)
+    assert (found.kind, found.assessment) == (VerdictKind.MET, judged[0])
+    assert result.outcome is Outcome.NOT_READY
 
 
 def test_an_assessment_may_be_harder_than_the_rules() -> None:
-    judged = (judgement("7.1", "not-met"),)
-    result = reviewed({"assessments": judged, "initiative.focus_areas": ()})
+    result = reviewed({"assessments": (judgement("1.4", "not-met"),)})
 
-    assert verdict(result, "7.1") is VerdictKind.NOT_MET
-    assert verdict(result, "7.2") is VerdictKind.PARTLY_MET
+    assert verdict(result, "1.4") is VerdictKind.NOT_MET
+    assert result.outcome is Outcome.NOT_READY
+
+
+def test_what_somebody_lets_stand_is_exempt_and_a_remark() -> None:
+    exemption = Exemption(
+        rule="BRO01",
+        reason="Aftalt med kommunen",
+        granted_by="Direktøren",
+        granted_on=date(2026, 6, 1),
+    )
+    result = reviewed({"municipality.core_task": "yes", "exemptions": (exemption,)})
+
+    assert verdict(result, "5.1") is VerdictKind.EXEMPT
+    assert result.outcome is Outcome.READY_WITH_REMARKS
 
 
 def test_a_clause_that_does_not_apply_is_not_assessed() -> None:
@@ -137,7 +194,7 @@ def test_a_pilot_lifts_the_documented_effect_alone() -> None:
     pilot = reviewed({"initiative.pilot": True, "initiative.pilot_learning": "Hvem kommer?"})
 
     assert verdict(pilot, "6.2") is VerdictKind.NOT_APPLICABLE
-    assert verdict(pilot, "6.3") is VerdictKind.MET
+    assert verdict(pilot, "6.3") is VerdictKind.ANSWERED
     assert verdict(pilot, "6.4") is VerdictKind.MET
 
 
@@ -204,6 +261,15 @@ def test_an_empty_proposal_breaks_no_rule_twice() -> None:
     spoken_of = [key for found in result.findings for key in (found.key, *found.also)]
 
     assert len(spoken_of) == len(set(spoken_of))
+
+
+def test_an_answer_that_cannot_be_read_is_kept_as_it_is_written() -> None:
+    answers = {"financing": [{"kind": "aab", "amount": "12.000 kr. incl. moms"}]}
+    result = review(POLICY, read_answers(POLICY, answers), ON_THE_DAY)
+
+    assert result.unreadable == {"financing[0].amount": "12.000 kr. incl. moms"}
+    assert verdict(result, "8.3") is VerdictKind.MISSING
+    assert result.outcome is Outcome.NOT_READY
 
 
 def test_the_worst_verdict_counts_for_a_principle() -> None:

@@ -11,6 +11,7 @@ from aabsocial.interview.sections import State, findings_in, section_named, stat
 from aabsocial.interview.session import Session, Spot, Stage
 from aabsocial.interview.words import finding_line, say
 from aabsocial.interview.written import item_line, record_lines
+from aabsocial.policy_summary import policy_summary
 from aabsocial.questionnaire import is_given
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ def _review_body(session: Session) -> Iterator[str]:
     for finding in session.review.findings:
         if finding.rule != MISSING:
             yield finding_line(finding, session.language)
+    yield policy_summary(session.review.verdicts, session.language)
     missing = len(open_keys(session))
     word = {0: "review-complete", 1: "review-missing-one"}.get(missing, "review-missing")
     yield say(word, session.language, count=missing)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.blocks import plain
 from aabsocial.paper import case, economy
 from aabsocial.paper.checklist import Checklist, set_out
+from aabsocial.paper.parts import Text
 from aabsocial.paper.speaker import Speaker
 from aabsocial.paper.verdicts import judgement, remarks
+from aabsocial.policy_summary import policy_summary
 from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from datetime import date
 
     from aabsocial.finding import Review
-    from aabsocial.paper.parts import Parts, Section, Text
+    from aabsocial.paper.parts import Parts, Section
     from aabsocial.policy import Policy
     from aabsocial.wording import Language
 
@@ -71,7 +74,7 @@ def proposal_paper(
         title=speaker.answer("initiative.title"),
         overline=speaker.say("overline"),
         facts=speaker.fact_table(facts),
-        recommendation=_recommendation(speaker),
+        recommendation=_recommendation(speaker, review),
         summary=_plain_section(speaker, "summary", "initiative.summary"),
         case=case.case(speaker),
         economy=economy.economy(speaker),
@@ -86,10 +89,12 @@ def proposal_paper(
     )
 
 
-def _recommendation(speaker: Speaker) -> Section:
+def _recommendation(speaker: Speaker, review: Review) -> Section:
+    """Set out what the board is asked to decide, with the verdicts in a paragraph above it."""
+    summary = Text(plain(policy_summary(review.verdicts, speaker.language)))
     points = speaker.parts("", ("recommendation.points",))
     lead = (speaker.remark("recommended"),) if speaker.is_said("recommendation.points") else ()
-    return speaker.section("recommendation", (*lead, *points))
+    return speaker.section("recommendation", (summary, *lead, *points))
 
 
 def _plain_section(speaker: Speaker, name: str, key: str) -> Section:

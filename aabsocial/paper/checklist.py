@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.finding import Severity, VerdictKind, called
+from aabsocial.finding import SYMBOLS, Severity, VerdictKind, called
 from aabsocial.paper.parts import Boxes, Column, Fact, Section, Table
 from aabsocial.paper.speaker import WORDS
 from aabsocial.paper.verdicts import (
@@ -15,30 +15,20 @@ from aabsocial.paper.verdicts import (
     gravity_word,
     outcome_sentence,
 )
-from aabsocial.policy import Force, leaves
+from aabsocial.policy_summary import FOCUS_AREAS, counted_as
 from aabsocial.proposal import is_external
 from aabsocial.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from aabsocial.finding import Finding, Review, Verdict
     from aabsocial.paper.parts import Parts
     from aabsocial.paper.speaker import Speaker
-    from aabsocial.policy import Clause, Policy
+    from aabsocial.policy import Chapter, Clause, Policy
 
-BOXES: Mapping[VerdictKind, str] = {
-    VerdictKind.NOT_MET: "☐",
-    VerdictKind.MISSING: "☐",
-    VerdictKind.PARTLY_MET: "☐",
-    VerdictKind.REASONED: "⊘",
-    VerdictKind.FOR_THE_BOARD: "◇",
-    VerdictKind.ANSWERED: "◇",
-    VerdictKind.EXEMPT: "⚑",
-    VerdictKind.MET: "☑",
-    VerdictKind.NOT_APPLICABLE: "–",
-}
+OPEN = "☐"
 
 
 class Remark(Value):
@@ -54,12 +44,13 @@ class Remark(Value):
 
 
 class Line(Value):
-    """A clause on the checklist: its box, its verdict in a word, who judged it, what was found."""
+    """A clause on the checklist: its verdict as symbol and word, its ground, what was found."""
 
     box: str
     clause: str
     title: str
     verdict: str
+    ground: str = ""
     assessment: str = ""
     remarks: tuple[Remark, ...] = ()
 
@@ -112,13 +103,8 @@ def _facts(speaker: Speaker, review: Review, checked_on: date | None) -> Iterato
 
 
 def _stretches(speaker: Speaker, review: Review) -> Iterator[Stretch]:
-    verdicts = {verdict.clause: verdict for verdict in review.verdicts}
     for chapter in speaker.policy.chapters:
-        lines = tuple(
-            _line(speaker, clause, verdicts[clause.number])
-            for clause in chapter.clauses
-            if clause.number in verdicts and _is_asked(speaker, clause, verdicts[clause.number])
-        )
+        lines = tuple(_lines(speaker, review, chapter))
         on_the_whole = [it for it in review.findings if it.clause == chapter.number]
         if lines or on_the_whole:
             yield Stretch(
@@ -126,45 +112,69 @@ def _stretches(speaker: Speaker, review: Review) -> Iterator[Stretch]:
                 lines=lines,
                 remarks=_remarks(speaker, on_the_whole),
             )
-    numbers = {chapter.number for chapter in speaker.policy.chapters}
-    elsewhere = [it for it in review.findings if chapter_of(it.clause) not in numbers]
-    if elsewhere:
-        yield Stretch(title=speaker.say("title.file"), remarks=_remarks(speaker, elsewhere))
+    formal = [it for it in review.findings if is_formal(speaker.policy, it)]
+    if formal:
+        yield Stretch(title=speaker.say("title.formal"), remarks=_remarks(speaker, formal))
 
 
-def _is_asked(speaker: Speaker, clause: Clause, verdict: Verdict) -> bool:
-    """Tell whether a clause asks something here: it has a line anyway, or a finding."""
-    return bool(verdict.findings) or always_has_a_line(speaker.policy, clause)
+def is_formal(policy: Policy, finding: Finding) -> bool:
+    """Return whether a finding is about form: of no clause that a proposal can meet or break."""
+    clause = policy.clauses.get(finding.clause)
+    if clause is None:
+        return finding.clause not in {chapter.number for chapter in policy.chapters}
+    return clause.judge is None
 
 
-def always_has_a_line(policy: Policy, clause: Clause) -> bool:
-    """Tell whether a clause stands on every checklist: it binds, or is asked about."""
-    if clause.force in (Force.MUST, Force.SHOULD):
-        return True
-    return clause.force is not Force.CONTEXT and any(
-        clause.number in part.clauses
-        for item in policy.items.values()
-        for part in (item, *leaves(item))
-    )
+def _lines(speaker: Speaker, review: Review, chapter: Chapter) -> Iterator[Line]:
+    """Give a line for each clause that asks something; the areas that are not chosen have one."""
+    told: set[str] = set()
+    beside: list[str] = []
+    verdicts = {verdict.clause: verdict for verdict in review.verdicts}
+    for clause in chapter.clauses:
+        verdict = verdicts.get(clause.number)
+        if clause.judge is None or verdict is None:
+            continue
+        if chapter.number == FOCUS_AREAS and verdict.kind is VerdictKind.NOT_APPLICABLE:
+            beside.append(clause.number)
+        elif (number := counted_as(verdict)) not in told:
+            told.add(number)
+            words = clause.title if number == clause.number else chapter.title
+            yield _line(speaker, words.in_(speaker.language), verdict)
+    if beside:
+        title = speaker.say("not-chosen", clauses=", ".join(beside))
+        yield Line(box=SYMBOLS[VerdictKind.NOT_APPLICABLE], clause="", title=title, verdict="")
 
 
-def _line(speaker: Speaker, clause: Clause, verdict: Verdict) -> Line:
+def has_a_line(clause: Clause) -> bool:
+    """Return whether a clause stands on every checklist: answers make a verdict of it."""
+    return clause.judge is not None
+
+
+def _line(speaker: Speaker, title: str, verdict: Verdict) -> Line:
     """Set a clause out; what is found of its whole chapter stands once, below its clauses."""
-    own = [it for it in verdict.findings if it.clause != chapter_of(clause.number)]
+    own = [it for it in verdict.findings if it.clause != chapter_of(verdict.clause)]
     return Line(
-        box=BOXES[verdict.kind],
-        clause=clause.number,
-        title=clause.title.in_(speaker.language),
-        verdict=called(verdict.kind).in_(speaker.language),
+        box=SYMBOLS[verdict.kind],
+        clause=counted_as(verdict),
+        title=title,
+        verdict=verdict_word(speaker, verdict),
+        ground=verdict.ground.in_(speaker.language) if verdict.ground else "",
         assessment=assessed(speaker, verdict.assessment) if verdict.assessment else "",
         remarks=_remarks(speaker, own),
     )
 
 
+def verdict_word(speaker: Speaker, verdict: Verdict) -> str:
+    """Name a verdict; an area that is chosen is no demand that was met."""
+    if verdict.kind is VerdictKind.MET and chapter_of(verdict.clause) == FOCUS_AREAS:
+        return speaker.say("chosen")
+    return called(verdict.kind).in_(speaker.language)
+
+
 def _remarks(speaker: Speaker, findings: Iterable[Finding]) -> tuple[Remark, ...]:
     return tuple(
         Remark(
-            box=BOXES[VerdictKind.EXEMPT if finding.exempt else VerdictKind.NOT_MET],
+            box=SYMBOLS[VerdictKind.EXEMPT] if finding.exempt else OPEN,
             severity=gravity_word(speaker, finding),
             rule=finding.rule,
             message=finding.message.in_(speaker.language),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.paper.case import ABOUT, CASE, EFFECT, TIMELINE
-from aabsocial.paper.checklist import always_has_a_line
+from aabsocial.paper.checklist import has_a_line
 from aabsocial.paper.speaker import WORDS
 from aabsocial.paper.verdicts import chapter_of, is_weighed
 
@@ -67,9 +67,9 @@ def places_of_clause(policy: Policy, number: str, language: Language) -> Iterato
     """Name where the papers say how a clause is met."""
     clause = policy.clauses[number]
     chapter = next(it for it in policy.chapters if it.number == chapter_of(number))
-    has_line = always_has_a_line(policy, clause)
+    has_line = has_a_line(clause)
     tested = any(rule.clause in (number, chapter.number) for rule in policy.rules.values())
-    if is_weighed(chapter) and (has_line or tested):
+    if is_weighed(chapter) and has_line:
         yield WORDS["title.judgement"].in_(language)
     if has_line or tested:
         yield WORDS["place.checklist" if has_line else "place.checklist-if-found"].in_(language)

@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.blocks import Item, Listing, plain, strongly_labelled
-from aabsocial.finding import SYMBOLS, Severity, VerdictKind, called
+from aabsocial.finding import SYMBOLS, Outcome, Severity, VerdictKind, called
+from aabsocial.paper.case import CASE, EFFECT
 from aabsocial.paper.parts import Column, Table, Text
-from aabsocial.policy import Force
+from aabsocial.policy_summary import FOCUS_AREAS, counted_as, texts_to_weigh
 from aabsocial.questionnaire import open_questions
 from aabsocial.review import weight, worst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from aabsocial.finding import Finding, Review
+    from aabsocial.finding import Finding, Review, Verdict
     from aabsocial.paper.parts import Section
     from aabsocial.paper.speaker import Speaker
     from aabsocial.policy import Chapter
     from aabsocial.proposal import Assessment, Exemption, Proposal
 
 GRAVITY = tuple(Severity)
+SECTIONS = {**CASE, **EFFECT, "figures": ("finance.guidelines",)}
 ANSWER_MISSING = "FOR01"  # the paper marks each gap where it is, so a count is enough here
 
 
@@ -31,7 +33,7 @@ def symbol_and_word(speaker: Speaker, kind: VerdictKind) -> str:
 
 def judgement(speaker: Speaker, review: Review) -> Section:
     """Weigh the proposal against the policy: one row for each chapter that asks something."""
-    heads = ("principle", "verdict", "clauses", "because")
+    heads = ("principle", "verdict", "because")
     asking = [chapter for chapter in speaker.policy.chapters if is_weighed(chapter)]
     rows = tuple(_row(speaker, review, chapter) for chapter in asking)
     columns = tuple(Column(speaker.say(f"head.{head}")) for head in heads)
@@ -39,57 +41,70 @@ def judgement(speaker: Speaker, review: Review) -> Section:
 
 
 def is_weighed(chapter: Chapter) -> bool:
-    """Tell whether the board sees a chapter weighed: some clause of it asks something."""
-    return any(clause.force in (Force.MUST, Force.SHOULD) for clause in chapter.clauses)
+    """Return whether the board sees a chapter weighed: some clause of it asks something."""
+    return any(clause.judge for clause in chapter.clauses)
 
 
 def _row(speaker: Speaker, review: Review, chapter: Chapter) -> tuple[str, ...]:
     kind = chapter_verdict(review, chapter)
-    clauses = [
-        verdict.clause
+    told = dict.fromkeys(
+        clause_line(speaker, verdict)
         for verdict in review.verdicts
-        if verdict.kind is kind and chapter_of(verdict.clause) == chapter.number
-    ]
+        if chapter_of(verdict.clause) == chapter.number
+        and verdict.kind is not VerdictKind.NOT_APPLICABLE
+    )
     return (
         f"{chapter.number} {chapter.title.in_(speaker.language)}",
-        symbol_and_word(speaker, kind),
-        ", ".join(clauses) or chapter.number,
-        _because(speaker, review, chapter, kind),
+        _chapter_word(speaker, chapter, kind),
+        " ".join(told) or speaker.say("because.not-applicable"),
     )
 
 
+def _chapter_word(speaker: Speaker, chapter: Chapter, kind: VerdictKind) -> str:
+    """Name a chapter's verdict; an area that is chosen is no demand that was met."""
+    if kind is VerdictKind.MET and chapter.number == FOCUS_AREAS:
+        return f"{SYMBOLS[kind]} {speaker.say('chosen')}"
+    return symbol_and_word(speaker, kind)
+
+
+def clause_line(speaker: Speaker, verdict: Verdict) -> str:
+    """Say what the verdict of one clause rests on, or where the paper has the text to weigh."""
+    number = counted_as(verdict)
+    if verdict.assessment:
+        kind = symbol_and_word(speaker, verdict.kind)
+        return f"{number} {kind}: {assessed(speaker, verdict.assessment)}"
+    ground = verdict.ground.in_(speaker.language) if verdict.ground else ""
+    if _is_text(verdict):
+        place = place_of_text(speaker, verdict.clause)
+        return speaker.say(f"because.{verdict.kind.value}", clause=number, place=place)
+    exempt = next((it.exempt for it in verdict.findings if it.exempt), None)
+    if verdict.kind is VerdictKind.EXEMPT and exempt:
+        ground = exempted(speaker, exempt)
+    return speaker.say(f"because.{verdict.kind.value}-fact", clause=number, ground=ground)
+
+
+def _is_text(verdict: Verdict) -> bool:
+    """Return whether a verdict rests on nothing but a text that somebody must weigh."""
+    weighed = verdict.kind in (VerdictKind.FOR_THE_BOARD, VerdictKind.ANSWERED)
+    values = verdict.ground.values if verdict.ground else {}
+    return weighed and bool({"text", "reason"} & values.keys())
+
+
+def place_of_text(speaker: Speaker, clause: str) -> str:
+    """Return the title of the section in which the answers on a clause stand."""
+    asked = {key for key, item in speaker.policy.items.items() if clause in item.clauses}
+    named = [name for name, keys in SECTIONS.items() if not asked.isdisjoint(keys)]
+    return speaker.say(f"title.{named[-1]}")
+
+
 def chapter_of(clause: str) -> str:
-    """Give the number of the chapter a clause stands in; a chapter's own number is its own."""
+    """Return the number of the chapter a clause stands in; a chapter's own number is its own."""
     return clause.partition(".")[0]
 
 
 def chapter_verdict(review: Review, chapter: Chapter) -> VerdictKind:
-    """Give a chapter's verdict: the worst of its clauses', findings on the whole among them."""
-    judged = [it.kind for it in review.verdicts if chapter_of(it.clause) == chapter.number]
-    on_the_whole = [
-        kind
-        for finding in review.findings
-        if finding.clause == chapter.number and (kind := weight(finding))
-    ]
-    return worst((*judged, *on_the_whole))
-
-
-def _because(speaker: Speaker, review: Review, chapter: Chapter, kind: VerdictKind) -> str:
-    """Give what the verdict rests on: the gravest finding, a person's judgement, or neither."""
-    found = [it for it in review.findings if chapter_of(it.clause) == chapter.number]
-    for finding in gravest_first(found):
-        if weight(finding) is kind and not finding.exempt:
-            return finding.message.in_(speaker.language)
-    for verdict in review.verdicts:
-        mine = verdict.kind is kind and chapter_of(verdict.clause) == chapter.number
-        if mine and verdict.assessment:
-            return assessed(speaker, verdict.assessment)
-    grounds = [
-        f"{verdict.clause} {verdict.ground.in_(speaker.language)}"
-        for verdict in review.verdicts
-        if verdict.kind is kind and verdict.ground and chapter_of(verdict.clause) == chapter.number
-    ]
-    return " ".join(grounds) or speaker.say("because.not-applicable")
+    """Return a chapter's verdict: the worst of its clauses'."""
+    return worst(it.kind for it in review.verdicts if chapter_of(it.clause) == chapter.number)
 
 
 def assessed(speaker: Speaker, assessment: Assessment) -> str:
@@ -115,8 +130,12 @@ def exempted(speaker: Speaker, exemption: Exemption) -> str:
 
 
 def outcome_sentence(speaker: Speaker, review: Review) -> str:
-    """Say what the review came to, and that it left out what is exempt."""
-    sentences = [speaker.say(f"outcome.{review.outcome.value}")]
+    """Say what the review came to, how much of it is text to weigh, and what is exempt."""
+    says = review.outcome.value
+    texts = texts_to_weigh(review.verdicts)
+    if review.outcome is Outcome.READY:
+        says = f"ready-{min(texts, 2)}"
+    sentences = [speaker.say(f"outcome.{says}", texts=texts)]
     if any(finding.exempt for finding in review.findings):
         sentences.append(speaker.say("exempt-apart"))
     return " ".join(sentences)
@@ -173,9 +192,9 @@ def _told_as_exempt(speaker: Speaker, findings: Iterable[Finding]) -> Iterator[I
 
 
 def label(speaker: Speaker, finding: Finding) -> str:
-    """Name a finding: how it weighs, the clause it speaks of, its code."""
+    """Name a finding for the board: how it weighs, and the clause it speaks of."""
     clause = finding.clause and speaker.say("clause", number=finding.clause)
-    return ", ".join(filter(None, (gravity_word(speaker, finding), clause, finding.rule)))
+    return ", ".join(filter(None, (gravity_word(speaker, finding), clause)))
 
 
 def gravity_word(speaker: Speaker, finding: Finding) -> str:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 from aabsocial.finding import Outcome, Severity
+from aabsocial.report.masking import shown
 from aabsocial.report.values import PRINCIPLES, by_chapter, place_of
 from aabsocial.wording import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
-    from aabsocial.finding import Finding, VerdictKind
+    from aabsocial.finding import Finding, Verdict, VerdictKind
     from aabsocial.policy import Policy
-    from aabsocial.proposal import Exemption
+    from aabsocial.proposal import Assessment, Exemption
     from aabsocial.report.values import Report, Reviewed
     from aabsocial.wording import Language
 
@@ -64,17 +65,42 @@ def summary(report: Report) -> dict[str, int]:
 
 def entry(report: Report, reviewed: Reviewed) -> str:
     """Give one proposal as JSON: outcome, principles, clauses and findings."""
+    language = report.language
     start = {"path": reviewed.path, "title": reviewed.title, "outcome": reviewed.outcome.value}
-    verdicts = _verdicts(report.policy, report.language, *reviewed.by_clause)
-    findings = [_finding(finding, report.language) for finding in reviewed.findings]
-    return f'{as_json(start)[:-1]}, {verdicts}, "findings": {as_json(findings)}}}'
+    principles = _principles(report.policy, language, *reviewed.by_clause)
+    rest = {
+        "clauses": [_clause(verdict, language) for verdict in reviewed.verdicts],
+        "findings": [_finding(finding, language) for finding in reviewed.findings],
+    }
+    return f'{as_json(start)[:-1]}, "principles": {principles}, {as_json(rest)[1:]}'
+
+
+def _clause(verdict: Verdict, language: Language) -> dict[str, Any]:
+    """Return a clause's verdict with what it rests on, and the person's judgement if any.
+
+    Both quote answers, in which somebody may have written a CPR number.
+    """
+    told: dict[str, Any] = {"clause": verdict.clause, "verdict": verdict.kind.value}
+    if verdict.ground:
+        told["ground"] = shown(verdict.ground.in_(language))
+    if verdict.assessment:
+        told["assessment"] = _assessment(verdict.assessment)
+    return told
+
+
+def _assessment(assessment: Assessment) -> dict[str, str | None]:
+    return {
+        "reason": shown(assessment.reason or "") or None,
+        "by": shown(assessment.by or "") or None,
+        "date": assessment.date.isoformat() if assessment.date else None,
+    }
 
 
 @lru_cache
-def _verdicts(
+def _principles(
     policy: Policy, language: Language, clauses: tuple[str, ...], kinds: tuple[VerdictKind, ...]
 ) -> str:
-    """Give the principles and clauses of a proposal; of ten thousand, most have the same."""
+    """Return the principles of a proposal as JSON; of ten thousand, many have the same."""
     by_number = by_chapter(clauses, kinds, PRINCIPLES)
     principles = [
         {
@@ -85,11 +111,7 @@ def _verdicts(
         for chapter in policy.chapters
         if chapter.number in by_number
     ]
-    verdicts = [
-        {"clause": clause, "verdict": kind.value}
-        for clause, kind in zip(clauses, kinds, strict=True)
-    ]
-    return as_json({"principles": principles, "clauses": verdicts})[1:-1]
+    return as_json(principles)
 
 
 def _finding(finding: Finding, language: Language) -> dict[str, Any]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # All that is common and surely one column wide, so that few texts are looked at by the letter.
-NARROW = re.compile("[ -~\N{NO-BREAK SPACE}-\u02ff–—’“”…│✓◐✗◇⚑]*")
+NARROW = re.compile("[ -~\N{NO-BREAK SPACE}-\u02ff–—’“”…│✓◐✗◇⚑▢⊘]*")
 AFTER_SLASH = re.compile(r"[^/]*/|[^/]+")
 
 

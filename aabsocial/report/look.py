@@ -33,7 +33,7 @@ COLOURS: Mapping[Tone, str] = MappingProxyType({tone: tone.value for tone in Ton
 # a letter, an outcome's beside a word, so nothing is lost where they go.
 INSTEAD: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys("✓◐✗◇⚑", ""),
+        **dict.fromkeys("✓◐✗◇⚑▢⊘", ""),
         **dict.fromkeys("–—•·", "-"),
         **dict.fromkeys("»«“”„", '"'),
     }

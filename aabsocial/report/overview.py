@@ -161,7 +161,7 @@ def _legend(report: Report, look: Look) -> Iterator[str]:
     legend = (
         f"{say('head.principles', report.language)} {_titles(report.principles, report)}.",
         f"{say('head.beside', report.language)} {_titles(report.beside_principles, report)}.",
-        f"{say('head.verdicts', report.language)} {', '.join(letters)}.",
+        f"{say('head.verdicts', report.language)} {'; '.join(letters)}.",
     )
     for told in legend[:-1] if look.aloud else legend:
         for line in folded(look.shown(told), look.columns):

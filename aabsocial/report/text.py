@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.finding import Outcome, called
 from aabsocial.personal_data.search import masked
+from aabsocial.policy_summary import policy_summary
 from aabsocial.report.excerpt import excerpt
 from aabsocial.report.layout import folded, width
 from aabsocial.report.lines import on_one_line
@@ -31,12 +32,21 @@ PERSONAL_DATA = "DAT"  # what such a finding points at is never shown
 def pieces(report: Report, look: Look) -> Iterator[str]:
     """Give the report piece by piece, each ending with a line end."""
     yield from _lines(overview(report, look))
+    yield from _lines(_summary(report, look))
     for reviewed in report.proposals:
         if reviewed.findings:
             yield "\n"
             yield from _lines(_proposal(report, reviewed, look))
     yield "\n"
     yield from _lines(_ending(report, look))
+
+
+def _summary(report: Report, look: Look) -> Iterator[str]:
+    """Say what the verdicts come to, where there is one proposal to say it of."""
+    if len(report.proposals) == 1 and report.proposals[0].verdicts:
+        yield ""
+        told = policy_summary(report.proposals[0].verdicts, report.language)
+        yield from folded(look.shown(told), look.columns)
 
 
 def _lines(lines: Iterator[str]) -> Iterator[str]:

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from aabsocial.finding import Outcome, Severity, Verdict, VerdictKind
+from aabsocial.finding import SYMBOLS, Outcome, Severity, Verdict, VerdictKind
+from aabsocial.money import Money
 from aabsocial.paper import checklist
-from aabsocial.paper.checklist import BOXES
-from aabsocial.policy import Circumstances, Force
+from aabsocial.policy import Circumstances
 from aabsocial.principles import the_policy
 from aabsocial.questionnaire import Structure
 from aabsocial.review import review
@@ -26,9 +26,36 @@ def test_every_binding_clause_has_its_line(language: Language) -> None:
     structure = Structure(proposal=a_full_proposal())
     found = review(the_policy(), structure, Circumstances(today=TODAY))
     paper = seen(written_checklist(found, language))
-    asking = [it for it in the_policy().clauses.values() if it.force in (Force.MUST, Force.SHOULD)]
-    lost = [it.number for it in asking if f"{it.number} {it.title.in_(language)}" not in paper]
-    assert lost == []
+    asking = [it for it in the_policy().clauses.values() if it.judge]
+    lost = {it.number for it in asking if f"{it.number} {it.title.in_(language)}" not in paper}
+    assert lost == {"7.2", "7.3", "7.4"}
+    told = {"da": "– 7.2, 7.3, 7.4 – Ikke valgt", "en": "– 7.2, 7.3, 7.4 – Not chosen"}
+    assert told[language] in paper
+
+
+def test_a_line_says_what_its_verdict_rests_on() -> None:
+    found = review(the_policy(), Structure(proposal=a_proposal()), Circumstances(today=TODAY))
+    paper = seen(written_checklist(found))
+    assert "✓ 6.4 Klare succeskriterier – Opfyldt K1-K2: mål, enhed, frist og kilde." in paper
+    assert "◇ 5.1 Ingen kommunale grundopgaver – Besvaret, vurderes af bestyrelsen Fors" in paper
+    assert "✓ 7.1 Tryghed og trivsel – Valgt Valgt." in paper
+
+
+def test_none_of_the_areas_is_one_line() -> None:
+    changes = {"initiative.focus_areas": (), "initiative.focus_reason": "Haven handler om klima."}
+    proposal = a_proposal(changes)
+    found = review(the_policy(), Structure(proposal=proposal), Circumstances(today=TODAY))
+    paper = seen(written_checklist(found))
+    assert paper.count("⊘ 7 Vægtede områder – Nej, begrundet") == 1
+    assert "7.1" not in paper
+
+
+def test_formal_matters_stand_apart_from_the_policy_s_clauses() -> None:
+    proposal = a_proposal({"financing[1].amount": Money.kroner(50_000)})
+    found = review(the_policy(), Structure(proposal=proposal), Circumstances(today=TODAY))
+    paper = seen(written_checklist(found))
+    assert "☐ Fejl FIN01:" in paper.partition("Formkrav")[2]
+    assert "FIN01" not in paper.partition("Formkrav")[0]
 
 
 def test_a_clause_that_only_explains_has_no_line() -> None:
@@ -47,7 +74,7 @@ def test_a_clause_that_only_explains_shows_its_findings() -> None:
 def test_a_line_starts_with_its_box(kind: VerdictKind) -> None:
     review_by_hand = reviewed(a_proposal(), verdicts=(Verdict(clause="1.5", kind=kind),))
     title = the_policy().clauses["1.5"].title.da
-    assert f"{BOXES[kind]} 1.5 {title} – " in seen(written_checklist(review_by_hand))
+    assert f"{SYMBOLS[kind]} 1.5 {title} – " in seen(written_checklist(review_by_hand))
 
 
 def test_a_finding_names_fact_remedy_and_settler() -> None:
@@ -66,11 +93,11 @@ def test_a_finding_without_a_clause_is_not_lost(clause: str) -> None:
 def test_a_finding_of_a_whole_chapter_stands_once() -> None:
     finding = a_finding("FOR01", Severity.ERROR, "7", "Svaret")
     verdicts = tuple(
-        Verdict(clause=clause, kind=VerdictKind.NOT_MET, findings=(finding,))
+        Verdict(clause=clause, kind=VerdictKind.MISSING, findings=(finding,))
         for clause in ("7.1", "7.2")
     )
     paper = seen(written_checklist(reviewed(a_proposal(), (finding,), verdicts)))
-    assert paper.count("– Ikke opfyldt") == len(verdicts)
+    assert paper.count("▢ 7 Vægtede områder – Mangler") == 1
     assert paper.count("Fejl FOR01: Svaret.") == 1
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.principles.focus_areas import aims_at
 from tests.principles.tables import all_in, nothing_in
-from tests.proposals import AS_DRAFT, a_proposal
+from tests.proposals import AS_DRAFT
 
 if TYPE_CHECKING:
     from tests.principles.tables import Caught, Silent
@@ -25,13 +24,3 @@ test_an_area_of_the_four_is_enough = nothing_in(MEETS)
 test_none_of_the_four_areas_is_found = all_in(BREAKS)
 test_none_of_the_four_is_found_in_a_draft = all_in(BREAKS, AS_DRAFT)
 test_what_does_not_apply_is_not_found = nothing_in(DOES_NOT_APPLY)
-
-
-def test_an_area_s_clause_applies_where_it_is_chosen() -> None:
-    chosen = a_proposal({AREAS: ("crime-prevention",)})
-    assert aims_at("crime-prevention")(chosen)
-    assert not aims_at("safety-wellbeing")(chosen)
-
-
-def test_all_four_clauses_stay_open_where_none_is_chosen() -> None:
-    assert aims_at("safety-wellbeing")(a_proposal({AREAS: ()}))

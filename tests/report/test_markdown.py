@@ -30,12 +30,12 @@ def test_the_overview_is_a_table_of_words() -> None:
         "Sommer i gården",
         "✗ Ikke klar",
         "✗ Ikke opfyldt",
-        "◐ Delvist opfyldt",
-        "◇ Vurderes af bestyrelsen",
+        "▢ Mangler",
+        "◐ Delvist",
+        "⊘ Nej, begrundet",
+        "◇ Besvaret, vurderes af bestyrelsen",
         "⚑ Undtaget",
-        "✓ Opfyldt",
         "– Gælder ikke",
-        "✓ Opfyldt",
         *("1", "0", "1", "1"),
     ]
 

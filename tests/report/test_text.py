@@ -55,7 +55,7 @@ def test_what_is_not_met_beside_the_principles_has_a_column() -> None:
 def test_what_is_read_aloud_has_no_signs() -> None:
     written = in_form("text", a_report(), Look(aloud=True))
 
-    assert [sign for sign in "✓◐✗◇⚑│^" if sign in written] == []
+    assert [sign for sign in "✓◐✗◇⚑▢⊘│^" if sign in written] == []
 
 
 @pytest.mark.parametrize("aloud", [True, False])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aabsocial.finding import Review
-    from aabsocial.policy import Circumstances, Hit, Policy
+    from aabsocial.policy import Circumstances, Hit, Judgement, Policy
     from aabsocial.proposal import Proposal
     from aabsocial.report.values import Reviewed
 
@@ -172,16 +172,16 @@ def test_a_rule_that_breaks_costs_no_other_rule(tmp_path: Path) -> None:
     assert [(found.clause, "BRO01" in found.message.in_("da")) for found in told] == [("5.1", True)]
     assert sorted(codes(broken)) == sorted([*codes(sound), "INT01"])
     (verdict,) = (verdict for verdict in broken.verdicts if verdict.clause == "5.1")
-    assert verdict.kind is VerdictKind.NOT_MET
+    assert verdict.kind is VerdictKind.MISSING
 
 
-def applies_breaks(_: Proposal) -> bool:
+def judge_breaks(_: Proposal, __: Circumstances) -> Judgement:
     raise RuntimeError
 
 
 def test_a_fault_outside_the_rules_is_told(tmp_path: Path) -> None:
     first, *others = the_policy().chapters
-    clauses = tuple(replace(clause, applies=applies_breaks) for clause in first.clauses)
+    clauses = tuple(replace(clause, judge=judge_breaks) for clause in first.clauses)
     policy = replace(the_policy(), chapters=(replace(first, clauses=clauses), *others))
     logged: list[BaseException] = []
 
