@@ -14,21 +14,26 @@ from aabsocial.policy import Force, Group, Policy, Question, in_no_doubt, leaves
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from aabsocial.policy import Chapter, Section
+    from aabsocial.policy import Chapter, Section, Statement
 
 
 class LooseEndsError(ValueError):
     """A policy whose parts do not join; the message lists every loose end."""
 
 
-def assemble(version: str, chapters: tuple[Chapter, ...], sections: tuple[Section, ...]) -> Policy:
+def assemble(
+    version: str,
+    chapters: tuple[Chapter, ...],
+    sections: tuple[Section, ...],
+    statements: tuple[Statement, ...] = (),
+) -> Policy:
     """Join chapters into a policy.
 
     Raises `LooseEndsError` when something does not join: a clause that asks something with
     neither rule, question nor a reason why not; a question or rule without its clause; a key,
     code or clause twice; a text that is missing; a question asked nowhere or twice.
     """
-    policy = Policy(version=version, chapters=chapters, sections=sections)
+    policy = Policy(version=version, chapters=chapters, sections=sections, statements=statements)
     if ends := list(loose_ends(policy)):
         raise LooseEndsError("\n".join(ends))
     return policy

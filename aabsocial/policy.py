@@ -94,7 +94,7 @@ class Clause(Value):
     `when` says under which condition it asks anything, `ours` what of the restatement is this
     tool's choice and not the policy's. `judge` makes a verdict of a proposal's answers; a clause
     without one asks nothing, for the reason that `untested` gives. `grounds` are the sentences
-    that verdicts are explained by.
+    that verdicts are explained by, `examples` pieces of a proposal with different verdicts.
     """
 
     number: str
@@ -106,6 +106,7 @@ class Clause(Value):
     untested: Words | None = None
     judge: Judge | None = None
     grounds: Mapping[str, Words] = field(default_factory=dict)
+    examples: tuple[str, ...] = ()
 
     @property
     def chapter(self) -> str:
@@ -249,6 +250,15 @@ class Chapter(Value):
     rule_words: Mapping[str, RuleWords] = field(default_factory=dict)
 
 
+class Statement(Value):
+    """One statement of the policy itself, in short: how hard it binds, which clause restates it."""
+
+    number: int
+    clause: str
+    force: Force
+    text: Words
+
+
 class Section(Value):
     """A stretch of the interview: items in the order of a conversation."""
 
@@ -263,6 +273,7 @@ class Policy(Value):
     version: str
     chapters: tuple[Chapter, ...]
     sections: tuple[Section, ...]
+    statements: tuple[Statement, ...] = ()
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__

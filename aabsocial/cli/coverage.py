@@ -68,16 +68,37 @@ def gaps(policy: Policy) -> Iterator[Sentence]:
     for clause in policy.clauses.values():
         found = covered(policy, clause, "da")
         binds = clause.force in (Force.MUST, Force.SHOULD)
-        if not found.rules and not clause.untested:
+        if not found.rules and not clause.untested and not clause.judge:
             yield Sentence(WORDS["gap.no-rule"], {"clause": clause.number})
-        if binds and not found.places:
+        if binds and not found.places and not clause.untested:
             yield Sentence(WORDS["gap.clause-nowhere"], {"clause": clause.number})
+    yield from _gaps_in_statements(policy)
     for key in policy.items:
         if not heading_of(key, "da"):
             yield Sentence(WORDS["gap.question-nowhere"], {"key": key})
     for rule in policy.rules.values():
         if rule.clause and not clauses_under(policy, rule.clause):
             yield Sentence(WORDS["gap.rule-nowhere"], {"code": rule.code})
+
+
+def _gaps_in_statements(policy: Policy) -> Iterator[Sentence]:
+    """Hold our clauses against the policy's own statements, both ways.
+
+    Where a clause binds otherwise than every statement it restates, it must say that this is ours.
+    """
+    forces: dict[str, set[Force]] = {number: set() for number in policy.clauses}
+    for statement in policy.statements:
+        if statement.clause in forces:
+            forces[statement.clause].add(statement.force)
+        else:
+            values = {"number": statement.number, "clause": statement.clause}
+            yield Sentence(WORDS["gap.statement-nowhere"], values)
+    for number, said in forces.items():
+        clause = policy.clauses[number]
+        if not said:
+            yield Sentence(WORDS["gap.no-statement"], {"clause": number})
+        elif clause.force not in said and clause.ours is None:
+            yield Sentence(WORDS["gap.other-force"], {"clause": number})
 
 
 def told_coverage(
@@ -99,10 +120,13 @@ def told_coverage(
 def _told(policy: Policy, clause: Clause, language: Language, columns: int) -> str:
     found = covered(policy, clause, language)
     why = clause.untested.in_(language) if clause.untested and not found.rules else ""
+    statements = (it for it in policy.statements if it.clause == clause.number)
     rows = (
+        ("statements", "; ".join(f"{it.number} {it.text.in_(language)}" for it in statements)),
         ("questions", ", ".join(found.questions)),
         ("rules", ", ".join(found.rules)),
         ("places", "; ".join(found.places)),
+        ("ours", clause.ours.in_(language) if clause.ours else ""),
         ("untested", why),
     )
     name = clause_title(clause, language)
@@ -135,6 +159,7 @@ def _without_clause(policy: Policy, language: Language, columns: int) -> str:
 
 def _whole(policy: Policy, language: Language) -> str:
     numbers = {
+        "statements": len(policy.statements),
         "clauses": len(policy.clauses),
         "questions": len(policy.items),
         "rules": len(rulebook(policy)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,14 @@ from aabsocial.answers import path_of, plain_key
 from aabsocial.cli.coverage import covered, questions_about, rules_about, top_key
 from aabsocial.cli.policy import told_clause
 from aabsocial.cli.prose import labelled, listed, paragraph, passage, quoted, title
-from aabsocial.cli.rulebook import EXAMPLE_TERMS, found_in_example, rulebook, words_of
-from aabsocial.finding import called
+from aabsocial.cli.rulebook import (
+    EXAMPLE_TERMS,
+    found_in_example,
+    rulebook,
+    verdict_of_example,
+    words_of,
+)
+from aabsocial.finding import SYMBOLS, called
 from aabsocial.paper.places import heading_of
 from aabsocial.personal_data.search import masked
 from aabsocial.policy import Group, leaves
@@ -69,7 +74,7 @@ class Teller(Value):
             self._when(clause),
             self._questions(questions_about(self.policy, numbers)),
             self._rules(found.rules),
-            *self._shown_by(clause),
+            self._judged(clause),
             self._untested(clause),
             passage(self._say("places"), listed(found.places, self.columns)),
         )
@@ -123,19 +128,27 @@ class Teller(Value):
         clauses = self.policy.clauses.values()
         return [clause for clause in clauses if number in (clause.number, clause.chapter)]
 
-    def _shown_by(self, clause: Clause) -> Iterator[str]:
-        """Show what meets a clause and what does not, by the first rule that is its own.
+    def _judged(self, clause: Clause) -> str:
+        """Show examples of a clause as they stand in a file, each with the verdict it gets."""
+        shown = [
+            "\n".join(
+                (
+                    quoted(example, self.columns),
+                    labelled(*self._verdict(clause, example), self.columns),
+                )
+            )
+            for example in clause.examples
+        ]
+        return passage(self._say("judged"), "\n\n".join(shown))
 
-        Of a clause that only a person can judge, an example meets the rule and no more.
-        """
-        chapters = (it for it in self.policy.chapters if it.number == clause.chapter)
-        rules = (rule for chapter in chapters for rule in chapter.rules)
-        own = (rule for rule in rules if rule.clause == clause.number)
-        for rule in islice(own, 1):
-            words = words_of(self.policy, rule.code)
-            yield self._examples(RULE_ALONE[0], rule.code, words.passes[:1])
-            yield self._examples(RULE_ALONE[1], rule.code, words.breaks[:1])
-            yield self._what_to_do(rule.code, words.breaks[:1])
+    def _verdict(self, clause: Clause, example: str) -> tuple[str, str]:
+        """Give the verdict of an example as symbol and word, and what it rests on."""
+        verdict = verdict_of_example(self.policy, clause.number, example)
+        word = f"{SYMBOLS[verdict.kind]} {called(verdict.kind).in_(self.language)}"
+        if verdict.assessment:
+            values = {"who": verdict.assessment.by, "day": verdict.assessment.date}
+            return word, self._say("assessed", **values)
+        return word, verdict.ground.in_(self.language) if verdict.ground else ""
 
     def _examples(self, key: str, code: str, examples: Iterable[str]) -> str:
         """Show examples as they stand in a file, each with what the rule says of it."""

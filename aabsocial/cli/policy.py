@@ -61,8 +61,11 @@ def told_clause(clause: Clause, language: Language, columns: int) -> str:
     text = textwrap.fill(
         clause.text.in_(language), columns, initial_indent=STEP, subsequent_indent=STEP
     )
-    title = clause_title(clause, language)
-    return f"{textwrap.fill(title, columns, subsequent_indent=STEP)}\n{text}"
+    lines = [textwrap.fill(clause_title(clause, language), columns, subsequent_indent=STEP), text]
+    if clause.ours:
+        ours = f"{catalogue(WORDS)['ours'].in_(language)} {clause.ours.in_(language)}"
+        lines.append(textwrap.fill(ours, columns, initial_indent=STEP, subsequent_indent=STEP))
+    return "\n".join(lines)
 
 
 def clause_title(clause: Clause, language: Language) -> str:

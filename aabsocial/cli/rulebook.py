@@ -16,7 +16,7 @@ from aabsocial.value import Value
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from aabsocial.finding import Finding, Severity
+    from aabsocial.finding import Finding, Severity, Verdict
     from aabsocial.policy import Policy, RuleWords
 
 # The day and the limits that the examples are written for.
@@ -90,6 +90,17 @@ def _is_begun(finding: Finding, example: str) -> bool:
     """Tell whether an example has begun on the table that a missing answer belongs to."""
     table = path_of(finding.key)[0]
     return f"[{table}]" in example
+
+
+def verdict_of_example(policy: Policy, clause: str, example: str) -> Verdict:
+    """Return the verdict that an example gives a clause, as any review does."""
+    from aabsocial.questionnaire import read_answers
+    from aabsocial.review import review
+    from aabsocial.store.reading import understood
+
+    structure = read_answers(policy, understood(example.encode(), EXAMPLE_FILE).answers)
+    verdicts = review(policy, structure, EXAMPLE_TERMS).verdicts
+    return next(verdict for verdict in verdicts if verdict.clause == clause)
 
 
 def _found(policy: Policy, example: str, terms: Circumstances) -> Iterator[Finding]:

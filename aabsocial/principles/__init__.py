@@ -3,8 +3,9 @@
 from functools import cache
 from pathlib import Path
 
+from aabsocial import toml
 from aabsocial.assembly import assemble
-from aabsocial.policy import Policy, Section
+from aabsocial.policy import Force, Policy, Section, Statement
 from aabsocial.principles import (
     adoption,
     financing,
@@ -17,7 +18,7 @@ from aabsocial.principles import (
     p5_municipal_bridge,
     p6_documented_effect,
 )
-from aabsocial.wording import catalogue
+from aabsocial.wording import Words, catalogue
 
 CHAPTERS = (
     initiative.chapter,
@@ -143,4 +144,18 @@ def the_policy() -> Policy:
     sections = tuple(
         Section(name=name, title=titles[name], keys=keys) for name, keys in CONVERSATION.items()
     )
-    return assemble(adoption.VERSION, CHAPTERS, sections)
+    return assemble(adoption.VERSION, CHAPTERS, sections, _statements())
+
+
+def _statements() -> tuple[Statement, ...]:
+    """Return the policy's own statements, which `policy --coverage` holds our clauses against."""
+    told = toml.shipped(Path(__file__).with_name("statements.toml"))
+    return tuple(
+        Statement(
+            number=int(number),
+            clause=one["clause"],
+            force=Force(one["force"]),
+            text=Words(one["da"], one["en"]),
+        )
+        for number, one in told.items()
+    )

@@ -60,6 +60,7 @@ def _clause(number: str, told: Mapping[str, Any]) -> Clause:
         when=Words(**told["when"]) if "when" in told else None,
         ours=Words(**told["ours"]) if "ours" in told else None,
         untested=Words(**told["untested"]) if "untested" in told else None,
+        examples=tuple(told.get("examples", ())),
         grounds={name: Words(**text) for name, text in told.get("grounds", {}).items()},
     )
 

@@ -11,7 +11,7 @@ from aabsocial.cli.coverage import covered, gaps
 from aabsocial.cli.edge import run
 from aabsocial.cli.policy import tell_coverage
 from aabsocial.errors import ExitCode
-from aabsocial.policy import Kind, Policy, Question
+from aabsocial.policy import Force, Kind, Policy, Question
 from aabsocial.principles import the_policy
 
 if TYPE_CHECKING:
@@ -39,13 +39,19 @@ def told(policy: Policy) -> list[str]:
 
 def test_the_policy_has_no_gap(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["policy", "--coverage"]) == ExitCode.DONE
-    assert capsys.readouterr().out.rstrip().splitlines()[-1].startswith("Ingen huller: 33 punkter")
+    assert (
+        capsys.readouterr()
+        .out.rstrip()
+        .splitlines()[-1]
+        .startswith("Ingen huller: politikkens 43 udsagn, 36 punkter,")
+    )
 
 
 def test_a_clause_with_neither_rule_nor_reason_is_a_gap(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    without = changed("3", {"rules": ()})
+    clauses = tuple(replace(it, judge=None) for it in chapter("3").clauses)
+    without = changed("3", {"rules": (), "clauses": clauses})
 
     assert told(without) == ["Gap: clause 3.1 has neither a rule nor a reason for having none."]
     assert tell_coverage(without, "en") is ExitCode.FINDINGS
@@ -53,10 +59,50 @@ def test_a_clause_with_neither_rule_nor_reason_is_a_gap(
 
 
 def test_a_reason_closes_the_gap() -> None:
-    (clause,) = chapter("3").clauses
-    excused = replace(clause, untested=clause.title)
+    excused = tuple(
+        replace(clause, judge=None, untested=clause.title) for clause in chapter("3").clauses
+    )
 
-    assert told(changed("3", {"rules": (), "clauses": (excused,)})) == []
+    assert told(changed("3", {"rules": (), "clauses": excused})) == []
+
+
+def test_a_statement_of_the_policy_that_no_clause_restates_is_a_gap() -> None:
+    clauses = tuple(it for it in chapter("3").clauses if it.number != "3.2")
+
+    assert told(changed("3", {"clauses": clauses})) == [
+        "Gap: the policy's statement 22 is referred to clause 3.2, which does not exist."
+    ]
+
+
+def test_a_clause_of_ours_that_the_policy_does_not_state_is_a_gap() -> None:
+    made_up = replace(chapter("3").clauses[-1], number="3.3")
+
+    assert told(changed("3", {"clauses": (*chapter("3").clauses, made_up)})) == [
+        "Gap: clause 3.3 restates no statement of the policy."
+    ]
+
+
+def test_a_clause_that_binds_otherwise_than_the_policy_must_say_so() -> None:
+    harder = tuple(replace(it, force=Force.MUST) for it in chapter("3").clauses)
+    marked = tuple(replace(it, ours=it.title) for it in harder)
+
+    assert told(changed("3", {"clauses": harder})) == [
+        f"Gap: clause {number} binds otherwise than the policy's statements,"
+        " and is not marked as this tool's reading."
+        for number in ("3.1", "3.2")
+    ]
+    assert told(changed("3", {"clauses": marked})) == []
+
+
+def test_every_statement_of_the_policy_is_told_with_its_clause(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["policy", "--coverage"])
+    shown = " ".join(capsys.readouterr().out.split())
+
+    assert [it.number for it in POLICY.statements] == list(range(1, 44))
+    for statement in POLICY.statements:
+        assert f"{statement.number} {statement.text.da}" in shown
 
 
 def test_an_answer_that_no_paper_shows_is_a_gap() -> None:

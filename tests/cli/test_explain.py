@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aabsocial import toml
 from aabsocial.cli.edge import run
 from aabsocial.cli.explain import explained
-from aabsocial.cli.rulebook import found_in_example, rulebook, words_of
+from aabsocial.cli.rulebook import found_in_example, rulebook, verdict_of_example, words_of
 from aabsocial.errors import ExitCode, WrongUseError
+from aabsocial.finding import SYMBOLS, called
 from aabsocial.personal_data.search import personal_data_in
 from aabsocial.personal_data.trace import CPR_KINDS
 from aabsocial.principles import the_policy
+from aabsocial.questionnaire import read_answers
 
 if TYPE_CHECKING:
     from aabsocial.wording import Language
@@ -84,7 +87,7 @@ def test_a_rule_shows_its_clause_with_its_force() -> None:
 
 
 def test_a_rule_leads_to_its_question() -> None:
-    assert "aabsocial edit FOLDER --question municipality.result_contract" in page("BRO04")
+    assert "aabsocial edit FOLDER --question municipality.contracts" in page("BRO04")
 
 
 def test_a_rule_shows_how_to_exempt_it() -> None:
@@ -130,19 +133,59 @@ def test_a_clause_names_questions_rules_and_places() -> None:
     assert shown.endswith("  The municipality\n  Weighed against the policy\n  The checklist")
 
 
-@pytest.mark.parametrize("clause", ["1.3", "1.5", "2.1", "5.3", "6.2", "8.1", "8.3"])
-def test_a_clause_shows_what_meets_it_and_what_does_not(clause: str) -> None:
-    shown = page(clause)
+JUDGED = tuple(number for number, clause in POLICY.clauses.items() if clause.judge)
+KINDS = {  # of the examples: what is met, what is text, what is missing or contradicts
+    "1.3": "met for-the-board not-met",
+    "1.4": "for-the-board met missing",
+    "1.5": "met partly-met not-met",
+    "3.1": "answered reasoned missing",
+    "4.1": "met partly-met reasoned",
+    "5.1": "for-the-board for-the-board not-met",
+    "5.3": "met reasoned not-met",
+    "6.2": "for-the-board partly-met not-met",
+    "6.4": "met answered not-met",
+    "6.5": "met for-the-board partly-met",
+    "8.3": "answered missing",
+}
 
-    parts = ["This meets the clause:", "This does not:", "Remedy:", "What you can do:"]
-    places = [shown.find(part) for part in parts]
-    assert places == sorted(places)
-    assert places[0] > 0
+
+@pytest.mark.parametrize("clause", JUDGED)
+def test_a_clause_shows_examples_with_the_verdict_that_each_gets(clause: str) -> None:
+    shown = flowing(page(clause))
+    examples = POLICY.clauses[clause].examples
+
+    assert examples
+    for example in examples:
+        verdict = verdict_of_example(POLICY, clause, example)
+        word = f"{SYMBOLS[verdict.kind]} {called(verdict.kind).en}: "
+        if verdict.assessment is None:
+            assert verdict.ground
+            word += " ".join(verdict.ground.in_("en").split())
+        assert word in shown
+
+
+@pytest.mark.parametrize("clause", KINDS)
+def test_the_examples_of_a_clause_show_its_kinds(clause: str) -> None:
+    examples = POLICY.clauses[clause].examples
+    kinds = [verdict_of_example(POLICY, clause, example).kind.value for example in examples]
+
+    assert kinds == KINDS[clause].split()
+
+
+@pytest.mark.parametrize("clause", JUDGED)
+def test_an_example_of_a_clause_has_the_shape_of_a_file(clause: str) -> None:
+    for example in POLICY.clauses[clause].examples:
+        assert read_answers(POLICY, toml.parse(example)).findings == ()
 
 
 def test_a_clause_says_when_it_applies() -> None:
-    assert "Only when the municipality is a party" in page("5.3")
+    assert "When the municipality is a party to the initiative." in flowing(page("5.3"))
     assert "When it applies" not in page("5.2")
+
+
+def test_what_is_ours_is_marked_where_the_policy_is_shown() -> None:
+    assert "Not the policy's words: That a municipality which merely pays" in flowing(page("5.3"))
+    assert "Not the policy's words" not in page("5.2")
 
 
 def test_a_clause_without_a_rule_says_why() -> None:
