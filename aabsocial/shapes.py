@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
@@ -49,9 +50,11 @@ def read_value(question: Question, raw: object) -> Any:  # noqa: ANN401 - each k
 def _string(longest: int, question: Question, raw: object) -> str | None:
     if not isinstance(raw, str):
         raise _wrong_type(question, raw, "text")
-    text, most = raw.strip(), question.most or longest
-    if len(text) > most:
-        raise WrongShapeError("FIL07", "long", {"length": len(text), "most": most}, question)
+    text = raw.strip()
+    # A schema cannot count without the space around, so a bound that nobody meets counts it too.
+    for length, most in ((len(raw), longest), (len(text), question.most)):
+        if most is not None and length > most:
+            raise WrongShapeError("FIL07", "long", {"length": length, "most": most}, question)
     if question.least and 0 < len(text) < question.least:
         values = {"length": len(text), "least": question.least}
         raise WrongShapeError("FIL07", "short", values, question)
@@ -116,12 +119,12 @@ def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
 
 
 def _money_in_words(question: Question, raw: str) -> Money:
-    from aabsocial.typed import Ambiguous, Understood, hear_money  # noqa: PLC0415 - few are words
+    from aabsocial import typed  # noqa: PLC0415 - few are words
 
-    heard = hear_money(raw, "da")
-    if isinstance(heard, Understood):
+    heard = typed.hear_money(raw, "da")
+    if isinstance(heard, typed.Understood) and re.fullmatch(typed.amount_pattern(), raw):
         return heard.value
-    if isinstance(heard, Ambiguous):
+    if isinstance(heard, typed.Ambiguous):
         first, second = (_literal(raw_value(reading)) for reading in heard.readings)
         values = {"raw": shown(raw), "first": first, "second": second}
         raise WrongShapeError("FIL04", "two-ways", values, question)

@@ -145,7 +145,10 @@ def test_the_same_choice_twice_counts_once() -> None:
         pytest.param(Kind.CHOICES, "a", "FIL04", "choices", id="one text for a list"),
         pytest.param(Kind.TEXTS, "901", "FIL04", "texts", id="one name for a list"),
         pytest.param(Kind.TEXTS, [901], "FIL04", "texts", id="numbers for names"),
+        pytest.param(Kind.NUMBER, "1e3", "FIL04", "number", id="exponent in quotes"),
+        pytest.param(Kind.MONEY, ",5 kr.", "FIL04", "money", id="øre without kroner"),
         pytest.param(Kind.PARAGRAPHS, "x" * (LONGEST_TEXT + 1), "FIL07", "long", id="too long"),
+        pytest.param(Kind.TEXT, "x" + " " * LONGEST_LINE, "FIL07", "long", id="a wealth of space"),
     ],
 )
 def test_a_value_of_the_wrong_shape_is_refused(
