@@ -22,6 +22,7 @@ SCHEMA_VERSION = 1
 FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2100, 12, 31)
 THOUSANDS = -3  # the exponent of a number with three decimals, which a Dane means as thousands
+FIRST_THOUSAND = 1_000
 MOST_DECIMALS = 30  # a spreadsheet writes seventeen
 
 
@@ -108,10 +109,10 @@ def _money(question: Question, raw: object) -> Money:
 
 def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
     """Explain that TOML's `250.000` is 250, and give what was meant: thousands, or odd øre."""
-    if not is_ordinary(raw, MOST_KRONER):
+    if not is_ordinary(raw, MOST_KRONER) or raw < 0:
         return WrongShapeError("FIL07", "money", {"raw": shown(raw)}, question)
     values: dict[str, object] = {"raw": str(raw), "read": f"{raw.normalize():f}"}
-    if raw.as_tuple().exponent == THOUSANDS:
+    if raw.as_tuple().exponent == THOUSANDS and 1 <= raw < FIRST_THOUSAND:  # 1234.567 is neither
         values["meant"] = str(raw).replace(".", "")
         return WrongShapeError("FIL06", "thousands", values, question)
     values["meant"] = raw_value(Money(round(raw * ORE_PER_KRONE)))
@@ -132,14 +133,13 @@ def _money_in_words(question: Question, raw: str) -> Money:
 
 
 def _date(question: Question, raw: object) -> date:
-    if isinstance(raw, datetime):
-        raise WrongShapeError(
-            "FIL04", "moment", {"raw": shown(raw), "day": str(raw.date())}, question
-        )
     if not isinstance(raw, date):
         raise _wrong_type(question, raw, "date")
-    if not FIRST_DAY <= raw <= LAST_DAY:
-        raise WrongShapeError("FIL07", "date", {"raw": str(raw)}, question)
+    day = raw.date() if isinstance(raw, datetime) else raw
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise WrongShapeError("FIL07", "date", {"raw": str(day)}, question)
+    if isinstance(raw, datetime):
+        raise WrongShapeError("FIL04", "moment", {"raw": shown(raw), "day": str(day)}, question)
     return raw
 
 

@@ -20,6 +20,7 @@ from aabsocial.answers import path_of, with_answer
 from aabsocial.finding import Outcome
 from aabsocial.policy import Group, Kind
 from aabsocial.questionnaire import read_answers
+from aabsocial.shapes import WrongShapeError, read_value
 from aabsocial.store.writing import inline
 from aabsocial.tables import read_at_once
 from aabsocial.validation.flow import reviewed
@@ -122,6 +123,22 @@ def test_several_values_are_read_alike(drawn: list[tuple[Question, str]]) -> Non
     assert_read_alike(answers, place_of(drawn[0][0]))
 
 
+@pytest.mark.parametrize("kind", Kind)
+@given(data=st.data())
+def test_what_a_refusal_says_to_write_is_taken(kind: Kind, data: st.DataObject) -> None:
+    question = data.draw(st.sampled_from([it for it in QUESTIONS if it.kind is kind]))
+    try:
+        read_value(question, parsed(data.draw(written_for(question))))
+    except WrongShapeError as wrong:
+        meant = [str(wrong.values[name]) for name in ADVICE if name in wrong.values]
+        if wrong.rule == "FIL06":
+            meant = [inline(meant[0])]
+            meant += [inline(f"{wrong.values['raw']} kr.")] if wrong.says == "thousands" else []
+        for advice in meant:
+            assert read_value(question, parsed(advice)) is not None
+
+
+ADVICE = ("meant", "first", "second", "day")
 QUOTED = ('"901"', '" 901"', '"1e3"', '"1.0"', '"nan"', '""', "true", "[901]", "nan", "1e-31")
 
 
