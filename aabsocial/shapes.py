@@ -53,7 +53,7 @@ def _string(longest: int, question: Question, raw: object) -> str | None:
         raise _wrong_type(question, raw, "text")
     text = raw.strip()
     # A schema cannot count without the space around, so a bound that nobody meets counts it too.
-    for length, most in ((len(raw), longest), (len(text), question.most)):
+    for length, most in ((len(text), question.most), (len(raw), longest)):
         if most is not None and length > most:
             raise WrongShapeError("FIL07", "long", {"length": length, "most": most}, question)
     if question.least and 0 < len(text) < question.least:
