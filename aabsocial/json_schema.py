@@ -14,6 +14,7 @@ from aabsocial.money import MOST_KRONER
 from aabsocial.part import LONGEST_LINE, LONGEST_TEXT, MOST
 from aabsocial.policy import Group, Item, ItemWords, Kind, Policy, Question
 from aabsocial.shapes import SCHEMA_VERSION
+from aabsocial.typed import amount_pattern
 from aabsocial.wording import catalogue
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ Schema = dict[str, Any]
 WORDS = Path(__file__).with_suffix(".toml")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 YEARS = "20[0-9]{2}|2100"  # those of shapes.FIRST_DAY and LAST_DAY
-AMOUNT_IN_WORDS = r"^(kr\.? ?)?[0-9][0-9., \u00a0]*(,-)? ?[A-Za-z. ]*$"
+# What str.strip takes away; the class that patterns know has other members in each language.
+SPACE = r"\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 
 
 def json_schema(policy: Policy, language: Language) -> Schema:
@@ -62,7 +64,12 @@ def _described(item: Item, words: Mapping[str, ItemWords], language: Language) -
     }
     if isinstance(item, Group):
         return told | _records(item, words, language)
-    return told | SHAPES[item.kind](item) | _choices_told(item, own, language)
+    shape = SHAPES[item.kind](item)
+    if item.choices:
+        _with_meanings(
+            shape.get("items", shape), [own.choices[it].in_(language) for it in item.choices]
+        )
+    return told | shape
 
 
 def _records(group: Group, words: Mapping[str, ItemWords], language: Language) -> Schema:
@@ -70,17 +77,23 @@ def _records(group: Group, words: Mapping[str, ItemWords], language: Language) -
     return {"type": "array", "items": {"type": "object", "properties": fields}}
 
 
-def _choices_told(question: Question, words: ItemWords, language: Language) -> Schema:
-    """Give what each choice means, as the editor extension for TOML shows it."""
-    if not question.choices:
-        return {}
-    meanings = [words.choices[choice].in_(language) for choice in question.choices]
-    return {"x-taplo": {"docs": {"enumValues": meanings}}}
+def _with_meanings(choice: Schema, meanings: list[str]) -> None:
+    """Add what each choice means, as the editor extension for TOML shows it."""
+    listed, _ = choice["anyOf"]
+    listed["x-taplo"] = {"docs": {"enumValues": meanings}}
 
 
 def _text(question: Question) -> Schema:
-    least = {"minLength": question.least} if question.least else {}
-    return {"type": "string", **least, "maxLength": question.most or LONGEST_LINE}
+    bounds = _bounds(question.least or 1, question.most) if question.least or question.most else {}
+    return {"type": "string", "maxLength": LONGEST_LINE, **bounds}
+
+
+def _bounds(least: int, most: int | None) -> Schema:
+    """Return the bounds of a text without the space around it; nothing but space is no answer."""
+    inside = "" if most is None else max(most - 2, 0)
+    rest = rf"[\s\S]{{{max(least - 2, 0)},{inside}}}[^{SPACE}]"
+    text = rf"[^{SPACE}](?:{rest}){'?' if least <= 1 else ''}"
+    return {"pattern": f"^[{SPACE}]*(?:{text})?[{SPACE}]*$"}
 
 
 def _paragraphs(_: Question) -> Schema:
@@ -97,7 +110,7 @@ def _number(_: Question) -> Schema:
 
 def _money(_: Question) -> Schema:
     kroner = {"type": "integer", "minimum": 0, "maximum": MOST_KRONER}
-    return {"anyOf": [kroner, {"type": "string", "pattern": AMOUNT_IN_WORDS}]}
+    return {"anyOf": [kroner, {"type": "string", "pattern": amount_pattern()}]}
 
 
 def _date(_: Question) -> Schema:
@@ -109,7 +122,12 @@ def _yes_no(_: Question) -> Schema:
 
 
 def _choice(question: Question) -> Schema:
-    return {"type": "string", "enum": list(question.choices)}
+    """Return the shape of a choice; the tool reads it with space around too, and space as none."""
+    spaced = f"^[{SPACE}]*(?:{'|'.join(question.choices)})?[{SPACE}]*$"
+    return {
+        "type": "string",
+        "anyOf": [{"enum": list(question.choices)}, {"pattern": spaced}],
+    }
 
 
 def _choices(question: Question) -> Schema:
@@ -117,8 +135,15 @@ def _choices(question: Question) -> Schema:
 
 
 def _texts(question: Question) -> Schema:
-    most = {"maxItems": question.most} if question.most else {}
-    return {"type": "array", **most, "items": {"type": "string", "maxLength": LONGEST_LINE}}
+    line = {"type": "string", "maxLength": LONGEST_LINE}
+    return {"type": "array", "items": line, **_most_answers(question.most)}
+
+
+def _most_answers(most: int | None) -> Schema:
+    """Return how many lines may stand in a list; those of nothing but space do not count."""
+    if most is None:
+        return {}
+    return {"contains": {"pattern": f"[^{SPACE}]"}, "minContains": 0, "maxContains": most}
 
 
 SHAPES: Mapping[Kind, Callable[[Question], Schema]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from itertools import chain
 from operator import attrgetter
@@ -27,7 +28,9 @@ Text = Annotated[str, Meta(min_length=1, max_length=LONGEST_TEXT)]
 Count = Annotated[int, Meta(ge=0, le=MOST)]
 Whole = Annotated[int, Meta(ge=-MOST, le=MOST)]  # the numbers that are no Decimal
 
-NATIVE = (date,)  # these stand in parsed TOML as they are
+# These stand in parsed TOML as they are; a text is none of them, though msgspec would read "901"
+# as a decimal.
+NATIVE = (date, Decimal)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)

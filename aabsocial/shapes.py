@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
@@ -21,6 +22,7 @@ SCHEMA_VERSION = 1
 FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2100, 12, 31)
 THOUSANDS = -3  # the exponent of a number with three decimals, which a Dane means as thousands
+FIRST_THOUSAND = 1_000
 MOST_DECIMALS = 30  # a spreadsheet writes seventeen
 
 
@@ -49,9 +51,11 @@ def read_value(question: Question, raw: object) -> Any:  # noqa: ANN401 - each k
 def _string(longest: int, question: Question, raw: object) -> str | None:
     if not isinstance(raw, str):
         raise _wrong_type(question, raw, "text")
-    text, most = raw.strip(), question.most or longest
-    if len(text) > most:
-        raise WrongShapeError("FIL07", "long", {"length": len(text), "most": most}, question)
+    text = raw.strip()
+    # A schema cannot count without the space around, so a bound that nobody meets counts it too.
+    for length, most in ((len(text), question.most), (len(raw), longest)):
+        if most is not None and length > most:
+            raise WrongShapeError("FIL07", "long", {"length": length, "most": most}, question)
     if question.least and 0 < len(text) < question.least:
         values = {"length": len(text), "least": question.least}
         raise WrongShapeError("FIL07", "short", values, question)
@@ -105,10 +109,10 @@ def _money(question: Question, raw: object) -> Money:
 
 def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
     """Explain that TOML's `250.000` is 250, and give what was meant: thousands, or odd øre."""
-    if not is_ordinary(raw, MOST_KRONER):
+    if not is_ordinary(raw, MOST_KRONER) or raw < 0:
         return WrongShapeError("FIL07", "money", {"raw": shown(raw)}, question)
     values: dict[str, object] = {"raw": str(raw), "read": f"{raw.normalize():f}"}
-    if raw.as_tuple().exponent == THOUSANDS:
+    if raw.as_tuple().exponent == THOUSANDS and 1 <= raw < FIRST_THOUSAND:  # 1234.567 is neither
         values["meant"] = str(raw).replace(".", "")
         return WrongShapeError("FIL06", "thousands", values, question)
     values["meant"] = raw_value(Money(round(raw * ORE_PER_KRONE)))
@@ -116,12 +120,12 @@ def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
 
 
 def _money_in_words(question: Question, raw: str) -> Money:
-    from aabsocial.typed import Ambiguous, Understood, hear_money  # noqa: PLC0415 - few are words
+    from aabsocial import typed  # noqa: PLC0415 - few are words
 
-    heard = hear_money(raw, "da")
-    if isinstance(heard, Understood):
+    heard = typed.hear_money(raw, "da")
+    if isinstance(heard, typed.Understood) and re.fullmatch(typed.amount_pattern(), raw):
         return heard.value
-    if isinstance(heard, Ambiguous):
+    if isinstance(heard, typed.Ambiguous):
         first, second = (_literal(raw_value(reading)) for reading in heard.readings)
         values = {"raw": shown(raw), "first": first, "second": second}
         raise WrongShapeError("FIL04", "two-ways", values, question)
@@ -129,14 +133,13 @@ def _money_in_words(question: Question, raw: str) -> Money:
 
 
 def _date(question: Question, raw: object) -> date:
-    if isinstance(raw, datetime):
-        raise WrongShapeError(
-            "FIL04", "moment", {"raw": shown(raw), "day": str(raw.date())}, question
-        )
     if not isinstance(raw, date):
         raise _wrong_type(question, raw, "date")
-    if not FIRST_DAY <= raw <= LAST_DAY:
-        raise WrongShapeError("FIL07", "date", {"raw": str(raw)}, question)
+    day = raw.date() if isinstance(raw, datetime) else raw
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise WrongShapeError("FIL07", "date", {"raw": str(day)}, question)
+    if isinstance(raw, datetime):
+        raise WrongShapeError("FIL04", "moment", {"raw": shown(raw), "day": str(day)}, question)
     return raw
 
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.part import choices_of, gathering, holds, made_at_once, names_in
-from aabsocial.policy import Group, Item, Policy, Question
+from aabsocial.policy import Group, Item, Kind, Policy, Question
 from aabsocial.proposal import Proposal
 from aabsocial.shapes import FIRST_DAY, LAST_DAY, READERS, WrongShapeError, is_ordinary
 from aabsocial.value import Value
@@ -103,7 +103,10 @@ def _is_within(question: Question, value: Any) -> bool:  # noqa: ANN401 - any an
     """Tell whether a value lies within the bounds that its question has of its own."""
     if value is None:
         return True
-    if question.choices and value not in question.choices:
+    chosen = value if isinstance(value, tuple) else (value,)
+    if question.choices and not set(chosen) <= set(question.choices):
+        return False
+    if question.kind is Kind.CHOICES and len(set(chosen)) < len(chosen):  # each counts once
         return False
     size = value if isinstance(value, int) else len(value)
     least, most = question.least or 0, question.most
@@ -144,6 +147,7 @@ def _bounded(table: Table) -> tuple[Question, ...]:
         if isinstance(entry, Question)
         and (
             (entry.least, entry.most) != (None, None)
+            or entry.kind is Kind.CHOICES  # no type forbids the same choice twice
             or set(entry.choices) != set(choices_of(table.record, name))
         )
     )

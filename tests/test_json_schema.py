@@ -1,7 +1,9 @@
 """The JSON Schema of a proposal's file accepts what the tool accepts."""
 
+import re
+import sys
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -10,18 +12,21 @@ from hypothesis import given
 from hypothesis import strategies as some
 from jsonschema import Draft202012Validator
 
-from aabsocial.json_schema import json_schema
+from aabsocial.json_schema import SPACE, json_schema
 from aabsocial.policy import Group, Kind, Question
 from aabsocial.principles import the_policy
 from aabsocial.questionnaire import read_answers
-from aabsocial.shapes import FIRST_DAY, LAST_DAY
+from aabsocial.shapes import FIRST_DAY, LAST_DAY, is_ordinary
+from aabsocial.store.writing import inline
 from aabsocial.wording import LANGUAGES
+from tests.properties.raw_values import NEAR_MISSES, parsed, written_for
 
 POLICY = the_policy()
 VALIDATOR = Draft202012Validator(
     json_schema(POLICY, "da"), format_checker=Draft202012Validator.FORMAT_CHECKER
 )
 QUESTIONS = sorted(POLICY.questions)
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def schema_accepts(answers: Mapping[str, Any]) -> bool:
@@ -42,10 +47,10 @@ def as_json(value: object) -> object:
             return {key: as_json(part) for key, part in value.items()}
         case list():
             return [as_json(part) for part in value]
-        case date():
+        case date() | time():
             return value.isoformat()
         case Decimal():
-            return float(value)
+            return float(value) if value.is_finite() else None
         case _:
             return value
 
@@ -86,58 +91,109 @@ def test_every_question_says_what_it_asks() -> None:
 def test_choices_are_explained_to_the_editor() -> None:
     kind = json_schema(POLICY, "da")["properties"]["partners"]["items"]["properties"]["kind"]
 
-    assert dict(zip(kind["enum"], kind["x-taplo"]["docs"]["enumValues"], strict=True)) == {
+    listed = kind["anyOf"][0]
+    meanings = listed["x-taplo"]["docs"]["enumValues"]
+
+    assert dict(zip(listed["enum"], meanings, strict=True)) == {
         choice: words.da for choice, words in POLICY.item_words["partners.kind"].choices.items()
     }
 
 
-LINES = some.text(some.characters(codec="utf-8", categories=("L", "N")), min_size=1, max_size=120)
-AMOUNTS = some.sampled_from(
-    ["250.000", "12.500,50", "250.000 kr.", "kr. 1.200,-", "1,2 mio.", "en del", "-5", "0"]
-)
-VALUES: Mapping[Kind, some.SearchStrategy[object]] = {
-    Kind.TEXT: LINES,
-    Kind.PARAGRAPHS: LINES,
-    Kind.COUNT: some.integers(-2, 10**16),
-    Kind.NUMBER: some.integers(-(10**16), 10**16)
-    | some.decimals(-9999, 9999, places=2, allow_nan=False),
-    Kind.MONEY: some.integers(-2, 10**13) | AMOUNTS,
-    Kind.DATE: some.dates(date(1990, 1, 1), date(2110, 1, 1)),
-    Kind.YES_NO: some.booleans(),
-    Kind.CHOICE: LINES,
-    Kind.CHOICES: some.lists(LINES, max_size=3),
-    Kind.TEXTS: some.lists(LINES, max_size=6),
-}
+@pytest.mark.parametrize("key", QUESTIONS)
+def test_schema_and_tool_take_the_same_near_misses(key: str) -> None:
+    question = POLICY.questions[key]
+    taken = set()
+    for written in (*NEAR_MISSES, *map(inline, question.choices), inline([*question.choices])):
+        value = parsed(written)
+        if not says_another_thing_in_json(question, value):
+            taken.add(assert_taken_alike(key, value, written))
+
+    assert taken == {True, False}
 
 
-@some.composite
-def questions_with_values(draw: some.DrawFn) -> tuple[Question, object]:
-    """Draw a question and a value: mostly of its kind, sometimes of another."""
-    question = POLICY.questions[draw(some.sampled_from(QUESTIONS))]
-    kind = draw(some.just(question.kind) | some.sampled_from(Kind))
-    value = draw(VALUES[kind] | some.sampled_from(question.choices or ("",)))
-    return question, value
+@pytest.mark.parametrize("kind", Kind)
+@given(data=some.data())
+def test_schema_and_tool_accept_the_same(kind: Kind, data: some.DataObject) -> None:
+    questions = [question for question in POLICY.questions.values() if question.kind is kind]
+    question = data.draw(some.sampled_from(questions))
+    written = data.draw(written_for(question))
+    value = parsed(written)
+
+    if not says_another_thing_in_json(question, value):
+        assert_taken_alike(question.key, value, written)
 
 
-@given(questions_with_values())
-def test_schema_and_tool_accept_the_same(drawn: tuple[Question, object]) -> None:
-    question, value = drawn
-    if says_another_thing_in_json(question, value):
-        return
-    answers = answering(question.key, value)
-
-    assert schema_accepts(answers) == tool_accepts(answers)
+def assert_taken_alike(key: str, value: object, written: str) -> bool:
+    """Hold the schema to the tool; return whether they take the value."""
+    answers = answering(key, value)
+    taken = tool_accepts(answers)
+    assert schema_accepts(answers) == taken, (key, written)
+    return taken
 
 
 def says_another_thing_in_json(question: Question, value: object) -> bool:
-    """Tell whether JSON hides what the tool looks at: a date in quotes, blanks, 250.000 as 250."""
+    """Tell whether JSON hides what the tool looks at.
+
+    To JSON a date is a text, 40.0 is the whole number 40, and decimals end where a double's do.
+    """
     parts = value if isinstance(value, list) else [value]
-    return (
-        any(isinstance(part, str) and not part.strip() for part in parts)
-        or (isinstance(value, date) and question.kind is not Kind.DATE)
-        or (isinstance(value, str) and question.kind is Kind.DATE)
-        or (isinstance(value, Decimal) and question.kind is not Kind.NUMBER)
-    )
+    match question.kind:
+        case Kind.DATE:
+            return isinstance(value, str) and bool(ISO_DATE.fullmatch(value))
+        case Kind.TEXT | Kind.PARAGRAPHS | Kind.TEXTS:
+            return any(isinstance(part, date | time) for part in parts)
+        case Kind.COUNT | Kind.MONEY:
+            return isinstance(value, Decimal) and float(value).is_integer()
+        case Kind.NUMBER:
+            return isinstance(value, Decimal) and (
+                Decimal(float(value)) != value and not is_ordinary(value)
+            )
+    return False
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("250.000", "250.000 kr.", "kr. 250.000,-", "KR 1.200", "12.500,50", "1 200 000 kroner"),
+        *("1,2 mio.", "1,25 mio. kr.", "250 t.kr.", "250 tusind", "1 mia. kr.", "0", "+5 kr"),
+        *(
+            "250\u00a0000 DKK",
+            " 250 ",
+            "1.200,00 kr.",
+            "250,- kr.",
+            "25000,5",
+            "999.999.999.999,99",
+        ),
+    ],
+)
+def test_what_a_dane_writes_of_money_is_taken(words: str) -> None:
+    assert assert_taken_alike("budget.amount", words, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("", " ", "kr.", "-5", "1,250", "1..2", "250,000", "1.25", "250.", "ca. 250", "200-300"),
+        *("1000 mia.", "1.000.000.000.001", "2.000.000.000.000", "1,2,3", "250 euro", "1,255 kr."),
+        *("0.250", "12.50.000", "\u0662\u0665", "250\u200b000", "250 mio. mio.", "1,00001 kr."),
+    ],
+)
+def test_what_may_be_read_in_another_way_is_not_taken(words: str) -> None:
+    assert not assert_taken_alike("budget.amount", words, words)
+
+
+def test_space_is_the_same_to_schema_and_tool() -> None:
+    space = re.compile(f"[{SPACE}]")
+
+    assert [it for it in map(chr, range(sys.maxunicode)) if it.isspace()] == [
+        it for it in map(chr, range(sys.maxunicode)) if space.match(it)
+    ]
+
+
+def test_choices_mean_themselves_in_a_pattern() -> None:
+    choices = {choice for question in POLICY.questions.values() for choice in question.choices}
+
+    assert all(re.fullmatch("[a-z0-9-]+", choice) for choice in choices)
 
 
 @pytest.mark.parametrize("day", [FIRST_DAY, LAST_DAY])

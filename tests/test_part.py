@@ -22,7 +22,15 @@ from aabsocial.part import (
     names_in,
     taking,
 )
-from aabsocial.proposal import Activity, BudgetLine, Milestone, Proposal, ResidentDecision, Risk
+from aabsocial.proposal import (
+    Activity,
+    BudgetLine,
+    Measurement,
+    Milestone,
+    Proposal,
+    ResidentDecision,
+    Risk,
+)
 from tests.complete import COMPLETE
 
 if TYPE_CHECKING:
@@ -58,6 +66,9 @@ def test_what_the_types_allow_is_made() -> None:
         pytest.param(ResidentDecision, {"households": MOST + 1}, id="too large a number"),
         pytest.param(ResidentDecision, {"unanimous": 1}, id="a number for yes"),
         pytest.param(ResidentDecision, {"forum": "meeting"}, id="no choice"),
+        pytest.param(Measurement, {"value": "901"}, id="a text for a number"),
+        pytest.param(Measurement, {"value": True}, id="yes for a value"),
+        pytest.param(Measurement, {"value": MOST + 1}, id="too large a value"),
         pytest.param(BudgetLine, {"amount": "250 kr."}, id="an amount in words"),
         pytest.param(BudgetLine, {"amount": Decimal(250)}, id="a decimal amount"),
         pytest.param(BudgetLine, {"amount": True}, id="yes for an amount"),

@@ -130,6 +130,7 @@ def test_the_same_choice_twice_counts_once() -> None:
         pytest.param(
             Kind.MONEY, Decimal("1e99999999999"), "FIL07", "money", id="overflowing money"
         ),
+        pytest.param(Kind.MONEY, Decimal("-250.000"), "FIL07", "money", id="negative thousands"),
         pytest.param(Kind.MONEY, "1,250", "FIL04", "two-ways", id="an amount of two readings"),
         pytest.param(Kind.MONEY, -5, "FIL07", "money", id="negative amount"),
         pytest.param(Kind.MONEY, True, "FIL04", "money", id="true is no amount"),
@@ -145,7 +146,10 @@ def test_the_same_choice_twice_counts_once() -> None:
         pytest.param(Kind.CHOICES, "a", "FIL04", "choices", id="one text for a list"),
         pytest.param(Kind.TEXTS, "901", "FIL04", "texts", id="one name for a list"),
         pytest.param(Kind.TEXTS, [901], "FIL04", "texts", id="numbers for names"),
+        pytest.param(Kind.NUMBER, "1e3", "FIL04", "number", id="exponent in quotes"),
+        pytest.param(Kind.MONEY, ",5 kr.", "FIL04", "money", id="øre without kroner"),
         pytest.param(Kind.PARAGRAPHS, "x" * (LONGEST_TEXT + 1), "FIL07", "long", id="too long"),
+        pytest.param(Kind.TEXT, "x" + " " * LONGEST_LINE, "FIL07", "long", id="a wealth of space"),
     ],
 )
 def test_a_value_of_the_wrong_shape_is_refused(
@@ -164,6 +168,8 @@ def test_a_value_of_the_wrong_shape_is_refused(
         ("12.500", "thousands", "12.5", "12500"),
         ("12500.5", "decimals", "12500.5", "12.500,50"),
         ("0.25", "decimals", "0.25", "0,25"),
+        ("0.250", "decimals", "0.25", "0,25"),
+        ("1234.567", "decimals", "1234.567", "1.234,57"),
     ],
 )
 def test_a_decimal_amount_is_told_what_was_meant(

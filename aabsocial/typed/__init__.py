@@ -1,5 +1,6 @@
 """What a person types: money, numbers, dates, yes and no, read without ever guessing."""
 
+from aabsocial.typed.amount_pattern import amount_pattern
 from aabsocial.typed.dates import hear_date
 from aabsocial.typed.heard import Ambiguous, Heard, Refused, Understood
 from aabsocial.typed.numbers import hear_count, hear_money, hear_number
@@ -10,6 +11,7 @@ __all__ = [
     "Heard",
     "Refused",
     "Understood",
+    "amount_pattern",
     "hear_count",
     "hear_date",
     "hear_money",

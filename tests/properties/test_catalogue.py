@@ -29,6 +29,8 @@ PROPERTIES = {
     ),
     "4 neither order nor surroundings change what is found": (
         "properties/test_same_findings.py::test_the_order_of_keys_and_tables_changes_nothing",
+        "properties/test_readings.py::test_a_near_miss_is_read_alike_at_every_question",
+        "properties/test_readings.py::test_any_value_is_read_alike_at_every_question",
         "properties/test_same_findings.py::test_the_surroundings_change_no_byte",
         "properties/test_same_findings.py::test_another_folder_changes_no_byte",
     ),
@@ -64,6 +66,7 @@ PROPERTIES = {
     ),
     "10 the JSON Schema and the tool accept the same": (
         "test_json_schema.py::test_schema_and_tool_accept_the_same",
+        "test_json_schema.py::test_schema_and_tool_take_the_same_near_misses",
     ),
 }
 

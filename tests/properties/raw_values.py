@@ -1,0 +1,115 @@
+"""Raw TOML values as a person may write them: fitting, nearly fitting, and of any sort at all."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from aabsocial import toml
+from aabsocial.part import LONGEST_LINE, LONGEST_TEXT, MOST
+from aabsocial.policy import Kind
+from aabsocial.store.writing import inline
+
+if TYPE_CHECKING:
+    from aabsocial.policy import Question
+
+NUMBERS = (
+    *("0", "1", "-0", "+40", "-1", "1_000", "0x1F", "0o17", "0b11", "9223372036854775808"),
+    *("-9223372036854775809", f"{MOST}", f"{MOST + 1}", f"-{MOST}", f"-{MOST + 1}", "1" * 400),
+    *("1.0", "40.0", "-0.0", "12.5", "-12.5", "250.000", "1.200", "1e3", "1E+3", "1e-31"),
+    *("1e-400", "1e400", "nan", "-nan", "inf", "-inf", f"{MOST}.0", f"{MOST}.5"),
+    *(f"{10**12}", f"{10**12 + 1}", f"{10**12}.0"),
+)
+DATES = ("2026-06-30", "1999-12-31", "2000-01-01", "2100-12-31", "2101-01-01", "0001-01-01")
+MOMENTS = (
+    *("2026-06-30T12:00:00", "2026-06-30 00:00:00", "2026-06-30T12:00:00Z", "12:00:00"),
+    *("2026-06-30T00:00:00.000001", "2026-06-30T12:00:00+02:00", "00:00:00"),
+)
+IN_QUOTATION_MARKS = (
+    *("", " ", "\t", "\n", "\u00a0", "\u2028", "\ufeff", "\u200b", "\u001f", "\u0085", "x", " x "),
+    *("901", "40", " 901", "901 ", "1e3", "1_000", "0x1F", "12,5", "12.5", "-5", "+5", "\u0661"),
+    *("nan", "inf", "Infinity", "1.0", "true", "false", "True", "ja", "nej", "yes", "no", "0", "1"),
+    *("none", "null", "2026-06-30", " 2026-06-30", "30-06-2026", "2026-06-30T12:00:00", "snart"),
+    *("250.000", "250.000 kr.", "kr. 1.200,-", "KR 1.200", "12.500,50", "1,2 mio.", "1,250"),
+    *("1.25", "1..2", "250,000", "1.000.000.000.001", "en del", "250 t.kr.", "1 200 kroner"),
+    *(
+        "draft",
+        " draft ",
+        "DRAFT",
+        "da",
+        "da\n",
+        "2017-06-14",
+        "2017-06-14 ",
+        "K1",
+        "kort",
+        "langt",
+    ),
+    *(
+        "a\nb",
+        "\nfem bogstaver\n",
+        "    fire",
+        "æ\u0301",
+        "\U0001f600" * 3,
+        "\U0001d7d7\U0001d7ce\U0001d7cf",
+    ),
+    *(" " * LONGEST_LINE, "x" * LONGEST_LINE, "x" * LONGEST_LINE + "\n", "x" * (LONGEST_LINE + 1)),
+    *("x" * 100, "x" * 100 + " ", "x" * 101, "\U0001f600" * 100, "x" * LONGEST_TEXT),
+    *("x" * LONGEST_TEXT + "\n", "x" * (LONGEST_TEXT + 1)),
+)
+OTHERS = ("true", "false", "[]", "{}", "[[]]", "[{}]", "[{}, 1]", "{ x = 1 }", "[{ x = 1 }]")
+LISTS = (
+    *('["901", "901"]', '[" 901"]', '["901", 902]', '["901", true]', '["901", []]', '[""]'),
+    *('["", "901"]', "[901]", '["a", "b", "c", "d", "e"]', '["a", "b", "c", "d", ""]', "[true]"),
+    *("[2026-06-30]", "[[901]]", '[["901"]]', '[{ name = "901" }]', "[1.0]", "[nan]"),
+)
+NEAR_MISSES = (
+    *(*NUMBERS, *DATES, *MOMENTS, *OTHERS, *LISTS),
+    *(inline(text) for text in IN_QUOTATION_MARKS),
+    *(inline([text]) for text in IN_QUOTATION_MARKS),
+)
+
+_texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
+_spaced = st.text(" \t\n\u00a0\u2028\u001f\u0085\ufeffx", max_size=8)
+_figures = st.from_regex(r"\A(kr\.? ?)?-?[0-9]{1,4}([.,][0-9]{1,4}){0,3}( ?(kr|mio|t)\.?)?\Z")
+_quoted = (_texts | _spaced | _figures | st.sampled_from(IN_QUOTATION_MARKS)).map(inline)
+_days = (st.dates() | st.dates(date(1999, 1, 1), date(2101, 12, 31))).map(inline)
+_whole = (st.integers() | st.integers(-3, 10**6) | st.integers(-2 * MOST, 2 * MOST)).map(str)
+_decimals = st.decimals(allow_nan=False, allow_infinity=False, places=3).map(
+    lambda drawn: f"{drawn:f}"
+)
+_exponents = st.from_regex(r"\A[+-]?[1-9][0-9]{0,3}(\.[0-9]{1,4})?[eE][+-]?[0-9]{1,3}\Z")
+_one = (
+    st.sampled_from(NEAR_MISSES)
+    | _quoted
+    | _days
+    | _whole
+    | _decimals
+    | _exponents
+    | st.sampled_from(["true", "false"])
+    | st.datetimes().map(lambda drawn: drawn.isoformat(" "))
+    | st.times().map(str)
+)
+
+
+def _listed(parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.lists(parts, max_size=6).map(lambda drawn: f"[{', '.join(drawn)}]")
+
+
+ANY = _one | st.recursive(_one, _listed, max_leaves=6)
+
+
+def written_for(question: Question) -> st.SearchStrategy[str]:
+    """Draw a value as it stands in the file: what the question asks for, or anything else."""
+    if not question.choices:
+        return ANY if question.kind is not Kind.TEXTS else _listed(_quoted) | ANY
+    spaces = st.sampled_from(["", " ", "\n", "\u00a0"])
+    choices = st.tuples(spaces, st.sampled_from(question.choices), spaces).map("".join).map(inline)
+    several = st.lists(st.sampled_from(question.choices), max_size=4).map(inline)
+    return choices | several | _listed(choices | _quoted) | ANY
+
+
+def parsed(written: str) -> object:
+    """Give the value that TOML makes of what is written."""
+    return toml.parse(f"value = {written}")["value"]

@@ -1,0 +1,179 @@
+"""Property 4: a value means the same whatever stands beside it in the file.
+
+A file without faults is read at once, by types; an unknown key beside an answer is enough to have
+every answer read by itself. The two readings are held to each other here, and both to the schema
+in `test_json_schema.py`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aabsocial import toml
+from aabsocial.answers import path_of, with_answer
+from aabsocial.finding import Outcome
+from aabsocial.policy import Group, Kind
+from aabsocial.questionnaire import read_answers
+from aabsocial.shapes import WrongShapeError, read_value
+from aabsocial.store.writing import inline
+from aabsocial.tables import read_at_once
+from aabsocial.validation.flow import reviewed
+from tests.properties.drawn import EXAMPLES, POLICY
+from tests.properties.raw_values import ANY, NEAR_MISSES, parsed, written_for
+from tests.properties.test_same_findings import on_one_line_each
+from tests.validations import a_proposal_in, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.answers import Answers
+    from aabsocial.finding import Finding
+    from aabsocial.policy import Question
+    from aabsocial.report.values import Reviewed
+
+WHOLE = [toml.parse(text) for text in EXAMPLES]
+QUESTIONS = list(POLICY.questions.values())
+TABLES = sorted({key.partition(".")[0] for key in POLICY.items if "." in key})
+GROUPS = sorted(key for key, item in POLICY.items.items() if isinstance(item, Group))
+UNKNOWN = "a_key_of_no_question"
+
+
+def place_of(question: Question) -> str:
+    """Return the key of a question's answer: in a group, that of its first record."""
+    group, _, name = question.key.rpartition(".")
+    return f"{group}[0].{name}" if isinstance(POLICY.items.get(group), Group) else question.key
+
+
+def with_value(answers: Answers, question: Question, value: object) -> Answers:
+    """Return answers in which a question has a raw value."""
+    return with_answer(answers, path_of(place_of(question)), value)
+
+
+def beside_an_unknown_key(answers: Answers, key: str) -> Answers:
+    """Return the same answers and a key of no question, in the table of the one at `key`."""
+    *table, _ = path_of(key)
+    return with_answer(answers, (*table, UNKNOWN), 1)
+
+
+def assert_read_alike(answers: Answers, key: str) -> None:
+    """Hold the reading of a whole file to that of each answer by itself."""
+    alone = read_answers(POLICY, answers)
+    for other in (beside_an_unknown_key(answers, key), {**answers, UNKNOWN: 1}):
+        beside = read_answers(POLICY, other)
+
+        assert without_unknown(beside.findings) == without_unknown(alone.findings)
+        # Written out too, for 40 and Decimal(40) are equal.
+        assert (beside.proposal, repr(beside.proposal)) == (alone.proposal, repr(alone.proposal))
+        assert read_at_once(POLICY, other) is None
+
+
+def without_unknown(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return findings but for those of unknown keys."""
+    return tuple(found for found in findings if found.rule != "FIL03")
+
+
+def choices_in(question: Question) -> list[str]:
+    """Return a question's choices as they may stand in a file: alone, in a list, and twice."""
+    one = [inline(choice) for choice in question.choices]
+    return [*one, *(f"[{it}]" for it in one), *(f"[{it}, {it}]" for it in one)]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
+def test_a_near_miss_is_read_alike_at_every_question(question: Question) -> None:
+    at_once = []
+    for written in (*NEAR_MISSES, *choices_in(question)):
+        answers = with_value({}, question, parsed(written))
+        assert_read_alike(answers, place_of(question))
+        at_once += [written] if read_at_once(POLICY, answers) else []
+
+    assert at_once, "no value is read at once, so nothing was compared"
+
+
+@pytest.mark.parametrize("kind", Kind)
+@given(data=st.data())
+def test_any_value_is_read_alike_at_every_question(kind: Kind, data: st.DataObject) -> None:
+    of_kind = st.sampled_from([question for question in QUESTIONS if question.kind is kind])
+    chosen = data.draw(of_kind)
+    value = parsed(data.draw(written_for(chosen)))
+
+    for question in (chosen, data.draw(of_kind)):
+        assert_read_alike(with_value({}, question, value), place_of(question))
+    whole = data.draw(st.sampled_from(WHOLE))
+    assert_read_alike(with_value(whole, chosen, value), place_of(chosen))
+
+
+@given(st.sampled_from([*TABLES, *GROUPS]), ANY, st.sampled_from([{}, *WHOLE]))
+def test_any_value_in_the_place_of_a_table_is_read_alike(
+    key: str, written: str, answers: Answers
+) -> None:
+    assert_read_alike(with_answer(answers, path_of(key), parsed(written)), key)
+
+
+@given(st.lists(st.tuples(st.sampled_from(QUESTIONS), ANY), min_size=2, max_size=6))
+def test_several_values_are_read_alike(drawn: list[tuple[Question, str]]) -> None:
+    answers: Answers = {}
+    for question, written in drawn:
+        answers = with_value(answers, question, parsed(written))
+    assert_read_alike(answers, place_of(drawn[0][0]))
+
+
+@pytest.mark.parametrize("kind", Kind)
+@given(data=st.data())
+def test_what_a_refusal_says_to_write_is_taken(kind: Kind, data: st.DataObject) -> None:
+    question = data.draw(st.sampled_from([it for it in QUESTIONS if it.kind is kind]))
+    try:
+        read_value(question, parsed(data.draw(written_for(question))))
+    except WrongShapeError as wrong:
+        meant = [str(wrong.values[name]) for name in ADVICE if name in wrong.values]
+        if wrong.rule == "FIL06":
+            meant = [inline(meant[0])]
+            meant += [inline(f"{wrong.values['raw']} kr.")] if wrong.says == "thousands" else []
+        for advice in meant:
+            assert read_value(question, parsed(advice)) is not None
+
+
+ADVICE = ("meant", "first", "second", "day")
+QUOTED = ('"901"', '" 901"', '"1e3"', '"1.0"', '"nan"', '""', "true", "[901]", "nan", "1e-31")
+
+
+@pytest.mark.parametrize("written", QUOTED)
+@pytest.mark.parametrize("name", ["baseline", "target"])
+def test_what_is_no_number_is_refused_whatever_stands_beside_it(name: str, written: str) -> None:
+    whole = with_answer(WHOLE[0], ("success_criteria", 0, name), parsed(written))
+    alone, beside = (review(answers) for answers in (whole, {**whole, UNKNOWN: 1}))
+
+    for entry in (alone, beside):
+        assert entry.outcome is Outcome.NOT_READY
+        (found,) = (it for it in entry.findings if it.key == f"success_criteria[0].{name}")
+        assert found.rule in {"FIL04", "FIL07"}
+    assert told(alone) == told(beside)
+
+
+def test_a_choice_made_twice_counts_once_whatever_stands_beside_it() -> None:
+    twice = ["crime-prevention", "education-employment", "crime-prevention"]
+    whole = with_answer(WHOLE[0], ("initiative", "focus_areas"), twice)
+
+    for answers in (whole, {**whole, UNKNOWN: 1}):
+        read = read_answers(POLICY, answers).proposal.initiative.focus_areas
+        assert read == ("crime-prevention", "education-employment")
+
+
+def review(answers: Mapping[str, Any]) -> Reviewed:
+    """Return the review of a file with these answers."""
+    with TemporaryDirectory() as folder:
+        return reviewed(a_proposal_in(Path(folder), on_one_line_each(dict(answers))), terms())
+
+
+def told(entry: Reviewed) -> list[tuple[str, str, str]]:
+    """Return what was found, but for unknown keys and where it stands in the file."""
+    return [
+        (found.rule, found.key, found.remedy.in_("da"))
+        for found in entry.findings
+        if found.rule != "FIL03"
+    ]

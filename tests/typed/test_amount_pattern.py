@@ -1,0 +1,36 @@
+"""An amount that a file may hold as text has one meaning."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aabsocial.money import MOST_KRONER, ORE_PER_KRONE
+from aabsocial.typed import Understood, amount_pattern, hear_money
+
+
+@given(st.from_regex(amount_pattern()))
+def test_an_amount_in_words_has_one_meaning(words: str) -> None:
+    heard = hear_money(words, "da")
+
+    assert isinstance(heard, Understood)
+    assert 0 <= heard.value.ore <= MOST_KRONER * ORE_PER_KRONE
+
+
+@pytest.mark.parametrize(
+    ("words", "ore"),
+    [
+        ("250.000 kr.", 25_000_000),
+        ("12.500,5", 1_250_050),
+        ("1,25 mio. kr.", 125_000_000),
+        ("250 T.KR.", 25_000_000),
+        ("0,00001 mio.", 1_000),
+    ],
+)
+def test_an_amount_in_words_is_worth_what_it_says(words: str, ore: int) -> None:
+    heard = hear_money(words, "da")
+
+    assert re.fullmatch(amount_pattern(), words)
+    assert isinstance(heard, Understood)
+    assert heard.value.ore == ore
