@@ -58,24 +58,17 @@ def review(policy: Policy, structure: Structure, circumstances: Circumstances) -
         proposal=proposal,
         findings=findings,
         verdicts=verdicts,
-        outcome=_outcome(policy, verdicts, findings, circumstances),
+        outcome=_outcome(policy, verdicts, findings),
         unreadable=structure.unreadable,
     )
 
 
-def _outcome(
-    policy: Policy,
-    verdicts: Iterable[Verdict],
-    findings: Iterable[Finding],
-    circumstances: Circumstances,
-) -> Outcome:
+def _outcome(policy: Policy, verdicts: Iterable[Verdict], findings: Iterable[Finding]) -> Outcome:
     """Return what findings and verdicts come to: a *must* that is missing or not met is not ready.
 
-    On a draft, what is unanswered does not weigh.
+    So is a draft, though what it leaves unanswered is no finding.
     """
-    hindering = {VerdictKind.NOT_MET, VerdictKind.MISSING}
-    if circumstances.as_draft:
-        hindering.remove(VerdictKind.MISSING)
+    hindering = (VerdictKind.NOT_MET, VerdictKind.MISSING)
     for verdict in verdicts:
         if verdict.kind in hindering and policy.clauses[verdict.clause].force is Force.MUST:
             return Outcome.NOT_READY

@@ -171,7 +171,7 @@ def test_a_fault_outside_the_rules_leaves_the_papers_as_they_are(
 
     Path("proposal.toml").write_text("[initiative]\ntitle = 'Naboer'\n")
     Path("proposal.md").write_text("# Naboer\n")
-    monkeypatch.setattr("aabsocial.review.outcome", breaks)
+    monkeypatch.setattr("aabsocial.review._outcome", breaks)
 
     assert run(["render", "."]) == ExitCode.INTERNAL
     assert Path("proposal.md").read_text() == "# Naboer\n"
