@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.finding import VerdictKind, called
 from aabsocial.report.layout import folded
-from aabsocial.report.words import counted, say
+from aabsocial.report.words import counts_of, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def _sentences(report: Report, reviewed: Reviewed) -> Iterator[str]:
     yield reviewed.title or reviewed.folder
     if reviewed.title:
         yield reviewed.folder
-    counts = counted(reviewed.severities, len(reviewed.exempt), language)
+    counts = counts_of(reviewed, language)
     outcome = called(reviewed.outcome)
     yield say("aloud.outcome", language, outcome=outcome, counts=counts)
     for kind in VerdictKind:

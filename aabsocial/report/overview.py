@@ -10,7 +10,7 @@ from aabsocial.report.aloud import told_aloud
 from aabsocial.report.layout import folded, padded, width
 from aabsocial.report.look import Tone
 from aabsocial.report.marks import OUTCOMES, TONES, outcome_sign, verdict_letter
-from aabsocial.report.words import counted, say
+from aabsocial.report.words import counts_of, say
 from aabsocial.value import Value
 from aabsocial.wording import NO_BREAK_SPACE
 
@@ -49,7 +49,7 @@ def _outcome(report: Report, reviewed: Reviewed, look: Look) -> str:
 
 
 def _counts(report: Report, reviewed: Reviewed) -> str:
-    return counted(reviewed.severities, len(reviewed.exempt), report.language)
+    return counts_of(reviewed, report.language)
 
 
 def _names(reviewed: Reviewed, columns: int, look: Look) -> Iterator[str]:

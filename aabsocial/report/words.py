@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.finding import Severity
+from aabsocial.finding import Outcome, Severity
 from aabsocial.wording import NO_BREAK_SPACE, Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from aabsocial.finding import Finding
     from aabsocial.policy import Policy
     from aabsocial.proposal import Exemption
+    from aabsocial.report.values import Reviewed
     from aabsocial.wording import Language
 
 SOURCE = Path(__file__).with_suffix(".toml")
@@ -28,6 +29,13 @@ def say(key: str, language: Language, /, **values: object) -> str:
 def counted(severities: Counter[Severity], exempt: int, language: Language) -> str:
     """Write how many findings there are of each severity, and apart from them the exempt ones."""
     return ", ".join(_counts(severities, exempt, language)) or say("count.none", language)
+
+
+def counts_of(reviewed: Reviewed, language: Language) -> str:
+    """Return how much was found in a proposal; a draft may be unready with nothing found."""
+    if reviewed.outcome is Outcome.NOT_READY and not reviewed.findings:
+        return say("count.unanswered", language)
+    return counted(reviewed.severities, len(reviewed.exempt), language)
 
 
 def _counts(severities: Counter[Severity], exempt: int, language: Language) -> Iterator[str]:

@@ -260,7 +260,7 @@ def test_a_screen_reader_hears_words_for_the_verdicts() -> None:
 
     done = started(*line, environment={"ACCESSIBLE": "1"})
 
-    assert "Not ready: no remarks.\nMissing: 1, 2, 3" in done.stdout
+    assert "Not ready: answers still missing.\nMissing: 1, 2, 3" in done.stdout
     assert "✓" not in done.stdout
 
 
