@@ -107,7 +107,7 @@ def _is_theirs(before: str, task: str, after: str) -> bool:
     return bool(
         _pattern("owners").search(nearest)
         or _pattern("referrals").search(before)
-        or any(match["led"] is None for match in _they_do().finditer(before + task))
+        or any(not match["led"] or match["who"] for match in _they_do().finditer(before + task))
         or _done_by_them().search(task + after)
         or _they_do_it().match(after)
         or _pattern("left_to_them").search(after)
@@ -116,10 +116,11 @@ def _is_theirs(before: str, task: str, after: str) -> bool:
 
 @cache
 def _they_do() -> re.Pattern[str]:
-    """Compile "kommunen laver stadig", led by a word or not: "for kommunen laver vi"."""
-    actor, act, meanwhile, led = map(_either, ("actors", "acts", "meanwhile", "not_acting"))
-    does = rf"(?:(?P<led>{led})\s+)?{actor},?(?:\s+{meanwhile}){{0,3}}\s+{act}"
-    return re.compile(rf"(?<!\w){does}(?!\w)", re.IGNORECASE)
+    """Compile "kommunen, som stadig laver", led by a word or not: "for kommunen laver vi"."""
+    names = ("not_acting", "actors", "relatives", "meanwhile", "acts")
+    led, actor, who, meanwhile, act = map(_either, names)
+    they = rf"(?:(?P<led>{led})\s+)?{actor}(?P<who>,?\s+{who})?"
+    return re.compile(rf"(?<!\w){they}(?:\s+{meanwhile}){{0,3}}\s+{act}(?!\w)", re.IGNORECASE)
 
 
 @cache
