@@ -43,7 +43,7 @@ def needs_an_evaluation_day(proposal: Proposal) -> bool:
     if not lasts_longer_than(SHORTEST_WITH_A_WAY, proposal):
         return False
     often = {it.frequency for it in proposal.success_criteria} & MONTHS_BETWEEN.keys()
-    return not any(lasts_longer_than(MONTHS_BETWEEN[it], proposal) for it in often)
+    return not often or not lasts_longer_than(min(MONTHS_BETWEEN[it] for it in often), proposal)
 
 
 def ends_before_it_starts(proposal: Proposal) -> bool:

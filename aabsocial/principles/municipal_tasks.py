@@ -46,12 +46,13 @@ def _signs() -> Iterator[str]:
 
 
 @cache
-def _stem_by_phrase(name: str) -> Mapping[str, str]:
-    """Give the longest word of each phrase; no text without it holds the phrase."""
-    return {
-        phrase: max(reversed(re.split(r"[\s*']+", phrase.casefold())), key=len)
-        for phrase in _words()[name]
-    }
+def _phrases_by_stem(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the phrases by the longest word of each; no text without it holds the phrase."""
+    by_stem: dict[str, tuple[str, ...]] = {}
+    for phrase in _words()[name]:
+        stem = max(reversed(re.split(r"[\s*']+", phrase.casefold())), key=len)
+        by_stem[stem] = (*by_stem.get(stem, ()), phrase)
+    return by_stem
 
 
 def municipal_tasks_in(text: str) -> tuple[str, ...]:
@@ -60,17 +61,24 @@ def municipal_tasks_in(text: str) -> tuple[str, ...]:
     It would rather miss one than ask in vain: "ikke sagsbehandling" and "kommunens
     sagsbehandling" give nothing.
     """
-    plain = re.sub(ABBREVIATIONS, r"\1", normalize("NFC", text).replace(CURLED, "'"))
-    sought = {name: _phrases_in(plain, name) for name in ("takeovers", "tasks")}
-    sentences = re.split(SENTENCE_END, plain)
+    plain = normalize("NFC", text).replace(CURLED, "'")
+    perhaps = {name: _phrases_in(plain, name) for name in ("takeovers", "tasks")}
+    if not any(perhaps.values()):
+        return ()
+    sought = {name: _any_of(phrases) for name, phrases in perhaps.items()}
+    sentences = re.split(SENTENCE_END, re.sub(ABBREVIATIONS, r"\1", plain))
     return tuple(dict.fromkeys(task for it in sentences for task in _tasks_in(it, sought)))
 
 
-def _phrases_in(text: str, name: str) -> re.Pattern[str]:
-    """Compile those phrases that a text may hold: all of them would take longer than the text."""
+def _phrases_in(text: str, name: str) -> tuple[str, ...]:
+    """Return those phrases that a text may hold: to look for all would take longer than the text.
+
+    Many share their longest word, which is looked for once.
+    """
     folded = text.casefold()
-    stems = _stem_by_phrase(name)
-    return _any_of(tuple(phrase for phrase, stem in stems.items() if stem in folded))
+    return tuple(
+        phrase for stem, some in _phrases_by_stem(name).items() if stem in folded for phrase in some
+    )
 
 
 def _tasks_in(sentence: str, sought: Mapping[str, re.Pattern[str]]) -> Iterator[str]:

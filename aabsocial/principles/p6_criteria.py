@@ -144,7 +144,7 @@ def says_nothing_countable(criterion: SuccessCriterion, language: Language) -> b
 
     What its unit names can be, where the statement or the indicator speaks of it in clear words.
     """
-    texts = (criterion.statement or "", criterion.indicator or "", criterion.source or "")
+    texts = (criterion.indicator or "", criterion.statement or "", criterion.source or "")
     if can_be_counted(" ".join(texts), "", language):
         return False
     unit = criterion.unit or ""
