@@ -23,8 +23,15 @@ if TYPE_CHECKING:
 
 
 def no_evaluation(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """6.5: nothing is said of how the initiative is evaluated; a pilot is too."""
-    if proposal.evaluation.method is None:
+    """6.5: nothing is said of how or when the initiative is evaluated; a pilot is too.
+
+    Days alone are an evaluation, of which the board would like to know more.
+    """
+    if proposal.evaluation.method is not None:
+        return
+    if any(point.date is not None for point in proposal.evaluation.points):
+        yield Hit(key="evaluation.method", says="days", severity=Severity.HINT)
+    else:
         yield Hit(key="evaluation.method")
 
 

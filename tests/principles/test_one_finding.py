@@ -138,7 +138,14 @@ CAUSES: dict[str, tuple[dict[str, object], list[tuple[str, str, str]]]] = {
         {"success_criteria[0].level": None},
         [("FOR01", "success_criteria[0].level", "6.4")],
     ),
-    "no evaluation": ({"evaluation.method": None}, [("EFF20", "evaluation.method", "6.5")]),
+    "no evaluation": (
+        {"evaluation.method": None, "evaluation.points": ()},
+        [("EFF20", "evaluation.method", "6.5")],
+    ),
+    "days of evaluation alone": (
+        {"evaluation.method": None},
+        [("EFF20", "evaluation.method", "6.5")],
+    ),
     "nothing said of what comes after": (
         {"effect.self_sustaining": "no", "effect.after_project": None},
         [("FOR01", "effect.after_project", "6.1")],

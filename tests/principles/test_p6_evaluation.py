@@ -90,10 +90,15 @@ BREAKS: Caught = {
         ),
     },
     "EFF20": {
-        "nothing said": ({METHOD: None}, (METHOD, "found", {})),
+        "nothing said": ({METHOD: None, POINTS: ()}, Hit(key=METHOD)),
         "nothing said of a pilot": (
-            {METHOD: None, "initiative.pilot": True},
-            (METHOD, "found", {}),
+            {METHOD: None, POINTS: (), "initiative.pilot": True},
+            Hit(key=METHOD),
+        ),
+        "a point without a day": ({METHOD: None, POINTS: on(None)}, Hit(key=METHOD)),
+        "days alone, as a hint": (
+            {METHOD: None},
+            Hit(key=METHOD, says="days", severity=Severity.HINT),
         ),
     },
     "EFF21": {
