@@ -189,6 +189,7 @@ COUNTED = {
     "the unit within a word": ("En resultatkontrakt er på plads", "kontrakt", "da"),
     "a short unit": ("Haven er anlagt", "have", "da"),
     "a measure": ("Fravær i skolen", "pct.", "da"),
+    "people": ("Unge i job", "personer", "da"),
     "hours of work": ("Frivilligt arbejde", "Timer", "da"),
     "an English count": ("Number of complaints", "calm", "en"),
     "an English unit": ("Complaints about noise", "complaint", "en"),
@@ -197,6 +198,7 @@ COUNTED = {
 NOT_COUNTED = {
     "no unit": ("Stemningen i gården", "", "da"),
     "another unit": ("Stemningen i gården", "klager", "da"),
+    "points on no scale": ("Det ser vi", "point", "da"),
     "a measure of nothing": (" ", "%", "da"),
     "the number of a name": ("Stemningen i afdeling 901", "trivsel", "da"),
     "a share that is given": ("Neighbours share meals", "calm", "en"),
