@@ -159,12 +159,18 @@ def _criteria(speaker: Speaker) -> Parts:
         day = column["baseline_date"].write(record)
         return " ".join(filter(None, (amount("baseline").write(record), day and f"({day})")))
 
+    def target(record: SuccessCriterion) -> str:
+        number, is_most = amount("target").write(record), record.target_is_most
+        if not number or is_most is None:
+            return number
+        return speaker.say("target.most" if is_most else "target.least", target=number)
+
     identity = column["id"]
     goals = (
         identity,
         column["statement"],
         Cells(column["baseline"].title, baseline),
-        amount("target"),
+        Cells(column["target"].title, target),
         column["deadline"],
     )
     names = ("indicator", "source", "level", "frequency", "responsible")

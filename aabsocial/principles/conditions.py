@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from aabsocial.proposal import LONG_MONTHS, OWN_MONEY, is_external, lasts_longer_than, unsecured
 
 if TYPE_CHECKING:
-    from aabsocial.proposal import Proposal
+    from collections.abc import Mapping
+
+    from aabsocial.proposal import Frequency, Proposal
+
+SHORTEST_WITH_A_WAY = 1  # months; what is shorter is looked at when it ends
+MONTHS_BETWEEN: Mapping[Frequency | None, int] = {
+    "monthly": 1,
+    "quarterly": 3,
+    "half-yearly": 6,
+    "yearly": 12,
+}
 
 
 def is_pilot(proposal: Proposal) -> bool:
@@ -23,6 +33,17 @@ def is_no_pilot(proposal: Proposal) -> bool:
 def is_long(proposal: Proposal) -> bool:
     """Tell whether the period is longer than twelve months (6.5)."""
     return lasts_longer_than(LONG_MONTHS, proposal)
+
+
+def needs_an_evaluation_day(proposal: Proposal) -> bool:
+    """Return whether a day on the way is needed: more than a month, and nothing measured in it.
+
+    The policy has an initiative evaluated along the way however long it lasts (6.5).
+    """
+    if not lasts_longer_than(SHORTEST_WITH_A_WAY, proposal):
+        return False
+    often = {it.frequency for it in proposal.success_criteria} & MONTHS_BETWEEN.keys()
+    return not often or not lasts_longer_than(min(MONTHS_BETWEEN[it] for it in often), proposal)
 
 
 def ends_before_it_starts(proposal: Proposal) -> bool:

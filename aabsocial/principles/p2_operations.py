@@ -21,22 +21,18 @@ def concerns_debt(proposal: Proposal) -> bool:
     return bool(proposal.initiative.concerns_debt)
 
 
-def operations_not_supported(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
-    """Find, for 2.1, that operations are not supported, or that nobody says whether they are.
+def operations_not_explained(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 2.1, that nobody says whether operations are supported, or how, or why not.
 
-    A stated reason turns it into a hint.
+    A no with its reason is no finding: the verdict says it.
     """
     supports, reason = proposal.operations.supports, proposal.operations.how
-    if supports == "no" and reason is not None:
-        yield Hit(key="operations.supports", says="reason", severity=Severity.HINT)
-    if circumstances.as_draft:
-        return
-    if supports == "no" and reason is None:
-        yield Hit(key="operations.how", says="no-reason")
+    if supports is not None and reason is None:
+        yield Hit(key="operations.how", says=supports)
     elif supports is None and reason is None:
         yield Hit(key="operations.supports", also=("operations.how",), says="unanswered")
     elif supports is None:
-        yield Hit(key="operations.supports", says="only-reason", severity=Severity.HINT)
+        yield Hit(key="operations.supports", says="only-reason")
 
 
 def debt_help_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
@@ -48,10 +44,10 @@ def debt_help_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hi
 RULES = (
     Rule(
         code="DRI01",
-        name="operations-not-supported",
+        name="operations-not-explained",
         clause="2.1",
         severity=Severity.WARNING,
-        check=operations_not_supported,
+        check=unless_draft(operations_not_explained),
     ),
     Rule(
         code="DRI02",

@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 
 def physical_work_not_considered(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """Find, for 3.1, that physical work is unanswered, or left out without a reason."""
+    """Find, for 3.1, that nobody says whether physical work is considered, or how, or why not.
+
+    A no with its reason is no finding: the verdict says it.
+    """
     connected, reason = proposal.physical.connected, proposal.physical.how
     if connected is None:
         also = ("physical.how",) if reason is None else ()
         yield Hit(key="physical.connected", also=also, says="unanswered")
-    elif connected != "yes" and reason is None:
+    elif reason is None:
         yield Hit(key="physical.how", says=connected)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from aabsocial.finding import Severity, VerdictKind
 from aabsocial.policy import Group, Hit, Judgement, Kind, Question, Rule, always
 from aabsocial.principles.chapter import read_chapter
-from aabsocial.principles.checks import called, excerpt, unless_draft
+from aabsocial.principles.checks import called, excerpt, quoted, unless_draft
 from aabsocial.proposal import Commitment, Partner, PartnerKind, Proposal
 
 if TYPE_CHECKING:
@@ -76,13 +76,11 @@ FIRM: frozenset[Commitment | None] = frozenset({"pledged", "signed"})
 def partnership(proposal: Proposal, _: Circumstances) -> Judgement:
     """4.1: a partner has said yes, or it is said why there is none."""
     partners = proposal.partners
-    firm = tuple(
-        called(partner.name, "partner", index)
-        for index, partner in enumerate(partners)
-        if partner.commitment in FIRM
-    )
+    firm = [partner for partner in partners if partner.commitment in FIRM]
+    if named_and_firm := tuple(quoted(it.name) for it in firm if it.name is not None):
+        return Judgement(VerdictKind.MET, "firm", {"partners": named_and_firm})
     if firm:
-        return Judgement(VerdictKind.MET, "firm", {"partners": firm})
+        return Judgement(VerdictKind.PARTLY_MET, "nameless")
     if partners:
         named = tuple(called(it.name, "partner", index) for index, it in enumerate(partners))
         return Judgement(VerdictKind.PARTLY_MET, "loose", {"partners": named})

@@ -50,14 +50,18 @@ def solves_a_municipal_task(proposal: Proposal, _: Circumstances) -> Iterator[Hi
         yield Hit(key="municipality.core_task")
 
 
-def borders_on_a_municipal_task(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """Find, for 5.1, a task on the border; where none is declared, ask what the texts mean.
+def borders_on_a_municipal_task(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+    """Find, for 5.1, a task on the border without a border; and ask what the texts mean.
 
-    A word proves nothing, so it is a hint at most, and only where the answer is a plain no.
+    A clause that binds lacks its answer as long as nobody says where the initiative stops. A word
+    proves nothing, so it is a hint at most, and only where the answer is a plain no.
     """
-    if proposal.municipality.core_task == "borders-on":
-        yield Hit(key="municipality.core_task", says="declared")
-    if proposal.municipality.core_task == "no" and may_speak_of_tasks(proposal.written):
+    municipality = proposal.municipality
+    if municipality.border is not None:
+        return
+    if borders_on(proposal) and not circumstances.as_draft:
+        yield Hit(key="municipality.border", says="declared", severity=Severity.ERROR)
+    if municipality.core_task == "no" and may_speak_of_tasks(proposal.written):
         yield from _municipal_tasks_spoken_of(proposal)
 
 
@@ -141,6 +145,18 @@ def municipality_party_unclear(proposal: Proposal, _: Circumstances) -> Iterator
         yield Hit(key="municipality.party")
 
 
+def municipality_without_a_partner(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 5.3, a municipality that is a party and stands nowhere among the partners.
+
+    Silent while a partner's kind is unanswered, and where PAR01 speaks of there being none.
+    """
+    kinds = {partner.kind for partner in proposal.partners}
+    if not is_party(proposal) or kinds & {"municipality", None}:
+        return
+    if kinds or proposal.partnership.reason is not None:
+        yield Hit(key="partners")
+
+
 RULES = (
     Rule(
         code="BRO01",
@@ -183,6 +199,13 @@ RULES = (
         clause="5.3",
         severity=Severity.WARNING,
         check=unless_draft(municipality_party_unclear),
+    ),
+    Rule(
+        code="BRO07",
+        name="municipality-without-a-partner",
+        clause="5.3",
+        severity=Severity.HINT,
+        check=unless_draft(municipality_without_a_partner),
     ),
 )
 
@@ -228,7 +251,9 @@ def result_contracts(  # noqa: PLR0911 - one for each state
     if any(it.date is not None and it.date > circumstances.today for it in signed):
         return Judgement(VerdictKind.NOT_MET, "ahead")
     if states <= {"not-started", None}:
-        if None in states or municipality.contract_reason is None:
+        if None in states:
+            return Judgement(VerdictKind.MISSING, "unanswered")
+        if municipality.contract_reason is None:
             return Judgement(VerdictKind.MISSING, "no-reason")
         reason = {"reason": excerpt(municipality.contract_reason)}
         return Judgement(VerdictKind.REASONED, "not-started", reason)
@@ -239,7 +264,7 @@ def result_contracts(  # noqa: PLR0911 - one for each state
             Sentence(quoted_in, {"authority": it.authority, "day": it.date}) for it in named
         )
         return Judgement(VerdictKind.MET, "signed", {"contracts": contracts})
-    counts = {"signed": len(signed), "number": len(municipality.contracts)}
+    counts = {"signed": len(named), "number": len(municipality.contracts)}
     return Judgement(VerdictKind.PARTLY_MET, "under-way", counts)
 
 

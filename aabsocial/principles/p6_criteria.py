@@ -10,7 +10,7 @@ from aabsocial.finding import Severity
 from aabsocial.policy import Hit, Rule
 from aabsocial.principles.checks import unless_draft
 from aabsocial.principles.p6_period import hits_outside_period, perhaps_outside_period
-from aabsocial.principles.vague import vague_words
+from aabsocial.principles.vague import can_be_counted, keeps_a_level, vague_words
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -97,9 +97,21 @@ def _one_is_definable(proposal: Proposal) -> bool:
 
 
 def criterion_without_baseline(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """6.4: a criterion is about a change, and nobody can see what it changes from."""
-    for key, name, _criterion in criteria(proposal, lacks_a_baseline):
-        yield Hit(key=f"{key}.baseline", values={"name": name})
+    """6.4: nobody can see what a criterion changes from; a count of activities changes little."""
+    for key, name, criterion in criteria(proposal, _has_no_baseline):
+        if lacks_a_baseline(criterion):
+            yield Hit(key=f"{key}.baseline", values={"name": name})
+        elif criterion.level == "activity":
+            yield Hit(
+                key=f"{key}.baseline",
+                says="activity",
+                values={"name": name},
+                severity=Severity.HINT,
+            )
+
+
+def _has_no_baseline(criterion: SuccessCriterion) -> bool:
+    return criterion.baseline is None
 
 
 def lacks_a_baseline(criterion: SuccessCriterion) -> bool:
@@ -108,22 +120,38 @@ def lacks_a_baseline(criterion: SuccessCriterion) -> bool:
 
 
 def criterion_is_vague(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """6.4: a statement leans on vague words, with no number or date in it or beside it."""
-    for key, name, criterion in criteria(proposal, _is_unbound):
-        if found := vague_words(criterion.statement or "", proposal.language or "da"):
-            quoted = catalogue(WORDS)["quoted"]
-            words = tuple(Sentence(quoted, {"word": word}) for word in found)
-            yield Hit(key=f"{key}.statement", values={"name": name, "words": words})
+    """6.4: a statement leans on vague words with no number or date in it or beside it.
+
+    Or every field is filled, and not one of them says what is counted.
+    """
+    language = proposal.language or "da"
+    for key, name, criterion in criteria(proposal, _has_a_statement):
+        if criterion.target is None or criterion.deadline is None:
+            if found := vague_words(criterion.statement or "", language):
+                quoted = catalogue(WORDS)["quoted"]
+                words = tuple(Sentence(quoted, {"word": word}) for word in found)
+                yield Hit(key=f"{key}.statement", values={"name": name, "words": words})
+        elif not missing_parts(criterion) and says_nothing_countable(criterion, language):
+            yield Hit(key=f"{key}.indicator", says="uncountable", values={"name": name})
+
+
+def _has_a_statement(criterion: SuccessCriterion) -> bool:
+    return criterion.statement is not None
 
 
 def says_nothing_countable(criterion: SuccessCriterion, language: Language) -> bool:
-    """Return whether a criterion leans on vague words, with no figure in the line at all."""
-    line = (criterion.statement, criterion.indicator, criterion.source)
-    return bool(vague_words(" ".join(filter(None, line)), language))
+    """Return whether nothing in a criterion's statement, indicator and source can be counted.
 
-
-def _is_unbound(criterion: SuccessCriterion) -> bool:
-    return criterion.target is None or criterion.deadline is None
+    What its unit names can be, where the statement or the indicator speaks of it in clear words.
+    """
+    texts = (criterion.indicator or "", criterion.statement or "", criterion.source or "")
+    if can_be_counted(" ".join(texts), "", language):
+        return False
+    unit = criterion.unit or ""
+    return not any(
+        can_be_counted(text, unit, language) and not vague_words(text, language)
+        for text in texts[:2]
+    )
 
 
 def only_activities_are_counted(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
@@ -143,13 +171,19 @@ def deadline_outside_period(proposal: Proposal, _: Circumstances) -> Iterator[Hi
 
 
 def target_equals_baseline(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """6.4: a criterion aims at what is there already."""
+    """6.4: a criterion aims at what is there already, and does not say that it is to be kept."""
+    language = proposal.language or "da"
     for key, name, criterion in criteria(proposal, _aims_at_what_is_there):
-        yield Hit(key=f"{key}.target", values={"name": name, "target": criterion.target})
+        if not keeps_a_level(criterion.statement or "", language):
+            values = {"name": name, "target": criterion.target}
+            yield Hit(key=f"{key}.target", values=values)
 
 
 def _aims_at_what_is_there(criterion: SuccessCriterion) -> bool:
-    return criterion.target is not None and criterion.target == criterion.baseline
+    """Return whether a target is the baseline, and nobody says on which side of it to stay."""
+    if criterion.target is None or criterion.target != criterion.baseline:
+        return False
+    return criterion.target_is_most is None
 
 
 def same_criterion_id_twice(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
@@ -210,7 +244,7 @@ RULES = (
         code="EFF16",
         name="deadline-outside-period",
         clause="6.4",
-        severity=Severity.ERROR,
+        severity=Severity.WARNING,
         check=deadline_outside_period,
     ),
     Rule(

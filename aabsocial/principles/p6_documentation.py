@@ -1,4 +1,4 @@
-"""Rules on what is known of the effect, what a pilot is to teach, and what lasts (6.1-6.3)."""
+"""Rules on what is known of the effect, and on what a pilot is to teach (6.2, 6.3)."""
 
 from __future__ import annotations
 
@@ -46,17 +46,6 @@ def pilot_without_learning(proposal: Proposal, _: Circumstances) -> Iterator[Hit
         yield Hit(key="initiative.pilot_learning")
 
 
-def not_self_sustaining(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
-    """6.1: the initiative does not carry itself when the period ends, or only in part."""
-    effect = proposal.effect
-    if effect.self_sustaining == "no" and effect.after_project is None:
-        if not circumstances.as_draft:
-            yield Hit(key="effect.after_project", says="silent")
-    elif effect.self_sustaining in ("no", "partly"):
-        says = effect.self_sustaining
-        yield Hit(key="effect.self_sustaining", says=says, severity=Severity.HINT)
-
-
 RULES = (
     Rule(
         code="EFF01",
@@ -78,12 +67,5 @@ RULES = (
         clause="6.3",
         severity=Severity.ERROR,
         check=unless_draft(pilot_without_learning),
-    ),
-    Rule(
-        code="EFF30",
-        name="not-self-sustaining",
-        clause="6.1",
-        severity=Severity.WARNING,
-        check=not_self_sustaining,
     ),
 )

@@ -6,7 +6,7 @@ from typing import get_args
 from aabsocial.policy import Group, Kind, Question, always
 from aabsocial.principles import p6_criteria, p6_documentation, p6_evaluation, p6_verdicts
 from aabsocial.principles.chapter import read_chapter
-from aabsocial.principles.conditions import is_long, is_no_pilot, is_pilot
+from aabsocial.principles.conditions import is_no_pilot, is_pilot, needs_an_evaluation_day
 from aabsocial.principles.initiative import BY_MENU_ONLY, not_small
 from aabsocial.proposal import (
     CriterionLevel,
@@ -149,7 +149,7 @@ chapter = read_chapter(
             key="evaluation.points",
             record=EvaluationPoint,
             clauses=("6.5",),
-            needed=is_long,
+            needed=needs_an_evaluation_day,
             depth=2,
             fields=(
                 Question(key="evaluation.points.date", kind=Kind.DATE, needed=always),

@@ -6,29 +6,39 @@ from typing import TYPE_CHECKING
 
 from aabsocial.finding import Severity
 from aabsocial.policy import Hit, Rule
-from aabsocial.principles.checks import unless_draft
-from aabsocial.principles.conditions import is_long
-from aabsocial.principles.p6_period import hits_outside_period, perhaps_outside_period
+from aabsocial.principles.checks import quoted, unless_draft
+from aabsocial.principles.conditions import ends_before_it_starts, needs_an_evaluation_day
+from aabsocial.principles.p6_period import (
+    MONTHS_TO_SEE_AN_EFFECT,
+    hits_outside_period,
+    perhaps_outside_period,
+)
+from aabsocial.proposal import months_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.policy import Circumstances
-    from aabsocial.proposal import Frequency, Proposal
-
-TWICE_A_YEAR: frozenset[Frequency | None] = frozenset({"monthly", "quarterly", "half-yearly"})
+    from aabsocial.proposal import Proposal
 
 
 def no_evaluation(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """6.5: nothing is said of how the initiative is evaluated; a pilot is too."""
-    if proposal.evaluation.method is None:
+    """6.5: nothing is said of how or when the initiative is evaluated; a pilot is too.
+
+    Days alone are an evaluation, of which the board would like to know more.
+    """
+    if proposal.evaluation.method is not None:
+        return
+    if any(point.date is not None for point in proposal.evaluation.points):
+        yield Hit(key="evaluation.method", says="days", severity=Severity.HINT)
+    else:
         yield Hit(key="evaluation.method")
 
 
 def no_evaluation_on_the_way(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
-    """6.5: more than twelve months, and nobody looks before the end."""
+    """6.5: more than a month, and nobody looks before the end."""
     end, points = proposal.initiative.end, proposal.evaluation.points
-    if end is None or not is_long(proposal) or _is_measured_often(proposal):
+    if end is None or not needs_an_evaluation_day(proposal):
         return
     if any(point.date is None or point.date < end for point in points):
         return
@@ -36,10 +46,6 @@ def no_evaluation_on_the_way(proposal: Proposal, circumstances: Circumstances) -
         says = "late" if points else "none"
         start = proposal.initiative.start
         yield Hit(key="evaluation.points", says=says, values={"start": start, "end": end})
-
-
-def _is_measured_often(proposal: Proposal) -> bool:
-    return any(criterion.frequency in TWICE_A_YEAR for criterion in proposal.success_criteria)
 
 
 def evaluation_outside_period(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
@@ -51,7 +57,36 @@ def evaluation_outside_period(proposal: Proposal, _: Circumstances) -> Iterator[
             yield from hits_outside_period(proposal, key, point.date)
 
 
+def measurement_misplaced(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.5: a measurement is of no criterion there is, or of a day long after the end.
+
+    Silent on the first while there is no criterion at all: EFF10 speaks of that.
+    """
+    if not proposal.measurements:
+        return
+    ids = tuple(it.id for it in proposal.success_criteria if it.id is not None)
+    end = proposal.initiative.end
+    last = None
+    if end is not None and not ends_before_it_starts(proposal):
+        last = months_after(end, MONTHS_TO_SEE_AN_EFFECT)
+    for index, measurement in enumerate(proposal.measurements):
+        key, criterion, day = f"measurements[{index}]", measurement.criterion, measurement.date
+        if ids and criterion is not None and criterion not in ids:
+            values = {"criterion": quoted(criterion), "ids": ids}
+            yield Hit(key=f"{key}.criterion", values=values)
+        if last is not None and day is not None and day > last:
+            values = {"number": index + 1, "day": day, "end": end}
+            yield Hit(key=f"{key}.date", says="late", values=values, severity=Severity.HINT)
+
+
 RULES = (
+    Rule(
+        code="EFF19",
+        name="measurement-misplaced",
+        clause="6.5",
+        severity=Severity.ERROR,
+        check=measurement_misplaced,
+    ),
     Rule(
         code="EFF20",
         name="no-evaluation",

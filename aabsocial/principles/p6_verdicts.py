@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.finding import VerdictKind
 from aabsocial.policy import Judgement
 from aabsocial.principles.checks import excerpt, judge_degree
+from aabsocial.principles.conditions import SHORTEST_WITH_A_WAY
 from aabsocial.principles.p6_criteria import lacks_a_baseline, missing_parts, says_nothing_countable
 from aabsocial.principles.p6_documentation import DOCUMENTED
 from aabsocial.proposal import lasts_longer_than
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from aabsocial.proposal import Proposal, SuccessCriterion
 
 NOT_APPLICABLE = Judgement(VerdictKind.NOT_APPLICABLE)
-SHORTEST_WITH_A_WAY = 1  # months; a shorter period is evaluated when it ends
 
 
 def self_sustaining(proposal: Proposal, _: Circumstances) -> Judgement:
@@ -99,13 +99,14 @@ def evaluation(proposal: Proposal, _: Circumstances) -> Judgement:
     within = [day for day in days if _is_within(proposal, day)]
     if days and not within and lasts_longer_than(SHORTEST_WITH_A_WAY, proposal):
         return Judgement(VerdictKind.PARTLY_MET, "late", {"days": tuple(days)})
-    if not within or proposal.evaluation.agreed is False or who is None:
-        ground = "proposed" if within and proposal.evaluation.agreed is False else "described"
-        if ground == "described" and method is None:
-            return Judgement(VerdictKind.FOR_THE_BOARD, "days-alone", {"days": tuple(days)})
-        values = {"text": excerpt(method or ""), "days": tuple(within)}
-        return Judgement(VerdictKind.FOR_THE_BOARD, ground, values)
-    return Judgement(VerdictKind.MET, "agreed", {"days": tuple(within), "who": who})
+    is_proposed = bool(within) and proposal.evaluation.agreed is False
+    if within and who is not None and not is_proposed:
+        return Judgement(VerdictKind.MET, "agreed", {"days": tuple(within), "who": who})
+    if method is None:
+        ground = "days-proposed" if is_proposed else "days-alone"
+        return Judgement(VerdictKind.FOR_THE_BOARD, ground, {"days": tuple(within or days)})
+    values = {"text": excerpt(method), "days": tuple(within)}
+    return Judgement(VerdictKind.FOR_THE_BOARD, "proposed" if is_proposed else "described", values)
 
 
 def _is_within(proposal: Proposal, day: date) -> bool:

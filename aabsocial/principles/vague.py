@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from aabsocial import toml
-from aabsocial.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,32 +16,70 @@ if TYPE_CHECKING:
     from aabsocial.wording import Language
 
 DATA = Path(__file__).with_suffix(".toml")
-
-
-class _Lexicon(Value, kw_only=False):
-    """What one language's vague words, numbers and names with a number look like."""
-
-    vague: re.Pattern[str]
-    measured: re.Pattern[str]
-    named: re.Pattern[str]
+ENDING = r"(?:erne|ene|er|en|et|es|e|s)\Z"
+SHORT = 4  # letters; a shorter word is its own stem
+SHORTEST = 3  # letters; so short a stem is looked for as a word of its own
 
 
 def vague_words(statement: str, language: Language) -> tuple[str, ...]:
     """Give the vague words that a statement leans on; none where it holds a number or a date."""
-    lexicon = _lexicon(language)
     text = normalize("NFC", statement)
-    if lexicon.measured.search(lexicon.named.sub(" ", text)):
+    if _is_measured(text, language):
         return ()
-    return tuple(dict.fromkeys(found.group().lower() for found in lexicon.vague.finditer(text)))
+    found = _pattern(language, "vague").finditer(text)
+    return tuple(dict.fromkeys(match.group().lower() for match in found))
+
+
+def _is_measured(text: str, language: Language) -> bool:
+    nameless = _pattern(language, "named").sub(" ", text)
+    return bool(_pattern(language, "measured").search(nameless))
+
+
+def can_be_counted(text: str, unit: str, language: Language) -> bool:
+    """Return whether a text holds a number, a date or a word for counting, or speaks of the unit.
+
+    A unit such as percent or hours, which no text needs to name, counts as spoken of.
+    """
+    text = normalize("NFC", text)
+    if _pattern(language, "counted").search(text) or _is_measured(text, language):
+        return True
+    unit = normalize("NFC", unit).strip()
+    if not text.strip() or not unit:
+        return False
+    return bool(_pattern(language, "measures").fullmatch(unit)) or _speaks_of(text, unit)
+
+
+def _speaks_of(text: str, unit: str) -> bool:
+    """Return whether a text holds a unit, or another form of it: `frivillig` for `frivillige`."""
+    first = unit.casefold().split()[0]
+    stem = re.sub(ENDING, "", first) if len(first) > SHORT else first
+    if len(stem) > SHORTEST:
+        return stem in text.casefold()
+    return stem in re.split(r"\W+", text.casefold())
+
+
+def keeps_a_level(statement: str, language: Language) -> bool:
+    """Return whether a statement says that a number is to be kept: "fastholde", "maintain"."""
+    return bool(_pattern(language, "kept").search(normalize("NFC", statement)))
 
 
 @cache
-def _lexicon(language: Language) -> _Lexicon:
+def _pattern(language: Language, name: str) -> re.Pattern[str]:
+    """Compile what one language's vague words, numbers, or names with a number look like.
+
+    Each is compiled when it is first needed: most criteria need but one.
+    """
     data = toml.shipped(DATA)[language]
-    vague = rf"\b(?:{_either(data['words'])}|(?:{_either(data['stems'])})\w*)\b"
-    measured = rf"\d|\b(?:{_either(data['numbers'])})\b|\b(?:{_either(data['fractions'])})\w*"
-    named = rf"\b(?:{_either(data['named'])})\.?\s+\d+|\b[^\W\d_]+\d+"
-    return _Lexicon(*(re.compile(pattern, re.IGNORECASE) for pattern in (vague, measured, named)))
+    some = {key: _either(words) for key, words in data.items()}
+    patterns = {
+        "vague": rf"\b(?:{some['words']}|(?:{some['stems']})\w*)\b",
+        "measured": rf"\d|\b(?:{some['numbers']})\b|\b(?:{some['fractions']})\w*",
+        "named": rf"\b(?:{some['named']})\.?\s+\d+|\b[^\W\d_]+\d+",
+        "counted": rf"\b(?:{some['counted']})\b|%",
+        "measures": some["measures"],
+        "kept": rf"\b(?:{some['kept']})\b|\b(?:{some['kept_stems']})\w*",
+    }
+    return re.compile(patterns[name], re.IGNORECASE)
 
 
 def _either(words: Iterable[str]) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 WARNING = a_finding("EFF13", Severity.WARNING, "6.4", "Advarslen")
 ERROR = a_finding("EFF20", Severity.ERROR, "6.5", "Fejlen")
-HINT = a_finding("EFF30", Severity.HINT, "6.1", "Rådet")
+HINT = a_finding("PAR03", Severity.HINT, "4.1", "Rådet")
 
 
 def paper_of(review: Review) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from aabsocial.finding import Outcome, VerdictKind
 from aabsocial.principles import the_policy
+from aabsocial.proposal import Measurement
 from aabsocial.questionnaire import Structure
 from aabsocial.review import review
 from tests.proposals import ON_THE_DAY, a_proposal
@@ -70,12 +71,40 @@ CAUSES: dict[str, tuple[dict[str, object], list[tuple[str, str, str]]]] = {
     ),
     "no bridge": ({"municipality.bridge": None}, [("BRO03", "municipality.bridge", "5.2")]),
     "a contract unanswered": (
-        {"municipality.result_contract": None},
-        [("BRO04", "municipality.result_contract", "5.3")],
+        {"municipality.contracts": ()},
+        [("BRO04", "municipality.contracts", "5.3")],
     ),
     "a signed contract without a date": (
-        {"municipality.result_contract_date": None},
-        [("BRO05", "municipality.result_contract_date", "5.3")],
+        {"municipality.contracts[0].date": None},
+        [("BRO05", "municipality.contracts[0].date", "5.3")],
+    ),
+    "a contract not started, for no reason": (
+        {"municipality.contracts[0].state": "not-started"},
+        [("BRO04", "municipality.contracts[0].state", "5.3")],
+    ),
+    "a border that nobody draws": (
+        {"municipality.core_task": "borders-on"},
+        [("BRO02", "municipality.border", "5.1")],
+    ),
+    "how operations are supported is not said": (
+        {"operations.how": None},
+        [("DRI01", "operations.how", "2.1")],
+    ),
+    "how social and physical work fit together is not said": (
+        {"physical.how": None},
+        [("FYS01", "physical.how", "3.1")],
+    ),
+    "a measurement of no criterion": (
+        {"measurements": (Measurement(criterion="K7", date=date(2027, 1, 1), value=3),)},
+        [("EFF19", "measurements[0].criterion", "6.5")],
+    ),
+    "nobody looks before the end": (
+        {
+            "evaluation.points": (),
+            "success_criteria[0].frequency": "at-end",
+            "success_criteria[1].frequency": "at-end",
+        },
+        [("EFF21", "evaluation.points", "6.5")],
     ),
     "an effect without a source": (
         {"effect.source": None},
@@ -109,10 +138,17 @@ CAUSES: dict[str, tuple[dict[str, object], list[tuple[str, str, str]]]] = {
         {"success_criteria[0].level": None},
         [("FOR01", "success_criteria[0].level", "6.4")],
     ),
-    "no evaluation": ({"evaluation.method": None}, [("EFF20", "evaluation.method", "6.5")]),
+    "no evaluation": (
+        {"evaluation.method": None, "evaluation.points": ()},
+        [("EFF20", "evaluation.method", "6.5")],
+    ),
+    "days of evaluation alone": (
+        {"evaluation.method": None},
+        [("EFF20", "evaluation.method", "6.5")],
+    ),
     "nothing said of what comes after": (
         {"effect.self_sustaining": "no", "effect.after_project": None},
-        [("EFF30", "effect.after_project", "6.1")],
+        [("FOR01", "effect.after_project", "6.1")],
     ),
     "none of the four areas": (
         {"initiative.focus_areas": ()},
@@ -160,6 +196,12 @@ def test_one_cause_gives_one_finding(
 ) -> None:
     judged = review(the_policy(), Structure(proposal=a_proposal(changes)), ON_THE_DAY)
     assert [(it.rule, it.key, it.clause) for it in judged.findings] == found
+
+
+def test_measured_often_enough_nothing_is_missing_without_a_day() -> None:
+    measured = {"evaluation.points": (), "success_criteria[0].frequency": "monthly"}
+    judged = review(the_policy(), Structure(proposal=a_proposal(measured)), ON_THE_DAY)
+    assert judged.findings == ()
 
 
 def test_the_complete_proposal_is_ready_without_a_word() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.finding import Severity
 from aabsocial.policy import Hit
 from tests.principles.tables import all_in, nothing_in
 from tests.proposals import AS_DRAFT
@@ -18,7 +17,7 @@ MEETS: Silent = {
     "DRI01": {
         "supported": {},
         "partly supported": {SUPPORTS: "partly"},
-        "supported, and how is another question": {HOW: None},
+        "not supported, for a reason, which the verdict says": {SUPPORTS: "no"},
     },
     "DRI02": {
         "help described": {},
@@ -27,19 +26,17 @@ MEETS: Silent = {
 
 BREAKS: Caught = {
     "DRI01": {
-        "not supported, no reason": ({SUPPORTS: "no", HOW: None}, Hit(key=HOW, says="no-reason")),
+        "supported, and not how": ({HOW: None}, Hit(key=HOW, says="yes")),
+        "partly supported, and not how": (
+            {SUPPORTS: "partly", HOW: None},
+            Hit(key=HOW, says="partly"),
+        ),
+        "not supported, no reason": ({SUPPORTS: "no", HOW: None}, Hit(key=HOW, says="no")),
         "nothing answered": (
             {SUPPORTS: None, HOW: None},
             Hit(key=SUPPORTS, also=(HOW,), says="unanswered"),
         ),
-        "not supported, for a reason": (
-            {SUPPORTS: "no"},
-            Hit(key=SUPPORTS, says="reason", severity=Severity.HINT),
-        ),
-        "unanswered, but described": (
-            {SUPPORTS: None},
-            Hit(key=SUPPORTS, says="only-reason", severity=Severity.HINT),
-        ),
+        "unanswered, but described": ({SUPPORTS: None}, Hit(key=SUPPORTS, says="only-reason")),
     },
     "DRI02": {
         "debt without help": ({DEBT_HELP: None}, Hit(key=DEBT_HELP)),

@@ -16,7 +16,6 @@ CONNECTED, HOW = "physical.connected", "physical.how"
 MEETS: Silent = {
     "FYS01": {
         "connected": {},
-        "connected, and how is another question": {HOW: None},
         "not connected, for a reason": {CONNECTED: "no"},
         "not possible, for a reason": {CONNECTED: "not-possible"},
     },
@@ -29,6 +28,7 @@ BREAKS: Caught = {
             Hit(key=CONNECTED, also=(HOW,), says="unanswered"),
         ),
         "unanswered, but described": ({CONNECTED: None}, Hit(key=CONNECTED, says="unanswered")),
+        "connected, and not how": ({HOW: None}, Hit(key=HOW, says="yes")),
         "not connected, no reason": ({CONNECTED: "no", HOW: None}, Hit(key=HOW, says="no")),
         "not possible, no reason": (
             {CONNECTED: "not-possible", HOW: None},

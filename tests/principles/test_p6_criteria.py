@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aabsocial.finding import Severity
+from aabsocial.policy import Hit
 from aabsocial.principles import the_policy
 from aabsocial.proposal import SuccessCriterion
 from aabsocial.questionnaire import Structure
@@ -22,6 +24,14 @@ GROUP, FIRST, SECOND = "success_criteria", "success_criteria[0]", "success_crite
 PILOT = {"initiative.pilot": True, "initiative.pilot_learning": "Kan fædre findes?"}
 START, END = "initiative.start", "initiative.end"
 VAGUE = {f"{FIRST}.statement": "Beboerne trives bedre.", f"{FIRST}.target": None}
+HOLLOW = {
+    f"{FIRST}.statement": "Beboerne trives bedre.",
+    f"{FIRST}.indicator": "Stemningen i gården",
+    f"{FIRST}.unit": "trivsel",
+    f"{FIRST}.source": "Samtaler med beboerne",
+}
+UNCOUNTABLE = (f"{FIRST}.indicator", "uncountable", {"name": "K1"})
+KEPT = {f"{FIRST}.baseline": 40}
 TWO_WISHES = (
     SuccessCriterion(id="K1", statement="Flere ældre bliver digitale.", level="result"),
     SuccessCriterion(statement="Beboerne er glade.", level="result", unit="beboere"),
@@ -39,6 +49,20 @@ MEETS: Silent = {
             f"{FIRST}.statement": "Caféen har en valgt bestyrelse.",
             f"{FIRST}.target": None,
         },
+        "a number counted": HOLLOW | {f"{FIRST}.indicator": "Antal trygge beboere"},
+        "a share counted": HOLLOW | {f"{FIRST}.indicator": "Andelen af trygge beboere"},
+        "a number in words": HOLLOW | {f"{FIRST}.statement": "Hver anden beboer er tryggere."},
+        "a number in the source": HOLLOW | {f"{FIRST}.source": "Spørgeskema til 120 beboere"},
+        "the unit spoken of in clear words": HOLLOW
+        | {f"{FIRST}.indicator": "Frivillige i vagtplanen", f"{FIRST}.unit": "frivillige"},
+        "a share of what is named": HOLLOW
+        | {f"{FIRST}.indicator": "Fravær i skolen", f"{FIRST}.unit": "%"},
+        "nothing vague, and the unit named": HOLLOW
+        | {
+            f"{FIRST}.statement": "Haven er anlagt.",
+            f"{FIRST}.indicator": "Haven i afdelingen",
+            f"{FIRST}.unit": "have",
+        },
     },
     "EFF15": {"a result beside an activity": {f"{SECOND}.level": "activity"}},
     "EFF16": {
@@ -49,7 +73,15 @@ MEETS: Silent = {
             f"{FIRST}.deadline": date(2029, 2, 28),
         },
     },
-    "EFF17": {"from nought to forty": {f"{FIRST}.target": 40}},
+    "EFF17": {
+        "from nought to forty": {f"{FIRST}.target": 40},
+        "at most what there is": KEPT | {f"{FIRST}.target_is_most": True},
+        "at least what there is": KEPT | {f"{FIRST}.target_is_most": False},
+        "kept in words": KEPT | {f"{FIRST}.statement": "De 40 husstande fastholdes."},
+        "no rise in words": KEPT | {f"{FIRST}.statement": "Klagerne må ikke stige."},
+        "kept in English": KEPT
+        | {"language": "en", f"{FIRST}.statement": "The number of helpers is maintained."},
+    },
     "EFF18": {"two ids": {}},
 }
 BREAKS: Caught = {
@@ -104,6 +136,15 @@ BREAKS: Caught = {
             {f"{SECOND}.baseline": None},
             (f"{SECOND}.baseline", "found", {"name": "K2"}),
         ),
+        "an activity, as a hint": (
+            {f"{FIRST}.level": "activity", f"{FIRST}.baseline": None},
+            Hit(
+                key=f"{FIRST}.baseline",
+                says="activity",
+                values={"name": "K1"},
+                severity=Severity.HINT,
+            ),
+        ),
     },
     "EFF14": {
         "no target": (
@@ -126,6 +167,28 @@ BREAKS: Caught = {
             {GROUP: TWO_WISHES},
             (f"{FIRST}.statement", "found", {"name": "K1", "words": ["“flere”"]}),
             (f"{SECOND}.statement", "found", {"name": "no. 2", "words": ["“glade”"]}),
+        ),
+        "empty words in every field": (HOLLOW, UNCOUNTABLE),
+        "empty words of the unit": (HOLLOW | {f"{FIRST}.unit": "beboere"}, UNCOUNTABLE),
+        "a share of empty words": (HOLLOW | {f"{FIRST}.unit": "%"}, UNCOUNTABLE),
+        "neither vague nor counted": (
+            HOLLOW
+            | {
+                f"{FIRST}.statement": "Vi tror på det.",
+                f"{FIRST}.indicator": "Det ser vi",
+                f"{FIRST}.source": "Os selv",
+            },
+            UNCOUNTABLE,
+        ),
+        "empty English words in every field": (
+            {
+                "language": "en",
+                f"{FIRST}.statement": "Residents thrive.",
+                f"{FIRST}.indicator": "The mood in the yard",
+                f"{FIRST}.unit": "wellbeing",
+                f"{FIRST}.source": "Talks with residents",
+            },
+            UNCOUNTABLE,
         ),
     },
     "EFF15": {
@@ -191,8 +254,12 @@ BREAKS: Caught = {
 DOES_NOT_APPLY: Silent = {
     "EFF11": {"none at all, which EFF10 speaks of": {GROUP: ()}},
     "EFF12": {"none is whole, which EFF11 speaks of": {GROUP: TWO_WISHES}},
-    "EFF13": {"an activity": {f"{FIRST}.level": "activity", f"{FIRST}.baseline": None}},
-    "EFF14": {"no statement": {f"{FIRST}.statement": None, f"{FIRST}.target": None}},
+    "EFF13": {"a level found missing": {f"{FIRST}.level": None, f"{FIRST}.baseline": None}},
+    "EFF14": {
+        "no statement": {f"{FIRST}.statement": None, f"{FIRST}.target": None},
+        "no statement, empty words": HOLLOW | {f"{FIRST}.statement": None},
+        "a source is missing, which EFF12 speaks of": HOLLOW | {f"{FIRST}.source": None},
+    },
     "EFF15": {
         "none at all": {GROUP: ()},
         "a level is missing": {f"{FIRST}.level": "activity", f"{SECOND}.level": None},
@@ -210,7 +277,7 @@ OPEN_IN_A_DRAFT: Silent = {
     "EFF11": {"two wishes": {GROUP: TWO_WISHES}},
     "EFF12": {"no deadline": {f"{SECOND}.deadline": None}},
     "EFF13": {"no baseline": {f"{FIRST}.baseline": None}},
-    "EFF14": {"no target": VAGUE},
+    "EFF14": {"no target": VAGUE, "empty words": HOLLOW},
 }
 
 

@@ -1,32 +1,28 @@
-"""The rules on what is known of the effect, on pilots and on what lasts (6.1-6.3)."""
+"""The rules on what is known of the effect, and on pilots (6.2, 6.3)."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 from aabsocial import toml
-from aabsocial.finding import Outcome, Severity
+from aabsocial.finding import Outcome
 from aabsocial.principles import the_policy
 from aabsocial.questionnaire import read_answers
 from aabsocial.review import review
 from tests.principles.tables import all_in, found, nothing_in
-from tests.proposals import AS_DRAFT, ON_THE_DAY, a_proposal, hits
+from tests.proposals import AS_DRAFT, ON_THE_DAY
 
 if TYPE_CHECKING:
-    from tests.principles.tables import Caught, Changes, Silent
+    from tests.principles.tables import Caught, Silent
 
 LEVEL, PILOT = "effect.evidence_level", "initiative.pilot"
 SOURCE, LEARNING = "effect.source", "initiative.pilot_learning"
-LASTS, AFTER = "effect.self_sustaining", "effect.after_project"
 
 MEETS: Silent = {
     "EFF01": {"research": {LEVEL: "research"}, "own evaluation": {LEVEL: "own-evaluation"}},
     "EFF02": {"research with a source": {LEVEL: "research"}},
     "EFF03": {"a pilot that says what it learns": {PILOT: True, LEARNING: "Kan fædre findes?"}},
-    "EFF30": {"carries itself": {}, "carries itself, with nothing said": {AFTER: None}},
 }
 BREAKS: Caught = {
     "EFF01": {
@@ -43,12 +39,6 @@ BREAKS: Caught = {
         ),
     },
     "EFF03": {"a pilot that says nothing": ({PILOT: True}, (LEARNING, "found", {}))},
-    "EFF30": {
-        "no, and silent": ({LASTS: "no", AFTER: None}, (AFTER, "silent", {})),
-        "no, with a plan": ({LASTS: "no"}, (LASTS, "no", {})),
-        "partly, with a plan": ({LASTS: "partly"}, (LASTS, "partly", {})),
-        "partly, and silent": ({LASTS: "partly", AFTER: None}, (LASTS, "partly", {})),
-    },
 }
 DOES_NOT_APPLY: Silent = {
     "EFF01": {
@@ -62,13 +52,11 @@ DOES_NOT_APPLY: Silent = {
         "unanswered, which EFF01 speaks of": {LEVEL: None, SOURCE: None},
     },
     "EFF03": {"no pilot": {LEARNING: None}, "nobody said pilot": {PILOT: None, LEARNING: None}},
-    "EFF30": {"unanswered": {LASTS: None, AFTER: None}},
 }
 OPEN_IN_A_DRAFT: Silent = {
     "EFF01": {"level": {LEVEL: None}, "pilot": {LEVEL: "theory", PILOT: None}},
     "EFF02": {"source": {SOURCE: None}},
     "EFF03": {"learning": {PILOT: True}},
-    "EFF30": {"afterwards": {LASTS: "no", AFTER: None}},
 }
 
 
@@ -80,20 +68,6 @@ test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
 
 def test_a_draft_that_answers_theory_is_found() -> None:
     assert found("EFF01", {LEVEL: "theory"}, AS_DRAFT) == [(LEVEL, "theory", {})]
-
-
-@pytest.mark.parametrize(
-    ("changes", "severity"),
-    [
-        ({LASTS: "no", AFTER: None}, None),
-        ({LASTS: "no"}, Severity.HINT),
-        ({LASTS: "partly"}, Severity.HINT),
-    ],
-    ids=["no and silent", "no with a plan", "partly"],
-)
-def test_a_plan_for_afterwards_makes_it_a_hint(changes: Changes, severity: Severity | None) -> None:
-    (hit,) = hits("EFF30", a_proposal(changes))
-    assert hit.severity is severity
 
 
 def test_the_fathers_group_must_be_a_pilot() -> None:

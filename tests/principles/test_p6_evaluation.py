@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aabsocial.proposal import EvaluationPoint
+from aabsocial.finding import Severity
+from aabsocial.policy import Hit
+from aabsocial.principles.checks import quoted
+from aabsocial.proposal import EvaluationPoint, Measurement, SuccessCriterion
 from tests.principles.tables import all_in, found, nothing_in
 from tests.proposals import AS_DRAFT
 
@@ -16,9 +19,10 @@ METHOD, POINTS = "evaluation.method", "evaluation.points"
 START, END = "initiative.start", "initiative.end"
 LONG = {
     END: date(2028, 9, 1),
-    "success_criteria[0].frequency": "yearly",
+    "success_criteria[0].frequency": "at-end",
     "success_criteria[1].frequency": None,
 }
+SHORT = {**LONG, END: date(2026, 10, 31), POINTS: ()}
 PERIOD = {"start": date(2026, 9, 1), "end": date(2028, 9, 1)}
 
 
@@ -27,7 +31,16 @@ def on(*days: date | None) -> tuple[EvaluationPoint, ...]:
     return tuple(EvaluationPoint(date=day, what="Tallene gennemgås") for day in days)
 
 
+def measured(criterion: str | None, day: date | None = date(2027, 3, 1)) -> Measurement:
+    """Give a measurement of a criterion on a day."""
+    return Measurement(criterion=criterion, date=day, value=12)
+
+
 MEETS: Silent = {
+    "EFF19": {
+        "of a criterion there is": {"measurements": (measured("K1"), measured("K2"))},
+        "twelve months after the end": {"measurements": (measured("K1", date(2028, 8, 31)),)},
+    },
     "EFF20": {"a method": {}},
     "EFF21": {
         "a point before the end": LONG,
@@ -42,6 +55,15 @@ MEETS: Silent = {
             POINTS: on(date(2028, 9, 1)),
             "success_criteria[0].frequency": "monthly",
         },
+        "measured yearly, of two years": {
+            **LONG,
+            POINTS: (),
+            "success_criteria[1].frequency": "yearly",
+        },
+        "measured monthly, of two months": {
+            **SHORT,
+            "success_criteria[0].frequency": "monthly",
+        },
     },
     "EFF22": {
         "on the first day": {POINTS: on(date(2026, 9, 1))},
@@ -49,11 +71,34 @@ MEETS: Silent = {
     },
 }
 BREAKS: Caught = {
+    "EFF19": {
+        "of a criterion there is not": (
+            {"measurements": (measured("K1"), measured("K7"))},
+            Hit(
+                key="measurements[1].criterion",
+                values={"criterion": quoted("K7"), "ids": ("K1", "K2")},
+            ),
+        ),
+        "more than twelve months after the end": (
+            {"measurements": (measured("K1", date(2028, 9, 1)),)},
+            Hit(
+                key="measurements[0].date",
+                says="late",
+                values={"number": 1, "day": date(2028, 9, 1), "end": date(2027, 8, 31)},
+                severity=Severity.HINT,
+            ),
+        ),
+    },
     "EFF20": {
-        "nothing said": ({METHOD: None}, (METHOD, "found", {})),
+        "nothing said": ({METHOD: None, POINTS: ()}, Hit(key=METHOD)),
         "nothing said of a pilot": (
-            {METHOD: None, "initiative.pilot": True},
-            (METHOD, "found", {}),
+            {METHOD: None, POINTS: (), "initiative.pilot": True},
+            Hit(key=METHOD),
+        ),
+        "a point without a day": ({METHOD: None, POINTS: on(None)}, Hit(key=METHOD)),
+        "days alone, as a hint": (
+            {METHOD: None},
+            Hit(key=METHOD, says="days", severity=Severity.HINT),
         ),
     },
     "EFF21": {
@@ -65,6 +110,14 @@ BREAKS: Caught = {
         "twelve months and a day": (
             {**LONG, END: date(2027, 9, 1), POINTS: ()},
             (POINTS, "none", {"start": date(2026, 9, 1), "end": date(2027, 9, 1)}),
+        ),
+        "a month and a day": (
+            {**SHORT, END: date(2026, 10, 1)},
+            (POINTS, "none", {"start": date(2026, 9, 1), "end": date(2026, 10, 1)}),
+        ),
+        "measured quarterly, of two months": (
+            {**SHORT, "success_criteria[0].frequency": "quarterly"},
+            (POINTS, "none", {"start": date(2026, 9, 1), "end": date(2026, 10, 31)}),
         ),
     },
     "EFF22": {
@@ -87,8 +140,25 @@ BREAKS: Caught = {
     },
 }
 DOES_NOT_APPLY: Silent = {
+    "EFF19": {
+        "no measurement": {},
+        "neither criterion nor day": {"measurements": (measured(None, None),)},
+        "no criterion at all, which EFF10 speaks of": {
+            "success_criteria": (),
+            "measurements": (measured("K1"),),
+        },
+        "criteria without an id": {
+            "success_criteria": (SuccessCriterion(),),
+            "measurements": (measured("K1"),),
+        },
+        "no end": {END: None, "measurements": (measured("K1", date(2040, 1, 1)),)},
+        "the period ends before it starts": {
+            END: date(2020, 1, 1),
+            "measurements": (measured("K1"),),
+        },
+    },
     "EFF21": {
-        "twelve months to the day": {**LONG, END: date(2027, 8, 31), POINTS: ()},
+        "a month to the day": {**SHORT, END: date(2026, 9, 30)},
         "no end": {**LONG, END: None, POINTS: ()},
         "a point without a date, which is found elsewhere": {**LONG, POINTS: on(None)},
     },

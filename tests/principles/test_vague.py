@@ -1,12 +1,19 @@
 """What counts as a vague success criterion, in both languages."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 
 from aabsocial.principles import the_policy
-from aabsocial.principles.vague import vague_words
+from aabsocial.principles.vague import can_be_counted, keeps_a_level, vague_words
 from aabsocial.questionnaire import Structure
 from aabsocial.review import review
 from tests.proposals import ON_THE_DAY, a_proposal
+
+if TYPE_CHECKING:
+    from aabsocial.wording import Language
 
 FIRST = "success_criteria[0]"
 WEAK = {
@@ -108,6 +115,11 @@ GOOD_DANISH = (
     "Dobbelt så mange frivillige som i dag står for aftenerne.",
     "Hærværk anmeldt af driften falder med en tredjedel.",
     "Fire ud af ti deltagere har fået flere bekendte.",
+    "Hver anden deltager føler sig mere tryg.",
+    "Et dusin frivillige er blevet flere.",
+    "Et flertal af husstandene er tilfredse.",
+    "Begge afdelinger har et bedre naboskab.",
+    "Ingen mangler en god nabo.",
 )
 VAGUE_ENGLISH = {
     "Residents are happier.": ("happier",),
@@ -160,7 +172,69 @@ GOOD_ENGLISH = (
     "More households answer the survey in May than by March.",
     "A result contract is signed with the municipality.",
     "Each mother has a place on a language course.",
+    "Every other participant feels safer.",
+    "A majority of households are satisfied.",
+    "None of the stairwells lacks a good neighbour.",
 )
+
+
+COUNTED = {
+    "a figure": ("Falder til 14", "klager", "da"),
+    "a number in words": ("Hver tredje husstand", "trivsel", "da"),
+    "a count": ("Antal trygge beboere", "trivsel", "da"),
+    "a share": ("Andelen af trygge", "trivsel", "da"),
+    "a percent sign": ("Fravær i %", "trivsel", "da"),
+    "the unit": ("Klager over støj", "klager", "da"),
+    "the unit in another form": ("Hver klage over støj", "klager", "da"),
+    "the unit within a word": ("En resultatkontrakt er på plads", "kontrakt", "da"),
+    "a short unit": ("Haven er anlagt", "have", "da"),
+    "a measure": ("Fravær i skolen", "pct.", "da"),
+    "people": ("Unge i job", "personer", "da"),
+    "hours of work": ("Frivilligt arbejde", "Timer", "da"),
+    "an English count": ("Number of complaints", "calm", "en"),
+    "an English unit": ("Complaints about noise", "complaint", "en"),
+    "an English measure": ("Absence from school", "hours", "en"),
+}
+NOT_COUNTED = {
+    "no unit": ("Stemningen i gården", "", "da"),
+    "another unit": ("Stemningen i gården", "klager", "da"),
+    "points on no scale": ("Det ser vi", "point", "da"),
+    "a measure of nothing": (" ", "%", "da"),
+    "the number of a name": ("Stemningen i afdeling 901", "trivsel", "da"),
+    "a share that is given": ("Neighbours share meals", "calm", "en"),
+}
+KEPT = (
+    ("De 12 frivillige fastholdes.", "da"),
+    ("Antallet må ikke stige.", "da"),
+    ("Huslejen er uændret.", "da"),
+    ("The number of helpers is maintained.", "en"),
+    ("Complaints do not rise.", "en"),
+)
+NOT_KEPT = (
+    ("Støjklager falder til højst 14.", "da"),
+    ("Flere frivillige kommer til.", "da"),
+    ("Complaints fall to at most 14.", "en"),
+)
+
+
+@pytest.mark.parametrize(("text", "unit", "language"), COUNTED.values(), ids=COUNTED)
+def test_what_names_a_count_can_be_counted(text: str, unit: str, language: Language) -> None:
+    assert can_be_counted(text, unit, language)
+
+
+@pytest.mark.parametrize(("text", "unit", "language"), NOT_COUNTED.values(), ids=NOT_COUNTED)
+def test_what_names_no_count_cannot_be_counted(text: str, unit: str, language: Language) -> None:
+    assert not can_be_counted(text, unit, language)
+
+
+@pytest.mark.parametrize(("statement", "language"), KEPT)
+def test_a_number_that_is_to_stay_is_understood(statement: str, language: Language) -> None:
+    assert keeps_a_level(statement, language)
+
+
+@pytest.mark.parametrize(("statement", "language"), NOT_KEPT)
+def test_a_number_that_is_to_change_is_understood(statement: str, language: Language) -> None:
+    assert not keeps_a_level(statement, language)
 
 
 @pytest.mark.parametrize(("statement", "words"), WEAK.items(), ids=WEAK)
