@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from aabsocial.finding import Severity
 from aabsocial.money import ORE_PER_KRONE, Money, total
 from aabsocial.policy import Hit, Rule
-from aabsocial.principles.figures import amounts_in, asks_for_money, product_of
+from aabsocial.principles.checks import excerpt
+from aabsocial.principles.figures import amounts_in, asks_for_money, sum_of
 from aabsocial.principles.p1_decisions import same_name
 from aabsocial.proposal import (
     asked_of_aab,
@@ -170,12 +171,12 @@ def _notes(proposal: Proposal) -> Iterator[Hit]:
     for index, line in enumerate(proposal.budget):
         if line.note is None or line.amount is None:
             continue
-        product = product_of(line.note)
-        if product is None or abs(product * ORE_PER_KRONE - line.amount.ore) < ORE_PER_KRONE:
+        comes_to = sum_of(line.note, proposal.language or "da")
+        if comes_to is None or abs(comes_to * ORE_PER_KRONE - line.amount.ore) < ORE_PER_KRONE:
             continue
         values = {
-            "note": line.note,
-            "product": Money(round(product * ORE_PER_KRONE)),
+            "note": excerpt(line.note),
+            "sum": Money(round(comes_to * ORE_PER_KRONE)),
             "amount": line.amount,
         }
         yield Hit(key=f"budget[{index}].note", says="note", values=values)

@@ -27,6 +27,7 @@ AMOUNT = re.compile(
 THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0 ]\d{3})+")
 LONGEST_UNIT = 3  # words behind a factor: `320 timer i alt`
 LEAST_FACTORS = 2
+BETWEEN_TERMS = re.compile(r"[;+]")
 ROUNDED = 20  # a rounded figure may be off by one part in so many
 
 
@@ -65,14 +66,34 @@ def asks_for_money(text: str) -> bool:
     return any(word in text.casefold() for word in _data()["asks"])
 
 
-def product_of(text: str) -> Decimal | None:
-    """Return the product of a text that is a sum and no more: `320 timer à 475 kr.` is 152000."""
-    told = text.partition("=")[0].strip().rstrip(".")
-    words = told.casefold().split()
-    if any(word.strip("().,") in _data()["not-a-product"] for word in words):
+def sum_of(text: str, language: Language) -> Decimal | None:
+    """Return what a calculation comes to, where it is one and no more.
+
+    `320 timer à 475 kr.` is 152000. Several may stand there, with `;` or `+` between them.
+    """
+    words = text.casefold().split()
+    if any(word.strip("().,") in _data()["not-a-sum"] for word in words):
         return None
+    terms = [_term(part, language) for part in BETWEEN_TERMS.split(text) if part.strip()]
+    values = [value for value, _ in terms]
+    if None in values or not any(is_worked_out for _, is_worked_out in terms):
+        return None
+    return sum((value or Decimal(0) for value in values), Decimal(0))
+
+
+def _term(text: str, language: Language) -> tuple[Decimal | None, bool]:
+    """Return what one part of a calculation comes to, and whether it says how."""
+    left, equals, right = text.partition("=")
+    if (product := _product(left)) is not None:
+        return product, True
+    amounts = [it.amount for it in amounts_in(right or left, language)]
+    alone = Decimal(amounts[0].ore) / ORE_PER_KRONE if len(amounts) == 1 else None
+    return alone, bool(equals)
+
+
+def _product(text: str) -> Decimal | None:
     # In `10 gange à 500 kr.` a unit of one factor looks like the sign behind it.
-    factors = [_factor(part) for part in _times().split(told) if part.strip()]
+    factors = [_factor(part) for part in _times().split(text.strip().rstrip(".")) if part.strip()]
     if len(factors) < LEAST_FACTORS or None in factors:
         return None
     product = Decimal(1)

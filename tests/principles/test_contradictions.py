@@ -136,8 +136,8 @@ BREAKS: Caught = {
                 "budget[0].note",
                 "note",
                 {
-                    "note": "310 timer à 500 kr.",
-                    "product": kr(155_000),
+                    "note": "“310 timer à 500 kr.”",
+                    "sum": kr(155_000),
                     "amount": kr(150_000),
                 },
             ),

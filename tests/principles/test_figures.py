@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from aabsocial.money import Money
-from aabsocial.principles.figures import WrittenAmount, amounts_in, asks_for_money, product_of
+from aabsocial.principles.figures import WrittenAmount, amounts_in, asks_for_money, sum_of
 from tests.principles.money import kr
 
 
@@ -69,7 +69,7 @@ def test_odd_ore_and_rounding_make_no_other_amount(
 
 
 @pytest.mark.parametrize(
-    ("text", "product"),
+    ("text", "comes_to"),
     [
         ("320 timer à 475 kr.", 152_000),
         ("8 aftener a 1.200 kr", 9_600),
@@ -78,10 +78,20 @@ def test_odd_ore_and_rounding_make_no_other_amount(
         ("20 timer à 475,50 kr. = 9.510 kr.", 9_510),
         ("10 hours at DKK 1,250", 12_500),
         ("3 * 40", 120),
+        ("96 lørdage × 500 kr. = 48.000 kr.; to fester × 3.000 kr. = 6.000 kr.", 54_000),
+        ("32 gange × 1.100 kr. = 35.200 kr.; reservedele 10.800 kr.", 46_000),
+        ("60 sæt × 900 kr. + værksteder, 12 × 5.500 kr. = 66.000 kr.", 120_000),
+        ("300 timer à 500 kr. = 140.000 kr.", 150_000),
     ],
 )
-def test_a_sum_is_worked_out(text: str, product: int) -> None:
-    assert product_of(text) == Decimal(product)
+def test_a_sum_is_worked_out(text: str, comes_to: int) -> None:
+    assert sum_of(text, "da") == Decimal(comes_to)
+
+
+def test_a_sum_is_read_in_the_proposals_language() -> None:
+    text = "10 hours at DKK 1,250; catering = DKK 2,500"
+
+    assert sum_of(text, "en") == Decimal(15_000)
 
 
 @pytest.mark.parametrize(
@@ -94,11 +104,14 @@ def test_a_sum_is_worked_out(text: str, product: int) -> None:
         "ca. 20 timer à 475 kr.",
         "Tilbud af 3. maj",
         "Kasse x",
+        "Tilbud på 9.000 kr.",
+        "2 x 3 kr.; og lidt til",
+        "Materialer 200 kr.; leje 300 kr.",
         "",
     ],
 )
 def test_what_is_more_than_a_sum_is_not_worked_out(text: str) -> None:
-    assert product_of(text) is None
+    assert sum_of(text, "da") is None
 
 
 def test_a_point_asks_for_money_by_its_words() -> None:
