@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from aabsocial.policy import Force, Group, Policy, Question, in_no_doubt, leaves
+from aabsocial.finding import Severity
+from aabsocial.policy import Force, Group, Policy, Question, clauses_under, in_no_doubt, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +32,8 @@ def assemble(
 
     Raises `LooseEndsError` when something does not join: a clause that asks something with
     neither rule, question nor a reason why not; a question or rule without its clause; a key,
-    code or clause twice; a text that is missing; a question asked nowhere or twice.
+    code or clause twice; a text that is missing; a question asked nowhere or twice; an error under
+    a clause that is no *must*, unless the rule's words say why.
     """
     policy = Policy(version=version, chapters=chapters, sections=sections, statements=statements)
     if ends := list(loose_ends(policy)):
@@ -46,6 +48,7 @@ def loose_ends(policy: Policy) -> Iterator[str]:
     yield from _clauses_nobody_asks_about(policy)
     yield from _missing_words(policy)
     yield from _interview_gaps(policy)
+    yield from _rules_harder_than_their_clause(policy)
 
 
 def _things_twice(policy: Policy) -> Iterator[str]:
@@ -127,3 +130,17 @@ def _interview_gaps(policy: Policy) -> Iterator[str]:
     yield from (
         f"the interview asks {key}, which does not exist" for key in sorted(set(placed) - asked)
     )
+
+
+def _rules_harder_than_their_clause(policy: Policy) -> Iterator[str]:
+    """Find errors that the policy does not back: of its clauses, only a *must* binds."""
+    for code, rule in policy.rules.items():
+        clauses = clauses_under(policy, rule.clause)
+        is_must = bool(clauses) and all(clause.force is Force.MUST for clause in clauses)
+        is_hard = rule.severity is Severity.ERROR and not is_must
+        words = policy.rule_words.get(code)
+        reason = words.reason_for_severity if words else None
+        if is_hard and words and reason is None:
+            yield f"{code} is an error under a clause that is no must, and does not say why"
+        elif reason and not is_hard:
+            yield f"{code} gives a reason to be an error that it does not need"

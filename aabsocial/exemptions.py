@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aabsocial.policy import Circumstances, Policy
-    from aabsocial.proposal import Exemption, Proposal
+    from aabsocial.proposal import Contact, Exemption, Proposal
 
 WORDS = Path(__file__).with_suffix(".toml")
+ARTICLES = frozenset({"den", "det", "de", "the"})
+SHORT_WORD = 2
+LONGEST_ENDING = 3
+AT_A_MEETING = frozenset({"FOR09"})  # these can be found only on the day of a meeting
 
 
 def with_exemptions(
@@ -45,10 +49,38 @@ def with_exemptions(
 def faulty_exemptions(
     proposal: Proposal, policy: Policy, circumstances: Circumstances
 ) -> Iterator[Finding]:
-    """Find exemptions that are not in force: expired, without reason, or from no rule there is."""
+    """Find exemptions that are not in force, and those that the proposer gave to themselves.
+
+    Not in force is one that has expired, has no reason, or is from no rule there is.
+    """
     for key, exemption in _keyed(proposal):
         if fault := _fault(exemption, key, policy, circumstances):
             yield fault
+        elif exemption.rule and (own := _own_name(exemption, proposal.contact)):
+            code = code_of(exemption.rule)
+            yield _found("UND05", f"{key}.granted_by", code=code, written=own)
+
+
+def _own_name(exemption: Exemption, contact: Contact) -> str:
+    """Return the role or name under which the proposer granted an exemption, else nothing."""
+    granted_by = exemption.granted_by or ""
+    given = granted_by.casefold().split()
+    own = (contact.role or "", contact.name or "")
+    return granted_by if any(_is_named(name, given) for name in own) else ""
+
+
+def _is_named(name: str, words: list[str]) -> bool:
+    """Return whether each word of a name is among words, with whatever ending."""
+    parts = [part for part in name.casefold().split() if part not in ARTICLES]
+    return bool(parts) and all(any(_is_same(part, word) for word in words) for part in parts)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Return whether two words differ by an ending at most: `konsulent` and `konsulenten`."""
+    shorter, longer = sorted((one.strip(",."), other.strip(",.")), key=len)
+    if len(shorter) <= SHORT_WORD or not longer.startswith(shorter):
+        return shorter == longer
+    return len(longer) - len(shorter) <= LONGEST_ENDING
 
 
 def _keyed(proposal: Proposal) -> Iterator[tuple[str, Exemption]]:
@@ -62,7 +94,10 @@ def _tried(policy: Policy, circumstances: Circumstances) -> frozenset[str]:
     What looks at the file, its folder and other proposals is not tried in every review, and a
     draft does not show everything that would be found.
     """
-    return frozenset() if circumstances.as_draft else frozenset(("FOR01", *policy.rules))
+    if circumstances.as_draft:
+        return frozenset()
+    untried = frozenset() if circumstances.decided_on else AT_A_MEETING
+    return frozenset(("FOR01", *policy.rules)) - untried
 
 
 def code_of(written: str) -> str:

@@ -79,6 +79,7 @@ FORMAL_RULES = (
     _never_exempt("UND02", "exemption-unknown-rule", Severity.WARNING),
     _never_exempt("UND03", "exemption-unused", Severity.WARNING),
     _never_exempt("UND04", "exemption-without-reason", Severity.WARNING),
+    _never_exempt("UND05", "exemption-by-the-proposer", Severity.WARNING),
     _never_exempt("INT01", "internal-error"),
 )
 FORMAL = {rule.code: rule for rule in FORMAL_RULES}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.money import MOST_KRONER
-from aabsocial.part import LONGEST_LINE, LONGEST_TEXT, MOST
+from aabsocial.part import LONGEST_TEXT, MOST
 from aabsocial.policy import Group, Item, ItemWords, Kind, Policy, Question
 from aabsocial.shapes import SCHEMA_VERSION
 from aabsocial.typed import amount_pattern
@@ -83,20 +83,8 @@ def _with_meanings(choice: Schema, meanings: list[str]) -> None:
     listed["x-taplo"] = {"docs": {"enumValues": meanings}}
 
 
-def _text(question: Question) -> Schema:
-    bounds = _bounds(question.least or 1, question.most) if question.least or question.most else {}
-    return {"type": "string", "maxLength": LONGEST_LINE, **bounds}
-
-
-def _bounds(least: int, most: int | None) -> Schema:
-    """Return the bounds of a text without the space around it; nothing but space is no answer."""
-    inside = "" if most is None else max(most - 2, 0)
-    rest = rf"[\s\S]{{{max(least - 2, 0)},{inside}}}[^{SPACE}]"
-    text = rf"[^{SPACE}](?:{rest}){'?' if least <= 1 else ''}"
-    return {"pattern": f"^[{SPACE}]*(?:{text})?[{SPACE}]*$"}
-
-
-def _paragraphs(_: Question) -> Schema:
+def _text(_: Question) -> Schema:
+    """Return the shape of any text; a bound that is taste is a hint, and refuses nothing."""
     return {"type": "string", "maxLength": LONGEST_TEXT}
 
 
@@ -135,20 +123,12 @@ def _choices(question: Question) -> Schema:
 
 
 def _texts(question: Question) -> Schema:
-    line = {"type": "string", "maxLength": LONGEST_LINE}
-    return {"type": "array", "items": line, **_most_answers(question.most)}
-
-
-def _most_answers(most: int | None) -> Schema:
-    """Return how many lines may stand in a list; those of nothing but space do not count."""
-    if most is None:
-        return {}
-    return {"contains": {"pattern": f"[^{SPACE}]"}, "minContains": 0, "maxContains": most}
+    return {"type": "array", "items": _text(question)}
 
 
 SHAPES: Mapping[Kind, Callable[[Question], Schema]] = {
     Kind.TEXT: _text,
-    Kind.PARAGRAPHS: _paragraphs,
+    Kind.PARAGRAPHS: _text,
     Kind.COUNT: _count,
     Kind.NUMBER: _number,
     Kind.MONEY: _money,

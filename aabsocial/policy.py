@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from aabsocial.finding import Severity
 from aabsocial.value import Value
 from aabsocial.wording import Sentence
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import TypeAlias
 
-    from aabsocial.finding import Severity, VerdictKind
+    from aabsocial.finding import VerdictKind
     from aabsocial.proposal import Proposal
     from aabsocial.wording import Words
 
@@ -189,7 +190,8 @@ class RuleWords(Value):
     """What a rule says: its title, why it asks, its messages and remedies by name.
 
     `passes` and `breaks` are pieces of a proposal's TOML that show it, and `remedied` holds each
-    of `breaks` once its remedy was followed; the tests run them.
+    of `breaks` once its remedy was followed; the tests run them. `reason_for_severity` says why
+    the rule is an error although its clause binds less hard than a *must*.
     """
 
     title: Words
@@ -198,6 +200,7 @@ class RuleWords(Value):
     passes: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     remedied: tuple[str, ...] = ()
+    reason_for_severity: Words | None = None
 
     def sentences(self, hit: Hit) -> tuple[Sentence, Sentence]:
         """Give a hit's fact and way out."""
@@ -206,11 +209,15 @@ class RuleWords(Value):
 
 
 class Circumstances(Value):
-    """What a rule may look at beside the proposal: today, and the local limits that are set."""
+    """What a rule may look at beside the proposal: today, and the local limits that are set.
+
+    `decided_on` is the day of the meeting that has the proposal on its agenda for decision.
+    """
 
     today: date
     limits: Mapping[str, int] = field(default_factory=dict)
     as_draft: bool = False
+    decided_on: date | None = None
 
 
 class Hit(Value):
@@ -328,3 +335,14 @@ def clauses_under(policy: Policy, number: str) -> tuple[Clause, ...]:
     return tuple(
         clause for clause in policy.clauses.values() if number in (clause.number, clause.chapter)
     )
+
+
+def severity_when_missing(policy: Policy, number: str) -> Severity:
+    """Return how hard it weighs that a needed answer to a clause, or to none, is missing.
+
+    A *must* cannot be judged without it, and what the frame or no clause asks is what the board
+    decides on. A *should* asks for an answer and permits a no: that it is open is a warning.
+    """
+    forces = {clause.force for clause in clauses_under(policy, number)}
+    is_hard = not forces or forces & {Force.MUST, Force.CONTEXT}
+    return Severity.ERROR if is_hard else Severity.WARNING

@@ -412,6 +412,23 @@ def _texts_in() -> "Callable[[Proposal], list[Any]]":
     return gathering(Proposal, partial(holds, kinds=(Line, Text)))
 
 
+def is_only_an_idea(proposal: Proposal) -> bool:
+    """Return whether nothing is answered but what it is called, where, when, and who to ask."""
+    idea = proposal.initiative
+    if idea.title is None or idea != Initiative(
+        title=idea.title, departments=idea.departments, start=idea.start, end=idea.end
+    ):
+        return False
+    return proposal == Proposal(
+        schema_version=proposal.schema_version,
+        policy=proposal.policy,
+        language=proposal.language,
+        status=proposal.status,
+        initiative=idea,
+        contact=proposal.contact,
+    )
+
+
 class Size(IntEnum):
     """How much an initiative is asked about; more is never demanded by it."""
 

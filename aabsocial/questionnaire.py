@@ -92,8 +92,9 @@ class _Reader:
                 value = read(raw) if read else self.below(table, name, raw, above)
             except WrongShapeError as wrong:
                 self.findings.append(_wrong_shape(self.policy, wrong, f"{above}{name}"))
-                self.unreadable[f"{above}{name}"] = shown(raw)
-                continue
+                value = wrong.kept
+                if value is None:
+                    self.unreadable[f"{above}{name}"] = shown(raw)
             if value is not None:
                 values[name] = value
         return table.record(**values)
@@ -131,7 +132,7 @@ def _wrong_shape(policy: Policy, wrong: WrongShapeError, key: str) -> Finding:
     return Finding(
         rule=wrong.rule,
         name=NAMES[wrong.rule],
-        severity=Severity.ERROR,
+        severity=wrong.severity,
         clause=_clause_of(policy, key),
         key=key,
         message=message,

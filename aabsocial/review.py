@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from aabsocial.answers import key_of, path_of
 from aabsocial.assessments import assessment_of, misplaced_assessments
 from aabsocial.exemptions import faulty_exemptions, with_exemptions
 from aabsocial.finding import Finding, Outcome, Review, Severity, Verdict, VerdictKind
-from aabsocial.policy import Force, Judgement
+from aabsocial.policy import Force, Judgement, severity_when_missing
+from aabsocial.proposal import is_only_an_idea
 from aabsocial.questionnaire import open_questions, without_answer
 from aabsocial.wording import Sentence, told
 
@@ -40,13 +42,18 @@ BY_ASSESSMENT = {
 def review(policy: Policy, structure: Structure, circumstances: Circumstances) -> Review:
     """Judge one proposal by its policy: every finding, every clause's verdict, the outcome."""
     proposal = structure.proposal
-    by_rules = _found_by_rules(policy, proposal, circumstances)
+    # One finding says how much an idea lacks; each rule that lacks an answer would say it again.
+    is_idea = is_only_an_idea(proposal) and not (circumstances.as_draft or structure.unreadable)
+    terms = replace(circumstances, as_draft=True) if is_idea else circumstances
+    by_rules = _found_by_rules(policy, proposal, terms)
     found = [*structure.findings, *_of_readable_answers(structure, by_rules)]
     if proposal.exemptions:
         found += faulty_exemptions(proposal, policy, circumstances)
     if proposal.assessments:
         found += misplaced_assessments(proposal, policy)
-    if not circumstances.as_draft:
+    if is_idea:
+        found.append(_only_an_idea(policy, proposal))
+    elif not circumstances.as_draft:
         spoken_of = {key for finding in found for key in (finding.key, *finding.also)}
         unanswered = _unanswered(policy, proposal, spoken_of)
         found += _of_readable_answers(structure, unanswered)
@@ -136,22 +143,37 @@ def _finding(policy: Policy, rule: Rule, hit: Hit) -> Finding:
     )
 
 
+def _only_an_idea(policy: Policy, proposal: Proposal) -> Finding:
+    """Find that a proposal is only an idea, and how many answers it lacks (FOR01)."""
+    message, remedy = told(WORDS, "idea", count=len(open_questions(policy, proposal)))
+    return _answer_missing(Severity.ERROR, "", "initiative", (message, remedy))
+
+
+def _answer_missing(
+    severity: Severity, clause: str, key: str, sentences: tuple[Sentence, Sentence]
+) -> Finding:
+    message, remedy = sentences
+    return Finding(
+        rule="FOR01",
+        name="answer-missing",
+        severity=severity,
+        clause=clause,
+        key=key,
+        message=message,
+        remedy=remedy,
+    )
+
+
 def _unanswered(policy: Policy, proposal: Proposal, spoken_of: set[str]) -> Iterator[Finding]:
     """Find each required answer that is missing and that nothing else speaks of (FOR01)."""
     for missing in open_questions(policy, proposal):
         if missing.key in spoken_of:
             continue
         words = policy.item_words[missing.question.key]
-        message, remedy = told(WORDS, "FOR01", label=words.label, prompt=words.prompt)
-        yield Finding(
-            rule="FOR01",
-            name="answer-missing",
-            severity=Severity.ERROR,
-            clause=_clause_of(policy, missing.question),
-            key=missing.key,
-            message=message,
-            remedy=remedy,
-        )
+        clause = _clause_of(policy, missing.question)
+        sentences = told(WORDS, "FOR01", label=words.label, prompt=words.prompt)
+        severity = severity_when_missing(policy, clause)
+        yield _answer_missing(severity, clause, missing.key, sentences)
 
 
 def _clause_of(policy: Policy, item: Item) -> str:

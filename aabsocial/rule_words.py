@@ -26,4 +26,7 @@ def read_rule_words(told: Mapping[str, Any]) -> RuleWords:
         passes=tuple(told.get("passes", ())),
         breaks=tuple(told.get("breaks", ())),
         remedied=tuple(told.get("remedied", ())),
+        reason_for_severity=(
+            Words(**told["reason_for_severity"]) if "reason_for_severity" in told else None
+        ),
     )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.finding import Severity
 from aabsocial.money import MOST_KRONER, ORE_PER_KRONE, Money
 from aabsocial.part import LONGEST_LINE, LONGEST_TEXT, MOST
 from aabsocial.policy import Kind, Question
@@ -24,13 +25,25 @@ LAST_DAY = date(2100, 12, 31)
 THOUSANDS = -3  # the exponent of a number with three decimals, which a Dane means as thousands
 FIRST_THOUSAND = 1_000
 MOST_DECIMALS = 30  # a spreadsheet writes seventeen
+CUT = " […]"  # stands where the rest of a text was left out
 
 
 class WrongShapeError(ValueError):
-    """A value that cannot answer its question: the finding's code, its sentence, the gaps."""
+    """A value that cannot answer its question: the finding's code, its sentence, the gaps.
 
-    def __init__(
-        self, rule: str, says: str, values: Mapping[str, object], question: Question | None = None
+    `kept` is what answers it all the same: the value itself where only a bound of taste is passed,
+    which is a hint, and the beginning of a text that is too long for the program.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a finding says, and what is kept
+        self,
+        rule: str,
+        says: str,
+        values: Mapping[str, object],
+        question: Question | None = None,
+        *,
+        kept: object = None,
+        severity: Severity = Severity.ERROR,
     ) -> None:
         """Remember what the finding will say."""
         super().__init__(rule, says)
@@ -38,6 +51,8 @@ class WrongShapeError(ValueError):
         self.says = says
         self.values = values
         self.question = question
+        self.kept = kept
+        self.severity = severity
 
 
 def read_value(question: Question, raw: object) -> Any:  # noqa: ANN401 - each kind has its own type
@@ -51,15 +66,32 @@ def read_value(question: Question, raw: object) -> Any:  # noqa: ANN401 - each k
 def _string(longest: int, question: Question, raw: object) -> str | None:
     if not isinstance(raw, str):
         raise _wrong_type(question, raw, "text")
-    text = raw.strip()
-    # A schema cannot count without the space around, so a bound that nobody meets counts it too.
-    for length, most in ((len(text), question.most), (len(raw), longest)):
-        if most is not None and length > most:
-            raise WrongShapeError("FIL07", "long", {"length": length, "most": most}, question)
+    text, most = raw.strip(), question.most or longest
+    if len(raw) > LONGEST_TEXT:  # a schema cannot count without the space around
+        raise _cut(question, text, _beginning(text))
+    if len(text) > most:
+        raise _hint("long", {"length": len(text), "most": most}, question, text)
     if question.least and 0 < len(text) < question.least:
         values = {"length": len(text), "least": question.least}
-        raise WrongShapeError("FIL07", "short", values, question)
+        raise _hint("short", values, question, text)
     return text or None
+
+
+def _beginning(text: str) -> str:
+    """Return as much of a text as the program takes, with a mark where it was cut."""
+    return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT].rstrip() + CUT
+
+
+def _cut(question: Question, text: str, kept: object) -> WrongShapeError:
+    values = {"length": len(text), "most": LONGEST_TEXT}
+    return WrongShapeError("FIL07", "cut", values, question, kept=kept)
+
+
+def _hint(
+    says: str, values: Mapping[str, object], question: Question, kept: object
+) -> WrongShapeError:
+    """Return the hint that a bound of taste is passed; the whole answer is kept."""
+    return WrongShapeError("FIL07", says, values, question, kept=kept, severity=Severity.HINT)
 
 
 def _count(question: Question, raw: object) -> int:
@@ -176,9 +208,15 @@ def _texts(question: Question, raw: object) -> tuple[str, ...] | None:
     if not isinstance(raw, list):
         raise _wrong_type(question, raw, "texts")
     texts = tuple(text for part in raw if (text := _line(question, part)))
+    longest = max(texts, key=len, default="")
+    if any(len(part) > LONGEST_TEXT for part in raw):
+        raise _cut(question, longest, tuple(map(_beginning, texts)))
+    if len(longest) > LONGEST_LINE:
+        values = {"length": len(longest), "most": LONGEST_LINE}
+        raise _hint("long", values, question, texts)
     if question.most and len(texts) > question.most:
         values = {"length": len(texts), "most": question.most}
-        raise WrongShapeError("FIL07", "many", values, question)
+        raise _hint("many", values, question, texts)
     if not texts and question.least:
         return None
     return texts
@@ -187,9 +225,6 @@ def _texts(question: Question, raw: object) -> tuple[str, ...] | None:
 def _line(question: Question, part: object) -> str:
     if not isinstance(part, str):
         raise _wrong_type(question, part, "texts")
-    if len(part) > LONGEST_LINE:
-        values = {"length": len(part), "most": LONGEST_LINE}
-        raise WrongShapeError("FIL07", "long", values, question)
     return part.strip()
 
 

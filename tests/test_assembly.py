@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.assembly import LooseEndsError, assemble
+from aabsocial.finding import Severity
 from aabsocial.principles import CHAPTERS, the_policy
 
 if TYPE_CHECKING:
@@ -113,6 +114,37 @@ def test_a_doubt_that_nothing_is_said_of_is_refused() -> None:
 
 def test_a_rule_without_words_is_refused() -> None:
     assert "PAR01 has no words" in complaint(replace(PARTNERS, rule_words={}))
+
+
+@pytest.mark.parametrize("clause", ["4.1", "4", ""])
+def test_an_error_that_no_must_backs_is_refused(clause: str) -> None:
+    hard = replace(PARTNERS.rules[0], severity=Severity.ERROR, clause=clause)
+    harder = replace(PARTNERS, rules=(hard, *PARTNERS.rules[1:]))
+
+    assert "PAR01 is an error under a clause that is no must" in complaint(harder)
+
+
+def test_an_error_that_says_why_may_be_harder_than_its_clause() -> None:
+    hard = replace(PARTNERS.rules[0], severity=Severity.ERROR)
+    words = PARTNERS.rule_words["PAR01"]
+    reasoned = replace(words, reason_for_severity=words.why)
+    harder = replace(
+        PARTNERS,
+        rules=(hard, *PARTNERS.rules[1:]),
+        rule_words={**PARTNERS.rule_words, "PAR01": reasoned},
+    )
+    chapters = tuple(harder if it.number == "4" else it for it in CHAPTERS)
+
+    assert assemble(POLICY.version, chapters, POLICY.sections).rules["PAR01"] == hard
+
+
+def test_a_reason_that_no_error_needs_is_refused() -> None:
+    words = PARTNERS.rule_words["PAR01"]
+    reasoned = {**PARTNERS.rule_words, "PAR01": replace(words, reason_for_severity=words.why)}
+
+    assert "PAR01 gives a reason to be an error" in complaint(
+        replace(PARTNERS, rule_words=reasoned)
+    )
 
 
 def test_words_without_a_rule_are_refused() -> None:

@@ -63,28 +63,28 @@ def test_an_exempt_warning_leaves_the_proposal_ready() -> None:
     assert reviewed().outcome is Outcome.READY_WITH_REMARKS
 
 
-def test_an_exempt_error_leaves_the_proposal_ready() -> None:
+def test_an_exempt_error_leaves_remarks_at_best() -> None:
     allowed = changed(GRANTED, rule="BRO01")
 
-    assert reviewed(allowed, changes=MUNICIPAL).outcome is Outcome.READY
+    assert reviewed(allowed, changes=MUNICIPAL).outcome is Outcome.READY_WITH_REMARKS
     assert reviewed(changes=MUNICIPAL).outcome is Outcome.NOT_READY
 
 
 def test_a_clause_with_nothing_but_exempt_findings_is_exempt() -> None:
     assert verdict(reviewed(GRANTED), "7.1").kind is VerdictKind.EXEMPT
-    assert verdict(reviewed(), "7.1").kind is VerdictKind.PARTLY_MET
+    assert verdict(reviewed(), "7.1").kind is VerdictKind.MISSING
 
 
 def test_what_is_not_exempt_still_decides_the_clause() -> None:
-    only_the_id = changed(GRANTED, rule="EFF18")
+    only_the_board = changed(GRANTED, rule="LOK02")
     changes: dict[str, object] = {
-        "success_criteria[1].id": "K1",
-        "success_criteria[1].baseline": None,
+        "residents.decisions[0].forum": "department-board",
+        "residents.decisions[1].evidence": None,
     }
-    result = reviewed(only_the_id, changes=changes)
+    result = reviewed(only_the_board, changes=changes)
 
-    assert found(result, "EFF18").exempt
-    assert verdict(result, "6.4").kind is VerdictKind.PARTLY_MET
+    assert found(result, "LOK02").exempt
+    assert verdict(result, "1.5").kind is VerdictKind.PARTLY_MET
 
 
 def test_an_exemption_reaches_no_other_rule() -> None:
@@ -99,7 +99,7 @@ def test_a_missing_answer_can_be_exempted() -> None:
     result = reviewed(allowed, changes={"initiative.target_group": None})
 
     assert found(result, "FOR01").exempt == allowed
-    assert result.outcome is Outcome.READY
+    assert result.outcome is Outcome.READY_WITH_REMARKS
 
 
 def test_the_code_may_be_written_in_small_letters() -> None:
@@ -118,7 +118,7 @@ def test_an_expired_exemption_is_found_and_lets_nothing_stand() -> None:
 
     assert said(result) == [("UND01", "exemptions[0].until")]
     assert found(result, "FOK01").exempt is None
-    assert verdict(result, "7.1").kind is VerdictKind.PARTLY_MET
+    assert verdict(result, "7.1").kind is VerdictKind.MISSING
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,8 @@ def test_a_warning_about_file_or_persons_can_be_exempted(rule: str) -> None:
     result = reviewed(allowed, changes={}, around=around)
 
     assert found(result, rule).exempt == allowed
-    assert result.outcome is Outcome.READY
+    is_error = FORMAL[rule].severity is Severity.ERROR
+    assert result.outcome is (Outcome.READY_WITH_REMARKS if is_error else Outcome.READY)
 
 
 def test_errors_of_persons_and_file_are_never_exempt() -> None:
@@ -210,3 +211,39 @@ def test_an_unreadable_date_of_expiry_is_found_once() -> None:
     result = review(POLICY, read_answers(POLICY, answers), ON_THE_DAY)
 
     assert [it.rule for it in result.findings if it.key == "exemptions[0].until"] == ["FIL04"]
+
+
+@pytest.mark.parametrize(
+    "granted_by",
+    [
+        "Boligsocial konsulent",
+        "Den boligsociale konsulent",
+        "boligsocial konsulent, afdeling 901",
+        "Bo Lind",
+    ],
+)
+def test_an_exemption_that_the_proposer_granted_is_found(granted_by: str) -> None:
+    result = reviewed(
+        changed(GRANTED, granted_by=granted_by), changes={**NO_FOCUS, "contact.name": "Bo Lind"}
+    )
+
+    assert said(result) == [("UND05", "exemptions[0].granted_by")]
+    assert granted_by in found(result, "UND05").message.in_("da")
+
+
+@pytest.mark.parametrize(
+    ("granted_by", "role"),
+    [
+        ("Organisationsbestyrelsen", "Boligsocial konsulent"),
+        ("Den boligsociale chef", "Boligsocial konsulent"),
+        ("Konsulentchefen", "Konsulent"),
+        ("Organisationsbestyrelsen", None),
+        (None, "Boligsocial konsulent"),
+    ],
+)
+def test_an_exemption_that_somebody_else_granted_is_none_of_the_proposers(
+    granted_by: str | None, role: str | None
+) -> None:
+    changes: dict[str, object] = {**NO_FOCUS, "contact.role": role}
+
+    assert said(reviewed(changed(GRANTED, granted_by=granted_by), changes=changes)) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aabsocial.cli.rulebook import rulebook, words_of
+from aabsocial.cli.rulebook import found_in_example, rulebook, words_of
 from aabsocial.formal import FORMAL, FORMAL_RULES, nearest_code
 from aabsocial.personal_data.trace import KINDS
 from aabsocial.principles import the_policy
@@ -48,6 +48,22 @@ def test_every_formal_rule_has_words_and_examples(code: str) -> None:
 
     assert words.passes
     assert words.breaks
+
+
+@pytest.mark.parametrize("code", FORMAL)
+def test_every_breaking_example_shows_what_it_is_once_remedied(code: str) -> None:
+    words = words_of(POLICY, code)
+
+    assert len(words.remedied) == len(words.breaks)
+    assert not set(words.remedied) & set(words.breaks)
+
+
+# What a remedy leaves behind in an annex's folder is no answer, so no excerpt can show it.
+@pytest.mark.parametrize("code", [code for code in FORMAL if code != "MAP01"])
+def test_a_remedy_that_is_followed_settles_the_finding(code: str) -> None:
+    remedied = words_of(POLICY, code).remedied
+
+    assert [found_in_example(POLICY, code, example) for example in remedied] == [()] * len(remedied)
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,13 @@ import pytest
 
 from aabsocial import toml, unknown_keys
 from aabsocial.answers import path_of
+from aabsocial.finding import Severity
 from aabsocial.money import Money
 from aabsocial.part import Part, names_in
 from aabsocial.policy import Group
 from aabsocial.principles import the_policy
 from aabsocial.proposal import BudgetLine, Proposal
-from aabsocial.questionnaire import asked_items, open_questions, read_answers
+from aabsocial.questionnaire import asked_items, open_questions, read_answers, value_at
 from aabsocial.tables import Table, tables
 from tests.proposals import a_proposal
 
@@ -89,6 +90,33 @@ def test_answers_become_a_proposal() -> None:
 )
 def test_what_cannot_be_read_is_found_at_its_key(answers: Answers, found: tuple[str, str]) -> None:
     assert found_in(answers) == [found]
+
+
+@pytest.mark.parametrize(
+    ("key", "raw", "kept"),
+    [
+        pytest.param("initiative.title", "Puls", "Puls", id="a title of four letters"),
+        pytest.param("initiative.title", "x" * 101, "x" * 101, id="a long title"),
+        pytest.param("initiative.target_group", "x" * 1001, "x" * 1001, id="a long line"),
+        pytest.param("recommendation.points", [*"abcde"], tuple("abcde"), id="five points"),
+    ],
+)
+def test_what_passes_a_bound_of_taste_stays_in_the_proposal(
+    key: str, raw: object, kept: object
+) -> None:
+    table, name = key.split(".")
+    structure = read_answers(POLICY, {table: {name: raw}})
+
+    assert value_at(structure.proposal, key) == kept
+    assert structure.unreadable == {}
+    assert [(it.rule, it.severity) for it in structure.findings] == [("FIL07", Severity.HINT)]
+
+
+def test_what_is_too_long_for_the_program_keeps_its_beginning() -> None:
+    structure = read_answers(POLICY, {"initiative": {"summary": "x" * 20_001}})
+
+    assert structure.proposal.initiative.summary == "x" * 20_000 + " […]"
+    assert [(it.rule, it.severity) for it in structure.findings] == [("FIL07", Severity.ERROR)]
 
 
 def test_a_newer_format_is_not_read_at_all() -> None:

@@ -11,7 +11,7 @@ from aabsocial.finding import Outcome, Review, Severity, VerdictKind
 from aabsocial.policy import Circumstances
 from aabsocial.principles import the_policy
 from aabsocial.proposal import Exemption, Proposal
-from aabsocial.questionnaire import Structure, read_answers
+from aabsocial.questionnaire import Structure, open_questions, read_answers
 from aabsocial.review import review, worst
 from tests.judgements import judgement
 from tests.papers import a_finding
@@ -284,3 +284,77 @@ def test_limits_reach_the_rules() -> None:
 
     assert "FIN07" in {found.rule for found in reviewed(contingency, limits).findings}
     assert "FIN07" not in {found.rule for found in reviewed(contingency).findings}
+
+
+@pytest.mark.parametrize(
+    ("key", "severity"),
+    [
+        ("municipality.core_task", Severity.ERROR),
+        ("initiative.target_group", Severity.ERROR),
+        ("contact.role", Severity.ERROR),
+        ("partners[1].kind", Severity.WARNING),
+        ("initiative.focus_areas", Severity.WARNING),
+        ("initiative.concerns_debt", Severity.WARNING),
+    ],
+    ids=[
+        "of a must",
+        "of the frame",
+        "of no clause",
+        "of a should",
+        "of a chapter",
+        "of a promise",
+    ],
+)
+def test_a_missing_answer_weighs_as_its_clause_binds(key: str, severity: Severity) -> None:
+    missing = [it for it in reviewed({key: None}).findings if it.rule == "FOR01"]
+
+    assert [(it.key, it.severity) for it in missing] == [(key, severity)]
+
+
+IDEA = {
+    "initiative": {
+        "title": "Puls",
+        "departments": ["901", "903"],
+        "start": date(2026, 9, 1),
+        "end": date(2027, 8, 31),
+    },
+    "contact": {"role": "Konsulent"},
+    "status": "draft",
+}
+
+
+@pytest.mark.parametrize("answers", [{"initiative": {"title": "En gårdhave"}}, IDEA])
+def test_an_idea_has_one_finding_that_counts_what_is_missing(answers: dict[str, object]) -> None:
+    structure = read_answers(POLICY, answers)
+    result = review(POLICY, structure, ON_THE_DAY)
+    (missing,) = [found for found in result.findings if found.severity is not Severity.HINT]
+    count = len(open_questions(POLICY, structure.proposal))
+
+    assert (missing.rule, missing.key) == ("FOR01", "initiative")
+    assert f"{count} nødvendige svar" in missing.message.in_("da")
+    assert result.outcome is Outcome.NOT_READY
+    assert verdict(result, "1.5") is VerdictKind.MISSING
+
+
+def test_an_idea_that_ends_before_it_starts_is_told_so() -> None:
+    period = {"title": "Gårdhave", "start": date(2026, 9, 1), "end": date(2026, 8, 1)}
+    result = review(POLICY, read_answers(POLICY, {"initiative": period}), ON_THE_DAY)
+
+    assert {found.rule for found in result.findings} == {"FOR01", "FOR02"}
+
+
+@pytest.mark.parametrize(
+    "more", [{"background": "Der er brug for den"}, {"pilot": False}, {"external_financing": False}]
+)
+def test_what_is_more_than_an_idea_is_told_each_missing_answer(more: dict[str, object]) -> None:
+    answers = {"initiative": {"title": "En gårdhave", **more}}
+    result = review(POLICY, read_answers(POLICY, answers), ON_THE_DAY)
+
+    assert len([found for found in result.findings if found.rule == "FOR01"]) > 1
+
+
+def test_an_unreadable_answer_is_no_idea() -> None:
+    answers = {"initiative": {"title": "En gårdhave", "participants": "mange"}}
+    result = review(POLICY, read_answers(POLICY, answers), ON_THE_DAY)
+
+    assert "LOK20" in {found.rule for found in result.findings}

@@ -10,15 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aabsocial.finding import Severity
 from aabsocial.money import Money
 from aabsocial.part import LONGEST_LINE, LONGEST_TEXT
 from aabsocial.policy import Kind, Question
 from aabsocial.quotation import shown
-from aabsocial.shapes import WrongShapeError, raw_value, read_value
+from aabsocial.shapes import CUT, WrongShapeError, raw_value, read_value
 
 
 def a_question(kind: Kind, **changes: Any) -> Question:  # noqa: ANN401 - any field of a question
     return Question(key="part.name", kind=kind, **changes)
+
+
+TITLE = a_question(Kind.TEXT, least=5, most=10)
+POINTS = a_question(Kind.TEXTS, most=2)
+LONG = "x" * (LONGEST_LINE + 1)
 
 
 @pytest.mark.parametrize(
@@ -148,8 +154,7 @@ def test_the_same_choice_twice_counts_once() -> None:
         pytest.param(Kind.TEXTS, [901], "FIL04", "texts", id="numbers for names"),
         pytest.param(Kind.NUMBER, "1e3", "FIL04", "number", id="exponent in quotes"),
         pytest.param(Kind.MONEY, ",5 kr.", "FIL04", "money", id="øre without kroner"),
-        pytest.param(Kind.PARAGRAPHS, "x" * (LONGEST_TEXT + 1), "FIL07", "long", id="too long"),
-        pytest.param(Kind.TEXT, "x" + " " * LONGEST_LINE, "FIL07", "long", id="a wealth of space"),
+        pytest.param(Kind.PARAGRAPHS, "x" * (LONGEST_TEXT + 1), "FIL07", "cut", id="too long"),
     ],
 )
 def test_a_value_of_the_wrong_shape_is_refused(
@@ -206,13 +211,37 @@ def test_an_amount_of_two_readings_is_told_both() -> None:
     assert {wrong.value.values["first"], wrong.value.values["second"]} == {"1250", '"1,25"'}
 
 
-def test_a_text_outside_its_bounds_is_refused() -> None:
-    question = a_question(Kind.TEXT, least=5, most=10)
+@pytest.mark.parametrize(
+    ("question", "raw", "says", "kept"),
+    [
+        pytest.param(TITLE, " Puls ", "short", "Puls", id="a short title"),
+        pytest.param(TITLE, "alt for lang tekst", "long", "alt for lang tekst", id="a long title"),
+        pytest.param(a_question(Kind.TEXT), LONG, "long", LONG, id="a long line"),
+        pytest.param(POINTS, ["a", "b ", "c"], "many", ("a", "b", "c"), id="a point too many"),
+        pytest.param(POINTS, ["a", LONG], "long", ("a", LONG), id="a long point"),
+    ],
+)
+def test_a_bound_of_taste_is_a_hint_and_the_answer_is_kept(
+    question: Question, raw: object, says: str, kept: object
+) -> None:
+    with pytest.raises(WrongShapeError) as wrong:
+        read_value(question, raw)
 
-    for text, says in (("kort", "short"), ("alt for lang tekst", "long")):
-        with pytest.raises(WrongShapeError) as wrong:
-            read_value(question, text)
-        assert wrong.value.says == says
+    told = wrong.value
+    assert (told.says, told.kept, told.severity) == (says, kept, Severity.HINT)
+
+
+@pytest.mark.parametrize("kind", [Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS])
+def test_a_text_too_long_for_the_program_keeps_its_beginning(kind: Kind) -> None:
+    text, beginning = "x" * (LONGEST_TEXT + 1), "x" * LONGEST_TEXT + CUT
+    is_list = kind is Kind.TEXTS
+
+    with pytest.raises(WrongShapeError) as wrong:
+        read_value(a_question(kind), [text, "kort"] if is_list else text)
+
+    told = wrong.value
+    assert told.kept == ((beginning, "kort") if is_list else beginning)
+    assert told.severity is Severity.ERROR
 
 
 @given(st.integers(min_value=0, max_value=10**14).map(Money))

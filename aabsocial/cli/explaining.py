@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from aabsocial.cli.rulebook import KnownRule
     from aabsocial.finding import Finding
-    from aabsocial.policy import Chapter, Clause, ItemWords, Policy
+    from aabsocial.policy import Chapter, Clause, ItemWords, Policy, RuleWords
 
 WORDS = catalogue(Path(__file__).with_suffix(".toml"))
 RULE_ALONE = ("passes", "breaks")
@@ -53,6 +53,7 @@ class Teller(Value):
         return self._page(
             f"{title(name, self.columns)}\n{paragraph(rule.name, self.columns)}",
             self._passage("why", words.why.in_(self.language)),
+            self._reason_for_severity(words),
             *(told_clause(it, self.language, self.columns) for it in self._clauses(rule.clause)),
             self._examples(RULE_ALONE[0], rule.code, words.passes),
             self._examples(RULE_ALONE[1], rule.code, words.breaks),
@@ -60,6 +61,10 @@ class Teller(Value):
             self._what_to_do(rule.code, words.breaks),
             self._exemption(rule),
         )
+
+    def _reason_for_severity(self, words: RuleWords) -> str:
+        reason = words.reason_for_severity
+        return self._passage("reason", reason.in_(self.language)) if reason else ""
 
     def family(self, codes: Iterable[str]) -> str:
         """Tell what several rules find, a line each."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -87,6 +88,8 @@ def _with_proposal(gathering: Gathering, number: int, item: Planned, path: Path)
     stored = read_proposal(path)
     refuse_no_proposal(gathering.policy, stored)
     circumstances, log = gathering.place.circumstances, gathering.log
+    if item.kind == "decision":
+        circumstances = replace(circumstances, decided_on=circumstances.today)
     terms = Terms(policy=gathering.policy, circumstances=circumstances, log=log)
     review = despite_broken_rules(stored, terms)
     title = review.proposal.initiative.title or item.title

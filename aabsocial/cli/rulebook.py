@@ -27,6 +27,7 @@ EXAMPLE_TERMS = Circumstances(
         "contingency_percent": 10,
         "landsbyggefonden_percent": 75,
     },
+    decided_on=date(2026, 9, 9),
 )
 EXAMPLE_FILE = Path("proposals/eksempel/proposal.toml")
 ANSWER_MISSING = "FOR01"

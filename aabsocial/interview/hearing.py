@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aabsocial.finding import Severity
 from aabsocial.pasted import clean, clean_line
 from aabsocial.policy import Kind
 from aabsocial.shapes import WrongShapeError, raw_value, read_value
@@ -43,6 +44,8 @@ def hear(question: Question, label: Words, text: str, language: Language) -> Hea
     try:
         read_value(question, raw_value(heard.value))
     except WrongShapeError as wrong:
+        if wrong.severity is Severity.HINT:
+            return heard
         values = {"key": label, **wrong.values}
         return Refused(*told(SHAPE_WORDS, f"{wrong.rule}.{wrong.says}", **values))
     return heard

@@ -45,6 +45,7 @@ def _rule_words(told: Mapping[str, Any]) -> RuleWords:
         words,
         passes=tuple(map(_completed, words.passes)),
         breaks=tuple(map(_completed, words.breaks)),
+        remedied=tuple(map(_completed, words.remedied)),
     )
 
 

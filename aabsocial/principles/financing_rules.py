@@ -19,10 +19,10 @@ from aabsocial.principles.line_names import is_about_evaluation, is_unspecified,
 from aabsocial.principles.local_limits import over_a_local_limit
 from aabsocial.proposal import (
     LONG_MONTHS,
-    OWN_MONEY,
     asked_of_aab,
     budget_total,
     financing_total,
+    is_external_line,
     unsecured,
 )
 
@@ -72,9 +72,17 @@ def unspecified_line(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 
 
 def guidelines_not_named(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """8.3: AAB's money is asked for, and nothing is said of AAB's guidelines."""
-    if proposal.finance.guidelines is None and asks_aab(proposal):
-        yield Hit(key="finance.guidelines", values={"amount": asked_of_aab(proposal)})
+    """8.3: AAB's money is asked for, and the guidelines' edition or its points are not named."""
+    if not asks_aab(proposal):
+        return
+    finance = proposal.finance
+    values = {"amount": asked_of_aab(proposal)}
+    points = "finance.guidelines"
+    if finance.guidelines_edition is None:
+        also = (points,) if finance.guidelines is None else ()
+        yield Hit(key="finance.guidelines_edition", also=also, says="edition", values=values)
+    elif finance.guidelines is None:
+        yield Hit(key=points, says="points", values=values)
 
 
 def unsecured_money(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
@@ -85,8 +93,12 @@ def unsecured_money(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 
 
 def external_financing_contradicts(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """1.3: the early answer on external financing and the financing lines disagree."""
-    answer, lines = proposal.initiative.external_financing, proposal.financing
+    """1.3: the early answer on external financing and the financing lines disagree.
+
+    What participants pay themselves and what is given in kind decides nothing: the early answer
+    does, and is not asked again.
+    """
+    answer = proposal.initiative.external_financing
     key = "initiative.external_financing"
     if lacks_the_external_money(proposal):
         also = ("residents.existing_volunteering",)
@@ -95,7 +107,7 @@ def external_financing_contradicts(proposal: Proposal, _: Circumstances) -> Iter
         return
     if answer is not False:
         return
-    external = [line for line in lines if line.kind is not None and line.kind not in OWN_MONEY]
+    external = [line for line in proposal.financing if is_external_line(line)]
     if external:
         sources = tuple(line.source for line in external if line.source)
         values = {"sources": sources, "amount": total(line.amount for line in external)}

@@ -5,8 +5,8 @@ from typing import get_args
 
 from aabsocial.finding import VerdictKind
 from aabsocial.policy import Circumstances, Group, Item, Judgement, Kind, Question, always
+from aabsocial.principles import contradictions, initiative_rules
 from aabsocial.principles.chapter import read_chapter
-from aabsocial.principles.initiative_rules import RULES
 from aabsocial.proposal import (
     Activity,
     Annex,
@@ -213,6 +213,6 @@ AFTERWARDS: tuple[Item, ...] = (
 chapter = read_chapter(
     "initiative",
     items=IDEA + CONTACT + BOARD + AFTERWARDS,
-    rules=RULES,
+    rules=(*initiative_rules.RULES, *contradictions.RULES),
     judges={"0.4": scope},
 )

@@ -7,10 +7,16 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.finding import Severity
-from aabsocial.policy import WRITTEN, Hit, Rule, leaves
+from aabsocial.policy import WRITTEN, Hit, Rule, leaves, severity_when_missing
 from aabsocial.principles.conditions import ends_before_it_starts
-from aabsocial.principles.p1_decisions import DECIDING, departments, same_name
-from aabsocial.principles.placeholders import may_keep_a_place, placeholder
+from aabsocial.principles.p1_decisions import (
+    BOARDS,
+    departments,
+    has_no_majority,
+    is_voted,
+    same_name,
+)
+from aabsocial.principles.placeholders import may_keep_a_place, placeholder, says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,10 +43,17 @@ def placeholder_text(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     policy = the_policy()
     for item, question, index, text in _written_answers(policy, proposal):
         if found := placeholder(text):
+            clause = next(iter(question.clauses or item.clauses), "")
+            # Of words such as "ved ikke", the answer is as good as missing, and weighs no more.
+            is_nothing = says_nothing(text)
+            is_needed = question.needed(proposal) and item.applies(proposal)
+            weight = severity_when_missing(policy, clause) if is_needed else Severity.WARNING
             yield Hit(
                 key=_key(item, question, index),
-                clause=next(iter(question.clauses or item.clauses), ""),
+                says="nothing" if is_nothing else "found",
+                clause=clause,
                 values={"label": policy.item_words[question.key].label, "text": found},
+                severity=weight if is_nothing else None,
             )
 
 
@@ -102,15 +115,23 @@ def starts_before_decision(proposal: Proposal, _: Circumstances) -> Iterator[Hit
 
 
 def _first_decisions(proposal: Proposal) -> dict[str, date]:
-    """Give the day on which each department of the proposal first decided, by its bare name."""
+    """Return the day on which each department's residents first said yes, by its bare name.
+
+    A board's day counts only where the residents themselves have not decided: they are to have a
+    part in the decision, and a board's early yes is not theirs.
+    """
     ours = departments(proposal)
     days: dict[str, date] = {}
+    boards: dict[str, date] = {}
     for decision in proposal.residents.decisions:
-        if decision.department and decision.date and decision.forum in DECIDING:
-            name = ours.get(same_name(decision.department))
-            if name is not None:
-                days[name] = min(decision.date, days.get(name, decision.date))
-    return days
+        name = ours.get(same_name(decision.department or ""))
+        if name is None or decision.date is None:
+            continue
+        if is_voted(decision) and not has_no_majority(decision):
+            days[name] = min(decision.date, days.get(name, decision.date))
+        elif decision.forum in BOARDS:
+            boards[name] = min(decision.date, boards.get(name, decision.date))
+    return boards | days
 
 
 RULES = (
@@ -132,7 +153,7 @@ RULES = (
         code="FOR05",
         name="starts-before-decision",
         clause="1.5",
-        severity=Severity.WARNING,
+        severity=Severity.ERROR,
         check=starts_before_decision,
     ),
 )

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from aabsocial import toml
 from aabsocial.finding import Severity
 from aabsocial.policy import Hit, Rule
 from aabsocial.principles.checks import unless_draft
-from aabsocial.proposal import Forum, Proposal, ResidentDecision, months_after
+from aabsocial.proposal import Annex, Forum, Proposal, ResidentDecision, months_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from aabsocial.policy import Circumstances
 
+LISTS = Path(__file__).with_name("decision_words.toml")
 VOTING: frozenset[Forum] = frozenset(
     {"department-meeting", "extraordinary-department-meeting", "ballot", "general-meeting"}
 )
 BOARDS: frozenset[Forum] = frozenset({"department-board", "organisation-board"})
 DECIDING: frozenset[Forum] = VOTING | BOARDS
+# Two votes a household is the rule of departments; other forms of ownership have their own.
+COUNTED_BY_HOUSEHOLD: frozenset[Forum] = VOTING - {"general-meeting"}
 VOTES_A_HOUSEHOLD = 2
+FILE = re.compile(
+    r"[^\s,;()»«\"“”]+\.(?:pdf|docx?|xlsx?|odt|md|txt|png|jpe?g|eml|msg)\b", re.IGNORECASE
+)
 WORD_FOR_DEPARTMENT = re.compile(r"^(?:afdeling|afd\.?|department)\s+", re.IGNORECASE)
 
 
@@ -41,6 +49,46 @@ def bare_name(department: str) -> str:
 def same_name(department: str) -> str:
     """Give what is equal for two spellings of the same department's name."""
     return bare_name(department).casefold()
+
+
+@cache
+def decision_words() -> Mapping[str, Sequence[str]]:
+    """Return the words that are looked for in answers on decisions, by what they say."""
+    return toml.shipped(LISTS)
+
+
+def most_votes(decision: ResidentDecision) -> int | None:
+    """Return how many votes its households have; `None` where that is not known."""
+    if decision.households is None or decision.forum not in COUNTED_BY_HOUSEHOLD:
+        return None
+    return VOTES_A_HOUSEHOLD * decision.households
+
+
+def votes_cast(decision: ResidentDecision) -> int:
+    """Return the sum of the votes that are told."""
+    counts = (decision.votes_for, decision.votes_against, decision.votes_blank)
+    return sum(count or 0 for count in counts)
+
+
+def has_no_majority(decision: ResidentDecision) -> bool:
+    """Return whether the votes told are no yes: nobody is for, or no more than are against."""
+    votes_for, votes_against = decision.votes_for, decision.votes_against
+    if votes_for is None:
+        return False
+    return votes_for == 0 or votes_for <= (votes_against or 0)
+
+
+def is_called_unanimous(decision: ResidentDecision) -> bool:
+    """Return whether a decision is said to be unanimous, by its answer or in its words."""
+    return bool(decision.unanimous) or _unanimous().search(decision.decision or "") is not None
+
+
+@cache
+def _unanimous() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, decision_words()["unanimous"]))
+    denied = "|".join(map(re.escape, decision_words()["not"]))
+    without = "".join(rf"(?<!\b{word} )" for word in denied.split("|"))
+    return re.compile(rf"{without}\b(?:{words})", re.IGNORECASE)
 
 
 def departments(proposal: Proposal) -> dict[str, str]:
@@ -77,13 +125,15 @@ def _undecided(department: str, groundwork: dict[int, ResidentDecision]) -> Hit:
 
 
 def only_the_board_decided(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """Find, for 1.5, each department whose only decision is its department board's."""
+    """Find, for 1.5, each department whose only decision is a board's."""
     for name, department in departments(proposal).items():
         decisions = _decisions_of(proposal, name)
         boards = [index for index, it in decisions.items() if it.forum in BOARDS]
         if boards and not any(it.forum is None or is_voted(it) for it in decisions.values()):
             key = f"residents.decisions[{boards[0]}].forum"
-            yield Hit(key=key, values={"department": department})
+            own = any(decisions[index].forum == "department-board" for index in boards)
+            says = "found" if own else "organisation"
+            yield Hit(key=key, says=says, values={"department": department})
 
 
 def decision_not_yet_made(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
@@ -96,23 +146,37 @@ def decision_not_yet_made(proposal: Proposal, circumstances: Circumstances) -> I
 
 
 def votes_do_not_hold(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """Find, for 1.5, more than two votes for each household, and a vote without a majority."""
+    """Find, for 1.5, more than two votes for each household, and a vote without a majority.
+
+    A no is settled by a later yes of the same department, to a changed proposal.
+    """
     for index, decision in enumerate(proposal.residents.decisions):
         if is_voted(decision):
             yield from _too_many_votes(decision, index)
-            yield from _no_majority(decision, index)
+            if not _is_overruled(proposal, decision):
+                yield from _no_majority(decision, index)
+
+
+def _is_overruled(proposal: Proposal, decision: ResidentDecision) -> bool:
+    """Return whether the same department voted again later, with a majority."""
+    day, name = decision.date, decision.department
+    if day is None or name is None:
+        return False
+    return any(
+        is_voted(it) and it.votes_for and not has_no_majority(it) and it.date and it.date > day
+        for it in _decisions_of(proposal, same_name(name)).values()
+    )
 
 
 def _too_many_votes(decision: ResidentDecision, index: int) -> Iterator[Hit]:
-    counts = (decision.votes_for, decision.votes_against, decision.votes_blank)
-    votes = sum(count or 0 for count in counts)
-    if decision.households is None or votes <= VOTES_A_HOUSEHOLD * decision.households:
+    votes, most = votes_cast(decision), most_votes(decision)
+    if most is None or votes <= most:
         return
     values = {
         "number": index + 1,
         "votes": votes,
         "households": decision.households,
-        "most": VOTES_A_HOUSEHOLD * decision.households,
+        "most": most,
     }
     says = "ballot" if decision.forum == "ballot" else "meeting"
     yield Hit(key=f"residents.decisions[{index}].households", says=says, values=values)
@@ -120,11 +184,23 @@ def _too_many_votes(decision: ResidentDecision, index: int) -> Iterator[Hit]:
 
 def _no_majority(decision: ResidentDecision, index: int) -> Iterator[Hit]:
     votes_for, votes_against = decision.votes_for, decision.votes_against
-    if votes_for is None or votes_against is None or decision.unanimous:
+    if not has_no_majority(decision) or (votes_against and is_called_unanimous(decision)):
         return
-    if votes_for <= votes_against:
-        values = {"number": index + 1, "votes_for": votes_for, "votes_against": votes_against}
-        yield Hit(key=f"residents.decisions[{index}].votes_for", says="no-majority", values=values)
+    values = {"number": index + 1, "votes_for": votes_for, "votes_against": votes_against or 0}
+    yield Hit(key=f"residents.decisions[{index}].votes_for", says="no-majority", values=values)
+
+
+def unanimity_contradicted(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 1.5, each decision that is called unanimous although somebody was against."""
+    for index, decision in enumerate(proposal.residents.decisions):
+        if is_voted(decision) and decision.votes_against and is_called_unanimous(decision):
+            is_lost = has_no_majority(decision)
+            values = {"number": index + 1, "votes_against": decision.votes_against}
+            yield Hit(
+                key=f"residents.decisions[{index}].votes_against",
+                says="lost" if is_lost else "found",
+                values=values | ({"votes_for": decision.votes_for} if is_lost else {}),
+            )
 
 
 def decision_is_old(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
@@ -172,10 +248,53 @@ def decision_without_evidence(proposal: Proposal, _: Circumstances) -> Iterator[
             )
 
 
+def annex_not_listed(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 1.5, each decision whose evidence is an annex that the proposal does not list."""
+    for index, decision in enumerate(proposal.residents.decisions):
+        missing = tuple(_annexes_missing(decision.evidence or "", proposal.annexes))
+        if missing:
+            values = {"number": index + 1, "annexes": missing, "count": len(proposal.annexes)}
+            says = "found" if proposal.annexes else "none"
+            yield Hit(key=f"residents.decisions[{index}].evidence", says=says, values=values)
+
+
+def _annexes_missing(evidence: str, annexes: Sequence[Annex]) -> Iterator[str]:
+    """Give the annexes that a text names, by number or by file, and that are not listed."""
+    titles = "\n".join(annex.title or "" for annex in annexes)
+    named = {_spaced(found.group()) for found in _numbered().finditer(titles)}
+    for found in _numbered().finditer(evidence):
+        if int(found["number"]) > len(annexes) and _spaced(found.group()) not in named:
+            yield found.group()
+    files = {_file_name(annex.file or "") for annex in annexes}
+    for found in FILE.finditer(evidence):
+        if _file_name(found.group()) not in files:
+            yield found.group()
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _file_name(path: str) -> str:
+    """Return the last part of a path, however its folders are parted."""
+    return PurePosixPath(PureWindowsPath(path).as_posix()).name.casefold()
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, decision_words()["annex"]))
+    return re.compile(rf"\b(?:{words})\s*(?:nr\.?|no\.?)?\s*(?P<number>\d{{1,3}})\b", re.IGNORECASE)
+
+
 def decision_for_another_department(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """Find, for 1.5, each decision that names a department which the proposal does not."""
+    """Find, for 1.5, each decision that names a department which the proposal does not.
+
+    A general meeting is of other housing in the area, which is no department.
+    """
     ours = departments(proposal)
     for index, decision in enumerate(proposal.residents.decisions):
+        if decision.forum == "general-meeting":
+            continue
         if ours and decision.department and same_name(decision.department) not in ours:
             values = {
                 "department": bare_name(decision.department),
@@ -242,5 +361,19 @@ RULES = (
         clause="1.5",
         severity=Severity.WARNING,
         check=decision_for_another_department,
+    ),
+    Rule(
+        code="LOK08",
+        name="unanimity-contradicted",
+        clause="1.5",
+        severity=Severity.ERROR,
+        check=unanimity_contradicted,
+    ),
+    Rule(
+        code="LOK09",
+        name="annex-not-listed",
+        clause="1.5",
+        severity=Severity.WARNING,
+        check=annex_not_listed,
     ),
 )

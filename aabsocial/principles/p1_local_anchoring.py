@@ -5,8 +5,8 @@ from typing import get_args
 from aabsocial.policy import Group, Kind, Question, always
 from aabsocial.principles import p1_decisions, p1_verdicts, p1_volunteers
 from aabsocial.principles.chapter import read_chapter
-from aabsocial.principles.initiative import not_small
 from aabsocial.principles.p1_decisions import is_voted, same_name
+from aabsocial.principles.p1_volunteers import is_large
 from aabsocial.proposal import (
     ExistingVolunteering,
     Forum,
@@ -88,7 +88,7 @@ chapter = read_chapter(
             key="residents.involvement",
             kind=Kind.PARAGRAPHS,
             clauses=("1.5",),
-            needed=not_small,
+            needed=is_large,
             depth=2,
         ),
         Question(key="residents.anchoring", kind=Kind.PARAGRAPHS, clauses=("1.4",), needed=always),

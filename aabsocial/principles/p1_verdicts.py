@@ -8,18 +8,22 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from aabsocial import toml
 from aabsocial.finding import VerdictKind
 from aabsocial.policy import Judgement
 from aabsocial.principles.checks import called, department_name, excerpt
 from aabsocial.principles.conditions import has_external_money
 from aabsocial.principles.p1_decisions import (
     BOARDS,
-    VOTES_A_HOUSEHOLD,
+    decision_words,
     departments,
+    has_no_majority,
+    is_called_unanimous,
     is_voted,
+    most_votes,
     same_name,
+    votes_cast,
 )
+from aabsocial.principles.p1_volunteers import DISPLACING
 from aabsocial.wording import MONTHS, Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -30,9 +34,7 @@ if TYPE_CHECKING:
     from aabsocial.proposal import Proposal, ResidentDecision, VolunteerEffort
 
 WORDS = Path(__file__).with_suffix(".toml")
-LISTS = Path(__file__).with_name("decision_words.toml")
 NOT_APPLICABLE = Judgement(VerdictKind.NOT_APPLICABLE)
-DISPLACING = frozenset({"replaces", "outcompetes"})
 QUOTED_IN_FULL = 3  # departments whose evidence is quoted beside the votes
 
 
@@ -96,18 +98,17 @@ def names_a_day_or_annex(text: str) -> bool:
 
 @cache
 def _day_or_annex() -> re.Pattern[str]:
-    months = "|".join({name[:3] for words in MONTHS for name in (words.da, words.en)})
-    annex = "|".join(_lists()["annex"])
+    names = {name for words in MONTHS for name in (words.da, words.en)}
+    months = "|".join(sorted(names | {name[:3] for name in names}, key=len, reverse=True))
+    annex = "|".join(decision_words()["annex"])
+    day, month = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+    # 16-18 and 8.30 are hours, and 1.4 is a clause: such a day has its year, or a stroke or stop.
     return re.compile(
-        rf"\d{{1,2}}\s?[./-]\s?\d{{1,2}}(?!\d)|\d{{4}}-\d\d-\d\d"
-        rf"|\d\.?\s(?:{months})|(?:{months})[a-z]{{0,9}}\s\d|\b(?:{annex})",
+        rf"(?<![\d.,/-]){day}(?:/{month}(?![\d/])|\.\s?{month}\.(?!\d)"
+        rf"|[./-]\s?{month}\.?[ /-]?(?:20)?\d\d(?!\d))|\d{{4}}-\d\d-\d\d"
+        rf"|\b{day}\.?\s(?:{months})\b|\b(?:{months})\s\d|\b(?:{annex})",
         re.IGNORECASE,
     )
-
-
-@cache
-def _lists() -> Mapping[str, Sequence[str]]:
-    return toml.shipped(LISTS)
 
 
 def anchoring(proposal: Proposal, _: Circumstances) -> Judgement:
@@ -170,6 +171,8 @@ def _standing(  # noqa: PLR0911 - one for each state
     if not in_time:
         return _Standing(VerdictKind.NOT_MET, "late")
     counting = max(reversed(in_time), key=lambda pair: pair[0])[1]
+    if voted and has_no_majority(counting):
+        return _Standing(VerdictKind.NOT_MET, "no-majority")
     if says_no(counting.decision or ""):
         return _Standing(VerdictKind.FOR_THE_BOARD, "says-no")
     if not voted:
@@ -178,17 +181,13 @@ def _standing(  # noqa: PLR0911 - one for each state
 
 
 def _vote(decision: ResidentDecision) -> _Standing:
-    votes_for, votes_against = decision.votes_for, decision.votes_against
-    against = votes_against or 0
-    counted = votes_for is not None and votes_against is not None
-    if votes_for == 0 or (votes_for is not None and votes_for <= against):
-        return _Standing(VerdictKind.NOT_MET, "no-majority")
-    if decision.unanimous and against:
+    counted = decision.votes_for is not None and decision.votes_against is not None
+    if decision.votes_against and is_called_unanimous(decision):
         return _Standing(VerdictKind.PARTLY_MET, "not-unanimous")
     if not counted and not decision.unanimous:
         return _Standing(VerdictKind.PARTLY_MET, "no-votes")
-    votes = (votes_for or 0) + against + (decision.votes_blank or 0)
-    if decision.households is not None and votes > VOTES_A_HOUSEHOLD * decision.households:
+    most = most_votes(decision)
+    if most is not None and votes_cast(decision) > most:
         return _Standing(VerdictKind.PARTLY_MET, "too-many-votes")
     if decision.evidence is None:
         return _Standing(VerdictKind.PARTLY_MET, "no-evidence")
@@ -228,29 +227,23 @@ def says_no(text: str) -> bool:
 
 @cache
 def _noes() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, _lists()["no"]))
+    words = "|".join(map(re.escape, decision_words()["no"]))
     return re.compile(rf"\b(?:{words})", re.IGNORECASE)
 
 
 def support(proposal: Proposal, _: Circumstances) -> Judgement:
-    """1.6: AAB's promise of support; answered where volunteers' support or advice is told of."""
+    """1.6, 1.8: AAB's promises to volunteers; answered where support or advice is told of."""
     residents = proposal.residents
     if (text := residents.volunteer_support or residents.advice_wanted) is None:
-        return NOT_APPLICABLE
+        takes_part = Judgement(VerdictKind.ANSWERED, "volunteers")
+        return takes_part if residents.volunteers else NOT_APPLICABLE
     return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
 
 
 def stories(proposal: Proposal, _: Circumstances) -> Judgement:
     """1.7: an encouragement; answered where an example is told."""
     text = proposal.residents.volunteer_stories
-    if text is None or text.strip(" .").casefold() in _lists()["no-examples"]:
-        return NOT_APPLICABLE
-    return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
-
-
-def conditions(proposal: Proposal, _: Circumstances) -> Judgement:
-    """1.8: AAB's promise of good conditions; answered where they are told of."""
-    if (text := proposal.residents.volunteer_support) is None:
+    if text is None or text.strip(" .").casefold() in decision_words()["no-examples"]:
         return NOT_APPLICABLE
     return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
 
@@ -262,6 +255,6 @@ JUDGES: Mapping[str, Judge] = MappingProxyType(
         "1.5": decision,
         "1.6": support,
         "1.7": stories,
-        "1.8": conditions,
+        "1.8": support,
     }
 )

@@ -8,13 +8,21 @@ from aabsocial.finding import Severity
 from aabsocial.policy import Hit, Rule
 from aabsocial.principles.checks import called, unless_draft
 from aabsocial.principles.conditions import lacks_the_external_money
-from aabsocial.principles.initiative import not_small
-from aabsocial.proposal import Proposal, VolunteerEffort, is_external
+from aabsocial.proposal import Proposal, Size, VolunteerEffort, is_external, size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.policy import Circumstances
+    from aabsocial.proposal import VolunteerEffect
+
+
+DISPLACING: frozenset[VolunteerEffect] = frozenset({"replaces", "outcompetes"})
+
+
+def is_large(proposal: Proposal) -> bool:
+    """Return whether the initiative is large, so that the residents' part is asked for itself."""
+    return size(proposal) is Size.LARGE
 
 
 def volunteering_not_considered(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
@@ -26,13 +34,24 @@ def volunteering_not_considered(proposal: Proposal, _: Circumstances) -> Iterato
 
 
 def volunteers_replaced(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """Find, for 1.3, each effort of volunteers that externally financed work replaces."""
+    """Find, for 1.3, each effort of volunteers that externally financed work displaces.
+
+    An effort beside the answer that there is none is a contradiction: one of the two is untrue.
+    """
     if not is_external(proposal):
         return
+    residents = proposal.residents
+    if residents.existing_volunteering == "none" and residents.volunteering:
+        efforts = enumerate(residents.volunteering)
+        named = tuple(called(effort.name, "volunteering", index) for index, effort in efforts)
+        key = "residents.existing_volunteering"
+        yield Hit(key=key, says="none-beside-some", values={"efforts": named})
     for index, effort in enumerate(existing_efforts(proposal)):
-        if effort.effect == "replaces":
+        if effort.effect in DISPLACING:
             key = f"residents.volunteering[{index}].effect"
-            yield Hit(key=key, values={"effort": called(effort.name, "volunteering", index)})
+            says = "found" if effort.effect == "replaces" else "outcompetes"
+            values = {"effort": called(effort.name, "volunteering", index)}
+            yield Hit(key=key, says=says, values=values)
 
 
 def volunteers_overlapped(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
@@ -52,8 +71,11 @@ def anchoring_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hi
 
 
 def involvement_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
-    """Find, for 1.5, that the residents' part in the work is unanswered; a small one needs not."""
-    if proposal.residents.involvement is None and not_small(proposal):
+    """Find, for 1.5, that the residents' part in a large initiative is unanswered.
+
+    Of a smaller one, the answer on anchoring (1.4) tells enough.
+    """
+    if proposal.residents.involvement is None and is_large(proposal):
         yield Hit(key="residents.involvement")
 
 

@@ -20,8 +20,9 @@ SIGN = "placeholder"
 DATA = Path(__file__).with_suffix(".toml")
 ROW_OF_X = r"(?<![\w-])[xX]{3,}(?![\w-])"  # a masked CPR number ends in x's after its hyphen
 LINES_TO_WRITE_ON = frozenset(".…?_")
+DASHES = frozenset("-–—")
 FIRST = itemgetter(slice(1))
-AROUND = " \t\r\n.,:;…?!_*()[]<>"
+AROUND = " \t\r\n.,:;…?!_*()[]<>-–—"
 WORD_ENDS = " -.,+@"  # what a mark may be in an outline
 SHORT = 3  # letters of a word that is met inside many others
 LONGEST_ALONE = 40
@@ -47,6 +48,9 @@ def _signs() -> Iterator[str]:
     """Give words of which one stands in the outline of every text that keeps a place by words."""
     yield "xxx"
     yield from map(outlined, _alone())
+    for words in map(outlined, _nothing()):
+        # A short one is met in the middle of other words, so its ends are looked for too.
+        yield from [words] if len(words) > SHORT else [f" {words}{end}" for end in WORD_ENDS]
     # Where a space may be a hyphen or nothing, only one word of the phrase is sure to be whole.
     for phrase in (*_data()["shouted"], *_data()["anywhere"]):
         yield from _sure_words(outlined(phrase).split())
@@ -67,7 +71,14 @@ def as_a_whole(text: str) -> str:
     if len(bare) > LONGEST_ALONE:
         return ""
     is_empty = not bare and LINES_TO_WRITE_ON & set(text)
-    return text.strip()[:LONGEST_SHOWN] if is_empty or bare.casefold() in _alone() else ""
+    is_known = bare.casefold() in _alone() or says_nothing(text)
+    return text.strip()[:LONGEST_SHOWN] if is_empty or is_known else ""
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a text is an answer that answers nothing: "ved ikke", or a dash."""
+    bare = text.strip(AROUND).replace("’", "'")
+    return (not bare and bool(DASHES & set(text))) or bare.casefold() in _nothing()
 
 
 def within(text: str) -> str:
@@ -87,6 +98,12 @@ def _alone() -> frozenset[str]:
     """Give what is an ordinary word inside a sentence, and none when it is the whole answer."""
     words = _data()["alone"]
     return frozenset(word.replace(" ", join) for word in words for join in (" ", "-", ""))
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    """Return what is no answer when it is the whole of one."""
+    return frozenset(_data()["nothing"])
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 TABLES = ("MEETS", "BREAKS", "DOES_NOT_APPLY", "OPEN_IN_A_DRAFT")
 LIMITS = {"decision_age_months": 24, "contingency_percent": 10, "landsbyggefonden_percent": 75}
-LIMITED = Circumstances(today=TODAY, limits=LIMITS)
-A_LIMITED_DRAFT = Circumstances(today=TODAY, limits=LIMITS, as_draft=True)
+MEETING = date(2026, 9, 9)
+LIMITED = Circumstances(today=TODAY, limits=LIMITS, decided_on=MEETING)
+A_LIMITED_DRAFT = Circumstances(today=TODAY, limits=LIMITS, decided_on=MEETING, as_draft=True)
 BRANCHES = {  # what the policy makes a difference for, and the answer that rules out the most
     "initiative.external_financing": False,
     "initiative.pilot": True,

@@ -1,12 +1,14 @@
 """The examples that stand with the rules' words: each is run as it is shown."""
 
 import re
+from datetime import date
 from itertools import product
 from string import Formatter
 
 import pytest
 
 from aabsocial import toml
+from aabsocial.finding import Severity
 from aabsocial.policy import Circumstances, Hit
 from aabsocial.principles import the_policy
 from aabsocial.questionnaire import read_answers
@@ -14,6 +16,7 @@ from aabsocial.wording import LANGUAGES, Words
 from tests.proposals import TODAY
 
 LIMITS = {"decision_age_months": 24, "contingency_percent": 10, "landsbyggefonden_percent": 75}
+A_MEETING = date(2026, 9, 9)
 CODES = tuple(the_policy().rules)
 
 
@@ -29,7 +32,7 @@ def shown(kind: str) -> list[object]:
 def found(code: str, example: str) -> tuple[Hit, ...]:
     structure = read_answers(the_policy(), toml.parse(example))
     assert structure.findings == ()
-    circumstances = Circumstances(today=TODAY, limits=LIMITS)
+    circumstances = Circumstances(today=TODAY, limits=LIMITS, decided_on=A_MEETING)
     return tuple(the_policy().rules[code].check(structure.proposal, circumstances))
 
 
@@ -41,9 +44,23 @@ def test_every_rule_shows_both_kinds_of_example(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_every_breaking_example_shows_what_it_is_once_remedied(code: str) -> None:
+    words = the_policy().rule_words[code]
+    assert len(words.remedied) == len(words.breaks)
+    assert not set(words.remedied) & set(words.breaks)
+
+
+@pytest.mark.parametrize(("code", "example"), shown("remedied"))
+def test_a_remedy_that_is_followed_settles_the_finding(code: str, example: str) -> None:
+    rule = the_policy().rules[code]
+    weights = {hit.severity or rule.severity for hit in found(code, example)}
+    assert weights <= ({Severity.HINT} if rule.severity is not Severity.HINT else set())
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_an_example_has_its_keys_as_the_file_has_them(code: str) -> None:
     words = the_policy().rule_words[code]
-    shown = "\n".join((*words.passes, *words.breaks))
+    shown = "\n".join((*words.passes, *words.breaks, *words.remedied))
 
     assert re.findall(r"^\w+\.\w+ *=", shown, re.MULTILINE) == []
 

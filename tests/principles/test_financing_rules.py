@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tests.principles.tables import Caught, Silent
 
 EXTERNAL, NO_MONEY = "initiative.external_financing", "finance.no_money"
+EDITION = "finance.guidelines_edition"
 GUIDELINES, WITHOUT = "finance.guidelines", "finance.without_unsecured"
 
 OWN_MONEY = {"financing": paid(own=120_000, aab=60_000), EXTERNAL: False}
@@ -39,7 +40,18 @@ MEETS: Silent = {
     },
     "FIN04": {"guidelines are named": {}},
     "FIN05": {"a plan without the money": {}},
-    "FIN06": {"external, and said so": {}, "own, and said so": OWN_MONEY},
+    "FIN06": {
+        "external, and said so": {},
+        "own, and said so": OWN_MONEY,
+        **{
+            f"{kind}, which decides nothing, after {answer}": {
+                EXTERNAL: answer,
+                "financing[0].kind": kind,
+            }
+            for kind in ("participants", "in-kind")
+            for answer in (True, False)
+        },
+    },
     "FIN08": {
         "an evaluation line": {**LARGE, "budget": costs(salary=490_000, evaluation=10_000)},
         "an evaluation line that its name does not tell": {
@@ -97,9 +109,17 @@ BREAKS: Caught = {
         ),
     },
     "FIN04": {
-        "AAB is asked": (
+        "an edition without its points": (
             {GUIDELINES: None},
-            (GUIDELINES, "found", {"amount": kr(60_000)}),
+            (GUIDELINES, "points", {"amount": kr(60_000)}),
+        ),
+        "points of no edition": (
+            {EDITION: None},
+            (EDITION, "edition", {"amount": kr(60_000)}),
+        ),
+        "neither": (
+            {EDITION: None, GUIDELINES: None},
+            (EDITION, "edition", {"amount": kr(60_000)}),
         ),
     },
     "FIN05": {
@@ -145,7 +165,11 @@ DOES_NOT_APPLY: Silent = {
     "FIN02": {"declared free of money": {NO_MONEY: True, "budget": ()}},
     "FIN03": {"no item": {"budget[1].item": None}},
     "FIN04": {
-        "AAB is not asked": {GUIDELINES: None, "financing": paid(own=180_000)},
+        "AAB is not asked": {
+            EDITION: None,
+            GUIDELINES: None,
+            "financing": paid(own=180_000),
+        },
         "AAB is asked for nought": {GUIDELINES: None, "financing": paid(own=180_000, aab=0)},
         "declared free of money": {GUIDELINES: None, NO_MONEY: True},
     },
@@ -167,7 +191,7 @@ DOES_NOT_APPLY: Silent = {
 }
 OPEN_IN_A_DRAFT: Silent = {
     "FIN02": {"no lines": {"budget": ()}},
-    "FIN04": {"no guidelines": {GUIDELINES: None}},
+    "FIN04": {"no guidelines": {GUIDELINES: None}, "no edition": {EDITION: None}},
     "FIN05": {"no plan": {WITHOUT: None}},
 }
 

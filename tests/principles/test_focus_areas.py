@@ -10,17 +10,21 @@ from tests.proposals import AS_DRAFT
 if TYPE_CHECKING:
     from tests.principles.tables import Caught, Silent
 
-AREAS = "initiative.focus_areas"
+AREAS, REASON = "initiative.focus_areas", "initiative.focus_reason"
 ALL_FOUR = ("safety-wellbeing", "crime-prevention", "education-employment", "prevention-parenting")
 
 
 MEETS: Silent = {
-    "FOK01": {"one area": {AREAS: ("crime-prevention",)}, "all four": {AREAS: ALL_FOUR}},
+    "FOK01": {
+        "one area": {AREAS: ("crime-prevention",)},
+        "all four": {AREAS: ALL_FOUR},
+        "none, and why": {AREAS: (), REASON: "Haven handler om klima og natur."},
+    },
 }
 BREAKS: Caught = {"FOK01": {"none of the four": ({AREAS: ()}, (AREAS, "found", {}))}}
 DOES_NOT_APPLY: Silent = {"FOK01": {"an unanswered question is no choice": {AREAS: None}}}
 
-test_an_area_of_the_four_is_enough = nothing_in(MEETS)
+test_an_area_of_the_four_or_a_reason_is_enough = nothing_in(MEETS)
 test_none_of_the_four_areas_is_found = all_in(BREAKS)
 test_none_of_the_four_is_found_in_a_draft = all_in(BREAKS, AS_DRAFT)
 test_what_does_not_apply_is_not_found = nothing_in(DOES_NOT_APPLY)

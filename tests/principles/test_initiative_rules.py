@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.answers import path_of, with_answer
+from aabsocial.finding import Severity
 from aabsocial.policy import Kind
 from aabsocial.principles import the_policy
 from aabsocial.proposal import ResidentDecision
@@ -43,12 +44,17 @@ MEETS: Silent = {
                 for day in (date(2026, 4, 1), date(2026, 10, 1))
             )
         },
-        "decided again after the start": {
+        "voted down first, and adopted before the start": {
             DECISIONS: (
-                ResidentDecision(department="901", forum="ballot", date=date(2026, 10, 1)),
                 ResidentDecision(
-                    department="Afdeling 901", forum="department-board", date=date(2026, 4, 1)
+                    department="901", forum="ballot", date=date(2026, 4, 1), votes_for=0
                 ),
+                ResidentDecision(department="901", forum="ballot", date=date(2026, 8, 1)),
+            )
+        },
+        "the board alone, before the start": {
+            DECISIONS: (
+                ResidentDecision(department="901", forum="department-board", date=date(2026, 4, 1)),
             )
         },
     },
@@ -89,6 +95,54 @@ BREAKS: Caught = {
                     "departments": ["903"],
                     "day": date(2026, 5, 6),
                 },
+            ),
+        ),
+        "the board before the start, the residents after it": (
+            {
+                DECISIONS: (
+                    ResidentDecision(department="901", forum="ballot", date=date(2026, 10, 1)),
+                    ResidentDecision(
+                        department="Afdeling 901", forum="department-board", date=date(2026, 4, 1)
+                    ),
+                )
+            },
+            (
+                START,
+                "one",
+                {"start": date(2026, 9, 1), "departments": ["901"], "day": date(2026, 10, 1)},
+            ),
+        ),
+        "voted down before the start, adopted after it": (
+            {
+                DECISIONS: (
+                    ResidentDecision(
+                        department="901",
+                        forum="ballot",
+                        date=date(2026, 4, 1),
+                        votes_for=9,
+                        votes_against=61,
+                    ),
+                    ResidentDecision(department="901", forum="ballot", date=date(2026, 10, 1)),
+                )
+            },
+            (
+                START,
+                "one",
+                {"start": date(2026, 9, 1), "departments": ["901"], "day": date(2026, 10, 1)},
+            ),
+        ),
+        "the board after the start": (
+            {
+                DECISIONS: (
+                    ResidentDecision(
+                        department="901", forum="organisation-board", date=date(2026, 10, 1)
+                    ),
+                )
+            },
+            (
+                START,
+                "one",
+                {"start": date(2026, 9, 1), "departments": ["901"], "day": date(2026, 10, 1)},
             ),
         ),
         "before both": (
@@ -158,6 +212,27 @@ def test_a_placeholder_is_found_in_every_written_answer(key: str) -> None:
     (hit,) = hits("FOR03", structure.proposal)
 
     assert hit.key == (f"{path}[0]" if kind is Kind.TEXTS else path)
+
+
+@pytest.mark.parametrize(
+    ("key", "severity"),
+    [
+        ("residents.anchoring", Severity.ERROR),
+        ("initiative.background", Severity.ERROR),
+        ("contact.role", Severity.ERROR),
+        ("partners[0].name", Severity.WARNING),
+        ("operations.debt_help", Severity.WARNING),
+        ("initiative.communication", Severity.WARNING),
+    ],
+    ids=["of a must", "of the frame", "of no clause", "of a should", "of a promise", "not needed"],
+)
+@pytest.mark.parametrize("text", ["Ved ikke", "–", "N/A", "not relevant"])
+def test_an_answer_that_says_nothing_weighs_as_a_missing_one(
+    text: str, key: str, severity: Severity
+) -> None:
+    (hit,) = hits("FOR03", a_proposal({key: text}))
+
+    assert (hit.key, hit.says, hit.severity) == (key, "nothing", severity)
 
 
 def test_a_placeholder_is_found_in_a_draft() -> None:

@@ -33,8 +33,24 @@ CAUSES: dict[str, tuple[dict[str, object], list[tuple[str, str, str]]]] = {
         [("LOK10", "residents.existing_volunteering", "1.3")],
     ),
     "no anchoring": ({"residents.anchoring": None}, [("LOK20", "residents.anchoring", "1.4")]),
+    "no edition of the guidelines": (
+        {"finance.guidelines_edition": None, "finance.guidelines": None},
+        [("FIN04", "finance.guidelines_edition", "8.3")],
+    ),
+    "called unanimous with votes against": (
+        {"residents.decisions[0].unanimous": True},
+        [("LOK08", "residents.decisions[0].votes_against", "1.5")],
+    ),
+    "called unanimous and lost": (
+        {"residents.decisions[0].unanimous": True, "residents.decisions[0].votes_for": 8},
+        [("LOK08", "residents.decisions[0].votes_against", "1.5")],
+    ),
+    "volunteers there and not there": (
+        {"residents.existing_volunteering": "none"},
+        [("LOK11", "residents.existing_volunteering", "1.3")],
+    ),
     "no involvement": (
-        {"residents.involvement": None},
+        {"residents.involvement": None, "initiative.other_organisations": ("Søparken",)},
         [("LOK21", "residents.involvement", "1.5")],
     ),
     "operations unanswered": (
@@ -213,4 +229,4 @@ def test_the_complete_proposal_is_ready_without_a_word() -> None:
 def test_a_missing_forum_leaves_its_clause_unmet() -> None:
     proposal = a_proposal({"residents.decisions[1].forum": None})
     verdicts = review(the_policy(), Structure(proposal=proposal), ON_THE_DAY).verdicts
-    assert {it.kind for it in verdicts if it.clause == "1.5"} == {VerdictKind.NOT_MET}
+    assert {it.kind for it in verdicts if it.clause == "1.5"} == {VerdictKind.MISSING}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.finding import Severity
 from aabsocial.policy import Circumstances, Hit
-from aabsocial.proposal import ResidentDecision
+from aabsocial.proposal import Annex, ResidentDecision
 from tests.principles.tables import all_in, nothing_in
 from tests.proposals import AS_DRAFT, TODAY, a_proposal, hits
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tests.principles.tables import Caught, Silent
 
 TWO_YEARS = Circumstances(today=TODAY, limits={"decision_age_months": 24})
+ANNEX: dict[str, object] = {"annexes": (Annex(title="Referat", file="annexes/referat-901.pdf"),)}
 FIRST = "residents.decisions[0]"
 SECOND = "residents.decisions[1]"
 
@@ -56,6 +57,8 @@ MEETS: Silent = {
         "both departments decided": {},
         "an extraordinary meeting": {f"{SECOND}.forum": "extraordinary-department-meeting"},
         "the board alone": {f"{SECOND}.forum": "department-board"},
+        "the association's board alone": {f"{SECOND}.forum": "organisation-board"},
+        "a general meeting of other housing": {f"{SECOND}.forum": "general-meeting"},
         "another spelling": {f"{SECOND}.department": "  AFDELING  903 "},
         "a decomposed name": {
             "initiative.departments": ("901", "A\N{COMBINING RING ABOVE}gården"),
@@ -65,6 +68,7 @@ MEETS: Silent = {
     },
     "LOK02": {
         "meeting and ballot": {},
+        "a general meeting": {f"{SECOND}.forum": "general-meeting"},
         "board and later meeting": decided(one(), one("903", forum="department-board"), one("903")),
     },
     "LOK03": {
@@ -74,6 +78,11 @@ MEETS: Silent = {
         "two votes a household": {f"{FIRST}.households": 37},
         "one more vote for": {f"{FIRST}.votes_for": 44, f"{FIRST}.votes_against": 43},
         "nobody against": {f"{FIRST}.votes_against": 0},
+        "unanimous, counted": decided(one(unanimous=True, votes_for=34, votes_against=0)),
+        "voted down, and adopted later": decided(
+            one(date=date(2026, 4, 1), votes_for=3, votes_against=9),
+            one(votes_for=61, votes_against=9),
+        ),
     },
     "LOK05": {
         "two years to the day": {f"{FIRST}.date": date(2024, 6, 20)},
@@ -89,6 +98,24 @@ MEETS: Silent = {
     },
     "LOK07": {
         "our departments": {f"{FIRST}.department": "Department 901"},
+        "a general meeting of other housing": {
+            f"{FIRST}.department": "Ejerforeningen Søhuset",
+            f"{FIRST}.forum": "general-meeting",
+        },
+    },
+    "LOK08": {
+        "unanimous, and nobody against": decided(one(unanimous=True, votes_against=0)),
+        "not unanimous, by its words": {f"{FIRST}.decision": "Ikke enstemmigt vedtaget"},
+        "nearly unanimous": {f"{FIRST}.decision": "Adopted, nearly unanimous"},
+    },
+    "LOK09": {
+        "minutes, no annex": {},
+        "an annex by its number": {**ANNEX, f"{FIRST}.evidence": "Referat, punkt 7 (bilag 1)"},
+        "an annex by its file": {**ANNEX, f"{FIRST}.evidence": "Referat-901.PDF"},
+        "an annex by the number in its title": {
+            f"{FIRST}.evidence": "Bilag 7",
+            "annexes": (Annex(title="Bilag  7: Referat", file="annexes/7.pdf"),),
+        },
     },
 }
 
@@ -126,6 +153,10 @@ BREAKS: Caught = {
             {f"{SECOND}.forum": "department-board"},
             Hit(key=f"{SECOND}.forum", values={"department": "903"}),
         ),
+        "only the association's board": (
+            {f"{SECOND}.forum": "organisation-board"},
+            Hit(key=f"{SECOND}.forum", says="organisation", values={"department": "903"}),
+        ),
         "the board after a survey": (
             decided(SURVEY, one("903", forum="department-board"), one("901")),
             Hit(key=f"{SECOND}.forum", values={"department": "903"}),
@@ -152,6 +183,28 @@ BREAKS: Caught = {
             too_many(FIRST, "meeting", 3, 0),
         ),
         "a tie": ({f"{FIRST}.votes_for": 9}, no_majority(FIRST, 9, 9)),
+        "nobody for": (
+            {f"{FIRST}.votes_for": 0, f"{FIRST}.votes_against": None},
+            no_majority(FIRST, 0, 0),
+        ),
+        "unanimous, and nobody for": (
+            decided(one(unanimous=True, votes_for=0, votes_against=0)),
+            no_majority(FIRST, 0, 0),
+        ),
+        "adopted first, and voted down later": (
+            decided(
+                one(date=date(2026, 4, 1), votes_for=61, votes_against=9),
+                one(votes_for=3, votes_against=9),
+            ),
+            no_majority(SECOND, 3, 9),
+        ),
+        "voted down, and adopted by the board": (
+            decided(
+                one(date=date(2026, 4, 1), votes_for=3, votes_against=9),
+                one(forum="department-board", votes_for=3, votes_against=0),
+            ),
+            no_majority(FIRST, 3, 9),
+        ),
         "a majority against": ({f"{SECOND}.votes_for": 39}, no_majority(SECOND, 39, 40)),
     },
     "LOK05": {
@@ -188,6 +241,45 @@ BREAKS: Caught = {
             ),
         ),
     },
+    "LOK08": {
+        "somebody was against": (
+            {f"{FIRST}.unanimous": True},
+            Hit(key=f"{FIRST}.votes_against", values={"number": 1, "votes_against": 9}),
+        ),
+        "unanimous in its words alone": (
+            {f"{SECOND}.decision": "Enstemmigt vedtaget"},
+            Hit(key=f"{SECOND}.votes_against", values={"number": 2, "votes_against": 40}),
+        ),
+        "more against than for": (
+            decided(one(unanimous=True, votes_for=3, votes_against=9)),
+            Hit(
+                key=f"{FIRST}.votes_against",
+                says="lost",
+                values={"number": 1, "votes_against": 9, "votes_for": 3},
+            ),
+        ),
+    },
+    "LOK09": {
+        "no annexes at all": (
+            {f"{FIRST}.evidence": "Referat, punkt 7 (bilag 1)"},
+            Hit(
+                key=f"{FIRST}.evidence",
+                says="none",
+                values={"number": 1, "annexes": ("bilag 1",), "count": 0},
+            ),
+        ),
+        "a number too high, and a file that is not there": (
+            {**ANNEX, f"{SECOND}.evidence": "Annex no. 2 and protokol-903.pdf"},
+            Hit(
+                key=f"{SECOND}.evidence",
+                values={
+                    "number": 2,
+                    "annexes": ("Annex no. 2", "protokol-903.pdf"),
+                    "count": 1,
+                },
+            ),
+        ),
+    },
 }
 
 DOES_NOT_APPLY: Silent = {
@@ -210,7 +302,11 @@ DOES_NOT_APPLY: Silent = {
         "unanimous": decided(one(unanimous=True, households=18)),
         "unanimous, with votes against": decided(one(unanimous=True, votes_for=3, votes_against=9)),
         "votes for not counted": {f"{FIRST}.votes_for": None},
-        "votes against not counted": {f"{FIRST}.votes_against": None, f"{FIRST}.votes_for": 0},
+        "votes against not counted": {f"{FIRST}.votes_against": None},
+        "other housing, which counts in its own way": {
+            f"{FIRST}.forum": "general-meeting",
+            f"{FIRST}.households": 1,
+        },
         "nothing counted": decided(one(households=18)),
         "no households": {f"{FIRST}.households": None},
         "the board's own votes": {f"{FIRST}.forum": "department-board", f"{FIRST}.households": 1},
@@ -222,6 +318,14 @@ DOES_NOT_APPLY: Silent = {
         "no departments yet": {"initiative.departments": None},
         "no name": {f"{FIRST}.department": None},
     },
+    "LOK08": {
+        "votes not counted": decided(one(unanimous=True)),
+        "the board's own votes": {
+            f"{FIRST}.forum": "department-board",
+            f"{FIRST}.unanimous": True,
+        },
+    },
+    "LOK09": {"no evidence": {f"{FIRST}.evidence": None}},
 }
 
 OPEN_IN_A_DRAFT: Silent = {

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 AAB_ONLY = (FinancingLine(kind="aab", amount=Money.kroner(180_000)),)
 NOT_EXTERNAL = {"initiative.external_financing": False, "financing": AAB_ONLY}
 SMALL = NOT_EXTERNAL | {"initiative.departments": ("901",), "initiative.end": date(2026, 12, 31)}
+LARGE: dict[str, object] = {"initiative.other_organisations": ("Boligforeningen Søparken",)}
 EFFORT = "residents.volunteering[0]"
 CAFE = {"effort": called("Beboercaféen, åben onsdag", "volunteering", 0)}
 NAMELESS = {"effort": called(None, "volunteering", 0)}
@@ -30,6 +31,10 @@ MEETS: Silent = {
     "LOK11": {
         "supplemented": {},
         "unaffected": {f"{EFFORT}.effect": "unaffected"},
+        "none there, and none named": {
+            "residents.existing_volunteering": "none",
+            "residents.volunteering": (),
+        },
     },
     "LOK12": {
         "overlapped with an agreement": {f"{EFFORT}.effect": "overlaps"},
@@ -63,6 +68,18 @@ BREAKS: Caught = {
     },
     "LOK11": {
         "replaced": ({f"{EFFORT}.effect": "replaces"}, Hit(key=f"{EFFORT}.effect", values=CAFE)),
+        "outcompeted": (
+            {f"{EFFORT}.effect": "outcompetes"},
+            Hit(key=f"{EFFORT}.effect", says="outcompetes", values=CAFE),
+        ),
+        "named beside a no": (
+            {f"{EFFORT}.effect": "replaces", "residents.existing_volunteering": "none"},
+            Hit(
+                key="residents.existing_volunteering",
+                says="none-beside-some",
+                values={"efforts": (CAFE["effort"],)},
+            ),
+        ),
         "two of three replaced, one without a name": (
             {
                 "residents.volunteering": (
@@ -95,7 +112,7 @@ BREAKS: Caught = {
         "unanswered": ({"residents.anchoring": None}, Hit(key="residents.anchoring")),
     },
     "LOK21": {
-        "unanswered": ({"residents.involvement": None}, Hit(key="residents.involvement")),
+        "unanswered": ({**LARGE, "residents.involvement": None}, Hit(key="residents.involvement")),
     },
     "LOK30": {
         "hours without an example": (
@@ -131,10 +148,8 @@ DOES_NOT_APPLY: Silent = {
     },
     "LOK11": {
         "not external": {f"{EFFORT}.effect": "replaces"} | NOT_EXTERNAL,
-        "efforts answered with no": {
-            f"{EFFORT}.effect": "replaces",
-            "residents.existing_volunteering": "none",
-        },
+        "not external, named beside a no": {"residents.existing_volunteering": "none"}
+        | NOT_EXTERNAL,
     },
     "LOK12": {
         "not external": {f"{EFFORT}.effect": "overlaps", f"{EFFORT}.agreement": None}
@@ -147,6 +162,7 @@ DOES_NOT_APPLY: Silent = {
     },
     "LOK21": {
         "a small initiative": {"residents.involvement": None} | SMALL,
+        "below large, answered by the anchoring": {"residents.involvement": None},
     },
     "LOK30": {
         "no volunteers": {
@@ -173,7 +189,7 @@ OPEN_IN_A_DRAFT: Silent = {
         "a draft": {"residents.anchoring": None},
     },
     "LOK21": {
-        "a draft": {"residents.involvement": None},
+        "a draft": {**LARGE, "residents.involvement": None},
     },
     "LOK30": {
         "a draft": {"residents.volunteer_stories": None},

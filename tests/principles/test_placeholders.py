@@ -7,6 +7,12 @@ from aabsocial.written import Written
 
 NOTE_TO_ONESELF = "TO" + "DO"
 CAUGHT = {
+    **{text: (text, text) for text in ("ved ikke", "Ved ikke.", "Ikke relevant", "ingenting")},
+    **{text: (text, text) for text in ("–", "-", "—", "n/a", "N/A", "n.a.", "intet")},
+    **{
+        text: (text, text)
+        for text in ("Don't know", "don’t know", "not relevant", "nothing", "Unknown")
+    },
     "a note to oneself alone": (NOTE_TO_ONESELF, NOTE_TO_ONESELF),
     "the same in lower case": (NOTE_TO_ONESELF.lower(), NOTE_TO_ONESELF.lower()),
     "the same inside a sentence": (f"Mødet holdes {NOTE_TO_ONESELF}: dato", NOTE_TO_ONESELF),
@@ -38,8 +44,11 @@ ANSWERS = (
     "Kan fædre overhovedet rekrutteres?",
     "Foreningen Tbilisi",
     "K1",
-    "-",
     "0",
+    "- Hver tirsdag",
+    "Vi ved ikke, hvor mange der kommer, før dørene åbner.",
+    "Ingen",
+    "Det er ikke relevant for driften, fordi aftenerne holdes ude.",
     "nej",
     "()",
     "Caféen åbner senere på året.",
