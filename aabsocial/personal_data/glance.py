@@ -33,8 +33,8 @@ ROOM = 60  # letters around a place in which a detector looks for the words besi
 NUMBER = re.compile(
     rb"""0(?<!00)(?:
       (?=(?:[ .-]*+0){7})(?:                                # eight digits or more:
-        0{5}\ *+(?:[-.]\ *+)?+0000(?!0)                             # six and four
-      | 0[ .-]?+00[ .-]?+(?:00)?00[ -]{1,3}+0000(?!0)                # a date and four
+        0{5}\ *+(?:[-.]++\ *+)?+0000(?!0)                            # six and four
+      | 0[ .-]{0,2}+00[ .-]{0,2}+(?:00)?00[ .-]*+0000(?!0)           # a date and four
       | (?!000-00-00|0?0?(?:\.000)+(?![.0]))(?:[ .-]?+0){7,}    # a telephone's
       )
     | 0?+\.?+[ ,]{0,2}+(?:t\.?+\ ?+[vh](?!e)|m\.?+\ ?+f|sal|til\ ++[vh]|floor)  # a floor and a side
@@ -53,6 +53,11 @@ class Glance:
         """Look at an outline."""
         self._outline = outline
         self._signs = outline.signs
+
+    @property
+    def tells_last_four(self) -> bool:
+        """Whether four digits stand beside words that say they are the last of a CPR number."""
+        return "last-four" in self._signs and bool(_told_apart().search(self._outline.shape))
 
     def numbers(self) -> tuple[Stretch, ...]:
         """Give the stretches around digits that may be more than a date or an amount."""
@@ -155,6 +160,12 @@ def _persons() -> Iterator[str]:
         yield from (longest_part(f" {outlined(phrase)}") for phrase in listed(name))
 
 
+@sought("last-four")
+def _last_four() -> Iterator[str]:
+    for name in ("last_four", "ends_with"):
+        yield from (longest_part(outlined(phrase)) for phrase in listed(name))
+
+
 @sought("mail")
 def _mail() -> Iterable[str]:
     return map(outlined, listed("private_mail"))
@@ -169,6 +180,12 @@ def _floors() -> Iterable[str]:
 def _openings() -> re.Pattern[bytes]:
     """Match the words that open a phrase, all in one pass: it is the dearest of the looks."""
     return re.compile(rf" ({outlines('few', *ANNOUNCING)}) +".encode(ENCODING))
+
+
+@cache
+def _told_apart() -> re.Pattern[bytes]:
+    told = outlines("last_four", "ends_with")
+    return re.compile(rf"{told}[^0]{{0,40}}0000(?!0)|0000[^0]{{0,25}}{told}".encode(ENCODING))
 
 
 @cache

@@ -38,13 +38,15 @@ STAFF_MAY_GIVE = frozenset({PHONE_NUMBER, PRIVATE_EMAIL})
 class Trace(Value, kw_only=False):
     """One stretch of a text that holds personal data: offsets in code points, the end exclusive.
 
-    `says` is the rule's sentence that tells it.
+    `says` is the rule's sentence that tells it. `parts` are the stretches in it that do, where
+    other words stand between them; without any, it is all of one piece.
     """
 
     kind: TraceKind
     start: int
     end: int
     says: str = "found"
+    parts: tuple[tuple[int, int], ...] = ()
 
     @property
     def mask(self) -> str:
