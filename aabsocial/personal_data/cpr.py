@@ -202,6 +202,11 @@ def _is_called_cpr(text: str, number: re.Match[str]) -> bool:
     )
 
 
+def is_said_to_be_cpr(text: str, start: int) -> bool:
+    """Whether a word right before a number says that it is a birth's or a CPR number."""
+    return bool(_words()["cpr-before"].search(text, max(0, start - LONGEST_WORD), start))
+
+
 def is_about_cpr(text: str, start: int, end: int) -> bool:
     """Whether a word within or around a stretch says that it is about somebody's CPR number."""
     return bool(_words()["cpr"].search(text, max(0, start - NEAR), end + NEAR))
@@ -230,6 +235,7 @@ def _words() -> dict[str, re.Pattern[str]]:
     beside = r"""[\s.:#()"'=/-]{0,5}(?:\d{4}[ -]{1,3})?"""
     patterns = {
         "cpr": whole("cpr"),
+        "cpr-before": rf"{whole('cpr')}[^\d.!?\n]{{0,12}}$",
         "other": rf"{whole('other_numbers')}{beside}$",
         "amount": rf"(?:,\d|\s?{either('amounts')}(?!\w))",
     }

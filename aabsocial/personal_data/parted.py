@@ -6,7 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.personal_data.cpr import YEARS, birth_year, is_a_day, is_about_cpr, is_an_amount
+from aabsocial.personal_data.cpr import (
+    YEARS,
+    birth_year,
+    is_a_day,
+    is_about_cpr,
+    is_an_amount,
+    is_said_to_be_cpr,
+)
 from aabsocial.personal_data.cues import either, listed, whole
 from aabsocial.personal_data.trace import CPR_NUMBER, POSSIBLE_CPR_NUMBER, Trace
 
@@ -38,13 +45,20 @@ def parted_numbers(text: str) -> Iterator[Trace]:
 
 
 def _birth(text: str, told: Stretch, serial: Stretch) -> Stretch | None:
-    """Return where the nearest date stands that goes with a serial, if it is a birth's."""
+    """Return where the date stands that goes with a serial, if it is a birth's.
+
+    That is one said to be a birth's, rather than one before the serial, rather than the nearest.
+    """
     seventh = int(text[serial[0]])
     first, last = max(0, told[0] - APART), told[1] + APART
     dates = [date.span() for date in _dates().finditer(text, first, last) if _is_day(date, seventh)]
     near = sorted(
         (span for span in dates if span[1] <= serial[0] or span[0] >= serial[1]),
-        key=lambda span: max(told[0] - span[1], span[0] - told[1]),
+        key=lambda span: (
+            not is_said_to_be_cpr(text, span[0]),
+            span[0] > serial[0],
+            max(told[0] - span[1], span[0] - told[1]),
+        ),
     )
     for span in near:
         if is_about_cpr(text, min(span[0], told[0]), max(span[1], told[1])):

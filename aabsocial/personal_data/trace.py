@@ -32,6 +32,7 @@ KINDS = (
     RECOGNISABLE_PERSON,
 )
 CPR_KINDS = frozenset({CPR_NUMBER, POSSIBLE_CPR_NUMBER})
+CPR_RULES = frozenset(kind.rule for kind in CPR_KINDS)
 STAFF_MAY_GIVE = frozenset({PHONE_NUMBER, PRIVATE_EMAIL})
 
 
