@@ -90,7 +90,8 @@ def _dates() -> re.Pattern[str]:
 def _last_four() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Return how the last four digits are told, and whether a year may be told so too."""
     serial = r"(?<!\d)(?P<serial>\d{4})(?!\d)(?![.,]\d)"
-    linked = r"[^\w\n]{0,4}(?:(?:er|var|is|are|was|with|med|på|in)\b)?[^\w\n]{0,4}"
+    mark = r"[^\w\n.,+@§-]{1,4}"  # for these an outline has a space
+    linked = rf"{mark}(?:{either('linking')}{mark})?-?"
     patterns = (
         (rf"{whole('last_four')}[^\d]{{0,40}}?{serial}", False),
         (rf"{whole('ends_with')}{linked}{serial}", True),
