@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.screen import nearby, remark
+from aabsocial.cli.workplace import PROPOSAL_FILE
 from aabsocial.finding import Severity
 from aabsocial.value import Value
 from aabsocial.wording import Sentence, catalogue
@@ -109,7 +110,12 @@ def found_in_meetings(paths: Iterable[Path], place: Workplace) -> tuple[Found, .
     """Return the personal data in the meetings' files that lie beside the proposals."""
     from aabsocial.store.personal import meetings_among, placed_personal_data
 
-    folders = {nearby(it) for path in paths for it in (path, place.proposals / path) if it.is_dir()}
+    folders = {
+        nearby(it)
+        for path in paths
+        for it in (path, place.proposals / path)
+        if it.is_dir() and not (it / PROPOSAL_FILE).exists()
+    }
     files = sorted(it for folder in folders for it in folder.glob("*.toml") if it.is_file())
     return tuple(
         one
