@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from aabsocial.personal_data import masked, personal_data_in
 from aabsocial.personal_data.trace import CPR_KINDS
-from tests.personal_data.numbers import date_part, failing, parted, passing
+from tests.personal_data.numbers import (
+    date_part,
+    failing,
+    parted,
+    passing,
+    traces_of,
+    written_forms,
+)
 
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 C = parted()
@@ -67,6 +74,8 @@ FOUND = [
     ("DAT01", f"Anna {DAY}.{MONTH}.{YEAR} - {SERIAL}"),
     ("DAT01", f"Anna {parted('/')}"),
     ("DAT01", f"Anna {parted(' / ')}"),
+    ("DAT01", f"Anna {parted(chr(0x2044))}"),
+    ("DAT01", f"Anna {DAY}{chr(0x2215)}{MONTH}{chr(0x2215)}{YEAR}-{SERIAL}"),
     ("DAT01", f"Anna {parted('--')}"),
     ("DAT01", f"Anna {parted('_')}"),
     ("DAT01", f"Anna {REPLACED}-{SERIAL}"),
@@ -402,3 +411,13 @@ def test_a_planted_number_is_always_found(
     assert any(trace.kind in CPR_KINDS for trace in found)
     assert planted not in repr(found)
     assert planted not in masked(f"{before}{planted} {after}")
+
+
+@given(SURROUNDINGS, st.sampled_from([*written_forms()]), BIRTHS, st.integers(0, 3999))
+def test_a_number_in_any_form_is_found_and_masked(
+    before: str, form: str, birth: date, serial: int
+) -> None:
+    planted = written_forms(f"{birth:%d%m%y}{serial:04}")[form]
+    text = f"{before} {planted}."
+    assert any(trace.kind in CPR_KINDS for trace in personal_data_in(text))
+    assert [trace for trace in traces_of(planted) if trace in masked(text)] == []
