@@ -80,7 +80,7 @@ def may_hold(pack: Pack, language: Language) -> bool:
 
 
 def _found_in_proposals(pack: Pack) -> Iterator[Found]:
-    """Give the CPR numbers that the reviews found, as they stand in the proposals' files."""
+    """Yield the CPR numbers that the reviews found, as they stand in the proposals' files."""
     from aabsocial.personal_data import CPR_RULES
 
     for item, planned in zip(pack.items, pack.plan.items, strict=True):

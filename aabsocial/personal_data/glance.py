@@ -163,7 +163,7 @@ def _persons() -> Iterator[str]:
 
 @sought("last-four")
 def _last_four() -> Iterator[str]:
-    """Give what stands beside the last four digits; a short phrase with a digit takes them too.
+    """Yield what stands beside the last four digits; a short phrase with a digit takes them too.
 
     "De sidste 8 uger" is in many a proposal, and looks alike from afar.
     """
