@@ -12,7 +12,7 @@ from aabsocial.value import Value
 MARKED = "\\w[\u0300-\u036f]+"  # a Mac may write an `å` as an `a` and a ring
 # Everything that is not an ordinary letter, digit or mark of Danish and English.
 ODD = MARKED + "|[^\t\n\r -~¡-¬®-˿‘-‟…€]"  # noqa: RUF001 - the quotation marks are meant
-MINUS = "\N{MINUS SIGN}"
+ALIKE = {"\N{MINUS SIGN}": "-", "\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"}
 
 
 class Plain(Value, kw_only=False):
@@ -67,5 +67,5 @@ def _seen(letter: str) -> str:
         case "Cf" | "Cc" | "Mn" | "Me":
             return ""
         case _:
-            alike = "-" if letter == MINUS else normalize("NFKC", letter)
+            alike = ALIKE.get(letter) or normalize("NFKC", letter)
             return alike if len(alike) == 1 else letter

@@ -8,10 +8,13 @@ LONGEST_SHOWN = 40
 
 
 def shown(raw: object) -> str:
-    """Write a raw value as a message may quote it: short, and with no CPR number in it."""
+    """Write a raw value as a message may quote it: short, and with no CPR number in it.
+
+    It is masked before it is cut, for half a number is not known as one.
+    """
     from aabsocial.personal_data import masked  # noqa: PLC0415 - only what is wrong is quoted
 
-    return masked(_written(raw))
+    return masked(_written(masked(" ".join(raw.split())) if isinstance(raw, str) else raw))
 
 
 def _written(raw: object) -> str:  # noqa: PLR0911 - one for each kind
@@ -27,7 +30,6 @@ def _written(raw: object) -> str:  # noqa: PLR0911 - one for each kind
         case list():
             return "[ … ]"
         case str():
-            line = " ".join(raw.split())
-            return f"{line[:LONGEST_SHOWN]}…" if len(line) > LONGEST_SHOWN else line
+            return f"{raw[:LONGEST_SHOWN]}…" if len(raw) > LONGEST_SHOWN else raw
         case _:
             return str(raw)[:LONGEST_SHOWN]

@@ -13,6 +13,7 @@ from aabsocial.cli.edge import complain_of
 from aabsocial.cli.gathering import Gathering, gathered
 from aabsocial.cli.looking import look_of, overrides
 from aabsocial.cli.options import Chosen, Folders, Templates, Today, some_of
+from aabsocial.cli.personal import Found, Pack, found_around, may_hold
 from aabsocial.cli.progress import shown_progress, shown_while
 from aabsocial.cli.reader import reader_of
 from aabsocial.cli.replaced import tell_replaced
@@ -97,9 +98,11 @@ def _made(asked: Asked, plan: Plan, place: Workplace, language: Language) -> Exi
     from aabsocial.cli.crash import Logbook, own_up
 
     log, ends = Logbook().keep, [ExitCode.DONE]
+    facts = {name: getattr(asked.facts, name) or "" for name in ("body", "time", "place", "number")}
+    around = found_around(plan, facts, place)
     gathered_items: list[AgendaItem] = []
     for edition in asked.editions:
-        items, end = _make(asked, _gathering(edition, place, log), plan, language)
+        items, end = _make(asked, _gathering(edition, place, log), plan, around, language)
         gathered_items += items
         ends.append(end)
     reviews = (item.review for item in gathered_items if item.review)
@@ -159,7 +162,11 @@ def _gathering(
 
 
 def _make(
-    asked: Asked, gathering: Gathering, plan: Plan, language: Language
+    asked: Asked,
+    gathering: Gathering,
+    plan: Plan,
+    around: tuple[Found, ...],
+    language: Language,
 ) -> tuple[tuple[AgendaItem, ...], ExitCode]:
     """Make one edition, from the proposals' files to the pack's; give what went into it."""
     edition, place = gathering.edition, gathering.place
@@ -170,6 +177,8 @@ def _make(
     if code and not asked.skip_unreadable:
         remark(_say("stopped", language))
         return items, code
+    if not may_hold(Pack(edition=edition, plan=plan, items=items, around=around), language):
+        return items, ExitCode.FINDINGS
     pack = _composed(asked, edition, plan, place, items)
     files = _files(asked, plan, pack, place, language)
     written = _write(_folder(asked, plan, pack), files, language)

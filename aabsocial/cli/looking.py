@@ -40,11 +40,12 @@ def look_of(
     Raises `WrongUseError` where the settings name a logo that is none.
     """
     from aabsocial.export.look import OUR_COLOUR, Look
+    from aabsocial.personal_data import masked
 
     settings = place.settings
     return Look(
         language=language,
-        association=settings.association,
+        association=masked(settings.association),
         logo=_logo(settings.logo) if settings.logo else None,
         colour=settings.colour or OUR_COLOUR,
         templates=templates,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WIDEST = 88
 NARROWEST = 20
+FEWEST_DIGITS = 7  # of a CPR number in any form: without them, nothing else need be imported
 
 
 def answer(text: str) -> None:
@@ -26,15 +27,24 @@ def answer(text: str) -> None:
 
 def tell(text: str) -> None:
     """Write a result told in sentences; a terminal gets them broken between words."""
-    answer(fitted(text, sys.stdout))
+    answer(fitted(_without_cpr(text), sys.stdout))
 
 
 def remark(text: str) -> None:
     """Write a hint, a notice or an error to standard error, if anybody can still read it."""
     try:
-        _write(sys.stderr, fitted(printable(text), sys.stderr))
+        _write(sys.stderr, fitted(printable(_without_cpr(text)), sys.stderr))
     except OSError:  # a pipe without a reader, a terminal that was closed, a full disk
         _let_go_of(sys.stderr)
+
+
+def _without_cpr(text: str) -> str:
+    """Mask CPR numbers: a folder may be named after one, and paths are told everywhere."""
+    if sum(map(str.isdecimal, text)) < FEWEST_DIGITS:
+        return text
+    from aabsocial.personal_data import masked
+
+    return masked(text)
 
 
 def hand_over(text: str) -> None:

@@ -110,7 +110,29 @@ def look(asked: Asked, reader: Reader) -> ExitCode:
     place = find_workplace(today=asked.today)
     report = reported(asked, place, reader.language)
     deliver(pieces_of(report, asked, _look(asked, place, reader)), asked, reader.language)
-    return _exit_code(report, reader.language)
+    beside = _told_beside(asked, place, reader.language)
+    return max(_exit_code(report, reader.language), beside)
+
+
+def _told_beside(asked: Asked, place: Workplace, language: Language) -> ExitCode:
+    """Tell of personal data in the settings and the meetings, and give the exit code for it.
+
+    They are no proposals, so no report has an entry for them.
+    """
+    from aabsocial.cli.personal import found_in_meetings, found_in_settings, tell_of
+
+    folders = asked.paths or (place.proposals,)
+    found = (*found_in_settings(place), *found_in_meetings(folders, place))
+    wanted = tuple(one for one in found if _is_wanted(one.finding.rule, asked))
+    if wanted:
+        flush_output()
+        tell_of(wanted, language)
+    return ExitCode.FINDINGS if any(one.is_an_error for one in wanted) else ExitCode.DONE
+
+
+def _is_wanted(rule: str, asked: Asked) -> bool:
+    """Whether a rule is among those that are asked for."""
+    return rule.startswith(asked.select or EVERY_RULE) and not rule.startswith(asked.ignore)
 
 
 def _look_and_wait(asked: Asked, reader: Reader) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from aabsocial.handout import closing, opening
 from aabsocial.handout.editions import shown
 from aabsocial.handout.items import document
-from aabsocial.handout.leaks import refuse_contacts, refuse_personal_data
+from aabsocial.handout.leaks import refuse_closed_titles, refuse_contacts, refuse_personal_data
 from aabsocial.handout.manifest import MANIFEST, manifest, of_item
+from aabsocial.handout.masking import without_cpr
 from aabsocial.handout.overview import overview
 from aabsocial.handout.values import Handout, Source
 from aabsocial.handout.voice import Voice
@@ -41,10 +42,12 @@ def compose(policy: Policy, meeting: Meeting, items: Sequence[AgendaItem], terms
     voice = Voice(terms.language)
     listed = shown(meeting, items, terms.edition, voice)
     if terms.edition == "public":
-        refuse_personal_data(items, listed)
-    bare = _bare(policy, voice, meeting, listed, terms)
+        refuse_personal_data(items, listed, {"meeting": meeting, "terms": terms})
+    written = without_cpr(meeting), tuple(map(without_cpr, listed)), without_cpr(terms)
+    bare = _bare(policy, voice, *written)
     if terms.edition == "public":
         refuse_contacts(items, bare)
+        refuse_closed_titles(items, listed, bare)
     return bare
 
 

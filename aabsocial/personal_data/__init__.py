@@ -8,10 +8,11 @@ from aabsocial.personal_data.findings import (
     hides_nothing,
 )
 from aabsocial.personal_data.search import masked, personal_data_in
-from aabsocial.personal_data.trace import KINDS, Trace, TraceKind
+from aabsocial.personal_data.trace import CPR_RULES, KINDS, Trace, TraceKind
 from aabsocial.personal_data.words import limits, rule_words
 
 __all__ = [
+    "CPR_RULES",
     "KINDS",
     "Trace",
     "TraceKind",

@@ -24,6 +24,8 @@ AT = r"\s?(?:@|\(at\)|\[at\])\s?"
 LOCAL_PART = r"[\w.+-]+$"
 LONGEST_LOCAL_PART = 64
 NEAR = 40
+LENGTH = 8
+COMPANIES = ("70", "80", "90")
 
 SHORT_SIDE = r"(?:tv|mft?|t\.\s?v|m\.\s?f)"
 SPELT_SIDE = (
@@ -45,8 +47,34 @@ def phone_numbers(text: str, start: int, end: int) -> Iterator[Trace]:
         for number in re.compile(form).finditer(text, start, end):
             first, last = number.span()
             told = form is not EIGHT or _is_called_phone(text, first, last)
-            if told and not is_an_amount(text, last) and not is_another_number(text, first):
+            another = is_an_amount(text, last) or is_another_number(text, first)
+            if told and not another and not _is_public(text, first, last):
                 yield Trace(PHONE_NUMBER, first, last)
+
+
+def _is_public(text: str, start: int, end: int) -> bool:
+    """Whether a number is a company's or a public line's by its first digits or a word beside it.
+
+    70, 80 and 90 are given to nobody at home. A name or a volunteer between the word and the
+    number makes it somebody's own again.
+    """
+    digits = re.sub(r"^(?:00|\+|\(\+)?45(?=\d{8}$)", "", re.sub(r"[^\d+]", "", text[start:end]))
+    if len(digits) == LENGTH and digits.startswith(COMPANIES):
+        return True
+    if _patterns()["line-after"].match(text, end):
+        return True
+    before = text[max(0, start - NEAR) : start]
+    lines = tuple(_patterns()["line"].finditer(before))
+    if not lines:
+        return False
+    between = before[lines[-1].end() :]
+    return not (_patterns()["own"].search(between) or _names_somebody(between))
+
+
+def _names_somebody(between: str) -> bool:
+    """Whether a capital stands between a line's name and its number, or a sentence ends there."""
+    bare = _patterns()["number-word"].sub("", between)
+    return bool(re.search(r"[A-ZÆØÅÉÖÄÜ.!?;\n]", bare))
 
 
 def _is_called_phone(text: str, start: int, end: int) -> bool:
@@ -77,6 +105,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     patterns = {
         "phone-before": rf"{whole('phone')}[^\d\n]{{0,25}}$",
         "phone-after": rf"[\s(,]{{1,3}}{whole('phone')}",
+        "line": rf"{whole('public_lines')}",
+        "line-after": rf"[\s(,–-]{{1,3}}(?:til\s+|for\s+)?{whole('public_lines')}",
+        "own": whole("own_numbers"),
+        "number-word": whole("number_words"),
         "provider": rf"{AT}{either('private_mail')}(?![\w-]|\.\w)",
         "home": rf"{whole('homes')}[^.!?]{{0,25}}$",
     }

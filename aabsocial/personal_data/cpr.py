@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 NEAR = 45  # "within about 40 characters", and a little for the end of the word itself
 LONGEST_WORD = 40
 WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+REPLACED = 60  # is added to the day in a replacement number (erstatnings-CPR)
 
 # The forms are compiled where they are used: in most texts no digits stand out.
 # Over a line break a comment's or a quotation's mark may stand before the rest of the number.
 LINE_BREAK = r"[ \t]*\r?\n[ \t]*(?:[#>][ \t]*)?"
+HYPHEN = rf"[ \t]{{0,2}}-{{1,2}}(?:[ \t]{{0,2}}|{LINE_BREAK})|{LINE_BREAK}-[ \t]?"
+SLASH = r"[ \t]?/[ \t]?"
 SEPARATED = rf"""(?x)(?<!\d)(?<!\d[-.])
     (?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)
-    (?:[ \t]{{0,2}}-(?:[ \t]{{0,2}}|{LINE_BREAK})|(?P<loose>[ \t]{{1,2}}|\.)|{LINE_BREAK}-[ \t]?)
+    (?:{HYPHEN}|(?P<loose>[ \t]{{1,2}}|[._])|(?P<slash>{SLASH}))
     (?P<serial>\d{{4}})
     (?!\d)(?![-.]\d)(?!-[0-9a-f]{{4}}-)"""
 TOGETHER = rf"""(?x)(?<!\d)(?<!\d[-.])(?<!\+)
@@ -36,44 +39,145 @@ TOGETHER = rf"""(?x)(?<!\d)(?<!\d[-.])(?<!\+)
     (?:{LINE_BREAK})?
     (?P<serial>\d{{4}})
     (?!\d)(?![-.]\d)(?!,\d\d(?!\d))"""
-WRITTEN_OUT = r"""(?x)(?<!\d)(?<!\d[-.])
-    (?P<day>\d\d)(?P<mark>[ ./-]?)(?P<month>\d\d)(?P=mark)(?:18|19|20)?(?P<year>\d\d)
-    [ -]{1,3}(?P<serial>\d{4})
+WRITTEN_OUT = rf"""(?x)(?<!\d)(?<!\d[-.])
+    (?P<day>\d\d)(?P<first>\.[ ]?|[ /-]|)(?P<month>\d\d)(?P<second>\.[ ]?|[ /-]|)
+    (?P<century>18|19|20|)(?P<year>\d\d)
+    (?P<between>{HYPHEN}|{SLASH}|[ \t]{{1,3}}|[._]|)(?P<serial>\d{{4}})
+    (?!\d)(?![-.]\d)"""
+# Beside a word that says what it is, a table's cells or brackets part a number too.
+NAMED = r"""(?x)(?<!\d)(?<!\d[-.])
+    (?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)[ \t:;|/_()·•-]{1,5}(?P<serial>\d{4})
     (?!\d)(?![-.]\d)"""
 WEB_ADDRESS = r"(?:://|www\.)\S*$"
+OUR_TIME = range(2000, 2050)  # a day in these years is more often a meeting's than a birth
+YEARS = range(1900, 2100)
 
 
 def cpr_numbers(text: str, start: int, end: int) -> Iterator[Trace]:
     """Find CPR numbers in a stretch of plain text, and ten digits that may be one."""
-    for number in re.compile(SEPARATED).finditer(text, start, end):
-        if _is_a_date(number) and not (number["loose"] and _is_an_amount(text, number)):
-            beside = _is_another_number(text, number)
-            yield _trace(number, POSSIBLE_CPR_NUMBER if beside else CPR_NUMBER)
-    for number in re.compile(TOGETHER).finditer(text, start, end):
-        if _is_a_date(number) and not _is_another_number(text, number):
-            yield from _together(text, number)
-    for number in re.compile(WRITTEN_OUT).finditer(text, start, end):
-        if _is_a_date(number) and _is_called_cpr(text, number):
-            yield _trace(number, CPR_NUMBER)
+    for form, judged, says in (
+        (SEPARATED, _separated, "found"),
+        (TOGETHER, _together, "found"),
+        (WRITTEN_OUT, _written_out, "dated"),
+        (NAMED, _named, "found"),
+    ):
+        for number in re.compile(form).finditer(text, start, end):
+            kind = judged(text, number) if _is_a_date(number) else None
+            if kind:
+                yield Trace(kind, number.start(), number.end(), says)
 
 
-def _together(text: str, number: re.Match[str]) -> Iterator[Trace]:
+def _separated(text: str, number: re.Match[str]) -> TraceKind | None:
+    """Judge six digits, a separator and four."""
+    if number["slash"] and not _is_called_cpr(text, number):
+        another = _is_another_number(text, number) or _is_in_a_path(text, number)
+        return None if another else CPR_NUMBER
+    if number["loose"] and _is_an_amount(text, number):
+        return None
+    return POSSIBLE_CPR_NUMBER if _is_another_number(text, number) else CPR_NUMBER
+
+
+def _together(text: str, number: re.Match[str]) -> TraceKind | None:
     """Judge ten digits in a row; a modulus that fails clears nothing."""
+    if _is_another_number(text, number):
+        return None
     if _is_called_cpr(text, number):
-        yield _trace(number, CPR_NUMBER)
-    elif not re.search(WEB_ADDRESS, text[max(0, number.start() - 300) : number.start()]):
-        yield _trace(number, CPR_NUMBER if _holds_modulus_11(number) else POSSIBLE_CPR_NUMBER)
+        return CPR_NUMBER
+    if _is_in_a_web_address(text, number):
+        return None
+    return CPR_NUMBER if _holds_modulus_11(number) else POSSIBLE_CPR_NUMBER
 
 
-def _trace(number: re.Match[str], kind: TraceKind) -> Trace:
-    return Trace(kind, number.start(), number.end())
+def _named(text: str, number: re.Match[str]) -> TraceKind | None:
+    """Judge a date and four digits with other marks between; only the word beside them tells."""
+    is_number = _is_called_cpr(text, number) and not _is_an_amount(text, number)
+    return CPR_NUMBER if is_number else None
+
+
+def _written_out(text: str, number: re.Match[str]) -> TraceKind | None:
+    """Judge a date with marks in it, or with its whole year, and four digits behind it.
+
+    Behind a day of our time a bare space is followed by an hour or an amount, and a year's range
+    is none: nobody born in this century has a serial below 4000.
+    """
+    if not _is_written_as_a_date(number):
+        return None
+    spaced = not number["between"].strip()
+    if spaced and _is_an_amount(text, number):
+        return None
+    if _is_called_cpr(text, number):
+        return CPR_NUMBER
+    another = _is_another_number(text, number) or _is_in_a_path(text, number)
+    if another or not number["between"] or _is_an_amount(text, number):
+        return None
+    return _unnamed(text, number, spaced and number["second"] == " ")
+
+
+def _unnamed(text: str, number: re.Match[str], all_spaces: bool) -> TraceKind | None:  # noqa: FBT001 - worked out above
+    """Judge a date and four digits that no word tells anything about."""
+    year, serial = _year(number), int(number["serial"])
+    of_our_time, tight = year in OUR_TIME, not re.search(r"\s", number["between"])
+    if number["century"] == "20" and year != _born(number):
+        return POSSIBLE_CPR_NUMBER if tight and serial not in YEARS else None
+    if all_spaces and _is_among_numbers(text, number):
+        return None
+    until = serial in YEARS and (number["century"] or of_our_time) and year <= serial
+    if until or (serial in YEARS and all_spaces):
+        return POSSIBLE_CPR_NUMBER
+    if all_spaces:
+        return POSSIBLE_CPR_NUMBER if number["century"] and of_our_time else CPR_NUMBER
+    if tight or (number["between"].strip() and not of_our_time):
+        return CPR_NUMBER
+    return POSSIBLE_CPR_NUMBER if number["between"].strip() or not of_our_time else None
+
+
+def _is_written_as_a_date(number: re.Match[str]) -> bool:
+    """Whether the marks within a date agree, and make it another than six digits."""
+    first, second = number["first"], number["second"]
+    agree = first[:1] == second[:1] or (first == "/" and second in ("-", " "))
+    return agree and bool(first or number["century"])
+
+
+def _year(number: re.Match[str]) -> int:
+    """Return the year as it is written; of two digits below 50, one of this century."""
+    year = int(number["year"])
+    if number["century"]:
+        return int(number["century"]) * 100 + year
+    return year + (2000 if year + 2000 in OUR_TIME else 1900)
+
+
+def _is_among_numbers(text: str, number: re.Match[str]) -> bool:
+    """Whether further numbers stand right beside one that is written with spaces."""
+    before, after = text[max(0, number.start() - 2) : number.start()], text[number.end() :][:2]
+    return bool(re.search(r"\d\s$", before) or re.match(r"\s\d", after))
+
+
+def _is_in_a_path(text: str, number: re.Match[str]) -> bool:
+    """Whether its slashes part more than the number, as in the date of a web address."""
+    if "/" not in number[0]:
+        return False
+    before, after = text[max(0, number.start() - 2) : number.start()], text[number.end() :][:2]
+    in_a_row = re.search(r"\d/$", before) or re.match(r"/\d", after)
+    return bool(in_a_row) or _is_in_a_web_address(text, number)
+
+
+def _is_in_a_web_address(text: str, number: re.Match[str]) -> bool:
+    return bool(re.search(WEB_ADDRESS, text[max(0, number.start() - 300) : number.start()]))
 
 
 def _is_a_date(number: re.Match[str]) -> bool:
     """Tell whether the number's day exists in the century that its seventh digit gives."""
-    day, month = int(number["day"]), int(number["month"])
-    year = birth_year(int(number["year"]), int(number["serial"][0]))
+    return is_a_day(int(number["day"]), int(number["month"]), _born(number))
+
+
+def is_a_day(day: int, month: int, year: int) -> bool:
+    """Whether a day exists; 60 more than it is the day of a replacement number."""
+    day -= REPLACED if day > REPLACED else 0
     return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]  # noqa: PLR2004 - months
+
+
+def _born(number: re.Match[str]) -> int:
+    return birth_year(int(number["year"]), int(number["serial"][0]))
 
 
 def birth_year(year: int, seventh_digit: int) -> int:
@@ -96,6 +200,16 @@ def _is_called_cpr(text: str, number: re.Match[str]) -> bool:
     return bool(
         near.search(text, max(0, start - NEAR), start) or near.search(text, end, end + NEAR)
     )
+
+
+def is_said_to_be_cpr(text: str, start: int) -> bool:
+    """Whether a word right before a number says that it is a birth's or a CPR number."""
+    return bool(_words()["cpr-before"].search(text, max(0, start - LONGEST_WORD), start))
+
+
+def is_about_cpr(text: str, start: int, end: int) -> bool:
+    """Whether a word within or around a stretch says that it is about somebody's CPR number."""
+    return bool(_words()["cpr"].search(text, max(0, start - NEAR), end + NEAR))
 
 
 def _is_another_number(text: str, number: re.Match[str]) -> bool:
@@ -121,6 +235,7 @@ def _words() -> dict[str, re.Pattern[str]]:
     beside = r"""[\s.:#()"'=/-]{0,5}(?:\d{4}[ -]{1,3})?"""
     patterns = {
         "cpr": whole("cpr"),
+        "cpr-before": rf"{whole('cpr')}[^\d.!?\n]{{0,12}}$",
         "other": rf"{whole('other_numbers')}{beside}$",
         "amount": rf"(?:,\d|\s?{either('amounts')}(?!\w))",
     }

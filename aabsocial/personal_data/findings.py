@@ -10,7 +10,7 @@ from aabsocial.answers import Answers, Path, key_of
 from aabsocial.finding import Finding, Place
 from aabsocial.outline import Outline
 from aabsocial.personal_data.search import masked, personal_data_in, stands_out
-from aabsocial.personal_data.trace import CPR_KINDS, STAFF_MAY_GIVE, Trace, TraceKind
+from aabsocial.personal_data.trace import CPR_RULES, STAFF_MAY_GIVE, Trace, TraceKind
 from aabsocial.personal_data.words import rule_words
 from aabsocial.policy import Hit
 
@@ -64,7 +64,7 @@ def hides_nothing(raw: bytes, text: str, written: Written) -> bool:
 def findings_in_unreadable(text: str) -> Iterator[Finding]:
     """Find CPR numbers in a file that is no TOML; all else waits until its answers are known."""
     for finding in _found_in_file(text, dict):
-        if finding.rule in {kind.rule for kind in CPR_KINDS}:
+        if finding.rule in CPR_RULES:
             yield finding
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.outline import Outline
@@ -9,13 +11,17 @@ from aabsocial.personal_data.contact import phone_numbers, private_addresses, pr
 from aabsocial.personal_data.cpr import cpr_numbers
 from aabsocial.personal_data.glance import Glance
 from aabsocial.personal_data.markup import is_marked, unmarked
+from aabsocial.personal_data.parted import parted_numbers
 from aabsocial.personal_data.people import recognisable_people
 from aabsocial.personal_data.trace import CPR_KINDS, KINDS, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-CPR_DIGITS = 10
+    from aabsocial.plain import Plain
+
+FEWEST_DIGITS = 7  # of a CPR number: "1. maj 72 … de sidste fire cifre er"
+HIDDEN_DIGIT = "•"
 
 
 def personal_data_in(text: str) -> tuple[Trace, ...]:
@@ -27,15 +33,27 @@ def personal_data_in(text: str) -> tuple[Trace, ...]:
     seen = outline.seen
     found = (*_found_in(outline), *_marked_numbers(outline))
     return tuple(
-        Trace(trace.kind, *seen.original(trace.start, trace.end), trace.says)
-        for trace in sorted(_apart(found), key=lambda trace: trace.start)
+        _moved(trace, seen) for trace in sorted(_apart(found), key=lambda trace: trace.start)
     )
 
 
 def stands_out(outline: Outline) -> bool:
     """Tell, by the cheap look alone, whether a text may hold personal data."""
     glance = Glance(outline)
-    return bool(glance.people() or glance.mail() or glance.numbers() or is_marked(outline.letters))
+    return bool(
+        glance.people()
+        or glance.mail()
+        or glance.numbers()
+        or glance.tells_last_four
+        or is_marked(outline.letters)
+    )
+
+
+def _moved(trace: Trace, seen: Plain) -> Trace:
+    """Return a trace with the offsets of the text as it was written."""
+    start, end = seen.original(trace.start, trace.end)
+    parts = tuple(seen.original(*part) for part in trace.parts)
+    return replace(trace, start=start, end=end, parts=parts)
 
 
 def _found_in(outline: Outline) -> Iterator[Trace]:
@@ -44,6 +62,8 @@ def _found_in(outline: Outline) -> Iterator[Trace]:
         yield from cpr_numbers(text, start, end)
         yield from phone_numbers(text, start, end)
         yield from private_addresses(text, start, end)
+    if glance.tells_last_four:
+        yield from parted_numbers(text)
     for start, end in glance.mail():
         yield from private_emails(text, start, end)
     for start, end in glance.people():
@@ -74,10 +94,21 @@ def _apart(traces: Iterable[Trace]) -> Iterator[Trace]:
 
 def masked(text: str) -> str:
     """Give a text with a mask in the place of each CPR number, and of each that may be one."""
-    if sum(map(str.isdecimal, text)) < CPR_DIGITS:
+    if sum(map(str.isdecimal, text)) < FEWEST_DIGITS:
         return text
     shown = text
     for trace in reversed(personal_data_in(text)):
         if trace.kind in CPR_KINDS:
-            shown = shown[: trace.start] + trace.mask + shown[trace.end :]
+            shown = shown[: trace.start] + _mask(text, trace) + shown[trace.end :]
+    return shown
+
+
+def _mask(text: str, trace: Trace) -> str:
+    """Return what is shown for a stretch; of a number in parts, the words between them stay."""
+    if not trace.parts:
+        return trace.mask
+    shown = text[trace.start : trace.end]
+    for start, end in trace.parts:
+        part = re.sub(r"\d", HIDDEN_DIGIT, text[start:end])
+        shown = shown[: start - trace.start] + part + shown[end - trace.start :]
     return shown

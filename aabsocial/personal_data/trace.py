@@ -32,19 +32,22 @@ KINDS = (
     RECOGNISABLE_PERSON,
 )
 CPR_KINDS = frozenset({CPR_NUMBER, POSSIBLE_CPR_NUMBER})
+CPR_RULES = frozenset(kind.rule for kind in CPR_KINDS)
 STAFF_MAY_GIVE = frozenset({PHONE_NUMBER, PRIVATE_EMAIL})
 
 
 class Trace(Value, kw_only=False):
     """One stretch of a text that holds personal data: offsets in code points, the end exclusive.
 
-    `says` is the rule's sentence that tells it.
+    `says` is the rule's sentence that tells it. `parts` are the stretches in it that do, where
+    other words stand between them; without any, it is all of one piece.
     """
 
     kind: TraceKind
     start: int
     end: int
     says: str = "found"
+    parts: tuple[tuple[int, int], ...] = ()
 
     @property
     def mask(self) -> str:

@@ -23,6 +23,8 @@ BORN, SERIAL = "241272", "6000"
 EXAMPLES = {
     "{cpr}": f"{BORN}-{SERIAL}",
     "{ten digits}": f"{BORN}{SERIAL}",
+    "{born}": BORN,
+    "{serial}": SERIAL,
     "{phone}": "20 00 00 00",
     "{mail}": "beboer@gmail.com",
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from aabsocial.errors import UnreadableProposalError
 from aabsocial.finding import Finding, Severity
 from aabsocial.handout import ITEM_TYPES, ItemType, Meeting
+from aabsocial.store.personal import placed_personal_data
 from aabsocial.store.reading import read_proposal
 from aabsocial.store.workspace import PROPOSAL_FILE
 from aabsocial.typed import Understood, hear_date
@@ -66,10 +67,15 @@ class Planned(Value):
 
 
 class Plan(Value):
-    """A meeting's file: the meeting and its items in agenda order."""
+    """A meeting's file: the meeting and its items in agenda order.
+
+    `file` is where it was read, and `findings` the personal data that stands in it.
+    """
 
     meeting: Meeting
     items: tuple[Planned, ...]
+    file: Path | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 def read_plan(path: Path) -> Plan:
@@ -96,7 +102,8 @@ class Reading:
         items = self._items(answers.get("items", []))
         if self.found or meeting is None:
             self._refuse()
-        return Plan(meeting=meeting, items=items)
+        findings = placed_personal_data(self.stored)
+        return Plan(meeting=meeting, items=items, file=self.stored.path, findings=findings)
 
     def _meeting(self, table: Mapping[str, Any]) -> Meeting | None:
         known = self._values(("meeting",), table, MEETING_KEYS)
@@ -199,7 +206,10 @@ class Reading:
         says = "refused-one" if len(self.found) == 1 else "refused"
         sentences = told(WORDS, says, file=self.stored.path, count=len(self.found))
         unplaced = tuple(replace(found, place=None) for found in self.found)
-        raise UnreadableProposalError(*sentences, unplaced)
+        personal = tuple(
+            found for found in placed_personal_data(self.stored) if found.severity is Severity.ERROR
+        )
+        raise UnreadableProposalError(*sentences, (*unplaced, *personal))
 
 
 def _day_meant(value: object) -> str:

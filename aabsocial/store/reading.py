@@ -79,8 +79,13 @@ def refuse_a_meeting(stored: StoredProposal) -> None:
 
     Raises `UnreadableProposalError`.
     """
-    if "meeting" in stored.answers and "initiative" not in stored.answers:
+    if is_a_meeting(stored):
         _refuse(stored.path, (found("FIL01", "meeting", file=stored.path.as_posix()),))
+
+
+def is_a_meeting(stored: StoredProposal) -> bool:
+    """Whether a file is a meeting's; it may lie beside the proposals."""
+    return "meeting" in stored.answers and "initiative" not in stored.answers
 
 
 def _faults(text: str) -> tuple[Finding, ...]:

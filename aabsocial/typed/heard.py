@@ -58,9 +58,11 @@ def plain(text: str) -> str:
 def refused(key: str, text: str, **values: object) -> Refused:
     """Refuse a text with the sentences under a key; `{typed}` quotes its beginning.
 
-    Where nothing was typed, that is what is said.
+    Where nothing was typed, that is what is said. A CPR number is masked before the text is cut.
     """
-    line = clean_line(text)
+    from aabsocial.personal_data import masked  # noqa: PLC0415 - only what is refused is quoted
+
+    line = masked(clean_line(text))
     quoted = f"{line[:LONGEST_QUOTED]}…" if len(line) > LONGEST_QUOTED else line
     return Refused(*told(_WORDS, key if line else "nothing", typed=quoted, **values))
 

@@ -53,7 +53,7 @@ def unreadable(path: Path, fault: AabsocialError) -> Reviewed:
     found: tuple[Finding, ...] = (file_finding("FIL01", (fault.message, fault.remedy), None),)
     if isinstance(fault, UnreadableProposalError):
         found = fault.findings
-    text = _text_of(path) if any(finding.place for finding in found) else ""
+    text = _text_of(path) if isinstance(fault, UnreadableProposalError) else ""
     found = in_place_order((*found, *findings_in_unreadable(text)))
     return Reviewed(
         path=written_path(path),

@@ -7,7 +7,7 @@ import re
 from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from aabsocial.personal_data import findings_in_names
+from aabsocial.personal_data import CPR_RULES, findings_in_names
 from aabsocial.store.stored import names_in
 from aabsocial.store.workspace import PROPOSAL_FILE
 from aabsocial.validation.rules import ANNEX_MISSING, ANNEX_OUTSIDE, CONFLICT_COPY, found
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Syncthing `proposal.sync-conflict-….toml`, and this tool `proposal.conflict.toml`.
 COPY = re.compile(r"proposal[ ._(-].*\.toml", re.IGNORECASE | re.DOTALL)
 ANNEXES = "annexes"
+A_NUMBER = re.compile(r"\d.*\d", re.DOTALL)  # most folders' names have none
 OURS = frozenset((PROPOSAL_FILE, "proposal.md", "checklist.md", ANNEXES))
 
 
@@ -44,6 +45,13 @@ def found_among(names: tuple[str, ...], path: Path, proposal: Proposal) -> Itera
     own = os.path.basename(folder) or path.absolute().parent.name  # noqa: PTH119 - the same
     given = [name for name in (own, *names, *annexes) if name not in OURS]
     yield from findings_in_names(given)
+    yield from _found_above(os.path.dirname(folder))  # noqa: PTH120 - the same
+
+
+def _found_above(folder: str) -> Iterator[Finding]:
+    """Find CPR numbers in the names of the folders above, which a pack and a report name too."""
+    if A_NUMBER.search(folder):
+        yield from (it for it in findings_in_names((folder,)) if it.rule in CPR_RULES)
 
 
 def _found_annexes(folder: str, proposal: Proposal) -> Iterator[Finding]:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Outcome, Review
-from aabsocial.personal_data import findings_in_file, hides_nothing
+from aabsocial.personal_data import hides_nothing
 from aabsocial.questionnaire import read_answers
 from aabsocial.review import review
+from aabsocial.store.personal import personal_data_of
 from aabsocial.validation.folder import found_among
 
 if TYPE_CHECKING:
@@ -56,4 +57,4 @@ def _personal_data(stored: StoredProposal, structure: Structure) -> Iterator[Fin
     """Find personal data in the file; of most files, the answers tell that there is none."""
     written = structure.proposal.written
     if structure.findings or not hides_nothing(stored.raw or b"", stored.text, written):
-        yield from findings_in_file(stored.text, stored.answers, lambda: stored.places.values)
+        yield from personal_data_of(stored)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,18 +12,24 @@ from aabsocial.export import FORMATS, export
 from aabsocial.export.look import Look
 from aabsocial.export.sections import LARGE
 from aabsocial.finding import Finding, Severity
-from aabsocial.handout import Handout, per_item, texts_in
+from aabsocial.handout import Handout, Meeting, per_item, texts_in
 from aabsocial.part import changed
 from aabsocial.proposal import Annex, Contact
 from aabsocial.wording import Sentence, Words
 from tests.files import everything_in
 from tests.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item, reviewed
 from tests.papers import a_full_proposal
+from tests.personal_data.numbers import traces_of, written_forms
 
 CONTACT = Contact(
     role="Konsulent", name="Ane Zqxgaard", email="zqx@aab.example", phone="+45 00 00 zqx"
 )
 SAYS = Sentence(Words("Noget.", "Something."))
+
+
+def meeting_with(changes: dict[str, Any]) -> Meeting:
+    """Give the meeting with some of its facts changed."""
+    return replace(MEETING, **changes)
 
 
 def _published(**changes: object) -> Handout:
@@ -102,6 +109,63 @@ def test_a_contact_in_a_text_stops_the_public_edition() -> None:
     told = changed(proposal.initiative, summary="Ring til Ane Zqxgaard.")
     with pytest.raises(LeakError):
         a_pack(an_item(1, changed(proposal, initiative=told)), edition="public")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "refused"),
+    [
+        pytest.param("Klagesagen i Vest", "Se også klagesagen i vest.", True, id="other letters"),
+        pytest.param("Klagesagen i Vest", "Se **klagesagen**\ni Vest!", True, id="marks between"),
+        pytest.param("Klagesagen i Vest", "Se klagesagen i Vestbyen.", False, id="a longer word"),
+        pytest.param("Klagesagen i Vest", "Se punkt 2.", False, id="not named"),
+        pytest.param("Klagesagen", "Se Klagesagen.", True, id="one word"),
+        pytest.param("Klagesagen", "Se klagesagen.", False, id="an ordinary word"),
+        pytest.param("Økonomi", "Se punkt 2.", False, id="a heading of the papers"),
+        pytest.param("Lukket punkt", "Se punkt 2.", False, id="what stands in its place"),
+        pytest.param("", "Se punkt 2.", False, id="no title"),
+    ],
+)
+def test_the_title_of_a_closed_item_in_an_open_text_stops_the_public_edition(
+    title: str,
+    text: str,
+    refused: bool,  # noqa: FBT001 - the expectation itself
+) -> None:
+    closed = an_item(1, review=None, source=None, title=title, closed=True)
+    spoken = an_item(2, review=None, source=None, title="Orientering", text=text)
+    if not refused:
+        assert a_pack(closed, spoken, edition="public").edition == "public"
+        return
+    with pytest.raises(LeakError) as leak:
+        a_pack(closed, spoken, edition="public")
+    assert "lukkede punkt 1" in leak.value.message.in_("da")
+    assert title not in leak.value.message.in_("da")
+    assert a_pack(closed, spoken).edition == "full"
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        pytest.param(meeting_with({name: f"Ane, {written}"}), id=f"{name}, {form}")
+        for name in ("body", "time", "place", "number", "chair")
+        for form, written in written_forms().items()
+        if form in ("hyphen", "in parts")
+    ],
+)
+def test_a_number_in_the_meeting_stops_the_public_edition(meeting: Meeting) -> None:
+    with pytest.raises(LeakError) as leak:
+        a_pack(an_item(1), edition="public", meeting=meeting)
+    assert "CPR" in leak.value.message.in_("da")
+    everything = "".join(texts_in(a_pack(an_item(1), meeting=meeting)))
+    assert "•" in everything
+    assert [it for it in traces_of(written_forms()["hyphen"]) if it in everything] == []
+
+
+def test_a_number_in_an_open_item_stops_the_public_edition_and_in_a_closed_one_not() -> None:
+    number = written_forms()["dotted date"]
+    spoken = an_item(2, review=None, source=None, title="Orientering", annexes=(f"{number}.pdf",))
+    with pytest.raises(LeakError):
+        a_pack(an_item(1), spoken, edition="public")
+    assert a_pack(an_item(1), replace(spoken, closed=True), edition="public").edition == "public"
 
 
 def test_open_personal_data_stops_the_public_edition() -> None:

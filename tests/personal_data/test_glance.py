@@ -2,10 +2,64 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aabsocial.outline import Outline
+from aabsocial.personal_data.cpr import cpr_numbers
 from aabsocial.personal_data.glance import Glance
+from aabsocial.personal_data.parted import parted_numbers
+from aabsocial.personal_data.search import personal_data_in, stands_out
+from tests.personal_data.numbers import failing, passing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.personal_data import Trace
+
+DIGITS, REPLACED = passing(), f"8{failing()[1:]}"
+PIECES = st.sampled_from(
+    [
+        *(DIGITS[:2], DIGITS[2:4], DIGITS[4:6], DIGITS[6:], DIGITS[:6], DIGITS, REPLACED[:6]),
+        *("19", "20", "2026", "2026-01-02", "12.500", "1", "20 12 34 56", "20123456", "+45 ", "70"),
+        *("-", "--", " - ", "/", " / ", ".", ". ", " ", "  ", "_", ":", "|", "(", ")", ", ", "\n"),
+        *(
+            "-\n# ",
+            "\n",
+            "**",
+            " kr.",
+            " cpr ",
+            " født ",
+            " sag ",
+            "https://x.dk/",
+            "de sidste fire ",
+        ),
+        *(
+            "cifre er ",
+            "sidste 4: ",
+            " løbenummer ",
+            "ender på ",
+            " er de sidste fire cifre",
+            "maj ",
+        ),
+        *(
+            "tlf. ",
+            "ring til ",
+            "Gældsrådgivningen ",
+            " th",
+            "2. tv",
+            "st. ",
+            "a@gmail.com",
+            "–",
+            "\xad",
+        ),
+        *("december", "\N{NO-BREAK SPACE}", "\N{NON-BREAKING HYPHEN}", "\N{FULLWIDTH DIGIT TWO}"),
+    ]
+)
+TEXTS = st.lists(PIECES, min_size=2, max_size=14).map("".join)
 
 
 def look(text: str) -> Glance:
@@ -84,3 +138,20 @@ def test_a_trait_of_a_few_and_a_name_stand_out(text: str) -> None:
 )
 def test_a_private_provider_stands_out_behind_an_at_sign(text: str, stands_out: bool) -> None:  # noqa: FBT001 - the expectation itself
     assert bool(look(text).mail()) is stands_out
+
+
+def without_a_glance(outline: Outline) -> Iterator[Trace]:
+    """Give the CPR numbers that are found where the whole text is looked at closely."""
+    text = outline.seen.text
+    yield from cpr_numbers(text, 0, len(text))
+    yield from parted_numbers(text)
+
+
+@given(TEXTS)
+def test_the_cheap_look_passes_over_nothing(text: str) -> None:
+    outline = Outline(text)
+    seen = {place for trace in personal_data_in(text) for place in range(trace.start, trace.end)}
+    for trace in without_a_glance(outline):
+        start, end = outline.seen.original(trace.start, trace.end)
+        assert not seen.isdisjoint(range(start, end))
+        assert stands_out(outline)

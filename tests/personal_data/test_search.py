@@ -10,13 +10,24 @@ from hypothesis import strategies as st
 
 from aabsocial.personal_data import masked, personal_data_in
 from aabsocial.personal_data.trace import CPR_KINDS
-from tests.personal_data.numbers import date_part, failing, parted, passing
+from tests.personal_data.numbers import (
+    date_part,
+    failing,
+    parted,
+    passing,
+    traces_of,
+    written_forms,
+)
 
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 C = parted()
 TEN, TEN_BY_MODULUS = failing(), passing()
 D = date_part()
 WIDE = "".join(chr(ord(letter) - ord("0") + 0xFF10) for letter in TEN)
+
+DAY, MONTH, YEAR, SERIAL = D[:2], D[2:4], D[4:], TEN[6:]
+REPLACED = f"{int(DAY) + 60}{D[2:]}"  # the date of a replacement number
+SOFT, NO_BREAK_SPACE = "\N{SOFT HYPHEN}", "\N{NO-BREAK SPACE}"
 
 FOUND = [
     ("DAT01", f"Borgeren {C} har klaget"),
@@ -46,6 +57,53 @@ FOUND = [
     ("DAT01", f"cpr_nummer = {TEN}"),
     ("DAT01", f"P-nummer 1. Beboerens cpr: {TEN}"),
     ("DAT01", f"https://eksempel.dk/{C}/vis"),
+    ("DAT01", f"Anna {DAY}.{MONTH}.{YEAR}-{SERIAL}"),
+    ("DAT01", f"Anna {DAY}. {MONTH}. {YEAR}-{SERIAL}"),
+    ("DAT01", f"Anna {DAY}/{MONTH}/{YEAR}-{SERIAL}"),
+    ("DAT01", f"Anna {DAY}/{MONTH}-{YEAR}-{SERIAL}"),
+    ("DAT01", f"Anna {DAY}-{MONTH}-{YEAR}-{SERIAL}"),
+    ("DAT01", f"Anna {DAY} {MONTH} {YEAR} {SERIAL}"),
+    ("DAT01", f"Anna {DAY}.{MONTH}.19{YEAR}-{SERIAL}"),
+    ("DAT01", f"Anna {DAY}{MONTH}19{YEAR}-{SERIAL}"),
+    ("DAT01", f"Anna {DAY}.{MONTH}.{YEAR}–{SERIAL}"),
+    ("DAT01", f"Anna {DAY}.{MONTH}.{YEAR}{NO_BREAK_HYPHEN}{SERIAL}"),
+    ("DAT01", f"Anna {NO_BREAK_SPACE.join((DAY, MONTH, YEAR, SERIAL))}"),
+    ("DAT01", f"Anna {DAY}.{SOFT}{MONTH}.{YEAR}-{SOFT}{SERIAL}"),
+    ("DAT01", f"Anna {WIDE[:2]}.{WIDE[2:4]}.{WIDE[4:6]}-{WIDE[6:]}"),
+    ("DAT01", f"Anna {DAY}.{MONTH}.{YEAR}-{chr(10)}{SERIAL}"),
+    ("DAT01", f"Anna {DAY}.{MONTH}.{YEAR} - {SERIAL}"),
+    ("DAT01", f"Anna {parted('/')}"),
+    ("DAT01", f"Anna {parted(' / ')}"),
+    ("DAT01", f"Anna {parted(chr(0x2044))}"),
+    ("DAT01", f"Anna {DAY}{chr(0x2215)}{MONTH}{chr(0x2215)}{YEAR}-{SERIAL}"),
+    ("DAT01", f"Anna {parted('--')}"),
+    ("DAT01", f"Anna {parted('_')}"),
+    ("DAT01", f"Anna {REPLACED}-{SERIAL}"),
+    ("DAT01", f"Anna {REPLACED} {SERIAL}"),
+    ("DAT01", f"Anna {REPLACED}/{SERIAL}"),
+    ("DAT01", f"Anna {REPLACED[:2]}.{MONTH}.{YEAR}-{SERIAL}"),
+    ("DAT01", f"Anna {REPLACED[:2]} {MONTH} {YEAR} {SERIAL}"),
+    ("DAT01", f"erstatnings-cpr {REPLACED}{SERIAL}"),
+    ("DAT01", f"| CPR | {D} | {SERIAL} |"),
+    ("DAT01", f"cpr {DAY}{MONTH}19{YEAR}{SERIAL}"),
+    ("DAT01", "Anna 24.12.15-5123"),  # born in 2015
+    ("DAT01", "Perioden 01.01.26-1231"),  # the month does not come first in Danish
+    ("DAT01", f"født {D}. Hun bor alene. De sidste fire cifre er {SERIAL}."),
+    ("DAT01", f"Født {DAY}/{MONTH} {YEAR} og de sidste 4 er {SERIAL}"),
+    ("DAT01", f"født den 24. december 1972, de sidste fire cifre er **{SERIAL}**"),
+    ("DAT01", f"født {REPLACED}, løbenummer {SERIAL}"),
+    ("DAT01", f"født {D}; hendes nummer ender på {SERIAL}"),
+    ("DAT01", f"CPR: de sidste fire cifre er {SERIAL}, og datoen er {D}"),
+    ("DAT01", f"{SERIAL} er de sidste fire cifre, og hun er født 1972-12-24"),
+    ("DAT01", f"born {D}, and the last four digits are {SERIAL}"),
+    ("DAT01", f"Born on 24 December 1972. Last 4: {SERIAL}"),
+    ("DAT01", f"{D} is her date of birth, and it ends in {SERIAL}"),
+    ("DAT02", f"Henvendelse {REPLACED}{SERIAL} er lukket"),
+    ("DAT02", f"Henvendelse {DAY}.{MONTH}.{YEAR} {SERIAL} er lukket"),
+    ("DAT02", "Projektet slutter på 2027. Født af en idé 01.02.2026."),
+    ("DAT02", "Perioden 01.02.26-2027"),
+    ("DAT02", "Lejer 01.02.1985-2010"),
+    ("DAT02", "I uge 10 11 12 2026"),
     ("DAT02", f"Henvendelse {TEN} er lukket"),
     ("DAT02", f"Henvendelse {D}{chr(10)}{TEN[6:]} er lukket"),
     ("DAT02", f"Henvendelse {D}\N{LINE SEPARATOR}{TEN[6:]} er lukket"),
@@ -71,6 +129,11 @@ FOUND = [
     ("DAT04", "20-12-34-56"),
     ("DAT04", "call 20123456"),
     ("DAT04", "20123456 (mobil)"),
+    ("DAT04", "Ring til rådgivningen hos Anna på 20 12 34 56"),
+    ("DAT04", "Rådgivningens frivillige på 20 12 34 56"),
+    ("DAT04", "Kommunen hjælper. Ring til Bo på 20 12 34 56"),
+    ("DAT04", "på telefonen 20 12 34 56"),
+    ("DAT04", "Vi følger politikken. 20 12 34 56"),
     ("DAT05", "Skriv til a.hansen@gmail.com"),
     ("DAT05", "Skriv til a.hansen@Hotmail.com."),
     ("DAT05", "a_hansen@mail.dk"),
@@ -93,6 +156,50 @@ FOUND = [
 ]
 
 CLEAN = [
+    "01.02.2026-2027",
+    "01.02.2026 - 2027",
+    "2026-02-01-2027",
+    "01.02.2026 1700",
+    "01.02.26 1700",
+    "01.02.2026 - 1700",
+    "01.02.26 2500 kr.",
+    "24.12.72-6000 kr.",
+    "01.01.26-31.12.26",
+    "01.01.2026-31.12.2026",
+    "d. 01.02.2026 kl. 17.00-18.00",
+    "12 34 56 78",
+    "12 10 14 16 1800",
+    "10 12 14 1600 1800",
+    "Sag 010126/1234",
+    "Sagsnr. 01.01.26-1234",
+    "Journalnr. 01.02.00-P35-1-19",
+    "Faktura 010126/1234",
+    "Kontonr. 01.01.26-1234",
+    "Bilag 3/010126/1234",
+    "https://eksempel.dk/2026/01/02/1234",
+    "https://eksempel.dk/01/02/26/1234",
+    "https://eksempel.dk/010226/1234",
+    f"99.{MONTH}.{YEAR}-{SERIAL}",
+    f"60{D[2:]}-{SERIAL}",
+    f"92{D[2:]}-{SERIAL}",
+    f"{DAY}.{MONTH}/{YEAR}-{SERIAL}",
+    f"Betalt {DAY}.{MONTH}.2026; kortets sidste fire cifre er {SERIAL}",
+    "Født i 1972. De sidste 4 år er gået godt; mødet er 01.02.2026, kl. 1700",
+    "Projektet slutter i 2027. Født af en idé 01.02.2026.",
+    "de sidste fire cifre er 1234",
+    "Livslinien 70 201 201, tlf. 70 20 12 01",
+    "Ring 112, 114 eller 1813, tlf. 116 111",
+    "Kommunens hotline: 33 66 33 66",
+    "Gældsrådgivningen, tlf. 33 66 33 66",
+    "Ældrelinjen (80 20 85 20)",
+    "Giftlinjen 8212 1212",
+    "Ring til lægevagten på 44 66 44 66",
+    "Politiet, tlf.: 33 14 14 48",
+    "Aalborg Kommune på tlf. 99 31 31 31",
+    "33 66 33 66 (Gældsrådgivningen)",
+    "the helpline, call 33 66 33 66",
+    "+45 70 20 30 40",
+    "tlf. 0045 90201020",
     f"www.eksempel.dk/{TEN}",
     "CVR 12345678",
     "CVR-nr. 12 34 56 78",
@@ -202,6 +309,24 @@ def test_a_mask_stands_where_the_number_stood() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (
+            f"Født {D}, bor i nr. 7, og de sidste 4 er {SERIAL}.",
+            "Født ••••••, bor i nr. 7, og de sidste 4 er ••••.",
+        ),
+        (
+            f"{SERIAL} er de sidste fire cifre; født 24. december 1972",
+            "•••• er de sidste fire cifre; født ••. december ••••",
+        ),
+        (f"født 1.{SOFT}5. 72, sidste 4: {WIDE[6:]}", f"født •.{SOFT}•. ••, sidste 4: ••••"),
+    ],
+)
+def test_the_words_between_the_parts_of_a_number_stay(written: str, shown: str) -> None:
+    assert masked(written) == shown
+
+
+@pytest.mark.parametrize(
     ("before", "between", "after"),
     [
         pytest.param("**", "**-", "", id="strong date"),
@@ -286,3 +411,13 @@ def test_a_planted_number_is_always_found(
     assert any(trace.kind in CPR_KINDS for trace in found)
     assert planted not in repr(found)
     assert planted not in masked(f"{before}{planted} {after}")
+
+
+@given(SURROUNDINGS, st.sampled_from([*written_forms()]), BIRTHS, st.integers(0, 3999))
+def test_a_number_in_any_form_is_found_and_masked(
+    before: str, form: str, birth: date, serial: int
+) -> None:
+    planted = written_forms(f"{birth:%d%m%y}{serial:04}")[form]
+    text = f"{before} {planted}."
+    assert any(trace.kind in CPR_KINDS for trace in personal_data_in(text))
+    assert [trace for trace in traces_of(planted) if trace in masked(text)] == []

@@ -1,0 +1,27 @@
+"""Mask CPR numbers in what a pack takes over as it is written: the meeting and its items."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from aabsocial.personal_data import masked
+
+if TYPE_CHECKING:
+    from aabsocial.value import Value
+
+AnyValue = TypeVar("AnyValue", bound="Value")
+
+
+def without_cpr(value: AnyValue) -> AnyValue:
+    """Return a value with a mask for each CPR number in its own texts; a review has its papers'."""
+    known = {name: getattr(value, name) for name in value.__dataclass_fields__}
+    return replace(value, **{name: _masked(part) for name, part in known.items()})
+
+
+def _masked(part: object) -> object:
+    if isinstance(part, str):
+        return masked(part)
+    if isinstance(part, tuple) and all(isinstance(one, str) for one in part):
+        return tuple(map(masked, part))
+    return part
