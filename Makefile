@@ -1,4 +1,5 @@
-# Everything here runs with nothing installed by hand but Python 3.11 or newer, git and make.
+# Everything here runs with nothing installed by hand but Python 3.11 or newer, git and make; Debian
+# has a part of Python in a package of its own, python3-venv.
 
 ifeq ($(OS),Windows_NT)
 PYTHON ?= py -3
@@ -32,7 +33,7 @@ demo: .venv/installed ## Take every worked example through the tool, into demo/
 	@echo "Skrevet / Written:"
 	@find demo -type f | sort | sed 's/^/  /'
 	@echo
-	@echo "Hvor der står aabsocial, så skriv / Where it says aabsocial, type:  $(TOOL)"
+	@echo "Hvor der ovenfor står aabsocial, skriver du / Where it says aabsocial above, type:  $(TOOL)"
 	@echo "Prøv selv / Try it yourself:  $(TOOL) new"
 	@echo "Se alle kommandoer / All commands:  $(TOOL) --help"
 
