@@ -1,4 +1,5 @@
-# Everything here runs with nothing installed by hand but Python 3.11 or newer, git and make.
+# Everything here runs with nothing installed by hand but Python 3.11 or newer, git and make; Debian
+# has a part of Python in a package of its own, python3-venv.
 
 ifeq ($(OS),Windows_NT)
 PYTHON ?= py -3
@@ -9,7 +10,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 BIN := .venv/bin
 endif
 PY := $(BIN)/python
-RUN := $(PY) -m aabsocial
+TOOL := $(BIN)/aabsocial
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 
 .PHONY: help install demo test check lint cover deep mutate validators wheel bench lock clean
@@ -22,18 +23,19 @@ install: .venv/installed ## Install the tool into .venv
 demo: .venv/installed ## Take every worked example through the tool, into demo/
 	@rm -rf demo
 	@for answers in proposals/*/proposal.toml; do \
-		$(RUN) new --answers "$$answers" --into demo || exit 1; \
+		$(TOOL) new --answers "$$answers" --into demo || exit 1; \
 	done
 	@echo
-	@$(RUN) validate demo
+	@$(TOOL) validate demo
 	@echo
-	@$(RUN) handout --meeting proposals/moede-2026-12-03.toml --to pdf,docx,html,md --output demo
+	@$(TOOL) handout --meeting proposals/moede-2026-12-03.toml --to pdf,docx,html,md --output demo
 	@echo
 	@echo "Skrevet / Written:"
 	@find demo -type f | sort | sed 's/^/  /'
 	@echo
-	@echo "Prøv selv / Try it yourself:  $(RUN) new"
-	@echo "Se alle kommandoer / All commands:  $(RUN) --help"
+	@echo "Hvor der ovenfor står aabsocial, skriver du / Where it says aabsocial above, type:  $(TOOL)"
+	@echo "Prøv selv / Try it yourself:  $(TOOL) new"
+	@echo "Se alle kommandoer / All commands:  $(TOOL) --help"
 
 test: .venv/ready ## Run the tests
 	$(PY) -m pytest -n auto
@@ -97,15 +99,24 @@ clean: ## Remove what was made here
 
 .venv/python-is-new-enough:
 	@$(if $(PYTHON),,echo "Python 3.11 or newer is needed. Install it, or say: make PYTHON=/where/it/is" >&2; exit 1)
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "Python's venv is missing. Install it; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 	@$(PYTHON) -m venv .venv
 	@touch $@
 
+# Python reads the path of an editable installation in the locale's encoding, so that a checkout in a
+# folder with an æ starts only in some of them; said from where it is read, the path has only dots.
+PATH_OF_THE_CHECKOUT := import os, pathlib; \
+	[file.write_text(os.path.relpath(".", file.parent)) \
+	for file in pathlib.Path(".venv").rglob("*aabsocial*.pth")]
+
 # --no-deps: the locks are whole, and pip before 24 resolves `coverage[toml]` past its locked version,
 # to whatever is newest that day, and then has no hash for it (pypa/pip#9644)
-.venv/installed: requirements.txt pyproject.toml | .venv/python-is-new-enough
+.venv/installed: requirements.txt pyproject.toml Makefile | .venv/python-is-new-enough
 	@echo "Installing into .venv ..." >&2
 	@$(PIP) install --require-hashes --no-deps -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PYTHON) -c '$(PATH_OF_THE_CHECKOUT)'
 	@touch $@
 
 .venv/ready: requirements-dev.txt .venv/installed

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.help import COMPLETION_VARIABLE, front_page, is_for_the_front_page
 from aabsocial.cli.page import laid_out
 from aabsocial.cli.reader import Reader, find_reader, refuse_unknown_language
-from aabsocial.cli.screen import answer, flush_output, let_go_of_output, remark, tame_streams, width
+from aabsocial.cli.screen import (
+    answer,
+    flush_output,
+    give_up_lost_output,
+    let_go_of_output,
+    remark,
+    tame,
+    width,
+)
 from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, UnreadableProposalError
 from aabsocial.wording import Language, Sentence, catalogue, told
 
@@ -24,10 +33,11 @@ WORDS = Path(__file__).with_suffix(".toml")
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code."""
-    tame_streams()
+    tame(sys.stderr)
     reader = Reader()
     try:
         reader = find_reader(arguments, os.environ)
+        tame(sys.stdout)  # fails where something is held back already that cannot be written
         code = _obeyed(arguments, reader)
         flush_output()
     except KeyboardInterrupt:
@@ -36,6 +46,8 @@ def run(arguments: Sequence[str]) -> int:
         raise  # a shell that asks for completions is answered so
     except BaseException as error:  # noqa: BLE001 - this is the edge: nothing may pass it, nor a panic of Typst's
         code = _ended(error, reader.language)
+    finally:
+        give_up_lost_output()
     return code
 
 

@@ -86,17 +86,29 @@ def width() -> int:
     return max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
 
 
-def tame_streams() -> None:
+def tame(stream: TextIO | None) -> None:
     """Show a question mark where the terminal's encoding lacks a character, instead of failing."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
 
 
 def let_go_of_output() -> None:
     """Send what is still to be written nowhere, because nobody reads it any more."""
     for stream in (sys.stdout, sys.stderr):
         _let_go_of(stream)
+
+
+def give_up_lost_output() -> None:
+    """Send what can be written nowhere, so that Python does not fail on it as it ends.
+
+    It would write what it still holds back once more, and end with a code of its own.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):  # a full disk, a pipe without a reader, a closed stream
+            _let_go_of(stream)
 
 
 def _let_go_of(stream: TextIO | None) -> None:

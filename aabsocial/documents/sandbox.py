@@ -6,12 +6,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.exceptions import SecurityError, TemplateError
 from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from aabsocial.documents.bounds import COUNTED, JOINED, MOST_STEPS, bounded, counted, joined
+from aabsocial.documents.compiled import compiled_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment, nodes
     from jinja2.runtime import Context
 
-# Compiled templates have their bounds in them: a change of `bounds` needs a new name here.
-COMPILED = "__aabsocial_1_%s.cache"
 FILTERS = ("default", "first", "last", "length", "lower", "reverse", "sort", "trim", "upper")
 
 
@@ -96,7 +95,7 @@ def sandbox(folders: Sequence[Path], finalize: Callable[[object], str]) -> Sandb
         undefined=Missing,
         finalize=finalize,
         autoescape=False,
-        bytecode_cache=_compiled_templates(),
+        bytecode_cache=compiled_templates(os.environ),
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -104,15 +103,3 @@ def sandbox(folders: Sequence[Path], finalize: Callable[[object], str]) -> Sandb
     engine.filters |= {COUNTED: counted, JOINED: joined}
     engine.globals.clear()
     return engine
-
-
-def _compiled_templates() -> FileSystemBytecodeCache | None:
-    """Give the place where Jinja keeps compiled templates: compiling takes as long as filling.
-
-    It is a folder of the user's own among the temporary ones; where Jinja finds none that nobody
-    else can write to, templates are compiled each time.
-    """
-    try:
-        return FileSystemBytecodeCache(pattern=COMPILED)
-    except (OSError, RuntimeError):
-        return None

@@ -34,7 +34,7 @@ ROOM = 60  # letters around a place in which a detector looks for the words besi
 NUMBER = re.compile(
     rb"""0(?<!00)(?:
       (?=(?:[ .-]*+0){7})(?:                                # eight digits or more:
-        0{5}\ *+(?:[-.]++\ *+)?+0000(?!0)                            # six and four
+        0{5}\ *+(?>(?:[-.]++\ *+)?)0000(?!0)                            # six and four
       | 0[ .-]{0,2}+00[ .-]{0,2}+(?:00)?00[ .-]*+0000(?!0)           # a date and four
       | (?!000-00-00|0?0?(?:\.000)+(?![.0]))(?:[ .-]?+0){7,}    # a telephone's
       )

@@ -35,7 +35,7 @@ YAML = re.compile(
 )
 STATEMENT = re.compile(r"""^[ \t]*(?:\[|[\w"'.-]+[ \t]*=)""", re.MULTILINE)
 PROSE = re.compile(r"^[ \t]*[^\s#].*$", re.MULTILINE)
-LONE_RETURN = re.compile(r"\r(?!\n)")
+LONE_RETURN = re.compile(r"\r")  # that of Windows' line ends is taken out by then
 DIGITS = re.compile(r"\d{4300,}")
 NESTED = re.compile(r"(?:[\[{][\s\w=.-]*){100,}|(?:\w\s*\.\s*){500,}")
 EXPONENT = re.compile(r"[eE][+-]?\d{10,}")

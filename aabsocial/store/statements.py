@@ -34,9 +34,9 @@ ORDINARY_VALUE = r"""(?:"(?!"")[^"\\\n]*+"|[^\s"'\[{,\]}#]++)"""
 # As nearly all pairs are, and nearly all tables: each on a line.
 ORDINARY = re.compile(rf"({ORDINARY_NAME})[ \t]*+=[ \t]*+({ORDINARY_VALUE}){LINE_END}")
 PAIRS = rf"(?:{ORDINARY_NAME}[ \t]*+=[ \t]*+{ORDINARY_VALUE}{LINE_END})"
-RUN = re.compile(rf"{PAIRS}++")
+RUN = re.compile(rf"(?>{PAIRS}+)")
 TABLE = re.compile(
-    rf"(\[(\[)?+({ORDINARY_NAME}(?:\.{ORDINARY_NAME})*+)\](?(2)\])){LINE_END}({PAIRS}*+)"
+    rf"(\[(?>(\[)?)((?>{ORDINARY_NAME}(?:\.{ORDINARY_NAME})*))\](?(2)\])){LINE_END}((?>{PAIRS}*))"
 )
 DOT = re.compile(r"[ \t]*\.[ \t]*")
 DEEPEST = 120

@@ -141,3 +141,11 @@ def test_a_large_broken_file_is_told_quickly() -> None:
     start = time.monotonic()
     faults('a = """x\n' + "b = 1\n" * 150_000)
     assert time.monotonic() - start < 20
+
+
+@pytest.mark.parametrize("text", ["\r\r\n", "#\r\r\n", "a = 1\r\r\nb = 2\r\r\n", "a = 1\n\r\r\n"])
+def test_a_line_end_with_a_return_too_many_is_told(text: str) -> None:
+    (finding,) = faults(text)
+
+    assert finding.place
+    assert finding.place.line == text[: text.index("\r")].count("\n") + 1

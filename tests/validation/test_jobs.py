@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from functools import partial
 from typing import TYPE_CHECKING
@@ -46,6 +47,15 @@ def begun(tmp_path: Path, files: tuple[Path, ...], number: int | None) -> set[in
     return {int(mark.name) for mark in marks.iterdir()} - {os.getpid()}
 
 
+def can_be_shared() -> bool:
+    """Tell whether processes can wait for each other here; without /dev/shm they cannot."""
+    try:
+        multiprocessing.Lock()
+    except (ImportError, OSError):
+        return False
+    return True
+
+
 def test_several_processes_give_the_same(files: tuple[Path, ...]) -> None:
     assert validate(files, terms(), in_processes(2, terms)) == validate(files, terms())
 
@@ -65,7 +75,7 @@ def test_very_many_files_are_shared_as_far_as_they_are_worth_it(
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
 
-    assert len(begun(tmp_path, files * 8, None)) == 2
+    assert len(begun(tmp_path, files * 8, None)) == (2 if can_be_shared() else 0)
 
 
 def test_a_machine_of_one_processor_shares_nothing(
