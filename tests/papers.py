@@ -32,6 +32,12 @@ THE_REST = {
     "contact.name": "Konsulenten",
     "contact.phone": "+45 00 00 00 00",
     "residents.decisions[1].forum": "department-board",
+    "residents.volunteering_asked": "Beboergruppen i 901, 2. maj 2026",
+    "residents.volunteers": True,
+    "residents.advice_wanted": "Hjælp til at finde flere frivillige",
+    "municipality.core_task": "borders-on",
+    "municipality.border": "Rådgiverne henviser til kommunen, når en sag skal afgøres",
+    "success_criteria[0].target_is_most": False,
     "annexes": (Annex(title="Referat", file="annexes/referat.pdf", closed=False),),
     "exemptions": (
         Exemption(

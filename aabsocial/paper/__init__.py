@@ -65,7 +65,13 @@ def proposal_paper(
 
     `within` is the number of its agenda item, by which annexes are numbered.
     """
-    speaker = Speaker(policy=policy, proposal=review.proposal, language=language, within=within)
+    speaker = Speaker(
+        policy=policy,
+        proposal=review.proposal,
+        language=language,
+        within=within,
+        unreadable=review.unreadable,
+    )
     facts = (*case.head_facts(speaker), *economy.head_facts(speaker), *case.closing_facts(speaker))
     return ProposalPaper(
         title=speaker.answer("initiative.title"),
@@ -100,5 +106,10 @@ def checklist(
     policy: Policy, review: Review, language: Language, checked_on: date | None = None
 ) -> Checklist:
     """Set a review out as a checklist, dated only if a date is given."""
-    speaker = Speaker(policy=policy, proposal=review.proposal, language=language)
+    speaker = Speaker(
+        policy=policy,
+        proposal=review.proposal,
+        language=language,
+        unreadable=review.unreadable,
+    )
     return set_out(speaker, review, checked_on)

@@ -46,13 +46,6 @@ def excerpt(text: str) -> Sentence:
     return quoted(" ".join(words[:WORDS_QUOTED]).rstrip(".,;:") + " …")
 
 
-def department_name(bare: str) -> str | Sentence:
-    """Return a department's name as a paper says it: `901` is `Afdeling 901`."""
-    if not bare[:1].isdigit():
-        return bare
-    return Sentence(catalogue(WORDS)["department"], {"name": bare})
-
-
 def judge_degree(choice: str | None, reason: str | None) -> Judgement:
     """Return what a yes, partly or no and its explanation make of a *should* clause.
 

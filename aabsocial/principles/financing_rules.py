@@ -19,10 +19,10 @@ from aabsocial.principles.line_names import is_about_evaluation, is_unspecified,
 from aabsocial.principles.local_limits import over_a_local_limit
 from aabsocial.proposal import (
     LONG_MONTHS,
-    OWN_MONEY,
     asked_of_aab,
     budget_total,
     financing_total,
+    is_external_line,
     unsecured,
 )
 
@@ -95,7 +95,7 @@ def external_financing_contradicts(proposal: Proposal, _: Circumstances) -> Iter
         return
     if answer is not False:
         return
-    external = [line for line in lines if line.kind is not None and line.kind not in OWN_MONEY]
+    external = [line for line in lines if is_external_line(line)]
     if external:
         sources = tuple(line.source for line in external if line.source)
         values = {"sources": sources, "amount": total(line.amount for line in external)}

@@ -11,6 +11,7 @@ from aabsocial.policy import WRITTEN, Hit, Rule, leaves
 from aabsocial.principles.conditions import ends_before_it_starts
 from aabsocial.principles.p1_decisions import DECIDING, departments, same_name
 from aabsocial.principles.placeholders import may_keep_a_place, placeholder
+from aabsocial.wording import department_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,7 +98,8 @@ def starts_before_decision(proposal: Proposal, _: Circumstances) -> Iterator[Hit
     late = {name: day for name, day in _first_decisions(proposal).items() if start < day}
     if late:
         says = "one" if len(late) == 1 else "several"
-        values = {"start": start, "departments": tuple(late), "day": max(late.values())}
+        names = tuple(map(department_name, late))
+        values = {"start": start, "departments": names, "day": max(late.values())}
         yield Hit(key="initiative.start", says=says, values=values)
 
 

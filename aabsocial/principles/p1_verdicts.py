@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from aabsocial import toml
 from aabsocial.finding import VerdictKind
 from aabsocial.policy import Judgement
-from aabsocial.principles.checks import called, department_name, excerpt
+from aabsocial.principles.checks import called, excerpt
 from aabsocial.principles.conditions import has_external_money
 from aabsocial.principles.p1_decisions import (
     BOARDS,
@@ -20,7 +20,7 @@ from aabsocial.principles.p1_decisions import (
     is_voted,
     same_name,
 )
-from aabsocial.wording import MONTHS, Sentence, catalogue
+from aabsocial.wording import MONTHS, Sentence, catalogue, department_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

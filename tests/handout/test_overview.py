@@ -66,7 +66,8 @@ def test_what_cannot_be_read_is_named() -> None:
 
 
 def test_proposals_without_money_need_no_table() -> None:
-    free = changed(a_full_proposal(), budget=(), financing=())
+    finance = changed(a_full_proposal().finance, no_money=True)
+    free = changed(a_full_proposal(), finance=finance)
     overview = a_pack(an_item(1, free)).documents[1]
     (money,) = (section for section in overview.sections if section.name == "money")
     (remark,) = money.parts

@@ -86,7 +86,7 @@ BREAKS: Caught = {
                 "one",
                 {
                     "start": date(2026, 5, 5),
-                    "departments": ["903"],
+                    "departments": ["Department 903"],
                     "day": date(2026, 5, 6),
                 },
             ),
@@ -98,7 +98,7 @@ BREAKS: Caught = {
                 "several",
                 {
                     "start": date(2026, 4, 1),
-                    "departments": ["901", "903"],
+                    "departments": ["Department 901", "Department 903"],
                     "day": date(2026, 5, 6),
                 },
             ),
