@@ -18,8 +18,9 @@ from aabsocial.principles import the_policy
 from aabsocial.proposal import Proposal
 from aabsocial.questionnaire import open_questions, read_answers
 from aabsocial.review import review
-from aabsocial.wording import LANGUAGES, YES_OR_NO, Language, spoken
+from aabsocial.wording import LANGUAGES, Language, spoken
 from tests.papers import (
+    ONLY_IN_THE_FILE,
     THE_REST,
     Leaf,
     a_full_proposal,
@@ -32,36 +33,20 @@ from tests.papers import (
     seen,
     squeezed,
     written_proposal,
+    yes_or_no,
 )
 from tests.proposals import TODAY, a_proposal
 
 EXAMPLES = sorted(Path(__file__).parent.parent.glob("proposals/*/proposal.toml"))
-ONLY_IN_THE_FILE = {"schema_version"}
-AS_A_SENTENCE = {
-    ("residents.decisions.unanimous", True): {"da": "Enstemmigt", "en": "Unanimous"},
-    ("residents.decisions.unanimous", False): {"da": "Ved afstemning", "en": "By vote"},
-    ("initiative.takes_part", True): {"da": "andre leder den", "en": "others lead it"},
-    ("initiative.takes_part", False): {"da": "AAB sætter den i gang", "en": "AAB starts it"},
-    ("success_criteria.target_is_most", True): {"da": "højst", "en": "at most"},
-    ("success_criteria.target_is_most", False): {"da": "mindst", "en": "at least"},
-    ("finance.vat_included", True): {"da": "inklusive moms", "en": "include VAT"},
-    ("finance.vat_included", False): {"da": "uden moms", "en": "without VAT"},
-    ("finance.no_money", True): {"da": "uden penge", "en": "without money"},
-    ("finance.no_money", False): {"da": "Budget", "en": "Budget"},
-}
 
 
 def written_forms(leaf: Leaf, language: Language) -> list[str]:
     """Give the texts that an answer must be seen as."""
     key, value = leaf.question.key, leaf.value
     words = the_policy().item_words[key]
-    if told := AS_A_SENTENCE.get((key, value) if isinstance(value, bool) else ("", False)):
-        return [told[language]]
     match leaf.question.kind:
-        case Kind.YES_NO if value is False or key == leaf.key:
-            # Each no stands in one line with the others.
-            said = YES_OR_NO[True].in_(language) if value else ""
-            return [f"{words.label.in_(language)} {said}".strip()]
+        case Kind.YES_NO:
+            return [yes_or_no(leaf, language)]
         case Kind.CHOICE | Kind.CHOICES:
             chosen = value if isinstance(value, tuple) else (value,)
             return [words.choices[part].in_(language) for part in chosen]
