@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.paper import case, economy
@@ -83,13 +84,25 @@ def proposal_paper(
         economy=economy.economy(speaker),
         effect=case.effect(speaker),
         judgement=judgement(speaker, review),
-        remarks=remarks(speaker, review),
+        remarks=_remarks(speaker, review),
         risks=_plain_section(speaker, "risks", "risks"),
         timeline=case.timeline(speaker),
         annexes=case.annexes(speaker),
         decision=case.board_decision(speaker),
         colophon=case.colophon(speaker),
     )
+
+
+def _remarks(speaker: Speaker, review: Review) -> Section:
+    """Tell what was found, and of what people said of it also what cannot be read."""
+    told = remarks(speaker, review)
+    unread = (
+        part
+        for key in ("exemptions", "assessments")
+        if speaker.unread(key) is not None
+        for part in speaker.table(speaker.policy.groups[key])
+    )
+    return replace(told, parts=(*told.parts, *unread))
 
 
 def _recommendation(speaker: Speaker) -> Section:

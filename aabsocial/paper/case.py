@@ -172,7 +172,8 @@ def _criteria(speaker: Speaker) -> Parts:
         number, unit = column[name].write(entry), column["unit"].write(entry)
         if not number:
             return ""
-        return f"{number} {unit}" if entry.record.unit else speaker.say("unit-gap", number=number)
+        is_gap = unit in ("", speaker.say("gap"))
+        return speaker.say("unit-gap", number=number) if is_gap else f"{number} {unit}"
 
     def baseline(entry: Entry) -> str:
         day = column["baseline_date"].write(entry)
@@ -181,6 +182,9 @@ def _criteria(speaker: Speaker) -> Parts:
     def target(entry: Entry) -> str:
         criterion: SuccessCriterion = entry.record
         written = amount(entry, "target")
+        field = next(it for it in group.fields if it.name == "target_is_most")
+        if (raw := speaker.unread(entry.key_of(field))) is not None:
+            return f"{written} ({speaker.label(field.key)}: {speaker.marked(raw)})".strip()
         if criterion.target is None or criterion.target_is_most is None:
             return written
         side = "target.most" if criterion.target_is_most else "target.least"

@@ -87,7 +87,10 @@ class Speaker(Value):
 
     @cached_property
     def _readings(self) -> tuple[Proposal, ...]:
-        """The proposal as it was read, and as each choice that cannot be read may be meant."""
+        """The proposal as it was read, and as what cannot be read may be meant.
+
+        That is each choice there is, and for a table a record of which nothing is known.
+        """
         return (
             self.proposal,
             *(
@@ -98,6 +101,8 @@ class Speaker(Value):
         )
 
     def _choices(self, key: str) -> tuple[object, ...]:
+        if key in self.policy.groups:
+            return ((self.policy.groups[key].record(),),)
         question = self.policy.questions.get(plain_key(path_of(key)))
         if question is None or question.kind not in BY_CHOICE:
             return ()
@@ -121,7 +126,7 @@ class Speaker(Value):
 
     def _is_needed(self, key: str) -> bool:
         item = self.policy.items[key]
-        return item.applies(self.proposal) and item.needed(self.proposal)
+        return all(item.applies(reading) and item.needed(reading) for reading in self._readings)
 
     def unread(self, key: str) -> str | None:
         """Return what stands in the file for an answer that cannot be read, `None` if it can.
@@ -279,12 +284,12 @@ class Speaker(Value):
         if (raw := self.unread(entry.key_of(field))) is not None:
             return self.marked(raw)
         value = getattr(entry.record, field.name)
-        suits = any(field.suits(reading) for reading in self._readings_of(entry))
-        if not (self.is_in_use(field) and suits):
+        suits = [field.suits(reading) for reading in self._readings_of(entry)]
+        if not (self.is_in_use(field) and any(suits)):
             return ""
         if value is None or (isinstance(value, str) and not visible(value)):
-            needed = field.needed(self.proposal) and field.suits(entry.record)
-            return self.say("gap") if needed else ""
+            is_needed = all(suits) and all(map(field.needed, self._readings))
+            return self.say("gap") if is_needed else ""
         return self.written(field.key, value)
 
     def _readings_of(self, entry: Entry) -> Iterator[object]:
