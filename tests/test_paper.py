@@ -15,11 +15,12 @@ from aabsocial.paper import proposal_paper
 from aabsocial.part import changed
 from aabsocial.policy import Circumstances, Kind
 from aabsocial.principles import the_policy
-from aabsocial.proposal import Proposal
+from aabsocial.proposal import Annex, Proposal
 from aabsocial.questionnaire import open_questions, read_answers
 from aabsocial.review import review
 from aabsocial.wording import LANGUAGES, Language, spoken
 from tests.papers import (
+    AS_A_SENTENCE,
     ONLY_IN_THE_FILE,
     THE_REST,
     Leaf,
@@ -280,3 +281,45 @@ def test_a_point_of_the_recommendation_stays_a_point(answer: str) -> None:
 def test_a_draft_in_the_other_language_is_set_out() -> None:
     english = changed(a_full_proposal(), language="en")
     assert "Language: English" in seen(written_proposal(english, "en"))
+
+
+ANSWERED_NO = [
+    key
+    for key, question in the_policy().questions.items()
+    if question.kind is Kind.YES_NO
+    and (key, False) not in AS_A_SENTENCE
+    and key in the_policy().items
+]
+
+
+@pytest.mark.parametrize("key", ANSWERED_NO)
+def test_a_no_has_no_row_but_a_place_in_one_line(key: str) -> None:
+    lines = () if key == "initiative.external_financing" else a_proposal().financing
+    paper = written_proposal(a_proposal({key: False, "financing": lines}))
+    label = the_policy().item_words[key].label.da
+    body, _, foot = paper.rpartition("\n---\n")
+    assert label in seen(foot).partition("Svaret nej til: ")[2].partition("Politikkens udgave")[0]
+    assert f"{label} Nej" not in seen(body).replace(":", "")
+
+
+def test_a_no_that_the_lines_contradict_stands_beside_them() -> None:
+    paper = seen(written_proposal(a_proposal({"initiative.external_financing": False})))
+    assert "Ekstern finansiering Nej – 120.000 kr." in paper
+
+
+def test_an_annex_is_called_open_only_beside_a_closed_one() -> None:
+    annexes = (Annex(title="A", file="a.pdf", closed=False),)
+    assert "| Lukket bilag |" not in written_proposal(a_proposal({"annexes": annexes}))
+    both = (*annexes, Annex(title="B", file="b.pdf", closed=True))
+    assert "B b.pdf Ja" in seen(written_proposal(a_proposal({"annexes": both})))
+
+
+@pytest.mark.parametrize(
+    ("is_most", "written"), [(True, "højst 40"), (False, "mindst 40"), (None, " 40")]
+)
+def test_a_target_says_its_side_only_where_it_is_answered(
+    is_most: bool | None,  # noqa: FBT001 - the answer itself
+    written: str,
+) -> None:
+    paper = written_proposal(a_proposal({"success_criteria[0].target_is_most": is_most}))
+    assert f"|{written if is_most is None else f' {written}'} husstande |" in paper

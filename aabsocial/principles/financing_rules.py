@@ -23,6 +23,7 @@ from aabsocial.proposal import (
     budget_total,
     financing_total,
     is_external_line,
+    money_lines,
     unsecured,
 )
 
@@ -39,7 +40,7 @@ def budget_does_not_balance(proposal: Proposal, _: Circumstances) -> Iterator[Hi
     """8.1: the budget and the financing differ, by an øre or more."""
     if not (costs_money(proposal) and _is_summed(proposal.budget)):
         return
-    if not _is_summed(proposal.financing):
+    if not _is_summed(money_lines(proposal)):
         return
     costs, paid = budget_total(proposal), financing_total(proposal)
     values = {"budget": costs, "financing": paid}

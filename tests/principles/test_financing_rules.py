@@ -39,7 +39,12 @@ MEETS: Silent = {
     },
     "FIN04": {"guidelines are named": {}},
     "FIN05": {"a plan without the money": {}},
-    "FIN06": {"external, and said so": {}, "own, and said so": OWN_MONEY},
+    "FIN06": {
+        "external, and said so": {},
+        "own, and said so": OWN_MONEY,
+        "answered no, and participants pay": {**OWN_MONEY, "financing[0].kind": "participants"},
+        "answered no, and lent for nothing": {**OWN_MONEY, "financing[0].kind": "in-kind"},
+    },
     "FIN08": {
         "an evaluation line": {**LARGE, "budget": costs(salary=490_000, evaluation=10_000)},
         "an evaluation line that its name does not tell": {
@@ -59,6 +64,18 @@ BREAKS: Caught = {
     "FIN01": {
         "15.000 kr. short": (
             {"financing[1].amount": kr(45_000)},
+            (
+                "financing",
+                "short",
+                {"budget": kr(180_000), "financing": kr(165_000), "difference": kr(15_000)},
+            ),
+        ),
+        "short, beside what is given in kind without a value": (
+            {
+                "financing[0].kind": "in-kind",
+                "financing[0].amount": None,
+                "financing[1].amount": kr(165_000),
+            },
             (
                 "financing",
                 "short",
