@@ -91,7 +91,7 @@ def test_an_amount_that_cannot_be_read_leaves_no_sum_whole() -> None:
     table, asked, _ = money.parts
     assert isinstance(table, Table)
     assert isinstance(asked, Chart)
-    least = "mindst 125.000\N{NO-BREAK SPACE}kr. (1 post kan ikke læses)"
+    least = "mindst 125.000\N{NO-BREAK SPACE}kr. (1\N{NO-BREAK SPACE}post kan ikke læses)"
     assert (table.sums[3], table.sums[5]) == (least, "Ukendt")
     assert asked.bars[0].label.endswith("(ikke hele beløbet)")
     assert not asked.bars[1].label.endswith("(ikke hele beløbet)")
