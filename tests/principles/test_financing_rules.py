@@ -118,11 +118,27 @@ BREAKS: Caught = {
             {GUIDELINES: None},
             (GUIDELINES, "found", {"amount": kr(60_000)}),
         ),
+        "AAB is asked, by how much is not known": (
+            {GUIDELINES: None, "financing[1].amount": None},
+            (GUIDELINES, "found", {"amount": "an unknown amount"}),
+        ),
+        "AAB is asked, and another line may be AAB's": (
+            {GUIDELINES: None, "financing[0].kind": None},
+            (GUIDELINES, "found", {"amount": "at least DKK\u00a060,000"}),
+        ),
     },
     "FIN05": {
         "applied for": (
             {WITHOUT: None},
             (WITHOUT, "found", {"amount": kr(60_000), "financing": kr(180_000)}),
+        ),
+        "applied for beside an amount that is not known": (
+            {WITHOUT: None, "financing[0].amount": None},
+            (
+                WITHOUT,
+                "found",
+                {"amount": kr(60_000), "financing": "at least DKK\u00a060,000"},
+            ),
         ),
         "pledged is not granted": (
             {WITHOUT: None, "financing[0].status": "pledged"},
@@ -134,6 +150,14 @@ BREAKS: Caught = {
         "answered no, paid by a foundation": (
             {EXTERNAL: False},
             (EXTERNAL, "external", {"sources": ["Fonden Godt Naboskab"], "amount": kr(120_000)}),
+        ),
+        "answered no, an amount from outside not known": (
+            {EXTERNAL: False, "financing[0].amount": None},
+            (
+                EXTERNAL,
+                "external",
+                {"sources": ["Fonden Godt Naboskab"], "amount": "an unknown amount"},
+            ),
         ),
         "answered no, paid by somebody unnamed": (
             {EXTERNAL: False, "financing[0].source": None},
