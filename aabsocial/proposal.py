@@ -504,6 +504,14 @@ def asked_of_aab(proposal: Proposal) -> Money:
     return total(line.amount for line in proposal.financing if line.kind == "aab")
 
 
+def asks_a_known_amount(proposal: Proposal) -> bool:
+    """Return whether every line that is AAB's, or may be, is known with its amount (8.3)."""
+    return all(
+        line.kind is not None and (line.kind != "aab" or line.amount is not None)
+        for line in proposal.financing
+    )
+
+
 def unsecured(proposal: Proposal) -> Money:
     """Sum the money that is not yet granted."""
     return total(line.amount for line in money_lines(proposal) if line.status != "granted")

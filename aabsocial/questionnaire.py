@@ -13,7 +13,7 @@ from aabsocial.finding import Finding, Severity
 from aabsocial.part import changed, taking
 from aabsocial.policy import Group, Item, Policy, Question, never
 from aabsocial.proposal import Proposal, size
-from aabsocial.quotation import shown
+from aabsocial.quotation import as_written
 from aabsocial.shapes import SCHEMA_VERSION, WrongShapeError
 from aabsocial.tables import Table, as_records, as_table, read_at_once, record_tables, tables
 from aabsocial.unknown_keys import found_unknown
@@ -94,7 +94,7 @@ class _Reader:
                 self.findings.append(_wrong_shape(self.policy, wrong, f"{above}{name}"))
                 value = wrong.kept
                 if value is None:
-                    self.unreadable[f"{above}{name}"] = shown(raw)
+                    self.unreadable[f"{above}{name}"] = as_written(raw)
             if value is not None:
                 values[name] = value
         return table.record(**values)
@@ -162,6 +162,16 @@ def _at(key: str) -> attrgetter[Any]:
 def without_answer(proposal: Proposal, path: Path) -> Proposal:
     """Return a proposal in which the answer at a path, or one text of it, is unanswered."""
     return _without(proposal, path) or proposal
+
+
+def with_value(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - a part, records
+    """Return a proposal or a part of it with another answer at a path that is there."""
+    if not path:
+        return value
+    first, rest = path[0], path[1:]
+    if isinstance(first, int):
+        return (*whole[:first], with_value(whole[first], rest, value), *whole[first + 1 :])
+    return changed(whole, **{first: with_value(getattr(whole, first), rest, value)})
 
 
 def _without(whole: Any, path: Path) -> Any:  # noqa: ANN401 - a part, records, or texts

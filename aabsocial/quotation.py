@@ -1,10 +1,13 @@
-"""How a message quotes a raw value of the file: short, on one line, without a CPR number."""
+"""How messages and papers quote a raw value of the file: without a CPR number."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 LONGEST_SHOWN = 40
+LONGEST_WRITTEN = 20_000
+LONGEST_NUMBER = 100  # letters that one CPR number may take, however it is written
+DEEPEST_WRITTEN = 3
 
 
 def shown(raw: object) -> str:
@@ -15,6 +18,33 @@ def shown(raw: object) -> str:
     from aabsocial.personal_data import masked  # noqa: PLC0415 - only what is wrong is quoted
 
     return masked(_written(masked(" ".join(raw.split())) if isinstance(raw, str) else raw))
+
+
+def as_written(raw: object) -> str:
+    """Return a raw value as a paper shows it: whole, in its own lines, with no CPR number in it.
+
+    Only the beginning is kept of a text that is longer than any answer may be.
+    """
+    from aabsocial.personal_data import masked  # noqa: PLC0415 - only what is wrong is quoted
+
+    text = _whole(raw, DEEPEST_WRITTEN)
+    # A number that the end cuts through is masked before anything is cut.
+    kept = masked(text[: LONGEST_WRITTEN + LONGEST_NUMBER])
+    return f"{kept[:LONGEST_WRITTEN]}…" if len(text) > LONGEST_WRITTEN else kept
+
+
+def _whole(raw: object, depth: int) -> str:
+    match raw:
+        case str():
+            return raw.strip()
+        case list() | dict() if not depth:
+            return "…"
+        case list():
+            return "; ".join(_whole(part, depth - 1) for part in raw)
+        case dict():
+            return ", ".join(f"{name} = {_whole(part, depth - 1)}" for name, part in raw.items())
+        case _:
+            return _written(raw)
 
 
 def _written(raw: object) -> str:  # noqa: PLR0911 - one for each kind

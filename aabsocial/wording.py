@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,7 +15,7 @@ from aabsocial.money import ORE_PER_KRONE, Money
 from aabsocial.printable import printable_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 Language = Literal["da", "en"]
@@ -96,6 +97,9 @@ def spoken(value: object, language: Language) -> str:  # noqa: PLR0911 - one for
 
 YES_OR_NO = {True: Words("Ja", "Yes"), False: Words("Nej", "No")}
 AND = Words("og", "and")
+DEPARTMENT = Words("Afdeling {name}", "Department {name}")
+WORD_FOR_DEPARTMENT = re.compile(r"^(?:afdeling|afd\.?|department)\s+(?=\d)", re.IGNORECASE)
+DEPARTMENTS = Words("Afdeling {names}", "Departments {names}")
 # Babel knows these too, and the tests compare; asking it takes five times as long as starting
 # Python does.
 SWAPPED = str.maketrans(",.", ".,")
@@ -122,6 +126,24 @@ def enumeration(parts: Iterable[str], language: Language) -> str:
     """Write `a, b og c`."""
     *most, last = list(parts) or [""]
     return f"{', '.join(most)} {AND.in_(language)} {last}" if most else last
+
+
+def department_name(name: str) -> str | Sentence:
+    """Return a department's name as a paper says it: `901` and `afd. 901` are `Afdeling 901`."""
+    bare = WORD_FOR_DEPARTMENT.sub("", name)
+    return Sentence(DEPARTMENT, {"name": bare}) if bare[:1].isdigit() else name
+
+
+def department_names(
+    names: Sequence[str],
+    language: Language,
+    joined: Callable[[list[str], Language], str] = enumeration,
+) -> str:
+    """Write `Afdeling 901 og 902`, or each name on its own where some are no numbers."""
+    numbers = [WORD_FOR_DEPARTMENT.sub("", name) for name in names]
+    if len(numbers) > 1 and all(number.isdecimal() for number in numbers):
+        return DEPARTMENTS.in_(language).format(names=joined(numbers, language))
+    return joined([spoken(department_name(name), language) for name in names], language)
 
 
 def written_number(value: int | Decimal, language: Language) -> str:

@@ -16,7 +16,7 @@ from aabsocial.policy import Group, Item, Kind, Question
 from aabsocial.principles import the_policy
 from aabsocial.proposal import Annex, Assessment, Exemption, Measurement
 from aabsocial.questionnaire import value_at
-from aabsocial.wording import Sentence, Words
+from aabsocial.wording import YES_OR_NO, Sentence, Words
 from tests.proposals import a_proposal
 
 if TYPE_CHECKING:
@@ -32,6 +32,12 @@ THE_REST = {
     "contact.name": "Konsulenten",
     "contact.phone": "+45 00 00 00 00",
     "residents.decisions[1].forum": "department-board",
+    "residents.volunteering_asked": "Beboergruppen i 901, 2. maj 2026",
+    "residents.volunteers": True,
+    "residents.advice_wanted": "Hjælp til at finde flere frivillige",
+    "municipality.core_task": "borders-on",
+    "municipality.border": "Rådgiverne henviser til kommunen, når en sag skal afgøres",
+    "success_criteria[0].target_is_most": False,
     "annexes": (Annex(title="Referat", file="annexes/referat.pdf", closed=False),),
     "exemptions": (
         Exemption(
@@ -59,6 +65,21 @@ THE_REST = {
     "measurements": (
         Measurement(criterion="K1", date=date(2027, 2, 16), value=17, note="Halvvejs"),
     ),
+}
+
+
+ONLY_IN_THE_FILE = {"schema_version"}
+AS_A_SENTENCE = {
+    ("residents.decisions.unanimous", True): {"da": "Enstemmigt", "en": "Unanimous"},
+    ("residents.decisions.unanimous", False): {"da": "Ved afstemning", "en": "By vote"},
+    ("initiative.takes_part", True): {"da": "andre leder den", "en": "others lead it"},
+    ("initiative.takes_part", False): {"da": "AAB sætter den i gang", "en": "AAB starts it"},
+    ("success_criteria.target_is_most", True): {"da": "højst", "en": "at most"},
+    ("success_criteria.target_is_most", False): {"da": "mindst", "en": "at least"},
+    ("finance.vat_included", True): {"da": "inklusive moms", "en": "include VAT"},
+    ("finance.vat_included", False): {"da": "uden moms", "en": "without VAT"},
+    ("finance.no_money", True): {"da": "uden penge", "en": "without money"},
+    ("finance.no_money", False): {"da": "Budget", "en": "Budget"},
 }
 
 
@@ -123,6 +144,18 @@ def _new_answer(leaf: Leaf, number: int) -> object:
         Kind.NUMBER: 7000 + number + Decimal("0.5"),
         Kind.DATE: date(2000 + number, 3, 14),
     }.get(leaf.question.kind)
+
+
+def yes_or_no(leaf: Leaf, language: Language) -> str:
+    """Give what a yes or no must be seen as: each no stands in one line with the others."""
+    if told := AS_A_SENTENCE.get((leaf.question.key, leaf.value)):
+        return told[language]
+    label = the_policy().item_words[leaf.question.key].label.in_(language)
+    is_in_a_table = leaf.question.key != leaf.key
+    said = YES_OR_NO[leaf.value].in_(language)
+    if not leaf.value:
+        return label
+    return said if is_in_a_table else f"{label} {said}"
 
 
 def a_finding(rule: str, severity: Severity, clause: str = "", says: str = "Fund") -> Finding:

@@ -15,11 +15,13 @@ from aabsocial.paper import proposal_paper
 from aabsocial.part import changed
 from aabsocial.policy import Circumstances, Kind
 from aabsocial.principles import the_policy
-from aabsocial.proposal import Proposal
+from aabsocial.proposal import Annex, Proposal
 from aabsocial.questionnaire import open_questions, read_answers
 from aabsocial.review import review
-from aabsocial.wording import LANGUAGES, YES_OR_NO, Language, spoken
+from aabsocial.wording import LANGUAGES, Language, spoken
 from tests.papers import (
+    AS_A_SENTENCE,
+    ONLY_IN_THE_FILE,
     THE_REST,
     Leaf,
     a_full_proposal,
@@ -32,27 +34,20 @@ from tests.papers import (
     seen,
     squeezed,
     written_proposal,
+    yes_or_no,
 )
 from tests.proposals import TODAY, a_proposal
 
 EXAMPLES = sorted(Path(__file__).parent.parent.glob("proposals/*/proposal.toml"))
-AS_A_SENTENCE = {
-    ("residents.decisions.unanimous", True): {"da": "Enstemmigt", "en": "Unanimous"},
-    ("residents.decisions.unanimous", False): {"da": "Ved afstemning", "en": "By vote"},
-    ("finance.no_money", True): {"da": "uden penge", "en": "without money"},
-    ("finance.no_money", False): {"da": "Budget", "en": "Budget"},
-}
 
 
 def written_forms(leaf: Leaf, language: Language) -> list[str]:
     """Give the texts that an answer must be seen as."""
     key, value = leaf.question.key, leaf.value
     words = the_policy().item_words[key]
-    if told := AS_A_SENTENCE.get((key, value) if isinstance(value, bool) else ("", False)):
-        return [told[language]]
     match leaf.question.kind:
-        case Kind.YES_NO if leaf.question.key == leaf.key:
-            return [f"{words.label.in_(language)} {YES_OR_NO[value].in_(language)}"]
+        case Kind.YES_NO:
+            return [yes_or_no(leaf, language)]
         case Kind.CHOICE | Kind.CHOICES:
             chosen = value if isinstance(value, tuple) else (value,)
             return [words.choices[part].in_(language) for part in chosen]
@@ -70,7 +65,7 @@ def absent(proposal: Proposal, language: Language) -> list[str]:
     return [
         leaf.key
         for leaf in leaves_of(proposal)
-        if leaf.value is not None and in_use(leaf, proposal)
+        if leaf.value is not None and in_use(leaf, proposal) and leaf.key not in ONLY_IN_THE_FILE
         for form in written_forms(leaf, language)
         if squeezed(form).replace(":", "") not in paper
     ]
@@ -93,7 +88,13 @@ def test_every_answer_is_seen_for_itself(language: Language) -> None:
 def test_the_full_proposal_answers_every_question() -> None:
     full = a_full_proposal()
     answered = {leaf.question.key for leaf in leaves_of(full) if leaf.value is not None}
-    elsewhere = {"partnership.reason", "initiative.pilot_learning", "finance.no_money"}
+    elsewhere = {
+        "partnership.reason",
+        "initiative.pilot_learning",
+        "initiative.focus_reason",
+        "municipality.contract_reason",
+        "finance.no_money",
+    }
     assert the_policy().questions.keys() - answered == elsewhere
 
 
@@ -144,7 +145,13 @@ def test_a_list_without_records_is_a_visible_gap(group: str) -> None:
 
 def test_every_required_answer_of_nothing_shows_a_gap() -> None:
     paper = written_proposal(Proposal())
-    in_rows = {"initiative.title", "initiative.start", "initiative.end", "contact.role"}
+    in_rows = {
+        *ONLY_IN_THE_FILE,
+        "initiative.title",
+        "initiative.start",
+        "initiative.end",
+        "contact.role",
+    }
     missing = [it.question.key for it in open_questions(the_policy(), Proposal())]
     unseen = [
         key
@@ -274,3 +281,45 @@ def test_a_point_of_the_recommendation_stays_a_point(answer: str) -> None:
 def test_a_draft_in_the_other_language_is_set_out() -> None:
     english = changed(a_full_proposal(), language="en")
     assert "Language: English" in seen(written_proposal(english, "en"))
+
+
+ANSWERED_NO = [
+    key
+    for key, question in the_policy().questions.items()
+    if question.kind is Kind.YES_NO
+    and (key, False) not in AS_A_SENTENCE
+    and key in the_policy().items
+]
+
+
+@pytest.mark.parametrize("key", ANSWERED_NO)
+def test_a_no_has_no_row_but_a_place_in_one_line(key: str) -> None:
+    lines = () if key == "initiative.external_financing" else a_proposal().financing
+    paper = written_proposal(a_proposal({key: False, "financing": lines}))
+    label = the_policy().item_words[key].label.da
+    body, _, foot = paper.rpartition("\n---\n")
+    assert label in seen(foot).partition("Svaret nej til: ")[2].partition("Politikkens udgave")[0]
+    assert f"{label} Nej" not in seen(body).replace(":", "")
+
+
+def test_a_no_that_the_lines_contradict_stands_beside_them() -> None:
+    paper = seen(written_proposal(a_proposal({"initiative.external_financing": False})))
+    assert "Ekstern finansiering Nej – 120.000 kr." in paper
+
+
+def test_an_annex_is_called_open_only_beside_a_closed_one() -> None:
+    annexes = (Annex(title="A", file="a.pdf", closed=False),)
+    assert "| Lukket bilag |" not in written_proposal(a_proposal({"annexes": annexes}))
+    both = (*annexes, Annex(title="B", file="b.pdf", closed=True))
+    assert "B b.pdf Ja" in seen(written_proposal(a_proposal({"annexes": both})))
+
+
+@pytest.mark.parametrize(
+    ("is_most", "written"), [(True, "højst 40"), (False, "mindst 40"), (None, " 40")]
+)
+def test_a_target_says_its_side_only_where_it_is_answered(
+    is_most: bool | None,  # noqa: FBT001 - the answer itself
+    written: str,
+) -> None:
+    paper = written_proposal(a_proposal({"success_criteria[0].target_is_most": is_most}))
+    assert f"|{written if is_most is None else f' {written}'} husstande |" in paper

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from aabsocial.quotation import shown
+from aabsocial.quotation import as_written, shown
 from tests.personal_data.numbers import parted
 
 
@@ -30,3 +30,27 @@ from tests.personal_data.numbers import parted
 )
 def test_a_value_is_quoted_short_and_without_a_cpr_number(raw: object, quoted: str) -> None:
     assert shown(raw) == quoted
+
+
+def test_a_paper_shows_a_value_whole() -> None:
+    assert as_written("  Lys\n og  stier ") == "Lys\n og  stier"
+    assert as_written(["a", 5, True]) == "a; 5; true"
+    assert as_written({"item": "Mad", "amount": Decimal("2.50")}) == "item = Mad, amount = 2.50"
+    assert as_written([[[["x"]]]]) == "…"
+    assert as_written(date(2026, 12, 3)) == "2026-12-03"
+    assert as_written("x" * 20_000) == "x" * 20_000
+
+
+def test_of_what_is_too_long_the_beginning_is_kept() -> None:
+    assert as_written("x" * 20_001) == "x" * 20_000 + "…"
+
+
+@pytest.mark.parametrize("before", [0, 19_985, 19_992, 19_999])
+def test_a_cpr_number_is_masked_before_anything_is_cut(before: int) -> None:
+    number = parted()
+    shown = as_written(f"{'x ' * (before // 2)}{number} og mere{' y' * 10_000}")
+    assert number[:6] not in shown
+
+
+def test_a_cpr_number_in_a_list_is_masked() -> None:
+    assert as_written(["a", parted()]) == "a; ••••••-••••"

@@ -18,6 +18,7 @@ from aabsocial.wording import (
     Sentence,
     Words,
     catalogue,
+    department_names,
     enumeration,
     spoken,
     told,
@@ -165,3 +166,24 @@ def test_a_fact_is_told_with_its_way_out(tmp_path: Path) -> None:
     )
     message, remedy = told(source, "gone", path="a.toml")
     assert (message.in_("da"), remedy.in_("en")) == ("a.toml er væk.", "Find it.")
+
+
+@pytest.mark.parametrize(
+    ("names", "language", "written"),
+    [
+        (("58",), "da", "Afdeling 58"),
+        (("58",), "en", "Department 58"),
+        (("afd. 58",), "da", "Afdeling 58"),
+        (("Afdeling 58",), "en", "Department 58"),
+        (("58", "afdeling 59"), "da", "Afdeling 58 og 59"),
+        (("58", "59"), "en", "Departments 58 and 59"),
+        (("58 Øst", "59"), "da", "Afdeling 58 Øst og Afdeling 59"),
+        (("Rosenhaven",), "en", "Rosenhaven"),
+        (("Afdeling Rosenhaven", "58"), "da", "Afdeling Rosenhaven og Afdeling 58"),
+        ((), "da", ""),
+    ],
+)
+def test_a_department_is_called_by_its_number(
+    names: tuple[str, ...], language: Language, written: str
+) -> None:
+    assert department_names(names, language) == written

@@ -49,19 +49,34 @@ def annex_list(voice: Voice, items: Iterable[AgendaItem]) -> Document:
     rows = tuple(
         (voice.say("annex", number=f"{item.number}.{number}"), item_title(voice, item), *annex)
         for item in items
-        for number, annex in enumerate(_annexes(item), 1)
+        for number, annex in enumerate(_annexes(voice, item), 1)
+    )
+    unread = tuple(
+        (voice.say("annex", number=item.number), item_title(voice, item), _marked(voice, raw), "")
+        for item in items
+        if item.review and (raw := item.review.unreadable.get("annexes")) is not None
     )
     columns = voice.columns("annex", "item", "title", "file")
     title = voice.say("document.annexes")
-    listed = Table(columns, rows) if rows else voice.remark("no-annexes")
+    listed = Table(columns, rows + unread) if rows or unread else voice.remark("no-annexes")
     section = voice.section("annexes", listed)
     return Document(anchor="annexes", title=title, running=title, sections=(section,))
 
 
-def _annexes(item: AgendaItem) -> Iterator[tuple[str, str]]:
+def _annexes(voice: Voice, item: AgendaItem) -> Iterator[tuple[str, str]]:
     """Give title and file of an item's annexes."""
     if item.review is None:
         yield from ((NOTHING, one_line(name)) for name in item.annexes)
         return
-    for annex in item.review.proposal.annexes:
-        yield one_line(annex.title or "") or NOTHING, one_line(annex.file or "") or NOTHING
+    for index, annex in enumerate(item.review.proposal.annexes):
+        title, file = (
+            _marked(voice, raw)
+            if (raw := item.review.unreadable.get(f"annexes[{index}].{name}")) is not None
+            else one_line(value or "") or NOTHING
+            for name, value in (("title", annex.title), ("file", annex.file))
+        )
+        yield title, file
+
+
+def _marked(voice: Voice, raw: str) -> str:
+    return voice.say("unreadable-answer", raw=one_line(raw))

@@ -79,6 +79,7 @@ def _public_review(review: Review, voice: Voice) -> Review:
             ),
         ),
         findings=findings,
+        unreadable=_public_unreadable(review, voice),
         outcome=outcome(findings),
         verdicts=tuple(
             replace(verdict, findings=tuple(it for it in verdict.findings if it in findings))
@@ -87,6 +88,18 @@ def _public_review(review: Review, voice: Voice) -> Review:
             for verdict in review.verdicts
         ),
     )
+
+
+def _public_unreadable(review: Review, voice: Voice) -> dict[str, str]:
+    """Keep which answers cannot be read, and leave their wording out.
+
+    Nothing has looked for personal data in it, and it may be what a contact or an annex is called.
+    """
+    return {
+        key: voice.say("left-out")
+        for key in review.unreadable
+        if not key.startswith(("contact", "annexes["))
+    }
 
 
 def _is_unspoken(finding: Finding) -> bool:

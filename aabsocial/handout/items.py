@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aabsocial.blocks import prose
+from aabsocial.blocks import one_line, prose
 from aabsocial.handout.naming import anchor, file_name, heading, item_title
 from aabsocial.handout.opening import meeting_rows
 from aabsocial.handout.values import Document
@@ -34,7 +34,10 @@ def _board_paper(policy: Policy, meeting: Meeting, item: AgendaItem, review: Rev
     """Set a proposal out under the head of its agenda item, in the proposal's own language."""
     voice = Voice(review.proposal.language or "da")
     paper = proposal_paper(policy, review, voice.language, within=str(item.number))
+    raw = review.unreadable.get("contact.role")
     role = review.proposal.contact.role or ""
+    if raw is not None:
+        role = voice.say("unreadable-answer", raw=one_line(raw))
     return Document(
         anchor=anchor(item),
         file=file_name(item),

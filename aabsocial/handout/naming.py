@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.blocks import one_line
-from aabsocial.wording import enumeration
+from aabsocial.wording import department_names
 
 if TYPE_CHECKING:
     from aabsocial.handout.meeting import AgendaItem
@@ -25,22 +25,28 @@ def heading(voice: Voice, item: AgendaItem) -> str:
 
 
 def item_title(voice: Voice, item: AgendaItem) -> str:
-    """Give an item's own title, or say that it has none."""
+    """Give an item's own title, or say that it has none or cannot be read."""
     if item.unreadable:
         return voice.say("unreadable-title", name=item.name)
+    raw = item.review.unreadable.get("initiative.title") if item.review else None
+    if raw is not None and not item.title:
+        return voice.say("unreadable-answer", raw=one_line(raw))
     return one_line(item.title) or voice.say("untitled")
 
 
 def _departments(voice: Voice, item: AgendaItem) -> str:
     """Name a few departments; all of them stand in the paper."""
-    names = (item.review.proposal.initiative.departments if item.review else None) or ()
+    if item.review is None:
+        return ""
+    names = item.review.proposal.initiative.departments or ()
+    raw = item.review.unreadable.get("initiative.departments")
+    if raw is not None:
+        return voice.say("unreadable-answer", raw=one_line(raw))
     few = [one_line(name) for name in names[:MOST_NAMED]]
-    written = enumeration(few, voice.language)
-    if len(names) > MOST_NAMED:
-        written = voice.say("and-others", names=", ".join(few))
-    if not few or not all(name.isdecimal() for name in few):
-        return written
-    return voice.say("department" if len(names) == 1 else "departments", numbers=written)
+    if len(names) <= MOST_NAMED:
+        return department_names(few, voice.language)
+    written = department_names(few, voice.language, lambda some, _: ", ".join(some))
+    return voice.say("and-others", names=written)
 
 
 def anchor(item: AgendaItem) -> str:

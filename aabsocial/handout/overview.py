@@ -8,14 +8,12 @@ from aabsocial.blocks import one_line
 from aabsocial.finding import Severity
 from aabsocial.handout.naming import item_title
 from aabsocial.handout.values import Document
-from aabsocial.money import total
 from aabsocial.paper.case import period
-from aabsocial.paper.economy import external_total, share
+from aabsocial.paper.economy import budget_sum, external_sum, financing_sum, paid_by, share
 from aabsocial.paper.parts import Bar, Chart, Table
 from aabsocial.paper.speaker import NOTHING, Speaker
-from aabsocial.proposal import asked_of_aab, budget_total, financing_total
+from aabsocial.paper.total import Total, summed
 from aabsocial.value import Value
-from aabsocial.wording import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from aabsocial.finding import Review
     from aabsocial.handout.meeting import AgendaItem
     from aabsocial.handout.voice import Voice
-    from aabsocial.money import Money
     from aabsocial.paper.parts import Section
     from aabsocial.policy import Policy
 
@@ -35,11 +32,12 @@ class Row(Value):
     title: str
     review: Review
     speaker: Speaker
-    total: Money
-    asked: Money
-    own: Money
-    external: Money
-    financing: Money
+    total: Total
+    asked: Total
+    own: Total
+    external: Total
+    participants: Total
+    financing: Total
 
 
 def overview(policy: Policy, voice: Voice, items: Sequence[AgendaItem]) -> Document:
@@ -58,19 +56,23 @@ def overview(policy: Policy, voice: Voice, items: Sequence[AgendaItem]) -> Docum
 
 
 def _row(policy: Policy, voice: Voice, item: AgendaItem, review: Review) -> Row:
-    proposal = review.proposal
-    asked, external = asked_of_aab(proposal), external_total(proposal)
-    financing = financing_total(proposal)
+    speaker = Speaker(
+        policy=policy,
+        proposal=review.proposal,
+        language=voice.language,
+        unreadable=review.unreadable,
+    )
     return Row(
         number=item.number,
         title=item_title(voice, item),
         review=review,
-        speaker=Speaker(policy=policy, proposal=proposal, language=voice.language),
-        total=budget_total(proposal),
-        asked=asked,
-        own=financing - asked - external,
-        external=external,
-        financing=financing,
+        speaker=speaker,
+        total=budget_sum(speaker),
+        asked=paid_by(speaker, "aab"),
+        own=paid_by(speaker, "department"),
+        external=external_sum(speaker),
+        participants=paid_by(speaker, "participants"),
+        financing=financing_sum(speaker),
     )
 
 
@@ -96,21 +98,21 @@ def _money(voice: Voice, rows: Sequence[Row]) -> Section:
             str(row.number),
             row.title,
             *_amounts(voice, (row.total, row.asked, row.external)),
-            share(row.speaker, row.external, row.financing),
+            _share(voice, row.speaker, row.external, row.financing),
         )
         for row in rows
     )
     external, financing = (
-        total(getattr(row, name) for row in rows) for name in ("external", "financing")
+        summed(getattr(row, name) for row in rows) for name in ("external", "financing")
     )
     sums = (
         voice.say("sum"),
         "",
-        *_amounts(voice, [total(getattr(row, name) for row in rows) for name in names[:3]]),
-        share(rows[0].speaker, external, financing),
+        *_amounts(voice, [summed(getattr(row, name) for row in rows) for name in names[:3]]),
+        _share(voice, rows[0].speaker, external, financing),
     )
     columns = voice.columns("number", "initiative", *names, right=names)
-    if not any(row.total.ore or row.financing.ore for row in rows):
+    if all(Total() == row.total == row.financing for row in rows):
         return voice.section("money", voice.remark("no-money"))
     return voice.section(
         "money",
@@ -120,24 +122,37 @@ def _money(voice: Voice, rows: Sequence[Row]) -> Section:
     )
 
 
+def _share(voice: Voice, speaker: Speaker, part: Total, whole: Total) -> str:
+    """Write a share, of which nothing is known while either sum is not whole."""
+    if not (part.is_whole and whole.is_whole):
+        return voice.say("unknown-share")
+    return share(speaker, part.amount, whole.amount)
+
+
 def _asked_chart(voice: Voice, rows: Sequence[Row]) -> Chart:
     return _chart(voice, "asked", ("asked",), rows)
 
 
 def _financing_chart(voice: Voice, rows: Sequence[Row]) -> Chart:
-    return _chart(voice, "financing", ("asked", "own", "external"), rows)
+    """Draw who pays; what participants pay has a series of its own where there is some."""
+    everyone = ("asked", "own", "external", "participants")
+    some = everyone if any(row.participants != Total() for row in rows) else everyone[:3]
+    return _chart(voice, "financing", some, rows)
 
 
 def _chart(voice: Voice, name: str, series: tuple[str, ...], rows: Sequence[Row]) -> Chart:
-    """Draw a bar for each proposal, made of one piece for each name of an amount."""
+    """Draw a bar for each proposal, made of one piece for each name of an amount.
+
+    A bar is drawn of what is known, and says if that is not all of it.
+    """
     title = voice.say(f"chart.{name}")
     amounts = [tuple(getattr(row, one) for one in series) for row in rows]
-    sums = [total(column) for column in zip(*amounts, strict=True)]
+    sums = [summed(column) for column in zip(*amounts, strict=True)]
     return Chart(
         title=title,
         series=tuple(voice.say(f"head.{one}") for one in series),
         bars=tuple(
-            Bar(f"{row.number} {row.title}", tuple(it.ore for it in mine))
+            Bar(_bar_label(voice, row, mine), tuple(it.amount.ore for it in mine))
             for row, mine in zip(rows, amounts, strict=True)
         ),
         alternative=_alternative(voice, title, series, zip(rows, amounts, strict=True)),
@@ -152,11 +167,17 @@ def _chart(voice: Voice, name: str, series: tuple[str, ...], rows: Sequence[Row]
     )
 
 
+def _bar_label(voice: Voice, row: Row, amounts: Iterable[Total]) -> str:
+    label = f"{row.number} {row.title}"
+    is_whole = all(amount.is_whole for amount in amounts)
+    return label if is_whole else voice.say("chart.not-whole", label=label)
+
+
 def _alternative(
     voice: Voice,
     title: str,
     series: tuple[str, ...],
-    bars: Iterable[tuple[Row, tuple[Money, ...]]],
+    bars: Iterable[tuple[Row, tuple[Total, ...]]],
 ) -> str:
     """Say a chart in words, every number of it."""
     told = [
@@ -164,7 +185,11 @@ def _alternative(
             "chart.bar",
             number=row.number,
             amounts=", ".join(
-                voice.say("chart.piece", series=voice.say(f"head.{one}"), amount=amount)
+                voice.say(
+                    "chart.piece",
+                    series=voice.say(f"head.{one}"),
+                    amount=amount.written(voice.language),
+                )
                 for one, amount in zip(series, amounts, strict=True)
             ),
         )
@@ -174,8 +199,10 @@ def _alternative(
     return text.replace("..", ".")
 
 
-def _amounts(voice: Voice, amounts: Iterable[Money]) -> tuple[str, ...]:
-    return tuple(spoken(amount, voice.language) if amount.ore else NOTHING for amount in amounts)
+def _amounts(voice: Voice, amounts: Iterable[Total]) -> tuple[str, ...]:
+    return tuple(
+        NOTHING if amount == Total() else amount.written(voice.language) for amount in amounts
+    )
 
 
 def _reviews(voice: Voice, rows: Iterable[Row]) -> Section:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.blocks import plain
@@ -68,7 +69,13 @@ def proposal_paper(
 
     `within` is the number of its agenda item, by which annexes are numbered.
     """
-    speaker = Speaker(policy=policy, proposal=review.proposal, language=language, within=within)
+    speaker = Speaker(
+        policy=policy,
+        proposal=review.proposal,
+        language=language,
+        within=within,
+        unreadable=review.unreadable,
+    )
     facts = (*case.head_facts(speaker), *economy.head_facts(speaker), *case.closing_facts(speaker))
     return ProposalPaper(
         title=speaker.answer("initiative.title"),
@@ -80,13 +87,25 @@ def proposal_paper(
         economy=economy.economy(speaker),
         effect=case.effect(speaker),
         judgement=judgement(speaker, review),
-        remarks=remarks(speaker, review),
+        remarks=_remarks(speaker, review),
         risks=_plain_section(speaker, "risks", "risks"),
         timeline=case.timeline(speaker),
         annexes=case.annexes(speaker),
         decision=case.board_decision(speaker),
         colophon=case.colophon(speaker),
     )
+
+
+def _remarks(speaker: Speaker, review: Review) -> Section:
+    """Tell what was found, and of what people said of it also what cannot be read."""
+    told = remarks(speaker, review)
+    unread = (
+        part
+        for key in ("exemptions", "assessments")
+        if speaker.unread(key) is not None
+        for part in speaker.table(speaker.policy.groups[key])
+    )
+    return replace(told, parts=(*told.parts, *unread))
 
 
 def _recommendation(speaker: Speaker, review: Review) -> Section:
@@ -105,5 +124,10 @@ def checklist(
     policy: Policy, review: Review, language: Language, checked_on: date | None = None
 ) -> Checklist:
     """Set a review out as a checklist, dated only if a date is given."""
-    speaker = Speaker(policy=policy, proposal=review.proposal, language=language)
+    speaker = Speaker(
+        policy=policy,
+        proposal=review.proposal,
+        language=language,
+        unreadable=review.unreadable,
+    )
     return set_out(speaker, review, checked_on)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aabsocial.blocks import plain
+from aabsocial.blocks import plain, stacked
+from aabsocial.paper.economy import EXTERNAL, speaks_of_external_money
 from aabsocial.paper.parts import Boxes, Column, Fact, Table, Text
 from aabsocial.paper.speaker import Cells
+from aabsocial.policy import Kind, Question
 from aabsocial.wording import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from aabsocial.paper.parts import Parts, Section
-    from aabsocial.paper.speaker import Speaker
-    from aabsocial.proposal import Annex, ResidentDecision, SuccessCriterion
+    from aabsocial.paper.speaker import Entry, Speaker
+    from aabsocial.proposal import ResidentDecision, SuccessCriterion
 
 CASE: Mapping[str, tuple[str, ...]] = {
     "background": ("initiative.background",),
@@ -52,7 +54,17 @@ EFFECT: Mapping[str, tuple[str, ...]] = {
     "afterwards": ("effect.self_sustaining", "effect.after_project"),
 }
 TIMELINE = ("milestones", "evaluation.points")
-ABOUT = ("policy", "language", "schema_version")
+ABOUT = ("policy", "language")
+# Answers of no that a paper says in words of its own, or that say nothing where they are no.
+SAID_OTHERWISE = frozenset(
+    {
+        "initiative.takes_part",
+        "residents.decisions.unanimous",
+        "success_criteria.target_is_most",
+        "finance.no_money",
+        "finance.vat_included",
+    }
+)
 
 
 def head_facts(speaker: Speaker) -> tuple[Fact, ...]:
@@ -65,20 +77,29 @@ def head_facts(speaker: Speaker) -> tuple[Fact, ...]:
             "initiative.homes",
         ),
         Fact(speaker.say("fact.period"), period(speaker)),
-        *speaker.facts(
-            "initiative.focus_areas",
-            "initiative.focus_reason",
-            "initiative.takes_part",
-            "initiative.pilot",
-            "initiative.concerns_debt",
-        ),
+        *speaker.facts("initiative.focus_areas", "initiative.focus_reason"),
+        *_part_taken(speaker),
+        *speaker.facts("initiative.pilot", "initiative.concerns_debt"),
     )
+
+
+def _part_taken(speaker: Speaker) -> tuple[Fact, ...]:
+    """Say who leads the initiative: AAB, or others while AAB takes part (0.4)."""
+    takes_part = speaker.proposal.initiative.takes_part
+    if takes_part is None:
+        return speaker.facts("initiative.takes_part")
+    said = speaker.say("takes-part" if takes_part else "starts")
+    return (Fact(speaker.say("fact.part"), said),)
 
 
 def period(speaker: Speaker) -> str:
     """Write from when to when; a line ends between the two days, and never within one."""
-    days = (speaker.answer(f"initiative.{end}") for end in ("start", "end"))
-    return " – ".join(day.replace(" ", NO_BREAK_SPACE) for day in days)
+    return " – ".join(_end_of_period(speaker, f"initiative.{end}") for end in ("start", "end"))
+
+
+def _end_of_period(speaker: Speaker, key: str) -> str:
+    written = speaker.answer(key)
+    return written.replace(" ", NO_BREAK_SPACE) if speaker.is_said(key) else written
 
 
 def closing_facts(speaker: Speaker) -> tuple[Fact, ...]:
@@ -111,22 +132,23 @@ def _decisions(speaker: Speaker) -> Parts:
     group = speaker.policy.groups["residents.decisions"]
     column = {field.name: speaker.column(field) for field in group.fields}
 
-    def votes(record: ResidentDecision) -> str:
+    def votes(entry: Entry) -> str:
+        decision: ResidentDecision = entry.record
         counted = [
             speaker.say(f"vote.{name}", number=number)
             for name in ("for", "against", "blank")
-            if (number := column[f"votes_{name}"].write(record))
+            if (number := column[f"votes_{name}"].write(entry))
         ]
-        unanimous = column["unanimous"].write(record) and speaker.say(
-            "vote.unanimous" if record.unanimous else "vote.by-vote"
-        )
+        unanimous = column["unanimous"].write(entry)
+        if decision.unanimous is not None and unanimous:
+            unanimous = speaker.say("vote.unanimous" if decision.unanimous else "vote.by-vote")
         return ": ".join(filter(None, (unanimous, ", ".join(counted))))
 
-    def meeting(record: ResidentDecision) -> str:
-        number = column["households"].write(record)
-        present = "present.ballot" if record.forum == "ballot" else "present.meeting"
+    def meeting(entry: Entry) -> str:
+        number = column["households"].write(entry)
+        present = "present.ballot" if entry.record.forum == "ballot" else "present.meeting"
         households = number and speaker.say(present, number=number)
-        forum, day = column["forum"].write(record), column["date"].write(record)
+        forum, day = column["forum"].write(entry), column["date"].write(entry)
         return ", ".join(filter(None, (forum, day, households)))
 
     return speaker.table(
@@ -146,24 +168,27 @@ def _criteria(speaker: Speaker) -> Parts:
     group = speaker.policy.groups["success_criteria"]
     column = {field.name: speaker.column(field) for field in group.fields}
 
-    def amount(name: str) -> Cells:
-        def write(record: SuccessCriterion) -> str:
-            number, unit = column[name].write(record), record.unit
-            if not number:
-                return ""
-            return f"{number} {unit}" if unit else speaker.say("unit-gap", number=number)
+    def amount(entry: Entry, name: str) -> str:
+        number, unit = column[name].write(entry), column["unit"].write(entry)
+        if not number:
+            return ""
+        is_gap = unit in ("", speaker.say("gap"))
+        return speaker.say("unit-gap", number=number) if is_gap else f"{number} {unit}"
 
-        return Cells(column[name].title, write)
+    def baseline(entry: Entry) -> str:
+        day = column["baseline_date"].write(entry)
+        return " ".join(filter(None, (amount(entry, "baseline"), day and f"({day})")))
 
-    def baseline(record: SuccessCriterion) -> str:
-        day = column["baseline_date"].write(record)
-        return " ".join(filter(None, (amount("baseline").write(record), day and f"({day})")))
-
-    def target(record: SuccessCriterion) -> str:
-        number, is_most = amount("target").write(record), record.target_is_most
-        if not number or is_most is None:
-            return number
-        return speaker.say("target.most" if is_most else "target.least", target=number)
+    def target(entry: Entry) -> str:
+        criterion: SuccessCriterion = entry.record
+        written = amount(entry, "target")
+        field = next(it for it in group.fields if it.name == "target_is_most")
+        if (raw := speaker.unread(entry.key_of(field))) is not None:
+            return f"{written} ({speaker.label(field.key)}: {speaker.marked(raw)})".strip()
+        if criterion.target is None or criterion.target_is_most is None:
+            return written
+        side = "target.most" if criterion.target_is_most else "target.least"
+        return speaker.say(side, number=written)
 
     identity = column["id"]
     goals = (
@@ -183,8 +208,9 @@ def _criteria(speaker: Speaker) -> Parts:
 
 def _measurements(speaker: Speaker) -> Parts:
     group = speaker.policy.groups["measurements"]
-    lead = (speaker.remark("table-of", label=speaker.label(group.key)),)
-    return (*lead, *speaker.table(group)) if speaker.is_said(group.key) else ()
+    if not speaker.is_said(group.key):
+        return speaker.table(group)
+    return (speaker.remark("table-of", label=speaker.label(group.key)), *speaker.table(group))
 
 
 OWN_TABLES: Mapping[str, Callable[[Speaker], Parts]] = {
@@ -197,32 +223,41 @@ OWN_TABLES: Mapping[str, Callable[[Speaker], Parts]] = {
 def timeline(speaker: Speaker) -> Section:
     """Lay out what happens when: the period, its milestones and evaluation points."""
     moments = sorted(_moments(speaker), key=lambda moment: moment[0] or date.max)
-    rows = tuple((speaker.dated(day), *rest) for day, *rest in moments)
+    rows = tuple(rest for _, *rest in moments)
     columns = tuple(Column(speaker.say(f"head.{name}")) for name in ("date", "what", "kind"))
-    table = (Table(columns, rows),) if rows else ()
-    gaps = (Text(speaker.text(key)) for key in TIMELINE if speaker.is_gap(key))
-    return speaker.section("timeline", (*table, *gaps))
+    table = (Table(columns, tuple(map(tuple, rows))),) if rows else ()
+    without = (
+        part
+        for key in TIMELINE
+        if not speaker.is_said(key)
+        for part in speaker.table(speaker.policy.groups[key])
+    )
+    return speaker.section("timeline", (*table, *without))
 
 
-def _moments(speaker: Speaker) -> Iterator[tuple[date | None, str, str]]:
+def _moments(speaker: Speaker) -> Iterator[tuple[date | None, str, str, str]]:
+    """Yield the day to sort by, the day as it is written, what happens, and what kind it is."""
     kind = speaker.say("moment.period")
-    for key in ("start", "end"):
-        if day := getattr(speaker.proposal.initiative, key):
-            yield day, speaker.say(f"moment.{key}"), kind
+    for end in ("start", "end"):
+        key = f"initiative.{end}"
+        day = getattr(speaker.proposal.initiative, end)
+        if day or speaker.unread(key) is not None:
+            yield day, speaker.answer(key), speaker.say(f"moment.{end}"), kind
     for key in TIMELINE:
         group = speaker.policy.groups[key]
-        what = group.fields[-1]
-        for record in speaker.records(group):
-            yield record.date, speaker.cell(what, record), speaker.record_name(key)
+        fields = {field.name: field for field in group.fields}
+        for entry in speaker.entries(group):
+            day, what = (speaker.cell(fields[name], entry) for name in ("date", "what"))
+            yield entry.record.date, day, what, speaker.record_name(key)
 
 
 def annexes(speaker: Speaker) -> Section:
     """List the annexes, numbered as the text refers to them."""
     group = speaker.policy.groups["annexes"]
-    numbers = {id(annex): number for number, annex in enumerate(speaker.proposal.annexes, 1)}
+    numbers = {entry.key: number for number, entry in enumerate(speaker.entries(group), 1)}
 
-    def numbered(annex: Annex) -> str:
-        number = str(numbers[id(annex)])
+    def numbered(entry: Entry) -> str:
+        number = str(numbers[entry.key])
         return speaker.say("annex", number=".".join(filter(None, (speaker.within, number))))
 
     columns = (Cells(speaker.say("head.number"), numbered), *speaker.columns(group))
@@ -243,5 +278,23 @@ def board_decision(speaker: Speaker) -> Section:
 
 
 def colophon(speaker: Speaker) -> Text:
-    """Say which policy, language and format the paper was written in."""
-    return Text(plain(" · ".join(f"{fact.label}: {fact.value}" for fact in speaker.facts(*ABOUT))))
+    """Say what was answered no, and which policy and language the paper was written in."""
+    about = " · ".join(f"{fact.label}: {fact.value}" for fact in speaker.facts(*ABOUT))
+    refused = "; ".join(_refused(speaker))
+    told = plain(speaker.say("refused", labels=refused)) if refused else ()
+    return Text(stacked((*told, *plain(about))))
+
+
+def _refused(speaker: Speaker) -> Iterator[str]:
+    """Name the questions to which the answer is no, where no other line says so."""
+    for key in (key for section in speaker.policy.sections for key in section.keys):
+        item = speaker.policy.items[key]
+        if isinstance(item, Question):
+            if item.kind is Kind.YES_NO and key not in SAID_OTHERWISE:
+                contradicted = key == EXTERNAL and speaks_of_external_money(speaker)
+                if speaker.value(key) is False and not contradicted:
+                    yield speaker.label(key)
+            continue
+        for field in item.fields:
+            if field.key not in SAID_OTHERWISE and speaker.is_refused(item, field):
+                yield speaker.label(field.key)

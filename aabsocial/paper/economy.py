@@ -2,69 +2,144 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import replace
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from aabsocial.blocks import plain, strongly_labelled
-from aabsocial.money import ORE_PER_KRONE, Money, total
+from aabsocial.money import NO_MONEY, ORE_PER_KRONE, Money
 from aabsocial.paper.parts import Column, Fact, Table, Text
-from aabsocial.paper.speaker import NOTHING
-from aabsocial.proposal import (
-    asked_of_aab,
-    budget_total,
-    financing_total,
-    is_external_line,
-    unsecured,
-)
+from aabsocial.paper.speaker import NOTHING, Cells
+from aabsocial.paper.total import Total
+from aabsocial.proposal import is_external_line
 from aabsocial.wording import spoken, written_percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from typing import Any
 
     from aabsocial.paper.parts import Parts, Section
-    from aabsocial.paper.speaker import Speaker
-    from aabsocial.proposal import Proposal
+    from aabsocial.paper.speaker import Entry, Speaker
+    from aabsocial.policy import Group
+    from aabsocial.proposal import FinancingKind, FinancingLine
 
 TENTH = Decimal("0.1")
 HUNDRED = Decimal(100)
+EXTERNAL = "initiative.external_financing"
+
+
+def budget_sum(speaker: Speaker) -> Total:
+    """Sum the budget."""
+    return _sum(speaker, "budget")
+
+
+def financing_sum(speaker: Speaker) -> Total:
+    """Sum the financing; contributions in kind are no money."""
+    return _sum(speaker, "financing", lambda line: line.kind != "in-kind")
+
+
+def paid_by(speaker: Speaker, kind: FinancingKind) -> Total:
+    """Sum the financing of one kind; a line of no known kind may be one of them."""
+    return _sum(speaker, "financing", lambda line: line.kind and line.kind == kind)
+
+
+def external_sum(speaker: Speaker) -> Total:
+    """Sum the money from anyone but AAB, its departments and the participants (1.3)."""
+    return _sum(speaker, "financing", lambda line: line.kind and is_external_line(line))
+
+
+def unsecured_sum(speaker: Speaker) -> Total:
+    """Sum the money that is not yet granted; a line of no known status may be."""
+
+    def is_unsecured(line: FinancingLine) -> bool | None:
+        if line.kind == "in-kind":
+            return False
+        return line.status and line.status != "granted"
+
+    return _sum(speaker, "financing", is_unsecured, by="status")
+
+
+def _sum(
+    speaker: Speaker,
+    key: str,
+    belongs: Callable[[Any], bool | None] = lambda _: True,
+    by: str = "kind",
+) -> Total:
+    """Sum the lines of a table that belong to a sum.
+
+    `belongs` returns `None` for a line of which the field `by` would have to say it.
+    """
+    group = speaker.policy.groups[key]
+    if speaker.unread(key) is not None:
+        return Total(unreadable=1)
+    if speaker.is_gap(key):
+        return Total(missing=1)
+    found = Total()
+    for entry in speaker.entries(group):
+        found += _part(speaker, entry, belongs, by)
+    return found
+
+
+def _part(speaker: Speaker, entry: Entry, belongs: Callable[[Any], bool | None], by: str) -> Total:
+    """Return what one line adds to a sum."""
+    amount: Money | None = entry.record.amount
+    is_meant = belongs(entry.record)
+    if is_meant is False or (amount is not None and not amount.ore):
+        return Total()
+    if is_meant is None:
+        is_unread = speaker.unread(f"{entry.key}.{by}") is not None
+        return Total(unreadable=1) if is_unread else Total(unclear=1)
+    if amount is not None:
+        return Total(amount)
+    is_unread = speaker.unread(f"{entry.key}.amount") is not None
+    return Total(unreadable=1) if is_unread else Total(missing=1)
 
 
 def head_facts(speaker: Speaker) -> tuple[Fact, ...]:
     """Give the facts of money that open the paper."""
     if not _costs_money(speaker):
-        return speaker.facts("initiative.external_financing")
-    financing = financing_total(speaker.proposal)
-    budget = spoken(budget_total(speaker.proposal), speaker.language)
+        return speaker.facts(EXTERNAL)
     return (
-        Fact(speaker.say("fact.total"), _known(speaker, "budget", budget)),
+        Fact(speaker.say("fact.total"), _known(speaker, "budget", _written_budget(speaker))),
         Fact(speaker.say("fact.asked"), _asked(speaker)),
-        *_external(speaker, financing),
+        *_external(speaker),
     )
 
 
-def _external(speaker: Speaker, financing: Money) -> tuple[Fact, ...]:
+def _written_budget(speaker: Speaker) -> str:
+    return budget_sum(speaker).written(speaker.language)
+
+
+def _external(speaker: Speaker) -> tuple[Fact, ...]:
     """Put the early answer beside what the lines say, so that a contradiction shows (1.3)."""
-    external = external_total(speaker.proposal)
-    amount = _amount_of(speaker, external, financing) if external.ore else ""
-    label = speaker.label("initiative.external_financing")
-    said = speaker.answer("initiative.external_financing")
-    return (Fact(label, " – ".join(filter(None, (said, amount)))),)
+    if not speaks_of_external_money(speaker):
+        return speaker.facts(EXTERNAL)
+    amount = _amount_of(speaker, external_sum(speaker))
+    said = speaker.answer(EXTERNAL)
+    return (Fact(speaker.label(EXTERNAL), " – ".join(filter(None, (said, amount)))),)
 
 
-def external_total(proposal: Proposal) -> Money:
-    """Sum the money from anyone but AAB and its departments (1.3)."""
-    return total(line.amount for line in proposal.financing if is_external_line(line))
+def speaks_of_external_money(speaker: Speaker) -> bool:
+    """Return whether some line is money from outside, whatever the early answer says."""
+    is_listed = speaker.is_said("financing") and _costs_money(speaker)
+    return is_listed and external_sum(speaker) != Total()
 
 
 def _costs_money(speaker: Speaker) -> bool:
-    return speaker.policy.items["budget"].applies(speaker.proposal)
+    return speaker.is_in_use(speaker.policy.items["budget"])
 
 
 def economy(speaker: Speaker) -> Section:
     """Set out the money, or say that none is needed (8)."""
     if not _costs_money(speaker):
         return speaker.section("economy", (speaker.remark("no-money"),))
-    free = ("finance.guidelines_edition", "finance.guidelines", "finance.without_unsecured")
+    free = (
+        "finance.no_money",
+        "finance.guidelines_edition",
+        "finance.guidelines",
+        "finance.without_unsecured",
+    )
     words = speaker.parts("", free)
     return speaker.section(
         "economy",
@@ -76,71 +151,116 @@ def economy(speaker: Speaker) -> Section:
 
 
 def _asked(speaker: Speaker) -> str:
-    asked = _amount_of(speaker, asked_of_aab(speaker.proposal), financing_total(speaker.proposal))
-    return _known(speaker, "financing", asked)
+    return _known(speaker, "financing", _amount_of(speaker, paid_by(speaker, "aab")))
 
 
 def _known(speaker: Speaker, key: str, amount: str) -> str:
-    """Give a sum, or the gap where the lines that it sums are missing: that is not nothing."""
-    return speaker.say("gap") if speaker.is_gap(key) else amount
+    """Give a sum, or what stands in the place of all its lines: that is not nothing."""
+    return speaker.answer(key) if not speaker.is_said(key) else amount
 
 
-def _amount_of(speaker: Speaker, part: Money, whole: Money) -> str:
-    amount = spoken(part, speaker.language)
-    if not (part.ore and whole.ore):
+def _amount_of(speaker: Speaker, part: Total) -> str:
+    """Write a part of the financing with its share, where both are whole."""
+    whole = financing_sum(speaker)
+    amount = part.written(speaker.language)
+    if not (part.is_whole and whole.is_whole and part.amount.ore and whole.amount.ore):
         return amount
-    return speaker.say("share-of-financing", amount=amount, share=share(speaker, part, whole))
+    percent = share(speaker, part.amount, whole.amount)
+    return speaker.say("share-of-financing", amount=amount, share=percent)
 
 
 def _figures(speaker: Speaker) -> Iterable[Fact]:
-    budget, financing = budget_total(speaker.proposal), financing_total(speaker.proposal)
-    open_money = _amount_of(speaker, unsecured(speaker.proposal), financing)
+    budget, financing = budget_sum(speaker), financing_sum(speaker)
+    open_money = _amount_of(speaker, unsecured_sum(speaker))
     yield Fact(speaker.say("fact.unsecured"), _known(speaker, "financing", open_money))
-    if budget != financing:
-        difference = Money(abs((budget - financing).ore))
-        yield Fact(speaker.say("fact.difference"), spoken(difference, speaker.language))
-    if speaker.proposal.initiative.participants:
-        price = _price(speaker, budget, speaker.proposal.initiative.participants)
+    if difference := _difference(speaker, budget, financing):
+        yield Fact(speaker.say("fact.difference"), difference)
+    if price := _price(speaker, budget):
         yield Fact(speaker.say("fact.price"), _known(speaker, "budget", price))
-    yield from speaker.facts("finance.vat_included")
+    yield from _vat(speaker)
 
 
-def _price(speaker: Speaker, budget: Money, participants: int) -> str:
+def _difference(speaker: Speaker, budget: Total, financing: Total) -> str:
+    """Write the difference between two sums, nothing where there is none."""
+    if budget.is_whole and financing.is_whole:
+        difference = Money(abs((budget.amount - financing.amount).ore))
+        return spoken(difference, speaker.language) if difference.ore else ""
+    if not (budget.amount.ore or financing.amount.ore):
+        return ""
+    together = budget + financing
+    return replace(together, amount=NO_MONEY).written(speaker.language)
+
+
+def _price(speaker: Speaker, budget: Total) -> str:
     """Write the price for each participant in whole kroner, marked where that rounds it."""
-    exact = Decimal(budget.ore) / ORE_PER_KRONE / participants
-    kroner = int(exact.quantize(Decimal(1), ROUND_HALF_UP))
-    amount = spoken(Money.kroner(kroner), speaker.language)
-    return amount if exact == kroner else speaker.say("about", amount=amount)
+    if speaker.unread("initiative.participants") is not None:
+        return speaker.say("price-unknown")
+    participants = speaker.proposal.initiative.participants
+    if not participants:
+        return ""
+    exact = Decimal(budget.amount.ore) / ORE_PER_KRONE / participants
+    # "At least" may not be rounded up to what nobody knows.
+    rounding = ROUND_HALF_UP if budget.is_whole else ROUND_FLOOR
+    kroner = int(exact.quantize(Decimal(1), rounding))
+    price = replace(budget, amount=Money.kroner(kroner)).written(speaker.language)
+    rounded = budget.is_whole and exact != kroner
+    return speaker.say("about", amount=price) if rounded else price
+
+
+def _vat(speaker: Speaker) -> tuple[Fact, ...]:
+    included = speaker.proposal.finance.vat_included
+    if included is None:
+        return speaker.facts("finance.vat_included")
+    return (Fact(speaker.say("fact.vat"), speaker.say("vat" if included else "no-vat")),)
 
 
 def _shared_table(speaker: Speaker, key: str) -> Parts:
     """Lay budget or financing out with each line's share and the sums."""
     group = speaker.policy.groups[key]
-    tables = speaker.table(group)
     if not speaker.is_said(key):
-        return tables
-    return tuple(
-        part
-        for table in tables
-        if isinstance(table, Table)
-        for part in _with_shares(speaker, table, [line.amount for line in speaker.records(group)])
-    )
+        return speaker.table(group)
+    columns = [speaker.column(field) for field in group.fields if field.name != "amount"]
+    amount = speaker.column(next(field for field in group.fields if field.name == "amount"))
+    if key == "financing":
+        amount = Cells(amount.title, partial(_contribution, speaker, group), amount.align)
+    (table,) = speaker.table(group, (*columns, amount))
+    if not isinstance(table, Table):
+        return (table,)
+    amounts = [_counted(entry.record) for entry in speaker.entries(group)]
+    whole = budget_sum(speaker) if key == "budget" else financing_sum(speaker)
+    return _with_shares(speaker, table, amounts, whole)
 
 
-def _with_shares(speaker: Speaker, table: Table, amounts: list[Money | None]) -> Parts:
-    whole = total(amounts)
-    shares = [share(speaker, amount, whole) if amount else NOTHING for amount in amounts]
-    amount_title = speaker.label("budget.amount")
-    place = [column.title for column in table.columns].index(amount_title)
-    order = [*(at for at in range(len(table.columns)) if at != place), place]
-    columns = (*(table.columns[at] for at in order), Column(speaker.say("head.share"), "right"))
-    rows = tuple(
-        (*(row[at] for at in order), part) for row, part in zip(table.rows, shares, strict=True)
-    )
-    blanks = ("",) * (len(order) - 2)
-    all_of_it = written_percent(Decimal(1), speaker.language) if whole.ore else NOTHING
-    sums = (speaker.say("sum"), *blanks, spoken(whole, speaker.language), all_of_it)
-    return (Table(columns, rows, sums), *_rounding(speaker, amounts, whole))
+def _counted(line: Any) -> Money | None:  # noqa: ANN401 - of budget or financing
+    return None if getattr(line, "kind", None) == "in-kind" else line.amount
+
+
+def _contribution(speaker: Speaker, group: Group, entry: Entry) -> str:
+    """Write the amount of a financing line; what is given in kind is no money, but has a value."""
+    field = next(field for field in group.fields if field.name == "amount")
+    line: FinancingLine = entry.record
+    amount = speaker.cell(field, entry)
+    if line.kind != "in-kind":
+        return amount
+    is_valued = line.amount is not None or speaker.unread(entry.key_of(field)) is not None
+    return speaker.say("in-kind-valued", amount=amount) if is_valued else speaker.say("in-kind")
+
+
+def _with_shares(
+    speaker: Speaker, table: Table, amounts: list[Money | None], whole: Total
+) -> Parts:
+    """Add the row of sums, and the shares where the sum is whole; the amounts stand last."""
+    blanks = ("",) * (len(table.columns) - 2)
+    sums = (speaker.say("sum"), *blanks, whole.written(speaker.language))
+    if not whole.is_whole:
+        return (Table(table.columns, table.rows, sums),)
+    shares = [
+        NOTHING if amount is None else share(speaker, amount, whole.amount) for amount in amounts
+    ]
+    columns = (*table.columns, Column(speaker.say("head.share"), "right"))
+    rows = tuple((*row, part) for row, part in zip(table.rows, shares, strict=True))
+    all_of_it = written_percent(Decimal(1), speaker.language) if whole.amount.ore else NOTHING
+    return (Table(columns, rows, (*sums, all_of_it)), *_rounding(speaker, amounts, whole.amount))
 
 
 def share(speaker: Speaker, part: Money, whole: Money) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import VerdictKind
+from aabsocial.money import total
 from aabsocial.policy import Judgement
 from aabsocial.wording import Sentence, catalogue
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TypeAlias
 
+    from aabsocial.money import Money
     from aabsocial.policy import Circumstances, Hit
     from aabsocial.proposal import Proposal
 
@@ -46,11 +48,14 @@ def excerpt(text: str) -> Sentence:
     return quoted(" ".join(words[:WORDS_QUOTED]).rstrip(".,;:") + " …")
 
 
-def department_name(bare: str) -> str | Sentence:
-    """Return a department's name as a paper says it: `901` is `Afdeling 901`."""
-    if not bare[:1].isdigit():
-        return bare
-    return Sentence(catalogue(WORDS)["department"], {"name": bare})
+def stated_sum(amounts: Iterable[Money | None]) -> Money | Sentence:
+    """Return a sum as a message may state it: the least it can be where an amount is not known."""
+    every = tuple(amounts)
+    known = total(every)
+    if None not in every:
+        return known
+    words = catalogue(WORDS)["at-least" if known.ore else "unknown-amount"]
+    return Sentence(words, {"amount": known})
 
 
 def judge_degree(choice: str | None, reason: str | None) -> Judgement:

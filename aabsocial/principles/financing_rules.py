@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Severity
-from aabsocial.money import Money, total
+from aabsocial.money import Money
 from aabsocial.policy import Hit, Rule
-from aabsocial.principles.checks import unless_draft
+from aabsocial.principles.checks import stated_sum, unless_draft
 from aabsocial.principles.conditions import (
     asks_aab,
     costs_money,
@@ -19,11 +19,10 @@ from aabsocial.principles.line_names import is_about_evaluation, is_unspecified,
 from aabsocial.principles.local_limits import over_a_local_limit
 from aabsocial.proposal import (
     LONG_MONTHS,
-    asked_of_aab,
     budget_total,
     financing_total,
     is_external_line,
-    unsecured,
+    money_lines,
 )
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def budget_does_not_balance(proposal: Proposal, _: Circumstances) -> Iterator[Hi
     """8.1: the budget and the financing differ, by an øre or more."""
     if not (costs_money(proposal) and _is_summed(proposal.budget)):
         return
-    if not _is_summed(proposal.financing):
+    if not _is_summed(money_lines(proposal)):
         return
     costs, paid = budget_total(proposal), financing_total(proposal)
     values = {"budget": costs, "financing": paid}
@@ -76,7 +75,12 @@ def guidelines_not_named(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     if not asks_aab(proposal):
         return
     finance = proposal.finance
-    values = {"amount": asked_of_aab(proposal)}
+    asked = stated_sum(
+        line.amount if line.kind else None
+        for line in proposal.financing
+        if line.kind in ("aab", None)
+    )
+    values = {"amount": asked}
     points = "finance.guidelines"
     if finance.guidelines_edition is None:
         also = (points,) if finance.guidelines is None else ()
@@ -88,7 +92,11 @@ def guidelines_not_named(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 def unsecured_money(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """8.1: some money is not granted, and it is not said what happens without it."""
     if proposal.finance.without_unsecured is None and has_unsecured_money(proposal):
-        values = {"amount": unsecured(proposal), "financing": financing_total(proposal)}
+        lines = money_lines(proposal)
+        values = {
+            "amount": stated_sum(line.amount for line in lines if line.status != "granted"),
+            "financing": stated_sum(line.amount for line in lines),
+        }
         yield Hit(key="finance.without_unsecured", values=values)
 
 
@@ -110,7 +118,7 @@ def external_financing_contradicts(proposal: Proposal, _: Circumstances) -> Iter
     external = [line for line in proposal.financing if is_external_line(line)]
     if external:
         sources = tuple(line.source for line in external if line.source)
-        values = {"sources": sources, "amount": total(line.amount for line in external)}
+        values = {"sources": sources, "amount": stated_sum(line.amount for line in external)}
         yield Hit(key=key, says="external" if sources else "nameless", values=values)
 
 
@@ -120,7 +128,8 @@ def evaluation_not_budgeted(proposal: Proposal, _: Circumstances) -> Iterator[Hi
         return
     costs = budget_total(proposal)
     if costs >= WORTH_EVALUATING and not any(map(_may_be_evaluation, proposal.budget)):
-        yield Hit(key="budget", values={"budget": costs, "months": LONG_MONTHS})
+        told = stated_sum(line.amount for line in proposal.budget)
+        yield Hit(key="budget", values={"budget": told, "months": LONG_MONTHS})
 
 
 def _may_be_evaluation(line: BudgetLine) -> bool:

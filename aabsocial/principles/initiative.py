@@ -19,6 +19,7 @@ from aabsocial.proposal import (
     Size,
     Status,
     asked_of_aab,
+    asks_a_known_amount,
     size,
 )
 from aabsocial.wording import LANGUAGES, Sentence, catalogue
@@ -27,6 +28,7 @@ TITLE_LENGTH = (5, 100)
 MOST_POINTS = 4
 DIGITS_OF_A_NUMBER = 8
 BY_MENU_ONLY = 4
+FUND = ("dispositionsfond", "contingency reserve")
 
 
 def lacks_at_sign(address: str) -> bool:
@@ -45,16 +47,21 @@ def not_small(proposal: Proposal) -> bool:
 
 
 def suggested_points(proposal: Proposal) -> tuple[Sentence, ...]:
-    """Suggest the board's "at …" points from the title and the amount asked of AAB (8.3)."""
+    """Suggest the board's "at …" points from the title and the amount asked of AAB (8.3).
+
+    No amount is suggested while it is not whole, and no fund that the proposer does not name.
+    """
     words = catalogue(Path(__file__).with_name("suggestions.toml"))
     title = proposal.initiative.title
     if title is None:
         return ()
     approve = Sentence(words["approve"], {"title": title})
     asked = asked_of_aab(proposal)
-    if not asked.ore:
+    if not asked.ore or not asks_a_known_amount(proposal):
         return (approve,)
-    return (approve, Sentence(words["grant"], {"amount": asked}))
+    sources = [line.source or "" for line in proposal.financing if line.kind == "aab"]
+    is_named = all(any(it in source.casefold() for it in FUND) for source in sources)
+    return (approve, Sentence(words["grant-from-fund" if is_named else "grant"], {"amount": asked}))
 
 
 def scope(proposal: Proposal, _: Circumstances) -> Judgement:

@@ -17,6 +17,7 @@ from aabsocial.principles.p1_decisions import (
     same_name,
 )
 from aabsocial.principles.placeholders import may_keep_a_place, placeholder, says_nothing
+from aabsocial.wording import department_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,7 +111,8 @@ def starts_before_decision(proposal: Proposal, _: Circumstances) -> Iterator[Hit
     late = {name: day for name, day in _first_decisions(proposal).items() if start < day}
     if late:
         says = "one" if len(late) == 1 else "several"
-        values = {"start": start, "departments": tuple(late), "day": max(late.values())}
+        names = tuple(map(department_name, late))
+        values = {"start": start, "departments": names, "day": max(late.values())}
         yield Hit(key="initiative.start", says=says, values=values)
 
 

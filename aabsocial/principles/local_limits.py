@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.money import Money, total
+from aabsocial.money import NO_MONEY, Money, total
 from aabsocial.policy import Hit
 from aabsocial.principles.conditions import asks_aab
 
@@ -20,7 +20,11 @@ def over_a_local_limit(proposal: Proposal, circumstances: Circumstances) -> Iter
     if not circumstances.limits or not asks_aab(proposal):
         return
     costs = tuple((line.category, line.amount) for line in proposal.budget)
-    paid = tuple((line.kind, line.amount) for line in proposal.financing)
+    # What is given in kind is no money, and keeps its place among the lines.
+    paid = tuple(
+        (line.kind, NO_MONEY if line.kind == "in-kind" else line.amount)
+        for line in proposal.financing
+    )
     yield from _over("contingency", "budget", costs, circumstances)
     yield from _over("landsbyggefonden", "financing", paid, circumstances)
 

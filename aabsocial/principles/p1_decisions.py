@@ -13,6 +13,7 @@ from aabsocial.finding import Severity
 from aabsocial.policy import Hit, Rule
 from aabsocial.principles.checks import unless_draft
 from aabsocial.proposal import Annex, Forum, Proposal, ResidentDecision, months_after
+from aabsocial.wording import department_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -116,7 +117,7 @@ def _may_be_decided(proposal: Proposal, name: str) -> bool:
 
 
 def _undecided(department: str, groundwork: dict[int, ResidentDecision]) -> Hit:
-    values = {"department": department, "count": len(groundwork)}
+    values = {"department": department_name(department), "count": len(groundwork)}
     if not groundwork:
         return Hit(key="residents.decisions", says="none", values=values)
     index, first = next(iter(groundwork.items()))
@@ -133,7 +134,7 @@ def only_the_board_decided(proposal: Proposal, _: Circumstances) -> Iterator[Hit
             key = f"residents.decisions[{boards[0]}].forum"
             own = any(decisions[index].forum == "department-board" for index in boards)
             says = "found" if own else "organisation"
-            yield Hit(key=key, says=says, values={"department": department})
+            yield Hit(key=key, says=says, values={"department": department_name(department)})
 
 
 def decision_not_yet_made(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
@@ -243,7 +244,10 @@ def decision_without_evidence(proposal: Proposal, _: Circumstances) -> Iterator[
             yield Hit(
                 key=f"residents.decisions[{index}].evidence",
                 says=told if may_decide else "groundwork",
-                values={"department": bare_name(decision.department or ""), "number": index + 1},
+                values={
+                    "department": department_name(bare_name(decision.department or "")),
+                    "number": index + 1,
+                },
                 severity=None if may_decide else Severity.HINT,
             )
 
@@ -297,8 +301,8 @@ def decision_for_another_department(proposal: Proposal, _: Circumstances) -> Ite
             continue
         if ours and decision.department and same_name(decision.department) not in ours:
             values = {
-                "department": bare_name(decision.department),
-                "departments": tuple(ours.values()),
+                "department": department_name(bare_name(decision.department)),
+                "departments": tuple(map(department_name, ours.values())),
             }
             yield Hit(key=f"residents.decisions[{index}].department", values=values)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aabsocial.finding import VerdictKind
 from aabsocial.policy import Judgement
-from aabsocial.principles.checks import called, department_name, excerpt
+from aabsocial.principles.checks import called, excerpt
 from aabsocial.principles.conditions import has_external_money
 from aabsocial.principles.p1_decisions import (
     BOARDS,
@@ -24,7 +24,7 @@ from aabsocial.principles.p1_decisions import (
     votes_cast,
 )
 from aabsocial.principles.p1_volunteers import DISPLACING
-from aabsocial.wording import MONTHS, Sentence, catalogue
+from aabsocial.wording import MONTHS, Sentence, catalogue, department_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -14,8 +14,17 @@ from aabsocial.blocks import one_line
 from aabsocial.policy import Kind
 from aabsocial.principles import the_policy
 from aabsocial.questionnaire import read_answers
-from aabsocial.wording import YES_OR_NO, Language, spoken
-from tests.papers import THE_REST, Leaf, a_full_proposal, in_use, leaves_of, squeezed
+from aabsocial.wording import Language, spoken
+from tests.papers import (
+    ONLY_IN_THE_FILE,
+    THE_REST,
+    Leaf,
+    a_full_proposal,
+    in_use,
+    leaves_of,
+    squeezed,
+    yes_or_no,
+)
 from tests.proposals import a_proposal
 
 if TYPE_CHECKING:
@@ -25,7 +34,6 @@ if TYPE_CHECKING:
 
 EXAMPLES = sorted(Path(__file__).parents[2].glob("proposals/*/proposal.toml"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SENTENCES = ("residents.decisions.unanimous", "finance.no_money")
 HOSTILE = (
     "</w:t><w:p/>&amp;]]>",
     "</td></table></main><script>alert(1)</script>",
@@ -111,7 +119,7 @@ def absent(text: str, proposal: Proposal, language: Language) -> list[str]:
 def answers_in_use(proposal: Proposal, language: Language) -> Iterator[tuple[str, str]]:
     """Give every answer in use as papers write it, in pieces, each with its key."""
     for leaf in leaves_of(proposal):
-        if leaf.value is not None and in_use(leaf, proposal) and leaf.question.key not in SENTENCES:
+        if leaf.value is not None and in_use(leaf, proposal) and leaf.key not in ONLY_IN_THE_FILE:
             for form in _forms(leaf, language):
                 yield leaf.key, form
 
@@ -120,7 +128,7 @@ def _forms(leaf: Leaf, language: Language) -> list[str]:
     choices, value = the_policy().item_words[leaf.question.key].choices, leaf.value
     match leaf.question.kind:
         case Kind.YES_NO:
-            return [YES_OR_NO[value].in_(language)]
+            return [yes_or_no(leaf, language)]
         case Kind.CHOICE | Kind.CHOICES:
             chosen = value if isinstance(value, tuple) else (value,)
             return [choices[it].in_(language) for it in chosen]

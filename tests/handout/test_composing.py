@@ -10,8 +10,9 @@ import pytest
 from aabsocial.handout import AgendaItem, per_item, texts_in
 from aabsocial.paper.parts import Boxes, Table
 from aabsocial.part import changed
-from tests.meetings import MEETING, a_pack, an_item
-from tests.papers import a_full_proposal
+from tests.meetings import MEETING, a_pack, an_item, reviewed
+from tests.papers import THE_REST, a_full_proposal
+from tests.proposals import a_proposal
 
 if TYPE_CHECKING:
     from aabsocial.proposal import Proposal
@@ -161,3 +162,42 @@ def test_a_title_names_three_departments_of_many() -> None:
     title = a_pack(an_item(1, many)).documents[2].title
     assert "904" not in title
     assert "901, 902, 903 m.fl." in title
+
+
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [
+        ("initiative.title", "»kr. 5« ⚠ kan ikke læses"),
+        ("initiative.departments", "Indstilling – »kr. 5« ⚠ kan ikke læses; "),
+        ("contact.role", "»kr. 5« ⚠ kan ikke læses"),
+        ("annexes", "»kr. 5« ⚠ kan ikke læses"),
+        ("annexes[0].file", "»kr. 5« ⚠ kan ikke læses"),
+    ],
+)
+def test_what_cannot_be_read_is_shown_all_over_the_pack(key: str, says: str) -> None:
+    proposal = a_proposal({**THE_REST, key: () if key == "annexes" else None})
+    review = replace(reviewed(proposal), unreadable={key: "kr. 5"})
+    pack = a_pack(an_item(1, proposal, review=review))
+    elsewhere = tuple(it for it in pack.documents if it.anchor != "item-1")
+    (paper,) = (it for it in pack.documents if it.anchor == "item-1")
+    if key != "contact.role":
+        assert says in "".join(texts_in(elsewhere))
+    assert says in "".join(texts_in(paper))
+
+
+@pytest.mark.parametrize(
+    ("departments", "heading"),
+    [
+        (("58",), "Indstilling – Afdeling 58; "),
+        (("afd. 58", "59"), "Indstilling – Afdeling 58 og 59; "),
+        (("58", "Rosenhaven"), "Indstilling – Afdeling 58 og Rosenhaven; "),
+    ],
+)
+def test_a_department_is_called_the_same_everywhere(
+    departments: tuple[str, ...], heading: str
+) -> None:
+    pack = a_pack(an_item(1, a_proposal({"initiative.departments": departments})))
+    name = heading.removeprefix("Indstilling – ").removesuffix("; ")
+    assert pack.documents[2].title.startswith(heading)
+    assert name in tuple(texts_in(pack.documents[1]))
+    assert name in tuple(texts_in(pack.documents[2]))

@@ -177,5 +177,16 @@ def test_open_personal_data_stops_the_public_edition() -> None:
     assert a_pack(item).edition == "full"
 
 
+def test_what_cannot_be_read_is_not_quoted_in_public() -> None:
+    proposal = changed(a_full_proposal(), contact=CONTACT)
+    keys = ("initiative.homes", "contact.name", "annexes[0].title", "annexes")
+    review = replace(reviewed(proposal), unreadable=dict.fromkeys(keys, "Ring til zqx"))
+    item = an_item(1, proposal, review=review)
+    public = "".join(texts_in(a_pack(item, edition="public")))
+    assert SECRET not in public.casefold()
+    assert "»Udeladt i den offentlige udgave« ⚠ kan ikke læses" in public
+    assert "»Ring til zqx« ⚠ kan ikke læses" in "".join(texts_in(a_pack(item)))
+
+
 def _finding(rule: str, key: str = "") -> Finding:
     return Finding(rule=rule, name="x", severity=Severity.ERROR, key=key, message=SAYS, remedy=SAYS)

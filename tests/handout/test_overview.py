@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from aabsocial.finding import Review
 from aabsocial.money import Money
 from aabsocial.paper.parts import Chart, Table
 from aabsocial.part import changed
 from aabsocial.proposal import FinancingKind, FinancingLine
 from aabsocial.wording import Sentence, Words
-from tests.meetings import a_pack, an_item
+from tests.meetings import a_pack, an_item, reviewed
 from tests.papers import a_full_proposal
 
 
@@ -66,8 +69,54 @@ def test_what_cannot_be_read_is_named() -> None:
 
 
 def test_proposals_without_money_need_no_table() -> None:
-    free = changed(a_full_proposal(), budget=(), financing=())
+    finance = changed(a_full_proposal().finance, no_money=True)
+    free = changed(a_full_proposal(), finance=finance)
     overview = a_pack(an_item(1, free)).documents[1]
     (money,) = (section for section in overview.sections if section.name == "money")
     (remark,) = money.parts
     assert "Ingen af oplæggene" in str(remark)
+
+
+def _unread(**unreadable: str) -> Review:
+    lines = (_financed("aab", 100_000), changed(_financed("aab", 0), amount=None))
+    proposal = changed(a_full_proposal(), financing=lines)
+    return replace(reviewed(proposal), unreadable=unreadable)
+
+
+def test_an_amount_that_cannot_be_read_leaves_no_sum_whole() -> None:
+    review = _unread(**{"financing[1].amount": "12.000 kr. incl. moms"})
+    other = changed(a_full_proposal(), financing=(_financed("aab", 25_000),))
+    overview = a_pack(an_item(1, review.proposal, review=review), an_item(2, other)).documents[1]
+    (money,) = (section for section in overview.sections if section.name == "money")
+    table, asked, _ = money.parts
+    assert isinstance(table, Table)
+    assert isinstance(asked, Chart)
+    least = "mindst 125.000\N{NO-BREAK SPACE}kr. (1\N{NO-BREAK SPACE}post kan ikke læses)"
+    assert (table.sums[3], table.sums[5]) == (least, "Ukendt")
+    assert asked.bars[0].label.endswith("(ikke hele beløbet)")
+    assert not asked.bars[1].label.endswith("(ikke hele beløbet)")
+    assert "mindst 100.000" in asked.alternative
+    assert least in asked.numbers.sums
+
+
+def test_what_participants_pay_is_neither_aabs_nor_external() -> None:
+    lines = (
+        _financed("aab", 100_000),
+        _financed("participants", 3_000),
+        _financed("in-kind", 7_000),
+    )
+    overview = a_pack(an_item(1, changed(a_full_proposal(), financing=lines))).documents[1]
+    (money,) = (section for section in overview.sections if section.name == "money")
+    *_, financing = money.parts
+    assert isinstance(financing, Chart)
+    assert financing.series[-1] == "Deltagernes betaling"
+    assert financing.bars[0].amounts == (10_000_000, 0, 0, 300_000)
+
+
+def test_a_budget_that_is_missing_is_not_one_of_nothing() -> None:
+    empty = changed(a_full_proposal(), budget=(), financing=())
+    overview = a_pack(an_item(1, empty)).documents[1]
+    (money,) = (section for section in overview.sections if section.name == "money")
+    table = money.parts[0]
+    assert isinstance(table, Table)
+    assert "Kan ikke opgøres" in table.sums[2]

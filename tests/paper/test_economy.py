@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from aabsocial.documents import render
 from aabsocial.money import Money
-from aabsocial.paper.economy import external_total, share
+from aabsocial.paper import proposal_paper
+from aabsocial.paper.economy import external_sum, share
 from aabsocial.paper.speaker import Speaker
+from aabsocial.paper.total import Total
 from aabsocial.principles import the_policy
 from aabsocial.proposal import FinancingLine
-from tests.papers import seen, squeezed, written_proposal
+from tests.papers import reviewed, seen, squeezed, written_proposal
 from tests.proposals import a_proposal
 
 SPEAKER = Speaker(policy=the_policy(), proposal=a_proposal(), language="da")
@@ -63,7 +68,7 @@ def test_shares_that_add_up_need_no_remark(amounts: tuple[int, ...]) -> None:
         ("Ekstern finansiering Ja – 120.000 kr. (66,7 % af finansieringen)", "external"),
         ("Endnu ikke bevilget 60.000 kr. (33,3 % af finansieringen)", "not granted"),
         ("Pris pr. deltager 3.000 kr.", "price"),
-        ("Inklusive moms Ja", "VAT"),
+        ("Moms Beløbene er inklusive moms", "VAT"),
         ("I alt 180.000 kr. 100 %", "sum"),
     ],
     ids=lambda text: text.split(" (")[0],
@@ -90,12 +95,13 @@ def test_a_difference_between_the_sums_is_told() -> None:
 
 def test_departments_money_is_not_external() -> None:
     proposal = a_proposal({"financing[0].kind": "department"})
-    assert external_total(proposal) == Money(0)
+    assert external_sum(replace(SPEAKER, proposal=proposal)) == Total(Money(0))
 
 
 def test_an_amount_without_answer_is_a_gap_in_its_row() -> None:
     paper = seen(written_proposal(a_proposal({"budget[0].amount": None})))
-    assert "Løn, gældsrådgiver Løn 300 timer à 500 kr. ▢ Ikke besvaret –" in paper
+    assert "Løn, gældsrådgiver Løn 300 timer à 500 kr. ▢ Ikke besvaret" in paper
+    assert "I alt mindst 30.000 kr. (1 beløb mangler)" in paper
 
 
 @pytest.mark.parametrize(
@@ -114,3 +120,38 @@ def test_a_sum_of_lines_that_are_missing_is_a_gap(key: str, labels: tuple[str, .
 def test_odd_ore_are_shown() -> None:
     paper = seen(written_proposal(a_proposal({"budget[0].amount": Money(12_345_678)})))
     assert "123.456,78 kr." in paper
+
+
+@pytest.mark.parametrize(
+    ("amount", "cell"),
+    [(Money.kroner(5_000), "uden penge, værdi 5.000 kr."), (None, "uden penge")],
+    ids=["valued", "no value"],
+)
+def test_what_is_given_in_kind_is_in_no_sum(amount: Money | None, cell: str) -> None:
+    given = FinancingLine(source="Klubben", kind="in-kind", amount=amount, status="granted")
+    lines = (*in_thirds(100), given)
+    paper = seen(written_proposal(a_proposal({"financing": lines})))
+    assert f"Klubben Uden penge: timer, lokaler, udstyr Bevilget {cell} –" in paper
+    assert "I alt 100 kr. 100 %" in paper
+
+
+def test_what_participants_pay_is_neither_own_nor_external() -> None:
+    paid = FinancingLine(
+        source="Deltagerne", kind="participants", amount=Money.kroner(60), status="granted"
+    )
+    paper = seen(written_proposal(a_proposal({"financing": (*in_thirds(40), paid)})))
+    assert "Ekstern finansiering Ja – 40 kr. (40 % af finansieringen)" in paper
+    assert "Søges hos AAB 0 kr." in paper
+
+
+def test_a_price_of_at_least_is_not_rounded_up() -> None:
+    changes = {"initiative.participants": 7, "budget[0].amount": None}
+    paper = seen(written_proposal(a_proposal(changes)))
+    assert "Pris pr. deltager mindst 4.285 kr. (1 beløb mangler)" in paper
+
+
+def test_a_price_for_participants_that_cannot_be_read_is_none() -> None:
+    proposal = a_proposal({"initiative.participants": None})
+    found = replace(reviewed(proposal), unreadable={"initiative.participants": "mange"})
+    paper = seen(render("proposal.md.j2", proposal_paper(the_policy(), found, "da")))
+    assert "Pris pr. deltager ⚠ Kan ikke opgøres (antallet af deltagere" in paper

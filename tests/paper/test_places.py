@@ -8,7 +8,7 @@ from aabsocial.documents import render
 from aabsocial.paper import proposal_paper
 from aabsocial.paper.parts import Section
 from aabsocial.paper.places import heading_of, places_of_clause
-from aabsocial.policy import Force, Kind
+from aabsocial.policy import Kind
 from aabsocial.principles import the_policy
 from tests.papers import THE_REST, distinct_answers, leaves_of, reviewed, seen
 from tests.proposals import a_proposal
@@ -47,7 +47,7 @@ def test_every_free_answer_stands_in_its_place() -> None:
 
 
 def test_a_clause_that_binds_is_weighed_and_has_a_line() -> None:
-    binding = [it for it in POLICY.clauses.values() if it.force in (Force.MUST, Force.SHOULD)]
+    binding = [it for it in POLICY.clauses.values() if it.judge]
     both = ["Vurdering i forhold til politikken", "Tjeklisten"]
     assert [
         it.number for it in binding if [*places_of_clause(POLICY, it.number, "da")] != both
@@ -66,7 +66,7 @@ def test_a_tested_frame_has_a_line_when_something_is_found() -> None:
 def test_sections_are_named_as_in_the_paper() -> None:
     paper = proposal_paper(POLICY, reviewed(DISTINCT), "en")
     titles = {title for section in paper.sections for title in _titles(section)}
-    outside = {"The title", "The table at the top", "The line at the foot"}
+    outside = {"The title", "The table at the top", "The line at the foot", "Only in the file"}
     assert {heading_of(key, "en") for key in POLICY.items} <= titles | outside
 
 

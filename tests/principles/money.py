@@ -23,6 +23,7 @@ def paid(**amounts: int) -> tuple[FinancingLine, ...]:
         "fund": "foundation",
         "lbf": "landsbyggefonden",
         "own": "department",
+        "given": "in-kind",
     }
     return tuple(
         FinancingLine(source=name, kind=kinds[name], amount=kr(amount), status="granted")

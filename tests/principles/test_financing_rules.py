@@ -77,6 +77,18 @@ BREAKS: Caught = {
                 {"budget": kr(180_000), "financing": kr(165_000), "difference": kr(15_000)},
             ),
         ),
+        "short, beside what is given in kind without a value": (
+            {
+                "financing[0].kind": "in-kind",
+                "financing[0].amount": None,
+                "financing[1].amount": kr(165_000),
+            },
+            (
+                "financing",
+                "short",
+                {"budget": kr(180_000), "financing": kr(165_000), "difference": kr(15_000)},
+            ),
+        ),
         "an øre over": (
             {"financing[1].amount": Money(6_000_001)},
             (
@@ -121,11 +133,27 @@ BREAKS: Caught = {
             {EDITION: None, GUIDELINES: None},
             (EDITION, "edition", {"amount": kr(60_000)}),
         ),
+        "AAB is asked, by how much is not known": (
+            {GUIDELINES: None, "financing[1].amount": None},
+            (GUIDELINES, "points", {"amount": "an unknown amount"}),
+        ),
+        "AAB is asked, and another line may be AAB's": (
+            {GUIDELINES: None, "financing[0].kind": None},
+            (GUIDELINES, "points", {"amount": "at least DKK\u00a060,000"}),
+        ),
     },
     "FIN05": {
         "applied for": (
             {WITHOUT: None},
             (WITHOUT, "found", {"amount": kr(60_000), "financing": kr(180_000)}),
+        ),
+        "applied for beside an amount that is not known": (
+            {WITHOUT: None, "financing[0].amount": None},
+            (
+                WITHOUT,
+                "found",
+                {"amount": kr(60_000), "financing": "at least DKK\u00a060,000"},
+            ),
         ),
         "pledged is not granted": (
             {WITHOUT: None, "financing[0].status": "pledged"},
@@ -137,6 +165,14 @@ BREAKS: Caught = {
         "answered no, paid by a foundation": (
             {EXTERNAL: False},
             (EXTERNAL, "external", {"sources": ["Fonden Godt Naboskab"], "amount": kr(120_000)}),
+        ),
+        "answered no, an amount from outside not known": (
+            {EXTERNAL: False, "financing[0].amount": None},
+            (
+                EXTERNAL,
+                "external",
+                {"sources": ["Fonden Godt Naboskab"], "amount": "an unknown amount"},
+            ),
         ),
         "answered no, paid by somebody unnamed": (
             {EXTERNAL: False, "financing[0].source": None},

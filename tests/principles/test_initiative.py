@@ -43,3 +43,22 @@ def test_an_address_or_a_number_that_leads_nowhere_is_doubted(
     doubtful: bool,  # noqa: FBT001 - the expectation itself
 ) -> None:
     assert the_policy().questions[key].doubtful(answer) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked"),
+    [
+        pytest.param({"financing[1].source": "AAB"}, "at AAB bevilger 60.000 kr.", id="no fund"),
+        pytest.param({"financing[1].source": None}, "at AAB bevilger 60.000 kr.", id="no name"),
+        pytest.param({"financing[1].amount": None}, "", id="no amount"),
+        pytest.param({"financing[0].kind": None}, "", id="whose money is not known"),
+        pytest.param(
+            {"financing[0].amount": None},
+            "at der bevilges 60.000 kr. fra dispositionsfonden",
+            id="another's amount is missing",
+        ),
+    ],
+)
+def test_the_board_is_asked_for_what_is_known(changes: dict[str, object], asked: str) -> None:
+    points = [point.in_("da") for point in suggested_points(a_proposal(changes))]
+    assert [it.replace("\xa0", " ") for it in points[1:]] == [asked] * bool(asked)

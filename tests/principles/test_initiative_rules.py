@@ -28,6 +28,7 @@ WRITTEN = [
     for key, question in POLICY.questions.items()
     if question.kind in (Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS)
 ]
+THE_FIRST = "Department 901"
 
 MEETS: Silent = {
     "FOR02": {"a year": {}, "a single day": {START: date(2026, 9, 1), END: date(2026, 9, 1)}},
@@ -92,7 +93,7 @@ BREAKS: Caught = {
                 "one",
                 {
                     "start": date(2026, 5, 5),
-                    "departments": ["903"],
+                    "departments": ["Department 903"],
                     "day": date(2026, 5, 6),
                 },
             ),
@@ -109,7 +110,7 @@ BREAKS: Caught = {
             (
                 START,
                 "one",
-                {"start": date(2026, 9, 1), "departments": ["901"], "day": date(2026, 10, 1)},
+                {"start": date(2026, 9, 1), "departments": [THE_FIRST], "day": date(2026, 10, 1)},
             ),
         ),
         "voted down before the start, adopted after it": (
@@ -128,7 +129,7 @@ BREAKS: Caught = {
             (
                 START,
                 "one",
-                {"start": date(2026, 9, 1), "departments": ["901"], "day": date(2026, 10, 1)},
+                {"start": date(2026, 9, 1), "departments": [THE_FIRST], "day": date(2026, 10, 1)},
             ),
         ),
         "the board after the start": (
@@ -142,7 +143,7 @@ BREAKS: Caught = {
             (
                 START,
                 "one",
-                {"start": date(2026, 9, 1), "departments": ["901"], "day": date(2026, 10, 1)},
+                {"start": date(2026, 9, 1), "departments": [THE_FIRST], "day": date(2026, 10, 1)},
             ),
         ),
         "before both": (
@@ -152,7 +153,7 @@ BREAKS: Caught = {
                 "several",
                 {
                     "start": date(2026, 4, 1),
-                    "departments": ["901", "903"],
+                    "departments": ["Department 901", "Department 903"],
                     "day": date(2026, 5, 6),
                 },
             ),

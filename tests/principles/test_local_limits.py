@@ -52,6 +52,20 @@ BREAKS: Caught = {
                 },
             ),
         ),
+        "76 of 100, beside what is given in kind": (
+            {"financing": paid(aab=24, given=900, lbf=76)},
+            (
+                "financing[2].amount",
+                "landsbyggefonden",
+                {
+                    "part": kr(76),
+                    "whole": kr(100),
+                    "percent": 75,
+                    "over": kr(1),
+                    "most": kr(75),
+                },
+            ),
+        ),
         "a krone over 10 percent": (
             {"budget": costs(salary=161_999, contingency=18_001)},
             (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.finding import Severity
 from aabsocial.policy import Circumstances, Hit
 from aabsocial.proposal import Annex, ResidentDecision
+from aabsocial.wording import department_name
 from tests.principles.tables import all_in, nothing_in
 from tests.proposals import AS_DRAFT, TODAY, a_proposal, hits
 
@@ -18,6 +19,8 @@ TWO_YEARS = Circumstances(today=TODAY, limits={"decision_age_months": 24})
 ANNEX: dict[str, object] = {"annexes": (Annex(title="Referat", file="annexes/referat-901.pdf"),)}
 FIRST = "residents.decisions[0]"
 SECOND = "residents.decisions[1]"
+BOTH = tuple(map(department_name, ("901", "903")))
+THE_SECOND = BOTH[1]
 
 
 def decided(*decisions: ResidentDecision) -> dict[str, object]:
@@ -30,7 +33,7 @@ def one(department: str | None = "901", **told: Any) -> ResidentDecision:  # noq
 
 
 def undecided(department: str) -> Hit:
-    values = {"department": department, "count": 0}
+    values = {"department": department_name(department), "count": 0}
     return Hit(key="residents.decisions", says="none", values=values)
 
 
@@ -134,13 +137,21 @@ BREAKS: Caught = {
         **{
             f"only {forum}": (
                 {f"{SECOND}.forum": forum},
-                Hit(key=f"{SECOND}.forum", says=forum, values={"department": "903", "count": 1}),
+                Hit(
+                    key=f"{SECOND}.forum",
+                    says=forum,
+                    values={"department": THE_SECOND, "count": 1},
+                ),
             )
             for forum in ("workshop", "survey", "information", "other")
         },
         "groundwork twice": (
             decided(one(), SURVEY, one("903", forum="workshop")),
-            Hit(key=f"{SECOND}.forum", says="several", values={"department": "903", "count": 2}),
+            Hit(
+                key=f"{SECOND}.forum",
+                says="several",
+                values={"department": THE_SECOND, "count": 2},
+            ),
         ),
         "more departments than missing names": (
             decided(one(None)),
@@ -151,15 +162,15 @@ BREAKS: Caught = {
     "LOK02": {
         "only the board": (
             {f"{SECOND}.forum": "department-board"},
-            Hit(key=f"{SECOND}.forum", values={"department": "903"}),
+            Hit(key=f"{SECOND}.forum", values={"department": THE_SECOND}),
         ),
         "only the association's board": (
             {f"{SECOND}.forum": "organisation-board"},
-            Hit(key=f"{SECOND}.forum", says="organisation", values={"department": "903"}),
+            Hit(key=f"{SECOND}.forum", says="organisation", values={"department": THE_SECOND}),
         ),
         "the board after a survey": (
             decided(SURVEY, one("903", forum="department-board"), one("901")),
-            Hit(key=f"{SECOND}.forum", values={"department": "903"}),
+            Hit(key=f"{SECOND}.forum", values={"department": THE_SECOND}),
         ),
     },
     "LOK03": {
@@ -216,14 +227,14 @@ BREAKS: Caught = {
     "LOK06": {
         "no evidence": (
             {f"{SECOND}.evidence": None},
-            Hit(key=f"{SECOND}.evidence", values={"department": "903", "number": 2}),
+            Hit(key=f"{SECOND}.evidence", values={"department": THE_SECOND, "number": 2}),
         ),
         "groundwork, which 1.5 asks nothing of": (
             {f"{FIRST}.evidence": None, f"{FIRST}.forum": "workshop"},
             Hit(
                 key=f"{FIRST}.evidence",
                 says="groundwork",
-                values={"department": "901", "number": 1},
+                values={"department": department_name("901"), "number": 1},
                 severity=Severity.HINT,
             ),
         ),
@@ -237,7 +248,7 @@ BREAKS: Caught = {
             {f"{FIRST}.department": "Afdeling 904"},
             Hit(
                 key=f"{FIRST}.department",
-                values={"department": "904", "departments": ("901", "903")},
+                values={"department": department_name("904"), "departments": BOTH},
             ),
         ),
     },
