@@ -92,3 +92,17 @@ def test_the_overview_of_the_public_sums_up_what_is_open_and_says_so() -> None:
     sums = [[line for line in pack.splitlines() if "I alt" in line] for pack in packs]
     assert sums[0]
     assert sums[0] == sums[1]
+
+
+def test_the_language_of_a_closed_item_is_not_that_of_the_public_pack() -> None:
+    english = ITEM.format(kind="decision", name="bikes-back-on-the-road")
+    line = ("handout", "--meeting", "proposals/moede.toml", "--edition", "public", "--to", "md")
+    packs = []
+    for name in ("faedre-i-faellesskab", "fritidsjob-med-mening", "lukket-engelsk"):
+        if name == "lukket-engelsk":
+            shutil.copytree("proposals/bikes-back-on-the-road", f"proposals/{name}")
+        closed = ITEM.format(kind="decision", name=name) + CLOSED
+        Path("proposals/moede.toml").write_text(MEETING + english + closed, encoding="utf-8")
+        assert run([*line, "--output", name]) == 0
+        packs.append(Path(name, "2026-12-03_meeting_public.md").read_bytes())
+    assert len(set(packs)) == 1

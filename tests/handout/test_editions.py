@@ -11,7 +11,7 @@ from aabsocial.export import FORMATS, export
 from aabsocial.export.look import Look
 from aabsocial.export.sections import LARGE
 from aabsocial.finding import Finding, Outcome, Severity, Verdict, VerdictKind
-from aabsocial.handout import EDITIONS, Document, Edition, Handout, per_item, texts_in
+from aabsocial.handout import EDITIONS, Document, Edition, Handout, Voice, per_item, shown, texts_in
 from aabsocial.paper.parts import Table
 from aabsocial.part import changed
 from aabsocial.policy import Circumstances
@@ -237,3 +237,22 @@ def test_open_personal_data_stops_the_public_edition() -> None:
     assert refused.value.exit_code == 1
     assert a_pack(replace(item, closed=True), edition="public").edition == "public"
     assert a_pack(item).edition == "full"
+
+
+def test_a_verdict_keeps_its_findings_without_their_words() -> None:
+    told = replace(_finding("MAP01", key="annexes[0].file"), clause="1.5")
+    told = replace(told, message=Sentence(Words("Zqx.", "Zqx.")))
+    other = _finding("LOK01", key="residents.decisions")
+    verdict = Verdict(clause="1.5", kind=VerdictKind.NOT_MET, findings=(told, other))
+    review = replace(reviewed(a_full_proposal(), (told, other)), verdicts=(verdict,))
+    (item,) = shown(MEETING, (an_item(1, review=review),), "public", Voice("da"))
+    assert item.review
+    assert item.review.verdicts == (replace(verdict, findings=tuple(item.review.findings)),)
+    assert [it.rule for it in item.review.findings] == ["MAP01", "LOK01"]
+    assert SECRET not in "".join(it.message.in_("da") for it in item.review.findings).casefold()
+    assert item.review.findings[1] == other
+
+
+def test_of_a_closed_item_the_agenda_does_not_say_the_type() -> None:
+    (table,) = _tables_of(_published().documents[0])
+    assert table.rows[1] == ("2", "Lukket punkt", "–", "Lukket")

@@ -71,3 +71,11 @@ def test_proposals_without_money_need_no_table() -> None:
     (money,) = (section for section in overview.sections if section.name == "money")
     (remark,) = money.parts
     assert "Ingen af oplæggene" in str(remark)
+
+
+def test_each_share_is_of_its_own_row_and_the_last_of_the_sums() -> None:
+    table, _, _ = _money()
+    shares = [row[-1] for row in (*table.rows, table.sums)]
+    assert [" ".join(share.split()) for share in shares] == ["25 %", "0 %", "22,2 %"]
+    external = [" ".join(row[-2].split()) for row in (*table.rows, table.sums)]
+    assert external == ["50.000 kr.", "–", "50.000 kr."]

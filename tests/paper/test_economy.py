@@ -8,7 +8,7 @@ from aabsocial.money import Money
 from aabsocial.paper.economy import external_total, share
 from aabsocial.paper.speaker import Speaker
 from aabsocial.principles import the_policy
-from aabsocial.proposal import FinancingLine
+from aabsocial.proposal import BudgetLine, FinancingLine
 from tests.papers import seen, squeezed, written_proposal
 from tests.proposals import a_proposal
 
@@ -114,3 +114,22 @@ def test_a_sum_of_lines_that_are_missing_is_a_gap(key: str, labels: tuple[str, .
 def test_odd_ore_are_shown() -> None:
     paper = seen(written_proposal(a_proposal({"budget[0].amount": Money(12_345_678)})))
     assert "123.456,78 kr." in paper
+
+
+@pytest.mark.parametrize(
+    ("kroner", "participants", "says"),
+    [
+        (1_000, 8, "Pris pr. deltager 125 kr."),
+        (1_000, 3, "Pris pr. deltager ca. 333 kr."),
+        (2_000, 3, "Pris pr. deltager ca. 667 kr."),
+        (101, 2, "Pris pr. deltager ca. 51 kr."),
+        (1_000, 16, "Pris pr. deltager ca. 63 kr."),
+    ],
+    ids=["exact", "down", "up", "half", "another half"],
+)
+def test_the_price_of_each_is_rounded_to_the_nearest(
+    kroner: int, participants: int, says: str
+) -> None:
+    budget = (BudgetLine(item="Alt", amount=Money.kroner(kroner)),)
+    changes = {"budget": budget, "initiative.participants": participants}
+    assert says in seen(written_proposal(a_proposal(changes)))
