@@ -30,7 +30,7 @@ demo: .venv/installed ## Take every worked example through the tool, into demo/
 	@$(RUN) handout --meeting proposals/moede-2026-12-03.toml --to pdf,docx,html,md --output demo
 	@echo
 	@echo "Skrevet / Written:"
-	@find demo -type f | sort | sed 's/^/  /'
+	@find demo -type f ! -name '.*' | sort | sed 's/^/  /'
 	@echo
 	@echo "Prøv selv / Try it yourself:  $(RUN) new"
 	@echo "Se alle kommandoer / All commands:  $(RUN) --help"

@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 class Gathering(Value):
     """What is the same for every item that is gathered.
 
-    `agenda` is the meeting's file, beside which the annexes of items without a proposal lie. `log`
-    keeps what a maintainer needs to know of a rule that breaks.
+    `editions` are those that sources are made for: writing a proposal anew for the public takes as
+    long as reviewing it. `agenda` is the meeting's file, beside which the annexes of items without
+    a proposal lie. `log` keeps what a maintainer needs to know of a rule that breaks.
     """
 
     policy: Policy
     place: Workplace
+    editions: tuple[Edition, ...]
     agenda: Path | None
     log: Callable[[BaseException], object]
 
@@ -82,7 +84,7 @@ def _unreadable(
 
 
 def _with_proposal(gathering: Gathering, number: int, item: Planned, path: Path) -> AgendaItem:
-    from aabsocial.handout import EDITIONS, AgendaItem, Source
+    from aabsocial.handout import AgendaItem, Source
     from aabsocial.store import read_proposal
     from aabsocial.store.workspace import slug
     from aabsocial.validation import Terms, despite_broken_rules
@@ -100,7 +102,7 @@ def _with_proposal(gathering: Gathering, number: int, item: Planned, path: Path)
             content=content_for(edition, gathering.policy, stored),
             description=title,
         )
-        for edition in EDITIONS
+        for edition in gathering.editions
     }
     annexes = tuple(annex.file or "" for annex in review.proposal.annexes)
     return AgendaItem(
@@ -111,8 +113,8 @@ def _with_proposal(gathering: Gathering, number: int, item: Planned, path: Path)
         closed=item.closed,
         review=review,
         path=written_from(gathering.place, path),
-        source=sources["full"],
-        public_source=sources["public"],
+        source=sources.get("full"),
+        public_source=sources.get("public"),
         files=_files(gathering, path, annexes),
     )
 

@@ -76,8 +76,13 @@ class Making(Value):
 
     asked: Asked
     plan: Plan
-    place: Workplace
+    gathering: Gathering
     items: tuple[AgendaItem, ...]
+
+    @property
+    def place(self) -> Workplace:
+        """Return where the work is done."""
+        return self.gathering.place
 
     def pack(self, edition: Edition) -> Handout:
         """Compose an edition; raises `LeakError`."""
@@ -97,8 +102,14 @@ class Making(Value):
 
     def version_now(self, edition: str) -> str:
         """Return the version of an edition, also of one that was not asked for."""
+        from dataclasses import replace
+
+        making = self
+        if edition not in self.asked.editions:
+            both = replace(self.gathering, editions=EDITIONS)
+            making = replace(self, items=tuple(it for it, _ in gathered(both, self.plan.items)))
         try:
-            return "".join(_version(self.pack(it)) for it in EDITIONS if it == edition)
+            return "".join(_version(making.pack(it)) for it in EDITIONS if it == edition)
         except LeakError:
             return ""
 
@@ -161,14 +172,18 @@ def _made(asked: Asked, plan: Plan, place: Workplace, language: Language) -> Exi
     from aabsocial.principles import the_policy
 
     gathering = Gathering(
-        policy=the_policy(), place=place, agenda=_agenda(asked), log=Logbook().keep
+        policy=the_policy(),
+        place=place,
+        editions=asked.editions,
+        agenda=_agenda(asked),
+        log=Logbook().keep,
     )
     items, code = _items(gathering, plan, language)
     refused = () if asked.as_draft else tuple(filter(is_unready_decision, items))
     tell_unready(items, refused, place, language)
     end = _stopped(asked, items, refused, code, language)
     if end is None:
-        _make(Making(asked=asked, plan=plan, place=place, items=items), language)
+        _make(Making(asked=asked, plan=plan, gathering=gathering, items=items), language)
     reviews = (item.review for item in items if item.review)
     found = (found for it in reviews for found in it.findings)
     return own_up(found, language, ExitCode.DONE if end is None else end)

@@ -267,7 +267,13 @@ def _changed_parts(pack: Examined, plan: Plan, agenda: Path, language: Language)
 def _items_today(pack: Examined, plan: Plan, agenda: Path) -> tuple[AgendaItem, ...]:
     from aabsocial.principles import the_policy
 
-    gathering = Gathering(policy=the_policy(), place=pack.place, agenda=agenda, log=lambda _: None)
+    gathering = Gathering(
+        policy=the_policy(),
+        place=pack.place,
+        editions=(pack.edition,),
+        agenda=agenda,
+        log=lambda _: None,
+    )
     return tuple(item for item, _ in gathered(gathering, plan.items))
 
 
