@@ -79,7 +79,7 @@ def command(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE")],
 ) -> ExitCode:
-    """Tell whether the file is as it was made, and whether what it was made from still is."""
+    """Say whether the file is as it was made, and whether what it was made from still is."""
     from aabsocial.export.seal import is_intact
 
     language = reader_of(context).language

@@ -45,7 +45,7 @@ def unread_keys(review: Review) -> frozenset[str]:
 
 
 def _may_say_closed(review: Review, table: str) -> bool:
-    """Tell whether what cannot be read in a table may say closed: `lukket = true` is no key."""
+    """Whether what cannot be read in a table may say closed: `lukket = true` is no key."""
     unknown = (found.key for found in review.findings if found.rule == UNKNOWN_KEY)
     return not unread_keys(review).isdisjoint((table, f"{table}.closed")) or any(
         key.startswith(f"{table}.") for key in unknown
@@ -87,7 +87,7 @@ def _public(item: AgendaItem, voice: Voice) -> AgendaItem:
 
 
 def _closed_annexes(review: Review) -> frozenset[int]:
-    """Give the places of the annexes that are closed, or may be."""
+    """Return the places of the annexes that are closed, or may be."""
     return frozenset(
         index
         for index, annex in enumerate(review.proposal.annexes)
@@ -127,7 +127,7 @@ def _public_contact(contact: Contact, voice: Voice) -> Contact:
 
 
 def _closed_annex(annex: Annex, voice: Voice) -> Annex:
-    """Give an annex without its words, in its place; what nobody answered stays unanswered."""
+    """Return an annex without its words, in its place; what nobody answered stays unanswered."""
     says = voice.say("closed-annex")
     if annex.title is not None:
         file = None if annex.file is None else NOTHING
@@ -136,7 +136,7 @@ def _closed_annex(annex: Annex, voice: Voice) -> Annex:
 
 
 def _without_words(finding: Finding) -> Finding:
-    """Give a finding that weighs the same, and quotes nothing that the edition leaves out."""
+    """Return a finding that weighs the same, and quotes nothing that the edition leaves out."""
     if not _is_unspoken(finding):
         return finding
     unspoken = Sentence(catalogue(WORDS)["unspoken"])

@@ -118,7 +118,7 @@ def put(files: PackFiles) -> Change:
 
 @contextmanager
 def _staged(files: PackFiles) -> Iterator[Mapping[str, Path]]:
-    """Give what is new as hidden files that are on the disk already; what is left of them goes."""
+    """Yield what is new as hidden files that are on the disk; what is left of them goes."""
     staged: dict[str, Path] = {}
     try:
         for name, content in files.contents.items():

@@ -40,7 +40,7 @@ def _voice(stored: StoredProposal) -> Voice:
 
 
 def _is_open(annex: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
-    """Tell whether an annex is open: a key that is unknown, as `lukket` is, may say that it is not.
+    """Whether an annex is open: a key that is unknown, as `lukket` is, may say that it is not.
 
     A closed one keeps its place, so that the others keep their numbers.
     """

@@ -279,7 +279,7 @@ def test_a_hyphen_never_stands_in_a_title() -> None:
 
 
 def colours_of_text(content: bytes) -> set[tuple[int, int, int]]:
-    """Give the colours that the letters on the pages are filled with."""
+    """Return the colours that the letters on the pages are filled with."""
     raw = pypdfium2.raw
     found = set()
     for one in pypdfium2.PdfDocument(content):

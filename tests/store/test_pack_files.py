@@ -25,7 +25,7 @@ AGENDA, FIRST, SECOND = (
 
 
 def some(folder: Path, names: Mapping[str, str], version: str = "1", **changes: Any) -> PackFiles:  # noqa: ANN401 - any field
-    """Give files by name and text, those of a pack in parts where a name says so."""
+    """Return files by name and text, those of a pack in parts where a name says so."""
     edition = changes.pop("edition", "full")
     known: dict[str, Any] = {
         "folder": folder,
