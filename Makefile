@@ -31,7 +31,7 @@ demo: .venv/installed ## Take every worked example through the tool, into demo/
 	@$(TOOL) handout --meeting proposals/moede-2026-12-03.toml --to pdf,docx,html,md --output demo
 	@echo
 	@echo "Skrevet / Written:"
-	@find demo -type f | sort | sed 's/^/  /'
+	@find demo -type f ! -name '.*' | sort | sed 's/^/  /'
 	@echo
 	@echo "Hvor der ovenfor står aabsocial, skriver du / Where it says aabsocial above, type:  $(TOOL)"
 	@echo "Prøv selv / Try it yourself:  $(TOOL) new"

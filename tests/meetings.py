@@ -32,6 +32,9 @@ def an_item(number: int, proposal: Proposal | None = None, **changes: Any) -> Ag
     proposal = proposal or a_full_proposal()
     title = proposal.initiative.title or ""
     name = changes.pop("name", f"oplaeg-{number}")
+    source = Source(
+        path=f"{number:02}_{name}.toml", content=f"# {title}\n".encode(), description=title
+    )
     item = AgendaItem(
         number=number,
         kind="decision",
@@ -39,9 +42,8 @@ def an_item(number: int, proposal: Proposal | None = None, **changes: Any) -> Ag
         title=title,
         review=reviewed(proposal),
         path=f"proposals/{name}/proposal.toml",
-        source=Source(
-            path=f"{number:02}_{name}.toml", content=f"# {title}\n".encode(), description=title
-        ),
+        source=source,
+        public_source=source,
     )
     return replace(item, **changes)
 

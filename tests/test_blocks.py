@@ -24,6 +24,7 @@ from aabsocial.blocks import (
     strongly_labelled,
     visible,
 )
+from aabsocial.blocks.html import html_line
 from aabsocial.blocks.reading import LONGEST_PARSED, parsed
 from aabsocial.blocks.values import tidied
 
@@ -307,3 +308,10 @@ def test_text_nested_however_deep_is_kept(depth: int, mark: str) -> None:
     typed = "\n".join(f"{'   ' * level}{mark} niveau{level}." for level in range(depth))
     shown = "".join(texts(prose(typed)))
     assert all(f"niveau{level}." in shown for level in range(depth))
+
+
+@pytest.mark.parametrize(("sign", "written"), [('"', "&quot;"), ("'", "&#x27;")])
+def test_a_link_and_a_line_hold_quotation_marks_as_signs_for_them(sign: str, written: str) -> None:
+    assert html_line(f"a{sign}b") == f"a{written}b"
+    linked = (Paragraph((Run("a", link=f"https://b.example/{sign}x"),)),)
+    assert html(linked) == f'<p><a href="https://b.example/{written}x">a</a></p>'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -11,25 +13,27 @@ from aabsocial.errors import AabsocialError
 from aabsocial.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from aabsocial.cli.workplace import Workplace
-    from aabsocial.handout import AgendaItem, Edition
+    from aabsocial.handout import AgendaItem, AnnexFile, Edition
     from aabsocial.policy import Policy
     from aabsocial.store import StoredProposal
     from aabsocial.store.meeting import Planned
 
 
 class Gathering(Value):
-    """What is the same for every item that is gathered; paths are written as seen from `root`.
+    """What is the same for every item that is gathered.
 
-    `log` keeps what a maintainer needs to know of a rule that breaks.
+    `editions` are those that sources are made for: writing a proposal anew for the public takes as
+    long as reviewing it. `agenda` is the meeting's file, beside which the annexes of items without
+    a proposal lie. `log` keeps what a maintainer needs to know of a rule that breaks.
     """
 
     policy: Policy
     place: Workplace
-    edition: Edition
-    root: Path
+    editions: tuple[Edition, ...]
+    agenda: Path | None
     log: Callable[[BaseException], object]
 
 
@@ -57,6 +61,7 @@ def _gathered(gathering: Gathering, number: int, item: Planned) -> AgendaItem:
             title=item.title,
             text=item.text,
             annexes=item.annexes,
+            files=_files(gathering, gathering.agenda or Path(), item.annexes),
             closed=item.closed,
         )
     return _with_proposal(gathering, number, item, item.proposal)
@@ -74,7 +79,7 @@ def _unreadable(
         name=path.parent.name,
         title=item.title,
         closed=item.closed,
-        path=written_from(gathering.root, path),
+        path=written_from(gathering.place, path),
         unreadable=fault.message,
     )
 
@@ -94,6 +99,15 @@ def _with_proposal(gathering: Gathering, number: int, item: Planned, path: Path)
     review = despite_broken_rules(stored, terms)
     title = review.proposal.initiative.title or item.title
     name = slug(title) if title else slug(path.parent.name)
+    sources = {
+        edition: Source(
+            path=f"{number:02}_{name}.toml",
+            content=content_for(edition, gathering.policy, stored),
+            description=title,
+        )
+        for edition in gathering.editions
+    }
+    annexes = tuple(annex.file or "" for annex in review.proposal.annexes)
     return AgendaItem(
         number=number,
         kind=item.kind,
@@ -101,12 +115,27 @@ def _with_proposal(gathering: Gathering, number: int, item: Planned, path: Path)
         title=title,
         closed=item.closed,
         review=review,
-        path=written_from(gathering.root, path),
-        source=Source(
-            path=f"{number:02}_{name}.toml",
-            content=content_for(gathering.edition, gathering.policy, stored),
-            description=title,
-        ),
+        path=written_from(gathering.place, path),
+        source=sources.get("full"),
+        public_source=sources.get("public"),
+        files=_files(gathering, path, annexes),
+    )
+
+
+def _files(gathering: Gathering, beside: Path, annexes: Iterable[str]) -> tuple[AnnexFile, ...]:
+    """Look at annexes that are named as seen from another file's folder."""
+    from aabsocial.handout import AnnexFile
+    from aabsocial.store.annexes import file_digest
+
+    folder = beside.parent
+    inside = (file.replace("\\", "/") for file in annexes)
+    return tuple(
+        AnnexFile(
+            path=written_from(gathering.place, folder / file), sha256=file_digest(folder, file)
+        )
+        if file
+        else AnnexFile(path="")
+        for file in inside
     )
 
 
@@ -126,9 +155,16 @@ def content_for(edition: Edition, policy: Policy, stored: StoredProposal) -> byt
     return masked(content.decode()).encode()
 
 
-def written_from(root: Path, path: Path) -> str:
-    """Write a path as seen from a folder, or by its last two names where it lies elsewhere."""
-    whole = path.absolute()
-    if whole.is_relative_to(root):
-        return whole.relative_to(root).as_posix()
+def written_from(place: Workplace, path: Path) -> str:
+    """Return a path as seen from the proposals' folder; its last two names where it is far away.
+
+    Near is what lies in that folder, in the one where the settings are, or in the current one.
+    """
+    settings = place.settings.file
+    folders = (place.proposals, settings.parent if settings else Path.cwd(), Path.cwd())
+    # No link is followed: a colleague's may lead elsewhere, and the names would be others.
+    whole, proposals, *near = (Path(os.path.abspath(it)) for it in (path, *folders))  # noqa: PTH100
+    if any(whole.is_relative_to(folder) for folder in (proposals, *near)):
+        with suppress(ValueError):  # on Windows, another drive
+            return Path(os.path.relpath(whole, proposals)).as_posix()
     return Path(*whole.parts[-2:]).as_posix()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,26 +11,28 @@ import typer
 from aabsocial import __version__
 from aabsocial.cli.asking import MeetingFacts, ask_for, meeting_of, refuse_to_ask
 from aabsocial.cli.edge import complain_of
-from aabsocial.cli.gathering import Gathering, gathered
+from aabsocial.cli.gathering import Gathering, gathered, written_from
 from aabsocial.cli.looking import look_of, overrides
 from aabsocial.cli.options import Chosen, Folders, Templates, Today, some_of
-from aabsocial.cli.personal import Found, Pack, found_around, may_hold
+from aabsocial.cli.personal import Pack, found_around, may_hold
 from aabsocial.cli.progress import shown_progress, shown_while
 from aabsocial.cli.reader import reader_of
+from aabsocial.cli.readiness import tell_readiness, tell_unready
 from aabsocial.cli.replaced import tell_replaced
 from aabsocial.cli.screen import nearby, remark
 from aabsocial.cli.workplace import find_workplace, proposals_meant
-from aabsocial.errors import ExitCode, FileTroubleError, WrongUseError
+from aabsocial.errors import ExitCode, FileTroubleError, LeakError, WrongUseError
 from aabsocial.value import Value
 from aabsocial.wording import Sentence, catalogue, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aabsocial.cli.workplace import Workplace
     from aabsocial.export import Exported
     from aabsocial.handout import AgendaItem, Edition, Handout
     from aabsocial.store.meeting import Plan
+    from aabsocial.store.pack_files import PackFiles
     from aabsocial.wording import Language
 
 WORDS = Path(__file__).with_suffix(".toml")
@@ -52,6 +55,76 @@ class Asked(Value):
     plain: bool
     output: Path | None
     templates: Path | None
+
+
+class Made(Value):
+    """A file of a pack before it is written."""
+
+    folder: Path
+    name: str
+    file: Exported
+    edition: Edition
+    version: str
+
+    @property
+    def path(self) -> Path:
+        """Return where it is to lie, as it is shown."""
+        return nearby(self.folder) / self.name
+
+
+class Making(Value):
+    """What packs are made of: what was asked for, the agenda, and what lies behind its items."""
+
+    asked: Asked
+    plan: Plan
+    gathering: Gathering
+    items: tuple[AgendaItem, ...]
+
+    @property
+    def place(self) -> Workplace:
+        """Return where the work is done."""
+        return self.gathering.place
+
+    def pack(self, edition: Edition) -> Handout:
+        """Compose an edition; raises `LeakError`."""
+        from aabsocial.handout import Terms, compose
+        from aabsocial.principles import the_policy
+
+        agenda = _agenda(self.asked)
+        terms = Terms(
+            association=self.place.settings.association,
+            language=self._language(edition),
+            edition=edition,
+            version=__version__,
+            as_draft=self.asked.as_draft,
+            agenda=written_from(self.place, agenda) if agenda else "",
+        )
+        return compose(the_policy(), self.plan.meeting, self.items, terms)
+
+    def version_now(self, edition: str) -> str:
+        """Return the version of an edition, also of one that was not asked for."""
+        from dataclasses import replace
+
+        making = self
+        if edition not in self.asked.editions:
+            both = replace(self.gathering, editions=EDITIONS)
+            making = replace(self, items=tuple(it for it, _ in gathered(both, self.plan.items)))
+        try:
+            return "".join(_version(making.pack(it)) for it in EDITIONS if it == edition)
+        except LeakError:
+            return ""
+
+    def _language(self, edition: Edition) -> Language:
+        """Return the language of the proposals that the edition shows, or the settings'."""
+        from aabsocial.handout import is_closed
+
+        shown = (
+            item.review.proposal
+            for item in self.items
+            if item.review and (edition == "full" or not is_closed(self.plan.meeting, item))
+        )
+        spoken: set[Language] = {proposal.language or "da" for proposal in shown}
+        return spoken.pop() if len(spoken) == 1 else self.place.settings.language or "da"
 
 
 def command(  # noqa: PLR0913 - one parameter for each option of the command
@@ -94,37 +167,80 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
 
 
 def _made(asked: Asked, plan: Plan, place: Workplace, language: Language) -> ExitCode:
-    """Make every edition, and own up to what of ours broke on the way."""
+    """Read what is on the agenda, make every edition, and own up to what of ours broke."""
     from aabsocial.cli.crash import Logbook, own_up
+    from aabsocial.handout import is_unready_decision
+    from aabsocial.principles import the_policy
 
-    log, ends = Logbook().keep, [ExitCode.DONE]
+    gathering = Gathering(
+        policy=the_policy(),
+        place=place,
+        editions=asked.editions,
+        agenda=_agenda(asked),
+        log=Logbook().keep,
+    )
+    items, code = _items(gathering, plan, language)
+    refused = () if asked.as_draft else tuple(filter(is_unready_decision, items))
+    tell_unready(items, refused, place, language)
+    end = _stopped(asked, items, refused, code, language)
+    if end is None and not _may_be_held(asked, plan, place, items, language):
+        end = ExitCode.FINDINGS
+    if end is None:
+        _make(Making(asked=asked, plan=plan, gathering=gathering, items=items), language)
+    reviews = (item.review for item in items if item.review)
+    found = (found for it in reviews for found in it.findings)
+    return own_up(found, language, ExitCode.DONE if end is None else end)
+
+
+def _may_be_held(
+    asked: Asked, plan: Plan, place: Workplace, items: tuple[AgendaItem, ...], language: Language
+) -> bool:
+    """Tell of the personal data that would reach an edition; return whether all may be made."""
     facts = {name: getattr(asked.facts, name) or "" for name in ("body", "time", "place", "number")}
     around = found_around(plan, facts, place)
-    gathered_items: list[AgendaItem] = []
-    for edition in asked.editions:
-        items, end = _make(asked, _gathering(edition, place, log), plan, around, language)
-        gathered_items += items
-        ends.append(end)
-    reviews = (item.review for item in gathered_items if item.review)
-    return own_up((found for it in reviews for found in it.findings), language, max(ends))
+    packs = [Pack(edition=it, plan=plan, items=items, around=around) for it in asked.editions]
+    return all([may_hold(pack, language) for pack in packs])  # noqa: C419 - each tells its own
+
+
+def _stopped(
+    asked: Asked,
+    items: Sequence[AgendaItem],
+    refused: Sequence[AgendaItem],
+    code: ExitCode,
+    language: Language,
+) -> ExitCode | None:
+    """Say why there can be no pack of these items, if so, and give the exit code."""
+    if all(item.unreadable for item in items):
+        remark(_say("none-left", language))
+        return code
+    if code and not asked.skip_unreadable:
+        remark(_say("stopped", language))
+        return code
+    if refused:
+        remark(_say("not-ready", language))
+        return ExitCode.FINDINGS
+    return None
 
 
 def _plan(asked: Asked, place: Workplace, language: Language) -> Plan:
     """Read the agenda, or make one of the folders, whose facts are asked for where that can be."""
     from aabsocial.store.meeting import Plan, Planned, read_plan
 
-    if asked.meeting:
+    if agenda := _agenda(asked):
         if asked.folders:
             raise WrongUseError(*told(WORDS, "file-or-folders"))
-        return read_plan(_agenda_file(asked.meeting))
+        return read_plan(agenda)
     files = proposals_meant(asked.folders, place)
     facts = _facts(asked, place, language)
     items = tuple(Planned(kind="decision", proposal=path) for path in files)
     return Plan(meeting=meeting_of(facts), items=items)
 
 
-def _agenda_file(path: Path) -> Path:
-    """Find the meeting's file, also where its folder is named."""
+def _agenda(asked: Asked) -> Path | None:
+    """Find the meeting's file, also where its folder is named; there is none for folders."""
+    path = asked.meeting
+    if path is None:
+        return None
     file = path / "meeting.toml" if path.is_dir() else path
     if not file.exists():
         raise FileTroubleError(*told(WORDS, "no-meeting-file", path=nearby(file)))
@@ -150,47 +266,34 @@ def _facts(asked: Asked, place: Workplace, language: Language) -> MeetingFacts:
         return ask_for(facts, front_end, language)
 
 
-def _gathering(
-    edition: Edition, place: Workplace, log: Callable[[BaseException], object]
-) -> Gathering:
-    """Give what the items of one edition are gathered by."""
-    from aabsocial.principles import the_policy
+def _make(making: Making, language: Language) -> None:
+    """Make every edition, and only then write: what stops one stops them all."""
+    from aabsocial.store.pack_files import refuse_to_replace
 
-    settings = place.settings.file
-    root = (settings.parent if settings else Path.cwd()).absolute()
-    return Gathering(policy=the_policy(), place=place, edition=edition, root=root, log=log)
+    packs = tuple(making.pack(edition) for edition in making.asked.editions)
+    made = [one for pack in packs for one in _files(making, pack, language)]
+    folders = [_pack_files(making, it, made) for it in dict.fromkeys(one.folder for one in made)]
+    for files in folders:
+        refuse_to_replace(files)
+    written = tuple(path for files in folders for path in _put(files, made, language))
+    for pack in packs:
+        _tell_of(pack, made, written, language)
+    tell_readiness(making.items, language)
 
 
-def _make(
-    asked: Asked,
-    gathering: Gathering,
-    plan: Plan,
-    around: tuple[Found, ...],
-    language: Language,
-) -> tuple[tuple[AgendaItem, ...], ExitCode]:
-    """Make one edition, from the proposals' files to the pack's; give what went into it."""
-    edition, place = gathering.edition, gathering.place
-    items, code = _items(asked, gathering, plan, language)
-    if all(item.unreadable for item in items):
-        remark(_say("none-left", language))
-        return items, code
-    if code and not asked.skip_unreadable:
-        remark(_say("stopped", language))
-        return items, code
-    if not may_hold(Pack(edition=edition, plan=plan, items=items, around=around), language):
-        return items, ExitCode.FINDINGS
-    pack = _composed(asked, edition, plan, place, items)
-    files = _files(asked, plan, pack, place, language)
-    written = _write(_folder(asked, plan, pack), files, language)
+def _tell_of(
+    pack: Handout, made: Iterable[Made], written: Sequence[Path], language: Language
+) -> None:
+    """Say what lies across the pages of an edition, and what to do with its first PDF."""
     if pack.watermark:
         remark(_say("watermark", language, watermark=pack.watermark))
-    for path in [it for it in written if it.suffix == ".pdf"][:1]:
-        remark(_say(f"next-{edition}", language, path=path))
-    return items, ExitCode.DONE
+    new = (one.path for one in made if one.edition == pack.edition and one.path in written)
+    for path in [it for it in new if it.suffix == ".pdf"][:1]:
+        remark(_say(f"next-{pack.edition}", language, path=path))
 
 
 def _items(
-    asked: Asked, gathering: Gathering, plan: Plan, language: Language
+    gathering: Gathering, plan: Plan, language: Language
 ) -> tuple[tuple[AgendaItem, ...], ExitCode]:
     """Read and review what is on the agenda, and complain of what cannot be read."""
     items, code = [], ExitCode.DONE
@@ -201,47 +304,37 @@ def _items(
 
     for item, fault in shown_progress(gathered(gathering, plan.items), number, counted):
         items.append(item)
-        if fault and (gathering.edition == asked.editions[0] or not asked.skip_unreadable):
+        if fault:
             code = max(code, complain_of(fault, language))
     return tuple(items), code
 
 
-def _composed(
-    asked: Asked, edition: Edition, plan: Plan, place: Workplace, items: Sequence[AgendaItem]
-) -> Handout:
-    from aabsocial.handout import Terms, compose
-    from aabsocial.principles import the_policy
-
-    terms = Terms(
-        association=place.settings.association,
-        language=_language_of(items, place),
-        edition=edition,
-        version=__version__,
-        as_draft=asked.as_draft,
-    )
-    return compose(the_policy(), plan.meeting, items, terms)
-
-
-def _language_of(items: Iterable[AgendaItem], place: Workplace) -> Language:
-    """Give the language of the pack: the proposals' where they share one, else the settings'."""
-    spoken: set[Language] = {item.review.proposal.language or "da" for item in items if item.review}
-    return spoken.pop() if len(spoken) == 1 else place.settings.language or "da"
-
-
-def _files(
-    asked: Asked, plan: Plan, pack: Handout, place: Workplace, language: Language
-) -> Iterator[tuple[str, Exported]]:
+def _files(making: Making, pack: Handout, language: Language) -> Iterator[Made]:
     """Write the pack, whole or item by item, in each format; the names sort as the agenda does."""
     from aabsocial.export import exported
     from aabsocial.handout import per_item
 
+    asked, place = making.asked, making.place
+    day = making.plan.meeting.day
+    folder = _folder(asked, making.plan, pack)
     for one in per_item(pack) if asked.per_item else (pack,):
-        look = look_of(place, overrides(asked.templates, place), one.language, plan.meeting.day)
+        look = look_of(place, overrides(asked.templates, place), one.language, day)
         for form in asked.forms:
             name = f"{one.name}.{form}"
             with shown_while(_say("writing", language, name=name)):
                 made = exported(form, one, look)
-            yield name, made
+            yield Made(
+                folder=folder,
+                name=name,
+                file=made,
+                edition=pack.edition,
+                version=_version(pack),
+            )
+
+
+def _version(pack: Handout) -> str:
+    """Return what tells whether two files say the same: their sources, and draft or final."""
+    return sha256(f"{pack.digest} {pack.watermark}".encode()).hexdigest()
 
 
 def _folder(asked: Asked, plan: Plan, pack: Handout) -> Path:
@@ -253,21 +346,34 @@ def _folder(asked: Asked, plan: Plan, pack: Handout) -> Path:
     return folder / pack.name if is_shared else folder
 
 
-def _write(
-    folder: Path, files: Iterable[tuple[str, Exported]], language: Language
-) -> tuple[Path, ...]:
-    """Write the files, say which, and where a letter had to be replaced; give what is new."""
-    from aabsocial.store.derived import write_derived
+def _pack_files(making: Making, folder: Path, made: Iterable[Made]) -> PackFiles:
+    from aabsocial.store.pack_files import PackFiles
 
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, made in files:
-        path = nearby(folder) / name
-        if write_derived(folder, {name: made.content}):
-            written.append(path)
-        remark(_say("written" if path in written else "unchanged", language, path=path))
-        tell_replaced(made, language)
-    return tuple(written)
+    mine = [one for one in made if one.folder == folder]
+    return PackFiles(
+        folder=folder,
+        contents={one.name: one.file.content for one in mine},
+        made_of={one.name: (one.edition, one.version) for one in mine},
+        in_parts=making.asked.per_item,
+        day=making.plan.meeting.day.isoformat(),
+        version_now=making.version_now,
+    )
+
+
+def _put(files: PackFiles, made: Iterable[Made], language: Language) -> Iterator[Path]:
+    """Write into a folder, say what, and where a letter had to be replaced; give what is new."""
+    from aabsocial.store.pack_files import put
+
+    change = put(files)
+    for name in change.removed:
+        remark(_say("removed", language, path=nearby(files.folder) / name))
+    for one in made:
+        if one.folder == files.folder:
+            is_new = one.name in change.written
+            remark(_say("written" if is_new else "unchanged", language, path=one.path))
+            tell_replaced(one.file, language)
+            if is_new:
+                yield one.path
 
 
 def _say(key: str, language: Language, /, **values: object) -> str:

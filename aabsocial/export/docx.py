@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 WORDS = catalogue(Path(__file__).with_suffix(".toml"))
 LARGEST_LOGO = (3400, 1100)  # twips
 LONGEST_RUNNING = 64  # letters
-TICKED: Mapping[str, Ticked] = {"☐": "0", "☑": "1"}
+TICKED: Mapping[str, Ticked] = {"☐": "0", "✗": "0", "▢": "0", "◐": "0", "✓": "1"}
 # Word alone knows; it fills the page in when it prints or updates its fields. Until then nothing
 # stands there, and no dots lead to it: asked to do it at once, Word asks the reader about the file.
 PAGE_NOT_KNOWN_YET = ""
@@ -111,9 +111,11 @@ def _checklist(context: Context, paper: Checklist) -> Iterator[str]:
 def _line(file: WordFile, it: Line) -> Iterator[str]:
     name = f"{it.clause} {it.title}"
     text = line(name, LOOKS["strong"]) + run(f" – {one_line(it.verdict)}")
-    more = WITH_THE_NEXT if it.assessment or it.remarks else ""
+    more = WITH_THE_NEXT if it.ground or it.assessment or it.remarks else ""
     yield paragraph(file.style("Afkrydsning"), _box(file, it.box, name) + text, more)
     below = file.style("Afkrydsning med indryk")
+    if it.ground:
+        yield paragraph(below, line(it.ground))
     if it.assessment:
         yield paragraph(below, line(it.assessment))
     for remark in it.remarks:

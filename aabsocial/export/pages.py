@@ -140,7 +140,7 @@ def _stretch(stretch: Stretch) -> Data:
 
 
 def _line_of(one: Line) -> Data:
-    names = ("box", "clause", "title", "verdict", "assessment")
+    names = ("box", "clause", "title", "verdict", "ground", "assessment")
     written = {name: line(getattr(one, name)) for name in names}
     return written | {"remarks": [_remark(remark) for remark in one.remarks]}
 

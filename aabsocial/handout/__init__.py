@@ -1,17 +1,30 @@
 """A pack for a meeting: cover, agenda, overview, a paper for each item, decision sheet (pure)."""
 
 from aabsocial.handout.composing import compose, meeting_name, per_item
-from aabsocial.handout.editions import is_closed
+from aabsocial.handout.editions import is_closed, shown
 from aabsocial.handout.leaks import texts_in
-from aabsocial.handout.manifest import MANIFEST
+from aabsocial.handout.manifest import MANIFEST, listed, meeting_facts
 from aabsocial.handout.meeting import ITEM_TYPES, AgendaItem, ItemType, Meeting
-from aabsocial.handout.values import EDITIONS, Cover, Document, Edition, Handout, Source, Terms
+from aabsocial.handout.naming import file_of_an_item, file_of_the_whole, item_title
+from aabsocial.handout.readiness import hindrances, is_ready, is_unready_decision, missing_annexes
+from aabsocial.handout.values import (
+    EDITIONS,
+    AnnexFile,
+    Cover,
+    Document,
+    Edition,
+    Handout,
+    Source,
+    Terms,
+)
+from aabsocial.handout.voice import Voice
 
 __all__ = [
     "EDITIONS",
     "ITEM_TYPES",
     "MANIFEST",
     "AgendaItem",
+    "AnnexFile",
     "Cover",
     "Document",
     "Edition",
@@ -20,9 +33,20 @@ __all__ = [
     "Meeting",
     "Source",
     "Terms",
+    "Voice",
     "compose",
+    "file_of_an_item",
+    "file_of_the_whole",
+    "hindrances",
     "is_closed",
+    "is_ready",
+    "is_unready_decision",
+    "item_title",
+    "listed",
+    "meeting_facts",
     "meeting_name",
+    "missing_annexes",
     "per_item",
+    "shown",
     "texts_in",
 ]

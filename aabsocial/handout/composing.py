@@ -12,12 +12,14 @@ from aabsocial.handout.items import document
 from aabsocial.handout.leaks import refuse_closed_titles, refuse_contacts, refuse_personal_data
 from aabsocial.handout.manifest import MANIFEST, manifest, of_item
 from aabsocial.handout.masking import without_cpr
+from aabsocial.handout.naming import AGENDA, EDITION_ENDS, MEETING_WORDS
 from aabsocial.handout.overview import overview
+from aabsocial.handout.readiness import is_unready_decision
 from aabsocial.handout.values import Handout, Source
 from aabsocial.handout.voice import Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aabsocial.handout.meeting import AgendaItem, Meeting
     from aabsocial.handout.values import Document, Edition, Terms
@@ -25,13 +27,6 @@ if TYPE_CHECKING:
     from aabsocial.wording import Language
 
 SHOWN_DIGITS = 12
-MEETING_WORDS: Mapping[Language, str] = {"da": "moede", "en": "meeting"}
-EDITION_ENDS: Mapping[tuple[Edition, Language], str] = {
-    ("full", "da"): "",
-    ("full", "en"): "",
-    ("public", "da"): "_offentlig",
-    ("public", "en"): "_public",
-}
 
 
 def compose(policy: Policy, meeting: Meeting, items: Sequence[AgendaItem], terms: Terms) -> Handout:
@@ -54,7 +49,8 @@ def compose(policy: Policy, meeting: Meeting, items: Sequence[AgendaItem], terms
 def _bare(
     policy: Policy, voice: Voice, meeting: Meeting, items: Sequence[AgendaItem], terms: Terms
 ) -> Handout:
-    state = "draft" if terms.as_draft or any(map(_is_draft, items)) else "final"
+    is_draft = terms.as_draft or any(_is_draft(it) or is_unready_decision(it) for it in items)
+    state = "draft" if is_draft else "final"
     files = tuple(item.source for item in items if item.source)
     made_from = manifest(meeting, items, terms)
     digest = sha256(made_from).hexdigest()
@@ -115,7 +111,7 @@ def per_item(handout: Handout) -> tuple[Handout, ...]:
     """Part a pack into files for a board portal: the agenda with its sheets, then one an item."""
     together = tuple(it for it in handout.documents if not it.file)
     made_from = tuple(it for it in handout.sources if it.path == MANIFEST)
-    agenda = replace(handout, name=f"00_{handout.name}", documents=together, sources=made_from)
+    agenda = replace(handout, name=f"{AGENDA}{handout.name}", documents=together, sources=made_from)
     return (agenda, *(_alone(handout, it) for it in handout.documents if it.file))
 
 
@@ -134,8 +130,8 @@ def _alone(handout: Handout, paper: Document) -> Handout:
 def _of_item(handout: Handout, file: str) -> Iterator[Source]:
     """Give the sources of one item: its proposal, and the manifest cut down to it."""
     number = file.partition("_")[0]
-    own = tuple(it for it in handout.sources if it.path.startswith(f"{number}_"))
     for source in handout.sources:
-        if source.path == MANIFEST and own:
+        if source.path == MANIFEST:
             yield replace(source, content=of_item(source.content, int(number)))
-    yield from own
+        elif source.path.startswith(f"{number}_"):
+            yield source

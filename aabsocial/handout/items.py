@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.blocks import one_line, prose
 from aabsocial.handout.naming import anchor, file_name, heading, item_title
 from aabsocial.handout.opening import meeting_rows
+from aabsocial.handout.readiness import is_unready_decision
 from aabsocial.handout.values import Document
 from aabsocial.handout.voice import Voice
 from aabsocial.paper import proposal_paper
@@ -44,7 +45,7 @@ def _board_paper(policy: Policy, meeting: Meeting, item: AgendaItem, review: Rev
         language=voice.language,
         title=heading(voice, item),
         running=_running(voice, item),
-        overline=voice.say("item", number=item.number),
+        overline=_overline(voice, item),
         facts=(*_head(voice, meeting, item, role), *paper.facts),
         sections=tuple(_sections(voice, item, review, paper)),
         colophon=paper.colophon,
@@ -83,13 +84,18 @@ def _short(voice: Voice, meeting: Meeting, item: AgendaItem) -> Document:
         file=file_name(item),
         title=heading(voice, item),
         running=_running(voice, item),
-        overline=voice.say("item", number=item.number),
+        overline=_overline(voice, item),
         facts=_head(voice, meeting, item, ""),
         sections=(
             voice.section("text", Text(text) if text else ()),
             voice.section("annexes", listed),
         ),
     )
+
+
+def _overline(voice: Voice, item: AgendaItem) -> str:
+    """Number an item, and say on its own paper that it is not ready to be decided."""
+    return voice.say("item-draft" if is_unready_decision(item) else "item", number=item.number)
 
 
 def _running(voice: Voice, item: AgendaItem) -> str:

@@ -9,43 +9,51 @@ from typing import TYPE_CHECKING
 from aabsocial.personal_data import masked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from aabsocial.handout.meeting import AgendaItem, Meeting
-    from aabsocial.handout.values import Terms
+    from aabsocial.handout.values import AnnexFile, Terms
 
 MANIFEST = "manifest.json"
-SCHEMA = 1
+SCHEMA = 2
 
 
 def manifest(meeting: Meeting, items: Iterable[AgendaItem], terms: Terms) -> bytes:
     """Name the meeting, the items as the edition shows them, and each source with its SHA-256.
 
-    A CPR number is masked here as in the papers.
+    Paths are seen from the proposals' folder. Of a closed item the public edition has the number
+    alone: its SHA-256 would tell whoever guesses its words that the guess was right. A CPR number
+    is masked here as in the papers.
     """
-    content = {
+    content: dict[str, object] = {
         "schema": SCHEMA,
         "tool": {"name": "aabsocial", "version": terms.version},
         "edition": terms.edition,
         "language": terms.language,
-        "meeting": {
-            "body": masked(meeting.body),
-            "date": meeting.day.isoformat(),
-            "time": meeting.time,
-            "place": masked(meeting.place),
-            "number": meeting.number,
-            "chair": masked(meeting.chair),
-        },
-        "items": [_listed(item) for item in items],
+        **({"agenda": masked(terms.agenda)} if terms.agenda else {}),
+        "meeting": meeting_facts(meeting),
+        "items": [listed(item) for item in items],
     }
     return _written(content)
 
 
+def meeting_facts(meeting: Meeting) -> dict[str, object]:
+    """Return what a manifest says of a meeting."""
+    return {
+        "body": masked(meeting.body),
+        "date": meeting.day.isoformat(),
+        "time": meeting.time,
+        "place": masked(meeting.place),
+        "number": meeting.number,
+        "chair": masked(meeting.chair),
+    }
+
+
 def of_item(content: bytes, number: int) -> bytes:
-    """Give a manifest as it stands in the file of one item alone."""
+    """Return a manifest as it stands in the file of one item alone; `only` says which."""
     whole = json.loads(content)
     items = [item for item in whole["items"] if item["number"] == number]
-    return _written({**whole, "items": items})
+    return _written({**whole, "only": number, "items": items})
 
 
 def _written(content: dict[str, object]) -> bytes:
@@ -55,16 +63,37 @@ def _written(content: dict[str, object]) -> bytes:
     )
 
 
-def _listed(item: AgendaItem) -> dict[str, object]:
-    known: dict[str, object] = {
+def listed(item: AgendaItem) -> dict[str, object]:
+    """Return what a manifest says of an item."""
+    if item.hidden:
+        return {"number": item.number, "title": item.title, "closed": True}
+    return {
         "number": item.number,
         "type": item.kind,
         "title": masked(item.title),
+        **({"closed": True} if item.closed else {}),
+        **({"path": masked(item.path)} if item.path else {}),
+        **({"text": masked(item.text)} if item.text else {}),
+        **_source(item),
+        **({"annexes": annexes} if (annexes := [*_annexes(item)]) else {}),
     }
-    if item.source:
-        digest = sha256(item.source.content).hexdigest()
-        path = masked(item.path)
-        return {**known, "path": path, "file": item.source.path, "sha256": digest}
-    if item.text or item.annexes:
-        return {**known, "text": masked(item.text), "annexes": [*map(masked, item.annexes)]}
-    return known
+
+
+def _source(item: AgendaItem) -> dict[str, object]:
+    if item.source is None:
+        return {}
+    digest = sha256(item.source.content).hexdigest()
+    return {"file": item.source.path, "sha256": digest}
+
+
+def _annexes(item: AgendaItem) -> Iterator[dict[str, object]]:
+    """List the files of an item's annexes under the numbers that they have in the papers."""
+    for order, file in enumerate(item.files, 1):
+        yield {"number": f"{item.number}.{order}", **_file(file)}
+
+
+def _file(file: AnnexFile | None) -> dict[str, object]:
+    if file is None:
+        return {"closed": True}
+    known = {"path": masked(file.path)} if file.path else {}
+    return {**known, **({"sha256": file.sha256} if file.sha256 else {})}

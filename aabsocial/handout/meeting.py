@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aabsocial.finding import Review
-    from aabsocial.handout.values import Source
+    from aabsocial.handout.values import AnnexFile, Source
     from aabsocial.wording import Sentence
 
 ItemType: TypeAlias = Literal["decision", "discussion", "information"]
@@ -33,8 +33,9 @@ class AgendaItem(Value):
     """An item of the agenda: a reviewed proposal, one that cannot be read, or something else.
 
     `name` is its part of a file's name. A `hidden` one is known by its number alone. `source` is
-    the proposal's file as it is attached, `path` where that file lies. `unreadable` says why a
-    proposal has no review.
+    the proposal's file as it is attached, `public_source` as the public may have it, `path` where
+    that file lies. `files` are those of its annexes, in order; a closed one is none. `unreadable`
+    says why a proposal has no review.
     """
 
     number: int
@@ -48,4 +49,6 @@ class AgendaItem(Value):
     review: Review | None = None
     path: str = ""
     source: Source | None = None
+    public_source: Source | None = None
+    files: tuple[AnnexFile | None, ...] = ()
     unreadable: Sentence | None = None

@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from aabsocial.blocks import one_line
 from aabsocial.wording import department_names
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from aabsocial.handout.meeting import AgendaItem
+    from aabsocial.handout.values import Edition
     from aabsocial.handout.voice import Voice
+    from aabsocial.wording import Language
 
 MOST_NAMED = 3
 FILE_WORDS = {"decision": "indstilling", "discussion": "droeftelse", "information": "orientering"}
+MEETING_WORDS: Mapping[Language, str] = {"da": "moede", "en": "meeting"}
+EDITION_ENDS: Mapping[tuple[Edition, Language], str] = {
+    ("full", "da"): "",
+    ("full", "en"): "",
+    ("public", "da"): "_offentlig",
+    ("public", "en"): "_public",
+}
+AGENDA = "00_"  # before the name of the file that goes with those of the items
+ENDING = r"\.(?:pdf|docx|html|md)"
+WHOLE = (
+    rf"\d{{4}}-\d\d-\d\d_(?:{'|'.join(MEETING_WORDS.values())})"
+    rf"(?:{'|'.join(sorted(set(EDITION_ENDS.values())))})"
+)
+FILE_OF_THE_WHOLE = re.compile(WHOLE + ENDING, re.ASCII)
+FILE_OF_AN_ITEM = re.compile(
+    rf"(?:\d{{2,}}_(?:{'|'.join(FILE_WORDS.values())})_[a-z0-9-]+|{AGENDA}{WHOLE}){ENDING}",
+    re.ASCII,
+)
 
 
 def heading(voice: Voice, item: AgendaItem) -> str:
@@ -57,3 +80,13 @@ def anchor(item: AgendaItem) -> str:
 def file_name(item: AgendaItem) -> str:
     """Name an item's file so that files sort as the agenda does: `03_indstilling_lys-og-stier`."""
     return f"{item.number:02}_{FILE_WORDS[item.kind]}_{item.name}"
+
+
+def file_of_the_whole(name: str) -> bool:
+    """Whether a file is called as a whole pack is: after its meeting's day and its edition."""
+    return FILE_OF_THE_WHOLE.fullmatch(name) is not None
+
+
+def file_of_an_item(name: str) -> bool:
+    """Whether a file is called as those of a pack in parts are; they name no day or edition."""
+    return FILE_OF_AN_ITEM.fullmatch(name) is not None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.handout.naming import heading
 from aabsocial.handout.values import Cover, Document
 from aabsocial.paper.parts import Table
+from aabsocial.paper.speaker import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +57,7 @@ def agenda(voice: Voice, items: Iterable[AgendaItem]) -> Document:
         (
             str(item.number),
             item.title if item.hidden else heading(voice, item),
-            voice.say(f"type.{item.kind}"),
+            NOTHING if item.hidden else voice.say(f"type.{item.kind}"),
             voice.say("openness.closed" if item.closed else "openness.open"),
         )
         for item in items

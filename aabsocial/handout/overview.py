@@ -51,7 +51,10 @@ def overview(policy: Policy, voice: Voice, items: Sequence[AgendaItem]) -> Docum
         *((_initiatives(voice, rows), _money(voice, rows), _reviews(voice, rows)) if rows else ()),
         *((_missing(voice, missing),) if missing else ()),
     )
-    facts = () if rows else (voice.remark("no-proposals"),)
+    facts = (
+        *(() if rows else (voice.remark("no-proposals"),)),
+        *((voice.remark("open-only"),) if any(item.hidden for item in items) else ()),
+    )
     return Document(anchor="overview", title=title, running=title, facts=facts, sections=sections)
 
 

@@ -15,13 +15,17 @@ EDITIONS: tuple[Edition, ...] = get_args(Edition)
 
 
 class Terms(Value):
-    """What a pack goes by beside the meeting; `version` is the tool's, `as_draft` is asked for."""
+    """What a pack goes by beside the meeting; `version` is the tool's, `as_draft` is asked for.
+
+    `agenda` is the path of the meeting's file, empty where there is none.
+    """
 
     association: str
     language: Language
     edition: Edition
     version: str
     as_draft: bool = False
+    agenda: str = ""
 
 
 class Cover(Value):
@@ -59,6 +63,13 @@ class Source(Value):
     path: str
     content: bytes
     description: str
+
+
+class AnnexFile(Value):
+    """An annex's file, which stays where it lies; `sha256` is empty while there is no such file."""
+
+    path: str
+    sha256: str = ""
 
 
 class Handout(Value):

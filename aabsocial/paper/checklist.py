@@ -141,8 +141,12 @@ def _lines(speaker: Speaker, review: Review, chapter: Chapter) -> Iterator[Line]
             words = clause.title if number == clause.number else chapter.title
             yield _line(speaker, words.in_(speaker.language), verdict)
     if beside:
-        title = speaker.say("not-chosen", clauses=", ".join(beside))
-        yield Line(box=SYMBOLS[VerdictKind.NOT_APPLICABLE], clause="", title=title, verdict="")
+        yield Line(
+            box=SYMBOLS[VerdictKind.NOT_APPLICABLE],
+            clause=", ".join(beside),
+            title=speaker.say("other-areas"),
+            verdict=speaker.say("not-chosen"),
+        )
 
 
 def has_a_line(clause: Clause) -> bool:

@@ -1,7 +1,8 @@
-"""Take a proposal's annexes along when it is made from a file that lies beside them."""
+"""The files of a proposal's annexes: taken along when it is copied, known again by a hash."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from contextlib import suppress
@@ -30,3 +31,14 @@ def _is_copied(file: str, source: Path, target: Path) -> bool:
             shutil.copyfile(old, new)
             return True
     return False
+
+
+def file_digest(folder: Path, file: str) -> str:
+    """Return the SHA-256 of a file inside a folder; empty for none, or one that lies outside."""
+    with suppress(OSError, ValueError, RuntimeError):
+        path = folder / file
+        inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+        if inside and path.is_file():  # a pipe or a device would never end
+            with path.open("rb") as opened:
+                return hashlib.file_digest(opened, "sha256").hexdigest()
+    return ""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.handout import Voice
 from aabsocial.store.writing import is_records, plain, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.store.stored import StoredProposal
-    from aabsocial.store.writing import Layout
+from aabsocial.store.writing import Layout
 
 UNPUBLISHED = "contact"
 ANNEXES = "annexes"
@@ -25,8 +26,25 @@ def public_source(stored: StoredProposal, layout: Layout) -> bytes:
     known = _known(stored.answers, (), layout)
     known.pop(UNPUBLISHED, None)
     if is_records(annexes := known.pop(ANNEXES, None)):
-        known[ANNEXES] = [annex for annex in annexes if annex.get("closed") in OPEN]
+        closed = {"title": _voice(stored).say("closed-annex"), "closed": True}
+        given = stored.answers[ANNEXES]
+        known[ANNEXES] = [
+            annex if _is_open(annex, whole) else closed
+            for annex, whole in zip(annexes, given, strict=True)
+        ]
     return whole(plain(known), layout).encode()
+
+
+def _voice(stored: StoredProposal) -> Voice:
+    return Voice("en" if stored.answers.get("language") == "en" else "da")
+
+
+def _is_open(annex: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
+    """Whether an annex is open: a key that is unknown, as `lukket` is, may say that it is not.
+
+    A closed one keeps its place, so that the others keep their numbers.
+    """
+    return annex.get("closed") in OPEN and annex.keys() == given.keys()
 
 
 def _known(table: Mapping[str, Any], path: tuple[str, ...], layout: Layout) -> dict[str, Any]:

@@ -23,6 +23,7 @@ SHORT = {"\b": r"\b", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': r"\"", "\\": r
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 LONGEST_LINE = 80
 MOST_DIGITS = 18
+MOST_BITS = 14_000
 INDENT = "    "
 
 
@@ -191,7 +192,13 @@ def inline(value: Any) -> str:  # noqa: ANN401 - TOML data of any shape
         case datetime() | date() | time():
             return value.isoformat()
         case _:
-            return str(value)
+            return _whole_number(value)
+
+
+def _whole_number(value: int) -> str:
+    """Write a whole number, a huge one as only somebody who wrote it so can have given it."""
+    is_huge = value.bit_length() > MOST_BITS  # Python writes no more than 4 300 digits
+    return hex(value) if is_huge else str(value)
 
 
 def _inline_many(value: list[Any] | Mapping[str, Any]) -> str:

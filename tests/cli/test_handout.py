@@ -29,6 +29,11 @@ def a_meeting(*names: str, more: str = "") -> Path:
     return path
 
 
+def names_in(folder: str) -> list[str]:
+    """Return the names of the files to hand out; what is hidden is ours alone."""
+    return sorted(path.name for path in Path(folder).iterdir() if not path.name.startswith("."))
+
+
 def made(*arguments: str) -> int:
     return run(["handout", "--to", "md", *arguments])
 
@@ -55,7 +60,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     for folder in ("first", "second"):
         assert run(["handout", "--meeting", meeting, "--to", forms, "--output", folder]) == 0
     first, second = (
-        {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+        {name: Path(folder, name).read_bytes() for name in names_in(folder)}
         for folder in ("first", "second")
     )
     assert len(first) == 4
@@ -64,16 +69,16 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 
 def test_both_editions_lie_side_by_side() -> None:
     assert made("--meeting", str(a_meeting()), "--edition", "public,full") == 0
-    assert {path.name for path in Path("2026-12-03_moede").iterdir()} == {
+    assert names_in("2026-12-03_moede") == [
         "2026-12-03_moede.md",
         "2026-12-03_moede_offentlig.md",
-    }
+    ]
 
 
 def test_each_item_gets_a_file_of_its_own() -> None:
     more = '[[items]]\ntype = "information"\ntitle = "Årsrapport"\n'
     assert made("--meeting", str(a_meeting(more=more)), "--per-item", "--output", "portal") == 0
-    assert sorted(path.name for path in Path("portal").iterdir()) == [
+    assert names_in("portal") == [
         "00_2026-12-03_moede.md",
         "01_indstilling_sommer-i-gaarden.md",
         "02_indstilling_faedre-i-faellesskab.md",
@@ -200,3 +205,75 @@ def test_a_logo_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> N
     Path("aabsocial.toml").write_text('[association]\nlogo = "logo.svg"\n', encoding="utf-8")
     assert made("--meeting", str(a_meeting())) == 2
     assert "logo.svg" in capsys.readouterr().err
+
+
+def test_what_an_earlier_run_left_is_not_among_the_files_to_upload(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    options = ("--per-item", "--output", "portal")
+    assert made("--meeting", str(a_meeting()), *options) == 0
+    Path("portal/noter.txt").write_text("mine egne", encoding="utf-8")
+    capsys.readouterr()
+    assert made("--meeting", str(a_meeting(TWO[1])), *options) == 0
+    assert names_in("portal") == [
+        "00_2026-12-03_moede.md",
+        "01_indstilling_faedre-i-faellesskab.md",
+        "noter.txt",
+    ]
+    said = capsys.readouterr().err
+    assert said.count("Fjernede ") == 2
+    assert f"Fjernede {Path('portal/01_indstilling_sommer-i-gaarden.md')}, " in said
+
+
+def test_a_file_that_somebody_changed_stops_the_run_before_it_writes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    options = ("--per-item", "--output", "portal")
+    assert made("--meeting", str(a_meeting()), *options) == 0
+    changed = Path("portal/01_indstilling_sommer-i-gaarden.md")
+    changed.write_text("rettet i hånden\n", encoding="utf-8")
+    before = {name: Path("portal", name).read_bytes() for name in names_in("portal")}
+    capsys.readouterr()
+
+    assert made("--meeting", str(a_meeting(TWO[1])), *options) == 1
+    said = capsys.readouterr().err
+    assert "Fejl: Intet er skrevet: " in said
+    assert changed.name in said
+    assert "--output" in said
+    assert {name: Path("portal", name).read_bytes() for name in names_in("portal")} == before
+
+    changed.unlink()
+    assert made("--meeting", str(a_meeting(TWO[1])), *options) == 0
+
+
+def test_a_public_edition_is_never_put_beside_the_items_of_the_full_one() -> None:
+    closed = '[[items]]\ntitle = "Personsag"\nclosed = true\n'
+    meeting = str(a_meeting(more=closed))
+    options = ("--meeting", meeting, "--per-item", "--output", "portal")
+    assert made(*options) == 0
+    assert "03_indstilling_personsag.md" in names_in("portal")
+    assert made(*options, "--edition", "public") == 0
+    assert names_in("portal") == [
+        "00_2026-12-03_moede_offentlig.md",
+        "01_indstilling_sommer-i-gaarden.md",
+        "02_indstilling_faedre-i-faellesskab.md",
+    ]
+
+
+def test_one_edition_after_the_other_lie_side_by_side_until_something_changes() -> None:
+    for edition in ("full", "public"):
+        assert made("--meeting", str(a_meeting()), "--edition", edition) == 0
+    assert len(names_in("2026-12-03_moede")) == 2
+    meeting = a_meeting(TWO[0])
+    assert made("--meeting", str(meeting), "--edition", "public") == 0
+    assert names_in("2026-12-03_moede") == ["2026-12-03_moede_offentlig.md"]
+
+
+def test_an_edition_that_would_leak_stops_the_other_too() -> None:
+    path = Path("proposals") / TWO[0] / "proposal.toml"
+    text = path.read_text(encoding="utf-8")
+    name = next(line for line in text.splitlines() if line.startswith("email = "))
+    told = name.partition('"')[2].rstrip('"')
+    path.write_text(text.replace("Sommer i gården", f"Sommer {told}"), encoding="utf-8")
+    assert made("--meeting", str(a_meeting()), "--edition", "full,public") == 1
+    assert not Path("2026-12-03_moede").exists()

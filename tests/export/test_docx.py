@@ -18,6 +18,7 @@ from aabsocial.errors import WrongUseError
 from aabsocial.export.bars import swatch
 from aabsocial.export.docx import docx
 from aabsocial.export.look import Logo, Look
+from aabsocial.finding import Verdict, VerdictKind
 from aabsocial.paper import checklist, proposal_paper
 from aabsocial.paper.parts import Chart, Facts
 from aabsocial.part import changed
@@ -51,8 +52,8 @@ def in_word(proposal: Proposal, language: Language = "da") -> bytes:
     return docx(paper, replace(LOOK, language=language))
 
 
-def a_checklist(proposal: Proposal) -> bytes:
-    return docx(checklist(the_policy(), reviewed(proposal), "da"), LOOK)
+def a_checklist(proposal: Proposal, verdicts: tuple[Verdict, ...] = ()) -> bytes:
+    return docx(checklist(the_policy(), reviewed(proposal, verdicts=verdicts), "da"), LOOK)
 
 
 def styles(document: bytes) -> list[str]:
@@ -315,3 +316,36 @@ def test_what_is_met_is_ticked_as_the_legend_says() -> None:
         )
     }
     assert states == {"2611"}
+
+
+WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+
+
+def boxes_of(document: bytes) -> list[tuple[str, str | None, str]]:
+    """Return each box that can be ticked: its name, whether it is, and the sign that shows it."""
+    found = []
+    for box in part(document).iter(f"{W}sdt"):
+        (alias,) = box.iter(f"{W}alias")
+        (checked,) = box.iter(f"{WORD_2010}checked")
+        sign = "".join(text.text or "" for text in box.iter(f"{W}t"))
+        found.append((alias.get(f"{W}val") or "", checked.get(f"{WORD_2010}val"), sign))
+    return found
+
+
+def test_only_what_is_met_is_ticked() -> None:
+    kinds = {"1.5": VerdictKind.MET, "2.1": VerdictKind.NOT_MET}
+    verdicts = tuple(Verdict(clause=clause, kind=kind) for clause, kind in kinds.items())
+    document = a_checklist(a_full_proposal(), verdicts)
+    ticked = {
+        clause: (state, sign)
+        for name, state, sign in boxes_of(document)
+        for clause in kinds
+        if name.startswith(clause)
+    }
+    assert ticked == {"1.5": ("1", "☑"), "2.1": ("0", "☐")}
+
+
+def test_a_decision_that_is_to_be_made_has_empty_boxes() -> None:
+    boxes = boxes_of(in_word(a_proposal()))
+    assert boxes
+    assert {(state, sign) for _, state, sign in boxes} == {("0", "☐")}

@@ -189,3 +189,22 @@ def test_a_template_of_ones_own_is_used_and_told_by_line(tmp_path: Path) -> None
     with pytest.raises(WrongUseError) as raised:
         html(paper, replace(LOOK, templates=(tmp_path,)))
     assert f"{own}, linje 2" in raised.value.message.in_("da")
+
+
+@pytest.mark.parametrize(
+    ("colour", "contrast"),
+    [("000000", 21), ("ffffff", 1), ("767676", 4.54), ("777777", 4.48), ("0000ff", 8.59)],
+)
+def test_contrast_is_that_of_the_guidelines(colour: str, contrast: float) -> None:
+    red, green, blue = bytes.fromhex(colour)
+    assert contrast_with_white(red, green, blue) == pytest.approx(contrast, abs=0.005)
+
+
+@pytest.mark.parametrize("sign", ['"', "'"])
+def test_quotation_marks_end_no_attribute(sign: str) -> None:
+    name = f"Lys {sign} onerror={sign}alert(1)"
+    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    logo = Logo("logo.png", swatch(0, "#123456"))
+    (image,) = Seen(html(paper, replace(LOOK, association=name, logo=logo))).attributes("img")
+    assert image["alt"] == name
+    assert "onerror" not in image

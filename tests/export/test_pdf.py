@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import pytest
 
 from aabsocial.errors import WrongUseError
 from aabsocial.export.bars import swatch
+from aabsocial.export.colours import LEAST_CONTRAST, contrast_with_white
 from aabsocial.export.look import Logo
 from aabsocial.export.pdf import pdf, printed
 from aabsocial.handout import Source
@@ -274,3 +276,24 @@ def test_a_hyphen_never_stands_in_a_title() -> None:
     pages = pages_of(pdf(a_pack(a_document(title.strip(), running="")), LOOK))
 
     assert pages[-1].count("Helhedsplansmedarbejderordningen") == 4
+
+
+def colours_of_text(content: bytes) -> set[tuple[int, int, int]]:
+    """Return the colours that the letters on the pages are filled with."""
+    raw = pypdfium2.raw
+    found = set()
+    for one in pypdfium2.PdfDocument(content):
+        for piece in one.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,)):
+            parts = [ctypes.c_uint() for _ in range(4)]
+            assert raw.FPDFPageObj_GetFillColor(piece.raw, *map(ctypes.byref, parts))
+            red, green, blue, _ = (part.value for part in parts)
+            found.add((red, green, blue))
+    return found
+
+
+@pytest.mark.parametrize("folder", EXAMPLES[:1], ids=lambda folder: folder.name)
+def test_every_letter_can_be_read_on_white(folder: Path) -> None:
+    for paper in papers_of(folder):
+        colours = colours_of_text(pdf(paper, LOOK))
+        assert len(colours) > 1
+        assert [it for it in colours if contrast_with_white(*it) < LEAST_CONTRAST] == []

@@ -11,10 +11,25 @@ from aabsocial.errors import LeakError
 from aabsocial.export import FORMATS, export
 from aabsocial.export.look import Look
 from aabsocial.export.sections import LARGE
-from aabsocial.finding import Finding, Severity
-from aabsocial.handout import Handout, Meeting, per_item, texts_in
+from aabsocial.finding import Finding, Outcome, Severity, Verdict, VerdictKind
+from aabsocial.handout import (
+    EDITIONS,
+    Document,
+    Edition,
+    Handout,
+    Meeting,
+    Voice,
+    per_item,
+    shown,
+    texts_in,
+)
+from aabsocial.paper.parts import Table
 from aabsocial.part import changed
+from aabsocial.policy import Circumstances
+from aabsocial.principles import the_policy
 from aabsocial.proposal import Annex, Contact
+from aabsocial.questionnaire import Structure
+from aabsocial.review import review as the_review
 from aabsocial.wording import Sentence, Words
 from tests.files import everything_in
 from tests.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item, reviewed
@@ -30,6 +45,10 @@ SAYS = Sentence(Words("Noget.", "Something."))
 def meeting_with(changes: dict[str, Any]) -> Meeting:
     """Give the meeting with some of its facts changed."""
     return replace(MEETING, **changes)
+
+
+def _finding(rule: str, key: str = "") -> Finding:
+    return Finding(rule=rule, name="x", severity=Severity.ERROR, key=key, message=SAYS, remedy=SAYS)
 
 
 def _published(**changes: object) -> Handout:
@@ -96,12 +115,129 @@ def test_an_unreadable_proposal_counts_as_closed() -> None:
     assert SECRET not in "".join(texts_in(a_pack(item, edition="public")))
 
 
-def test_a_closed_annex_is_left_out() -> None:
-    annexes = (Annex(title="Zqx", file="zqx.pdf", closed=True), Annex(title="Kort", file="k.pdf"))
-    pack = a_pack(an_item(1, changed(a_full_proposal(), annexes=annexes)), edition="public")
-    texts = "".join(texts_in(pack))
+ANNEXES = (
+    Annex(title="Zqx", file="zqx.pdf", closed=True),
+    Annex(title="Kort", file="k.pdf"),
+    Annex(title="Zqx igen", file="zqx-2.pdf"),
+)
+
+
+def test_a_closed_annex_keeps_its_number_and_nothing_else() -> None:
+    unread = _finding("FIL04", key="annexes[2].closed")
+    review = reviewed(changed(a_full_proposal(), annexes=ANNEXES), (unread,))
+    pack = a_pack(an_item(4, review=review), edition="public")
+    for document in (pack.documents[2], pack.documents[-1]):
+        (table,) = (it for it in _tables_of(document) if "Bilag 4.1" in it.rows[0])
+        first, second, third = table.rows
+        assert {"Bilag 4.1", "Lukket bilag", "–"} <= set(first)
+        assert {"Bilag 4.2", "Kort", "k.pdf"} <= set(second)
+        assert {"Bilag 4.3", "Lukket bilag", "–"} <= set(third)
+    assert SECRET not in "".join(texts_in(pack)).casefold()
+
+
+def test_a_word_that_is_no_key_may_close_an_annex_and_an_item() -> None:
+    annexes = (Annex(title="Zqx", file="zqx.pdf"), Annex(title="Kort", file="k.pdf"))
+    proposal = changed(a_full_proposal(), annexes=annexes)
+    review = reviewed(proposal, (_finding("FIL03", key="annexes[0].lukket"),))
+    texts = "".join(texts_in(a_pack(an_item(1, review=review), edition="public")))
     assert SECRET not in texts.casefold()
     assert "Kort" in texts
+
+    review = reviewed(a_secret_proposal(), (_finding("FIL03", key="recommendation.lukket"),))
+    pack = a_pack(an_item(1, review=review), edition="public")
+    assert SECRET not in "".join(texts_in(pack))
+
+
+UNSPOKEN = (
+    _finding("MAP01", key="annexes[0].file"),
+    _finding("MAP04"),
+    _finding("FIL07", key="initiative.participants"),
+    _finding("FOR03", key="contact.name"),
+    replace(_finding("FOR01", key="initiative.title"), also=("contact.role",)),
+    _finding("XYZ01", key="annexes"),
+)
+
+
+@pytest.mark.parametrize("found", UNSPOKEN, ids=lambda found: f"{found.rule} {found.key}")
+def test_a_finding_that_may_quote_the_secret_weighs_without_its_words(found: Finding) -> None:
+    told = replace(found, rule="XYZ01" if found.rule == "FOR01" else found.rule, clause="1.5")
+    told = replace(told, message=Sentence(Words("Zqx.", "Zqx.")), remedy=Sentence(Words("", "")))
+    verdict = Verdict(clause="1.5", kind=VerdictKind.NOT_MET, findings=(told,))
+    review = replace(reviewed(a_full_proposal(), (told,)), verdicts=(verdict,))
+    item = an_item(1, review=replace(review, outcome=Outcome.NOT_READY))
+
+    full, public = (a_pack(item, edition=edition, as_draft=True) for edition in EDITIONS)
+    assert SECRET in "".join(texts_in(full)).casefold()
+    texts = "".join(texts_in(public))
+    assert SECRET not in texts.casefold()
+    assert texts.count("Ordlyden er udeladt i den offentlige udgave.") == 1
+    assert _judged(full) == _judged(public)
+
+
+def test_other_findings_keep_their_words() -> None:
+    item = an_item(1, review=reviewed(a_full_proposal(), (_finding("LOK01", key="residents"),)))
+    assert "Noget." in "".join(texts_in(a_pack(item, edition="public").documents))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_both_editions_come_to_the_same_of_the_same_proposal(edition: Edition) -> None:
+    rules = ("LOK01", "MAP01", "FIL03", "FOR03", "MAP04")
+    kinds = (Severity.ERROR, Severity.WARNING, Severity.HINT, Severity.WARNING, Severity.ERROR)
+    keys = ("residents", "annexes[0].file", "xyz", "contact.phone", "")
+    found = tuple(
+        replace(_finding(rule, key), severity=kind)
+        for rule, kind, key in zip(rules, kinds, keys, strict=True)
+    )
+    review = replace(reviewed(a_full_proposal(), found), outcome=Outcome.NOT_READY)
+    pack = a_pack(an_item(1, review=review), edition=edition)
+    assert _judged(pack)[-1][-2:] == ("✗ Ikke klar", "Fejl: 2 · Advarsler: 2")
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        Contact(),
+        Contact(role="Konsulent"),
+        Contact(name="Ane Zqxgaard", email="zqx@aab.example"),
+        CONTACT,
+    ],
+    ids=["nothing", "role", "no role", "all"],
+)
+def test_both_editions_count_the_same_gaps(contact: Contact) -> None:
+    annexes = (Annex(closed=True), Annex(title="Zqx", closed=True), Annex(file="zqx", closed=True))
+    proposal = changed(a_full_proposal(), contact=contact, annexes=annexes)
+    structure = Structure(proposal=proposal)
+    review = the_review(the_policy(), structure, Circumstances(today=MEETING.day))
+    full, public = (a_pack(an_item(1, review=review), edition=it) for it in EDITIONS)
+    assert _remarks(full)[:2] == _remarks(public)[:2]
+    assert _judged(full) == _judged(public)
+    assert SECRET not in "".join(texts_in(public)).casefold()
+
+
+def _judged(pack: Handout) -> list[tuple[str, ...]]:
+    """Return what a pack says that the review came to, without the words of findings."""
+    (paper,) = (it for it in pack.documents if it.anchor == "item-1")
+    sections = (*paper.sections, *pack.documents[1].sections)
+    tables = [
+        part
+        for section in sections
+        if section.name in ("judgement", "review")
+        for part in section.parts
+        if isinstance(part, Table)
+    ]
+    assert len(tables) == 2
+    verdicts, outcomes = tables
+    return [*(row[:3] for row in verdicts.rows), *outcomes.rows]
+
+
+def _remarks(pack: Handout) -> list[str]:
+    (paper,) = (it for it in pack.documents if it.anchor == "item-1")
+    (section,) = (it for it in paper.sections if it.name == "remarks")
+    return ["".join(texts_in(part)) for part in section.parts]
+
+
+def _tables_of(document: Document) -> list[Table]:
+    return [part for it in document.sections for part in it.parts if isinstance(part, Table)]
 
 
 def test_a_contact_in_a_text_stops_the_public_edition() -> None:
@@ -188,5 +324,20 @@ def test_what_cannot_be_read_is_not_quoted_in_public() -> None:
     assert "»Ring til zqx« ⚠ kan ikke læses" in "".join(texts_in(a_pack(item)))
 
 
-def _finding(rule: str, key: str = "") -> Finding:
-    return Finding(rule=rule, name="x", severity=Severity.ERROR, key=key, message=SAYS, remedy=SAYS)
+def test_a_verdict_keeps_its_findings_without_their_words() -> None:
+    told = replace(_finding("MAP01", key="annexes[0].file"), clause="1.5")
+    told = replace(told, message=Sentence(Words("Zqx.", "Zqx.")))
+    other = _finding("LOK01", key="residents.decisions")
+    verdict = Verdict(clause="1.5", kind=VerdictKind.NOT_MET, findings=(told, other))
+    review = replace(reviewed(a_full_proposal(), (told, other)), verdicts=(verdict,))
+    (item,) = shown(MEETING, (an_item(1, review=review),), "public", Voice("da"))
+    assert item.review
+    assert item.review.verdicts == (replace(verdict, findings=tuple(item.review.findings)),)
+    assert [it.rule for it in item.review.findings] == ["MAP01", "LOK01"]
+    assert SECRET not in "".join(it.message.in_("da") for it in item.review.findings).casefold()
+    assert item.review.findings[1] == other
+
+
+def test_of_a_closed_item_the_agenda_does_not_say_the_type() -> None:
+    (table,) = _tables_of(_published().documents[0])
+    assert table.rows[1] == ("2", "Lukket punkt", "–", "Lukket")

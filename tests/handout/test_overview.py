@@ -120,3 +120,11 @@ def test_a_budget_that_is_missing_is_not_one_of_nothing() -> None:
     table = money.parts[0]
     assert isinstance(table, Table)
     assert "Kan ikke opgøres" in table.sums[2]
+
+
+def test_each_share_is_of_its_own_row_and_the_last_of_the_sums() -> None:
+    table, _, _ = _money()
+    shares = [row[-1] for row in (*table.rows, table.sums)]
+    assert [" ".join(share.split()) for share in shares] == ["25 %", "0 %", "22,2 %"]
+    external = [" ".join(row[-2].split()) for row in (*table.rows, table.sums)]
+    assert external == ["50.000 kr.", "–", "50.000 kr."]

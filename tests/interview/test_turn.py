@@ -21,6 +21,7 @@ from aabsocial.interview.screen import (
 )
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Ending, Spot, Stage
+from aabsocial.interview.written import current
 from aabsocial.money import Money
 from tests.interview.playing import (
     DONE,
@@ -351,3 +352,14 @@ def test_a_pasted_text_is_cleaned() -> None:
     )
 
     assert session.answers["initiative"]["purpose"] == "- Første\n- Anden linje"
+
+
+@pytest.mark.parametrize("leaving", [Back, Help, Menu], ids=lambda it: it.__name__)
+def test_a_half_typed_text_that_is_the_answer_again_is_forgotten(leaving: type) -> None:
+    key = "initiative.title"
+    begun_on = after(asking(key, DONE), leaving("halvt"))
+    assert begun_on.typed == {key: "halvt"}
+    answer = current(asking(key, DONE))
+
+    again = after(replace(asking(key, DONE), typed=begun_on.typed), leaving(answer))
+    assert again.typed == {}

@@ -13,7 +13,7 @@ from aabsocial.paper.economy import external_sum, share
 from aabsocial.paper.speaker import Speaker
 from aabsocial.paper.total import Total
 from aabsocial.principles import the_policy
-from aabsocial.proposal import FinancingLine
+from aabsocial.proposal import BudgetLine, FinancingLine
 from tests.papers import reviewed, seen, squeezed, written_proposal
 from tests.proposals import a_proposal
 
@@ -155,3 +155,22 @@ def test_a_price_for_participants_that_cannot_be_read_is_none() -> None:
     found = replace(reviewed(proposal), unreadable={"initiative.participants": "mange"})
     paper = seen(render("proposal.md.j2", proposal_paper(the_policy(), found, "da")))
     assert "Pris pr. deltager ⚠ Kan ikke opgøres (antallet af deltagere" in paper
+
+
+@pytest.mark.parametrize(
+    ("kroner", "participants", "says"),
+    [
+        (1_000, 8, "Pris pr. deltager 125 kr."),
+        (1_000, 3, "Pris pr. deltager ca. 333 kr."),
+        (2_000, 3, "Pris pr. deltager ca. 667 kr."),
+        (101, 2, "Pris pr. deltager ca. 51 kr."),
+        (1_000, 16, "Pris pr. deltager ca. 63 kr."),
+    ],
+    ids=["exact", "down", "up", "half", "another half"],
+)
+def test_the_price_of_each_is_rounded_to_the_nearest(
+    kroner: int, participants: int, says: str
+) -> None:
+    budget = (BudgetLine(item="Alt", amount=Money.kroner(kroner)),)
+    changes = {"budget": budget, "initiative.participants": participants}
+    assert says in seen(written_proposal(a_proposal(changes)))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jsonschema.validators import validator_for
 
+from aabsocial.finding import Place
 from tests.reports import ATTACKS, BOARD_ONLY, NOT_READY, READY, a_report, in_form, saying
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text(encoding="utf-8"))
@@ -87,3 +88,15 @@ def test_a_path_is_written_as_an_address(path: str, address: str) -> None:
     location = _run(path=path)["results"][0]["locations"][0]["physicalLocation"]
 
     assert location["artifactLocation"] == {"uri": address}
+
+
+def test_a_finding_over_several_lines_ends_on_the_last() -> None:
+    (finding, *_) = NOT_READY.findings
+    place = Place(line=3, column=2, end_line=7, end_column=9)
+    (result,) = _run(findings=(replace(finding, place=place),))["results"]
+    assert result["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 3,
+        "startColumn": 2,
+        "endLine": 7,
+        "endColumn": 9,
+    }

@@ -246,7 +246,7 @@ def test_papers_and_messages_hold_text_alone(
     put(text, "attack")
     put(WORD, "plain")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
-    pack = ("--to", "md,html", "--body", text, "--skip-unreadable", *ON_THE_DAY)
+    pack = ("--to", "md,html", "--body", text, "--skip-unreadable", "--draft", *ON_THE_DAY)
 
     for place in ("attack", "plain"):
         run(["render", place, "--to", "md,html", *ON_THE_DAY])

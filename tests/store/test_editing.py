@@ -263,3 +263,13 @@ def test_a_record_in_two_places_falls_back_to_a_new_file() -> None:
     partners = [{"name": "B", "more": {"x": 1}}, {"name": "C"}]
     after = write_answers(text, {"partners": partners}, LAYOUT)
     assert toml.parse(after) == {"partners": partners, "idea": {"mine": 1}}
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_a_new_line_leaves_a_trailing_comment_with_its_line(newline: str) -> None:
+    lines = ("[idea]", 'title = "T"', "# Aftalt den 3. maj", "# med bestyrelsen", "", "[contact]")
+    text = newline.join((*lines, 'role = "R"', ""))
+    wanted = with_answer(toml.parse(text), path_of("idea.departments"), ["901"])
+    edited = write_answers(text, wanted, LAYOUT)
+    assert edited.startswith(newline.join(lines[:4]) + newline)
+    assert toml.parse(edited)["idea"] == {"title": "T", "departments": ["901"]}

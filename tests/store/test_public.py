@@ -30,16 +30,20 @@ item = "Lamper"
 amount = "12.500,50"
 
 [[annexes]]
+title = "Hemmeligt"
+closed = true
+
+[[annexes]]
 title = "Åbent"
 closed = false
 
 [[annexes]]
-title = "Lukket"
-closed = true
-
-[[annexes]]
 title = "Uvist"
 closed = "måske"
+
+[[annexes]]
+title = "Dulgt"
+lukket = true
 """
 
 
@@ -50,7 +54,7 @@ def published(text: str) -> bytes:
 
 def test_what_is_not_for_the_public_is_gone() -> None:
     text = published(TEXT).decode()
-    for gone in ("Ane", "Konsulent", "hemmelig", "note", "Lukket", "Uvist"):
+    for gone in ("Ane", "Konsulent", "hemmelig", "note", "Hemmeligt", "Uvist", "Dulgt"):
         assert gone not in text
 
 
@@ -58,7 +62,24 @@ def test_the_other_answers_are_kept() -> None:
     answers = toml.parse(published(TEXT).decode())
     assert answers["initiative"] == {"title": "Lys og stier", **answers["initiative"]}
     assert answers["budget"] == [{"item": "Lamper", "amount": "12.500,50"}]
-    assert [annex["title"] for annex in answers["annexes"]] == ["Åbent"]
+
+
+def test_a_closed_annex_keeps_its_number_and_nothing_else() -> None:
+    closed = {"title": "Lukket bilag", "closed": True}
+    shown = {"title": "Åbent", "closed": False}
+    assert toml.parse(published(TEXT).decode())["annexes"] == [closed, shown, closed, closed]
+
+
+def test_a_closed_annex_is_called_so_in_the_language_of_the_proposal() -> None:
+    text = published(TEXT.replace('"da"', '"en"')).decode()
+    assert text.count("Closed annex") == 3
+    assert "Lukket bilag" not in text
+
+
+def test_a_number_beyond_all_decimals_is_written_too() -> None:
+    huge = "0x" + "f" * 200_000
+    text = published(f"[initiative]\nparticipants = {huge}\n").decode()
+    assert huge in text
 
 
 def test_comments_alone_change_nothing() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.store import replacing
-from aabsocial.store.replacing import alone_in, free_names, patiently, sweep
+from aabsocial.store.replacing import alone_in, beside, free_names, patiently, sweep
 from tests.store.trouble import Scanner
 
 if TYPE_CHECKING:
@@ -69,3 +69,19 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
     (tmp_path / "lys-2").symlink_to("gone")
     assert next(free_names(tmp_path, "lys")) == tmp_path / "lys-3"
     assert next(free_names(tmp_path, "lys", ".toml")) == tmp_path / "lys.toml"
+
+
+def test_a_file_is_on_the_disk_before_it_takes_anothers_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        told.append(f"on the disk: {os.fstat(descriptor).st_size}")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with beside(tmp_path / "proposal.toml", b"title = 1\n", None) as temporary:
+        told.append(f"ready: {temporary.stat().st_size}")
+    assert told == ["on the disk: 10", "ready: 10"]

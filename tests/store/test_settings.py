@@ -121,3 +121,16 @@ def test_wrong_settings_are_refused_with_their_line(
     assert f"linje {line}" in message.lower()
     assert message.lower().count("linje ") == 1
     assert words in refused.value.remedy.in_("da")
+
+
+@pytest.mark.parametrize(("colour", "is_taken"), [("#767676", True), ("#777777", False)])
+def test_the_lightest_grey_that_can_be_read_is_taken(
+    folder: Path, colour: str, *, is_taken: bool
+) -> None:
+    text = f'[association]\ncolour = "{colour}"\n'
+    (folder / "aabsocial.toml").write_text(text, encoding="utf-8")
+    if is_taken:
+        assert find_settings(folder).colour == colour
+    else:
+        with pytest.raises(WrongUseError):
+            find_settings(folder)

@@ -182,3 +182,18 @@ def test_any_text_is_heard_without_an_error(text: str, language: Language) -> No
 @pytest.mark.parametrize("text", ["3. foo 2026", "foo 2026", "3. foo"])
 def test_a_name_that_is_no_month_is_no_date(text: str) -> None:
     assert hear_date(text, "da") == refused("date", text, example=EXAMPLE)
+
+
+@pytest.mark.parametrize("year", [2000, 2024, 2028, 2096])
+def test_a_leap_year_has_its_day(year: int) -> None:
+    assert hear_date(f"29/2-{year}", "da") == Understood(date(year, 2, 29))
+
+
+@pytest.mark.parametrize("year", [2026, 2027, 2100])
+def test_another_year_has_no_such_day(year: int) -> None:
+    heard = hear_date(f"29. februar {year}", "da")
+    assert isinstance(heard, Refused)
+    assert heard.message.in_("da") == (
+        f"»29. februar {year}« findes ikke. Måneden slutter den 28. februar {year}."
+    )
+    assert heard.remedy.in_("da") == "Skriv en dag fra 1 til 28."

@@ -1,0 +1,72 @@
+"""Say which items of an agenda are not ready, and what keeps them from it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.cli.screen import nearby, remark
+from aabsocial.personal_data import masked
+from aabsocial.wording import Sentence, catalogue, enumeration
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator
+
+    from aabsocial.cli.workplace import Workplace
+    from aabsocial.handout import AgendaItem
+    from aabsocial.wording import Language
+
+WORDS = Path(__file__).with_suffix(".toml")
+MOST_TOLD = 3  # of each item; the others are a command away
+
+
+def tell_unready(
+    items: Iterable[AgendaItem],
+    refused: Container[AgendaItem],
+    place: Workplace,
+    language: Language,
+) -> None:
+    """Name each item that can be read and is not ready, and say why; what stops the pack first."""
+    from aabsocial.handout import is_ready
+
+    unready = [item for item in items if not (item.unreadable or is_ready(item))]
+    for item in sorted(unready, key=refused.__contains__, reverse=True):
+        says = "refused" if item in refused else item.kind
+        remark(_heading(item, says, language))
+        for line in _reasons(item, place, language):
+            remark(masked(line))
+
+
+def tell_readiness(items: Iterable[AgendaItem], language: Language) -> None:
+    """Say in one line which items are not ready, so that it is read last; or that all are."""
+    from aabsocial.handout import is_ready
+
+    numbers = [str(item.number) for item in items if item.unreadable or not is_ready(item)]
+    says = "all-ready" if not numbers else "one-unready" if len(numbers) == 1 else "unready"
+    remark(_say(says, language, numbers=enumeration(numbers, language)))
+
+
+def _heading(item: AgendaItem, says: str, language: Language) -> str:
+    from aabsocial.handout import Voice, item_title
+
+    title = item_title(Voice(language), item)
+    return masked(_say(says, language, number=item.number, title=title))
+
+
+def _reasons(item: AgendaItem, place: Workplace, language: Language) -> Iterator[str]:
+    from aabsocial.handout import hindrances, missing_annexes
+
+    reasons = [
+        *(found.message.in_(language) for found in hindrances(item)),
+        *(_say("annex-missing", language, path=path) for path in missing_annexes(item)),
+    ]
+    for reason in reasons[:MOST_TOLD]:
+        yield f"- {reason}"
+    if len(reasons) > MOST_TOLD:
+        folder = nearby(Path(os.path.normpath(place.proposals / item.path))).parent
+        yield _say("more", language, number=len(reasons) - MOST_TOLD, folder=folder)
+
+
+def _say(key: str, language: Language, /, **values: object) -> str:
+    return Sentence(catalogue(WORDS)[key], values).in_(language)
