@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -22,7 +23,8 @@ VOTING: frozenset[Forum] = frozenset(
 )
 DECIDING: frozenset[Forum] = VOTING | {"department-board"}
 VOTES_A_HOUSEHOLD = 2
-WORD_FOR_DEPARTMENT = re.compile(r"^(?:afdeling|afd\.?|department)\s+", re.IGNORECASE)
+MOST_NAMED = 20  # departments that each finding about another one lists
+WORD_FOR_DEPARTMENT = re.compile(r"^(?:afdeling|afd\.?|department)\s++", re.IGNORECASE)
 
 
 def is_voted(decision: ResidentDecision) -> bool:
@@ -51,18 +53,19 @@ def department_without_resident_decision(
     proposal: Proposal, circumstances: Circumstances
 ) -> Iterator[Hit]:
     """Find, for 1.5, each department that no meeting, ballot or board of its own decided for."""
-    undecided = [name for name in departments(proposal) if not _may_be_decided(proposal, name)]
+    ours, decisions = departments(proposal), _decisions_by_department(proposal)
+    undecided = [name for name in ours if not _may_be_decided(decisions.get(name, {}))]
     nameless = [it for it in proposal.residents.decisions if it.department is None]
     if len(undecided) <= len(nameless):  # the missing names, found elsewhere, may be these
         return
     for name in undecided:
-        groundwork = _decisions_of(proposal, name)
+        groundwork = decisions.get(name, {})
         if groundwork or not circumstances.as_draft:
-            yield _undecided(departments(proposal)[name], groundwork)
+            yield _undecided(ours[name], groundwork)
 
 
-def _may_be_decided(proposal: Proposal, name: str) -> bool:
-    forums = {decision.forum for decision in _decisions_of(proposal, name).values()}
+def _may_be_decided(decisions: dict[int, ResidentDecision]) -> bool:
+    forums = {decision.forum for decision in decisions.values()}
     return None in forums or bool(forums & DECIDING)
 
 
@@ -77,8 +80,9 @@ def _undecided(department: str, groundwork: dict[int, ResidentDecision]) -> Hit:
 
 def only_the_board_decided(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """Find, for 1.5, each department whose only decision is its department board's."""
+    by_department = _decisions_by_department(proposal)
     for name, department in departments(proposal).items():
-        decisions = _decisions_of(proposal, name)
+        decisions = by_department.get(name, {})
         boards = [index for index, it in decisions.items() if it.forum == "department-board"]
         if boards and not any(it.forum is None or is_voted(it) for it in decisions.values()):
             key = f"residents.decisions[{boards[0]}].forum"
@@ -174,22 +178,24 @@ def decision_without_evidence(proposal: Proposal, _: Circumstances) -> Iterator[
 def decision_for_another_department(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """Find, for 1.5, each decision that names a department which the proposal does not."""
     ours = departments(proposal)
+    more = ("…",) if len(ours) > MOST_NAMED else ()
+    named = (*islice(ours.values(), MOST_NAMED), *more)
     for index, decision in enumerate(proposal.residents.decisions):
         if ours and decision.department and same_name(decision.department) not in ours:
             values = {
                 "department": bare_name(decision.department),
-                "departments": tuple(ours.values()),
+                "departments": named,
             }
             yield Hit(key=f"residents.decisions[{index}].department", values=values)
 
 
-def _decisions_of(proposal: Proposal, name: str) -> dict[int, ResidentDecision]:
-    """Give a department's decisions by their index."""
-    return {
-        index: decision
-        for index, decision in enumerate(proposal.residents.decisions)
-        if decision.department is not None and same_name(decision.department) == name
-    }
+def _decisions_by_department(proposal: Proposal) -> dict[str, dict[int, ResidentDecision]]:
+    """Return each department's decisions by their index, by what is equal in its name."""
+    by_department: dict[str, dict[int, ResidentDecision]] = {}
+    for index, decision in enumerate(proposal.residents.decisions):
+        if decision.department is not None:
+            by_department.setdefault(same_name(decision.department), {})[index] = decision
+    return by_department
 
 
 RULES = (
