@@ -6,10 +6,10 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from aabsocial import toml
 from aabsocial.outline import longest_part, outlined, sought
+from aabsocial.plain import composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,7 +56,7 @@ def municipal_tasks_in(text: str) -> tuple[str, ...]:
     It would rather miss one than ask in vain: "ikke sagsbehandling" and "kommunens
     sagsbehandling" give nothing.
     """
-    plain = re.sub(ABBREVIATIONS, r"\1", normalize("NFC", text).replace(CURLED, "'"))
+    plain = re.sub(ABBREVIATIONS, r"\1", composed(text).replace(CURLED, "'"))
     sought = {name: _phrases_in(plain, name) for name in ("takeovers", "tasks")}
     sentences = re.split(SENTENCE_END, plain)
     return tuple(dict.fromkeys(task for it in sentences for task in _tasks_in(it, sought)))

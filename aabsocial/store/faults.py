@@ -33,7 +33,7 @@ CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$", re.MULTILINE)
 JSON = re.compile(r"\s*+\{")
 YAML = re.compile(
     r"(?:\s++|#[^\n]*+\n)*+"
-    r"(?:---|- |(?:[\w-]++:[ \t][^\n]*+\n)*[\w-]++:[ \t]*+(?:[|>][ \t]*+)?\n(?:[ \t]|-))"
+    r"(?:---|- .*|(?:[\w-]++:[ \t][^\n]*+\n)*[\w-]++:[ \t]*+(?:[|>][ \t]*+)?\n(?:[ \t]++|-))"
 )
 STATEMENT = re.compile(r"""^[ \t]*+(?:\[|[\w"'.-]++[ \t]*+=)""", re.MULTILINE)
 PROSE = re.compile(r"^[ \t]*+[^\s#].*$", re.MULTILINE)
