@@ -263,3 +263,13 @@ def test_a_record_in_two_places_falls_back_to_a_new_file() -> None:
     partners = [{"name": "B", "more": {"x": 1}}, {"name": "C"}]
     after = write_answers(text, {"partners": partners}, LAYOUT)
     assert toml.parse(after) == {"partners": partners, "idea": {"mine": 1}}
+
+
+def test_a_record_is_known_again_by_an_amount_in_other_words() -> None:
+    text = '[[budget]]\nitem = "A"\namount = 1\n\n# dyrt\n[[budget]]\namount = "1000,50 kr."\n'
+    kept = {"amount": Money(100_050)}
+
+    written = write_answers(text, {"budget": [kept, {"item": "A", "amount": Money(100)}]}, LAYOUT)
+
+    assert '# dyrt\n[[budget]]\namount = "1000,50 kr."\n' in written
+    assert written.index("dyrt") < written.index('"A"')
