@@ -68,8 +68,8 @@ build/validators/installed: .ci/package.json
 	npm install --prefix $(@D) --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-deep: .venv/ready ## Look for examples against the properties twenty times as long
-	$(PY) -m pytest -n auto --hypothesis-profile=deep --timeout=900 tests/properties
+deep: .venv/ready ## Look twenty times as long for examples against the properties, and at longer files
+	$(PY) -m pytest -n auto --hypothesis-profile=deep --timeout=900 tests/properties tests/robustness/test_growth.py
 
 mutate: .venv/ready ## Change the rules a little at a time, and see that a test fails (half an hour)
 	@$(PYTHON) -m venv build/mutate

@@ -71,6 +71,7 @@ FORMAL_RULES = (
     _never_exempt("FIL10", "newer-format"),
     _never_exempt("FIL11", "unknown-policy"),
     _warning("FIL12", "toml-1.1"),
+    _never_exempt("FIL13", "took-too-long"),
     _error("MAP01", "annex-missing"),
     _error("MAP02", "annex-outside-folder"),
     _never_exempt("MAP03", "paper-out-of-date", Severity.HINT),

@@ -10,6 +10,8 @@ import re
 import textwrap
 import unicodedata
 
+from aabsocial.plain import composed
+
 # What Word and its kin put before a list's line. Symbol and Wingdings, Word's fonts for bullets,
 # arrive as the private characters U+F000 to U+F0FF; an `o` and a `§` are bullets of other levels.
 _SURE_BULLET = "[•·‣\u2043▪▫■□●○◦◾◽➢➤\uf000-\uf0ff]"
@@ -62,7 +64,7 @@ def _visible(text: str) -> str:
     if lines.isascii() and lines.isprintable():
         return lines
     shown = "".join(_shown(character) for character in lines)
-    return unicodedata.normalize("NFC", shown)
+    return composed(shown)
 
 
 def _shown(character: str) -> str:

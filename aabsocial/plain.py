@@ -9,7 +9,10 @@ from unicodedata import category, decimal, normalize
 
 from aabsocial.value import Value
 
-MARKED = "\\w[\u0300-\u036f]+"  # a Mac may write an `å` as an `a` and a ring
+# A Mac may write an `å` as an `a` and a ring. More marks than a text may hold in a row (Unicode's
+# stream-safe text, UAX 15) take ever longer to compose; the rest of them are seen as nothing.
+MARKED = "\\w[\u0300-\u036f]{1,30}"
+TOO_MANY_MARKS = re.compile("([\u0300-\u036f]{30})[\u0300-\u036f]++")
 # Everything that is not an ordinary letter, digit or mark of Danish and English.
 ODD = MARKED + "|[^\t\n\r -~¡-¬®-˿‘-‟…€]"  # noqa: RUF001 - the quotation marks are meant
 ALIKE = {"\N{MINUS SIGN}": "-", "\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"}
@@ -45,10 +48,15 @@ def plain(text: str) -> Plain:
     return Plain(re.sub(ODD, seen, text), tuple(dropped))
 
 
+def composed(text: str) -> str:
+    """Return a text with its marks on their letters (NFC), and no endless row of marks."""
+    return text if text.isascii() else normalize("NFC", TOO_MANY_MARKS.sub(r"\1", text))
+
+
 def _composed(letters: str) -> str:
     """Give the one letter that a letter and the marks on it make, without those that do not fit."""
-    composed = normalize("NFC", letters)[0]
-    return _seen(composed) if re.fullmatch(ODD, composed) else composed
+    letter = normalize("NFC", letters)[0]
+    return _seen(letter) if re.fullmatch(ODD, letter) else letter
 
 
 @lru_cache(maxsize=512)

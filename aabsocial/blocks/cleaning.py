@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from aabsocial.personal_data import masked
+from aabsocial.plain import composed
 from aabsocial.wording import NO_BREAK_SPACE
 
 # Most texts of a paper have nothing to strip or compose, and many no figure to hold or mask.
@@ -34,7 +35,7 @@ def cleaned(text: str) -> str:
 
 
 def _seen(text: str) -> str:
-    lines = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", unicodedata.normalize("NFC", text))
+    lines = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", composed(text))
     seen = INVISIBLE.sub("", re.sub("[\t\x0b\x0c]", " ", lines))
     if not seen.replace("\n", "").replace(NO_BREAK_SPACE, "").isprintable():
         seen = "".join(map(_shown, seen))

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from aabsocial.blocks.values import Block, Prose
 
 MARKUP = re.compile(
-    r"[*_\[<]|  \n|^\s*(?:[-+#\u2022\u2023\u25aa\u25cf\u25e6\uf0b7]|\d{1,9}[.)])", re.MULTILINE
+    r"[*_\[<]|  \n|^[^\S\n]*+(?:[-+#\u2022\u2023\u25aa\u25cf\u25e6\uf0b7]|\d{1,9}[.)])",
+    re.MULTILINE,
 )
+PARAGRAPHS_APART = re.compile(r"\n(?>(?:[^\S\n]*+\n)+)")
+LINES_APART = re.compile(r"(?<! ) *+\n *+")
 LONGEST_PARSED = 20_000  # 120 000 characters took twelve seconds to parse
 DEEPEST_INDENT = 8  # the parser drops, without a word, what is nested deeper than it goes
 LINK_SCHEMES = re.compile(r"https?://|mailto:", re.IGNORECASE)
@@ -38,7 +41,8 @@ def prose(text: str) -> Prose:
     """Read what a person wrote; a text too long to parse is taken as plain paragraphs."""
     text = cleaned(text)
     if len(text) > LONGEST_PARSED:
-        return tuple(block for part in re.split(r"\n\s*\n", text.strip()) for block in plain(part))
+        parts = PARAGRAPHS_APART.split(text.strip())
+        return tuple(block for part in parts for block in plain(part))
     return parsed(text) if MARKUP.search(text) else _unmarked(text)
 
 
@@ -49,7 +53,7 @@ def parsed(text: str) -> Prose:
 
 def _unmarked(text: str) -> Prose:
     """Read a cleaned text without marks, which needs no parser and spares its import."""
-    parts = (re.sub(r" *\n *", " ", part.strip()) for part in re.split(r"\n\s*\n", text))
+    parts = (LINES_APART.sub(" ", part.strip()) for part in PARAGRAPHS_APART.split(text))
     return tuple(Paragraph((Run(part),)) for part in parts if part)
 
 

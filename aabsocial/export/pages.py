@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Data: TypeAlias = dict[str, Any]
 
-LONG_ADDRESS = re.compile(r"\S*[/@_=&?]\S*")  # no hyphen may stand in it
+LONG_ADDRESS = re.compile(r"(?<!\S)[^\s/@_=&?]*+[/@_=&?]\S*+")  # no hyphen may stand in it
 LONGEST_WHOLE = 24
 LONG_WORD = re.compile(r"[^\s\u200b]{40,}")  # longer than any line of a cell that can be hyphenated
 BREAK = "\N{ZERO WIDTH SPACE}"

@@ -52,7 +52,7 @@ _SHAPES = {"*": "[^ ]*", " ": " +"}
 
 
 def _pattern(word: str) -> str:
-    return re.escape(word).replace(r"\*", LETTER + "*").replace(r"\ ", r"\s+")
+    return re.escape(word).replace(r"\*", LETTER + "*").replace(r"\ ", r"\s++")
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.answers import Answers, Path, key_of
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 CONTACT = "contact"
 DIGITS = bytes.maketrans(b"123456789_", b"0000000000")
+LONGEST_NAME = 200  # letters: each finding in a table repeats the table's name
 LONG_NUMBER = b"0" * 8  # a telephone's
 # Words and at most a short number, as the tool itself names a folder: nothing hides in it.
 SLUG = re.compile(r"[a-z]+(?:-[a-z]+)*(?:-\d{1,5})?")
@@ -112,17 +115,22 @@ def _finding(
 
 
 def _key(path: Path) -> str:
-    """Give a path's key; a name in it that holds a number is masked."""
-    return key_of(tuple(masked(part) if isinstance(part, str) else part for part in path))
+    """Give a path's key; a name in it that holds a number is masked, and a very long one cut."""
+    return key_of(tuple(_name(part) if isinstance(part, str) else part for part in path))
+
+
+@lru_cache(maxsize=256)
+def _name(part: str) -> str:
+    return masked(part if len(part) <= LONGEST_NAME else f"{part[:LONGEST_NAME]}…")
 
 
 def _unseen(answered: Iterable[Finding], seen: tuple[Finding, ...]) -> Iterator[Finding]:
     """Give the findings of answers that have no counterpart among those of the file."""
-    left = [(_family(finding), finding.key) for finding in seen]
+    left = Counter((_family(finding), finding.key) for finding in seen)
     for finding in answered:
         counterpart = (_family(finding), finding.key)
-        if counterpart in left:
-            left.remove(counterpart)
+        if left[counterpart]:
+            left[counterpart] -= 1
         else:
             yield finding
 
@@ -162,18 +170,25 @@ def _paths(values: Mapping[Path, Place]) -> Callable[[Place], Path]:
     """Give what tells the innermost value that holds a place; no path where none does."""
     by_start = sorted(values, key=lambda path: (*_start(values[path]), len(path)))
     starts = [_start(values[path]) for path in by_start]
+    around: list[int] = []  # for each value the one that it lies in, -1 for none
+    for index, path in enumerate(by_start):
+        outer = index - 1
+        while outer >= 0 and _end(values[by_start[outer]]) < _end(values[path]):
+            outer = around[outer]
+        around.append(outer)
 
     def path_at(place: Place) -> Path:
-        for index in range(bisect_right(starts, _start(place)) - 1, -1, -1):
-            path = by_start[index]
-            if _start(place) < (values[path].end_line, values[path].end_column):
-                return path
-            if len(path) == 1:
-                break
-        return ()
+        index = bisect_right(starts, _start(place)) - 1
+        while index >= 0 and _start(place) >= _end(values[by_start[index]]):
+            index = around[index]
+        return by_start[index] if index >= 0 else ()
 
     return path_at
 
 
 def _start(place: Place) -> tuple[int, int]:
     return place.line, place.column
+
+
+def _end(place: Place) -> tuple[int, int]:
+    return place.end_line, place.end_column

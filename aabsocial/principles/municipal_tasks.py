@@ -6,10 +6,10 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from aabsocial import toml
 from aabsocial.outline import longest_part, outlined, sought
+from aabsocial.plain import composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,7 +61,7 @@ def municipal_tasks_in(text: str) -> tuple[str, ...]:
     It would rather miss one than ask in vain: "ikke sagsbehandling" and "kommunens
     sagsbehandling" give nothing.
     """
-    plain = normalize("NFC", text).replace(CURLED, "'")
+    plain = composed(text).replace(CURLED, "'")
     perhaps = {name: _phrases_in(plain, name) for name in ("takeovers", "tasks")}
     if not any(perhaps.values()):
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -17,6 +18,7 @@ from aabsocial.wording import department_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from aabsocial.policy import Circumstances
 
@@ -29,6 +31,7 @@ DECIDING: frozenset[Forum] = VOTING | BOARDS
 # Two votes a household is the rule of departments; other forms of ownership have their own.
 COUNTED_BY_HOUSEHOLD: frozenset[Forum] = VOTING - {"general-meeting"}
 VOTES_A_HOUSEHOLD = 2
+MOST_NAMED = 20  # departments that each finding about another one lists
 FILE = re.compile(
     r"[^\s,;()»«\"“”]+\.(?:pdf|docx?|xlsx?|odt|md|txt|png|jpe?g|eml|msg)\b", re.IGNORECASE
 )
@@ -101,18 +104,19 @@ def department_without_resident_decision(
     proposal: Proposal, circumstances: Circumstances
 ) -> Iterator[Hit]:
     """Find, for 1.5, each department that no meeting, ballot or board of its own decided for."""
-    undecided = [name for name in departments(proposal) if not _may_be_decided(proposal, name)]
+    ours, decisions = departments(proposal), _decisions_by_department(proposal)
+    undecided = [name for name in ours if not _may_be_decided(decisions.get(name, {}))]
     nameless = [it for it in proposal.residents.decisions if it.department is None]
     if len(undecided) <= len(nameless):  # the missing names, found elsewhere, may be these
         return
     for name in undecided:
-        groundwork = _decisions_of(proposal, name)
+        groundwork = decisions.get(name, {})
         if groundwork or not circumstances.as_draft:
-            yield _undecided(departments(proposal)[name], groundwork)
+            yield _undecided(ours[name], groundwork)
 
 
-def _may_be_decided(proposal: Proposal, name: str) -> bool:
-    forums = {decision.forum for decision in _decisions_of(proposal, name).values()}
+def _may_be_decided(decisions: dict[int, ResidentDecision]) -> bool:
+    forums = {decision.forum for decision in decisions.values()}
     return None in forums or bool(forums & DECIDING)
 
 
@@ -127,8 +131,9 @@ def _undecided(department: str, groundwork: dict[int, ResidentDecision]) -> Hit:
 
 def only_the_board_decided(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """Find, for 1.5, each department whose only decision is a board's."""
+    by_department = _decisions_by_department(proposal)
     for name, department in departments(proposal).items():
-        decisions = _decisions_of(proposal, name)
+        decisions = by_department.get(name, {})
         boards = [index for index, it in decisions.items() if it.forum in BOARDS]
         if boards and not any(it.forum is None or is_voted(it) for it in decisions.values()):
             key = f"residents.decisions[{boards[0]}].forum"
@@ -151,22 +156,25 @@ def votes_do_not_hold(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 
     A no is settled by a later yes of the same department, to a changed proposal.
     """
+    last_yes = _last_majorities(proposal)
     for index, decision in enumerate(proposal.residents.decisions):
         if is_voted(decision):
             yield from _too_many_votes(decision, index)
-            if not _is_overruled(proposal, decision):
+            day, name = decision.date, decision.department
+            overruled = last_yes.get(same_name(name)) if name is not None else None
+            if day is None or overruled is None or overruled <= day:
                 yield from _no_majority(decision, index)
 
 
-def _is_overruled(proposal: Proposal, decision: ResidentDecision) -> bool:
-    """Return whether the same department voted again later, with a majority."""
-    day, name = decision.date, decision.department
-    if day is None or name is None:
-        return False
-    return any(
-        is_voted(it) and it.votes_for and not has_no_majority(it) and it.date and it.date > day
-        for it in _decisions_of(proposal, same_name(name)).values()
-    )
+def _last_majorities(proposal: Proposal) -> Mapping[str, date]:
+    """Return the day on which each department last voted with a majority."""
+    days: dict[str, date] = {}
+    for one in proposal.residents.decisions:
+        if one.department and one.date and one.votes_for and is_voted(one):
+            name = same_name(one.department)
+            if not has_no_majority(one) and (name not in days or days[name] < one.date):
+                days[name] = one.date
+    return days
 
 
 def _too_many_votes(decision: ResidentDecision, index: int) -> Iterator[Hit]:
@@ -296,24 +304,26 @@ def decision_for_another_department(proposal: Proposal, _: Circumstances) -> Ite
     A general meeting is of other housing in the area, which is no department.
     """
     ours = departments(proposal)
+    more = ("…",) if len(ours) > MOST_NAMED else ()
+    named = (*map(department_name, islice(ours.values(), MOST_NAMED)), *more)
     for index, decision in enumerate(proposal.residents.decisions):
         if decision.forum == "general-meeting":
             continue
         if ours and decision.department and same_name(decision.department) not in ours:
             values = {
                 "department": department_name(bare_name(decision.department)),
-                "departments": tuple(map(department_name, ours.values())),
+                "departments": named,
             }
             yield Hit(key=f"residents.decisions[{index}].department", values=values)
 
 
-def _decisions_of(proposal: Proposal, name: str) -> dict[int, ResidentDecision]:
-    """Give a department's decisions by their index."""
-    return {
-        index: decision
-        for index, decision in enumerate(proposal.residents.decisions)
-        if decision.department is not None and same_name(decision.department) == name
-    }
+def _decisions_by_department(proposal: Proposal) -> dict[str, dict[int, ResidentDecision]]:
+    """Return each department's decisions by their index, by what is equal in its name."""
+    by_department: dict[str, dict[int, ResidentDecision]] = {}
+    for index, decision in enumerate(proposal.residents.decisions):
+        if decision.department is not None:
+            by_department.setdefault(same_name(decision.department), {})[index] = decision
+    return by_department
 
 
 RULES = (

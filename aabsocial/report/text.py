@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aabsocial.finding import Outcome, called
 from aabsocial.personal_data.search import masked
 from aabsocial.policy_summary import policy_summary
-from aabsocial.report.excerpt import excerpt
+from aabsocial.report.excerpt import CUT, excerpt
 from aabsocial.report.layout import folded, width
 from aabsocial.report.lines import on_one_line
 from aabsocial.report.look import Look, Tone
@@ -21,11 +22,12 @@ from aabsocial.report.words import clause_line, counted, exemption_line, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.finding import Finding
+    from aabsocial.finding import Finding, Place
     from aabsocial.report.values import Report, Reviewed
 
 STEP = "  "
 SAFE = re.compile(r"[\w./:~+-]+")
+READ_ALOUD = 1_000  # letters on either side of a place: no line that a person wrote is cut
 PERSONAL_DATA = "DAT"  # what such a finding points at is never shown
 
 
@@ -56,10 +58,11 @@ def _lines(lines: Iterator[str]) -> Iterator[str]:
 def _proposal(report: Report, reviewed: Reviewed, look: Look) -> Iterator[str]:
     for line in folded(named(reviewed, look), look.columns):
         yield look.painted(line, Tone.STRONG)
-    for number, finding in enumerate((*reviewed.counted, *reviewed.exempt)):
+    counted = reviewed.counted
+    for number, finding in enumerate((*counted, *reviewed.exempt)):
         if number:
             yield ""
-        if number == len(reviewed.counted):
+        if number == len(counted):
             apart = folded(look.shown(say("exempt", report.language)), look.columns, STEP)
             yield from (look.painted(line, Tone.STRONG) for line in apart)
         yield from _finding(report, reviewed, finding, look)
@@ -100,14 +103,27 @@ def _quoted(reviewed: Reviewed, finding: Finding, look: Look) -> Iterator[str]:
     if finding.rule.startswith(PERSONAL_DATA) or not (line and line.strip()):
         return
     if look.aloud:
-        flowing = " ".join(masked(line).split())
+        flowing = " ".join(_nearby(_masked(line), place).split())
         yield from folded(look.shown_line(flowing), look.columns, STEP * 2)
         return
     margin = f"{STEP * 2}{place.line} {look.shown('│')} "
     below = f"{' ' * (width(margin) - 2)}{look.shown('│')} "
-    shown, carets = excerpt(masked(line), place, max(1, look.columns - width(margin)), look)
+    shown, carets = excerpt(_masked(line), place, max(1, look.columns - width(margin)), look)
     yield (margin + shown).rstrip()
     yield below + look.painted(carets, SEVERITIES[finding.severity])
+
+
+@lru_cache(maxsize=1)
+def _masked(line: str) -> str:
+    """Return a line as it may be shown, worked out once for all the findings in it."""
+    return masked(line)
+
+
+def _nearby(line: str, place: Place) -> str:
+    """Return what is read aloud of a line: all, or of a very long one what stands near a place."""
+    start, end = max(0, place.column - 1 - READ_ALOUD), place.column - 1 + READ_ALOUD
+    before, after = CUT if start else "", CUT if end < len(line) else ""
+    return f"{before}{line[start:end]}{after}"
 
 
 def _ending(report: Report, look: Look) -> Iterator[str]:

@@ -26,29 +26,33 @@ MOST_TOLD = 20
 FEW = 3  # lines: what is longer and holds no statement was never meant as TOML
 MOST_READ = 2_000_000  # characters: a large file is not read again for each of its errors
 
-BEGINNING = re.compile(r"""^[ \t]*(?:\[|[\w"'][^=\n]*=|<<<<<<<|>>>>>>>)""", re.MULTILINE)
-NEXT_HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
+# No part of these gives back what it took (`*+`, `++`): what a person wrote may be of any length.
+BEGINNING = re.compile(r"""^[ \t]*+(?:\[|[\w"'][^=\n]*+=|<<<<<<<|>>>>>>>)""", re.MULTILINE)
+NEXT_HEADER = re.compile(r"^[ \t]*+\[", re.MULTILINE)
 CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$", re.MULTILINE)
-JSON = re.compile(r"\A\s*\{")
+JSON = re.compile(r"\s*+\{")
 YAML = re.compile(
-    r"\A(?:\s*#.*\n|\s)*(?:---|- .*|(?:[\w-]+:[ \t].*\n)*[\w-]+:[ \t]*[|>]?[ \t]*\n(?:[ \t]+|-))"
+    r"(?>(?:\s++|#[^\n]*+\n)*)"
+    r"(?:---|- .*|(?:[\w-]++:[ \t][^\n]*+\n)*[\w-]++:[ \t]*+(?:[|>][ \t]*+)?\n(?:[ \t]++|-))"
 )
-STATEMENT = re.compile(r"""^[ \t]*(?:\[|[\w"'.-]+[ \t]*=)""", re.MULTILINE)
-PROSE = re.compile(r"^[ \t]*[^\s#].*$", re.MULTILINE)
+STATEMENT = re.compile(r"""^[ \t]*+(?:\[|[\w"'.-]++[ \t]*+=)""", re.MULTILINE)
+PROSE = re.compile(r"^[ \t]*+[^\s#].*$", re.MULTILINE)
 LONE_RETURN = re.compile(r"\r")  # that of Windows' line ends is taken out by then
-DIGITS = re.compile(r"\d{4300,}")
-NESTED = re.compile(r"(?:[\[{][\s\w=.-]*){100,}|(?:\w\s*\.\s*){500,}")
-EXPONENT = re.compile(r"[eE][+-]?\d{10,}")
-OPENS = re.compile(r"\s*[\w-]+\s*=\s*(?:\"{3}|'{3})")
+DIGITS = re.compile(r"(?<!\d)\d{4300,}+")
+NESTED = re.compile(
+    r"(?>(?:[\[{][\s\w=.-]*+){100,})|(?<![\w.-])(?>(?:[\w-]++[ \t]*+\.[ \t]*+){100,})"
+)
+EXPONENT = re.compile(r"[eE][+-]?\d{10,}+")
+OPENS = re.compile(r"\s*+[\w-]++\s*+=\s*+(?:\"{3}|'{3})")
 LONG_TEXT = re.compile("\"\"\"|'''")
-LIST = re.compile(r"=\s*([\[{])")
-EMPTY = re.compile(r"[^=]*=\s*(?:null|none|nil|[-–?…]|\.\.\.)?\s*(?:#.*)?$", re.IGNORECASE)
-NO_SUCH_DAY = re.compile(r"[^=]*=\s*\d{4}-\d{1,2}-\d{1,2}\s*(?:#.*)?$")
+LIST = re.compile(r"=\s*+([\[{])")
+EMPTY = re.compile(r"[^=]*+=\s*+(?:(?:null|none|nil|[-–?…]|\.\.\.)\s*+)?(?:#.*)?$", re.IGNORECASE)
+NO_SUCH_DAY = re.compile(r"[^=]*+=\s*+\d{4}-\d{1,2}-\d{1,2}\s*+(?:#.*)?$")
 # A text between single quotation marks with line breaks in it, up to where it ends.
 OVER_LINES = re.compile(
-    r"""[ \t]*[\w-]+[ \t]*=[ \t]*(["'])(?:(?!\1)[^\n])+
-    (?:\n(?![ \t]*(?:\[|[\w"'-]+[ \t]*=))(?:(?!\1)[^\n])*){1,200}?
-    \1[ \t]*(?:\#[^\n]*)?(?:\n|\Z)""",
+    r"""[ \t]*+[\w-]++[ \t]*+=[ \t]*+(["'])(?>(?:(?!\1)[^\n])+)
+    (?:\n(?![ \t]*+(?:\[|[\w"'-]++[ \t]*+=))(?>(?:(?!\1)[^\n])*)){1,200}?
+    \1[ \t]*+(?:\#[^\n]*+)?(?:\n|\Z)""",
     re.VERBOSE,
 )
 COMPLAINTS = {
@@ -57,7 +61,14 @@ COMPLAINTS = {
     "nested": "nested",
     "exponent": "exponent",
 }
-WHOLE_FILE = (("conflict", CONFLICT), ("lone-return", LONE_RETURN), ("json", JSON), ("yaml", YAML))
+# What the parser stumbles over that is no error of syntax, and how such a thing looks.
+SIGNS = {"nested": NESTED, "exponent": EXPONENT, "digits": DIGITS}
+WHOLE_FILE = (
+    ("conflict", CONFLICT.search),
+    ("lone-return", LONE_RETURN.search),
+    ("json", JSON.match),
+    ("yaml", YAML.match),
+)
 
 
 class Stretch(Value, kw_only=False):
@@ -72,8 +83,8 @@ class Stretch(Value, kw_only=False):
 def syntax_findings(text: str) -> tuple[Finding, ...]:
     """Give a finding for each syntax error in a text, none where the parser accepts it."""
     text = text.replace("\r\n", "\n")
-    for says, sign in WHOLE_FILE:
-        if found := sign.search(text):
+    for says, look in WHOLE_FILE:
+        if found := look(text):
             return (_finding(text, says, *found.span()),)
     lines = list(islice(PROSE.finditer(text), FEW))
     if len(lines) == FEW and not STATEMENT.search(text):
@@ -104,12 +115,25 @@ def _fault(text: str) -> Exception | None:
 
 
 def _stretch(text: str, fault: Exception | None) -> Stretch | None:
+    if fault is None:
+        return None
     if isinstance(fault, toml.NotTomlError):
         return _statement_around(text, min(fault.pos, len(text)), fault.msg)
-    for complaint, sign in (("digits", DIGITS), ("nested", NESTED), ("exponent", EXPONENT)):
-        if found := sign.search(text):
-            return _statement_around(text, found.start(), complaint)
-    return None
+    complaint = _complaint(fault)
+    found = SIGNS[complaint].search(text)
+    at = found.start() if found else _last_readable(text, _beginnings(text, len(text)))
+    return _statement_around(text, at, complaint)
+
+
+def _complaint(fault: Exception) -> str:
+    if isinstance(fault, RecursionError):
+        return "nested"
+    return "exponent" if isinstance(fault, ArithmeticError) else "digits"
+
+
+def _beginnings(text: str, end: int) -> list[int]:
+    """Return where statements begin, by the look of their lines, with the start of the text."""
+    return [0, *(found.start() for found in BEGINNING.finditer(text, 0, end))]
 
 
 def _statement_around(text: str, fault: int, complaint: str) -> Stretch:
@@ -118,8 +142,7 @@ def _statement_around(text: str, fault: int, complaint: str) -> Stretch:
     if _fault(text[:line]) is None:
         start = _swallowing(text, line)
     else:
-        beginnings = [found.start() for found in BEGINNING.finditer(text, 0, fault + 1)]
-        start = _last_readable(text, [0, *(one for one in beginnings if one < line)])
+        start = _last_readable(text, _beginnings(text, line))
     is_header = text[start:].lstrip(" \t").startswith("[")
     after = text.find("\n", start) + 1 or len(text)
     if start == line and not is_header:

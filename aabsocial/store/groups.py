@@ -49,12 +49,16 @@ def regrouped(page: Page, group: Path, records: list[Any], edit: Edit) -> str:
 
 def _slots(page: Page, group: Path) -> list[Span]:
     """Give the stretch of text of each record, from its comments to its last line."""
+    orders: dict[str | int, list[int]] = {}  # of each record's statements, by its index
+    for order, one in enumerate(page.statements):
+        if len(one.path) > len(group) and one.path[: len(group)] == group:
+            orders.setdefault(one.path[len(group)], []).append(order)
     slots: list[Span] = []
-    while statements := page.under((*group, len(slots))):
-        first, last = (page.statements.index(one) for one in (statements[0], statements[-1]))
-        if last - first + 1 != len(statements):
+    while mine := orders.get(len(slots)):
+        if mine[-1] - mine[0] + 1 != len(mine):
             raise TooIntricateError
-        slots.append(Span(page.top(statements[0]), page.bottom(statements[-1])))
+        first, last = page.statements[mine[0]], page.statements[mine[-1]]
+        slots.append(Span(page.top(first), page.bottom(last)))
     return slots
 
 
@@ -103,7 +107,8 @@ def _filled(sources: list[int | None], written: list[str], slots: int) -> list[l
 
 
 def _with_slots(page: Page, slots: list[Span], filled: list[list[str]]) -> str:
+    newline = page.newline
     for slot, texts in reversed(list(zip(slots, filled, strict=True))):
-        lines = [text if text.endswith("\n") else text + page.newline for text in texts]
-        page = Page(page.cut(slot.start, slot.end, page.newline.join(lines)), page.layout)
+        lines = [text if text.endswith("\n") else text + newline for text in texts]
+        page = Page(page.cut(slot.start, slot.end, newline.join(lines)), page.layout)
     return page.text

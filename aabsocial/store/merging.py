@@ -89,8 +89,12 @@ def matches(old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout) 
     """Tell for each new record which old one it was: an equal one first, then by position."""
     sources: list[int | None] = [None] * len(new)
     free = set(range(len(old)))
+    by_text = _by_text(old)
     for index, record in enumerate(new):
-        near = (index, *sorted(free - {index})) if index in free else sorted(free)
+        near = sorted(free.intersection(_with_its_texts(record, by_text, free)))
+        if index in near:
+            near.remove(index)
+            near.insert(0, index)
         equal = (one for one in near if _unchanged(old[one], record, path, layout))
         sources[index] = next(equal, None)
         free.discard(-1 if sources[index] is None else sources[index])
@@ -99,6 +103,24 @@ def matches(old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout) 
             sources[index] = index
             free.remove(index)
     return sources
+
+
+def _by_text(records: Sequence[Any]) -> Mapping[tuple[str, str], set[int]]:
+    """Return the indices of the records that hold a text under a key."""
+    by_text: dict[tuple[str, str], set[int]] = {}
+    for index, record in enumerate(records):
+        for key, value in record.items():
+            if isinstance(value, str):
+                by_text.setdefault((key, value), set()).add(index)
+    return by_text
+
+
+def _with_its_texts(
+    record: Mapping[str, Any], by_text: Mapping[tuple[str, str], set[int]], otherwise: set[int]
+) -> set[int]:
+    """Return the old records that may be a new one: each of its texts stands in that one too."""
+    texts = [(key, plain(value)) for key, value in record.items() if isinstance(value, str)]
+    return min((by_text.get(text, set()) for text in texts), key=len, default=otherwise)
 
 
 def _unchanged(old: Any, new: Any, path: Path, layout: Layout) -> bool:  # noqa: ANN401 - a record

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from aabsocial.finding import Finding
 
 ESCAPE = re.compile(r"(?:[^\\]|^)(?:\\\\)*\\[ex]")
-LAST_COMMA = re.compile(r",\s*(?:#[^\n]*\n\s*)*\}$")
+TEXTS_AND_REMARKS = re.compile(
+    r'''"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?>(?:[^"\\]|\\.)*)"|\'[^\']*+\'|\#[^\n]*+''',
+    re.DOTALL,
+)
+ARRAY = re.compile(r"\[[^\[\]]*+\]")
 
 
 def newer_syntax(text: str) -> tuple[Finding, ...]:
@@ -32,16 +36,14 @@ def newer_syntax(text: str) -> tuple[Finding, ...]:
 def _is_newer(text: str, part: Part) -> bool:
     value = text[part.value.start : part.value.end]
     if value[0] == "{":
-        return _spans_lines(text, part) or bool(LAST_COMMA.search(value))
+        table = TEXTS_AND_REMARKS.sub("", value)
+        return table[:-1].rstrip().endswith(",") or _spans_lines(table)
     return value[0] == '"' and bool(ESCAPE.search(value))
 
 
-def _spans_lines(text: str, table: Part) -> bool:
-    """Tell whether line ends stand in an inline table itself, and not only in its arrays."""
-    outside = re.sub(
-        r'"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\]|\\.)*"|\'[^\']*\'|\[[^\[\]]*\]',
-        "",
-        text[table.value.start : table.value.end],
-        flags=re.DOTALL,
-    )
+def _spans_lines(table: str) -> bool:
+    """Return whether line ends stand in an inline table itself, and not only in its arrays."""
+    outside, found = ARRAY.subn("", table)
+    while found:
+        outside, found = ARRAY.subn("", outside)
     return "\n" in outside

@@ -56,6 +56,11 @@ class Page(Value, kw_only=False):
         """Give the `key = value` statements that stand directly under a header."""
         return [one for one in self.statements if one.value and one.home == home]
 
+    @cached_property
+    def _orders(self) -> dict[int, int]:
+        """Return each statement's order in the file by its offset."""
+        return {one.key.start: order for order, one in enumerate(self.statements)}
+
     def line_start(self, offset: int) -> int:
         """Give the start of the line at an offset."""
         return self.text.rfind("\n", 0, offset) + 1
@@ -67,7 +72,7 @@ class Page(Value, kw_only=False):
 
     def above(self, statement: Statement) -> list[Span]:
         """Give the comment lines that stand directly above a statement."""
-        index = self.statements.index(statement)
+        index = self._orders[statement.key.start]
         floor = self.line_end(self.statements[index - 1].end) if index else 0
         lines: list[Span] = []
         end = self.line_start(statement.key.start)

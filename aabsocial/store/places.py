@@ -60,8 +60,7 @@ class Places(Value):
     def named(self, key: str) -> Place:
         """Give the place of a key's own name; a table's is its header."""
         path = path_of(key)
-        parts = values(expanded(self.text, self.outline))
-        name = next((part.key for part in parts if part.path == path), None)
+        name = self._key_spans.get(path)
         return self.lines.place(name) if name else self.at(path)
 
     def at(self, path: Path) -> Place:
@@ -73,6 +72,14 @@ class Places(Value):
                 return self.lines.place(span)
             path = path[:-1]
         return START
+
+    @cached_property
+    def _key_spans(self) -> Mapping[Path, Span | None]:
+        """Return where each key's own name stands, the first of two."""
+        names: dict[Path, Span | None] = {}
+        for part in values(expanded(self.text, self.outline)):
+            names.setdefault(part.path, part.key)
+        return names
 
     def _value(self, path: Path) -> Span | None:
         """Give where a value stands: under the header of its own table, or of one above it."""

@@ -14,10 +14,14 @@ from aabsocial.errors import FileTroubleError, UnreadableProposalError
 from aabsocial.finding import Finding, Place, Severity
 from aabsocial.store.replacing import patiently
 from aabsocial.store.stored import BYTE_ORDER_MARK, StoredProposal
+from aabsocial.time_limit import LONGEST, OutOfTimeError, within
 from aabsocial.wording import Sentence, catalogue, told
 
 if TYPE_CHECKING:
-    from typing import NoReturn
+    from collections.abc import Callable
+    from typing import NoReturn, TypeVar
+
+    Done = TypeVar("Done")
 
 WORDS = Path(__file__).with_suffix(".toml")
 LARGEST = 1 << 20
@@ -30,6 +34,7 @@ NAMES = {
     "FIL08": "too-large",
     "FIL09": "control-characters",
     "FIL12": "toml-1.1",
+    "FIL13": "took-too-long",
 }
 
 # Both are compiled when a file may hold such a thing; most cannot.
@@ -55,7 +60,18 @@ def read_proposal(path: Path) -> StoredProposal:
     Raises `UnreadableProposalError` with findings where its content cannot be understood, and
     `FileTroubleError` where the system does not give it out.
     """
-    return understood(bytes_of(path), path)
+    return in_time(path, lambda: understood(bytes_of(path), path))
+
+
+def in_time(path: Path, work: Callable[[], Done], seconds: float = LONGEST) -> Done:
+    """Return what work on a file returns.
+
+    Raises `UnreadableProposalError` where it takes longer than so many seconds.
+    """
+    try:
+        return within(seconds, work)
+    except OutOfTimeError:
+        _refuse(path, (found("FIL13", "took-too-long", seconds=f"{seconds:g}"),))
 
 
 def understood(raw: bytes, path: Path) -> StoredProposal:

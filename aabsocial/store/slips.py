@@ -7,7 +7,6 @@ to write can be read.
 from __future__ import annotations
 
 import re
-from itertools import permutations
 from typing import TYPE_CHECKING
 
 from aabsocial import toml
@@ -19,42 +18,56 @@ if TYPE_CHECKING:
 
 LONGEST = 1_000
 AMOUNTS = ("amount", "beløb")
-PAIR = re.compile(r"""\s*(?P<key>[^=:"'\[\]{}#]+?)\s*=\s*(?P<value>.*?)\s*""")
-REMARK = re.compile(r"\s+#[^\"']*$")
+KEY = re.compile(r"""[^=:"'\[\]{}#]++""")
+REMARK = re.compile(r"(?<!\s)\s++#")
 QUOTES = str.maketrans(
     dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("\u2018\u2019\u201a\u201b", "'")
 )
-WRAPPED = re.compile(
-    r"""(.*?=\s*)(?:[“”„‟″«»]|['\u2018\u2019\u201a\u201b](?=.*[\u2019\u2018\u201b]))(.*?)[“”„‟″«»\u2018\u2019\u201b"]\s*"""
-)
+# No part of these gives back what it took (`*+`, `++`), and none looks for an end from each start.
+OPENED = re.compile(r"=\s*+(?:(?P<sure>[“”„‟″«»])|['\u2018\u2019\u201a\u201b])")
+CLOSING = tuple('“”„‟″«»\u2018\u2019\u201b"')
+CURLED = "\u2018\u2019\u201b"
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 DATE_LIKE = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}"
 )  # one that could be read would be no slip of a text
-ZEROS = re.compile(r"([+-]?)0+(\d+)")
-NUMBER = re.compile(r"[+-]?\d[\d. ]*(,\d+)?")
-COLON = re.compile(r"""\s*["']?(?P<key>[\w-]+)["']?\s*:\s*(?P<value>.*?)\s*,?\s*""")
-NO_EQUALS = re.compile(r"""\s*(?P<key>[\w-]+)\s+(?P<value>["'\d].*)""")
-HEADER = re.compile(r"\s*(\[\[?)\s*([\w.-]+?)\s*\]{0,2}\s*")
-GAP = re.compile(r"""(["'])(?:[ \t]+|[ \t]*;[ \t]*)(["'])""")
-COMMENT = re.compile(r"\s*(?://|;|--|\*|•)\s*(?P<rest>\S.*)")
-LAST_COMMENT = re.compile(r"(?P<line>.*[\"'\w\]])\s+//(?P<rest>[^\"']*)")
-EQUALS = re.compile(r"""(?P<key>\s*[\w-]+\s*)(?:==+|:=|=>|=:)(?P<value>.*)""")
+ZEROS = re.compile(r"([+-]?)0(\d++)")
+NUMBER = re.compile(r"[+-]?\d[\d. ]*+(,\d++)?")
+COLON = re.compile(r"""\s*+["']?(?P<key>[\w-]++)["']?\s*+:(?P<value>.*)""")
+NO_EQUALS = re.compile(r"""\s*+(?P<key>[\w-]++)\s++(?P<value>["'\d].*)""")
+HEADER = re.compile(r"\s*+(\[\[?)\s*+([\w.-]++)\s*+\]{0,2}\s*+")
+GAP = re.compile(r"""(["'])(?:[ \t]*+;[ \t]*+|[ \t]++)(["'])""")
+COMMENT = re.compile(r"\s*+(?://|;|--|\*|•)\s*+(?P<rest>\S.*)")
+LAST_COMMENT = re.compile(r"""(?<=["'\w\]])\s++//""")
+EQUALS = re.compile(r"(?P<key>\s*+[\w-]++\s*+)(?:==++|:=|=>|=:)(?P<value>.*)")
 CPR_LIKE = re.compile(r"\d{6}\W{0,3}\d{4}")
 
 
 def meant(line: str) -> tuple[str, str] | None:
     """Give the name of the slip in a line and the line that was meant, `None` for no known one."""
-    bare = REMARK.sub("", line[:LONGEST])
-    for slip, mend in SLIPS.items():
-        if (mended := mend(bare)) and _is_toml(mended):
+    bare = _without_remark(line[:LONGEST])
+    once = {slip: mended for slip, mend in SLIPS.items() if (mended := mend(bare))}
+    for slip, mended in once.items():
+        if _is_toml(mended):
             return slip, _shown(mended)
-    for (slip, mend), (_, mend_too) in permutations(SLIPS.items(), 2):
-        if (half := mend(bare)) and (mended := mend_too(half)) and _is_toml(mended):
-            return slip, _shown(mended)
+    for slip, half in once.items():
+        for other, mend in SLIPS.items():
+            if other != slip and (mended := mend(half)) and _is_toml(mended):
+                return slip, _shown(mended)
     return None
+
+
+def _without_remark(line: str) -> str:
+    """Give a line without the comment at its end, in which no quotation mark stands."""
+    remark = REMARK.search(line, _last_mark(line) + 1)
+    return line[: remark.start()] if remark else line
+
+
+def _last_mark(line: str) -> int:
+    """Give where the last quotation mark of TOML stands, -1 where there is none."""
+    return max(line.rfind('"'), line.rfind("'"))
 
 
 def _is_toml(line: str) -> bool:
@@ -74,8 +87,13 @@ def _changed(line: str, mended: str) -> str | None:
 
 
 def _straight_quotes(line: str) -> str | None:
-    if wrapped := WRAPPED.fullmatch(line):
-        return wrapped[1] + inline(wrapped[2])
+    whole = line.rstrip()
+    if whole.endswith(CLOSING):
+        last_curled = max(map(whole.rfind, CURLED))
+        for opened in OPENED.finditer(whole, 0, len(whole) - 1):
+            if opened["sure"] or last_curled >= opened.end():
+                text = whole[opened.end() : -1]
+                return whole[: opened.end() - 1] + inline(text)
     return _changed(line, line.translate(QUOTES))
 
 
@@ -108,7 +126,7 @@ def _number(key: str, value: str) -> str | None:
 
 def _zeros(key: str, value: str) -> str | None:
     zeros = ZEROS.fullmatch(value)
-    return f"{key} = {zeros[1]}{zeros[2]}" if zeros else None
+    return f"{key} = {zeros[1]}{zeros[2].lstrip('0') or '0'}" if zeros else None
 
 
 def _yes_no(key: str, value: str) -> str | None:
@@ -138,7 +156,7 @@ def _inner_quotes(key: str, value: str) -> str | None:
     return f"{key} = {inline(inner)}"
 
 
-def _last_mark(key: str, value: str) -> str | None:
+def _mark_at_the_end(key: str, value: str) -> str | None:
     return f"{key} = {value[:-1].rstrip()}" if value.endswith((",", ";", ".")) else None
 
 
@@ -155,25 +173,31 @@ def _quoted_text(key: str, value: str) -> str | None:
 
 
 def _colon(line: str) -> str | None:
-    return _with_equals(COLON.fullmatch(line))
+    found = COLON.fullmatch(line)
+    return _with_equals(found["key"], _without_comma(found["value"])) if found else None
+
+
+def _without_comma(value: str) -> str:
+    return value.strip().removesuffix(",").strip()
 
 
 def _no_equals(line: str) -> str | None:
-    return _with_equals(NO_EQUALS.fullmatch(line))
+    found = NO_EQUALS.fullmatch(line)
+    return _with_equals(found["key"], found["value"]) if found else None
 
 
-def _with_equals(found: re.Match[str] | None) -> str | None:
-    if not found or not found["value"]:
+def _with_equals(key: str, value: str) -> str | None:
+    if not value:
         return None
-    line = f"{found['key']} = {found['value']}"
-    return line if _is_toml(line) else f"{found['key']} = {inline(found['value'])}"
+    line = f"{key} = {value}"
+    return line if _is_toml(line) else f"{key} = {inline(value)}"
 
 
 def _comment(line: str) -> str | None:
     if comment := COMMENT.fullmatch(line):
         return f"# {comment['rest']}"
-    if comment := LAST_COMMENT.fullmatch(line):
-        return f"{comment['line']} #{comment['rest']}"
+    for last in [*LAST_COMMENT.finditer(line, max(0, _last_mark(line)))][-1:]:
+        return f"{line[: last.start()]} #{line[last.end() :]}"
     return None
 
 
@@ -203,8 +227,9 @@ def _in_pair(mend: Callable[[str, str], str | None]) -> Callable[[str], str | No
     """Make a mending of `key = value` one of a line."""
 
     def of_line(line: str) -> str | None:
-        pair = PAIR.fullmatch(line)
-        return mend(pair["key"], pair["value"]) if pair else None
+        key, equals, value = line.partition("=")
+        is_pair = equals and KEY.fullmatch(key.strip())
+        return mend(key.strip(), value.strip()) if is_pair else None
 
     return of_line
 
@@ -225,7 +250,7 @@ SLIPS: Mapping[str, Callable[[str], str | None]] = {
     "inner-quotes": _in_pair(_inner_quotes),
     "equals": _equals,
     "comment": _comment,
-    "last-mark": _in_pair(_last_mark),
+    "last-mark": _in_pair(_mark_at_the_end),
     "header": _header,
     "table-name": _quoted_header,
     "commas": _commas,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial import faults
-from aabsocial.errors import AabsocialError
+from aabsocial.errors import AabsocialError, UnreadableProposalError
 from aabsocial.faults import INTERNAL_ERROR
 from aabsocial.questionnaire import read_answers
+from aabsocial.store.reading import in_time
 from aabsocial.validation.outdated import outdated_papers
 from aabsocial.validation.rules import PAPER_OUT_OF_DATE, found
 from aabsocial.validation.whole import whole_review
@@ -26,6 +27,8 @@ def despite_faults(
     """Review a proposal as a whole; whatever breaks on it becomes a finding of its own."""
     try:
         return despite_broken_rules(stored, terms, beside)
+    except UnreadableProposalError:  # it takes too long
+        raise
     except Exception as fault:  # noqa: BLE001 - the fault lies outside the rules
         terms.log(fault)
         return faults.nothing_judged(beside)
@@ -36,7 +39,8 @@ def despite_broken_rules(
 ) -> Review:
     """Review a proposal as a whole; a rule that breaks on it becomes a finding of its own.
 
-    Raises a fault that lies outside the rules: there is nothing then to make papers of.
+    Raises a fault that lies outside the rules: there is nothing then to make papers of. Raises
+    `UnreadableProposalError` where it takes too long.
     """
 
     def judge(policy: Policy, others: tuple[Finding, ...]) -> Review:
@@ -45,7 +49,10 @@ def despite_broken_rules(
     def read() -> Proposal:
         return read_answers(terms.policy, stored.answers).proposal
 
-    return faults.despite_broken_rules(terms, judge, read, beside)
+    def work() -> Review:
+        return faults.despite_broken_rules(terms, judge, read, beside)
+
+    return in_time(stored.path, work, terms.seconds)
 
 
 def papers_despite_faults(

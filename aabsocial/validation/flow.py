@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.errors import FileTroubleError, UnreadableProposalError
 from aabsocial.report.values import Reviewed
-from aabsocial.store.reading import read_proposal, refuse_a_meeting
+from aabsocial.store.reading import in_time, read_proposal, refuse_a_meeting
 from aabsocial.validation.entries import entry, unreadable
 from aabsocial.validation.faults import despite_faults, papers_despite_faults
 from aabsocial.validation.titles import same_titles
@@ -14,11 +14,13 @@ from aabsocial.validation.titles import same_titles
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+    from typing import TypeVar
 
     from aabsocial.finding import Finding
     from aabsocial.store import StoredProposal
     from aabsocial.validation.terms import Terms
 
+    Begun = TypeVar("Begun")
     Each = Callable[[tuple[Path, ...], Terms], Iterable[Reviewed]]
 
 # All of these are read before any is judged: what a step touches is then still at hand, in the
@@ -52,24 +54,36 @@ def reviewed_together(files: tuple[Path, ...], terms: Terms) -> list[Reviewed]:
 
 
 def _begun(path: Path, terms: Terms) -> StoredProposal | Reviewed:
-    read = _read(path)
+    read = _read(path, terms)
     is_large = not isinstance(read, Reviewed) and len(read.raw or b"") > LARGE
     return _judged(read, terms) if is_large else read
 
 
 def reviewed(path: Path, terms: Terms, beside: tuple[Finding, ...] = ()) -> Reviewed:
     """Review one file as a whole; `beside` are findings from comparing it with others."""
-    return _judged(_read(path), terms, beside)
+    return _judged(_read(path, terms), terms, beside)
 
 
-def _read(path: Path) -> StoredProposal | Reviewed:
+def _read(path: Path, terms: Terms) -> StoredProposal | Reviewed:
     """Give what a file holds, or at once the entry of one that cannot be read."""
+
+    def work() -> StoredProposal | Reviewed:
+        try:
+            stored = read_proposal(path)
+            refuse_a_meeting(stored)
+        except (UnreadableProposalError, FileTroubleError) as fault:
+            return unreadable(path, fault)
+        return stored
+
+    return _in_time(path, terms, work)
+
+
+def _in_time(path: Path, terms: Terms, work: Callable[[], Begun]) -> Begun | Reviewed:
+    """Return what work on a file returns, or the entry of one that takes too long."""
     try:
-        stored = read_proposal(path)
-        refuse_a_meeting(stored)
-    except (UnreadableProposalError, FileTroubleError) as fault:
+        return in_time(path, work, terms.seconds)
+    except UnreadableProposalError as fault:
         return unreadable(path, fault)
-    return stored
 
 
 def _judged(
@@ -78,5 +92,9 @@ def _judged(
     """Judge what was read; what could not be is an entry already."""
     if isinstance(read, Reviewed):
         return read
-    review = despite_faults(read, terms, beside)
-    return entry(read, review, papers_despite_faults(read, review, terms, beside), terms)
+
+    def work() -> Reviewed:
+        review = despite_faults(read, terms, beside)
+        return entry(read, review, papers_despite_faults(read, review, terms, beside), terms)
+
+    return _in_time(read.path, terms, work)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.time_limit import LONGEST
 from aabsocial.value import Value
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ class Terms(Value):
 
     `select` and `ignore` are codes or their beginnings; without `select` every rule is wanted.
     `compose` gives a review's papers by file name; without it no paper is compared. `log` keeps
-    what a maintainer needs to know of a fault of ours.
+    what a maintainer needs to know of a fault of ours. `seconds` is how long each file may take.
     """
 
     policy: Policy
@@ -27,6 +28,7 @@ class Terms(Value):
     compose: Callable[[Review], Mapping[str, str]] | None = None
     select: tuple[str, ...] = ("",)
     ignore: tuple[str, ...] = ()
+    seconds: float = LONGEST
 
     def want(self, code: str) -> bool:
         """Tell whether a rule is wanted."""

@@ -273,3 +273,13 @@ def test_a_new_line_leaves_a_trailing_comment_with_its_line(newline: str) -> Non
     edited = write_answers(text, wanted, LAYOUT)
     assert edited.startswith(newline.join(lines[:4]) + newline)
     assert toml.parse(edited)["idea"] == {"title": "T", "departments": ["901"]}
+
+
+def test_a_record_is_known_again_by_an_amount_in_other_words() -> None:
+    text = '[[budget]]\nitem = "A"\namount = 1\n\n# dyrt\n[[budget]]\namount = "1000,50 kr."\n'
+    kept = {"amount": Money(100_050)}
+
+    written = write_answers(text, {"budget": [kept, {"item": "A", "amount": Money(100)}]}, LAYOUT)
+
+    assert '# dyrt\n[[budget]]\namount = "1000,50 kr."\n' in written
+    assert written.index("dyrt") < written.index('"A"')

@@ -54,7 +54,14 @@ def test_newer_toml_is_read_with_a_warning(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [r'a = "\\e"', "a = '{ b = 1, }'", "a = { b = [\n1,\n] }", 'a = """{\n}"""']
+    "text",
+    [
+        r'a = "\\e"',
+        "a = '{ b = 1, }'",
+        "a = { b = [\n1,\n] }",
+        "a = { b = [\n[1],\n[2],  # ,\n] }",
+        'a = """{\n}"""',
+    ],
 )
 def test_what_looks_newer_but_is_not_stays_silent(text: str) -> None:
     assert understood(text.encode(), HERE).findings == ()

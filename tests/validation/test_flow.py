@@ -7,20 +7,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from aabsocial.errors import UnreadableProposalError
 from aabsocial.finding import Outcome, Severity, VerdictKind
 from aabsocial.principles import the_policy
-from aabsocial.validation import reviewed, validate
+from aabsocial.store import read_proposal
+from aabsocial.validation import despite_broken_rules, reviewed, validate
 from aabsocial.validation.flow import LARGE, TOGETHER, in_turn
+from aabsocial.validation.jobs import in_processes
 from tests.validations import MINIMAL, a_proposal_in, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from aabsocial.finding import Review
     from aabsocial.policy import Circumstances, Hit, Judgement, Policy
     from aabsocial.proposal import Proposal
     from aabsocial.report.values import Reviewed
+    from aabsocial.validation import Terms
 
 
 def codes(entry: Reviewed) -> list[str]:
@@ -145,6 +149,11 @@ def breaks(_: Proposal, __: Circumstances) -> Iterable[Hit]:
 
 def policy_with_a_broken_rule() -> Policy:
     """Give the policy with a rule of 5.1 that breaks."""
+    return policy_with("BRO01", breaks)
+
+
+def policy_with(code: str, check: Callable[[Proposal, Circumstances], Iterable[Hit]]) -> Policy:
+    """Return the policy with another check in one of its rules."""
     policy = the_policy()
     return replace(
         policy,
@@ -152,7 +161,7 @@ def policy_with_a_broken_rule() -> Policy:
             replace(
                 chapter,
                 rules=tuple(
-                    replace(rule, check=breaks) if rule.code == "BRO01" else rule
+                    replace(rule, check=check) if rule.code == code else rule
                     for rule in chapter.rules
                 ),
             )
@@ -245,3 +254,40 @@ def test_large_files_keep_their_places_among_the_others(tmp_path: Path) -> None:
     files = tuple(a_proposal_in(tmp_path / f"{n:02}", text) for n, text in enumerate(texts))
 
     assert list(in_turn(files, terms())) == [reviewed(path, terms()) for path in files]
+
+
+STUCK, SOUND = MINIMAL.replace("Sommer", "Uden ende"), MINIMAL
+SHORT = 0.3  # seconds
+
+
+def never_ends(proposal: Proposal, _: Circumstances) -> Iterable[Hit]:
+    while "Uden ende" in (proposal.initiative.title or ""):
+        pass
+    return ()
+
+
+def impatient_terms() -> Terms:
+    """Return terms by which one proposal is never judged, and little time for each."""
+    return terms(policy=policy_with("BRO01", never_ends), seconds=SHORT)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_proposal_that_takes_too_long_costs_no_other(jobs: int, tmp_path: Path) -> None:
+    texts = {"a": SOUND, "b": STUCK, "c": SOUND.replace("Sommer", "Vinter")}
+    files = tuple(a_proposal_in(tmp_path / name, text) for name, text in texts.items())
+
+    first, stuck, last = validate(files, impatient_terms(), in_processes(jobs, impatient_terms))
+
+    assert (stuck.outcome, codes(stuck)) == (Outcome.UNREADABLE, ["FIL13"])
+    assert [found.severity for found in stuck.findings] == [Severity.ERROR]
+    assert "0.3" in stuck.findings[0].message.in_("da")
+    assert (first, last) == tuple(reviewed(files[number], terms()) for number in (0, 2))
+
+
+def test_a_review_for_the_papers_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    stored = read_proposal(a_proposal_in(tmp_path, STUCK))
+
+    with pytest.raises(UnreadableProposalError) as refused:
+        despite_broken_rules(stored, impatient_terms())
+
+    assert [found.rule for found in refused.value.findings] == ["FIL13"]

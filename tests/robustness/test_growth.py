@@ -1,0 +1,239 @@
+"""No file holds the tool up: twice as much of anything takes at most about twice as long.
+
+Each fragment is repeated in each place where a person writes, and the processor time that two
+sizes take is compared. `make deep` compares up to 256 kB.
+"""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from aabsocial.errors import AabsocialError
+from aabsocial.report import written
+from aabsocial.report.look import Look
+from aabsocial.report.values import Report
+from aabsocial.store.meeting import read_plan
+from aabsocial.store.settings import find_settings
+from aabsocial.store.writing import inline
+from aabsocial.validation import validate
+from tests.validations import MINIMAL, TODAY, a_proposal_in, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from aabsocial.report.values import Reviewed
+
+QUICK = (8_000, 32_000)  # characters
+DEEP = (4_000, 16_000, 64_000, 256_000)
+MOST = 9  # times as long for four times as much: under three times for each doubling
+FLOOR = 0.02  # seconds: less is noise
+TRIES = 4  # a machine at work on other things is slow now and then, not each time
+
+FRAGMENTS = {
+    "spaces": " ",
+    "tabs": "\t",
+    "no-break spaces": "\N{NO-BREAK SPACE}",
+    "empty lines": "\n",
+    "Windows line ends": "\r\n",
+    "lines of a space": "\n \n",
+    "empty comments": "#\n",
+    "comments apart": "# a\n\n",
+    "letters": "a",
+    "words": "mange flere ",
+    "words on lines": "flere\n",
+    "combining marks": "\N{COMBINING ACUTE ACCENT}\N{COMBINING DOT BELOW}",
+    "letters with a mark": "a\N{COMBINING RING ABOVE}",
+    "emoji": "\N{GRINNING FACE}",
+    "soft hyphens": "\N{SOFT HYPHEN}",
+    "digits": "1",
+    "zeros": "0 ",
+    "digits and full stops": "1.",
+    "digits and hyphens": "9-",
+    "dates": "2026-01-01 ",
+    "beginnings of a number": "010100-",
+    "telephones": "12 34 56 78 ",
+    "called telephones": "tlf. 20 31 42 53 ",
+    "mail": "a@gmail.com ",
+    "at signs": "@",
+    "doors": "12, st. tv ",
+    "titles": "Hr. ",
+    "few people": "2 unge ",
+    "names announced": "beboer der hedder ",
+    "initials": "A. B. ",
+    "families": "familien ",
+    "vague words": "bedre ",
+    "municipal tasks": "sagsbehandling ikke ",
+    "placeholders": "xxx ",
+    "brackets of placeholders": "[ ",
+    "full stops": ".",
+    "commas": ", ",
+    "hyphens": "-",
+    "bullets": "\n- a",
+    "numbered": "1) ",
+    "underscores": "_",
+    "stars": "*a",
+    "backticks": "`",
+    "links": "[a](b)",
+    "addresses": "https://a/",
+    "tags": "<a ",
+    "comments of HTML": "<!--",
+    "entities": "&a",
+    "backslashes": "\\",
+    "quotation marks": '"',
+    "three quotation marks": '"""',
+    "apostrophes": "'",
+    "curly quotation marks": "“a” ",
+    "equals signs": "= ",
+    "pairs": "x = 1\n",
+    "pairs without a value": "a = \n",
+    "pairs of YAML": "k: v\n",
+    "keys of YAML": "k:\n",
+    "colons": ":",
+    "dotted names": "kr. ",
+    "opening brackets": "[",
+    "closing brackets": "]",
+    "opening braces": "{",
+    "headers": "[a]\n",
+    "headers of records": "[[budget]]\n",
+    "slashes": " //",
+}
+LOST = '\n[initiative]\ntitle = "Lys\n'
+
+
+def _quoted(text: str, length: int) -> Iterator[str]:
+    """Yield a text in pieces of a length, each as a TOML string with its number in it."""
+    for number, start in enumerate(range(0, len(text), length)):
+        yield inline(f"{text[start : start + length]}{number}")
+
+
+def _commented(text: str) -> str:
+    return "# " + text.replace("\r", "").replace("\n", "\n# ") + "\n"
+
+
+PLACES: Mapping[str, Callable[[str], str]] = {
+    "comment": lambda text: _commented(text) + MINIMAL,
+    "comment of a broken file": lambda text: _commented(text) + LOST,
+    "broken file": lambda text: text + LOST,
+    "broken value": lambda text: f"{MINIMAL}purpose = {text}x\n",
+    "title": lambda text: MINIMAL.replace('"Sommer i gården"', inline(text)),
+    "values": lambda text: (
+        MINIMAL + "".join(f"[[risks]]\nrisk = {part}\n" for part in _quoted(text, 400))
+    ),
+    "wrong values": lambda text: (
+        MINIMAL + "".join(f"[[budget]]\namount = {part}\n" for part in _quoted(text, 100))
+    ),
+    "key": lambda text: f"{MINIMAL}{inline(text)} = 1\n",
+    "unknown value": lambda text: f"{MINIMAL}mine = {inline(text)}\n",
+    "list on one line": lambda text: f"{MINIMAL}departments = [{', '.join(_quoted(text, 40))}]\n",
+    "table name": lambda text: f"{MINIMAL}[{inline(text)}]\na = 1\n",
+    "tables": lambda text: MINIMAL + "".join(f"[{part}]\na = 1\n" for part in _quoted(text, 40)),
+}
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS)
+@pytest.mark.parametrize("place", PLACES)
+def test_twice_as_much_of_anything_takes_twice_as_long(
+    place: str, fragment: str, tmp_path: Path
+) -> None:
+    def review(size: int) -> None:
+        text = PLACES[place](_grown(fragment, size))
+        _reported(a_proposal_in(tmp_path, text))
+
+    _compare(review)
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS)
+@pytest.mark.parametrize("rest", ["", LOST])
+def test_settings_of_any_length_are_read_in_time(rest: str, fragment: str, tmp_path: Path) -> None:
+    def read(size: int) -> None:
+        text = _grown(fragment, size) if rest else f"language = {inline(_grown(fragment, size))}"
+        (tmp_path / "aabsocial.toml").write_text(text + rest, encoding="utf-8", newline="")
+        with pytest.raises(AabsocialError):
+            find_settings(tmp_path)
+
+    _compare(read)
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS)
+def test_a_meeting_of_any_length_is_read_in_time(fragment: str, tmp_path: Path) -> None:
+    def read(size: int) -> None:
+        items = "".join(
+            f"[[items]]\ntitle = {part}\nproposal = {part}\n"
+            for part in _quoted(_grown(fragment, size), 40)
+        )
+        path = tmp_path / "moede.toml"
+        path.write_text(f"{items}[meeting]\nplace = 1\n", encoding="utf-8", newline="")
+        with pytest.raises(AabsocialError):
+            read_plan(path)
+
+    _compare(read)
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS)
+def test_names_of_files_are_looked_at_in_time(fragment: str, tmp_path: Path) -> None:
+    def review(size: int) -> None:
+        folder = tmp_path / str(size)
+        path = a_proposal_in(folder)
+        letters = "".join(it if it.isalnum() or it in " .-@" else "_" for it in fragment)
+        for number in range(size // 100):
+            (folder / f"proposal {letters * (60 // len(letters))}{number}.toml").touch()
+        _reported(path)
+
+    _compare(review)
+
+
+@pytest.mark.parametrize("named", ["another", "the same"])
+def test_many_departments_and_decisions_are_matched_in_time(named: str, tmp_path: Path) -> None:
+    def review(size: int) -> None:
+        numbers = range(size // 40)
+        departments = ", ".join(f'"Afdeling {number}"' for number in numbers)
+        before = 0 if named == "the same" else size
+        decisions = "".join(
+            f'[[residents.decisions]]\ndepartment = "{before + number}"\nforum = "ballot"\n'
+            for number in numbers
+        )
+        _reported(a_proposal_in(tmp_path, f"{MINIMAL}departments = [{departments}]\n{decisions}"))
+
+    _compare(review)
+
+
+def _grown(fragment: str, size: int) -> str:
+    """Return a fragment repeated to a size in characters."""
+    text = FRAGMENTS[fragment]
+    return (text * (size // len(text) + 1))[:size]
+
+
+def _reported(path: Path) -> tuple[Reviewed, ...]:
+    """Review one file and write the report that a person reads."""
+    given = terms()
+    proposals = validate((path,), given)
+    report = Report(
+        policy=given.policy, today=TODAY, language="da", version="0", proposals=proposals
+    )
+    assert "".join(written("text", report, Look()))
+    assert not [it for found in proposals for it in found.findings if it.rule == "FIL13"]
+    return proposals
+
+
+def _compare(work: Callable[[int], object]) -> None:
+    """Hold the growth of the processor time from each size to the next within its bound."""
+    sizes = DEEP if settings().max_examples >= settings.get_profile("deep").max_examples else QUICK
+    least = dict.fromkeys(sizes, float("inf"))
+    for _ in range(TRIES):
+        for size in sizes:
+            start = time.process_time()
+            work(size)
+            least[size] = min(least[size], time.process_time() - start)
+        if all(_is_held(least[less], least[more]) for less, more in pairwise(sizes)):
+            return
+    pytest.fail(f"seconds by size: {least}")
+
+
+def _is_held(less: float, more: float) -> bool:
+    return more <= MOST * max(less, FLOOR)
