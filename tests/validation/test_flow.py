@@ -80,8 +80,11 @@ def test_an_unknown_key_is_pointed_at_itself(tmp_path: Path) -> None:
     assert (place.column, place.end_column) == (1, 1 + len("afdeling"))
 
 
+BEGUN = f'{MINIMAL}\n[effect]\nevidence_level = "theory"\n'  # more than an idea
+
+
 def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
-    entry = reviewed(a_proposal_in(tmp_path), terms())
+    entry = reviewed(a_proposal_in(tmp_path, BEGUN), terms())
 
     resting = [found for verdict in entry.verdicts for found in verdict.findings if found.key]
     assert resting
@@ -93,11 +96,11 @@ def test_a_draft_is_told_nothing_is_unanswered(tmp_path: Path) -> None:
 
     entry = reviewed(a_proposal_in(tmp_path), terms(circumstances=circumstances))
 
-    assert (entry.outcome, codes(entry)) == (Outcome.READY, [])
+    assert (entry.outcome, codes(entry)) == (Outcome.NOT_READY, [])
 
 
 def test_selected_rules_leave_the_outcome_alone(tmp_path: Path) -> None:
-    path = a_proposal_in(tmp_path)
+    path = a_proposal_in(tmp_path, BEGUN)
 
     entry = reviewed(path, terms(select=("LOK", "EFF"), ignore=("EFF10",)))
 
