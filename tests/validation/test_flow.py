@@ -11,7 +11,7 @@ from aabsocial.finding import Outcome, Severity, VerdictKind
 from aabsocial.principles import the_policy
 from aabsocial.validation import reviewed, validate
 from aabsocial.validation.flow import LARGE, TOGETHER, in_turn
-from tests.validations import MINIMAL, a_proposal_in, terms
+from tests.validations import BEGUN, MINIMAL, a_proposal_in, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +77,7 @@ def test_an_unknown_key_is_pointed_at_itself(tmp_path: Path) -> None:
 
 
 def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
-    entry = reviewed(a_proposal_in(tmp_path), terms())
+    entry = reviewed(a_proposal_in(tmp_path, BEGUN), terms())
 
     resting = [found for verdict in entry.verdicts for found in verdict.findings if found.key]
     assert resting
@@ -93,7 +93,7 @@ def test_a_draft_is_told_nothing_is_unanswered(tmp_path: Path) -> None:
 
 
 def test_selected_rules_leave_the_outcome_alone(tmp_path: Path) -> None:
-    path = a_proposal_in(tmp_path)
+    path = a_proposal_in(tmp_path, BEGUN)
 
     entry = reviewed(path, terms(select=("LOK", "EFF"), ignore=("EFF10",)))
 
