@@ -28,9 +28,8 @@ DECIDING: frozenset[Forum] = VOTING | BOARDS
 # Two votes a household is the rule of departments; other forms of ownership have their own.
 COUNTED_BY_HOUSEHOLD: frozenset[Forum] = VOTING - {"general-meeting"}
 VOTES_A_HOUSEHOLD = 2
-FILE = re.compile(
-    r"[^\s,;()»«\"“”]+\.(?:pdf|docx?|xlsx?|odt|md|txt|png|jpe?g|eml|msg)\b", re.IGNORECASE
-)
+FILE_END = re.compile(r"\.(?:pdf|docx?|xlsx?|odt|md|txt|png|jpe?g|eml|msg)\b", re.IGNORECASE)
+FILE = re.compile(rf"[^\s,;()»«\"“”]+{FILE_END.pattern}", re.IGNORECASE)
 WORD_FOR_DEPARTMENT = re.compile(r"^(?:afdeling|afd\.?|department)\s+", re.IGNORECASE)
 
 
@@ -260,15 +259,20 @@ def annex_not_listed(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 
 def _annexes_missing(evidence: str, annexes: Sequence[Annex]) -> Iterator[str]:
     """Give the annexes that a text names, by number or by file, and that are not listed."""
-    titles = "\n".join(annex.title or "" for annex in annexes)
-    named = {_spaced(found.group()) for found in _numbered().finditer(titles)}
     for found in _numbered().finditer(evidence):
-        if int(found["number"]) > len(annexes) and _spaced(found.group()) not in named:
+        if int(found["number"]) > len(annexes) and not _is_in_a_title(found.group(), annexes):
             yield found.group()
+    if not FILE_END.search(evidence):
+        return
     files = {_file_name(annex.file or "") for annex in annexes}
     for found in FILE.finditer(evidence):
         if _file_name(found.group()) not in files:
             yield found.group()
+
+
+def _is_in_a_title(number: str, annexes: Sequence[Annex]) -> bool:
+    titles = "\n".join(annex.title or "" for annex in annexes)
+    return _spaced(number) in {_spaced(found.group()) for found in _numbered().finditer(titles)}
 
 
 def _spaced(text: str) -> str:
