@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).with_suffix(".toml")
 NUMBER = r"\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
-SCALE = r"(?:mio\.?|mia\.?|million(?:er|s)?|milliarder|billion)"
+# It begins with a figure, for which an expression is looked for much sooner than for a choice.
 AMOUNT = re.compile(
-    rf"(?<![\w.,-])(?:(?:DKK|kr\.?)\s?(?P<first>{NUMBER})(?:\s?(?P<after>{SCALE})\b)?"
-    rf"|(?P<last>{NUMBER})\s?(?:(?P<before>{SCALE})\s?)?(?:kr\b|kroner\b|DKK\b))",
+    r"(?P<number>\d(?<![\w.,-]\d)"
+    r"(?:\d{0,2}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d*(?:[.,]\d{1,2})?(?!\d)))"
+    r"(?:\s?(?P<scale>(?:mio|mia)\b\.?|million(?:er|s)?\b|milliarder\b|billion\b))?"
+    r"(?P<currency>\s?(?:kr|kroner|DKK)\b)?",
     re.IGNORECASE,
 )
+CURRENCY_BEFORE = re.compile(r"\b(?:DKK|kr\.?)\s?$", re.IGNORECASE)
+LONGEST_CURRENCY = 4
 BILLIONS = ("mia", "milliard", "billion")
 MILLION, BILLION = Decimal(10**6), Decimal(10**9)
 MOST = 10**15  # kroner; what is more is no amount
@@ -53,12 +57,17 @@ def amounts_in(text: str) -> Iterator[WrittenAmount]:
     if "k" not in text and "K" not in text:
         return
     for found in AMOUNT.finditer(text):
-        kroner = _number(found["first"] or found["last"])
-        scale = (found["before"] or found["after"] or "").casefold()
+        start = found.start()
+        if currency := CURRENCY_BEFORE.search(text, max(start - LONGEST_CURRENCY, 0), start):
+            start = currency.start()
+        elif not found["currency"]:
+            continue
+        scale = (found["scale"] or "").casefold()
+        kroner = _number(found["number"])
         if scale:
             kroner *= BILLION if scale.startswith(BILLIONS) else MILLION
         if kroner <= MOST:
-            is_rounded = bool(scale) or _stands_behind_about(text[: found.start()])
+            is_rounded = bool(scale) or _stands_behind_about(text[:start])
             yield WrittenAmount(Money(round(kroner * ORE_PER_KRONE)), is_rounded)
 
 
@@ -76,10 +85,10 @@ def sum_of(text: str) -> Decimal | None:
 
     `320 timer à 475 kr.` is 152000. Several may stand there, with `;` or `+` between them.
     """
-    if not _times().search(text) and "=" not in text:
+    words = _spaced(text).casefold().split()
+    if "=" not in text and _times().isdisjoint(words):
         return None
-    words = text.casefold().split()
-    if any(word.strip("().,") in _data()["not-a-sum"] for word in words):
+    if not _not_a_sum().isdisjoint([word.strip("().,") for word in words]):
         return None
     terms = [_term(part) for part in BETWEEN_TERMS.split(text) if part.strip()]
     values = [value for value, _ in terms]
@@ -99,14 +108,28 @@ def _term(text: str) -> tuple[Decimal | None, bool]:
 
 
 def _product(text: str) -> Decimal | None:
+    factors: list[list[str]] = [[]]
+    for word in _spaced(text.strip().rstrip(".")).split():
+        if word.casefold() in _times():
+            factors.append([])
+        else:
+            factors[-1].append(word)
     # In `10 gange à 500 kr.` a unit of one factor looks like the sign behind it.
-    factors = [_factor(part) for part in _times().split(text.strip().rstrip(".")) if part.strip()]
-    if len(factors) < LEAST_FACTORS or None in factors:
+    numbers = [_factor(" ".join(words)) for words in factors if words]
+    if len(numbers) < LEAST_FACTORS or None in numbers:
         return None
     product = Decimal(1)
-    for factor in factors:
-        product *= factor or 0
+    for number in numbers:
+        product *= number or 0
     return product
+
+
+def _spaced(text: str) -> str:
+    """Return a text with space around the signs that stand between factors without any."""
+    for sign in "×*·":
+        if sign in text:
+            text = text.replace(sign, f" {sign} ")
+    return text
 
 
 def _factor(text: str) -> Decimal | None:
@@ -133,9 +156,13 @@ def _factors() -> re.Pattern[str]:
 
 
 @cache
-def _times() -> re.Pattern[str]:
-    signs = "|".join(map(re.escape, _data()["times"]))
-    return re.compile(rf"(?<![^\W\d_])(?:{signs})(?![^\W\d_])", re.IGNORECASE)
+def _times() -> frozenset[str]:
+    return frozenset(_data()["times"])
+
+
+@cache
+def _not_a_sum() -> frozenset[str]:
+    return frozenset(_data()["not-a-sum"])
 
 
 @cache

@@ -79,7 +79,11 @@ def has_no_majority(decision: ResidentDecision) -> bool:
 
 def is_called_unanimous(decision: ResidentDecision) -> bool:
     """Return whether a decision is said to be unanimous, by its answer or in its words."""
-    return bool(decision.unanimous) or _unanimous().search(decision.decision or "") is not None
+    if decision.unanimous:
+        return True
+    words = (decision.decision or "").casefold()
+    is_named = any(word in words for word in decision_words()["unanimous"])
+    return is_named and _unanimous().search(words) is not None
 
 
 @cache
