@@ -26,6 +26,7 @@ AMOUNT = re.compile(
 )
 CURRENCY_BEFORE = re.compile(r"\b(?:DKK|kr\.?)\s?$", re.IGNORECASE)
 LONGEST_CURRENCY = 4
+LONGEST_ABOUT = 16
 BILLIONS = ("mia", "milliard", "billion")
 MILLION, BILLION = Decimal(10**6), Decimal(10**9)
 MOST = 10**15  # kroner; what is more is no amount
@@ -67,12 +68,19 @@ def amounts_in(text: str) -> Iterator[WrittenAmount]:
         if scale:
             kroner *= BILLION if scale.startswith(BILLIONS) else MILLION
         if kroner <= MOST:
-            is_rounded = bool(scale) or _stands_behind_about(text[:start])
+            is_rounded = bool(scale) or _stands_behind_about(
+                text[max(start - LONGEST_ABOUT, 0) : start]
+            )
             yield WrittenAmount(Money(round(kroner * ORE_PER_KRONE)), is_rounded)
 
 
 def _stands_behind_about(before: str) -> bool:
-    return before.rstrip().casefold().endswith(tuple(f" {word}" for word in _data()["about"]))
+    return f" {before.rstrip().casefold()}".endswith(_about())
+
+
+@cache
+def _about() -> tuple[str, ...]:
+    return tuple(f" {word}" for word in _data()["about"])
 
 
 def asks_for_money(text: str) -> bool:
@@ -141,7 +149,7 @@ def _factor(text: str) -> Decimal | None:
 def _number(written: str) -> Decimal:
     """Read a number as a Dane or an Englishman writes it: groups of three are thousands."""
     thousands = THOUSANDS.match(written)
-    whole = re.sub(r"\D", "", thousands.group()) if thousands else ""
+    whole = "".join(filter(str.isdigit, thousands.group())) if thousands else ""
     rest = written[thousands.end() :] if thousands else written
     return Decimal((whole + rest).replace(",", "."))
 
