@@ -40,19 +40,38 @@ BY_ASSESSMENT = {
 
 
 def review(policy: Policy, structure: Structure, circumstances: Circumstances) -> Review:
-    """Judge one proposal by its policy: every finding, every clause's verdict, the outcome."""
+    """Judge one proposal by its policy: every finding, every clause's verdict, the outcome.
+
+    What is only an idea has one finding for all that it lacks.
+    """
+    is_told = not (circumstances.as_draft or structure.unreadable)
+    if is_told and is_only_an_idea(structure.proposal):
+        lacking = _only_an_idea(policy, structure.proposal)
+        return _judged(policy, structure, circumstances, lacking)
+    return _judged(policy, structure, circumstances, None)
+
+
+def review_each_answer(
+    policy: Policy, structure: Structure, circumstances: Circumstances
+) -> Review:
+    """Judge a proposal as `review` does, with a finding for each missing answer of an idea too."""
+    return _judged(policy, structure, circumstances, None)
+
+
+def _judged(
+    policy: Policy, structure: Structure, circumstances: Circumstances, lacking: Finding | None
+) -> Review:
+    """Judge a proposal; what is `lacking` is said in one finding, and by no rule again."""
     proposal = structure.proposal
-    # One finding says how much an idea lacks; each rule that lacks an answer would say it again.
-    is_idea = is_only_an_idea(proposal) and not (circumstances.as_draft or structure.unreadable)
-    terms = replace(circumstances, as_draft=True) if is_idea else circumstances
+    terms = replace(circumstances, as_draft=True) if lacking else circumstances
     by_rules = _found_by_rules(policy, proposal, terms)
     found = [*structure.findings, *_of_readable_answers(structure, by_rules)]
     if proposal.exemptions:
         found += faulty_exemptions(proposal, policy, circumstances)
     if proposal.assessments:
         found += misplaced_assessments(proposal, policy)
-    if is_idea:
-        found.append(_only_an_idea(policy, proposal))
+    if lacking:
+        found.append(lacking)
     elif not circumstances.as_draft:
         spoken_of = {key for finding in found for key in (finding.key, *finding.also)}
         unanswered = _unanswered(policy, proposal, spoken_of)
@@ -145,8 +164,12 @@ def _finding(policy: Policy, rule: Rule, hit: Hit) -> Finding:
 
 def _only_an_idea(policy: Policy, proposal: Proposal) -> Finding:
     """Find that a proposal is only an idea, and how many answers it lacks (FOR01)."""
-    message, remedy = told(WORDS, "idea", count=len(open_questions(policy, proposal)))
-    return _answer_missing(Severity.ERROR, "", "initiative", (message, remedy))
+    missing = tuple(one.key for one in open_questions(policy, proposal))
+    sentences = told(WORDS, "idea", count=len(missing))
+    return replace(
+        _answer_missing(Severity.ERROR, "", "initiative", sentences),
+        also=missing,
+    )
 
 
 def _answer_missing(

@@ -12,7 +12,7 @@ from aabsocial.policy import Circumstances
 from aabsocial.principles import the_policy
 from aabsocial.proposal import Exemption, Proposal
 from aabsocial.questionnaire import Structure, open_questions, read_answers
-from aabsocial.review import review, worst
+from aabsocial.review import review, review_each_answer, worst
 from tests.judgements import judgement
 from tests.papers import a_finding
 from tests.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
@@ -351,6 +351,16 @@ def test_what_is_more_than_an_idea_is_told_each_missing_answer(more: dict[str, o
     result = review(POLICY, read_answers(POLICY, answers), ON_THE_DAY)
 
     assert len([found for found in result.findings if found.rule == "FOR01"]) > 1
+
+
+def test_the_interview_is_told_each_missing_answer_of_an_idea_too() -> None:
+    structure = read_answers(POLICY, IDEA)
+    each = review_each_answer(POLICY, structure, ON_THE_DAY)
+    missing = {key for found in each.findings for key in (found.key, *found.also)}
+
+    assert {it.key for it in open_questions(POLICY, structure.proposal)} <= missing
+    assert each.verdicts[3].kind is VerdictKind.MISSING
+    assert each.outcome is Outcome.NOT_READY
 
 
 def test_an_unreadable_answer_is_no_idea() -> None:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TODAY = date(2026, 6, 20)
+# No answer but the title is only an idea, of which one finding tells all.
 MINIMAL = 'schema_version = 1\nlanguage = "da"\n\n[initiative]\ntitle = "Sommer i gården"\n'
+BEGUN = MINIMAL + 'target_group = "Beboerne i gården"\n'
 
 
 def terms(**changes: Any) -> Terms:  # noqa: ANN401 - any field of the terms

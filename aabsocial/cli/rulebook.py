@@ -107,7 +107,7 @@ def verdict_of_example(policy: Policy, clause: str, example: str) -> Verdict:
 def _found(policy: Policy, example: str, terms: Circumstances) -> Iterator[Finding]:
     from aabsocial.personal_data.findings import findings_in_answers
     from aabsocial.questionnaire import read_answers
-    from aabsocial.review import review
+    from aabsocial.review import review_each_answer
     from aabsocial.store.reading import understood
     from aabsocial.validation.folder import found_in_folder
 
@@ -123,4 +123,4 @@ def _found(policy: Policy, example: str, terms: Circumstances) -> Iterator[Findi
         *findings_in_answers(stored.answers),
     )
     structure = replace(structure, findings=(*structure.findings, *around))
-    yield from review(policy, structure, terms).findings
+    yield from review_each_answer(policy, structure, terms).findings

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aabsocial.answers import Answers, path_of, plain_key
 from aabsocial.faults import despite_broken_rules
 from aabsocial.questionnaire import asked_items, read_answers
-from aabsocial.review import review
+from aabsocial.review import review_each_answer
 from aabsocial.value import Value
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ class Session(Value):
 
         def judge(policy: Policy, others: tuple[Finding, ...]) -> Review:
             seen = replace(self.structure, findings=(*self.structure.findings, *others))
-            return review(policy, seen, self.setting.circumstances)
+            return review_each_answer(policy, seen, self.setting.circumstances)
 
         return despite_broken_rules(self.setting, judge, lambda: self.proposal)
 

@@ -52,11 +52,16 @@ def amount_in_no_table(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 
 
 def _in_the_summary(proposal: Proposal) -> Iterator[Hit]:
-    named = tuple(amounts_in(proposal.initiative.summary or "", proposal.language or "da"))
+    named = tuple(amounts_in(proposal.initiative.summary or ""))
     if not named:
         return
-    figures = set(_figures(proposal))
-    astray = [it.amount for it in named if not any(map(it.is_of, figures))]
+    lines = {line.amount for line in proposal.budget} | {line.amount for line in proposal.financing}
+    unknown = [it for it in named if it.amount not in lines]
+    for figures in (_figures, _prices, _named_in_notes):  # the dearest to find last
+        if unknown:
+            known = set(figures(proposal))
+            unknown = [it for it in unknown if not any(map(it.is_of, known))]
+    astray = [it.amount for it in unknown]
     if astray:
         yield Hit(
             key="initiative.summary",
@@ -69,19 +74,30 @@ def _in_the_summary(proposal: Proposal) -> Iterator[Hit]:
 def _figures(proposal: Proposal) -> Iterator[Money]:
     """Give every figure that budget and financing tell or come to."""
     budget, financing = proposal.budget, proposal.financing
-    costs = budget_total(proposal)
     yield from (line.amount for line in budget if line.amount)
     yield from (line.amount for line in financing if line.amount)
-    yield from (costs, financing_total(proposal), asked_of_aab(proposal), unsecured(proposal))
+    yield from (
+        budget_total(proposal),
+        financing_total(proposal),
+        asked_of_aab(proposal),
+        unsecured(proposal),
+    )
     yield from _sums((line.category, line.amount) for line in budget)
     yield from _sums((line.kind, line.amount) for line in financing)
     yield from _sums((line.status, line.amount) for line in financing)
     yield total(line.amount for line in financing if is_external_line(line))
-    for line in budget:
-        yield from (it.amount for it in amounts_in(line.note or "", proposal.language or "da"))
+
+
+def _prices(proposal: Proposal) -> Iterator[Money]:
+    """Give what the initiative costs for each participant and each home."""
     for count in (proposal.initiative.participants, proposal.initiative.homes):
         if count:
-            yield Money(costs.ore // count)
+            yield Money(budget_total(proposal).ore // count)
+
+
+def _named_in_notes(proposal: Proposal) -> Iterator[Money]:
+    for line in proposal.budget:
+        yield from (it.amount for it in amounts_in(line.note or ""))
 
 
 def _sums(lines: Iterable[tuple[str | None, Money | None]]) -> Iterable[Money]:
@@ -94,7 +110,7 @@ def _sums(lines: Iterable[tuple[str | None, Money | None]]) -> Iterable[Money]:
 def _in_the_recommendation(proposal: Proposal) -> Iterator[Hit]:
     """Compare what the board is asked to grant with what the financing asks AAB for (8.3)."""
     asking = {
-        index: tuple(amounts_in(point, proposal.language or "da"))
+        index: tuple(amounts_in(point))
         for index, point in enumerate(proposal.recommendation.points or ())
         if asks_for_money(point)
     }
@@ -171,7 +187,7 @@ def _notes(proposal: Proposal) -> Iterator[Hit]:
     for index, line in enumerate(proposal.budget):
         if line.note is None or line.amount is None:
             continue
-        comes_to = sum_of(line.note, proposal.language or "da")
+        comes_to = sum_of(line.note)
         if comes_to is None or abs(comes_to * ORE_PER_KRONE - line.amount.ore) < ORE_PER_KRONE:
             continue
         values = {

@@ -14,16 +14,22 @@ from aabsocial.money import ORE_PER_KRONE, Money
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from aabsocial.wording import Language
-
 DATA = Path(__file__).with_suffix(".toml")
 NUMBER = r"\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
-SCALE = r"(?:mio\.?|mia\.?|million(?:er|s)?|milliarder|billion)"
+# It begins with a figure, for which an expression is looked for much sooner than for a choice.
 AMOUNT = re.compile(
-    rf"(?<![\w.,-])(?:(?:DKK|kr\.?)\s?(?:{NUMBER})(?:\s?(?P<after>{SCALE})\b)?"
-    rf"|(?:{NUMBER})\s?(?:(?P<before>{SCALE})\s?)?(?:kr\b|kroner\b|DKK\b))",
+    r"(?P<number>\d(?<![\w.,-]\d)"
+    r"(?:\d{0,2}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d*(?:[.,]\d{1,2})?(?!\d)))"
+    r"(?:\s?(?P<scale>(?:mio|mia)\b\.?|million(?:er|s)?\b|milliarder\b|billion\b))?"
+    r"(?P<currency>\s?(?:kr|kroner|DKK)\b)?",
     re.IGNORECASE,
 )
+CURRENCY_BEFORE = re.compile(r"\b(?:DKK|kr\.?)\s?$", re.IGNORECASE)
+LONGEST_CURRENCY = 4
+LONGEST_ABOUT = 16
+BILLIONS = ("mia", "milliard", "billion")
+MILLION, BILLION = Decimal(10**6), Decimal(10**9)
+MOST = 10**15  # kroner; what is more is no amount
 THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0 ]\d{3})+")
 LONGEST_UNIT = 3  # words behind a factor: `320 timer i alt`
 LEAST_FACTORS = 2
@@ -43,22 +49,38 @@ class WrittenAmount(NamedTuple):
         return off < ORE_PER_KRONE or (self.is_rounded and off * ROUNDED <= figure.ore)
 
 
-def amounts_in(text: str, language: Language) -> Iterator[WrittenAmount]:
-    """Give the amounts that a text names, in the order in which they stand there."""
-    if "kr" not in (folded := text.casefold()) and "dkk" not in folded:
-        return
-    from aabsocial.typed import Understood, hear_money  # noqa: PLC0415 - few texts name amounts
+def amounts_in(text: str) -> Iterator[WrittenAmount]:
+    """Give the amounts that a text names, in the order in which they stand there.
 
+    Babel would read them by the language; for texts of every proposal that takes too long, and
+    beside a currency a group of three figures is thousands in both languages.
+    """
+    if "k" not in text and "K" not in text:
+        return
     for found in AMOUNT.finditer(text):
-        heard = hear_money(found.group(), language)
-        if isinstance(heard, Understood) and isinstance(heard.value, Money):
-            scaled = found["before"] or found["after"]
-            is_rounded = bool(scaled) or _stands_behind_about(text[: found.start()])
-            yield WrittenAmount(heard.value, is_rounded)
+        start = found.start()
+        if currency := CURRENCY_BEFORE.search(text, max(start - LONGEST_CURRENCY, 0), start):
+            start = currency.start()
+        elif not found["currency"]:
+            continue
+        scale = (found["scale"] or "").casefold()
+        kroner = _number(found["number"])
+        if scale:
+            kroner *= BILLION if scale.startswith(BILLIONS) else MILLION
+        if kroner <= MOST:
+            is_rounded = bool(scale) or _stands_behind_about(
+                text[max(start - LONGEST_ABOUT, 0) : start]
+            )
+            yield WrittenAmount(Money(round(kroner * ORE_PER_KRONE)), is_rounded)
 
 
 def _stands_behind_about(before: str) -> bool:
-    return before.rstrip().casefold().endswith(tuple(f" {word}" for word in _data()["about"]))
+    return f" {before.rstrip().casefold()}".endswith(_about())
+
+
+@cache
+def _about() -> tuple[str, ...]:
+    return tuple(f" {word}" for word in _data()["about"])
 
 
 def asks_for_money(text: str) -> bool:
@@ -66,40 +88,56 @@ def asks_for_money(text: str) -> bool:
     return any(word in text.casefold() for word in _data()["asks"])
 
 
-def sum_of(text: str, language: Language) -> Decimal | None:
+def sum_of(text: str) -> Decimal | None:
     """Return what a calculation comes to, where it is one and no more.
 
     `320 timer à 475 kr.` is 152000. Several may stand there, with `;` or `+` between them.
     """
-    words = text.casefold().split()
-    if any(word.strip("().,") in _data()["not-a-sum"] for word in words):
+    words = _spaced(text).casefold().split()
+    if "=" not in text and _times().isdisjoint(words):
         return None
-    terms = [_term(part, language) for part in BETWEEN_TERMS.split(text) if part.strip()]
+    if not _not_a_sum().isdisjoint([word.strip("().,") for word in words]):
+        return None
+    terms = [_term(part) for part in BETWEEN_TERMS.split(text) if part.strip()]
     values = [value for value, _ in terms]
     if None in values or not any(is_worked_out for _, is_worked_out in terms):
         return None
     return sum((value or Decimal(0) for value in values), Decimal(0))
 
 
-def _term(text: str, language: Language) -> tuple[Decimal | None, bool]:
+def _term(text: str) -> tuple[Decimal | None, bool]:
     """Return what one part of a calculation comes to, and whether it says how."""
     left, equals, right = text.partition("=")
     if (product := _product(left)) is not None:
         return product, True
-    amounts = [it.amount for it in amounts_in(right or left, language)]
+    amounts = [it.amount for it in amounts_in(right or left)]
     alone = Decimal(amounts[0].ore) / ORE_PER_KRONE if len(amounts) == 1 else None
     return alone, bool(equals)
 
 
 def _product(text: str) -> Decimal | None:
+    factors: list[list[str]] = [[]]
+    for word in _spaced(text.strip().rstrip(".")).split():
+        if word.casefold() in _times():
+            factors.append([])
+        else:
+            factors[-1].append(word)
     # In `10 gange à 500 kr.` a unit of one factor looks like the sign behind it.
-    factors = [_factor(part) for part in _times().split(text.strip().rstrip(".")) if part.strip()]
-    if len(factors) < LEAST_FACTORS or None in factors:
+    numbers = [_factor(" ".join(words)) for words in factors if words]
+    if len(numbers) < LEAST_FACTORS or None in numbers:
         return None
     product = Decimal(1)
-    for factor in factors:
-        product *= factor or 0
+    for number in numbers:
+        product *= number or 0
     return product
+
+
+def _spaced(text: str) -> str:
+    """Return a text with space around the signs that stand between factors without any."""
+    for sign in "×*·":
+        if sign in text:
+            text = text.replace(sign, f" {sign} ")
+    return text
 
 
 def _factor(text: str) -> Decimal | None:
@@ -111,7 +149,7 @@ def _factor(text: str) -> Decimal | None:
 def _number(written: str) -> Decimal:
     """Read a number as a Dane or an Englishman writes it: groups of three are thousands."""
     thousands = THOUSANDS.match(written)
-    whole = re.sub(r"\D", "", thousands.group()) if thousands else ""
+    whole = "".join(filter(str.isdigit, thousands.group())) if thousands else ""
     rest = written[thousands.end() :] if thousands else written
     return Decimal((whole + rest).replace(",", "."))
 
@@ -126,9 +164,13 @@ def _factors() -> re.Pattern[str]:
 
 
 @cache
-def _times() -> re.Pattern[str]:
-    signs = "|".join(map(re.escape, _data()["times"]))
-    return re.compile(rf"(?<![^\W\d_])(?:{signs})(?![^\W\d_])", re.IGNORECASE)
+def _times() -> frozenset[str]:
+    return frozenset(_data()["times"])
+
+
+@cache
+def _not_a_sum() -> frozenset[str]:
+    return frozenset(_data()["not-a-sum"])
 
 
 @cache

@@ -32,9 +32,8 @@ DECIDING: frozenset[Forum] = VOTING | BOARDS
 COUNTED_BY_HOUSEHOLD: frozenset[Forum] = VOTING - {"general-meeting"}
 VOTES_A_HOUSEHOLD = 2
 MOST_NAMED = 20  # departments that each finding about another one lists
-FILE = re.compile(
-    r"[^\s,;()»«\"“”]+\.(?:pdf|docx?|xlsx?|odt|md|txt|png|jpe?g|eml|msg)\b", re.IGNORECASE
-)
+FILE_END = re.compile(r"\.(?:pdf|docx?|xlsx?|odt|md|txt|png|jpe?g|eml|msg)\b", re.IGNORECASE)
+FILE = re.compile(rf"[^\s,;()»«\"“”]+{FILE_END.pattern}", re.IGNORECASE)
 WORD_FOR_DEPARTMENT = re.compile(r"^(?:afdeling|afd\.?|department)\s+", re.IGNORECASE)
 
 
@@ -84,7 +83,11 @@ def has_no_majority(decision: ResidentDecision) -> bool:
 
 def is_called_unanimous(decision: ResidentDecision) -> bool:
     """Return whether a decision is said to be unanimous, by its answer or in its words."""
-    return bool(decision.unanimous) or _unanimous().search(decision.decision or "") is not None
+    if decision.unanimous:
+        return True
+    words = (decision.decision or "").casefold()
+    is_named = any(word in words for word in decision_words()["unanimous"])
+    return is_named and _unanimous().search(words) is not None
 
 
 @cache
@@ -272,15 +275,20 @@ def annex_not_listed(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 
 def _annexes_missing(evidence: str, annexes: Sequence[Annex]) -> Iterator[str]:
     """Give the annexes that a text names, by number or by file, and that are not listed."""
-    titles = "\n".join(annex.title or "" for annex in annexes)
-    named = {_spaced(found.group()) for found in _numbered().finditer(titles)}
     for found in _numbered().finditer(evidence):
-        if int(found["number"]) > len(annexes) and _spaced(found.group()) not in named:
+        if int(found["number"]) > len(annexes) and not _is_in_a_title(found.group(), annexes):
             yield found.group()
+    if not FILE_END.search(evidence):
+        return
     files = {_file_name(annex.file or "") for annex in annexes}
     for found in FILE.finditer(evidence):
         if _file_name(found.group()) not in files:
             yield found.group()
+
+
+def _is_in_a_title(number: str, annexes: Sequence[Annex]) -> bool:
+    titles = "\n".join(annex.title or "" for annex in annexes)
+    return _spaced(number) in {_spaced(found.group()) for found in _numbered().finditer(titles)}
 
 
 def _spaced(text: str) -> str:

@@ -27,7 +27,8 @@ WORD_ENDS = " -.,+@"  # what a mark may be in an outline
 SHORT = 3  # letters of a word that is met inside many others
 LONGEST_ALONE = 40
 LONGEST_SHOWN = 40
-MARKS = frozenset(("", *AROUND))
+LONGEST_NOTHING = 24
+MARKS = frozenset(("", *AROUND)) - DASHES  # many a text begins with a dash: it is a list
 
 
 def placeholder(text: str) -> str:
@@ -40,7 +41,9 @@ def may_keep_a_place(written: Written) -> bool:
     outline = written.outline
     begins_with_a_mark = not MARKS.isdisjoint(map(FIRST, written.texts))
     has_brackets = b"[" in outline.letters or b"<" in outline.letters
-    return begins_with_a_mark or has_brackets or SIGN in outline.signs
+    if begins_with_a_mark or has_brackets or SIGN in outline.signs:
+        return True
+    return any([says_nothing(text) for text in written.texts if len(text) <= LONGEST_NOTHING])  # noqa: C419 - sooner done than one by one
 
 
 @sought(SIGN)
@@ -48,9 +51,6 @@ def _signs() -> Iterator[str]:
     """Give words of which one stands in the outline of every text that keeps a place by words."""
     yield "xxx"
     yield from map(outlined, _alone())
-    for words in map(outlined, _nothing()):
-        # A short one is met in the middle of other words, so its ends are looked for too.
-        yield from [words] if len(words) > SHORT else [f" {words}{end}" for end in WORD_ENDS]
     # Where a space may be a hyphen or nothing, only one word of the phrase is sure to be whole.
     for phrase in (*_data()["shouted"], *_data()["anywhere"]):
         yield from _sure_words(outlined(phrase).split())

@@ -19,7 +19,7 @@ from aabsocial.cli.edge import run
 from aabsocial.cli.watching import state_of
 from aabsocial.errors import ExitCode
 from tests.started import CHECKOUT, started
-from tests.validations import MINIMAL, a_proposal_in
+from tests.validations import BEGUN, MINIMAL, a_proposal_in
 
 ON_THE_DAY = ("--date", "2026-06-20")
 EXAMPLES = CHECKOUT / "proposals"
@@ -130,7 +130,7 @@ def test_a_local_limit_says_that_it_is_local(capsys: pytest.CaptureFixture[str])
 
 def test_statistics_count_rules_and_proposals(capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("en", "to"):
-        a_proposal_in(Path("proposals") / name, MINIMAL.replace("gården", name))
+        a_proposal_in(Path("proposals") / name, BEGUN.replace("gården", name))
 
     validated("--statistics", "--select", "FIN,LOK20")
 

@@ -84,7 +84,9 @@ def test_plain_lines_break_between_words(tmp_path: Path) -> None:
     narrow = Terminal(tmp_path, "new", "--plain", columns=40)
 
     assert narrow.sees("Svar:")
-    assert "Et kort navn, som beboerne også kan\nbruge. Mellem 5 og 100 tegn.\n" in narrow.shown
+    assert (
+        "Et kort navn, som beboerne også kan\nbruge. Gerne mellem 5 og 100 tegn.\n" in narrow.shown
+    )
     narrow.kill()
 
 

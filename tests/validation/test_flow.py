@@ -14,7 +14,7 @@ from aabsocial.store import read_proposal
 from aabsocial.validation import despite_broken_rules, reviewed, validate
 from aabsocial.validation.flow import LARGE, TOGETHER, in_turn
 from aabsocial.validation.jobs import in_processes
-from tests.validations import MINIMAL, a_proposal_in, terms
+from tests.validations import BEGUN, MINIMAL, a_proposal_in, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -78,9 +78,6 @@ def test_an_unknown_key_is_pointed_at_itself(tmp_path: Path) -> None:
     [place] = [finding.place for finding in entry.findings if finding.rule == "FIL03"]
     assert place
     assert (place.column, place.end_column) == (1, 1 + len("afdeling"))
-
-
-BEGUN = f'{MINIMAL}\n[effect]\nevidence_level = "theory"\n'  # more than an idea
 
 
 def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
