@@ -73,7 +73,7 @@ def test_errors_and_warnings_are_told_without_hints() -> None:
     [
         pytest.param(("initiative.summary",), "Ét påkrævet svar mangler.", id="one"),
         pytest.param(
-            ("initiative.summary", "initiative.background", "evaluation.method"),
+            ("initiative.summary", "initiative.background", "municipality.bridge"),
             "3 påkrævede svar mangler.",
             id="one of them told by a rule of its own",
         ),
