@@ -28,7 +28,7 @@ demo: .venv/installed ## Take every worked example through the tool, into demo/
 	@echo
 	@$(TOOL) validate demo
 	@echo
-	@$(TOOL) handout --meeting proposals/moede-2026-12-03.toml --to pdf,docx,html,md --output demo
+	@$(TOOL) handout --meeting proposals/moede-2026-06-25.toml --to pdf,docx,html,md --output demo
 	@echo
 	@echo "Skrevet / Written:"
 	@find demo -type f ! -name '.*' | sort | sed 's/^/  /'

@@ -92,13 +92,16 @@ def _judged(
 def _outcome(policy: Policy, verdicts: Iterable[Verdict], findings: Iterable[Finding]) -> Outcome:
     """Return what findings and verdicts come to: a *must* that is missing or not met is not ready.
 
+    Any other clause that is missing or not met is a remark.
+
     So is a draft, though what it leaves unanswered is no finding.
     """
     hindering = (VerdictKind.NOT_MET, VerdictKind.MISSING)
-    for verdict in verdicts:
-        if verdict.kind in hindering and policy.clauses[verdict.clause].force is Force.MUST:
-            return Outcome.NOT_READY
-    return outcome(findings)
+    forces = {policy.clauses[it.clause].force for it in verdicts if it.kind in hindering}
+    if Force.MUST in forces:
+        return Outcome.NOT_READY
+    found = outcome(findings)
+    return Outcome.READY_WITH_REMARKS if forces and found is Outcome.READY else found
 
 
 def outcome(findings: Iterable[Finding]) -> Outcome:

@@ -62,6 +62,13 @@ def test_a_must_that_is_missing_is_not_ready_even_without_an_error() -> None:
     assert result.outcome is Outcome.NOT_READY
 
 
+def test_a_should_that_a_person_finds_not_met_is_a_remark() -> None:
+    result = reviewed({"assessments": (judgement("2.1", "not-met"),)})
+
+    assert verdict(result, "2.1") is VerdictKind.NOT_MET
+    assert result.outcome is Outcome.READY_WITH_REMARKS
+
+
 def test_a_reasoned_no_to_a_should_is_ready() -> None:
     no: dict[str, object] = {
         "physical.connected": "no",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from aabsocial.finding import Outcome, Severity
+from aabsocial.finding import Outcome, Review, Severity, VerdictKind
 from aabsocial.money import Money
 from aabsocial.principles import the_policy
 from aabsocial.proposal import budget_total, financing_total, is_external, lasts_longer_than
@@ -13,6 +15,7 @@ from aabsocial.review import review
 from aabsocial.store import read_proposal
 from aabsocial.store.editing import write_answers
 from aabsocial.store.layout import layout_of
+from aabsocial.store.meeting import read_plan
 from tests.proposals import ON_THE_DAY
 from tests.started import CHECKOUT, started
 
@@ -26,6 +29,8 @@ TOTALS = {
     "cafeens-aabne-doere": 430_000,
     "bikes-back-on-the-road": 206_000,
 }
+TO_SHOW_REMARKS = {"bikes-back-on-the-road", "fritidsjob-med-mening"}
+FINDINGS = {"bikes-back-on-the-road": ["FYS01"], "staerk-start-vest": ["LOK02"]}  # one is exempt
 every_example = pytest.mark.parametrize("name", [path.parent.name for path in EXAMPLES])
 
 
@@ -33,14 +38,47 @@ def test_the_examples_are_those_that_are_shown() -> None:
     assert {path.parent.name for path in EXAMPLES} == set(TOTALS)
 
 
-@every_example
-def test_an_example_is_ready_with_no_finding_above_hint(name: str) -> None:
+def reviewed(name: str) -> Review:
     stored = read_proposal(CHECKOUT / "proposals" / name / "proposal.toml")
-    result = review(POLICY, read_answers(POLICY, stored.answers), ON_THE_DAY)
-
-    assert result.outcome is Outcome.READY
-    assert {found.severity for found in result.findings} <= {Severity.HINT}
     assert stored.findings == ()
+    return review(POLICY, read_answers(POLICY, stored.answers), ON_THE_DAY)
+
+
+@every_example
+def test_an_example_is_ready_but_for_what_it_is_to_show(name: str) -> None:
+    result = reviewed(name)
+    weighing = [it.rule for it in result.findings if it.severity is not Severity.HINT]
+
+    remarks = name in TO_SHOW_REMARKS
+    assert result.outcome is (Outcome.READY_WITH_REMARKS if remarks else Outcome.READY)
+    assert weighing == FINDINGS.get(name, [])
+
+
+def test_the_examples_show_every_kind_of_verdict() -> None:
+    names = [path.parent.name for path in EXAMPLES]
+    kinds = {verdict.kind for name in names for verdict in reviewed(name).verdicts}
+
+    assert kinds == set(VerdictKind)
+
+
+@every_example
+def test_an_example_has_its_facts_and_most_of_it_is_text(name: str) -> None:
+    kinds = Counter(verdict.kind for verdict in reviewed(name).verdicts)
+
+    assert 5 <= kinds[VerdictKind.MET] <= 10
+    assert 8 <= kinds[VerdictKind.ANSWERED] + kinds[VerdictKind.FOR_THE_BOARD] <= 12
+
+
+def test_the_meeting_lies_before_anything_on_its_agenda_has_begun() -> None:
+    plan = read_plan(CHECKOUT / "proposals" / "moede-2026-06-25.toml")
+    starts = [
+        read_answers(POLICY, read_proposal(item.proposal).answers).proposal.initiative.start
+        for item in plan.items
+        if item.proposal
+    ]
+
+    assert len(starts) == 4
+    assert all(start and plan.meeting.day < start for start in starts)
 
 
 @every_example

@@ -33,7 +33,7 @@ COUNTED_BY_HOUSEHOLD: frozenset[Forum] = VOTING - {"general-meeting"}
 VOTES_A_HOUSEHOLD = 2
 MOST_NAMED = 20  # departments that each finding about another one lists
 FILE_END = re.compile(r"\.(?:pdf|docx?|xlsx?|odt|md|txt|png|jpe?g|eml|msg)\b", re.IGNORECASE)
-FILE = re.compile(rf"[^\s,;()»«\"“”]+{FILE_END.pattern}", re.IGNORECASE)
+WORD = re.compile(r"[^\s,;()»«\"“”]++")
 WORD_FOR_DEPARTMENT = re.compile(r"^(?:afdeling|afd\.?|department)\s+", re.IGNORECASE)
 
 
@@ -275,20 +275,25 @@ def annex_not_listed(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
 
 def _annexes_missing(evidence: str, annexes: Sequence[Annex]) -> Iterator[str]:
     """Give the annexes that a text names, by number or by file, and that are not listed."""
-    for found in _numbered().finditer(evidence):
-        if int(found["number"]) > len(annexes) and not _is_in_a_title(found.group(), annexes):
-            yield found.group()
-    if not FILE_END.search(evidence):
-        return
-    files = {_file_name(annex.file or "") for annex in annexes}
-    for found in FILE.finditer(evidence):
-        if _file_name(found.group()) not in files:
-            yield found.group()
+    numbers = [
+        found.group()
+        for found in _numbered().finditer(evidence)
+        if int(found["number"]) > len(annexes)
+    ]
+    if numbers:
+        titles = "\n".join(annex.title or "" for annex in annexes)
+        named = {_spaced(found.group()) for found in _numbered().finditer(titles)}
+        yield from (number for number in numbers if _spaced(number) not in named)
+    if FILE_END.search(evidence):
+        files = {_file_name(annex.file or "") for annex in annexes}
+        yield from (name for name in _files_in(evidence) if _file_name(name) not in files)
 
 
-def _is_in_a_title(number: str, annexes: Sequence[Annex]) -> bool:
-    titles = "\n".join(annex.title or "" for annex in annexes)
-    return _spaced(number) in {_spaced(found.group()) for found in _numbered().finditer(titles)}
+def _files_in(text: str) -> Iterator[str]:
+    """Give the names of files that a text holds."""
+    for word in WORD.findall(text):
+        for end in islice(reversed([*FILE_END.finditer(word)]), 1):
+            yield word[: end.end()]
 
 
 def _spaced(text: str) -> str:

@@ -30,7 +30,7 @@ def test_what_has_begun_is_told_where_the_board_is_to_decide(
     begun = a_proposal_in(tmp_path, BEGUN + "start = 2026-09-08\n")
     place = find_workplace(today=MEETING)
     gathering = Gathering(
-        policy=the_policy(), place=place, edition="full", root=tmp_path, log=raised
+        policy=the_policy(), place=place, editions=("full",), agenda=None, log=raised
     )
 
     ((item, fault),) = gathered(gathering, (Planned(kind=kind, proposal=begun),))

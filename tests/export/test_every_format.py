@@ -48,7 +48,7 @@ SURROUNDINGS = (
 
 
 def test_a_pack_is_the_same_bytes_wherever_it_is_made(tmp_path: Path) -> None:
-    meeting = str(CHECKOUT / "proposals" / "moede-2026-12-03.toml")
+    meeting = str(CHECKOUT / "proposals" / "moede-2026-06-25.toml")
     for number, environment in enumerate(SURROUNDINGS):
         output = ("--output", str(tmp_path / str(number)), "--lang", "da")
         line = ("handout", "--meeting", meeting, "--to", ",".join(FORMATS), *output)
