@@ -1,6 +1,7 @@
 """Start the tool: `aabsocial` and `python -m aabsocial`."""
 
 import gc
+import os
 import sys
 
 # Values hold no circles, and looking for some in thousands of proposals takes a tenth of the time.
@@ -9,6 +10,8 @@ OBJECTS_BETWEEN_LOOKS = 100_000
 
 def main() -> int:
     """Run the command line and give the exit code."""
+    if _is_lost_to_the_locale(__file__):
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - this very command
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     if sys.argv[1:] == ["--version"] and _is_version_told():
         return 0
@@ -18,6 +21,21 @@ def main() -> int:
     code = run(sys.argv[1:])
     gc.freeze()  # else Python looks for circles once more as it ends, a tenth of a command's time
     return code
+
+
+def _is_lost_to_the_locale(path: str) -> bool:
+    """Tell whether Python reads our own path as ASCII where it is not.
+
+    It does with PYTHONUTF8=0 and no locale; without that it would read UTF-8. From 3.13 on, it can
+    then import no compiled module from there.
+    """
+    if sys.flags.utf8_mode:
+        return False
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _is_version_told() -> bool:
