@@ -87,8 +87,10 @@ class Outcome(Enum):
     UNREADABLE = "unreadable"
 
 
-class Verdict(Value):
+class Verdict(NamedTuple):
     """The verdict of one clause: what it rests on, its findings, and a person's judgement if any.
+
+    Of each proposal two dozen are made, for which a named tuple takes a sixth of a `Value`'s time.
 
     `ground` quotes the answer that the verdict rests on; a clause that asks nothing has none.
     """

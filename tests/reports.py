@@ -134,7 +134,7 @@ READY = Reviewed(
     path="proposals/caféen/proposal.toml",
     title="Caféens åbne døre",
     outcome=Outcome.READY,
-    verdicts=tuple(replace(verdict, kind=VerdictKind.MET) for verdict in VERDICTS),
+    verdicts=tuple(verdict._replace(kind=VerdictKind.MET) for verdict in VERDICTS),
 )
 UNREADABLE = Reviewed(
     path="proposals/ødelagt/proposal.toml",

@@ -110,7 +110,7 @@ def _public_review(review: Review, closed: frozenset[int], voice: Voice) -> Revi
         findings=tuple(map(_without_words, review.findings)),
         unreadable=_public_unreadable(review, voice),
         verdicts=tuple(
-            replace(verdict, findings=tuple(map(_without_words, verdict.findings)))
+            verdict._replace(findings=tuple(map(_without_words, verdict.findings)))
             if verdict.findings
             else verdict
             for verdict in review.verdicts

@@ -42,7 +42,7 @@ def called(name: str | None, kind: str, index: int) -> Sentence:
 
 def excerpt(text: str) -> Sentence:
     """Return the first twenty words of an answer, in quotation marks."""
-    words = text.split()
+    words = text.split(None, WORDS_QUOTED)
     if len(words) <= WORDS_QUOTED:
         return quoted(" ".join(words))
     return quoted(" ".join(words[:WORDS_QUOTED]).rstrip(".,;:") + " …")

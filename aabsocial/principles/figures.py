@@ -33,6 +33,9 @@ MOST = 10**15  # kroner; what is more is no amount
 THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0 ]\d{3})+")
 LONGEST_UNIT = 3  # words behind a factor: `320 timer i alt`
 LEAST_FACTORS = 2
+CURRENCY = r"(?:[Kk]r\.?|[Kk]roner|DKK)"
+FACTOR = re.compile(rf"\s*+(?:{CURRENCY}\s?)?(?P<number>{NUMBER})\s*+(?:{CURRENCY}(?![^\W_]))?")
+UNIT = re.compile(r"[^\W\d_][\w/-]*+\.?")
 BETWEEN_TERMS = re.compile(r"[;+]")
 ROUNDED = 20  # a rounded figure may be off by one part in so many
 
@@ -142,8 +145,13 @@ def _spaced(text: str) -> str:
 
 def _factor(text: str) -> Decimal | None:
     """Return the number that a part of a sum begins with, if nothing but its unit follows."""
-    found = _factors().fullmatch(text.strip())
-    return _number(found["number"]) if found else None
+    found = FACTOR.match(text)
+    if not found:
+        return None
+    unit = text[found.end() :].split()
+    if len(unit) > LONGEST_UNIT or not all(map(UNIT.fullmatch, unit)):
+        return None
+    return _number(found["number"])
 
 
 def _number(written: str) -> Decimal:
@@ -152,15 +160,6 @@ def _number(written: str) -> Decimal:
     whole = "".join(filter(str.isdigit, thousands.group())) if thousands else ""
     rest = written[thousands.end() :] if thousands else written
     return Decimal((whole + rest).replace(",", "."))
-
-
-@cache
-def _factors() -> re.Pattern[str]:
-    currency = r"(?:kr\.?|kroner|DKK)"
-    unit = rf"(?:[^\W\d_][\w/-]*\.?\s*){{0,{LONGEST_UNIT}}}"
-    return re.compile(
-        rf"(?:{currency}\s?)?(?P<number>{NUMBER})\s*(?:{currency}\s*)?{unit}", re.IGNORECASE
-    )
 
 
 @cache

@@ -88,7 +88,7 @@ def _resting_on(verdict: Verdict, placed: Mapping[int, Finding]) -> Verdict:
     if not verdict.findings:
         return verdict
     findings = (placed.get(id(finding)) for finding in verdict.findings)
-    return replace(verdict, findings=tuple(filter(None, findings)))
+    return verdict._replace(findings=tuple(filter(None, findings)))
 
 
 def in_place_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

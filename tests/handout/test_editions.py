@@ -332,7 +332,7 @@ def test_a_verdict_keeps_its_findings_without_their_words() -> None:
     review = replace(reviewed(a_full_proposal(), (told, other)), verdicts=(verdict,))
     (item,) = shown(MEETING, (an_item(1, review=review),), "public", Voice("da"))
     assert item.review
-    assert item.review.verdicts == (replace(verdict, findings=tuple(item.review.findings)),)
+    assert item.review.verdicts == (verdict._replace(findings=tuple(item.review.findings)),)
     assert [it.rule for it in item.review.findings] == ["MAP01", "LOK01"]
     assert SECRET not in "".join(it.message.in_("da") for it in item.review.findings).casefold()
     assert item.review.findings[1] == other

@@ -105,8 +105,7 @@ def test_selected_rules_leave_the_outcome_alone(tmp_path: Path) -> None:
     assert "EFF10" not in codes(entry)
     assert entry.outcome is Outcome.NOT_READY
     assert entry.verdicts == tuple(
-        replace(
-            verdict,
+        verdict._replace(
             findings=tuple(it for it in verdict.findings if it.rule in codes(entry)),
         )
         for verdict in reviewed(path, terms()).verdicts
