@@ -219,8 +219,10 @@ def _verdicts(
     assessed = bool(proposal.assessments)
     verdicts = []
     for clause in policy.clauses.values():
-        numbers = (clause.number, clause.chapter)
-        mine = tuple([it for it in findings if it.clause in numbers]) if findings else ()
+        mine: tuple[Finding, ...] = ()
+        if findings:
+            numbers = (clause.number, clause.chapter)
+            mine = tuple([it for it in findings if it.clause in numbers])
         if clause.judge is None and not mine:
             verdicts.append(_asks_nothing(clause.number))
             continue

@@ -92,9 +92,15 @@ def test_a_period_up_to_the_day_before_is_not_longer(start: date, months: int) -
 
 @pytest.mark.parametrize(
     ("kind", "external"),
-    [("aab", False), ("department", False), ("foundation", True), ("participants", True)],
+    [
+        ("aab", False),
+        ("department", False),
+        ("participants", False),
+        ("in-kind", False),
+        ("foundation", True),
+    ],
 )
-def test_all_but_aab_and_departments_is_external(kind: FinancingKind, external: bool) -> None:  # noqa: FBT001 - the expectation
+def test_money_from_outside_is_external(kind: FinancingKind, external: bool) -> None:  # noqa: FBT001 - the expectation
     assert is_external(Proposal(financing=(a_line(kind, 1),))) is external
 
 

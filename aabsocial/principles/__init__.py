@@ -155,7 +155,7 @@ def _statements() -> tuple[Statement, ...]:
             number=int(number),
             clause=one["clause"],
             force=Force(one["force"]),
-            text=Words(one["da"], one["en"]),
+            text=Words(**one["text"]),
         )
         for number, one in told.items()
     )

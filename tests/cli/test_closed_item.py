@@ -44,6 +44,7 @@ def _proposals() -> None:
         file = Path("proposals", name, "proposal.toml")
         text = file.read_text("utf-8")
         assert old in text
+        text = text.replace('title = "Sommer i gården"', 'title = "Personsag"', 1)
         file.write_text(new.join(text.rsplit(old, 1)), encoding="utf-8")
 
 
@@ -100,7 +101,10 @@ def test_the_language_of_a_closed_item_is_not_that_of_the_public_pack() -> None:
     packs = []
     for name in ("faedre-i-faellesskab", "fritidsjob-med-mening", "lukket-engelsk"):
         if name == "lukket-engelsk":
-            shutil.copytree("proposals/bikes-back-on-the-road", f"proposals/{name}")
+            copy = Path(shutil.copytree("proposals/bikes-back-on-the-road", f"proposals/{name}"))
+            file = copy / "proposal.toml"
+            text = file.read_text("utf-8")
+            file.write_text(text.replace('title = "Bikes', 'title = "Our bikes', 1), "utf-8")
         closed = ITEM.format(kind="decision", name=name) + CLOSED
         Path("proposals/moede.toml").write_text(MEETING + english + closed, encoding="utf-8")
         assert run([*line, "--output", name]) == 0

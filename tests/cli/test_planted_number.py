@@ -37,6 +37,7 @@ POLICY = the_policy()
 LAYOUT = layout_of(POLICY, "da")
 FORMS = written_forms()
 NUMBER = FORMS["hyphen"]
+PUBLIC = ("handout", "--meeting", "moede.toml", "--edition", "public", "--draft")
 TEXTS = tuple(
     question
     for question in POLICY.questions.values()
@@ -135,7 +136,7 @@ def test_a_number_in_every_text_is_in_no_pack_and_is_told(
 ) -> None:
     assert_told_and_masked([number], "md", capfd)
 
-    assert run(["handout", "--meeting", "moede.toml", "--edition", "public", "--to", "md"]) == 1
+    assert run([*PUBLIC, "--to", "md"]) == 1
 
 
 @pytest.mark.parametrize("shift", [0, len(FORMS) // 2])
@@ -190,7 +191,7 @@ def test_a_number_in_a_meeting_stops_the_public_edition(
     source = text.replace("{}", json.dumps(f"Ane, {NUMBER}"))
     before = {Path(a_meeting(source)), Path("proposals/lys/proposal.toml")}
 
-    assert run(["handout", "--meeting", "moede.toml", "--edition", "public", *EVERY_FORMAT]) == 1
+    assert run([*PUBLIC, *EVERY_FORMAT]) == 1
     said = capfd.readouterr().err
     assert f"moede.toml, linje {line}: Her står et CPR-nummer (••••••-••••). Slet" in said
     assert "Den offentlige udgave er ikke lavet" in said
@@ -202,7 +203,7 @@ def test_a_closed_item_may_hold_a_number_in_a_public_edition(
 ) -> None:
     a_meeting(f'{MEETING}{ITEM}[[items]]\ntitle = "Klagesag"\ntext = "{NUMBER}"\nclosed = true\n')
 
-    assert run(["handout", "--meeting", "moede.toml", "--edition", "public", "--to", "md"]) == 0
+    assert run([*PUBLIC, "--to", "md"]) == 0
     assert "CPR" not in capfd.readouterr().err
 
 
@@ -215,7 +216,7 @@ def test_a_number_in_the_settings_stops_the_public_edition(
     Path("aabsocial.toml").write_text(f'[{name[0]}]\n{name[1]} = "Ane {NUMBER}"\n', "utf-8")
     a_meeting()
 
-    assert run(["handout", "--meeting", "moede.toml", "--edition", "public", "--to", "md"]) == 1
+    assert run([*PUBLIC, "--to", "md"]) == 1
     assert "aabsocial.toml, linje 2: Her står et CPR-nummer" in capfd.readouterr().err
     assert run(["validate"]) == 1
     assert "aabsocial.toml, linje 2: Her står et CPR-nummer" in capfd.readouterr().err
@@ -293,7 +294,7 @@ def test_a_telephone_in_a_meeting_is_told_and_stops_nothing(
 ) -> None:
     a_meeting(f'{MEETING}place = "Hos Bo, tlf. 20 12 34 56"\n{ITEM}')
 
-    assert run(["handout", "--meeting", "moede.toml", "--edition", "public", "--to", "md"]) == 0
+    assert run([*PUBLIC, "--to", "md"]) == 0
     assert "moede.toml, linje 4: Her står et telefonnummer" in capfd.readouterr().err
 
 

@@ -119,7 +119,8 @@ def test_the_reasons_are_told_in_the_readers_language(capsys: pytest.CaptureFixt
 
 def test_many_reasons_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     file = Path("proposals", BROKEN, "proposal.toml")
-    file.write_text(f'[initiative]\ntitle = "{TITLE}"\n', encoding="utf-8")
+    begun = f'[initiative]\ntitle = "{TITLE}"\n[effect]\nevidence_level = "theory"\n'
+    file.write_text(begun, encoding="utf-8")
     assert made() == 1
     lines = capsys.readouterr().err.splitlines()
     assert sum(line.startswith("- ") for line in lines) == 4

@@ -54,7 +54,7 @@ def test_the_first_question_stands_on_the_screen(rich: Terminal) -> None:
         " Spørgsmål 1 af 41 · Ramme · 0.2",
         " Hvert svar gemmes med det samme. Stop med Ctrl+C, og gå videre en anden dag.",
         " Hvad hedder indsatsen?",
-        " Et kort navn, som beboerne også kan bruge. Mellem 5 og 100 tegn.",
+        " Et kort navn, som beboerne også kan bruge. Gerne mellem 5 og 100 tegn.",
         " Shift+Tab tilbage · F1 hjælp · F10 menu",
         "> Svar:",
     ]

@@ -421,3 +421,22 @@ def test_a_number_in_any_form_is_found_and_masked(
     text = f"{before} {planted}."
     assert any(trace.kind in CPR_KINDS for trace in personal_data_in(text))
     assert [trace for trace in traces_of(planted) if trace in masked(text)] == []
+
+
+PIECES = st.one_of(
+    st.sampled_from(["-", " ", ".", "/", ", ", " og ", "**", "[a](b)", "\n", SOFT, NO_BREAK_SPACE]),
+    st.sampled_from([DAY, MONTH, YEAR, SERIAL, D, TEN, "24. december", "de sidste fire cifre er"]),
+    st.text("0123456789", max_size=4),
+)
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+@example(f"{DAY}. december 1972 - {SERIAL}")
+def test_each_number_that_is_found_is_masked(text: str) -> None:
+    shown = masked(text)
+    assert len(shown) == len(text)
+    for trace in personal_data_in(text):
+        if trace.kind in CPR_KINDS:
+            stretches = trace.parts or ((trace.start, trace.end),)
+            assert all("•" in shown[slice(*stretch)] for stretch in stretches)
+            assert text[slice(*stretches[-1])] != shown[slice(*stretches[-1])]

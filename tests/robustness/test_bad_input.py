@@ -49,7 +49,7 @@ def test_what_is_wrong_is_told_and_the_neighbour_reviewed(
     for language in LANGUAGES:
         code, good, odd = told_of(language, capsys)
 
-        assert (good["outcome"], good["findings"]) == ("ready", [])
+        assert (good["outcome"], good["findings"]) == ("not-ready", [])
         found = tuple((it["rule"], it["line"], it["column"]) for it in odd["findings"])
         assert found == case.found
         said = " ".join(f"{it['message']} {it['remedy']}" for it in odd["findings"])

@@ -98,7 +98,7 @@ def test_what_is_no_file_is_one_finding(
         assert run(["validate", *line]) == ExitCode.FINDINGS
 
         good, odd = json.loads(capsys.readouterr().out)["proposals"]
-        assert (good["outcome"], good["findings"]) == ("ready", [])
+        assert (good["outcome"], good["findings"]) == ("not-ready", [])
         (found,) = odd["findings"]
         assert (odd["outcome"], found["rule"]) == ("unreadable", "FIL01")
         assert words in found["message"]
@@ -179,7 +179,7 @@ def test_a_link_that_leads_back_is_one_finding(capsys: pytest.CaptureFixture[str
     run(["validate", "--format", "json", "--as-draft", *ON_THE_DAY])
 
     good, back = json.loads(capsys.readouterr().out)["proposals"]
-    assert (good["path"], good["outcome"]) == (GOOD_ONE.as_posix(), "ready")
+    assert (good["path"], good["outcome"]) == (GOOD_ONE.as_posix(), "not-ready")
     assert back["path"] == GOOD_ONE.with_name("up").as_posix()
     (found,) = back["findings"]
     assert found["message"] == "Det er en genvej til en mappe, som den selv ligger i."
