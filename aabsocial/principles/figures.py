@@ -29,8 +29,10 @@ LONGEST_CURRENCY = 4
 LONGEST_ABOUT = 16
 BILLIONS = ("mia", "milliard", "billion")
 MILLION, BILLION = Decimal(10**6), Decimal(10**9)
+NOTHING = Decimal(0)
 MOST = 10**15  # kroner; what is more is no amount
 THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0 ]\d{3})+")
+NO_SEPARATORS = str.maketrans("", "", "., \u00a0")
 LONGEST_UNIT = 3  # words behind a factor: `320 timer i alt`
 LEAST_FACTORS = 2
 CURRENCY = r"(?:[Kk]r\.?|[Kk]roner|DKK)"
@@ -96,16 +98,17 @@ def sum_of(text: str) -> Decimal | None:
 
     `320 timer à 475 kr.` is 152000. Several may stand there, with `;` or `+` between them.
     """
-    words = _spaced(text).casefold().split()
-    if "=" not in text and _times().isdisjoint(words):
+    spaced = _spaced(text)
+    folded = spaced.casefold()
+    if "=" not in text and _times().isdisjoint(folded.split()):
         return None
-    if not _not_a_sum().isdisjoint([word.strip("().,") for word in words]):
+    if not _not_a_sum().isdisjoint([word.strip("().,") for word in folded.split()]):
         return None
-    terms = [_term(part) for part in BETWEEN_TERMS.split(text) if part.strip()]
+    terms = [_term(part) for part in BETWEEN_TERMS.split(spaced) if part.strip()]
     values = [value for value, _ in terms]
     if None in values or not any(is_worked_out for _, is_worked_out in terms):
         return None
-    return sum((value or Decimal(0) for value in values), Decimal(0))
+    return sum((value or NOTHING for value in values), NOTHING)
 
 
 def _term(text: str) -> tuple[Decimal | None, bool]:
@@ -120,8 +123,9 @@ def _term(text: str) -> tuple[Decimal | None, bool]:
 
 def _product(text: str) -> Decimal | None:
     factors: list[list[str]] = [[]]
-    for word in _spaced(text.strip().rstrip(".")).split():
-        if word.casefold() in _times():
+    times = _times()
+    for word in text.strip().rstrip(".").split():
+        if word.casefold() in times:
             factors.append([])
         else:
             factors[-1].append(word)
@@ -149,17 +153,16 @@ def _factor(text: str) -> Decimal | None:
     if not found:
         return None
     unit = text[found.end() :].split()
-    if len(unit) > LONGEST_UNIT or not all(map(UNIT.fullmatch, unit)):
+    if len(unit) > LONGEST_UNIT or None in map(UNIT.fullmatch, unit):
         return None
     return _number(found["number"])
 
 
 def _number(written: str) -> Decimal:
     """Read a number as a Dane or an Englishman writes it: groups of three are thousands."""
-    thousands = THOUSANDS.match(written)
-    whole = "".join(filter(str.isdigit, thousands.group())) if thousands else ""
-    rest = written[thousands.end() :] if thousands else written
-    return Decimal((whole + rest).replace(",", "."))
+    if thousands := THOUSANDS.match(written):
+        written = thousands.group().translate(NO_SEPARATORS) + written[thousands.end() :]
+    return Decimal(written.replace(",", "."))
 
 
 @cache
