@@ -110,16 +110,15 @@ def _sums(lines: Iterable[tuple[str | None, Money | None]]) -> Iterable[Money]:
 def _in_the_recommendation(proposal: Proposal) -> Iterator[Hit]:
     """Compare what the board is asked to grant with what the financing asks AAB for (8.3)."""
     asking = {
-        index: tuple(amounts_in(point))
+        index: amounts
         for index, point in enumerate(proposal.recommendation.points or ())
-        if asks_for_money(point)
+        if (amounts := tuple(amounts_in(point))) and asks_for_money(point)
     }
     named = [amount for amounts in asking.values() for amount in amounts]
     if not named or _is_asked(named, proposal):
         return
-    index = next(index for index, amounts in asking.items() if amounts)
     yield Hit(
-        key=f"recommendation.points[{index}]",
+        key=f"recommendation.points[{next(iter(asking))}]",
         says="recommendation" if asked_of_aab(proposal).ore else "nothing-asked",
         values={
             "amounts": tuple(dict.fromkeys(it.amount for it in named)),

@@ -90,7 +90,8 @@ def _about() -> tuple[str, ...]:
 
 def asks_for_money(text: str) -> bool:
     """Return whether a point of the recommendation asks for money."""
-    return any(word in text.casefold() for word in _data()["asks"])
+    folded = text.casefold()
+    return any(word in folded for word in _data()["asks"])
 
 
 def sum_of(text: str) -> Decimal | None:
