@@ -62,7 +62,7 @@ def exemption_line(exemption: Exemption, language: Language) -> str:
     return say(
         "exemption.until" if exemption.until else "exemption.always",
         language,
-        reason=exemption.reason or missing,
+        reason=(exemption.reason or missing).rstrip("."),
         who=exemption.granted_by or missing,
         granted=exemption.granted_on or missing,
         until=exemption.until or "",
