@@ -14,6 +14,7 @@ from aabsocial.handout.voice import WORDS
 from aabsocial.paper.speaker import NOTHING
 from aabsocial.part import changed
 from aabsocial.proposal import Annex, Contact
+from aabsocial.unread_answers import without_unread_words
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -110,9 +111,11 @@ def _public_review(review: Review, closed: frozenset[int], voice: Voice) -> Revi
         findings=tuple(map(_without_words, review.findings)),
         unreadable=_public_unreadable(review, voice),
         verdicts=tuple(
-            replace(verdict, findings=tuple(map(_without_words, verdict.findings)))
-            if verdict.findings
-            else verdict
+            replace(
+                verdict,
+                ground=without_unread_words(verdict.ground, voice.say("left-out")),
+                findings=tuple(map(_without_words, verdict.findings)),
+            )
             for verdict in review.verdicts
         ),
     )
