@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 GRAVITY = tuple(Severity)
 SECTIONS = {**CASE, **EFFECT, "figures": ("finance.guidelines",)}
-ANSWER_MISSING = "FOR01"  # the paper marks each gap where it is, so a count is enough here
+# The paper marks each gap where it is, and each answer that cannot be read: a count is enough here.
+ANSWER_MISSING = "FOR01"
 
 
 def symbol_and_word(speaker: Speaker, kind: VerdictKind) -> str:
@@ -163,12 +164,16 @@ def remarks(speaker: Speaker, review: Review) -> Section:
 def _open_findings(speaker: Speaker, review: Review) -> Iterable[Text]:
     grave = [it for it in gravest_first(review.findings) if weight(it)]
     weighing = [it for it in grave if not it.exempt]
-    told = [it for it in weighing if it.rule != ANSWER_MISSING]
+    unread = {it.key for it in weighing if it.key in review.unreadable}
+    told = [it for it in weighing if it.rule != ANSWER_MISSING and it.key not in unread]
     yield Text(plain(outcome_sentence(speaker, review)))
-    if len(told) < len(weighing):
+    if any(it.rule == ANSWER_MISSING for it in weighing):
         missing = _missing(speaker, review.proposal, weighing)
         yield speaker.remark("one-missing" if missing == 1 else "missing", number=missing)
-    if items := (*(_told(speaker, it) for it in told), *_told_as_exempt(speaker, grave)):
+    if unread:
+        yield speaker.remark("one-unread" if len(unread) == 1 else "unread", number=len(unread))
+    remarks = dict.fromkeys(_told(speaker, it) for it in told)
+    if items := (*remarks, *_told_as_exempt(speaker, grave)):
         yield Text((Listing(items),))
 
 
