@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.answers import key_of, path_of
-from aabsocial.assessments import assessment_of, misplaced_assessments
+from aabsocial.assessments import assessment_of, faulty_assessments
 from aabsocial.exemptions import faulty_exemptions, with_exemptions
 from aabsocial.finding import Finding, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.policy import Force, Judgement, severity_when_missing
@@ -70,7 +70,7 @@ def _judged(
     if proposal.exemptions:
         found += faulty_exemptions(proposal, policy, circumstances)
     if proposal.assessments:
-        found += misplaced_assessments(proposal, policy)
+        found += faulty_assessments(proposal, policy, circumstances.today)
     if lacking:
         found.append(lacking)
     elif not circumstances.as_draft:
@@ -235,7 +235,7 @@ def _verdicts(
             if kind is not VerdictKind.NOT_APPLICABLE:
                 ground = quoting_unread(policy, kind, ground, keys, unreadable)
         assessment = (
-            assessment_of(proposal, clause.number)
+            assessment_of(proposal, clause.number, circumstances.today)
             if assessed and kind is not VerdictKind.NOT_APPLICABLE
             else None
         )
