@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.blocks import Item, Listing, plain, strongly_labelled
+from aabsocial.blocks import Item, Listing, one_line, plain, strongly_labelled
 from aabsocial.finding import SYMBOLS, Outcome, Severity, VerdictKind, called
 from aabsocial.paper.case import CASE, EFFECT
 from aabsocial.paper.parts import Column, Table, Text
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from aabsocial.policy import Chapter
     from aabsocial.proposal import Assessment, Exemption, Proposal
 
+ENDS = ".!?…"
 GRAVITY = tuple(Severity)
 SECTIONS = {**CASE, **EFFECT, "figures": ("finance.guidelines",)}
 # The paper marks each gap where it is, and each answer that cannot be read: a count is enough here.
@@ -73,7 +74,7 @@ def clause_line(speaker: Speaker, verdict: Verdict) -> str:
     number = counted_as(verdict)
     if verdict.assessment:
         kind = symbol_and_word(speaker, verdict.kind)
-        return f"{number} {kind}: {assessed(speaker, verdict.assessment)}"
+        return f"{number} {kind}. {assessed(speaker, verdict.assessment, 'assessed-here')}"
     ground = verdict.ground.in_(speaker.language) if verdict.ground else ""
     if _is_text(verdict):
         place = place_of_text(speaker, verdict.clause)
@@ -108,24 +109,34 @@ def chapter_verdict(review: Review, chapter: Chapter) -> VerdictKind:
     return worst(it.kind for it in review.verdicts if chapter_of(it.clause) == chapter.number)
 
 
-def assessed(speaker: Speaker, assessment: Assessment) -> str:
+def assessed(speaker: Speaker, assessment: Assessment, says: str = "assessed") -> str:
     """Say who judged a clause, when and why."""
     return speaker.say(
-        "assessed",
+        says,
         clause=assessment.clause,
-        who=assessment.by or speaker.say("gap"),
+        who=_unended(assessment.by) or speaker.say("gap"),
         day=speaker.dated(assessment.date),
-        reason=assessment.reason or speaker.say("gap"),
+        reason=_ended(assessment.reason) or speaker.say("gap"),
     )
+
+
+def _ended(text: str | None) -> str:
+    """Return somebody's words as a sentence that ends before the next begins."""
+    words = one_line(text or "").strip()
+    return f"{words}." if words and words[-1] not in ENDS else words
+
+
+def _unended(text: str | None) -> str:
+    return one_line(text or "").strip().rstrip(".")
 
 
 def exempted(speaker: Speaker, exemption: Exemption) -> str:
     """Say who lets a finding stand, since when, for how long and why."""
     return speaker.say(
         "exempted-until" if exemption.until else "exempted",
-        who=exemption.granted_by or speaker.say("gap"),
+        who=_unended(exemption.granted_by) or speaker.say("gap"),
         day=speaker.dated(exemption.granted_on),
-        reason=exemption.reason or speaker.say("gap"),
+        reason=_ended(exemption.reason) or speaker.say("gap"),
         until=speaker.dated(exemption.until),
     )
 
