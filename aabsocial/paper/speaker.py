@@ -78,13 +78,13 @@ class Speaker(Value):
         if isinstance(value, str) and value in choices:
             return choices[value].in_(self.language)
         if isinstance(value, str) and key == "exemptions.rule":
-            return self._rule_title(value)
+            return self.rule_title(value)
         if isinstance(value, str) and key == "residents.decisions.department":
             return spoken(department_name(value), self.language)
         return self.dated(value) if isinstance(value, date) else spoken(value, self.language)
 
-    def _rule_title(self, code: str) -> str:
-        """Write what a rule looks for instead of its code, which says nothing to a board."""
+    def rule_title(self, code: str) -> str:
+        """Return what a rule looks for instead of its code, which says nothing to a board."""
         words = self.policy.rule_words.get(code.strip().upper())
         return words.title.in_(self.language) if words else code
 

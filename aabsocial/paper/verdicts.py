@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.blocks import Item, Listing, one_line, plain, strongly_labelled
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from aabsocial.paper.speaker import Speaker
     from aabsocial.policy import Chapter
     from aabsocial.proposal import Assessment, Exemption, Proposal
+    from aabsocial.wording import Sentence
 
 ENDS = ".!?…"
 GRAVITY = tuple(Severity)
@@ -195,8 +197,16 @@ def _missing(speaker: Speaker, proposal: Proposal, findings: Iterable[Finding]) 
 
 
 def _told(speaker: Speaker, finding: Finding) -> Item:
-    message = finding.message.in_(speaker.language)
+    message = _without_codes(speaker, finding.message).in_(speaker.language)
     return Item(strongly_labelled(f"{label(speaker, finding)}:", plain(message)))
+
+
+def _without_codes(speaker: Speaker, message: Sentence) -> Sentence:
+    """Return a message about a rule by what the rule is about: its code says a board nothing."""
+    code = message.values.get("code")
+    if not isinstance(code, str) or (named := speaker.rule_title(code)) == code:
+        return message
+    return replace(message, values={**message.values, "code": speaker.say("rule", title=named)})
 
 
 def _told_as_exempt(speaker: Speaker, findings: Iterable[Finding]) -> Iterator[Item]:

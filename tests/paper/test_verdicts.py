@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -163,6 +164,19 @@ def test_an_exemption_is_from_what_a_rule_is_about_and_not_from_a_code() -> None
     paper = paper_of(reviewed(changed(a_proposal(), exemptions=(granted, unknown))))
     assert "Kun bestyrelsen har besluttet Mødet er udsat Chefen" in paper
     assert "LOK99 Mødet er udsat Chefen" in paper
+
+
+def test_what_is_found_of_an_exemption_names_no_code_either() -> None:
+    expired = Exemption(
+        rule="LOK02",
+        reason="Mødet er udsat",
+        granted_by="Chefen",
+        granted_on=date(2025, 1, 1),
+        until=date(2025, 12, 31),
+    )
+    paper = paper_of(review_of({"exemptions": (expired,)}))
+    assert "Undtagelsen fra »Kun bestyrelsen har besluttet« udløb den 31. december 2025." in paper
+    assert "LOK02" not in paper
 
 
 def test_an_unreadable_answer_is_counted_and_its_key_is_not_read_to_a_board() -> None:
