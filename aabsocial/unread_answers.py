@@ -78,12 +78,14 @@ def quoting_unread(
 ) -> Sentence:
     """Return the ground of a verdict with the unreadable answers to its clause quoted.
 
-    They take the place of a ground that says no more than that an answer is missing.
+    What stands alike in several answers is quoted once. The quotations take the place of a ground
+    that says no more than that an answer is missing.
     """
     words = catalogue(WORDS)
     quotes = [_quote(policy, key, unreadable[key]) for key in keys]
-    answers = tuple(quotes[:MOST_QUOTED])
-    if more := len(quotes[MOST_QUOTED:]):
+    different = [one for index, one in enumerate(quotes) if one not in quotes[:index]]
+    answers = tuple(different[:MOST_QUOTED])
+    if more := len(quotes) - len(answers):
         says = "other" if more == 1 else "others"
         answers = (*answers, Sentence(words[says], {"count": more}))
     values = {ANSWERS: answers}

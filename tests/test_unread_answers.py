@@ -159,3 +159,8 @@ def test_the_public_edition_says_that_an_answer_is_unread_but_not_what_it_is() -
     assert told.in_("da") == (
         "»Udeladt i den offentlige udgave« (Støtte til de frivillige) kan ikke læses."
     )
+
+
+def test_what_stands_alike_in_several_answers_is_quoted_once() -> None:
+    answers = "".join(A_CRITERION.format(number=it, target='"mange"') for it in range(3))
+    assert ground("6.4", answers).endswith("»mange« (Måltal) og 2 andre svar kan ikke læses.")
