@@ -1,7 +1,8 @@
 """What a person recorded about a clause: which judgement counts, and those of no clause.
 
 `[[assessments]]` lay before the board what a machine cannot decide. One that does not say who
-judged, when and why is nobody's judgement: it is told as unanswered, and does not count.
+judged, when and why is nobody's judgement: it is told as unanswered, and does not count. Nor does
+one of a day to come.
 """
 
 from __future__ import annotations
@@ -11,23 +12,30 @@ from typing import TYPE_CHECKING
 
 from aabsocial.finding import Finding
 from aabsocial.formal import FORMAL
+from aabsocial.own_name import own_name
 from aabsocial.part import answers_in
 from aabsocial.quotation import shown
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from aabsocial.policy import Policy
     from aabsocial.proposal import Assessment, Proposal
 
 WORDS = Path(__file__).with_suffix(".toml")
 UNKNOWN_CLAUSE = "FOR06"
+BY_THE_PROPOSER = "UND05"
 
 
-def assessment_of(proposal: Proposal, clause: str) -> Assessment | None:
+def assessment_of(proposal: Proposal, clause: str, today: date) -> Assessment | None:
     """Give the newest whole judgement of a clause; of one day's, the last in the file."""
-    judgements = [one for one in proposal.assessments if one.clause == clause and _is_whole(one)]
+    judgements = [
+        one
+        for one in proposal.assessments
+        if one.clause == clause and _is_whole(one) and not _is_to_come(one, today)
+    ]
     return max(reversed(judgements), key=_day, default=None)
 
 
@@ -35,28 +43,47 @@ def _is_whole(assessment: Assessment) -> bool:
     return None not in answers_in(assessment)
 
 
+def _is_to_come(assessment: Assessment, today: date) -> bool:
+    return assessment.date is not None and assessment.date > today
+
+
 def _day(assessment: Assessment) -> int:
     return assessment.date.toordinal() if assessment.date else 0
 
 
-def misplaced_assessments(proposal: Proposal, policy: Policy) -> Iterator[Finding]:
-    """Find the judgements of clauses that the policy does not have."""
+def faulty_assessments(proposal: Proposal, policy: Policy, today: date) -> Iterator[Finding]:
+    """Find the judgements that cover nothing yet, and those that proposers made of themselves.
+
+    Nothing is covered by one of a clause that the policy does not have, or of a day to come.
+    """
     for index, assessment in enumerate(proposal.assessments):
+        key = f"assessments[{index}]"
         written = assessment.clause
-        if written is not None and written not in policy.clauses:
+        if written is None:
+            continue
+        if written not in policy.clauses:
             near = _nearest(written, policy)
             says = "near" if near else "far"
-            message, remedy = told(
-                WORDS, f"{UNKNOWN_CLAUSE}.{says}", written=shown(written), near=near
+            yield _found(UNKNOWN_CLAUSE, f"{key}.clause", says, written=shown(written), near=near)
+        elif _is_to_come(assessment, today):
+            day = assessment.date
+            yield _found(
+                UNKNOWN_CLAUSE, f"{key}.date", "early", clause=written, day=day, today=today
             )
-            yield Finding(
-                rule=UNKNOWN_CLAUSE,
-                name=FORMAL[UNKNOWN_CLAUSE].name,
-                severity=FORMAL[UNKNOWN_CLAUSE].severity,
-                key=f"assessments[{index}].clause",
-                message=message,
-                remedy=remedy,
-            )
+        elif assessment.verdict == "met" and (own := own_name(assessment.by, proposal.contact)):
+            yield _found(BY_THE_PROPOSER, f"{key}.by", "met", clause=written, written=own)
+
+
+def _found(rule: str, key: str, says: str, **values: object) -> Finding:
+    message, remedy = told(WORDS, f"{rule}.{says}", **values)
+    return Finding(
+        rule=rule,
+        name=FORMAL[rule].name,
+        severity=FORMAL[rule].severity,
+        key=key,
+        message=message,
+        remedy=remedy,
+    )
 
 
 def _nearest(written: str, policy: Policy) -> str:

@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING
 from aabsocial.answers import path_of
 from aabsocial.finding import Finding
 from aabsocial.formal import FORMAL, names_by_code, nearest_code
+from aabsocial.own_name import own_name
 from aabsocial.wording import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aabsocial.policy import Circumstances, Policy
-    from aabsocial.proposal import Contact, Exemption, Proposal
+    from aabsocial.proposal import Exemption, Proposal
 
 WORDS = Path(__file__).with_suffix(".toml")
-ARTICLES = frozenset({"den", "det", "de", "the"})
-SHORT_WORD = 2
-LONGEST_ENDING = 3
 AT_A_MEETING = frozenset({"FOR09"})  # these can be found only on the day of a meeting
 MOST_COMPARED = 100  # looking for the nearest rule takes time
 
@@ -35,7 +33,9 @@ def with_exemptions(
     in_force = {
         key: code_of(exemption.rule)
         for key, exemption in _keyed(proposal)
-        if exemption.rule and not _fault(exemption, key, policy, circumstances)
+        if exemption.rule
+        and _is_somebodys(exemption)
+        and not _fault(exemption, key, policy, circumstances)
     }
     granted = {in_force[key]: exemption for key, exemption in _keyed(proposal) if key in in_force}
     unused = {*_tried(policy, circumstances)}
@@ -53,36 +53,20 @@ def faulty_exemptions(
 ) -> Iterator[Finding]:
     """Find exemptions that are not in force, and those that the proposer gave to themselves.
 
-    Not in force is one that has expired, has no reason, or is from no rule there is.
+    Not in force is one that has expired or is of a day to come, has no reason, or is from no rule
+    there is.
     """
     for key, exemption in _keyed(proposal):
         if fault := _fault(exemption, key, policy, circumstances):
             yield fault
-        elif exemption.rule and (own := _own_name(exemption, proposal.contact)):
+        elif exemption.rule and (own := own_name(exemption.granted_by, proposal.contact)):
             code = code_of(exemption.rule)
             yield _found("UND05", f"{key}.granted_by", code=code, written=own)
 
 
-def _own_name(exemption: Exemption, contact: Contact) -> str:
-    """Return the role or name under which the proposer granted an exemption, else nothing."""
-    granted_by = exemption.granted_by or ""
-    given = granted_by.casefold().split()
-    own = (contact.role or "", contact.name or "")
-    return granted_by if any(_is_named(name, given) for name in own) else ""
-
-
-def _is_named(name: str, words: list[str]) -> bool:
-    """Return whether each word of a name is among words, with whatever ending."""
-    parts = [part for part in name.casefold().split() if part not in ARTICLES]
-    return bool(parts) and all(any(_is_same(part, word) for word in words) for part in parts)
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Return whether two words differ by an ending at most: `konsulent` and `konsulenten`."""
-    shorter, longer = sorted((one.strip(",."), other.strip(",.")), key=len)
-    if len(shorter) <= SHORT_WORD or not longer.startswith(shorter):
-        return shorter == longer
-    return len(longer) - len(shorter) <= LONGEST_ENDING
+def _is_somebodys(exemption: Exemption) -> bool:
+    """Return whether an exemption has a name and a day; what is missing is FOR01's, or FIL04's."""
+    return exemption.granted_by is not None and exemption.granted_on is not None
 
 
 def _keyed(proposal: Proposal) -> Iterator[tuple[str, Exemption]]:
@@ -107,7 +91,7 @@ def code_of(written: str) -> str:
     return written.strip().upper()
 
 
-def _fault(
+def _fault(  # noqa: PLR0911 - one for each fault
     exemption: Exemption, key: str, policy: Policy, circumstances: Circumstances
 ) -> Finding | None:
     """Find the one thing that keeps an exemption from being in force; a missing rule is FOR01's."""
@@ -123,6 +107,9 @@ def _fault(
         return _found("UND04", f"{key}.reason", code=code)
     if exemption.until and exemption.until < circumstances.today:
         return _found("UND01", f"{key}.until", code=code, day=exemption.until)
+    if exemption.granted_on and exemption.granted_on > (today := circumstances.today):
+        day = exemption.granted_on
+        return _found("UND01", f"{key}.granted_on", "early", code=code, day=day, today=today)
     return None
 
 

@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.answers import key_of, path_of
-from aabsocial.assessments import assessment_of, misplaced_assessments
+from aabsocial.assessments import assessment_of, faulty_assessments
 from aabsocial.exemptions import faulty_exemptions, with_exemptions
 from aabsocial.finding import Finding, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.policy import Force, Judgement, severity_when_missing
 from aabsocial.proposal import is_only_an_idea
 from aabsocial.questionnaire import open_questions, without_answer
+from aabsocial.unread_answers import kind_over_unread, quoting_unread, unread_by_clause
 from aabsocial.wording import Sentence, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from aabsocial.policy import Circumstances, Hit, Item, Policy, Rule
     from aabsocial.proposal import Proposal
@@ -69,7 +70,7 @@ def _judged(
     if proposal.exemptions:
         found += faulty_exemptions(proposal, policy, circumstances)
     if proposal.assessments:
-        found += misplaced_assessments(proposal, policy)
+        found += faulty_assessments(proposal, policy, circumstances.today)
     if lacking:
         found.append(lacking)
     elif not circumstances.as_draft:
@@ -79,7 +80,7 @@ def _judged(
     if proposal.exemptions:
         found = [*with_exemptions(found, proposal, policy, circumstances)]
     findings = tuple(found)
-    verdicts = _verdicts(policy, proposal, findings, circumstances)
+    verdicts = _verdicts(policy, proposal, findings, circumstances, structure.unreadable)
     return Review(
         proposal=proposal,
         findings=findings,
@@ -213,23 +214,28 @@ def _verdicts(
     proposal: Proposal,
     findings: tuple[Finding, ...],
     circumstances: Circumstances,
+    unreadable: Mapping[str, str],
 ) -> tuple[Verdict, ...]:
-    """Judge every clause, in the policy's order."""
+    """Judge every clause, in the policy's order; what rests on an unreadable answer quotes it."""
     said = _without_placeholders(proposal, findings)
     assessed = bool(proposal.assessments)
+    unread = unread_by_clause(policy, unreadable) if unreadable else {}
     verdicts = []
     for clause in policy.clauses.values():
-        mine: tuple[Finding, ...] = ()
-        if findings:
-            numbers = (clause.number, clause.chapter)
-            mine = tuple([it for it in findings if it.clause in numbers])
+        numbers = (clause.number, clause.chapter)
+        mine = tuple([it for it in findings if it.clause in numbers]) if findings else ()
         if clause.judge is None and not mine:
             verdicts.append(_asks_nothing(clause.number))
             continue
         judgement = clause.judge(said, circumstances) if clause.judge else ASKS_NOTHING
         kind, name, values = judgement
+        ground = Sentence(clause.grounds[name], values) if name else None
+        if clause.judge and (keys := [key for it in numbers for key in unread.get(it, ())]):
+            kind = kind_over_unread(policy, proposal, kind, keys)
+            if kind is not VerdictKind.NOT_APPLICABLE:
+                ground = quoting_unread(policy, kind, ground, keys, unreadable)
         assessment = (
-            assessment_of(proposal, clause.number)
+            assessment_of(proposal, clause.number, circumstances.today)
             if assessed and kind is not VerdictKind.NOT_APPLICABLE
             else None
         )
@@ -237,7 +243,6 @@ def _verdicts(
             kind = BY_ASSESSMENT[assessment.verdict]
         elif kind in OPEN_TO_EXEMPTION and _is_exempt(mine):
             kind = VerdictKind.EXEMPT
-        ground = Sentence(clause.grounds[name], values) if name else None
         if broken := next((it for it in mine if it.rule == INTERNAL_ERROR), None):
             kind, ground = VerdictKind.MISSING, broken.message
         verdicts.append(

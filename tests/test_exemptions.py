@@ -247,3 +247,20 @@ def test_an_exemption_that_somebody_else_granted_is_none_of_the_proposers(
     changes: dict[str, object] = {**NO_FOCUS, "contact.role": role}
 
     assert said(reviewed(changed(GRANTED, granted_by=granted_by), changes=changes)) == []
+
+
+@pytest.mark.parametrize("missing", ["granted_by", "granted_on"])
+def test_an_exemption_without_name_or_day_is_nobodys_word(missing: str) -> None:
+    result = reviewed(changed(GRANTED, **{missing: None}))
+
+    assert found(result, "FOK01").exempt is None
+    assert verdict(result, "7.1").kind is VerdictKind.MISSING
+    assert f"exemptions[0].{missing}" in {it.key for it in result.findings}
+
+
+def test_an_exemption_of_a_day_to_come_is_not_in_force() -> None:
+    result = reviewed(changed(GRANTED, granted_on=TODAY + timedelta(days=1)))
+
+    assert found(result, "FOK01").exempt is None
+    assert said(result) == [("UND01", "exemptions[0].granted_on")]
+    assert "dateret den 21. juni 2026" in found(result, "UND01").message.in_("da")

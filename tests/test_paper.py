@@ -55,6 +55,8 @@ def written_forms(leaf: Leaf, language: Language) -> list[str]:
             return [one_line(part) for part in value]
         case Kind.PARAGRAPHS:
             return [line.lstrip("- ").replace("*", "") for line in value.split("\n") if line]
+        case _ if key == "exemptions.rule" and value in the_policy().rule_words:
+            return [the_policy().rule_words[value].title.in_(language)]
         case _:
             return [spoken(value, language)]
 

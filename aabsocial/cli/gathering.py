@@ -145,13 +145,15 @@ def content_for(edition: Edition, policy: Policy, stored: StoredProposal) -> byt
     A CPR number is masked in both: who opens an attachment is not asked first.
     """
     from aabsocial.personal_data import masked
+    from aabsocial.questionnaire import read_answers
     from aabsocial.store.layout import layout_of
     from aabsocial.store.public import public_source
 
     content = stored.raw or b""
     if edition == "public":
         language = "en" if stored.answers.get("language") == "en" else "da"
-        content = public_source(stored, layout_of(policy, language))
+        unreadable = read_answers(policy, stored.answers).unreadable
+        content = public_source(stored, layout_of(policy, language), unreadable)
     return masked(content.decode()).encode()
 
 

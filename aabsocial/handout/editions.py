@@ -14,6 +14,7 @@ from aabsocial.handout.voice import WORDS
 from aabsocial.paper.speaker import NOTHING
 from aabsocial.part import changed
 from aabsocial.proposal import Annex, Contact
+from aabsocial.unread_answers import without_unread_words
 from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
@@ -110,9 +111,10 @@ def _public_review(review: Review, closed: frozenset[int], voice: Voice) -> Revi
         findings=tuple(map(_without_words, review.findings)),
         unreadable=_public_unreadable(review, voice),
         verdicts=tuple(
-            verdict._replace(findings=tuple(map(_without_words, verdict.findings)))
-            if verdict.findings
-            else verdict
+            verdict._replace(
+                ground=without_unread_words(verdict.ground, voice.say("left-out")),
+                findings=tuple(map(_without_words, verdict.findings)),
+            )
             for verdict in review.verdicts
         ),
     )

@@ -13,6 +13,7 @@ from aabsocial.paper.economy import budget_sum, external_sum, financing_sum, pai
 from aabsocial.paper.parts import Bar, Chart, Table
 from aabsocial.paper.speaker import NOTHING, Speaker
 from aabsocial.paper.total import Total, summed
+from aabsocial.policy_summary import policy_summary
 from aabsocial.value import Value
 
 if TYPE_CHECKING:
@@ -209,16 +210,18 @@ def _amounts(voice: Voice, amounts: Iterable[Total]) -> tuple[str, ...]:
 
 
 def _reviews(voice: Voice, rows: Iterable[Row]) -> Section:
+    """Say of each proposal what its own paper says: the outcome, and what the verdicts come to."""
     cells = tuple(
         (
             str(row.number),
             row.title,
             voice.say(f"outcome.{row.review.outcome.value}"),
+            policy_summary(row.review.verdicts, voice.language),
             _open_findings(voice, row.review),
         )
         for row in rows
     )
-    columns = voice.columns("number", "initiative", "outcome", "findings")
+    columns = voice.columns("number", "initiative", "outcome", "policy", "findings")
     return voice.section("review", Table(columns, cells))
 
 

@@ -162,15 +162,26 @@ def _line(speaker: Speaker, title: str, verdict: Verdict) -> Line:
         clause=counted_as(verdict),
         title=title,
         verdict=verdict_word(speaker, verdict),
-        ground=verdict.ground.in_(speaker.language) if verdict.ground else "",
+        ground=_ground(speaker, verdict),
         assessment=assessed(speaker, verdict.assessment) if verdict.assessment else "",
         remarks=_remarks(speaker, own),
     )
 
 
+def _ground(speaker: Speaker, verdict: Verdict) -> str:
+    """Say what a verdict rests on, but for an area that is chosen: the verdict says just that."""
+    if verdict.ground is None or _is_chosen(verdict):
+        return ""
+    return verdict.ground.in_(speaker.language)
+
+
+def _is_chosen(verdict: Verdict) -> bool:
+    return verdict.kind is VerdictKind.MET and chapter_of(verdict.clause) == FOCUS_AREAS
+
+
 def verdict_word(speaker: Speaker, verdict: Verdict) -> str:
     """Name a verdict; an area that is chosen is no demand that was met."""
-    if verdict.kind is VerdictKind.MET and chapter_of(verdict.clause) == FOCUS_AREAS:
+    if _is_chosen(verdict):
         return speaker.say("chosen")
     return called(verdict.kind).in_(speaker.language)
 

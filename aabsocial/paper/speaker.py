@@ -66,7 +66,7 @@ class Speaker(Value):
         """Name a question or group."""
         return self.policy.item_words[key].label.in_(self.language)
 
-    def written(self, key: str, value: object) -> str:
+    def written(self, key: str, value: object) -> str:  # noqa: PLR0911 - one for each kind
         """Write the answer to a question: the words of a choice, else the value itself."""
         choices = self.policy.item_words[key].choices
         if isinstance(value, tuple) and choices:
@@ -77,9 +77,16 @@ class Speaker(Value):
             return enumeration([self.written(key, part) for part in value], self.language)
         if isinstance(value, str) and value in choices:
             return choices[value].in_(self.language)
+        if isinstance(value, str) and key == "exemptions.rule":
+            return self.rule_title(value)
         if isinstance(value, str) and key == "residents.decisions.department":
             return spoken(department_name(value), self.language)
         return self.dated(value) if isinstance(value, date) else spoken(value, self.language)
+
+    def rule_title(self, code: str) -> str:
+        """Return what a rule looks for instead of its code, which says nothing to a board."""
+        words = self.policy.rule_words.get(code.strip().upper())
+        return words.title.in_(self.language) if words else code
 
     def is_in_use(self, item: Item) -> bool:
         """Return whether a question's branch is taken, or may be by what cannot be read."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aabsocial.blocks import Item, Listing, plain, strongly_labelled
+from aabsocial.blocks import Item, Listing, one_line, plain, strongly_labelled
 from aabsocial.finding import SYMBOLS, Outcome, Severity, VerdictKind, called
 from aabsocial.paper.case import CASE, EFFECT
 from aabsocial.paper.parts import Column, Table, Text
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
     from aabsocial.paper.speaker import Speaker
     from aabsocial.policy import Chapter
     from aabsocial.proposal import Assessment, Exemption, Proposal
+    from aabsocial.wording import Sentence
 
+ENDS = ".!?…"
 GRAVITY = tuple(Severity)
 SECTIONS = {**CASE, **EFFECT, "figures": ("finance.guidelines",)}
-ANSWER_MISSING = "FOR01"  # the paper marks each gap where it is, so a count is enough here
+# The paper marks each gap where it is, and each answer that cannot be read: a count is enough here.
+ANSWER_MISSING = "FOR01"
 
 
 def symbol_and_word(speaker: Speaker, kind: VerdictKind) -> str:
@@ -72,7 +76,7 @@ def clause_line(speaker: Speaker, verdict: Verdict) -> str:
     number = counted_as(verdict)
     if verdict.assessment:
         kind = symbol_and_word(speaker, verdict.kind)
-        return f"{number} {kind}: {assessed(speaker, verdict.assessment)}"
+        return f"{number} {kind}. {assessed(speaker, verdict.assessment, 'assessed-here')}"
     ground = verdict.ground.in_(speaker.language) if verdict.ground else ""
     if _is_text(verdict):
         place = place_of_text(speaker, verdict.clause)
@@ -107,24 +111,34 @@ def chapter_verdict(review: Review, chapter: Chapter) -> VerdictKind:
     return worst(it.kind for it in review.verdicts if chapter_of(it.clause) == chapter.number)
 
 
-def assessed(speaker: Speaker, assessment: Assessment) -> str:
+def assessed(speaker: Speaker, assessment: Assessment, says: str = "assessed") -> str:
     """Say who judged a clause, when and why."""
     return speaker.say(
-        "assessed",
+        says,
         clause=assessment.clause,
-        who=assessment.by or speaker.say("gap"),
+        who=_unended(assessment.by) or speaker.say("gap"),
         day=speaker.dated(assessment.date),
-        reason=assessment.reason or speaker.say("gap"),
+        reason=_ended(assessment.reason) or speaker.say("gap"),
     )
+
+
+def _ended(text: str | None) -> str:
+    """Return somebody's words as a sentence that ends before the next begins."""
+    words = one_line(text or "").strip()
+    return f"{words}." if words and words[-1] not in ENDS else words
+
+
+def _unended(text: str | None) -> str:
+    return one_line(text or "").strip().rstrip(".")
 
 
 def exempted(speaker: Speaker, exemption: Exemption) -> str:
     """Say who lets a finding stand, since when, for how long and why."""
     return speaker.say(
         "exempted-until" if exemption.until else "exempted",
-        who=exemption.granted_by or speaker.say("gap"),
+        who=_unended(exemption.granted_by) or speaker.say("gap"),
         day=speaker.dated(exemption.granted_on),
-        reason=exemption.reason or speaker.say("gap"),
+        reason=_ended(exemption.reason) or speaker.say("gap"),
         until=speaker.dated(exemption.until),
     )
 
@@ -163,12 +177,16 @@ def remarks(speaker: Speaker, review: Review) -> Section:
 def _open_findings(speaker: Speaker, review: Review) -> Iterable[Text]:
     grave = [it for it in gravest_first(review.findings) if weight(it)]
     weighing = [it for it in grave if not it.exempt]
-    told = [it for it in weighing if it.rule != ANSWER_MISSING]
+    unread = {it.key for it in weighing if it.key in review.unreadable}
+    told = [it for it in weighing if it.rule != ANSWER_MISSING and it.key not in unread]
     yield Text(plain(outcome_sentence(speaker, review)))
-    if len(told) < len(weighing):
+    if any(it.rule == ANSWER_MISSING for it in weighing):
         missing = _missing(speaker, review.proposal, weighing)
         yield speaker.remark("one-missing" if missing == 1 else "missing", number=missing)
-    if items := (*(_told(speaker, it) for it in told), *_told_as_exempt(speaker, grave)):
+    if unread:
+        yield speaker.remark("one-unread" if len(unread) == 1 else "unread", number=len(unread))
+    remarks = dict.fromkeys(_told(speaker, it) for it in told)
+    if items := (*remarks, *_told_as_exempt(speaker, grave)):
         yield Text((Listing(items),))
 
 
@@ -179,8 +197,16 @@ def _missing(speaker: Speaker, proposal: Proposal, findings: Iterable[Finding]) 
 
 
 def _told(speaker: Speaker, finding: Finding) -> Item:
-    message = finding.message.in_(speaker.language)
+    message = _without_codes(speaker, finding.message).in_(speaker.language)
     return Item(strongly_labelled(f"{label(speaker, finding)}:", plain(message)))
+
+
+def _without_codes(speaker: Speaker, message: Sentence) -> Sentence:
+    """Return a message about a rule by what the rule is about: its code says a board nothing."""
+    code = message.values.get("code")
+    if not isinstance(code, str) or (named := speaker.rule_title(code)) == code:
+        return message
+    return replace(message, values={**message.values, "code": speaker.say("rule", title=named)})
 
 
 def _told_as_exempt(speaker: Speaker, findings: Iterable[Finding]) -> Iterator[Item]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 WORDS = Path(__file__).with_suffix(".toml")
 WORDS_QUOTED = 20
+# Stars about words, and what begins a point or a heading; a star between numbers is a product.
+MARKUP = re.compile(
+    r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])|^[ ]*(?:[-*+]|#+)[ ]+", re.MULTILINE
+)
 
 
 def unless_draft(check: Check) -> Check:
@@ -41,8 +46,8 @@ def called(name: str | None, kind: str, index: int) -> Sentence:
 
 
 def excerpt(text: str) -> Sentence:
-    """Return the first twenty words of an answer, in quotation marks."""
-    words = text.split(None, WORDS_QUOTED)
+    """Return the first twenty words of an answer, in quotation marks and without Markdown's."""
+    words = MARKUP.sub("", text).split(None, WORDS_QUOTED)
     if len(words) <= WORDS_QUOTED:
         return quoted(" ".join(words))
     return quoted(" ".join(words[:WORDS_QUOTED]).rstrip(".,;:") + " …")

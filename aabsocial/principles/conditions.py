@@ -91,7 +91,13 @@ def has_external_money(proposal: Proposal) -> bool | None:
     if is_external(proposal):
         return True
     is_said = proposal.initiative.external_financing is not None or proposal.finance.no_money
-    return False if is_said or proposal.financing else None
+    return False if is_said or has_known_sources(proposal) else None
+
+
+def has_known_sources(proposal: Proposal) -> bool:
+    """Return whether there is financing, and each line says what kind of money it is (8.1)."""
+    kinds = [line.kind for line in proposal.financing]
+    return bool(kinds) and None not in kinds
 
 
 def has_unsecured_money(proposal: Proposal) -> bool:

@@ -6,7 +6,13 @@ from aabsocial.finding import VerdictKind
 from aabsocial.policy import Circumstances, Group, Judgement, Kind, Question, always
 from aabsocial.principles.chapter import read_chapter
 from aabsocial.principles.checks import excerpt
-from aabsocial.principles.conditions import asks_aab, costs_money, has_unsecured_money, may_be_free
+from aabsocial.principles.conditions import (
+    asks_aab,
+    costs_money,
+    has_known_sources,
+    has_unsecured_money,
+    may_be_free,
+)
 from aabsocial.principles.financing_rules import RULES
 from aabsocial.proposal import (
     BudgetCategory,
@@ -21,7 +27,7 @@ from aabsocial.proposal import (
 def guidelines(proposal: Proposal, _: Circumstances) -> Judgement:
     """8.3: AAB's money is asked for by an edition of the guidelines; AAB's office weighs it."""
     if not asks_aab(proposal):
-        is_known = bool(proposal.financing) or proposal.finance.no_money
+        is_known = has_known_sources(proposal) or proposal.finance.no_money
         missing = Judgement(VerdictKind.MISSING, "financing-unanswered")
         return Judgement(VerdictKind.NOT_APPLICABLE) if is_known else missing
     edition, text = proposal.finance.guidelines_edition, proposal.finance.guidelines

@@ -28,6 +28,11 @@ def has_volunteering(proposal: Proposal) -> bool:
     return proposal.residents.existing_volunteering == "some"
 
 
+def tells_of_volunteering(proposal: Proposal) -> bool:
+    """Return whether volunteer work exists, or some is named beside a no: then both are seen."""
+    return has_volunteering(proposal) or bool(proposal.residents.volunteering)
+
+
 def undecided_department(proposal: Proposal) -> str | None:
     """Suggest the first department that has no decision yet (1.5)."""
     decided = {same_name(it.department) for it in proposal.residents.decisions if it.department}
@@ -104,8 +109,8 @@ chapter = read_chapter(
             key="residents.volunteering",
             record=VolunteerEffort,
             clauses=("1.3",),
-            needed=has_volunteering,
-            applies=has_volunteering,
+            needed=tells_of_volunteering,
+            applies=tells_of_volunteering,
             fields=(
                 Question(key="residents.volunteering.name", kind=Kind.TEXT, needed=always),
                 Question(

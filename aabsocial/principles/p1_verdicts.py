@@ -208,7 +208,7 @@ def _quoted(standings: Mapping[str, _Standing]) -> Sentence:
             "votes_for": one.votes_for,
             "votes_against": one.votes_against,
             "day": one.date,
-            "evidence": one.evidence,
+            "evidence": " ".join((one.evidence or "").split()).rstrip("."),
         }
         quote = Sentence(words[says], values)
         if len(standings) > 1:

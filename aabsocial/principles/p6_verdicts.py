@@ -73,11 +73,14 @@ def success_criteria(proposal: Proposal, _: Circumstances) -> Judgement:
         values = {"definable": len(criteria) - len(lacking), "number": len(criteria)}
         return Judgement(VerdictKind.PARTLY_MET, "some", values)
     language = proposal.language or "da"
-    unclear = [
-        it for it in criteria if lacks_a_baseline(it) or says_nothing_countable(it, language)
-    ]
-    if unclear:
-        return Judgement(VerdictKind.ANSWERED, "unclear", {"criteria": _ids(unclear, criteria)})
+    doubts = {
+        "no-baseline": [it for it in criteria if lacks_a_baseline(it)],
+        "uncountable": [it for it in criteria if says_nothing_countable(it, language)],
+    }
+    told = {name: _ids(those, criteria) for name, those in doubts.items() if those}
+    if told:
+        ground = "unclear" if len(told) > 1 else next(iter(told))
+        return Judgement(VerdictKind.ANSWERED, ground, told)
     return Judgement(VerdictKind.MET, "definable", {"criteria": _ids(criteria)})
 
 

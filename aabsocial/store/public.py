@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.answers import answer_at, path_of, with_answer
 from aabsocial.handout import Voice
 from aabsocial.store.writing import is_records, plain, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from aabsocial.store.stored import StoredProposal
-from aabsocial.store.writing import Layout
+    from aabsocial.store.writing import Layout
 
 UNPUBLISHED = "contact"
 ANNEXES = "annexes"
 OPEN = (None, False)
 
 
-def public_source(stored: StoredProposal, layout: Layout) -> bytes:
+def public_source(stored: StoredProposal, layout: Layout, unreadable: Iterable[str] = ()) -> bytes:
     """Write a proposal's answers anew without what is not for the public.
 
-    Comments and keys that no question asks for are left out: they may say anything.
+    Comments and keys that no question asks for are left out: they may say anything. So may an
+    answer that is unreadable, given by its key: it stands there as left out, as in the papers.
     """
     known = _known(stored.answers, (), layout)
+    for path in map(path_of, unreadable):
+        if answer_at(known, path) is not None:
+            known = {**with_answer(known, path, _voice(stored).say("left-out"))}
     known.pop(UNPUBLISHED, None)
     if is_records(annexes := known.pop(ANNEXES, None)):
         closed = {"title": _voice(stored).say("closed-annex"), "closed": True}

@@ -190,7 +190,7 @@ def test_both_editions_come_to_the_same_of_the_same_proposal(edition: Edition) -
     )
     review = replace(reviewed(a_full_proposal(), found), outcome=Outcome.NOT_READY)
     pack = a_pack(an_item(1, review=review), edition=edition)
-    assert _judged(pack)[-1][-2:] == ("✗ Ikke klar", "Fejl: 2 · Advarsler: 2")
+    assert _judged(pack)[-1][2::2] == ("✗ Ikke klar", "Fejl: 2 · Advarsler: 2")
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aabsocial.finding import Review
+import pytest
+
+from aabsocial.finding import Outcome, Review, called
 from aabsocial.money import Money
 from aabsocial.paper.parts import Chart, Table
 from aabsocial.part import changed
+from aabsocial.policy_summary import policy_summary
+from aabsocial.principles import the_policy
 from aabsocial.proposal import FinancingKind, FinancingLine
-from aabsocial.wording import Sentence, Words
+from aabsocial.questionnaire import Structure
+from aabsocial.review import review
+from aabsocial.wording import LANGUAGES, Language, Sentence, Words
 from tests.meetings import a_pack, an_item, reviewed
 from tests.papers import a_full_proposal
+from tests.proposals import ON_THE_DAY
 
 
 def _financed(kind: FinancingKind, kroner: int) -> FinancingLine:
@@ -128,3 +135,28 @@ def test_each_share_is_of_its_own_row_and_the_last_of_the_sums() -> None:
     assert [" ".join(share.split()) for share in shares] == ["25 %", "0 %", "22,2 %"]
     external = [" ".join(row[-2].split()) for row in (*table.rows, table.sums)]
     assert external == ["50.000 kr.", "–", "50.000 kr."]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_review_is_summed_up_in_the_words_of_its_own_paper(language: Language) -> None:
+    whole = a_full_proposal()
+    judged = review(the_policy(), Structure(proposal=whole), ON_THE_DAY)
+    overview = a_pack(an_item(1, whole, review=judged), language=language).documents[1]
+    (reviews,) = (section for section in overview.sections if section.name == "review")
+    (table,) = reviews.parts
+    assert isinstance(table, Table)
+    assert policy_summary(judged.verdicts, language) in table.rows[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("outcome", Outcome)
+def test_an_outcome_is_called_what_it_is_called_elsewhere(
+    outcome: Outcome, language: Language
+) -> None:
+    judged = replace(reviewed(a_full_proposal()), outcome=outcome)
+    overview = a_pack(an_item(1, review=judged), language=language).documents[1]
+    (reviews,) = (section for section in overview.sections if section.name == "review")
+    (table,) = reviews.parts
+    assert isinstance(table, Table)
+    _, _, word = table.rows[0][2].partition(" ")
+    assert word == called(outcome).in_(language)

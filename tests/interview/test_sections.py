@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
     from aabsocial.policy import Policy
 
 POLICY = the_policy()
-EXEMPTION = {"rule": "FOK01", "reason": "Et forsøg", "granted_by": "Bestyrelsen"}
+EXEMPTION = {
+    "rule": "FOK01",
+    "reason": "Et forsøg",
+    "granted_by": "Bestyrelsen",
+    "granted_on": date(2026, 6, 1),
+}
 NO_FOCUS: dict[str, object] = {"initiative": {"focus_areas": []}}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from aabsocial.proposal import VolunteerEffort
 from tests.papers import seen, squeezed, written_proposal
 from tests.proposals import a_proposal
 
@@ -25,3 +26,10 @@ def test_a_direction_without_a_target_is_not_shown() -> None:
     paper = seen(written_proposal(a_proposal(changes)))
 
     assert "højst husstande" not in squeezed(paper)
+
+
+def test_volunteer_work_named_beside_a_no_is_seen() -> None:
+    effort = VolunteerEffort(name="Strikkeklubben", effect="outcompetes")
+    changes = {"residents.existing_volunteering": "none", "residents.volunteering": (effort,)}
+
+    assert "Strikkeklubben Udkonkurrerer" in seen(written_proposal(a_proposal(changes)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +13,10 @@ from aabsocial.documents import render
 from aabsocial.finding import SYMBOLS, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.paper import proposal_paper
 from aabsocial.paper.verdicts import chapter_verdict
+from aabsocial.part import changed
 from aabsocial.policy import Circumstances
 from aabsocial.principles import the_policy
+from aabsocial.proposal import Exemption
 from aabsocial.questionnaire import Structure
 from aabsocial.review import review
 from tests.papers import a_finding, a_full_proposal, reviewed, seen
@@ -124,7 +127,7 @@ def test_missing_answers_are_counted_not_listed(gaps: tuple[str, ...], says: str
 
 def test_exemptions_and_assessments_are_told_honestly() -> None:
     paper = paper_of(reviewed(a_full_proposal()))
-    assert "LOK02 Afdelingsmødet er udsat Direktøren 1. maj 2026" in paper
+    assert "Kun bestyrelsen har besluttet Afdelingsmødet er udsat Direktøren 1. maj 2026" in paper
     assert "1.4 Opfyldt Beboerne styrer selv Bestyrelsen 3. juni 2026" in paper
 
 
@@ -135,7 +138,7 @@ def test_a_persons_judgement_is_the_reason_it_is() -> None:
         Verdict(clause="1.5", kind=VerdictKind.PARTLY_MET, findings=(WARNING,)),
     )
     paper = paper_of(reviewed(a_proposal(), (WARNING,), verdicts))
-    assert "1.4 ✗ Ikke opfyldt: Punkt 1.4 er vurderet 3. juni 2026 af: Bestyrelsen." in paper
+    assert "1.4 ✗ Ikke opfyldt. Vurderet 3. juni 2026 af: Bestyrelsen." in paper
 
 
 def test_what_is_exempt_is_told_with_its_reason() -> None:
@@ -143,3 +146,54 @@ def test_what_is_exempt_is_told_with_its_reason() -> None:
     paper = paper_of(reviewed(a_proposal(), (exempt,)))
     assert "intet i dem strider mod politikken. Det, der er undtaget, tæller ikke med." in paper
     assert "Undtaget, punkt 6.5: Fejlen. Undtaget 1. maj 2026 af: Direktøren." in paper
+
+
+def test_what_somebody_wrote_ends_before_the_next_sentence_begins() -> None:
+    judged = changed(a_full_proposal().assessments[0], reason="Ingen har set det", by="Afd. F.U.")
+    verdicts = (
+        Verdict(clause="1.4", kind=VerdictKind.NOT_MET, assessment=judged),
+        Verdict(clause="1.5", kind=VerdictKind.PARTLY_MET, findings=(WARNING,)),
+    )
+    paper = paper_of(reviewed(a_proposal(), (WARNING,), verdicts))
+    assert "af: Afd. F.U. Begrundelse: Ingen har set det. 1.5 ◐" in paper
+
+
+def test_an_exemption_is_from_what_a_rule_is_about_and_not_from_a_code() -> None:
+    granted = Exemption(rule="lok02", reason="Mødet er udsat", granted_by="Chefen")
+    unknown = changed(granted, rule="LOK99")
+    paper = paper_of(reviewed(changed(a_proposal(), exemptions=(granted, unknown))))
+    assert "Kun bestyrelsen har besluttet Mødet er udsat Chefen" in paper
+    assert "LOK99 Mødet er udsat Chefen" in paper
+
+
+def test_what_is_found_of_an_exemption_names_no_code_either() -> None:
+    expired = Exemption(
+        rule="LOK02",
+        reason="Mødet er udsat",
+        granted_by="Chefen",
+        granted_on=date(2025, 1, 1),
+        until=date(2025, 12, 31),
+    )
+    paper = paper_of(review_of({"exemptions": (expired,)}))
+    assert "Undtagelsen fra »Kun bestyrelsen har besluttet« udløb den 31. december 2025." in paper
+    assert "LOK02" not in paper
+
+
+def test_an_unreadable_answer_is_counted_and_its_key_is_not_read_to_a_board() -> None:
+    found = tuple(
+        replace(ERROR, rule="FIL04", key=key) for key in ("initiative.homes", "budget[0].amount")
+    )
+    review = replace(
+        reviewed(a_proposal(), found),
+        unreadable={"initiative.homes": "mange", "budget[0].amount": "ved ikke"},
+    )
+    paper = paper_of(review)
+    assert "2 svar kan ikke læses. De er markeret med ⚠ på deres plads i oplægget." in paper
+    assert "Fejlen." not in paper
+    one = replace(review, findings=found[:1])
+    assert "Ét svar kan ikke læses." in paper_of(one)
+
+
+def test_what_is_found_alike_in_many_places_is_told_once() -> None:
+    found = (WARNING, replace(WARNING, key="initiative.summary"))
+    assert paper_of(reviewed(a_proposal(), found)).count("Advarslen.") == 1

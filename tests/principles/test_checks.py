@@ -3,7 +3,7 @@
 import pytest
 
 from aabsocial.policy import Hit
-from aabsocial.principles.checks import called, unless_draft
+from aabsocial.principles.checks import called, excerpt, unless_draft
 from tests.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
 
 UNANSWERED = Hit(key="residents.anchoring")
@@ -22,3 +22,15 @@ def test_a_named_record_is_called_in_quotes() -> None:
 @pytest.mark.parametrize("kind", ["partner", "volunteering"])
 def test_a_nameless_record_is_called_by_number(kind: str) -> None:
     assert called(None, kind, 2).in_("en").endswith("no. 3")
+
+
+@pytest.mark.parametrize(
+    ("written", "quoted"),
+    [
+        ("**Det nye** er *tre* ting:\n\n- én\n- to", "»Det nye er tre ting: én to«"),
+        ("# Formål\nLys", "»Formål Lys«"),
+        ("8 * 650 kr. og 2*3 - altså 5.206 kr.", "»8 * 650 kr. og 2*3 - altså 5.206 kr.«"),
+    ],
+)
+def test_an_excerpt_has_the_words_and_not_their_markup(written: str, quoted: str) -> None:
+    assert excerpt(written).in_("da") == quoted

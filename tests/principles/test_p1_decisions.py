@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.finding import Severity
 from aabsocial.policy import Circumstances, Hit
+from aabsocial.principles import the_policy
 from aabsocial.proposal import Annex, ResidentDecision
-from aabsocial.wording import department_name
+from aabsocial.wording import Sentence, department_name
 from tests.principles.tables import all_in, nothing_in
-from tests.proposals import AS_DRAFT, TODAY, a_proposal, hits
+from tests.proposals import AS_DRAFT, ON_THE_DAY, TODAY, a_proposal, hits
 
 if TYPE_CHECKING:
     from tests.principles.tables import Caught, Silent
@@ -377,3 +378,17 @@ def test_a_limit_of_one_month_is_told_in_the_singular() -> None:
     month = Circumstances(today=TODAY, limits={"decision_age_months": 1})
     says = {hit.says for hit in hits("LOK05", a_proposal(), month)}
     assert says == {"one"}
+
+
+def test_evidence_that_ends_in_a_full_stop_is_quoted_with_one() -> None:
+    evidence = "Referat,\npunkt 7."
+    changes: dict[str, object] = {
+        f"residents.decisions[{index}].evidence": evidence for index in range(2)
+    }
+    judge = the_policy().clauses["1.5"].judge
+    assert judge is not None
+    _, name, values = judge(a_proposal(changes), ON_THE_DAY)
+    told = Sentence(the_policy().clauses["1.5"].grounds[name], values).in_("da")
+    assert told.count("Referat, punkt 7") == 2
+    assert ".;" not in told
+    assert ".." not in told

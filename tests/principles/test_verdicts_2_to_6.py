@@ -272,7 +272,7 @@ TABLE: dict[str, dict[str, State]] = {
         ),
         "one of two": State(criterion() + criterion(2, source=None), PARTLY, "some", "1 "),
         "a change without a baseline": State(
-            criterion() + criterion(2, baseline=None), ANSWERED, "unclear", "K2"
+            criterion() + criterion(2, baseline=None), ANSWERED, "no-baseline", "K2: "
         ),
         "empty words in every field": State(
             criterion(
@@ -282,8 +282,21 @@ TABLE: dict[str, dict[str, State]] = {
                 source='"Samtaler med beboerne"',
             ),
             ANSWERED,
+            "uncountable",
+            "K1: ",
+        ),
+        "a change without a baseline, and empty words": State(
+            criterion(baseline=None)
+            + criterion(
+                2,
+                statement='"Beboerne trives bedre."',
+                indicator='"Stemningen i gården"',
+                unit='"trivsel"',
+                source='"Samtaler med beboerne"',
+            ),
+            ANSWERED,
             "unclear",
-            "K1",
+            "K2: ",
         ),
         "an activity without a baseline": State(
             criterion(level='"activity"', baseline=None), MET, "definable", "K1"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from aabsocial import toml
 from aabsocial.principles import the_policy
+from aabsocial.questionnaire import read_answers
 from aabsocial.store.layout import layout_of
 from aabsocial.store.public import public_source
 from aabsocial.store.reading import understood
@@ -50,6 +51,38 @@ lukket = true
 def published(text: str) -> bytes:
     stored = understood(text.encode(), Path("proposal.toml"))
     return public_source(stored, layout_of(the_policy(), "da"))
+
+
+def test_what_cannot_be_read_is_left_out_where_it_stood() -> None:
+    text = """\
+[initiative]
+title = "Lys og stier"
+homes = "spørg Ane på kontoret"
+
+[[budget]]
+item = "Lamper"
+amount = "se mail fra Ane"
+
+[[financing]]
+source = ["Ane", "Bo"]
+amount = 1000
+"""
+    stored = understood(text.encode(), Path("proposal.toml"))
+    unreadable = read_answers(the_policy(), stored.answers).unreadable
+    written = public_source(stored, layout_of(the_policy(), "da"), unreadable).decode()
+    assert "Ane" not in written
+    answers = toml.parse(written)
+    left_out = "Udeladt i den offentlige udgave"
+    assert answers["initiative"] == {"title": "Lys og stier", "homes": left_out}
+    assert answers["budget"] == [{"item": "Lamper", "amount": left_out}]
+    assert answers["financing"] == [{"source": left_out, "amount": 1000}]
+
+
+def test_a_table_that_cannot_be_read_is_left_out_whole() -> None:
+    stored = understood(b'budget = "Ane har det"\ncontact = "Ane"\n', Path("proposal.toml"))
+    unreadable = read_answers(the_policy(), stored.answers).unreadable
+    written = public_source(stored, layout_of(the_policy(), "da"), unreadable).decode()
+    assert toml.parse(written) == {"budget": "Udeladt i den offentlige udgave"}
 
 
 def test_what_is_not_for_the_public_is_gone() -> None:
