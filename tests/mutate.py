@@ -55,9 +55,10 @@ class Trial:
         """Try every mutant."""
         items = {item.nodeid: item for item in session.items}
         session.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]  # noqa: SLF001 - once, before the forks
+        new = [it for it in items if it not in self.duration]  # nobody knows what these reach
         gc.freeze()
         for mutant in self.mutants:
-            meant = [items[it] for it in self._chosen(mutant) if it in items]
+            meant = [items[it] for it in (*self._chosen(mutant), *new) if it in items]
             self.tried[mutant] = tried_on(mutant, meant) if meant else UNTESTED
             if self.tried[mutant] == FOUND_OUT:
                 self.found[FOUND_BY.read_text("utf-8")] += 1

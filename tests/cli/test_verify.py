@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pikepdf
 import pytest
 
 from aabsocial.cli.edge import run
+from aabsocial.export.seal import sealed
 from aabsocial.export.sections import LARGE
 from tests.started import CHECKOUT, started
 
@@ -377,6 +379,23 @@ def test_another_file_under_the_attachments_name_is_not_it(
     capsys.readouterr()
     assert run(["verify", "x.pdf"]) == 1
     assert "ligger ikke i filen" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_seal_is_not_enough_where_an_attachment_is_another(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pikepdf.open(PACKS["full"]) as document:
+        document.attachments[f"01_{NAME}.toml"] = SOURCE.read_bytes() + b"\n"
+        document.save("x.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    raw, empty = Path("x.pdf").read_bytes(), b"(" + 24 * b"A" + b")"
+    unsealed = re.sub(rb"/ID\s*\[.*?\]", b"/ID [" + empty + empty + b"]", raw)
+    Path("x.pdf").write_bytes(sealed(unsealed))
+    capsys.readouterr()
+    assert run(["verify", "x.pdf"]) == 1
+    said = capsys.readouterr()
+    assert "er uændret" in said.out
+    assert "ligger ikke i filen" in " ".join(said.out.split())
+    assert "Brug den fil" in said.err
 
 
 def test_paths_of_a_manifest_are_seen_from_the_proposals_folder() -> None:
