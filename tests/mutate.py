@@ -58,7 +58,7 @@ class Trial:
         new = [it for it in items if it not in self.duration]  # nobody knows what these reach
         gc.freeze()
         for mutant in self.mutants:
-            meant = [items[it] for it in (*self._chosen(mutant), *new) if it in items]
+            meant = [items[it] for it in (*new, *self._chosen(mutant)) if it in items]
             self.tried[mutant] = tried_on(mutant, meant) if meant else UNTESTED
             if self.tried[mutant] == FOUND_OUT:
                 self.found[FOUND_BY.read_text("utf-8")] += 1

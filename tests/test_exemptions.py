@@ -247,3 +247,28 @@ def test_an_exemption_that_somebody_else_granted_is_none_of_the_proposers(
     changes: dict[str, object] = {**NO_FOCUS, "contact.role": role}
 
     assert said(reviewed(changed(GRANTED, granted_by=granted_by), changes=changes)) == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "changes", "kind"),
+    [
+        pytest.param(
+            "6.1", {"effect.self_sustaining": "partly"}, VerdictKind.EXEMPT, id="partly met"
+        ),
+        pytest.param("1.4", {"residents.anchoring": None}, VerdictKind.MISSING, id="told missing"),
+        pytest.param("1.4", {}, VerdictKind.FOR_THE_BOARD, id="for the board"),
+        pytest.param("3.1", {}, VerdictKind.ANSWERED, id="answered"),
+        pytest.param("3.1", {"physical.connected": "no"}, VerdictKind.REASONED, id="reasoned"),
+        pytest.param("6.4", {}, VerdictKind.MET, id="met"),
+        pytest.param("6.3", {}, VerdictKind.NOT_APPLICABLE, id="does not apply"),
+    ],
+)
+def test_only_what_is_wrong_or_not_there_is_exempt(
+    clause: str, changes: dict[str, object], kind: VerdictKind
+) -> None:
+    warning = a_finding(GRANTED.rule, Severity.WARNING, clause)
+    result = reviewed(GRANTED, changes=changes, around=(warning,))
+    (judged,) = (it for it in result.verdicts if it.clause == clause)
+
+    assert [it.exempt for it in judged.findings if it.rule == GRANTED.rule] == [GRANTED]
+    assert judged.kind is kind

@@ -406,3 +406,15 @@ def test_a_finding_is_called_as_its_rule_is(answers: dict[str, object]) -> None:
 
     assert found
     assert [it.name for it in found] == [CALLED[it.rule] for it in found]
+
+
+@pytest.mark.parametrize("said", [None, "met", "partly-met"])
+def test_a_clause_whose_rule_broke_is_not_judged(said: str | None) -> None:
+    broken = a_finding("INT01", Severity.ERROR, "6.4", "Reglen gik i stykker")
+    judgements = (judgement("6.4", said),) if said else ()
+    proposal = a_proposal({"assessments": judgements})
+    whole = review(POLICY, Structure(proposal=proposal, findings=(broken,)), ON_THE_DAY)
+    (judged,) = (it for it in whole.verdicts if it.clause == "6.4")
+
+    assert (judged.kind, judged.ground) == (VerdictKind.MISSING, broken.message)
+    assert whole.outcome is Outcome.NOT_READY
