@@ -291,9 +291,23 @@ def test_an_answer_that_cannot_be_read_is_kept_as_it_is_written() -> None:
     assert result.outcome is Outcome.NOT_READY
 
 
+WORST_FIRST = (
+    VerdictKind.NOT_MET,
+    VerdictKind.MISSING,
+    VerdictKind.PARTLY_MET,
+    VerdictKind.REASONED,
+    VerdictKind.FOR_THE_BOARD,
+    VerdictKind.ANSWERED,
+    VerdictKind.EXEMPT,
+    VerdictKind.MET,
+    VerdictKind.NOT_APPLICABLE,
+)
+
+
 def test_the_worst_verdict_counts_for_a_principle() -> None:
-    assert worst([VerdictKind.MET, VerdictKind.FOR_THE_BOARD]) is VerdictKind.FOR_THE_BOARD
-    assert worst([VerdictKind.EXEMPT, VerdictKind.PARTLY_MET]) is VerdictKind.PARTLY_MET
+    for place, kind in enumerate(WORST_FIRST):
+        assert worst(reversed(WORST_FIRST[place:])) is kind
+    assert set(WORST_FIRST) == set(VerdictKind)
     assert worst([]) is VerdictKind.NOT_APPLICABLE
 
 
@@ -389,7 +403,9 @@ def test_an_unreadable_answer_is_no_idea() -> None:
     assert "LOK20" in {found.rule for found in result.findings}
 
 
-CALLED = {rule.code: rule.name for rule in (*FORMAL_RULES, *POLICY.rules.values())}
+CALLED = {rule.code: rule.name for rule in FORMAL_RULES} | {
+    rule.code: rule.name for rule in POLICY.rules.values()
+}
 
 
 @pytest.mark.parametrize(
