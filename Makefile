@@ -71,11 +71,14 @@ build/validators/installed: .ci/package.json
 deep: .venv/ready ## Look twenty times as long for examples against the properties, and at longer files
 	$(PY) -m pytest -n auto --hypothesis-profile=deep --timeout=900 tests/properties tests/robustness/test_growth.py
 
-mutate: .venv/ready ## Change the rules a little at a time, and see that a test fails (half an hour)
+mutate: .venv/ready ## Change what decides a little at a time, and see that a test fails (an hour)
 	@$(PYTHON) -m venv build/mutate
 	@build/mutate/bin/python -m pip --disable-pip-version-check --quiet install mutmut==3.8.1
-	PYTHONPATH=$$($(PY) -c 'import pytest; print(pytest.__path__[0])')/.. build/mutate/bin/mutmut run $(ONLY)
-	build/mutate/bin/mutmut results
+	$(TESTED) build/mutate/bin/mutmut run --max-children 1 'aabsocial.money.*'
+	cd mutants && $(TESTED) nice ../build/mutate/bin/python tests/mutate.py $(EVERY) $(ONLY)
+
+TESTED = PYTHONPATH=$$("$(CURDIR)/$(PY)" -c 'import pathlib, pytest; print(pathlib.Path(pytest.__path__[0]).parent)')
+EVERY ?= 1
 
 wheel: .venv/ready ## Build the wheel to hand out, into dist/
 	@$(PY) -m build --wheel --no-isolation

@@ -264,3 +264,28 @@ def test_an_exemption_of_a_day_to_come_is_not_in_force() -> None:
     assert found(result, "FOK01").exempt is None
     assert said(result) == [("UND01", "exemptions[0].granted_on")]
     assert "dateret den 21. juni 2026" in found(result, "UND01").message.in_("da")
+
+
+@pytest.mark.parametrize(
+    ("clause", "changes", "kind"),
+    [
+        pytest.param(
+            "6.1", {"effect.self_sustaining": "partly"}, VerdictKind.EXEMPT, id="partly met"
+        ),
+        pytest.param("1.4", {"residents.anchoring": None}, VerdictKind.MISSING, id="told missing"),
+        pytest.param("1.4", {}, VerdictKind.FOR_THE_BOARD, id="for the board"),
+        pytest.param("3.1", {}, VerdictKind.ANSWERED, id="answered"),
+        pytest.param("3.1", {"physical.connected": "no"}, VerdictKind.REASONED, id="reasoned"),
+        pytest.param("6.4", {}, VerdictKind.MET, id="met"),
+        pytest.param("6.3", {}, VerdictKind.NOT_APPLICABLE, id="does not apply"),
+    ],
+)
+def test_only_what_is_wrong_or_not_there_is_exempt(
+    clause: str, changes: dict[str, object], kind: VerdictKind
+) -> None:
+    warning = a_finding("FOK01", Severity.WARNING, clause)
+    result = reviewed(GRANTED, changes=changes, around=(warning,))
+    (judged,) = (it for it in result.verdicts if it.clause == clause)
+
+    assert [it.exempt for it in judged.findings if it.rule == "FOK01"] == [GRANTED]
+    assert judged.kind is kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aabsocial.finding import Verdict, VerdictKind
-from aabsocial.policy_summary import policy_summary, texts_to_weigh
+from aabsocial.policy_summary import clauses_by_part, policy_summary, texts_to_weigh
 from aabsocial.wording import LANGUAGES, Language
 from tests.judgements import judgement
 
@@ -60,6 +60,19 @@ def test_each_part_is_told_with_its_clauses() -> None:
 )
 def test_parts_with_nothing_in_them_are_left_out(clauses: dict[str, str], begins: str) -> None:
     assert policy_summary(verdicts(**clauses), "da").startswith(begins)
+
+
+def test_the_parts_are_told_in_one_order_whatever_the_clauses_are() -> None:
+    kinds = ("missing", "not-met", "exempt", "reasoned", "partly-met", "answered", "for-the-board")
+    some = [
+        Verdict(clause=f"2.{number}", kind=VerdictKind(kind)) for number, kind in enumerate(kinds)
+    ]
+    judged = Verdict(clause="1.4", kind=VerdictKind.MET, assessment=judgement("1.4", "met"))
+    told = clauses_by_part((*some, judged, Verdict(clause="1.5", kind=VerdictKind.MET)))
+
+    assert [*told] == ["met", "assessed", *reversed(kinds)]
+    assert told["met"] == ("1.5",)
+    assert told["assessed"] == ("1.4",)
 
 
 def test_none_of_the_four_areas_is_one_clause() -> None:

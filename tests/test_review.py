@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from aabsocial.finding import Outcome, Review, Severity, VerdictKind
+from aabsocial.formal import FORMAL_RULES
 from aabsocial.policy import Circumstances
 from aabsocial.principles import the_policy
 from aabsocial.proposal import Exemption, Proposal
@@ -240,6 +241,17 @@ def test_an_answer_of_the_wrong_shape_is_found_once(answers: dict[str, object], 
     assert spoken_of == ["FIL04"]
 
 
+def test_a_fault_of_the_whole_file_keeps_no_rule_from_speaking() -> None:
+    proposal = a_proposal({"residents.anchoring": None, "municipality.core_task": "yes"})
+    fault = a_finding("FIL07", Severity.ERROR)
+    assert fault.key == ""
+    without = review(POLICY, Structure(proposal=proposal), ON_THE_DAY)
+    beside = review(POLICY, Structure(proposal=proposal, findings=(fault,)), ON_THE_DAY)
+
+    assert without.findings
+    assert beside.findings == (fault, *without.findings)
+
+
 def test_what_is_missing_beside_a_wrong_shape_is_still_told() -> None:
     answers = {"success_criteria": [{"deadline": "snart", "indicator": "Deltagere"}]}
     result = review(POLICY, read_answers(POLICY, answers), ON_THE_DAY)
@@ -279,9 +291,23 @@ def test_an_answer_that_cannot_be_read_is_kept_as_it_is_written() -> None:
     assert result.outcome is Outcome.NOT_READY
 
 
+WORST_FIRST = (
+    VerdictKind.NOT_MET,
+    VerdictKind.MISSING,
+    VerdictKind.PARTLY_MET,
+    VerdictKind.REASONED,
+    VerdictKind.FOR_THE_BOARD,
+    VerdictKind.ANSWERED,
+    VerdictKind.EXEMPT,
+    VerdictKind.MET,
+    VerdictKind.NOT_APPLICABLE,
+)
+
+
 def test_the_worst_verdict_counts_for_a_principle() -> None:
-    assert worst([VerdictKind.MET, VerdictKind.FOR_THE_BOARD]) is VerdictKind.FOR_THE_BOARD
-    assert worst([VerdictKind.EXEMPT, VerdictKind.PARTLY_MET]) is VerdictKind.PARTLY_MET
+    for place, kind in enumerate(WORST_FIRST):
+        assert worst(reversed(WORST_FIRST[place:])) is kind
+    assert set(WORST_FIRST) == set(VerdictKind)
     assert worst([]) is VerdictKind.NOT_APPLICABLE
 
 
@@ -337,7 +363,7 @@ def test_an_idea_has_one_finding_that_counts_what_is_missing(answers: dict[str, 
     (missing,) = [found for found in result.findings if found.severity is not Severity.HINT]
     count = len(open_questions(POLICY, structure.proposal))
 
-    assert (missing.rule, missing.key) == ("FOR01", "initiative")
+    assert (missing.rule, missing.key, missing.clause) == ("FOR01", "initiative", "")
     assert f"{count} nødvendige svar" in missing.message.in_("da")
     assert result.outcome is Outcome.NOT_READY
     assert verdict(result, "1.5") is VerdictKind.MISSING
@@ -375,3 +401,36 @@ def test_an_unreadable_answer_is_no_idea() -> None:
     result = review(POLICY, read_answers(POLICY, answers), ON_THE_DAY)
 
     assert "LOK20" in {found.rule for found in result.findings}
+
+
+CALLED = {rule.code: rule.name for rule in FORMAL_RULES} | {
+    rule.code: rule.name for rule in POLICY.rules.values()
+}
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        IDEA,
+        {"initiative": {"title": "En gårdhave", "background": "Der er brug for den"}},
+        {"municipality": {"core_task": "yes"}, "initiative": {"participants": "mange"}},
+    ],
+    ids=["an idea", "some answers", "breaking and unreadable"],
+)
+def test_a_finding_is_called_as_its_rule_is(answers: dict[str, object]) -> None:
+    found = review(POLICY, read_answers(POLICY, answers), ON_THE_DAY).findings
+
+    assert found
+    assert [it.name for it in found] == [CALLED[it.rule] for it in found]
+
+
+@pytest.mark.parametrize("said", [None, "met", "partly-met"])
+def test_a_clause_whose_rule_broke_is_not_judged(said: str | None) -> None:
+    broken = a_finding("INT01", Severity.ERROR, "6.4", "Reglen gik i stykker")
+    judgements = (judgement("6.4", said),) if said else ()
+    proposal = a_proposal({"assessments": judgements})
+    whole = review(POLICY, Structure(proposal=proposal, findings=(broken,)), ON_THE_DAY)
+    (judged,) = (it for it in whole.verdicts if it.clause == "6.4")
+
+    assert (judged.kind, judged.ground) == (VerdictKind.MISSING, broken.message)
+    assert whole.outcome is Outcome.NOT_READY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pikepdf
 import pytest
 
 from aabsocial.cli.edge import run
+from aabsocial.export.seal import sealed
 from aabsocial.export.sections import LARGE
 from tests.started import CHECKOUT, started
 
@@ -379,6 +381,23 @@ def test_another_file_under_the_attachments_name_is_not_it(
     assert "ligger ikke i filen" in " ".join(capsys.readouterr().out.split())
 
 
+def test_a_seal_is_not_enough_where_an_attachment_is_another(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pikepdf.open(PACKS["full"]) as document:
+        document.attachments[f"01_{NAME}.toml"] = SOURCE.read_bytes() + b"\n"
+        document.save("x.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    raw, empty = Path("x.pdf").read_bytes(), b"(" + 24 * b"A" + b")"
+    unsealed = re.sub(rb"/ID\s*\[.*?\]", b"/ID [" + empty + empty + b"]", raw)
+    Path("x.pdf").write_bytes(sealed(unsealed))
+    capsys.readouterr()
+    assert run(["verify", "x.pdf"]) == 1
+    said = capsys.readouterr()
+    assert "er uændret" in said.out
+    assert "ligger ikke i filen" in " ".join(said.out.split())
+    assert "Brug den fil" in said.err
+
+
 def test_paths_of_a_manifest_are_seen_from_the_proposals_folder() -> None:
     a_pack_of_an_agenda()
     with pikepdf.open(PACKS["full"]) as file:
@@ -404,9 +423,11 @@ def test_a_pack_holds_wherever_the_proposals_folder_lies(tmp_path: Path) -> None
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.parametrize("folder", [".", "ud"], ids=["the settings' folder", "one below"])
 def test_a_pack_of_an_earlier_version_can_be_verified(
-    capsys: pytest.CaptureFixture[str],
+    folder: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    Path("aabsocial.toml").write_text('proposals = "proposals"\n', encoding="utf-8")
     with pikepdf.open(PACKS["full"]) as document:
         manifest = json.loads(document.attachments["manifest.json"].get_file().read_bytes())
         manifest["schema"] = 1
@@ -414,11 +435,12 @@ def test_a_pack_of_an_earlier_version_can_be_verified(
         item["path"] = f"proposals/{item['path']}"
         item["annexes"] = ["bilag/andet.md"]
         document.attachments["manifest.json"] = json.dumps(manifest).encode()
-        document.save("x.pdf")
+        document.save(Path(folder, "x.pdf"))
     capsys.readouterr()
+    monkeypatch.chdir(folder)
     run(["verify", "x.pdf"])
     said = " ".join(capsys.readouterr().out.split())
-    assert f"Punkt 1: {SOURCE.as_posix()} er det samme" in said
+    assert f"{SOURCE.as_posix()} er det samme" in said
     assert "Bilag" not in said
 
 

@@ -18,7 +18,7 @@ from aabsocial.errors import WrongUseError
 from aabsocial.export.bars import swatch
 from aabsocial.export.docx import docx
 from aabsocial.export.look import Logo, Look
-from aabsocial.finding import Verdict, VerdictKind
+from aabsocial.finding import SYMBOLS, Verdict, VerdictKind
 from aabsocial.paper import checklist, proposal_paper
 from aabsocial.paper.parts import Chart, Facts
 from aabsocial.part import changed
@@ -308,16 +308,6 @@ def test_a_long_title_leaves_the_header_one_line() -> None:
     assert len(line(part(made, name))) < 100
 
 
-def test_what_is_met_is_ticked_as_the_legend_says() -> None:
-    states = {
-        it.get("{http://schemas.microsoft.com/office/word/2010/wordml}val")
-        for it in part(in_word(a_proposal())).iter(
-            "{http://schemas.microsoft.com/office/word/2010/wordml}checkedState"
-        )
-    }
-    assert states == {"2611"}
-
-
 WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
@@ -332,17 +322,40 @@ def boxes_of(document: bytes) -> list[tuple[str, str | None, str]]:
     return found
 
 
-def test_only_what_is_met_is_ticked() -> None:
-    kinds = {"1.5": VerdictKind.MET, "2.1": VerdictKind.NOT_MET}
-    verdicts = tuple(Verdict(clause=clause, kind=kind) for clause, kind in kinds.items())
-    document = a_checklist(a_full_proposal(), verdicts)
-    ticked = {
-        clause: (state, sign)
-        for name, state, sign in boxes_of(document)
-        for clause in kinds
-        if name.startswith(clause)
-    }
-    assert ticked == {"1.5": ("1", "☑"), "2.1": ("0", "☐")}
+@pytest.mark.parametrize(
+    ("kind", "ticked"),
+    [
+        (VerdictKind.MET, ("1", "☑")),
+        (VerdictKind.NOT_MET, ("0", "☐")),
+        (VerdictKind.MISSING, ("0", "☐")),
+        (VerdictKind.PARTLY_MET, ("0", "☐")),
+    ],
+)
+def test_only_what_is_met_is_ticked(kind: VerdictKind, ticked: tuple[str, str]) -> None:
+    document = a_checklist(a_full_proposal(), (Verdict(clause="1.5", kind=kind),))
+    assert [box[1:] for box in boxes_of(document) if box[0].startswith("1.5")] == [ticked]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        VerdictKind.FOR_THE_BOARD,
+        VerdictKind.ANSWERED,
+        VerdictKind.REASONED,
+        VerdictKind.EXEMPT,
+        VerdictKind.NOT_APPLICABLE,
+    ],
+)
+def test_what_nobody_can_tick_off_keeps_its_sign(kind: VerdictKind) -> None:
+    document = a_checklist(a_full_proposal(), (Verdict(clause="1.5", kind=kind),))
+    assert [name for name, *_ in boxes_of(document) if name.startswith("1.5")] == []
+    assert f"{SYMBOLS[kind]}1.5" in "".join(words(document).split())
+
+
+@pytest.mark.parametrize(("state", "sign"), [("checkedState", "☑"), ("uncheckedState", "☐")])
+def test_a_click_shows_the_sign_of_what_it_says(state: str, sign: str) -> None:
+    states = part(in_word(a_proposal())).iter(f"{WORD_2010}{state}")
+    assert {it.get(f"{WORD_2010}val") for it in states} == {f"{ord(sign):04X}"}
 
 
 def test_a_decision_that_is_to_be_made_has_empty_boxes() -> None:

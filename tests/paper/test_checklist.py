@@ -170,3 +170,23 @@ def test_what_is_settled_needs_no_box(task: str) -> None:
 def test_a_hostile_title_stays_in_the_heading() -> None:
     paper = written_checklist(reviewed(a_proposal({"initiative.title": "a\n# b {{ 7*7 }} #"})))
     assert paper.startswith("# Tjekliste – a \\# b \\{\\{ 7\\*7 \\}\\} \\#\n")
+
+
+@pytest.mark.parametrize(
+    ("external", "hours", "told"),
+    [(True, None, True), (False, 20, True), (False, None, False), (False, 0, False)],
+    ids=["money from outside", "volunteers' hours", "neither", "no hours"],
+)
+def test_volunteers_are_spoken_with_where_it_concerns_them(
+    external: bool,  # noqa: FBT001 - a state of the proposal
+    hours: int | None,
+    told: bool,  # noqa: FBT001 - the expectation itself
+) -> None:
+    lines = a_proposal().financing if external else ()
+    changes = {
+        "initiative.external_financing": external,
+        "financing": lines,
+        "residents.volunteer_hours": hours,
+    }
+    paper = seen(written_checklist(reviewed(a_proposal(changes))))
+    assert ("Tal med de frivillige" in paper) is told

@@ -157,3 +157,28 @@ def test_everything_that_is_written_is_filled() -> None:
     texts = set(filled(a_proposal(), FILLERS[0]).written.texts)
 
     assert texts == {FILLERS[0]}
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
+def test_the_evidence_is_quoted_where_the_departments_are_few(number: int) -> None:
+    names = [str(901 + place) for place in range(number)]
+    decisions = "".join(
+        f"""
+        [[residents.decisions]]
+        department = "{name}"
+        forum = "department-meeting"
+        date = 2026-06-01
+        votes_for = 40
+        votes_against = {place}
+        evidence = "Referat {name}"
+        """
+        for place, name in enumerate(names)
+    )
+    period = f"[initiative]\ndepartments = {names}\nstart = 2026-09-01\n"
+    judged = verdict(Row("1.5", "decided", "met", proposal=period + decisions))
+
+    assert judged.kind is VerdictKind.MET
+    assert judged.ground
+    told = judged.ground.in_("da")
+    assert [f"40 for, {place} imod" in told for place in range(number)] == [True] * number
+    assert [name for name in names if f"Referat {name}" in told] == (names if number <= 3 else [])

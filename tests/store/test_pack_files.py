@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -290,14 +292,28 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert "kan ikke skrives" in told.value.message.in_("da")
 
 
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        (errno.ENOSPC, "ikke plads"),
+        pytest.param(
+            errno.EDQUOT,
+            "ikke plads",
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="Windows tells it otherwise"),
+        ),
+        (errno.EACCES, "kan ikke skrives"),
+        (errno.EIO, "kan ikke skrives"),
+    ],
+    ids=["full", "quota", "refused", "broken"],
+)
 def test_a_full_drive_is_called_full_and_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    code: int, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    def refuse(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(FileTroubleError) as told:
         put(some(tmp_path / "ud", {WHOLE: "a"}))
-    assert "ikke plads" in told.value.message.in_("da")
+    assert says in told.value.message.in_("da")
     assert not (tmp_path / "ud").exists()

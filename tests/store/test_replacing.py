@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from aabsocial.store import replacing
 from aabsocial.store.replacing import alone_in, beside, free_names, patiently, sweep
 from tests.store.trouble import Scanner
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.parametrize("code", [5, 32, 33])
@@ -85,3 +83,16 @@ def test_a_file_is_on_the_disk_before_it_takes_anothers_place(
     with beside(tmp_path / "proposal.toml", b"title = 1\n", None) as temporary:
         told.append(f"ready: {temporary.stat().st_size}")
     assert told == ["on the disk: 10", "ready: 10"]
+
+
+def test_what_a_drive_gives_back_otherwise_takes_nobodys_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "proposal.toml"
+    file.write_bytes(b"title = 1\n")
+    with monkeypatch.context() as drive:
+        drive.setattr(Path, "read_bytes", lambda _: b"title")
+        with pytest.raises(OSError, match=os.strerror(errno.EIO)), beside(file, b"x", None):
+            pass
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+    assert file.read_bytes() == b"title = 1\n"
