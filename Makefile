@@ -71,7 +71,7 @@ build/validators/installed: .ci/package.json
 deep: .venv/ready ## Look twenty times as long for examples against the properties, and at longer files
 	$(PY) -m pytest -n auto --hypothesis-profile=deep --timeout=900 tests/properties tests/robustness/test_growth.py
 
-mutate: .venv/ready ## Change what decides a little at a time, and see that a test fails (an hour)
+mutate: .venv/ready ## Change what decides a little at a time, and see that a test fails (an hour and a half)
 	@$(PYTHON) -m venv build/mutate
 	@build/mutate/bin/python -m pip --disable-pip-version-check --quiet install mutmut==3.8.1
 	$(TESTED) build/mutate/bin/mutmut run --max-children 1 'aabsocial.money.*'

@@ -64,6 +64,9 @@ class Trial:
                 self.found[FOUND_BY.read_text("utf-8")] += 1
             print(self.tried[mutant], mutant, flush=True)  # noqa: T201 - what it is for
             TRIED.write_text(json.dumps(self.tried, indent=1), encoding="utf-8")
+        finders = [items[it] for it in self.found]
+        if finders and tried_on("", finders) != SURVIVED:
+            sys.exit("A test that found a mutant out fails without one too: nothing is known.")
         return True
 
     def _chosen(self, mutant: str) -> Iterable[str]:

@@ -9,7 +9,7 @@ import pytest
 from aabsocial.documents import render
 from aabsocial.money import Money
 from aabsocial.paper import proposal_paper
-from aabsocial.paper.economy import external_sum, share
+from aabsocial.paper.economy import external_sum, financing_sum, paid_by, share, unsecured_sum
 from aabsocial.paper.speaker import Speaker
 from aabsocial.paper.total import Total
 from aabsocial.principles import the_policy
@@ -174,3 +174,28 @@ def test_the_price_of_each_is_rounded_to_the_nearest(
     budget = (BudgetLine(item="Alt", amount=Money.kroner(kroner)),)
     changes = {"budget": budget, "initiative.participants": participants}
     assert says in seen(written_proposal(a_proposal(changes)))
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "says"),
+    [
+        ("kind", None, "1 post er ikke fuldt oplyst"),
+        ("kind", "andre", "1 post kan ikke læses"),
+        ("status", None, "1 post er ikke fuldt oplyst"),
+        ("status", "måske", "1 post kan ikke læses"),
+        ("amount", None, "1 beløb mangler"),
+        ("amount", "mange penge", "1 post kan ikke læses"),
+    ],
+)
+def test_a_sum_says_what_it_lacks_of_a_line(field: str, written: str | None, says: str) -> None:
+    key = f"financing[0].{field}"
+    proposal = a_proposal({key: None})
+    speaker = replace(
+        SPEAKER, proposal=proposal, unreadable={} if written is None else {key: written}
+    )
+    sums = {
+        "kind": paid_by(speaker, "aab"),
+        "status": unsecured_sum(speaker),
+        "amount": financing_sum(speaker),
+    }
+    assert f"({says})" in squeezed(sums[field].written("da"))

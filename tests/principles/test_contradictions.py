@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.finding import Severity
-from aabsocial.proposal import ResidentDecision
+from aabsocial.proposal import BudgetLine, ResidentDecision
 from tests.principles.money import kr, paid
 from tests.principles.tables import all_in, nothing_in
 from tests.proposals import ON_THE_DAY, a_proposal, hits
@@ -42,6 +42,15 @@ MEETS: Silent = {
         "several lines together": {
             SUMMARY: "AAB og afdelingen betaler 180.000 kr.",
             "financing": paid(own=120_000, aab=60_000),
+        },
+        "the lines of a category whose amounts are known": {
+            SUMMARY: "Løn og materialer koster 7.000 kr.",
+            "budget": (
+                BudgetLine(item="Løn", category="salary", amount=kr(3_000)),
+                BudgetLine(item="Mere løn", category="salary", amount=kr(4_000)),
+                BudgetLine(item="Endnu mere", category="salary"),
+                BudgetLine(item="Mad", category="catering", amount=kr(500)),
+            ),
         },
         "what is asked, beside a total": {
             POINTS: ("at der bevilges 60.000 kr. af et budget på 180.000 kr.",)
