@@ -25,10 +25,7 @@ if TYPE_CHECKING:
     from aabsocial.questionnaire import Structure
 
 WORDS = Path(__file__).with_suffix(".toml")
-WEIGHING = {
-    Severity.ERROR: VerdictKind.NOT_MET,
-    Severity.WARNING: VerdictKind.PARTLY_MET,
-}
+WEIGHING = frozenset({Severity.ERROR, Severity.WARNING})  # a hint weighs nothing
 ASKS_NOTHING = Judgement(VerdictKind.NOT_APPLICABLE)
 OPEN_TO_EXEMPTION = frozenset({VerdictKind.NOT_MET, VerdictKind.MISSING, VerdictKind.PARTLY_MET})
 PLACEHOLDER = "FOR03"
@@ -265,7 +262,7 @@ def _asks_nothing(number: str) -> Verdict:
 
 def _is_exempt(findings: Iterable[Finding]) -> bool:
     """Return whether somebody's word lets everything stand that weighs on a clause."""
-    weighing = [finding for finding in findings if finding.severity in WEIGHING]
+    weighing = [finding for finding in findings if weighs(finding)]
     return bool(weighing) and all(finding.exempt for finding in weighing)
 
 
@@ -277,8 +274,6 @@ def _without_placeholders(proposal: Proposal, findings: tuple[Finding, ...]) -> 
     return proposal
 
 
-def weight(finding: Finding) -> VerdictKind | None:
-    """Return what a finding weighs: nothing if a hint, and exempt if it may stand."""
-    if finding.severity not in WEIGHING:
-        return None
-    return VerdictKind.EXEMPT if finding.exempt else WEIGHING[finding.severity]
+def weighs(finding: Finding) -> bool:
+    """Return whether a finding weighs on a clause, even where somebody lets it stand."""
+    return finding.severity in WEIGHING

@@ -11,7 +11,7 @@ from aabsocial.paper.case import CASE, EFFECT
 from aabsocial.paper.parts import Column, Table, Text
 from aabsocial.policy_summary import FOCUS_AREAS, counted_as, texts_to_weigh
 from aabsocial.questionnaire import open_questions
-from aabsocial.review import weight, worst
+from aabsocial.review import weighs, worst
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -175,7 +175,7 @@ def remarks(speaker: Speaker, review: Review) -> Section:
 
 
 def _open_findings(speaker: Speaker, review: Review) -> Iterable[Text]:
-    grave = [it for it in gravest_first(review.findings) if weight(it)]
+    grave = [it for it in gravest_first(review.findings) if weighs(it)]
     weighing = [it for it in grave if not it.exempt]
     unread = {it.key for it in weighing if it.key in review.unreadable}
     told = [it for it in weighing if it.rule != ANSWER_MISSING and it.key not in unread]
