@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 
+from aabsocial.blocks import one_line
 from aabsocial.documents import render
 from aabsocial.finding import Finding, Outcome, Review, Severity
 from aabsocial.paper import checklist, proposal_paper
@@ -16,7 +17,7 @@ from aabsocial.policy import Group, Item, Kind, Question
 from aabsocial.principles import the_policy
 from aabsocial.proposal import Annex, Assessment, Exemption, Measurement
 from aabsocial.questionnaire import value_at
-from aabsocial.wording import YES_OR_NO, Sentence, Words
+from aabsocial.wording import YES_OR_NO, Sentence, Words, spoken
 from tests.proposals import a_proposal
 
 if TYPE_CHECKING:
@@ -156,6 +157,26 @@ def yes_or_no(leaf: Leaf, language: Language) -> str:
     if not leaf.value:
         return label
     return said if is_in_a_table else f"{label} {said}"
+
+
+def written_forms(leaf: Leaf, language: Language) -> list[str]:
+    """Give the texts that an answer must be seen as."""
+    key, value = leaf.question.key, leaf.value
+    words = the_policy().item_words[key]
+    match leaf.question.kind:
+        case Kind.YES_NO:
+            return [yes_or_no(leaf, language)]
+        case Kind.CHOICE | Kind.CHOICES:
+            chosen = value if isinstance(value, tuple) else (value,)
+            return [words.choices[part].in_(language) for part in chosen]
+        case Kind.TEXTS:
+            return [one_line(part) for part in value]
+        case Kind.PARAGRAPHS:
+            return [line.lstrip("- ").replace("*", "") for line in value.split("\n") if line]
+        case _ if key == "exemptions.rule" and value in the_policy().rule_words:
+            return [the_policy().rule_words[value].title.in_(language)]
+        case _:
+            return [spoken(value, language)]
 
 
 def a_finding(rule: str, severity: Severity, clause: str = "", says: str = "Fund") -> Finding:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aabsocial import toml
-from aabsocial.blocks import one_line, visible
+from aabsocial.blocks import visible
 from aabsocial.documents import render
 from aabsocial.paper import proposal_paper
 from aabsocial.part import changed
@@ -18,12 +18,11 @@ from aabsocial.principles import the_policy
 from aabsocial.proposal import Annex, Proposal
 from aabsocial.questionnaire import open_questions, read_answers
 from aabsocial.review import review
-from aabsocial.wording import LANGUAGES, Language, spoken
+from aabsocial.wording import LANGUAGES, Language
 from tests.papers import (
     AS_A_SENTENCE,
     ONLY_IN_THE_FILE,
     THE_REST,
-    Leaf,
     a_full_proposal,
     block_structure,
     distinct_answers,
@@ -33,32 +32,12 @@ from tests.papers import (
     reviewed,
     seen,
     squeezed,
+    written_forms,
     written_proposal,
-    yes_or_no,
 )
 from tests.proposals import TODAY, a_proposal
 
 EXAMPLES = sorted(Path(__file__).parent.parent.glob("proposals/*/proposal.toml"))
-
-
-def written_forms(leaf: Leaf, language: Language) -> list[str]:
-    """Give the texts that an answer must be seen as."""
-    key, value = leaf.question.key, leaf.value
-    words = the_policy().item_words[key]
-    match leaf.question.kind:
-        case Kind.YES_NO:
-            return [yes_or_no(leaf, language)]
-        case Kind.CHOICE | Kind.CHOICES:
-            chosen = value if isinstance(value, tuple) else (value,)
-            return [words.choices[part].in_(language) for part in chosen]
-        case Kind.TEXTS:
-            return [one_line(part) for part in value]
-        case Kind.PARAGRAPHS:
-            return [line.lstrip("- ").replace("*", "") for line in value.split("\n") if line]
-        case _ if key == "exemptions.rule" and value in the_policy().rule_words:
-            return [the_policy().rule_words[value].title.in_(language)]
-        case _:
-            return [spoken(value, language)]
 
 
 def absent(proposal: Proposal, language: Language) -> list[str]:

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from aabsocial import toml
-from aabsocial.blocks import one_line
 from aabsocial.policy import Kind
 from aabsocial.principles import the_policy
 from aabsocial.questionnaire import read_answers
-from aabsocial.wording import Language, spoken
+from aabsocial.wording import Language
 from tests.papers import (
     ONLY_IN_THE_FILE,
     THE_REST,
@@ -23,7 +22,7 @@ from tests.papers import (
     in_use,
     leaves_of,
     squeezed,
-    yes_or_no,
+    written_forms,
 )
 from tests.proposals import a_proposal
 
@@ -120,24 +119,8 @@ def answers_in_use(proposal: Proposal, language: Language) -> Iterator[tuple[str
     """Give every answer in use as papers write it, in pieces, each with its key."""
     for leaf in leaves_of(proposal):
         if leaf.value is not None and in_use(leaf, proposal) and leaf.key not in ONLY_IN_THE_FILE:
-            for form in _forms(leaf, language):
+            for form in written_forms(leaf, language):
                 yield leaf.key, form
-
-
-def _forms(leaf: Leaf, language: Language) -> list[str]:
-    choices, value = the_policy().item_words[leaf.question.key].choices, leaf.value
-    match leaf.question.kind:
-        case Kind.YES_NO:
-            return [yes_or_no(leaf, language)]
-        case Kind.CHOICE | Kind.CHOICES:
-            chosen = value if isinstance(value, tuple) else (value,)
-            return [choices[it].in_(language) for it in chosen]
-        case Kind.TEXTS:
-            return [one_line(it) for it in value]
-        case Kind.PARAGRAPHS:
-            return [it.lstrip("- ").replace("*", "") for it in value.split("\n") if it]
-        case _:
-            return [spoken(value, language)]
 
 
 def with_everywhere(text: str, suits: Callable[[Leaf], bool] = lambda _: True) -> Proposal:
