@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ORE_PER_KRONE = 100
-MOST_KRONER = 10**12
+MOST_KRONER = 10**12 - 1
 
 
 @total_ordering

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from aabsocial.money import ORE_PER_KRONE, Money
+from aabsocial.money import MOST_KRONER, ORE_PER_KRONE, Money
 from aabsocial.typed.heard import Ambiguous, Refused, Understood, phrases, plain, refused
 from aabsocial.value import Value
 from aabsocial.wording import LANGUAGES, LOCALES
@@ -27,7 +27,6 @@ Quantity = TypeVar("Quantity")
 
 LONGEST = 60
 MOST_DIGITS = 15
-MOST_KRONER = 10**12
 MOST = 10**15
 THREE_DECIMALS = -3
 SCALES: Mapping[str, int] = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
@@ -170,7 +169,7 @@ def _as_money(kroner: Decimal, text: str) -> Money | Refused:
     ore = kroner * ORE_PER_KRONE
     if kroner < 0:
         return refused("negative-money", text)
-    if kroner > MOST_KRONER:
+    if int(kroner) > MOST_KRONER:
         return refused("large-money", text, most=Money.kroner(MOST_KRONER))
     if ore != int(ore):
         return refused("parts-of-ore", text, nearest=Money(round(ore)))

@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.money import MOST_KRONER, ORE_PER_KRONE
+from aabsocial.policy import Question
+from aabsocial.principles import the_policy
+from aabsocial.shapes import WrongShapeError, read_value
 from aabsocial.typed import Understood, amount_pattern, hear_money
 
 
@@ -15,7 +18,7 @@ def test_an_amount_in_words_has_one_meaning(words: str) -> None:
     heard = hear_money(words, "da")
 
     assert isinstance(heard, Understood)
-    assert 0 <= heard.value.ore <= MOST_KRONER * ORE_PER_KRONE
+    assert 0 <= heard.value.ore < (MOST_KRONER + 1) * ORE_PER_KRONE
 
 
 @pytest.mark.parametrize(
@@ -34,3 +37,18 @@ def test_an_amount_in_words_is_worth_what_it_says(words: str, ore: int) -> None:
     assert re.fullmatch(amount_pattern(), words)
     assert isinstance(heard, Understood)
     assert heard.value.ore == ore
+
+
+@pytest.mark.parametrize("kroner", [MOST_KRONER, MOST_KRONER + 1])
+def test_the_largest_amount_is_the_same_in_figures_and_in_words(kroner: int) -> None:
+    question = the_policy().questions["budget.amount"]
+    for raw in (kroner, str(kroner), f"{kroner} kr.", f"{kroner:,} kr.".replace(",", ".")):
+        assert taken(question, raw) is (kroner <= MOST_KRONER)
+
+
+def taken(question: Question, raw: object) -> bool:
+    """Return whether an answer of a file is taken for an amount."""
+    try:
+        return bool(read_value(question, raw))
+    except WrongShapeError:
+        return False
