@@ -78,10 +78,14 @@ def watched(seconds: float, work: Callable[[], Done]) -> Done:
     """Return what a piece of work returns, with the time kept by a second thread."""
     watch = _watch()
     watch.begin(seconds)
+    is_given_up = False
     try:
         return work()
+    except OutOfTimeError:
+        is_given_up = True
+        raise
     finally:
-        watch.end()
+        watch.end(is_given_up=is_given_up)
 
 
 class _Watch:
@@ -100,10 +104,13 @@ class _Watch:
         with self.lock:
             self.last[get_ident()] = time.process_time() + seconds
 
-    def end(self) -> None:
+    def end(self, *, is_given_up: bool) -> None:
         with self.lock:
-            self.last.pop(get_ident(), None)
-            _raise_in(get_ident(), None)  # what was raised, and has not reached it yet
+            is_told = self.last.pop(get_ident(), None) is None
+            # Taken back only where it has not arrived yet: Python 3.11 looks at every step whether
+            # one has, from the first time that none is set, and never gets on while it is traced.
+            if is_told and not is_given_up:
+                _raise_in(get_ident(), None)
 
     def look(self) -> None:
         while True:
