@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.finding import Severity
-from aabsocial.money import Money
+from aabsocial.money import MOST_KRONER, Money
 from aabsocial.part import LONGEST_LINE, LONGEST_TEXT
 from aabsocial.policy import Kind, Question
 from aabsocial.quotation import shown
@@ -244,7 +244,7 @@ def test_a_text_too_long_for_the_program_keeps_its_beginning(kind: Kind) -> None
     assert told.severity is Severity.ERROR
 
 
-@given(st.integers(min_value=0, max_value=10**14).map(Money))
+@given(st.integers(min_value=0, max_value=MOST_KRONER * 100).map(Money))
 def test_money_survives_being_written_to_a_file(amount: Money) -> None:
     assert read_value(a_question(Kind.MONEY), raw_value(amount)) == amount
 

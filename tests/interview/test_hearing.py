@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from aabsocial.interview.hearing import hear
 from aabsocial.interview.written import editable
-from aabsocial.money import Money
+from aabsocial.money import MOST_KRONER, Money
 from aabsocial.part import LONGEST_TEXT
 from aabsocial.policy import Kind, Question
 from aabsocial.typed import Ambiguous, Refused, Understood
@@ -26,7 +26,7 @@ LABEL = Words("Felt", "Field")
 TEXTS = Question(key="texts", kind=Kind.TEXTS, least=1, most=4)
 BOUNDED = Question(key="title", kind=Kind.TEXT, least=5, most=10)
 VALUES = {
-    Kind.MONEY: st.integers(0, 10**14).map(Money),
+    Kind.MONEY: st.integers(0, MOST_KRONER * 100).map(Money),
     Kind.COUNT: st.integers(0, 10**12),
     Kind.NUMBER: st.integers(-(10**9), 10**9)
     | st.decimals(-10_000, 10_000, places=4).map(lambda it: it.normalize()),
