@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import signal
+import subprocess
+import sys
 from contextlib import suppress
 from itertools import count
 from threading import Thread
@@ -113,3 +115,29 @@ def test_control_c_ends_limited_work() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         within(AMPLE, work)
+
+
+TRACED = """
+import sys
+from aabsocial.time_limit import watched
+
+def tracer(*_):
+    return tracer
+
+def work():
+    for number in range(1000):
+        abs(number)
+
+def limited():
+    watched(60, work)
+    work()
+
+sys.settrace(tracer)
+limited()
+sys.settrace(None)
+"""
+
+
+def test_a_program_that_is_traced_goes_on_behind_a_limit() -> None:
+    """Coverage and debuggers trace; Python 3.11 stood still where nothing was to be taken back."""
+    subprocess.run([sys.executable, "-c", TRACED], check=True, timeout=60)  # noqa: S603 - our code
