@@ -140,4 +140,4 @@ sys.settrace(None)
 
 def test_a_program_that_is_traced_goes_on_behind_a_limit() -> None:
     """Coverage and debuggers trace; Python 3.11 stood still where nothing was to be taken back."""
-    subprocess.run([sys.executable, "-c", TRACED], check=True, timeout=60)  # noqa: S603 - our code
+    subprocess.run([sys.executable, "-c", TRACED], check=True, timeout=60)
