@@ -230,16 +230,17 @@ def _line(question: Question, part: object) -> str:
 
 def _wrong_type(question: Question, raw: object, says: str) -> WrongShapeError:
     values = {"raw": shown(raw)}
-    if meant := _meant(question.kind, raw):
+    if meant := _meant(question, raw):
         says = f"quoted-{says}" if isinstance(raw, str) else f"{says}-thousands"
         values["meant"] = meant
     return WrongShapeError("FIL04", says, values, question)
 
 
-def _meant(kind: Kind, raw: object) -> str:
+def _meant(question: Question, raw: object) -> str:
     """Give what to write for a text or decimal that a Dane reads as the right kind, else nothing.
 
-    For an amount that is nothing: it may be a text, and one that can be read was.
+    For an amount that is nothing: it may be a text, and one that can be read was. Nor is anything
+    given that the question would not take either.
     """
     if not isinstance(raw, str | Decimal):
         return ""
@@ -251,8 +252,15 @@ def _meant(kind: Kind, raw: object) -> str:
         Kind.DATE: typed.hear_date,
         Kind.YES_NO: typed.hear_yes_no,
     }
-    heard = hearers[kind](str(raw), "da") if kind in hearers else None
-    return _literal(heard.value) if isinstance(heard, typed.Understood) else ""
+    hear = hearers.get(question.kind)
+    heard = hear(str(raw), "da") if hear else None
+    if not isinstance(heard, typed.Understood):
+        return ""
+    try:
+        READERS[question.kind](question, heard.value)
+    except WrongShapeError:
+        return ""
+    return _literal(heard.value)
 
 
 def _literal(value: object) -> str:

@@ -14,6 +14,7 @@ from aabsocial.finding import Severity
 from aabsocial.money import MOST_KRONER, Money
 from aabsocial.part import LONGEST_LINE, LONGEST_TEXT
 from aabsocial.policy import Kind, Question
+from aabsocial.principles import the_policy
 from aabsocial.quotation import shown
 from aabsocial.shapes import CUT, WrongShapeError, raw_value, read_value
 
@@ -253,3 +254,9 @@ def test_money_survives_being_written_to_a_file(amount: Money) -> None:
 def test_a_quoted_value_is_short_and_on_one_line(raw: object) -> None:
     assert len(shown(raw)) <= 41
     assert "\n" not in shown(raw)
+
+
+def test_a_number_in_quotation_marks_that_is_out_of_bounds_is_not_advised() -> None:
+    with pytest.raises(WrongShapeError) as wrong:
+        read_value(the_policy().questions["schema_version"], "0")
+    assert "meant" not in wrong.value.values
