@@ -109,7 +109,7 @@ class _Watch:
             is_told = self.last.pop(get_ident(), None) is None
             # Taken back only where it has not arrived yet: Python 3.11 looks at every step whether
             # one has, from the first time that none is set, and never gets on while it is traced.
-            if is_told and not is_given_up:
+            if is_told and not is_given_up:  # pragma: no cover - for that reason
                 _raise_in(get_ident(), None)
 
     def look(self) -> None:

@@ -65,3 +65,12 @@ def test_where_nothing_may_be_kept_the_texts_are_read_all_the_same(source: Path)
     (source.parent / "__pycache__").write_text("a file where the folder would be")
 
     assert toml.shipped(source) == {"greeting": "Goddag"}
+
+
+def test_nothing_is_kept_where_python_keeps_nothing(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+
+    assert toml.shipped(source) == {"greeting": "Goddag"}
+    assert kept_in(source.parent) == []

@@ -224,11 +224,9 @@ def _shared_table(speaker: Speaker, key: str) -> Parts:
     if key == "financing":
         amount = Cells(amount.title, partial(_contribution, speaker, group), amount.align)
     (table,) = speaker.table(group, (*columns, amount))
-    if not isinstance(table, Table):
-        return (table,)
     amounts = [_counted(entry.record) for entry in speaker.entries(group)]
     whole = budget_sum(speaker) if key == "budget" else financing_sum(speaker)
-    return _with_shares(speaker, table, amounts, whole)
+    return _with_shares(speaker, table, amounts, whole) if isinstance(table, Table) else (table,)
 
 
 def _counted(line: Any) -> Money | None:  # noqa: ANN401 - of budget or financing

@@ -199,9 +199,8 @@ def _quoted(standings: Mapping[str, _Standing]) -> Sentence:
     words = catalogue(WORDS)
     full = len(standings) <= QUOTED_IN_FULL
     quotes = []
-    for name, standing in standings.items():
-        if (one := standing.decision) is None:
-            continue
+    decided = [(name, it.decision) for name, it in standings.items() if it.decision]
+    for name, one in decided:
         counted = one.votes_for is not None and one.votes_against is not None
         says = ("vote" if counted else "unanimous") + ("" if full else "-short")
         values = {
