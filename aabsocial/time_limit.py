@@ -76,7 +76,7 @@ def _give_up(*_: object) -> NoReturn:
 
 def watched(seconds: float, work: Callable[[], Done]) -> Done:
     """Return what a piece of work returns, with the time kept by a second thread."""
-    watch = _watch()
+    watch = the_watch()
     watch.begin(seconds)
     is_given_up = False
     try:
@@ -88,48 +88,47 @@ def watched(seconds: float, work: Callable[[], Done]) -> Done:
         watch.end(is_given_up=is_given_up)
 
 
-class _Watch:
+class Watch:
     """One thread that looks now and then whether any other has been at its work for too long."""
 
     EVERY = 0.2  # seconds
 
     def __init__(self) -> None:
-        from threading import Lock, Thread  # noqa: PLC0415 - only where signals cannot do it
+        from threading import Thread  # noqa: PLC0415 - only where signals cannot do it
 
         self.last: dict[int, float] = {}  # of each thread, the processor time it may go on to
-        self.lock = Lock()
         Thread(target=self.look, daemon=True).start()
 
     def begin(self, seconds: float) -> None:
-        with self.lock:
-            self.last[get_ident()] = time.process_time() + seconds
+        self.last[get_ident()] = time.process_time() + seconds
 
     def end(self, *, is_given_up: bool) -> None:
-        with self.lock:
-            is_told = self.last.pop(get_ident(), None) is None
-            # Taken back only where it has not arrived yet: Python 3.11 looks at every step whether
-            # one has, from the first time that none is set, and never gets on while it is traced.
-            if is_told and not is_given_up:  # pragma: no cover - for that reason
-                _raise_in(get_ident(), None)
+        """Watch the thread no more; what is being raised in it right now is let arrive here."""
+        is_told = self.last.pop(get_ident(), None) is None
+        if is_told and not is_given_up:
+            time.sleep(self.EVERY)
 
     def look(self) -> None:
         while True:
             time.sleep(self.EVERY)
-            with self.lock:
-                now = time.process_time()
-                for thread in [one for one, last in self.last.items() if now > last]:
-                    del self.last[thread]
-                    _raise_in(thread, OutOfTimeError)
+            now = time.process_time()
+            every = [*self.last.items()]
+            for thread in [one for one, last in every if now > last and self.last.pop(one, None)]:
+                raise_in(thread)
 
 
 @cache
-def _watch() -> _Watch:
-    return _Watch()
+def the_watch() -> Watch:
+    return Watch()
 
 
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    """Raise an error in another thread at its next step, or take back one that waits there."""
+def raise_in(thread: int) -> None:
+    """Give up what another thread is at, at its next step.
+
+    This cannot be taken back: Python 3.11 then looks at every step whether something is raised, and
+    never gets on while it is traced.
+    """
     import ctypes  # noqa: PLC0415 - only where signals cannot do it
 
-    raised = ctypes.py_object(error) if error else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+    error = ctypes.py_object(OutOfTimeError)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), error)

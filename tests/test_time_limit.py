@@ -8,12 +8,13 @@ import subprocess
 import sys
 from contextlib import suppress
 from itertools import count
-from threading import Thread
+from threading import Thread, Timer, get_ident
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.time_limit import OutOfTimeError, watched, within
+from aabsocial.time_limit import OutOfTimeError, raise_in, the_watch, watched, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,3 +142,22 @@ sys.settrace(None)
 def test_a_program_that_is_traced_goes_on_behind_a_limit() -> None:
     """Coverage and debuggers trace; Python 3.11 stood still where nothing was to be taken back."""
     subprocess.run([sys.executable, "-c", TRACED], check=True, timeout=60)
+
+
+def test_what_is_raised_as_the_work_ends_comes_out_of_it() -> None:
+    """The thread that keeps the time may be at it just then; nothing is raised behind the work."""
+
+    def work() -> None:
+        thread = get_ident()
+        assert the_watch().last.pop(thread)  # what the keeper of the time does first
+        Timer(0.05, raise_in, (thread,)).start()
+
+    with pytest.raises(OutOfTimeError):
+        watched(AMPLE, work)
+    endless_for(0.3)
+
+
+def endless_for(seconds: float) -> None:
+    until = monotonic() + seconds
+    while monotonic() < until:
+        pass
