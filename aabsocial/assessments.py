@@ -10,17 +10,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.finding import Finding
-from aabsocial.formal import FORMAL
+from aabsocial.formal import told_finding
 from aabsocial.own_name import own_name
 from aabsocial.part import answers_in
 from aabsocial.quotation import shown
-from aabsocial.wording import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from aabsocial.finding import Finding
     from aabsocial.policy import Policy
     from aabsocial.proposal import Assessment, Proposal
 
@@ -74,16 +73,8 @@ def faulty_assessments(proposal: Proposal, policy: Policy, today: date) -> Itera
             yield _found(BY_THE_PROPOSER, f"{key}.by", "met", clause=written, written=own)
 
 
-def _found(rule: str, key: str, says: str, **values: object) -> Finding:
-    message, remedy = told(WORDS, f"{rule}.{says}", **values)
-    return Finding(
-        rule=rule,
-        name=FORMAL[rule].name,
-        severity=FORMAL[rule].severity,
-        key=key,
-        message=message,
-        remedy=remedy,
-    )
+def _found(rule: str, key: str, says: str, /, **values: object) -> Finding:
+    return told_finding(WORDS, rule, key, says, **values)
 
 
 def _nearest(written: str, policy: Policy) -> str:

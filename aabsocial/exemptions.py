@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.answers import path_of
-from aabsocial.finding import Finding
-from aabsocial.formal import FORMAL, names_by_code, nearest_code
+from aabsocial.formal import FORMAL, names_by_code, nearest_code, told_finding
 from aabsocial.own_name import own_name
-from aabsocial.wording import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from aabsocial.finding import Finding
     from aabsocial.policy import Circumstances, Policy
     from aabsocial.proposal import Exemption, Proposal
 
@@ -123,13 +122,5 @@ def _unknown(written: str, key: str, policy: Policy) -> Finding:
     return _found("UND02", key, written=written)
 
 
-def _found(rule: str, key: str, says: str = "found", **values: object) -> Finding:
-    message, remedy = told(WORDS, f"{rule}.{says}", **values)
-    return Finding(
-        rule=rule,
-        name=FORMAL[rule].name,
-        severity=FORMAL[rule].severity,
-        key=key,
-        message=message,
-        remedy=remedy,
-    )
+def _found(rule: str, key: str, says: str = "found", /, **values: object) -> Finding:
+    return told_finding(WORDS, rule, key, says, **values)

@@ -14,11 +14,13 @@ from aabsocial import toml
 from aabsocial.finding import Finding, Severity
 from aabsocial.rule_words import read_rule_words
 from aabsocial.value import Value
+from aabsocial.wording import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.policy import Hit, Policy, RuleWords
+    from aabsocial.wording import Sentence
 
 WORDS = Path(__file__).with_suffix(".toml")
 
@@ -95,14 +97,23 @@ def formal_words() -> Mapping[str, RuleWords]:
 
 def formal_finding(code: str, words: RuleWords, hit: Hit) -> Finding:
     """Give what one of these rules found, as its words tell it."""
+    return _finding(code, hit.key, words.sentences(hit))
+
+
+def told_finding(source: Path, code: str, key: str, says: str, /, **values: object) -> Finding:
+    """Return what one of these rules found, as a catalogue tells it under `code.says`."""
+    return _finding(code, key, told(source, f"{code}.{says}", **values))
+
+
+def _finding(code: str, key: str, sentences: tuple[Sentence, Sentence]) -> Finding:
     rule = FORMAL[code]
-    message, remedy = words.sentences(hit)
+    message, remedy = sentences
     return Finding(
         rule=code,
         name=rule.name,
         severity=rule.severity,
         clause=rule.clause,
-        key=hit.key,
+        key=key,
         message=message,
         remedy=remedy,
     )
