@@ -94,12 +94,14 @@ class Watch:
     EVERY = 0.2  # seconds
 
     def __init__(self) -> None:
+        """Start the thread; it ends with the program."""
         from threading import Thread  # noqa: PLC0415 - only where signals cannot do it
 
         self.last: dict[int, float] = {}  # of each thread, the processor time it may go on to
         Thread(target=self.look, daemon=True).start()
 
     def begin(self, seconds: float) -> None:
+        """Give up what this thread is at when it has taken so many seconds of processor time."""
         self.last[get_ident()] = time.process_time() + seconds
 
     def end(self, *, is_given_up: bool) -> None:
@@ -109,16 +111,19 @@ class Watch:
             time.sleep(self.EVERY)
 
     def look(self) -> None:
+        """Look for ever; each thread that is late is told once."""
         while True:
             time.sleep(self.EVERY)
             now = time.process_time()
-            every = [*self.last.items()]
-            for thread in [one for one, last in every if now > last and self.last.pop(one, None)]:
+            late = [one for one, last in [*self.last.items()] if now > last]
+            # One that ended meanwhile is gone.
+            for thread in [one for one in late if self.last.pop(one, 0.0)]:
                 raise_in(thread)
 
 
 @cache
 def the_watch() -> Watch:
+    """Return the one watch of this process."""
     return Watch()
 
 
