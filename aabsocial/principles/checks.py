@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 WORDS = Path(__file__).with_suffix(".toml")
 WORDS_QUOTED = 20
+LINE_MARKS = frozenset(" -+#")
 # Stars about words, and what begins a point or a heading; a star between numbers is a product.
 MARKUP = re.compile(
     r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])|^[ ]*(?:[-*+]|#+)[ ]+", re.MULTILINE
@@ -47,10 +48,16 @@ def called(name: str | None, kind: str, index: int) -> Sentence:
 
 def excerpt(text: str) -> Sentence:
     """Return the first twenty words of an answer, in quotation marks and without Markdown's."""
-    words = MARKUP.sub("", text).split(None, WORDS_QUOTED)
+    words = _without_markup(text).split(None, WORDS_QUOTED)
     if len(words) <= WORDS_QUOTED:
         return quoted(" ".join(words))
     return quoted(" ".join(words[:WORDS_QUOTED]).rstrip(".,;:") + " …")
+
+
+def _without_markup(text: str) -> str:
+    """Return a text without Markdown's marks; most have neither a star nor a second line."""
+    may_be_marked = "*" in text or "\n" in text or text[:1] in LINE_MARKS
+    return MARKUP.sub("", text) if may_be_marked else text
 
 
 def stated_sum(amounts: Iterable[Money | None]) -> Money | Sentence:
