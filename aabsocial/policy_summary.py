@@ -53,9 +53,14 @@ def clauses_by_part(verdicts: Iterable[Verdict]) -> Mapping[str, tuple[str, ...]
     parts: dict[str, dict[str, None]] = {name: {} for name in ORDER}
     for verdict in verdicts:
         if verdict.kind is not VerdictKind.NOT_APPLICABLE:
-            name = "assessed" if verdict.assessment else verdict.kind.value
-            parts[name][counted_as(verdict)] = None
+            parts[_part(verdict)][counted_as(verdict)] = None
     return {name: tuple(clauses) for name, clauses in parts.items() if clauses}
+
+
+def _part(verdict: Verdict) -> str:
+    """Return the part that tells of a verdict: a person's word is told apart where it is met."""
+    is_assessed = verdict.assessment and verdict.kind is VerdictKind.MET
+    return "assessed" if is_assessed else verdict.kind.value
 
 
 def counted_as(verdict: Verdict) -> str:

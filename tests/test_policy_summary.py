@@ -81,12 +81,19 @@ def test_none_of_the_four_areas_is_one_clause() -> None:
     assert policy_summary(none, "da").startswith("Politikken: 1 punkt er nej med begrundelse (7).")
 
 
-def test_what_a_person_assessed_is_counted_as_theirs() -> None:
-    judged = Verdict(clause="1.4", kind=VerdictKind.MET, assessment=judgement("1.4", "met"))
+@pytest.mark.parametrize(
+    ("verdict", "says"),
+    [
+        ("met", "er vurderet opfyldt af en navngiven person (1.4)"),
+        ("partly-met", "er delvist (1.4)"),
+        ("not-met", "er ikke opfyldt (1.4)"),
+    ],
+)
+def test_a_persons_word_is_told_apart_only_where_it_is_met(verdict: str, says: str) -> None:
+    assessment = judgement("1.4", verdict)
+    judged = Verdict(clause="1.4", kind=VerdictKind(verdict), assessment=assessment)
 
-    told = policy_summary((judged,), "da")
-
-    assert told.startswith("Politikken: 1 punkt er vurderet af en navngiven person (1.4).")
+    assert policy_summary((judged,), "da").startswith(f"Politikken: 1 punkt {says}.")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
