@@ -33,7 +33,7 @@ QUICK = (8_000, 32_000)  # characters
 DEEP = (4_000, 16_000, 64_000, 256_000)
 MOST = 9  # times as long for four times as much: under three times for each doubling
 FLOOR = 0.02  # seconds: less is noise
-TRIES = 4  # a machine at work on other things is slow now and then, not each time
+PATIENCE = 30  # seconds: a machine at work on other things is slow now and then, not all the time
 
 FRAGMENTS = {
     "spaces": " ",
@@ -225,14 +225,17 @@ def _compare(work: Callable[[int], object]) -> None:
     """Hold the growth of the processor time from each size to the next within its bound."""
     sizes = DEEP if settings().max_examples >= settings.get_profile("deep").max_examples else QUICK
     least = dict.fromkeys(sizes, float("inf"))
-    for _ in range(TRIES):
+    end = time.monotonic() + PATIENCE
+    while True:
         for size in sizes:
             start = time.process_time()
             work(size)
             least[size] = min(least[size], time.process_time() - start)
         if all(_is_held(least[less], least[more]) for less, more in pairwise(sizes)):
             return
-    pytest.fail(f"seconds by size: {least}")
+        if time.monotonic() > end:
+            pytest.fail(f"seconds by size: {least}")
+        time.sleep(0.5)
 
 
 def _is_held(less: float, more: float) -> bool:
