@@ -54,10 +54,11 @@ cover: .venv/ready
 	$(BIN)/coverage report --show-missing --omit='$(OUTSIDE)' --fail-under=100
 
 # What reads, asks, lays out and writes; of all the rest, which decides, every branch is tested.
-OUTSIDE := aabsocial/__main__.py,aabsocial/cli/*,aabsocial/console.py,aabsocial/documents/*,$\
-	aabsocial/export/*,aabsocial/interview/ahead.py,aabsocial/interview/keys.py,$\
-	aabsocial/interview/leaving.py,aabsocial/interview/pasting.py,aabsocial/interview/prompts.py,$\
-	aabsocial/interview/reused.py,aabsocial/store/*,aabsocial/validation/*
+OUTSIDE := aabsocial/__main__.py,aabsocial/cli/*,$\
+	aabsocial/interview/frontends/key_bindings.py,aabsocial/interview/frontends/questionary_prompts.py,$\
+	aabsocial/interview/frontends/rich.py,aabsocial/interview/frontends/screen_renderer.py,$\
+	aabsocial/interview/frontends/terminal_input.py,aabsocial/interview/shutdown.py,$\
+	aabsocial/rendering/*,aabsocial/storage/*,aabsocial/validation/*
 
 # The tests find the programs there; without them, they skip what those judge, and say so.
 validators: build/validators/installed ## Install the npm programs that judge our papers
@@ -75,7 +76,7 @@ mutate: .venv/ready ## Change what decides a little at a time, and see that a te
 	@$(PYTHON) -m venv build/mutate
 	@build/mutate/bin/python -m pip --disable-pip-version-check --quiet install mutmut==3.8.1
 	$(TESTED) build/mutate/bin/mutmut run --max-children 1 'aabsocial.money.*'
-	cd mutants && $(TESTED) nice ../build/mutate/bin/python tests/mutate.py $(EVERY) $(ONLY)
+	cd mutants && $(TESTED) nice ../build/mutate/bin/python tests/support/mutate.py $(EVERY) $(ONLY)
 
 TESTED = PYTHONPATH=$$("$(CURDIR)/$(PY)" -c 'import pathlib, pytest; print(pathlib.Path(pytest.__path__[0]).parent)')
 EVERY ?= 1

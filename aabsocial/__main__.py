@@ -16,7 +16,7 @@ def main() -> int:
     if sys.argv[1:] == ["--version"] and _is_version_told():
         return 0
 
-    from aabsocial.cli.edge import run  # noqa: PLC0415 - the version is told without loading Typer
+    from aabsocial.cli.main import run  # noqa: PLC0415 - the version is told without loading Typer
 
     code = run(sys.argv[1:])
     gc.freeze()  # else Python looks for circles once more as it ends, a tenth of a command's time

@@ -6,8 +6,8 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aabsocial.finding import Finding
-    from aabsocial.wording import Sentence
+    from aabsocial.localization.messages import Sentence
+    from aabsocial.model.findings import Finding
 
 
 class ExitCode(IntEnum):
@@ -31,7 +31,7 @@ class AabsocialError(Exception):
     exit_code = ExitCode.WRONG_USE
 
     def __init__(self, message: Sentence, remedy: Sentence) -> None:
-        """Take the fact and the way out, as `wording.told` gives them."""
+        """Take the fact and the way out, as `message_and_remedy` gives them."""
         super().__init__(message, remedy)
         self.message = message
         self.remedy = remedy

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial import __main__, __version__
-from tests.started import started
+from tests.support.processes import started
 
 
 @pytest.mark.parametrize("line", [["--version"], ["--lang", "en", "--version"]], ids=" ".join)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.started import CHECKOUT
-from tests.validations import a_proposal_in
+from tests.support.processes import CHECKOUT
+from tests.support.validations import a_proposal_in
 
 if TYPE_CHECKING:
     from pathlib import Path

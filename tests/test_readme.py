@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests import foreign
-from tests.started import CHECKOUT, started
+from tests.support import validators
+from tests.support.processes import CHECKOUT, started
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,10 +53,10 @@ def an_example(name: str, folder: Path, old: str, new: str) -> Path:
     return path
 
 
-@foreign.needs_time
+@validators.needs_time
 def test_markdownlint_finds_no_fault_in_our_pages() -> None:
     rules = CHECKOUT / "tests" / "pages.markdownlint-cli2.jsonc"
-    found = foreign.told_by((foreign.markdownlint(), "--config", rules, *PAGES))
+    found = validators.told_by((validators.markdownlint(), "--config", rules, *PAGES))
 
     assert found.stderr.splitlines() == []
 

@@ -6,18 +6,23 @@ from collections import Counter
 
 import pytest
 
-from aabsocial.finding import Outcome, Review, Severity, VerdictKind
-from aabsocial.money import Money
-from aabsocial.principles import the_policy
-from aabsocial.proposal import budget_total, financing_total, is_external, lasts_longer_than
-from aabsocial.questionnaire import read_answers
-from aabsocial.review import review
-from aabsocial.store import read_proposal
-from aabsocial.store.editing import write_answers
-from aabsocial.store.layout import layout_of
-from aabsocial.store.meeting import read_plan
-from tests.proposals import ON_THE_DAY
-from tests.started import CHECKOUT, started
+from aabsocial.core.money import Money
+from aabsocial.model.findings import Outcome, Review, Severity, VerdictKind
+from aabsocial.model.proposal_facts import (
+    budget_total,
+    financing_total,
+    is_external,
+    lasts_longer_than,
+)
+from aabsocial.policy.aab import the_policy
+from aabsocial.questionnaire.questions import read_answers
+from aabsocial.review.review import review
+from aabsocial.storage import read_proposal
+from aabsocial.storage.layout import layout_of
+from aabsocial.storage.meeting_file import read_plan
+from aabsocial.storage.toml_edit.edit import write_answers
+from tests.support.processes import CHECKOUT, started
+from tests.support.proposals import ON_THE_DAY
 
 POLICY = the_policy()
 EXAMPLES = sorted((CHECKOUT / "proposals").glob("*/proposal.toml"))

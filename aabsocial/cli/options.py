@@ -1,22 +1,35 @@
-"""The options that commands share, with the reading of their values.
+"""Options and arguments that several commands share, and how their values are read.
 
 A command that has choices of its own writes `Annotated[str, one_of("--edition", EDITIONS)]` or,
 for a list with commas, `Annotated[Chosen, some_of("--to", PAPERS)]`. Help texts stand in the
 command's TOML under `options.<name>` and `arguments.<name>`; those of every command in
-`shell.toml`.
+`commands/front_page.toml`.
 """
+
+from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer._completion_shared import get_completion_script  # Typer gives it no public name
+from typer.core import TyperOption
 
-from aabsocial.cli.usage import WORDS, refuse_value
+from aabsocial import __version__
+from aabsocial.cli import PROGRAM
+from aabsocial.cli.context import reader_of
+from aabsocial.cli.help_pages import COMPLETION_VARIABLE, FRONT_OPTIONS, SHARED_OPTIONS
+from aabsocial.cli.terminal import answer, remark
+from aabsocial.cli.usage_errors import WORDS as USAGE_WORDS
+from aabsocial.cli.usage_errors import refuse_value
 from aabsocial.errors import WrongUseError
-from aabsocial.wording import told
+from aabsocial.localization.messages import catalogue, told
+
+if TYPE_CHECKING:
+    from typer._click import Context, Parameter
 
 
 class Chosen(tuple[str, ...]):
@@ -82,7 +95,9 @@ def read_number(option: str, least: int, value: str | int) -> int:
     except ValueError:
         number = least - 1
     if number < least:
-        raise WrongUseError(*told(WORDS, "no-number", option=option, value=value, least=least))
+        raise WrongUseError(
+            *told(USAGE_WORDS, "no-number", option=option, value=value, least=least)
+        )
     return number
 
 
@@ -95,12 +110,12 @@ def read_date(value: str) -> date:
 
 
 def _heard_date(value: str) -> date:
-    from aabsocial.typed import Refused, Understood, hear_date
+    from aabsocial.parsing import Refused, Understood, hear_date
 
     heard = hear_date(value, "da")
     if isinstance(heard, Understood):
         return heard.value
-    message, remedy = told(WORDS, "no-date", value=value)
+    message, remedy = told(USAGE_WORDS, "no-date", value=value)
     if isinstance(heard, Refused) and value.strip():
         message = heard.message
     raise WrongUseError(message, remedy)
@@ -112,3 +127,67 @@ Folders = Annotated[list[Path] | None, typer.Argument(metavar="FOLDER")]
 Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH")]
 Into = Annotated[Path | None, typer.Option("--into", metavar="FOLDER")]
 Templates = Annotated[Path | None, typer.Option("--templates", metavar="FOLDER")]
+
+WORDS = Path(__file__).with_suffix(".toml")
+
+
+def shared_options() -> list[Parameter]:
+    """Make the options of every command; `context` has applied `--lang` and `--color` already."""
+    return [
+        _choice("--lang", SHARED_OPTIONS["--lang"], _nothing_more),
+        _choice("--color", SHARED_OPTIONS["--color"], _nothing_more),
+        _switch("--help", _show_help),
+    ]
+
+
+def front_options() -> list[Parameter]:
+    """Make the options that stand before any command."""
+    return [
+        _switch("--version", _show_version),
+        _choice("--show-completion", FRONT_OPTIONS["--show-completion"], _show_completion),
+    ]
+
+
+def _switch(name: str, act: Callable[[Context], None]) -> Parameter:
+    def heed(context: Context, _: Parameter, given: object) -> None:
+        if given and not context.resilient_parsing:
+            act(context)
+            context.exit()
+
+    return TyperOption(
+        param_decls=[name], is_flag=True, is_eager=True, expose_value=False, callback=heed
+    )
+
+
+def _choice(name: str, choices: Sequence[str], act: Callable[[Context, str], None]) -> Parameter:
+    def heed(context: Context, _: Parameter, given: str | None) -> None:
+        if given is not None and not context.resilient_parsing:
+            act(context, read_choice(name, choices, given))
+
+    return TyperOption(
+        param_decls=[name],
+        metavar="|".join(choices),
+        expose_value=False,
+        callback=heed,
+        autocompletion=lambda _context, _words, begun: completer(choices)(begun),
+    )
+
+
+def _nothing_more(context: Context, value: str) -> None:
+    """Leave it at refusing a value that is no choice."""
+
+
+def _show_help(context: Context) -> None:
+    answer(context.get_help())
+
+
+def _show_version(_: Context) -> None:
+    answer(f"{PROGRAM} {__version__}")
+
+
+def _show_completion(context: Context, shell: str) -> None:
+    """Print the script that makes a shell complete our commands; putting it in place is yours."""
+    answer(get_completion_script(prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, shell=shell))
+    hint = catalogue(WORDS)[f"completion.{shell}"]
+    remark(hint.in_(reader_of(context).language))
+    context.exit()

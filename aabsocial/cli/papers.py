@@ -5,20 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.cli.screen import nearby, remark
-from aabsocial.finding import Outcome, Severity
+from aabsocial.cli.terminal import nearby, remark
+from aabsocial.errors import WrongUseError
+from aabsocial.localization.messages import Sentence, catalogue, told
+from aabsocial.model.findings import Outcome, Severity
 from aabsocial.validation import despite_broken_rules
-from aabsocial.wording import Sentence, catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
-    from aabsocial.cli.workplace import Workplace
-    from aabsocial.finding import Review
-    from aabsocial.policy import Policy
-    from aabsocial.store import StoredProposal
+    from aabsocial.cli.workspace import Workplace
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.findings import Review
+    from aabsocial.model.policy import Policy
+    from aabsocial.rendering import Exported
+    from aabsocial.rendering.theme import Logo, Look
+    from aabsocial.storage import StoredProposal
     from aabsocial.validation import Terms
-    from aabsocial.wording import Language
+
 
 WORDS = Path(__file__).with_suffix(".toml")
 PROPOSAL, CHECKLIST = "proposal.md", "checklist.md"
@@ -34,13 +39,13 @@ def papers_of(policy: Policy, reviewed: Review, overrides: tuple[Path, ...]) -> 
 
     Templates in the override folders are used before ours.
     """
-    from aabsocial import paper
-    from aabsocial.documents import render
+    from aabsocial import documents
+    from aabsocial.rendering.templates import render
 
     language: Language = reviewed.proposal.language or "da"
     values = {
-        PROPOSAL: paper.proposal_paper(policy, reviewed, language),
-        CHECKLIST: paper.checklist(policy, reviewed, language),
+        PROPOSAL: documents.proposal_paper(policy, reviewed, language),
+        CHECKLIST: documents.checklist(policy, reviewed, language),
     }
     return {name: render(f"{name}.j2", value, overrides) for name, value in values.items()}
 
@@ -59,7 +64,7 @@ def write_papers(
     stored: StoredProposal, terms: Terms, place: Workplace, language: Language
 ) -> Review:
     """Write a proposal's papers beside it; say what was written, how it stands, what is next."""
-    from aabsocial.store.derived import write_derived
+    from aabsocial.storage.outputs import write_derived
 
     reviewed = despite_broken_rules(stored, terms)
     folder = nearby(stored.path.parent)
@@ -83,7 +88,7 @@ def _outcome(reviewed: Review) -> str:
 
 def _what_weighs(reviewed: Review, language: Language) -> Iterator[str]:
     """Tell the findings that the outcome rests on, the first of many, with the way out of each."""
-    from aabsocial.interview.words import finding_line
+    from aabsocial.interview.formatting import finding_line
 
     severity = DECIDED_BY.get(reviewed.outcome)
     found = [it for it in reviewed.findings if it.severity is severity and not it.exempt]
@@ -94,3 +99,57 @@ def _what_weighs(reviewed: Review, language: Language) -> Iterator[str]:
 
 def _say(key: str, language: Language, /, **values: object) -> str:
     return Sentence(catalogue(WORDS)[key], values).in_(language)
+
+
+KINDS = (".svg", ".png", ".jpg", ".jpeg")
+LARGEST_LOGO = 2 << 20
+
+
+def overrides(templates: Path | None, place: Workplace) -> tuple[Path, ...]:
+    """Give the folders whose templates are used before ours, the one on the command line first."""
+    if templates and not templates.is_dir():
+        raise WrongUseError(*told(WORDS, "no-templates", path=nearby(templates)))
+    return (*([templates] if templates else []), *overrides_in(place))
+
+
+def look_of(
+    place: Workplace,
+    templates: tuple[Path, ...],
+    language: Language = "da",
+    day: date | None = None,
+) -> Look:
+    """Give the look that the settings ask for.
+
+    Raises `WrongUseError` where the settings name a logo that is none.
+    """
+    from aabsocial.personal_data import masked
+    from aabsocial.rendering.theme import OUR_COLOUR, Look
+
+    settings = place.settings
+    return Look(
+        language=language,
+        association=masked(settings.association),
+        logo=_logo(settings.logo) if settings.logo else None,
+        colour=settings.colour or OUR_COLOUR,
+        templates=templates,
+        day=day,
+    )
+
+
+def _logo(path: Path) -> Logo:
+    from aabsocial.rendering.theme import Logo
+
+    if path.suffix.lower() not in KINDS:
+        raise WrongUseError(*told(WORDS, "logo-kind", path=nearby(path)))
+    if not path.is_file():
+        raise WrongUseError(*told(WORDS, "no-logo", path=nearby(path)))
+    if path.stat().st_size > LARGEST_LOGO:
+        raise WrongUseError(*told(WORDS, "large-logo", path=nearby(path)))
+    return Logo(path.name, path.read_bytes())
+
+
+def tell_replaced(made: Exported, language: Language) -> None:
+    """Name the letters that stand as □, and the titles above them."""
+    for one in made.replaced:
+        values = {"place": one.place, "letters": " ".join(one.letters)}
+        remark(Sentence(catalogue(WORDS)["replaced"], values).in_(language))

@@ -6,16 +6,16 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.cli.screen import nearby, remark
+from aabsocial.cli.terminal import nearby, remark
+from aabsocial.localization.messages import Sentence, catalogue, enumeration
 from aabsocial.personal_data import masked
-from aabsocial.wording import Sentence, catalogue, enumeration
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from aabsocial.cli.workplace import Workplace
+    from aabsocial.cli.workspace import Workplace
     from aabsocial.handout import AgendaItem
-    from aabsocial.wording import Language
+    from aabsocial.localization.messages import Language
 
 WORDS = Path(__file__).with_suffix(".toml")
 MOST_TOLD = 3  # of each item; the others are a command away

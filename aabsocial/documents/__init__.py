@@ -1,129 +1,137 @@
-"""Fill templates; the only place that knows which engine does it.
-
-Every value a template writes is made inert on its way out, so that neither a person's text
-nor a forgetful template can change a paper's structure. Templates call nothing.
-"""
+"""The papers as values that a template only arranges (pure): the proposal and its checklist."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from pathlib import Path
-from traceback import extract_tb
-from typing import TYPE_CHECKING, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from aabsocial.blocks import Listing, Paragraph, html, html_line, markdown, markdown_line
-from aabsocial.errors import WrongUseError
-from aabsocial.wording import told
+from aabsocial.core.value import Value
+from aabsocial.documents import finances, proposal
+from aabsocial.documents.answers import Speaker
+from aabsocial.documents.assessment import judgement, remarks
+from aabsocial.documents.checklist import Checklist, set_out
+from aabsocial.documents.model import Text
+from aabsocial.review.verdict_summary import policy_summary
+from aabsocial.richtext import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Mapping
+    from datetime import date
 
-    from aabsocial.blocks import Prose
-    from aabsocial.documents.sandbox import Sandbox
+    from aabsocial.documents.model import Parts, Section
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.findings import Review
+    from aabsocial.model.policy import Policy
 
-WORDS = Path(__file__).with_name("documents.toml")
-PACKAGE = Path(__file__).parent.parent
-TEMPLATE = ".j2"
-LONGEST_PAPER = 100_000_000  # characters, three times what a pack of a thousand proposals comes to
-# What a template can bring about beside the engine's own errors: a slip of its own in each case.
-FAULTS = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    MemoryError,
-    RecursionError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-)
+__all__ = ["Checklist", "ProposalPaper", "checklist", "proposal_paper"]
 
 
-def render(template_name: str, paper: object, overrides: tuple[Path, ...] = ()) -> str:
-    """Fill a template, which calls the value `paper`; the same input gives the same text.
+class ProposalPaper(Value):
+    """A proposal as the board reads it; `sections` holds the others in their order."""
 
-    A template of that name in one of the override folders is used instead of ours, the first
-    folder first. Raises `WrongUseError` that names the template and the line.
+    title: str
+    overline: str
+    facts: Parts
+    recommendation: Section
+    summary: Section
+    case: Section
+    economy: Section
+    effect: Section
+    judgement: Section
+    remarks: Section
+    risks: Section
+    timeline: Section
+    annexes: Section
+    decision: Section
+    colophon: Text
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Give all sections, the decision asked for first."""
+        return (
+            self.recommendation,
+            self.summary,
+            self.case,
+            self.economy,
+            self.effect,
+            self.judgement,
+            self.remarks,
+            self.risks,
+            self.timeline,
+            self.annexes,
+            self.decision,
+        )
+
+
+def proposal_paper(
+    policy: Policy, review: Review, language: Language, within: str = ""
+) -> ProposalPaper:
+    """Set a reviewed proposal out as a board paper, every answer in use in its place.
+
+    `within` is the number of its agenda item, by which annexes are numbered.
     """
-    from jinja2 import TemplateError  # noqa: PLC0415 - a heavy import, only for who writes a paper
-
-    try:
-        engine = _environment(overrides, _form(template_name))
-        engine.begin()
-        return _tidied(_bounded(engine.get_template(template_name).generate(paper=paper)))
-    except (TemplateError, *FAULTS) as error:
-        raise _failure(template_name, error) from error
-
-
-@cache
-def _environment(overrides: tuple[Path, ...], form: str) -> Sandbox:
-    from aabsocial.documents.sandbox import sandbox  # noqa: PLC0415 - a heavy import
-
-    return sandbox((*overrides, templates_folder()), FORMS[form])
-
-
-def _form(template_name: str) -> str:
-    """Tell by a template's name what it writes; what says nothing else is Markdown."""
-    return "html" if template_name.endswith(".html.j2") else "md"
-
-
-def templates_folder() -> Path:
-    """Give the folder of our own templates: inside a wheel, else the checkout's."""
-    inside = PACKAGE / "templates"
-    return inside if inside.is_dir() else PACKAGE.parent / "templates"
-
-
-def inert(value: object) -> str:
-    """Write a value so that it can open nothing in Markdown: blocks as such, all else a line."""
-    return markdown_line(str(value)) if (prose := _prose(value)) is None else markdown(prose)
+    speaker = Speaker(
+        policy=policy,
+        proposal=review.proposal,
+        language=language,
+        within=within,
+        unreadable=review.unreadable,
+    )
+    facts = (
+        *proposal.head_facts(speaker),
+        *finances.head_facts(speaker),
+        *proposal.closing_facts(speaker),
+    )
+    return ProposalPaper(
+        title=speaker.answer("initiative.title"),
+        overline=speaker.say("overline"),
+        facts=speaker.fact_table(facts),
+        recommendation=_recommendation(speaker, review),
+        summary=_plain_section(speaker, "summary", "initiative.summary"),
+        case=proposal.case(speaker),
+        economy=finances.economy(speaker),
+        effect=proposal.effect(speaker),
+        judgement=judgement(speaker, review),
+        remarks=_remarks(speaker, review),
+        risks=_plain_section(speaker, "risks", "risks"),
+        timeline=proposal.timeline(speaker),
+        annexes=proposal.annexes(speaker),
+        decision=proposal.board_decision(speaker),
+        colophon=proposal.colophon(speaker),
+    )
 
 
-def inert_html(value: object) -> str:
-    """Write a value so that it can open nothing in HTML: blocks as such, all else a line."""
-    return html_line(str(value)) if (prose := _prose(value)) is None else html(prose)
+def _remarks(speaker: Speaker, review: Review) -> Section:
+    """Tell what was found, and of what people said of it also what cannot be read."""
+    told = remarks(speaker, review)
+    unread = (
+        part
+        for key in ("exemptions", "assessments")
+        if speaker.unread(key) is not None
+        for part in speaker.table(speaker.policy.groups[key])
+    )
+    return replace(told, parts=(*told.parts, *unread))
 
 
-def _prose(value: object) -> Prose | None:
-    """Give the blocks of a value that is made of them."""
-    if not isinstance(value, tuple):
-        return None
-    return tuple(block for block in value if isinstance(block, Paragraph | Listing))
+def _recommendation(speaker: Speaker, review: Review) -> Section:
+    """Set out what the board is asked to decide, with the verdicts in a paragraph above it."""
+    summary = Text(plain(policy_summary(review.verdicts, speaker.language)))
+    points = speaker.parts("", ("recommendation.points",))
+    lead = (speaker.remark("recommended"),) if speaker.is_said("recommendation.points") else ()
+    return speaker.section("recommendation", (summary, *lead, *points))
 
 
-FORMS: Mapping[str, Callable[[object], str]] = {"md": inert, "html": inert_html}
+def _plain_section(speaker: Speaker, name: str, key: str) -> Section:
+    return speaker.section(name, speaker.parts(speaker.say(f"title.{name}"), (key,)))
 
 
-def _bounded(pieces: Iterator[str]) -> str:
-    gathered, length = [], 0
-    for piece in pieces:
-        gathered.append(piece)
-        length += len(piece)
-        if length > LONGEST_PAPER:
-            # thrown where the template writes, so that its line is known
-            cast("Generator[str]", pieces).throw(RecursionError())
-    return "".join(gathered)
-
-
-def _tidied(text: str) -> str:
-    """Leave at most one empty line together, and one line end at the end."""
-    return re.sub(r"\n{3,}", "\n\n", text.strip()) + "\n"
-
-
-def _failure(template_name: str, error: Exception) -> WrongUseError:
-    """Say what is wrong where in which template, as far as the error knows."""
-    from aabsocial.documents.faults import reason  # noqa: PLC0415 - a heavy import
-
-    template, line = _place(template_name, error)
-    if line is None:
-        return WrongUseError(*told(WORDS, "unusable", template=template, reason=reason(error)))
-    place = {"template": template, "line": str(line)}
-    return WrongUseError(*told(WORDS, "failed", reason=reason(error), **place))
-
-
-def _place(template_name: str, error: Exception) -> tuple[str, int | None]:
-    if written := getattr(error, "filename", None):
-        # a line that Python counts is one of the code that the template became
-        line = None if isinstance(error, SyntaxError) else getattr(error, "lineno", None)
-        return str(written), line
-    frames = [it for it in extract_tb(error.__traceback__) if it.filename.endswith(TEMPLATE)]
-    return (frames[-1].filename, frames[-1].lineno) if frames else (template_name, None)
+def checklist(
+    policy: Policy, review: Review, language: Language, checked_on: date | None = None
+) -> Checklist:
+    """Set a review out as a checklist, dated only if a date is given."""
+    speaker = Speaker(
+        policy=policy,
+        proposal=review.proposal,
+        language=language,
+        unreadable=review.unreadable,
+    )
+    return set_out(speaker, review, checked_on)

@@ -1,13 +1,9 @@
 """A pack for a meeting: cover, agenda, overview, a paper for each item, decision sheet (pure)."""
 
-from aabsocial.handout.composing import compose, meeting_name, per_item
-from aabsocial.handout.editions import is_closed, shown
-from aabsocial.handout.leaks import texts_in
+from aabsocial.handout.compose import compose, meeting_name, per_item
+from aabsocial.handout.editions import is_closed, shown, texts_in
 from aabsocial.handout.manifest import MANIFEST, listed, meeting_facts
-from aabsocial.handout.meeting import ITEM_TYPES, AgendaItem, ItemType, Meeting
-from aabsocial.handout.naming import file_of_an_item, file_of_the_whole, item_title
-from aabsocial.handout.readiness import hindrances, is_ready, is_unready_decision, missing_annexes
-from aabsocial.handout.values import (
+from aabsocial.handout.model import (
     EDITIONS,
     AnnexFile,
     Cover,
@@ -16,8 +12,13 @@ from aabsocial.handout.values import (
     Handout,
     Source,
     Terms,
+    Voice,
+    file_of_an_item,
+    file_of_the_whole,
+    item_title,
 )
-from aabsocial.handout.voice import Voice
+from aabsocial.handout.readiness import hindrances, is_ready, is_unready_decision, missing_annexes
+from aabsocial.model.meeting import ITEM_TYPES, AgendaItem, ItemType, Meeting
 
 __all__ = [
     "EDITIONS",

@@ -1,4 +1,4 @@
-"""What an edition leaves out of the agenda, before anything is composed from it.
+"""The full and the public edition of a pack, and that the public one leaks nothing (pure).
 
 An edition hides wording. What was judged is judged once, of the whole proposal: every edition has
 the same verdicts, the same outcome and the same counts.
@@ -6,24 +6,31 @@ the same verdicts, the same outcome and the same counts.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.handout.meeting import AgendaItem
-from aabsocial.handout.voice import WORDS
-from aabsocial.paper.speaker import NOTHING
-from aabsocial.part import changed
-from aabsocial.proposal import Annex, Contact
-from aabsocial.unread_answers import without_unread_words
-from aabsocial.wording import Sentence, catalogue
+from aabsocial.core.struct import changed
+from aabsocial.core.value import Value
+from aabsocial.documents.answers import NOTHING
+from aabsocial.errors import LeakError
+from aabsocial.handout.model import WORDS
+from aabsocial.localization.messages import Sentence, catalogue, told
+from aabsocial.model.findings import Severity
+from aabsocial.model.meeting import AgendaItem
+from aabsocial.model.proposal import Annex, Contact
+from aabsocial.personal_data import findings_in_answers
+from aabsocial.review.unread_answers import without_unread_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from aabsocial.finding import Finding, Review
-    from aabsocial.handout.meeting import Meeting
-    from aabsocial.handout.values import Edition
-    from aabsocial.handout.voice import Voice
+    from aabsocial.handout.model import Edition, Handout, Voice
+    from aabsocial.model.findings import Finding, Review
+    from aabsocial.model.meeting import Meeting
+
 
 # What the review says of these may quote a contact, a closed annex or the name of a file.
 UNSPOKEN_KEYS = ("contact", "annexes")
@@ -163,3 +170,103 @@ def _is_unspoken(finding: Finding) -> bool:
     return finding.rule.startswith(UNSPOKEN_RULES) or any(
         key.startswith(UNSPOKEN_KEYS) for key in keys
     )
+
+
+LEAK_WORDS = Path(__file__).with_suffix(".toml")
+PERSONAL_DATA = "DAT"
+WORD = r"[^\W_]+"
+
+
+def refuse_personal_data(
+    items: Sequence[AgendaItem], public: Sequence[AgendaItem], around: Mapping[str, Value]
+) -> None:
+    """Refuse to make public what the personal-data rules have an open error about.
+
+    Beside the reviews, everything that somebody wrote `around` the proposals is looked through.
+    """
+    for found in _found_around(public, around):
+        raise LeakError(*told(LEAK_WORDS, "around", found=found.message, mend=found.remedy))
+    for item, shown in zip(items, public, strict=True):
+        for found in _open_errors(item) if shown.review else ():
+            values = {"found": found.message, "mend": found.remedy}
+            place = {"number": item.number, "path": item.path}
+            raise LeakError(*told(LEAK_WORDS, "personal-data", **values, **place))
+
+
+def _found_around(public: Sequence[AgendaItem], around: Mapping[str, Value]) -> Iterator[Finding]:
+    """Find personal data in what no review has looked at: the meeting, and an item's own texts."""
+    bare = (replace(item, review=None, source=None) for item in public)
+    texts = {name: [*texts_in(value)] for name, value in around.items()}
+    answers = {**texts, "items": [[*texts_in(item)] for item in bare]}
+    return (it for it in findings_in_answers(answers) if it.severity is Severity.ERROR)
+
+
+def _open_errors(item: AgendaItem) -> tuple[Finding, ...]:
+    return tuple(
+        found
+        for found in (item.review.findings if item.review else ())
+        if found.rule.startswith(PERSONAL_DATA)
+        and found.severity is Severity.ERROR
+        and not found.exempt
+    )
+
+
+def refuse_contacts(items: Iterable[AgendaItem], handout: Handout) -> None:
+    """Refuse a public edition in whose texts or sources a contact's details still stand."""
+    attached = (source.content.decode(errors="replace") for source in handout.sources)
+    everything = "\n".join((*texts_in(handout), *attached)).casefold()
+    for item in items:
+        if any(detail.casefold() in everything for detail in contact_details(item)):
+            raise LeakError(*told(LEAK_WORDS, "contact", number=item.number, path=item.path))
+
+
+def contact_details(item: AgendaItem) -> tuple[str, ...]:
+    """Give what of a proposal's contact must not be found anywhere in a public edition.
+
+    A name of one word may be a role, and is left to the reader.
+    """
+    if item.review is None:
+        return ()
+    contact = item.review.proposal.contact
+    name = contact.name if contact.name and len(contact.name.split()) > 1 else None
+    given = (name, contact.email, contact.phone)
+    return tuple(text.strip() for text in given if text and text.strip())
+
+
+def refuse_closed_titles(
+    items: Sequence[AgendaItem], public: Sequence[AgendaItem], handout: Handout
+) -> None:
+    """Refuse a public edition in whose texts or sources the title of a closed item stands.
+
+    Marks and letter size make no difference. A title of one word is an ordinary word too, which
+    the papers themselves may use: it is looked for, as it is written, in what people wrote.
+    """
+    attached = [source.content.decode(errors="replace") for source in handout.sources]
+    everything = _words((*texts_in(handout), *attached)).casefold()
+    bare = (re.sub(r"(?m)^#.*", "", content) for content in attached)  # headings are ours
+    written = _words((*bare, *(text for it in public for text in (it.title, it.text))))
+    own = {it.title for it in public if it.hidden}  # what stands in a hidden item's place
+    for item, shown in zip(items, public, strict=True):
+        title = _words((item.title,))
+        if not shown.hidden or item.title in own or not title.strip():
+            continue
+        is_one_word = len(title.split()) == 1
+        if title in written if is_one_word else title.casefold() in everything:
+            raise LeakError(*told(LEAK_WORDS, "closed-title", number=item.number))
+
+
+def _words(texts: Iterable[str]) -> str:
+    """Return the words of texts with one space around each."""
+    return f" {' '.join(re.findall(WORD, unicodedata.normalize('NFC', ' '.join(texts))))} "
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Give every text that a value holds, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_in(part)
+    elif isinstance(value, Value):
+        for name in value.__dataclass_fields__:
+            yield from texts_in(getattr(value, name))

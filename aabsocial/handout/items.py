@@ -5,23 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aabsocial.blocks import one_line, prose
-from aabsocial.handout.naming import anchor, file_name, heading, item_title
-from aabsocial.handout.opening import meeting_rows
+from aabsocial.documents import proposal_paper
+from aabsocial.documents.model import Column, Table, Text
+from aabsocial.handout.front_and_back_matter import meeting_rows
+from aabsocial.handout.model import Document, Voice, anchor, file_name, heading, item_title
 from aabsocial.handout.readiness import is_unready_decision
-from aabsocial.handout.values import Document
-from aabsocial.handout.voice import Voice
-from aabsocial.paper import proposal_paper
-from aabsocial.paper.parts import Column, Table, Text
+from aabsocial.richtext import one_line, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.finding import Review
-    from aabsocial.handout.meeting import AgendaItem, Meeting
-    from aabsocial.paper import ProposalPaper
-    from aabsocial.paper.parts import Parts, Section
-    from aabsocial.policy import Policy
+    from aabsocial.documents import ProposalPaper
+    from aabsocial.documents.model import Parts, Section
+    from aabsocial.model.findings import Review
+    from aabsocial.model.meeting import AgendaItem, Meeting
+    from aabsocial.model.policy import Policy
 
 
 def document(policy: Policy, voice: Voice, meeting: Meeting, item: AgendaItem) -> Document:

@@ -11,8 +11,8 @@ from aabsocial.personal_data import masked
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from aabsocial.handout.meeting import AgendaItem, Meeting
-    from aabsocial.handout.values import AnnexFile, Terms
+    from aabsocial.handout.model import AnnexFile, Terms
+    from aabsocial.model.meeting import AgendaItem, Meeting
 
 MANIFEST = "manifest.json"
 SCHEMA = 2

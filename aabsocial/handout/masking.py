@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from aabsocial.personal_data import masked
 
 if TYPE_CHECKING:
-    from aabsocial.value import Value
+    from aabsocial.core.value import Value
 
 AnyValue = TypeVar("AnyValue", bound="Value")
 

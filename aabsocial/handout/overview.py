@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.blocks import one_line
-from aabsocial.finding import Severity
-from aabsocial.handout.naming import item_title
-from aabsocial.handout.values import Document
-from aabsocial.paper.case import period
-from aabsocial.paper.economy import budget_sum, external_sum, financing_sum, paid_by, share
-from aabsocial.paper.parts import Bar, Chart, Table
-from aabsocial.paper.speaker import NOTHING, Speaker
-from aabsocial.paper.total import Total, summed
-from aabsocial.policy_summary import policy_summary
-from aabsocial.value import Value
+from aabsocial.core.value import Value
+from aabsocial.documents.answers import NOTHING, Speaker
+from aabsocial.documents.finances import budget_sum, external_sum, financing_sum, paid_by, share
+from aabsocial.documents.model import Bar, Chart, Table
+from aabsocial.documents.proposal import period
+from aabsocial.documents.totals import Total, summed
+from aabsocial.handout.model import Document, item_title
+from aabsocial.model.findings import Severity
+from aabsocial.review.verdict_summary import policy_summary
+from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from aabsocial.finding import Review
-    from aabsocial.handout.meeting import AgendaItem
-    from aabsocial.handout.voice import Voice
-    from aabsocial.paper.parts import Section
-    from aabsocial.policy import Policy
+    from aabsocial.documents.model import Section
+    from aabsocial.handout.model import Voice
+    from aabsocial.model.findings import Review
+    from aabsocial.model.meeting import AgendaItem
+    from aabsocial.model.policy import Policy
 
 
 class Row(Value):

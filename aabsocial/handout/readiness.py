@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.finding import Outcome, Severity
+from aabsocial.model.findings import Outcome, Severity
 
 if TYPE_CHECKING:
-    from aabsocial.finding import Finding
-    from aabsocial.handout.meeting import AgendaItem
+    from aabsocial.model.findings import Finding
+    from aabsocial.model.meeting import AgendaItem
 
 NOT_READY = (Outcome.NOT_READY, Outcome.UNREADABLE)
 ANNEX_MISSING = "MAP01"

@@ -5,17 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aabsocial.interview import records
-from aabsocial.interview.asides import ASIDES
-from aabsocial.interview.pages import PAGES
-from aabsocial.interview.resuming import is_new
-from aabsocial.interview.route import record_at
-from aabsocial.interview.screen import Input, Note, Option, Screen, Tone
-from aabsocial.interview.sections import section_named, section_of
-from aabsocial.interview.session import Session, Stage
-from aabsocial.interview.suggestions import suggestions
-from aabsocial.interview.words import finding_line, say
-from aabsocial.interview.written import (
+from aabsocial.interview import record_actions
+from aabsocial.interview.answer_input import suggestions
+from aabsocial.interview.formatting import (
     NO,
     NONE,
     ONE_BY_ONE,
@@ -24,19 +16,26 @@ from aabsocial.interview.written import (
     answer_here,
     current,
     editable,
+    finding_line,
     group_total,
     in_brief,
     record_line,
+    say,
     written,
 )
-from aabsocial.policy import Group, Kind, Question
-from aabsocial.questionnaire import is_field_asked, value_at
-from aabsocial.wording import spoken
+from aabsocial.interview.navigation import record_at, section_named, section_of
+from aabsocial.interview.overlays import ASIDES, PAGES
+from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
+from aabsocial.interview.resume import is_new
+from aabsocial.interview.session import Session, Stage
+from aabsocial.localization.messages import spoken
+from aabsocial.model.policy import Group, Kind, Question
+from aabsocial.questionnaire.questions import is_field_asked, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.policy import Item
+    from aabsocial.model.policy import Item
 
 INPUTS = {
     Kind.PARAGRAPHS: Input.PARAGRAPHS,
@@ -173,23 +172,23 @@ def _list(session: Session) -> Screen:
         help=words.help.in_(session.language),
         body=tuple(_totals(session, group)),
         options=tuple(_list_options(session, group, rows)),
-        proposed=(records.DONE if rows else records.ADD,),
+        proposed=(record_actions.DONE if rows else record_actions.ADD,),
     )
 
 
 def _list_options(session: Session, group: Group, rows: tuple[object, ...]) -> Iterator[Option]:
     language = session.language
     name = spoken(session.policy.item_words[group.key].record, language).lower()
-    yield Option(records.ADD, say("add", language, record=name))
+    yield Option(record_actions.ADD, say("add", language, record=name))
     if rows:
-        yield Option(records.ADD_ALIKE, say("add-alike", language, record=name))
-    if records.last_removed(session, group):
-        yield Option(records.PUT_BACK, say("put-back", language))
-    yield Option(records.DONE, say("list-done" if rows else "list-none", language))
+        yield Option(record_actions.ADD_ALIKE, say("add-alike", language, record=name))
+    if record_actions.last_removed(session, group):
+        yield Option(record_actions.PUT_BACK, say("put-back", language))
+    yield Option(record_actions.DONE, say("list-done" if rows else "list-none", language))
     for index, record in enumerate(rows):
         line = record_line(session.policy, group, record, language)
         above = say("change-one", language) if index == 0 else ""
-        yield Option(f"{records.RECORD}{index}", f"{index + 1}. {line}", above)
+        yield Option(f"{record_actions.RECORD}{index}", f"{index + 1}. {line}", above)
 
 
 def _totals(session: Session, group: Group) -> Iterator[str]:
@@ -223,11 +222,11 @@ def _record(session: Session) -> Screen:
         question=say("record", language, record=word, number=index + 1),
         options=(
             *_field_options(session, group, record),
-            Option(records.DONE, say("record-done", language), say("record-more", language)),
+            Option(record_actions.DONE, say("record-done", language), say("record-more", language)),
             *_moves(session, group, index),
-            Option(records.TAKE_OUT, say("take-out", language)),
+            Option(record_actions.TAKE_OUT, say("take-out", language)),
         ),
-        proposed=(records.DONE,),
+        proposed=(record_actions.DONE,),
     )
 
 
@@ -238,7 +237,7 @@ def _field_options(session: Session, group: Group, record: object) -> Iterator[O
             continue
         label = session.policy.item_words[field.key].label.in_(session.language)
         text = in_brief(_answer(session, field, value))
-        yield Option(f"{records.FIELD}{field.name}", f"{label}: {text}")
+        yield Option(f"{record_actions.FIELD}{field.name}", f"{label}: {text}")
 
 
 def _answer(session: Session, field: Question, value: object) -> str:
@@ -251,6 +250,6 @@ def _answer(session: Session, field: Question, value: object) -> str:
 
 def _moves(session: Session, group: Group, index: int) -> Iterator[Option]:
     if index > 0:
-        yield Option(records.MOVE_UP, say("move-up", session.language))
+        yield Option(record_actions.MOVE_UP, say("move-up", session.language))
     if index < len(value_at(session.proposal, group.key)) - 1:
-        yield Option(records.MOVE_DOWN, say("move-down", session.language))
+        yield Option(record_actions.MOVE_DOWN, say("move-down", session.language))

@@ -7,22 +7,22 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from aabsocial.answers import Answers, path_of, plain_key
-from aabsocial.faults import despite_broken_rules
-from aabsocial.questionnaire import asked_items, read_answers
-from aabsocial.review import review_each_answer
-from aabsocial.value import Value
+from aabsocial.core.value import Value
+from aabsocial.model.answers import Answers, path_of, plain_key
+from aabsocial.questionnaire.questions import asked_items, read_answers
+from aabsocial.review.fault_isolation import despite_broken_rules
+from aabsocial.review.review import review_each_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from aabsocial.answers import Path
-    from aabsocial.finding import Finding, Review
-    from aabsocial.interview.screen import Note
-    from aabsocial.policy import Circumstances, Group, Item, Policy, Question
-    from aabsocial.proposal import Proposal
-    from aabsocial.questionnaire import Structure
-    from aabsocial.wording import Language
+    from aabsocial.interview.protocol import Note
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.answers import Path
+    from aabsocial.model.findings import Finding, Review
+    from aabsocial.model.policy import Circumstances, Group, Item, Policy, Question
+    from aabsocial.model.proposal import Proposal
+    from aabsocial.questionnaire.questions import Structure
 
 
 class Stage(Enum):

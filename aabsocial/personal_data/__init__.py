@@ -1,5 +1,6 @@
 """Personal data in a proposal: CPR numbers, ways to reach a person, phrases that point one out."""
 
+from aabsocial.personal_data.detect import masked, personal_data_in
 from aabsocial.personal_data.findings import (
     findings_in_answers,
     findings_in_file,
@@ -7,9 +8,7 @@ from aabsocial.personal_data.findings import (
     findings_in_unreadable,
     hides_nothing,
 )
-from aabsocial.personal_data.search import masked, personal_data_in
-from aabsocial.personal_data.trace import CPR_RULES, KINDS, Trace, TraceKind
-from aabsocial.personal_data.words import limits, rule_words
+from aabsocial.personal_data.kinds import CPR_RULES, KINDS, Trace, TraceKind, limits, rule_words
 
 __all__ = [
     "CPR_RULES",

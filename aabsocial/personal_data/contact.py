@@ -1,4 +1,4 @@
-"""Ways to reach a person at home: telephone numbers, private mail, the door they live behind."""
+"""Ways to reach a person, and phrases that point one out."""
 
 from __future__ import annotations
 
@@ -7,11 +7,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.personal_data.cpr import is_an_amount, is_another_number
-from aabsocial.personal_data.cues import LETTER, either, whole
-from aabsocial.personal_data.trace import PHONE_NUMBER, PRIVATE_ADDRESS, PRIVATE_EMAIL, Trace
+from aabsocial.personal_data.kinds import (
+    PHONE_NUMBER,
+    PRIVATE_ADDRESS,
+    PRIVATE_EMAIL,
+    RECOGNISABLE_PERSON,
+    Trace,
+)
+from aabsocial.personal_data.wordlists import LETTER, either, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
 
 DANISH_CODE = r"45\)?[ .-]{0,2}\d(?:[ .-]?\d){7}"
 NEIGHBOURS_CODE = r"(?:4[4679]|298|299|354)[ .-]?\d(?:[ .-]?\d){5,10}"
@@ -113,3 +120,50 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "home": rf"{whole('homes')}[^.!?]{{0,25}}$",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
+
+
+# No part that may be long gives back what it took (`++`): nothing behind it begins so.
+NAME = rf"(?-i:[A-ZÆØÅÉÖÄÜ](?:{LETTER}|[-'’])++)"
+FEW_WORDS = r"(?:[\w-]++\s++){0,2}?"
+AGE = r"(?:\s*+,\s*+|\s++på\s++|\s++aged\s++)\d{1,2}(?:\s++år)?"
+
+
+def recognisable_people(text: str, start: int, end: int) -> Iterator[Trace]:
+    """Find phrases that announce a name, and a trait of so few that it points them out."""
+    for says, pattern in _patterns_of_people():
+        for phrase in pattern.finditer(text, start, end):
+            yield Trace(RECOGNISABLE_PERSON, phrase.start(), phrase.end(), says)
+
+
+@cache
+def _patterns_of_people() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    dwelling = rf"{whole('dwellings')}\s*+(?:nr\.?\s*+)?\d+"
+    lives = (
+        r"(?:,|\s*+\(|\s)\s*+(?:som\s++|der\s++|who\s++)?(?:bor\s++|lives\s++)?"
+        r"(?:i|fra|på|in|from|at)?\s*+"
+    )
+    having = r"(?:der\s++har|som\s++har|med|fra|with|from)"
+    people, one, few = whole("people"), whole("one"), whole("few")
+    initials = r"(?<![\w.])(?-i:[A-ZÆØÅ])\.\s?(?:(?-i:[A-ZÆØÅ])\.\s?){1,2}"
+    patterns = (
+        (
+            "named",
+            rf"{whole('persons')}\s++(?:der\s++|som\s++|who\s++)?{either('naming')}\s++{NAME}",
+        ),
+        ("named", rf"(?<!{LETTER})familien\s++(?!{either('not_surnames')}\b){NAME}"),
+        ("named", rf"(?-i:(?<!{LETTER}){either('titles')})\s++{NAME}"),
+        ("named", rf"{initials}{lives}{dwelling}"),
+        (
+            "named",
+            r"(?-i:\b[A-ZÆØÅ]{2})\s++(?:i|fra)\s++(?:bolig|lejlighed|lejl\.)\s*+\d+",
+        ),
+        ("few", rf"{few}\s++{FEW_WORDS}{whole('traits')}\s++{FEW_WORDS}{people}"),
+        (
+            "few",
+            rf"{few}\s++{FEW_WORDS}{people},?\s++{having}\s++{whole('conditions')}",
+        ),
+        ("few", rf"{one}\s++{FEW_WORDS}{whole('traits')}\s++{FEW_WORDS}{people}{lives}{dwelling}"),
+        ("few", rf"{people}{AGE}{lives}{dwelling}"),
+        ("few", rf"\b\d{{1,2}}-årige?\s++{people}{lives}{dwelling}"),
+    )
+    return tuple((says, re.compile(pattern, re.IGNORECASE)) for says, pattern in patterns)

@@ -11,13 +11,13 @@ from calendar import monthrange
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.personal_data.cues import either, whole
-from aabsocial.personal_data.trace import CPR_NUMBER, POSSIBLE_CPR_NUMBER, Trace
+from aabsocial.personal_data.kinds import CPR_NUMBER, POSSIBLE_CPR_NUMBER, Trace
+from aabsocial.personal_data.wordlists import either, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.personal_data.trace import TraceKind
+    from aabsocial.personal_data.kinds import TraceKind
 
 NEAR = 45  # "within about 40 characters", and a little for the end of the word itself
 LONGEST_WORD = 40

@@ -8,18 +8,17 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.answers import Answers, Path, key_of
-from aabsocial.finding import Finding, Place
-from aabsocial.outline import Outline
-from aabsocial.personal_data.search import masked, personal_data_in, stands_out
-from aabsocial.personal_data.trace import CPR_RULES, STAFF_MAY_GIVE, Trace, TraceKind
-from aabsocial.personal_data.words import rule_words
-from aabsocial.policy import Hit
+from aabsocial.model.answers import Answers, Path, key_of
+from aabsocial.model.findings import Finding, Place
+from aabsocial.model.policy import Hit
+from aabsocial.personal_data.detect import masked, personal_data_in, stands_out
+from aabsocial.personal_data.kinds import CPR_RULES, STAFF_MAY_GIVE, Trace, TraceKind, rule_words
+from aabsocial.text.prefilter import Outline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from aabsocial.written import Written
+    from aabsocial.text.prefilter import Written
 
 CONTACT = "contact"
 DIGITS = bytes.maketrans(b"123456789_", b"0000000000")

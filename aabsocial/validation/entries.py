@@ -7,19 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.errors import AabsocialError, UnreadableProposalError
-from aabsocial.finding import Outcome, Severity
+from aabsocial.model.findings import Outcome, Severity
 from aabsocial.personal_data import findings_in_unreadable
-from aabsocial.report.values import Reviewed, place_of
-from aabsocial.store.reading import bytes_of, file_finding
-from aabsocial.store.stored import BYTE_ORDER_MARK
+from aabsocial.review.results import Reviewed, place_of
+from aabsocial.storage.file_findings import file_finding
+from aabsocial.storage.proposal_file import BYTE_ORDER_MARK
+from aabsocial.storage.reading import bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from aabsocial.finding import Finding, Review, Verdict
-    from aabsocial.store import StoredProposal
-    from aabsocial.validation.terms import Terms
+    from aabsocial.model.findings import Finding, Review, Verdict
+    from aabsocial.storage import StoredProposal
+    from aabsocial.validation.single import Terms
 
 
 def entry(

@@ -18,22 +18,22 @@ from typing import TYPE_CHECKING, Any
 
 import pexpect
 
-from aabsocial.cli.conversation import begun, setting_for
-from aabsocial.cli.workplace import find_workplace
-from aabsocial.interview.keys import TEXTS
-from aabsocial.interview.prompts import WORDS as PROMPTS
-from aabsocial.interview.reused import MARK
-from aabsocial.interview.talk import converse
-from aabsocial.principles import the_policy
-from aabsocial.store import read_proposal
-from aabsocial.wording import catalogue
-from tests.interview.hands import ENTER, as_keys
-from tests.interview.playing import Lookup
+from aabsocial.cli.interview import begun, setting_for
+from aabsocial.cli.workspace import find_workplace
+from aabsocial.interview.frontends.key_bindings import TEXTS
+from aabsocial.interview.frontends.questionary_prompts import MARK
+from aabsocial.interview.frontends.rich import WORDS as PROMPTS
+from aabsocial.interview.loop import converse
+from aabsocial.localization.messages import catalogue
+from aabsocial.policy.aab import the_policy
+from aabsocial.storage import read_proposal
+from tests.interview.conversations import Lookup
+from tests.interview.key_presses import ENTER, as_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.interview.screen import Action, Screen
+    from aabsocial.interview.protocol import Action, Screen
 
 LARGE = Path(__file__).parents[2] / "proposals/staerk-start-vest/proposal.toml"
 BUDGET = 0.050

@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from aabsocial import toml
-from aabsocial.store.writing import Layout, whole
+from aabsocial.core import toml
+from aabsocial.storage.toml_edit.writer import Layout, whole
 
 CHECKOUT = Path(__file__).parents[2]
 EXAMPLE = CHECKOUT / "proposals" / "sommer-i-gaarden" / "proposal.toml"

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from aabsocial.export.look import Look
     from aabsocial.handout import Handout
+    from aabsocial.rendering.theme import Look
 
 CHECKOUT = Path(__file__).parents[2]
 DAY = date(2026, 12, 3)
@@ -41,11 +41,11 @@ class Made:
 
 def a_pack(number: int) -> tuple[Handout, Look]:
     """Compose a pack of so many different proposals."""
-    from aabsocial.export.look import Look  # noqa: PLC0415 - the checkout is on the path only now
     from aabsocial.handout import AgendaItem, Meeting, Terms, compose  # noqa: PLC0415 - the same
-    from aabsocial.policy import Circumstances  # noqa: PLC0415 - the same
-    from aabsocial.principles import the_policy  # noqa: PLC0415 - the same
-    from aabsocial.store import read_proposal  # noqa: PLC0415 - the same
+    from aabsocial.model.policy import Circumstances  # noqa: PLC0415 - the same
+    from aabsocial.policy.aab import the_policy  # noqa: PLC0415 - the same
+    from aabsocial.rendering.theme import Look  # noqa: PLC0415 - the checkout is on the path only now
+    from aabsocial.storage import read_proposal  # noqa: PLC0415 - the same
     from aabsocial.validation import whole_review  # noqa: PLC0415 - the same
     from tests.benchmarks.many import write_proposals  # noqa: PLC0415 - the same
 
@@ -65,7 +65,7 @@ def a_pack(number: int) -> tuple[Handout, Look]:
 
 def by_us(pack: Handout, look: Look) -> bytes:
     """Write the pack as PDF."""
-    from aabsocial.export import export  # noqa: PLC0415 - the checkout is on the path only now
+    from aabsocial.rendering import export  # noqa: PLC0415 - the checkout is on the path only now
 
     return export("pdf", pack, look)
 
@@ -74,7 +74,7 @@ def by_weasyprint(pack: Handout, look: Look) -> bytes:
     """Write the pack as PDF from our HTML."""
     from weasyprint import HTML  # noqa: PLC0415 - only for whom it measures
 
-    from aabsocial.export import export  # noqa: PLC0415 - the checkout is on the path only now
+    from aabsocial.rendering import export  # noqa: PLC0415 - the checkout is on the path only now
 
     page = export("html", pack, look).decode()
     return HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")  # type: ignore[no-any-return, unused-ignore] # typed or not, by version
@@ -82,7 +82,7 @@ def by_weasyprint(pack: Handout, look: Look) -> bytes:
 
 def by_word(pack: Handout, look: Look) -> bytes:
     """Write the pack as DOCX."""
-    from aabsocial.export import export  # noqa: PLC0415 - the checkout is on the path only now
+    from aabsocial.rendering import export  # noqa: PLC0415 - the checkout is on the path only now
 
     return export("docx", pack, look)
 

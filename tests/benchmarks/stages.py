@@ -13,28 +13,28 @@ from typing import TYPE_CHECKING
 
 import tomli
 
-from aabsocial.cli.workplace import find_workplace
+from aabsocial.cli.workspace import find_workplace
 from aabsocial.personal_data import hides_nothing
-from aabsocial.principles import the_policy
-from aabsocial.questionnaire import read_answers
-from aabsocial.report import written
-from aabsocial.report.look import Look
-from aabsocial.report.values import Report
-from aabsocial.review import review
-from aabsocial.store.reading import read_proposal
-from aabsocial.store.workspace import proposals_below
+from aabsocial.policy.aab import the_policy
+from aabsocial.questionnaire.questions import read_answers
+from aabsocial.reports import written
+from aabsocial.reports.terminal import Look
+from aabsocial.review.results import Report
+from aabsocial.review.review import review
+from aabsocial.storage.reading import read_proposal
+from aabsocial.storage.workspace import proposals_below
 from aabsocial.validation.entries import entry
-from aabsocial.validation.folder import found_among
-from tests import validations
+from aabsocial.validation.folder_checks import found_among
+from tests.support import validations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import TypeVar
 
-    from aabsocial.policy import Circumstances, Hit, Rule
-    from aabsocial.proposal import Proposal
-    from aabsocial.report.values import Reviewed
+    from aabsocial.model.policy import Circumstances, Hit, Rule
+    from aabsocial.model.proposal import Proposal
+    from aabsocial.review.results import Reviewed
     from aabsocial.validation import Terms
 
     Result = TypeVar("Result")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from aabsocial.cli.edge import run
-from aabsocial.export import FORMATS
-from tests.started import CHECKOUT
+from aabsocial.cli.main import run
+from aabsocial.rendering import FORMATS
+from tests.support.processes import CHECKOUT
 
 OPEN = ("sommer-i-gaarden", "cafeens-aabne-doere")
 MEETING = '[meeting]\nbody = "Bestyrelsen"\ndate = 2026-12-03\n'

@@ -10,26 +10,26 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aabsocial import toml
-from aabsocial.answers import path_of, with_answer
-from aabsocial.cli.edge import run
-from aabsocial.policy import Group, Kind
-from aabsocial.principles import the_policy
-from aabsocial.report import FORMATS
-from aabsocial.store.editing import write_answers
-from aabsocial.store.layout import layout_of
-from aabsocial.store.meeting import MEETING_KEYS
-from aabsocial.store.settings import KNOWN
-from tests.files import everything_in
+from aabsocial.cli.main import run
+from aabsocial.core import toml
+from aabsocial.model.answers import path_of, with_answer
+from aabsocial.model.policy import Group, Kind
+from aabsocial.policy.aab import the_policy
+from aabsocial.reports import FORMATS
+from aabsocial.storage.layout import layout_of
+from aabsocial.storage.meeting_file import MEETING_KEYS
+from aabsocial.storage.settings import KNOWN
+from aabsocial.storage.toml_edit.edit import write_answers
 from tests.personal_data.numbers import traces_of, written_forms
-from tests.properties.drawn import EXAMPLES
-from tests.validations import a_proposal_in
+from tests.properties.strategies import EXAMPLES
+from tests.support.files import everything_in
+from tests.support.validations import a_proposal_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
-    from aabsocial.policy import Question
+    from aabsocial.model.policy import Question
 
     CaptureFixture: TypeAlias = pytest.CaptureFixture[str]
 

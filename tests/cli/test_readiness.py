@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from aabsocial.cli.edge import run
-from tests.started import CHECKOUT
+from aabsocial.cli.main import run
+from tests.support.processes import CHECKOUT
 
 READY, BROKEN = "cafeens-aabne-doere", "sommer-i-gaarden"
 MEETING = '[meeting]\nbody = "Bestyrelsen"\ndate = 2026-12-03\n'

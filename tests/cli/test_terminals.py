@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.errors import ExitCode
-from tests.started import CHECKOUT, without_a_reader
+from tests.support.processes import CHECKOUT, without_a_reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
+from aabsocial.core.struct import changed
+from aabsocial.documents.model import Table
 from aabsocial.errors import LeakError
-from aabsocial.export import FORMATS, export
-from aabsocial.export.look import Look
-from aabsocial.export.sections import LARGE
-from aabsocial.finding import Finding, Outcome, Severity, Verdict, VerdictKind
 from aabsocial.handout import (
     EDITIONS,
     Document,
@@ -23,18 +21,20 @@ from aabsocial.handout import (
     shown,
     texts_in,
 )
-from aabsocial.paper.parts import Table
-from aabsocial.part import changed
-from aabsocial.policy import Circumstances
-from aabsocial.principles import the_policy
-from aabsocial.proposal import Annex, Contact
-from aabsocial.questionnaire import Structure
-from aabsocial.review import review as the_review
-from aabsocial.wording import Sentence, Words
-from tests.files import everything_in
-from tests.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item, reviewed
-from tests.papers import a_full_proposal
+from aabsocial.localization.messages import Sentence, Words
+from aabsocial.model.findings import Finding, Outcome, Severity, Verdict, VerdictKind
+from aabsocial.model.policy import Circumstances
+from aabsocial.model.proposal import Annex, Contact
+from aabsocial.policy.aab import the_policy
+from aabsocial.questionnaire.questions import Structure
+from aabsocial.rendering import FORMATS, export
+from aabsocial.rendering.pdf.sections import LARGE
+from aabsocial.rendering.theme import Look
+from aabsocial.review.review import review as the_review
 from tests.personal_data.numbers import traces_of, written_forms
+from tests.support.files import everything_in
+from tests.support.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item, reviewed
+from tests.support.papers import a_full_proposal
 
 CONTACT = Contact(
     role="Konsulent", name="Ane Zqxgaard", email="zqx@aab.example", phone="+45 00 00 zqx"

@@ -7,14 +7,14 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.struct import changed
 from aabsocial.handout import Terms, Voice, meeting_facts, shown
 from aabsocial.handout.manifest import manifest, of_item
-from aabsocial.handout.values import AnnexFile
-from aabsocial.part import changed
-from aabsocial.proposal import Annex
-from tests.meetings import MEETING, an_item, reviewed
-from tests.papers import a_full_proposal
+from aabsocial.handout.model import AnnexFile
+from aabsocial.model.proposal import Annex
 from tests.personal_data.numbers import written_forms
+from tests.support.meetings import MEETING, an_item, reviewed
+from tests.support.papers import a_full_proposal
 
 if TYPE_CHECKING:
     from aabsocial.handout import AgendaItem, Edition

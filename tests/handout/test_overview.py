@@ -6,19 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from aabsocial.finding import Outcome, Review, called
-from aabsocial.money import Money
-from aabsocial.paper.parts import Chart, Table
-from aabsocial.part import changed
-from aabsocial.policy_summary import policy_summary
-from aabsocial.principles import the_policy
-from aabsocial.proposal import FinancingKind, FinancingLine
-from aabsocial.questionnaire import Structure
-from aabsocial.review import review
-from aabsocial.wording import LANGUAGES, Language, Sentence, Words
-from tests.meetings import a_pack, an_item, reviewed
-from tests.papers import a_full_proposal
-from tests.proposals import ON_THE_DAY
+from aabsocial.core.money import Money
+from aabsocial.core.struct import changed
+from aabsocial.documents.model import Chart, Table
+from aabsocial.localization.messages import LANGUAGES, Language, Sentence, Words
+from aabsocial.model.findings import Outcome, Review, called
+from aabsocial.model.proposal import FinancingKind, FinancingLine
+from aabsocial.policy.aab import the_policy
+from aabsocial.questionnaire.questions import Structure
+from aabsocial.review.review import review
+from aabsocial.review.verdict_summary import policy_summary
+from tests.support.meetings import a_pack, an_item, reviewed
+from tests.support.papers import a_full_proposal
+from tests.support.proposals import ON_THE_DAY
 
 
 def _financed(kind: FinancingKind, kroner: int) -> FinancingLine:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aabsocial.finding import Finding, Outcome, Severity
+from aabsocial.handout.model import AnnexFile
 from aabsocial.handout.readiness import hindrances, is_ready, is_unready_decision, missing_annexes
-from aabsocial.handout.values import AnnexFile
-from tests.meetings import an_item, reviewed
-from tests.papers import a_finding, a_full_proposal
+from aabsocial.model.findings import Finding, Outcome, Severity
+from tests.support.meetings import an_item, reviewed
+from tests.support.papers import a_finding, a_full_proposal
 
 if TYPE_CHECKING:
     from aabsocial.handout import AgendaItem

@@ -10,10 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from aabsocial.answers import answer_at, path_of
-from aabsocial.finding import Severity
-from aabsocial.interview.resuming import taken_up
-from aabsocial.interview.screen import (
+from aabsocial.interview.protocol import (
     Action,
     Back,
     Chosen,
@@ -26,10 +23,13 @@ from aabsocial.interview.screen import (
     Stop,
     Typed,
 )
+from aabsocial.interview.resume import taken_up
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Session, Stage
-from aabsocial.interview.turn import take
-from tests.interview.playing import DONE, session_with
+from aabsocial.interview.update import take
+from aabsocial.model.answers import answer_at, path_of
+from aabsocial.model.findings import Severity
+from tests.interview.conversations import DONE, session_with
 
 TEXTS = st.sampled_from(
     ["Naboskab", "NABOSKAB", "901", "901, 902", "1/3-2027", "31/2", "1,250", "12,5", "3 mio.", "0"]

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aabsocial import toml
-from aabsocial.store.workspace import PROPOSAL_FILE
-from tests.started import CHECKOUT
+from aabsocial.core import toml
+from aabsocial.storage.workspace import PROPOSAL_FILE
+from tests.support.processes import CHECKOUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,7 +38,7 @@ GAMES = [
 def player() -> Iterator[Callable[..., dict[str, Any]]]:
     """Give what lets an interview be played in another process."""
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.interview.player"],
+        [sys.executable, "-m", "tests.interview.killed_interviews"],
         cwd=CHECKOUT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -12,8 +12,8 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-from aabsocial import toml
-from tests.interview.hands import CTRL_C, CTRL_D, DOWN, ENTER, F1, F10, SHIFT_TAB, pasted
+from aabsocial.core import toml
+from tests.interview.key_presses import CTRL_C, CTRL_D, DOWN, ENTER, F1, F10, SHIFT_TAB, pasted
 from tests.interview.terminal import Terminal
 
 if TYPE_CHECKING:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from aabsocial.interview.screen import Input, Tone
+from aabsocial.interview.protocol import Input, Tone
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Spot, Stage
-from aabsocial.principles import the_policy
-from tests.interview.playing import DONE, after, asking, changed, choose, listing, session_with
+from aabsocial.policy.aab import the_policy
+from tests.interview.conversations import (
+    DONE,
+    after,
+    asking,
+    changed,
+    choose,
+    listing,
+    session_with,
+)
 
 
 def test_what_cannot_be_read_is_told_at_its_question() -> None:

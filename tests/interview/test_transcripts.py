@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aabsocial.earlier import carried_over
-from aabsocial.interview.resuming import taken_up, walking_through
-from aabsocial.interview.screen import Action, Back, Clear, Help, Interrupt, Keep, Menu, Typed
+from aabsocial.interview.loop import converse
+from aabsocial.interview.protocol import Action, Back, Clear, Help, Interrupt, Keep, Menu, Typed
+from aabsocial.interview.resume import taken_up, walking_through
 from aabsocial.interview.session import Ending, Session
-from aabsocial.interview.talk import converse
-from aabsocial.principles import the_policy
-from aabsocial.questionnaire import open_questions, read_answers
-from aabsocial.store import read_proposal, save_proposal
-from aabsocial.store.layout import layout_of
-from aabsocial.store.stored import unwritten
-from tests.interview.hands import PERSONS, Steps, in_turn
-from tests.interview.playing import DONE, Lookup, begun, choose, without
-from tests.interview.small import SMALL
+from aabsocial.policy.aab import the_policy
+from aabsocial.questionnaire.carry_over import carried_over
+from aabsocial.questionnaire.questions import open_questions, read_answers
+from aabsocial.storage import read_proposal, save_proposal
+from aabsocial.storage.layout import layout_of
+from aabsocial.storage.proposal_file import unwritten
+from tests.interview.conversations import DONE, Lookup, begun, choose, without
+from tests.interview.key_presses import PERSONS, Steps, in_turn
+from tests.interview.small_policy import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.answers import Answers
-    from aabsocial.wording import Language
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.answers import Answers
 
 pytestmark = pytest.mark.timeout(60)
 EXAMPLES = Path(__file__).parents[2] / "proposals"

@@ -11,11 +11,11 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-from aabsocial import toml
-from aabsocial.store import read_proposal, save_proposal
-from aabsocial.store.stored import unwritten
+from aabsocial.core import toml
+from aabsocial.storage import read_proposal, save_proposal
+from aabsocial.storage.proposal_file import unwritten
 from tests.interview.terminal import Terminal
-from tests.store.layouts import LAYOUT
+from tests.storage.layouts import LAYOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

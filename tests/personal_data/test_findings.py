@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.finding import Finding, Place, Severity
+from aabsocial.localization.messages import LANGUAGES
+from aabsocial.model.findings import Finding, Place, Severity
 from aabsocial.personal_data import (
     findings_in_answers,
     findings_in_file,
@@ -17,13 +18,12 @@ from aabsocial.personal_data import (
     findings_in_unreadable,
     hides_nothing,
 )
-from aabsocial.store.reading import understood
-from aabsocial.wording import LANGUAGES
-from aabsocial.written import Written
+from aabsocial.storage.reading import understood
+from aabsocial.text.prefilter import Written
 from tests.personal_data.numbers import failing, parted
 
 if TYPE_CHECKING:
-    from aabsocial.store import StoredProposal
+    from aabsocial.storage import StoredProposal
 
 C, TEN = parted(), failing()
 Found = list[tuple[str, str, int | None]]

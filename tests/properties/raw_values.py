@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from aabsocial import toml
-from aabsocial.part import LONGEST_LINE, LONGEST_TEXT, MOST
-from aabsocial.policy import Kind
-from aabsocial.store.writing import inline
+from aabsocial.core import toml
+from aabsocial.core.struct import LONGEST_LINE, LONGEST_TEXT, MOST
+from aabsocial.model.policy import Kind
+from aabsocial.storage.toml_edit.writer import inline
 
 if TYPE_CHECKING:
-    from aabsocial.policy import Question
+    from aabsocial.model.policy import Question
 
 NUMBERS = (
     *("0", "1", "-0", "+40", "-1", "1_000", "0x1F", "0o17", "0b11", "9223372036854775808"),

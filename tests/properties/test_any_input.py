@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aabsocial.cli import COMMANDS
-from aabsocial.cli.edge import run
-from aabsocial.cli.shell import load_command
+from aabsocial.cli.main import run
+from aabsocial.cli.typer_app import load_command
 from aabsocial.errors import ExitCode
-from tests.properties.drawn import EXAMPLES, documents, mutants
-from tests.validations import MINIMAL, a_proposal_in
+from tests.properties.strategies import EXAMPLES, documents, mutants
+from tests.support.validations import MINIMAL, a_proposal_in
 
 READ = {ExitCode.DONE, ExitCode.FINDINGS}
 IN_ONE_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

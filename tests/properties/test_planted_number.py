@@ -10,22 +10,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from aabsocial import toml
-from aabsocial.answers import path_of, with_answer
-from aabsocial.cli.edge import run
+from aabsocial.cli.main import run
+from aabsocial.core import toml
 from aabsocial.errors import ExitCode
-from aabsocial.policy import Group, Kind
-from aabsocial.report import FORMATS
-from aabsocial.store.editing import write_answers
-from tests.files import everything_in
+from aabsocial.model.answers import path_of, with_answer
+from aabsocial.model.policy import Group, Kind
+from aabsocial.reports import FORMATS
+from aabsocial.storage.toml_edit.edit import write_answers
 from tests.personal_data.numbers import failing, passing, traces_of, written_forms
-from tests.properties.drawn import EXAMPLES, LAYOUT, POLICY
-from tests.validations import a_proposal_in
+from tests.properties.strategies import EXAMPLES, LAYOUT, POLICY
+from tests.support.files import everything_in
+from tests.support.validations import a_proposal_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aabsocial.policy import Question
+    from aabsocial.model.policy import Question
 
 TEXTS = [
     question

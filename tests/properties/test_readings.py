@@ -15,27 +15,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial import toml
-from aabsocial.answers import path_of, with_answer
-from aabsocial.finding import Outcome
-from aabsocial.policy import Group, Kind
-from aabsocial.questionnaire import read_answers
-from aabsocial.shapes import WrongShapeError, read_value
-from aabsocial.store.writing import inline
-from aabsocial.tables import read_at_once
-from aabsocial.validation.flow import reviewed
-from tests.properties.drawn import EXAMPLES, POLICY
+from aabsocial.core import toml
+from aabsocial.model.answers import path_of, with_answer
+from aabsocial.model.findings import Outcome
+from aabsocial.model.policy import Group, Kind
+from aabsocial.questionnaire.decoding import read_at_once
+from aabsocial.questionnaire.questions import read_answers
+from aabsocial.questionnaire.values import WrongShapeError, read_value
+from aabsocial.storage.toml_edit.writer import inline
+from aabsocial.validation.pipeline import reviewed
 from tests.properties.raw_values import ANY, NEAR_MISSES, parsed, written_for
+from tests.properties.strategies import EXAMPLES, POLICY
 from tests.properties.test_same_findings import on_one_line_each
-from tests.validations import a_proposal_in, terms
+from tests.support.validations import a_proposal_in, terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aabsocial.answers import Answers
-    from aabsocial.finding import Finding
-    from aabsocial.policy import Question
-    from aabsocial.report.values import Reviewed
+    from aabsocial.model.answers import Answers
+    from aabsocial.model.findings import Finding
+    from aabsocial.model.policy import Question
+    from aabsocial.review.results import Reviewed
 
 WHOLE = [toml.parse(text) for text in EXAMPLES]
 QUESTIONS = list(POLICY.questions.values())

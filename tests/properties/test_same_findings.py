@@ -13,15 +13,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.store.writing import inline, name, plain
+from aabsocial.storage.toml_edit.writer import inline, name, plain
 from aabsocial.validation import validate
-from aabsocial.validation.flow import reviewed
-from tests.properties.drawn import EXAMPLES, answers, documents, misfits
-from tests.started import started
-from tests.validations import a_proposal_in, terms
+from aabsocial.validation.pipeline import reviewed
+from tests.properties.strategies import EXAMPLES, answers, documents, misfits
+from tests.support.processes import started
+from tests.support.validations import a_proposal_in, terms
 
 if TYPE_CHECKING:
-    from aabsocial.report.values import Reviewed
+    from aabsocial.review.results import Reviewed
 
 BETWEEN_PROPOSALS = "FOR04"
 

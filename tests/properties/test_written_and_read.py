@@ -11,13 +11,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.store import read_proposal, save_proposal
-from aabsocial.store.merging import identical
-from aabsocial.store.statements import script
-from aabsocial.store.stored import unwritten
-from aabsocial.store.writing import plain
-from tests.properties.drawn import LAYOUT, answers, documents
-from tests.store.kept import assert_written_in_place, marks
+from aabsocial.storage import read_proposal, save_proposal
+from aabsocial.storage.proposal_file import unwritten
+from aabsocial.storage.toml_edit.diff import identical
+from aabsocial.storage.toml_edit.scanner import script
+from aabsocial.storage.toml_edit.writer import plain
+from tests.properties.strategies import LAYOUT, answers, documents
+from tests.storage.edit_invariants import assert_written_in_place, marks
 
 
 @given(answers())

@@ -19,11 +19,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from aabsocial.cli.edge import run
-from aabsocial.report import FORMATS
-from aabsocial.store.writing import inline
-from tests.export.seen import Seen
-from tests.papers import READER
+from aabsocial.cli.main import run
+from aabsocial.reports import FORMATS
+from aabsocial.storage.toml_edit.writer import inline
+from tests.rendering.reader_view import Seen
+from tests.support.papers import READER
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aabsocial.cli.edge import run
+from aabsocial.cli.main import run
 from aabsocial.errors import ExitCode
-from aabsocial.wording import LANGUAGES
+from aabsocial.localization.messages import LANGUAGES
 from tests.personal_data.numbers import parted
-from tests.robustness.catalogue import CATALOGUE, EVERY_CASE, GOOD, Case
-from tests.validations import a_proposal_in
+from tests.robustness.bad_files import CATALOGUE, EVERY_CASE, GOOD, Case
+from tests.support.validations import a_proposal_in
 
 if TYPE_CHECKING:
-    from aabsocial.wording import Language
+    from aabsocial.localization.messages import Language
 
 ODD, GOOD_ONE = Path("proposals/odd/proposal.toml"), Path("proposals/good/proposal.toml")
 ON_THE_DAY = ("--date", "2026-06-20")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.started import CHECKOUT
+from tests.support.processes import CHECKOUT
 
 EXAMPLE = "proposals/sommer-i-gaarden"
 LINES = {

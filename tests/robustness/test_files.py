@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.cli.edge import run
+from aabsocial.cli.main import run
 from aabsocial.errors import ExitCode
-from aabsocial.wording import LANGUAGES
-from tests.robustness.catalogue import GOOD
-from tests.validations import a_proposal_in
+from aabsocial.localization.messages import LANGUAGES
+from tests.robustness.bad_files import GOOD
+from tests.support.validations import a_proposal_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

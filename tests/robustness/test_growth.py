@@ -14,20 +14,20 @@ import pytest
 from hypothesis import settings
 
 from aabsocial.errors import AabsocialError
-from aabsocial.report import written
-from aabsocial.report.look import Look
-from aabsocial.report.values import Report
-from aabsocial.store.meeting import read_plan
-from aabsocial.store.settings import find_settings
-from aabsocial.store.writing import inline
+from aabsocial.reports import written
+from aabsocial.reports.terminal import Look
+from aabsocial.review.results import Report
+from aabsocial.storage.meeting_file import read_plan
+from aabsocial.storage.settings import find_settings
+from aabsocial.storage.toml_edit.writer import inline
 from aabsocial.validation import validate
-from tests.validations import MINIMAL, TODAY, a_proposal_in, terms
+from tests.support.validations import MINIMAL, TODAY, a_proposal_in, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from aabsocial.report.values import Reviewed
+    from aabsocial.review.results import Reviewed
 
 QUICK = (8_000, 32_000)  # characters
 DEEP = (4_000, 16_000, 64_000, 256_000)

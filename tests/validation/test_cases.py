@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aabsocial import toml
-from aabsocial.answers import path_of, with_answer, without_answer
-from aabsocial.policy import Circumstances
-from aabsocial.store.writing import Layout, whole
+from aabsocial.core import toml
+from aabsocial.model.answers import path_of, with_answer, without_answer
+from aabsocial.model.policy import Circumstances
+from aabsocial.storage.toml_edit.writer import Layout, whole
 from aabsocial.validation import reviewed
-from tests.validations import terms
+from tests.support.validations import terms
 
 if TYPE_CHECKING:
-    from aabsocial.report.values import Reviewed
+    from aabsocial.review.results import Reviewed
 
 CASES = Path(__file__).parents[1] / "cases"
 EXAMPLES = Path(__file__).parents[2] / "proposals"

@@ -1,0 +1,66 @@
+"""`aabsocial blank`: the whole questionnaire without answers, on paper or as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aabsocial.cli.context import reader_of
+from aabsocial.cli.options import Chosen, some_of
+from aabsocial.cli.terminal import hand_over, nearby, remark
+from aabsocial.errors import WrongUseError
+from aabsocial.localization.messages import Sentence, catalogue, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from aabsocial.localization.messages import Language
+
+WORDS = Path(__file__).with_suffix(".toml")
+FORMATS = ("md", "toml")
+NAME = "blank"
+
+
+def command(
+    context: typer.Context,
+    to: Annotated[Chosen, some_of("--to", FORMATS)] = Chosen(("md",)),
+    output: Annotated[Path | None, typer.Option("--output", metavar="FOLDER")] = None,
+) -> None:
+    """Show the questionnaire, or write it into a folder."""
+    if output is None and len(to) > 1:
+        raise WrongUseError(*told(WORDS, "one-at-a-time"))
+    language = reader_of(context).language
+    texts = questionnaires(to, language)
+    if output is None:
+        for text in texts.values():
+            hand_over(text.rstrip("\n"))
+        return
+    _write(output, texts, language)
+
+
+def questionnaires(formats: Iterable[str], language: Language) -> Mapping[str, str]:
+    """Give the questionnaire in each format, by file name."""
+    from aabsocial.documents.blank_form import blank, blank_file
+    from aabsocial.policy.aab import the_policy
+    from aabsocial.rendering.templates import render
+
+    writers = {
+        "md": lambda: render("blank.md.j2", blank(the_policy(), language)),
+        "toml": lambda: blank_file(the_policy(), language),
+    }
+    return {f"{NAME}.{form}": writers[form]() for form in formats}
+
+
+def _write(folder: Path, texts: Mapping[str, str], language: Language) -> None:
+    from aabsocial.storage.outputs import write_derived
+
+    folder.mkdir(parents=True, exist_ok=True)
+    write_derived(folder, texts)
+    words = catalogue(WORDS)
+    values = {"folder": nearby(folder), "names": tuple(texts)}
+    remark(Sentence(words["written"], values).in_(language))
+    if f"{NAME}.toml" in texts:
+        answers = nearby(folder) / f"{NAME}.toml"
+        remark(Sentence(words["next"], {"answers": answers}).in_(language))

@@ -1,0 +1,72 @@
+"""`aabsocial edit`: the same questionnaire on a proposal that exists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aabsocial.cli.answers_file import refuse_to_ask
+from aabsocial.cli.context import reader_of
+from aabsocial.cli.interview import Notebook, asker, hold, is_terminal, resumed, setting_for
+from aabsocial.cli.options import Folder, Today
+from aabsocial.cli.terminal import nearby
+from aabsocial.cli.workspace import Workplace, find_workplace, only_proposal, proposal_at
+from aabsocial.errors import ExitCode, WrongUseError
+from aabsocial.localization.messages import told
+
+if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
+
+WORDS = Path(__file__).with_suffix(".toml")
+
+
+def command(  # noqa: PLR0913 - one parameter for each option of the command
+    context: typer.Context,
+    folder: Folder = None,
+    question: Annotated[str | None, typer.Option("--question", metavar="KEY")] = None,
+    plain: Annotated[bool, typer.Option("--plain")] = False,  # noqa: FBT002 - an option that is a switch
+    no_input: Annotated[bool, typer.Option("--no-input")] = False,  # noqa: FBT002 - the same
+    today: Today = None,
+) -> ExitCode:
+    """Go on with a draft at its first unanswered question, else at the review."""
+    from aabsocial.cli.answers_file import refuse_no_proposal
+    from aabsocial.policy.aab import the_policy
+    from aabsocial.storage import read_proposal
+
+    policy, language = the_policy(), reader_of(context).language
+    place = find_workplace(None, today)
+    stored = read_proposal(_meant(folder, place))
+    refuse_no_proposal(policy, stored)
+    session = resumed(setting_for(policy, place, language, stored), stored)
+    if question is not None:
+        session = _standing_at(session, question)
+    if no_input or not (plain or is_terminal()):
+        refuse_to_ask(policy, stored.answers, language, nearby(stored.path))
+    notebook = Notebook(policy, language, stored=stored)
+    return hold(session, partial(asker, language, place.settings, plain), notebook, place)
+
+
+def _meant(folder: Path | None, place: Workplace) -> Path:
+    return only_proposal(place) if folder is None else proposal_at(folder, place)
+
+
+def _standing_at(session: Session, key: str) -> Session:
+    """Go to the question of a key; raises `WrongUseError` with the nearest key where none is."""
+    from aabsocial.interview.resume import standing_at
+
+    try:
+        return replace(standing_at(session, key), notes=())
+    except KeyError:
+        raise _no_such_question(session, key) from None
+
+
+def _no_such_question(session: Session, key: str) -> WrongUseError:
+    from difflib import get_close_matches
+
+    known = [*session.policy.items, *session.policy.questions]
+    near = next(iter(get_close_matches(key, known, n=1, cutoff=0.4)), "initiative.title")
+    return WrongUseError(*told(WORDS, "no-such-question", key=key, near=near))

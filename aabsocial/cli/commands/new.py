@@ -1,0 +1,92 @@
+"""`aabsocial new`: from the questionnaire, or a file of answers, to a proposal and its papers."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aabsocial.cli.answers_file import accept_answers, answers_in, refuse_no_proposal, refuse_to_ask
+from aabsocial.cli.context import reader_of
+from aabsocial.cli.interview import Notebook, asker, hold, is_terminal, setting_for, welcomed
+from aabsocial.cli.options import Into, Today
+from aabsocial.cli.workspace import find_workplace, proposal_at
+from aabsocial.errors import ExitCode
+from aabsocial.model.answers import answer_at, overlaid, with_answer
+
+if TYPE_CHECKING:
+    from aabsocial.interview.session import Session
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.answers import Answers
+    from aabsocial.model.policy import Policy
+    from aabsocial.storage import StoredProposal
+
+TITLE = ("initiative", "title")
+
+
+def command(  # noqa: PLR0913 - one parameter for each option of the command
+    context: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="NAME")] = None,
+    into: Into = None,
+    answers: Annotated[str | None, typer.Option("--answers", metavar="FILE")] = None,
+    earlier: Annotated[Path | None, typer.Option("--from", metavar="FOLDER")] = None,
+    plain: Annotated[bool, typer.Option("--plain")] = False,  # noqa: FBT002 - an option that is a switch
+    no_input: Annotated[bool, typer.Option("--no-input")] = False,  # noqa: FBT002 - the same
+    today: Today = None,
+) -> ExitCode:
+    """Ask the questions, or read the answers, and write the proposal and its papers."""
+    from aabsocial.policy.aab import the_policy
+
+    policy, language = the_policy(), reader_of(context).language
+    place = find_workplace(into, today)
+    source = None if earlier is None else _earlier_proposal(policy, proposal_at(earlier, place))
+    first = _named(_first_answers(policy, language, source), name)
+    if answers is not None:
+        given = answers_in(answers)
+        whole = _named(overlaid(first, given.answers), name)
+        return accept_answers(policy, place, whole, given, language)
+    if no_input or not (plain or is_terminal()):
+        refuse_to_ask(policy, first, language)
+    session = welcomed(setting_for(policy, place, language), first)
+    if source is not None:
+        session = _walking_through(session, source)
+    notebook = Notebook(policy, language, into=place.proposals)
+    return hold(session, partial(asker, language, place.settings, plain), notebook, place)
+
+
+def _earlier_proposal(policy: Policy, path: Path) -> StoredProposal:
+    from aabsocial.storage import read_proposal
+
+    stored = read_proposal(path)
+    refuse_no_proposal(policy, stored)
+    return stored
+
+
+def _first_answers(policy: Policy, language: Language, source: StoredProposal | None) -> Answers:
+    """Give what a new proposal holds before the first question."""
+    from aabsocial.questionnaire.carry_over import carried_over
+    from aabsocial.questionnaire.values import SCHEMA_VERSION
+
+    first: Answers = {
+        "schema_version": SCHEMA_VERSION,
+        "policy": policy.version,
+        "language": language,
+        "status": "draft",
+    }
+    if source is None:
+        return first
+    return {**carried_over(policy, source.answers), "status": "draft"}
+
+
+def _named(answers: Answers, name: str | None) -> Answers:
+    """Give the answers with the name from the command line, which beats any other."""
+    return answers if name is None else with_answer(answers, TITLE, name)
+
+
+def _walking_through(session: Session, source: StoredProposal) -> Session:
+    from aabsocial.interview.resume import walking_through
+
+    title = str(answer_at(source.answers, TITLE) or source.path.parent.name)
+    return walking_through(session, title)

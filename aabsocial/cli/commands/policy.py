@@ -1,0 +1,35 @@
+"""`aabsocial policy`: the policy as this tool reads it."""
+
+from typing import Annotated
+
+import typer
+
+from aabsocial.cli.context import reader_of
+from aabsocial.cli.policy_pages import told_policy
+from aabsocial.cli.terminal import answer, width
+from aabsocial.errors import ExitCode
+from aabsocial.localization.messages import Language
+from aabsocial.model.policy import Policy
+
+
+def command(
+    context: typer.Context,
+    coverage: Annotated[bool, typer.Option("--coverage")] = False,  # noqa: FBT002 - an option that is a switch
+) -> ExitCode:
+    """Show every clause with its number, force, title and text, or what covers it."""
+    from aabsocial.policy.aab import the_policy
+
+    language = reader_of(context).language
+    if coverage:
+        return tell_coverage(the_policy(), language)
+    answer(told_policy(the_policy(), language, width()))
+    return ExitCode.DONE
+
+
+def tell_coverage(policy: Policy, language: Language) -> ExitCode:
+    """Show what covers each clause, and fail where something is missing."""
+    from aabsocial.cli.coverage_pages import gaps, told_coverage
+
+    missing = tuple(gaps(policy))
+    answer(told_coverage(policy, missing, language, width()))
+    return ExitCode.FINDINGS if missing else ExitCode.DONE

@@ -1,0 +1,190 @@
+"""`aabsocial render`: the papers of proposals, written beside them, shown, or checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aabsocial.cli.answers_file import refuse_no_proposal
+from aabsocial.cli.context import reader_of
+from aabsocial.cli.main import complain_of
+from aabsocial.cli.options import Chosen, Folders, Templates, Today, some_of
+from aabsocial.cli.papers import look_of, overrides, tell_replaced
+from aabsocial.cli.terminal import hand_over, nearby, remark, tell
+from aabsocial.cli.workspace import find_workplace, proposals_meant
+from aabsocial.core.value import Value
+from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
+from aabsocial.localization.messages import Sentence, catalogue, told
+from aabsocial.model.findings import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from aabsocial.cli.workspace import Workplace
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.findings import Finding, Review
+    from aabsocial.model.policy import Policy
+    from aabsocial.rendering import Exported, Paper
+
+WORDS = Path(__file__).with_suffix(".toml")
+FORMATS = ("md", "html", "docx", "pdf")
+READABLE = frozenset({"md", "html"})  # what can be shown on a terminal or piped on as text
+
+
+class Rendered(Value):
+    """One proposal's papers: the folder they belong in, their texts, how the review came out."""
+
+    folder: Path
+    papers: Mapping[str, bytes]
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+
+
+class Composing(Value):
+    """What is the same for every proposal: where, in which formats, from which templates.
+
+    `log` keeps what a maintainer needs to know of a fault of ours.
+    """
+
+    place: Workplace
+    forms: tuple[str, ...]
+    templates: tuple[Path, ...]
+    log: Callable[[BaseException], object]
+
+
+def command(  # noqa: PLR0913 - one parameter for each option of the command
+    context: typer.Context,
+    folders: Folders = None,
+    to: Annotated[Chosen, some_of("--to", FORMATS)] = Chosen(("md",)),
+    stdout: Annotated[bool, typer.Option("--stdout")] = False,  # noqa: FBT002 - an option that is a switch
+    check: Annotated[bool, typer.Option("--check")] = False,  # noqa: FBT002 - the same
+    templates: Templates = None,
+    today: Today = None,
+) -> ExitCode:
+    """Write the papers of each proposal, or show them, or tell which are out of date."""
+    if stdout and check:
+        raise WrongUseError(*told(WORDS, "show-or-check"))
+    if stdout and not READABLE.issuperset(to):
+        raise WrongUseError(*told(WORDS, "show-text-only"))
+    from aabsocial.cli.crash_report import Logbook, own_up
+
+    language = reader_of(context).language
+    place = find_workplace(today=today)
+    compose = Composing(
+        place=place, forms=to, templates=overrides(templates, place), log=Logbook().keep
+    )
+    rendered, code = _all_rendered(folders, compose, language)
+    if check:
+        code = tell_outdated(rendered, code, language)
+    else:
+        deliver: Callable[[tuple[Rendered, ...], Language], ExitCode] = show if stdout else write
+        code = max(code, deliver(rendered, language))
+    return own_up((found for one in rendered for found in one.findings), language, code)
+
+
+def _all_rendered(
+    folders: Iterable[Path] | None, composing: Composing, language: Language
+) -> tuple[tuple[Rendered, ...], ExitCode]:
+    """Render what can be read, and complain of what cannot."""
+    from aabsocial.policy.aab import the_policy
+
+    rendered, code = [], ExitCode.DONE
+    for path in proposals_meant(folders or (), composing.place):
+        try:
+            rendered.append(_rendered(the_policy(), path, composing, language))
+        except WrongUseError:
+            raise  # a template that fails for one proposal fails for all
+        except AabsocialError as error:
+            code = max(code, complain_of(error, language))
+    return tuple(rendered), code
+
+
+def _rendered(policy: Policy, path: Path, composing: Composing, language: Language) -> Rendered:
+    from aabsocial.storage import read_proposal
+    from aabsocial.validation import Terms, despite_broken_rules
+
+    terms = Terms(policy=policy, circumstances=composing.place.circumstances, log=composing.log)
+    stored = read_proposal(path)
+    refuse_no_proposal(policy, stored)
+    reviewed = despite_broken_rules(stored, terms)
+    made = dict(_exported(policy, reviewed, composing))
+    for one in made.values():
+        tell_replaced(one, language)
+    return Rendered(
+        folder=nearby(path.parent),
+        papers={name: one.content for name, one in made.items()},
+        outcome=reviewed.outcome,
+        findings=reviewed.findings,
+    )
+
+
+def _exported(
+    policy: Policy, reviewed: Review, composing: Composing
+) -> Iterator[tuple[str, Exported]]:
+    """Write a proposal's papers in each format, in the proposal's own language."""
+    from aabsocial.documents import checklist, proposal_paper
+    from aabsocial.rendering import exported
+
+    language: Language = reviewed.proposal.language or "da"
+    look = look_of(composing.place, composing.templates, language)
+    papers: Mapping[str, Paper] = {
+        "proposal": proposal_paper(policy, reviewed, language),
+        "checklist": checklist(policy, reviewed, language),
+    }
+    for form in composing.forms:
+        for name, paper in papers.items():
+            yield f"{name}.{form}", exported(form, paper, look)
+
+
+def show(rendered: tuple[Rendered, ...], _: Language) -> ExitCode:
+    """Write the papers to standard output, one after the other."""
+    if rendered:
+        texts = (paper.decode() for one in rendered for paper in one.papers.values())
+        hand_over("\n".join(texts).rstrip("\n"))
+    return ExitCode.DONE
+
+
+def tell_outdated(rendered: tuple[Rendered, ...], code: ExitCode, language: Language) -> ExitCode:
+    """Name each paper that is missing or no longer matches its proposal.
+
+    `code` tells what came of the proposals that could not be read.
+    """
+    from aabsocial.storage.outputs import is_written
+
+    outdated = [
+        one.folder / name
+        for one in rendered
+        for name, paper in one.papers.items()
+        if not is_written(one.folder / name, paper)
+    ]
+    for path in outdated:
+        tell(_say("out-of-date" if path.exists() else "missing", language, path=path))
+    if outdated:
+        remark(_say("write-them", language))
+        return max(code, ExitCode.FINDINGS)
+    if rendered:
+        key = "up-to-date" if code is ExitCode.DONE else "others-up-to-date"
+        remark(_say(key, language))
+    return code
+
+
+def write(rendered: tuple[Rendered, ...], language: Language) -> ExitCode:
+    """Write the papers that changed beside their proposals, and say what comes next."""
+    from aabsocial.storage.outputs import write_derived
+
+    for one in rendered:
+        names = tuple(path.name for path in write_derived(one.folder, one.papers))
+        key = "written" if names else "unchanged"
+        remark(_say(key, language, folder=one.folder, names=names))
+    not_ready = [one.folder for one in rendered if one.outcome is Outcome.NOT_READY]
+    if not_ready:
+        remark(_say("edit-next", language, folder=not_ready[0]))
+    elif rendered:
+        remark(_say("read-next", language))
+    return ExitCode.DONE
+
+
+def _say(key: str, language: Language, /, **values: object) -> str:
+    return Sentence(catalogue(WORDS)[key], values).in_(language)

@@ -1,0 +1,22 @@
+"""`aabsocial schema`: the JSON Schema of a proposal's file, for editors."""
+
+import json
+
+import typer
+
+from aabsocial.cli.context import reader_of
+from aabsocial.cli.terminal import hand_over
+from aabsocial.localization.messages import Language
+
+
+def command(context: typer.Context) -> None:
+    """Print the schema as JSON."""
+    hand_over(written_schema(reader_of(context).language))
+
+
+def written_schema(language: Language) -> str:
+    """Give the schema of `proposal.toml` as JSON, its texts in a language."""
+    from aabsocial.policy.aab import the_policy
+    from aabsocial.questionnaire.json_schema import json_schema
+
+    return json.dumps(json_schema(the_policy(), language), ensure_ascii=False, indent=2) + "\n"

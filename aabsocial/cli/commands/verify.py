@@ -1,0 +1,292 @@
+"""`aabsocial verify`: whether a pack is unchanged, and from which proposals it was made."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from aabsocial.cli.agenda import Gathering, content_for, gathered
+from aabsocial.cli.context import reader_of
+from aabsocial.cli.terminal import nearby, remark, tell
+from aabsocial.cli.workspace import Workplace, find_workplace
+from aabsocial.core.value import Value
+from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, WrongUseError
+from aabsocial.localization.messages import Sentence, catalogue, enumeration, told
+from aabsocial.text.terminal import printable_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.handout import AgendaItem, Edition
+    from aabsocial.localization.messages import Language
+    from aabsocial.storage.meeting_file import Plan
+
+WORDS = Path(__file__).with_suffix(".toml")
+LARGEST = 200 << 20
+OLD_SCHEMA = 1  # paths as seen from the settings' folder; neither annexes nor agenda
+MATCHES, CHANGED, GONE, NOT_ATTACHED = "matches", "changed", "gone", "not-attached"
+STILL_MISSING, UNREAD = "still-missing", "unread"
+TAKEN_FOR_FINE = {MATCHES, STILL_MISSING}
+
+
+class Checked(Value):
+    """What became of something since the pack was made, and what it is called."""
+
+    what: str
+    state: str
+    values: Mapping[str, object]
+
+
+class Examined(Value):
+    """A pack under examination: what its manifest says, what is attached, where one works."""
+
+    made_from: Mapping[str, Any]
+    files: Mapping[str, bytes]
+    place: Workplace
+
+    @property
+    def edition(self) -> Edition:
+        """Return the edition that the pack is."""
+        return "public" if self.made_from.get("edition") == "public" else "full"
+
+    @property
+    def language(self) -> Language:
+        """Return the language that the pack is written in."""
+        return "en" if self.made_from.get("language") == "en" else "da"
+
+    @property
+    def agenda(self) -> Path | None:
+        """Return the path of the meeting's file, if the pack was made from one."""
+        name = self.made_from.get("agenda")
+        return self.path_of(name) if isinstance(name, str) and name else None
+
+    def path_of(self, written: str) -> Path:
+        """Return where something lies today that the manifest names."""
+        settings = self.place.settings.file
+        root = self.place.proposals
+        if self.made_from.get("schema") == OLD_SCHEMA:
+            root = settings.parent if settings else Path.cwd()
+        return nearby(Path(os.path.normpath(root / written)))
+
+
+def command(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+) -> ExitCode:
+    """Say whether the file is as it was made, and whether what it was made from still is."""
+    from aabsocial.rendering.pdf.integrity import is_intact
+
+    language = reader_of(context).language
+    content = _bytes_of(file)
+    files, made_from = _opened(content, file)
+    intact = is_intact(content)
+    pack = Examined(made_from=made_from, files=files, place=find_workplace())
+    checked = (*_checked_agenda(pack, language), *_checked_items(pack))
+    says = "intact" if intact else "altered"
+    edition = _say(f"edition.{pack.edition}", language)
+    tell(_say(says, language, name=nearby(file), edition=edition))
+    for one in checked:
+        tell(_say(f"{one.what}.{one.state}", language, **one.values))
+    return _concluded(intact, checked, language)
+
+
+def _concluded(intact: bool, checked: tuple[Checked, ...], language: Language) -> ExitCode:  # noqa: FBT001 - told by the seal
+    states = {one.state for one in checked} - TAKEN_FOR_FINE
+    if intact and not states:
+        remark(_say("all-well", language))
+        return ExitCode.DONE
+    if not intact or NOT_ATTACHED in states:
+        remark(_say("use-original", language))
+    for state in (CHANGED, GONE, UNREAD):
+        if state in states:
+            remark(_say(f"when-{state}", language))
+    return ExitCode.FINDINGS
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        if file.is_dir():
+            raise FileTroubleError(*_a_folder(file))
+        if file.stat().st_size > LARGEST:
+            raise WrongUseError(*told(WORDS, "large", name=nearby(file)))
+        if file.exists() and not file.is_file():  # a pipe or a device would never end
+            raise FileTroubleError(*told(WORDS, "not-a-file", name=nearby(file)))
+        return file.read_bytes()
+    except OSError as fault:
+        raise FileTroubleError(*told(WORDS, "no-file", name=nearby(file))) from fault
+
+
+def _a_folder(folder: Path) -> tuple[Sentence, Sentence]:
+    """Say that a folder is none, and name the first PDF that lies in it."""
+    name = nearby(folder)
+    inside = min(folder.glob("*.pdf"), default=None)
+    if inside is None:
+        return told(WORDS, "empty-folder", name=name)
+    return told(WORDS, "folder", name=name, file=nearby(inside))
+
+
+def _opened(content: bytes, file: Path) -> tuple[Mapping[str, bytes], Mapping[str, Any]]:
+    """Give the attached files and what the manifest among them says."""
+    from aabsocial.handout import MANIFEST
+    from aabsocial.rendering.pdf.integrity import attached_files
+
+    files = attached_files(content, str(nearby(file)))
+    try:
+        made_from = json.loads(files.get(MANIFEST, b""))
+    except ValueError as fault:
+        raise WrongUseError(*told(WORDS, "no-pack", name=nearby(file))) from fault
+    if not _is_manifest(made_from):
+        raise WrongUseError(*told(WORDS, "no-pack", name=nearby(file)))
+    return files, made_from
+
+
+def _is_manifest(value: object) -> bool:
+    """Tell whether a value is shaped as our manifests are: somebody else may have written it."""
+    if not isinstance(value, dict) or not isinstance(items := value.get("items"), list):
+        return False
+    return all(
+        isinstance(item, dict)
+        and isinstance(item.get("number"), int)
+        and _has_texts(item, "path", "file", "sha256")
+        and isinstance(annexes := item.get("annexes", []), list)
+        and all(map(_is_annex, annexes))
+        for item in items
+    )
+
+
+def _is_annex(value: object) -> bool:
+    # In the first schema, an annex of an item without a proposal is its name alone.
+    return isinstance(value, str) or (
+        isinstance(value, dict) and _has_texts(value, "number", "path", "sha256")
+    )
+
+
+def _has_texts(table: Mapping[str, object], *names: str) -> bool:
+    return all(isinstance(table.get(name, ""), str) for name in names)
+
+
+def _checked_items(pack: Examined) -> Iterator[Checked]:
+    """Compare each proposal with what is attached and with its file today, then its annexes."""
+    for item in pack.made_from["items"]:
+        if "sha256" in item:
+            yield _checked_proposal(pack, item)
+        for annex in item.get("annexes", []):
+            if isinstance(annex, dict) and annex.get("path"):
+                yield _checked_annex(pack, item, annex)
+
+
+def _checked_proposal(pack: Examined, item: Mapping[str, Any]) -> Checked:
+    path = pack.path_of(item.get("path", ""))
+    attached = pack.files.get(item.get("file", ""))
+    state = NOT_ATTACHED
+    if attached is not None and sha256(attached).hexdigest() == item["sha256"]:
+        state = _state(path, attached, pack.edition)
+    return Checked(
+        what="proposal", state=state, values={"number": item["number"], "path": _shown(path)}
+    )
+
+
+def _state(path: Path, attached: bytes, edition: Edition) -> str:
+    from aabsocial.policy.aab import the_policy
+    from aabsocial.storage import read_proposal
+
+    if not path.is_file():
+        return GONE
+    try:
+        today = content_for(edition, the_policy(), read_proposal(path))
+    except AabsocialError:
+        return CHANGED
+    return MATCHES if today == attached else CHANGED
+
+
+def _checked_annex(pack: Examined, item: Mapping[str, Any], annex: Mapping[str, Any]) -> Checked:
+    from aabsocial.storage.attachments import file_digest
+
+    path = pack.path_of(annex["path"])
+    beside = pack.path_of(item["path"]) if item.get("path") else pack.agenda or path
+    then = annex.get("sha256", "")
+    now = file_digest(beside.parent, os.path.relpath(path, beside.parent))
+    state = CHANGED if now else GONE
+    if now == then:
+        state = MATCHES if now else STILL_MISSING
+    number = printable_line(annex.get("number", ""))
+    return Checked(what="annex", state=state, values={"number": number, "path": _shown(path)})
+
+
+def _checked_agenda(pack: Examined, language: Language) -> Iterator[Checked]:
+    """Compare the agenda with the meeting's file today, if the pack was made from one."""
+    from aabsocial.storage.meeting_file import read_plan
+
+    path = pack.agenda
+    if path is None:
+        return
+    known = {"path": _shown(path)}
+    if not path.is_file():
+        yield Checked(what="agenda", state=GONE, values=known)
+        return
+    try:
+        plan = read_plan(path)
+    except AabsocialError:
+        yield Checked(what="agenda", state=UNREAD, values=known)
+        return
+    parts = [*_changed_parts(pack, plan, path, language)]
+    state = CHANGED if parts else MATCHES
+    parts_told = enumeration(parts, language)
+    yield Checked(what="agenda", state=state, values={**known, "parts": parts_told})
+
+
+def _changed_parts(pack: Examined, plan: Plan, agenda: Path, language: Language) -> Iterator[str]:
+    """Name what of the agenda is another than it was: the meeting, or items by their number."""
+    from aabsocial.handout import Voice, listed, meeting_facts, shown
+
+    then = {item["number"]: item for item in pack.made_from["items"]}
+    items = _items_today(pack, plan, agenda)
+    seen = shown(plan.meeting, items, pack.edition, Voice(pack.language))
+    if pack.made_from.get("meeting") != meeting_facts(plan.meeting):
+        yield _say("meeting", language)
+    now = {item.number: item for item in items}
+    seen_now = {item.number: listed(item) for item in seen}
+    only = pack.made_from.get("only")
+    for number in sorted({*then, *now} if only is None else then):
+        one = now.get(number)
+        if one is None or number not in then:
+            yield _say("item", language, number=number)
+        elif one.unreadable:  # whether it asks to be closed, nobody can tell
+            if _planned(then[number]) != _planned(listed(one)) and not then[number].get("closed"):
+                yield _say("item", language, number=number)
+        elif _planned(then[number]) != _planned(seen_now[number]):
+            yield _say("item", language, number=number)
+
+
+def _items_today(pack: Examined, plan: Plan, agenda: Path) -> tuple[AgendaItem, ...]:
+    from aabsocial.policy.aab import the_policy
+
+    gathering = Gathering(
+        policy=the_policy(),
+        place=pack.place,
+        editions=(pack.edition,),
+        agenda=agenda,
+        log=lambda _: None,
+    )
+    return tuple(item for item, _ in gathered(gathering, plan.items))
+
+
+def _planned(item: Mapping[str, Any]) -> Mapping[str, object]:
+    """Return what the agenda itself says of an item: not what its proposal does."""
+    names = ("type", "closed", "path") if "path" in item else ("type", "closed", "title", "text")
+    annexes = () if "path" in item else [annex.get("path") for annex in item.get("annexes", [])]
+    return {**{name: item.get(name) for name in names}, "annexes": annexes}
+
+
+def _shown(path: Path) -> str:
+    return printable_line(path.as_posix())  # somebody else may have written it
+
+
+def _say(key: str, language: Language, /, **values: object) -> str:
+    return Sentence(catalogue(WORDS)[key], values).in_(language)

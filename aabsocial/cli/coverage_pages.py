@@ -1,0 +1,167 @@
+"""Which questions, rules and places in the papers each clause has, and what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.cli.policy_pages import clause_title
+from aabsocial.cli.rule_catalogue import rulebook
+from aabsocial.cli.terminal import labelled, paragraph, title
+from aabsocial.core.value import Value
+from aabsocial.documents.locations import heading_of, places_of_clause
+from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.model.policy import Force, clauses_under, leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.policy import Clause, Policy
+
+WORDS = catalogue(Path(__file__).with_suffix(".toml"))
+
+
+class Covered(Value):
+    """What speaks of a clause: keys of questions, codes of rules, headings of the papers."""
+
+    questions: tuple[str, ...]
+    rules: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def covered(policy: Policy, clause: Clause, language: Language) -> Covered:
+    """Find everything that speaks of one clause, or of its whole chapter."""
+    numbers = {clause.number, clause.chapter}
+    questions = tuple(questions_about(policy, numbers))
+    headings = (heading_of(top_key(policy, key), language) for key in questions)
+    places = (*headings, *places_of_clause(policy, clause.number, language))
+    return Covered(
+        questions=questions,
+        rules=tuple(rules_about(policy, numbers)),
+        places=tuple(dict.fromkeys(filter(None, places))),
+    )
+
+
+def questions_about(policy: Policy, numbers: set[str]) -> Iterator[str]:
+    """Give the keys of the questions and groups that name one of some clauses."""
+    for item in policy.items.values():
+        for part in dict.fromkeys((item, *leaves(item))):
+            if numbers & set(part.clauses):
+                yield part.key
+
+
+def rules_about(policy: Policy, numbers: set[str]) -> Iterator[str]:
+    """Give the codes of the rules that test one of some clauses."""
+    for rule in rulebook(policy).values():
+        if rule.clause in numbers:
+            yield rule.code
+
+
+def top_key(policy: Policy, key: str) -> str:
+    """Give the key of the question or group that a key stands in."""
+    return key if key in policy.items else key.rpartition(".")[0]
+
+
+def gaps(policy: Policy) -> Iterator[Sentence]:
+    """Tell what is missing: a rule or a reason for having none, a place in the papers."""
+    for clause in policy.clauses.values():
+        found = covered(policy, clause, "da")
+        binds = clause.force in (Force.MUST, Force.SHOULD)
+        if not found.rules and not clause.untested and not clause.judge:
+            yield Sentence(WORDS["gap.no-rule"], {"clause": clause.number})
+        if binds and not found.places and not clause.untested:
+            yield Sentence(WORDS["gap.clause-nowhere"], {"clause": clause.number})
+    yield from _gaps_in_statements(policy)
+    for key in policy.items:
+        if not heading_of(key, "da"):
+            yield Sentence(WORDS["gap.question-nowhere"], {"key": key})
+    for rule in policy.rules.values():
+        if rule.clause and not clauses_under(policy, rule.clause):
+            yield Sentence(WORDS["gap.rule-nowhere"], {"code": rule.code})
+
+
+def _gaps_in_statements(policy: Policy) -> Iterator[Sentence]:
+    """Hold our clauses against the policy's own statements, both ways.
+
+    Where a clause binds otherwise than every statement it restates, it must say that this is ours.
+    """
+    forces: dict[str, set[Force]] = {number: set() for number in policy.clauses}
+    for statement in policy.statements:
+        if statement.clause in forces:
+            forces[statement.clause].add(statement.force)
+        else:
+            values = {"number": statement.number, "clause": statement.clause}
+            yield Sentence(WORDS["gap.statement-nowhere"], values)
+    for number, said in forces.items():
+        clause = policy.clauses[number]
+        if not said:
+            yield Sentence(WORDS["gap.no-statement"], {"clause": number})
+        elif clause.force not in said and clause.ours is None:
+            yield Sentence(WORDS["gap.other-force"], {"clause": number})
+
+
+def told_coverage(
+    policy: Policy, missing: Iterable[Sentence], language: Language, columns: int
+) -> str:
+    """Give the whole coverage as text, what is missing at its end."""
+    clauses = (_told(policy, it, language, columns) for it in policy.clauses.values())
+    end = (paragraph(sentence.in_(language), columns, "") for sentence in missing)
+    return "\n\n".join(
+        (
+            paragraph(WORDS["heading"].in_(language), columns, ""),
+            *clauses,
+            _without_clause(policy, language, columns),
+            "\n".join(end) or paragraph(_whole(policy, language), columns, ""),
+        )
+    )
+
+
+def _told(policy: Policy, clause: Clause, language: Language, columns: int) -> str:
+    found = covered(policy, clause, language)
+    why = clause.untested.in_(language) if clause.untested and not found.rules else ""
+    statements = (it for it in policy.statements if it.clause == clause.number)
+    rows = (
+        ("statements", "; ".join(f"{it.number} {it.text.in_(language)}" for it in statements)),
+        ("questions", ", ".join(found.questions)),
+        ("rules", ", ".join(found.rules)),
+        ("places", "; ".join(found.places)),
+        ("ours", clause.ours.in_(language) if clause.ours else ""),
+        ("untested", why),
+    )
+    name = clause_title(clause, language)
+    return "\n".join((title(name, columns), *_rows(rows, language, columns)))
+
+
+def _rows(rows: Iterable[tuple[str, str]], language: Language, columns: int) -> Iterator[str]:
+    for key, text in rows:
+        if text:
+            yield labelled(WORDS[key].in_(language), text, columns)
+
+
+def _without_clause(policy: Policy, language: Language, columns: int) -> str:
+    """Tell of the questions and rules that no clause stands behind."""
+    about = {part for number in policy.clauses for part in (number, number.partition(".")[0])}
+    asked = set(questions_about(policy, about))
+    within = {top_key(policy, key) for key in asked}
+    keys = [key for key in policy.items if key not in asked | within]
+    rules = [rule.code for rule in rulebook(policy).values() if not rule.clause]
+    headings = dict.fromkeys(heading_of(key, language) for key in keys)
+    rows = (
+        ("questions", ", ".join(keys)),
+        ("rules", ", ".join(rules)),
+        ("places", "; ".join(headings)),
+    )
+    heading = title(WORDS["without-clause"].in_(language), columns)
+    note = labelled(WORDS["note"].in_(language), WORDS["form"].in_(language), columns)
+    return "\n".join((heading, *_rows(rows, language, columns), note))
+
+
+def _whole(policy: Policy, language: Language) -> str:
+    numbers = {
+        "statements": len(policy.statements),
+        "clauses": len(policy.clauses),
+        "questions": len(policy.items),
+        "rules": len(rulebook(policy)),
+    }
+    return Sentence(WORDS["whole"], numbers).in_(language)

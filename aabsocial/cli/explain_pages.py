@@ -1,0 +1,253 @@
+"""The pages of `explain`: a rule, a clause, a chapter, a question, as plain text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.cli.coverage_pages import covered, questions_about, rules_about, top_key
+from aabsocial.cli.policy_pages import told_clause
+from aabsocial.cli.rule_catalogue import (
+    EXAMPLE_TERMS,
+    found_in_example,
+    rulebook,
+    verdict_of_example,
+    words_of,
+)
+from aabsocial.cli.terminal import labelled, listed, paragraph, passage, quoted, title
+from aabsocial.core.value import Value
+from aabsocial.documents.locations import heading_of
+from aabsocial.localization.messages import Language, Sentence, catalogue
+from aabsocial.model.answers import path_of, plain_key
+from aabsocial.model.findings import SYMBOLS, called
+from aabsocial.model.policy import Group, leaves
+from aabsocial.personal_data.detect import masked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aabsocial.cli.rule_catalogue import KnownRule
+    from aabsocial.model.findings import Finding
+    from aabsocial.model.policy import Chapter, Clause, ItemWords, Policy, RuleWords
+
+WORDS = catalogue(Path(__file__).with_suffix(".toml"))
+RULE_ALONE = ("passes", "breaks")
+PASSING = (RULE_ALONE[0],)
+A_LATER_DAY = date(2036, 6, 20)
+
+
+class Teller(Value):
+    """Who explains: all that is needed to write any of the pages."""
+
+    policy: Policy
+    language: Language
+    columns: int
+
+    def rule(self, rule: KnownRule) -> str:
+        """Tell of a rule: why, the clause, what passes, what does not, what to do."""
+        words = words_of(self.policy, rule.code)
+        severity = called(rule.severity).in_(self.language).lower()
+        name = f"{rule.code} {words.title.in_(self.language)} ({severity})"
+        return self._page(
+            f"{title(name, self.columns)}\n{paragraph(rule.name, self.columns)}",
+            self._passage("why", words.why.in_(self.language)),
+            self._reason_for_severity(words),
+            *(told_clause(it, self.language, self.columns) for it in self._clauses(rule.clause)),
+            self._examples(RULE_ALONE[0], rule.code, words.passes),
+            self._examples(RULE_ALONE[1], rule.code, words.breaks),
+            self._terms(rule.code, (*words.passes, *words.breaks)),
+            self._what_to_do(rule.code, words.breaks),
+            self._exemption(rule),
+        )
+
+    def _reason_for_severity(self, words: RuleWords) -> str:
+        reason = words.reason_for_severity
+        return self._passage("reason", reason.in_(self.language)) if reason else ""
+
+    def family(self, codes: Iterable[str]) -> str:
+        """Tell what several rules find, a line each."""
+        return self._page(self._rules(sorted(codes)), self._remark("one-rule"))
+
+    def clause(self, clause: Clause) -> str:
+        """Tell of a clause: its text and force, when it applies, what asks, tests and shows it."""
+        numbers = {clause.number, clause.chapter}
+        found = covered(self.policy, clause, self.language)
+        return self._page(
+            told_clause(clause, self.language, self.columns),
+            self._when(clause),
+            self._questions(questions_about(self.policy, numbers)),
+            self._rules(found.rules),
+            self._judged(clause),
+            self._untested(clause),
+            passage(self._say("places"), listed(found.places, self.columns)),
+        )
+
+    def chapter(self, chapter: Chapter) -> str:
+        """Tell of a chapter: each clause, then all that asks about or tests any of them."""
+        numbers = {chapter.number, *(clause.number for clause in chapter.clauses)}
+        places = (covered(self.policy, it, self.language).places for it in chapter.clauses)
+        headings = dict.fromkeys(place for some in places for place in some)
+        return self._page(
+            title(f"{chapter.number} {chapter.title.in_(self.language)}".upper(), self.columns),
+            *(told_clause(it, self.language, self.columns) for it in chapter.clauses),
+            self._questions(questions_about(self.policy, numbers)),
+            self._rules(rules_about(self.policy, numbers)),
+            passage(self._say("places"), listed(headings, self.columns)),
+        )
+
+    def question(self, key: str) -> str:
+        """Tell of a question: why it is asked, a good and a weak answer, the clause behind it."""
+        words = self.policy.item_words[key]
+        top = top_key(self.policy, key)
+        item = self.policy.items[top]
+        parts = [part for part in dict.fromkeys((item, *leaves(item))) if part.key in (key, top)]
+        numbers = dict.fromkeys(number for part in parts for number in part.clauses)
+        clauses = [clause for number in numbers for clause in self._clauses(number)]
+        heading = title(words.label.in_(self.language), self.columns)
+        return self._page(
+            f"{heading}\n{paragraph(key, self.columns)}",
+            self._about(words),
+            passage(self._say("choices"), self._choices(words)),
+            passage(self._say("fields"), listed(self._fields(key), self.columns)),
+            *(told_clause(it, self.language, self.columns) for it in clauses),
+            self._rules(rules_about(self.policy, set(numbers))),
+            self._passage("places", heading_of(top, self.language)),
+            self._to_answer(key),
+        )
+
+    def _page(self, *parts: str) -> str:
+        return "\n\n".join(filter(None, parts))
+
+    def _say(self, key: str, /, **values: object) -> str:
+        return Sentence(WORDS[key], values).in_(self.language)
+
+    def _passage(self, key: str, text: str) -> str:
+        return passage(self._say(key), paragraph(text, self.columns)) if text else ""
+
+    def _remark(self, key: str, /, **values: object) -> str:
+        return paragraph(self._say(key, **values), self.columns)
+
+    def _clauses(self, number: str) -> Iterable[Clause]:
+        clauses = self.policy.clauses.values()
+        return [clause for clause in clauses if number in (clause.number, clause.chapter)]
+
+    def _judged(self, clause: Clause) -> str:
+        """Show examples of a clause as they stand in a file, each with the verdict it gets."""
+        shown = [
+            "\n".join(
+                (
+                    quoted(example, self.columns),
+                    labelled(*self._verdict(clause, example), self.columns),
+                )
+            )
+            for example in clause.examples
+        ]
+        return passage(self._say("judged"), "\n\n".join(shown))
+
+    def _verdict(self, clause: Clause, example: str) -> tuple[str, str]:
+        """Give the verdict of an example as symbol and word, and what it rests on."""
+        verdict = verdict_of_example(self.policy, clause.number, example)
+        word = f"{SYMBOLS[verdict.kind]} {called(verdict.kind).in_(self.language)}"
+        if verdict.assessment:
+            values = {"who": verdict.assessment.by, "day": verdict.assessment.date}
+            return word, self._say("assessed", **values)
+        return word, verdict.ground.in_(self.language) if verdict.ground else ""
+
+    def _examples(self, key: str, code: str, examples: Iterable[str]) -> str:
+        """Show examples as they stand in a file, each with what the rule says of it."""
+        shown = [
+            "\n".join((quoted(masked(example), self.columns), *self._said_of(code, key, example)))
+            for example in examples
+        ]
+        return passage(self._say(key), "\n\n".join(shown))
+
+    def _said_of(self, code: str, key: str, example: str) -> Iterator[str]:
+        if key in PASSING:
+            return
+        for finding in found_in_example(self.policy, code, example):
+            weight = called(finding.severity).in_(self.language)
+            yield labelled(weight, finding.message.in_(self.language), self.columns)
+            yield labelled(self._say("remedy"), finding.remedy.in_(self.language), self.columns)
+
+    def _terms(self, code: str, examples: tuple[str, ...]) -> str:
+        """Say on which day, or with which local limit, examples are tried, where it matters."""
+        said = {
+            "terms-day": replace(EXAMPLE_TERMS, today=A_LATER_DAY),
+            "terms-limit": replace(EXAMPLE_TERMS, limits={}),
+        }
+        found = [found_in_example(self.policy, code, example) for example in examples]
+        remarks = (
+            self._remark(key, day=EXAMPLE_TERMS.today)
+            for key, terms in said.items()
+            if found != [found_in_example(self.policy, code, it, terms) for it in examples]
+        )
+        return "\n".join(remarks)
+
+    def _what_to_do(self, code: str, examples: Iterable[str]) -> str:
+        """Name the questions to answer anew, or that the file itself is to be mended."""
+        found = (it for example in examples for it in found_in_example(self.policy, code, example))
+        keys = dict.fromkeys(self._asked_key(finding) for finding in found)
+        lines = [line for key in keys if key for line in self._edit_line(key)]
+        return passage(self._say("do"), *(lines or [self._remark("do-in-file")]))
+
+    def _asked_key(self, finding: Finding) -> str:
+        """Give the question of the interview that a finding is about, if it is about one."""
+        key = top_key(self.policy, plain_key(path_of(finding.key)))
+        return key if key in self.policy.items and self.policy.items[key].depth else ""
+
+    def _edit_line(self, key: str) -> tuple[str, str]:
+        label = self.policy.item_words[key].label
+        return (
+            self._remark("do-answer", label=label),
+            quoted(self._say("edit", key=key), self.columns),
+        )
+
+    def _to_answer(self, key: str) -> str:
+        top = top_key(self.policy, key)
+        if not self.policy.items[top].depth:
+            return ""
+        return passage(self._say("do"), *self._edit_line(top))
+
+    def _exemption(self, rule: KnownRule) -> str:
+        """Show how to exempt a proposal from a rule, or say that nobody can."""
+        if not rule.exemptable:
+            return self._passage("exemption", self._say("never-exempt"))
+        lines = self._say("exemption-lines", code=rule.code)
+        return passage(self._say("exemption"), self._remark("exempt"), quoted(lines, self.columns))
+
+    def _when(self, clause: Clause) -> str:
+        """Say when a clause asks anything, if not always."""
+        return self._passage("when", clause.when.in_(self.language)) if clause.when else ""
+
+    def _questions(self, keys: Iterable[str]) -> str:
+        rows = (f"{self.policy.item_words[key].label.in_(self.language)}: {key}" for key in keys)
+        return passage(self._say("questions"), listed(rows, self.columns))
+
+    def _rules(self, codes: Iterable[str]) -> str:
+        words = ((code, words_of(self.policy, code).title) for code in codes)
+        rows = (f"{code} {text.in_(self.language)}" for code, text in words)
+        return passage(self._say("rules"), listed(rows, self.columns))
+
+    def _untested(self, clause: Clause) -> str:
+        tested = any(rule.clause == clause.number for rule in rulebook(self.policy).values())
+        if tested or clause.untested is None:
+            return ""
+        return self._passage("untested", clause.untested.in_(self.language))
+
+    def _about(self, words: ItemWords) -> str:
+        named = ("prompt", "help", "why", "good", "weak")
+        texts = ((name, getattr(words, name).in_(self.language)) for name in named)
+        return "\n".join(
+            labelled(self._say(f"question.{name}"), it, self.columns) for name, it in texts
+        )
+
+    def _choices(self, words: ItemWords) -> str:
+        rows = (f"{text.in_(self.language)}: {choice}" for choice, text in words.choices.items())
+        return listed(rows, self.columns)
+
+    def _fields(self, key: str) -> Iterator[str]:
+        item = self.policy.items.get(key)
+        for field in item.fields if isinstance(item, Group) else ():
+            yield f"{self.policy.item_words[field.key].label.in_(self.language)}: {field.key}"

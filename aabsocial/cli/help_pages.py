@@ -1,0 +1,202 @@
+"""The pages of help: a command's own, and the front page that lists them all.
+
+Nothing here needs Typer, so that the front page, which is what most people open first, comes
+at once.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.cli import COMMANDS, PROGRAM
+from aabsocial.cli.context import COLORS
+from aabsocial.cli.terminal import flowing
+from aabsocial.core.value import Value
+from aabsocial.localization.messages import LANGUAGES, Language, Words, catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+Rows = tuple[tuple[str, str], ...]
+
+WORDS = Path(__file__).with_suffix(".toml")
+EXAMPLE = "examples."
+FRONT_PAGE = "front_page"
+COMPLETION_VARIABLE = "_AABSOCIAL_COMPLETE"
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+
+# Options by name, with the choices of their value; those without are switches.
+FRONT_OPTIONS: Mapping[str, tuple[str, ...]] = {"--version": (), "--show-completion": SHELLS}
+SHARED_OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "--lang": LANGUAGES,
+    "--color": COLORS,
+    "--help": (),
+}
+
+
+def front_page(language: Language) -> Page:
+    """Give the page of help that lists all commands."""
+    own = command_words(FRONT_PAGE)
+    pieces = (PROGRAM, placeholder("COMMAND", language), options_placeholder(language))
+    return Page(
+        usage=_usage(pieces, language),
+        about=own["about"].in_(language),
+        sections=(
+            Section(title=heading("commands", language), rows=_summaries(language)),
+            Section(title=heading("options", language), rows=_front_options(language)),
+            _examples(own, language),
+        ),
+    )
+
+
+def command_page(
+    name: str, pieces: Sequence[str], arguments: Rows, options: Rows, language: Language
+) -> Page:
+    """Give the page of help of one command; `pieces` are the words of its usage line."""
+    own = command_words(name)
+    return Page(
+        usage=_usage(pieces, language),
+        about=own["about"].in_(language),
+        sections=(
+            Section(title=heading("arguments", language), rows=arguments),
+            Section(title=heading("options", language), rows=options),
+            _examples(own, language),
+        ),
+    )
+
+
+def is_for_the_front_page(arguments: Sequence[str]) -> bool:
+    """Tell whether a command line asks for the front page and for nothing else.
+
+    A line with a slip in it does not: that is for Typer to find and for `usage_errors` to tell. A
+    `--` at the end only says that no option follows.
+    """
+    rest = list(arguments[:-1] if arguments[-1:] == ["--"] else arguments)
+    while rest:
+        name, sign, value = rest.pop(0).partition("=")
+        choices = SHARED_OPTIONS.get(name)
+        if choices is None or (not choices and sign):
+            return False
+        if choices and (value if sign else rest and rest.pop(0)) not in choices:
+            return False
+    return True
+
+
+def command_words(name: str) -> Mapping[str, Words]:
+    """Give the words of a command, from the TOML file beside its module."""
+    return catalogue(WORDS.parent / "commands" / f"{name}.toml")
+
+
+def heading(name: str, language: Language) -> str:
+    """Give the reader's word over a part of the page."""
+    return catalogue(WORDS)[name].in_(language)
+
+
+def placeholder(metavar: str, language: Language) -> str:
+    """Give the reader's word for what goes in an argument's or option's place."""
+    words = catalogue(WORDS).get(f"metavars.{metavar}")
+    return words.in_(language) if words else metavar
+
+
+def options_placeholder(language: Language) -> str:
+    """Give the reader's word for where options go."""
+    return f"[{placeholder('OPTIONS', language)}]"
+
+
+def examples(words: Mapping[str, Words], language: Language) -> Rows:
+    """Give the command lines a catalogue shows, each with what it does."""
+    return tuple(
+        (key.removeprefix(EXAMPLE), text.in_(language))
+        for key, text in words.items()
+        if key.startswith(EXAMPLE)
+    )
+
+
+def _examples(words: Mapping[str, Words], language: Language) -> Section:
+    rows = examples(words, language)
+    return Section(title=heading("examples", language), rows=rows, stacked=True)
+
+
+def _usage(pieces: Sequence[str], language: Language) -> str:
+    return f"{heading('usage', language)}: {' '.join(pieces)}"
+
+
+def _summaries(language: Language) -> Rows:
+    return tuple((name, command_words(name)["summary"].in_(language)) for name in COMMANDS)
+
+
+def _front_options(language: Language) -> Rows:
+    words = command_words(FRONT_PAGE)
+    return tuple(
+        (
+            f"{name} {'|'.join(choices)}".rstrip(),
+            words[f"options.{name.removeprefix('--').replace('-', '_')}"].in_(language),
+        )
+        for name, choices in {**FRONT_OPTIONS, **SHARED_OPTIONS}.items()
+    )
+
+
+STEP = "  "
+WIDEST_TERM = 26
+ROOM_FOR_TEXT = 30
+
+
+class Section(Value):
+    """A heading over terms and what they mean; `stacked` puts the meaning under its term."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    stacked: bool = False
+
+
+class Page(Value):
+    """A page of help: how to write the command, what it does, and its parts."""
+
+    usage: str
+    about: str
+    sections: tuple[Section, ...] = field(default=())
+
+
+def laid_out(page: Page, width: int) -> str:
+    """Give the page's text, no line wider than the width where a word allows it."""
+    usage = textwrap.fill(page.usage, width, subsequent_indent=STEP * 3, break_on_hyphens=False)
+    about = (_indented(paragraph, width) for paragraph in page.about.strip().split("\n\n"))
+    sections = (_section(section, width) for section in page.sections if section.rows)
+    return "\n\n".join((usage, *about, *sections)) + "\n"
+
+
+def _section(section: Section, width: int) -> str:
+    longest = max(len(term) for term, _ in section.rows)
+    column = min(longest, WIDEST_TERM) + 2 * len(STEP)
+    if section.stacked or width - column < ROOM_FOR_TEXT:
+        rows = [_stacked(term, text, width) for term, text in section.rows]
+    else:
+        rows = [_beside(term, text, column, width) for term, text in section.rows]
+    return "\n".join((f"{section.title}:", *rows))
+
+
+def _stacked(term: str, text: str, width: int) -> str:
+    return f"{STEP}{term}\n{_indented(text, width, STEP * 3)}"
+
+
+def _beside(term: str, text: str, column: int, width: int) -> str:
+    indent = " " * column
+    lines = _indented(text, width, indent).splitlines()
+    if len(term) + 2 * len(STEP) > column:
+        return "\n".join((STEP + term, *lines))
+    first, *rest = lines or [indent]
+    return "\n".join((f"{STEP}{term}".ljust(column) + first[column:], *rest))
+
+
+def _indented(text: str, width: int, indent: str = STEP) -> str:
+    return textwrap.fill(
+        flowing(text),
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,49 @@
+"""A report's own file: written whole or not at all, and over nothing that anybody wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.cli.terminal import nearby, remark
+from aabsocial.cli.workspace import PROPOSAL_FILE
+from aabsocial.errors import FileTroubleError, WrongUseError
+from aabsocial.localization.messages import Sentence, catalogue, told
+from aabsocial.storage.outputs import is_paper, write_derived
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aabsocial.localization.messages import Language
+
+WORDS = Path(__file__).with_suffix(".toml")
+
+
+def put_in_file(
+    pieces: Iterable[str], path: Path, reviewed: Iterable[Path], language: Language
+) -> None:
+    """Write a report to a file, and say so.
+
+    Raises `WrongUseError` where a proposal or one of its papers is, `FileTroubleError` where
+    nothing can be written.
+    """
+    _refuse_a_proposals_place(path, reviewed)
+    if not path.parent.is_dir():
+        raise FileTroubleError(*told(WORDS, "no-folder", folder=nearby(path.parent)))
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            stream.writelines(pieces)
+    else:
+        write_derived(path.parent, {path.name: "".join(pieces)})
+    remark(Sentence(catalogue(WORDS)["written"], {"path": nearby(path)}).in_(language))
+
+
+def _refuse_a_proposals_place(path: Path, reviewed: Iterable[Path]) -> None:
+    if path.name == PROPOSAL_FILE or any(_is_same_file(path, one) for one in reviewed):
+        raise WrongUseError(*told(WORDS, "over-a-proposal", path=path))
+    if is_paper(path):
+        raise WrongUseError(*told(WORDS, "over-a-paper", path=path))
+
+
+def _is_same_file(path: Path, other: Path) -> bool:
+    return path.is_file() and other.is_file() and path.samefile(other)

@@ -1,0 +1,126 @@
+"""Every rule in one book, whoever tells what it finds, with its words and its examples tried."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.core.value import Value
+from aabsocial.errors import UnreadableProposalError
+from aabsocial.model.answers import path_of
+from aabsocial.model.policy import Circumstances
+from aabsocial.policy.builtin_rules import FORMAL, formal_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from aabsocial.model.findings import Finding, Severity, Verdict
+    from aabsocial.model.policy import Policy, RuleWords
+
+# The day and the limits that the examples are written for.
+EXAMPLE_TERMS = Circumstances(
+    today=date(2026, 6, 20),
+    limits={
+        "decision_age_months": 24,
+        "contingency_percent": 10,
+        "landsbyggefonden_percent": 75,
+    },
+    decided_on=date(2026, 9, 9),
+)
+EXAMPLE_FILE = Path("proposals/eksempel/proposal.toml")
+ANSWER_MISSING = "FOR01"
+
+
+class KnownRule(Value):
+    """What there is to know of a rule beside its words."""
+
+    code: str
+    name: str
+    severity: Severity
+    clause: str
+    exemptable: bool
+
+
+def rulebook(policy: Policy) -> Mapping[str, KnownRule]:
+    """Give every rule by code, those of the policy first."""
+    book = {
+        rule.code: KnownRule(
+            code=rule.code,
+            name=rule.name,
+            severity=rule.severity,
+            clause=rule.clause,
+            exemptable=True,
+        )
+        for rule in policy.rules.values()
+    }
+    for rule in FORMAL.values():
+        book[rule.code] = KnownRule(
+            code=rule.code,
+            name=rule.name,
+            severity=rule.severity,
+            clause=rule.clause,
+            exemptable=rule.exemptable,
+        )
+    return book
+
+
+def words_of(policy: Policy, code: str) -> RuleWords:
+    """Give what a rule says, from whichever catalogue has it."""
+    from aabsocial.personal_data.kinds import rule_words as personal_data_words
+    from aabsocial.validation.folder_checks import rule_words as surrounding_words
+
+    every = {**formal_words(), **personal_data_words(), **surrounding_words(), **policy.rule_words}
+    return every[code]
+
+
+def found_in_example(
+    policy: Policy, code: str, example: str, terms: Circumstances = EXAMPLE_TERMS
+) -> tuple[Finding, ...]:
+    """Try a rule on an example: what it finds there, each sentence once."""
+    found = {
+        finding.message.in_("da"): finding
+        for finding in _found(policy, example, terms)
+        if finding.rule == code and (code != ANSWER_MISSING or _is_begun(finding, example))
+    }
+    return tuple(found.values())
+
+
+def _is_begun(finding: Finding, example: str) -> bool:
+    """Tell whether an example has begun on the table that a missing answer belongs to."""
+    table = path_of(finding.key)[0]
+    return f"[{table}]" in example
+
+
+def verdict_of_example(policy: Policy, clause: str, example: str) -> Verdict:
+    """Return the verdict that an example gives a clause, as any review does."""
+    from aabsocial.questionnaire.questions import read_answers
+    from aabsocial.review.review import review
+    from aabsocial.storage.reading import understood
+
+    structure = read_answers(policy, understood(example.encode(), EXAMPLE_FILE).answers)
+    verdicts = review(policy, structure, EXAMPLE_TERMS).verdicts
+    return next(verdict for verdict in verdicts if verdict.clause == clause)
+
+
+def _found(policy: Policy, example: str, terms: Circumstances) -> Iterator[Finding]:
+    from aabsocial.personal_data.findings import findings_in_answers
+    from aabsocial.questionnaire.questions import read_answers
+    from aabsocial.review.review import review_each_answer
+    from aabsocial.storage.reading import understood
+    from aabsocial.validation.folder_checks import found_in_folder
+
+    try:
+        stored = understood(example.encode(), EXAMPLE_FILE)
+    except UnreadableProposalError as refused:
+        yield from refused.findings
+        return
+    structure = read_answers(policy, stored.answers)
+    around = (
+        *stored.findings,
+        *found_in_folder(EXAMPLE_FILE, structure.proposal),
+        *findings_in_answers(stored.answers),
+    )
+    structure = replace(structure, findings=(*structure.findings, *around))
+    yield from review_each_answer(policy, structure, terms).findings

@@ -1,0 +1,192 @@
+"""Write to the terminal: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+from aabsocial.text.terminal import fitted, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
+
+
+WIDEST = 88
+NARROWEST = 20
+FEWEST_DIGITS = 7  # of a CPR number in any form: without them, nothing else need be imported
+
+
+def answer(text: str) -> None:
+    """Write a result for people to standard output."""
+    _write(sys.stdout, printable(text))
+
+
+def tell(text: str) -> None:
+    """Write a result told in sentences; a terminal gets them broken between words."""
+    answer(fitted(_without_cpr(text), sys.stdout))
+
+
+def remark(text: str) -> None:
+    """Write a hint, a notice or an error to standard error, if anybody can still read it."""
+    try:
+        _write(sys.stderr, fitted(printable(_without_cpr(text)), sys.stderr))
+    except OSError:  # a pipe without a reader, a terminal that was closed, a full disk
+        _let_go_of(sys.stderr)
+
+
+def _without_cpr(text: str) -> str:
+    """Mask CPR numbers: a folder may be named after one, and paths are told everywhere."""
+    if sum(map(str.isdecimal, text)) < FEWEST_DIGITS:
+        return text
+    from aabsocial.personal_data import masked
+
+    return masked(text)
+
+
+def hand_over(text: str) -> None:
+    """Write a result for programs to standard output: always UTF-8, whatever the terminal has."""
+    speak_utf8()
+    _write(sys.stdout, text)
+
+
+def pour(pieces: Iterable[str]) -> None:
+    """Write a result that is made ready for its reader to standard output, piece by piece."""
+    if sys.stdout is not None:
+        sys.stdout.writelines(pieces)
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 to standard output from now on, and line ends as they are, on every system."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is not None:  # Python gives none where the terminal was closed
+        stream.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def flush_output() -> None:
+    """Write what Python still holds back, while a failure can still be told."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def nearby(path: Path) -> Path:
+    """Give a path as one would write it from here: short where it lies below this folder."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def width() -> int:
+    """Give how many columns text may fill: the terminal's, within what reads well."""
+    return max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
+
+
+def tame(stream: TextIO | None) -> None:
+    """Show a question mark where the terminal's encoding lacks a character, instead of failing."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
+
+
+def let_go_of_output() -> None:
+    """Send what is still to be written nowhere, because nobody reads it any more."""
+    for stream in (sys.stdout, sys.stderr):
+        _let_go_of(stream)
+
+
+def give_up_lost_output() -> None:
+    """Send what can be written nowhere, so that Python does not fail on it as it ends.
+
+    It would write what it still holds back once more, and end with a code of its own.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):  # a full disk, a pipe without a reader, a closed stream
+            _let_go_of(stream)
+
+
+def _let_go_of(stream: TextIO | None) -> None:
+    if isinstance(stream, io.TextIOWrapper) and stream.buffer.closed is False:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+STEP = "  "
+
+
+def flowing(text: str) -> str:
+    """Give a text on one line; no-break spaces stay, so that no number parts from its unit."""
+    return re.sub("[ \t\n]+", " ", text).strip(" ")
+
+
+def title(text: str, columns: int) -> str:
+    """Give a line that opens a passage; what follows of it is set in."""
+    return fill(text, columns, subsequent_indent=STEP, break_on_hyphens=False)
+
+
+def paragraph(text: str, columns: int, indent: str = STEP) -> str:
+    """Give a text set in, as one paragraph."""
+    return fill(
+        flowing(text),
+        columns,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )
+
+
+def labelled(label: str, text: str, columns: int) -> str:
+    """Give a text behind its label; the lines that follow are set in further."""
+    return fill(
+        f"{label}: {flowing(text)}",
+        columns,
+        initial_indent=STEP,
+        subsequent_indent=STEP * 2,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
+def passage(heading: str, *parts: str) -> str:
+    """Give a heading over what belongs to it; nothing at all where there is nothing."""
+    return "\n".join((f"{heading}:", *parts)) if any(parts) else ""
+
+
+def listed(rows: Iterable[str], columns: int) -> str:
+    """Give each row as a line of its own."""
+    return "\n".join(
+        fill(
+            row,
+            columns,
+            initial_indent=STEP,
+            subsequent_indent=STEP * 2,
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
+        for row in rows
+    )
+
+
+def quoted(lines: str, columns: int) -> str:
+    """Give lines of a file as they stand, set in; one that is too long goes on below itself."""
+    return "\n".join(
+        fill(
+            line,
+            columns,
+            initial_indent=STEP * 2,
+            subsequent_indent=STEP * 3,
+            break_on_hyphens=False,
+            break_long_words=False,
+        )
+        for line in lines.strip().splitlines()
+    )

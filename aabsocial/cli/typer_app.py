@@ -1,0 +1,214 @@
+"""The group and command classes that make Typer speak the reader's language.
+
+Typer 0.28 carries its own Click, without gettext: whatever it would say in English is said
+by what these classes override, and by `usage_errors`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+import typer
+from typer._click.exceptions import UsageError  # Typer gives it no public name
+from typer._completion_classes import completion_init  # nor this one
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command
+from typer.models import TyperPath
+
+from aabsocial.cli import COMMANDS, PROGRAM
+from aabsocial.cli.help_pages import (
+    COMPLETION_VARIABLE,
+    FRONT_PAGE,
+    command_page,
+    command_words,
+    front_page,
+    laid_out,
+    options_placeholder,
+    placeholder,
+)
+from aabsocial.cli.options import front_options, shared_options
+from aabsocial.cli.terminal import width
+from aabsocial.cli.usage_errors import refuse_extra_arguments, refuse_unknown_command, wrong_use
+from aabsocial.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from typer._click import Context
+
+    from aabsocial.cli.context import Reader
+    from aabsocial.cli.help_pages import Rows
+    from aabsocial.localization.messages import Language, Words
+
+
+def _leave_to_us_what_may_be_read(command: TyperCommand) -> None:
+    """Let a path be taken as it is: that it may not be read is told where it is read."""
+    for part in command.params:
+        if isinstance(part.type, TyperPath):
+            part.type.readable = False
+
+
+class SpokenCommand(TyperCommand):
+    """A command whose help and usage errors are in the reader's language."""
+
+    language: Language = "da"
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the command's arguments; what is left over is refused in our own words."""
+        ctx.allow_extra_args = True
+        _leave_to_us_what_may_be_read(self)
+        try:
+            rest = super().parse_args(ctx, args)
+        except UsageError as error:
+            raise wrong_use(error, ctx.command_path) from error
+        if rest and not ctx.resilient_parsing:
+            refuse_extra_arguments(rest, ctx.command_path)
+        return rest
+
+    def get_help(self, ctx: Context) -> str:
+        """Give the command's page of help."""
+        language = self.language
+        page = command_page(
+            str(self.name),
+            [
+                ctx.command_path,
+                options_placeholder(language),
+                *arguments_in_usage(self, language),
+            ],
+            argument_rows(self, language),
+            option_rows(self, language),
+            language,
+        )
+        return laid_out(page, width())
+
+
+class SpokenGroup(TyperGroup):
+    """All commands together; each is loaded when it is named, so that the others cost nothing."""
+
+    def __init__(self, language: Language) -> None:
+        """Make the group for a reader's language."""
+        super().__init__(
+            name=PROGRAM,
+            params=[*front_options(), *shared_options()],
+            rich_markup_mode=None,
+        )
+        self.language = language
+        _speak(self, command_words(FRONT_PAGE), language)
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer passes it
+        """Give the names of all commands, in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> SpokenCommand | None:  # noqa: ARG002 - Typer passes it
+        """Load a command by name."""
+        return load_command(cmd_name, self.language) if cmd_name in COMMANDS else None
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read what stands before the command; help asked for there is the command's own."""
+        try:
+            return super().parse_args(ctx, help_behind_the_command(args))
+        except UsageError as error:
+            raise wrong_use(error, ctx.command_path) from error
+
+    def resolve_command(
+        self, ctx: Context, args: list[str]
+    ) -> tuple[str | None, SpokenCommand | None, list[str]]:
+        """Find the command that is named; an unknown one is refused in our own words."""
+        name, *rest = args
+        command = self.get_command(ctx, name)
+        if command is None and not ctx.resilient_parsing:
+            refuse_unknown_command(name)
+        return name, command, rest
+
+    def get_help(self, ctx: Context) -> str:  # noqa: ARG002 - Typer passes it
+        """Give the front page of help."""
+        return laid_out(front_page(self.language), width())
+
+
+def obey(arguments: list[str], reader: Reader) -> int:
+    """Carry out a command line, and give its exit code."""
+    group = SpokenGroup(reader.language)
+    try:
+        with group.make_context(PROGRAM, arguments, obj=reader) as context:
+            return group.invoke(context) or ExitCode.DONE
+    except typer.Exit as end:
+        return end.exit_code
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+
+
+def offer_completions(language: Language) -> None:
+    """Answer a shell that asks what a word can be completed to, and end."""
+    completion_init()
+    SpokenGroup(language).main(args=[], prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE)
+
+
+def load_command(name: str, language: Language) -> SpokenCommand:
+    """Make Typer's command from the function `command` in the module of that name."""
+    module = import_module(f"aabsocial.cli.commands.{name}")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, cls=SpokenCommand)(module.command)
+    command = cast("SpokenCommand", get_command(app))
+    command.params.extend(shared_options())
+    command.language = language
+    _speak(command, {**command_words(FRONT_PAGE), **command_words(name)}, language)
+    return command
+
+
+def _speak(
+    command: SpokenCommand | SpokenGroup, words: Mapping[str, Words], language: Language
+) -> None:
+    """Give a command and its parameters their texts; shell completion shows them too."""
+    command.short_help = words["summary"].in_(language)
+    command.help = words["about"].in_(language)
+    for parameter in command.params:
+        text = words[f"{parameter.param_type_name}s.{parameter.name}"]
+        cast("TyperOption", parameter).help = text.in_(language)
+
+
+def help_behind_the_command(arguments: list[str]) -> list[str]:
+    """Move a `--help` that stands before the command behind it: it asks about that command."""
+    named = next((place for place, word in enumerate(arguments) if word in COMMANDS), 0)
+    if "--help" not in arguments[:named]:
+        return arguments
+    before = [word for word in arguments[:named] if word != "--help"]
+    return [*before, arguments[named], "--help", *arguments[named + 1 :]]
+
+
+def arguments_in_usage(command: TyperCommand, language: Language) -> Iterator[str]:
+    """Give the arguments as the usage line has them, in brackets where they may be left out."""
+    for part in command.params:
+        if isinstance(part, TyperArgument):
+            name = _argument(part, language)
+            yield name if part.required else f"[{name}]"
+
+
+def argument_rows(command: TyperCommand, language: Language) -> Rows:
+    """Give each argument with what it is."""
+    return tuple(
+        (_argument(part, language), part.help or "")
+        for part in command.params
+        if isinstance(part, TyperArgument)
+    )
+
+
+def option_rows(command: TyperCommand, language: Language) -> Rows:
+    """Give each option, as it is written, with what it does."""
+    return tuple(
+        (_option(part, language), part.help or "")
+        for part in command.params
+        if isinstance(part, TyperOption)
+    )
+
+
+def _argument(argument: TyperArgument, language: Language) -> str:
+    name = placeholder(argument.metavar or str(argument.name).upper(), language)
+    return name if argument.nargs == 1 else f"{name}..."
+
+
+def _option(option: TyperOption, language: Language) -> str:
+    names = ", ".join([*option.opts, *option.secondary_opts])
+    if option.is_flag:
+        return names
+    return f"{names} {placeholder(option.metavar or str(option.name).upper(), language)}"

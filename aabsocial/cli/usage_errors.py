@@ -1,0 +1,68 @@
+"""Wrong use of the command line, told as a fact and a way out in the reader's language."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+# Typer gives these no public name: its own Click raises them, and only the class tells them apart.
+from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError
+
+from aabsocial.cli import COMMANDS
+from aabsocial.cli.help_pages import placeholder
+from aabsocial.errors import WrongUseError
+from aabsocial.localization.messages import LANGUAGES, Words, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+WORDS = Path(__file__).with_suffix(".toml")
+
+
+def refuse_unknown_command(name: str) -> NoReturn:
+    """Refuse a command that does not exist, with the nearest that does."""
+    near = get_close_matches(name, COMMANDS, n=1)
+    if near:
+        raise WrongUseError(*told(WORDS, "no-command-near", name=name, near=near[0]))
+    raise WrongUseError(*told(WORDS, "no-command", name=name))
+
+
+def refuse_extra_arguments(rest: Sequence[str], path: str) -> NoReturn:
+    """Refuse arguments that nothing on the command line takes."""
+    raise WrongUseError(*told(WORDS, "extra-arguments", rest=" ".join(rest), path=path))
+
+
+def refuse_value(option: str, value: str, choices: Iterable[str]) -> NoReturn:
+    """Refuse a value that is none of an option's choices, with the nearest that is."""
+    every = tuple(choices)
+    near = get_close_matches(value, every, n=1)
+    key = "no-choice-near" if near else "no-choice"
+    raise WrongUseError(
+        *told(WORDS, key, option=option, value=value, choices=", ".join(every), near="".join(near))
+    )
+
+
+def wrong_use(error: UsageError, path: str) -> WrongUseError:
+    """Tell Typer's usage error as ours; `path` is how the command was called."""
+    key: str
+    values: dict[str, object]
+    match error:
+        case NoSuchOption(possibilities=[near, *_]):
+            key, values = "no-option-near", {"option": error.option_name, "near": near}
+        case NoSuchOption():
+            key, values = "no-option", {"option": error.option_name}
+        case BadOptionUsage() if error.message.endswith("does not take a value."):
+            key, values = "takes-no-value", {"option": error.option_name}
+        case BadOptionUsage():
+            key, values = "needs-value", {"option": error.option_name}
+        case MissingParameter() if error.param:
+            key, values = "missing-argument", {"name": _name_of(error)}
+        case _:
+            key, values = "other", {"said": error.format_message()}
+    return WrongUseError(*told(WORDS, key, path=path, **values))
+
+
+def _name_of(error: MissingParameter) -> Words | str:
+    metavar = error.param.human_readable_name if error.param else ""
+    return Words(**{language: placeholder(metavar, language) for language in LANGUAGES})

@@ -1,0 +1,90 @@
+"""Where a command works: the settings in force, the folder of proposals, today's date."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.cli.terminal import nearby
+from aabsocial.core.value import Value
+from aabsocial.errors import NothingToDoError, WrongUseError
+from aabsocial.localization.messages import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aabsocial.model.policy import Circumstances
+    from aabsocial.storage.settings import Settings
+
+WORDS = Path(__file__).with_suffix(".toml")
+PROPOSAL_FILE = "proposal.toml"
+MOST_NAMED = 8
+
+
+class Workplace(Value):
+    """The settings, the folder that proposals lie in, and the day that counts as today."""
+
+    settings: Settings
+    proposals: Path
+    today: date
+
+    @property
+    def circumstances(self) -> Circumstances:
+        """Give what a review may look at beside the proposal."""
+        from aabsocial.model.policy import Circumstances
+
+        return Circumstances(today=self.today, limits=self.settings.limits)
+
+
+def find_workplace(proposals: Path | None = None, today: date | None = None) -> Workplace:
+    """Learn where to work from the options, then the settings, then the folder one stands in."""
+    from aabsocial.storage.settings import find_settings
+
+    settings = find_settings(Path.cwd())
+    return Workplace(
+        settings=settings,
+        proposals=proposals or settings.proposals,
+        today=today or date.today(),  # noqa: DTZ011 - the user's own day is the one that counts
+    )
+
+
+def proposal_at(given: Path, place: Workplace) -> Path:
+    """Find a proposal's file from its folder, the file itself, or its folder's name.
+
+    Raises `NothingToDoError` where there is none.
+    """
+    for candidate in (given / PROPOSAL_FILE, given, place.proposals / given / PROPOSAL_FILE):
+        if candidate.is_file():
+            return candidate
+    raise NothingToDoError(*told(WORDS, "no-proposal", path=given))
+
+
+def only_proposal(place: Workplace) -> Path:
+    """Find the proposal that is meant where none is named: the workspace's only one.
+
+    Raises `NothingToDoError` where there is none, `WrongUseError` with their names for several.
+    """
+    first, *others = proposals_meant((), place)
+    if others:
+        names = tuple(nearby(path.parent) for path in (first, *others)[:MOST_NAMED])
+        more = ("…",) if len(others) >= MOST_NAMED else ()
+        values = {"count": len(others) + 1, "names": (*names, *more), "first": names[0]}
+        raise WrongUseError(*told(WORDS, "which-proposal", **values))
+    return first
+
+
+def proposals_meant(given: Iterable[Path], place: Workplace) -> tuple[Path, ...]:
+    """Find the proposals that are meant: folders, files, whole trees, or names in the workspace.
+
+    Without any given, those of the workspace. Raises `NothingToDoError` for one without proposals.
+    """
+    from aabsocial.storage.workspace import proposals_below
+
+    found: dict[Path, None] = {}
+    for path in given or (place.proposals,):
+        below = proposals_below(nearby(path)) or proposals_below(nearby(place.proposals / path))
+        if not below:
+            raise NothingToDoError(*told(WORDS, "no-proposal", path=nearby(path)))
+        found |= dict.fromkeys(below)
+    return tuple(found)

@@ -1,0 +1,150 @@
+"""The parts of a proposal as msgspec makes them: of parsed TOML, all at once, by their types."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, Annotated, Any, dataclass_transform, get_args
+
+from msgspec import Meta, Struct, ValidationError, convert, structs
+
+from aabsocial.core.money import MOST_KRONER, Money
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import TypeVar
+
+    AnyPart = TypeVar("AnyPart", bound="Part")
+
+LONGEST_LINE = 1_000
+LONGEST_TEXT = 20_000
+MOST = 10**15
+
+Line = Annotated[str, Meta(min_length=1, max_length=LONGEST_LINE)]
+Text = Annotated[str, Meta(min_length=1, max_length=LONGEST_TEXT)]
+Count = Annotated[int, Meta(ge=0, le=MOST)]
+Whole = Annotated[int, Meta(ge=-MOST, le=MOST)]  # the numbers that are no Decimal
+
+# These stand in parsed TOML as they are; a text is none of them, though msgspec would read "901"
+# as a decimal.
+NATIVE = (date, Decimal)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Part(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, repr_omit_defaults=True, gc=False
+):
+    """A value whose types say what may stand in the file; made thousands of times in a batch.
+
+    Other values are `Value`s, which need nothing but Python.
+    """
+
+
+def made_at_once(kind: type[AnyPart], answers: object) -> AnyPart | None:
+    """Make a part of parsed TOML, `None` where anything in it is not as the types have it.
+
+    They are strict: a refusal says no more than that somebody should look more closely.
+    """
+    try:
+        return convert(answers, kind, builtin_types=NATIVE, dec_hook=_money)
+    except ValidationError:
+        return None
+
+
+def _money(kind: type, raw: Any) -> Money:  # noqa: ANN401 - TOML data of any shape
+    if kind is Money and type(raw) is int and 0 <= raw <= MOST_KRONER:
+        return Money.kroner(raw)
+    raise ValueError
+
+
+def changed(part: AnyPart, **changes: object) -> AnyPart:
+    """Give a part with other values for some of its fields."""
+    return structs.replace(part, **changes)
+
+
+def answers_in(part: Part) -> tuple[Any, ...]:
+    """Give what a part's fields hold, in the order of the file."""
+    return structs.astuple(part)
+
+
+def names_in(part: type[Part]) -> tuple[str, ...]:
+    """Give the names of a part's fields, in the order of the file."""
+    return part.__struct_fields__
+
+
+def gathering(kind: type[Part], are_meant: Callable[[Any], bool]) -> Callable[[Part], list[Any]]:
+    """Give what takes all answers out of a part whose types are meant, records' fields among them.
+
+    It is put together once; what is unanswered it leaves out.
+    """
+    meant = [(name, record) for name, held, record in _fields_in(kind) if any(map(are_meant, held))]
+    answers_in = taking([name for name, _ in meant])
+    fields_of = {
+        record: taking([name for name, held, _ in _fields_in(record) if any(map(are_meant, held))])
+        for _, record in meant
+        if record
+    }
+
+    def gather(part: Part) -> list[Any]:
+        answers: list[Any] = []
+        for answer in answers_in(part):
+            if type(answer) is not tuple:
+                answers.append(answer)
+            elif answer and (fields_in := fields_of.get(type(answer[0]))):
+                for record in answer:
+                    answers += fields_in(record)
+            else:
+                answers += answer
+        return [answer for answer in answers if answer is not None]
+
+    return gather
+
+
+@cache
+def _fields_in(kind: type[Part]) -> tuple[tuple[str, tuple[Any, ...], type[Part] | None], ...]:
+    """Give the fields by their dotted names, with the types they hold, and the type of records."""
+    return tuple(_found_in(kind, ""))
+
+
+def _found_in(
+    kind: type[Part], above: str
+) -> Iterator[tuple[str, tuple[Any, ...], type[Part] | None]]:
+    for name, annotation in kind.__annotations__.items():
+        if _is_part(annotation):
+            yield from _found_in(annotation, f"{above}{name}.")
+            continue
+        record = next(filter(_is_part, get_args(annotation)), None)
+        held = tuple(record.__annotations__.values()) if record else (annotation,)
+        yield f"{above}{name}", held, record
+
+
+def _is_part(annotation: Any) -> bool:  # noqa: ANN401 - any type
+    return isinstance(annotation, type) and issubclass(annotation, Part)
+
+
+@cache  # most fields have one of a few types
+def holds(annotation: Any, kinds: tuple[object, ...]) -> bool:  # noqa: ANN401 - any type
+    """Tell whether a type is one of these, or made of one: `Line | None` of `Line`."""
+    return annotation in kinds or any(holds(part, kinds) for part in get_args(annotation))
+
+
+def choices_of(kind: type[Part], name: str) -> tuple[str, ...]:
+    """Give the words that a field may hold, none where it is not so limited."""
+    return _words_in(kind.__annotations__[name])
+
+
+@cache  # as above
+def _words_in(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401 - any type
+    parts = ((part,) if isinstance(part, str) else _words_in(part) for part in get_args(annotation))
+    return tuple(chain.from_iterable(parts))
+
+
+def taking(names: Sequence[str]) -> Callable[[Part], tuple[Any, ...]]:
+    """Give what takes the fields of these names out of a part, in one go."""
+    if not names:
+        return lambda _: ()
+    take = attrgetter(*names)
+    return take if len(names) > 1 else lambda part: (take(part),)

@@ -1,0 +1,255 @@
+"""The empty questionnaire, as a form on paper and as a file to fill in."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import Part, names_in
+from aabsocial.core.value import Value
+from aabsocial.localization.messages import YES_OR_NO, Sentence, catalogue
+from aabsocial.model.policy import Group, Kind, Question, always, in_every_record, never
+from aabsocial.model.proposal import Proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from aabsocial.localization.messages import Language, Words
+    from aabsocial.model.policy import Item, Policy
+
+
+WORDS: Mapping[str, Words] = catalogue(Path(__file__).with_suffix(".toml"))
+LARGEST_DEPTH = 3  # what is deeper belongs after the board's meeting
+LINE = "…" * 40
+BOX = "☐\N{NO-BREAK SPACE}"
+BETWEEN_BOXES = "\N{EM SPACE}"
+LINES: Mapping[Kind, int] = {Kind.PARAGRAPHS: 5, Kind.TEXTS: 3}
+
+
+class BlankField(Value):
+    """One question without its answer: what is asked, when, and where to write."""
+
+    prompt: str
+    help: str
+    conditions: str
+    boxes: str = ""
+    lines: tuple[str, ...] = ()
+
+
+class BlankItem(Value):
+    """A question, or a group whose fields are to be filled in for each record."""
+
+    number: str
+    question: BlankField
+    repeat: str = ""
+    fields: tuple[BlankField, ...] = ()
+
+
+class BlankSection(Value):
+    """A stretch of the questionnaire."""
+
+    title: str
+    items: tuple[BlankItem, ...]
+
+
+class Blank(Value):
+    """The questionnaire as a paper."""
+
+    title: str
+    introduction: str
+    sections: tuple[BlankSection, ...]
+
+
+def blank(policy: Policy, language: Language) -> Blank:
+    """Set the questions of the interview out on paper, in its order."""
+    form = Form(policy, language)
+    numbers: dict[str, str] = {}
+    for section in policy.sections:
+        for key in section.keys:
+            if policy.items[key].depth <= LARGEST_DEPTH:
+                numbers[key] = str(len(numbers) + 1)
+    sections = (
+        BlankSection(
+            title=section.title.in_(language),
+            items=tuple(
+                form.item(policy.items[key], numbers[key]) for key in section.keys if key in numbers
+            ),
+        )
+        for section in policy.sections
+    )
+    return Blank(
+        title=form.say("title"),
+        introduction=form.say("introduction"),
+        sections=tuple(section for section in sections if section.items),
+    )
+
+
+class Form(Value, kw_only=False):
+    """Who words the blank questionnaire: a policy in a language."""
+
+    policy: Policy
+    language: Language
+
+    def say(self, key: str, **values: object) -> str:
+        """Say one of the questionnaire's own sentences."""
+        return Sentence(WORDS[key], values).in_(self.language)
+
+    def item(self, item: Item, number: str) -> BlankItem:
+        """Set out a question, or a group with its fields."""
+        if isinstance(item, Question):
+            return BlankItem(number=number, question=self.field(item, item))
+        record = self.policy.item_words[item.key].record
+        name = record.in_(self.language).lower() if record else ""
+        words = self.policy.item_words[item.key]
+        return BlankItem(
+            number=number,
+            question=BlankField(
+                prompt=words.prompt.in_(self.language),
+                help=words.help.in_(self.language),
+                conditions=self.conditions(item, item),
+            ),
+            repeat=self.say("repeat", record=name),
+            fields=tuple(self.field(field, item) for field in item.fields),
+        )
+
+    def field(self, field: Question, item: Item) -> BlankField:
+        """Set out one question with its boxes or lines."""
+        words = self.policy.item_words[field.key]
+        choices = [words.choices[choice] for choice in field.choices]
+        if field.kind is Kind.YES_NO:
+            choices = [YES_OR_NO[True], YES_OR_NO[False]]
+        boxes = BETWEEN_BOXES.join(f"{BOX}{choice.in_(self.language)}" for choice in choices)
+        return BlankField(
+            prompt=words.prompt.in_(self.language),
+            help=words.help.in_(self.language),
+            conditions=self.conditions(field, item),
+            boxes=boxes,
+            lines=() if boxes else (LINE,) * LINES.get(field.kind, 1),
+        )
+
+    def conditions(self, part: Item, item: Item) -> str:
+        """Say which clause asks, when the question is asked, and when it must be answered."""
+        several = "clauses" if len(part.clauses) > 1 else "clause"
+        said = [self.say(several, numbers=part.clauses)] if part.clauses else []
+        said += [self.condition("only", test) for test in branches(part)]
+        if part.needed is always or part.needed in branches(item):
+            said.append(self.say("needed.always"))
+        elif part.needed is not never:
+            said.append(self.condition("needed", part.needed))
+        return " ".join(said)
+
+    def condition(self, kind: str, test: Callable[..., bool]) -> str:
+        """Say a condition, which is known by the name of what tests it."""
+        return self.say(f"{kind}.{test.__name__}")
+
+
+def branches(part: Item) -> tuple[Callable[..., bool], ...]:
+    """Give the conditions under which a question is asked at all."""
+    tests: list[Callable[..., bool]] = [] if part.applies is always else [part.applies]
+    if isinstance(part, Question) and part.suits is not in_every_record:
+        tests.append(part.suits)
+    return tuple(tests)
+
+
+def conditions_without_words(policy: Policy) -> tuple[str, ...]:
+    """Name every condition of the policy that `blank` could not say."""
+    parts = [
+        part
+        for item in policy.items.values()
+        for part in (item, *(item.fields if isinstance(item, Group) else ()))
+    ]
+    only = {f"only.{test.__name__}" for part in parts for test in branches(part)}
+    needed = {
+        f"needed.{part.needed.__name__}"
+        for part in parts
+        if part.needed not in (always, never, *branches(part))
+    }
+    return tuple(sorted((only | needed) - WORDS.keys()))
+
+
+WIDTH = 78
+SAMPLES: Mapping[Kind, str] = {
+    Kind.TEXT: '""',
+    Kind.PARAGRAPHS: '""',
+    Kind.COUNT: "0",
+    Kind.NUMBER: "0",
+    Kind.MONEY: "0",
+    Kind.DATE: "2026-12-31",
+    Kind.YES_NO: "false",
+    Kind.TEXTS: '[""]',
+}
+
+
+def blank_file(policy: Policy, language: Language) -> str:
+    """Give the file of answers without one; without its `#`, each key can be read as it stands."""
+    form = Form(policy, language)
+    pieces = [_comment(form.say("file")), *_top_level(form), *_tables(form)]
+    return "\n\n".join(pieces) + "\n"
+
+
+def _top_level(form: Form) -> Iterator[str]:
+    for item in form.policy.items.values():
+        if isinstance(item, Question) and "." not in item.key:
+            yield _entry(form, item, item)
+
+
+def _tables(form: Form) -> Iterator[str]:
+    """Give every table in the order of the file: its own keys, then the groups inside it."""
+    empty = Proposal()
+    for table in names_in(Proposal):
+        names = _names(getattr(empty, table))
+        found = [item for key, item in form.policy.items.items() if _is_in(key, table)]
+        inside = sorted(found, key=lambda item: names.index(item.name) if names else 0)
+        questions = [item for item in inside if isinstance(item, Question) and "." in item.key]
+        if questions:
+            yield f"[{table}]"
+        yield from (_entry(form, item, item) for item in questions)
+        for group in inside:
+            if isinstance(group, Group):
+                yield _record(form, group)
+
+
+def _names(part: object) -> tuple[str, ...]:
+    """Give the keys of a part in the order of the file; none for what is no table."""
+    return names_in(type(part)) if isinstance(part, Part) else ()
+
+
+def _is_in(key: str, table: str) -> bool:
+    return key == table or key.startswith(f"{table}.")
+
+
+def _record(form: Form, group: Group) -> str:
+    words = form.policy.item_words[group.key]
+    told = (words.prompt.in_(form.language), form.conditions(group, group), form.say("more"))
+    entries = (_entry(form, field, group) for field in group.fields)
+    return "\n\n".join((f"{_comment(_joined(told))}\n#[[{group.key}]]", *entries))
+
+
+def _entry(form: Form, question: Question, item: Item) -> str:
+    """Give a key with its question above it, and a value that can be read but is none."""
+    words = form.policy.item_words[question.key]
+    told = _joined((words.prompt.in_(form.language), form.conditions(question, item)))
+    choices = (f"#   {it} = {words.choices[it].in_(form.language)}" for it in question.choices)
+    return "\n".join((_comment(told), *choices, f"#{question.name} = {_sample(question)}"))
+
+
+def _sample(question: Question) -> str:
+    match question.kind:
+        case Kind.CHOICE:
+            return f'"{question.choices[0]}"'
+        case Kind.CHOICES:
+            return f'["{question.choices[0]}"]'
+        case Kind.COUNT if question.least:
+            return str(question.least)
+        case kind:
+            return SAMPLES[kind]
+
+
+def _joined(sentences: Iterable[str]) -> str:
+    return " ".join(filter(None, sentences))
+
+
+def _comment(text: str) -> str:
+    lines = textwrap.wrap(text, WIDTH, break_on_hyphens=False)
+    return "\n".join(f"# {line}" for line in lines)

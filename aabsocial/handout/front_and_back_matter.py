@@ -1,0 +1,133 @@
+"""Before and after a pack's papers: cover, agenda, decision sheet, list of annexes (pure)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from aabsocial.documents.answers import NOTHING
+from aabsocial.documents.model import Table
+from aabsocial.handout.model import Cover, Document, heading, item_title
+from aabsocial.richtext import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aabsocial.handout.model import Terms, Voice
+    from aabsocial.model.meeting import AgendaItem, Meeting
+
+
+# The sentence says it already: "3. december 2026 kl. 17".
+SPOKEN_BEFORE_A_TIME = re.compile(r"(?:kl|klokken|at)\b\.?\s*", re.IGNORECASE)
+
+
+def cover(voice: Voice, terms: Terms, meeting: Meeting, state: str) -> Cover:
+    """Give the first page; `state` is draft or final."""
+    rows = (
+        *meeting_rows(voice, meeting),
+        ("place", meeting.place),
+        ("chair", meeting.chair),
+        ("edition", voice.say(f"edition.{terms.edition}")),
+        ("state", voice.say(f"state.{state}")),
+    )
+    return Cover(
+        association=terms.association,
+        title=meeting.body,
+        subtitle=voice.say("pack"),
+        facts=voice.facts(rows),
+    )
+
+
+def meeting_rows(voice: Voice, meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """Name the meeting and its day as rows of facts."""
+    day = voice.dated(meeting.day)
+    spoken = SPOKEN_BEFORE_A_TIME.match(meeting.time)
+    time = meeting.time[spoken.end() :] if spoken else meeting.time
+    numbered = voice.say("meeting-with-number", body=meeting.body, number=meeting.number)
+    return (
+        ("meeting", numbered if meeting.number else meeting.body),
+        ("day", voice.say("day-and-time", day=day, time=time) if time else day),
+    )
+
+
+def agenda(voice: Voice, items: Iterable[AgendaItem]) -> Document:
+    """List the items in order: what each is called, its type, open or closed."""
+    rows = tuple(
+        (
+            str(item.number),
+            item.title if item.hidden else heading(voice, item),
+            NOTHING if item.hidden else voice.say(f"type.{item.kind}"),
+            voice.say("openness.closed" if item.closed else "openness.open"),
+        )
+        for item in items
+    )
+    title = voice.say("document.agenda")
+    columns = voice.columns("number", "item", "type", "openness")
+    section = voice.section("items", Table(columns, rows) if rows else ())
+    return Document(anchor="agenda", title=title, running=title, sections=(section,))
+
+
+SIGNING = ("chair", "secretary")
+
+
+def decision_sheet(voice: Voice, items: Iterable[AgendaItem]) -> Document:
+    """Leave room for what is decided on each item that asks for a decision."""
+    names = ("number", "item", "decision", "for", "against", "abstained", "conditions")
+    rows = tuple(
+        (str(item.number), item_title(voice, item), *([""] * (len(names) - 2)))
+        for item in items
+        if item.kind == "decision" and not item.unreadable
+    )
+    signing = tuple((voice.say(f"signs.{who}"), "", "", "") for who in SIGNING)
+    decided = Table(voice.columns(*names), rows) if rows else voice.remark("nothing-to-decide")
+    title = voice.say("document.decisions")
+    return Document(
+        anchor="decisions",
+        title=title,
+        running=title,
+        sections=(
+            voice.section("decisions", decided),
+            voice.section(
+                "signatures",
+                Table(voice.columns("role", "name", "date", "signature"), signing),
+            ),
+        ),
+    )
+
+
+def annex_list(voice: Voice, items: Iterable[AgendaItem]) -> Document:
+    """List the annexes of all items, numbered within the item."""
+    rows = tuple(
+        (voice.say("annex", number=f"{item.number}.{number}"), item_title(voice, item), *annex)
+        for item in items
+        for number, annex in enumerate(_annexes(voice, item), 1)
+    )
+    unread = tuple(
+        (voice.say("annex", number=item.number), item_title(voice, item), _marked(voice, raw), "")
+        for item in items
+        if item.review and (raw := item.review.unreadable.get("annexes")) is not None
+    )
+    columns = voice.columns("annex", "item", "title", "file")
+    title = voice.say("document.annexes")
+    listed = Table(columns, rows + unread) if rows or unread else voice.remark("no-annexes")
+    section = voice.section("annexes", listed)
+    return Document(anchor="annexes", title=title, running=title, sections=(section,))
+
+
+def _annexes(voice: Voice, item: AgendaItem) -> Iterator[tuple[str, str]]:
+    """Give title and file of an item's annexes."""
+    if item.review is None:
+        yield from ((NOTHING, one_line(name)) for name in item.annexes)
+        return
+    for index, annex in enumerate(item.review.proposal.annexes):
+        title, file = (
+            _marked(voice, raw)
+            if (raw := item.review.unreadable.get(f"annexes[{index}].{name}")) is not None
+            else one_line(value or "") or NOTHING
+            for name, value in (("title", annex.title), ("file", annex.file))
+        )
+        yield title, file
+
+
+def _marked(voice: Voice, raw: str) -> str:
+    return voice.say("unreadable-answer", raw=one_line(raw))

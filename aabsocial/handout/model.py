@@ -1,0 +1,226 @@
+"""A pack's documents as values, with their texts and the names of their files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+from aabsocial.core.value import Value
+from aabsocial.documents.model import Column, Fact, Facts, Section, Text
+from aabsocial.localization.messages import (
+    NO_BREAK_SPACE,
+    Sentence,
+    catalogue,
+    department_names,
+    spoken,
+)
+from aabsocial.richtext import one_line, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from aabsocial.documents.model import Align, Part, Parts
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.meeting import AgendaItem
+
+
+Edition: TypeAlias = Literal["full", "public"]
+EDITIONS: tuple[Edition, ...] = get_args(Edition)
+
+
+class Terms(Value):
+    """What a pack goes by beside the meeting; `version` is the tool's, `as_draft` is asked for.
+
+    `agenda` is the path of the meeting's file, empty where there is none.
+    """
+
+    association: str
+    language: Language
+    edition: Edition
+    version: str
+    as_draft: bool = False
+    agenda: str = ""
+
+
+class Cover(Value):
+    """The first page: whose pack it is, for which meeting, which edition, draft or final."""
+
+    association: str
+    title: str
+    subtitle: str
+    facts: Parts
+
+
+class Document(Value):
+    """One paper of a handout, which begins on a page of its own.
+
+    `anchor` is its name in links, ASCII and the only one in the handout; `file` the name of a file
+    of its own without an ending, empty for what goes with the agenda. `language` is the one it is
+    written in, where that is not the handout's. `running` stands at the top of its pages.
+    `overline` and `colophon` may be empty.
+    """
+
+    anchor: str
+    file: str = ""
+    language: Language | None = None
+    title: str
+    running: str
+    overline: str = ""
+    facts: Parts = ()
+    sections: tuple[Section, ...] = ()
+    colophon: Text | None = None
+
+
+class Source(Value):
+    """A file that the handout was made from, as it is attached; its path has `/` and no way out."""
+
+    path: str
+    content: bytes
+    description: str
+
+
+class AnnexFile(Value):
+    """An annex's file, which stays where it lies; `sha256` is empty while there is no such file."""
+
+    path: str
+    sha256: str = ""
+
+
+class Handout(Value):
+    """A pack for a meeting in one edition; what the edition leaves out is nowhere in it.
+
+    `documents` are in reading order. `footer` stands at the foot of every page, followed by the
+    page's number in the words of `page_of`, whose gaps are `{page}` and `{pages}`. `watermark` is
+    empty or a word that lies across every page. `contents` is the heading over the list of
+    contents. `digest` is the hash of the sources, of which the footer shows the beginning.
+    """
+
+    language: Language
+    title: str
+    name: str
+    edition: Edition
+    cover: Cover | None
+    contents: str
+    documents: tuple[Document, ...]
+    footer: str
+    page_of: str
+    watermark: str = ""
+    digest: str
+    sources: tuple[Source, ...] = ()
+
+
+WORDS = Path(__file__).with_name("handout.toml")
+
+
+class Voice(Value, kw_only=False):
+    """The language that a pack speaks."""
+
+    language: Language
+
+    def say(self, key: str, **values: object) -> str:
+        """Say one of the pack's own sentences."""
+        return Sentence(catalogue(WORDS)[key], values).in_(self.language)
+
+    def dated(self, day: date) -> str:
+        """Write a day, its number held to its month."""
+        return spoken(day, self.language).replace(" ", NO_BREAK_SPACE, 1)
+
+    def remark(self, key: str, **values: object) -> Text:
+        """Give a sentence as running text."""
+        return Text(plain(self.say(key, **values)))
+
+    def facts(self, rows: Iterable[tuple[str, str]]) -> Parts:
+        """Lay out what is known: a name of a fact, and what it is; what is unknown has no row."""
+        head = Fact(self.say("fact.fact"), self.say("fact.content"))
+        known = tuple(Fact(self.say(f"fact.{name}"), value) for name, value in rows if value)
+        return (Facts(head, known),) if known else ()
+
+    def columns(self, *names: str, right: Iterable[str] = ()) -> tuple[Column, ...]:
+        """Give a table's columns by the names of their heads."""
+        sides: dict[str, Align] = dict.fromkeys(right, "right")
+        return tuple(Column(self.say(f"head.{name}"), sides.get(name, "left")) for name in names)
+
+    def section(self, name: str, *parts: Part | Parts) -> Section:
+        """Give a titled section of some parts."""
+        flat = tuple(
+            one for part in parts for one in (part if isinstance(part, tuple) else (part,))
+        )
+        return Section(name, self.say(f"section.{name}"), flat or (self.remark("nothing"),))
+
+
+MOST_NAMED = 3
+FILE_WORDS = {"decision": "indstilling", "discussion": "droeftelse", "information": "orientering"}
+MEETING_WORDS: Mapping[Language, str] = {"da": "moede", "en": "meeting"}
+EDITION_ENDS: Mapping[tuple[Edition, Language], str] = {
+    ("full", "da"): "",
+    ("full", "en"): "",
+    ("public", "da"): "_offentlig",
+    ("public", "en"): "_public",
+}
+AGENDA = "00_"  # before the name of the file that goes with those of the items
+ENDING = r"\.(?:pdf|docx|html|md)"
+WHOLE = (
+    rf"\d{{4}}-\d\d-\d\d_(?:{'|'.join(MEETING_WORDS.values())})"
+    rf"(?:{'|'.join(sorted(set(EDITION_ENDS.values())))})"
+)
+FILE_OF_THE_WHOLE = re.compile(WHOLE + ENDING, re.ASCII)
+FILE_OF_AN_ITEM = re.compile(
+    rf"(?:\d{{2,}}_(?:{'|'.join(FILE_WORDS.values())})_[a-z0-9-]+|{AGENDA}{WHOLE}){ENDING}",
+    re.ASCII,
+)
+
+
+def heading(voice: Voice, item: AgendaItem) -> str:
+    """Name an item as AAB's minutes do: `Indstilling – Afdeling 901; Lys, stier og naboer`."""
+    kind, title = voice.say(f"kind.{item.kind}"), item_title(voice, item)
+    departments = _departments(voice, item)
+    if not departments:
+        return voice.say("heading-alone", kind=kind, title=title)
+    return voice.say("heading", kind=kind, departments=departments, title=title)
+
+
+def item_title(voice: Voice, item: AgendaItem) -> str:
+    """Give an item's own title, or say that it has none or cannot be read."""
+    if item.unreadable:
+        return voice.say("unreadable-title", name=item.name)
+    raw = item.review.unreadable.get("initiative.title") if item.review else None
+    if raw is not None and not item.title:
+        return voice.say("unreadable-answer", raw=one_line(raw))
+    return one_line(item.title) or voice.say("untitled")
+
+
+def _departments(voice: Voice, item: AgendaItem) -> str:
+    """Name a few departments; all of them stand in the paper."""
+    if item.review is None:
+        return ""
+    names = item.review.proposal.initiative.departments or ()
+    raw = item.review.unreadable.get("initiative.departments")
+    if raw is not None:
+        return voice.say("unreadable-answer", raw=one_line(raw))
+    few = [one_line(name) for name in names[:MOST_NAMED]]
+    if len(names) <= MOST_NAMED:
+        return department_names(few, voice.language)
+    written = department_names(few, voice.language, lambda some, _: ", ".join(some))
+    return voice.say("and-others", names=written)
+
+
+def anchor(item: AgendaItem) -> str:
+    """Name an item for links."""
+    return f"item-{item.number}"
+
+
+def file_name(item: AgendaItem) -> str:
+    """Name an item's file so that files sort as the agenda does: `03_indstilling_lys-og-stier`."""
+    return f"{item.number:02}_{FILE_WORDS[item.kind]}_{item.name}"
+
+
+def file_of_the_whole(name: str) -> bool:
+    """Whether a file is called as a whole pack is: after its meeting's day and its edition."""
+    return FILE_OF_THE_WHOLE.fullmatch(name) is not None
+
+
+def file_of_an_item(name: str) -> bool:
+    """Whether a file is called as those of a pack in parts are; they name no day or edition."""
+    return FILE_OF_AN_ITEM.fullmatch(name) is not None

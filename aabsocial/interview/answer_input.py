@@ -1,0 +1,120 @@
+"""What somebody typed at a question: read as an answer, or suggested while it is typed (pure)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.interview.formatting import editable
+from aabsocial.localization.messages import Sentence, Words, told
+from aabsocial.model.findings import Severity
+from aabsocial.model.policy import Kind
+from aabsocial.parsing import (
+    Ambiguous,
+    Refused,
+    Understood,
+    hear_count,
+    hear_date,
+    hear_money,
+    hear_number,
+)
+from aabsocial.questionnaire.values import WrongShapeError, raw_value, read_value
+from aabsocial.text.cleaning import clean, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.interview.session import Session
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.policy import Question
+    from aabsocial.parsing import Heard
+
+
+SHAPE_WORDS = Path(__file__).parents[1] / "questionnaire" / "questions.toml"
+HEARERS = {
+    Kind.MONEY: hear_money,
+    Kind.NUMBER: hear_number,
+    Kind.COUNT: hear_count,
+    Kind.DATE: hear_date,
+}
+SHORT_NAME = 25
+
+
+def hear(question: Question, label: Words, text: str, language: Language) -> Heard[object]:
+    """Read a typed text as the answer to a question; what is refused is called by its label."""
+    heard = _heard(question, text, language)
+    if not isinstance(heard, Understood):
+        return heard
+    try:
+        read_value(question, raw_value(heard.value))
+    except WrongShapeError as wrong:
+        if wrong.severity is Severity.HINT:
+            return heard
+        values = {"key": label, **wrong.values}
+        return Refused(*told(SHAPE_WORDS, f"{wrong.rule}.{wrong.says}", **values))
+    return heard
+
+
+def _heard(question: Question, text: str, language: Language) -> Heard[object]:
+    match question.kind:
+        case Kind.TEXTS:
+            return _texts(text)
+        case Kind.PARAGRAPHS:
+            return Understood(clean(text))
+        case Kind.TEXT:
+            return Understood(clean_line(text))
+        case kind:
+            return HEARERS[kind](text, language)
+
+
+def _texts(text: str) -> Heard[object]:
+    """Take one text a line; short names on one line with commas between may be one or several."""
+    lines = tuple(line.removeprefix("- ").strip() for line in clean(text).split("\n"))
+    lines = tuple(line for line in lines if line)
+    parts = tuple(part.strip() for part in re.split(r"[,;]| og | and ", lines[0])) if lines else ()
+    several = len(lines) == 1 and len(parts) > 1
+    if several and all(0 < len(part) <= SHORT_NAME for part in parts):
+        return Ambiguous((parts, lines))
+    return Understood(lines)
+
+
+def suggestions(session: Session) -> tuple[object, ...]:
+    """Give the values suggested for the question that is asked, the likeliest first."""
+    found: list[object] = []
+    for value in _readable(session):
+        if value not in (None, (), *found):
+            found.append(value)
+    return tuple(found)
+
+
+def _readable(session: Session) -> Iterator[object]:
+    """Read each suggestion as the file would; one that cannot answer the question is left out."""
+    question = session.question
+    worked_out = question.suggest(session.proposal) if question.suggest else None
+    written = in_the_papers_language(worked_out, session.proposal.language or "da")
+    for value in (written, *session.setting.known.get(question.key, ())):
+        try:
+            yield None if value is None else read_value(question, raw_value(value))
+        except WrongShapeError:
+            continue
+
+
+def in_the_papers_language(value: object, language: Language) -> object:
+    """Write a suggested sentence in the language of the proposal that it becomes part of."""
+    match value:
+        case Sentence() | Words():
+            return value.in_(language)
+        case tuple():
+            return tuple(in_the_papers_language(part, language) for part in value)
+        case _:
+            return value
+
+
+def taken_unchanged(session: Session, text: str) -> object | None:
+    """Give the suggestion that a typed text repeats; it needs no reading, so is never ambiguous."""
+    wanted = text.strip()
+    for value in suggestions(session):
+        if editable(session.question, value, session.language) == wanted:
+            return value
+    return None

@@ -1,0 +1,1 @@
+"""The front ends that show the interview's screens: arrow keys, and plain lines."""

@@ -1,0 +1,78 @@
+"""What the screen shows, laid out for people; the only place that knows Rich."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TextIO
+
+    from rich.console import JustifyMethod
+
+    from aabsocial.interview.protocol import Note, Screen
+
+STYLES: Mapping[str, str] = {"done": "green", "error": "bold red", "news": "cyan"}
+
+
+class Stage:
+    """The part of the terminal above the prompt."""
+
+    def __init__(self, stream: TextIO | None = None, *, width: int | None = None) -> None:
+        """Show on a stream, standard error unless told otherwise, as wide as it is."""
+        self.console = Console(
+            file=stream or sys.stderr, highlight=False, markup=False, emoji=False, width=width
+        )
+
+    def show(self, screen: Screen, hint: str) -> None:
+        """Show everything that is read before the question is asked."""
+        self.console.print()
+        self._heading(screen)
+        for line in screen.body:
+            margin = len(line) - len(line.lstrip(" "))
+            self._line(Text(line[margin:]), margin)
+        if screen.paper:
+            self._paper(screen.paper)
+        # Nearest to the question: above a long body they would have scrolled away.
+        for note in screen.notes:
+            self._note(note)
+        self._line(Text(screen.question, style="bold"))
+        if screen.help:
+            self._line(Text(screen.help, style="italic"))
+        if hint:
+            self._line(Text(hint, style="dim"))
+
+    def _heading(self, screen: Screen) -> None:
+        parts = [part for part in (screen.section, screen.progress, screen.basis) if part]
+        if parts:
+            self.console.rule(Text(parts[0], style="bold"), align="left", characters="-")
+            if parts[1:]:
+                self._line(Text(" · ".join(parts[1:]), style="dim"))
+
+    def _paper(self, markdown: str) -> None:
+        """Show a paper as it will look; where its links lead stays on the screen as text."""
+        from rich.markdown import Markdown, TableDataElement  # noqa: PLC0415 - only for who wants to see the paper
+
+        class Cell(TableDataElement):
+            """A cell that breaks a long word, such as a path, where Rich would cut it off."""
+
+            def __init__(self, justify: JustifyMethod) -> None:
+                super().__init__(justify)
+                self.content.overflow = "fold"
+
+        class Paper(Markdown):
+            elements: ClassVar = {**Markdown.elements, "td_open": Cell, "th_open": Cell}
+
+        self.console.print(Padding(Paper(markdown, hyperlinks=False), (0, 0, 1, 1)))
+
+    def _note(self, note: Note) -> None:
+        self.console.print(Padding(Text(note.text, style=STYLES[note.tone.value]), (0, 0, 0, 1)))
+
+    def _line(self, text: Text, margin: int = 0) -> None:
+        """Write a line; what of it does not fit goes on under its beginning."""
+        self.console.print(Padding(text, (0, 0, 0, 1 + margin)))

@@ -1,0 +1,78 @@
+"""What is typed ahead of a prompt, and what is pasted into one."""
+
+from __future__ import annotations
+
+import atexit
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+
+INPUT, LOCAL, CHARACTERS = 0, 3, 6  # where termios keeps what follows
+
+
+def keep_what_is_typed_ahead(keyboard: TextIO) -> None:
+    """Let a terminal hand on its keys as they are, also between questions, until the tool ends.
+
+    Else it shows them at once, so that they stand there twice, and makes of Enter what Ctrl+J
+    is: a new line in the answer instead of its end. Ctrl-C keeps its meaning.
+    """
+    try:
+        import termios  # noqa: PLC0415 - Windows has none, and its console does neither
+    except ImportError:
+        return
+    try:
+        before = termios.tcgetattr(keyboard)
+    except (OSError, ValueError, termios.error):
+        return
+    now = [*before[:CHARACTERS], [*before[CHARACTERS]]]
+    now[INPUT] &= ~termios.ICRNL
+    now[LOCAL] &= ~(termios.ECHO | termios.ICANON)
+    now[CHARACTERS][termios.VMIN], now[CHARACTERS][termios.VTIME] = 1, 0
+
+    def set_back() -> None:
+        with suppress(OSError, ValueError, termios.error):  # the terminal may be gone by then
+            termios.tcsetattr(keyboard, termios.TCSANOW, before)
+
+    termios.tcsetattr(keyboard, termios.TCSANOW, now)
+    atexit.register(set_back)
+
+
+PASTE_SECONDS = 0.02
+
+if sys.platform == "win32":
+
+    def is_more_waiting(_: TextIO) -> bool:
+        """Tell whether keys are waiting: nobody types one within the moment since Enter."""
+        import msvcrt  # noqa: PLC0415 - on Windows only
+        import time  # noqa: PLC0415 - beside its only use
+
+        time.sleep(PASTE_SECONDS)
+        return msvcrt.kbhit()
+
+else:
+    import termios
+    from select import select
+
+    def is_more_waiting(terminal: TextIO) -> bool:
+        """Tell whether text is waiting, also the last line of a paste, which no Enter ended.
+
+        A terminal that gives out whole lines hides that one; so it is asked for single
+        characters for a moment, and what waits stays where it is.
+        """
+        if _is_readable(terminal):
+            return True
+        whole_lines = termios.tcgetattr(terminal)
+        characters = [*whole_lines]
+        characters[3] &= ~termios.ICANON
+        try:
+            termios.tcsetattr(terminal, termios.TCSANOW, characters)
+            return bool(select([terminal], [], [], 0)[0])
+        finally:
+            termios.tcsetattr(terminal, termios.TCSANOW, whole_lines)
+
+    def _is_readable(terminal: TextIO) -> bool:
+        return bool(select([terminal], [], [], PASTE_SECONDS)[0])

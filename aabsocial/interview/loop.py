@@ -1,0 +1,69 @@
+"""Hold a conversation: show a screen, take the action, save what was answered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aabsocial.errors import UnsavedError
+from aabsocial.interview.formatting import say
+from aabsocial.interview.protocol import Action, Interrupt, Note, Tone
+from aabsocial.interview.screens import screen
+from aabsocial.interview.shutdown import Leaving
+from aabsocial.interview.update import BrokenTurnError, take
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aabsocial.interview.protocol import FrontEnd
+    from aabsocial.interview.session import Session
+    from aabsocial.model.answers import Answers
+
+
+def converse(
+    session: Session,
+    front_end: FrontEnd,
+    save: Callable[[Answers], object],
+    leaving: Leaving | None = None,
+) -> Session:
+    """Go on until the conversation ends; every changed answer is saved before the next question.
+
+    Where nothing at all can be written, that is told with the next question, and each new answer
+    tries to save them all; raises `UnsavedError` where they are not saved in the end either.
+    """
+    leaving = leaving or Leaving()
+    saved, trouble = session.answers, None
+    while session.ending is None:
+        action = _action(front_end, session, leaving)
+        try:
+            session = take(session, action)
+        except BrokenTurnError as broken:
+            save(broken.confirmed.answers)
+            raise
+        if session.answers is saved:
+            continue
+        try:
+            save(session.answers)
+            saved, trouble = session.answers, None
+        except UnsavedError as fault:
+            session, trouble = _told(session, fault), fault
+    if trouble:
+        raise trouble
+    return session
+
+
+def _action(front_end: FrontEnd, session: Session, leaving: Leaving) -> Action:
+    """Ask, unless somebody wants to leave; the terminal may be gone with them."""
+    try:
+        return Interrupt() if leaving.is_wanted else front_end.ask(screen(session))
+    except OSError:
+        if not leaving.is_wanted:
+            raise
+        return Interrupt()
+
+
+def _told(session: Session, fault: UnsavedError) -> Session:
+    """Give the session with what was not saved told above the next question."""
+    told = (sentence.in_(session.language) for sentence in (fault.message, fault.remedy))
+    note = Note(Tone.ERROR, say("error", session.language, text=" ".join(told)))
+    return replace(session, notes=(note, *session.notes))

@@ -1,0 +1,283 @@
+"""The screens that lie over a question: menu, review, help, preview (pure)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.interview import menu_actions
+from aabsocial.interview.formatting import (
+    UNANSWERED,
+    finding_line,
+    in_brief,
+    item_line,
+    record_lines,
+    say,
+)
+from aabsocial.interview.navigation import (
+    State,
+    findings_in,
+    open_keys,
+    section_named,
+    state_of,
+    unanswered,
+)
+from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
+from aabsocial.interview.session import Session, Spot, Stage
+from aabsocial.localization.messages import spoken
+from aabsocial.model.findings import Severity
+from aabsocial.model.policy import Kind
+from aabsocial.questionnaire.questions import is_given
+from aabsocial.review.verdict_summary import policy_summary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from aabsocial.model.policy import Clause, Item, ItemWords, Section
+
+
+MISSING = "FOR01"
+
+
+def _menu(session: Session) -> Screen:
+    language = session.language
+    return Screen(
+        input=Input.CHOICE,
+        question=say("menu", language),
+        options=(
+            Option(menu_actions.CONTINUE, say("menu-continue", language)),
+            Option(menu_actions.TO_REVIEW, say("menu-review", language)),
+            Option(menu_actions.PREVIEW, say("menu-preview", language)),
+            Option(menu_actions.STOP, say("menu-stop", language)),
+            *_sections(session, say("menu-sections", language)),
+        ),
+        proposed=(menu_actions.CONTINUE,),
+    )
+
+
+def _sections(session: Session, above: str) -> Iterator[Option]:
+    for place, section in enumerate(session.policy.sections):
+        label = _section_line(session, section)
+        yield Option(f"{menu_actions.SECTION}{section.name}", label, above if place == 0 else "")
+
+
+def _section_line(session: Session, section: Section) -> str:
+    """Name a section, and say how far it is and what was found."""
+    count = len(findings_in(session, section.name))
+    state = state_of(session, section)
+    word = f"state-{state.value}"
+    if state is State.FINDINGS and count == 1:
+        word = "state-finding"
+    told = say(word, session.language, count=count)
+    return f"{section.title.in_(session.language)} ({told})"
+
+
+def _section(session: Session) -> Screen:
+    language = session.language
+    section = section_named(session, session.spot.key)
+    items = [session.policy.items[key] for key in section.keys]
+    reachable = [item for item in items if item.applies(session.proposal)]
+    return Screen(
+        input=Input.CHOICE,
+        section=section.title.in_(language),
+        question=say("section", language),
+        body=tuple(_not_in_use(session, section)),
+        options=(
+            Option(menu_actions.WHOLE, say("section-whole", language)),
+            Option(menu_actions.CONTINUE, say("section-back", language)),
+            *_item_options(session, reachable),
+        ),
+        proposed=(menu_actions.WHOLE,),
+    )
+
+
+def _item_options(session: Session, items: list[Item]) -> Iterator[Option]:
+    for place, item in enumerate(items):
+        above = say("section-one", session.language) if place == 0 else ""
+        yield Option(f"{menu_actions.ITEM}{item.key}", _item_line(session, item), above)
+
+
+def _item_line(session: Session, item: Item) -> str:
+    label = session.policy.item_words[item.key].label.in_(session.language)
+    line = item_line(session.policy, item, session.proposal, session.language)
+    return f"{label}: {line or say('unanswered', session.language)}"
+
+
+def _not_in_use(session: Session, section: Section) -> Iterator[str]:
+    """Name the answers that stand in the file but under a branch that is no longer taken."""
+    for key in section.keys:
+        item = session.policy.items[key]
+        if not item.applies(session.proposal) and is_given(item, session.proposal):
+            label = session.policy.item_words[key].label
+            yield say("not-in-use", session.language, label=label)
+
+
+def _review(session: Session) -> Screen:
+    language = session.language
+    endings = tuple(_endings(session))
+    return Screen(
+        input=Input.CHOICE,
+        question=say("review", language),
+        body=tuple(_review_body(session)),
+        options=(*endings, *_sections(session, say("review-change", language))),
+        proposed=(endings[0].name,),
+    )
+
+
+def _endings(session: Session) -> Iterator[Option]:
+    """Give the ways to end, the likeliest first: to answer what is necessary, or to write."""
+    language = session.language
+    asked = {Spot(Stage.QUESTION, key).item_key for key in open_keys(session)}
+    if is_necessary := bool(asked & session.asked.keys()):
+        yield Option(menu_actions.GO_ON, say("review-go-on", language))
+    write = "review-submit" if menu_actions.is_submitted_by_writing(session) else "review-write"
+    yield Option(menu_actions.WRITE, say(write, language))
+    yield Option(menu_actions.DRAFT, say("review-draft", language))
+    if unanswered(session) and not is_necessary:
+        yield Option(menu_actions.GO_ON, say("review-go-on-open", language))
+
+
+def _review_body(session: Session) -> Iterator[str]:
+    """Give every answer under its section, then what was found and what is missing."""
+    for section in session.policy.sections:
+        if lines := list(_answers_in(session, section)):
+            yield _section_line(session, section)
+            yield from (f"  {line}" for line in lines)
+            yield ""
+    for finding in session.review.findings:
+        if finding.rule != MISSING:
+            yield finding_line(finding, session.language)
+    yield policy_summary(session.review.verdicts, session.language)
+    missing = len(open_keys(session))
+    word = {0: "review-complete", 1: "review-missing-one"}.get(missing, "review-missing")
+    yield say(word, session.language, count=missing)
+
+
+def _answers_in(session: Session, section: Section) -> Iterator[str]:
+    for key in section.keys:
+        item = session.policy.items[key]
+        given = item.applies(session.proposal) and is_given(item, session.proposal)
+        if key in session.asked or given:
+            yield _item_line(session, item)
+            rows = record_lines(session.policy, item, session.proposal, session.language)
+            yield from (f"  {row}" for row in rows)
+    yield from _not_in_use(session, section)
+
+
+PAGES: Mapping[Stage, Callable[[Session], Screen]] = {
+    Stage.MENU: _menu,
+    Stage.SECTION: _section,
+    Stage.REVIEW: _review,
+}
+
+
+def _findings(session: Session) -> Screen:
+    language = session.language
+    findings = findings_in(session, session.spot.key)
+    change = say("findings-change", language)
+    return Screen(
+        input=Input.CHOICE,
+        section=section_named(session, session.spot.key).title.in_(language),
+        question=say("findings", language),
+        notes=tuple(
+            Note(
+                Tone.ERROR if finding.severity is Severity.ERROR else Tone.NEWS,
+                finding_line(finding, language),
+            )
+            for finding in findings
+        ),
+        options=(
+            Option(menu_actions.CONTINUE, say("findings-continue", language)),
+            *(
+                Option(f"{menu_actions.FINDING}{place}", label, "" if place else change)
+                for place, label in enumerate(_places(session, [it.key for it in findings]))
+            ),
+        ),
+        proposed=(menu_actions.CONTINUE,),
+    )
+
+
+def _places(session: Session, keys: list[str]) -> Iterator[str]:
+    """Name what each finding is about: `Budget 2, Beløb`."""
+    for key in keys:
+        spot = Spot(Stage.QUESTION, key)
+        label = session.policy.item_words[spot.item_key].label.in_(session.language)
+        if spot.index is not None:
+            label = f"{label} {spot.index + 1}"
+            if field := session.policy.questions.get(spot.question_key):
+                name = session.policy.item_words[field.key].label.in_(session.language)
+                label = f"{label}, {name}"
+        yield label
+
+
+def _help(session: Session) -> Screen:
+    language, policy = session.language, session.policy
+    key = session.spot.question_key
+    words = policy.item_words[key]
+    item = policy.questions.get(key) or policy.items[key]
+    numbers = item.clauses or session.item_at(session.spot).clauses
+    clauses = [policy.clauses[number] for number in numbers if number in policy.clauses]
+    return Screen(
+        input=Input.CHOICE,
+        question=say("help", language),
+        body=tuple(_help_body(session, words, clauses)),
+        options=(Option(menu_actions.CONTINUE, say("back-to-question", language)),),
+        proposed=(menu_actions.CONTINUE,),
+    )
+
+
+def _help_body(session: Session, words: ItemWords, clauses: list[Clause]) -> Iterator[str]:
+    language = session.language
+    yield words.prompt.in_(language)
+    yield words.help.in_(language)
+    yield ""
+    for key, text in (("why", words.why), ("good", words.good), ("weak", words.weak)):
+        yield f"{say(f'help-{key}', language)} {text.in_(language)}"
+    for clause in clauses:
+        values = {"number": clause.number, "title": clause.title, "text": clause.text}
+        yield say("help-clause", language, **values)
+    yield ""
+
+
+def _preview(session: Session) -> Screen:
+    language = session.language
+    return Screen(
+        input=Input.CHOICE,
+        question=say("preview", language),
+        paper=session.setting.preview(session.review),
+        options=(Option(menu_actions.CONTINUE, say("preview-back", language)),),
+        proposed=(menu_actions.CONTINUE,),
+    )
+
+
+def _readings(session: Session) -> Screen:
+    language = session.language
+    options = [
+        Option(str(number), _reading(session, value))
+        for number, value in enumerate(session.readings)
+    ]
+    return Screen(
+        input=Input.CHOICE,
+        question=say("readings", language, text=_typed_line(session)),
+        options=(*options, Option(UNANSWERED, say("readings-again", language))),
+        proposed=("0",),
+    )
+
+
+def _typed_line(session: Session) -> str:
+    return in_brief(session.typed.get(session.spot.key, ""))
+
+
+def _reading(session: Session, value: object) -> str:
+    """Write one reading; whether a list has several parts must be heard, too."""
+    if session.question.kind is Kind.TEXTS and isinstance(value, tuple):
+        word = "reading-one" if len(value) == 1 else "reading-several"
+        return say(word, session.language, count=len(value), text=" | ".join(value))
+    return spoken(value, session.language)
+
+
+ASIDES: Mapping[Stage, Callable[[Session], Screen]] = {
+    Stage.FINDINGS: _findings,
+    Stage.HELP: _help,
+    Stage.PREVIEW: _preview,
+    Stage.READINGS: _readings,
+}

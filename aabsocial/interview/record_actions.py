@@ -1,0 +1,156 @@
+"""What can be done with the records of a group: add, open, move, take out, put back (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.interview.formatting import say
+from aabsocial.interview.navigation import first_field, forward, onward, open_keys, opened
+from aabsocial.interview.protocol import Note, Tone
+from aabsocial.interview.session import Removed, Session, Spot, Stage
+from aabsocial.model.answers import answer_at, key_of, path_of, with_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aabsocial.model.policy import Group
+
+ADD, ADD_ALIKE, PUT_BACK, DONE = "add", "add-alike", "put-back", "done"
+MOVE_UP, MOVE_DOWN, TAKE_OUT = "move-up", "move-down", "take-out"
+FIELD, RECORD = "field:", "record:"
+
+
+def chosen(session: Session, name: str) -> Session:
+    """Give the session after something was chosen in a group's list or record."""
+    group = session.group_at(session.spot)
+    if name.startswith(RECORD):
+        record = f"{group.key}[{name.removeprefix(RECORD)}]"
+        return onward(session, Spot(Stage.RECORD, record))
+    if name.startswith(FIELD):
+        field = f"{session.spot.key}.{name.removeprefix(FIELD)}"
+        return opened(session, Spot(Stage.QUESTION, field))
+    return ACTS[name](session, group)
+
+
+def records_of(session: Session, group: Group) -> list[Any]:
+    """Give a group's records as they stand in the answers."""
+    records: Any = answer_at(session.answers, path_of(group.key))
+    return list(records or ())
+
+
+def _with_records(session: Session, group: Group, records: list[Any]) -> Session:
+    return replace(session, answers=with_answer(session.answers, path_of(group.key), records))
+
+
+def _index(session: Session) -> int:
+    return session.spot.index or 0
+
+
+def _told(session: Session, key: str, **values: object) -> Session:
+    return replace(session, notes=(Note(Tone.DONE, say(key, session.language, **values)),))
+
+
+def _add(session: Session, group: Group) -> Session:
+    return onward(session, first_field(session, group, len(records_of(session, group))))
+
+
+def _add_alike(session: Session, group: Group) -> Session:
+    """Begin a record as a copy of the last one, without what must differ from it."""
+    records = records_of(session, group)
+    unlike = {field.name for field in group.fields if field.suggest}
+    alike = {name: value for name, value in records[-1].items() if name not in unlike}
+    with_copy = _with_records(session, group, [*records, alike])
+    return onward(with_copy, first_field(with_copy, group, len(records)))
+
+
+def _take_out(session: Session, group: Group) -> Session:
+    index, records = _index(session), records_of(session, group)
+    removed = Removed(group.key, index, records[index])
+    others = [place for place in range(len(records)) if place != index]
+    rest = _rearranged(session, group, others)
+    listed = onward(rest, Spot(Stage.LIST, group.key))
+    return _told(replace(listed, removed=(*session.removed, removed)), "taken-out")
+
+
+def last_removed(session: Session, group: Group) -> Removed | None:
+    """Give the record of a group that was taken out last and not put back."""
+    return next((it for it in reversed(session.removed) if it.group == group.key), None)
+
+
+def _put_back(session: Session, group: Group) -> Session:
+    removed = last_removed(session, group)
+    if removed is None:
+        return session
+    records = records_of(session, group)
+    index = min(removed.index, len(records))
+    last = len(records)
+    grown = _with_records(session, group, [*records, removed.record])
+    order = [*range(index), last, *range(index, last)]
+    waiting = tuple(it for it in session.removed if it is not removed)
+    return _told(replace(_rearranged(grown, group, order), removed=waiting), "put-back-done")
+
+
+def _move_up(session: Session, group: Group) -> Session:
+    return _moved(session, group, max(_index(session) - 1, 0))
+
+
+def _move_down(session: Session, group: Group) -> Session:
+    last = len(records_of(session, group)) - 1
+    return _moved(session, group, min(_index(session) + 1, last))
+
+
+def _moved(session: Session, group: Group, target: int) -> Session:
+    order = list(range(len(records_of(session, group))))
+    order.insert(target, order.pop(_index(session)))
+    moved = _rearranged(session, group, order)
+    return _told(moved, "moved", number=target + 1)
+
+
+def _rearranged(session: Session, group: Group, order: list[int]) -> Session:
+    """Put records in another order, and let all that is remembered of them follow."""
+    records = records_of(session, group)
+    place_of = {old: new for new, old in enumerate(order)}
+
+    def follow(key: str) -> str:
+        spot = Spot(Stage.QUESTION, key)
+        if spot.index is None or spot.item_key != group.key:
+            return key
+        new = place_of.get(spot.index)
+        start = path_of(group.key)
+        return "" if new is None else key_of((*start, new, *spot.path[len(start) + 1 :]))
+
+    return replace(
+        _with_records(session, group, [records[old] for old in order]),
+        spot=replace(session.spot, key=follow(session.spot.key) or group.key),
+        behind=tuple(
+            replace(spot, key=follow(spot.key))
+            for spot in session.behind
+            if follow(spot.key) or not spot.key
+        ),
+        passed=frozenset(follow(key) for key in session.passed if follow(key)),
+        typed={follow(key): text for key, text in session.typed.items() if follow(key)},
+        told=frozenset((rule, follow(key)) for rule, key in session.told if follow(key)),
+    )
+
+
+def _done(session: Session, group: Group) -> Session:
+    """Leave the list, by way of every necessary answer that its records lack."""
+    if session.spot.stage is Stage.RECORD:
+        return onward(session, Spot(Stage.LIST, group.key))
+    missing = (Spot(Stage.QUESTION, key) for key in open_keys(session))
+    for spot in missing:
+        if spot.is_field and spot.item_key == group.key and spot.key not in session.passed:
+            return onward(session, spot)
+    return forward(replace(session, passed=session.passed | {group.key}))
+
+
+ACTS: dict[str, Callable[[Session, Group], Session]] = {
+    ADD: _add,
+    ADD_ALIKE: _add_alike,
+    TAKE_OUT: _take_out,
+    PUT_BACK: _put_back,
+    MOVE_UP: _move_up,
+    MOVE_DOWN: _move_down,
+    DONE: _done,
+}

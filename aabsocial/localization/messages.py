@@ -1,0 +1,183 @@
+"""The two languages: texts in both, and numbers, money and dates as each writes them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Literal
+
+from aabsocial.core import toml
+from aabsocial.core.money import ORE_PER_KRONE, Money
+from aabsocial.text.terminal import printable_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+Language = Literal["da", "en"]
+LANGUAGES: tuple[Language, ...] = ("da", "en")
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+LOCALES: Mapping[Language, str] = {"da": "da_DK", "en": "en_GB"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text in both languages; `{gaps}` are filled by `Sentence`."""
+
+    da: str
+    en: str
+
+    def in_(self, language: Language) -> str:
+        """Give the text in a language."""
+        return self.da if language == "da" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A text with its gaps' values, spoken in a language only when somebody reads it."""
+
+    words: Words
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def in_(self, language: Language) -> str:
+        """Give the whole sentence in a language."""
+        spoken_values = {name: spoken(value, language) for name, value in self.values.items()}
+        return self.words.in_(language).format_map(spoken_values)
+
+
+@cache
+def catalogue(source: Path) -> Mapping[str, Words]:
+    """Read the texts that stand in a TOML file beside the module that says them.
+
+    Keys of nested tables are joined with a dot: `[gone] message = {da, en}` is `gone.message`.
+    """
+    return dict(_texts_in(toml.shipped(source)))
+
+
+def _texts_in(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Words]]:
+    for key, value in table.items():
+        if value.keys() == set(LANGUAGES):
+            yield above + key, Words(**value)
+        else:
+            yield from _texts_in(value, f"{above}{key}.")
+
+
+def told(source: Path, key: str, /, **values: object) -> tuple[Sentence, Sentence]:
+    """Give the fact and the way out that a catalogue has under a key, with their gaps' values."""
+    words = catalogue(source)
+    return Sentence(words[f"{key}.message"], values), Sentence(words[f"{key}.remedy"], values)
+
+
+def spoken(value: object, language: Language) -> str:  # noqa: PLR0911 - one for each kind
+    """Write any value as a language writes it: money, date, number, yes or no, a list."""
+    match value:
+        case str():
+            return value
+        case Words() | Sentence():
+            return value.in_(language)
+        case bool():
+            return YES_OR_NO[value].in_(language)
+        case Money():
+            return written_money(value, language)
+        case date():
+            return written_date(value, language)
+        case int() | Decimal():
+            return written_number(value, language)
+        case tuple() | list():
+            return enumeration([spoken(part, language) for part in value], language)
+        case PurePath():  # a name may hold line ends, and would then look like a message of ours
+            return printable_line(str(value))
+        case _:
+            return str(value)
+
+
+YES_OR_NO = {True: Words("Ja", "Yes"), False: Words("Nej", "No")}
+AND = Words("og", "and")
+DEPARTMENT = Words("Afdeling {name}", "Department {name}")
+WORD_FOR_DEPARTMENT = re.compile(r"^(?:afdeling|afd\.?|department)\s+(?=\d)", re.IGNORECASE)
+DEPARTMENTS = Words("Afdeling {names}", "Departments {names}")
+# Babel knows these too, and the tests compare; asking it takes five times as long as starting
+# Python does.
+SWAPPED = str.maketrans(",.", ".,")
+MONTHS = tuple(
+    Words(da, en)
+    for da, en in (
+        ("januar", "January"),
+        ("februar", "February"),
+        ("marts", "March"),
+        ("april", "April"),
+        ("maj", "May"),
+        ("juni", "June"),
+        ("juli", "July"),
+        ("august", "August"),
+        ("september", "September"),
+        ("oktober", "October"),
+        ("november", "November"),
+        ("december", "December"),
+    )
+)
+
+
+def enumeration(parts: Iterable[str], language: Language) -> str:
+    """Write `a, b og c`."""
+    *most, last = list(parts) or [""]
+    return f"{', '.join(most)} {AND.in_(language)} {last}" if most else last
+
+
+def department_name(name: str) -> str | Sentence:
+    """Return a department's name as a paper says it: `901` and `afd. 901` are `Afdeling 901`."""
+    bare = WORD_FOR_DEPARTMENT.sub("", name)
+    return Sentence(DEPARTMENT, {"name": bare}) if bare[:1].isdigit() else name
+
+
+def department_names(
+    names: Sequence[str],
+    language: Language,
+    joined: Callable[[list[str], Language], str] = enumeration,
+) -> str:
+    """Write `Afdeling 901 og 902`, or each name on its own where some are no numbers."""
+    numbers = [WORD_FOR_DEPARTMENT.sub("", name) for name in names]
+    if len(numbers) > 1 and all(number.isdecimal() for number in numbers):
+        return DEPARTMENTS.in_(language).format(names=joined(numbers, language))
+    return joined([spoken(department_name(name), language) for name in names], language)
+
+
+def written_number(value: int | Decimal, language: Language) -> str:
+    """Write a number with the language's separators and all its decimals."""
+    number = f"{Decimal(value):,f}"
+    if "." in number:
+        number = number.rstrip("0").rstrip(".")
+    return _separated(number, language)
+
+
+def written_money(amount: Money, language: Language) -> str:
+    """Write `250.000 kr.` or `DKK 250,000`; odd øre are shown as two decimals."""
+    kroner, ore = divmod(abs(amount.ore), ORE_PER_KRONE)
+    number = f"{kroner:,}" if amount.whole_kroner else f"{kroner:,}.{ore:02}"
+    number = _separated(f"-{number}" if amount.ore < 0 else number, language)
+    return f"{number}{NO_BREAK_SPACE}kr." if language == "da" else f"DKK{NO_BREAK_SPACE}{number}"
+
+
+def written_percent(share: Decimal, language: Language) -> str:
+    """Write a share of one as a percentage with at most one decimal: `12,5 %`, `12.5%`.
+
+    A half is rounded up, as a reader does it by hand.
+    """
+    percent = (share * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    number = written_number(percent, language)
+    return f"{number}{NO_BREAK_SPACE}%" if language == "da" else f"{number}%"
+
+
+def written_date(day: date, language: Language) -> str:
+    """Write `14. juni 2017` or `14 June 2017`."""
+    dot = "." if language == "da" else ""
+    return f"{day.day}{dot} {MONTHS[day.month - 1].in_(language)} {day.year}"
+
+
+def _separated(number: str, language: Language) -> str:
+    """Give a number, written as Python does it, the language's separators."""
+    return number.translate(SWAPPED) if language == "da" else number

@@ -1,0 +1,1 @@
+"""The values that the program is about: proposals, findings, policies (pure)."""

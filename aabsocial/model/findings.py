@@ -1,0 +1,134 @@
+"""What a review finds: findings with their place, verdicts, and the outcome of it all."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from aabsocial.core.value import Value
+from aabsocial.localization.messages import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.localization.messages import Sentence, Words
+    from aabsocial.model.proposal import Assessment, Exemption, Proposal
+
+WORDS = Path(__file__).with_suffix(".toml")
+
+
+class Severity(Enum):
+    """How hard a finding weighs; follows the force of its clause."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+class Place(NamedTuple):
+    """Where in a file: lines and columns from 1, columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Finding(Value):
+    """One thing found in one proposal: the fact and the way out, in both languages.
+
+    `key` is the dotted path with indices (`partners[1].role`), or empty for the whole file;
+    `also` names further missing answers that it speaks of. `exempt` is the exemption that lets it
+    stand: it is shown and counted apart.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    clause: str = ""
+    key: str = ""
+    also: tuple[str, ...] = ()
+    exempt: Exemption | None = None
+    message: Sentence
+    remedy: Sentence
+    place: Place | None = None
+
+
+class VerdictKind(Enum):
+    """What a clause's verdict can be, the worst first (the order of a principle's verdict).
+
+    `NOT_MET`: a stated fact contradicts the clause. `MISSING`: unanswered, unreadable, or an answer
+    that says nothing. `REASONED`: a no with its reason, which a *should* allows. `FOR_THE_BOARD`
+    and `ANSWERED`: a text, on a *must* for the board to weigh, otherwise for the consultant. `MET`:
+    a fact that can be quoted. `EXEMPT`: somebody else's word, with name, day and reason.
+    """
+
+    NOT_MET = "not-met"
+    MISSING = "missing"
+    PARTLY_MET = "partly-met"
+    REASONED = "reasoned"
+    FOR_THE_BOARD = "for-the-board"
+    ANSWERED = "answered"
+    EXEMPT = "exempt"
+    MET = "met"
+    NOT_APPLICABLE = "not-applicable"
+
+    __hash__ = object.__hash__  # there is one of each; by name it takes a step of Python's own
+
+
+class Outcome(Enum):
+    """What a whole review says of a proposal."""
+
+    READY = "ready"
+    READY_WITH_REMARKS = "ready-with-remarks"
+    NOT_READY = "not-ready"
+    UNREADABLE = "unreadable"
+
+
+class Verdict(NamedTuple):
+    """The verdict of one clause: what it rests on, its findings, and a person's judgement if any.
+
+    Of each proposal two dozen are made, for which a named tuple takes a sixth of a `Value`'s time.
+
+    `ground` quotes the answer that the verdict rests on; a clause that asks nothing has none.
+    """
+
+    clause: str
+    kind: VerdictKind
+    ground: Sentence | None = None
+    findings: tuple[Finding, ...] = ()
+    assessment: Assessment | None = None
+
+
+class Review(Value):
+    """All verdicts and findings of one proposal.
+
+    `unreadable` holds what stands in the file, as it is written, by the key of each answer that
+    has the wrong shape; in `proposal` these are unanswered.
+    """
+
+    proposal: Proposal
+    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
+    outcome: Outcome
+    unreadable: Mapping[str, str] = field(default_factory=dict)
+
+
+SYMBOLS: Mapping[VerdictKind, str] = {
+    VerdictKind.NOT_MET: "✗",
+    VerdictKind.MISSING: "▢",
+    VerdictKind.PARTLY_MET: "◐",
+    VerdictKind.REASONED: "⊘",
+    VerdictKind.FOR_THE_BOARD: "◇",
+    VerdictKind.ANSWERED: "◇",
+    VerdictKind.EXEMPT: "⚑",
+    VerdictKind.MET: "✓",
+    VerdictKind.NOT_APPLICABLE: "–",
+}
+
+
+def called(judged: Severity | VerdictKind | Outcome) -> Words:
+    """Give the word that readers know a severity, a verdict or an outcome by."""
+    return catalogue(WORDS)[f"{type(judged).__name__.lower()}.{judged.value}"]

@@ -1,0 +1,54 @@
+"""A meeting and its agenda, with everything that a handout is composed from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+from aabsocial.core.value import Value
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aabsocial.handout.model import AnnexFile, Source
+    from aabsocial.localization.messages import Sentence
+    from aabsocial.model.findings import Review
+
+ItemType: TypeAlias = Literal["decision", "discussion", "information"]
+ITEM_TYPES: tuple[ItemType, ...] = get_args(ItemType)
+
+
+class Meeting(Value):
+    """Who meets, when and where; an empty text is unknown, and a role is enough for the chair."""
+
+    body: str
+    day: date
+    time: str = ""
+    place: str = ""
+    number: str = ""
+    chair: str = ""
+    closed: bool = False
+
+
+class AgendaItem(Value):
+    """An item of the agenda: a reviewed proposal, one that cannot be read, or something else.
+
+    `name` is its part of a file's name. A `hidden` one is known by its number alone. `source` is
+    the proposal's file as it is attached, `public_source` as the public may have it, `path` where
+    that file lies. `files` are those of its annexes, in order; a closed one is none. `unreadable`
+    says why a proposal has no review.
+    """
+
+    number: int
+    kind: ItemType
+    name: str
+    title: str
+    text: str = ""
+    annexes: tuple[str, ...] = ()
+    closed: bool = False
+    hidden: bool = False
+    review: Review | None = None
+    path: str = ""
+    source: Source | None = None
+    public_source: Source | None = None
+    files: tuple[AnnexFile | None, ...] = ()
+    unreadable: Sentence | None = None

@@ -1,0 +1,134 @@
+"""Dates, as a person types them.
+
+In Danish the day stands first. In English `3/12/2026` may be in March or in December, and is
+asked about; with full stops, or the Danish way (`3/12-2026`), the day stands first there too.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from aabsocial.localization.messages import LANGUAGES, LOCALES
+from aabsocial.parsing.result import Ambiguous, Refused, Understood, plain, refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.result import Heard
+
+Parts: TypeAlias = Mapping[str, str]
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+CENTURY = 2000
+TWO_DIGITS = 2
+MONTHS = 12
+EXAMPLE = date(2026, 12, 3)
+LONGEST = 60
+
+_BEFORE = r"(?:den |d\. ?|the |on )*"
+_DAY = rf"{_BEFORE}(?P<day>\d{{1,2}})"
+_NAME = r"(?P<name>[^\W\d_]{3,})"
+_YEAR = r"(?P<year>\d{4}|\d{2})"
+_GAP = r"(?: ?[./-] ?| )"
+_ORDINAL_GAP = r"(?:st|nd|rd|th)?[ ./-]*(?:of )?"
+# Left for `re` to compile and remember when a date is typed, for that is slow at every start.
+_WHOLE = (
+    rf"{_BEFORE}(?P<year>\d{{4}})([./-])(?P<month>\d\d?)\2(?P<day>\d\d?)",
+    rf"{_DAY}(?P<gap>{_GAP})(?P<month>\d\d?)(?P<next_gap>\.?{_GAP}){_YEAR}",
+    rf"{_DAY}{_ORDINAL_GAP}{_NAME}[ .,/-]*{_YEAR}",
+    rf"{_NAME}\.? (?P<day>\d\d?)(?:st|nd|rd|th)?,? ?(?P<year>\d{{4}})",
+)
+_WITHOUT_YEAR = (
+    rf"{_DAY}(?P<gap>{_GAP})(?P<month>\d\d?)\.?",
+    rf"{_DAY}{_ORDINAL_GAP}{_NAME}\.?",
+    rf"{_NAME}\.? (?P<day>\d\d?)(?:st|nd|rd|th)?",
+)
+_WITHOUT_DAY = (
+    r"(?P<month>\d\d?)[./-](?P<year>\d{4})",
+    r"(?P<year>\d{4})[./-](?P<month>\d\d?)",
+    rf"{_NAME}[ .,/-]*(?P<year>\d{{4}})",
+)
+
+
+def hear_date(text: str, language: Language) -> Heard[date]:
+    """Read a date from 2000 to 2100: `3/12-2026`, `3. december 2026`, `2026-12-03`."""
+    line = plain(text)
+    whole = _matched(_WHOLE, line)
+    if whole is None:
+        return _refused_part(text, line)
+    judged = [_judged(*reading, text) for reading in _readings(whole, language)]
+    days = tuple(dict.fromkeys(day for day in judged if isinstance(day, date)))
+    refusals = [refusal for refusal in judged if isinstance(refusal, Refused)]
+    if len(days) > 1:
+        return Ambiguous(days)
+    return Understood(days[0]) if days else refusals[0]
+
+
+def _matched(shapes: tuple[str, ...], line: str) -> Parts | None:
+    """Give the parts of the first shape that fits; a name in it must be a month's."""
+    matches = (re.fullmatch(shape, line) for shape in shapes if len(line) <= LONGEST)
+    for parts in (match.groupdict() for match in matches if match):
+        month = parts.get("month") or _month_named(parts["name"])
+        if month:
+            return {**parts, "month": month}
+    return None
+
+
+def _month_named(beginning: str) -> str | None:
+    return next((month for name, month in _month_names() if name.startswith(beginning)), None)
+
+
+@cache
+def _month_names() -> tuple[tuple[str, str], ...]:
+    """Give the months' names in both languages; three letters tell them all apart."""
+    from babel.dates import get_month_names  # noqa: PLC0415 - heavy, so only for who names one
+
+    return tuple(
+        (name.casefold(), str(month))
+        for language in LANGUAGES
+        for month, name in get_month_names("wide", locale=LOCALES[language]).items()
+    )
+
+
+def _readings(parts: Parts, language: Language) -> Iterator[tuple[int, int, int]]:
+    """Give the readings as year, month and day: the day first, then the month where that may be."""
+    year, month, day = int(parts["year"]), int(parts["month"]), int(parts["day"])
+    if len(parts["year"]) == TWO_DIGITS:
+        year += CENTURY
+    yield year, month, day
+    if language == "en" and _undecided(parts):
+        yield year, day, month
+
+
+def _undecided(parts: Parts) -> bool:
+    """Tell whether nothing but two equal signs, which are no full stops, part the figures."""
+    return "gap" in parts and parts["gap"] == parts["next_gap"] and "." not in parts["gap"]
+
+
+def _judged(year: int, month: int, day: int, text: str) -> date | Refused:
+    """Give the day, or say which part of it does not exist."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return refused("far-off", text)
+    if not 1 <= month <= MONTHS:
+        return refused("no-such-month", text, month=month, example=EXAMPLE)
+    days = monthrange(year, month)[1]
+    if not 1 <= day <= days:
+        return refused("no-such-day", text, last=date(year, month, days), days=days)
+    return date(year, month, day)
+
+
+def _refused_part(text: str, line: str) -> Refused:
+    """Say what a text lacks to be a date."""
+    if _matched(_WITHOUT_YEAR, line):
+        return refused("no-year", text, example=EXAMPLE)
+    parts = _matched(_WITHOUT_DAY, line)
+    if parts is None:
+        return refused("date", text, example=EXAMPLE)
+    first = _judged(int(parts["year"]), int(parts["month"]), 1, text)
+    return refused("no-day", text, first=first) if isinstance(first, date) else first

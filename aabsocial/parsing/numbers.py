@@ -1,0 +1,215 @@
+"""Read typed numbers, amounts, and yes or no; never guess.
+
+Babel reads the figures, strictly, by the rules of the language. What it reads as three decimals,
+while the other language reads thousands (`1,250`), is ambiguous.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money
+from aabsocial.core.value import Value
+from aabsocial.localization.messages import LANGUAGES, LOCALES
+from aabsocial.parsing.result import Ambiguous, Refused, Understood, phrases, plain, refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing.result import Heard
+
+
+Quantity = TypeVar("Quantity")
+
+LONGEST = 60
+MOST_DIGITS = 15
+MOST = 10**15
+THREE_DECIMALS = -3
+SCALES: Mapping[str, int] = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+
+_SHAPE = re.compile(
+    r"(?P<sign>[+-]?)(?:(?P<before>[^\W\d_]+)\.? ?)?(?P<inner_sign>[+-]?)"
+    r"(?P<figures>[.,]?\d(?:[\d., ]*\d)?)"
+    r"(?:[.,][-\u2013]{1,2})?(?P<after>(?!\.$)\D*)"
+)
+_TWO_NUMBERS = re.compile(r"\d[\d., ]*(?:-|\u2013|til|to) ?\d[\d., ]*\D*")
+_SPACE_BETWEEN_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sort(Generic[Quantity]):
+    """One sort of number: its units and scales, what fits it, an example for the remedies."""
+
+    name: str
+    units: tuple[str, ...]
+    scales: Mapping[str, int]
+    fitted: Callable[[Decimal, str], Quantity | Refused]
+    example: Quantity
+
+
+class _Reading(Value, kw_only=False):
+    """What figures may mean; not `regular` where a full stop or a comma stands wrongly."""
+
+    values: tuple[Decimal, ...]
+    regular: bool
+
+
+def hear_money(text: str, language: Language) -> Heard[Money]:
+    """Read an amount in kroner: `250.000 kr.`, `kr. 250.000,-`, `1,2 mio.`, `250 t.kr.`."""
+    return _heard(text, language, _MONEY)
+
+
+def hear_number(text: str, language: Language) -> Heard[int | Decimal]:
+    """Read a number: `12,5`, `12,5 %` (as 12.5), `1.234,5`, `-3`; a whole one is an `int`."""
+    return _heard(text, language, _NUMBER)
+
+
+def hear_count(text: str, language: Language) -> Heard[int]:
+    """Read a whole number from 0 up, alone or with what is counted: `40`, `1.200`, `200 timer`."""
+    return _heard(text, language, _COUNT)
+
+
+def _heard(text: str, language: Language, sort: _Sort[Quantity]) -> Heard[Quantity]:
+    line = plain(text)
+    if len(line) > LONGEST:
+        return refused(sort.name, text, example=sort.example)
+    shape = _SHAPE.fullmatch(line)
+    factor = _factor(shape, language, sort) if shape else None
+    if shape is None or factor is None:
+        return _unread(text, language, sort)
+    if sum(map(str.isdigit, line)) > MOST_DIGITS:
+        return refused("long", text, most=MOST_DIGITS)
+    reading = _read(shape["figures"], language)
+    sign = -1 if "-" in shape["sign"] + shape["inner_sign"] else 1
+    meant = tuple(value * factor * sign for value in reading.values)
+    return _settled(_Reading(meant, reading.regular), text, sort)
+
+
+def _factor(shape: re.Match[str], language: Language, sort: _Sort[Any]) -> int | None:
+    """Give what the figures are to be multiplied by, `None` where the words around are unknown."""
+    if shape["before"] not in (None, *_units(sort)) or (shape["sign"] and shape["inner_sign"]):
+        return None
+    return _factors(sort, language).get(" ".join(shape["after"].replace(".", " ").split()))
+
+
+def _units(sort: _Sort[Any]) -> tuple[str, ...]:
+    return tuple(word for unit in sort.units for word in phrases(unit, *LANGUAGES))
+
+
+@cache
+def _factors(sort: _Sort[Any], language: Language) -> Mapping[str, int]:
+    """Give every phrase that may follow the figures, with its factor: `mio kr` is a million."""
+    units = ("", *_units(sort))
+    scales = {
+        word: factor for scale, factor in sort.scales.items() for word in phrases(scale, language)
+    }
+    scaled = {f"{word} {unit}".strip(): scales[word] for word in scales for unit in units}
+    return {**dict.fromkeys(units, 1), **scaled}
+
+
+def _read(figures: str, language: Language) -> _Reading:
+    """Read figures by the rules of the language, and by the other's where that is the question."""
+    other = next(another for another in LANGUAGES if another != language)
+    mine, others = _parsed(figures, language), _parsed(figures, other)
+    if mine is None:
+        closed_up = [Decimal(re.sub(r"\D", "", figures))] if _separators(figures) == 1 else []
+        meant = closed_up if others is None else [others, *closed_up]
+        return _Reading(tuple(dict.fromkeys(meant)), regular=False)
+    if others is None or mine.as_tuple().exponent != THREE_DECIMALS:
+        return _Reading((mine,), regular=True)
+    return _Reading((mine, others), regular=True)
+
+
+def _separators(figures: str) -> int:
+    return figures.count(".") + figures.count(",")
+
+
+def _parsed(figures: str, language: Language) -> Decimal | None:
+    from babel import numbers  # noqa: PLC0415 - heavy, so only for who types a number
+
+    locale = LOCALES[language]
+    grouped = _SPACE_BETWEEN_THOUSANDS.sub(numbers.get_group_symbol(locale), figures)
+    try:
+        return numbers.parse_decimal(grouped, locale=locale, strict=True)
+    except numbers.NumberFormatError:
+        return None
+
+
+def _settled(reading: _Reading, text: str, sort: _Sort[Quantity]) -> Heard[Quantity]:
+    """Keep the readings that fit the sort: one is the value, several are a question."""
+    judged = [sort.fitted(value, text) for value in reading.values]
+    fits = [value for value in judged if not isinstance(value, Refused)]
+    refusals = [value for value in judged if isinstance(value, Refused)]
+    if len(fits) > 1:
+        several = refused("two-ways", text, first=fits[0], second=fits[1])
+        return Ambiguous(tuple(fits)) if reading.regular else several
+    if fits:
+        sure = reading.regular and not refusals
+        return Understood(fits[0]) if sure else refused("one-way", text, first=fits[0])
+    return refusals[0] if refusals else refused("misplaced", text)
+
+
+def _unread(text: str, language: Language, sort: _Sort[Quantity]) -> Refused:
+    """Say why a text is no number: it is two, or about one, or something else."""
+    line = plain(text)
+    if _TWO_NUMBERS.fullmatch(line):
+        return refused("two-numbers", text)
+    about = next((word for word in phrases("about", *LANGUAGES) if line.startswith(word)), None)
+    bare = _heard(line.removeprefix(about).strip(), language, sort) if about else None
+    if isinstance(bare, Understood):
+        return refused("about", text, value=bare.value)
+    return refused(sort.name, text, example=sort.example)
+
+
+def _as_money(kroner: Decimal, text: str) -> Money | Refused:
+    ore = kroner * ORE_PER_KRONE
+    if kroner < 0:
+        return refused("negative-money", text)
+    if int(kroner) > MOST_KRONER:
+        return refused("large-money", text, most=Money.kroner(MOST_KRONER))
+    if ore != int(ore):
+        return refused("parts-of-ore", text, nearest=Money(round(ore)))
+    return Money(int(ore))
+
+
+def _as_number(value: Decimal, text: str) -> int | Decimal | Refused:
+    if abs(value) > MOST:
+        return refused("large", text, most=MOST)
+    return int(value) if value == int(value) else value.normalize()
+
+
+def _as_count(value: Decimal, text: str) -> int | Refused:
+    if value < 0:
+        return refused("negative-count", text)
+    if value != int(value):
+        return refused("parts-of-one", text)
+    return int(value) if value <= MOST else refused("large", text, most=MOST)
+
+
+_MONEY = _Sort(
+    name="money",
+    units=("kroner",),
+    scales={**SCALES, "thousand-kroner": SCALES["thousand"]},
+    fitted=_as_money,
+    example=Money.kroner(250_000),
+)
+_NUMBER: _Sort[int | Decimal] = _Sort(
+    name="number", units=("percent",), scales=SCALES, fitted=_as_number, example=Decimal("12.5")
+)
+_COUNT = _Sort(name="count", units=("counted",), scales=SCALES, fitted=_as_count, example=40)
+
+
+def hear_yes_no(text: str, language: Language) -> Heard[bool]:
+    """Read `ja`, `j`, `nej`, `n`, `yes`, `y`, `no`, or the file's own `true` and `false`."""
+    del language  # no word means yes in one language and no in the other
+    answer = plain(text).rstrip(".!")
+    if answer in phrases("yes", *LANGUAGES):
+        return Understood(value=True)
+    if answer in phrases("no", *LANGUAGES):
+        return Understood(value=False)
+    return refused("yes-no", text)

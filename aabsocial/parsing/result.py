@@ -1,0 +1,73 @@
+"""What can come of reading a typed text: understood, ambiguous or refused."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+
+from aabsocial.core.value import Value
+from aabsocial.localization.messages import catalogue, told
+from aabsocial.text.cleaning import clean_line
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language, Sentence
+
+Value_co = TypeVar("Value_co", covariant=True)
+
+LONGEST_QUOTED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Understood(Generic[Value_co]):
+    """The text has one reading."""
+
+    value: Value_co
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous(Generic[Value_co]):
+    """The text has several readings, the likelier first; only the person can say which."""
+
+    readings: tuple[Value_co, ...]
+
+
+class Refused(Value, kw_only=False):
+    """The text cannot be read: why not, in words that quote it, and what to write instead."""
+
+    message: Sentence
+    remedy: Sentence
+
+
+Heard: TypeAlias = Understood[Value_co] | Ambiguous[Value_co] | Refused
+
+_WORDS = Path(__file__).with_suffix(".toml")
+_OTHER_MINUS_SIGNS = re.compile(r"[\N{MINUS SIGN}\N{EN DASH}\N{NON-BREAKING HYPHEN}](?=[\d.,])")
+_FULL_WIDTH = {0xFEE0 + point: point for point in range(ord("!"), ord("~") + 1)}
+
+
+def plain(text: str) -> str:
+    """Give a typed text as one line in small letters, with ASCII digits and the ASCII minus."""
+    line = clean_line(text).translate(_FULL_WIDTH)
+    digits = (str(unicodedata.decimal(character, character)) for character in line)
+    return _OTHER_MINUS_SIGNS.sub("-", "".join(digits).casefold())
+
+
+def refused(key: str, text: str, **values: object) -> Refused:
+    """Refuse a text with the sentences under a key; `{typed}` quotes its beginning.
+
+    Where nothing was typed, that is what is said. A CPR number is masked before the text is cut.
+    """
+    from aabsocial.personal_data import masked  # noqa: PLC0415 - only what is refused is quoted
+
+    line = masked(clean_line(text))
+    quoted = f"{line[:LONGEST_QUOTED]}…" if len(line) > LONGEST_QUOTED else line
+    return Refused(*told(_WORDS, key if line else "nothing", typed=quoted, **values))
+
+
+def phrases(key: str, *languages: Language) -> tuple[str, ...]:
+    """Give the words that a person may type for one meaning, in the languages."""
+    words = catalogue(_WORDS)[f"understood.{key}"]
+    return tuple(phrase for language in languages for phrase in words.in_(language).split(", "))

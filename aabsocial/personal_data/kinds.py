@@ -1,0 +1,114 @@
+"""The kinds of personal data, a place where one stands, and the words of their rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.core import toml
+from aabsocial.core.value import Value
+from aabsocial.localization.messages import Words
+from aabsocial.model.findings import Severity
+from aabsocial.model.policy import read_rule_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.model.policy import RuleWords
+
+
+class TraceKind(Value, kw_only=False):
+    """One kind of personal data: its rule, how hard it weighs, what is shown in its place."""
+
+    rule: str
+    name: str
+    severity: Severity
+    mask: str
+
+
+CPR_NUMBER = TraceKind("DAT01", "cpr-number", Severity.ERROR, "••••••-••••")
+POSSIBLE_CPR_NUMBER = TraceKind("DAT02", "possible-cpr-number", Severity.WARNING, "••••••••••")
+PRIVATE_ADDRESS = TraceKind("DAT03", "private-address", Severity.WARNING, "••, •. ••")
+PHONE_NUMBER = TraceKind("DAT04", "phone-number", Severity.WARNING, "•• •• •• ••")
+PRIVATE_EMAIL = TraceKind("DAT05", "private-email", Severity.WARNING, "••••@••••")
+RECOGNISABLE_PERSON = TraceKind("DAT06", "person-may-be-recognised", Severity.HINT, "••••")
+
+# The strongest first: where two lie over each other, the first is told.
+KINDS = (
+    CPR_NUMBER,
+    POSSIBLE_CPR_NUMBER,
+    PRIVATE_ADDRESS,
+    PHONE_NUMBER,
+    PRIVATE_EMAIL,
+    RECOGNISABLE_PERSON,
+)
+CPR_KINDS = frozenset({CPR_NUMBER, POSSIBLE_CPR_NUMBER})
+CPR_RULES = frozenset(kind.rule for kind in CPR_KINDS)
+STAFF_MAY_GIVE = frozenset({PHONE_NUMBER, PRIVATE_EMAIL})
+
+
+class Trace(Value, kw_only=False):
+    """One stretch of a text that holds personal data: offsets in code points, the end exclusive.
+
+    `says` is the rule's sentence that tells it. `parts` are the stretches in it that do, where
+    other words stand between them; without any, it is all of one piece.
+    """
+
+    kind: TraceKind
+    start: int
+    end: int
+    says: str = "found"
+    parts: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def mask(self) -> str:
+        """Give what is shown in its place."""
+        return self.kind.mask
+
+
+WORDS = Path(__file__).with_suffix(".toml")
+
+# Nobody alive has a number of 1872; and in no file of the tool stand ten digits in a row.
+BORN, SERIAL = "241272", "6000"
+EXAMPLES = {
+    "{cpr}": f"{BORN}-{SERIAL}",
+    "{ten digits}": f"{BORN}{SERIAL}",
+    "{born}": BORN,
+    "{serial}": SERIAL,
+    "{phone}": "20 00 00 00",
+    "{mail}": "beboer@gmail.com",
+}
+
+
+@cache
+def rule_words() -> Mapping[str, RuleWords]:
+    """Give the words of DAT01 to DAT06 by code."""
+    return {code: _rule_words(told) for code, told in _data()["rules"].items()}
+
+
+def limits() -> Words:
+    """Give what the check does not find."""
+    return Words(**_data()["limits"])
+
+
+def _rule_words(told: Mapping[str, Any]) -> RuleWords:
+    words = read_rule_words(told)
+    return replace(
+        words,
+        passes=tuple(map(_completed, words.passes)),
+        breaks=tuple(map(_completed, words.breaks)),
+        remedied=tuple(map(_completed, words.remedied)),
+    )
+
+
+def _completed(example: str) -> str:
+    for gap, value in EXAMPLES.items():
+        example = example.replace(gap, value)
+    return example
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return toml.shipped(WORDS)

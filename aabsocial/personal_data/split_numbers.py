@@ -1,0 +1,100 @@
+"""CPR numbers told in two parts: "født 24.12.72 …, de sidste fire cifre er …"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from aabsocial.personal_data.cpr import (
+    YEARS,
+    birth_year,
+    is_a_day,
+    is_about_cpr,
+    is_an_amount,
+    is_said_to_be_cpr,
+)
+from aabsocial.personal_data.kinds import CPR_NUMBER, POSSIBLE_CPR_NUMBER, Trace
+from aabsocial.personal_data.wordlists import either, listed, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+APART = 250  # letters at most between the date and the last four digits: a few sentences
+ISO = r"(?P<isoyear>(?:18|19|20)\d\d)-(?P<isomonth>\d\d)-(?P<isoday>\d\d)"
+CENTURY = r"(?:18|19|20)?"
+TOGETHER = rf"(?P<day2>\d\d)(?P<month2>\d\d){CENTURY}(?P<year2>\d\d)"
+MARKED = (
+    r"(?P<day>\d{1,2})(?P<mark>\. ?|[ /-])(?P<month>\d{1,2})(?:(?P=mark)|\. |[- ])"
+    rf"{CENTURY}(?P<year>\d\d)"
+)
+Stretch = tuple[int, int]
+
+
+def parted_numbers(text: str) -> Iterator[Trace]:
+    """Find the last four digits of a CPR number, told as such, and the date of birth nearby."""
+    for form, year_is_unsure in _last_four():
+        for told in form.finditer(text):
+            serial = told.span("serial")
+            born = None if is_an_amount(text, serial[1]) else _birth(text, told.span(), serial)
+            if born:
+                start, end = min(born[0], serial[0]), max(born[1], serial[1])
+                unsure = year_is_unsure and int(told["serial"]) in YEARS
+                kind = POSSIBLE_CPR_NUMBER if unsure else CPR_NUMBER
+                yield Trace(kind, start, end, "parted", parts=tuple(sorted((born, serial))))
+
+
+def _birth(text: str, told: Stretch, serial: Stretch) -> Stretch | None:
+    """Return where the date stands that goes with a serial, if it is a birth's.
+
+    That is one said to be a birth's, rather than one before the serial, rather than the nearest.
+    """
+    seventh = int(text[serial[0]])
+    first, last = max(0, told[0] - APART), told[1] + APART
+    dates = [date.span() for date in _dates().finditer(text, first, last) if _is_day(date, seventh)]
+    near = sorted(
+        (span for span in dates if span[1] <= serial[0] or span[0] >= serial[1]),
+        key=lambda span: (
+            not is_said_to_be_cpr(text, span[0]),
+            span[0] > serial[0],
+            max(told[0] - span[1], span[0] - told[1]),
+        ),
+    )
+    for span in near:
+        if is_about_cpr(text, min(span[0], told[0]), max(span[1], told[1])):
+            return span
+    return None
+
+
+def _is_day(date: re.Match[str], seventh: int) -> bool:
+    day = date["day"] or date["day2"] or date["isoday"] or date["day3"]
+    year = (date["year"] or date["year2"] or date["isoyear"] or date["year3"])[-2:]
+    month = date["month"] or date["month2"] or date["isomonth"]
+    number = int(month) if month else _months()[date["month3"].lower()]
+    return is_a_day(int(day), number, birth_year(int(year), seventh))
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: index % 12 + 1 for index, name in enumerate(listed("months"))}
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    day, month = r"(?P<day3>\d{1,2})\.?\s?", rf"(?P<month3>{either('months')})\.?\s"
+    named = rf"{day}{month}{CENTURY}(?P<year3>\d\d)"
+    return re.compile(rf"(?<!\d)(?:{ISO}|{named}|{TOGETHER}|{MARKED})(?!\d)", re.IGNORECASE)
+
+
+@cache
+def _last_four() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Return how the last four digits are told, and whether a year may be told so too."""
+    serial = r"(?<!\d)(?P<serial>\d{4})(?!\d)(?![.,]\d)"
+    mark = r"[^\w\n.,+@§-]{1,4}"  # for these an outline has a space
+    linked = rf"{mark}(?:{either('linking')}{mark})?-?"
+    patterns = (
+        (rf"{whole('last_four')}[^\d]{{0,40}}?{serial}", False),
+        (rf"{whole('ends_with')}{linked}{serial}", True),
+        (rf"{serial}[^\d.!?]{{0,25}}{whole('last_four')}", False),
+    )
+    return tuple((re.compile(pattern, re.IGNORECASE), unsure) for pattern, unsure in patterns)

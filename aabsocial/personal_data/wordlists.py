@@ -1,0 +1,60 @@
+"""The words that stand beside personal data, as patterns, from wordlists.toml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from aabsocial.core import toml
+from aabsocial.text.prefilter import outlined
+
+DATA = Path(__file__).with_suffix(".toml")
+LETTER = r"[^\W\d_]"
+
+
+def listed(name: str) -> tuple[str, ...]:
+    """Give the words of a list as they stand."""
+    return tuple(_lists()[name])
+
+
+@cache
+def either(name: str) -> str:
+    """Give a pattern for any word of a list, the longest first; `*` is any further letters."""
+    words = sorted(_lists()[name], key=len, reverse=True)
+    return "(?:" + "|".join(_pattern(word) for word in words) + ")"
+
+
+def whole(name: str) -> str:
+    """Give a pattern for any word of a list that is not part of a longer word."""
+    return rf"(?<!{LETTER}){either(name)}(?!{LETTER})"
+
+
+@cache
+def outlines(*names: str) -> str:
+    """Give a pattern for any word of some lists in a text's shape."""
+    words = {outlined(word) for name in names for word in _lists()[name]}
+    return _grown(sorted(words))
+
+
+def _grown(words: list[str]) -> str:
+    """Give a pattern that branches letter by letter, so that most words are ruled out by one."""
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[:1], []).append(word[1:])
+    if list(tails) == [""]:
+        return ""
+    branches = [_SHAPES.get(head, re.escape(head)) + _grown(tails[head]) for head in tails if head]
+    return f"(?:{'|'.join([*branches, *([''] if '' in tails else [])])})"
+
+
+_SHAPES = {"*": "[^ ]*", " ": " +"}
+
+
+def _pattern(word: str) -> str:
+    return re.escape(word).replace(r"\*", LETTER + "*").replace(r"\ ", r"\s++")
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    return toml.shipped(DATA)

@@ -1,0 +1,1 @@
+"""Put a policy together of its chapters; `aab` is ours."""

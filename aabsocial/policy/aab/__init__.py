@@ -1,0 +1,161 @@
+"""The policy for social responsibility, chapter by chapter, and the order of the interview."""
+
+from functools import cache
+from pathlib import Path
+
+from aabsocial.core import toml
+from aabsocial.localization.messages import Words, catalogue
+from aabsocial.model.policy import Force, Policy, Section, Statement
+from aabsocial.policy.aab import (
+    adoption,
+    financing,
+    focus_areas,
+    initiative,
+    p1_local_anchoring,
+    p2_operations,
+    p3_physical_synergy,
+    p4_partners,
+    p5_municipal_bridge,
+    p6_documented_effect,
+)
+from aabsocial.policy.assembly import assemble
+
+CHAPTERS = (
+    initiative.chapter,
+    p1_local_anchoring.chapter,
+    p2_operations.chapter,
+    p3_physical_synergy.chapter,
+    p4_partners.chapter,
+    p5_municipal_bridge.chapter,
+    p6_documented_effect.chapter,
+    focus_areas.chapter,
+    financing.chapter,
+    adoption.chapter,
+)
+
+CONVERSATION = {
+    "opening": (
+        "initiative.title",
+        "initiative.departments",
+        "initiative.start",
+        "initiative.end",
+        "initiative.external_financing",
+        "initiative.pilot",
+        "initiative.concerns_debt",
+        "municipality.party",
+        "initiative.takes_part",
+    ),
+    "idea": (
+        "initiative.background",
+        "initiative.purpose",
+        "initiative.target_group",
+        "initiative.participants",
+        "initiative.homes",
+        "initiative.municipality",
+        "initiative.other_organisations",
+        "initiative.focus_areas",
+        "initiative.focus_reason",
+        "activities",
+        "milestones",
+        "initiative.pilot_learning",
+        "initiative.organisation",
+        "initiative.communication",
+        "initiative.summary",
+    ),
+    "residents": (
+        "residents.decisions",
+        "residents.involvement",
+        "residents.anchoring",
+        "residents.existing_volunteering",
+        "residents.volunteering",
+        "residents.volunteering_asked",
+        "residents.volunteers",
+        "residents.volunteer_support",
+        "residents.volunteer_hours",
+        "residents.volunteer_stories",
+        "residents.advice_wanted",
+    ),
+    "operations": (
+        "operations.supports",
+        "operations.how",
+        "operations.debt_help",
+        "physical.connected",
+        "physical.how",
+    ),
+    "partners": (
+        "partners",
+        "partnership.reason",
+        "partnership.form",
+        "municipality.core_task",
+        "municipality.border",
+        "municipality.bridge",
+        "municipality.contracts",
+        "municipality.contract_reason",
+    ),
+    "effect": (
+        "effect.evidence_level",
+        "effect.documentation",
+        "effect.source",
+        "success_criteria",
+        "evaluation.method",
+        "evaluation.responsible",
+        "evaluation.points",
+        "evaluation.agreed",
+        "effect.self_sustaining",
+        "effect.after_project",
+    ),
+    "money": (
+        "finance.no_money",
+        "budget",
+        "financing",
+        "finance.vat_included",
+        "finance.guidelines_edition",
+        "finance.guidelines",
+        "finance.without_unsecured",
+    ),
+    "board": (
+        "recommendation.points",
+        "recommendation.closed",
+        "risks",
+        "annexes",
+        "contact.role",
+        "contact.name",
+        "contact.email",
+        "contact.phone",
+    ),
+    "afterwards": (
+        "status",
+        "decision.outcome",
+        "decision.date",
+        "decision.body",
+        "decision.reference",
+        "decision.conditions",
+        "measurements",
+        "assessments",
+        "exemptions",
+    ),
+}
+
+
+@cache
+def the_policy() -> Policy:
+    """Give Boligforeningen AAB's policy, joined and checked."""
+    titles = catalogue(Path(__file__).with_name("sections.toml"))
+    sections = tuple(
+        Section(name=name, title=titles[name], keys=keys) for name, keys in CONVERSATION.items()
+    )
+    return assemble(adoption.VERSION, CHAPTERS, sections, _statements())
+
+
+def _statements() -> tuple[Statement, ...]:
+    """Return the policy's own statements, which `policy --coverage` holds our clauses against."""
+    told = toml.shipped(Path(__file__).with_name("statements.toml"))
+    return tuple(
+        Statement(
+            number=int(number),
+            clause=one["clause"],
+            force=Force(one["force"]),
+            text=Words(**one["text"]),
+        )
+        for number, one in told.items()
+    )

@@ -1,0 +1,234 @@
+"""Rules that hold a proposal against itself, and against the meeting that is to decide on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from aabsocial.core.money import ORE_PER_KRONE, Money, total
+from aabsocial.model.findings import Severity
+from aabsocial.model.policy import Hit, Rule
+from aabsocial.model.proposal_facts import (
+    asked_of_aab,
+    budget_total,
+    financing_total,
+    is_external_line,
+    unsecured,
+)
+from aabsocial.policy.aab.detectors.figures import amounts_in, asks_for_money, sum_of
+from aabsocial.policy.aab.p1_decisions import same_name
+from aabsocial.policy.aab.predicates import excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.proposal import DecisionOutcome, Proposal, Status
+    from aabsocial.policy.aab.detectors.figures import WrittenAmount
+
+# What is put off or rejected may be worked on and sent in again.
+STATUS_AFTER: Mapping[DecisionOutcome, frozenset[Status]] = MappingProxyType(
+    {
+        "approved": frozenset({"approved", "completed"}),
+        "approved-with-changes": frozenset({"approved-with-changes", "completed"}),
+        "postponed": frozenset({"postponed", "draft", "submitted"}),
+        "rejected": frozenset({"rejected", "draft", "submitted"}),
+        "noted": frozenset({"submitted", "completed"}),
+    }
+)
+
+
+def amount_in_no_table(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find amounts in the summary or the recommendation that budget and financing do not have."""
+    amounts = [line.amount for line in proposal.budget]
+    amounts += [line.amount for line in proposal.financing]
+    if None in amounts:
+        return
+    if proposal.finance.no_money or (proposal.budget and proposal.financing):
+        yield from _in_the_summary(proposal)
+    if proposal.finance.no_money or proposal.financing:
+        yield from _in_the_recommendation(proposal)
+
+
+def _in_the_summary(proposal: Proposal) -> Iterator[Hit]:
+    named = tuple(amounts_in(proposal.initiative.summary or ""))
+    if not named:
+        return
+    lines = {line.amount for line in proposal.budget} | {line.amount for line in proposal.financing}
+    unknown = [it for it in named if it.amount not in lines]
+    for figures in (_figures, _prices, _named_in_notes):  # the dearest to find last
+        if unknown:
+            known = set(figures(proposal))
+            unknown = [it for it in unknown if not any(map(it.is_of, known))]
+    astray = [it.amount for it in unknown]
+    if astray:
+        yield Hit(
+            key="initiative.summary",
+            says="summary" if len(astray) == 1 else "summary-several",
+            values={"amounts": tuple(dict.fromkeys(astray))},
+            severity=Severity.HINT,
+        )
+
+
+def _figures(proposal: Proposal) -> Iterator[Money]:
+    """Give every figure that budget and financing tell or come to."""
+    budget, financing = proposal.budget, proposal.financing
+    yield from (line.amount for line in budget if line.amount)
+    yield from (line.amount for line in financing if line.amount)
+    yield from (
+        budget_total(proposal),
+        financing_total(proposal),
+        asked_of_aab(proposal),
+        unsecured(proposal),
+    )
+    yield from _sums((line.category, line.amount) for line in budget)
+    yield from _sums((line.kind, line.amount) for line in financing)
+    yield from _sums((line.status, line.amount) for line in financing)
+    yield total(line.amount for line in financing if is_external_line(line))
+
+
+def _prices(proposal: Proposal) -> Iterator[Money]:
+    """Give what the initiative costs for each participant and each home."""
+    for count in (proposal.initiative.participants, proposal.initiative.homes):
+        if count:
+            yield Money(budget_total(proposal).ore // count)
+
+
+def _named_in_notes(proposal: Proposal) -> Iterator[Money]:
+    for line in proposal.budget:
+        yield from (it.amount for it in amounts_in(line.note or ""))
+
+
+def _sums(lines: Iterable[tuple[str | None, Money | None]]) -> Iterable[Money]:
+    sums: dict[str | None, int] = defaultdict(int)
+    for of, amount in lines:
+        sums[of] += amount.ore if amount else 0
+    return map(Money, sums.values())
+
+
+def _in_the_recommendation(proposal: Proposal) -> Iterator[Hit]:
+    """Compare what the board is asked to grant with what the financing asks AAB for (8.3)."""
+    asking = {
+        index: amounts
+        for index, point in enumerate(proposal.recommendation.points or ())
+        if (amounts := tuple(amounts_in(point))) and asks_for_money(point)
+    }
+    named = [amount for amounts in asking.values() for amount in amounts]
+    if not named or _is_asked(named, proposal):
+        return
+    yield Hit(
+        key=f"recommendation.points[{next(iter(asking))}]",
+        says="recommendation" if asked_of_aab(proposal).ore else "nothing-asked",
+        values={
+            "amounts": tuple(dict.fromkeys(it.amount for it in named)),
+            "asked": asked_of_aab(proposal),
+        },
+    )
+
+
+def _is_asked(named: list[WrittenAmount], proposal: Proposal) -> bool:
+    asked = asked_of_aab(proposal)
+    whole = total(it.amount for it in named)
+    if any(it.is_of(asked) for it in named) or whole == asked:
+        return True
+    # Where nothing is asked of AAB, the point may be on what somebody else grants.
+    others = [line.amount for line in proposal.financing if line.amount]
+    return not asked.ore and all(any(map(it.is_of, others)) for it in named)
+
+
+def answers_that_disagree(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find pairs of answers of which one must be wrong."""
+    for find in (_status_and_decision, _households_and_homes, _baselines, _notes):
+        yield from find(proposal)
+
+
+def _status_and_decision(proposal: Proposal) -> Iterator[Hit]:
+    status, outcome = proposal.status, proposal.decision.outcome
+    if status is None or outcome is None or status in STATUS_AFTER[outcome]:
+        return
+    # The policy is whole only after this module has been read.
+    from aabsocial.policy.aab import the_policy  # noqa: PLC0415 - it imports this chapter
+
+    words = the_policy().item_words
+    values = {
+        "status": words["status"].choices[status],
+        "outcome": words["decision.outcome"].choices[outcome],
+    }
+    yield Hit(key="status", says="status", values=values)
+
+
+def _households_and_homes(proposal: Proposal) -> Iterator[Hit]:
+    homes = proposal.initiative.homes
+    if homes is None:
+        return
+    most: dict[str, int] = {}
+    for decision in proposal.residents.decisions:
+        if decision.households is not None and decision.forum != "general-meeting":
+            name = same_name(decision.department or "")
+            most[name] = max(decision.households, most.get(name, 0))
+    households = sum(most.values())
+    if households > homes:
+        values = {"households": households, "homes": homes}
+        yield Hit(key="initiative.homes", says="households", values=values)
+
+
+def _baselines(proposal: Proposal) -> Iterator[Hit]:
+    for index, criterion in enumerate(proposal.success_criteria):
+        measured, deadline = criterion.baseline_date, criterion.deadline
+        if measured and deadline and measured > deadline:
+            values = {"number": index + 1, "baseline": measured, "deadline": deadline}
+            key = f"success_criteria[{index}].baseline_date"
+            yield Hit(key=key, says="baseline", values=values)
+
+
+def _notes(proposal: Proposal) -> Iterator[Hit]:
+    for index, line in enumerate(proposal.budget):
+        if line.note is None or line.amount is None:
+            continue
+        comes_to = sum_of(line.note)
+        if comes_to is None or abs(comes_to * ORE_PER_KRONE - line.amount.ore) < ORE_PER_KRONE:
+            continue
+        values = {
+            "note": excerpt(line.note),
+            "sum": Money(round(comes_to * ORE_PER_KRONE)),
+            "amount": line.amount,
+        }
+        yield Hit(key=f"budget[{index}].note", says="note", values=values)
+
+
+def begun_before_the_meeting(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+    """Find an initiative that has begun or ended before the meeting that is to decide on it."""
+    day = circumstances.decided_on
+    start, end = proposal.initiative.start, proposal.initiative.end
+    if day is None:
+        return
+    if end is not None and end < day:
+        yield Hit(key="initiative.end", says="ended", values={"end": end, "day": day})
+    elif start is not None and start < day:
+        yield Hit(key="initiative.start", says="begun", values={"start": start, "day": day})
+
+
+RULES = (
+    Rule(
+        code="FOR07",
+        name="amount-in-no-table",
+        clause="",
+        severity=Severity.WARNING,
+        check=amount_in_no_table,
+    ),
+    Rule(
+        code="FOR08",
+        name="answers-that-disagree",
+        clause="",
+        severity=Severity.HINT,
+        check=answers_that_disagree,
+    ),
+    Rule(
+        code="FOR09",
+        name="begun-before-the-meeting",
+        clause="",
+        severity=Severity.WARNING,
+        check=begun_before_the_meeting,
+    ),
+)

@@ -1,0 +1,181 @@
+"""Amounts and sums as they are written in texts, to be held against the figures in the tables."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from aabsocial.core import toml
+from aabsocial.core.money import ORE_PER_KRONE, Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+DATA = Path(__file__).with_suffix(".toml")
+NUMBER = r"\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
+# It begins with a figure, for which an expression is looked for much sooner than for a choice.
+AMOUNT = re.compile(
+    r"(?P<number>\d(?<![\w.,-]\d)"
+    r"(?:\d{0,2}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d*(?:[.,]\d{1,2})?(?!\d)))"
+    r"(?:\s?(?P<scale>(?:mio|mia)\b\.?|million(?:er|s)?\b|milliarder\b|billion\b))?"
+    r"(?P<currency>\s?(?:kr|kroner|DKK)\b)?",
+    re.IGNORECASE,
+)
+CURRENCY_BEFORE = re.compile(r"\b(?:DKK|kr\.?)\s?$", re.IGNORECASE)
+LONGEST_CURRENCY = 4
+LONGEST_ABOUT = 16
+BILLIONS = ("mia", "milliard", "billion")
+MILLION, BILLION = Decimal(10**6), Decimal(10**9)
+NOTHING = Decimal(0)
+MOST = 10**15  # kroner; what is more is no amount
+THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0 ]\d{3})+")
+NO_SEPARATORS = str.maketrans("", "", "., \u00a0")
+LONGEST_UNIT = 3  # words behind a factor: `320 timer i alt`
+LEAST_FACTORS = 2
+CURRENCY = r"(?:[Kk]r\.?|[Kk]roner|DKK)"
+FACTOR = re.compile(rf"\s*+(?:{CURRENCY}\s?)?(?P<number>{NUMBER})\s*+(?:{CURRENCY}(?![^\W_]))?")
+UNIT = re.compile(r"[^\W\d_][\w/-]*+\.?")
+BETWEEN_TERMS = re.compile(r"[;+]")
+ROUNDED = 20  # a rounded figure may be off by one part in so many
+
+
+class WrittenAmount(NamedTuple):
+    """An amount in a text; a rounded one may be off by a twentieth."""
+
+    amount: Money
+    is_rounded: bool
+
+    def is_of(self, figure: Money) -> bool:
+        """Return whether a figure may be what is meant; odd øre are left out in a text."""
+        off = abs(self.amount.ore - figure.ore)
+        return off < ORE_PER_KRONE or (self.is_rounded and off * ROUNDED <= figure.ore)
+
+
+def amounts_in(text: str) -> Iterator[WrittenAmount]:
+    """Give the amounts that a text names, in the order in which they stand there.
+
+    Babel would read them by the language; for texts of every proposal that takes too long, and
+    beside a currency a group of three figures is thousands in both languages.
+    """
+    if "k" not in text and "K" not in text:
+        return
+    for found in AMOUNT.finditer(text):
+        start = found.start()
+        if currency := CURRENCY_BEFORE.search(text, max(start - LONGEST_CURRENCY, 0), start):
+            start = currency.start()
+        elif not found["currency"]:
+            continue
+        scale = (found["scale"] or "").casefold()
+        kroner = _number(found["number"])
+        if scale:
+            kroner *= BILLION if scale.startswith(BILLIONS) else MILLION
+        if kroner <= MOST:
+            is_rounded = bool(scale) or _stands_behind_about(
+                text[max(start - LONGEST_ABOUT, 0) : start]
+            )
+            yield WrittenAmount(Money(round(kroner * ORE_PER_KRONE)), is_rounded)
+
+
+def _stands_behind_about(before: str) -> bool:
+    return f" {before.rstrip().casefold()}".endswith(_about())
+
+
+@cache
+def _about() -> tuple[str, ...]:
+    return tuple(f" {word}" for word in _data()["about"])
+
+
+def asks_for_money(text: str) -> bool:
+    """Return whether a point of the recommendation asks for money."""
+    folded = text.casefold()
+    return any(word in folded for word in _data()["asks"])
+
+
+def sum_of(text: str) -> Decimal | None:
+    """Return what a calculation comes to, where it is one and no more.
+
+    `320 timer à 475 kr.` is 152000. Several may stand there, with `;` or `+` between them.
+    """
+    spaced = _spaced(text)
+    folded = spaced.casefold()
+    if "=" not in text and _times().isdisjoint(folded.split()):
+        return None
+    if not _not_a_sum().isdisjoint([word.strip("().,") for word in folded.split()]):
+        return None
+    terms = [_term(part) for part in BETWEEN_TERMS.split(spaced) if part.strip()]
+    values = [value for value, _ in terms]
+    if None in values or not any(is_worked_out for _, is_worked_out in terms):
+        return None
+    return sum((value or NOTHING for value in values), NOTHING)
+
+
+def _term(text: str) -> tuple[Decimal | None, bool]:
+    """Return what one part of a calculation comes to, and whether it says how."""
+    left, equals, right = text.partition("=")
+    if (product := _product(left)) is not None:
+        return product, True
+    amounts = [it.amount for it in amounts_in(right or left)]
+    alone = Decimal(amounts[0].ore) / ORE_PER_KRONE if len(amounts) == 1 else None
+    return alone, bool(equals)
+
+
+def _product(text: str) -> Decimal | None:
+    factors: list[list[str]] = [[]]
+    times = _times()
+    for word in text.strip().rstrip(".").split():
+        if word.casefold() in times:
+            factors.append([])
+        else:
+            factors[-1].append(word)
+    # In `10 gange à 500 kr.` a unit of one factor looks like the sign behind it.
+    numbers = [_factor(" ".join(words)) for words in factors if words]
+    if len(numbers) < LEAST_FACTORS or None in numbers:
+        return None
+    product = Decimal(1)
+    for number in numbers:
+        product *= number or 0
+    return product
+
+
+def _spaced(text: str) -> str:
+    """Return a text with space around the signs that stand between factors without any."""
+    for sign in "×*·":
+        if sign in text:
+            text = text.replace(sign, f" {sign} ")
+    return text
+
+
+def _factor(text: str) -> Decimal | None:
+    """Return the number that a part of a sum begins with, if nothing but its unit follows."""
+    found = FACTOR.match(text)
+    if not found:
+        return None
+    unit = text[found.end() :].split()
+    if len(unit) > LONGEST_UNIT or None in map(UNIT.fullmatch, unit):
+        return None
+    return _number(found["number"])
+
+
+def _number(written: str) -> Decimal:
+    """Read a number as a Dane or an Englishman writes it: groups of three are thousands."""
+    if thousands := THOUSANDS.match(written):
+        written = thousands.group().translate(NO_SEPARATORS) + written[thousands.end() :]
+    return Decimal(written.replace(",", "."))
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(_data()["times"])
+
+
+@cache
+def _not_a_sum() -> frozenset[str]:
+    return frozenset(_data()["not-a-sum"])
+
+
+@cache
+def _data() -> Mapping[str, Sequence[str]]:
+    return toml.shipped(DATA)

@@ -1,0 +1,352 @@
+"""Financing (clause 8): what it costs, who pays, and how sure the money is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from aabsocial.core.money import NO_MONEY, Money, total
+from aabsocial.model.findings import Severity, VerdictKind
+from aabsocial.model.policy import (
+    Circumstances,
+    Group,
+    Hit,
+    Judgement,
+    Kind,
+    Question,
+    Rule,
+    always,
+)
+from aabsocial.model.proposal import (
+    BudgetCategory,
+    BudgetLine,
+    FinancingKind,
+    FinancingLine,
+    FinancingStatus,
+    Proposal,
+)
+from aabsocial.model.proposal_facts import (
+    LONG_MONTHS,
+    budget_total,
+    financing_total,
+    is_external_line,
+    money_lines,
+)
+from aabsocial.policy.aab.detectors.vague_wording import (
+    is_about_evaluation,
+    is_unspecified,
+    may_be_unspecified,
+)
+from aabsocial.policy.aab.predicates import (
+    asks_aab,
+    costs_money,
+    excerpt,
+    has_known_sources,
+    has_unsecured_money,
+    is_long,
+    lacks_the_external_money,
+    may_be_free,
+    stated_sum,
+    unless_draft,
+)
+from aabsocial.policy.loading import read_chapter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def over_a_local_limit(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+    """8.3: where AAB is asked for money, a share exceeds a limit that has been set locally."""
+    if not circumstances.limits or not asks_aab(proposal):
+        return
+    costs = tuple((line.category, line.amount) for line in proposal.budget)
+    # What is given in kind is no money, and keeps its place among the lines.
+    paid = tuple(
+        (line.kind, NO_MONEY if line.kind == "in-kind" else line.amount)
+        for line in proposal.financing
+    )
+    yield from _over("contingency", "budget", costs, circumstances)
+    yield from _over("landsbyggefonden", "financing", paid, circumstances)
+
+
+def _over(
+    kind: str,
+    table: str,
+    lines: Sequence[tuple[str | None, Money | None]],
+    circumstances: Circumstances,
+) -> Iterator[Hit]:
+    """Compare in øre: a share that prints as 75,0 % may lie a krone over 75 %."""
+    percent = circumstances.limits.get(f"{kind}_percent")
+    if percent is None or any(amount is None for _, amount in lines):
+        return
+    part = total(amount for of, amount in lines if of == kind)
+    whole = total(amount for _, amount in lines)
+    if part.ore * 100 > percent * whole.ore:
+        first = [of for of, _ in lines].index(kind)
+        most = Money(percent * whole.ore // 100)
+        values = {"part": part, "whole": whole, "percent": percent, "over": part - most}
+        yield Hit(key=f"{table}[{first}].amount", says=kind, values={**values, "most": most})
+
+
+WORTH_EVALUATING = Money.kroner(500_000)
+
+
+def budget_does_not_balance(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """8.1: the budget and the financing differ, by an øre or more."""
+    if not (costs_money(proposal) and _is_summed(proposal.budget)):
+        return
+    if not _is_summed(money_lines(proposal)):
+        return
+    costs, paid = budget_total(proposal), financing_total(proposal)
+    values = {"budget": costs, "financing": paid}
+    if paid < costs:
+        yield Hit(key="financing", says="short", values={**values, "difference": costs - paid})
+    elif costs < paid:
+        yield Hit(key="financing", says="over", values={**values, "difference": paid - costs})
+
+
+def _is_summed(lines: tuple[BudgetLine, ...] | tuple[FinancingLine, ...]) -> bool:
+    """Tell whether there are lines, each with its amount, so that their sum means something."""
+    return bool(lines) and all(line.amount is not None for line in lines)
+
+
+def budget_without_lines(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """8.1: there is no budget, and the initiative is not declared free of money."""
+    if costs_money(proposal) and not proposal.budget:
+        yield Hit(key="budget", also=("financing",))
+
+
+def unspecified_line(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """8.1: a budget line is called "diverse" or the like."""
+    if not may_be_unspecified([line.item for line in proposal.budget if line.item]):
+        return
+    for index, line in enumerate(proposal.budget):
+        if line.item is not None and is_unspecified(line.item):
+            says = "item" if line.amount is None else "amount"
+            values = {"item": line.item, "amount": line.amount}
+            yield Hit(key=f"budget[{index}].item", says=says, values=values)
+
+
+def guidelines_not_named(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """8.3: AAB's money is asked for, and the guidelines' edition or its points are not named."""
+    if not asks_aab(proposal):
+        return
+    finance = proposal.finance
+    asked = stated_sum(
+        line.amount if line.kind else None
+        for line in proposal.financing
+        if line.kind in ("aab", None)
+    )
+    values = {"amount": asked}
+    points = "finance.guidelines"
+    if finance.guidelines_edition is None:
+        also = (points,) if finance.guidelines is None else ()
+        yield Hit(key="finance.guidelines_edition", also=also, says="edition", values=values)
+    elif finance.guidelines is None:
+        yield Hit(key=points, says="points", values=values)
+
+
+def unsecured_money(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """8.1: some money is not granted, and it is not said what happens without it."""
+    if proposal.finance.without_unsecured is None and has_unsecured_money(proposal):
+        lines = money_lines(proposal)
+        values = {
+            "amount": stated_sum(line.amount for line in lines if line.status != "granted"),
+            "financing": stated_sum(line.amount for line in lines),
+        }
+        yield Hit(key="finance.without_unsecured", values=values)
+
+
+def external_financing_contradicts(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """1.3: the early answer on external financing and the financing lines disagree.
+
+    What participants pay themselves and what is given in kind decides nothing: the early answer
+    does, and is not asked again.
+    """
+    answer = proposal.initiative.external_financing
+    key = "initiative.external_financing"
+    if lacks_the_external_money(proposal):
+        also = ("residents.existing_volunteering",)
+        says = "free" if proposal.finance.no_money else "own"
+        yield Hit(key=key, also=also, says=says)
+        return
+    if answer is not False:
+        return
+    external = [line for line in proposal.financing if is_external_line(line)]
+    if external:
+        sources = tuple(line.source for line in external if line.source)
+        values = {"sources": sources, "amount": stated_sum(line.amount for line in external)}
+        yield Hit(key=key, says="external" if sources else "nameless", values=values)
+
+
+def evaluation_not_budgeted(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.5: long and costly, and no budget line is for the evaluation."""
+    if not (is_long(proposal) and costs_money(proposal)):
+        return
+    costs = budget_total(proposal)
+    if costs >= WORTH_EVALUATING and not any(map(_may_be_evaluation, proposal.budget)):
+        told = stated_sum(line.amount for line in proposal.budget)
+        yield Hit(key="budget", values={"budget": told, "months": LONG_MONTHS})
+
+
+def _may_be_evaluation(line: BudgetLine) -> bool:
+    """Tell whether a line is for the evaluation, by its category or by its name."""
+    return line.category in ("evaluation", None) or is_about_evaluation(line.item or "")
+
+
+RULES = (
+    Rule(
+        code="FIN01",
+        name="budget-does-not-balance",
+        clause="8.1",
+        severity=Severity.ERROR,
+        check=budget_does_not_balance,
+    ),
+    Rule(
+        code="FIN02",
+        name="budget-without-lines",
+        clause="8.1",
+        severity=Severity.ERROR,
+        check=unless_draft(budget_without_lines),
+    ),
+    Rule(
+        code="FIN03",
+        name="unspecified-line",
+        clause="8.1",
+        severity=Severity.WARNING,
+        check=unspecified_line,
+    ),
+    Rule(
+        code="FIN04",
+        name="guidelines-not-named",
+        clause="8.3",
+        severity=Severity.WARNING,
+        check=unless_draft(guidelines_not_named),
+    ),
+    Rule(
+        code="FIN05",
+        name="unsecured-money",
+        clause="8.1",
+        severity=Severity.HINT,
+        check=unless_draft(unsecured_money),
+    ),
+    Rule(
+        code="FIN06",
+        name="external-financing-contradicts",
+        clause="1.3",
+        severity=Severity.ERROR,
+        check=external_financing_contradicts,
+    ),
+    Rule(
+        code="FIN07",
+        name="over-a-local-limit",
+        clause="8.3",
+        severity=Severity.WARNING,
+        check=over_a_local_limit,
+    ),
+    Rule(
+        code="FIN08",
+        name="evaluation-not-budgeted",
+        clause="6.5",
+        severity=Severity.HINT,
+        check=evaluation_not_budgeted,
+    ),
+)
+
+
+def guidelines(proposal: Proposal, _: Circumstances) -> Judgement:
+    """8.3: AAB's money is asked for by an edition of the guidelines; AAB's office weighs it."""
+    if not asks_aab(proposal):
+        is_known = has_known_sources(proposal) or proposal.finance.no_money
+        missing = Judgement(VerdictKind.MISSING, "financing-unanswered")
+        return Judgement(VerdictKind.NOT_APPLICABLE) if is_known else missing
+    edition, text = proposal.finance.guidelines_edition, proposal.finance.guidelines
+    if edition is None:
+        return Judgement(VerdictKind.MISSING, "no-edition")
+    if text is None:
+        return Judgement(VerdictKind.MISSING, "no-points", {"edition": edition})
+    values = {"edition": edition, "text": excerpt(text)}
+    return Judgement(VerdictKind.ANSWERED, "described", values)
+
+
+chapter = read_chapter(
+    Path(__file__).with_suffix(".toml"),
+    judges={"8.3": guidelines},
+    rules=RULES,
+    items=(
+        Question(key="finance.no_money", kind=Kind.YES_NO, clauses=("8.1",), applies=may_be_free),
+        Group(
+            key="budget",
+            record=BudgetLine,
+            clauses=("8.1",),
+            needed=costs_money,
+            applies=costs_money,
+            balances="financing",
+            fields=(
+                Question(key="budget.item", kind=Kind.TEXT, needed=always),
+                Question(
+                    key="budget.category",
+                    kind=Kind.CHOICE,
+                    needed=always,
+                    choices=get_args(BudgetCategory),
+                ),
+                Question(key="budget.amount", kind=Kind.MONEY, needed=always),
+                Question(key="budget.note", kind=Kind.TEXT, depth=2),
+            ),
+        ),
+        Group(
+            key="financing",
+            record=FinancingLine,
+            clauses=("8.1", "1.3"),
+            needed=costs_money,
+            applies=costs_money,
+            balances="budget",
+            fields=(
+                Question(key="financing.source", kind=Kind.TEXT, needed=always, remembered=True),
+                Question(
+                    key="financing.kind",
+                    kind=Kind.CHOICE,
+                    needed=always,
+                    choices=get_args(FinancingKind),
+                ),
+                Question(key="financing.amount", kind=Kind.MONEY, needed=always),
+                Question(
+                    key="financing.status",
+                    kind=Kind.CHOICE,
+                    needed=always,
+                    choices=get_args(FinancingStatus),
+                ),
+            ),
+        ),
+        Question(
+            key="finance.vat_included",
+            kind=Kind.YES_NO,
+            clauses=("8.1",),
+            needed=costs_money,
+            applies=costs_money,
+            remembered=True,
+        ),
+        Question(
+            key="finance.guidelines_edition",
+            kind=Kind.TEXT,
+            clauses=("8.3",),
+            needed=asks_aab,
+            applies=asks_aab,
+            remembered=True,
+        ),
+        Question(
+            key="finance.guidelines",
+            kind=Kind.PARAGRAPHS,
+            clauses=("8.3",),
+            needed=asks_aab,
+            applies=asks_aab,
+        ),
+        Question(
+            key="finance.without_unsecured",
+            kind=Kind.PARAGRAPHS,
+            clauses=("8.1",),
+            needed=has_unsecured_money,
+            applies=has_unsecured_money,
+        ),
+    ),
+)

@@ -1,0 +1,223 @@
+"""The frame (clause 0): what will happen, where, when, for whom, and what the board is asked."""
+
+from pathlib import Path
+from typing import get_args
+
+from aabsocial.localization.messages import LANGUAGES, Sentence, catalogue
+from aabsocial.model.findings import VerdictKind
+from aabsocial.model.policy import Circumstances, Group, Item, Judgement, Kind, Question, always
+from aabsocial.model.proposal import (
+    Activity,
+    Annex,
+    Assessment,
+    AssessmentVerdict,
+    DecisionOutcome,
+    Exemption,
+    Proposal,
+    Risk,
+    Status,
+)
+from aabsocial.model.proposal_facts import Size, asked_of_aab, asks_a_known_amount, size
+from aabsocial.policy.aab import initiative_rules
+from aabsocial.policy.aab.detectors import contradictions
+from aabsocial.policy.loading import read_chapter
+
+TITLE_LENGTH = (5, 100)
+MOST_POINTS = 4
+DIGITS_OF_A_NUMBER = 8
+BY_MENU_ONLY = 4
+FUND = ("dispositionsfond", "contingency reserve")
+
+
+def lacks_at_sign(address: str) -> bool:
+    """Hold for what can be no e-mail address."""
+    return "@" not in address
+
+
+def lacks_digits(number: str) -> bool:
+    """Hold for what is shorter than a Danish telephone number."""
+    return sum(letter.isdigit() for letter in number) < DIGITS_OF_A_NUMBER
+
+
+def not_small(proposal: Proposal) -> bool:
+    """Tell whether the initiative is more than small."""
+    return size(proposal) is not Size.SMALL
+
+
+def suggested_points(proposal: Proposal) -> tuple[Sentence, ...]:
+    """Suggest the board's "at …" points from the title and the amount asked of AAB (8.3).
+
+    No amount is suggested while it is not whole, and no fund that the proposer does not name.
+    """
+    words = catalogue(Path(__file__).with_name("suggestions.toml"))
+    title = proposal.initiative.title
+    if title is None:
+        return ()
+    approve = Sentence(words["approve"], {"title": title})
+    asked = asked_of_aab(proposal)
+    if not asked.ore or not asks_a_known_amount(proposal):
+        return (approve,)
+    sources = [line.source or "" for line in proposal.financing if line.kind == "aab"]
+    is_named = all(any(it in source.casefold() for it in FUND) for source in sources)
+    return (approve, Sentence(words["grant-from-fund" if is_named else "grant"], {"amount": asked}))
+
+
+def scope(proposal: Proposal, _: Circumstances) -> Judgement:
+    """0.4: the principles hold whether AAB starts the initiative or takes part in it."""
+    takes_part = proposal.initiative.takes_part
+    if takes_part is None:
+        return Judgement(VerdictKind.MISSING, "unanswered")
+    return Judgement(VerdictKind.MET, "takes-part" if takes_part else "starts")
+
+
+IDEA: tuple[Item, ...] = (
+    Question(
+        key="initiative.title",
+        kind=Kind.TEXT,
+        clauses=("0.2",),
+        needed=always,
+        least=TITLE_LENGTH[0],
+        most=TITLE_LENGTH[1],
+    ),
+    Question(
+        key="initiative.departments",
+        kind=Kind.TEXTS,
+        clauses=("0.3",),
+        needed=always,
+        remembered=True,
+        least=1,
+    ),
+    Question(key="initiative.start", kind=Kind.DATE, clauses=("0.2",), needed=always),
+    Question(key="initiative.end", kind=Kind.DATE, clauses=("0.2",), needed=always),
+    Question(key="initiative.takes_part", kind=Kind.YES_NO, clauses=("0.4",), needed=always),
+    Question(key="initiative.summary", kind=Kind.PARAGRAPHS, clauses=("0.2",), needed=always),
+    Question(key="initiative.background", kind=Kind.PARAGRAPHS, clauses=("0.2",), needed=always),
+    Question(
+        key="initiative.purpose",
+        kind=Kind.PARAGRAPHS,
+        clauses=("0.2",),
+        needed=not_small,
+        depth=2,
+    ),
+    Question(key="initiative.target_group", kind=Kind.TEXT, clauses=("0.2",), needed=always),
+    Question(key="initiative.participants", kind=Kind.COUNT, clauses=("0.2",), needed=always),
+    Question(key="initiative.homes", kind=Kind.COUNT, clauses=("0.3",), depth=2),
+    Question(
+        key="initiative.municipality", kind=Kind.TEXT, clauses=("0.3",), remembered=True, depth=2
+    ),
+    Question(
+        key="initiative.other_organisations",
+        kind=Kind.TEXTS,
+        clauses=("0.3",),
+        remembered=True,
+        depth=3,
+    ),
+    Question(key="initiative.organisation", kind=Kind.PARAGRAPHS, clauses=("0.2",), depth=2),
+    Group(
+        key="activities",
+        record=Activity,
+        clauses=("0.2",),
+        needed=always,
+        fields=(
+            Question(key="activities.what", kind=Kind.TEXT, needed=always),
+            Question(key="activities.who", kind=Kind.TEXT, needed=always),
+            Question(key="activities.when", kind=Kind.TEXT, needed=always),
+        ),
+    ),
+)
+
+CONTACT: tuple[Item, ...] = (
+    Question(key="contact.role", kind=Kind.TEXT, needed=always, remembered=True),
+    Question(key="contact.name", kind=Kind.TEXT, remembered=True),
+    Question(key="contact.email", kind=Kind.TEXT, remembered=True, doubtful=lacks_at_sign),
+    Question(key="contact.phone", kind=Kind.TEXT, remembered=True, doubtful=lacks_digits),
+)
+
+BOARD: tuple[Item, ...] = (
+    Group(
+        key="risks",
+        record=Risk,
+        depth=2,
+        fields=(
+            Question(key="risks.risk", kind=Kind.TEXT, needed=always),
+            Question(key="risks.mitigation", kind=Kind.TEXT, needed=always),
+        ),
+    ),
+    Group(
+        key="annexes",
+        record=Annex,
+        depth=2,
+        fields=(
+            Question(key="annexes.title", kind=Kind.TEXT, needed=always),
+            Question(key="annexes.file", kind=Kind.TEXT, needed=always),
+            Question(key="annexes.closed", kind=Kind.YES_NO),
+        ),
+    ),
+    Question(
+        key="recommendation.points",
+        kind=Kind.TEXTS,
+        needed=always,
+        suggest=suggested_points,
+        least=1,
+        most=MOST_POINTS,
+    ),
+    Question(key="recommendation.closed", kind=Kind.YES_NO, depth=2),
+)
+
+AFTERWARDS: tuple[Item, ...] = (
+    Question(key="schema_version", kind=Kind.COUNT, needed=always, depth=0, least=1),
+    Question(key="language", kind=Kind.CHOICE, needed=always, depth=0, choices=LANGUAGES),
+    Question(
+        key="status",
+        kind=Kind.CHOICE,
+        needed=always,
+        depth=BY_MENU_ONLY,
+        choices=get_args(Status),
+    ),
+    Group(
+        key="exemptions",
+        record=Exemption,
+        depth=BY_MENU_ONLY,
+        fields=(
+            Question(key="exemptions.rule", kind=Kind.TEXT, needed=always),
+            Question(key="exemptions.reason", kind=Kind.TEXT, needed=always),
+            Question(key="exemptions.granted_by", kind=Kind.TEXT, needed=always),
+            Question(key="exemptions.granted_on", kind=Kind.DATE, needed=always),
+            Question(key="exemptions.until", kind=Kind.DATE),
+        ),
+    ),
+    Group(
+        key="assessments",
+        record=Assessment,
+        depth=BY_MENU_ONLY,
+        fields=(
+            Question(key="assessments.clause", kind=Kind.TEXT, needed=always),
+            Question(
+                key="assessments.verdict",
+                kind=Kind.CHOICE,
+                needed=always,
+                choices=get_args(AssessmentVerdict),
+            ),
+            Question(key="assessments.reason", kind=Kind.TEXT, needed=always),
+            Question(key="assessments.by", kind=Kind.TEXT, needed=always),
+            Question(key="assessments.date", kind=Kind.DATE, needed=always),
+        ),
+    ),
+    Question(
+        key="decision.outcome",
+        kind=Kind.CHOICE,
+        depth=BY_MENU_ONLY,
+        choices=get_args(DecisionOutcome),
+    ),
+    Question(key="decision.date", kind=Kind.DATE, depth=BY_MENU_ONLY),
+    Question(key="decision.body", kind=Kind.TEXT, depth=BY_MENU_ONLY),
+    Question(key="decision.reference", kind=Kind.TEXT, depth=BY_MENU_ONLY),
+    Question(key="decision.conditions", kind=Kind.TEXT, depth=BY_MENU_ONLY),
+)
+
+chapter = read_chapter(
+    Path(__file__).with_suffix(".toml"),
+    items=IDEA + CONTACT + BOARD + AFTERWARDS,
+    rules=(*initiative_rules.RULES, *contradictions.RULES),
+    judges={"0.4": scope},
+)

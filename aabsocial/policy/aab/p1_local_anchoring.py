@@ -1,0 +1,146 @@
+"""Principle 1, locally anchored: the residents' decision, the anchoring, the volunteers."""
+
+from pathlib import Path
+from typing import get_args
+
+from aabsocial.model.policy import Group, Kind, Question, always
+from aabsocial.model.proposal import (
+    ExistingVolunteering,
+    Forum,
+    Proposal,
+    ResidentDecision,
+    VolunteerEffect,
+    VolunteerEffort,
+)
+from aabsocial.model.proposal_facts import is_external
+from aabsocial.policy.aab import p1_decisions, p1_verdicts, p1_volunteers
+from aabsocial.policy.aab.p1_decisions import is_voted, same_name
+from aabsocial.policy.aab.p1_volunteers import is_large
+from aabsocial.policy.loading import read_chapter
+
+
+def votes_are_counted(decision: ResidentDecision) -> bool:
+    """Tell whether votes were counted one by one, which a unanimous decision needs not."""
+    return is_voted(decision) and not decision.unanimous
+
+
+def has_volunteering(proposal: Proposal) -> bool:
+    """Tell whether volunteer work already exists (1.3)."""
+    return proposal.residents.existing_volunteering == "some"
+
+
+def tells_of_volunteering(proposal: Proposal) -> bool:
+    """Return whether volunteer work exists, or some is named beside a no: then both are seen."""
+    return has_volunteering(proposal) or bool(proposal.residents.volunteering)
+
+
+def undecided_department(proposal: Proposal) -> str | None:
+    """Suggest the first department that has no decision yet (1.5)."""
+    decided = {same_name(it.department) for it in proposal.residents.decisions if it.department}
+    departments = proposal.initiative.departments or ()
+    return next((name for name in departments if same_name(name) not in decided), None)
+
+
+chapter = read_chapter(
+    Path(__file__).with_suffix(".toml"),
+    judges=p1_verdicts.JUDGES,
+    items=(
+        Question(
+            key="initiative.external_financing",
+            kind=Kind.YES_NO,
+            clauses=("1.3",),
+            needed=always,
+        ),
+        Question(key="initiative.communication", kind=Kind.PARAGRAPHS, clauses=("1.7",), depth=2),
+        Group(
+            key="residents.decisions",
+            record=ResidentDecision,
+            clauses=("1.5",),
+            needed=always,
+            fields=(
+                Question(
+                    key="residents.decisions.department",
+                    kind=Kind.TEXT,
+                    needed=always,
+                    suggest=undecided_department,
+                ),
+                Question(
+                    key="residents.decisions.forum",
+                    kind=Kind.CHOICE,
+                    needed=always,
+                    choices=get_args(Forum),
+                ),
+                Question(key="residents.decisions.date", kind=Kind.DATE, needed=always),
+                Question(key="residents.decisions.households", kind=Kind.COUNT, suits=is_voted),
+                Question(key="residents.decisions.unanimous", kind=Kind.YES_NO, suits=is_voted),
+                Question(
+                    key="residents.decisions.votes_for", kind=Kind.COUNT, suits=votes_are_counted
+                ),
+                Question(
+                    key="residents.decisions.votes_against",
+                    kind=Kind.COUNT,
+                    suits=votes_are_counted,
+                ),
+                Question(
+                    key="residents.decisions.votes_blank",
+                    kind=Kind.COUNT,
+                    suits=votes_are_counted,
+                ),
+                Question(key="residents.decisions.decision", kind=Kind.TEXT),
+                Question(key="residents.decisions.evidence", kind=Kind.TEXT, needed=always),
+            ),
+        ),
+        Question(
+            key="residents.involvement",
+            kind=Kind.PARAGRAPHS,
+            clauses=("1.5",),
+            needed=is_large,
+            depth=2,
+        ),
+        Question(key="residents.anchoring", kind=Kind.PARAGRAPHS, clauses=("1.4",), needed=always),
+        Question(
+            key="residents.existing_volunteering",
+            kind=Kind.CHOICE,
+            clauses=("1.3",),
+            needed=is_external,
+            applies=is_external,
+            choices=get_args(ExistingVolunteering),
+        ),
+        Group(
+            key="residents.volunteering",
+            record=VolunteerEffort,
+            clauses=("1.3",),
+            needed=tells_of_volunteering,
+            applies=tells_of_volunteering,
+            fields=(
+                Question(key="residents.volunteering.name", kind=Kind.TEXT, needed=always),
+                Question(
+                    key="residents.volunteering.effect",
+                    kind=Kind.CHOICE,
+                    needed=always,
+                    choices=get_args(VolunteerEffect),
+                ),
+                Question(key="residents.volunteering.agreement", kind=Kind.TEXT),
+            ),
+        ),
+        Question(
+            key="residents.volunteering_asked",
+            kind=Kind.TEXT,
+            clauses=("1.3",),
+            applies=is_external,
+        ),
+        Question(key="residents.volunteers", kind=Kind.YES_NO, clauses=("1.6", "1.8"), depth=2),
+        Question(
+            key="residents.volunteer_support",
+            kind=Kind.PARAGRAPHS,
+            clauses=("1.6", "1.8"),
+            depth=2,
+        ),
+        Question(key="residents.volunteer_hours", kind=Kind.COUNT, clauses=("1.6",), depth=2),
+        Question(
+            key="residents.volunteer_stories", kind=Kind.PARAGRAPHS, clauses=("1.7",), depth=2
+        ),
+        Question(key="residents.advice_wanted", kind=Kind.TEXT, clauses=("1.6",), depth=2),
+    ),
+    rules=p1_decisions.RULES + p1_volunteers.RULES,
+)

@@ -1,0 +1,259 @@
+"""The verdicts of principle 1: what the answers say of residents and volunteers (1.3 to 1.8)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from aabsocial.localization.messages import MONTHS, Sentence, catalogue, department_name
+from aabsocial.model.findings import VerdictKind
+from aabsocial.model.policy import Judgement
+from aabsocial.policy.aab.p1_decisions import (
+    BOARDS,
+    decision_words,
+    departments,
+    has_no_majority,
+    is_called_unanimous,
+    is_voted,
+    most_votes,
+    same_name,
+    votes_cast,
+)
+from aabsocial.policy.aab.p1_volunteers import DISPLACING
+from aabsocial.policy.aab.predicates import called, excerpt, has_external_money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from aabsocial.model.policy import Circumstances, Judge
+    from aabsocial.model.proposal import Proposal, ResidentDecision, VolunteerEffort
+
+WORDS = Path(__file__).with_suffix(".toml")
+NOT_APPLICABLE = Judgement(VerdictKind.NOT_APPLICABLE)
+QUOTED_IN_FULL = 3  # departments whose evidence is quoted beside the votes
+
+
+def volunteering(proposal: Proposal, _: Circumstances) -> Judgement:
+    """1.3: with money from outside, the initiative displaces no volunteer work there is."""
+    if not (external := has_external_money(proposal)):
+        missing = Judgement(VerdictKind.MISSING, "financing-unanswered")
+        return missing if external is None else NOT_APPLICABLE
+    residents = proposal.residents
+    if residents.existing_volunteering is None:
+        return Judgement(VerdictKind.MISSING, "unanswered")
+    if residents.existing_volunteering == "none":
+        return _no_volunteering(residents.volunteering, residents.volunteering_asked)
+    return _efforts(residents.volunteering)
+
+
+def _no_volunteering(efforts: Sequence[VolunteerEffort], asked: str | None) -> Judgement:
+    if efforts:
+        named = {"efforts": _names(efforts, efforts)}
+        return Judgement(VerdictKind.NOT_MET, "none-beside-some", named)
+    if asked is None or not names_a_day_or_annex(asked):
+        return Judgement(VerdictKind.FOR_THE_BOARD, "none")
+    return Judgement(VerdictKind.MET, "none-asked", {"asked": excerpt(asked)})
+
+
+def _efforts(efforts: Sequence[VolunteerEffort]) -> Judgement:
+    if not efforts:
+        return Judgement(VerdictKind.MISSING, "none-named")
+    grounds: Iterable[tuple[VerdictKind, str, list[VolunteerEffort]]] = (
+        (VerdictKind.NOT_MET, "displaced", [it for it in efforts if it.effect in DISPLACING]),
+        (VerdictKind.MISSING, "no-effect", [it for it in efforts if it.effect is None]),
+        (
+            VerdictKind.PARTLY_MET,
+            "overlapped",
+            [it for it in efforts if it.effect == "overlaps" and it.agreement is None],
+        ),
+        (VerdictKind.FOR_THE_BOARD, "described", [it for it in efforts if not _is_agreed(it)]),
+        (VerdictKind.MET, "agreed", list(efforts)),
+    )
+    kind, ground, meant = next(found for found in grounds if found[2])
+    return Judgement(kind, ground, {"efforts": _names(efforts, meant)})
+
+
+def _is_agreed(effort: VolunteerEffort) -> bool:
+    """Return whether an effort is left in peace by an agreement that one can look up."""
+    agreed = effort.agreement is not None and names_a_day_or_annex(effort.agreement)
+    return agreed and effort.effect in ("unaffected", "supplements")
+
+
+def _names(
+    efforts: Sequence[VolunteerEffort], meant: Iterable[VolunteerEffort]
+) -> tuple[Sentence, ...]:
+    numbers = {id(effort): index for index, effort in enumerate(efforts)}
+    return tuple(called(effort.name, "volunteering", numbers[id(effort)]) for effort in meant)
+
+
+def names_a_day_or_annex(text: str) -> bool:
+    """Return whether a text holds something to look up: a day, or the name of an annex."""
+    return _day_or_annex().search(text) is not None
+
+
+@cache
+def _day_or_annex() -> re.Pattern[str]:
+    names = {name for words in MONTHS for name in (words.da, words.en)}
+    months = "|".join(sorted(names | {name[:3] for name in names}, key=len, reverse=True))
+    annex = "|".join(decision_words()["annex"])
+    day, month = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
+    # 16-18 and 8.30 are hours, and 1.4 is a clause: such a day has its year, or a stroke or stop.
+    return re.compile(
+        rf"(?<![\d.,/-]){day}(?:/{month}(?![\d/])|\.\s?{month}\.(?!\d)"
+        rf"|[./-]\s?{month}\.?[ /-]?(?:20)?\d\d(?!\d))|\d{{4}}-\d\d-\d\d"
+        rf"|\b{day}\.?\s(?:{months})\b|\b(?:{months})\s\d|\b(?:{annex})",
+        re.IGNORECASE,
+    )
+
+
+def anchoring(proposal: Proposal, _: Circumstances) -> Judgement:
+    """1.4: whether democracy and local management are respected is for the board to weigh."""
+    text = proposal.residents.anchoring
+    if text is None:
+        return Judgement(VerdictKind.MISSING, "unanswered")
+    return Judgement(VerdictKind.FOR_THE_BOARD, "described", {"text": excerpt(text)})
+
+
+class _Standing(NamedTuple):
+    """What one department's decisions come to; `decision` is the one that counts, if any does."""
+
+    kind: VerdictKind
+    reason: str
+    decision: ResidentDecision | None = None
+
+
+def decision(proposal: Proposal, circumstances: Circumstances) -> Judgement:
+    """1.5: the residents of every department have decided, in time, with a majority on record."""
+    names = departments(proposal)
+    if not names:
+        return Judgement(VerdictKind.MISSING, "no-departments")
+    mine: dict[str, list[ResidentDecision]] = {name: [] for name in names}
+    for one in proposal.residents.decisions:
+        if one.department is not None and (name := same_name(one.department)) in mine:
+            mine[name].append(one)
+    start, today = proposal.initiative.start, circumstances.today
+    standings = {
+        names[name]: _standing(decisions, start, today) for name, decisions in mine.items()
+    }
+    kinds = {standing.kind for standing in standings.values()}
+    kind = next(kind for kind in VerdictKind if kind in kinds)
+    if kind is VerdictKind.MET:
+        return Judgement(kind, "decided", {"decisions": _quoted(standings)})
+    meant = {name: it.reason for name, it in standings.items() if it.kind is kind}
+    reason = next(iter(meant.values()))
+    concerned = tuple(department_name(name) for name, why in meant.items() if why == reason)
+    return Judgement(kind, reason, {"departments": concerned})
+
+
+def _standing(  # noqa: PLR0911 - one for each state
+    decisions: Sequence[ResidentDecision], start: date | None, today: date
+) -> _Standing:
+    if not decisions:
+        return _Standing(VerdictKind.MISSING, "none")
+    voted = [one for one in decisions if is_voted(one)]
+    deciding = voted or [one for one in decisions if one.forum in BOARDS]
+    if not deciding:
+        unknown = any(one.forum is None for one in decisions)
+        kind = VerdictKind.MISSING if unknown else VerdictKind.NOT_MET
+        return _Standing(kind, "no-forum" if unknown else "groundwork")
+    dated = [(one.date, one) for one in deciding if one.date is not None]
+    if not dated:
+        return _Standing(VerdictKind.MISSING, "undated")
+    made = [(day, one) for day, one in dated if day <= today]
+    if not made:
+        return _Standing(VerdictKind.MISSING, "planned")
+    in_time = [(day, one) for day, one in made if start is None or day <= start]
+    if not in_time:
+        return _Standing(VerdictKind.NOT_MET, "late")
+    counting = max(reversed(in_time), key=lambda pair: pair[0])[1]
+    if voted and has_no_majority(counting):
+        return _Standing(VerdictKind.NOT_MET, "no-majority")
+    if says_no(counting.decision or ""):
+        return _Standing(VerdictKind.FOR_THE_BOARD, "says-no")
+    if not voted:
+        return _Standing(VerdictKind.PARTLY_MET, "board")
+    return _vote(counting) if start else _Standing(VerdictKind.MISSING, "no-start")
+
+
+def _vote(decision: ResidentDecision) -> _Standing:
+    counted = decision.votes_for is not None and decision.votes_against is not None
+    if decision.votes_against and is_called_unanimous(decision):
+        return _Standing(VerdictKind.PARTLY_MET, "not-unanimous")
+    if not counted and not decision.unanimous:
+        return _Standing(VerdictKind.PARTLY_MET, "no-votes")
+    most = most_votes(decision)
+    if most is not None and votes_cast(decision) > most:
+        return _Standing(VerdictKind.PARTLY_MET, "too-many-votes")
+    if decision.evidence is None:
+        return _Standing(VerdictKind.PARTLY_MET, "no-evidence")
+    return _Standing(VerdictKind.MET, "decided", decision)
+
+
+def _quoted(standings: Mapping[str, _Standing]) -> Sentence:
+    """Quote each department's votes; evidence too where there are few, names where several."""
+    words = catalogue(WORDS)
+    full = len(standings) <= QUOTED_IN_FULL
+    quotes = []
+    decided = [(name, it.decision) for name, it in standings.items() if it.decision]
+    for name, one in decided:
+        counted = one.votes_for is not None and one.votes_against is not None
+        says = ("vote" if counted else "unanimous") + ("" if full else "-short")
+        values = {
+            "votes_for": one.votes_for,
+            "votes_against": one.votes_against,
+            "day": one.date,
+            "evidence": " ".join((one.evidence or "").split()).rstrip("."),
+        }
+        quote = Sentence(words[says], values)
+        if len(standings) > 1:
+            quote = Sentence(words["of"], {"department": department_name(name), "quote": quote})
+        quotes.append(quote)
+    joined = quotes[0]
+    for quote in quotes[1:]:
+        joined = Sentence(words["and"], {"first": joined, "second": quote})
+    return joined
+
+
+def says_no(text: str) -> bool:
+    """Return whether a decision's words may say no: then a person must read them."""
+    folded = text.casefold()  # a word is looked for sooner than an expression of many
+    return any([word in folded for word in decision_words()["no"]]) and bool(_noes().search(text))  # noqa: C419
+
+
+@cache
+def _noes() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, decision_words()["no"]))
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+
+def support(proposal: Proposal, _: Circumstances) -> Judgement:
+    """1.6, 1.8: AAB's promises to volunteers; answered where support or advice is told of."""
+    residents = proposal.residents
+    if (text := residents.volunteer_support or residents.advice_wanted) is None:
+        takes_part = Judgement(VerdictKind.ANSWERED, "volunteers")
+        return takes_part if residents.volunteers else NOT_APPLICABLE
+    return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
+
+
+def stories(proposal: Proposal, _: Circumstances) -> Judgement:
+    """1.7: an encouragement; answered where an example is told."""
+    text = proposal.residents.volunteer_stories
+    if text is None or text.strip(" .").casefold() in decision_words()["no-examples"]:
+        return NOT_APPLICABLE
+    return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
+
+
+JUDGES: Mapping[str, Judge] = MappingProxyType(
+    {
+        "1.3": volunteering,
+        "1.4": anchoring,
+        "1.5": decision,
+        "1.6": support,
+        "1.7": stories,
+        "1.8": support,
+    }
+)

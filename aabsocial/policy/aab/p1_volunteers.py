@@ -1,0 +1,144 @@
+"""The rules of anchoring and volunteers (1.3, 1.4, 1.5, 1.7): what is displaced, what is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.model.findings import Severity
+from aabsocial.model.policy import Hit, Rule
+from aabsocial.model.proposal_facts import Size, is_external, size
+from aabsocial.policy.aab.predicates import called, lacks_the_external_money, unless_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.proposal import Proposal, VolunteerEffect, VolunteerEffort
+
+
+DISPLACING: frozenset[VolunteerEffect] = frozenset({"replaces", "outcompetes"})
+
+
+def is_large(proposal: Proposal) -> bool:
+    """Return whether the initiative is large, so that the residents' part is asked for itself."""
+    return size(proposal) is Size.LARGE
+
+
+def volunteering_not_considered(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 1.3, external money where nobody has said whether volunteer work exists."""
+    if proposal.residents.existing_volunteering is not None or not is_external(proposal):
+        return
+    if not lacks_the_external_money(proposal):
+        yield Hit(key="residents.existing_volunteering")
+
+
+def volunteers_replaced(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 1.3, each effort of volunteers that externally financed work displaces.
+
+    An effort beside the answer that there is none is a contradiction: one of the two is untrue.
+    """
+    if not is_external(proposal):
+        return
+    residents = proposal.residents
+    if residents.existing_volunteering == "none" and residents.volunteering:
+        efforts = enumerate(residents.volunteering)
+        named = tuple(called(effort.name, "volunteering", index) for index, effort in efforts)
+        key = "residents.existing_volunteering"
+        yield Hit(key=key, says="none-beside-some", values={"efforts": named})
+    for index, effort in enumerate(existing_efforts(proposal)):
+        if effort.effect in DISPLACING:
+            key = f"residents.volunteering[{index}].effect"
+            says = "found" if effort.effect == "replaces" else "outcompetes"
+            values = {"effort": called(effort.name, "volunteering", index)}
+            yield Hit(key=key, says=says, values=values)
+
+
+def volunteers_overlapped(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 1.3, each effort that is overlapped without an agreement with its volunteers."""
+    if not is_external(proposal):
+        return
+    for index, effort in enumerate(existing_efforts(proposal)):
+        if effort.effect == "overlaps" and effort.agreement is None:
+            key = f"residents.volunteering[{index}].agreement"
+            yield Hit(key=key, values={"effort": called(effort.name, "volunteering", index)})
+
+
+def anchoring_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 1.4, that the local anchoring is unanswered."""
+    if proposal.residents.anchoring is None:
+        yield Hit(key="residents.anchoring")
+
+
+def involvement_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 1.5, that the residents' part in a large initiative is unanswered.
+
+    Of a smaller one, the answer on anchoring (1.4) tells enough.
+    """
+    if proposal.residents.involvement is None and is_large(proposal):
+        yield Hit(key="residents.involvement")
+
+
+def volunteering_without_example(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 1.7, volunteers who take part and of whose work no example is given."""
+    if proposal.residents.volunteer_stories is not None:
+        return
+    key = "residents.volunteer_stories"
+    hours, efforts = proposal.residents.volunteer_hours, existing_efforts(proposal)
+    if hours:
+        yield Hit(key=key, says="hours", values={"hours": hours})
+    elif efforts:
+        yield Hit(
+            key=key, says="effort", values={"effort": called(efforts[0].name, "volunteering", 0)}
+        )
+
+
+def existing_efforts(proposal: Proposal) -> tuple[VolunteerEffort, ...]:
+    """Give the existing volunteer efforts; a no has them aside, though they stay in the file."""
+    residents = proposal.residents
+    return () if residents.existing_volunteering == "none" else residents.volunteering
+
+
+RULES = (
+    Rule(
+        code="LOK10",
+        name="volunteering-not-considered",
+        clause="1.3",
+        severity=Severity.ERROR,
+        check=unless_draft(volunteering_not_considered),
+    ),
+    Rule(
+        code="LOK11",
+        name="volunteers-replaced",
+        clause="1.3",
+        severity=Severity.ERROR,
+        check=volunteers_replaced,
+    ),
+    Rule(
+        code="LOK12",
+        name="volunteers-overlapped",
+        clause="1.3",
+        severity=Severity.WARNING,
+        check=unless_draft(volunteers_overlapped),
+    ),
+    Rule(
+        code="LOK20",
+        name="anchoring-not-described",
+        clause="1.4",
+        severity=Severity.ERROR,
+        check=unless_draft(anchoring_not_described),
+    ),
+    Rule(
+        code="LOK21",
+        name="involvement-not-described",
+        clause="1.5",
+        severity=Severity.WARNING,
+        check=unless_draft(involvement_not_described),
+    ),
+    Rule(
+        code="LOK30",
+        name="volunteering-without-example",
+        clause="1.7",
+        severity=Severity.HINT,
+        check=unless_draft(volunteering_without_example),
+    ),
+)

@@ -1,0 +1,101 @@
+"""Principle 2, supports operations: local operation, and help before an eviction."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from aabsocial.model.findings import Severity, VerdictKind
+from aabsocial.model.policy import Hit, Judgement, Kind, Question, Rule, always
+from aabsocial.model.proposal import Degree, Proposal
+from aabsocial.policy.aab.predicates import excerpt, judge_degree, unless_draft
+from aabsocial.policy.loading import read_chapter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.model.policy import Circumstances
+
+
+def concerns_debt(proposal: Proposal) -> bool:
+    """Tell whether the initiative concerns debt, arrears or eviction (2.3)."""
+    return bool(proposal.initiative.concerns_debt)
+
+
+def operations_not_explained(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 2.1, that nobody says whether operations are supported, or how, or why not.
+
+    A no with its reason is no finding: the verdict says it.
+    """
+    supports, reason = proposal.operations.supports, proposal.operations.how
+    if supports is not None and reason is None:
+        yield Hit(key="operations.how", says=supports)
+    elif supports is None and reason is None:
+        yield Hit(key="operations.supports", also=("operations.how",), says="unanswered")
+    elif supports is None:
+        yield Hit(key="operations.supports", says="only-reason")
+
+
+def debt_help_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 2.3, work on debt that says nothing of help before an eviction."""
+    if concerns_debt(proposal) and proposal.operations.debt_help is None:
+        yield Hit(key="operations.debt_help")
+
+
+RULES = (
+    Rule(
+        code="DRI01",
+        name="operations-not-explained",
+        clause="2.1",
+        severity=Severity.WARNING,
+        check=unless_draft(operations_not_explained),
+    ),
+    Rule(
+        code="DRI02",
+        name="debt-help-not-described",
+        clause="2.3",
+        severity=Severity.HINT,
+        check=unless_draft(debt_help_not_described),
+    ),
+)
+
+
+def operations(proposal: Proposal, _: Circumstances) -> Judgement:
+    """2.1: the initiative supports local operation, or says why it does not."""
+    return judge_degree(proposal.operations.supports, proposal.operations.how)
+
+
+def debt_help(proposal: Proposal, _: Circumstances) -> Judgement:
+    """2.3: help before an eviction, asked about where the initiative concerns debt."""
+    if proposal.initiative.concerns_debt is None:
+        return Judgement(VerdictKind.MISSING, "condition-unanswered")
+    if not concerns_debt(proposal):
+        return Judgement(VerdictKind.NOT_APPLICABLE)
+    if (text := proposal.operations.debt_help) is None:
+        return Judgement(VerdictKind.MISSING, "unanswered")
+    return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
+
+
+chapter = read_chapter(
+    Path(__file__).with_suffix(".toml"),
+    judges={"2.1": operations, "2.3": debt_help},
+    items=(
+        Question(key="initiative.concerns_debt", kind=Kind.YES_NO, clauses=("2.3",), needed=always),
+        Question(
+            key="operations.supports",
+            kind=Kind.CHOICE,
+            clauses=("2.1",),
+            needed=always,
+            choices=get_args(Degree),
+        ),
+        Question(key="operations.how", kind=Kind.PARAGRAPHS, clauses=("2.1",), needed=always),
+        Question(
+            key="operations.debt_help",
+            kind=Kind.PARAGRAPHS,
+            clauses=("2.3",),
+            needed=concerns_debt,
+            applies=concerns_debt,
+        ),
+    ),
+    rules=RULES,
+)

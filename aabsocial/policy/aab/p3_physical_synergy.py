@@ -1,0 +1,63 @@
+"""Principle 3, synergy with physical work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from aabsocial.model.findings import Severity
+from aabsocial.model.policy import Hit, Judgement, Kind, Question, Rule, always
+from aabsocial.model.proposal import Connected, Proposal
+from aabsocial.policy.aab.predicates import judge_degree, unless_draft
+from aabsocial.policy.loading import read_chapter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.model.policy import Circumstances
+
+
+def physical_work_not_considered(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 3.1, that nobody says whether physical work is considered, or how, or why not.
+
+    A no with its reason is no finding: the verdict says it.
+    """
+    connected, reason = proposal.physical.connected, proposal.physical.how
+    if connected is None:
+        also = ("physical.how",) if reason is None else ()
+        yield Hit(key="physical.connected", also=also, says="unanswered")
+    elif reason is None:
+        yield Hit(key="physical.how", says=connected)
+
+
+RULES = (
+    Rule(
+        code="FYS01",
+        name="physical-work-not-considered",
+        clause="3.1",
+        severity=Severity.WARNING,
+        check=unless_draft(physical_work_not_considered),
+    ),
+)
+
+
+def physical_work(proposal: Proposal, _: Circumstances) -> Judgement:
+    """3.1: social and physical work are planned together, or it is said what stands in the way."""
+    return judge_degree(proposal.physical.connected, proposal.physical.how)
+
+
+chapter = read_chapter(
+    Path(__file__).with_suffix(".toml"),
+    judges={"3.1": physical_work},
+    items=(
+        Question(
+            key="physical.connected",
+            kind=Kind.CHOICE,
+            clauses=("3.1",),
+            needed=always,
+            choices=get_args(Connected),
+        ),
+        Question(key="physical.how", kind=Kind.PARAGRAPHS, clauses=("3.1",), needed=always),
+    ),
+    rules=RULES,
+)

@@ -1,0 +1,129 @@
+"""Principle 4, partners: who takes part, with what, and how firmly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from aabsocial.model.findings import Severity, VerdictKind
+from aabsocial.model.policy import Group, Hit, Judgement, Kind, Question, Rule, always
+from aabsocial.model.proposal import Commitment, Partner, PartnerKind, Proposal
+from aabsocial.policy.aab.predicates import called, excerpt, quoted, unless_draft
+from aabsocial.policy.loading import read_chapter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.model.policy import Circumstances
+
+
+def without_partners(proposal: Proposal) -> bool:
+    """Tell whether no partner is named (4.1)."""
+    return not proposal.partners
+
+
+def no_partner_and_no_reason(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 4.1, that there is no partner, and no reason why not."""
+    if without_partners(proposal) and proposal.partnership.reason is None:
+        yield Hit(key="partnership.reason")
+
+
+def partner_without_role(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 4.1, each partner of whom no role or no contribution is told."""
+    for index, partner in enumerate(proposal.partners):
+        untold = [name for name in ("role", "contribution") if getattr(partner, name) is None]
+        if untold:
+            key, *also = (f"partners[{index}].{name}" for name in untold)
+            values = {"partner": called(partner.name, "partner", index)}
+            yield Hit(key=key, also=tuple(also), says="-and-".join(untold), values=values)
+
+
+def partner_only_an_idea(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """Find, for 4.1, each partner who is an idea so far."""
+    for index, partner in enumerate(proposal.partners):
+        if partner.commitment == "idea":
+            values = {"partner": called(partner.name, "partner", index)}
+            yield Hit(key=f"partners[{index}].commitment", values=values)
+
+
+RULES = (
+    Rule(
+        code="PAR01",
+        name="no-partner-and-no-reason",
+        clause="4.1",
+        severity=Severity.WARNING,
+        check=unless_draft(no_partner_and_no_reason),
+    ),
+    Rule(
+        code="PAR02",
+        name="partner-without-role",
+        clause="4.1",
+        severity=Severity.HINT,
+        check=unless_draft(partner_without_role),
+    ),
+    Rule(
+        code="PAR03",
+        name="partner-only-an-idea",
+        clause="4.1",
+        severity=Severity.HINT,
+        check=partner_only_an_idea,
+    ),
+)
+
+
+FIRM: frozenset[Commitment | None] = frozenset({"pledged", "signed"})
+
+
+def partnership(proposal: Proposal, _: Circumstances) -> Judgement:
+    """4.1: a partner has said yes, or it is said why there is none."""
+    partners = proposal.partners
+    firm = [partner for partner in partners if partner.commitment in FIRM]
+    if named_and_firm := tuple(quoted(it.name) for it in firm if it.name is not None):
+        return Judgement(VerdictKind.MET, "firm", {"partners": named_and_firm})
+    if firm:
+        return Judgement(VerdictKind.PARTLY_MET, "nameless")
+    if partners:
+        named = tuple(called(it.name, "partner", index) for index, it in enumerate(partners))
+        return Judgement(VerdictKind.PARTLY_MET, "loose", {"partners": named})
+    if (reason := proposal.partnership.reason) is None:
+        return Judgement(VerdictKind.MISSING, "unanswered")
+    return Judgement(VerdictKind.REASONED, "none", {"reason": excerpt(reason)})
+
+
+chapter = read_chapter(
+    Path(__file__).with_suffix(".toml"),
+    judges={"4.1": partnership},
+    items=(
+        Group(
+            key="partners",
+            record=Partner,
+            clauses=("4.1",),
+            fields=(
+                Question(key="partners.name", kind=Kind.TEXT, needed=always, remembered=True),
+                Question(
+                    key="partners.kind",
+                    kind=Kind.CHOICE,
+                    needed=always,
+                    choices=get_args(PartnerKind),
+                ),
+                Question(key="partners.role", kind=Kind.TEXT),
+                Question(key="partners.contribution", kind=Kind.TEXT),
+                Question(
+                    key="partners.commitment",
+                    kind=Kind.CHOICE,
+                    needed=always,
+                    choices=get_args(Commitment),
+                ),
+            ),
+        ),
+        Question(
+            key="partnership.reason",
+            kind=Kind.PARAGRAPHS,
+            clauses=("4.1",),
+            needed=without_partners,
+            applies=without_partners,
+        ),
+        Question(key="partnership.form", kind=Kind.TEXT, clauses=("4.2",), depth=3),
+    ),
+    rules=RULES,
+)

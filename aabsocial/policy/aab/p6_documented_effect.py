@@ -1,0 +1,180 @@
+"""Principle 6, documented effect: what is known, what is aimed at, how it is evaluated."""
+
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+from aabsocial.model.policy import Group, Kind, Question, always
+from aabsocial.model.proposal import (
+    CriterionLevel,
+    Degree,
+    EvaluationPoint,
+    EvidenceLevel,
+    Frequency,
+    Measurement,
+    Milestone,
+    Proposal,
+    SuccessCriterion,
+)
+from aabsocial.policy.aab import p6_criteria, p6_documentation, p6_evaluation, p6_verdicts
+from aabsocial.policy.aab.initiative import BY_MENU_ONLY, not_small
+from aabsocial.policy.aab.predicates import is_no_pilot, is_pilot, needs_an_evaluation_day
+from aabsocial.policy.loading import read_chapter
+
+
+def next_criterion_id(proposal: Proposal) -> str:
+    """Suggest the first free criterion id: `K1`, then `K2`."""
+    taken = {criterion.id for criterion in proposal.success_criteria}
+    number = 1
+    while f"K{number}" in taken:
+        number += 1
+    return f"K{number}"
+
+
+def end_of_period(proposal: Proposal) -> date | None:
+    """Suggest the end of the period as a criterion's deadline (6.4)."""
+    return proposal.initiative.end
+
+
+def has_evaluation_points(proposal: Proposal) -> bool:
+    """Return whether days for looking at the initiative are named (6.5)."""
+    return bool(proposal.evaluation.points)
+
+
+chapter = read_chapter(
+    Path(__file__).with_suffix(".toml"),
+    judges=p6_verdicts.JUDGES,
+    rules=p6_documentation.RULES + p6_criteria.RULES + p6_evaluation.RULES,
+    items=(
+        Question(key="initiative.pilot", kind=Kind.YES_NO, clauses=("6.3",), needed=always),
+        Question(
+            key="initiative.pilot_learning",
+            kind=Kind.PARAGRAPHS,
+            clauses=("6.3",),
+            needed=is_pilot,
+            applies=is_pilot,
+        ),
+        Group(
+            key="milestones",
+            record=Milestone,
+            clauses=("6.5",),
+            depth=3,
+            fields=(
+                Question(key="milestones.date", kind=Kind.DATE, needed=always),
+                Question(key="milestones.what", kind=Kind.TEXT, needed=always),
+            ),
+        ),
+        Question(
+            key="effect.evidence_level",
+            kind=Kind.CHOICE,
+            clauses=("6.2",),
+            needed=always,
+            choices=get_args(EvidenceLevel),
+        ),
+        Question(
+            key="effect.documentation",
+            kind=Kind.PARAGRAPHS,
+            clauses=("6.2",),
+            needed=is_no_pilot,
+        ),
+        Question(key="effect.source", kind=Kind.TEXT, clauses=("6.2",), needed=is_no_pilot),
+        Question(
+            key="effect.self_sustaining",
+            kind=Kind.CHOICE,
+            clauses=("6.1",),
+            needed=always,
+            choices=get_args(Degree),
+        ),
+        Question(key="effect.after_project", kind=Kind.PARAGRAPHS, clauses=("6.1",), needed=always),
+        Group(
+            key="success_criteria",
+            record=SuccessCriterion,
+            clauses=("6.4",),
+            needed=always,
+            fields=(
+                Question(
+                    key="success_criteria.id",
+                    kind=Kind.TEXT,
+                    needed=always,
+                    suggest=next_criterion_id,
+                ),
+                Question(key="success_criteria.statement", kind=Kind.TEXT, needed=always),
+                Question(
+                    key="success_criteria.level",
+                    kind=Kind.CHOICE,
+                    needed=always,
+                    choices=get_args(CriterionLevel),
+                ),
+                Question(key="success_criteria.indicator", kind=Kind.TEXT, needed=always),
+                Question(
+                    key="success_criteria.unit", kind=Kind.TEXT, needed=always, remembered=True
+                ),
+                Question(key="success_criteria.baseline", kind=Kind.NUMBER),
+                Question(key="success_criteria.baseline_date", kind=Kind.DATE),
+                Question(key="success_criteria.target", kind=Kind.NUMBER, needed=always),
+                Question(key="success_criteria.target_is_most", kind=Kind.YES_NO, depth=2),
+                Question(
+                    key="success_criteria.deadline",
+                    kind=Kind.DATE,
+                    needed=always,
+                    suggest=end_of_period,
+                ),
+                Question(
+                    key="success_criteria.source", kind=Kind.TEXT, needed=always, remembered=True
+                ),
+                Question(
+                    key="success_criteria.responsible",
+                    kind=Kind.TEXT,
+                    needed=not_small,
+                    remembered=True,
+                    depth=2,
+                ),
+                Question(
+                    key="success_criteria.frequency",
+                    kind=Kind.CHOICE,
+                    clauses=("6.5",),
+                    depth=2,
+                    choices=get_args(Frequency),
+                ),
+            ),
+        ),
+        Question(key="evaluation.method", kind=Kind.PARAGRAPHS, clauses=("6.5",), needed=always),
+        Question(
+            key="evaluation.responsible",
+            kind=Kind.TEXT,
+            clauses=("6.5",),
+            needed=not_small,
+            depth=2,
+        ),
+        Group(
+            key="evaluation.points",
+            record=EvaluationPoint,
+            clauses=("6.5",),
+            needed=needs_an_evaluation_day,
+            depth=2,
+            fields=(
+                Question(key="evaluation.points.date", kind=Kind.DATE, needed=always),
+                Question(key="evaluation.points.what", kind=Kind.TEXT, needed=always),
+            ),
+        ),
+        Question(
+            key="evaluation.agreed",
+            kind=Kind.YES_NO,
+            clauses=("6.5",),
+            applies=has_evaluation_points,
+            depth=2,
+        ),
+        Group(
+            key="measurements",
+            record=Measurement,
+            clauses=("6.5",),
+            depth=BY_MENU_ONLY,
+            fields=(
+                Question(key="measurements.criterion", kind=Kind.TEXT, needed=always),
+                Question(key="measurements.date", kind=Kind.DATE, needed=always),
+                Question(key="measurements.value", kind=Kind.NUMBER, needed=always),
+                Question(key="measurements.note", kind=Kind.TEXT),
+            ),
+        ),
+    ),
+)

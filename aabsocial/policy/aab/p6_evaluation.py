@@ -1,0 +1,134 @@
+"""Rules on the evaluation along the way (6.5)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.model.findings import Severity
+from aabsocial.model.policy import Hit, Rule
+from aabsocial.model.proposal_facts import months_after
+from aabsocial.policy.aab.predicates import (
+    ends_before_it_starts,
+    needs_an_evaluation_day,
+    quoted,
+    unless_draft,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.proposal import Proposal
+
+
+def no_evaluation(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.5: nothing is said of how or when the initiative is evaluated; a pilot is too.
+
+    Days alone are an evaluation, of which the board would like to know more.
+    """
+    if proposal.evaluation.method is not None:
+        return
+    if any(point.date is not None for point in proposal.evaluation.points):
+        yield Hit(key="evaluation.method", says="days", severity=Severity.HINT)
+    else:
+        yield Hit(key="evaluation.method")
+
+
+def no_evaluation_on_the_way(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+    """6.5: more than a month, and nobody looks before the end."""
+    end, points = proposal.initiative.end, proposal.evaluation.points
+    if end is None or not needs_an_evaluation_day(proposal):
+        return
+    if any(point.date is None or point.date < end for point in points):
+        return
+    if points or not circumstances.as_draft:
+        says = "late" if points else "none"
+        start = proposal.initiative.start
+        yield Hit(key="evaluation.points", says=says, values={"start": start, "end": end})
+
+
+def evaluation_outside_period(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.5: an evaluation point before the start, or more than twelve months after the end."""
+    is_suspect = perhaps_outside_period(proposal)
+    for index, point in enumerate(proposal.evaluation.points):
+        if is_suspect(point.date):
+            key = f"evaluation.points[{index}].date"
+            yield from hits_outside_period(proposal, key, point.date)
+
+
+def measurement_misplaced(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """6.5: a measurement is of no criterion there is, or of a day long after the end.
+
+    Silent on the first while there is no criterion at all: EFF10 speaks of that.
+    """
+    if not proposal.measurements:
+        return
+    ids = tuple(it.id for it in proposal.success_criteria if it.id is not None)
+    end = proposal.initiative.end
+    last = None
+    if end is not None and not ends_before_it_starts(proposal):
+        last = months_after(end, MONTHS_TO_SEE_AN_EFFECT)
+    for index, measurement in enumerate(proposal.measurements):
+        key, criterion, day = f"measurements[{index}]", measurement.criterion, measurement.date
+        if ids and criterion is not None and criterion not in ids:
+            values = {"criterion": quoted(criterion), "ids": ids}
+            yield Hit(key=f"{key}.criterion", values=values)
+        if last is not None and day is not None and day > last:
+            values = {"number": index + 1, "day": day, "end": end}
+            yield Hit(key=f"{key}.date", says="late", values=values, severity=Severity.HINT)
+
+
+RULES = (
+    Rule(
+        code="EFF19",
+        name="measurement-misplaced",
+        clause="6.5",
+        severity=Severity.ERROR,
+        check=measurement_misplaced,
+    ),
+    Rule(
+        code="EFF20",
+        name="no-evaluation",
+        clause="6.5",
+        severity=Severity.ERROR,
+        check=unless_draft(no_evaluation),
+    ),
+    Rule(
+        code="EFF21",
+        name="no-evaluation-on-the-way",
+        clause="6.5",
+        severity=Severity.WARNING,
+        check=no_evaluation_on_the_way,
+    ),
+    Rule(
+        code="EFF22",
+        name="evaluation-outside-period",
+        clause="6.5",
+        severity=Severity.WARNING,
+        check=evaluation_outside_period,
+    ),
+)
+
+MONTHS_TO_SEE_AN_EFFECT = 12
+
+
+def perhaps_outside_period(proposal: Proposal) -> Callable[[date | None], bool]:
+    """Give a quick look at days, which clears those between the start and the end."""
+    start, end = proposal.initiative.start, proposal.initiative.end
+    if start is None or end is None:
+        return lambda day: day is not None
+    return lambda day: day is not None and not start <= day <= end
+
+
+def hits_outside_period(
+    proposal: Proposal, key: str, day: date | None, **values: object
+) -> Iterator[Hit]:
+    """Find a day before the start, or more than twelve months after the end."""
+    start, end = proposal.initiative.start, proposal.initiative.end
+    if day is None or ends_before_it_starts(proposal):
+        return
+    if start and day < start:
+        yield Hit(key=key, says="early", values={**values, "day": day, "start": start})
+    elif end and day > (last := months_after(end, MONTHS_TO_SEE_AN_EFFECT)):
+        yield Hit(key=key, says="late", values={**values, "day": day, "end": end, "last": last})

@@ -1,0 +1,193 @@
+"""Conditions that questions and rules of several chapters share."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.core.money import total
+from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.model.findings import VerdictKind
+from aabsocial.model.policy import Judgement
+from aabsocial.model.proposal_facts import (
+    LONG_MONTHS,
+    OWN_MONEY,
+    is_external,
+    lasts_longer_than,
+    unsecured,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import TypeAlias
+
+    from aabsocial.core.money import Money
+    from aabsocial.model.policy import Circumstances, Hit
+    from aabsocial.model.proposal import Frequency, Proposal
+
+    Check: TypeAlias = Callable[[Proposal, Circumstances], Iterable[Hit]]
+
+
+SHORTEST_WITH_A_WAY = 1  # months; what is shorter is looked at when it ends
+MONTHS_BETWEEN: Mapping[Frequency | None, int] = {
+    "monthly": 1,
+    "quarterly": 3,
+    "half-yearly": 6,
+    "yearly": 12,
+}
+
+
+def is_pilot(proposal: Proposal) -> bool:
+    """Tell whether the initiative is a pilot (6.3)."""
+    return bool(proposal.initiative.pilot)
+
+
+def is_no_pilot(proposal: Proposal) -> bool:
+    """Tell whether the effect must be documented: a pilot's need not be (6.2, 6.3)."""
+    return not is_pilot(proposal)
+
+
+def is_long(proposal: Proposal) -> bool:
+    """Tell whether the period is longer than twelve months (6.5)."""
+    return lasts_longer_than(LONG_MONTHS, proposal)
+
+
+def needs_an_evaluation_day(proposal: Proposal) -> bool:
+    """Return whether a day on the way is needed: more than a month, and nothing measured in it.
+
+    The policy has an initiative evaluated along the way however long it lasts (6.5).
+    """
+    if not lasts_longer_than(SHORTEST_WITH_A_WAY, proposal):
+        return False
+    often = {it.frequency for it in proposal.success_criteria} & MONTHS_BETWEEN.keys()
+    return not often or not lasts_longer_than(min(MONTHS_BETWEEN[it] for it in often), proposal)
+
+
+def ends_before_it_starts(proposal: Proposal) -> bool:
+    """Tell whether the period is none at all, so that no other date can be held against it."""
+    start, end = proposal.initiative.start, proposal.initiative.end
+    return bool(start and end and end < start)
+
+
+def costs_money(proposal: Proposal) -> bool:
+    """Tell whether the initiative is not declared free of money (8.1)."""
+    return not proposal.finance.no_money
+
+
+def may_be_free(proposal: Proposal) -> bool:
+    """Tell whether it is open if any money is spent: not where some comes from others (8.1).
+
+    An answer given all the same stays in use, so that the contradiction can be seen and mended.
+    """
+    return proposal.finance.no_money is not None or not proposal.initiative.external_financing
+
+
+def lacks_the_external_money(proposal: Proposal) -> bool:
+    """Tell whether external money is answered, and neither a line nor a budget has any (1.3).
+
+    Which of the two is right is one question (FIN06); until then, 1.3 asks nothing more.
+    """
+    if not proposal.initiative.external_financing:
+        return False
+    lines = proposal.financing
+    return bool(proposal.finance.no_money) or (
+        bool(lines) and all(line.kind in OWN_MONEY for line in lines)
+    )
+
+
+def asks_aab(proposal: Proposal) -> bool:
+    """Return whether AAB's own money is asked for (8.3); an amount that is not known may be any."""
+    return costs_money(proposal) and any(
+        line.kind == "aab" and (line.amount is None or line.amount.ore > 0)
+        for line in proposal.financing
+    )
+
+
+def has_external_money(proposal: Proposal) -> bool | None:
+    """Return whether money comes from outside (1.3); `None` while neither answer nor lines say."""
+    if is_external(proposal):
+        return True
+    is_said = proposal.initiative.external_financing is not None or proposal.finance.no_money
+    return False if is_said or has_known_sources(proposal) else None
+
+
+def has_known_sources(proposal: Proposal) -> bool:
+    """Return whether there is financing, and each line says what kind of money it is (8.1)."""
+    kinds = [line.kind for line in proposal.financing]
+    return bool(kinds) and None not in kinds
+
+
+def has_unsecured_money(proposal: Proposal) -> bool:
+    """Tell whether some of the money is not yet granted (8.1)."""
+    return costs_money(proposal) and unsecured(proposal).ore > 0
+
+
+WORDS = Path(__file__).with_suffix(".toml")
+WORDS_QUOTED = 20
+LINE_MARKS = frozenset(" -+#")
+# Stars about words, and what begins a point or a heading; a star between numbers is a product.
+MARKUP = re.compile(
+    r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])|^[ ]*(?:[-*+]|#+)[ ]+", re.MULTILINE
+)
+
+
+def unless_draft(check: Check) -> Check:
+    """Give the same check, silent on a draft: there, what is unanswered is no finding."""
+
+    def of_a_whole_proposal(proposal: Proposal, circumstances: Circumstances) -> Iterable[Hit]:
+        return () if circumstances.as_draft else check(proposal, circumstances)
+
+    return of_a_whole_proposal
+
+
+def called(name: str | None, kind: str, index: int) -> Sentence:
+    """Call a record by its name in quotes, or by its kind and number while it has no name."""
+    if name is None:
+        return Sentence(catalogue(WORDS)[kind], {"number": index + 1})
+    return quoted(name)
+
+
+def excerpt(text: str) -> Sentence:
+    """Return the first twenty words of an answer, in quotation marks and without Markdown's."""
+    words = _without_markup(text).split(None, WORDS_QUOTED)
+    if len(words) <= WORDS_QUOTED:
+        return quoted(" ".join(words))
+    return quoted(" ".join(words[:WORDS_QUOTED]).rstrip(".,;:") + " …")
+
+
+def _without_markup(text: str) -> str:
+    """Return a text without Markdown's marks; most have neither a star nor a second line."""
+    may_be_marked = "*" in text or "\n" in text or text[:1] in LINE_MARKS
+    return MARKUP.sub("", text) if may_be_marked else text
+
+
+def stated_sum(amounts: Iterable[Money | None]) -> Money | Sentence:
+    """Return a sum as a message may state it: the least it can be where an amount is not known."""
+    every = tuple(amounts)
+    known = total(every)
+    if None not in every:
+        return known
+    words = catalogue(WORDS)["at-least" if known.ore else "unknown-amount"]
+    return Sentence(words, {"amount": known})
+
+
+def judge_degree(choice: str | None, reason: str | None) -> Judgement:
+    """Return what a yes, partly or no and its explanation make of a *should* clause.
+
+    The grounds are called `unanswered`, `no-reason`, `yes`, `partly` and `no`.
+    """
+    if choice is None:
+        return Judgement(VerdictKind.MISSING, "unanswered")
+    if reason is None:
+        return Judgement(VerdictKind.MISSING, "no-reason")
+    kind, ground = {
+        "yes": (VerdictKind.ANSWERED, "yes"),
+        "partly": (VerdictKind.PARTLY_MET, "partly"),
+    }.get(choice, (VerdictKind.REASONED, "no"))
+    return Judgement(kind, ground, {"reason": excerpt(reason)})
+
+
+def quoted(text: str) -> Sentence:
+    """Give the reader's own words in the quotation marks of the language spoken."""
+    return Sentence(catalogue(WORDS)["quoted"], {"text": text})

@@ -1,0 +1,138 @@
+"""The rules that no clause of the policy states: on answers, files, exemptions and so on.
+
+Each is told by the module that looks for it; here stands every code, so that an exemption can
+name one and `explain` can tell of it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.core import toml
+from aabsocial.core.value import Value
+from aabsocial.localization.messages import told
+from aabsocial.model.findings import Finding, Severity
+from aabsocial.model.policy import read_rule_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.localization.messages import Sentence
+    from aabsocial.model.policy import Hit, Policy, RuleWords
+
+WORDS = Path(__file__).with_suffix(".toml")
+
+FAMILY = 3  # the letters before a code's number
+DIGITS = 2
+
+
+class FormalRule(Value):
+    """A rule about a proposal's form: its code, name and severity, and the clause if it has one."""
+
+    code: str
+    name: str
+    severity: Severity
+    clause: str = ""
+    exemptable: bool = True
+
+
+def _never_exempt(code: str, name: str, severity: Severity = Severity.ERROR) -> FormalRule:
+    """Give a rule that only a change can settle, never somebody's word."""
+    return FormalRule(code=code, name=name, severity=severity, exemptable=False)
+
+
+def _error(code: str, name: str) -> FormalRule:
+    return FormalRule(code=code, name=name, severity=Severity.ERROR)
+
+
+def _warning(code: str, name: str, clause: str = "") -> FormalRule:
+    return FormalRule(code=code, name=name, severity=Severity.WARNING, clause=clause)
+
+
+FORMAL_RULES = (
+    _error("FOR01", "answer-missing"),
+    _warning("FOR04", "same-title-twice", clause="0.2"),
+    _never_exempt("FOR06", "assessment-of-no-clause", Severity.WARNING),
+    _never_exempt("DAT01", "cpr-number"),
+    _warning("DAT02", "possible-cpr-number"),
+    _warning("DAT03", "private-address"),
+    _warning("DAT04", "phone-number"),
+    _warning("DAT05", "private-email"),
+    FormalRule(code="DAT06", name="person-may-be-recognised", severity=Severity.HINT),
+    _never_exempt("FIL01", "unreadable"),
+    _never_exempt("FIL02", "not-toml"),
+    _warning("FIL03", "unknown-key"),
+    _never_exempt("FIL04", "wrong-type"),
+    _never_exempt("FIL05", "not-a-choice"),
+    _never_exempt("FIL06", "decimal-amount"),
+    _never_exempt("FIL07", "out-of-bounds"),
+    _never_exempt("FIL08", "too-large"),
+    _never_exempt("FIL09", "control-characters"),
+    _never_exempt("FIL10", "newer-format"),
+    _never_exempt("FIL11", "unknown-policy"),
+    _warning("FIL12", "toml-1.1"),
+    _never_exempt("FIL13", "took-too-long"),
+    _error("MAP01", "annex-missing"),
+    _error("MAP02", "annex-outside-folder"),
+    _never_exempt("MAP03", "paper-out-of-date", Severity.HINT),
+    _warning("MAP04", "conflict-copy"),
+    _never_exempt("UND01", "exemption-expired", Severity.WARNING),
+    _never_exempt("UND02", "exemption-unknown-rule", Severity.WARNING),
+    _never_exempt("UND03", "exemption-unused", Severity.WARNING),
+    _never_exempt("UND04", "exemption-without-reason", Severity.WARNING),
+    _never_exempt("UND05", "exemption-by-the-proposer", Severity.WARNING),
+    _never_exempt("INT01", "internal-error"),
+)
+FORMAL = {rule.code: rule for rule in FORMAL_RULES}
+
+
+@cache
+def formal_words() -> Mapping[str, RuleWords]:
+    """Give the title, reason and examples of those rules that have them here, by code."""
+    table = toml.shipped(WORDS)
+    return {code: read_rule_words(told) for code, told in table.items()}
+
+
+def formal_finding(code: str, words: RuleWords, hit: Hit) -> Finding:
+    """Give what one of these rules found, as its words tell it."""
+    return _finding(code, hit.key, words.sentences(hit))
+
+
+def told_finding(source: Path, code: str, key: str, says: str, /, **values: object) -> Finding:
+    """Return what one of these rules found, as a catalogue tells it under `code.says`."""
+    return _finding(code, key, told(source, f"{code}.{says}", **values))
+
+
+def _finding(code: str, key: str, sentences: tuple[Sentence, Sentence]) -> Finding:
+    rule = FORMAL[code]
+    message, remedy = sentences
+    return Finding(
+        rule=code,
+        name=rule.name,
+        severity=rule.severity,
+        clause=rule.clause,
+        key=key,
+        message=message,
+        remedy=remedy,
+    )
+
+
+def names_by_code(policy: Policy) -> Mapping[str, str]:
+    """Give the name of every rule by its code, those of the policy first."""
+    rules = {code: rule.name for code, rule in policy.rules.items()}
+    return rules | {code: rule.name for code, rule in FORMAL.items()}
+
+
+def nearest_code(written: str, names: Mapping[str, str]) -> str:
+    """Give the code that was probably meant, those of its family first; empty if none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+
+    codes = {code.lower(): code for code in names}
+    meant = written.strip().lower()
+    meant = meant[:FAMILY] + meant[FAMILY:].zfill(DIGITS)
+    family = [code for code in codes if code[:FAMILY] == meant[:FAMILY]]
+    known = codes | {name: code for code, name in names.items()}
+    near = get_close_matches(meant, family, n=1) or get_close_matches(meant, known, n=1)
+    return known[near[0]] if near else ""

@@ -1,0 +1,1 @@
+"""From raw answers to a proposal, and what is asked, missing or unknown (pure)."""

@@ -1,0 +1,175 @@
+"""The tables of a proposal's file, grown from the keys of the policy's questions."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import cache, cached_property, partial
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.core.struct import choices_of, gathering, holds, made_at_once, names_in
+from aabsocial.core.value import Value
+from aabsocial.model.policy import Group, Item, Kind, Policy, Question
+from aabsocial.model.proposal import Proposal
+from aabsocial.questionnaire.values import (
+    FIRST_DAY,
+    LAST_DAY,
+    READERS,
+    WrongShapeError,
+    is_ordinary,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import TypeAlias
+
+    from aabsocial.core.struct import Part
+    from aabsocial.model.answers import Answers
+
+    Reader: TypeAlias = Callable[[object], Any]
+
+
+class Table(Value):
+    """A table of the file: the value it becomes, and what may stand in it."""
+
+    record: type[Part]
+    entries: Mapping[str, Item | Table]
+
+    @cached_property
+    def readers(self) -> Mapping[str, Reader]:
+        """Give what reads each question of this table, ready to be called with a raw value."""
+        return {
+            name: partial(READERS[entry.kind], entry)
+            for name, entry in self.entries.items()
+            if isinstance(entry, Question)
+        }
+
+
+@cache
+def tables(policy: Policy) -> Table:
+    """Give the whole file as a table, with the others in it."""
+    return _table_for(Proposal(), "", policy.items)
+
+
+def _table_for(part: Part, above: str, items: Mapping[str, Item]) -> Table:
+    entries: dict[str, Item | Table] = {}
+    for key, item in items.items():
+        if not key.startswith(above):
+            continue
+        name, _, below = key.removeprefix(above).partition(".")
+        if below and name not in entries:
+            entries[name] = _table_for(getattr(part, name), f"{above}{name}.", items)
+        elif not below:
+            entries[name] = item
+    return Table(record=type(part), entries=entries)
+
+
+@cache
+def record_tables(policy: Policy) -> Mapping[str, Table]:
+    """Give the table that a record of each group is, by the group's key."""
+    return {
+        key: Table(record=group.record, entries={field.name: field for field in group.fields})
+        for key, group in policy.items.items()
+        if isinstance(group, Group)
+    }
+
+
+def read_at_once(policy: Policy, answers: Answers) -> Proposal | None:
+    """Read a whole file as a proposal where nothing in it is wrong, as in most.
+
+    `None` says only that somebody must look more closely.
+    """
+    bounded = _beyond_types(policy)
+    proposal = made_at_once(Proposal, answers) if bounded is not None else None
+    if proposal is None or bounded is None:
+        return None
+    texts = proposal.written.texts
+    is_exact = (
+        texts == list(map(str.strip, texts))
+        and all(map(_is_usual, _of_wide_types()(proposal)))
+        and all(_is_within(question, value_of(proposal)) for question, value_of in bounded)
+    )
+    return proposal if is_exact else None
+
+
+def _is_usual(value: date | Decimal | int) -> bool:
+    """Tell whether a value lies within the bounds that its type cannot tell."""
+    if isinstance(value, date):
+        return FIRST_DAY <= value <= LAST_DAY
+    return isinstance(value, int) or is_ordinary(value)
+
+
+@cache
+def _of_wide_types() -> Callable[[Proposal], list[Any]]:
+    return gathering(Proposal, partial(holds, kinds=(date, Decimal)))
+
+
+def _is_within(question: Question, value: Any) -> bool:  # noqa: ANN401 - any answer
+    """Tell whether a value lies within the bounds that its question has of its own."""
+    if value is None:
+        return True
+    chosen = value if isinstance(value, tuple) else (value,)
+    if question.choices and not set(chosen) <= set(question.choices):
+        return False
+    if question.kind is Kind.CHOICES and len(set(chosen)) < len(chosen):  # each counts once
+        return False
+    size = value if isinstance(value, int) else len(value)
+    least, most = question.least or 0, question.most
+    return bool(least <= size and (most is None or size <= most))
+
+
+@cache
+def _beyond_types(policy: Policy) -> tuple[tuple[Question, attrgetter[Any]], ...] | None:
+    """Give the questions of which a proposal's types do not tell all that may answer them.
+
+    Beside each stands what takes its answer out of a proposal.
+
+    `None` if the types tell of other questions than the policy, or too little of records.
+    """
+    whole, records = tuple(_tables_in(tables(policy))), record_tables(policy).values()
+    if not all(map(_has_all_fields, (*whole, *records))) or any(map(_bounded, records)):
+        return None
+    bounded = (question for table in whole for question in _bounded(table))
+    return tuple((question, attrgetter(question.key)) for question in bounded)
+
+
+def _tables_in(table: Table) -> Iterator[Table]:
+    yield table
+    for entry in table.entries.values():
+        if isinstance(entry, Table):
+            yield from _tables_in(entry)
+
+
+def _has_all_fields(table: Table) -> bool:
+    return table.entries.keys() == set(names_in(table.record))
+
+
+def _bounded(table: Table) -> tuple[Question, ...]:
+    """Give the questions that have other bounds or choices than their fields' types."""
+    return tuple(
+        entry
+        for name, entry in table.entries.items()
+        if isinstance(entry, Question)
+        and (
+            (entry.least, entry.most) != (None, None)
+            or entry.kind is Kind.CHOICES  # no type forbids the same choice twice
+            or set(entry.choices) != set(choices_of(table.record, name))
+        )
+    )
+
+
+def as_table(raw: object, name: str) -> Answers:
+    """Give a raw value that must be a table; raises `WrongShapeError`."""
+    if isinstance(raw, dict):
+        return raw
+    says = "several-tables" if isinstance(raw, list) else "not-a-table"
+    raise WrongShapeError("FIL04", says, {"name": name})
+
+
+def as_records(raw: object, name: str) -> list[Answers]:
+    """Give a raw value that must be records; raises `WrongShapeError`."""
+    if isinstance(raw, list) and all(isinstance(record, dict) for record in raw):
+        return raw
+    says = "one-table" if isinstance(raw, dict) else "not-records"
+    raise WrongShapeError("FIL04", says, {"name": name})

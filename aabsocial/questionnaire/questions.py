@@ -1,0 +1,285 @@
+"""From answers to a proposal: what has the wrong shape, what is asked, what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from functools import cache
+from operator import attrgetter
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from aabsocial.core.struct import changed, taking
+from aabsocial.core.value import Value
+from aabsocial.localization.messages import told
+from aabsocial.model.answers import name_in_key, path_of, plain_key
+from aabsocial.model.findings import Finding, Severity
+from aabsocial.model.policy import Group, Item, Policy, Question, never
+from aabsocial.model.proposal import Proposal
+from aabsocial.model.proposal_facts import size
+from aabsocial.questionnaire.decoding import (
+    Table,
+    as_records,
+    as_table,
+    read_at_once,
+    record_tables,
+    tables,
+)
+from aabsocial.questionnaire.unknown_keys import found_unknown
+from aabsocial.questionnaire.values import SCHEMA_VERSION, WrongShapeError, as_written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from aabsocial.model.answers import Answers, Path
+    from aabsocial.questionnaire.unknown_keys import UnknownKey
+
+WORDS = FilePath(__file__).with_suffix(".toml")
+LARGEST_DEPTH = 3
+
+
+class Structure(Value):
+    """What answers amount to: a proposal, and a finding for each that has the wrong shape.
+
+    `unreadable` holds those as they stand in the file, by key; in the proposal they are unanswered.
+    """
+
+    proposal: Proposal
+    findings: tuple[Finding, ...] = ()
+    unreadable: Mapping[str, str] = field(default_factory=dict)
+
+
+class Open(Value):
+    """A question that a complete proposal must answer and this one does not."""
+
+    key: str
+    question: Item
+
+
+def read_answers(policy: Policy, answers: Answers) -> Structure:
+    """Read answers as a proposal; what cannot be read is left unanswered and found.
+
+    A file of a newer format is not read at all: its one finding says so.
+    """
+    version = answers.get("schema_version")
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        message, remedy = told(WORDS, "FIL10", version=str(version))
+        newer = Finding(
+            rule="FIL10",
+            name="newer-format",
+            severity=Severity.ERROR,
+            key="schema_version",
+            message=message,
+            remedy=remedy,
+        )
+        return Structure(proposal=Proposal(), findings=(newer,))
+    if at_once := read_at_once(policy, answers):
+        return Structure(proposal=at_once)
+    reader = _Reader(policy)
+    proposal = reader.table(tables(policy), answers, "")
+    unknown = found_unknown(policy, reader.unknown)
+    return Structure(
+        proposal=proposal, findings=(*reader.findings, *unknown), unreadable=reader.unreadable
+    )
+
+
+class _Reader:
+    """One reading of a proposal in which something is wrong; gathers the findings on its way."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        self.findings: list[Finding] = []
+        self.unknown: list[UnknownKey] = []
+        self.unreadable: dict[str, str] = {}
+
+    def table(self, table: Table, data: Answers, above: str) -> Any:  # noqa: ANN401 - any part
+        values, readers = {}, table.readers
+        for name, raw in data.items():
+            try:
+                read = readers.get(name)
+                value = read(raw) if read else self.below(table, name, raw, above)
+            except WrongShapeError as wrong:
+                self.findings.append(_wrong_shape(self.policy, wrong, f"{above}{name}"))
+                value = wrong.kept
+                if value is None:
+                    self.unreadable[f"{above}{name}"] = as_written(raw)
+            if value is not None:
+                values[name] = value
+        return table.record(**values)
+
+    def below(self, table: Table, name: str, raw: object, above: str) -> Any:  # noqa: ANN401 - any part
+        key = f"{above}{name}"
+        match table.entries.get(name):
+            case Group() as group:
+                return self.records(group, raw, key)
+            case Table() as inner:
+                return self.table(inner, as_table(raw, name), f"{key}.")
+            case _:
+                self.unknown.append((f"{above}{name_in_key(name)}", name, table.entries))
+                return None
+
+    def records(self, group: Group, raw: object, key: str) -> tuple[Any, ...]:
+        table = record_tables(self.policy)[group.key]
+        return tuple(
+            self.table(table, record, f"{key}[{index}].")
+            for index, record in enumerate(as_records(raw, group.key))
+        )
+
+
+NAMES = {
+    "FIL04": "wrong-type",
+    "FIL05": "not-a-choice",
+    "FIL06": "decimal-amount",
+    "FIL07": "out-of-bounds",
+    "FIL11": "unknown-policy",
+}
+
+
+def _wrong_shape(policy: Policy, wrong: WrongShapeError, key: str) -> Finding:
+    message, remedy = told(WORDS, f"{wrong.rule}.{wrong.says}", key=key, **wrong.values)
+    return Finding(
+        rule=wrong.rule,
+        name=NAMES[wrong.rule],
+        severity=wrong.severity,
+        clause=_clause_of(policy, key),
+        key=key,
+        message=message,
+        remedy=remedy,
+    )
+
+
+def _clause_of(policy: Policy, key: str) -> str:
+    """Give the first clause that the question at a key asks about, else its group's."""
+    path = path_of(key)
+    question = policy.questions.get(plain_key(path)) or policy.items.get(plain_key(path))
+    group = policy.items.get(plain_key(path[:-1]))
+    numbers = [*(question.clauses if question else ()), *(group.clauses if group else ())]
+    return next(iter(numbers), "")
+
+
+def value_at(proposal: Proposal, key: str) -> Any:  # noqa: ANN401 - any answer
+    """Give the value that a question or group has in a proposal."""
+    return _at(key)(proposal)
+
+
+@cache
+def _at(key: str) -> attrgetter[Any]:
+    return attrgetter(key)
+
+
+def without_answer(proposal: Proposal, path: Path) -> Proposal:
+    """Return a proposal in which the answer at a path, or one text of it, is unanswered."""
+    return _without(proposal, path) or proposal
+
+
+def with_value(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - a part, records
+    """Return a proposal or a part of it with another answer at a path that is there."""
+    if not path:
+        return value
+    first, rest = path[0], path[1:]
+    if isinstance(first, int):
+        return (*whole[:first], with_value(whole[first], rest, value), *whole[first + 1 :])
+    return changed(whole, **{first: with_value(getattr(whole, first), rest, value)})
+
+
+def _without(whole: Any, path: Path) -> Any:  # noqa: ANN401 - a part, records, or texts
+    if not path:
+        return None
+    first, rest = path[0], path[1:]
+    if isinstance(first, int):
+        below = _without(whole[first], rest)
+        kept = () if below is None else (below,)
+        return (*whole[:first], *kept, *whole[first + 1 :])
+    return changed(whole, **{str(first): _without(getattr(whole, str(first)), rest)})
+
+
+def is_given(item: Item, proposal: Proposal) -> bool:
+    """Tell whether a question is answered, or a group has a record."""
+    return bool(value_at(proposal, item.key) != nothing_in(item))
+
+
+def nothing_in(item: Item) -> tuple[()] | None:
+    """Give what stands in a proposal while an item is unanswered; an empty list is an answer."""
+    return () if isinstance(item, Group) else None
+
+
+def asked_items(policy: Policy, proposal: Proposal) -> tuple[Item, ...]:
+    """Give what the interview puts forward for these answers, in its order."""
+    return tuple(
+        item
+        for section in policy.sections
+        for key in section.keys
+        if is_asked(item := policy.items[key], proposal)
+    )
+
+
+def is_asked(item: Item, proposal: Proposal) -> bool:
+    """Tell whether the interview puts an item forward: on a branch that is taken, at its size."""
+    deep_enough = 0 < item.depth <= size(proposal) or (
+        0 < item.depth <= LARGEST_DEPTH and item.needed(proposal)
+    )
+    return deep_enough and item.applies(proposal)
+
+
+def is_field_asked(field: Question, record: object, proposal: Proposal) -> bool:
+    """Tell whether a field is put forward for one record of its group."""
+    deep_enough = field.depth <= size(proposal) or field.needed(proposal)
+    return deep_enough and field.suits(record) and field.applies(proposal)
+
+
+def open_questions(policy: Policy, proposal: Proposal) -> tuple[Open, ...]:
+    """Give every required question that is unanswered, fields of records among them."""
+    needs, answers_in = _required(policy)
+    found: list[Open] = []
+    for need, answer in zip(needs, answers_in(proposal), strict=True):
+        item = need.item
+        if answer:
+            if need.fields and _lacks_a_field(need, answer) and item.applies(proposal):
+                found.extend(_open_fields(need, answer, proposal))
+        elif answer == need.nothing and item.needed(proposal) and item.applies(proposal):
+            found.append(Open(key=item.key, question=item))
+    return tuple(found)
+
+
+def _lacks_a_field(need: _Need, records: tuple[Any, ...]) -> bool:
+    """Tell, by a quick look, whether a record may lack an answer; no and 0 look like none."""
+    return not all([all(answers) for answers in map(need.answers_in, records)])  # noqa: C419 - half as long as one by one
+
+
+def _open_fields(need: _Need, records: tuple[Any, ...], proposal: Proposal) -> Iterator[Open]:
+    for index, record in enumerate(records):
+        for asked, given in zip(need.fields, need.answers_in(record), strict=True):
+            if given is None and asked.needed(proposal) and asked.suits(record):
+                yield Open(key=f"{need.item.key}[{index}].{asked.name}", question=asked)
+
+
+class _Need(NamedTuple):
+    """An item that can be required, and what answers it while nobody did.
+
+    Of a group, such fields too, and what takes them from a record.
+    """
+
+    item: Item
+    nothing: object
+    fields: tuple[Question, ...]
+    answers_in: Callable[[Any], tuple[Any, ...]]
+
+
+@cache
+def _required(policy: Policy) -> tuple[tuple[_Need, ...], Callable[[object], tuple[Any, ...]]]:
+    """Give each item that can be required, and how to find the answers to all of them."""
+    needs = tuple(
+        _Need(
+            item,
+            nothing_in(item),
+            fields,
+            taking([field.name for field in fields]),
+        )
+        for item in policy.items.values()
+        for fields in [tuple(field for field in _fields(item) if field.needed is not never)]
+        if fields or item.needed is not never
+    )
+    return needs, attrgetter(*(need.item.key for need in needs))
+
+
+def _fields(item: Item) -> tuple[Question, ...]:
+    return item.fields if isinstance(item, Group) else ()

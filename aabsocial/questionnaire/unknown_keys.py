@@ -1,0 +1,79 @@
+"""Keys of the file that no question has: each told with the nearest that there is."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from aabsocial.core import toml
+from aabsocial.localization.messages import LANGUAGES, told
+from aabsocial.model.findings import Finding, Severity
+from aabsocial.model.policy import Group, Question
+from aabsocial.questionnaire.values import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from aabsocial.model.policy import Policy
+
+    # The whole key, the name that is unknown, and what stands in its table.
+    UnknownKey: TypeAlias = tuple[str, str, Mapping[str, object]]
+
+WORDS = Path(__file__).with_suffix(".toml")
+TABLE_NAMES = WORDS.with_name("table_names.toml")
+NAMES = {"FIL03": "unknown-key"}
+MOST = 100  # told one by one; looking for the nearest key takes time
+
+
+def found_unknown(policy: Policy, unknown: Sequence[UnknownKey]) -> Iterator[Finding]:
+    """Find each unknown key; those that are too many to tell one by one together."""
+    for key, name, entries in unknown[:MOST]:
+        near = _nearest(policy, entries, name)
+        yield _found("near" if near else "far", key, name=shown(name), near=near)
+    for key, _, _ in unknown[MOST : MOST + 1]:
+        yield _found("many", key, number=len(unknown) - MOST)
+
+
+def _nearest(policy: Policy, entries: Mapping[str, object], name: str) -> str:
+    """Give the key of a table that was probably meant, also by what people call it in Danish."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+
+    guesses = {known: known for known in entries}
+    for known, entry in entries.items():
+        guesses |= dict.fromkeys(_names_of(policy, known, entry), known)
+    written = name.lower().replace("_", " ")
+    close = get_close_matches(written, guesses, n=1, cutoff=0.6)
+    return guesses[close[0]] if close else _by_last_word(guesses, written)
+
+
+def _names_of(policy: Policy, known: str, entry: object) -> tuple[str, ...]:
+    """Give what people call an entry: a question's label, a group's record too, a table's names."""
+    if not isinstance(entry, Question | Group):
+        return _table_names().get(known, ())
+    words = policy.item_words[entry.key]
+    told = (words.label, words.record) if words.record else (words.label,)
+    return tuple(text.in_(language).lower() for text in told for language in LANGUAGES)
+
+
+def _by_last_word(guesses: Mapping[str, str], written: str) -> str:
+    """Give the only key whose label ends with what is written: `Kontaktpersonens telefon`."""
+    known = {key for name, key in guesses.items() if name.endswith(f" {written}")}
+    return known.pop() if len(known) == 1 else ""
+
+
+@cache
+def _table_names() -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(called) for name, called in toml.shipped(TABLE_NAMES).items()}
+
+
+def _found(says: str, key: str, **values: object) -> Finding:
+    message, remedy = told(WORDS, says, **values)
+    return Finding(
+        rule="FIL03",
+        name=NAMES["FIL03"],
+        severity=Severity.WARNING,
+        key=key,
+        message=message,
+        remedy=remedy,
+    )

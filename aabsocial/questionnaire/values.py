@@ -1,0 +1,363 @@
+"""Which values answer a question: the shape of each kind, checked one value at a time."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money
+from aabsocial.core.struct import LONGEST_LINE, LONGEST_TEXT, MOST
+from aabsocial.model.findings import Severity
+from aabsocial.model.policy import Kind, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from aabsocial.localization.messages import Language
+
+
+SCHEMA_VERSION = 1
+FIRST_DAY = date(2000, 1, 1)
+LAST_DAY = date(2100, 12, 31)
+THOUSANDS = -3  # the exponent of a number with three decimals, which a Dane means as thousands
+FIRST_THOUSAND = 1_000
+MOST_DECIMALS = 30  # a spreadsheet writes seventeen
+CUT = " […]"  # stands where the rest of a text was left out
+
+
+class WrongShapeError(ValueError):
+    """A value that cannot answer its question: the finding's code, its sentence, the gaps.
+
+    `kept` is what answers it all the same: the value itself where only a bound of taste is passed,
+    which is a hint, and the beginning of a text that is too long for the program.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a finding says, and what is kept
+        self,
+        rule: str,
+        says: str,
+        values: Mapping[str, object],
+        question: Question | None = None,
+        *,
+        kept: object = None,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Remember what the finding will say."""
+        super().__init__(rule, says)
+        self.rule = rule
+        self.says = says
+        self.values = values
+        self.question = question
+        self.kept = kept
+        self.severity = severity
+
+
+def read_value(question: Question, raw: object) -> Any:  # noqa: ANN401 - each kind has its own type
+    """Give the value that a raw TOML value means, `None` for a text of nothing but space.
+
+    Raises `WrongShapeError` where it cannot answer the question.
+    """
+    return READERS[question.kind](question, raw)
+
+
+def _string(longest: int, question: Question, raw: object) -> str | None:
+    if not isinstance(raw, str):
+        raise _wrong_type(question, raw, "text")
+    text, most = raw.strip(), question.most or longest
+    if len(raw) > LONGEST_TEXT:  # a schema cannot count without the space around
+        raise _cut(question, text, _beginning(text))
+    if len(text) > most:
+        raise _hint("long", {"length": len(text), "most": most}, question, text)
+    if question.least and 0 < len(text) < question.least:
+        values = {"length": len(text), "least": question.least}
+        raise _hint("short", values, question, text)
+    return text or None
+
+
+def _beginning(text: str) -> str:
+    """Return as much of a text as the program takes, with a mark where it was cut."""
+    return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT].rstrip() + CUT
+
+
+def _cut(question: Question, text: str, kept: object) -> WrongShapeError:
+    values = {"length": len(text), "most": LONGEST_TEXT}
+    return WrongShapeError("FIL07", "cut", values, question, kept=kept)
+
+
+def _hint(
+    says: str, values: Mapping[str, object], question: Question, kept: object
+) -> WrongShapeError:
+    """Return the hint that a bound of taste is passed; the whole answer is kept."""
+    return WrongShapeError("FIL07", says, values, question, kept=kept, severity=Severity.HINT)
+
+
+def _count(question: Question, raw: object) -> int:
+    if isinstance(raw, bool) or not isinstance(raw, int):
+        raise _wrong_type(question, raw, "count")
+    least = question.least or 0
+    if raw < least:
+        raise WrongShapeError("FIL07", "count", {"raw": shown(raw), "least": least}, question)
+    if raw > MOST:
+        raise WrongShapeError("FIL07", "large-count", {"raw": shown(raw)}, question)
+    return raw
+
+
+def _number(question: Question, raw: object) -> int | Decimal:
+    if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
+        raise _wrong_type(question, raw, "number")
+    if isinstance(raw, int) and -MOST <= raw <= MOST:  # as most are, and a Decimal costs time
+        return raw
+    if isinstance(raw, int) or not is_ordinary(raw):
+        raise WrongShapeError("FIL07", "number", {"raw": shown(raw)}, question)
+    return raw
+
+
+def is_ordinary(raw: Decimal, most: int = MOST) -> bool:
+    """Tell whether a decimal can be reckoned with and written out.
+
+    Comparing is exact at any size; arithmetic overflows, and `1e-999999999` would be written in
+    a billion noughts.
+    """
+    if not raw.is_finite() or not -most <= raw <= most:
+        return False
+    exponent = raw.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -MOST_DECIMALS
+
+
+def _money(question: Question, raw: object) -> Money:
+    if isinstance(raw, Decimal):
+        raise _decimal_amount(question, raw)
+    if isinstance(raw, str):
+        return _money_in_words(question, raw)
+    if isinstance(raw, bool) or not isinstance(raw, int):
+        raise _wrong_type(question, raw, "money")
+    if not 0 <= raw <= MOST_KRONER:
+        raise WrongShapeError("FIL07", "money", {"raw": shown(raw)}, question)
+    return Money.kroner(raw)
+
+
+def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
+    """Explain that TOML's `250.000` is 250, and give what was meant: thousands, or odd øre."""
+    if not is_ordinary(raw, MOST_KRONER) or raw < 0:
+        return WrongShapeError("FIL07", "money", {"raw": shown(raw)}, question)
+    values: dict[str, object] = {"raw": str(raw), "read": f"{raw.normalize():f}"}
+    if raw.as_tuple().exponent == THOUSANDS and 1 <= raw < FIRST_THOUSAND:  # 1234.567 is neither
+        values["meant"] = str(raw).replace(".", "")
+        return WrongShapeError("FIL06", "thousands", values, question)
+    values["meant"] = raw_value(Money(round(raw * ORE_PER_KRONE)))
+    return WrongShapeError("FIL06", "decimals", values, question)
+
+
+def _money_in_words(question: Question, raw: str) -> Money:
+    from aabsocial import parsing  # noqa: PLC0415 - few are words
+
+    heard = parsing.hear_money(raw, "da")
+    if isinstance(heard, parsing.Understood) and re.fullmatch(parsing.amount_pattern(), raw):
+        return heard.value
+    if isinstance(heard, parsing.Ambiguous):
+        first, second = (_literal(raw_value(reading)) for reading in heard.readings)
+        values = {"raw": shown(raw), "first": first, "second": second}
+        raise WrongShapeError("FIL04", "two-ways", values, question)
+    raise _wrong_type(question, raw, "money")
+
+
+def _date(question: Question, raw: object) -> date:
+    if not isinstance(raw, date):
+        raise _wrong_type(question, raw, "date")
+    day = raw.date() if isinstance(raw, datetime) else raw
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise WrongShapeError("FIL07", "date", {"raw": str(day)}, question)
+    if isinstance(raw, datetime):
+        raise WrongShapeError("FIL04", "moment", {"raw": shown(raw), "day": str(day)}, question)
+    return raw
+
+
+def _yes_no(question: Question, raw: object) -> bool:
+    if not isinstance(raw, bool):
+        raise _wrong_type(question, raw, "yes-no")
+    return raw
+
+
+def _choice(question: Question, raw: object) -> str | None:
+    if not isinstance(raw, str):
+        raise _wrong_type(question, raw, "choice")
+    choice = raw if raw in question.choices else raw.strip()
+    if choice in question.choices:
+        return choice
+    if not choice:
+        return None
+    if question.key == "policy":
+        values = {"raw": shown(raw), "known": question.choices}
+        raise WrongShapeError("FIL11", "unknown", values, question)
+    raise WrongShapeError(
+        "FIL05", "choice", {"raw": shown(raw), "choices": ", ".join(question.choices)}, question
+    )
+
+
+def _choices(question: Question, raw: object) -> tuple[str, ...]:
+    if not isinstance(raw, list):
+        raise _wrong_type(question, raw, "choices")
+    chosen = (_choice(question, part) for part in raw)
+    return tuple(dict.fromkeys(choice for choice in chosen if choice))
+
+
+def _texts(question: Question, raw: object) -> tuple[str, ...] | None:
+    if not isinstance(raw, list):
+        raise _wrong_type(question, raw, "texts")
+    texts = tuple(text for part in raw if (text := _line(question, part)))
+    longest = max(texts, key=len, default="")
+    if any(len(part) > LONGEST_TEXT for part in raw):
+        raise _cut(question, longest, tuple(map(_beginning, texts)))
+    if len(longest) > LONGEST_LINE:
+        values = {"length": len(longest), "most": LONGEST_LINE}
+        raise _hint("long", values, question, texts)
+    if question.most and len(texts) > question.most:
+        values = {"length": len(texts), "most": question.most}
+        raise _hint("many", values, question, texts)
+    if not texts and question.least:
+        return None
+    return texts
+
+
+def _line(question: Question, part: object) -> str:
+    if not isinstance(part, str):
+        raise _wrong_type(question, part, "texts")
+    return part.strip()
+
+
+def _wrong_type(question: Question, raw: object, says: str) -> WrongShapeError:
+    values = {"raw": shown(raw)}
+    if meant := _meant(question, raw):
+        says = f"quoted-{says}" if isinstance(raw, str) else f"{says}-thousands"
+        values["meant"] = meant
+    return WrongShapeError("FIL04", says, values, question)
+
+
+def _meant(question: Question, raw: object) -> str:
+    """Give what to write for a text or decimal that a Dane reads as the right kind, else nothing.
+
+    For an amount that is nothing: it may be a text, and one that can be read was. Nor is anything
+    given that the question would not take either.
+    """
+    if not isinstance(raw, str | Decimal):
+        return ""
+    from aabsocial import parsing  # noqa: PLC0415 - only a slip needs it
+
+    hearers: Mapping[Kind, Callable[[str, Language], parsing.Heard[object]]] = {
+        Kind.COUNT: parsing.hear_count,
+        Kind.NUMBER: parsing.hear_number,
+        Kind.DATE: parsing.hear_date,
+        Kind.YES_NO: parsing.hear_yes_no,
+    }
+    hear = hearers.get(question.kind)
+    heard = hear(str(raw), "da") if hear else None
+    if not isinstance(heard, parsing.Understood):
+        return ""
+    try:
+        READERS[question.kind](question, heard.value)
+    except WrongShapeError:
+        return ""
+    return _literal(heard.value)
+
+
+def _literal(value: object) -> str:
+    """Write a value as it stands in the file."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return f'"{value}"'
+        case _:
+            return str(value)
+
+
+READERS: Mapping[Kind, Callable[[Question, object], Any]] = {
+    Kind.TEXT: partial(_string, LONGEST_LINE),
+    Kind.PARAGRAPHS: partial(_string, LONGEST_TEXT),
+    Kind.COUNT: _count,
+    Kind.NUMBER: _number,
+    Kind.MONEY: _money,
+    Kind.DATE: _date,
+    Kind.YES_NO: _yes_no,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.TEXTS: _texts,
+}
+
+
+def raw_value(value: object) -> object:
+    """Give an answer as TOML holds it: whole kroner as an integer, odd øre as Danish text."""
+    match value:
+        case Money() if value.whole_kroner:
+            return value.ore // ORE_PER_KRONE
+        case Money():
+            kroner, ore = divmod(value.ore, ORE_PER_KRONE)
+            return f"{kroner:,}".replace(",", ".") + f",{ore:02}"
+        case tuple():
+            return list(value)
+        case _:
+            return value
+
+
+LONGEST_SHOWN = 40
+LONGEST_WRITTEN = 20_000
+LONGEST_NUMBER = 100  # letters that one CPR number may take, however it is written
+DEEPEST_WRITTEN = 3
+
+
+def shown(raw: object) -> str:
+    """Write a raw value as a message may quote it: short, and with no CPR number in it.
+
+    It is masked before it is cut, for half a number is not known as one.
+    """
+    from aabsocial.personal_data import masked  # noqa: PLC0415 - only what is wrong is quoted
+
+    return masked(_written(masked(" ".join(raw.split())) if isinstance(raw, str) else raw))
+
+
+def as_written(raw: object) -> str:
+    """Return a raw value as a paper shows it: whole, in its own lines, with no CPR number in it.
+
+    Only the beginning is kept of a text that is longer than any answer may be.
+    """
+    from aabsocial.personal_data import masked  # noqa: PLC0415 - only what is wrong is quoted
+
+    text = _whole(raw, DEEPEST_WRITTEN)
+    # A number that the end cuts through is masked before anything is cut.
+    kept = masked(text[: LONGEST_WRITTEN + LONGEST_NUMBER])
+    return f"{kept[:LONGEST_WRITTEN]}…" if len(text) > LONGEST_WRITTEN else kept
+
+
+def _whole(raw: object, depth: int) -> str:
+    match raw:
+        case str():
+            return raw.strip()
+        case list() | dict() if not depth:
+            return "…"
+        case list():
+            return "; ".join(_whole(part, depth - 1) for part in raw)
+        case dict():
+            return ", ".join(f"{name} = {_whole(part, depth - 1)}" for name, part in raw.items())
+        case _:
+            return _written(raw)
+
+
+def _written(raw: object) -> str:  # noqa: PLR0911 - one for each kind
+    match raw:
+        case bool():
+            return str(raw).lower()
+        case Decimal() if not raw.is_finite():
+            return "nan" if raw.is_nan() else "inf"
+        case int() if abs(raw) >= 10**LONGEST_SHOWN:
+            return "…"
+        case dict():
+            return "{ … }"
+        case list():
+            return "[ … ]"
+        case str():
+            return f"{raw[:LONGEST_SHOWN]}…" if len(raw) > LONGEST_SHOWN else raw
+        case _:
+            return str(raw)[:LONGEST_SHOWN]

@@ -1,0 +1,211 @@
+"""Papers as Word documents, because boards edit in Word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.documents import Checklist
+from aabsocial.handout import Handout
+from aabsocial.localization.messages import catalogue
+from aabsocial.rendering.docx.markup import (
+    LOOKS,
+    TAB,
+    WITH_THE_NEXT,
+    Picture,
+    bookmarked,
+    field,
+    line,
+    link_within,
+    paragraph,
+    picture,
+    run,
+    spoken_in,
+    tick_box,
+    watermark,
+)
+from aabsocial.rendering.docx.package import WordFile, locale, picture_size
+from aabsocial.rendering.docx.parts import Context, heading, parts, sections
+from aabsocial.rendering.docx.prose import prose
+from aabsocial.rendering.single_document import as_document
+from aabsocial.richtext import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from aabsocial.documents import ProposalPaper
+    from aabsocial.documents.checklist import Line, Remark
+    from aabsocial.handout import Document
+    from aabsocial.rendering import Paper
+    from aabsocial.rendering.docx.markup import Ticked
+    from aabsocial.rendering.theme import Look
+
+WORDS = catalogue(Path(__file__).with_name("docx.toml"))
+LARGEST_LOGO = (3400, 1100)  # twips
+LONGEST_RUNNING = 64  # letters
+TICKED: Mapping[str, Ticked] = {"☐": "0", "✗": "0", "▢": "0", "◐": "0", "✓": "1"}
+# Word alone knows; it fills the page in when it prints or updates its fields. Until then nothing
+# stands there, and no dots lead to it: asked to do it at once, Word asks the reader about the file.
+PAGE_NOT_KNOWN_YET = ""
+
+
+def docx(paper: Paper, look: Look) -> bytes:
+    """Write a paper as a Word document, styled by the first `style.docx` that is found."""
+    if isinstance(paper, Handout):
+        look = replace(look, language=paper.language)
+    file = WordFile(look)
+    return file.finished("".join(_body(file, paper, look)), paper.title, look)
+
+
+def _body(file: WordFile, paper: Paper, look: Look) -> Iterator[str]:
+    if isinstance(paper, Handout):
+        return _handout(file, paper, look)
+    return _single(file, paper, look)
+
+
+def _single(file: WordFile, paper: ProposalPaper | Checklist, look: Look) -> Iterator[str]:
+    context = Context(file, look.colour, paper.title)
+    yield from _logo(file, look)
+    if isinstance(paper, Checklist):
+        yield from _checklist(context, paper)
+    else:
+        yield from _document(context, as_document(paper))
+    header = _header(file, look.association, paper.title)
+    page_of = WORDS["page-of"].in_(look.language)
+    yield file.section_properties(header, _footer(file, "", page_of))
+
+
+def _document(context: Context, document: Document, bookmark: str = "") -> Iterator[str]:
+    """Write a paper: what it is, its title, its facts and sections."""
+    file, title = context.file, line(document.title)
+    if bookmark:
+        title = bookmarked(bookmark, file.number(), title)
+    if document.overline:
+        yield paragraph(file.style("Overlinje"), line(document.overline))
+    yield paragraph(file.style("heading 1"), title)
+    yield from parts(Context(file, context.colour, document.title), document.facts)
+    yield from sections(context, document.sections, 2)
+    if document.colophon:
+        yield from prose(file, document.colophon.blocks, "Kolofon")
+
+
+def _checklist(context: Context, paper: Checklist) -> Iterator[str]:
+    file = context.file
+    yield heading(file, paper.title, 1)
+    yield from parts(context, paper.facts)
+    yield paragraph(file.style("Normal"), line(paper.legend))
+    for stretch in paper.stretches:
+        yield heading(file, stretch.title, 2)
+        for it in stretch.lines:
+            yield from _line(file, it)
+        for remark in stretch.remarks:
+            yield paragraph(
+                file.style("Afkrydsning"), _box(file, remark.box, remark.rule) + _said(remark)
+            )
+            yield from _exemption(file, remark)
+    yield from sections(context, (paper.by_hand, paper.signatures), 2)
+
+
+def _line(file: WordFile, it: Line) -> Iterator[str]:
+    name = f"{it.clause} {it.title}"
+    text = line(name, LOOKS["strong"]) + run(f" – {one_line(it.verdict)}")
+    more = WITH_THE_NEXT if it.ground or it.assessment or it.remarks else ""
+    yield paragraph(file.style("Afkrydsning"), _box(file, it.box, name) + text, more)
+    below = file.style("Afkrydsning med indryk")
+    if it.ground:
+        yield paragraph(below, line(it.ground))
+    if it.assessment:
+        yield paragraph(below, line(it.assessment))
+    for remark in it.remarks:
+        yield paragraph(below, _said(remark))
+        yield from _exemption(file, remark)
+
+
+def _box(file: WordFile, box: str, name: str) -> str:
+    if box in TICKED:
+        return tick_box(name, file.number(), TICKED[box]) + TAB
+    return run(box) + TAB
+
+
+def _said(remark: Remark) -> str:
+    label = line(f"{remark.severity} {remark.rule}:", LOOKS["strong"])
+    said = run(f" {one_line(remark.message)} {one_line(remark.remedy)} ")
+    return label + said + line(f"({remark.who})", LOOKS["emphasis"])
+
+
+def _exemption(file: WordFile, remark: Remark) -> Iterator[str]:
+    if remark.exemption:
+        yield paragraph(file.style("Afkrydsning med indryk"), line(remark.exemption))
+
+
+def _handout(file: WordFile, paper: Handout, look: Look) -> Iterator[str]:
+    """Write a pack: cover with contents, then each document on pages of its own."""
+    context = Context(file, look.colour, paper.title)
+    footer = _footer(file, paper.footer, paper.page_of)
+    marks = [f"document_{number}" for number, _ in enumerate(paper.documents, 1)]
+    pages = []
+    if paper.cover or len(paper.documents) > 1:
+        pages.append(("", "".join(_opening(context, paper, look, marks))))
+    for document, mark in zip(paper.documents, marks, strict=True):
+        content = "".join(_document(context, document, mark))
+        if document.language and document.language != paper.language:
+            content = spoken_in(locale(document.language), content)
+        pages.append((document.running, content))
+    for number, (running, content) in enumerate(pages, 1):
+        header = _header(file, look.association, running, paper.watermark)
+        properties = file.section_properties(header, footer)
+        yield content
+        yield properties if number == len(pages) else f"<w:p><w:pPr>{properties}</w:pPr></w:p>"
+
+
+def _opening(context: Context, paper: Handout, look: Look, marks: list[str]) -> Iterator[str]:
+    file = context.file
+    yield from _logo(file, look)
+    if cover := paper.cover:
+        yield paragraph(file.style("Overlinje"), line(cover.association))
+        yield paragraph(file.style("Title"), line(cover.title))
+        yield paragraph(file.style("Subtitle"), line(cover.subtitle))
+        yield from parts(Context(file, look.colour, cover.title), cover.facts)
+    if paper.contents and len(paper.documents) > 1:
+        yield paragraph(file.style("TOC Heading"), line(paper.contents))
+        for document, mark in zip(paper.documents, marks, strict=True):
+            page = field(f"PAGEREF {mark} \\h", PAGE_NOT_KNOWN_YET)
+            text = link_within(mark, line(document.title) + TAB + page)
+            yield paragraph(file.style("toc 1"), text)
+
+
+def _logo(file: WordFile, look: Look) -> Iterator[str]:
+    """Show the association's logo; Word has no use for an SVG without a second picture."""
+    if look.logo is None or look.logo.name.lower().endswith(".svg"):
+        return
+    width, height = picture_size(look.logo.content, LARGEST_LOGO)
+    relation = file.picture(look.logo.name, look.logo.content)
+    shown = Picture(
+        relation=relation,
+        number=file.number(),
+        width=width,
+        height=height,
+        alternative=one_line(look.association),
+    )
+    yield paragraph(file.style("Normal"), picture(shown))
+
+
+def _header(file: WordFile, left: str, right: str, mark: str = "") -> str:
+    drawn = watermark(mark, file.number()) if mark else ""
+    said = line(left) + TAB + line(" · ".join(filter(None, (mark, _short(right)))))
+    return file.edge("hdr", paragraph(file.style("header"), said + drawn))
+
+
+def _short(running: str) -> str:
+    """Keep what stands at the top of each page on its one line."""
+    text = one_line(running)
+    return text if len(text) <= LONGEST_RUNNING else f"{text[:LONGEST_RUNNING].rstrip()}…"
+
+
+def _footer(file: WordFile, left: str, page_of: str) -> str:
+    fields = {"{page}": field("PAGE", "1"), "{pages}": field("NUMPAGES", "1")}
+    words = re.split(r"(\{pages?\})", page_of)
+    page = "".join(fields.get(word) or run(word) for word in words if word)
+    return file.edge("ftr", paragraph(file.style("footer"), line(left) + TAB + page))

@@ -1,0 +1,209 @@
+"""Pieces of WordprocessingML as text; whatever a person wrote goes in through `escaped` alone."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from aabsocial.core.value import Value
+from aabsocial.richtext import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Ticked: TypeAlias = Literal["0", "1"]
+Look: TypeAlias = Literal["", "strong", "emphasis", "both", "link"]
+# Word calls a file unreadable when the properties of a run stand in another order than this.
+LOOKS: dict[str, str] = {
+    "": "",
+    "strong": "<w:rPr><w:b/></w:rPr>",
+    "emphasis": "<w:rPr><w:i/></w:rPr>",
+    "both": "<w:rPr><w:b/><w:i/></w:rPr>",
+}
+LINE_BREAK = "<w:r><w:br/></w:r>"
+TAB = "<w:r><w:tab/></w:r>"
+LONGEST_NAME = 60  # of a content control; Word takes 64
+EMU_PER_TWIP = 635
+
+
+def escaped(text: str) -> str:
+    """Write text as XML, in an element or between quotes."""
+    return escape(text)
+
+
+def run(text: str, properties: str = "") -> str:
+    """Write a stretch of text that looks the same."""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+
+
+def line(text: str, properties: str = "") -> str:
+    """Write text that is one line by nature, whatever line ends somebody put in it."""
+    return run(one_line(text), properties)
+
+
+def link_look(style: str, look: str) -> str:
+    """Write the properties of a link's run: the style comes before strong and emphasis."""
+    return f'<w:rPr><w:rStyle w:val="{style}"/>{LOOKS[look][7:-8]}</w:rPr>'
+
+
+def spoken_in(locale: str, content: str) -> str:
+    """Mark finished text as being in another language than the rest."""
+    said = f'<w:lang w:val="{locale}"/></w:rPr>'
+    marked = content.replace("</w:rPr>", said)
+    return marked.replace("<w:r><w:t ", f"<w:r><w:rPr>{said}<w:t ")
+
+
+def paragraph(style: str, content: str, more: str = "") -> str:
+    """Write a paragraph; `more` are properties that come after the style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
+
+
+def numbered(list_id: int, level: int) -> str:
+    """Write the property that makes a paragraph an item of a list."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
+
+
+def indented(twips: int) -> str:
+    """Write the property that moves a paragraph to the right."""
+    return f'<w:ind w:left="{twips}"/>'
+
+
+def field(code: str, shown: str) -> str:
+    """Write a field, with what is shown until Word fills it in; LibreOffice wants it in pieces."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escaped(code)} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(shown)}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def bookmarked(name: str, number: int, content: str) -> str:
+    """Give a stretch a name that links can lead to."""
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}'
+        f'<w:bookmarkEnd w:id="{number}"/>'
+    )
+
+
+def link_within(bookmark: str, content: str) -> str:
+    """Write a link to a bookmark."""
+    return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{content}</w:hyperlink>'
+
+
+def link_out(relation: str, content: str) -> str:
+    """Write a link to an address that a relation of the document holds."""
+    return f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>'
+
+
+def tick_box(name: str, number: int, ticked: Ticked = "0") -> str:
+    """Write a box that can be ticked in Word and with a pen; its name is read aloud."""
+    sign, face = ("☑", "Segoe UI Symbol") if ticked == "1" else ("☐", "MS Gothic")
+    font = f'<w:rFonts w:ascii="{face}" w:eastAsia="{face}" w:hAnsi="{face}"/>'
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escaped(one_line(name)[:LONGEST_NAME])}"/>'
+        f'<w:id w:val="{number}"/><w14:checkbox><w14:checked w14:val="{ticked}"/>'
+        '<w14:checkedState w14:val="2611" w14:font="Segoe UI Symbol"/>'
+        '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
+        f"<w:sdtContent>{run(sign, f'<w:rPr>{font}</w:rPr>')}</w:sdtContent></w:sdt>"
+    )
+
+
+class Grid(Value):
+    """A table before its rows: its style, the width of each column in twips, what it is called."""
+
+    style: str
+    widths: tuple[int, ...]
+    title: str = ""
+    description: str = ""
+    shape: Literal["rows", "rows and sums", "picture"] = "rows"
+
+
+SHAPES = {
+    "rows": 'w:val="0420" w:firstRow="1" w:lastRow="0"',
+    "rows and sums": 'w:val="0460" w:firstRow="1" w:lastRow="1"',
+    "picture": 'w:val="0400" w:firstRow="0" w:lastRow="0"',
+}
+
+
+def table(grid: Grid, rows: Iterable[str]) -> str:
+    """Write a table of fixed columns, so that no long word can push it off the page."""
+    title = f'<w:tblCaption w:val="{escaped(grid.title)}"/>' if grid.title else ""
+    description = grid.description and f'<w:tblDescription w:val="{escaped(grid.description)}"/>'
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid.widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{grid.style}"/>'
+        f'<w:tblW w:w="{sum(grid.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook {SHAPES[grid.shape]} w:firstColumn="0" w:lastColumn="0" w:noHBand="0" '
+        f'w:noVBand="1"/>{title}{description}</w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def row(widths: Sequence[int], cells: Iterable[str], properties: str = "") -> str:
+    """Write a row that stays on one page where it can; each cell is its paragraphs."""
+    written = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for width, cell in zip(widths, cells, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{written}</w:tr>"
+
+
+REPEATED = "<w:tblHeader/>"
+WITH_THE_NEXT = "<w:keepNext/>"  # a paragraph's, on the same page as the next one
+
+
+def at_least(twips: int) -> str:
+    """Write the property that keeps a row high enough to write in by hand."""
+    return f'<w:trHeight w:val="{twips}" w:hRule="atLeast"/>'
+
+
+class Picture(Value):
+    """A picture on a line: where its content is, its size in twips, what it says on one line."""
+
+    relation: str
+    number: int
+    width: int
+    height: int
+    alternative: str
+
+
+def picture(it: Picture) -> str:
+    """Write a picture that flows as a letter does."""
+    size = f'cx="{it.width * EMU_PER_TWIP}" cy="{it.height * EMU_PER_TWIP}"'
+    says = escaped(it.alternative)
+    name = f'id="{it.number}" name="Picture {it.number}" descr="{says}"'
+    return (
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f"<wp:extent {size}/><wp:docPr {name}/><wp:cNvGraphicFramePr/><a:graphic>"
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+        f"<pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{it.relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def watermark(word: str, number: int) -> str:
+    """Write a word that lies across the page, as Word itself writes its watermarks."""
+    return (
+        '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" '
+        'adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'
+        '<v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
+        '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
+        '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/>'
+        '<v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/>'
+        '<v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom" '
+        'o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>'
+        '<v:textpath on="t" fitshape="t"/></v:shapetype>'
+        f'<v:shape id="watermark{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" '
+        f'alt="{escaped(word)}" style="position:absolute;margin-left:0;margin-top:0;width:440pt;'
+        "height:130pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;"
+        "mso-position-horizontal-relative:margin;mso-position-vertical:center;"
+        'mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="silver" stroked="f">'
+        '<v:fill opacity=".4"/>'
+        '<v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" '
+        f'string="{escaped(word)}"/>'
+        "</v:shape></w:pict></w:r>"
+    )

@@ -1,0 +1,222 @@
+"""The parts of a paper in Word, one emitter for each kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.documents.model import Boxes, Chart, Column, Facts, Points, Table, Text
+from aabsocial.rendering.charts import bar_picture, pieces, swatch
+from aabsocial.rendering.column_widths import column_widths
+from aabsocial.rendering.docx.markup import (
+    LOOKS,
+    REPEATED,
+    TAB,
+    WITH_THE_NEXT,
+    Grid,
+    Picture,
+    at_least,
+    line,
+    paragraph,
+    picture,
+    row,
+    run,
+    table,
+    tick_box,
+)
+from aabsocial.rendering.docx.prose import points, prose
+from aabsocial.rendering.pagination import joined, led_in
+from aabsocial.richtext import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from aabsocial.documents.model import Part, Section
+    from aabsocial.rendering.docx.package import WordFile
+
+TABLE = "Tabel i oplæg"
+ROOM_FOR_A_PEN = 560  # twips
+NARROW = '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'
+GAP = f"<w:p><w:pPr>{NARROW}</w:pPr></w:p>"
+GAP_WITHIN = f"<w:p><w:pPr>{WITH_THE_NEXT}{NARROW}</w:pPr></w:p>"
+BAR_HEIGHT = 300  # twips
+SAMPLE_HEIGHT = 180  # twips
+CELL_EDGES = 200  # twips, what a cell keeps free beside its text
+DEEPEST_HEADING = 4
+# more would not fit, and LibreOffice then leaves the title alone on a page
+MOST_BARS_HELD = 24
+
+
+class Context:
+    """Where parts are written: the file, the colour of its pictures, what stands above."""
+
+    def __init__(self, file: WordFile, colour: str, title: str = "") -> None:
+        """Take the file, the colour and the title over the parts."""
+        self.file, self.colour, self.title = file, colour, title
+
+
+def sections(context: Context, them: Iterable[Section], level: int) -> Iterator[str]:
+    """Write sections with headings of a level, and those inside them one level below."""
+    for section in them:
+        here = Context(context.file, context.colour, section.title)
+        yield heading(context.file, section.title, level)
+        yield from parts(here, section.parts)
+        yield from sections(here, section.sections, level + 1)
+
+
+def heading(file: WordFile, text: str, level: int) -> str:
+    """Write a heading."""
+    return paragraph(file.style(f"heading {min(level, DEEPEST_HEADING)}"), line(text))
+
+
+def parts(context: Context, them: Iterable[Part]) -> Iterator[str]:
+    """Write parts; two tables in a row are held apart, or Word would make one of them."""
+    after_table, gap = False, GAP
+    for part, leads in led_in(joined(them)):
+        is_table = isinstance(part, Facts | Table)
+        if after_table and is_table:
+            yield gap
+        yield from written(part, context, WITH_THE_NEXT if leads else "")
+        gap = GAP_WITHIN if leads else GAP
+        after_table = is_table or isinstance(part, Chart)
+    if after_table:
+        yield GAP
+
+
+def written(part: Part, context: Context, more: str = "") -> Iterator[str]:
+    """Write one part; `more` are properties of its paragraphs, where it may lead a table in."""
+    match part:
+        case Text(blocks):
+            return prose(context.file, blocks, more=more)
+        case Facts():
+            return _facts(context, part)
+        case Table():
+            return _table(context, part, CELLS, more)
+        case Points(items):
+            return points(context.file, map(one_line, items))
+        case Boxes(items):
+            return _boxes(context.file, items, more)
+        case Chart():
+            return _chart(context, part)
+
+
+def _facts(context: Context, part: Facts) -> Iterator[str]:
+    columns = (Column(part.head.label), Column(part.head.value))
+    rows = tuple((fact.label, fact.value) for fact in part.rows)
+    return _table(context, Table(columns, rows), LABELS)
+
+
+def _boxes(file: WordFile, items: Iterable[str], more: str) -> Iterator[str]:
+    style = file.style("Afkrydsning")
+    return (paragraph(style, tick_box(it, file.number()) + TAB + line(it), more) for it in items)
+
+
+def _chart(context: Context, chart: Chart) -> Iterator[str]:
+    """Write a chart as rows of a label and a picture, and the numbers below as a table."""
+    file = context.file
+    yield paragraph(file.style("caption"), line(chart.title))
+    labels = [("", ""), *((one_line(bar.label), "") for bar in chart.bars)]
+    first = min(column_widths(labels, file.width)[0], file.width * 2 // 5)
+    grid = Grid(
+        style=file.style(TABLE),
+        widths=(first, file.width - first),
+        title=one_line(chart.title),
+        description=one_line(chart.alternative),
+        shape="picture",
+    )
+    yield table(grid, _bars(context, grid, chart))
+    yield paragraph(file.style("Tabeltekst"), _legend(context, chart))
+    yield from written(chart.numbers, Context(file, context.colour, chart.title))
+
+
+LABELS = (LOOKS["strong"], "")
+CELLS = ("", "")
+
+
+def _table(context: Context, part: Table, looks: tuple[str, str], more: str = "") -> Iterator[str]:
+    """Write a table whose head stands again on every page it reaches."""
+    columns = part.columns
+    heads = [one_line(column.title) for column in columns]
+    cells = [[one_line(cell) for cell in cells] for cells in part.rows]
+    last = [[one_line(cell) for cell in part.sums]] if part.sums else []
+    widths = column_widths((heads, *cells, *last), context.file.width)
+    above = _styles(context.file, columns, "Tabelhoved", "Tabelhoved til tal")
+    below = _styles(context.file, columns, "Tabeltekst", "Tabeltal")
+    first, other = looks
+    look = [first, *[other] * (len(columns) - 1)]
+    strong = [LOOKS["strong"]] * len(columns)
+    grid = Grid(
+        style=context.file.style(TABLE),
+        widths=widths,
+        title=one_line(context.title),
+        shape="rows and sums" if last else "rows",
+    )
+    before_sums = len(cells) - len(last)
+    others, with_sums = cells[:before_sums], cells[before_sums:]
+    yield table(
+        grid,
+        (
+            row(widths, _cells(above, heads, CELLS * len(columns), more), REPEATED),
+            *(row(widths, _cells(below, it, look, more), _height(it)) for it in others),
+            *(row(widths, _cells(below, it, look, WITH_THE_NEXT)) for it in with_sums),
+            *(row(widths, _cells(below, it, strong)) for it in last),
+        ),
+    )
+
+
+def _styles(file: WordFile, columns: Iterable[Column], text: str, number: str) -> list[str]:
+    """Give the style of each column's cells."""
+    styles = {"left": file.style(text), "right": file.style(number)}
+    return [styles[column.align] for column in columns]
+
+
+def _cells(
+    styles: Iterable[str], texts: Iterable[str], looks: Iterable[str], more: str = ""
+) -> Iterator[str]:
+    for style, text, look in zip(styles, texts, looks, strict=False):
+        yield paragraph(style, run(text, look) if text else "", more)
+
+
+def _height(cells: Sequence[str]) -> str:
+    """Leave room for a pen in a row with cells to write in."""
+    return "" if all(cells) else at_least(ROOM_FOR_A_PEN)
+
+
+def _bars(context: Context, grid: Grid, chart: Chart) -> Iterator[str]:
+    """Write a row for each bar; they stay on one page with their legend where they can."""
+    held = WITH_THE_NEXT if len(chart.bars) <= MOST_BARS_HELD else ""
+    (_, room), style = grid.widths, context.file.style("Tabeltekst")
+    for bar, numbers in zip(chart.bars, chart.numbers.rows, strict=True):
+        drawn = ""
+        if found := pieces(chart, bar):
+            end = found[-1].start + found[-1].length
+            shown = Picture(
+                relation=context.file.picture("bar.png", bar_picture(found, context.colour)),
+                number=context.file.number(),
+                width=max(1, int((room - CELL_EDGES) * end)),
+                height=BAR_HEIGHT,
+                alternative=_in_words(chart.numbers.columns, numbers),
+            )
+            drawn = picture(shown)
+        cells = (line(bar.label), drawn)
+        yield row(grid.widths, (paragraph(style, it, held) for it in cells))
+
+
+def _in_words(columns: Iterable[Column], numbers: Iterable[str]) -> str:
+    """Say a bar's own numbers; the table around the bars says them all."""
+    said = zip(columns, numbers, strict=True)
+    return one_line(", ".join(f"{column.title} {number}" for column, number in said))
+
+
+def _legend(context: Context, chart: Chart) -> str:
+    """Show which pattern is which series."""
+    shown = []
+    for number, series in enumerate(chart.series):
+        sample = Picture(
+            relation=context.file.picture("sample.png", swatch(number, context.colour)),
+            number=context.file.number(),
+            width=2 * SAMPLE_HEIGHT,
+            height=SAMPLE_HEIGHT,
+            alternative=one_line(series),
+        )
+        shown.append(picture(sample) + run(f" {one_line(series)}"))
+    return run("     ").join(shown)

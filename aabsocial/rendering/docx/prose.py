@@ -1,0 +1,90 @@
+"""Free text in Word: paragraphs, and lists that Word numbers itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.rendering.docx.markup import (
+    LINE_BREAK,
+    LOOKS,
+    indented,
+    link_look,
+    link_out,
+    numbered,
+    paragraph,
+    run,
+)
+from aabsocial.rendering.docx.package import LARGEST_NUMBER, address
+from aabsocial.richtext import Break, Paragraph, labelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aabsocial.rendering.docx.package import WordFile
+    from aabsocial.richtext import Block, Item, Listing, Prose, Run
+
+STEP = 357  # twips, how far each level of a list stands to the right
+DEEPEST = 8  # Word's ninth level
+
+
+def prose(
+    file: WordFile, blocks: Prose, style: str = "Normal", level: int = 0, more: str = ""
+) -> Iterator[str]:
+    """Write blocks; `level` says how deep inside lists they stand, `more` what paragraphs have."""
+    indent = indented(STEP * level) if level else ""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield paragraph(file.style(style), _runs(file, block), more + indent)
+        elif block.start is not None and block.start + len(block.items) > LARGEST_NUMBER:
+            yield from prose(file, tuple(_numbered_by_hand(block, block.start)), style, level)
+        else:
+            yield from _list(file, block, min(level, DEEPEST))
+
+
+def _numbered_by_hand(listing: Listing, start: int) -> Iterator[Block]:
+    for number, item in enumerate(listing.items, start):
+        yield from labelled(f"{number}. ", item.blocks)
+
+
+def _list(file: WordFile, listing: Listing, level: int) -> Iterator[str]:
+    style = "List Bullet" if listing.start is None else "List Number"
+    list_id = file.new_list(style, level, listing.start)
+    for item in listing.items:
+        yield from _item(file, item, file.style(style), numbered(list_id, level), level)
+
+
+def _item(file: WordFile, item: Item, style: str, number: str, level: int) -> Iterator[str]:
+    """Write an item, whose first paragraph bears the number, even where it begins with a list."""
+    first, *others = item.blocks or (Paragraph(()),)
+    if not isinstance(first, Paragraph):
+        first, others = Paragraph(()), [first, *others]
+    yield paragraph(style, _runs(file, first), number)
+    yield from prose(file, tuple(others), "List Continue", level + 1)
+
+
+def points(file: WordFile, items: Iterable[str]) -> Iterator[str]:
+    """Write numbered points, counted from one."""
+    style, list_id = file.style("List Number"), file.new_list("List Number", start=1)
+    return (paragraph(style, run(item), numbered(list_id, 0)) for item in items)
+
+
+def _runs(file: WordFile, it: Paragraph) -> str:
+    return "".join(LINE_BREAK if isinstance(part, Break) else _run(file, part) for part in it.runs)
+
+
+def _run(file: WordFile, it: Run) -> str:
+    look = LOOKING[it.strong, it.emphasis]
+    if not it.link:
+        return run(it.text, LOOKS[look])
+    target = address(it.link)
+    if target is None:
+        return run(it.text if it.text == it.link else f"{it.text} ({it.link})", LOOKS[look])
+    return link_out(file.address(target), run(it.text, link_look(file.style("Hyperlink"), look)))
+
+
+LOOKING = {
+    (False, False): "",
+    (True, False): "strong",
+    (False, True): "emphasis",
+    (True, True): "both",
+}

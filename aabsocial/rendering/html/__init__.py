@@ -1,0 +1,29 @@
+"""Papers as HTML: one file with its style and pictures inside, without a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.documents import Checklist
+from aabsocial.handout import Handout
+from aabsocial.localization.messages import catalogue
+from aabsocial.rendering.html.view import page
+from aabsocial.rendering.templates import render
+
+if TYPE_CHECKING:
+    from aabsocial.rendering import Paper
+    from aabsocial.rendering.theme import Look
+
+WORDS = catalogue(Path(__file__).with_name("html.toml"))
+
+
+def html(paper: Paper, look: Look) -> bytes:
+    """Write a paper as HTML in UTF-8, through the first template of its kind that is found."""
+    return render(_template(paper), page(paper, look, WORDS), look.templates).encode()
+
+
+def _template(paper: Paper) -> str:
+    if isinstance(paper, Handout):
+        return "handout.html.j2"
+    return "checklist.html.j2" if isinstance(paper, Checklist) else "proposal.html.j2"

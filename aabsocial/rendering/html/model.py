@@ -1,0 +1,136 @@
+"""The values that the templates of HTML arrange."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from aabsocial.core.value import Value
+from aabsocial.rendering.charts import PATTERNS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.documents import Checklist
+    from aabsocial.documents.model import Align, Column, Fact, Text
+    from aabsocial.handout import Cover
+
+
+class Stretch(Value):
+    """A piece of a bar: which pattern it has, from where to where it goes, in per cent."""
+
+    pattern: int
+    start: str
+    length: str
+
+
+class DrawnBar(Value):
+    """A bar with its label in lines; where each stands, in em from the top."""
+
+    lines: tuple[tuple[str, str], ...]
+    top: str
+    stretches: tuple[Stretch, ...]
+
+
+class Sample(Value):
+    """What a pattern stands for."""
+
+    pattern: int
+    name: str
+
+
+class Cell(Value):
+    """A cell with the head of its column, beside which it stands on a narrow screen.
+
+    `heads_row` tells whether it says what its row is about.
+    """
+
+    text: str
+    head: str
+    align: Align
+    heads_row: bool
+
+
+class ShownFacts(Value):
+    """Short answers beside their labels, and what they are about."""
+
+    caption: str
+    head: Fact
+    rows: tuple[Fact, ...]
+    kind: ClassVar[str] = "facts"
+
+
+class ShownTable(Value):
+    """A table whose cells know their columns; `sums` is a row or none; `widths` are shares."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    sums: tuple[Cell, ...]
+    widths: tuple[str, ...]
+    kind: ClassVar[str] = "table"
+
+
+class DrawnPicture(Value):
+    """A picture of bars that are measured out, small enough for a printed page."""
+
+    number: int
+    alternative: str
+    height: str
+    bars: tuple[DrawnBar, ...]
+
+
+class DrawnChart(Value):
+    """A chart as one picture or several."""
+
+    title: str
+    pictures: tuple[DrawnPicture, ...]
+    legend: tuple[Sample, ...]
+    numbers: ShownTable
+    kind: ClassVar[str] = "chart"
+
+
+class Heading(Value):
+    """A section under a heading of a level, with those inside it one level below."""
+
+    level: int
+    title: str
+    parts: tuple[object, ...]
+    sections: tuple[Heading, ...]
+
+
+class Article(Value):
+    """A paper on the page; `tag` is its language as HTML names it."""
+
+    id: str
+    tag: str
+    level: int
+    title: str
+    overline: str
+    facts: tuple[object, ...]
+    sections: tuple[Heading, ...]
+    colophon: Text | None
+
+
+class Page(Value):
+    """Everything a template of HTML arranges; `spoken` holds the page's own words by key.
+
+    The texts whose names end in `_in_style` can stand in a style sheet as they are.
+    """
+
+    tag: str
+    title: str
+    association: str
+    logo: str
+    colour_in_style: str
+    footer_in_style: str
+    page_in_style: tuple[str, str, str]
+    spoken: Mapping[str, str]
+    articles: tuple[Article, ...]
+    patterns: tuple[int, ...] = tuple(range(len(PATTERNS)))
+    cover: Cover | None = None
+    facts: tuple[object, ...] = ()
+    contents: str = ""
+    footer: str = ""
+    watermark: str = ""
+    checklist: Checklist | None = None
+    hand_work: tuple[Heading, ...] = ()

@@ -1,0 +1,229 @@
+"""Papers laid out for the templates of HTML: heading levels, names for links, drawn charts."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING
+
+from aabsocial.documents import Checklist
+from aabsocial.documents.model import Chart, Facts, Table
+from aabsocial.handout import Handout
+from aabsocial.rendering.charts import PATTERNS, pictures
+from aabsocial.rendering.column_widths import column_widths
+from aabsocial.rendering.html.model import (
+    Article,
+    Cell,
+    DrawnBar,
+    DrawnChart,
+    DrawnPicture,
+    Heading,
+    Page,
+    Sample,
+    ShownFacts,
+    ShownTable,
+    Stretch,
+)
+from aabsocial.rendering.pagination import joined
+from aabsocial.rendering.single_document import as_document
+from aabsocial.rendering.theme import readable
+from aabsocial.richtext import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from aabsocial.documents.model import Column, Part, Parts, Section
+    from aabsocial.handout import Document
+    from aabsocial.localization.messages import Language, Words
+    from aabsocial.rendering import Paper
+    from aabsocial.rendering.charts import Picture, Piece
+    from aabsocial.rendering.theme import Logo, Look
+
+KINDS = {"svg": "svg+xml", "png": "png", "jpg": "jpeg", "jpeg": "jpeg"}
+LETTERS_A_LINE = 32  # of a bar's label, on the narrowest screen
+LINE, BAR, BETWEEN = 1.25, 1.3, 0.7  # em
+WHOLE = 9411  # twips, how wide a printed page is
+
+
+def page(paper: Paper, look: Look, words: Mapping[str, Words]) -> Page:
+    """Lay a paper out for its template."""
+    language = paper.language if isinstance(paper, Handout) else look.language
+    bare = Page(
+        tag=language,
+        title=one_line(paper.title),
+        association=look.association,
+        logo=_logo(look.logo) if look.logo else "",
+        colour_in_style=readable(look.colour),
+        footer_in_style="",
+        page_in_style=_page_words(words["page-of"].in_(language)),
+        spoken={key.replace("-", "_"): it.in_(language) for key, it in words.items()},
+        articles=(),
+    )
+    if isinstance(paper, Handout):
+        return _pack(bare, paper)
+    view = Drawing()
+    if isinstance(paper, Checklist):
+        hand_work = tuple(view.headings((paper.by_hand, paper.signatures), 2))
+        facts = view.parts(paper.title, paper.facts)
+        return replace(bare, checklist=paper, facts=facts, hand_work=hand_work)
+    return replace(bare, articles=(view.article(as_document(paper), look.language, 1),))
+
+
+def _pack(bare: Page, paper: Handout) -> Page:
+    view = Drawing()
+    level = 2 if paper.cover else 1
+    return replace(
+        bare,
+        association=paper.cover.association if paper.cover else bare.association,
+        articles=tuple(
+            view.article(it, it.language or paper.language, level) for it in paper.documents
+        ),
+        cover=paper.cover,
+        facts=view.parts(paper.cover.title, paper.cover.facts) if paper.cover else (),
+        contents=paper.contents if len(paper.documents) > 1 else "",
+        footer=paper.footer,
+        footer_in_style=style_text(paper.footer),
+        page_in_style=_page_words(paper.page_of),
+        watermark=paper.watermark,
+    )
+
+
+def style_text(text: str) -> str:
+    """Write a text so that it stays one string of a style sheet, whatever is in it."""
+    return "".join(it if it.isascii() and it.isalnum() else f"\\{ord(it):06x}" for it in text)
+
+
+def _page_words(page_of: str) -> tuple[str, str, str]:
+    before, _, rest = page_of.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    return tuple(map(style_text, (f"{before}", between, after)))  # type: ignore[return-value] # three
+
+
+def _logo(logo: Logo) -> str:
+    """Give a logo's address with the whole picture in it; an `img` runs no script of an SVG."""
+    kind = KINDS.get(logo.name.rpartition(".")[2].lower(), "png")
+    return f"data:image/{kind};base64,{b64encode(logo.content).decode()}"
+
+
+class Drawing:
+    """Lays out one page; counts its pictures, because each needs a name of its own."""
+
+    def __init__(self) -> None:
+        """Begin to count."""
+        self._numbers: Iterator[int] = count(1)
+
+    def article(self, it: Document, language: Language, level: int) -> Article:
+        """Lay out a document."""
+        return Article(
+            id=it.anchor,
+            tag=language,
+            level=level,
+            title=it.title,
+            overline=it.overline,
+            facts=self.parts(it.title, it.facts),
+            sections=tuple(self.headings(it.sections, level + 1)),
+            colophon=it.colophon,
+        )
+
+    def headings(self, sections: Iterable[Section], level: int) -> Iterator[Heading]:
+        """Lay out sections under headings of a level."""
+        for section in sections:
+            yield Heading(
+                level=level,
+                title=section.title,
+                parts=self.parts(section.title, section.parts),
+                sections=tuple(self.headings(section.sections, level + 1)),
+            )
+
+    def parts(self, title: str, parts: Parts) -> tuple[object, ...]:
+        """Lay out the parts that stand under a title."""
+        return tuple(self._part(title, part) for part in joined(parts))
+
+    def _part(self, title: str, part: Part) -> object:
+        match part:
+            case Facts(head=head, rows=rows):
+                return ShownFacts(caption=title, head=head, rows=rows)
+            case Table():
+                return _table(title, part)
+            case Chart():
+                return self._chart(part)
+            case _:
+                return part
+
+    def _chart(self, chart: Chart) -> DrawnChart:
+        return DrawnChart(
+            title=chart.title,
+            pictures=tuple(map(self._picture, pictures(chart))),
+            legend=tuple(
+                Sample(pattern=_pattern(at), name=it) for at, it in enumerate(chart.series)
+            ),
+            numbers=_table(chart.title, chart.numbers),
+        )
+
+    def _picture(self, picture: Picture) -> DrawnPicture:
+        bars, top = [], 0.0
+        for label, found in picture.bars:
+            bars.append(_bar(label, found, top))
+            top += LINE * len(bars[-1].lines) + BAR + BETWEEN
+        return DrawnPicture(
+            number=next(self._numbers),
+            alternative=picture.alternative,
+            height=f"{top:.2f}",
+            bars=tuple(bars),
+        )
+
+
+def _table(caption: str, table: Table) -> ShownTable:
+    sums = (table.sums,) if table.sums else ()
+    heads = tuple(column.title for column in table.columns)
+    widths = column_widths([tuple(map(one_line, it)) for it in (heads, *table.rows, *sums)], WHOLE)
+    heading = _heading(table)
+    return ShownTable(
+        caption=caption,
+        columns=table.columns,
+        rows=tuple(_cells(table.columns, row, heading) for row in table.rows),
+        sums=_cells(table.columns, table.sums, heading) if table.sums else (),
+        widths=tuple(f"{width / WHOLE:.1%}" for width in widths),
+    )
+
+
+def _heading(table: Table) -> int:
+    """Tell how many cells say what their row is about: a running number alone says nothing."""
+    return 2 if all(first.isdecimal() for first, *_ in table.rows) else 1
+
+
+def _cells(columns: Iterable[Column], texts: Iterable[str], heading: int) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(
+            text=text,
+            head=column.title,
+            align=column.align,
+            heads_row=bool(text) and at < heading,
+        )
+        for at, (column, text) in enumerate(zip(columns, texts, strict=True))
+    )
+
+
+def _bar(label: str, found: Iterable[Piece], top: float) -> DrawnBar:
+    lines = wrapped(one_line(label), LETTERS_A_LINE)
+    below = top + LINE * len(lines) + 0.1
+    return DrawnBar(
+        lines=tuple((f"{top + LINE * (at + 0.8):.2f}", it) for at, it in enumerate(lines)),
+        top=f"{below:.2f}",
+        stretches=tuple(
+            Stretch(pattern=_pattern(it.series), start=f"{it.start:.4%}", length=f"{it.length:.4%}")
+            for it in found
+        ),
+    )
+
+
+def _pattern(series: int) -> int:
+    return series % len(PATTERNS)
+
+
+def wrapped(text: str, letters: int) -> list[str]:
+    """Break a text into lines, words that are too long as well."""
+    from textwrap import wrap  # noqa: PLC0415 - only for who draws a chart
+
+    return wrap(text, letters) or [""]

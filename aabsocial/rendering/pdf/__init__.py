@@ -1,0 +1,170 @@
+"""Papers as PDF that is accessible (PDF/UA-1) and archival (PDF/A-3a) at once."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NoReturn
+
+from aabsocial.core.value import Value
+from aabsocial.documents import Checklist
+from aabsocial.errors import WrongUseError
+from aabsocial.handout import Handout
+from aabsocial.localization.messages import catalogue, told
+from aabsocial.rendering.pdf.missing_glyphs import Replaced, refused_letters, without_letters
+from aabsocial.rendering.pdf.sections import is_large, typeset_in_sections, write_data
+from aabsocial.rendering.pdf.typst import Refusal, typeset, typeset_apart
+from aabsocial.rendering.templates import templates_folder
+from aabsocial.rendering.view_data import (
+    checklist_data,
+    handout_data,
+    line,
+    proposal_data,
+    spoken_in,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aabsocial.handout import Source
+    from aabsocial.localization.messages import Language
+    from aabsocial.rendering import Paper
+    from aabsocial.rendering.theme import Logo, Look
+    from aabsocial.rendering.view_data import Data
+
+WORDS = Path(__file__).with_name("pdf.toml")
+TEMPLATES = ("handout.typ", "proposal.typ", "checklist.typ", "parts.typ")
+UNDATED = date(2017, 6, 14)  # the policy's own day stands in for a paper without one
+MIME_TYPES = {".toml": "application/toml", ".md": "text/markdown", ".json": "application/json"}
+ANY_MIME_TYPE = "application/octet-stream"
+PLACE = re.compile(r"─ (?P<file>[^\n]*?):(?P<line>\d+):\d+")
+
+
+class Printed(Value):
+    """A PDF, and where letters stood that no font here has; each is a □ on the page."""
+
+    content: bytes
+    replaced: tuple[Replaced, ...] = ()
+
+
+def pdf(paper: Paper, look: Look) -> bytes:
+    """Write a paper as PDF; the same paper and look give the same bytes."""
+    return printed(paper, look).content
+
+
+def printed(paper: Paper, look: Look) -> Printed:
+    """Write a paper as PDF and tell what could not be written as it was.
+
+    Raises `WrongUseError` for a template of the user's or a logo that cannot be used.
+    """
+    with TemporaryDirectory(prefix="aabsocial-") as place:
+        folder = Path(place)
+        own = _lay_out(folder, look)
+        return _set(folder / _main(paper), _data(paper, look, folder), look, own)
+
+
+def _set(
+    main: Path, data: Data, look: Look, own: frozenset[str], known: frozenset[str] = frozenset()
+) -> Printed:
+    """Set the data in type, and once more without the letters that its fonts turn out to lack."""
+    done = _typeset(main, data, look, own)
+    if isinstance(done, bytes):
+        return Printed(content=done)
+    letters = refused_letters(done.diagnostic)
+    if letters <= known:
+        _refuse(done, main, look)
+    data, replaced = without_letters(data, letters)
+    again = _set(main, data, look, own, known | letters)
+    return Printed(content=again.content, replaced=(*replaced, *again.replaced))
+
+
+def _typeset(main: Path, data: Data, look: Look, own: frozenset[str]) -> bytes | Refusal:
+    day = look.day or UNDATED
+    if is_large(data) and not own:
+        return typeset_in_sections(main, data, day)
+    write_data(main, data)
+    return typeset_apart(main, day) if own else typeset(main, day)
+
+
+def _main(paper: Paper) -> str:
+    if isinstance(paper, Handout):
+        return "handout.typ"
+    return "checklist.typ" if isinstance(paper, Checklist) else "proposal.typ"
+
+
+def _lay_out(folder: Path, look: Look) -> frozenset[str]:
+    """Put templates and logo where typst may read them; name the templates that are the user's."""
+    own: dict[str, Path] = {}
+    for name in TEMPLATES:
+        found = next((one / name for one in look.templates if (one / name).is_file()), None)
+        if found:
+            own[name] = found
+        (folder / name).write_bytes((found or templates_folder() / name).read_bytes())
+    if look.logo:
+        (folder / _logo_file(look.logo)).write_bytes(look.logo.content)
+    return frozenset(own)
+
+
+def _logo_file(logo: Logo) -> str:
+    return f"logo{Path(logo.name).suffix.lower()}"
+
+
+def _data(paper: Paper, look: Look, folder: Path) -> Data:
+    if isinstance(paper, Handout):
+        sources = {"sources": _sources(paper.sources, folder)}
+        return handout_data(paper) | sources | _surroundings(look, paper.language, paper.page_of)
+    own = (
+        checklist_data(paper)
+        if isinstance(paper, Checklist)
+        else proposal_data(paper, look.language)
+    )
+    page_of = catalogue(WORDS)["page-of"].in_(look.language)
+    return own | {"sources": []} | _surroundings(look, look.language, page_of)
+
+
+def _surroundings(look: Look, language: Language, page_of: str) -> Data:
+    """Give what every page needs: its language, whose it is, the words around its number."""
+    return {
+        **spoken_in(language),
+        "page_of": re.split(r"\{\w+\}", page_of),
+        "look": {
+            "association": look.association,
+            "colour": look.colour,
+            "logo": _logo_file(look.logo) if look.logo else "",
+        },
+        "pages": None,
+    }
+
+
+def _sources(sources: Iterable[Source], folder: Path) -> list[Data]:
+    """Lay the sources beside the templates; they are attached under their own paths."""
+    told = []
+    for number, source in enumerate(sources):
+        file = f"source-{number}"
+        (folder / file).write_bytes(source.content)
+        told.append(
+            {
+                "file": file,
+                "path": source.path,
+                "mime": MIME_TYPES.get(Path(source.path).suffix.lower(), ANY_MIME_TYPE),
+                "description": line(source.description),
+            }
+        )
+    return told
+
+
+def _refuse(refusal: Refusal, main: Path, look: Look) -> NoReturn:
+    """Say what is wrong with the user's logo or template, and in which line."""
+    if look.logo and re.search(r"image|SVG|PNG|JPEG", refusal.message):
+        logo = {"name": look.logo.name, "reason": refusal.message}
+        raise WrongUseError(*told(WORDS, "logo", **logo))
+    if not refusal.message:
+        raise WrongUseError(*told(WORDS, "endless", template=main.name))
+    found = PLACE.search(refusal.diagnostic)
+    place = {
+        "template": Path(found["file"]).name if found else main.name,
+        "line": found["line"] if found else "1",
+    }
+    raise WrongUseError(*told(WORDS, "template", reason=refusal.message, **place))

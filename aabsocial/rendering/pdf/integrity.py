@@ -1,0 +1,78 @@
+"""A PDF's digest of its own bytes, and the files attached inside it; only here pypdf.
+
+ISO 32000-1, 14.4 keeps the second part of a file's `ID` for the version of its content. Every
+program that saves a PDF anew changes it.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from base64 import b64encode
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.errors import WrongUseError
+from aabsocial.localization.messages import told
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+SEAL = re.compile(rb"/ID\s*\[\(([^()]{24})\)\s*\(([^()]{24})\)\]")
+OPEN = b"A" * 24
+
+
+def sealed(pdf: bytes) -> bytes:
+    """Give a PDF with its seal set; one whose trailer has none that fits is given as it is."""
+    place = _place(pdf)
+    return _with(pdf, place, _digest(_with(pdf, place, OPEN))) if place else pdf
+
+
+def is_intact(pdf: bytes) -> bool:
+    """Tell whether a PDF is, byte for byte, as it was sealed."""
+    place = _place(pdf)
+    return bool(place) and sealed(pdf) == pdf
+
+
+def _place(pdf: bytes) -> tuple[int, int] | None:
+    found = list(SEAL.finditer(pdf, max(0, len(pdf) - 4096)))
+    return found[-1].span(2) if found else None
+
+
+def _with(pdf: bytes, place: tuple[int, int], seal: bytes) -> bytes:
+    start, end = place
+    return pdf[:start] + seal + pdf[end:]
+
+
+def _digest(pdf: bytes) -> bytes:
+    return b64encode(sha256(pdf).digest()[:16])
+
+
+WORDS = Path(__file__).with_suffix(".toml")
+
+
+BEGINNING = 1024  # bytes, among which a reader looks for the mark of a PDF
+
+
+def attached_files(pdf: bytes, name: str) -> Mapping[str, bytes]:
+    """Give the attached files by name; `name` is what messages call the PDF.
+
+    Raises `WrongUseError` for what is no PDF, for a locked one, and for one that is not whole.
+    """
+    from pypdf import PdfReader  # noqa: PLC0415 - only who reads a PDF pays for it
+    from pypdf.errors import DependencyError, FileNotDecryptedError  # noqa: PLC0415 - the same
+
+    # pypdf warns on standard error, in English and with pieces of the file.
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
+    if b"%PDF-" not in pdf[:BEGINNING]:
+        raise WrongUseError(*told(WORDS, "no-pdf", name=name))
+    try:
+        attached = PdfReader(BytesIO(pdf), strict=False).attachments
+        return {file: contents[-1] for file, contents in attached.items() if contents}
+    except (DependencyError, FileNotDecryptedError) as fault:  # it wants a key, or a way to use it
+        raise WrongUseError(*told(WORDS, "locked", name=name)) from fault
+    except Exception as fault:  # a broken PDF breaks pypdf in many ways, not only in its own
+        raise WrongUseError(*told(WORDS, "broken", name=name)) from fault

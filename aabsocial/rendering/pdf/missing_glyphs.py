@@ -1,0 +1,78 @@
+"""Letters that no font here has: found in what the typesetter says, replaced, and told of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.core.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+STAND_IN = "□"
+REFUSED = re.compile(r'the text `"((?:[^"\\`]|\\.)+)"` could not be displayed')
+ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+NAMING = ("title", "label")
+
+
+class Replaced(Value):
+    """Letters that were replaced, and the titles above the text they stood in."""
+
+    place: str
+    letters: tuple[str, ...]
+
+
+def refused_letters(diagnostic: str) -> frozenset[str]:
+    """Give the letters that the typesetter found in none of its fonts."""
+    return frozenset(ESCAPE.sub(_unescaped, text) for text in REFUSED.findall(diagnostic))
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16)) if found[1] else found[2]
+
+
+def without_letters(
+    data: dict[str, Any], letters: frozenset[str]
+) -> tuple[dict[str, Any], tuple[Replaced, ...]]:
+    """Put □ for each of the letters, and tell where they stood."""
+    longest_first = sorted(letters, key=len, reverse=True)
+    wanted = re.compile("|".join(map(re.escape, longest_first)))
+    places: dict[str, dict[str, None]] = {}
+    for titles, text in _texts(data, ()):
+        if found := wanted.findall(text):
+            place = places.setdefault(" → ".join(titles), {})
+            place.update(dict.fromkeys(found))
+    told = tuple(Replaced(place=place, letters=tuple(found)) for place, found in places.items())
+    changed: dict[str, Any] = _mapped(data, lambda text: wanted.sub(STAND_IN, text))
+    return changed, told
+
+
+def _texts(value: Any, titles: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:  # noqa: ANN401 - JSON
+    match value:
+        case str():
+            yield titles, value
+        case dict():
+            names = tuple(value[name] for name in NAMING if isinstance(value.get(name), str))
+            below = titles if not names or titles[-1:] == names[:1] else (*titles, names[0])
+            for part in value.values():
+                yield from _texts(part, below)
+        case list() | tuple():
+            yield from _cells(value, titles)
+
+
+def _cells(values: Iterable[Any], titles: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    for part in values:
+        yield from _texts(part, titles)
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 - JSON
+    match value:
+        case str():
+            return change(value)
+        case dict():
+            return {name: _mapped(part, change) for name, part in value.items()}
+        case list() | tuple():
+            return [_mapped(part, change) for part in value]
+        case _:
+            return value

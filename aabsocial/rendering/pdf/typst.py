@@ -1,0 +1,124 @@
+"""Set a folder of templates and data in type; only here typst.
+
+A template of the user's own is set by a process apart, which is ended when it takes too long or too
+much memory, and which cannot fetch packages: typst itself has no bounds for either.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.core.value import Value
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
+STANDARDS: list[PDFStandard] = ["ua-1", "a-3a"]
+EMPTY = "empty.typ"
+FORGETTING = 5  # documents; typst keeps what one of the last ten used
+PAPER, REFUSAL = "paper.pdf", "refusal.json"
+LONGEST = 60  # seconds, a hundred times what a pack takes
+LARGEST = 4 << 30  # bytes, of addresses
+NOWHERE = "http://127.0.0.1:9"  # the port whose service throws everything away
+
+
+class Refusal(Value, kw_only=False):
+    """Why there is no paper: what typst says, and where it says so; both empty for no end."""
+
+    message: str = ""
+    diagnostic: str = ""
+
+
+def typeset(main: Path, day: date) -> bytes | Refusal:
+    """Give the PDF that a template makes of what lies beside it; the day is its date."""
+    import typst  # noqa: PLC0415 - a heavy import, only for who writes a PDF
+
+    try:
+        return typst.compile(
+            main,
+            root=main.parent,
+            ignore_system_fonts=True,
+            pdf_standards=STANDARDS,
+            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        )
+    except typst.TypstError as error:
+        return Refusal(error.message, error.diagnostic)
+
+
+def last_pages(main: Path) -> tuple[int, ...]:
+    """Give the pages that a template marks as ends; none of a template that typst refuses."""
+    import typst  # noqa: PLC0415 - the same
+
+    try:
+        found = typst.query(
+            main, "<ends>", field="value", one=True, root=main.parent, ignore_system_fonts=True
+        )
+    except RuntimeError:
+        return ()
+    return tuple(json.loads(found))
+
+
+def forget(main: Path) -> None:
+    """Have typst let go of most that it keeps: of what some documents in a row had no use for."""
+    import typst  # noqa: PLC0415 - the same
+
+    empty = main.with_name(EMPTY)
+    empty.touch()
+    for _ in range(FORGETTING):
+        typst.compile(empty, root=main.parent, ignore_system_fonts=True)
+
+
+def typeset_apart(main: Path, day: date) -> bytes | Refusal:
+    """Do the same with bounds on time and memory, and without a network."""
+    package = Path(__file__).parents[3]
+    closed = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), NOWHERE)
+    paths = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
+    paper, refusal = main.with_name(PAPER), main.with_name(REFUSAL)
+    for left in (paper, refusal):
+        left.unlink(missing_ok=True)
+    try:
+        subprocess.run(  # noqa: S603 - this very module, with a path of our own making
+            [sys.executable, "-m", __name__, str(main), day.isoformat()],
+            env=os.environ | closed | {"PYTHONPATH": paths},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=LONGEST,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Refusal()
+    if paper.exists():
+        return paper.read_bytes()
+    return Refusal(*json.loads(refusal.read_text("utf-8"))) if refusal.exists() else Refusal()
+
+
+def _apart(main: Path, day: date) -> None:
+    """Leave the paper, or why there is none, beside the template."""
+    _bound_memory()
+    match typeset(main, day):
+        case Refusal(message=message, diagnostic=diagnostic):
+            written = json.dumps((message, diagnostic))
+            main.with_name(REFUSAL).write_text(written, encoding="utf-8")
+        case bytes() as content:
+            main.with_name(PAPER).write_bytes(content)
+
+
+def _bound_memory() -> None:
+    """Bound the memory where the system can; elsewhere time is the only bound."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    bound = LARGEST if hard == resource.RLIM_INFINITY else min(LARGEST, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
+
+
+if __name__ == "__main__":
+    _apart(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]))

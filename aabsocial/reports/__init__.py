@@ -1,0 +1,50 @@
+"""What a validation says, in every form it can be handed on."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from aabsocial.reports.terminal import Look
+    from aabsocial.review.results import Report
+
+TEXT = "text"
+# Each module has a function `pieces(report)`; only the one that is asked for is imported.
+MODULES: Mapping[str, str] = {
+    TEXT: "text",
+    "brief": "brief",
+    "json": "json",
+    "jsonl": "jsonl",
+    "sarif": "sarif",
+    "junit": "junit",
+    "github": "github",
+    "csv": "csv",
+    "md": "markdown",
+}
+FORMATS = tuple(MODULES)
+
+
+def written(form: str, report: Report, look: Look) -> Iterator[str]:
+    """Give a report in one of the `FORMATS`, piece by piece; the last ends with a line end.
+
+    `look` is for `text` alone. The others are for programs and always the same: UTF-8, with a
+    line feed at the line's end but in `csv`, which has its own.
+    """
+    from aabsocial.reports.redaction import without_personal_data  # noqa: PLC0415 - not for --help
+
+    module = import_module(f"{__name__}.{MODULES[form]}")
+    report = without_personal_data(report)
+    pieces: Iterable[str] = module.pieces(report, look) if form == TEXT else module.pieces(report)
+    return map(_encodable, pieces)
+
+
+def _encodable(piece: str) -> str:
+    """Replace what stands in no encoding: the halves of pairs that odd file names come with."""
+    try:
+        piece.encode()
+    except UnicodeEncodeError:
+        return piece.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return piece

@@ -1,0 +1,30 @@
+"""A report with a line for each finding, as compilers and linters write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.reports.messages import on_one_line, say
+from aabsocial.review.results import place_of
+from aabsocial.text.terminal import printable_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.model.findings import Finding
+    from aabsocial.review.results import Report, Reviewed
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """Give `path:line:column: CODE message`; what is exempt says so at the end."""
+    for reviewed in report.proposals:
+        for finding in reviewed.findings:
+            yield f"{_line(report, reviewed, finding)}\n"
+
+
+def _line(report: Report, reviewed: Reviewed, finding: Finding) -> str:
+    place = place_of(finding)
+    message = on_one_line(finding.message.in_(report.language))
+    exempt = f" ({say('exempt-mark', report.language)})" if finding.exempt else ""
+    spot = f"{printable_line(reviewed.path)}:{place.line}:{place.column}"
+    return f"{spot}: {finding.rule} {message}{exempt}"

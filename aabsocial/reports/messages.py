@@ -1,0 +1,128 @@
+"""The reports' own words, from `messages.toml`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.localization.messages import NO_BREAK_SPACE, Sentence, catalogue
+from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, called
+from aabsocial.reports.terminal import Tone
+from aabsocial.text.terminal import printable_line
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterator, Mapping
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.findings import Finding
+    from aabsocial.model.policy import Policy
+    from aabsocial.model.proposal import Exemption
+    from aabsocial.review.results import Reviewed
+
+
+SOURCE = Path(__file__).with_suffix(".toml")
+
+
+def say(key: str, language: Language, /, **values: object) -> str:
+    """Give one of the reports' sentences with its gaps filled."""
+    return Sentence(catalogue(SOURCE)[key], values).in_(language)
+
+
+def counted(severities: Counter[Severity], exempt: int, language: Language) -> str:
+    """Write how many findings there are of each severity, and apart from them the exempt ones."""
+    return ", ".join(_counts(severities, exempt, language)) or say("count.none", language)
+
+
+def counts_of(reviewed: Reviewed, language: Language) -> str:
+    """Return how much was found in a proposal; a draft may be unready with nothing found."""
+    if reviewed.outcome is Outcome.NOT_READY and not reviewed.findings:
+        return say("count.unanswered", language)
+    return counted(reviewed.severities, len(reviewed.exempt), language)
+
+
+def _counts(severities: Counter[Severity], exempt: int, language: Language) -> Iterator[str]:
+    counts = {severity.value: severities[severity] for severity in Severity} | {"exempt": exempt}
+    for name, number in counts.items():
+        if number:
+            key = f"count.{name}" if number == 1 else f"count.{name}s"
+            yield say(key, language, number=number).replace(" ", NO_BREAK_SPACE)
+
+
+def clause_line(policy: Policy, finding: Finding, language: Language) -> str:
+    """Name the clause or chapter that a finding speaks from; nothing where it has none."""
+    if clause := policy.clauses.get(finding.clause):
+        return say("clause", language, number=clause.number, title=clause.title)
+    for chapter in policy.chapters:
+        if chapter.number == finding.clause:
+            return say("chapter", language, number=chapter.number, title=chapter.title)
+    return ""
+
+
+def exemption_line(exemption: Exemption, language: Language) -> str:
+    """Say why a finding may stand, who said so and until when."""
+    missing = say("exemption.missing", language)
+    return say(
+        "exemption.until" if exemption.until else "exemption.always",
+        language,
+        reason=(exemption.reason or missing).rstrip("."),
+        who=exemption.granted_by or missing,
+        granted=exemption.granted_on or missing,
+        until=exemption.until or "",
+    )
+
+
+WHITE_SPACE = re.compile("[ \t\r\n]+")  # no-break spaces stay
+
+
+def told(finding: Finding, language: Language) -> str:
+    """Say the fact, the way out and, where there is one, the exemption."""
+    sentences = [finding.message.in_(language), finding.remedy.in_(language)]
+    if finding.exempt:
+        sentences.append(exemption_line(finding.exempt, language))
+    return on_one_line(" ".join(sentences))
+
+
+def on_one_line(text: str) -> str:
+    """Give a text with a space for every stretch of white space, and codes for what steers."""
+    return printable_line(WHITE_SPACE.sub(" ", text).strip(" "))
+
+
+OUTCOMES: Mapping[Outcome, tuple[str, Tone]] = {
+    Outcome.READY: ("✓", Tone.GOOD),
+    Outcome.READY_WITH_REMARKS: ("◐", Tone.WARY),
+    Outcome.NOT_READY: ("✗", Tone.BAD),
+    Outcome.UNREADABLE: ("✗", Tone.BAD),
+}
+TONES: Mapping[VerdictKind, Tone] = {
+    VerdictKind.MET: Tone.GOOD,
+    VerdictKind.PARTLY_MET: Tone.WARY,
+    VerdictKind.NOT_MET: Tone.BAD,
+    VerdictKind.MISSING: Tone.BAD,
+    VerdictKind.REASONED: Tone.NOTE,
+    VerdictKind.ANSWERED: Tone.NOTE,
+    VerdictKind.EXEMPT: Tone.NOTE,
+    VerdictKind.FOR_THE_BOARD: Tone.NOTE,
+    VerdictKind.NOT_APPLICABLE: Tone.QUIET,
+}
+SEVERITIES: Mapping[Severity, Tone] = {
+    Severity.ERROR: Tone.BAD,
+    Severity.WARNING: Tone.WARY,
+    Severity.HINT: Tone.NOTE,
+}
+
+
+def outcome_sign(outcome: Outcome, language: Language) -> str:
+    """Write an outcome as its symbol and its word."""
+    return f"{OUTCOMES[outcome][0]} {called(outcome).in_(language)}"
+
+
+def verdict_sign(kind: VerdictKind, language: Language) -> str:
+    """Write a verdict as its symbol and its word."""
+    return f"{SYMBOLS[kind]} {called(kind).in_(language)}"
+
+
+def verdict_letter(kind: VerdictKind, language: Language) -> str:
+    """Write a verdict as its symbol and a letter that can be read aloud."""
+    return SYMBOLS[kind] + say(f"letter.{kind.value}", language)

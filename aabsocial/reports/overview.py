@@ -1,0 +1,198 @@
+"""The overview a validation opens with: every proposal with outcome, principles and counts."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from aabsocial.core.value import Value
+from aabsocial.localization.messages import NO_BREAK_SPACE
+from aabsocial.model.findings import VerdictKind, called
+from aabsocial.reports.messages import OUTCOMES, TONES, counts_of, outcome_sign, say, verdict_letter
+from aabsocial.reports.terminal import Tone, folded, padded, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.model.policy import Chapter
+    from aabsocial.reports.terminal import Look
+    from aabsocial.review.results import Report, Reviewed
+
+
+NARROW = 70  # below this a table's columns are too small to read
+WIDEST_RESULT = 26
+GAP = "  "
+
+
+def overview(report: Report, look: Look) -> Iterator[str]:
+    """Give the lines of the table, or of the list that stands for it on a narrow screen."""
+    if look.aloud:
+        yield from told_aloud(report, look)
+    elif look.columns < NARROW:
+        for number, reviewed in enumerate(report.proposals):
+            yield from ("",) if number else ()
+            yield from _stacked(report, reviewed, look)
+    else:
+        yield from _table(report, look)
+    yield from _legend(report, look)
+
+
+def named(reviewed: Reviewed, look: Look) -> str:
+    """Give a proposal's title, or its path where no title could be read."""
+    return look.shown_line(reviewed.title or reviewed.folder)
+
+
+def _outcome(report: Report, reviewed: Reviewed, look: Look) -> str:
+    return look.shown(outcome_sign(reviewed.outcome, report.language)).strip()
+
+
+def _counts(report: Report, reviewed: Reviewed) -> str:
+    return counts_of(reviewed, report.language)
+
+
+def _names(reviewed: Reviewed, columns: int, look: Look) -> Iterator[str]:
+    """Give the lines of a title, in strong letters, and under it the folder."""
+    for line in folded(named(reviewed, look), columns):
+        yield _cell(line, Tone.STRONG, columns, look)
+    if reviewed.title:
+        for line in folded(look.shown_line(reviewed.folder), columns):
+            yield padded(line, columns)
+
+
+def _result(report: Report, reviewed: Reviewed, columns: int, look: Look) -> Iterator[str]:
+    """Give the lines of an outcome in its colour, and under it the counts."""
+    for line in folded(_outcome(report, reviewed, look), columns):
+        yield _cell(line, OUTCOMES[reviewed.outcome][1], columns, look)
+    for line in folded(look.shown(_counts(report, reviewed)), columns):
+        yield padded(line, columns)
+
+
+def _cell(line: str, tone: Tone, columns: int, look: Look) -> str:
+    return look.painted(line, tone) + " " * (columns - width(line))
+
+
+def _stacked(report: Report, reviewed: Reviewed, look: Look) -> Iterator[str]:
+    yield from map(_trimmed, _names(reviewed, look.columns, look))
+    yield from map(_trimmed, _result(report, reviewed, look.columns, look))
+    for chapters in (report.principles, report.beside_principles):
+        signs = [
+            f"{chapter.number}{NO_BREAK_SPACE}{look.shown(verdict_letter(kind, report.language))}"
+            for chapter in chapters
+            if (kind := reviewed.columns.get(chapter.number))
+        ]
+        for line in folded("  ".join(signs), look.columns) if signs else ():
+            yield line.replace(NO_BREAK_SPACE, " ").strip()
+
+
+def _trimmed(line: str) -> str:
+    return line.rstrip()
+
+
+class _Columns(Value):
+    """How wide each column of the table is."""
+
+    names: int
+    result: int
+    verdict: int
+
+
+def _columns(report: Report, look: Look) -> _Columns:
+    signs = (look.shown(verdict_letter(kind, report.language)) for kind in VerdictKind)
+    verdict = max(map(width, signs))
+    results = (
+        width(cell)
+        for reviewed in report.proposals
+        for cell in (_outcome(report, reviewed, look), look.shown(_counts(report, reviewed)))
+    )
+    result = min(WIDEST_RESULT, max(results, default=0))
+    verdicts = len(_chapters(report)) * (verdict + 1) - 1
+    return _Columns(
+        names=look.columns - result - verdicts - 2 * len(GAP), result=result, verdict=verdict
+    )
+
+
+def _table(report: Report, look: Look) -> Iterator[str]:
+    columns = _columns(report, look)
+    numbers = (padded(chapter.number, columns.verdict) for chapter in _chapters(report))
+    head = (
+        padded(look.shown(say("head.proposal", report.language)), columns.names),
+        padded(look.shown(say("head.outcome", report.language)), columns.result),
+        " ".join(numbers),
+    )
+    yield look.painted(_trimmed(GAP.join(head)), Tone.STRONG)
+    for reviewed in report.proposals:
+        yield from _row(report, reviewed, columns, look)
+
+
+def _row(report: Report, reviewed: Reviewed, columns: _Columns, look: Look) -> Iterator[str]:
+    cells = zip_longest(
+        _names(reviewed, columns.names, look),
+        _result(report, reviewed, columns.result, look),
+        [_verdicts(report, reviewed, columns.verdict, look)],
+    )
+    for names, result, verdicts in cells:
+        beside = result or " " * columns.result
+        line = GAP.join((names or " " * columns.names, beside, verdicts or ""))
+        yield _trimmed(line)
+
+
+def _verdicts(report: Report, reviewed: Reviewed, columns: int, look: Look) -> str:
+    signs = (
+        (kind, look.shown(verdict_letter(kind, report.language)))
+        for kind in reviewed.columns.values()
+    )
+    return " ".join(_cell(sign, TONES[kind], columns, look) for kind, sign in signs)
+
+
+def _legend(report: Report, look: Look) -> Iterator[str]:
+    """Say what the letters mean that were used, and what the chapters are called."""
+    used = {kind for reviewed in report.proposals for kind in reviewed.columns.values()}
+    if not used:
+        return
+    yield ""
+    letters = (
+        f"{verdict_letter(kind, report.language)}{NO_BREAK_SPACE}"
+        f"{called(kind).in_(report.language).lower()}"
+        for kind in VerdictKind
+        if kind in used
+    )
+    legend = (
+        f"{say('head.principles', report.language)} {_titles(report.principles, report)}.",
+        f"{say('head.beside', report.language)} {_titles(report.beside_principles, report)}.",
+        f"{say('head.verdicts', report.language)} {'; '.join(letters)}.",
+    )
+    for told in legend[:-1] if look.aloud else legend:
+        for line in folded(look.shown(told), look.columns):
+            yield look.painted(line, Tone.QUIET)
+
+
+def _chapters(report: Report) -> tuple[Chapter, ...]:
+    return (*report.principles, *report.beside_principles)
+
+
+def _titles(chapters: tuple[Chapter, ...], report: Report) -> str:
+    return ", ".join(
+        f"{it.number}{NO_BREAK_SPACE}{it.title.in_(report.language)}" for it in chapters
+    )
+
+
+def told_aloud(report: Report, look: Look) -> Iterator[str]:
+    """Give the lines on every proposal: what it is called, what came of it, and each verdict."""
+    for number, reviewed in enumerate(report.proposals):
+        yield from ("",) if number else ()
+        for sentence in _sentences(report, reviewed):
+            yield from folded(look.shown_line(sentence), look.columns)
+
+
+def _sentences(report: Report, reviewed: Reviewed) -> Iterator[str]:
+    language = report.language
+    yield reviewed.title or reviewed.folder
+    if reviewed.title:
+        yield reviewed.folder
+    counts = counts_of(reviewed, language)
+    outcome = called(reviewed.outcome)
+    yield say("aloud.outcome", language, outcome=outcome, counts=counts)
+    for kind in VerdictKind:
+        numbers = [number for number, found in reviewed.columns.items() if found is kind]
+        if numbers:
+            yield say("aloud.verdict", language, verdict=called(kind), chapters=tuple(numbers))

@@ -1,0 +1,69 @@
+"""Keep CPR numbers out of every report, wherever in a proposal somebody wrote one."""
+
+from __future__ import annotations
+
+import string
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import changed
+from aabsocial.localization.messages import Sentence, Words
+from aabsocial.personal_data.detect import masked
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.findings import Finding
+    from aabsocial.model.proposal import Exemption
+    from aabsocial.review.results import Report, Reviewed
+
+# What is surely no digit, as bytes. Where less than ten are left of a text, no number hides in it,
+# and the many grounds of ten thousand proposals need not be searched.
+NO_DIGITS = f"{string.ascii_letters}{string.whitespace}ÆØÅæøåé.,:;/_()»«-".encode()
+DIGITS = 10
+
+
+def without_personal_data(report: Report) -> Report:
+    """Give the report with a mask for each CPR number; findings speak the report's language.
+
+    The quoted lines are left to the only form that shows them.
+    """
+    proposals = tuple(_reviewed(reviewed, report.language) for reviewed in report.proposals)
+    return replace(report, proposals=proposals)
+
+
+def shown(text: str) -> str:
+    """Give a text with a mask in the place of each CPR number."""
+    perhaps_digits = text.encode("utf-8", "surrogatepass").translate(None, NO_DIGITS)
+    return masked(text) if len(perhaps_digits) >= DIGITS else text
+
+
+def _reviewed(reviewed: Reviewed, language: Language) -> Reviewed:
+    path, title = shown(reviewed.path), shown(reviewed.title)
+    if not reviewed.findings and (path, title) == (reviewed.path, reviewed.title):
+        return reviewed
+    findings = tuple(_finding(finding, language) for finding in reviewed.findings)
+    return replace(reviewed, path=path, title=title, findings=findings)
+
+
+def _finding(finding: Finding, language: Language) -> Finding:
+    return replace(
+        finding,
+        key=shown(finding.key),
+        message=_said(finding.message, language),
+        remedy=_said(finding.remedy, language),
+        exempt=_exemption(finding.exempt) if finding.exempt else None,
+    )
+
+
+def _said(sentence: Sentence, language: Language) -> Sentence:
+    """Give a sentence as it is spoken in one language; its own braces are no gaps any more."""
+    text = shown(sentence.in_(language)).replace("{", "{{").replace("}", "}}")
+    return Sentence(Words(text, text))
+
+
+def _exemption(exemption: Exemption) -> Exemption:
+    return changed(
+        exemption,
+        reason=shown(exemption.reason or "") or None,
+        granted_by=shown(exemption.granted_by or "") or None,
+    )

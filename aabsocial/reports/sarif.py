@@ -1,0 +1,143 @@
+"""A report as SARIF 2.1.0, which code review tools read (OASIS standard, 27 March 2020)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from aabsocial.localization.messages import LOCALES
+from aabsocial.model.findings import Severity
+from aabsocial.reports.json_data import NAME, as_json
+from aabsocial.reports.messages import clause_line, exemption_line
+from aabsocial.review.results import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.findings import Finding, Place
+    from aabsocial.model.policy import Policy, Rule
+    from aabsocial.review.results import Report, Reviewed
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+LEVELS: Mapping[Severity, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.HINT: "note",
+}
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """Give the log with its one run, a line for each result."""
+    rules = _rules(report)
+    indices = {rule["id"]: index for index, rule in enumerate(rules)}
+    driver = {"name": NAME, "version": report.version, "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "language": _language(report.language),
+        "columnKind": "unicodeCodePoints",
+    }
+    yield f'{{"$schema": {as_json(SCHEMA)}, "version": "2.1.0", "runs": [\n'
+    yield f'{as_json(run)[:-1]}, "results": ['
+    mark = "\n "
+    for reviewed in report.proposals:
+        for finding in reviewed.findings:
+            yield mark + as_json(_result(report, reviewed, finding, indices))
+            mark = ",\n "
+    yield "]}]}\n"
+
+
+def _language(language: Language) -> str:
+    return LOCALES[language].replace("_", "-")
+
+
+def _rules(report: Report) -> list[dict[str, Any]]:
+    """Describe the policy's rules, and those of the file and folder that found something."""
+    policy, language = report.policy, report.language
+    told = {code: _rule(policy, rule, language) for code, rule in policy.rules.items()}
+    for finding in report.found():
+        if finding.rule not in told:
+            told[finding.rule] = _rule_of(finding, language)
+    return list(told.values())
+
+
+def _rule(policy: Policy, rule: Rule, language: Language) -> dict[str, Any]:
+    words = policy.rule_words[rule.code]
+    clause = policy.clauses.get(rule.clause)
+    why = words.why.in_(language)
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": words.title.in_(language)},
+        "fullDescription": {"text": why},
+        "help": {"text": f"{why}\n\n{clause.text.in_(language)}" if clause else why},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "properties": {"clause": rule.clause},
+    }
+
+
+def _rule_of(finding: Finding, language: Language) -> dict[str, Any]:
+    """Describe a rule that stands outside the policy by the first thing it found."""
+    remedy = {"text": finding.remedy.in_(language)}
+    return {
+        "id": finding.rule,
+        "name": finding.name,
+        "shortDescription": {"text": finding.message.in_(language)},
+        "fullDescription": remedy,
+        "help": remedy,
+        "defaultConfiguration": {"level": LEVELS[finding.severity]},
+    }
+
+
+def _result(
+    report: Report, reviewed: Reviewed, finding: Finding, indices: Mapping[str, int]
+) -> dict[str, Any]:
+    language = report.language
+    told = (
+        f"{finding.message.in_(language)} {finding.remedy.in_(language)}",
+        clause_line(report.policy, finding, language),
+    )
+    location = {
+        "artifactLocation": {"uri": _address(reviewed.path)},
+        "region": _region(place_of(finding)),
+    }
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": indices[finding.rule],
+        "level": LEVELS[finding.severity],
+        "message": {"text": "\n".join(filter(None, told))},
+        "locations": [{"physicalLocation": location}],
+        "suppressions": _suppressions(finding, language),
+        "properties": {"clause": finding.clause, "key": finding.key},
+    }
+
+
+def _address(path: str) -> str:
+    """Write a path as an address: relative as it is, one from the root with its scheme."""
+    quoted = quote(path, errors="replace")
+    if path.startswith("/"):
+        return f"file://{quoted}"
+    drive = path[1:3] == ":/"
+    return f"file:///{path[:2]}{quote(path[2:], errors='replace')}" if drive else quoted
+
+
+def _region(place: Place) -> dict[str, int]:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+
+
+def _suppressions(finding: Finding, language: Language) -> list[dict[str, str]]:
+    """Tell of the exemption, which stands in the proposal itself.
+
+    The standard asks that all results of a run have this list when any has (3.27.23).
+    """
+    if finding.exempt is None:
+        return []
+    reason = exemption_line(finding.exempt, language)
+    return [{"kind": "inSource", "status": "accepted", "justification": reason}]

@@ -1,0 +1,251 @@
+"""A validation for people at a terminal: the overview, every finding, and what to do next."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from aabsocial.model.findings import Outcome, called
+from aabsocial.personal_data.detect import masked
+from aabsocial.reports.messages import (
+    SEVERITIES,
+    clause_line,
+    counted,
+    exemption_line,
+    on_one_line,
+    say,
+)
+from aabsocial.reports.overview import named, overview
+from aabsocial.reports.terminal import Look, Tone, folded, width
+from aabsocial.review.results import place_of
+from aabsocial.review.verdict_summary import policy_summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aabsocial.model.findings import Finding, Place
+    from aabsocial.review.results import Report, Reviewed
+
+
+STEP = "  "
+SAFE = re.compile(r"[\w./:~+-]+")
+READ_ALOUD = 1_000  # letters on either side of a place: no line that a person wrote is cut
+PERSONAL_DATA = "DAT"  # what such a finding points at is never shown
+
+
+def pieces(report: Report, look: Look) -> Iterator[str]:
+    """Give the report piece by piece, each ending with a line end."""
+    yield from _lines(overview(report, look))
+    yield from _lines(_summary(report, look))
+    for reviewed in report.proposals:
+        if reviewed.findings:
+            yield "\n"
+            yield from _lines(_proposal(report, reviewed, look))
+    yield "\n"
+    yield from _lines(_ending(report, look))
+
+
+def _summary(report: Report, look: Look) -> Iterator[str]:
+    """Say what the verdicts come to, where there is one proposal to say it of."""
+    if len(report.proposals) == 1 and report.proposals[0].verdicts:
+        yield ""
+        told = policy_summary(report.proposals[0].verdicts, report.language)
+        yield from folded(look.shown(told), look.columns)
+
+
+def _lines(lines: Iterator[str]) -> Iterator[str]:
+    return (f"{line}\n" for line in lines)
+
+
+def _proposal(report: Report, reviewed: Reviewed, look: Look) -> Iterator[str]:
+    for line in folded(named(reviewed, look), look.columns):
+        yield look.painted(line, Tone.STRONG)
+    counted = reviewed.counted
+    for number, finding in enumerate((*counted, *reviewed.exempt)):
+        if number:
+            yield ""
+        if number == len(counted):
+            apart = folded(look.shown(say("exempt", report.language)), look.columns, STEP)
+            yield from (look.painted(line, Tone.STRONG) for line in apart)
+        yield from _finding(report, reviewed, finding, look)
+
+
+def _finding(report: Report, reviewed: Reviewed, finding: Finding, look: Look) -> Iterator[str]:
+    yield from _heading(report, reviewed, finding, look)
+    yield from _quoted(reviewed, finding, look)
+    told = (
+        finding.message.in_(report.language),
+        finding.remedy.in_(report.language),
+        clause_line(report.policy, finding, report.language),
+        exemption_line(finding.exempt, report.language) if finding.exempt else "",
+    )
+    for sentence in filter(None, told):
+        yield from folded(look.shown(on_one_line(sentence)), look.columns, STEP * 2)
+
+
+def _heading(report: Report, reviewed: Reviewed, finding: Finding, look: Look) -> Iterator[str]:
+    """Give severity, code and place: on one line where it fits, else the place under them."""
+    place = place_of(finding)
+    spot = f"{look.shown_line(reviewed.path)}:{place.line}:{place.column}"
+    line = look.shown(f"({say('line', report.language, line=str(place.line))})")
+    word = look.shown(called(finding.severity).in_(report.language))
+    weight = look.painted(word, SEVERITIES[finding.severity])
+    beside = f" {finding.rule}  {spot} {line}"
+    if width(STEP + word + beside) <= look.columns:
+        yield f"{STEP}{weight}{beside}"
+        return
+    yield f"{STEP}{weight} {finding.rule}"
+    yield from folded(f"{spot} {line}", look.columns, STEP * 2)
+
+
+def _quoted(reviewed: Reviewed, finding: Finding, look: Look) -> Iterator[str]:
+    """Give the file's line with carets under the place, unless it holds personal data."""
+    place = place_of(finding)
+    line = reviewed.lines.get(place.line)
+    if finding.rule.startswith(PERSONAL_DATA) or not (line and line.strip()):
+        return
+    if look.aloud:
+        flowing = " ".join(_nearby(_masked(line), place).split())
+        yield from folded(look.shown_line(flowing), look.columns, STEP * 2)
+        return
+    margin = f"{STEP * 2}{place.line} {look.shown('│')} "
+    below = f"{' ' * (width(margin) - 2)}{look.shown('│')} "
+    shown, carets = excerpt(_masked(line), place, max(1, look.columns - width(margin)), look)
+    yield (margin + shown).rstrip()
+    yield below + look.painted(carets, SEVERITIES[finding.severity])
+
+
+@lru_cache(maxsize=1)
+def _masked(line: str) -> str:
+    """Return a line as it may be shown, worked out once for all the findings in it."""
+    return masked(line)
+
+
+def _nearby(line: str, place: Place) -> str:
+    """Return what is read aloud of a line: all, or of a very long one what stands near a place."""
+    start, end = max(0, place.column - 1 - READ_ALOUD), place.column - 1 + READ_ALOUD
+    before, after = CUT if start else "", CUT if end < len(line) else ""
+    return f"{before}{line[start:end]}{after}"
+
+
+def _ending(report: Report, look: Look) -> Iterator[str]:
+    """Sum up, and say what one would do next."""
+    yield from (
+        look.painted(line, Tone.STRONG) for line in folded(look.shown(_sum(report)), look.columns)
+    )
+    for label, command in _next(report):
+        yield from _step(look.shown(say(f"next.{label}", report.language)), command, look)
+
+
+def _step(told: str, command: str, look: Look) -> Iterator[str]:
+    """Give a command beside what it is for, or under it; it is never broken."""
+    shown = look.shown_line(command)
+    if width(f"{told} {shown}") <= look.columns:
+        yield f"{told} {shown}"
+        return
+    yield from folded(told, look.columns)
+    yield STEP + shown
+
+
+def _sum(report: Report) -> str:
+    language = report.language
+    numbers = report.outcomes
+    outcomes = (
+        say(f"outcomes.{outcome.value}", language, number=numbers[outcome])
+        for outcome in Outcome
+        if numbers[outcome]
+    )
+    return say(
+        "sum.one" if len(report.proposals) == 1 else "sum.many",
+        language,
+        number=len(report.proposals),
+        outcomes=", ".join(outcomes),
+        counts=counted(report.severities, report.exempt, language),
+    )
+
+
+def _next(report: Report) -> Iterator[tuple[str, str]]:
+    """Give what one would do next, each with the word before it."""
+    worst = _to_mend(report)
+    if worst is None:
+        yield "papers", " ".join(("aabsocial render", *_all_below(report)))
+    elif worst.outcome is Outcome.UNREADABLE:
+        yield "open", worst.path
+    else:
+        yield "edit", f"aabsocial edit {_as_argument(worst.folder)}"
+    if worst is not None and worst.counted:
+        gravest = min(worst.counted, key=_gravity)
+        yield "explain", f"aabsocial explain {gravest.rule}"
+
+
+def _all_below(report: Report) -> Iterator[str]:
+    """Give the folder that all proposals lie below, unless it is the usual one."""
+    try:
+        shared = posixpath.commonpath([reviewed.folder for reviewed in report.proposals])
+    except ValueError:  # some are named from here, others from the root
+        return
+    if shared:
+        yield _as_argument(shared)
+
+
+def _as_argument(path: str) -> str:
+    """Quote a path as bash, PowerShell and cmd all take it, where it needs it."""
+    return path if SAFE.fullmatch(path) else f'"{path}"'
+
+
+def _to_mend(report: Report) -> Reviewed | None:
+    """Give the first of the proposals that are furthest from ready."""
+    order = (Outcome.NOT_READY, Outcome.UNREADABLE, Outcome.READY_WITH_REMARKS)
+    by_outcome = {it.outcome: it for it in reversed(report.proposals)}
+    return next((by_outcome[outcome] for outcome in order if outcome in by_outcome), None)
+
+
+def _gravity(finding: Finding) -> int:
+    return tuple(SEVERITIES).index(finding.severity)
+
+
+TAB = "    "
+CUT = "…"
+NEAR = 2  # times the room: what lies further off is never looked at, however long the line
+
+
+def excerpt(line: str, place: Place, room: int, look: Look) -> tuple[str, str]:
+    """Give a file's line and the carets under the place, both within so many columns."""
+    start = min(place.column - 1, len(line))
+    end = min(place.end_column - 1, len(line)) if place.end_line == place.line else len(line)
+    near = max(0, start - NEAR * room)
+    stretch = [_shown(letter, look) for letter in line[near : start + NEAR * room]]
+    widths = [width(letter) for letter in stretch]
+    left, right = _window(widths, start - near, room, width(look.shown(CUT)))
+    before = look.shown(CUT) if near + left else ""
+    after = look.shown(CUT) if near + right < len(line) else ""
+    indent = width(before) + sum(widths[left : start - near])
+    carets = max(1, sum(widths[start - near : min(end - near, right)]))
+    return before + "".join(stretch[left:right]) + after, " " * indent + "^" * carets
+
+
+def _shown(letter: str, look: Look) -> str:
+    return TAB if letter == "\t" else look.shown_line(letter)
+
+
+def _window(widths: Sequence[int], start: int, room: int, cut: int) -> tuple[int, int]:
+    """Give the stretch to show: all, or two thirds of the room from the place on."""
+    if sum(widths) <= room:
+        return 0, len(widths)
+    room = max(1, room - 2 * cut)
+    right, used = _reach(widths, range(start, len(widths)), room - room // 3)
+    before, used_before = _reach(widths, range(start - 1, -1, -1), room - used)
+    after, _ = _reach(widths, range(start + right, len(widths)), room - used - used_before)
+    return start - before, start + right + after
+
+
+def _reach(widths: Sequence[int], indices: range, room: int) -> tuple[int, int]:
+    """Give how many characters fit, and how many columns they fill."""
+    used = 0
+    for number, index in enumerate(indices):
+        if used + widths[index] > room:
+            return number, used
+        used += widths[index]
+    return len(indices), used

@@ -1,0 +1,152 @@
+"""A validation as values: what was reviewed, what was found where, and what it comes to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import field
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from aabsocial.core.value import Value
+from aabsocial.model.findings import Finding, Outcome, Place, Severity, Verdict, VerdictKind
+from aabsocial.review.review import worst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.policy import Chapter, Policy
+
+PRINCIPLES = tuple("123456")  # the policy's own six; its other chapters are no principles
+MORE_COLUMNS = ("7", "8")  # the focus areas and the financing, which an overview shows too
+USUAL_PLACE = "proposals/"
+THE_WHOLE_FILE = Place(1, 1, 1, 1)
+
+
+class Reviewed(Value):
+    """One proposal of a run: its findings in place order, each with its place.
+
+    `path` is written with `/`, as the user would write it from here. `verdicts` is empty and the
+    title too for a file that could not be read. `lines` holds the lines of the file that have
+    findings, by number, for showing them with a caret. All texts are as they were written: what
+    must not be shown is masked when the report is written.
+    """
+
+    path: str
+    title: str = ""
+    outcome: Outcome
+    verdicts: tuple[Verdict, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    lines: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> str:
+        """Give the proposal's folder as one would write it after a command.
+
+        In the usual place, where commands look anyway, its name is enough.
+        """
+        return self.path.removesuffix("/proposal.toml").removeprefix(USUAL_PLACE)
+
+    @property
+    def counted(self) -> tuple[Finding, ...]:
+        """Give the findings that weigh: those that no exemption lets stand."""
+        return tuple(finding for finding in self.findings if not finding.exempt)
+
+    @property
+    def exempt(self) -> tuple[Finding, ...]:
+        """Give the findings that an exemption lets stand."""
+        return tuple(finding for finding in self.findings if finding.exempt)
+
+    @property
+    def severities(self) -> Counter[Severity]:
+        """Count the findings that weigh by severity."""
+        return Counter(finding.severity for finding in self.counted)
+
+    @property
+    def columns(self) -> Mapping[str, VerdictKind]:
+        """Give the verdicts that an overview shows: first the principles'."""
+        return by_chapter(*self.by_clause, PRINCIPLES + MORE_COLUMNS)
+
+    @property
+    def by_clause(self) -> tuple[tuple[str, ...], tuple[VerdictKind, ...]]:
+        """Give the clauses and beside them their verdicts, the same for many proposals."""
+        clauses = tuple([verdict.clause for verdict in self.verdicts])
+        return clauses, tuple([verdict.kind for verdict in self.verdicts])
+
+
+class Report(Value):
+    """A whole run, proposals in path order; the same input gives an equal report.
+
+    `fail_on` is the severity from which a finding makes the run fail.
+    """
+
+    policy: Policy
+    today: date
+    language: Language
+    version: str
+    proposals: tuple[Reviewed, ...]
+    fail_on: Severity = Severity.ERROR
+
+    @property
+    def outcomes(self) -> Counter[Outcome]:
+        """Count the proposals by outcome."""
+        return Counter(proposal.outcome for proposal in self.proposals)
+
+    @property
+    def severities(self) -> Counter[Severity]:
+        """Count the findings by severity; what is exempt does not count."""
+        return sum((proposal.severities for proposal in self.proposals), Counter[Severity]())
+
+    @property
+    def exempt(self) -> int:
+        """Count the findings that exemptions let stand."""
+        return sum(len(proposal.exempt) for proposal in self.proposals)
+
+    @property
+    def principles(self) -> tuple[Chapter, ...]:
+        """Give the policy's chapters that are principles."""
+        return self._chapters(PRINCIPLES)
+
+    @property
+    def beside_principles(self) -> tuple[Chapter, ...]:
+        """Give the other chapters that an overview has columns for."""
+        return self._chapters(MORE_COLUMNS)
+
+    def _chapters(self, numbers: tuple[str, ...]) -> tuple[Chapter, ...]:
+        return tuple(chapter for chapter in self.policy.chapters if chapter.number in numbers)
+
+    @property
+    def fails(self) -> bool:
+        """Tell whether the run fails: by a finding, or a proposal that could not be read."""
+        return bool(self.outcomes[Outcome.UNREADABLE]) or any(
+            self.is_failure(finding) for finding in self.found()
+        )
+
+    def found(self) -> Iterator[Finding]:
+        """Give every finding of every proposal, the exempt ones too."""
+        for proposal in self.proposals:
+            yield from proposal.findings
+
+    def is_failure(self, finding: Finding) -> bool:
+        """Tell whether a finding weighs, and reaches the severity to fail on."""
+        gravity = tuple(Severity)
+        reached = gravity.index(finding.severity) <= gravity.index(self.fail_on)
+        return reached and not finding.exempt
+
+
+@lru_cache
+def by_chapter(
+    clauses: tuple[str, ...], kinds: tuple[VerdictKind, ...], numbers: tuple[str, ...]
+) -> Mapping[str, VerdictKind]:
+    """Give the verdict of each of these chapters by its number: the worst of its clauses'."""
+    found: dict[str, set[VerdictKind]] = {}
+    for clause, kind in zip(clauses, kinds, strict=True):
+        found.setdefault(clause.partition(".")[0], set()).add(kind)
+    return MappingProxyType({number: worst(found[number]) for number in numbers if number in found})
+
+
+def place_of(finding: Finding) -> Place:
+    """Give a finding's place; what is about a file as a whole stands at its start."""
+    return finding.place or THE_WHOLE_FILE

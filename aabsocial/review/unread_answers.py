@@ -1,0 +1,115 @@
+"""What a verdict says of the answers to its clause that are there but cannot be read (pure).
+
+A clause is judged by a proposal in which such an answer is unanswered. What the verdict rests on
+then quotes the answer as it is written, and never says that nobody gave one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.model.answers import path_of, plain_key
+from aabsocial.model.findings import VerdictKind
+from aabsocial.model.policy import Group, never
+from aabsocial.questionnaire.values import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from aabsocial.model.policy import Item, Policy
+    from aabsocial.model.proposal import Proposal
+
+WORDS = Path(__file__).with_suffix(".toml")
+MOST_QUOTED = 3
+ANSWERS = "unread"  # the gap of a ground that holds the answers it quotes
+
+
+def unread_by_clause(policy: Policy, unreadable: Iterable[str]) -> Mapping[str, list[str]]:
+    """Return the keys of unreadable answers by the number of each clause they were asked for.
+
+    A record's field belongs to the first clause of its group, as its finding does.
+    """
+    found: dict[str, list[str]] = {}
+    for key in unreadable:
+        for number in dict.fromkeys(_clauses(policy, key)):
+            found.setdefault(number, []).append(key)
+    return found
+
+
+def _clauses(policy: Policy, key: str) -> tuple[str, ...]:
+    asked = plain_key(path_of(key))
+    if item := policy.items.get(asked):
+        return item.clauses
+    if question := policy.questions.get(asked):
+        group = policy.items.get(asked.rpartition(".")[0])
+        return question.clauses or (group.clauses[:1] if group else ())
+    below = [item for name, item in policy.items.items() if name.startswith(f"{asked}.")]
+    return tuple(number for item in below for number in item.clauses)
+
+
+def kind_over_unread(
+    policy: Policy, proposal: Proposal, kind: VerdictKind, keys: Iterable[str]
+) -> VerdictKind:
+    """Return what a verdict can be at most while answers to its clause cannot be read.
+
+    What does not apply because nobody answered is missing: somebody did. What is met by the
+    answers that can be read is met in part.
+    """
+    items = [policy.items.get(plain_key(path_of(key))) for key in keys]
+    asked = [item for item in items if item is None or item.applies(proposal)]
+    if kind is VerdictKind.NOT_APPLICABLE and any(map(_is_optional, asked)):
+        return VerdictKind.MISSING
+    return VerdictKind.PARTLY_MET if kind is VerdictKind.MET and asked else kind
+
+
+def _is_optional(item: Item | None) -> bool:
+    return item is not None and not isinstance(item, Group) and item.needed is never
+
+
+def quoting_unread(
+    policy: Policy,
+    kind: VerdictKind,
+    ground: Sentence | None,
+    keys: Iterable[str],
+    unreadable: Mapping[str, str],
+) -> Sentence:
+    """Return the ground of a verdict with the unreadable answers to its clause quoted.
+
+    What stands alike in several answers is quoted once. The quotations take the place of a ground
+    that says no more than that an answer is missing.
+    """
+    words = catalogue(WORDS)
+    quotes = [_quote(policy, key, unreadable[key]) for key in keys]
+    different = [one for index, one in enumerate(quotes) if one not in quotes[:index]]
+    answers = tuple(different[:MOST_QUOTED])
+    if more := len(quotes) - len(answers):
+        says = "other" if more == 1 else "others"
+        answers = (*answers, Sentence(words[says], {"count": more}))
+    values = {ANSWERS: answers}
+    if ground is None or (kind is VerdictKind.MISSING and not ground.values):
+        return Sentence(words["alone"], values)
+    return Sentence(words["beside"], {"ground": ground, **values})
+
+
+def _quote(policy: Policy, key: str, raw: str) -> Sentence:
+    words = catalogue(WORDS)
+    label = policy.item_words.get(plain_key(path_of(key)))
+    values: dict[str, object] = {"raw": shown(raw)}
+    if label is None:
+        return Sentence(words["unnamed"], values)
+    return Sentence(words["answer"], {**values, "label": label.label})
+
+
+def without_unread_words(ground: Sentence | None, instead: str) -> Sentence | None:
+    """Return a ground that still says which answers cannot be read, but not what stands there."""
+    if ground is None or ANSWERS not in ground.values:
+        return ground
+    answers = ground.values[ANSWERS]
+    hidden = tuple(
+        replace(one, values={**one.values, "raw": instead}) if "raw" in one.values else one
+        for one in (answers if isinstance(answers, tuple) else ())
+    )
+    return replace(ground, values={**ground.values, ANSWERS: hidden})

@@ -1,0 +1,114 @@
+"""The neutral blocks that free text is read as, and that every format has an emitter for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeAlias
+
+from aabsocial.core.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Run(Value, kw_only=False):
+    """A stretch of text that looks the same; `link` is a web or mail address, or empty."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
+
+
+class Break(Value, kw_only=False):
+    """A line's end inside a paragraph."""
+
+
+class Paragraph(Value, kw_only=False):
+    """Text that flows."""
+
+    runs: tuple[Run | Break, ...]
+
+
+class Item(Value, kw_only=False):
+    """One item of a list."""
+
+    blocks: tuple[Block, ...]
+
+
+class Listing(Value, kw_only=False):
+    """A list: numbered from `start`, or with bullets where that is `None`."""
+
+    items: tuple[Item, ...]
+    start: int | None = None
+
+
+Block: TypeAlias = Paragraph | Listing
+Prose: TypeAlias = tuple[Block, ...]
+
+
+def labelled(label: str, blocks: Prose) -> Prose:
+    """Put a label before the first words of a text, or above it where a list comes first."""
+    return _led_by((Run(label),), blocks)
+
+
+def strongly_labelled(label: str, blocks: Prose) -> Prose:
+    """Put a label in strong letters and a space before the first words of a text."""
+    return _led_by((Run(label, strong=True), Run(" ")), blocks)
+
+
+def _led_by(lead: tuple[Run, ...], blocks: Prose) -> Prose:
+    match blocks:
+        case (Paragraph(runs), *others):
+            return (Paragraph(tidied((*lead, *runs))), *others)
+        case _:
+            return (Paragraph(tidied(lead)), *blocks)
+
+
+def stacked(blocks: Iterable[Block]) -> Prose:
+    """Give paragraphs as the lines of one; lists are left out."""
+    lines = [block.runs for block in blocks if isinstance(block, Paragraph)]
+    runs = tuple(run for line in lines for run in (Break(), *line))[1:]
+    return (Paragraph(runs),) if runs else ()
+
+
+def tidied(runs: Iterable[Run | Break]) -> tuple[Run | Break, ...]:
+    """Join runs that look the same; move spaces out of the marks, which they would undo."""
+    bare = [part for run in runs for part in _without_edges(run)]
+    joined = [run for _, alike in groupby(bare, _looks) for run in _one(tuple(alike))]
+    while joined and _is_blank(joined[0]):
+        del joined[0]
+    while joined and _is_blank(joined[-1]):
+        del joined[-1]
+    return tuple(joined)
+
+
+def _is_blank(run: Run | Break) -> bool:
+    return isinstance(run, Break) or not run.text.strip()
+
+
+def _without_edges(run: Run | Break) -> Iterator[Run | Break]:
+    if isinstance(run, Break) or not styled(run):
+        yield run
+        return
+    core = run.text.strip()
+    before, _, after = run.text.partition(core) if core else (run.text, "", "")
+    yield from (part for part in (Run(before), replace(run, text=core), Run(after)) if part.text)
+
+
+def styled(run: Run | Break) -> bool:
+    """Tell whether a run is more than bare text."""
+    return isinstance(run, Run) and bool(run.strong or run.emphasis or run.link)
+
+
+def _looks(run: Run | Break) -> object:
+    return run if isinstance(run, Break) else replace(run, text="")
+
+
+def _one(alike: tuple[Run | Break, ...]) -> Iterator[Run | Break]:
+    runs = [run for run in alike if isinstance(run, Run)]
+    if not runs:
+        yield from alike
+    elif text := "".join(run.text for run in runs):
+        yield replace(runs[0], text=text)

@@ -1,0 +1,241 @@
+"""Read what a person wrote as neutral blocks; what is no list, emphasis or link is text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from aabsocial.localization.messages import NO_BREAK_SPACE
+from aabsocial.personal_data import masked
+from aabsocial.richtext.model import Break, Item, Listing, Paragraph, Run, labelled, tidied
+from aabsocial.text.normalization import composed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+    from markdown_it.tree import SyntaxTreeNode
+
+    from aabsocial.richtext.model import Block, Prose
+
+
+MARKUP = re.compile(
+    r"[*_\[<]|  \n|^[^\S\n]*+(?:[-+#\u2022\u2023\u25aa\u25cf\u25e6\uf0b7]|\d{1,9}[.)])",
+    re.MULTILINE,
+)
+PARAGRAPHS_APART = re.compile(r"\n(?>(?:[^\S\n]*+\n)+)")
+LINES_APART = re.compile(r"(?<! ) *+\n *+")
+LONGEST_PARSED = 20_000  # 120 000 characters took twelve seconds to parse
+DEEPEST_INDENT = 8  # the parser drops, without a word, what is nested deeper than it goes
+LINK_SCHEMES = re.compile(r"https?://|mailto:", re.IGNORECASE)
+
+
+def plain(text: str) -> Prose:
+    """Give one paragraph that says just the text."""
+    return (Paragraph((Run(one_line(text)),)),)
+
+
+def prose(text: str) -> Prose:
+    """Read what a person wrote; a text too long to parse is taken as plain paragraphs."""
+    text = cleaned(text)
+    if len(text) > LONGEST_PARSED:
+        parts = PARAGRAPHS_APART.split(text.strip())
+        return tuple(block for part in parts for block in plain(part))
+    return parsed(text) if MARKUP.search(text) else _unmarked(text)
+
+
+def parsed(text: str) -> Prose:
+    """Read a cleaned text in which there may be marks."""
+    return tuple(_blocks(_tree(_reader().parse(_disarmed(text)))))
+
+
+def _unmarked(text: str) -> Prose:
+    """Read a cleaned text without marks, which needs no parser and spares its import."""
+    parts = (LINES_APART.sub(" ", part.strip()) for part in PARAGRAPHS_APART.split(text))
+    return tuple(Paragraph((Run(part),)) for part in parts if part)
+
+
+@cache
+def _reader() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - a heavy import, only for who writes a paper
+
+    rules = ["list", "heading", "emphasis", "link", "autolink", "image", "newline"]
+    reader = MarkdownIt("zero").enable(rules)
+    reader.validateLink = _any_address  # type: ignore[assignment] # judged when runs are made
+    return reader
+
+
+def _any_address(_: str) -> bool:
+    return True
+
+
+def _tree(tokens: Sequence[Token]) -> Iterable[SyntaxTreeNode]:
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - comes with the parser
+
+    return SyntaxTreeNode(tokens).children
+
+
+BULLET = re.compile("^( *)[-*\u2022\u2023\u25aa\u25cf\u25e6\uf0b7] +(?=\\S)")
+NUMBER = re.compile(r"^ *(\d{1,9})[.)] +(?=\S)")
+LONE_MARK = re.compile(r"^( *(?:[-*+]|\d{1,9}[.)]))(?: +$|$)")
+PLUS = re.compile(r"^( *\+) +")
+
+
+def _disarmed(text: str) -> str:
+    """Keep dates and sums at a line's start from opening a list: `1. maj`, `+ moms`, `-`."""
+    lines = [_shallow(line) for line in text.split("\n")]
+    return "\n".join(
+        _without_stray_number(before, line, after)
+        for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
+    )
+
+
+def _shallow(line: str) -> str:
+    indent = len(line) - len(line.lstrip(" "))
+    line = line[max(0, indent - DEEPEST_INDENT) :]
+    line = BULLET.sub(r"\1- ", line)
+    if BULLET.match(line):
+        mark, content = line.split("- ", 1)
+        line = f"{mark}- {_markless(content)}"
+    return LONE_MARK.sub(rf"\1{NO_BREAK_SPACE}", PLUS.sub(rf"\1{NO_BREAK_SPACE}", line))
+
+
+def _markless(content: str) -> str:
+    return re.sub(r"^([-*+]|\d{1,9}[.)]|#+)(?: +|$)", rf"\1{NO_BREAK_SPACE}", content)
+
+
+def _without_stray_number(before: str, line: str, after: str) -> str:
+    number, following = NUMBER.match(line), NUMBER.match(after)
+    if number is None:
+        return line
+    line = line[: number.end()] + _markless(line[number.end() :])
+    goes_on = following is not None and int(following[1]) == int(number[1]) + 1
+    interrupts = bool(before.strip()) and not (NUMBER.match(before) or BULLET.match(before))
+    if goes_on or not interrupts:
+        return line
+    return f"{number[0].rstrip()}{NO_BREAK_SPACE}{line[number.end() :]}"
+
+
+def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
+    for node in nodes:
+        if node.type == "bullet_list":
+            yield Listing(tuple(Item(tuple(_blocks(item.children))) for item in node.children))
+        elif node.type == "ordered_list":
+            yield from _numbered(node)
+        elif runs := tidied(_runs(node.children[0].children, Run(""))):
+            yield Paragraph(runs)
+
+
+def _numbered(node: SyntaxTreeNode) -> Iterator[Block]:
+    numbers = [int(item.info) for item in node.children]
+    items = [Item(tuple(_blocks(item.children))) for item in node.children]
+    if len(items) > 1 and all(after == before + 1 for before, after in pairwise(numbers)):
+        yield Listing(tuple(items), numbers[0])
+        return
+    for number, item in zip(numbers, items, strict=True):
+        yield from labelled(f"{number}{node.markup}{NO_BREAK_SPACE}", item.blocks)
+
+
+def _runs(nodes: Iterable[SyntaxTreeNode], style: Run) -> Iterator[Run | Break]:
+    for node in nodes:
+        match node.type:
+            case "strong":
+                yield from _runs(node.children, replace(style, strong=True))
+            case "em":
+                yield from _runs(node.children, replace(style, emphasis=True))
+            case "link":
+                yield from _linked(node, style)
+            case "image":
+                yield replace(style, text=_text(node.children) or str(node.attrs["src"]))
+            case "hardbreak":
+                yield Break()
+            case "softbreak":
+                yield replace(style, text=" ")
+            case _:
+                yield replace(style, text=node.content)
+
+
+def _linked(node: SyntaxTreeNode, style: Run) -> Iterator[Run | Break]:
+    address = str(node.attrs["href"])
+    text = _text(node.children) or address
+    if LINK_SCHEMES.match(address):
+        yield replace(style, text=text, link=address)
+    else:
+        yield replace(style, text=text)
+        yield replace(style, text=f" ({address})" if address else "")
+
+
+def _text(nodes: Iterable[SyntaxTreeNode]) -> str:
+    return "".join(run.text for run in _runs(nodes, Run("")) if isinstance(run, Run))
+
+
+def runs_in(line: str) -> tuple[Run | Break, ...]:
+    """Read one paragraph of full CommonMark; tells how others will read what we write."""
+    return tidied(_runs(_tree(_judge().parseInline(line)[0].children or ()), Run("")))
+
+
+@cache
+def _judge() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - a heavy import, only for who writes a paper
+
+    return MarkdownIt("commonmark")
+
+
+# Most texts of a paper have nothing to strip or compose, and many no figure to hold or mask.
+LETTERS = f" -/:-~{NO_BREAK_SPACE}\u00c0-\u00ff\u2013\u2019\u00ab\u00bb"
+WITHOUT_FIGURES, ORDINARY = (
+    re.compile(f"(?![ {NO_BREAK_SPACE}]*$)[{it}]+") for it in (LETTERS, f"{LETTERS}0-9")
+)
+INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u2060-\u206f\u202a-\u202e\ufdd0-\ufdef\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff]"
+)
+LOOKS_EMPTY = re.compile(rf"^[ {NO_BREAK_SPACE}]+$", re.MULTILINE)
+NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=(?:kr|mio|mia|pct)\b|%)")
+
+
+def cleaned(text: str) -> str:
+    """Give the text without what no reader sees: controls, bidirectional marks, zero widths.
+
+    A line of nothing but space is empty. Numbers are held to their units, so that no line ends
+    between `250.000` and `kr.`. A CPR number is masked: it reaches no paper.
+    """
+    if WITHOUT_FIGURES.fullmatch(text):
+        return text
+    seen = text if ORDINARY.fullmatch(text) else _seen(text)
+    return masked(NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, seen))
+
+
+def _seen(text: str) -> str:
+    lines = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", composed(text))
+    seen = INVISIBLE.sub("", re.sub("[\t\x0b\x0c]", " ", lines))
+    if not seen.replace("\n", "").replace(NO_BREAK_SPACE, "").isprintable():
+        seen = "".join(map(_shown, seen))
+    return LOOKS_EMPTY.sub("", seen)
+
+
+def _shown(letter: str) -> str:
+    if letter == "\n" or letter.isprintable():
+        return letter
+    match unicodedata.category(letter):
+        case "Cc" | "Cn":
+            return ""
+        case "Cs":
+            return "\N{REPLACEMENT CHARACTER}"
+        case _:
+            return letter
+
+
+def visible(text: str) -> bool:
+    """Tell whether anything of a text is seen on paper."""
+    return bool(cleaned(text).strip())
+
+
+def one_line(text: str) -> str:
+    """Give the text on one line; no-break spaces stay."""
+    return re.sub("[ \n]+", " ", cleaned(text)).strip()

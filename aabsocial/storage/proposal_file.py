@@ -1,0 +1,86 @@
+"""A proposal as it stands on disk: its bytes, and what was read in them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from aabsocial.core.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from aabsocial.model.answers import Answers
+    from aabsocial.model.findings import Finding, Place
+    from aabsocial.storage.toml_edit.positions import Places
+
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+class StoredProposal(Value):
+    """One proposal's file as it was read; `raw` is `None` while it does not exist yet.
+
+    `text` has the line ends as they are, and no byte order mark. `findings` are about characters
+    and syntax that did not hinder the reading.
+    """
+
+    path: Path
+    raw: bytes | None = None
+    text: str = ""
+    answers: Answers = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def neighbours(self) -> tuple[str, ...]:
+        """Give the names in the proposal's folder in order, none where it cannot be looked into."""
+        return names_in(os.path.dirname(self.path))  # noqa: PTH120 - a Path for each of thousands costs more than the look
+
+    @property
+    def digest(self) -> str | None:
+        """Give the SHA-256 of the file's bytes, `None` while it does not exist."""
+        return None if self.raw is None else digest_of(self.raw)
+
+    @cached_property
+    def places(self) -> Places:
+        """Give the places of all values, keys and headers; worked out when first asked for."""
+        from aabsocial.storage.toml_edit.positions import places  # noqa: PLC0415 - only files with findings need it
+
+        return places(self.text)
+
+    def place(self, finding: Finding) -> Place:
+        """Give the place of what a finding speaks of: a value, or a key that nothing answers to."""
+        from aabsocial.questionnaire.unknown_keys import NAMES  # noqa: PLC0415 - only files with findings need it
+
+        if finding.rule in NAMES:
+            return self.places.named(finding.key)
+        return self._header_over(finding.key) or self.places.of(finding.key)
+
+    def _header_over(self, key: str) -> Place | None:
+        if "places" in vars(self):  # they are worked out already
+            return None
+        from aabsocial.storage.toml_edit.positions import header_over  # noqa: PLC0415 - as above
+
+        return header_over(self.text, self.answers, key)
+
+
+def names_in(folder: str) -> tuple[str, ...]:
+    """Give the names in a folder in order, none where it cannot be looked into."""
+    try:
+        return tuple(sorted(os.listdir(folder or os.curdir)))  # noqa: PTH208 - the same
+    except OSError:
+        return ()
+
+
+def digest_of(raw: bytes) -> str:
+    """Give the SHA-256 of bytes, in hexadecimal."""
+    from hashlib import sha256  # noqa: PLC0415 - 4 ms, and a review of many files never needs it
+
+    return sha256(raw).hexdigest()
+
+
+def unwritten(path: Path, answers: Mapping[str, object] | None = None) -> StoredProposal:
+    """Give a proposal that is not on disk yet."""
+    return StoredProposal(path=path, answers=dict(answers or {}))

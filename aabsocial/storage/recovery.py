@@ -1,0 +1,57 @@
+"""The user's own folders: where the tool keeps what cannot lie where it belongs."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.storage.atomic import alone_in, beside, free_names, settle, sweep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+FOR_THE_USER_ALONE = 0o600
+
+
+def state_folder(environment: Mapping[str, str]) -> Path:
+    """Give the user's own folder for what is neither a setting nor a proposal.
+
+    Raises `RuntimeError` where the system knows no home of the user's.
+    """
+    if local := environment.get("LOCALAPPDATA"):
+        return Path(local) / "aabsocial"
+    if state := environment.get("XDG_STATE_HOME"):
+        return Path(state) / "aabsocial"
+    return Path.home() / ".local" / "state" / "aabsocial"
+
+
+def sheltered(raw: bytes) -> Path | None:
+    """Keep a proposal's bytes in a folder of the user's own; give the path, `None` if none can."""
+    for folder in _shelters():
+        try:
+            return _kept_in(folder, raw)
+        except OSError:
+            with contextlib.suppress(OSError):  # it lies elsewhere, or is not empty
+                folder.rmdir()
+    return None
+
+
+def _kept_in(folder: Path, raw: bytes) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    sweep(folder)
+    with beside(folder / "proposal.toml", raw, FOR_THE_USER_ALONE) as temporary, alone_in(folder):
+        kept = next(free_names(folder, "proposal", ".toml"))
+        temporary.replace(kept)
+    settle(folder)
+    return kept
+
+
+def _shelters() -> Iterator[Path]:
+    with contextlib.suppress(RuntimeError):
+        yield state_folder(os.environ) / "rescued"
+    import tempfile  # noqa: PLC0415 - only where the user's own folder cannot be written either
+
+    with contextlib.suppress(OSError):
+        yield Path(tempfile.mkdtemp(prefix="aabsocial-rescued-"))

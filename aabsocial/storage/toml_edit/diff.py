@@ -1,0 +1,169 @@
+"""What a file shall hold: the new answers, and what a person put there beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.core.money import Money
+from aabsocial.core.value import Value
+from aabsocial.storage.toml_edit.writer import Layout, is_records, plain, without_indices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aabsocial.model.answers import Path
+
+
+class Absence(Enum):
+    """The value of a change that takes an answer away."""
+
+    GONE = "gone"
+
+
+GONE = Absence.GONE
+
+
+class Change(Value, kw_only=False):
+    """One thing to change in a file: the path and its new value, or `GONE`."""
+
+    path: Path
+    value: object
+
+
+def merged(old: Any, new: Any, path: Path, layout: Layout) -> Any:  # noqa: ANN401 - TOML data
+    """Give what shall stand in the file.
+
+    A value that means the same stays as it was written (`"250.000 kr."`), and keys that the
+    layout does not name stay.
+    """
+    meant = plain(new)
+    if identical(old, meant):
+        return old
+    if isinstance(new, Mapping):
+        return _merged_table(old if isinstance(old, Mapping) else {}, new, path, layout)
+    if is_records(meant):
+        return _merged_records(old if is_records(old) else [], list(new), path, layout)
+    return old if means_the_same(old, new) else meant
+
+
+def _merged_table(
+    old: Mapping[str, Any], new: Mapping[str, Any], path: Path, layout: Layout
+) -> dict[str, Any]:
+    answered = {key: value for key, value in new.items() if _says(value, (*path, key), layout)}
+    known = layout.order(without_indices(path))
+    table: dict[str, Any] = {}
+    for key, value in old.items():
+        below = (*path, key)
+        if key in answered or (key in known and isinstance(value, Mapping)):
+            table[key] = merged(value, answered.get(key, {}), below, layout)
+        elif key not in known or not _says(value, below, layout):
+            table[key] = value
+    for key in (key for key in answered if key not in old):
+        table[key] = merged({}, answered[key], (*path, key), layout)
+    return {key: value for key, value in table.items() if value != {} or old.get(key) == {}}
+
+
+def _merged_records(
+    old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout
+) -> list[Any]:
+    sources = matches(old, new, path, layout)
+    return [
+        merged({} if source is None else old[source], record, (*path, 0), layout)
+        for record, source in zip(new, sources, strict=True)
+    ]
+
+
+def _says(value: object, path: Path, layout: Layout) -> bool:
+    """Tell whether a value says anything; a group without records does not, an empty list does."""
+    if isinstance(value, Mapping):
+        return bool(plain(value))
+    if isinstance(value, list | tuple) and not plain(value):
+        return not layout.order(without_indices(path))
+    return value is not None
+
+
+def matches(old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout) -> list[int | None]:
+    """Tell for each new record which old one it was: an equal one first, then by position."""
+    sources: list[int | None] = [None] * len(new)
+    free = set(range(len(old)))
+    by_text = _by_text(old)
+    for index, record in enumerate(new):
+        near = sorted(free.intersection(_with_its_texts(record, by_text, free)))
+        if index in near:
+            near.remove(index)
+            near.insert(0, index)
+        equal = (one for one in near if _unchanged(old[one], record, path, layout))
+        sources[index] = next(equal, None)
+        free.discard(-1 if sources[index] is None else sources[index])
+    for index, source in enumerate(sources):
+        if source is None and index in free:
+            sources[index] = index
+            free.remove(index)
+    return sources
+
+
+def _by_text(records: Sequence[Any]) -> Mapping[tuple[str, str], set[int]]:
+    """Return the indices of the records that hold a text under a key."""
+    by_text: dict[tuple[str, str], set[int]] = {}
+    for index, record in enumerate(records):
+        for key, value in record.items():
+            if isinstance(value, str):
+                by_text.setdefault((key, value), set()).add(index)
+    return by_text
+
+
+def _with_its_texts(
+    record: Mapping[str, Any], by_text: Mapping[tuple[str, str], set[int]], otherwise: set[int]
+) -> set[int]:
+    """Return the old records that may be a new one: each of its texts stands in that one too."""
+    texts = [(key, plain(value)) for key, value in record.items() if isinstance(value, str)]
+    return min((by_text.get(text, set()) for text in texts), key=len, default=otherwise)
+
+
+def _unchanged(old: Any, new: Any, path: Path, layout: Layout) -> bool:  # noqa: ANN401 - a record
+    return identical(merged(old, new, (*path, 0), layout), old)
+
+
+def means_the_same(old: object, new: object) -> bool:
+    """Tell whether a value in the file says what the answer says, if in another form."""
+    written = plain(new)
+    if isinstance(new, Money) and isinstance(old, str) and old != written:
+        from aabsocial.parsing import Understood, hear_money  # noqa: PLC0415 - few amounts are words
+
+        heard = hear_money(old, "da")
+        return isinstance(heard, Understood) and heard.value == new
+    if _is_number(old) and _is_number(written):
+        return old == written or identical(old, written)
+    return identical(old, written)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
+def identical(one: Any, other: Any) -> bool:  # noqa: ANN401 - TOML data of any shape
+    """Tell whether two values are the same in type too: `true` is not 1; nan is nan."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(identical(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(identical, one, other))
+    same_type = type(one) is type(other)
+    return same_type and (one == other or (one != one and other != other))  # noqa: PLR0124 - nan
+
+
+def changes(
+    old: Mapping[str, Any], new: Mapping[str, Any], path: Path, layout: Layout
+) -> Iterator[Change]:
+    """Give what turns an old table into a new one: first what goes, then what comes."""
+    yield from (Change((*path, key), GONE) for key in old if key not in new)
+    for key in layout.arranged(new, path):
+        below = (*path, key)
+        if key not in old:
+            yield Change(below, new[key])
+        elif isinstance(old[key], Mapping) and isinstance(new[key], Mapping):
+            yield from changes(old[key], new[key], below, layout)
+        elif not identical(old[key], new[key]):
+            yield Change(below, new[key])

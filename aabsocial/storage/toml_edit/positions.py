@@ -1,0 +1,150 @@
+"""Places in a proposal's file: from a finding's key to line and column."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from aabsocial.core.value import Value
+from aabsocial.model.answers import Path, path_of
+from aabsocial.model.findings import Place
+from aabsocial.storage.toml_edit.scanner import Run, Span, Statement, expanded, outline, values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from aabsocial.model.answers import Answers
+
+START = Place(1, 1, 1, 1)
+VALUES = frozenset(("inf", "nan", "true", "false"))  # the words that stand for themselves
+
+
+class Places(Value):
+    """Where everything of one file stands, by path: the values and the headers.
+
+    A single place is looked for only under the headers that lead to it.
+    """
+
+    text: str
+    outline: tuple[Statement | Run, ...]
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Give the lines of the text."""
+        return Lines(self.text)
+
+    @cached_property
+    def values(self) -> Mapping[Path, Place]:
+        """Give the place of every value."""
+        return {path: self.lines.place(span) for path, span in self._spans(self.outline).items()}
+
+    @cached_property
+    def headers(self) -> Mapping[Path, Span]:
+        """Give where each header stands."""
+        return {
+            one.path: one.key
+            for one in self.outline
+            if isinstance(one, Statement) and not one.value
+        }
+
+    def of(self, key: str) -> Place:
+        """Give the place of a finding's key such as `partners[1].role`.
+
+        That is its value; where it has none, its table's header; else line 1. A table or group
+        is pointed at by its header.
+        """
+        return self.at(path_of(key))
+
+    def named(self, key: str) -> Place:
+        """Give the place of a key's own name; a table's is its header."""
+        path = path_of(key)
+        name = self._key_spans.get(path)
+        return self.lines.place(name) if name else self.at(path)
+
+    def at(self, path: Path) -> Place:
+        """Give the place of a path, as `of` does for a key."""
+        while path:
+            headers, first_record = self.headers, (*path, 0)
+            span = self._value(path) or headers.get(path) or headers.get(first_record)
+            if span:
+                return self.lines.place(span)
+            path = path[:-1]
+        return START
+
+    @cached_property
+    def _key_spans(self) -> Mapping[Path, Span | None]:
+        """Return where each key's own name stands, the first of two."""
+        names: dict[Path, Span | None] = {}
+        for part in values(expanded(self.text, self.outline)):
+            names.setdefault(part.path, part.key)
+        return names
+
+    def _value(self, path: Path) -> Span | None:
+        """Give where a value stands: under the header of its own table, or of one above it."""
+        under = (self._under(path[:length]) for length in range(len(path)))
+        return next((spans[path] for spans in under if path in spans), None)
+
+    def _under(self, home: Path) -> Mapping[Path, Span]:
+        """Give where the values under one header stand, looked for once."""
+        if home not in self._known:
+            self._known[home] = self._spans(self._by_home.get(home, ()))
+        return self._known[home]
+
+    @cached_property
+    def _known(self) -> dict[Path, Mapping[Path, Span]]:
+        return {}
+
+    @cached_property
+    def _by_home(self) -> Mapping[Path, list[Statement | Run]]:
+        homes: dict[Path, list[Statement | Run]] = {}
+        for one in self.outline:
+            homes.setdefault(one.home, []).append(one)
+        return homes
+
+    def _spans(self, outline: Iterable[Statement | Run]) -> Mapping[Path, Span]:
+        return {part.path: part.value for part in values(expanded(self.text, outline))}
+
+
+def places(text: str) -> Places:
+    """Find the places in a text that the parser has accepted."""
+    return Places(text=text, outline=outline(text))
+
+
+def header_over(text: str, answers: Answers, key: str) -> Place | None:
+    """Give the place of a missing key of a table: the table's header, in most files a line alone.
+
+    `None` says only that all places must be worked out, which takes a hundred times as long.
+    """
+    table, _, name = key.partition(".")
+    inside = answers.get(table)
+    if not isinstance(inside, dict) or name in inside or not name.isidentifier():
+        return None
+    # Such a line is a header, unless a text runs over several lines, or it is a list of one value.
+    if '"""' in text or "'''" in text or not table.isidentifier() or table in VALUES:
+        return None
+    header = f"[{table}]"
+    before, found, _ = f"\n{text}".partition(f"\n{header}")
+    line = before.count("\n") + 1
+    return Place(line, 1, line, 1 + len(header)) if found else None
+
+
+class Lines:
+    """The line starts of a text, to turn offsets into lines and columns."""
+
+    def __init__(self, text: str) -> None:
+        """Note where each line starts; only a line feed ends a line."""
+        self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+
+    def place(self, span: Span) -> Place:
+        """Give the lines and columns of a span."""
+        return self.span(span.start, span.end)
+
+    def span(self, start: int, end: int) -> Place:
+        """Give the lines and columns of two offsets."""
+        return Place(*self._point(start), *self._point(end))
+
+    def _point(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1

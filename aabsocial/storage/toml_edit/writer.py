@@ -1,0 +1,225 @@
+"""Write values as TOML, and a whole file that explains itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.core.money import ORE_PER_KRONE, Money
+from aabsocial.core.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aabsocial.model.answers import Answers, Path
+
+BARE_NAME = re.compile(r"[A-Za-z0-9_-]+")
+UNWRITABLE = re.compile('[\x00-\x08\x0a-\x1f\x7f"\\\\]')
+UNWRITABLE_IN_PARAGRAPHS = re.compile(r'[\x00-\x08\x0b-\x1f\x7f\\]|"(?=""|\Z)')
+SHORT = {"\b": r"\b", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': r"\"", "\\": r"\\"}
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+LONGEST_LINE = 80
+MOST_DIGITS = 18
+MOST_BITS = 14_000
+INDENT = "    "
+
+
+class Layout(Value):
+    """How a file is laid out, given by whoever knows the questions.
+
+    `order` gives the keys of a table or group in file order, `()` being the top; its path has
+    no indices. `comment` gives the question to write above a key, table or group, or `None`.
+    """
+
+    order: Callable[[tuple[str, ...]], tuple[str, ...]]
+    comment: Callable[[tuple[str, ...]], str | None]
+
+    def comment_lines(self, path: Path) -> tuple[str, ...]:
+        """Give the comment above a key as the lines that stand in the file."""
+        comment = self.comment(without_indices(path)) or ""
+        return tuple(f"# {line}".rstrip() for line in comment.splitlines())
+
+    def rank(self, path: Path) -> tuple[tuple[int, str], ...]:
+        """Give a sorting key that puts paths in file order, unknown keys last."""
+        names = without_indices(path)
+        return tuple(self._rank(names[:depth], name) for depth, name in enumerate(names))
+
+    def _rank(self, table: tuple[str, ...], name: str) -> tuple[int, str]:
+        order = self.order(table)
+        return (order.index(name), "") if name in order else (len(order), name)
+
+    def arranged(self, table: Mapping[str, Any], path: Path) -> list[str]:
+        """Give a table's keys in file order; those it does not know last, in their own order."""
+        order = self.order(without_indices(path))
+        known = [key for key in order if key in table]
+        return known + [key for key in table if key not in order]
+
+
+def without_indices(path: Path) -> tuple[str, ...]:
+    """Give a path's names alone."""
+    return tuple(part for part in path if isinstance(part, str))
+
+
+def is_records(value: object) -> bool:
+    """Tell whether a value is a list of tables, which stand under `[[headers]]`."""
+    return isinstance(value, list) and bool(value) and all(isinstance(part, dict) for part in value)
+
+
+def is_sections(value: object) -> bool:
+    """Tell whether a value is written under headers of its own."""
+    return isinstance(value, dict) or is_records(value)
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - TOML data of any shape
+    """Give answers as TOML data: money as kroner or text, tuples as lists, nothing unanswered."""
+    match value:
+        case str():
+            return LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
+        case list() | tuple():
+            return [plain(part) for part in value if part is not None]
+        case Mapping():
+            table = {key: plain(part) for key, part in value.items() if part is not None}
+            return {key: part for key, part in table.items() if part != {}}
+        case Money():
+            return money(value)
+        case Decimal() if _is_whole(value):
+            return int(value)
+    return value
+
+
+def _is_whole(value: Decimal) -> bool:
+    bounded = value.is_finite() and abs(value.adjusted()) < MOST_DIGITS
+    return bounded and value == value.to_integral_value()
+
+
+def money(amount: Money) -> int | str:
+    """Give whole kroner as a number, an amount with øre as Danish text: `12.500,50`."""
+    if amount.whole_kroner:
+        return amount.ore // ORE_PER_KRONE
+    kroner, ore = divmod(abs(amount.ore), ORE_PER_KRONE)
+    sign = "-" if amount.ore < 0 else ""
+    return f"{sign}{kroner:,}".replace(",", ".") + f",{ore:02}"
+
+
+def whole(answers: Answers, layout: Layout) -> str:
+    """Write a whole file from plain answers."""
+    blocks = "\n".join(sections((), answers, layout))
+    return blocks.removeprefix("\n")
+
+
+def sections(path: Path, value: Any, layout: Layout) -> Iterator[str]:  # noqa: ANN401 - a table or records
+    """Write a table or group with everything under it, one text for each header."""
+    if isinstance(value, list):
+        for index, record in enumerate(value):
+            yield from _table((*path, index), record, layout)
+    else:
+        yield from _table(path, value, layout)
+
+
+def _table(path: Path, table: Mapping[str, Any], layout: Layout) -> Iterator[str]:
+    below = [key for key in layout.arranged(table, path) if is_sections(table[key])]
+    own = {key: value for key, value in table.items() if key not in below}
+    is_record = bool(path) and isinstance(path[-1], int)
+    if own or is_record or not below:
+        yield section(path, own, layout)
+    for key in below:
+        yield from sections((*path, key), table[key], layout)
+
+
+def section(path: Path, own: Mapping[str, Any], layout: Layout) -> str:
+    """Write one header with the answers directly under it."""
+    answers = [block((*path, key), own[key], layout) for key in layout.arranged(own, path)]
+    return header(path, layout) + joined(answers)
+
+
+def joined(blocks: Iterable[str]) -> str:
+    """Put blocks below each other, an empty line before each that a comment opens."""
+    text = ""
+    for one in blocks:
+        text += f"\n{one}" if text and one.startswith("#") else one
+    return text
+
+
+def header(path: Path, layout: Layout) -> str:
+    """Write a table's or record's header; the first record's carries the group's comment."""
+    if not path:
+        return ""
+    is_record = isinstance(path[-1], int)
+    names = ".".join(name(part) for part in without_indices(path))
+    comment = () if is_record and path[-1] else layout.comment_lines(path)
+    line = f"[[{names}]]" if is_record else f"[{names}]"
+    return "".join(f"{line}\n" for line in (*comment, line))
+
+
+def block(path: Path, value: object, layout: Layout) -> str:
+    """Write one answer with its question above; in records the keys speak for themselves."""
+    in_record = any(isinstance(part, int) for part in path)
+    comment = () if in_record else layout.comment_lines(path)
+    line = f"{name(path[-1])} = {written(value)}"
+    return "".join(f"{line}\n" for line in (*comment, line))
+
+
+def name(key: object) -> str:
+    """Write a key, in quotation marks where it needs them."""
+    text = str(key)
+    return text if BARE_NAME.fullmatch(text) else inline(text)
+
+
+def written(value: object) -> str:
+    """Write a value as it stands behind `key =`, long text and lists on lines of their own."""
+    if isinstance(value, str) and ("\n" in value or len(value) > LONGEST_LINE):
+        return _paragraphs(value)
+    line = inline(value)
+    if isinstance(value, list) and value and (len(line) > LONGEST_LINE or is_records(value)):
+        return "[\n" + "".join(f"{INDENT}{inline(part)},\n" for part in value) + "]"
+    return line
+
+
+def inline(value: Any) -> str:  # noqa: ANN401 - TOML data of any shape
+    """Write a value on one line."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return f'"{UNWRITABLE.sub(_escape, value)}"'
+        case Decimal():
+            return _number(value)
+        case list() | Mapping():
+            return _inline_many(value)
+        case datetime() | date() | time():
+            return value.isoformat()
+        case _:
+            return _whole_number(value)
+
+
+def _whole_number(value: int) -> str:
+    """Write a whole number, a huge one as only somebody who wrote it so can have given it."""
+    is_huge = value.bit_length() > MOST_BITS  # Python writes no more than 4 300 digits
+    return hex(value) if is_huge else str(value)
+
+
+def _inline_many(value: list[Any] | Mapping[str, Any]) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(inline(part) for part in value)}]"
+    pairs = ", ".join(f"{name(key)} = {inline(part)}" for key, part in value.items())
+    return f"{{ {pairs} }}" if pairs else "{}"
+
+
+def _paragraphs(text: str) -> str:
+    return f'"""\n{UNWRITABLE_IN_PARAGRAPHS.sub(_escape, text)}"""'
+
+
+def _escape(match: re.Match[str]) -> str:
+    return SHORT.get(match[0], f"\\u{ord(match[0]):04X}")
+
+
+def _number(value: Decimal) -> str:
+    if value.is_nan():
+        return "nan"
+    if value.is_infinite():
+        return "inf" if value > 0 else "-inf"
+    digits = f"{value:f}" if abs(value.adjusted()) < MOST_DIGITS else f"{value:e}"
+    return digits if re.search("[.e]", digits) else f"{digits}.0"

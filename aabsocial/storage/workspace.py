@@ -1,0 +1,123 @@
+"""A workspace: where its proposals lie, what their folders are called, what they have answered."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial.errors import AabsocialError
+from aabsocial.model.answers import Answers, answer_at
+from aabsocial.personal_data import masked
+from aabsocial.storage.reading import leads_back, read_proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+PROPOSAL_FILE = "proposal.toml"
+LONGEST_SLUG = 60
+UNTITLED = "indsats"
+LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "œ": "oe", "ð": "d", "þ": "th"})
+RESERVED = r"(con|prn|aux|nul|com[0-9]|lpt[0-9])"
+REMEMBERING_SECONDS = 0.5
+MOST_REMEMBERED = 50
+
+
+def proposals_below(*places: Path) -> tuple[Path, ...]:
+    """Find the proposals' files in or below folders, in path order.
+
+    A file given by name is taken as it is; a place that does not exist has none. Hidden folders
+    are passed over. A folder that cannot be looked into counts as one with a proposal, and a link
+    that leads back as one: who reads that is told why it cannot be.
+    """
+    seen: set[tuple[int, int]] = set()
+    found = [path for place in sorted(set(places)) for path in _below(place, seen)]
+    return tuple(sorted(set(found), key=lambda path: (path.parent.parts, path.name)))
+
+
+def _below(place: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
+    """Walk through folders and the links between them, into each folder once."""
+    if not place.is_dir():
+        yield from (place,) if os.path.lexists(place) else ()
+        return
+    locked: list[str] = []
+    walk = os.walk(place, onerror=lambda fault: locked.append(fault.filename), followlinks=True)
+    for name, folders, files in walk:
+        status = os.stat(name)  # noqa: PTH116 - a Path for each of thousands costs more than the question
+        if (status.st_dev, status.st_ino) in seen:
+            folders.clear()
+            if leads_back(name):
+                yield Path(name)
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        if PROPOSAL_FILE in files or PROPOSAL_FILE in folders:
+            yield Path(name, PROPOSAL_FILE)
+        visible = (inner for inner in folders if not inner.startswith("."))
+        folders[:] = sorted(visible, key=lambda inner: (_is_link(name, inner), inner))
+    yield from (Path(folder, PROPOSAL_FILE) for folder in locked)
+
+
+def _is_link(folder: str, name: str) -> bool:
+    return os.path.islink(f"{folder}{os.sep}{name}")  # noqa: PTH114 - as above
+
+
+def slug(title: str) -> str:
+    """Give a title as a folder's name: lower-case ASCII, hyphens, at most 60 characters.
+
+    A name that Windows keeps for itself gets a word behind it, a title without letters becomes
+    `indsats`. A CPR number is masked: names are shown everywhere.
+    """
+    letters = unicodedata.normalize("NFC", masked(title)).casefold().translate(LETTERS)
+    spelled = (unicodedata.normalize("NFKD", word) for word in re.findall(r"[^\W_]+", letters))
+    words = (re.sub(r"[^a-z0-9]", "", word) for word in spelled)
+    name = "-".join(filter(None, words))[:LONGEST_SLUG].strip("-")
+    if masked(name) != name:  # what parted the digits is a hyphen now
+        return slug(masked(name))
+    if re.fullmatch(RESERVED, name):
+        return f"{name}-{UNTITLED}"
+    return name or UNTITLED
+
+
+def remembered(paths: Iterable[Path], keys: Iterable[str]) -> Mapping[str, tuple[object, ...]]:
+    """Gather the values that proposals have for some keys, the latest saved proposal's first.
+
+    A key through groups (`partners.name`) gives every record's value. What cannot be read is
+    passed over, and after half a second what has been gathered is enough.
+    """
+    values: dict[str, list[object]] = {key: [] for key in keys}
+    deadline = time.monotonic() + REMEMBERING_SECONDS
+    for path in sorted(paths, key=_age):
+        if time.monotonic() > deadline:
+            break
+        answers = _answers_in(path)
+        for key, known in values.items():
+            known += [new for new in _values_at(answers, key.split(".")) if new not in known]
+    return {key: tuple(known[:MOST_REMEMBERED]) for key, known in values.items() if known}
+
+
+def _age(path: Path) -> tuple[float, tuple[str, ...]]:
+    try:
+        return -path.stat().st_mtime, path.parts
+    except OSError:
+        return 0.0, path.parts
+
+
+def _answers_in(path: Path) -> Answers:
+    try:
+        return read_proposal(path).answers
+    except AabsocialError:
+        return {}
+
+
+def _values_at(value: object, names: list[str]) -> Iterator[object]:
+    """Give the plain values under a name, those of every record where a group lies on the way."""
+    if isinstance(value, list):
+        for part in value:
+            yield from _values_at(part, names)
+    elif names and isinstance(value, dict):
+        yield from _values_at(answer_at(value, (names[0],)), names[1:])
+    elif not names and value is not None and not isinstance(value, dict):
+        yield value

@@ -1,0 +1,1 @@
+"""Text as such, whatever it says: cleaned, compared, searched, made safe to show."""

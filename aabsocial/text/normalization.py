@@ -1,0 +1,79 @@
+"""Text as a reader sees it, with the way back to the text as it was written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from unicodedata import category, decimal, normalize
+
+from aabsocial.core.value import Value
+
+# A Mac may write an `å` as an `a` and a ring. More marks than a text may hold in a row (Unicode's
+# stream-safe text, UAX 15) take ever longer to compose; the rest of them are seen as nothing.
+MARKED = "\\w[\u0300-\u036f]{1,30}"
+TOO_MANY_MARKS = re.compile("([\u0300-\u036f]{30})[\u0300-\u036f]++")
+# Everything that is not an ordinary letter, digit or mark of Danish and English.
+ODD = MARKED + "|[^\t\n\r -~¡-¬®-˿‘-‟…€]"  # noqa: RUF001 - the quotation marks are meant
+ALIKE = {"\N{MINUS SIGN}": "-", "\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"}
+
+
+class Plain(Value, kw_only=False):
+    """A text with plain digits, hyphens and spaces, and without what no reader sees.
+
+    `dropped` holds, for each character left out, the offset in `text` where it stood.
+    """
+
+    text: str
+    dropped: tuple[int, ...] = ()
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Give the offsets that a stretch has in the text as it was written."""
+        return self._original(start), self._original(end - 1) + 1
+
+    def _original(self, offset: int) -> int:
+        return offset + bisect_right(self.dropped, offset)
+
+
+def plain(text: str) -> Plain:
+    """Read a text as its reader does: full-width digits as digits, a soft hyphen as nothing."""
+    dropped: list[int] = []
+
+    def seen(odd: re.Match[str]) -> str:
+        letter = _seen(odd[0]) if len(odd[0]) == 1 else _composed(odd[0])
+        less = len(odd[0]) - len(letter)
+        dropped.extend([odd.start() + len(letter) - len(dropped)] * less)
+        return letter
+
+    return Plain(re.sub(ODD, seen, text), tuple(dropped))
+
+
+def composed(text: str) -> str:
+    """Return a text with its marks on their letters (NFC), and no endless row of marks."""
+    return text if text.isascii() else normalize("NFC", TOO_MANY_MARKS.sub(r"\1", text))
+
+
+def _composed(letters: str) -> str:
+    """Give the one letter that a letter and the marks on it make, without those that do not fit."""
+    letter = normalize("NFC", letters)[0]
+    return _seen(letter) if re.fullmatch(ODD, letter) else letter
+
+
+@lru_cache(maxsize=512)
+def _seen(letter: str) -> str:
+    """Give the plain letter for an odd one; at most one, so that offsets can be followed back."""
+    digit = decimal(letter, None)
+    if digit is not None:
+        return str(digit)
+    match category(letter):
+        case "Zs":
+            return " "
+        case "Zl" | "Zp":
+            return "\n"
+        case "Pd":
+            return "-"
+        case "Cf" | "Cc" | "Mn" | "Me":
+            return ""
+        case _:
+            alike = ALIKE.get(letter) or normalize("NFKC", letter)
+            return alike if len(alike) == 1 else letter

@@ -1,0 +1,86 @@
+"""Several proposals at a time, each job a process of its own; the result is the same."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING
+
+from aabsocial.validation.pipeline import in_turn, reviewed_together, some_at_a_time
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from aabsocial.review.results import Reviewed
+    from aabsocial.validation.pipeline import Each
+    from aabsocial.validation.single import Terms
+
+MOST_PROCESSES = 61  # Windows can wait for no more
+WORTH_A_PROCESS = 400  # proposals; to begin a process takes as long as some hundred of them
+
+_terms: list[
+    Terms
+] = []  # the one a process works by; it is made there, because rules cannot travel
+
+
+def in_processes(jobs: int | None, prepare: Callable[[], Terms]) -> Each:
+    """Give what reviews files in so many processes, each of which prepares the terms for itself.
+
+    Where nobody says how many, there are as many as the machine can run at once and the files
+    are worth: few files are reviewed here. `prepare` must be something that can be sent to a
+    process.
+    """
+
+    def each(files: tuple[Path, ...], terms: Terms) -> Iterable[Reviewed]:
+        number = _worth(len(files)) if jobs is None else _useful(jobs)
+        return in_turn(files, terms) if number == 1 else _shared(files, terms, number, prepare)
+
+    return each
+
+
+def _shared(
+    files: tuple[Path, ...], terms: Terms, number: int, prepare: Callable[[], Terms]
+) -> Iterator[Reviewed]:
+    """Review files in several processes; where those cannot be had, or one dies, here."""
+    # A tenth of a command's time, and only for who has very many proposals.
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as the line above says
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - the same
+
+    done = 0
+    try:
+        pool = ProcessPoolExecutor(number, initializer=_begin, initargs=(prepare,))
+        try:
+            for entries in pool.map(_reviewed, some_at_a_time(files)):
+                done += len(entries)
+                yield from entries
+        finally:
+            pool.shutdown(cancel_futures=True)
+    except (BrokenProcessPool, ImportError, OSError):
+        yield from in_turn(files[done:], terms)
+
+
+def _worth(files: int) -> int:
+    """Give how many processes so many files are worth, at most one for each processor."""
+    return max(1, min(_processors(), files // WORTH_A_PROCESS, MOST_PROCESSES))
+
+
+def _useful(jobs: int) -> int:
+    """Give as many processes as the machine can use, and no more than Windows can wait for."""
+    return min(jobs, 2 * (os.cpu_count() or 1), MOST_PROCESSES)
+
+
+def _processors() -> int:
+    """Give how many processors this process may use, which in a container is not all of them."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _begin(prepare: Callable[[], Terms]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that began this one
+    _terms.append(prepare())
+
+
+def _reviewed(some: tuple[Path, ...]) -> list[Reviewed]:
+    return reviewed_together(some, _terms[-1])

@@ -1,0 +1,84 @@
+"""The whole review of one stored proposal, which the papers and `validate` share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aabsocial.core.value import Value
+from aabsocial.model.findings import Outcome, Review
+from aabsocial.personal_data import hides_nothing
+from aabsocial.questionnaire.questions import read_answers
+from aabsocial.review.review import review
+from aabsocial.storage.personal_data import personal_data_of
+from aabsocial.text.time_limit import LONGEST
+from aabsocial.validation.folder_checks import found_among
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from aabsocial.model.findings import Finding
+    from aabsocial.model.policy import Circumstances, Policy
+    from aabsocial.questionnaire.questions import Structure
+    from aabsocial.storage import StoredProposal
+
+
+NEWER_FORMAT = "FIL10"
+
+
+def whole_review(
+    policy: Policy,
+    stored: StoredProposal,
+    circumstances: Circumstances,
+    beside: tuple[Finding, ...] = (),
+) -> Review:
+    """Review a proposal with all that stands around its answers: characters, personal data, folder.
+
+    `beside` are findings from comparing it with other proposals. A file of a newer format is
+    not judged at all.
+    """
+    structure = read_answers(policy, stored.answers)
+    if any(finding.rule == NEWER_FORMAT for finding in structure.findings):
+        return Review(
+            proposal=structure.proposal,
+            verdicts=(),
+            findings=structure.findings,
+            outcome=Outcome.UNREADABLE,
+        )
+    around = (
+        *stored.findings,
+        *_personal_data(stored, structure),
+        *found_among(stored.neighbours, stored.path, structure.proposal),
+        *beside,
+    )
+    if around:
+        structure = replace(structure, findings=(*structure.findings, *around))
+    return review(policy, structure, circumstances)
+
+
+def _personal_data(stored: StoredProposal, structure: Structure) -> Iterator[Finding]:
+    """Find personal data in the file; of most files, the answers tell that there is none."""
+    written = structure.proposal.written
+    if structure.findings or not hides_nothing(stored.raw or b"", stored.text, written):
+        yield from personal_data_of(stored)
+
+
+class Terms(Value):
+    """The policy, the day and the limits, which rules are wanted, and what is done outside.
+
+    `select` and `ignore` are codes or their beginnings; without `select` every rule is wanted.
+    `compose` gives a review's papers by file name; without it no paper is compared. `log` keeps
+    what a maintainer needs to know of a fault of ours. `seconds` is how long each file may take.
+    """
+
+    policy: Policy
+    circumstances: Circumstances
+    log: Callable[[BaseException], object]
+    compose: Callable[[Review], Mapping[str, str]] | None = None
+    select: tuple[str, ...] = ("",)
+    ignore: tuple[str, ...] = ()
+    seconds: float = LONGEST
+
+    def want(self, code: str) -> bool:
+        """Tell whether a rule is wanted."""
+        return code.startswith(self.select) and not code.startswith(self.ignore)

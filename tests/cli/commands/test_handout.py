@@ -1,0 +1,279 @@
+"""`handout` makes a pack of an agenda or of folders, or says what keeps it from doing so."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from aabsocial.cli.main import run
+from tests.support.processes import CHECKOUT
+
+EXAMPLES = CHECKOUT / "proposals"
+MEETING = '[meeting]\nbody = "Bestyrelsen"\ndate = 2026-12-03\n'
+ITEM = '[[items]]\ntype = "decision"\nproposal = "proposals/{}"\n'
+TWO = ("sommer-i-gaarden", "faedre-i-faellesskab")
+
+
+@pytest.fixture(autouse=True)
+def _two_proposals() -> None:
+    for name in TWO:
+        shutil.copytree(EXAMPLES / name, Path("proposals") / name)
+
+
+def a_meeting(*names: str, more: str = "") -> Path:
+    path = Path("moede.toml")
+    items = "".join(ITEM.format(name) for name in names or TWO)
+    path.write_text(MEETING + items + more, encoding="utf-8")
+    return path
+
+
+def names_in(folder: str) -> list[str]:
+    """Return the names of the files to hand out; what is hidden is ours alone."""
+    return sorted(path.name for path in Path(folder).iterdir() if not path.name.startswith("."))
+
+
+def made(*arguments: str) -> int:
+    return run(["handout", "--to", "md", *arguments])
+
+
+def test_an_agenda_becomes_a_pack() -> None:
+    assert made("--meeting", str(a_meeting())) == 0
+    text = Path("2026-12-03_moede/2026-12-03_moede.md").read_text(encoding="utf-8")
+    places = [text.index(words) for words in ("## Dagsorden", "Sommer i gården", "## Overblik")]
+    assert places == sorted(places)
+
+
+def test_folders_become_items_in_the_order_given() -> None:
+    names = [f"proposals/{name}" for name in reversed(TWO)]
+    assert made(*names, "--date", "2026-12-03", "--body", "Bestyrelsen") == 0
+    text = Path("2026-12-03_moede/2026-12-03_moede.md").read_text(encoding="utf-8")
+    assert text.index("1 | Indstilling – Afdeling 909") < text.index(
+        "2 | Indstilling – Afdeling 901"
+    )
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    forms = "pdf,docx,html,md"
+    meeting = str(a_meeting())
+    for folder in ("first", "second"):
+        assert run(["handout", "--meeting", meeting, "--to", forms, "--output", folder]) == 0
+    first, second = (
+        {name: Path(folder, name).read_bytes() for name in names_in(folder)}
+        for folder in ("first", "second")
+    )
+    assert len(first) == 4
+    assert first == second
+
+
+def test_both_editions_lie_side_by_side() -> None:
+    assert made("--meeting", str(a_meeting()), "--edition", "public,full") == 0
+    assert names_in("2026-12-03_moede") == [
+        "2026-12-03_moede.md",
+        "2026-12-03_moede_offentlig.md",
+    ]
+
+
+def test_each_item_gets_a_file_of_its_own() -> None:
+    more = '[[items]]\ntype = "information"\ntitle = "Årsrapport"\n'
+    assert made("--meeting", str(a_meeting(more=more)), "--per-item", "--output", "portal") == 0
+    assert names_in("portal") == [
+        "00_2026-12-03_moede.md",
+        "01_indstilling_sommer-i-gaarden.md",
+        "02_indstilling_faedre-i-faellesskab.md",
+        "03_orientering_aarsrapport.md",
+    ]
+
+
+def test_the_file_of_an_item_has_its_title_once_and_first() -> None:
+    assert made("--meeting", str(a_meeting()), "--per-item", "--draft", "--output", "portal") == 0
+    lines = Path("portal/01_indstilling_sommer-i-gaarden.md").read_text("utf-8").splitlines()
+    titles = [line for line in lines if line.endswith("Afdeling 901; Sommer i gården")]
+
+    assert titles == lines[:1] == ["# Indstilling – Afdeling 901; Sommer i gården"]
+    assert lines[2] == "> **UDKAST**"
+    assert "## Indstilling" in lines
+
+
+def test_items_of_two_editions_never_mix() -> None:
+    arguments = ("--meeting", str(a_meeting()), "--per-item", "--output", "portal")
+    assert made(*arguments, "--edition", "full,public") == 0
+    assert {path.name for path in Path("portal").iterdir()} == {
+        "2026-12-03_moede",
+        "2026-12-03_moede_offentlig",
+    }
+
+
+def test_an_unreadable_proposal_stops_the_pack(capsys: pytest.CaptureFixture[str]) -> None:
+    (Path("proposals") / TWO[0] / "proposal.toml").write_text("title = \n")
+    assert made("--meeting", str(a_meeting())) == 1
+    assert "linje 1" in capsys.readouterr().err
+    assert not Path("2026-12-03_moede").exists()
+
+
+def test_an_unreadable_proposal_can_be_skipped() -> None:
+    (Path("proposals") / TWO[0] / "proposal.toml").write_text("title = \n")
+    assert made("--meeting", str(a_meeting()), "--skip-unreadable") == 0
+    text = Path("2026-12-03_moede/2026-12-03_moede.md").read_text(encoding="utf-8")
+    assert "Ikke med i materialet" in text
+    assert "sommer-i-gaarden" in text
+
+
+@pytest.mark.parametrize("edition", ["full", "full,public"])
+def test_a_pack_of_which_nothing_can_be_read_is_not_made(
+    edition: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in TWO:
+        (Path("proposals") / name / "proposal.toml").write_text("title = \n")
+    arguments = ("--meeting", str(a_meeting()), "--skip-unreadable", "--edition", edition)
+    assert made(*arguments) == 1
+    said = capsys.readouterr().err
+    assert "intet på dagsordenen kan læses" in said
+    assert "--skip-unreadable" not in said
+    assert not Path("2026-12-03_moede").exists()
+
+
+def test_a_slip_in_the_agenda_names_its_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert made("--meeting", str(a_meeting("sommer-i-garden"))) == 1
+    said = capsys.readouterr().err
+    assert "linje 6" in said
+    assert 'proposal = "proposals/sommer-i-gaarden"' in said
+
+
+@pytest.mark.parametrize("place", ["nix.toml", "proposals"])
+def test_a_meeting_file_that_is_not_there_is_named(
+    place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert made("--meeting", place) == 4
+    said = capsys.readouterr().err
+    assert said.startswith("Fejl: Mødefilen ")
+    assert "--meeting" in said
+
+
+def test_what_to_do_next_is_said_once_of_each_edition(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ("--meeting", str(a_meeting()), "--edition", "full,public", "--to", "md,pdf")
+    assert run(["handout", *arguments, "--per-item"]) == 0
+    said = capsys.readouterr().err
+    assert said.count("aabsocial verify") == 1
+    assert said.count("Læs den offentlige udgave") == 1
+
+
+def test_missing_facts_are_named_where_nobody_can_be_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert made("--no-input") == 3
+    said = capsys.readouterr().err
+    assert "--body" in said
+    assert "--date" in said
+
+
+def test_the_settings_name_the_board() -> None:
+    settings = '[association]\nname = "Foreningen X"\nboard = "Bestyrelsen"\n'
+    Path("aabsocial.toml").write_text(settings, encoding="utf-8")
+    assert made("--date", "2026-12-03") == 0
+    text = Path("2026-12-03_moede/2026-12-03_moede.md").read_text(encoding="utf-8")
+    assert "Foreningen X" in text
+    assert "# Bestyrelsen, 3." in text
+
+
+def test_a_meeting_file_and_folders_exclude_each_other() -> None:
+    assert made("proposals", "--meeting", str(a_meeting())) == 2
+
+
+def test_a_public_edition_without_its_open_errors_is_refused(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = Path("proposals") / TWO[0] / "proposal.toml"
+    number = "0101" + "90-" + "1234"
+    text = path.read_text(encoding="utf-8").replace("Sommer i gården", f"Sommer {number}")
+    path.write_text(text, encoding="utf-8")
+    assert made("--meeting", str(a_meeting()), "--edition", "public") == 1
+    assert number not in capsys.readouterr().err
+    assert not Path("2026-12-03_moede").exists()
+
+
+def test_own_templates_come_first() -> None:
+    Path("own").mkdir()
+    Path("own/handout.md.j2").write_text("{{ paper.title }}, vores måde\n", encoding="utf-8")
+    assert made("--meeting", str(a_meeting()), "--templates", "own") == 0
+    text = Path("2026-12-03_moede/2026-12-03_moede.md").read_text(encoding="utf-8")
+    assert text.endswith("vores måde\n")
+
+
+def test_a_logo_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("aabsocial.toml").write_text('[association]\nlogo = "logo.svg"\n', encoding="utf-8")
+    assert made("--meeting", str(a_meeting())) == 2
+    assert "logo.svg" in capsys.readouterr().err
+
+
+def test_what_an_earlier_run_left_is_not_among_the_files_to_upload(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    options = ("--per-item", "--output", "portal")
+    assert made("--meeting", str(a_meeting()), *options) == 0
+    Path("portal/noter.txt").write_text("mine egne", encoding="utf-8")
+    capsys.readouterr()
+    assert made("--meeting", str(a_meeting(TWO[1])), *options) == 0
+    assert names_in("portal") == [
+        "00_2026-12-03_moede.md",
+        "01_indstilling_faedre-i-faellesskab.md",
+        "noter.txt",
+    ]
+    said = capsys.readouterr().err
+    assert said.count("Fjernede ") == 2
+    assert f"Fjernede {Path('portal/01_indstilling_sommer-i-gaarden.md')}, " in said
+
+
+def test_a_file_that_somebody_changed_stops_the_run_before_it_writes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    options = ("--per-item", "--output", "portal")
+    assert made("--meeting", str(a_meeting()), *options) == 0
+    changed = Path("portal/01_indstilling_sommer-i-gaarden.md")
+    changed.write_text("rettet i hånden\n", encoding="utf-8")
+    before = {name: Path("portal", name).read_bytes() for name in names_in("portal")}
+    capsys.readouterr()
+
+    assert made("--meeting", str(a_meeting(TWO[1])), *options) == 1
+    said = capsys.readouterr().err
+    assert "Fejl: Intet er skrevet: " in said
+    assert changed.name in said
+    assert "--output" in said
+    assert {name: Path("portal", name).read_bytes() for name in names_in("portal")} == before
+
+    changed.unlink()
+    assert made("--meeting", str(a_meeting(TWO[1])), *options) == 0
+
+
+def test_a_public_edition_is_never_put_beside_the_items_of_the_full_one() -> None:
+    closed = '[[items]]\ntitle = "Personsag"\nclosed = true\n'
+    meeting = str(a_meeting(more=closed))
+    options = ("--meeting", meeting, "--per-item", "--output", "portal")
+    assert made(*options) == 0
+    assert "03_indstilling_personsag.md" in names_in("portal")
+    assert made(*options, "--edition", "public") == 0
+    assert names_in("portal") == [
+        "00_2026-12-03_moede_offentlig.md",
+        "01_indstilling_sommer-i-gaarden.md",
+        "02_indstilling_faedre-i-faellesskab.md",
+    ]
+
+
+def test_one_edition_after_the_other_lie_side_by_side_until_something_changes() -> None:
+    for edition in ("full", "public"):
+        assert made("--meeting", str(a_meeting()), "--edition", edition) == 0
+    assert len(names_in("2026-12-03_moede")) == 2
+    meeting = a_meeting(TWO[0])
+    assert made("--meeting", str(meeting), "--edition", "public") == 0
+    assert names_in("2026-12-03_moede") == ["2026-12-03_moede_offentlig.md"]
+
+
+def test_an_edition_that_would_leak_stops_the_other_too() -> None:
+    path = Path("proposals") / TWO[0] / "proposal.toml"
+    text = path.read_text(encoding="utf-8")
+    name = next(line for line in text.splitlines() if line.startswith("email = "))
+    told = name.partition('"')[2].rstrip('"')
+    path.write_text(text.replace("Sommer i gården", f"Sommer {told}"), encoding="utf-8")
+    assert made("--meeting", str(a_meeting()), "--edition", "full,public") == 1
+    assert not Path("2026-12-03_moede").exists()

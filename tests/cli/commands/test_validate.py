@@ -1,0 +1,283 @@
+"""`validate` says which proposals are ready, in any form, with the documented exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from aabsocial.cli.commands import validate as validate_command
+from aabsocial.cli.main import run
+from aabsocial.cli.watch import state_of
+from aabsocial.errors import ExitCode
+from tests.support.processes import CHECKOUT, started
+from tests.support.validations import BEGUN, MINIMAL, a_proposal_in
+
+ON_THE_DAY = ("--date", "2026-06-20")
+EXAMPLES = CHECKOUT / "proposals"
+READY = str(EXAMPLES / "sommer-i-gaarden")
+
+
+def validated(*arguments: str) -> int:
+    return run(["validate", *arguments, *ON_THE_DAY])
+
+
+def rules_in(output: str) -> list[str]:
+    """Give the codes in a report in JSON."""
+    return [
+        found["rule"]
+        for proposal in json.loads(output)["proposals"]
+        for found in proposal["findings"]
+    ]
+
+
+def test_the_examples_are_ready(capsys: pytest.CaptureFixture[str]) -> None:
+    assert validated(str(EXAMPLES)) == ExitCode.DONE
+    assert "4 klar til behandling, 2 klar, med bemærkninger" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("named", [(), ("proposals",), ("en",), ("proposals/en/proposal.toml",)])
+def test_proposals_are_named_in_many_ways(
+    named: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_proposal_in(Path("proposals/en"))
+
+    assert validated(*named, "--format", "json") == ExitCode.FINDINGS
+    (proposal,) = json.loads(capsys.readouterr().out)["proposals"]
+    assert proposal["path"] == "proposals/en/proposal.toml"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        pytest.param(("gone",), ExitCode.NOTHING_TO_DO, id="path missing"),
+        pytest.param(("empty",), ExitCode.NOTHING_TO_DO, id="empty tree"),
+        pytest.param((), ExitCode.NOTHING_TO_DO, id="no workspace"),
+        pytest.param((READY, "--format", "xml"), ExitCode.WRONG_USE, id="unknown format"),
+        pytest.param((READY, "--select", "LOK99"), ExitCode.WRONG_USE, id="unknown rule"),
+        pytest.param((READY, "--jobs", "0"), ExitCode.WRONG_USE, id="no jobs"),
+        pytest.param(
+            (READY, "--statistics", "--format", "json"), ExitCode.WRONG_USE, id="statistics in json"
+        ),
+        pytest.param((READY, "--output", "gone/a.txt"), ExitCode.FILE_TROUBLE, id="no such folder"),
+        pytest.param((READY, "--output", "a.txt"), ExitCode.DONE, id="into a file"),
+    ],
+)
+def test_each_ending_has_its_exit_code(arguments: tuple[str, ...], code: ExitCode) -> None:
+    Path("empty").mkdir()
+
+    assert validated(*arguments) == code
+
+
+@pytest.mark.parametrize(
+    ("example", "level", "code"),
+    [
+        ("faedre-i-faellesskab", "error", ExitCode.DONE),
+        ("faedre-i-faellesskab", "warning", ExitCode.DONE),
+        ("bikes-back-on-the-road", "hint", ExitCode.FINDINGS),
+        ("sommer-i-gaarden", "hint", ExitCode.DONE),
+    ],
+)
+def test_the_level_decides_what_fails(example: str, level: str, code: ExitCode) -> None:
+    assert validated(str(EXAMPLES / example), "--fail-on", level) == code
+
+
+def test_an_unreadable_file_fails_and_others_are_reviewed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    a_proposal_in(Path("proposals/en"), "= broken\n")
+    a_proposal_in(Path("proposals/to"))
+
+    assert validated("--format", "json", "--ignore", "FIL") == ExitCode.FINDINGS
+
+    first, second = json.loads(capsys.readouterr().out)["proposals"]
+    assert (first["outcome"], second["title"]) == ("unreadable", "Sommer i gården")
+
+
+def test_selected_and_ignored_rules_are_codes_or_families(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    a_proposal_in(Path("proposals/en"))
+
+    validated("--format", "json", "--select", "lok,EFF1,FOR01", "--ignore", "EFF10")
+
+    assert {code[:3] for code in rules_in(capsys.readouterr().out)} <= {"LOK", "FOR"}
+
+
+def test_a_draft_lacks_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    a_proposal_in(Path("proposals/en"))
+
+    assert validated("--as-draft", "--format", "json") == ExitCode.DONE
+    assert rules_in(capsys.readouterr().out) == []
+
+
+def test_a_local_limit_says_that_it_is_local(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("aabsocial.toml").write_text("[limits]\nlandsbyggefonden_percent = 74\n", encoding="utf-8")
+
+    validated(str(EXAMPLES / "staerk-start-vest"), "--format", "brief")
+
+    assert "FIN07" in (told := capsys.readouterr().out)
+    assert "lokal" in told.lower()
+
+
+def test_statistics_count_rules_and_proposals(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("en", "to"):
+        a_proposal_in(Path("proposals") / name, BEGUN.replace("gården", name))
+
+    validated("--statistics", "--select", "FIN,LOK20")
+
+    assert [line.strip() for line in capsys.readouterr().out.splitlines()] == [
+        "2 × FIN02 budget-without-lines (2 oplæg)",
+        "2 × LOK20 anchoring-not-described (2 oplæg)",
+    ]
+
+
+def test_statistics_of_nothing_say_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert validated(READY, "--statistics") == ExitCode.DONE
+    assert capsys.readouterr().out == "Gennemgangen fandt intet.\n"
+
+
+def test_a_file_gets_what_the_screen_would() -> None:
+    shown = started("validate", READY, "--format", "csv", *ON_THE_DAY)
+
+    assert validated(READY, "--format", "csv", "--output", "ud.csv") == ExitCode.DONE
+    assert Path("ud.csv").read_bytes().decode().replace("\r\n", "\n") == shown.stdout
+
+
+def test_two_jobs_give_the_same_bytes() -> None:
+    one, two = (
+        started("validate", str(EXAMPLES), "--format", "json", "--jobs", jobs, *ON_THE_DAY)
+        for jobs in "12"
+    )
+
+    assert (one.stdout, one.returncode) == (two.stdout, two.returncode)
+    assert len(json.loads(one.stdout)["proposals"]) == 6
+
+
+def test_nothing_but_the_result_is_on_standard_output() -> None:
+    done = started("validate", READY, "--format", "jsonl", *ON_THE_DAY)
+
+    assert done.stderr == ""
+    assert json.loads(done.stdout.splitlines()[0])["outcome"] == "ready"
+
+
+def test_a_fault_in_a_rule_is_told_and_logged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = validate_command.terms_of
+
+    def with_a_broken_rule(*given: object) -> object:
+        terms = made(*given)  # type: ignore[arg-type]  # just what the command passes
+        rules = {**terms.policy.rules}
+        rules["BRO01"] = replace(rules["BRO01"], check=breaks)
+        monkeypatch.setitem(terms.policy.__dict__, "rules", rules)
+        return terms
+
+    def breaks(*_: object) -> NoReturn:
+        message = "Jens bor i lejlighed 4"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(validate_command, "terms_of", with_a_broken_rule)
+
+    assert validated(READY, "--format", "brief") == ExitCode.INTERNAL
+
+    (log,) = (tmp_path / "state" / "aabsocial").iterdir()
+    told = capsys.readouterr()
+    assert "INT01" in told.out
+    assert str(log.parent) in told.err
+    assert "Jens" not in told.out + told.err + log.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is a signal on POSIX")
+def test_watching_looks_again_until_ctrl_c() -> None:
+    path = a_proposal_in(Path("proposals/en"))
+    line = [sys.executable, "-m", "aabsocial", "validate", "--watch", "--format", "brief"]
+    with subprocess.Popen(
+        [*line, "--select", "FIL03"],
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT), "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as tool:
+        assert tool.stdout
+        assert tool.stderr
+        assert "Ctrl-C" in tool.stderr.readline()
+        path.write_text(f"ukendt = 1\n{MINIMAL}", encoding="utf-8")
+        assert "FIL03" in tool.stdout.readline()
+        assert "Ctrl-C" in tool.stderr.readline()
+        tool.send_signal(signal.SIGINT)
+        assert tool.wait(timeout=20) == ExitCode.INTERRUPTED
+
+
+def test_a_change_is_seen_in_the_state_of_files(tmp_path: Path) -> None:
+    path = a_proposal_in(tmp_path)
+    before = state_of((path, tmp_path / "gone"))
+    time.sleep(0.01)
+    path.write_text("", encoding="utf-8")
+
+    assert state_of((path, tmp_path / "gone")) != before
+
+
+def test_a_report_never_takes_a_proposals_place() -> None:
+    source = Path("proposals/lys/proposal.toml")
+    source.parent.mkdir(parents=True)
+    source.write_text("schema_version = 1\n", encoding="utf-8")
+    done = started("validate", "--format", "brief", "--output", str(source))
+
+    assert done.returncode == ExitCode.WRONG_USE
+    assert source.read_text(encoding="utf-8") == "schema_version = 1\n"
+
+
+def test_a_report_takes_the_place_of_no_paper_and_of_nothing_reviewed() -> None:
+    folder = Path("proposals/lys")
+    folder.mkdir(parents=True)
+    (folder / "proposal.toml").write_text("schema_version = 1\n", encoding="utf-8")
+    draft = Path("kladde.toml")
+    draft.write_text("schema_version = 1\n", encoding="utf-8")
+    for path in (folder / "proposal.md", folder / "Checklist.DOCX", draft):
+        done = started("validate", str(folder), str(draft), "--output", str(path))
+
+        assert done.returncode == ExitCode.WRONG_USE
+        assert str(path) in done.stderr
+    assert draft.read_text(encoding="utf-8") == "schema_version = 1\n"
+    assert [path.name for path in folder.iterdir()] == ["proposal.toml"]
+    elsewhere = Path("proposal.md")
+    assert started("validate", str(folder), "--output", str(elsewhere)).returncode == 1
+    assert elsewhere.exists()
+
+
+def test_a_screen_reader_hears_words_for_the_verdicts() -> None:
+    a_proposal_in(Path("proposals/en"))
+    line = ("validate", "--as-draft", "--lang", "en")
+
+    done = started(*line, environment={"ACCESSIBLE": "1"})
+
+    assert "Not ready: answers still missing.\nMissing: 1, 2, 3" in done.stdout
+    assert "✓" not in done.stdout
+
+
+def test_a_folder_that_is_not_there_is_named() -> None:
+    a_proposal_in(Path("proposals/en"))
+
+    done = started("validate", "--output", "gone/a.txt", "--lang", "en")
+
+    assert "There is no folder gone" in done.stderr
+    assert not Path("gone").exists()
+
+
+def test_more_jobs_than_the_machine_can_use_are_not_begun() -> None:
+    source = Path("proposals/lys/proposal.toml")
+    source.parent.mkdir(parents=True)
+    source.write_text("schema_version = 1\n", encoding="utf-8")
+    done = started("validate", "--jobs", "9" * 20, "--format", "brief")
+
+    assert done.returncode == ExitCode.FINDINGS
+    assert "FOR01" in done.stdout

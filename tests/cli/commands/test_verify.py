@@ -1,0 +1,455 @@
+"""`verify` tells whether a pack is unchanged and still made of today's proposals."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from aabsocial.cli.main import run
+from aabsocial.rendering.pdf.integrity import sealed
+from aabsocial.rendering.pdf.sections import LARGE
+from tests.support.processes import CHECKOUT, started
+
+NAME = "sommer-i-gaarden"
+SOURCE = Path("proposals") / NAME / "proposal.toml"
+PACKS = {"full": "ud/2026-12-03_moede.pdf", "public": "ud/2026-12-03_moede_offentlig.pdf"}
+
+
+@pytest.fixture(autouse=True)
+def _packs() -> None:
+    shutil.copytree(CHECKOUT / "proposals" / NAME, SOURCE.parent)
+    facts = ("--date", "2026-12-03", "--body", "Bestyrelsen", "--output", "ud")
+    assert run(["handout", *facts, "--edition", "full,public"]) == 0
+
+
+@pytest.mark.parametrize("edition", PACKS)
+def test_a_fresh_pack_still_holds(edition: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", PACKS[edition]]) == 0
+    said = capsys.readouterr().out
+    assert "uændret" in said
+    assert SOURCE.as_posix() in said
+
+
+def test_a_pack_set_in_sections_holds_until_a_proposal_changes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folders = [f"proposals/{number:02}" for number in range(LARGE)]
+    for folder in folders:
+        shutil.copytree(SOURCE.parent, folder)
+    facts = ("--date", "2026-12-03", "--body", "Bestyrelsen", "--output", "mange")
+    assert run(["handout", *folders, *facts]) == 0
+    assert run(["verify", "mange/2026-12-03_moede.pdf"]) == 0
+    said = capsys.readouterr().out
+    assert [folder for folder in folders if folder not in said] == []
+
+    (Path(folders[-1]) / "proposal.toml").unlink()
+    assert run(["verify", "mange/2026-12-03_moede.pdf"]) == 1
+
+
+@pytest.mark.parametrize("edition", PACKS)
+def test_a_changed_proposal_shows(edition: str, capsys: pytest.CaptureFixture[str]) -> None:
+    text = SOURCE.read_text(encoding="utf-8").replace("Sommer i gården", "Vinter i gården")
+    SOURCE.write_text(text, encoding="utf-8")
+    assert run(["verify", PACKS[edition]]) == 1
+    said = capsys.readouterr().out
+    assert "er uændret, siden" in said
+    assert "er ændret siden." in said
+
+
+def test_a_new_contact_leaves_the_public_pack_standing() -> None:
+    text = SOURCE.read_text(encoding="utf-8").replace("@aab.example", "@ny.example")
+    SOURCE.write_text(text, encoding="utf-8")
+    assert run(["verify", PACKS["public"]]) == 0
+    assert run(["verify", PACKS["full"]]) == 1
+
+
+def test_a_pack_carries_no_cpr_number_and_still_holds() -> None:
+    number = "-".join(("010" + "190", "1" + "234"))
+    SOURCE.write_text(f"# Ring til {number}\n{SOURCE.read_text('utf-8')}", encoding="utf-8")
+    facts = ("--date", "2026-12-03", "--body", "Bestyrelsen", "--output", "ud")
+    assert run(["handout", *facts, "--draft"]) == 0
+
+    with pikepdf.open(PACKS["full"]) as file:
+        carried = [file.attachments[name].get_file().read_bytes() for name in file.attachments]
+    assert any(b"# Ring til " in content for content in carried)
+    assert not any(number.encode() in content for content in carried)
+    assert run(["verify", PACKS["full"]]) == 0
+
+
+def test_a_proposal_that_is_gone_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(SOURCE.parent)
+    assert run(["verify", PACKS["full"]]) == 1
+    assert "findes ikke her" in capsys.readouterr().out
+
+
+def test_a_changed_file_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    path = Path(PACKS["full"])
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert run(["verify", str(path)]) == 1
+    assert "er ændret, siden" in capsys.readouterr().out
+
+
+def test_each_items_file_can_be_verified() -> None:
+    facts = ("--date", "2026-12-03", "--body", "Bestyrelsen", "--output", "portal")
+    assert run(["handout", *facts, "--per-item"]) == 0
+    assert run(["verify", f"portal/01_indstilling_{NAME}.pdf"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [(b"Kaere alle", "kan ikke læses som PDF"), (b"", "kan ikke læses som PDF")],
+    ids=["text", "nothing"],
+)
+def test_what_is_no_pdf_is_refused(
+    content: bytes, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("x.pdf").write_bytes(content)
+    assert run(["verify", "x.pdf"]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_half_a_pdf_is_not_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    content = Path(PACKS["full"]).read_bytes()
+    Path("x.pdf").write_bytes(content[: len(content) // 2])
+    assert run(["verify", "x.pdf"]) == 2
+    assert "x.pdf er ikke hel" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("password", ["", "hemmelig"], ids=["to change it", "to read it"])
+def test_a_locked_pdf_is_told_of(password: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pikepdf.open(PACKS["full"]) as document:
+        lock = pikepdf.Encryption(user=password, owner="hemmelig")
+        document.save("x.pdf", encryption=lock)
+    assert run(["verify", "x.pdf"]) == 2
+    assert "låst med en adgangskode" in capsys.readouterr().err
+
+
+def test_a_pdf_saved_anew_is_not_the_one_that_was_made(capsys: pytest.CaptureFixture[str]) -> None:
+    with pikepdf.open(PACKS["full"]) as document:
+        document.save("x.pdf")
+    assert run(["verify", "x.pdf"]) == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("✗ x.pdf er ændret")
+    assert said.err == ("Brug den fil, som »aabsocial handout« skrev, eller lav materialet igen.\n")
+
+
+def test_what_to_do_fits_what_was_found(capsys: pytest.CaptureFixture[str]) -> None:
+    SOURCE.write_text(SOURCE.read_text("utf-8").replace("Sommer", "Vinter"), encoding="utf-8")
+    run(["verify", PACKS["full"]])
+    changed = capsys.readouterr().err
+    shutil.rmtree(SOURCE.parent)
+    run(["verify", PACKS["full"]])
+    gone = capsys.readouterr().err
+    assert "som de er nu" in changed
+    assert "hvor materialet blev lavet" in gone
+    assert all(len(said.splitlines()) == 1 for said in (changed, gone))
+
+
+def test_nothing_of_what_is_no_pdf_is_repeated() -> None:
+    Path("x.pdf").write_text("Anna i lejlighed 4", encoding="utf-8")
+    done = started("verify", "x.pdf")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Fejl: x.pdf")
+    assert len(done.stderr.splitlines()) == 2
+
+
+def test_a_pdf_without_proposals_is_no_pack(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", NAME, "--to", "pdf"]) == 0
+    assert run(["verify", str(SOURCE.with_name("proposal.pdf"))]) == 2
+    assert "ikke et mødemateriale" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_told() -> None:
+    assert run(["verify", "nowhere.pdf"]) == 4
+
+
+def test_of_a_folder_the_first_pdf_in_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", "ud"]) == 4
+    assert f'aabsocial verify "{Path(PACKS["full"])}"' in capsys.readouterr().err
+
+
+def test_a_folder_without_a_pdf_is_called_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", "proposals"]) == 4
+    assert "proposals er en mappe uden PDF" in capsys.readouterr().err
+
+
+MEETING = """[meeting]
+body = "Bestyrelsen"
+date = 2026-12-03
+chair = "Formanden"
+
+[[items]]
+proposal = "sommer-i-gaarden"
+
+[[items]]
+type = "information"
+title = "Årsrapport"
+text = "Året der gik."
+annexes = ["bilag/rapport.md"]
+
+[[items]]
+type = "information"
+title = "Personsag"
+text = "Fortroligt."
+closed = true
+"""
+AGENDA = Path("proposals/moede.toml")
+REPORT = Path("proposals/bilag/rapport.md")
+ANNEX = SOURCE.with_name("annexes") / "bilag-1-referat-afdelingsmoede-901.md"
+
+
+def a_pack_of_an_agenda(*options: str) -> None:
+    AGENDA.write_text(MEETING, encoding="utf-8")
+    REPORT.parent.mkdir()
+    REPORT.write_text("Tal.\n", encoding="utf-8")
+    line = ("handout", "--meeting", str(AGENDA), "--output", "ud", "--edition", "full,public")
+    assert run([*line, *options]) == 0
+
+
+def verified(path: str, capsys: pytest.CaptureFixture[str], language: str = "da") -> list[str]:
+    """Return what is said of a pack that is intact and does not hold, but for what holds."""
+    capsys.readouterr()
+    assert run(["verify", path, "--lang", language]) == 1
+    first, *lines = capsys.readouterr().out.splitlines()
+    assert first.startswith("✓")
+    text = " ".join(line if line[:2] == "  " else f"+{line}" for line in lines).replace(" +", " ")
+    found = [f"  {one}" for one in text.split("  ") if one.strip()]
+    same = ("det samme", "den samme", "the same")
+    return [one.strip() for one in found if not any(words in one for words in same)]
+
+
+@pytest.mark.parametrize("edition", PACKS)
+def test_a_fresh_pack_of_an_agenda_still_holds(
+    edition: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_pack_of_an_agenda()
+    capsys.readouterr()
+    assert run(["verify", PACKS[edition]]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"Dagsordenen {AGENDA.as_posix()} er den samme" in said
+    assert f"Bilag 1.1: {ANNEX.as_posix()} er det samme" in said
+    assert f"Bilag 2.1: {REPORT.as_posix()} er det samme" in said
+
+
+@pytest.mark.parametrize("edition", PACKS)
+@pytest.mark.parametrize(("path", "number"), [(ANNEX, "1.1"), (REPORT, "2.1")])
+def test_an_annex_that_changed_or_is_gone_is_named(
+    edition: str, path: Path, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_pack_of_an_agenda()
+    path.write_bytes(path.read_bytes() + b"\n")
+    named = f"Bilag {number}: {path.as_posix()}"
+    assert verified(PACKS[edition], capsys) == [f"{named} er ændret siden."]
+    english = named.replace("Bilag", "Annex")
+    assert verified(PACKS[edition], capsys, "en") == [f"{english} has changed since."]
+    path.unlink()
+    assert verified(PACKS[edition], capsys) == [f"{named} findes ikke her."]
+
+
+def test_an_annex_that_was_missing_is_told_and_is_no_change(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ANNEX.unlink()
+    a_pack_of_an_agenda("--draft")
+    capsys.readouterr()
+    assert run(["verify", PACKS["full"]]) == 0
+    assert "fandtes ikke, da materialet blev lavet" in " ".join(capsys.readouterr().out.split())
+    ANNEX.write_text("Nu er det her.\n", encoding="utf-8")
+    assert verified(PACKS["full"], capsys) == [f"Bilag 1.1: {ANNEX.as_posix()} er ændret siden."]
+
+
+def test_a_closed_annex_is_no_business_of_the_public() -> None:
+    text = SOURCE.read_text("utf-8")
+    opened, closed = "closed = false", "closed = true"
+    at = text.index(opened, text.index(ANNEX.name))
+    SOURCE.write_text(text[:at] + closed + text[at + len(opened) :], encoding="utf-8")
+    a_pack_of_an_agenda()
+    ANNEX.write_text("ændret", encoding="utf-8")
+    assert run(["verify", PACKS["public"]]) == 0
+    assert run(["verify", PACKS["full"]]) == 1
+    with pikepdf.open(PACKS["public"]) as file:
+        manifest = json.loads(file.attachments["manifest.json"].get_file().read_bytes())
+    first, second = manifest["items"][0]["annexes"]
+    assert first == {"number": "1.1", "closed": True}
+    assert second["path"].startswith(f"{NAME}/annexes/bilag-2-")
+
+
+OTHER_AGENDAS = {
+    "the chair": ("Formanden", "Næstformanden", ("mødets oplysninger",)),
+    "a type": ('proposal = "som', 'type = "discussion"\nproposal = "som', ("punkt 1",)),
+    "a title": ("Årsrapport", "Regnskab", ("punkt 2",)),
+    "a text": ("Året der gik.", "Året, der kommer.", ("punkt 2",)),
+    "an annex": ("bilag/rapport.md", "bilag/andet.md", ("punkt 2",)),
+    "a further item": ("[[items]]\ntype", '[[items]]\ntitle = "Ny"\n\n[[items]]\ntype', None),
+    "a closed one": ('Året der gik."', 'Året der gik."\nclosed = true', ("punkt 2",)),
+}
+
+
+@pytest.mark.parametrize("edition", PACKS)
+@pytest.mark.parametrize(("old", "new", "parts"), OTHER_AGENDAS.values(), ids=OTHER_AGENDAS)
+def test_a_changed_agenda_is_told_part_by_part(
+    edition: str,
+    old: str,
+    new: str,
+    parts: tuple[str, ...] | None,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    a_pack_of_an_agenda()
+    assert old in MEETING
+    AGENDA.write_text(MEETING.replace(old, new, 1), encoding="utf-8")
+    told = verified(PACKS[edition], capsys)
+    begins = f"Dagsordenen {AGENDA.as_posix()} er ændret siden: "
+    if parts is None:
+        assert told == [f"{begins}punkt 2, punkt 3 og punkt 4."]
+    else:
+        assert told == [f"{begins}{' og '.join(parts)}."]
+
+
+def test_of_a_closed_item_the_public_pack_knows_no_change() -> None:
+    a_pack_of_an_agenda()
+    AGENDA.write_text(MEETING.replace("Fortroligt.", "Noget andet."), encoding="utf-8")
+    assert run(["verify", PACKS["public"]]) == 0
+    assert run(["verify", PACKS["full"]]) == 1
+    opened = MEETING.replace("closed = true\n", "")
+    AGENDA.write_text(opened, encoding="utf-8")
+    assert run(["verify", PACKS["public"]]) == 1
+
+
+def test_comments_in_an_agenda_change_nothing() -> None:
+    a_pack_of_an_agenda()
+    AGENDA.write_text(f"# Husk kaffe\n{MEETING}", encoding="utf-8")
+    assert run(["verify", PACKS["full"]]) == 0
+
+
+def test_an_agenda_that_is_gone_or_cannot_be_read_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    a_pack_of_an_agenda()
+    AGENDA.write_text("[meeting\n", encoding="utf-8")
+    named = f"Dagsordenen {AGENDA.as_posix()}"
+    assert verified(PACKS["full"], capsys) == [f"{named} er ændret siden og kan ikke læses."]
+    AGENDA.unlink()
+    assert verified(PACKS["full"], capsys)[0] == f"{named} findes ikke her."
+
+
+def test_a_proposal_that_cannot_be_read_is_no_change_of_the_agenda(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    a_pack_of_an_agenda()
+    SOURCE.write_text("[initiative\n", encoding="utf-8")
+    for pack in PACKS.values():
+        told = verified(pack, capsys)
+        assert told == [f"Punkt 1: {SOURCE.as_posix()} er ændret siden."]
+
+
+def test_the_file_of_one_item_minds_its_own_item() -> None:
+    a_pack_of_an_agenda("--per-item")
+    own = f"ud/2026-12-03_moede/01_indstilling_{NAME}.pdf"
+    report = "ud/2026-12-03_moede/02_orientering_aarsrapport.pdf"
+    assert [run(["verify", path]) for path in (own, report)] == [0, 0]
+    AGENDA.write_text(MEETING.replace("Årsrapport", "Regnskab"), encoding="utf-8")
+    assert [run(["verify", path]) for path in (own, report)] == [0, 1]
+
+
+@pytest.mark.parametrize("edition", PACKS)
+def test_a_pack_whose_attachment_is_missing_is_not_trusted(
+    edition: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pikepdf.open(PACKS[edition]) as document:
+        del document.attachments[f"01_{NAME}.toml"]
+        document.save("x.pdf")
+    capsys.readouterr()
+    assert run(["verify", "x.pdf"]) == 1
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"Punkt 1: {SOURCE.as_posix()} ligger ikke i filen, som det skal." in said
+    assert "det samme" not in said.replace("er det samme, som da materialet", "")
+
+
+def test_another_file_under_the_attachments_name_is_not_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pikepdf.open(PACKS["full"]) as document:
+        document.attachments[f"01_{NAME}.toml"] = SOURCE.read_bytes() + b"\n"
+        document.save("x.pdf")
+    capsys.readouterr()
+    assert run(["verify", "x.pdf"]) == 1
+    assert "ligger ikke i filen" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_seal_is_not_enough_where_an_attachment_is_another(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pikepdf.open(PACKS["full"]) as document:
+        document.attachments[f"01_{NAME}.toml"] = SOURCE.read_bytes() + b"\n"
+        document.save("x.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    raw, empty = Path("x.pdf").read_bytes(), b"(" + 24 * b"A" + b")"
+    unsealed = re.sub(rb"/ID\s*\[.*?\]", b"/ID [" + empty + empty + b"]", raw)
+    Path("x.pdf").write_bytes(sealed(unsealed))
+    capsys.readouterr()
+    assert run(["verify", "x.pdf"]) == 1
+    said = capsys.readouterr()
+    assert "er uændret" in said.out
+    assert "ligger ikke i filen" in " ".join(said.out.split())
+    assert "Brug den fil" in said.err
+
+
+def test_paths_of_a_manifest_are_seen_from_the_proposals_folder() -> None:
+    a_pack_of_an_agenda()
+    with pikepdf.open(PACKS["full"]) as file:
+        content = file.attachments["manifest.json"].get_file().read_bytes()
+    manifest = json.loads(content)
+    assert manifest["agenda"] == "moede.toml"
+    first, second, third = manifest["items"]
+    assert first["path"] == f"{NAME}/proposal.toml"
+    assert first["annexes"][0]["path"] == f"{NAME}/annexes/{ANNEX.name}"
+    assert second["annexes"][0]["path"] == "bilag/rapport.md"
+    assert third["closed"] is True
+    assert str(Path.cwd()).encode() not in content
+
+
+def test_a_pack_holds_wherever_the_proposals_folder_lies(tmp_path: Path) -> None:
+    a_pack_of_an_agenda()
+    elsewhere = tmp_path / "andet" / "sted"
+    elsewhere.mkdir(parents=True)
+    shutil.move("proposals", elsewhere / "oplaeg")
+    settings = elsewhere / "aabsocial.toml"
+    settings.write_text('proposals = "oplaeg"\n', encoding="utf-8")
+    done = started("verify", str(Path(PACKS["full"]).absolute()), folder=elsewhere)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("folder", [".", "ud"], ids=["the settings' folder", "one below"])
+def test_a_pack_of_an_earlier_version_can_be_verified(
+    folder: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("aabsocial.toml").write_text('proposals = "proposals"\n', encoding="utf-8")
+    with pikepdf.open(PACKS["full"]) as document:
+        manifest = json.loads(document.attachments["manifest.json"].get_file().read_bytes())
+        manifest["schema"] = 1
+        (item,) = manifest["items"]
+        item["path"] = f"proposals/{item['path']}"
+        item["annexes"] = ["bilag/andet.md"]
+        document.attachments["manifest.json"] = json.dumps(manifest).encode()
+        document.save(Path(folder, "x.pdf"))
+    capsys.readouterr()
+    monkeypatch.chdir(folder)
+    run(["verify", "x.pdf"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"{SOURCE.as_posix()} er det samme" in said
+    assert "Bilag" not in said
+
+
+@pytest.mark.parametrize(
+    "annexes", [3, [3], [{"path": 3}], [{"sha256": None}]], ids=["3", "[3]", "path", "hash"]
+)
+def test_a_manifest_that_is_none_of_ours_is_refused(annexes: object) -> None:
+    with pikepdf.open(PACKS["full"]) as document:
+        manifest = {"items": [{"number": 1, "annexes": annexes}]}
+        document.attachments["manifest.json"] = json.dumps(manifest).encode()
+        document.save("x.pdf")
+    assert run(["verify", "x.pdf"]) == 2

@@ -1,0 +1,132 @@
+"""A meeting's facts are asked for one by one, and never guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.cli.agenda import Gathering, MeetingFacts, ask_for, content_for, gathered
+from aabsocial.cli.workspace import find_workplace
+from aabsocial.errors import NothingToDoError
+from aabsocial.interview.frontends.plain import PlainFrontEnd
+from aabsocial.interview.protocol import Interrupt, Screen
+from aabsocial.policy.aab import the_policy
+from aabsocial.storage.meeting_file import Planned
+from aabsocial.storage.reading import understood
+from tests.support.validations import BEGUN, a_proposal_in, raised
+
+if TYPE_CHECKING:
+    from aabsocial.handout import ItemType
+
+
+WHOLE = MeetingFacts(
+    body="Bestyrelsen", day=date(2026, 12, 3), time="17.00", place="Sal 1", number="6"
+)
+
+
+class Stopping:
+    """Answers every question with Ctrl-C."""
+
+    def ask(self, _: Screen) -> Interrupt:
+        """Stop."""
+        return Interrupt()
+
+
+def asked(typed: str, known: MeetingFacts | None = None) -> tuple[MeetingFacts, str]:
+    sink = StringIO()
+    front_end = PlainFrontEnd(StringIO(typed), sink, "da")
+    return ask_for(known or MeetingFacts(), front_end, "da"), sink.getvalue()
+
+
+def test_every_fact_is_asked_for() -> None:
+    assert asked("Bestyrelsen\n3/12-2026\n17.00\nSal 1\n6\n")[0] == WHOLE
+
+
+def test_only_what_is_missing_is_asked_for() -> None:
+    known = MeetingFacts(body="Bestyrelsen", time="17.00", place="Sal 1", number="6")
+    assert asked("3. december 2026\n", known)[0] == WHOLE
+
+
+def test_what_is_not_needed_may_be_left_out() -> None:
+    facts, _ = asked("Bestyrelsen\n3/12-2026\n\n\n\n")
+    assert facts == MeetingFacts(body="Bestyrelsen", day=date(2026, 12, 3))
+
+
+def test_what_is_needed_is_asked_for_again() -> None:
+    facts, said = asked("\nBestyrelsen\n3/12-2026\n\n\n\n")
+    assert facts.body == "Bestyrelsen"
+    assert "forsiden" in said
+
+
+def test_a_day_that_is_none_is_told_why() -> None:
+    facts, said = asked("Bestyrelsen\n31/2-2026\n3/12-2026\n\n\n\n")
+    assert facts.day == date(2026, 12, 3)
+    assert "31/2-2026" in said
+
+
+def test_the_day_is_said_as_it_was_read() -> None:
+    _, said = asked("Bestyrelsen\n3/12-26\n\n\n\n")
+    assert "Dagen er læst som 3. december 2026." in said
+
+
+def test_one_can_go_back() -> None:
+    facts, _ = asked("Bestyrelsn\n<\nBestyrelsen\n3/12-2026\n\n\n\n")
+    assert facts.body == "Bestyrelsen"
+
+
+def test_answers_may_end_where_the_rest_is_not_needed() -> None:
+    facts, _ = asked("Bestyrelsen\n3/12-2026\n")
+    assert facts == MeetingFacts(body="Bestyrelsen", day=date(2026, 12, 3))
+
+
+def test_answers_that_end_too_early_make_nothing() -> None:
+    with pytest.raises(NothingToDoError) as told:
+        asked("Bestyrelsen\n")
+    assert "--date" in told.value.message.in_("da")
+    assert "--body" not in told.value.message.in_("da")
+
+
+def test_stopping_makes_nothing() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        ask_for(MeetingFacts(), Stopping(), "da")
+
+
+def test_nothing_is_said_to_be_saved() -> None:
+    _, said = asked("Bestyrelsen\n3/12-2026\n")
+    assert "Ctrl-C stopper" in said
+    assert "gemmer" not in said
+
+
+MEETING = date(2026, 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes"), [("decision", ["FOR09"]), ("discussion", []), ("information", [])]
+)
+def test_what_has_begun_is_told_where_the_board_is_to_decide(
+    tmp_path: Path, kind: ItemType, codes: list[str]
+) -> None:
+    begun = a_proposal_in(tmp_path, BEGUN + "start = 2026-09-08\n")
+    place = find_workplace(today=MEETING)
+    gathering = Gathering(
+        policy=the_policy(), place=place, editions=("full",), agenda=None, log=raised
+    )
+
+    ((item, fault),) = gathered(gathering, (Planned(kind=kind, proposal=begun),))
+
+    assert fault is None
+    assert item.review is not None
+    assert [it.rule for it in item.review.findings if it.rule == "FOR09"] == codes
+
+
+def test_the_public_attachment_leaves_out_what_the_public_papers_leave_out() -> None:
+    raw = b'[initiative]\ntitle = "Lys"\nhomes = "ring til Ane"\n'
+    stored = understood(raw, Path("proposal.toml"))
+    attached = content_for("public", the_policy(), stored).decode()
+    assert "Ane" not in attached
+    assert 'homes = "Udeladt i den offentlige udgave"' in attached
+    assert content_for("full", the_policy(), stored) == raw

@@ -1,0 +1,118 @@
+"""Colours are shown where they are asked for, or where a terminal shows them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.cli import context
+from aabsocial.cli.context import (
+    Reader,
+    find_reader,
+    language_of_the_locale,
+    last_given,
+    wants_colours,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.cli.context import Color
+
+
+class Terminal:
+    """A standard output that is a terminal."""
+
+    stdout: Terminal
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+@pytest.mark.parametrize(
+    ("wish", "environment", "coloured"),
+    [
+        pytest.param("auto", {}, True, id="a terminal"),
+        pytest.param("auto", {"NO_COLOR": "1"}, False, id="no colour"),
+        pytest.param("auto", {"NO_COLOR": ""}, True, id="an empty wish"),
+        pytest.param("auto", {"TERM": "dumb"}, False, id="a dumb terminal"),
+        pytest.param("auto", {"TERM": "dumb", "FORCE_COLOR": "1"}, True, id="forced"),
+        pytest.param("always", {"NO_COLOR": "1"}, True, id="always"),
+        pytest.param("never", {"FORCE_COLOR": "1"}, False, id="never"),
+    ],
+)
+def test_a_terminal_is_coloured_unless_told_otherwise(
+    wish: Color,
+    environment: Mapping[str, str],
+    coloured: bool,  # noqa: FBT001 - what is expected
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = Terminal()
+    terminal.stdout = terminal
+    monkeypatch.setattr(context, "sys", terminal)
+
+    assert wants_colours(wish, environment) is coloured
+
+
+def test_what_is_no_terminal_stays_plain() -> None:
+    assert not wants_colours("auto", {})
+    assert wants_colours("auto", {"FORCE_COLOR": "1"})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "language"),
+    [
+        pytest.param([], {}, "da", id="nothing said"),
+        pytest.param(["--lang", "en"], {"AABSOCIAL_LANG": "da"}, "en", id="option first"),
+        pytest.param([], {"AABSOCIAL_LANG": "en", "LANG": "da_DK"}, "en", id="then variable"),
+        pytest.param([], {"LANG": "en_GB.UTF-8"}, "en", id="then locale"),
+        pytest.param([], {"LANG": "sv_SE.UTF-8"}, "da", id="a language not spoken"),
+        pytest.param(["--lang", "de"], {"LANG": "en_GB"}, "en", id="an unknown wish"),
+    ],
+)
+def test_the_nearest_wish_decides_the_language(
+    arguments: list[str], environment: dict[str, str], language: str
+) -> None:
+    assert find_reader(arguments, {"LC_ALL": "", **environment}).language == language
+
+
+def test_settings_decide_before_the_locale() -> None:
+    Path("aabsocial.toml").write_text('language = "en"\n', encoding="utf-8")
+
+    assert find_reader([], {"LANG": "da_DK.UTF-8"}).language == "en"
+
+
+def test_settings_with_a_fault_leave_the_language() -> None:
+    Path("aabsocial.toml").write_text("language = \n", encoding="utf-8")
+
+    assert find_reader([], {"LANG": "da_DK.UTF-8"}) == Reader()
+
+
+def test_colours_are_wished_for_anywhere() -> None:
+    assert find_reader(["policy", "--color=never"], {}).color == "never"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "value"),
+    [
+        pytest.param(["policy", "--lang", "en"], "en", id="behind the command"),
+        pytest.param(["--lang=en", "policy"], "en", id="with an equals sign"),
+        pytest.param(["--lang", "da", "--lang", "en"], "en", id="the last of two"),
+        pytest.param(["--lang"], None, id="without a value"),
+        pytest.param(["new", "--", "--lang", "en"], None, id="after the dashes"),
+        pytest.param(["--language", "en"], None, id="another option"),
+    ],
+)
+def test_an_option_is_seen_before_typer(arguments: list[str], value: str | None) -> None:
+    assert last_given("--lang", arguments) == value
+
+
+@pytest.mark.parametrize(
+    ("named", "language"),
+    [("da_DK.UTF-8", "da"), ("en_US", "en"), ("English_United Kingdom", "en"), ("C", None)],
+)
+def test_a_locale_tells_its_language(named: str, language: str | None) -> None:
+    assert language_of_the_locale({"LC_ALL": named}) == language

@@ -1,0 +1,54 @@
+"""Laying out a page of help."""
+
+import pytest
+
+from aabsocial.cli.help_pages import Page, Section, laid_out
+
+PAGE = Page(
+    usage="Brug: aabsocial render [TILVALG] [MAPPE]...",
+    about="Skriver oplægget og tjeklisten.\n\nUdgangspunktet er proposal.toml.",
+    sections=(
+        Section(
+            title="Tilvalg", rows=(("--to md,html", "Hvad der skrives."), ("--help", "Hjælp."))
+        ),
+        Section(title="Argumenter", rows=()),
+        Section(title="Eksempler", rows=(("aabsocial render", "Skriv alt."),), stacked=True),
+    ),
+)
+
+
+def test_terms_stand_beside_what_they_mean() -> None:
+    assert laid_out(PAGE, 80) == (
+        "Brug: aabsocial render [TILVALG] [MAPPE]...\n"
+        "\n"
+        "  Skriver oplægget og tjeklisten.\n"
+        "\n"
+        "  Udgangspunktet er proposal.toml.\n"
+        "\n"
+        "Tilvalg:\n"
+        "  --to md,html  Hvad der skrives.\n"
+        "  --help        Hjælp.\n"
+        "\n"
+        "Eksempler:\n"
+        "  aabsocial render\n"
+        "      Skriv alt.\n"
+    )
+
+
+def test_a_narrow_page_puts_meanings_under_terms() -> None:
+    assert "  --help\n      Hjælp.\n" in laid_out(PAGE, 40)
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 88])
+def test_no_line_is_wider_than_asked(width: int) -> None:
+    words = " ".join(["ord"] * 60)
+    page = Page(usage="Brug: a", about=words, sections=(Section(title="T", rows=(("-x", words),)),))
+
+    assert max(map(len, laid_out(page, width).splitlines())) <= width
+
+
+def test_a_long_term_has_a_line_of_its_own() -> None:
+    rows = (("--show-completion bash|zsh|fish|powershell", "Vis linjerne."), ("--help", "Hjælp."))
+    lines = laid_out(Page(usage="", about="", sections=(Section(title="T", rows=rows),)), 80)
+
+    assert "powershell\n                              Vis linjerne.\n" in lines

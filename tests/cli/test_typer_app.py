@@ -1,0 +1,144 @@
+"""The group and the commands speak the reader's language."""
+
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+from typer.core import TyperOption
+
+from aabsocial.cli import COMMANDS
+from aabsocial.cli.help_pages import command_words, examples, front_page, is_for_the_front_page
+from aabsocial.cli.main import run
+from aabsocial.cli.typer_app import SpokenGroup, help_behind_the_command, load_command
+from aabsocial.localization.messages import LANGUAGES, Language, catalogue
+from tests.support.processes import started
+
+ENGLISH_OF_TYPER = ("Usage:", "Options", "Commands:", "Arguments", "[OPTIONS]", "Show this message")
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=" ".join)
+def test_help_is_danish_throughout(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*command, "--help"]) == 0
+    page = capsys.readouterr().out
+
+    assert page.startswith("Brug: aabsocial")
+    assert not [word for word in ENGLISH_OF_TYPER if word in page]
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=" ".join)
+def test_help_is_english_when_asked_for(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*command, "--help", "--lang", "en"]) == 0
+    assert capsys.readouterr().out.startswith("Usage: aabsocial")
+
+
+def test_no_command_shows_the_front_page(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", "en"]) == 0
+
+    page = capsys.readouterr().out
+    assert [name for name in COMMANDS if f"\n  {name} " not in page] == []
+
+
+def test_help_before_a_command_is_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["--help", "policy"])
+    before = capsys.readouterr().out
+    run(["policy", "--help"])
+
+    assert before == capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "moved"),
+    [
+        (["--help", "policy", "x"], ["policy", "--help", "x"]),
+        (["--help"], ["--help"]),
+        (["policy", "--", "--help"], ["policy", "--", "--help"]),
+        (["--lang", "en", "--help", "policy"], ["--lang", "en", "policy", "--help"]),
+    ],
+    ids=["before", "alone", "an answer", "between"],
+)
+def test_help_moves_behind_the_command(arguments: list[str], moved: list[str]) -> None:
+    assert help_behind_the_command(arguments) == moved
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_shows_two_to_four_examples(name: str) -> None:
+    assert len(examples(command_words(name), "da")) in (2, 3, 4)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_examples_are_lines_the_command_takes(name: str) -> None:
+    for line, _ in examples(command_words(name), "da"):
+        program, command, *arguments = shlex.split(line.partition(" > ")[0])
+        assert (program, command) == ("aabsocial", name)
+        load_command(name, "da").make_context(name, arguments)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_command_has_words_left_over(name: str) -> None:
+    command = load_command(name, "da")
+    used = {f"{part.param_type_name}s.{part.name}" for part in command.params}
+    told = {key for key in command_words(name) if key.startswith(("options.", "arguments."))}
+
+    assert told <= used
+
+
+def test_every_placeholder_in_help_has_its_word() -> None:
+    words = catalogue(
+        Path(str(sys.modules["aabsocial.cli.help_pages"].__file__)).with_suffix(".toml")
+    )
+    group = SpokenGroup("da")
+    parts = [part for name in COMMANDS for part in load_command(name, "da").params]
+    placeholders = {part.metavar for part in [*parts, *group.params] if part.metavar}
+
+    own = {name for name in placeholders if name.isupper()}
+    assert sorted(name for name in own if f"metavars.{name}" not in words) == []
+
+
+def test_the_shell_completes_commands_and_options() -> None:
+    assert completed("aabsocial pol") == ["policy"]
+    assert completed("aabsocial policy --la") == ["--lang"]
+    assert completed("aabsocial policy --lang ") == ["da", "en"]
+
+
+def completed(line: str) -> list[str]:
+    """Give what bash is offered at the end of a line."""
+    place = str(len(line.split(" ")) - 1)
+    asked = {"_AABSOCIAL_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": place}
+    return started(environment=asked).stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "is_it"),
+    [
+        ("", True),
+        ("--help", True),
+        ("--lang en --help --color=never", True),
+        ("--", True),
+        ("--lang en --", True),
+        ("-- policy", False),
+        ("--lang", False),
+        ("--lang de", False),
+        ("--help=yes", False),
+        ("--version", False),
+        ("policy --help", False),
+    ],
+)
+def test_the_front_page_is_told_from_a_slip(line: str, is_it: bool) -> None:  # noqa: FBT001 - the answer
+    assert is_for_the_front_page(line.split()) is is_it
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_front_page_shows_what_typer_takes(language: Language) -> None:
+    (options,) = (part for part in front_page(language).sections if "--help" in dict(part.rows))
+    taken = {
+        " ".join([*part.opts, part.metavar or ""]).strip(): part.help
+        for part in SpokenGroup(language).params
+        if isinstance(part, TyperOption)
+    }
+
+    assert dict(options.rows) == taken

@@ -1,0 +1,118 @@
+"""A part of a proposal is made of parsed TOML at once, or not at all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from aabsocial.core.money import MOST_KRONER, Money
+from aabsocial.core.struct import (
+    LONGEST_LINE,
+    MOST,
+    Line,
+    answers_in,
+    changed,
+    choices_of,
+    gathering,
+    holds,
+    made_at_once,
+    names_in,
+    taking,
+)
+from aabsocial.model.proposal import (
+    Activity,
+    BudgetLine,
+    Measurement,
+    Milestone,
+    Proposal,
+    ResidentDecision,
+    Risk,
+)
+from tests.support.full_proposal import COMPLETE
+
+if TYPE_CHECKING:
+    from aabsocial.core.struct import Part
+
+
+def are_lines(annotation: Any) -> bool:  # noqa: ANN401 - any type
+    return holds(annotation, (Line,))
+
+
+def test_what_the_types_allow_is_made() -> None:
+    answers = {"activities": [{"what": "Mad"}], "budget": [{"amount": 250}], "language": "da"}
+
+    assert made_at_once(Proposal, answers) == Proposal(
+        activities=(Activity(what="Mad"),),
+        budget=(BudgetLine(amount=Money.kroner(250)),),
+        language="da",
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers"),
+    [
+        pytest.param(Activity, {"what": ""}, id="an empty text"),
+        pytest.param(Activity, {"what": "x" * (LONGEST_LINE + 1)}, id="a long text"),
+        pytest.param(Activity, {"what": 1}, id="a number for a text"),
+        pytest.param(Activity, {"how": "Mad"}, id="an unknown key"),
+        pytest.param(Activity, [], id="no table"),
+        pytest.param(Milestone, {"date": "2026-01-01"}, id="a text for a date"),
+        pytest.param(Milestone, {"date": datetime(2026, 1, 1)}, id="a moment"),  # noqa: DTZ001 - as TOML gives it
+        pytest.param(ResidentDecision, {"households": True}, id="yes for a number"),
+        pytest.param(ResidentDecision, {"households": -1}, id="less than nothing"),
+        pytest.param(ResidentDecision, {"households": MOST + 1}, id="too large a number"),
+        pytest.param(ResidentDecision, {"unanimous": 1}, id="a number for yes"),
+        pytest.param(ResidentDecision, {"forum": "meeting"}, id="no choice"),
+        pytest.param(Measurement, {"value": "901"}, id="a text for a number"),
+        pytest.param(Measurement, {"value": True}, id="yes for a value"),
+        pytest.param(Measurement, {"value": MOST + 1}, id="too large a value"),
+        pytest.param(BudgetLine, {"amount": "250 kr."}, id="an amount in words"),
+        pytest.param(BudgetLine, {"amount": Decimal(250)}, id="a decimal amount"),
+        pytest.param(BudgetLine, {"amount": True}, id="yes for an amount"),
+        pytest.param(BudgetLine, {"amount": MOST_KRONER + 1}, id="too large an amount"),
+    ],
+)
+def test_anything_else_is_left_to_a_closer_look(kind: type[Part], answers: object) -> None:
+    assert made_at_once(kind, answers) is None
+
+
+def test_a_part_is_changed_by_making_another() -> None:
+    risk = Risk(risk="Regn")
+    other = changed(risk, mitigation="Telte")
+
+    assert answers_in(risk) == ("Regn", None)
+    assert answers_in(other) == ("Regn", "Telte")
+    assert names_in(Risk) == ("risk", "mitigation")
+    with pytest.raises(AttributeError):
+        risk.risk = "Sol"  # type: ignore[misc]  # wrong on purpose
+
+
+def test_choices_are_those_of_the_type() -> None:
+    assert choices_of(Proposal, "language") == ("da", "en")
+    assert choices_of(Activity, "what") == ()
+
+
+def test_answers_of_a_type_are_gathered_wherever_they_stand() -> None:
+    lines = gathering(Proposal, are_lines)
+
+    assert lines(Proposal()) == []
+    found = lines(COMPLETE)
+    assert {COMPLETE.initiative.title, COMPLETE.partners[1].role, COMPLETE.contact.role} <= {*found}
+    assert COMPLETE.initiative.departments
+    assert {*COMPLETE.initiative.departments} <= {*found}
+    assert COMPLETE.initiative.summary not in found
+
+
+@pytest.mark.parametrize("names", [(), ("risk",), ("mitigation", "risk")])
+def test_fields_are_taken_in_the_order_of_their_names(names: tuple[str, ...]) -> None:
+    risk = Risk(risk="Regn", mitigation="Telte")
+
+    assert taking(names)(risk) == tuple(getattr(risk, name) for name in names)
+
+
+def test_what_is_written_is_gathered_once_and_anew_for_another() -> None:
+    assert COMPLETE.written is COMPLETE.written
+    assert changed(COMPLETE, risks=(Risk(risk="Zqx"),)).written.texts.count("Zqx") == 1

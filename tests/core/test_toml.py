@@ -1,0 +1,76 @@
+"""TOML is read exactly, and the program's own texts are parsed once for each change."""
+
+from __future__ import annotations
+
+import os
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from aabsocial.core import toml
+
+
+@pytest.fixture
+def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a file of texts in a folder where compiled files may be kept."""
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+    path = tmp_path / "words.toml"
+    path.write_text('greeting = "Goddag"', encoding="utf-8")
+    return path
+
+
+def kept_in(folder: Path) -> list[Path]:
+    return list((folder / "__pycache__").glob("*"))
+
+
+def test_decimals_are_kept_as_they_are_written() -> None:
+    assert toml.parse("amount = 250.000") == {"amount": Decimal("250.000")}
+    assert str(toml.parse("amount = 250.000")["amount"]) == "250.000"
+
+
+def test_what_was_parsed_is_kept_and_used_again(source: Path) -> None:
+    first = toml.shipped(source)
+
+    assert len(kept_in(source.parent)) == 1
+    assert toml.shipped(source) == first == {"greeting": "Goddag"}
+
+
+def test_a_changed_file_is_parsed_anew(source: Path) -> None:
+    toml.shipped(source)
+    source.write_text('greeting = "Farvel!"', encoding="utf-8")
+
+    assert toml.shipped(source) == {"greeting": "Farvel!"}
+
+
+def test_a_change_of_the_same_length_is_seen_too(source: Path) -> None:
+    toml.shipped(source)
+    source.write_text('greeting = "Farvel"', encoding="utf-8")
+    os.utime(source, ns=(1, 1))
+
+    assert toml.shipped(source) == {"greeting": "Farvel"}
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"\xff", b"i\x01\x00\x00\x00", b"nonsense"])
+def test_a_spoilt_copy_is_made_again(source: Path, spoilt: bytes) -> None:
+    toml.shipped(source)
+    (copy,) = kept_in(source.parent)
+    copy.write_bytes(spoilt)
+
+    assert toml.shipped(source) == {"greeting": "Goddag"}
+    assert copy.read_bytes() != spoilt
+
+
+def test_where_nothing_may_be_kept_the_texts_are_read_all_the_same(source: Path) -> None:
+    (source.parent / "__pycache__").write_text("a file where the folder would be")
+
+    assert toml.shipped(source) == {"greeting": "Goddag"}
+
+
+def test_nothing_is_kept_where_python_keeps_nothing(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+
+    assert toml.shipped(source) == {"greeting": "Goddag"}
+    assert kept_in(source.parent) == []

@@ -1,0 +1,199 @@
+"""The board reads a verdict as a word and a symbol, with the gravest fact."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.core.struct import changed
+from aabsocial.documents import proposal_paper
+from aabsocial.documents.assessment import chapter_verdict
+from aabsocial.model.findings import SYMBOLS, Outcome, Review, Severity, Verdict, VerdictKind
+from aabsocial.model.policy import Circumstances
+from aabsocial.model.proposal import Exemption
+from aabsocial.policy.aab import the_policy
+from aabsocial.questionnaire.questions import Structure
+from aabsocial.rendering.templates import render
+from aabsocial.review.review import review
+from tests.support.papers import a_finding, a_full_proposal, reviewed, seen
+from tests.support.proposals import TODAY, a_proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WARNING = a_finding("EFF13", Severity.WARNING, "6.4", "Advarslen")
+ERROR = a_finding("EFF20", Severity.ERROR, "6.5", "Fejlen")
+HINT = a_finding("PAR03", Severity.HINT, "4.1", "Rådet")
+
+
+def paper_of(review: Review) -> str:
+    return seen(render("proposal.md.j2", proposal_paper(the_policy(), review, "da")))
+
+
+def review_of(changes: Mapping[str, object]) -> Review:
+    return review(the_policy(), Structure(proposal=a_proposal(changes)), Circumstances(today=TODAY))
+
+
+@pytest.mark.parametrize("kind", VerdictKind)
+def test_a_verdict_has_a_word_and_a_symbol(kind: VerdictKind) -> None:
+    judged = reviewed(a_proposal(), verdicts=(Verdict(clause="3.1", kind=kind),))
+    assert f"3 Synergi med fysiske indsatser {SYMBOLS[kind]} " in paper_of(judged)
+
+
+def test_symbols_are_told_apart() -> None:
+    texts = {VerdictKind.FOR_THE_BOARD, VerdictKind.ANSWERED}
+    assert len({SYMBOLS[kind] for kind in texts}) == 1
+    assert len(set(SYMBOLS.values())) == len(VerdictKind) - 1
+
+
+def test_a_chapter_is_as_good_as_its_worst_clause() -> None:
+    verdicts = (
+        Verdict(clause="6.1", kind=VerdictKind.MET),
+        Verdict(clause="6.4", kind=VerdictKind.PARTLY_MET),
+        Verdict(clause="6.5", kind=VerdictKind.FOR_THE_BOARD),
+    )
+    review = reviewed(a_proposal(), verdicts=verdicts)
+    chapter = the_policy().chapters[6]
+    assert chapter_verdict(review, chapter) is VerdictKind.PARTLY_MET
+
+
+def test_each_clause_says_what_its_verdict_rests_on() -> None:
+    no = {
+        "physical.connected": "no",
+        "physical.how": "Der er ingen byggesager i 2027.",
+        "effect.self_sustaining": "partly",
+        "effect.after_project": "Rådgivningen fortsætter.",
+    }
+    paper = paper_of(review_of(no))
+    assert "⊘ Nej, begrundet 3.1 ⊘ »Der er ingen byggesager i 2027.«" in paper
+    assert "◐ Delvist 6.1 ◐ »Rådgivningen fortsætter.« 6.2 til bestyrelsen: se »Dokum" in paper
+    assert "6.4 ✓ K1-K2: mål, enhed, frist og kilde. 6.5 ✓ 16. februar 2027 ved Bol" in paper
+    assert "7 Vægtede områder ✓ Valgt 7.1 ✓ Valgt." in paper
+
+
+def test_a_reason_is_cut_after_twenty_words() -> None:
+    long = " ".join(f"ord{number}" for number in range(30)) + "."
+    paper = paper_of(review_of({"physical.connected": "no", "physical.how": long}))
+    assert "3.1 ⊘ »ord0 ord1" in paper
+    assert "ord19 …«" in paper
+
+
+def test_the_summary_stands_above_the_recommendation() -> None:
+    paper = paper_of(review_of({}))
+    assert (
+        "Indstilling Politikken: 8 punkter er opfyldt af et faktum. 4 er besvaret i tekst, som"
+        " bestyrelsen vurderer (1.4, 5.1, 5.2, 6.2). 8 andre er besvaret i tekst. Programmet læser"
+        " tal, datoer og valg; det vejer ikke tekster. Det indstilles,"
+    ) in paper
+
+
+def test_no_rule_and_no_you_stands_in_the_board_s_paper() -> None:
+    breaking = {"municipality.core_task": "yes", "residents.decisions[0].evidence": None}
+    paper = paper_of(review_of(breaking))
+    assert re.findall(r"\b[A-ZÆØÅ]{3}\d\d\b", paper) == []
+    assert "I har svaret" not in paper
+
+
+def test_errors_and_warnings_are_told_without_hints() -> None:
+    paper = paper_of(reviewed(a_proposal(), (HINT, WARNING, ERROR), outcome=Outcome.NOT_READY))
+    assert "✗ Ikke klar" in paper
+    assert "Fejl, punkt 6.5: Fejlen. Advarsel, punkt 6.4: Advarslen." in paper
+    assert "Rådet" not in paper
+
+
+@pytest.mark.parametrize(
+    ("gaps", "says"),
+    [
+        pytest.param(("initiative.summary",), "Ét påkrævet svar mangler.", id="one"),
+        pytest.param(
+            ("initiative.summary", "initiative.background", "residents.anchoring"),
+            "3 påkrævede svar mangler.",
+            id="one of them told by a rule of its own",
+        ),
+    ],
+)
+def test_missing_answers_are_counted_not_listed(gaps: tuple[str, ...], says: str) -> None:
+    proposal = a_proposal(dict.fromkeys(gaps))
+    found = review(the_policy(), Structure(proposal=proposal), Circumstances(today=TODAY))
+    paper = paper_of(found)
+    assert says in paper
+    assert "FOR01" not in paper
+    assert paper.count("▢ Ikke besvaret") == len(gaps)
+
+
+def test_exemptions_and_assessments_are_told_honestly() -> None:
+    paper = paper_of(reviewed(a_full_proposal()))
+    assert "Kun bestyrelsen har besluttet Afdelingsmødet er udsat Direktøren 1. maj 2026" in paper
+    assert "1.4 Opfyldt Beboerne styrer selv Bestyrelsen 3. juni 2026" in paper
+
+
+def test_a_persons_judgement_is_the_reason_it_is() -> None:
+    judged = a_full_proposal().assessments[0]
+    verdicts = (
+        Verdict(clause="1.4", kind=VerdictKind.NOT_MET, assessment=judged),
+        Verdict(clause="1.5", kind=VerdictKind.PARTLY_MET, findings=(WARNING,)),
+    )
+    paper = paper_of(reviewed(a_proposal(), (WARNING,), verdicts))
+    assert "1.4 ✗ Ikke opfyldt. Vurderet 3. juni 2026 af: Bestyrelsen." in paper
+
+
+def test_what_is_exempt_is_told_with_its_reason() -> None:
+    exempt = replace(ERROR, exempt=a_full_proposal().exemptions[0])
+    paper = paper_of(reviewed(a_proposal(), (exempt,)))
+    assert "intet i dem strider mod politikken. Det, der er undtaget, tæller ikke med." in paper
+    assert "Undtaget, punkt 6.5: Fejlen. Undtaget 1. maj 2026 af: Direktøren." in paper
+
+
+def test_what_somebody_wrote_ends_before_the_next_sentence_begins() -> None:
+    judged = changed(a_full_proposal().assessments[0], reason="Ingen har set det", by="Afd. F.U.")
+    verdicts = (
+        Verdict(clause="1.4", kind=VerdictKind.NOT_MET, assessment=judged),
+        Verdict(clause="1.5", kind=VerdictKind.PARTLY_MET, findings=(WARNING,)),
+    )
+    paper = paper_of(reviewed(a_proposal(), (WARNING,), verdicts))
+    assert "af: Afd. F.U. Begrundelse: Ingen har set det. 1.5 ◐" in paper
+
+
+def test_an_exemption_is_from_what_a_rule_is_about_and_not_from_a_code() -> None:
+    granted = Exemption(rule="lok02", reason="Mødet er udsat", granted_by="Chefen")
+    unknown = changed(granted, rule="LOK99")
+    paper = paper_of(reviewed(changed(a_proposal(), exemptions=(granted, unknown))))
+    assert "Kun bestyrelsen har besluttet Mødet er udsat Chefen" in paper
+    assert "LOK99 Mødet er udsat Chefen" in paper
+
+
+def test_what_is_found_of_an_exemption_names_no_code_either() -> None:
+    expired = Exemption(
+        rule="LOK02",
+        reason="Mødet er udsat",
+        granted_by="Chefen",
+        granted_on=date(2025, 1, 1),
+        until=date(2025, 12, 31),
+    )
+    paper = paper_of(review_of({"exemptions": (expired,)}))
+    assert "Undtagelsen fra »Kun bestyrelsen har besluttet« udløb den 31. december 2025." in paper
+    assert "LOK02" not in paper
+
+
+def test_an_unreadable_answer_is_counted_and_its_key_is_not_read_to_a_board() -> None:
+    found = tuple(
+        replace(ERROR, rule="FIL04", key=key) for key in ("initiative.homes", "budget[0].amount")
+    )
+    review = replace(
+        reviewed(a_proposal(), found),
+        unreadable={"initiative.homes": "mange", "budget[0].amount": "ved ikke"},
+    )
+    paper = paper_of(review)
+    assert "2 svar kan ikke læses. De er markeret med ⚠ på deres plads i oplægget." in paper
+    assert "Fejlen." not in paper
+    one = replace(review, findings=found[:1])
+    assert "Ét svar kan ikke læses." in paper_of(one)
+
+
+def test_what_is_found_alike_in_many_places_is_told_once() -> None:
+    found = (WARNING, replace(WARNING, key="initiative.summary"))
+    assert paper_of(reviewed(a_proposal(), found)).count("Advarslen.") == 1

@@ -1,0 +1,306 @@
+"""Every answer in use stands in the paper; what is missing or unused is told or left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aabsocial.core import toml
+from aabsocial.core.struct import changed
+from aabsocial.documents import proposal_paper
+from aabsocial.localization.messages import LANGUAGES, Language
+from aabsocial.model.policy import Circumstances, Kind
+from aabsocial.model.proposal import Annex, Proposal
+from aabsocial.policy.aab import the_policy
+from aabsocial.questionnaire.questions import open_questions, read_answers
+from aabsocial.rendering.templates import render
+from aabsocial.review.review import review
+from aabsocial.richtext import visible
+from tests.support.papers import (
+    AS_A_SENTENCE,
+    ONLY_IN_THE_FILE,
+    THE_REST,
+    a_full_proposal,
+    block_structure,
+    distinct_answers,
+    in_use,
+    leaves_of,
+    outline,
+    reviewed,
+    seen,
+    squeezed,
+    written_forms,
+    written_proposal,
+)
+from tests.support.proposals import TODAY, a_proposal
+
+EXAMPLES = sorted(Path(__file__).parents[2].glob("proposals/*/proposal.toml"))
+
+
+def absent(proposal: Proposal, language: Language) -> list[str]:
+    """Give the keys of all answers in use that a reader does not see."""
+    paper = seen(written_proposal(proposal, language)).replace(":", "")
+    return [
+        leaf.key
+        for leaf in leaves_of(proposal)
+        if leaf.value is not None and in_use(leaf, proposal) and leaf.key not in ONLY_IN_THE_FILE
+        for form in written_forms(leaf, language)
+        if squeezed(form).replace(":", "") not in paper
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: str(path.parent.name))
+def test_every_answer_of_an_example_is_seen(example: Path, language: Language) -> None:
+    answers = toml.parse(example.read_text(encoding="utf-8"))
+    assert absent(read_answers(the_policy(), answers).proposal, language) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_answer_is_seen_for_itself(language: Language) -> None:
+    full = a_full_proposal()
+    distinct = a_proposal({**THE_REST, **distinct_answers(full)})
+    assert absent(distinct, language) == []
+
+
+def test_the_full_proposal_answers_every_question() -> None:
+    full = a_full_proposal()
+    answered = {leaf.question.key for leaf in leaves_of(full) if leaf.value is not None}
+    elsewhere = {
+        "partnership.reason",
+        "initiative.pilot_learning",
+        "initiative.focus_reason",
+        "municipality.contract_reason",
+        "finance.no_money",
+    }
+    assert the_policy().questions.keys() - answered == elsewhere
+
+
+@pytest.mark.parametrize(
+    ("changes", "word"),
+    [
+        pytest.param({"partnership.reason": "ordet"}, "ordet", id="partners are there"),
+        pytest.param({"initiative.pilot_learning": "ordet"}, "ordet", id="no pilot"),
+        pytest.param({"initiative.concerns_debt": False}, "første rykker", id="no debt"),
+        pytest.param({"municipality.party": False}, "boligrådgivere", id="no party"),
+        pytest.param({"municipality.party": False}, "18. juni 2026", id="no contract"),
+        pytest.param({"finance.no_money": True}, "Fonden Godt", id="no money"),
+        pytest.param({"residents.decisions[0].unanimous": True}, "61 for", id="votes not counted"),
+        pytest.param({"residents.decisions[1].forum": "survey"}, "130 for", id="no vote"),
+    ],
+)
+def test_an_answer_not_in_use_is_left_out(changes: dict[str, object], word: str) -> None:
+    assert word not in seen(written_proposal(a_proposal(changes)))
+
+
+@pytest.mark.parametrize(
+    ("key", "gap"),
+    [
+        ("initiative.title", "▢ Ikke besvaret"),
+        ("initiative.background", "▢ Ikke besvaret: Baggrund"),
+        ("initiative.participants", "▢ Ikke besvaret: Deltagere"),
+        ("initiative.departments", "Afdelinger ▢ Ikke besvaret"),
+        ("residents.decisions[0].date", "Ordinært afdelingsmøde, ▢ Ikke besvaret, 46 husstande"),
+        ("success_criteria[0].target", "▢ Ikke besvaret husstande"),
+        ("success_criteria[0].unit", "40 (▢ enhed mangler)"),
+        ("success_criteria[0].baseline", "(1. juni 2026)"),
+        ("recommendation.points", "▢ Ikke besvaret: Indstilling"),
+        ("contact.role", "Kontakt ▢ Ikke besvaret"),
+        ("milestones[0].date", "▢ Ikke besvaret Første åbne tirsdag"),
+    ],
+)
+def test_a_missing_answer_is_a_visible_gap(key: str, gap: str) -> None:
+    assert gap in seen(written_proposal(a_proposal({key: None})))
+
+
+@pytest.mark.parametrize(
+    "group", ["residents.decisions", "activities", "success_criteria", "budget", "financing"]
+)
+def test_a_list_without_records_is_a_visible_gap(group: str) -> None:
+    label = the_policy().item_words[group].label.da
+    assert f"▢ Ikke besvaret: {label}" in seen(written_proposal(a_proposal({group: ()})))
+
+
+def test_every_required_answer_of_nothing_shows_a_gap() -> None:
+    paper = written_proposal(Proposal())
+    in_rows = {
+        *ONLY_IN_THE_FILE,
+        "initiative.title",
+        "initiative.start",
+        "initiative.end",
+        "contact.role",
+    }
+    missing = [it.question.key for it in open_questions(the_policy(), Proposal())]
+    unseen = [
+        key
+        for key in missing
+        if key not in in_rows
+        and f"Ikke besvaret: {the_policy().item_words[key].label.da}" not in seen(paper)
+        and f"{the_policy().item_words[key].label.da} ▢ Ikke besvaret" not in seen(paper)
+        and f"{the_policy().item_words[key].label.da}: ▢ Ikke besvaret" not in seen(paper)
+    ]
+    assert unseen == []
+
+
+def test_an_answer_of_spaces_is_a_gap() -> None:
+    paper = seen(written_proposal(a_proposal({"initiative.background": " \n\u200b"})))
+    assert "▢ Ikke besvaret: Baggrund" in paper
+
+
+@pytest.mark.parametrize(("language", "says"), [("da", "Ingen bemærkninger"), ("en", "No remarks")])
+def test_an_empty_heading_says_so(language: Language, says: str) -> None:
+    paper = proposal_paper(the_policy(), reviewed(a_proposal({"risks": ()})), language)
+    (part,) = paper.risks.parts
+    assert says in str(part)
+
+
+def test_no_focus_area_is_an_answer() -> None:
+    assert "Vægtede områder Ingen" in seen(
+        written_proposal(a_proposal({"initiative.focus_areas": ()}))
+    )
+
+
+def test_before_the_meeting_the_decision_has_boxes() -> None:
+    paper = seen(written_proposal(a_proposal()))
+    assert "☐ Godkendt med ændringer" in paper
+
+
+def test_what_happens_next_stands_by_date() -> None:
+    paper = seen(written_proposal(a_proposal()))
+    moments = ["1. september 2026 Indsatsen begynder", "8. september 2026 Første", "16. februar"]
+    places = [paper.index(moment) for moment in moments]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "61\N{NO-BREAK SPACE}for, 9\N{NO-BREAK SPACE}imod, 4\N{NO-BREAK SPACE}blanke",
+        "46\N{NO-BREAK SPACE}husstande",
+        "– 31.\N{NO-BREAK SPACE}august\N{NO-BREAK SPACE}2027",
+    ],
+    ids=["votes", "households", "period"],
+)
+def test_no_line_ends_within_a_count_or_a_day_of_the_period(written: str) -> None:
+    assert written in written_proposal(a_proposal())
+
+
+def test_same_proposal_gives_the_same_bytes() -> None:
+    assert written_proposal(a_full_proposal()) == written_proposal(a_full_proposal())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_ends_in_two_full_stops(language: Language) -> None:
+    assert ".. " not in f"{seen(written_proposal(a_full_proposal(), language))} "
+
+
+def test_a_reviewed_example_is_set_out_whole() -> None:
+    structure = read_answers(the_policy(), {"initiative": {"title": "Kun en titel"}})
+    found = review(the_policy(), structure, Circumstances(today=TODAY))
+    paper = render("proposal.md.j2", proposal_paper(the_policy(), found, "da"))
+    assert "påkrævede svar mangler" in seen(paper)
+
+
+LINES = [leaf.key for leaf in leaves_of(a_full_proposal()) if leaf.question.kind is Kind.TEXT]
+LONG = [leaf.key for leaf in leaves_of(a_full_proposal()) if leaf.question.kind is Kind.PARAGRAPHS]
+HOSTILE = [
+    "3. maj",
+    "1250. kr.",
+    "a | b",
+    "`a | b`",
+    "--- -",
+    "|-|\n|-|",
+    "# a #",
+    "> a",
+    "+ a",
+    "a\n===",
+    "a\n---",
+    "[x](javascript:alert(1))",
+    "[x]: http://a.example",
+    "<!-- a",
+    "<details>",
+    "&#124; &lt;",
+    "<http://a.example>",
+    "\\",
+    "\\|",
+    "{{ 7*7 }}{% for %}",
+    "\x1b[31m\u202ea",
+    "```",
+    "\ta",
+]
+letters = st.sampled_from("ab1 .\n-*_`#>|[]()<>!&;:=+~\\$\t{}@/\xa0\u2028\u202eæ")
+hostile = st.one_of(st.sampled_from(HOSTILE), st.text(letters), st.text()).filter(visible)
+
+
+@settings(max_examples=50, deadline=None)
+@given(key=st.sampled_from(LINES), answer=hostile)
+def test_a_line_leaves_the_structure_of_a_word(key: str, answer: str) -> None:
+    with_answer = written_proposal(a_proposal({**THE_REST, key: answer}))
+    with_word = written_proposal(a_proposal({**THE_REST, key: "ord"}))
+    assert block_structure(with_answer) == block_structure(with_word)
+
+
+@settings(max_examples=50, deadline=None)
+@given(key=st.sampled_from(LONG), answer=hostile)
+def test_a_long_answer_stays_in_its_place(key: str, answer: str) -> None:
+    with_answer = written_proposal(a_proposal({**THE_REST, key: answer}))
+    with_word = written_proposal(a_proposal({**THE_REST, key: "ord"}))
+    assert outline(with_answer) == outline(with_word)
+
+
+@given(answer=hostile)
+@settings(max_examples=20, deadline=None)
+def test_a_point_of_the_recommendation_stays_a_point(answer: str) -> None:
+    with_answer = written_proposal(a_proposal({"recommendation.points": (answer, "at b")}))
+    with_word = written_proposal(a_proposal({"recommendation.points": ("at a", "at b")}))
+    assert block_structure(with_answer) == block_structure(with_word)
+
+
+def test_a_draft_in_the_other_language_is_set_out() -> None:
+    english = changed(a_full_proposal(), language="en")
+    assert "Language: English" in seen(written_proposal(english, "en"))
+
+
+ANSWERED_NO = [
+    key
+    for key, question in the_policy().questions.items()
+    if question.kind is Kind.YES_NO
+    and (key, False) not in AS_A_SENTENCE
+    and key in the_policy().items
+]
+
+
+@pytest.mark.parametrize("key", ANSWERED_NO)
+def test_a_no_has_no_row_but_a_place_in_one_line(key: str) -> None:
+    lines = () if key == "initiative.external_financing" else a_proposal().financing
+    paper = written_proposal(a_proposal({key: False, "financing": lines}))
+    label = the_policy().item_words[key].label.da
+    body, _, foot = paper.rpartition("\n---\n")
+    assert label in seen(foot).partition("Svaret nej til: ")[2].partition("Politikkens udgave")[0]
+    assert f"{label} Nej" not in seen(body).replace(":", "")
+
+
+def test_a_no_that_the_lines_contradict_stands_beside_them() -> None:
+    paper = seen(written_proposal(a_proposal({"initiative.external_financing": False})))
+    assert "Ekstern finansiering Nej – 120.000 kr." in paper
+
+
+def test_an_annex_is_called_open_only_beside_a_closed_one() -> None:
+    annexes = (Annex(title="A", file="a.pdf", closed=False),)
+    assert "| Lukket bilag |" not in written_proposal(a_proposal({"annexes": annexes}))
+    both = (*annexes, Annex(title="B", file="b.pdf", closed=True))
+    assert "B b.pdf Ja" in seen(written_proposal(a_proposal({"annexes": both})))
+
+
+@pytest.mark.parametrize(
+    ("is_most", "written"), [(True, "højst 40"), (False, "mindst 40"), (None, " 40")]
+)
+def test_a_target_says_its_side_only_where_it_is_answered(
+    is_most: bool | None,  # noqa: FBT001 - the answer itself
+    written: str,
+) -> None:
+    paper = written_proposal(a_proposal({"success_criteria[0].target_is_most": is_most}))
+    assert f"|{written if is_most is None else f' {written}'} husstande |" in paper

@@ -1,0 +1,201 @@
+"""Sums, shares and the price own up to rounding."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aabsocial.core.money import Money
+from aabsocial.documents import proposal_paper
+from aabsocial.documents.answers import Speaker
+from aabsocial.documents.finances import external_sum, financing_sum, paid_by, share, unsecured_sum
+from aabsocial.documents.totals import Total
+from aabsocial.model.proposal import BudgetLine, FinancingLine
+from aabsocial.policy.aab import the_policy
+from aabsocial.rendering.templates import render
+from tests.support.papers import reviewed, seen, squeezed, written_proposal
+from tests.support.proposals import a_proposal
+
+SPEAKER = Speaker(policy=the_policy(), proposal=a_proposal(), language="da")
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "written"),
+    [
+        pytest.param(1, 2, "50 %", id="exact"),
+        pytest.param(1, 3, "33,3 %", id="rounded"),
+        pytest.param(1, 100_000, "under 0,1 %", id="more than nothing"),
+        pytest.param(99_999, 100_000, "over 99,9 %", id="less than all"),
+        pytest.param(5, 5, "100 %", id="all"),
+        pytest.param(0, 5, "0 %", id="nothing"),
+        pytest.param(0, 0, "–", id="of nothing"),
+    ],
+)
+def test_a_share_is_never_shown_as_another(part: int, whole: int, written: str) -> None:
+    assert squeezed(share(SPEAKER, Money(part), Money(whole))) == written
+
+
+def in_thirds(*kroner: int) -> tuple[FinancingLine, ...]:
+    return tuple(
+        FinancingLine(source="Fond", kind="foundation", amount=Money.kroner(it), status="granted")
+        for it in kroner
+    )
+
+
+@pytest.mark.parametrize(
+    ("amounts", "says"),
+    [
+        ((1, 1, 1), "de viste andele giver derfor 99,9 % tilsammen"),
+        ((1, 1, 1, 3), "de viste andele giver derfor 100,1 % tilsammen"),
+    ],
+    ids=["too little", "too much"],
+)
+def test_shares_own_up_to_their_rounding(amounts: tuple[int, ...], says: str) -> None:
+    assert says in seen(written_proposal(a_proposal({"financing": in_thirds(*amounts)})))
+
+
+@pytest.mark.parametrize("amounts", [(1, 1), (1, 2, 4)], ids=["exact", "rounded"])
+def test_shares_that_add_up_need_no_remark(amounts: tuple[int, ...]) -> None:
+    changes = {"financing": in_thirds(*amounts), "budget": ()}
+    assert "afrundet" not in seen(written_proposal(a_proposal(changes)))
+
+
+@pytest.mark.parametrize(
+    ("says", "what"),
+    [
+        ("Søges hos AAB: 60.000 kr. (33,3 % af finansieringen)", "asked of AAB"),
+        ("Ekstern finansiering Ja – 120.000 kr. (66,7 % af finansieringen)", "external"),
+        ("Endnu ikke bevilget 60.000 kr. (33,3 % af finansieringen)", "not granted"),
+        ("Pris pr. deltager 3.000 kr.", "price"),
+        ("Moms Beløbene er inklusive moms", "VAT"),
+        ("I alt 180.000 kr. 100 %", "sum"),
+    ],
+    ids=lambda text: text.split(" (")[0],
+)
+def test_the_figures_stand_beside_the_tables(says: str, what: str) -> None:
+    assert says in seen(written_proposal(a_proposal())), what
+
+
+def test_a_rounded_price_says_so() -> None:
+    paper = seen(written_proposal(a_proposal({"initiative.participants": 7})))
+    assert "Pris pr. deltager ca. 25.714 kr." in paper
+
+
+def test_no_participants_have_no_price() -> None:
+    paper = seen(written_proposal(a_proposal({"initiative.participants": 0})))
+    assert "Pris pr. deltager" not in paper
+
+
+def test_a_difference_between_the_sums_is_told() -> None:
+    changes = {"financing[0].amount": Money.kroner(100_000)}
+    paper = seen(written_proposal(a_proposal(changes)))
+    assert "Forskel mellem budget og finansiering 20.000 kr." in paper
+
+
+def test_departments_money_is_not_external() -> None:
+    proposal = a_proposal({"financing[0].kind": "department"})
+    assert external_sum(replace(SPEAKER, proposal=proposal)) == Total(Money(0))
+
+
+def test_an_amount_without_answer_is_a_gap_in_its_row() -> None:
+    paper = seen(written_proposal(a_proposal({"budget[0].amount": None})))
+    assert "Løn, gældsrådgiver Løn 300 timer à 500 kr. ▢ Ikke besvaret" in paper
+    assert "I alt mindst 30.000 kr. (1 beløb mangler)" in paper
+
+
+@pytest.mark.parametrize(
+    ("key", "labels"),
+    [
+        ("budget", ("Samlet budget", "Pris pr. deltager")),
+        ("financing", ("Søges hos AAB", "Søges hos AAB:", "Endnu ikke bevilget")),
+    ],
+    ids=["no budget", "no financing"],
+)
+def test_a_sum_of_lines_that_are_missing_is_a_gap(key: str, labels: tuple[str, ...]) -> None:
+    paper = seen(written_proposal(a_proposal({key: ()})))
+    assert [it for it in labels if f"{it} ▢ Ikke besvaret" not in paper] == []
+
+
+def test_odd_ore_are_shown() -> None:
+    paper = seen(written_proposal(a_proposal({"budget[0].amount": Money(12_345_678)})))
+    assert "123.456,78 kr." in paper
+
+
+@pytest.mark.parametrize(
+    ("amount", "cell"),
+    [(Money.kroner(5_000), "uden penge, værdi 5.000 kr."), (None, "uden penge")],
+    ids=["valued", "no value"],
+)
+def test_what_is_given_in_kind_is_in_no_sum(amount: Money | None, cell: str) -> None:
+    given = FinancingLine(source="Klubben", kind="in-kind", amount=amount, status="granted")
+    lines = (*in_thirds(100), given)
+    paper = seen(written_proposal(a_proposal({"financing": lines})))
+    assert f"Klubben Uden penge: timer, lokaler, udstyr Bevilget {cell} –" in paper
+    assert "I alt 100 kr. 100 %" in paper
+
+
+def test_what_participants_pay_is_neither_own_nor_external() -> None:
+    paid = FinancingLine(
+        source="Deltagerne", kind="participants", amount=Money.kroner(60), status="granted"
+    )
+    paper = seen(written_proposal(a_proposal({"financing": (*in_thirds(40), paid)})))
+    assert "Ekstern finansiering Ja – 40 kr. (40 % af finansieringen)" in paper
+    assert "Søges hos AAB 0 kr." in paper
+
+
+def test_a_price_of_at_least_is_not_rounded_up() -> None:
+    changes = {"initiative.participants": 7, "budget[0].amount": None}
+    paper = seen(written_proposal(a_proposal(changes)))
+    assert "Pris pr. deltager mindst 4.285 kr. (1 beløb mangler)" in paper
+
+
+def test_a_price_for_participants_that_cannot_be_read_is_none() -> None:
+    proposal = a_proposal({"initiative.participants": None})
+    found = replace(reviewed(proposal), unreadable={"initiative.participants": "mange"})
+    paper = seen(render("proposal.md.j2", proposal_paper(the_policy(), found, "da")))
+    assert "Pris pr. deltager ⚠ Kan ikke opgøres (antallet af deltagere" in paper
+
+
+@pytest.mark.parametrize(
+    ("kroner", "participants", "says"),
+    [
+        (1_000, 8, "Pris pr. deltager 125 kr."),
+        (1_000, 3, "Pris pr. deltager ca. 333 kr."),
+        (2_000, 3, "Pris pr. deltager ca. 667 kr."),
+        (101, 2, "Pris pr. deltager ca. 51 kr."),
+        (1_000, 16, "Pris pr. deltager ca. 63 kr."),
+    ],
+    ids=["exact", "down", "up", "half", "another half"],
+)
+def test_the_price_of_each_is_rounded_to_the_nearest(
+    kroner: int, participants: int, says: str
+) -> None:
+    budget = (BudgetLine(item="Alt", amount=Money.kroner(kroner)),)
+    changes = {"budget": budget, "initiative.participants": participants}
+    assert says in seen(written_proposal(a_proposal(changes)))
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "says"),
+    [
+        ("kind", None, "1 post er ikke fuldt oplyst"),
+        ("kind", "andre", "1 post kan ikke læses"),
+        ("status", None, "1 post er ikke fuldt oplyst"),
+        ("status", "måske", "1 post kan ikke læses"),
+        ("amount", None, "1 beløb mangler"),
+        ("amount", "mange penge", "1 post kan ikke læses"),
+    ],
+)
+def test_a_sum_says_what_it_lacks_of_a_line(field: str, written: str | None, says: str) -> None:
+    key = f"financing[0].{field}"
+    proposal = a_proposal({key: None})
+    speaker = replace(
+        SPEAKER, proposal=proposal, unreadable={} if written is None else {key: written}
+    )
+    sums = {
+        "kind": paid_by(speaker, "aab"),
+        "status": unsecured_sum(speaker),
+        "amount": financing_sum(speaker),
+    }
+    assert f"({says})" in squeezed(sums[field].written("da"))

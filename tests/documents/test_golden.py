@@ -1,0 +1,85 @@
+"""Whole papers as they were read and found good by a person.
+
+After a wanted change, write them anew with `AABSOCIAL_GOLDEN=write` and read the difference.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.core.struct import changed
+from aabsocial.documents import checklist, proposal_paper
+from aabsocial.documents.blank_form import blank, blank_file
+from aabsocial.localization.messages import LANGUAGES, Language
+from aabsocial.model.policy import Circumstances
+from aabsocial.model.proposal import Proposal
+from aabsocial.policy.aab import the_policy
+from aabsocial.questionnaire.questions import Structure
+from aabsocial.rendering.templates import render
+from aabsocial.review.review import review
+from tests.support.papers import a_full_proposal
+from tests.support.proposals import TODAY, a_proposal
+
+if TYPE_CHECKING:
+    from aabsocial.model.findings import Review
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+PROPOSALS = {
+    "full": a_full_proposal(),
+    "pilot": a_proposal(
+        {
+            "initiative.pilot": True,
+            "initiative.pilot_learning": "**Vi stopper**, hvis få kommer.\n\n- Hvem?\n- Hvad?",
+            "effect.evidence_level": "none",
+            "effect.documentation": None,
+            "effect.source": None,
+        }
+    ),
+    "draft": changed(
+        Proposal(schema_version=1, policy="2017-06-14", language="da", status="draft"),
+        initiative=changed(Proposal().initiative, title="Kun en titel", departments=("901",)),
+    ),
+}
+
+
+def compared(name: str, text: str) -> tuple[str, str]:
+    """Give a paper as it was and as it is; write it first where that is asked for."""
+    path = GOLDEN / name
+    if os.environ.get("AABSOCIAL_GOLDEN") == "write":
+        path.write_text(text, encoding="utf-8")
+    return path.read_text(encoding="utf-8"), text
+
+
+def review_of(name: str) -> Review:
+    structure = Structure(proposal=PROPOSALS[name])
+    return review(the_policy(), structure, Circumstances(today=TODAY))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PROPOSALS)
+def test_the_proposal_reads_as_it_did(name: str, language: Language) -> None:
+    paper = render("proposal.md.j2", proposal_paper(the_policy(), review_of(name), language))
+    before, now = compared(f"{name}.proposal.{language}.md", paper)
+    assert now == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PROPOSALS)
+def test_the_checklist_reads_as_it_did(name: str, language: Language) -> None:
+    paper = render("checklist.md.j2", checklist(the_policy(), review_of(name), language, TODAY))
+    before, now = compared(f"{name}.checklist.{language}.md", paper)
+    assert now == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_blank_questionnaire_reads_as_it_did(language: Language) -> None:
+    texts = {
+        "md": render("blank.md.j2", blank(the_policy(), language)),
+        "toml": blank_file(the_policy(), language),
+    }
+    pairs = [compared(f"blank.{language}.{form}", text) for form, text in texts.items()]
+    assert [now for _, now in pairs] == [before for before, _ in pairs]

@@ -1,0 +1,74 @@
+"""Every answer has a place in the proposal's paper, and stands there."""
+
+from __future__ import annotations
+
+import pytest
+
+from aabsocial.documents import proposal_paper
+from aabsocial.documents.locations import heading_of, places_of_clause
+from aabsocial.documents.model import Section
+from aabsocial.model.policy import Kind
+from aabsocial.policy.aab import the_policy
+from aabsocial.rendering.templates import render
+from tests.support.papers import THE_REST, distinct_answers, leaves_of, reviewed, seen
+from tests.support.proposals import a_proposal
+
+POLICY = the_policy()
+DISTINCT = a_proposal({**THE_REST, **distinct_answers(a_proposal(THE_REST))})
+FREE = {Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS}
+
+
+def stretches() -> dict[str, str]:
+    """Give what stands under each heading of the paper, and before the first of them."""
+    paper = render("proposal.md.j2", proposal_paper(POLICY, reviewed(DISTINCT), "da"))
+    body, _, foot = paper.rpartition("\n---\n")
+    top, *rest = body.split("\n#")
+    texts = {"Tabellen øverst": seen(top), "Titlen": seen(top), "Linjen nederst": seen(foot)}
+    for stretch in rest:
+        heading, _, text = stretch.lstrip("#").partition("\n")
+        texts[heading.strip()] = seen(text)
+    return texts
+
+
+@pytest.mark.parametrize("key", POLICY.items)
+def test_every_question_has_a_place(key: str) -> None:
+    assert heading_of(key, "da")
+
+
+def test_every_free_answer_stands_in_its_place() -> None:
+    texts = stretches()
+    astray = []
+    for leaf in leaves_of(DISTINCT):
+        top = leaf.question.key if leaf.question.key in POLICY.items else leaf.key.split("[")[0]
+        written = leaf.value[0] if isinstance(leaf.value, tuple) else leaf.value
+        if leaf.question.kind in FREE and written and "svar" in str(written):
+            astray += [leaf.key] * (str(written) not in texts[heading_of(top, "da")])
+    assert astray == []
+
+
+def test_a_clause_that_binds_is_weighed_and_has_a_line() -> None:
+    binding = [it for it in POLICY.clauses.values() if it.judge]
+    both = ["Vurdering i forhold til politikken", "Tjeklisten"]
+    assert [
+        it.number for it in binding if [*places_of_clause(POLICY, it.number, "da")] != both
+    ] == []
+
+
+def test_a_clause_that_only_explains_stands_nowhere() -> None:
+    assert [*places_of_clause(POLICY, "0.1", "da")] == []
+
+
+def test_a_tested_frame_has_a_line_when_something_is_found() -> None:
+    on_the_checklist = [*places_of_clause(POLICY, "8.1", "en")][-1]
+    assert on_the_checklist == "The checklist, when something is found"
+
+
+def test_sections_are_named_as_in_the_paper() -> None:
+    paper = proposal_paper(POLICY, reviewed(DISTINCT), "en")
+    titles = {title for section in paper.sections for title in _titles(section)}
+    outside = {"The title", "The table at the top", "The line at the foot", "Only in the file"}
+    assert {heading_of(key, "en") for key in POLICY.items} <= titles | outside
+
+
+def _titles(section: Section) -> set[str]:
+    return {section.title, *(inside.title for inside in section.sections)}

@@ -1,0 +1,35 @@
+"""The proposal's case as the paper lays it out: which way a target points."""
+
+from __future__ import annotations
+
+import pytest
+
+from aabsocial.model.proposal import VolunteerEffort
+from tests.support.papers import seen, squeezed, written_proposal
+from tests.support.proposals import a_proposal
+
+
+@pytest.mark.parametrize(
+    ("is_most", "shown"),
+    [(True, "højst 48 husstande"), (False, "mindst 48 husstande"), (None, "48 husstande")],
+    ids=["at most", "at least", "unanswered"],
+)
+def test_a_target_is_shown_with_its_direction(is_most: object, shown: str) -> None:
+    changes = {"success_criteria[1].target_is_most": is_most}
+    cells = squeezed(seen(written_proposal(a_proposal(changes))))
+
+    assert f"64 husstande (31. december 2025) {shown}" in cells
+
+
+def test_a_direction_without_a_target_is_not_shown() -> None:
+    changes = {"success_criteria[1].target_is_most": True, "success_criteria[1].target": None}
+    paper = seen(written_proposal(a_proposal(changes)))
+
+    assert "højst husstande" not in squeezed(paper)
+
+
+def test_volunteer_work_named_beside_a_no_is_seen() -> None:
+    effort = VolunteerEffort(name="Strikkeklubben", effect="outcompetes")
+    changes = {"residents.existing_volunteering": "none", "residents.volunteering": (effort,)}
+
+    assert "Strikkeklubben Udkonkurrerer" in seen(written_proposal(a_proposal(changes)))

@@ -1,0 +1,242 @@
+"""No paper contains a sum that does not equal the sum of the lines it shows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, get_args
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aabsocial.core.money import Money
+from aabsocial.documents import proposal_paper
+from aabsocial.documents.model import Chart, Facts, Table
+from aabsocial.localization.messages import written_money
+from aabsocial.model.findings import Outcome, Review
+from aabsocial.model.proposal import BudgetCategory, FinancingKind
+from aabsocial.model.proposal_facts import NEITHER_OWN_NOR_EXTERNAL, OWN_MONEY
+from aabsocial.policy.aab import the_policy
+from aabsocial.questionnaire.questions import read_answers
+from tests.support.meetings import a_pack, an_item
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from aabsocial.documents import ProposalPaper
+    from aabsocial.documents.model import Part, Section
+
+POLICY = the_policy()
+KIND_WORDS = POLICY.item_words["financing.kind"].choices
+KINDS: dict[str, str] = {words.da: kind for kind, words in KIND_WORDS.items()}
+STATES = {words.da for words in POLICY.item_words["financing.status"].choices.values()}
+GRANTED = POLICY.item_words["financing.status"].choices["granted"].da
+AMOUNT = re.compile(r"([\d.]+)(?:,(\d\d))?\N{NO-BREAK SPACE}kr\.")
+GAP = "▢ Ikke besvaret"
+ODD = "cirka hundrede"  # what is neither an amount nor a choice
+
+
+def lines(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[list[dict[str, object]]]:
+    """Draw lines of which a field is now and then missing or not to be read."""
+    odd = {
+        name: st.one_of(*[values] * 6, st.sampled_from([ODD, None]))
+        for name, values in fields.items()
+    }
+    drawn = st.fixed_dictionaries(odd).map(
+        lambda line: {name: value for name, value in line.items() if value is not None}
+    )
+    return st.lists(drawn, min_size=1, max_size=4)
+
+
+amounts = st.one_of(st.integers(0, 900_000), st.sampled_from(["12.345,67 kr.", "3,5"]))
+budgets = lines(amount=amounts, category=st.sampled_from(get_args(BudgetCategory)))
+financings = lines(
+    amount=amounts,
+    kind=st.sampled_from(["aab", "department", "foundation", "participants", "in-kind"]),
+    status=st.sampled_from(["applied", "granted"]),
+)
+proposals = st.fixed_dictionaries(
+    {"initiative": st.fixed_dictionaries({"title": st.just("Lys"), "participants": st.just(7)})},
+    optional={
+        "budget": st.one_of(budgets, st.just(ODD)),
+        "financing": st.one_of(financings, st.just(ODD)),
+    },
+)
+
+
+def a_review(answers: dict[str, Any]) -> Review:
+    """Read answers; the review found nothing, which is not what is tested."""
+    structure = read_answers(POLICY, answers)
+    return Review(
+        proposal=structure.proposal,
+        verdicts=(),
+        findings=(),
+        outcome=Outcome.READY,
+        unreadable=structure.unreadable,
+    )
+
+
+def ore(cell: str) -> int | None:
+    """Give the amount that a cell states as whole, `None` where it states none."""
+    if cell == "–":
+        return 0
+    found = AMOUNT.fullmatch(cell)
+    return int(found[1].replace(".", "")) * 100 + int(found[2] or 0) if found else None
+
+
+def states(text: str, parts: Iterable[int | None]) -> bool:
+    """Return whether a text states the sum of some parts, and no more than is known of it."""
+    every = list(parts)
+    known = [part for part in every if part is not None]
+    summed = written_money(Money(sum(known)), "da")
+    if known == every:
+        return text == summed or text.startswith(f"{summed} (") or (text, sum(known)) == ("–", 0)
+    least = f"mindst {summed} (" if any(known) else "Kan ikke opgøres ("
+    return least in text and "%" not in text
+
+
+def tables_of(paper: ProposalPaper) -> dict[str, Table]:
+    """Give the tables of budget and financing that have a row of sums."""
+    return {
+        section.name: part
+        for section in paper.economy.sections
+        for part in section.parts
+        if isinstance(part, Table)
+    }
+
+
+def column(table: Table, title: str) -> list[str]:
+    at = [column.title for column in table.columns].index(title)
+    return [row[at] for row in table.rows]
+
+
+def facts_of(parts: Sequence[Part]) -> dict[str, str]:
+    rows = [row for part in parts if isinstance(part, Facts) for row in part.rows]
+    return {row.label: row.value for row in rows}
+
+
+def parts_of(table: Table, title: str, belongs: Callable[[str], bool | None]) -> list[int | None]:
+    """Give the amounts of the lines whose cell belongs to a sum, or may do so."""
+    by = zip(column(table, title), column(table, "Beløb"), strict=True)
+    found = [(belongs(cell), ore(amount)) for cell, amount in by]
+    return [
+        None if is_meant is None and amount != 0 else amount
+        for is_meant, amount in found
+        if is_meant is not False
+    ]
+
+
+def is_kind(kinds: Iterable[str]) -> Callable[[str], bool | None]:
+    return lambda cell: KINDS[cell] in kinds if cell in KINDS else None
+
+
+def unsecured_in(table: Table) -> list[int | None]:
+    """Give the amounts of the lines whose money is not granted, or may not be."""
+    rows = zip(*(column(table, title) for title in ("Type", "Status", "Beløb")), strict=True)
+    found = [
+        (status, ore(amount))
+        for kind, status, amount in rows
+        if KINDS.get(kind) != "in-kind" and status != GRANTED
+    ]
+    return [amount if status in STATES or amount == 0 else None for status, amount in found]
+
+
+EXTERNAL = set(get_args(FinancingKind)) - OWN_MONEY - NEITHER_OWN_NOR_EXTERNAL
+
+
+def sum_of(table: Table) -> str:
+    return table.sums[[column.title for column in table.columns].index("Beløb")]
+
+
+def has(table: Table, title: str) -> bool:
+    return title in [column.title for column in table.columns]
+
+
+@settings(max_examples=200, deadline=None)
+@given(answers=proposals)
+def test_every_sum_of_a_budget_is_that_of_its_lines(answers: dict[str, Any]) -> None:
+    paper = proposal_paper(POLICY, a_review(answers), "da")
+    facts, figures = facts_of(paper.facts), facts_of(paper.economy.sections[-1].parts)
+    budget = tables_of(paper).get("budget")
+    if not budget:
+        assert "kr." not in facts["Samlet budget"] + figures["Pris pr. deltager"]
+        return
+    cells = [ore(cell) for cell in column(budget, "Beløb")]
+    assert states(sum_of(budget), cells)
+    assert has(budget, "Andel") is (None not in cells)
+    assert states(facts["Samlet budget"], cells)
+    price = figures["Pris pr. deltager"]
+    assert ("mindst" in price or "Kan ikke opgøres" in price) is (None in cells)
+
+
+@settings(max_examples=200, deadline=None)
+@given(answers=proposals)
+def test_every_sum_of_a_financing_is_that_of_its_lines(answers: dict[str, Any]) -> None:
+    paper = proposal_paper(POLICY, a_review(answers), "da")
+    facts, figures = facts_of(paper.facts), facts_of(paper.economy.sections[-1].parts)
+    financing = tables_of(paper).get("financing")
+    if not financing:
+        assert "kr." not in facts["Søges hos AAB"] + figures["Endnu ikke bevilget"]
+        return
+    money = parts_of(financing, "Beløb", lambda cell: not cell.startswith("uden penge"))
+    assert states(sum_of(financing), money)
+    assert has(financing, "Andel") is (None not in money)
+    asked = parts_of(financing, "Type", is_kind({"aab"}))
+    assert states(facts["Søges hos AAB"], asked)
+    external = facts["Ekstern finansiering"].removeprefix(GAP).removeprefix(" – ") or "–"
+    assert states(external, parts_of(financing, "Type", is_kind(EXTERNAL)))
+    assert states(figures["Endnu ikke bevilget"], unsecured_in(financing))
+    if None in money:
+        assert "%" not in "".join((*facts.values(), *figures.values()))
+
+
+@settings(max_examples=100, deadline=None)
+@given(answers=proposals)
+def test_a_difference_is_stated_only_of_what_is_whole(answers: dict[str, Any]) -> None:
+    paper = proposal_paper(POLICY, a_review(answers), "da")
+    figures = facts_of(paper.economy.sections[-1].parts)
+    sums = [ore(sum_of(table)) for table in tables_of(paper).values()]
+    told = figures.get("Forskel mellem budget og finansiering", "–")
+    match sums:
+        case (int(costs), int(paid)):
+            assert states(told, [abs(costs - paid)])
+        case _:
+            assert "kr." not in told
+
+
+def is_summed(table: Table, at: int) -> bool:
+    """Return whether a column's sum is that of its cells, as far as they are known."""
+    cells = [row[at] for row in table.rows]
+    known = [least(cell) for cell in cells]
+    if all(ore(cell) is not None for cell in cells):
+        return states(table.sums[at], known)
+    return states(table.sums[at], [*known, None])
+
+
+def least(cell: str) -> int:
+    """Give the least that a cell's amount is."""
+    found = AMOUNT.search(cell)
+    return (ore(found[0]) or 0) if found else 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(answers=st.lists(proposals, min_size=1, max_size=3))
+def test_every_sum_of_an_overview_is_that_of_its_rows(answers: list[dict[str, Any]]) -> None:
+    reviews = [a_review(it) for it in answers]
+    items = (
+        an_item(number, review.proposal, review=review) for number, review in enumerate(reviews, 1)
+    )
+    overview = a_pack(*items).documents[1]
+    money: Section = next(it for it in overview.sections if it.name == "money")
+    charts = [part for part in money.parts if isinstance(part, Chart)]
+    tables = [part for part in money.parts if isinstance(part, Table)]
+    for each in (*tables, *(chart.numbers for chart in charts)):
+        for at, head in enumerate(each.columns):
+            if head.align == "right" and head.title != "Ekstern andel":
+                assert is_summed(each, at), (head.title, each)
+    for chart in charts:
+        for bar, row in zip(chart.bars, chart.numbers.rows, strict=True):
+            cells = row[2:]
+            assert bar.amounts == tuple(map(least, cells))
+            is_whole = all(ore(cell) is not None for cell in cells)
+            assert ("ikke hele beløbet" in bar.label) is not is_whole
+            assert all(cell == "–" or cell in chart.alternative for cell in cells)

@@ -1,0 +1,159 @@
+"""Play a conversation: act by act, or with a front end that looks the answers up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.interview import record_actions
+from aabsocial.interview.formatting import NO, NONE, YES, editable
+from aabsocial.interview.navigation import REVIEW
+from aabsocial.interview.protocol import Action, Chosen, Keep, Screen, Typed
+from aabsocial.interview.resume import taken_up
+from aabsocial.interview.screens import screen
+from aabsocial.interview.session import Ending, Session, Setting, Spot, Stage
+from aabsocial.interview.update import take
+from aabsocial.model.policy import Circumstances, Group, Kind, Policy
+from aabsocial.questionnaire.questions import read_answers, value_at
+from tests.interview.small_policy import SMALL
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.answers import Answers
+    from aabsocial.model.proposal import Proposal
+
+TODAY = Circumstances(today=date(2026, 11, 22))
+DONE: dict[str, Any] = {
+    "status": "submitted",
+    "initiative": {
+        "title": "Naboskab",
+        "departments": ["901"],
+        "start": date(2027, 3, 1),
+        "end": date(2027, 6, 30),
+        "pilot": False,
+        "focus_areas": ["crime-prevention"],
+    },
+    "effect": {"source": "En rapport"},
+    "success_criteria": [{"id": "K1", "statement": "Flere kommer", "target": Decimal("12.5")}],
+    "budget": [
+        {"item": "Kaffe", "category": "other", "amount": 1000, "note": "Til møder"},
+        {"item": "Løn", "category": "salary", "amount": 20000},
+    ],
+    "financing": [{"source": "AAB", "amount": 21000}],
+    "finance": {"vat_included": True, "no_money": False},
+    "recommendation": {"points": ["at det godkendes"]},
+}
+
+
+def session_with(
+    answers: Answers | None = None,
+    spot: Spot = REVIEW,
+    *,
+    language: Language = "da",
+    policy: Policy = SMALL,
+    **setting: Any,  # noqa: ANN401 - whatever a setting has
+) -> Session:
+    chosen = {"version_read": 2, "circumstances": TODAY, **setting}
+    whole = Setting(policy=policy, language=language, **chosen)
+    return Session(setting=whole, answers=dict(answers or {}), spot=spot)
+
+
+def begun(answers: Answers | None = None, **setting: Any) -> Session:  # noqa: ANN401 - as above
+    return taken_up(session_with(answers, **setting))
+
+
+def asking(key: str, answers: Answers | None = None, **setting: Any) -> Session:  # noqa: ANN401 - any setting
+    return session_with(answers, Spot(Stage.QUESTION, key), **setting)
+
+
+def listing(key: str, answers: Answers | None = None, **setting: Any) -> Session:  # noqa: ANN401 - any setting
+    return session_with(answers, Spot(Stage.LIST, key), **setting)
+
+
+def after(session: Session, *actions: Action) -> Session:
+    """Take actions one after the other; every screen on the way can be shown."""
+    for action in actions:
+        screen(session)
+        session = take(session, action)
+    screen(session)
+    return session
+
+
+def at(session: Session) -> str:
+    """Say where a session stands: `question budget[0].amount`."""
+    return f"{session.spot.stage.value} {session.spot.key}".strip()
+
+
+def choose(*names: str) -> Chosen:
+    return Chosen(names)
+
+
+class Lookup:
+    """A front end that looks up, for each question, the answers it is to give in turn."""
+
+    def __init__(self, policy: Policy, answers: Answers, language: Language = "da") -> None:
+        """Know what to answer from the answers of a whole proposal."""
+        self.proposal: Proposal = read_answers(policy, answers).proposal
+        self.language = language
+        self.policy = policy
+        self.keys = {words.prompt.in_(language): key for key, words in policy.item_words.items()}
+        self.times: Counter[str] = Counter()
+        self.screens: list[Screen] = []
+
+    def ask(self, shown: Screen) -> Action:
+        """Answer a question, add a record, and go on from every page."""
+        self.screens.append(shown)
+        key = self.keys.get(shown.question, "")
+        item = self.policy.items.get(key)
+        if isinstance(item, Group):
+            wanted = len(value_at(self.proposal, key))
+            self.times[key] += 1
+            return choose(record_actions.ADD if self.times[key] <= wanted else record_actions.DONE)
+        if key and shown.asks:
+            return self._answer(key)
+        names = [option.name for option in shown.options]
+        return choose("write" if "write" in names else shown.proposed[0])
+
+    def _answer(self, key: str) -> Action:
+        question = self.policy.questions[key]
+        value = self._value(key)
+        match value:
+            case None:
+                return Keep()
+            case bool():
+                return choose(YES if value else NO)
+            case tuple() if question.kind is Kind.CHOICES:
+                return choose(*(value or (NONE,)))
+            case str() if question.kind is Kind.CHOICE:
+                return choose(value)
+            case _:
+                return Typed(editable(question, value, self.language))
+
+    def _value(self, key: str) -> object:
+        group = self.policy.items.get(key.rpartition(".")[0])
+        if not isinstance(group, Group):
+            return value_at(self.proposal, key)
+        rows = value_at(self.proposal, group.key)
+        return getattr(rows[self.times[group.key] - 1], key.rpartition(".")[2])
+
+
+def ended(session: Session) -> Ending | None:
+    return session.ending
+
+
+def without(answers: dict[str, Any], *keys: str) -> dict[str, Any]:
+    """Give answers without some of their tables."""
+    return {key: value for key, value in answers.items() if key not in keys}
+
+
+def changed(answers: dict[str, Any], table: str, **values: object) -> dict[str, Any]:
+    """Give answers with some values of one table changed, those that are `None` taken out."""
+    whole = {**answers.get(table, {}), **values}
+    return {**answers, table: {key: value for key, value in whole.items() if value is not None}}
+
+
+def with_notes_gone(session: Session) -> Session:
+    return replace(session, notes=())

@@ -1,0 +1,334 @@
+"""The plain front end: what it says, and what it makes of a line."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+
+from aabsocial.interview.frontends.plain import PlainFrontEnd, exactly, found
+from aabsocial.interview.protocol import (
+    Action,
+    Back,
+    Chosen,
+    Clear,
+    Help,
+    Input,
+    Interrupt,
+    Keep,
+    Menu,
+    Note,
+    Option,
+    Screen,
+    Stop,
+    Tone,
+    Typed,
+)
+
+LINE = Screen(input=Input.LINE, question="Hvad hedder den?", asks=True)
+LONG = Screen(input=Input.PARAGRAPHS, question="Hvorfor?", asks=True)
+LIST = Screen(input=Input.LINES, question="Hvilke?", asks=True)
+OPTIONS = (Option("red", "Rød"), Option("green", "Grøn", "Farver"), Option("?", "Ved ikke endnu"))
+CHOICE = Screen(input=Input.CHOICE, question="Hvilken?", options=OPTIONS, asks=True)
+CHOICES = Screen(input=Input.CHOICES, question="Hvilke?", options=OPTIONS, asks=True)
+PAGE = Screen(input=Input.CHOICE, question="Hvad nu?", options=OPTIONS, proposed=("green",))
+
+
+def heard(screen: Screen, typed: str) -> Action:
+    return PlainFrontEnd(StringIO(typed), StringIO(), "da").ask(screen)
+
+
+def said(screen: Screen, typed: str = "") -> str:
+    sink = StringIO()
+    front_end = PlainFrontEnd(StringIO(typed), sink, "da")
+    front_end.explained = True
+    front_end.ask(screen)
+    return sink.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("lines", "action"),
+    [([], Interrupt()), (["Fordi\n", "naboer\n"], Interrupt("Fordi\nnaboer"))],
+    ids=["nothing", "a text half written"],
+)
+def test_ctrl_c_brings_along_what_was_begun(
+    lines: list[str], action: Action, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyboard = StringIO()
+    waiting = iter(lines)
+
+    def readline() -> str:
+        for line in waiting:
+            return line
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(keyboard, "readline", readline)
+
+    assert PlainFrontEnd(keyboard, StringIO(), "da").ask(LONG) == action
+
+
+def test_a_paper_is_read_without_bars_and_marks() -> None:
+    table = "| Emne | Svar |\n| --- | --- |\n| Boliger | 210 |"
+    told = said(replace(PAGE, paper=f"## Fakta\n\n{table}"))
+
+    assert "\nFakta\nEmne: Svar\nBoliger: 210\nHvad nu?\n" in told
+    assert "|" not in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [
+        ("Naboer\n", Typed("Naboer")),
+        ("Naboer", Typed("Naboer")),
+        ("Naboer\r\n", Typed("Naboer")),
+        ("\n", Keep()),
+        ("-\n", Clear()),
+        ("<\n", Back()),
+        ("?\n", Help()),
+        ("!\n", Menu()),
+        ("", Stop()),
+        ("? hvad nu\n", Typed("? hvad nu")),
+        ("< 18 år\n", Typed("< 18 år")),
+    ],
+)
+def test_a_line_is_heard(typed: str, action: Action) -> None:
+    assert heard(LINE, typed) == action
+
+
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [
+        ("Første\n\nAnden\n.\n", Typed("Første\n\nAnden")),
+        (".\n", Typed("")),
+        ("\n", Keep()),
+        ("Første\n<\n", Back("Første")),
+        ("Første\n!\n", Menu("Første")),
+        ("Første\n", Stop()),
+    ],
+)
+def test_a_long_text_ends_with_a_full_stop(typed: str, action: Action) -> None:
+    assert heard(LONG, typed) == action
+
+
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [("901\n902\n\n", Typed("901\n902")), ("901\n.\n", Typed("901")), ("\n", Keep())],
+)
+def test_a_list_ends_with_an_empty_line(typed: str, action: Action) -> None:
+    assert heard(LIST, typed) == action
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("2\n", "green"), ("grøn\n", "green"), ("groen\n", "green"), ("r\n", "red"), ("ved\n", "?")],
+)
+def test_a_choice_is_a_number_or_a_word(typed: str, name: str) -> None:
+    assert heard(CHOICE, typed) == Chosen((name,))
+
+
+@pytest.mark.parametrize("typed", ["4\n", "0\n", "blå\n", "99999999999999999999\n", "=\n"])
+def test_what_is_no_choice_is_told_and_asked_again(typed: str) -> None:
+    assert heard(CHOICE, f"{typed}1\n") == Chosen(("red",))
+    assert "Fejl: " in said(CHOICE, f"{typed}1\n")
+
+
+def test_an_empty_line_keeps_a_choice_open() -> None:
+    assert heard(CHOICE, "\n") == Keep()
+
+
+def test_an_empty_line_takes_what_a_page_proposes() -> None:
+    assert heard(PAGE, "\n") == Chosen(("green",))
+    assert "tom linje vælger 2" in said(PAGE, "\n")
+
+
+def test_a_page_without_proposal_asks_again() -> None:
+    page = Screen(input=Input.CHOICE, question="Hvad nu?", options=OPTIONS)
+
+    assert heard(page, "\n2\n") == Chosen(("green",))
+
+
+@pytest.mark.parametrize("typed", ["1,2\n", "1 2\n", "1, 2\n", "rød, grøn\n"])
+def test_several_are_chosen_by_number_or_word(typed: str) -> None:
+    assert heard(CHOICES, typed) == Chosen(("red", "green"))
+
+
+def test_one_wrong_number_among_several_is_told() -> None:
+    assert heard(CHOICES, "1,7\n2\n") == Chosen(("green",))
+
+
+def test_a_suggestion_is_taken_by_its_sign() -> None:
+    one = Screen(input=Input.LINE, question="Hvem?", asks=True, suggestions=("AAB",))
+    two = Screen(input=Input.LINE, question="Hvem?", asks=True, suggestions=("AAB", "Kommunen"))
+
+    assert heard(one, "=\n") == Typed("AAB")
+    assert heard(two, "=2\n") == Typed("Kommunen")
+    assert heard(two, "=3\n=1\n") == Typed("AAB")
+
+
+def test_a_half_typed_text_is_taken_up_again() -> None:
+    begun = Screen(input=Input.LINE, question="Hvem?", asks=True, typed="Beb", suggestions=("AAB",))
+
+    assert "Du var begyndt at skrive: Beb (skriv =1 for at bruge det)" in said(begun)
+    assert heard(begun, "=1\n") == Typed("Beb")
+
+
+def test_what_was_just_refused_is_not_offered_again() -> None:
+    error = Note(Tone.ERROR, "Fejl: »Beb« kan ikke læses.")
+    refused = Screen(
+        input=Input.LINE,
+        question="Hvem?",
+        asks=True,
+        typed="Beb",
+        suggestions=("AAB",),
+        notes=(error,),
+    )
+
+    assert "Du var begyndt" not in said(refused)
+    assert "Forslag: AAB (skriv = for at bruge det)" in said(refused)
+    assert heard(refused, "=\n") == Typed("AAB")
+
+
+def test_a_suggested_choice_is_marked_and_taken() -> None:
+    suggested = Screen(
+        input=Input.CHOICE, question="?", asks=True, options=OPTIONS, proposed=("red",)
+    )
+
+    assert "1. Rød (forslag, skriv = for at vælge det)" in said(suggested)
+    assert heard(suggested, "=\n") == Chosen(("red",))
+    assert heard(suggested, "\n") == Keep()
+
+
+def test_of_one_choice_no_range_is_told() -> None:
+    help_page = Screen(input=Input.CHOICE, question="?", options=OPTIONS[:1], proposed=("red",))
+    assert "Fejl: »x« er ikke et af valgene. Skriv 1.\n" in said(help_page, "x\n\n")
+
+
+def test_a_screen_is_read_from_top_to_bottom() -> None:
+    screen = Screen(
+        input=Input.CHOICE,
+        section="Økonomi",
+        progress="Spørgsmål 3 af 9",
+        basis="Princip 1 · 1.5",
+        notes=(Note(Tone.ERROR, "Fejl: Sådan går det ikke."),),
+        body=("Budget: 5 kr.",),
+        question="Hvilken?",
+        help="Vælg én.",
+        current="Grøn",
+        options=OPTIONS,
+        chosen=("green",),
+        asks=True,
+    )
+
+    assert said(screen, "\n") == (
+        "\n"
+        "Økonomi. Spørgsmål 3 af 9. Princip 1 · 1.5\n"
+        "Fejl: Sådan går det ikke.\n"
+        "Budget: 5 kr.\n"
+        "Hvilken?\n"
+        "Vælg én.\n"
+        "Nuværende svar: Grøn\n"
+        "1. Rød\n"
+        "Farver:\n"
+        "2. Grøn (valgt)\n"
+        "3. Ved ikke endnu\n"
+        "Skriv et nummer: "
+    )
+
+
+def test_a_list_is_read_out_on_one_line() -> None:
+    screen = replace(LIST, current="901\n902", suggestions=("903\n904",))
+
+    assert "Nuværende svar: 901 | 902\n" in said(screen, "\n")
+    assert "Forslag: 903 | 904 (skriv = for at bruge det)\n" in said(screen, "\n")
+
+
+def test_the_signs_are_explained_once() -> None:
+    sink = StringIO()
+    front_end = PlainFrontEnd(StringIO("\n\n"), sink, "en")
+    front_end.ask(LINE)
+    front_end.ask(LINE)
+
+    assert sink.getvalue().count("< goes back") == 1
+
+
+def test_no_control_sequences_are_written() -> None:
+    assert all(character.isprintable() or character == "\n" for character in said(PAGE, "\n"))
+
+
+class Paste(StringIO):
+    """A terminal's input: how many of the lines were pasted at once."""
+
+    def __init__(self, text: str, pasted: int) -> None:
+        """Hold the text; the first lines of it came in one paste."""
+        super().__init__(text)
+        self.pasted = pasted - 1
+
+    def more(self) -> bool:
+        """Tell whether another line of the paste waits; each asking goes with one reading."""
+        self.pasted -= 1
+        return self.pasted >= 0
+
+
+def pasted(screen: Screen, text: str, lines: int) -> Action:
+    source = Paste(text, lines)
+    return PlainFrontEnd(source, StringIO(), "da", source.more).ask(screen)
+
+
+@pytest.mark.parametrize(
+    ("screen", "text", "lines", "action"),
+    [
+        (LINE, "Naboer\nog venner\n", 2, Typed("Naboer\nog venner")),
+        (LINE, "\nNaboer\n", 2, Typed("\nNaboer")),
+        (LINE, "?\nNaboer\n", 2, Typed("?\nNaboer")),
+        (LIST, "901\n\n902\n\n", 3, Typed("901\n\n902")),
+        (LONG, "Slut\n.\nmere\n.\n", 3, Typed("Slut\n.\nmere")),
+        (CHOICE, "1\n2\n3\n", 2, Chosen(("?",))),
+    ],
+    ids=["line", "empty first", "sign first", "list", "long", "choice"],
+)
+def test_a_pasted_second_line_answers_nothing_else(
+    screen: Screen, text: str, lines: int, action: Action
+) -> None:
+    assert pasted(screen, text, lines) == action
+
+
+LABELS = ["Løn", "Materialer og udstyr", "Forplejning", "Ærlighed", "Åbent hus", "Aabenraa", "Lån"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("ø", [0]),
+        ("l", [0, 6]),
+        ("lø", [0]),
+        ("loe", [0]),
+        ("LØN", [0]),
+        ("ae", [3]),
+        ("å", [4, 5]),
+        ("aab", [4, 5]),
+        ("udst", [1]),
+        ("plej", [2]),
+        ("xyz", []),
+        ("", []),
+        (" ", []),
+    ],
+)
+def test_what_is_typed_finds_choices(typed: str, places: list[int]) -> None:
+    assert found(typed, LABELS) == places
+
+
+def test_letters_in_two_parts_are_the_same() -> None:
+    assert found(unicodedata.normalize("NFD", "å"), LABELS) == [4, 5]
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"), [("løn", 0), ("l", None), ("mat", 1), ("xyz", None), ("åbent hus", 4)]
+)
+def test_only_one_choice_is_meant_or_none(typed: str, place: int | None) -> None:
+    assert exactly(typed, LABELS) == place
+
+
+def test_a_label_written_out_beats_longer_ones() -> None:
+    assert exactly("ja", ["Ja, delvist", "Ja"]) == 1

@@ -1,0 +1,291 @@
+"""The rich front end: what it makes of keys, and what it leaves on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from prompt_toolkit.output.vt100 import Vt100_Output
+
+from aabsocial.interview.frontends.rich import RichFrontEnd
+from aabsocial.interview.protocol import (
+    Action,
+    Back,
+    Chosen,
+    Clear,
+    Help,
+    Input,
+    Interrupt,
+    Keep,
+    Menu,
+    Option,
+    Screen,
+    Stop,
+    Typed,
+)
+from tests.interview.key_presses import (
+    CTRL_C,
+    CTRL_D,
+    DOWN,
+    ENTER,
+    F1,
+    F10,
+    SHIFT_TAB,
+    SPACE,
+    UP,
+    pasted,
+)
+
+pytestmark = pytest.mark.timeout(10)
+
+LINE = Screen(input=Input.LINE, question="Hvad hedder den?", asks=True)
+LONG = Screen(input=Input.PARAGRAPHS, question="Hvorfor?", asks=True)
+LIST = Screen(input=Input.LINES, question="Hvilke?", asks=True)
+OPTIONS = (
+    Option("red", "Rød"),
+    Option("island", "Ø og å", "Farver"),
+    Option("all", "Alle farver"),
+    Option("?", "Ved ikke endnu"),
+)
+CHOICE = Screen(input=Input.CHOICE, question="Hvilken?", options=OPTIONS, asks=True)
+CHOICES = Screen(input=Input.CHOICES, question="Hvilke?", options=OPTIONS, asks=True)
+CTRL_G, CTRL_J, ALT_ENTER, BACKSPACE = "\x07", "\n", "\x1b\r", "\x7f"
+
+
+def heard(screen: Screen, keys: str) -> Action:
+    (action,) = heard_in_turn((screen, keys))
+    return action
+
+
+def heard_in_turn(*turns: tuple[Screen, str]) -> tuple[Action, ...]:
+    """Put one screen after the other, each answered by keys."""
+    actions = []
+    with create_pipe_input() as keyboard:
+        front_end = RichFrontEnd(
+            "da", lambda _screen, _hint: None, keyboard=keyboard, output=DummyOutput()
+        )
+        for screen, keys in turns:
+            keyboard.send_text(keys)
+            actions.append(front_end.ask(screen))
+    return tuple(actions)
+
+
+def left_standing(screen: Screen, keys: str, columns: int = 80) -> str:
+    """Give what is written on the terminal while a screen is answered."""
+    sink = StringIO()
+    output = Vt100_Output(sink, lambda: Size(rows=24, columns=columns), term="xterm")
+    with create_pipe_input() as keyboard:
+        keyboard.send_text(keys)
+        RichFrontEnd("da", lambda _s, _h: None, keyboard=keyboard, output=output).ask(screen)
+    return sink.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("keys", "action"),
+    [
+        ("Naboer" + ENTER, Typed("Naboer")),
+        (ENTER, Keep()),
+        ("  " + ENTER, Keep()),
+        (SHIFT_TAB, Back()),
+        ("Nab" + SHIFT_TAB, Back("Nab")),
+        ("Nab" + F1, Help("Nab")),
+        ("Nab" + F10, Menu("Nab")),
+        ("Nab" + CTRL_G, Menu("Nab")),
+        ("?", Help()),
+        ("Hvad?" + ENTER, Typed("Hvad?")),
+        (CTRL_D, Stop()),
+        ("Nab" + CTRL_D + ENTER, Typed("Nab")),
+        (CTRL_C, Interrupt()),
+        ("Nab" + CTRL_C, Interrupt("Nab")),
+        (pasted("?hvad") + ENTER, Typed("?hvad")),
+    ],
+)
+def test_keys_in_a_line_are_heard(keys: str, action: Action) -> None:
+    assert heard(LINE, keys) == action
+
+
+def test_enter_confirms_the_answer_as_it_stands() -> None:
+    assert heard(replace(LINE, current="Naboer"), ENTER) == Typed("Naboer")
+
+
+def test_an_answer_erased_is_taken_back() -> None:
+    assert heard(replace(LINE, current="Nu"), BACKSPACE * 2 + ENTER) == Clear()
+
+
+def test_a_half_typed_text_stands_again() -> None:
+    assert heard(replace(LINE, current="Nu", typed="Nabo"), "er" + ENTER) == Typed("Naboer")
+
+
+def test_the_only_suggestion_stands_filled_in() -> None:
+    suggested = replace(LINE, suggestions=("AAB",))
+
+    assert heard(suggested, ENTER) == Typed("AAB")
+    assert heard(suggested, CTRL_D) == Stop()
+
+
+def test_several_suggestions_leave_the_field_empty() -> None:
+    assert heard(replace(LINE, suggestions=("AAB", "BAB")), ENTER) == Keep()
+
+
+@pytest.mark.parametrize("new_line", [CTRL_J, ALT_ENTER])
+def test_a_long_text_has_lines(new_line: str) -> None:
+    assert heard(LONG, f"En{new_line}To{ENTER}") == Typed("En\nTo")
+
+
+def test_a_pasted_long_text_waits_for_enter() -> None:
+    assert heard(LONG, pasted("En\r\nTo") + ENTER) == Typed("En\nTo")
+
+
+def test_a_tab_behind_a_pasted_bullet_is_shown_as_space() -> None:
+    shown = left_standing(LONG, pasted("•\tLektier") + ENTER)
+    assert "^I" not in shown
+    assert heard(LONG, pasted("•\tLektier") + ENTER) == Typed("•\tLektier")
+
+
+def test_enter_begins_a_line_in_a_list() -> None:
+    assert heard(LIST, f"901{ENTER}902{ENTER}{ENTER}") == Typed("901\n902\n")
+
+
+def test_enter_keeps_a_list_as_it_stands() -> None:
+    assert heard(replace(LIST, current="901\n902"), ENTER) == Typed("901\n902")
+    assert heard(replace(LIST, suggestions=("901",)), ENTER) == Typed("901")
+
+
+@pytest.mark.parametrize(
+    ("keys", "name"),
+    [
+        (ENTER, "?"),
+        (DOWN + ENTER, "red"),
+        (UP + ENTER, "all"),
+        ("ø" + ENTER, "island"),
+        ("oe" + ENTER, "island"),
+        ("a" + ENTER, "all"),
+        ("v" + ENTER, "?"),
+        ("vxr" + ENTER, "red"),
+    ],
+)
+def test_a_choice_is_made_by_arrows_or_letters(keys: str, name: str) -> None:
+    assert heard(CHOICE, keys) == Chosen((name,))
+
+
+@pytest.mark.parametrize(
+    ("keys", "action"),
+    [(SHIFT_TAB, Back()), (F1, Help()), ("?", Help()), (F10, Menu()), (CTRL_D, Stop())],
+)
+def test_a_choice_can_be_left(keys: str, action: Action) -> None:
+    assert heard(CHOICE, keys) == action
+
+
+def test_the_pointer_stands_at_the_answer() -> None:
+    assert heard(replace(CHOICE, chosen=("all",)), ENTER) == Chosen(("all",))
+
+
+def test_the_pointer_stands_at_what_is_proposed() -> None:
+    assert heard(replace(CHOICE, proposed=("island",)), ENTER) == Chosen(("island",))
+
+
+@pytest.mark.parametrize(
+    ("keys", "names"),
+    [
+        (SPACE + ENTER, ("red",)),
+        (SPACE + DOWN + SPACE + ENTER, ("red", "island")),
+        (ENTER, ()),
+        ("a" + SPACE + ENTER, ("all",)),
+        ("i" + ENTER, ()),
+        ("ø" + SPACE + ENTER, ("island",)),
+    ],
+)
+def test_several_are_ticked(keys: str, names: tuple[str, ...]) -> None:
+    assert heard(CHOICES, keys) == Chosen(names)
+
+
+def test_what_was_ticked_stands_ticked() -> None:
+    assert heard(replace(CHOICES, chosen=("all",)), ENTER) == Chosen(("all",))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "keys", "action"),
+    [
+        ((), SPACE + DOWN + DOWN + SPACE + SHIFT_TAB, Back("red all")),
+        ((), DOWN + DOWN + SPACE + "r" + SPACE + F1, Help("red all")),
+        ((), SPACE + SPACE + F10, Menu()),
+        (("all",), SHIFT_TAB, Back()),
+        (("all",), "r" + SPACE + SHIFT_TAB, Back("red all")),
+    ],
+    ids=["back", "help, in their order", "taken away again", "as before", "one more"],
+)
+def test_ticks_come_along_unconfirmed(chosen: tuple[str, ...], keys: str, action: Action) -> None:
+    assert heard(replace(CHOICES, chosen=chosen), keys) == action
+
+
+def test_what_was_chosen_stays_on_the_screen() -> None:
+    assert "> Vælg: Rød, Ø og å\r\n" in left_standing(CHOICES, SPACE + DOWN + SPACE + ENTER)
+    assert "> Vælg: Rød\r\n" in left_standing(CHOICE, DOWN + ENTER)
+
+
+@pytest.mark.parametrize(
+    ("before", "screen", "keys", "action"),
+    [
+        ("Naboer", LINE, UP + ENTER, Keep()),
+        ("Naboer", replace(LINE, suggestions=("Ny",)), ENTER, Typed("Ny")),
+        ("Naboer", replace(LINE, current="Nu"), CTRL_D, Stop()),
+        (DOWN, CHOICE, ENTER, Chosen(("?",))),
+        ("ø", replace(CHOICE, options=OPTIONS[2:]), "a" + ENTER, Chosen(("all",))),
+        (SPACE, replace(CHOICES, chosen=("all",)), ENTER, Chosen(("all",))),
+        (UP + UP, replace(CHOICES, options=OPTIONS[:1]), SPACE + ENTER, Chosen(("red",))),
+    ],
+)
+def test_nothing_of_a_question_stays_for_the_next(
+    before: str, screen: Screen, keys: str, action: Action
+) -> None:
+    first = {Input.LINE: LINE, Input.CHOICE: CHOICE, Input.CHOICES: CHOICES}[screen.input]
+
+    assert heard_in_turn((first, before + ENTER), (screen, keys))[1] == action
+
+
+def test_wide_options_break_between_words() -> None:
+    wide = replace(CHOICE, options=(Option("wide", "En meget lang linje om naboer og venner"),))
+
+    assert "En meget lang linje om" in left_standing(wide, ENTER, columns=30)
+    assert "     naboer og venner" in left_standing(wide, ENTER, columns=30)
+
+
+def test_the_hint_names_what_was_used_before() -> None:
+    hints: list[str] = []
+    with create_pipe_input() as keyboard:
+        keyboard.send_text(ENTER)
+        front_end = RichFrontEnd(
+            "da", lambda _, hint: hints.append(hint), keyboard=keyboard, output=DummyOutput()
+        )
+        front_end.ask(replace(LIST, suggestions=("901\n902", "903")))
+
+    assert hints[0].startswith("Brugt før: 901 | 902; 903 (Tab viser dem)\n")
+
+
+def test_outside_the_questionnaire_no_help_or_menu_is_offered() -> None:
+    hints: list[str] = []
+    with create_pipe_input() as keyboard:
+        keyboard.send_text(CTRL_C)
+        front_end = RichFrontEnd(
+            "da", lambda _, hint: hints.append(hint), keyboard=keyboard, output=DummyOutput()
+        )
+        front_end.ask(Screen(input=Input.LINE, question="?", legend="Svar."))
+
+    assert hints == ["Enter går videre · Shift+Tab tilbage · Ctrl+C stopper"]
+
+
+@pytest.mark.parametrize("waits_for", list(Input))
+def test_no_hint_is_wider_than_a_terminal(waits_for: Input) -> None:
+    hints: list[str] = []
+    with create_pipe_input() as keyboard:
+        keyboard.send_text(CTRL_C)
+        front_end = RichFrontEnd(
+            "da", lambda _, hint: hints.append(hint), keyboard=keyboard, output=DummyOutput()
+        )
+        front_end.ask(Screen(input=waits_for, question="?", options=OPTIONS, asks=True))
+
+    assert all(len(line) < 80 for line in hints[0].split("\n"))

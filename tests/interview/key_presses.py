@@ -1,0 +1,175 @@
+"""A person at a front end: plays neutral steps as the lines or keys that the front end hears."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from aabsocial.interview.frontends.key_bindings import filled_in
+from aabsocial.interview.frontends.plain import PlainFrontEnd
+from aabsocial.interview.frontends.rich import RichFrontEnd
+from aabsocial.interview.protocol import (
+    Action,
+    Back,
+    Chosen,
+    Clear,
+    FrontEnd,
+    Help,
+    Input,
+    Interrupt,
+    Keep,
+    Menu,
+    Screen,
+    Stop,
+    Typed,
+)
+
+if TYPE_CHECKING:
+    from prompt_toolkit.input.base import PipeInput
+
+    from aabsocial.localization.messages import Language
+
+ENTER, DOWN, UP, SPACE = "\r", "\x1b[B", "\x1b[A", " "
+SHIFT_TAB, F1, F10, CTRL_C, CTRL_D = "\x1b[Z", "\x1bOP", "\x1b[21~", "\x03", "\x04"
+TEXTS = (Input.LINE, Input.LINES, Input.PARAGRAPHS)
+
+Steps = Callable[[Screen], Action]
+
+
+def as_lines(shown: Screen, action: Action) -> str:
+    """Write an action as a person writes it in plain mode; Ctrl-C ends the input instead."""
+    names = [option.name for option in shown.options]
+    match action:
+        case Typed(text=text):
+            end = {Input.PARAGRAPHS: "\n.", Input.LINES: "\n"}.get(shown.input, "")
+            return f"{text}{end}\n"
+        case Chosen(names=chosen):
+            return ",".join(str(names.index(name) + 1) for name in chosen) + "\n"
+        case _:
+            return {Keep: "\n", Clear: "-\n", Back: "<\n", Help: "?\n", Menu: "!\n"}.get(
+                type(action), ""
+            )
+
+
+def as_keys(shown: Screen, action: Action) -> str:
+    """Write an action as the keys that a person presses in rich mode."""
+    match action:
+        case Typed(text=text):
+            return _emptied(shown) + pasted(text) + _confirmed(shown, text)
+        case Chosen(names=names) if shown.input is Input.CHOICES:
+            return _ticked(shown, names) + ENTER
+        case Chosen(names=(name,)):
+            return _to(shown, name) + ENTER
+        case Keep() | Clear():
+            return _left_or_cleared(shown, action)
+        case _:
+            typed = getattr(action, "typed", "")
+            return (_emptied(shown) + pasted(typed) if typed else "") + LEAVING[type(action)]
+
+
+def _left_or_cleared(shown: Screen, action: Keep | Clear) -> str:
+    if shown.input in TEXTS:
+        kept = pasted(shown.current) if isinstance(action, Keep) else ""
+        return _emptied(shown) + kept + ENTER
+    stays = isinstance(action, Keep) and shown.chosen
+    return ("" if stays else _to(shown, "?")) + ENTER
+
+
+def pasted(text: str) -> str:
+    """Give what a terminal sends when a text is pasted."""
+    return f"\x1b[200~{text}\x1b[201~"
+
+
+LEAVING = {Back: SHIFT_TAB, Help: F1, Menu: F10, Stop: CTRL_D, Interrupt: CTRL_C}
+
+
+def _emptied(shown: Screen) -> str:
+    """Erase whatever stands in the field."""
+    return "\x7f" * len(filled_in(shown))
+
+
+def _confirmed(shown: Screen, text: str) -> str:
+    """Press Enter; a list that was changed ends with an empty line."""
+    is_changed = shown.input is Input.LINES and text != filled_in(shown)
+    return ENTER * 2 if is_changed else ENTER
+
+
+def _to(shown: Screen, name: str) -> str:
+    """Walk with the arrow keys from where the pointer stands to an option."""
+    names = [option.name for option in shown.options]
+    undecided = () if shown.input is Input.CHOICES else ("?",)
+    standing = shown.chosen or shown.proposed or undecided
+    pointed = [one for one in names if one in standing]
+    start = names.index(pointed[0]) if pointed else 0
+    steps = names.index(name) - start
+    return DOWN * steps if steps > 0 else UP * -steps
+
+
+def _ticked(shown: Screen, wanted: tuple[str, ...]) -> str:
+    keys, place = "", shown
+    for option in shown.options:
+        if (option.name in shown.chosen) is not (option.name in wanted):
+            keys += _to(place, option.name) + SPACE
+            place = replace(place, chosen=(), proposed=(option.name,))
+    return keys
+
+
+class Person:
+    """Sits at a front end: sees each screen, does the next step, and lets the front end hear it."""
+
+    def __init__(self, front_end: FrontEnd, do: Callable[[Screen, Action], None]) -> None:
+        """Sit down; `do` writes lines or presses keys."""
+        self.front_end = front_end
+        self.do = do
+        self.steps: Steps = lambda _: Stop()
+        self.screens: list[Screen] = []
+
+    def ask(self, shown: Screen) -> Action:
+        """Do the next step, and give what the front end made of it."""
+        self.screens.append(shown)
+        self.do(shown, self.steps(shown))
+        return self.front_end.ask(shown)
+
+
+@contextmanager
+def plain_person(language: Language = "da") -> Iterator[Person]:
+    source = StringIO()
+
+    def write(shown: Screen, action: Action) -> None:
+        place = source.tell()
+        source.seek(0, 2)
+        source.write(as_lines(shown, action))
+        source.seek(place)
+
+    yield Person(PlainFrontEnd(source, StringIO(), language), write)
+
+
+@contextmanager
+def rich_person(language: Language = "da") -> Iterator[Person]:
+    with create_pipe_input() as keyboard:
+        front_end = RichFrontEnd(
+            language, lambda _screen, _hint: None, keyboard=keyboard, output=DummyOutput()
+        )
+        yield Person(front_end, _presser(keyboard))
+
+
+def _presser(keyboard: PipeInput) -> Callable[[Screen, Action], None]:
+    def press(shown: Screen, action: Action) -> None:
+        keyboard.send_text(as_keys(shown, action))
+
+    return press
+
+
+PERSONS = {"plain": plain_person, "rich": rich_person}
+
+
+def in_turn(*actions: Action) -> Steps:
+    """Do the actions one after the other, then stop."""
+    waiting = iter(actions)
+    return lambda _: next(waiting, Stop())

@@ -1,0 +1,141 @@
+"""A process that plays whole interviews in children, each of which is killed at some moment.
+
+A moment is a number of Python's own events (a call, a return) since the interview began, or of
+those while it saves: the same one every time, however slow the machine is. What it is asked for,
+and what it answers, is a line of JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.cli.interview import Notebook
+from aabsocial.interview.loop import converse
+from aabsocial.interview.update import take
+from aabsocial.storage.layout import layout_of
+from aabsocial.storage.toml_edit.edit import write_answers
+from tests.interview.conversations import DONE, Lookup, begun
+from tests.interview.key_presses import PERSONS
+from tests.interview.small_policy import SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aabsocial.interview.protocol import Action, FrontEnd, Screen
+
+NEVER = 10**9
+FIRST = {"status": "draft"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Game:
+    """An interview to be played, in a folder, up to a moment; without one it is played to its end.
+
+    With `is_saving`, moments are counted while an answer is saved only.
+    """
+
+    front_end: str
+    is_saving: bool = False
+    folder: str = ""
+    last: int = 0
+
+
+class Clock:
+    """Counts Python's events while it runs, and pulls the plug at one of them."""
+
+    def __init__(self, last: int) -> None:
+        """Run until an event."""
+        self.last = last
+        self.now = 0
+
+    def tick(self, *_: object) -> None:
+        """Count an event, and die if it is the last."""
+        self.now += 1
+        if self.now == self.last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def during(self, act: Callable[[Any], object]) -> Callable[[Any], None]:
+        """Run only while something is done."""
+
+        def timed(given: Any) -> None:  # noqa: ANN401 - whatever is done takes
+            sys.setprofile(self.tick)
+            act(given)
+            sys.setprofile(None)
+
+        return timed
+
+
+class Witness:
+    """Sits beside a person, and notes what was confirmed whenever a screen is shown."""
+
+    def __init__(self, front_end: FrontEnd, shown: Callable[[], object]) -> None:
+        """Begin with an interview that has just begun."""
+        self.front_end = front_end
+        self.shown = shown
+        self.session = begun(FIRST)
+        self.confirmed = [self.session.answers]
+
+    def ask(self, screen: Screen) -> Action:
+        """Let the person answer, and work out from that alone what is confirmed."""
+        self.shown()
+        action = self.front_end.ask(screen)
+        self.session = take(self.session, action)
+        self.confirmed.append(self.session.answers)
+        return action
+
+
+def played(game: Game, folder: Path, clock: Clock, shown: Callable[[], object] = str) -> Witness:
+    """Hold a whole interview while a clock runs, and say so whenever a screen is shown."""
+    notebook = Notebook(SMALL, "da", into=folder)
+    with PERSONS[game.front_end]("da") as person:
+        person.steps = Lookup(SMALL, DONE).ask
+        witness = Witness(person, shown)
+        if game.is_saving:
+            converse(begun(FIRST), witness, clock.during(notebook.keep))
+        else:
+            clock.during(lambda keep: converse(begun(FIRST), witness, keep))(notebook.keep)
+    return witness
+
+
+def whole(game: Game) -> dict[str, object]:
+    """Play an interview to its end; give its events, and what was confirmed at each screen."""
+    with tempfile.TemporaryDirectory() as folder:
+        clock = Clock(NEVER)
+        witness = played(game, Path(folder), clock)
+    layout = layout_of(SMALL, "da")
+    confirmed = [write_answers("", answers, layout) for answers in witness.confirmed]
+    return {"events": clock.now, "confirmed": confirmed}
+
+
+def killed(game: Game) -> dict[str, object]:
+    """Let a child play until a moment; give how many screens it came to show."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        played(game, Path(game.folder), Clock(game.last), lambda: os.write(writing, b"."))
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as screens:
+        count = len(screens.read())
+    os.waitpid(child, 0)
+    return {"screens": count}
+
+
+def main() -> None:
+    """Answer a line at a time."""
+    for line in sys.stdin:
+        game = Game(**json.loads(line))
+        told = killed(game) if game.last else whole(game)
+        sys.stdout.write(f"{json.dumps(told)}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,222 @@
+"""A small policy of the engine's own: three chapters, a branch, money, lists, a new question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.localization.messages import Sentence, Words
+from aabsocial.model.findings import Severity
+from aabsocial.model.policy import (
+    Chapter,
+    Circumstances,
+    Clause,
+    Force,
+    Group,
+    Hit,
+    Item,
+    ItemWords,
+    Kind,
+    Question,
+    Rule,
+    RuleWords,
+    Section,
+    always,
+    in_no_doubt,
+    leaves,
+)
+from aabsocial.model.proposal import BudgetLine, FinancingLine, Proposal, SuccessCriterion
+from aabsocial.model.proposal_facts import Size, size
+from aabsocial.policy.assembly import assemble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def is_pilot(proposal: Proposal) -> bool:
+    return bool(proposal.initiative.pilot)
+
+
+def costs_money(proposal: Proposal) -> bool:
+    return not proposal.finance.no_money
+
+
+def not_small(proposal: Proposal) -> bool:
+    return size(proposal) is not Size.SMALL
+
+
+def is_one_letter(text: str) -> bool:
+    return len(text) == 1
+
+
+def points(proposal: Proposal) -> tuple[Sentence, ...]:
+    approve = Words("at »{title}« godkendes", "that “{title}” be approved")
+    title = proposal.initiative.title
+    return (Sentence(approve, {"title": title}),) if title else ()
+
+
+def next_id(proposal: Proposal) -> str:
+    taken = {criterion.id for criterion in proposal.success_criteria}
+    return next(f"K{number}" for number in range(1, 99) if f"K{number}" not in taken)
+
+
+def free_lines(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """8.1: a budget line costs nothing."""
+    for place, line in enumerate(proposal.budget):
+        if line.amount is not None and not line.amount.ore:
+            yield Hit(key=f"budget[{place}].amount", values={"item": line.item})
+
+
+def shouted_title(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+    """1.1: the title is written in capitals."""
+    title = proposal.initiative.title
+    if title and title.isupper():
+        yield Hit(key="initiative.title", values={"item": title})
+
+
+IDEA: tuple[Item, ...] = (
+    Question(key="initiative.title", kind=Kind.TEXT, clauses=("1.1",), needed=always, least=5),
+    Question(
+        key="initiative.departments", kind=Kind.TEXTS, needed=always, remembered=True, least=1
+    ),
+    Question(key="initiative.start", kind=Kind.DATE, needed=always),
+    Question(key="initiative.end", kind=Kind.DATE),
+    Question(key="initiative.purpose", kind=Kind.PARAGRAPHS, needed=not_small, depth=2),
+    Question(key="initiative.pilot", kind=Kind.YES_NO, needed=always),
+    Question(
+        key="initiative.pilot_learning", kind=Kind.PARAGRAPHS, applies=is_pilot, needed=is_pilot
+    ),
+    Question(
+        key="initiative.focus_areas",
+        kind=Kind.CHOICES,
+        needed=always,
+        choices=("safety-wellbeing", "crime-prevention", "education-employment"),
+    ),
+)
+EFFECT: tuple[Item, ...] = (
+    Question(
+        key="effect.source", kind=Kind.TEXT, clauses=("6.1",), since=2, doubtful=is_one_letter
+    ),
+    Group(
+        key="success_criteria",
+        record=SuccessCriterion,
+        fields=(
+            Question(key="success_criteria.id", kind=Kind.TEXT, needed=always, suggest=next_id),
+            Question(key="success_criteria.statement", kind=Kind.TEXT, needed=always),
+            Question(key="success_criteria.target", kind=Kind.NUMBER, needed=always),
+        ),
+    ),
+)
+MONEY: tuple[Item, ...] = (
+    Question(key="finance.no_money", kind=Kind.YES_NO, clauses=("8.1",)),
+    Group(
+        key="budget",
+        record=BudgetLine,
+        clauses=("8.1",),
+        needed=costs_money,
+        applies=costs_money,
+        balances="financing",
+        fields=(
+            Question(key="budget.item", kind=Kind.TEXT, needed=always),
+            Question(
+                key="budget.category",
+                kind=Kind.CHOICE,
+                needed=always,
+                choices=("salary", "materials", "other"),
+            ),
+            Question(key="budget.amount", kind=Kind.MONEY, needed=always),
+            Question(key="budget.note", kind=Kind.TEXT),
+        ),
+    ),
+    Group(
+        key="financing",
+        record=FinancingLine,
+        needed=costs_money,
+        applies=costs_money,
+        balances="budget",
+        fields=(
+            Question(key="financing.source", kind=Kind.TEXT, needed=always),
+            Question(key="financing.amount", kind=Kind.MONEY, needed=always),
+        ),
+    ),
+    Question(key="finance.vat_included", kind=Kind.YES_NO, remembered=True, applies=costs_money),
+    Question(key="recommendation.points", kind=Kind.TEXTS, needed=always, suggest=points, least=1),
+)
+AFTERWARDS: tuple[Item, ...] = (
+    Question(
+        key="status", kind=Kind.CHOICE, needed=always, depth=4, choices=("draft", "submitted")
+    ),
+)
+
+
+LANGUAGE = Question(key="language", kind=Kind.CHOICE, depth=0, choices=("da", "en"))
+
+
+def both(text: str) -> Words:
+    return Words(f"{text} på dansk", f"{text} in English")
+
+
+def words_for(item: Item) -> ItemWords:
+    key = item.key
+    choices = item.choices if isinstance(item, Question) else ()
+    doubts = isinstance(item, Question) and item.doubtful is not in_no_doubt
+    return ItemWords(
+        label=Words(f"Felt {key}", f"Field {key}"),
+        prompt=Words(f"Hvad er {key}?", f"What is {key}?"),
+        help=both(f"Help for {key}"),
+        why=both(f"Why {key}"),
+        good=both(f"Good {key}"),
+        weak=both(f"Weak {key}"),
+        record=Words("Linje", "Line") if isinstance(item, Group) else None,
+        doubt=Words("Kun »{answer}«?", "Only “{answer}”?") if doubts else None,
+        choices={name: both(name) for name in choices},
+    )
+
+
+def chapter(number: str, items: tuple[Item, ...], *rules: Rule) -> Chapter:
+    clause = Clause(
+        number=f"{number}.1", force=Force.MUST, title=both("Clause"), text=both("Text of clause")
+    )
+    return Chapter(
+        number=number,
+        title=Words(f"Kapitel {number}", f"Chapter {number}"),
+        clauses=(clause,),
+        items=items,
+        rules=rules,
+        item_words={part.key: words_for(part) for item in items for part in (item, *leaves(item))},
+        rule_words={rule.code: RULE_WORDS for rule in rules},
+    )
+
+
+RULE_WORDS = RuleWords(
+    title=both("Rule"),
+    why=both("Why"),
+    says={"found": (Words("»{item}« går ikke.", "“{item}” will not do."), both("Mend it."))},
+)
+SHOUTED = Rule(
+    code="TIT01",
+    name="shouted-title",
+    clause="1.1",
+    severity=Severity.WARNING,
+    check=shouted_title,
+)
+FREE = Rule(code="BUD01", name="free-line", clause="8.1", severity=Severity.ERROR, check=free_lines)
+
+
+def section(name: str, items: tuple[Item, ...]) -> Section:
+    return Section(name=name, title=both(name), keys=tuple(item.key for item in items))
+
+
+SMALL = assemble(
+    "1",
+    (
+        chapter("1", IDEA, SHOUTED),
+        chapter("6", EFFECT),
+        chapter("8", (*MONEY, *AFTERWARDS, LANGUAGE), FREE),
+    ),
+    (
+        section("idea", IDEA),
+        section("effect", EFFECT),
+        section("money", MONEY),
+        section("after", AFTERWARDS),
+    ),
+)

@@ -1,0 +1,161 @@
+"""What is typed, as the value that answers; what is written to be edited is heard as itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aabsocial.core.money import MOST_KRONER, Money
+from aabsocial.core.struct import LONGEST_TEXT
+from aabsocial.interview.answer_input import hear
+from aabsocial.interview.formatting import editable
+from aabsocial.interview.protocol import Typed
+from aabsocial.interview.screens import screen
+from aabsocial.localization.messages import LANGUAGES, Words
+from aabsocial.model.policy import Kind, Question
+from aabsocial.parsing import Ambiguous, Refused, Understood
+from tests.interview.conversations import DONE, after, asking, choose, listing, without
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+    from aabsocial.parsing import Heard
+
+
+LABEL = Words("Felt", "Field")
+TEXTS = Question(key="texts", kind=Kind.TEXTS, least=1, most=4)
+BOUNDED = Question(key="title", kind=Kind.TEXT, least=5, most=10)
+VALUES = {
+    Kind.MONEY: st.integers(0, MOST_KRONER * 100).map(Money),
+    Kind.COUNT: st.integers(0, 10**12),
+    Kind.NUMBER: st.integers(-(10**9), 10**9)
+    | st.decimals(-10_000, 10_000, places=4).map(lambda it: it.normalize()),
+    Kind.DATE: st.dates(date(2000, 1, 1), date(2100, 12, 31)),
+}
+
+
+def heard(question: Question, text: str, language: Language = "da") -> Heard[object]:
+    return hear(question, LABEL, text, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.value)
+@given(data=st.data())
+def test_what_is_written_to_edit_is_heard_as_itself(
+    kind: Kind, language: Language, data: st.DataObject
+) -> None:
+    question = Question(key="value", kind=kind)
+    value = data.draw(VALUES[kind])
+
+    assert heard(question, editable(question, value, language), language) == Understood(value)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("number", ["1.125", "-0.001", "0.5", "1250.375"])
+def test_three_decimals_are_no_thousands(number: str, language: Language) -> None:
+    question = Question(key="value", kind=Kind.NUMBER)
+    written = editable(question, Decimal(number), language)
+
+    assert heard(question, written, language) == Understood(Decimal(number))
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        ("901", ("901",)),
+        ("901\n902\n", ("901", "902")),
+        ("- 901\n•\t902", ("901", "902")),
+        ("at A, B og C fra den store boligorganisation godkendes",) * 2,
+    ],
+    ids=["one", "two lines", "bullets", "a sentence"],
+)
+def test_texts_stand_one_a_line(typed: str, texts: str | tuple[str, ...]) -> None:
+    wanted = (texts,) if isinstance(texts, str) else texts
+
+    assert heard(TEXTS, typed) == Understood(wanted)
+
+
+@pytest.mark.parametrize("typed", ["901, 902", "901; 902", "901 og 902", "901 and 902"])
+def test_short_names_on_a_line_are_ambiguous(typed: str) -> None:
+    assert heard(TEXTS, typed) == Ambiguous((("901", "902"), (typed,)))
+
+
+@pytest.mark.parametrize(
+    ("question", "typed"),
+    [(BOUNDED, "Puls"), (BOUNDED, "Naboskaberne"), (TEXTS, "a\nb\nc\nd\ne")],
+    ids=["short", "long", "many"],
+)
+def test_a_bound_of_taste_is_no_refusal(question: Question, typed: str) -> None:
+    assert isinstance(heard(question, typed), Understood)
+
+
+def test_a_text_too_long_for_the_program_is_refused_by_its_label() -> None:
+    refused = heard(BOUNDED, "x" * (LONGEST_TEXT + 1))
+
+    assert isinstance(refused, Refused)
+    assert refused.message.in_("da").startswith("Felt er på 20.001 tegn")
+
+
+def test_a_line_is_cleaned_of_what_word_hid_in_it() -> None:
+    question = Question(key="title", kind=Kind.TEXT)
+
+    assert heard(question, "Nabo\N{SOFT HYPHEN}skab\N{NO-BREAK SPACE}\n nu") == Understood(
+        "Naboskab nu"
+    )
+
+
+OPEN = without(DONE, "recommendation")
+POINTS = "recommendation.points"
+
+
+@pytest.mark.parametrize(
+    ("papers", "point"),
+    [("da", "at »Naboskab« godkendes"), ("en", "that “Naboskab” be approved"), (None, "at »N")],
+)
+def test_points_are_written_in_the_papers_language(papers: str | None, point: str) -> None:
+    answers = {key: value for key, value in {**OPEN, "language": papers}.items() if value}
+    session = asking(POINTS, answers, language="en")
+
+    assert screen(session).suggestions[0].startswith(point)
+
+
+def test_a_point_suggested_is_stored_as_it_stands() -> None:
+    session = asking(POINTS, OPEN)
+
+    taken = after(session, Typed(screen(session).suggestions[0]))
+    assert taken.answers["recommendation"]["points"] == ["at »Naboskab« godkendes"]
+
+
+def test_an_answered_question_suggests_nothing() -> None:
+    assert screen(asking(POINTS, DONE)).suggestions == ()
+
+
+def test_what_was_used_before_is_suggested() -> None:
+    session = asking("initiative.departments", known={"initiative.departments": (["901"], ["902"])})
+
+    assert screen(session).suggestions == ("901", "902")
+
+
+def test_yes_or_no_used_before_is_proposed() -> None:
+    session = asking("finance.vat_included", known={"finance.vat_included": (True, False)})
+
+    assert screen(session).proposed == ("yes",)
+    assert screen(session).chosen == ()
+    assert after(session, choose("yes")).answers["finance"]["vat_included"] is True
+
+
+def test_what_does_not_fit_the_question_is_left_out() -> None:
+    known = {"initiative.departments": ("901", 7, [], ["902"]), "initiative.title": ("Nu",)}
+
+    assert screen(asking("initiative.departments", known=known)).suggestions == ("902",)
+    assert screen(asking("initiative.title", known=known)).suggestions == ()
+
+
+def test_the_same_is_suggested_once() -> None:
+    session = after(listing("success_criteria", without(DONE, "success_criteria")), choose("add"))
+
+    assert screen(session).suggestions == ("K1",)

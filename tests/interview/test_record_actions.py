@@ -1,0 +1,267 @@
+"""What can be done with the records of a group."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aabsocial.interview.protocol import Back, Help, Keep, Menu, Typed
+from aabsocial.interview.screens import screen
+from aabsocial.interview.session import Session, Spot, Stage
+from tests.interview.conversations import DONE, after, asking, at, begun, choose, listing, without
+
+THREE = {
+    **DONE,
+    "budget": [{"item": name, "category": "other", "amount": 7} for name in ("A", "B", "C")],
+}
+
+
+def items(session: Session) -> str:
+    return "".join(str(line.get("item")) for line in session.answers["budget"])
+
+
+def totals(session: Session) -> tuple[str, ...]:
+    return tuple(line.replace("\N{NO-BREAK SPACE}", " ") for line in screen(session).body)
+
+
+def test_a_record_is_asked_field_by_field() -> None:
+    session = after(
+        listing("financing", without(DONE, "financing")),
+        choose("add"),
+        Typed("AAB"),
+        Typed("21.000 kr."),
+    )
+
+    assert session.answers["financing"] == [{"source": "AAB", "amount": 21_000}]
+    assert at(session) == "list financing"
+
+
+def test_the_record_being_filled_in_is_numbered() -> None:
+    assert screen(after(listing("budget", DONE), choose("add"))).progress == (
+        "Spørgsmål 10 af 13 · Linje 3"
+    )
+
+
+def test_an_empty_list_proposes_to_add() -> None:
+    shown = screen(listing("budget", without(DONE, "budget")))
+
+    assert shown.proposed == ("add",)
+    assert [option.label for option in shown.options] == ["Tilføj linje", "Ingen – gå videre"]
+
+
+def test_a_list_shows_its_records_and_money() -> None:
+    labels = [option.label for option in screen(listing("budget", DONE)).options]
+
+    assert "1. Kaffe · other på dansk · 1.000\N{NO-BREAK SPACE}kr." in labels
+
+
+def test_the_totals_balance() -> None:
+    assert totals(listing("budget", DONE)) == (
+        "Felt budget: 21.000 kr. i alt",
+        "Felt financing: 21.000 kr. i alt",
+        "Budget og finansiering stemmer.",
+    )
+
+
+@pytest.mark.parametrize("key", ["budget", "financing"])
+def test_the_difference_tells_which_is_larger(key: str) -> None:
+    told = "Forskel: 20.979 kr. mere i »Felt financing« end i »Felt budget«"
+    assert totals(listing(key, THREE))[-1] == told
+    over = {**DONE, "financing": [{"source": "AAB", "amount": 20000}]}
+    told = "Forskel: 1.000 kr. mere i »Felt budget« end i »Felt financing«"
+    assert totals(listing(key, over))[-1] == told
+
+
+def test_a_list_without_money_has_no_total() -> None:
+    assert totals(listing("success_criteria", DONE)) == ()
+
+
+def test_a_record_alike_is_asked_only_what_differs_first() -> None:
+    session = after(listing("success_criteria", DONE), choose("add-alike"))
+
+    assert at(session) == "question success_criteria[1].id"
+    assert screen(session).suggestions == ("K2",)
+    assert session.answers["success_criteria"][1] == {
+        "statement": "Flere kommer",
+        "target": DONE["success_criteria"][0]["target"],
+    }
+    assert len(DONE["success_criteria"]) == 1
+
+
+def test_one_field_is_changed_alone() -> None:
+    session = after(listing("budget", DONE), choose("record:1"), choose("field:amount"))
+    changed = after(session, Typed("25.000"))
+
+    assert changed.answers["budget"][1]["amount"] == 25_000
+    assert at(changed) == "record budget[1]"
+    assert at(after(changed, choose("done"))) == "list budget"
+
+
+def test_back_from_one_field_is_its_record() -> None:
+    session = after(listing("budget", DONE), choose("record:1"), choose("field:amount"))
+
+    assert at(after(session, Back("30"))) == "record budget[1]"
+    assert at(after(session, Back("30"), Back())) == "list budget"
+
+
+def test_help_in_one_field_leads_back_to_it() -> None:
+    session = after(listing("budget", DONE), choose("record:1"), choose("field:amount"), Help())
+
+    assert at(after(session, choose("continue"))) == "question budget[1].amount"
+    assert at(after(session, choose("continue"), Typed("5"))) == "record budget[1]"
+
+
+def test_an_ambiguous_field_leads_back_to_its_record() -> None:
+    session = after(
+        listing("success_criteria", DONE),
+        choose("record:0"),
+        choose("field:target"),
+        Typed("1,250"),
+        choose("0"),
+    )
+
+    assert at(session) == "record success_criteria[0]"
+
+
+def test_a_jump_from_a_record_does_not_lead_back_to_it() -> None:
+    session = after(
+        listing("budget", DONE),
+        choose("record:1"),
+        Menu(),
+        choose("section:idea"),
+        choose("item:initiative.title"),
+        Typed("Et andet navn"),
+    )
+
+    assert at(session) == "review"
+
+
+def test_a_record_is_deleted_and_put_back() -> None:
+    deleted = after(listing("budget", THREE), choose("record:1"), choose("take-out"))
+
+    assert items(deleted) == "AC"
+    assert screen(deleted).notes[0].text.startswith("Slettet.")
+    assert items(after(deleted, choose("put-back"))) == "ABC"
+
+
+def test_every_deletion_can_be_undone() -> None:
+    session = after(
+        listing("budget", THREE),
+        choose("record:0"),
+        choose("take-out"),
+        choose("record:1"),
+        choose("take-out"),
+    )
+
+    assert items(session) == "B"
+    assert items(after(session, choose("put-back"))) == "BC"
+    undone = after(session, choose("put-back"), choose("put-back"))
+    assert items(undone) == "ABC"
+    assert "put-back" not in [option.name for option in screen(undone).options]
+
+
+def test_undoing_after_other_changes_keeps_them() -> None:
+    session = after(
+        listing("budget", THREE),
+        choose("record:2"),
+        choose("take-out"),
+        choose("record:0"),
+        choose("take-out"),
+        choose("record:0"),
+        choose("take-out"),
+    )
+    added = after(session, choose("add"), Typed("D"), choose("other"), Typed("1"), Keep())
+
+    assert items(after(added, *[choose("put-back")] * 3)) == "ABCD"
+
+
+def test_another_list_has_nothing_to_undo() -> None:
+    deleted = after(listing("budget", THREE), choose("record:1"), choose("take-out"))
+    other = replace(deleted, spot=Spot(Stage.LIST, "financing"))
+
+    assert after(other, choose("put-back")).answers == deleted.answers
+
+
+def test_the_last_record_deleted_leaves_an_open_list() -> None:
+    session = after(listing("financing", DONE), choose("record:0"), choose("take-out"))
+
+    assert screen(session).options[-1].label == "Ingen – gå videre"
+    assert items(after(session, choose("put-back"))) == "KaffeLøn"
+
+
+def test_a_record_is_moved() -> None:
+    moved = after(listing("budget", THREE), choose("record:0"), choose("move-down"))
+
+    assert items(moved) == "BAC"
+    assert at(moved) == "record budget[1]"
+    assert screen(moved).notes[0].text == "Flyttet og er nu nummer 2."
+    assert items(after(moved, choose("move-down"), choose("move-up"))) == "BAC"
+
+
+def test_the_ends_cannot_be_moved_beyond() -> None:
+    first = after(listing("budget", THREE), choose("record:0"))
+    last = after(listing("budget", THREE), choose("record:2"))
+
+    assert "move-up" not in [option.name for option in screen(first).options]
+    assert "move-down" not in [option.name for option in screen(last).options]
+    assert items(after(first, choose("move-up"))) == "ABC"
+    assert items(after(last, choose("move-down"))) == "ABC"
+
+
+def test_half_typed_texts_follow_their_records() -> None:
+    halfway = after(asking("budget[2].amount", THREE), Back("engang"))
+    deleted = after(
+        replace(halfway, spot=Spot(Stage.LIST, "budget")), choose("record:0"), choose("take-out")
+    )
+
+    opened = after(deleted, choose("record:1"), choose("field:amount"))
+    assert screen(opened).typed == "engang"
+
+
+def test_a_deleted_records_half_typed_text_is_gone() -> None:
+    halfway = after(asking("budget[1].amount", THREE), Back("engang"))
+    deleted = after(
+        replace(halfway, spot=Spot(Stage.LIST, "budget")), choose("record:1"), choose("take-out")
+    )
+
+    assert deleted.typed == {}
+
+
+def test_the_way_back_follows_moved_records() -> None:
+    way = (Spot(Stage.QUESTION, "budget[2].item"), Spot(Stage.REVIEW))
+    session = replace(listing("budget", THREE), behind=way)
+    deleted = after(session, choose("record:0"), choose("take-out"))
+
+    assert at(after(deleted, Back(), Back())) == "question budget[1].item"
+
+
+def test_findings_told_follow_their_records() -> None:
+    session = replace(listing("budget", THREE), told=frozenset({("BUD01", "budget[2].amount")}))
+    deleted = after(session, choose("record:0"), choose("take-out"))
+
+    assert deleted.told == {("BUD01", "budget[1].amount")}
+
+
+def test_a_list_done_while_empty_is_not_asked_again() -> None:
+    session = after(begun(without(DONE, "success_criteria")))
+    listed = replace(session, spot=Spot(Stage.LIST, "success_criteria"), passed=frozenset())
+
+    assert at(after(listed, choose("done"))) == "review"
+
+
+def test_an_open_field_of_a_record_is_come_back_for() -> None:
+    gap = {**DONE, "financing": [{"source": "AAB"}]}
+    session = after(begun(gap), Menu(), choose("review"), choose("go-on"))
+
+    assert at(session) == "question financing[0].amount"
+
+
+def test_a_list_is_left_by_way_of_its_open_fields() -> None:
+    lines = [{"item": name, "category": "other"} for name in ("A", "B")]
+    session = after(listing("budget", {**DONE, "budget": lines}), choose("done"))
+
+    assert at(session) == "question budget[0].amount"
+    second = after(session, Typed("5"), Keep(), choose("done"))
+    assert at(second) == "question budget[1].amount"
+    assert at(after(second, Keep(), Keep(), choose("done"))) == "findings money"

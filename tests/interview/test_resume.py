@@ -1,0 +1,118 @@
+"""Where a conversation is taken up again."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from aabsocial.interview.protocol import Keep
+from aabsocial.interview.resume import standing_at
+from aabsocial.interview.screens import screen
+from aabsocial.interview.session import Session, Stage
+from aabsocial.interview.update import take
+from tests.interview.conversations import DONE, Lookup, after, at, begun, changed, choose, without
+from tests.interview.small_policy import SMALL
+
+
+def the_way() -> list[Session]:
+    """Give every session on the way through a whole interview."""
+    session, front_end = begun(), Lookup(SMALL, DONE)
+    way = [session]
+    while session.ending is None:
+        session = take(session, front_end.ask(screen(session)))
+        way.append(session)
+    return way
+
+
+WAY = the_way()
+CONFIRMED = [later for earlier, later in pairwise(WAY) if later.answers is not earlier.answers]
+
+
+@pytest.mark.parametrize("number", range(len(CONFIRMED)))
+def test_every_stop_resumes_where_it_was(number: int) -> None:
+    stopped = CONFIRMED[number]
+
+    resumed = begun(stopped.answers)
+    assert resumed.spot.item_key == stopped.spot.item_key
+    assert (resumed.spot.stage is Stage.REVIEW) is (stopped.spot.stage is Stage.REVIEW)
+
+
+def test_a_field_missing_in_a_record_is_resumed_at() -> None:
+    lines = [*DONE["budget"], {"item": "Leje", "category": "other"}]
+
+    assert at(begun({**without(DONE, "financing"), "budget": lines})) == "question budget[2].amount"
+
+
+def test_a_list_filled_in_last_is_resumed_at() -> None:
+    assert at(begun(without(DONE, "financing", "finance", "recommendation"))) == "list budget"
+
+
+def test_a_complete_proposal_opens_at_the_review() -> None:
+    assert at(begun(DONE)) == "review"
+
+
+def test_what_was_left_open_is_not_asked_again() -> None:
+    session = begun(without(DONE, "effect", "recommendation"))
+
+    assert at(session) == "question recommendation.points"
+    assert at(after(session, Keep(), choose("continue"))) == "review"
+
+
+def test_optional_questions_after_the_last_answer_are_asked() -> None:
+    session = begun({"initiative": DONE["initiative"]})
+
+    assert at(session) == "question effect.source"
+
+
+def test_only_what_is_new_is_asked_and_why() -> None:
+    session = begun(without(DONE, "effect"), version_read=1)
+
+    assert at(session) == "question effect.source"
+    assert screen(session).notes[0].text == ("Spørgsmålet er nyt, siden oplægget sidst blev gemt.")
+    assert at(after(session, Keep())) == "review"
+
+
+def test_a_new_question_already_answered_is_not_asked() -> None:
+    assert at(begun(DONE, version_read=1)) == "review"
+
+
+def test_an_unreadable_answer_is_asked_again() -> None:
+    assert at(begun(changed(DONE, "initiative", pilot="måske"))) == "question initiative.pilot"
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("initiative.title", "question initiative.title"),
+        ("initiative.pilot_learning", "question initiative.pilot_learning"),
+        ("budget", "list budget"),
+        ("budget.amount", "list budget"),
+        ("budget[1].amount", "question budget[1].amount"),
+        ("budget[7].amount", "list budget"),
+    ],
+)
+def test_a_session_stands_at_a_key(key: str, place: str) -> None:
+    assert at(standing_at(begun(DONE), key)) == place
+
+
+def test_a_field_stood_at_leads_to_its_record() -> None:
+    session = standing_at(begun(DONE), "budget[1].note")
+
+    assert at(after(session, Keep())) == "record budget[1]"
+    assert at(after(session, Keep(), choose("done"), choose("done"))) == "review"
+
+
+@pytest.mark.parametrize(
+    "key", ["", "titel", "budget[1].pris", "budget.pris", "initiative[0].title"]
+)
+def test_an_unknown_key_is_refused(key: str) -> None:
+    with pytest.raises(KeyError):
+        standing_at(begun(DONE), key)
+
+
+def test_the_way_back_is_empty_after_resuming() -> None:
+    answers: dict[str, Any] = {"initiative": {"title": "Naboskab"}}
+
+    assert begun(answers).behind == ()

@@ -1,0 +1,152 @@
+"""A conversation ends when the system asks for it, but never in the middle of a save."""
+
+from __future__ import annotations
+
+import signal
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.errors import UnsavedError
+from aabsocial.interview.frontends.plain import PlainFrontEnd
+from aabsocial.interview.loop import converse
+from aabsocial.interview.session import Ending
+from aabsocial.interview.shutdown import MOST_PATIENT, SIGNALS, Leaving, heeding
+from aabsocial.localization.messages import Sentence, Words
+from tests.interview.conversations import begun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from aabsocial.interview.protocol import Action, Screen
+    from aabsocial.model.answers import Answers
+
+FULL = UnsavedError(
+    Sentence(Words("Drevet er fuldt.", "The drive is full.")),
+    Sentence(Words("Gør plads.", "Make room.")),
+)
+
+
+class Notes:
+    """Keeps what is saved, and does something while it is."""
+
+    def __init__(self, meanwhile: Callable[[], object] = str) -> None:
+        """Have kept nothing yet."""
+        self.meanwhile = meanwhile
+        self.kept: list[Answers] = []
+
+    def save(self, answers: Answers) -> None:
+        """Keep the answers when whatever happens meanwhile has happened."""
+        self.meanwhile()
+        self.kept.append(answers)
+
+
+def typing(typed: str, leaving: Leaving | None = None) -> tuple[PlainFrontEnd, StringIO]:
+    sink = StringIO()
+    return PlainFrontEnd(StringIO(typed), sink, "da", leaving=leaving), sink
+
+
+@pytest.mark.parametrize("one", SIGNALS, ids=lambda one: one.name)
+def test_a_signal_during_a_save_waits_for_its_end(one: signal.Signals) -> None:
+    leaving = Leaving()
+    notes = Notes(lambda: signal.raise_signal(one))
+    front_end, _ = typing("Naboer\n901\n\n", leaving)
+    with heeding(leaving):
+        ended = converse(begun(), front_end, notes.save, leaving)
+    assert ended.ending is Ending.INTERRUPTED
+    assert [answers["initiative"] for answers in notes.kept] == [{"title": "Naboer"}]
+
+
+def test_a_signal_wakes_who_waits_for_a_line() -> None:
+    leaving = Leaving()
+
+    class Slow(StringIO):
+        """Somebody who thinks for so long that the machine is shut down."""
+
+        def readline(self, _: int | None = -1, /) -> str:  # type: ignore[override] # typeshed: bytes
+            """Wait for a line that never comes."""
+            signal.raise_signal(signal.SIGTERM)
+            pytest.fail("nobody was woken")
+
+    front_end = PlainFrontEnd(Slow(), StringIO(), "da", leaving=leaving)
+    with heeding(leaving):
+        ended = converse(begun(), front_end, Notes().save, leaving)
+    assert ended.ending is Ending.INTERRUPTED
+
+
+def test_who_insists_is_obeyed_even_during_a_save() -> None:
+    leaving = Leaving()
+
+    def insist() -> None:
+        for _ in range(MOST_PATIENT + 1):
+            signal.raise_signal(signal.SIGINT)
+
+    front_end, _ = typing("Naboer\n", leaving)
+    with heeding(leaving), pytest.raises(KeyboardInterrupt):
+        converse(begun(), front_end, Notes(insist).save, leaving)
+
+
+def test_what_is_ignored_stays_ignored_and_all_is_as_before() -> None:
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    try:
+        with heeding(leaving := Leaving()):
+            signal.raise_signal(signal.SIGTERM)
+        assert not leaving.is_wanted
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@pytest.mark.parametrize("wanted", [True, False], ids=["with a signal", "without one"])
+def test_a_terminal_that_is_gone_is_left(wanted: bool) -> None:  # noqa: FBT001 - the case
+    leaving = Leaving()
+
+    class Gone:
+        """A terminal that was closed."""
+
+        def ask(self, _: Screen) -> Action:
+            """Find nothing to write to."""
+            if wanted:
+                leaving.want()
+            raise OSError
+
+    if wanted:
+        ended = converse(begun(), Gone(), Notes().save, leaving)
+        assert ended.ending is Ending.INTERRUPTED
+    else:
+        with pytest.raises(OSError):  # noqa: PT011 - any will do, it has no words
+            converse(begun(), Gone(), Notes().save, leaving)
+
+
+def outcomes(*happens: Exception | None) -> Callable[[], None]:
+    """Give what fails, or does not, one time after the other."""
+    turns: Iterator[Exception | None] = iter(happens)
+
+    def turn() -> None:
+        if fault := next(turns):
+            raise fault
+
+    return turn
+
+
+def test_what_could_not_be_saved_is_told_and_saved_with_the_next_answer() -> None:
+    notes = Notes(outcomes(FULL, None))
+    front_end, sink = typing("Naboer\n901\n\n")
+    ended = converse(begun(), front_end, notes.save)
+    assert "Fejl: Drevet er fuldt. Gør plads." in sink.getvalue()
+    assert notes.kept == [ended.answers]
+    assert ended.answers["initiative"] == {"title": "Naboer", "departments": ["901"]}
+
+
+def test_stopping_tries_once_more_to_save() -> None:
+    notes = Notes(outcomes(FULL, None))
+    front_end, _ = typing("Naboer\n")
+    assert notes.kept == [converse(begun(), front_end, notes.save).answers]
+
+
+def test_what_is_unsaved_in_the_end_is_told_as_an_error() -> None:
+    front_end, _ = typing("Naboer\n")
+    with pytest.raises(UnsavedError):
+        converse(begun(), front_end, Notes(outcomes(FULL, FULL)).save)

@@ -1,0 +1,363 @@
+"""One turn: what each action does to a conversation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.core.money import Money
+from aabsocial.interview.formatting import current
+from aabsocial.interview.protocol import (
+    Action,
+    Back,
+    Chosen,
+    Clear,
+    Help,
+    Interrupt,
+    Keep,
+    Menu,
+    Stop,
+    Typed,
+)
+from aabsocial.interview.screens import screen
+from aabsocial.interview.session import Ending, Spot, Stage
+from tests.interview.conversations import (
+    DONE,
+    after,
+    asking,
+    at,
+    begun,
+    changed,
+    choose,
+    listing,
+    session_with,
+)
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+
+EVERY_KIND = (
+    "initiative.title",
+    "initiative.departments",
+    "initiative.start",
+    "initiative.pilot",
+    "initiative.purpose",
+    "initiative.focus_areas",
+    "success_criteria[0].target",
+    "budget[0].amount",
+    "budget[0].category",
+)
+
+
+def test_the_first_question_is_the_title() -> None:
+    assert at(begun()) == "question initiative.title"
+
+
+def test_an_answer_is_confirmed_and_leads_on() -> None:
+    session = after(begun(), Typed("Naboskab"))
+
+    assert session.answers["initiative"]["title"] == "Naboskab"
+    assert at(session) == "question initiative.departments"
+
+
+@pytest.mark.parametrize("key", EVERY_KIND)
+def test_back_works_from_every_kind_of_question(key: str) -> None:
+    session = after(asking(key, DONE), Menu(), choose("continue"), Menu(), choose("review"))
+
+    assert at(after(session, Back())) == f"question {key}"
+
+
+@pytest.mark.parametrize("key", EVERY_KIND)
+def test_back_from_every_kind_leads_before_it(key: str) -> None:
+    asked = asking(key, DONE)
+    session = replace(asked, behind=(Spot(Stage.QUESTION, "initiative.end"),))
+
+    assert at(after(session, Back("noget"))) == "question initiative.end"
+
+
+@pytest.mark.parametrize(
+    ("key", "half"), [("initiative.start", "engang"), ("initiative.title", "N")]
+)
+def test_back_keeps_a_half_typed_unacceptable_text(key: str, half: str) -> None:
+    session = after(begun(DONE), Menu(), choose("section:idea"), choose(f"item:{key}"))
+    gone = after(session, Back(half))
+    again = after(gone, Menu(), choose("section:idea"), choose(f"item:{key}"))
+
+    assert screen(again).typed == half
+    assert again.answers == DONE
+
+
+@pytest.mark.parametrize(
+    ("key", "begun_there"),
+    [("initiative.title", "Nab"), ("initiative.focus_areas", "safety-wellbeing")],
+)
+def test_what_was_begun_before_a_step_back_is_next(key: str, begun_there: str) -> None:
+    before = Spot(Stage.QUESTION, "initiative.end")
+    session = replace(asking(key, DONE), passed=frozenset({key}), behind=(before,))
+
+    again = after(session, Back(begun_there), Keep())
+    assert at(again) == f"question {key}"
+    assert begun_there in (screen(again).typed, *screen(again).chosen)
+
+
+def test_back_at_the_very_first_says_so() -> None:
+    session = after(begun(), Back("Nab"))
+
+    assert at(session) == "question initiative.title"
+    assert screen(session).notes[0].text == "Det her er det første spørgsmål."
+    assert screen(session).typed == "Nab"
+
+
+def test_going_back_loses_no_later_answer() -> None:
+    session = after(begun(), Typed("Naboskab"), Typed("901"), Back(), Back(), Typed("Fællesskab"))
+
+    assert session.answers["initiative"] == {"title": "Fællesskab", "departments": ["901"]}
+
+
+def test_what_cannot_be_read_is_told_and_kept() -> None:
+    session = after(asking("initiative.start"), Typed("næste sommer"))
+
+    assert at(session) == "question initiative.start"
+    assert screen(session).typed == "næste sommer"
+    assert screen(session).notes[0].text.startswith("Fejl: »næste sommer«")
+
+
+def test_an_error_calls_the_question_by_its_label() -> None:
+    note = screen(after(asking("initiative.title"), Typed("Nabo" * 6_000))).notes[0].text
+
+    assert note.startswith("Fejl: Felt initiative.title er på 24.000 tegn;")
+
+
+def test_an_acceptable_answer_forgets_the_half_typed() -> None:
+    session = after(asking("initiative.start"), Typed("engang"), Typed("1/3-2027"))
+
+    assert session.typed == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "language", "echo"),
+    [
+        (
+            "budget[0].amount",
+            "1,2 mio.",
+            "da",
+            "Felt budget.amount: læst som 1.200.000\N{NO-BREAK SPACE}kr.",
+        ),
+        (
+            "budget[0].amount",
+            "1.2 million",
+            "en",
+            "Field budget.amount: read as DKK\N{NO-BREAK SPACE}1,200,000",
+        ),
+        ("initiative.start", "3/12-2026", "da", "Felt initiative.start: læst som 3. december 2026"),
+        ("success_criteria[0].target", "12,5", "da", "Felt success_criteria.target: læst som 12,5"),
+    ],
+    ids=["money", "English money", "date", "number"],
+)
+def test_the_reading_is_echoed(key: str, typed: str, language: Language, echo: str) -> None:
+    session = after(asking(key, language=language), Typed(typed))
+
+    assert screen(session).notes[0].text == echo
+
+
+def test_a_doubtful_answer_is_taken_and_told() -> None:
+    doubtful, sound = (after(asking("effect.source"), Typed(text)) for text in ("x", "Rapport"))
+
+    assert doubtful.answers["effect"]["source"] == "x"
+    assert [note.text for note in doubtful.notes] == ["Kun »x«?"]
+    assert at(doubtful) == at(sound)
+    assert sound.notes == ()
+
+
+def test_an_ambiguous_reading_is_asked_about() -> None:
+    asked = after(asking("success_criteria[0].target"), Typed("1,250"))
+
+    assert [option.label for option in screen(asked).options[:2]] == ["1,25", "1.250"]
+    assert after(asked, choose("1")).answers["success_criteria"][0]["target"] == 1250
+
+
+def test_neither_reading_leads_back_to_the_text() -> None:
+    session = after(asking("success_criteria[0].target"), Typed("1,250"), choose("?"))
+
+    assert at(session) == "question success_criteria[0].target"
+    assert screen(session).typed == "1,250"
+    assert not session.answers
+
+
+def test_names_with_commas_are_one_or_several() -> None:
+    asked = after(asking("initiative.departments"), Typed("901, 902 og 903"))
+
+    labels = [option.label for option in screen(asked).options]
+    assert labels[:2] == ["Som 3 svar: 901 | 902 | 903", "Som ét svar: 901, 902 og 903"]
+    assert after(asked, choose("0")).proposal.initiative.departments == ("901", "902", "903")
+    assert after(asked, choose("1")).proposal.initiative.departments == ("901, 902 og 903",)
+
+
+def test_the_answer_typed_again_is_kept_unasked() -> None:
+    odd = changed(DONE, "initiative", departments=["901, 902"])
+    session = after(asking("initiative.departments", odd), Typed("901, 902"))
+
+    assert session.answers is odd or session.answers == odd
+    assert session.spot.stage is not Stage.READINGS
+
+
+def test_keep_leaves_a_question_open_on_purpose() -> None:
+    session = after(begun(), Keep())
+
+    assert session.answers == {}
+    assert at(session) == "question initiative.departments"
+    assert "initiative.title" in session.passed
+
+
+def test_clear_takes_an_answer_back() -> None:
+    session = after(asking("initiative.start", DONE), Clear())
+
+    assert "start" not in session.answers["initiative"]
+    assert screen(session).notes[0].text == "Svaret er slettet."
+
+
+def test_clear_of_nothing_says_nothing() -> None:
+    session = after(asking("initiative.start"), Clear())
+
+    assert session.answers == {}
+    assert screen(session).notes == ()
+
+
+def test_not_yet_takes_a_choice_back() -> None:
+    session = after(asking("initiative.pilot", DONE), choose("?"))
+
+    assert "pilot" not in session.answers["initiative"]
+
+
+def test_no_is_an_answer() -> None:
+    assert after(asking("initiative.pilot"), choose("no")).proposal.initiative.pilot is False
+
+
+def test_none_of_the_choices_is_an_answer() -> None:
+    session = after(asking("initiative.focus_areas"), choose("none"))
+
+    assert session.answers["initiative"]["focus_areas"] == []
+    assert screen(after(session, Back())).chosen == ("none",)
+
+
+def test_no_choice_made_leaves_it_open() -> None:
+    assert after(asking("initiative.focus_areas"), Chosen(())).answers == {}
+
+
+def test_invisible_characters_are_no_answer() -> None:
+    session = after(asking("initiative.title", DONE), Typed("\N{ZERO WIDTH SPACE}"))
+
+    assert session.answers == DONE
+
+
+@pytest.mark.parametrize("name", ["Ja", "", "salary"])
+def test_an_unknown_choice_changes_nothing(name: str) -> None:
+    session = asking("initiative.pilot")
+
+    assert after(session, choose(name)).answers == {}
+
+
+@pytest.mark.parametrize("key", ["initiative.title", "budget[0].item", "budget[2].item"])
+def test_help_leads_back_with_the_text(key: str) -> None:
+    asked = asking(key, DONE)
+    helped = after(asked, Help("halvt"))
+
+    assert "Why" in "\n".join(screen(helped).body)
+    assert at(after(helped, choose("continue"))) == f"question {key}"
+    assert screen(after(helped, Back())).typed == "halvt"
+
+
+def test_help_shows_good_weak_and_the_clause() -> None:
+    body = screen(after(asking("initiative.title"), Help())).body
+
+    assert "Et godt svar: Good initiative.title på dansk" in body
+    assert "Et svagt svar: Weak initiative.title på dansk" in body
+    assert "Politikken, punkt 1.1 – Clause på dansk: Text of clause på dansk" in body
+
+
+def test_help_on_a_list_is_the_groups() -> None:
+    assert "Hvad er budget?" in screen(after(listing("budget", DONE), Help())).body
+
+
+def test_help_on_a_page_stays_there() -> None:
+    session = after(begun(), Menu())
+
+    assert at(after(session, Help())) == "menu"
+
+
+def test_the_help_key_closes_the_help() -> None:
+    session = after(begun(), Help("halv"), Help())
+
+    assert at(session) == "question initiative.title"
+    assert screen(session).typed == "halv"
+
+
+def test_the_menu_key_closes_the_menu() -> None:
+    session = after(begun(), Menu("halv"), Menu())
+
+    assert at(session) == "question initiative.title"
+    assert screen(session).typed == "halv"
+
+
+@pytest.mark.parametrize("action", [Typed("x"), Keep(), Clear()], ids=["typed", "keep", "clear"])
+def test_a_page_takes_no_answer(action: Action) -> None:
+    session = after(begun(DONE), Menu())
+
+    assert after(session, action) == session
+
+
+def test_keep_on_a_list_stays_there() -> None:
+    assert at(after(listing("budget", DONE), Keep())) == "list budget"
+
+
+@pytest.mark.parametrize(
+    ("action", "ending"), [(Stop(), Ending.STOPPED), (Interrupt(), Ending.INTERRUPTED)]
+)
+def test_stopping_changes_no_answer(action: Action, ending: Ending) -> None:
+    session = after(asking("initiative.title", DONE), action)
+
+    assert session.ending is ending
+    assert session.answers == DONE
+
+
+def test_a_suggestion_taken_unchanged_is_never_ambiguous() -> None:
+    known = {"initiative.departments": (["901, 902", "903"],)}
+    session = asking("initiative.departments", known=known)
+    text = screen(session).suggestions[0]
+
+    taken = after(session, Typed(text))
+    assert taken.answers["initiative"]["departments"] == ["901, 902", "903"]
+
+
+def test_one_comma_name_suggested_is_not_asked_about() -> None:
+    session = asking("initiative.departments", known={"initiative.departments": (["901, 902"],)})
+
+    assert after(session, Typed("901, 902")).proposal.initiative.departments == ("901, 902",)
+
+
+def test_odd_ore_are_kept_exactly() -> None:
+    session = after(asking("budget[0].amount"), Typed("12.500,50"))
+
+    assert session.proposal.budget[0].amount == Money(1_250_050)
+
+
+def test_a_pasted_text_is_cleaned() -> None:
+    session = after(
+        session_with({}, Spot(Stage.QUESTION, "initiative.purpose")),
+        Typed("•\tFørste\r\n•\tAnden\N{SOFT HYPHEN} linje"),
+    )
+
+    assert session.answers["initiative"]["purpose"] == "- Første\n- Anden linje"
+
+
+@pytest.mark.parametrize("leaving", [Back, Help, Menu], ids=lambda it: it.__name__)
+def test_a_half_typed_text_that_is_the_answer_again_is_forgotten(leaving: type) -> None:
+    key = "initiative.title"
+    begun_on = after(asking(key, DONE), leaving("halvt"))
+    assert begun_on.typed == {key: "halvt"}
+    answer = current(asking(key, DONE))
+
+    again = after(replace(asking(key, DONE), typed=begun_on.typed), leaving(answer))
+    assert again.typed == {}

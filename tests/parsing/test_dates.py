@@ -1,0 +1,199 @@
+"""Dates, as a person types them."""
+
+# ruff: noqa: RUF001 - dashes, quotation marks and figures that look alike are the matter here
+
+import unicodedata
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aabsocial.localization.messages import LANGUAGES, Language, written_date
+from aabsocial.parsing import Ambiguous, Refused, Understood, hear_date
+from aabsocial.parsing.dates import EXAMPLE
+from aabsocial.parsing.result import refused
+
+languages = st.sampled_from(LANGUAGES)
+days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
+DATE_LIKE = st.text(st.sampled_from("0123456789./- denmajuni,th"), max_size=15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3/12-2026",
+        "3/12 2026",
+        "3/12/2026",
+        "3.12.2026",
+        "3. 12. 2026",
+        "03-12-2026",
+        "3-12-26",
+        "d. 3/12-2026",
+        "3. december 2026",
+        "3.december 2026",
+        "3. dec. 2026",
+        "3 DEC 26",
+        "3-dec-2026",
+        "3 december 2026",
+        "den 3. december 2026",
+        "2026-12-03",
+        "3 December 2026",
+        "3rd of December 2026",
+        "December 3, 2026",
+        "３/12-2026",
+        " 3.\u00a0december\u00a02026 ",
+    ],
+)
+def test_the_third_of_december_is_written_many_ways(text: str) -> None:
+    assert hear_date(text, "da") == Understood(date(2026, 12, 3))
+
+
+@pytest.mark.parametrize("text", ["1. maj 2026", "1. maj. 26", "1 May 2026", "May 1, 2026"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_months_have_names_in_both_languages(text: str, language: Language) -> None:
+    assert hear_date(text, language) == Understood(date(2026, 5, 1))
+
+
+def test_in_danish_the_day_stands_first() -> None:
+    assert hear_date("12/3/2026", "da") == Understood(date(2026, 3, 12))
+
+
+@pytest.mark.parametrize("text", ["12/3/2026", "12-3-26", "12 3 2026"])
+def test_in_english_day_and_month_may_be_swapped(text: str) -> None:
+    assert hear_date(text, "en") == Ambiguous((date(2026, 3, 12), date(2026, 12, 3)))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("12/31/2026", date(2026, 12, 31), id="only the month can stand first"),
+        pytest.param("31/12/2026", date(2026, 12, 31), id="only the day can stand first"),
+        pytest.param("3/3/2026", date(2026, 3, 3), id="the same either way"),
+        pytest.param("12.3.2026", date(2026, 3, 12), id="full stops"),
+        pytest.param("12. 3. 2026", date(2026, 3, 12), id="full stops and spaces"),
+        pytest.param("12/3-2026", date(2026, 3, 12), id="the Danish way"),
+        pytest.param("2026-12-03", date(2026, 12, 3), id="the international way"),
+    ],
+)
+def test_english_dates_with_one_reading_are_understood(text: str, day: date) -> None:
+    assert hear_date(text, "en") == Understood(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "remedy"),
+    [
+        pytest.param(
+            "3/12",
+            "»3/12« mangler årstallet.",
+            "Skriv årstallet med, for eksempel 3. december 2026.",
+            id="no year",
+        ),
+        pytest.param(
+            "3. december",
+            "»3. december« mangler årstallet.",
+            "Skriv årstallet med, for eksempel 3. december 2026.",
+            id="no year after a name",
+        ),
+        pytest.param(
+            "august 2027",
+            "»august 2027« mangler dagen.",
+            "Skriv dagen med, for eksempel 1. august 2027.",
+            id="no day",
+        ),
+        pytest.param(
+            "30. februar 2028",
+            "»30. februar 2028« findes ikke. Måneden slutter den 29. februar 2028.",
+            "Skriv en dag fra 1 til 29.",
+            id="thirtieth of February",
+        ),
+        pytest.param(
+            "31/9-2026",
+            "»31/9-2026« findes ikke. Måneden slutter den 30. september 2026.",
+            "Skriv en dag fra 1 til 30.",
+            id="thirty-first of September",
+        ),
+        pytest.param(
+            "12/31/2026",
+            "»12/31/2026« har 31 som måned, men der er kun 12.",
+            "Skriv dagen først og så måneden, for eksempel 3. december 2026.",
+            id="the month first in Danish",
+        ),
+        pytest.param(
+            "3/12 1999",
+            "»3/12 1999« ligger uden for årene 2000–2100.",
+            "Ret årstallet.",
+            id="long ago",
+        ),
+        pytest.param(
+            "3/12 2101",
+            "»3/12 2101« ligger uden for årene 2000–2100.",
+            "Ret årstallet.",
+            id="far away",
+        ),
+        pytest.param(
+            "13/2027",
+            "»13/2027« har 13 som måned, men der er kun 12.",
+            "Skriv dagen først og så måneden, for eksempel 3. december 2026.",
+            id="neither day nor month",
+        ),
+        pytest.param(
+            "i morgen",
+            "»i morgen« kan ikke læses som en dato.",
+            "Skriv dag, måned og år, for eksempel 3. december 2026 eller 3/12-2026.",
+            id="words",
+        ),
+        pytest.param(
+            "031226",
+            "»031226« kan ikke læses som en dato.",
+            "Skriv dag, måned og år, for eksempel 3. december 2026 eller 3/12-2026.",
+            id="six figures",
+        ),
+        pytest.param(
+            "",
+            "Der er ikke skrevet noget.",
+            "Skriv et svar, eller spring spørgsmålet over.",
+            id="nothing",
+        ),
+    ],
+)
+def test_a_refusal_says_what_is_missing(text: str, fact: str, remedy: str) -> None:
+    heard = hear_date(text, "da")
+    assert isinstance(heard, Refused)
+    assert (heard.message.in_("da"), heard.remedy.in_("da")) == (fact, remedy)
+
+
+@given(days, languages)
+def test_a_written_date_is_heard_as_it_was(day: date, language: Language) -> None:
+    assert hear_date(written_date(day, language), language) == Understood(day)
+    assert hear_date(day.isoformat(), language) == Understood(day)
+
+
+@given(st.text() | DATE_LIKE, languages)
+def test_any_text_is_heard_without_an_error(text: str, language: Language) -> None:
+    heard = hear_date(text, language)
+    if isinstance(heard, Refused):
+        said = heard.message.in_(language) + heard.remedy.in_(language)
+        assert not {"Cc", "Cf", "Cs"} & set(map(unicodedata.category, said))
+    if isinstance(heard, Ambiguous):
+        assert len(set(heard.readings)) == len(heard.readings) > 1
+
+
+@pytest.mark.parametrize("text", ["3. foo 2026", "foo 2026", "3. foo"])
+def test_a_name_that_is_no_month_is_no_date(text: str) -> None:
+    assert hear_date(text, "da") == refused("date", text, example=EXAMPLE)
+
+
+@pytest.mark.parametrize("year", [2000, 2024, 2028, 2096])
+def test_a_leap_year_has_its_day(year: int) -> None:
+    assert hear_date(f"29/2-{year}", "da") == Understood(date(year, 2, 29))
+
+
+@pytest.mark.parametrize("year", [2026, 2027, 2100])
+def test_another_year_has_no_such_day(year: int) -> None:
+    heard = hear_date(f"29. februar {year}", "da")
+    assert isinstance(heard, Refused)
+    assert heard.message.in_("da") == (
+        f"»29. februar {year}« findes ikke. Måneden slutter den 28. februar {year}."
+    )
+    assert heard.remedy.in_("da") == "Skriv en dag fra 1 til 28."

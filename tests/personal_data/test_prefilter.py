@@ -1,0 +1,157 @@
+"""The cheap look: its stretches are few, and nothing that stands out is left outside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aabsocial.personal_data.cpr import cpr_numbers
+from aabsocial.personal_data.detect import personal_data_in, stands_out
+from aabsocial.personal_data.prefilter import Glance
+from aabsocial.personal_data.split_numbers import parted_numbers
+from aabsocial.text.prefilter import Outline
+from tests.personal_data.numbers import failing, passing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.personal_data import Trace
+
+DIGITS, REPLACED = passing(), f"8{failing()[1:]}"
+PIECES = st.sampled_from(
+    [
+        *(DIGITS[:2], DIGITS[2:4], DIGITS[4:6], DIGITS[6:], DIGITS[:6], DIGITS, REPLACED[:6]),
+        *("19", "20", "2026", "2026-01-02", "12.500", "1", "20 12 34 56", "20123456", "+45 ", "70"),
+        *("-", "--", " - ", "/", " / ", ".", ". ", " ", "  ", "_", ":", "|", "(", ")", ", ", "\n"),
+        *(
+            "-\n# ",
+            "\n",
+            "**",
+            " kr.",
+            " cpr ",
+            " født ",
+            " sag ",
+            "https://x.dk/",
+            "de sidste fire ",
+        ),
+        *(
+            "cifre er ",
+            "sidste 4: ",
+            " løbenummer ",
+            "ender på ",
+            " er de sidste fire cifre",
+            "maj ",
+        ),
+        *(
+            "tlf. ",
+            "ring til ",
+            "Gældsrådgivningen ",
+            " th",
+            "2. tv",
+            "st. ",
+            "a@gmail.com",
+            "–",
+            "\xad",
+        ),
+        *("december", "\N{NO-BREAK SPACE}", "\N{NON-BREAKING HYPHEN}", "\N{FULLWIDTH DIGIT TWO}"),
+    ]
+)
+TEXTS = st.lists(PIECES, min_size=2, max_size=14).map("".join)
+
+
+def look(text: str) -> Glance:
+    return Glance(Outline(text))
+
+
+def test_dates_and_amounts_do_not_stand_out() -> None:
+    text = 'start = 2026-09-01\nend = 2027-12-31\namount = 206000\nsum = "2.060.000 kr."'
+
+    assert look(text).numbers() == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 30 40 50",
+        "20304050",
+        "kl. 12 på 2. th",
+        "3. til højre",
+        "4, sal",
+        "Vejen 5, st. tv",
+        "bor st. th",
+        "the 2nd floor",
+    ],
+)
+def test_a_telephone_and_a_floor_stand_out(text: str) -> None:
+    assert look(text).numbers() != ()
+
+
+@pytest.mark.parametrize(
+    "text", ["kl. 10 til 12", "fra uge 26 til uge 30", "1. juli til 19. august"]
+)
+def test_a_time_until_another_does_not_stand_out(text: str) -> None:
+    assert look(text).numbers() == ()
+
+
+def test_stretches_that_touch_are_joined() -> None:
+    number = "000000-0000"
+
+    assert look(number + "." * 50 + number + "." * 500 + number).numbers() == (
+        (0, 133),
+        (513, 644),
+    )
+
+
+def test_an_opening_alone_does_not_stand_out() -> None:
+    text = "version = 1\n\n# Familien er med, to af dem hedder det samme, nr. otte"
+
+    assert look(text).people() == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi har to beboere med HIV, og",
+        "tre unge, der har en dom.",
+        "fire ret så stille mænd, som har en psykisk  lidelse",
+        "three very quiet young people with\nautism.",
+        "to PSYKISK syge",
+        "Beboeren kalder  sig Ane",
+    ],
+)
+def test_a_trait_of_a_few_and_a_name_stand_out(text: str) -> None:
+    assert look(text).people() != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stands_out"),
+    [
+        ("ane@gmail.com", True),
+        ("ane (at) Gmail.com", True),
+        ("ane [AT]hotmail.dk", True),
+        ("kontor@aab.example", False),
+        ("Skriv på Gmail.com", False),
+    ],
+)
+def test_a_private_provider_stands_out_behind_an_at_sign(text: str, stands_out: bool) -> None:  # noqa: FBT001 - the expectation itself
+    assert bool(look(text).mail()) is stands_out
+
+
+def without_a_glance(outline: Outline) -> Iterator[Trace]:
+    """Give the CPR numbers that are found where the whole text is looked at closely."""
+    text = outline.seen.text
+    yield from cpr_numbers(text, 0, len(text))
+    yield from parted_numbers(text)
+
+
+@given(TEXTS)
+def test_the_cheap_look_passes_over_nothing(text: str) -> None:
+    outline = Outline(text)
+    seen = {place for trace in personal_data_in(text) for place in range(trace.start, trace.end)}
+    for trace in without_a_glance(outline):
+        start, end = outline.seen.original(trace.start, trace.end)
+        assert not seen.isdisjoint(range(start, end))
+        assert stands_out(outline)

@@ -1,0 +1,84 @@
+"""Every rule stands in the tables: met, broken, out of its reach, and on each side of a branch."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.model.policy import Circumstances
+from aabsocial.policy.aab import the_policy
+from tests.support.proposals import TODAY, a_proposal, hits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.policy.aab.tables import Changes
+
+HERE = Path(__file__).parent
+TABLES = ("MEETS", "BREAKS", "DOES_NOT_APPLY", "OPEN_IN_A_DRAFT")
+LIMITS = {"decision_age_months": 24, "contingency_percent": 10, "landsbyggefonden_percent": 75}
+MEETING = date(2026, 9, 9)
+LIMITED = Circumstances(today=TODAY, limits=LIMITS, decided_on=MEETING)
+A_LIMITED_DRAFT = Circumstances(today=TODAY, limits=LIMITS, decided_on=MEETING, as_draft=True)
+BRANCHES = {  # what the policy makes a difference for, and the answer that rules out the most
+    "initiative.external_financing": False,
+    "initiative.pilot": True,
+    "initiative.concerns_debt": False,
+    "municipality.party": False,
+    "residents.existing_volunteering": "none",
+    "finance.no_money": True,
+    "operations.supports": "yes",
+    "physical.connected": "yes",
+}
+
+
+def cases_in(table: str) -> Iterator[tuple[str, Changes]]:
+    """Give the rule and the changes of every case that the tests have in a table."""
+    for path in sorted(HERE.rglob("test_*.py")):
+        module = ".".join(path.relative_to(HERE).with_suffix("").parts)
+        by_rule = getattr(import_module(f"tests.policy.aab.{module}"), table, {})
+        for code, cases in by_rule.items():
+            for case in cases.values():
+                yield code, case[0] if isinstance(case, tuple) else case
+
+
+CASES = {table: tuple(cases_in(table)) for table in TABLES}
+RULES_IN = {table: {code for code, _ in cases} for table, cases in CASES.items()}
+
+
+@pytest.mark.parametrize("code", the_policy().rules)
+def test_every_rule_is_met_and_broken_and_kept_out(code: str) -> None:
+    assert code in RULES_IN["MEETS"]
+    assert code in RULES_IN["BREAKS"]
+    assert code in RULES_IN["DOES_NOT_APPLY"] | RULES_IN["OPEN_IN_A_DRAFT"]
+
+
+def test_what_a_draft_may_leave_open_is_tried_in_a_draft() -> None:
+    lenient = {
+        code
+        for code, changes in CASES["BREAKS"]
+        if not hits(code, a_proposal(changes), A_LIMITED_DRAFT)
+    }
+    assert len(lenient) > 20
+    assert lenient <= RULES_IN["OPEN_IN_A_DRAFT"]
+
+
+@pytest.mark.parametrize(("key", "other"), BRANCHES.items(), ids=BRANCHES)
+def test_both_sides_of_every_branch_are_tried(key: str, other: object) -> None:
+    silenced = {
+        code
+        for code, changes in CASES["BREAKS"]
+        if not hits(code, a_proposal({**changes, key: other}), LIMITED)
+    }
+    tried = {
+        code
+        for table in ("MEETS", "DOES_NOT_APPLY")
+        for code, changes in CASES[table]
+        if key in changes
+    }
+    assert silenced
+    assert silenced <= tried

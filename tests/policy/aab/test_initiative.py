@@ -1,0 +1,64 @@
+"""What the chapter on the frame suggests for the board to decide, and which answers it doubts."""
+
+import pytest
+
+from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab.initiative import suggested_points
+from tests.policy.aab.money import paid
+from tests.support.proposals import a_proposal
+
+
+def test_the_board_is_asked_to_approve_and_to_grant() -> None:
+    points = suggested_points(a_proposal())
+    assert [point.in_("da").replace("\xa0", " ") for point in points] == [
+        "at indsatsen »Naboråd om husleje og gæld« godkendes",
+        "at der bevilges 60.000 kr. fra dispositionsfonden",
+    ]
+
+
+def test_the_board_is_asked_for_no_money_of_others() -> None:
+    (approve,) = suggested_points(a_proposal({"financing": paid(own=180_000)}))
+    assert approve.values == {"title": "Naboråd om husleje og gæld"}
+
+
+def test_nothing_is_suggested_before_there_is_a_title() -> None:
+    assert suggested_points(a_proposal({"initiative.title": None})) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "doubtful"),
+    [
+        ("contact.email", "boligsocial@aab.example", False),
+        ("contact.email", "boligsocial.aab.example", True),
+        ("contact.phone", "12 34 56 78", False),
+        ("contact.phone", "+45 12345678", False),
+        ("contact.phone", "1234 567", True),
+        ("contact.phone", "på kontoret", True),
+        ("contact.role", "Boligsocial medarbejder", False),
+    ],
+)
+def test_an_address_or_a_number_that_leads_nowhere_is_doubted(
+    key: str,
+    answer: str,
+    doubtful: bool,  # noqa: FBT001 - the expectation itself
+) -> None:
+    assert the_policy().questions[key].doubtful(answer) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked"),
+    [
+        pytest.param({"financing[1].source": "AAB"}, "at AAB bevilger 60.000 kr.", id="no fund"),
+        pytest.param({"financing[1].source": None}, "at AAB bevilger 60.000 kr.", id="no name"),
+        pytest.param({"financing[1].amount": None}, "", id="no amount"),
+        pytest.param({"financing[0].kind": None}, "", id="whose money is not known"),
+        pytest.param(
+            {"financing[0].amount": None},
+            "at der bevilges 60.000 kr. fra dispositionsfonden",
+            id="another's amount is missing",
+        ),
+    ],
+)
+def test_the_board_is_asked_for_what_is_known(changes: dict[str, object], asked: str) -> None:
+    points = [point.in_("da") for point in suggested_points(a_proposal(changes))]
+    assert [it.replace("\xa0", " ") for it in points[1:]] == [asked] * bool(asked)

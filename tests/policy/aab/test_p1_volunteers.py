@@ -1,0 +1,208 @@
+"""The rules of anchoring and volunteers (1.3, 1.4, 1.5, 1.7), each in three tables."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from aabsocial.core.money import Money
+from aabsocial.model.policy import Hit
+from aabsocial.model.proposal import FinancingLine, VolunteerEffort
+from aabsocial.policy.aab.predicates import called
+from tests.policy.aab.tables import all_in, nothing_in
+from tests.support.proposals import AS_DRAFT, a_proposal, hits
+
+if TYPE_CHECKING:
+    from tests.policy.aab.tables import Caught, Silent
+
+AAB_ONLY = (FinancingLine(kind="aab", amount=Money.kroner(180_000)),)
+NOT_EXTERNAL = {"initiative.external_financing": False, "financing": AAB_ONLY}
+SMALL = NOT_EXTERNAL | {"initiative.departments": ("901",), "initiative.end": date(2026, 12, 31)}
+LARGE: dict[str, object] = {"initiative.other_organisations": ("Boligforeningen Søparken",)}
+EFFORT = "residents.volunteering[0]"
+CAFE = {"effort": called("Beboercaféen, åben onsdag", "volunteering", 0)}
+NAMELESS = {"effort": called(None, "volunteering", 0)}
+
+MEETS: Silent = {
+    "LOK10": {
+        "efforts told": {},
+        "none there": {"residents.existing_volunteering": "none"},
+    },
+    "LOK11": {
+        "supplemented": {},
+        "unaffected": {f"{EFFORT}.effect": "unaffected"},
+        "none there, and none named": {
+            "residents.existing_volunteering": "none",
+            "residents.volunteering": (),
+        },
+    },
+    "LOK12": {
+        "overlapped with an agreement": {f"{EFFORT}.effect": "overlaps"},
+        "supplemented without one": {f"{EFFORT}.agreement": None},
+    },
+    "LOK20": {
+        "anchoring told": {},
+    },
+    "LOK21": {
+        "involvement told": {},
+    },
+    "LOK30": {
+        "an example told": {},
+    },
+}
+
+BREAKS: Caught = {
+    "LOK10": {
+        "external and unanswered": (
+            {"residents.existing_volunteering": None},
+            Hit(key="residents.existing_volunteering"),
+        ),
+        "external by a line alone": (
+            {"residents.existing_volunteering": None, "initiative.external_financing": False},
+            Hit(key="residents.existing_volunteering"),
+        ),
+        "external by the early answer alone": (
+            {"residents.existing_volunteering": None, "financing": ()},
+            Hit(key="residents.existing_volunteering"),
+        ),
+    },
+    "LOK11": {
+        "replaced": ({f"{EFFORT}.effect": "replaces"}, Hit(key=f"{EFFORT}.effect", values=CAFE)),
+        "outcompeted": (
+            {f"{EFFORT}.effect": "outcompetes"},
+            Hit(key=f"{EFFORT}.effect", says="outcompetes", values=CAFE),
+        ),
+        "named beside a no": (
+            {f"{EFFORT}.effect": "replaces", "residents.existing_volunteering": "none"},
+            Hit(
+                key="residents.existing_volunteering",
+                says="none-beside-some",
+                values={"efforts": (CAFE["effort"],)},
+            ),
+        ),
+        "two of three replaced, one without a name": (
+            {
+                "residents.volunteering": (
+                    VolunteerEffort(name="Lektiecaféen", effect="replaces"),
+                    VolunteerEffort(name="Beboercaféen", effect="supplements"),
+                    VolunteerEffort(effect="replaces"),
+                )
+            },
+            Hit(
+                key=f"{EFFORT}.effect",
+                values={"effort": called("Lektiecaféen", "volunteering", 0)},
+            ),
+            Hit(
+                key="residents.volunteering[2].effect",
+                values={"effort": called(None, "volunteering", 2)},
+            ),
+        ),
+    },
+    "LOK12": {
+        "overlapped without an agreement": (
+            {f"{EFFORT}.effect": "overlaps", f"{EFFORT}.agreement": None},
+            Hit(key=f"{EFFORT}.agreement", values=CAFE),
+        ),
+        "overlapped without a name": (
+            {"residents.volunteering": (VolunteerEffort(effect="overlaps"),)},
+            Hit(key=f"{EFFORT}.agreement", values=NAMELESS),
+        ),
+    },
+    "LOK20": {
+        "unanswered": ({"residents.anchoring": None}, Hit(key="residents.anchoring")),
+    },
+    "LOK21": {
+        "unanswered": ({**LARGE, "residents.involvement": None}, Hit(key="residents.involvement")),
+    },
+    "LOK30": {
+        "hours without an example": (
+            {"residents.volunteer_stories": None},
+            Hit(key="residents.volunteer_stories", says="hours", values={"hours": 200}),
+        ),
+        "an effort without an example": (
+            {"residents.volunteer_stories": None, "residents.volunteer_hours": None},
+            Hit(key="residents.volunteer_stories", says="effort", values=CAFE),
+        ),
+        "an effort without a name": (
+            {
+                "residents.volunteer_stories": None,
+                "residents.volunteer_hours": None,
+                f"{EFFORT}.name": None,
+            },
+            Hit(key="residents.volunteer_stories", says="effort", values=NAMELESS),
+        ),
+    },
+}
+
+DOES_NOT_APPLY: Silent = {
+    "LOK10": {
+        "not external": {"residents.existing_volunteering": None} | NOT_EXTERNAL,
+        "external by an answer that no line bears out": {
+            "residents.existing_volunteering": None,
+            "financing[0].kind": "department",
+        },
+        "external by an answer, and free of money": {
+            "residents.existing_volunteering": None,
+            "finance.no_money": True,
+        },
+    },
+    "LOK11": {
+        "not external": {f"{EFFORT}.effect": "replaces"} | NOT_EXTERNAL,
+        "not external, named beside a no": {"residents.existing_volunteering": "none"}
+        | NOT_EXTERNAL,
+    },
+    "LOK12": {
+        "not external": {f"{EFFORT}.effect": "overlaps", f"{EFFORT}.agreement": None}
+        | NOT_EXTERNAL,
+        "efforts answered with no": {
+            f"{EFFORT}.effect": "overlaps",
+            f"{EFFORT}.agreement": None,
+            "residents.existing_volunteering": "none",
+        },
+    },
+    "LOK21": {
+        "a small initiative": {"residents.involvement": None} | SMALL,
+        "below large, answered by the anchoring": {"residents.involvement": None},
+    },
+    "LOK30": {
+        "no volunteers": {
+            "residents.volunteer_stories": None,
+            "residents.volunteer_hours": 0,
+            "residents.volunteering": (),
+        },
+        "efforts answered with no": {
+            "residents.volunteer_stories": None,
+            "residents.volunteer_hours": None,
+            "residents.existing_volunteering": "none",
+        },
+    },
+}
+
+OPEN_IN_A_DRAFT: Silent = {
+    "LOK10": {
+        "a draft": {"residents.existing_volunteering": None},
+    },
+    "LOK12": {
+        "a draft": {f"{EFFORT}.effect": "overlaps", f"{EFFORT}.agreement": None},
+    },
+    "LOK20": {
+        "a draft": {"residents.anchoring": None},
+    },
+    "LOK21": {
+        "a draft": {**LARGE, "residents.involvement": None},
+    },
+    "LOK30": {
+        "a draft": {"residents.volunteer_stories": None},
+    },
+}
+
+
+test_what_meets_the_clause_is_not_found = nothing_in(MEETS)
+test_what_breaks_the_clause_is_found = all_in(BREAKS)
+test_what_does_not_apply_is_not_found = nothing_in(DOES_NOT_APPLY)
+test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
+
+
+def test_a_draft_that_replaces_volunteers_is_found() -> None:
+    found = hits("LOK11", a_proposal({f"{EFFORT}.effect": "replaces"}), AS_DRAFT)
+    assert [hit.key for hit in found] == [f"{EFFORT}.effect"]

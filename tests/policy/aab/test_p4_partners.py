@@ -1,0 +1,98 @@
+"""The rules of partners (4.1), each met, broken and out of its reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.model.policy import Hit
+from aabsocial.model.proposal import Partner
+from aabsocial.policy.aab.predicates import called
+from tests.policy.aab.tables import all_in, nothing_in
+from tests.support.proposals import AS_DRAFT
+
+if TYPE_CHECKING:
+    from tests.policy.aab.tables import Caught, Silent
+
+REASON = "partnership.reason"
+ALONE: dict[str, object] = {"partners": (), REASON: None}
+SECOND = "partners[1]"
+FRIENDS = {"partner": called("Foreningen Gældfri Nabo", "partner", 1)}
+
+MEETS: Silent = {
+    "PAR01": {
+        "partners named": {},
+        "alone for a reason": ALONE | {REASON: "Gruppen kan selv."},
+    },
+    "PAR02": {
+        "role and contribution": {},
+    },
+    "PAR03": {
+        "pledged": {},
+        "in dialogue": {f"{SECOND}.commitment": "dialogue"},
+    },
+}
+
+BREAKS: Caught = {
+    "PAR01": {
+        "neither partner nor reason": (ALONE, Hit(key=REASON)),
+    },
+    "PAR02": {
+        "no role": (
+            {f"{SECOND}.role": None},
+            Hit(key=f"{SECOND}.role", says="role", values=FRIENDS),
+        ),
+        "no contribution": (
+            {f"{SECOND}.contribution": None},
+            Hit(key=f"{SECOND}.contribution", says="contribution", values=FRIENDS),
+        ),
+        "neither, each partner once": (
+            {"partners": (Partner(name="Skolen"), Partner())},
+            Hit(
+                key="partners[0].role",
+                also=("partners[0].contribution",),
+                says="role-and-contribution",
+                values={"partner": called("Skolen", "partner", 0)},
+            ),
+            Hit(
+                key="partners[1].role",
+                also=("partners[1].contribution",),
+                says="role-and-contribution",
+                values={"partner": called(None, "partner", 1)},
+            ),
+        ),
+    },
+    "PAR03": {
+        "an idea": (
+            {f"{SECOND}.commitment": "idea"},
+            Hit(key=f"{SECOND}.commitment", values=FRIENDS),
+        ),
+        "an idea without a name": (
+            {f"{SECOND}.commitment": "idea", f"{SECOND}.name": None},
+            Hit(key=f"{SECOND}.commitment", values={"partner": called(None, "partner", 1)}),
+        ),
+    },
+}
+
+OPEN_IN_A_DRAFT: Silent = {
+    "PAR01": {
+        "a draft": ALONE,
+    },
+    "PAR02": {
+        "a draft": {f"{SECOND}.role": None},
+    },
+}
+
+DOES_NOT_APPLY: Silent = {
+    "PAR02": {
+        "no partners": ALONE,
+    },
+    "PAR03": {
+        "commitment found missing": {f"{SECOND}.commitment": None},
+    },
+}
+
+
+test_what_meets_the_clause_is_not_found = nothing_in(MEETS)
+test_what_breaks_the_clause_is_found = all_in(BREAKS)
+test_what_does_not_apply_is_not_found = nothing_in(DOES_NOT_APPLY)
+test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)

@@ -1,0 +1,49 @@
+"""A sealed PDF shows any later change."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from aabsocial.rendering import export
+from aabsocial.rendering.pdf.integrity import is_intact, sealed
+from aabsocial.rendering.theme import Look
+from tests.support.meetings import MEETING, a_pack, an_item
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return export("pdf", a_pack(an_item(1)), Look(day=MEETING.day))
+
+
+def test_a_fresh_pack_is_intact(pdf: bytes) -> None:
+    assert is_intact(pdf)
+
+
+@pytest.mark.parametrize("place", [10, 5_000, -40, -1])
+def test_a_single_changed_byte_shows(pdf: bytes, place: int) -> None:
+    changed = bytearray(pdf)
+    changed[place] ^= 1
+    assert not is_intact(bytes(changed))
+
+
+def test_a_file_saved_anew_shows(pdf: bytes) -> None:
+    saved = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        opened.save(saved)
+    assert not is_intact(saved.getvalue())
+
+
+def test_what_is_added_behind_shows(pdf: bytes) -> None:
+    assert not is_intact(pdf + b"\n1 0 obj\n<<>>\nendobj\n")
+
+
+def test_sealing_twice_changes_nothing(pdf: bytes) -> None:
+    assert sealed(pdf) == pdf
+
+
+def test_a_file_without_a_trailer_is_given_as_it_is() -> None:
+    assert sealed(b"%PDF-1.7") == b"%PDF-1.7"
+    assert not is_intact(b"%PDF-1.7")

@@ -1,0 +1,74 @@
+"""Templates of the user's own are used, told of when they fail, and bounded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.errors import WrongUseError
+from aabsocial.rendering.pdf import pdf, typst
+from tests.support.pdfs import LOOK, a_pack, pages_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = '#import "parts.typ": *\n#show: paper\n'
+
+
+def refusal(folder: Path, template: str) -> str:
+    """Give what is said of a template that cannot be used."""
+    (folder / "handout.typ").write_text(template, encoding="utf-8")
+    with pytest.raises(WrongUseError) as refused:
+        pdf(a_pack(), replace(LOOK, templates=(folder,)))
+    return refused.value.message.in_("en")
+
+
+def test_a_template_of_the_users_own_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "handout.typ").write_text(f"{HEAD}= Vores egen\n", encoding="utf-8")
+    content = pdf(a_pack(), replace(LOOK, templates=(tmp_path,)))
+
+    assert "Vores egen" in pages_of(content)[0]
+
+
+def test_a_shared_part_can_be_replaced_alone(tmp_path: Path) -> None:
+    own = typesetting_template("parts.typ").replace("Libertinus Serif", "New Computer Modern")
+    (tmp_path / "parts.typ").write_text(own, encoding="utf-8")
+
+    assert pdf(a_pack(), replace(LOOK, templates=(tmp_path,))) != pdf(a_pack(), LOOK)
+
+
+def typesetting_template(name: str) -> str:
+    """Give one of our own templates."""
+    from aabsocial.rendering.templates import templates_folder  # noqa: PLC0415 - only here
+
+    return (templates_folder() / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("broken", "line"),
+    [("#let x = (", 3), ("#nothing-of-the-kind", 3), ("\n#panic()", 4)],
+    ids=["unclosed", "unknown", "panic"],
+)
+def test_a_broken_template_is_told_with_its_line(tmp_path: Path, broken: str, line: int) -> None:
+    assert f"handout.typ, line {line}," in refusal(tmp_path, f"{HEAD}{broken}\n")
+
+
+def test_a_template_reads_nothing_outside_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("hemmeligt", encoding="utf-8")
+    outside = tmp_path / "secret.txt"
+
+    assert "handout.typ, line 3," in refusal(tmp_path, f'{HEAD}#read("../{outside.name}")\n')
+    assert "handout.typ, line 3," in refusal(tmp_path, f'{HEAD}#read("{outside}")\n')
+
+
+def test_a_template_fetches_nothing(tmp_path: Path) -> None:
+    assert "handout.typ, line 3," in refusal(tmp_path, f'{HEAD}#import "@preview/cetz:0.3.1"\n')
+
+
+def test_a_template_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typst, "LONGEST", 3)
+    endless = "#let f(n) = for i in range(9999) { for j in range(9999) { [#(n + i + j)] } }\n#f(1)"
+
+    assert "does not come to an end" in refusal(tmp_path, f"{HEAD}{endless}\n")

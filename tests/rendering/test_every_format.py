@@ -1,0 +1,61 @@
+"""Whatever was answered is in every format of every paper, in the same bytes everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.rendering import FORMATS, export
+from tests.rendering.reader_view import Seen, absent, answers_in_use, words
+from tests.support.meetings import a_pack, an_item
+from tests.support.papers import seen
+from tests.support.pdfs import EXAMPLES, LOOK, missing_from, papers_of, review_of
+from tests.support.processes import CHECKOUT, started
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from aabsocial.model.proposal import Proposal
+    from aabsocial.rendering import Paper
+
+READ = {"md": lambda it: seen(it.decode()), "html": lambda it: Seen(it).text, "docx": words}
+
+
+def lost(form: str, paper: Paper, proposal: Proposal) -> list[str]:
+    """Give the answers in use that a paper does not show in a format."""
+    language = proposal.language or "da"
+    made = export(form, paper, replace(LOOK, language=language))
+    if form == "pdf":
+        return missing_from(made, [answer for _, answer in answers_in_use(proposal, language)])
+    return absent(READ[form](made), proposal, language)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
+def test_every_answer_in_use_is_in_every_format(form: str, folder: Path) -> None:
+    review = review_of(folder)
+    pack = a_pack(replace(an_item(1, review.proposal), review=review))
+    assert lost(form, papers_of(folder)[0], review.proposal) == []
+    assert lost(form, pack, review.proposal) == []
+
+
+SURROUNDINGS = (
+    {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC"},
+    {"PYTHONHASHSEED": "4711", "LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"},
+)
+
+
+def test_a_pack_is_the_same_bytes_wherever_it_is_made(tmp_path: Path) -> None:
+    meeting = str(CHECKOUT / "proposals" / "moede-2026-06-25.toml")
+    for number, environment in enumerate(SURROUNDINGS):
+        output = ("--output", str(tmp_path / str(number)), "--lang", "da")
+        line = ("handout", "--meeting", meeting, "--to", ",".join(FORMATS), *output)
+        assert started(*line, environment=environment).returncode == 0
+    first, second = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in "01"
+    )
+    names = [name for name in first if not name.startswith(".")]
+    assert {name.rpartition(".")[2] for name in names} == set(FORMATS)
+    assert first == second

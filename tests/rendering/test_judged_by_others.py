@@ -1,0 +1,169 @@
+"""What programs that are not ours say of our papers; `validators` finds them."""
+
+from __future__ import annotations
+
+import html as entities
+import json
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+
+from aabsocial.documents import checklist, proposal_paper
+from aabsocial.handout import per_item
+from aabsocial.model.proposal import Proposal
+from aabsocial.policy.aab import the_policy
+from aabsocial.rendering import export
+from tests.rendering.reader_view import HOSTILE, W, line, part, with_everywhere
+from tests.support import validators
+from tests.support.meetings import a_pack, an_item
+from tests.support.papers import a_full_proposal, reviewed
+from tests.support.pdfs import EXAMPLES, LOOK, missing_from, papers_of, review_of
+from tests.support.processes import CHECKOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from aabsocial.handout import AgendaItem
+    from aabsocial.rendering import Paper
+
+    Given: TypeAlias = "Callable[[], tuple[Paper, ...]]"
+
+QUIET = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--virtual-time-budget=20000",
+)
+WIDTHS = (1280, 640, 320)  # pixels: a desk's, the same at 200 %, a telephone's
+LOOK_FOR_BARRIERS = """axe.run(document).then(found => {
+  const told = parent.document.createElement("pre"), page = document.documentElement;
+  told.id = "told";
+  told.textContent = JSON.stringify({
+    barriers: found.violations.map(it => [it.id, it.impact, it.nodes[0].html]),
+    width: innerWidth, across: Math.max(0, page.scrollWidth - page.clientWidth),
+  });
+  parent.document.body.appendChild(told);
+})"""
+
+
+def papers_on(proposal: Proposal) -> tuple[Paper, ...]:
+    """Give both papers of a proposal, in Danish."""
+    policy, review = the_policy(), reviewed(proposal)
+    return proposal_paper(policy, review, "da"), checklist(policy, review, "da")
+
+
+def packs() -> tuple[Paper, ...]:
+    """Give a pack of the worked examples, one of them in English, and a hostile one."""
+    return a_pack(*map(an_example, range(len(EXAMPLES))), as_draft=True), a_pack(
+        *(an_item(number, with_everywhere(it)) for number, it in enumerate(HOSTILE, 1))
+    )
+
+
+def files_of_items() -> tuple[Paper, ...]:
+    """Give a pack with a file for each item: the agenda with its sheets, and a worked example."""
+    return per_item(a_pack(an_example(0), as_draft=True))
+
+
+def an_example(number: int) -> AgendaItem:
+    """Give a worked example as an item of a pack, with what its review found."""
+    review = review_of(EXAMPLES[number])
+    return replace(an_item(number + 1, review.proposal), review=review)
+
+
+def examples() -> tuple[Paper, ...]:
+    """Give both papers of every worked example."""
+    return tuple(paper for folder in EXAMPLES for paper in papers_of(folder))
+
+
+PAPERS = pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param(lambda: papers_on(a_full_proposal()), id="everything answered"),
+        pytest.param(lambda: papers_on(Proposal()), id="nothing answered"),
+        pytest.param(lambda: papers_on(with_everywhere("\n".join(HOSTILE))), id="hostile"),
+        pytest.param(examples, id="worked examples"),
+        pytest.param(packs, id="packs"),
+        pytest.param(files_of_items, id="a file for each item"),
+    ],
+)
+
+
+def written(form: str, papers: tuple[Paper, ...], folder: Path) -> Iterator[Path]:
+    """Write papers in a format into a folder."""
+    for number, paper in enumerate(papers, 1):
+        path = folder / f"{number:02}.{form}"
+        path.write_bytes(export(form, paper, LOOK))
+        yield path
+
+
+@validators.needs_time
+@PAPERS
+def test_microsofts_own_reader_finds_no_fault(given: Given, tmp_path: Path) -> None:
+    validator = validators.ooxml_validator()
+    faults = {
+        path.name: json.loads(validators.told_by((validator, path)).stdout)["errors"]
+        for path in written("docx", given(), tmp_path)
+    }
+    assert {name: it for name, it in faults.items() if it} == {}
+
+
+@validators.needs_time
+@PAPERS
+def test_markdownlint_finds_no_fault(given: Given, tmp_path: Path) -> None:
+    rules = CHECKOUT / "tests" / "rendering" / "papers.markdownlint-cli2.jsonc"
+    found = validators.told_by(
+        (validators.markdownlint(), "--config", rules, *written("md", given(), tmp_path))
+    )
+    assert found.stderr.splitlines() == []
+
+
+@validators.needs_time
+@PAPERS
+def test_libreoffice_shows_all_that_is_said(given: Given, tmp_path: Path) -> None:
+    office, documents = validators.libreoffice(), tuple(written("docx", given(), tmp_path))
+    own = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    validators.told_by(
+        (office, "--headless", own, "--convert-to", "pdf", "--outdir", tmp_path, *documents)
+    )
+    for document in documents:
+        said = map(line, part(document.read_bytes()).iter(f"{W}p"))
+        assert missing_from(document.with_suffix(".pdf").read_bytes(), said) == []
+
+
+@validators.needs_time
+@pytest.mark.parametrize("width", WIDTHS)
+@PAPERS
+def test_no_barrier_on_a_page_and_nothing_beside_it(
+    given: Given, width: int, tmp_path: Path
+) -> None:
+    axe, browser = validators.axe().read_text(encoding="utf-8"), validators.chromium()
+    script = f"<script>{axe}</script><script>{LOOK_FOR_BARRIERS}</script>"
+    for path in written("html", given()[-2:], tmp_path):
+        page = path.read_text(encoding="utf-8").replace("</body>", f"{script}</body>")
+        path.write_text(framed(page, width), encoding="utf-8")
+        started = (
+            browser,
+            *QUIET,
+            f"--user-data-dir={path.with_suffix('')}",
+            "--window-size=1280,900",
+        )
+        shown = validators.told_by((*started, "--dump-dom", path.as_uri())).stdout
+        (told,) = re.findall('<pre id="told">(.*?)</pre>', shown, re.DOTALL)
+        assert json.loads(entities.unescape(told)) == {"barriers": [], "width": width, "across": 0}
+
+
+def framed(page: str, width: int) -> str:
+    """Show a page as wide as asked; a window of Chromium's is never narrower than 500 pixels."""
+    if width == WIDTHS[0]:
+        return page
+    return (
+        f'<iframe width="{width}" height="900" style="border:0" srcdoc="{entities.escape(page)}">'
+    )

@@ -1,0 +1,89 @@
+"""What leads a table in stands on the page where the table begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from aabsocial.documents import checklist
+from aabsocial.documents.checklist import Line, Remark, Stretch
+from aabsocial.documents.model import Boxes, Part, Points
+from aabsocial.model.proposal import Proposal
+from aabsocial.policy.aab import the_policy
+from aabsocial.rendering.docx import docx
+from aabsocial.rendering.pagination import led_in
+from aabsocial.rendering.pdf import pdf
+from tests.rendering.reader_view import W, line, part
+from tests.support.papers import reviewed
+from tests.support.pdfs import LOOK, a_document, a_pack, a_section, a_table, bodies_of, text_part
+
+LEAD = text_part("Sådan bliver det målt:")
+TABLE = a_table(("1", "Lys"))
+TO_WRITE_ON = a_table(("", ""))
+BOXES = Boxes(("Godkendt", "Udsat"))
+
+
+@pytest.mark.parametrize(
+    ("parts", "leading"),
+    [
+        ((LEAD, TABLE), [True, False]),
+        ((text_part("Baggrund.\n\nSådan bliver det målt:"), TABLE), [False, True, False]),
+        ((BOXES, TO_WRITE_ON, TO_WRITE_ON), [True, True, False]),
+        ((TABLE, TABLE), [False, False]),
+        ((text_part("- Lys\n- Stier"), TABLE), [False, False]),
+        ((LEAD, Points(("Lys",))), [False, False]),
+        ((LEAD,), [False]),
+        ((), []),
+    ],
+    ids=[
+        "a line above a table",
+        "the last paragraph of a text",
+        "boxes and lines above votes",
+        "two tables that say something",
+        "a list above a table",
+        "a line above points",
+        "a line alone",
+        "nothing",
+    ],
+)
+def test_only_what_introduces_a_table_stays_with_it(
+    parts: tuple[Part, ...], leading: list[bool]
+) -> None:
+    assert [leads for _, leads in led_in(parts)] == leading
+
+
+def test_no_page_of_a_pdf_ends_between_a_line_and_its_table() -> None:
+    documents = [
+        a_document("Lys", a_section(text_part("Et afsnit.\n\n" * lines), LEAD, TABLE))
+        for lines in range(50, 70)
+    ]
+    bodies = bodies_of(pdf(a_pack(*documents, cover=None), LOOK))
+    with_lead = [body for body in bodies if "Sådan bliver det målt:" in body]
+
+    assert len(with_lead) == len(documents) < len(bodies)
+    assert all("Lys" in body.split("Sådan bliver det målt:")[1] for body in with_lead)
+
+
+def test_word_holds_boxes_lines_and_votes_together() -> None:
+    section = a_section(text_part("Før."), BOXES, TO_WRITE_ON, TABLE)
+    pack = a_pack(a_document("Lys", section), cover=None)
+    body = part(docx(pack, LOOK))
+    held = [
+        line(paragraph)
+        for paragraph in body.iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+
+    assert [text.strip("☐ ") for text in held] == ["Godkendt", "Udsat", "Nr.", "Punkt", "", "", ""]
+
+
+@pytest.mark.parametrize("lines", range(30, 34))
+def test_no_page_of_a_checklist_ends_between_a_clause_and_its_remark(lines: int) -> None:
+    remark = Remark(box="☐", severity="Fejl", rule="X", message="Ord. " * 60, remedy="", who="")
+    clause = Line(box="☐", clause="1.5", title="Lys", verdict="Ikke opfyldt", remarks=(remark,))
+    bare = replace(clause, clause="1.4", remarks=())
+    stretch = Stretch(title="Lokalt", lines=(*[bare] * lines, *[clause] * 12))
+    empty = checklist(the_policy(), reviewed(Proposal()), "da")
+    for body in bodies_of(pdf(replace(empty, stretches=(stretch,)), LOOK)):
+        assert "1.5 Lys" not in body.rstrip().splitlines()[-1]

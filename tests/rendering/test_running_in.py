@@ -1,0 +1,70 @@
+"""Short answers share a line with the answer after them; nothing is lost, nothing else moves."""
+
+from __future__ import annotations
+
+from aabsocial.documents.model import Points, Text
+from aabsocial.rendering.pagination import run_in
+from aabsocial.richtext import Break, Item, Listing, Paragraph, Run, plain, strongly_labelled
+
+LONG = "Beboerne bar bordene ud." * 9
+
+
+def answer(label: str, text: str) -> Paragraph:
+    """Give an answer behind its label."""
+    (paragraph,) = strongly_labelled(f"{label}:", plain(text))
+    assert isinstance(paragraph, Paragraph)
+    return paragraph
+
+
+def written(*blocks: Paragraph | Listing) -> list[str]:
+    """Give the paragraphs that texts of one block each become."""
+    (text,) = run_in(Text((block,)) for block in blocks)
+    assert isinstance(text, Text)
+    return [
+        "".join(run.text if isinstance(run, Run) else "|" for run in block.runs)
+        if isinstance(block, Paragraph)
+        else "(list)"
+        for block in text.blocks
+    ]
+
+
+def test_a_short_answer_shares_the_line_of_the_next() -> None:
+    told = written(answer("Timer", "120"), answer("Eksempler", LONG), answer("Andet", "Nej"))
+    assert told == [f"Timer: 120 · Eksempler: {LONG}", "Andet: Nej"]
+
+
+def test_short_answers_in_a_row_share_one_line() -> None:
+    together = Paragraph((*answer("Part", "Nej").runs, Break(), *answer("Opgave", "Nej").runs))
+    assert written(together, answer("Bro", LONG)) == [f"Part: Nej · Opgave: Nej · Bro: {LONG}"]
+
+
+def test_a_sentence_has_its_line_to_itself() -> None:
+    told = [
+        answer("Formål", "Naboer hjælper naboer."),
+        answer("Målgruppe", "Alle"),
+        answer("Antal", "9"),
+    ]
+    assert written(*told) == ["Formål: Naboer hjælper naboer.", "Målgruppe: Alle · Antal: 9"]
+
+
+def test_what_has_no_label_begins_a_line() -> None:
+    (said,) = plain("Gruppen fortsætter.")
+    assert written(answer("Selvkørende", "Ja"), said) == ["Selvkørende: Ja", "Gruppen fortsætter."]
+
+
+def test_a_line_that_a_person_broke_stays_broken() -> None:
+    poem = Paragraph((Run("Lys"), Break(), Run("og stier")))
+    assert written(answer("Motto", "Ja"), poem) == ["Motto: Ja", "Lys|og stier"]
+
+
+def test_a_list_is_left_as_it_is() -> None:
+    listing = Listing((Item(plain("Et")),))
+    assert written(answer("Timer", "120"), listing, answer("Andet", LONG)) == [
+        *("Timer: 120", "(list)", f"Andet: {LONG}"),
+    ]
+
+
+def test_what_is_no_text_stands_between() -> None:
+    points = Points(("Et", "To"))
+    parts = (Text((answer("Timer", "120"),)), points, points, Text((answer("Andet", LONG),)))
+    assert tuple(run_in(parts)) == parts

@@ -1,0 +1,207 @@
+"""Templates arrange values, write them inert, and tell where they fail."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.errors import ExitCode, WrongUseError
+from aabsocial.rendering.templates import render, templates_folder
+from aabsocial.richtext import prose
+from tests.support.papers import READER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from aabsocial.richtext import Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value:
+    """What the templates of these tests are given."""
+
+    title: str
+    number: int
+    kind: str
+    blocks: Prose
+
+
+VALUE = Value(title="Et oplæg", number=3, kind="text", blocks=prose("**a**\n\n- b\n- c"))
+
+
+def rendered(folder: Path, source: str) -> str:
+    (folder / "own.md.j2").write_text(source, encoding="utf-8")
+    return render("own.md.j2", VALUE, (folder,))
+
+
+def complaint(folder: Path, source: str) -> str:
+    with pytest.raises(WrongUseError) as raised:
+        rendered(folder, source)
+    return raised.value.message.in_("da")
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def a_link_to_nothing(path: Path) -> None:
+    path.symlink_to(path.parent / "nowhere")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe in a folder is POSIX'")
+@pytest.mark.parametrize(
+    "lay",
+    [
+        pytest.param(Path.mkdir, id="a folder"),
+        pytest.param(a_pipe, id="a pipe"),
+        pytest.param(a_link_to_nothing, id="a link that leads nowhere"),
+    ],
+)
+def test_a_template_that_is_no_file_is_not_passed_over(
+    lay: Callable[[Path], None], tmp_path: Path
+) -> None:
+    own = tmp_path / "proposal.md.j2"
+    lay(own)
+    with pytest.raises(WrongUseError) as raised:
+        render("proposal.md.j2", VALUE, (tmp_path,))
+    told = f"Skabelonen {own} kan ikke bruges: det er ikke en almindelig fil."
+    assert raised.value.message.in_("da") == told
+
+
+@pytest.mark.parametrize(
+    ("source", "written"),
+    [
+        ("# {{ paper.title }}", "# Et oplæg\n"),
+        ("{{ paper.number }}", "3\n"),
+        ("{{ paper.blocks }}", "**a**\n\n- b\n- c\n"),
+        ("{{ paper.title | upper }}", "ET OPLÆG\n"),
+        ("a\n\n\n\n\nb\n\n\n", "a\n\nb\n"),
+        ("{{ '# <b>*a*' }}", "\\# \\<b>\\*a\\*\n"),
+        ("{% set x = '*a*' %}{{ x }}", "\\*a\\*\n"),
+        ("{% for x in [1, 2] recursive %}{{ x + 1 }}{% endfor %}", "23\n"),
+        ("{% for x in 'ab' %}{{ loop.index }}{{ loop.last }}{% endfor %}", "1False2True\n"),
+        ("{{ paper.title ~ '|' }}", "Et oplæg\\|\n"),
+    ],
+)
+def test_a_template_writes_values_inert(tmp_path: Path, source: str, written: str) -> None:
+    assert rendered(tmp_path, source) == written
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("a\n{% for %}", id="a slip"),
+        pytest.param("a\n{{ paper.unknown }}", id="an unknown name"),
+        pytest.param("a\n{{ unknown }}", id="an unknown value"),
+        pytest.param("a\n{{ paper.__class__.__mro__ }}", id="into the program"),
+        pytest.param("a\n{% for x in range(10**9) %}{% endfor %}", id="a long loop"),
+        pytest.param("a\n{{ 'a' * 10**8 }}", id="a long text"),
+        pytest.param("a\n{{ '%999999999d' % 1 }}", id="a wide number"),
+        pytest.param("a\n{{ paper.title.center(10) }}", id="a call"),
+        pytest.param("a\n{{ paper.title | safe }}", id="a way around"),
+        pytest.param("a\n{{ 1 // 0 }}", id="a division"),
+        pytest.param("a\n{{ lipsum() }}", id="filler"),
+    ],
+)
+def test_a_template_that_fails_is_told_by_line(tmp_path: Path, source: str) -> None:
+    message = complaint(tmp_path, source)
+    assert f"{tmp_path / 'own.md.j2'}, linje 2, kan ikke bruges" in message
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("{{ unknown }}", "der findes ikke noget, som hedder »unknown«."),
+        ("{{ paper.unknown }}", "der findes ikke noget, som hedder »unknown«."),
+        ("{% if paper.title %}", "noget er begyndt og ikke sluttet. Der mangler »endif«."),
+        ("{% forr x in paper %}", "»forr« er ikke noget, en skabelon kan."),
+        ("{% macro a() %}{% endmacro %}", "»macro« er ikke noget, en skabelon kan."),
+        ("{% set x %}{{ x }}{% endset %}", "»endset« er ikke noget, en skabelon kan."),
+        ("{{ paper.title | safe }}", "filteret »safe« findes ikke. Brug default, first, last, "),
+        ("{% if paper is odder %}{% endif %}", "testen »odder« findes ikke."),
+        ("{{ paper.title title }}", "»title« står, hvor noget andet skulle stå."),
+        ("{{ 'paper }}", "der står noget, som ikke kan læses som en skabelon."),
+        ("{% include 'none.md.j2' %}", "skabelonen »none.md.j2« findes hverken i jeres mappe"),
+        ("{% include '../../etc/passwd' %}", "skabelonen »../../etc/passwd« findes hverken"),
+        ("{{ paper.title.center(9) }}", "en skabelon må ikke kalde noget"),
+        ("{{ paper.__class__ }}", "eller se ind i programmet."),
+        ("{{ paper.title + 'a' }}", "lægge tekster sammen med plus"),
+        ("{{ 1 // 0 }}", "værdien kan ikke bruges på den måde."),
+        ("{{ paper.title < 3 }}", "værdien kan ikke bruges på den måde."),
+    ],
+)
+def test_what_is_wrong_is_said_in_our_own_words(tmp_path: Path, source: str, says: str) -> None:
+    message = complaint(tmp_path, source)
+    assert message.startswith(f"Skabelonen {tmp_path / 'own.md.j2'}, linje 1, kan ikke bruges: ")
+    assert says in message
+
+
+def test_a_template_built_too_deep_is_told(tmp_path: Path) -> None:
+    message = complaint(tmp_path, "{% for x in 'a' %}" * 30 + "{% endfor %}" * 30)
+    says = "kan ikke bruges: den er bygget for dybt ind i sig selv."
+    assert message == f"Skabelonen {tmp_path / 'own.md.j2'} {says}"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("{% include 'own.md.j2' %}", id="itself"),
+        pytest.param("{% for a in x %}" * 9 + "{% endfor %}" * 9, id="loops that write nothing"),
+        pytest.param(
+            "{% for a in x %}" * 9 + "et ord " * 99 + "{% endfor %}" * 9, id="loops that write"
+        ),
+        pytest.param("{% set x = x ~ x %}" * 40, id="a text that doubles"),
+        pytest.param("{% for a in x %}{{ x ~ a }}{% include 'own.md.j2' %}{% endfor %}", id="both"),
+    ],
+)
+def test_a_template_without_end_is_stopped(tmp_path: Path, source: str) -> None:
+    message = complaint(tmp_path, f"{{% set x = '{'a' * 100}' %}}\n{source}")
+    assert f"{tmp_path / 'own.md.j2'}, linje 2, kan ikke bruges: den bliver ved og ved" in message
+
+
+def test_each_paper_may_take_as_many_steps(tmp_path: Path) -> None:
+    source = "{% for a in x %}{% for b in x %}{% for c in x %}{% endfor %}{% endfor %}{% endfor %}"
+    source = f"{{% set x = '{'a' * 100}' %}}{source}"
+    assert {rendered(tmp_path, source) for _ in range(6)} == {"\n"}
+
+
+def test_a_template_that_is_not_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "own.md.j2").write_bytes(b"\xff\xfe")
+    with pytest.raises(WrongUseError) as raised:
+        render("own.md.j2", VALUE, (tmp_path,))
+    assert "kan ikke bruges: den er ikke gemt som UTF-8." in raised.value.message.in_("da")
+    assert raised.value.exit_code is ExitCode.WRONG_USE
+
+
+def test_the_first_override_wins(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "own.md.j2").write_text(name)
+    assert render("own.md.j2", VALUE, (tmp_path / "first", tmp_path / "second")) == "first\n"
+
+
+def test_an_override_may_include_our_parts(tmp_path: Path) -> None:
+    source = "{% set part = paper %}{% include 'part.md.j2' %}"
+    assert rendered(tmp_path, source) == "**a**\n\n- b\n- c\n"
+
+
+def test_our_templates_use_only_for_if_include() -> None:
+    statements = {
+        word
+        for template in templates_folder().glob("*.md.j2")
+        for word in words_of_statements(template.read_text(encoding="utf-8"))
+    }
+    assert statements == {"for", "endfor", "if", "elif", "else", "endif", "include"}
+
+
+def words_of_statements(source: str) -> list[str]:
+    return [piece.split()[0] for piece in source.split("{%")[1:]]
+
+
+def test_a_long_paper_is_read_back_as_markdown(tmp_path: Path) -> None:
+    written = rendered(tmp_path, "{% for x in paper.blocks %}## {{ paper.title }}\n{% endfor %}")
+    assert [it.type for it in READER.parse(written)].count("heading_open") == 2

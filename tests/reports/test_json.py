@@ -1,0 +1,88 @@
+"""The JSON document."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from tests.support.reports import MISSING, NOT_READY, PATH, READY, a_report, in_form
+
+
+def _document(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - a Reviewed's fields
+    reviewed = replace(NOT_READY, **changes)
+    document: dict[str, Any] = json.loads(in_form("json", a_report(READY, reviewed)))
+    return document
+
+
+def test_the_head_has_the_contracts_keys_in_order() -> None:
+    document = _document()
+
+    assert list(document) == [
+        *("schema", "tool", "policy", "date", "language", "summary", "proposals")
+    ]
+    assert document["tool"] == {"name": "aabsocial", "version": "1.0"}
+    assert (document["schema"], document["policy"]) == (1, "2017-06-14")
+    assert (document["date"], document["language"]) == ("2026-11-22", "da")
+
+
+def test_the_summary_counts_exempt_findings_apart() -> None:
+    assert list(_document()["summary"].items()) == [
+        *(("proposals", 2), ("ready", 1), ("ready-with-remarks", 0), ("not-ready", 1)),
+        *(("unreadable", 0), ("errors", 1), ("warnings", 0), ("hints", 1), ("exempt", 1)),
+    ]
+
+
+def test_a_proposal_has_the_contracts_keys_in_order() -> None:
+    proposal = _document()["proposals"][1]
+
+    assert list(proposal) == [*("path", "title", "outcome", "principles", "clauses", "findings")]
+    assert (proposal["path"], proposal["outcome"]) == (PATH, "not-ready")
+
+
+def test_only_the_six_principles_are_principles() -> None:
+    principles = _document()["proposals"][1]["principles"]
+
+    assert [it["number"] for it in principles] == [1, 2, 3, 4, 5, 6]
+    assert principles[0] == {"number": 1, "title": "Lokalt forankret", "verdict": "not-met"}
+
+
+def test_every_clause_has_its_verdict() -> None:
+    clauses = _document()["proposals"][1]["clauses"]
+
+    assert (clauses[0], len(clauses)) == ({"clause": "1.1", "verdict": "not-met"}, 7)
+
+
+def test_a_finding_is_written_as_the_contract_says() -> None:
+    assert list(_document(findings=(MISSING,))["proposals"][1]["findings"][0].items()) == [
+        ("rule", "LOK01"),
+        ("name", "department-without-resident-decision"),
+        ("severity", "error"),
+        ("clause", "1.1"),
+        ("key", "residents.decisions"),
+        ("message", "Afdeling 903 har ingen beslutning."),
+        ("remedy", "Tilføj afdelingsmødets beslutning."),
+        *(("line", 31), ("column", 1), ("end_line", 31), ("end_column", 24)),
+    ]
+
+
+def test_an_exempt_finding_says_by_whom_and_until_when() -> None:
+    assert _document()["proposals"][1]["findings"][2]["exempt"] == {
+        "reason": "Afdelingsmødet er udsat",
+        "granted_by": "Direktøren",
+        "granted_on": "2026-05-01",
+        "until": "2026-12-31",
+    }
+
+
+def test_what_has_no_place_stands_at_the_start() -> None:
+    finding = _document()["proposals"][1]["findings"][0]
+
+    assert [finding[it] for it in ("line", "column", "end_line", "end_column")] == [1, 1, 1, 1]
+
+
+def test_a_proposal_fills_one_line_of_readable_danish() -> None:
+    lines = in_form("json", a_report()).splitlines()
+
+    assert len(lines) == 6
+    assert lines[3].startswith('  {"path": "proposals/caféen/proposal.toml"')

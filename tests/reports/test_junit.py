@@ -1,0 +1,70 @@
+"""JUnit XML, read by another program."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+import pytest
+from junitparser import Failure, JUnitXml, Skipped
+
+from aabsocial.model.findings import Severity
+from tests.support.reports import ATTACKS, NOT_READY, READY, UNREADABLE, a_report, in_form, saying
+
+
+def _suites(*, fail_on: Severity = Severity.ERROR) -> ET.Element:
+    written = in_form("junit", a_report(READY, NOT_READY, UNREADABLE, fail_on=fail_on))
+    return ET.fromstring(written.encode())  # noqa: S314 - our own text
+
+
+def test_the_counts_add_up() -> None:
+    suites = _suites()
+    counts = [tuple(it.get(name) for name in ("tests", "failures", "skipped")) for it in suites]
+
+    assert counts == [("1", "0", "0"), ("3", "1", "1"), ("1", "1", "0")]
+    assert (suites.get("tests"), suites.get("failures")) == ("5", "2")
+    assert len(suites.findall(".//failure")) == 2
+
+
+def test_only_what_reaches_the_level_fails() -> None:
+    cases = _suites()[1]
+
+    assert [[part.tag for part in case] for case in cases] == [
+        *(["system-out"], ["failure"], ["skipped"])
+    ]
+
+
+def test_a_lower_level_fails_more() -> None:
+    assert len(_suites(fail_on=Severity.HINT)[1].findall(".//failure")) == 2
+
+
+def test_a_failure_says_all_there_is_to_say() -> None:
+    failure = _suites()[1][1][0]
+
+    assert failure.get("message") == "Afdeling 903 har ingen beslutning."
+    assert failure.get("type") == "error"
+    assert (failure.text or "").splitlines() == [
+        "Fejl LOK01 proposals/sommer-i-gaarden/proposal.toml:31:1",
+        "Afdeling 903 har ingen beslutning.",
+        "Tilføj afdelingsmødets beslutning.",
+        "Punkt 1.1: Krav 1",
+    ]
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_text_never_becomes_an_element(text: str) -> None:
+    suites = ET.fromstring(in_form("junit", a_report(saying(text))).encode())  # noqa: S314 - ours
+
+    assert [it.tag for it in suites.iter()] == [
+        *("testsuites", "testsuite", "testcase", "failure", "testcase", "skipped"),
+        *("testcase", "failure"),
+    ]
+
+
+@pytest.mark.parametrize("text", [*ATTACKS, "Almindelig tekst"])
+def test_another_reader_counts_the_same(text: str) -> None:
+    read = JUnitXml.fromstring(in_form("junit", a_report(saying(text), READY)).encode())
+    results = [type(part) for suite in read for case in suite for part in case.result]
+
+    assert [suite.tests for suite in read] == [len(list(suite)) for suite in read] == [3, 1]
+    assert (read.failures, read.skipped) == (results.count(Failure), results.count(Skipped))
+    assert (read.tests, read.failures, read.skipped, read.errors) == (4, 2, 1, 0)

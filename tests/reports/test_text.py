@@ -1,0 +1,203 @@
+"""The report for people, as it stands on their screen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aabsocial.model.findings import Place, Verdict, VerdictKind
+from aabsocial.reports.terminal import COLOURS, Look, width
+from aabsocial.reports.text import excerpt
+from aabsocial.review.results import Reviewed
+from tests.support.reports import (
+    BOARD_ONLY,
+    MISSING,
+    NOT_READY,
+    READY,
+    UNREADABLE,
+    a_report,
+    in_form,
+    saying,
+)
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize(
+    ("name", "look"),
+    [
+        ("validate.da.80.txt", Look()),
+        ("validate.da.40.txt", Look(columns=40)),
+        ("validate.da.aloud.txt", Look(aloud=True)),
+        ("validate.en.80.ascii.txt", Look(encoding="ascii")),
+    ],
+)
+def test_the_screen_reads_as_it_was_read_before(name: str, look: Look) -> None:
+    report = a_report(language="en" if ".en." in name else "da")
+
+    assert in_form("text", report, look) == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+def test_what_is_not_met_beside_the_principles_has_a_column() -> None:
+    worse = replace(READY, verdicts=(Verdict(clause="7.1", kind=VerdictKind.NOT_MET),))
+
+    shown = in_form("text", a_report(worse))
+
+    head, row = (line.split() for line in shown.splitlines()[:2])
+    assert (head[-1], row[-1]) == ("7", "✗I")
+    assert "Desuden: 7\N{NO-BREAK SPACE}Vægtede områder." in shown
+
+
+def test_what_is_read_aloud_has_no_signs() -> None:
+    written = in_form("text", a_report(), Look(aloud=True))
+
+    assert [sign for sign in "✓◐✗◇⚑▢⊘│^" if sign in written] == []
+
+
+@pytest.mark.parametrize("aloud", [True, False])
+@pytest.mark.parametrize("columns", [20, 40, 69, 70, 80])
+def test_every_line_fits_the_screen(columns: int, *, aloud: bool) -> None:
+    lines = in_form("text", a_report(), Look(columns=columns, aloud=aloud)).splitlines()
+    commands = ("aabsocial ", "  aabsocial ")
+
+    assert [it for it in lines if width(it) > columns and not it.startswith(commands)] == []
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_no_two_lines_are_empty_one_after_the_other(columns: int) -> None:
+    for proposals in ((UNREADABLE,), (UNREADABLE, UNREADABLE), ()):
+        written = in_form("text", a_report(*proposals), Look(columns=columns))
+
+        assert "\n\n\n" not in written
+
+
+def test_colours_add_nothing_but_colours() -> None:
+    coloured = in_form("text", a_report(), Look(colours=COLOURS))
+
+    assert COLOUR.search(coloured)
+    assert COLOUR.sub("", coloured) == in_form("text", a_report())
+
+
+def test_markup_is_printed_as_it_is() -> None:
+    written = in_form("text", a_report(saying("[/bold] [red] :smile:")))
+
+    assert written.count("[/bold] [red] :smile:") > 5
+
+
+def test_lines_with_personal_data_are_not_quoted() -> None:
+    finding = replace(MISSING, rule="DAT04", name="phone-number")
+
+    assert "[[residents.decisions]]" not in in_form(
+        "text", a_report(replace(NOT_READY, findings=(finding,)))
+    )
+
+
+def test_exempt_findings_stand_apart_and_after_the_others() -> None:
+    findings = (BOARD_ONLY, MISSING)
+    written = in_form("text", a_report(replace(NOT_READY, findings=findings)))
+
+    assert written.index("LOK01") < written.index("Undtaget (tæller ikke med):")
+    assert written.index("Undtaget (tæller ikke med):") < written.index("LOK02")
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "ending"),
+    [
+        pytest.param(
+            READY,
+            ["Skriv papirerne: aabsocial render caféen"],
+            id="ready",
+        ),
+        pytest.param(
+            replace(NOT_READY, path="op læg/x y/proposal.toml"),
+            [
+                'Ret svarene: aabsocial edit "op læg/x y"',
+                "Se, hvad koden betyder: aabsocial explain LOK01",
+            ],
+            id="not ready, in a folder with spaces",
+        ),
+        pytest.param(
+            UNREADABLE,
+            [
+                "Ret filen i en teksteditor: proposals/ødelagt/proposal.toml",
+                "Se, hvad koden betyder: aabsocial explain FIL02",
+            ],
+            id="unreadable",
+        ),
+    ],
+)
+def test_the_end_says_what_to_do_next(reviewed: Reviewed, ending: list[str]) -> None:
+    written = in_form("text", a_report(reviewed))
+
+    assert written.splitlines()[-len(ending) :] == ending
+
+
+@pytest.mark.parametrize(
+    ("folders", "command"),
+    [
+        (("proposals/a", "proposals/b"), "aabsocial render"),
+        (("demo/a", "demo/b"), "aabsocial render demo"),
+        (("a", "b"), "aabsocial render"),
+        (("/x/a", "b"), "aabsocial render"),
+    ],
+)
+def test_the_folder_of_them_all_is_named_if_need_be(folders: tuple[str, ...], command: str) -> None:
+    proposals = (replace(READY, path=f"{folder}/proposal.toml") for folder in folders)
+
+    assert in_form("text", a_report(*proposals)).endswith(f"papirerne: {command}\n")
+
+
+LONG = "purpose = " + "a" * 50 + "FUND" + "b" * 50
+
+
+def _shown(line: str, start: int, end: int, room: int = 40) -> tuple[str, str]:
+    return excerpt(line, Place(1, start, 1, end), room, Look())
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end", "shown", "carets"),
+    [
+        pytest.param("title = 5", 9, 10, "title = 5", "        ^", id="one character"),
+        pytest.param("a\tb = 5", 5, 6, "a    b = 5", "       ^", id="a tab before it"),
+        pytest.param("家 = 55", 5, 7, "家 = 55", "     ^^", id="wide letters before it"),
+        pytest.param("a = 家庭", 5, 7, "a = 家庭", "    ^^^^", id="wide letters in it"),
+        pytest.param("a = \x1b", 5, 6, "a = \\u001b", "    ^^^^^^", id="an escape"),
+        pytest.param("a =", 9, 9, "a =", "   ^", id="behind the end"),
+        pytest.param("", 1, 1, "", "^", id="an empty line"),
+    ],
+)
+def test_carets_stand_under_the_place(
+    line: str, start: int, end: int, shown: str, carets: str
+) -> None:
+    assert _shown(line, start, end) == (shown, carets)
+
+
+def test_a_long_line_is_cut_around_the_place() -> None:
+    shown, carets = _shown(LONG, 61, 65)
+
+    assert shown == "…" + "a" * 12 + "FUND" + "b" * 22 + "…"
+    assert carets == " " * 13 + "^^^^"
+
+
+def test_a_place_over_two_lines_goes_to_the_lines_end() -> None:
+    assert excerpt('a = """x', Place(1, 5, 3, 4), 40, Look())[1] == "    ^^^^"
+
+
+def test_a_poorer_terminal_has_dots_for_what_is_cut() -> None:
+    shown, _ = excerpt(LONG, Place(1, 61, 1, 65), 40, Look(encoding="ascii"))
+
+    assert (shown[:3], shown[-3:], len(shown)) == ("...", "...", 40)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.integers(1, 60), st.integers(0, 60))
+def test_nothing_is_wider_than_its_room(line: str, start: int, length: int) -> None:
+    shown, carets = _shown(line, start, start + length, room=30)
+
+    assert width(shown) <= 30
+    assert carets.strip() == "^" * carets.count("^")

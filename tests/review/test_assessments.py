@@ -1,0 +1,88 @@
+"""Which judgement of a clause counts, and what is told of those of no clause."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from aabsocial.model.proposal import Assessment, Contact, Proposal
+from aabsocial.policy.aab import the_policy
+from aabsocial.questionnaire.questions import open_questions
+from aabsocial.review.assessments import assessment_of, faulty_assessments
+from tests.support.assessments import judgement
+from tests.support.proposals import TODAY
+
+POLICY = the_policy()
+
+
+def of_5_1(*assessments: Assessment) -> Assessment | None:
+    return assessment_of(Proposal(assessments=assessments), "5.1", TODAY)
+
+
+@pytest.mark.parametrize("missing", ["verdict", "reason", "by", "date"])
+def test_what_is_missing_is_asked_for_and_nobodys_judgement(missing: str) -> None:
+    proposal = Proposal(assessments=(judgement("5.1", "met", **{missing: None}),))
+
+    assert assessment_of(proposal, "5.1", TODAY) is None
+    assert f"assessments[0].{missing}" in {it.key for it in open_questions(POLICY, proposal)}
+
+
+def test_the_newest_judgement_counts_wherever_it_stands() -> None:
+    newest = judgement("5.1", "met", date=date(2026, 6, 3))
+    older = judgement("5.1", "not-met", date=date(2026, 6, 2))
+
+    assert of_5_1(newest, older) == of_5_1(older, newest) == newest
+
+
+def test_of_one_days_judgements_the_last_one_counts() -> None:
+    first, last = judgement("5.1", "met"), judgement("5.1", "not-met")
+
+    assert of_5_1(first, last, judgement("1.4", "met")) == last
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("5,1", "5.1"),
+        ("punkt 5.1", "5.1"),
+        ("1.14", "1.4"),
+        ("6.44", "6.4"),
+        ("bro til kommunen", "»aabsocial policy«"),
+    ],
+)
+def test_a_clause_that_is_not_the_policys_is_told(written: str, near: str) -> None:
+    proposal = Proposal(assessments=(judgement("5.1", "met"), judgement(written, "met")))
+
+    (found,) = faulty_assessments(proposal, POLICY, TODAY)
+
+    assert (found.rule, found.key) == ("FOR06", "assessments[1].clause")
+    assert written in found.message.in_("da")
+    assert near in found.remedy.in_("da")
+
+
+def test_a_judgement_without_a_clause_is_told_once() -> None:
+    proposal = Proposal(assessments=(judgement("5.1", "met", clause=None),))
+
+    assert list(faulty_assessments(proposal, POLICY, TODAY)) == []
+    assert "assessments[0].clause" in {it.key for it in open_questions(POLICY, proposal)}
+
+
+def test_a_judgement_of_a_day_to_come_does_not_count_and_is_told() -> None:
+    tomorrow = judgement("5.1", "met", date=TODAY + timedelta(days=1))
+    proposal = Proposal(assessments=(judgement("5.1", "not-met", date=TODAY), tomorrow))
+
+    assert assessment_of(proposal, "5.1", TODAY) == proposal.assessments[0]
+    (found,) = faulty_assessments(proposal, POLICY, TODAY)
+    assert (found.rule, found.key) == ("FOR06", "assessments[1].date")
+    assert "5.1 er dateret den 21. juni 2026" in found.message.in_("da")
+
+
+@pytest.mark.parametrize(("verdict", "told"), [("met", ["UND05"]), ("not-met", [])])
+def test_a_proposer_who_calls_a_clause_met_is_told(verdict: str, told: list[str]) -> None:
+    proposal = Proposal(
+        contact=Contact(role="Boligsocial konsulent"),
+        assessments=(judgement("5.1", verdict, by="den boligsociale konsulent"),),
+    )
+
+    assert [it.rule for it in faulty_assessments(proposal, POLICY, TODAY)] == told

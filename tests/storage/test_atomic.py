@@ -1,0 +1,98 @@
+"""A file is put in its place while nobody else does; what will pass is waited for."""
+
+from __future__ import annotations
+
+import errno
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from aabsocial.storage import atomic
+from aabsocial.storage.atomic import alone_in, beside, free_names, patiently, sweep
+from tests.storage.failing_system import Scanner
+
+
+@pytest.mark.parametrize("code", [5, 32, 33])
+def test_a_virus_scanner_is_waited_for(code: int) -> None:
+    scanner = Scanner(3, code)
+    patiently(scanner.look)
+    assert scanner.times == 0
+
+
+def test_a_scanner_that_never_lets_go_is_not_waited_for_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(atomic, "PATIENCE_SECONDS", 0.0)
+    with pytest.raises(OSError):  # noqa: PT011 - any will do, it has no words
+        patiently(Scanner(1_000_000, 32).look)
+
+
+def test_other_troubles_are_not_waited_for() -> None:
+    scanner = Scanner(3, 112)
+    with pytest.raises(OSError):  # noqa: PT011 - any will do, it has no words
+        patiently(scanner.look)
+    assert scanner.times == 2
+
+
+def test_the_lock_of_one_who_was_killed_is_taken_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(atomic, "PATIENCE_SECONDS", 0.0)
+    (tmp_path / ".aabsocial-lock.tmp").touch()
+    with alone_in(tmp_path):
+        assert (tmp_path / ".aabsocial-lock.tmp").exists()
+    assert not list(tmp_path.iterdir())
+
+
+def test_leftovers_of_a_crash_go_after_an_hour(tmp_path: Path) -> None:
+    old, fresh, other, folder = (
+        tmp_path / name
+        for name in (".aabsocial-1.tmp", ".aabsocial-2.tmp", "x.tmp", ".aabsocial-3.tmp")
+    )
+    for left in (old, fresh, other):
+        left.touch()
+    folder.mkdir()
+    (folder / "proposal.toml").touch()
+    long_ago = time.time() - 4_000
+    for left in (old, other, folder):
+        os.utime(left, (long_ago, long_ago))
+    sweep(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".aabsocial-2.tmp", "x.tmp"]
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    (tmp_path / "lys").mkdir()
+    (tmp_path / "lys-2").symlink_to("gone")
+    assert next(free_names(tmp_path, "lys")) == tmp_path / "lys-3"
+    assert next(free_names(tmp_path, "lys", ".toml")) == tmp_path / "lys.toml"
+
+
+def test_a_file_is_on_the_disk_before_it_takes_anothers_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        told.append(f"on the disk: {os.fstat(descriptor).st_size}")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with beside(tmp_path / "proposal.toml", b"title = 1\n", None) as temporary:
+        told.append(f"ready: {temporary.stat().st_size}")
+    assert told == ["on the disk: 10", "ready: 10"]
+
+
+def test_what_a_drive_gives_back_otherwise_takes_nobodys_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "proposal.toml"
+    file.write_bytes(b"title = 1\n")
+    with monkeypatch.context() as drive:
+        drive.setattr(Path, "read_bytes", lambda _: b"title")
+        with pytest.raises(OSError, match=os.strerror(errno.EIO)), beside(file, b"x", None):
+            pass
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+    assert file.read_bytes() == b"title = 1\n"

@@ -1,0 +1,34 @@
+"""A paper is written whole, and only where it changed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from aabsocial.errors import FileTroubleError
+from aabsocial.storage.outputs import is_written, write_derived
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    papers = {"a.md": "Et\n", "b.md": "To\n"}
+    write_derived(tmp_path, papers)
+
+    assert write_derived(tmp_path, papers | {"b.md": "To igen\n"}) == (tmp_path / "b.md",)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "b.md"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_in_a_papers_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "proposal.md")
+
+    assert not is_written(tmp_path / "proposal.md", "Tekst\n")
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    with pytest.raises(FileTroubleError):
+        write_derived(tmp_path / "file", {"a.md": "Et\n"})

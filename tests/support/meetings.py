@@ -1,0 +1,82 @@
+"""A meeting and its agenda, as the tests of packs need them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.core.struct import Part, changed, names_in
+from aabsocial.handout import AgendaItem, Edition, Handout, Meeting, Source, Terms, compose
+from aabsocial.model.findings import Outcome, Review
+from aabsocial.policy.aab import the_policy
+from tests.support.papers import a_full_proposal
+
+if TYPE_CHECKING:
+    from aabsocial.model.findings import Finding
+    from aabsocial.model.proposal import Proposal
+
+MEETING = Meeting(
+    body="Organisationsbestyrelsen",
+    day=date(2026, 12, 3),
+    time="17.00",
+    place="Mødelokale 1",
+    number="6/2026",
+    chair="Formanden",
+)
+SECRET = "zqx"  # noqa: S105 - a word that no text of ours has
+
+
+def an_item(number: int, proposal: Proposal | None = None, **changes: Any) -> AgendaItem:  # noqa: ANN401 - any field of an item
+    """Give an item to decide on a proposal, the full one where nothing else is said."""
+    proposal = proposal or a_full_proposal()
+    title = proposal.initiative.title or ""
+    name = changes.pop("name", f"oplaeg-{number}")
+    source = Source(
+        path=f"{number:02}_{name}.toml", content=f"# {title}\n".encode(), description=title
+    )
+    item = AgendaItem(
+        number=number,
+        kind="decision",
+        name=name,
+        title=title,
+        review=reviewed(proposal),
+        path=f"proposals/{name}/proposal.toml",
+        source=source,
+        public_source=source,
+    )
+    return replace(item, **changes)
+
+
+def reviewed(proposal: Proposal, findings: tuple[Finding, ...] = ()) -> Review:
+    """Give a review that found just this."""
+    return Review(proposal=proposal, verdicts=(), findings=findings, outcome=Outcome.READY)
+
+
+def a_pack(
+    *items: AgendaItem,
+    edition: Edition = "full",
+    meeting: Meeting = MEETING,
+    **changes: Any,  # noqa: ANN401 - any of the terms
+) -> Handout:
+    """Compose a pack of some items."""
+    terms = Terms(association="Boligforeningen AAB", language="da", edition=edition, version="1")
+    return compose(the_policy(), meeting, items, replace(terms, **changes))
+
+
+def a_secret_proposal() -> Proposal:
+    """Give a proposal in which every text of several words holds the secret one."""
+    proposal: Proposal = _marked(a_full_proposal())
+    title = f"Den {SECRET} plan"
+    return changed(proposal, initiative=changed(proposal.initiative, title=title))
+
+
+def _marked(value: Any) -> Any:  # noqa: ANN401 - any part of a proposal
+    if isinstance(value, str):
+        return f"{value} {SECRET}" if " " in value else value
+    if isinstance(value, tuple):
+        return tuple(map(_marked, value))
+    if isinstance(value, Part):
+        names = names_in(type(value))
+        return changed(value, **{name: _marked(getattr(value, name)) for name in names})
+    return value

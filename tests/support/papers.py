@@ -1,0 +1,238 @@
+"""A proposal with every answer given, and what a reader sees of its papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from markdown_it import MarkdownIt
+
+from aabsocial.documents import checklist, proposal_paper
+from aabsocial.localization.messages import YES_OR_NO, Sentence, Words, spoken
+from aabsocial.model.findings import Finding, Outcome, Review, Severity
+from aabsocial.model.policy import Group, Item, Kind, Question
+from aabsocial.model.proposal import Annex, Assessment, Exemption, Measurement
+from aabsocial.policy.aab import the_policy
+from aabsocial.questionnaire.questions import value_at
+from aabsocial.rendering.templates import render
+from aabsocial.richtext import one_line
+from tests.support.proposals import a_proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.findings import Verdict
+    from aabsocial.model.proposal import Proposal
+
+READER = MarkdownIt("commonmark").enable("table")
+THE_REST = {
+    "initiative.other_organisations": ("Boligselskabet Åsen",),
+    "contact.name": "Konsulenten",
+    "contact.phone": "+45 00 00 00 00",
+    "residents.decisions[1].forum": "department-board",
+    "residents.volunteering_asked": "Beboergruppen i 901, 2. maj 2026",
+    "residents.volunteers": True,
+    "residents.advice_wanted": "Hjælp til at finde flere frivillige",
+    "municipality.core_task": "borders-on",
+    "municipality.border": "Rådgiverne henviser til kommunen, når en sag skal afgøres",
+    "success_criteria[0].target_is_most": False,
+    "annexes": (Annex(title="Referat", file="annexes/referat.pdf", closed=False),),
+    "exemptions": (
+        Exemption(
+            rule="LOK02",
+            reason="Afdelingsmødet er udsat",
+            granted_by="Direktøren",
+            granted_on=date(2026, 5, 1),
+            until=date(2026, 12, 31),
+        ),
+    ),
+    "assessments": (
+        Assessment(
+            clause="1.4",
+            verdict="met",
+            reason="Beboerne styrer selv",
+            by="Bestyrelsen",
+            date=date(2026, 6, 3),
+        ),
+    ),
+    "decision.outcome": "approved",
+    "decision.date": date(2026, 6, 11),
+    "decision.body": "Organisationsbestyrelsen",
+    "decision.reference": "Møde 4/2026, punkt 7",
+    "decision.conditions": "Med status i februar",
+    "measurements": (
+        Measurement(criterion="K1", date=date(2027, 2, 16), value=17, note="Halvvejs"),
+    ),
+}
+
+
+ONLY_IN_THE_FILE = {"schema_version"}
+AS_A_SENTENCE = {
+    ("residents.decisions.unanimous", True): {"da": "Enstemmigt", "en": "Unanimous"},
+    ("residents.decisions.unanimous", False): {"da": "Ved afstemning", "en": "By vote"},
+    ("initiative.takes_part", True): {"da": "andre leder den", "en": "others lead it"},
+    ("initiative.takes_part", False): {"da": "AAB sætter den i gang", "en": "AAB starts it"},
+    ("success_criteria.target_is_most", True): {"da": "højst", "en": "at most"},
+    ("success_criteria.target_is_most", False): {"da": "mindst", "en": "at least"},
+    ("finance.vat_included", True): {"da": "inklusive moms", "en": "include VAT"},
+    ("finance.vat_included", False): {"da": "uden moms", "en": "without VAT"},
+    ("finance.no_money", True): {"da": "uden penge", "en": "without money"},
+    ("finance.no_money", False): {"da": "Budget", "en": "Budget"},
+}
+
+
+def a_full_proposal() -> Proposal:
+    """Give a proposal in which every question in use is answered."""
+    return a_proposal(THE_REST)
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One place for an answer: its key with indices, its question, the record it stands in."""
+
+    key: str
+    question: Question
+    record: object
+    value: Any
+
+
+def leaves_of(proposal: Proposal) -> Iterator[Leaf]:
+    """Give every place for an answer, whether in use or not."""
+    for item in the_policy().items.values():
+        if isinstance(item, Question):
+            yield Leaf(item.key, item, proposal, value_at(proposal, item.key))
+            continue
+        for index, record in enumerate(value_at(proposal, item.key)):
+            for field in item.fields:
+                key = f"{item.key}[{index}].{field.name}"
+                yield Leaf(key, field, record, getattr(record, field.name))
+
+
+def in_use(leaf: Leaf, proposal: Proposal) -> bool:
+    """Tell whether an answer's branch is taken."""
+    item = the_item(leaf.question.key)
+    return item.applies(proposal) and (
+        not isinstance(item, Group) or leaf.question.suits(leaf.record)
+    )
+
+
+def the_item(key: str) -> Item:
+    """Give the question or group that a question's key belongs to."""
+    items = the_policy().items
+    return items[key] if key in items else items[key.rpartition(".")[0]]
+
+
+def distinct_answers(proposal: Proposal) -> dict[str, object]:
+    """Give a new answer for each that is free to choose, none of them like another."""
+    return {
+        leaf.key: new
+        for number, leaf in enumerate(leaves_of(proposal), 1)
+        if leaf.key != "schema_version" and (new := _new_answer(leaf, number)) is not None
+    }
+
+
+def _new_answer(leaf: Leaf, number: int) -> object:
+    if leaf.value is None:
+        return None
+    return {
+        Kind.TEXT: f"svar{number}x",
+        Kind.PARAGRAPHS: f"svar{number}x",
+        Kind.TEXTS: (f"svar{number}x", f"svar{number}y"),
+        Kind.COUNT: 7000 + number,
+        Kind.NUMBER: 7000 + number + Decimal("0.5"),
+        Kind.DATE: date(2000 + number, 3, 14),
+    }.get(leaf.question.kind)
+
+
+def yes_or_no(leaf: Leaf, language: Language) -> str:
+    """Give what a yes or no must be seen as: each no stands in one line with the others."""
+    if told := AS_A_SENTENCE.get((leaf.question.key, leaf.value)):
+        return told[language]
+    label = the_policy().item_words[leaf.question.key].label.in_(language)
+    is_in_a_table = leaf.question.key != leaf.key
+    said = YES_OR_NO[leaf.value].in_(language)
+    if not leaf.value:
+        return label
+    return said if is_in_a_table else f"{label} {said}"
+
+
+def written_forms(leaf: Leaf, language: Language) -> list[str]:
+    """Give the texts that an answer must be seen as."""
+    key, value = leaf.question.key, leaf.value
+    words = the_policy().item_words[key]
+    match leaf.question.kind:
+        case Kind.YES_NO:
+            return [yes_or_no(leaf, language)]
+        case Kind.CHOICE | Kind.CHOICES:
+            chosen = value if isinstance(value, tuple) else (value,)
+            return [words.choices[part].in_(language) for part in chosen]
+        case Kind.TEXTS:
+            return [one_line(part) for part in value]
+        case Kind.PARAGRAPHS:
+            return [line.lstrip("- ").replace("*", "") for line in value.split("\n") if line]
+        case _ if key == "exemptions.rule" and value in the_policy().rule_words:
+            return [the_policy().rule_words[value].title.in_(language)]
+        case _:
+            return [spoken(value, language)]
+
+
+def a_finding(rule: str, severity: Severity, clause: str = "", says: str = "Fund") -> Finding:
+    """Give a finding as a rule would."""
+    message = Sentence(Words(f"{says}.", f"{says} (en)."))
+    remedy = Sentence(Words(f"Ret {says}.", f"Mend {says}."))
+    return Finding(
+        rule=rule, name="found", severity=severity, clause=clause, message=message, remedy=remedy
+    )
+
+
+def reviewed(
+    proposal: Proposal,
+    findings: tuple[Finding, ...] = (),
+    verdicts: tuple[Verdict, ...] = (),
+    outcome: Outcome = Outcome.READY,
+) -> Review:
+    """Give a review made by hand."""
+    return Review(proposal=proposal, verdicts=verdicts, findings=findings, outcome=outcome)
+
+
+def written_proposal(proposal: Proposal, language: Language = "da") -> str:
+    """Give the Markdown of a proposal's paper."""
+    return render("proposal.md.j2", proposal_paper(the_policy(), reviewed(proposal), language))
+
+
+def written_checklist(review: Review, language: Language = "da") -> str:
+    """Give the Markdown of a checklist."""
+    return render("checklist.md.j2", checklist(the_policy(), review, language))
+
+
+def seen(source: str) -> str:
+    """Give what a reader sees of Markdown, each cell and paragraph after the other."""
+    inlines = [token for token in READER.parse(source) if token.type == "inline"]
+    texts = [
+        "".join(
+            " " if child.type.endswith("break") else child.content
+            for child in inline.children or ()
+        )
+        for inline in inlines
+    ]
+    return squeezed(" ".join(texts))
+
+
+def squeezed(text: str) -> str:
+    """Give a text with every stretch of space as one."""
+    return " ".join(text.split())
+
+
+def block_structure(source: str) -> list[tuple[str, int]]:
+    """Give the types and nesting of all block tokens."""
+    return [(token.type, token.level) for token in READER.parse(source)]
+
+
+def outline(source: str) -> list[str]:
+    """Give the block tokens, stretches of paragraphs and lists as one each."""
+    free = ("paragraph", "inline", "bullet_list", "ordered_list", "list_item")
+    kinds = ["prose" if it.type.startswith(free) else it.type for it in READER.parse(source)]
+    return [kind for kind, before in zip(kinds, ["", *kinds], strict=False) if kind != before]

@@ -1,0 +1,212 @@
+"""Packs to print, and what other programs read in a PDF."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pypdfium2
+
+from aabsocial.documents import checklist, proposal_paper
+from aabsocial.documents.model import Bar, Chart, Column, Fact, Facts, Section, Table, Text
+from aabsocial.handout import Cover, Document, Handout, Source
+from aabsocial.model.policy import Circumstances
+from aabsocial.policy.aab import the_policy
+from aabsocial.rendering.theme import Look
+from aabsocial.richtext import prose
+from aabsocial.storage import read_proposal
+from aabsocial.validation import whole_review
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aabsocial.documents import Checklist, ProposalPaper
+    from aabsocial.model.findings import Review
+
+CHECKOUT = Path(__file__).parents[2]
+EXAMPLES = tuple(sorted(path.parent for path in CHECKOUT.glob("proposals/*/proposal.toml")))
+TOP, BOTTOM = 50, 45  # points, where header and footer stand
+DAY = date(2026, 12, 3)
+LOOK = Look(association="Boligforeningen AAB", day=DAY)
+
+
+@cache
+def review_of(folder: Path) -> Review:
+    """Review one of the worked examples."""
+    stored = read_proposal(folder / "proposal.toml")
+    return whole_review(the_policy(), stored, Circumstances(today=date(2026, 11, 22)))
+
+
+def papers_of(folder: Path) -> tuple[ProposalPaper, Checklist]:
+    """Give the two papers of one of the worked examples."""
+    review = review_of(folder)
+    language = review.proposal.language or "da"
+    policy = the_policy()
+    return proposal_paper(policy, review, language), checklist(policy, review, language)
+
+
+def a_table(
+    *rows: tuple[str, ...],
+    heads: tuple[str, ...] = ("Nr.", "Punkt"),
+    sums: tuple[str, ...] = (),
+) -> Table:
+    """Give a table."""
+    return Table(tuple(map(Column, heads)), rows, sums)
+
+
+def a_section(*parts: Any, name: str = "case", title: str = "Sagsfremstilling") -> Section:  # noqa: ANN401 - any part
+    """Give a section with these parts."""
+    return Section(name, title, parts)
+
+
+def a_document(title: str = "Indstilling", *sections: Section, **changes: Any) -> Document:  # noqa: ANN401 - fields of a document
+    """Give a document of a pack."""
+    anchor = re.sub(r"\W", "-", title, flags=re.ASCII)
+    named = {"anchor": anchor, "title": title, "running": title, "sections": sections}
+    return Document(**(named | changes))
+
+
+def a_pack(*documents: Document, **changes: Any) -> Handout:  # noqa: ANN401 - fields of a handout
+    """Give a pack of these documents."""
+    facts = Facts(Fact("Emne", "Oplysning"), (Fact("Sted", "Mødelokale 1"),))
+    cover = Cover(association="AAB", title="Møde", subtitle="Dagsorden", facts=(facts,))
+    fields: dict[str, Any] = {
+        "language": "da",
+        "title": "Møde 3. december 2026",
+        "name": "moede",
+        "edition": "full",
+        "cover": cover,
+        "contents": "Indhold",
+        "documents": documents or (a_document(),),
+        "footer": "Møde · version 0123456789ab",
+        "page_of": "Side {page} af {pages}",
+        "digest": "0123456789ab",
+        "sources": (
+            Source(path="01_lys/proposal.toml", content="ø = 1\n".encode(), description="Oplæg"),
+        ),
+    }
+    return Handout(**(fields | changes))
+
+
+def a_large_pack(number: int, **changes: Any) -> Handout:  # noqa: ANN401 - fields of a handout
+    """Give a pack of so many papers, each of one page or two and like no other."""
+    return a_pack(*map(_unlike_others, range(1, number + 1)), **changes)
+
+
+def _unlike_others(number: int) -> Document:
+    lines = f"Indsats {number} begynder.\n\n" * (60 + 30 * (number % 2))
+    table = a_table(*[(f"{number}.{row}", f"Trin {number}-{row}") for row in range(5)])
+    section = a_section(text_part(lines), table, title=f"Sag ({number} 0 R) U1x0y0")
+    return a_document(f"Punkt {number}: Lys", section)
+
+
+def chart_of(number: int) -> Chart:
+    """Give a chart of so many bars in three series."""
+    return Chart(
+        title="Finansiering",
+        series=("AAB", "Egne midler", "Andre"),
+        bars=tuple(Bar(f"{it} Indsats", (it * 100, 100, 0)) for it in range(1, number + 1)),
+        alternative="Finansiering. Punkt 1: AAB 1\u00a0kr.",
+        numbers=a_table(
+            *((str(it), f"{it} kr.") for it in range(1, number + 1)), heads=("Nr.", "AAB")
+        ),
+    )
+
+
+def text_part(text: str) -> Text:
+    """Give running text as a person wrote it."""
+    return Text(prose(text))
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """Give the text of each page, as pdfium reads it."""
+    document = pypdfium2.PdfDocument(pdf)
+    return [document[number].get_textpage().get_text_range() for number in range(len(document))]
+
+
+def letters_of(text: str) -> str:
+    """Give a text's letters and digits alone: lines and hyphens are the typesetter's."""
+    return "".join(filter(str.isalnum, text))
+
+
+def text_of(pdf: bytes) -> str:
+    """Give the letters and digits of all pages."""
+    return letters_of("".join(pages_of(pdf)))
+
+
+def missing_from(pdf: bytes, texts: Iterable[str]) -> list[str]:
+    """Give the texts that stand nowhere, not even over the end of a page."""
+    pages = [letters_of(text) for text in bodies_of(pdf)]
+    return [text for text in texts if not _stands(letters_of(text), pages)]
+
+
+def bodies_of(pdf: bytes) -> list[str]:
+    """Give the text of each page without header and footer."""
+    document = pypdfium2.PdfDocument(pdf)
+    pages = [document[number] for number in range(len(document))]
+    return [
+        page.get_textpage().get_text_bounded(bottom=BOTTOM, top=page.get_height() - TOP)
+        for page in pages
+    ]
+
+
+def _stands(text: str, pages: list[str]) -> bool:
+    if any(text in page for page in pages):
+        return True
+    return any(
+        text[:at] in before and text[at:] in after
+        for before, after in pairwise(pages)
+        for at in range(1, len(text))
+    )
+
+
+def opened(pdf: bytes) -> pikepdf.Pdf:
+    """Open a PDF to look at its objects."""
+    return pikepdf.open(io.BytesIO(pdf))
+
+
+def elements(pdf: bytes) -> Iterator[Any]:
+    """Give every element of the tree of tags."""
+    document = opened(pdf)
+    waiting: list[Any] = [document.Root.StructTreeRoot]
+    while waiting:
+        element = waiting.pop()
+        if not isinstance(element, pikepdf.Dictionary):
+            continue
+        yield element
+        inside: Any = element.get("/K", [])
+        waiting += list(inside) if isinstance(inside, pikepdf.Array) else [inside]
+
+
+def tags(pdf: bytes) -> list[str]:
+    """Give the kinds of all tags."""
+    return [str(element.S) for element in elements(pdf) if "/S" in element]
+
+
+def alternative_texts(pdf: bytes) -> list[str]:
+    """Give the alternative texts of all pictures."""
+    return [str(element.Alt) for element in elements(pdf) if "/Alt" in element]
+
+
+def bookmarks(pdf: bytes) -> list[str]:
+    """Give the titles of all bookmarks."""
+    return [mark.get_title() for mark in pypdfium2.PdfDocument(pdf).get_toc()]
+
+
+def texts_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of a paper
+    """Give every text in a paper's values that a reader sees."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_in(part)
+    elif hasattr(value, "__dataclass_fields__"):
+        for name in value.__dataclass_fields__:
+            if name not in ("name", "align", "link", "kind", "head"):
+                yield from texts_in(getattr(value, name))

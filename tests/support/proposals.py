@@ -1,0 +1,52 @@
+"""The complete proposal, the changes that tests make to it, and what a rule finds in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.core.struct import changed
+from aabsocial.model.answers import path_of
+from aabsocial.model.policy import Circumstances
+from aabsocial.policy.aab import the_policy
+from tests.support.full_proposal import COMPLETE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.model.answers import Path
+    from aabsocial.model.policy import Hit
+    from aabsocial.model.proposal import Proposal
+
+TODAY = date(2026, 6, 20)
+ON_THE_DAY = Circumstances(today=TODAY)
+AS_DRAFT = Circumstances(today=TODAY, as_draft=True)
+
+
+def a_proposal(changes: Mapping[str, object] | None = None) -> Proposal:
+    """Give a proposal that meets everything, but for changes by dotted key.
+
+    `{"municipality.party": False}` sets one answer, `None` takes it away, and
+    `"partners[1].role"` reaches into a record. It is external, concerns debt, and has the
+    municipality as a party, so that every condition of the policy is in force; it is no pilot.
+    """
+    proposal = COMPLETE
+    for key, value in (changes or {}).items():
+        proposal = _changed(proposal, path_of(key), value)
+    return proposal
+
+
+def _changed(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - any part of a proposal
+    if not path:
+        return value
+    part, rest = path[0], path[1:]
+    if isinstance(part, int):
+        return (*whole[:part], _changed(whole[part], rest, value), *whole[part + 1 :])
+    return changed(whole, **{part: _changed(getattr(whole, part), rest, value)})
+
+
+def hits(
+    code: str, proposal: Proposal, circumstances: Circumstances = ON_THE_DAY
+) -> tuple[Hit, ...]:
+    """Give what one rule of the policy finds in a proposal."""
+    return tuple(the_policy().rules[code].check(proposal, circumstances))

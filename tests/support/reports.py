@@ -1,0 +1,209 @@
+"""Reports made by hand, with a small policy of their own, and text that attacks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from aabsocial.core.struct import changed
+from aabsocial.localization.messages import Sentence, Words
+from aabsocial.model.findings import Finding, Outcome, Place, Severity, Verdict, VerdictKind
+from aabsocial.model.policy import Chapter, Clause, Force, Policy, Rule, RuleWords
+from aabsocial.model.proposal import Exemption
+from aabsocial.reports import written
+from aabsocial.reports.terminal import Look
+from aabsocial.review.results import Report, Reviewed
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+
+TITLES = (
+    Words("Lokalt forankret", "Locally anchored"),
+    Words("Understøtter driften", "Supports operations"),
+    Words("Synergi med fysiske indsatser", "Synergy with physical work"),
+    Words("Samarbejdspartnere", "Partners"),
+    Words("Bro til kommunen", "Bridge to the municipality"),
+    Words("Dokumenteret effekt", "Documented effect"),
+    Words("Vægtede områder", "Focus areas"),
+)
+NO_DECISION = Rule(
+    code="LOK01",
+    name="department-without-resident-decision",
+    clause="1.1",
+    severity=Severity.ERROR,
+    check=lambda _proposal, _circumstances: (),
+)
+WORDS_OF_NO_DECISION = RuleWords(
+    title=Words("Afdeling uden beslutning", "Department without decision"),
+    why=Words("Beboerne skal beslutte.", "Residents must decide."),
+)
+
+
+def _chapter(number: str, title: Words) -> Chapter:
+    clause = Clause(
+        number=f"{number}.1",
+        force=Force.MUST,
+        title=Words(f"Krav {number}", f"Requirement {number}"),
+        text=Words(f"Det skal {number}.", f"It must {number}."),
+    )
+    mine = number == "1"
+    return Chapter(
+        number=number,
+        title=title,
+        clauses=(clause,),
+        items=(),
+        rules=(NO_DECISION,) if mine else (),
+        rule_words={"LOK01": WORDS_OF_NO_DECISION} if mine else {},
+    )
+
+
+POLICY = Policy(
+    version="2017-06-14",
+    chapters=tuple(_chapter(str(number), title) for number, title in enumerate(TITLES, 1)),
+    sections=(),
+)
+KINDS = (
+    VerdictKind.NOT_MET,
+    VerdictKind.MISSING,
+    VerdictKind.PARTLY_MET,
+    VerdictKind.REASONED,
+    VerdictKind.FOR_THE_BOARD,
+    VerdictKind.EXEMPT,
+    VerdictKind.NOT_APPLICABLE,
+)
+PATH = "proposals/sommer-i-gaarden/proposal.toml"
+EXEMPTION = Exemption(
+    rule="LOK02",
+    reason="Afdelingsmødet er udsat",
+    granted_by="Direktøren",
+    granted_on=date(2026, 5, 1),
+    until=date(2026, 12, 31),
+)
+MISSING = Finding(
+    rule="LOK01",
+    name="department-without-resident-decision",
+    severity=Severity.ERROR,
+    clause="1.1",
+    key="residents.decisions",
+    message=Sentence(
+        Words("Afdeling {department} har ingen beslutning.", "Department {department} has none."),
+        {"department": "903"},
+    ),
+    remedy=Sentence(
+        Words("Tilføj afdelingsmødets beslutning.", "Add the department meeting's decision.")
+    ),
+    place=Place(31, 1, 31, 24),
+)
+BOARD_ONLY = replace(
+    MISSING,
+    rule="LOK02",
+    name="only-the-board-decided",
+    severity=Severity.WARNING,
+    message=Sentence(Words("Kun bestyrelsen har besluttet.", "Only the board decided.")),
+    place=Place(40, 9, 40, 27),
+    exempt=EXEMPTION,
+)
+ADVICE = replace(
+    MISSING,
+    rule="FIL99",
+    name="some-advice",
+    severity=Severity.HINT,
+    clause="",
+    key="",
+    message=Sentence(Words("Filen kan læses.", "The file can be read.")),
+    remedy=Sentence(Words("Gør intet.", "Do nothing.")),
+    place=None,
+)
+VERDICTS = tuple(Verdict(clause=f"{number}.1", kind=kind) for number, kind in enumerate(KINDS, 1))
+NOT_READY = Reviewed(
+    path=PATH,
+    title="Sommer i gården",
+    outcome=Outcome.NOT_READY,
+    verdicts=VERDICTS,
+    findings=(ADVICE, MISSING, BOARD_ONLY),
+    lines={
+        1: "schema_version = 1",
+        31: "[[residents.decisions]]",
+        40: 'forum = \t"department-board" # kun bestyrelsen',
+    },
+)
+READY = Reviewed(
+    path="proposals/caféen/proposal.toml",
+    title="Caféens åbne døre",
+    outcome=Outcome.READY,
+    verdicts=tuple(verdict._replace(kind=VerdictKind.MET) for verdict in VERDICTS),
+)
+UNREADABLE = Reviewed(
+    path="proposals/ødelagt/proposal.toml",
+    outcome=Outcome.UNREADABLE,
+    findings=(
+        replace(
+            ADVICE,
+            rule="FIL02",
+            name="not-toml",
+            severity=Severity.ERROR,
+            message=Sentence(Words("Linje 3 er ikke TOML.", "Line 3 is not TOML.")),
+            remedy=Sentence(Words("Sæt anførselstegn om teksten.", "Quote the text.")),
+            place=Place(3, 9, 3, 12),
+        ),
+    ),
+    lines={3: "title = Ødelagt"},
+)
+
+
+def a_report(
+    *proposals: Reviewed, language: Language = "da", fail_on: Severity = Severity.ERROR
+) -> Report:
+    """Give a report on some proposals, or on one ready, one not ready and one unreadable."""
+    return Report(
+        policy=POLICY,
+        today=date(2026, 11, 22),
+        language=language,
+        version="1.0",
+        proposals=proposals or (READY, NOT_READY, UNREADABLE),
+        fail_on=fail_on,
+    )
+
+
+def in_form(form: str, report: Report, look: Look = Look()) -> str:  # noqa: B008 - frozen
+    """Give a whole report as one text."""
+    return "".join(written(form, report, look))
+
+
+def saying(text: str) -> Reviewed:
+    """Give a proposal in which every text that a person may write is this one."""
+    sentence = Sentence(Words("{text}", "{text}"), {"text": text})
+    finding = replace(MISSING, key=text, message=sentence, remedy=sentence)
+    exempt = changed(EXEMPTION, reason=text, granted_by=text)
+    return replace(
+        NOT_READY,
+        path=text,
+        title=text,
+        findings=(finding, replace(finding, exempt=exempt), replace(finding, rule="FIL99")),
+        lines={31: text},
+    )
+
+
+ATTACKS = (
+    "[/bold] [red] :smile:",
+    "\x1b]52;c;aGVq\x07\x1b]8;;https://ond.example\x07klik\x1b[2J\x9b31m",
+    "a\nb\r\nc\u2028d\x85e",
+    "::error::hej\n::stop-commands::x",
+    "% %0A , : ::",
+    '=cmd|"/c calc"!A1',
+    "+1 -2 @SUM(A1)",
+    "\t=1+1",
+    "</failure></testcase><![CDATA[ ]]> & \"'",
+    "| celle \\| ``` # overskrift <script>alert(1)</script> ![x](javascript:alert(1))",
+    "{{ 7*7 }} {% for %} {0} {navn}",
+    "\x00\x01\x0b\x1f\x7f\ufffe\uffff\ufdd0",
+    "\u202eomvendt\u202c\u200b\ufeff",
+    "mappe-\udcff-navn",
+    "家庭 👨‍👩‍👧 e\u0301",
+    "",
+    " ",
+)
+any_text = st.text(st.characters(codec=None)) | st.sampled_from(ATTACKS)

@@ -1,0 +1,42 @@
+"""What the tests of a validation go by, and small proposals to validate."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from aabsocial.model.policy import Circumstances
+from aabsocial.policy.aab import the_policy
+from aabsocial.validation import Terms
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TODAY = date(2026, 6, 20)
+# No answer but the title is only an idea, of which one finding tells all.
+MINIMAL = 'schema_version = 1\nlanguage = "da"\n\n[initiative]\ntitle = "Sommer i gården"\n'
+BEGUN = MINIMAL + 'target_group = "Beboerne i gården"\n'
+
+
+def terms(**changes: Any) -> Terms:  # noqa: ANN401 - any field of the terms
+    """Give terms on which everything is wanted and a fault of ours fails the test."""
+    given = {
+        "policy": the_policy(),
+        "circumstances": Circumstances(today=TODAY),
+        "log": raised,
+        **changes,
+    }
+    return Terms(**given)
+
+
+def raised(fault: BaseException) -> None:
+    """Fail with a fault."""
+    raise fault
+
+
+def a_proposal_in(folder: Path, text: str = MINIMAL) -> Path:
+    """Write a proposal into a folder and give its file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "proposal.toml"
+    path.write_text(text, encoding="utf-8")
+    return path

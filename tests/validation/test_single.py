@@ -1,0 +1,83 @@
+"""The whole review finds personal data wherever it stands, however quick its look was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aabsocial.personal_data import findings_in_file, hides_nothing
+from aabsocial.policy.aab import the_policy
+from aabsocial.questionnaire.questions import read_answers
+from aabsocial.storage.layout import layout_of
+from aabsocial.storage.reading import understood
+from aabsocial.storage.toml_edit.edit import write_answers
+from tests.personal_data.numbers import failing, parted
+
+POLICY = the_policy()
+CUES = [
+    *(
+        parted(),
+        failing(),
+        "20 00 00 00",
+        "20000000",
+        "+45 20000000",
+        "2026-01-02",
+        "12.500 kr.",
+        "17",
+    ),
+    *("til", "tv.", "th", "2.", "sal", "kl.", "st.", "Bygade 12, 2. tv", "ring", "CPR", "født"),
+    *(
+        "familien Hansen",
+        "hedder",
+        "Bo",
+        "fru",
+        "Fru",
+        "bolig 4",
+        "nr. 7",
+        "lejlighed",
+        "@",
+        "(at)",
+    ),
+    *("anna@gmail.com", "gmail.com", "to", "tre", "2", "unge", "med ADHD", "somaliske", "beboere"),
+    *(
+        "#",
+        "\\",
+        "**",
+        "_",
+        "-",
+        "\n",
+        "–",
+        "…",
+        "’",
+        "\N{SOFT HYPHEN}",
+        "\N{NO-BREAK SPACE}",
+        "\N{FULLWIDTH FULL STOP}",
+    ),
+]
+TEXTS = st.lists(st.sampled_from(CUES), max_size=8).flatmap(
+    lambda cues: st.sampled_from([" ", "", ", "]).map(lambda mark: mark.join(cues))
+)
+ANSWERS = st.fixed_dictionaries(
+    {
+        "initiative": st.fixed_dictionaries(
+            {"background": TEXTS, "summary": TEXTS, "participants": st.integers(0, 10**13)}
+        ),
+        "contact": st.fixed_dictionaries({"phone": TEXTS, "email": TEXTS}),
+        "partners": st.lists(st.fixed_dictionaries({"name": TEXTS, "role": TEXTS}), max_size=2),
+    }
+)
+
+
+@given(ANSWERS, TEXTS)
+def test_a_quick_look_passes_over_nothing(answers: dict[str, object], remark: str) -> None:
+    text = write_answers("", answers, layout_of(POLICY, "da"))
+    text += f"# {' '.join(remark.split())}\n"
+    stored = understood(text.encode(), Path("proposal.toml"))
+    structure = read_answers(POLICY, stored.answers)
+    written = structure.proposal.written
+
+    if not structure.findings and hides_nothing(text.encode(), text, written):
+        places = stored.places.values
+        assert not list(findings_in_file(text, stored.answers, lambda: places))
