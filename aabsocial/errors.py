@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aabsocial.localization.messages import Sentence
+    from aabsocial.localization.messages import Message
     from aabsocial.model.findings import Finding
 
 
@@ -30,7 +30,7 @@ class AabsocialError(Exception):
 
     exit_code = ExitCode.WRONG_USE
 
-    def __init__(self, message: Sentence, remedy: Sentence) -> None:
+    def __init__(self, message: Message, remedy: Message) -> None:
         """Take the fact and the way out, as `message_and_remedy` gives them."""
         super().__init__(message, remedy)
         self.message = message
@@ -62,7 +62,7 @@ class UnreadableProposalError(AabsocialError):
 
     exit_code = ExitCode.FINDINGS
 
-    def __init__(self, message: Sentence, remedy: Sentence, findings: tuple[Finding, ...]) -> None:
+    def __init__(self, message: Message, remedy: Message, findings: tuple[Finding, ...]) -> None:
         """Take the fact, the way out, and each thing found, with its place in the file."""
         super().__init__(message, remedy)
         self.findings = findings

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 from aabsocial.cli.answers_file import refuse_no_proposal
 from aabsocial.core.value import Value
 from aabsocial.errors import AabsocialError, NothingToDoError
-from aabsocial.localization.messages import Sentence, catalogue, spoken, told
+from aabsocial.localization.messages import Message, format_value, load_messages, message_and_remedy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -211,9 +211,9 @@ def meeting_of(facts: MeetingFacts) -> Meeting:
 
 def refuse_to_ask(facts: MeetingFacts, language: Language) -> NoReturn:
     """Name the facts that are missing, and the ways to give them."""
-    words = catalogue(WORDS)
+    words = load_messages(WORDS)
     named = ", ".join(words[f"label.{name}"].in_(language) for name in facts.missing)
-    raise NothingToDoError(*told(WORDS, "nobody-to-ask", missing=named))
+    raise NothingToDoError(*message_and_remedy(WORDS, "nobody-to-ask", missing=named))
 
 
 def ask_for(facts: MeetingFacts, front_end: FrontEnd, language: Language) -> MeetingFacts:
@@ -279,10 +279,10 @@ def _taken(name: str, text: str, known: dict[str, Any], language: Language) -> t
     if isinstance(heard, Refused):
         return 0, f"{heard.message.in_(language)} {heard.remedy.in_(language)}"
     if isinstance(heard, Ambiguous):
-        days = tuple(spoken(day, language) for day in heard.readings)
+        days = tuple(format_value(day, language) for day in heard.readings)
         return 0, _say("ambiguous", language, days=days)
     known[name] = heard.value
-    return 1, _say("heard", language, day=spoken(heard.value, language))
+    return 1, _say("heard", language, day=format_value(heard.value, language))
 
 
 def _screen(
@@ -296,11 +296,11 @@ def _screen(
         question=_say(f"ask.{name}", language),
         help=_say(f"help.{name}", language),
         notes=notes,
-        current="" if current is None else spoken(current, language),
+        current="" if current is None else format_value(current, language),
         asks=True,
         legend=_say("legend", language),
     )
 
 
 def _say(key: str, language: Language, /, **values: object) -> str:
-    return Sentence(catalogue(WORDS)[key], values).in_(language)
+    return Message(load_messages(WORDS)[key], values).in_(language)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, TypeGuard, get_args
 
 from aabsocial.core.value import Value
 from aabsocial.errors import AabsocialError, WrongUseError
-from aabsocial.localization.messages import LANGUAGES, Language, told
+from aabsocial.localization.messages import LANGUAGES, Language, message_and_remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -99,7 +99,7 @@ def refuse_unknown_language(environment: Mapping[str, str]) -> None:
     """Refuse a language in the environment that the tool does not speak."""
     wanted = environment.get(LANGUAGE_VARIABLE)
     if wanted and not is_language(wanted):
-        raise WrongUseError(*told(WORDS, "unknown-language", wanted=wanted))
+        raise WrongUseError(*message_and_remedy(WORDS, "unknown-language", wanted=wanted))
 
 
 def wants_colours(color: Color, environment: Mapping[str, str]) -> bool:

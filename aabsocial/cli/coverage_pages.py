@@ -10,7 +10,7 @@ from aabsocial.cli.rule_catalogue import rulebook
 from aabsocial.cli.terminal import labelled, paragraph, title
 from aabsocial.core.value import Value
 from aabsocial.documents.locations import heading_of, places_of_clause
-from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.localization.messages import Message, load_messages
 from aabsocial.model.policy import Force, clauses_under, leaves
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Clause, Policy
 
-WORDS = catalogue(Path(__file__).with_suffix(".toml"))
+WORDS = load_messages(Path(__file__).with_suffix(".toml"))
 
 
 class Covered(Value):
@@ -63,25 +63,25 @@ def top_key(policy: Policy, key: str) -> str:
     return key if key in policy.items else key.rpartition(".")[0]
 
 
-def gaps(policy: Policy) -> Iterator[Sentence]:
+def gaps(policy: Policy) -> Iterator[Message]:
     """Tell what is missing: a rule or a reason for having none, a place in the papers."""
     for clause in policy.clauses.values():
         found = covered(policy, clause, "da")
         binds = clause.force in (Force.MUST, Force.SHOULD)
         if not found.rules and not clause.untested and not clause.judge:
-            yield Sentence(WORDS["gap.no-rule"], {"clause": clause.number})
+            yield Message(WORDS["gap.no-rule"], {"clause": clause.number})
         if binds and not found.places and not clause.untested:
-            yield Sentence(WORDS["gap.clause-nowhere"], {"clause": clause.number})
+            yield Message(WORDS["gap.clause-nowhere"], {"clause": clause.number})
     yield from _gaps_in_statements(policy)
     for key in policy.items:
         if not heading_of(key, "da"):
-            yield Sentence(WORDS["gap.question-nowhere"], {"key": key})
+            yield Message(WORDS["gap.question-nowhere"], {"key": key})
     for rule in policy.rules.values():
         if rule.clause and not clauses_under(policy, rule.clause):
-            yield Sentence(WORDS["gap.rule-nowhere"], {"code": rule.code})
+            yield Message(WORDS["gap.rule-nowhere"], {"code": rule.code})
 
 
-def _gaps_in_statements(policy: Policy) -> Iterator[Sentence]:
+def _gaps_in_statements(policy: Policy) -> Iterator[Message]:
     """Hold our clauses against the policy's own statements, both ways.
 
     Where a clause binds otherwise than every statement it restates, it must say that this is ours.
@@ -92,17 +92,17 @@ def _gaps_in_statements(policy: Policy) -> Iterator[Sentence]:
             forces[statement.clause].add(statement.force)
         else:
             values = {"number": statement.number, "clause": statement.clause}
-            yield Sentence(WORDS["gap.statement-nowhere"], values)
+            yield Message(WORDS["gap.statement-nowhere"], values)
     for number, said in forces.items():
         clause = policy.clauses[number]
         if not said:
-            yield Sentence(WORDS["gap.no-statement"], {"clause": number})
+            yield Message(WORDS["gap.no-statement"], {"clause": number})
         elif clause.force not in said and clause.ours is None:
-            yield Sentence(WORDS["gap.other-force"], {"clause": number})
+            yield Message(WORDS["gap.other-force"], {"clause": number})
 
 
 def told_coverage(
-    policy: Policy, missing: Iterable[Sentence], language: Language, columns: int
+    policy: Policy, missing: Iterable[Message], language: Language, columns: int
 ) -> str:
     """Give the whole coverage as text, what is missing at its end."""
     clauses = (_told(policy, it, language, columns) for it in policy.clauses.values())
@@ -164,4 +164,4 @@ def _whole(policy: Policy, language: Language) -> str:
         "questions": len(policy.items),
         "rules": len(rulebook(policy)),
     }
-    return Sentence(WORDS["whole"], numbers).in_(language)
+    return Message(WORDS["whole"], numbers).in_(language)

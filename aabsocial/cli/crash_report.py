@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from aabsocial import __version__
 from aabsocial.cli.terminal import remark
 from aabsocial.errors import ExitCode
-from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.localization.messages import Message, load_messages
 from aabsocial.review.fault_isolation import INTERNAL_ERROR
 from aabsocial.storage.atomic import free_names
 from aabsocial.storage.recovery import state_folder
@@ -67,8 +67,8 @@ def own_up(findings: Iterable[Finding], language: Language, otherwise: ExitCode)
     if all(finding.rule != INTERNAL_ERROR for finding in findings):
         return otherwise
     folder = folder_of_logs()
-    words = catalogue(WORDS)["broken" if folder else "broken-without-log"]
-    remark(Sentence(words, {"folder": folder}).in_(language))
+    words = load_messages(WORDS)["broken" if folder else "broken-without-log"]
+    remark(Message(words, {"folder": folder}).in_(language))
     return ExitCode.INTERNAL
 
 

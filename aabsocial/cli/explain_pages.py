@@ -19,9 +19,9 @@ from aabsocial.cli.rule_catalogue import (
 from aabsocial.cli.terminal import labelled, listed, paragraph, passage, quoted, title
 from aabsocial.core.value import Value
 from aabsocial.documents.locations import heading_of
-from aabsocial.localization.messages import Language, Sentence, catalogue
+from aabsocial.localization.messages import Language, Message, load_messages
 from aabsocial.model.answers import path_of, plain_key
-from aabsocial.model.findings import SYMBOLS, called
+from aabsocial.model.findings import SYMBOLS, display_name
 from aabsocial.model.policy import Group, leaves
 from aabsocial.personal_data.detect import masked
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Chapter, Clause, ItemWords, Policy, RuleWords
 
-WORDS = catalogue(Path(__file__).with_suffix(".toml"))
+WORDS = load_messages(Path(__file__).with_suffix(".toml"))
 RULE_ALONE = ("passes", "breaks")
 PASSING = (RULE_ALONE[0],)
 A_LATER_DAY = date(2036, 6, 20)
@@ -48,7 +48,7 @@ class Teller(Value):
     def rule(self, rule: KnownRule) -> str:
         """Tell of a rule: why, the clause, what passes, what does not, what to do."""
         words = words_of(self.policy, rule.code)
-        severity = called(rule.severity).in_(self.language).lower()
+        severity = display_name(rule.severity).in_(self.language).lower()
         name = f"{rule.code} {words.title.in_(self.language)} ({severity})"
         return self._page(
             f"{title(name, self.columns)}\n{paragraph(rule.name, self.columns)}",
@@ -121,7 +121,7 @@ class Teller(Value):
         return "\n\n".join(filter(None, parts))
 
     def _say(self, key: str, /, **values: object) -> str:
-        return Sentence(WORDS[key], values).in_(self.language)
+        return Message(WORDS[key], values).in_(self.language)
 
     def _passage(self, key: str, text: str) -> str:
         return passage(self._say(key), paragraph(text, self.columns)) if text else ""
@@ -149,7 +149,7 @@ class Teller(Value):
     def _verdict(self, clause: Clause, example: str) -> tuple[str, str]:
         """Give the verdict of an example as symbol and word, and what it rests on."""
         verdict = verdict_of_example(self.policy, clause.number, example)
-        word = f"{SYMBOLS[verdict.kind]} {called(verdict.kind).in_(self.language)}"
+        word = f"{SYMBOLS[verdict.kind]} {display_name(verdict.kind).in_(self.language)}"
         if verdict.assessment:
             values = {"who": verdict.assessment.by, "day": verdict.assessment.date}
             return word, self._say("assessed", **values)
@@ -167,7 +167,7 @@ class Teller(Value):
         if key in PASSING:
             return
         for finding in found_in_example(self.policy, code, example):
-            weight = called(finding.severity).in_(self.language)
+            weight = display_name(finding.severity).in_(self.language)
             yield labelled(weight, finding.message.in_(self.language), self.columns)
             yield labelled(self._say("remedy"), finding.remedy.in_(self.language), self.columns)
 

@@ -15,7 +15,7 @@ from aabsocial.cli import COMMANDS, PROGRAM
 from aabsocial.cli.context import COLORS
 from aabsocial.cli.terminal import flowing
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import LANGUAGES, Language, Words, catalogue
+from aabsocial.localization.messages import LANGUAGES, Language, LocalizedText, load_messages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,19 +86,19 @@ def is_for_the_front_page(arguments: Sequence[str]) -> bool:
     return True
 
 
-def command_words(name: str) -> Mapping[str, Words]:
+def command_words(name: str) -> Mapping[str, LocalizedText]:
     """Give the words of a command, from the TOML file beside its module."""
-    return catalogue(WORDS.parent / "commands" / f"{name}.toml")
+    return load_messages(WORDS.parent / "commands" / f"{name}.toml")
 
 
 def heading(name: str, language: Language) -> str:
     """Give the reader's word over a part of the page."""
-    return catalogue(WORDS)[name].in_(language)
+    return load_messages(WORDS)[name].in_(language)
 
 
 def placeholder(metavar: str, language: Language) -> str:
     """Give the reader's word for what goes in an argument's or option's place."""
-    words = catalogue(WORDS).get(f"metavars.{metavar}")
+    words = load_messages(WORDS).get(f"metavars.{metavar}")
     return words.in_(language) if words else metavar
 
 
@@ -107,7 +107,7 @@ def options_placeholder(language: Language) -> str:
     return f"[{placeholder('OPTIONS', language)}]"
 
 
-def examples(words: Mapping[str, Words], language: Language) -> Rows:
+def examples(words: Mapping[str, LocalizedText], language: Language) -> Rows:
     """Give the command lines a catalogue shows, each with what it does."""
     return tuple(
         (key.removeprefix(EXAMPLE), text.in_(language))
@@ -116,7 +116,7 @@ def examples(words: Mapping[str, Words], language: Language) -> Rows:
     )
 
 
-def _examples(words: Mapping[str, Words], language: Language) -> Section:
+def _examples(words: Mapping[str, LocalizedText], language: Language) -> Section:
     rows = examples(words, language)
     return Section(title=heading("examples", language), rows=rows, stacked=True)
 

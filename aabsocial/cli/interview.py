@@ -16,7 +16,7 @@ from aabsocial.errors import AabsocialError, ExitCode
 from aabsocial.interview.formatting import say as say_in_interview
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.session import Ending, Session, Setting, Spot, Stage
-from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.localization.messages import Message, load_messages
 from aabsocial.model.answers import answer_at, path_of, plain_key
 
 if TYPE_CHECKING:
@@ -256,4 +256,4 @@ def _tell_where(notebook: Notebook, language: Language) -> None:
 
 def say(key: str, language: Language, /, **values: object) -> str:
     """Give one of this module's sentences."""
-    return Sentence(catalogue(WORDS)[key], values).in_(language)
+    return Message(load_messages(WORDS)[key], values).in_(language)

@@ -25,7 +25,7 @@ from aabsocial.cli.terminal import (
     width,
 )
 from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, UnreadableProposalError
-from aabsocial.localization.messages import Language, Sentence, catalogue, told
+from aabsocial.localization.messages import Language, Message, load_messages, message_and_remedy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,36 +93,36 @@ def complain_of(error: AabsocialError, language: Language) -> ExitCode:
     return error.exit_code
 
 
-def _shown(sentence: Sentence, language: Language) -> str:
+def _shown(sentence: Message, language: Language) -> str:
     from aabsocial.personal_data import masked
 
     return masked(sentence.in_(language))
 
 
-def _listed(finding: Finding) -> Sentence:
-    words = catalogue(WORDS)
+def _listed(finding: Finding) -> Message:
+    words = load_messages(WORDS)
     told = {"message": finding.message, "remedy": finding.remedy}
     if finding.place is None or _names_its_line(finding.message):
-        return Sentence(words["finding"], told)
-    return Sentence(words["finding-in-line"], {"line": finding.place.line, **told})
+        return Message(words["finding"], told)
+    return Message(words["finding-in-line"], {"line": finding.place.line, **told})
 
 
-def _names_its_line(message: Sentence) -> bool:
+def _names_its_line(message: Message) -> bool:
     return any(gap in message.words.da for gap in ("{at}", "{line}"))
 
 
-def complain(message: Sentence, remedy: Sentence, language: Language) -> None:
+def complain(message: Message, remedy: Message, language: Language) -> None:
     """Write an error: the fact after its word, and the way out on a line of its own."""
-    remark(f"{catalogue(WORDS)['error'].in_(language)}: {_shown(message, language)}")
+    remark(f"{load_messages(WORDS)['error'].in_(language)}: {_shown(message, language)}")
     remark(_shown(remedy, language))
 
 
 def file_trouble(error: OSError) -> FileTroubleError:
     """Tell what the system says about a file or folder as ours."""
-    reason = catalogue(WORDS).get(f"reasons.{errno.errorcode.get(error.errno or 0, '')}")
+    reason = load_messages(WORDS).get(f"reasons.{errno.errorcode.get(error.errno or 0, '')}")
     values = {"path": _path(error), "reason": reason or error.strerror or str(error)}
     key = "file-trouble" if error.filename else "output-trouble"
-    return FileTroubleError(*told(WORDS, key, **values))
+    return FileTroubleError(*message_and_remedy(WORDS, key, **values))
 
 
 def _path(error: OSError) -> Path:
@@ -131,7 +131,7 @@ def _path(error: OSError) -> Path:
 
 
 def _interrupted(language: Language) -> int:
-    remark(catalogue(WORDS)["interrupted"].in_(language))
+    remark(load_messages(WORDS)["interrupted"].in_(language))
     return ExitCode.INTERRUPTED
 
 
@@ -140,7 +140,9 @@ def _broken(error: BaseException, language: Language) -> int:
     from aabsocial.cli.crash_report import write_log
 
     if log := write_log(error):
-        complain(*told(WORDS, "broken", log=log), language)
+        complain(*message_and_remedy(WORDS, "broken", log=log), language)
     else:
-        complain(*told(WORDS, "broken-without-log", kind=type(error).__name__), language)
+        complain(
+            *message_and_remedy(WORDS, "broken-without-log", kind=type(error).__name__), language
+        )
     return ExitCode.INTERNAL

@@ -26,7 +26,7 @@ from aabsocial.cli.terminal import answer, remark
 from aabsocial.cli.usage_errors import WORDS as USAGE_WORDS
 from aabsocial.cli.usage_errors import refuse_value
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import catalogue, told
+from aabsocial.localization.messages import load_messages, message_and_remedy
 
 if TYPE_CHECKING:
     from typer._click import Context, Parameter
@@ -96,7 +96,7 @@ def read_number(option: str, least: int, value: str | int) -> int:
         number = least - 1
     if number < least:
         raise WrongUseError(
-            *told(USAGE_WORDS, "no-number", option=option, value=value, least=least)
+            *message_and_remedy(USAGE_WORDS, "no-number", option=option, value=value, least=least)
         )
     return number
 
@@ -115,7 +115,7 @@ def _heard_date(value: str) -> date:
     heard = hear_date(value, "da")
     if isinstance(heard, Understood):
         return heard.value
-    message, remedy = told(USAGE_WORDS, "no-date", value=value)
+    message, remedy = message_and_remedy(USAGE_WORDS, "no-date", value=value)
     if isinstance(heard, Refused) and value.strip():
         message = heard.message
     raise WrongUseError(message, remedy)
@@ -188,6 +188,6 @@ def _show_version(_: Context) -> None:
 def _show_completion(context: Context, shell: str) -> None:
     """Print the script that makes a shell complete our commands; putting it in place is yours."""
     answer(get_completion_script(prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, shell=shell))
-    hint = catalogue(WORDS)[f"completion.{shell}"]
+    hint = load_messages(WORDS)[f"completion.{shell}"]
     remark(hint.in_(reader_of(context).language))
     context.exit()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.cli.terminal import nearby, remark
 from aabsocial.cli.workspace import PROPOSAL_FILE
 from aabsocial.errors import FileTroubleError, WrongUseError
-from aabsocial.localization.messages import Sentence, catalogue, told
+from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.storage.outputs import is_paper, write_derived
 
 if TYPE_CHECKING:
@@ -29,20 +29,20 @@ def put_in_file(
     """
     _refuse_a_proposals_place(path, reviewed)
     if not path.parent.is_dir():
-        raise FileTroubleError(*told(WORDS, "no-folder", folder=nearby(path.parent)))
+        raise FileTroubleError(*message_and_remedy(WORDS, "no-folder", folder=nearby(path.parent)))
     if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", newline="") as stream:
             stream.writelines(pieces)
     else:
         write_derived(path.parent, {path.name: "".join(pieces)})
-    remark(Sentence(catalogue(WORDS)["written"], {"path": nearby(path)}).in_(language))
+    remark(Message(load_messages(WORDS)["written"], {"path": nearby(path)}).in_(language))
 
 
 def _refuse_a_proposals_place(path: Path, reviewed: Iterable[Path]) -> None:
     if path.name == PROPOSAL_FILE or any(_is_same_file(path, one) for one in reviewed):
-        raise WrongUseError(*told(WORDS, "over-a-proposal", path=path))
+        raise WrongUseError(*message_and_remedy(WORDS, "over-a-proposal", path=path))
     if is_paper(path):
-        raise WrongUseError(*told(WORDS, "over-a-paper", path=path))
+        raise WrongUseError(*message_and_remedy(WORDS, "over-a-paper", path=path))
 
 
 def _is_same_file(path: Path, other: Path) -> bool:

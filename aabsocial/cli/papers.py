@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.cli.terminal import nearby, remark
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import Sentence, catalogue, told
+from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Outcome, Severity
 from aabsocial.validation import despite_broken_rules
 
@@ -98,7 +98,7 @@ def _what_weighs(reviewed: Review, language: Language) -> Iterator[str]:
 
 
 def _say(key: str, language: Language, /, **values: object) -> str:
-    return Sentence(catalogue(WORDS)[key], values).in_(language)
+    return Message(load_messages(WORDS)[key], values).in_(language)
 
 
 KINDS = (".svg", ".png", ".jpg", ".jpeg")
@@ -108,7 +108,7 @@ LARGEST_LOGO = 2 << 20
 def overrides(templates: Path | None, place: Workplace) -> tuple[Path, ...]:
     """Give the folders whose templates are used before ours, the one on the command line first."""
     if templates and not templates.is_dir():
-        raise WrongUseError(*told(WORDS, "no-templates", path=nearby(templates)))
+        raise WrongUseError(*message_and_remedy(WORDS, "no-templates", path=nearby(templates)))
     return (*([templates] if templates else []), *overrides_in(place))
 
 
@@ -140,11 +140,11 @@ def _logo(path: Path) -> Logo:
     from aabsocial.rendering.theme import Logo
 
     if path.suffix.lower() not in KINDS:
-        raise WrongUseError(*told(WORDS, "logo-kind", path=nearby(path)))
+        raise WrongUseError(*message_and_remedy(WORDS, "logo-kind", path=nearby(path)))
     if not path.is_file():
-        raise WrongUseError(*told(WORDS, "no-logo", path=nearby(path)))
+        raise WrongUseError(*message_and_remedy(WORDS, "no-logo", path=nearby(path)))
     if path.stat().st_size > LARGEST_LOGO:
-        raise WrongUseError(*told(WORDS, "large-logo", path=nearby(path)))
+        raise WrongUseError(*message_and_remedy(WORDS, "large-logo", path=nearby(path)))
     return Logo(path.name, path.read_bytes())
 
 
@@ -152,4 +152,4 @@ def tell_replaced(made: Exported, language: Language) -> None:
     """Name the letters that stand as □, and the titles above them."""
     for one in made.replaced:
         values = {"place": one.place, "letters": " ".join(one.letters)}
-        remark(Sentence(catalogue(WORDS)["replaced"], values).in_(language))
+        remark(Message(load_messages(WORDS)["replaced"], values).in_(language))

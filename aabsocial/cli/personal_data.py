@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.cli.terminal import nearby, remark
 from aabsocial.cli.workspace import PROPOSAL_FILE
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.localization.messages import Message, load_messages
 from aabsocial.model.findings import Severity
 
 if TYPE_CHECKING:
@@ -72,10 +72,10 @@ def may_hold(pack: Pack, language: Language) -> bool:
     shown = tuple(it for it in found if not (is_public and _item_of(it, pack.plan) in hidden))
     tell_of(shown, language)
     if is_public and any(one.is_an_error for one in shown):
-        remark(catalogue(WORDS)["personal-data"].in_(language))
+        remark(load_messages(WORDS)["personal-data"].in_(language))
         return False
     if any(one.finding.rule in CPR_RULES for one in shown):
-        remark(catalogue(WORDS)["masked"].in_(language))
+        remark(load_messages(WORDS)["masked"].in_(language))
     return True
 
 
@@ -146,9 +146,9 @@ def tell_of(found: Iterable[Found], language: Language) -> None:
         remark(_told(one).in_(language))
 
 
-def _told(found: Found) -> Sentence:
+def _told(found: Found) -> Message:
     key = "in-line" if found.finding.place else "in-file"
     where = nearby(found.where) if isinstance(found.where, Path) else found.where
     line = str(found.finding.place.line) if found.finding.place else ""
     says = {"message": found.finding.message, "remedy": found.finding.remedy}
-    return Sentence(catalogue(WORDS)[key], {"where": where, "line": line, **says})
+    return Message(load_messages(WORDS)[key], {"where": where, "line": line, **says})

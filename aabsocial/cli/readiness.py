@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.terminal import nearby, remark
-from aabsocial.localization.messages import Sentence, catalogue, enumeration
+from aabsocial.localization.messages import Message, join_list, load_messages
 from aabsocial.personal_data import masked
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def tell_readiness(items: Iterable[AgendaItem], language: Language) -> None:
 
     numbers = [str(item.number) for item in items if item.unreadable or not is_ready(item)]
     says = "all-ready" if not numbers else "one-unready" if len(numbers) == 1 else "unready"
-    remark(_say(says, language, numbers=enumeration(numbers, language)))
+    remark(_say(says, language, numbers=join_list(numbers, language)))
 
 
 def _heading(item: AgendaItem, says: str, language: Language) -> str:
@@ -69,4 +69,4 @@ def _reasons(item: AgendaItem, place: Workplace, language: Language) -> Iterator
 
 
 def _say(key: str, language: Language, /, **values: object) -> str:
-    return Sentence(catalogue(WORDS)[key], values).in_(language)
+    return Message(load_messages(WORDS)[key], values).in_(language)

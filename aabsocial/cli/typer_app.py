@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from aabsocial.cli.context import Reader
     from aabsocial.cli.help_pages import Rows
-    from aabsocial.localization.messages import Language, Words
+    from aabsocial.localization.messages import Language, LocalizedText
 
 
 def _leave_to_us_what_may_be_read(command: TyperCommand) -> None:
@@ -157,7 +157,7 @@ def load_command(name: str, language: Language) -> SpokenCommand:
 
 
 def _speak(
-    command: SpokenCommand | SpokenGroup, words: Mapping[str, Words], language: Language
+    command: SpokenCommand | SpokenGroup, words: Mapping[str, LocalizedText], language: Language
 ) -> None:
     """Give a command and its parameters their texts; shell completion shows them too."""
     command.short_help = words["summary"].in_(language)

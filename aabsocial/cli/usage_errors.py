@@ -12,7 +12,7 @@ from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOpti
 from aabsocial.cli import COMMANDS
 from aabsocial.cli.help_pages import placeholder
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import LANGUAGES, Words, told
+from aabsocial.localization.messages import LANGUAGES, LocalizedText, message_and_remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,13 +24,15 @@ def refuse_unknown_command(name: str) -> NoReturn:
     """Refuse a command that does not exist, with the nearest that does."""
     near = get_close_matches(name, COMMANDS, n=1)
     if near:
-        raise WrongUseError(*told(WORDS, "no-command-near", name=name, near=near[0]))
-    raise WrongUseError(*told(WORDS, "no-command", name=name))
+        raise WrongUseError(*message_and_remedy(WORDS, "no-command-near", name=name, near=near[0]))
+    raise WrongUseError(*message_and_remedy(WORDS, "no-command", name=name))
 
 
 def refuse_extra_arguments(rest: Sequence[str], path: str) -> NoReturn:
     """Refuse arguments that nothing on the command line takes."""
-    raise WrongUseError(*told(WORDS, "extra-arguments", rest=" ".join(rest), path=path))
+    raise WrongUseError(
+        *message_and_remedy(WORDS, "extra-arguments", rest=" ".join(rest), path=path)
+    )
 
 
 def refuse_value(option: str, value: str, choices: Iterable[str]) -> NoReturn:
@@ -39,7 +41,9 @@ def refuse_value(option: str, value: str, choices: Iterable[str]) -> NoReturn:
     near = get_close_matches(value, every, n=1)
     key = "no-choice-near" if near else "no-choice"
     raise WrongUseError(
-        *told(WORDS, key, option=option, value=value, choices=", ".join(every), near="".join(near))
+        *message_and_remedy(
+            WORDS, key, option=option, value=value, choices=", ".join(every), near="".join(near)
+        )
     )
 
 
@@ -60,9 +64,9 @@ def wrong_use(error: UsageError, path: str) -> WrongUseError:
             key, values = "missing-argument", {"name": _name_of(error)}
         case _:
             key, values = "other", {"said": error.format_message()}
-    return WrongUseError(*told(WORDS, key, path=path, **values))
+    return WrongUseError(*message_and_remedy(WORDS, key, path=path, **values))
 
 
-def _name_of(error: MissingParameter) -> Words | str:
+def _name_of(error: MissingParameter) -> LocalizedText | str:
     metavar = error.param.human_readable_name if error.param else ""
-    return Words(**{language: placeholder(metavar, language) for language in LANGUAGES})
+    return LocalizedText(**{language: placeholder(metavar, language) for language in LANGUAGES})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.cli.terminal import nearby
 from aabsocial.core.value import Value
 from aabsocial.errors import NothingToDoError, WrongUseError
-from aabsocial.localization.messages import told
+from aabsocial.localization.messages import message_and_remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +57,7 @@ def proposal_at(given: Path, place: Workplace) -> Path:
     for candidate in (given / PROPOSAL_FILE, given, place.proposals / given / PROPOSAL_FILE):
         if candidate.is_file():
             return candidate
-    raise NothingToDoError(*told(WORDS, "no-proposal", path=given))
+    raise NothingToDoError(*message_and_remedy(WORDS, "no-proposal", path=given))
 
 
 def only_proposal(place: Workplace) -> Path:
@@ -70,7 +70,7 @@ def only_proposal(place: Workplace) -> Path:
         names = tuple(nearby(path.parent) for path in (first, *others)[:MOST_NAMED])
         more = ("…",) if len(others) >= MOST_NAMED else ()
         values = {"count": len(others) + 1, "names": (*names, *more), "first": names[0]}
-        raise WrongUseError(*told(WORDS, "which-proposal", **values))
+        raise WrongUseError(*message_and_remedy(WORDS, "which-proposal", **values))
     return first
 
 
@@ -85,6 +85,6 @@ def proposals_meant(given: Iterable[Path], place: Workplace) -> tuple[Path, ...]
     for path in given or (place.proposals,):
         below = proposals_below(nearby(path)) or proposals_below(nearby(place.proposals / path))
         if not below:
-            raise NothingToDoError(*told(WORDS, "no-proposal", path=nearby(path)))
+            raise NothingToDoError(*message_and_remedy(WORDS, "no-proposal", path=nearby(path)))
         found |= dict.fromkeys(below)
     return tuple(found)

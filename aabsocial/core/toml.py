@@ -24,7 +24,7 @@ def parse(text: str) -> dict[str, Any]:
     return tomli.loads(text, parse_float=Decimal)
 
 
-def shipped(source: Path) -> dict[str, Any]:
+def load_shipped(source: Path) -> dict[str, Any]:
     """Give the values of a file of texts that comes with the program.
 
     What was parsed is kept beside the compiled modules and used until the file changes, as Python

@@ -14,12 +14,12 @@ from aabsocial.core.value import Value
 from aabsocial.documents.model import Column, Fact, Facts, Points, Section, Table, Text
 from aabsocial.localization.messages import (
     NO_BREAK_SPACE,
-    Sentence,
-    catalogue,
+    Message,
     department_name,
     department_names,
-    enumeration,
-    spoken,
+    format_value,
+    join_list,
+    load_messages,
 )
 from aabsocial.model.answers import key_of, path_of, plain_key
 from aabsocial.model.policy import Group, Kind, Question
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from aabsocial.model.proposal import Proposal
     from aabsocial.richtext import Prose
 
-WORDS = catalogue(Path(__file__).with_name("documents.toml"))
+WORDS = load_messages(Path(__file__).with_name("documents.toml"))
 NOTHING = "–"
 NUMERIC = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 BY_CHOICE = frozenset({Kind.CHOICE, Kind.YES_NO})  # what an answer's branch hangs on
@@ -60,7 +60,7 @@ class Speaker(Value):
 
     def say(self, key: str, **values: object) -> str:
         """Say one of the papers' own sentences."""
-        return Sentence(WORDS[key], values).in_(self.language)
+        return Message(WORDS[key], values).in_(self.language)
 
     def label(self, key: str) -> str:
         """Name a question or group."""
@@ -74,14 +74,14 @@ class Speaker(Value):
         if key == "initiative.departments" and isinstance(value, tuple):
             return department_names(value, self.language)
         if isinstance(value, tuple):
-            return enumeration([self.written(key, part) for part in value], self.language)
+            return join_list([self.written(key, part) for part in value], self.language)
         if isinstance(value, str) and value in choices:
             return choices[value].in_(self.language)
         if isinstance(value, str) and key == "exemptions.rule":
             return self.rule_title(value)
         if isinstance(value, str) and key == "residents.decisions.department":
-            return spoken(department_name(value), self.language)
-        return self.dated(value) if isinstance(value, date) else spoken(value, self.language)
+            return format_value(department_name(value), self.language)
+        return self.dated(value) if isinstance(value, date) else format_value(value, self.language)
 
     def rule_title(self, code: str) -> str:
         """Return what a rule looks for instead of its code, which says nothing to a board."""
@@ -182,7 +182,7 @@ class Speaker(Value):
         """Write a day, its number held to its month, or the gap where it is missing."""
         if day is None:
             return self.say("gap")
-        return spoken(day, self.language).replace(" ", NO_BREAK_SPACE, 1)
+        return format_value(day, self.language).replace(" ", NO_BREAK_SPACE, 1)
 
     def facts(self, *keys: str) -> tuple[Fact, ...]:
         """Give a row for each answer or gap; what is answered no is told in one line for all."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents.model import Column, Table, Text
 from aabsocial.documents.proposal import CASE, EFFECT
-from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, called
+from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, display_name
 from aabsocial.questionnaire.questions import open_questions
 from aabsocial.review.review import weighs, worst
 from aabsocial.review.verdict_summary import FOCUS_AREAS, counted_as, texts_to_weigh
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from aabsocial.documents.answers import Speaker
     from aabsocial.documents.model import Section
-    from aabsocial.localization.messages import Sentence
+    from aabsocial.localization.messages import Message
     from aabsocial.model.findings import Finding, Review, Verdict
     from aabsocial.model.policy import Chapter
     from aabsocial.model.proposal import Assessment, Exemption, Proposal
@@ -32,7 +32,7 @@ ANSWER_MISSING = "FOR01"
 
 def symbol_and_word(speaker: Speaker, kind: VerdictKind) -> str:
     """Write a verdict as its symbol and its word, so that it never hangs on colour."""
-    return f"{SYMBOLS[kind]} {called(kind).in_(speaker.language)}"
+    return f"{SYMBOLS[kind]} {display_name(kind).in_(speaker.language)}"
 
 
 def judgement(speaker: Speaker, review: Review) -> Section:
@@ -201,7 +201,7 @@ def _told(speaker: Speaker, finding: Finding) -> Item:
     return Item(strongly_labelled(f"{label(speaker, finding)}:", plain(message)))
 
 
-def _without_codes(speaker: Speaker, message: Sentence) -> Sentence:
+def _without_codes(speaker: Speaker, message: Message) -> Message:
     """Return a message about a rule by what the rule is about: its code says a board nothing."""
     code = message.values.get("code")
     if not isinstance(code, str) or (named := speaker.rule_title(code)) == code:
@@ -226,4 +226,4 @@ def label(speaker: Speaker, finding: Finding) -> str:
 def gravity_word(speaker: Speaker, finding: Finding) -> str:
     """Say how a finding weighs: its severity, or that it is exempt."""
     said = VerdictKind.EXEMPT if finding.exempt else finding.severity
-    return called(said).in_(speaker.language)
+    return display_name(said).in_(speaker.language)

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Part, names_in
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import YES_OR_NO, Sentence, catalogue
+from aabsocial.localization.messages import YES_OR_NO, Message, load_messages
 from aabsocial.model.policy import Group, Kind, Question, always, in_every_record, never
 from aabsocial.model.proposal import Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from aabsocial.localization.messages import Language, Words
+    from aabsocial.localization.messages import Language, LocalizedText
     from aabsocial.model.policy import Item, Policy
 
 
-WORDS: Mapping[str, Words] = catalogue(Path(__file__).with_suffix(".toml"))
+WORDS: Mapping[str, LocalizedText] = load_messages(Path(__file__).with_suffix(".toml"))
 LARGEST_DEPTH = 3  # what is deeper belongs after the board's meeting
 LINE = "…" * 40
 BOX = "☐\N{NO-BREAK SPACE}"
@@ -93,7 +93,7 @@ class Form(Value, kw_only=False):
 
     def say(self, key: str, **values: object) -> str:
         """Say one of the questionnaire's own sentences."""
-        return Sentence(WORDS[key], values).in_(self.language)
+        return Message(WORDS[key], values).in_(self.language)
 
     def item(self, item: Item, number: str) -> BlankItem:
         """Set out a question, or a group with its fields."""

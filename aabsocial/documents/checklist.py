@@ -15,7 +15,7 @@ from aabsocial.documents.assessment import (
     outcome_sentence,
 )
 from aabsocial.documents.model import Boxes, Column, Fact, Section, Table
-from aabsocial.model.findings import SYMBOLS, Severity, VerdictKind, called
+from aabsocial.model.findings import SYMBOLS, Severity, VerdictKind, display_name
 from aabsocial.model.proposal_facts import is_external
 from aabsocial.review.verdict_summary import FOCUS_AREAS, counted_as
 
@@ -183,7 +183,7 @@ def verdict_word(speaker: Speaker, verdict: Verdict) -> str:
     """Name a verdict; an area that is chosen is no demand that was met."""
     if _is_chosen(verdict):
         return speaker.say("chosen")
-    return called(verdict.kind).in_(speaker.language)
+    return display_name(verdict.kind).in_(speaker.language)
 
 
 def _remarks(speaker: Speaker, findings: Iterable[Finding]) -> tuple[Remark, ...]:

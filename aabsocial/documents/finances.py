@@ -11,7 +11,7 @@ from aabsocial.core.money import NO_MONEY, ORE_PER_KRONE, Money
 from aabsocial.documents.answers import NOTHING, Cells
 from aabsocial.documents.model import Column, Fact, Table, Text
 from aabsocial.documents.totals import Total
-from aabsocial.localization.messages import spoken, written_percent
+from aabsocial.localization.messages import format_percent, format_value
 from aabsocial.model.proposal_facts import is_external_line
 from aabsocial.richtext import plain, strongly_labelled
 
@@ -184,7 +184,7 @@ def _difference(speaker: Speaker, budget: Total, financing: Total) -> str:
     """Write the difference between two sums, nothing where there is none."""
     if budget.is_whole and financing.is_whole:
         difference = Money(abs((budget.amount - financing.amount).ore))
-        return spoken(difference, speaker.language) if difference.ore else ""
+        return format_value(difference, speaker.language) if difference.ore else ""
     if not (budget.amount.ore or financing.amount.ore):
         return ""
     together = budget + financing
@@ -257,7 +257,7 @@ def _with_shares(
     ]
     columns = (*table.columns, Column(speaker.say("head.share"), "right"))
     rows = tuple((*row, part) for row, part in zip(table.rows, shares, strict=True))
-    all_of_it = written_percent(Decimal(1), speaker.language) if whole.amount.ore else NOTHING
+    all_of_it = format_percent(Decimal(1), speaker.language) if whole.amount.ore else NOTHING
     return (Table(columns, rows, (*sums, all_of_it)), *_rounding(speaker, amounts, whole.amount))
 
 
@@ -267,11 +267,11 @@ def share(speaker: Speaker, part: Money, whole: Money) -> str:
         return NOTHING
     rounded = _percent(part, whole)
     if part.ore and not rounded:
-        return speaker.say("under", share=written_percent(TENTH / HUNDRED, speaker.language))
+        return speaker.say("under", share=format_percent(TENTH / HUNDRED, speaker.language))
     if part != whole and rounded == HUNDRED:
         nearly = (HUNDRED - TENTH) / HUNDRED
-        return speaker.say("over", share=written_percent(nearly, speaker.language))
-    return written_percent(rounded / HUNDRED, speaker.language)
+        return speaker.say("over", share=format_percent(nearly, speaker.language))
+    return format_percent(rounded / HUNDRED, speaker.language)
 
 
 def _percent(part: Money, whole: Money) -> Decimal:
@@ -283,4 +283,4 @@ def _rounding(speaker: Speaker, amounts: list[Money | None], whole: Money) -> Pa
     shown = sum((_percent(it, whole) for it in amounts if it and whole.ore), Decimal())
     if not whole.ore or shown == HUNDRED:
         return ()
-    return (speaker.remark("rounded", sum=written_percent(shown / HUNDRED, speaker.language)),)
+    return (speaker.remark("rounded", sum=format_percent(shown / HUNDRED, speaker.language)),)

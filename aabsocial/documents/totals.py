@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.money import NO_MONEY, Money
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import Sentence, catalogue, spoken
+from aabsocial.localization.messages import Message, format_value, load_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aabsocial.localization.messages import Language
 
-WORDS = catalogue(Path(__file__).with_suffix(".toml"))
+WORDS = load_messages(Path(__file__).with_suffix(".toml"))
 
 
 class Total(Value, kw_only=False):
@@ -47,15 +47,15 @@ class Total(Value, kw_only=False):
     def written(self, language: Language) -> str:
         """Write `14.900 kr.`, `mindst 14.900 kr. (1 beløb mangler)`, or that nothing is known."""
         if self.is_whole:
-            return spoken(self.amount, language)
+            return format_value(self.amount, language)
         known = "at-least" if self.amount.ore else "unread" if self.unreadable else "unknown"
         values = {"amount": self.amount, "why": self.why(language)}
-        return Sentence(WORDS[known], values).in_(language)
+        return Message(WORDS[known], values).in_(language)
 
     def why(self, language: Language) -> str:
         """Say what keeps the sum from being whole."""
         reasons = (
-            Sentence(WORDS[f"{name}.{'one' if number == 1 else 'many'}"], {"number": number})
+            Message(WORDS[f"{name}.{'one' if number == 1 else 'many'}"], {"number": number})
             for name, number in (
                 ("unreadable", self.unreadable),
                 ("missing", self.missing),

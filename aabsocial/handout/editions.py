@@ -17,7 +17,7 @@ from aabsocial.core.value import Value
 from aabsocial.documents.answers import NOTHING
 from aabsocial.errors import LeakError
 from aabsocial.handout.model import WORDS
-from aabsocial.localization.messages import Sentence, catalogue, told
+from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Severity
 from aabsocial.model.meeting import AgendaItem
 from aabsocial.model.proposal import Annex, Contact
@@ -161,7 +161,7 @@ def _without_words(finding: Finding) -> Finding:
     """Return a finding that weighs the same, and quotes nothing that the edition leaves out."""
     if not _is_unspoken(finding):
         return finding
-    unspoken = Sentence(catalogue(WORDS)["unspoken"])
+    unspoken = Message(load_messages(WORDS)["unspoken"])
     return replace(finding, message=unspoken, remedy=unspoken, place=None)
 
 
@@ -185,12 +185,14 @@ def refuse_personal_data(
     Beside the reviews, everything that somebody wrote `around` the proposals is looked through.
     """
     for found in _found_around(public, around):
-        raise LeakError(*told(LEAK_WORDS, "around", found=found.message, mend=found.remedy))
+        raise LeakError(
+            *message_and_remedy(LEAK_WORDS, "around", found=found.message, mend=found.remedy)
+        )
     for item, shown in zip(items, public, strict=True):
         for found in _open_errors(item) if shown.review else ():
             values = {"found": found.message, "mend": found.remedy}
             place = {"number": item.number, "path": item.path}
-            raise LeakError(*told(LEAK_WORDS, "personal-data", **values, **place))
+            raise LeakError(*message_and_remedy(LEAK_WORDS, "personal-data", **values, **place))
 
 
 def _found_around(public: Sequence[AgendaItem], around: Mapping[str, Value]) -> Iterator[Finding]:
@@ -217,7 +219,9 @@ def refuse_contacts(items: Iterable[AgendaItem], handout: Handout) -> None:
     everything = "\n".join((*texts_in(handout), *attached)).casefold()
     for item in items:
         if any(detail.casefold() in everything for detail in contact_details(item)):
-            raise LeakError(*told(LEAK_WORDS, "contact", number=item.number, path=item.path))
+            raise LeakError(
+                *message_and_remedy(LEAK_WORDS, "contact", number=item.number, path=item.path)
+            )
 
 
 def contact_details(item: AgendaItem) -> tuple[str, ...]:
@@ -252,7 +256,7 @@ def refuse_closed_titles(
             continue
         is_one_word = len(title.split()) == 1
         if title in written if is_one_word else title.casefold() in everything:
-            raise LeakError(*told(LEAK_WORDS, "closed-title", number=item.number))
+            raise LeakError(*message_and_remedy(LEAK_WORDS, "closed-title", number=item.number))
 
 
 def _words(texts: Iterable[str]) -> str:

@@ -10,10 +10,10 @@ from aabsocial.core.value import Value
 from aabsocial.documents.model import Column, Fact, Facts, Section, Text
 from aabsocial.localization.messages import (
     NO_BREAK_SPACE,
-    Sentence,
-    catalogue,
+    Message,
     department_names,
-    spoken,
+    format_value,
+    load_messages,
 )
 from aabsocial.richtext import one_line, plain
 
@@ -121,11 +121,11 @@ class Voice(Value, kw_only=False):
 
     def say(self, key: str, **values: object) -> str:
         """Say one of the pack's own sentences."""
-        return Sentence(catalogue(WORDS)[key], values).in_(self.language)
+        return Message(load_messages(WORDS)[key], values).in_(self.language)
 
     def dated(self, day: date) -> str:
         """Write a day, its number held to its month."""
-        return spoken(day, self.language).replace(" ", NO_BREAK_SPACE, 1)
+        return format_value(day, self.language).replace(" ", NO_BREAK_SPACE, 1)
 
     def remark(self, key: str, **values: object) -> Text:
         """Give a sentence as running text."""

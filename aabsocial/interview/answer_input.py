@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.interview.formatting import editable
-from aabsocial.localization.messages import Sentence, Words, told
+from aabsocial.localization.messages import LocalizedText, Message, message_and_remedy
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind
 from aabsocial.parsing import (
@@ -41,7 +41,7 @@ HEARERS = {
 SHORT_NAME = 25
 
 
-def hear(question: Question, label: Words, text: str, language: Language) -> Heard[object]:
+def hear(question: Question, label: LocalizedText, text: str, language: Language) -> Heard[object]:
     """Read a typed text as the answer to a question; what is refused is called by its label."""
     heard = _heard(question, text, language)
     if not isinstance(heard, Understood):
@@ -52,7 +52,7 @@ def hear(question: Question, label: Words, text: str, language: Language) -> Hea
         if wrong.severity is Severity.HINT:
             return heard
         values = {"key": label, **wrong.values}
-        return Refused(*told(SHAPE_WORDS, f"{wrong.rule}.{wrong.says}", **values))
+        return Refused(*message_and_remedy(SHAPE_WORDS, f"{wrong.rule}.{wrong.says}", **values))
     return heard
 
 
@@ -103,7 +103,7 @@ def _readable(session: Session) -> Iterator[object]:
 def in_the_papers_language(value: object, language: Language) -> object:
     """Write a suggested sentence in the language of the proposal that it becomes part of."""
     match value:
-        case Sentence() | Words():
+        case Message() | LocalizedText():
             return value.in_(language)
         case tuple():
             return tuple(in_the_papers_language(part, language) for part in value)

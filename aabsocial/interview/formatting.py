@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.money import Money, total
 from aabsocial.interview.navigation import record_at
-from aabsocial.localization.messages import NO_BREAK_SPACE, Sentence, catalogue, spoken
+from aabsocial.localization.messages import NO_BREAK_SPACE, Message, format_value, load_messages
 from aabsocial.model.policy import Group, Item, Kind, Policy, Question
 from aabsocial.questionnaire.questions import value_at
 
@@ -52,7 +52,7 @@ def written(policy: Policy, question: Question, value: object, language: Languag
         words = policy.item_words[question.key].choices
         chosen = value if isinstance(value, tuple) else (value,)
         return ", ".join(words[name].in_(language) for name in chosen) or "–"
-    return spoken(value, language) or "–"
+    return format_value(value, language) or "–"
 
 
 def editable(question: Question, value: object, language: Language) -> str:
@@ -64,7 +64,7 @@ def editable(question: Question, value: object, language: Language) -> str:
         return ""
     if question.kind is Kind.TEXTS and isinstance(value, tuple):
         return "\n".join(value)
-    text = spoken(value, language).replace(NO_BREAK_SPACE, " ")
+    text = format_value(value, language).replace(NO_BREAK_SPACE, " ")
     has_three = isinstance(value, Decimal) and value.as_tuple().exponent == THREE_DECIMALS
     return f"{text}0" if has_three else text
 
@@ -131,7 +131,7 @@ SOURCE = Path(__file__).with_name("interview.toml")
 
 def say(key: str, language: Language, /, **values: object) -> str:
     """Give one of the questionnaire's sentences with its gaps filled."""
-    return Sentence(catalogue(SOURCE)[key], values).in_(language)
+    return Message(load_messages(SOURCE)[key], values).in_(language)
 
 
 def finding_line(finding: Finding, language: Language) -> str:

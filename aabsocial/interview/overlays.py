@@ -23,7 +23,7 @@ from aabsocial.interview.navigation import (
 )
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.session import Session, Spot, Stage
-from aabsocial.localization.messages import spoken
+from aabsocial.localization.messages import format_value
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind
 from aabsocial.questionnaire.questions import is_given
@@ -272,7 +272,7 @@ def _reading(session: Session, value: object) -> str:
     if session.question.kind is Kind.TEXTS and isinstance(value, tuple):
         word = "reading-one" if len(value) == 1 else "reading-several"
         return say(word, session.language, count=len(value), text=" | ".join(value))
-    return spoken(value, session.language)
+    return format_value(value, session.language)
 
 
 ASIDES: Mapping[Stage, Callable[[Session], Screen]] = {

@@ -28,7 +28,7 @@ from aabsocial.interview.overlays import ASIDES, PAGES
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.resume import is_new
 from aabsocial.interview.session import Session, Stage
-from aabsocial.localization.messages import spoken
+from aabsocial.localization.messages import format_value
 from aabsocial.model.policy import Group, Kind, Question
 from aabsocial.questionnaire.questions import is_field_asked, value_at
 
@@ -88,7 +88,7 @@ def progress(session: Session) -> str:
     word = "progress" if place else "progress-beside"
     parts = [say(word, session.language, place=place, all=len(asked))]
     if session.spot.index is not None:
-        record = spoken(session.policy.item_words[key].record, session.language)
+        record = format_value(session.policy.item_words[key].record, session.language)
         parts.append(f"{record} {session.spot.index + 1}")
     return " · ".join(parts)
 
@@ -178,7 +178,7 @@ def _list(session: Session) -> Screen:
 
 def _list_options(session: Session, group: Group, rows: tuple[object, ...]) -> Iterator[Option]:
     language = session.language
-    name = spoken(session.policy.item_words[group.key].record, language).lower()
+    name = format_value(session.policy.item_words[group.key].record, language).lower()
     yield Option(record_actions.ADD, say("add", language, record=name))
     if rows:
         yield Option(record_actions.ADD_ALIKE, say("add-alike", language, record=name))
@@ -216,7 +216,7 @@ def _record(session: Session) -> Screen:
     group, language = session.group_at(session.spot), session.language
     index = session.spot.index or 0
     record = record_at(session, group, index)
-    word = spoken(session.policy.item_words[group.key].record, language)
+    word = format_value(session.policy.item_words[group.key].record, language)
     return Screen(
         input=Input.CHOICE,
         question=say("record", language, record=word, number=index + 1),

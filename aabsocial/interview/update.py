@@ -24,7 +24,7 @@ from aabsocial.interview.protocol import (
     Typed,
 )
 from aabsocial.interview.session import OVERLAYS, Ending, Session, Spot, Stage
-from aabsocial.localization.messages import Sentence
+from aabsocial.localization.messages import Message
 from aabsocial.model.answers import answer_at, with_answer, without_answer
 from aabsocial.model.policy import Kind
 from aabsocial.parsing import Ambiguous, Refused
@@ -155,7 +155,7 @@ def _on_hearing(session: Session, value: object) -> Iterator[Note]:
         echo = say("read-as", session.language, label=words.label, value=value)
         yield Note(Tone.DONE, echo)
     if words.doubt and question.doubtful(value):
-        doubt = Sentence(words.doubt, {"answer": value})
+        doubt = Message(words.doubt, {"answer": value})
         yield Note(Tone.NEWS, doubt.in_(session.language))
 
 

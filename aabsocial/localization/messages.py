@@ -25,8 +25,8 @@ LOCALES: Mapping[Language, str] = {"da": "da_DK", "en": "en_GB"}
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """One text in both languages; `{gaps}` are filled by `Sentence`."""
+class LocalizedText:
+    """One text in both languages; `{gaps}` are filled by `Message`."""
 
     da: str
     en: str
@@ -37,74 +37,74 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Message:
     """A text with its gaps' values, spoken in a language only when somebody reads it."""
 
-    words: Words
+    words: LocalizedText
     values: Mapping[str, object] = field(default_factory=dict)
 
     def in_(self, language: Language) -> str:
         """Give the whole sentence in a language."""
-        spoken_values = {name: spoken(value, language) for name, value in self.values.items()}
+        spoken_values = {name: format_value(value, language) for name, value in self.values.items()}
         return self.words.in_(language).format_map(spoken_values)
 
 
 @cache
-def catalogue(source: Path) -> Mapping[str, Words]:
+def load_messages(source: Path) -> Mapping[str, LocalizedText]:
     """Read the texts that stand in a TOML file beside the module that says them.
 
     Keys of nested tables are joined with a dot: `[gone] message = {da, en}` is `gone.message`.
     """
-    return dict(_texts_in(toml.shipped(source)))
+    return dict(_texts_in(toml.load_shipped(source)))
 
 
-def _texts_in(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Words]]:
+def _texts_in(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, LocalizedText]]:
     for key, value in table.items():
         if value.keys() == set(LANGUAGES):
-            yield above + key, Words(**value)
+            yield above + key, LocalizedText(**value)
         else:
             yield from _texts_in(value, f"{above}{key}.")
 
 
-def told(source: Path, key: str, /, **values: object) -> tuple[Sentence, Sentence]:
+def message_and_remedy(source: Path, key: str, /, **values: object) -> tuple[Message, Message]:
     """Give the fact and the way out that a catalogue has under a key, with their gaps' values."""
-    words = catalogue(source)
-    return Sentence(words[f"{key}.message"], values), Sentence(words[f"{key}.remedy"], values)
+    words = load_messages(source)
+    return Message(words[f"{key}.message"], values), Message(words[f"{key}.remedy"], values)
 
 
-def spoken(value: object, language: Language) -> str:  # noqa: PLR0911 - one for each kind
+def format_value(value: object, language: Language) -> str:  # noqa: PLR0911 - one for each kind
     """Write any value as a language writes it: money, date, number, yes or no, a list."""
     match value:
         case str():
             return value
-        case Words() | Sentence():
+        case LocalizedText() | Message():
             return value.in_(language)
         case bool():
             return YES_OR_NO[value].in_(language)
         case Money():
-            return written_money(value, language)
+            return format_money(value, language)
         case date():
-            return written_date(value, language)
+            return format_date(value, language)
         case int() | Decimal():
-            return written_number(value, language)
+            return format_number(value, language)
         case tuple() | list():
-            return enumeration([spoken(part, language) for part in value], language)
+            return join_list([format_value(part, language) for part in value], language)
         case PurePath():  # a name may hold line ends, and would then look like a message of ours
             return printable_line(str(value))
         case _:
             return str(value)
 
 
-YES_OR_NO = {True: Words("Ja", "Yes"), False: Words("Nej", "No")}
-AND = Words("og", "and")
-DEPARTMENT = Words("Afdeling {name}", "Department {name}")
+YES_OR_NO = {True: LocalizedText("Ja", "Yes"), False: LocalizedText("Nej", "No")}
+AND = LocalizedText("og", "and")
+DEPARTMENT = LocalizedText("Afdeling {name}", "Department {name}")
 WORD_FOR_DEPARTMENT = re.compile(r"^(?:afdeling|afd\.?|department)\s+(?=\d)", re.IGNORECASE)
-DEPARTMENTS = Words("Afdeling {names}", "Departments {names}")
+DEPARTMENTS = LocalizedText("Afdeling {names}", "Departments {names}")
 # Babel knows these too, and the tests compare; asking it takes five times as long as starting
 # Python does.
 SWAPPED = str.maketrans(",.", ".,")
 MONTHS = tuple(
-    Words(da, en)
+    LocalizedText(da, en)
     for da, en in (
         ("januar", "January"),
         ("februar", "February"),
@@ -122,31 +122,31 @@ MONTHS = tuple(
 )
 
 
-def enumeration(parts: Iterable[str], language: Language) -> str:
+def join_list(parts: Iterable[str], language: Language) -> str:
     """Write `a, b og c`."""
     *most, last = list(parts) or [""]
     return f"{', '.join(most)} {AND.in_(language)} {last}" if most else last
 
 
-def department_name(name: str) -> str | Sentence:
+def department_name(name: str) -> str | Message:
     """Return a department's name as a paper says it: `901` and `afd. 901` are `Afdeling 901`."""
     bare = WORD_FOR_DEPARTMENT.sub("", name)
-    return Sentence(DEPARTMENT, {"name": bare}) if bare[:1].isdigit() else name
+    return Message(DEPARTMENT, {"name": bare}) if bare[:1].isdigit() else name
 
 
 def department_names(
     names: Sequence[str],
     language: Language,
-    joined: Callable[[list[str], Language], str] = enumeration,
+    joined: Callable[[list[str], Language], str] = join_list,
 ) -> str:
     """Write `Afdeling 901 og 902`, or each name on its own where some are no numbers."""
     numbers = [WORD_FOR_DEPARTMENT.sub("", name) for name in names]
     if len(numbers) > 1 and all(number.isdecimal() for number in numbers):
         return DEPARTMENTS.in_(language).format(names=joined(numbers, language))
-    return joined([spoken(department_name(name), language) for name in names], language)
+    return joined([format_value(department_name(name), language) for name in names], language)
 
 
-def written_number(value: int | Decimal, language: Language) -> str:
+def format_number(value: int | Decimal, language: Language) -> str:
     """Write a number with the language's separators and all its decimals."""
     number = f"{Decimal(value):,f}"
     if "." in number:
@@ -154,7 +154,7 @@ def written_number(value: int | Decimal, language: Language) -> str:
     return _separated(number, language)
 
 
-def written_money(amount: Money, language: Language) -> str:
+def format_money(amount: Money, language: Language) -> str:
     """Write `250.000 kr.` or `DKK 250,000`; odd øre are shown as two decimals."""
     kroner, ore = divmod(abs(amount.ore), ORE_PER_KRONE)
     number = f"{kroner:,}" if amount.whole_kroner else f"{kroner:,}.{ore:02}"
@@ -162,17 +162,17 @@ def written_money(amount: Money, language: Language) -> str:
     return f"{number}{NO_BREAK_SPACE}kr." if language == "da" else f"DKK{NO_BREAK_SPACE}{number}"
 
 
-def written_percent(share: Decimal, language: Language) -> str:
+def format_percent(share: Decimal, language: Language) -> str:
     """Write a share of one as a percentage with at most one decimal: `12,5 %`, `12.5%`.
 
     A half is rounded up, as a reader does it by hand.
     """
     percent = (share * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    number = written_number(percent, language)
+    number = format_number(percent, language)
     return f"{number}{NO_BREAK_SPACE}%" if language == "da" else f"{number}%"
 
 
-def written_date(day: date, language: Language) -> str:
+def format_date(day: date, language: Language) -> str:
     """Write `14. juni 2017` or `14 June 2017`."""
     dot = "." if language == "da" else ""
     return f"{day.day}{dot} {MONTHS[day.month - 1].in_(language)} {day.year}"

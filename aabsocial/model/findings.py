@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import catalogue
+from aabsocial.localization.messages import load_messages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aabsocial.localization.messages import Sentence, Words
+    from aabsocial.localization.messages import LocalizedText, Message
     from aabsocial.model.proposal import Assessment, Exemption, Proposal
 
 WORDS = Path(__file__).with_suffix(".toml")
@@ -51,8 +51,8 @@ class Finding(Value):
     key: str = ""
     also: tuple[str, ...] = ()
     exempt: Exemption | None = None
-    message: Sentence
-    remedy: Sentence
+    message: Message
+    remedy: Message
     place: Place | None = None
 
 
@@ -97,7 +97,7 @@ class Verdict(NamedTuple):
 
     clause: str
     kind: VerdictKind
-    ground: Sentence | None = None
+    ground: Message | None = None
     findings: tuple[Finding, ...] = ()
     assessment: Assessment | None = None
 
@@ -129,6 +129,6 @@ SYMBOLS: Mapping[VerdictKind, str] = {
 }
 
 
-def called(judged: Severity | VerdictKind | Outcome) -> Words:
+def display_name(judged: Severity | VerdictKind | Outcome) -> LocalizedText:
     """Give the word that readers know a severity, a verdict or an outcome by."""
-    return catalogue(WORDS)[f"{type(judged).__name__.lower()}.{judged.value}"]
+    return load_messages(WORDS)[f"{type(judged).__name__.lower()}.{judged.value}"]

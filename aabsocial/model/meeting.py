@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from aabsocial.handout.model import AnnexFile, Source
-    from aabsocial.localization.messages import Sentence
+    from aabsocial.localization.messages import Message
     from aabsocial.model.findings import Review
 
 ItemType: TypeAlias = Literal["decision", "discussion", "information"]
@@ -51,4 +51,4 @@ class AgendaItem(Value):
     source: Source | None = None
     public_source: Source | None = None
     files: tuple[AnnexFile | None, ...] = ()
-    unreadable: Sentence | None = None
+    unreadable: Message | None = None

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import Sentence, Words
+from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Severity
 
 if TYPE_CHECKING:
@@ -99,13 +99,13 @@ class Clause(Value):
 
     number: str
     force: Force
-    title: Words
-    text: Words
-    when: Words | None = None
-    ours: Words | None = None
-    untested: Words | None = None
+    title: LocalizedText
+    text: LocalizedText
+    when: LocalizedText | None = None
+    ours: LocalizedText | None = None
+    untested: LocalizedText | None = None
     judge: Judge | None = None
-    grounds: Mapping[str, Words] = field(default_factory=dict)
+    grounds: Mapping[str, LocalizedText] = field(default_factory=dict)
     examples: tuple[str, ...] = ()
 
     @property
@@ -174,15 +174,15 @@ class ItemWords(Value):
     `doubt` is said of an answer that may be a slip, which it quotes.
     """
 
-    label: Words
-    prompt: Words
-    help: Words
-    why: Words
-    good: Words
-    weak: Words
-    record: Words | None = None
-    doubt: Words | None = None
-    choices: Mapping[str, Words] = field(default_factory=dict)
+    label: LocalizedText
+    prompt: LocalizedText
+    help: LocalizedText
+    why: LocalizedText
+    good: LocalizedText
+    weak: LocalizedText
+    record: LocalizedText | None = None
+    doubt: LocalizedText | None = None
+    choices: Mapping[str, LocalizedText] = field(default_factory=dict)
 
 
 class RuleWords(Value):
@@ -193,18 +193,18 @@ class RuleWords(Value):
     the rule is an error although its clause binds less hard than a *must*.
     """
 
-    title: Words
-    why: Words
-    says: Mapping[str, tuple[Words, Words]] = field(default_factory=dict)
+    title: LocalizedText
+    why: LocalizedText
+    says: Mapping[str, tuple[LocalizedText, LocalizedText]] = field(default_factory=dict)
     passes: tuple[str, ...] = ()
     breaks: tuple[str, ...] = ()
     remedied: tuple[str, ...] = ()
-    reason_for_severity: Words | None = None
+    reason_for_severity: LocalizedText | None = None
 
-    def sentences(self, hit: Hit) -> tuple[Sentence, Sentence]:
+    def sentences(self, hit: Hit) -> tuple[Message, Message]:
         """Give a hit's fact and way out."""
         message, remedy = self.says[hit.says]
-        return Sentence(message, hit.values), Sentence(remedy, hit.values)
+        return Message(message, hit.values), Message(remedy, hit.values)
 
 
 class Circumstances(Value):
@@ -248,7 +248,7 @@ class Chapter(Value):
     """One chapter of the policy: its clauses, questions and rules, and their words."""
 
     number: str
-    title: Words
+    title: LocalizedText
     clauses: tuple[Clause, ...]
     items: tuple[Item, ...]
     rules: tuple[Rule, ...] = ()
@@ -262,14 +262,14 @@ class Statement(Value):
     number: int
     clause: str
     force: Force
-    text: Words
+    text: LocalizedText
 
 
 class Section(Value):
     """A stretch of the interview: items in the order of a conversation."""
 
     name: str
-    title: Words
+    title: LocalizedText
     keys: tuple[str, ...]
 
 
@@ -353,16 +353,16 @@ def read_rule_words(told: Mapping[str, Any]) -> RuleWords:
     Raises `TypeError` or `KeyError` when a text is missing in a language.
     """
     return RuleWords(
-        title=Words(**told["title"]),
-        why=Words(**told["why"]),
+        title=LocalizedText(**told["title"]),
+        why=LocalizedText(**told["why"]),
         says={
-            name: (Words(**said["message"]), Words(**said["remedy"]))
+            name: (LocalizedText(**said["message"]), LocalizedText(**said["remedy"]))
             for name, said in told.get("says", {}).items()
         },
         passes=tuple(told.get("passes", ())),
         breaks=tuple(told.get("breaks", ())),
         remedied=tuple(told.get("remedied", ())),
         reason_for_severity=(
-            Words(**told["reason_for_severity"]) if "reason_for_severity" in told else None
+            LocalizedText(**told["reason_for_severity"]) if "reason_for_severity" in told else None
         ),
     )

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import catalogue, told
+from aabsocial.localization.messages import load_messages, message_and_remedy
 from aabsocial.text.cleaning import clean_line
 
 if TYPE_CHECKING:
-    from aabsocial.localization.messages import Language, Sentence
+    from aabsocial.localization.messages import Language, Message
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -37,8 +37,8 @@ class Ambiguous(Generic[Value_co]):
 class Refused(Value, kw_only=False):
     """The text cannot be read: why not, in words that quote it, and what to write instead."""
 
-    message: Sentence
-    remedy: Sentence
+    message: Message
+    remedy: Message
 
 
 Heard: TypeAlias = Understood[Value_co] | Ambiguous[Value_co] | Refused
@@ -64,10 +64,10 @@ def refused(key: str, text: str, **values: object) -> Refused:
 
     line = masked(clean_line(text))
     quoted = f"{line[:LONGEST_QUOTED]}…" if len(line) > LONGEST_QUOTED else line
-    return Refused(*told(_WORDS, key if line else "nothing", typed=quoted, **values))
+    return Refused(*message_and_remedy(_WORDS, key if line else "nothing", typed=quoted, **values))
 
 
 def phrases(key: str, *languages: Language) -> tuple[str, ...]:
     """Give the words that a person may type for one meaning, in the languages."""
-    words = catalogue(_WORDS)[f"understood.{key}"]
+    words = load_messages(_WORDS)[f"understood.{key}"]
     return tuple(phrase for language in languages for phrase in words.in_(language).split(", "))

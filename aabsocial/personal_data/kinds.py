@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core import toml
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import Words
+from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import read_rule_words
 
@@ -88,9 +88,9 @@ def rule_words() -> Mapping[str, RuleWords]:
     return {code: _rule_words(told) for code, told in _data()["rules"].items()}
 
 
-def limits() -> Words:
+def limits() -> LocalizedText:
     """Give what the check does not find."""
-    return Words(**_data()["limits"])
+    return LocalizedText(**_data()["limits"])
 
 
 def _rule_words(told: Mapping[str, Any]) -> RuleWords:
@@ -111,4 +111,4 @@ def _completed(example: str) -> str:
 
 @cache
 def _data() -> dict[str, Any]:
-    return toml.shipped(WORDS)
+    return toml.load_shipped(WORDS)

@@ -57,4 +57,4 @@ def _pattern(word: str) -> str:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    return toml.shipped(DATA)
+    return toml.load_shipped(DATA)

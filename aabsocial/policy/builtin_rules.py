@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import told
+from aabsocial.localization.messages import message_and_remedy
 from aabsocial.model.findings import Finding, Severity
 from aabsocial.model.policy import read_rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aabsocial.localization.messages import Sentence
+    from aabsocial.localization.messages import Message
     from aabsocial.model.policy import Hit, Policy, RuleWords
 
 WORDS = Path(__file__).with_suffix(".toml")
@@ -91,7 +91,7 @@ FORMAL = {rule.code: rule for rule in FORMAL_RULES}
 @cache
 def formal_words() -> Mapping[str, RuleWords]:
     """Give the title, reason and examples of those rules that have them here, by code."""
-    table = toml.shipped(WORDS)
+    table = toml.load_shipped(WORDS)
     return {code: read_rule_words(told) for code, told in table.items()}
 
 
@@ -102,10 +102,10 @@ def formal_finding(code: str, words: RuleWords, hit: Hit) -> Finding:
 
 def told_finding(source: Path, code: str, key: str, says: str, /, **values: object) -> Finding:
     """Return what one of these rules found, as a catalogue tells it under `code.says`."""
-    return _finding(code, key, told(source, f"{code}.{says}", **values))
+    return _finding(code, key, message_and_remedy(source, f"{code}.{says}", **values))
 
 
-def _finding(code: str, key: str, sentences: tuple[Sentence, Sentence]) -> Finding:
+def _finding(code: str, key: str, sentences: tuple[Message, Message]) -> Finding:
     rule = FORMAL[code]
     message, remedy = sentences
     return Finding(

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core import toml
-from aabsocial.localization.messages import Words
+from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.policy import Chapter, Clause, Force, Item, ItemWords, Rule, read_rule_words
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ def read_chapter(
     `judges` holds, by clause number, what makes a verdict of a proposal's answers.
     Raises `TypeError` or `KeyError` when a text is missing in a language.
     """
-    data = toml.shipped(source)
+    data = toml.load_shipped(source)
     return Chapter(
         number=data["number"],
-        title=Words(**data["title"]),
+        title=LocalizedText(**data["title"]),
         clauses=tuple(
             replace(
                 _clause(number, told),
@@ -53,17 +53,17 @@ def _clause(number: str, told: Mapping[str, Any]) -> Clause:
     return Clause(
         number=number,
         force=Force(told["force"]),
-        title=Words(**told["title"]),
-        text=Words(**told["text"]),
-        when=Words(**told["when"]) if "when" in told else None,
-        ours=Words(**told["ours"]) if "ours" in told else None,
-        untested=Words(**told["untested"]) if "untested" in told else None,
+        title=LocalizedText(**told["title"]),
+        text=LocalizedText(**told["text"]),
+        when=LocalizedText(**told["when"]) if "when" in told else None,
+        ours=LocalizedText(**told["ours"]) if "ours" in told else None,
+        untested=LocalizedText(**told["untested"]) if "untested" in told else None,
         examples=tuple(told.get("examples", ())),
-        grounds={name: Words(**text) for name, text in told.get("grounds", {}).items()},
+        grounds={name: LocalizedText(**text) for name, text in told.get("grounds", {}).items()},
     )
 
 
 def _item_words(told: Mapping[str, Any]) -> ItemWords:
-    texts = {name: Words(**text) for name, text in told.items() if name != "choices"}
-    choices = {choice: Words(**text) for choice, text in told.get("choices", {}).items()}
+    texts = {name: LocalizedText(**text) for name, text in told.items() if name != "choices"}
+    choices = {choice: LocalizedText(**text) for choice, text in told.get("choices", {}).items()}
     return ItemWords(**texts, choices=choices)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.money import MOST_KRONER
 from aabsocial.core.struct import LONGEST_TEXT, MOST
-from aabsocial.localization.messages import catalogue
+from aabsocial.localization.messages import load_messages
 from aabsocial.model.policy import Group, Item, ItemWords, Kind, Policy, Question
 from aabsocial.parsing import amount_pattern
 from aabsocial.questionnaire.values import SCHEMA_VERSION
@@ -33,7 +33,7 @@ SPACE = r"\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\
 
 def json_schema(policy: Policy, language: Language) -> Schema:
     """Give the schema of `proposal.toml`, its titles and descriptions in a language."""
-    words = catalogue(WORDS)
+    words = load_messages(WORDS)
     root: Schema = {
         "$schema": DIALECT,
         "title": words["title"].in_(language),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aabsocial.core.struct import changed, taking
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import told
+from aabsocial.localization.messages import message_and_remedy
 from aabsocial.model.answers import name_in_key, path_of, plain_key
 from aabsocial.model.findings import Finding, Severity
 from aabsocial.model.policy import Group, Item, Policy, Question, never
@@ -62,7 +62,7 @@ def read_answers(policy: Policy, answers: Answers) -> Structure:
     """
     version = answers.get("schema_version")
     if isinstance(version, int) and version > SCHEMA_VERSION:
-        message, remedy = told(WORDS, "FIL10", version=str(version))
+        message, remedy = message_and_remedy(WORDS, "FIL10", version=str(version))
         newer = Finding(
             rule="FIL10",
             name="newer-format",
@@ -135,7 +135,9 @@ NAMES = {
 
 
 def _wrong_shape(policy: Policy, wrong: WrongShapeError, key: str) -> Finding:
-    message, remedy = told(WORDS, f"{wrong.rule}.{wrong.says}", key=key, **wrong.values)
+    message, remedy = message_and_remedy(
+        WORDS, f"{wrong.rule}.{wrong.says}", key=key, **wrong.values
+    )
     return Finding(
         rule=wrong.rule,
         name=NAMES[wrong.rule],

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from aabsocial.core import toml
-from aabsocial.localization.messages import LANGUAGES, told
+from aabsocial.localization.messages import LANGUAGES, message_and_remedy
 from aabsocial.model.findings import Finding, Severity
 from aabsocial.model.policy import Group, Question
 from aabsocial.questionnaire.values import shown
@@ -64,11 +64,11 @@ def _by_last_word(guesses: Mapping[str, str], written: str) -> str:
 
 @cache
 def _table_names() -> Mapping[str, tuple[str, ...]]:
-    return {name: tuple(called) for name, called in toml.shipped(TABLE_NAMES).items()}
+    return {name: tuple(called) for name, called in toml.load_shipped(TABLE_NAMES).items()}
 
 
 def _found(says: str, key: str, **values: object) -> Finding:
-    message, remedy = told(WORDS, says, **values)
+    message, remedy = message_and_remedy(WORDS, says, **values)
     return Finding(
         rule="FIL03",
         name=NAMES["FIL03"],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, UndefinedError
 
-from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.localization.messages import Message, load_messages
 from aabsocial.rendering.sandbox import FILTERS, NoFileError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ SLIPS: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def reason(error: Exception) -> Sentence:
+def reason(error: Exception) -> Message:
     """Say what kind of fault it was."""
     said = getattr(error, "message", None) or ""
     name = error.name if isinstance(error, TemplateNotFound) else said
@@ -45,12 +45,12 @@ def reason(error: Exception) -> Sentence:
     return _slip(said) if isinstance(error, TemplateError) else _said("value")
 
 
-def _slip(said: str) -> Sentence:
+def _slip(said: str) -> Message:
     for kind, pattern in SLIPS.items():
         if found := pattern.search(said):
             return _said(kind, name=found["name"], filters=FILTERS)
     return _said("slip")
 
 
-def _said(kind: str, **values: object) -> Sentence:
-    return Sentence(catalogue(WORDS)[f"reason.{kind}"], values)
+def _said(kind: str, **values: object) -> Message:
+    return Message(load_messages(WORDS)[f"reason.{kind}"], values)

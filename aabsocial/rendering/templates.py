@@ -13,7 +13,7 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING, cast
 
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import told
+from aabsocial.localization.messages import message_and_remedy
 from aabsocial.richtext import Listing, Paragraph, html, html_line, markdown, markdown_line
 
 if TYPE_CHECKING:
@@ -115,9 +115,11 @@ def _failure(template_name: str, error: Exception) -> WrongUseError:
 
     template, line = _place(template_name, error)
     if line is None:
-        return WrongUseError(*told(WORDS, "unusable", template=template, reason=reason(error)))
+        return WrongUseError(
+            *message_and_remedy(WORDS, "unusable", template=template, reason=reason(error))
+        )
     place = {"template": template, "line": str(line)}
-    return WrongUseError(*told(WORDS, "failed", reason=reason(error), **place))
+    return WrongUseError(*message_and_remedy(WORDS, "failed", reason=reason(error), **place))
 
 
 def _place(template_name: str, error: Exception) -> tuple[str, int | None]:

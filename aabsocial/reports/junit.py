@@ -10,7 +10,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from aabsocial.model.findings import called
+from aabsocial.model.findings import display_name
 from aabsocial.reports.messages import clause_line, exemption_line, on_one_line, say
 from aabsocial.review.results import place_of
 
@@ -78,7 +78,7 @@ def _case(report: Report, reviewed: Reviewed, finding: Finding) -> Iterator[str]
 def _told(report: Report, reviewed: Reviewed, finding: Finding) -> str:
     """Give severity and place, the fact, the way out and the clause, a line for each."""
     place = place_of(finding)
-    severity = called(finding.severity).in_(report.language)
+    severity = display_name(finding.severity).in_(report.language)
     lines = (
         f"{severity} {finding.rule} {reviewed.path}:{place.line}:{place.column}",
         finding.message.in_(report.language),

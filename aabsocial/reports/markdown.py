@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aabsocial.model.findings import Severity, called
+from aabsocial.model.findings import Severity, display_name
 from aabsocial.reports.messages import (
     clause_line,
     counted,
@@ -94,7 +94,7 @@ def _proposal(report: Report, reviewed: Reviewed) -> Iterator[str]:
 def _finding(report: Report, finding: Finding) -> Iterator[str]:
     """Give one item of the list; each sentence is a line of its own within it."""
     language = report.language
-    severity = called(finding.severity).in_(language)
+    severity = display_name(finding.severity).in_(language)
     line = say("line", language, line=str(place_of(finding).line))
     sentences = (
         finding.message.in_(language),

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import NO_BREAK_SPACE, Sentence, catalogue
-from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, called
+from aabsocial.localization.messages import NO_BREAK_SPACE, Message, load_messages
+from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, display_name
 from aabsocial.reports.terminal import Tone
 from aabsocial.text.terminal import printable_line
 
@@ -27,7 +27,7 @@ SOURCE = Path(__file__).with_suffix(".toml")
 
 def say(key: str, language: Language, /, **values: object) -> str:
     """Give one of the reports' sentences with its gaps filled."""
-    return Sentence(catalogue(SOURCE)[key], values).in_(language)
+    return Message(load_messages(SOURCE)[key], values).in_(language)
 
 
 def counted(severities: Counter[Severity], exempt: int, language: Language) -> str:
@@ -115,12 +115,12 @@ SEVERITIES: Mapping[Severity, Tone] = {
 
 def outcome_sign(outcome: Outcome, language: Language) -> str:
     """Write an outcome as its symbol and its word."""
-    return f"{OUTCOMES[outcome][0]} {called(outcome).in_(language)}"
+    return f"{OUTCOMES[outcome][0]} {display_name(outcome).in_(language)}"
 
 
 def verdict_sign(kind: VerdictKind, language: Language) -> str:
     """Write a verdict as its symbol and its word."""
-    return f"{SYMBOLS[kind]} {called(kind).in_(language)}"
+    return f"{SYMBOLS[kind]} {display_name(kind).in_(language)}"
 
 
 def verdict_letter(kind: VerdictKind, language: Language) -> str:

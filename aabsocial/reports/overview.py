@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.value import Value
 from aabsocial.localization.messages import NO_BREAK_SPACE
-from aabsocial.model.findings import VerdictKind, called
+from aabsocial.model.findings import VerdictKind, display_name
 from aabsocial.reports.messages import OUTCOMES, TONES, counts_of, outcome_sign, say, verdict_letter
 from aabsocial.reports.terminal import Tone, folded, padded, width
 
@@ -152,7 +152,7 @@ def _legend(report: Report, look: Look) -> Iterator[str]:
     yield ""
     letters = (
         f"{verdict_letter(kind, report.language)}{NO_BREAK_SPACE}"
-        f"{called(kind).in_(report.language).lower()}"
+        f"{display_name(kind).in_(report.language).lower()}"
         for kind in VerdictKind
         if kind in used
     )
@@ -190,9 +190,11 @@ def _sentences(report: Report, reviewed: Reviewed) -> Iterator[str]:
     if reviewed.title:
         yield reviewed.folder
     counts = counts_of(reviewed, language)
-    outcome = called(reviewed.outcome)
+    outcome = display_name(reviewed.outcome)
     yield say("aloud.outcome", language, outcome=outcome, counts=counts)
     for kind in VerdictKind:
         numbers = [number for number, found in reviewed.columns.items() if found is kind]
         if numbers:
-            yield say("aloud.verdict", language, verdict=called(kind), chapters=tuple(numbers))
+            yield say(
+                "aloud.verdict", language, verdict=display_name(kind), chapters=tuple(numbers)
+            )

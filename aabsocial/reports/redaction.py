@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import changed
-from aabsocial.localization.messages import Sentence, Words
+from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.personal_data.detect import masked
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ def _finding(finding: Finding, language: Language) -> Finding:
     )
 
 
-def _said(sentence: Sentence, language: Language) -> Sentence:
+def _said(sentence: Message, language: Language) -> Message:
     """Give a sentence as it is spoken in one language; its own braces are no gaps any more."""
     text = shown(sentence.in_(language)).replace("{", "{{").replace("}", "}}")
-    return Sentence(Words(text, text))
+    return Message(LocalizedText(text, text))
 
 
 def _exemption(exemption: Exemption) -> Exemption:

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from aabsocial.model.findings import Outcome, called
+from aabsocial.model.findings import Outcome, display_name
 from aabsocial.personal_data.detect import masked
 from aabsocial.reports.messages import (
     SEVERITIES,
@@ -90,7 +90,7 @@ def _heading(report: Report, reviewed: Reviewed, finding: Finding, look: Look) -
     place = place_of(finding)
     spot = f"{look.shown_line(reviewed.path)}:{place.line}:{place.column}"
     line = look.shown(f"({say('line', report.language, line=str(place.line))})")
-    word = look.shown(called(finding.severity).in_(report.language))
+    word = look.shown(display_name(finding.severity).in_(report.language))
     weight = look.painted(word, SEVERITIES[finding.severity])
     beside = f" {finding.rule}  {spot} {line}"
     if width(STEP + word + beside) <= look.columns:

@@ -72,7 +72,7 @@ def nothing_judged(beside: tuple[Finding, ...] = ()) -> Review:
 @cache
 def fault_words() -> Mapping[str, RuleWords]:
     """Give what is said of a fault of ours, by code."""
-    return {code: read_rule_words(told) for code, told in toml.shipped(WORDS).items()}
+    return {code: read_rule_words(told) for code, told in toml.load_shipped(WORDS).items()}
 
 
 def _words() -> RuleWords:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import Sentence, told
+from aabsocial.localization.messages import Message, message_and_remedy
 from aabsocial.model.answers import key_of, path_of
 from aabsocial.model.findings import Finding, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import Force, Judgement, severity_when_missing
@@ -166,7 +166,7 @@ def _finding(policy: Policy, rule: Rule, hit: Hit) -> Finding:
 def _only_an_idea(policy: Policy, proposal: Proposal) -> Finding:
     """Find that a proposal is only an idea, and how many answers it lacks (FOR01)."""
     missing = tuple(one.key for one in open_questions(policy, proposal))
-    sentences = told(WORDS, "idea", count=len(missing))
+    sentences = message_and_remedy(WORDS, "idea", count=len(missing))
     return replace(
         _answer_missing(Severity.ERROR, "", "initiative", sentences),
         also=missing,
@@ -174,7 +174,7 @@ def _only_an_idea(policy: Policy, proposal: Proposal) -> Finding:
 
 
 def _answer_missing(
-    severity: Severity, clause: str, key: str, sentences: tuple[Sentence, Sentence]
+    severity: Severity, clause: str, key: str, sentences: tuple[Message, Message]
 ) -> Finding:
     message, remedy = sentences
     return Finding(
@@ -195,7 +195,7 @@ def _unanswered(policy: Policy, proposal: Proposal, spoken_of: set[str]) -> Iter
             continue
         words = policy.item_words[missing.question.key]
         clause = _clause_of(policy, missing.question)
-        sentences = told(WORDS, "FOR01", label=words.label, prompt=words.prompt)
+        sentences = message_and_remedy(WORDS, "FOR01", label=words.label, prompt=words.prompt)
         severity = severity_when_missing(policy, clause)
         yield _answer_missing(severity, clause, missing.key, sentences)
 
@@ -226,7 +226,7 @@ def _verdicts(
             continue
         judgement = clause.judge(said, circumstances) if clause.judge else ASKS_NOTHING
         kind, name, values = judgement
-        ground = Sentence(clause.grounds[name], values) if name else None
+        ground = Message(clause.grounds[name], values) if name else None
         if clause.judge and (keys := [key for it in numbers for key in unread.get(it, ())]):
             kind = kind_over_unread(policy, proposal, kind, keys)
             if kind is not VerdictKind.NOT_APPLICABLE:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.localization.messages import Message, load_messages
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Group, never
@@ -72,38 +72,38 @@ def _is_optional(item: Item | None) -> bool:
 def quoting_unread(
     policy: Policy,
     kind: VerdictKind,
-    ground: Sentence | None,
+    ground: Message | None,
     keys: Iterable[str],
     unreadable: Mapping[str, str],
-) -> Sentence:
+) -> Message:
     """Return the ground of a verdict with the unreadable answers to its clause quoted.
 
     What stands alike in several answers is quoted once. The quotations take the place of a ground
     that says no more than that an answer is missing.
     """
-    words = catalogue(WORDS)
+    words = load_messages(WORDS)
     quotes = [_quote(policy, key, unreadable[key]) for key in keys]
     different = [one for index, one in enumerate(quotes) if one not in quotes[:index]]
     answers = tuple(different[:MOST_QUOTED])
     if more := len(quotes) - len(answers):
         says = "other" if more == 1 else "others"
-        answers = (*answers, Sentence(words[says], {"count": more}))
+        answers = (*answers, Message(words[says], {"count": more}))
     values = {ANSWERS: answers}
     if ground is None or (kind is VerdictKind.MISSING and not ground.values):
-        return Sentence(words["alone"], values)
-    return Sentence(words["beside"], {"ground": ground, **values})
+        return Message(words["alone"], values)
+    return Message(words["beside"], {"ground": ground, **values})
 
 
-def _quote(policy: Policy, key: str, raw: str) -> Sentence:
-    words = catalogue(WORDS)
+def _quote(policy: Policy, key: str, raw: str) -> Message:
+    words = load_messages(WORDS)
     label = policy.item_words.get(plain_key(path_of(key)))
     values: dict[str, object] = {"raw": shown(raw)}
     if label is None:
-        return Sentence(words["unnamed"], values)
-    return Sentence(words["answer"], {**values, "label": label.label})
+        return Message(words["unnamed"], values)
+    return Message(words["answer"], {**values, "label": label.label})
 
 
-def without_unread_words(ground: Sentence | None, instead: str) -> Sentence | None:
+def without_unread_words(ground: Message | None, instead: str) -> Message | None:
     """Return a ground that still says which answers cannot be read, but not what stands there."""
     if ground is None or ANSWERS not in ground.values:
         return ground

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.localization.messages import Message, load_messages
 from aabsocial.model.findings import VerdictKind
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def policy_summary(verdicts: Iterable[Verdict], language: Language) -> str:
     Parts that nothing belongs to are left out; a clause that does not apply is not counted. The
     last sentence says that the program weighs no text.
     """
-    words = catalogue(WORDS)
+    words = load_messages(WORDS)
     parts = clauses_by_part(verdicts)
     sentences: list[str] = []
     for name, clauses in parts.items():
@@ -44,7 +44,7 @@ def policy_summary(verdicts: Iterable[Verdict], language: Language) -> str:
             says = "other"
         number = "one" if len(clauses) == 1 else "many"
         values = {"count": len(clauses), "clauses": ", ".join(clauses)}
-        sentences.append(Sentence(words[f"{says}.{name}.{number}"], values).in_(language))
+        sentences.append(Message(words[f"{says}.{name}.{number}"], values).in_(language))
     return " ".join((*sentences, words["weighs-nothing"].in_(language)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import Sentence, catalogue, told
+from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ NAMES = {
 
 def found(rule: str, says: str, *, place: Place | None = None, **values: object) -> Finding:
     """Give a finding about the file as this module's catalogue words it."""
-    return file_finding(rule, told(WORDS, says, **values), place)
+    return file_finding(rule, message_and_remedy(WORDS, says, **values), place)
 
 
-def file_finding(rule: str, sentences: tuple[Sentence, Sentence], place: Place | None) -> Finding:
+def file_finding(rule: str, sentences: tuple[Message, Message], place: Place | None) -> Finding:
     """Give a finding about the file from its fact and its way out."""
     message, remedy = sentences
     return Finding(
@@ -44,8 +44,8 @@ def file_finding(rule: str, sentences: tuple[Sentence, Sentence], place: Place |
     )
 
 
-def first_told(path: Path, findings: tuple[Finding, ...]) -> tuple[Sentence, Sentence]:
+def first_told(path: Path, findings: tuple[Finding, ...]) -> tuple[Message, Message]:
     """Give the first of a file's findings with the file; it names the line it stands in itself."""
     first = findings[0]
     values = {"file": path, "found": first.message}
-    return Sentence(catalogue(WORDS)["refused.message"], values), first.remedy
+    return Message(load_messages(WORDS)["refused.message"], values), first.remedy

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from aabsocial.core.value import Value
 from aabsocial.errors import UnreadableProposalError
 from aabsocial.handout import ITEM_TYPES, ItemType, Meeting
-from aabsocial.localization.messages import told
+from aabsocial.localization.messages import message_and_remedy
 from aabsocial.model.findings import Finding, Severity
 from aabsocial.parsing import Understood, hear_date
 from aabsocial.storage.personal_data import placed_personal_data
@@ -190,7 +190,7 @@ class Reading:
     def _tell(self, path: tuple[str | int, ...], says: str, **values: object) -> None:
         place = self.stored.places.at(path)
         file = str(self.stored.path)
-        message, remedy = told(WORDS, says, file=file, line=str(place.line), **values)
+        message, remedy = message_and_remedy(WORDS, says, file=file, line=str(place.line), **values)
         self.found.append(
             Finding(
                 rule=RULE,
@@ -204,7 +204,7 @@ class Reading:
 
     def _refuse(self) -> NoReturn:
         says = "refused-one" if len(self.found) == 1 else "refused"
-        sentences = told(WORDS, says, file=self.stored.path, count=len(self.found))
+        sentences = message_and_remedy(WORDS, says, file=self.stored.path, count=len(self.found))
         unplaced = tuple(replace(found, place=None) for found in self.found)
         personal = tuple(
             found for found in placed_personal_data(self.stored) if found.severity is Severity.ERROR

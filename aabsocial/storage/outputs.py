@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.errors import FileTroubleError
-from aabsocial.localization.messages import told
+from aabsocial.localization.messages import message_and_remedy
 from aabsocial.storage.atomic import patiently, sweep, temporary_name
 from aabsocial.storage.workspace import PROPOSAL_FILE
 
@@ -52,7 +52,7 @@ def write_derived(folder: Path, papers: Mapping[str, str | bytes]) -> tuple[Path
         try:
             _replace(path, _bytes_of(papers[path.name]))
         except OSError as fault:
-            raise FileTroubleError(*told(WORDS, "unwritable", path=path)) from fault
+            raise FileTroubleError(*message_and_remedy(WORDS, "unwritable", path=path)) from fault
     return changed
 
 

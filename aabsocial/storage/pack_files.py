@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from aabsocial.core.value import Value
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
 from aabsocial.handout import file_of_an_item, file_of_the_whole
-from aabsocial.localization.messages import told
+from aabsocial.localization.messages import message_and_remedy
 from aabsocial.storage.atomic import (
     alone_in,
     beside,
@@ -91,7 +91,7 @@ def refuse_to_replace(files: PackFiles) -> None:
     """Raise `ChangedMeanwhileError` with the names of what is in the way, if anything is."""
     if names := in_the_way(files):
         values = {"folder": files.folder, "names": names}
-        raise ChangedMeanwhileError(*told(WORDS, "in-the-way", **values))
+        raise ChangedMeanwhileError(*message_and_remedy(WORDS, "in-the-way", **values))
 
 
 def put(files: PackFiles) -> Change:
@@ -113,7 +113,7 @@ def put(files: PackFiles) -> Change:
             with suppress(OSError):
                 folder.rmdir()
         says = "full" if errorcode.get(fault.errno or 0) in FULL else "unwritable"
-        raise FileTroubleError(*told(WORDS, says, folder=folder)) from fault
+        raise FileTroubleError(*message_and_remedy(WORDS, says, folder=folder)) from fault
 
 
 @contextmanager

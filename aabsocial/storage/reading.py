@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core import toml
 from aabsocial.errors import FileTroubleError, UnreadableProposalError
-from aabsocial.localization.messages import told
+from aabsocial.localization.messages import message_and_remedy
 from aabsocial.model.findings import Finding, Place
 from aabsocial.storage.atomic import patiently
 from aabsocial.storage.file_findings import WORDS, first_told, found
@@ -130,7 +130,9 @@ def bytes_of(path: Path) -> bytes:
             _refuse(path, (_too_large(status.st_size),))
         raw = patiently(lambda: _read(path, status.st_size))
     except (OSError, ValueError) as fault:
-        raise FileTroubleError(*told(WORDS, _trouble(path, fault), path=path)) from fault
+        raise FileTroubleError(
+            *message_and_remedy(WORDS, _trouble(path, fault), path=path)
+        ) from fault
     if len(raw) > LARGEST:
         _refuse(path, (_too_large(len(raw)),))
     return raw
@@ -247,5 +249,5 @@ def _newer_syntax(text: str) -> tuple[Finding, ...]:
 def _refuse(path: Path, findings: tuple[Finding, ...]) -> NoReturn:
     sentences = first_told(path, findings)
     if len(findings) > 1:
-        sentences = told(WORDS, "refused-several", file=path, number=len(findings))
+        sentences = message_and_remedy(WORDS, "refused-several", file=path, number=len(findings))
     raise UnreadableProposalError(*sentences, findings)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from aabsocial.core import toml
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError, UnsavedError
-from aabsocial.localization.messages import told
+from aabsocial.localization.messages import message_and_remedy
 from aabsocial.storage.atomic import alone_in, beside, free_names, patiently, settle, sweep
 from aabsocial.storage.proposal_file import StoredProposal, digest_of
 from aabsocial.storage.recovery import sheltered
@@ -61,7 +61,7 @@ def _replace(path: Path, raw: bytes, expecting: str | None) -> None:
             kept = next(free_names(target.parent, f"{target.stem}.conflict", ".toml"))
             temporary.replace(kept)
             happened = "changed" if digest else "gone"
-            raise ChangedMeanwhileError(*told(WORDS, happened, path=path, kept=kept))
+            raise ChangedMeanwhileError(*message_and_remedy(WORDS, happened, path=path, kept=kept))
         patiently(lambda: temporary.replace(target))
     settle(target.parent)
 
@@ -87,5 +87,5 @@ def rescue(path: Path, raw: bytes, fault: OSError) -> NoReturn:
     """Keep the answers in the user's own state folder, whose path the message tells."""
     kept = sheltered(raw)
     if kept is None:
-        raise UnsavedError(*told(WORDS, "lost", path=path)) from fault
-    raise FileTroubleError(*told(WORDS, "rescued", path=path, kept=kept)) from fault
+        raise UnsavedError(*message_and_remedy(WORDS, "lost", path=path)) from fault
+    raise FileTroubleError(*message_and_remedy(WORDS, "rescued", path=path, kept=kept)) from fault

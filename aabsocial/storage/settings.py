@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from aabsocial.core.value import Value
 from aabsocial.errors import UnreadableProposalError, WrongUseError
-from aabsocial.localization.messages import LANGUAGES, Language, told
+from aabsocial.localization.messages import LANGUAGES, Language, message_and_remedy
 
 if TYPE_CHECKING:
     from aabsocial.storage.proposal_file import StoredProposal
@@ -182,4 +182,6 @@ def _refuse_unknown(stored: StoredProposal, path: tuple[str, ...]) -> NoReturn:
 def _refuse(stored: StoredProposal, path: tuple[str, ...], says: str, **values: str) -> NoReturn:
     line = stored.places.at(path).line
     name = ".".join(path)
-    raise WrongUseError(*told(WORDS, says, file=stored.path, line=str(line), name=name, **values))
+    raise WrongUseError(
+        *message_and_remedy(WORDS, says, file=stored.path, line=str(line), name=name, **values)
+    )

@@ -105,5 +105,5 @@ def found(code: str, key: str, says: str = "found", /, **values: object) -> Find
 @cache
 def rule_words() -> Mapping[str, RuleWords]:
     """Give what each of these rules says, by code."""
-    table = toml.shipped(WORDS)
+    table = toml.load_shipped(WORDS)
     return {**{code: read_rule_words(told) for code, told in table.items()}, **fault_words()}

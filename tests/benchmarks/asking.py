@@ -24,7 +24,7 @@ from aabsocial.interview.frontends.key_bindings import TEXTS
 from aabsocial.interview.frontends.questionary_prompts import MARK
 from aabsocial.interview.frontends.rich import WORDS as PROMPTS
 from aabsocial.interview.loop import converse
-from aabsocial.localization.messages import catalogue
+from aabsocial.localization.messages import load_messages
 from aabsocial.policy.aab import the_policy
 from aabsocial.storage import read_proposal
 from tests.interview.conversations import Lookup
@@ -124,7 +124,7 @@ class Onlooker:
 
 
 def _holds(content: bytes, shown: Screen) -> bool:
-    word = catalogue(PROMPTS)["answer" if shown.input in TEXTS else "choose"]
+    word = load_messages(PROMPTS)["answer" if shown.input in TEXTS else "choose"]
     _, question, below = _flat(content).rpartition(_flat(shown.question.encode()))
     return bool(question) and f"{MARK} {word.in_('da')}" in below
 

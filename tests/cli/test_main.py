@@ -11,12 +11,12 @@ import pytest
 from aabsocial.cli.commands import policy as policy_command
 from aabsocial.cli.main import file_trouble, run
 from aabsocial.errors import ExitCode, NothingToDoError, UnreadableProposalError, WrongUseError
-from aabsocial.localization.messages import Sentence, Words
+from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Finding, Place, Severity
 from tests.support.processes import CHECKOUT, started, without_a_reader
 
-FACT = Sentence(Words("Det er sådan.", "It is so."))
-REMEDY = Sentence(Words("Gør sådan.", "Do so."))
+FACT = Message(LocalizedText("Det er sådan.", "It is so."))
+REMEDY = Message(LocalizedText("Gør sådan.", "Do so."))
 FOUND = Finding(
     rule="FIL04",
     name="wrong-type",
@@ -71,7 +71,7 @@ def test_a_fact_is_followed_by_its_remedy(
 def test_an_unreadable_proposal_tells_every_finding_once(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told = Sentence(Words("Ret linjerne.", "Correct the lines."))
+    told = Message(LocalizedText("Ret linjerne.", "Correct the lines."))
     ends_with(UnreadableProposalError(FACT, told, (FOUND,)), monkeypatch)
     ends_with(UnreadableProposalError(FACT, REMEDY, (FOUND,)), monkeypatch)
 

@@ -30,41 +30,41 @@ def test_decimals_are_kept_as_they_are_written() -> None:
 
 
 def test_what_was_parsed_is_kept_and_used_again(source: Path) -> None:
-    first = toml.shipped(source)
+    first = toml.load_shipped(source)
 
     assert len(kept_in(source.parent)) == 1
-    assert toml.shipped(source) == first == {"greeting": "Goddag"}
+    assert toml.load_shipped(source) == first == {"greeting": "Goddag"}
 
 
 def test_a_changed_file_is_parsed_anew(source: Path) -> None:
-    toml.shipped(source)
+    toml.load_shipped(source)
     source.write_text('greeting = "Farvel!"', encoding="utf-8")
 
-    assert toml.shipped(source) == {"greeting": "Farvel!"}
+    assert toml.load_shipped(source) == {"greeting": "Farvel!"}
 
 
 def test_a_change_of_the_same_length_is_seen_too(source: Path) -> None:
-    toml.shipped(source)
+    toml.load_shipped(source)
     source.write_text('greeting = "Farvel"', encoding="utf-8")
     os.utime(source, ns=(1, 1))
 
-    assert toml.shipped(source) == {"greeting": "Farvel"}
+    assert toml.load_shipped(source) == {"greeting": "Farvel"}
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"\xff", b"i\x01\x00\x00\x00", b"nonsense"])
 def test_a_spoilt_copy_is_made_again(source: Path, spoilt: bytes) -> None:
-    toml.shipped(source)
+    toml.load_shipped(source)
     (copy,) = kept_in(source.parent)
     copy.write_bytes(spoilt)
 
-    assert toml.shipped(source) == {"greeting": "Goddag"}
+    assert toml.load_shipped(source) == {"greeting": "Goddag"}
     assert copy.read_bytes() != spoilt
 
 
 def test_where_nothing_may_be_kept_the_texts_are_read_all_the_same(source: Path) -> None:
     (source.parent / "__pycache__").write_text("a file where the folder would be")
 
-    assert toml.shipped(source) == {"greeting": "Goddag"}
+    assert toml.load_shipped(source) == {"greeting": "Goddag"}
 
 
 def test_nothing_is_kept_where_python_keeps_nothing(
@@ -72,5 +72,5 @@ def test_nothing_is_kept_where_python_keeps_nothing(
 ) -> None:
     monkeypatch.setattr("sys.dont_write_bytecode", True)
 
-    assert toml.shipped(source) == {"greeting": "Goddag"}
+    assert toml.load_shipped(source) == {"greeting": "Goddag"}
     assert kept_in(source.parent) == []

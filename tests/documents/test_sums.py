@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from aabsocial.core.money import Money
 from aabsocial.documents import proposal_paper
 from aabsocial.documents.model import Chart, Facts, Table
-from aabsocial.localization.messages import written_money
+from aabsocial.localization.messages import format_money
 from aabsocial.model.findings import Outcome, Review
 from aabsocial.model.proposal import BudgetCategory, FinancingKind
 from aabsocial.model.proposal_facts import NEITHER_OWN_NOR_EXTERNAL, OWN_MONEY
@@ -87,7 +87,7 @@ def states(text: str, parts: Iterable[int | None]) -> bool:
     """Return whether a text states the sum of some parts, and no more than is known of it."""
     every = list(parts)
     known = [part for part in every if part is not None]
-    summed = written_money(Money(sum(known)), "da")
+    summed = format_money(Money(sum(known)), "da")
     if known == every:
         return text == summed or text.startswith(f"{summed} (") or (text, sum(known)) == ("–", 0)
     least = f"mindst {summed} (" if any(known) else "Kan ikke opgøres ("

@@ -21,7 +21,7 @@ from aabsocial.handout import (
     shown,
     texts_in,
 )
-from aabsocial.localization.messages import Sentence, Words
+from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Finding, Outcome, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import Circumstances
 from aabsocial.model.proposal import Annex, Contact
@@ -39,7 +39,7 @@ from tests.support.papers import a_full_proposal
 CONTACT = Contact(
     role="Konsulent", name="Ane Zqxgaard", email="zqx@aab.example", phone="+45 00 00 zqx"
 )
-SAYS = Sentence(Words("Noget.", "Something."))
+SAYS = Message(LocalizedText("Noget.", "Something."))
 
 
 def meeting_with(changes: dict[str, Any]) -> Meeting:
@@ -161,7 +161,9 @@ UNSPOKEN = (
 @pytest.mark.parametrize("found", UNSPOKEN, ids=lambda found: f"{found.rule} {found.key}")
 def test_a_finding_that_may_quote_the_secret_weighs_without_its_words(found: Finding) -> None:
     told = replace(found, rule="XYZ01" if found.rule == "FOR01" else found.rule, clause="1.5")
-    told = replace(told, message=Sentence(Words("Zqx.", "Zqx.")), remedy=Sentence(Words("", "")))
+    told = replace(
+        told, message=Message(LocalizedText("Zqx.", "Zqx.")), remedy=Message(LocalizedText("", ""))
+    )
     verdict = Verdict(clause="1.5", kind=VerdictKind.NOT_MET, findings=(told,))
     review = replace(reviewed(a_full_proposal(), (told,)), verdicts=(verdict,))
     item = an_item(1, review=replace(review, outcome=Outcome.NOT_READY))
@@ -326,7 +328,7 @@ def test_what_cannot_be_read_is_not_quoted_in_public() -> None:
 
 def test_a_verdict_keeps_its_findings_without_their_words() -> None:
     told = replace(_finding("MAP01", key="annexes[0].file"), clause="1.5")
-    told = replace(told, message=Sentence(Words("Zqx.", "Zqx.")))
+    told = replace(told, message=Message(LocalizedText("Zqx.", "Zqx.")))
     other = _finding("LOK01", key="residents.decisions")
     verdict = Verdict(clause="1.5", kind=VerdictKind.NOT_MET, findings=(told, other))
     review = replace(reviewed(a_full_proposal(), (told, other)), verdicts=(verdict,))

@@ -9,8 +9,8 @@ import pytest
 from aabsocial.core.money import Money
 from aabsocial.core.struct import changed
 from aabsocial.documents.model import Chart, Table
-from aabsocial.localization.messages import LANGUAGES, Language, Sentence, Words
-from aabsocial.model.findings import Outcome, Review, called
+from aabsocial.localization.messages import LANGUAGES, Language, LocalizedText, Message
+from aabsocial.model.findings import Outcome, Review, display_name
 from aabsocial.model.proposal import FinancingKind, FinancingLine
 from aabsocial.policy.aab import the_policy
 from aabsocial.questionnaire.questions import Structure
@@ -60,7 +60,7 @@ def test_a_chart_says_its_numbers_in_words() -> None:
 
 
 def test_what_cannot_be_read_is_named() -> None:
-    why = Sentence(Words("Linje 3 kan ikke læses.", "Line 3 cannot be read."))
+    why = Message(LocalizedText("Linje 3 kan ikke læses.", "Line 3 cannot be read."))
     broken = an_item(2, unreadable=why, review=None, source=None)
     overview = a_pack(an_item(1), broken).documents[1]
     (missing,) = (section for section in overview.sections if section.name == "missing")
@@ -159,4 +159,4 @@ def test_an_outcome_is_called_what_it_is_called_elsewhere(
     (table,) = reviews.parts
     assert isinstance(table, Table)
     _, _, word = table.rows[0][2].partition(" ")
-    assert word == called(outcome).in_(language)
+    assert word == display_name(outcome).in_(language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import Sentence, Words
+from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import (
     Chapter,
@@ -48,10 +48,10 @@ def is_one_letter(text: str) -> bool:
     return len(text) == 1
 
 
-def points(proposal: Proposal) -> tuple[Sentence, ...]:
-    approve = Words("at »{title}« godkendes", "that “{title}” be approved")
+def points(proposal: Proposal) -> tuple[Message, ...]:
+    approve = LocalizedText("at »{title}« godkendes", "that “{title}” be approved")
     title = proposal.initiative.title
-    return (Sentence(approve, {"title": title}),) if title else ()
+    return (Message(approve, {"title": title}),) if title else ()
 
 
 def next_id(proposal: Proposal) -> str:
@@ -151,8 +151,8 @@ AFTERWARDS: tuple[Item, ...] = (
 LANGUAGE = Question(key="language", kind=Kind.CHOICE, depth=0, choices=("da", "en"))
 
 
-def both(text: str) -> Words:
-    return Words(f"{text} på dansk", f"{text} in English")
+def both(text: str) -> LocalizedText:
+    return LocalizedText(f"{text} på dansk", f"{text} in English")
 
 
 def words_for(item: Item) -> ItemWords:
@@ -160,14 +160,14 @@ def words_for(item: Item) -> ItemWords:
     choices = item.choices if isinstance(item, Question) else ()
     doubts = isinstance(item, Question) and item.doubtful is not in_no_doubt
     return ItemWords(
-        label=Words(f"Felt {key}", f"Field {key}"),
-        prompt=Words(f"Hvad er {key}?", f"What is {key}?"),
+        label=LocalizedText(f"Felt {key}", f"Field {key}"),
+        prompt=LocalizedText(f"Hvad er {key}?", f"What is {key}?"),
         help=both(f"Help for {key}"),
         why=both(f"Why {key}"),
         good=both(f"Good {key}"),
         weak=both(f"Weak {key}"),
-        record=Words("Linje", "Line") if isinstance(item, Group) else None,
-        doubt=Words("Kun »{answer}«?", "Only “{answer}”?") if doubts else None,
+        record=LocalizedText("Linje", "Line") if isinstance(item, Group) else None,
+        doubt=LocalizedText("Kun »{answer}«?", "Only “{answer}”?") if doubts else None,
         choices={name: both(name) for name in choices},
     )
 
@@ -178,7 +178,7 @@ def chapter(number: str, items: tuple[Item, ...], *rules: Rule) -> Chapter:
     )
     return Chapter(
         number=number,
-        title=Words(f"Kapitel {number}", f"Chapter {number}"),
+        title=LocalizedText(f"Kapitel {number}", f"Chapter {number}"),
         clauses=(clause,),
         items=items,
         rules=rules,
@@ -190,7 +190,9 @@ def chapter(number: str, items: tuple[Item, ...], *rules: Rule) -> Chapter:
 RULE_WORDS = RuleWords(
     title=both("Rule"),
     why=both("Why"),
-    says={"found": (Words("»{item}« går ikke.", "“{item}” will not do."), both("Mend it."))},
+    says={
+        "found": (LocalizedText("»{item}« går ikke.", "“{item}” will not do."), both("Mend it."))
+    },
 )
 SHOUTED = Rule(
     code="TIT01",

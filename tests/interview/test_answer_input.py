@@ -16,7 +16,7 @@ from aabsocial.interview.answer_input import hear
 from aabsocial.interview.formatting import editable
 from aabsocial.interview.protocol import Typed
 from aabsocial.interview.screens import screen
-from aabsocial.localization.messages import LANGUAGES, Words
+from aabsocial.localization.messages import LANGUAGES, LocalizedText
 from aabsocial.model.policy import Kind, Question
 from aabsocial.parsing import Ambiguous, Refused, Understood
 from tests.interview.conversations import DONE, after, asking, choose, listing, without
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from aabsocial.parsing import Heard
 
 
-LABEL = Words("Felt", "Field")
+LABEL = LocalizedText("Felt", "Field")
 TEXTS = Question(key="texts", kind=Kind.TEXTS, least=1, most=4)
 BOUNDED = Question(key="title", kind=Kind.TEXT, least=5, most=10)
 VALUES = {

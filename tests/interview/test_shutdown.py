@@ -13,7 +13,7 @@ from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.loop import converse
 from aabsocial.interview.session import Ending
 from aabsocial.interview.shutdown import MOST_PATIENT, SIGNALS, Leaving, heeding
-from aabsocial.localization.messages import Sentence, Words
+from aabsocial.localization.messages import LocalizedText, Message
 from tests.interview.conversations import begun
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
 
 FULL = UnsavedError(
-    Sentence(Words("Drevet er fuldt.", "The drive is full.")),
-    Sentence(Words("Gør plads.", "Make room.")),
+    Message(LocalizedText("Drevet er fuldt.", "The drive is full.")),
+    Message(LocalizedText("Gør plads.", "Make room.")),
 )
 
 

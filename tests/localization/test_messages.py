@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from babel.dates import format_date
+from babel.dates import format_date as babel_date
 from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,20 +15,20 @@ from aabsocial.localization.messages import (
     LANGUAGES,
     LOCALES,
     Language,
-    Sentence,
-    Words,
-    catalogue,
+    LocalizedText,
+    Message,
     department_names,
-    enumeration,
-    spoken,
-    told,
-    written_date,
-    written_money,
-    written_number,
-    written_percent,
+    format_date,
+    format_money,
+    format_number,
+    format_percent,
+    format_value,
+    join_list,
+    load_messages,
+    message_and_remedy,
 )
 
-GREETING = Words("Goddag, {name}", "Good day, {name}")
+GREETING = LocalizedText("Goddag, {name}", "Good day, {name}")
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,8 @@ GREETING = Words("Goddag, {name}", "Good day, {name}")
     ],
 )
 def test_money_is_written_as_the_language_does(amount: Money, danish: str, english: str) -> None:
-    assert written_money(amount, "da") == danish
-    assert written_money(amount, "en") == english
+    assert format_money(amount, "da") == danish
+    assert format_money(amount, "en") == english
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_money_is_written_as_the_language_does(amount: Money, danish: str, engli
 def test_numbers_are_written_with_all_their_decimals(
     value: int | Decimal, danish: str, english: str
 ) -> None:
-    assert written_number(value, "da") == danish
-    assert written_number(value, "en") == english
+    assert format_number(value, "da") == danish
+    assert format_number(value, "en") == english
 
 
 LANGUAGE = st.sampled_from(LANGUAGES)
@@ -76,18 +76,18 @@ LANGUAGE = st.sampled_from(LANGUAGES)
 def test_numbers_are_written_as_babel_does(value: int | Decimal, language: Language) -> None:
     babels = format_decimal(value, "#,##0.###", locale=LOCALES[language])
 
-    assert written_number(value, language) == babels
+    assert format_number(value, language) == babels
 
 
 @given(st.dates(date(1, 1, 1), date(9999, 12, 31)), LANGUAGE)
 def test_dates_are_written_as_babel_does(day: date, language: Language) -> None:
     pattern = "d. MMMM y" if language == "da" else "d MMMM y"
 
-    assert written_date(day, language) == format_date(day, pattern, locale=LOCALES[language])
+    assert format_date(day, language) == babel_date(day, pattern, locale=LOCALES[language])
 
 
 def test_a_number_of_any_length_can_be_written() -> None:
-    assert len(written_number(10**5000, "da")) == 5001 + 1666
+    assert len(format_number(10**5000, "da")) == 5001 + 1666
 
 
 @pytest.mark.parametrize(
@@ -102,13 +102,13 @@ def test_a_number_of_any_length_can_be_written() -> None:
     ],
 )
 def test_percentages_have_one_decimal_at_most(share: str, danish: str, english: str) -> None:
-    assert written_percent(Decimal(share), "da") == danish
-    assert written_percent(Decimal(share), "en") == english
+    assert format_percent(Decimal(share), "da") == danish
+    assert format_percent(Decimal(share), "en") == english
 
 
 def test_dates_are_written_with_the_month_in_letters() -> None:
-    assert written_date(date(2017, 6, 14), "da") == "14. juni 2017"
-    assert written_date(date(2017, 6, 14), "en") == "14 June 2017"
+    assert format_date(date(2017, 6, 14), "da") == "14. juni 2017"
+    assert format_date(date(2017, 6, 14), "en") == "14 June 2017"
 
 
 @pytest.mark.parametrize(
@@ -121,13 +121,13 @@ def test_dates_are_written_with_the_month_in_letters() -> None:
         pytest.param(date(2026, 12, 3), "3. december 2026", id="date"),
         pytest.param(Decimal("2.5"), "2,5", id="decimal"),
         pytest.param(("901", 2, False), "901, 2 og Nej", id="list"),
-        pytest.param(Words("ord", "words"), "ord", id="words"),
+        pytest.param(LocalizedText("ord", "words"), "ord", id="words"),
         pytest.param(Path("a/b.toml"), str(Path("a/b.toml")), id="anything else"),
         (Path("en\n\x1b[2Jto"), r"en\u000a\u001b[2Jto"),
     ],
 )
 def test_every_kind_of_value_can_be_spoken(value: object, written: str) -> None:
-    assert spoken(value, "da") == written
+    assert format_value(value, "da") == written
 
 
 @pytest.mark.parametrize(
@@ -140,21 +140,21 @@ def test_every_kind_of_value_can_be_spoken(value: object, written: str) -> None:
     ],
 )
 def test_an_enumeration_ends_with_and(parts: list[str], language: Language, written: str) -> None:
-    assert enumeration(parts, language) == written
+    assert join_list(parts, language) == written
 
 
 def test_a_sentence_fills_its_gaps_when_spoken() -> None:
-    assert Sentence(GREETING, {"name": Money.kroner(5)}).in_("en") == "Good day, DKK\u00a05"
+    assert Message(GREETING, {"name": Money.kroner(5)}).in_("en") == "Good day, DKK\u00a05"
 
 
 def test_braces_in_a_value_are_no_gaps() -> None:
-    assert Sentence(GREETING, {"name": "{name} {0}"}).in_("da") == "Goddag, {name} {0}"
+    assert Message(GREETING, {"name": "{name} {0}"}).in_("da") == "Goddag, {name} {0}"
 
 
 def test_a_catalogue_joins_nested_keys_with_dots(tmp_path: Path) -> None:
     source = tmp_path / "words.toml"
     source.write_text('[a.b]\nda = "æ"\nen = "e"\n', encoding="utf-8")
-    assert catalogue(source) == {"a.b": Words("æ", "e")}
+    assert load_messages(source) == {"a.b": LocalizedText("æ", "e")}
 
 
 def test_a_fact_is_told_with_its_way_out(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_a_fact_is_told_with_its_way_out(tmp_path: Path) -> None:
         'remedy = { da = "Find den.", en = "Find it." }\n',
         encoding="utf-8",
     )
-    message, remedy = told(source, "gone", path="a.toml")
+    message, remedy = message_and_remedy(source, "gone", path="a.toml")
     assert (message.in_("da"), remedy.in_("en")) == ("a.toml er væk.", "Find it.")
 
 

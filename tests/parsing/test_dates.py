@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.localization.messages import LANGUAGES, Language, written_date
+from aabsocial.localization.messages import LANGUAGES, Language, format_date
 from aabsocial.parsing import Ambiguous, Refused, Understood, hear_date
 from aabsocial.parsing.dates import EXAMPLE
 from aabsocial.parsing.result import refused
@@ -165,7 +165,7 @@ def test_a_refusal_says_what_is_missing(text: str, fact: str, remedy: str) -> No
 
 @given(days, languages)
 def test_a_written_date_is_heard_as_it_was(day: date, language: Language) -> None:
-    assert hear_date(written_date(day, language), language) == Understood(day)
+    assert hear_date(format_date(day, language), language) == Understood(day)
     assert hear_date(day.isoformat(), language) == Understood(day)
 
 

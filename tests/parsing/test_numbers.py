@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.core.money import MOST_KRONER, Money
-from aabsocial.localization.messages import LANGUAGES, Language, written_money, written_number
+from aabsocial.localization.messages import LANGUAGES, Language, format_money, format_number
 from aabsocial.parsing import (
     Ambiguous,
     Heard,
@@ -327,12 +327,12 @@ def test_only_a_long_text_is_cut_in_its_quotation(typed: str, quoted: str) -> No
 
 @given(st.integers(0, MOST_KRONER * 100), languages)
 def test_written_money_is_heard_as_it_was(ore: int, language: Language) -> None:
-    assert hear_money(written_money(Money(ore), language), language) == Understood(Money(ore))
+    assert hear_money(format_money(Money(ore), language), language) == Understood(Money(ore))
 
 
 @given(st.integers(-(10**15) + 1, 10**15 - 1) | st.decimals(-99_999, 99_999, places=2), languages)
 def test_a_written_number_is_heard_as_it_was(value: int | Decimal, language: Language) -> None:
-    assert hear_number(written_number(value, language), language) == Understood(value)
+    assert hear_number(format_number(value, language), language) == Understood(value)
 
 
 @given(st.text() | NUMBER_LIKE, languages)

@@ -184,7 +184,7 @@ def test_the_last_word_of_a_label_is_enough(table: str, written: str, near: str)
 
 
 def test_every_table_has_names_of_its_own() -> None:
-    named = toml.shipped(Path(unknown_keys.__file__).with_name("table_names.toml"))
+    named = toml.load_shipped(Path(unknown_keys.__file__).with_name("table_names.toml"))
 
     unlabelled = {
         name for name, entry in tables(the_policy()).entries.items() if isinstance(entry, Table)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markdown_it import MarkdownIt
 
 from aabsocial.documents import checklist, proposal_paper
-from aabsocial.localization.messages import YES_OR_NO, Sentence, Words, spoken
+from aabsocial.localization.messages import YES_OR_NO, LocalizedText, Message, format_value
 from aabsocial.model.findings import Finding, Outcome, Review, Severity
 from aabsocial.model.policy import Group, Item, Kind, Question
 from aabsocial.model.proposal import Annex, Assessment, Exemption, Measurement
@@ -176,13 +176,13 @@ def written_forms(leaf: Leaf, language: Language) -> list[str]:
         case _ if key == "exemptions.rule" and value in the_policy().rule_words:
             return [the_policy().rule_words[value].title.in_(language)]
         case _:
-            return [spoken(value, language)]
+            return [format_value(value, language)]
 
 
 def a_finding(rule: str, severity: Severity, clause: str = "", says: str = "Fund") -> Finding:
     """Give a finding as a rule would."""
-    message = Sentence(Words(f"{says}.", f"{says} (en)."))
-    remedy = Sentence(Words(f"Ret {says}.", f"Mend {says}."))
+    message = Message(LocalizedText(f"{says}.", f"{says} (en)."))
+    remedy = Message(LocalizedText(f"Ret {says}.", f"Mend {says}."))
     return Finding(
         rule=rule, name="found", severity=severity, clause=clause, message=message, remedy=remedy
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from aabsocial.core.struct import changed
-from aabsocial.localization.messages import Sentence, Words
+from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Finding, Outcome, Place, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import Chapter, Clause, Force, Policy, Rule, RuleWords
 from aabsocial.model.proposal import Exemption
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 TITLES = (
-    Words("Lokalt forankret", "Locally anchored"),
-    Words("Understøtter driften", "Supports operations"),
-    Words("Synergi med fysiske indsatser", "Synergy with physical work"),
-    Words("Samarbejdspartnere", "Partners"),
-    Words("Bro til kommunen", "Bridge to the municipality"),
-    Words("Dokumenteret effekt", "Documented effect"),
-    Words("Vægtede områder", "Focus areas"),
+    LocalizedText("Lokalt forankret", "Locally anchored"),
+    LocalizedText("Understøtter driften", "Supports operations"),
+    LocalizedText("Synergi med fysiske indsatser", "Synergy with physical work"),
+    LocalizedText("Samarbejdspartnere", "Partners"),
+    LocalizedText("Bro til kommunen", "Bridge to the municipality"),
+    LocalizedText("Dokumenteret effekt", "Documented effect"),
+    LocalizedText("Vægtede områder", "Focus areas"),
 )
 NO_DECISION = Rule(
     code="LOK01",
@@ -37,17 +37,17 @@ NO_DECISION = Rule(
     check=lambda _proposal, _circumstances: (),
 )
 WORDS_OF_NO_DECISION = RuleWords(
-    title=Words("Afdeling uden beslutning", "Department without decision"),
-    why=Words("Beboerne skal beslutte.", "Residents must decide."),
+    title=LocalizedText("Afdeling uden beslutning", "Department without decision"),
+    why=LocalizedText("Beboerne skal beslutte.", "Residents must decide."),
 )
 
 
-def _chapter(number: str, title: Words) -> Chapter:
+def _chapter(number: str, title: LocalizedText) -> Chapter:
     clause = Clause(
         number=f"{number}.1",
         force=Force.MUST,
-        title=Words(f"Krav {number}", f"Requirement {number}"),
-        text=Words(f"Det skal {number}.", f"It must {number}."),
+        title=LocalizedText(f"Krav {number}", f"Requirement {number}"),
+        text=LocalizedText(f"Det skal {number}.", f"It must {number}."),
     )
     mine = number == "1"
     return Chapter(
@@ -88,12 +88,16 @@ MISSING = Finding(
     severity=Severity.ERROR,
     clause="1.1",
     key="residents.decisions",
-    message=Sentence(
-        Words("Afdeling {department} har ingen beslutning.", "Department {department} has none."),
+    message=Message(
+        LocalizedText(
+            "Afdeling {department} har ingen beslutning.", "Department {department} has none."
+        ),
         {"department": "903"},
     ),
-    remedy=Sentence(
-        Words("Tilføj afdelingsmødets beslutning.", "Add the department meeting's decision.")
+    remedy=Message(
+        LocalizedText(
+            "Tilføj afdelingsmødets beslutning.", "Add the department meeting's decision."
+        )
     ),
     place=Place(31, 1, 31, 24),
 )
@@ -102,7 +106,7 @@ BOARD_ONLY = replace(
     rule="LOK02",
     name="only-the-board-decided",
     severity=Severity.WARNING,
-    message=Sentence(Words("Kun bestyrelsen har besluttet.", "Only the board decided.")),
+    message=Message(LocalizedText("Kun bestyrelsen har besluttet.", "Only the board decided.")),
     place=Place(40, 9, 40, 27),
     exempt=EXEMPTION,
 )
@@ -113,8 +117,8 @@ ADVICE = replace(
     severity=Severity.HINT,
     clause="",
     key="",
-    message=Sentence(Words("Filen kan læses.", "The file can be read.")),
-    remedy=Sentence(Words("Gør intet.", "Do nothing.")),
+    message=Message(LocalizedText("Filen kan læses.", "The file can be read.")),
+    remedy=Message(LocalizedText("Gør intet.", "Do nothing.")),
     place=None,
 )
 VERDICTS = tuple(Verdict(clause=f"{number}.1", kind=kind) for number, kind in enumerate(KINDS, 1))
@@ -145,8 +149,8 @@ UNREADABLE = Reviewed(
             rule="FIL02",
             name="not-toml",
             severity=Severity.ERROR,
-            message=Sentence(Words("Linje 3 er ikke TOML.", "Line 3 is not TOML.")),
-            remedy=Sentence(Words("Sæt anførselstegn om teksten.", "Quote the text.")),
+            message=Message(LocalizedText("Linje 3 er ikke TOML.", "Line 3 is not TOML.")),
+            remedy=Message(LocalizedText("Sæt anførselstegn om teksten.", "Quote the text.")),
             place=Place(3, 9, 3, 12),
         ),
     ),
@@ -175,7 +179,7 @@ def in_form(form: str, report: Report, look: Look = Look()) -> str:  # noqa: B00
 
 def saying(text: str) -> Reviewed:
     """Give a proposal in which every text that a person may write is this one."""
-    sentence = Sentence(Words("{text}", "{text}"), {"text": text})
+    sentence = Message(LocalizedText("{text}", "{text}"), {"text": text})
     finding = replace(MISSING, key=text, message=sentence, remedy=sentence)
     exempt = changed(EXEMPTION, reason=text, granted_by=text)
     return replace(

@@ -11,7 +11,7 @@ from aabsocial.cli.context import reader_of
 from aabsocial.cli.options import Chosen, some_of
 from aabsocial.cli.terminal import hand_over, nearby, remark
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import Sentence, catalogue, told
+from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ def command(
 ) -> None:
     """Show the questionnaire, or write it into a folder."""
     if output is None and len(to) > 1:
-        raise WrongUseError(*told(WORDS, "one-at-a-time"))
+        raise WrongUseError(*message_and_remedy(WORDS, "one-at-a-time"))
     language = reader_of(context).language
     texts = questionnaires(to, language)
     if output is None:
@@ -58,9 +58,9 @@ def _write(folder: Path, texts: Mapping[str, str], language: Language) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     write_derived(folder, texts)
-    words = catalogue(WORDS)
+    words = load_messages(WORDS)
     values = {"folder": nearby(folder), "names": tuple(texts)}
-    remark(Sentence(words["written"], values).in_(language))
+    remark(Message(words["written"], values).in_(language))
     if f"{NAME}.toml" in texts:
         answers = nearby(folder) / f"{NAME}.toml"
-        remark(Sentence(words["next"], {"answers": answers}).in_(language))
+        remark(Message(words["next"], {"answers": answers}).in_(language))

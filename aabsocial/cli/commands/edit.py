@@ -16,7 +16,7 @@ from aabsocial.cli.options import Folder, Today
 from aabsocial.cli.terminal import nearby
 from aabsocial.cli.workspace import Workplace, find_workplace, only_proposal, proposal_at
 from aabsocial.errors import ExitCode, WrongUseError
-from aabsocial.localization.messages import told
+from aabsocial.localization.messages import message_and_remedy
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
@@ -69,4 +69,4 @@ def _no_such_question(session: Session, key: str) -> WrongUseError:
 
     known = [*session.policy.items, *session.policy.questions]
     near = next(iter(get_close_matches(key, known, n=1, cutoff=0.4)), "initiative.title")
-    return WrongUseError(*told(WORDS, "no-such-question", key=key, near=near))
+    return WrongUseError(*message_and_remedy(WORDS, "no-such-question", key=key, near=near))

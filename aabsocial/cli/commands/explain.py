@@ -11,7 +11,7 @@ import typer
 from aabsocial.cli.context import reader_of
 from aabsocial.cli.terminal import answer, width
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import told
+from aabsocial.localization.messages import message_and_remedy
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -73,4 +73,4 @@ def _unknown(policy: Policy, subject: str, meant: str) -> WrongUseError:
     is_a_key = "." in meant or "_" in meant
     near = "".join(others) if is_a_key else nearest_code(meant, names) or "".join(others)
     says = "unknown-near" if near else "unknown"
-    return WrongUseError(*told(WORDS, says, subject=subject, near=near))
+    return WrongUseError(*message_and_remedy(WORDS, says, subject=subject, near=near))

@@ -29,7 +29,7 @@ from aabsocial.cli.terminal import nearby, remark
 from aabsocial.cli.workspace import find_workplace, proposals_meant
 from aabsocial.core.value import Value
 from aabsocial.errors import ExitCode, FileTroubleError, LeakError, WrongUseError
-from aabsocial.localization.messages import Sentence, catalogue, told
+from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -234,7 +234,7 @@ def _plan(asked: Asked, place: Workplace, language: Language) -> Plan:
 
     if agenda := _agenda(asked):
         if asked.folders:
-            raise WrongUseError(*told(WORDS, "file-or-folders"))
+            raise WrongUseError(*message_and_remedy(WORDS, "file-or-folders"))
         return read_plan(agenda)
     files = proposals_meant(asked.folders, place)
     facts = _facts(asked, place, language)
@@ -249,7 +249,7 @@ def _agenda(asked: Asked) -> Path | None:
         return None
     file = path / "meeting.toml" if path.is_dir() else path
     if not file.exists():
-        raise FileTroubleError(*told(WORDS, "no-meeting-file", path=nearby(file)))
+        raise FileTroubleError(*message_and_remedy(WORDS, "no-meeting-file", path=nearby(file)))
     return file
 
 
@@ -383,4 +383,4 @@ def _put(files: PackFiles, made: Iterable[Made], language: Language) -> Iterator
 
 
 def _say(key: str, language: Language, /, **values: object) -> str:
-    return Sentence(catalogue(WORDS)[key], values).in_(language)
+    return Message(load_messages(WORDS)[key], values).in_(language)

@@ -11,7 +11,7 @@ from aabsocial.cli.commands.schema import written_schema
 from aabsocial.cli.context import reader_of
 from aabsocial.cli.terminal import answer, remark
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.localization.messages import Message, load_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,13 +73,13 @@ def command(
         if paths:
             answer(_listed(heading, paths, language))
     key = "next-here" if folder.resolve() == Path.cwd() else "next"
-    remark(Sentence(catalogue(WORDS)[key], {"folder": folder}).in_(language))
+    remark(Message(load_messages(WORDS)[key], {"folder": folder}).in_(language))
 
 
 def workspace_files(language: Language) -> dict[str, str]:
     """Give every file of a workspace with what stands in it, comments in a language."""
     return {
-        "aabsocial.toml": catalogue(WORDS)["settings"].in_(language),
+        "aabsocial.toml": load_messages(WORDS)["settings"].in_(language),
         SCHEMA_PATH: written_schema(language),
         ".taplo.toml": TAPLO,
         ".vscode/extensions.json": VS_CODE,
@@ -115,4 +115,6 @@ def _is_new_file(path: Path, text: str) -> bool:
 
 
 def _listed(heading: str, paths: Iterable[str], language: Language) -> str:
-    return "\n".join((catalogue(WORDS)[heading].in_(language), *(f"  {path}" for path in paths)))
+    return "\n".join(
+        (load_messages(WORDS)[heading].in_(language), *(f"  {path}" for path in paths))
+    )

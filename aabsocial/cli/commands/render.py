@@ -16,7 +16,7 @@ from aabsocial.cli.terminal import hand_over, nearby, remark, tell
 from aabsocial.cli.workspace import find_workplace, proposals_meant
 from aabsocial.core.value import Value
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
-from aabsocial.localization.messages import Sentence, catalogue, told
+from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Outcome
 
 if TYPE_CHECKING:
@@ -65,9 +65,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
 ) -> ExitCode:
     """Write the papers of each proposal, or show them, or tell which are out of date."""
     if stdout and check:
-        raise WrongUseError(*told(WORDS, "show-or-check"))
+        raise WrongUseError(*message_and_remedy(WORDS, "show-or-check"))
     if stdout and not READABLE.issuperset(to):
-        raise WrongUseError(*told(WORDS, "show-text-only"))
+        raise WrongUseError(*message_and_remedy(WORDS, "show-text-only"))
     from aabsocial.cli.crash_report import Logbook, own_up
 
     language = reader_of(context).language
@@ -187,4 +187,4 @@ def write(rendered: tuple[Rendered, ...], language: Language) -> ExitCode:
 
 
 def _say(key: str, language: Language, /, **values: object) -> str:
-    return Sentence(catalogue(WORDS)[key], values).in_(language)
+    return Message(load_messages(WORDS)[key], values).in_(language)

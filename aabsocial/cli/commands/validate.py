@@ -19,7 +19,7 @@ from aabsocial.cli.terminal import flush_output, pour, remark, speak_utf8, width
 from aabsocial.cli.workspace import find_workplace, proposals_meant
 from aabsocial.core.value import Value
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
-from aabsocial.localization.messages import Sentence, catalogue, told
+from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Severity
 from aabsocial.reports import FORMATS, TEXT
 from aabsocial.review.fault_isolation import INTERNAL_ERROR
@@ -207,10 +207,10 @@ def _each(asked: Asked, place: Workplace, language: Language) -> Each:
 
     def with_progress(files: tuple[Path, ...], terms: Terms) -> Iterable[Reviewed]:
         number = len(files)
-        words = catalogue(WORDS)["progress"]
+        words = load_messages(WORDS)["progress"]
 
         def told(done: int) -> str:
-            return Sentence(words, {"done": str(done), "number": str(number)}).in_(language)
+            return Message(words, {"done": str(done), "number": str(number)}).in_(language)
 
         return shown_progress(each(files, terms), number, told)
 
@@ -251,13 +251,13 @@ def refuse_unknown_codes(asked: Asked, policy: Policy) -> None:
             continue
         near = nearest_code(written, names)
         key = "no-code-near" if near else "no-code"
-        raise WrongUseError(*told(WORDS, key, code=written, near=near))
+        raise WrongUseError(*message_and_remedy(WORDS, key, code=written, near=near))
 
 
 def refuse_uncountable(asked: Asked) -> None:
     """Refuse to count in a format that other programs read."""
     if asked.statistics and asked.form != TEXT:
-        raise WrongUseError(*told(WORDS, "no-statistics", form=asked.form))
+        raise WrongUseError(*message_and_remedy(WORDS, "no-statistics", form=asked.form))
 
 
 def deliver(pieces: Iterable[str], asked: Asked, language: Language) -> None:
@@ -279,18 +279,18 @@ def _exit_code(report: Report, language: Language) -> ExitCode:
 
 
 def _say(key: str, language: Language, /, **values: object) -> str:
-    return Sentence(catalogue(WORDS)[key], values).in_(language)
+    return Message(load_messages(WORDS)[key], values).in_(language)
 
 
 def tally(report: Report) -> Iterator[str]:
     """Count each rule's findings on a line, the most frequent rule first."""
-    words = catalogue(WORDS)
+    words = load_messages(WORDS)
     names = {finding.rule: finding.name for finding in report.found()}
     times = Counter(finding.rule for finding in report.found())
     holding = Counter(rule for one in report.proposals for rule in {it.rule for it in one.findings})
     widest = len(str(max(times.values(), default=0)))
     lines = (
-        Sentence(
+        Message(
             words["one" if holding[rule] == 1 else "several"],
             {
                 "times": str(number).rjust(widest),

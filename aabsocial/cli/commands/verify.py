@@ -17,7 +17,7 @@ from aabsocial.cli.terminal import nearby, remark, tell
 from aabsocial.cli.workspace import Workplace, find_workplace
 from aabsocial.core.value import Value
 from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, WrongUseError
-from aabsocial.localization.messages import Sentence, catalogue, enumeration, told
+from aabsocial.localization.messages import Message, join_list, load_messages, message_and_remedy
 from aabsocial.text.terminal import printable_line
 
 if TYPE_CHECKING:
@@ -114,21 +114,21 @@ def _bytes_of(file: Path) -> bytes:
         if file.is_dir():
             raise FileTroubleError(*_a_folder(file))
         if file.stat().st_size > LARGEST:
-            raise WrongUseError(*told(WORDS, "large", name=nearby(file)))
+            raise WrongUseError(*message_and_remedy(WORDS, "large", name=nearby(file)))
         if file.exists() and not file.is_file():  # a pipe or a device would never end
-            raise FileTroubleError(*told(WORDS, "not-a-file", name=nearby(file)))
+            raise FileTroubleError(*message_and_remedy(WORDS, "not-a-file", name=nearby(file)))
         return file.read_bytes()
     except OSError as fault:
-        raise FileTroubleError(*told(WORDS, "no-file", name=nearby(file))) from fault
+        raise FileTroubleError(*message_and_remedy(WORDS, "no-file", name=nearby(file))) from fault
 
 
-def _a_folder(folder: Path) -> tuple[Sentence, Sentence]:
+def _a_folder(folder: Path) -> tuple[Message, Message]:
     """Say that a folder is none, and name the first PDF that lies in it."""
     name = nearby(folder)
     inside = min(folder.glob("*.pdf"), default=None)
     if inside is None:
-        return told(WORDS, "empty-folder", name=name)
-    return told(WORDS, "folder", name=name, file=nearby(inside))
+        return message_and_remedy(WORDS, "empty-folder", name=name)
+    return message_and_remedy(WORDS, "folder", name=name, file=nearby(inside))
 
 
 def _opened(content: bytes, file: Path) -> tuple[Mapping[str, bytes], Mapping[str, Any]]:
@@ -140,9 +140,9 @@ def _opened(content: bytes, file: Path) -> tuple[Mapping[str, bytes], Mapping[st
     try:
         made_from = json.loads(files.get(MANIFEST, b""))
     except ValueError as fault:
-        raise WrongUseError(*told(WORDS, "no-pack", name=nearby(file))) from fault
+        raise WrongUseError(*message_and_remedy(WORDS, "no-pack", name=nearby(file))) from fault
     if not _is_manifest(made_from):
-        raise WrongUseError(*told(WORDS, "no-pack", name=nearby(file)))
+        raise WrongUseError(*message_and_remedy(WORDS, "no-pack", name=nearby(file)))
     return files, made_from
 
 
@@ -237,7 +237,7 @@ def _checked_agenda(pack: Examined, language: Language) -> Iterator[Checked]:
         return
     parts = [*_changed_parts(pack, plan, path, language)]
     state = CHANGED if parts else MATCHES
-    parts_told = enumeration(parts, language)
+    parts_told = join_list(parts, language)
     yield Checked(what="agenda", state=state, values={**known, "parts": parts_told})
 
 
@@ -289,4 +289,4 @@ def _shown(path: Path) -> str:
 
 
 def _say(key: str, language: Language, /, **values: object) -> str:
-    return Sentence(catalogue(WORDS)[key], values).in_(language)
+    return Message(load_messages(WORDS)[key], values).in_(language)

@@ -25,7 +25,7 @@ from aabsocial.interview.protocol import (
     Typed,
 )
 from aabsocial.interview.shutdown import Leaving, interrupt
-from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.localization.messages import Message, load_messages
 from aabsocial.richtext import read_aloud
 from aabsocial.text.cleaning import repaired
 from aabsocial.text.terminal import fitted
@@ -241,7 +241,7 @@ class PlainFrontEnd:
         self.sink.write(f"{fitted(line, self.sink)}\n")
 
     def _say(self, key: str, /, **values: object) -> str:
-        return Sentence(catalogue(WORDS)[key], values).in_(self.language)
+        return Message(load_messages(WORDS)[key], values).in_(self.language)
 
 
 def _offers(screen: Screen) -> Iterator[str]:

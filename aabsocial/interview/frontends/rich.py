@@ -29,7 +29,7 @@ from aabsocial.interview.protocol import (
     Typed,
 )
 from aabsocial.interview.shutdown import Leaving
-from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.localization.messages import Message, load_messages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,7 +137,7 @@ class RichFrontEnd:
         print_formatted_text(told, output=self.terminal.get("output"))
 
     def _say(self, key: str, /, **values: object) -> str:
-        return Sentence(catalogue(WORDS)[key], values).in_(self.language)
+        return Message(load_messages(WORDS)[key], values).in_(self.language)
 
 
 def on_terminal(

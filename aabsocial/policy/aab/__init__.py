@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from aabsocial.core import toml
-from aabsocial.localization.messages import Words, catalogue
+from aabsocial.localization.messages import LocalizedText, load_messages
 from aabsocial.model.policy import Force, Policy, Section, Statement
 from aabsocial.policy.aab import (
     adoption,
@@ -140,7 +140,7 @@ CONVERSATION = {
 @cache
 def the_policy() -> Policy:
     """Give Boligforeningen AAB's policy, joined and checked."""
-    titles = catalogue(Path(__file__).with_name("sections.toml"))
+    titles = load_messages(Path(__file__).with_name("sections.toml"))
     sections = tuple(
         Section(name=name, title=titles[name], keys=keys) for name, keys in CONVERSATION.items()
     )
@@ -149,13 +149,13 @@ def the_policy() -> Policy:
 
 def _statements() -> tuple[Statement, ...]:
     """Return the policy's own statements, which `policy --coverage` holds our clauses against."""
-    told = toml.shipped(Path(__file__).with_name("statements.toml"))
+    told = toml.load_shipped(Path(__file__).with_name("statements.toml"))
     return tuple(
         Statement(
             number=int(number),
             clause=one["clause"],
             force=Force(one["force"]),
-            text=Words(**one["text"]),
+            text=LocalizedText(**one["text"]),
         )
         for number, one in told.items()
     )

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import get_args
 
-from aabsocial.localization.messages import LANGUAGES, Sentence, catalogue
+from aabsocial.localization.messages import LANGUAGES, Message, load_messages
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Circumstances, Group, Item, Judgement, Kind, Question, always
 from aabsocial.model.proposal import (
@@ -44,22 +44,22 @@ def not_small(proposal: Proposal) -> bool:
     return size(proposal) is not Size.SMALL
 
 
-def suggested_points(proposal: Proposal) -> tuple[Sentence, ...]:
+def suggested_points(proposal: Proposal) -> tuple[Message, ...]:
     """Suggest the board's "at …" points from the title and the amount asked of AAB (8.3).
 
     No amount is suggested while it is not whole, and no fund that the proposer does not name.
     """
-    words = catalogue(Path(__file__).with_name("suggestions.toml"))
+    words = load_messages(Path(__file__).with_name("suggestions.toml"))
     title = proposal.initiative.title
     if title is None:
         return ()
-    approve = Sentence(words["approve"], {"title": title})
+    approve = Message(words["approve"], {"title": title})
     asked = asked_of_aab(proposal)
     if not asked.ore or not asks_a_known_amount(proposal):
         return (approve,)
     sources = [line.source or "" for line in proposal.financing if line.kind == "aab"]
     is_named = all(any(it in source.casefold() for it in FUND) for source in sources)
-    return (approve, Sentence(words["grant-from-fund" if is_named else "grant"], {"amount": asked}))
+    return (approve, Message(words["grant-from-fund" if is_named else "grant"], {"amount": asked}))
 
 
 def scope(proposal: Proposal, _: Circumstances) -> Judgement:

@@ -58,7 +58,7 @@ def same_name(department: str) -> str:
 @cache
 def decision_words() -> Mapping[str, Sequence[str]]:
     """Return the words that are looked for in answers on decisions, by what they say."""
-    return toml.shipped(LISTS)
+    return toml.load_shipped(LISTS)
 
 
 def most_votes(decision: ResidentDecision) -> int | None:

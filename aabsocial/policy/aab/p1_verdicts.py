@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from aabsocial.localization.messages import MONTHS, Sentence, catalogue, department_name
+from aabsocial.localization.messages import MONTHS, Message, department_name, load_messages
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Judgement
 from aabsocial.policy.aab.p1_decisions import (
@@ -23,7 +23,7 @@ from aabsocial.policy.aab.p1_decisions import (
     votes_cast,
 )
 from aabsocial.policy.aab.p1_volunteers import DISPLACING
-from aabsocial.policy.aab.predicates import called, excerpt, has_external_money
+from aabsocial.policy.aab.predicates import excerpt, has_external_money, name_or_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -85,9 +85,11 @@ def _is_agreed(effort: VolunteerEffort) -> bool:
 
 def _names(
     efforts: Sequence[VolunteerEffort], meant: Iterable[VolunteerEffort]
-) -> tuple[Sentence, ...]:
+) -> tuple[Message, ...]:
     numbers = {id(effort): index for index, effort in enumerate(efforts)}
-    return tuple(called(effort.name, "volunteering", numbers[id(effort)]) for effort in meant)
+    return tuple(
+        name_or_number(effort.name, "volunteering", numbers[id(effort)]) for effort in meant
+    )
 
 
 def names_a_day_or_annex(text: str) -> bool:
@@ -193,9 +195,9 @@ def _vote(decision: ResidentDecision) -> _Standing:
     return _Standing(VerdictKind.MET, "decided", decision)
 
 
-def _quoted(standings: Mapping[str, _Standing]) -> Sentence:
+def _quoted(standings: Mapping[str, _Standing]) -> Message:
     """Quote each department's votes; evidence too where there are few, names where several."""
-    words = catalogue(WORDS)
+    words = load_messages(WORDS)
     full = len(standings) <= QUOTED_IN_FULL
     quotes = []
     decided = [(name, it.decision) for name, it in standings.items() if it.decision]
@@ -208,13 +210,13 @@ def _quoted(standings: Mapping[str, _Standing]) -> Sentence:
             "day": one.date,
             "evidence": " ".join((one.evidence or "").split()).rstrip("."),
         }
-        quote = Sentence(words[says], values)
+        quote = Message(words[says], values)
         if len(standings) > 1:
-            quote = Sentence(words["of"], {"department": department_name(name), "quote": quote})
+            quote = Message(words["of"], {"department": department_name(name), "quote": quote})
         quotes.append(quote)
     joined = quotes[0]
     for quote in quotes[1:]:
-        joined = Sentence(words["and"], {"first": joined, "second": quote})
+        joined = Message(words["and"], {"first": joined, "second": quote})
     return joined
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Hit, Rule
 from aabsocial.model.proposal_facts import Size, is_external, size
-from aabsocial.policy.aab.predicates import called, lacks_the_external_money, unless_draft
+from aabsocial.policy.aab.predicates import lacks_the_external_money, name_or_number, unless_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,14 +42,16 @@ def volunteers_replaced(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     residents = proposal.residents
     if residents.existing_volunteering == "none" and residents.volunteering:
         efforts = enumerate(residents.volunteering)
-        named = tuple(called(effort.name, "volunteering", index) for index, effort in efforts)
+        named = tuple(
+            name_or_number(effort.name, "volunteering", index) for index, effort in efforts
+        )
         key = "residents.existing_volunteering"
         yield Hit(key=key, says="none-beside-some", values={"efforts": named})
     for index, effort in enumerate(existing_efforts(proposal)):
         if effort.effect in DISPLACING:
             key = f"residents.volunteering[{index}].effect"
             says = "found" if effort.effect == "replaces" else "outcompetes"
-            values = {"effort": called(effort.name, "volunteering", index)}
+            values = {"effort": name_or_number(effort.name, "volunteering", index)}
             yield Hit(key=key, says=says, values=values)
 
 
@@ -60,7 +62,9 @@ def volunteers_overlapped(proposal: Proposal, _: Circumstances) -> Iterator[Hit]
     for index, effort in enumerate(existing_efforts(proposal)):
         if effort.effect == "overlaps" and effort.agreement is None:
             key = f"residents.volunteering[{index}].agreement"
-            yield Hit(key=key, values={"effort": called(effort.name, "volunteering", index)})
+            yield Hit(
+                key=key, values={"effort": name_or_number(effort.name, "volunteering", index)}
+            )
 
 
 def anchoring_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
@@ -88,7 +92,9 @@ def volunteering_without_example(proposal: Proposal, _: Circumstances) -> Iterat
         yield Hit(key=key, says="hours", values={"hours": hours})
     elif efforts:
         yield Hit(
-            key=key, says="effort", values={"effort": called(efforts[0].name, "volunteering", 0)}
+            key=key,
+            says="effort",
+            values={"effort": name_or_number(efforts[0].name, "volunteering", 0)},
         )
 
 

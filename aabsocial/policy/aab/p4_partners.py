@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from aabsocial.model.findings import Severity, VerdictKind
 from aabsocial.model.policy import Group, Hit, Judgement, Kind, Question, Rule, always
 from aabsocial.model.proposal import Commitment, Partner, PartnerKind, Proposal
-from aabsocial.policy.aab.predicates import called, excerpt, quoted, unless_draft
+from aabsocial.policy.aab.predicates import excerpt, name_or_number, quoted, unless_draft
 from aabsocial.policy.loading import read_chapter
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def partner_without_role(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
         untold = [name for name in ("role", "contribution") if getattr(partner, name) is None]
         if untold:
             key, *also = (f"partners[{index}].{name}" for name in untold)
-            values = {"partner": called(partner.name, "partner", index)}
+            values = {"partner": name_or_number(partner.name, "partner", index)}
             yield Hit(key=key, also=tuple(also), says="-and-".join(untold), values=values)
 
 
@@ -42,7 +42,7 @@ def partner_only_an_idea(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     """Find, for 4.1, each partner who is an idea so far."""
     for index, partner in enumerate(proposal.partners):
         if partner.commitment == "idea":
-            values = {"partner": called(partner.name, "partner", index)}
+            values = {"partner": name_or_number(partner.name, "partner", index)}
             yield Hit(key=f"partners[{index}].commitment", values=values)
 
 
@@ -83,7 +83,9 @@ def partnership(proposal: Proposal, _: Circumstances) -> Judgement:
     if firm:
         return Judgement(VerdictKind.PARTLY_MET, "nameless")
     if partners:
-        named = tuple(called(it.name, "partner", index) for index, it in enumerate(partners))
+        named = tuple(
+            name_or_number(it.name, "partner", index) for index, it in enumerate(partners)
+        )
         return Judgement(VerdictKind.PARTLY_MET, "loose", {"partners": named})
     if (reason := proposal.partnership.reason) is None:
         return Judgement(VerdictKind.MISSING, "unanswered")

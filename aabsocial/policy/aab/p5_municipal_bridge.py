@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.localization.messages import Message, load_messages
 from aabsocial.model.findings import Severity, VerdictKind
 from aabsocial.model.policy import Group, Hit, Judgement, Kind, Question, Rule, always
 from aabsocial.model.proposal import ContractState, CoreTask, Proposal, ResultContract
@@ -13,7 +13,7 @@ from aabsocial.policy.aab.detectors.municipal_tasks import (
     may_speak_of_tasks,
     municipal_tasks_by_key,
 )
-from aabsocial.policy.aab.predicates import called, excerpt, quoted, unless_draft
+from aabsocial.policy.aab.predicates import excerpt, name_or_number, quoted, unless_draft
 from aabsocial.policy.loading import read_chapter
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def no_result_contract(proposal: Proposal, circumstances: Circumstances) -> Iter
     reason = proposal.municipality.contract_reason
     for index, contract in enumerate(proposal.municipality.contracts):
         key, state = f"municipality.contracts[{index}].state", contract.state
-        values = {"authority": called(contract.authority, "authority", index)}
+        values = {"authority": name_or_number(contract.authority, "authority", index)}
         if state == "not-started" and reason is None and not circumstances.as_draft:
             also = ("municipality.contract_reason",)
             yield Hit(key=key, also=also, says=state, values=values)
@@ -129,7 +129,7 @@ def result_contract_contradicts(proposal: Proposal, circumstances: Circumstances
         return
     for index, contract in enumerate(proposal.municipality.contracts):
         key = f"municipality.contracts[{index}]"
-        values = {"authority": called(contract.authority, "authority", index)}
+        values = {"authority": name_or_number(contract.authority, "authority", index)}
         if contract.state == "not-relevant":
             yield Hit(key=f"{key}.state", says="not-relevant", values=values)
         if not is_signed(contract):
@@ -262,9 +262,9 @@ def result_contracts(  # noqa: PLR0911 - one for each state
         return Judgement(VerdictKind.REASONED, "not-started", reason)
     named = [it for it in signed if it.authority is not None and it.date is not None]
     if len(named) == len(municipality.contracts):
-        quoted_in = catalogue(WORDS)["signed"]
+        quoted_in = load_messages(WORDS)["signed"]
         contracts = tuple(
-            Sentence(quoted_in, {"authority": it.authority, "day": it.date}) for it in named
+            Message(quoted_in, {"authority": it.authority, "day": it.date}) for it in named
         )
         return Judgement(VerdictKind.MET, "signed", {"contracts": contracts})
     counts = {"signed": len(named), "number": len(municipality.contracts)}

@@ -6,7 +6,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.localization.messages import Message, load_messages
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Hit, Rule
 from aabsocial.policy.aab.detectors.vague_wording import can_be_counted, keeps_a_level, vague_words
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import TypeAlias
 
-    from aabsocial.localization.messages import Language, Words
+    from aabsocial.localization.messages import Language, LocalizedText
     from aabsocial.model.policy import Circumstances
     from aabsocial.model.proposal import Proposal, SuccessCriterion
 
-    Named: TypeAlias = tuple[str, str | Sentence, SuccessCriterion]
+    Named: TypeAlias = tuple[str, str | Message, SuccessCriterion]
 
 WORDS = Path(__file__).with_suffix(".toml")
 PARTS = ("indicator", "target", "unit", "deadline", "source")
@@ -37,8 +37,8 @@ def criteria(
             yield f"success_criteria[{index}]", criterion.id or _nameless(index), criterion
 
 
-def _nameless(index: int) -> Sentence:
-    return Sentence(catalogue(WORDS)["nameless"], {"number": index + 1})
+def _nameless(index: int) -> Message:
+    return Message(load_messages(WORDS)["nameless"], {"number": index + 1})
 
 
 def missing_parts(criterion: SuccessCriterion) -> tuple[str, ...]:
@@ -49,9 +49,9 @@ def missing_parts(criterion: SuccessCriterion) -> tuple[str, ...]:
     return tuple(part for part, answer in zip(PARTS, answers, strict=True) if answer is None)
 
 
-def spoken_parts(parts: tuple[str, ...]) -> tuple[Words, ...]:
+def spoken_parts(parts: tuple[str, ...]) -> tuple[LocalizedText, ...]:
     """Give the words for parts of a criterion."""
-    return tuple(catalogue(WORDS)[part] for part in parts)
+    return tuple(load_messages(WORDS)[part] for part in parts)
 
 
 def no_success_criteria(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
@@ -66,7 +66,7 @@ def no_definable_criterion(proposal: Proposal, _: Circumstances) -> Iterator[Hit
         return
     every = criteria(proposal, missing_parts)
     lacking = [(key, name, missing_parts(one)) for key, name, one in every]
-    lacks = catalogue(WORDS)["lacks"]
+    lacks = load_messages(WORDS)["lacks"]
     yield Hit(
         key="success_criteria",
         also=tuple(f"{key}.{part}" for key, _, parts in lacking for part in parts),
@@ -74,7 +74,7 @@ def no_definable_criterion(proposal: Proposal, _: Circumstances) -> Iterator[Hit
         values={
             "number": len(lacking),
             "lacking": tuple(
-                Sentence(lacks, {"name": name, "missing": spoken_parts(parts)})
+                Message(lacks, {"name": name, "missing": spoken_parts(parts)})
                 for _, name, parts in lacking
             ),
         },
@@ -128,8 +128,8 @@ def criterion_is_vague(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     for key, name, criterion in criteria(proposal, _has_a_statement):
         if criterion.target is None or criterion.deadline is None:
             if found := vague_words(criterion.statement or "", language):
-                quoted = catalogue(WORDS)["quoted"]
-                words = tuple(Sentence(quoted, {"word": word}) for word in found)
+                quoted = load_messages(WORDS)["quoted"]
+                words = tuple(Message(quoted, {"word": word}) for word in found)
                 yield Hit(key=f"{key}.statement", values={"name": name, "words": words})
         elif not missing_parts(criterion) and says_nothing_countable(criterion, language):
             yield Hit(key=f"{key}.indicator", says="uncountable", values={"name": name})

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import total
-from aabsocial.localization.messages import Sentence, catalogue
+from aabsocial.localization.messages import Message, load_messages
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Judgement
 from aabsocial.model.proposal_facts import (
@@ -141,14 +141,14 @@ def unless_draft(check: Check) -> Check:
     return of_a_whole_proposal
 
 
-def called(name: str | None, kind: str, index: int) -> Sentence:
+def name_or_number(name: str | None, kind: str, index: int) -> Message:
     """Call a record by its name in quotes, or by its kind and number while it has no name."""
     if name is None:
-        return Sentence(catalogue(WORDS)[kind], {"number": index + 1})
+        return Message(load_messages(WORDS)[kind], {"number": index + 1})
     return quoted(name)
 
 
-def excerpt(text: str) -> Sentence:
+def excerpt(text: str) -> Message:
     """Return the first twenty words of an answer, in quotation marks and without Markdown's."""
     words = _without_markup(text).split(None, WORDS_QUOTED)
     if len(words) <= WORDS_QUOTED:
@@ -162,14 +162,14 @@ def _without_markup(text: str) -> str:
     return MARKUP.sub("", text) if may_be_marked else text
 
 
-def stated_sum(amounts: Iterable[Money | None]) -> Money | Sentence:
+def stated_sum(amounts: Iterable[Money | None]) -> Money | Message:
     """Return a sum as a message may state it: the least it can be where an amount is not known."""
     every = tuple(amounts)
     known = total(every)
     if None not in every:
         return known
-    words = catalogue(WORDS)["at-least" if known.ore else "unknown-amount"]
-    return Sentence(words, {"amount": known})
+    words = load_messages(WORDS)["at-least" if known.ore else "unknown-amount"]
+    return Message(words, {"amount": known})
 
 
 def judge_degree(choice: str | None, reason: str | None) -> Judgement:
@@ -188,6 +188,6 @@ def judge_degree(choice: str | None, reason: str | None) -> Judgement:
     return Judgement(kind, ground, {"reason": excerpt(reason)})
 
 
-def quoted(text: str) -> Sentence:
+def quoted(text: str) -> Message:
     """Give the reader's own words in the quotation marks of the language spoken."""
-    return Sentence(catalogue(WORDS)["quoted"], {"text": text})
+    return Message(load_messages(WORDS)["quoted"], {"text": text})

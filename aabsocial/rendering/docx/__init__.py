@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents import Checklist
 from aabsocial.handout import Handout
-from aabsocial.localization.messages import catalogue
+from aabsocial.localization.messages import load_messages
 from aabsocial.rendering.docx.markup import (
     LOOKS,
     TAB,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from aabsocial.rendering.docx.markup import Ticked
     from aabsocial.rendering.theme import Look
 
-WORDS = catalogue(Path(__file__).with_name("docx.toml"))
+WORDS = load_messages(Path(__file__).with_name("docx.toml"))
 LARGEST_LOGO = (3400, 1100)  # twips
 LONGEST_RUNNING = 64  # letters
 TICKED: Mapping[str, Ticked] = {"☐": "0", "✗": "0", "▢": "0", "◐": "0", "✓": "1"}

@@ -19,7 +19,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import LOCALES, told
+from aabsocial.localization.messages import LOCALES, message_and_remedy
 from aabsocial.rendering.docx.markup import EMU_PER_TWIP
 from aabsocial.rendering.templates import templates_folder
 from aabsocial.rendering.theme import OUR_COLOUR, Look, readable
@@ -123,7 +123,9 @@ class WordFile:
         try:
             return self.styles[name.lower()]
         except KeyError:
-            raise WrongUseError(*told(WORDS, "no-style", path=self.path, style=name)) from None
+            raise WrongUseError(
+                *message_and_remedy(WORDS, "no-style", path=self.path, style=name)
+            ) from None
 
     @property
     def width(self) -> int:
@@ -136,7 +138,9 @@ class WordFile:
         numbering = self.document.part.numbering_part.element
         numbered = self.document.styles.element.get_by_id(self.style(style)).pPr
         if numbered is None or numbered.numPr is None or numbered.numPr.numId is None:
-            raise WrongUseError(*told(WORDS, "no-numbers", path=self.path, style=style))
+            raise WrongUseError(
+                *message_and_remedy(WORDS, "no-numbers", path=self.path, style=style)
+            )
         number_id = numbered.numPr.numId.val
         if start is None:
             return int(number_id)
@@ -217,7 +221,7 @@ def _opened(path: Path) -> Any:  # noqa: ANN401 - python-docx has no types for w
     try:
         return Document(str(path))
     except (OpcError, BadZipFile, KeyError, ValueError, SyntaxError, OSError) as error:
-        raise WrongUseError(*told(WORDS, "unusable", path=path)) from error
+        raise WrongUseError(*message_and_remedy(WORDS, "unusable", path=path)) from error
 
 
 def _document(name: str, content: str) -> bytes:
@@ -263,7 +267,7 @@ def picture_size(content: bytes, most: tuple[int, int]) -> tuple[int, int]:
     try:
         image = Image.from_blob(content)
     except Exception as error:
-        raise WrongUseError(*told(WORDS, "no-picture")) from error
+        raise WrongUseError(*message_and_remedy(WORDS, "no-picture")) from error
     scale = min(most[0] / image.px_width, most[1] / image.px_height)
     return max(1, int(image.px_width * scale)), max(1, int(image.px_height * scale))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents import Checklist
 from aabsocial.handout import Handout
-from aabsocial.localization.messages import catalogue
+from aabsocial.localization.messages import load_messages
 from aabsocial.rendering.html.view import page
 from aabsocial.rendering.templates import render
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aabsocial.rendering import Paper
     from aabsocial.rendering.theme import Look
 
-WORDS = catalogue(Path(__file__).with_name("html.toml"))
+WORDS = load_messages(Path(__file__).with_name("html.toml"))
 
 
 def html(paper: Paper, look: Look) -> bytes:

@@ -112,7 +112,7 @@ class Article(Value):
 
 
 class Page(Value):
-    """Everything a template of HTML arranges; `spoken` holds the page's own words by key.
+    """Everything a template of HTML arranges; `format_value` holds the page's own words by key.
 
     The texts whose names end in `_in_style` can stand in a style sheet as they are.
     """

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from aabsocial.documents.model import Column, Part, Parts, Section
     from aabsocial.handout import Document
-    from aabsocial.localization.messages import Language, Words
+    from aabsocial.localization.messages import Language, LocalizedText
     from aabsocial.rendering import Paper
     from aabsocial.rendering.charts import Picture, Piece
     from aabsocial.rendering.theme import Logo, Look
@@ -46,7 +46,7 @@ LINE, BAR, BETWEEN = 1.25, 1.3, 0.7  # em
 WHOLE = 9411  # twips, how wide a printed page is
 
 
-def page(paper: Paper, look: Look, words: Mapping[str, Words]) -> Page:
+def page(paper: Paper, look: Look, words: Mapping[str, LocalizedText]) -> Page:
     """Lay a paper out for its template."""
     language = paper.language if isinstance(paper, Handout) else look.language
     bare = Page(

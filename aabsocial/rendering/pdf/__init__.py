@@ -12,7 +12,7 @@ from aabsocial.core.value import Value
 from aabsocial.documents import Checklist
 from aabsocial.errors import WrongUseError
 from aabsocial.handout import Handout
-from aabsocial.localization.messages import catalogue, told
+from aabsocial.localization.messages import load_messages, message_and_remedy
 from aabsocial.rendering.pdf.missing_glyphs import Replaced, refused_letters, without_letters
 from aabsocial.rendering.pdf.sections import is_large, typeset_in_sections, write_data
 from aabsocial.rendering.pdf.typst import Refusal, typeset, typeset_apart
@@ -120,7 +120,7 @@ def _data(paper: Paper, look: Look, folder: Path) -> Data:
         if isinstance(paper, Checklist)
         else proposal_data(paper, look.language)
     )
-    page_of = catalogue(WORDS)["page-of"].in_(look.language)
+    page_of = load_messages(WORDS)["page-of"].in_(look.language)
     return own | {"sources": []} | _surroundings(look, look.language, page_of)
 
 
@@ -159,12 +159,12 @@ def _refuse(refusal: Refusal, main: Path, look: Look) -> NoReturn:
     """Say what is wrong with the user's logo or template, and in which line."""
     if look.logo and re.search(r"image|SVG|PNG|JPEG", refusal.message):
         logo = {"name": look.logo.name, "reason": refusal.message}
-        raise WrongUseError(*told(WORDS, "logo", **logo))
+        raise WrongUseError(*message_and_remedy(WORDS, "logo", **logo))
     if not refusal.message:
-        raise WrongUseError(*told(WORDS, "endless", template=main.name))
+        raise WrongUseError(*message_and_remedy(WORDS, "endless", template=main.name))
     found = PLACE.search(refusal.diagnostic)
     place = {
         "template": Path(found["file"]).name if found else main.name,
         "line": found["line"] if found else "1",
     }
-    raise WrongUseError(*told(WORDS, "template", reason=refusal.message, **place))
+    raise WrongUseError(*message_and_remedy(WORDS, "template", reason=refusal.message, **place))

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import told
+from aabsocial.localization.messages import message_and_remedy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,11 +68,11 @@ def attached_files(pdf: bytes, name: str) -> Mapping[str, bytes]:
     # pypdf warns on standard error, in English and with pieces of the file.
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     if b"%PDF-" not in pdf[:BEGINNING]:
-        raise WrongUseError(*told(WORDS, "no-pdf", name=name))
+        raise WrongUseError(*message_and_remedy(WORDS, "no-pdf", name=name))
     try:
         attached = PdfReader(BytesIO(pdf), strict=False).attachments
         return {file: contents[-1] for file, contents in attached.items() if contents}
     except (DependencyError, FileNotDecryptedError) as fault:  # it wants a key, or a way to use it
-        raise WrongUseError(*told(WORDS, "locked", name=name)) from fault
+        raise WrongUseError(*message_and_remedy(WORDS, "locked", name=name)) from fault
     except Exception as fault:  # a broken PDF breaks pypdf in many ways, not only in its own
-        raise WrongUseError(*told(WORDS, "broken", name=name)) from fault
+        raise WrongUseError(*message_and_remedy(WORDS, "broken", name=name)) from fault

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import told
+from aabsocial.localization.messages import message_and_remedy
 from aabsocial.storage.file_findings import file_finding, found
 from aabsocial.storage.toml_edit.positions import Lines
 from aabsocial.storage.toml_edit.repairs import meant
@@ -262,7 +262,9 @@ def _twice(text: str, start: int, end: int) -> Finding:
 
 def _finding(text: str, says: str, start: int, end: int, **values: object) -> Finding:
     place = Lines(text).span(start, end)
-    return file_finding("FIL02", told(WORDS, says, at=str(place.line), **values), place)
+    return file_finding(
+        "FIL02", message_and_remedy(WORDS, says, at=str(place.line), **values), place
+    )
 
 
 ESCAPE = re.compile(r"(?:[^\\]|^)(?:\\\\)*\\[ex]")

@@ -11,7 +11,7 @@ from aabsocial.cli.main import run
 from aabsocial.cli.rule_catalogue import found_in_example, rulebook, verdict_of_example, words_of
 from aabsocial.core import toml
 from aabsocial.errors import ExitCode, WrongUseError
-from aabsocial.model.findings import SYMBOLS, called
+from aabsocial.model.findings import SYMBOLS, display_name
 from aabsocial.personal_data.detect import personal_data_in
 from aabsocial.personal_data.kinds import CPR_KINDS
 from aabsocial.policy.aab import the_policy
@@ -157,7 +157,7 @@ def test_a_clause_shows_examples_with_the_verdict_that_each_gets(clause: str) ->
     assert examples
     for example in examples:
         verdict = verdict_of_example(POLICY, clause, example)
-        word = f"{SYMBOLS[verdict.kind]} {called(verdict.kind).en}: "
+        word = f"{SYMBOLS[verdict.kind]} {display_name(verdict.kind).en}: "
         if verdict.assessment is None:
             assert verdict.ground
             word += " ".join(verdict.ground.in_("en").split())

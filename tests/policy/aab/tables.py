@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
-from aabsocial.localization.messages import Sentence, Words, spoken
+from aabsocial.localization.messages import LocalizedText, Message, format_value
 from aabsocial.model.policy import Hit
 from tests.support.proposals import ON_THE_DAY, a_proposal, hits
 
@@ -69,7 +69,7 @@ def _plain(value: object) -> object:
     """Give words as English says them, and any other value as it is."""
     if isinstance(value, tuple):
         return _all_plain(value)
-    return spoken(value, "en") if isinstance(value, Words | Sentence) else value
+    return format_value(value, "en") if isinstance(value, LocalizedText | Message) else value
 
 
 def _all_plain(values: Iterable[object]) -> list[object]:

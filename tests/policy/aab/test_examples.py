@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 from aabsocial.core import toml
-from aabsocial.localization.messages import LANGUAGES, Words
+from aabsocial.localization.messages import LANGUAGES, LocalizedText
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Circumstances, Hit
 from aabsocial.policy.aab import the_policy
@@ -86,5 +86,5 @@ def test_both_languages_leave_the_same_gaps(code: str) -> None:
             assert gaps(words, "da") == gaps(words, "en")
 
 
-def gaps(words: Words, language: str) -> set[str | None]:
+def gaps(words: LocalizedText, language: str) -> set[str | None]:
     return {name for _, name, _, _ in Formatter().parse(getattr(words, language)) if name}

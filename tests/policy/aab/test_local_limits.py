@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import Money
-from aabsocial.localization.messages import written_percent
+from aabsocial.localization.messages import format_percent
 from aabsocial.model.policy import Circumstances
 from aabsocial.policy.aab import the_policy
 from tests.policy.aab.money import costs, kr, paid
@@ -111,7 +111,7 @@ def test_a_share_over_the_limit_may_print_as_it() -> None:
     changes, *_ = BREAKS["FIN07"]["a krone over 75 percent"]
     ((_, _, values),) = found("FIN07", changes, LIMITED)
     share = Decimal(9_300_001) / Decimal(12_400_000)
-    assert written_percent(share, "en") == f"{values['percent']}%"
+    assert format_percent(share, "en") == f"{values['percent']}%"
 
 
 def test_a_local_limit_is_called_local() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.localization.messages import Sentence, department_name
+from aabsocial.localization.messages import Message, department_name
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Circumstances, Hit
 from aabsocial.model.proposal import Annex, ResidentDecision
@@ -388,7 +388,7 @@ def test_evidence_that_ends_in_a_full_stop_is_quoted_with_one() -> None:
     judge = the_policy().clauses["1.5"].judge
     assert judge is not None
     _, name, values = judge(a_proposal(changes), ON_THE_DAY)
-    told = Sentence(the_policy().clauses["1.5"].grounds[name], values).in_("da")
+    told = Message(the_policy().clauses["1.5"].grounds[name], values).in_("da")
     assert told.count("Referat, punkt 7") == 2
     assert ".;" not in told
     assert ".." not in told

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.money import Money
 from aabsocial.model.policy import Hit
 from aabsocial.model.proposal import FinancingLine, VolunteerEffort
-from aabsocial.policy.aab.predicates import called
+from aabsocial.policy.aab.predicates import name_or_number
 from tests.policy.aab.tables import all_in, nothing_in
 from tests.support.proposals import AS_DRAFT, a_proposal, hits
 
@@ -20,8 +20,8 @@ NOT_EXTERNAL = {"initiative.external_financing": False, "financing": AAB_ONLY}
 SMALL = NOT_EXTERNAL | {"initiative.departments": ("901",), "initiative.end": date(2026, 12, 31)}
 LARGE: dict[str, object] = {"initiative.other_organisations": ("Boligforeningen Søparken",)}
 EFFORT = "residents.volunteering[0]"
-CAFE = {"effort": called("Beboercaféen, åben onsdag", "volunteering", 0)}
-NAMELESS = {"effort": called(None, "volunteering", 0)}
+CAFE = {"effort": name_or_number("Beboercaféen, åben onsdag", "volunteering", 0)}
+NAMELESS = {"effort": name_or_number(None, "volunteering", 0)}
 
 MEETS: Silent = {
     "LOK10": {
@@ -90,11 +90,11 @@ BREAKS: Caught = {
             },
             Hit(
                 key=f"{EFFORT}.effect",
-                values={"effort": called("Lektiecaféen", "volunteering", 0)},
+                values={"effort": name_or_number("Lektiecaféen", "volunteering", 0)},
             ),
             Hit(
                 key="residents.volunteering[2].effect",
-                values={"effort": called(None, "volunteering", 2)},
+                values={"effort": name_or_number(None, "volunteering", 2)},
             ),
         ),
     },

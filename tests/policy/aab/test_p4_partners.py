@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.model.policy import Hit
 from aabsocial.model.proposal import Partner
-from aabsocial.policy.aab.predicates import called
+from aabsocial.policy.aab.predicates import name_or_number
 from tests.policy.aab.tables import all_in, nothing_in
 from tests.support.proposals import AS_DRAFT
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 REASON = "partnership.reason"
 ALONE: dict[str, object] = {"partners": (), REASON: None}
 SECOND = "partners[1]"
-FRIENDS = {"partner": called("Foreningen Gældfri Nabo", "partner", 1)}
+FRIENDS = {"partner": name_or_number("Foreningen Gældfri Nabo", "partner", 1)}
 
 MEETS: Silent = {
     "PAR01": {
@@ -51,13 +51,13 @@ BREAKS: Caught = {
                 key="partners[0].role",
                 also=("partners[0].contribution",),
                 says="role-and-contribution",
-                values={"partner": called("Skolen", "partner", 0)},
+                values={"partner": name_or_number("Skolen", "partner", 0)},
             ),
             Hit(
                 key="partners[1].role",
                 also=("partners[1].contribution",),
                 says="role-and-contribution",
-                values={"partner": called(None, "partner", 1)},
+                values={"partner": name_or_number(None, "partner", 1)},
             ),
         ),
     },
@@ -68,7 +68,7 @@ BREAKS: Caught = {
         ),
         "an idea without a name": (
             {f"{SECOND}.commitment": "idea", f"{SECOND}.name": None},
-            Hit(key=f"{SECOND}.commitment", values={"partner": called(None, "partner", 1)}),
+            Hit(key=f"{SECOND}.commitment", values={"partner": name_or_number(None, "partner", 1)}),
         ),
     },
 }

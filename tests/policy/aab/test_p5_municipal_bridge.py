@@ -10,7 +10,7 @@ import pytest
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Hit
 from aabsocial.model.proposal import Partner, ResultContract
-from aabsocial.policy.aab.predicates import called, quoted
+from aabsocial.policy.aab.predicates import name_or_number, quoted
 from tests.policy.aab.tables import all_in, nothing_in
 from tests.support.proposals import AS_DRAFT, TODAY, a_proposal, hits
 
@@ -21,7 +21,7 @@ PARTY, CORE_TASK = "municipality.party", "municipality.core_task"
 BRIDGE, BORDER = "municipality.bridge", "municipality.border"
 CONTRACTS, REASON = "municipality.contracts", "municipality.contract_reason"
 CONTRACT, SIGNED_ON = f"{CONTRACTS}[0].state", f"{CONTRACTS}[0].date"
-AUTHORITY = {"authority": called("Socialforvaltningens boligrådgivere", "authority", 0)}
+AUTHORITY = {"authority": name_or_number("Socialforvaltningens boligrådgivere", "authority", 0)}
 TWO = (
     ResultContract(authority="Jobcentret", state="signed", date=date(2026, 6, 1)),
     ResultContract(state="not-started"),
@@ -129,7 +129,7 @@ BREAKS: Caught = {
                 key=f"{CONTRACTS}[1].state",
                 also=(REASON,),
                 says="not-started",
-                values={"authority": called(None, "authority", 1)},
+                values={"authority": name_or_number(None, "authority", 1)},
             ),
         ),
         "in dialogue": (

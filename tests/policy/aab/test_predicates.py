@@ -3,7 +3,7 @@
 import pytest
 
 from aabsocial.model.policy import Hit
-from aabsocial.policy.aab.predicates import called, excerpt, unless_draft
+from aabsocial.policy.aab.predicates import excerpt, name_or_number, unless_draft
 from tests.support.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
 
 UNANSWERED = Hit(key="residents.anchoring")
@@ -16,12 +16,12 @@ def test_a_check_is_silent_on_a_draft() -> None:
 
 
 def test_a_named_record_is_called_in_quotes() -> None:
-    assert called("Lektiecaféen", "volunteering", 2).in_("da") == "»Lektiecaféen«"
+    assert name_or_number("Lektiecaféen", "volunteering", 2).in_("da") == "»Lektiecaféen«"
 
 
 @pytest.mark.parametrize("kind", ["partner", "volunteering"])
 def test_a_nameless_record_is_called_by_number(kind: str) -> None:
-    assert called(None, kind, 2).in_("en").endswith("no. 3")
+    assert name_or_number(None, kind, 2).in_("en").endswith("no. 3")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from aabsocial.core import toml
-from aabsocial.localization.messages import LANGUAGES, Sentence
+from aabsocial.localization.messages import LANGUAGES, Message
 from aabsocial.model.findings import Verdict, VerdictKind
 from aabsocial.model.policy import WRITTEN, Judgement
 from aabsocial.policy.aab import the_policy
@@ -380,7 +380,7 @@ def judged(number: str, proposal: Proposal) -> Judgement:
 
 def said(number: str, judgement: Judgement, language: Language) -> str:
     ground = the_policy().clauses[number].grounds[judgement.ground]
-    return Sentence(ground, judgement.values).in_(language)
+    return Message(ground, judgement.values).in_(language)
 
 
 @pytest.mark.parametrize(("number", "state"), STATES)

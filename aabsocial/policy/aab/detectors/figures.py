@@ -178,4 +178,4 @@ def _not_a_sum() -> frozenset[str]:
 
 @cache
 def _data() -> Mapping[str, Sequence[str]]:
-    return toml.shipped(DATA)
+    return toml.load_shipped(DATA)

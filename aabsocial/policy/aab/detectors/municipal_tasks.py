@@ -169,7 +169,7 @@ def _one_of(words: tuple[str, ...]) -> str:
 
 @cache
 def _words() -> dict[str, list[str]]:
-    return toml.shipped(WORDS)
+    return toml.load_shipped(WORDS)
 
 
 def _word(word: str) -> str:

@@ -123,4 +123,4 @@ def _either(words: Iterable[str]) -> str:
 
 @cache
 def _data() -> dict[str, list[str]]:
-    return toml.shipped(DATA)
+    return toml.load_shipped(DATA)

@@ -70,7 +70,7 @@ def _pattern(language: Language, name: str) -> re.Pattern[str]:
 
     Each is compiled when it is first needed: most criteria need but one.
     """
-    data = toml.shipped(DATA)[language]
+    data = toml.load_shipped(DATA)[language]
     some = {key: _either(words) for key, words in data.items()}
     patterns = {
         "vague": rf"\b(?:{some['words']}|(?:{some['stems']})\w*)\b",
@@ -123,5 +123,5 @@ def is_about_evaluation(item: str) -> bool:
 
 @cache
 def _data() -> Mapping[str, frozenset[str]]:
-    data = toml.shipped(LINE_NAMES)
+    data = toml.load_shipped(LINE_NAMES)
     return {name: frozenset(words) for name, words in data.items()}

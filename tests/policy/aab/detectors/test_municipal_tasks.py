@@ -188,7 +188,7 @@ def test_a_glance_passes_over_none_of_them(text: str) -> None:
 
 @pytest.mark.parametrize("name", ["tasks", "takeovers"])
 def test_a_glance_passes_over_no_phrase(name: str) -> None:
-    for phrase in toml.shipped(WORDS)[name]:
+    for phrase in toml.load_shipped(WORDS)[name]:
         text = f"Vi vil {phrase.replace('*', 'er').replace(' ', '  ')} fra nu af"
         assert municipal_tasks_in(text), phrase
         assert may_speak_of_tasks(Written([text])), phrase
