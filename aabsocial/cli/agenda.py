@@ -269,14 +269,14 @@ def _is_open(name: str, known: Mapping[str, Any]) -> bool:
 
 def _taken(name: str, text: str, known: dict[str, Any], language: Language) -> tuple[int, str]:
     """Keep what was typed, where it can be read as what was asked for."""
-    from aabsocial.parsing import Ambiguous, Refused, hear_date
+    from aabsocial.parsing import Ambiguous, Rejected, parse_date
     from aabsocial.text.cleaning import clean_line
 
     if name != "day":
         known[name] = clean_line(text) or known[name]
         return (0, _say("needed", language)) if _is_open(name, known) else (1, "")
-    heard = hear_date(text, language)
-    if isinstance(heard, Refused):
+    heard = parse_date(text, language)
+    if isinstance(heard, Rejected):
         return 0, f"{heard.message.in_(language)} {heard.remedy.in_(language)}"
     if isinstance(heard, Ambiguous):
         days = tuple(format_value(day, language) for day in heard.readings)

@@ -34,11 +34,11 @@ def answers_in(source: str) -> StoredProposal:
 
     Raises `UnreadableProposalError` with what stands where in it, and `FileTroubleError`.
     """
-    from aabsocial.storage.reading import read_proposal, understood
+    from aabsocial.storage.reading import parse_proposal, read_proposal
 
     if source == STANDARD_INPUT:
         typed = b"" if sys.stdin is None else sys.stdin.buffer.read()
-        return understood(typed, Path(STANDARD_INPUT))
+        return parse_proposal(typed, Path(STANDARD_INPUT))
     path = Path(source)
     if path.is_dir():
         inside = path / PROPOSAL_FILE
@@ -97,9 +97,9 @@ def _hold_an_answer(policy: Policy, answers: Answers) -> bool:
 
 def refuse_no_proposal(policy: Policy, stored: StoredProposal) -> None:
     """Refuse a meeting, and what a newer version of the tool has written: it would lose answers."""
-    from aabsocial.storage.reading import refuse_a_meeting
+    from aabsocial.storage.reading import reject_meeting_file
 
-    refuse_a_meeting(stored)
+    reject_meeting_file(stored)
     findings = read_answers(policy, stored.answers).findings
     if newer := tuple(found for found in findings if found.rule == "FIL10"):
         _refuse(stored, newer)

@@ -110,13 +110,13 @@ def read_date(value: str) -> date:
 
 
 def _heard_date(value: str) -> date:
-    from aabsocial.parsing import Refused, Understood, hear_date
+    from aabsocial.parsing import Parsed, Rejected, parse_date
 
-    heard = hear_date(value, "da")
-    if isinstance(heard, Understood):
+    heard = parse_date(value, "da")
+    if isinstance(heard, Parsed):
         return heard.value
     message, remedy = message_and_remedy(USAGE_WORDS, "no-date", value=value)
-    if isinstance(heard, Refused) and value.strip():
+    if isinstance(heard, Rejected) and value.strip():
         message = heard.message
     raise WrongUseError(message, remedy)
 

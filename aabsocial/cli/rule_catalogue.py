@@ -97,9 +97,9 @@ def verdict_of_example(policy: Policy, clause: str, example: str) -> Verdict:
     """Return the verdict that an example gives a clause, as any review does."""
     from aabsocial.questionnaire.questions import read_answers
     from aabsocial.review.review import review
-    from aabsocial.storage.reading import understood
+    from aabsocial.storage.reading import parse_proposal
 
-    structure = read_answers(policy, understood(example.encode(), EXAMPLE_FILE).answers)
+    structure = read_answers(policy, parse_proposal(example.encode(), EXAMPLE_FILE).answers)
     verdicts = review(policy, structure, EXAMPLE_TERMS).verdicts
     return next(verdict for verdict in verdicts if verdict.clause == clause)
 
@@ -108,11 +108,11 @@ def _found(policy: Policy, example: str, terms: Circumstances) -> Iterator[Findi
     from aabsocial.personal_data.findings import findings_in_answers
     from aabsocial.questionnaire.questions import read_answers
     from aabsocial.review.review import review_each_answer
-    from aabsocial.storage.reading import understood
+    from aabsocial.storage.reading import parse_proposal
     from aabsocial.validation.folder_checks import found_in_folder
 
     try:
-        stored = understood(example.encode(), EXAMPLE_FILE)
+        stored = parse_proposal(example.encode(), EXAMPLE_FILE)
     except UnreadableProposalError as refused:
         yield from refused.findings
         return

@@ -43,7 +43,7 @@ class Part(
     """
 
 
-def made_at_once(kind: type[AnyPart], answers: object) -> AnyPart | None:
+def decode_or_none(kind: type[AnyPart], answers: object) -> AnyPart | None:
     """Make a part of parsed TOML, `None` where anything in it is not as the types have it.
 
     They are strict: a refusal says no more than that somebody should look more closely.
@@ -75,15 +75,19 @@ def names_in(part: type[Part]) -> tuple[str, ...]:
     return part.__struct_fields__
 
 
-def gathering(kind: type[Part], are_meant: Callable[[Any], bool]) -> Callable[[Part], list[Any]]:
+def field_collector(
+    kind: type[Part], are_meant: Callable[[Any], bool]
+) -> Callable[[Part], list[Any]]:
     """Give what takes all answers out of a part whose types are meant, records' fields among them.
 
     It is put together once; what is unanswered it leaves out.
     """
     meant = [(name, record) for name, held, record in _fields_in(kind) if any(map(are_meant, held))]
-    answers_in = taking([name for name, _ in meant])
+    answers_in = field_getter([name for name, _ in meant])
     fields_of = {
-        record: taking([name for name, held, _ in _fields_in(record) if any(map(are_meant, held))])
+        record: field_getter(
+            [name for name, held, _ in _fields_in(record) if any(map(are_meant, held))]
+        )
         for _, record in meant
         if record
     }
@@ -142,7 +146,7 @@ def _words_in(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401 - any type
     return tuple(chain.from_iterable(parts))
 
 
-def taking(names: Sequence[str]) -> Callable[[Part], tuple[Any, ...]]:
+def field_getter(names: Sequence[str]) -> Callable[[Part], tuple[Any, ...]]:
     """Give what takes the fields of these names out of a part, in one go."""
     if not names:
         return lambda _: ()

@@ -12,12 +12,12 @@ from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind
 from aabsocial.parsing import (
     Ambiguous,
-    Refused,
-    Understood,
-    hear_count,
-    hear_date,
-    hear_money,
-    hear_number,
+    Parsed,
+    Rejected,
+    parse_count,
+    parse_date,
+    parse_money,
+    parse_number,
 )
 from aabsocial.questionnaire.values import WrongShapeError, raw_value, read_value
 from aabsocial.text.cleaning import clean, clean_line
@@ -28,23 +28,25 @@ if TYPE_CHECKING:
     from aabsocial.interview.session import Session
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Question
-    from aabsocial.parsing import Heard
+    from aabsocial.parsing import ParseResult
 
 
 SHAPE_WORDS = Path(__file__).parents[1] / "questionnaire" / "questions.toml"
 HEARERS = {
-    Kind.MONEY: hear_money,
-    Kind.NUMBER: hear_number,
-    Kind.COUNT: hear_count,
-    Kind.DATE: hear_date,
+    Kind.MONEY: parse_money,
+    Kind.NUMBER: parse_number,
+    Kind.COUNT: parse_count,
+    Kind.DATE: parse_date,
 }
 SHORT_NAME = 25
 
 
-def hear(question: Question, label: LocalizedText, text: str, language: Language) -> Heard[object]:
+def parse_answer(
+    question: Question, label: LocalizedText, text: str, language: Language
+) -> ParseResult[object]:
     """Read a typed text as the answer to a question; what is refused is called by its label."""
     heard = _heard(question, text, language)
-    if not isinstance(heard, Understood):
+    if not isinstance(heard, Parsed):
         return heard
     try:
         read_value(question, raw_value(heard.value))
@@ -52,23 +54,23 @@ def hear(question: Question, label: LocalizedText, text: str, language: Language
         if wrong.severity is Severity.HINT:
             return heard
         values = {"key": label, **wrong.values}
-        return Refused(*message_and_remedy(SHAPE_WORDS, f"{wrong.rule}.{wrong.says}", **values))
+        return Rejected(*message_and_remedy(SHAPE_WORDS, f"{wrong.rule}.{wrong.says}", **values))
     return heard
 
 
-def _heard(question: Question, text: str, language: Language) -> Heard[object]:
+def _heard(question: Question, text: str, language: Language) -> ParseResult[object]:
     match question.kind:
         case Kind.TEXTS:
             return _texts(text)
         case Kind.PARAGRAPHS:
-            return Understood(clean(text))
+            return Parsed(clean(text))
         case Kind.TEXT:
-            return Understood(clean_line(text))
+            return Parsed(clean_line(text))
         case kind:
             return HEARERS[kind](text, language)
 
 
-def _texts(text: str) -> Heard[object]:
+def _texts(text: str) -> ParseResult[object]:
     """Take one text a line; short names on one line with commas between may be one or several."""
     lines = tuple(line.removeprefix("- ").strip() for line in clean(text).split("\n"))
     lines = tuple(line for line in lines if line)
@@ -76,7 +78,7 @@ def _texts(text: str) -> Heard[object]:
     several = len(lines) == 1 and len(parts) > 1
     if several and all(0 < len(part) <= SHORT_NAME for part in parts):
         return Ambiguous((parts, lines))
-    return Understood(lines)
+    return Parsed(lines)
 
 
 def suggestions(session: Session) -> tuple[object, ...]:

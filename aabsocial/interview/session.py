@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding, Review
     from aabsocial.model.policy import Circumstances, Group, Item, Policy, Question
     from aabsocial.model.proposal import Proposal
-    from aabsocial.questionnaire.questions import Structure
+    from aabsocial.questionnaire.questions import DecodedAnswers
 
 
 class Stage(Enum):
@@ -149,7 +149,7 @@ class Session(Value):
     ending: Ending | None = None
 
     @cached_property
-    def structure(self) -> Structure:
+    def structure(self) -> DecodedAnswers:
         """Give the answers read as a proposal."""
         return read_answers(self.setting.policy, self.answers)
 

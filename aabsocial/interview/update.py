@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.interview import menu_actions, record_actions
-from aabsocial.interview.answer_input import hear, taken_unchanged
+from aabsocial.interview.answer_input import parse_answer, taken_unchanged
 from aabsocial.interview.formatting import NO, UNANSWERED, YES, current, say
 from aabsocial.interview.navigation import back, forward, onward
 from aabsocial.interview.protocol import (
@@ -27,7 +27,7 @@ from aabsocial.interview.session import OVERLAYS, Ending, Session, Spot, Stage
 from aabsocial.localization.messages import Message
 from aabsocial.model.answers import answer_at, with_answer, without_answer
 from aabsocial.model.policy import Kind
-from aabsocial.parsing import Ambiguous, Refused
+from aabsocial.parsing import Ambiguous, Rejected
 from aabsocial.questionnaire.values import raw_value
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def _typed(session: Session, action: Typed) -> Session:
 
 def _heard(session: Session, text: str) -> Session:
     label = session.policy.item_words[session.question.key].label
-    heard = hear(session.question, label, text, session.language)
-    if isinstance(heard, Refused):
+    heard = parse_answer(session.question, label, text, session.language)
+    if isinstance(heard, Rejected):
         told = (sentence.in_(session.language) for sentence in (heard.message, heard.remedy))
         error = Note(Tone.ERROR, say("error", session.language, text=" ".join(told)))
         return replace(_keeping(session, text), notes=(error,))

@@ -10,7 +10,7 @@ from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from aabsocial.core.money import Money
-from aabsocial.core.struct import Count, Line, Part, Text, Whole, gathering, holds
+from aabsocial.core.struct import Count, Line, Part, Text, Whole, field_collector, holds
 from aabsocial.text.prefilter import Written
 
 if TYPE_CHECKING:
@@ -403,7 +403,7 @@ class Proposal(Part, dict=True, gc=True):
 
 @cache
 def _texts_in() -> "Callable[[Proposal], list[Any]]":
-    return gathering(Proposal, partial(holds, kinds=(Line, Text)))
+    return field_collector(Proposal, partial(holds, kinds=(Line, Text)))
 
 
 def is_only_an_idea(proposal: Proposal) -> bool:

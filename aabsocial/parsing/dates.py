@@ -14,13 +14,13 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from aabsocial.localization.messages import LANGUAGES, LOCALES
-from aabsocial.parsing.result import Ambiguous, Refused, Understood, plain, refused
+from aabsocial.parsing.result import Ambiguous, Parsed, Rejected, normalized, rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.localization.messages import Language
-    from aabsocial.parsing.result import Heard
+    from aabsocial.parsing.result import ParseResult
 
 Parts: TypeAlias = Mapping[str, str]
 
@@ -56,18 +56,18 @@ _WITHOUT_DAY = (
 )
 
 
-def hear_date(text: str, language: Language) -> Heard[date]:
+def parse_date(text: str, language: Language) -> ParseResult[date]:
     """Read a date from 2000 to 2100: `3/12-2026`, `3. december 2026`, `2026-12-03`."""
-    line = plain(text)
+    line = normalized(text)
     whole = _matched(_WHOLE, line)
     if whole is None:
         return _refused_part(text, line)
     judged = [_judged(*reading, text) for reading in _readings(whole, language)]
     days = tuple(dict.fromkeys(day for day in judged if isinstance(day, date)))
-    refusals = [refusal for refusal in judged if isinstance(refusal, Refused)]
+    refusals = [refusal for refusal in judged if isinstance(refusal, Rejected)]
     if len(days) > 1:
         return Ambiguous(days)
-    return Understood(days[0]) if days else refusals[0]
+    return Parsed(days[0]) if days else refusals[0]
 
 
 def _matched(shapes: tuple[str, ...], line: str) -> Parts | None:
@@ -111,24 +111,24 @@ def _undecided(parts: Parts) -> bool:
     return "gap" in parts and parts["gap"] == parts["next_gap"] and "." not in parts["gap"]
 
 
-def _judged(year: int, month: int, day: int, text: str) -> date | Refused:
+def _judged(year: int, month: int, day: int, text: str) -> date | Rejected:
     """Give the day, or say which part of it does not exist."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        return refused("far-off", text)
+        return rejected("far-off", text)
     if not 1 <= month <= MONTHS:
-        return refused("no-such-month", text, month=month, example=EXAMPLE)
+        return rejected("no-such-month", text, month=month, example=EXAMPLE)
     days = monthrange(year, month)[1]
     if not 1 <= day <= days:
-        return refused("no-such-day", text, last=date(year, month, days), days=days)
+        return rejected("no-such-day", text, last=date(year, month, days), days=days)
     return date(year, month, day)
 
 
-def _refused_part(text: str, line: str) -> Refused:
+def _refused_part(text: str, line: str) -> Rejected:
     """Say what a text lacks to be a date."""
     if _matched(_WITHOUT_YEAR, line):
-        return refused("no-year", text, example=EXAMPLE)
+        return rejected("no-year", text, example=EXAMPLE)
     parts = _matched(_WITHOUT_DAY, line)
     if parts is None:
-        return refused("date", text, example=EXAMPLE)
+        return rejected("date", text, example=EXAMPLE)
     first = _judged(int(parts["year"]), int(parts["month"]), 1, text)
-    return refused("no-day", text, first=first) if isinstance(first, date) else first
+    return rejected("no-day", text, first=first) if isinstance(first, date) else first

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money
 from aabsocial.core.value import Value
 from aabsocial.localization.messages import LANGUAGES, LOCALES
-from aabsocial.parsing.result import Ambiguous, Refused, Understood, phrases, plain, refused
+from aabsocial.parsing.result import Ambiguous, Parsed, Rejected, normalized, phrases, rejected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from aabsocial.localization.messages import Language
-    from aabsocial.parsing.result import Heard
+    from aabsocial.parsing.result import ParseResult
 
 
 Quantity = TypeVar("Quantity")
@@ -48,7 +48,7 @@ class _Sort(Generic[Quantity]):
     name: str
     units: tuple[str, ...]
     scales: Mapping[str, int]
-    fitted: Callable[[Decimal, str], Quantity | Refused]
+    fitted: Callable[[Decimal, str], Quantity | Rejected]
     example: Quantity
 
 
@@ -59,31 +59,31 @@ class _Reading(Value, kw_only=False):
     regular: bool
 
 
-def hear_money(text: str, language: Language) -> Heard[Money]:
+def parse_money(text: str, language: Language) -> ParseResult[Money]:
     """Read an amount in kroner: `250.000 kr.`, `kr. 250.000,-`, `1,2 mio.`, `250 t.kr.`."""
     return _heard(text, language, _MONEY)
 
 
-def hear_number(text: str, language: Language) -> Heard[int | Decimal]:
+def parse_number(text: str, language: Language) -> ParseResult[int | Decimal]:
     """Read a number: `12,5`, `12,5 %` (as 12.5), `1.234,5`, `-3`; a whole one is an `int`."""
     return _heard(text, language, _NUMBER)
 
 
-def hear_count(text: str, language: Language) -> Heard[int]:
+def parse_count(text: str, language: Language) -> ParseResult[int]:
     """Read a whole number from 0 up, alone or with what is counted: `40`, `1.200`, `200 timer`."""
     return _heard(text, language, _COUNT)
 
 
-def _heard(text: str, language: Language, sort: _Sort[Quantity]) -> Heard[Quantity]:
-    line = plain(text)
+def _heard(text: str, language: Language, sort: _Sort[Quantity]) -> ParseResult[Quantity]:
+    line = normalized(text)
     if len(line) > LONGEST:
-        return refused(sort.name, text, example=sort.example)
+        return rejected(sort.name, text, example=sort.example)
     shape = _SHAPE.fullmatch(line)
     factor = _factor(shape, language, sort) if shape else None
     if shape is None or factor is None:
         return _unread(text, language, sort)
     if sum(map(str.isdigit, line)) > MOST_DIGITS:
-        return refused("long", text, most=MOST_DIGITS)
+        return rejected("long", text, most=MOST_DIGITS)
     reading = _read(shape["figures"], language)
     sign = -1 if "-" in shape["sign"] + shape["inner_sign"] else 1
     meant = tuple(value * factor * sign for value in reading.values)
@@ -140,55 +140,55 @@ def _parsed(figures: str, language: Language) -> Decimal | None:
         return None
 
 
-def _settled(reading: _Reading, text: str, sort: _Sort[Quantity]) -> Heard[Quantity]:
+def _settled(reading: _Reading, text: str, sort: _Sort[Quantity]) -> ParseResult[Quantity]:
     """Keep the readings that fit the sort: one is the value, several are a question."""
     judged = [sort.fitted(value, text) for value in reading.values]
-    fits = [value for value in judged if not isinstance(value, Refused)]
-    refusals = [value for value in judged if isinstance(value, Refused)]
+    fits = [value for value in judged if not isinstance(value, Rejected)]
+    refusals = [value for value in judged if isinstance(value, Rejected)]
     if len(fits) > 1:
-        several = refused("two-ways", text, first=fits[0], second=fits[1])
+        several = rejected("two-ways", text, first=fits[0], second=fits[1])
         return Ambiguous(tuple(fits)) if reading.regular else several
     if fits:
         sure = reading.regular and not refusals
-        return Understood(fits[0]) if sure else refused("one-way", text, first=fits[0])
-    return refusals[0] if refusals else refused("misplaced", text)
+        return Parsed(fits[0]) if sure else rejected("one-way", text, first=fits[0])
+    return refusals[0] if refusals else rejected("misplaced", text)
 
 
-def _unread(text: str, language: Language, sort: _Sort[Quantity]) -> Refused:
+def _unread(text: str, language: Language, sort: _Sort[Quantity]) -> Rejected:
     """Say why a text is no number: it is two, or about one, or something else."""
-    line = plain(text)
+    line = normalized(text)
     if _TWO_NUMBERS.fullmatch(line):
-        return refused("two-numbers", text)
+        return rejected("two-numbers", text)
     about = next((word for word in phrases("about", *LANGUAGES) if line.startswith(word)), None)
     bare = _heard(line.removeprefix(about).strip(), language, sort) if about else None
-    if isinstance(bare, Understood):
-        return refused("about", text, value=bare.value)
-    return refused(sort.name, text, example=sort.example)
+    if isinstance(bare, Parsed):
+        return rejected("about", text, value=bare.value)
+    return rejected(sort.name, text, example=sort.example)
 
 
-def _as_money(kroner: Decimal, text: str) -> Money | Refused:
+def _as_money(kroner: Decimal, text: str) -> Money | Rejected:
     ore = kroner * ORE_PER_KRONE
     if kroner < 0:
-        return refused("negative-money", text)
+        return rejected("negative-money", text)
     if int(kroner) > MOST_KRONER:
-        return refused("large-money", text, most=Money.kroner(MOST_KRONER))
+        return rejected("large-money", text, most=Money.kroner(MOST_KRONER))
     if ore != int(ore):
-        return refused("parts-of-ore", text, nearest=Money(round(ore)))
+        return rejected("parts-of-ore", text, nearest=Money(round(ore)))
     return Money(int(ore))
 
 
-def _as_number(value: Decimal, text: str) -> int | Decimal | Refused:
+def _as_number(value: Decimal, text: str) -> int | Decimal | Rejected:
     if abs(value) > MOST:
-        return refused("large", text, most=MOST)
+        return rejected("large", text, most=MOST)
     return int(value) if value == int(value) else value.normalize()
 
 
-def _as_count(value: Decimal, text: str) -> int | Refused:
+def _as_count(value: Decimal, text: str) -> int | Rejected:
     if value < 0:
-        return refused("negative-count", text)
+        return rejected("negative-count", text)
     if value != int(value):
-        return refused("parts-of-one", text)
-    return int(value) if value <= MOST else refused("large", text, most=MOST)
+        return rejected("parts-of-one", text)
+    return int(value) if value <= MOST else rejected("large", text, most=MOST)
 
 
 _MONEY = _Sort(
@@ -204,12 +204,12 @@ _NUMBER: _Sort[int | Decimal] = _Sort(
 _COUNT = _Sort(name="count", units=("counted",), scales=SCALES, fitted=_as_count, example=40)
 
 
-def hear_yes_no(text: str, language: Language) -> Heard[bool]:
+def parse_yes_no(text: str, language: Language) -> ParseResult[bool]:
     """Read `ja`, `j`, `nej`, `n`, `yes`, `y`, `no`, or the file's own `true` and `false`."""
     del language  # no word means yes in one language and no in the other
-    answer = plain(text).rstrip(".!")
+    answer = normalized(text).rstrip(".!")
     if answer in phrases("yes", *LANGUAGES):
-        return Understood(value=True)
+        return Parsed(value=True)
     if answer in phrases("no", *LANGUAGES):
-        return Understood(value=False)
-    return refused("yes-no", text)
+        return Parsed(value=False)
+    return rejected("yes-no", text)

@@ -21,7 +21,7 @@ LONGEST_QUOTED = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Understood(Generic[Value_co]):
+class Parsed(Generic[Value_co]):
     """The text has one reading."""
 
     value: Value_co
@@ -34,28 +34,28 @@ class Ambiguous(Generic[Value_co]):
     readings: tuple[Value_co, ...]
 
 
-class Refused(Value, kw_only=False):
+class Rejected(Value, kw_only=False):
     """The text cannot be read: why not, in words that quote it, and what to write instead."""
 
     message: Message
     remedy: Message
 
 
-Heard: TypeAlias = Understood[Value_co] | Ambiguous[Value_co] | Refused
+ParseResult: TypeAlias = Parsed[Value_co] | Ambiguous[Value_co] | Rejected
 
 _WORDS = Path(__file__).with_suffix(".toml")
 _OTHER_MINUS_SIGNS = re.compile(r"[\N{MINUS SIGN}\N{EN DASH}\N{NON-BREAKING HYPHEN}](?=[\d.,])")
 _FULL_WIDTH = {0xFEE0 + point: point for point in range(ord("!"), ord("~") + 1)}
 
 
-def plain(text: str) -> str:
+def normalized(text: str) -> str:
     """Give a typed text as one line in small letters, with ASCII digits and the ASCII minus."""
     line = clean_line(text).translate(_FULL_WIDTH)
     digits = (str(unicodedata.decimal(character, character)) for character in line)
     return _OTHER_MINUS_SIGNS.sub("-", "".join(digits).casefold())
 
 
-def refused(key: str, text: str, **values: object) -> Refused:
+def rejected(key: str, text: str, **values: object) -> Rejected:
     """Refuse a text with the sentences under a key; `{typed}` quotes its beginning.
 
     Where nothing was typed, that is what is said. A CPR number is masked before the text is cut.
@@ -64,7 +64,7 @@ def refused(key: str, text: str, **values: object) -> Refused:
 
     line = masked(clean_line(text))
     quoted = f"{line[:LONGEST_QUOTED]}…" if len(line) > LONGEST_QUOTED else line
-    return Refused(*message_and_remedy(_WORDS, key if line else "nothing", typed=quoted, **values))
+    return Rejected(*message_and_remedy(_WORDS, key if line else "nothing", typed=quoted, **values))
 
 
 def phrases(key: str, *languages: Language) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ LEFT_BEHIND = (
 OUTDATED = frozenset({Kind.DATE, Kind.MONEY})
 
 
-def carried_over(policy: Policy, answers: Answers) -> Answers:
+def answers_to_reuse(policy: Policy, answers: Answers) -> Answers:
     """Give the answers without what belongs to the earlier proposal alone.
 
     Its title, dates, amounts, decisions and measurements stay behind, and so do the points for

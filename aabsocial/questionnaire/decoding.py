@@ -8,7 +8,7 @@ from functools import cache, cached_property, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.core.struct import choices_of, gathering, holds, made_at_once, names_in
+from aabsocial.core.struct import choices_of, decode_or_none, field_collector, holds, names_in
 from aabsocial.core.value import Value
 from aabsocial.model.policy import Group, Item, Kind, Policy, Question
 from aabsocial.model.proposal import Proposal
@@ -75,13 +75,13 @@ def record_tables(policy: Policy) -> Mapping[str, Table]:
     }
 
 
-def read_at_once(policy: Policy, answers: Answers) -> Proposal | None:
+def decode_fast(policy: Policy, answers: Answers) -> Proposal | None:
     """Read a whole file as a proposal where nothing in it is wrong, as in most.
 
     `None` says only that somebody must look more closely.
     """
     bounded = _beyond_types(policy)
-    proposal = made_at_once(Proposal, answers) if bounded is not None else None
+    proposal = decode_or_none(Proposal, answers) if bounded is not None else None
     if proposal is None or bounded is None:
         return None
     texts = proposal.written.texts
@@ -102,7 +102,7 @@ def _is_usual(value: date | Decimal | int) -> bool:
 
 @cache
 def _of_wide_types() -> Callable[[Proposal], list[Any]]:
-    return gathering(Proposal, partial(holds, kinds=(date, Decimal)))
+    return field_collector(Proposal, partial(holds, kinds=(date, Decimal)))
 
 
 def _is_within(question: Question, value: Any) -> bool:  # noqa: ANN401 - any answer

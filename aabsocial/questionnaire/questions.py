@@ -8,7 +8,7 @@ from operator import attrgetter
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from aabsocial.core.struct import changed, taking
+from aabsocial.core.struct import changed, field_getter
 from aabsocial.core.value import Value
 from aabsocial.localization.messages import message_and_remedy
 from aabsocial.model.answers import name_in_key, path_of, plain_key
@@ -20,11 +20,11 @@ from aabsocial.questionnaire.decoding import (
     Table,
     as_records,
     as_table,
-    read_at_once,
+    decode_fast,
     record_tables,
     tables,
 )
-from aabsocial.questionnaire.unknown_keys import found_unknown
+from aabsocial.questionnaire.unknown_keys import unknown_key_findings
 from aabsocial.questionnaire.values import SCHEMA_VERSION, WrongShapeError, as_written
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ WORDS = FilePath(__file__).with_suffix(".toml")
 LARGEST_DEPTH = 3
 
 
-class Structure(Value):
+class DecodedAnswers(Value):
     """What answers amount to: a proposal, and a finding for each that has the wrong shape.
 
     `unreadable` holds those as they stand in the file, by key; in the proposal they are unanswered.
@@ -48,14 +48,14 @@ class Structure(Value):
     unreadable: Mapping[str, str] = field(default_factory=dict)
 
 
-class Open(Value):
+class MissingAnswer(Value):
     """A question that a complete proposal must answer and this one does not."""
 
     key: str
     question: Item
 
 
-def read_answers(policy: Policy, answers: Answers) -> Structure:
+def read_answers(policy: Policy, answers: Answers) -> DecodedAnswers:
     """Read answers as a proposal; what cannot be read is left unanswered and found.
 
     A file of a newer format is not read at all: its one finding says so.
@@ -71,13 +71,13 @@ def read_answers(policy: Policy, answers: Answers) -> Structure:
             message=message,
             remedy=remedy,
         )
-        return Structure(proposal=Proposal(), findings=(newer,))
-    if at_once := read_at_once(policy, answers):
-        return Structure(proposal=at_once)
+        return DecodedAnswers(proposal=Proposal(), findings=(newer,))
+    if at_once := decode_fast(policy, answers):
+        return DecodedAnswers(proposal=at_once)
     reader = _Reader(policy)
     proposal = reader.table(tables(policy), answers, "")
-    unknown = found_unknown(policy, reader.unknown)
-    return Structure(
+    unknown = unknown_key_findings(policy, reader.unknown)
+    return DecodedAnswers(
         proposal=proposal, findings=(*reader.findings, *unknown), unreadable=reader.unreadable
     )
 
@@ -228,17 +228,17 @@ def is_field_asked(field: Question, record: object, proposal: Proposal) -> bool:
     return deep_enough and field.suits(record) and field.applies(proposal)
 
 
-def open_questions(policy: Policy, proposal: Proposal) -> tuple[Open, ...]:
+def open_questions(policy: Policy, proposal: Proposal) -> tuple[MissingAnswer, ...]:
     """Give every required question that is unanswered, fields of records among them."""
     needs, answers_in = _required(policy)
-    found: list[Open] = []
+    found: list[MissingAnswer] = []
     for need, answer in zip(needs, answers_in(proposal), strict=True):
         item = need.item
         if answer:
             if need.fields and _lacks_a_field(need, answer) and item.applies(proposal):
                 found.extend(_open_fields(need, answer, proposal))
         elif answer == need.nothing and item.needed(proposal) and item.applies(proposal):
-            found.append(Open(key=item.key, question=item))
+            found.append(MissingAnswer(key=item.key, question=item))
     return tuple(found)
 
 
@@ -247,11 +247,13 @@ def _lacks_a_field(need: _Need, records: tuple[Any, ...]) -> bool:
     return not all([all(answers) for answers in map(need.answers_in, records)])  # noqa: C419 - half as long as one by one
 
 
-def _open_fields(need: _Need, records: tuple[Any, ...], proposal: Proposal) -> Iterator[Open]:
+def _open_fields(
+    need: _Need, records: tuple[Any, ...], proposal: Proposal
+) -> Iterator[MissingAnswer]:
     for index, record in enumerate(records):
         for asked, given in zip(need.fields, need.answers_in(record), strict=True):
             if given is None and asked.needed(proposal) and asked.suits(record):
-                yield Open(key=f"{need.item.key}[{index}].{asked.name}", question=asked)
+                yield MissingAnswer(key=f"{need.item.key}[{index}].{asked.name}", question=asked)
 
 
 class _Need(NamedTuple):
@@ -274,7 +276,7 @@ def _required(policy: Policy) -> tuple[tuple[_Need, ...], Callable[[object], tup
             item,
             nothing_in(item),
             fields,
-            taking([field.name for field in fields]),
+            field_getter([field.name for field in fields]),
         )
         for item in policy.items.values()
         for fields in [tuple(field for field in _fields(item) if field.needed is not never)]

@@ -10,7 +10,7 @@ from aabsocial.core import toml
 from aabsocial.localization.messages import LANGUAGES, message_and_remedy
 from aabsocial.model.findings import Finding, Severity
 from aabsocial.model.policy import Group, Question
-from aabsocial.questionnaire.values import shown
+from aabsocial.questionnaire.values import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,11 +26,11 @@ NAMES = {"FIL03": "unknown-key"}
 MOST = 100  # told one by one; looking for the nearest key takes time
 
 
-def found_unknown(policy: Policy, unknown: Sequence[UnknownKey]) -> Iterator[Finding]:
+def unknown_key_findings(policy: Policy, unknown: Sequence[UnknownKey]) -> Iterator[Finding]:
     """Find each unknown key; those that are too many to tell one by one together."""
     for key, name, entries in unknown[:MOST]:
         near = _nearest(policy, entries, name)
-        yield _found("near" if near else "far", key, name=shown(name), near=near)
+        yield _found("near" if near else "far", key, name=quote_value(name), near=near)
     for key, _, _ in unknown[MOST : MOST + 1]:
         yield _found("many", key, number=len(unknown) - MOST)
 

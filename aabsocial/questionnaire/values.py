@@ -99,9 +99,9 @@ def _count(question: Question, raw: object) -> int:
         raise _wrong_type(question, raw, "count")
     least = question.least or 0
     if raw < least:
-        raise WrongShapeError("FIL07", "count", {"raw": shown(raw), "least": least}, question)
+        raise WrongShapeError("FIL07", "count", {"raw": quote_value(raw), "least": least}, question)
     if raw > MOST:
-        raise WrongShapeError("FIL07", "large-count", {"raw": shown(raw)}, question)
+        raise WrongShapeError("FIL07", "large-count", {"raw": quote_value(raw)}, question)
     return raw
 
 
@@ -111,7 +111,7 @@ def _number(question: Question, raw: object) -> int | Decimal:
     if isinstance(raw, int) and -MOST <= raw <= MOST:  # as most are, and a Decimal costs time
         return raw
     if isinstance(raw, int) or not is_ordinary(raw):
-        raise WrongShapeError("FIL07", "number", {"raw": shown(raw)}, question)
+        raise WrongShapeError("FIL07", "number", {"raw": quote_value(raw)}, question)
     return raw
 
 
@@ -135,14 +135,14 @@ def _money(question: Question, raw: object) -> Money:
     if isinstance(raw, bool) or not isinstance(raw, int):
         raise _wrong_type(question, raw, "money")
     if not 0 <= raw <= MOST_KRONER:
-        raise WrongShapeError("FIL07", "money", {"raw": shown(raw)}, question)
+        raise WrongShapeError("FIL07", "money", {"raw": quote_value(raw)}, question)
     return Money.kroner(raw)
 
 
 def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
     """Explain that TOML's `250.000` is 250, and give what was meant: thousands, or odd øre."""
     if not is_ordinary(raw, MOST_KRONER) or raw < 0:
-        return WrongShapeError("FIL07", "money", {"raw": shown(raw)}, question)
+        return WrongShapeError("FIL07", "money", {"raw": quote_value(raw)}, question)
     values: dict[str, object] = {"raw": str(raw), "read": f"{raw.normalize():f}"}
     if raw.as_tuple().exponent == THOUSANDS and 1 <= raw < FIRST_THOUSAND:  # 1234.567 is neither
         values["meant"] = str(raw).replace(".", "")
@@ -154,12 +154,12 @@ def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
 def _money_in_words(question: Question, raw: str) -> Money:
     from aabsocial import parsing  # noqa: PLC0415 - few are words
 
-    heard = parsing.hear_money(raw, "da")
-    if isinstance(heard, parsing.Understood) and re.fullmatch(parsing.amount_pattern(), raw):
+    heard = parsing.parse_money(raw, "da")
+    if isinstance(heard, parsing.Parsed) and re.fullmatch(parsing.amount_pattern(), raw):
         return heard.value
     if isinstance(heard, parsing.Ambiguous):
         first, second = (_literal(raw_value(reading)) for reading in heard.readings)
-        values = {"raw": shown(raw), "first": first, "second": second}
+        values = {"raw": quote_value(raw), "first": first, "second": second}
         raise WrongShapeError("FIL04", "two-ways", values, question)
     raise _wrong_type(question, raw, "money")
 
@@ -171,7 +171,9 @@ def _date(question: Question, raw: object) -> date:
     if not FIRST_DAY <= day <= LAST_DAY:
         raise WrongShapeError("FIL07", "date", {"raw": str(day)}, question)
     if isinstance(raw, datetime):
-        raise WrongShapeError("FIL04", "moment", {"raw": shown(raw), "day": str(day)}, question)
+        raise WrongShapeError(
+            "FIL04", "moment", {"raw": quote_value(raw), "day": str(day)}, question
+        )
     return raw
 
 
@@ -190,10 +192,13 @@ def _choice(question: Question, raw: object) -> str | None:
     if not choice:
         return None
     if question.key == "policy":
-        values = {"raw": shown(raw), "known": question.choices}
+        values = {"raw": quote_value(raw), "known": question.choices}
         raise WrongShapeError("FIL11", "unknown", values, question)
     raise WrongShapeError(
-        "FIL05", "choice", {"raw": shown(raw), "choices": ", ".join(question.choices)}, question
+        "FIL05",
+        "choice",
+        {"raw": quote_value(raw), "choices": ", ".join(question.choices)},
+        question,
     )
 
 
@@ -229,7 +234,7 @@ def _line(question: Question, part: object) -> str:
 
 
 def _wrong_type(question: Question, raw: object, says: str) -> WrongShapeError:
-    values = {"raw": shown(raw)}
+    values = {"raw": quote_value(raw)}
     if meant := _meant(question, raw):
         says = f"quoted-{says}" if isinstance(raw, str) else f"{says}-thousands"
         values["meant"] = meant
@@ -246,15 +251,15 @@ def _meant(question: Question, raw: object) -> str:
         return ""
     from aabsocial import parsing  # noqa: PLC0415 - only a slip needs it
 
-    hearers: Mapping[Kind, Callable[[str, Language], parsing.Heard[object]]] = {
-        Kind.COUNT: parsing.hear_count,
-        Kind.NUMBER: parsing.hear_number,
-        Kind.DATE: parsing.hear_date,
-        Kind.YES_NO: parsing.hear_yes_no,
+    hearers: Mapping[Kind, Callable[[str, Language], parsing.ParseResult[object]]] = {
+        Kind.COUNT: parsing.parse_count,
+        Kind.NUMBER: parsing.parse_number,
+        Kind.DATE: parsing.parse_date,
+        Kind.YES_NO: parsing.parse_yes_no,
     }
     hear = hearers.get(question.kind)
     heard = hear(str(raw), "da") if hear else None
-    if not isinstance(heard, parsing.Understood):
+    if not isinstance(heard, parsing.Parsed):
         return ""
     try:
         READERS[question.kind](question, heard.value)
@@ -308,7 +313,7 @@ LONGEST_NUMBER = 100  # letters that one CPR number may take, however it is writ
 DEEPEST_WRITTEN = 3
 
 
-def shown(raw: object) -> str:
+def quote_value(raw: object) -> str:
     """Write a raw value as a message may quote it: short, and with no CPR number in it.
 
     It is masked before it is cut, for half a number is not known as one.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import answers_in
 from aabsocial.policy.builtin_rules import told_finding
-from aabsocial.questionnaire.values import shown
+from aabsocial.questionnaire.values import quote_value
 from aabsocial.review.exemptions import own_name
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ def faulty_assessments(proposal: Proposal, policy: Policy, today: date) -> Itera
         if written not in policy.clauses:
             near = _nearest(written, policy)
             says = "near" if near else "far"
-            yield _found(UNKNOWN_CLAUSE, f"{key}.clause", says, written=shown(written), near=near)
+            yield _found(
+                UNKNOWN_CLAUSE, f"{key}.clause", says, written=quote_value(written), near=near
+            )
         elif _is_to_come(assessment, today):
             day = assessment.date
             yield _found(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from aabsocial.model.policy import Circumstances, Hit, Item, Policy, Rule
     from aabsocial.model.proposal import Proposal
-    from aabsocial.questionnaire.questions import Structure
+    from aabsocial.questionnaire.questions import DecodedAnswers
 
 WORDS = Path(__file__).with_suffix(".toml")
 WEIGHING = frozenset({Severity.ERROR, Severity.WARNING})  # a hint weighs nothing
@@ -37,7 +37,7 @@ BY_ASSESSMENT = {
 }
 
 
-def review(policy: Policy, structure: Structure, circumstances: Circumstances) -> Review:
+def review(policy: Policy, structure: DecodedAnswers, circumstances: Circumstances) -> Review:
     """Judge one proposal by its policy: every finding, every clause's verdict, the outcome.
 
     What is only an idea has one finding for all that it lacks.
@@ -50,14 +50,14 @@ def review(policy: Policy, structure: Structure, circumstances: Circumstances) -
 
 
 def review_each_answer(
-    policy: Policy, structure: Structure, circumstances: Circumstances
+    policy: Policy, structure: DecodedAnswers, circumstances: Circumstances
 ) -> Review:
     """Judge a proposal as `review` does, with a finding for each missing answer of an idea too."""
     return _judged(policy, structure, circumstances, None)
 
 
 def _judged(
-    policy: Policy, structure: Structure, circumstances: Circumstances, lacking: Finding | None
+    policy: Policy, structure: DecodedAnswers, circumstances: Circumstances, lacking: Finding | None
 ) -> Review:
     """Judge a proposal; what is `lacking` is said in one finding, and by no rule again."""
     proposal = structure.proposal
@@ -125,7 +125,7 @@ def _found_by_rules(
             yield _finding(policy, rule, hit)
 
 
-def _of_readable_answers(structure: Structure, found: Iterable[Finding]) -> Iterable[Finding]:
+def _of_readable_answers(structure: DecodedAnswers, found: Iterable[Finding]) -> Iterable[Finding]:
     """Leave out what rests on an answer that cannot be read: that is told already."""
     unreadable = {
         finding.key

@@ -14,7 +14,7 @@ from aabsocial.localization.messages import Message, load_messages
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Group, never
-from aabsocial.questionnaire.values import shown
+from aabsocial.questionnaire.values import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -97,7 +97,7 @@ def quoting_unread(
 def _quote(policy: Policy, key: str, raw: str) -> Message:
     words = load_messages(WORDS)
     label = policy.item_words.get(plain_key(path_of(key)))
-    values: dict[str, object] = {"raw": shown(raw)}
+    values: dict[str, object] = {"raw": quote_value(raw)}
     if label is None:
         return Message(words["unnamed"], values)
     return Message(words["answer"], {**values, "label": label.label})

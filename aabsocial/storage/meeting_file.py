@@ -12,7 +12,7 @@ from aabsocial.errors import UnreadableProposalError
 from aabsocial.handout import ITEM_TYPES, ItemType, Meeting
 from aabsocial.localization.messages import message_and_remedy
 from aabsocial.model.findings import Finding, Severity
-from aabsocial.parsing import Understood, hear_date
+from aabsocial.parsing import Parsed, parse_date
 from aabsocial.storage.personal_data import placed_personal_data
 from aabsocial.storage.reading import read_proposal
 from aabsocial.storage.workspace import PROPOSAL_FILE
@@ -216,8 +216,8 @@ def _day_meant(value: object) -> str:
     """Write the day that a value of another kind means as the file takes it, or an example."""
     if isinstance(value, datetime):
         return value.date().isoformat()
-    heard = hear_date(value, "da") if isinstance(value, str) else None
-    return heard.value.isoformat() if isinstance(heard, Understood) else EXAMPLE
+    heard = parse_date(value, "da") if isinstance(value, str) else None
+    return heard.value.isoformat() if isinstance(heard, Parsed) else EXAMPLE
 
 
 def _nearest(place: Path, wanted: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.errors import AabsocialError
 from aabsocial.personal_data import findings_in_file
-from aabsocial.storage.reading import is_a_meeting, read_proposal
+from aabsocial.storage.reading import is_meeting_file, read_proposal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,5 +48,5 @@ def meetings_among(paths: Iterable[Path]) -> Iterator[StoredProposal]:
             stored = read_proposal(path)
         except AabsocialError:
             continue
-        if is_a_meeting(stored):
+        if is_meeting_file(stored):
             yield stored

@@ -51,7 +51,7 @@ def read_proposal(path: Path) -> StoredProposal:
     Raises `UnreadableProposalError` with findings where its content cannot be understood, and
     `FileTroubleError` where the system does not give it out.
     """
-    return in_time(path, lambda: understood(bytes_of(path), path))
+    return in_time(path, lambda: parse_proposal(read_bytes(path), path))
 
 
 def in_time(path: Path, work: Callable[[], Done], seconds: float = LONGEST) -> Done:
@@ -65,7 +65,7 @@ def in_time(path: Path, work: Callable[[], Done], seconds: float = LONGEST) -> D
         _refuse(path, (found("FIL13", "took-too-long", seconds=f"{seconds:g}"),))
 
 
-def understood(raw: bytes, path: Path) -> StoredProposal:
+def parse_proposal(raw: bytes, path: Path) -> StoredProposal:
     """Understand bytes as a proposal; `path` is what the messages call it.
 
     Raises `UnreadableProposalError`.
@@ -81,16 +81,16 @@ def understood(raw: bytes, path: Path) -> StoredProposal:
     return StoredProposal(path=path, raw=raw, text=text, answers=answers, findings=findings)
 
 
-def refuse_a_meeting(stored: StoredProposal) -> None:
+def reject_meeting_file(stored: StoredProposal) -> None:
     """Refuse a meeting's file: it lies beside the proposals, and everything else is missing in it.
 
     Raises `UnreadableProposalError`.
     """
-    if is_a_meeting(stored):
+    if is_meeting_file(stored):
         _refuse(stored.path, (found("FIL01", "meeting", file=stored.path.as_posix()),))
 
 
-def is_a_meeting(stored: StoredProposal) -> bool:
+def is_meeting_file(stored: StoredProposal) -> bool:
     """Whether a file is a meeting's; it may lie beside the proposals."""
     return "meeting" in stored.answers and "initiative" not in stored.answers
 
@@ -120,7 +120,7 @@ def _is_too_deep(answers: object) -> bool:
     return True
 
 
-def bytes_of(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """Read a regular file of at most 1 MiB; nothing else is ever opened."""
     try:
         status = os.stat(path)  # noqa: PTH116 - a batch asks thousands of times

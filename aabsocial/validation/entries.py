@@ -12,7 +12,7 @@ from aabsocial.personal_data import findings_in_unreadable
 from aabsocial.review.results import Reviewed, place_of
 from aabsocial.storage.file_findings import file_finding
 from aabsocial.storage.proposal_file import BYTE_ORDER_MARK
-from aabsocial.storage.reading import bytes_of
+from aabsocial.storage.reading import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -67,7 +67,7 @@ def unreadable(path: Path, fault: AabsocialError) -> Reviewed:
 def _text_of(path: Path) -> str:
     """Give as much of a file's text as there is."""
     try:
-        text = bytes_of(path).decode(errors="replace")
+        text = read_bytes(path).decode(errors="replace")
     except AabsocialError:
         return ""
     return text.removeprefix(BYTE_ORDER_MARK)

@@ -9,7 +9,7 @@ from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review import fault_isolation
 from aabsocial.review.fault_isolation import INTERNAL_ERROR
 from aabsocial.review.results import Reviewed
-from aabsocial.storage.reading import in_time, read_proposal, refuse_a_meeting
+from aabsocial.storage.reading import in_time, read_proposal, reject_meeting_file
 from aabsocial.validation.entries import entry, unreadable
 from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE, found
 from aabsocial.validation.run_checks import outdated_papers, same_titles
@@ -77,7 +77,7 @@ def _read(path: Path, terms: Terms) -> StoredProposal | Reviewed:
     def work() -> StoredProposal | Reviewed:
         try:
             stored = read_proposal(path)
-            refuse_a_meeting(stored)
+            reject_meeting_file(stored)
         except (UnreadableProposalError, FileTroubleError) as fault:
             return unreadable(path, fault)
         return stored

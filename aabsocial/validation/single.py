@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Circumstances, Policy
-    from aabsocial.questionnaire.questions import Structure
+    from aabsocial.questionnaire.questions import DecodedAnswers
     from aabsocial.storage import StoredProposal
 
 
@@ -56,7 +56,7 @@ def whole_review(
     return review(policy, structure, circumstances)
 
 
-def _personal_data(stored: StoredProposal, structure: Structure) -> Iterator[Finding]:
+def _personal_data(stored: StoredProposal, structure: DecodedAnswers) -> Iterator[Finding]:
     """Find personal data in the file; of most files, the answers tell that there is none."""
     written = structure.proposal.written
     if structure.findings or not hides_nothing(stored.raw or b"", stored.text, written):

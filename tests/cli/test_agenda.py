@@ -16,7 +16,7 @@ from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.protocol import Interrupt, Screen
 from aabsocial.policy.aab import the_policy
 from aabsocial.storage.meeting_file import Planned
-from aabsocial.storage.reading import understood
+from aabsocial.storage.reading import parse_proposal
 from tests.support.validations import BEGUN, a_proposal_in, raised
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def test_what_has_begun_is_told_where_the_board_is_to_decide(
 
 def test_the_public_attachment_leaves_out_what_the_public_papers_leave_out() -> None:
     raw = b'[initiative]\ntitle = "Lys"\nhomes = "ring til Ane"\n'
-    stored = understood(raw, Path("proposal.toml"))
+    stored = parse_proposal(raw, Path("proposal.toml"))
     attached = content_for("public", the_policy(), stored).decode()
     assert "Ane" not in attached
     assert 'homes = "Udeladt i den offentlige udgave"' in attached

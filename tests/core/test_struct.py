@@ -16,11 +16,11 @@ from aabsocial.core.struct import (
     answers_in,
     changed,
     choices_of,
-    gathering,
+    decode_or_none,
+    field_collector,
+    field_getter,
     holds,
-    made_at_once,
     names_in,
-    taking,
 )
 from aabsocial.model.proposal import (
     Activity,
@@ -44,7 +44,7 @@ def are_lines(annotation: Any) -> bool:  # noqa: ANN401 - any type
 def test_what_the_types_allow_is_made() -> None:
     answers = {"activities": [{"what": "Mad"}], "budget": [{"amount": 250}], "language": "da"}
 
-    assert made_at_once(Proposal, answers) == Proposal(
+    assert decode_or_none(Proposal, answers) == Proposal(
         activities=(Activity(what="Mad"),),
         budget=(BudgetLine(amount=Money.kroner(250)),),
         language="da",
@@ -76,7 +76,7 @@ def test_what_the_types_allow_is_made() -> None:
     ],
 )
 def test_anything_else_is_left_to_a_closer_look(kind: type[Part], answers: object) -> None:
-    assert made_at_once(kind, answers) is None
+    assert decode_or_none(kind, answers) is None
 
 
 def test_a_part_is_changed_by_making_another() -> None:
@@ -96,7 +96,7 @@ def test_choices_are_those_of_the_type() -> None:
 
 
 def test_answers_of_a_type_are_gathered_wherever_they_stand() -> None:
-    lines = gathering(Proposal, are_lines)
+    lines = field_collector(Proposal, are_lines)
 
     assert lines(Proposal()) == []
     found = lines(COMPLETE)
@@ -110,7 +110,7 @@ def test_answers_of_a_type_are_gathered_wherever_they_stand() -> None:
 def test_fields_are_taken_in_the_order_of_their_names(names: tuple[str, ...]) -> None:
     risk = Risk(risk="Regn", mitigation="Telte")
 
-    assert taking(names)(risk) == tuple(getattr(risk, name) for name in names)
+    assert field_getter(names)(risk) == tuple(getattr(risk, name) for name in names)
 
 
 def test_what_is_written_is_gathered_once_and_anew_for_another() -> None:

@@ -16,7 +16,7 @@ from aabsocial.model.findings import SYMBOLS, Outcome, Review, Severity, Verdict
 from aabsocial.model.policy import Circumstances
 from aabsocial.model.proposal import Exemption
 from aabsocial.policy.aab import the_policy
-from aabsocial.questionnaire.questions import Structure
+from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.rendering.templates import render
 from aabsocial.review.review import review
 from tests.support.papers import a_finding, a_full_proposal, reviewed, seen
@@ -35,7 +35,9 @@ def paper_of(review: Review) -> str:
 
 
 def review_of(changes: Mapping[str, object]) -> Review:
-    return review(the_policy(), Structure(proposal=a_proposal(changes)), Circumstances(today=TODAY))
+    return review(
+        the_policy(), DecodedAnswers(proposal=a_proposal(changes)), Circumstances(today=TODAY)
+    )
 
 
 @pytest.mark.parametrize("kind", VerdictKind)
@@ -118,7 +120,7 @@ def test_errors_and_warnings_are_told_without_hints() -> None:
 )
 def test_missing_answers_are_counted_not_listed(gaps: tuple[str, ...], says: str) -> None:
     proposal = a_proposal(dict.fromkeys(gaps))
-    found = review(the_policy(), Structure(proposal=proposal), Circumstances(today=TODAY))
+    found = review(the_policy(), DecodedAnswers(proposal=proposal), Circumstances(today=TODAY))
     paper = paper_of(found)
     assert says in paper
     assert "FOR01" not in paper

@@ -13,7 +13,7 @@ from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import Circumstances
 from aabsocial.policy.aab import the_policy
-from aabsocial.questionnaire.questions import Structure
+from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.review import review
 from tests.support.papers import a_finding, a_full_proposal, reviewed, seen, written_checklist
 from tests.support.proposals import TODAY, a_proposal
@@ -23,7 +23,7 @@ OPEN = a_finding("LOK01", Severity.ERROR, "1.5", "Fejlen")
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_binding_clause_has_its_line(language: Language) -> None:
-    structure = Structure(proposal=a_full_proposal())
+    structure = DecodedAnswers(proposal=a_full_proposal())
     found = review(the_policy(), structure, Circumstances(today=TODAY))
     paper = seen(written_checklist(found, language))
     asking = [it for it in the_policy().clauses.values() if it.judge]
@@ -37,7 +37,7 @@ def test_every_binding_clause_has_its_line(language: Language) -> None:
 
 
 def test_a_line_says_what_its_verdict_rests_on() -> None:
-    found = review(the_policy(), Structure(proposal=a_proposal()), Circumstances(today=TODAY))
+    found = review(the_policy(), DecodedAnswers(proposal=a_proposal()), Circumstances(today=TODAY))
     paper = seen(written_checklist(found))
     assert "✓ 6.4 Klare succeskriterier – Opfyldt K1-K2: mål, enhed, frist og kilde." in paper
     assert "◇ 5.1 Ingen kommunale grundopgaver – Besvaret, vurderes af bestyrelsen Fors" in paper
@@ -48,7 +48,7 @@ def test_a_line_says_what_its_verdict_rests_on() -> None:
 def test_none_of_the_areas_is_one_line() -> None:
     changes = {"initiative.focus_areas": (), "initiative.focus_reason": "Haven handler om klima."}
     proposal = a_proposal(changes)
-    found = review(the_policy(), Structure(proposal=proposal), Circumstances(today=TODAY))
+    found = review(the_policy(), DecodedAnswers(proposal=proposal), Circumstances(today=TODAY))
     paper = seen(written_checklist(found))
     assert paper.count("⊘ 7 Vægtede områder – Nej, begrundet") == 1
     assert "7.1" not in paper
@@ -56,7 +56,7 @@ def test_none_of_the_areas_is_one_line() -> None:
 
 def test_formal_matters_stand_apart_from_the_policy_s_clauses() -> None:
     proposal = a_proposal({"financing[1].amount": Money.kroner(50_000)})
-    found = review(the_policy(), Structure(proposal=proposal), Circumstances(today=TODAY))
+    found = review(the_policy(), DecodedAnswers(proposal=proposal), Circumstances(today=TODAY))
     paper = seen(written_checklist(found))
     assert "☐ Fejl FIN01:" in paper.partition("Formkrav")[2]
     assert "FIN01" not in paper.partition("Formkrav")[0]

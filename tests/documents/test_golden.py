@@ -18,7 +18,7 @@ from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.policy import Circumstances
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import the_policy
-from aabsocial.questionnaire.questions import Structure
+from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.rendering.templates import render
 from aabsocial.review.review import review
 from tests.support.papers import a_full_proposal
@@ -55,7 +55,7 @@ def compared(name: str, text: str) -> tuple[str, str]:
 
 
 def review_of(name: str) -> Review:
-    structure = Structure(proposal=PROPOSALS[name])
+    structure = DecodedAnswers(proposal=PROPOSALS[name])
     return review(the_policy(), structure, Circumstances(today=TODAY))
 
 

@@ -26,7 +26,7 @@ from aabsocial.model.findings import Finding, Outcome, Severity, Verdict, Verdic
 from aabsocial.model.policy import Circumstances
 from aabsocial.model.proposal import Annex, Contact
 from aabsocial.policy.aab import the_policy
-from aabsocial.questionnaire.questions import Structure
+from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.rendering import FORMATS, export
 from aabsocial.rendering.pdf.sections import LARGE
 from aabsocial.rendering.theme import Look
@@ -208,7 +208,7 @@ def test_both_editions_come_to_the_same_of_the_same_proposal(edition: Edition) -
 def test_both_editions_count_the_same_gaps(contact: Contact) -> None:
     annexes = (Annex(closed=True), Annex(title="Zqx", closed=True), Annex(file="zqx", closed=True))
     proposal = changed(a_full_proposal(), contact=contact, annexes=annexes)
-    structure = Structure(proposal=proposal)
+    structure = DecodedAnswers(proposal=proposal)
     review = the_review(the_policy(), structure, Circumstances(today=MEETING.day))
     full, public = (a_pack(an_item(1, review=review), edition=it) for it in EDITIONS)
     assert _remarks(full)[:2] == _remarks(public)[:2]

@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 
 from aabsocial.core.money import MOST_KRONER, Money
 from aabsocial.core.struct import LONGEST_TEXT
-from aabsocial.interview.answer_input import hear
+from aabsocial.interview.answer_input import parse_answer
 from aabsocial.interview.formatting import editable
 from aabsocial.interview.protocol import Typed
 from aabsocial.interview.screens import screen
 from aabsocial.localization.messages import LANGUAGES, LocalizedText
 from aabsocial.model.policy import Kind, Question
-from aabsocial.parsing import Ambiguous, Refused, Understood
+from aabsocial.parsing import Ambiguous, Parsed, Rejected
 from tests.interview.conversations import DONE, after, asking, choose, listing, without
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
-    from aabsocial.parsing import Heard
+    from aabsocial.parsing import ParseResult
 
 
 LABEL = LocalizedText("Felt", "Field")
@@ -38,8 +38,8 @@ VALUES = {
 }
 
 
-def heard(question: Question, text: str, language: Language = "da") -> Heard[object]:
-    return hear(question, LABEL, text, language)
+def heard(question: Question, text: str, language: Language = "da") -> ParseResult[object]:
+    return parse_answer(question, LABEL, text, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -51,7 +51,7 @@ def test_what_is_written_to_edit_is_heard_as_itself(
     question = Question(key="value", kind=kind)
     value = data.draw(VALUES[kind])
 
-    assert heard(question, editable(question, value, language), language) == Understood(value)
+    assert heard(question, editable(question, value, language), language) == Parsed(value)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -60,7 +60,7 @@ def test_three_decimals_are_no_thousands(number: str, language: Language) -> Non
     question = Question(key="value", kind=Kind.NUMBER)
     written = editable(question, Decimal(number), language)
 
-    assert heard(question, written, language) == Understood(Decimal(number))
+    assert heard(question, written, language) == Parsed(Decimal(number))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_three_decimals_are_no_thousands(number: str, language: Language) -> Non
 def test_texts_stand_one_a_line(typed: str, texts: str | tuple[str, ...]) -> None:
     wanted = (texts,) if isinstance(texts, str) else texts
 
-    assert heard(TEXTS, typed) == Understood(wanted)
+    assert heard(TEXTS, typed) == Parsed(wanted)
 
 
 @pytest.mark.parametrize("typed", ["901, 902", "901; 902", "901 og 902", "901 and 902"])
@@ -90,20 +90,20 @@ def test_short_names_on_a_line_are_ambiguous(typed: str) -> None:
     ids=["short", "long", "many"],
 )
 def test_a_bound_of_taste_is_no_refusal(question: Question, typed: str) -> None:
-    assert isinstance(heard(question, typed), Understood)
+    assert isinstance(heard(question, typed), Parsed)
 
 
 def test_a_text_too_long_for_the_program_is_refused_by_its_label() -> None:
     refused = heard(BOUNDED, "x" * (LONGEST_TEXT + 1))
 
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, Rejected)
     assert refused.message.in_("da").startswith("Felt er på 20.001 tegn")
 
 
 def test_a_line_is_cleaned_of_what_word_hid_in_it() -> None:
     question = Question(key="title", kind=Kind.TEXT)
 
-    assert heard(question, "Nabo\N{SOFT HYPHEN}skab\N{NO-BREAK SPACE}\n nu") == Understood(
+    assert heard(question, "Nabo\N{SOFT HYPHEN}skab\N{NO-BREAK SPACE}\n nu") == Parsed(
         "Naboskab nu"
     )
 

@@ -12,7 +12,7 @@ from aabsocial.interview.protocol import Action, Back, Clear, Help, Interrupt, K
 from aabsocial.interview.resume import taken_up, walking_through
 from aabsocial.interview.session import Ending, Session
 from aabsocial.policy.aab import the_policy
-from aabsocial.questionnaire.carry_over import carried_over
+from aabsocial.questionnaire.carry_over import answers_to_reuse
 from aabsocial.questionnaire.questions import open_questions, read_answers
 from aabsocial.storage import read_proposal, save_proposal
 from aabsocial.storage.layout import layout_of
@@ -225,7 +225,7 @@ WHOLE: tuple[tuple[Action, ...], ...] = (
 
 
 def test_beginning_from_an_earlier_proposal(tmp_path: Path) -> None:
-    first = {**carried_over(SMALL, DONE), "status": "draft"}
+    first = {**answers_to_reuse(SMALL, DONE), "status": "draft"}
     ended = both(
         walking_through(begun(first), "Naboskab"),
         Typed("Vinter i gården"),

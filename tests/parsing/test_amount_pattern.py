@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE
 from aabsocial.model.policy import Question
-from aabsocial.parsing import Understood, amount_pattern, hear_money
+from aabsocial.parsing import Parsed, amount_pattern, parse_money
 from aabsocial.policy.aab import the_policy
 from aabsocial.questionnaire.values import WrongShapeError, read_value
 
 
 @given(st.from_regex(amount_pattern()))
 def test_an_amount_in_words_has_one_meaning(words: str) -> None:
-    heard = hear_money(words, "da")
+    heard = parse_money(words, "da")
 
-    assert isinstance(heard, Understood)
+    assert isinstance(heard, Parsed)
     assert 0 <= heard.value.ore < (MOST_KRONER + 1) * ORE_PER_KRONE
 
 
@@ -32,10 +32,10 @@ def test_an_amount_in_words_has_one_meaning(words: str) -> None:
     ],
 )
 def test_an_amount_in_words_is_worth_what_it_says(words: str, ore: int) -> None:
-    heard = hear_money(words, "da")
+    heard = parse_money(words, "da")
 
     assert re.fullmatch(amount_pattern(), words)
-    assert isinstance(heard, Understood)
+    assert isinstance(heard, Parsed)
     assert heard.value.ore == ore
 
 

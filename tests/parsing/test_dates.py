@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.localization.messages import LANGUAGES, Language, format_date
-from aabsocial.parsing import Ambiguous, Refused, Understood, hear_date
+from aabsocial.parsing import Ambiguous, Parsed, Rejected, parse_date
 from aabsocial.parsing.dates import EXAMPLE
-from aabsocial.parsing.result import refused
+from aabsocial.parsing.result import rejected
 
 languages = st.sampled_from(LANGUAGES)
 days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
@@ -46,22 +46,22 @@ DATE_LIKE = st.text(st.sampled_from("0123456789./- denmajuni,th"), max_size=15)
     ],
 )
 def test_the_third_of_december_is_written_many_ways(text: str) -> None:
-    assert hear_date(text, "da") == Understood(date(2026, 12, 3))
+    assert parse_date(text, "da") == Parsed(date(2026, 12, 3))
 
 
 @pytest.mark.parametrize("text", ["1. maj 2026", "1. maj. 26", "1 May 2026", "May 1, 2026"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_months_have_names_in_both_languages(text: str, language: Language) -> None:
-    assert hear_date(text, language) == Understood(date(2026, 5, 1))
+    assert parse_date(text, language) == Parsed(date(2026, 5, 1))
 
 
 def test_in_danish_the_day_stands_first() -> None:
-    assert hear_date("12/3/2026", "da") == Understood(date(2026, 3, 12))
+    assert parse_date("12/3/2026", "da") == Parsed(date(2026, 3, 12))
 
 
 @pytest.mark.parametrize("text", ["12/3/2026", "12-3-26", "12 3 2026"])
 def test_in_english_day_and_month_may_be_swapped(text: str) -> None:
-    assert hear_date(text, "en") == Ambiguous((date(2026, 3, 12), date(2026, 12, 3)))
+    assert parse_date(text, "en") == Ambiguous((date(2026, 3, 12), date(2026, 12, 3)))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_in_english_day_and_month_may_be_swapped(text: str) -> None:
     ],
 )
 def test_english_dates_with_one_reading_are_understood(text: str, day: date) -> None:
-    assert hear_date(text, "en") == Understood(day)
+    assert parse_date(text, "en") == Parsed(day)
 
 
 @pytest.mark.parametrize(
@@ -158,21 +158,21 @@ def test_english_dates_with_one_reading_are_understood(text: str, day: date) -> 
     ],
 )
 def test_a_refusal_says_what_is_missing(text: str, fact: str, remedy: str) -> None:
-    heard = hear_date(text, "da")
-    assert isinstance(heard, Refused)
+    heard = parse_date(text, "da")
+    assert isinstance(heard, Rejected)
     assert (heard.message.in_("da"), heard.remedy.in_("da")) == (fact, remedy)
 
 
 @given(days, languages)
 def test_a_written_date_is_heard_as_it_was(day: date, language: Language) -> None:
-    assert hear_date(format_date(day, language), language) == Understood(day)
-    assert hear_date(day.isoformat(), language) == Understood(day)
+    assert parse_date(format_date(day, language), language) == Parsed(day)
+    assert parse_date(day.isoformat(), language) == Parsed(day)
 
 
 @given(st.text() | DATE_LIKE, languages)
 def test_any_text_is_heard_without_an_error(text: str, language: Language) -> None:
-    heard = hear_date(text, language)
-    if isinstance(heard, Refused):
+    heard = parse_date(text, language)
+    if isinstance(heard, Rejected):
         said = heard.message.in_(language) + heard.remedy.in_(language)
         assert not {"Cc", "Cf", "Cs"} & set(map(unicodedata.category, said))
     if isinstance(heard, Ambiguous):
@@ -181,18 +181,18 @@ def test_any_text_is_heard_without_an_error(text: str, language: Language) -> No
 
 @pytest.mark.parametrize("text", ["3. foo 2026", "foo 2026", "3. foo"])
 def test_a_name_that_is_no_month_is_no_date(text: str) -> None:
-    assert hear_date(text, "da") == refused("date", text, example=EXAMPLE)
+    assert parse_date(text, "da") == rejected("date", text, example=EXAMPLE)
 
 
 @pytest.mark.parametrize("year", [2000, 2024, 2028, 2096])
 def test_a_leap_year_has_its_day(year: int) -> None:
-    assert hear_date(f"29/2-{year}", "da") == Understood(date(year, 2, 29))
+    assert parse_date(f"29/2-{year}", "da") == Parsed(date(year, 2, 29))
 
 
 @pytest.mark.parametrize("year", [2026, 2027, 2100])
 def test_another_year_has_no_such_day(year: int) -> None:
-    heard = hear_date(f"29. februar {year}", "da")
-    assert isinstance(heard, Refused)
+    heard = parse_date(f"29. februar {year}", "da")
+    assert isinstance(heard, Rejected)
     assert heard.message.in_("da") == (
         f"»29. februar {year}« findes ikke. Måneden slutter den 28. februar {year}."
     )

@@ -16,22 +16,22 @@ from aabsocial.core.money import MOST_KRONER, Money
 from aabsocial.localization.messages import LANGUAGES, Language, format_money, format_number
 from aabsocial.parsing import (
     Ambiguous,
-    Heard,
-    Refused,
-    Understood,
-    hear_count,
-    hear_money,
-    hear_number,
+    Parsed,
+    ParseResult,
+    Rejected,
+    parse_count,
+    parse_money,
+    parse_number,
 )
 from aabsocial.parsing.numbers import LONGEST, MOST, MOST_DIGITS
-from aabsocial.parsing.result import refused
+from aabsocial.parsing.result import rejected
 
 languages = st.sampled_from(LANGUAGES)
 NUMBER_LIKE = st.text(st.sampled_from("0123456789.,-+ krmiot%$\u00a0"), max_size=15)
 
 
-def sentences(heard: Heard[object], language: Language = "da") -> tuple[str, str]:
-    assert isinstance(heard, Refused)
+def sentences(heard: ParseResult[object], language: Language = "da") -> tuple[str, str]:
+    assert isinstance(heard, Rejected)
     fact, remedy = heard.message.in_(language), heard.remedy.in_(language)
     return fact.replace("\u00a0", " "), remedy.replace("\u00a0", " ")
 
@@ -62,7 +62,7 @@ def sentences(heard: Heard[object], language: Language = "da") -> tuple[str, str
     ],
 )
 def test_a_quarter_million_is_written_many_ways(text: str) -> None:
-    assert hear_money(text, "da") == Understood(Money.kroner(250_000))
+    assert parse_money(text, "da") == Parsed(Money.kroner(250_000))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_quarter_million_is_written_many_ways(text: str) -> None:
     ],
 )
 def test_an_amount_is_read_by_its_language(text: str, language: Language, ore: int) -> None:
-    assert hear_money(text, language) == Understood(Money(ore))
+    assert parse_money(text, language) == Parsed(Money(ore))
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_an_amount_is_read_by_its_language(text: str, language: Language, ore: i
 def test_what_has_two_readings_is_asked_about(
     text: str, language: Language, readings: tuple[int, ...]
 ) -> None:
-    assert hear_money(text, language) == Ambiguous(tuple(map(Money, readings)))
+    assert parse_money(text, language) == Ambiguous(tuple(map(Money, readings)))
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_what_has_two_readings_is_asked_about(
     ],
 )
 def test_a_refusal_quotes_the_text_and_helps(text: str, fact: str, remedy: str) -> None:
-    assert sentences(hear_money(text, "da")) == (fact, remedy)
+    assert sentences(parse_money(text, "da")) == (fact, remedy)
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_a_refusal_quotes_the_text_and_helps(text: str, fact: str, remedy: str) 
     ["1e5", "1_000", "nan", "∞", "250²", "2½", ".5", "5,", "250.", "--5", "- 5", "€ 500", "(500)"],
 )
 def test_what_python_or_babel_would_read_is_refused(text: str) -> None:
-    assert isinstance(hear_money(text, "da"), Refused)
+    assert isinstance(parse_money(text, "da"), Rejected)
 
 
 @pytest.mark.parametrize(
@@ -219,25 +219,25 @@ def test_what_python_or_babel_would_read_is_refused(text: str) -> None:
     ],
 )
 def test_a_number_may_have_decimals_and_a_sign(text: str, value: int | Decimal) -> None:
-    heard = hear_number(text, "da")
-    assert heard == Understood(value)
-    assert isinstance(heard, Understood)
+    heard = parse_number(text, "da")
+    assert heard == Parsed(value)
+    assert isinstance(heard, Parsed)
     assert type(heard.value) is type(value)
 
 
 def test_a_number_before_three_decimals_is_asked_about() -> None:
-    assert hear_number("-1,250", "da") == Ambiguous((Decimal("-1.25"), -1250))
-    assert hear_number("1.250", "en") == Ambiguous((Decimal("1.25"), 1250))
+    assert parse_number("-1,250", "da") == Ambiguous((Decimal("-1.25"), -1250))
+    assert parse_number("1.250", "en") == Ambiguous((Decimal("1.25"), 1250))
 
 
 def test_a_number_beyond_all_sense_is_refused() -> None:
-    fact, remedy = sentences(hear_number("2.000.000 mia.", "da"))
+    fact, remedy = sentences(parse_number("2.000.000 mia.", "da"))
     assert fact == "»2.000.000 mia.« er for stort til et oplæg."
     assert remedy == "Skriv højst 1.000.000.000.000.000."
 
 
 def test_an_amount_of_money_is_no_number() -> None:
-    assert sentences(hear_number("250 kr.", "en"), "en") == (
+    assert sentences(parse_number("250 kr.", "en"), "en") == (
         "“250 kr.” cannot be read as a number.",
         "Write only the number, in figures, for example 12.5.",
     )
@@ -245,7 +245,7 @@ def test_an_amount_of_money_is_no_number() -> None:
 
 @pytest.mark.parametrize(("text", "count"), [("40", 40), ("0", 0), ("1.200", 1200), ("40,0", 40)])
 def test_a_count_is_a_whole_number(text: str, count: int) -> None:
-    assert hear_count(text, "da") == Understood(count)
+    assert parse_count(text, "da") == Parsed(count)
 
 
 @pytest.mark.parametrize(
@@ -253,12 +253,12 @@ def test_a_count_is_a_whole_number(text: str, count: int) -> None:
     [("200 timer", 200), ("45 børn", 45), ("1.250 boliger", 1250), ("23 households", 23)],
 )
 def test_what_is_counted_may_stand_beside_the_count(text: str, count: int) -> None:
-    assert hear_count(text, "da") == Understood(count)
+    assert parse_count(text, "da") == Parsed(count)
 
 
 @pytest.mark.parametrize("text", ["2 timer om ugen", "30 børn og 15 voksne", "6 uger", "200 kr."])
 def test_a_count_of_something_else_is_refused(text: str) -> None:
-    assert isinstance(hear_count(text, "da"), Refused)
+    assert isinstance(parse_count(text, "da"), Rejected)
 
 
 @pytest.mark.parametrize(
@@ -294,52 +294,52 @@ def test_a_count_of_something_else_is_refused(text: str) -> None:
     ],
 )
 def test_what_is_no_count_is_refused(text: str, fact: str, remedy: str) -> None:
-    assert sentences(hear_count(text, "da")) == (fact, remedy)
+    assert sentences(parse_count(text, "da")) == (fact, remedy)
 
 
 @pytest.mark.parametrize("text", ["1.2.3,4", "1,2,3.4", "12.34.56"])
 def test_figures_with_several_odd_signs_have_no_reading(text: str) -> None:
-    assert hear_number(text, "da") == refused("misplaced", text)
+    assert parse_number(text, "da") == rejected("misplaced", text)
 
 
 def test_the_largest_number_is_still_heard() -> None:
-    assert hear_count("1 mia.", "da") == Understood(10**9)
-    assert hear_count("1.000.000 mia.", "da") == Understood(MOST)
-    assert hear_number("-1.000.000 mia.", "da") == Understood(-MOST)
+    assert parse_count("1 mia.", "da") == Parsed(10**9)
+    assert parse_count("1.000.000 mia.", "da") == Parsed(MOST)
+    assert parse_number("-1.000.000 mia.", "da") == Parsed(-MOST)
 
 
-@pytest.mark.parametrize("hear", [hear_count, hear_number])
+@pytest.mark.parametrize("hear", [parse_count, parse_number])
 def test_a_number_beyond_the_largest_is_told_it(hear: Callable[[str, Language], object]) -> None:
     heard = hear("1.000.001 mia.", "da")
-    assert heard == refused("large", "1.000.001 mia.", most=MOST)
+    assert heard == rejected("large", "1.000.001 mia.", most=MOST)
 
 
 def test_a_line_is_read_up_to_its_longest() -> None:
     whole, longer = "1" * LONGEST, "1" * (LONGEST + 1)
-    assert hear_count(whole, "da") == refused("long", whole, most=MOST_DIGITS)
-    assert hear_count(longer, "da") == refused("count", longer, example=40)
+    assert parse_count(whole, "da") == rejected("long", whole, most=MOST_DIGITS)
+    assert parse_count(longer, "da") == rejected("count", longer, example=40)
 
 
 @pytest.mark.parametrize(("typed", "quoted"), [("a" * 40, "a" * 40), ("a" * 41, "a" * 40 + "…")])
 def test_only_a_long_text_is_cut_in_its_quotation(typed: str, quoted: str) -> None:
-    assert f"»{quoted}«" in sentences(hear_count(typed, "da"))[0]
+    assert f"»{quoted}«" in sentences(parse_count(typed, "da"))[0]
 
 
 @given(st.integers(0, MOST_KRONER * 100), languages)
 def test_written_money_is_heard_as_it_was(ore: int, language: Language) -> None:
-    assert hear_money(format_money(Money(ore), language), language) == Understood(Money(ore))
+    assert parse_money(format_money(Money(ore), language), language) == Parsed(Money(ore))
 
 
 @given(st.integers(-(10**15) + 1, 10**15 - 1) | st.decimals(-99_999, 99_999, places=2), languages)
 def test_a_written_number_is_heard_as_it_was(value: int | Decimal, language: Language) -> None:
-    assert hear_number(format_number(value, language), language) == Understood(value)
+    assert parse_number(format_number(value, language), language) == Parsed(value)
 
 
 @given(st.text() | NUMBER_LIKE, languages)
 def test_any_text_is_heard_without_an_error(text: str, language: Language) -> None:
-    for hear in (hear_money, hear_number, hear_count):
-        heard: Heard[object] = hear(text, language)
-        if isinstance(heard, Refused):
+    for hear in (parse_money, parse_number, parse_count):
+        heard: ParseResult[object] = hear(text, language)
+        if isinstance(heard, Rejected):
             said = "".join(sentences(heard, language))
             assert not {"Cc", "Cf", "Cs"} & set(map(unicodedata.category, said))
         if isinstance(heard, Ambiguous):
@@ -348,13 +348,13 @@ def test_any_text_is_heard_without_an_error(text: str, language: Language) -> No
 
 @given(st.text(st.sampled_from("<>~c.a "), max_size=3000))
 def test_words_for_about_may_be_piled_up(text: str) -> None:
-    assert isinstance(hear_count(text, "da"), Refused)
+    assert isinstance(parse_count(text, "da"), Rejected)
 
 
 def test_reading_typed_text_loads_babel_late() -> None:
     program = (
         "import sys, aabsocial.parsing as typed\n"
-        "typed.hear_date('3/12-2026', 'da'), typed.hear_yes_no('ja', 'da')\n"
+        "typed.parse_date('3/12-2026', 'da'), typed.parse_yes_no('ja', 'da')\n"
         "sys.exit('babel' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -18,7 +18,7 @@ from aabsocial.personal_data import (
     findings_in_unreadable,
     hides_nothing,
 )
-from aabsocial.storage.reading import understood
+from aabsocial.storage.reading import parse_proposal
 from aabsocial.text.prefilter import Written
 from tests.personal_data.numbers import failing, parted
 
@@ -37,7 +37,7 @@ def in_file(text: str) -> list[Finding]:
 
 def stored_as(text: str) -> StoredProposal:
     """Give a text as the store reads it."""
-    return understood(text.encode(), Path("proposal.toml"))
+    return parse_proposal(text.encode(), Path("proposal.toml"))
 
 
 def summed(findings: list[Finding]) -> Found:

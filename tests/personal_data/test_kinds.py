@@ -9,7 +9,7 @@ import pytest
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.personal_data import KINDS, findings_in_file, limits, rule_words
 from aabsocial.personal_data.kinds import EXAMPLES as GAPS
-from aabsocial.storage.reading import understood
+from aabsocial.storage.reading import parse_proposal
 
 EXAMPLES = [
     pytest.param(code, example, breaks, id=f"{code}-{'breaks' if breaks else 'passes'}-{number}")
@@ -21,7 +21,7 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("code", "example", "breaks"), EXAMPLES)
 def test_each_example_does_what_it_shows(code: str, example: str, *, breaks: bool) -> None:
-    stored = understood(example.encode(), Path("proposal.toml"))
+    stored = parse_proposal(example.encode(), Path("proposal.toml"))
     findings = findings_in_file(stored.text, stored.answers, lambda: stored.places.values)
     assert [finding.rule for finding in findings] == ([code] if breaks else [])
 

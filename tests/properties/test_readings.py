@@ -19,7 +19,7 @@ from aabsocial.core import toml
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.findings import Outcome
 from aabsocial.model.policy import Group, Kind
-from aabsocial.questionnaire.decoding import read_at_once
+from aabsocial.questionnaire.decoding import decode_fast
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.questionnaire.values import WrongShapeError, read_value
 from aabsocial.storage.toml_edit.writer import inline
@@ -70,7 +70,7 @@ def assert_read_alike(answers: Answers, key: str) -> None:
         assert without_unknown(beside.findings) == without_unknown(alone.findings)
         # Written out too, for 40 and Decimal(40) are equal.
         assert (beside.proposal, repr(beside.proposal)) == (alone.proposal, repr(alone.proposal))
-        assert read_at_once(POLICY, other) is None
+        assert decode_fast(POLICY, other) is None
 
 
 def without_unknown(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -90,7 +90,7 @@ def test_a_near_miss_is_read_alike_at_every_question(question: Question) -> None
     for written in (*NEAR_MISSES, *choices_in(question)):
         answers = with_value({}, question, parsed(written))
         assert_read_alike(answers, place_of(question))
-        at_once += [written] if read_at_once(POLICY, answers) else []
+        at_once += [written] if decode_fast(POLICY, answers) else []
 
     assert at_once, "no value is read at once, so nothing was compared"
 

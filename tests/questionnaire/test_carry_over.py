@@ -11,7 +11,7 @@ import pytest
 
 from aabsocial.model.answers import answer_at, path_of
 from aabsocial.policy.aab import the_policy
-from aabsocial.questionnaire.carry_over import carried_over
+from aabsocial.questionnaire.carry_over import answers_to_reuse
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.storage import read_proposal
 
@@ -63,7 +63,7 @@ EARLIER: dict[str, Any] = {
 )
 def test_what_belongs_to_the_earlier_stays_behind(key: str) -> None:
     assert answer_at(EARLIER, path_of(key)) is not None
-    assert answer_at(carried_over(POLICY, EARLIER), path_of(key)) is None
+    assert answer_at(answers_to_reuse(POLICY, EARLIER), path_of(key)) is None
 
 
 @pytest.mark.parametrize(
@@ -80,14 +80,14 @@ def test_what_belongs_to_the_earlier_stays_behind(key: str) -> None:
     ],
 )
 def test_what_is_described_is_taken_over(key: str) -> None:
-    kept = answer_at(carried_over(POLICY, EARLIER), path_of(key))
+    kept = answer_at(answers_to_reuse(POLICY, EARLIER), path_of(key))
 
     assert kept == answer_at(EARLIER, path_of(key))
 
 
 def test_the_earlier_answers_are_not_changed() -> None:
     before = deepcopy(EARLIER)
-    carried_over(POLICY, EARLIER)
+    answers_to_reuse(POLICY, EARLIER)
 
     assert before == EARLIER
 
@@ -95,11 +95,11 @@ def test_the_earlier_answers_are_not_changed() -> None:
 def test_odd_shapes_are_taken_over_as_they_are() -> None:
     odd: dict[str, Any] = {"budget": "kaffe", "risks": ["regn"]}
 
-    assert carried_over(POLICY, odd) == odd
+    assert answers_to_reuse(POLICY, odd) == odd
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
 def test_every_example_can_be_begun_from(example: Path) -> None:
-    answers = carried_over(POLICY, read_proposal(example).answers)
+    answers = answers_to_reuse(POLICY, read_proposal(example).answers)
 
     assert read_answers(POLICY, answers).findings == ()

@@ -15,7 +15,7 @@ from aabsocial.core import toml
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.policy import Group
 from aabsocial.policy.aab import the_policy
-from aabsocial.questionnaire.decoding import read_at_once
+from aabsocial.questionnaire.decoding import decode_fast
 from aabsocial.questionnaire.questions import read_answers
 from tests.interview.small_policy import SMALL
 
@@ -69,21 +69,21 @@ def test_a_file_without_faults_is_read_as_any_other(
 
 def test_our_examples_are_read_at_once() -> None:
     for answers in EXAMPLES:
-        assert read_at_once(POLICY, answers) == read_answers(POLICY, answers).proposal
+        assert decode_fast(POLICY, answers) == read_answers(POLICY, answers).proposal
 
 
 def test_a_decimal_needs_no_closer_look() -> None:
     answers = changed(EXAMPLES[0], "success_criteria[0].target", Decimal("2.5"))
 
-    assert read_at_once(POLICY, answers)
+    assert decode_fast(POLICY, answers)
 
 
 def test_a_policy_with_other_questions_is_never_read_at_once() -> None:
-    assert read_at_once(SMALL, {}) is None
+    assert decode_fast(SMALL, {}) is None
 
 
 def test_bounds_within_records_are_never_read_at_once() -> None:
-    assert read_at_once(with_shorter_roles(), {}) is None
+    assert decode_fast(with_shorter_roles(), {}) is None
 
 
 def with_shorter_roles() -> Policy:

@@ -19,9 +19,9 @@ from aabsocial.questionnaire.values import (
     CUT,
     WrongShapeError,
     as_written,
+    quote_value,
     raw_value,
     read_value,
-    shown,
 )
 from tests.personal_data.numbers import parted
 
@@ -44,7 +44,7 @@ from tests.personal_data.numbers import parted
     ],
 )
 def test_a_value_is_quoted_short_and_without_a_cpr_number(raw: object, quoted: str) -> None:
-    assert shown(raw) == quoted
+    assert quote_value(raw) == quoted
 
 
 def test_a_paper_shows_a_value_whole() -> None:
@@ -304,8 +304,8 @@ def test_money_survives_being_written_to_a_file(amount: Money) -> None:
 
 @given(st.text() | st.integers() | st.booleans() | st.lists(st.integers()))
 def test_a_quoted_value_is_short_and_on_one_line(raw: object) -> None:
-    assert len(shown(raw)) <= 41
-    assert "\n" not in shown(raw)
+    assert len(quote_value(raw)) <= 41
+    assert "\n" not in quote_value(raw)
 
 
 def test_a_number_in_quotation_marks_that_is_out_of_bounds_is_not_advised() -> None:

@@ -12,7 +12,7 @@ from aabsocial.model.policy import Circumstances
 from aabsocial.model.proposal import Exemption
 from aabsocial.policy.aab import the_policy
 from aabsocial.policy.builtin_rules import FORMAL
-from aabsocial.questionnaire.questions import Structure, read_answers
+from aabsocial.questionnaire.questions import DecodedAnswers, read_answers
 from aabsocial.review.review import review
 from tests.support.papers import a_finding
 from tests.support.proposals import AS_DRAFT, ON_THE_DAY, TODAY, a_proposal
@@ -35,7 +35,7 @@ def reviewed(
     circumstances: Circumstances = ON_THE_DAY,
 ) -> Review:
     proposal = a_proposal({**(NO_FOCUS if changes is None else changes), "exemptions": exemptions})
-    return review(POLICY, Structure(proposal=proposal, findings=around), circumstances)
+    return review(POLICY, DecodedAnswers(proposal=proposal, findings=around), circumstances)
 
 
 def said(result: Review) -> list[tuple[str, str]]:

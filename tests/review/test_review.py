@@ -12,7 +12,7 @@ from aabsocial.model.policy import Circumstances
 from aabsocial.model.proposal import Exemption, Proposal
 from aabsocial.policy.aab import the_policy
 from aabsocial.policy.builtin_rules import FORMAL_RULES
-from aabsocial.questionnaire.questions import Structure, open_questions, read_answers
+from aabsocial.questionnaire.questions import DecodedAnswers, open_questions, read_answers
 from aabsocial.review.review import review, review_each_answer, worst
 from tests.support.assessments import judgement
 from tests.support.papers import a_finding
@@ -24,7 +24,7 @@ POLICY = the_policy()
 def reviewed(
     changes: dict[str, object] | None = None, circumstances: Circumstances = ON_THE_DAY
 ) -> Review:
-    return review(POLICY, Structure(proposal=a_proposal(changes)), circumstances)
+    return review(POLICY, DecodedAnswers(proposal=a_proposal(changes)), circumstances)
 
 
 def verdict(result: Review, clause: str) -> VerdictKind:
@@ -245,8 +245,8 @@ def test_a_fault_of_the_whole_file_keeps_no_rule_from_speaking() -> None:
     proposal = a_proposal({"residents.anchoring": None, "municipality.core_task": "yes"})
     fault = a_finding("FIL07", Severity.ERROR)
     assert fault.key == ""
-    without = review(POLICY, Structure(proposal=proposal), ON_THE_DAY)
-    beside = review(POLICY, Structure(proposal=proposal, findings=(fault,)), ON_THE_DAY)
+    without = review(POLICY, DecodedAnswers(proposal=proposal), ON_THE_DAY)
+    beside = review(POLICY, DecodedAnswers(proposal=proposal, findings=(fault,)), ON_THE_DAY)
 
     assert without.findings
     assert beside.findings == (fault, *without.findings)
@@ -264,19 +264,19 @@ def test_what_is_missing_beside_a_wrong_shape_is_still_told() -> None:
 def test_personal_data_in_an_answer_silences_no_rule() -> None:
     hit = replace(a_finding("DAT01", Severity.ERROR), key="municipality.core_task")
     proposal = a_proposal({"municipality.core_task": "yes"})
-    result = review(POLICY, Structure(proposal=proposal, findings=(hit,)), ON_THE_DAY)
+    result = review(POLICY, DecodedAnswers(proposal=proposal, findings=(hit,)), ON_THE_DAY)
 
     assert [found.rule for found in result.findings] == ["DAT01", "BRO01"]
 
 
 def test_a_draft_is_not_told_what_is_unanswered() -> None:
-    result = review(POLICY, Structure(proposal=Proposal()), AS_DRAFT)
+    result = review(POLICY, DecodedAnswers(proposal=Proposal()), AS_DRAFT)
 
     assert result.findings == ()
 
 
 def test_an_empty_proposal_breaks_no_rule_twice() -> None:
-    result = review(POLICY, Structure(proposal=Proposal()), ON_THE_DAY)
+    result = review(POLICY, DecodedAnswers(proposal=Proposal()), ON_THE_DAY)
     spoken_of = [key for found in result.findings for key in (found.key, *found.also)]
 
     assert len(spoken_of) == len(set(spoken_of))
@@ -429,7 +429,7 @@ def test_a_clause_whose_rule_broke_is_not_judged(said: str | None) -> None:
     broken = a_finding("INT01", Severity.ERROR, "6.4", "Reglen gik i stykker")
     judgements = (judgement("6.4", said),) if said else ()
     proposal = a_proposal({"assessments": judgements})
-    whole = review(POLICY, Structure(proposal=proposal, findings=(broken,)), ON_THE_DAY)
+    whole = review(POLICY, DecodedAnswers(proposal=proposal, findings=(broken,)), ON_THE_DAY)
     (judged,) = (it for it in whole.verdicts if it.clause == "6.4")
 
     assert (judged.kind, judged.ground) == (VerdictKind.MISSING, broken.message)

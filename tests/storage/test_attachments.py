@@ -11,7 +11,7 @@ from aabsocial.policy.aab import the_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.storage.attachments import public_source, take_along
 from aabsocial.storage.layout import layout_of
-from aabsocial.storage.reading import understood
+from aabsocial.storage.reading import parse_proposal
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ lukket = true
 
 
 def published(text: str) -> bytes:
-    stored = understood(text.encode(), Path("proposal.toml"))
+    stored = parse_proposal(text.encode(), Path("proposal.toml"))
     return public_source(stored, layout_of(the_policy(), "da"))
 
 
@@ -111,7 +111,7 @@ amount = "se mail fra Ane"
 source = ["Ane", "Bo"]
 amount = 1000
 """
-    stored = understood(text.encode(), Path("proposal.toml"))
+    stored = parse_proposal(text.encode(), Path("proposal.toml"))
     unreadable = read_answers(the_policy(), stored.answers).unreadable
     written = public_source(stored, layout_of(the_policy(), "da"), unreadable).decode()
     assert "Ane" not in written
@@ -123,7 +123,7 @@ amount = 1000
 
 
 def test_a_table_that_cannot_be_read_is_left_out_whole() -> None:
-    stored = understood(b'budget = "Ane har det"\ncontact = "Ane"\n', Path("proposal.toml"))
+    stored = parse_proposal(b'budget = "Ane har det"\ncontact = "Ane"\n', Path("proposal.toml"))
     unreadable = read_answers(the_policy(), stored.answers).unreadable
     written = public_source(stored, layout_of(the_policy(), "da"), unreadable).decode()
     assert toml.parse(written) == {"budget": "Udeladt i den offentlige udgave"}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from aabsocial.errors import ExitCode, FileTroubleError, UnreadableProposalError
 from aabsocial.model.findings import Finding, Severity
-from aabsocial.storage.reading import read_proposal, understood
+from aabsocial.storage.reading import parse_proposal, read_proposal
 from tests.storage.failing_system import Scanner
 
 HERE = Path("proposal.toml")
@@ -21,35 +21,35 @@ HERE = Path("proposal.toml")
 def refusals(raw: bytes) -> tuple[Finding, ...]:
     """Give what is found in bytes that cannot be understood."""
     with pytest.raises(UnreadableProposalError) as refused:
-        understood(raw, HERE)
+        parse_proposal(raw, HERE)
     assert refused.value.exit_code is ExitCode.FINDINGS
     return refused.value.findings
 
 
 def test_decimals_are_read_as_they_are_written() -> None:
-    assert understood(b"share = 12.50", HERE).answers == {"share": Decimal("12.50")}
+    assert parse_proposal(b"share = 12.50", HERE).answers == {"share": Decimal("12.50")}
 
 
 @pytest.mark.parametrize("raw", [b"", b"\n", b"# nothing yet\n", b"\xef\xbb\xbf"])
 def test_a_file_without_answers_is_readable(raw: bytes) -> None:
-    assert understood(raw, HERE).answers == {}
+    assert parse_proposal(raw, HERE).answers == {}
 
 
 def test_a_byte_order_mark_is_passed_over() -> None:
-    stored = understood(b"\xef\xbb\xbfa = 1\r\n", HERE)
+    stored = parse_proposal(b"\xef\xbb\xbfa = 1\r\n", HERE)
     assert (stored.answers, stored.text) == ({"a": 1}, "a = 1\r\n")
 
 
 @pytest.mark.parametrize("text", ["blåbær – ¾", "👩\u200d🦰", "a\u00a0b", "tab\there"])
 def test_ordinary_danish_has_no_hidden_characters(text: str) -> None:
-    assert understood(f'a = "{text}"'.encode(), HERE).findings == ()
+    assert parse_proposal(f'a = "{text}"'.encode(), HERE).findings == ()
 
 
 @pytest.mark.parametrize(
     "text", ["a = {\n b = 1 }", "a = { b = 1, }", r'a = "\e"', r'a = """\x41"""']
 )
 def test_newer_toml_is_read_with_a_warning(text: str) -> None:
-    (found,) = understood(text.encode(), HERE).findings
+    (found,) = parse_proposal(text.encode(), HERE).findings
     assert (found.rule, found.severity) == ("FIL12", Severity.WARNING)
 
 
@@ -64,7 +64,7 @@ def test_newer_toml_is_read_with_a_warning(text: str) -> None:
     ],
 )
 def test_what_looks_newer_but_is_not_stays_silent(text: str) -> None:
-    assert understood(text.encode(), HERE).findings == ()
+    assert parse_proposal(text.encode(), HERE).findings == ()
 
 
 @pytest.mark.parametrize("deep", ["a = " + "[" * 90 + "]" * 90, "a." * 90 + "a = 1"])
@@ -76,7 +76,7 @@ def test_nesting_that_nobody_can_read_is_refused(deep: str) -> None:
 def refused_or_read(raw: bytes) -> bool:
     """Tell whether bytes are read, or refused with something found; else let the error out."""
     try:
-        understood(raw, HERE)
+        parse_proposal(raw, HERE)
     except UnreadableProposalError as refused:
         return bool(refused.findings and refused.message.in_("en"))
     return True

@@ -11,7 +11,7 @@ from aabsocial.personal_data import findings_in_file, hides_nothing
 from aabsocial.policy.aab import the_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.storage.layout import layout_of
-from aabsocial.storage.reading import understood
+from aabsocial.storage.reading import parse_proposal
 from aabsocial.storage.toml_edit.edit import write_answers
 from tests.personal_data.numbers import failing, parted
 
@@ -74,7 +74,7 @@ ANSWERS = st.fixed_dictionaries(
 def test_a_quick_look_passes_over_nothing(answers: dict[str, object], remark: str) -> None:
     text = write_answers("", answers, layout_of(POLICY, "da"))
     text += f"# {' '.join(remark.split())}\n"
-    stored = understood(text.encode(), Path("proposal.toml"))
+    stored = parse_proposal(text.encode(), Path("proposal.toml"))
     structure = read_answers(POLICY, stored.answers)
     written = structure.proposal.written
 

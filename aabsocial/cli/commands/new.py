@@ -66,7 +66,7 @@ def _earlier_proposal(policy: Policy, path: Path) -> StoredProposal:
 
 def _first_answers(policy: Policy, language: Language, source: StoredProposal | None) -> Answers:
     """Give what a new proposal holds before the first question."""
-    from aabsocial.questionnaire.carry_over import carried_over
+    from aabsocial.questionnaire.carry_over import answers_to_reuse
     from aabsocial.questionnaire.values import SCHEMA_VERSION
 
     first: Answers = {
@@ -77,7 +77,7 @@ def _first_answers(policy: Policy, language: Language, source: StoredProposal | 
     }
     if source is None:
         return first
-    return {**carried_over(policy, source.answers), "status": "draft"}
+    return {**answers_to_reuse(policy, source.answers), "status": "draft"}
 
 
 def _named(answers: Answers, name: str | None) -> Answers:

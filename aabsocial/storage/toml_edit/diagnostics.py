@@ -12,7 +12,7 @@ from aabsocial.core.value import Value
 from aabsocial.localization.messages import message_and_remedy
 from aabsocial.storage.file_findings import file_finding, found
 from aabsocial.storage.toml_edit.positions import Lines
-from aabsocial.storage.toml_edit.repairs import meant
+from aabsocial.storage.toml_edit.repairs import suggest_repair
 from aabsocial.storage.toml_edit.scanner import Part, script, values
 from aabsocial.storage.toml_edit.writer import without_indices
 
@@ -201,7 +201,7 @@ def _told(text: str, stretch: Stretch) -> Finding:
 
 def _slip(text: str, stretch: Stretch) -> Finding | None:
     start, end = _line_at_fault(text, stretch)
-    mended = meant(text[start:end])
+    mended = suggest_repair(text[start:end])
     if mended is None:
         return None
     slip, proposal = mended

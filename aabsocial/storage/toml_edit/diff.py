@@ -131,10 +131,10 @@ def means_the_same(old: object, new: object) -> bool:
     """Tell whether a value in the file says what the answer says, if in another form."""
     written = plain(new)
     if isinstance(new, Money) and isinstance(old, str) and old != written:
-        from aabsocial.parsing import Understood, hear_money  # noqa: PLC0415 - few amounts are words
+        from aabsocial.parsing import Parsed, parse_money  # noqa: PLC0415 - few amounts are words
 
-        heard = hear_money(old, "da")
-        return isinstance(heard, Understood) and heard.value == new
+        heard = parse_money(old, "da")
+        return isinstance(heard, Parsed) and heard.value == new
     if _is_number(old) and _is_number(written):
         return old == written or identical(old, written)
     return identical(old, written)

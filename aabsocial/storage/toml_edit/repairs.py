@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
-from aabsocial.parsing import Understood, hear_date, hear_money, hear_number, hear_yes_no
+from aabsocial.parsing import Parsed, parse_date, parse_money, parse_number, parse_yes_no
 from aabsocial.storage.toml_edit.writer import inline, name, plain
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ EQUALS = re.compile(r"(?P<key>\s*+[\w-]++\s*+)(?:==++|:=|=>|=:)(?P<value>.*)")
 CPR_LIKE = re.compile(r"\d{6}\W{0,3}\d{4}")
 
 
-def meant(line: str) -> tuple[str, str] | None:
+def suggest_repair(line: str) -> tuple[str, str] | None:
     """Give the name of the slip in a line and the line that was meant, `None` for no known one."""
     bare = _without_remark(line[:LONGEST])
     once = {slip: mended for slip, mend in SLIPS.items() if (mended := mend(bare))}
@@ -110,18 +110,18 @@ def _hyphen(line: str) -> str | None:
 
 
 def _day(key: str, value: str) -> str | None:
-    heard = hear_date(value, "da")
-    return f"{key} = {heard.value}" if isinstance(heard, Understood) else None
+    heard = parse_date(value, "da")
+    return f"{key} = {heard.value}" if isinstance(heard, Parsed) else None
 
 
 def _amount(key: str, value: str) -> str | None:
-    heard = hear_money(value, "da") if key in AMOUNTS else None
-    return f"{key} = {inline(plain(heard.value))}" if isinstance(heard, Understood) else None
+    heard = parse_money(value, "da") if key in AMOUNTS else None
+    return f"{key} = {inline(plain(heard.value))}" if isinstance(heard, Parsed) else None
 
 
 def _number(key: str, value: str) -> str | None:
-    heard = hear_number(value, "da") if NUMBER.fullmatch(value) else None
-    return f"{key} = {inline(plain(heard.value))}" if isinstance(heard, Understood) else None
+    heard = parse_number(value, "da") if NUMBER.fullmatch(value) else None
+    return f"{key} = {inline(plain(heard.value))}" if isinstance(heard, Parsed) else None
 
 
 def _zeros(key: str, value: str) -> str | None:
@@ -130,8 +130,8 @@ def _zeros(key: str, value: str) -> str | None:
 
 
 def _yes_no(key: str, value: str) -> str | None:
-    heard = hear_yes_no(value, "da")
-    return f"{key} = {inline(heard.value)}" if isinstance(heard, Understood) else None
+    heard = parse_yes_no(value, "da")
+    return f"{key} = {inline(heard.value)}" if isinstance(heard, Parsed) else None
 
 
 def _unended(key: str, value: str) -> str | None:

@@ -12,7 +12,7 @@ from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Hit
 from aabsocial.model.proposal import SuccessCriterion
 from aabsocial.policy.aab import the_policy
-from aabsocial.questionnaire.questions import Structure
+from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.review import review
 from tests.policy.aab.tables import all_in, found, nothing_in
 from tests.support.proposals import AS_DRAFT, ON_THE_DAY, a_proposal, hits
@@ -309,5 +309,5 @@ def test_one_finding_speaks_of_every_missing_part() -> None:
     ids=["not one is whole", "one is not whole", "none"],
 )
 def test_no_other_rule_repeats_the_missing_part(code: str, changes: Changes) -> None:
-    whole = review(the_policy(), Structure(proposal=a_proposal(changes)), ON_THE_DAY)
+    whole = review(the_policy(), DecodedAnswers(proposal=a_proposal(changes)), ON_THE_DAY)
     assert [finding.rule for finding in whole.findings] == [code]

@@ -18,7 +18,7 @@ from aabsocial.model.answers import overlaid
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import WRITTEN
 from aabsocial.policy.aab import the_policy
-from aabsocial.questionnaire.questions import Structure, read_answers
+from aabsocial.questionnaire.questions import DecodedAnswers, read_answers
 from aabsocial.review.review import review
 from tests.support.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
 
@@ -68,7 +68,7 @@ def verdict(row: Row, circumstances: Circumstances = ON_THE_DAY, more: str = "")
 
 
 def in_review(proposal: Proposal, circumstances: Circumstances = ON_THE_DAY) -> dict[str, Verdict]:
-    whole = review(POLICY, Structure(proposal=proposal), circumstances)
+    whole = review(POLICY, DecodedAnswers(proposal=proposal), circumstances)
     return {verdict.clause: verdict for verdict in whole.verdicts}
 
 

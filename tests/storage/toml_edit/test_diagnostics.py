@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from aabsocial.core import toml
 from aabsocial.errors import UnreadableProposalError
-from aabsocial.storage.reading import understood
-from aabsocial.storage.toml_edit.repairs import SLIPS, meant
+from aabsocial.storage.reading import parse_proposal
+from aabsocial.storage.toml_edit.repairs import SLIPS, suggest_repair
 
 if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def faults(text: str) -> tuple[Finding, ...]:
     """Give the findings of a text that is no TOML."""
     with pytest.raises(UnreadableProposalError) as refused:
-        understood(text.encode(), Path("proposal.toml"))
+        parse_proposal(text.encode(), Path("proposal.toml"))
     return refused.value.findings
 
 
@@ -71,7 +71,7 @@ MEANT = {
 
 @pytest.mark.parametrize(("line", "expected"), MEANT.items(), ids=[*MEANT])
 def test_a_slip_is_told_with_the_line_meant(line: str, expected: tuple[str, str]) -> None:
-    assert meant(line) == expected
+    assert suggest_repair(line) == expected
     (found,) = faults(f"schema_version = 1\n{line}\n[idea]\n")
     assert found.rule == "FIL02"
     assert found.place is not None
@@ -85,7 +85,7 @@ def test_every_kind_of_slip_is_tried() -> None:
 
 @given(st.text(st.sampled_from("ab =\"'[]{},.:;0123-“”\u2212\u00a0#\\å"), max_size=30))
 def test_every_line_that_is_proposed_is_toml(line: str) -> None:
-    mended = meant(line)
+    mended = suggest_repair(line)
     assert mended is None or toml.parse(mended[1]) or mended[1].startswith("#")
 
 
