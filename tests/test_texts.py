@@ -9,7 +9,7 @@ import pytest
 
 from aabsocial.core import toml
 from aabsocial.localization.messages import LANGUAGES
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 
 PACKAGE = Path(__file__).parents[1] / "aabsocial"
 CATALOGUES = sorted(PACKAGE.rglob("*.toml"))
@@ -109,10 +109,10 @@ def test_quotation_marks_are_those_of_the_language(texts: dict[str, Mapping[str,
 
 
 def test_the_clauses_have_the_force_of_the_policy() -> None:
-    clauses = the_policy().clauses
+    clauses = load_policy().clauses
 
     assert {number: clause.force.value for number, clause in clauses.items()} == FORCES
 
 
 def test_the_clauses_stand_in_their_order() -> None:
-    assert list(the_policy().clauses) == list(FORCES)
+    assert list(load_policy().clauses) == list(FORCES)

@@ -14,7 +14,7 @@ from aabsocial.model.proposal_facts import (
     is_external,
     lasts_longer_than,
 )
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review.review import review
 from aabsocial.storage import read_proposal
@@ -24,7 +24,7 @@ from aabsocial.storage.toml_edit.edit import write_answers
 from tests.support.processes import CHECKOUT, started
 from tests.support.proposals import ON_THE_DAY
 
-POLICY = the_policy()
+POLICY = load_policy()
 EXAMPLES = sorted((CHECKOUT / "proposals").glob("*/proposal.toml"))
 TOTALS = {
     "sommer-i-gaarden": 24_500,

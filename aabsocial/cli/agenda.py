@@ -96,10 +96,10 @@ def _with_proposal(gathering: Gathering, number: int, item: Planned, path: Path)
 
     stored = read_proposal(path)
     refuse_no_proposal(gathering.policy, stored)
-    circumstances, log = gathering.place.circumstances, gathering.log
+    review_context, log = gathering.place.review_context, gathering.log
     if item.kind == "decision":
-        circumstances = replace(circumstances, decided_on=circumstances.today)
-    terms = Terms(policy=gathering.policy, circumstances=circumstances, log=log)
+        review_context = replace(review_context, decided_on=review_context.today)
+    terms = Terms(policy=gathering.policy, review_context=review_context, log=log)
     review = despite_broken_rules(stored, terms)
     title = review.proposal.initiative.title or item.title
     name = slug(title) if title else slug(path.parent.name)

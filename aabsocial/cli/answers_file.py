@@ -70,7 +70,7 @@ def accept_answers(
     files = [annex.file for annex in proposal.annexes if annex.file]
     if str(given.path) != STANDARD_INPUT:
         take_along(files, given.path.parent, stored.path.parent)
-    terms = Terms(policy=policy, circumstances=place.circumstances, log=write_log)
+    terms = Terms(policy=policy, review_context=place.review_context, log=write_log)
     reviewed = write_papers(stored, terms, place, language)
     return own_up(reviewed.findings, language, ExitCode.DONE)
 

@@ -127,7 +127,7 @@ def setting_for(
     return Setting(
         policy=policy,
         language=language,
-        circumstances=place.circumstances,
+        review_context=place.review_context,
         known=_known(policy, place, stored),
         preview=lambda reviewed: proposal_paper(policy, reviewed, place),
         version_read=version if isinstance(version, int) else SCHEMA_VERSION,
@@ -209,7 +209,7 @@ def _written(setting: Setting, stored: StoredProposal, place: Workplace) -> Revi
     from aabsocial.cli.papers import write_papers
     from aabsocial.validation import Terms
 
-    terms = Terms(policy=setting.policy, circumstances=setting.circumstances, log=setting.log)
+    terms = Terms(policy=setting.policy, review_context=setting.review_context, log=setting.log)
     return write_papers(stored, terms, place, setting.language)
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from aabsocial.core.value import Value
 from aabsocial.errors import UnreadableProposalError
 from aabsocial.model.answers import path_of
-from aabsocial.model.policy import Circumstances
-from aabsocial.policy.builtin_rules import FORMAL, formal_words
+from aabsocial.model.policy import ReviewContext
+from aabsocial.policy.builtin_rules import BUILTIN, builtin_rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy, RuleWords
 
 # The day and the limits that the examples are written for.
-EXAMPLE_TERMS = Circumstances(
+EXAMPLE_TERMS = ReviewContext(
     today=date(2026, 6, 20),
     limits={
         "decision_age_months": 24,
@@ -55,7 +55,7 @@ def rulebook(policy: Policy) -> Mapping[str, KnownRule]:
         )
         for rule in policy.rules.values()
     }
-    for rule in FORMAL.values():
+    for rule in BUILTIN.values():
         book[rule.code] = KnownRule(
             code=rule.code,
             name=rule.name,
@@ -71,12 +71,17 @@ def words_of(policy: Policy, code: str) -> RuleWords:
     from aabsocial.personal_data.kinds import rule_words as personal_data_words
     from aabsocial.validation.folder_checks import rule_words as surrounding_words
 
-    every = {**formal_words(), **personal_data_words(), **surrounding_words(), **policy.rule_words}
+    every = {
+        **builtin_rule_words(),
+        **personal_data_words(),
+        **surrounding_words(),
+        **policy.rule_words,
+    }
     return every[code]
 
 
 def found_in_example(
-    policy: Policy, code: str, example: str, terms: Circumstances = EXAMPLE_TERMS
+    policy: Policy, code: str, example: str, terms: ReviewContext = EXAMPLE_TERMS
 ) -> tuple[Finding, ...]:
     """Try a rule on an example: what it finds there, each sentence once."""
     found = {
@@ -104,7 +109,7 @@ def verdict_of_example(policy: Policy, clause: str, example: str) -> Verdict:
     return next(verdict for verdict in verdicts if verdict.clause == clause)
 
 
-def _found(policy: Policy, example: str, terms: Circumstances) -> Iterator[Finding]:
+def _found(policy: Policy, example: str, terms: ReviewContext) -> Iterator[Finding]:
     from aabsocial.personal_data.findings import findings_in_answers
     from aabsocial.questionnaire.questions import read_answers
     from aabsocial.review.review import review_each_answer

@@ -14,7 +14,7 @@ from aabsocial.localization.messages import message_and_remedy
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.policy import ReviewContext
     from aabsocial.storage.settings import Settings
 
 WORDS = Path(__file__).with_suffix(".toml")
@@ -30,11 +30,11 @@ class Workplace(Value):
     today: date
 
     @property
-    def circumstances(self) -> Circumstances:
+    def review_context(self) -> ReviewContext:
         """Give what a review may look at beside the proposal."""
-        from aabsocial.model.policy import Circumstances
+        from aabsocial.model.policy import ReviewContext
 
-        return Circumstances(today=self.today, limits=self.settings.limits)
+        return ReviewContext(today=self.today, limits=self.settings.limits)
 
 
 def find_workplace(proposals: Path | None = None, today: date | None = None) -> Workplace:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Path
     from aabsocial.model.findings import Finding, Review
-    from aabsocial.model.policy import Circumstances, Group, Item, Policy, Question
+    from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext
     from aabsocial.model.proposal import Proposal
     from aabsocial.questionnaire.questions import DecodedAnswers
 
@@ -111,7 +111,7 @@ class Setting(Value):
 
     policy: Policy
     language: Language
-    circumstances: Circumstances
+    review_context: ReviewContext
     known: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     preview: Callable[[Review], str] = str
     version_read: int = 1
@@ -159,7 +159,7 @@ class Session(Value):
 
         def judge(policy: Policy, others: tuple[Finding, ...]) -> Review:
             seen = replace(self.structure, findings=(*self.structure.findings, *others))
-            return review_each_answer(policy, seen, self.setting.circumstances)
+            return review_each_answer(policy, seen, self.setting.review_context)
 
         return despite_broken_rules(self.setting, judge, lambda: self.proposal)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import VerdictKind
     from aabsocial.model.proposal import Proposal
 
-    Judge: TypeAlias = Callable[[Proposal, "Circumstances"], "Judgement"]
+    Judge: TypeAlias = Callable[[Proposal, "ReviewContext"], "Judgement"]
 
 
 class Force(Enum):
@@ -201,13 +201,13 @@ class RuleWords(Value):
     remedied: tuple[str, ...] = ()
     reason_for_severity: LocalizedText | None = None
 
-    def sentences(self, hit: Hit) -> tuple[Message, Message]:
+    def sentences(self, breach: Breach) -> tuple[Message, Message]:
         """Give a hit's fact and way out."""
-        message, remedy = self.says[hit.says]
-        return Message(message, hit.values), Message(remedy, hit.values)
+        message, remedy = self.says[breach.message_key]
+        return Message(message, breach.params), Message(remedy, breach.params)
 
 
-class Circumstances(Value):
+class ReviewContext(Value):
     """What a rule may look at beside the proposal: today, and the local limits that are set.
 
     `decided_on` is the day of the meeting that has the proposal on its agenda for decision.
@@ -219,17 +219,17 @@ class Circumstances(Value):
     decided_on: date | None = None
 
 
-class Hit(Value):
+class Breach(Value):
     """What a rule's check found: where, which of its sentences tells it, and the gaps' values.
 
-    `severity` and `clause` stand only where they differ from the rule's own; `also` names
+    `severity` and `clause` stand only where they differ from the rule's own; `related` names
     further missing answers that it speaks of, so that nothing else is said of them.
     """
 
     key: str
-    also: tuple[str, ...] = ()
-    says: str = "found"
-    values: Mapping[str, object] = field(default_factory=dict)
+    related: tuple[str, ...] = ()
+    message_key: str = "found"
+    params: Mapping[str, object] = field(default_factory=dict)
     severity: Severity | None = None
     clause: str | None = None
 
@@ -241,7 +241,7 @@ class Rule(Value):
     name: str
     clause: str
     severity: Severity
-    check: Callable[[Proposal, Circumstances], Iterable[Hit]]
+    check: Callable[[Proposal, ReviewContext], Iterable[Breach]]
 
 
 class Chapter(Value):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.model.answers import Answers, Path, key_of
 from aabsocial.model.findings import Finding, Place
-from aabsocial.model.policy import Hit
+from aabsocial.model.policy import Breach
 from aabsocial.personal_data.detect import masked, personal_data_in, stands_out
 from aabsocial.personal_data.kinds import CPR_RULES, STAFF_MAY_GIVE, Trace, TraceKind, rule_words
 from aabsocial.text.prefilter import Outline
@@ -100,7 +100,7 @@ def _finding(
     trace: Trace, path: Path, *, place: Place | None = None, says: str | None = None
 ) -> Finding:
     kind = trace.kind
-    hit = Hit(key=_key(path), says=says or trace.says, values={"mask": trace.mask})
+    hit = Breach(key=_key(path), message_key=says or trace.says, params={"mask": trace.mask})
     message, remedy = rule_words()[kind.rule].sentences(hit)
     return Finding(
         rule=kind.rule,

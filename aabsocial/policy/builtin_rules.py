@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.localization.messages import Message
-    from aabsocial.model.policy import Hit, Policy, RuleWords
+    from aabsocial.model.policy import Breach, Policy, RuleWords
 
 WORDS = Path(__file__).with_suffix(".toml")
 
@@ -28,7 +28,7 @@ FAMILY = 3  # the letters before a code's number
 DIGITS = 2
 
 
-class FormalRule(Value):
+class BuiltinRule(Value):
     """A rule about a proposal's form: its code, name and severity, and the clause if it has one."""
 
     code: str
@@ -38,20 +38,20 @@ class FormalRule(Value):
     exemptable: bool = True
 
 
-def _never_exempt(code: str, name: str, severity: Severity = Severity.ERROR) -> FormalRule:
+def _never_exempt(code: str, name: str, severity: Severity = Severity.ERROR) -> BuiltinRule:
     """Give a rule that only a change can settle, never somebody's word."""
-    return FormalRule(code=code, name=name, severity=severity, exemptable=False)
+    return BuiltinRule(code=code, name=name, severity=severity, exemptable=False)
 
 
-def _error(code: str, name: str) -> FormalRule:
-    return FormalRule(code=code, name=name, severity=Severity.ERROR)
+def _error(code: str, name: str) -> BuiltinRule:
+    return BuiltinRule(code=code, name=name, severity=Severity.ERROR)
 
 
-def _warning(code: str, name: str, clause: str = "") -> FormalRule:
-    return FormalRule(code=code, name=name, severity=Severity.WARNING, clause=clause)
+def _warning(code: str, name: str, clause: str = "") -> BuiltinRule:
+    return BuiltinRule(code=code, name=name, severity=Severity.WARNING, clause=clause)
 
 
-FORMAL_RULES = (
+BUILTIN_RULES = (
     _error("FOR01", "answer-missing"),
     _warning("FOR04", "same-title-twice", clause="0.2"),
     _never_exempt("FOR06", "assessment-of-no-clause", Severity.WARNING),
@@ -60,7 +60,7 @@ FORMAL_RULES = (
     _warning("DAT03", "private-address"),
     _warning("DAT04", "phone-number"),
     _warning("DAT05", "private-email"),
-    FormalRule(code="DAT06", name="person-may-be-recognised", severity=Severity.HINT),
+    BuiltinRule(code="DAT06", name="person-may-be-recognised", severity=Severity.HINT),
     _never_exempt("FIL01", "unreadable"),
     _never_exempt("FIL02", "not-toml"),
     _warning("FIL03", "unknown-key"),
@@ -85,19 +85,19 @@ FORMAL_RULES = (
     _never_exempt("UND05", "exemption-by-the-proposer", Severity.WARNING),
     _never_exempt("INT01", "internal-error"),
 )
-FORMAL = {rule.code: rule for rule in FORMAL_RULES}
+BUILTIN = {rule.code: rule for rule in BUILTIN_RULES}
 
 
 @cache
-def formal_words() -> Mapping[str, RuleWords]:
+def builtin_rule_words() -> Mapping[str, RuleWords]:
     """Give the title, reason and examples of those rules that have them here, by code."""
     table = toml.load_shipped(WORDS)
     return {code: read_rule_words(told) for code, told in table.items()}
 
 
-def formal_finding(code: str, words: RuleWords, hit: Hit) -> Finding:
+def builtin_finding(code: str, words: RuleWords, breach: Breach) -> Finding:
     """Give what one of these rules found, as its words tell it."""
-    return _finding(code, hit.key, words.sentences(hit))
+    return _finding(code, breach.key, words.sentences(breach))
 
 
 def told_finding(source: Path, code: str, key: str, says: str, /, **values: object) -> Finding:
@@ -106,7 +106,7 @@ def told_finding(source: Path, code: str, key: str, says: str, /, **values: obje
 
 
 def _finding(code: str, key: str, sentences: tuple[Message, Message]) -> Finding:
-    rule = FORMAL[code]
+    rule = BUILTIN[code]
     message, remedy = sentences
     return Finding(
         rule=code,
@@ -122,7 +122,7 @@ def _finding(code: str, key: str, sentences: tuple[Message, Message]) -> Finding
 def names_by_code(policy: Policy) -> Mapping[str, str]:
     """Give the name of every rule by its code, those of the policy first."""
     rules = {code: rule.name for code, rule in policy.rules.items()}
-    return rules | {code: rule.name for code, rule in FORMAL.items()}
+    return rules | {code: rule.name for code, rule in BUILTIN.items()}
 
 
 def nearest_code(written: str, names: Mapping[str, str]) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NO_JUDGES: Mapping[str, Judge] = MappingProxyType({})
 
 
-def read_chapter(
+def load_chapter(
     source: Path,
     *,
     items: tuple[Item, ...] = (),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.model.findings import Finding
-    from aabsocial.review.results import Report, Reviewed
+    from aabsocial.review.results import Report, ReviewedProposal
 
 
 def pieces(report: Report) -> Iterator[str]:
@@ -22,7 +22,7 @@ def pieces(report: Report) -> Iterator[str]:
             yield f"{_line(report, reviewed, finding)}\n"
 
 
-def _line(report: Report, reviewed: Reviewed, finding: Finding) -> str:
+def _line(report: Report, reviewed: ReviewedProposal, finding: Finding) -> str:
     place = place_of(finding)
     message = on_one_line(finding.message.in_(report.language))
     exempt = f" ({say('exempt-mark', report.language)})" if finding.exempt else ""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aabsocial.model.findings import Finding
-    from aabsocial.review.results import Report, Reviewed
+    from aabsocial.review.results import Report, ReviewedProposal
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 COLUMNS = (
@@ -41,7 +41,7 @@ def pieces(report: Report) -> Iterator[str]:
             yield _record(_row(report, reviewed, finding))
 
 
-def _row(report: Report, reviewed: Reviewed, finding: Finding | None) -> Iterator[object]:
+def _row(report: Report, reviewed: ReviewedProposal, finding: Finding | None) -> Iterator[object]:
     yield from (_cell(reviewed.path), _cell(reviewed.title), reviewed.outcome.value)
     if finding is None:
         yield from [""] * (len(COLUMNS) - 3)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from aabsocial.model.findings import Finding
-    from aabsocial.review.results import Report, Reviewed
+    from aabsocial.review.results import Report, ReviewedProposal
 
 COMMANDS: Mapping[Severity, str] = {
     Severity.ERROR: "error",
@@ -35,7 +35,7 @@ def pieces(report: Report) -> Iterator[str]:
             yield f"{_annotation(report, reviewed, finding)}\n"
 
 
-def _annotation(report: Report, reviewed: Reviewed, finding: Finding) -> str:
+def _annotation(report: Report, reviewed: ReviewedProposal, finding: Finding) -> str:
     command = "notice" if finding.exempt else COMMANDS[finding.severity]
     place = place_of(finding)
     properties = {

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding, Verdict, VerdictKind
     from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Assessment, Exemption
-    from aabsocial.review.results import Report, Reviewed
+    from aabsocial.review.results import Report, ReviewedProposal
 
 SCHEMA = 1
 NAME = "aabsocial"
@@ -63,7 +63,7 @@ def summary(report: Report) -> dict[str, int]:
     }
 
 
-def entry(report: Report, reviewed: Reviewed) -> str:
+def entry(report: Report, reviewed: ReviewedProposal) -> str:
     """Give one proposal as JSON: outcome, principles, clauses and findings."""
     language = report.language
     start = {"path": reviewed.path, "title": reviewed.title, "outcome": reviewed.outcome.value}

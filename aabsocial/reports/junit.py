@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.model.findings import Finding
-    from aabsocial.review.results import Report, Reviewed
+    from aabsocial.review.results import Report, ReviewedProposal
 
 NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")  # of what is printable otherwise
 
@@ -34,15 +34,15 @@ def pieces(report: Report) -> Iterator[str]:
     yield "</testsuites>\n"
 
 
-def _cases(reviewed: Reviewed) -> int:
+def _cases(reviewed: ReviewedProposal) -> int:
     return len(reviewed.findings) or 1
 
 
-def _failures(report: Report, reviewed: Reviewed) -> int:
+def _failures(report: Report, reviewed: ReviewedProposal) -> int:
     return sum(map(report.is_failure, reviewed.findings))
 
 
-def _suite(report: Report, reviewed: Reviewed) -> Iterator[str]:
+def _suite(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
     yield (
         f'  <testsuite name="{_attribute(reviewed.path)}" tests="{_cases(reviewed)}"'
         f' failures="{_failures(report, reviewed)}" errors="0" skipped="{len(reviewed.exempt)}"'
@@ -55,12 +55,12 @@ def _suite(report: Report, reviewed: Reviewed) -> Iterator[str]:
     yield "  </testsuite>\n"
 
 
-def _opening(reviewed: Reviewed, name: str) -> str:
+def _opening(reviewed: ReviewedProposal, name: str) -> str:
     path, name = _attribute(reviewed.path), _attribute(name)
     return f'<testcase classname="{path}" name="{name}" time="0"'
 
 
-def _case(report: Report, reviewed: Reviewed, finding: Finding) -> Iterator[str]:
+def _case(report: Report, reviewed: ReviewedProposal, finding: Finding) -> Iterator[str]:
     message = finding.message.in_(report.language)
     yield f"    {_opening(reviewed, f'{finding.rule} {message}')}>\n"
     if finding.exempt:
@@ -75,7 +75,7 @@ def _case(report: Report, reviewed: Reviewed, finding: Finding) -> Iterator[str]
     yield "    </testcase>\n"
 
 
-def _told(report: Report, reviewed: Reviewed, finding: Finding) -> str:
+def _told(report: Report, reviewed: ReviewedProposal, finding: Finding) -> str:
     """Give severity and place, the fact, the way out and the clause, a line for each."""
     place = place_of(finding)
     severity = display_name(finding.severity).in_(report.language)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Chapter
-    from aabsocial.review.results import Report, Reviewed
+    from aabsocial.review.results import Report, ReviewedProposal
 
 
 def pieces(report: Report) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _chapters(report: Report) -> tuple[Chapter, ...]:
     return (*report.principles, *report.beside_principles)
 
 
-def _cells(report: Report, reviewed: Reviewed) -> Iterator[str]:
+def _cells(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
     yield reviewed.title or reviewed.folder
     yield outcome_sign(reviewed.outcome, report.language)
     kinds = reviewed.columns
@@ -79,7 +79,7 @@ def _row_of_bars(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 
-def _proposal(report: Report, reviewed: Reviewed) -> Iterator[str]:
+def _proposal(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
     counts = counted(reviewed.severities, len(reviewed.exempt), report.language)
     yield f"\n## {_line(reviewed.title or reviewed.folder)}\n\n"
     yield f"{_line(reviewed.path)}: {_line(counts)}\n"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Exemption
-    from aabsocial.review.results import Reviewed
+    from aabsocial.review.results import ReviewedProposal
 
 
 SOURCE = Path(__file__).with_suffix(".toml")
@@ -35,7 +35,7 @@ def counted(severities: Counter[Severity], exempt: int, language: Language) -> s
     return ", ".join(_counts(severities, exempt, language)) or say("count.none", language)
 
 
-def counts_of(reviewed: Reviewed, language: Language) -> str:
+def counts_of(reviewed: ReviewedProposal, language: Language) -> str:
     """Return how much was found in a proposal; a draft may be unready with nothing found."""
     if reviewed.outcome is Outcome.NOT_READY and not reviewed.findings:
         return say("count.unanswered", language)

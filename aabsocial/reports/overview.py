@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from aabsocial.model.policy import Chapter
     from aabsocial.reports.terminal import Look
-    from aabsocial.review.results import Report, Reviewed
+    from aabsocial.review.results import Report, ReviewedProposal
 
 
 NARROW = 70  # below this a table's columns are too small to read
@@ -37,20 +37,20 @@ def overview(report: Report, look: Look) -> Iterator[str]:
     yield from _legend(report, look)
 
 
-def named(reviewed: Reviewed, look: Look) -> str:
+def named(reviewed: ReviewedProposal, look: Look) -> str:
     """Give a proposal's title, or its path where no title could be read."""
     return look.shown_line(reviewed.title or reviewed.folder)
 
 
-def _outcome(report: Report, reviewed: Reviewed, look: Look) -> str:
+def _outcome(report: Report, reviewed: ReviewedProposal, look: Look) -> str:
     return look.shown(outcome_sign(reviewed.outcome, report.language)).strip()
 
 
-def _counts(report: Report, reviewed: Reviewed) -> str:
+def _counts(report: Report, reviewed: ReviewedProposal) -> str:
     return counts_of(reviewed, report.language)
 
 
-def _names(reviewed: Reviewed, columns: int, look: Look) -> Iterator[str]:
+def _names(reviewed: ReviewedProposal, columns: int, look: Look) -> Iterator[str]:
     """Give the lines of a title, in strong letters, and under it the folder."""
     for line in folded(named(reviewed, look), columns):
         yield _cell(line, Tone.STRONG, columns, look)
@@ -59,7 +59,7 @@ def _names(reviewed: Reviewed, columns: int, look: Look) -> Iterator[str]:
             yield padded(line, columns)
 
 
-def _result(report: Report, reviewed: Reviewed, columns: int, look: Look) -> Iterator[str]:
+def _result(report: Report, reviewed: ReviewedProposal, columns: int, look: Look) -> Iterator[str]:
     """Give the lines of an outcome in its colour, and under it the counts."""
     for line in folded(_outcome(report, reviewed, look), columns):
         yield _cell(line, OUTCOMES[reviewed.outcome][1], columns, look)
@@ -71,7 +71,7 @@ def _cell(line: str, tone: Tone, columns: int, look: Look) -> str:
     return look.painted(line, tone) + " " * (columns - width(line))
 
 
-def _stacked(report: Report, reviewed: Reviewed, look: Look) -> Iterator[str]:
+def _stacked(report: Report, reviewed: ReviewedProposal, look: Look) -> Iterator[str]:
     yield from map(_trimmed, _names(reviewed, look.columns, look))
     yield from map(_trimmed, _result(report, reviewed, look.columns, look))
     for chapters in (report.principles, report.beside_principles):
@@ -124,7 +124,9 @@ def _table(report: Report, look: Look) -> Iterator[str]:
         yield from _row(report, reviewed, columns, look)
 
 
-def _row(report: Report, reviewed: Reviewed, columns: _Columns, look: Look) -> Iterator[str]:
+def _row(
+    report: Report, reviewed: ReviewedProposal, columns: _Columns, look: Look
+) -> Iterator[str]:
     cells = zip_longest(
         _names(reviewed, columns.names, look),
         _result(report, reviewed, columns.result, look),
@@ -136,7 +138,7 @@ def _row(report: Report, reviewed: Reviewed, columns: _Columns, look: Look) -> I
         yield _trimmed(line)
 
 
-def _verdicts(report: Report, reviewed: Reviewed, columns: int, look: Look) -> str:
+def _verdicts(report: Report, reviewed: ReviewedProposal, columns: int, look: Look) -> str:
     signs = (
         (kind, look.shown(verdict_letter(kind, report.language)))
         for kind in reviewed.columns.values()
@@ -184,7 +186,7 @@ def told_aloud(report: Report, look: Look) -> Iterator[str]:
             yield from folded(look.shown_line(sentence), look.columns)
 
 
-def _sentences(report: Report, reviewed: Reviewed) -> Iterator[str]:
+def _sentences(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
     language = report.language
     yield reviewed.title or reviewed.folder
     if reviewed.title:

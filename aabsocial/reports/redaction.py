@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding
     from aabsocial.model.proposal import Exemption
-    from aabsocial.review.results import Report, Reviewed
+    from aabsocial.review.results import Report, ReviewedProposal
 
 # What is surely no digit, as bytes. Where less than ten are left of a text, no number hides in it,
 # and the many grounds of ten thousand proposals need not be searched.
@@ -37,7 +37,7 @@ def shown(text: str) -> str:
     return masked(text) if len(perhaps_digits) >= DIGITS else text
 
 
-def _reviewed(reviewed: Reviewed, language: Language) -> Reviewed:
+def _reviewed(reviewed: ReviewedProposal, language: Language) -> ReviewedProposal:
     path, title = shown(reviewed.path), shown(reviewed.title)
     if not reviewed.findings and (path, title) == (reviewed.path, reviewed.title):
         return reviewed

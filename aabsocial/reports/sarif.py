@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding, Place
     from aabsocial.model.policy import Policy, Rule
-    from aabsocial.review.results import Report, Reviewed
+    from aabsocial.review.results import Report, ReviewedProposal
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -92,7 +92,7 @@ def _rule_of(finding: Finding, language: Language) -> dict[str, Any]:
 
 
 def _result(
-    report: Report, reviewed: Reviewed, finding: Finding, indices: Mapping[str, int]
+    report: Report, reviewed: ReviewedProposal, finding: Finding, indices: Mapping[str, int]
 ) -> dict[str, Any]:
     language = report.language
     told = (

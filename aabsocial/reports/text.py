@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aabsocial.model.findings import Finding, Place
-    from aabsocial.review.results import Report, Reviewed
+    from aabsocial.review.results import Report, ReviewedProposal
 
 
 STEP = "  "
@@ -59,7 +59,7 @@ def _lines(lines: Iterator[str]) -> Iterator[str]:
     return (f"{line}\n" for line in lines)
 
 
-def _proposal(report: Report, reviewed: Reviewed, look: Look) -> Iterator[str]:
+def _proposal(report: Report, reviewed: ReviewedProposal, look: Look) -> Iterator[str]:
     for line in folded(named(reviewed, look), look.columns):
         yield look.painted(line, Tone.STRONG)
     counted = reviewed.counted
@@ -72,7 +72,9 @@ def _proposal(report: Report, reviewed: Reviewed, look: Look) -> Iterator[str]:
         yield from _finding(report, reviewed, finding, look)
 
 
-def _finding(report: Report, reviewed: Reviewed, finding: Finding, look: Look) -> Iterator[str]:
+def _finding(
+    report: Report, reviewed: ReviewedProposal, finding: Finding, look: Look
+) -> Iterator[str]:
     yield from _heading(report, reviewed, finding, look)
     yield from _quoted(reviewed, finding, look)
     told = (
@@ -85,7 +87,9 @@ def _finding(report: Report, reviewed: Reviewed, finding: Finding, look: Look) -
         yield from folded(look.shown(on_one_line(sentence)), look.columns, STEP * 2)
 
 
-def _heading(report: Report, reviewed: Reviewed, finding: Finding, look: Look) -> Iterator[str]:
+def _heading(
+    report: Report, reviewed: ReviewedProposal, finding: Finding, look: Look
+) -> Iterator[str]:
     """Give severity, code and place: on one line where it fits, else the place under them."""
     place = place_of(finding)
     spot = f"{look.shown_line(reviewed.path)}:{place.line}:{place.column}"
@@ -100,7 +104,7 @@ def _heading(report: Report, reviewed: Reviewed, finding: Finding, look: Look) -
     yield from folded(f"{spot} {line}", look.columns, STEP * 2)
 
 
-def _quoted(reviewed: Reviewed, finding: Finding, look: Look) -> Iterator[str]:
+def _quoted(reviewed: ReviewedProposal, finding: Finding, look: Look) -> Iterator[str]:
     """Give the file's line with carets under the place, unless it holds personal data."""
     place = place_of(finding)
     line = reviewed.lines.get(place.line)
@@ -195,7 +199,7 @@ def _as_argument(path: str) -> str:
     return path if SAFE.fullmatch(path) else f'"{path}"'
 
 
-def _to_mend(report: Report) -> Reviewed | None:
+def _to_mend(report: Report) -> ReviewedProposal | None:
     """Give the first of the proposals that are furthest from ready."""
     order = (Outcome.NOT_READY, Outcome.UNREADABLE, Outcome.READY_WITH_REMARKS)
     by_outcome = {it.outcome: it for it in reversed(report.proposals)}

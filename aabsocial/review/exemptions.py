@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.model.answers import path_of
-from aabsocial.policy.builtin_rules import FORMAL, names_by_code, nearest_code, told_finding
+from aabsocial.policy.builtin_rules import BUILTIN, names_by_code, nearest_code, told_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aabsocial.model.findings import Finding
-    from aabsocial.model.policy import Circumstances, Policy
+    from aabsocial.model.policy import Policy, ReviewContext
     from aabsocial.model.proposal import Contact, Exemption, Proposal
 
 
@@ -26,7 +26,7 @@ MOST_COMPARED = 100  # looking for the nearest rule takes time
 
 
 def with_exemptions(
-    findings: Iterable[Finding], proposal: Proposal, policy: Policy, circumstances: Circumstances
+    findings: Iterable[Finding], proposal: Proposal, policy: Policy, review_context: ReviewContext
 ) -> Iterator[Finding]:
     """Mark the findings that exemptions in force let stand, and find those that nothing uses."""
     in_force = {
@@ -34,10 +34,10 @@ def with_exemptions(
         for key, exemption in _keyed(proposal)
         if exemption.rule
         and _is_somebodys(exemption)
-        and not _fault(exemption, key, policy, circumstances)
+        and not _fault(exemption, key, policy, review_context)
     }
     granted = {in_force[key]: exemption for key, exemption in _keyed(proposal) if key in in_force}
-    unused = {*_tried(policy, circumstances)}
+    unused = {*_tried(policy, review_context)}
     for finding in findings:
         unused.discard(finding.rule)
         allowed = granted.get(finding.rule)
@@ -48,7 +48,7 @@ def with_exemptions(
 
 
 def faulty_exemptions(
-    proposal: Proposal, policy: Policy, circumstances: Circumstances
+    proposal: Proposal, policy: Policy, review_context: ReviewContext
 ) -> Iterator[Finding]:
     """Find exemptions that are not in force, and those that the proposer gave to themselves.
 
@@ -56,7 +56,7 @@ def faulty_exemptions(
     there is.
     """
     for key, exemption in _keyed(proposal):
-        if fault := _fault(exemption, key, policy, circumstances):
+        if fault := _fault(exemption, key, policy, review_context):
             yield fault
         elif exemption.rule and (own := own_name(exemption.granted_by, proposal.contact)):
             code = code_of(exemption.rule)
@@ -73,15 +73,15 @@ def _keyed(proposal: Proposal) -> Iterator[tuple[str, Exemption]]:
         yield f"exemptions[{index}]", exemption
 
 
-def _tried(policy: Policy, circumstances: Circumstances) -> frozenset[str]:
+def _tried(policy: Policy, review_context: ReviewContext) -> frozenset[str]:
     """Give the rules whose silence means that they found nothing.
 
     What looks at the file, its folder and other proposals is not tried in every review, and a
     draft does not show everything that would be found.
     """
-    if circumstances.as_draft:
+    if review_context.as_draft:
         return frozenset()
-    untried = frozenset() if circumstances.decided_on else AT_A_MEETING
+    untried = frozenset() if review_context.decided_on else AT_A_MEETING
     return frozenset(("FOR01", *policy.rules)) - untried
 
 
@@ -91,22 +91,22 @@ def code_of(written: str) -> str:
 
 
 def _fault(  # noqa: PLR0911 - one for each fault
-    exemption: Exemption, key: str, policy: Policy, circumstances: Circumstances
+    exemption: Exemption, key: str, policy: Policy, review_context: ReviewContext
 ) -> Finding | None:
     """Find the one thing that keeps an exemption from being in force; a missing rule is FOR01's."""
     if exemption.rule is None:
         return None
     rule = f"{key}.rule"
     code = code_of(exemption.rule)
-    if code in FORMAL and not FORMAL[code].exemptable:
+    if code in BUILTIN and not BUILTIN[code].exemptable:
         return _found("UND02", rule, "not-exemptable", code=code)
-    if code not in FORMAL and code not in policy.rule_words:
+    if code not in BUILTIN and code not in policy.rule_words:
         return _unknown(exemption.rule, rule, policy)
     if exemption.reason is None:
         return _found("UND04", f"{key}.reason", code=code)
-    if exemption.until and exemption.until < circumstances.today:
+    if exemption.until and exemption.until < review_context.today:
         return _found("UND01", f"{key}.until", code=code, day=exemption.until)
-    if exemption.granted_on and exemption.granted_on > (today := circumstances.today):
+    if exemption.granted_on and exemption.granted_on > (today := review_context.today):
         day = exemption.granted_on
         return _found("UND01", f"{key}.granted_on", "early", code=code, day=day, today=today)
     return None

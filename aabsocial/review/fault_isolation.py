@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from aabsocial.core import toml
 from aabsocial.model.findings import Outcome, Review
-from aabsocial.model.policy import Hit, read_rule_words
+from aabsocial.model.policy import Breach, read_rule_words
 from aabsocial.model.proposal import Proposal
-from aabsocial.policy.builtin_rules import formal_finding
+from aabsocial.policy.builtin_rules import builtin_finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from aabsocial.model.findings import Finding
-    from aabsocial.model.policy import Circumstances, Policy, Rule, RuleWords
+    from aabsocial.model.policy import Policy, ReviewContext, Rule, RuleWords
 
     Judge = Callable[[Policy, tuple[Finding, ...]], Review]
 
@@ -33,7 +33,7 @@ class Grounds(Protocol):
         """Give the policy, with the rules that may break."""
 
     @property
-    def circumstances(self) -> Circumstances:
+    def review_context(self) -> ReviewContext:
         """Give what a rule may look at beside the proposal."""
 
     @property
@@ -63,7 +63,7 @@ def despite_broken_rules(
 
 def nothing_judged(beside: tuple[Finding, ...] = ()) -> Review:
     """Give the review of a proposal that could not be reviewed: what others found, and that."""
-    whole = formal_finding(INTERNAL_ERROR, _words(), Hit(key="", says="whole"))
+    whole = builtin_finding(INTERNAL_ERROR, _words(), Breach(key="", message_key="whole"))
     return Review(
         proposal=Proposal(), verdicts=(), findings=(whole, *beside), outcome=Outcome.NOT_READY
     )
@@ -80,14 +80,14 @@ def _words() -> RuleWords:
 
 
 def _told(rule: Rule) -> Finding:
-    found = formal_finding(INTERNAL_ERROR, _words(), Hit(key="", values={"code": rule.code}))
+    found = builtin_finding(INTERNAL_ERROR, _words(), Breach(key="", params={"code": rule.code}))
     return replace(found, clause=rule.clause)
 
 
 def _broken_rules(grounds: Grounds, proposal: Proposal) -> Iterator[Rule]:
     for rule in grounds.policy.rules.values():
         try:
-            for hit in rule.check(proposal, grounds.circumstances):
+            for hit in rule.check(proposal, grounds.review_context):
                 grounds.policy.rule_words[rule.code].sentences(hit)
         except Exception:  # noqa: BLE001 - this is the one that is looked for
             yield rule

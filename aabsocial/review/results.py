@@ -25,7 +25,7 @@ USUAL_PLACE = "proposals/"
 THE_WHOLE_FILE = Place(1, 1, 1, 1)
 
 
-class Reviewed(Value):
+class ReviewedProposal(Value):
     """One proposal of a run: its findings in place order, each with its place.
 
     `path` is written with `/`, as the user would write it from here. `verdicts` is empty and the
@@ -86,7 +86,7 @@ class Report(Value):
     today: date
     language: Language
     version: str
-    proposals: tuple[Reviewed, ...]
+    proposals: tuple[ReviewedProposal, ...]
     fail_on: Severity = Severity.ERROR
 
     @property

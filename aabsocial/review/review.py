@@ -20,7 +20,7 @@ from aabsocial.review.unread_answers import kind_over_unread, quoting_unread, un
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from aabsocial.model.policy import Circumstances, Hit, Item, Policy, Rule
+    from aabsocial.model.policy import Breach, Item, Policy, ReviewContext, Rule
     from aabsocial.model.proposal import Proposal
     from aabsocial.questionnaire.questions import DecodedAnswers
 
@@ -37,47 +37,50 @@ BY_ASSESSMENT = {
 }
 
 
-def review(policy: Policy, structure: DecodedAnswers, circumstances: Circumstances) -> Review:
+def review(policy: Policy, structure: DecodedAnswers, review_context: ReviewContext) -> Review:
     """Judge one proposal by its policy: every finding, every clause's verdict, the outcome.
 
     What is only an idea has one finding for all that it lacks.
     """
-    is_told = not (circumstances.as_draft or structure.unreadable)
+    is_told = not (review_context.as_draft or structure.unreadable)
     if is_told and is_only_an_idea(structure.proposal):
         lacking = _only_an_idea(policy, structure.proposal)
-        return _judged(policy, structure, circumstances, lacking)
-    return _judged(policy, structure, circumstances, None)
+        return _judged(policy, structure, review_context, lacking)
+    return _judged(policy, structure, review_context, None)
 
 
 def review_each_answer(
-    policy: Policy, structure: DecodedAnswers, circumstances: Circumstances
+    policy: Policy, structure: DecodedAnswers, review_context: ReviewContext
 ) -> Review:
     """Judge a proposal as `review` does, with a finding for each missing answer of an idea too."""
-    return _judged(policy, structure, circumstances, None)
+    return _judged(policy, structure, review_context, None)
 
 
 def _judged(
-    policy: Policy, structure: DecodedAnswers, circumstances: Circumstances, lacking: Finding | None
+    policy: Policy,
+    structure: DecodedAnswers,
+    review_context: ReviewContext,
+    lacking: Finding | None,
 ) -> Review:
     """Judge a proposal; what is `lacking` is said in one finding, and by no rule again."""
     proposal = structure.proposal
-    terms = replace(circumstances, as_draft=True) if lacking else circumstances
+    terms = replace(review_context, as_draft=True) if lacking else review_context
     by_rules = _found_by_rules(policy, proposal, terms)
     found = [*structure.findings, *_of_readable_answers(structure, by_rules)]
     if proposal.exemptions:
-        found += faulty_exemptions(proposal, policy, circumstances)
+        found += faulty_exemptions(proposal, policy, review_context)
     if proposal.assessments:
-        found += faulty_assessments(proposal, policy, circumstances.today)
+        found += faulty_assessments(proposal, policy, review_context.today)
     if lacking:
         found.append(lacking)
-    elif not circumstances.as_draft:
+    elif not review_context.as_draft:
         spoken_of = {key for finding in found for key in (finding.key, *finding.also)}
         unanswered = _unanswered(policy, proposal, spoken_of)
         found += _of_readable_answers(structure, unanswered)
     if proposal.exemptions:
-        found = [*with_exemptions(found, proposal, policy, circumstances)]
+        found = [*with_exemptions(found, proposal, policy, review_context)]
     findings = tuple(found)
-    verdicts = _verdicts(policy, proposal, findings, circumstances, structure.unreadable)
+    verdicts = _verdicts(policy, proposal, findings, review_context, structure.unreadable)
     return Review(
         proposal=proposal,
         findings=findings,
@@ -118,10 +121,10 @@ def worst(kinds: Iterable[VerdictKind]) -> VerdictKind:
 
 
 def _found_by_rules(
-    policy: Policy, proposal: Proposal, circumstances: Circumstances
+    policy: Policy, proposal: Proposal, review_context: ReviewContext
 ) -> Iterator[Finding]:
     for rule in policy.rules.values():
-        for hit in rule.check(proposal, circumstances):
+        for hit in rule.check(proposal, review_context):
             yield _finding(policy, rule, hit)
 
 
@@ -149,7 +152,7 @@ def _wholes_of(key: str) -> Iterator[str]:
     return (key_of(path[:length]) for length in range(1, len(path) + 1))
 
 
-def _finding(policy: Policy, rule: Rule, hit: Hit) -> Finding:
+def _finding(policy: Policy, rule: Rule, hit: Breach) -> Finding:
     message, remedy = policy.rule_words[rule.code].sentences(hit)
     return Finding(
         rule=rule.code,
@@ -157,7 +160,7 @@ def _finding(policy: Policy, rule: Rule, hit: Hit) -> Finding:
         severity=hit.severity or rule.severity,
         clause=rule.clause if hit.clause is None else hit.clause,
         key=hit.key,
-        also=hit.also,
+        also=hit.related,
         message=message,
         remedy=remedy,
     )
@@ -210,7 +213,7 @@ def _verdicts(
     policy: Policy,
     proposal: Proposal,
     findings: tuple[Finding, ...],
-    circumstances: Circumstances,
+    review_context: ReviewContext,
     unreadable: Mapping[str, str],
 ) -> tuple[Verdict, ...]:
     """Judge every clause, in the policy's order; what rests on an unreadable answer quotes it."""
@@ -224,7 +227,7 @@ def _verdicts(
         if clause.judge is None and not mine:
             verdicts.append(_asks_nothing(clause.number))
             continue
-        judgement = clause.judge(said, circumstances) if clause.judge else ASKS_NOTHING
+        judgement = clause.judge(said, review_context) if clause.judge else ASKS_NOTHING
         kind, name, values = judgement
         ground = Message(clause.grounds[name], values) if name else None
         if clause.judge and (keys := [key for it in numbers for key in unread.get(it, ())]):
@@ -232,7 +235,7 @@ def _verdicts(
             if kind is not VerdictKind.NOT_APPLICABLE:
                 ground = quoting_unread(policy, kind, ground, keys, unreadable)
         assessment = (
-            assessment_of(proposal, clause.number, circumstances.today)
+            assessment_of(proposal, clause.number, review_context.today)
             if assessed and kind is not VerdictKind.NOT_APPLICABLE
             else None
         )

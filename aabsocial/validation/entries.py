@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.errors import AabsocialError, UnreadableProposalError
 from aabsocial.model.findings import Outcome, Severity
 from aabsocial.personal_data import findings_in_unreadable
-from aabsocial.review.results import Reviewed, place_of
+from aabsocial.review.results import ReviewedProposal, place_of
 from aabsocial.storage.file_findings import file_finding
 from aabsocial.storage.proposal_file import BYTE_ORDER_MARK
 from aabsocial.storage.reading import read_bytes
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 def entry(
     stored: StoredProposal, review: Review, more: tuple[Finding, ...], terms: Terms
-) -> Reviewed:
+) -> ReviewedProposal:
     """Make a reviewed proposal's entry; places are worked out only where something was found."""
     wanted = (found for found in (*review.findings, *more) if terms.want(found.rule))
     places = {id(finding): _placed(stored, finding) for finding in wanted}
     findings = in_place_order(places.values())
-    return Reviewed(
+    return ReviewedProposal(
         path=written_path(stored.path),
         title=review.proposal.initiative.title or "",
         outcome=_outcome(review, more),
@@ -46,7 +46,7 @@ def _outcome(review: Review, more: tuple[Finding, ...]) -> Outcome:
     return Outcome.NOT_READY if broke else review.outcome
 
 
-def unreadable(path: Path, fault: AabsocialError) -> Reviewed:
+def unreadable(path: Path, fault: AabsocialError) -> ReviewedProposal:
     """Make the entry of a file that could not be read, with what stands in its way.
 
     A CPR number is found there too: somebody may send the file on to have it mended.
@@ -56,7 +56,7 @@ def unreadable(path: Path, fault: AabsocialError) -> Reviewed:
         found = fault.findings
     text = _text_of(path) if isinstance(fault, UnreadableProposalError) else ""
     found = in_place_order((*found, *findings_in_unreadable(text)))
-    return Reviewed(
+    return ReviewedProposal(
         path=written_path(path),
         outcome=Outcome.UNREADABLE,
         findings=found,

@@ -9,9 +9,9 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
-from aabsocial.model.policy import Hit, read_rule_words
+from aabsocial.model.policy import Breach, read_rule_words
 from aabsocial.personal_data import CPR_RULES, findings_in_names
-from aabsocial.policy.builtin_rules import formal_finding
+from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.review.fault_isolation import fault_words
 from aabsocial.storage.proposal_file import names_in
 from aabsocial.storage.workspace import PROPOSAL_FILE
@@ -99,7 +99,9 @@ SAME_TITLE = "FOR04"
 
 def found(code: str, key: str, says: str = "found", /, **values: object) -> Finding:
     """Give a finding of one of these rules at a key, as its words tell it."""
-    return formal_finding(code, rule_words()[code], Hit(key=key, says=says, values=values))
+    return builtin_finding(
+        code, rule_words()[code], Breach(key=key, message_key=says, params=values)
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from aabsocial.review.results import Reviewed
+    from aabsocial.review.results import ReviewedProposal
     from aabsocial.validation.pipeline import Each
     from aabsocial.validation.single import Terms
 
@@ -32,7 +32,7 @@ def in_processes(jobs: int | None, prepare: Callable[[], Terms]) -> Each:
     process.
     """
 
-    def each(files: tuple[Path, ...], terms: Terms) -> Iterable[Reviewed]:
+    def each(files: tuple[Path, ...], terms: Terms) -> Iterable[ReviewedProposal]:
         number = _worth(len(files)) if jobs is None else _useful(jobs)
         return in_turn(files, terms) if number == 1 else _shared(files, terms, number, prepare)
 
@@ -41,7 +41,7 @@ def in_processes(jobs: int | None, prepare: Callable[[], Terms]) -> Each:
 
 def _shared(
     files: tuple[Path, ...], terms: Terms, number: int, prepare: Callable[[], Terms]
-) -> Iterator[Reviewed]:
+) -> Iterator[ReviewedProposal]:
     """Review files in several processes; where those cannot be had, or one dies, here."""
     # A tenth of a command's time, and only for who has very many proposals.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as the line above says
@@ -82,5 +82,5 @@ def _begin(prepare: Callable[[], Terms]) -> None:
     _terms.append(prepare())
 
 
-def _reviewed(some: tuple[Path, ...]) -> list[Reviewed]:
+def _reviewed(some: tuple[Path, ...]) -> list[ReviewedProposal]:
     return reviewed_together(some, _terms[-1])

@@ -8,7 +8,7 @@ from aabsocial.errors import AabsocialError, FileTroubleError, UnreadableProposa
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review import fault_isolation
 from aabsocial.review.fault_isolation import INTERNAL_ERROR
-from aabsocial.review.results import Reviewed
+from aabsocial.review.results import ReviewedProposal
 from aabsocial.storage.reading import in_time, read_proposal, reject_meeting_file
 from aabsocial.validation.entries import entry, unreadable
 from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE, found
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from aabsocial.validation.single import Terms
 
     Begun = TypeVar("Begun")
-    Each = Callable[[tuple[Path, ...], Terms], Iterable[Reviewed]]
+    Each = Callable[[tuple[Path, ...], Terms], Iterable[ReviewedProposal]]
 
 
 # All of these are read before any is judged: what a step touches is then still at hand, in the
@@ -41,12 +41,14 @@ def some_at_a_time(files: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
     return (files[start : start + TOGETHER] for start in range(0, len(files), TOGETHER))
 
 
-def in_turn(files: tuple[Path, ...], terms: Terms) -> Iterable[Reviewed]:
+def in_turn(files: tuple[Path, ...], terms: Terms) -> Iterable[ReviewedProposal]:
     """Review files in this process, some at a time, as they are asked for."""
     return (entry for some in some_at_a_time(files) for entry in reviewed_together(some, terms))
 
 
-def validate(files: tuple[Path, ...], terms: Terms, each: Each = in_turn) -> tuple[Reviewed, ...]:
+def validate(
+    files: tuple[Path, ...], terms: Terms, each: Each = in_turn
+) -> tuple[ReviewedProposal, ...]:
     """Review every proposal, first alone, then beside those it shares something with."""
     found = list(each(files, terms))
     for index, beside in same_titles(found).items():
@@ -54,27 +56,27 @@ def validate(files: tuple[Path, ...], terms: Terms, each: Each = in_turn) -> tup
     return tuple(found)
 
 
-def reviewed_together(files: tuple[Path, ...], terms: Terms) -> list[Reviewed]:
+def reviewed_together(files: tuple[Path, ...], terms: Terms) -> list[ReviewedProposal]:
     """Review some files: first all are read, then all are judged, but a large one at once."""
     begun = [_begun(path, terms) for path in files]
     return [_judged(one, terms) for one in begun]
 
 
-def _begun(path: Path, terms: Terms) -> StoredProposal | Reviewed:
+def _begun(path: Path, terms: Terms) -> StoredProposal | ReviewedProposal:
     read = _read(path, terms)
-    is_large = not isinstance(read, Reviewed) and len(read.raw or b"") > LARGE
+    is_large = not isinstance(read, ReviewedProposal) and len(read.raw or b"") > LARGE
     return _judged(read, terms) if is_large else read
 
 
-def reviewed(path: Path, terms: Terms, beside: tuple[Finding, ...] = ()) -> Reviewed:
+def reviewed(path: Path, terms: Terms, beside: tuple[Finding, ...] = ()) -> ReviewedProposal:
     """Review one file as a whole; `beside` are findings from comparing it with others."""
     return _judged(_read(path, terms), terms, beside)
 
 
-def _read(path: Path, terms: Terms) -> StoredProposal | Reviewed:
+def _read(path: Path, terms: Terms) -> StoredProposal | ReviewedProposal:
     """Give what a file holds, or at once the entry of one that cannot be read."""
 
-    def work() -> StoredProposal | Reviewed:
+    def work() -> StoredProposal | ReviewedProposal:
         try:
             stored = read_proposal(path)
             reject_meeting_file(stored)
@@ -85,7 +87,7 @@ def _read(path: Path, terms: Terms) -> StoredProposal | Reviewed:
     return _in_time(path, terms, work)
 
 
-def _in_time(path: Path, terms: Terms, work: Callable[[], Begun]) -> Begun | Reviewed:
+def _in_time(path: Path, terms: Terms, work: Callable[[], Begun]) -> Begun | ReviewedProposal:
     """Return what work on a file returns, or the entry of one that takes too long."""
     try:
         return in_time(path, work, terms.seconds)
@@ -94,13 +96,13 @@ def _in_time(path: Path, terms: Terms, work: Callable[[], Begun]) -> Begun | Rev
 
 
 def _judged(
-    read: StoredProposal | Reviewed, terms: Terms, beside: tuple[Finding, ...] = ()
-) -> Reviewed:
+    read: StoredProposal | ReviewedProposal, terms: Terms, beside: tuple[Finding, ...] = ()
+) -> ReviewedProposal:
     """Judge what was read; what could not be is an entry already."""
-    if isinstance(read, Reviewed):
+    if isinstance(read, ReviewedProposal):
         return read
 
-    def work() -> Reviewed:
+    def work() -> ReviewedProposal:
         review = despite_faults(read, terms, beside)
         return entry(read, review, papers_despite_faults(read, review, terms, beside), terms)
 
@@ -130,7 +132,7 @@ def despite_broken_rules(
     """
 
     def judge(policy: Policy, others: tuple[Finding, ...]) -> Review:
-        return whole_review(policy, stored, terms.circumstances, others)
+        return whole_review(policy, stored, terms.review_context, others)
 
     def read() -> Proposal:
         return read_answers(terms.policy, stored.answers).proposal

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from aabsocial.model.findings import Finding, Review
-    from aabsocial.review.results import Reviewed
+    from aabsocial.review.results import ReviewedProposal
     from aabsocial.storage import StoredProposal
     from aabsocial.validation.single import Terms
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST_NAMED = 3
 
 
-def same_titles(reviewed: Sequence[Reviewed]) -> Mapping[int, tuple[Finding, ...]]:
+def same_titles(reviewed: Sequence[ReviewedProposal]) -> Mapping[int, tuple[Finding, ...]]:
     """Give, by its index, every proposal that shares its title, with the finding that says so."""
     groups: dict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(reviewed):
@@ -46,7 +46,7 @@ def _bare(title: str) -> str:
     return " ".join(unicodedata.normalize("NFC", title).casefold().split())
 
 
-def _found(reviewed: Sequence[Reviewed], index: int, others: list[int]) -> Finding:
+def _found(reviewed: Sequence[ReviewedProposal], index: int, others: list[int]) -> Finding:
     named = tuple(reviewed[other].path for other in others[:MOST_NAMED])
     more = ("…",) if len(others) > MOST_NAMED else ()
     says = "found" if len(others) == 1 else "several"
@@ -90,6 +90,6 @@ def _as_rendered(
     stored: StoredProposal, review: Review, terms: Terms, beside: tuple[Finding, ...]
 ) -> Review:
     """Give the review that papers are written from: of the proposal alone, never as a draft."""
-    if not beside and not terms.circumstances.as_draft:
+    if not beside and not terms.review_context.as_draft:
         return review
-    return whole_review(terms.policy, stored, replace(terms.circumstances, as_draft=False))
+    return whole_review(terms.policy, stored, replace(terms.review_context, as_draft=False))

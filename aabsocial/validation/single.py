@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from aabsocial.model.findings import Finding
-    from aabsocial.model.policy import Circumstances, Policy
+    from aabsocial.model.policy import Policy, ReviewContext
     from aabsocial.questionnaire.questions import DecodedAnswers
     from aabsocial.storage import StoredProposal
 
@@ -29,7 +29,7 @@ NEWER_FORMAT = "FIL10"
 def whole_review(
     policy: Policy,
     stored: StoredProposal,
-    circumstances: Circumstances,
+    review_context: ReviewContext,
     beside: tuple[Finding, ...] = (),
 ) -> Review:
     """Review a proposal with all that stands around its answers: characters, personal data, folder.
@@ -53,7 +53,7 @@ def whole_review(
     )
     if around:
         structure = replace(structure, findings=(*structure.findings, *around))
-    return review(policy, structure, circumstances)
+    return review(policy, structure, review_context)
 
 
 def _personal_data(stored: StoredProposal, structure: DecodedAnswers) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ class Terms(Value):
     """
 
     policy: Policy
-    circumstances: Circumstances
+    review_context: ReviewContext
     log: Callable[[BaseException], object]
     compose: Callable[[Review], Mapping[str, str]] | None = None
     select: tuple[str, ...] = ("",)

@@ -25,7 +25,7 @@ from aabsocial.interview.frontends.questionary_prompts import MARK
 from aabsocial.interview.frontends.rich import WORDS as PROMPTS
 from aabsocial.interview.loop import converse
 from aabsocial.localization.messages import load_messages
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.storage import read_proposal
 from tests.interview.conversations import Lookup
 from tests.interview.key_presses import ENTER, as_keys
@@ -135,7 +135,7 @@ def _flat(content: bytes) -> str:
 
 def times_to_the_next_question(folder: Path, environment: dict[str, str]) -> list[float]:
     """Answer every question of a large initiative; give the seconds from each Enter."""
-    policy = the_policy()
+    policy = load_policy()
     answers = read_proposal(LARGE).answers
     folder.mkdir()
     place = find_workplace(folder / "proposals")

@@ -15,7 +15,7 @@ import tomli
 
 from aabsocial.cli.workspace import find_workplace
 from aabsocial.personal_data import hides_nothing
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.reports import written
 from aabsocial.reports.terminal import Look
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TypeVar
 
-    from aabsocial.model.policy import Circumstances, Hit, Rule
+    from aabsocial.model.policy import Breach, ReviewContext, Rule
     from aabsocial.model.proposal import Proposal
-    from aabsocial.review.results import Reviewed
+    from aabsocial.review.results import ReviewedProposal
     from aabsocial.validation import Terms
 
     Result = TypeVar("Result")
@@ -88,12 +88,12 @@ def stage_lines(folder: Path) -> Iterator[str]:
 
 def _rule_lines(folder: Path) -> Iterator[str]:
     """Tell what the rules cost for one file, the dearest by name."""
-    circumstances = find_workplace().circumstances
+    review_context = find_workplace().review_context
     rules = Steps()
     for path in proposals_below(folder):
-        proposal = read_answers(the_policy(), read_proposal(path).answers).proposal
-        for rule in the_policy().rules.values():
-            rules.take(rule.code, partial(_all_hits, rule, proposal, circumstances))
+        proposal = read_answers(load_policy(), read_proposal(path).answers).proposal
+        for rule in load_policy().rules.values():
+            rules.take(rule.code, partial(_all_hits, rule, proposal, review_context))
     codes = sorted(rules.taken, key=rules.each, reverse=True)
     dearest = ", ".join(f"{code} {rules.each(code):.0f} µs" for code in codes[:DEAREST])
     others = statistics.fmean(map(rules.each, codes[DEAREST:]))
@@ -101,8 +101,8 @@ def _rule_lines(folder: Path) -> Iterator[str]:
     yield f"The dearest rules: {dearest}; the other {number} take {others:.1f} µs each."
 
 
-def _all_hits(rule: Rule, proposal: Proposal, circumstances: Circumstances) -> tuple[Hit, ...]:
-    return tuple(rule.check(proposal, circumstances))
+def _all_hits(rule: Rule, proposal: Proposal, review_context: ReviewContext) -> tuple[Breach, ...]:
+    return tuple(rule.check(proposal, review_context))
 
 
 def _all_steps(folder: Path, steps: Steps) -> None:
@@ -111,7 +111,7 @@ def _all_steps(folder: Path, steps: Steps) -> None:
         steps.take(ONLY_PARSED, partial(_only_parsed, path))
     files = steps.take("find it", partial(proposals_below, folder), len(found))
     place = find_workplace()
-    terms = validations.terms(circumstances=place.circumstances)
+    terms = validations.terms(review_context=place.review_context)
     reviewed = tuple(_reviewed(path, terms, steps) for path in files)
     report = Report(
         policy=terms.policy, today=place.today, language="da", version="0", proposals=reviewed
@@ -124,7 +124,7 @@ def _only_parsed(path: Path) -> object:
         return tomli.load(file)
 
 
-def _reviewed(path: Path, terms: Terms, steps: Steps) -> Reviewed:
+def _reviewed(path: Path, terms: Terms, steps: Steps) -> ReviewedProposal:
     """Review a file as `validate` does, step by step."""
     policy = terms.policy
     stored = steps.take("read and parse it", lambda: read_proposal(path))
@@ -142,6 +142,6 @@ def _reviewed(path: Path, terms: Terms, steps: Steps) -> Reviewed:
     )
     judged = steps.take(
         "judge it: every rule, open questions, verdicts",
-        lambda: review(policy, structure, terms.circumstances),
+        lambda: review(policy, structure, terms.review_context),
     )
     return steps.take("make its entry", lambda: entry(stored, judged, (), terms))

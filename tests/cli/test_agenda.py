@@ -14,7 +14,7 @@ from aabsocial.cli.workspace import find_workplace
 from aabsocial.errors import NothingToDoError
 from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.protocol import Interrupt, Screen
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.storage.meeting_file import Planned
 from aabsocial.storage.reading import parse_proposal
 from tests.support.validations import BEGUN, a_proposal_in, raised
@@ -113,7 +113,7 @@ def test_what_has_begun_is_told_where_the_board_is_to_decide(
     begun = a_proposal_in(tmp_path, BEGUN + "start = 2026-09-08\n")
     place = find_workplace(today=MEETING)
     gathering = Gathering(
-        policy=the_policy(), place=place, editions=("full",), agenda=None, log=raised
+        policy=load_policy(), place=place, editions=("full",), agenda=None, log=raised
     )
 
     ((item, fault),) = gathered(gathering, (Planned(kind=kind, proposal=begun),))
@@ -126,7 +126,7 @@ def test_what_has_begun_is_told_where_the_board_is_to_decide(
 def test_the_public_attachment_leaves_out_what_the_public_papers_leave_out() -> None:
     raw = b'[initiative]\ntitle = "Lys"\nhomes = "ring til Ane"\n'
     stored = parse_proposal(raw, Path("proposal.toml"))
-    attached = content_for("public", the_policy(), stored).decode()
+    attached = content_for("public", load_policy(), stored).decode()
     assert "Ane" not in attached
     assert 'homes = "Udeladt i den offentlige udgave"' in attached
-    assert content_for("full", the_policy(), stored) == raw
+    assert content_for("full", load_policy(), stored) == raw

@@ -12,12 +12,12 @@ from aabsocial.cli.coverage_pages import covered, gaps
 from aabsocial.cli.main import run
 from aabsocial.errors import ExitCode
 from aabsocial.model.policy import Force, Kind, Policy, Question
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 
 if TYPE_CHECKING:
     from aabsocial.model.policy import Chapter
 
-POLICY = the_policy()
+POLICY = load_policy()
 
 
 def changed(number: str, change: dict[str, Any]) -> Policy:

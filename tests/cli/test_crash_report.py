@@ -17,7 +17,7 @@ from aabsocial.cli.main import run
 from aabsocial.cli.options import read_date
 from aabsocial.core import toml
 from aabsocial.errors import ExitCode
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
@@ -102,9 +102,9 @@ def broken_rule(monkeypatch: pytest.MonkeyPatch) -> str:
     def breaks(*_: object) -> NoReturn:
         raise RuntimeError(PRIVATE)
 
-    rules = the_policy().rules
+    rules = load_policy().rules
     broken = replace(rules["BRO01"], check=breaks)
-    monkeypatch.setitem(the_policy().__dict__, "rules", {**rules, "BRO01": broken})
+    monkeypatch.setitem(load_policy().__dict__, "rules", {**rules, "BRO01": broken})
     return "BRO01"
 
 

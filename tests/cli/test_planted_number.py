@@ -14,7 +14,7 @@ from aabsocial.cli.main import run
 from aabsocial.core import toml
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.policy import Group, Kind
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.reports import FORMATS
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.meeting_file import MEETING_KEYS
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     CaptureFixture: TypeAlias = pytest.CaptureFixture[str]
 
-POLICY = the_policy()
+POLICY = load_policy()
 LAYOUT = layout_of(POLICY, "da")
 FORMS = written_forms()
 NUMBER = FORMS["hyphen"]

@@ -13,9 +13,9 @@ from aabsocial.core.struct import changed
 from aabsocial.documents import proposal_paper
 from aabsocial.documents.assessment import chapter_verdict
 from aabsocial.model.findings import SYMBOLS, Outcome, Review, Severity, Verdict, VerdictKind
-from aabsocial.model.policy import Circumstances
+from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import Exemption
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.rendering.templates import render
 from aabsocial.review.review import review
@@ -31,12 +31,12 @@ HINT = a_finding("PAR03", Severity.HINT, "4.1", "Rådet")
 
 
 def paper_of(review: Review) -> str:
-    return seen(render("proposal.md.j2", proposal_paper(the_policy(), review, "da")))
+    return seen(render("proposal.md.j2", proposal_paper(load_policy(), review, "da")))
 
 
 def review_of(changes: Mapping[str, object]) -> Review:
     return review(
-        the_policy(), DecodedAnswers(proposal=a_proposal(changes)), Circumstances(today=TODAY)
+        load_policy(), DecodedAnswers(proposal=a_proposal(changes)), ReviewContext(today=TODAY)
     )
 
 
@@ -59,7 +59,7 @@ def test_a_chapter_is_as_good_as_its_worst_clause() -> None:
         Verdict(clause="6.5", kind=VerdictKind.FOR_THE_BOARD),
     )
     review = reviewed(a_proposal(), verdicts=verdicts)
-    chapter = the_policy().chapters[6]
+    chapter = load_policy().chapters[6]
     assert chapter_verdict(review, chapter) is VerdictKind.PARTLY_MET
 
 
@@ -120,7 +120,7 @@ def test_errors_and_warnings_are_told_without_hints() -> None:
 )
 def test_missing_answers_are_counted_not_listed(gaps: tuple[str, ...], says: str) -> None:
     proposal = a_proposal(dict.fromkeys(gaps))
-    found = review(the_policy(), DecodedAnswers(proposal=proposal), Circumstances(today=TODAY))
+    found = review(load_policy(), DecodedAnswers(proposal=proposal), ReviewContext(today=TODAY))
     paper = paper_of(found)
     assert says in paper
     assert "FOR01" not in paper

@@ -7,29 +7,29 @@ import pytest
 from aabsocial.core import toml
 from aabsocial.documents.blank_form import blank, blank_file, conditions_without_words
 from aabsocial.localization.messages import LANGUAGES, Language
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.rendering.templates import render
 from tests.support.papers import READER
 
 
 def test_every_condition_of_the_policy_has_words() -> None:
-    assert conditions_without_words(the_policy()) == ()
+    assert conditions_without_words(load_policy()) == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sample_answer_has_the_right_shape(language: Language) -> None:
-    uncommented = re.sub(r"(?m)^#(?! )", "", blank_file(the_policy(), language))
-    assert read_answers(the_policy(), toml.parse(uncommented)).findings == ()
+    uncommented = re.sub(r"(?m)^#(?! )", "", blank_file(load_policy(), language))
+    assert read_answers(load_policy(), toml.parse(uncommented)).findings == ()
 
 
 def test_every_group_stands_once_in_the_file() -> None:
-    parsed = toml.parse(re.sub(r"(?m)^#(?! )", "", blank_file(the_policy(), "da")))
+    parsed = toml.parse(re.sub(r"(?m)^#(?! )", "", blank_file(load_policy(), "da")))
     assert len(parsed["partners"]) == len(parsed["residents"]["decisions"]) == 1
 
 
 def test_questions_are_numbered_from_one() -> None:
-    paper = blank(the_policy(), "da")
+    paper = blank(load_policy(), "da")
     numbers = [int(item.number) for section in paper.sections for item in section.items]
     assert numbers == list(range(1, len(numbers) + 1))
 
@@ -37,14 +37,14 @@ def test_questions_are_numbered_from_one() -> None:
 def test_what_comes_after_the_meeting_is_left_out() -> None:
     prompts = [
         item.question.prompt
-        for section in blank(the_policy(), "da").sections
+        for section in blank(load_policy(), "da").sections
         for item in section.items
     ]
-    assert the_policy().item_words["decision.outcome"].prompt.da not in prompts
+    assert load_policy().item_words["decision.outcome"].prompt.da not in prompts
 
 
 def test_each_question_is_a_heading() -> None:
-    paper = blank(the_policy(), "da")
+    paper = blank(load_policy(), "da")
     tokens = READER.parse(render("blank.md.j2", paper))
     headings = sum(token.type == "heading_open" and token.tag == "h3" for token in tokens)
     assert headings == sum(len(section.items) for section in paper.sections)

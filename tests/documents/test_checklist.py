@@ -11,8 +11,8 @@ from aabsocial.core.money import Money
 from aabsocial.documents import checklist
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, Verdict, VerdictKind
-from aabsocial.model.policy import Circumstances
-from aabsocial.policy.aab import the_policy
+from aabsocial.model.policy import ReviewContext
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.review import review
 from tests.support.papers import a_finding, a_full_proposal, reviewed, seen, written_checklist
@@ -24,9 +24,9 @@ OPEN = a_finding("LOK01", Severity.ERROR, "1.5", "Fejlen")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_binding_clause_has_its_line(language: Language) -> None:
     structure = DecodedAnswers(proposal=a_full_proposal())
-    found = review(the_policy(), structure, Circumstances(today=TODAY))
+    found = review(load_policy(), structure, ReviewContext(today=TODAY))
     paper = seen(written_checklist(found, language))
-    asking = [it for it in the_policy().clauses.values() if it.judge]
+    asking = [it for it in load_policy().clauses.values() if it.judge]
     lost = {it.number for it in asking if f"{it.number} {it.title.in_(language)}" not in paper}
     assert lost == {"7.2", "7.3", "7.4"}
     told = {
@@ -37,7 +37,7 @@ def test_every_binding_clause_has_its_line(language: Language) -> None:
 
 
 def test_a_line_says_what_its_verdict_rests_on() -> None:
-    found = review(the_policy(), DecodedAnswers(proposal=a_proposal()), Circumstances(today=TODAY))
+    found = review(load_policy(), DecodedAnswers(proposal=a_proposal()), ReviewContext(today=TODAY))
     paper = seen(written_checklist(found))
     assert "✓ 6.4 Klare succeskriterier – Opfyldt K1-K2: mål, enhed, frist og kilde." in paper
     assert "◇ 5.1 Ingen kommunale grundopgaver – Besvaret, vurderes af bestyrelsen Fors" in paper
@@ -48,7 +48,7 @@ def test_a_line_says_what_its_verdict_rests_on() -> None:
 def test_none_of_the_areas_is_one_line() -> None:
     changes = {"initiative.focus_areas": (), "initiative.focus_reason": "Haven handler om klima."}
     proposal = a_proposal(changes)
-    found = review(the_policy(), DecodedAnswers(proposal=proposal), Circumstances(today=TODAY))
+    found = review(load_policy(), DecodedAnswers(proposal=proposal), ReviewContext(today=TODAY))
     paper = seen(written_checklist(found))
     assert paper.count("⊘ 7 Vægtede områder – Nej, begrundet") == 1
     assert "7.1" not in paper
@@ -56,7 +56,7 @@ def test_none_of_the_areas_is_one_line() -> None:
 
 def test_formal_matters_stand_apart_from_the_policy_s_clauses() -> None:
     proposal = a_proposal({"financing[1].amount": Money.kroner(50_000)})
-    found = review(the_policy(), DecodedAnswers(proposal=proposal), Circumstances(today=TODAY))
+    found = review(load_policy(), DecodedAnswers(proposal=proposal), ReviewContext(today=TODAY))
     paper = seen(written_checklist(found))
     assert "☐ Fejl FIN01:" in paper.partition("Formkrav")[2]
     assert "FIN01" not in paper.partition("Formkrav")[0]
@@ -77,7 +77,7 @@ def test_a_clause_that_only_explains_shows_its_findings() -> None:
 @pytest.mark.parametrize("kind", VerdictKind)
 def test_a_line_starts_with_its_box(kind: VerdictKind) -> None:
     review_by_hand = reviewed(a_proposal(), verdicts=(Verdict(clause="1.5", kind=kind),))
-    title = the_policy().clauses["1.5"].title.da
+    title = load_policy().clauses["1.5"].title.da
     assert f"{SYMBOLS[kind]} 1.5 {title} – " in seen(written_checklist(review_by_hand))
 
 
@@ -141,8 +141,8 @@ def test_an_assessed_clause_says_who_when_and_why() -> None:
 
 def test_it_is_dated_only_when_told() -> None:
     found = reviewed(a_proposal())
-    undated = checklist(the_policy(), found, "da")
-    dated = checklist(the_policy(), found, "da", date(2026, 6, 20))
+    undated = checklist(load_policy(), found, "da")
+    dated = checklist(load_policy(), found, "da", date(2026, 6, 20))
     assert "Gennemgået" not in str(undated)
     assert "Gennemgået" in str(dated)
 

@@ -12,9 +12,9 @@ from aabsocial.core import toml
 from aabsocial.core.struct import changed
 from aabsocial.documents import proposal_paper
 from aabsocial.localization.messages import LANGUAGES, Language
-from aabsocial.model.policy import Circumstances, Kind
+from aabsocial.model.policy import Kind, ReviewContext
 from aabsocial.model.proposal import Annex, Proposal
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import open_questions, read_answers
 from aabsocial.rendering.templates import render
 from aabsocial.review.review import review
@@ -56,7 +56,7 @@ def absent(proposal: Proposal, language: Language) -> list[str]:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: str(path.parent.name))
 def test_every_answer_of_an_example_is_seen(example: Path, language: Language) -> None:
     answers = toml.parse(example.read_text(encoding="utf-8"))
-    assert absent(read_answers(the_policy(), answers).proposal, language) == []
+    assert absent(read_answers(load_policy(), answers).proposal, language) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,7 +76,7 @@ def test_the_full_proposal_answers_every_question() -> None:
         "municipality.contract_reason",
         "finance.no_money",
     }
-    assert the_policy().questions.keys() - answered == elsewhere
+    assert load_policy().questions.keys() - answered == elsewhere
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_missing_answer_is_a_visible_gap(key: str, gap: str) -> None:
     "group", ["residents.decisions", "activities", "success_criteria", "budget", "financing"]
 )
 def test_a_list_without_records_is_a_visible_gap(group: str) -> None:
-    label = the_policy().item_words[group].label.da
+    label = load_policy().item_words[group].label.da
     assert f"▢ Ikke besvaret: {label}" in seen(written_proposal(a_proposal({group: ()})))
 
 
@@ -133,14 +133,14 @@ def test_every_required_answer_of_nothing_shows_a_gap() -> None:
         "initiative.end",
         "contact.role",
     }
-    missing = [it.question.key for it in open_questions(the_policy(), Proposal())]
+    missing = [it.question.key for it in open_questions(load_policy(), Proposal())]
     unseen = [
         key
         for key in missing
         if key not in in_rows
-        and f"Ikke besvaret: {the_policy().item_words[key].label.da}" not in seen(paper)
-        and f"{the_policy().item_words[key].label.da} ▢ Ikke besvaret" not in seen(paper)
-        and f"{the_policy().item_words[key].label.da}: ▢ Ikke besvaret" not in seen(paper)
+        and f"Ikke besvaret: {load_policy().item_words[key].label.da}" not in seen(paper)
+        and f"{load_policy().item_words[key].label.da} ▢ Ikke besvaret" not in seen(paper)
+        and f"{load_policy().item_words[key].label.da}: ▢ Ikke besvaret" not in seen(paper)
     ]
     assert unseen == []
 
@@ -152,7 +152,7 @@ def test_an_answer_of_spaces_is_a_gap() -> None:
 
 @pytest.mark.parametrize(("language", "says"), [("da", "Ingen bemærkninger"), ("en", "No remarks")])
 def test_an_empty_heading_says_so(language: Language, says: str) -> None:
-    paper = proposal_paper(the_policy(), reviewed(a_proposal({"risks": ()})), language)
+    paper = proposal_paper(load_policy(), reviewed(a_proposal({"risks": ()})), language)
     (part,) = paper.risks.parts
     assert says in str(part)
 
@@ -198,9 +198,9 @@ def test_no_sentence_ends_in_two_full_stops(language: Language) -> None:
 
 
 def test_a_reviewed_example_is_set_out_whole() -> None:
-    structure = read_answers(the_policy(), {"initiative": {"title": "Kun en titel"}})
-    found = review(the_policy(), structure, Circumstances(today=TODAY))
-    paper = render("proposal.md.j2", proposal_paper(the_policy(), found, "da"))
+    structure = read_answers(load_policy(), {"initiative": {"title": "Kun en titel"}})
+    found = review(load_policy(), structure, ReviewContext(today=TODAY))
+    paper = render("proposal.md.j2", proposal_paper(load_policy(), found, "da"))
     assert "påkrævede svar mangler" in seen(paper)
 
 
@@ -266,10 +266,10 @@ def test_a_draft_in_the_other_language_is_set_out() -> None:
 
 ANSWERED_NO = [
     key
-    for key, question in the_policy().questions.items()
+    for key, question in load_policy().questions.items()
     if question.kind is Kind.YES_NO
     and (key, False) not in AS_A_SENTENCE
-    and key in the_policy().items
+    and key in load_policy().items
 ]
 
 
@@ -277,7 +277,7 @@ ANSWERED_NO = [
 def test_a_no_has_no_row_but_a_place_in_one_line(key: str) -> None:
     lines = () if key == "initiative.external_financing" else a_proposal().financing
     paper = written_proposal(a_proposal({key: False, "financing": lines}))
-    label = the_policy().item_words[key].label.da
+    label = load_policy().item_words[key].label.da
     body, _, foot = paper.rpartition("\n---\n")
     assert label in seen(foot).partition("Svaret nej til: ")[2].partition("Politikkens udgave")[0]
     assert f"{label} Nej" not in seen(body).replace(":", "")

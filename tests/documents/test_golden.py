@@ -15,9 +15,9 @@ from aabsocial.core.struct import changed
 from aabsocial.documents import checklist, proposal_paper
 from aabsocial.documents.blank_form import blank, blank_file
 from aabsocial.localization.messages import LANGUAGES, Language
-from aabsocial.model.policy import Circumstances
+from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import Proposal
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.rendering.templates import render
 from aabsocial.review.review import review
@@ -56,13 +56,13 @@ def compared(name: str, text: str) -> tuple[str, str]:
 
 def review_of(name: str) -> Review:
     structure = DecodedAnswers(proposal=PROPOSALS[name])
-    return review(the_policy(), structure, Circumstances(today=TODAY))
+    return review(load_policy(), structure, ReviewContext(today=TODAY))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PROPOSALS)
 def test_the_proposal_reads_as_it_did(name: str, language: Language) -> None:
-    paper = render("proposal.md.j2", proposal_paper(the_policy(), review_of(name), language))
+    paper = render("proposal.md.j2", proposal_paper(load_policy(), review_of(name), language))
     before, now = compared(f"{name}.proposal.{language}.md", paper)
     assert now == before
 
@@ -70,7 +70,7 @@ def test_the_proposal_reads_as_it_did(name: str, language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PROPOSALS)
 def test_the_checklist_reads_as_it_did(name: str, language: Language) -> None:
-    paper = render("checklist.md.j2", checklist(the_policy(), review_of(name), language, TODAY))
+    paper = render("checklist.md.j2", checklist(load_policy(), review_of(name), language, TODAY))
     before, now = compared(f"{name}.checklist.{language}.md", paper)
     assert now == before
 
@@ -78,8 +78,8 @@ def test_the_checklist_reads_as_it_did(name: str, language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_blank_questionnaire_reads_as_it_did(language: Language) -> None:
     texts = {
-        "md": render("blank.md.j2", blank(the_policy(), language)),
-        "toml": blank_file(the_policy(), language),
+        "md": render("blank.md.j2", blank(load_policy(), language)),
+        "toml": blank_file(load_policy(), language),
     }
     pairs = [compared(f"blank.{language}.{form}", text) for form, text in texts.items()]
     assert [now for _, now in pairs] == [before for before, _ in pairs]

@@ -8,12 +8,12 @@ from aabsocial.documents import proposal_paper
 from aabsocial.documents.locations import heading_of, places_of_clause
 from aabsocial.documents.model import Section
 from aabsocial.model.policy import Kind
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.templates import render
 from tests.support.papers import THE_REST, distinct_answers, leaves_of, reviewed, seen
 from tests.support.proposals import a_proposal
 
-POLICY = the_policy()
+POLICY = load_policy()
 DISTINCT = a_proposal({**THE_REST, **distinct_answers(a_proposal(THE_REST))})
 FREE = {Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS}
 

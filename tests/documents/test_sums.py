@@ -15,7 +15,7 @@ from aabsocial.localization.messages import format_money
 from aabsocial.model.findings import Outcome, Review
 from aabsocial.model.proposal import BudgetCategory, FinancingKind
 from aabsocial.model.proposal_facts import NEITHER_OWN_NOR_EXTERNAL, OWN_MONEY
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from tests.support.meetings import a_pack, an_item
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aabsocial.documents import ProposalPaper
     from aabsocial.documents.model import Part, Section
 
-POLICY = the_policy()
+POLICY = load_policy()
 KIND_WORDS = POLICY.item_words["financing.kind"].choices
 KINDS: dict[str, str] = {words.da: kind for kind, words in KIND_WORDS.items()}
 STATES = {words.da for words in POLICY.item_words["financing.status"].choices.values()}

@@ -10,8 +10,8 @@ import pytest
 
 from aabsocial.documents import proposal_paper
 from aabsocial.localization.messages import LANGUAGES, Language
-from aabsocial.model.policy import Circumstances, Group
-from aabsocial.policy.aab import the_policy
+from aabsocial.model.policy import Group, ReviewContext
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.rendering import export
 from aabsocial.rendering.templates import render
@@ -34,7 +34,7 @@ from tests.support.proposals import TODAY, a_proposal
 if TYPE_CHECKING:
     from aabsocial.model.findings import Review
 
-POLICY = the_policy()
+POLICY = load_policy()
 RAW = "zqx 17 kr."
 MARKED = {"da": f"»{RAW}« ⚠ kan ikke læses", "en": f"“{RAW}” ⚠ cannot be read"}
 FULL = a_full_proposal()
@@ -74,7 +74,7 @@ def test_the_mark_is_in_english_too() -> None:
 
 def of_answers(answers: dict[str, object]) -> Review:
     structure = read_answers(POLICY, answers)
-    return review(POLICY, structure, Circumstances(today=TODAY))
+    return review(POLICY, structure, ReviewContext(today=TODAY))
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,9 @@ from aabsocial.handout import (
 )
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Finding, Outcome, Severity, Verdict, VerdictKind
-from aabsocial.model.policy import Circumstances
+from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import Annex, Contact
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.rendering import FORMATS, export
 from aabsocial.rendering.pdf.sections import LARGE
@@ -209,7 +209,7 @@ def test_both_editions_count_the_same_gaps(contact: Contact) -> None:
     annexes = (Annex(closed=True), Annex(title="Zqx", closed=True), Annex(file="zqx", closed=True))
     proposal = changed(a_full_proposal(), contact=contact, annexes=annexes)
     structure = DecodedAnswers(proposal=proposal)
-    review = the_review(the_policy(), structure, Circumstances(today=MEETING.day))
+    review = the_review(load_policy(), structure, ReviewContext(today=MEETING.day))
     full, public = (a_pack(an_item(1, review=review), edition=it) for it in EDITIONS)
     assert _remarks(full)[:2] == _remarks(public)[:2]
     assert _judged(full) == _judged(public)

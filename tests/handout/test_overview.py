@@ -12,7 +12,7 @@ from aabsocial.documents.model import Chart, Table
 from aabsocial.localization.messages import LANGUAGES, Language, LocalizedText, Message
 from aabsocial.model.findings import Outcome, Review, display_name
 from aabsocial.model.proposal import FinancingKind, FinancingLine
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.review import review
 from aabsocial.review.verdict_summary import policy_summary
@@ -140,7 +140,7 @@ def test_each_share_is_of_its_own_row_and_the_last_of_the_sums() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_review_is_summed_up_in_the_words_of_its_own_paper(language: Language) -> None:
     whole = a_full_proposal()
-    judged = review(the_policy(), DecodedAnswers(proposal=whole), ON_THE_DAY)
+    judged = review(load_policy(), DecodedAnswers(proposal=whole), ON_THE_DAY)
     overview = a_pack(an_item(1, whole, review=judged), language=language).documents[1]
     (reviews,) = (section for section in overview.sections if section.name == "review")
     (table,) = reviews.parts

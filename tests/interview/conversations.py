@@ -16,7 +16,7 @@ from aabsocial.interview.resume import taken_up
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Ending, Session, Setting, Spot, Stage
 from aabsocial.interview.update import take
-from aabsocial.model.policy import Circumstances, Group, Kind, Policy
+from aabsocial.model.policy import Group, Kind, Policy, ReviewContext
 from aabsocial.questionnaire.questions import read_answers, value_at
 from tests.interview.small_policy import SMALL
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
     from aabsocial.model.proposal import Proposal
 
-TODAY = Circumstances(today=date(2026, 11, 22))
+TODAY = ReviewContext(today=date(2026, 11, 22))
 DONE: dict[str, Any] = {
     "status": "submitted",
     "initiative": {
@@ -56,7 +56,7 @@ def session_with(
     policy: Policy = SMALL,
     **setting: Any,  # noqa: ANN401 - whatever a setting has
 ) -> Session:
-    chosen = {"version_read": 2, "circumstances": TODAY, **setting}
+    chosen = {"version_read": 2, "review_context": TODAY, **setting}
     whole = Setting(policy=policy, language=language, **chosen)
     return Session(setting=whole, answers=dict(answers or {}), spot=spot)
 

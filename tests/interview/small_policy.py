@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import (
+    Breach,
     Chapter,
-    Circumstances,
     Clause,
     Force,
     Group,
-    Hit,
     Item,
     ItemWords,
     Kind,
     Question,
+    ReviewContext,
     Rule,
     RuleWords,
     Section,
@@ -59,18 +59,18 @@ def next_id(proposal: Proposal) -> str:
     return next(f"K{number}" for number in range(1, 99) if f"K{number}" not in taken)
 
 
-def free_lines(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def free_lines(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """8.1: a budget line costs nothing."""
     for place, line in enumerate(proposal.budget):
         if line.amount is not None and not line.amount.ore:
-            yield Hit(key=f"budget[{place}].amount", values={"item": line.item})
+            yield Breach(key=f"budget[{place}].amount", params={"item": line.item})
 
 
-def shouted_title(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def shouted_title(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """1.1: the title is written in capitals."""
     title = proposal.initiative.title
     if title and title.isupper():
-        yield Hit(key="initiative.title", values={"item": title})
+        yield Breach(key="initiative.title", params={"item": title})
 
 
 IDEA: tuple[Item, ...] = (

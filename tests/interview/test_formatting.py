@@ -5,7 +5,7 @@ import pytest
 from aabsocial.interview.formatting import record_line
 from aabsocial.localization.messages import Language
 from aabsocial.model.proposal import Annex
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 
 
 @pytest.mark.parametrize(
@@ -17,5 +17,5 @@ from aabsocial.policy.aab import the_policy
 )
 def test_a_yes_or_no_of_a_record_says_to_what(language: Language, line: str) -> None:
     annex = Annex(title="Referat", file="referat.pdf", closed=False)
-    policy = the_policy()
+    policy = load_policy()
     assert record_line(policy, policy.groups["annexes"], annex, language) == line

@@ -13,8 +13,8 @@ from aabsocial.interview.navigation import findings_in
 from aabsocial.interview.protocol import Back, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Spot, Stage
-from aabsocial.model.policy import Hit
-from aabsocial.policy.aab import the_policy
+from aabsocial.model.policy import Breach
+from aabsocial.policy.aab import load_policy
 from tests.interview.conversations import (
     DONE,
     after,
@@ -240,7 +240,7 @@ def test_a_key_outside_the_interview_leads_on() -> None:
     assert at(after(session, Keep())) == "review"
 
 
-POLICY = the_policy()
+POLICY = load_policy()
 EXEMPTION = {
     "rule": "FOK01",
     "reason": "Et forsøg",
@@ -258,12 +258,12 @@ def test_a_finding_is_told_in_its_section() -> None:
     ]
 
 
-def record_is_wrong(_: object, __: object) -> Iterator[Hit]:
+def record_is_wrong(_: object, __: object) -> Iterator[Breach]:
     """Find something of a record as a whole."""
-    yield Hit(key="budget[1]", values={"item": "B"})
+    yield Breach(key="budget[1]", params={"item": "B"})
 
 
-def with_rule(check: Callable[[Any, Any], Iterator[Hit]]) -> Policy:
+def with_rule(check: Callable[[Any, Any], Iterator[Breach]]) -> Policy:
     """Give the small policy with another check for its rule of the budget."""
     *others, money = SMALL.chapters
     return replace(SMALL, chapters=(*others, replace(money, rules=(replace(FREE, check=check),))))
@@ -277,7 +277,7 @@ def test_a_finding_of_a_whole_record_names_the_record() -> None:
 
 
 def test_a_fault_that_nobody_keeps_is_raised() -> None:
-    def breaks(_: object, __: object) -> Iterator[Hit]:
+    def breaks(_: object, __: object) -> Iterator[Breach]:
         raise RuntimeError
 
     session = session_with(DONE, policy=with_rule(breaks))
@@ -286,7 +286,7 @@ def test_a_fault_that_nobody_keeps_is_raised() -> None:
 
 
 def test_a_rule_that_breaks_is_a_finding_of_the_whole() -> None:
-    def breaks(_: object, __: object) -> Iterator[Hit]:
+    def breaks(_: object, __: object) -> Iterator[Breach]:
         raise RuntimeError
 
     kept = list[BaseException]()

@@ -7,7 +7,7 @@ import pytest
 from aabsocial.interview.protocol import Input, Tone
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Spot, Stage
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from tests.interview.conversations import (
     DONE,
     after,
@@ -33,7 +33,7 @@ def test_a_record_shows_no_field_that_does_not_suit_it() -> None:
     answers = {"residents": {"decisions": [votes]}}
     page = Spot(Stage.RECORD, "residents.decisions[0]")
 
-    names = [it.name for it in screen(session_with(answers, page, policy=the_policy())).options]
+    names = [it.name for it in screen(session_with(answers, page, policy=load_policy())).options]
     assert "field:unanimous" in names
     assert "field:votes_for" not in names
 

@@ -11,7 +11,7 @@ from aabsocial.interview.loop import converse
 from aabsocial.interview.protocol import Action, Back, Clear, Help, Interrupt, Keep, Menu, Typed
 from aabsocial.interview.resume import taken_up, walking_through
 from aabsocial.interview.session import Ending, Session
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.carry_over import answers_to_reuse
 from aabsocial.questionnaire.questions import open_questions, read_answers
 from aabsocial.storage import read_proposal, save_proposal
@@ -71,7 +71,7 @@ def test_a_small_interview_is_held_complete(
 
 @pytest.mark.parametrize("name", ["sommer-i-gaarden", "staerk-start-vest"])
 def test_an_example_is_held_complete(name: str) -> None:
-    policy = the_policy()
+    policy = load_policy()
     answers = shortened(read_proposal(EXAMPLES / name / "proposal.toml").answers)
     first = {key: answers[key] for key in ("schema_version", "policy", "language")}
     language: Language = "en" if answers["language"] == "en" else "da"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from aabsocial.model.policy import clauses_under
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 
-POLICY = the_policy()
+POLICY = load_policy()
 
 
 def test_a_chapter_s_number_means_all_its_clauses() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE
 from aabsocial.model.policy import Question
 from aabsocial.parsing import Parsed, amount_pattern, parse_money
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.values import WrongShapeError, read_value
 
 
@@ -41,7 +41,7 @@ def test_an_amount_in_words_is_worth_what_it_says(words: str, ore: int) -> None:
 
 @pytest.mark.parametrize("kroner", [MOST_KRONER, MOST_KRONER + 1])
 def test_the_largest_amount_is_the_same_in_figures_and_in_words(kroner: int) -> None:
-    question = the_policy().questions["budget.amount"]
+    question = load_policy().questions["budget.amount"]
     for raw in (kroner, str(kroner), f"{kroner} kr.", f"{kroner:,} kr.".replace(",", ".")):
         assert taken(question, raw) is (kroner <= MOST_KRONER)
 

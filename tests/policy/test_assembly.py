@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.model.findings import Severity
-from aabsocial.policy.aab import CHAPTERS, the_policy
+from aabsocial.policy.aab import CHAPTERS, load_policy
 from aabsocial.policy.assembly import LooseEndsError, assemble
 
 if TYPE_CHECKING:
     from aabsocial.model.policy import Chapter, Policy, Section
 
-POLICY = the_policy()
+POLICY = load_policy()
 PARTNERS = next(chapter for chapter in CHAPTERS if chapter.number == "4")
 
 

@@ -6,19 +6,19 @@ import pytest
 
 from aabsocial.cli.rule_catalogue import found_in_example, rulebook, words_of
 from aabsocial.personal_data.kinds import KINDS
-from aabsocial.policy.aab import the_policy
-from aabsocial.policy.builtin_rules import FORMAL, FORMAL_RULES, nearest_code
+from aabsocial.policy.aab import load_policy
+from aabsocial.policy.builtin_rules import BUILTIN, BUILTIN_RULES, nearest_code
 from aabsocial.questionnaire.questions import NAMES as NAMES_OF_ANSWERS
 from aabsocial.questionnaire.unknown_keys import NAMES as NAMES_OF_KEYS
 from aabsocial.storage.file_findings import NAMES as NAMES_OF_FILES
 from aabsocial.validation.folder_checks import rule_words as words_of_surroundings
 
-POLICY = the_policy()
+POLICY = load_policy()
 NAMES = {code: rule.name for code, rule in rulebook(POLICY).items()}
 
 
 def test_no_code_and_no_name_stands_twice() -> None:
-    codes = [*POLICY.rules, *(rule.code for rule in FORMAL_RULES)]
+    codes = [*POLICY.rules, *(rule.code for rule in BUILTIN_RULES)]
 
     assert len(set(codes)) == len(codes)
     assert len(set(NAMES.values())) == len(codes)
@@ -27,22 +27,22 @@ def test_no_code_and_no_name_stands_twice() -> None:
 def test_those_who_read_files_use_the_same_names() -> None:
     told = NAMES_OF_ANSWERS | NAMES_OF_KEYS | NAMES_OF_FILES | {"FIL10": "newer-format"}
 
-    assert told == {code: rule.name for code, rule in FORMAL.items() if code.startswith("FIL")}
+    assert told == {code: rule.name for code, rule in BUILTIN.items() if code.startswith("FIL")}
 
 
 def test_those_who_find_personal_data_use_the_same() -> None:
     told = {(kind.rule, kind.name, kind.severity) for kind in KINDS}
 
     assert told == {
-        (code, rule.name, rule.severity) for code, rule in FORMAL.items() if code.startswith("DAT")
+        (code, rule.name, rule.severity) for code, rule in BUILTIN.items() if code.startswith("DAT")
     }
 
 
 def test_those_who_look_around_are_registered() -> None:
-    assert words_of_surroundings().keys() <= FORMAL.keys()
+    assert words_of_surroundings().keys() <= BUILTIN.keys()
 
 
-@pytest.mark.parametrize("code", FORMAL)
+@pytest.mark.parametrize("code", BUILTIN)
 def test_every_formal_rule_has_words_and_examples(code: str) -> None:
     words = words_of(POLICY, code)
 
@@ -50,7 +50,7 @@ def test_every_formal_rule_has_words_and_examples(code: str) -> None:
     assert words.breaks
 
 
-@pytest.mark.parametrize("code", FORMAL)
+@pytest.mark.parametrize("code", BUILTIN)
 def test_every_breaking_example_shows_what_it_is_once_remedied(code: str) -> None:
     words = words_of(POLICY, code)
 
@@ -59,7 +59,7 @@ def test_every_breaking_example_shows_what_it_is_once_remedied(code: str) -> Non
 
 
 # What a remedy leaves behind in an annex's folder is no answer, so no excerpt can show it.
-@pytest.mark.parametrize("code", [code for code in FORMAL if code != "MAP01"])
+@pytest.mark.parametrize("code", [code for code in BUILTIN if code != "MAP01"])
 def test_a_remedy_that_is_followed_settles_the_finding(code: str) -> None:
     remedied = words_of(POLICY, code).remedied
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from aabsocial.model.policy import Group, Kind
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.toml_edit.edit import write_answers
 
 if TYPE_CHECKING:
     from aabsocial.model.policy import Item, Question
 
-POLICY = the_policy()
+POLICY = load_policy()
 LAYOUT = layout_of(POLICY, "da")
 EXAMPLES = tuple(
     path.read_text(encoding="utf-8")

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Question
-    from aabsocial.review.results import Reviewed
+    from aabsocial.review.results import ReviewedProposal
 
 WHOLE = [toml.parse(text) for text in EXAMPLES]
 QUESTIONS = list(POLICY.questions.values())
@@ -164,13 +164,13 @@ def test_a_choice_made_twice_counts_once_whatever_stands_beside_it() -> None:
         assert read == ("crime-prevention", "education-employment")
 
 
-def review(answers: Mapping[str, Any]) -> Reviewed:
+def review(answers: Mapping[str, Any]) -> ReviewedProposal:
     """Return the review of a file with these answers."""
     with TemporaryDirectory() as folder:
         return reviewed(a_proposal_in(Path(folder), on_one_line_each(dict(answers))), terms())
 
 
-def told(entry: Reviewed) -> list[tuple[str, str, str]]:
+def told(entry: ReviewedProposal) -> list[tuple[str, str, str]]:
     """Return what was found, but for unknown keys and where it stands in the file."""
     return [
         (found.rule, found.key, found.remedy.in_("da"))

@@ -21,7 +21,7 @@ from tests.support.processes import started
 from tests.support.validations import a_proposal_in, terms
 
 if TYPE_CHECKING:
-    from aabsocial.review.results import Reviewed
+    from aabsocial.review.results import ReviewedProposal
 
 BETWEEN_PROPOSALS = "FOR04"
 
@@ -29,7 +29,7 @@ BETWEEN_PROPOSALS = "FOR04"
 SPOT = re.compile(r"linje \d+, kolonne \d+")
 
 
-def found_in(entry: Reviewed) -> Counter[tuple[object, ...]]:
+def found_in(entry: ReviewedProposal) -> Counter[tuple[object, ...]]:
     """Give what was found, apart from where it stands in the file."""
     return Counter(
         (found.rule, found.severity, found.key, SPOT.sub("", found.message.in_("da")))
@@ -67,7 +67,7 @@ def test_the_order_of_keys_and_tables_changes_nothing(
     assert (one.outcome, kinds(one)) == (two.outcome, kinds(two))
 
 
-def kinds(entry: Reviewed) -> list[object]:
+def kinds(entry: ReviewedProposal) -> list[object]:
     """Give the verdict of each clause."""
     return [(verdict.clause, verdict.kind) for verdict in entry.verdicts]
 
@@ -87,7 +87,7 @@ def test_a_batch_finds_what_its_proposals_hold(texts: list[str], data: st.DataOb
     }
 
 
-def without(code: str, entry: Reviewed) -> tuple[object, ...]:
+def without(code: str, entry: ReviewedProposal) -> tuple[object, ...]:
     """Give an entry's findings but for one rule's."""
     return tuple(found for found in entry.findings if found.rule != code)
 

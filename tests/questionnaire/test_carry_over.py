@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from aabsocial.model.answers import answer_at, path_of
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.carry_over import answers_to_reuse
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.storage import read_proposal
 
-POLICY = the_policy()
+POLICY = load_policy()
 EXAMPLES = sorted((Path(__file__).parents[2] / "proposals").glob("*/proposal.toml"))
 EARLIER: dict[str, Any] = {
     "language": "da",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from aabsocial.core import toml
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.policy import Group
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.decoding import decode_fast
 from aabsocial.questionnaire.questions import read_answers
 from tests.interview.small_policy import SMALL
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
     from aabsocial.model.policy import Item, Policy
 
-POLICY = the_policy()
+POLICY = load_policy()
 EXAMPLES = [
     toml.parse(path.read_text(encoding="utf-8"))
     for path in sorted(Path(__file__).parents[2].glob("proposals/*/proposal.toml"))

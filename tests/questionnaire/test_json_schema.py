@@ -15,14 +15,14 @@ from jsonschema import Draft202012Validator
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Group, Kind, Question
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.json_schema import SPACE, json_schema
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.questionnaire.values import FIRST_DAY, LAST_DAY, is_ordinary
 from aabsocial.storage.toml_edit.writer import inline
 from tests.properties.raw_values import NEAR_MISSES, parsed, written_for
 
-POLICY = the_policy()
+POLICY = load_policy()
 VALIDATOR = Draft202012Validator(
     json_schema(POLICY, "da"), format_checker=Draft202012Validator.FORMAT_CHECKER
 )

@@ -15,7 +15,7 @@ from aabsocial.model.answers import path_of
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Group
 from aabsocial.model.proposal import BudgetLine, Proposal
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire import unknown_keys
 from aabsocial.questionnaire.decoding import Table, tables
 from aabsocial.questionnaire.questions import asked_items, open_questions, read_answers, value_at
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from aabsocial.model.answers import Answers
 
-POLICY = the_policy()
+POLICY = load_policy()
 FREE = {"finance.no_money"}
 
 
@@ -162,7 +162,7 @@ def test_an_unknown_key_is_told_the_nearest(key: str, near: str) -> None:
     ],
 )
 def test_a_danish_name_of_a_table_is_told_the_real_one(written: str, near: str) -> None:
-    (found,) = read_answers(the_policy(), {written: {}}).findings
+    (found,) = read_answers(load_policy(), {written: {}}).findings
 
     assert found.rule == "FIL03"
     assert found.remedy.in_("da") == f"Skriv {near}, hvis det er den, du mener."
@@ -178,7 +178,7 @@ def test_a_danish_name_of_a_table_is_told_the_real_one(written: str, near: str) 
     ids=["the only one", "another", "two end so"],
 )
 def test_the_last_word_of_a_label_is_enough(table: str, written: str, near: str) -> None:
-    (found,) = read_answers(the_policy(), {table: {written: "x"}}).findings
+    (found,) = read_answers(load_policy(), {table: {written: "x"}}).findings
 
     assert near in found.remedy.in_("da")
 
@@ -187,7 +187,7 @@ def test_every_table_has_names_of_its_own() -> None:
     named = toml.load_shipped(Path(unknown_keys.__file__).with_name("table_names.toml"))
 
     unlabelled = {
-        name for name, entry in tables(the_policy()).entries.items() if isinstance(entry, Table)
+        name for name, entry in tables(load_policy()).entries.items() if isinstance(entry, Table)
     }
     assert named.keys() == unlabelled
     called = [name for names in named.values() for name in names]

@@ -14,7 +14,7 @@ from aabsocial.core.money import MOST_KRONER, Money
 from aabsocial.core.struct import LONGEST_LINE, LONGEST_TEXT
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind, Question
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.values import (
     CUT,
     WrongShapeError,
@@ -310,5 +310,5 @@ def test_a_quoted_value_is_short_and_on_one_line(raw: object) -> None:
 
 def test_a_number_in_quotation_marks_that_is_out_of_bounds_is_not_advised() -> None:
     with pytest.raises(WrongShapeError) as wrong:
-        read_value(the_policy().questions["schema_version"], "0")
+        read_value(load_policy().questions["schema_version"], "0")
     assert "meant" not in wrong.value.values

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from aabsocial.core import toml
 from aabsocial.localization.messages import Language
 from aabsocial.model.policy import Kind
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from tests.support.papers import (
     ONLY_IN_THE_FILE,
@@ -102,7 +102,7 @@ class Seen(HTMLParser):
 
 def example(path: Path) -> Proposal:
     """Give a worked example."""
-    return read_answers(the_policy(), toml.parse(path.read_text(encoding="utf-8"))).proposal
+    return read_answers(load_policy(), toml.parse(path.read_text(encoding="utf-8"))).proposal
 
 
 def absent(text: str, proposal: Proposal, language: Language) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 from aabsocial.documents import checklist, proposal_paper
 from aabsocial.handout import per_item
 from aabsocial.model.proposal import Proposal
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.rendering import export
 from tests.rendering.reader_view import HOSTILE, W, line, part, with_everywhere
 from tests.support import validators
@@ -56,7 +56,7 @@ LOOK_FOR_BARRIERS = """axe.run(document).then(found => {
 
 def papers_on(proposal: Proposal) -> tuple[Paper, ...]:
     """Give both papers of a proposal, in Danish."""
-    policy, review = the_policy(), reviewed(proposal)
+    policy, review = load_policy(), reviewed(proposal)
     return proposal_paper(policy, review, "da"), checklist(policy, review, "da")
 
 

@@ -10,7 +10,7 @@ from aabsocial.documents import checklist
 from aabsocial.documents.checklist import Line, Remark, Stretch
 from aabsocial.documents.model import Boxes, Part, Points
 from aabsocial.model.proposal import Proposal
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.docx import docx
 from aabsocial.rendering.pagination import led_in
 from aabsocial.rendering.pdf import pdf
@@ -84,6 +84,6 @@ def test_no_page_of_a_checklist_ends_between_a_clause_and_its_remark(lines: int)
     clause = Line(box="☐", clause="1.5", title="Lys", verdict="Ikke opfyldt", remarks=(remark,))
     bare = replace(clause, clause="1.4", remarks=())
     stretch = Stretch(title="Lokalt", lines=(*[bare] * lines, *[clause] * 12))
-    empty = checklist(the_policy(), reviewed(Proposal()), "da")
+    empty = checklist(load_policy(), reviewed(Proposal()), "da")
     for body in bodies_of(pdf(replace(empty, stretches=(stretch,)), LOOK)):
         assert "1.5 Lys" not in body.rstrip().splitlines()[-1]

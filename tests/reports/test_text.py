@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from aabsocial.model.findings import Place, Verdict, VerdictKind
 from aabsocial.reports.terminal import COLOURS, Look, width
 from aabsocial.reports.text import excerpt
-from aabsocial.review.results import Reviewed
+from aabsocial.review.results import ReviewedProposal
 from tests.support.reports import (
     BOARD_ONLY,
     MISSING,
@@ -132,7 +132,7 @@ def test_exempt_findings_stand_apart_and_after_the_others() -> None:
         ),
     ],
 )
-def test_the_end_says_what_to_do_next(reviewed: Reviewed, ending: list[str]) -> None:
+def test_the_end_says_what_to_do_next(reviewed: ReviewedProposal, ending: list[str]) -> None:
     written = in_form("text", a_report(reviewed))
 
     assert written.splitlines()[-len(ending) :] == ending

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from aabsocial.model.proposal import Assessment, Contact, Proposal
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import open_questions
 from aabsocial.review.assessments import assessment_of, faulty_assessments
 from tests.support.assessments import judgement
 from tests.support.proposals import TODAY
 
-POLICY = the_policy()
+POLICY = load_policy()
 
 
 def of_5_1(*assessments: Assessment) -> Assessment | None:

@@ -8,16 +8,16 @@ import pytest
 
 from aabsocial.core.struct import changed
 from aabsocial.model.findings import Finding, Outcome, Review, Severity, Verdict, VerdictKind
-from aabsocial.model.policy import Circumstances
+from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import Exemption
-from aabsocial.policy.aab import the_policy
-from aabsocial.policy.builtin_rules import FORMAL
+from aabsocial.policy.aab import load_policy
+from aabsocial.policy.builtin_rules import BUILTIN
 from aabsocial.questionnaire.questions import DecodedAnswers, read_answers
 from aabsocial.review.review import review
 from tests.support.papers import a_finding
 from tests.support.proposals import AS_DRAFT, ON_THE_DAY, TODAY, a_proposal
 
-POLICY = the_policy()
+POLICY = load_policy()
 NO_FOCUS: dict[str, object] = {"initiative.focus_areas": ()}
 MUNICIPAL: dict[str, object] = {"municipality.core_task": "yes"}
 GRANTED = Exemption(
@@ -32,10 +32,10 @@ def reviewed(
     *exemptions: Exemption,
     changes: dict[str, object] | None = None,
     around: tuple[Finding, ...] = (),
-    circumstances: Circumstances = ON_THE_DAY,
+    review_context: ReviewContext = ON_THE_DAY,
 ) -> Review:
     proposal = a_proposal({**(NO_FOCUS if changes is None else changes), "exemptions": exemptions})
-    return review(POLICY, DecodedAnswers(proposal=proposal, findings=around), circumstances)
+    return review(POLICY, DecodedAnswers(proposal=proposal, findings=around), review_context)
 
 
 def said(result: Review) -> list[tuple[str, str]]:
@@ -141,7 +141,7 @@ def test_an_exemption_that_nothing_uses_is_found() -> None:
 
 
 def test_a_draft_is_not_told_of_unused_exemptions() -> None:
-    assert said(reviewed(GRANTED, changes={}, circumstances=AS_DRAFT)) == []
+    assert said(reviewed(GRANTED, changes={}, review_context=AS_DRAFT)) == []
 
 
 @pytest.mark.parametrize("rule", ["FIL03", "MAP01", "FOR04", "DAT04"])
@@ -179,7 +179,7 @@ def test_an_expired_exemption_beside_a_new_one_is_still_told() -> None:
 
 @pytest.mark.parametrize("rule", ["DAT01", "FIL04", "UND03", "INT01"])
 def test_what_only_a_change_can_settle_stays_a_failure(rule: str) -> None:
-    around = (a_finding(rule, FORMAL[rule].severity),)
+    around = (a_finding(rule, BUILTIN[rule].severity),)
     result = reviewed(changed(GRANTED, rule=rule), changes={}, around=around)
 
     assert found(result, rule).exempt is None
@@ -190,16 +190,16 @@ def test_what_only_a_change_can_settle_stays_a_failure(rule: str) -> None:
 @pytest.mark.parametrize("rule", ["DAT04", "FIL03", "MAP01"])
 def test_a_warning_about_file_or_persons_can_be_exempted(rule: str) -> None:
     allowed = changed(GRANTED, rule=rule)
-    around = (a_finding(rule, FORMAL[rule].severity),)
+    around = (a_finding(rule, BUILTIN[rule].severity),)
     result = reviewed(allowed, changes={}, around=around)
 
     assert found(result, rule).exempt == allowed
-    is_error = FORMAL[rule].severity is Severity.ERROR
+    is_error = BUILTIN[rule].severity is Severity.ERROR
     assert result.outcome is (Outcome.READY_WITH_REMARKS if is_error else Outcome.READY)
 
 
 def test_errors_of_persons_and_file_are_never_exempt() -> None:
-    families = [it for it in FORMAL.values() if it.code.startswith(("DAT", "FIL"))]
+    families = [it for it in BUILTIN.values() if it.code.startswith(("DAT", "FIL"))]
 
     assert {it.code for it in families if it.exemptable} == {
         it.code for it in families if it.severity is not Severity.ERROR

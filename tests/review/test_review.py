@@ -8,23 +8,23 @@ from datetime import date
 import pytest
 
 from aabsocial.model.findings import Outcome, Review, Severity, VerdictKind
-from aabsocial.model.policy import Circumstances
+from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import Exemption, Proposal
-from aabsocial.policy.aab import the_policy
-from aabsocial.policy.builtin_rules import FORMAL_RULES
+from aabsocial.policy.aab import load_policy
+from aabsocial.policy.builtin_rules import BUILTIN_RULES
 from aabsocial.questionnaire.questions import DecodedAnswers, open_questions, read_answers
 from aabsocial.review.review import review, review_each_answer, worst
 from tests.support.assessments import judgement
 from tests.support.papers import a_finding
 from tests.support.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
 
-POLICY = the_policy()
+POLICY = load_policy()
 
 
 def reviewed(
-    changes: dict[str, object] | None = None, circumstances: Circumstances = ON_THE_DAY
+    changes: dict[str, object] | None = None, review_context: ReviewContext = ON_THE_DAY
 ) -> Review:
-    return review(POLICY, DecodedAnswers(proposal=a_proposal(changes)), circumstances)
+    return review(POLICY, DecodedAnswers(proposal=a_proposal(changes)), review_context)
 
 
 def verdict(result: Review, clause: str) -> VerdictKind:
@@ -403,7 +403,7 @@ def test_an_unreadable_answer_is_no_idea() -> None:
     assert "LOK20" in {found.rule for found in result.findings}
 
 
-CALLED = {rule.code: rule.name for rule in FORMAL_RULES} | {
+CALLED = {rule.code: rule.name for rule in BUILTIN_RULES} | {
     rule.code: rule.name for rule in POLICY.rules.values()
 }
 

@@ -8,7 +8,7 @@ from aabsocial.core import toml
 from aabsocial.handout.editions import shown
 from aabsocial.handout.model import Voice
 from aabsocial.model.findings import Verdict, VerdictKind
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review.review import review
 from tests.support.meetings import MEETING, an_item
@@ -49,8 +49,8 @@ source = "Optælling af husstande"
 
 
 def verdict(number: str, answers: str) -> Verdict:
-    structure = read_answers(the_policy(), toml.parse(answers))
-    verdicts = review(the_policy(), structure, ON_THE_DAY).verdicts
+    structure = read_answers(load_policy(), toml.parse(answers))
+    verdicts = review(load_policy(), structure, ON_THE_DAY).verdicts
     return next(one for one in verdicts if one.clause == number)
 
 
@@ -150,7 +150,7 @@ def test_money_of_no_known_kind_may_come_from_anyone(answers: str) -> None:
 
 def test_the_public_edition_says_that_an_answer_is_unread_but_not_what_it_is() -> None:
     answers = toml.parse("[residents]\nvolunteer_support = 1234")
-    judged = review(the_policy(), read_answers(the_policy(), answers), ON_THE_DAY)
+    judged = review(load_policy(), read_answers(load_policy(), answers), ON_THE_DAY)
     voice = Voice("da")
     (item,) = shown(MEETING, [an_item(1, review=judged)], "public", voice)
     assert item.review is not None

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from aabsocial.review.results import Reviewed
+    from aabsocial.review.results import ReviewedProposal
 
 QUICK = (8_000, 32_000)  # characters
 DEEP = (4_000, 16_000, 64_000, 256_000)
@@ -209,7 +209,7 @@ def _grown(fragment: str, size: int) -> str:
     return (text * (size // len(text) + 1))[:size]
 
 
-def _reported(path: Path) -> tuple[Reviewed, ...]:
+def _reported(path: Path) -> tuple[ReviewedProposal, ...]:
     """Review one file and write the report that a person reads."""
     given = terms()
     proposals = validate((path,), given)

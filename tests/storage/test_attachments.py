@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial.core import toml
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.storage.attachments import public_source, take_along
 from aabsocial.storage.layout import layout_of
@@ -94,7 +94,7 @@ lukket = true
 
 def published(text: str) -> bytes:
     stored = parse_proposal(text.encode(), Path("proposal.toml"))
-    return public_source(stored, layout_of(the_policy(), "da"))
+    return public_source(stored, layout_of(load_policy(), "da"))
 
 
 def test_what_cannot_be_read_is_left_out_where_it_stood() -> None:
@@ -112,8 +112,8 @@ source = ["Ane", "Bo"]
 amount = 1000
 """
     stored = parse_proposal(text.encode(), Path("proposal.toml"))
-    unreadable = read_answers(the_policy(), stored.answers).unreadable
-    written = public_source(stored, layout_of(the_policy(), "da"), unreadable).decode()
+    unreadable = read_answers(load_policy(), stored.answers).unreadable
+    written = public_source(stored, layout_of(load_policy(), "da"), unreadable).decode()
     assert "Ane" not in written
     answers = toml.parse(written)
     left_out = "Udeladt i den offentlige udgave"
@@ -124,8 +124,8 @@ amount = 1000
 
 def test_a_table_that_cannot_be_read_is_left_out_whole() -> None:
     stored = parse_proposal(b'budget = "Ane har det"\ncontact = "Ane"\n', Path("proposal.toml"))
-    unreadable = read_answers(the_policy(), stored.answers).unreadable
-    written = public_source(stored, layout_of(the_policy(), "da"), unreadable).decode()
+    unreadable = read_answers(load_policy(), stored.answers).unreadable
+    written = public_source(stored, layout_of(load_policy(), "da"), unreadable).decode()
     assert toml.parse(written) == {"budget": "Udeladt i den offentlige udgave"}
 
 

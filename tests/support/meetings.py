@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import Part, changed, names_in
 from aabsocial.handout import AgendaItem, Edition, Handout, Meeting, Source, Terms, compose
 from aabsocial.model.findings import Outcome, Review
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from tests.support.papers import a_full_proposal
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def a_pack(
 ) -> Handout:
     """Compose a pack of some items."""
     terms = Terms(association="Boligforeningen AAB", language="da", edition=edition, version="1")
-    return compose(the_policy(), meeting, items, replace(terms, **changes))
+    return compose(load_policy(), meeting, items, replace(terms, **changes))
 
 
 def a_secret_proposal() -> Proposal:

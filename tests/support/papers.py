@@ -14,7 +14,7 @@ from aabsocial.localization.messages import YES_OR_NO, LocalizedText, Message, f
 from aabsocial.model.findings import Finding, Outcome, Review, Severity
 from aabsocial.model.policy import Group, Item, Kind, Question
 from aabsocial.model.proposal import Annex, Assessment, Exemption, Measurement
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import value_at
 from aabsocial.rendering.templates import render
 from aabsocial.richtext import one_line
@@ -101,7 +101,7 @@ class Leaf:
 
 def leaves_of(proposal: Proposal) -> Iterator[Leaf]:
     """Give every place for an answer, whether in use or not."""
-    for item in the_policy().items.values():
+    for item in load_policy().items.values():
         if isinstance(item, Question):
             yield Leaf(item.key, item, proposal, value_at(proposal, item.key))
             continue
@@ -121,7 +121,7 @@ def in_use(leaf: Leaf, proposal: Proposal) -> bool:
 
 def the_item(key: str) -> Item:
     """Give the question or group that a question's key belongs to."""
-    items = the_policy().items
+    items = load_policy().items
     return items[key] if key in items else items[key.rpartition(".")[0]]
 
 
@@ -151,7 +151,7 @@ def yes_or_no(leaf: Leaf, language: Language) -> str:
     """Give what a yes or no must be seen as: each no stands in one line with the others."""
     if told := AS_A_SENTENCE.get((leaf.question.key, leaf.value)):
         return told[language]
-    label = the_policy().item_words[leaf.question.key].label.in_(language)
+    label = load_policy().item_words[leaf.question.key].label.in_(language)
     is_in_a_table = leaf.question.key != leaf.key
     said = YES_OR_NO[leaf.value].in_(language)
     if not leaf.value:
@@ -162,7 +162,7 @@ def yes_or_no(leaf: Leaf, language: Language) -> str:
 def written_forms(leaf: Leaf, language: Language) -> list[str]:
     """Give the texts that an answer must be seen as."""
     key, value = leaf.question.key, leaf.value
-    words = the_policy().item_words[key]
+    words = load_policy().item_words[key]
     match leaf.question.kind:
         case Kind.YES_NO:
             return [yes_or_no(leaf, language)]
@@ -173,8 +173,8 @@ def written_forms(leaf: Leaf, language: Language) -> list[str]:
             return [one_line(part) for part in value]
         case Kind.PARAGRAPHS:
             return [line.lstrip("- ").replace("*", "") for line in value.split("\n") if line]
-        case _ if key == "exemptions.rule" and value in the_policy().rule_words:
-            return [the_policy().rule_words[value].title.in_(language)]
+        case _ if key == "exemptions.rule" and value in load_policy().rule_words:
+            return [load_policy().rule_words[value].title.in_(language)]
         case _:
             return [format_value(value, language)]
 
@@ -200,12 +200,12 @@ def reviewed(
 
 def written_proposal(proposal: Proposal, language: Language = "da") -> str:
     """Give the Markdown of a proposal's paper."""
-    return render("proposal.md.j2", proposal_paper(the_policy(), reviewed(proposal), language))
+    return render("proposal.md.j2", proposal_paper(load_policy(), reviewed(proposal), language))
 
 
 def written_checklist(review: Review, language: Language = "da") -> str:
     """Give the Markdown of a checklist."""
-    return render("checklist.md.j2", checklist(the_policy(), review, language))
+    return render("checklist.md.j2", checklist(load_policy(), review, language))
 
 
 def seen(source: str) -> str:

@@ -16,8 +16,8 @@ import pypdfium2
 from aabsocial.documents import checklist, proposal_paper
 from aabsocial.documents.model import Bar, Chart, Column, Fact, Facts, Section, Table, Text
 from aabsocial.handout import Cover, Document, Handout, Source
-from aabsocial.model.policy import Circumstances
-from aabsocial.policy.aab import the_policy
+from aabsocial.model.policy import ReviewContext
+from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.theme import Look
 from aabsocial.richtext import prose
 from aabsocial.storage import read_proposal
@@ -40,14 +40,14 @@ LOOK = Look(association="Boligforeningen AAB", day=DAY)
 def review_of(folder: Path) -> Review:
     """Review one of the worked examples."""
     stored = read_proposal(folder / "proposal.toml")
-    return whole_review(the_policy(), stored, Circumstances(today=date(2026, 11, 22)))
+    return whole_review(load_policy(), stored, ReviewContext(today=date(2026, 11, 22)))
 
 
 def papers_of(folder: Path) -> tuple[ProposalPaper, Checklist]:
     """Give the two papers of one of the worked examples."""
     review = review_of(folder)
     language = review.proposal.language or "da"
-    policy = the_policy()
+    policy = load_policy()
     return proposal_paper(policy, review, language), checklist(policy, review, language)
 
 

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import changed
 from aabsocial.model.answers import path_of
-from aabsocial.model.policy import Circumstances
-from aabsocial.policy.aab import the_policy
+from aabsocial.model.policy import ReviewContext
+from aabsocial.policy.aab import load_policy
 from tests.support.full_proposal import COMPLETE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.model.answers import Path
-    from aabsocial.model.policy import Hit
+    from aabsocial.model.policy import Breach
     from aabsocial.model.proposal import Proposal
 
 TODAY = date(2026, 6, 20)
-ON_THE_DAY = Circumstances(today=TODAY)
-AS_DRAFT = Circumstances(today=TODAY, as_draft=True)
+ON_THE_DAY = ReviewContext(today=TODAY)
+AS_DRAFT = ReviewContext(today=TODAY, as_draft=True)
 
 
 def a_proposal(changes: Mapping[str, object] | None = None) -> Proposal:
@@ -45,8 +45,8 @@ def _changed(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - an
     return changed(whole, **{part: _changed(getattr(whole, part), rest, value)})
 
 
-def hits(
-    code: str, proposal: Proposal, circumstances: Circumstances = ON_THE_DAY
-) -> tuple[Hit, ...]:
+def breaches(
+    code: str, proposal: Proposal, review_context: ReviewContext = ON_THE_DAY
+) -> tuple[Breach, ...]:
     """Give what one rule of the policy finds in a proposal."""
-    return tuple(the_policy().rules[code].check(proposal, circumstances))
+    return tuple(load_policy().rules[code].check(proposal, review_context))

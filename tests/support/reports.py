@@ -15,7 +15,7 @@ from aabsocial.model.policy import Chapter, Clause, Force, Policy, Rule, RuleWor
 from aabsocial.model.proposal import Exemption
 from aabsocial.reports import written
 from aabsocial.reports.terminal import Look
-from aabsocial.review.results import Report, Reviewed
+from aabsocial.review.results import Report, ReviewedProposal
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -122,7 +122,7 @@ ADVICE = replace(
     place=None,
 )
 VERDICTS = tuple(Verdict(clause=f"{number}.1", kind=kind) for number, kind in enumerate(KINDS, 1))
-NOT_READY = Reviewed(
+NOT_READY = ReviewedProposal(
     path=PATH,
     title="Sommer i gården",
     outcome=Outcome.NOT_READY,
@@ -134,13 +134,13 @@ NOT_READY = Reviewed(
         40: 'forum = \t"department-board" # kun bestyrelsen',
     },
 )
-READY = Reviewed(
+READY = ReviewedProposal(
     path="proposals/caféen/proposal.toml",
     title="Caféens åbne døre",
     outcome=Outcome.READY,
     verdicts=tuple(verdict._replace(kind=VerdictKind.MET) for verdict in VERDICTS),
 )
-UNREADABLE = Reviewed(
+UNREADABLE = ReviewedProposal(
     path="proposals/ødelagt/proposal.toml",
     outcome=Outcome.UNREADABLE,
     findings=(
@@ -159,7 +159,7 @@ UNREADABLE = Reviewed(
 
 
 def a_report(
-    *proposals: Reviewed, language: Language = "da", fail_on: Severity = Severity.ERROR
+    *proposals: ReviewedProposal, language: Language = "da", fail_on: Severity = Severity.ERROR
 ) -> Report:
     """Give a report on some proposals, or on one ready, one not ready and one unreadable."""
     return Report(
@@ -177,7 +177,7 @@ def in_form(form: str, report: Report, look: Look = Look()) -> str:  # noqa: B00
     return "".join(written(form, report, look))
 
 
-def saying(text: str) -> Reviewed:
+def saying(text: str) -> ReviewedProposal:
     """Give a proposal in which every text that a person may write is this one."""
     sentence = Message(LocalizedText("{text}", "{text}"), {"text": text})
     finding = replace(MISSING, key=text, message=sentence, remedy=sentence)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.model.policy import Circumstances
-from aabsocial.policy.aab import the_policy
+from aabsocial.model.policy import ReviewContext
+from aabsocial.policy.aab import load_policy
 from aabsocial.validation import Terms
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ BEGUN = MINIMAL + 'target_group = "Beboerne i gården"\n'
 def terms(**changes: Any) -> Terms:  # noqa: ANN401 - any field of the terms
     """Give terms on which everything is wanted and a fault of ours fails the test."""
     given = {
-        "policy": the_policy(),
-        "circumstances": Circumstances(today=TODAY),
+        "policy": load_policy(),
+        "review_context": ReviewContext(today=TODAY),
         "log": raised,
         **changes,
     }

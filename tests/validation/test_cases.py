@@ -10,13 +10,13 @@ import pytest
 
 from aabsocial.core import toml
 from aabsocial.model.answers import path_of, with_answer, without_answer
-from aabsocial.model.policy import Circumstances
+from aabsocial.model.policy import ReviewContext
 from aabsocial.storage.toml_edit.writer import Layout, whole
 from aabsocial.validation import reviewed
 from tests.support.validations import terms
 
 if TYPE_CHECKING:
-    from aabsocial.review.results import Reviewed
+    from aabsocial.review.results import ReviewedProposal
 
 CASES = Path(__file__).parents[1] / "cases"
 EXAMPLES = Path(__file__).parents[2] / "proposals"
@@ -38,7 +38,7 @@ def test_a_case_is_found_as_the_policy_has_it(file: Path, tmp_path: Path) -> Non
     assert found.outcome.value == told["outcome"]
 
 
-def of_case(case: Path, told: dict[str, Any], folder: Path) -> Reviewed:
+def of_case(case: Path, told: dict[str, Any], folder: Path) -> ReviewedProposal:
     """Copy the proposal that a case starts from, change it, and review it."""
     shutil.copytree(EXAMPLES / told["from"] if "from" in told else case, folder)
     path = folder / "proposal.toml"
@@ -51,5 +51,5 @@ def of_case(case: Path, told: dict[str, Any], folder: Path) -> Reviewed:
     for key in told.get("without", ()):
         answers = dict(without_answer(answers, path_of(key)))
     path.write_text(whole(answers, BARE), encoding="utf-8")
-    circumstances = Circumstances(today=told["today"], limits=told.get("limits", {}))
-    return reviewed(path, terms(circumstances=circumstances))
+    review_context = ReviewContext(today=told["today"], limits=told.get("limits", {}))
+    return reviewed(path, terms(review_context=review_context))

@@ -9,7 +9,7 @@ import pytest
 
 from aabsocial.errors import UnreadableProposalError
 from aabsocial.model.findings import Outcome, Severity, VerdictKind
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.storage import read_proposal
 from aabsocial.validation import despite_broken_rules, reviewed, validate
 from aabsocial.validation.parallel import in_processes
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aabsocial.model.findings import Review
-    from aabsocial.model.policy import Circumstances, Hit, Judgement, Policy
+    from aabsocial.model.policy import Breach, Judgement, Policy, ReviewContext
     from aabsocial.model.proposal import Proposal
-    from aabsocial.review.results import Reviewed
+    from aabsocial.review.results import ReviewedProposal
     from aabsocial.validation import Terms
 
 
-def codes(entry: Reviewed) -> list[str]:
+def codes(entry: ReviewedProposal) -> list[str]:
     return [finding.rule for finding in entry.findings]
 
 
@@ -89,9 +89,9 @@ def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
 
 
 def test_a_draft_is_told_nothing_is_unanswered(tmp_path: Path) -> None:
-    circumstances = replace(terms().circumstances, as_draft=True)
+    review_context = replace(terms().review_context, as_draft=True)
 
-    entry = reviewed(a_proposal_in(tmp_path), terms(circumstances=circumstances))
+    entry = reviewed(a_proposal_in(tmp_path), terms(review_context=review_context))
 
     assert (entry.outcome, codes(entry)) == (Outcome.NOT_READY, [])
 
@@ -142,7 +142,7 @@ def test_each_proposal_alone_gives_the_same(tmp_path: Path) -> None:
     assert together == tuple(reviewed(path, terms()) for path in files)
 
 
-def breaks(_: Proposal, __: Circumstances) -> Iterable[Hit]:
+def breaks(_: Proposal, __: ReviewContext) -> Iterable[Breach]:
     raise RuntimeError
 
 
@@ -151,9 +151,9 @@ def policy_with_a_broken_rule() -> Policy:
     return policy_with("BRO01", breaks)
 
 
-def policy_with(code: str, check: Callable[[Proposal, Circumstances], Iterable[Hit]]) -> Policy:
+def policy_with(code: str, check: Callable[[Proposal, ReviewContext], Iterable[Breach]]) -> Policy:
     """Return the policy with another check in one of its rules."""
-    policy = the_policy()
+    policy = load_policy()
     return replace(
         policy,
         chapters=tuple(
@@ -183,14 +183,14 @@ def test_a_rule_that_breaks_costs_no_other_rule(tmp_path: Path) -> None:
     assert verdict.kind is VerdictKind.MISSING
 
 
-def judge_breaks(_: Proposal, __: Circumstances) -> Judgement:
+def judge_breaks(_: Proposal, __: ReviewContext) -> Judgement:
     raise RuntimeError
 
 
 def test_a_fault_outside_the_rules_is_told(tmp_path: Path) -> None:
-    first, *others = the_policy().chapters
+    first, *others = load_policy().chapters
     clauses = tuple(replace(clause, judge=judge_breaks) for clause in first.clauses)
-    policy = replace(the_policy(), chapters=(replace(first, clauses=clauses), *others))
+    policy = replace(load_policy(), chapters=(replace(first, clauses=clauses), *others))
     logged: list[BaseException] = []
 
     entry = reviewed(a_proposal_in(tmp_path), terms(policy=policy, log=logged.append))
@@ -259,7 +259,7 @@ STUCK, SOUND = MINIMAL.replace("Sommer", "Uden ende"), MINIMAL
 SHORT = 0.3  # seconds
 
 
-def never_ends(proposal: Proposal, _: Circumstances) -> Iterable[Hit]:
+def never_ends(proposal: Proposal, _: ReviewContext) -> Iterable[Breach]:
     while "Uden ende" in (proposal.initiative.title or ""):
         pass
     return ()

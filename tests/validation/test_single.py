@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.personal_data import findings_in_file, hides_nothing
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.reading import parse_proposal
 from aabsocial.storage.toml_edit.edit import write_answers
 from tests.personal_data.numbers import failing, parted
 
-POLICY = the_policy()
+POLICY = load_policy()
 CUES = [
     *(
         parted(),

@@ -43,12 +43,12 @@ def command(
 def questionnaires(formats: Iterable[str], language: Language) -> Mapping[str, str]:
     """Give the questionnaire in each format, by file name."""
     from aabsocial.documents.blank_form import blank, blank_file
-    from aabsocial.policy.aab import the_policy
+    from aabsocial.policy.aab import load_policy
     from aabsocial.rendering.templates import render
 
     writers = {
-        "md": lambda: render("blank.md.j2", blank(the_policy(), language)),
-        "toml": lambda: blank_file(the_policy(), language),
+        "md": lambda: render("blank.md.j2", blank(load_policy(), language)),
+        "toml": lambda: blank_file(load_policy(), language),
     }
     return {f"{NAME}.{form}": writers[form]() for form in formats}
 

@@ -34,10 +34,10 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
 ) -> ExitCode:
     """Go on with a draft at its first unanswered question, else at the review."""
     from aabsocial.cli.answers_file import refuse_no_proposal
-    from aabsocial.policy.aab import the_policy
+    from aabsocial.policy.aab import load_policy
     from aabsocial.storage import read_proposal
 
-    policy, language = the_policy(), reader_of(context).language
+    policy, language = load_policy(), reader_of(context).language
     place = find_workplace(None, today)
     stored = read_proposal(_meant(folder, place))
     refuse_no_proposal(policy, stored)

@@ -25,9 +25,9 @@ def command(
     subject: Annotated[str, typer.Argument(metavar="RULE-OR-CLAUSE")],
 ) -> None:
     """Explain a rule or a family of them, a clause, a chapter or a question."""
-    from aabsocial.policy.aab import the_policy
+    from aabsocial.policy.aab import load_policy
 
-    answer(explained(the_policy(), subject, reader_of(context).language, width()))
+    answer(explained(load_policy(), subject, reader_of(context).language, width()))
 
 
 def explained(policy: Policy, subject: str, language: Language, columns: int) -> str:

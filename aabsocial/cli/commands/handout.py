@@ -94,7 +94,7 @@ class Making(Value):
     def pack(self, edition: Edition) -> Handout:
         """Compose an edition; raises `LeakError`."""
         from aabsocial.handout import Terms, compose
-        from aabsocial.policy.aab import the_policy
+        from aabsocial.policy.aab import load_policy
 
         agenda = _agenda(self.asked)
         terms = Terms(
@@ -105,7 +105,7 @@ class Making(Value):
             as_draft=self.asked.as_draft,
             agenda=written_from(self.place, agenda) if agenda else "",
         )
-        return compose(the_policy(), self.plan.meeting, self.items, terms)
+        return compose(load_policy(), self.plan.meeting, self.items, terms)
 
     def version_now(self, edition: str) -> str:
         """Return the version of an edition, also of one that was not asked for."""
@@ -176,10 +176,10 @@ def _made(asked: Asked, plan: Plan, place: Workplace, language: Language) -> Exi
     """Read what is on the agenda, make every edition, and own up to what of ours broke."""
     from aabsocial.cli.crash_report import Logbook, own_up
     from aabsocial.handout import is_unready_decision
-    from aabsocial.policy.aab import the_policy
+    from aabsocial.policy.aab import load_policy
 
     gathering = Gathering(
-        policy=the_policy(),
+        policy=load_policy(),
         place=place,
         editions=asked.editions,
         agenda=_agenda(asked),

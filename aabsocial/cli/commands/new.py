@@ -37,9 +37,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     today: Today = None,
 ) -> ExitCode:
     """Ask the questions, or read the answers, and write the proposal and its papers."""
-    from aabsocial.policy.aab import the_policy
+    from aabsocial.policy.aab import load_policy
 
-    policy, language = the_policy(), reader_of(context).language
+    policy, language = load_policy(), reader_of(context).language
     place = find_workplace(into, today)
     source = None if earlier is None else _earlier_proposal(policy, proposal_at(earlier, place))
     first = _named(_first_answers(policy, language, source), name)

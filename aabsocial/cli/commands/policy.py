@@ -17,12 +17,12 @@ def command(
     coverage: Annotated[bool, typer.Option("--coverage")] = False,  # noqa: FBT002 - an option that is a switch
 ) -> ExitCode:
     """Show every clause with its number, force, title and text, or what covers it."""
-    from aabsocial.policy.aab import the_policy
+    from aabsocial.policy.aab import load_policy
 
     language = reader_of(context).language
     if coverage:
-        return tell_coverage(the_policy(), language)
-    answer(told_policy(the_policy(), language, width()))
+        return tell_coverage(load_policy(), language)
+    answer(told_policy(load_policy(), language, width()))
     return ExitCode.DONE
 
 

@@ -88,12 +88,12 @@ def _all_rendered(
     folders: Iterable[Path] | None, composing: Composing, language: Language
 ) -> tuple[tuple[Rendered, ...], ExitCode]:
     """Render what can be read, and complain of what cannot."""
-    from aabsocial.policy.aab import the_policy
+    from aabsocial.policy.aab import load_policy
 
     rendered, code = [], ExitCode.DONE
     for path in proposals_meant(folders or (), composing.place):
         try:
-            rendered.append(_rendered(the_policy(), path, composing, language))
+            rendered.append(_rendered(load_policy(), path, composing, language))
         except WrongUseError:
             raise  # a template that fails for one proposal fails for all
         except AabsocialError as error:
@@ -105,7 +105,7 @@ def _rendered(policy: Policy, path: Path, composing: Composing, language: Langua
     from aabsocial.storage import read_proposal
     from aabsocial.validation import Terms, despite_broken_rules
 
-    terms = Terms(policy=policy, circumstances=composing.place.circumstances, log=composing.log)
+    terms = Terms(policy=policy, review_context=composing.place.review_context, log=composing.log)
     stored = read_proposal(path)
     refuse_no_proposal(policy, stored)
     reviewed = despite_broken_rules(stored, terms)

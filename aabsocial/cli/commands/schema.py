@@ -16,7 +16,7 @@ def command(context: typer.Context) -> None:
 
 def written_schema(language: Language) -> str:
     """Give the schema of `proposal.toml` as JSON, its texts in a language."""
-    from aabsocial.policy.aab import the_policy
+    from aabsocial.policy.aab import load_policy
     from aabsocial.questionnaire.json_schema import json_schema
 
-    return json.dumps(json_schema(the_policy(), language), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(json_schema(load_policy(), language), ensure_ascii=False, indent=2) + "\n"

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Policy
     from aabsocial.reports.terminal import Look
-    from aabsocial.review.results import Report, Reviewed
+    from aabsocial.review.results import Report, ReviewedProposal
     from aabsocial.validation import Terms
     from aabsocial.validation.pipeline import Each
 
@@ -183,13 +183,13 @@ def terms_of(asked: Asked, place: Workplace) -> Terms:
     """Give what a review goes by, from the command line and the settings."""
     from aabsocial.cli.crash_report import Logbook
     from aabsocial.cli.papers import overrides_in, papers_of
-    from aabsocial.policy.aab import the_policy
+    from aabsocial.policy.aab import load_policy
     from aabsocial.validation import Terms
 
-    policy = the_policy()
+    policy = load_policy()
     return Terms(
         policy=policy,
-        circumstances=replace(place.circumstances, as_draft=asked.as_draft),
+        review_context=replace(place.review_context, as_draft=asked.as_draft),
         log=Logbook().keep,
         compose=lambda review: papers_of(policy, review, overrides_in(place)),
         # what breaks in the tool is told whatever is selected
@@ -205,7 +205,7 @@ def _each(asked: Asked, place: Workplace, language: Language) -> Each:
 
     each = in_processes(asked.jobs, partial(terms_of, asked, place))
 
-    def with_progress(files: tuple[Path, ...], terms: Terms) -> Iterable[Reviewed]:
+    def with_progress(files: tuple[Path, ...], terms: Terms) -> Iterable[ReviewedProposal]:
         number = len(files)
         words = load_messages(WORDS)["progress"]
 

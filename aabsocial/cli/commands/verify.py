@@ -193,13 +193,13 @@ def _checked_proposal(pack: Examined, item: Mapping[str, Any]) -> Checked:
 
 
 def _state(path: Path, attached: bytes, edition: Edition) -> str:
-    from aabsocial.policy.aab import the_policy
+    from aabsocial.policy.aab import load_policy
     from aabsocial.storage import read_proposal
 
     if not path.is_file():
         return GONE
     try:
-        today = content_for(edition, the_policy(), read_proposal(path))
+        today = content_for(edition, load_policy(), read_proposal(path))
     except AabsocialError:
         return CHANGED
     return MATCHES if today == attached else CHANGED
@@ -265,10 +265,10 @@ def _changed_parts(pack: Examined, plan: Plan, agenda: Path, language: Language)
 
 
 def _items_today(pack: Examined, plan: Plan, agenda: Path) -> tuple[AgendaItem, ...]:
-    from aabsocial.policy.aab import the_policy
+    from aabsocial.policy.aab import load_policy
 
     gathering = Gathering(
-        policy=the_policy(),
+        policy=load_policy(),
         place=pack.place,
         editions=(pack.edition,),
         agenda=agenda,

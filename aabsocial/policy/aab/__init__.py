@@ -138,7 +138,7 @@ CONVERSATION = {
 
 
 @cache
-def the_policy() -> Policy:
+def load_policy() -> Policy:
     """Give Boligforeningen AAB's policy, joined and checked."""
     titles = load_messages(Path(__file__).with_name("sections.toml"))
     sections = tuple(

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from aabsocial.model.policy import Kind, Question, always
-from aabsocial.policy.loading import read_chapter
+from aabsocial.policy.loading import load_chapter
 
 VERSION = "2017-06-14"
 
-chapter = read_chapter(
+chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     items=(
         Question(

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, get_args
 from aabsocial.core.money import NO_MONEY, Money, total
 from aabsocial.model.findings import Severity, VerdictKind
 from aabsocial.model.policy import (
-    Circumstances,
+    Breach,
     Group,
-    Hit,
     Judgement,
     Kind,
     Question,
+    ReviewContext,
     Rule,
     always,
 )
@@ -49,15 +49,15 @@ from aabsocial.policy.aab.predicates import (
     stated_sum,
     unless_draft,
 )
-from aabsocial.policy.loading import read_chapter
+from aabsocial.policy.loading import load_chapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-def over_a_local_limit(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+def over_a_local_limit(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
     """8.3: where AAB is asked for money, a share exceeds a limit that has been set locally."""
-    if not circumstances.limits or not asks_aab(proposal):
+    if not review_context.limits or not asks_aab(proposal):
         return
     costs = tuple((line.category, line.amount) for line in proposal.budget)
     # What is given in kind is no money, and keeps its place among the lines.
@@ -65,18 +65,18 @@ def over_a_local_limit(proposal: Proposal, circumstances: Circumstances) -> Iter
         (line.kind, NO_MONEY if line.kind == "in-kind" else line.amount)
         for line in proposal.financing
     )
-    yield from _over("contingency", "budget", costs, circumstances)
-    yield from _over("landsbyggefonden", "financing", paid, circumstances)
+    yield from _over("contingency", "budget", costs, review_context)
+    yield from _over("landsbyggefonden", "financing", paid, review_context)
 
 
 def _over(
     kind: str,
     table: str,
     lines: Sequence[tuple[str | None, Money | None]],
-    circumstances: Circumstances,
-) -> Iterator[Hit]:
+    review_context: ReviewContext,
+) -> Iterator[Breach]:
     """Compare in øre: a share that prints as 75,0 % may lie a krone over 75 %."""
-    percent = circumstances.limits.get(f"{kind}_percent")
+    percent = review_context.limits.get(f"{kind}_percent")
     if percent is None or any(amount is None for _, amount in lines):
         return
     part = total(amount for of, amount in lines if of == kind)
@@ -85,13 +85,15 @@ def _over(
         first = [of for of, _ in lines].index(kind)
         most = Money(percent * whole.ore // 100)
         values = {"part": part, "whole": whole, "percent": percent, "over": part - most}
-        yield Hit(key=f"{table}[{first}].amount", says=kind, values={**values, "most": most})
+        yield Breach(
+            key=f"{table}[{first}].amount", message_key=kind, params={**values, "most": most}
+        )
 
 
 WORTH_EVALUATING = Money.kroner(500_000)
 
 
-def budget_does_not_balance(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def budget_does_not_balance(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """8.1: the budget and the financing differ, by an øre or more."""
     if not (costs_money(proposal) and _is_summed(proposal.budget)):
         return
@@ -100,9 +102,13 @@ def budget_does_not_balance(proposal: Proposal, _: Circumstances) -> Iterator[Hi
     costs, paid = budget_total(proposal), financing_total(proposal)
     values = {"budget": costs, "financing": paid}
     if paid < costs:
-        yield Hit(key="financing", says="short", values={**values, "difference": costs - paid})
+        yield Breach(
+            key="financing", message_key="short", params={**values, "difference": costs - paid}
+        )
     elif costs < paid:
-        yield Hit(key="financing", says="over", values={**values, "difference": paid - costs})
+        yield Breach(
+            key="financing", message_key="over", params={**values, "difference": paid - costs}
+        )
 
 
 def _is_summed(lines: tuple[BudgetLine, ...] | tuple[FinancingLine, ...]) -> bool:
@@ -110,13 +116,13 @@ def _is_summed(lines: tuple[BudgetLine, ...] | tuple[FinancingLine, ...]) -> boo
     return bool(lines) and all(line.amount is not None for line in lines)
 
 
-def budget_without_lines(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def budget_without_lines(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """8.1: there is no budget, and the initiative is not declared free of money."""
     if costs_money(proposal) and not proposal.budget:
-        yield Hit(key="budget", also=("financing",))
+        yield Breach(key="budget", related=("financing",))
 
 
-def unspecified_line(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def unspecified_line(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """8.1: a budget line is called "diverse" or the like."""
     if not may_be_unspecified([line.item for line in proposal.budget if line.item]):
         return
@@ -124,10 +130,10 @@ def unspecified_line(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
         if line.item is not None and is_unspecified(line.item):
             says = "item" if line.amount is None else "amount"
             values = {"item": line.item, "amount": line.amount}
-            yield Hit(key=f"budget[{index}].item", says=says, values=values)
+            yield Breach(key=f"budget[{index}].item", message_key=says, params=values)
 
 
-def guidelines_not_named(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def guidelines_not_named(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """8.3: AAB's money is asked for, and the guidelines' edition or its points are not named."""
     if not asks_aab(proposal):
         return
@@ -141,12 +147,14 @@ def guidelines_not_named(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     points = "finance.guidelines"
     if finance.guidelines_edition is None:
         also = (points,) if finance.guidelines is None else ()
-        yield Hit(key="finance.guidelines_edition", also=also, says="edition", values=values)
+        yield Breach(
+            key="finance.guidelines_edition", related=also, message_key="edition", params=values
+        )
     elif finance.guidelines is None:
-        yield Hit(key=points, says="points", values=values)
+        yield Breach(key=points, message_key="points", params=values)
 
 
-def unsecured_money(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def unsecured_money(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """8.1: some money is not granted, and it is not said what happens without it."""
     if proposal.finance.without_unsecured is None and has_unsecured_money(proposal):
         lines = money_lines(proposal)
@@ -154,10 +162,10 @@ def unsecured_money(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
             "amount": stated_sum(line.amount for line in lines if line.status != "granted"),
             "financing": stated_sum(line.amount for line in lines),
         }
-        yield Hit(key="finance.without_unsecured", values=values)
+        yield Breach(key="finance.without_unsecured", params=values)
 
 
-def external_financing_contradicts(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def external_financing_contradicts(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """1.3: the early answer on external financing and the financing lines disagree.
 
     What participants pay themselves and what is given in kind decides nothing: the early answer
@@ -168,7 +176,7 @@ def external_financing_contradicts(proposal: Proposal, _: Circumstances) -> Iter
     if lacks_the_external_money(proposal):
         also = ("residents.existing_volunteering",)
         says = "free" if proposal.finance.no_money else "own"
-        yield Hit(key=key, also=also, says=says)
+        yield Breach(key=key, related=also, message_key=says)
         return
     if answer is not False:
         return
@@ -176,17 +184,17 @@ def external_financing_contradicts(proposal: Proposal, _: Circumstances) -> Iter
     if external:
         sources = tuple(line.source for line in external if line.source)
         values = {"sources": sources, "amount": stated_sum(line.amount for line in external)}
-        yield Hit(key=key, says="external" if sources else "nameless", values=values)
+        yield Breach(key=key, message_key="external" if sources else "nameless", params=values)
 
 
-def evaluation_not_budgeted(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def evaluation_not_budgeted(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.5: long and costly, and no budget line is for the evaluation."""
     if not (is_long(proposal) and costs_money(proposal)):
         return
     costs = budget_total(proposal)
     if costs >= WORTH_EVALUATING and not any(map(_may_be_evaluation, proposal.budget)):
         told = stated_sum(line.amount for line in proposal.budget)
-        yield Hit(key="budget", values={"budget": told, "months": LONG_MONTHS})
+        yield Breach(key="budget", params={"budget": told, "months": LONG_MONTHS})
 
 
 def _may_be_evaluation(line: BudgetLine) -> bool:
@@ -254,7 +262,7 @@ RULES = (
 )
 
 
-def guidelines(proposal: Proposal, _: Circumstances) -> Judgement:
+def guidelines(proposal: Proposal, _: ReviewContext) -> Judgement:
     """8.3: AAB's money is asked for by an edition of the guidelines; AAB's office weighs it."""
     if not asks_aab(proposal):
         is_known = has_known_sources(proposal) or proposal.finance.no_money
@@ -269,7 +277,7 @@ def guidelines(proposal: Proposal, _: Circumstances) -> Judgement:
     return Judgement(VerdictKind.ANSWERED, "described", values)
 
 
-chapter = read_chapter(
+chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     judges={"8.3": guidelines},
     rules=RULES,

@@ -6,21 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from aabsocial.model.findings import Severity, VerdictKind
-from aabsocial.model.policy import Hit, Judgement, Kind, Question, Rule, always
+from aabsocial.model.policy import Breach, Judgement, Kind, Question, Rule, always
 from aabsocial.model.proposal import FocusArea, Proposal
 from aabsocial.policy.aab.predicates import excerpt
-from aabsocial.policy.loading import read_chapter
+from aabsocial.policy.loading import load_chapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.model.policy import Circumstances, Judge
+    from aabsocial.model.policy import Judge, ReviewContext
 
 
-def no_focus_area(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def no_focus_area(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """7: none of the four areas is chosen, and no reason is given; unanswered is no choice."""
     if chose_no_area(proposal) and proposal.initiative.focus_reason is None:
-        yield Hit(key="initiative.focus_areas", also=("initiative.focus_reason",))
+        yield Breach(key="initiative.focus_areas", related=("initiative.focus_reason",))
 
 
 def chose_no_area(proposal: Proposal) -> bool:
@@ -31,7 +31,7 @@ def chose_no_area(proposal: Proposal) -> bool:
 def judge_of(area: FocusArea) -> Judge:
     """Return the judge of an area's clause: one area is enough, none leaves all four open."""
 
-    def focus_area(proposal: Proposal, _: Circumstances) -> Judgement:
+    def focus_area(proposal: Proposal, _: ReviewContext) -> Judgement:
         """7.1 to 7.4: the area is chosen, or it is said why none is."""
         chosen, reason = proposal.initiative.focus_areas, proposal.initiative.focus_reason
         if chosen is None:
@@ -48,7 +48,7 @@ def judge_of(area: FocusArea) -> Judge:
 
 AREA_CLAUSES = dict(zip(("7.1", "7.2", "7.3", "7.4"), get_args(FocusArea), strict=True))
 
-chapter = read_chapter(
+chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     judges={clause: judge_of(area) for clause, area in AREA_CLAUSES.items()},
     rules=(

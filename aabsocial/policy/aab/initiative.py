@@ -5,7 +5,7 @@ from typing import get_args
 
 from aabsocial.localization.messages import LANGUAGES, Message, load_messages
 from aabsocial.model.findings import VerdictKind
-from aabsocial.model.policy import Circumstances, Group, Item, Judgement, Kind, Question, always
+from aabsocial.model.policy import Group, Item, Judgement, Kind, Question, ReviewContext, always
 from aabsocial.model.proposal import (
     Activity,
     Annex,
@@ -20,7 +20,7 @@ from aabsocial.model.proposal import (
 from aabsocial.model.proposal_facts import Size, asked_of_aab, asks_a_known_amount, size
 from aabsocial.policy.aab import initiative_rules
 from aabsocial.policy.aab.detectors import contradictions
-from aabsocial.policy.loading import read_chapter
+from aabsocial.policy.loading import load_chapter
 
 TITLE_LENGTH = (5, 100)
 MOST_POINTS = 4
@@ -62,7 +62,7 @@ def suggested_points(proposal: Proposal) -> tuple[Message, ...]:
     return (approve, Message(words["grant-from-fund" if is_named else "grant"], {"amount": asked}))
 
 
-def scope(proposal: Proposal, _: Circumstances) -> Judgement:
+def scope(proposal: Proposal, _: ReviewContext) -> Judgement:
     """0.4: the principles hold whether AAB starts the initiative or takes part in it."""
     takes_part = proposal.initiative.takes_part
     if takes_part is None:
@@ -215,7 +215,7 @@ AFTERWARDS: tuple[Item, ...] = (
     Question(key="decision.conditions", kind=Kind.TEXT, depth=BY_MENU_ONLY),
 )
 
-chapter = read_chapter(
+chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     items=IDEA + CONTACT + BOARD + AFTERWARDS,
     rules=(*initiative_rules.RULES, *contradictions.RULES),

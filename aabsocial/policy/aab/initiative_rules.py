@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.localization.messages import department_name
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import WRITTEN, Hit, Rule, leaves, severity_when_missing
+from aabsocial.model.policy import WRITTEN, Breach, Rule, leaves, severity_when_missing
 from aabsocial.policy.aab.detectors.placeholders import may_keep_a_place, placeholder, says_nothing
 from aabsocial.policy.aab.p1_decisions import (
     BOARDS,
@@ -23,25 +23,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from aabsocial.model.policy import Circumstances, Item, Policy, Question
+    from aabsocial.model.policy import Item, Policy, Question, ReviewContext
     from aabsocial.model.proposal import Proposal
 
 
-def end_before_start(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def end_before_start(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """0.2: the period ends before it starts."""
     idea = proposal.initiative
     if ends_before_it_starts(proposal):
-        yield Hit(key="initiative.end", values={"start": idea.start, "end": idea.end})
+        yield Breach(key="initiative.end", params={"start": idea.start, "end": idea.end})
 
 
-def placeholder_text(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def placeholder_text(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """The clause of the question: an answer only keeps the place of one."""
     if not may_keep_a_place(proposal.written):
         return
     # The policy is whole only after this module has been read.
-    from aabsocial.policy.aab import the_policy  # noqa: PLC0415 - it imports this chapter
+    from aabsocial.policy.aab import load_policy  # noqa: PLC0415 - it imports this chapter
 
-    policy = the_policy()
+    policy = load_policy()
     for item, question, index, text in _written_answers(policy, proposal):
         if found := placeholder(text):
             clause = next(iter(question.clauses or item.clauses), "")
@@ -49,11 +49,11 @@ def placeholder_text(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
             is_nothing = says_nothing(text)
             is_needed = question.needed(proposal) and item.applies(proposal)
             weight = severity_when_missing(policy, clause) if is_needed else Severity.WARNING
-            yield Hit(
+            yield Breach(
                 key=_key(item, question, index),
-                says="nothing" if is_nothing else "found",
+                message_key="nothing" if is_nothing else "found",
                 clause=clause,
-                values={"label": policy.item_words[question.key].label, "text": found},
+                params={"label": policy.item_words[question.key].label, "text": found},
                 severity=weight if is_nothing else None,
             )
 
@@ -101,7 +101,7 @@ def _key(item: Item, question: Question, index: int | None) -> str:
     return place if question is item else f"{place}.{question.name}"
 
 
-def starts_before_decision(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def starts_before_decision(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """1.5: the initiative starts before the residents of a department have decided."""
     start = proposal.initiative.start
     if start is None or not any(
@@ -113,7 +113,7 @@ def starts_before_decision(proposal: Proposal, _: Circumstances) -> Iterator[Hit
         says = "one" if len(late) == 1 else "several"
         names = tuple(map(department_name, late))
         values = {"start": start, "departments": names, "day": max(late.values())}
-        yield Hit(key="initiative.start", says=says, values=values)
+        yield Breach(key="initiative.start", message_key=says, params=values)
 
 
 def _first_decisions(proposal: Proposal) -> dict[str, date]:

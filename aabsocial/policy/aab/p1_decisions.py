@@ -12,7 +12,7 @@ from unicodedata import normalize
 from aabsocial.core import toml
 from aabsocial.localization.messages import department_name
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Hit, Rule
+from aabsocial.model.policy import Breach, Rule
 from aabsocial.model.proposal_facts import months_after
 from aabsocial.policy.aab.predicates import unless_draft
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.policy import ReviewContext
     from aabsocial.model.proposal import Annex, Forum, Proposal, ResidentDecision
 
 LISTS = Path(__file__).with_name("decision_words.toml")
@@ -105,8 +105,8 @@ def departments(proposal: Proposal) -> dict[str, str]:
 
 
 def department_without_resident_decision(
-    proposal: Proposal, circumstances: Circumstances
-) -> Iterator[Hit]:
+    proposal: Proposal, review_context: ReviewContext
+) -> Iterator[Breach]:
     """Find, for 1.5, each department that no meeting, ballot or board of its own decided for."""
     ours, decisions = departments(proposal), _decisions_by_department(proposal)
     undecided = [name for name in ours if not _may_be_decided(decisions.get(name, {}))]
@@ -115,7 +115,7 @@ def department_without_resident_decision(
         return
     for name in undecided:
         groundwork = decisions.get(name, {})
-        if groundwork or not circumstances.as_draft:
+        if groundwork or not review_context.as_draft:
             yield _undecided(ours[name], groundwork)
 
 
@@ -124,16 +124,16 @@ def _may_be_decided(decisions: dict[int, ResidentDecision]) -> bool:
     return None in forums or bool(forums & DECIDING)
 
 
-def _undecided(department: str, groundwork: dict[int, ResidentDecision]) -> Hit:
+def _undecided(department: str, groundwork: dict[int, ResidentDecision]) -> Breach:
     values = {"department": department_name(department), "count": len(groundwork)}
     if not groundwork:
-        return Hit(key="residents.decisions", says="none", values=values)
+        return Breach(key="residents.decisions", message_key="none", params=values)
     index, first = next(iter(groundwork.items()))
     says = "several" if len(groundwork) > 1 else str(first.forum)
-    return Hit(key=f"residents.decisions[{index}].forum", says=says, values=values)
+    return Breach(key=f"residents.decisions[{index}].forum", message_key=says, params=values)
 
 
-def only_the_board_decided(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def only_the_board_decided(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.5, each department whose only decision is a board's."""
     by_department = _decisions_by_department(proposal)
     for name, department in departments(proposal).items():
@@ -143,19 +143,21 @@ def only_the_board_decided(proposal: Proposal, _: Circumstances) -> Iterator[Hit
             key = f"residents.decisions[{boards[0]}].forum"
             own = any(decisions[index].forum == "department-board" for index in boards)
             says = "found" if own else "organisation"
-            yield Hit(key=key, says=says, values={"department": department_name(department)})
+            yield Breach(
+                key=key, message_key=says, params={"department": department_name(department)}
+            )
 
 
-def decision_not_yet_made(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+def decision_not_yet_made(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.5, each decision that lies ahead: what will happen is no involvement."""
     for index, decision in enumerate(proposal.residents.decisions):
-        planned = decision.date is not None and decision.date > circumstances.today
+        planned = decision.date is not None and decision.date > review_context.today
         if planned and (decision.forum is None or decision.forum in DECIDING):
-            values = {"date": decision.date, "today": circumstances.today}
-            yield Hit(key=f"residents.decisions[{index}].date", values=values)
+            values = {"date": decision.date, "today": review_context.today}
+            yield Breach(key=f"residents.decisions[{index}].date", params=values)
 
 
-def votes_do_not_hold(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def votes_do_not_hold(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.5, more than two votes for each household, and a vote without a majority.
 
     A no is settled by a later yes of the same department, to a changed proposal.
@@ -181,7 +183,7 @@ def _last_majorities(proposal: Proposal) -> Mapping[str, date]:
     return days
 
 
-def _too_many_votes(decision: ResidentDecision, index: int) -> Iterator[Hit]:
+def _too_many_votes(decision: ResidentDecision, index: int) -> Iterator[Breach]:
     votes, most = votes_cast(decision), most_votes(decision)
     if most is None or votes <= most:
         return
@@ -192,43 +194,45 @@ def _too_many_votes(decision: ResidentDecision, index: int) -> Iterator[Hit]:
         "most": most,
     }
     says = "ballot" if decision.forum == "ballot" else "meeting"
-    yield Hit(key=f"residents.decisions[{index}].households", says=says, values=values)
+    yield Breach(key=f"residents.decisions[{index}].households", message_key=says, params=values)
 
 
-def _no_majority(decision: ResidentDecision, index: int) -> Iterator[Hit]:
+def _no_majority(decision: ResidentDecision, index: int) -> Iterator[Breach]:
     votes_for, votes_against = decision.votes_for, decision.votes_against
     if not has_no_majority(decision) or (votes_against and is_called_unanimous(decision)):
         return
     values = {"number": index + 1, "votes_for": votes_for, "votes_against": votes_against or 0}
-    yield Hit(key=f"residents.decisions[{index}].votes_for", says="no-majority", values=values)
+    yield Breach(
+        key=f"residents.decisions[{index}].votes_for", message_key="no-majority", params=values
+    )
 
 
-def unanimity_contradicted(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def unanimity_contradicted(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.5, each decision that is called unanimous although somebody was against."""
     for index, decision in enumerate(proposal.residents.decisions):
         if is_voted(decision) and decision.votes_against and is_called_unanimous(decision):
             is_lost = has_no_majority(decision)
             values = {"number": index + 1, "votes_against": decision.votes_against}
-            yield Hit(
+            yield Breach(
                 key=f"residents.decisions[{index}].votes_against",
-                says="lost" if is_lost else "found",
-                values=values | ({"votes_for": decision.votes_for} if is_lost else {}),
+                message_key="lost" if is_lost else "found",
+                params=values | ({"votes_for": decision.votes_for} if is_lost else {}),
             )
 
 
-def decision_is_old(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+def decision_is_old(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.5, each department whose latest decision is older than the local limit.
 
     The limit is a number of months, and the rule is off until it is set.
     """
-    months = circumstances.limits.get("decision_age_months")
+    months = review_context.limits.get("decision_age_months")
     if months is None:
         return
     for index, decision in _latest_decisions(proposal).items():
-        if decision.date and months_after(decision.date, months) < circumstances.today:
+        if decision.date and months_after(decision.date, months) < review_context.today:
             says = "one" if months == 1 else "found"
             values = {"date": decision.date, "months": months}
-            yield Hit(key=f"residents.decisions[{index}].date", says=says, values=values)
+            yield Breach(key=f"residents.decisions[{index}].date", message_key=says, params=values)
 
 
 def _latest_decisions(proposal: Proposal) -> dict[int, ResidentDecision]:
@@ -244,7 +248,7 @@ def _latest_decisions(proposal: Proposal) -> dict[int, ResidentDecision]:
     return dict(latest.values())
 
 
-def decision_without_evidence(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def decision_without_evidence(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.5, each decision for which no minutes, item or annex is named.
 
     What is no decision is groundwork, of which 1.5 asks for nothing: a hint.
@@ -253,10 +257,10 @@ def decision_without_evidence(proposal: Proposal, _: Circumstances) -> Iterator[
         if decision.evidence is None:
             may_decide = decision.forum is None or decision.forum in DECIDING
             told = "found" if decision.department else "nameless"
-            yield Hit(
+            yield Breach(
                 key=f"residents.decisions[{index}].evidence",
-                says=told if may_decide else "groundwork",
-                values={
+                message_key=told if may_decide else "groundwork",
+                params={
                     "department": department_name(bare_name(decision.department or "")),
                     "number": index + 1,
                 },
@@ -264,14 +268,16 @@ def decision_without_evidence(proposal: Proposal, _: Circumstances) -> Iterator[
             )
 
 
-def annex_not_listed(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def annex_not_listed(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.5, each decision whose evidence is an annex that the proposal does not list."""
     for index, decision in enumerate(proposal.residents.decisions):
         missing = tuple(_annexes_missing(decision.evidence or "", proposal.annexes))
         if missing:
             values = {"number": index + 1, "annexes": missing, "count": len(proposal.annexes)}
             says = "found" if proposal.annexes else "none"
-            yield Hit(key=f"residents.decisions[{index}].evidence", says=says, values=values)
+            yield Breach(
+                key=f"residents.decisions[{index}].evidence", message_key=says, params=values
+            )
 
 
 def _annexes_missing(evidence: str, annexes: Sequence[Annex]) -> Iterator[str]:
@@ -312,7 +318,7 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\s*(?:nr\.?|no\.?)?\s*(?P<number>\d{{1,3}})\b", re.IGNORECASE)
 
 
-def decision_for_another_department(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def decision_for_another_department(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.5, each decision that names a department which the proposal does not.
 
     A general meeting is of other housing in the area, which is no department.
@@ -328,7 +334,7 @@ def decision_for_another_department(proposal: Proposal, _: Circumstances) -> Ite
                 "department": department_name(bare_name(decision.department)),
                 "departments": named,
             }
-            yield Hit(key=f"residents.decisions[{index}].department", values=values)
+            yield Breach(key=f"residents.decisions[{index}].department", params=values)
 
 
 def _decisions_by_department(proposal: Proposal) -> dict[str, dict[int, ResidentDecision]]:

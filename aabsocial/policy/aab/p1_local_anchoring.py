@@ -16,7 +16,7 @@ from aabsocial.model.proposal_facts import is_external
 from aabsocial.policy.aab import p1_decisions, p1_verdicts, p1_volunteers
 from aabsocial.policy.aab.p1_decisions import is_voted, same_name
 from aabsocial.policy.aab.p1_volunteers import is_large
-from aabsocial.policy.loading import read_chapter
+from aabsocial.policy.loading import load_chapter
 
 
 def votes_are_counted(decision: ResidentDecision) -> bool:
@@ -41,7 +41,7 @@ def undecided_department(proposal: Proposal) -> str | None:
     return next((name for name in departments if same_name(name) not in decided), None)
 
 
-chapter = read_chapter(
+chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     judges=p1_verdicts.JUDGES,
     items=(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from aabsocial.model.policy import Circumstances, Judge
+    from aabsocial.model.policy import Judge, ReviewContext
     from aabsocial.model.proposal import Proposal, ResidentDecision, VolunteerEffort
 
 WORDS = Path(__file__).with_suffix(".toml")
@@ -37,7 +37,7 @@ NOT_APPLICABLE = Judgement(VerdictKind.NOT_APPLICABLE)
 QUOTED_IN_FULL = 3  # departments whose evidence is quoted beside the votes
 
 
-def volunteering(proposal: Proposal, _: Circumstances) -> Judgement:
+def volunteering(proposal: Proposal, _: ReviewContext) -> Judgement:
     """1.3: with money from outside, the initiative displaces no volunteer work there is."""
     if not (external := has_external_money(proposal)):
         missing = Judgement(VerdictKind.MISSING, "financing-unanswered")
@@ -112,7 +112,7 @@ def _day_or_annex() -> re.Pattern[str]:
     )
 
 
-def anchoring(proposal: Proposal, _: Circumstances) -> Judgement:
+def anchoring(proposal: Proposal, _: ReviewContext) -> Judgement:
     """1.4: whether democracy and local management are respected is for the board to weigh."""
     text = proposal.residents.anchoring
     if text is None:
@@ -128,7 +128,7 @@ class _Standing(NamedTuple):
     decision: ResidentDecision | None = None
 
 
-def decision(proposal: Proposal, circumstances: Circumstances) -> Judgement:
+def decision(proposal: Proposal, review_context: ReviewContext) -> Judgement:
     """1.5: the residents of every department have decided, in time, with a majority on record."""
     names = departments(proposal)
     if not names:
@@ -137,7 +137,7 @@ def decision(proposal: Proposal, circumstances: Circumstances) -> Judgement:
     for one in proposal.residents.decisions:
         if one.department is not None and (name := same_name(one.department)) in mine:
             mine[name].append(one)
-    start, today = proposal.initiative.start, circumstances.today
+    start, today = proposal.initiative.start, review_context.today
     standings = {
         names[name]: _standing(decisions, start, today) for name, decisions in mine.items()
     }
@@ -232,7 +232,7 @@ def _noes() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})", re.IGNORECASE)
 
 
-def support(proposal: Proposal, _: Circumstances) -> Judgement:
+def support(proposal: Proposal, _: ReviewContext) -> Judgement:
     """1.6, 1.8: AAB's promises to volunteers; answered where support or advice is told of."""
     residents = proposal.residents
     if (text := residents.volunteer_support or residents.advice_wanted) is None:
@@ -241,7 +241,7 @@ def support(proposal: Proposal, _: Circumstances) -> Judgement:
     return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
 
 
-def stories(proposal: Proposal, _: Circumstances) -> Judgement:
+def stories(proposal: Proposal, _: ReviewContext) -> Judgement:
     """1.7: an encouragement; answered where an example is told."""
     text = proposal.residents.volunteer_stories
     if text is None or text.strip(" .").casefold() in decision_words()["no-examples"]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Hit, Rule
+from aabsocial.model.policy import Breach, Rule
 from aabsocial.model.proposal_facts import Size, is_external, size
 from aabsocial.policy.aab.predicates import lacks_the_external_money, name_or_number, unless_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.policy import ReviewContext
     from aabsocial.model.proposal import Proposal, VolunteerEffect, VolunteerEffort
 
 
@@ -24,15 +24,15 @@ def is_large(proposal: Proposal) -> bool:
     return size(proposal) is Size.LARGE
 
 
-def volunteering_not_considered(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def volunteering_not_considered(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.3, external money where nobody has said whether volunteer work exists."""
     if proposal.residents.existing_volunteering is not None or not is_external(proposal):
         return
     if not lacks_the_external_money(proposal):
-        yield Hit(key="residents.existing_volunteering")
+        yield Breach(key="residents.existing_volunteering")
 
 
-def volunteers_replaced(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def volunteers_replaced(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.3, each effort of volunteers that externally financed work displaces.
 
     An effort beside the answer that there is none is a contradiction: one of the two is untrue.
@@ -46,55 +46,55 @@ def volunteers_replaced(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
             name_or_number(effort.name, "volunteering", index) for index, effort in efforts
         )
         key = "residents.existing_volunteering"
-        yield Hit(key=key, says="none-beside-some", values={"efforts": named})
+        yield Breach(key=key, message_key="none-beside-some", params={"efforts": named})
     for index, effort in enumerate(existing_efforts(proposal)):
         if effort.effect in DISPLACING:
             key = f"residents.volunteering[{index}].effect"
             says = "found" if effort.effect == "replaces" else "outcompetes"
             values = {"effort": name_or_number(effort.name, "volunteering", index)}
-            yield Hit(key=key, says=says, values=values)
+            yield Breach(key=key, message_key=says, params=values)
 
 
-def volunteers_overlapped(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def volunteers_overlapped(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.3, each effort that is overlapped without an agreement with its volunteers."""
     if not is_external(proposal):
         return
     for index, effort in enumerate(existing_efforts(proposal)):
         if effort.effect == "overlaps" and effort.agreement is None:
             key = f"residents.volunteering[{index}].agreement"
-            yield Hit(
-                key=key, values={"effort": name_or_number(effort.name, "volunteering", index)}
+            yield Breach(
+                key=key, params={"effort": name_or_number(effort.name, "volunteering", index)}
             )
 
 
-def anchoring_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def anchoring_not_described(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.4, that the local anchoring is unanswered."""
     if proposal.residents.anchoring is None:
-        yield Hit(key="residents.anchoring")
+        yield Breach(key="residents.anchoring")
 
 
-def involvement_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def involvement_not_described(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.5, that the residents' part in a large initiative is unanswered.
 
     Of a smaller one, the answer on anchoring (1.4) tells enough.
     """
     if proposal.residents.involvement is None and is_large(proposal):
-        yield Hit(key="residents.involvement")
+        yield Breach(key="residents.involvement")
 
 
-def volunteering_without_example(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def volunteering_without_example(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.7, volunteers who take part and of whose work no example is given."""
     if proposal.residents.volunteer_stories is not None:
         return
     key = "residents.volunteer_stories"
     hours, efforts = proposal.residents.volunteer_hours, existing_efforts(proposal)
     if hours:
-        yield Hit(key=key, says="hours", values={"hours": hours})
+        yield Breach(key=key, message_key="hours", params={"hours": hours})
     elif efforts:
-        yield Hit(
+        yield Breach(
             key=key,
-            says="effort",
-            values={"effort": name_or_number(efforts[0].name, "volunteering", 0)},
+            message_key="effort",
+            params={"effort": name_or_number(efforts[0].name, "volunteering", 0)},
         )
 
 

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from aabsocial.model.findings import Severity, VerdictKind
-from aabsocial.model.policy import Hit, Judgement, Kind, Question, Rule, always
+from aabsocial.model.policy import Breach, Judgement, Kind, Question, Rule, always
 from aabsocial.model.proposal import Degree, Proposal
 from aabsocial.policy.aab.predicates import excerpt, judge_degree, unless_draft
-from aabsocial.policy.loading import read_chapter
+from aabsocial.policy.loading import load_chapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.policy import ReviewContext
 
 
 def concerns_debt(proposal: Proposal) -> bool:
@@ -22,24 +22,26 @@ def concerns_debt(proposal: Proposal) -> bool:
     return bool(proposal.initiative.concerns_debt)
 
 
-def operations_not_explained(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def operations_not_explained(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 2.1, that nobody says whether operations are supported, or how, or why not.
 
     A no with its reason is no finding: the verdict says it.
     """
     supports, reason = proposal.operations.supports, proposal.operations.how
     if supports is not None and reason is None:
-        yield Hit(key="operations.how", says=supports)
+        yield Breach(key="operations.how", message_key=supports)
     elif supports is None and reason is None:
-        yield Hit(key="operations.supports", also=("operations.how",), says="unanswered")
+        yield Breach(
+            key="operations.supports", related=("operations.how",), message_key="unanswered"
+        )
     elif supports is None:
-        yield Hit(key="operations.supports", says="only-reason")
+        yield Breach(key="operations.supports", message_key="only-reason")
 
 
-def debt_help_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def debt_help_not_described(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 2.3, work on debt that says nothing of help before an eviction."""
     if concerns_debt(proposal) and proposal.operations.debt_help is None:
-        yield Hit(key="operations.debt_help")
+        yield Breach(key="operations.debt_help")
 
 
 RULES = (
@@ -60,12 +62,12 @@ RULES = (
 )
 
 
-def operations(proposal: Proposal, _: Circumstances) -> Judgement:
+def operations(proposal: Proposal, _: ReviewContext) -> Judgement:
     """2.1: the initiative supports local operation, or says why it does not."""
     return judge_degree(proposal.operations.supports, proposal.operations.how)
 
 
-def debt_help(proposal: Proposal, _: Circumstances) -> Judgement:
+def debt_help(proposal: Proposal, _: ReviewContext) -> Judgement:
     """2.3: help before an eviction, asked about where the initiative concerns debt."""
     if proposal.initiative.concerns_debt is None:
         return Judgement(VerdictKind.MISSING, "condition-unanswered")
@@ -76,7 +78,7 @@ def debt_help(proposal: Proposal, _: Circumstances) -> Judgement:
     return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
 
 
-chapter = read_chapter(
+chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     judges={"2.1": operations, "2.3": debt_help},
     items=(

@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Hit, Judgement, Kind, Question, Rule, always
+from aabsocial.model.policy import Breach, Judgement, Kind, Question, Rule, always
 from aabsocial.model.proposal import Connected, Proposal
 from aabsocial.policy.aab.predicates import judge_degree, unless_draft
-from aabsocial.policy.loading import read_chapter
+from aabsocial.policy.loading import load_chapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.policy import ReviewContext
 
 
-def physical_work_not_considered(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def physical_work_not_considered(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 3.1, that nobody says whether physical work is considered, or how, or why not.
 
     A no with its reason is no finding: the verdict says it.
@@ -25,9 +25,9 @@ def physical_work_not_considered(proposal: Proposal, _: Circumstances) -> Iterat
     connected, reason = proposal.physical.connected, proposal.physical.how
     if connected is None:
         also = ("physical.how",) if reason is None else ()
-        yield Hit(key="physical.connected", also=also, says="unanswered")
+        yield Breach(key="physical.connected", related=also, message_key="unanswered")
     elif reason is None:
-        yield Hit(key="physical.how", says=connected)
+        yield Breach(key="physical.how", message_key=connected)
 
 
 RULES = (
@@ -41,12 +41,12 @@ RULES = (
 )
 
 
-def physical_work(proposal: Proposal, _: Circumstances) -> Judgement:
+def physical_work(proposal: Proposal, _: ReviewContext) -> Judgement:
     """3.1: social and physical work are planned together, or it is said what stands in the way."""
     return judge_degree(proposal.physical.connected, proposal.physical.how)
 
 
-chapter = read_chapter(
+chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     judges={"3.1": physical_work},
     items=(

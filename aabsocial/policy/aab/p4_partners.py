@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from aabsocial.model.findings import Severity, VerdictKind
-from aabsocial.model.policy import Group, Hit, Judgement, Kind, Question, Rule, always
+from aabsocial.model.policy import Breach, Group, Judgement, Kind, Question, Rule, always
 from aabsocial.model.proposal import Commitment, Partner, PartnerKind, Proposal
 from aabsocial.policy.aab.predicates import excerpt, name_or_number, quoted, unless_draft
-from aabsocial.policy.loading import read_chapter
+from aabsocial.policy.loading import load_chapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.policy import ReviewContext
 
 
 def without_partners(proposal: Proposal) -> bool:
@@ -22,28 +22,30 @@ def without_partners(proposal: Proposal) -> bool:
     return not proposal.partners
 
 
-def no_partner_and_no_reason(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def no_partner_and_no_reason(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 4.1, that there is no partner, and no reason why not."""
     if without_partners(proposal) and proposal.partnership.reason is None:
-        yield Hit(key="partnership.reason")
+        yield Breach(key="partnership.reason")
 
 
-def partner_without_role(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def partner_without_role(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 4.1, each partner of whom no role or no contribution is told."""
     for index, partner in enumerate(proposal.partners):
         untold = [name for name in ("role", "contribution") if getattr(partner, name) is None]
         if untold:
             key, *also = (f"partners[{index}].{name}" for name in untold)
             values = {"partner": name_or_number(partner.name, "partner", index)}
-            yield Hit(key=key, also=tuple(also), says="-and-".join(untold), values=values)
+            yield Breach(
+                key=key, related=tuple(also), message_key="-and-".join(untold), params=values
+            )
 
 
-def partner_only_an_idea(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def partner_only_an_idea(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 4.1, each partner who is an idea so far."""
     for index, partner in enumerate(proposal.partners):
         if partner.commitment == "idea":
             values = {"partner": name_or_number(partner.name, "partner", index)}
-            yield Hit(key=f"partners[{index}].commitment", values=values)
+            yield Breach(key=f"partners[{index}].commitment", params=values)
 
 
 RULES = (
@@ -74,7 +76,7 @@ RULES = (
 FIRM: frozenset[Commitment | None] = frozenset({"pledged", "signed"})
 
 
-def partnership(proposal: Proposal, _: Circumstances) -> Judgement:
+def partnership(proposal: Proposal, _: ReviewContext) -> Judgement:
     """4.1: a partner has said yes, or it is said why there is none."""
     partners = proposal.partners
     firm = [partner for partner in partners if partner.commitment in FIRM]
@@ -92,7 +94,7 @@ def partnership(proposal: Proposal, _: Circumstances) -> Judgement:
     return Judgement(VerdictKind.REASONED, "none", {"reason": excerpt(reason)})
 
 
-chapter = read_chapter(
+chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     judges={"4.1": partnership},
     items=(

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, get_args
 
 from aabsocial.localization.messages import Message, load_messages
 from aabsocial.model.findings import Severity, VerdictKind
-from aabsocial.model.policy import Group, Hit, Judgement, Kind, Question, Rule, always
+from aabsocial.model.policy import Breach, Group, Judgement, Kind, Question, Rule, always
 from aabsocial.model.proposal import ContractState, CoreTask, Proposal, ResultContract
 from aabsocial.policy.aab.detectors.municipal_tasks import (
     may_speak_of_tasks,
     municipal_tasks_by_key,
 )
 from aabsocial.policy.aab.predicates import excerpt, name_or_number, quoted, unless_draft
-from aabsocial.policy.loading import read_chapter
+from aabsocial.policy.loading import load_chapter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.policy import ReviewContext
 
 
 WORDS = Path(__file__).with_name("p5_verdicts.toml")
@@ -47,13 +47,15 @@ def lacks_a_contract(proposal: Proposal) -> bool:
     )
 
 
-def solves_a_municipal_task(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def solves_a_municipal_task(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 5.1, that it declares to solve a task that is basically the municipality's."""
     if proposal.municipality.core_task == "yes":
-        yield Hit(key="municipality.core_task")
+        yield Breach(key="municipality.core_task")
 
 
-def borders_on_a_municipal_task(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+def borders_on_a_municipal_task(
+    proposal: Proposal, review_context: ReviewContext
+) -> Iterator[Breach]:
     """Find, for 5.1, a task on the border without a border; and ask what the texts mean.
 
     A clause that binds lacks its answer as long as nobody says where the initiative stops. A word
@@ -62,20 +64,20 @@ def borders_on_a_municipal_task(proposal: Proposal, circumstances: Circumstances
     municipality = proposal.municipality
     if municipality.border is not None:
         return
-    if borders_on(proposal) and not circumstances.as_draft:
-        yield Hit(key="municipality.border", says="declared", severity=Severity.ERROR)
+    if borders_on(proposal) and not review_context.as_draft:
+        yield Breach(key="municipality.border", message_key="declared", severity=Severity.ERROR)
     if municipality.core_task == "no" and may_speak_of_tasks(proposal.written):
         yield from _municipal_tasks_spoken_of(proposal)
 
 
-def _municipal_tasks_spoken_of(proposal: Proposal) -> Iterator[Hit]:
+def _municipal_tasks_spoken_of(proposal: Proposal) -> Iterator[Breach]:
     spoken_of = municipal_tasks_by_key(dict(_texts_on_the_work(proposal)))
     if spoken_of:
         tasks = dict.fromkeys(task for found in spoken_of.values() for task in found)
-        yield Hit(
+        yield Breach(
             key=next(iter(spoken_of)),
-            says="spoken-of",
-            values={"tasks": tuple(quoted(task) for task in tasks)},
+            message_key="spoken-of",
+            params={"tasks": tuple(quoted(task) for task in tasks)},
             severity=Severity.HINT,
         )
 
@@ -97,33 +99,35 @@ def _texts_on_the_work(proposal: Proposal) -> Iterator[tuple[str, str]]:
     yield from ((key, text) for key, text in texts.items() if text)
 
 
-def bridge_not_described(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def bridge_not_described(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 5.2, that the bridge to the municipality is unanswered."""
     if proposal.municipality.bridge is None:
-        yield Hit(key="municipality.bridge")
+        yield Breach(key="municipality.bridge")
 
 
-def no_result_contract(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+def no_result_contract(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
     """Find, for 5.3, each authority with which no result contract is signed yet.
 
     A reason answers for those with which work has not started.
     """
     if not is_party(proposal):
         return
-    if not proposal.municipality.contracts and not circumstances.as_draft:
-        yield Hit(key="municipality.contracts", says="unanswered")
+    if not proposal.municipality.contracts and not review_context.as_draft:
+        yield Breach(key="municipality.contracts", message_key="unanswered")
     reason = proposal.municipality.contract_reason
     for index, contract in enumerate(proposal.municipality.contracts):
         key, state = f"municipality.contracts[{index}].state", contract.state
         values = {"authority": name_or_number(contract.authority, "authority", index)}
-        if state == "not-started" and reason is None and not circumstances.as_draft:
+        if state == "not-started" and reason is None and not review_context.as_draft:
             also = ("municipality.contract_reason",)
-            yield Hit(key=key, also=also, says=state, values=values)
+            yield Breach(key=key, related=also, message_key=state, params=values)
         elif state in ("in-dialogue", "draft"):
-            yield Hit(key=key, says=state, values=values, severity=Severity.HINT)
+            yield Breach(key=key, message_key=state, params=values, severity=Severity.HINT)
 
 
-def result_contract_contradicts(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+def result_contract_contradicts(
+    proposal: Proposal, review_context: ReviewContext
+) -> Iterator[Breach]:
     """Find, for 5.3, a contract signed on no day or on one to come, or that no party is to need."""
     if not is_party(proposal):
         return
@@ -131,24 +135,24 @@ def result_contract_contradicts(proposal: Proposal, circumstances: Circumstances
         key = f"municipality.contracts[{index}]"
         values = {"authority": name_or_number(contract.authority, "authority", index)}
         if contract.state == "not-relevant":
-            yield Hit(key=f"{key}.state", says="not-relevant", values=values)
+            yield Breach(key=f"{key}.state", message_key="not-relevant", params=values)
         if not is_signed(contract):
             continue
-        if contract.date is None and not circumstances.as_draft:
-            yield Hit(key=f"{key}.date", says="undated", values=values)
-        elif contract.date is not None and contract.date > circumstances.today:
-            days = {"day": contract.date, "today": circumstances.today}
-            yield Hit(key=f"{key}.date", says="ahead", values={**values, **days})
+        if contract.date is None and not review_context.as_draft:
+            yield Breach(key=f"{key}.date", message_key="undated", params=values)
+        elif contract.date is not None and contract.date > review_context.today:
+            days = {"day": contract.date, "today": review_context.today}
+            yield Breach(key=f"{key}.date", message_key="ahead", params={**values, **days})
 
 
-def municipality_party_unclear(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def municipality_party_unclear(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 5.3, a municipality among the partners, and nobody says whether it is a party."""
     partners = [partner for partner in proposal.partners if partner.kind == "municipality"]
     if partners and proposal.municipality.party is None:
-        yield Hit(key="municipality.party")
+        yield Breach(key="municipality.party")
 
 
-def municipality_without_a_partner(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def municipality_without_a_partner(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 5.3, a municipality that is a party and stands nowhere among the partners.
 
     Silent while a partner's kind is unanswered, and where PAR01 speaks of there being none.
@@ -157,7 +161,7 @@ def municipality_without_a_partner(proposal: Proposal, _: Circumstances) -> Iter
     if not is_party(proposal) or kinds & {"municipality", None}:
         return
     if kinds or proposal.partnership.reason is not None:
-        yield Hit(key="partners")
+        yield Breach(key="partners")
 
 
 RULES = (
@@ -213,7 +217,7 @@ RULES = (
 )
 
 
-def core_task(proposal: Proposal, _: Circumstances) -> Judgement:
+def core_task(proposal: Proposal, _: ReviewContext) -> Judgement:
     """5.1: a declared municipal task contradicts it; whether there is one, the board weighs."""
     municipality = proposal.municipality
     match municipality.core_task:
@@ -230,7 +234,7 @@ def core_task(proposal: Proposal, _: Circumstances) -> Judgement:
             return Judgement(VerdictKind.FOR_THE_BOARD, "borders-on", values)
 
 
-def bridge(proposal: Proposal, _: Circumstances) -> Judgement:
+def bridge(proposal: Proposal, _: ReviewContext) -> Judgement:
     """5.2: how the initiative supports the municipality's work is for the board to weigh."""
     if (text := proposal.municipality.bridge) is None:
         return Judgement(VerdictKind.MISSING, "unanswered")
@@ -238,7 +242,7 @@ def bridge(proposal: Proposal, _: Circumstances) -> Judgement:
 
 
 def result_contracts(  # noqa: PLR0911 - one for each state
-    proposal: Proposal, circumstances: Circumstances
+    proposal: Proposal, review_context: ReviewContext
 ) -> Judgement:
     """5.3: a result contract is signed with every authority, or it is said why none is begun."""
     municipality = proposal.municipality
@@ -251,7 +255,7 @@ def result_contracts(  # noqa: PLR0911 - one for each state
     if "not-relevant" in states:
         return Judgement(VerdictKind.NOT_MET, "not-relevant")
     signed = [it for it in municipality.contracts if is_signed(it)]
-    if any(it.date is not None and it.date > circumstances.today for it in signed):
+    if any(it.date is not None and it.date > review_context.today for it in signed):
         return Judgement(VerdictKind.NOT_MET, "ahead")
     if states <= {"not-started", None}:
         if None in states:
@@ -271,7 +275,7 @@ def result_contracts(  # noqa: PLR0911 - one for each state
     return Judgement(VerdictKind.PARTLY_MET, "under-way", counts)
 
 
-chapter = read_chapter(
+chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     judges={"5.1": core_task, "5.2": bridge, "5.3": result_contracts},
     items=(

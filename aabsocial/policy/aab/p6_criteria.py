@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import Message, load_messages
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Hit, Rule
+from aabsocial.model.policy import Breach, Rule
 from aabsocial.policy.aab.detectors.vague_wording import can_be_counted, keeps_a_level, vague_words
 from aabsocial.policy.aab.p6_evaluation import hits_outside_period, perhaps_outside_period
 from aabsocial.policy.aab.predicates import unless_draft
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from aabsocial.localization.messages import Language, LocalizedText
-    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.policy import ReviewContext
     from aabsocial.model.proposal import Proposal, SuccessCriterion
 
     Named: TypeAlias = tuple[str, str | Message, SuccessCriterion]
@@ -54,24 +54,24 @@ def spoken_parts(parts: tuple[str, ...]) -> tuple[LocalizedText, ...]:
     return tuple(load_messages(WORDS)[part] for part in parts)
 
 
-def no_success_criteria(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def no_success_criteria(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.4: there is no success criterion; a pilot needs one too."""
     if not proposal.success_criteria:
-        yield Hit(key="success_criteria")
+        yield Breach(key="success_criteria")
 
 
-def no_definable_criterion(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def no_definable_criterion(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.4: there are criteria, and not one says what is counted, how far, by when, from what."""
     if not proposal.success_criteria or _one_is_definable(proposal):
         return
     every = criteria(proposal, missing_parts)
     lacking = [(key, name, missing_parts(one)) for key, name, one in every]
     lacks = load_messages(WORDS)["lacks"]
-    yield Hit(
+    yield Breach(
         key="success_criteria",
-        also=tuple(f"{key}.{part}" for key, _, parts in lacking for part in parts),
-        says="one" if len(lacking) == 1 else "several",
-        values={
+        related=tuple(f"{key}.{part}" for key, _, parts in lacking for part in parts),
+        message_key="one" if len(lacking) == 1 else "several",
+        params={
             "number": len(lacking),
             "lacking": tuple(
                 Message(lacks, {"name": name, "missing": spoken_parts(parts)})
@@ -81,7 +81,7 @@ def no_definable_criterion(proposal: Proposal, _: Circumstances) -> Iterator[Hit
     )
 
 
-def criterion_not_definable(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def criterion_not_definable(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.4: a criterion lacks one of the four while another has them all."""
     if not _one_is_definable(proposal):
         return
@@ -89,23 +89,23 @@ def criterion_not_definable(proposal: Proposal, _: Circumstances) -> Iterator[Hi
         parts = missing_parts(criterion)
         first, *others = (f"{key}.{part}" for part in parts)
         values = {"name": name, "missing": spoken_parts(parts)}
-        yield Hit(key=first, also=tuple(others), values=values)
+        yield Breach(key=first, related=tuple(others), params=values)
 
 
 def _one_is_definable(proposal: Proposal) -> bool:
     return any(not missing_parts(criterion) for criterion in proposal.success_criteria)
 
 
-def criterion_without_baseline(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def criterion_without_baseline(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.4: nobody can see what a criterion changes from; a count of activities changes little."""
     for key, name, criterion in criteria(proposal, _has_no_baseline):
         if lacks_a_baseline(criterion):
-            yield Hit(key=f"{key}.baseline", values={"name": name})
+            yield Breach(key=f"{key}.baseline", params={"name": name})
         elif criterion.level == "activity":
-            yield Hit(
+            yield Breach(
                 key=f"{key}.baseline",
-                says="activity",
-                values={"name": name},
+                message_key="activity",
+                params={"name": name},
                 severity=Severity.HINT,
             )
 
@@ -119,7 +119,7 @@ def lacks_a_baseline(criterion: SuccessCriterion) -> bool:
     return criterion.baseline is None and criterion.level in ("result", "impact")
 
 
-def criterion_is_vague(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def criterion_is_vague(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.4: a statement leans on vague words with no number or date in it or beside it.
 
     Or every field is filled, and not one of them says what is counted.
@@ -130,9 +130,9 @@ def criterion_is_vague(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
             if found := vague_words(criterion.statement or "", language):
                 quoted = load_messages(WORDS)["quoted"]
                 words = tuple(Message(quoted, {"word": word}) for word in found)
-                yield Hit(key=f"{key}.statement", values={"name": name, "words": words})
+                yield Breach(key=f"{key}.statement", params={"name": name, "words": words})
         elif not missing_parts(criterion) and says_nothing_countable(criterion, language):
-            yield Hit(key=f"{key}.indicator", says="uncountable", values={"name": name})
+            yield Breach(key=f"{key}.indicator", message_key="uncountable", params={"name": name})
 
 
 def _has_a_statement(criterion: SuccessCriterion) -> bool:
@@ -154,29 +154,29 @@ def says_nothing_countable(criterion: SuccessCriterion, language: Language) -> b
     )
 
 
-def only_activities_are_counted(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def only_activities_are_counted(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.4: every criterion counts what is done, none what comes of it."""
     levels = {criterion.level for criterion in proposal.success_criteria}
     if levels == {"activity"}:
         number = len(proposal.success_criteria)
         says = "one" if number == 1 else "several"
-        yield Hit(key="success_criteria", says=says, values={"number": number})
+        yield Breach(key="success_criteria", message_key=says, params={"number": number})
 
 
-def deadline_outside_period(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def deadline_outside_period(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.4: a deadline lies before the start, or more than twelve months after the end."""
     is_suspect = perhaps_outside_period(proposal)
     for key, name, criterion in criteria(proposal, lambda one: is_suspect(one.deadline)):
         yield from hits_outside_period(proposal, f"{key}.deadline", criterion.deadline, name=name)
 
 
-def target_equals_baseline(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def target_equals_baseline(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.4: a criterion aims at what is there already, and does not say that it is to be kept."""
     language = proposal.language or "da"
     for key, name, criterion in criteria(proposal, _aims_at_what_is_there):
         if not keeps_a_level(criterion.statement or "", language):
             values = {"name": name, "target": criterion.target}
-            yield Hit(key=f"{key}.target", values=values)
+            yield Breach(key=f"{key}.target", params=values)
 
 
 def _aims_at_what_is_there(criterion: SuccessCriterion) -> bool:
@@ -186,7 +186,7 @@ def _aims_at_what_is_there(criterion: SuccessCriterion) -> bool:
     return criterion.target_is_most is None
 
 
-def same_criterion_id_twice(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def same_criterion_id_twice(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.4: two criteria share an id, so that nobody knows which a measurement is of."""
     first: dict[str, int] = {}
     for index, criterion in enumerate(proposal.success_criteria):
@@ -194,7 +194,7 @@ def same_criterion_id_twice(proposal: Proposal, _: Circumstances) -> Iterator[Hi
             continue
         if (earlier := first.setdefault(criterion.id, index)) != index:
             values = {"id": criterion.id, "first": earlier + 1, "second": index + 1}
-            yield Hit(key=f"success_criteria[{index}].id", values=values)
+            yield Breach(key=f"success_criteria[{index}].id", params=values)
 
 
 RULES = (

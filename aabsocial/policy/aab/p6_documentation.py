@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Hit, Rule
+from aabsocial.model.policy import Breach, Rule
 from aabsocial.policy.aab.predicates import is_no_pilot, is_pilot, unless_draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.policy import ReviewContext
     from aabsocial.model.proposal import EvidenceLevel, Proposal
 
 DOCUMENTED: frozenset[EvidenceLevel | None] = frozenset({"research", "own-evaluation"})
 
 
-def effect_not_documented(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+def effect_not_documented(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
     """6.2: the effect is not documented, and the initiative is not declared a pilot.
 
     What documents it, and the source of that, are then no questions of their own; nor is the
@@ -25,24 +25,24 @@ def effect_not_documented(proposal: Proposal, circumstances: Circumstances) -> I
     """
     level, pilot = proposal.effect.evidence_level, proposal.initiative.pilot
     still_open = level is None or pilot is None
-    if pilot or level in DOCUMENTED or (circumstances.as_draft and still_open):
+    if pilot or level in DOCUMENTED or (review_context.as_draft and still_open):
         return
     also = ("effect.documentation", "effect.source", *(("initiative.pilot",) if level else ()))
-    yield Hit(key="effect.evidence_level", also=also, says=level or "unanswered")
+    yield Breach(key="effect.evidence_level", related=also, message_key=level or "unanswered")
 
 
-def effect_without_source(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def effect_without_source(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.2: the effect is said to be known, and no source can be looked up."""
     effect = proposal.effect
     documented = is_no_pilot(proposal) and effect.evidence_level in DOCUMENTED
     if documented and effect.source is None:
-        yield Hit(key="effect.source")
+        yield Breach(key="effect.source")
 
 
-def pilot_without_learning(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def pilot_without_learning(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.3: a pilot does not say what is new and what is to be learnt."""
     if is_pilot(proposal) and proposal.initiative.pilot_learning is None:
-        yield Hit(key="initiative.pilot_learning")
+        yield Breach(key="initiative.pilot_learning")
 
 
 RULES = (

@@ -19,7 +19,7 @@ from aabsocial.model.proposal import (
 from aabsocial.policy.aab import p6_criteria, p6_documentation, p6_evaluation, p6_verdicts
 from aabsocial.policy.aab.initiative import BY_MENU_ONLY, not_small
 from aabsocial.policy.aab.predicates import is_no_pilot, is_pilot, needs_an_evaluation_day
-from aabsocial.policy.loading import read_chapter
+from aabsocial.policy.loading import load_chapter
 
 
 def next_criterion_id(proposal: Proposal) -> str:
@@ -41,7 +41,7 @@ def has_evaluation_points(proposal: Proposal) -> bool:
     return bool(proposal.evaluation.points)
 
 
-chapter = read_chapter(
+chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     judges=p6_verdicts.JUDGES,
     rules=p6_documentation.RULES + p6_criteria.RULES + p6_evaluation.RULES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Hit, Rule
+from aabsocial.model.policy import Breach, Rule
 from aabsocial.model.proposal_facts import months_after
 from aabsocial.policy.aab.predicates import (
     ends_before_it_starts,
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
-    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.policy import ReviewContext
     from aabsocial.model.proposal import Proposal
 
 
-def no_evaluation(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def no_evaluation(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.5: nothing is said of how or when the initiative is evaluated; a pilot is too.
 
     Days alone are an evaluation, of which the board would like to know more.
@@ -30,25 +30,25 @@ def no_evaluation(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
     if proposal.evaluation.method is not None:
         return
     if any(point.date is not None for point in proposal.evaluation.points):
-        yield Hit(key="evaluation.method", says="days", severity=Severity.HINT)
+        yield Breach(key="evaluation.method", message_key="days", severity=Severity.HINT)
     else:
-        yield Hit(key="evaluation.method")
+        yield Breach(key="evaluation.method")
 
 
-def no_evaluation_on_the_way(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+def no_evaluation_on_the_way(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
     """6.5: more than a month, and nobody looks before the end."""
     end, points = proposal.initiative.end, proposal.evaluation.points
     if end is None or not needs_an_evaluation_day(proposal):
         return
     if any(point.date is None or point.date < end for point in points):
         return
-    if points or not circumstances.as_draft:
+    if points or not review_context.as_draft:
         says = "late" if points else "none"
         start = proposal.initiative.start
-        yield Hit(key="evaluation.points", says=says, values={"start": start, "end": end})
+        yield Breach(key="evaluation.points", message_key=says, params={"start": start, "end": end})
 
 
-def evaluation_outside_period(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def evaluation_outside_period(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.5: an evaluation point before the start, or more than twelve months after the end."""
     is_suspect = perhaps_outside_period(proposal)
     for index, point in enumerate(proposal.evaluation.points):
@@ -57,7 +57,7 @@ def evaluation_outside_period(proposal: Proposal, _: Circumstances) -> Iterator[
             yield from hits_outside_period(proposal, key, point.date)
 
 
-def measurement_misplaced(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def measurement_misplaced(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """6.5: a measurement is of no criterion there is, or of a day long after the end.
 
     Silent on the first while there is no criterion at all: EFF10 speaks of that.
@@ -73,10 +73,12 @@ def measurement_misplaced(proposal: Proposal, _: Circumstances) -> Iterator[Hit]
         key, criterion, day = f"measurements[{index}]", measurement.criterion, measurement.date
         if ids and criterion is not None and criterion not in ids:
             values = {"criterion": quoted(criterion), "ids": ids}
-            yield Hit(key=f"{key}.criterion", values=values)
+            yield Breach(key=f"{key}.criterion", params=values)
         if last is not None and day is not None and day > last:
             values = {"number": index + 1, "day": day, "end": end}
-            yield Hit(key=f"{key}.date", says="late", values=values, severity=Severity.HINT)
+            yield Breach(
+                key=f"{key}.date", message_key="late", params=values, severity=Severity.HINT
+            )
 
 
 RULES = (
@@ -123,12 +125,14 @@ def perhaps_outside_period(proposal: Proposal) -> Callable[[date | None], bool]:
 
 def hits_outside_period(
     proposal: Proposal, key: str, day: date | None, **values: object
-) -> Iterator[Hit]:
+) -> Iterator[Breach]:
     """Find a day before the start, or more than twelve months after the end."""
     start, end = proposal.initiative.start, proposal.initiative.end
     if day is None or ends_before_it_starts(proposal):
         return
     if start and day < start:
-        yield Hit(key=key, says="early", values={**values, "day": day, "start": start})
+        yield Breach(key=key, message_key="early", params={**values, "day": day, "start": start})
     elif end and day > (last := months_after(end, MONTHS_TO_SEE_AN_EFFECT)):
-        yield Hit(key=key, says="late", values={**values, "day": day, "end": end, "last": last})
+        yield Breach(
+            key=key, message_key="late", params={**values, "day": day, "end": end, "last": last}
+        )

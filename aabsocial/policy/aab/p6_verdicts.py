@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from aabsocial.model.policy import Circumstances, Judge
+    from aabsocial.model.policy import Judge, ReviewContext
     from aabsocial.model.proposal import Proposal, SuccessCriterion
 
 NOT_APPLICABLE = Judgement(VerdictKind.NOT_APPLICABLE)
 
 
-def self_sustaining(proposal: Proposal, _: Circumstances) -> Judgement:
+def self_sustaining(proposal: Proposal, _: ReviewContext) -> Judgement:
     """6.1: the initiative carries on by itself, in part, or not, and how is told."""
     return judge_degree(proposal.effect.self_sustaining, proposal.effect.after_project)
 
 
 def documented_effect(  # noqa: PLR0911 - one for each state
-    proposal: Proposal, _: Circumstances
+    proposal: Proposal, _: ReviewContext
 ) -> Judgement:
     """6.2: an effect with a source is for the board to weigh; a pilot needs none."""
     effect, pilot = proposal.effect, proposal.initiative.pilot
@@ -49,7 +49,7 @@ def documented_effect(  # noqa: PLR0911 - one for each state
     return Judgement(VerdictKind.FOR_THE_BOARD, "described", values)
 
 
-def pilot(proposal: Proposal, _: Circumstances) -> Judgement:
+def pilot(proposal: Proposal, _: ReviewContext) -> Judgement:
     """6.3: a pilot tells what is new, what is to be learnt and when it stops."""
     if proposal.initiative.pilot is None:
         return Judgement(VerdictKind.MISSING, "condition-unanswered")
@@ -60,7 +60,7 @@ def pilot(proposal: Proposal, _: Circumstances) -> Judgement:
     return Judgement(VerdictKind.ANSWERED, "described", {"text": excerpt(text)})
 
 
-def success_criteria(proposal: Proposal, _: Circumstances) -> Judgement:
+def success_criteria(proposal: Proposal, _: ReviewContext) -> Judgement:
     """6.4: every criterion has target, unit, deadline and source, and a change its baseline."""
     criteria = proposal.success_criteria
     if not criteria:
@@ -92,7 +92,7 @@ def _ids(meant: Sequence[SuccessCriterion], whole: Sequence[SuccessCriterion] | 
     return ", ".join(names)
 
 
-def evaluation(proposal: Proposal, _: Circumstances) -> Judgement:
+def evaluation(proposal: Proposal, _: ReviewContext) -> Judgement:
     """6.5: there is a day within the period, agreed, and somebody who looks at the figures."""
     method, who = proposal.evaluation.method, proposal.evaluation.responsible
     days = [point.date for point in proposal.evaluation.points if point.date is not None]

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from aabsocial.core.money import Money
-    from aabsocial.model.policy import Circumstances, Hit
+    from aabsocial.model.policy import Breach, ReviewContext
     from aabsocial.model.proposal import Frequency, Proposal
 
-    Check: TypeAlias = Callable[[Proposal, Circumstances], Iterable[Hit]]
+    Check: TypeAlias = Callable[[Proposal, ReviewContext], Iterable[Breach]]
 
 
 SHORTEST_WITH_A_WAY = 1  # months; what is shorter is looked at when it ends
@@ -135,8 +135,8 @@ MARKUP = re.compile(
 def unless_draft(check: Check) -> Check:
     """Give the same check, silent on a draft: there, what is unanswered is no finding."""
 
-    def of_a_whole_proposal(proposal: Proposal, circumstances: Circumstances) -> Iterable[Hit]:
-        return () if circumstances.as_draft else check(proposal, circumstances)
+    def of_a_whole_proposal(proposal: Proposal, review_context: ReviewContext) -> Iterable[Breach]:
+        return () if review_context.as_draft else check(proposal, review_context)
 
     return of_a_whole_proposal
 

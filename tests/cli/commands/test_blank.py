@@ -11,7 +11,7 @@ from aabsocial.cli.main import run
 from aabsocial.core import toml
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.policy import Kind
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 
 
 def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -24,7 +24,7 @@ def test_paper_asks_every_question_before_the_meeting(
     capsys: pytest.CaptureFixture[str], language: Language
 ) -> None:
     paper = shown(capsys, "--lang", language)
-    policy = the_policy()
+    policy = load_policy()
     asked = [item for item in policy.items.values() if 0 < item.depth <= 3]
     unseen = [it.key for it in asked if policy.item_words[it.key].prompt.in_(language) not in paper]
     assert unseen == []
@@ -40,7 +40,7 @@ def test_paper_spells_the_branches_out(capsys: pytest.CaptureFixture[str], says:
 
 def test_the_file_has_every_key_commented_out(capsys: pytest.CaptureFixture[str]) -> None:
     file = shown(capsys, "--to", "toml")
-    names = {question.name for question in the_policy().questions.values()}
+    names = {question.name for question in load_policy().questions.values()}
     assert names - set(re.findall(r"(?m)^#(\w+) = ", file)) == set()
     assert not any(value for value in toml.parse(file).values())
 
@@ -59,7 +59,7 @@ def test_the_file_filled_in_makes_a_proposal(capsys: pytest.CaptureFixture[str])
 
 @pytest.mark.parametrize("kind", [Kind.TEXT, Kind.DATE, Kind.YES_NO])
 def test_every_kind_is_shown_in_the_file(capsys: pytest.CaptureFixture[str], kind: Kind) -> None:
-    question = next(it for it in the_policy().questions.values() if it.kind is kind)
+    question = next(it for it in load_policy().questions.values() if it.kind is kind)
     assert f"#{question.name} = " in shown(capsys, "--to", "toml")
 
 

@@ -14,13 +14,13 @@ from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.model.findings import SYMBOLS, display_name
 from aabsocial.personal_data.detect import personal_data_in
 from aabsocial.personal_data.kinds import CPR_KINDS
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
-POLICY = the_policy()
+POLICY = load_policy()
 CODES = tuple(rulebook(POLICY))
 CHAPTERS = tuple(chapter.number for chapter in POLICY.chapters)
 FAMILIES = tuple({code[:3]: None for code in CODES})

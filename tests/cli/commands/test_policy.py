@@ -3,7 +3,7 @@
 import pytest
 
 from aabsocial.cli.main import run
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 
 
 def test_every_clause_is_shown_with_its_force(capsys: pytest.CaptureFixture[str]) -> None:
@@ -11,7 +11,7 @@ def test_every_clause_is_shown_with_its_force(capsys: pytest.CaptureFixture[str]
 
     shown = " ".join(capsys.readouterr().out.split())
     words = {"must": "skal", "should": "bør", "may": "kan", "aab": "AAB lover", "context": "ramme"}
-    for clause in the_policy().clauses.values():
+    for clause in load_policy().clauses.values():
         title = f"{clause.number} {clause.title.da} ({words[clause.force.value]})"
         assert title in shown
         assert clause.text.da in shown

@@ -9,7 +9,7 @@ import pytest
 
 from aabsocial.cli.commands.schema import written_schema
 from aabsocial.cli.main import run
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.json_schema import json_schema
 
 PROPOSALS = sorted((Path(__file__).parents[3] / "proposals").glob("*/proposal.toml"))
@@ -17,7 +17,7 @@ PROPOSALS = sorted((Path(__file__).parents[3] / "proposals").glob("*/proposal.to
 
 def test_the_schema_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schema", "--lang", "en"]) == 0
-    assert json.loads(capsys.readouterr().out) == json_schema(the_policy(), "en")
+    assert json.loads(capsys.readouterr().out) == json_schema(load_policy(), "en")
 
 
 def test_worked_examples_pass_check_jsonschema(tmp_path: Path) -> None:

@@ -7,44 +7,44 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from aabsocial.localization.messages import LocalizedText, Message, format_value
-from aabsocial.model.policy import Hit
-from tests.support.proposals import ON_THE_DAY, a_proposal, hits
+from aabsocial.model.policy import Breach
+from tests.support.proposals import ON_THE_DAY, a_proposal, breaches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.policy import ReviewContext
 
     Changes: TypeAlias = Mapping[str, object]
     Fact: TypeAlias = tuple[str, str, Mapping[str, object]]
     Silent: TypeAlias = Mapping[str, Mapping[str, Changes]]
-    Caught: TypeAlias = Mapping[str, Mapping[str, tuple[Changes, *tuple[Fact | Hit, ...]]]]
+    Caught: TypeAlias = Mapping[str, Mapping[str, tuple[Changes, *tuple[Fact | Breach, ...]]]]
     Test: TypeAlias = Callable[..., None]
 
 
-def nothing_in(table: Silent, circumstances: Circumstances = ON_THE_DAY) -> Test:
+def nothing_in(table: Silent, review_context: ReviewContext = ON_THE_DAY) -> Test:
     """Make the test that no case of a table is found by the rule it stands under."""
 
     @pytest.mark.parametrize(("code", "changes"), _by_name(table))
     def test(code: str, changes: Changes) -> None:
-        assert hits(code, a_proposal(changes), circumstances) == ()
+        assert breaches(code, a_proposal(changes), review_context) == ()
 
     return test
 
 
-def all_in(table: Caught, circumstances: Circumstances = ON_THE_DAY) -> Test:
+def all_in(table: Caught, review_context: ReviewContext = ON_THE_DAY) -> Test:
     """Make the test that each case of a table is found, as what stands behind it tells.
 
     That is the hits as a whole, or the facts of them in English.
     """
 
     @pytest.mark.parametrize(("code", "case"), _by_name(table))
-    def test(code: str, case: tuple[Changes, *tuple[Fact | Hit, ...]]) -> None:
+    def test(code: str, case: tuple[Changes, *tuple[Fact | Breach, ...]]) -> None:
         changes, *told = case
-        if any(isinstance(one, Hit) for one in told):
-            assert list(hits(code, a_proposal(changes), circumstances)) == told
+        if any(isinstance(one, Breach) for one in told):
+            assert list(breaches(code, a_proposal(changes), review_context)) == told
         else:
-            assert found(code, changes, circumstances) == told
+            assert found(code, changes, review_context) == told
 
     return test
 
@@ -57,11 +57,15 @@ def _by_name(table: Mapping[str, Mapping[str, object]]) -> list[object]:
     ]
 
 
-def found(code: str, changes: Changes, circumstances: Circumstances = ON_THE_DAY) -> list[Fact]:
+def found(code: str, changes: Changes, review_context: ReviewContext = ON_THE_DAY) -> list[Fact]:
     """Give what a rule finds: the key, which sentence tells it, and the values of its gaps."""
     return [
-        (hit.key, hit.says, {name: _plain(value) for name, value in hit.values.items()})
-        for hit in hits(code, a_proposal(changes), circumstances)
+        (
+            breach.key,
+            breach.message_key,
+            {name: _plain(value) for name, value in breach.params.items()},
+        )
+        for breach in breaches(code, a_proposal(changes), review_context)
     ]
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.model.policy import Circumstances
-from aabsocial.policy.aab import the_policy
-from tests.support.proposals import TODAY, a_proposal, hits
+from aabsocial.model.policy import ReviewContext
+from aabsocial.policy.aab import load_policy
+from tests.support.proposals import TODAY, a_proposal, breaches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +22,8 @@ HERE = Path(__file__).parent
 TABLES = ("MEETS", "BREAKS", "DOES_NOT_APPLY", "OPEN_IN_A_DRAFT")
 LIMITS = {"decision_age_months": 24, "contingency_percent": 10, "landsbyggefonden_percent": 75}
 MEETING = date(2026, 9, 9)
-LIMITED = Circumstances(today=TODAY, limits=LIMITS, decided_on=MEETING)
-A_LIMITED_DRAFT = Circumstances(today=TODAY, limits=LIMITS, decided_on=MEETING, as_draft=True)
+LIMITED = ReviewContext(today=TODAY, limits=LIMITS, decided_on=MEETING)
+A_LIMITED_DRAFT = ReviewContext(today=TODAY, limits=LIMITS, decided_on=MEETING, as_draft=True)
 BRANCHES = {  # what the policy makes a difference for, and the answer that rules out the most
     "initiative.external_financing": False,
     "initiative.pilot": True,
@@ -50,7 +50,7 @@ CASES = {table: tuple(cases_in(table)) for table in TABLES}
 RULES_IN = {table: {code for code, _ in cases} for table, cases in CASES.items()}
 
 
-@pytest.mark.parametrize("code", the_policy().rules)
+@pytest.mark.parametrize("code", load_policy().rules)
 def test_every_rule_is_met_and_broken_and_kept_out(code: str) -> None:
     assert code in RULES_IN["MEETS"]
     assert code in RULES_IN["BREAKS"]
@@ -61,7 +61,7 @@ def test_what_a_draft_may_leave_open_is_tried_in_a_draft() -> None:
     lenient = {
         code
         for code, changes in CASES["BREAKS"]
-        if not hits(code, a_proposal(changes), A_LIMITED_DRAFT)
+        if not breaches(code, a_proposal(changes), A_LIMITED_DRAFT)
     }
     assert len(lenient) > 20
     assert lenient <= RULES_IN["OPEN_IN_A_DRAFT"]
@@ -72,7 +72,7 @@ def test_both_sides_of_every_branch_are_tried(key: str, other: object) -> None:
     silenced = {
         code
         for code, changes in CASES["BREAKS"]
-        if not hits(code, a_proposal({**changes, key: other}), LIMITED)
+        if not breaches(code, a_proposal({**changes, key: other}), LIMITED)
     }
     tried = {
         code

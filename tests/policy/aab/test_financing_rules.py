@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.core.money import Money
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.review import review
 from tests.policy.aab.money import costs, kr, paid
@@ -239,7 +239,7 @@ test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
 
 
 def test_unsecured_money_alone_leaves_a_proposal_ready() -> None:
-    whole = review(the_policy(), DecodedAnswers(proposal=a_proposal({WITHOUT: None})), ON_THE_DAY)
+    whole = review(load_policy(), DecodedAnswers(proposal=a_proposal({WITHOUT: None})), ON_THE_DAY)
     assert [finding.rule for finding in whole.findings] == ["FIN05"]
     assert whole.outcome.value == "ready"
 

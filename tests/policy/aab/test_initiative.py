@@ -2,7 +2,7 @@
 
 import pytest
 
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.policy.aab.initiative import suggested_points
 from tests.policy.aab.money import paid
 from tests.support.proposals import a_proposal
@@ -42,7 +42,7 @@ def test_an_address_or_a_number_that_leads_nowhere_is_doubted(
     answer: str,
     doubtful: bool,  # noqa: FBT001 - the expectation itself
 ) -> None:
-    assert the_policy().questions[key].doubtful(answer) is doubtful
+    assert load_policy().questions[key].doubtful(answer) is doubtful
 
 
 @pytest.mark.parametrize(

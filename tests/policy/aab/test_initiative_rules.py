@@ -11,10 +11,10 @@ from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind
 from aabsocial.model.proposal import ResidentDecision
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from tests.policy.aab.tables import all_in, found, nothing_in
-from tests.support.proposals import AS_DRAFT, a_proposal, hits
+from tests.support.proposals import AS_DRAFT, a_proposal, breaches
 
 if TYPE_CHECKING:
     from tests.policy.aab.tables import Caught, Silent
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 START, END = "initiative.start", "initiative.end"
 DECISIONS = "residents.decisions"
 ROW = "xxxxx"
-POLICY = the_policy()
+POLICY = load_policy()
 WRITTEN = [
     key
     for key, question in POLICY.questions.items()
@@ -198,8 +198,8 @@ test_what_does_not_apply_is_not_found = nothing_in(DOES_NOT_APPLY)
     ],
 )
 def test_a_placeholder_stands_under_its_question_s_clause(key: str, clause: str) -> None:
-    (hit,) = hits("FOR03", a_proposal({key: ROW}))
-    assert (hit.key, hit.clause) == (key, clause)
+    (breach,) = breaches("FOR03", a_proposal({key: ROW}))
+    assert (breach.key, breach.clause) == (key, clause)
 
 
 @pytest.mark.parametrize("key", WRITTEN)
@@ -210,9 +210,9 @@ def test_a_placeholder_is_found_in_every_written_answer(key: str) -> None:
     raw: Any = [ROW] if kind is Kind.TEXTS else ROW
     structure = read_answers(POLICY, with_answer({}, path_of(path), raw))
 
-    (hit,) = hits("FOR03", structure.proposal)
+    (breach,) = breaches("FOR03", structure.proposal)
 
-    assert hit.key == (f"{path}[0]" if kind is Kind.TEXTS else path)
+    assert breach.key == (f"{path}[0]" if kind is Kind.TEXTS else path)
 
 
 @pytest.mark.parametrize(
@@ -231,9 +231,9 @@ def test_a_placeholder_is_found_in_every_written_answer(key: str) -> None:
 def test_an_answer_that_says_nothing_weighs_as_a_missing_one(
     text: str, key: str, severity: Severity
 ) -> None:
-    (hit,) = hits("FOR03", a_proposal({key: text}))
+    (breach,) = breaches("FOR03", a_proposal({key: text}))
 
-    assert (hit.key, hit.says, hit.severity) == (key, "nothing", severity)
+    assert (breach.key, breach.message_key, breach.severity) == (key, "nothing", severity)
 
 
 def test_a_placeholder_is_found_in_a_draft() -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.money import Money
 from aabsocial.localization.messages import format_percent
-from aabsocial.model.policy import Circumstances
-from aabsocial.policy.aab import the_policy
+from aabsocial.model.policy import ReviewContext
+from aabsocial.policy.aab import load_policy
 from tests.policy.aab.money import costs, kr, paid
 from tests.policy.aab.tables import all_in, found, nothing_in
 from tests.support.proposals import TODAY
@@ -16,7 +16,7 @@ from tests.support.proposals import TODAY
 if TYPE_CHECKING:
     from tests.policy.aab.tables import Caught, Silent
 
-LIMITED = Circumstances(
+LIMITED = ReviewContext(
     today=TODAY, limits={"contingency_percent": 10, "landsbyggefonden_percent": 75}
 )
 MEETS: Silent = {
@@ -92,7 +92,7 @@ test_a_limit_nobody_set_is_off = nothing_in(DOES_NOT_APPLY)
 
 
 def test_a_limit_of_nought_is_a_limit() -> None:
-    none_of_it = Circumstances(today=TODAY, limits={"landsbyggefonden_percent": 0})
+    none_of_it = ReviewContext(today=TODAY, limits={"landsbyggefonden_percent": 0})
     ((_, _, values),) = found("FIN07", {"financing": paid(aab=99, lbf=1)}, none_of_it)
     assert values["most"] == kr(0)
 
@@ -115,6 +115,6 @@ def test_a_share_over_the_limit_may_print_as_it() -> None:
 
 
 def test_a_local_limit_is_called_local() -> None:
-    message = the_policy().rule_words["FIN07"].says["landsbyggefonden"][0]
+    message = load_policy().rule_words["FIN07"].says["landsbyggefonden"][0]
     assert "lokale grænse" in message.da
     assert "local limit" in message.en

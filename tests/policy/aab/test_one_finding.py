@@ -6,7 +6,7 @@ import pytest
 
 from aabsocial.model.findings import Outcome, VerdictKind
 from aabsocial.model.proposal import Measurement
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.review import review
 from tests.support.proposals import ON_THE_DAY, a_proposal
@@ -210,23 +210,23 @@ CAUSES: dict[str, tuple[dict[str, object], list[tuple[str, str, str]]]] = {
 def test_one_cause_gives_one_finding(
     changes: dict[str, object], found: list[tuple[str, str, str]]
 ) -> None:
-    judged = review(the_policy(), DecodedAnswers(proposal=a_proposal(changes)), ON_THE_DAY)
+    judged = review(load_policy(), DecodedAnswers(proposal=a_proposal(changes)), ON_THE_DAY)
     assert [(it.rule, it.key, it.clause) for it in judged.findings] == found
 
 
 def test_measured_often_enough_nothing_is_missing_without_a_day() -> None:
     measured = {"evaluation.points": (), "success_criteria[0].frequency": "monthly"}
-    judged = review(the_policy(), DecodedAnswers(proposal=a_proposal(measured)), ON_THE_DAY)
+    judged = review(load_policy(), DecodedAnswers(proposal=a_proposal(measured)), ON_THE_DAY)
     assert judged.findings == ()
 
 
 def test_the_complete_proposal_is_ready_without_a_word() -> None:
-    judged = review(the_policy(), DecodedAnswers(proposal=a_proposal()), ON_THE_DAY)
+    judged = review(load_policy(), DecodedAnswers(proposal=a_proposal()), ON_THE_DAY)
     assert judged.findings == ()
     assert judged.outcome is Outcome.READY
 
 
 def test_a_missing_forum_leaves_its_clause_unmet() -> None:
     proposal = a_proposal({"residents.decisions[1].forum": None})
-    verdicts = review(the_policy(), DecodedAnswers(proposal=proposal), ON_THE_DAY).verdicts
+    verdicts = review(load_policy(), DecodedAnswers(proposal=proposal), ON_THE_DAY).verdicts
     assert {it.kind for it in verdicts if it.clause == "1.5"} == {VerdictKind.MISSING}

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.localization.messages import Message, department_name
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Circumstances, Hit
+from aabsocial.model.policy import Breach, ReviewContext
 from aabsocial.model.proposal import Annex, ResidentDecision
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from tests.policy.aab.tables import all_in, nothing_in
-from tests.support.proposals import AS_DRAFT, ON_THE_DAY, TODAY, a_proposal, hits
+from tests.support.proposals import AS_DRAFT, ON_THE_DAY, TODAY, a_proposal, breaches
 
 if TYPE_CHECKING:
     from tests.policy.aab.tables import Caught, Silent
 
-TWO_YEARS = Circumstances(today=TODAY, limits={"decision_age_months": 24})
+TWO_YEARS = ReviewContext(today=TODAY, limits={"decision_age_months": 24})
 ANNEX: dict[str, object] = {"annexes": (Annex(title="Referat", file="annexes/referat-901.pdf"),)}
 FIRST = "residents.decisions[0]"
 SECOND = "residents.decisions[1]"
@@ -33,25 +33,25 @@ def one(department: str | None = "901", **told: Any) -> ResidentDecision:  # noq
     return ResidentDecision(department=department, **facts | {"evidence": "Referat"} | told)
 
 
-def undecided(department: str) -> Hit:
+def undecided(department: str) -> Breach:
     values = {"department": department_name(department), "count": 0}
-    return Hit(key="residents.decisions", says="none", values=values)
+    return Breach(key="residents.decisions", message_key="none", params=values)
 
 
 def number_of(decision: str) -> int:
     return 1 if decision == FIRST else 2
 
 
-def too_many(decision: str, says: str, votes: int, households: int) -> Hit:
+def too_many(decision: str, says: str, votes: int, households: int) -> Breach:
     counts = {"votes": votes, "households": households, "most": 2 * households}
     values = {"number": number_of(decision), **counts}
-    return Hit(key=f"{decision}.households", says=says, values=values)
+    return Breach(key=f"{decision}.households", message_key=says, params=values)
 
 
-def no_majority(decision: str, votes_for: int, votes_against: int) -> Hit:
+def no_majority(decision: str, votes_for: int, votes_against: int) -> Breach:
     counts = {"votes_for": votes_for, "votes_against": votes_against}
     values = {"number": number_of(decision), **counts}
-    return Hit(key=f"{decision}.votes_for", says="no-majority", values=values)
+    return Breach(key=f"{decision}.votes_for", message_key="no-majority", params=values)
 
 
 SURVEY = one("903", forum="survey")
@@ -138,20 +138,20 @@ BREAKS: Caught = {
         **{
             f"only {forum}": (
                 {f"{SECOND}.forum": forum},
-                Hit(
+                Breach(
                     key=f"{SECOND}.forum",
-                    says=forum,
-                    values={"department": THE_SECOND, "count": 1},
+                    message_key=forum,
+                    params={"department": THE_SECOND, "count": 1},
                 ),
             )
             for forum in ("workshop", "survey", "information", "other")
         },
         "groundwork twice": (
             decided(one(), SURVEY, one("903", forum="workshop")),
-            Hit(
+            Breach(
                 key=f"{SECOND}.forum",
-                says="several",
-                values={"department": THE_SECOND, "count": 2},
+                message_key="several",
+                params={"department": THE_SECOND, "count": 2},
             ),
         ),
         "more departments than missing names": (
@@ -163,25 +163,27 @@ BREAKS: Caught = {
     "LOK02": {
         "only the board": (
             {f"{SECOND}.forum": "department-board"},
-            Hit(key=f"{SECOND}.forum", values={"department": THE_SECOND}),
+            Breach(key=f"{SECOND}.forum", params={"department": THE_SECOND}),
         ),
         "only the association's board": (
             {f"{SECOND}.forum": "organisation-board"},
-            Hit(key=f"{SECOND}.forum", says="organisation", values={"department": THE_SECOND}),
+            Breach(
+                key=f"{SECOND}.forum", message_key="organisation", params={"department": THE_SECOND}
+            ),
         ),
         "the board after a survey": (
             decided(SURVEY, one("903", forum="department-board"), one("901")),
-            Hit(key=f"{SECOND}.forum", values={"department": THE_SECOND}),
+            Breach(key=f"{SECOND}.forum", params={"department": THE_SECOND}),
         ),
     },
     "LOK03": {
         "tomorrow": (
             {f"{SECOND}.date": date(2026, 6, 21)},
-            Hit(key=f"{SECOND}.date", values={"date": date(2026, 6, 21), "today": TODAY}),
+            Breach(key=f"{SECOND}.date", params={"date": date(2026, 6, 21), "today": TODAY}),
         ),
         "the board next month": (
             {f"{FIRST}.date": date(2026, 7, 1), f"{FIRST}.forum": "department-board"},
-            Hit(key=f"{FIRST}.date", values={"date": date(2026, 7, 1), "today": TODAY}),
+            Breach(key=f"{FIRST}.date", params={"date": date(2026, 7, 1), "today": TODAY}),
         ),
     },
     "LOK04": {
@@ -222,69 +224,73 @@ BREAKS: Caught = {
     "LOK05": {
         "a day over two years": (
             {f"{FIRST}.date": date(2024, 6, 19)},
-            Hit(key=f"{FIRST}.date", values={"date": date(2024, 6, 19), "months": 24}),
+            Breach(key=f"{FIRST}.date", params={"date": date(2024, 6, 19), "months": 24}),
         ),
     },
     "LOK06": {
         "no evidence": (
             {f"{SECOND}.evidence": None},
-            Hit(key=f"{SECOND}.evidence", values={"department": THE_SECOND, "number": 2}),
+            Breach(key=f"{SECOND}.evidence", params={"department": THE_SECOND, "number": 2}),
         ),
         "groundwork, which 1.5 asks nothing of": (
             {f"{FIRST}.evidence": None, f"{FIRST}.forum": "workshop"},
-            Hit(
+            Breach(
                 key=f"{FIRST}.evidence",
-                says="groundwork",
-                values={"department": department_name("901"), "number": 1},
+                message_key="groundwork",
+                params={"department": department_name("901"), "number": 1},
                 severity=Severity.HINT,
             ),
         ),
         "neither evidence nor department": (
             {f"{FIRST}.evidence": None, f"{FIRST}.department": None},
-            Hit(key=f"{FIRST}.evidence", says="nameless", values={"department": "", "number": 1}),
+            Breach(
+                key=f"{FIRST}.evidence",
+                message_key="nameless",
+                params={"department": "", "number": 1},
+            ),
         ),
     },
     "LOK07": {
         "a department outside": (
             {f"{FIRST}.department": "Afdeling 904"},
-            Hit(
+            Breach(
                 key=f"{FIRST}.department",
-                values={"department": department_name("904"), "departments": BOTH},
+                params={"department": department_name("904"), "departments": BOTH},
             ),
         ),
     },
     "LOK08": {
         "somebody was against": (
             {f"{FIRST}.unanimous": True},
-            Hit(key=f"{FIRST}.votes_against", values={"number": 1, "votes_against": 9}),
+            Breach(key=f"{FIRST}.votes_against", params={"number": 1, "votes_against": 9}),
         ),
         "unanimous in its words alone": (
             {f"{SECOND}.decision": "Enstemmigt vedtaget"},
-            Hit(key=f"{SECOND}.votes_against", values={"number": 2, "votes_against": 40}),
+            Breach(key=f"{SECOND}.votes_against", params={"number": 2, "votes_against": 40}),
         ),
         "more against than for": (
             decided(one(unanimous=True, votes_for=3, votes_against=9)),
-            Hit(
+            Breach(
                 key=f"{FIRST}.votes_against",
-                says="lost",
-                values={"number": 1, "votes_against": 9, "votes_for": 3},
+                message_key="lost",
+                params={"number": 1, "votes_against": 9, "votes_for": 3},
             ),
         ),
     },
     "LOK09": {
         "no annexes at all": (
             {f"{FIRST}.evidence": "Referat, punkt 7 (bilag 1)"},
-            Hit(
+            Breach(
                 key=f"{FIRST}.evidence",
-                says="none",
-                values={"number": 1, "annexes": ("bilag 1",), "count": 0},
+                message_key="none",
+                params={"number": 1, "annexes": ("bilag 1",), "count": 0},
             ),
         ),
         "a number too high, and a file that is not there": (
             {**ANNEX, f"{SECOND}.evidence": "Annex no. 2 and protokol-903.pdf"},
-            Hit(
+            Breach(
                 key=f"{SECOND}.evidence",
-                values={
+                params={
                     "number": 2,
                     "annexes": ("Annex no. 2", "protokol-903.pdf"),
                     "count": 1,
@@ -365,18 +371,20 @@ test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
 
 
 def test_a_draft_with_only_a_workshop_is_found() -> None:
-    found = hits("LOK01", a_proposal({f"{SECOND}.forum": "workshop"}), AS_DRAFT)
-    assert [hit.says for hit in found] == ["workshop"]
+    found = breaches("LOK01", a_proposal({f"{SECOND}.forum": "workshop"}), AS_DRAFT)
+    assert [breach.message_key for breach in found] == ["workshop"]
 
 
 def test_an_old_decision_is_found_behind_an_undated_one() -> None:
     old = decided(one(date=None), one("903", date=date(2001, 1, 1)))
-    assert [hit.key for hit in hits("LOK05", a_proposal(old), TWO_YEARS)] == [f"{SECOND}.date"]
+    assert [breach.key for breach in breaches("LOK05", a_proposal(old), TWO_YEARS)] == [
+        f"{SECOND}.date"
+    ]
 
 
 def test_a_limit_of_one_month_is_told_in_the_singular() -> None:
-    month = Circumstances(today=TODAY, limits={"decision_age_months": 1})
-    says = {hit.says for hit in hits("LOK05", a_proposal(), month)}
+    month = ReviewContext(today=TODAY, limits={"decision_age_months": 1})
+    says = {breach.message_key for breach in breaches("LOK05", a_proposal(), month)}
     assert says == {"one"}
 
 
@@ -385,10 +393,10 @@ def test_evidence_that_ends_in_a_full_stop_is_quoted_with_one() -> None:
     changes: dict[str, object] = {
         f"residents.decisions[{index}].evidence": evidence for index in range(2)
     }
-    judge = the_policy().clauses["1.5"].judge
+    judge = load_policy().clauses["1.5"].judge
     assert judge is not None
     _, name, values = judge(a_proposal(changes), ON_THE_DAY)
-    told = Message(the_policy().clauses["1.5"].grounds[name], values).in_("da")
+    told = Message(load_policy().clauses["1.5"].grounds[name], values).in_("da")
     assert told.count("Referat, punkt 7") == 2
     assert ".;" not in told
     assert ".." not in told

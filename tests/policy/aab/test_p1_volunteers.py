@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import Money
-from aabsocial.model.policy import Hit
+from aabsocial.model.policy import Breach
 from aabsocial.model.proposal import FinancingLine, VolunteerEffort
 from aabsocial.policy.aab.predicates import name_or_number
 from tests.policy.aab.tables import all_in, nothing_in
-from tests.support.proposals import AS_DRAFT, a_proposal, hits
+from tests.support.proposals import AS_DRAFT, a_proposal, breaches
 
 if TYPE_CHECKING:
     from tests.policy.aab.tables import Caught, Silent
@@ -55,29 +55,29 @@ BREAKS: Caught = {
     "LOK10": {
         "external and unanswered": (
             {"residents.existing_volunteering": None},
-            Hit(key="residents.existing_volunteering"),
+            Breach(key="residents.existing_volunteering"),
         ),
         "external by a line alone": (
             {"residents.existing_volunteering": None, "initiative.external_financing": False},
-            Hit(key="residents.existing_volunteering"),
+            Breach(key="residents.existing_volunteering"),
         ),
         "external by the early answer alone": (
             {"residents.existing_volunteering": None, "financing": ()},
-            Hit(key="residents.existing_volunteering"),
+            Breach(key="residents.existing_volunteering"),
         ),
     },
     "LOK11": {
-        "replaced": ({f"{EFFORT}.effect": "replaces"}, Hit(key=f"{EFFORT}.effect", values=CAFE)),
+        "replaced": ({f"{EFFORT}.effect": "replaces"}, Breach(key=f"{EFFORT}.effect", params=CAFE)),
         "outcompeted": (
             {f"{EFFORT}.effect": "outcompetes"},
-            Hit(key=f"{EFFORT}.effect", says="outcompetes", values=CAFE),
+            Breach(key=f"{EFFORT}.effect", message_key="outcompetes", params=CAFE),
         ),
         "named beside a no": (
             {f"{EFFORT}.effect": "replaces", "residents.existing_volunteering": "none"},
-            Hit(
+            Breach(
                 key="residents.existing_volunteering",
-                says="none-beside-some",
-                values={"efforts": (CAFE["effort"],)},
+                message_key="none-beside-some",
+                params={"efforts": (CAFE["effort"],)},
             ),
         ),
         "two of three replaced, one without a name": (
@@ -88,40 +88,43 @@ BREAKS: Caught = {
                     VolunteerEffort(effect="replaces"),
                 )
             },
-            Hit(
+            Breach(
                 key=f"{EFFORT}.effect",
-                values={"effort": name_or_number("Lektiecaféen", "volunteering", 0)},
+                params={"effort": name_or_number("Lektiecaféen", "volunteering", 0)},
             ),
-            Hit(
+            Breach(
                 key="residents.volunteering[2].effect",
-                values={"effort": name_or_number(None, "volunteering", 2)},
+                params={"effort": name_or_number(None, "volunteering", 2)},
             ),
         ),
     },
     "LOK12": {
         "overlapped without an agreement": (
             {f"{EFFORT}.effect": "overlaps", f"{EFFORT}.agreement": None},
-            Hit(key=f"{EFFORT}.agreement", values=CAFE),
+            Breach(key=f"{EFFORT}.agreement", params=CAFE),
         ),
         "overlapped without a name": (
             {"residents.volunteering": (VolunteerEffort(effect="overlaps"),)},
-            Hit(key=f"{EFFORT}.agreement", values=NAMELESS),
+            Breach(key=f"{EFFORT}.agreement", params=NAMELESS),
         ),
     },
     "LOK20": {
-        "unanswered": ({"residents.anchoring": None}, Hit(key="residents.anchoring")),
+        "unanswered": ({"residents.anchoring": None}, Breach(key="residents.anchoring")),
     },
     "LOK21": {
-        "unanswered": ({**LARGE, "residents.involvement": None}, Hit(key="residents.involvement")),
+        "unanswered": (
+            {**LARGE, "residents.involvement": None},
+            Breach(key="residents.involvement"),
+        ),
     },
     "LOK30": {
         "hours without an example": (
             {"residents.volunteer_stories": None},
-            Hit(key="residents.volunteer_stories", says="hours", values={"hours": 200}),
+            Breach(key="residents.volunteer_stories", message_key="hours", params={"hours": 200}),
         ),
         "an effort without an example": (
             {"residents.volunteer_stories": None, "residents.volunteer_hours": None},
-            Hit(key="residents.volunteer_stories", says="effort", values=CAFE),
+            Breach(key="residents.volunteer_stories", message_key="effort", params=CAFE),
         ),
         "an effort without a name": (
             {
@@ -129,7 +132,7 @@ BREAKS: Caught = {
                 "residents.volunteer_hours": None,
                 f"{EFFORT}.name": None,
             },
-            Hit(key="residents.volunteer_stories", says="effort", values=NAMELESS),
+            Breach(key="residents.volunteer_stories", message_key="effort", params=NAMELESS),
         ),
     },
 }
@@ -204,5 +207,5 @@ test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
 
 
 def test_a_draft_that_replaces_volunteers_is_found() -> None:
-    found = hits("LOK11", a_proposal({f"{EFFORT}.effect": "replaces"}), AS_DRAFT)
-    assert [hit.key for hit in found] == [f"{EFFORT}.effect"]
+    found = breaches("LOK11", a_proposal({f"{EFFORT}.effect": "replaces"}), AS_DRAFT)
+    assert [breach.key for breach in found] == [f"{EFFORT}.effect"]

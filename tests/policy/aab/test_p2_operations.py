@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.model.policy import Hit
+from aabsocial.model.policy import Breach
 from tests.policy.aab.tables import all_in, nothing_in
 from tests.support.proposals import AS_DRAFT
 
@@ -26,20 +26,26 @@ MEETS: Silent = {
 
 BREAKS: Caught = {
     "DRI01": {
-        "supported, and not how": ({HOW: None}, Hit(key=HOW, says="yes")),
+        "supported, and not how": ({HOW: None}, Breach(key=HOW, message_key="yes")),
         "partly supported, and not how": (
             {SUPPORTS: "partly", HOW: None},
-            Hit(key=HOW, says="partly"),
+            Breach(key=HOW, message_key="partly"),
         ),
-        "not supported, no reason": ({SUPPORTS: "no", HOW: None}, Hit(key=HOW, says="no")),
+        "not supported, no reason": (
+            {SUPPORTS: "no", HOW: None},
+            Breach(key=HOW, message_key="no"),
+        ),
         "nothing answered": (
             {SUPPORTS: None, HOW: None},
-            Hit(key=SUPPORTS, also=(HOW,), says="unanswered"),
+            Breach(key=SUPPORTS, related=(HOW,), message_key="unanswered"),
         ),
-        "unanswered, but described": ({SUPPORTS: None}, Hit(key=SUPPORTS, says="only-reason")),
+        "unanswered, but described": (
+            {SUPPORTS: None},
+            Breach(key=SUPPORTS, message_key="only-reason"),
+        ),
     },
     "DRI02": {
-        "debt without help": ({DEBT_HELP: None}, Hit(key=DEBT_HELP)),
+        "debt without help": ({DEBT_HELP: None}, Breach(key=DEBT_HELP)),
     },
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.model.policy import Hit
+from aabsocial.model.policy import Breach
 from tests.policy.aab.tables import all_in, nothing_in
 from tests.support.proposals import AS_DRAFT
 
@@ -25,14 +25,20 @@ BREAKS: Caught = {
     "FYS01": {
         "unanswered": (
             {CONNECTED: None, HOW: None},
-            Hit(key=CONNECTED, also=(HOW,), says="unanswered"),
+            Breach(key=CONNECTED, related=(HOW,), message_key="unanswered"),
         ),
-        "unanswered, but described": ({CONNECTED: None}, Hit(key=CONNECTED, says="unanswered")),
-        "connected, and not how": ({HOW: None}, Hit(key=HOW, says="yes")),
-        "not connected, no reason": ({CONNECTED: "no", HOW: None}, Hit(key=HOW, says="no")),
+        "unanswered, but described": (
+            {CONNECTED: None},
+            Breach(key=CONNECTED, message_key="unanswered"),
+        ),
+        "connected, and not how": ({HOW: None}, Breach(key=HOW, message_key="yes")),
+        "not connected, no reason": (
+            {CONNECTED: "no", HOW: None},
+            Breach(key=HOW, message_key="no"),
+        ),
         "not possible, no reason": (
             {CONNECTED: "not-possible", HOW: None},
-            Hit(key=HOW, says="not-possible"),
+            Breach(key=HOW, message_key="not-possible"),
         ),
     },
 }

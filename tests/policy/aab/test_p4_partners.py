@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.model.policy import Hit
+from aabsocial.model.policy import Breach
 from aabsocial.model.proposal import Partner
 from aabsocial.policy.aab.predicates import name_or_number
 from tests.policy.aab.tables import all_in, nothing_in
@@ -34,41 +34,43 @@ MEETS: Silent = {
 
 BREAKS: Caught = {
     "PAR01": {
-        "neither partner nor reason": (ALONE, Hit(key=REASON)),
+        "neither partner nor reason": (ALONE, Breach(key=REASON)),
     },
     "PAR02": {
         "no role": (
             {f"{SECOND}.role": None},
-            Hit(key=f"{SECOND}.role", says="role", values=FRIENDS),
+            Breach(key=f"{SECOND}.role", message_key="role", params=FRIENDS),
         ),
         "no contribution": (
             {f"{SECOND}.contribution": None},
-            Hit(key=f"{SECOND}.contribution", says="contribution", values=FRIENDS),
+            Breach(key=f"{SECOND}.contribution", message_key="contribution", params=FRIENDS),
         ),
         "neither, each partner once": (
             {"partners": (Partner(name="Skolen"), Partner())},
-            Hit(
+            Breach(
                 key="partners[0].role",
-                also=("partners[0].contribution",),
-                says="role-and-contribution",
-                values={"partner": name_or_number("Skolen", "partner", 0)},
+                related=("partners[0].contribution",),
+                message_key="role-and-contribution",
+                params={"partner": name_or_number("Skolen", "partner", 0)},
             ),
-            Hit(
+            Breach(
                 key="partners[1].role",
-                also=("partners[1].contribution",),
-                says="role-and-contribution",
-                values={"partner": name_or_number(None, "partner", 1)},
+                related=("partners[1].contribution",),
+                message_key="role-and-contribution",
+                params={"partner": name_or_number(None, "partner", 1)},
             ),
         ),
     },
     "PAR03": {
         "an idea": (
             {f"{SECOND}.commitment": "idea"},
-            Hit(key=f"{SECOND}.commitment", values=FRIENDS),
+            Breach(key=f"{SECOND}.commitment", params=FRIENDS),
         ),
         "an idea without a name": (
             {f"{SECOND}.commitment": "idea", f"{SECOND}.name": None},
-            Hit(key=f"{SECOND}.commitment", values={"partner": name_or_number(None, "partner", 1)}),
+            Breach(
+                key=f"{SECOND}.commitment", params={"partner": name_or_number(None, "partner", 1)}
+            ),
         ),
     },
 }

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Hit
+from aabsocial.model.policy import Breach
 from aabsocial.model.proposal import Partner, ResultContract
 from aabsocial.policy.aab.predicates import name_or_number, quoted
 from tests.policy.aab.tables import all_in, nothing_in
-from tests.support.proposals import AS_DRAFT, TODAY, a_proposal, hits
+from tests.support.proposals import AS_DRAFT, TODAY, a_proposal, breaches
 
 if TYPE_CHECKING:
     from tests.policy.aab.tables import Caught, Silent
@@ -72,24 +72,24 @@ MEETS: Silent = {
 
 BREAKS: Caught = {
     "BRO01": {
-        "a municipal task": ({CORE_TASK: "yes"}, Hit(key=CORE_TASK)),
+        "a municipal task": ({CORE_TASK: "yes"}, Breach(key=CORE_TASK)),
     },
     "BRO02": {
         "declared": (
             {CORE_TASK: "borders-on"},
-            Hit(key=BORDER, says="declared", severity=Severity.ERROR),
+            Breach(key=BORDER, message_key="declared", severity=Severity.ERROR),
         ),
         "declared and spoken of, found once": (
             {CORE_TASK: "borders-on", BRIDGE: CASEWORK},
-            Hit(key=BORDER, says="declared", severity=Severity.ERROR),
+            Breach(key=BORDER, message_key="declared", severity=Severity.ERROR),
         ),
         **{
             f"spoken of in {key}": (
                 {key: CASEWORK},
-                Hit(
+                Breach(
                     key=key,
-                    says="spoken-of",
-                    values={"tasks": (quoted("sagsbehandling"),)},
+                    message_key="spoken-of",
+                    params={"tasks": (quoted("sagsbehandling"),)},
                     severity=Severity.HINT,
                 ),
             )
@@ -105,68 +105,70 @@ BREAKS: Caught = {
         },
         "spoken of in two texts, asked once": (
             {"activities[0].what": "Bostøtte", "initiative.summary": CASEWORK},
-            Hit(
+            Breach(
                 key="initiative.summary",
-                says="spoken-of",
-                values={"tasks": (quoted("sagsbehandling"), quoted("bostøtte"))},
+                message_key="spoken-of",
+                params={"tasks": (quoted("sagsbehandling"), quoted("bostøtte"))},
                 severity=Severity.HINT,
             ),
         ),
     },
     "BRO03": {
-        "unanswered": ({BRIDGE: None}, Hit(key=BRIDGE)),
-        "unanswered without a party": (NO_PARTY | {BRIDGE: None}, Hit(key=BRIDGE)),
+        "unanswered": ({BRIDGE: None}, Breach(key=BRIDGE)),
+        "unanswered without a party": (NO_PARTY | {BRIDGE: None}, Breach(key=BRIDGE)),
     },
     "BRO04": {
-        "unanswered": ({CONTRACTS: ()}, Hit(key=CONTRACTS, says="unanswered")),
+        "unanswered": ({CONTRACTS: ()}, Breach(key=CONTRACTS, message_key="unanswered")),
         "not started": (
             {CONTRACT: "not-started"},
-            Hit(key=CONTRACT, also=(REASON,), says="not-started", values=AUTHORITY),
+            Breach(key=CONTRACT, related=(REASON,), message_key="not-started", params=AUTHORITY),
         ),
         "one of two not started, and nameless": (
             {CONTRACTS: TWO},
-            Hit(
+            Breach(
                 key=f"{CONTRACTS}[1].state",
-                also=(REASON,),
-                says="not-started",
-                values={"authority": name_or_number(None, "authority", 1)},
+                related=(REASON,),
+                message_key="not-started",
+                params={"authority": name_or_number(None, "authority", 1)},
             ),
         ),
         "in dialogue": (
             {CONTRACT: "in-dialogue"},
-            Hit(key=CONTRACT, says="in-dialogue", values=AUTHORITY, severity=Severity.HINT),
+            Breach(
+                key=CONTRACT, message_key="in-dialogue", params=AUTHORITY, severity=Severity.HINT
+            ),
         ),
         "a draft, and a pilot": (
             {CONTRACT: "draft", "initiative.pilot": True},
-            Hit(key=CONTRACT, says="draft", values=AUTHORITY, severity=Severity.HINT),
+            Breach(key=CONTRACT, message_key="draft", params=AUTHORITY, severity=Severity.HINT),
         ),
     },
     "BRO05": {
         "signed without a date": (
             {SIGNED_ON: None},
-            Hit(key=SIGNED_ON, says="undated", values=AUTHORITY),
+            Breach(key=SIGNED_ON, message_key="undated", params=AUTHORITY),
         ),
         "signed tomorrow": (
             {SIGNED_ON: TOMORROW},
-            Hit(
+            Breach(
                 key=SIGNED_ON,
-                says="ahead",
-                values={**AUTHORITY, "day": TOMORROW, "today": TODAY},
+                message_key="ahead",
+                params={**AUTHORITY, "day": TOMORROW, "today": TODAY},
             ),
         ),
         "not relevant to a party": (
             {CONTRACT: "not-relevant"},
-            Hit(key=CONTRACT, says="not-relevant", values=AUTHORITY),
+            Breach(key=CONTRACT, message_key="not-relevant", params=AUTHORITY),
         ),
     },
     "BRO06": {
-        "unanswered": ({PARTY: None}, Hit(key=PARTY)),
+        "unanswered": ({PARTY: None}, Breach(key=PARTY)),
     },
     "BRO07": {
-        "another partner": ({"partners": (ASSOCIATION,)}, Hit(key="partners")),
+        "another partner": ({"partners": (ASSOCIATION,)}, Breach(key="partners")),
         "no partner, and a reason": (
             {"partners": (), "partnership.reason": "Gruppen kan selv."},
-            Hit(key="partners"),
+            Breach(key="partners"),
         ),
     },
 }
@@ -236,5 +238,5 @@ test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
     ids=["not relevant", "signed tomorrow"],
 )
 def test_a_contradiction_is_found_on_a_draft_too(changes: dict[str, object], says: str) -> None:
-    found = hits("BRO05", a_proposal(changes), AS_DRAFT)
-    assert [hit.says for hit in found] == [says]
+    found = breaches("BRO05", a_proposal(changes), AS_DRAFT)
+    assert [breach.message_key for breach in found] == [says]

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Hit
+from aabsocial.model.policy import Breach
 from aabsocial.model.proposal import SuccessCriterion
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.review import review
 from tests.policy.aab.tables import all_in, found, nothing_in
-from tests.support.proposals import AS_DRAFT, ON_THE_DAY, a_proposal, hits
+from tests.support.proposals import AS_DRAFT, ON_THE_DAY, a_proposal, breaches
 
 if TYPE_CHECKING:
     from tests.policy.aab.tables import Caught, Changes, Silent
@@ -138,10 +138,10 @@ BREAKS: Caught = {
         ),
         "an activity, as a hint": (
             {f"{FIRST}.level": "activity", f"{FIRST}.baseline": None},
-            Hit(
+            Breach(
                 key=f"{FIRST}.baseline",
-                says="activity",
-                values={"name": "K1"},
+                message_key="activity",
+                params={"name": "K1"},
                 severity=Severity.HINT,
             ),
         ),
@@ -295,8 +295,8 @@ def test_half_a_period_still_bounds_a_deadline() -> None:
 
 
 def test_one_finding_speaks_of_every_missing_part() -> None:
-    (hit,) = hits("EFF12", a_proposal({f"{FIRST}.target": None, f"{FIRST}.source": None}))
-    assert (hit.key, *hit.also) == (f"{FIRST}.target", f"{FIRST}.source")
+    (breach,) = breaches("EFF12", a_proposal({f"{FIRST}.target": None, f"{FIRST}.source": None}))
+    assert (breach.key, *breach.related) == (f"{FIRST}.target", f"{FIRST}.source")
 
 
 @pytest.mark.parametrize(
@@ -309,5 +309,5 @@ def test_one_finding_speaks_of_every_missing_part() -> None:
     ids=["not one is whole", "one is not whole", "none"],
 )
 def test_no_other_rule_repeats_the_missing_part(code: str, changes: Changes) -> None:
-    whole = review(the_policy(), DecodedAnswers(proposal=a_proposal(changes)), ON_THE_DAY)
+    whole = review(load_policy(), DecodedAnswers(proposal=a_proposal(changes)), ON_THE_DAY)
     assert [finding.rule for finding in whole.findings] == [code]

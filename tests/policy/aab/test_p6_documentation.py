@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
 from aabsocial.model.findings import Outcome
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review.review import review
 from tests.policy.aab.tables import all_in, found, nothing_in
@@ -73,9 +73,9 @@ def test_a_draft_that_answers_theory_is_found() -> None:
 def test_the_fathers_group_must_be_a_pilot() -> None:
     source = Path(__file__).parents[3] / "proposals" / "faedre-i-faellesskab" / "proposal.toml"
     answers = toml.parse(source.read_text(encoding="utf-8"))
-    whole = review(the_policy(), read_answers(the_policy(), answers), ON_THE_DAY)
+    whole = review(load_policy(), read_answers(load_policy(), answers), ON_THE_DAY)
     answers["initiative"]["pilot"] = False
-    without = review(the_policy(), read_answers(the_policy(), answers), ON_THE_DAY)
+    without = review(load_policy(), read_answers(load_policy(), answers), ON_THE_DAY)
     assert whole.outcome is Outcome.READY
     assert ("EFF01", "6.2") in {(finding.rule, finding.clause) for finding in without.findings}
     assert without.outcome is Outcome.NOT_READY

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Hit
+from aabsocial.model.policy import Breach
 from aabsocial.model.proposal import EvaluationPoint, Measurement, SuccessCriterion
 from aabsocial.policy.aab.predicates import quoted
 from tests.policy.aab.tables import all_in, found, nothing_in
@@ -74,31 +74,31 @@ BREAKS: Caught = {
     "EFF19": {
         "of a criterion there is not": (
             {"measurements": (measured("K1"), measured("K7"))},
-            Hit(
+            Breach(
                 key="measurements[1].criterion",
-                values={"criterion": quoted("K7"), "ids": ("K1", "K2")},
+                params={"criterion": quoted("K7"), "ids": ("K1", "K2")},
             ),
         ),
         "more than twelve months after the end": (
             {"measurements": (measured("K1", date(2028, 9, 1)),)},
-            Hit(
+            Breach(
                 key="measurements[0].date",
-                says="late",
-                values={"number": 1, "day": date(2028, 9, 1), "end": date(2027, 8, 31)},
+                message_key="late",
+                params={"number": 1, "day": date(2028, 9, 1), "end": date(2027, 8, 31)},
                 severity=Severity.HINT,
             ),
         ),
     },
     "EFF20": {
-        "nothing said": ({METHOD: None, POINTS: ()}, Hit(key=METHOD)),
+        "nothing said": ({METHOD: None, POINTS: ()}, Breach(key=METHOD)),
         "nothing said of a pilot": (
             {METHOD: None, POINTS: (), "initiative.pilot": True},
-            Hit(key=METHOD),
+            Breach(key=METHOD),
         ),
-        "a point without a day": ({METHOD: None, POINTS: on(None)}, Hit(key=METHOD)),
+        "a point without a day": ({METHOD: None, POINTS: on(None)}, Breach(key=METHOD)),
         "days alone, as a hint": (
             {METHOD: None},
-            Hit(key=METHOD, says="days", severity=Severity.HINT),
+            Breach(key=METHOD, message_key="days", severity=Severity.HINT),
         ),
     },
     "EFF21": {

@@ -2,11 +2,11 @@
 
 import pytest
 
-from aabsocial.model.policy import Hit
+from aabsocial.model.policy import Breach
 from aabsocial.policy.aab.predicates import excerpt, name_or_number, unless_draft
 from tests.support.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
 
-UNANSWERED = Hit(key="residents.anchoring")
+UNANSWERED = Breach(key="residents.anchoring")
 
 
 def test_a_check_is_silent_on_a_draft() -> None:

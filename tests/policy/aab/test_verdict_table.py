@@ -17,7 +17,7 @@ from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.answers import overlaid
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import WRITTEN
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers, read_answers
 from aabsocial.review.review import review
 from tests.support.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
@@ -25,10 +25,10 @@ from tests.support.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
 if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
     from aabsocial.model.findings import Verdict
-    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.policy import ReviewContext
     from aabsocial.model.proposal import Proposal
 
-POLICY = the_policy()
+POLICY = load_policy()
 FILES = sorted((Path(__file__).parent / "verdicts").glob("*.toml"))
 EXAMPLES = sorted((Path(__file__).parents[3] / "proposals").glob("*/proposal.toml"))
 TEXTS = {question.key for question in POLICY.questions.values() if question.kind in WRITTEN}
@@ -59,16 +59,16 @@ STATES = {clause: kinds for table in TABLES for clause, kinds in table["states"]
 EVERY_ROW = pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.clause} {row.state}")
 
 
-def verdict(row: Row, circumstances: Circumstances = ON_THE_DAY, more: str = "") -> Verdict:
+def verdict(row: Row, review_context: ReviewContext = ON_THE_DAY, more: str = "") -> Verdict:
     """Return the verdict of a row's clause, on its proposal and more of it."""
     answers = overlaid(toml.parse(row.proposal), toml.parse(more))
     structure = read_answers(POLICY, answers)
     assert structure.findings == ()
-    return in_review(structure.proposal, circumstances)[row.clause]
+    return in_review(structure.proposal, review_context)[row.clause]
 
 
-def in_review(proposal: Proposal, circumstances: Circumstances = ON_THE_DAY) -> dict[str, Verdict]:
-    whole = review(POLICY, DecodedAnswers(proposal=proposal), circumstances)
+def in_review(proposal: Proposal, review_context: ReviewContext = ON_THE_DAY) -> dict[str, Verdict]:
+    whole = review(POLICY, DecodedAnswers(proposal=proposal), review_context)
     return {verdict.clause: verdict for verdict in whole.verdicts}
 
 

@@ -16,7 +16,7 @@ from aabsocial.core import toml
 from aabsocial.localization.messages import LANGUAGES, Message
 from aabsocial.model.findings import Verdict, VerdictKind
 from aabsocial.model.policy import WRITTEN, Judgement
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review.review import review
 from tests.support.proposals import ON_THE_DAY, TODAY
@@ -363,23 +363,23 @@ STATES = [
     for name, state in states.items()
 ]
 SAMPLES = sorted((Path(__file__).parents[3] / "proposals").glob("*/proposal.toml"))
-ASKED = [clause for clause in the_policy().clauses.values() if clause.number[0] in "23456"]
+ASKED = [clause for clause in load_policy().clauses.values() if clause.number[0] in "23456"]
 
 
 def proposal_of(answers: str) -> Proposal:
-    structure = read_answers(the_policy(), toml.parse(answers))
+    structure = read_answers(load_policy(), toml.parse(answers))
     assert structure.findings == ()
     return structure.proposal
 
 
 def judged(number: str, proposal: Proposal) -> Judgement:
-    judge = the_policy().clauses[number].judge
+    judge = load_policy().clauses[number].judge
     assert judge is not None
     return judge(proposal, ON_THE_DAY)
 
 
 def said(number: str, judgement: Judgement, language: Language) -> str:
-    ground = the_policy().clauses[number].grounds[judgement.ground]
+    ground = load_policy().clauses[number].grounds[judgement.ground]
     return Message(ground, judgement.values).in_(language)
 
 
@@ -417,8 +417,8 @@ def test_every_clause_and_every_ground_stands_in_the_table(clause: Clause) -> No
 
 @pytest.mark.parametrize(("number", "state"), STATES)
 def test_a_review_says_what_the_judge_says(number: str, state: State) -> None:
-    structure = read_answers(the_policy(), toml.parse(state.answers))
-    verdicts: tuple[Verdict, ...] = review(the_policy(), structure, ON_THE_DAY).verdicts
+    structure = read_answers(load_policy(), toml.parse(state.answers))
+    verdicts: tuple[Verdict, ...] = review(load_policy(), structure, ON_THE_DAY).verdicts
 
     assert [it.kind for it in verdicts if it.clause == number] == [state.kind]
 
@@ -432,7 +432,7 @@ def filled(answers: Any, filler: str, above: str = "") -> Any:  # noqa: ANN401 -
         }
     if isinstance(answers, list):
         return [filled(value, filler, above) for value in answers]
-    question = the_policy().questions.get(above)
+    question = load_policy().questions.get(above)
     is_text = question and question.kind in WRITTEN and question.name != "unit"
     return filler if is_text else answers
 
@@ -450,13 +450,13 @@ def texts_alone(answers: Any, above: str = "") -> Any:  # noqa: ANN401 - TOML of
         return {name: part for name, part in parts.items() if part not in (None, {}, [])}
     if isinstance(answers, list):
         return [part for value in answers if (part := texts_alone(value, above)) is not None]
-    question = the_policy().questions.get(above)
+    question = load_policy().questions.get(above)
     return answers if question and question.kind in WRITTEN else None
 
 
 def met_in(answers: dict[str, Any]) -> Iterator[str]:
-    structure = read_answers(the_policy(), answers)
-    for verdict in review(the_policy(), structure, ON_THE_DAY).verdicts:
+    structure = read_answers(load_policy(), answers)
+    for verdict in review(load_policy(), structure, ON_THE_DAY).verdicts:
         if verdict.kind is MET and verdict.clause[0] in "23456":
             yield verdict.clause
 

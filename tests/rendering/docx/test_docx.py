@@ -20,7 +20,7 @@ from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.findings import SYMBOLS, Verdict, VerdictKind
 from aabsocial.model.proposal import Proposal
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.charts import swatch
 from aabsocial.rendering.docx import docx
 from aabsocial.rendering.templates import templates_folder
@@ -48,12 +48,12 @@ LOOK = Look(association="Boligforeningen AAB", day=date(2026, 12, 3))
 
 
 def in_word(proposal: Proposal, language: Language = "da") -> bytes:
-    paper = proposal_paper(the_policy(), reviewed(proposal), language)
+    paper = proposal_paper(load_policy(), reviewed(proposal), language)
     return docx(paper, replace(LOOK, language=language))
 
 
 def a_checklist(proposal: Proposal, verdicts: tuple[Verdict, ...] = ()) -> bytes:
-    return docx(checklist(the_policy(), reviewed(proposal, verdicts=verdicts), "da"), LOOK)
+    return docx(checklist(load_policy(), reviewed(proposal, verdicts=verdicts), "da"), LOOK)
 
 
 def styles(document: bytes) -> list[str]:
@@ -175,13 +175,13 @@ def test_a_style_of_ones_own_is_used(tmp_path: Path) -> None:
     own = Document(str(templates_folder() / "style.docx"))
     own.styles["Heading 1"].font.name = "Comic Sans MS"
     own.save(str(tmp_path / "style.docx"))
-    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
     made = Document(BytesIO(docx(paper, replace(LOOK, templates=(tmp_path,)))))
     assert made.styles["Heading 1"].font.name == "Comic Sans MS"
 
 
 def test_a_style_file_that_cannot_be_used_is_told(tmp_path: Path) -> None:
-    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
     (tmp_path / "style.docx").write_bytes(b"PK no")
     assert "style.docx kan ikke læses som et Word-dokument." in complaint(paper, tmp_path)
     Document().save(str(tmp_path / "style.docx"))
@@ -195,7 +195,7 @@ def complaint(paper: ProposalPaper, folder: Path) -> str:
 
 
 def test_the_colour_and_logo_of_the_settings_are_used() -> None:
-    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
     logo = Logo("logo.png", swatch(0, "#123456"))
     made = docx(paper, replace(LOOK, colour="#7a1f3d", logo=logo))
     assert str(Document(BytesIO(made)).styles["Heading 1"].font.color.rgb) == "7A1F3D"

@@ -15,7 +15,7 @@ from aabsocial.documents.model import Chart
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.proposal import Proposal
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.charts import swatch
 from aabsocial.rendering.html import html
 from aabsocial.rendering.html.view import style_text
@@ -32,12 +32,12 @@ PACK = a_pack(an_item(1), an_item(2, changed(a_full_proposal(), language="en")),
 
 
 def on_a_page(proposal: Proposal, language: Language = "da") -> bytes:
-    paper = proposal_paper(the_policy(), reviewed(proposal), language)
+    paper = proposal_paper(load_policy(), reviewed(proposal), language)
     return html(paper, replace(LOOK, language=language))
 
 
 def a_checklist(proposal: Proposal) -> bytes:
-    return html(checklist(the_policy(), reviewed(proposal), "da"), LOOK)
+    return html(checklist(load_policy(), reviewed(proposal), "da"), LOOK)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -159,7 +159,7 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
 
 
 def test_the_colour_and_logo_of_the_settings_are_used() -> None:
-    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
     logo = Logo("logo.png", swatch(0, "#123456"))
     page = html(paper, replace(LOOK, colour="#7a1f3d", logo=logo))
     (image,) = Seen(page).attributes("img")
@@ -168,7 +168,7 @@ def test_the_colour_and_logo_of_the_settings_are_used() -> None:
 
 
 def test_a_letterhead_without_a_name_holds_nothing() -> None:
-    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
     page = html(paper, replace(LOOK, association="")).decode()
     assert re.search(r'<header class="letterhead">\s*</header>', page)
 
@@ -180,7 +180,7 @@ def test_every_colour_becomes_one_that_can_be_read(colour: str) -> None:
 
 
 def test_a_template_of_ones_own_is_used_and_told_by_line(tmp_path: Path) -> None:
-    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
     own = tmp_path / "head.html.j2"
     own.write_text("<!DOCTYPE html>\n<p>{{ paper.title }}</p>", encoding="utf-8")
     assert html(paper, replace(LOOK, templates=(tmp_path,))).startswith(b"<!DOCTYPE html>\n<p>")
@@ -202,7 +202,7 @@ def test_contrast_is_that_of_the_guidelines(colour: str, contrast: float) -> Non
 @pytest.mark.parametrize("sign", ['"', "'"])
 def test_quotation_marks_end_no_attribute(sign: str) -> None:
     name = f"Lys {sign} onerror={sign}alert(1)"
-    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
     logo = Logo("logo.png", swatch(0, "#123456"))
     (image,) = Seen(html(paper, replace(LOOK, association=name, logo=logo))).attributes("img")
     assert image["alt"] == name

@@ -17,7 +17,7 @@ from aabsocial.errors import WrongUseError
 from aabsocial.handout import Source
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.proposal import Proposal
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.charts import swatch
 from aabsocial.rendering.pdf import pdf, printed
 from aabsocial.rendering.theme import LEAST_CONTRAST, Logo, contrast_with_white
@@ -79,7 +79,7 @@ def test_all_that_is_said_stands_on_pages_for_everyone(folder: Path) -> None:
 
 
 def test_every_answer_in_use_stands_on_the_pages() -> None:
-    paper = proposal_paper(the_policy(), reviewed(a_full_proposal()), "da")
+    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
 
     assert missing_from(pdf(paper, LOOK), texts_in(paper)) == []
 
@@ -95,7 +95,7 @@ def test_same_paper_gives_the_same_bytes() -> None:
 def test_a_proposal_without_answers_can_be_printed(language: Language) -> None:
     review = reviewed(Proposal())
     for make in (proposal_paper, checklist):
-        assert conforms(pdf(make(the_policy(), review, language), LOOK))
+        assert conforms(pdf(make(load_policy(), review, language), LOOK))
 
 
 def test_page_numbers_say_which_of_how_many() -> None:

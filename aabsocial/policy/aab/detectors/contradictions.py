@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.money import ORE_PER_KRONE, Money, total
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import Hit, Rule
+from aabsocial.model.policy import Breach, Rule
 from aabsocial.model.proposal_facts import (
     asked_of_aab,
     budget_total,
@@ -23,7 +23,7 @@ from aabsocial.policy.aab.predicates import excerpt
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from aabsocial.model.policy import Circumstances
+    from aabsocial.model.policy import ReviewContext
     from aabsocial.model.proposal import DecisionOutcome, Proposal, Status
     from aabsocial.policy.aab.detectors.figures import WrittenAmount
 
@@ -39,7 +39,7 @@ STATUS_AFTER: Mapping[DecisionOutcome, frozenset[Status]] = MappingProxyType(
 )
 
 
-def amount_in_no_table(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def amount_in_no_table(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find amounts in the summary or the recommendation that budget and financing do not have."""
     amounts = [line.amount for line in proposal.budget]
     amounts += [line.amount for line in proposal.financing]
@@ -51,7 +51,7 @@ def amount_in_no_table(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
         yield from _in_the_recommendation(proposal)
 
 
-def _in_the_summary(proposal: Proposal) -> Iterator[Hit]:
+def _in_the_summary(proposal: Proposal) -> Iterator[Breach]:
     named = tuple(amounts_in(proposal.initiative.summary or ""))
     if not named:
         return
@@ -63,10 +63,10 @@ def _in_the_summary(proposal: Proposal) -> Iterator[Hit]:
             unknown = [it for it in unknown if not any(map(it.is_of, known))]
     astray = [it.amount for it in unknown]
     if astray:
-        yield Hit(
+        yield Breach(
             key="initiative.summary",
-            says="summary" if len(astray) == 1 else "summary-several",
-            values={"amounts": tuple(dict.fromkeys(astray))},
+            message_key="summary" if len(astray) == 1 else "summary-several",
+            params={"amounts": tuple(dict.fromkeys(astray))},
             severity=Severity.HINT,
         )
 
@@ -107,7 +107,7 @@ def _sums(lines: Iterable[tuple[str | None, Money | None]]) -> Iterable[Money]:
     return map(Money, sums.values())
 
 
-def _in_the_recommendation(proposal: Proposal) -> Iterator[Hit]:
+def _in_the_recommendation(proposal: Proposal) -> Iterator[Breach]:
     """Compare what the board is asked to grant with what the financing asks AAB for (8.3)."""
     asking = {
         index: amounts
@@ -117,10 +117,10 @@ def _in_the_recommendation(proposal: Proposal) -> Iterator[Hit]:
     named = [amount for amounts in asking.values() for amount in amounts]
     if not named or _is_asked(named, proposal):
         return
-    yield Hit(
+    yield Breach(
         key=f"recommendation.points[{next(iter(asking))}]",
-        says="recommendation" if asked_of_aab(proposal).ore else "nothing-asked",
-        values={
+        message_key="recommendation" if asked_of_aab(proposal).ore else "nothing-asked",
+        params={
             "amounts": tuple(dict.fromkeys(it.amount for it in named)),
             "asked": asked_of_aab(proposal),
         },
@@ -137,28 +137,28 @@ def _is_asked(named: list[WrittenAmount], proposal: Proposal) -> bool:
     return not asked.ore and all(any(map(it.is_of, others)) for it in named)
 
 
-def answers_that_disagree(proposal: Proposal, _: Circumstances) -> Iterator[Hit]:
+def answers_that_disagree(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find pairs of answers of which one must be wrong."""
     for find in (_status_and_decision, _households_and_homes, _baselines, _notes):
         yield from find(proposal)
 
 
-def _status_and_decision(proposal: Proposal) -> Iterator[Hit]:
+def _status_and_decision(proposal: Proposal) -> Iterator[Breach]:
     status, outcome = proposal.status, proposal.decision.outcome
     if status is None or outcome is None or status in STATUS_AFTER[outcome]:
         return
     # The policy is whole only after this module has been read.
-    from aabsocial.policy.aab import the_policy  # noqa: PLC0415 - it imports this chapter
+    from aabsocial.policy.aab import load_policy  # noqa: PLC0415 - it imports this chapter
 
-    words = the_policy().item_words
+    words = load_policy().item_words
     values = {
         "status": words["status"].choices[status],
         "outcome": words["decision.outcome"].choices[outcome],
     }
-    yield Hit(key="status", says="status", values=values)
+    yield Breach(key="status", message_key="status", params=values)
 
 
-def _households_and_homes(proposal: Proposal) -> Iterator[Hit]:
+def _households_and_homes(proposal: Proposal) -> Iterator[Breach]:
     homes = proposal.initiative.homes
     if homes is None:
         return
@@ -170,19 +170,19 @@ def _households_and_homes(proposal: Proposal) -> Iterator[Hit]:
     households = sum(most.values())
     if households > homes:
         values = {"households": households, "homes": homes}
-        yield Hit(key="initiative.homes", says="households", values=values)
+        yield Breach(key="initiative.homes", message_key="households", params=values)
 
 
-def _baselines(proposal: Proposal) -> Iterator[Hit]:
+def _baselines(proposal: Proposal) -> Iterator[Breach]:
     for index, criterion in enumerate(proposal.success_criteria):
         measured, deadline = criterion.baseline_date, criterion.deadline
         if measured and deadline and measured > deadline:
             values = {"number": index + 1, "baseline": measured, "deadline": deadline}
             key = f"success_criteria[{index}].baseline_date"
-            yield Hit(key=key, says="baseline", values=values)
+            yield Breach(key=key, message_key="baseline", params=values)
 
 
-def _notes(proposal: Proposal) -> Iterator[Hit]:
+def _notes(proposal: Proposal) -> Iterator[Breach]:
     for index, line in enumerate(proposal.budget):
         if line.note is None or line.amount is None:
             continue
@@ -194,19 +194,21 @@ def _notes(proposal: Proposal) -> Iterator[Hit]:
             "sum": Money(round(comes_to * ORE_PER_KRONE)),
             "amount": line.amount,
         }
-        yield Hit(key=f"budget[{index}].note", says="note", values=values)
+        yield Breach(key=f"budget[{index}].note", message_key="note", params=values)
 
 
-def begun_before_the_meeting(proposal: Proposal, circumstances: Circumstances) -> Iterator[Hit]:
+def begun_before_the_meeting(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
     """Find an initiative that has begun or ended before the meeting that is to decide on it."""
-    day = circumstances.decided_on
+    day = review_context.decided_on
     start, end = proposal.initiative.start, proposal.initiative.end
     if day is None:
         return
     if end is not None and end < day:
-        yield Hit(key="initiative.end", says="ended", values={"end": end, "day": day})
+        yield Breach(key="initiative.end", message_key="ended", params={"end": end, "day": day})
     elif start is not None and start < day:
-        yield Hit(key="initiative.start", says="begun", values={"start": start, "day": day})
+        yield Breach(
+            key="initiative.start", message_key="begun", params={"start": start, "day": day}
+        )
 
 
 RULES = (

@@ -12,7 +12,7 @@ from aabsocial.model.findings import Severity
 from aabsocial.model.proposal import BudgetLine, ResidentDecision
 from tests.policy.aab.money import kr, paid
 from tests.policy.aab.tables import all_in, nothing_in
-from tests.support.proposals import ON_THE_DAY, a_proposal, hits
+from tests.support.proposals import ON_THE_DAY, a_proposal, breaches
 
 if TYPE_CHECKING:
     from tests.policy.aab.tables import Caught, Silent
@@ -198,8 +198,8 @@ test_what_cannot_be_compared_is_not_found = nothing_in(DOES_NOT_APPLY, AT_THE_ME
 def test_what_has_begun_is_found_only_where_a_meeting_decides() -> None:
     begun = a_proposal({"initiative.start": date(2026, 1, 1)})
 
-    assert hits("FOR09", begun, AT_THE_MEETING)
-    assert hits("FOR09", begun) == ()
+    assert breaches("FOR09", begun, AT_THE_MEETING)
+    assert breaches("FOR09", begun) == ()
 
 
 @pytest.mark.parametrize(
@@ -213,6 +213,6 @@ def test_what_has_begun_is_found_only_where_a_meeting_decides() -> None:
 def test_an_amount_in_the_summary_is_a_hint(
     changes: dict[str, object], severity: Severity | None
 ) -> None:
-    (hit,) = hits("FOR07", a_proposal(changes))
+    (breach,) = breaches("FOR07", a_proposal(changes))
 
-    assert hit.severity is severity
+    assert breach.severity is severity

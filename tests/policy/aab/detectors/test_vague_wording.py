@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.policy.aab import the_policy
+from aabsocial.policy.aab import load_policy
 from aabsocial.policy.aab.detectors.vague_wording import (
     can_be_counted,
     is_about_evaluation,
@@ -330,7 +330,7 @@ def test_many_statements_of_each_sort_are_tried() -> None:
 @pytest.mark.parametrize("statement", [*WEAK, *WEAK_BUT_NUMBERED])
 def test_a_weak_statement_without_a_deadline_is_found(statement: str) -> None:
     changes = {f"{FIRST}.statement": statement, f"{FIRST}.deadline": None}
-    whole = review(the_policy(), DecodedAnswers(proposal=a_proposal(changes)), ON_THE_DAY)
+    whole = review(load_policy(), DecodedAnswers(proposal=a_proposal(changes)), ON_THE_DAY)
     vague = [] if statement in WEAK_BUT_NUMBERED else ["EFF14"]
     assert [found.rule for found in whole.findings] == ["EFF12", *vague]
 
@@ -338,4 +338,4 @@ def test_a_weak_statement_without_a_deadline_is_found(statement: str) -> None:
 @pytest.mark.parametrize("statement", [*STRONG, *GOOD_DANISH, *GOOD_ENGLISH])
 def test_a_good_criterion_leaves_a_proposal_without_findings(statement: str) -> None:
     proposal = a_proposal({f"{FIRST}.statement": statement})
-    assert review(the_policy(), DecodedAnswers(proposal=proposal), ON_THE_DAY).findings == ()
+    assert review(load_policy(), DecodedAnswers(proposal=proposal), ON_THE_DAY).findings == ()
