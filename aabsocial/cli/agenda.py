@@ -148,7 +148,7 @@ def content_for(edition: Edition, policy: Policy, stored: StoredProposal) -> byt
 
     A CPR number is masked in both: who opens an attachment is not asked first.
     """
-    from aabsocial.personal_data import masked
+    from aabsocial.personal_data import redact
     from aabsocial.questionnaire.questions import read_answers
     from aabsocial.storage.attachments import public_source
     from aabsocial.storage.layout import layout_of
@@ -158,7 +158,7 @@ def content_for(edition: Edition, policy: Policy, stored: StoredProposal) -> byt
         language = "en" if stored.answers.get("language") == "en" else "da"
         unreadable = read_answers(policy, stored.answers).unreadable
         content = public_source(stored, layout_of(policy, language), unreadable)
-    return masked(content.decode()).encode()
+    return redact(content.decode()).encode()
 
 
 def written_from(place: Workplace, path: Path) -> str:

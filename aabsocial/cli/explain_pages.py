@@ -23,7 +23,7 @@ from aabsocial.localization.messages import Language, Message, load_messages
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import SYMBOLS, display_name
 from aabsocial.model.policy import Group, leaves
-from aabsocial.personal_data.detect import masked
+from aabsocial.personal_data.detect import redact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -158,7 +158,7 @@ class Teller(Value):
     def _examples(self, key: str, code: str, examples: Iterable[str]) -> str:
         """Show examples as they stand in a file, each with what the rule says of it."""
         shown = [
-            "\n".join((quoted(masked(example), self.columns), *self._said_of(code, key, example)))
+            "\n".join((quoted(redact(example), self.columns), *self._said_of(code, key, example)))
             for example in examples
         ]
         return passage(self._say(key), "\n\n".join(shown))

@@ -238,12 +238,12 @@ def _held(
 def _tell_unfinished(session: Session) -> None:
     """Give back what was begun and is no answer: nobody else has it."""
     from aabsocial.model.policy import Kind
-    from aabsocial.personal_data import masked
+    from aabsocial.personal_data import redact
 
     questions = session.setting.policy.questions
     for key, text in session.typed.items():
         if questions[plain_key(path_of(key))].kind is not Kind.CHOICES:  # ticks are no words
-            remark(say("unfinished", session.language, text=masked(text.strip())))
+            remark(say("unfinished", session.language, text=redact(text.strip())))
 
 
 def _tell_where(notebook: Notebook, language: Language) -> None:

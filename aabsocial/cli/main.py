@@ -94,9 +94,9 @@ def complain_of(error: AabsocialError, language: Language) -> ExitCode:
 
 
 def _shown(sentence: Message, language: Language) -> str:
-    from aabsocial.personal_data import masked
+    from aabsocial.personal_data import redact
 
-    return masked(sentence.in_(language))
+    return redact(sentence.in_(language))
 
 
 def _listed(finding: Finding) -> Message:

@@ -122,13 +122,13 @@ def look_of(
 
     Raises `WrongUseError` where the settings name a logo that is none.
     """
-    from aabsocial.personal_data import masked
+    from aabsocial.personal_data import redact
     from aabsocial.rendering.theme import OUR_COLOUR, Look
 
     settings = place.settings
     return Look(
         language=language,
-        association=masked(settings.association),
+        association=redact(settings.association),
         logo=_logo(settings.logo) if settings.logo else None,
         colour=settings.colour or OUR_COLOUR,
         templates=templates,

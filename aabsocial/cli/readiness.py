@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.cli.terminal import nearby, remark
 from aabsocial.localization.messages import Message, join_list, load_messages
-from aabsocial.personal_data import masked
+from aabsocial.personal_data import redact
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -35,7 +35,7 @@ def tell_unready(
         says = "refused" if item in refused else item.kind
         remark(_heading(item, says, language))
         for line in _reasons(item, place, language):
-            remark(masked(line))
+            remark(redact(line))
 
 
 def tell_readiness(items: Iterable[AgendaItem], language: Language) -> None:
@@ -51,7 +51,7 @@ def _heading(item: AgendaItem, says: str, language: Language) -> str:
     from aabsocial.handout import Voice, item_title
 
     title = item_title(Voice(language), item)
-    return masked(_say(says, language, number=item.number, title=title))
+    return redact(_say(says, language, number=item.number, title=title))
 
 
 def _reasons(item: AgendaItem, place: Workplace, language: Language) -> Iterator[str]:

@@ -45,9 +45,9 @@ def _without_cpr(text: str) -> str:
     """Mask CPR numbers: a folder may be named after one, and paths are told everywhere."""
     if sum(map(str.isdecimal, text)) < FEWEST_DIGITS:
         return text
-    from aabsocial.personal_data import masked
+    from aabsocial.personal_data import redact
 
-    return masked(text)
+    return redact(text)
 
 
 def hand_over(text: str) -> None:

@@ -6,7 +6,7 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from aabsocial.personal_data import masked
+from aabsocial.personal_data import redact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ def manifest(meeting: Meeting, items: Iterable[AgendaItem], terms: Terms) -> byt
         "tool": {"name": "aabsocial", "version": terms.version},
         "edition": terms.edition,
         "language": terms.language,
-        **({"agenda": masked(terms.agenda)} if terms.agenda else {}),
+        **({"agenda": redact(terms.agenda)} if terms.agenda else {}),
         "meeting": meeting_facts(meeting),
         "items": [listed(item) for item in items],
     }
@@ -40,12 +40,12 @@ def manifest(meeting: Meeting, items: Iterable[AgendaItem], terms: Terms) -> byt
 def meeting_facts(meeting: Meeting) -> dict[str, object]:
     """Return what a manifest says of a meeting."""
     return {
-        "body": masked(meeting.body),
+        "body": redact(meeting.body),
         "date": meeting.day.isoformat(),
         "time": meeting.time,
-        "place": masked(meeting.place),
+        "place": redact(meeting.place),
         "number": meeting.number,
-        "chair": masked(meeting.chair),
+        "chair": redact(meeting.chair),
     }
 
 
@@ -70,10 +70,10 @@ def listed(item: AgendaItem) -> dict[str, object]:
     return {
         "number": item.number,
         "type": item.kind,
-        "title": masked(item.title),
+        "title": redact(item.title),
         **({"closed": True} if item.closed else {}),
-        **({"path": masked(item.path)} if item.path else {}),
-        **({"text": masked(item.text)} if item.text else {}),
+        **({"path": redact(item.path)} if item.path else {}),
+        **({"text": redact(item.text)} if item.text else {}),
         **_source(item),
         **({"annexes": annexes} if (annexes := [*_annexes(item)]) else {}),
     }
@@ -95,5 +95,5 @@ def _annexes(item: AgendaItem) -> Iterator[dict[str, object]]:
 def _file(file: AnnexFile | None) -> dict[str, object]:
     if file is None:
         return {"closed": True}
-    known = {"path": masked(file.path)} if file.path else {}
+    known = {"path": redact(file.path)} if file.path else {}
     return {**known, **({"sha256": file.sha256} if file.sha256 else {})}

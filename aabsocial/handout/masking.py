@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from aabsocial.personal_data import masked
+from aabsocial.personal_data import redact
 
 if TYPE_CHECKING:
     from aabsocial.core.value import Value
@@ -21,7 +21,7 @@ def without_cpr(value: AnyValue) -> AnyValue:
 
 def _masked(part: object) -> object:
     if isinstance(part, str):
-        return masked(part)
+        return redact(part)
     if isinstance(part, tuple) and all(isinstance(one, str) for one in part):
-        return tuple(map(masked, part))
+        return tuple(map(redact, part))
     return part

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from aabsocial.core.money import Money
 from aabsocial.core.struct import Count, Line, Part, Text, Whole, field_collector, holds
-from aabsocial.text.prefilter import Written
+from aabsocial.text.prefilter import SearchableText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -396,9 +396,9 @@ class Proposal(Part, dict=True, gc=True):
     measurements: tuple[Measurement, ...] = ()
 
     @cached_property
-    def written(self) -> Written:
+    def searchable_text(self) -> SearchableText:
         """Give every answer that is written, not chosen or counted."""
-        return Written(_texts_in()(self))
+        return SearchableText(_texts_in()(self))
 
 
 @cache

@@ -60,9 +60,9 @@ def rejected(key: str, text: str, **values: object) -> Rejected:
 
     Where nothing was typed, that is what is said. A CPR number is masked before the text is cut.
     """
-    from aabsocial.personal_data import masked  # noqa: PLC0415 - only what is refused is quoted
+    from aabsocial.personal_data import redact  # noqa: PLC0415 - only what is refused is quoted
 
-    line = masked(clean_line(text))
+    line = redact(clean_line(text))
     quoted = f"{line[:LONGEST_QUOTED]}…" if len(line) > LONGEST_QUOTED else line
     return Rejected(*message_and_remedy(_WORDS, key if line else "nothing", typed=quoted, **values))
 

@@ -1,27 +1,27 @@
 """Personal data in a proposal: CPR numbers, ways to reach a person, phrases that point one out."""
 
-from aabsocial.personal_data.detect import masked, personal_data_in
+from aabsocial.personal_data.detect import find_personal_data, redact
 from aabsocial.personal_data.findings import (
     findings_in_answers,
     findings_in_file,
     findings_in_names,
     findings_in_unreadable,
-    hides_nothing,
+    is_certainly_clean,
 )
-from aabsocial.personal_data.kinds import CPR_RULES, KINDS, Trace, TraceKind, limits, rule_words
+from aabsocial.personal_data.kinds import CPR_RULES, KINDS, Match, MatchKind, limits, rule_words
 
 __all__ = [
     "CPR_RULES",
     "KINDS",
-    "Trace",
-    "TraceKind",
+    "Match",
+    "MatchKind",
+    "find_personal_data",
     "findings_in_answers",
     "findings_in_file",
     "findings_in_names",
     "findings_in_unreadable",
-    "hides_nothing",
+    "is_certainly_clean",
     "limits",
-    "masked",
-    "personal_data_in",
+    "redact",
     "rule_words",
 ]

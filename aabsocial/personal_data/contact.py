@@ -12,7 +12,7 @@ from aabsocial.personal_data.kinds import (
     PRIVATE_ADDRESS,
     PRIVATE_EMAIL,
     RECOGNISABLE_PERSON,
-    Trace,
+    Match,
 )
 from aabsocial.personal_data.wordlists import LETTER, either, whole
 
@@ -48,7 +48,7 @@ DOOR = rf"""(?xi)(?<!{LETTER})(?:
 HOUSE_NUMBER = rf"(?<!\d)\d{{1,3}}\s?{LETTER}?[,.]?\s{{0,2}}$"
 
 
-def phone_numbers(text: str, start: int, end: int) -> Iterator[Trace]:
+def phone_numbers(text: str, start: int, end: int) -> Iterator[Match]:
     """Find telephone numbers in a stretch of plain text, by their form or a word beside them."""
     for form in (WITH_COUNTRY_CODE, PAIRS, TWICE_FOUR, EIGHT):
         for number in re.compile(form).finditer(text, start, end):
@@ -56,7 +56,7 @@ def phone_numbers(text: str, start: int, end: int) -> Iterator[Trace]:
             told = form is not EIGHT or _is_called_phone(text, first, last)
             another = is_an_amount(text, last) or is_another_number(text, first)
             if told and not another and not _is_public(text, first, last):
-                yield Trace(PHONE_NUMBER, first, last)
+                yield Match(PHONE_NUMBER, first, last)
 
 
 def _is_public(text: str, start: int, end: int) -> bool:
@@ -89,22 +89,22 @@ def _is_called_phone(text: str, start: int, end: int) -> bool:
     return bool(before.search(text[max(0, start - NEAR) : start]) or after.match(text, end))
 
 
-def private_emails(text: str, start: int, end: int) -> Iterator[Trace]:
+def private_emails(text: str, start: int, end: int) -> Iterator[Match]:
     """Find addresses at private mail providers in a stretch of plain text."""
     for provider in _patterns()["provider"].finditer(text, start, end):
         at = provider.start()
         local = re.compile(LOCAL_PART).search(text, max(0, at - LONGEST_LOCAL_PART), at)
         if local:
-            yield Trace(PRIVATE_EMAIL, local.start(), provider.end())
+            yield Match(PRIVATE_EMAIL, local.start(), provider.end())
 
 
-def private_addresses(text: str, start: int, end: int) -> Iterator[Trace]:
+def private_addresses(text: str, start: int, end: int) -> Iterator[Match]:
     """Find floor and side behind a house number, or beside a word that says somebody's home."""
     for door in re.compile(DOOR).finditer(text, start, end):
         before = max(0, door.start() - NEAR)
         house = re.compile(HOUSE_NUMBER).search(text, before, door.start())
         if house or _patterns()["home"].search(text, before, door.start()):
-            yield Trace(PRIVATE_ADDRESS, house.start() if house else door.start(), door.end())
+            yield Match(PRIVATE_ADDRESS, house.start() if house else door.start(), door.end())
 
 
 @cache
@@ -128,11 +128,11 @@ FEW_WORDS = r"(?:[\w-]++\s++){0,2}?"
 AGE = r"(?:\s*+,\s*+|\s++på\s++|\s++aged\s++)\d{1,2}(?:\s++år)?"
 
 
-def recognisable_people(text: str, start: int, end: int) -> Iterator[Trace]:
+def recognisable_people(text: str, start: int, end: int) -> Iterator[Match]:
     """Find phrases that announce a name, and a trait of so few that it points them out."""
     for says, pattern in _patterns_of_people():
         for phrase in pattern.finditer(text, start, end):
-            yield Trace(RECOGNISABLE_PERSON, phrase.start(), phrase.end(), says)
+            yield Match(RECOGNISABLE_PERSON, phrase.start(), phrase.end(), says)
 
 
 @cache

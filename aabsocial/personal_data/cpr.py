@@ -11,13 +11,13 @@ from calendar import monthrange
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.personal_data.kinds import CPR_NUMBER, POSSIBLE_CPR_NUMBER, Trace
+from aabsocial.personal_data.kinds import CPR_NUMBER, POSSIBLE_CPR_NUMBER, Match
 from aabsocial.personal_data.wordlists import either, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.personal_data.kinds import TraceKind
+    from aabsocial.personal_data.kinds import MatchKind
 
 NEAR = 45  # "within about 40 characters", and a little for the end of the word itself
 LONGEST_WORD = 40
@@ -53,7 +53,7 @@ OUR_TIME = range(2000, 2050)  # a day in these years is more often a meeting's t
 YEARS = range(1900, 2100)
 
 
-def cpr_numbers(text: str, start: int, end: int) -> Iterator[Trace]:
+def cpr_numbers(text: str, start: int, end: int) -> Iterator[Match]:
     """Find CPR numbers in a stretch of plain text, and ten digits that may be one."""
     for form, judged, says in (
         (SEPARATED, _separated, "found"),
@@ -64,10 +64,10 @@ def cpr_numbers(text: str, start: int, end: int) -> Iterator[Trace]:
         for number in re.compile(form).finditer(text, start, end):
             kind = judged(text, number) if _is_a_date(number) else None
             if kind:
-                yield Trace(kind, number.start(), number.end(), says)
+                yield Match(kind, number.start(), number.end(), says)
 
 
-def _separated(text: str, number: re.Match[str]) -> TraceKind | None:
+def _separated(text: str, number: re.Match[str]) -> MatchKind | None:
     """Judge six digits, a separator and four."""
     if number["slash"] and not _is_called_cpr(text, number):
         another = _is_another_number(text, number) or _is_in_a_path(text, number)
@@ -77,7 +77,7 @@ def _separated(text: str, number: re.Match[str]) -> TraceKind | None:
     return POSSIBLE_CPR_NUMBER if _is_another_number(text, number) else CPR_NUMBER
 
 
-def _together(text: str, number: re.Match[str]) -> TraceKind | None:
+def _together(text: str, number: re.Match[str]) -> MatchKind | None:
     """Judge ten digits in a row; a modulus that fails clears nothing."""
     if _is_another_number(text, number):
         return None
@@ -88,13 +88,13 @@ def _together(text: str, number: re.Match[str]) -> TraceKind | None:
     return CPR_NUMBER if _holds_modulus_11(number) else POSSIBLE_CPR_NUMBER
 
 
-def _named(text: str, number: re.Match[str]) -> TraceKind | None:
+def _named(text: str, number: re.Match[str]) -> MatchKind | None:
     """Judge a date and four digits with other marks between; only the word beside them tells."""
     is_number = _is_called_cpr(text, number) and not _is_an_amount(text, number)
     return CPR_NUMBER if is_number else None
 
 
-def _written_out(text: str, number: re.Match[str]) -> TraceKind | None:
+def _written_out(text: str, number: re.Match[str]) -> MatchKind | None:
     """Judge a date with marks in it, or with its whole year, and four digits behind it.
 
     Behind a day of our time a bare space is followed by an hour or an amount, and a year's range
@@ -113,7 +113,7 @@ def _written_out(text: str, number: re.Match[str]) -> TraceKind | None:
     return _unnamed(text, number, spaced and number["second"] == " ")
 
 
-def _unnamed(text: str, number: re.Match[str], all_spaces: bool) -> TraceKind | None:  # noqa: FBT001 - worked out above
+def _unnamed(text: str, number: re.Match[str], all_spaces: bool) -> MatchKind | None:  # noqa: FBT001 - worked out above
     """Judge a date and four digits that no word tells anything about."""
     year, serial = _year(number), int(number["serial"])
     of_our_time, tight = year in OUR_TIME, not re.search(r"\s", number["between"])

@@ -14,12 +14,12 @@ from aabsocial.personal_data.contact import (
     recognisable_people,
 )
 from aabsocial.personal_data.cpr import cpr_numbers
-from aabsocial.personal_data.kinds import CPR_KINDS, KINDS, Trace
-from aabsocial.personal_data.prefilter import Glance
-from aabsocial.personal_data.split_numbers import parted_numbers
+from aabsocial.personal_data.kinds import CPR_KINDS, KINDS, Match
+from aabsocial.personal_data.prefilter import CandidateFinder
+from aabsocial.personal_data.split_numbers import split_numbers
 from aabsocial.personal_data.wordlists import listed
-from aabsocial.text.normalization import Plain
-from aabsocial.text.prefilter import Outline
+from aabsocial.text.normalization import NormalizedText
+from aabsocial.text.prefilter import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,82 +31,82 @@ MARKUP = frozenset("[]<>&*_`~\\|#")
 TEN_NEAR_DIGITS = re.compile(r"(?:\d\D{0,8}+){9}\d")
 
 
-def personal_data_in(text: str) -> tuple[Trace, ...]:
+def find_personal_data(text: str) -> tuple[Match, ...]:
     """Find the personal data in a text, in its order.
 
     Offsets are code points of the text as it was given, the end exclusive. Names cannot be found.
     """
-    outline = Outline(text)
-    seen = outline.seen
-    found = (*_found_in(outline), *_marked_numbers(outline))
+    search_index = SearchIndex(text)
+    seen = search_index.seen
+    found = (*_found_in(search_index), *_marked_numbers(search_index))
     return tuple(
-        _moved(trace, seen) for trace in sorted(_apart(found), key=lambda trace: trace.start)
+        _moved(match, seen) for match in sorted(_apart(found), key=lambda match: match.start)
     )
 
 
-def stands_out(outline: Outline) -> bool:
+def has_candidates(search_index: SearchIndex) -> bool:
     """Tell, by the cheap look alone, whether a text may hold personal data."""
-    glance = Glance(outline)
+    finder = CandidateFinder(search_index)
     return bool(
-        glance.people()
-        or glance.mail()
-        or glance.numbers()
-        or glance.tells_last_four
-        or is_marked(outline.letters)
+        finder.people()
+        or finder.mail()
+        or finder.numbers()
+        or finder.tells_last_four
+        or is_marked(search_index.letters)
     )
 
 
-def _moved(trace: Trace, seen: Plain) -> Trace:
+def _moved(match: Match, seen: NormalizedText) -> Match:
     """Return a trace with the offsets of the text as it was written."""
-    start, end = seen.original(trace.start, trace.end)
-    parts = tuple(seen.original(*part) for part in trace.parts)
-    return replace(trace, start=start, end=end, parts=parts)
+    start, end = seen.original(match.start, match.end)
+    parts = tuple(seen.original(*part) for part in match.parts)
+    return replace(match, start=start, end=end, parts=parts)
 
 
-def _found_in(outline: Outline) -> Iterator[Trace]:
-    text, glance = outline.seen.text, Glance(outline)
-    for start, end in glance.numbers():
+def _found_in(search_index: SearchIndex) -> Iterator[Match]:
+    text, finder = search_index.seen.text, CandidateFinder(search_index)
+    for start, end in finder.numbers():
         yield from cpr_numbers(text, start, end)
         yield from phone_numbers(text, start, end)
         yield from private_addresses(text, start, end)
-    if glance.tells_last_four:
-        yield from parted_numbers(text)
-    for start, end in glance.mail():
+    if finder.tells_last_four:
+        yield from split_numbers(text)
+    for start, end in finder.mail():
         yield from private_emails(text, start, end)
-    for start, end in glance.people():
+    for start, end in finder.people():
         yield from recognisable_people(text, start, end)
 
 
-def _marked_numbers(outline: Outline) -> Iterator[Trace]:
+def _marked_numbers(search_index: SearchIndex) -> Iterator[Match]:
     """Find the CPR numbers that only markup parts: `**DDMMYY**-SSSS` is printed as one."""
-    if not is_marked(outline.letters):
+    if not is_marked(search_index.letters):
         return
-    bare = unmarked(outline.seen.text)
-    seen = Outline(bare.text)
-    for start, end in Glance(seen).numbers():
-        for trace in cpr_numbers(seen.seen.text, start, end):
-            place = bare.original(*seen.seen.original(trace.start, trace.end))
-            yield Trace(trace.kind, *place, trace.says)
+    bare = unmarked(search_index.seen.text)
+    seen = SearchIndex(bare.text)
+    for start, end in CandidateFinder(seen).numbers():
+        for match in cpr_numbers(seen.seen.text, start, end):
+            place = bare.original(*seen.seen.original(match.start, match.end))
+            yield Match(match.kind, *place, match.says)
 
 
-def _apart(traces: Iterable[Trace]) -> Iterator[Trace]:
+def _apart(matches: Iterable[Match]) -> Iterator[Match]:
     """Leave out each trace that lies over a stronger one, or over an earlier one of its kind."""
     taken: set[int] = set()
-    for trace in sorted(traces, key=lambda trace: (KINDS.index(trace.kind), trace.start)):
-        stretch = range(trace.start, trace.end)
+    for match in sorted(matches, key=lambda match: (KINDS.index(match.kind), match.start)):
+        stretch = range(match.start, match.end)
         if taken.isdisjoint(stretch):
             taken.update(stretch)
-            yield trace
+            yield match
 
 
-def masked(text: str) -> str:
+def redact(text: str) -> str:
     """Give a text with a mask in the place of each CPR number, and of each that may be one."""
     if sum(map(str.isdecimal, text)) < FEWEST_DIGITS or _is_far_from_a_number(text):
         return text
     shown = text
-    for trace in reversed(personal_data_in(text)):
-        if trace.kind in CPR_KINDS:
-            shown = shown[: trace.start] + _mask(text, trace) + shown[trace.end :]
+    for match in reversed(find_personal_data(text)):
+        if match.kind in CPR_KINDS:
+            shown = shown[: match.start] + _mask(text, match) + shown[match.end :]
     return shown
 
 
@@ -129,14 +129,14 @@ def _last_four() -> tuple[str, ...]:
     return tuple({phrase.split("*")[0] for phrase in told})
 
 
-def _mask(text: str, trace: Trace) -> str:
+def _mask(text: str, match: Match) -> str:
     """Return what is shown for a stretch; of a number in parts, the words between them stay."""
-    if not trace.parts:
-        return trace.mask
-    shown = text[trace.start : trace.end]
-    for start, end in trace.parts:
+    if not match.parts:
+        return match.mask
+    shown = text[match.start : match.end]
+    for start, end in match.parts:
         part = re.sub(r"\d", HIDDEN_DIGIT, text[start:end])
-        shown = shown[: start - trace.start] + part + shown[end - trace.start :]
+        shown = shown[: start - match.start] + part + shown[end - match.start :]
     return shown
 
 
@@ -169,7 +169,7 @@ def _beside_a_digit(sign: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"%b(?:%b)" % (sign, behind))
 
 
-def unmarked(text: str) -> Plain:
+def unmarked(text: str) -> NormalizedText:
     """Give a text as it is printed, with the way back to the text as it was written."""
     dropped: list[int] = []
 
@@ -180,7 +180,7 @@ def unmarked(text: str) -> Plain:
         dropped.extend([markup.start() + len(letter) - len(dropped)] * less)
         return letter
 
-    return Plain(re.sub(MARKUP_AROUND_DIGITS, printed, text), tuple(dropped))
+    return NormalizedText(re.sub(MARKUP_AROUND_DIGITS, printed, text), tuple(dropped))
 
 
 def _meant(entity: str) -> str:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.model.answers import Answers, Path, key_of
 from aabsocial.model.findings import Finding, Place
 from aabsocial.model.policy import Breach
-from aabsocial.personal_data.detect import masked, personal_data_in, stands_out
-from aabsocial.personal_data.kinds import CPR_RULES, STAFF_MAY_GIVE, Trace, TraceKind, rule_words
-from aabsocial.text.prefilter import Outline
+from aabsocial.personal_data.detect import find_personal_data, has_candidates, redact
+from aabsocial.personal_data.kinds import CPR_RULES, STAFF_MAY_GIVE, Match, MatchKind, rule_words
+from aabsocial.text.prefilter import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from aabsocial.text.prefilter import Written
+    from aabsocial.text.prefilter import SearchableText
 
 CONTACT = "contact"
 DIGITS = bytes.maketrans(b"123456789_", b"0000000000")
@@ -32,7 +32,7 @@ Values = dict[Path, Place]
 def findings_in_answers(answers: Answers) -> Iterator[Finding]:
     """Find personal data in each answer, and in the names of keys; the key says where."""
     for path, text in _texts(answers, ()):
-        for trace in personal_data_in(text):
+        for trace in find_personal_data(text):
             if _matters(trace.kind, path):
                 yield _finding(trace, path)
 
@@ -51,16 +51,16 @@ def findings_in_file(
         yield from _unseen(findings_in_answers(answers), found)
 
 
-def hides_nothing(raw: bytes, text: str, written: Written) -> bool:
+def is_certainly_clean(raw: bytes, text: str, written: SearchableText) -> bool:
     """Tell, by a quick look, that `findings_in_file` finds nothing in a file; no is no answer.
 
     Its keys and values must all be known. Beside what is written in its answers there is then
     only a comment, an escape or a long number that could hold personal data.
     """
-    if "\\" in text or LONG_NUMBER in raw.translate(DIGITS) or stands_out(written.outline):
+    if "\\" in text or LONG_NUMBER in raw.translate(DIGITS) or has_candidates(written.search_index):
         return False
     remarks = [line for line in text.split("\n") if "#" in line] if "#" in text else []
-    return not remarks or not stands_out(Outline("\n".join(remarks)))
+    return not remarks or not has_candidates(SearchIndex("\n".join(remarks)))
 
 
 def findings_in_unreadable(text: str) -> Iterator[Finding]:
@@ -76,28 +76,28 @@ def findings_in_names(names: Iterable[str]) -> Iterator[Finding]:
         if SLUG.fullmatch(name):
             continue
         # An underscore stands for a space in many a file name.
-        for trace in personal_data_in(name.replace("_", " ")):
+        for trace in find_personal_data(name.replace("_", " ")):
             yield _finding(trace, (), says="name")
 
 
 def _found_in_file(text: str, values: Callable[[], Mapping[Path, Place]]) -> Iterator[Finding]:
-    traces = personal_data_in(text)
-    if traces:
+    matches = find_personal_data(text)
+    if matches:
         place_of, path_at = _places(text), _paths(values())
-        for trace in traces:
+        for trace in matches:
             place = place_of(trace)
             path = path_at(place)
             if _matters(trace.kind, path):
                 yield _finding(trace, path, place=place)
 
 
-def _matters(kind: TraceKind, path: Path) -> bool:
+def _matters(kind: MatchKind, path: Path) -> bool:
     """Tell whether a kind matters where it stands: staff give their number and mail as contact."""
     return not (path[:1] == (CONTACT,) and kind in STAFF_MAY_GIVE)
 
 
 def _finding(
-    trace: Trace, path: Path, *, place: Place | None = None, says: str | None = None
+    trace: Match, path: Path, *, place: Place | None = None, says: str | None = None
 ) -> Finding:
     kind = trace.kind
     hit = Breach(key=_key(path), message_key=says or trace.says, params={"mask": trace.mask})
@@ -120,7 +120,7 @@ def _key(path: Path) -> str:
 
 @lru_cache(maxsize=256)
 def _name(part: str) -> str:
-    return masked(part if len(part) <= LONGEST_NAME else f"{part[:LONGEST_NAME]}…")
+    return redact(part if len(part) <= LONGEST_NAME else f"{part[:LONGEST_NAME]}…")
 
 
 def _unseen(answered: Iterable[Finding], seen: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -154,7 +154,7 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN40
                 yield from _texts(below, (*path, index))
 
 
-def _places(text: str) -> Callable[[Trace], Place]:
+def _places(text: str) -> Callable[[Match], Place]:
     """Give what tells a trace's lines and columns in a text."""
     starts = [0, *(line.end() for line in re.finditer("\n", text))]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import RuleWords
 
 
-class TraceKind(Value, kw_only=False):
+class MatchKind(Value, kw_only=False):
     """One kind of personal data: its rule, how hard it weighs, what is shown in its place."""
 
     rule: str
@@ -28,12 +28,12 @@ class TraceKind(Value, kw_only=False):
     mask: str
 
 
-CPR_NUMBER = TraceKind("DAT01", "cpr-number", Severity.ERROR, "••••••-••••")
-POSSIBLE_CPR_NUMBER = TraceKind("DAT02", "possible-cpr-number", Severity.WARNING, "••••••••••")
-PRIVATE_ADDRESS = TraceKind("DAT03", "private-address", Severity.WARNING, "••, •. ••")
-PHONE_NUMBER = TraceKind("DAT04", "phone-number", Severity.WARNING, "•• •• •• ••")
-PRIVATE_EMAIL = TraceKind("DAT05", "private-email", Severity.WARNING, "••••@••••")
-RECOGNISABLE_PERSON = TraceKind("DAT06", "person-may-be-recognised", Severity.HINT, "••••")
+CPR_NUMBER = MatchKind("DAT01", "cpr-number", Severity.ERROR, "••••••-••••")
+POSSIBLE_CPR_NUMBER = MatchKind("DAT02", "possible-cpr-number", Severity.WARNING, "••••••••••")
+PRIVATE_ADDRESS = MatchKind("DAT03", "private-address", Severity.WARNING, "••, •. ••")
+PHONE_NUMBER = MatchKind("DAT04", "phone-number", Severity.WARNING, "•• •• •• ••")
+PRIVATE_EMAIL = MatchKind("DAT05", "private-email", Severity.WARNING, "••••@••••")
+RECOGNISABLE_PERSON = MatchKind("DAT06", "person-may-be-recognised", Severity.HINT, "••••")
 
 # The strongest first: where two lie over each other, the first is told.
 KINDS = (
@@ -49,14 +49,14 @@ CPR_RULES = frozenset(kind.rule for kind in CPR_KINDS)
 STAFF_MAY_GIVE = frozenset({PHONE_NUMBER, PRIVATE_EMAIL})
 
 
-class Trace(Value, kw_only=False):
+class Match(Value, kw_only=False):
     """One stretch of a text that holds personal data: offsets in code points, the end exclusive.
 
     `says` is the rule's sentence that tells it. `parts` are the stretches in it that do, where
     other words stand between them; without any, it is all of one piece.
     """
 
-    kind: TraceKind
+    kind: MatchKind
     start: int
     end: int
     says: str = "found"

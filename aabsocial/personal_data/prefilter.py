@@ -10,14 +10,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aabsocial.personal_data.wordlists import listed, outlines
-from aabsocial.text.prefilter import ENCODING, longest_part, outlined, sought
+from aabsocial.text.prefilter import ENCODING, indexed_form, longest_part, search_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from aabsocial.text.prefilter import Outline
+    from aabsocial.text.prefilter import SearchIndex
 
-Stretch = tuple[int, int]
+Span = tuple[int, int]
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÉÖÄÜ".encode(ENCODING)
 ANNOUNCING = ("naming", "titles", "families", "dwellings")
 GROUND_FLOORS = (" st. t", " stuen t")  # beside a home, also without a house number
@@ -47,42 +47,42 @@ NUMBER = re.compile(
 AT_SPELT = (b"(at)", b"[at]")
 
 
-class Glance:
+class CandidateFinder:
     """What stands out in an outline: its stretches that may hold personal data."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, search_index: SearchIndex) -> None:
         """Look at an outline."""
-        self._outline = outline
-        self._signs = outline.signs
+        self._search_index = search_index
+        self._signs = search_index.signs
 
     @property
     def tells_last_four(self) -> bool:
         """Whether four digits stand beside words that say they are the last of a CPR number."""
-        return "last-four" in self._signs and bool(_told_apart().search(self._outline.shape))
+        return "last-four" in self._signs and bool(_told_apart().search(self._search_index.shape))
 
-    def numbers(self) -> tuple[Stretch, ...]:
+    def numbers(self) -> tuple[Span, ...]:
         """Give the stretches around digits that may be more than a date or an amount."""
-        shape = self._outline.shape
+        shape = self._search_index.shape
         places = [place.span() for place in NUMBER.finditer(shape)]
         if "floor" in self._signs:
             places += _words(GROUND_FLOORS, shape)
         return _around(sorted(places))
 
-    def mail(self) -> tuple[Stretch, ...]:
+    def mail(self) -> tuple[Span, ...]:
         """Give the stretches around an at sign before a private provider."""
         if "mail" not in self._signs:
             return ()
-        small = self._outline.letters.lower()
+        small = self._search_index.letters.lower()
         for spelt in AT_SPELT:
             small = small.replace(spelt, spelt[:-1] + b"@")
         places = (place.span() for place in AT_SIGN.finditer(small))
         return _around(place for place in places if _is_private(small, place[1]))
 
-    def people(self) -> tuple[Stretch, ...]:
+    def people(self) -> tuple[Span, ...]:
         """Give the stretches that begin like a phrase about a person."""
         if "person" not in self._signs:
             return ()
-        shape, letters = self._outline.shape, self._outline.letters
+        shape, letters = self._search_index.shape, self._search_index.letters
         openings = _openings().finditer(shape)
         return _around(word.span() for word in openings if _goes_on(word, shape, letters))
 
@@ -122,15 +122,15 @@ def _tells(words: Sequence[bytes]) -> bool:
     return False
 
 
-def _words(words: Iterable[str], shape: bytes) -> Iterator[Stretch]:
+def _words(words: Iterable[str], shape: bytes) -> Iterator[Span]:
     for word in words:
         found = re.finditer(re.escape(word.encode(ENCODING)), shape)
         yield from (place.span() for place in found)
 
 
-def _around(places: Iterable[Stretch]) -> tuple[Stretch, ...]:
+def _around(places: Iterable[Span]) -> tuple[Span, ...]:
     """Widen places by some room, and join those that then touch."""
-    joined: list[Stretch] = []
+    joined: list[Span] = []
     for first, last in places:
         start, end = max(0, first - ROOM), last + ROOM
         if joined and start <= joined[-1][1]:
@@ -152,22 +152,22 @@ def _by_head(beginnings: Iterable[bytes]) -> Mapping[bytes, tuple[bytes, ...]]:
     return by_head
 
 
-@sought("person")
+@search_for("person")
 def _persons() -> Iterator[str]:
     """Give what every phrase about a person holds: without it, the phrase is not there."""
     for name in ANNOUNCING:
-        yield from (f" {outlined(phrase)} " for phrase in listed(name))
+        yield from (f" {indexed_form(phrase)} " for phrase in listed(name))
     for name in ("traits", "conditions"):
-        yield from (longest_part(f" {outlined(phrase)}") for phrase in listed(name))
+        yield from (longest_part(f" {indexed_form(phrase)}") for phrase in listed(name))
 
 
-@sought("last-four")
+@search_for("last-four")
 def _last_four() -> Iterator[str]:
     """Yield what stands beside the last four digits; a short phrase with a digit takes them too.
 
     "De sidste 8 uger" is in many a proposal, and looks alike from afar.
     """
-    for phrase in (outlined(it) for name in ("last_four", "ends_with") for it in listed(name)):
+    for phrase in (indexed_form(it) for name in ("last_four", "ends_with") for it in listed(name)):
         yield from _with_digits(phrase) if phrase in SHORT else (longest_part(phrase),)
 
 
@@ -176,12 +176,12 @@ def _with_digits(phrase: str) -> Iterator[str]:
         yield from (f"{phrase} {word} {mark}0000".replace("  ", " ") for mark in ("", "-"))
 
 
-@sought("mail")
+@search_for("mail")
 def _mail() -> Iterable[str]:
-    return map(outlined, listed("private_mail"))
+    return map(indexed_form, listed("private_mail"))
 
 
-@sought("floor")
+@search_for("floor")
 def _floors() -> Iterable[str]:
     return GROUND_FLOORS
 
@@ -210,7 +210,7 @@ def _told() -> tuple[Mapping[bytes, tuple[bytes, ...]], Mapping[bytes, tuple[byt
     They stand by their first letters; a pattern of all of them would take long to compile.
     """
     traits, conditions = (
-        _by_head(outlined(phrase).rstrip("*").encode(ENCODING) for phrase in listed(name))
+        _by_head(indexed_form(phrase).rstrip("*").encode(ENCODING) for phrase in listed(name))
         for name in ("traits", "conditions")
     )
     return traits, conditions

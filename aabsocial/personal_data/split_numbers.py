@@ -14,7 +14,7 @@ from aabsocial.personal_data.cpr import (
     is_an_amount,
     is_said_to_be_cpr,
 )
-from aabsocial.personal_data.kinds import CPR_NUMBER, POSSIBLE_CPR_NUMBER, Trace
+from aabsocial.personal_data.kinds import CPR_NUMBER, POSSIBLE_CPR_NUMBER, Match
 from aabsocial.personal_data.wordlists import either, listed, whole
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ MARKED = (
     r"(?P<day>\d{1,2})(?P<mark>\. ?|[ /-])(?P<month>\d{1,2})(?:(?P=mark)|\. |[- ])"
     rf"{CENTURY}(?P<year>\d\d)"
 )
-Stretch = tuple[int, int]
+Span = tuple[int, int]
 
 
-def parted_numbers(text: str) -> Iterator[Trace]:
+def split_numbers(text: str) -> Iterator[Match]:
     """Find the last four digits of a CPR number, told as such, and the date of birth nearby."""
     for form, year_is_unsure in _last_four():
         for told in form.finditer(text):
@@ -41,10 +41,10 @@ def parted_numbers(text: str) -> Iterator[Trace]:
                 start, end = min(born[0], serial[0]), max(born[1], serial[1])
                 unsure = year_is_unsure and int(told["serial"]) in YEARS
                 kind = POSSIBLE_CPR_NUMBER if unsure else CPR_NUMBER
-                yield Trace(kind, start, end, "parted", parts=tuple(sorted((born, serial))))
+                yield Match(kind, start, end, "parted", parts=tuple(sorted((born, serial))))
 
 
-def _birth(text: str, told: Stretch, serial: Stretch) -> Stretch | None:
+def _birth(text: str, told: Span, serial: Span) -> Span | None:
     """Return where the date stands that goes with a serial, if it is a birth's.
 
     That is one said to be a birth's, rather than one before the serial, rather than the nearest.

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from aabsocial.core import toml
-from aabsocial.text.prefilter import outlined
+from aabsocial.text.prefilter import indexed_form
 
 DATA = Path(__file__).with_suffix(".toml")
 LETTER = r"[^\W\d_]"
@@ -33,7 +33,7 @@ def whole(name: str) -> str:
 @cache
 def outlines(*names: str) -> str:
     """Give a pattern for any word of some lists in a text's shape."""
-    words = {outlined(word) for name in names for word in _lists()[name]}
+    words = {indexed_form(word) for name in names for word in _lists()[name]}
     return _grown(sorted(words))
 
 

@@ -84,7 +84,7 @@ def decode_fast(policy: Policy, answers: Answers) -> Proposal | None:
     proposal = decode_or_none(Proposal, answers) if bounded is not None else None
     if proposal is None or bounded is None:
         return None
-    texts = proposal.written.texts
+    texts = proposal.searchable_text.texts
     is_exact = (
         texts == list(map(str.strip, texts))
         and all(map(_is_usual, _of_wide_types()(proposal)))

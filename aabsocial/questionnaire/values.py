@@ -318,9 +318,9 @@ def quote_value(raw: object) -> str:
 
     It is masked before it is cut, for half a number is not known as one.
     """
-    from aabsocial.personal_data import masked  # noqa: PLC0415 - only what is wrong is quoted
+    from aabsocial.personal_data import redact  # noqa: PLC0415 - only what is wrong is quoted
 
-    return masked(_written(masked(" ".join(raw.split())) if isinstance(raw, str) else raw))
+    return redact(_written(redact(" ".join(raw.split())) if isinstance(raw, str) else raw))
 
 
 def as_written(raw: object) -> str:
@@ -328,11 +328,11 @@ def as_written(raw: object) -> str:
 
     Only the beginning is kept of a text that is longer than any answer may be.
     """
-    from aabsocial.personal_data import masked  # noqa: PLC0415 - only what is wrong is quoted
+    from aabsocial.personal_data import redact  # noqa: PLC0415 - only what is wrong is quoted
 
     text = _whole(raw, DEEPEST_WRITTEN)
     # A number that the end cuts through is masked before anything is cut.
-    kept = masked(text[: LONGEST_WRITTEN + LONGEST_NUMBER])
+    kept = redact(text[: LONGEST_WRITTEN + LONGEST_NUMBER])
     return f"{kept[:LONGEST_WRITTEN]}…" if len(text) > LONGEST_WRITTEN else kept
 
 

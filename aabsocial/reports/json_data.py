@@ -9,7 +9,7 @@ from unicodedata import category
 
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.model.findings import Outcome, Severity
-from aabsocial.reports.redaction import shown
+from aabsocial.reports.redaction import redacted
 from aabsocial.review.results import PRINCIPLES, by_chapter, place_of
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _clause(verdict: Verdict, language: Language) -> dict[str, Any]:
     """
     told: dict[str, Any] = {"clause": verdict.clause, "verdict": verdict.kind.value}
     if verdict.ground:
-        told["ground"] = shown(verdict.ground.in_(language))
+        told["ground"] = redacted(verdict.ground.in_(language))
     if verdict.assessment:
         told["assessment"] = _assessment(verdict.assessment)
     return told
@@ -90,8 +90,8 @@ def _clause(verdict: Verdict, language: Language) -> dict[str, Any]:
 
 def _assessment(assessment: Assessment) -> dict[str, str | None]:
     return {
-        "reason": shown(assessment.reason or "") or None,
-        "by": shown(assessment.by or "") or None,
+        "reason": redacted(assessment.reason or "") or None,
+        "by": redacted(assessment.by or "") or None,
         "date": assessment.date.isoformat() if assessment.date else None,
     }
 

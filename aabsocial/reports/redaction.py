@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import changed
 from aabsocial.localization.messages import LocalizedText, Message
-from aabsocial.personal_data.detect import masked
+from aabsocial.personal_data.detect import redact
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -31,14 +31,14 @@ def without_personal_data(report: Report) -> Report:
     return replace(report, proposals=proposals)
 
 
-def shown(text: str) -> str:
+def redacted(text: str) -> str:
     """Give a text with a mask in the place of each CPR number."""
     perhaps_digits = text.encode("utf-8", "surrogatepass").translate(None, NO_DIGITS)
-    return masked(text) if len(perhaps_digits) >= DIGITS else text
+    return redact(text) if len(perhaps_digits) >= DIGITS else text
 
 
 def _reviewed(reviewed: ReviewedProposal, language: Language) -> ReviewedProposal:
-    path, title = shown(reviewed.path), shown(reviewed.title)
+    path, title = redacted(reviewed.path), redacted(reviewed.title)
     if not reviewed.findings and (path, title) == (reviewed.path, reviewed.title):
         return reviewed
     findings = tuple(_finding(finding, language) for finding in reviewed.findings)
@@ -48,7 +48,7 @@ def _reviewed(reviewed: ReviewedProposal, language: Language) -> ReviewedProposa
 def _finding(finding: Finding, language: Language) -> Finding:
     return replace(
         finding,
-        key=shown(finding.key),
+        key=redacted(finding.key),
         message=_said(finding.message, language),
         remedy=_said(finding.remedy, language),
         exempt=_exemption(finding.exempt) if finding.exempt else None,
@@ -57,13 +57,13 @@ def _finding(finding: Finding, language: Language) -> Finding:
 
 def _said(sentence: Message, language: Language) -> Message:
     """Give a sentence as it is spoken in one language; its own braces are no gaps any more."""
-    text = shown(sentence.in_(language)).replace("{", "{{").replace("}", "}}")
+    text = redacted(sentence.in_(language)).replace("{", "{{").replace("}", "}}")
     return Message(LocalizedText(text, text))
 
 
 def _exemption(exemption: Exemption) -> Exemption:
     return changed(
         exemption,
-        reason=shown(exemption.reason or "") or None,
-        granted_by=shown(exemption.granted_by or "") or None,
+        reason=redacted(exemption.reason or "") or None,
+        granted_by=redacted(exemption.granted_by or "") or None,
     )

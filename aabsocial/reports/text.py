@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Outcome, display_name
-from aabsocial.personal_data.detect import masked
+from aabsocial.personal_data.detect import redact
 from aabsocial.reports.messages import (
     SEVERITIES,
     clause_line,
@@ -124,7 +124,7 @@ def _quoted(reviewed: ReviewedProposal, finding: Finding, look: Look) -> Iterato
 @lru_cache(maxsize=1)
 def _masked(line: str) -> str:
     """Return a line as it may be shown, worked out once for all the findings in it."""
-    return masked(line)
+    return redact(line)
 
 
 def _nearby(line: str, place: Place) -> str:

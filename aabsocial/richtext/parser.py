@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aabsocial.localization.messages import NO_BREAK_SPACE
-from aabsocial.personal_data import masked
+from aabsocial.personal_data import redact
 from aabsocial.richtext.model import Break, Item, Listing, Paragraph, Run, labelled, tidied
 from aabsocial.text.normalization import composed
 
@@ -208,7 +208,7 @@ def cleaned(text: str) -> str:
     if WITHOUT_FIGURES.fullmatch(text):
         return text
     seen = text if ORDINARY.fullmatch(text) else _seen(text)
-    return masked(NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, seen))
+    return redact(NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, seen))
 
 
 def _seen(text: str) -> str:

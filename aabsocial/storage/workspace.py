@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.errors import AabsocialError
 from aabsocial.model.answers import Answers, answer_at
-from aabsocial.personal_data import masked
+from aabsocial.personal_data import redact
 from aabsocial.storage.reading import leads_back, read_proposal
 
 if TYPE_CHECKING:
@@ -70,12 +70,12 @@ def slug(title: str) -> str:
     A name that Windows keeps for itself gets a word behind it, a title without letters becomes
     `indsats`. A CPR number is masked: names are shown everywhere.
     """
-    letters = unicodedata.normalize("NFC", masked(title)).casefold().translate(LETTERS)
+    letters = unicodedata.normalize("NFC", redact(title)).casefold().translate(LETTERS)
     spelled = (unicodedata.normalize("NFKD", word) for word in re.findall(r"[^\W_]+", letters))
     words = (re.sub(r"[^a-z0-9]", "", word) for word in spelled)
     name = "-".join(filter(None, words))[:LONGEST_SLUG].strip("-")
-    if masked(name) != name:  # what parted the digits is a hyphen now
-        return slug(masked(name))
+    if redact(name) != name:  # what parted the digits is a hyphen now
+        return slug(redact(name))
     if re.fullmatch(RESERVED, name):
         return f"{name}-{UNTITLED}"
     return name or UNTITLED

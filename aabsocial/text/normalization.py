@@ -18,7 +18,7 @@ ODD = MARKED + "|[^\t\n\r -~¡-¬®-˿‘-‟…€]"  # noqa: RUF001 - the quot
 ALIKE = {"\N{MINUS SIGN}": "-", "\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"}
 
 
-class Plain(Value, kw_only=False):
+class NormalizedText(Value, kw_only=False):
     """A text with plain digits, hyphens and spaces, and without what no reader sees.
 
     `dropped` holds, for each character left out, the offset in `text` where it stood.
@@ -35,7 +35,7 @@ class Plain(Value, kw_only=False):
         return offset + bisect_right(self.dropped, offset)
 
 
-def plain(text: str) -> Plain:
+def normalized(text: str) -> NormalizedText:
     """Read a text as its reader does: full-width digits as digits, a soft hyphen as nothing."""
     dropped: list[int] = []
 
@@ -45,7 +45,7 @@ def plain(text: str) -> Plain:
         dropped.extend([odd.start() + len(letter) - len(dropped)] * less)
         return letter
 
-    return Plain(re.sub(ODD, seen, text), tuple(dropped))
+    return NormalizedText(re.sub(ODD, seen, text), tuple(dropped))
 
 
 def composed(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from aabsocial.text.normalization import Plain, plain
+from aabsocial.text.normalization import NormalizedText, normalized
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -39,7 +39,7 @@ SPACES = re.compile(b"  +")
 FEW = 50
 
 
-class Outline:
+class SearchIndex:
     """A text as its reader sees it, the same with a byte for each letter, and its shape.
 
     In the shape letters are small, every digit is 0, and most marks are spaces. It begins and
@@ -49,7 +49,7 @@ class Outline:
 
     def __init__(self, text: str) -> None:
         """Look at a text."""
-        self.seen = Plain(text) if _is_plain(text) else plain(text)
+        self.seen = NormalizedText(text) if _is_plain(text) else normalized(text)
         self.letters = self.seen.text.encode(ENCODING, "replace")
         self.shape = b" %b " % self.letters.translate(SHAPES)
         self.words = SPACES.sub(b" ", self.shape)
@@ -64,7 +64,7 @@ def _is_plain(text: str) -> bool:
         return False
 
 
-def outlined(words: str) -> str:
+def indexed_form(words: str) -> str:
     """Give words as they stand in the shape of a text; their `*` stays."""
     parts = (part.encode(ENCODING).translate(SHAPES) for part in words.split("*"))
     return SPACES.sub(b" ", b"*".join(parts)).decode(ENCODING)
@@ -78,7 +78,7 @@ def longest_part(phrase: str) -> str:
     return max(reversed(phrase.split("*")), key=len)
 
 
-class Signs:
+class PatternSet:
     """Words that are looked for all at once, each a sign of something."""
 
     def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
@@ -101,7 +101,7 @@ class Signs:
 _sought: dict[str, Sought] = {}
 
 
-def sought(sign: str) -> Callable[[Sought], Sought]:
+def search_for(sign: str) -> Callable[[Sought], Sought]:
     """Have the words that a function gives looked for in every outline, as a sign of something.
 
     Whoever looks for words says so where they stand, and all are found in one go. An outline made
@@ -116,14 +116,14 @@ def sought(sign: str) -> Callable[[Sought], Sought]:
 
 
 @lru_cache(maxsize=1)
-def _signs(signs: tuple[str, ...]) -> Signs:
-    return Signs({sign: _sought[sign]() for sign in signs})
+def _signs(signs: tuple[str, ...]) -> PatternSet:
+    return PatternSet({sign: _sought[sign]() for sign in signs})
 
 
-class Written:
+class SearchableText:
     """The texts that answer a proposal's questions, and what is worked out of them but once."""
 
     def __init__(self, texts: list[str]) -> None:
         """Take the texts, and look at them as one, a line end between them."""
         self.texts = texts
-        self.outline = Outline("\n".join(texts))
+        self.search_index = SearchIndex("\n".join(texts))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.value import Value
 from aabsocial.model.findings import Outcome, Review
-from aabsocial.personal_data import hides_nothing
+from aabsocial.personal_data import is_certainly_clean
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review.review import review
 from aabsocial.storage.personal_data import personal_data_of
@@ -58,8 +58,8 @@ def whole_review(
 
 def _personal_data(stored: StoredProposal, structure: DecodedAnswers) -> Iterator[Finding]:
     """Find personal data in the file; of most files, the answers tell that there is none."""
-    written = structure.proposal.written
-    if structure.findings or not hides_nothing(stored.raw or b"", stored.text, written):
+    written = structure.proposal.searchable_text
+    if structure.findings or not is_certainly_clean(stored.raw or b"", stored.text, written):
         yield from personal_data_of(stored)
 
 

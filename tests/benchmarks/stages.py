@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import tomli
 
 from aabsocial.cli.workspace import find_workplace
-from aabsocial.personal_data import hides_nothing
+from aabsocial.personal_data import is_certainly_clean
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.reports import written
@@ -134,7 +134,7 @@ def _reviewed(path: Path, terms: Terms, steps: Steps) -> ReviewedProposal:
     proposal = structure.proposal
     steps.take(
         "look for personal data",
-        lambda: hides_nothing(stored.raw or b"", stored.text, proposal.written),
+        lambda: is_certainly_clean(stored.raw or b"", stored.text, proposal.searchable_text),
     )
     steps.take(
         "look around in its folder",

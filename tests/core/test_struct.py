@@ -114,5 +114,5 @@ def test_fields_are_taken_in_the_order_of_their_names(names: tuple[str, ...]) ->
 
 
 def test_what_is_written_is_gathered_once_and_anew_for_another() -> None:
-    assert COMPLETE.written is COMPLETE.written
-    assert changed(COMPLETE, risks=(Risk(risk="Zqx"),)).written.texts.count("Zqx") == 1
+    assert COMPLETE.searchable_text is COMPLETE.searchable_text
+    assert changed(COMPLETE, risks=(Risk(risk="Zqx"),)).searchable_text.texts.count("Zqx") == 1

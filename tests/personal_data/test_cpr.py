@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aabsocial.personal_data import personal_data_in
+from aabsocial.personal_data import find_personal_data
 from aabsocial.personal_data.cpr import birth_year
 from tests.personal_data.numbers import date_part, failing, parted, passing
 
@@ -48,33 +48,33 @@ def test_only_a_day_that_exists_counts(
     day: int, month: int, year: int, seventh: int, *, exists: bool
 ) -> None:
     number = parted("-", failing(date_part(day, month, year), seventh))
-    assert bool(personal_data_in(f"Anna {number}")) is exists
+    assert bool(find_personal_data(f"Anna {number}")) is exists
 
 
 def test_a_cue_counts_only_within_forty_characters() -> None:
     near, far = "x" * 30, "x" * 60
     rules = [
-        [trace.kind.rule for trace in personal_data_in(f"cpr {room} {failing()}")]
+        [match.kind.rule for match in find_personal_data(f"cpr {room} {failing()}")]
         for room in (near, far)
     ]
     assert rules == [["DAT01"], ["DAT02"]]
 
 
 def test_a_word_for_another_number_must_stand_beside() -> None:
-    (trace,) = personal_data_in(f"Kontoen er spærret, og hun hedder {failing()}")
-    assert trace.kind.rule == "DAT02"
+    (match,) = find_personal_data(f"Kontoen er spærret, og hun hedder {failing()}")
+    assert match.kind.rule == "DAT02"
 
 
 @pytest.mark.parametrize("date", [date_part(), date_part(5, 3, 61), date_part(17, 9, 88)])
 def test_modulus_eleven_tells_the_sure_from_the_possible(date: str) -> None:
     texts = (f"Henvendelse {passing(date)}", f"Henvendelse {failing(date)}")
-    assert [personal_data_in(text)[0].kind.rule for text in texts] == ["DAT01", "DAT02"]
+    assert [find_personal_data(text)[0].kind.rule for text in texts] == ["DAT01", "DAT02"]
 
 
 def test_a_cue_behind_counts_only_within_forty_characters() -> None:
     near, far = "x" * 30, "x" * 60
     rules = [
-        [trace.kind.rule for trace in personal_data_in(f"{failing()} {room} cpr")]
+        [match.kind.rule for match in find_personal_data(f"{failing()} {room} cpr")]
         for room in (near, far)
     ]
     assert rules == [["DAT01"], ["DAT02"]]

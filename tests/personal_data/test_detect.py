@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from aabsocial.personal_data import masked, personal_data_in
+from aabsocial.personal_data import find_personal_data, redact
 from aabsocial.personal_data.kinds import CPR_KINDS
 from tests.personal_data.numbers import (
     date_part,
@@ -273,12 +273,12 @@ CLEAN = [
     ("rule", "text"), FOUND, ids=[f"{n}-{r}" for n, (r, _) in enumerate(FOUND)]
 )
 def test_personal_data_is_found_by_its_kind(rule: str, text: str) -> None:
-    assert [trace.kind.rule for trace in personal_data_in(text)] == [rule]
+    assert [match.kind.rule for match in find_personal_data(text)] == [rule]
 
 
 @pytest.mark.parametrize("text", CLEAN, ids=[str(n) for n, _ in enumerate(CLEAN)])
 def test_what_only_looks_alike_is_left_alone(text: str) -> None:
-    assert personal_data_in(text) == ()
+    assert find_personal_data(text) == ()
 
 
 @pytest.mark.parametrize("before", ["", "Æ–", "\u00ad\u00ad", "\N{GRINNING FACE} ", "a\u0301 "])
@@ -286,26 +286,26 @@ def test_what_only_looks_alike_is_left_alone(text: str) -> None:
 def test_offsets_point_at_the_written_number(before: str, hidden: str) -> None:
     written = f"{C[:4]}{hidden}{C[4:]}"
     text = f"{before}{written} efter"
-    (trace,) = personal_data_in(text)
-    assert text[trace.start : trace.end].replace(hidden or "\0", "") == C
-    assert text[trace.start] == C[0]
+    (match,) = find_personal_data(text)
+    assert text[match.start : match.end].replace(hidden or "\0", "") == C
+    assert text[match.start] == C[0]
 
 
 def test_every_digit_of_the_world_counts_as_digit() -> None:
     arabic = "".join(chr(0x660 + int(digit)) for digit in TEN)
-    assert [trace.kind.rule for trace in personal_data_in(f"cpr {arabic}")] == ["DAT01"]
+    assert [match.kind.rule for match in find_personal_data(f"cpr {arabic}")] == ["DAT01"]
 
 
 def test_one_text_gives_its_traces_in_order() -> None:
     text = f"Tlf. 20 12 34 56, {C}, a@gmail.com og {C}/{C}"
-    found = personal_data_in(text)
-    assert [trace.kind.rule for trace in found] == ["DAT04", "DAT01", "DAT05", "DAT01", "DAT01"]
-    assert [trace.start for trace in found] == sorted(trace.start for trace in found)
+    found = find_personal_data(text)
+    assert [match.kind.rule for match in found] == ["DAT04", "DAT01", "DAT05", "DAT01", "DAT01"]
+    assert [match.start for match in found] == sorted(match.start for match in found)
 
 
 def test_a_mask_stands_where_the_number_stood() -> None:
-    assert masked(f"Anna {C} og {TEN}.") == "Anna ••••••-•••• og ••••••••••."
-    assert masked("Tlf. 20 12 34 56") == "Tlf. 20 12 34 56"
+    assert redact(f"Anna {C} og {TEN}.") == "Anna ••••••-•••• og ••••••••••."
+    assert redact("Tlf. 20 12 34 56") == "Tlf. 20 12 34 56"
 
 
 @pytest.mark.parametrize(
@@ -323,7 +323,7 @@ def test_a_mask_stands_where_the_number_stood() -> None:
     ],
 )
 def test_the_words_between_the_parts_of_a_number_stay(written: str, shown: str) -> None:
-    assert masked(written) == shown
+    assert redact(written) == shown
 
 
 @pytest.mark.parametrize(
@@ -348,30 +348,30 @@ def test_markup_does_not_hide_a_number(before: str, between: str, after: str) ->
     written = f"{before}{C[:6]}{between}{C[-4:]}{after}"
     text = f"Anna {written} bor her"
 
-    (trace,) = personal_data_in(text)
+    (match,) = find_personal_data(text)
 
-    assert trace.kind in CPR_KINDS
-    assert text[trace.start : trace.end].startswith(C[:6])
-    assert text[trace.start : trace.end].endswith(C[-4:])
-    assert C[:6] not in masked(text)
+    assert match.kind in CPR_KINDS
+    assert text[match.start : match.end].startswith(C[:6])
+    assert text[match.start : match.end].endswith(C[-4:])
+    assert C[:6] not in redact(text)
 
 
 def test_markup_within_the_date_does_not_hide_it_either() -> None:
-    (trace,) = personal_data_in(f"{C[:2]}**{C[2:4]}**{C[4:]}")
+    (match,) = find_personal_data(f"{C[:2]}**{C[2:4]}**{C[4:]}")
 
-    assert trace.kind in CPR_KINDS
+    assert match.kind in CPR_KINDS
 
 
 @pytest.mark.parametrize("between", ["_", " * ", "\n* ", "**kr. 2500** og "])
 def test_marks_that_are_no_markup_make_no_number(between: str) -> None:
-    assert personal_data_in(f"ref{C[:6]}{between}{C[-3:]}") == ()
+    assert find_personal_data(f"ref{C[:6]}{between}{C[-3:]}") == ()
 
 
 @pytest.mark.parametrize(
     "text", ['"to somaliske drenge"', "- (To somaliske drenge)", "TO SOMALISKE"]
 )
 def test_a_phrase_may_stand_in_quotation_marks(text: str) -> None:
-    assert [trace.kind.rule for trace in personal_data_in(text)] == ["DAT06"] * ("renge" in text)
+    assert [match.kind.rule for match in find_personal_data(text)] == ["DAT06"] * ("renge" in text)
 
 
 @pytest.mark.parametrize(
@@ -384,17 +384,17 @@ def test_a_phrase_may_stand_in_quotation_marks(text: str) -> None:
     ],
 )
 def test_a_trace_frames_what_tells_and_no_more(text: str, framed: str) -> None:
-    (trace,) = personal_data_in(text)
-    assert text[trace.start : trace.end] == framed
+    (match,) = find_personal_data(text)
+    assert text[match.start : match.end] == framed
 
 
 @given(st.text())
 @example("\ud800")
 @example("0" * 3000)
 def test_any_text_is_searched_without_raising(text: str) -> None:
-    for trace in personal_data_in(text):
-        assert 0 <= trace.start < trace.end <= len(text)
-    assert masked(text) is not None
+    for match in find_personal_data(text):
+        assert 0 <= match.start < match.end <= len(text)
+    assert redact(text) is not None
 
 
 HYPHENS = st.sampled_from(["-", "–", NO_BREAK_HYPHEN, "\u2212", " - ", "-\n", "\uff0d", "-\u200b"])
@@ -407,10 +407,10 @@ def test_a_planted_number_is_always_found(
     before: str, hyphen: str, birth: date, serial: int, after: str
 ) -> None:
     planted = f"{birth:%d%m%y}{hyphen}{serial:04}"
-    found = personal_data_in(f"{before}{planted} {after}")
-    assert any(trace.kind in CPR_KINDS for trace in found)
+    found = find_personal_data(f"{before}{planted} {after}")
+    assert any(match.kind in CPR_KINDS for match in found)
     assert planted not in repr(found)
-    assert planted not in masked(f"{before}{planted} {after}")
+    assert planted not in redact(f"{before}{planted} {after}")
 
 
 @given(SURROUNDINGS, st.sampled_from([*written_forms()]), BIRTHS, st.integers(0, 3999))
@@ -419,8 +419,8 @@ def test_a_number_in_any_form_is_found_and_masked(
 ) -> None:
     planted = written_forms(f"{birth:%d%m%y}{serial:04}")[form]
     text = f"{before} {planted}."
-    assert any(trace.kind in CPR_KINDS for trace in personal_data_in(text))
-    assert [trace for trace in traces_of(planted) if trace in masked(text)] == []
+    assert any(match.kind in CPR_KINDS for match in find_personal_data(text))
+    assert [match for match in traces_of(planted) if match in redact(text)] == []
 
 
 PIECES = st.one_of(
@@ -433,10 +433,10 @@ PIECES = st.one_of(
 @given(st.lists(PIECES, max_size=12).map("".join))
 @example(f"{DAY}. december 1972 - {SERIAL}")
 def test_each_number_that_is_found_is_masked(text: str) -> None:
-    shown = masked(text)
+    shown = redact(text)
     assert len(shown) == len(text)
-    for trace in personal_data_in(text):
-        if trace.kind in CPR_KINDS:
-            stretches = trace.parts or ((trace.start, trace.end),)
+    for match in find_personal_data(text):
+        if match.kind in CPR_KINDS:
+            stretches = match.parts or ((match.start, match.end),)
             assert all("•" in shown[slice(*stretch)] for stretch in stretches)
             assert text[slice(*stretches[-1])] != shown[slice(*stretches[-1])]

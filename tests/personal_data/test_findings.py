@@ -16,10 +16,10 @@ from aabsocial.personal_data import (
     findings_in_file,
     findings_in_names,
     findings_in_unreadable,
-    hides_nothing,
+    is_certainly_clean,
 )
 from aabsocial.storage.reading import parse_proposal
-from aabsocial.text.prefilter import Written
+from aabsocial.text.prefilter import SearchableText
 from tests.personal_data.numbers import failing, parted
 
 if TYPE_CHECKING:
@@ -191,4 +191,4 @@ def test_a_quick_look_is_sure_only_of_what_is_plain(
     text: str,
     sure: bool,  # noqa: FBT001 - the expectation itself
 ) -> None:
-    assert hides_nothing(text.encode(), text, Written([])) is sure
+    assert is_certainly_clean(text.encode(), text, SearchableText([])) is sure

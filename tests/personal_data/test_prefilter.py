@@ -9,16 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.personal_data.cpr import cpr_numbers
-from aabsocial.personal_data.detect import personal_data_in, stands_out
-from aabsocial.personal_data.prefilter import Glance
-from aabsocial.personal_data.split_numbers import parted_numbers
-from aabsocial.text.prefilter import Outline
+from aabsocial.personal_data.detect import find_personal_data, has_candidates
+from aabsocial.personal_data.prefilter import CandidateFinder
+from aabsocial.personal_data.split_numbers import split_numbers
+from aabsocial.text.prefilter import SearchIndex
 from tests.personal_data.numbers import failing, passing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aabsocial.personal_data import Trace
+    from aabsocial.personal_data import Match
 
 DIGITS, REPLACED = passing(), f"8{failing()[1:]}"
 PIECES = st.sampled_from(
@@ -62,8 +62,8 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, min_size=2, max_size=14).map("".join)
 
 
-def look(text: str) -> Glance:
-    return Glance(Outline(text))
+def look(text: str) -> CandidateFinder:
+    return CandidateFinder(SearchIndex(text))
 
 
 def test_dates_and_amounts_do_not_stand_out() -> None:
@@ -140,18 +140,18 @@ def test_a_private_provider_stands_out_behind_an_at_sign(text: str, stands_out: 
     assert bool(look(text).mail()) is stands_out
 
 
-def without_a_glance(outline: Outline) -> Iterator[Trace]:
+def without_a_glance(search_index: SearchIndex) -> Iterator[Match]:
     """Give the CPR numbers that are found where the whole text is looked at closely."""
-    text = outline.seen.text
+    text = search_index.seen.text
     yield from cpr_numbers(text, 0, len(text))
-    yield from parted_numbers(text)
+    yield from split_numbers(text)
 
 
 @given(TEXTS)
 def test_the_cheap_look_passes_over_nothing(text: str) -> None:
-    outline = Outline(text)
-    seen = {place for trace in personal_data_in(text) for place in range(trace.start, trace.end)}
-    for trace in without_a_glance(outline):
-        start, end = outline.seen.original(trace.start, trace.end)
+    search_index = SearchIndex(text)
+    seen = {place for match in find_personal_data(text) for place in range(match.start, match.end)}
+    for match in without_a_glance(search_index):
+        start, end = search_index.seen.original(match.start, match.end)
         assert not seen.isdisjoint(range(start, end))
-        assert stands_out(outline)
+        assert has_candidates(search_index)

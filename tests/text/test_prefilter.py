@@ -9,14 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.text.prefilter import FEW, Outline, Signs, longest_part, outlined, sought
+from aabsocial.text.prefilter import (
+    FEW,
+    PatternSet,
+    SearchIndex,
+    indexed_form,
+    longest_part,
+    search_for,
+)
 
 PHRASES = ("psykisk syg*", "i kommunens sted", "§ 85*", "støtte-kontaktperson*", "hjemme* besøg*")
 FILLING = st.text("abæø A.,-*\n 1ab", max_size=5)
 
 
 def test_a_shape_has_a_byte_for_each_letter_between_two_spaces() -> None:
-    shape = Outline("År 2026: «Æble» 7,5\n").shape
+    shape = SearchIndex("År 2026: «Æble» 7,5\n").shape
 
     assert shape.decode("latin-1") == " år 0000   æble  0,0  "
 
@@ -25,18 +32,20 @@ def test_a_shape_has_a_byte_for_each_letter_between_two_spaces() -> None:
     "text", ["Møde – i morgen", "mo\N{SOFT HYPHEN}de", "\N{FULLWIDTH DIGIT ONE}", "\x07"]
 )
 def test_letters_follow_what_a_reader_sees(text: str) -> None:
-    outline = Outline(text)
+    search_index = SearchIndex(text)
 
-    assert len(outline.letters) == len(outline.seen.text)
-    assert len(outline.shape) == len(outline.letters) + 2
+    assert len(search_index.letters) == len(search_index.seen.text)
+    assert len(search_index.shape) == len(search_index.letters) + 2
 
 
 def test_words_have_one_space_between_them() -> None:
-    assert Outline("to  \n\n (psykisk)   syge").words.decode() == " to psykisk syge "
+    assert SearchIndex("to  \n\n (psykisk)   syge").words.decode() == " to psykisk syge "
 
 
 def test_phrases_are_outlined_as_texts_are() -> None:
-    assert outlined("Take over the municipality's § 85*") == "take over the municipality s § 00*"
+    assert (
+        indexed_form("Take over the municipality's § 85*") == "take over the municipality s § 00*"
+    )
 
 
 @pytest.mark.parametrize(
@@ -48,14 +57,14 @@ def test_a_phrase_is_known_by_its_longest_part(phrase: str, part: str) -> None:
 
 
 def test_every_sign_that_stands_in_a_text_is_told() -> None:
-    signs = Signs({"beginning": ["some", "thing"], "whole": ["something"], "other": ["else"]})
+    signs = PatternSet({"beginning": ["some", "thing"], "whole": ["something"], "other": ["else"]})
 
-    assert signs.within(Outline("SOMETHING").words) == {"beginning", "whole"}
-    assert signs.within(Outline("").words) == frozenset()
+    assert signs.within(SearchIndex("SOMETHING").words) == {"beginning", "whole"}
+    assert signs.within(SearchIndex("").words) == frozenset()
 
 
 def test_the_search_is_the_same_however_often_it_is_made() -> None:
-    signs = Signs({"beginning": ["some"], "whole": ["something"]})
+    signs = PatternSet({"beginning": ["some"], "whole": ["something"]})
 
     found = {signs.within(b" something ") for _ in range(2 * FEW)}
 
@@ -63,12 +72,12 @@ def test_the_search_is_the_same_however_often_it_is_made() -> None:
 
 
 def test_words_that_somebody_seeks_are_looked_for_from_then_on() -> None:
-    assert "test" not in Outline("Et hjørne med gyngestole").signs
+    assert "test" not in SearchIndex("Et hjørne med gyngestole").signs
 
-    sought("test")(lambda: ["gyngestol"])
+    search_for("test")(lambda: ["gyngestol"])
 
-    assert "test" in Outline("Et hjørne med gyngestole").signs
-    assert "test" not in Outline("Et hjørne med stole").signs
+    assert "test" in SearchIndex("Et hjørne med gyngestole").signs
+    assert "test" not in SearchIndex("Et hjørne med stole").signs
 
 
 @given(st.sampled_from(PHRASES), FILLING, FILLING, st.sampled_from([" ", "\n", "  ", " \t "]))
@@ -79,13 +88,13 @@ def test_a_phrase_in_a_text_is_never_missed(
     text = f"{before} {phrase.replace('*', 'en').replace(' ', space).title()} {after}"
     assert re.search(pattern, text, re.IGNORECASE)
 
-    signs = Signs({"phrase": [longest_part(outlined(phrase))]})
+    signs = PatternSet({"phrase": [longest_part(indexed_form(phrase))]})
 
-    assert signs.within(Outline(text).words) == {"phrase"}
+    assert signs.within(SearchIndex(text).words) == {"phrase"}
 
 
 def test_a_letter_and_its_mark_are_one_letter() -> None:
-    seen = Outline(normalize("NFD", "på én gård, 1̶2")).seen
+    seen = SearchIndex(normalize("NFD", "på én gård, 1̶2")).seen
 
     assert seen.text == "på én gård, 12"
     assert seen.original(6, 10) == (8, 13)

@@ -36,7 +36,7 @@ def end_before_start(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
 
 def placeholder_text(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """The clause of the question: an answer only keeps the place of one."""
-    if not may_keep_a_place(proposal.written):
+    if not may_keep_a_place(proposal.searchable_text):
         return
     # The policy is whole only after this module has been read.
     from aabsocial.policy.aab import load_policy  # noqa: PLC0415 - it imports this chapter

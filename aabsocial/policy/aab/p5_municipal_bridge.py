@@ -66,7 +66,7 @@ def borders_on_a_municipal_task(
         return
     if borders_on(proposal) and not review_context.as_draft:
         yield Breach(key="municipality.border", message_key="declared", severity=Severity.ERROR)
-    if municipality.core_task == "no" and may_speak_of_tasks(proposal.written):
+    if municipality.core_task == "no" and may_speak_of_tasks(proposal.searchable_text):
         yield from _municipal_tasks_spoken_of(proposal)
 
 

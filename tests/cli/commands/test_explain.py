@@ -12,7 +12,7 @@ from aabsocial.cli.rule_catalogue import found_in_example, rulebook, verdict_of_
 from aabsocial.core import toml
 from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.model.findings import SYMBOLS, display_name
-from aabsocial.personal_data.detect import personal_data_in
+from aabsocial.personal_data.detect import find_personal_data
 from aabsocial.personal_data.kinds import CPR_KINDS
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
@@ -112,7 +112,7 @@ def test_a_family_lists_its_rules(subject: str) -> None:
 @pytest.mark.parametrize("code", ["DAT01", "DAT02"])
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_an_example_of_a_cpr_number_is_masked(code: str, language: Language) -> None:
-    shown = personal_data_in(page(code, language))
+    shown = find_personal_data(page(code, language))
 
     assert [trace.kind for trace in shown if trace.kind in CPR_KINDS] == []
 

@@ -154,7 +154,7 @@ def test_filler_meets_no_clause_that_only_a_text_speaks_of(path: Path | None, fi
 
 
 def test_everything_that_is_written_is_filled() -> None:
-    texts = set(filled(a_proposal(), FILLERS[0]).written.texts)
+    texts = set(filled(a_proposal(), FILLERS[0]).searchable_text.texts)
 
     assert texts == {FILLERS[0]}
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
 from aabsocial.text.normalization import composed
-from aabsocial.text.prefilter import longest_part, outlined, sought
+from aabsocial.text.prefilter import indexed_form, longest_part, search_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from aabsocial.text.prefilter import Written
+    from aabsocial.text.prefilter import SearchableText
 
 SIGN = "municipal-task"
 WORDS = Path(__file__).with_suffix(".toml")
@@ -32,17 +32,17 @@ def municipal_tasks_by_key(texts: Mapping[str, str]) -> Mapping[str, tuple[str, 
     return {key: tasks for key, text in texts.items() if (tasks := municipal_tasks_in(text))}
 
 
-def may_speak_of_tasks(written: Written) -> bool:
+def may_speak_of_tasks(written: SearchableText) -> bool:
     """Tell, by a quick look, whether a text may speak of a municipal task; no is no answer."""
-    return SIGN in written.outline.signs
+    return SIGN in written.search_index.signs
 
 
-@sought(SIGN)
+@search_for(SIGN)
 def _signs() -> Iterator[str]:
     """Give what of each phrase stands in the outline of every text that holds it."""
     for name in ("tasks", "takeovers"):
         for phrase in _words()[name]:
-            yield longest_part("*".join(outlined(part) for part in phrase.split(GAP)))
+            yield longest_part("*".join(indexed_form(part) for part in phrase.split(GAP)))
 
 
 @cache

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
-from aabsocial.text.prefilter import outlined, sought
+from aabsocial.text.prefilter import indexed_form, search_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from aabsocial.text.prefilter import Written
+    from aabsocial.text.prefilter import SearchableText
 
 SIGN = "placeholder"
 DATA = Path(__file__).with_suffix(".toml")
@@ -36,24 +36,24 @@ def placeholder(text: str) -> str:
     return as_a_whole(text) or (within(text) if signs_in(text) else "")
 
 
-def may_keep_a_place(written: Written) -> bool:
+def may_keep_a_place(written: SearchableText) -> bool:
     """Tell, by a quick look, whether a text may only keep a place; no is no answer."""
-    outline = written.outline
+    search_index = written.search_index
     begins_with_a_mark = not MARKS.isdisjoint(map(FIRST, written.texts))
-    has_brackets = b"[" in outline.letters or b"<" in outline.letters
-    if begins_with_a_mark or has_brackets or SIGN in outline.signs:
+    has_brackets = b"[" in search_index.letters or b"<" in search_index.letters
+    if begins_with_a_mark or has_brackets or SIGN in search_index.signs:
         return True
     return any([says_nothing(text) for text in written.texts if len(text) <= LONGEST_NOTHING])  # noqa: C419 - sooner done than one by one
 
 
-@sought(SIGN)
+@search_for(SIGN)
 def _signs() -> Iterator[str]:
     """Give words of which one stands in the outline of every text that keeps a place by words."""
     yield "xxx"
-    yield from map(outlined, _alone())
+    yield from map(indexed_form, _alone())
     # Where a space may be a hyphen or nothing, only one word of the phrase is sure to be whole.
     for phrase in (*_data()["shouted"], *_data()["anywhere"]):
-        yield from _sure_words(outlined(phrase).split())
+        yield from _sure_words(indexed_form(phrase).split())
 
 
 def _sure_words(words: list[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from aabsocial.policy.aab.detectors.placeholders import may_keep_a_place, placeholder
-from aabsocial.text.prefilter import Written
+from aabsocial.text.prefilter import SearchableText
 
 NOTE_TO_ONESELF = "TO" + "DO"
 CAUGHT = {
@@ -67,8 +67,8 @@ def test_an_answer_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "_"), CAUGHT.values(), ids=CAUGHT)
 def test_a_glance_passes_over_none_of_them(text: str, _: str) -> None:
-    assert may_keep_a_place(Written(["Fællesspisning", text, "Gården"]))
+    assert may_keep_a_place(SearchableText(["Fællesspisning", text, "Gården"]))
 
 
 def test_a_glance_is_enough_for_an_ordinary_answer() -> None:
-    assert not may_keep_a_place(Written(["Fællesspisning i gården", "To gange om ugen"]))
+    assert not may_keep_a_place(SearchableText(["Fællesspisning i gården", "To gange om ugen"]))
