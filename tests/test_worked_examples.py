@@ -19,7 +19,7 @@ from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review.review import review
 from aabsocial.storage import read_proposal
 from aabsocial.storage.layout import layout_of
-from aabsocial.storage.meeting_file import read_plan
+from aabsocial.storage.meeting_file import read_meeting_file
 from aabsocial.storage.toml_edit.edit import write_answers
 from tests.support.processes import CHECKOUT, started
 from tests.support.proposals import ON_THE_DAY
@@ -75,7 +75,7 @@ def test_an_example_has_its_facts_and_most_of_it_is_text(name: str) -> None:
 
 
 def test_the_meeting_lies_before_anything_on_its_agenda_has_begun() -> None:
-    plan = read_plan(CHECKOUT / "proposals" / "moede-2026-06-25.toml")
+    plan = read_meeting_file(CHECKOUT / "proposals" / "moede-2026-06-25.toml")
     starts = [
         read_answers(POLICY, read_proposal(item.proposal).answers).proposal.initiative.start
         for item in plan.items

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Policy
     from aabsocial.storage import StoredProposal
-    from aabsocial.storage.meeting_file import Planned
+    from aabsocial.storage.meeting_file import AgendaEntry
 
 
 class Gathering(Value):
@@ -44,7 +44,7 @@ class Gathering(Value):
 Gathered: TypeAlias = "tuple[AgendaItem, AabsocialError | None]"
 
 
-def gathered(gathering: Gathering, items: tuple[Planned, ...]) -> Iterator[Gathered]:
+def gathered(gathering: Gathering, items: tuple[AgendaEntry, ...]) -> Iterator[Gathered]:
     """Give the items in agenda order, each with what hindered reading its proposal."""
     for number, item in enumerate(items, 1):
         try:
@@ -53,7 +53,7 @@ def gathered(gathering: Gathering, items: tuple[Planned, ...]) -> Iterator[Gathe
             yield _unreadable(gathering, number, item, fault), fault
 
 
-def _gathered(gathering: Gathering, number: int, item: Planned) -> AgendaItem:
+def _gathered(gathering: Gathering, number: int, item: AgendaEntry) -> AgendaItem:
     from aabsocial.handout import AgendaItem
     from aabsocial.storage.workspace import slug
 
@@ -72,7 +72,7 @@ def _gathered(gathering: Gathering, number: int, item: Planned) -> AgendaItem:
 
 
 def _unreadable(
-    gathering: Gathering, number: int, item: Planned, fault: AabsocialError
+    gathering: Gathering, number: int, item: AgendaEntry, fault: AabsocialError
 ) -> AgendaItem:
     from aabsocial.handout import AgendaItem
 
@@ -88,7 +88,7 @@ def _unreadable(
     )
 
 
-def _with_proposal(gathering: Gathering, number: int, item: Planned, path: Path) -> AgendaItem:
+def _with_proposal(gathering: Gathering, number: int, item: AgendaEntry, path: Path) -> AgendaItem:
     from aabsocial.handout import AgendaItem, Source
     from aabsocial.storage import read_proposal
     from aabsocial.storage.workspace import slug

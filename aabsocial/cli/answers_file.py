@@ -60,7 +60,7 @@ def accept_answers(
     from aabsocial.cli.crash_report import own_up, write_log
     from aabsocial.cli.interview import Notebook
     from aabsocial.cli.papers import write_papers
-    from aabsocial.storage.attachments import take_along
+    from aabsocial.storage.attachments import copy_annexes
     from aabsocial.validation import Terms
 
     proposal = refuse_wrong_shapes(policy, given, answers, language)
@@ -69,7 +69,7 @@ def accept_answers(
     stored = Notebook(policy, language, into=place.proposals).keep(answers)
     files = [annex.file for annex in proposal.annexes if annex.file]
     if str(given.path) != STANDARD_INPUT:
-        take_along(files, given.path.parent, stored.path.parent)
+        copy_annexes(files, given.path.parent, stored.path.parent)
     terms = Terms(policy=policy, review_context=place.review_context, log=write_log)
     reviewed = write_papers(stored, terms, place, language)
     return own_up(reviewed.findings, language, ExitCode.DONE)

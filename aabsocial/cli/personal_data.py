@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aabsocial.handout import AgendaItem, Edition
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding
-    from aabsocial.storage.meeting_file import Plan
+    from aabsocial.storage.meeting_file import Agenda
 
 WORDS = Path(__file__).with_suffix(".toml")
 ITEM = re.compile(r"items\[(\d+)\]")
@@ -41,12 +41,12 @@ class Pack(Value):
     """What an edition of a pack is made of, and what was found around its proposals."""
 
     edition: Edition
-    plan: Plan
+    plan: Agenda
     items: tuple[AgendaItem, ...]
     around: tuple[Found, ...]
 
 
-def found_around(plan: Plan, facts: Mapping[str, str], place: Workplace) -> tuple[Found, ...]:
+def found_around(plan: Agenda, facts: Mapping[str, str], place: Workplace) -> tuple[Found, ...]:
     """Return the personal data in everything but the proposals that reaches a pack.
 
     That is the meeting's file, or else its facts from the command line, and the settings.
@@ -89,7 +89,7 @@ def _found_in_proposals(pack: Pack) -> Iterator[Found]:
                 yield Found(planned.proposal, found)
 
 
-def _item_of(found: Found, plan: Plan) -> int | None:
+def _item_of(found: Found, plan: Agenda) -> int | None:
     """Return the number of the agenda item that a finding is about alone."""
     if plan.file and found.where == plan.file:
         about = ITEM.match(found.finding.key)

@@ -27,7 +27,7 @@ def temporary_name() -> str:
 
 
 @contextlib.contextmanager
-def beside(target: Path, raw: bytes, mode: int | None) -> Iterator[Path]:
+def temporary_file_next_to(target: Path, raw: bytes, mode: int | None) -> Iterator[Path]:
     """Give a hidden temporary file that is on the disk; what is left of it goes in the end.
 
     A `mode` of `None` is the usual one of a new file.
@@ -49,12 +49,12 @@ def write(path: Path, raw: bytes, mode: int | None = None) -> None:
         file.write(raw)
         file.flush()
         os.fsync(file.fileno())
-    if patiently(path.read_bytes) != raw:
+    if retry_while_locked(path.read_bytes) != raw:
         raise OSError(EIO, os.strerror(EIO))
 
 
 @contextlib.contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
+def directory_lock(folder: Path) -> Iterator[None]:
     """Hold others of us off a folder for the moment between looking and replacing.
 
     The lock is a file, since the system's own locks do not reach over every network drive.
@@ -62,7 +62,7 @@ def alone_in(folder: Path) -> Iterator[None]:
     """
     lock = folder / f"{TEMPORARY}lock.tmp"
     try:
-        patiently(lambda: _make(lock), _is_taken)
+        retry_while_locked(lambda: _make(lock), _is_taken)
     except FileExistsError:
         lock.unlink(missing_ok=True)
         _make(lock)
@@ -79,17 +79,19 @@ def _make(lock: Path) -> None:
         os.close(handle)
 
 
-def is_scanned(fault: OSError) -> bool:
+def is_held_by_scanner(fault: OSError) -> bool:
     """Tell whether Windows says that someone looks at the file just now."""
     return getattr(fault, "winerror", None) in SCANNED
 
 
 def _is_taken(fault: OSError) -> bool:
     """Tell whether another holds the lock; Windows calls one that is just going "denied"."""
-    return isinstance(fault, FileExistsError) or is_scanned(fault)
+    return isinstance(fault, FileExistsError) or is_held_by_scanner(fault)
 
 
-def patiently(act: Callable[[], T], passes: Callable[[OSError], bool] = is_scanned) -> T:
+def retry_while_locked(
+    act: Callable[[], T], passes: Callable[[OSError], bool] = is_held_by_scanner
+) -> T:
     """Do something, trying again for two seconds while what hinders it will pass."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
@@ -101,7 +103,7 @@ def patiently(act: Callable[[], T], passes: Callable[[OSError], bool] = is_scann
             time.sleep(0.02)
 
 
-def settle(folder: Path) -> None:
+def fsync_directory(folder: Path) -> None:
     """Put the folder's entry on the disk too; some systems cannot and need not."""
     if sys.platform == "win32":
         return
@@ -113,7 +115,7 @@ def settle(folder: Path) -> None:
             os.close(descriptor)
 
 
-def sweep(folder: Path) -> None:
+def remove_stale_temporaries(folder: Path) -> None:
     """Clear away what a crash left behind an hour ago or more."""
     oldest = time.time() - OLD_SECONDS
     with contextlib.suppress(OSError):

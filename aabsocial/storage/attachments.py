@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aabsocial.storage.toml_edit.writer import Layout
 
 
-def take_along(files: Iterable[str], source: Path, target: Path) -> tuple[str, ...]:
+def copy_annexes(files: Iterable[str], source: Path, target: Path) -> tuple[str, ...]:
     """Copy annexes by their paths inside a folder; give those that were copied.
 
     What is not there, lies outside the folder, or cannot be copied is left for the review to find.

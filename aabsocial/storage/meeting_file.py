@@ -55,7 +55,7 @@ FITS: Mapping[str, Callable[[object], bool]] = {
 }
 
 
-class Planned(Value):
+class AgendaEntry(Value):
     """An item as the file plans it: the proposal's file, or what else is on the agenda."""
 
     kind: ItemType
@@ -66,19 +66,19 @@ class Planned(Value):
     closed: bool = False
 
 
-class Plan(Value):
+class Agenda(Value):
     """A meeting's file: the meeting and its items in agenda order.
 
     `file` is where it was read, and `findings` the personal data that stands in it.
     """
 
     meeting: Meeting
-    items: tuple[Planned, ...]
+    items: tuple[AgendaEntry, ...]
     file: Path | None = None
     findings: tuple[Finding, ...] = ()
 
 
-def read_plan(path: Path) -> Plan:
+def read_meeting_file(path: Path) -> Agenda:
     """Read a meeting's file; paths in it are relative to it.
 
     Raises `UnreadableProposalError` with every finding, and `FileTroubleError`.
@@ -94,7 +94,7 @@ class Reading:
         self.stored = stored
         self.found: list[Finding] = []
 
-    def plan(self) -> Plan:
+    def plan(self) -> Agenda:
         """Give the whole plan; raises `UnreadableProposalError` once everything was looked at."""
         answers = self.stored.answers
         self._refuse_unknown((), answers, ("meeting", "items"))
@@ -103,7 +103,7 @@ class Reading:
         if self.found or meeting is None:
             self._refuse()
         findings = placed_personal_data(self.stored)
-        return Plan(meeting=meeting, items=items, file=self.stored.path, findings=findings)
+        return Agenda(meeting=meeting, items=items, file=self.stored.path, findings=findings)
 
     def _meeting(self, table: Mapping[str, Any]) -> Meeting | None:
         known = self._values(("meeting",), table, MEETING_KEYS)
@@ -114,7 +114,7 @@ class Reading:
             return None
         return Meeting(day=known.pop("date"), **known)
 
-    def _items(self, records: object) -> tuple[Planned, ...]:
+    def _items(self, records: object) -> tuple[AgendaEntry, ...]:
         if not isinstance(records, list):
             self._tell(("items",), "not-a-table", name="items", header="[[items]]")
             return ()
@@ -124,13 +124,13 @@ class Reading:
         self._refuse_twice(items)
         return items
 
-    def _item(self, index: int, record: object) -> Planned:
+    def _item(self, index: int, record: object) -> AgendaEntry:
         path = ("items", index)
         known = self._values(path, self._table(path, record), ITEM_KEYS)
         proposal = known.pop("proposal", None)
         if proposal is None and "title" not in known:
             self._tell(path, "no-title", number=index + 1)
-        return Planned(
+        return AgendaEntry(
             kind=known.pop("type", "decision"),
             proposal=self._proposal(path, proposal) if proposal else None,
             annexes=tuple(known.pop("annexes", ())),
@@ -148,7 +148,7 @@ class Reading:
         self._tell((*path, "proposal"), says, wanted=wanted, near=near)
         return None
 
-    def _refuse_twice(self, items: tuple[Planned, ...]) -> None:
+    def _refuse_twice(self, items: tuple[AgendaEntry, ...]) -> None:
         seen: dict[Path, int] = {}
         for index, item in enumerate(items):
             if item.proposal is None:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
 from aabsocial.storage.atomic import (
-    alone_in,
+    directory_lock,
     free_names,
-    patiently,
+    fsync_directory,
     remove,
-    settle,
-    sweep,
+    remove_stale_temporaries,
+    retry_while_locked,
     temporary_name,
     write,
 )
 from aabsocial.storage.proposal_file import StoredProposal
-from aabsocial.storage.saving import rescue
+from aabsocial.storage.saving import raise_recovered
 from aabsocial.storage.toml_edit.edit import write_answers
 from aabsocial.storage.workspace import PROPOSAL_FILE, slug
 
@@ -38,24 +38,24 @@ def begin_proposal(into: Path, title: str, answers: Answers, layout: Layout) -> 
     try:
         path = _begun(into, slug(title), raw)
     except OSError as fault:
-        rescue(into / slug(title) / PROPOSAL_FILE, raw, fault)
+        raise_recovered(into / slug(title) / PROPOSAL_FILE, raw, fault)
     return StoredProposal(path=path, raw=raw, text=text, answers=toml.parse(text))
 
 
 def _begun(into: Path, name: str, raw: bytes) -> Path:
     """Make the folder under a hidden name, and give it the next free one when all is in it."""
     into.mkdir(parents=True, exist_ok=True)
-    sweep(into)
+    remove_stale_temporaries(into)
     hidden = into / temporary_name()
     try:
         hidden.mkdir()
         write(hidden / PROPOSAL_FILE, raw)
-        settle(hidden)
-        with alone_in(into):
+        fsync_directory(hidden)
+        with directory_lock(into):
             folder = next(free_names(into, name))
-            patiently(lambda: hidden.rename(folder))
+            retry_while_locked(lambda: hidden.rename(folder))
     finally:
         with contextlib.suppress(OSError):
             remove(hidden)
-    settle(into)
+    fsync_directory(into)
     return folder / PROPOSAL_FILE

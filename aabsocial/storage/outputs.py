@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.errors import FileTroubleError
 from aabsocial.localization.messages import message_and_remedy
-from aabsocial.storage.atomic import patiently, sweep, temporary_name
+from aabsocial.storage.atomic import remove_stale_temporaries, retry_while_locked, temporary_name
 from aabsocial.storage.workspace import PROPOSAL_FILE
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def write_derived(folder: Path, papers: Mapping[str, str | bytes]) -> tuple[Path
         folder / name for name, paper in papers.items() if not is_written(folder / name, paper)
     )
     if changed:
-        sweep(folder)
+        remove_stale_temporaries(folder)
     for path in changed:
         try:
             _replace(path, _bytes_of(papers[path.name]))
@@ -67,7 +67,7 @@ def _replace(path: Path, content: bytes) -> None:
             new.write(content)
         if path.exists():
             temporary.chmod(stat.S_IMODE(path.stat().st_mode))
-        patiently(lambda: temporary.replace(path))
+        retry_while_locked(lambda: temporary.replace(path))
     finally:
         with suppress(OSError):
             temporary.unlink()

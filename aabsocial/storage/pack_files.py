@@ -22,11 +22,11 @@ from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
 from aabsocial.handout import file_of_an_item, file_of_the_whole
 from aabsocial.localization.messages import message_and_remedy
 from aabsocial.storage.atomic import (
-    alone_in,
-    beside,
-    patiently,
-    settle,
-    sweep,
+    directory_lock,
+    fsync_directory,
+    remove_stale_temporaries,
+    retry_while_locked,
+    temporary_file_next_to,
     temporary_name,
     write,
 )
@@ -104,8 +104,8 @@ def put(files: PackFiles) -> Change:
     is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        sweep(folder)
-        with _staged(files) as staged, alone_in(folder):
+        remove_stale_temporaries(folder)
+        with _staged(files) as staged, directory_lock(folder):
             refuse_to_replace(files)
             return _exchanged(files, staged)
     except OSError as fault:
@@ -156,7 +156,7 @@ def _exchanged(files: PackFiles, staged: Mapping[str, Path]) -> Change:
         _exchange(folder, old, staged)
     with suppress(OSError):  # what stands on the listing meanwhile names every file too
         _write_listing(folder, after)
-    settle(folder)
+    fsync_directory(folder)
     return Change(written=frozenset(staged), removed=left)
 
 
@@ -181,7 +181,7 @@ def _exchange(folder: Path, old: Iterable[str], staged: Mapping[str, Path]) -> N
 
 
 def _move(source: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
-    patiently(lambda: source.replace(target))
+    retry_while_locked(lambda: source.replace(target))
     moved.append((source, target))
 
 
@@ -280,8 +280,8 @@ def _write_listing(folder: Path, listed: Iterable[Listed]) -> None:
     path = folder / LISTING
     if is_written(path, raw):
         return
-    with beside(path, raw, None) as temporary:
-        patiently(lambda: temporary.replace(path))
+    with temporary_file_next_to(path, raw, None) as temporary:
+        retry_while_locked(lambda: temporary.replace(path))
     _hide(path)
 
 

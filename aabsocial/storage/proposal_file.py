@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from aabsocial.model.answers import Answers
     from aabsocial.model.findings import Finding, Place
-    from aabsocial.storage.toml_edit.positions import Places
+    from aabsocial.storage.toml_edit.positions import SourceMap
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -44,11 +44,11 @@ class StoredProposal(Value):
         return None if self.raw is None else digest_of(self.raw)
 
     @cached_property
-    def places(self) -> Places:
+    def places(self) -> SourceMap:
         """Give the places of all values, keys and headers; worked out when first asked for."""
-        from aabsocial.storage.toml_edit.positions import places  # noqa: PLC0415 - only files with findings need it
+        from aabsocial.storage.toml_edit.positions import source_map  # noqa: PLC0415 - only files with findings need it
 
-        return places(self.text)
+        return source_map(self.text)
 
     def place(self, finding: Finding) -> Place:
         """Give the place of what a finding speaks of: a value, or a key that nothing answers to."""

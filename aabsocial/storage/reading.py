@@ -12,7 +12,7 @@ from aabsocial.core import toml
 from aabsocial.errors import FileTroubleError, UnreadableProposalError
 from aabsocial.localization.messages import message_and_remedy
 from aabsocial.model.findings import Finding, Place
-from aabsocial.storage.atomic import patiently
+from aabsocial.storage.atomic import retry_while_locked
 from aabsocial.storage.file_findings import WORDS, first_told, found
 from aabsocial.storage.proposal_file import BYTE_ORDER_MARK, StoredProposal
 from aabsocial.text.time_limit import LONGEST, OutOfTimeError, within
@@ -128,7 +128,7 @@ def read_bytes(path: Path) -> bytes:
             _refuse(path, (found("FIL01", _instead_of_a_file(path, status)),))
         if status.st_size > LARGEST:
             _refuse(path, (_too_large(status.st_size),))
-        raw = patiently(lambda: _read(path, status.st_size))
+        raw = retry_while_locked(lambda: _read(path, status.st_size))
     except (OSError, ValueError) as fault:
         raise FileTroubleError(
             *message_and_remedy(WORDS, _trouble(path, fault), path=path)

@@ -7,7 +7,13 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.storage.atomic import alone_in, beside, free_names, settle, sweep
+from aabsocial.storage.atomic import (
+    directory_lock,
+    free_names,
+    fsync_directory,
+    remove_stale_temporaries,
+    temporary_file_next_to,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,7 +33,7 @@ def state_folder(environment: Mapping[str, str]) -> Path:
     return Path.home() / ".local" / "state" / "aabsocial"
 
 
-def sheltered(raw: bytes) -> Path | None:
+def save_to_recovery_folder(raw: bytes) -> Path | None:
     """Keep a proposal's bytes in a folder of the user's own; give the path, `None` if none can."""
     for folder in _shelters():
         try:
@@ -40,11 +46,14 @@ def sheltered(raw: bytes) -> Path | None:
 
 def _kept_in(folder: Path, raw: bytes) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
-    sweep(folder)
-    with beside(folder / "proposal.toml", raw, FOR_THE_USER_ALONE) as temporary, alone_in(folder):
+    remove_stale_temporaries(folder)
+    with (
+        temporary_file_next_to(folder / "proposal.toml", raw, FOR_THE_USER_ALONE) as temporary,
+        directory_lock(folder),
+    ):
         kept = next(free_names(folder, "proposal", ".toml"))
         temporary.replace(kept)
-    settle(folder)
+    fsync_directory(folder)
     return kept
 
 

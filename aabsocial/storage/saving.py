@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING, NoReturn
 from aabsocial.core import toml
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError, UnsavedError
 from aabsocial.localization.messages import message_and_remedy
-from aabsocial.storage.atomic import alone_in, beside, free_names, patiently, settle, sweep
+from aabsocial.storage.atomic import (
+    directory_lock,
+    free_names,
+    fsync_directory,
+    remove_stale_temporaries,
+    retry_while_locked,
+    temporary_file_next_to,
+)
 from aabsocial.storage.proposal_file import StoredProposal, digest_of
-from aabsocial.storage.recovery import sheltered
+from aabsocial.storage.recovery import save_to_recovery_folder
 
 if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
@@ -44,7 +51,7 @@ def save(path: Path, text: str, *, expecting: str | None) -> StoredProposal:
     try:
         _replace(path, raw, expecting)
     except OSError as fault:
-        rescue(path, raw, fault)
+        raise_recovered(path, raw, fault)
     return StoredProposal(path=path, raw=raw, text=text, answers=answers)
 
 
@@ -53,17 +60,20 @@ def _replace(path: Path, raw: bytes, expecting: str | None) -> None:
     target = Path(os.path.realpath(path))
     if expecting is None:
         target.parent.mkdir(parents=True, exist_ok=True)
-    sweep(target.parent)
+    remove_stale_temporaries(target.parent)
     if _content(target) == raw:
         return
-    with beside(target, raw, _mode(target)) as temporary, alone_in(target.parent):
+    with (
+        temporary_file_next_to(target, raw, _mode(target)) as temporary,
+        directory_lock(target.parent),
+    ):
         if (digest := _digest(target)) != expecting:
             kept = next(free_names(target.parent, f"{target.stem}.conflict", ".toml"))
             temporary.replace(kept)
             happened = "changed" if digest else "gone"
             raise ChangedMeanwhileError(*message_and_remedy(WORDS, happened, path=path, kept=kept))
-        patiently(lambda: temporary.replace(target))
-    settle(target.parent)
+        retry_while_locked(lambda: temporary.replace(target))
+    fsync_directory(target.parent)
 
 
 def _mode(target: Path) -> int | None:
@@ -74,7 +84,7 @@ def _mode(target: Path) -> int | None:
 
 def _content(target: Path) -> bytes | None:
     with contextlib.suppress(FileNotFoundError):
-        return patiently(target.read_bytes)
+        return retry_while_locked(target.read_bytes)
     return None
 
 
@@ -83,9 +93,9 @@ def _digest(target: Path) -> str | None:
     return None if content is None else digest_of(content)
 
 
-def rescue(path: Path, raw: bytes, fault: OSError) -> NoReturn:
+def raise_recovered(path: Path, raw: bytes, fault: OSError) -> NoReturn:
     """Keep the answers in the user's own state folder, whose path the message tells."""
-    kept = sheltered(raw)
+    kept = save_to_recovery_folder(raw)
     if kept is None:
         raise UnsavedError(*message_and_remedy(WORDS, "lost", path=path)) from fault
     raise FileTroubleError(*message_and_remedy(WORDS, "rescued", path=path, kept=kept)) from fault

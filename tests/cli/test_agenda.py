@@ -15,7 +15,7 @@ from aabsocial.errors import NothingToDoError
 from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.protocol import Interrupt, Screen
 from aabsocial.policy.aab import load_policy
-from aabsocial.storage.meeting_file import Planned
+from aabsocial.storage.meeting_file import AgendaEntry
 from aabsocial.storage.reading import parse_proposal
 from tests.support.validations import BEGUN, a_proposal_in, raised
 
@@ -116,7 +116,7 @@ def test_what_has_begun_is_told_where_the_board_is_to_decide(
         policy=load_policy(), place=place, editions=("full",), agenda=None, log=raised
     )
 
-    ((item, fault),) = gathered(gathering, (Planned(kind=kind, proposal=begun),))
+    ((item, fault),) = gathered(gathering, (AgendaEntry(kind=kind, proposal=begun),))
 
     assert fault is None
     assert item.review is not None

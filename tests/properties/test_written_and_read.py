@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from aabsocial.storage import read_proposal, save_proposal
 from aabsocial.storage.proposal_file import unwritten
 from aabsocial.storage.toml_edit.diff import identical
-from aabsocial.storage.toml_edit.scanner import script
+from aabsocial.storage.toml_edit.scanner import scan
 from aabsocial.storage.toml_edit.writer import plain
 from tests.properties.strategies import LAYOUT, answers, documents
 from tests.storage.edit_invariants import assert_written_in_place, marks
@@ -36,7 +36,7 @@ def test_what_is_saved_is_read_as_it_was(drawn: dict[str, Any]) -> None:
 def annotated(draw: st.DrawFn) -> str:
     """Draw a file in which a person has written comments, and keys that nobody asked for."""
     text = draw(documents)
-    starts = [statement.key.start for statement in script(text).statements]
+    starts = [statement.key.start for statement in scan(text).statements]
     chosen = draw(st.lists(st.sampled_from(starts), max_size=4, unique=True)) if starts else []
     for number, start in sorted(enumerate(chosen), key=lambda one: -one[1]):
         own = draw(st.sampled_from([f"mine{number} = 1 ", f"mine{number}.x = '#' ", ""]))

@@ -17,7 +17,7 @@ from aabsocial.errors import AabsocialError
 from aabsocial.reports import written
 from aabsocial.reports.terminal import Look
 from aabsocial.review.results import Report
-from aabsocial.storage.meeting_file import read_plan
+from aabsocial.storage.meeting_file import read_meeting_file
 from aabsocial.storage.settings import find_settings
 from aabsocial.storage.toml_edit.writer import inline
 from aabsocial.validation import validate
@@ -170,7 +170,7 @@ def test_a_meeting_of_any_length_is_read_in_time(fragment: str, tmp_path: Path) 
         path = tmp_path / "moede.toml"
         path.write_text(f"{items}[meeting]\nplace = 1\n", encoding="utf-8", newline="")
         with pytest.raises(AabsocialError):
-            read_plan(path)
+            read_meeting_file(path)
 
     _compare(read)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core import toml
 from aabsocial.storage.toml_edit.diff import identical, merged
 from aabsocial.storage.toml_edit.edit import edit, write_answers
-from aabsocial.storage.toml_edit.scanner import script
+from aabsocial.storage.toml_edit.scanner import scan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ MARK = re.compile(r"#[^\"'\n]*\b(R\d+)")
 
 def marks(text: str) -> set[str]:
     """Give the marked comments of a text, as the scanner of statements sees them."""
-    found = script(text)
+    found = scan(text)
     return {mark[1] for one in found.remarks if (mark := MARK.match(text, one.start, one.end))}
 
 

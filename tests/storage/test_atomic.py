@@ -10,14 +10,20 @@ from pathlib import Path
 import pytest
 
 from aabsocial.storage import atomic
-from aabsocial.storage.atomic import alone_in, beside, free_names, patiently, sweep
+from aabsocial.storage.atomic import (
+    directory_lock,
+    free_names,
+    remove_stale_temporaries,
+    retry_while_locked,
+    temporary_file_next_to,
+)
 from tests.storage.failing_system import Scanner
 
 
 @pytest.mark.parametrize("code", [5, 32, 33])
 def test_a_virus_scanner_is_waited_for(code: int) -> None:
     scanner = Scanner(3, code)
-    patiently(scanner.look)
+    retry_while_locked(scanner.look)
     assert scanner.times == 0
 
 
@@ -26,13 +32,13 @@ def test_a_scanner_that_never_lets_go_is_not_waited_for_longer(
 ) -> None:
     monkeypatch.setattr(atomic, "PATIENCE_SECONDS", 0.0)
     with pytest.raises(OSError):  # noqa: PT011 - any will do, it has no words
-        patiently(Scanner(1_000_000, 32).look)
+        retry_while_locked(Scanner(1_000_000, 32).look)
 
 
 def test_other_troubles_are_not_waited_for() -> None:
     scanner = Scanner(3, 112)
     with pytest.raises(OSError):  # noqa: PT011 - any will do, it has no words
-        patiently(scanner.look)
+        retry_while_locked(scanner.look)
     assert scanner.times == 2
 
 
@@ -41,7 +47,7 @@ def test_the_lock_of_one_who_was_killed_is_taken_over(
 ) -> None:
     monkeypatch.setattr(atomic, "PATIENCE_SECONDS", 0.0)
     (tmp_path / ".aabsocial-lock.tmp").touch()
-    with alone_in(tmp_path):
+    with directory_lock(tmp_path):
         assert (tmp_path / ".aabsocial-lock.tmp").exists()
     assert not list(tmp_path.iterdir())
 
@@ -58,7 +64,7 @@ def test_leftovers_of_a_crash_go_after_an_hour(tmp_path: Path) -> None:
     long_ago = time.time() - 4_000
     for left in (old, other, folder):
         os.utime(left, (long_ago, long_ago))
-    sweep(tmp_path)
+    remove_stale_temporaries(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".aabsocial-2.tmp", "x.tmp"]
 
 
@@ -80,7 +86,7 @@ def test_a_file_is_on_the_disk_before_it_takes_anothers_place(
         real(descriptor)
 
     monkeypatch.setattr(os, "fsync", fsync)
-    with beside(tmp_path / "proposal.toml", b"title = 1\n", None) as temporary:
+    with temporary_file_next_to(tmp_path / "proposal.toml", b"title = 1\n", None) as temporary:
         told.append(f"ready: {temporary.stat().st_size}")
     assert told == ["on the disk: 10", "ready: 10"]
 
@@ -92,7 +98,10 @@ def test_what_a_drive_gives_back_otherwise_takes_nobodys_place(
     file.write_bytes(b"title = 1\n")
     with monkeypatch.context() as drive:
         drive.setattr(Path, "read_bytes", lambda _: b"title")
-        with pytest.raises(OSError, match=os.strerror(errno.EIO)), beside(file, b"x", None):
+        with (
+            pytest.raises(OSError, match=os.strerror(errno.EIO)),
+            temporary_file_next_to(file, b"x", None),
+        ):
             pass
     assert [path.name for path in tmp_path.iterdir()] == [file.name]
     assert file.read_bytes() == b"title = 1\n"

@@ -9,7 +9,7 @@ import pytest
 from aabsocial.core import toml
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
-from aabsocial.storage.attachments import public_source, take_along
+from aabsocial.storage.attachments import copy_annexes, public_source
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.reading import parse_proposal
 
@@ -24,26 +24,26 @@ def source(tmp_path: Path) -> Path:
 
 
 def test_an_annex_beside_the_answers_is_copied(source: Path, tmp_path: Path) -> None:
-    assert take_along(["annexes/referat.md"], source, tmp_path / "new") == ("annexes/referat.md",)
+    assert copy_annexes(["annexes/referat.md"], source, tmp_path / "new") == ("annexes/referat.md",)
     assert (tmp_path / "new" / "annexes" / "referat.md").read_text(encoding="utf-8") == "Referat"
 
 
 @pytest.mark.parametrize("file", ["annexes/gone.md", "../secret.md", "annexes", "", "a\0b"])
 def test_what_is_no_annex_of_the_folder_is_left(file: str, source: Path, tmp_path: Path) -> None:
-    assert take_along([file], source, tmp_path / "new" / "folder") == ()
+    assert copy_annexes([file], source, tmp_path / "new" / "folder") == ()
     assert not (tmp_path / "new").exists()
 
 
 def test_a_link_out_of_the_folder_is_not_followed(source: Path, tmp_path: Path) -> None:
     (source / "annexes" / "link.md").symlink_to(tmp_path / "secret.md")
 
-    assert take_along(["annexes/link.md"], source, tmp_path / "new") == ()
+    assert copy_annexes(["annexes/link.md"], source, tmp_path / "new") == ()
 
 
 def test_links_in_a_ring_lead_nowhere(source: Path, tmp_path: Path) -> None:
     (source / "annexes" / "ring.md").symlink_to("ring.md")
 
-    assert take_along(["annexes/ring.md"], source, tmp_path / "new") == ()
+    assert copy_annexes(["annexes/ring.md"], source, tmp_path / "new") == ()
 
 
 def test_an_annex_that_is_there_already_is_not_overwritten(source: Path, tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_an_annex_that_is_there_already_is_not_overwritten(source: Path, tmp_pat
     there.parent.mkdir(parents=True)
     there.write_text("Min egen", encoding="utf-8")
 
-    assert take_along(["annexes/referat.md"], source, tmp_path / "new") == ()
+    assert copy_annexes(["annexes/referat.md"], source, tmp_path / "new") == ()
     assert there.read_text(encoding="utf-8") == "Min egen"
 
 

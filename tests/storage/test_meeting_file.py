@@ -9,18 +9,18 @@ import pytest
 
 from aabsocial.errors import UnreadableProposalError
 from aabsocial.handout import Meeting
-from aabsocial.storage.meeting_file import Plan, read_plan
+from aabsocial.storage.meeting_file import Agenda, read_meeting_file
 
 HEAD = '[meeting]\nbody = "Bestyrelsen"\ndate = 2026-12-03\n'
 ITEM = '[[items]]\ntype = "decision"\nproposal = "lys"\n'
 
 
-def plan(folder: Path, text: str) -> Plan:
+def plan(folder: Path, text: str) -> Agenda:
     (folder / "lys").mkdir(exist_ok=True)
     (folder / "lys" / "proposal.toml").touch()
     path = folder / "meeting.toml"
     path.write_text(text, encoding="utf-8")
-    return read_plan(path)
+    return read_meeting_file(path)
 
 
 def test_a_whole_file_is_read(tmp_path: Path) -> None:

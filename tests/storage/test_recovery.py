@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from aabsocial.storage.recovery import sheltered, state_folder
+from aabsocial.storage.recovery import save_to_recovery_folder, state_folder
 from tests.storage.failing_system import Trouble, met
 
 
@@ -33,10 +33,10 @@ def test_a_second_rescue_clears_up_after_the_first(
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     rescued = tmp_path / "aabsocial" / "rescued"
-    assert sheltered(b"one") == rescued / "proposal.toml"
+    assert save_to_recovery_folder(b"one") == rescued / "proposal.toml"
     (rescued / ".aabsocial-1.tmp").touch()
     os.utime(rescued / ".aabsocial-1.tmp", (time.time() - 4_000,) * 2)
-    assert sheltered(b"two") == rescued / "proposal-2.toml"
+    assert save_to_recovery_folder(b"two") == rescued / "proposal-2.toml"
     assert sorted(path.name for path in rescued.iterdir()) == ["proposal-2.toml", "proposal.toml"]
 
 
@@ -46,7 +46,7 @@ def test_a_state_folder_that_cannot_be_written_has_a_stand_in(
     (tmp_path / "state").touch()
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    kept = sheltered(b"one")
+    kept = save_to_recovery_folder(b"one")
     assert kept
     assert kept.read_bytes() == b"one"
     assert kept.parent.parent == tmp_path
@@ -59,13 +59,13 @@ def test_a_stand_in_that_cannot_be_written_either_leaves_nothing(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with met(Trouble(below=tmp_path, errno=errno.ENOSPC)) as system:
-        assert sheltered(b"one")
+        assert save_to_recovery_folder(b"one")
     calls = system.calls
     shutil.rmtree(next(tmp_path.glob("aabsocial-rescued-*")))
 
     for number in range(1, calls + 1):
         with met(Trouble(below=tmp_path, errno=errno.ENOSPC, at=number)):
-            kept = sheltered(b"one")
+            kept = save_to_recovery_folder(b"one")
         left = list(tmp_path.glob("aabsocial-rescued-*"))
         assert left == ([kept.parent] if kept else [])
         for folder in left:
@@ -78,4 +78,4 @@ def test_where_nothing_can_be_kept_none_is_told(
     (tmp_path / "state").touch()
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "state"))
-    assert sheltered(b"one") is None
+    assert save_to_recovery_folder(b"one") is None

@@ -15,7 +15,7 @@ import pytest
 
 from aabsocial.errors import ChangedMeanwhileError, ExitCode, FileTroubleError
 from aabsocial.storage import atomic, read_proposal, save_proposal
-from aabsocial.storage.atomic import alone_in
+from aabsocial.storage.atomic import directory_lock
 from aabsocial.storage.proposal_file import unwritten
 from aabsocial.storage.saving import save
 from tests.storage.layouts import LAYOUT, SOME
@@ -183,7 +183,7 @@ def test_a_save_waits_for_the_one_before_it(path: Path, monkeypatch: pytest.Monk
         except ChangedMeanwhileError as changed:
             told.append(changed)
 
-    with alone_in(path.parent):
+    with directory_lock(path.parent):
         editor = threading.Thread(target=edit)
         editor.start()
         while len(files(path.parent)) < 3 and editor.is_alive():

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from aabsocial.handout import AgendaItem, Edition, Handout
     from aabsocial.localization.messages import Language
     from aabsocial.rendering import Exported
-    from aabsocial.storage.meeting_file import Plan
+    from aabsocial.storage.meeting_file import Agenda
     from aabsocial.storage.pack_files import PackFiles
 
 WORDS = Path(__file__).with_suffix(".toml")
@@ -82,7 +82,7 @@ class Making(Value):
     """What packs are made of: what was asked for, the agenda, and what lies behind its items."""
 
     asked: Asked
-    plan: Plan
+    plan: Agenda
     gathering: Gathering
     items: tuple[AgendaItem, ...]
 
@@ -172,7 +172,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     return _made(asked, plan, find_workplace(today=today or plan.meeting.day), language)
 
 
-def _made(asked: Asked, plan: Plan, place: Workplace, language: Language) -> ExitCode:
+def _made(asked: Asked, plan: Agenda, place: Workplace, language: Language) -> ExitCode:
     """Read what is on the agenda, make every edition, and own up to what of ours broke."""
     from aabsocial.cli.crash_report import Logbook, own_up
     from aabsocial.handout import is_unready_decision
@@ -199,7 +199,7 @@ def _made(asked: Asked, plan: Plan, place: Workplace, language: Language) -> Exi
 
 
 def _may_be_held(
-    asked: Asked, plan: Plan, place: Workplace, items: tuple[AgendaItem, ...], language: Language
+    asked: Asked, plan: Agenda, place: Workplace, items: tuple[AgendaItem, ...], language: Language
 ) -> bool:
     """Tell of the personal data that would reach an edition; return whether all may be made."""
     facts = {name: getattr(asked.facts, name) or "" for name in ("body", "time", "place", "number")}
@@ -228,18 +228,18 @@ def _stopped(
     return None
 
 
-def _plan(asked: Asked, place: Workplace, language: Language) -> Plan:
+def _plan(asked: Asked, place: Workplace, language: Language) -> Agenda:
     """Read the agenda, or make one of the folders, whose facts are asked for where that can be."""
-    from aabsocial.storage.meeting_file import Plan, Planned, read_plan
+    from aabsocial.storage.meeting_file import Agenda, AgendaEntry, read_meeting_file
 
     if agenda := _agenda(asked):
         if asked.folders:
             raise WrongUseError(*message_and_remedy(WORDS, "file-or-folders"))
-        return read_plan(agenda)
+        return read_meeting_file(agenda)
     files = proposals_meant(asked.folders, place)
     facts = _facts(asked, place, language)
-    items = tuple(Planned(kind="decision", proposal=path) for path in files)
-    return Plan(meeting=meeting_of(facts), items=items)
+    items = tuple(AgendaEntry(kind="decision", proposal=path) for path in files)
+    return Agenda(meeting=meeting_of(facts), items=items)
 
 
 def _agenda(asked: Asked) -> Path | None:
@@ -299,7 +299,7 @@ def _tell_of(
 
 
 def _items(
-    gathering: Gathering, plan: Plan, language: Language
+    gathering: Gathering, plan: Agenda, language: Language
 ) -> tuple[tuple[AgendaItem, ...], ExitCode]:
     """Read and review what is on the agenda, and complain of what cannot be read."""
     items, code = [], ExitCode.DONE
@@ -343,7 +343,7 @@ def _version(pack: Handout) -> str:
     return sha256(f"{pack.digest} {pack.watermark}".encode()).hexdigest()
 
 
-def _folder(asked: Asked, plan: Plan, pack: Handout) -> Path:
+def _folder(asked: Asked, plan: Agenda, pack: Handout) -> Path:
     """Give the folder to write in; the items of two editions never lie in the same."""
     from aabsocial.handout import meeting_name
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from aabsocial.handout import AgendaItem, Edition
     from aabsocial.localization.messages import Language
-    from aabsocial.storage.meeting_file import Plan
+    from aabsocial.storage.meeting_file import Agenda
 
 WORDS = Path(__file__).with_suffix(".toml")
 LARGEST = 200 << 20
@@ -221,7 +221,7 @@ def _checked_annex(pack: Examined, item: Mapping[str, Any], annex: Mapping[str, 
 
 def _checked_agenda(pack: Examined, language: Language) -> Iterator[Checked]:
     """Compare the agenda with the meeting's file today, if the pack was made from one."""
-    from aabsocial.storage.meeting_file import read_plan
+    from aabsocial.storage.meeting_file import read_meeting_file
 
     path = pack.agenda
     if path is None:
@@ -231,7 +231,7 @@ def _checked_agenda(pack: Examined, language: Language) -> Iterator[Checked]:
         yield Checked(what="agenda", state=GONE, values=known)
         return
     try:
-        plan = read_plan(path)
+        plan = read_meeting_file(path)
     except AabsocialError:
         yield Checked(what="agenda", state=UNREAD, values=known)
         return
@@ -241,7 +241,7 @@ def _checked_agenda(pack: Examined, language: Language) -> Iterator[Checked]:
     yield Checked(what="agenda", state=state, values={**known, "parts": parts_told})
 
 
-def _changed_parts(pack: Examined, plan: Plan, agenda: Path, language: Language) -> Iterator[str]:
+def _changed_parts(pack: Examined, plan: Agenda, agenda: Path, language: Language) -> Iterator[str]:
     """Name what of the agenda is another than it was: the meeting, or items by their number."""
     from aabsocial.handout import Voice, listed, meeting_facts, shown
 
@@ -264,7 +264,7 @@ def _changed_parts(pack: Examined, plan: Plan, agenda: Path, language: Language)
             yield _say("item", language, number=number)
 
 
-def _items_today(pack: Examined, plan: Plan, agenda: Path) -> tuple[AgendaItem, ...]:
+def _items_today(pack: Examined, plan: Agenda, agenda: Path) -> tuple[AgendaItem, ...]:
     from aabsocial.policy.aab import load_policy
 
     gathering = Gathering(

@@ -13,7 +13,7 @@ from aabsocial.localization.messages import message_and_remedy
 from aabsocial.storage.file_findings import file_finding, found
 from aabsocial.storage.toml_edit.positions import Lines
 from aabsocial.storage.toml_edit.repairs import suggest_repair
-from aabsocial.storage.toml_edit.scanner import Part, script, values
+from aabsocial.storage.toml_edit.scanner import Part, scan, values
 from aabsocial.storage.toml_edit.writer import without_indices
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ WHOLE_FILE = (
 )
 
 
-class Stretch(Value, kw_only=False):
+class FaultySpan(Value, kw_only=False):
     """The broken statement: from its first line to where the next one begins, and the fault."""
 
     start: int
@@ -115,7 +115,7 @@ def _fault(text: str) -> Exception | None:
     return None
 
 
-def _stretch(text: str, fault: Exception | None) -> Stretch | None:
+def _stretch(text: str, fault: Exception | None) -> FaultySpan | None:
     if fault is None:
         return None
     if isinstance(fault, toml.NotTomlError):
@@ -137,7 +137,7 @@ def _beginnings(text: str, end: int) -> list[int]:
     return [0, *(found.start() for found in BEGINNING.finditer(text, 0, end))]
 
 
-def _statement_around(text: str, fault: int, complaint: str) -> Stretch:
+def _statement_around(text: str, fault: int, complaint: str) -> FaultySpan:
     """Find the statement in which the parser stopped: it starts on the last readable line."""
     line = text.rfind("\n", 0, fault) + 1
     if _fault(text[:line]) is None:
@@ -148,11 +148,11 @@ def _statement_around(text: str, fault: int, complaint: str) -> Stretch:
     after = text.find("\n", start) + 1 or len(text)
     if start == line and not is_header:
         over_lines = OVER_LINES.match(text, start)
-        return Stretch(start, over_lines.end() if over_lines else after, fault, complaint)
+        return FaultySpan(start, over_lines.end() if over_lines else after, fault, complaint)
     following = NEXT_HEADER if is_header else BEGINNING
     next_one = following.search(text, after)
     end = next_one.start() if next_one else len(text)
-    return Stretch(start, end, fault, complaint)
+    return FaultySpan(start, end, fault, complaint)
 
 
 def _swallowing(text: str, line: int) -> int:
@@ -160,7 +160,7 @@ def _swallowing(text: str, line: int) -> int:
 
     Where there is none, the line itself is the start.
     """
-    before = script(text[:line]).statements[-1:]
+    before = scan(text[:line]).statements[-1:]
     for one in before:
         last_line = text[text.rfind("\n", 0, one.end) + 1 : one.end]
         if "\n" in text[one.key.end : one.end] and OPENS.fullmatch(last_line):
@@ -180,7 +180,7 @@ def _last_readable(text: str, starts: list[int]) -> int:
     return starts[low]
 
 
-def _told(text: str, stretch: Stretch) -> Finding:
+def _told(text: str, stretch: FaultySpan) -> Finding:
     """Find the words for one error: by its kind, by the slip in its line, or in general."""
     first = text[stretch.start : stretch.end].split("\n", 1)[0]
     start = stretch.start + len(first) - len(first.lstrip())
@@ -199,7 +199,7 @@ def _told(text: str, stretch: Stretch) -> Finding:
     return _slip(text, stretch) or _finding(text, general, *_line_at_fault(text, stretch))
 
 
-def _slip(text: str, stretch: Stretch) -> Finding | None:
+def _slip(text: str, stretch: FaultySpan) -> Finding | None:
     start, end = _line_at_fault(text, stretch)
     mended = suggest_repair(text[start:end])
     if mended is None:
@@ -208,7 +208,7 @@ def _slip(text: str, stretch: Stretch) -> Finding | None:
     return _finding(text, slip, _point(text, slip, start, end), end, line=proposal)
 
 
-def _line_at_fault(text: str, stretch: Stretch) -> tuple[int, int]:
+def _line_at_fault(text: str, stretch: FaultySpan) -> tuple[int, int]:
     """Give where the line in which the parser stopped starts and ends, blanks left out.
 
     That is the first one of the stretch where the parser stopped beyond it.
@@ -228,7 +228,7 @@ def _point(text: str, slip: str, start: int, end: int) -> int:
     return min(found for quote in "\"'" if (found := text.find(quote, start, end)) >= 0)
 
 
-def _left_open(text: str, stretch: Stretch) -> tuple[str, int, int] | None:
+def _left_open(text: str, stretch: FaultySpan) -> tuple[str, int, int] | None:
     """Tell where a long text or a list was opened that does not end."""
     statement = text[stretch.start : stretch.end]
     marks = list(LONG_TEXT.finditer(statement))
@@ -245,7 +245,7 @@ def _left_open(text: str, stretch: Stretch) -> tuple[str, int, int] | None:
 
 def _twice(text: str, start: int, end: int) -> Finding:
     """Name both places of a key or table that stands twice."""
-    statements = script(text[:end]).statements
+    statements = scan(text[:end]).statements
     this = next((one for one in reversed(statements) if one.key.start >= start), None)
     names = without_indices(this.path) if this else ()
     earlier = [one for one in statements if one is not this]
@@ -280,7 +280,7 @@ def newer_syntax(text: str) -> tuple[Finding, ...]:
     lines = Lines(text)
     places = (
         lines.place(statement.value or statement.key)
-        for statement in script(text).statements
+        for statement in scan(text).statements
         if any(_is_newer(text, part) for part in values([statement]))
     )
     return tuple(

@@ -6,23 +6,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from aabsocial.core.value import Value
-from aabsocial.storage.toml_edit.scanner import Script, Span, Statement, script
+from aabsocial.storage.toml_edit.scanner import ScannedDocument, Span, Statement, scan
 
 if TYPE_CHECKING:
     from aabsocial.model.answers import Path
     from aabsocial.storage.toml_edit.writer import Layout
 
 
-class Page(Value, kw_only=False):
+class TomlDocument(Value, kw_only=False):
     """One text and what its layout says belongs to the tool; changes give a new text."""
 
     text: str
     layout: Layout
 
     @cached_property
-    def script(self) -> Script:
+    def script(self) -> ScannedDocument:
         """Give the statements and comments."""
-        return script(self.text)
+        return scan(self.text)
 
     @property
     def statements(self) -> list[Statement]:

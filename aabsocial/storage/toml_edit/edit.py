@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core import toml
 from aabsocial.model.answers import Path, answer_at
 from aabsocial.storage.toml_edit.diff import GONE, Change, changes, identical, matches, merged
-from aabsocial.storage.toml_edit.document import Page
+from aabsocial.storage.toml_edit.document import TomlDocument
 from aabsocial.storage.toml_edit.scanner import Span
 from aabsocial.storage.toml_edit.writer import (
     Layout,
@@ -60,7 +60,7 @@ def edit(text: str, intended: Answers, layout: Layout, path: Path = ()) -> str:
     old: Any = answer_at(toml.parse(text), path)
     new: Any = answer_at(intended, path)
     for change in changes(old, new, path, layout):
-        text = _changed(Page(text, layout), change, intended)
+        text = _changed(TomlDocument(text, layout), change, intended)
     return text
 
 
@@ -71,7 +71,7 @@ def _holds(text: str, intended: Answers) -> bool:
         return False
 
 
-def _changed(page: Page, change: Change, intended: Answers) -> str:
+def _changed(page: TomlDocument, change: Change, intended: Answers) -> str:
     path, value = change.path, change.value
     holding = page.holding(path)
     if holding and holding.path == path:
@@ -81,17 +81,17 @@ def _changed(page: Page, change: Change, intended: Answers) -> str:
     if isinstance(value, list) and is_records(value) and page.under((*path, 0)):
         return regrouped(page, path, value, edit)
     while statements := page.under(path):
-        page = Page(page.without(statements[-1]), page.layout)
+        page = TomlDocument(page.without(statements[-1]), page.layout)
     return page.text if value is GONE else _inserted(page, path, value)
 
 
-def _whole_value_changed(page: Page, holding: Statement, value: object) -> str:
+def _whole_value_changed(page: TomlDocument, holding: Statement, value: object) -> str:
     becomes_sections = is_sections(value) and page.text[holding.end - 1] not in "]}"
     empty = holding.value and page.text[holding.value.start : holding.end] == "[]"
     if value is GONE:
         return page.without(holding)
     if (becomes_sections or (empty and is_sections(value))) and _is_single(holding):
-        return _inserted(Page(page.without(holding), page.layout), holding.path, value)
+        return _inserted(TomlDocument(page.without(holding), page.layout), holding.path, value)
     return _replaced(page, holding, holding.value, written(value))
 
 
@@ -99,7 +99,9 @@ def _is_single(statement: Statement) -> bool:
     return len(statement.path) == len(statement.home) + 1
 
 
-def _inner_value_changed(page: Page, holding: Statement, change: Change, intended: Answers) -> str:
+def _inner_value_changed(
+    page: TomlDocument, holding: Statement, change: Change, intended: Answers
+) -> str:
     """Change something inside an inline table or array; what has no place yet rewrites it all."""
     part = next((part for part in holding.parts if part.path == change.path), None)
     if part and change.value is not GONE:
@@ -107,7 +109,7 @@ def _inner_value_changed(page: Page, holding: Statement, change: Change, intende
     return _replaced(page, holding, holding.value, written(answer_at(intended, holding.path)))
 
 
-def _replaced(page: Page, holding: Statement, span: Any, new: str) -> str:  # noqa: ANN401 - any span
+def _replaced(page: TomlDocument, holding: Statement, span: Any, new: str) -> str:  # noqa: ANN401 - any span
     """Put a new value where the old one stood; comments inside the old one move above it."""
     line = page.line_start(holding.key.start)
     kept = page.remarks(span.start, span.end)
@@ -115,7 +117,7 @@ def _replaced(page: Page, holding: Statement, span: Any, new: str) -> str:  # no
     return before + new.replace("\n", page.newline) + page.text[span.end :]
 
 
-def _inserted(page: Page, path: Path, value: object) -> str:
+def _inserted(page: TomlDocument, path: Path, value: object) -> str:
     """Put in what is not there yet: a line in its table, or a section of its own."""
     home = path[:-1]
     dotted = [one for one in page.under(home) if one.value and len(one.home) < len(home)]
@@ -129,12 +131,12 @@ def _inserted(page: Page, path: Path, value: object) -> str:
     return _section_inserted(page, home, section(home, {str(path[-1]): value}, page.layout))
 
 
-def _after_dotted(page: Page, sibling: Statement, path: Path, value: object) -> str:
+def _after_dotted(page: TomlDocument, sibling: Statement, path: Path, value: object) -> str:
     key = ".".join(quoted_name(part) for part in path[len(sibling.home) :])
     return page.put(page.bottom(sibling), f"{key} = {written(value)}\n")
 
 
-def _line_inserted(page: Page, path: Path, value: object) -> str:
+def _line_inserted(page: TomlDocument, path: Path, value: object) -> str:
     home = path[:-1]
     lines = block(path, value, page.layout)
     siblings = page.section(home)
@@ -149,7 +151,7 @@ def _line_inserted(page: Page, path: Path, value: object) -> str:
     return page.put(start, lines + gap)
 
 
-def _section_start(page: Page, home: Path, siblings: list[Statement]) -> int:
+def _section_start(page: TomlDocument, home: Path, siblings: list[Statement]) -> int:
     if siblings:
         return page.top(siblings[0])
     header = page.header(home)
@@ -158,7 +160,7 @@ def _section_start(page: Page, home: Path, siblings: list[Statement]) -> int:
     return page.top(page.statements[0]) if page.statements else len(page.text)
 
 
-def _section_inserted(page: Page, path: Path, lines: str) -> str:
+def _section_inserted(page: TomlDocument, path: Path, lines: str) -> str:
     """Put a section behind the last one that the layout has before it."""
     rank = page.layout.rank(path)
     before = [one for one in page.statements if page.layout.rank(one.home) < rank]
@@ -180,7 +182,7 @@ class TooIntricateError(Exception):
     """A text put together in a way that cannot be followed; the file is written anew."""
 
 
-def regrouped(page: Page, group: Path, records: list[Any], edit: Edit) -> str:
+def regrouped(page: TomlDocument, group: Path, records: list[Any], edit: Edit) -> str:
     """Give the text with a group's records as they shall be.
 
     While the old ones keep their order, each stays where it is. When they change places, the
@@ -208,7 +210,7 @@ def regrouped(page: Page, group: Path, records: list[Any], edit: Edit) -> str:
     return _with_slots(page, slots, filled)
 
 
-def _slots(page: Page, group: Path) -> list[Span]:
+def _slots(page: TomlDocument, group: Path) -> list[Span]:
     """Give the stretch of text of each record, from its comments to its last line."""
     orders: dict[str | int, list[int]] = {}  # of each record's statements, by its index
     for order, one in enumerate(page.statements):
@@ -223,7 +225,7 @@ def _slots(page: Page, group: Path) -> list[Span]:
     return slots
 
 
-def _without_question(page: Page, slots: list[Span], group: Path) -> tuple[str, list[str]]:
+def _without_question(page: TomlDocument, slots: list[Span], group: Path) -> tuple[str, list[str]]:
     """Part the group's question from the records' texts: it stands above whichever is first."""
     texts = [page.text[slot.start : slot.end] for slot in slots]
     question = page.tool_comment(page.under((*group, 0))[0])
@@ -245,7 +247,7 @@ def _nested(names: tuple[str, ...], record: object) -> dict[str, Any]:
     return whole
 
 
-def _fresh(page: Page, group: Path, record: Any) -> str:  # noqa: ANN401 - a record
+def _fresh(page: TomlDocument, group: Path, record: Any) -> str:  # noqa: ANN401 - a record
     """Write a new record as one that is not the first: the group's question is there already."""
     lines = "\n".join(sections((*group, 1), record, page.layout))
     return lines.replace("\n", page.newline)
@@ -267,9 +269,9 @@ def _filled(sources: list[int | None], written: list[str], slots: int) -> list[l
     return filled
 
 
-def _with_slots(page: Page, slots: list[Span], filled: list[list[str]]) -> str:
+def _with_slots(page: TomlDocument, slots: list[Span], filled: list[list[str]]) -> str:
     newline = page.newline
     for slot, texts in reversed(list(zip(slots, filled, strict=True))):
         lines = [text if text.endswith("\n") else text + newline for text in texts]
-        page = Page(page.cut(slot.start, slot.end, newline.join(lines)), page.layout)
+        page = TomlDocument(page.cut(slot.start, slot.end, newline.join(lines)), page.layout)
     return page.text

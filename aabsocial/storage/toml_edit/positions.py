@@ -21,7 +21,7 @@ START = Place(1, 1, 1, 1)
 VALUES = frozenset(("inf", "nan", "true", "false"))  # the words that stand for themselves
 
 
-class Places(Value):
+class SourceMap(Value):
     """Where everything of one file stands, by path: the values and the headers.
 
     A single place is looked for only under the headers that lead to it.
@@ -107,9 +107,9 @@ class Places(Value):
         return {part.path: part.value for part in values(expanded(self.text, outline))}
 
 
-def places(text: str) -> Places:
+def source_map(text: str) -> SourceMap:
     """Find the places in a text that the parser has accepted."""
-    return Places(text=text, outline=outline(text))
+    return SourceMap(text=text, outline=outline(text))
 
 
 def header_over(text: str, answers: Answers, key: str) -> Place | None:

@@ -85,7 +85,7 @@ class Run(NamedTuple):
 
 
 @dataclass(slots=True)
-class Script:
+class ScannedDocument:
     """Everything found in one text: its statements and its comments, in order."""
 
     text: str
@@ -93,11 +93,11 @@ class Script:
     remarks: list[Span] = field(default_factory=list)
 
 
-def script(text: str) -> Script:
+def scan(text: str) -> ScannedDocument:
     """Find the statements of a text; stops quietly at the first that is none."""
     found = _Scanner(text)
     found.follow()
-    return Script(text, list(expanded(text, found.outline)), found.remarks)
+    return ScannedDocument(text, list(expanded(text, found.outline)), found.remarks)
 
 
 def outline(text: str) -> tuple[Statement | Run, ...]:

@@ -15,7 +15,7 @@ from aabsocial.model.answers import answer_at
 from aabsocial.model.findings import Place
 from aabsocial.storage.toml_edit.diff import identical
 from aabsocial.storage.toml_edit.edit import write_answers
-from aabsocial.storage.toml_edit.positions import Places, header_over, places
+from aabsocial.storage.toml_edit.positions import SourceMap, header_over, source_map
 from tests.storage.layouts import LAYOUT, answers
 from tests.storage.odd_toml import documents
 
@@ -55,7 +55,7 @@ def leaves(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int
     return found
 
 
-def assert_places_hold(text: str, found: Places) -> None:
+def assert_places_hold(text: str, found: SourceMap) -> None:
     """Compare what stands at every place with the value there."""
     data = toml.parse(text)
     assert set(leaves(data)) <= set(found.values)
@@ -66,41 +66,41 @@ def assert_places_hold(text: str, found: Places) -> None:
 
 @pytest.mark.parametrize("text", [*HARD.values(), *CORPUS.values()], ids=[*HARD, *CORPUS])
 def test_text_at_a_place_is_its_value(text: str) -> None:
-    assert_places_hold(text, places(text))
+    assert_places_hold(text, source_map(text))
 
 
 @pytest.mark.parametrize("text", HARD.values(), ids=HARD)
 def test_carriage_returns_shift_no_place(text: str) -> None:
-    assert places(text.replace("\n", "\r\n")).values == places(text).values
+    assert source_map(text.replace("\n", "\r\n")).values == source_map(text).values
 
 
 @given(answers)
 def test_written_answers_are_found_again(drawn: dict[str, object]) -> None:
     text = write_answers("", drawn, LAYOUT)
-    assert_places_hold(text, places(text))
+    assert_places_hold(text, source_map(text))
 
 
 @given(documents())
 def test_generated_documents_have_true_places(text: str) -> None:
-    assert_places_hold(text, places(text))
+    assert_places_hold(text, source_map(text))
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=80))
 def test_no_text_at_all_breaks_the_search(text: str) -> None:
-    places(text)
+    source_map(text)
 
 
 @given(answers)
 def test_a_place_looked_for_alone_is_the_same(drawn: dict[str, object]) -> None:
     text = write_answers("", drawn, LAYOUT)
-    for path, place in places(text).values.items():
-        assert places(text).at(path) == place
+    for path, place in source_map(text).values.items():
+        assert source_map(text).at(path) == place
 
 
 @pytest.mark.parametrize("text", HARD.values(), ids=HARD)
 def test_a_hard_place_looked_for_alone_is_the_same(text: str) -> None:
-    for path, place in places(text).values.items():
-        assert places(text).at(path) == place
+    for path, place in source_map(text).values.items():
+        assert source_map(text).at(path) == place
 
 
 @given(st.one_of(documents(), answers.map(lambda drawn: write_answers("", drawn, LAYOUT))))
@@ -108,7 +108,7 @@ def test_a_header_found_in_haste_is_the_same(text: str) -> None:
     data = toml.parse(text)
     for table in data:
         key = f"{table}.never_there"
-        assert header_over(text, data, key) in (None, places(text).of(key))
+        assert header_over(text, data, key) in (None, source_map(text).of(key))
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ FILE = 'schema_version = 1\n\n[idea]\ntitle = "Lys"\n\n[[partners]]\nname = "A"\
     ],
 )
 def test_a_key_leads_to_the_nearest_place(key: str, place: Place) -> None:
-    assert places(FILE).of(key) == place
+    assert source_map(FILE).of(key) == place
 
 
 @pytest.mark.parametrize(
@@ -160,4 +160,4 @@ def test_a_key_leads_to_the_nearest_place(key: str, place: Place) -> None:
 def test_a_name_is_pointed_at_itself(key: str, name: str) -> None:
     text = FILE.replace('"Lys"', '"Lys"\ntag = { a = 1, "b" = 2 }')
 
-    assert text_at(text, places(text).named(key)) == name
+    assert text_at(text, source_map(text).named(key)) == name
