@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Review
     from aabsocial.model.policy import Policy
-    from aabsocial.rendering import Exported
-    from aabsocial.rendering.theme import Logo, Look
+    from aabsocial.rendering import RenderedFile
+    from aabsocial.rendering.theme import Logo, Theme
     from aabsocial.storage import StoredProposal
     from aabsocial.validation import Terms
 
@@ -40,14 +40,14 @@ def papers_of(policy: Policy, reviewed: Review, overrides: tuple[Path, ...]) -> 
     Templates in the override folders are used before ours.
     """
     from aabsocial import documents
-    from aabsocial.rendering.templates import render
+    from aabsocial.rendering.templates import render_template
 
     language: Language = reviewed.proposal.language or "da"
     values = {
-        PROPOSAL: documents.proposal_paper(policy, reviewed, language),
+        PROPOSAL: documents.compose_proposal(policy, reviewed, language),
         CHECKLIST: documents.checklist(policy, reviewed, language),
     }
-    return {name: render(f"{name}.j2", value, overrides) for name, value in values.items()}
+    return {name: render_template(f"{name}.j2", value, overrides) for name, value in values.items()}
 
 
 def proposal_paper(policy: Policy, reviewed: Review, place: Workplace) -> str:
@@ -117,16 +117,16 @@ def look_of(
     templates: tuple[Path, ...],
     language: Language = "da",
     day: date | None = None,
-) -> Look:
+) -> Theme:
     """Give the look that the settings ask for.
 
     Raises `WrongUseError` where the settings name a logo that is none.
     """
     from aabsocial.personal_data import redact
-    from aabsocial.rendering.theme import OUR_COLOUR, Look
+    from aabsocial.rendering.theme import OUR_COLOUR, Theme
 
     settings = place.settings
-    return Look(
+    return Theme(
         language=language,
         association=redact(settings.association),
         logo=_logo(settings.logo) if settings.logo else None,
@@ -148,7 +148,7 @@ def _logo(path: Path) -> Logo:
     return Logo(path.name, path.read_bytes())
 
 
-def tell_replaced(made: Exported, language: Language) -> None:
+def tell_replaced(made: RenderedFile, language: Language) -> None:
     """Name the letters that stand as □, and the titles above them."""
     for one in made.replaced:
         values = {"place": one.place, "letters": " ".join(one.letters)}

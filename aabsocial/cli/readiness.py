@@ -48,9 +48,9 @@ def tell_readiness(items: Iterable[AgendaItem], language: Language) -> None:
 
 
 def _heading(item: AgendaItem, says: str, language: Language) -> str:
-    from aabsocial.handout import Voice, item_title
+    from aabsocial.handout import HandoutTexts, item_title
 
-    title = item_title(Voice(language), item)
+    title = item_title(HandoutTexts(language), item)
     return redact(_say(says, language, number=item.number, title=title))
 
 

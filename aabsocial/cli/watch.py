@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 PAUSE_SECONDS = 0.5
 
 
-def keep_looking(look: Callable[[], object], seen: Callable[[], Hashable]) -> NoReturn:
+def keep_looking(theme: Callable[[], object], seen: Callable[[], Hashable]) -> NoReturn:
     """Look once, and again each time that what is seen has changed; only Ctrl-C ends it.
 
     What is seen is noted before each look, so that a change during one leads to another.
     """
     while True:
         before = seen()
-        look()
+        theme()
         while seen() == before:
             time.sleep(PAUSE_SECONDS)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.value import Value
 from aabsocial.documents import finances, proposal
-from aabsocial.documents.answers import Speaker
+from aabsocial.documents.answers import AnswerFormatter
 from aabsocial.documents.assessment import judgement, remarks
-from aabsocial.documents.checklist import Checklist, set_out
+from aabsocial.documents.checklist import Checklist, compose_checklist
 from aabsocial.documents.model import Text
 from aabsocial.review.verdict_summary import policy_summary
 from aabsocial.richtext import plain
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Review
     from aabsocial.model.policy import Policy
 
-__all__ = ["Checklist", "ProposalPaper", "checklist", "proposal_paper"]
+__all__ = ["Checklist", "ProposalPaper", "checklist", "compose_proposal"]
 
 
 class ProposalPaper(Value):
@@ -62,14 +62,14 @@ class ProposalPaper(Value):
         )
 
 
-def proposal_paper(
+def compose_proposal(
     policy: Policy, review: Review, language: Language, within: str = ""
 ) -> ProposalPaper:
     """Set a reviewed proposal out as a board paper, every answer in use in its place.
 
     `within` is the number of its agenda item, by which annexes are numbered.
     """
-    speaker = Speaker(
+    speaker = AnswerFormatter(
         policy=policy,
         proposal=review.proposal,
         language=language,
@@ -100,7 +100,7 @@ def proposal_paper(
     )
 
 
-def _remarks(speaker: Speaker, review: Review) -> Section:
+def _remarks(speaker: AnswerFormatter, review: Review) -> Section:
     """Tell what was found, and of what people said of it also what cannot be read."""
     told = remarks(speaker, review)
     unread = (
@@ -112,7 +112,7 @@ def _remarks(speaker: Speaker, review: Review) -> Section:
     return replace(told, parts=(*told.parts, *unread))
 
 
-def _recommendation(speaker: Speaker, review: Review) -> Section:
+def _recommendation(speaker: AnswerFormatter, review: Review) -> Section:
     """Set out what the board is asked to decide, with the verdicts in a paragraph above it."""
     summary = Text(plain(policy_summary(review.verdicts, speaker.language)))
     points = speaker.parts("", ("recommendation.points",))
@@ -120,7 +120,7 @@ def _recommendation(speaker: Speaker, review: Review) -> Section:
     return speaker.section("recommendation", (summary, *lead, *points))
 
 
-def _plain_section(speaker: Speaker, name: str, key: str) -> Section:
+def _plain_section(speaker: AnswerFormatter, name: str, key: str) -> Section:
     return speaker.section(name, speaker.parts(speaker.say(f"title.{name}"), (key,)))
 
 
@@ -128,10 +128,10 @@ def checklist(
     policy: Policy, review: Review, language: Language, checked_on: date | None = None
 ) -> Checklist:
     """Set a review out as a checklist, dated only if a date is given."""
-    speaker = Speaker(
+    speaker = AnswerFormatter(
         policy=policy,
         proposal=review.proposal,
         language=language,
         unreadable=review.unreadable,
     )
-    return set_out(speaker, review, checked_on)
+    return compose_checklist(speaker, review, checked_on)

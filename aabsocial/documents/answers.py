@@ -41,11 +41,11 @@ NUMERIC = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 BY_CHOICE = frozenset({Kind.CHOICE, Kind.YES_NO})  # what an answer's branch hangs on
 
 
-OwnTables: TypeAlias = "Mapping[str, Callable[[Speaker], Parts]]"
+OwnTables: TypeAlias = "Mapping[str, Callable[[AnswerFormatter], Parts]]"
 NO_TABLES: OwnTables = MappingProxyType({})
 
 
-class Speaker(Value):
+class AnswerFormatter(Value):
     """Who says a proposal's answers: all that is needed to write any of them.
 
     `within` is the number of the agenda item whose paper it is, empty for a paper on its own.

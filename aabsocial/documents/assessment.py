@@ -16,7 +16,7 @@ from aabsocial.richtext import Item, Listing, one_line, plain, strongly_labelled
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from aabsocial.documents.answers import Speaker
+    from aabsocial.documents.answers import AnswerFormatter
     from aabsocial.documents.model import Section
     from aabsocial.localization.messages import Message
     from aabsocial.model.findings import Finding, Review, Verdict
@@ -30,12 +30,12 @@ SECTIONS = {**CASE, **EFFECT, "figures": ("finance.guidelines",)}
 ANSWER_MISSING = "FOR01"
 
 
-def symbol_and_word(speaker: Speaker, kind: VerdictKind) -> str:
+def symbol_and_word(speaker: AnswerFormatter, kind: VerdictKind) -> str:
     """Write a verdict as its symbol and its word, so that it never hangs on colour."""
     return f"{SYMBOLS[kind]} {display_name(kind).in_(speaker.language)}"
 
 
-def judgement(speaker: Speaker, review: Review) -> Section:
+def judgement(speaker: AnswerFormatter, review: Review) -> Section:
     """Weigh the proposal against the policy: one row for each chapter that asks something."""
     heads = ("principle", "verdict", "because")
     asking = [chapter for chapter in speaker.policy.chapters if is_weighed(chapter)]
@@ -49,7 +49,7 @@ def is_weighed(chapter: Chapter) -> bool:
     return any(clause.judge for clause in chapter.clauses)
 
 
-def _row(speaker: Speaker, review: Review, chapter: Chapter) -> tuple[str, ...]:
+def _row(speaker: AnswerFormatter, review: Review, chapter: Chapter) -> tuple[str, ...]:
     kind = chapter_verdict(review, chapter)
     told = dict.fromkeys(
         clause_line(speaker, verdict)
@@ -64,14 +64,14 @@ def _row(speaker: Speaker, review: Review, chapter: Chapter) -> tuple[str, ...]:
     )
 
 
-def _chapter_word(speaker: Speaker, chapter: Chapter, kind: VerdictKind) -> str:
+def _chapter_word(speaker: AnswerFormatter, chapter: Chapter, kind: VerdictKind) -> str:
     """Name a chapter's verdict; an area that is chosen is no demand that was met."""
     if kind is VerdictKind.MET and chapter.number == FOCUS_AREAS:
         return f"{SYMBOLS[kind]} {speaker.say('chosen')}"
     return symbol_and_word(speaker, kind)
 
 
-def clause_line(speaker: Speaker, verdict: Verdict) -> str:
+def clause_line(speaker: AnswerFormatter, verdict: Verdict) -> str:
     """Say what the verdict of one clause rests on, or where the paper has the text to weigh."""
     number = counted_as(verdict)
     if verdict.assessment:
@@ -94,7 +94,7 @@ def _is_text(verdict: Verdict) -> bool:
     return weighed and bool({"text", "reason"} & values.keys())
 
 
-def place_of_text(speaker: Speaker, clause: str) -> str:
+def place_of_text(speaker: AnswerFormatter, clause: str) -> str:
     """Return the title of the section in which the answers on a clause stand."""
     asked = {key for key, item in speaker.policy.items.items() if clause in item.clauses}
     named = [name for name, keys in SECTIONS.items() if not asked.isdisjoint(keys)]
@@ -111,7 +111,7 @@ def chapter_verdict(review: Review, chapter: Chapter) -> VerdictKind:
     return worst(it.kind for it in review.verdicts if chapter_of(it.clause) == chapter.number)
 
 
-def assessed(speaker: Speaker, assessment: Assessment, says: str = "assessed") -> str:
+def assessed(speaker: AnswerFormatter, assessment: Assessment, says: str = "assessed") -> str:
     """Say who judged a clause, when and why."""
     return speaker.say(
         says,
@@ -132,7 +132,7 @@ def _unended(text: str | None) -> str:
     return one_line(text or "").strip().rstrip(".")
 
 
-def exempted(speaker: Speaker, exemption: Exemption) -> str:
+def exempted(speaker: AnswerFormatter, exemption: Exemption) -> str:
     """Say who lets a finding stand, since when, for how long and why."""
     return speaker.say(
         "exempted-until" if exemption.until else "exempted",
@@ -143,7 +143,7 @@ def exempted(speaker: Speaker, exemption: Exemption) -> str:
     )
 
 
-def outcome_sentence(speaker: Speaker, review: Review) -> str:
+def outcome_sentence(speaker: AnswerFormatter, review: Review) -> str:
     """Say what the review came to, how much of it is text to weigh, and what is exempt."""
     says = review.outcome.value
     texts = texts_to_weigh(review.verdicts)
@@ -160,7 +160,7 @@ def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: GRAVITY.index(finding.severity))
 
 
-def remarks(speaker: Speaker, review: Review) -> Section:
+def remarks(speaker: AnswerFormatter, review: Review) -> Section:
     """List what the review left open, and what people said of it: exemptions, assessments."""
     said = [
         part
@@ -174,7 +174,7 @@ def remarks(speaker: Speaker, review: Review) -> Section:
     return speaker.section("remarks", (*_open_findings(speaker, review), *said))
 
 
-def _open_findings(speaker: Speaker, review: Review) -> Iterable[Text]:
+def _open_findings(speaker: AnswerFormatter, review: Review) -> Iterable[Text]:
     grave = [it for it in gravest_first(review.findings) if weighs(it)]
     weighing = [it for it in grave if not it.exempt]
     unread = {it.key for it in weighing if it.key in review.unreadable}
@@ -190,18 +190,18 @@ def _open_findings(speaker: Speaker, review: Review) -> Iterable[Text]:
         yield Text((Listing(items),))
 
 
-def _missing(speaker: Speaker, proposal: Proposal, findings: Iterable[Finding]) -> int:
+def _missing(speaker: AnswerFormatter, proposal: Proposal, findings: Iterable[Finding]) -> int:
     """Count the gaps that the paper marks, also those that a rule of their own speaks of."""
     spoken_of = {key for finding in findings for key in (finding.key, *finding.also)}
     return sum(gap.key in spoken_of for gap in open_questions(speaker.policy, proposal))
 
 
-def _told(speaker: Speaker, finding: Finding) -> Item:
+def _told(speaker: AnswerFormatter, finding: Finding) -> Item:
     message = _without_codes(speaker, finding.message).in_(speaker.language)
     return Item(strongly_labelled(f"{label(speaker, finding)}:", plain(message)))
 
 
-def _without_codes(speaker: Speaker, message: Message) -> Message:
+def _without_codes(speaker: AnswerFormatter, message: Message) -> Message:
     """Return a message about a rule by what the rule is about: its code says a board nothing."""
     code = message.values.get("code")
     if not isinstance(code, str) or (named := speaker.rule_title(code)) == code:
@@ -209,7 +209,7 @@ def _without_codes(speaker: Speaker, message: Message) -> Message:
     return replace(message, values={**message.values, "code": speaker.say("rule", title=named)})
 
 
-def _told_as_exempt(speaker: Speaker, findings: Iterable[Finding]) -> Iterator[Item]:
+def _told_as_exempt(speaker: AnswerFormatter, findings: Iterable[Finding]) -> Iterator[Item]:
     for finding in findings:
         if finding.exempt:
             message = finding.message.in_(speaker.language)
@@ -217,13 +217,13 @@ def _told_as_exempt(speaker: Speaker, findings: Iterable[Finding]) -> Iterator[I
             yield Item(strongly_labelled(f"{label(speaker, finding)}:", text))
 
 
-def label(speaker: Speaker, finding: Finding) -> str:
+def label(speaker: AnswerFormatter, finding: Finding) -> str:
     """Name a finding for the board: how it weighs, and the clause it speaks of."""
     clause = finding.clause and speaker.say("clause", number=finding.clause)
     return ", ".join(filter(None, (gravity_word(speaker, finding), clause)))
 
 
-def gravity_word(speaker: Speaker, finding: Finding) -> str:
+def gravity_word(speaker: AnswerFormatter, finding: Finding) -> str:
     """Say how a finding weighs: its severity, or that it is exempt."""
     said = VerdictKind.EXEMPT if finding.exempt else finding.severity
     return display_name(said).in_(speaker.language)

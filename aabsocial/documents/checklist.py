@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from aabsocial.documents.answers import Speaker
+    from aabsocial.documents.answers import AnswerFormatter
     from aabsocial.documents.model import Parts
     from aabsocial.model.findings import Finding, Review, Verdict
     from aabsocial.model.policy import Chapter, Clause, Policy
@@ -55,7 +55,7 @@ class Line(Value):
     remarks: tuple[Remark, ...] = ()
 
 
-class Stretch(Value):
+class ChecklistSection(Value):
     """A chapter of the checklist, with findings that belong to no one clause of it."""
 
     title: str
@@ -69,12 +69,14 @@ class Checklist(Value):
     title: str
     facts: Parts
     legend: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[ChecklistSection, ...]
     by_hand: Section
     signatures: Section
 
 
-def set_out(speaker: Speaker, review: Review, checked_on: date | None) -> Checklist:
+def compose_checklist(
+    speaker: AnswerFormatter, review: Review, checked_on: date | None
+) -> Checklist:
     """Set a review out as a checklist; it is dated only if a date is given."""
     title = speaker.answer("initiative.title")
     return Checklist(
@@ -87,7 +89,7 @@ def set_out(speaker: Speaker, review: Review, checked_on: date | None) -> Checkl
     )
 
 
-def _facts(speaker: Speaker, review: Review, checked_on: date | None) -> Iterator[Fact]:
+def _facts(speaker: AnswerFormatter, review: Review, checked_on: date | None) -> Iterator[Fact]:
     yield Fact(speaker.say("fact.outcome"), outcome_sentence(speaker, review))
     counts = dict.fromkeys(Severity, 0)
     for finding in review.findings:
@@ -102,19 +104,19 @@ def _facts(speaker: Speaker, review: Review, checked_on: date | None) -> Iterato
         yield Fact(speaker.say("fact.checked"), speaker.dated(checked_on))
 
 
-def _stretches(speaker: Speaker, review: Review) -> Iterator[Stretch]:
+def _stretches(speaker: AnswerFormatter, review: Review) -> Iterator[ChecklistSection]:
     for chapter in speaker.policy.chapters:
         lines = tuple(_lines(speaker, review, chapter))
         on_the_whole = [it for it in review.findings if it.clause == chapter.number]
         if lines or on_the_whole:
-            yield Stretch(
+            yield ChecklistSection(
                 title=f"{chapter.number} {chapter.title.in_(speaker.language)}",
                 lines=lines,
                 remarks=_remarks(speaker, on_the_whole),
             )
     formal = [it for it in review.findings if is_formal(speaker.policy, it)]
     if formal:
-        yield Stretch(title=speaker.say("title.formal"), remarks=_remarks(speaker, formal))
+        yield ChecklistSection(title=speaker.say("title.formal"), remarks=_remarks(speaker, formal))
 
 
 def is_formal(policy: Policy, finding: Finding) -> bool:
@@ -125,7 +127,7 @@ def is_formal(policy: Policy, finding: Finding) -> bool:
     return clause.judge is None
 
 
-def _lines(speaker: Speaker, review: Review, chapter: Chapter) -> Iterator[Line]:
+def _lines(speaker: AnswerFormatter, review: Review, chapter: Chapter) -> Iterator[Line]:
     """Give a line for each clause that asks something; the areas that are not chosen have one."""
     told: set[str] = set()
     beside: list[str] = []
@@ -154,7 +156,7 @@ def has_a_line(clause: Clause) -> bool:
     return clause.judge is not None
 
 
-def _line(speaker: Speaker, title: str, verdict: Verdict) -> Line:
+def _line(speaker: AnswerFormatter, title: str, verdict: Verdict) -> Line:
     """Set a clause out; what is found of its whole chapter stands once, below its clauses."""
     own = [it for it in verdict.findings if it.clause != chapter_of(verdict.clause)]
     return Line(
@@ -168,7 +170,7 @@ def _line(speaker: Speaker, title: str, verdict: Verdict) -> Line:
     )
 
 
-def _ground(speaker: Speaker, verdict: Verdict) -> str:
+def _ground(speaker: AnswerFormatter, verdict: Verdict) -> str:
     """Say what a verdict rests on, but for an area that is chosen: the verdict says just that."""
     if verdict.ground is None or _is_chosen(verdict):
         return ""
@@ -179,14 +181,14 @@ def _is_chosen(verdict: Verdict) -> bool:
     return verdict.kind is VerdictKind.MET and chapter_of(verdict.clause) == FOCUS_AREAS
 
 
-def verdict_word(speaker: Speaker, verdict: Verdict) -> str:
+def verdict_word(speaker: AnswerFormatter, verdict: Verdict) -> str:
     """Name a verdict; an area that is chosen is no demand that was met."""
     if _is_chosen(verdict):
         return speaker.say("chosen")
     return display_name(verdict.kind).in_(speaker.language)
 
 
-def _remarks(speaker: Speaker, findings: Iterable[Finding]) -> tuple[Remark, ...]:
+def _remarks(speaker: AnswerFormatter, findings: Iterable[Finding]) -> tuple[Remark, ...]:
     return tuple(
         Remark(
             box=SYMBOLS[VerdictKind.EXEMPT] if finding.exempt else OPEN,
@@ -201,18 +203,18 @@ def _remarks(speaker: Speaker, findings: Iterable[Finding]) -> tuple[Remark, ...
     )
 
 
-def _who(speaker: Speaker, finding: Finding) -> str:
+def _who(speaker: AnswerFormatter, finding: Finding) -> str:
     """Name who can settle a finding: whoever its rule depends on, else the proposer."""
     key = f"who.{finding.rule}"
     return speaker.say(key if key in WORDS else "who.proposer")
 
 
-def by_hand(speaker: Speaker) -> Section:
+def by_hand(speaker: AnswerFormatter) -> Section:
     """List what no program can do: talk, ask, attach, read through."""
     return Section("by-hand", speaker.say("title.by-hand"), (Boxes(tuple(_tasks(speaker))),))
 
 
-def _tasks(speaker: Speaker) -> Iterator[str]:
+def _tasks(speaker: AnswerFormatter) -> Iterator[str]:
     proposal = speaker.proposal
     yield speaker.say("task.names")
     for number, annex in enumerate(proposal.annexes, 1):
@@ -228,7 +230,7 @@ def _tasks(speaker: Speaker) -> Iterator[str]:
     yield speaker.say("task.send")
 
 
-def _signatures(speaker: Speaker) -> Section:
+def _signatures(speaker: AnswerFormatter) -> Section:
     """Leave room for names, dates and signatures."""
     heads = ("role", "name", "date", "signature")
     columns = tuple(Column(speaker.say(f"head.{head}")) for head in heads)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any
 
-    from aabsocial.documents.answers import Entry, Speaker
+    from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.model import Parts, Section
     from aabsocial.model.policy import Group
     from aabsocial.model.proposal import FinancingKind, FinancingLine
@@ -29,27 +29,27 @@ HUNDRED = Decimal(100)
 EXTERNAL = "initiative.external_financing"
 
 
-def budget_sum(speaker: Speaker) -> Total:
+def budget_sum(speaker: AnswerFormatter) -> Total:
     """Sum the budget."""
     return _sum(speaker, "budget")
 
 
-def financing_sum(speaker: Speaker) -> Total:
+def financing_sum(speaker: AnswerFormatter) -> Total:
     """Sum the financing; contributions in kind are no money."""
     return _sum(speaker, "financing", lambda line: line.kind != "in-kind")
 
 
-def paid_by(speaker: Speaker, kind: FinancingKind) -> Total:
+def paid_by(speaker: AnswerFormatter, kind: FinancingKind) -> Total:
     """Sum the financing of one kind; a line of no known kind may be one of them."""
     return _sum(speaker, "financing", lambda line: line.kind and line.kind == kind)
 
 
-def external_sum(speaker: Speaker) -> Total:
+def external_sum(speaker: AnswerFormatter) -> Total:
     """Sum the money from anyone but AAB, its departments and the participants (1.3)."""
     return _sum(speaker, "financing", lambda line: line.kind and is_external_line(line))
 
 
-def unsecured_sum(speaker: Speaker) -> Total:
+def unsecured_sum(speaker: AnswerFormatter) -> Total:
     """Sum the money that is not yet granted; a line of no known status may be."""
 
     def is_unsecured(line: FinancingLine) -> bool | None:
@@ -61,7 +61,7 @@ def unsecured_sum(speaker: Speaker) -> Total:
 
 
 def _sum(
-    speaker: Speaker,
+    speaker: AnswerFormatter,
     key: str,
     belongs: Callable[[Any], bool | None] = lambda _: True,
     by: str = "kind",
@@ -81,7 +81,9 @@ def _sum(
     return found
 
 
-def _part(speaker: Speaker, entry: Entry, belongs: Callable[[Any], bool | None], by: str) -> Total:
+def _part(
+    speaker: AnswerFormatter, entry: Entry, belongs: Callable[[Any], bool | None], by: str
+) -> Total:
     """Return what one line adds to a sum."""
     amount: Money | None = entry.record.amount
     is_meant = belongs(entry.record)
@@ -96,7 +98,7 @@ def _part(speaker: Speaker, entry: Entry, belongs: Callable[[Any], bool | None],
     return Total(unreadable=1) if is_unread else Total(missing=1)
 
 
-def head_facts(speaker: Speaker) -> tuple[Fact, ...]:
+def head_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
     """Give the facts of money that open the paper."""
     if not _costs_money(speaker):
         return speaker.facts(EXTERNAL)
@@ -107,11 +109,11 @@ def head_facts(speaker: Speaker) -> tuple[Fact, ...]:
     )
 
 
-def _written_budget(speaker: Speaker) -> str:
+def _written_budget(speaker: AnswerFormatter) -> str:
     return budget_sum(speaker).written(speaker.language)
 
 
-def _external(speaker: Speaker) -> tuple[Fact, ...]:
+def _external(speaker: AnswerFormatter) -> tuple[Fact, ...]:
     """Put the early answer beside what the lines say, so that a contradiction shows (1.3)."""
     if not speaks_of_external_money(speaker):
         return speaker.facts(EXTERNAL)
@@ -120,17 +122,17 @@ def _external(speaker: Speaker) -> tuple[Fact, ...]:
     return (Fact(speaker.label(EXTERNAL), " – ".join(filter(None, (said, amount)))),)
 
 
-def speaks_of_external_money(speaker: Speaker) -> bool:
+def speaks_of_external_money(speaker: AnswerFormatter) -> bool:
     """Return whether some line is money from outside, whatever the early answer says."""
     is_listed = speaker.is_said("financing") and _costs_money(speaker)
     return is_listed and external_sum(speaker) != Total()
 
 
-def _costs_money(speaker: Speaker) -> bool:
+def _costs_money(speaker: AnswerFormatter) -> bool:
     return speaker.is_in_use(speaker.policy.items["budget"])
 
 
-def economy(speaker: Speaker) -> Section:
+def economy(speaker: AnswerFormatter) -> Section:
     """Set out the money, or say that none is needed (8)."""
     if not _costs_money(speaker):
         return speaker.section("economy", (speaker.remark("no-money"),))
@@ -150,16 +152,16 @@ def economy(speaker: Speaker) -> Section:
     )
 
 
-def _asked(speaker: Speaker) -> str:
+def _asked(speaker: AnswerFormatter) -> str:
     return _known(speaker, "financing", _amount_of(speaker, paid_by(speaker, "aab")))
 
 
-def _known(speaker: Speaker, key: str, amount: str) -> str:
+def _known(speaker: AnswerFormatter, key: str, amount: str) -> str:
     """Give a sum, or what stands in the place of all its lines: that is not nothing."""
     return speaker.answer(key) if not speaker.is_said(key) else amount
 
 
-def _amount_of(speaker: Speaker, part: Total) -> str:
+def _amount_of(speaker: AnswerFormatter, part: Total) -> str:
     """Write a part of the financing with its share, where both are whole."""
     whole = financing_sum(speaker)
     amount = part.written(speaker.language)
@@ -169,7 +171,7 @@ def _amount_of(speaker: Speaker, part: Total) -> str:
     return speaker.say("share-of-financing", amount=amount, share=percent)
 
 
-def _figures(speaker: Speaker) -> Iterable[Fact]:
+def _figures(speaker: AnswerFormatter) -> Iterable[Fact]:
     budget, financing = budget_sum(speaker), financing_sum(speaker)
     open_money = _amount_of(speaker, unsecured_sum(speaker))
     yield Fact(speaker.say("fact.unsecured"), _known(speaker, "financing", open_money))
@@ -180,7 +182,7 @@ def _figures(speaker: Speaker) -> Iterable[Fact]:
     yield from _vat(speaker)
 
 
-def _difference(speaker: Speaker, budget: Total, financing: Total) -> str:
+def _difference(speaker: AnswerFormatter, budget: Total, financing: Total) -> str:
     """Write the difference between two sums, nothing where there is none."""
     if budget.is_whole and financing.is_whole:
         difference = Money(abs((budget.amount - financing.amount).ore))
@@ -191,7 +193,7 @@ def _difference(speaker: Speaker, budget: Total, financing: Total) -> str:
     return replace(together, amount=NO_MONEY).written(speaker.language)
 
 
-def _price(speaker: Speaker, budget: Total) -> str:
+def _price(speaker: AnswerFormatter, budget: Total) -> str:
     """Write the price for each participant in whole kroner, marked where that rounds it."""
     if speaker.unread("initiative.participants") is not None:
         return speaker.say("price-unknown")
@@ -207,14 +209,14 @@ def _price(speaker: Speaker, budget: Total) -> str:
     return speaker.say("about", amount=price) if rounded else price
 
 
-def _vat(speaker: Speaker) -> tuple[Fact, ...]:
+def _vat(speaker: AnswerFormatter) -> tuple[Fact, ...]:
     included = speaker.proposal.finance.vat_included
     if included is None:
         return speaker.facts("finance.vat_included")
     return (Fact(speaker.say("fact.vat"), speaker.say("vat" if included else "no-vat")),)
 
 
-def _shared_table(speaker: Speaker, key: str) -> Parts:
+def _shared_table(speaker: AnswerFormatter, key: str) -> Parts:
     """Lay budget or financing out with each line's share and the sums."""
     group = speaker.policy.groups[key]
     if not speaker.is_said(key):
@@ -233,7 +235,7 @@ def _counted(line: Any) -> Money | None:  # noqa: ANN401 - of budget or financin
     return None if getattr(line, "kind", None) == "in-kind" else line.amount
 
 
-def _contribution(speaker: Speaker, group: Group, entry: Entry) -> str:
+def _contribution(speaker: AnswerFormatter, group: Group, entry: Entry) -> str:
     """Write the amount of a financing line; what is given in kind is no money, but has a value."""
     field = next(field for field in group.fields if field.name == "amount")
     line: FinancingLine = entry.record
@@ -245,7 +247,7 @@ def _contribution(speaker: Speaker, group: Group, entry: Entry) -> str:
 
 
 def _with_shares(
-    speaker: Speaker, table: Table, amounts: list[Money | None], whole: Total
+    speaker: AnswerFormatter, table: Table, amounts: list[Money | None], whole: Total
 ) -> Parts:
     """Add the row of sums, and the shares where the sum is whole; the amounts stand last."""
     blanks = ("",) * (len(table.columns) - 2)
@@ -261,7 +263,7 @@ def _with_shares(
     return (Table(columns, rows, (*sums, all_of_it)), *_rounding(speaker, amounts, whole.amount))
 
 
-def share(speaker: Speaker, part: Money, whole: Money) -> str:
+def share(speaker: AnswerFormatter, part: Money, whole: Money) -> str:
     """Write a share to one decimal; what is not nothing or all is never shown as if it were."""
     if not whole.ore:
         return NOTHING
@@ -278,7 +280,7 @@ def _percent(part: Money, whole: Money) -> Decimal:
     return (HUNDRED * part.ore / whole.ore).quantize(TENTH, ROUND_HALF_UP)
 
 
-def _rounding(speaker: Speaker, amounts: list[Money | None], whole: Money) -> Parts:
+def _rounding(speaker: AnswerFormatter, amounts: list[Money | None], whole: Money) -> Parts:
     """Own up to rounding where the shares that are shown do not add up to all of it."""
     shown = sum((_percent(it, whole) for it in amounts if it and whole.ore), Decimal())
     if not whole.ore or shown == HUNDRED:

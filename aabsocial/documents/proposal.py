@@ -15,7 +15,7 @@ from aabsocial.richtext import plain, stacked
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from aabsocial.documents.answers import Entry, Speaker
+    from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.model import Parts, Section
     from aabsocial.model.proposal import ResidentDecision, SuccessCriterion
 
@@ -67,7 +67,7 @@ SAID_OTHERWISE = frozenset(
 )
 
 
-def head_facts(speaker: Speaker) -> tuple[Fact, ...]:
+def head_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
     """Give the facts that open the paper, but for those of money."""
     return (
         *speaker.facts(
@@ -83,7 +83,7 @@ def head_facts(speaker: Speaker) -> tuple[Fact, ...]:
     )
 
 
-def _part_taken(speaker: Speaker) -> tuple[Fact, ...]:
+def _part_taken(speaker: AnswerFormatter) -> tuple[Fact, ...]:
     """Say who leads the initiative: AAB, or others while AAB takes part (0.4)."""
     takes_part = speaker.proposal.initiative.takes_part
     if takes_part is None:
@@ -92,17 +92,17 @@ def _part_taken(speaker: Speaker) -> tuple[Fact, ...]:
     return (Fact(speaker.say("fact.part"), said),)
 
 
-def period(speaker: Speaker) -> str:
+def period(speaker: AnswerFormatter) -> str:
     """Write from when to when; a line ends between the two days, and never within one."""
     return " – ".join(_end_of_period(speaker, f"initiative.{end}") for end in ("start", "end"))
 
 
-def _end_of_period(speaker: Speaker, key: str) -> str:
+def _end_of_period(speaker: AnswerFormatter, key: str) -> str:
     written = speaker.answer(key)
     return written.replace(" ", NO_BREAK_SPACE) if speaker.is_said(key) else written
 
 
-def closing_facts(speaker: Speaker) -> tuple[Fact, ...]:
+def closing_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
     """Give the facts about the paper itself: its state, openness and contact."""
     contact = [speaker.answer(f"contact.{part}") for part in ("role", "name", "email", "phone")]
     return (
@@ -111,24 +111,26 @@ def closing_facts(speaker: Speaker) -> tuple[Fact, ...]:
     )
 
 
-def case(speaker: Speaker) -> Section:
+def case(speaker: AnswerFormatter) -> Section:
     """Set out the case: background, purpose, activities, residents, operations, partners."""
     return speaker.section("case", (), *_sections(speaker, CASE))
 
 
-def effect(speaker: Speaker) -> Section:
+def effect(speaker: AnswerFormatter) -> Section:
     """Set out what is known, what is aimed at, and how it is followed (6)."""
     return speaker.section("effect", (), *_sections(speaker, EFFECT))
 
 
-def _sections(speaker: Speaker, places: Mapping[str, tuple[str, ...]]) -> tuple[Section, ...]:
+def _sections(
+    speaker: AnswerFormatter, places: Mapping[str, tuple[str, ...]]
+) -> tuple[Section, ...]:
     return tuple(
         speaker.section(name, speaker.parts(speaker.say(f"title.{name}"), keys, OWN_TABLES))
         for name, keys in places.items()
     )
 
 
-def _decisions(speaker: Speaker) -> Parts:
+def _decisions(speaker: AnswerFormatter) -> Parts:
     group = speaker.policy.groups["residents.decisions"]
     column = {field.name: speaker.column(field) for field in group.fields}
 
@@ -163,7 +165,7 @@ def _decisions(speaker: Speaker) -> Parts:
     )
 
 
-def _criteria(speaker: Speaker) -> Parts:
+def _criteria(speaker: AnswerFormatter) -> Parts:
     """Show the criteria's numbers in one table and how they are measured in another."""
     group = speaker.policy.groups["success_criteria"]
     column = {field.name: speaker.column(field) for field in group.fields}
@@ -206,21 +208,21 @@ def _criteria(speaker: Speaker) -> Parts:
     return (*tables, speaker.remark("measured-by"), *speaker.table(group, measuring))
 
 
-def _measurements(speaker: Speaker) -> Parts:
+def _measurements(speaker: AnswerFormatter) -> Parts:
     group = speaker.policy.groups["measurements"]
     if not speaker.is_said(group.key):
         return speaker.table(group)
     return (speaker.remark("table-of", label=speaker.label(group.key)), *speaker.table(group))
 
 
-OWN_TABLES: Mapping[str, Callable[[Speaker], Parts]] = {
+OWN_TABLES: Mapping[str, Callable[[AnswerFormatter], Parts]] = {
     "residents.decisions": _decisions,
     "success_criteria": _criteria,
     "measurements": _measurements,
 }
 
 
-def timeline(speaker: Speaker) -> Section:
+def timeline(speaker: AnswerFormatter) -> Section:
     """Lay out what happens when: the period, its milestones and evaluation points."""
     moments = sorted(_moments(speaker), key=lambda moment: moment[0] or date.max)
     rows = tuple(rest for _, *rest in moments)
@@ -235,7 +237,7 @@ def timeline(speaker: Speaker) -> Section:
     return speaker.section("timeline", (*table, *without))
 
 
-def _moments(speaker: Speaker) -> Iterator[tuple[date | None, str, str, str]]:
+def _moments(speaker: AnswerFormatter) -> Iterator[tuple[date | None, str, str, str]]:
     """Yield the day to sort by, the day as it is written, what happens, and what kind it is."""
     kind = speaker.say("moment.period")
     for end in ("start", "end"):
@@ -251,7 +253,7 @@ def _moments(speaker: Speaker) -> Iterator[tuple[date | None, str, str, str]]:
             yield entry.record.date, day, what, speaker.record_name(key)
 
 
-def annexes(speaker: Speaker) -> Section:
+def annexes(speaker: AnswerFormatter) -> Section:
     """List the annexes, numbered as the text refers to them."""
     group = speaker.policy.groups["annexes"]
     numbers = {entry.key: number for number, entry in enumerate(speaker.entries(group), 1)}
@@ -265,7 +267,7 @@ def annexes(speaker: Speaker) -> Section:
     return speaker.section("annexes", listed)
 
 
-def board_decision(speaker: Speaker) -> Section:
+def board_decision(speaker: AnswerFormatter) -> Section:
     """Tell what the board decided, or give it boxes to tick."""
     keys = ("outcome", "date", "body", "reference", "conditions")
     if facts := speaker.facts(*(f"decision.{key}" for key in keys)):
@@ -277,7 +279,7 @@ def board_decision(speaker: Speaker) -> Section:
     return speaker.section("decision", (boxes, Table(columns, (("",) * len(columns),))))
 
 
-def colophon(speaker: Speaker) -> Text:
+def colophon(speaker: AnswerFormatter) -> Text:
     """Say what was answered no, and which policy and language the paper was written in."""
     about = " · ".join(f"{fact.label}: {fact.value}" for fact in speaker.facts(*ABOUT))
     refused = "; ".join(_refused(speaker))
@@ -285,7 +287,7 @@ def colophon(speaker: Speaker) -> Text:
     return Text(stacked((*told, *plain(about))))
 
 
-def _refused(speaker: Speaker) -> Iterator[str]:
+def _refused(speaker: AnswerFormatter) -> Iterator[str]:
     """Name the questions to which the answer is no, where no other line says so."""
     for key in (key for section in speaker.policy.sections for key in section.keys):
         item = speaker.policy.items[key]

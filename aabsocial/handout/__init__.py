@@ -1,7 +1,7 @@
 """A pack for a meeting: cover, agenda, overview, a paper for each item, decision sheet (pure)."""
 
 from aabsocial.handout.compose import compose, meeting_name, per_item
-from aabsocial.handout.editions import is_closed, shown, texts_in
+from aabsocial.handout.editions import is_closed, items_for_edition, texts_in
 from aabsocial.handout.manifest import MANIFEST, listed, meeting_facts
 from aabsocial.handout.model import (
     EDITIONS,
@@ -10,9 +10,9 @@ from aabsocial.handout.model import (
     Document,
     Edition,
     Handout,
+    HandoutOptions,
+    HandoutTexts,
     Source,
-    Terms,
-    Voice,
     file_of_an_item,
     file_of_the_whole,
     item_title,
@@ -30,11 +30,11 @@ __all__ = [
     "Document",
     "Edition",
     "Handout",
+    "HandoutOptions",
+    "HandoutTexts",
     "ItemType",
     "Meeting",
     "Source",
-    "Terms",
-    "Voice",
     "compose",
     "file_of_an_item",
     "file_of_the_whole",
@@ -43,11 +43,11 @@ __all__ = [
     "is_ready",
     "is_unready_decision",
     "item_title",
+    "items_for_edition",
     "listed",
     "meeting_facts",
     "meeting_name",
     "missing_annexes",
     "per_item",
-    "shown",
     "texts_in",
 ]

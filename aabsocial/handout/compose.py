@@ -8,22 +8,29 @@ from typing import TYPE_CHECKING
 
 from aabsocial.handout import front_and_back_matter
 from aabsocial.handout.editions import (
+    items_for_edition,
     refuse_closed_titles,
     refuse_contacts,
     refuse_personal_data,
-    shown,
 )
 from aabsocial.handout.items import document
 from aabsocial.handout.manifest import MANIFEST, manifest, of_item
 from aabsocial.handout.masking import without_cpr
-from aabsocial.handout.model import AGENDA, EDITION_ENDS, MEETING_WORDS, Handout, Source, Voice
+from aabsocial.handout.model import (
+    AGENDA,
+    EDITION_ENDS,
+    MEETING_WORDS,
+    Handout,
+    HandoutTexts,
+    Source,
+)
 from aabsocial.handout.overview import overview
 from aabsocial.handout.readiness import is_unready_decision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from aabsocial.handout.model import Document, Edition, Terms
+    from aabsocial.handout.model import Document, Edition, HandoutOptions
     from aabsocial.localization.messages import Language
     from aabsocial.model.meeting import AgendaItem, Meeting
     from aabsocial.model.policy import Policy
@@ -31,13 +38,15 @@ if TYPE_CHECKING:
 SHOWN_DIGITS = 12
 
 
-def compose(policy: Policy, meeting: Meeting, items: Sequence[AgendaItem], terms: Terms) -> Handout:
+def compose(
+    policy: Policy, meeting: Meeting, items: Sequence[AgendaItem], terms: HandoutOptions
+) -> Handout:
     """Put a pack together; what the edition leaves out is gone before the first part is made.
 
     Raises `LeakError` where the public edition would hold personal data or a contact.
     """
-    voice = Voice(terms.language)
-    listed = shown(meeting, items, terms.edition, voice)
+    voice = HandoutTexts(terms.language)
+    listed = items_for_edition(meeting, items, terms.edition, voice)
     if terms.edition == "public":
         refuse_personal_data(items, listed, {"meeting": meeting, "terms": terms})
     written = without_cpr(meeting), tuple(map(without_cpr, listed)), without_cpr(terms)
@@ -49,7 +58,11 @@ def compose(policy: Policy, meeting: Meeting, items: Sequence[AgendaItem], terms
 
 
 def _bare(
-    policy: Policy, voice: Voice, meeting: Meeting, items: Sequence[AgendaItem], terms: Terms
+    policy: Policy,
+    voice: HandoutTexts,
+    meeting: Meeting,
+    items: Sequence[AgendaItem],
+    terms: HandoutOptions,
 ) -> Handout:
     is_draft = terms.as_draft or any(_is_draft(it) or is_unready_decision(it) for it in items)
     state = "draft" if is_draft else "final"
@@ -99,7 +112,9 @@ def _has_paper(item: AgendaItem) -> bool:
     return not (item.unreadable or item.hidden)
 
 
-def _watermark(voice: Voice, items: Iterable[AgendaItem], state: str, edition: Edition) -> str:
+def _watermark(
+    voice: HandoutTexts, items: Iterable[AgendaItem], state: str, edition: Edition
+) -> str:
     """Give the words that lie across each page."""
     marks = []
     if state == "draft":

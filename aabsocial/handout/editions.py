@@ -27,7 +27,7 @@ from aabsocial.review.unread_answers import without_unread_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from aabsocial.handout.model import Edition, Handout, Voice
+    from aabsocial.handout.model import Edition, Handout, HandoutTexts
     from aabsocial.model.findings import Finding, Review
     from aabsocial.model.meeting import Meeting
 
@@ -60,8 +60,8 @@ def _may_say_closed(review: Review, table: str) -> bool:
     )
 
 
-def shown(
-    meeting: Meeting, items: Iterable[AgendaItem], edition: Edition, voice: Voice
+def items_for_edition(
+    meeting: Meeting, items: Iterable[AgendaItem], edition: Edition, voice: HandoutTexts
 ) -> tuple[AgendaItem, ...]:
     """Give the agenda as an edition shows it: of a closed item the public sees the number alone.
 
@@ -73,7 +73,7 @@ def shown(
     return tuple(_public(item, voice) for item in known)
 
 
-def _public(item: AgendaItem, voice: Voice) -> AgendaItem:
+def _public(item: AgendaItem, voice: HandoutTexts) -> AgendaItem:
     if item.closed or item.unreadable:
         return AgendaItem(
             number=item.number,
@@ -103,7 +103,7 @@ def _closed_annexes(review: Review) -> frozenset[int]:
     )
 
 
-def _public_review(review: Review, closed: frozenset[int], voice: Voice) -> Review:
+def _public_review(review: Review, closed: frozenset[int], voice: HandoutTexts) -> Review:
     proposal = review.proposal
     return replace(
         review,
@@ -127,7 +127,7 @@ def _public_review(review: Review, closed: frozenset[int], voice: Voice) -> Revi
     )
 
 
-def _public_unreadable(review: Review, voice: Voice) -> dict[str, str]:
+def _public_unreadable(review: Review, voice: HandoutTexts) -> dict[str, str]:
     """Keep which answers cannot be read, and leave their wording out.
 
     Nothing has looked for personal data in it, and it may be what a contact or an annex is called.
@@ -139,7 +139,7 @@ def _public_unreadable(review: Review, voice: Voice) -> dict[str, str]:
     }
 
 
-def _public_contact(contact: Contact, voice: Voice) -> Contact:
+def _public_contact(contact: Contact, voice: HandoutTexts) -> Contact:
     """Say once that the contact is left out; what nobody answered stays unanswered."""
     left_out = voice.say("left-out")
     if contact.role is not None:
@@ -148,7 +148,7 @@ def _public_contact(contact: Contact, voice: Voice) -> Contact:
     return Contact(name=left_out) if given else contact
 
 
-def _closed_annex(annex: Annex, voice: Voice) -> Annex:
+def _closed_annex(annex: Annex, voice: HandoutTexts) -> Annex:
     """Return an annex without its words, in its place; what nobody answered stays unanswered."""
     says = voice.say("closed-annex")
     if annex.title is not None:

@@ -13,7 +13,7 @@ from aabsocial.richtext import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from aabsocial.handout.model import Terms, Voice
+    from aabsocial.handout.model import HandoutOptions, HandoutTexts
     from aabsocial.model.meeting import AgendaItem, Meeting
 
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SPOKEN_BEFORE_A_TIME = re.compile(r"(?:kl|klokken|at)\b\.?\s*", re.IGNORECASE)
 
 
-def cover(voice: Voice, terms: Terms, meeting: Meeting, state: str) -> Cover:
+def cover(voice: HandoutTexts, terms: HandoutOptions, meeting: Meeting, state: str) -> Cover:
     """Give the first page; `state` is draft or final."""
     rows = (
         *meeting_rows(voice, meeting),
@@ -38,7 +38,7 @@ def cover(voice: Voice, terms: Terms, meeting: Meeting, state: str) -> Cover:
     )
 
 
-def meeting_rows(voice: Voice, meeting: Meeting) -> tuple[tuple[str, str], ...]:
+def meeting_rows(voice: HandoutTexts, meeting: Meeting) -> tuple[tuple[str, str], ...]:
     """Name the meeting and its day as rows of facts."""
     day = voice.dated(meeting.day)
     spoken = SPOKEN_BEFORE_A_TIME.match(meeting.time)
@@ -50,7 +50,7 @@ def meeting_rows(voice: Voice, meeting: Meeting) -> tuple[tuple[str, str], ...]:
     )
 
 
-def agenda(voice: Voice, items: Iterable[AgendaItem]) -> Document:
+def agenda(voice: HandoutTexts, items: Iterable[AgendaItem]) -> Document:
     """List the items in order: what each is called, its type, open or closed."""
     rows = tuple(
         (
@@ -70,7 +70,7 @@ def agenda(voice: Voice, items: Iterable[AgendaItem]) -> Document:
 SIGNING = ("chair", "secretary")
 
 
-def decision_sheet(voice: Voice, items: Iterable[AgendaItem]) -> Document:
+def decision_sheet(voice: HandoutTexts, items: Iterable[AgendaItem]) -> Document:
     """Leave room for what is decided on each item that asks for a decision."""
     names = ("number", "item", "decision", "for", "against", "abstained", "conditions")
     rows = tuple(
@@ -95,7 +95,7 @@ def decision_sheet(voice: Voice, items: Iterable[AgendaItem]) -> Document:
     )
 
 
-def annex_list(voice: Voice, items: Iterable[AgendaItem]) -> Document:
+def annex_list(voice: HandoutTexts, items: Iterable[AgendaItem]) -> Document:
     """List the annexes of all items, numbered within the item."""
     rows = tuple(
         (voice.say("annex", number=f"{item.number}.{number}"), item_title(voice, item), *annex)
@@ -114,7 +114,7 @@ def annex_list(voice: Voice, items: Iterable[AgendaItem]) -> Document:
     return Document(anchor="annexes", title=title, running=title, sections=(section,))
 
 
-def _annexes(voice: Voice, item: AgendaItem) -> Iterator[tuple[str, str]]:
+def _annexes(voice: HandoutTexts, item: AgendaItem) -> Iterator[tuple[str, str]]:
     """Give title and file of an item's annexes."""
     if item.review is None:
         yield from ((NOTHING, one_line(name)) for name in item.annexes)
@@ -129,5 +129,5 @@ def _annexes(voice: Voice, item: AgendaItem) -> Iterator[tuple[str, str]]:
         yield title, file
 
 
-def _marked(voice: Voice, raw: str) -> str:
+def _marked(voice: HandoutTexts, raw: str) -> str:
     return voice.say("unreadable-answer", raw=one_line(raw))

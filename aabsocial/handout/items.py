@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aabsocial.documents import proposal_paper
+from aabsocial.documents import compose_proposal
 from aabsocial.documents.model import Column, Table, Text
 from aabsocial.handout.front_and_back_matter import meeting_rows
-from aabsocial.handout.model import Document, Voice, anchor, file_name, heading, item_title
+from aabsocial.handout.model import Document, HandoutTexts, anchor, file_name, heading, item_title
 from aabsocial.handout.readiness import is_unready_decision
 from aabsocial.richtext import one_line, prose
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy
 
 
-def document(policy: Policy, voice: Voice, meeting: Meeting, item: AgendaItem) -> Document:
+def document(policy: Policy, voice: HandoutTexts, meeting: Meeting, item: AgendaItem) -> Document:
     """Give the paper of an item that can be read."""
     if item.review is None:
         return _short(voice, meeting, item)
@@ -31,8 +31,8 @@ def document(policy: Policy, voice: Voice, meeting: Meeting, item: AgendaItem) -
 
 def _board_paper(policy: Policy, meeting: Meeting, item: AgendaItem, review: Review) -> Document:
     """Set a proposal out under the head of its agenda item, in the proposal's own language."""
-    voice = Voice(review.proposal.language or "da")
-    paper = proposal_paper(policy, review, voice.language, within=str(item.number))
+    voice = HandoutTexts(review.proposal.language or "da")
+    paper = compose_proposal(policy, review, voice.language, within=str(item.number))
     raw = review.unreadable.get("contact.role")
     role = review.proposal.contact.role or ""
     if raw is not None:
@@ -51,7 +51,7 @@ def _board_paper(policy: Policy, meeting: Meeting, item: AgendaItem, review: Rev
 
 
 def _sections(
-    voice: Voice, item: AgendaItem, review: Review, paper: ProposalPaper
+    voice: HandoutTexts, item: AgendaItem, review: Review, paper: ProposalPaper
 ) -> Iterator[Section]:
     decided = review.proposal.decision.outcome is not None
     for section in paper.sections:
@@ -61,14 +61,14 @@ def _sections(
             yield with_conditions(voice, section)
 
 
-def with_conditions(voice: Voice, section: Section) -> Section:
+def with_conditions(voice: HandoutTexts, section: Section) -> Section:
     """Leave room for conditions under the boxes and votes of a decision that is to be made."""
     lines = Table((Column(voice.say("head.conditions")),), (("",), ("",)))
     *boxes, ballot = section.parts
     return replace(section, parts=(*boxes, lines, ballot))
 
 
-def _short(voice: Voice, meeting: Meeting, item: AgendaItem) -> Document:
+def _short(voice: HandoutTexts, meeting: Meeting, item: AgendaItem) -> Document:
     numbers = (f"{item.number}.{number}" for number in range(1, len(item.annexes) + 1))
     annexes = tuple(
         (voice.say("annex", number=number), name)
@@ -91,16 +91,16 @@ def _short(voice: Voice, meeting: Meeting, item: AgendaItem) -> Document:
     )
 
 
-def _overline(voice: Voice, item: AgendaItem) -> str:
+def _overline(voice: HandoutTexts, item: AgendaItem) -> str:
     """Number an item, and say on its own paper that it is not ready to be decided."""
     return voice.say("item-draft" if is_unready_decision(item) else "item", number=item.number)
 
 
-def _running(voice: Voice, item: AgendaItem) -> str:
+def _running(voice: HandoutTexts, item: AgendaItem) -> str:
     return voice.say("running", number=item.number, title=item_title(voice, item))
 
 
-def _head(voice: Voice, meeting: Meeting, item: AgendaItem, role: str) -> Parts:
+def _head(voice: HandoutTexts, meeting: Meeting, item: AgendaItem, role: str) -> Parts:
     openness = "openness.closed" if item.closed else "openness.open"
     return voice.facts(
         (

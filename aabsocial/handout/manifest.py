@@ -11,14 +11,14 @@ from aabsocial.personal_data import redact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from aabsocial.handout.model import AnnexFile, Terms
+    from aabsocial.handout.model import AnnexFile, HandoutOptions
     from aabsocial.model.meeting import AgendaItem, Meeting
 
 MANIFEST = "manifest.json"
 SCHEMA = 2
 
 
-def manifest(meeting: Meeting, items: Iterable[AgendaItem], terms: Terms) -> bytes:
+def manifest(meeting: Meeting, items: Iterable[AgendaItem], terms: HandoutOptions) -> bytes:
     """Name the meeting, the items as the edition shows them, and each source with its SHA-256.
 
     Paths are seen from the proposals' folder. Of a closed item the public edition has the number

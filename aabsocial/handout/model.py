@@ -30,7 +30,7 @@ Edition: TypeAlias = Literal["full", "public"]
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 
 
-class Terms(Value):
+class HandoutOptions(Value):
     """What a pack goes by beside the meeting; `version` is the tool's, `as_draft` is asked for.
 
     `agenda` is the path of the meeting's file, empty where there is none.
@@ -114,7 +114,7 @@ class Handout(Value):
 WORDS = Path(__file__).with_name("handout.toml")
 
 
-class Voice(Value, kw_only=False):
+class HandoutTexts(Value, kw_only=False):
     """The language that a pack speaks."""
 
     language: Language
@@ -172,7 +172,7 @@ FILE_OF_AN_ITEM = re.compile(
 )
 
 
-def heading(voice: Voice, item: AgendaItem) -> str:
+def heading(voice: HandoutTexts, item: AgendaItem) -> str:
     """Name an item as AAB's minutes do: `Indstilling – Afdeling 901; Lys, stier og naboer`."""
     kind, title = voice.say(f"kind.{item.kind}"), item_title(voice, item)
     departments = _departments(voice, item)
@@ -181,7 +181,7 @@ def heading(voice: Voice, item: AgendaItem) -> str:
     return voice.say("heading", kind=kind, departments=departments, title=title)
 
 
-def item_title(voice: Voice, item: AgendaItem) -> str:
+def item_title(voice: HandoutTexts, item: AgendaItem) -> str:
     """Give an item's own title, or say that it has none or cannot be read."""
     if item.unreadable:
         return voice.say("unreadable-title", name=item.name)
@@ -191,7 +191,7 @@ def item_title(voice: Voice, item: AgendaItem) -> str:
     return one_line(item.title) or voice.say("untitled")
 
 
-def _departments(voice: Voice, item: AgendaItem) -> str:
+def _departments(voice: HandoutTexts, item: AgendaItem) -> str:
     """Name a few departments; all of them stand in the paper."""
     if item.review is None:
         return ""

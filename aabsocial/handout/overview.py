@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.value import Value
-from aabsocial.documents.answers import NOTHING, Speaker
+from aabsocial.documents.answers import NOTHING, AnswerFormatter
 from aabsocial.documents.finances import budget_sum, external_sum, financing_sum, paid_by, share
 from aabsocial.documents.model import Bar, Chart, Table
 from aabsocial.documents.proposal import period
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from aabsocial.documents.model import Section
-    from aabsocial.handout.model import Voice
+    from aabsocial.handout.model import HandoutTexts
     from aabsocial.model.findings import Review
     from aabsocial.model.meeting import AgendaItem
     from aabsocial.model.policy import Policy
@@ -31,7 +31,7 @@ class Row(Value):
     number: int
     title: str
     review: Review
-    speaker: Speaker
+    speaker: AnswerFormatter
     total: Total
     asked: Total
     own: Total
@@ -40,7 +40,7 @@ class Row(Value):
     financing: Total
 
 
-def overview(policy: Policy, voice: Voice, items: Sequence[AgendaItem]) -> Document:
+def overview(policy: Policy, voice: HandoutTexts, items: Sequence[AgendaItem]) -> Document:
     """Set the proposals side by side; those that could not be read are named last."""
     rows = tuple(
         _row(policy, voice, item, item.review) for item in items if item.review is not None
@@ -58,8 +58,8 @@ def overview(policy: Policy, voice: Voice, items: Sequence[AgendaItem]) -> Docum
     return Document(anchor="overview", title=title, running=title, facts=facts, sections=sections)
 
 
-def _row(policy: Policy, voice: Voice, item: AgendaItem, review: Review) -> Row:
-    speaker = Speaker(
+def _row(policy: Policy, voice: HandoutTexts, item: AgendaItem, review: Review) -> Row:
+    speaker = AnswerFormatter(
         policy=policy,
         proposal=review.proposal,
         language=voice.language,
@@ -79,7 +79,7 @@ def _row(policy: Policy, voice: Voice, item: AgendaItem, review: Review) -> Row:
     )
 
 
-def _initiatives(voice: Voice, rows: Iterable[Row]) -> Section:
+def _initiatives(voice: HandoutTexts, rows: Iterable[Row]) -> Section:
     cells = tuple(
         (
             str(row.number),
@@ -94,7 +94,7 @@ def _initiatives(voice: Voice, rows: Iterable[Row]) -> Section:
     return voice.section("initiatives", Table(columns, cells))
 
 
-def _money(voice: Voice, rows: Sequence[Row]) -> Section:
+def _money(voice: HandoutTexts, rows: Sequence[Row]) -> Section:
     names = ("total", "asked", "external", "share")
     cells = tuple(
         (
@@ -125,25 +125,25 @@ def _money(voice: Voice, rows: Sequence[Row]) -> Section:
     )
 
 
-def _share(voice: Voice, speaker: Speaker, part: Total, whole: Total) -> str:
+def _share(voice: HandoutTexts, speaker: AnswerFormatter, part: Total, whole: Total) -> str:
     """Write a share, of which nothing is known while either sum is not whole."""
     if not (part.is_whole and whole.is_whole):
         return voice.say("unknown-share")
     return share(speaker, part.amount, whole.amount)
 
 
-def _asked_chart(voice: Voice, rows: Sequence[Row]) -> Chart:
+def _asked_chart(voice: HandoutTexts, rows: Sequence[Row]) -> Chart:
     return _chart(voice, "asked", ("asked",), rows)
 
 
-def _financing_chart(voice: Voice, rows: Sequence[Row]) -> Chart:
+def _financing_chart(voice: HandoutTexts, rows: Sequence[Row]) -> Chart:
     """Draw who pays; what participants pay has a series of its own where there is some."""
     everyone = ("asked", "own", "external", "participants")
     some = everyone if any(row.participants != Total() for row in rows) else everyone[:3]
     return _chart(voice, "financing", some, rows)
 
 
-def _chart(voice: Voice, name: str, series: tuple[str, ...], rows: Sequence[Row]) -> Chart:
+def _chart(voice: HandoutTexts, name: str, series: tuple[str, ...], rows: Sequence[Row]) -> Chart:
     """Draw a bar for each proposal, made of one piece for each name of an amount.
 
     A bar is drawn of what is known, and says if that is not all of it.
@@ -170,14 +170,14 @@ def _chart(voice: Voice, name: str, series: tuple[str, ...], rows: Sequence[Row]
     )
 
 
-def _bar_label(voice: Voice, row: Row, amounts: Iterable[Total]) -> str:
+def _bar_label(voice: HandoutTexts, row: Row, amounts: Iterable[Total]) -> str:
     label = f"{row.number} {row.title}"
     is_whole = all(amount.is_whole for amount in amounts)
     return label if is_whole else voice.say("chart.not-whole", label=label)
 
 
 def _alternative(
-    voice: Voice,
+    voice: HandoutTexts,
     title: str,
     series: tuple[str, ...],
     bars: Iterable[tuple[Row, tuple[Total, ...]]],
@@ -202,13 +202,13 @@ def _alternative(
     return text.replace("..", ".")
 
 
-def _amounts(voice: Voice, amounts: Iterable[Total]) -> tuple[str, ...]:
+def _amounts(voice: HandoutTexts, amounts: Iterable[Total]) -> tuple[str, ...]:
     return tuple(
         NOTHING if amount == Total() else amount.written(voice.language) for amount in amounts
     )
 
 
-def _reviews(voice: Voice, rows: Iterable[Row]) -> Section:
+def _reviews(voice: HandoutTexts, rows: Iterable[Row]) -> Section:
     """Say of each proposal what its own paper says: the outcome, and what the verdicts come to."""
     cells = tuple(
         (
@@ -224,7 +224,7 @@ def _reviews(voice: Voice, rows: Iterable[Row]) -> Section:
     return voice.section("review", Table(columns, cells))
 
 
-def _open_findings(voice: Voice, review: Review) -> str:
+def _open_findings(voice: HandoutTexts, review: Review) -> str:
     weighing = [found.severity for found in review.findings if not found.exempt]
     return voice.say(
         "findings",
@@ -233,7 +233,7 @@ def _open_findings(voice: Voice, review: Review) -> str:
     )
 
 
-def _missing(voice: Voice, items: Iterable[AgendaItem]) -> Section:
+def _missing(voice: HandoutTexts, items: Iterable[AgendaItem]) -> Section:
     cells = tuple(
         (
             str(item.number),

@@ -16,54 +16,54 @@ if TYPE_CHECKING:
 
     from aabsocial.documents import Checklist, ProposalPaper
     from aabsocial.handout import Handout
-    from aabsocial.rendering.pdf.missing_glyphs import Replaced
-    from aabsocial.rendering.theme import Look
+    from aabsocial.rendering.pdf.missing_glyphs import MissingGlyph
+    from aabsocial.rendering.theme import Theme
 
     Paper: TypeAlias = Handout | ProposalPaper | Checklist
-    Emitter: TypeAlias = "Callable[[Paper, Look], Exported]"
+    Emitter: TypeAlias = "Callable[[Paper, Theme], RenderedFile]"
 
 
-class Exported(Value, kw_only=False):
+class RenderedFile(Value, kw_only=False):
     """A paper's file, and the letters in it that no font has and that stand as □."""
 
     content: bytes
-    replaced: tuple[Replaced, ...] = ()
+    replaced: tuple[MissingGlyph, ...] = ()
 
 
-def export(form: str, paper: Paper, look: Look) -> bytes:
+def render_bytes(form: str, paper: Paper, theme: Theme) -> bytes:
     """Write a paper in one of the `FORMATS`."""
-    return exported(form, paper, look).content
+    return render(form, paper, theme).content
 
 
-def exported(form: str, paper: Paper, look: Look) -> Exported:
+def render(form: str, paper: Paper, theme: Theme) -> RenderedFile:
     """Write a paper in one of the `FORMATS`, and tell what could not be written as it was."""
-    return FORMATS[form](paper, look)
+    return FORMATS[form](paper, theme)
 
 
-def _markdown(paper: Paper, look: Look) -> Exported:
+def _markdown(paper: Paper, theme: Theme) -> RenderedFile:
     from aabsocial.rendering.markdown import markdown  # noqa: PLC0415 - only who wants it pays for it
 
-    return Exported(markdown(paper, look))
+    return RenderedFile(markdown(paper, theme))
 
 
-def _html(paper: Paper, look: Look) -> Exported:
+def _html(paper: Paper, theme: Theme) -> RenderedFile:
     from aabsocial.rendering.html import html  # noqa: PLC0415 - the same
 
-    return Exported(html(paper, look))
+    return RenderedFile(html(paper, theme))
 
 
-def _docx(paper: Paper, look: Look) -> Exported:
+def _docx(paper: Paper, theme: Theme) -> RenderedFile:
     from aabsocial.rendering.docx import docx  # noqa: PLC0415 - the same
 
-    return Exported(docx(paper, look))
+    return RenderedFile(docx(paper, theme))
 
 
-def _pdf(paper: Paper, look: Look) -> Exported:
-    from aabsocial.rendering.pdf import printed  # noqa: PLC0415 - the same
-    from aabsocial.rendering.pdf.integrity import sealed  # noqa: PLC0415 - the same
+def _pdf(paper: Paper, theme: Theme) -> RenderedFile:
+    from aabsocial.rendering.pdf import typeset_paper  # noqa: PLC0415 - the same
+    from aabsocial.rendering.pdf.integrity import sign_with_digest  # noqa: PLC0415 - the same
 
-    made = printed(paper, look)
-    return Exported(sealed(made.content), made.replaced)
+    made = typeset_paper(paper, theme)
+    return RenderedFile(sign_with_digest(made.content), made.replaced)
 
 
 FORMATS: Mapping[str, Emitter] = MappingProxyType(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.documents import Checklist, ProposalPaper
-from aabsocial.rendering.templates import render
+from aabsocial.rendering.templates import render_template
 
 if TYPE_CHECKING:
     from aabsocial.rendering import Paper
-    from aabsocial.rendering.theme import Look
+    from aabsocial.rendering.theme import Theme
 
 
-def markdown(paper: Paper, look: Look) -> bytes:
+def markdown(paper: Paper, theme: Theme) -> bytes:
     """Write a paper as Markdown in UTF-8."""
-    return render(_template(paper), paper, look.templates).encode()
+    return render_template(_template(paper), paper, theme.templates).encode()
 
 
 def _template(paper: Paper) -> str:

@@ -23,7 +23,7 @@ SHORT = 90  # characters, about two thirds of a line
 BETWEEN = Run(" · ")
 
 
-def run_in(parts: Iterable[Part]) -> Iterator[Part]:
+def merge_short_answers(parts: Iterable[Part]) -> Iterator[Part]:
     """Make one text of texts that follow each other, and let its short answers share lines."""
     for is_text, together in groupby(parts, lambda part: isinstance(part, Text)):
         if is_text:
@@ -81,7 +81,7 @@ def _is_short(block: Paragraph) -> bool:
     return len(text) <= SHORT and not text.endswith(".")
 
 
-def led_in(parts: Iterable[Part]) -> Iterator[tuple[Part, bool]]:
+def mark_keep_with_next(parts: Iterable[Part]) -> Iterator[tuple[Part, bool]]:
     """Give each part and whether it leads a table in; such a paragraph is a part by itself."""
     them = tuple(parts)
     for part, below in zip_longest(them, them[1:]):
@@ -106,7 +106,7 @@ LAST = 3  # sections, half a page at the most
 ONE_LINE = 120  # characters
 
 
-def divided(sections: Sequence[Data]) -> tuple[Sequence[Data], Sequence[Data]]:
+def split_trailing_sections(sections: Sequence[Data]) -> tuple[Sequence[Data], Sequence[Data]]:
     """Divide sections into those that flow over pages and the low ones after them."""
     low = len(list(takewhile(_is_low, reversed(sections[-LAST:]))))
     place = len(sections) - low

@@ -39,7 +39,7 @@ FAULTS = (
 )
 
 
-def render(template_name: str, paper: object, overrides: tuple[Path, ...] = ()) -> str:
+def render_template(template_name: str, paper: object, overrides: tuple[Path, ...] = ()) -> str:
     """Fill a template, which calls the value `paper`; the same input gives the same text.
 
     A template of that name in one of the override folders is used instead of ours, the first

@@ -23,7 +23,7 @@ class Logo(Value, kw_only=False):
     content: bytes
 
 
-class Look(Value):
+class Theme(Value):
     """The language of the paper, whose it is, its colour, and the folders searched before ours.
 
     `templates` are folders with templates and a `style.docx` of the user's own, the first one

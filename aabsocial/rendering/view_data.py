@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from aabsocial.documents.model import Boxes, Chart, Facts, Points, Section, Table, Text
 from aabsocial.rendering.charts import pictures
 from aabsocial.rendering.column_widths import column_widths, height
-from aabsocial.rendering.pagination import divided, joined, led_in, run_in
+from aabsocial.rendering.pagination import (
+    joined,
+    mark_keep_with_next,
+    merge_short_answers,
+    split_trailing_sections,
+)
 from aabsocial.richtext import Break, Listing, Paragraph, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from aabsocial.documents import Checklist, ProposalPaper
-    from aabsocial.documents.checklist import Line, Remark, Stretch
+    from aabsocial.documents.checklist import ChecklistSection, Line, Remark
     from aabsocial.documents.model import Part
     from aabsocial.handout import Cover, Document, Handout
     from aabsocial.localization.messages import Language
@@ -100,7 +105,9 @@ def proposal_data(paper: ProposalPaper, language: Language) -> Data:
 
 
 def _body(paper: Document | ProposalPaper) -> Data:
-    flowing, closing = divided([section_data(section) for section in paper.sections])
+    flowing, closing = split_trailing_sections(
+        [section_data(section) for section in paper.sections]
+    )
     return {
         "title": line(paper.title),
         "overline": line(paper.overline),
@@ -128,7 +135,7 @@ def checklist_data(checklist: Checklist) -> Data:
     }
 
 
-def _stretch(stretch: Stretch) -> Data:
+def _stretch(stretch: ChecklistSection) -> Data:
     return {
         "title": line(stretch.title),
         "lines": [_line_of(one) for one in stretch.lines],
@@ -159,7 +166,10 @@ def section_data(section: Section) -> Data:
 
 def parts(several: Iterable[Part]) -> list[Data]:
     """Set parts out, each with its kind, and whether it leads the next one in."""
-    return [_part(part) | {"leads": leads} for part, leads in led_in(joined(run_in(several)))]
+    return [
+        _part(part) | {"leads": leads}
+        for part, leads in mark_keep_with_next(joined(merge_short_answers(several)))
+    ]
 
 
 def _part(part: Part) -> Data:

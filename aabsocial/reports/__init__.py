@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from aabsocial.reports.terminal import Look
+    from aabsocial.reports.terminal import TerminalStyle
     from aabsocial.review.results import Report
 
 TEXT = "text"
@@ -27,17 +27,17 @@ MODULES: Mapping[str, str] = {
 FORMATS = tuple(MODULES)
 
 
-def written(form: str, report: Report, look: Look) -> Iterator[str]:
+def render(form: str, report: Report, style: TerminalStyle) -> Iterator[str]:
     """Give a report in one of the `FORMATS`, piece by piece; the last ends with a line end.
 
-    `look` is for `text` alone. The others are for programs and always the same: UTF-8, with a
+    `style` is for `text` alone. The others are for programs and always the same: UTF-8, with a
     line feed at the line's end but in `csv`, which has its own.
     """
     from aabsocial.reports.redaction import without_personal_data  # noqa: PLC0415 - not for --help
 
     module = import_module(f"{__name__}.{MODULES[form]}")
     report = without_personal_data(report)
-    pieces: Iterable[str] = module.pieces(report, look) if form == TEXT else module.pieces(report)
+    pieces: Iterable[str] = module.pieces(report, style) if form == TEXT else module.pieces(report)
     return map(_encodable, pieces)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Severity
-from aabsocial.reports.messages import told
+from aabsocial.reports.messages import finding_line
 from aabsocial.review.results import place_of
 from aabsocial.text.terminal import printable_line
 
@@ -49,7 +49,7 @@ def _annotation(report: Report, reviewed: ReviewedProposal, finding: Finding) ->
     if place.end_line != place.line:  # GitHub takes columns only within one line
         del properties["col"], properties["endColumn"]
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{command} {written}::{told(finding, report.language).translate(IN_TEXT)}"
+    return f"::{command} {written}::{finding_line(finding, report.language).translate(IN_TEXT)}"
 
 
 def _property(value: str) -> str:

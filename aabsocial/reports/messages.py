@@ -76,7 +76,7 @@ def exemption_line(exemption: Exemption, language: Language) -> str:
 WHITE_SPACE = re.compile("[ \t\r\n]+")  # no-break spaces stay
 
 
-def told(finding: Finding, language: Language) -> str:
+def finding_line(finding: Finding, language: Language) -> str:
     """Say the fact, the way out and, where there is one, the exemption."""
     sentences = [finding.message.in_(language), finding.remedy.in_(language)]
     if finding.exempt:

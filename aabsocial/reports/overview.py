@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from aabsocial.model.policy import Chapter
-    from aabsocial.reports.terminal import Look
+    from aabsocial.reports.terminal import TerminalStyle
     from aabsocial.review.results import Report, ReviewedProposal
 
 
@@ -24,63 +24,65 @@ WIDEST_RESULT = 26
 GAP = "  "
 
 
-def overview(report: Report, look: Look) -> Iterator[str]:
+def overview(report: Report, style: TerminalStyle) -> Iterator[str]:
     """Give the lines of the table, or of the list that stands for it on a narrow screen."""
-    if look.aloud:
-        yield from told_aloud(report, look)
-    elif look.columns < NARROW:
+    if style.aloud:
+        yield from told_aloud(report, style)
+    elif style.columns < NARROW:
         for number, reviewed in enumerate(report.proposals):
             yield from ("",) if number else ()
-            yield from _stacked(report, reviewed, look)
+            yield from _stacked(report, reviewed, style)
     else:
-        yield from _table(report, look)
-    yield from _legend(report, look)
+        yield from _table(report, style)
+    yield from _legend(report, style)
 
 
-def named(reviewed: ReviewedProposal, look: Look) -> str:
+def named(reviewed: ReviewedProposal, style: TerminalStyle) -> str:
     """Give a proposal's title, or its path where no title could be read."""
-    return look.shown_line(reviewed.title or reviewed.folder)
+    return style.shown_line(reviewed.title or reviewed.folder)
 
 
-def _outcome(report: Report, reviewed: ReviewedProposal, look: Look) -> str:
-    return look.shown(outcome_sign(reviewed.outcome, report.language)).strip()
+def _outcome(report: Report, reviewed: ReviewedProposal, style: TerminalStyle) -> str:
+    return style.shown(outcome_sign(reviewed.outcome, report.language)).strip()
 
 
 def _counts(report: Report, reviewed: ReviewedProposal) -> str:
     return counts_of(reviewed, report.language)
 
 
-def _names(reviewed: ReviewedProposal, columns: int, look: Look) -> Iterator[str]:
+def _names(reviewed: ReviewedProposal, columns: int, style: TerminalStyle) -> Iterator[str]:
     """Give the lines of a title, in strong letters, and under it the folder."""
-    for line in folded(named(reviewed, look), columns):
-        yield _cell(line, Tone.STRONG, columns, look)
+    for line in folded(named(reviewed, style), columns):
+        yield _cell(line, Tone.STRONG, columns, style)
     if reviewed.title:
-        for line in folded(look.shown_line(reviewed.folder), columns):
+        for line in folded(style.shown_line(reviewed.folder), columns):
             yield padded(line, columns)
 
 
-def _result(report: Report, reviewed: ReviewedProposal, columns: int, look: Look) -> Iterator[str]:
+def _result(
+    report: Report, reviewed: ReviewedProposal, columns: int, style: TerminalStyle
+) -> Iterator[str]:
     """Give the lines of an outcome in its colour, and under it the counts."""
-    for line in folded(_outcome(report, reviewed, look), columns):
-        yield _cell(line, OUTCOMES[reviewed.outcome][1], columns, look)
-    for line in folded(look.shown(_counts(report, reviewed)), columns):
+    for line in folded(_outcome(report, reviewed, style), columns):
+        yield _cell(line, OUTCOMES[reviewed.outcome][1], columns, style)
+    for line in folded(style.shown(_counts(report, reviewed)), columns):
         yield padded(line, columns)
 
 
-def _cell(line: str, tone: Tone, columns: int, look: Look) -> str:
-    return look.painted(line, tone) + " " * (columns - width(line))
+def _cell(line: str, tone: Tone, columns: int, style: TerminalStyle) -> str:
+    return style.painted(line, tone) + " " * (columns - width(line))
 
 
-def _stacked(report: Report, reviewed: ReviewedProposal, look: Look) -> Iterator[str]:
-    yield from map(_trimmed, _names(reviewed, look.columns, look))
-    yield from map(_trimmed, _result(report, reviewed, look.columns, look))
+def _stacked(report: Report, reviewed: ReviewedProposal, style: TerminalStyle) -> Iterator[str]:
+    yield from map(_trimmed, _names(reviewed, style.columns, style))
+    yield from map(_trimmed, _result(report, reviewed, style.columns, style))
     for chapters in (report.principles, report.beside_principles):
         signs = [
-            f"{chapter.number}{NO_BREAK_SPACE}{look.shown(verdict_letter(kind, report.language))}"
+            f"{chapter.number}{NO_BREAK_SPACE}{style.shown(verdict_letter(kind, report.language))}"
             for chapter in chapters
             if (kind := reviewed.columns.get(chapter.number))
         ]
-        for line in folded("  ".join(signs), look.columns) if signs else ():
+        for line in folded("  ".join(signs), style.columns) if signs else ():
             yield line.replace(NO_BREAK_SPACE, " ").strip()
 
 
@@ -96,41 +98,41 @@ class _Columns(Value):
     verdict: int
 
 
-def _columns(report: Report, look: Look) -> _Columns:
-    signs = (look.shown(verdict_letter(kind, report.language)) for kind in VerdictKind)
+def _columns(report: Report, style: TerminalStyle) -> _Columns:
+    signs = (style.shown(verdict_letter(kind, report.language)) for kind in VerdictKind)
     verdict = max(map(width, signs))
     results = (
         width(cell)
         for reviewed in report.proposals
-        for cell in (_outcome(report, reviewed, look), look.shown(_counts(report, reviewed)))
+        for cell in (_outcome(report, reviewed, style), style.shown(_counts(report, reviewed)))
     )
     result = min(WIDEST_RESULT, max(results, default=0))
     verdicts = len(_chapters(report)) * (verdict + 1) - 1
     return _Columns(
-        names=look.columns - result - verdicts - 2 * len(GAP), result=result, verdict=verdict
+        names=style.columns - result - verdicts - 2 * len(GAP), result=result, verdict=verdict
     )
 
 
-def _table(report: Report, look: Look) -> Iterator[str]:
-    columns = _columns(report, look)
+def _table(report: Report, style: TerminalStyle) -> Iterator[str]:
+    columns = _columns(report, style)
     numbers = (padded(chapter.number, columns.verdict) for chapter in _chapters(report))
     head = (
-        padded(look.shown(say("head.proposal", report.language)), columns.names),
-        padded(look.shown(say("head.outcome", report.language)), columns.result),
+        padded(style.shown(say("head.proposal", report.language)), columns.names),
+        padded(style.shown(say("head.outcome", report.language)), columns.result),
         " ".join(numbers),
     )
-    yield look.painted(_trimmed(GAP.join(head)), Tone.STRONG)
+    yield style.painted(_trimmed(GAP.join(head)), Tone.STRONG)
     for reviewed in report.proposals:
-        yield from _row(report, reviewed, columns, look)
+        yield from _row(report, reviewed, columns, style)
 
 
 def _row(
-    report: Report, reviewed: ReviewedProposal, columns: _Columns, look: Look
+    report: Report, reviewed: ReviewedProposal, columns: _Columns, style: TerminalStyle
 ) -> Iterator[str]:
     cells = zip_longest(
-        _names(reviewed, columns.names, look),
-        _result(report, reviewed, columns.result, look),
-        [_verdicts(report, reviewed, columns.verdict, look)],
+        _names(reviewed, columns.names, style),
+        _result(report, reviewed, columns.result, style),
+        [_verdicts(report, reviewed, columns.verdict, style)],
     )
     for names, result, verdicts in cells:
         beside = result or " " * columns.result
@@ -138,15 +140,17 @@ def _row(
         yield _trimmed(line)
 
 
-def _verdicts(report: Report, reviewed: ReviewedProposal, columns: int, look: Look) -> str:
+def _verdicts(
+    report: Report, reviewed: ReviewedProposal, columns: int, style: TerminalStyle
+) -> str:
     signs = (
-        (kind, look.shown(verdict_letter(kind, report.language)))
+        (kind, style.shown(verdict_letter(kind, report.language)))
         for kind in reviewed.columns.values()
     )
-    return " ".join(_cell(sign, TONES[kind], columns, look) for kind, sign in signs)
+    return " ".join(_cell(sign, TONES[kind], columns, style) for kind, sign in signs)
 
 
-def _legend(report: Report, look: Look) -> Iterator[str]:
+def _legend(report: Report, style: TerminalStyle) -> Iterator[str]:
     """Say what the letters mean that were used, and what the chapters are called."""
     used = {kind for reviewed in report.proposals for kind in reviewed.columns.values()}
     if not used:
@@ -163,9 +167,9 @@ def _legend(report: Report, look: Look) -> Iterator[str]:
         f"{say('head.beside', report.language)} {_titles(report.beside_principles, report)}.",
         f"{say('head.verdicts', report.language)} {'; '.join(letters)}.",
     )
-    for told in legend[:-1] if look.aloud else legend:
-        for line in folded(look.shown(told), look.columns):
-            yield look.painted(line, Tone.QUIET)
+    for told in legend[:-1] if style.aloud else legend:
+        for line in folded(style.shown(told), style.columns):
+            yield style.painted(line, Tone.QUIET)
 
 
 def _chapters(report: Report) -> tuple[Chapter, ...]:
@@ -178,12 +182,12 @@ def _titles(chapters: tuple[Chapter, ...], report: Report) -> str:
     )
 
 
-def told_aloud(report: Report, look: Look) -> Iterator[str]:
+def told_aloud(report: Report, style: TerminalStyle) -> Iterator[str]:
     """Give the lines on every proposal: what it is called, what came of it, and each verdict."""
     for number, reviewed in enumerate(report.proposals):
         yield from ("",) if number else ()
         for sentence in _sentences(report, reviewed):
-            yield from folded(look.shown_line(sentence), look.columns)
+            yield from folded(style.shown_line(sentence), style.columns)
 
 
 def _sentences(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:

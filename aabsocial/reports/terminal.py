@@ -44,7 +44,7 @@ INSTEAD: Mapping[str, str] = MappingProxyType(
 )
 
 
-class Look(Value):
+class TerminalStyle(Value):
     """The terminal a text is laid out for: columns, encoding, and the colours it may use.
 
     What is read `aloud` has neither columns nor signs that only the eye joins.

@@ -18,7 +18,7 @@ from aabsocial.reports.messages import (
     say,
 )
 from aabsocial.reports.overview import named, overview
-from aabsocial.reports.terminal import Look, Tone, folded, width
+from aabsocial.reports.terminal import TerminalStyle, Tone, folded, width
 from aabsocial.review.results import place_of
 from aabsocial.review.verdict_summary import policy_summary
 
@@ -35,48 +35,48 @@ READ_ALOUD = 1_000  # letters on either side of a place: no line that a person w
 PERSONAL_DATA = "DAT"  # what such a finding points at is never shown
 
 
-def pieces(report: Report, look: Look) -> Iterator[str]:
+def pieces(report: Report, style: TerminalStyle) -> Iterator[str]:
     """Give the report piece by piece, each ending with a line end."""
-    yield from _lines(overview(report, look))
-    yield from _lines(_summary(report, look))
+    yield from _lines(overview(report, style))
+    yield from _lines(_summary(report, style))
     for reviewed in report.proposals:
         if reviewed.findings:
             yield "\n"
-            yield from _lines(_proposal(report, reviewed, look))
+            yield from _lines(_proposal(report, reviewed, style))
     yield "\n"
-    yield from _lines(_ending(report, look))
+    yield from _lines(_ending(report, style))
 
 
-def _summary(report: Report, look: Look) -> Iterator[str]:
+def _summary(report: Report, style: TerminalStyle) -> Iterator[str]:
     """Say what the verdicts come to, where there is one proposal to say it of."""
     if len(report.proposals) == 1 and report.proposals[0].verdicts:
         yield ""
         told = policy_summary(report.proposals[0].verdicts, report.language)
-        yield from folded(look.shown(told), look.columns)
+        yield from folded(style.shown(told), style.columns)
 
 
 def _lines(lines: Iterator[str]) -> Iterator[str]:
     return (f"{line}\n" for line in lines)
 
 
-def _proposal(report: Report, reviewed: ReviewedProposal, look: Look) -> Iterator[str]:
-    for line in folded(named(reviewed, look), look.columns):
-        yield look.painted(line, Tone.STRONG)
+def _proposal(report: Report, reviewed: ReviewedProposal, style: TerminalStyle) -> Iterator[str]:
+    for line in folded(named(reviewed, style), style.columns):
+        yield style.painted(line, Tone.STRONG)
     counted = reviewed.counted
     for number, finding in enumerate((*counted, *reviewed.exempt)):
         if number:
             yield ""
         if number == len(counted):
-            apart = folded(look.shown(say("exempt", report.language)), look.columns, STEP)
-            yield from (look.painted(line, Tone.STRONG) for line in apart)
-        yield from _finding(report, reviewed, finding, look)
+            apart = folded(style.shown(say("exempt", report.language)), style.columns, STEP)
+            yield from (style.painted(line, Tone.STRONG) for line in apart)
+        yield from _finding(report, reviewed, finding, style)
 
 
 def _finding(
-    report: Report, reviewed: ReviewedProposal, finding: Finding, look: Look
+    report: Report, reviewed: ReviewedProposal, finding: Finding, style: TerminalStyle
 ) -> Iterator[str]:
-    yield from _heading(report, reviewed, finding, look)
-    yield from _quoted(reviewed, finding, look)
+    yield from _heading(report, reviewed, finding, style)
+    yield from _quoted(reviewed, finding, style)
     told = (
         finding.message.in_(report.language),
         finding.remedy.in_(report.language),
@@ -84,41 +84,41 @@ def _finding(
         exemption_line(finding.exempt, report.language) if finding.exempt else "",
     )
     for sentence in filter(None, told):
-        yield from folded(look.shown(on_one_line(sentence)), look.columns, STEP * 2)
+        yield from folded(style.shown(on_one_line(sentence)), style.columns, STEP * 2)
 
 
 def _heading(
-    report: Report, reviewed: ReviewedProposal, finding: Finding, look: Look
+    report: Report, reviewed: ReviewedProposal, finding: Finding, style: TerminalStyle
 ) -> Iterator[str]:
     """Give severity, code and place: on one line where it fits, else the place under them."""
     place = place_of(finding)
-    spot = f"{look.shown_line(reviewed.path)}:{place.line}:{place.column}"
-    line = look.shown(f"({say('line', report.language, line=str(place.line))})")
-    word = look.shown(display_name(finding.severity).in_(report.language))
-    weight = look.painted(word, SEVERITIES[finding.severity])
+    spot = f"{style.shown_line(reviewed.path)}:{place.line}:{place.column}"
+    line = style.shown(f"({say('line', report.language, line=str(place.line))})")
+    word = style.shown(display_name(finding.severity).in_(report.language))
+    weight = style.painted(word, SEVERITIES[finding.severity])
     beside = f" {finding.rule}  {spot} {line}"
-    if width(STEP + word + beside) <= look.columns:
+    if width(STEP + word + beside) <= style.columns:
         yield f"{STEP}{weight}{beside}"
         return
     yield f"{STEP}{weight} {finding.rule}"
-    yield from folded(f"{spot} {line}", look.columns, STEP * 2)
+    yield from folded(f"{spot} {line}", style.columns, STEP * 2)
 
 
-def _quoted(reviewed: ReviewedProposal, finding: Finding, look: Look) -> Iterator[str]:
+def _quoted(reviewed: ReviewedProposal, finding: Finding, style: TerminalStyle) -> Iterator[str]:
     """Give the file's line with carets under the place, unless it holds personal data."""
     place = place_of(finding)
     line = reviewed.lines.get(place.line)
     if finding.rule.startswith(PERSONAL_DATA) or not (line and line.strip()):
         return
-    if look.aloud:
+    if style.aloud:
         flowing = " ".join(_nearby(_masked(line), place).split())
-        yield from folded(look.shown_line(flowing), look.columns, STEP * 2)
+        yield from folded(style.shown_line(flowing), style.columns, STEP * 2)
         return
-    margin = f"{STEP * 2}{place.line} {look.shown('│')} "
-    below = f"{' ' * (width(margin) - 2)}{look.shown('│')} "
-    shown, carets = excerpt(_masked(line), place, max(1, look.columns - width(margin)), look)
+    margin = f"{STEP * 2}{place.line} {style.shown('│')} "
+    below = f"{' ' * (width(margin) - 2)}{style.shown('│')} "
+    shown, carets = excerpt(_masked(line), place, max(1, style.columns - width(margin)), style)
     yield (margin + shown).rstrip()
-    yield below + look.painted(carets, SEVERITIES[finding.severity])
+    yield below + style.painted(carets, SEVERITIES[finding.severity])
 
 
 @lru_cache(maxsize=1)
@@ -134,22 +134,23 @@ def _nearby(line: str, place: Place) -> str:
     return f"{before}{line[start:end]}{after}"
 
 
-def _ending(report: Report, look: Look) -> Iterator[str]:
+def _ending(report: Report, style: TerminalStyle) -> Iterator[str]:
     """Sum up, and say what one would do next."""
     yield from (
-        look.painted(line, Tone.STRONG) for line in folded(look.shown(_sum(report)), look.columns)
+        style.painted(line, Tone.STRONG)
+        for line in folded(style.shown(_sum(report)), style.columns)
     )
     for label, command in _next(report):
-        yield from _step(look.shown(say(f"next.{label}", report.language)), command, look)
+        yield from _step(style.shown(say(f"next.{label}", report.language)), command, style)
 
 
-def _step(told: str, command: str, look: Look) -> Iterator[str]:
+def _step(told: str, command: str, style: TerminalStyle) -> Iterator[str]:
     """Give a command beside what it is for, or under it; it is never broken."""
-    shown = look.shown_line(command)
-    if width(f"{told} {shown}") <= look.columns:
+    shown = style.shown_line(command)
+    if width(f"{told} {shown}") <= style.columns:
         yield f"{told} {shown}"
         return
-    yield from folded(told, look.columns)
+    yield from folded(told, style.columns)
     yield STEP + shown
 
 
@@ -215,23 +216,23 @@ CUT = "…"
 NEAR = 2  # times the room: what lies further off is never looked at, however long the line
 
 
-def excerpt(line: str, place: Place, room: int, look: Look) -> tuple[str, str]:
+def excerpt(line: str, place: Place, room: int, style: TerminalStyle) -> tuple[str, str]:
     """Give a file's line and the carets under the place, both within so many columns."""
     start = min(place.column - 1, len(line))
     end = min(place.end_column - 1, len(line)) if place.end_line == place.line else len(line)
     near = max(0, start - NEAR * room)
-    stretch = [_shown(letter, look) for letter in line[near : start + NEAR * room]]
+    stretch = [_shown(letter, style) for letter in line[near : start + NEAR * room]]
     widths = [width(letter) for letter in stretch]
-    left, right = _window(widths, start - near, room, width(look.shown(CUT)))
-    before = look.shown(CUT) if near + left else ""
-    after = look.shown(CUT) if near + right < len(line) else ""
+    left, right = _window(widths, start - near, room, width(style.shown(CUT)))
+    before = style.shown(CUT) if near + left else ""
+    after = style.shown(CUT) if near + right < len(line) else ""
     indent = width(before) + sum(widths[left : start - near])
     carets = max(1, sum(widths[start - near : min(end - near, right)]))
     return before + "".join(stretch[left:right]) + after, " " * indent + "^" * carets
 
 
-def _shown(letter: str, look: Look) -> str:
-    return TAB if letter == "\t" else look.shown_line(letter)
+def _shown(letter: str, style: TerminalStyle) -> str:
+    return TAB if letter == "\t" else style.shown_line(letter)
 
 
 def _window(widths: Sequence[int], start: int, room: int, cut: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.handout import Voice
+from aabsocial.handout import HandoutTexts
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.storage.toml_edit.writer import is_records, plain, whole
 
@@ -77,8 +77,8 @@ def public_source(stored: StoredProposal, layout: Layout, unreadable: Iterable[s
     return whole(plain(known), layout).encode()
 
 
-def _voice(stored: StoredProposal) -> Voice:
-    return Voice("en" if stored.answers.get("language") == "en" else "da")
+def _voice(stored: StoredProposal) -> HandoutTexts:
+    return HandoutTexts("en" if stored.answers.get("language") == "en" else "da")
 
 
 def _is_open(annex: Mapping[str, Any], given: Mapping[str, Any]) -> bool:

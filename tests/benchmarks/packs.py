@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from aabsocial.handout import Handout
-    from aabsocial.rendering.theme import Look
+    from aabsocial.rendering.theme import Theme
 
 CHECKOUT = Path(__file__).parents[2]
 DAY = date(2026, 12, 3)
@@ -39,12 +39,12 @@ class Made:
     megabytes: float
 
 
-def a_pack(number: int) -> tuple[Handout, Look]:
+def a_pack(number: int) -> tuple[Handout, Theme]:
     """Compose a pack of so many different proposals."""
-    from aabsocial.handout import AgendaItem, Meeting, Terms, compose  # noqa: PLC0415 - the same
+    from aabsocial.handout import AgendaItem, HandoutOptions, Meeting, compose  # noqa: PLC0415 - the same
     from aabsocial.model.policy import ReviewContext  # noqa: PLC0415 - the same
     from aabsocial.policy.aab import load_policy  # noqa: PLC0415 - the same
-    from aabsocial.rendering.theme import Look  # noqa: PLC0415 - the checkout is on the path only now
+    from aabsocial.rendering.theme import Theme  # noqa: PLC0415 - the checkout is on the path only now
     from aabsocial.storage import read_proposal  # noqa: PLC0415 - the same
     from aabsocial.validation import whole_review  # noqa: PLC0415 - the same
     from tests.benchmarks.many import write_proposals  # noqa: PLC0415 - the same
@@ -59,32 +59,32 @@ def a_pack(number: int) -> tuple[Handout, Look]:
                 AgendaItem(number=at, kind="decision", name=name, title=title, review=review)
             )
     meeting = Meeting(body="Organisationsbestyrelsen", day=DAY)
-    terms = Terms(association="AAB", language="da", edition="full", version="1")
-    return compose(policy, meeting, items, terms), Look(association="AAB", day=DAY)
+    terms = HandoutOptions(association="AAB", language="da", edition="full", version="1")
+    return compose(policy, meeting, items, terms), Theme(association="AAB", day=DAY)
 
 
-def by_us(pack: Handout, look: Look) -> bytes:
+def by_us(pack: Handout, theme: Theme) -> bytes:
     """Write the pack as PDF."""
-    from aabsocial.rendering import export  # noqa: PLC0415 - the checkout is on the path only now
+    from aabsocial.rendering import render_bytes  # noqa: PLC0415 - the checkout is on the path only now
 
-    return export("pdf", pack, look)
+    return render_bytes("pdf", pack, theme)
 
 
-def by_weasyprint(pack: Handout, look: Look) -> bytes:
+def by_weasyprint(pack: Handout, theme: Theme) -> bytes:
     """Write the pack as PDF from our HTML."""
     from weasyprint import HTML  # noqa: PLC0415 - only for whom it measures
 
-    from aabsocial.rendering import export  # noqa: PLC0415 - the checkout is on the path only now
+    from aabsocial.rendering import render_bytes  # noqa: PLC0415 - the checkout is on the path only now
 
-    page = export("html", pack, look).decode()
+    page = render_bytes("html", pack, theme).decode()
     return HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")  # type: ignore[no-any-return, unused-ignore] # typed or not, by version
 
 
-def by_word(pack: Handout, look: Look) -> bytes:
+def by_word(pack: Handout, theme: Theme) -> bytes:
     """Write the pack as DOCX."""
-    from aabsocial.rendering import export  # noqa: PLC0415 - the checkout is on the path only now
+    from aabsocial.rendering import render_bytes  # noqa: PLC0415 - the checkout is on the path only now
 
-    return export("docx", pack, look)
+    return render_bytes("docx", pack, theme)
 
 
 WRITERS = {"pdf": by_us, "weasyprint": by_weasyprint, "docx": by_word}
@@ -141,9 +141,9 @@ def main() -> None:
     """Make one pack and print what it took."""
     sys.path.insert(0, str(CHECKOUT))
     writer, number = WRITERS[sys.argv[1]], int(sys.argv[2])
-    pack, look = a_pack(number)
+    pack, theme = a_pack(number)
     start = time.perf_counter()
-    writer(pack, look)
+    writer(pack, theme)
     seconds = time.perf_counter() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE
     sys.stdout.write(json.dumps({"written": seconds, "megabytes": memory}))

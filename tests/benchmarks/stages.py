@@ -17,8 +17,8 @@ from aabsocial.cli.workspace import find_workplace
 from aabsocial.personal_data import is_certainly_clean
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
-from aabsocial.reports import written
-from aabsocial.reports.terminal import Look
+from aabsocial.reports import render
+from aabsocial.reports.terminal import TerminalStyle
 from aabsocial.review.results import Report
 from aabsocial.review.review import review
 from aabsocial.storage.reading import read_proposal
@@ -116,7 +116,7 @@ def _all_steps(folder: Path, steps: Steps) -> None:
     report = Report(
         policy=terms.policy, today=place.today, language="da", version="0", proposals=reviewed
     )
-    steps.take("write it", lambda: tuple(written("json", report, Look())), len(files))
+    steps.take("write it", lambda: tuple(render("json", report, TerminalStyle())), len(files))
 
 
 def _only_parsed(path: Path) -> object:

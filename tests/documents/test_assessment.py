@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.core.struct import changed
-from aabsocial.documents import proposal_paper
+from aabsocial.documents import compose_proposal
 from aabsocial.documents.assessment import chapter_verdict
 from aabsocial.model.findings import SYMBOLS, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import Exemption
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
-from aabsocial.rendering.templates import render
+from aabsocial.rendering.templates import render_template
 from aabsocial.review.review import review
 from tests.support.papers import a_finding, a_full_proposal, reviewed, seen
 from tests.support.proposals import TODAY, a_proposal
@@ -31,7 +31,7 @@ HINT = a_finding("PAR03", Severity.HINT, "4.1", "Rådet")
 
 
 def paper_of(review: Review) -> str:
-    return seen(render("proposal.md.j2", proposal_paper(load_policy(), review, "da")))
+    return seen(render_template("proposal.md.j2", compose_proposal(load_policy(), review, "da")))
 
 
 def review_of(changes: Mapping[str, object]) -> Review:

@@ -9,7 +9,7 @@ from aabsocial.documents.blank_form import blank, blank_file, conditions_without
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
-from aabsocial.rendering.templates import render
+from aabsocial.rendering.templates import render_template
 from tests.support.papers import READER
 
 
@@ -45,6 +45,6 @@ def test_what_comes_after_the_meeting_is_left_out() -> None:
 
 def test_each_question_is_a_heading() -> None:
     paper = blank(load_policy(), "da")
-    tokens = READER.parse(render("blank.md.j2", paper))
+    tokens = READER.parse(render_template("blank.md.j2", paper))
     headings = sum(token.type == "heading_open" and token.tag == "h3" for token in tokens)
     assert headings == sum(len(section.items) for section in paper.sections)

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from aabsocial.core import toml
 from aabsocial.core.struct import changed
-from aabsocial.documents import proposal_paper
+from aabsocial.documents import compose_proposal
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.policy import Kind, ReviewContext
 from aabsocial.model.proposal import Annex, Proposal
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import open_questions, read_answers
-from aabsocial.rendering.templates import render
+from aabsocial.rendering.templates import render_template
 from aabsocial.review.review import review
 from aabsocial.richtext import visible
 from tests.support.papers import (
@@ -152,7 +152,7 @@ def test_an_answer_of_spaces_is_a_gap() -> None:
 
 @pytest.mark.parametrize(("language", "says"), [("da", "Ingen bemærkninger"), ("en", "No remarks")])
 def test_an_empty_heading_says_so(language: Language, says: str) -> None:
-    paper = proposal_paper(load_policy(), reviewed(a_proposal({"risks": ()})), language)
+    paper = compose_proposal(load_policy(), reviewed(a_proposal({"risks": ()})), language)
     (part,) = paper.risks.parts
     assert says in str(part)
 
@@ -200,7 +200,7 @@ def test_no_sentence_ends_in_two_full_stops(language: Language) -> None:
 def test_a_reviewed_example_is_set_out_whole() -> None:
     structure = read_answers(load_policy(), {"initiative": {"title": "Kun en titel"}})
     found = review(load_policy(), structure, ReviewContext(today=TODAY))
-    paper = render("proposal.md.j2", proposal_paper(load_policy(), found, "da"))
+    paper = render_template("proposal.md.j2", compose_proposal(load_policy(), found, "da"))
     assert "påkrævede svar mangler" in seen(paper)
 
 

@@ -7,17 +7,17 @@ from dataclasses import replace
 import pytest
 
 from aabsocial.core.money import Money
-from aabsocial.documents import proposal_paper
-from aabsocial.documents.answers import Speaker
+from aabsocial.documents import compose_proposal
+from aabsocial.documents.answers import AnswerFormatter
 from aabsocial.documents.finances import external_sum, financing_sum, paid_by, share, unsecured_sum
 from aabsocial.documents.totals import Total
 from aabsocial.model.proposal import BudgetLine, FinancingLine
 from aabsocial.policy.aab import load_policy
-from aabsocial.rendering.templates import render
+from aabsocial.rendering.templates import render_template
 from tests.support.papers import reviewed, seen, squeezed, written_proposal
 from tests.support.proposals import a_proposal
 
-SPEAKER = Speaker(policy=load_policy(), proposal=a_proposal(), language="da")
+SPEAKER = AnswerFormatter(policy=load_policy(), proposal=a_proposal(), language="da")
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_a_price_of_at_least_is_not_rounded_up() -> None:
 def test_a_price_for_participants_that_cannot_be_read_is_none() -> None:
     proposal = a_proposal({"initiative.participants": None})
     found = replace(reviewed(proposal), unreadable={"initiative.participants": "mange"})
-    paper = seen(render("proposal.md.j2", proposal_paper(load_policy(), found, "da")))
+    paper = seen(render_template("proposal.md.j2", compose_proposal(load_policy(), found, "da")))
     assert "Pris pr. deltager ⚠ Kan ikke opgøres (antallet af deltagere" in paper
 
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.core.struct import changed
-from aabsocial.documents import checklist, proposal_paper
+from aabsocial.documents import checklist, compose_proposal
 from aabsocial.documents.blank_form import blank, blank_file
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
-from aabsocial.rendering.templates import render
+from aabsocial.rendering.templates import render_template
 from aabsocial.review.review import review
 from tests.support.papers import a_full_proposal
 from tests.support.proposals import TODAY, a_proposal
@@ -62,7 +62,9 @@ def review_of(name: str) -> Review:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PROPOSALS)
 def test_the_proposal_reads_as_it_did(name: str, language: Language) -> None:
-    paper = render("proposal.md.j2", proposal_paper(load_policy(), review_of(name), language))
+    paper = render_template(
+        "proposal.md.j2", compose_proposal(load_policy(), review_of(name), language)
+    )
     before, now = compared(f"{name}.proposal.{language}.md", paper)
     assert now == before
 
@@ -70,7 +72,9 @@ def test_the_proposal_reads_as_it_did(name: str, language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PROPOSALS)
 def test_the_checklist_reads_as_it_did(name: str, language: Language) -> None:
-    paper = render("checklist.md.j2", checklist(load_policy(), review_of(name), language, TODAY))
+    paper = render_template(
+        "checklist.md.j2", checklist(load_policy(), review_of(name), language, TODAY)
+    )
     before, now = compared(f"{name}.checklist.{language}.md", paper)
     assert now == before
 
@@ -78,7 +82,7 @@ def test_the_checklist_reads_as_it_did(name: str, language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_blank_questionnaire_reads_as_it_did(language: Language) -> None:
     texts = {
-        "md": render("blank.md.j2", blank(load_policy(), language)),
+        "md": render_template("blank.md.j2", blank(load_policy(), language)),
         "toml": blank_file(load_policy(), language),
     }
     pairs = [compared(f"blank.{language}.{form}", text) for form, text in texts.items()]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from aabsocial.documents import proposal_paper
+from aabsocial.documents import compose_proposal
 from aabsocial.documents.locations import heading_of, places_of_clause
 from aabsocial.documents.model import Section
 from aabsocial.model.policy import Kind
 from aabsocial.policy.aab import load_policy
-from aabsocial.rendering.templates import render
+from aabsocial.rendering.templates import render_template
 from tests.support.papers import THE_REST, distinct_answers, leaves_of, reviewed, seen
 from tests.support.proposals import a_proposal
 
@@ -20,7 +20,7 @@ FREE = {Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS}
 
 def stretches() -> dict[str, str]:
     """Give what stands under each heading of the paper, and before the first of them."""
-    paper = render("proposal.md.j2", proposal_paper(POLICY, reviewed(DISTINCT), "da"))
+    paper = render_template("proposal.md.j2", compose_proposal(POLICY, reviewed(DISTINCT), "da"))
     body, _, foot = paper.rpartition("\n---\n")
     top, *rest = body.split("\n#")
     texts = {"Tabellen øverst": seen(top), "Titlen": seen(top), "Linjen nederst": seen(foot)}
@@ -64,7 +64,7 @@ def test_a_tested_frame_has_a_line_when_something_is_found() -> None:
 
 
 def test_sections_are_named_as_in_the_paper() -> None:
-    paper = proposal_paper(POLICY, reviewed(DISTINCT), "en")
+    paper = compose_proposal(POLICY, reviewed(DISTINCT), "en")
     titles = {title for section in paper.sections for title in _titles(section)}
     outside = {"The title", "The table at the top", "The line at the foot", "Only in the file"}
     assert {heading_of(key, "en") for key in POLICY.items} <= titles | outside

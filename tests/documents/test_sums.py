@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aabsocial.core.money import Money
-from aabsocial.documents import proposal_paper
+from aabsocial.documents import compose_proposal
 from aabsocial.documents.model import Chart, Facts, Table
 from aabsocial.localization.messages import format_money
 from aabsocial.model.findings import Outcome, Review
@@ -154,7 +154,7 @@ def has(table: Table, title: str) -> bool:
 @settings(max_examples=200, deadline=None)
 @given(answers=proposals)
 def test_every_sum_of_a_budget_is_that_of_its_lines(answers: dict[str, Any]) -> None:
-    paper = proposal_paper(POLICY, a_review(answers), "da")
+    paper = compose_proposal(POLICY, a_review(answers), "da")
     facts, figures = facts_of(paper.facts), facts_of(paper.economy.sections[-1].parts)
     budget = tables_of(paper).get("budget")
     if not budget:
@@ -171,7 +171,7 @@ def test_every_sum_of_a_budget_is_that_of_its_lines(answers: dict[str, Any]) -> 
 @settings(max_examples=200, deadline=None)
 @given(answers=proposals)
 def test_every_sum_of_a_financing_is_that_of_its_lines(answers: dict[str, Any]) -> None:
-    paper = proposal_paper(POLICY, a_review(answers), "da")
+    paper = compose_proposal(POLICY, a_review(answers), "da")
     facts, figures = facts_of(paper.facts), facts_of(paper.economy.sections[-1].parts)
     financing = tables_of(paper).get("financing")
     if not financing:
@@ -192,7 +192,7 @@ def test_every_sum_of_a_financing_is_that_of_its_lines(answers: dict[str, Any]) 
 @settings(max_examples=100, deadline=None)
 @given(answers=proposals)
 def test_a_difference_is_stated_only_of_what_is_whole(answers: dict[str, Any]) -> None:
-    paper = proposal_paper(POLICY, a_review(answers), "da")
+    paper = compose_proposal(POLICY, a_review(answers), "da")
     figures = facts_of(paper.economy.sections[-1].parts)
     sums = [ore(sum_of(table)) for table in tables_of(paper).values()]
     told = figures.get("Forskel mellem budget og finansiering", "–")

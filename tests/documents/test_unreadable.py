@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
-from aabsocial.documents import proposal_paper
+from aabsocial.documents import compose_proposal
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.policy import Group, ReviewContext
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
-from aabsocial.rendering import export
-from aabsocial.rendering.templates import render
+from aabsocial.rendering import render_bytes
+from aabsocial.rendering.templates import render_template
 from aabsocial.review.review import review
 from tests.personal_data.numbers import parted
 from tests.rendering.reader_view import Seen, words
@@ -51,7 +51,7 @@ def unread(key: str, value: object = None) -> Review:
 
 
 def paper_of(found: Review, language: Language = "da") -> str:
-    return seen(render("proposal.md.j2", proposal_paper(POLICY, found, language)))
+    return seen(render_template("proposal.md.j2", compose_proposal(POLICY, found, language)))
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -136,7 +136,7 @@ def test_the_marks_are_in_every_format(form: str) -> None:
     proposal = a_proposal({"initiative.participants": None, "initiative.homes": None})
     found = replace(reviewed(proposal), unreadable={"initiative.homes": RAW})
     for language in LANGUAGES:
-        made = export(form, proposal_paper(POLICY, found, language), LOOK)
+        made = render_bytes(form, compose_proposal(POLICY, found, language), LOOK)
         text = {"html": lambda it: Seen(it).text, "docx": words, "pdf": printed}[form](made)
         assert MARKED[language] in text
         assert "▢" in text

@@ -15,10 +15,10 @@ from aabsocial.handout import (
     Document,
     Edition,
     Handout,
+    HandoutTexts,
     Meeting,
-    Voice,
+    items_for_edition,
     per_item,
-    shown,
     texts_in,
 )
 from aabsocial.localization.messages import LocalizedText, Message
@@ -27,9 +27,9 @@ from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import Annex, Contact
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
-from aabsocial.rendering import FORMATS, export
+from aabsocial.rendering import FORMATS, render_bytes
 from aabsocial.rendering.pdf.sections import LARGE
-from aabsocial.rendering.theme import Look
+from aabsocial.rendering.theme import Theme
 from aabsocial.review.review import review as the_review
 from tests.personal_data.numbers import traces_of, written_forms
 from tests.support.files import everything_in
@@ -61,7 +61,7 @@ def _published(**changes: object) -> Handout:
 def test_no_secret_word_is_in_a_public_file(form: str) -> None:
     for one in (_published(), *per_item(_published())):
         assert SECRET not in one.name
-        content = export(form, one, Look(day=MEETING.day))
+        content = render_bytes(form, one, Theme(day=MEETING.day))
         assert SECRET not in everything_in(form, content).casefold()
 
 
@@ -72,14 +72,16 @@ def test_no_secret_word_is_in_a_public_pack_set_in_sections() -> None:
     pack = a_pack(items[0], *opened, items[1], edition="public")
 
     assert len(pack.documents) > LARGE
-    content = export("pdf", pack, Look(day=MEETING.day))
+    content = render_bytes("pdf", pack, Theme(day=MEETING.day))
     assert SECRET not in everything_in("pdf", content).casefold()
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_search_finds_the_secret_in_a_full_file(form: str) -> None:
     pack = a_pack(an_item(1, a_secret_proposal()))
-    assert SECRET in everything_in(form, export(form, pack, Look(day=MEETING.day))).casefold()
+    assert (
+        SECRET in everything_in(form, render_bytes(form, pack, Theme(day=MEETING.day))).casefold()
+    )
 
 
 def test_a_closed_item_keeps_its_number() -> None:
@@ -332,7 +334,7 @@ def test_a_verdict_keeps_its_findings_without_their_words() -> None:
     other = _finding("LOK01", key="residents.decisions")
     verdict = Verdict(clause="1.5", kind=VerdictKind.NOT_MET, findings=(told, other))
     review = replace(reviewed(a_full_proposal(), (told, other)), verdicts=(verdict,))
-    (item,) = shown(MEETING, (an_item(1, review=review),), "public", Voice("da"))
+    (item,) = items_for_edition(MEETING, (an_item(1, review=review),), "public", HandoutTexts("da"))
     assert item.review
     assert item.review.verdicts == (verdict._replace(findings=tuple(item.review.findings)),)
     assert [it.rule for it in item.review.findings] == ["MAP01", "LOK01"]

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import changed
-from aabsocial.handout import Terms, Voice, meeting_facts, shown
+from aabsocial.handout import HandoutOptions, HandoutTexts, items_for_edition, meeting_facts
 from aabsocial.handout.manifest import manifest, of_item
 from aabsocial.handout.model import AnnexFile
 from aabsocial.model.proposal import Annex
@@ -64,8 +64,10 @@ ELECTED: dict[str, Any] = {
 
 
 def written(edition: Edition, *items: AgendaItem, agenda: str = "proposals/møde.toml") -> bytes:
-    terms = Terms(association="AAB", language="en", edition=edition, version="1.2", agenda=agenda)
-    return manifest(MEETING, shown(MEETING, items, edition, Voice("da")), terms)
+    terms = HandoutOptions(
+        association="AAB", language="en", edition=edition, version="1.2", agenda=agenda
+    )
+    return manifest(MEETING, items_for_edition(MEETING, items, edition, HandoutTexts("da")), terms)
 
 
 def said(content: bytes) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aabsocial.documents.model import Boxes, Part, Points, Section, Text
-from aabsocial.rendering.pagination import LAST, divided
+from aabsocial.rendering.pagination import LAST, split_trailing_sections
 from aabsocial.rendering.pdf import pdf
 from aabsocial.rendering.view_data import section_data
 from aabsocial.richtext import plain
@@ -17,7 +17,7 @@ LOW = a_section(a_table(("1", "Lys")), Boxes(("Ja", "Nej")), text_part("Ingen be
 
 def closing(*sections: Section) -> int:
     """Tell how many sections are kept together at the end."""
-    return len(divided([section_data(section) for section in sections])[1])
+    return len(split_trailing_sections([section_data(section) for section in sections])[1])
 
 
 def test_low_sections_at_the_end_stay_together() -> None:

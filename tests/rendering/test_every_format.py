@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.rendering import FORMATS, export
+from aabsocial.rendering import FORMATS, render_bytes
 from tests.rendering.reader_view import Seen, absent, answers_in_use, words
 from tests.support.meetings import a_pack, an_item
 from tests.support.papers import seen
@@ -26,7 +26,7 @@ READ = {"md": lambda it: seen(it.decode()), "html": lambda it: Seen(it).text, "d
 def lost(form: str, paper: Paper, proposal: Proposal) -> list[str]:
     """Give the answers in use that a paper does not show in a format."""
     language = proposal.language or "da"
-    made = export(form, paper, replace(LOOK, language=language))
+    made = render_bytes(form, paper, replace(LOOK, language=language))
     if form == "pdf":
         return missing_from(made, [answer for _, answer in answers_in_use(proposal, language)])
     return absent(READ[form](made), proposal, language)

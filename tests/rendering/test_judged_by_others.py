@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
-from aabsocial.documents import checklist, proposal_paper
+from aabsocial.documents import checklist, compose_proposal
 from aabsocial.handout import per_item
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
-from aabsocial.rendering import export
+from aabsocial.rendering import render_bytes
 from tests.rendering.reader_view import HOSTILE, W, line, part, with_everywhere
 from tests.support import validators
 from tests.support.meetings import a_pack, an_item
@@ -57,7 +57,7 @@ LOOK_FOR_BARRIERS = """axe.run(document).then(found => {
 def papers_on(proposal: Proposal) -> tuple[Paper, ...]:
     """Give both papers of a proposal, in Danish."""
     policy, review = load_policy(), reviewed(proposal)
-    return proposal_paper(policy, review, "da"), checklist(policy, review, "da")
+    return compose_proposal(policy, review, "da"), checklist(policy, review, "da")
 
 
 def packs() -> tuple[Paper, ...]:
@@ -100,7 +100,7 @@ def written(form: str, papers: tuple[Paper, ...], folder: Path) -> Iterator[Path
     """Write papers in a format into a folder."""
     for number, paper in enumerate(papers, 1):
         path = folder / f"{number:02}.{form}"
-        path.write_bytes(export(form, paper, LOOK))
+        path.write_bytes(render_bytes(form, paper, LOOK))
         yield path
 
 

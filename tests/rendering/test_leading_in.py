@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from aabsocial.documents import checklist
-from aabsocial.documents.checklist import Line, Remark, Stretch
+from aabsocial.documents.checklist import ChecklistSection, Line, Remark
 from aabsocial.documents.model import Boxes, Part, Points
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.docx import docx
-from aabsocial.rendering.pagination import led_in
+from aabsocial.rendering.pagination import mark_keep_with_next
 from aabsocial.rendering.pdf import pdf
 from tests.rendering.reader_view import W, line, part
 from tests.support.papers import reviewed
@@ -50,7 +50,7 @@ BOXES = Boxes(("Godkendt", "Udsat"))
 def test_only_what_introduces_a_table_stays_with_it(
     parts: tuple[Part, ...], leading: list[bool]
 ) -> None:
-    assert [leads for _, leads in led_in(parts)] == leading
+    assert [leads for _, leads in mark_keep_with_next(parts)] == leading
 
 
 def test_no_page_of_a_pdf_ends_between_a_line_and_its_table() -> None:
@@ -83,7 +83,7 @@ def test_no_page_of_a_checklist_ends_between_a_clause_and_its_remark(lines: int)
     remark = Remark(box="☐", severity="Fejl", rule="X", message="Ord. " * 60, remedy="", who="")
     clause = Line(box="☐", clause="1.5", title="Lys", verdict="Ikke opfyldt", remarks=(remark,))
     bare = replace(clause, clause="1.4", remarks=())
-    stretch = Stretch(title="Lokalt", lines=(*[bare] * lines, *[clause] * 12))
+    stretch = ChecklistSection(title="Lokalt", lines=(*[bare] * lines, *[clause] * 12))
     empty = checklist(load_policy(), reviewed(Proposal()), "da")
     for body in bodies_of(pdf(replace(empty, stretches=(stretch,)), LOOK)):
         assert "1.5 Lys" not in body.rstrip().splitlines()[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.rendering import export
+from aabsocial.rendering import render_bytes
 from aabsocial.rendering.pdf.sections import LARGE
 from tests.support import validators
 from tests.support.pdfs import (
@@ -34,7 +34,7 @@ def test_verapdf_finds_packs_and_papers_archival(tmp_path: Path) -> None:
     pack = a_pack(a_document("Lys", a_section(rows, text_part("- ét\n- to"))), watermark="UDKAST")
     printed: tuple[Paper, ...] = (pack, a_large_pack(LARGE + 1), *papers_of(EXAMPLES[0]))
     for number, paper in enumerate(printed):
-        (tmp_path / f"{number}.pdf").write_bytes(export("pdf", paper, LOOK))
+        (tmp_path / f"{number}.pdf").write_bytes(render_bytes("pdf", paper, LOOK))
     done = validators.told_by((*java, VALIDATE, *sorted(tmp_path.glob("*.pdf"))))
 
     assert done.stdout.splitlines() == [f"{it} true []" for it in STANDARDS] * len(printed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aabsocial.documents.model import Points, Text
-from aabsocial.rendering.pagination import run_in
+from aabsocial.rendering.pagination import merge_short_answers
 from aabsocial.richtext import Break, Item, Listing, Paragraph, Run, plain, strongly_labelled
 
 LONG = "Beboerne bar bordene ud." * 9
@@ -18,7 +18,7 @@ def answer(label: str, text: str) -> Paragraph:
 
 def written(*blocks: Paragraph | Listing) -> list[str]:
     """Give the paragraphs that texts of one block each become."""
-    (text,) = run_in(Text((block,)) for block in blocks)
+    (text,) = merge_short_answers(Text((block,)) for block in blocks)
     assert isinstance(text, Text)
     return [
         "".join(run.text if isinstance(run, Run) else "|" for run in block.runs)
@@ -67,4 +67,4 @@ def test_a_list_is_left_as_it_is() -> None:
 def test_what_is_no_text_stands_between() -> None:
     points = Points(("Et", "To"))
     parts = (Text((answer("Timer", "120"),)), points, points, Text((answer("Andet", LONG),)))
-    assert tuple(run_in(parts)) == parts
+    assert tuple(merge_short_answers(parts)) == parts

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.errors import ExitCode, WrongUseError
-from aabsocial.rendering.templates import render, templates_folder
+from aabsocial.rendering.templates import render_template, templates_folder
 from aabsocial.richtext import prose
 from tests.support.papers import READER
 
@@ -35,7 +35,7 @@ VALUE = Value(title="Et oplæg", number=3, kind="text", blocks=prose("**a**\n\n-
 
 def rendered(folder: Path, source: str) -> str:
     (folder / "own.md.j2").write_text(source, encoding="utf-8")
-    return render("own.md.j2", VALUE, (folder,))
+    return render_template("own.md.j2", VALUE, (folder,))
 
 
 def complaint(folder: Path, source: str) -> str:
@@ -67,7 +67,7 @@ def test_a_template_that_is_no_file_is_not_passed_over(
     own = tmp_path / "proposal.md.j2"
     lay(own)
     with pytest.raises(WrongUseError) as raised:
-        render("proposal.md.j2", VALUE, (tmp_path,))
+        render_template("proposal.md.j2", VALUE, (tmp_path,))
     told = f"Skabelonen {own} kan ikke bruges: det er ikke en almindelig fil."
     assert raised.value.message.in_("da") == told
 
@@ -172,7 +172,7 @@ def test_each_paper_may_take_as_many_steps(tmp_path: Path) -> None:
 def test_a_template_that_is_not_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "own.md.j2").write_bytes(b"\xff\xfe")
     with pytest.raises(WrongUseError) as raised:
-        render("own.md.j2", VALUE, (tmp_path,))
+        render_template("own.md.j2", VALUE, (tmp_path,))
     assert "kan ikke bruges: den er ikke gemt som UTF-8." in raised.value.message.in_("da")
     assert raised.value.exit_code is ExitCode.WRONG_USE
 
@@ -181,7 +181,9 @@ def test_the_first_override_wins(tmp_path: Path) -> None:
     for name in ("first", "second"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "own.md.j2").write_text(name)
-    assert render("own.md.j2", VALUE, (tmp_path / "first", tmp_path / "second")) == "first\n"
+    assert (
+        render_template("own.md.j2", VALUE, (tmp_path / "first", tmp_path / "second")) == "first\n"
+    )
 
 
 def test_an_override_may_include_our_parts(tmp_path: Path) -> None:

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 
 from aabsocial.reports import FORMATS
-from aabsocial.reports.terminal import COLOURS, Look
+from aabsocial.reports.terminal import COLOURS, TerminalStyle
 from tests.support.reports import ATTACKS, a_report, any_text, in_form, saying
 
-NARROW = Look(columns=40, colours=COLOURS)
+NARROW = TerminalStyle(columns=40, colours=COLOURS)
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.reports.terminal import COLOURS, Look, Tone, folded, padded, width
+from aabsocial.reports.terminal import COLOURS, TerminalStyle, Tone, folded, padded, width
 
 
 @pytest.mark.parametrize(
@@ -66,13 +66,13 @@ def test_padding_fills_up_to_the_columns() -> None:
     ],
 )
 def test_what_an_encoding_lacks_is_written_otherwise(encoding: str, shown: str) -> None:
-    assert Look(encoding=encoding).shown("✓ »Gården« – 5…") == shown
+    assert TerminalStyle(encoding=encoding).shown("✓ »Gården« – 5…") == shown
 
 
 def test_an_accent_goes_before_the_letter_does() -> None:
-    assert Look(encoding="ascii").shown("Caféen 家") == "Cafeen ?"
+    assert TerminalStyle(encoding="ascii").shown("Caféen 家") == "Cafeen ?"
 
 
 def test_colours_are_there_only_when_wanted() -> None:
-    assert Look().painted("Fejl", Tone.BAD) == "Fejl"
-    assert Look(colours=COLOURS).painted("Fejl", Tone.BAD) == "\x1b[1;31mFejl\x1b[0m"
+    assert TerminalStyle().painted("Fejl", Tone.BAD) == "Fejl"
+    assert TerminalStyle(colours=COLOURS).painted("Fejl", Tone.BAD) == "\x1b[1;31mFejl\x1b[0m"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.model.findings import Place, Verdict, VerdictKind
-from aabsocial.reports.terminal import COLOURS, Look, width
+from aabsocial.reports.terminal import COLOURS, TerminalStyle, width
 from aabsocial.reports.text import excerpt
 from aabsocial.review.results import ReviewedProposal
 from tests.support.reports import (
@@ -30,18 +30,18 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @pytest.mark.parametrize(
-    ("name", "look"),
+    ("name", "style"),
     [
-        ("validate.da.80.txt", Look()),
-        ("validate.da.40.txt", Look(columns=40)),
-        ("validate.da.aloud.txt", Look(aloud=True)),
-        ("validate.en.80.ascii.txt", Look(encoding="ascii")),
+        ("validate.da.80.txt", TerminalStyle()),
+        ("validate.da.40.txt", TerminalStyle(columns=40)),
+        ("validate.da.aloud.txt", TerminalStyle(aloud=True)),
+        ("validate.en.80.ascii.txt", TerminalStyle(encoding="ascii")),
     ],
 )
-def test_the_screen_reads_as_it_was_read_before(name: str, look: Look) -> None:
+def test_the_screen_reads_as_it_was_read_before(name: str, style: TerminalStyle) -> None:
     report = a_report(language="en" if ".en." in name else "da")
 
-    assert in_form("text", report, look) == (GOLDEN / name).read_text(encoding="utf-8")
+    assert in_form("text", report, style) == (GOLDEN / name).read_text(encoding="utf-8")
 
 
 def test_what_is_not_met_beside_the_principles_has_a_column() -> None:
@@ -55,7 +55,7 @@ def test_what_is_not_met_beside_the_principles_has_a_column() -> None:
 
 
 def test_what_is_read_aloud_has_no_signs() -> None:
-    written = in_form("text", a_report(), Look(aloud=True))
+    written = in_form("text", a_report(), TerminalStyle(aloud=True))
 
     assert [sign for sign in "✓◐✗◇⚑▢⊘│^" if sign in written] == []
 
@@ -63,7 +63,7 @@ def test_what_is_read_aloud_has_no_signs() -> None:
 @pytest.mark.parametrize("aloud", [True, False])
 @pytest.mark.parametrize("columns", [20, 40, 69, 70, 80])
 def test_every_line_fits_the_screen(columns: int, *, aloud: bool) -> None:
-    lines = in_form("text", a_report(), Look(columns=columns, aloud=aloud)).splitlines()
+    lines = in_form("text", a_report(), TerminalStyle(columns=columns, aloud=aloud)).splitlines()
     commands = ("aabsocial ", "  aabsocial ")
 
     assert [it for it in lines if width(it) > columns and not it.startswith(commands)] == []
@@ -72,13 +72,13 @@ def test_every_line_fits_the_screen(columns: int, *, aloud: bool) -> None:
 @pytest.mark.parametrize("columns", [40, 80])
 def test_no_two_lines_are_empty_one_after_the_other(columns: int) -> None:
     for proposals in ((UNREADABLE,), (UNREADABLE, UNREADABLE), ()):
-        written = in_form("text", a_report(*proposals), Look(columns=columns))
+        written = in_form("text", a_report(*proposals), TerminalStyle(columns=columns))
 
         assert "\n\n\n" not in written
 
 
 def test_colours_add_nothing_but_colours() -> None:
-    coloured = in_form("text", a_report(), Look(colours=COLOURS))
+    coloured = in_form("text", a_report(), TerminalStyle(colours=COLOURS))
 
     assert COLOUR.search(coloured)
     assert COLOUR.sub("", coloured) == in_form("text", a_report())
@@ -157,7 +157,7 @@ LONG = "purpose = " + "a" * 50 + "FUND" + "b" * 50
 
 
 def _shown(line: str, start: int, end: int, room: int = 40) -> tuple[str, str]:
-    return excerpt(line, Place(1, start, 1, end), room, Look())
+    return excerpt(line, Place(1, start, 1, end), room, TerminalStyle())
 
 
 @pytest.mark.parametrize(
@@ -186,11 +186,11 @@ def test_a_long_line_is_cut_around_the_place() -> None:
 
 
 def test_a_place_over_two_lines_goes_to_the_lines_end() -> None:
-    assert excerpt('a = """x', Place(1, 5, 3, 4), 40, Look())[1] == "    ^^^^"
+    assert excerpt('a = """x', Place(1, 5, 3, 4), 40, TerminalStyle())[1] == "    ^^^^"
 
 
 def test_a_poorer_terminal_has_dots_for_what_is_cut() -> None:
-    shown, _ = excerpt(LONG, Place(1, 61, 1, 65), 40, Look(encoding="ascii"))
+    shown, _ = excerpt(LONG, Place(1, 61, 1, 65), 40, TerminalStyle(encoding="ascii"))
 
     assert (shown[:3], shown[-3:], len(shown)) == ("...", "...", 40)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from aabsocial.core import toml
-from aabsocial.handout.editions import shown
-from aabsocial.handout.model import Voice
+from aabsocial.handout.editions import items_for_edition
+from aabsocial.handout.model import HandoutTexts
 from aabsocial.model.findings import Verdict, VerdictKind
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
@@ -151,8 +151,8 @@ def test_money_of_no_known_kind_may_come_from_anyone(answers: str) -> None:
 def test_the_public_edition_says_that_an_answer_is_unread_but_not_what_it_is() -> None:
     answers = toml.parse("[residents]\nvolunteer_support = 1234")
     judged = review(load_policy(), read_answers(load_policy(), answers), ON_THE_DAY)
-    voice = Voice("da")
-    (item,) = shown(MEETING, [an_item(1, review=judged)], "public", voice)
+    voice = HandoutTexts("da")
+    (item,) = items_for_edition(MEETING, [an_item(1, review=judged)], "public", voice)
     assert item.review is not None
     told = next(one for one in item.review.verdicts if one.clause == "1.8").ground
     assert told is not None

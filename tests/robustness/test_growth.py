@@ -14,8 +14,8 @@ import pytest
 from hypothesis import settings
 
 from aabsocial.errors import AabsocialError
-from aabsocial.reports import written
-from aabsocial.reports.terminal import Look
+from aabsocial.reports import render
+from aabsocial.reports.terminal import TerminalStyle
 from aabsocial.review.results import Report
 from aabsocial.storage.meeting_file import read_meeting_file
 from aabsocial.storage.settings import find_settings
@@ -216,7 +216,7 @@ def _reported(path: Path) -> tuple[ReviewedProposal, ...]:
     report = Report(
         policy=given.policy, today=TODAY, language="da", version="0", proposals=proposals
     )
-    assert "".join(written("text", report, Look()))
+    assert "".join(render("text", report, TerminalStyle()))
     assert not [it for found in proposals for it in found.findings if it.rule == "FIL13"]
     return proposals
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import Part, changed, names_in
-from aabsocial.handout import AgendaItem, Edition, Handout, Meeting, Source, Terms, compose
+from aabsocial.handout import AgendaItem, Edition, Handout, HandoutOptions, Meeting, Source, compose
 from aabsocial.model.findings import Outcome, Review
 from aabsocial.policy.aab import load_policy
 from tests.support.papers import a_full_proposal
@@ -60,7 +60,9 @@ def a_pack(
     **changes: Any,  # noqa: ANN401 - any of the terms
 ) -> Handout:
     """Compose a pack of some items."""
-    terms = Terms(association="Boligforeningen AAB", language="da", edition=edition, version="1")
+    terms = HandoutOptions(
+        association="Boligforeningen AAB", language="da", edition=edition, version="1"
+    )
     return compose(load_policy(), meeting, items, replace(terms, **changes))
 
 

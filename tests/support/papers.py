@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 
-from aabsocial.documents import checklist, proposal_paper
+from aabsocial.documents import checklist, compose_proposal
 from aabsocial.localization.messages import YES_OR_NO, LocalizedText, Message, format_value
 from aabsocial.model.findings import Finding, Outcome, Review, Severity
 from aabsocial.model.policy import Group, Item, Kind, Question
 from aabsocial.model.proposal import Annex, Assessment, Exemption, Measurement
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import value_at
-from aabsocial.rendering.templates import render
+from aabsocial.rendering.templates import render_template
 from aabsocial.richtext import one_line
 from tests.support.proposals import a_proposal
 
@@ -200,12 +200,14 @@ def reviewed(
 
 def written_proposal(proposal: Proposal, language: Language = "da") -> str:
     """Give the Markdown of a proposal's paper."""
-    return render("proposal.md.j2", proposal_paper(load_policy(), reviewed(proposal), language))
+    return render_template(
+        "proposal.md.j2", compose_proposal(load_policy(), reviewed(proposal), language)
+    )
 
 
 def written_checklist(review: Review, language: Language = "da") -> str:
     """Give the Markdown of a checklist."""
-    return render("checklist.md.j2", checklist(load_policy(), review, language))
+    return render_template("checklist.md.j2", checklist(load_policy(), review, language))
 
 
 def seen(source: str) -> str:

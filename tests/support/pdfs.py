@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pypdfium2
 
-from aabsocial.documents import checklist, proposal_paper
+from aabsocial.documents import checklist, compose_proposal
 from aabsocial.documents.model import Bar, Chart, Column, Fact, Facts, Section, Table, Text
 from aabsocial.handout import Cover, Document, Handout, Source
 from aabsocial.model.policy import ReviewContext
 from aabsocial.policy.aab import load_policy
-from aabsocial.rendering.theme import Look
+from aabsocial.rendering.theme import Theme
 from aabsocial.richtext import prose
 from aabsocial.storage import read_proposal
 from aabsocial.validation import whole_review
@@ -33,7 +33,7 @@ CHECKOUT = Path(__file__).parents[2]
 EXAMPLES = tuple(sorted(path.parent for path in CHECKOUT.glob("proposals/*/proposal.toml")))
 TOP, BOTTOM = 50, 45  # points, where header and footer stand
 DAY = date(2026, 12, 3)
-LOOK = Look(association="Boligforeningen AAB", day=DAY)
+LOOK = Theme(association="Boligforeningen AAB", day=DAY)
 
 
 @cache
@@ -48,7 +48,7 @@ def papers_of(folder: Path) -> tuple[ProposalPaper, Checklist]:
     review = review_of(folder)
     language = review.proposal.language or "da"
     policy = load_policy()
-    return proposal_paper(policy, review, language), checklist(policy, review, language)
+    return compose_proposal(policy, review, language), checklist(policy, review, language)
 
 
 def a_table(

@@ -13,8 +13,8 @@ from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Finding, Outcome, Place, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import Chapter, Clause, Force, Policy, Rule, RuleWords
 from aabsocial.model.proposal import Exemption
-from aabsocial.reports import written
-from aabsocial.reports.terminal import Look
+from aabsocial.reports import render
+from aabsocial.reports.terminal import TerminalStyle
 from aabsocial.review.results import Report, ReviewedProposal
 
 if TYPE_CHECKING:
@@ -172,9 +172,9 @@ def a_report(
     )
 
 
-def in_form(form: str, report: Report, look: Look = Look()) -> str:  # noqa: B008 - frozen
+def in_form(form: str, report: Report, style: TerminalStyle = TerminalStyle()) -> str:  # noqa: B008 - frozen
     """Give a whole report as one text."""
-    return "".join(written(form, report, look))
+    return "".join(render(form, report, style))
 
 
 def saying(text: str) -> ReviewedProposal:

@@ -44,10 +44,10 @@ def questionnaires(formats: Iterable[str], language: Language) -> Mapping[str, s
     """Give the questionnaire in each format, by file name."""
     from aabsocial.documents.blank_form import blank, blank_file
     from aabsocial.policy.aab import load_policy
-    from aabsocial.rendering.templates import render
+    from aabsocial.rendering.templates import render_template
 
     writers = {
-        "md": lambda: render("blank.md.j2", blank(load_policy(), language)),
+        "md": lambda: render_template("blank.md.j2", blank(load_policy(), language)),
         "toml": lambda: blank_file(load_policy(), language),
     }
     return {f"{NAME}.{form}": writers[form]() for form in formats}

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from aabsocial.cli.workspace import Workplace
     from aabsocial.handout import AgendaItem, Edition, Handout
     from aabsocial.localization.messages import Language
-    from aabsocial.rendering import Exported
+    from aabsocial.rendering import RenderedFile
     from aabsocial.storage.meeting_file import Agenda
     from aabsocial.storage.pack_files import PackFiles
 
@@ -68,7 +68,7 @@ class Made(Value):
 
     folder: Path
     name: str
-    file: Exported
+    file: RenderedFile
     edition: Edition
     version: str
 
@@ -93,11 +93,11 @@ class Making(Value):
 
     def pack(self, edition: Edition) -> Handout:
         """Compose an edition; raises `LeakError`."""
-        from aabsocial.handout import Terms, compose
+        from aabsocial.handout import HandoutOptions, compose
         from aabsocial.policy.aab import load_policy
 
         agenda = _agenda(self.asked)
-        terms = Terms(
+        terms = HandoutOptions(
             association=self.place.settings.association,
             language=self._language(edition),
             edition=edition,
@@ -318,17 +318,17 @@ def _items(
 def _files(making: Making, pack: Handout, language: Language) -> Iterator[Made]:
     """Write the pack, whole or item by item, in each format; the names sort as the agenda does."""
     from aabsocial.handout import per_item
-    from aabsocial.rendering import exported
+    from aabsocial.rendering import render
 
     asked, place = making.asked, making.place
     day = making.plan.meeting.day
     folder = _folder(asked, making.plan, pack)
     for one in per_item(pack) if asked.per_item else (pack,):
-        look = look_of(place, overrides(asked.templates, place), one.language, day)
+        theme = look_of(place, overrides(asked.templates, place), one.language, day)
         for form in asked.forms:
             name = f"{one.name}.{form}"
             with shown_while(_say("writing", language, name=name)):
-                made = exported(form, one, look)
+                made = render(form, one, theme)
             yield Made(
                 folder=folder,
                 name=name,

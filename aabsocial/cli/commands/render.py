@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding, Review
     from aabsocial.model.policy import Policy
-    from aabsocial.rendering import Exported, Paper
+    from aabsocial.rendering import Paper, RenderedFile
 
 WORDS = Path(__file__).with_suffix(".toml")
 FORMATS = ("md", "html", "docx", "pdf")
@@ -122,20 +122,20 @@ def _rendered(policy: Policy, path: Path, composing: Composing, language: Langua
 
 def _exported(
     policy: Policy, reviewed: Review, composing: Composing
-) -> Iterator[tuple[str, Exported]]:
+) -> Iterator[tuple[str, RenderedFile]]:
     """Write a proposal's papers in each format, in the proposal's own language."""
-    from aabsocial.documents import checklist, proposal_paper
-    from aabsocial.rendering import exported
+    from aabsocial.documents import checklist, compose_proposal
+    from aabsocial.rendering import render
 
     language: Language = reviewed.proposal.language or "da"
-    look = look_of(composing.place, composing.templates, language)
+    theme = look_of(composing.place, composing.templates, language)
     papers: Mapping[str, Paper] = {
-        "proposal": proposal_paper(policy, reviewed, language),
+        "proposal": compose_proposal(policy, reviewed, language),
         "checklist": checklist(policy, reviewed, language),
     }
     for form in composing.forms:
         for name, paper in papers.items():
-            yield f"{name}.{form}", exported(form, paper, look)
+            yield f"{name}.{form}", render(form, paper, theme)
 
 
 def show(rendered: tuple[Rendered, ...], _: Language) -> ExitCode:

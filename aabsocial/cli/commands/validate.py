@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from aabsocial.cli.workspace import Workplace
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Policy
-    from aabsocial.reports.terminal import Look
+    from aabsocial.reports.terminal import TerminalStyle
     from aabsocial.review.results import Report, ReviewedProposal
     from aabsocial.validation import Terms
     from aabsocial.validation.pipeline import Each
@@ -217,23 +217,23 @@ def _each(asked: Asked, place: Workplace, language: Language) -> Each:
     return with_progress
 
 
-def pieces_of(report: Report, asked: Asked, look: Look) -> Iterable[str]:
+def pieces_of(report: Report, asked: Asked, look: TerminalStyle) -> Iterable[str]:
     """Give a report piece by piece in the format that is asked for, or count what is in it."""
     if asked.statistics:
         return tally(report)
-    from aabsocial.reports import written
+    from aabsocial.reports import render
 
-    return written(asked.form, report, look)
+    return render(asked.form, report, look)
 
 
-def _look(asked: Asked, place: Workplace, reader: Reader) -> Look:
+def _look(asked: Asked, place: Workplace, reader: Reader) -> TerminalStyle:
     """Give the terminal that a report for people is laid out for; a file is a plain one."""
-    from aabsocial.reports.terminal import COLOURS, Look
+    from aabsocial.reports.terminal import COLOURS, TerminalStyle
 
     aloud = is_plain_wanted(place.settings)
     if asked.output or sys.stdout is None:
-        return Look(aloud=aloud)
-    return Look(
+        return TerminalStyle(aloud=aloud)
+    return TerminalStyle(
         columns=width(),
         encoding=sys.stdout.encoding,
         aloud=aloud,

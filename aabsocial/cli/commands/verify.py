@@ -243,11 +243,11 @@ def _checked_agenda(pack: Examined, language: Language) -> Iterator[Checked]:
 
 def _changed_parts(pack: Examined, plan: Agenda, agenda: Path, language: Language) -> Iterator[str]:
     """Name what of the agenda is another than it was: the meeting, or items by their number."""
-    from aabsocial.handout import Voice, listed, meeting_facts, shown
+    from aabsocial.handout import HandoutTexts, items_for_edition, listed, meeting_facts
 
     then = {item["number"]: item for item in pack.made_from["items"]}
     items = _items_today(pack, plan, agenda)
-    seen = shown(plan.meeting, items, pack.edition, Voice(pack.language))
+    seen = items_for_edition(plan.meeting, items, pack.edition, HandoutTexts(pack.language))
     if pack.made_from.get("meeting") != meeting_facts(plan.meeting):
         yield _say("meeting", language)
     now = {item.number: item for item in items}

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from aabsocial.handout import Document
     from aabsocial.rendering import Paper
     from aabsocial.rendering.docx.markup import Ticked
-    from aabsocial.rendering.theme import Look
+    from aabsocial.rendering.theme import Theme
 
 WORDS = load_messages(Path(__file__).with_name("docx.toml"))
 LARGEST_LOGO = (3400, 1100)  # twips
@@ -51,29 +51,29 @@ TICKED: Mapping[str, Ticked] = {"☐": "0", "✗": "0", "▢": "0", "◐": "0", 
 PAGE_NOT_KNOWN_YET = ""
 
 
-def docx(paper: Paper, look: Look) -> bytes:
+def docx(paper: Paper, theme: Theme) -> bytes:
     """Write a paper as a Word document, styled by the first `style.docx` that is found."""
     if isinstance(paper, Handout):
-        look = replace(look, language=paper.language)
-    file = WordFile(look)
-    return file.finished("".join(_body(file, paper, look)), paper.title, look)
+        theme = replace(theme, language=paper.language)
+    file = WordFile(theme)
+    return file.finished("".join(_body(file, paper, theme)), paper.title, theme)
 
 
-def _body(file: WordFile, paper: Paper, look: Look) -> Iterator[str]:
+def _body(file: WordFile, paper: Paper, theme: Theme) -> Iterator[str]:
     if isinstance(paper, Handout):
-        return _handout(file, paper, look)
-    return _single(file, paper, look)
+        return _handout(file, paper, theme)
+    return _single(file, paper, theme)
 
 
-def _single(file: WordFile, paper: ProposalPaper | Checklist, look: Look) -> Iterator[str]:
-    context = Context(file, look.colour, paper.title)
-    yield from _logo(file, look)
+def _single(file: WordFile, paper: ProposalPaper | Checklist, theme: Theme) -> Iterator[str]:
+    context = Context(file, theme.colour, paper.title)
+    yield from _logo(file, theme)
     if isinstance(paper, Checklist):
         yield from _checklist(context, paper)
     else:
         yield from _document(context, as_document(paper))
-    header = _header(file, look.association, paper.title)
-    page_of = WORDS["page-of"].in_(look.language)
+    header = _header(file, theme.association, paper.title)
+    page_of = WORDS["page-of"].in_(theme.language)
     yield file.section_properties(header, _footer(file, "", page_of))
 
 
@@ -140,34 +140,34 @@ def _exemption(file: WordFile, remark: Remark) -> Iterator[str]:
         yield paragraph(file.style("Afkrydsning med indryk"), line(remark.exemption))
 
 
-def _handout(file: WordFile, paper: Handout, look: Look) -> Iterator[str]:
+def _handout(file: WordFile, paper: Handout, theme: Theme) -> Iterator[str]:
     """Write a pack: cover with contents, then each document on pages of its own."""
-    context = Context(file, look.colour, paper.title)
+    context = Context(file, theme.colour, paper.title)
     footer = _footer(file, paper.footer, paper.page_of)
     marks = [f"document_{number}" for number, _ in enumerate(paper.documents, 1)]
     pages = []
     if paper.cover or len(paper.documents) > 1:
-        pages.append(("", "".join(_opening(context, paper, look, marks))))
+        pages.append(("", "".join(_opening(context, paper, theme, marks))))
     for document, mark in zip(paper.documents, marks, strict=True):
         content = "".join(_document(context, document, mark))
         if document.language and document.language != paper.language:
             content = spoken_in(locale(document.language), content)
         pages.append((document.running, content))
     for number, (running, content) in enumerate(pages, 1):
-        header = _header(file, look.association, running, paper.watermark)
+        header = _header(file, theme.association, running, paper.watermark)
         properties = file.section_properties(header, footer)
         yield content
         yield properties if number == len(pages) else f"<w:p><w:pPr>{properties}</w:pPr></w:p>"
 
 
-def _opening(context: Context, paper: Handout, look: Look, marks: list[str]) -> Iterator[str]:
+def _opening(context: Context, paper: Handout, theme: Theme, marks: list[str]) -> Iterator[str]:
     file = context.file
-    yield from _logo(file, look)
+    yield from _logo(file, theme)
     if cover := paper.cover:
         yield paragraph(file.style("Overlinje"), line(cover.association))
         yield paragraph(file.style("Title"), line(cover.title))
         yield paragraph(file.style("Subtitle"), line(cover.subtitle))
-        yield from parts(Context(file, look.colour, cover.title), cover.facts)
+        yield from parts(Context(file, theme.colour, cover.title), cover.facts)
     if paper.contents and len(paper.documents) > 1:
         yield paragraph(file.style("TOC Heading"), line(paper.contents))
         for document, mark in zip(paper.documents, marks, strict=True):
@@ -176,18 +176,18 @@ def _opening(context: Context, paper: Handout, look: Look, marks: list[str]) -> 
             yield paragraph(file.style("toc 1"), text)
 
 
-def _logo(file: WordFile, look: Look) -> Iterator[str]:
+def _logo(file: WordFile, theme: Theme) -> Iterator[str]:
     """Show the association's logo; Word has no use for an SVG without a second picture."""
-    if look.logo is None or look.logo.name.lower().endswith(".svg"):
+    if theme.logo is None or theme.logo.name.lower().endswith(".svg"):
         return
-    width, height = picture_size(look.logo.content, LARGEST_LOGO)
-    relation = file.picture(look.logo.name, look.logo.content)
+    width, height = picture_size(theme.logo.content, LARGEST_LOGO)
+    relation = file.picture(theme.logo.name, theme.logo.content)
     shown = Picture(
         relation=relation,
         number=file.number(),
         width=width,
         height=height,
-        alternative=one_line(look.association),
+        alternative=one_line(theme.association),
     )
     yield paragraph(file.style("Normal"), picture(shown))
 

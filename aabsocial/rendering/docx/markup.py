@@ -41,9 +41,9 @@ def line(text: str, properties: str = "") -> str:
     return run(one_line(text), properties)
 
 
-def link_look(style: str, look: str) -> str:
+def link_look(style: str, theme: str) -> str:
     """Write the properties of a link's run: the style comes before strong and emphasis."""
-    return f'<w:rPr><w:rStyle w:val="{style}"/>{LOOKS[look][7:-8]}</w:rPr>'
+    return f'<w:rPr><w:rStyle w:val="{style}"/>{LOOKS[theme][7:-8]}</w:rPr>'
 
 
 def spoken_in(locale: str, content: str) -> str:

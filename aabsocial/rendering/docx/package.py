@@ -22,7 +22,7 @@ from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import LOCALES, message_and_remedy
 from aabsocial.rendering.docx.markup import EMU_PER_TWIP
 from aabsocial.rendering.templates import templates_folder
-from aabsocial.rendering.theme import OUR_COLOUR, Look, readable
+from aabsocial.rendering.theme import OUR_COLOUR, Theme, readable
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
@@ -95,10 +95,10 @@ NAMESPACES = " ".join(
 class WordFile:
     """A file that is being made from `style.docx`; no two things in it have one number."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, theme: Theme) -> None:
         """Open the styles: the user's own where there are any, else ours."""
         self.path = next(
-            (path for it in look.templates if (path := it / STYLE_FILE).is_file()),
+            (path for it in theme.templates if (path := it / STYLE_FILE).is_file()),
             templates_folder() / STYLE_FILE,
         )
         self.document: Any = _opened(self.path)
@@ -110,8 +110,8 @@ class WordFile:
         self.section: Any = self.document.sections[-1]
         self.numbers = 0
         self._relations: dict[object, str] = {}
-        _in_language(self.document, locale(look.language))
-        _in_colour(self.document, readable(look.colour))
+        _in_language(self.document, locale(theme.language))
+        _in_colour(self.document, readable(theme.colour))
 
     def number(self) -> int:
         """Give a number that nothing else in the file has."""
@@ -195,12 +195,12 @@ class WordFile:
             f"{_element('pgSz', page)}{_element('pgMar', sides)}</w:sectPr>"
         )
 
-    def finished(self, body: str, title: str, look: Look) -> bytes:
+    def finished(self, body: str, title: str, theme: Theme) -> bytes:
         """Put the text in and give the whole file, its parts in one order and without a clock."""
         about = self.document.core_properties
-        about.title, about.language = _property(title), locale(look.language)
-        about.author = about.last_modified_by = _property(look.association)
-        about.created = about.modified = _moment(look)
+        about.title, about.language = _property(title), locale(theme.language)
+        about.author = about.last_modified_by = _property(theme.association)
+        about.created = about.modified = _moment(theme)
         about.revision = 1
         main = self.document.part.partname.membername
         text = _document("document", f"<w:body>{body}</w:body>")
@@ -238,8 +238,8 @@ def _element(name: str, element: Any) -> str:  # noqa: ANN401 - python-docx has 
     return f"<w:{name} {said}/>"
 
 
-def _moment(look: Look) -> datetime:
-    return datetime.combine(look.day or date(*LONG_AGO[:3]), time(12), UTC)
+def _moment(theme: Theme) -> datetime:
+    return datetime.combine(theme.day or date(*LONG_AGO[:3]), time(12), UTC)
 
 
 def _in_language(document: Any, locale: str) -> None:  # noqa: ANN401 - python-docx has no types

@@ -24,7 +24,7 @@ from aabsocial.rendering.docx.markup import (
     tick_box,
 )
 from aabsocial.rendering.docx.prose import points, prose
-from aabsocial.rendering.pagination import joined, led_in
+from aabsocial.rendering.pagination import joined, mark_keep_with_next
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
@@ -71,18 +71,18 @@ def heading(file: WordFile, text: str, level: int) -> str:
 def parts(context: Context, them: Iterable[Part]) -> Iterator[str]:
     """Write parts; two tables in a row are held apart, or Word would make one of them."""
     after_table, gap = False, GAP
-    for part, leads in led_in(joined(them)):
+    for part, leads in mark_keep_with_next(joined(them)):
         is_table = isinstance(part, Facts | Table)
         if after_table and is_table:
             yield gap
-        yield from written(part, context, WITH_THE_NEXT if leads else "")
+        yield from part_markup(part, context, WITH_THE_NEXT if leads else "")
         gap = GAP_WITHIN if leads else GAP
         after_table = is_table or isinstance(part, Chart)
     if after_table:
         yield GAP
 
 
-def written(part: Part, context: Context, more: str = "") -> Iterator[str]:
+def part_markup(part: Part, context: Context, more: str = "") -> Iterator[str]:
     """Write one part; `more` are properties of its paragraphs, where it may lead a table in."""
     match part:
         case Text(blocks):
@@ -125,7 +125,7 @@ def _chart(context: Context, chart: Chart) -> Iterator[str]:
     )
     yield table(grid, _bars(context, grid, chart))
     yield paragraph(file.style("Tabeltekst"), _legend(context, chart))
-    yield from written(chart.numbers, Context(file, context.colour, chart.title))
+    yield from part_markup(chart.numbers, Context(file, context.colour, chart.title))
 
 
 LABELS = (LOOKS["strong"], "")
@@ -142,7 +142,7 @@ def _table(context: Context, part: Table, looks: tuple[str, str], more: str = ""
     above = _styles(context.file, columns, "Tabelhoved", "Tabelhoved til tal")
     below = _styles(context.file, columns, "Tabeltekst", "Tabeltal")
     first, other = looks
-    look = [first, *[other] * (len(columns) - 1)]
+    theme = [first, *[other] * (len(columns) - 1)]
     strong = [LOOKS["strong"]] * len(columns)
     grid = Grid(
         style=context.file.style(TABLE),
@@ -156,8 +156,8 @@ def _table(context: Context, part: Table, looks: tuple[str, str], more: str = ""
         grid,
         (
             row(widths, _cells(above, heads, CELLS * len(columns), more), REPEATED),
-            *(row(widths, _cells(below, it, look, more), _height(it)) for it in others),
-            *(row(widths, _cells(below, it, look, WITH_THE_NEXT)) for it in with_sums),
+            *(row(widths, _cells(below, it, theme, more), _height(it)) for it in others),
+            *(row(widths, _cells(below, it, theme, WITH_THE_NEXT)) for it in with_sums),
             *(row(widths, _cells(below, it, strong)) for it in last),
         ),
     )
@@ -172,8 +172,8 @@ def _styles(file: WordFile, columns: Iterable[Column], text: str, number: str) -
 def _cells(
     styles: Iterable[str], texts: Iterable[str], looks: Iterable[str], more: str = ""
 ) -> Iterator[str]:
-    for style, text, look in zip(styles, texts, looks, strict=False):
-        yield paragraph(style, run(text, look) if text else "", more)
+    for style, text, theme in zip(styles, texts, looks, strict=False):
+        yield paragraph(style, run(text, theme) if text else "", more)
 
 
 def _height(cells: Sequence[str]) -> str:

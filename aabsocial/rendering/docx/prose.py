@@ -73,13 +73,13 @@ def _runs(file: WordFile, it: Paragraph) -> str:
 
 
 def _run(file: WordFile, it: Run) -> str:
-    look = LOOKING[it.strong, it.emphasis]
+    theme = LOOKING[it.strong, it.emphasis]
     if not it.link:
-        return run(it.text, LOOKS[look])
+        return run(it.text, LOOKS[theme])
     target = address(it.link)
     if target is None:
-        return run(it.text if it.text == it.link else f"{it.text} ({it.link})", LOOKS[look])
-    return link_out(file.address(target), run(it.text, link_look(file.style("Hyperlink"), look)))
+        return run(it.text if it.text == it.link else f"{it.text} ({it.link})", LOOKS[theme])
+    return link_out(file.address(target), run(it.text, link_look(file.style("Hyperlink"), theme)))
 
 
 LOOKING = {

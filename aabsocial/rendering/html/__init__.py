@@ -9,18 +9,18 @@ from aabsocial.documents import Checklist
 from aabsocial.handout import Handout
 from aabsocial.localization.messages import load_messages
 from aabsocial.rendering.html.view import page
-from aabsocial.rendering.templates import render
+from aabsocial.rendering.templates import render_template
 
 if TYPE_CHECKING:
     from aabsocial.rendering import Paper
-    from aabsocial.rendering.theme import Look
+    from aabsocial.rendering.theme import Theme
 
 WORDS = load_messages(Path(__file__).with_name("html.toml"))
 
 
-def html(paper: Paper, look: Look) -> bytes:
+def html(paper: Paper, theme: Theme) -> bytes:
     """Write a paper as HTML in UTF-8, through the first template of its kind that is found."""
-    return render(_template(paper), page(paper, look, WORDS), look.templates).encode()
+    return render_template(_template(paper), page(paper, theme, WORDS), theme.templates).encode()
 
 
 def _template(paper: Paper) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aabsocial.handout import Cover
 
 
-class Stretch(Value):
+class Segment(Value):
     """A piece of a bar: which pattern it has, from where to where it goes, in per cent."""
 
     pattern: int
@@ -28,7 +28,7 @@ class DrawnBar(Value):
 
     lines: tuple[tuple[str, str], ...]
     top: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[Segment, ...]
 
 
 class Sample(Value):

@@ -21,9 +21,9 @@ from aabsocial.rendering.html.model import (
     Heading,
     Page,
     Sample,
+    Segment,
     ShownFacts,
     ShownTable,
-    Stretch,
 )
 from aabsocial.rendering.pagination import joined
 from aabsocial.rendering.single_document import as_document
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language, LocalizedText
     from aabsocial.rendering import Paper
     from aabsocial.rendering.charts import Picture, Piece
-    from aabsocial.rendering.theme import Logo, Look
+    from aabsocial.rendering.theme import Logo, Theme
 
 KINDS = {"svg": "svg+xml", "png": "png", "jpg": "jpeg", "jpeg": "jpeg"}
 LETTERS_A_LINE = 32  # of a bar's label, on the narrowest screen
@@ -46,15 +46,15 @@ LINE, BAR, BETWEEN = 1.25, 1.3, 0.7  # em
 WHOLE = 9411  # twips, how wide a printed page is
 
 
-def page(paper: Paper, look: Look, words: Mapping[str, LocalizedText]) -> Page:
+def page(paper: Paper, theme: Theme, words: Mapping[str, LocalizedText]) -> Page:
     """Lay a paper out for its template."""
-    language = paper.language if isinstance(paper, Handout) else look.language
+    language = paper.language if isinstance(paper, Handout) else theme.language
     bare = Page(
         tag=language,
         title=one_line(paper.title),
-        association=look.association,
-        logo=_logo(look.logo) if look.logo else "",
-        colour_in_style=readable(look.colour),
+        association=theme.association,
+        logo=_logo(theme.logo) if theme.logo else "",
+        colour_in_style=readable(theme.colour),
         footer_in_style="",
         page_in_style=_page_words(words["page-of"].in_(language)),
         spoken={key.replace("-", "_"): it.in_(language) for key, it in words.items()},
@@ -67,7 +67,7 @@ def page(paper: Paper, look: Look, words: Mapping[str, LocalizedText]) -> Page:
         hand_work = tuple(view.headings((paper.by_hand, paper.signatures), 2))
         facts = view.parts(paper.title, paper.facts)
         return replace(bare, checklist=paper, facts=facts, hand_work=hand_work)
-    return replace(bare, articles=(view.article(as_document(paper), look.language, 1),))
+    return replace(bare, articles=(view.article(as_document(paper), theme.language, 1),))
 
 
 def _pack(bare: Page, paper: Handout) -> Page:
@@ -212,7 +212,7 @@ def _bar(label: str, found: Iterable[Piece], top: float) -> DrawnBar:
         lines=tuple((f"{top + LINE * (at + 0.8):.2f}", it) for at, it in enumerate(lines)),
         top=f"{below:.2f}",
         stretches=tuple(
-            Stretch(pattern=_pattern(it.series), start=f"{it.start:.4%}", length=f"{it.length:.4%}")
+            Segment(pattern=_pattern(it.series), start=f"{it.start:.4%}", length=f"{it.length:.4%}")
             for it in found
         ),
     )

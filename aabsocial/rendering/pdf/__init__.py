@@ -13,9 +13,13 @@ from aabsocial.documents import Checklist
 from aabsocial.errors import WrongUseError
 from aabsocial.handout import Handout
 from aabsocial.localization.messages import load_messages, message_and_remedy
-from aabsocial.rendering.pdf.missing_glyphs import Replaced, refused_letters, without_letters
+from aabsocial.rendering.pdf.missing_glyphs import (
+    MissingGlyph,
+    missing_glyphs,
+    replace_missing_glyphs,
+)
 from aabsocial.rendering.pdf.sections import is_large, typeset_in_sections, write_data
-from aabsocial.rendering.pdf.typst import Refusal, typeset, typeset_apart
+from aabsocial.rendering.pdf.typst import CompileError, typeset, typeset_in_subprocess
 from aabsocial.rendering.templates import templates_folder
 from aabsocial.rendering.view_data import (
     checklist_data,
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
     from aabsocial.handout import Source
     from aabsocial.localization.messages import Language
     from aabsocial.rendering import Paper
-    from aabsocial.rendering.theme import Logo, Look
+    from aabsocial.rendering.theme import Logo, Theme
     from aabsocial.rendering.view_data import Data
 
 WORDS = Path(__file__).with_name("pdf.toml")
@@ -42,50 +46,50 @@ ANY_MIME_TYPE = "application/octet-stream"
 PLACE = re.compile(r"─ (?P<file>[^\n]*?):(?P<line>\d+):\d+")
 
 
-class Printed(Value):
+class TypesetFile(Value):
     """A PDF, and where letters stood that no font here has; each is a □ on the page."""
 
     content: bytes
-    replaced: tuple[Replaced, ...] = ()
+    replaced: tuple[MissingGlyph, ...] = ()
 
 
-def pdf(paper: Paper, look: Look) -> bytes:
+def pdf(paper: Paper, theme: Theme) -> bytes:
     """Write a paper as PDF; the same paper and look give the same bytes."""
-    return printed(paper, look).content
+    return typeset_paper(paper, theme).content
 
 
-def printed(paper: Paper, look: Look) -> Printed:
+def typeset_paper(paper: Paper, theme: Theme) -> TypesetFile:
     """Write a paper as PDF and tell what could not be written as it was.
 
     Raises `WrongUseError` for a template of the user's or a logo that cannot be used.
     """
     with TemporaryDirectory(prefix="aabsocial-") as place:
         folder = Path(place)
-        own = _lay_out(folder, look)
-        return _set(folder / _main(paper), _data(paper, look, folder), look, own)
+        own = _lay_out(folder, theme)
+        return _set(folder / _main(paper), _data(paper, theme, folder), theme, own)
 
 
 def _set(
-    main: Path, data: Data, look: Look, own: frozenset[str], known: frozenset[str] = frozenset()
-) -> Printed:
+    main: Path, data: Data, theme: Theme, own: frozenset[str], known: frozenset[str] = frozenset()
+) -> TypesetFile:
     """Set the data in type, and once more without the letters that its fonts turn out to lack."""
-    done = _typeset(main, data, look, own)
+    done = _typeset(main, data, theme, own)
     if isinstance(done, bytes):
-        return Printed(content=done)
-    letters = refused_letters(done.diagnostic)
+        return TypesetFile(content=done)
+    letters = missing_glyphs(done.diagnostic)
     if letters <= known:
-        _refuse(done, main, look)
-    data, replaced = without_letters(data, letters)
-    again = _set(main, data, look, own, known | letters)
-    return Printed(content=again.content, replaced=(*replaced, *again.replaced))
+        _refuse(done, main, theme)
+    data, replaced = replace_missing_glyphs(data, letters)
+    again = _set(main, data, theme, own, known | letters)
+    return TypesetFile(content=again.content, replaced=(*replaced, *again.replaced))
 
 
-def _typeset(main: Path, data: Data, look: Look, own: frozenset[str]) -> bytes | Refusal:
-    day = look.day or UNDATED
+def _typeset(main: Path, data: Data, theme: Theme, own: frozenset[str]) -> bytes | CompileError:
+    day = theme.day or UNDATED
     if is_large(data) and not own:
         return typeset_in_sections(main, data, day)
     write_data(main, data)
-    return typeset_apart(main, day) if own else typeset(main, day)
+    return typeset_in_subprocess(main, day) if own else typeset(main, day)
 
 
 def _main(paper: Paper) -> str:
@@ -94,16 +98,16 @@ def _main(paper: Paper) -> str:
     return "checklist.typ" if isinstance(paper, Checklist) else "proposal.typ"
 
 
-def _lay_out(folder: Path, look: Look) -> frozenset[str]:
+def _lay_out(folder: Path, theme: Theme) -> frozenset[str]:
     """Put templates and logo where typst may read them; name the templates that are the user's."""
     own: dict[str, Path] = {}
     for name in TEMPLATES:
-        found = next((one / name for one in look.templates if (one / name).is_file()), None)
+        found = next((one / name for one in theme.templates if (one / name).is_file()), None)
         if found:
             own[name] = found
         (folder / name).write_bytes((found or templates_folder() / name).read_bytes())
-    if look.logo:
-        (folder / _logo_file(look.logo)).write_bytes(look.logo.content)
+    if theme.logo:
+        (folder / _logo_file(theme.logo)).write_bytes(theme.logo.content)
     return frozenset(own)
 
 
@@ -111,28 +115,28 @@ def _logo_file(logo: Logo) -> str:
     return f"logo{Path(logo.name).suffix.lower()}"
 
 
-def _data(paper: Paper, look: Look, folder: Path) -> Data:
+def _data(paper: Paper, theme: Theme, folder: Path) -> Data:
     if isinstance(paper, Handout):
         sources = {"sources": _sources(paper.sources, folder)}
-        return handout_data(paper) | sources | _surroundings(look, paper.language, paper.page_of)
+        return handout_data(paper) | sources | _surroundings(theme, paper.language, paper.page_of)
     own = (
         checklist_data(paper)
         if isinstance(paper, Checklist)
-        else proposal_data(paper, look.language)
+        else proposal_data(paper, theme.language)
     )
-    page_of = load_messages(WORDS)["page-of"].in_(look.language)
-    return own | {"sources": []} | _surroundings(look, look.language, page_of)
+    page_of = load_messages(WORDS)["page-of"].in_(theme.language)
+    return own | {"sources": []} | _surroundings(theme, theme.language, page_of)
 
 
-def _surroundings(look: Look, language: Language, page_of: str) -> Data:
+def _surroundings(theme: Theme, language: Language, page_of: str) -> Data:
     """Give what every page needs: its language, whose it is, the words around its number."""
     return {
         **spoken_in(language),
         "page_of": re.split(r"\{\w+\}", page_of),
         "look": {
-            "association": look.association,
-            "colour": look.colour,
-            "logo": _logo_file(look.logo) if look.logo else "",
+            "association": theme.association,
+            "colour": theme.colour,
+            "logo": _logo_file(theme.logo) if theme.logo else "",
         },
         "pages": None,
     }
@@ -155,10 +159,10 @@ def _sources(sources: Iterable[Source], folder: Path) -> list[Data]:
     return told
 
 
-def _refuse(refusal: Refusal, main: Path, look: Look) -> NoReturn:
+def _refuse(refusal: CompileError, main: Path, theme: Theme) -> NoReturn:
     """Say what is wrong with the user's logo or template, and in which line."""
-    if look.logo and re.search(r"image|SVG|PNG|JPEG", refusal.message):
-        logo = {"name": look.logo.name, "reason": refusal.message}
+    if theme.logo and re.search(r"image|SVG|PNG|JPEG", refusal.message):
+        logo = {"name": theme.logo.name, "reason": refusal.message}
         raise WrongUseError(*message_and_remedy(WORDS, "logo", **logo))
     if not refusal.message:
         raise WrongUseError(*message_and_remedy(WORDS, "endless", template=main.name))

@@ -25,7 +25,7 @@ SEAL = re.compile(rb"/ID\s*\[\(([^()]{24})\)\s*\(([^()]{24})\)\]")
 OPEN = b"A" * 24
 
 
-def sealed(pdf: bytes) -> bytes:
+def sign_with_digest(pdf: bytes) -> bytes:
     """Give a PDF with its seal set; one whose trailer has none that fits is given as it is."""
     place = _place(pdf)
     return _with(pdf, place, _digest(_with(pdf, place, OPEN))) if place else pdf
@@ -34,7 +34,7 @@ def sealed(pdf: bytes) -> bytes:
 def is_intact(pdf: bytes) -> bool:
     """Tell whether a PDF is, byte for byte, as it was sealed."""
     place = _place(pdf)
-    return bool(place) and sealed(pdf) == pdf
+    return bool(place) and sign_with_digest(pdf) == pdf
 
 
 def _place(pdf: bytes) -> tuple[int, int] | None:

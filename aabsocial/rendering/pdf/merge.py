@@ -46,7 +46,7 @@ class _Piece(Value):
     parents: range
 
 
-def stitched(pdfs: Iterable[bytes]) -> bytes:
+def merge_pdfs(pdfs: Iterable[bytes]) -> bytes:
     """Give the one PDF; the same PDFs give the same bytes."""
     pieces: list[_Piece] = []
     free, parent = BOOKMARKS + 1, 0

@@ -16,14 +16,14 @@ ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 NAMING = ("title", "label")
 
 
-class Replaced(Value):
+class MissingGlyph(Value):
     """Letters that were replaced, and the titles above the text they stood in."""
 
     place: str
     letters: tuple[str, ...]
 
 
-def refused_letters(diagnostic: str) -> frozenset[str]:
+def missing_glyphs(diagnostic: str) -> frozenset[str]:
     """Give the letters that the typesetter found in none of its fonts."""
     return frozenset(ESCAPE.sub(_unescaped, text) for text in REFUSED.findall(diagnostic))
 
@@ -32,9 +32,9 @@ def _unescaped(found: re.Match[str]) -> str:
     return chr(int(found[1], 16)) if found[1] else found[2]
 
 
-def without_letters(
+def replace_missing_glyphs(
     data: dict[str, Any], letters: frozenset[str]
-) -> tuple[dict[str, Any], tuple[Replaced, ...]]:
+) -> tuple[dict[str, Any], tuple[MissingGlyph, ...]]:
     """Put □ for each of the letters, and tell where they stood."""
     longest_first = sorted(letters, key=len, reverse=True)
     wanted = re.compile("|".join(map(re.escape, longest_first)))
@@ -43,7 +43,7 @@ def without_letters(
         if found := wanted.findall(text):
             place = places.setdefault(" → ".join(titles), {})
             place.update(dict.fromkeys(found))
-    told = tuple(Replaced(place=place, letters=tuple(found)) for place, found in places.items())
+    told = tuple(MissingGlyph(place=place, letters=tuple(found)) for place, found in places.items())
     changed: dict[str, Any] = _mapped(data, lambda text: wanted.sub(STAND_IN, text))
     return changed, told
 

@@ -11,8 +11,8 @@ import json
 from itertools import accumulate, repeat
 from typing import TYPE_CHECKING
 
-from aabsocial.rendering.pdf.merge import stitched
-from aabsocial.rendering.pdf.typst import Refusal, forget, last_pages, typeset
+from aabsocial.rendering.pdf.merge import merge_pdfs
+from aabsocial.rendering.pdf.typst import CompileError, evict_cache, last_pages, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ def is_large(data: Data) -> bool:
     return bool(data.get("cover")) and len(data["documents"]) > LARGE
 
 
-def typeset_in_sections(main: Path, data: Data, day: date) -> bytes | Refusal:
+def typeset_in_sections(main: Path, data: Data, day: date) -> bytes | CompileError:
     """Give the PDF that a template makes of a large pack, or all the reasons why there is none."""
     cover, *others = _sections(data)
     ends = [_ends(main, section) for section in (cover, *others)]
@@ -44,10 +44,10 @@ def typeset_in_sections(main: Path, data: Data, day: date) -> bytes | Refusal:
     for section, start in zip((cover, *others), starts, strict=False):
         write_data(main, section | {"first": start + 1, "pages": numbers[-1]})
         made.append(typeset(main, day))
-        forget(main)
-    if refusals := [it for it in made if isinstance(it, Refusal)]:
-        return Refusal(refusals[0].message, "\n".join(it.diagnostic for it in refusals))
-    return stitched(it for it in made if isinstance(it, bytes))
+        evict_cache(main)
+    if refusals := [it for it in made if isinstance(it, CompileError)]:
+        return CompileError(refusals[0].message, "\n".join(it.diagnostic for it in refusals))
+    return merge_pdfs(it for it in made if isinstance(it, bytes))
 
 
 def write_data(main: Path, data: Data) -> None:
@@ -76,5 +76,5 @@ def _ends(main: Path, section: Data) -> tuple[int, ...]:
     """Give the page of the section that its cover, or each of its documents, ends on."""
     write_data(main, section)
     ends = last_pages(main)
-    forget(main)
+    evict_cache(main)
     return ends

@@ -28,14 +28,14 @@ LARGEST = 4 << 30  # bytes, of addresses
 NOWHERE = "http://127.0.0.1:9"  # the port whose service throws everything away
 
 
-class Refusal(Value, kw_only=False):
+class CompileError(Value, kw_only=False):
     """Why there is no paper: what typst says, and where it says so; both empty for no end."""
 
     message: str = ""
     diagnostic: str = ""
 
 
-def typeset(main: Path, day: date) -> bytes | Refusal:
+def typeset(main: Path, day: date) -> bytes | CompileError:
     """Give the PDF that a template makes of what lies beside it; the day is its date."""
     import typst  # noqa: PLC0415 - a heavy import, only for who writes a PDF
 
@@ -48,7 +48,7 @@ def typeset(main: Path, day: date) -> bytes | Refusal:
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
         )
     except typst.TypstError as error:
-        return Refusal(error.message, error.diagnostic)
+        return CompileError(error.message, error.diagnostic)
 
 
 def last_pages(main: Path) -> tuple[int, ...]:
@@ -64,7 +64,7 @@ def last_pages(main: Path) -> tuple[int, ...]:
     return tuple(json.loads(found))
 
 
-def forget(main: Path) -> None:
+def evict_cache(main: Path) -> None:
     """Have typst let go of most that it keeps: of what some documents in a row had no use for."""
     import typst  # noqa: PLC0415 - the same
 
@@ -74,7 +74,7 @@ def forget(main: Path) -> None:
         typst.compile(empty, root=main.parent, ignore_system_fonts=True)
 
 
-def typeset_apart(main: Path, day: date) -> bytes | Refusal:
+def typeset_in_subprocess(main: Path, day: date) -> bytes | CompileError:
     """Do the same with bounds on time and memory, and without a network."""
     package = Path(__file__).parents[3]
     closed = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), NOWHERE)
@@ -92,17 +92,21 @@ def typeset_apart(main: Path, day: date) -> bytes | Refusal:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Refusal()
+        return CompileError()
     if paper.exists():
         return paper.read_bytes()
-    return Refusal(*json.loads(refusal.read_text("utf-8"))) if refusal.exists() else Refusal()
+    return (
+        CompileError(*json.loads(refusal.read_text("utf-8")))
+        if refusal.exists()
+        else CompileError()
+    )
 
 
 def _apart(main: Path, day: date) -> None:
     """Leave the paper, or why there is none, beside the template."""
     _bound_memory()
     match typeset(main, day):
-        case Refusal(message=message, diagnostic=diagnostic):
+        case CompileError(message=message, diagnostic=diagnostic):
             written = json.dumps((message, diagnostic))
             main.with_name(REFUSAL).write_text(written, encoding="utf-8")
         case bytes() as content:

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from aabsocial.cli.main import run
-from aabsocial.rendering.pdf.integrity import sealed
+from aabsocial.rendering.pdf.integrity import sign_with_digest
 from aabsocial.rendering.pdf.sections import LARGE
 from tests.support.processes import CHECKOUT, started
 
@@ -389,7 +389,7 @@ def test_a_seal_is_not_enough_where_an_attachment_is_another(
         document.save("x.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
     raw, empty = Path("x.pdf").read_bytes(), b"(" + 24 * b"A" + b")"
     unsealed = re.sub(rb"/ID\s*\[.*?\]", b"/ID [" + empty + empty + b"]", raw)
-    Path("x.pdf").write_bytes(sealed(unsealed))
+    Path("x.pdf").write_bytes(sign_with_digest(unsealed))
     capsys.readouterr()
     assert run(["verify", "x.pdf"]) == 1
     said = capsys.readouterr()

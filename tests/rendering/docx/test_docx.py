@@ -14,7 +14,7 @@ import pytest
 from docx import Document
 
 from aabsocial.core.struct import changed
-from aabsocial.documents import checklist, proposal_paper
+from aabsocial.documents import checklist, compose_proposal
 from aabsocial.documents.model import Chart, Facts
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import LANGUAGES, Language
@@ -24,7 +24,7 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.charts import swatch
 from aabsocial.rendering.docx import docx
 from aabsocial.rendering.templates import templates_folder
-from aabsocial.rendering.theme import Logo, Look
+from aabsocial.rendering.theme import Logo, Theme
 from tests.rendering.reader_view import (
     EXAMPLES,
     HOSTILE,
@@ -44,11 +44,11 @@ if TYPE_CHECKING:
     from aabsocial.documents import ProposalPaper
 
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-LOOK = Look(association="Boligforeningen AAB", day=date(2026, 12, 3))
+LOOK = Theme(association="Boligforeningen AAB", day=date(2026, 12, 3))
 
 
 def in_word(proposal: Proposal, language: Language = "da") -> bytes:
-    paper = proposal_paper(load_policy(), reviewed(proposal), language)
+    paper = compose_proposal(load_policy(), reviewed(proposal), language)
     return docx(paper, replace(LOOK, language=language))
 
 
@@ -175,13 +175,13 @@ def test_a_style_of_ones_own_is_used(tmp_path: Path) -> None:
     own = Document(str(templates_folder() / "style.docx"))
     own.styles["Heading 1"].font.name = "Comic Sans MS"
     own.save(str(tmp_path / "style.docx"))
-    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
     made = Document(BytesIO(docx(paper, replace(LOOK, templates=(tmp_path,)))))
     assert made.styles["Heading 1"].font.name == "Comic Sans MS"
 
 
 def test_a_style_file_that_cannot_be_used_is_told(tmp_path: Path) -> None:
-    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
     (tmp_path / "style.docx").write_bytes(b"PK no")
     assert "style.docx kan ikke læses som et Word-dokument." in complaint(paper, tmp_path)
     Document().save(str(tmp_path / "style.docx"))
@@ -195,7 +195,7 @@ def complaint(paper: ProposalPaper, folder: Path) -> str:
 
 
 def test_the_colour_and_logo_of_the_settings_are_used() -> None:
-    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
     logo = Logo("logo.png", swatch(0, "#123456"))
     made = docx(paper, replace(LOOK, colour="#7a1f3d", logo=logo))
     assert str(Document(BytesIO(made)).styles["Heading 1"].font.color.rgb) == "7A1F3D"

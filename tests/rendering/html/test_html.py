@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial.core.struct import changed
-from aabsocial.documents import checklist, proposal_paper
+from aabsocial.documents import checklist, compose_proposal
 from aabsocial.documents.model import Chart
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import LANGUAGES, Language
@@ -19,7 +19,7 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.charts import swatch
 from aabsocial.rendering.html import html
 from aabsocial.rendering.html.view import style_text
-from aabsocial.rendering.theme import Logo, Look, contrast_with_white, readable
+from aabsocial.rendering.theme import Logo, Theme, contrast_with_white, readable
 from tests.rendering.reader_view import EXAMPLES, HOSTILE, Seen, absent, example, with_everywhere
 from tests.support.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item
 from tests.support.papers import THE_REST, a_full_proposal, distinct_answers, reviewed, squeezed
@@ -27,12 +27,12 @@ from tests.support.pdfs import a_document, a_section, a_table, chart_of
 from tests.support.pdfs import a_pack as a_pack_of
 from tests.support.proposals import a_proposal
 
-LOOK = Look(association="Boligforeningen AAB")
+LOOK = Theme(association="Boligforeningen AAB")
 PACK = a_pack(an_item(1), an_item(2, changed(a_full_proposal(), language="en")), as_draft=True)
 
 
 def on_a_page(proposal: Proposal, language: Language = "da") -> bytes:
-    paper = proposal_paper(load_policy(), reviewed(proposal), language)
+    paper = compose_proposal(load_policy(), reviewed(proposal), language)
     return html(paper, replace(LOOK, language=language))
 
 
@@ -159,7 +159,7 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
 
 
 def test_the_colour_and_logo_of_the_settings_are_used() -> None:
-    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
     logo = Logo("logo.png", swatch(0, "#123456"))
     page = html(paper, replace(LOOK, colour="#7a1f3d", logo=logo))
     (image,) = Seen(page).attributes("img")
@@ -168,7 +168,7 @@ def test_the_colour_and_logo_of_the_settings_are_used() -> None:
 
 
 def test_a_letterhead_without_a_name_holds_nothing() -> None:
-    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
     page = html(paper, replace(LOOK, association="")).decode()
     assert re.search(r'<header class="letterhead">\s*</header>', page)
 
@@ -180,7 +180,7 @@ def test_every_colour_becomes_one_that_can_be_read(colour: str) -> None:
 
 
 def test_a_template_of_ones_own_is_used_and_told_by_line(tmp_path: Path) -> None:
-    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
     own = tmp_path / "head.html.j2"
     own.write_text("<!DOCTYPE html>\n<p>{{ paper.title }}</p>", encoding="utf-8")
     assert html(paper, replace(LOOK, templates=(tmp_path,))).startswith(b"<!DOCTYPE html>\n<p>")
@@ -202,7 +202,7 @@ def test_contrast_is_that_of_the_guidelines(colour: str, contrast: float) -> Non
 @pytest.mark.parametrize("sign", ['"', "'"])
 def test_quotation_marks_end_no_attribute(sign: str) -> None:
     name = f"Lys {sign} onerror={sign}alert(1)"
-    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
     logo = Logo("logo.png", swatch(0, "#123456"))
     (image,) = Seen(html(paper, replace(LOOK, association=name, logo=logo))).attributes("img")
     assert image["alt"] == name

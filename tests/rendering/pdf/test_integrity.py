@@ -7,15 +7,15 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from aabsocial.rendering import export
-from aabsocial.rendering.pdf.integrity import is_intact, sealed
-from aabsocial.rendering.theme import Look
+from aabsocial.rendering import render_bytes
+from aabsocial.rendering.pdf.integrity import is_intact, sign_with_digest
+from aabsocial.rendering.theme import Theme
 from tests.support.meetings import MEETING, a_pack, an_item
 
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
-    return export("pdf", a_pack(an_item(1)), Look(day=MEETING.day))
+    return render_bytes("pdf", a_pack(an_item(1)), Theme(day=MEETING.day))
 
 
 def test_a_fresh_pack_is_intact(pdf: bytes) -> None:
@@ -41,9 +41,9 @@ def test_what_is_added_behind_shows(pdf: bytes) -> None:
 
 
 def test_sealing_twice_changes_nothing(pdf: bytes) -> None:
-    assert sealed(pdf) == pdf
+    assert sign_with_digest(pdf) == pdf
 
 
 def test_a_file_without_a_trailer_is_given_as_it_is() -> None:
-    assert sealed(b"%PDF-1.7") == b"%PDF-1.7"
+    assert sign_with_digest(b"%PDF-1.7") == b"%PDF-1.7"
     assert not is_intact(b"%PDF-1.7")

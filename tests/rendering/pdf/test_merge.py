@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aabsocial.rendering.pdf import pdf
-from aabsocial.rendering.pdf.merge import stitched
+from aabsocial.rendering.pdf.merge import merge_pdfs
 from tests.support.pdfs import LOOK, a_document, a_pack, bookmarks, pages_of
 
 FOREIGN = (
@@ -18,12 +18,12 @@ FOREIGN = (
 @pytest.mark.parametrize("content", FOREIGN)
 def test_what_typst_did_not_write_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match="typst"):
-        stitched([content])
+        merge_pdfs([content])
 
 
 def test_pages_and_bookmarks_follow_each_other() -> None:
     first, second = (pdf(a_pack(a_document(title), cover=None), LOOK) for title in ("Lys", "Stier"))
-    content = stitched([first, second])
+    content = merge_pdfs([first, second])
 
     assert pages_of(content) == [*pages_of(first), *pages_of(second)]
     assert bookmarks(content) == ["Lys", "Stier"]

@@ -11,7 +11,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from aabsocial.documents import checklist, proposal_paper
+from aabsocial.documents import checklist, compose_proposal
 from aabsocial.documents.model import Bar, Boxes, Points
 from aabsocial.errors import WrongUseError
 from aabsocial.handout import Source
@@ -19,7 +19,7 @@ from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.charts import swatch
-from aabsocial.rendering.pdf import pdf, printed
+from aabsocial.rendering.pdf import pdf, typeset_paper
 from aabsocial.rendering.theme import LEAST_CONTRAST, Logo, contrast_with_white
 from tests.support.papers import a_full_proposal, reviewed
 from tests.support.pdfs import (
@@ -79,7 +79,7 @@ def test_all_that_is_said_stands_on_pages_for_everyone(folder: Path) -> None:
 
 
 def test_every_answer_in_use_stands_on_the_pages() -> None:
-    paper = proposal_paper(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
 
     assert missing_from(pdf(paper, LOOK), texts_in(paper)) == []
 
@@ -94,7 +94,7 @@ def test_same_paper_gives_the_same_bytes() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_proposal_without_answers_can_be_printed(language: Language) -> None:
     review = reviewed(Proposal())
-    for make in (proposal_paper, checklist):
+    for make in (compose_proposal, checklist):
         assert conforms(pdf(make(load_policy(), review, language), LOOK))
 
 
@@ -173,7 +173,7 @@ def test_what_a_person_writes_is_never_code(text: str) -> None:
 
 def test_letters_without_a_font_are_replaced_and_told_of() -> None:
     named = a_section(text_part("Vi siger 你好 \U0001f600"), a_table(("1", "\uf0b7 punkt")))
-    done = printed(a_pack(a_document("Lys \U0001f600", named)), LOOK)
+    done = typeset_paper(a_pack(a_document("Lys \U0001f600", named)), LOOK)
 
     assert conforms(done.content)
     assert {(it.place, it.letters) for it in done.replaced} >= {
@@ -189,7 +189,7 @@ def test_letters_without_a_font_are_replaced_and_told_of() -> None:
 def test_letters_of_europe_and_our_signs_have_a_font() -> None:
     text = "ÆØÅæøå ÄÖÜß éèêç ŁŻŁ ÞÐ Ελλάς Київ ✓ ◐ ✗ ⚑ ◇ ☐ ☑ ▢ □ – × § €"
 
-    assert printed(a_pack(a_document(text)), LOOK).replaced == ()
+    assert typeset_paper(a_pack(a_document(text)), LOOK).replaced == ()
 
 
 def test_language_title_and_tags_are_set() -> None:
@@ -262,10 +262,10 @@ def test_no_text_lies_under_the_logo(paper: Paper) -> None:
 
 
 def test_a_logo_that_is_no_picture_is_refused() -> None:
-    look = replace(LOOK, logo=Logo(name="logo.png", content=b"no picture"))
+    theme = replace(LOOK, logo=Logo(name="logo.png", content=b"no picture"))
 
     with pytest.raises(WrongUseError) as refused:
-        pdf(a_pack(), look)
+        pdf(a_pack(), theme)
 
     assert "logo.png" in refused.value.message.in_("da")
 

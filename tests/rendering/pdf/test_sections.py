@@ -17,8 +17,8 @@ import pytest
 
 from aabsocial.errors import WrongUseError
 from aabsocial.handout import Source
-from aabsocial.rendering import export
-from aabsocial.rendering.pdf import pdf, printed
+from aabsocial.rendering import render_bytes
+from aabsocial.rendering.pdf import pdf, typeset_paper
 from aabsocial.rendering.pdf.integrity import is_intact
 from aabsocial.rendering.pdf.sections import LARGE, SECTION
 from aabsocial.rendering.theme import Logo
@@ -58,7 +58,7 @@ print(most() - before)
 @cache
 def content() -> bytes:
     """Give a large pack as PDF."""
-    return export("pdf", a_large_pack(MANY), LOOK)
+    return render_bytes("pdf", a_large_pack(MANY), LOOK)
 
 
 def without_totals(pages: list[str]) -> list[str]:
@@ -77,7 +77,7 @@ def test_the_watermark_lies_across_the_pages_of_every_section() -> None:
 
 
 def test_the_same_pack_gives_the_same_bytes() -> None:
-    assert export("pdf", a_large_pack(MANY), LOOK) == content()
+    assert render_bytes("pdf", a_large_pack(MANY), LOOK) == content()
 
 
 def test_pages_are_as_in_a_pack_of_one_piece() -> None:
@@ -167,16 +167,16 @@ def test_sources_are_attached_once() -> None:
 
 def test_letters_of_every_section_are_replaced_and_told_of() -> None:
     papers = [a_document(f"Punkt {number} \U0001f600") for number in range(MANY - 1)]
-    done = printed(a_pack(*papers, a_document("Lys 你")), LOOK)
+    done = typeset_paper(a_pack(*papers, a_document("Lys 你")), LOOK)
 
     assert {letter for it in done.replaced for letter in it.letters} == {"\U0001f600", "你"}
     assert "Lys □" in pages_of(done.content)[-1]
 
 
 def test_a_logo_that_is_no_picture_is_refused() -> None:
-    look = replace(LOOK, logo=Logo(name="logo.svg", content=b"<svg"))
+    theme = replace(LOOK, logo=Logo(name="logo.svg", content=b"<svg"))
     with pytest.raises(WrongUseError) as told:
-        pdf(a_large_pack(MANY), look)
+        pdf(a_large_pack(MANY), theme)
     assert "logo.svg" in told.value.message.in_("da")
 
 
