@@ -15,7 +15,13 @@ from aabsocial.cli.terminal import nearby, remark
 from aabsocial.errors import AabsocialError, ExitCode
 from aabsocial.interview.formatting import say as say_in_interview
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.session import Ending, Session, Setting, Spot, Stage
+from aabsocial.interview.session import (
+    InterviewContext,
+    InterviewResult,
+    Location,
+    ScreenKind,
+    Session,
+)
 from aabsocial.localization.messages import Message, load_messages
 from aabsocial.model.answers import answer_at, path_of, plain_key
 
@@ -24,7 +30,7 @@ if TYPE_CHECKING:
 
     from aabsocial.cli.workspace import Workplace
     from aabsocial.interview.protocol import FrontEnd
-    from aabsocial.interview.shutdown import Leaving
+    from aabsocial.interview.shutdown import ShutdownSignal
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Answers
     from aabsocial.model.findings import Review
@@ -43,7 +49,7 @@ def is_terminal() -> bool:
     return False
 
 
-def plain_front_end(language: Language, leaving: Leaving | None = None) -> FrontEnd:
+def plain_front_end(language: Language, leaving: ShutdownSignal | None = None) -> FrontEnd:
     """Give the front end that puts questions line by line, on a terminal or through a pipe."""
     from aabsocial.interview.frontends.plain import PlainFrontEnd, nothing_more
     from aabsocial.interview.frontends.terminal_input import is_more_waiting
@@ -56,7 +62,7 @@ def plain_front_end(language: Language, leaving: Leaving | None = None) -> Front
     return PlainFrontEnd(source, sink, language, more_pasted, leaving)
 
 
-def best_front_end(language: Language, leaving: Leaving | None = None) -> FrontEnd:
+def best_front_end(language: Language, leaving: ShutdownSignal | None = None) -> FrontEnd:
     """Give the rich front end; a terminal that Questionary cannot open gets plain lines."""
     try:
         return _rich_front_end(language, leaving)
@@ -64,9 +70,9 @@ def best_front_end(language: Language, leaving: Leaving | None = None) -> FrontE
         return plain_front_end(language, leaving)
 
 
-def _rich_front_end(language: Language, leaving: Leaving | None) -> FrontEnd:
+def _rich_front_end(language: Language, leaving: ShutdownSignal | None) -> FrontEnd:
     from aabsocial.interview.frontends.rich import on_terminal
-    from aabsocial.interview.frontends.screen_renderer import Stage as Above
+    from aabsocial.interview.frontends.screen_renderer import ScreenRenderer as Above
 
     stream = sys.stderr if sys.stderr.isatty() else sys.stdout
     return on_terminal(language, Above(stream).show, stream, leaving)
@@ -117,14 +123,14 @@ class Notebook:
 
 def setting_for(
     policy: Policy, place: Workplace, language: Language, stored: StoredProposal | None = None
-) -> Setting:
+) -> InterviewContext:
     """Give what stays the same through a conversation in a workplace."""
     from aabsocial.cli.crash_report import Logbook
     from aabsocial.cli.papers import proposal_paper
     from aabsocial.questionnaire.values import SCHEMA_VERSION
 
     version = stored.answers.get("schema_version") if stored else SCHEMA_VERSION
-    return Setting(
+    return InterviewContext(
         policy=policy,
         language=language,
         review_context=place.review_context,
@@ -152,30 +158,36 @@ def asker(
     language: Language,
     settings: Settings,
     plain: bool,  # noqa: FBT001 - the option's own value
-    leaving: Leaving | None = None,
+    leaving: ShutdownSignal | None = None,
 ) -> FrontEnd:
     """Give the front end that the person asked for, or that the terminal can show."""
     wanted = plain or is_plain_wanted(settings)
     return plain_front_end(language, leaving) if wanted else best_front_end(language, leaving)
 
 
-def begun(setting: Setting, answers: Answers) -> Session:
+def begun(interview_context: InterviewContext, answers: Answers) -> Session:
     """Give the session with which a conversation about these answers begins."""
-    from aabsocial.interview.resume import taken_up
+    from aabsocial.interview.resume import resume
 
-    return taken_up(Session(setting=setting, answers=answers, spot=Spot(Stage.REVIEW)))
+    return resume(
+        Session(
+            interview_context=interview_context,
+            answers=answers,
+            location=Location(ScreenKind.REVIEW),
+        )
+    )
 
 
-def resumed(setting: Setting, stored: StoredProposal) -> Session:
+def resumed(interview_context: InterviewContext, stored: StoredProposal) -> Session:
     """Give the session with which the conversation about a stored proposal goes on, and say so."""
-    session = begun(setting, stored.answers)
-    key = "resumed-at-review" if session.spot.stage is Stage.REVIEW else "resumed"
+    session = begun(interview_context, stored.answers)
+    key = "resumed-at-review" if session.location.kind is ScreenKind.REVIEW else "resumed"
     return _told(session, key)
 
 
-def welcomed(setting: Setting, answers: Answers) -> Session:
+def welcomed(interview_context: InterviewContext, answers: Answers) -> Session:
     """Give the session of a new proposal, and say that nothing of it will be lost."""
-    return _told(begun(setting, answers), "welcome")
+    return _told(begun(interview_context, answers), "welcome")
 
 
 def _told(session: Session, key: str) -> Session:
@@ -184,7 +196,7 @@ def _told(session: Session, key: str) -> Session:
 
 def hold(
     session: Session,
-    front_end: Callable[[Leaving], FrontEnd],
+    front_end: Callable[[ShutdownSignal], FrontEnd],
     notebook: Notebook,
     place: Workplace,
 ) -> ExitCode:
@@ -193,37 +205,43 @@ def hold(
 
     language = session.language
     ended = _held(session, front_end, notebook)
-    if ended.ending is Ending.WRITE and notebook.stored:
-        reviewed = _written(ended.setting, notebook.stored, place)
+    if ended.result is InterviewResult.WRITE and notebook.stored:
+        reviewed = _written(ended.interview_context, notebook.stored, place)
         return own_up(reviewed.findings, language, ExitCode.DONE)
     _tell_where(notebook, language)
     _tell_unfinished(ended)
-    if ended.ending is Ending.INTERRUPTED:
+    if ended.result is InterviewResult.INTERRUPTED:
         return ExitCode.INTERRUPTED
     if notebook.stored is None:
         return ExitCode.NOTHING_TO_DO
     return own_up(ended.review.findings, language, ExitCode.DONE)
 
 
-def _written(setting: Setting, stored: StoredProposal, place: Workplace) -> Review:
+def _written(
+    interview_context: InterviewContext, stored: StoredProposal, place: Workplace
+) -> Review:
     from aabsocial.cli.papers import write_papers
     from aabsocial.validation import Terms
 
-    terms = Terms(policy=setting.policy, review_context=setting.review_context, log=setting.log)
-    return write_papers(stored, terms, place, setting.language)
+    terms = Terms(
+        policy=interview_context.policy,
+        review_context=interview_context.review_context,
+        log=interview_context.log,
+    )
+    return write_papers(stored, terms, place, interview_context.language)
 
 
 def _held(
-    session: Session, front_end: Callable[[Leaving], FrontEnd], notebook: Notebook
+    session: Session, front_end: Callable[[ShutdownSignal], FrontEnd], notebook: Notebook
 ) -> Session:
     """Hold the conversation; however it breaks off, it is told where the answers are."""
-    from aabsocial.interview.loop import converse
-    from aabsocial.interview.shutdown import Leaving, heeding
+    from aabsocial.interview.loop import run_interview
+    from aabsocial.interview.shutdown import ShutdownSignal, handle_signals
 
-    leaving = Leaving()
+    leaving = ShutdownSignal()
     try:
-        with heeding(leaving):
-            ended = converse(session, front_end(leaving), notebook.keep, leaving)
+        with handle_signals(leaving):
+            ended = run_interview(session, front_end(leaving), notebook.keep, leaving)
             if notebook.stored is None and ended.proposal.initiative.title:
                 notebook.keep(ended.answers)  # the name given on the command line is an answer too
     except AabsocialError:
@@ -240,8 +258,8 @@ def _tell_unfinished(session: Session) -> None:
     from aabsocial.model.policy import Kind
     from aabsocial.personal_data import redact
 
-    questions = session.setting.policy.questions
-    for key, text in session.typed.items():
+    questions = session.interview_context.policy.questions
+    for key, text in session.drafts.items():
         if questions[plain_key(path_of(key))].kind is not Kind.CHOICES:  # ticks are no words
             remark(say("unfinished", session.language, text=redact(text.strip())))
 

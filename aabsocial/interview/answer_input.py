@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.interview.formatting import editable
+from aabsocial.interview.formatting import editable_text
 from aabsocial.localization.messages import LocalizedText, Message, message_and_remedy
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind
@@ -95,7 +95,7 @@ def _readable(session: Session) -> Iterator[object]:
     question = session.question
     worked_out = question.suggest(session.proposal) if question.suggest else None
     written = in_the_papers_language(worked_out, session.proposal.language or "da")
-    for value in (written, *session.setting.known.get(question.key, ())):
+    for value in (written, *session.interview_context.known.get(question.key, ())):
         try:
             yield None if value is None else read_value(question, raw_value(value))
         except WrongShapeError:
@@ -117,6 +117,6 @@ def taken_unchanged(session: Session, text: str) -> object | None:
     """Give the suggestion that a typed text repeats; it needs no reading, so is never ambiguous."""
     wanted = text.strip()
     for value in suggestions(session):
-        if editable(session.question, value, session.language) == wanted:
+        if editable_text(session.question, value, session.language) == wanted:
             return value
     return None

@@ -30,7 +30,11 @@ THREE_DECIMALS = -3
 
 def answer_here(session: Session) -> object:
     """Give the answer that the question at the spot has now, `None` where it has none."""
-    item, question, index = session.item_at(session.spot), session.question, session.spot.index
+    item, question, index = (
+        session.item_at(session.location),
+        session.question,
+        session.location.index,
+    )
     if isinstance(item, Group) and index is not None:
         found: object = getattr(record_at(session, item, index), question.name)
         return found
@@ -42,11 +46,11 @@ def current(session: Session) -> str:
     """Write the answer that the question at the spot has now, so that it can be edited."""
     value, question = answer_here(session), session.question
     if value is not None and question.kind in ONE_BY_ONE:
-        return written(session.policy, question, value, session.language)
-    return editable(question, value, session.language)
+        return display_text(session.policy, question, value, session.language)
+    return editable_text(question, value, session.language)
 
 
-def written(policy: Policy, question: Question, value: object, language: Language) -> str:
+def display_text(policy: Policy, question: Question, value: object, language: Language) -> str:
     """Write an answer for reading: choices by their words, the rest as the language writes it."""
     if question.kind in ONE_BY_ONE:
         words = policy.item_words[question.key].choices
@@ -55,7 +59,7 @@ def written(policy: Policy, question: Question, value: object, language: Languag
     return format_value(value, language) or "–"
 
 
-def editable(question: Question, value: object, language: Language) -> str:
+def editable_text(question: Question, value: object, language: Language) -> str:
     """Write an answer so that it can be edited and read again.
 
     A fourth decimal tells `1,1250` from a thousand and more, as no third could.
@@ -90,7 +94,7 @@ def record_line(policy: Policy, group: Group, record: object, language: Language
 
 
 def _told_by_itself(policy: Policy, field: Question, value: object, language: Language) -> str:
-    text = in_brief(written(policy, field, value, language))
+    text = in_brief(display_text(policy, field, value, language))
     if field.kind is not Kind.YES_NO:
         return text
     return f"{policy.item_words[field.key].label.in_(language)}: {text.lower()}"
@@ -105,7 +109,7 @@ def item_line(policy: Policy, item: Item, proposal: Proposal, language: Language
     value = value_at(proposal, item.key)
     if isinstance(item, Group):
         return str(len(value)) if value else ""
-    return "" if value is None else in_brief(written(policy, item, value, language))
+    return "" if value is None else in_brief(display_text(policy, item, value, language))
 
 
 def record_lines(

@@ -9,8 +9,8 @@ from aabsocial.errors import UnsavedError
 from aabsocial.interview.formatting import say
 from aabsocial.interview.protocol import Action, Interrupt, Note, Tone
 from aabsocial.interview.screens import screen
-from aabsocial.interview.shutdown import Leaving
-from aabsocial.interview.update import BrokenTurnError, take
+from aabsocial.interview.shutdown import ShutdownSignal
+from aabsocial.interview.update import BrokenTurnError, update
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
 
 
-def converse(
+def run_interview(
     session: Session,
     front_end: FrontEnd,
     save: Callable[[Answers], object],
-    leaving: Leaving | None = None,
+    leaving: ShutdownSignal | None = None,
 ) -> Session:
     """Go on until the conversation ends; every changed answer is saved before the next question.
 
     Where nothing at all can be written, that is told with the next question, and each new answer
     tries to save them all; raises `UnsavedError` where they are not saved in the end either.
     """
-    leaving = leaving or Leaving()
+    leaving = leaving or ShutdownSignal()
     saved, trouble = session.answers, None
-    while session.ending is None:
+    while session.result is None:
         action = _action(front_end, session, leaving)
         try:
-            session = take(session, action)
+            session = update(session, action)
         except BrokenTurnError as broken:
             save(broken.confirmed.answers)
             raise
@@ -52,7 +52,7 @@ def converse(
     return session
 
 
-def _action(front_end: FrontEnd, session: Session, leaving: Leaving) -> Action:
+def _action(front_end: FrontEnd, session: Session, leaving: ShutdownSignal) -> Action:
     """Ask, unless somebody wants to leave; the terminal may be gone with them."""
     try:
         return Interrupt() if leaving.is_wanted else front_end.ask(screen(session))

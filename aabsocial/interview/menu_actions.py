@@ -10,16 +10,16 @@ from aabsocial.interview.navigation import (
     asked_in,
     back,
     findings_in,
-    next_spot,
-    onward,
+    go_to,
+    location_of,
+    next_location,
+    open_from_page,
     open_keys,
-    opened,
     past_findings,
     section_named,
-    spot_of,
     unanswered,
 )
-from aabsocial.interview.session import Ending, Session, Spot, Stage
+from aabsocial.interview.session import InterviewResult, Location, ScreenKind, Session
 from aabsocial.model.answers import with_answer
 
 if TYPE_CHECKING:
@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 CONTINUE, TO_REVIEW, PREVIEW, STOP = "continue", "review", "preview", "stop"
 WRITE, DRAFT, GO_ON, WHOLE = "write", "draft", "go-on", "whole"
 SECTION, ITEM, FINDING = "section:", "item:", "finding:"
-ENDINGS = {WRITE: Ending.WRITE, DRAFT: Ending.DRAFT, STOP: Ending.STOPPED}
+ENDINGS = {
+    WRITE: InterviewResult.WRITE,
+    DRAFT: InterviewResult.DRAFT,
+    STOP: InterviewResult.STOPPED,
+}
 
 
 def chosen(session: Session, name: str) -> Session:
@@ -40,62 +44,62 @@ def chosen(session: Session, name: str) -> Session:
 
 
 def _to_section(session: Session, name: str) -> Session:
-    return onward(_leaving_open(session), Spot(Stage.SECTION, name))
+    return go_to(_leaving_open(session), Location(ScreenKind.SECTION, name))
 
 
 def _to_item(session: Session, key: str) -> Session:
-    return onward(session, spot_of(session.policy.items[key]))
+    return go_to(session, location_of(session.policy.items[key]))
 
 
 def _to_review(session: Session) -> Session:
-    return onward(session, REVIEW)
+    return go_to(session, REVIEW)
 
 
 def _to_preview(session: Session) -> Session:
-    return onward(session, Spot(Stage.PREVIEW))
+    return go_to(session, Location(ScreenKind.PREVIEW))
 
 
 def _leaving_open(session: Session) -> Session:
     """From the review, ask only what becomes relevant before coming back to it."""
-    if session.spot.stage is not Stage.REVIEW:
+    if session.location.kind is not ScreenKind.REVIEW:
         return session
-    return replace(session, passed=session.passed | unanswered(session))
+    return replace(session, skipped=session.skipped | unanswered(session))
 
 
 def _to_finding(session: Session, number: str) -> Session:
-    finding = findings_in(session, session.spot.key)[int(number)]
-    spot = Spot(Stage.QUESTION, finding.key)
-    if spot.question_key in session.policy.questions:
-        return opened(session, spot)
-    return opened(session, spot_of(session.item_at(spot)))
+    finding = findings_in(session, session.location.key)[int(number)]
+    location = Location(ScreenKind.QUESTION, finding.key)
+    if location.question_key in session.policy.questions:
+        return open_from_page(session, location)
+    return open_from_page(session, location_of(session.item_at(location)))
 
 
 def _through_section(session: Session) -> Session:
     """Show every question of a section again, and its findings at the end."""
-    section = section_named(session, session.spot.key)
+    section = section_named(session, session.location.key)
     items = asked_in(session, section) or [session.policy.items[key] for key in section.keys]
     found = {(finding.rule, finding.key) for finding in findings_in(session, section.name)}
-    walk = session.walk | {item.key for item in items}
-    walking = replace(session, walk=walk, told=session.told - found)
-    return onward(walking, spot_of(items[0]))
+    walk = session.revisit | {item.key for item in items}
+    walking = replace(session, revisit=walk, shown_findings=session.shown_findings - found)
+    return go_to(walking, location_of(items[0]))
 
 
 def _going_on(session: Session) -> Session:
     """Ask again what was left open, from the start."""
-    asking = replace(session, passed=frozenset())
-    return onward(asking, next_spot(asking, ""))
+    asking = replace(session, skipped=frozenset())
+    return go_to(asking, next_location(asking, ""))
 
 
 def _continuing(session: Session) -> Session:
     """Leave a page: after a section's findings the conversation goes on, else back to before."""
-    if session.spot.stage is Stage.FINDINGS:
+    if session.location.kind is ScreenKind.FINDINGS:
         return past_findings(session)
     return back(session) or session
 
 
-def _ended(session: Session, ending: Ending) -> Session:
-    ended = replace(session, ending=ending)
-    if ending is Ending.WRITE and is_submitted_by_writing(session):
+def _ended(session: Session, ending: InterviewResult) -> Session:
+    ended = replace(session, result=ending)
+    if ending is InterviewResult.WRITE and is_submitted_by_writing(session):
         return replace(ended, answers=with_answer(ended.answers, ("status",), "submitted"))
     return ended
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from aabsocial.interview.session import OVERLAYS, Session, Spot, Stage
+from aabsocial.interview.session import OVERLAYS, Location, ScreenKind, Session
 from aabsocial.model.policy import Group, Item, Question
 from aabsocial.questionnaire.questions import is_field_asked, is_given, open_questions, value_at
 
@@ -17,80 +17,82 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Section
 
 
-REVIEW = Spot(Stage.REVIEW)
+REVIEW = Location(ScreenKind.REVIEW)
 
 
-def spot_of(item: Item) -> Spot:
+def location_of(item: Item) -> Location:
     """Give the spot at which an item is asked."""
-    return Spot(Stage.LIST if isinstance(item, Group) else Stage.QUESTION, item.key)
+    return Location(ScreenKind.LIST if isinstance(item, Group) else ScreenKind.QUESTION, item.key)
 
 
-def onward(session: Session, spot: Spot) -> Session:
+def go_to(session: Session, location: Location) -> Session:
     """Go to a spot; the one left behind is where Back returns to.
 
     A page that was only looked at on the way is no place to return to.
     """
-    behind = (*session.behind, session.spot)
-    if spot.stage not in OVERLAYS:
+    behind = (*session.history, session.location)
+    if location.kind not in OVERLAYS:
         behind = _without_overlays(behind)
-    elif spot in behind:
-        behind = behind[: behind.index(spot)]
-    if spot.stage is Stage.LIST:
-        behind = _without_records_of(behind, spot)
-    return replace(session, spot=spot, behind=behind, walk=session.walk - {spot.key})
+    elif location in behind:
+        behind = behind[: behind.index(location)]
+    if location.kind is ScreenKind.LIST:
+        behind = _without_records_of(behind, location)
+    return replace(
+        session, location=location, history=behind, revisit=session.revisit - {location.key}
+    )
 
 
-def _without_overlays(behind: tuple[Spot, ...]) -> tuple[Spot, ...]:
-    while behind and behind[-1].stage in OVERLAYS:
+def _without_overlays(behind: tuple[Location, ...]) -> tuple[Location, ...]:
+    while behind and behind[-1].kind in OVERLAYS:
         behind = behind[:-1]
     return behind
 
 
-def _without_records_of(behind: tuple[Spot, ...], spot: Spot) -> tuple[Spot, ...]:
+def _without_records_of(behind: tuple[Location, ...], location: Location) -> tuple[Location, ...]:
     """Forget the fields just filled in: from a list, Back leads to what came before the list."""
-    while behind and behind[-1].stage not in OVERLAYS and behind[-1].item_key == spot.key:
+    while behind and behind[-1].kind not in OVERLAYS and behind[-1].item_key == location.key:
         behind = behind[:-1]
     return behind
 
 
-def opened(session: Session, spot: Spot) -> Session:
+def open_from_page(session: Session, location: Location) -> Session:
     """Go from a page to one spot of it; when that has had its turn, the page is shown again."""
-    return replace(session, spot=spot, behind=(*session.behind, session.spot))
+    return replace(session, location=location, history=(*session.history, session.location))
 
 
 def forward(session: Session) -> Session:
     """Go where the conversation goes on after the spot's question has had its turn."""
-    spot = session.spot
+    location = session.location
     if _is_opened_from_page(session):
         return _shown_again(session)
-    if spot.stage is Stage.QUESTION and spot.index is not None:
-        return onward(session, _next_field(session, spot, spot.index))
-    following = next_spot(session, spot.key)
-    section = section_of(session, spot.key)
+    if location.kind is ScreenKind.QUESTION and location.index is not None:
+        return go_to(session, _next_field(session, location, location.index))
+    following = next_location(session, location.key)
+    section = section_of(session, location.key)
     if section != section_of(session, following.item_key) and _has_news(session, section):
         return _with_findings(session, section)
-    return onward(session, following)
+    return go_to(session, following)
 
 
 def _is_opened_from_page(session: Session) -> bool:
     """Tell whether the spot was opened from a section's findings, or from its own record."""
-    page = session.behind[-1] if session.behind else REVIEW
-    if page.stage is Stage.RECORD:
-        return session.spot.is_field and page.path == session.spot.path[:-1]
-    return page.stage is Stage.FINDINGS
+    page = session.history[-1] if session.history else REVIEW
+    if page.kind is ScreenKind.RECORD:
+        return session.location.is_field and page.path == session.location.path[:-1]
+    return page.kind is ScreenKind.FINDINGS
 
 
 def _shown_again(session: Session) -> Session:
     """Show the page again that the spot was opened from, unless all it named is settled."""
-    page = session.behind[-1]
-    returned = replace(session, spot=page, behind=session.behind[:-1])
+    page = session.history[-1]
+    returned = replace(session, location=page, history=session.history[:-1])
     return returned if is_there(session, page) else past_findings(returned)
 
 
 def past_findings(session: Session) -> Session:
     """Go on after the findings of a section."""
-    last = section_named(session, session.spot.key).keys[-1]
-    return onward(session, next_spot(session, last))
+    last = section_named(session, session.location.key).keys[-1]
+    return go_to(session, next_location(session, last))
 
 
 def _has_news(session: Session, section: str) -> bool:
@@ -98,7 +100,8 @@ def _has_news(session: Session, section: str) -> bool:
     if not section or any(_wants_a_turn(session, key) for key in _keys(session, section)):
         return False
     return any(
-        (finding.rule, finding.key) not in session.told for finding in findings_in(session, section)
+        (finding.rule, finding.key) not in session.shown_findings
+        for finding in findings_in(session, section)
     )
 
 
@@ -108,29 +111,32 @@ def _keys(session: Session, section: str) -> Iterable[str]:
 
 def _with_findings(session: Session, section: str) -> Session:
     news = {(finding.rule, finding.key) for finding in findings_in(session, section)}
-    return onward(replace(session, told=session.told | news), Spot(Stage.FINDINGS, section))
+    return go_to(
+        replace(session, shown_findings=session.shown_findings | news),
+        Location(ScreenKind.FINDINGS, section),
+    )
 
 
-def _next_field(session: Session, spot: Spot, index: int) -> Spot:
-    group = session.group_at(spot)
+def _next_field(session: Session, location: Location, index: int) -> Location:
+    group = session.group_at(location)
     names = [field.name for field in group.fields]
-    later = group.fields[names.index(str(spot.path[-1])) + 1 :]
+    later = group.fields[names.index(str(location.path[-1])) + 1 :]
     asked = _asked_fields(session, group, index, later)
-    return asked[0] if asked else Spot(Stage.LIST, group.key)
+    return asked[0] if asked else Location(ScreenKind.LIST, group.key)
 
 
 def _asked_fields(
     session: Session, group: Group, index: int, fields: tuple[Question, ...]
-) -> list[Spot]:
+) -> list[Location]:
     record = record_at(session, group, index)
     return [
-        Spot(Stage.QUESTION, f"{group.key}[{index}].{field.name}")
+        Location(ScreenKind.QUESTION, f"{group.key}[{index}].{field.name}")
         for field in fields
         if is_field_asked(field, record, session.proposal)
     ]
 
 
-def first_field(session: Session, group: Group, index: int) -> Spot:
+def first_field(session: Session, group: Group, index: int) -> Location:
     """Give the spot at which a record begins to be filled in."""
     return _asked_fields(session, group, index, group.fields)[0]
 
@@ -141,25 +147,25 @@ def record_at(session: Session, group: Group, index: int) -> object:
     return records[index] if index < len(records) else group.record()
 
 
-def next_spot(session: Session, key: str) -> Spot:
+def next_location(session: Session, key: str) -> Location:
     """Give the next spot after an item that wants an answer, then the earlier ones, then review."""
     order = conversation(session)
     place = order.index(key) + 1 if key in order else 0
     for candidate in (*order[place:], *order[:place]):
         if candidate in session.asked and _wants_a_turn(session, candidate):
-            return asking_spot(session, candidate)
+            return asking_location(session, candidate)
     return REVIEW
 
 
 def _wants_a_turn(session: Session, key: str) -> bool:
-    if key in session.walk or key in session.typed:
+    if key in session.revisit or key in session.drafts:
         return True
-    return key not in session.passed and key in unanswered(session)
+    return key not in session.skipped and key in unanswered(session)
 
 
 def unanswered(session: Session) -> frozenset[str]:
     """Give the keys of everything put forward that lacks an answer, or one in a record."""
-    missing = {Spot(Stage.QUESTION, key).item_key for key in open_keys(session)}
+    missing = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
     return frozenset(
         key
         for key, item in session.asked.items()
@@ -172,13 +178,13 @@ def open_keys(session: Session) -> tuple[str, ...]:
     return tuple(found.key for found in open_questions(session.policy, session.proposal))
 
 
-def asking_spot(session: Session, key: str) -> Spot:
+def asking_location(session: Session, key: str) -> Location:
     """Give the spot at which an item is to be answered: the first open field of its records."""
     item = session.policy.items[key]
-    if key in session.walk or not is_given(item, session.proposal):
-        return spot_of(item)
-    fields = (Spot(Stage.QUESTION, found) for found in open_keys(session))
-    return next((spot for spot in fields if spot.item_key == key), spot_of(item))
+    if key in session.revisit or not is_given(item, session.proposal):
+        return location_of(item)
+    fields = (Location(ScreenKind.QUESTION, found) for found in open_keys(session))
+    return next((location for location in fields if location.item_key == key), location_of(item))
 
 
 def conversation(session: Session) -> tuple[str, ...]:
@@ -188,50 +194,50 @@ def conversation(session: Session) -> tuple[str, ...]:
 
 def back(session: Session) -> Session | None:
     """Go one step back, `None` where there is nothing before."""
-    behind = session.behind
+    behind = session.history
     while behind:
-        *rest, spot = behind
+        *rest, location = behind
         behind = tuple(rest)
-        if is_there(session, spot) and spot != session.spot:
-            return replace(session, spot=spot, behind=behind)
+        if is_there(session, location) and location != session.location:
+            return replace(session, location=location, history=behind)
     before = _spot_before(session)
-    return None if before is None else replace(session, spot=before, behind=())
+    return None if before is None else replace(session, location=before, history=())
 
 
-def is_there(session: Session, spot: Spot) -> bool:
+def is_there(session: Session, location: Location) -> bool:
     """Tell whether a spot still exists: its branch may be left, its record taken out.
 
     The record after the last one exists while it is being added.
     """
-    if spot.stage is Stage.FINDINGS:
-        return bool(findings_in(session, spot.key))
-    if spot.stage is Stage.REVIEW or spot.stage in OVERLAYS:
+    if location.kind is ScreenKind.FINDINGS:
+        return bool(findings_in(session, location.key))
+    if location.kind is ScreenKind.REVIEW or location.kind in OVERLAYS:
         return True
-    item = session.item_at(spot)
+    item = session.item_at(location)
     if not item.applies(session.proposal):
         return False
-    if spot.index is None:
+    if location.index is None:
         return True
     count = len(value_at(session.proposal, item.key))
-    return spot.index < count or (spot.is_field and spot.index == count)
+    return location.index < count or (location.is_field and location.index == count)
 
 
-def _spot_before(session: Session) -> Spot | None:
+def _spot_before(session: Session) -> Location | None:
     """Give the field before the spot in its record, its list, or the item before in the order."""
-    spot = session.spot
-    if spot.stage not in OVERLAYS and spot.index is not None:
-        return _before_in_record(session, spot, spot.index)
+    location = session.location
+    if location.kind not in OVERLAYS and location.index is not None:
+        return _before_in_record(session, location, location.index)
     order = conversation(session)
-    place = order.index(spot.key) if spot.key in order else len(order)
+    place = order.index(location.key) if location.key in order else len(order)
     earlier = [item for key, item in session.asked.items() if order.index(key) < place]
-    return spot_of(earlier[-1]) if earlier else None
+    return location_of(earlier[-1]) if earlier else None
 
 
-def _before_in_record(session: Session, spot: Spot, index: int) -> Spot:
-    group = session.group_at(spot)
+def _before_in_record(session: Session, location: Location, index: int) -> Location:
+    group = session.group_at(location)
     fields = _asked_fields(session, group, index, group.fields)
-    earlier = fields[: fields.index(spot)] if spot in fields else []
-    return earlier[-1] if earlier else Spot(Stage.LIST, group.key)
+    earlier = fields[: fields.index(location)] if location in fields else []
+    return earlier[-1] if earlier else Location(ScreenKind.LIST, group.key)
 
 
 class State(Enum):
@@ -263,7 +269,7 @@ def findings_in(session: Session, name: str) -> tuple[Finding, ...]:
     return tuple(
         finding
         for finding in session.review.findings
-        if not finding.exempt and Spot(Stage.QUESTION, finding.key).item_key in keys
+        if not finding.exempt and Location(ScreenKind.QUESTION, finding.key).item_key in keys
     )
 
 

@@ -22,7 +22,7 @@ from aabsocial.interview.navigation import (
     unanswered,
 )
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
-from aabsocial.interview.session import Session, Spot, Stage
+from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.localization.messages import format_value
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind
@@ -73,7 +73,7 @@ def _section_line(session: Session, section: Section) -> str:
 
 def _section(session: Session) -> Screen:
     language = session.language
-    section = section_named(session, session.spot.key)
+    section = section_named(session, session.location.key)
     items = [session.policy.items[key] for key in section.keys]
     reachable = [item for item in items if item.applies(session.proposal)]
     return Screen(
@@ -126,7 +126,7 @@ def _review(session: Session) -> Screen:
 def _endings(session: Session) -> Iterator[Option]:
     """Give the ways to end, the likeliest first: to answer what is necessary, or to write."""
     language = session.language
-    asked = {Spot(Stage.QUESTION, key).item_key for key in open_keys(session)}
+    asked = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
     if is_necessary := bool(asked & session.asked.keys()):
         yield Option(menu_actions.GO_ON, say("review-go-on", language))
     write = "review-submit" if menu_actions.is_submitted_by_writing(session) else "review-write"
@@ -163,20 +163,20 @@ def _answers_in(session: Session, section: Section) -> Iterator[str]:
     yield from _not_in_use(session, section)
 
 
-PAGES: Mapping[Stage, Callable[[Session], Screen]] = {
-    Stage.MENU: _menu,
-    Stage.SECTION: _section,
-    Stage.REVIEW: _review,
+PAGES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
+    ScreenKind.MENU: _menu,
+    ScreenKind.SECTION: _section,
+    ScreenKind.REVIEW: _review,
 }
 
 
 def _findings(session: Session) -> Screen:
     language = session.language
-    findings = findings_in(session, session.spot.key)
+    findings = findings_in(session, session.location.key)
     change = say("findings-change", language)
     return Screen(
         input=Input.CHOICE,
-        section=section_named(session, session.spot.key).title.in_(language),
+        section=section_named(session, session.location.key).title.in_(language),
         question=say("findings", language),
         notes=tuple(
             Note(
@@ -199,11 +199,11 @@ def _findings(session: Session) -> Screen:
 def _places(session: Session, keys: list[str]) -> Iterator[str]:
     """Name what each finding is about: `Budget 2, Beløb`."""
     for key in keys:
-        spot = Spot(Stage.QUESTION, key)
-        label = session.policy.item_words[spot.item_key].label.in_(session.language)
-        if spot.index is not None:
-            label = f"{label} {spot.index + 1}"
-            if field := session.policy.questions.get(spot.question_key):
+        location = Location(ScreenKind.QUESTION, key)
+        label = session.policy.item_words[location.item_key].label.in_(session.language)
+        if location.index is not None:
+            label = f"{label} {location.index + 1}"
+            if field := session.policy.questions.get(location.question_key):
                 name = session.policy.item_words[field.key].label.in_(session.language)
                 label = f"{label}, {name}"
         yield label
@@ -211,10 +211,10 @@ def _places(session: Session, keys: list[str]) -> Iterator[str]:
 
 def _help(session: Session) -> Screen:
     language, policy = session.language, session.policy
-    key = session.spot.question_key
+    key = session.location.question_key
     words = policy.item_words[key]
     item = policy.questions.get(key) or policy.items[key]
-    numbers = item.clauses or session.item_at(session.spot).clauses
+    numbers = item.clauses or session.item_at(session.location).clauses
     clauses = [policy.clauses[number] for number in numbers if number in policy.clauses]
     return Screen(
         input=Input.CHOICE,
@@ -243,7 +243,7 @@ def _preview(session: Session) -> Screen:
     return Screen(
         input=Input.CHOICE,
         question=say("preview", language),
-        paper=session.setting.preview(session.review),
+        paper=session.interview_context.preview(session.review),
         options=(Option(menu_actions.CONTINUE, say("preview-back", language)),),
         proposed=(menu_actions.CONTINUE,),
     )
@@ -264,7 +264,7 @@ def _readings(session: Session) -> Screen:
 
 
 def _typed_line(session: Session) -> str:
-    return in_brief(session.typed.get(session.spot.key, ""))
+    return in_brief(session.drafts.get(session.location.key, ""))
 
 
 def _reading(session: Session, value: object) -> str:
@@ -275,9 +275,9 @@ def _reading(session: Session, value: object) -> str:
     return format_value(value, session.language)
 
 
-ASIDES: Mapping[Stage, Callable[[Session], Screen]] = {
-    Stage.FINDINGS: _findings,
-    Stage.HELP: _help,
-    Stage.PREVIEW: _preview,
-    Stage.READINGS: _readings,
+ASIDES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
+    ScreenKind.FINDINGS: _findings,
+    ScreenKind.HELP: _help,
+    ScreenKind.PREVIEW: _preview,
+    ScreenKind.READINGS: _readings,
 }

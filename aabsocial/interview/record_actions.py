@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.interview.formatting import say
-from aabsocial.interview.navigation import first_field, forward, onward, open_keys, opened
+from aabsocial.interview.navigation import first_field, forward, go_to, open_from_page, open_keys
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.session import Removed, Session, Spot, Stage
+from aabsocial.interview.session import Location, Removed, ScreenKind, Session
 from aabsocial.model.answers import answer_at, key_of, path_of, with_answer
 
 if TYPE_CHECKING:
@@ -23,13 +23,13 @@ FIELD, RECORD = "field:", "record:"
 
 def chosen(session: Session, name: str) -> Session:
     """Give the session after something was chosen in a group's list or record."""
-    group = session.group_at(session.spot)
+    group = session.group_at(session.location)
     if name.startswith(RECORD):
         record = f"{group.key}[{name.removeprefix(RECORD)}]"
-        return onward(session, Spot(Stage.RECORD, record))
+        return go_to(session, Location(ScreenKind.RECORD, record))
     if name.startswith(FIELD):
-        field = f"{session.spot.key}.{name.removeprefix(FIELD)}"
-        return opened(session, Spot(Stage.QUESTION, field))
+        field = f"{session.location.key}.{name.removeprefix(FIELD)}"
+        return open_from_page(session, Location(ScreenKind.QUESTION, field))
     return ACTS[name](session, group)
 
 
@@ -44,7 +44,7 @@ def _with_records(session: Session, group: Group, records: list[Any]) -> Session
 
 
 def _index(session: Session) -> int:
-    return session.spot.index or 0
+    return session.location.index or 0
 
 
 def _told(session: Session, key: str, **values: object) -> Session:
@@ -52,7 +52,7 @@ def _told(session: Session, key: str, **values: object) -> Session:
 
 
 def _add(session: Session, group: Group) -> Session:
-    return onward(session, first_field(session, group, len(records_of(session, group))))
+    return go_to(session, first_field(session, group, len(records_of(session, group))))
 
 
 def _add_alike(session: Session, group: Group) -> Session:
@@ -61,7 +61,7 @@ def _add_alike(session: Session, group: Group) -> Session:
     unlike = {field.name for field in group.fields if field.suggest}
     alike = {name: value for name, value in records[-1].items() if name not in unlike}
     with_copy = _with_records(session, group, [*records, alike])
-    return onward(with_copy, first_field(with_copy, group, len(records)))
+    return go_to(with_copy, first_field(with_copy, group, len(records)))
 
 
 def _take_out(session: Session, group: Group) -> Session:
@@ -69,7 +69,7 @@ def _take_out(session: Session, group: Group) -> Session:
     removed = Removed(group.key, index, records[index])
     others = [place for place in range(len(records)) if place != index]
     rest = _rearranged(session, group, others)
-    listed = onward(rest, Spot(Stage.LIST, group.key))
+    listed = go_to(rest, Location(ScreenKind.LIST, group.key))
     return _told(replace(listed, removed=(*session.removed, removed)), "taken-out")
 
 
@@ -113,36 +113,42 @@ def _rearranged(session: Session, group: Group, order: list[int]) -> Session:
     place_of = {old: new for new, old in enumerate(order)}
 
     def follow(key: str) -> str:
-        spot = Spot(Stage.QUESTION, key)
-        if spot.index is None or spot.item_key != group.key:
+        location = Location(ScreenKind.QUESTION, key)
+        if location.index is None or location.item_key != group.key:
             return key
-        new = place_of.get(spot.index)
+        new = place_of.get(location.index)
         start = path_of(group.key)
-        return "" if new is None else key_of((*start, new, *spot.path[len(start) + 1 :]))
+        return "" if new is None else key_of((*start, new, *location.path[len(start) + 1 :]))
 
     return replace(
         _with_records(session, group, [records[old] for old in order]),
-        spot=replace(session.spot, key=follow(session.spot.key) or group.key),
-        behind=tuple(
-            replace(spot, key=follow(spot.key))
-            for spot in session.behind
-            if follow(spot.key) or not spot.key
+        location=replace(session.location, key=follow(session.location.key) or group.key),
+        history=tuple(
+            replace(location, key=follow(location.key))
+            for location in session.history
+            if follow(location.key) or not location.key
         ),
-        passed=frozenset(follow(key) for key in session.passed if follow(key)),
-        typed={follow(key): text for key, text in session.typed.items() if follow(key)},
-        told=frozenset((rule, follow(key)) for rule, key in session.told if follow(key)),
+        skipped=frozenset(follow(key) for key in session.skipped if follow(key)),
+        drafts={follow(key): text for key, text in session.drafts.items() if follow(key)},
+        shown_findings=frozenset(
+            (rule, follow(key)) for rule, key in session.shown_findings if follow(key)
+        ),
     )
 
 
 def _done(session: Session, group: Group) -> Session:
     """Leave the list, by way of every necessary answer that its records lack."""
-    if session.spot.stage is Stage.RECORD:
-        return onward(session, Spot(Stage.LIST, group.key))
-    missing = (Spot(Stage.QUESTION, key) for key in open_keys(session))
-    for spot in missing:
-        if spot.is_field and spot.item_key == group.key and spot.key not in session.passed:
-            return onward(session, spot)
-    return forward(replace(session, passed=session.passed | {group.key}))
+    if session.location.kind is ScreenKind.RECORD:
+        return go_to(session, Location(ScreenKind.LIST, group.key))
+    missing = (Location(ScreenKind.QUESTION, key) for key in open_keys(session))
+    for location in missing:
+        if (
+            location.is_field
+            and location.item_key == group.key
+            and location.key not in session.skipped
+        ):
+            return go_to(session, location)
+    return forward(replace(session, skipped=session.skipped | {group.key}))
 
 
 ACTS: dict[str, Callable[[Session, Group], Session]] = {

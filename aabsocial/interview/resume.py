@@ -6,9 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.interview.formatting import say
-from aabsocial.interview.navigation import REVIEW, asking_spot, open_keys, spot_of, unanswered
+from aabsocial.interview.navigation import (
+    REVIEW,
+    asking_location,
+    location_of,
+    open_keys,
+    unanswered,
+)
 from aabsocial.interview.protocol import Note, Tone
-from aabsocial.interview.session import Session, Spot, Stage
+from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.model.answers import answer_at
 from aabsocial.model.policy import Group
 from aabsocial.questionnaire.questions import is_given
@@ -17,13 +23,13 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Item
 
 
-def taken_up(session: Session) -> Session:
+def resume(session: Session) -> Session:
     """Put a session at the first question that wants an answer, else at the review.
 
     An optional question left open before the last answer was left open on purpose. Where every
     necessary answer is given, only what is new in the questionnaire is asked.
     """
-    required = {Spot(Stage.QUESTION, key).item_key for key in open_keys(session)}
+    required = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
     items = list(session.asked.values())
     given = [place for place, item in enumerate(items) if is_given(item, session.proposal)]
     last = given[-1] if given else -1
@@ -33,59 +39,59 @@ def taken_up(session: Session) -> Session:
         for item in items[:frontier]
         if item.key in unanswered(session) - required and not is_new(session, item)
     }
-    session = replace(session, passed=frozenset(passed))
-    return replace(session, spot=_first_spot(session, items, last))
+    session = replace(session, skipped=frozenset(passed))
+    return replace(session, location=_first_spot(session, items, last))
 
 
-def _first_spot(session: Session, items: list[Item], last: int) -> Spot:
+def _first_spot(session: Session, items: list[Item], last: int) -> Location:
     """Give the first item in want of an answer; a list filled in last may not be done yet."""
-    wanting = unanswered(session) - session.passed
+    wanting = unanswered(session) - session.skipped
     for place, item in enumerate(items):
         if item.key in wanting:
-            return asking_spot(session, item.key)
+            return asking_location(session, item.key)
         if place == last and isinstance(item, Group) and wanting:
-            return spot_of(item)
+            return location_of(item)
     return REVIEW
 
 
-def walking_through(session: Session, title: str) -> Session:
+def revisit_all(session: Session, title: str) -> Session:
     """Show every answer taken over from an earlier proposal once, its title as a suggestion."""
-    known = {**session.setting.known, "initiative.title": (title,)}
+    known = {**session.interview_context.known, "initiative.title": (title,)}
     first, *others = session.asked.values()
     note = Note(Tone.NEWS, say("from-earlier", session.language, title=title))
     return replace(
         session,
-        setting=replace(session.setting, known=known),
-        spot=spot_of(first),
-        walk=frozenset(item.key for item in others),
-        passed=frozenset(),
+        interview_context=replace(session.interview_context, known=known),
+        location=location_of(first),
+        revisit=frozenset(item.key for item in others),
+        skipped=frozenset(),
         notes=(note,),
     )
 
 
 def is_new(session: Session, item: Item) -> bool:
     """Tell whether a question did not exist when the proposal was last saved."""
-    return session.setting.version_read < item.since
+    return session.interview_context.version_read < item.since
 
 
-def standing_at(session: Session, key: str) -> Session:
+def start_at(session: Session, key: str) -> Session:
     """Put a session at a question, a group, or a field of a record that stands in the answers.
 
     Raises `KeyError` where nothing is asked under the key.
     """
-    spot = Spot(Stage.QUESTION, key)
-    if spot.index is None:
-        return replace(session, spot=_spot_for(session, key), behind=())
-    group = session.group_at(spot)
-    if spot.question_key not in session.policy.questions:
+    location = Location(ScreenKind.QUESTION, key)
+    if location.index is None:
+        return replace(session, location=_spot_for(session, key), history=())
+    group = session.group_at(location)
+    if location.question_key not in session.policy.questions:
         raise KeyError(key)
-    if answer_at(session.answers, spot.path[:-1]) is None:
-        return replace(session, spot=spot_of(group), behind=())
-    page = Spot(Stage.RECORD, f"{group.key}[{spot.index}]")
-    return replace(session, spot=spot, behind=(page,))
+    if answer_at(session.answers, location.path[:-1]) is None:
+        return replace(session, location=location_of(group), history=())
+    page = Location(ScreenKind.RECORD, f"{group.key}[{location.index}]")
+    return replace(session, location=location, history=(page,))
 
 
-def _spot_for(session: Session, key: str) -> Spot:
+def _spot_for(session: Session, key: str) -> Location:
     """Give the spot of an item, or for a field the list it belongs to."""
     is_field = key in session.policy.questions and key not in session.policy.items
-    return spot_of(session.policy.items[key.rpartition(".")[0] if is_field else key])
+    return location_of(session.policy.items[key.rpartition(".")[0] if is_field else key])

@@ -15,19 +15,19 @@ from aabsocial.interview.formatting import (
     YES,
     answer_here,
     current,
-    editable,
+    display_text,
+    editable_text,
     finding_line,
     group_total,
     in_brief,
     record_line,
     say,
-    written,
 )
 from aabsocial.interview.navigation import record_at, section_named, section_of
 from aabsocial.interview.overlays import ASIDES, PAGES
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.resume import is_new
-from aabsocial.interview.session import Session, Stage
+from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.localization.messages import format_value
 from aabsocial.model.policy import Group, Kind, Question
 from aabsocial.questionnaire.questions import is_field_asked, value_at
@@ -49,12 +49,12 @@ PRINCIPLES = frozenset("123456")
 
 def screen(session: Session) -> Screen:
     """Give everything a front end shows at this moment."""
-    match session.spot.stage:
-        case Stage.QUESTION:
+    match session.location.kind:
+        case ScreenKind.QUESTION:
             return _placed(session, _question(session))
-        case Stage.LIST:
+        case ScreenKind.LIST:
             return _placed(session, _list(session))
-        case Stage.RECORD:
+        case ScreenKind.RECORD:
             return _placed(session, _record(session))
         case stage:
             shown = {**PAGES, **ASIDES}[stage](session)
@@ -63,7 +63,7 @@ def screen(session: Session) -> Screen:
 
 def _placed(session: Session, shown: Screen) -> Screen:
     """Say where in the interview a screen stands, and on which clause it rests."""
-    item = session.item_at(session.spot)
+    item = session.item_at(session.location)
     return replace(
         shown,
         section=_section_title(session, item.key),
@@ -76,26 +76,26 @@ def _placed(session: Session, shown: Screen) -> Screen:
 def _unread(session: Session) -> Iterator[Note]:
     """Tell what stands in the file at this question and cannot be read as its answer."""
     for finding in session.structure.findings:
-        if finding.key == session.spot.key:
+        if finding.key == session.location.key:
             yield Note(Tone.ERROR, finding_line(finding, session.language))
 
 
 def progress(session: Session) -> str:
     """Say `Spørgsmål 3 af 34`, true for the answers so far, and which record is being filled in."""
     asked = list(session.asked)
-    key = session.spot.item_key
+    key = session.location.item_key
     place = asked.index(key) + 1 if key in asked else 0
     word = "progress" if place else "progress-beside"
     parts = [say(word, session.language, place=place, all=len(asked))]
-    if session.spot.index is not None:
+    if session.location.index is not None:
         record = format_value(session.policy.item_words[key].record, session.language)
-        parts.append(f"{record} {session.spot.index + 1}")
+        parts.append(f"{record} {session.location.index + 1}")
     return " · ".join(parts)
 
 
 def basis(session: Session, item: Item) -> str:
     """Say which clause asks: `Princip 1 · 1.5`."""
-    question = session.policy.questions.get(session.spot.question_key, item)
+    question = session.policy.questions.get(session.location.question_key, item)
     numbers = question.clauses or item.clauses
     if not numbers:
         return ""
@@ -122,7 +122,7 @@ def _question(session: Session) -> Screen:
     words = session.policy.item_words[question.key]
     value = answer_here(session)
     proposed = suggestions(session) if value is None else ()
-    typed = session.typed.get(session.spot.key, "")
+    typed = session.drafts.get(session.location.key, "")
     ticked = tuple(typed.split()) if question.kind is Kind.CHOICES else ()
     return Screen(
         input=INPUTS.get(question.kind, Input.LINE),
@@ -130,7 +130,7 @@ def _question(session: Session) -> Screen:
         help=words.help.in_(session.language),
         current=current(session),
         typed="" if ticked else typed,
-        suggestions=tuple(editable(question, it, session.language) for it in proposed),
+        suggestions=tuple(editable_text(question, it, session.language) for it in proposed),
         options=tuple(_choices(session, question)),
         chosen=ticked or _names(value),
         proposed=_names(proposed[0]) if proposed else (),
@@ -163,7 +163,7 @@ def _choices(session: Session, question: Question) -> Iterator[Option]:
 
 
 def _list(session: Session) -> Screen:
-    group = session.group_at(session.spot)
+    group = session.group_at(session.location)
     words = session.policy.item_words[group.key]
     rows = value_at(session.proposal, group.key)
     return Screen(
@@ -213,8 +213,8 @@ def _totals(session: Session, group: Group) -> Iterator[str]:
 
 
 def _record(session: Session) -> Screen:
-    group, language = session.group_at(session.spot), session.language
-    index = session.spot.index or 0
+    group, language = session.group_at(session.location), session.language
+    index = session.location.index or 0
     record = record_at(session, group, index)
     word = format_value(session.policy.item_words[group.key].record, language)
     return Screen(
@@ -244,8 +244,8 @@ def _answer(session: Session, field: Question, value: object) -> str:
     if value is None:
         return say("unanswered", session.language)
     if field.kind in ONE_BY_ONE:
-        return written(session.policy, field, value, session.language)
-    return editable(field, value, session.language)
+        return display_text(session.policy, field, value, session.language)
+    return editable_text(field, value, session.language)
 
 
 def _moves(session: Session, group: Group, index: int) -> Iterator[Option]:

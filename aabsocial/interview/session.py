@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aabsocial.questionnaire.questions import DecodedAnswers
 
 
-class Stage(Enum):
+class ScreenKind(Enum):
     """What kind of screen stands at a spot."""
 
     QUESTION = "question"
@@ -42,23 +42,23 @@ class Stage(Enum):
 
 OVERLAYS = frozenset(
     {
-        Stage.MENU,
-        Stage.SECTION,
-        Stage.HELP,
-        Stage.PREVIEW,
-        Stage.READINGS,
-        Stage.FINDINGS,
+        ScreenKind.MENU,
+        ScreenKind.SECTION,
+        ScreenKind.HELP,
+        ScreenKind.PREVIEW,
+        ScreenKind.READINGS,
+        ScreenKind.FINDINGS,
     }
 )
 
 
-class Spot(Value, kw_only=False):
+class Location(Value, kw_only=False):
     """One place in the conversation, and what kind of screen stands there.
 
     `key` is a question's, group's or record's key (`budget[2].item`), or a section's name.
     """
 
-    stage: Stage
+    kind: ScreenKind
     key: str = ""
 
     @property
@@ -85,10 +85,10 @@ class Spot(Value, kw_only=False):
     @property
     def is_field(self) -> bool:
         """Tell whether a field of a record is asked here."""
-        return self.stage is Stage.QUESTION and self.index is not None
+        return self.kind is ScreenKind.QUESTION and self.index is not None
 
 
-class Ending(Enum):
+class InterviewResult(Enum):
     """How a conversation ended."""
 
     WRITE = "write"
@@ -97,12 +97,12 @@ class Ending(Enum):
     INTERRUPTED = "interrupted"
 
 
-def unheard(fault: BaseException) -> None:
+def raise_fault(fault: BaseException) -> None:
     """Raise a fault of ours, where nobody keeps it for a maintainer."""
     raise fault
 
 
-class Setting(Value):
+class InterviewContext(Value):
     """What stays the same all through a conversation.
 
     `known` holds values used before, by question key; `version_read` the format the file had;
@@ -115,7 +115,7 @@ class Setting(Value):
     known: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     preview: Callable[[Review], str] = str
     version_read: int = 1
-    log: Callable[[BaseException], object] = unheard
+    log: Callable[[BaseException], object] = raise_fault
 
 
 class Removed(Value, kw_only=False):
@@ -129,29 +129,29 @@ class Removed(Value, kw_only=False):
 class Session(Value):
     """A conversation at one moment; every action gives a new one.
 
-    `behind` are the spots that Back returns to, `passed` the questions left open on purpose,
-    `walk` those to be shown again although answered, `typed` the half-typed texts by key,
-    `told` the findings a section has shown, by rule and key, `removed` the records taken out,
-    the last one last.
+    `history` are the spots that Back returns to, `skipped` the questions left open on purpose,
+    `revisit` those to be shown again although answered, `drafts` the half-typed texts by key,
+    `shown_findings` the findings a section has shown, by rule and key, `removed` the records taken
+    out, the last one last.
     """
 
-    setting: Setting
+    interview_context: InterviewContext
     answers: Answers
-    spot: Spot
-    behind: tuple[Spot, ...] = ()
-    passed: frozenset[str] = frozenset()
-    walk: frozenset[str] = frozenset()
-    typed: Mapping[str, str] = field(default_factory=dict)
-    told: frozenset[tuple[str, str]] = frozenset()
+    location: Location
+    history: tuple[Location, ...] = ()
+    skipped: frozenset[str] = frozenset()
+    revisit: frozenset[str] = frozenset()
+    drafts: Mapping[str, str] = field(default_factory=dict)
+    shown_findings: frozenset[tuple[str, str]] = frozenset()
     removed: tuple[Removed, ...] = ()
     readings: tuple[object, ...] = ()
     notes: tuple[Note, ...] = ()
-    ending: Ending | None = None
+    result: InterviewResult | None = None
 
     @cached_property
     def structure(self) -> DecodedAnswers:
         """Give the answers read as a proposal."""
-        return read_answers(self.setting.policy, self.answers)
+        return read_answers(self.interview_context.policy, self.answers)
 
     @cached_property
     def review(self) -> Review:
@@ -159,9 +159,9 @@ class Session(Value):
 
         def judge(policy: Policy, others: tuple[Finding, ...]) -> Review:
             seen = replace(self.structure, findings=(*self.structure.findings, *others))
-            return review_each_answer(policy, seen, self.setting.review_context)
+            return review_each_answer(policy, seen, self.interview_context.review_context)
 
-        return despite_broken_rules(self.setting, judge, lambda: self.proposal)
+        return despite_broken_rules(self.interview_context, judge, lambda: self.proposal)
 
     @cached_property
     def asked(self) -> Mapping[str, Item]:
@@ -176,22 +176,22 @@ class Session(Value):
     @property
     def policy(self) -> Policy:
         """Give the policy the questions come from."""
-        return self.setting.policy
+        return self.interview_context.policy
 
     @property
     def language(self) -> Language:
         """Give the reader's language."""
-        return self.setting.language
+        return self.interview_context.language
 
-    def item_at(self, spot: Spot) -> Item:
+    def item_at(self, location: Location) -> Item:
         """Give the question or group that a spot belongs to."""
-        return self.policy.items[spot.item_key]
+        return self.policy.items[location.item_key]
 
-    def group_at(self, spot: Spot) -> Group:
+    def group_at(self, location: Location) -> Group:
         """Give the group that a spot belongs to; raises `KeyError` where there is none."""
-        return self.policy.groups[spot.item_key]
+        return self.policy.groups[location.item_key]
 
     @property
     def question(self) -> Question:
         """Give the question that the spot asks."""
-        return self.policy.questions[self.spot.question_key]
+        return self.policy.questions[self.location.question_key]

@@ -18,7 +18,7 @@ SIGNALS = tuple(getattr(signal, name) for name in NAMES if hasattr(signal, name)
 MOST_PATIENT = 3
 
 
-class Leaving:
+class ShutdownSignal:
     """Whether the conversation is wanted to end."""
 
     def __init__(self) -> None:
@@ -57,7 +57,7 @@ def interrupt() -> None:
 
 
 @contextmanager
-def heeding(leaving: Leaving) -> Iterator[None]:
+def handle_signals(leaving: ShutdownSignal) -> Iterator[None]:
     """Let the system's signals want a conversation to end; what is ignored stays ignored."""
     before = {}
     with suppress(ValueError):  # only a program's main thread is told of signals

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.interview import menu_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, taken_unchanged
 from aabsocial.interview.formatting import NO, UNANSWERED, YES, current, say
-from aabsocial.interview.navigation import back, forward, onward
+from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -23,7 +23,7 @@ from aabsocial.interview.protocol import (
     Tone,
     Typed,
 )
-from aabsocial.interview.session import OVERLAYS, Ending, Session, Spot, Stage
+from aabsocial.interview.session import OVERLAYS, InterviewResult, Location, ScreenKind, Session
 from aabsocial.localization.messages import Message
 from aabsocial.model.answers import answer_at, with_answer, without_answer
 from aabsocial.model.policy import Kind
@@ -46,7 +46,7 @@ class BrokenTurnError(Exception):
         self.confirmed = confirmed
 
 
-def take(session: Session, action: Action) -> Session:
+def update(session: Session, action: Action) -> Session:
     """Give the session after an action; no action loses an answer that was confirmed.
 
     Raises `BrokenTurnError` with the answer where the way on is broken.
@@ -55,7 +55,7 @@ def take(session: Session, action: Action) -> Session:
 
 
 def _typed(session: Session, action: Typed) -> Session:
-    if session.spot.stage is not Stage.QUESTION or session.question.kind in BY_CHOOSING:
+    if session.location.kind is not ScreenKind.QUESTION or session.question.kind in BY_CHOOSING:
         return session
     if not action.text.strip() or action.text == current(session):
         return _kept(session, Keep())
@@ -71,34 +71,34 @@ def _heard(session: Session, text: str) -> Session:
         error = Note(Tone.ERROR, say("error", session.language, text=" ".join(told)))
         return replace(_keeping(session, text), notes=(error,))
     if isinstance(heard, Ambiguous):
-        asking = onward(_keeping(session, text), Spot(Stage.READINGS, session.spot.key))
+        asking = go_to(_keeping(session, text), Location(ScreenKind.READINGS, session.location.key))
         return replace(asking, readings=heard.readings)
     return answered(session, heard.value)
 
 
 def _chosen(session: Session, action: Chosen) -> Session:
-    match session.spot.stage:
-        case Stage.QUESTION:
+    match session.location.kind:
+        case ScreenKind.QUESTION:
             return _choice_made(session, action.names)
-        case Stage.READINGS:
+        case ScreenKind.READINGS:
             return _reading_chosen(session, action.names[0])
-        case Stage.LIST | Stage.RECORD:
+        case ScreenKind.LIST | ScreenKind.RECORD:
             return record_actions.chosen(session, action.names[0])
         case _:
             return menu_actions.chosen(session, action.names[0])
 
 
 def _kept(session: Session, _: Keep) -> Session:
-    if session.spot.stage is not Stage.QUESTION:
+    if session.location.kind is not ScreenKind.QUESTION:
         return session
     return forward(_passing(_forgetting(session)))
 
 
 def _cleared(session: Session, _: Clear) -> Session:
-    if session.spot.stage is not Stage.QUESTION:
+    if session.location.kind is not ScreenKind.QUESTION:
         return session
     rest = _forgetting(session)
-    path = session.spot.path
+    path = session.location.path
     if answer_at(session.answers, path) is not None:
         note = Note(Tone.DONE, say("cleared", session.language))
         rest = replace(rest, answers=without_answer(session.answers, path), notes=(note,))
@@ -114,32 +114,32 @@ def _backward(session: Session, action: Back) -> Session:
 
 
 def _to_help(session: Session, action: Help) -> Session:
-    if session.spot.stage is Stage.HELP:
+    if session.location.kind is ScreenKind.HELP:
         return back(session) or session
-    if session.spot.stage in OVERLAYS | {Stage.REVIEW}:
+    if session.location.kind in OVERLAYS | {ScreenKind.REVIEW}:
         return session
-    return onward(_keeping(session, action.typed), Spot(Stage.HELP, session.spot.key))
+    return go_to(_keeping(session, action.typed), Location(ScreenKind.HELP, session.location.key))
 
 
 def _to_menu(session: Session, action: Menu) -> Session:
-    if session.spot.stage is Stage.MENU:
+    if session.location.kind is ScreenKind.MENU:
         return back(session) or session
-    return onward(_keeping(session, action.typed), Spot(Stage.MENU))
+    return go_to(_keeping(session, action.typed), Location(ScreenKind.MENU))
 
 
 def _stopped(session: Session, _: Stop) -> Session:
-    return replace(session, ending=Ending.STOPPED)
+    return replace(session, result=InterviewResult.STOPPED)
 
 
 def _interrupted(session: Session, action: Interrupt) -> Session:
-    return replace(_keeping(session, action.typed), ending=Ending.INTERRUPTED)
+    return replace(_keeping(session, action.typed), result=InterviewResult.INTERRUPTED)
 
 
 def answered(session: Session, value: object) -> Session:
     """Confirm an answer, echo how it was read, and go on; nothing is no answer."""
     if value in ("", ()) and session.question.kind is not Kind.CHOICES:
         return _kept(session, Keep())
-    answers = with_answer(session.answers, session.spot.path, raw_value(value))
+    answers = with_answer(session.answers, session.location.path, raw_value(value))
     confirmed = replace(_forgetting(session), answers=answers)
     try:
         going = forward(confirmed)
@@ -185,23 +185,23 @@ def _reading_chosen(session: Session, name: str) -> Session:
 
 def _passing(session: Session) -> Session:
     """Remember that a question was left open on purpose."""
-    return replace(session, passed=session.passed | {session.spot.key})
+    return replace(session, skipped=session.skipped | {session.location.key})
 
 
 def _keeping(session: Session, typed: str) -> Session:
     """Keep a half-typed text, or ticks not confirmed; not what is only the answer as it stands."""
-    if session.spot.stage is not Stage.QUESTION or not typed.strip():
+    if session.location.kind is not ScreenKind.QUESTION or not typed.strip():
         return session
     if session.question.kind in (Kind.YES_NO, Kind.CHOICE):
         return session
     if typed == current(session):
         return _forgetting(session)
-    return replace(session, typed={**session.typed, session.spot.key: typed})
+    return replace(session, drafts={**session.drafts, session.location.key: typed})
 
 
 def _forgetting(session: Session) -> Session:
-    rest = {key: text for key, text in session.typed.items() if key != session.spot.key}
-    return replace(session, typed=rest)
+    rest = {key: text for key, text in session.drafts.items() if key != session.location.key}
+    return replace(session, drafts=rest)
 
 
 TURNS: Mapping[type, Callable[[Session, Any], Session]] = {

@@ -26,5 +26,5 @@ def _line(report: Report, reviewed: ReviewedProposal, finding: Finding) -> str:
     place = place_of(finding)
     message = on_one_line(finding.message.in_(report.language))
     exempt = f" ({say('exempt-mark', report.language)})" if finding.exempt else ""
-    spot = f"{printable_line(reviewed.path)}:{place.line}:{place.column}"
-    return f"{spot}: {finding.rule} {message}{exempt}"
+    location = f"{printable_line(reviewed.path)}:{place.line}:{place.column}"
+    return f"{location}: {finding.rule} {message}{exempt}"

@@ -92,16 +92,16 @@ def _heading(
 ) -> Iterator[str]:
     """Give severity, code and place: on one line where it fits, else the place under them."""
     place = place_of(finding)
-    spot = f"{style.shown_line(reviewed.path)}:{place.line}:{place.column}"
+    location = f"{style.shown_line(reviewed.path)}:{place.line}:{place.column}"
     line = style.shown(f"({say('line', report.language, line=str(place.line))})")
     word = style.shown(display_name(finding.severity).in_(report.language))
     weight = style.painted(word, SEVERITIES[finding.severity])
-    beside = f" {finding.rule}  {spot} {line}"
+    beside = f" {finding.rule}  {location} {line}"
     if width(STEP + word + beside) <= style.columns:
         yield f"{STEP}{weight}{beside}"
         return
     yield f"{STEP}{weight} {finding.rule}"
-    yield from folded(f"{spot} {line}", style.columns, STEP * 2)
+    yield from folded(f"{location} {line}", style.columns, STEP * 2)
 
 
 def _quoted(reviewed: ReviewedProposal, finding: Finding, style: TerminalStyle) -> Iterator[str]:

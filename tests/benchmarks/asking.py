@@ -23,7 +23,7 @@ from aabsocial.cli.workspace import find_workplace
 from aabsocial.interview.frontends.key_bindings import TEXTS
 from aabsocial.interview.frontends.questionary_prompts import MARK
 from aabsocial.interview.frontends.rich import WORDS as PROMPTS
-from aabsocial.interview.loop import converse
+from aabsocial.interview.loop import run_interview
 from aabsocial.localization.messages import load_messages
 from aabsocial.policy.aab import load_policy
 from aabsocial.storage import read_proposal
@@ -142,7 +142,7 @@ def times_to_the_next_question(folder: Path, environment: dict[str, str]) -> lis
     first = {key: answers[key] for key in ("schema_version", "policy", "language")}
     session = begun(setting_for(policy, place, "da"), {**first, "status": "draft"})
     onlooker = Onlooker(Desk(folder, environment), Lookup(policy, answers))
-    converse(session, onlooker, lambda _: None)
+    run_interview(session, onlooker, lambda _: None)
     onlooker.desk.tool.close()
     return onlooker.waited
 

@@ -9,13 +9,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.interview import record_actions
-from aabsocial.interview.formatting import NO, NONE, YES, editable
+from aabsocial.interview.formatting import NO, NONE, YES, editable_text
 from aabsocial.interview.navigation import REVIEW
 from aabsocial.interview.protocol import Action, Chosen, Keep, Screen, Typed
-from aabsocial.interview.resume import taken_up
+from aabsocial.interview.resume import resume
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Ending, Session, Setting, Spot, Stage
-from aabsocial.interview.update import take
+from aabsocial.interview.session import (
+    InterviewContext,
+    InterviewResult,
+    Location,
+    ScreenKind,
+    Session,
+)
+from aabsocial.interview.update import update
 from aabsocial.model.policy import Group, Kind, Policy, ReviewContext
 from aabsocial.questionnaire.questions import read_answers, value_at
 from tests.interview.small_policy import SMALL
@@ -50,41 +56,41 @@ DONE: dict[str, Any] = {
 
 def session_with(
     answers: Answers | None = None,
-    spot: Spot = REVIEW,
+    location: Location = REVIEW,
     *,
     language: Language = "da",
     policy: Policy = SMALL,
-    **setting: Any,  # noqa: ANN401 - whatever a setting has
+    **interview_context: Any,  # noqa: ANN401 - whatever a setting has
 ) -> Session:
-    chosen = {"version_read": 2, "review_context": TODAY, **setting}
-    whole = Setting(policy=policy, language=language, **chosen)
-    return Session(setting=whole, answers=dict(answers or {}), spot=spot)
+    chosen = {"version_read": 2, "review_context": TODAY, **interview_context}
+    whole = InterviewContext(policy=policy, language=language, **chosen)
+    return Session(interview_context=whole, answers=dict(answers or {}), location=location)
 
 
-def begun(answers: Answers | None = None, **setting: Any) -> Session:  # noqa: ANN401 - as above
-    return taken_up(session_with(answers, **setting))
+def begun(answers: Answers | None = None, **interview_context: Any) -> Session:  # noqa: ANN401 - as above
+    return resume(session_with(answers, **interview_context))
 
 
-def asking(key: str, answers: Answers | None = None, **setting: Any) -> Session:  # noqa: ANN401 - any setting
-    return session_with(answers, Spot(Stage.QUESTION, key), **setting)
+def asking(key: str, answers: Answers | None = None, **interview_context: Any) -> Session:  # noqa: ANN401 - any setting
+    return session_with(answers, Location(ScreenKind.QUESTION, key), **interview_context)
 
 
-def listing(key: str, answers: Answers | None = None, **setting: Any) -> Session:  # noqa: ANN401 - any setting
-    return session_with(answers, Spot(Stage.LIST, key), **setting)
+def listing(key: str, answers: Answers | None = None, **interview_context: Any) -> Session:  # noqa: ANN401 - any setting
+    return session_with(answers, Location(ScreenKind.LIST, key), **interview_context)
 
 
 def after(session: Session, *actions: Action) -> Session:
     """Take actions one after the other; every screen on the way can be shown."""
     for action in actions:
         screen(session)
-        session = take(session, action)
+        session = update(session, action)
     screen(session)
     return session
 
 
 def at(session: Session) -> str:
     """Say where a session stands: `question budget[0].amount`."""
-    return f"{session.spot.stage.value} {session.spot.key}".strip()
+    return f"{session.location.kind.value} {session.location.key}".strip()
 
 
 def choose(*names: str) -> Chosen:
@@ -130,7 +136,7 @@ class Lookup:
             case str() if question.kind is Kind.CHOICE:
                 return choose(value)
             case _:
-                return Typed(editable(question, value, self.language))
+                return Typed(editable_text(question, value, self.language))
 
     def _value(self, key: str) -> object:
         group = self.policy.items.get(key.rpartition(".")[0])
@@ -140,8 +146,8 @@ class Lookup:
         return getattr(rows[self.times[group.key] - 1], key.rpartition(".")[2])
 
 
-def ended(session: Session) -> Ending | None:
-    return session.ending
+def ended(session: Session) -> InterviewResult | None:
+    return session.result
 
 
 def without(answers: dict[str, Any], *keys: str) -> dict[str, Any]:

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.cli.interview import Notebook
-from aabsocial.interview.loop import converse
-from aabsocial.interview.update import take
+from aabsocial.interview.loop import run_interview
+from aabsocial.interview.update import update
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.toml_edit.edit import write_answers
 from tests.interview.conversations import DONE, Lookup, begun
@@ -86,7 +86,7 @@ class Witness:
         """Let the person answer, and work out from that alone what is confirmed."""
         self.shown()
         action = self.front_end.ask(screen)
-        self.session = take(self.session, action)
+        self.session = update(self.session, action)
         self.confirmed.append(self.session.answers)
         return action
 
@@ -98,9 +98,9 @@ def played(game: Game, folder: Path, clock: Clock, shown: Callable[[], object] =
         person.steps = Lookup(SMALL, DONE).ask
         witness = Witness(person, shown)
         if game.is_saving:
-            converse(begun(FIRST), witness, clock.during(notebook.keep))
+            run_interview(begun(FIRST), witness, clock.during(notebook.keep))
         else:
-            clock.during(lambda keep: converse(begun(FIRST), witness, keep))(notebook.keep)
+            clock.during(lambda keep: run_interview(begun(FIRST), witness, keep))(notebook.keep)
     return witness
 
 

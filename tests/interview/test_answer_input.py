@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from aabsocial.core.money import MOST_KRONER, Money
 from aabsocial.core.struct import LONGEST_TEXT
 from aabsocial.interview.answer_input import parse_answer
-from aabsocial.interview.formatting import editable
+from aabsocial.interview.formatting import editable_text
 from aabsocial.interview.protocol import Typed
 from aabsocial.interview.screens import screen
 from aabsocial.localization.messages import LANGUAGES, LocalizedText
@@ -51,14 +51,14 @@ def test_what_is_written_to_edit_is_heard_as_itself(
     question = Question(key="value", kind=kind)
     value = data.draw(VALUES[kind])
 
-    assert heard(question, editable(question, value, language), language) == Parsed(value)
+    assert heard(question, editable_text(question, value, language), language) == Parsed(value)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("number", ["1.125", "-0.001", "0.5", "1250.375"])
 def test_three_decimals_are_no_thousands(number: str, language: Language) -> None:
     question = Question(key="value", kind=Kind.NUMBER)
-    written = editable(question, Decimal(number), language)
+    written = editable_text(question, Decimal(number), language)
 
     assert heard(question, written, language) == Parsed(Decimal(number))
 

@@ -23,10 +23,10 @@ from aabsocial.interview.protocol import (
     Stop,
     Typed,
 )
-from aabsocial.interview.resume import taken_up
+from aabsocial.interview.resume import resume
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Session, Stage
-from aabsocial.interview.update import take
+from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.update import update
 from aabsocial.model.answers import answer_at, path_of
 from aabsocial.model.findings import Severity
 from tests.interview.conversations import DONE, session_with
@@ -44,7 +44,7 @@ class Conversation(RuleBasedStateMachine):
     def begin(self, answers: dict[str, Any]) -> None:
         self.language: Any = "da"
         self.version_read = 2
-        self.session = taken_up(self.fresh(answers))
+        self.session = resume(self.fresh(answers))
         self.confirmed: dict[str, object] = {}
 
     def fresh(self, answers: Any) -> Session:  # noqa: ANN401 - answers of any shape
@@ -59,18 +59,18 @@ class Conversation(RuleBasedStateMachine):
     def do(self, action: Action) -> None:
         """Take one action; where it confirmed an answer, remember that."""
         before = self.session
-        self.session = take(before, action)
+        self.session = update(before, action)
         changed = self.session.answers is not before.answers
         if isinstance(action, Back | Help | Menu | Keep | Stop | Interrupt):
             assert not changed, f"{action} changed an answer"
-        if changed and before.spot.stage in (Stage.QUESTION, Stage.READINGS):
-            value = answer_at(self.session.answers, before.spot.path)
-            self.confirmed[before.spot.key] = value
-        if changed and before.spot.stage in (Stage.LIST, Stage.RECORD):
+        if changed and before.location.kind in (ScreenKind.QUESTION, ScreenKind.READINGS):
+            value = answer_at(self.session.answers, before.location.path)
+            self.confirmed[before.location.key] = value
+        if changed and before.location.kind in (ScreenKind.LIST, ScreenKind.RECORD):
             self.confirmed = {
                 key: value
                 for key, value in self.confirmed.items()
-                if not key.startswith(f"{before.spot.item_key}[")
+                if not key.startswith(f"{before.location.item_key}[")
             }
 
     @rule(text=TEXTS)
@@ -113,12 +113,12 @@ class Conversation(RuleBasedStateMachine):
     @rule(action=st.sampled_from([Stop(), Interrupt()]))
     def stop_and_resume(self, action: Action) -> None:
         self.do(action)
-        self.session = taken_up(self.fresh(self.session.answers))
+        self.session = resume(self.fresh(self.session.answers))
 
     @rule(language=st.sampled_from(["da", "en"]), version=st.sampled_from([1, 2]))
     def another_reader_goes_on(self, language: str, version: int) -> None:
         self.language, self.version_read = language, version
-        self.session = taken_up(self.fresh(self.session.answers))
+        self.session = resume(self.fresh(self.session.answers))
 
     @invariant()
     def every_screen_can_be_shown(self) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from aabsocial.interview.protocol import Action, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Ending
+from aabsocial.interview.session import InterviewResult
 from tests.interview.conversations import DONE, after, at, begun, changed, choose, without
 
 
@@ -88,14 +88,14 @@ def test_the_preview_shows_the_paper_and_leads_back() -> None:
 
 @pytest.mark.parametrize(
     ("name", "ending"),
-    [("write", Ending.WRITE), ("draft", Ending.DRAFT)],
+    [("write", InterviewResult.WRITE), ("draft", InterviewResult.DRAFT)],
 )
-def test_the_review_ends_the_conversation(name: str, ending: Ending) -> None:
-    assert after(begun(DONE), choose(name)).ending is ending
+def test_the_review_ends_the_conversation(name: str, ending: InterviewResult) -> None:
+    assert after(begun(DONE), choose(name)).result is ending
 
 
 def test_the_menu_stops_the_conversation() -> None:
-    assert after(begun(), Menu(), choose("stop")).ending is Ending.STOPPED
+    assert after(begun(), Menu(), choose("stop")).result is InterviewResult.STOPPED
 
 
 def test_a_complete_draft_is_submitted_when_written() -> None:

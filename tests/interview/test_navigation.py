@@ -12,7 +12,7 @@ from aabsocial.interview.formatting import finding_line
 from aabsocial.interview.navigation import findings_in
 from aabsocial.interview.protocol import Back, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Spot, Stage
+from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.model.policy import Breach
 from aabsocial.policy.aab import load_policy
 from tests.interview.conversations import (
@@ -64,9 +64,11 @@ def test_back_passes_over_a_branch_left() -> None:
 
 
 def test_back_passes_over_what_is_left_behind_a_page() -> None:
-    learning = Spot(Stage.QUESTION, "initiative.pilot_learning")
-    end = Spot(Stage.QUESTION, "initiative.end")
-    session = replace(session_with(DONE, Spot(Stage.LIST, "budget")), behind=(end, learning))
+    learning = Location(ScreenKind.QUESTION, "initiative.pilot_learning")
+    end = Location(ScreenKind.QUESTION, "initiative.end")
+    session = replace(
+        session_with(DONE, Location(ScreenKind.LIST, "budget")), history=(end, learning)
+    )
 
     assert at(after(session, Back())) == "question initiative.end"
 
@@ -106,7 +108,7 @@ def test_a_section_not_done_shows_none_yet() -> None:
     started = changed(SHOUTED, "initiative", start=None)
     session = after(asking("initiative.focus_areas", started), choose("none"))
 
-    assert session.spot.stage is not Stage.FINDINGS
+    assert session.location.kind is not ScreenKind.FINDINGS
 
 
 def test_findings_once_told_are_not_told_again() -> None:
@@ -149,7 +151,7 @@ def test_findings_of_a_record_lead_to_its_field() -> None:
 
 def test_a_missing_list_is_reached_from_findings() -> None:
     asked = asking("recommendation.points", without(DONE, "financing"))
-    passed = replace(asked, passed=frozenset({"financing"}))
+    passed = replace(asked, skipped=frozenset({"financing"}))
     listed = after(passed, Typed("at det er"), choose("finding:0"))
 
     assert at(listed) == "list financing"
@@ -166,7 +168,7 @@ def test_findings_only_left_open_are_shown_too() -> None:
 
 def test_optional_gaps_alone_are_no_findings() -> None:
     session = asking("success_criteria", without(DONE, "effect", "success_criteria"))
-    passed = replace(session, spot=Spot(Stage.LIST, "success_criteria"))
+    passed = replace(session, location=Location(ScreenKind.LIST, "success_criteria"))
 
     assert at(after(passed, choose("done"))) == "question effect.source"
     assert at(after(passed, choose("done"), Keep())) == "review"
@@ -235,7 +237,7 @@ def test_back_from_a_review_resumed_is_the_last_question() -> None:
 
 
 def test_a_key_outside_the_interview_leads_on() -> None:
-    session = session_with(DONE, Spot(Stage.QUESTION, "initiative.end"))
+    session = session_with(DONE, Location(ScreenKind.QUESTION, "initiative.end"))
 
     assert at(after(session, Keep())) == "review"
 
@@ -270,7 +272,7 @@ def with_rule(check: Callable[[Any, Any], Iterator[Breach]]) -> Policy:
 
 
 def test_a_finding_of_a_whole_record_names_the_record() -> None:
-    page = Spot(Stage.FINDINGS, "money")
+    page = Location(ScreenKind.FINDINGS, "money")
     _, option = screen(session_with(DONE, page, policy=with_rule(record_is_wrong))).options
 
     assert option.label == "Felt budget 2"

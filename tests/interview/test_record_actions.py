@@ -8,7 +8,7 @@ import pytest
 
 from aabsocial.interview.protocol import Back, Help, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Session, Spot, Stage
+from aabsocial.interview.session import Location, ScreenKind, Session
 from tests.interview.conversations import DONE, after, asking, at, begun, choose, listing, without
 
 THREE = {
@@ -178,7 +178,7 @@ def test_undoing_after_other_changes_keeps_them() -> None:
 
 def test_another_list_has_nothing_to_undo() -> None:
     deleted = after(listing("budget", THREE), choose("record:1"), choose("take-out"))
-    other = replace(deleted, spot=Spot(Stage.LIST, "financing"))
+    other = replace(deleted, location=Location(ScreenKind.LIST, "financing"))
 
     assert after(other, choose("put-back")).answers == deleted.answers
 
@@ -212,7 +212,9 @@ def test_the_ends_cannot_be_moved_beyond() -> None:
 def test_half_typed_texts_follow_their_records() -> None:
     halfway = after(asking("budget[2].amount", THREE), Back("engang"))
     deleted = after(
-        replace(halfway, spot=Spot(Stage.LIST, "budget")), choose("record:0"), choose("take-out")
+        replace(halfway, location=Location(ScreenKind.LIST, "budget")),
+        choose("record:0"),
+        choose("take-out"),
     )
 
     opened = after(deleted, choose("record:1"), choose("field:amount"))
@@ -222,30 +224,36 @@ def test_half_typed_texts_follow_their_records() -> None:
 def test_a_deleted_records_half_typed_text_is_gone() -> None:
     halfway = after(asking("budget[1].amount", THREE), Back("engang"))
     deleted = after(
-        replace(halfway, spot=Spot(Stage.LIST, "budget")), choose("record:1"), choose("take-out")
+        replace(halfway, location=Location(ScreenKind.LIST, "budget")),
+        choose("record:1"),
+        choose("take-out"),
     )
 
-    assert deleted.typed == {}
+    assert deleted.drafts == {}
 
 
 def test_the_way_back_follows_moved_records() -> None:
-    way = (Spot(Stage.QUESTION, "budget[2].item"), Spot(Stage.REVIEW))
-    session = replace(listing("budget", THREE), behind=way)
+    way = (Location(ScreenKind.QUESTION, "budget[2].item"), Location(ScreenKind.REVIEW))
+    session = replace(listing("budget", THREE), history=way)
     deleted = after(session, choose("record:0"), choose("take-out"))
 
     assert at(after(deleted, Back(), Back())) == "question budget[1].item"
 
 
 def test_findings_told_follow_their_records() -> None:
-    session = replace(listing("budget", THREE), told=frozenset({("BUD01", "budget[2].amount")}))
+    session = replace(
+        listing("budget", THREE), shown_findings=frozenset({("BUD01", "budget[2].amount")})
+    )
     deleted = after(session, choose("record:0"), choose("take-out"))
 
-    assert deleted.told == {("BUD01", "budget[1].amount")}
+    assert deleted.shown_findings == {("BUD01", "budget[1].amount")}
 
 
 def test_a_list_done_while_empty_is_not_asked_again() -> None:
     session = after(begun(without(DONE, "success_criteria")))
-    listed = replace(session, spot=Spot(Stage.LIST, "success_criteria"), passed=frozenset())
+    listed = replace(
+        session, location=Location(ScreenKind.LIST, "success_criteria"), skipped=frozenset()
+    )
 
     assert at(after(listed, choose("done"))) == "review"
 

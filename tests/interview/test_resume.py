@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from aabsocial.interview.protocol import Keep
-from aabsocial.interview.resume import standing_at
+from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Session, Stage
-from aabsocial.interview.update import take
+from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.update import update
 from tests.interview.conversations import DONE, Lookup, after, at, begun, changed, choose, without
 from tests.interview.small_policy import SMALL
 
@@ -20,8 +20,8 @@ def the_way() -> list[Session]:
     """Give every session on the way through a whole interview."""
     session, front_end = begun(), Lookup(SMALL, DONE)
     way = [session]
-    while session.ending is None:
-        session = take(session, front_end.ask(screen(session)))
+    while session.result is None:
+        session = update(session, front_end.ask(screen(session)))
         way.append(session)
     return way
 
@@ -35,8 +35,10 @@ def test_every_stop_resumes_where_it_was(number: int) -> None:
     stopped = CONFIRMED[number]
 
     resumed = begun(stopped.answers)
-    assert resumed.spot.item_key == stopped.spot.item_key
-    assert (resumed.spot.stage is Stage.REVIEW) is (stopped.spot.stage is Stage.REVIEW)
+    assert resumed.location.item_key == stopped.location.item_key
+    assert (resumed.location.kind is ScreenKind.REVIEW) is (
+        stopped.location.kind is ScreenKind.REVIEW
+    )
 
 
 def test_a_field_missing_in_a_record_is_resumed_at() -> None:
@@ -94,11 +96,11 @@ def test_an_unreadable_answer_is_asked_again() -> None:
     ],
 )
 def test_a_session_stands_at_a_key(key: str, place: str) -> None:
-    assert at(standing_at(begun(DONE), key)) == place
+    assert at(start_at(begun(DONE), key)) == place
 
 
 def test_a_field_stood_at_leads_to_its_record() -> None:
-    session = standing_at(begun(DONE), "budget[1].note")
+    session = start_at(begun(DONE), "budget[1].note")
 
     assert at(after(session, Keep())) == "record budget[1]"
     assert at(after(session, Keep(), choose("done"), choose("done"))) == "review"
@@ -109,10 +111,10 @@ def test_a_field_stood_at_leads_to_its_record() -> None:
 )
 def test_an_unknown_key_is_refused(key: str) -> None:
     with pytest.raises(KeyError):
-        standing_at(begun(DONE), key)
+        start_at(begun(DONE), key)
 
 
 def test_the_way_back_is_empty_after_resuming() -> None:
     answers: dict[str, Any] = {"initiative": {"title": "Naboskab"}}
 
-    assert begun(answers).behind == ()
+    assert begun(answers).history == ()

@@ -6,7 +6,7 @@ import pytest
 
 from aabsocial.interview.protocol import Input, Tone
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Spot, Stage
+from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.policy.aab import load_policy
 from tests.interview.conversations import (
     DONE,
@@ -31,7 +31,7 @@ def test_what_cannot_be_read_is_told_at_its_question() -> None:
 def test_a_record_shows_no_field_that_does_not_suit_it() -> None:
     votes = {"forum": "department-meeting", "unanimous": True}
     answers = {"residents": {"decisions": [votes]}}
-    page = Spot(Stage.RECORD, "residents.decisions[0]")
+    page = Location(ScreenKind.RECORD, "residents.decisions[0]")
 
     names = [it.name for it in screen(session_with(answers, page, policy=load_policy())).options]
     assert "field:unanimous" in names

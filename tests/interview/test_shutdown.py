@@ -10,9 +10,9 @@ import pytest
 
 from aabsocial.errors import UnsavedError
 from aabsocial.interview.frontends.plain import PlainFrontEnd
-from aabsocial.interview.loop import converse
-from aabsocial.interview.session import Ending
-from aabsocial.interview.shutdown import MOST_PATIENT, SIGNALS, Leaving, heeding
+from aabsocial.interview.loop import run_interview
+from aabsocial.interview.session import InterviewResult
+from aabsocial.interview.shutdown import MOST_PATIENT, SIGNALS, ShutdownSignal, handle_signals
 from aabsocial.localization.messages import LocalizedText, Message
 from tests.interview.conversations import begun
 
@@ -42,24 +42,24 @@ class Notes:
         self.kept.append(answers)
 
 
-def typing(typed: str, leaving: Leaving | None = None) -> tuple[PlainFrontEnd, StringIO]:
+def typing(typed: str, leaving: ShutdownSignal | None = None) -> tuple[PlainFrontEnd, StringIO]:
     sink = StringIO()
     return PlainFrontEnd(StringIO(typed), sink, "da", leaving=leaving), sink
 
 
 @pytest.mark.parametrize("one", SIGNALS, ids=lambda one: one.name)
 def test_a_signal_during_a_save_waits_for_its_end(one: signal.Signals) -> None:
-    leaving = Leaving()
+    leaving = ShutdownSignal()
     notes = Notes(lambda: signal.raise_signal(one))
     front_end, _ = typing("Naboer\n901\n\n", leaving)
-    with heeding(leaving):
-        ended = converse(begun(), front_end, notes.save, leaving)
-    assert ended.ending is Ending.INTERRUPTED
+    with handle_signals(leaving):
+        ended = run_interview(begun(), front_end, notes.save, leaving)
+    assert ended.result is InterviewResult.INTERRUPTED
     assert [answers["initiative"] for answers in notes.kept] == [{"title": "Naboer"}]
 
 
 def test_a_signal_wakes_who_waits_for_a_line() -> None:
-    leaving = Leaving()
+    leaving = ShutdownSignal()
 
     class Slow(StringIO):
         """Somebody who thinks for so long that the machine is shut down."""
@@ -70,27 +70,27 @@ def test_a_signal_wakes_who_waits_for_a_line() -> None:
             pytest.fail("nobody was woken")
 
     front_end = PlainFrontEnd(Slow(), StringIO(), "da", leaving=leaving)
-    with heeding(leaving):
-        ended = converse(begun(), front_end, Notes().save, leaving)
-    assert ended.ending is Ending.INTERRUPTED
+    with handle_signals(leaving):
+        ended = run_interview(begun(), front_end, Notes().save, leaving)
+    assert ended.result is InterviewResult.INTERRUPTED
 
 
 def test_who_insists_is_obeyed_even_during_a_save() -> None:
-    leaving = Leaving()
+    leaving = ShutdownSignal()
 
     def insist() -> None:
         for _ in range(MOST_PATIENT + 1):
             signal.raise_signal(signal.SIGINT)
 
     front_end, _ = typing("Naboer\n", leaving)
-    with heeding(leaving), pytest.raises(KeyboardInterrupt):
-        converse(begun(), front_end, Notes(insist).save, leaving)
+    with handle_signals(leaving), pytest.raises(KeyboardInterrupt):
+        run_interview(begun(), front_end, Notes(insist).save, leaving)
 
 
 def test_what_is_ignored_stays_ignored_and_all_is_as_before() -> None:
     before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
     try:
-        with heeding(leaving := Leaving()):
+        with handle_signals(leaving := ShutdownSignal()):
             signal.raise_signal(signal.SIGTERM)
         assert not leaving.is_wanted
         assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
@@ -101,7 +101,7 @@ def test_what_is_ignored_stays_ignored_and_all_is_as_before() -> None:
 
 @pytest.mark.parametrize("wanted", [True, False], ids=["with a signal", "without one"])
 def test_a_terminal_that_is_gone_is_left(wanted: bool) -> None:  # noqa: FBT001 - the case
-    leaving = Leaving()
+    leaving = ShutdownSignal()
 
     class Gone:
         """A terminal that was closed."""
@@ -113,11 +113,11 @@ def test_a_terminal_that_is_gone_is_left(wanted: bool) -> None:  # noqa: FBT001 
             raise OSError
 
     if wanted:
-        ended = converse(begun(), Gone(), Notes().save, leaving)
-        assert ended.ending is Ending.INTERRUPTED
+        ended = run_interview(begun(), Gone(), Notes().save, leaving)
+        assert ended.result is InterviewResult.INTERRUPTED
     else:
         with pytest.raises(OSError):  # noqa: PT011 - any will do, it has no words
-            converse(begun(), Gone(), Notes().save, leaving)
+            run_interview(begun(), Gone(), Notes().save, leaving)
 
 
 def outcomes(*happens: Exception | None) -> Callable[[], None]:
@@ -134,7 +134,7 @@ def outcomes(*happens: Exception | None) -> Callable[[], None]:
 def test_what_could_not_be_saved_is_told_and_saved_with_the_next_answer() -> None:
     notes = Notes(outcomes(FULL, None))
     front_end, sink = typing("Naboer\n901\n\n")
-    ended = converse(begun(), front_end, notes.save)
+    ended = run_interview(begun(), front_end, notes.save)
     assert "Fejl: Drevet er fuldt. Gør plads." in sink.getvalue()
     assert notes.kept == [ended.answers]
     assert ended.answers["initiative"] == {"title": "Naboer", "departments": ["901"]}
@@ -143,10 +143,10 @@ def test_what_could_not_be_saved_is_told_and_saved_with_the_next_answer() -> Non
 def test_stopping_tries_once_more_to_save() -> None:
     notes = Notes(outcomes(FULL, None))
     front_end, _ = typing("Naboer\n")
-    assert notes.kept == [converse(begun(), front_end, notes.save).answers]
+    assert notes.kept == [run_interview(begun(), front_end, notes.save).answers]
 
 
 def test_what_is_unsaved_in_the_end_is_told_as_an_error() -> None:
     front_end, _ = typing("Naboer\n")
     with pytest.raises(UnsavedError):
-        converse(begun(), front_end, Notes(outcomes(FULL, FULL)).save)
+        run_interview(begun(), front_end, Notes(outcomes(FULL, FULL)).save)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aabsocial.interview.loop import converse
+from aabsocial.interview.loop import run_interview
 from aabsocial.interview.protocol import Action, Back, Clear, Help, Interrupt, Keep, Menu, Typed
-from aabsocial.interview.resume import taken_up, walking_through
-from aabsocial.interview.session import Ending, Session
+from aabsocial.interview.resume import resume, revisit_all
+from aabsocial.interview.session import InterviewResult, Session
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.carry_over import answers_to_reuse
 from aabsocial.questionnaire.questions import open_questions, read_answers
@@ -42,7 +42,7 @@ def held(session: Session, steps: Steps, folder: Path, front_end: str) -> tuple[
 
     with PERSONS[front_end](session.language) as person:
         person.steps = steps
-        ended = converse(session, person, save)
+        ended = run_interview(session, person, save)
     return stored.raw or b"", ended
 
 
@@ -51,8 +51,8 @@ def both(session: Session, *actions: Action, folder: Path) -> Session:
     plain, ended = held(session, in_turn(*actions), folder, "plain")
     rich, ended_too = held(session, in_turn(*actions), folder, "rich")
     assert plain == rich
-    assert ended.spot == ended_too.spot
-    assert ended.ending is ended_too.ending
+    assert ended.location == ended_too.location
+    assert ended.result is ended_too.result
     return ended
 
 
@@ -64,7 +64,7 @@ def test_a_small_interview_is_held_complete(
     session = begun({"status": "draft"}, language=language)
     saved, ended = held(session, Lookup(SMALL, DONE, language).ask, tmp_path, front_end)
 
-    assert ended.ending is Ending.WRITE
+    assert ended.result is InterviewResult.WRITE
     assert ended.answers == DONE
     assert read_proposal(tmp_path / f"{front_end}.toml").raw == saved
 
@@ -98,7 +98,7 @@ def at_the_end(session: Session, steps: Steps, front_end: str) -> Answers:
     """Hold a conversation at a front end, and give the answers it ends with."""
     with PERSONS[front_end](session.language) as person:
         person.steps = steps
-        return converse(session, person, lambda _: None).answers
+        return run_interview(session, person, lambda _: None).answers
 
 
 def differing(answers: object, others: object, key: str = "") -> Iterator[str]:
@@ -227,7 +227,7 @@ WHOLE: tuple[tuple[Action, ...], ...] = (
 def test_beginning_from_an_earlier_proposal(tmp_path: Path) -> None:
     first = {**answers_to_reuse(SMALL, DONE), "status": "draft"}
     ended = both(
-        walking_through(begun(first), "Naboskab"),
+        revisit_all(begun(first), "Naboskab"),
         Typed("Vinter i gården"),
         Keep(),
         Typed("1/12-2027"),
@@ -253,7 +253,7 @@ def test_beginning_from_an_earlier_proposal(tmp_path: Path) -> None:
         folder=tmp_path,
     )
 
-    assert ended.ending is Ending.WRITE
+    assert ended.result is InterviewResult.WRITE
     assert ended.answers["initiative"]["title"] == "Vinter i gården"
     assert ended.answers["initiative"]["departments"] == ["901"]
     assert [line["amount"] for line in ended.answers["budget"]] == [1500, 18_500]
@@ -264,15 +264,15 @@ def test_beginning_from_an_earlier_proposal(tmp_path: Path) -> None:
 def test_the_end_of_input_stops(front_end: str, tmp_path: Path) -> None:
     _, ended = held(begun(), in_turn(Typed("Naboskab")), tmp_path, front_end)
 
-    assert ended.ending is Ending.STOPPED
+    assert ended.result is InterviewResult.STOPPED
     assert ended.answers == {"initiative": {"title": "Naboskab"}}
 
 
 def test_an_interrupt_ends_at_once(tmp_path: Path) -> None:
     _, ended = held(begun(), in_turn(Typed("Naboskab"), Interrupt()), tmp_path, "rich")
 
-    assert ended.ending is Ending.INTERRUPTED
+    assert ended.result is InterviewResult.INTERRUPTED
 
 
 def test_taking_up_keeps_the_answers() -> None:
-    assert taken_up(begun(DONE)).answers == DONE
+    assert resume(begun(DONE)).answers == DONE

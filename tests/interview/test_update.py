@@ -22,7 +22,7 @@ from aabsocial.interview.protocol import (
     Typed,
 )
 from aabsocial.interview.screens import screen
-from aabsocial.interview.session import Ending, Spot, Stage
+from aabsocial.interview.session import InterviewResult, Location, ScreenKind
 from tests.interview.conversations import (
     DONE,
     after,
@@ -72,7 +72,7 @@ def test_back_works_from_every_kind_of_question(key: str) -> None:
 @pytest.mark.parametrize("key", EVERY_KIND)
 def test_back_from_every_kind_leads_before_it(key: str) -> None:
     asked = asking(key, DONE)
-    session = replace(asked, behind=(Spot(Stage.QUESTION, "initiative.end"),))
+    session = replace(asked, history=(Location(ScreenKind.QUESTION, "initiative.end"),))
 
     assert at(after(session, Back("noget"))) == "question initiative.end"
 
@@ -94,8 +94,8 @@ def test_back_keeps_a_half_typed_unacceptable_text(key: str, half: str) -> None:
     [("initiative.title", "Nab"), ("initiative.focus_areas", "safety-wellbeing")],
 )
 def test_what_was_begun_before_a_step_back_is_next(key: str, begun_there: str) -> None:
-    before = Spot(Stage.QUESTION, "initiative.end")
-    session = replace(asking(key, DONE), passed=frozenset({key}), behind=(before,))
+    before = Location(ScreenKind.QUESTION, "initiative.end")
+    session = replace(asking(key, DONE), skipped=frozenset({key}), history=(before,))
 
     again = after(session, Back(begun_there), Keep())
     assert at(again) == f"question {key}"
@@ -133,7 +133,7 @@ def test_an_error_calls_the_question_by_its_label() -> None:
 def test_an_acceptable_answer_forgets_the_half_typed() -> None:
     session = after(asking("initiative.start"), Typed("engang"), Typed("1/3-2027"))
 
-    assert session.typed == {}
+    assert session.drafts == {}
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_the_answer_typed_again_is_kept_unasked() -> None:
     session = after(asking("initiative.departments", odd), Typed("901, 902"))
 
     assert session.answers is odd or session.answers == odd
-    assert session.spot.stage is not Stage.READINGS
+    assert session.location.kind is not ScreenKind.READINGS
 
 
 def test_keep_leaves_a_question_open_on_purpose() -> None:
@@ -208,7 +208,7 @@ def test_keep_leaves_a_question_open_on_purpose() -> None:
 
     assert session.answers == {}
     assert at(session) == "question initiative.departments"
-    assert "initiative.title" in session.passed
+    assert "initiative.title" in session.skipped
 
 
 def test_clear_takes_an_answer_back() -> None:
@@ -313,12 +313,13 @@ def test_keep_on_a_list_stays_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("action", "ending"), [(Stop(), Ending.STOPPED), (Interrupt(), Ending.INTERRUPTED)]
+    ("action", "ending"),
+    [(Stop(), InterviewResult.STOPPED), (Interrupt(), InterviewResult.INTERRUPTED)],
 )
-def test_stopping_changes_no_answer(action: Action, ending: Ending) -> None:
+def test_stopping_changes_no_answer(action: Action, ending: InterviewResult) -> None:
     session = after(asking("initiative.title", DONE), action)
 
-    assert session.ending is ending
+    assert session.result is ending
     assert session.answers == DONE
 
 
@@ -345,7 +346,7 @@ def test_odd_ore_are_kept_exactly() -> None:
 
 def test_a_pasted_text_is_cleaned() -> None:
     session = after(
-        session_with({}, Spot(Stage.QUESTION, "initiative.purpose")),
+        session_with({}, Location(ScreenKind.QUESTION, "initiative.purpose")),
         Typed("•\tFørste\r\n•\tAnden\N{SOFT HYPHEN} linje"),
     )
 
@@ -356,8 +357,8 @@ def test_a_pasted_text_is_cleaned() -> None:
 def test_a_half_typed_text_that_is_the_answer_again_is_forgotten(leaving: type) -> None:
     key = "initiative.title"
     begun_on = after(asking(key, DONE), leaving("halvt"))
-    assert begun_on.typed == {key: "halvt"}
+    assert begun_on.drafts == {key: "halvt"}
     answer = current(asking(key, DONE))
 
-    again = after(replace(asking(key, DONE), typed=begun_on.typed), leaving(answer))
-    assert again.typed == {}
+    again = after(replace(asking(key, DONE), drafts=begun_on.drafts), leaving(answer))
+    assert again.drafts == {}

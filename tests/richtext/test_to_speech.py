@@ -8,7 +8,7 @@ from io import StringIO
 
 import pytest
 
-from aabsocial.interview.frontends.screen_renderer import Stage
+from aabsocial.interview.frontends.screen_renderer import ScreenRenderer
 from aabsocial.interview.protocol import Input, Screen
 from aabsocial.richtext import read_aloud
 from tests.support.papers import a_full_proposal, written_proposal
@@ -52,7 +52,9 @@ def test_a_paper_steers_no_terminal_that_shows_or_reads_it() -> None:
     hostile = "\x1b[2J \x9b2J \x07 &#27;[2J [red]a[/red] \u202e :smile:"
     paper = written_proposal(a_proposal({"initiative.background": hostile}))
     sink = StringIO()
-    Stage(sink, width=70).show(Screen(input=Input.CHOICE, question="Hvad?", paper=paper), "")
+    ScreenRenderer(sink, width=70).show(
+        Screen(input=Input.CHOICE, question="Hvad?", paper=paper), ""
+    )
 
     for told in (sink.getvalue(), "\n".join(read_aloud(paper))):
         kinds = {letter: unicodedata.category(letter) for letter in told}

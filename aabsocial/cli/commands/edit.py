@@ -56,10 +56,10 @@ def _meant(folder: Path | None, place: Workplace) -> Path:
 
 def _standing_at(session: Session, key: str) -> Session:
     """Go to the question of a key; raises `WrongUseError` with the nearest key where none is."""
-    from aabsocial.interview.resume import standing_at
+    from aabsocial.interview.resume import start_at
 
     try:
-        return replace(standing_at(session, key), notes=())
+        return replace(start_at(session, key), notes=())
     except KeyError:
         raise _no_such_question(session, key) from None
 

@@ -257,7 +257,7 @@ def _facts(asked: Asked, place: Workplace, language: Language) -> MeetingFacts:
     from dataclasses import replace
 
     from aabsocial.cli.interview import asker, is_terminal
-    from aabsocial.interview.shutdown import Leaving, heeding
+    from aabsocial.interview.shutdown import ShutdownSignal, handle_signals
 
     facts = asked.facts
     if not facts.body and place.settings.board:
@@ -266,8 +266,8 @@ def _facts(asked: Asked, place: Workplace, language: Language) -> MeetingFacts:
         return facts
     if not asked.may_ask or not (asked.plain or is_terminal()):
         refuse_to_ask(facts, language)
-    leaving = Leaving()
-    with heeding(leaving):
+    leaving = ShutdownSignal()
+    with handle_signals(leaving):
         front_end = asker(language, place.settings, asked.plain, leaving)
         return ask_for(facts, front_end, language)
 

@@ -86,7 +86,7 @@ def _named(answers: Answers, name: str | None) -> Answers:
 
 
 def _walking_through(session: Session, source: StoredProposal) -> Session:
-    from aabsocial.interview.resume import walking_through
+    from aabsocial.interview.resume import revisit_all
 
     title = str(answer_at(source.answers, TITLE) or source.path.parent.name)
-    return walking_through(session, title)
+    return revisit_all(session, title)

@@ -24,7 +24,7 @@ from aabsocial.interview.protocol import (
     Tone,
     Typed,
 )
-from aabsocial.interview.shutdown import Leaving, interrupt
+from aabsocial.interview.shutdown import ShutdownSignal, interrupt
 from aabsocial.localization.messages import Message, load_messages
 from aabsocial.richtext import read_aloud
 from aabsocial.text.cleaning import repaired
@@ -63,10 +63,10 @@ class PlainFrontEnd:
         sink: TextIO,
         language: Language,
         more_pasted: Callable[[], bool] = nothing_more,
-        leaving: Leaving | None = None,
+        leaving: ShutdownSignal | None = None,
     ) -> None:
         """Read answers from one stream and write questions to another."""
-        self.leaving = leaving or Leaving()
+        self.leaving = leaving or ShutdownSignal()
         self.source = source
         self.sink = sink
         self.language = language

@@ -14,7 +14,7 @@ from prompt_toolkit.output import create_output
 
 from aabsocial.interview.frontends.key_bindings import TEXTS, filled_in
 from aabsocial.interview.frontends.questionary_prompts import MARK, ChoicePrompt, TextPrompt
-from aabsocial.interview.frontends.terminal_input import keep_what_is_typed_ahead
+from aabsocial.interview.frontends.terminal_input import enable_type_ahead
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -28,7 +28,7 @@ from aabsocial.interview.protocol import (
     Stop,
     Typed,
 )
-from aabsocial.interview.shutdown import Leaving
+from aabsocial.interview.shutdown import ShutdownSignal
 from aabsocial.localization.messages import Message, load_messages
 
 if TYPE_CHECKING:
@@ -61,10 +61,10 @@ class RichFrontEnd:
         *,
         keyboard: Keyboard | None = None,
         output: Output | None = None,
-        leaving: Leaving | None = None,
+        leaving: ShutdownSignal | None = None,
     ) -> None:
         """Speak a language on a terminal."""
-        self.leaving = leaving or Leaving()
+        self.leaving = leaving or ShutdownSignal()
         self.language = language
         self.show = show
         given = {"input": keyboard, "output": output}
@@ -144,11 +144,11 @@ def on_terminal(
     language: Language,
     show: Callable[[Screen, str], None],
     stream: TextIO,
-    leaving: Leaving | None = None,
+    leaving: ShutdownSignal | None = None,
 ) -> RichFrontEnd:
     """Give the front end for the terminal one sits at; raises where the toolkit cannot open it."""
     keyboard, output = create_input(sys.stdin), create_output(stdout=stream)
-    keep_what_is_typed_ahead(sys.stdin)
+    enable_type_ahead(sys.stdin)
     return RichFrontEnd(language, show, keyboard=keyboard, output=output, leaving=leaving)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 STYLES: Mapping[str, str] = {"done": "green", "error": "bold red", "news": "cyan"}
 
 
-class Stage:
+class ScreenRenderer:
     """The part of the terminal above the prompt."""
 
     def __init__(self, stream: TextIO | None = None, *, width: int | None = None) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 INPUT, LOCAL, CHARACTERS = 0, 3, 6  # where termios keeps what follows
 
 
-def keep_what_is_typed_ahead(keyboard: TextIO) -> None:
+def enable_type_ahead(keyboard: TextIO) -> None:
     """Let a terminal hand on its keys as they are, also between questions, until the tool ends.
 
     Else it shows them at once, so that they stand there twice, and makes of Enter what Ctrl+J

@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 
-from aabsocial.interview.frontends.screen_renderer import Stage
+from aabsocial.interview.frontends.screen_renderer import ScreenRenderer
 from aabsocial.interview.protocol import Input, Note, Screen, Tone
 
 
@@ -12,7 +12,7 @@ def shown(*body: str) -> list[str]:
     """Give the lines that a narrow terminal shows of a screen with this body."""
     sink = StringIO()
     screen = Screen(input=Input.CHOICE, question="Hvad?", body=body)
-    Stage(sink, width=24).show(screen, "")
+    ScreenRenderer(sink, width=24).show(screen, "")
     return [line.rstrip() for line in sink.getvalue().splitlines()]
 
 
@@ -38,7 +38,7 @@ def test_a_note_stands_nearest_to_the_question() -> None:
         body=("Navn: Café", "E-mail: aab.example"),
         notes=(Note(Tone.NEWS, "Intet @"),),
     )
-    Stage(sink, width=24).show(screen, "")
+    ScreenRenderer(sink, width=24).show(screen, "")
 
     lines = [line.strip() for line in sink.getvalue().splitlines()]
     assert lines[-2:] == ["Intet @", "Hvad?"]
@@ -49,7 +49,7 @@ def test_a_paper_is_shown_as_it_will_look() -> None:
     text = "## Indstilling\n\nDet *indstilles*,\\\nat 5 \\* 3 = 15"
     paper = f"{text}\n\n| Emne | Svar |\n| --- | --- |\n| A | B |"
     screen = Screen(input=Input.CHOICE, question="Hvad?", paper=paper)
-    Stage(sink, width=40).show(screen, "")
+    ScreenRenderer(sink, width=40).show(screen, "")
 
     lines = [line.strip() for line in sink.getvalue().splitlines() if line.strip()]
     assert lines[:3] == ["Indstilling", "Det indstilles,", "at 5 * 3 = 15"]
@@ -62,7 +62,9 @@ def test_a_long_path_in_a_table_is_broken_and_not_cut_off() -> None:
     path = "annexes/bilag-1-referat-afdelingsmoede-901.md"
     paper = f"| Nr. | Fil |\n| --- | --- |\n| Bilag 1 | {path} |"
     sink = StringIO()
-    Stage(sink, width=40).show(Screen(input=Input.CHOICE, question="Hvad?", paper=paper), "")
+    ScreenRenderer(sink, width=40).show(
+        Screen(input=Input.CHOICE, question="Hvad?", paper=paper), ""
+    )
 
     assert path in "".join(sink.getvalue().replace("Bilag 1", "").split())
 
@@ -70,7 +72,7 @@ def test_a_long_path_in_a_table_is_broken_and_not_cut_off() -> None:
 def test_a_link_in_a_paper_names_where_it_leads() -> None:
     sink = StringIO()
     screen = Screen(input=Input.CHOICE, question="Hvad?", paper="[her](https://aab.example/x)")
-    Stage(sink, width=60).show(screen, "")
+    ScreenRenderer(sink, width=60).show(screen, "")
 
     assert "her (https://aab.example/x)" in sink.getvalue()
     assert "\x1b" not in sink.getvalue()

@@ -12,7 +12,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-from aabsocial.interview.frontends.terminal_input import keep_what_is_typed_ahead
+from aabsocial.interview.frontends.terminal_input import enable_type_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def terminal() -> Iterator[tuple[int, TextIO]]:
 
 def test_enter_stays_enter(terminal: tuple[int, TextIO]) -> None:
     person, keyboard = terminal
-    keep_what_is_typed_ahead(keyboard)
+    enable_type_ahead(keyboard)
     os.write(person, "Blå\r".encode())
 
     assert os.read(keyboard.fileno(), 99) == "Blå\r".encode()
@@ -38,7 +38,7 @@ def test_enter_stays_enter(terminal: tuple[int, TextIO]) -> None:
 
 def test_nothing_is_shown_before_its_question_is(terminal: tuple[int, TextIO]) -> None:
     person, keyboard = terminal
-    keep_what_is_typed_ahead(keyboard)
+    enable_type_ahead(keyboard)
     os.write(person, b"Naboer\r")
     os.read(keyboard.fileno(), 99)
 
@@ -48,6 +48,6 @@ def test_nothing_is_shown_before_its_question_is(terminal: tuple[int, TextIO]) -
 def test_a_file_in_place_of_a_keyboard_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "svar").write_text("Ja\n", encoding="utf-8")
     with (tmp_path / "svar").open(encoding="utf-8") as answers:
-        keep_what_is_typed_ahead(answers)
+        enable_type_ahead(answers)
 
         assert answers.read() == "Ja\n"
