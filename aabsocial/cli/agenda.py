@@ -92,14 +92,14 @@ def _with_proposal(gathering: Gathering, number: int, item: AgendaEntry, path: P
     from aabsocial.handout import AgendaItem, Source
     from aabsocial.storage import read_proposal
     from aabsocial.storage.workspace import slug
-    from aabsocial.validation import Terms, despite_broken_rules
+    from aabsocial.validation import ValidationOptions, despite_broken_rules
 
     stored = read_proposal(path)
     refuse_no_proposal(gathering.policy, stored)
     review_context, log = gathering.place.review_context, gathering.log
     if item.kind == "decision":
         review_context = replace(review_context, decided_on=review_context.today)
-    terms = Terms(policy=gathering.policy, review_context=review_context, log=log)
+    terms = ValidationOptions(policy=gathering.policy, review_context=review_context, log=log)
     review = despite_broken_rules(stored, terms)
     title = review.proposal.initiative.title or item.title
     name = slug(title) if title else slug(path.parent.name)

@@ -61,7 +61,7 @@ def accept_answers(
     from aabsocial.cli.interview import Notebook
     from aabsocial.cli.papers import write_papers
     from aabsocial.storage.attachments import copy_annexes
-    from aabsocial.validation import Terms
+    from aabsocial.validation import ValidationOptions
 
     proposal = refuse_wrong_shapes(policy, given, answers, language)
     if not _hold_an_answer(policy, answers):
@@ -70,7 +70,7 @@ def accept_answers(
     files = [annex.file for annex in proposal.annexes if annex.file]
     if str(given.path) != STANDARD_INPUT:
         copy_annexes(files, given.path.parent, stored.path.parent)
-    terms = Terms(policy=policy, review_context=place.review_context, log=write_log)
+    terms = ValidationOptions(policy=policy, review_context=place.review_context, log=write_log)
     reviewed = write_papers(stored, terms, place, language)
     return own_up(reviewed.findings, language, ExitCode.DONE)
 

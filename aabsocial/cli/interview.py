@@ -221,9 +221,9 @@ def _written(
     interview_context: InterviewContext, stored: StoredProposal, place: Workplace
 ) -> Review:
     from aabsocial.cli.papers import write_papers
-    from aabsocial.validation import Terms
+    from aabsocial.validation import ValidationOptions
 
-    terms = Terms(
+    terms = ValidationOptions(
         policy=interview_context.policy,
         review_context=interview_context.review_context,
         log=interview_context.log,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from aabsocial.rendering import RenderedFile
     from aabsocial.rendering.theme import Logo, Theme
     from aabsocial.storage import StoredProposal
-    from aabsocial.validation import Terms
+    from aabsocial.validation import ValidationOptions
 
 
 WORDS = Path(__file__).with_suffix(".toml")
@@ -61,7 +61,7 @@ def overrides_in(place: Workplace) -> tuple[Path, ...]:
 
 
 def write_papers(
-    stored: StoredProposal, terms: Terms, place: Workplace, language: Language
+    stored: StoredProposal, terms: ValidationOptions, place: Workplace, language: Language
 ) -> Review:
     """Write a proposal's papers beside it; say what was written, how it stands, what is next."""
     from aabsocial.storage.outputs import write_derived

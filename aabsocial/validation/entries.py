@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from aabsocial.model.findings import Finding, Review, Verdict
     from aabsocial.storage import StoredProposal
-    from aabsocial.validation.single import Terms
+    from aabsocial.validation.single import ValidationOptions
 
 
 def entry(
-    stored: StoredProposal, review: Review, more: tuple[Finding, ...], terms: Terms
+    stored: StoredProposal, review: Review, more: tuple[Finding, ...], terms: ValidationOptions
 ) -> ReviewedProposal:
     """Make a reviewed proposal's entry; places are worked out only where something was found."""
     wanted = (found for found in (*review.findings, *more) if terms.want(found.rule))

@@ -6,25 +6,25 @@ import os
 import signal
 from typing import TYPE_CHECKING
 
-from aabsocial.validation.pipeline import in_turn, reviewed_together, some_at_a_time
+from aabsocial.validation.pipeline import batched, sequential, validate_batch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from aabsocial.review.results import ReviewedProposal
-    from aabsocial.validation.pipeline import Each
-    from aabsocial.validation.single import Terms
+    from aabsocial.validation.pipeline import Executor
+    from aabsocial.validation.single import ValidationOptions
 
 MOST_PROCESSES = 61  # Windows can wait for no more
 WORTH_A_PROCESS = 400  # proposals; to begin a process takes as long as some hundred of them
 
 _terms: list[
-    Terms
+    ValidationOptions
 ] = []  # the one a process works by; it is made there, because rules cannot travel
 
 
-def in_processes(jobs: int | None, prepare: Callable[[], Terms]) -> Each:
+def in_processes(jobs: int | None, prepare: Callable[[], ValidationOptions]) -> Executor:
     """Give what reviews files in so many processes, each of which prepares the terms for itself.
 
     Where nobody says how many, there are as many as the machine can run at once and the files
@@ -32,15 +32,18 @@ def in_processes(jobs: int | None, prepare: Callable[[], Terms]) -> Each:
     process.
     """
 
-    def each(files: tuple[Path, ...], terms: Terms) -> Iterable[ReviewedProposal]:
+    def each(files: tuple[Path, ...], terms: ValidationOptions) -> Iterable[ReviewedProposal]:
         number = _worth(len(files)) if jobs is None else _useful(jobs)
-        return in_turn(files, terms) if number == 1 else _shared(files, terms, number, prepare)
+        return sequential(files, terms) if number == 1 else _shared(files, terms, number, prepare)
 
     return each
 
 
 def _shared(
-    files: tuple[Path, ...], terms: Terms, number: int, prepare: Callable[[], Terms]
+    files: tuple[Path, ...],
+    terms: ValidationOptions,
+    number: int,
+    prepare: Callable[[], ValidationOptions],
 ) -> Iterator[ReviewedProposal]:
     """Review files in several processes; where those cannot be had, or one dies, here."""
     # A tenth of a command's time, and only for who has very many proposals.
@@ -51,13 +54,13 @@ def _shared(
     try:
         pool = ProcessPoolExecutor(number, initializer=_begin, initargs=(prepare,))
         try:
-            for entries in pool.map(_reviewed, some_at_a_time(files)):
+            for entries in pool.map(_reviewed, batched(files)):
                 done += len(entries)
                 yield from entries
         finally:
             pool.shutdown(cancel_futures=True)
     except (BrokenProcessPool, ImportError, OSError):
-        yield from in_turn(files[done:], terms)
+        yield from sequential(files[done:], terms)
 
 
 def _worth(files: int) -> int:
@@ -77,10 +80,10 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _begin(prepare: Callable[[], Terms]) -> None:
+def _begin(prepare: Callable[[], ValidationOptions]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that began this one
     _terms.append(prepare())
 
 
 def _reviewed(some: tuple[Path, ...]) -> list[ReviewedProposal]:
-    return reviewed_together(some, _terms[-1])
+    return validate_batch(some, _terms[-1])

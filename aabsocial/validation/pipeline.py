@@ -13,7 +13,7 @@ from aabsocial.storage.reading import in_time, read_proposal, reject_meeting_fil
 from aabsocial.validation.entries import entry, unreadable
 from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE, found
 from aabsocial.validation.run_checks import outdated_papers, same_titles
-from aabsocial.validation.single import whole_review
+from aabsocial.validation.single import review_stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Proposal
     from aabsocial.storage import StoredProposal
-    from aabsocial.validation.single import Terms
+    from aabsocial.validation.single import ValidationOptions
 
     Begun = TypeVar("Begun")
-    Each = Callable[[tuple[Path, ...], Terms], Iterable[ReviewedProposal]]
+    Executor = Callable[[tuple[Path, ...], ValidationOptions], Iterable[ReviewedProposal]]
 
 
 # All of these are read before any is judged: what a step touches is then still at hand, in the
@@ -36,44 +36,46 @@ TOGETHER = 16
 LARGE = 1 << 16  # bytes of a file that is judged at once: sixteen of 1 MiB would fill the memory
 
 
-def some_at_a_time(files: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
+def batched(files: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
     """Give files in lots that are reviewed together."""
     return (files[start : start + TOGETHER] for start in range(0, len(files), TOGETHER))
 
 
-def in_turn(files: tuple[Path, ...], terms: Terms) -> Iterable[ReviewedProposal]:
+def sequential(files: tuple[Path, ...], terms: ValidationOptions) -> Iterable[ReviewedProposal]:
     """Review files in this process, some at a time, as they are asked for."""
-    return (entry for some in some_at_a_time(files) for entry in reviewed_together(some, terms))
+    return (entry for some in batched(files) for entry in validate_batch(some, terms))
 
 
 def validate(
-    files: tuple[Path, ...], terms: Terms, each: Each = in_turn
+    files: tuple[Path, ...], terms: ValidationOptions, each: Executor = sequential
 ) -> tuple[ReviewedProposal, ...]:
     """Review every proposal, first alone, then beside those it shares something with."""
     found = list(each(files, terms))
     for index, beside in same_titles(found).items():
-        found[index] = reviewed(files[index], terms, beside)
+        found[index] = validate_file(files[index], terms, beside)
     return tuple(found)
 
 
-def reviewed_together(files: tuple[Path, ...], terms: Terms) -> list[ReviewedProposal]:
+def validate_batch(files: tuple[Path, ...], terms: ValidationOptions) -> list[ReviewedProposal]:
     """Review some files: first all are read, then all are judged, but a large one at once."""
     begun = [_begun(path, terms) for path in files]
     return [_judged(one, terms) for one in begun]
 
 
-def _begun(path: Path, terms: Terms) -> StoredProposal | ReviewedProposal:
+def _begun(path: Path, terms: ValidationOptions) -> StoredProposal | ReviewedProposal:
     read = _read(path, terms)
     is_large = not isinstance(read, ReviewedProposal) and len(read.raw or b"") > LARGE
     return _judged(read, terms) if is_large else read
 
 
-def reviewed(path: Path, terms: Terms, beside: tuple[Finding, ...] = ()) -> ReviewedProposal:
+def validate_file(
+    path: Path, terms: ValidationOptions, beside: tuple[Finding, ...] = ()
+) -> ReviewedProposal:
     """Review one file as a whole; `beside` are findings from comparing it with others."""
     return _judged(_read(path, terms), terms, beside)
 
 
-def _read(path: Path, terms: Terms) -> StoredProposal | ReviewedProposal:
+def _read(path: Path, terms: ValidationOptions) -> StoredProposal | ReviewedProposal:
     """Give what a file holds, or at once the entry of one that cannot be read."""
 
     def work() -> StoredProposal | ReviewedProposal:
@@ -87,7 +89,9 @@ def _read(path: Path, terms: Terms) -> StoredProposal | ReviewedProposal:
     return _in_time(path, terms, work)
 
 
-def _in_time(path: Path, terms: Terms, work: Callable[[], Begun]) -> Begun | ReviewedProposal:
+def _in_time(
+    path: Path, terms: ValidationOptions, work: Callable[[], Begun]
+) -> Begun | ReviewedProposal:
     """Return what work on a file returns, or the entry of one that takes too long."""
     try:
         return in_time(path, work, terms.seconds)
@@ -96,7 +100,9 @@ def _in_time(path: Path, terms: Terms, work: Callable[[], Begun]) -> Begun | Rev
 
 
 def _judged(
-    read: StoredProposal | ReviewedProposal, terms: Terms, beside: tuple[Finding, ...] = ()
+    read: StoredProposal | ReviewedProposal,
+    terms: ValidationOptions,
+    beside: tuple[Finding, ...] = (),
 ) -> ReviewedProposal:
     """Judge what was read; what could not be is an entry already."""
     if isinstance(read, ReviewedProposal):
@@ -110,7 +116,7 @@ def _judged(
 
 
 def despite_faults(
-    stored: StoredProposal, terms: Terms, beside: tuple[Finding, ...] = ()
+    stored: StoredProposal, terms: ValidationOptions, beside: tuple[Finding, ...] = ()
 ) -> Review:
     """Review a proposal as a whole; whatever breaks on it becomes a finding of its own."""
     try:
@@ -123,7 +129,7 @@ def despite_faults(
 
 
 def despite_broken_rules(
-    stored: StoredProposal, terms: Terms, beside: tuple[Finding, ...] = ()
+    stored: StoredProposal, terms: ValidationOptions, beside: tuple[Finding, ...] = ()
 ) -> Review:
     """Review a proposal as a whole; a rule that breaks on it becomes a finding of its own.
 
@@ -132,7 +138,7 @@ def despite_broken_rules(
     """
 
     def judge(policy: Policy, others: tuple[Finding, ...]) -> Review:
-        return whole_review(policy, stored, terms.review_context, others)
+        return review_stored(policy, stored, terms.review_context, others)
 
     def read() -> Proposal:
         return read_answers(terms.policy, stored.answers).proposal
@@ -144,7 +150,10 @@ def despite_broken_rules(
 
 
 def papers_despite_faults(
-    stored: StoredProposal, review: Review, terms: Terms, beside: tuple[Finding, ...] = ()
+    stored: StoredProposal,
+    review: Review,
+    terms: ValidationOptions,
+    beside: tuple[Finding, ...] = (),
 ) -> tuple[Finding, ...]:
     """Compare the papers; a fault on the way is a finding of its own.
 

@@ -11,7 +11,7 @@ from aabsocial.model.findings import Outcome
 from aabsocial.storage.outputs import is_written
 from aabsocial.validation.entries import written_path
 from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE, SAME_TITLE, found
-from aabsocial.validation.single import whole_review
+from aabsocial.validation.single import review_stored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding, Review
     from aabsocial.review.results import ReviewedProposal
     from aabsocial.storage import StoredProposal
-    from aabsocial.validation.single import Terms
+    from aabsocial.validation.single import ValidationOptions
 
 
 MOST_NAMED = 3
@@ -59,7 +59,10 @@ PAPERS = ("proposal.md", "checklist.md")
 
 
 def outdated_papers(
-    stored: StoredProposal, review: Review, terms: Terms, beside: tuple[Finding, ...] = ()
+    stored: StoredProposal,
+    review: Review,
+    terms: ValidationOptions,
+    beside: tuple[Finding, ...] = (),
 ) -> tuple[Finding, ...]:
     """Find the papers that are there and differ from what would be written today.
 
@@ -87,9 +90,9 @@ def outdated_papers(
 
 
 def _as_rendered(
-    stored: StoredProposal, review: Review, terms: Terms, beside: tuple[Finding, ...]
+    stored: StoredProposal, review: Review, terms: ValidationOptions, beside: tuple[Finding, ...]
 ) -> Review:
     """Give the review that papers are written from: of the proposal alone, never as a draft."""
     if not beside and not terms.review_context.as_draft:
         return review
-    return whole_review(terms.policy, stored, replace(terms.review_context, as_draft=False))
+    return review_stored(terms.policy, stored, replace(terms.review_context, as_draft=False))

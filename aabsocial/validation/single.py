@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NEWER_FORMAT = "FIL10"
 
 
-def whole_review(
+def review_stored(
     policy: Policy,
     stored: StoredProposal,
     review_context: ReviewContext,
@@ -63,7 +63,7 @@ def _personal_data(stored: StoredProposal, structure: DecodedAnswers) -> Iterato
         yield from personal_data_of(stored)
 
 
-class Terms(Value):
+class ValidationOptions(Value):
     """The policy, the day and the limits, which rules are wanted, and what is done outside.
 
     `select` and `ignore` are codes or their beginnings; without `select` every rule is wanted.

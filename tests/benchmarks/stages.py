@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Breach, ReviewContext, Rule
     from aabsocial.model.proposal import Proposal
     from aabsocial.review.results import ReviewedProposal
-    from aabsocial.validation import Terms
+    from aabsocial.validation import ValidationOptions
 
     Result = TypeVar("Result")
 
@@ -124,7 +124,7 @@ def _only_parsed(path: Path) -> object:
         return tomli.load(file)
 
 
-def _reviewed(path: Path, terms: Terms, steps: Steps) -> ReviewedProposal:
+def _reviewed(path: Path, terms: ValidationOptions, steps: Steps) -> ReviewedProposal:
     """Review a file as `validate` does, step by step."""
     policy = terms.policy
     stored = steps.take("read and parse it", lambda: read_proposal(path))

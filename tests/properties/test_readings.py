@@ -23,7 +23,7 @@ from aabsocial.questionnaire.decoding import decode_fast
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.questionnaire.values import WrongShapeError, read_value
 from aabsocial.storage.toml_edit.writer import inline
-from aabsocial.validation.pipeline import reviewed
+from aabsocial.validation.pipeline import validate_file
 from tests.properties.raw_values import ANY, NEAR_MISSES, parsed, written_for
 from tests.properties.strategies import EXAMPLES, POLICY
 from tests.properties.test_same_findings import on_one_line_each
@@ -167,7 +167,7 @@ def test_a_choice_made_twice_counts_once_whatever_stands_beside_it() -> None:
 def review(answers: Mapping[str, Any]) -> ReviewedProposal:
     """Return the review of a file with these answers."""
     with TemporaryDirectory() as folder:
-        return reviewed(a_proposal_in(Path(folder), on_one_line_each(dict(answers))), terms())
+        return validate_file(a_proposal_in(Path(folder), on_one_line_each(dict(answers))), terms())
 
 
 def told(entry: ReviewedProposal) -> list[tuple[str, str, str]]:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from aabsocial.storage.toml_edit.writer import inline, name, plain
 from aabsocial.validation import validate
-from aabsocial.validation.pipeline import reviewed
+from aabsocial.validation.pipeline import validate_file
 from tests.properties.strategies import EXAMPLES, answers, documents, misfits
 from tests.support.processes import started
 from tests.support.validations import a_proposal_in, terms
@@ -59,7 +59,7 @@ def test_the_order_of_keys_and_tables_changes_nothing(
     other = data.draw(st.composite(shuffled)(table))
     with TemporaryDirectory() as folder:
         one, two = (
-            reviewed(a_proposal_in(Path(folder), on_one_line_each(order)), terms())
+            validate_file(a_proposal_in(Path(folder), on_one_line_each(order)), terms())
             for order in (table, other)
         )
 
@@ -80,7 +80,7 @@ def test_a_batch_finds_what_its_proposals_hold(texts: list[str], data: st.DataOb
         ]
         order = data.draw(st.permutations(files))
         together = {entry.path: entry for entry in validate(tuple(order), terms())}
-        alone = {entry.path: entry for entry in (reviewed(path, terms()) for path in files)}
+        alone = {entry.path: entry for entry in (validate_file(path, terms()) for path in files)}
 
     assert {path: without(BETWEEN_PROPOSALS, entry) for path, entry in together.items()} == {
         path: without(BETWEEN_PROPOSALS, entry) for path, entry in alone.items()

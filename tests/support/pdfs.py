@@ -21,7 +21,7 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.theme import Theme
 from aabsocial.richtext import prose
 from aabsocial.storage import read_proposal
-from aabsocial.validation import whole_review
+from aabsocial.validation import review_stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +40,7 @@ LOOK = Theme(association="Boligforeningen AAB", day=DAY)
 def review_of(folder: Path) -> Review:
     """Review one of the worked examples."""
     stored = read_proposal(folder / "proposal.toml")
-    return whole_review(load_policy(), stored, ReviewContext(today=date(2026, 11, 22)))
+    return review_stored(load_policy(), stored, ReviewContext(today=date(2026, 11, 22)))
 
 
 def papers_of(folder: Path) -> tuple[ProposalPaper, Checklist]:

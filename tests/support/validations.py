@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.model.policy import ReviewContext
 from aabsocial.policy.aab import load_policy
-from aabsocial.validation import Terms
+from aabsocial.validation import ValidationOptions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ MINIMAL = 'schema_version = 1\nlanguage = "da"\n\n[initiative]\ntitle = "Sommer 
 BEGUN = MINIMAL + 'target_group = "Beboerne i gården"\n'
 
 
-def terms(**changes: Any) -> Terms:  # noqa: ANN401 - any field of the terms
+def terms(**changes: Any) -> ValidationOptions:  # noqa: ANN401 - any field of the terms
     """Give terms on which everything is wanted and a fault of ours fails the test."""
     given = {
         "policy": load_policy(),
@@ -26,7 +26,7 @@ def terms(**changes: Any) -> Terms:  # noqa: ANN401 - any field of the terms
         "log": raised,
         **changes,
     }
-    return Terms(**given)
+    return ValidationOptions(**given)
 
 
 def raised(fault: BaseException) -> None:

@@ -16,7 +16,7 @@ from tests.support.validations import MINIMAL, a_proposal_in, terms
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from aabsocial.validation import Terms
+    from aabsocial.validation import ValidationOptions
 
 
 @pytest.fixture
@@ -28,13 +28,13 @@ def files(tmp_path: Path) -> tuple[Path, ...]:
     )
 
 
-def process_that_began(marks: Path) -> Terms:
+def process_that_began(marks: Path) -> ValidationOptions:
     """Give terms, and leave a mark of the process that asked for them."""
     (marks / str(os.getpid())).touch()
     return terms()
 
 
-def process_that_dies() -> Terms:
+def process_that_dies() -> ValidationOptions:
     """End the process at once, as a system does that is short of memory."""
     os._exit(1)
 

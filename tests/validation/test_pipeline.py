@@ -11,9 +11,9 @@ from aabsocial.errors import UnreadableProposalError
 from aabsocial.model.findings import Outcome, Severity, VerdictKind
 from aabsocial.policy.aab import load_policy
 from aabsocial.storage import read_proposal
-from aabsocial.validation import despite_broken_rules, reviewed, validate
+from aabsocial.validation import despite_broken_rules, validate, validate_file
 from aabsocial.validation.parallel import in_processes
-from aabsocial.validation.pipeline import LARGE, TOGETHER, in_turn
+from aabsocial.validation.pipeline import LARGE, TOGETHER, sequential
 from tests.support.validations import BEGUN, MINIMAL, a_proposal_in, terms
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Breach, Judgement, Policy, ReviewContext
     from aabsocial.model.proposal import Proposal
     from aabsocial.review.results import ReviewedProposal
-    from aabsocial.validation import Terms
+    from aabsocial.validation import ValidationOptions
 
 
 def codes(entry: ReviewedProposal) -> list[str]:
@@ -34,7 +34,7 @@ def codes(entry: ReviewedProposal) -> list[str]:
 def test_every_syntax_error_comes_with_its_line(tmp_path: Path) -> None:
     path = a_proposal_in(tmp_path, "schema_version = 1\nstart = 31-12-2025\n[a\n")
 
-    entry = reviewed(path, terms())
+    entry = validate_file(path, terms())
 
     assert set(codes(entry)) == {"FIL02"}
     assert dict(entry.lines) == {2: "start = 31-12-2025", 3: "[a"}
@@ -43,19 +43,19 @@ def test_every_syntax_error_comes_with_its_line(tmp_path: Path) -> None:
 def test_a_cpr_number_is_found_in_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     number = "-".join(("010" + "190", "1" + "234"))
 
-    entry = reviewed(a_proposal_in(tmp_path, f"start = ja\n# {number}\n[a\n"), terms())
+    entry = validate_file(a_proposal_in(tmp_path, f"start = ja\n# {number}\n[a\n"), terms())
 
     assert codes(entry) == ["FIL02", "DAT01", "FIL02"]
 
 
 def test_a_newer_format_is_not_judged(tmp_path: Path) -> None:
-    entry = reviewed(a_proposal_in(tmp_path, "schema_version = 99\n"), terms())
+    entry = validate_file(a_proposal_in(tmp_path, "schema_version = 99\n"), terms())
 
     assert (entry.outcome, codes(entry), entry.verdicts) == (Outcome.UNREADABLE, ["FIL10"], ())
 
 
 def test_a_meeting_beside_the_proposals_is_not_judged(tmp_path: Path) -> None:
-    entry = reviewed(a_proposal_in(tmp_path, "[meeting]\ndate = 2026-12-03\n"), terms())
+    entry = validate_file(a_proposal_in(tmp_path, "[meeting]\ndate = 2026-12-03\n"), terms())
 
     assert (entry.outcome, codes(entry), entry.verdicts) == (Outcome.UNREADABLE, ["FIL01"], ())
 
@@ -63,7 +63,7 @@ def test_a_meeting_beside_the_proposals_is_not_judged(tmp_path: Path) -> None:
 def test_findings_stand_in_place_order(tmp_path: Path) -> None:
     text = MINIMAL + "pilot = 3\nstart = 2026-09-01\nend = 2026-08-01\n"
 
-    entry = reviewed(a_proposal_in(tmp_path, text), terms())
+    entry = validate_file(a_proposal_in(tmp_path, text), terms())
 
     lines = [finding.place.line for finding in entry.findings if finding.place]
     assert lines == sorted(lines)
@@ -73,7 +73,7 @@ def test_findings_stand_in_place_order(tmp_path: Path) -> None:
 def test_an_unknown_key_is_pointed_at_itself(tmp_path: Path) -> None:
     text = MINIMAL + 'afdeling = "901"\n'
 
-    entry = reviewed(a_proposal_in(tmp_path, text), terms())
+    entry = validate_file(a_proposal_in(tmp_path, text), terms())
 
     [place] = [finding.place for finding in entry.findings if finding.rule == "FIL03"]
     assert place
@@ -81,7 +81,7 @@ def test_an_unknown_key_is_pointed_at_itself(tmp_path: Path) -> None:
 
 
 def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
-    entry = reviewed(a_proposal_in(tmp_path, BEGUN), terms())
+    entry = validate_file(a_proposal_in(tmp_path, BEGUN), terms())
 
     resting = [found for verdict in entry.verdicts for found in verdict.findings if found.key]
     assert resting
@@ -91,7 +91,7 @@ def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
 def test_a_draft_is_told_nothing_is_unanswered(tmp_path: Path) -> None:
     review_context = replace(terms().review_context, as_draft=True)
 
-    entry = reviewed(a_proposal_in(tmp_path), terms(review_context=review_context))
+    entry = validate_file(a_proposal_in(tmp_path), terms(review_context=review_context))
 
     assert (entry.outcome, codes(entry)) == (Outcome.NOT_READY, [])
 
@@ -99,7 +99,7 @@ def test_a_draft_is_told_nothing_is_unanswered(tmp_path: Path) -> None:
 def test_selected_rules_leave_the_outcome_alone(tmp_path: Path) -> None:
     path = a_proposal_in(tmp_path, BEGUN)
 
-    entry = reviewed(path, terms(select=("LOK", "EFF"), ignore=("EFF10",)))
+    entry = validate_file(path, terms(select=("LOK", "EFF"), ignore=("EFF10",)))
 
     assert {code[:3] for code in codes(entry)} == {"LOK", "EFF"}
     assert "EFF10" not in codes(entry)
@@ -108,7 +108,7 @@ def test_selected_rules_leave_the_outcome_alone(tmp_path: Path) -> None:
         verdict._replace(
             findings=tuple(it for it in verdict.findings if it.rule in codes(entry)),
         )
-        for verdict in reviewed(path, terms()).verdicts
+        for verdict in validate_file(path, terms()).verdicts
     )
 
 
@@ -139,7 +139,7 @@ def test_each_proposal_alone_gives_the_same(tmp_path: Path) -> None:
 
     together = validate(tuple(files), terms())
 
-    assert together == tuple(reviewed(path, terms()) for path in files)
+    assert together == tuple(validate_file(path, terms()) for path in files)
 
 
 def breaks(_: Proposal, __: ReviewContext) -> Iterable[Breach]:
@@ -172,9 +172,9 @@ def policy_with(code: str, check: Callable[[Proposal, ReviewContext], Iterable[B
 def test_a_rule_that_breaks_costs_no_other_rule(tmp_path: Path) -> None:
     path, logged = a_proposal_in(tmp_path), list[BaseException]()
 
-    broken = reviewed(path, terms(policy=policy_with_a_broken_rule(), log=logged.append))
+    broken = validate_file(path, terms(policy=policy_with_a_broken_rule(), log=logged.append))
 
-    sound = reviewed(path, terms())
+    sound = validate_file(path, terms())
     assert [type(fault) for fault in logged] == [RuntimeError]
     told = [found for found in broken.findings if found.rule == "INT01"]
     assert [(found.clause, "BRO01" in found.message.in_("da")) for found in told] == [("5.1", True)]
@@ -193,7 +193,7 @@ def test_a_fault_outside_the_rules_is_told(tmp_path: Path) -> None:
     policy = replace(load_policy(), chapters=(replace(first, clauses=clauses), *others))
     logged: list[BaseException] = []
 
-    entry = reviewed(a_proposal_in(tmp_path), terms(policy=policy, log=logged.append))
+    entry = validate_file(a_proposal_in(tmp_path), terms(policy=policy, log=logged.append))
 
     assert (codes(entry), entry.outcome) == (["INT01"], Outcome.NOT_READY)
     assert {type(fault) for fault in logged} == {RuntimeError}
@@ -219,7 +219,7 @@ def test_a_paper_that_differs_is_out_of_date(
     for name, text in written.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
 
-    entry = reviewed(path, terms(compose=papers, select=("MAP",)))
+    entry = validate_file(path, terms(compose=papers, select=("MAP",)))
 
     assert codes(entry) == told
     assert all(name in found.message.in_("da") for found in entry.findings for name in written)
@@ -233,10 +233,10 @@ def test_a_fault_in_the_papers_costs_no_finding(tmp_path: Path) -> None:
     path, logged = a_proposal_in(tmp_path), list[BaseException]()
     (tmp_path / "proposal.md").write_text("# Oplæg\n", encoding="utf-8")
 
-    entry = reviewed(path, terms(compose=broken, log=logged.append))
+    entry = validate_file(path, terms(compose=broken, log=logged.append))
 
     assert [type(fault) for fault in logged] == [RuntimeError]
-    assert sorted(codes(entry)) == sorted([*codes(reviewed(path, terms())), "INT01"])
+    assert sorted(codes(entry)) == sorted([*codes(validate_file(path, terms())), "INT01"])
     assert entry.outcome is Outcome.NOT_READY
 
 
@@ -244,7 +244,7 @@ def test_nothing_is_composed_without_a_paper(tmp_path: Path) -> None:
     def composed(_: Review) -> dict[str, str]:
         raise AssertionError
 
-    assert reviewed(a_proposal_in(tmp_path), terms(compose=composed)).title
+    assert validate_file(a_proposal_in(tmp_path), terms(compose=composed)).title
 
 
 def test_large_files_keep_their_places_among_the_others(tmp_path: Path) -> None:
@@ -252,7 +252,7 @@ def test_large_files_keep_their_places_among_the_others(tmp_path: Path) -> None:
     texts = [large if number % 3 else MINIMAL for number in range(TOGETHER + 5)]
     files = tuple(a_proposal_in(tmp_path / f"{n:02}", text) for n, text in enumerate(texts))
 
-    assert list(in_turn(files, terms())) == [reviewed(path, terms()) for path in files]
+    assert list(sequential(files, terms())) == [validate_file(path, terms()) for path in files]
 
 
 STUCK, SOUND = MINIMAL.replace("Sommer", "Uden ende"), MINIMAL
@@ -265,7 +265,7 @@ def never_ends(proposal: Proposal, _: ReviewContext) -> Iterable[Breach]:
     return ()
 
 
-def impatient_terms() -> Terms:
+def impatient_terms() -> ValidationOptions:
     """Return terms by which one proposal is never judged, and little time for each."""
     return terms(policy=policy_with("BRO01", never_ends), seconds=SHORT)
 
@@ -280,7 +280,7 @@ def test_a_proposal_that_takes_too_long_costs_no_other(jobs: int, tmp_path: Path
     assert (stuck.outcome, codes(stuck)) == (Outcome.UNREADABLE, ["FIL13"])
     assert [found.severity for found in stuck.findings] == [Severity.ERROR]
     assert "0.3" in stuck.findings[0].message.in_("da")
-    assert (first, last) == tuple(reviewed(files[number], terms()) for number in (0, 2))
+    assert (first, last) == tuple(validate_file(files[number], terms()) for number in (0, 2))
 
 
 def test_a_review_for_the_papers_that_takes_too_long_is_given_up(tmp_path: Path) -> None:

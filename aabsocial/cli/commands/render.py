@@ -103,9 +103,11 @@ def _all_rendered(
 
 def _rendered(policy: Policy, path: Path, composing: Composing, language: Language) -> Rendered:
     from aabsocial.storage import read_proposal
-    from aabsocial.validation import Terms, despite_broken_rules
+    from aabsocial.validation import ValidationOptions, despite_broken_rules
 
-    terms = Terms(policy=policy, review_context=composing.place.review_context, log=composing.log)
+    terms = ValidationOptions(
+        policy=policy, review_context=composing.place.review_context, log=composing.log
+    )
     stored = read_proposal(path)
     refuse_no_proposal(policy, stored)
     reviewed = despite_broken_rules(stored, terms)

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy
     from aabsocial.reports.terminal import TerminalStyle
     from aabsocial.review.results import Report, ReviewedProposal
-    from aabsocial.validation import Terms
-    from aabsocial.validation.pipeline import Each
+    from aabsocial.validation import ValidationOptions
+    from aabsocial.validation.pipeline import Executor
 
 
 WORDS = Path(__file__).with_suffix(".toml")
@@ -179,15 +179,15 @@ def reported(asked: Asked, place: Workplace, language: Language) -> Report:
     )
 
 
-def terms_of(asked: Asked, place: Workplace) -> Terms:
+def terms_of(asked: Asked, place: Workplace) -> ValidationOptions:
     """Give what a review goes by, from the command line and the settings."""
     from aabsocial.cli.crash_report import Logbook
     from aabsocial.cli.papers import overrides_in, papers_of
     from aabsocial.policy.aab import load_policy
-    from aabsocial.validation import Terms
+    from aabsocial.validation import ValidationOptions
 
     policy = load_policy()
-    return Terms(
+    return ValidationOptions(
         policy=policy,
         review_context=replace(place.review_context, as_draft=asked.as_draft),
         log=Logbook().keep,
@@ -198,14 +198,16 @@ def terms_of(asked: Asked, place: Workplace) -> Terms:
     )
 
 
-def _each(asked: Asked, place: Workplace, language: Language) -> Each:
+def _each(asked: Asked, place: Workplace, language: Language) -> Executor:
     """Give what reviews the files: here or in several processes, with its progress shown."""
     from aabsocial.cli.progress import shown_progress
     from aabsocial.validation.parallel import in_processes
 
     each = in_processes(asked.jobs, partial(terms_of, asked, place))
 
-    def with_progress(files: tuple[Path, ...], terms: Terms) -> Iterable[ReviewedProposal]:
+    def with_progress(
+        files: tuple[Path, ...], terms: ValidationOptions
+    ) -> Iterable[ReviewedProposal]:
         number = len(files)
         words = load_messages(WORDS)["progress"]
 
