@@ -17,7 +17,7 @@ from aabsocial.localization.messages import Message, format_value, load_messages
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from aabsocial.cli.workspace import Workplace
+    from aabsocial.cli.workspace import Workspace
     from aabsocial.handout import AgendaItem, AnnexFile, Edition, Meeting
     from aabsocial.interview.protocol import Action, FrontEnd, Note, Screen
     from aabsocial.localization.messages import Language
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from aabsocial.storage.meeting_file import AgendaEntry
 
 
-class Gathering(Value):
+class AgendaContext(Value):
     """What is the same for every item that is gathered.
 
     `editions` are those that sources are made for: writing a proposal anew for the public takes as
@@ -35,7 +35,7 @@ class Gathering(Value):
     """
 
     policy: Policy
-    place: Workplace
+    place: Workspace
     editions: tuple[Edition, ...]
     agenda: Path | None
     log: Callable[[BaseException], object]
@@ -44,7 +44,9 @@ class Gathering(Value):
 Gathered: TypeAlias = "tuple[AgendaItem, AabsocialError | None]"
 
 
-def gathered(gathering: Gathering, items: tuple[AgendaEntry, ...]) -> Iterator[Gathered]:
+def load_agenda_items(
+    gathering: AgendaContext, items: tuple[AgendaEntry, ...]
+) -> Iterator[Gathered]:
     """Give the items in agenda order, each with what hindered reading its proposal."""
     for number, item in enumerate(items, 1):
         try:
@@ -53,7 +55,7 @@ def gathered(gathering: Gathering, items: tuple[AgendaEntry, ...]) -> Iterator[G
             yield _unreadable(gathering, number, item, fault), fault
 
 
-def _gathered(gathering: Gathering, number: int, item: AgendaEntry) -> AgendaItem:
+def _gathered(gathering: AgendaContext, number: int, item: AgendaEntry) -> AgendaItem:
     from aabsocial.handout import AgendaItem
     from aabsocial.storage.workspace import slug
 
@@ -72,7 +74,7 @@ def _gathered(gathering: Gathering, number: int, item: AgendaEntry) -> AgendaIte
 
 
 def _unreadable(
-    gathering: Gathering, number: int, item: AgendaEntry, fault: AabsocialError
+    gathering: AgendaContext, number: int, item: AgendaEntry, fault: AabsocialError
 ) -> AgendaItem:
     from aabsocial.handout import AgendaItem
 
@@ -88,7 +90,9 @@ def _unreadable(
     )
 
 
-def _with_proposal(gathering: Gathering, number: int, item: AgendaEntry, path: Path) -> AgendaItem:
+def _with_proposal(
+    gathering: AgendaContext, number: int, item: AgendaEntry, path: Path
+) -> AgendaItem:
     from aabsocial.handout import AgendaItem, Source
     from aabsocial.storage import read_proposal
     from aabsocial.storage.workspace import slug
@@ -126,7 +130,7 @@ def _with_proposal(gathering: Gathering, number: int, item: AgendaEntry, path: P
     )
 
 
-def _files(gathering: Gathering, beside: Path, annexes: Iterable[str]) -> tuple[AnnexFile, ...]:
+def _files(gathering: AgendaContext, beside: Path, annexes: Iterable[str]) -> tuple[AnnexFile, ...]:
     """Look at annexes that are named as seen from another file's folder."""
     from aabsocial.handout import AnnexFile
     from aabsocial.storage.attachments import file_digest
@@ -161,7 +165,7 @@ def content_for(edition: Edition, policy: Policy, stored: StoredProposal) -> byt
     return redact(content.decode()).encode()
 
 
-def written_from(place: Workplace, path: Path) -> str:
+def written_from(place: Workspace, path: Path) -> str:
     """Return a path as seen from the proposals' folder; its last two names where it is far away.
 
     Near is what lies in that folder, in the one where the settings are, or in the current one.

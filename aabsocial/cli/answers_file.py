@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from aabsocial.cli.terminal import nearby, remark
+from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.cli.workspace import PROPOSAL_FILE
 from aabsocial.errors import ExitCode, FileTroubleError, NothingToDoError, UnreadableProposalError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
@@ -15,7 +15,7 @@ from aabsocial.model.findings import Severity
 from aabsocial.questionnaire.questions import open_questions, read_answers
 
 if TYPE_CHECKING:
-    from aabsocial.cli.workspace import Workplace
+    from aabsocial.cli.workspace import Workspace
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Answers
     from aabsocial.model.findings import Finding
@@ -50,15 +50,15 @@ def answers_in(source: str) -> StoredProposal:
 
 
 def accept_answers(
-    policy: Policy, place: Workplace, answers: Answers, given: StoredProposal, language: Language
+    policy: Policy, place: Workspace, answers: Answers, given: StoredProposal, language: Language
 ) -> ExitCode:
     """Make a proposal and its papers from a file of answers, and say what is still missing.
 
     Raises `UnreadableProposalError` where an answer has the wrong shape, and `NothingToDoError`
     where there is no answer at all; nothing is written then.
     """
-    from aabsocial.cli.crash_report import own_up, write_log
-    from aabsocial.cli.interview import Notebook
+    from aabsocial.cli.crash_report import report_internal_errors, write_log
+    from aabsocial.cli.interview import AutosavedProposal
     from aabsocial.cli.papers import write_papers
     from aabsocial.storage.attachments import copy_annexes
     from aabsocial.validation import ValidationOptions
@@ -66,13 +66,13 @@ def accept_answers(
     proposal = refuse_wrong_shapes(policy, given, answers, language)
     if not _hold_an_answer(policy, answers):
         raise NothingToDoError(*message_and_remedy(WORDS, "no-answers"))
-    stored = Notebook(policy, language, into=place.proposals).keep(answers)
+    stored = AutosavedProposal(policy, language, into=place.proposals).keep(answers)
     files = [annex.file for annex in proposal.annexes if annex.file]
     if str(given.path) != STANDARD_INPUT:
         copy_annexes(files, given.path.parent, stored.path.parent)
     terms = ValidationOptions(policy=policy, review_context=place.review_context, log=write_log)
     reviewed = write_papers(stored, terms, place, language)
-    return own_up(reviewed.findings, language, ExitCode.DONE)
+    return report_internal_errors(reviewed.findings, language, ExitCode.DONE)
 
 
 def refuse_wrong_shapes(
@@ -85,7 +85,7 @@ def refuse_wrong_shapes(
     if errors:
         _refuse(given, errors)
     for finding in findings:
-        remark(f"{finding.message.in_(language)} {finding.remedy.in_(language)}")
+        print_notice(f"{finding.message.in_(language)} {finding.remedy.in_(language)}")
     return structure.proposal
 
 
@@ -110,7 +110,7 @@ def _refuse(stored: StoredProposal, findings: tuple[Finding, ...]) -> NoReturn:
 
     placed = tuple(replace(found, place=stored.place(found)) for found in findings)
     sentences = message_and_remedy(
-        WORDS, "wrong-shape", path=nearby(stored.path), count=len(placed)
+        WORDS, "wrong-shape", path=relative_to_cwd(stored.path), count=len(placed)
     )
     raise UnreadableProposalError(*sentences, placed)
 

@@ -27,26 +27,26 @@ WORDS = Path(__file__).with_suffix(".toml")
 LANGUAGE_VARIABLE = "AABSOCIAL_LANG"
 
 
-class Reader(Value):
+class UserContext(Value):
     """Whoever reads the screen, as far as this run knows."""
 
     language: Language = "da"
     color: Color = "auto"
 
 
-def reader_of(context: Context) -> Reader:
+def user_of(context: Context) -> UserContext:
     """Give the reader that the edge put into a command's context."""
-    return context.find_object(Reader) or Reader()
+    return context.find_object(UserContext) or UserContext()
 
 
-def find_reader(arguments: Sequence[str], environment: Mapping[str, str]) -> Reader:
+def find_user(arguments: Sequence[str], environment: Mapping[str, str]) -> UserContext:
     """Learn the reader's wishes from the command line, the environment, settings and locale.
 
     It looks at the command line before Typer does, because help and usage errors are also to be
     in the reader's language, wherever on the line the options stand.
     """
     color = last_given("--color", arguments)
-    return Reader(
+    return UserContext(
         language=next(filter(is_language, _languages(arguments, environment)), "da"),
         color=color if is_color(color) else "auto",
     )

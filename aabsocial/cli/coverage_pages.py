@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.policy_pages import clause_title
-from aabsocial.cli.rule_catalogue import rulebook
+from aabsocial.cli.rule_catalogue import rule_catalogue
 from aabsocial.cli.terminal import labelled, paragraph, title
 from aabsocial.core.value import Value
 from aabsocial.documents.locations import heading_of, places_of_clause
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WORDS = load_messages(Path(__file__).with_suffix(".toml"))
 
 
-class Covered(Value):
+class ClauseCoverage(Value):
     """What speaks of a clause: keys of questions, codes of rules, headings of the papers."""
 
     questions: tuple[str, ...]
@@ -30,13 +30,13 @@ class Covered(Value):
     places: tuple[str, ...]
 
 
-def covered(policy: Policy, clause: Clause, language: Language) -> Covered:
+def covered(policy: Policy, clause: Clause, language: Language) -> ClauseCoverage:
     """Find everything that speaks of one clause, or of its whole chapter."""
     numbers = {clause.number, clause.chapter}
     questions = tuple(questions_about(policy, numbers))
     headings = (heading_of(top_key(policy, key), language) for key in questions)
     places = (*headings, *places_of_clause(policy, clause.number, language))
-    return Covered(
+    return ClauseCoverage(
         questions=questions,
         rules=tuple(rules_about(policy, numbers)),
         places=tuple(dict.fromkeys(filter(None, places))),
@@ -53,7 +53,7 @@ def questions_about(policy: Policy, numbers: set[str]) -> Iterator[str]:
 
 def rules_about(policy: Policy, numbers: set[str]) -> Iterator[str]:
     """Give the codes of the rules that test one of some clauses."""
-    for rule in rulebook(policy).values():
+    for rule in rule_catalogue(policy).values():
         if rule.clause in numbers:
             yield rule.code
 
@@ -145,7 +145,7 @@ def _without_clause(policy: Policy, language: Language, columns: int) -> str:
     asked = set(questions_about(policy, about))
     within = {top_key(policy, key) for key in asked}
     keys = [key for key in policy.items if key not in asked | within]
-    rules = [rule.code for rule in rulebook(policy).values() if not rule.clause]
+    rules = [rule.code for rule in rule_catalogue(policy).values() if not rule.clause]
     headings = dict.fromkeys(heading_of(key, language) for key in keys)
     rows = (
         ("questions", ", ".join(keys)),
@@ -162,6 +162,6 @@ def _whole(policy: Policy, language: Language) -> str:
         "statements": len(policy.statements),
         "clauses": len(policy.clauses),
         "questions": len(policy.items),
-        "rules": len(rulebook(policy)),
+        "rules": len(rule_catalogue(policy)),
     }
     return Message(WORDS["whole"], numbers).in_(language)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial import __version__
-from aabsocial.cli.terminal import remark
+from aabsocial.cli.terminal import print_notice
 from aabsocial.errors import ExitCode
 from aabsocial.localization.messages import Message, load_messages
 from aabsocial.review.fault_isolation import INTERNAL_ERROR
@@ -29,7 +29,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 OUR_CODE = Path(__file__).parents[1]
 
 
-class Logbook:
+class CrashLog:
     """The faults of ours in one run of a command; the same one is logged only once."""
 
     def __init__(self) -> None:
@@ -62,13 +62,15 @@ def write_log(error: BaseException) -> Path | None:
     return log
 
 
-def own_up(findings: Iterable[Finding], language: Language, otherwise: ExitCode) -> ExitCode:
+def report_internal_errors(
+    findings: Iterable[Finding], language: Language, otherwise: ExitCode
+) -> ExitCode:
     """Say where the log is if something of ours broke, and give the exit code it comes to."""
     if all(finding.rule != INTERNAL_ERROR for finding in findings):
         return otherwise
     folder = folder_of_logs()
     words = load_messages(WORDS)["broken" if folder else "broken-without-log"]
-    remark(Message(words, {"folder": folder}).in_(language))
+    print_notice(Message(words, {"folder": folder}).in_(language))
     return ExitCode.INTERNAL
 
 

@@ -12,7 +12,7 @@ from aabsocial.cli.policy_pages import told_clause
 from aabsocial.cli.rule_catalogue import (
     EXAMPLE_TERMS,
     found_in_example,
-    rulebook,
+    rule_catalogue,
     verdict_of_example,
     words_of,
 )
@@ -38,7 +38,7 @@ PASSING = (RULE_ALONE[0],)
 A_LATER_DAY = date(2036, 6, 20)
 
 
-class Teller(Value):
+class ExplainPages(Value):
     """Who explains: all that is needed to write any of the pages."""
 
     policy: Policy
@@ -231,7 +231,7 @@ class Teller(Value):
         return passage(self._say("rules"), listed(rows, self.columns))
 
     def _untested(self, clause: Clause) -> str:
-        tested = any(rule.clause == clause.number for rule in rulebook(self.policy).values())
+        tested = any(rule.clause == clause.number for rule in rule_catalogue(self.policy).values())
         if tested or clause.untested is None:
             return ""
         return self._passage("untested", clause.untested.in_(self.language))

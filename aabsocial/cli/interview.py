@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.context import is_plain_wanted
-from aabsocial.cli.terminal import nearby, remark
+from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.errors import AabsocialError, ExitCode
 from aabsocial.interview.formatting import say as say_in_interview
 from aabsocial.interview.protocol import Note, Tone
@@ -28,7 +28,7 @@ from aabsocial.model.answers import answer_at, path_of, plain_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from aabsocial.cli.workspace import Workplace
+    from aabsocial.cli.workspace import Workspace
     from aabsocial.interview.protocol import FrontEnd
     from aabsocial.interview.shutdown import ShutdownSignal
     from aabsocial.localization.messages import Language
@@ -78,7 +78,7 @@ def _rich_front_end(language: Language, leaving: ShutdownSignal | None) -> Front
     return on_terminal(language, Above(stream).show, stream, leaving)
 
 
-class Notebook:
+class AutosavedProposal:
     """The file a conversation is saved in; a new one comes into being with the first answer."""
 
     def __init__(
@@ -116,16 +116,16 @@ class Notebook:
         begun = begin_proposal(self.into, title, answers, layout)
         folder, namesake = begun.path.parent, self.into / slug(title)
         if folder.name != namesake.name:
-            there, here = nearby(namesake), nearby(folder)
-            remark(say("namesake", self.language, namesake=there, folder=here))
+            there, here = relative_to_cwd(namesake), relative_to_cwd(folder)
+            print_notice(say("namesake", self.language, namesake=there, folder=here))
         return begun
 
 
-def setting_for(
-    policy: Policy, place: Workplace, language: Language, stored: StoredProposal | None = None
+def context_for(
+    policy: Policy, place: Workspace, language: Language, stored: StoredProposal | None = None
 ) -> InterviewContext:
     """Give what stays the same through a conversation in a workplace."""
-    from aabsocial.cli.crash_report import Logbook
+    from aabsocial.cli.crash_report import CrashLog
     from aabsocial.cli.papers import proposal_paper
     from aabsocial.questionnaire.values import SCHEMA_VERSION
 
@@ -137,12 +137,12 @@ def setting_for(
         known=_known(policy, place, stored),
         preview=lambda reviewed: proposal_paper(policy, reviewed, place),
         version_read=version if isinstance(version, int) else SCHEMA_VERSION,
-        log=Logbook().keep,
+        log=CrashLog().keep,
     )
 
 
 def _known(
-    policy: Policy, place: Workplace, stored: StoredProposal | None
+    policy: Policy, place: Workspace, stored: StoredProposal | None
 ) -> Mapping[str, tuple[object, ...]]:
     """Gather what the settings and the other proposals of the workspace have answered before."""
     from aabsocial.storage.workspace import proposals_below, remembered
@@ -197,28 +197,28 @@ def _told(session: Session, key: str) -> Session:
 def hold(
     session: Session,
     front_end: Callable[[ShutdownSignal], FrontEnd],
-    notebook: Notebook,
-    place: Workplace,
+    notebook: AutosavedProposal,
+    place: Workspace,
 ) -> ExitCode:
     """Hold the conversation to its end, write the papers if so asked, and say what comes next."""
-    from aabsocial.cli.crash_report import own_up
+    from aabsocial.cli.crash_report import report_internal_errors
 
     language = session.language
     ended = _held(session, front_end, notebook)
     if ended.result is InterviewResult.WRITE and notebook.stored:
         reviewed = _written(ended.interview_context, notebook.stored, place)
-        return own_up(reviewed.findings, language, ExitCode.DONE)
+        return report_internal_errors(reviewed.findings, language, ExitCode.DONE)
     _tell_where(notebook, language)
     _tell_unfinished(ended)
     if ended.result is InterviewResult.INTERRUPTED:
         return ExitCode.INTERRUPTED
     if notebook.stored is None:
         return ExitCode.NOTHING_TO_DO
-    return own_up(ended.review.findings, language, ExitCode.DONE)
+    return report_internal_errors(ended.review.findings, language, ExitCode.DONE)
 
 
 def _written(
-    interview_context: InterviewContext, stored: StoredProposal, place: Workplace
+    interview_context: InterviewContext, stored: StoredProposal, place: Workspace
 ) -> Review:
     from aabsocial.cli.papers import write_papers
     from aabsocial.validation import ValidationOptions
@@ -232,7 +232,7 @@ def _written(
 
 
 def _held(
-    session: Session, front_end: Callable[[ShutdownSignal], FrontEnd], notebook: Notebook
+    session: Session, front_end: Callable[[ShutdownSignal], FrontEnd], notebook: AutosavedProposal
 ) -> Session:
     """Hold the conversation; however it breaks off, it is told where the answers are."""
     from aabsocial.interview.loop import run_interview
@@ -261,15 +261,15 @@ def _tell_unfinished(session: Session) -> None:
     questions = session.interview_context.policy.questions
     for key, text in session.drafts.items():
         if questions[plain_key(path_of(key))].kind is not Kind.CHOICES:  # ticks are no words
-            remark(say("unfinished", session.language, text=redact(text.strip())))
+            print_notice(say("unfinished", session.language, text=redact(text.strip())))
 
 
-def _tell_where(notebook: Notebook, language: Language) -> None:
+def _tell_where(notebook: AutosavedProposal, language: Language) -> None:
     if notebook.stored is None:
-        remark(say("nothing-saved", language))
+        print_notice(say("nothing-saved", language))
     else:
-        path = nearby(notebook.stored.path)
-        remark(say("saved", language, path=path, folder=path.parent))
+        path = relative_to_cwd(notebook.stored.path)
+        print_notice(say("saved", language, path=path, folder=path.parent))
 
 
 def say(key: str, language: Language, /, **values: object) -> str:

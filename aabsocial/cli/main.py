@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.cli.context import Reader, find_reader, refuse_unknown_language
+from aabsocial.cli.context import UserContext, find_user, refuse_unknown_language
 from aabsocial.cli.help_pages import (
     COMPLETION_VARIABLE,
     front_page,
@@ -16,12 +16,12 @@ from aabsocial.cli.help_pages import (
     laid_out,
 )
 from aabsocial.cli.terminal import (
-    answer,
+    discard_output,
+    discard_unwritable_output,
     flush_output,
-    give_up_lost_output,
-    let_go_of_output,
-    remark,
-    tame,
+    print_notice,
+    print_result,
+    replace_unencodable,
     width,
 )
 from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, UnreadableProposalError
@@ -37,59 +37,61 @@ WORDS = Path(__file__).with_suffix(".toml")
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and give its exit code."""
-    tame(sys.stderr)
-    reader = Reader()
+    replace_unencodable(sys.stderr)
+    user = UserContext()
     try:
-        reader = find_reader(arguments, os.environ)
-        tame(sys.stdout)  # fails where something is held back already that cannot be written
-        code = _obeyed(arguments, reader)
+        user = find_user(arguments, os.environ)
+        replace_unencodable(
+            sys.stdout
+        )  # fails where something is held back already that cannot be written
+        code = _obeyed(arguments, user)
         flush_output()
     except KeyboardInterrupt:
-        code = _interrupted(reader.language)
+        code = _interrupted(user.language)
     except SystemExit:
         raise  # a shell that asks for completions is answered so
     except BaseException as error:  # noqa: BLE001 - this is the edge: nothing may pass it, nor a panic of Typst's
-        code = _ended(error, reader.language)
+        code = _ended(error, user.language)
     finally:
-        give_up_lost_output()
+        discard_unwritable_output()
     return code
 
 
-def _obeyed(arguments: Sequence[str], reader: Reader) -> int:
+def _obeyed(arguments: Sequence[str], user: UserContext) -> int:
     if COMPLETION_VARIABLE not in os.environ:
         refuse_unknown_language(os.environ)
         if is_for_the_front_page(arguments):
-            answer(laid_out(front_page(reader.language), width()))
+            print_result(laid_out(front_page(user.language), width()))
             return ExitCode.DONE
 
-    from aabsocial.cli.typer_app import obey, offer_completions
+    from aabsocial.cli.typer_app import offer_completions, run_command
 
     if COMPLETION_VARIABLE in os.environ:
-        offer_completions(reader.language)
-    return obey(list(arguments), reader)
+        offer_completions(user.language)
+    return run_command(list(arguments), user)
 
 
 def _ended(error: BaseException, language: Language) -> int:
     """Say what ended the run, and give the exit code it is documented with."""
     match error:
         case BrokenPipeError():
-            let_go_of_output()
+            discard_output()
             return ExitCode.DONE
         case AabsocialError():
-            return complain_of(error, language)
+            return print_error(error, language)
         case OSError():
-            return complain_of(file_trouble(error), language)
+            return print_error(file_trouble(error), language)
         case _:
             return _broken(error, language)
 
 
-def complain_of(error: AabsocialError, language: Language) -> ExitCode:
+def print_error(error: AabsocialError, language: Language) -> ExitCode:
     """Say what an error says, each of its findings too, and give its exit code."""
-    complain(error.message, error.remedy, language)
+    print_problem(error.message, error.remedy, language)
     if isinstance(error, UnreadableProposalError):
         for finding in error.findings:
             if finding.remedy != error.remedy:  # else the error itself has told of it
-                remark(_shown(_listed(finding), language))
+                print_notice(_shown(_listed(finding), language))
     return error.exit_code
 
 
@@ -111,10 +113,10 @@ def _names_its_line(message: Message) -> bool:
     return any(gap in message.words.da for gap in ("{at}", "{line}"))
 
 
-def complain(message: Message, remedy: Message, language: Language) -> None:
+def print_problem(message: Message, remedy: Message, language: Language) -> None:
     """Write an error: the fact after its word, and the way out on a line of its own."""
-    remark(f"{load_messages(WORDS)['error'].in_(language)}: {_shown(message, language)}")
-    remark(_shown(remedy, language))
+    print_notice(f"{load_messages(WORDS)['error'].in_(language)}: {_shown(message, language)}")
+    print_notice(_shown(remedy, language))
 
 
 def file_trouble(error: OSError) -> FileTroubleError:
@@ -131,7 +133,7 @@ def _path(error: OSError) -> Path:
 
 
 def _interrupted(language: Language) -> int:
-    remark(load_messages(WORDS)["interrupted"].in_(language))
+    print_notice(load_messages(WORDS)["interrupted"].in_(language))
     return ExitCode.INTERRUPTED
 
 
@@ -140,9 +142,9 @@ def _broken(error: BaseException, language: Language) -> int:
     from aabsocial.cli.crash_report import write_log
 
     if log := write_log(error):
-        complain(*message_and_remedy(WORDS, "broken", log=log), language)
+        print_problem(*message_and_remedy(WORDS, "broken", log=log), language)
     else:
-        complain(
+        print_problem(
             *message_and_remedy(WORDS, "broken-without-log", kind=type(error).__name__), language
         )
     return ExitCode.INTERNAL

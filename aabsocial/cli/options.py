@@ -20,9 +20,9 @@ from typer.core import TyperOption
 
 from aabsocial import __version__
 from aabsocial.cli import PROGRAM
-from aabsocial.cli.context import reader_of
+from aabsocial.cli.context import user_of
 from aabsocial.cli.help_pages import COMPLETION_VARIABLE, FRONT_OPTIONS, SHARED_OPTIONS
-from aabsocial.cli.terminal import answer, remark
+from aabsocial.cli.terminal import print_notice, print_result
 from aabsocial.cli.usage_errors import WORDS as USAGE_WORDS
 from aabsocial.cli.usage_errors import refuse_value
 from aabsocial.errors import WrongUseError
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from typer._click import Context, Parameter
 
 
-class Chosen(tuple[str, ...]):
+class ChoiceList(tuple[str, ...]):
     """Some of an option's choices, in the order given, none of them twice."""
 
     __slots__ = ()
@@ -80,12 +80,12 @@ def read_choice(option: str, choices: Sequence[str], value: str) -> str:
     return value
 
 
-def read_choices(option: str, choices: Sequence[str], value: str | Chosen) -> Chosen:
+def read_choices(option: str, choices: Sequence[str], value: str | ChoiceList) -> ChoiceList:
     """Give the values that stand with commas between them, each one of the choices."""
-    if isinstance(value, Chosen):
+    if isinstance(value, ChoiceList):
         return value
     parts = dict.fromkeys(part.strip() for part in value.split(","))
-    return Chosen(read_choice(option, choices, part) for part in parts)
+    return ChoiceList(read_choice(option, choices, part) for part in parts)
 
 
 def read_number(option: str, least: int, value: str | int) -> int:
@@ -178,16 +178,18 @@ def _nothing_more(context: Context, value: str) -> None:
 
 
 def _show_help(context: Context) -> None:
-    answer(context.get_help())
+    print_result(context.get_help())
 
 
 def _show_version(_: Context) -> None:
-    answer(f"{PROGRAM} {__version__}")
+    print_result(f"{PROGRAM} {__version__}")
 
 
 def _show_completion(context: Context, shell: str) -> None:
     """Print the script that makes a shell complete our commands; putting it in place is yours."""
-    answer(get_completion_script(prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, shell=shell))
+    print_result(
+        get_completion_script(prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, shell=shell)
+    )
     hint = load_messages(WORDS)[f"completion.{shell}"]
-    remark(hint.in_(reader_of(context).language))
+    print_notice(hint.in_(user_of(context).language))
     context.exit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.cli.terminal import nearby, remark
+from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.cli.workspace import PROPOSAL_FILE
 from aabsocial.errors import FileTroubleError, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
@@ -29,13 +29,17 @@ def put_in_file(
     """
     _refuse_a_proposals_place(path, reviewed)
     if not path.parent.is_dir():
-        raise FileTroubleError(*message_and_remedy(WORDS, "no-folder", folder=nearby(path.parent)))
+        raise FileTroubleError(
+            *message_and_remedy(WORDS, "no-folder", folder=relative_to_cwd(path.parent))
+        )
     if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", newline="") as stream:
             stream.writelines(pieces)
     else:
         write_derived(path.parent, {path.name: "".join(pieces)})
-    remark(Message(load_messages(WORDS)["written"], {"path": nearby(path)}).in_(language))
+    print_notice(
+        Message(load_messages(WORDS)["written"], {"path": relative_to_cwd(path)}).in_(language)
+    )
 
 
 def _refuse_a_proposals_place(path: Path, reviewed: Iterable[Path]) -> None:

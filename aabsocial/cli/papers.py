@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.cli.terminal import nearby, remark
+from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Outcome, Severity
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from aabsocial.cli.workspace import Workplace
+    from aabsocial.cli.workspace import Workspace
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Review
     from aabsocial.model.policy import Policy
@@ -50,32 +50,32 @@ def papers_of(policy: Policy, reviewed: Review, overrides: tuple[Path, ...]) -> 
     return {name: render_template(f"{name}.j2", value, overrides) for name, value in values.items()}
 
 
-def proposal_paper(policy: Policy, reviewed: Review, place: Workplace) -> str:
+def proposal_paper(policy: Policy, reviewed: Review, place: Workspace) -> str:
     """Give the proposal's paper as it stands, gaps and all."""
     return papers_of(policy, reviewed, overrides_in(place))[PROPOSAL]
 
 
-def overrides_in(place: Workplace) -> tuple[Path, ...]:
+def overrides_in(place: Workspace) -> tuple[Path, ...]:
     """Give the folder of templates that the settings name, if they do."""
     return (place.settings.templates,) if place.settings.templates else ()
 
 
 def write_papers(
-    stored: StoredProposal, terms: ValidationOptions, place: Workplace, language: Language
+    stored: StoredProposal, terms: ValidationOptions, place: Workspace, language: Language
 ) -> Review:
     """Write a proposal's papers beside it; say what was written, how it stands, what is next."""
     from aabsocial.storage.outputs import write_derived
 
     reviewed = despite_broken_rules(stored, terms)
-    folder = nearby(stored.path.parent)
+    folder = relative_to_cwd(stored.path.parent)
     write_derived(folder, papers_of(terms.policy, reviewed, overrides_in(place)))
     names = (stored.path.name, PROPOSAL, CHECKLIST)
-    remark(_say("written", language, folder=folder, names=names))
-    remark(_say(_outcome(reviewed), language, count=len(reviewed.findings)))
+    print_notice(_say("written", language, folder=folder, names=names))
+    print_notice(_say(_outcome(reviewed), language, count=len(reviewed.findings)))
     for line in _what_weighs(reviewed, language):
-        remark(line)
+        print_notice(line)
     if reviewed.outcome is not Outcome.READY:
-        remark(_say("go-on", language, folder=folder))
+        print_notice(_say("go-on", language, folder=folder))
     return reviewed
 
 
@@ -105,15 +105,17 @@ KINDS = (".svg", ".png", ".jpg", ".jpeg")
 LARGEST_LOGO = 2 << 20
 
 
-def overrides(templates: Path | None, place: Workplace) -> tuple[Path, ...]:
+def overrides(templates: Path | None, place: Workspace) -> tuple[Path, ...]:
     """Give the folders whose templates are used before ours, the one on the command line first."""
     if templates and not templates.is_dir():
-        raise WrongUseError(*message_and_remedy(WORDS, "no-templates", path=nearby(templates)))
+        raise WrongUseError(
+            *message_and_remedy(WORDS, "no-templates", path=relative_to_cwd(templates))
+        )
     return (*([templates] if templates else []), *overrides_in(place))
 
 
 def look_of(
-    place: Workplace,
+    place: Workspace,
     templates: tuple[Path, ...],
     language: Language = "da",
     day: date | None = None,
@@ -140,11 +142,11 @@ def _logo(path: Path) -> Logo:
     from aabsocial.rendering.theme import Logo
 
     if path.suffix.lower() not in KINDS:
-        raise WrongUseError(*message_and_remedy(WORDS, "logo-kind", path=nearby(path)))
+        raise WrongUseError(*message_and_remedy(WORDS, "logo-kind", path=relative_to_cwd(path)))
     if not path.is_file():
-        raise WrongUseError(*message_and_remedy(WORDS, "no-logo", path=nearby(path)))
+        raise WrongUseError(*message_and_remedy(WORDS, "no-logo", path=relative_to_cwd(path)))
     if path.stat().st_size > LARGEST_LOGO:
-        raise WrongUseError(*message_and_remedy(WORDS, "large-logo", path=nearby(path)))
+        raise WrongUseError(*message_and_remedy(WORDS, "large-logo", path=relative_to_cwd(path)))
     return Logo(path.name, path.read_bytes())
 
 
@@ -152,4 +154,4 @@ def tell_replaced(made: RenderedFile, language: Language) -> None:
     """Name the letters that stand as □, and the titles above them."""
     for one in made.replaced:
         values = {"place": one.place, "letters": " ".join(one.letters)}
-        remark(Message(load_messages(WORDS)["replaced"], values).in_(language))
+        print_notice(Message(load_messages(WORDS)["replaced"], values).in_(language))

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.cli.terminal import nearby, remark
+from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.cli.workspace import PROPOSAL_FILE
 from aabsocial.core.value import Value
 from aabsocial.localization.messages import Message, load_messages
@@ -15,7 +15,7 @@ from aabsocial.model.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from aabsocial.cli.workspace import Workplace
+    from aabsocial.cli.workspace import Workspace
     from aabsocial.handout import AgendaItem, Edition
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding
@@ -46,7 +46,7 @@ class Pack(Value):
     around: tuple[Found, ...]
 
 
-def found_around(plan: Agenda, facts: Mapping[str, str], place: Workplace) -> tuple[Found, ...]:
+def found_around(plan: Agenda, facts: Mapping[str, str], place: Workspace) -> tuple[Found, ...]:
     """Return the personal data in everything but the proposals that reaches a pack.
 
     That is the meeting's file, or else its facts from the command line, and the settings.
@@ -72,10 +72,10 @@ def may_hold(pack: Pack, language: Language) -> bool:
     shown = tuple(it for it in found if not (is_public and _item_of(it, pack.plan) in hidden))
     tell_of(shown, language)
     if is_public and any(one.is_an_error for one in shown):
-        remark(load_messages(WORDS)["personal-data"].in_(language))
+        print_notice(load_messages(WORDS)["personal-data"].in_(language))
         return False
     if any(one.finding.rule in CPR_RULES for one in shown):
-        remark(load_messages(WORDS)["masked"].in_(language))
+        print_notice(load_messages(WORDS)["masked"].in_(language))
     return True
 
 
@@ -98,7 +98,7 @@ def _item_of(found: Found, plan: Agenda) -> int | None:
     return files.index(found.where) + 1 if found.where in files else None
 
 
-def found_in_settings(place: Workplace) -> tuple[Found, ...]:
+def found_in_settings(place: Workspace) -> tuple[Found, ...]:
     """Return the personal data in the settings in force."""
     from aabsocial.storage.personal_data import personal_data_at
 
@@ -106,12 +106,12 @@ def found_in_settings(place: Workplace) -> tuple[Found, ...]:
     return found_in(file, personal_data_at(file)) if file else ()
 
 
-def found_in_meetings(paths: Iterable[Path], place: Workplace) -> tuple[Found, ...]:
+def found_in_meetings(paths: Iterable[Path], place: Workspace) -> tuple[Found, ...]:
     """Return the personal data in the meetings' files that lie beside the proposals."""
     from aabsocial.storage.personal_data import meetings_among, placed_personal_data
 
     folders = {
-        nearby(it)
+        relative_to_cwd(it)
         for path in paths
         for it in (path, place.proposals / path)
         if it.is_dir() and not (it / PROPOSAL_FILE).exists()
@@ -143,12 +143,12 @@ def found_in(where: Path, findings: Iterable[Finding]) -> tuple[Found, ...]:
 def tell_of(found: Iterable[Found], language: Language) -> None:
     """Say of each what it is, where it stands, and what to write instead."""
     for one in found:
-        remark(_told(one).in_(language))
+        print_notice(_told(one).in_(language))
 
 
 def _told(found: Found) -> Message:
     key = "in-line" if found.finding.place else "in-file"
-    where = nearby(found.where) if isinstance(found.where, Path) else found.where
+    where = relative_to_cwd(found.where) if isinstance(found.where, Path) else found.where
     line = str(found.finding.place.line) if found.finding.place else ""
     says = {"message": found.finding.message, "remedy": found.finding.remedy}
     return Message(load_messages(WORDS)[key], {"where": where, "line": line, **says})

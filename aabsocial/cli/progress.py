@@ -18,7 +18,9 @@ STEP = 50
 BACK_AND_CLEAR = "\r\x1b[K"
 
 
-def shown_progress(work: Iterable[Done], number: int, told: Callable[[int], str]) -> Iterator[Done]:
+def report_progress(
+    work: Iterable[Done], number: int, told: Callable[[int], str]
+) -> Iterator[Done]:
     """Pass work on as it is done; on a terminal one line tells how much, and goes in the end."""
     if number < FEWEST or sys.stderr is None or not sys.stderr.isatty():
         yield from work
@@ -33,7 +35,7 @@ def shown_progress(work: Iterable[Done], number: int, told: Callable[[int], str]
 
 
 @contextmanager
-def shown_while(text: str) -> Iterator[None]:
+def with_elapsed_time(text: str) -> Iterator[None]:
     """Show on a terminal what one long piece of work does, and for how long, until it is done."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield

@@ -6,14 +6,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.cli.terminal import nearby, remark
+from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.localization.messages import Message, join_list, load_messages
 from aabsocial.personal_data import redact
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from aabsocial.cli.workspace import Workplace
+    from aabsocial.cli.workspace import Workspace
     from aabsocial.handout import AgendaItem
     from aabsocial.localization.messages import Language
 
@@ -24,7 +24,7 @@ MOST_TOLD = 3  # of each item; the others are a command away
 def tell_unready(
     items: Iterable[AgendaItem],
     refused: Container[AgendaItem],
-    place: Workplace,
+    place: Workspace,
     language: Language,
 ) -> None:
     """Name each item that can be read and is not ready, and say why; what stops the pack first."""
@@ -33,9 +33,9 @@ def tell_unready(
     unready = [item for item in items if not (item.unreadable or is_ready(item))]
     for item in sorted(unready, key=refused.__contains__, reverse=True):
         says = "refused" if item in refused else item.kind
-        remark(_heading(item, says, language))
+        print_notice(_heading(item, says, language))
         for line in _reasons(item, place, language):
-            remark(redact(line))
+            print_notice(redact(line))
 
 
 def tell_readiness(items: Iterable[AgendaItem], language: Language) -> None:
@@ -44,7 +44,7 @@ def tell_readiness(items: Iterable[AgendaItem], language: Language) -> None:
 
     numbers = [str(item.number) for item in items if item.unreadable or not is_ready(item)]
     says = "all-ready" if not numbers else "one-unready" if len(numbers) == 1 else "unready"
-    remark(_say(says, language, numbers=join_list(numbers, language)))
+    print_notice(_say(says, language, numbers=join_list(numbers, language)))
 
 
 def _heading(item: AgendaItem, says: str, language: Language) -> str:
@@ -54,7 +54,7 @@ def _heading(item: AgendaItem, says: str, language: Language) -> str:
     return redact(_say(says, language, number=item.number, title=title))
 
 
-def _reasons(item: AgendaItem, place: Workplace, language: Language) -> Iterator[str]:
+def _reasons(item: AgendaItem, place: Workspace, language: Language) -> Iterator[str]:
     from aabsocial.handout import hindrances, missing_annexes
 
     reasons = [
@@ -64,7 +64,7 @@ def _reasons(item: AgendaItem, place: Workplace, language: Language) -> Iterator
     for reason in reasons[:MOST_TOLD]:
         yield f"- {reason}"
     if len(reasons) > MOST_TOLD:
-        folder = nearby(Path(os.path.normpath(place.proposals / item.path))).parent
+        folder = relative_to_cwd(Path(os.path.normpath(place.proposals / item.path))).parent
         yield _say("more", language, number=len(reasons) - MOST_TOLD, folder=folder)
 
 

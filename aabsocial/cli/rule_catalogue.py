@@ -43,7 +43,7 @@ class KnownRule(Value):
     exemptable: bool
 
 
-def rulebook(policy: Policy) -> Mapping[str, KnownRule]:
+def rule_catalogue(policy: Policy) -> Mapping[str, KnownRule]:
     """Give every rule by code, those of the policy first."""
     book = {
         rule.code: KnownRule(

@@ -23,17 +23,17 @@ NARROWEST = 20
 FEWEST_DIGITS = 7  # of a CPR number in any form: without them, nothing else need be imported
 
 
-def answer(text: str) -> None:
+def print_result(text: str) -> None:
     """Write a result for people to standard output."""
     _write(sys.stdout, printable(text))
 
 
-def tell(text: str) -> None:
+def print_text(text: str) -> None:
     """Write a result told in sentences; a terminal gets them broken between words."""
-    answer(fitted(_without_cpr(text), sys.stdout))
+    print_result(fitted(_without_cpr(text), sys.stdout))
 
 
-def remark(text: str) -> None:
+def print_notice(text: str) -> None:
     """Write a hint, a notice or an error to standard error, if anybody can still read it."""
     try:
         _write(sys.stderr, fitted(printable(_without_cpr(text)), sys.stderr))
@@ -50,19 +50,19 @@ def _without_cpr(text: str) -> str:
     return redact(text)
 
 
-def hand_over(text: str) -> None:
+def write_machine_output(text: str) -> None:
     """Write a result for programs to standard output: always UTF-8, whatever the terminal has."""
-    speak_utf8()
+    use_utf8()
     _write(sys.stdout, text)
 
 
-def pour(pieces: Iterable[str]) -> None:
+def write_chunks(pieces: Iterable[str]) -> None:
     """Write a result that is made ready for its reader to standard output, piece by piece."""
     if sys.stdout is not None:
         sys.stdout.writelines(pieces)
 
 
-def speak_utf8() -> None:
+def use_utf8() -> None:
     """Write UTF-8 to standard output from now on, and line ends as they are, on every system."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
@@ -79,7 +79,7 @@ def flush_output() -> None:
         sys.stdout.flush()
 
 
-def nearby(path: Path) -> Path:
+def relative_to_cwd(path: Path) -> Path:
     """Give a path as one would write it from here: short where it lies below this folder."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
@@ -89,19 +89,19 @@ def width() -> int:
     return max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
 
 
-def tame(stream: TextIO | None) -> None:
+def replace_unencodable(stream: TextIO | None) -> None:
     """Show a question mark where the terminal's encoding lacks a character, instead of failing."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="replace")
 
 
-def let_go_of_output() -> None:
+def discard_output() -> None:
     """Send what is still to be written nowhere, because nobody reads it any more."""
     for stream in (sys.stdout, sys.stderr):
         _let_go_of(stream)
 
 
-def give_up_lost_output() -> None:
+def discard_unwritable_output() -> None:
     """Send what can be written nowhere, so that Python does not fail on it as it ends.
 
     It would write what it still holds back once more, and end with a code of its own.

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from typer._click import Context
 
-    from aabsocial.cli.context import Reader
+    from aabsocial.cli.context import UserContext
     from aabsocial.cli.help_pages import Rows
     from aabsocial.localization.messages import Language, LocalizedText
 
@@ -49,7 +49,7 @@ def _leave_to_us_what_may_be_read(command: TyperCommand) -> None:
             part.type.readable = False
 
 
-class SpokenCommand(TyperCommand):
+class LocalizedCommand(TyperCommand):
     """A command whose help and usage errors are in the reader's language."""
 
     language: Language = "da"
@@ -83,7 +83,7 @@ class SpokenCommand(TyperCommand):
         return laid_out(page, width())
 
 
-class SpokenGroup(TyperGroup):
+class LocalizedGroup(TyperGroup):
     """All commands together; each is loaded when it is named, so that the others cost nothing."""
 
     def __init__(self, language: Language) -> None:
@@ -100,7 +100,7 @@ class SpokenGroup(TyperGroup):
         """Give the names of all commands, in the order of the work."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Context, cmd_name: str) -> SpokenCommand | None:  # noqa: ARG002 - Typer passes it
+    def get_command(self, ctx: Context, cmd_name: str) -> LocalizedCommand | None:  # noqa: ARG002 - Typer passes it
         """Load a command by name."""
         return load_command(cmd_name, self.language) if cmd_name in COMMANDS else None
 
@@ -113,7 +113,7 @@ class SpokenGroup(TyperGroup):
 
     def resolve_command(
         self, ctx: Context, args: list[str]
-    ) -> tuple[str | None, SpokenCommand | None, list[str]]:
+    ) -> tuple[str | None, LocalizedCommand | None, list[str]]:
         """Find the command that is named; an unknown one is refused in our own words."""
         name, *rest = args
         command = self.get_command(ctx, name)
@@ -126,11 +126,11 @@ class SpokenGroup(TyperGroup):
         return laid_out(front_page(self.language), width())
 
 
-def obey(arguments: list[str], reader: Reader) -> int:
+def run_command(arguments: list[str], user: UserContext) -> int:
     """Carry out a command line, and give its exit code."""
-    group = SpokenGroup(reader.language)
+    group = LocalizedGroup(user.language)
     try:
-        with group.make_context(PROGRAM, arguments, obj=reader) as context:
+        with group.make_context(PROGRAM, arguments, obj=user) as context:
             return group.invoke(context) or ExitCode.DONE
     except typer.Exit as end:
         return end.exit_code
@@ -141,15 +141,15 @@ def obey(arguments: list[str], reader: Reader) -> int:
 def offer_completions(language: Language) -> None:
     """Answer a shell that asks what a word can be completed to, and end."""
     completion_init()
-    SpokenGroup(language).main(args=[], prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE)
+    LocalizedGroup(language).main(args=[], prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE)
 
 
-def load_command(name: str, language: Language) -> SpokenCommand:
+def load_command(name: str, language: Language) -> LocalizedCommand:
     """Make Typer's command from the function `command` in the module of that name."""
     module = import_module(f"aabsocial.cli.commands.{name}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=SpokenCommand)(module.command)
-    command = cast("SpokenCommand", get_command(app))
+    app.command(name, cls=LocalizedCommand)(module.command)
+    command = cast("LocalizedCommand", get_command(app))
     command.params.extend(shared_options())
     command.language = language
     _speak(command, {**command_words(FRONT_PAGE), **command_words(name)}, language)
@@ -157,7 +157,9 @@ def load_command(name: str, language: Language) -> SpokenCommand:
 
 
 def _speak(
-    command: SpokenCommand | SpokenGroup, words: Mapping[str, LocalizedText], language: Language
+    command: LocalizedCommand | LocalizedGroup,
+    words: Mapping[str, LocalizedText],
+    language: Language,
 ) -> None:
     """Give a command and its parameters their texts; shell completion shows them too."""
     command.short_help = words["summary"].in_(language)

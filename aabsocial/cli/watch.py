@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 PAUSE_SECONDS = 0.5
 
 
-def keep_looking(theme: Callable[[], object], seen: Callable[[], Hashable]) -> NoReturn:
+def watch_files(theme: Callable[[], object], seen: Callable[[], Hashable]) -> NoReturn:
     """Look once, and again each time that what is seen has changed; only Ctrl-C ends it.
 
     What is seen is noted before each look, so that a change during one leads to another.

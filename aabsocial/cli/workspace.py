@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.cli.terminal import nearby
+from aabsocial.cli.terminal import relative_to_cwd
 from aabsocial.core.value import Value
 from aabsocial.errors import NothingToDoError, WrongUseError
 from aabsocial.localization.messages import message_and_remedy
@@ -22,7 +22,7 @@ PROPOSAL_FILE = "proposal.toml"
 MOST_NAMED = 8
 
 
-class Workplace(Value):
+class Workspace(Value):
     """The settings, the folder that proposals lie in, and the day that counts as today."""
 
     settings: Settings
@@ -37,19 +37,19 @@ class Workplace(Value):
         return ReviewContext(today=self.today, limits=self.settings.limits)
 
 
-def find_workplace(proposals: Path | None = None, today: date | None = None) -> Workplace:
+def find_workspace(proposals: Path | None = None, today: date | None = None) -> Workspace:
     """Learn where to work from the options, then the settings, then the folder one stands in."""
     from aabsocial.storage.settings import find_settings
 
     settings = find_settings(Path.cwd())
-    return Workplace(
+    return Workspace(
         settings=settings,
         proposals=proposals or settings.proposals,
         today=today or date.today(),  # noqa: DTZ011 - the user's own day is the one that counts
     )
 
 
-def proposal_at(given: Path, place: Workplace) -> Path:
+def proposal_at(given: Path, place: Workspace) -> Path:
     """Find a proposal's file from its folder, the file itself, or its folder's name.
 
     Raises `NothingToDoError` where there is none.
@@ -60,21 +60,21 @@ def proposal_at(given: Path, place: Workplace) -> Path:
     raise NothingToDoError(*message_and_remedy(WORDS, "no-proposal", path=given))
 
 
-def only_proposal(place: Workplace) -> Path:
+def only_proposal(place: Workspace) -> Path:
     """Find the proposal that is meant where none is named: the workspace's only one.
 
     Raises `NothingToDoError` where there is none, `WrongUseError` with their names for several.
     """
     first, *others = proposals_meant((), place)
     if others:
-        names = tuple(nearby(path.parent) for path in (first, *others)[:MOST_NAMED])
+        names = tuple(relative_to_cwd(path.parent) for path in (first, *others)[:MOST_NAMED])
         more = ("…",) if len(others) >= MOST_NAMED else ()
         values = {"count": len(others) + 1, "names": (*names, *more), "first": names[0]}
         raise WrongUseError(*message_and_remedy(WORDS, "which-proposal", **values))
     return first
 
 
-def proposals_meant(given: Iterable[Path], place: Workplace) -> tuple[Path, ...]:
+def proposals_meant(given: Iterable[Path], place: Workspace) -> tuple[Path, ...]:
     """Find the proposals that are meant: folders, files, whole trees, or names in the workspace.
 
     Without any given, those of the workspace. Raises `NothingToDoError` for one without proposals.
@@ -83,8 +83,12 @@ def proposals_meant(given: Iterable[Path], place: Workplace) -> tuple[Path, ...]
 
     found: dict[Path, None] = {}
     for path in given or (place.proposals,):
-        below = proposals_below(nearby(path)) or proposals_below(nearby(place.proposals / path))
+        below = proposals_below(relative_to_cwd(path)) or proposals_below(
+            relative_to_cwd(place.proposals / path)
+        )
         if not below:
-            raise NothingToDoError(*message_and_remedy(WORDS, "no-proposal", path=nearby(path)))
+            raise NothingToDoError(
+                *message_and_remedy(WORDS, "no-proposal", path=relative_to_cwd(path))
+            )
         found |= dict.fromkeys(below)
     return tuple(found)

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import pexpect
 
-from aabsocial.cli.interview import begun, setting_for
-from aabsocial.cli.workspace import find_workplace
+from aabsocial.cli.interview import begun, context_for
+from aabsocial.cli.workspace import find_workspace
 from aabsocial.interview.frontends.key_bindings import TEXTS
 from aabsocial.interview.frontends.questionary_prompts import MARK
 from aabsocial.interview.frontends.rich import WORDS as PROMPTS
@@ -138,9 +138,9 @@ def times_to_the_next_question(folder: Path, environment: dict[str, str]) -> lis
     policy = load_policy()
     answers = read_proposal(LARGE).answers
     folder.mkdir()
-    place = find_workplace(folder / "proposals")
+    place = find_workspace(folder / "proposals")
     first = {key: answers[key] for key in ("schema_version", "policy", "language")}
-    session = begun(setting_for(policy, place, "da"), {**first, "status": "draft"})
+    session = begun(context_for(policy, place, "da"), {**first, "status": "draft"})
     onlooker = Onlooker(Desk(folder, environment), Lookup(policy, answers))
     run_interview(session, onlooker, lambda _: None)
     onlooker.desk.tool.close()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import tomli
 
-from aabsocial.cli.workspace import find_workplace
+from aabsocial.cli.workspace import find_workspace
 from aabsocial.personal_data import is_certainly_clean
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
@@ -88,7 +88,7 @@ def stage_lines(folder: Path) -> Iterator[str]:
 
 def _rule_lines(folder: Path) -> Iterator[str]:
     """Tell what the rules cost for one file, the dearest by name."""
-    review_context = find_workplace().review_context
+    review_context = find_workspace().review_context
     rules = Steps()
     for path in proposals_below(folder):
         proposal = read_answers(load_policy(), read_proposal(path).answers).proposal
@@ -110,7 +110,7 @@ def _all_steps(folder: Path, steps: Steps) -> None:
     for path in found:
         steps.take(ONLY_PARSED, partial(_only_parsed, path))
     files = steps.take("find it", partial(proposals_below, folder), len(found))
-    place = find_workplace()
+    place = find_workspace()
     terms = validations.terms(review_context=place.review_context)
     reviewed = tuple(_reviewed(path, terms, steps) for path in files)
     report = Report(

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.cli.agenda import Gathering, MeetingFacts, ask_for, content_for, gathered
-from aabsocial.cli.workspace import find_workplace
+from aabsocial.cli.agenda import (
+    AgendaContext,
+    MeetingFacts,
+    ask_for,
+    content_for,
+    load_agenda_items,
+)
+from aabsocial.cli.workspace import find_workspace
 from aabsocial.errors import NothingToDoError
 from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.protocol import Interrupt, Screen
@@ -111,12 +117,12 @@ def test_what_has_begun_is_told_where_the_board_is_to_decide(
     tmp_path: Path, kind: ItemType, codes: list[str]
 ) -> None:
     begun = a_proposal_in(tmp_path, BEGUN + "start = 2026-09-08\n")
-    place = find_workplace(today=MEETING)
-    gathering = Gathering(
+    place = find_workspace(today=MEETING)
+    gathering = AgendaContext(
         policy=load_policy(), place=place, editions=("full",), agenda=None, log=raised
     )
 
-    ((item, fault),) = gathered(gathering, (AgendaEntry(kind=kind, proposal=begun),))
+    ((item, fault),) = load_agenda_items(gathering, (AgendaEntry(kind=kind, proposal=begun),))
 
     assert fault is None
     assert item.review is not None

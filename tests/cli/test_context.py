@@ -9,8 +9,8 @@ import pytest
 
 from aabsocial.cli import context
 from aabsocial.cli.context import (
-    Reader,
-    find_reader,
+    UserContext,
+    find_user,
     language_of_the_locale,
     last_given,
     wants_colours,
@@ -76,23 +76,23 @@ def test_what_is_no_terminal_stays_plain() -> None:
 def test_the_nearest_wish_decides_the_language(
     arguments: list[str], environment: dict[str, str], language: str
 ) -> None:
-    assert find_reader(arguments, {"LC_ALL": "", **environment}).language == language
+    assert find_user(arguments, {"LC_ALL": "", **environment}).language == language
 
 
 def test_settings_decide_before_the_locale() -> None:
     Path("aabsocial.toml").write_text('language = "en"\n', encoding="utf-8")
 
-    assert find_reader([], {"LANG": "da_DK.UTF-8"}).language == "en"
+    assert find_user([], {"LANG": "da_DK.UTF-8"}).language == "en"
 
 
 def test_settings_with_a_fault_leave_the_language() -> None:
     Path("aabsocial.toml").write_text("language = \n", encoding="utf-8")
 
-    assert find_reader([], {"LANG": "da_DK.UTF-8"}) == Reader()
+    assert find_user([], {"LANG": "da_DK.UTF-8"}) == UserContext()
 
 
 def test_colours_are_wished_for_anywhere() -> None:
-    assert find_reader(["policy", "--color=never"], {}).color == "never"
+    assert find_user(["policy", "--color=never"], {}).color == "never"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import typer
 import typer.main
 
 from aabsocial.cli.options import (
-    Chosen,
+    ChoiceList,
     Today,
     at_least,
     completer,
@@ -25,11 +25,11 @@ PAPERS = ("md", "html", "docx", "pdf")
 
 
 def test_a_list_keeps_its_order_once_each() -> None:
-    assert read_choices("--to", PAPERS, "pdf, md,pdf") == Chosen(("pdf", "md"))
+    assert read_choices("--to", PAPERS, "pdf, md,pdf") == ChoiceList(("pdf", "md"))
 
 
 def test_a_list_that_is_read_stays_as_it_is() -> None:
-    chosen = Chosen(("md",))
+    chosen = ChoiceList(("md",))
 
     assert read_choices("--to", PAPERS, chosen) is chosen
 
@@ -87,7 +87,7 @@ def test_the_last_value_of_a_list_is_completed() -> None:
 
 
 def write(
-    to: Annotated[Chosen, some_of("--to", PAPERS)] = Chosen(("md",)),
+    to: Annotated[ChoiceList, some_of("--to", PAPERS)] = ChoiceList(("md",)),
     edition: Annotated[str, one_of("--edition", ("full", "public"))] = "full",
     jobs: Annotated[int, at_least("--jobs", 1)] = 1,
     today: Today = None,

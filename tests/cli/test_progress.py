@@ -7,7 +7,13 @@ import sys
 
 import pytest
 
-from aabsocial.cli.progress import BACK_AND_CLEAR, FEWEST, show_seconds, shown_progress, shown_while
+from aabsocial.cli.progress import (
+    BACK_AND_CLEAR,
+    FEWEST,
+    report_progress,
+    show_seconds,
+    with_elapsed_time,
+)
 
 
 class Terminal(io.StringIO):
@@ -22,7 +28,7 @@ def progress_of(number: int, monkeypatch: pytest.MonkeyPatch) -> str:
     """Do some work on a terminal, and give what was written there."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    assert list(shown_progress(range(number), number, str)) == list(range(number))
+    assert list(report_progress(range(number), number, str)) == list(range(number))
     return terminal.getvalue()
 
 
@@ -37,14 +43,14 @@ def test_short_work_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_nothing_is_told_off_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    assert len(list(shown_progress(range(FEWEST), FEWEST, str))) == FEWEST
+    assert len(list(report_progress(range(FEWEST), FEWEST, str))) == FEWEST
     assert capsys.readouterr().err == ""
 
 
 def test_one_long_piece_is_named_while_it_lasts(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    with shown_while("Skriver"):
+    with with_elapsed_time("Skriver"):
         pass
     assert terminal.getvalue().startswith(f"{BACK_AND_CLEAR}Skriver")
     assert terminal.getvalue().endswith(BACK_AND_CLEAR)
@@ -62,12 +68,12 @@ def test_one_long_piece_tells_how_long_it_has_lasted(monkeypatch: pytest.MonkeyP
 def test_a_fault_in_a_long_piece_clears_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    with pytest.raises(ZeroDivisionError), shown_while("Skriver"):
+    with pytest.raises(ZeroDivisionError), with_elapsed_time("Skriver"):
         _ = 1 // 0
     assert terminal.getvalue().endswith(BACK_AND_CLEAR)
 
 
 def test_one_long_piece_is_silent_off_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    with shown_while("Skriver"):
+    with with_elapsed_time("Skriver"):
         pass
     assert capsys.readouterr().err == ""

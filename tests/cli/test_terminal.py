@@ -5,7 +5,7 @@ from io import StringIO
 
 import pytest
 
-from aabsocial.cli.terminal import NARROWEST, WIDEST, answer, remark, tell, width
+from aabsocial.cli.terminal import NARROWEST, WIDEST, print_notice, print_result, print_text, width
 
 
 class Terminal(StringIO):
@@ -17,8 +17,8 @@ class Terminal(StringIO):
 
 
 def test_results_and_remarks_go_their_own_ways(capsys: pytest.CaptureFixture[str]) -> None:
-    answer("resultat")
-    remark("bemærkning")
+    print_result("resultat")
+    print_notice("bemærkning")
 
     assert capsys.readouterr() == ("resultat\n", "bemærkning\n")
 
@@ -27,7 +27,7 @@ def test_a_told_result_is_broken_between_words(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("COLUMNS", "10")
     terminal = Terminal()
     monkeypatch.setattr(sys, "stdout", terminal)
-    tell("Pakken er uændret")
+    print_text("Pakken er uændret")
 
     assert terminal.getvalue() == "Pakken er\nuændret\n"
 
@@ -36,7 +36,7 @@ def test_a_told_result_stays_one_line_in_a_file(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "10")
-    tell("Pakken er uændret")
+    print_text("Pakken er uændret")
 
     assert capsys.readouterr().out == "Pakken er uændret\n"
 

@@ -10,7 +10,7 @@ from typer.core import TyperOption
 from aabsocial.cli import COMMANDS
 from aabsocial.cli.help_pages import command_words, examples, front_page, is_for_the_front_page
 from aabsocial.cli.main import run
-from aabsocial.cli.typer_app import SpokenGroup, help_behind_the_command, load_command
+from aabsocial.cli.typer_app import LocalizedGroup, help_behind_the_command, load_command
 from aabsocial.localization.messages import LANGUAGES, Language, load_messages
 from tests.support.processes import started
 
@@ -91,7 +91,7 @@ def test_every_placeholder_in_help_has_its_word() -> None:
     words = load_messages(
         Path(str(sys.modules["aabsocial.cli.help_pages"].__file__)).with_suffix(".toml")
     )
-    group = SpokenGroup("da")
+    group = LocalizedGroup("da")
     parts = [part for name in COMMANDS for part in load_command(name, "da").params]
     placeholders = {part.metavar for part in [*parts, *group.params] if part.metavar}
 
@@ -137,7 +137,7 @@ def test_the_front_page_shows_what_typer_takes(language: Language) -> None:
     (options,) = (part for part in front_page(language).sections if "--help" in dict(part.rows))
     taken = {
         " ".join([*part.opts, part.metavar or ""]).strip(): part.help
-        for part in SpokenGroup(language).params
+        for part in LocalizedGroup(language).params
         if isinstance(part, TyperOption)
     }
 

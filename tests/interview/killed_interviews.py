@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.cli.interview import Notebook
+from aabsocial.cli.interview import AutosavedProposal
 from aabsocial.interview.loop import run_interview
 from aabsocial.interview.update import update
 from aabsocial.storage.layout import layout_of
@@ -93,7 +93,7 @@ class Witness:
 
 def played(game: Game, folder: Path, clock: Clock, shown: Callable[[], object] = str) -> Witness:
     """Hold a whole interview while a clock runs, and say so whenever a screen is shown."""
-    notebook = Notebook(SMALL, "da", into=folder)
+    notebook = AutosavedProposal(SMALL, "da", into=folder)
     with PERSONS[game.front_end]("da") as person:
         person.steps = Lookup(SMALL, DONE).ask
         witness = Witness(person, shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aabsocial.cli.rule_catalogue import found_in_example, rulebook, words_of
+from aabsocial.cli.rule_catalogue import found_in_example, rule_catalogue, words_of
 from aabsocial.personal_data.kinds import KINDS
 from aabsocial.policy.aab import load_policy
 from aabsocial.policy.builtin_rules import BUILTIN, BUILTIN_RULES, nearest_code
@@ -14,7 +14,7 @@ from aabsocial.storage.file_findings import NAMES as NAMES_OF_FILES
 from aabsocial.validation.folder_checks import rule_words as words_of_surroundings
 
 POLICY = load_policy()
-NAMES = {code: rule.name for code, rule in rulebook(POLICY).items()}
+NAMES = {code: rule.name for code, rule in rule_catalogue(POLICY).items()}
 
 
 def test_no_code_and_no_name_stands_twice() -> None:

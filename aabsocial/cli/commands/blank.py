@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aabsocial.cli.context import reader_of
-from aabsocial.cli.options import Chosen, some_of
-from aabsocial.cli.terminal import hand_over, nearby, remark
+from aabsocial.cli.context import user_of
+from aabsocial.cli.options import ChoiceList, some_of
+from aabsocial.cli.terminal import print_notice, relative_to_cwd, write_machine_output
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 
@@ -25,17 +25,17 @@ NAME = "blank"
 
 def command(
     context: typer.Context,
-    to: Annotated[Chosen, some_of("--to", FORMATS)] = Chosen(("md",)),
+    to: Annotated[ChoiceList, some_of("--to", FORMATS)] = ChoiceList(("md",)),
     output: Annotated[Path | None, typer.Option("--output", metavar="FOLDER")] = None,
 ) -> None:
     """Show the questionnaire, or write it into a folder."""
     if output is None and len(to) > 1:
         raise WrongUseError(*message_and_remedy(WORDS, "one-at-a-time"))
-    language = reader_of(context).language
+    language = user_of(context).language
     texts = questionnaires(to, language)
     if output is None:
         for text in texts.values():
-            hand_over(text.rstrip("\n"))
+            write_machine_output(text.rstrip("\n"))
         return
     _write(output, texts, language)
 
@@ -59,8 +59,8 @@ def _write(folder: Path, texts: Mapping[str, str], language: Language) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     write_derived(folder, texts)
     words = load_messages(WORDS)
-    values = {"folder": nearby(folder), "names": tuple(texts)}
-    remark(Message(words["written"], values).in_(language))
+    values = {"folder": relative_to_cwd(folder), "names": tuple(texts)}
+    print_notice(Message(words["written"], values).in_(language))
     if f"{NAME}.toml" in texts:
-        answers = nearby(folder) / f"{NAME}.toml"
-        remark(Message(words["next"], {"answers": answers}).in_(language))
+        answers = relative_to_cwd(folder) / f"{NAME}.toml"
+        print_notice(Message(words["next"], {"answers": answers}).in_(language))

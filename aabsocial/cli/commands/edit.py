@@ -10,11 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aabsocial.cli.answers_file import refuse_to_ask
-from aabsocial.cli.context import reader_of
-from aabsocial.cli.interview import Notebook, asker, hold, is_terminal, resumed, setting_for
+from aabsocial.cli.context import user_of
+from aabsocial.cli.interview import (
+    AutosavedProposal,
+    asker,
+    context_for,
+    hold,
+    is_terminal,
+    resumed,
+)
 from aabsocial.cli.options import Folder, Today
-from aabsocial.cli.terminal import nearby
-from aabsocial.cli.workspace import Workplace, find_workplace, only_proposal, proposal_at
+from aabsocial.cli.terminal import relative_to_cwd
+from aabsocial.cli.workspace import Workspace, find_workspace, only_proposal, proposal_at
 from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.localization.messages import message_and_remedy
 
@@ -37,20 +44,20 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     from aabsocial.policy.aab import load_policy
     from aabsocial.storage import read_proposal
 
-    policy, language = load_policy(), reader_of(context).language
-    place = find_workplace(None, today)
+    policy, language = load_policy(), user_of(context).language
+    place = find_workspace(None, today)
     stored = read_proposal(_meant(folder, place))
     refuse_no_proposal(policy, stored)
-    session = resumed(setting_for(policy, place, language, stored), stored)
+    session = resumed(context_for(policy, place, language, stored), stored)
     if question is not None:
         session = _standing_at(session, question)
     if no_input or not (plain or is_terminal()):
-        refuse_to_ask(policy, stored.answers, language, nearby(stored.path))
-    notebook = Notebook(policy, language, stored=stored)
+        refuse_to_ask(policy, stored.answers, language, relative_to_cwd(stored.path))
+    notebook = AutosavedProposal(policy, language, stored=stored)
     return hold(session, partial(asker, language, place.settings, plain), notebook, place)
 
 
-def _meant(folder: Path | None, place: Workplace) -> Path:
+def _meant(folder: Path | None, place: Workspace) -> Path:
     return only_proposal(place) if folder is None else proposal_at(folder, place)
 
 

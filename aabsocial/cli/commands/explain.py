@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aabsocial.cli.context import reader_of
-from aabsocial.cli.terminal import answer, width
+from aabsocial.cli.context import user_of
+from aabsocial.cli.terminal import print_result, width
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import message_and_remedy
 
@@ -27,7 +27,7 @@ def command(
     """Explain a rule or a family of them, a clause, a chapter or a question."""
     from aabsocial.policy.aab import load_policy
 
-    answer(explained(load_policy(), subject, reader_of(context).language, width()))
+    print_result(explained(load_policy(), subject, user_of(context).language, width()))
 
 
 def explained(policy: Policy, subject: str, language: Language, columns: int) -> str:
@@ -35,23 +35,25 @@ def explained(policy: Policy, subject: str, language: Language, columns: int) ->
 
     Raises `WrongUseError` with the nearest where it names none of them.
     """
-    from aabsocial.cli.explain_pages import Teller
-    from aabsocial.cli.rule_catalogue import rulebook
+    from aabsocial.cli.explain_pages import ExplainPages
+    from aabsocial.cli.rule_catalogue import rule_catalogue
 
-    teller = Teller(policy=policy, language=language, columns=columns)
-    codes = {code.lower(): code for code in rulebook(policy)}
-    codes |= {rule.name: code for code, rule in rulebook(policy).items()}
+    teller = ExplainPages(policy=policy, language=language, columns=columns)
+    codes = {code.lower(): code for code in rule_catalogue(policy)}
+    codes |= {rule.name: code for code, rule in rule_catalogue(policy).items()}
     chapters = {chapter.number: chapter for chapter in policy.chapters}
     meant = subject.strip().rstrip(".").lower()
     if meant in codes:
-        return teller.rule(rulebook(policy)[codes[meant]])
+        return teller.rule(rule_catalogue(policy)[codes[meant]])
     if meant in policy.clauses:
         return teller.clause(policy.clauses[meant])
     if meant in chapters:
         return teller.chapter(chapters[meant])
     if (key := _key(meant)) in policy.item_words:
         return teller.question(key)
-    if family := [code for code in rulebook(policy) if meant and code.lower().startswith(meant)]:
+    if family := [
+        code for code in rule_catalogue(policy) if meant and code.lower().startswith(meant)
+    ]:
         return teller.family(family)
     raise _unknown(policy, subject, meant)
 
@@ -65,10 +67,10 @@ def _key(written: str) -> str:
 
 def _unknown(policy: Policy, subject: str, meant: str) -> WrongUseError:
     """Refuse a subject, with the nearest rule, clause or question there is."""
-    from aabsocial.cli.rule_catalogue import rulebook
+    from aabsocial.cli.rule_catalogue import rule_catalogue
     from aabsocial.policy.builtin_rules import nearest_code
 
-    names = {code: rule.name for code, rule in rulebook(policy).items()}
+    names = {code: rule.name for code, rule in rule_catalogue(policy).items()}
     others = get_close_matches(meant, (*policy.clauses, *policy.item_words), n=1)
     is_a_key = "." in meant or "_" in meant
     near = "".join(others) if is_a_key else nearest_code(meant, names) or "".join(others)

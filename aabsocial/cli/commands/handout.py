@@ -10,23 +10,23 @@ import typer
 
 from aabsocial import __version__
 from aabsocial.cli.agenda import (
-    Gathering,
+    AgendaContext,
     MeetingFacts,
     ask_for,
-    gathered,
+    load_agenda_items,
     meeting_of,
     refuse_to_ask,
     written_from,
 )
-from aabsocial.cli.context import reader_of
-from aabsocial.cli.main import complain_of
-from aabsocial.cli.options import Chosen, Folders, Templates, Today, some_of
+from aabsocial.cli.context import user_of
+from aabsocial.cli.main import print_error
+from aabsocial.cli.options import ChoiceList, Folders, Templates, Today, some_of
 from aabsocial.cli.papers import look_of, overrides, tell_replaced
 from aabsocial.cli.personal_data import Pack, found_around, may_hold
-from aabsocial.cli.progress import shown_progress, shown_while
+from aabsocial.cli.progress import report_progress, with_elapsed_time
 from aabsocial.cli.readiness import tell_readiness, tell_unready
-from aabsocial.cli.terminal import nearby, remark
-from aabsocial.cli.workspace import find_workplace, proposals_meant
+from aabsocial.cli.terminal import print_notice, relative_to_cwd
+from aabsocial.cli.workspace import find_workspace, proposals_meant
 from aabsocial.core.value import Value
 from aabsocial.errors import ExitCode, FileTroubleError, LeakError, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
@@ -34,7 +34,7 @@ from aabsocial.localization.messages import Message, load_messages, message_and_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from aabsocial.cli.workspace import Workplace
+    from aabsocial.cli.workspace import Workspace
     from aabsocial.handout import AgendaItem, Edition, Handout
     from aabsocial.localization.messages import Language
     from aabsocial.rendering import RenderedFile
@@ -46,7 +46,7 @@ PAPERS = ("pdf", "docx", "html", "md")
 EDITIONS: tuple[Edition, ...] = ("full", "public")
 
 
-class Asked(Value):
+class Options(Value):
     """What a command line asks for."""
 
     folders: tuple[Path, ...]
@@ -75,19 +75,19 @@ class Made(Value):
     @property
     def path(self) -> Path:
         """Return where it is to lie, as it is shown."""
-        return nearby(self.folder) / self.name
+        return relative_to_cwd(self.folder) / self.name
 
 
 class Making(Value):
     """What packs are made of: what was asked for, the agenda, and what lies behind its items."""
 
-    asked: Asked
+    asked: Options
     plan: Agenda
-    gathering: Gathering
+    gathering: AgendaContext
     items: tuple[AgendaItem, ...]
 
     @property
-    def place(self) -> Workplace:
+    def place(self) -> Workspace:
         """Return where the work is done."""
         return self.gathering.place
 
@@ -114,7 +114,9 @@ class Making(Value):
         making = self
         if edition not in self.asked.editions:
             both = replace(self.gathering, editions=EDITIONS)
-            making = replace(self, items=tuple(it for it, _ in gathered(both, self.plan.items)))
+            making = replace(
+                self, items=tuple(it for it, _ in load_agenda_items(both, self.plan.items))
+            )
         try:
             return "".join(_version(making.pack(it)) for it in EDITIONS if it == edition)
         except LeakError:
@@ -137,8 +139,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     context: typer.Context,
     folders: Folders = None,
     meeting: Annotated[Path | None, typer.Option("--meeting", metavar="FILE")] = None,
-    to: Annotated[Chosen, some_of("--to", PAPERS)] = Chosen(("pdf",)),
-    edition: Annotated[Chosen, some_of("--edition", EDITIONS)] = Chosen(("full",)),
+    to: Annotated[ChoiceList, some_of("--to", PAPERS)] = ChoiceList(("pdf",)),
+    edition: Annotated[ChoiceList, some_of("--edition", EDITIONS)] = ChoiceList(("full",)),
     per_item: Annotated[bool, typer.Option("--per-item")] = False,  # noqa: FBT002 - an option that is a switch
     draft: Annotated[bool, typer.Option("--draft")] = False,  # noqa: FBT002 - the same
     skip_unreadable: Annotated[bool, typer.Option("--skip-unreadable")] = False,  # noqa: FBT002 - the same
@@ -153,7 +155,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     no_input: Annotated[bool, typer.Option("--no-input")] = False,  # noqa: FBT002 - the same
 ) -> ExitCode:
     """Compose the pack in each edition, and write it in each format."""
-    asked = Asked(
+    asked = Options(
         folders=tuple(folders or ()),
         meeting=meeting,
         facts=MeetingFacts(body=body, day=today, time=time, place=place, number=number),
@@ -167,23 +169,23 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
         output=output,
         templates=templates,
     )
-    language = reader_of(context).language
-    plan = _plan(asked, find_workplace(), language)
-    return _made(asked, plan, find_workplace(today=today or plan.meeting.day), language)
+    language = user_of(context).language
+    plan = _plan(asked, find_workspace(), language)
+    return _made(asked, plan, find_workspace(today=today or plan.meeting.day), language)
 
 
-def _made(asked: Asked, plan: Agenda, place: Workplace, language: Language) -> ExitCode:
+def _made(asked: Options, plan: Agenda, place: Workspace, language: Language) -> ExitCode:
     """Read what is on the agenda, make every edition, and own up to what of ours broke."""
-    from aabsocial.cli.crash_report import Logbook, own_up
+    from aabsocial.cli.crash_report import CrashLog, report_internal_errors
     from aabsocial.handout import is_unready_decision
     from aabsocial.policy.aab import load_policy
 
-    gathering = Gathering(
+    gathering = AgendaContext(
         policy=load_policy(),
         place=place,
         editions=asked.editions,
         agenda=_agenda(asked),
-        log=Logbook().keep,
+        log=CrashLog().keep,
     )
     items, code = _items(gathering, plan, language)
     refused = () if asked.as_draft else tuple(filter(is_unready_decision, items))
@@ -195,11 +197,15 @@ def _made(asked: Asked, plan: Agenda, place: Workplace, language: Language) -> E
         _make(Making(asked=asked, plan=plan, gathering=gathering, items=items), language)
     reviews = (item.review for item in items if item.review)
     found = (found for it in reviews for found in it.findings)
-    return own_up(found, language, ExitCode.DONE if end is None else end)
+    return report_internal_errors(found, language, ExitCode.DONE if end is None else end)
 
 
 def _may_be_held(
-    asked: Asked, plan: Agenda, place: Workplace, items: tuple[AgendaItem, ...], language: Language
+    asked: Options,
+    plan: Agenda,
+    place: Workspace,
+    items: tuple[AgendaItem, ...],
+    language: Language,
 ) -> bool:
     """Tell of the personal data that would reach an edition; return whether all may be made."""
     facts = {name: getattr(asked.facts, name) or "" for name in ("body", "time", "place", "number")}
@@ -209,7 +215,7 @@ def _may_be_held(
 
 
 def _stopped(
-    asked: Asked,
+    asked: Options,
     items: Sequence[AgendaItem],
     refused: Sequence[AgendaItem],
     code: ExitCode,
@@ -217,18 +223,18 @@ def _stopped(
 ) -> ExitCode | None:
     """Say why there can be no pack of these items, if so, and give the exit code."""
     if all(item.unreadable for item in items):
-        remark(_say("none-left", language))
+        print_notice(_say("none-left", language))
         return code
     if code and not asked.skip_unreadable:
-        remark(_say("stopped", language))
+        print_notice(_say("stopped", language))
         return code
     if refused:
-        remark(_say("not-ready", language))
+        print_notice(_say("not-ready", language))
         return ExitCode.FINDINGS
     return None
 
 
-def _plan(asked: Asked, place: Workplace, language: Language) -> Agenda:
+def _plan(asked: Options, place: Workspace, language: Language) -> Agenda:
     """Read the agenda, or make one of the folders, whose facts are asked for where that can be."""
     from aabsocial.storage.meeting_file import Agenda, AgendaEntry, read_meeting_file
 
@@ -242,18 +248,20 @@ def _plan(asked: Asked, place: Workplace, language: Language) -> Agenda:
     return Agenda(meeting=meeting_of(facts), items=items)
 
 
-def _agenda(asked: Asked) -> Path | None:
+def _agenda(asked: Options) -> Path | None:
     """Find the meeting's file, also where its folder is named; there is none for folders."""
     path = asked.meeting
     if path is None:
         return None
     file = path / "meeting.toml" if path.is_dir() else path
     if not file.exists():
-        raise FileTroubleError(*message_and_remedy(WORDS, "no-meeting-file", path=nearby(file)))
+        raise FileTroubleError(
+            *message_and_remedy(WORDS, "no-meeting-file", path=relative_to_cwd(file))
+        )
     return file
 
 
-def _facts(asked: Asked, place: Workplace, language: Language) -> MeetingFacts:
+def _facts(asked: Options, place: Workspace, language: Language) -> MeetingFacts:
     from dataclasses import replace
 
     from aabsocial.cli.interview import asker, is_terminal
@@ -292,14 +300,14 @@ def _tell_of(
 ) -> None:
     """Say what lies across the pages of an edition, and what to do with its first PDF."""
     if pack.watermark:
-        remark(_say("watermark", language, watermark=pack.watermark))
+        print_notice(_say("watermark", language, watermark=pack.watermark))
     new = (one.path for one in made if one.edition == pack.edition and one.path in written)
     for path in [it for it in new if it.suffix == ".pdf"][:1]:
-        remark(_say(f"next-{pack.edition}", language, path=path))
+        print_notice(_say(f"next-{pack.edition}", language, path=path))
 
 
 def _items(
-    gathering: Gathering, plan: Agenda, language: Language
+    gathering: AgendaContext, plan: Agenda, language: Language
 ) -> tuple[tuple[AgendaItem, ...], ExitCode]:
     """Read and review what is on the agenda, and complain of what cannot be read."""
     items, code = [], ExitCode.DONE
@@ -308,10 +316,10 @@ def _items(
     def counted(count: int) -> str:
         return _say("reading", language, count=count, number=number)
 
-    for item, fault in shown_progress(gathered(gathering, plan.items), number, counted):
+    for item, fault in report_progress(load_agenda_items(gathering, plan.items), number, counted):
         items.append(item)
         if fault:
-            code = max(code, complain_of(fault, language))
+            code = max(code, print_error(fault, language))
     return tuple(items), code
 
 
@@ -327,7 +335,7 @@ def _files(making: Making, pack: Handout, language: Language) -> Iterator[Made]:
         theme = look_of(place, overrides(asked.templates, place), one.language, day)
         for form in asked.forms:
             name = f"{one.name}.{form}"
-            with shown_while(_say("writing", language, name=name)):
+            with with_elapsed_time(_say("writing", language, name=name)):
                 made = render(form, one, theme)
             yield Made(
                 folder=folder,
@@ -343,7 +351,7 @@ def _version(pack: Handout) -> str:
     return sha256(f"{pack.digest} {pack.watermark}".encode()).hexdigest()
 
 
-def _folder(asked: Asked, plan: Agenda, pack: Handout) -> Path:
+def _folder(asked: Options, plan: Agenda, pack: Handout) -> Path:
     """Give the folder to write in; the items of two editions never lie in the same."""
     from aabsocial.handout import meeting_name
 
@@ -372,11 +380,11 @@ def _put(files: PackFiles, made: Iterable[Made], language: Language) -> Iterator
 
     change = put(files)
     for name in change.removed:
-        remark(_say("removed", language, path=nearby(files.folder) / name))
+        print_notice(_say("removed", language, path=relative_to_cwd(files.folder) / name))
     for one in made:
         if one.folder == files.folder:
             is_new = one.name in change.written
-            remark(_say("written" if is_new else "unchanged", language, path=one.path))
+            print_notice(_say("written" if is_new else "unchanged", language, path=one.path))
             tell_replaced(one.file, language)
             if is_new:
                 yield one.path

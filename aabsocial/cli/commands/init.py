@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aabsocial.cli.commands.schema import written_schema
-from aabsocial.cli.context import reader_of
-from aabsocial.cli.terminal import answer, remark
+from aabsocial.cli.context import user_of
+from aabsocial.cli.terminal import print_notice, print_result
 from aabsocial.core.value import Value
 from aabsocial.localization.messages import Message, load_messages
 
@@ -67,13 +67,13 @@ def command(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER")] = Path(),
 ) -> None:
     """Make what is missing of a workspace; what is there already is left as it is."""
-    language = reader_of(context).language
+    language = user_of(context).language
     laying = lay_out(folder, workspace_files(language))
     for heading, paths in (("made", laying.made), ("kept", laying.kept)):
         if paths:
-            answer(_listed(heading, paths, language))
+            print_result(_listed(heading, paths, language))
     key = "next-here" if folder.resolve() == Path.cwd() else "next"
-    remark(Message(load_messages(WORDS)[key], {"folder": folder}).in_(language))
+    print_notice(Message(load_messages(WORDS)[key], {"folder": folder}).in_(language))
 
 
 def workspace_files(language: Language) -> dict[str, str]:

@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aabsocial.cli.answers_file import accept_answers, answers_in, refuse_no_proposal, refuse_to_ask
-from aabsocial.cli.context import reader_of
-from aabsocial.cli.interview import Notebook, asker, hold, is_terminal, setting_for, welcomed
+from aabsocial.cli.context import user_of
+from aabsocial.cli.interview import (
+    AutosavedProposal,
+    asker,
+    context_for,
+    hold,
+    is_terminal,
+    welcomed,
+)
 from aabsocial.cli.options import Into, Today
-from aabsocial.cli.workspace import find_workplace, proposal_at
+from aabsocial.cli.workspace import find_workspace, proposal_at
 from aabsocial.errors import ExitCode
 from aabsocial.model.answers import answer_at, overlaid, with_answer
 
@@ -39,8 +46,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     """Ask the questions, or read the answers, and write the proposal and its papers."""
     from aabsocial.policy.aab import load_policy
 
-    policy, language = load_policy(), reader_of(context).language
-    place = find_workplace(into, today)
+    policy, language = load_policy(), user_of(context).language
+    place = find_workspace(into, today)
     source = None if earlier is None else _earlier_proposal(policy, proposal_at(earlier, place))
     first = _named(_first_answers(policy, language, source), name)
     if answers is not None:
@@ -49,10 +56,10 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
         return accept_answers(policy, place, whole, given, language)
     if no_input or not (plain or is_terminal()):
         refuse_to_ask(policy, first, language)
-    session = welcomed(setting_for(policy, place, language), first)
+    session = welcomed(context_for(policy, place, language), first)
     if source is not None:
         session = _walking_through(session, source)
-    notebook = Notebook(policy, language, into=place.proposals)
+    notebook = AutosavedProposal(policy, language, into=place.proposals)
     return hold(session, partial(asker, language, place.settings, plain), notebook, place)
 
 

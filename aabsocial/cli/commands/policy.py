@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from aabsocial.cli.context import reader_of
+from aabsocial.cli.context import user_of
 from aabsocial.cli.policy_pages import told_policy
-from aabsocial.cli.terminal import answer, width
+from aabsocial.cli.terminal import print_result, width
 from aabsocial.errors import ExitCode
 from aabsocial.localization.messages import Language
 from aabsocial.model.policy import Policy
@@ -19,10 +19,10 @@ def command(
     """Show every clause with its number, force, title and text, or what covers it."""
     from aabsocial.policy.aab import load_policy
 
-    language = reader_of(context).language
+    language = user_of(context).language
     if coverage:
         return tell_coverage(load_policy(), language)
-    answer(told_policy(load_policy(), language, width()))
+    print_result(told_policy(load_policy(), language, width()))
     return ExitCode.DONE
 
 
@@ -31,5 +31,5 @@ def tell_coverage(policy: Policy, language: Language) -> ExitCode:
     from aabsocial.cli.coverage_pages import gaps, told_coverage
 
     missing = tuple(gaps(policy))
-    answer(told_coverage(policy, missing, language, width()))
+    print_result(told_coverage(policy, missing, language, width()))
     return ExitCode.FINDINGS if missing else ExitCode.DONE

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aabsocial.cli.answers_file import refuse_no_proposal
-from aabsocial.cli.context import reader_of
-from aabsocial.cli.main import complain_of
-from aabsocial.cli.options import Chosen, Folders, Templates, Today, some_of
+from aabsocial.cli.context import user_of
+from aabsocial.cli.main import print_error
+from aabsocial.cli.options import ChoiceList, Folders, Templates, Today, some_of
 from aabsocial.cli.papers import look_of, overrides, tell_replaced
-from aabsocial.cli.terminal import hand_over, nearby, remark, tell
-from aabsocial.cli.workspace import find_workplace, proposals_meant
+from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd, write_machine_output
+from aabsocial.cli.workspace import find_workspace, proposals_meant
 from aabsocial.core.value import Value
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
@@ -22,7 +22,7 @@ from aabsocial.model.findings import Outcome
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from aabsocial.cli.workspace import Workplace
+    from aabsocial.cli.workspace import Workspace
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding, Review
     from aabsocial.model.policy import Policy
@@ -48,7 +48,7 @@ class Composing(Value):
     `log` keeps what a maintainer needs to know of a fault of ours.
     """
 
-    place: Workplace
+    place: Workspace
     forms: tuple[str, ...]
     templates: tuple[Path, ...]
     log: Callable[[BaseException], object]
@@ -57,7 +57,7 @@ class Composing(Value):
 def command(  # noqa: PLR0913 - one parameter for each option of the command
     context: typer.Context,
     folders: Folders = None,
-    to: Annotated[Chosen, some_of("--to", FORMATS)] = Chosen(("md",)),
+    to: Annotated[ChoiceList, some_of("--to", FORMATS)] = ChoiceList(("md",)),
     stdout: Annotated[bool, typer.Option("--stdout")] = False,  # noqa: FBT002 - an option that is a switch
     check: Annotated[bool, typer.Option("--check")] = False,  # noqa: FBT002 - the same
     templates: Templates = None,
@@ -68,12 +68,12 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
         raise WrongUseError(*message_and_remedy(WORDS, "show-or-check"))
     if stdout and not READABLE.issuperset(to):
         raise WrongUseError(*message_and_remedy(WORDS, "show-text-only"))
-    from aabsocial.cli.crash_report import Logbook, own_up
+    from aabsocial.cli.crash_report import CrashLog, report_internal_errors
 
-    language = reader_of(context).language
-    place = find_workplace(today=today)
+    language = user_of(context).language
+    place = find_workspace(today=today)
     compose = Composing(
-        place=place, forms=to, templates=overrides(templates, place), log=Logbook().keep
+        place=place, forms=to, templates=overrides(templates, place), log=CrashLog().keep
     )
     rendered, code = _all_rendered(folders, compose, language)
     if check:
@@ -81,7 +81,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     else:
         deliver: Callable[[tuple[Rendered, ...], Language], ExitCode] = show if stdout else write
         code = max(code, deliver(rendered, language))
-    return own_up((found for one in rendered for found in one.findings), language, code)
+    return report_internal_errors(
+        (found for one in rendered for found in one.findings), language, code
+    )
 
 
 def _all_rendered(
@@ -97,7 +99,7 @@ def _all_rendered(
         except WrongUseError:
             raise  # a template that fails for one proposal fails for all
         except AabsocialError as error:
-            code = max(code, complain_of(error, language))
+            code = max(code, print_error(error, language))
     return tuple(rendered), code
 
 
@@ -115,7 +117,7 @@ def _rendered(policy: Policy, path: Path, composing: Composing, language: Langua
     for one in made.values():
         tell_replaced(one, language)
     return Rendered(
-        folder=nearby(path.parent),
+        folder=relative_to_cwd(path.parent),
         papers={name: one.content for name, one in made.items()},
         outcome=reviewed.outcome,
         findings=reviewed.findings,
@@ -144,7 +146,7 @@ def show(rendered: tuple[Rendered, ...], _: Language) -> ExitCode:
     """Write the papers to standard output, one after the other."""
     if rendered:
         texts = (paper.decode() for one in rendered for paper in one.papers.values())
-        hand_over("\n".join(texts).rstrip("\n"))
+        write_machine_output("\n".join(texts).rstrip("\n"))
     return ExitCode.DONE
 
 
@@ -162,13 +164,13 @@ def tell_outdated(rendered: tuple[Rendered, ...], code: ExitCode, language: Lang
         if not is_written(one.folder / name, paper)
     ]
     for path in outdated:
-        tell(_say("out-of-date" if path.exists() else "missing", language, path=path))
+        print_text(_say("out-of-date" if path.exists() else "missing", language, path=path))
     if outdated:
-        remark(_say("write-them", language))
+        print_notice(_say("write-them", language))
         return max(code, ExitCode.FINDINGS)
     if rendered:
         key = "up-to-date" if code is ExitCode.DONE else "others-up-to-date"
-        remark(_say(key, language))
+        print_notice(_say(key, language))
     return code
 
 
@@ -179,12 +181,12 @@ def write(rendered: tuple[Rendered, ...], language: Language) -> ExitCode:
     for one in rendered:
         names = tuple(path.name for path in write_derived(one.folder, one.papers))
         key = "written" if names else "unchanged"
-        remark(_say(key, language, folder=one.folder, names=names))
+        print_notice(_say(key, language, folder=one.folder, names=names))
     not_ready = [one.folder for one in rendered if one.outcome is Outcome.NOT_READY]
     if not_ready:
-        remark(_say("edit-next", language, folder=not_ready[0]))
+        print_notice(_say("edit-next", language, folder=not_ready[0]))
     elif rendered:
-        remark(_say("read-next", language))
+        print_notice(_say("read-next", language))
     return ExitCode.DONE
 
 

@@ -4,14 +4,14 @@ import json
 
 import typer
 
-from aabsocial.cli.context import reader_of
-from aabsocial.cli.terminal import hand_over
+from aabsocial.cli.context import user_of
+from aabsocial.cli.terminal import write_machine_output
 from aabsocial.localization.messages import Language
 
 
 def command(context: typer.Context) -> None:
     """Print the schema as JSON."""
-    hand_over(written_schema(reader_of(context).language))
+    write_machine_output(written_schema(user_of(context).language))
 
 
 def written_schema(language: Language) -> str:

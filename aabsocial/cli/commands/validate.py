@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from aabsocial import __version__
-from aabsocial.cli.context import Reader, is_plain_wanted, reader_of, wants_colours
-from aabsocial.cli.options import Chosen, Paths, Today, at_least, one_of
-from aabsocial.cli.terminal import flush_output, pour, remark, speak_utf8, width
-from aabsocial.cli.workspace import find_workplace, proposals_meant
+from aabsocial.cli.context import UserContext, is_plain_wanted, user_of, wants_colours
+from aabsocial.cli.options import ChoiceList, Paths, Today, at_least, one_of
+from aabsocial.cli.terminal import flush_output, print_notice, use_utf8, width, write_chunks
+from aabsocial.cli.workspace import find_workspace, proposals_meant
 from aabsocial.core.value import Value
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from aabsocial.cli.workspace import Workplace
+    from aabsocial.cli.workspace import Workspace
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Policy
     from aabsocial.reports.terminal import TerminalStyle
@@ -42,11 +42,11 @@ SEVERITIES = tuple(severity.value for severity in Severity)
 EVERY_RULE = ("",)
 
 
-def read_codes(value: str | Chosen) -> Chosen:
+def read_codes(value: str | ChoiceList) -> ChoiceList:
     """Give the codes, or beginnings of codes, that stand with commas between them."""
-    if isinstance(value, Chosen):
+    if isinstance(value, ChoiceList):
         return value
-    return Chosen(dict.fromkeys(part.strip().upper() for part in value.split(",")))
+    return ChoiceList(dict.fromkeys(part.strip().upper() for part in value.split(",")))
 
 
 def some_codes(option: str) -> Any:  # noqa: ANN401 - Typer gives it no type
@@ -54,7 +54,7 @@ def some_codes(option: str) -> Any:  # noqa: ANN401 - Typer gives it no type
     return typer.Option(option, metavar="RULE,…", parser=read_codes)
 
 
-class Asked(Value):
+class Options(Value):
     """What a command line asks for."""
 
     paths: tuple[Path, ...]
@@ -75,8 +75,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     form: Annotated[str, one_of("--format", FORMATS)] = TEXT,
     output: Annotated[Path | None, typer.Option("--output", metavar="FILE")] = None,
     fail_on: Annotated[str, one_of("--fail-on", SEVERITIES)] = "error",
-    select: Annotated[Chosen, some_codes("--select")] = Chosen(),
-    ignore: Annotated[Chosen, some_codes("--ignore")] = Chosen(),
+    select: Annotated[ChoiceList, some_codes("--select")] = ChoiceList(),
+    ignore: Annotated[ChoiceList, some_codes("--ignore")] = ChoiceList(),
     as_draft: Annotated[bool, typer.Option("--as-draft")] = False,  # noqa: FBT002 - an option that is a switch
     statistics: Annotated[bool, typer.Option("--statistics")] = False,  # noqa: FBT002 - the same
     today: Today = None,
@@ -84,7 +84,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     watch: Annotated[bool, typer.Option("--watch")] = False,  # noqa: FBT002 - the same
 ) -> ExitCode:
     """Review proposals and report what was found, once or again at every change."""
-    asked = Asked(
+    asked = Options(
         paths=tuple(paths or ()),
         form=form,
         output=output,
@@ -96,25 +96,25 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
         today=today,
         jobs=jobs,
     )
-    reader = reader_of(context)
+    user = user_of(context)
     if watch:
-        from aabsocial.cli.watch import keep_looking
+        from aabsocial.cli.watch import watch_files
 
-        keep_looking(partial(_look_and_wait, asked, reader), partial(_seen, asked))
-    return look(asked, reader)
+        watch_files(partial(_look_and_wait, asked, user), partial(_seen, asked))
+    return run_validation(asked, user)
 
 
-def look(asked: Asked, reader: Reader) -> ExitCode:
+def run_validation(asked: Options, user: UserContext) -> ExitCode:
     """Review what is asked for, hand the result over, and give the exit code it comes to."""
     refuse_uncountable(asked)
-    place = find_workplace(today=asked.today)
-    report = reported(asked, place, reader.language)
-    deliver(pieces_of(report, asked, _look(asked, place, reader)), asked, reader.language)
-    beside = _told_beside(asked, place, reader.language)
-    return max(_exit_code(report, reader.language), beside)
+    place = find_workspace(today=asked.today)
+    report = reported(asked, place, user.language)
+    deliver(pieces_of(report, asked, _look(asked, place, user)), asked, user.language)
+    beside = _told_beside(asked, place, user.language)
+    return max(_exit_code(report, user.language), beside)
 
 
-def _told_beside(asked: Asked, place: Workplace, language: Language) -> ExitCode:
+def _told_beside(asked: Options, place: Workspace, language: Language) -> ExitCode:
     """Tell of personal data in the settings and the meetings, and give the exit code for it.
 
     They are no proposals, so no report has an entry for them.
@@ -130,29 +130,29 @@ def _told_beside(asked: Asked, place: Workplace, language: Language) -> ExitCode
     return ExitCode.FINDINGS if any(one.is_an_error for one in wanted) else ExitCode.DONE
 
 
-def _is_wanted(rule: str, asked: Asked) -> bool:
+def _is_wanted(rule: str, asked: Options) -> bool:
     """Whether a rule is among those that are asked for."""
     return rule.startswith(asked.select or EVERY_RULE) and not rule.startswith(asked.ignore)
 
 
-def _look_and_wait(asked: Asked, reader: Reader) -> None:
+def _look_and_wait(asked: Options, user: UserContext) -> None:
     """Look, whatever comes of it, and say that a change is waited for."""
-    from aabsocial.cli.main import complain_of
+    from aabsocial.cli.main import print_error
 
     try:
-        look(asked, reader)
+        run_validation(asked, user)
     except AabsocialError as error:
-        complain_of(error, reader.language)
+        print_error(error, user.language)
     flush_output()
-    remark(_say("watching", reader.language))
+    print_notice(_say("watching", user.language))
 
 
-def _seen(asked: Asked) -> frozenset[object]:
+def _seen(asked: Options) -> frozenset[object]:
     """Give what changes when a review may come out differently: settings, folders, proposals."""
     from aabsocial.cli.watch import state_of
 
     try:
-        place = find_workplace()
+        place = find_workspace()
         files = proposals_meant(asked.paths, place)
     except AabsocialError:
         return frozenset()
@@ -160,7 +160,7 @@ def _seen(asked: Asked) -> frozenset[object]:
     return state_of((*settings, *files, *(file.parent for file in files)))
 
 
-def reported(asked: Asked, place: Workplace, language: Language) -> Report:
+def reported(asked: Options, place: Workspace, language: Language) -> Report:
     """Find the proposals that are meant, review them all, and put the result together."""
     from aabsocial.review.results import Report
     from aabsocial.validation import validate
@@ -179,9 +179,9 @@ def reported(asked: Asked, place: Workplace, language: Language) -> Report:
     )
 
 
-def terms_of(asked: Asked, place: Workplace) -> ValidationOptions:
+def terms_of(asked: Options, place: Workspace) -> ValidationOptions:
     """Give what a review goes by, from the command line and the settings."""
-    from aabsocial.cli.crash_report import Logbook
+    from aabsocial.cli.crash_report import CrashLog
     from aabsocial.cli.papers import overrides_in, papers_of
     from aabsocial.policy.aab import load_policy
     from aabsocial.validation import ValidationOptions
@@ -190,7 +190,7 @@ def terms_of(asked: Asked, place: Workplace) -> ValidationOptions:
     return ValidationOptions(
         policy=policy,
         review_context=replace(place.review_context, as_draft=asked.as_draft),
-        log=Logbook().keep,
+        log=CrashLog().keep,
         compose=lambda review: papers_of(policy, review, overrides_in(place)),
         # what breaks in the tool is told whatever is selected
         select=(*asked.select, INTERNAL_ERROR) if asked.select else EVERY_RULE,
@@ -198,9 +198,9 @@ def terms_of(asked: Asked, place: Workplace) -> ValidationOptions:
     )
 
 
-def _each(asked: Asked, place: Workplace, language: Language) -> Executor:
+def _each(asked: Options, place: Workspace, language: Language) -> Executor:
     """Give what reviews the files: here or in several processes, with its progress shown."""
-    from aabsocial.cli.progress import shown_progress
+    from aabsocial.cli.progress import report_progress
     from aabsocial.validation.parallel import in_processes
 
     each = in_processes(asked.jobs, partial(terms_of, asked, place))
@@ -214,21 +214,21 @@ def _each(asked: Asked, place: Workplace, language: Language) -> Executor:
         def told(done: int) -> str:
             return Message(words, {"done": str(done), "number": str(number)}).in_(language)
 
-        return shown_progress(each(files, terms), number, told)
+        return report_progress(each(files, terms), number, told)
 
     return with_progress
 
 
-def pieces_of(report: Report, asked: Asked, look: TerminalStyle) -> Iterable[str]:
+def pieces_of(report: Report, asked: Options, look: TerminalStyle) -> Iterable[str]:
     """Give a report piece by piece in the format that is asked for, or count what is in it."""
     if asked.statistics:
-        return tally(report)
+        return rule_statistics(report)
     from aabsocial.reports import render
 
     return render(asked.form, report, look)
 
 
-def _look(asked: Asked, place: Workplace, reader: Reader) -> TerminalStyle:
+def _look(asked: Options, place: Workspace, user: UserContext) -> TerminalStyle:
     """Give the terminal that a report for people is laid out for; a file is a plain one."""
     from aabsocial.reports.terminal import COLOURS, TerminalStyle
 
@@ -239,11 +239,11 @@ def _look(asked: Asked, place: Workplace, reader: Reader) -> TerminalStyle:
         columns=width(),
         encoding=sys.stdout.encoding,
         aloud=aloud,
-        colours=COLOURS if wants_colours(reader.color, os.environ) else {},
+        colours=COLOURS if wants_colours(user.color, os.environ) else {},
     )
 
 
-def refuse_unknown_codes(asked: Asked, policy: Policy) -> None:
+def refuse_unknown_codes(asked: Options, policy: Policy) -> None:
     """Refuse what no rule's code begins with, with the nearest rule where there is one."""
     from aabsocial.policy.builtin_rules import names_by_code, nearest_code
 
@@ -256,13 +256,13 @@ def refuse_unknown_codes(asked: Asked, policy: Policy) -> None:
         raise WrongUseError(*message_and_remedy(WORDS, key, code=written, near=near))
 
 
-def refuse_uncountable(asked: Asked) -> None:
+def refuse_uncountable(asked: Options) -> None:
     """Refuse to count in a format that other programs read."""
     if asked.statistics and asked.form != TEXT:
         raise WrongUseError(*message_and_remedy(WORDS, "no-statistics", form=asked.form))
 
 
-def deliver(pieces: Iterable[str], asked: Asked, language: Language) -> None:
+def deliver(pieces: Iterable[str], asked: Options, language: Language) -> None:
     """Put a written report in its file, or on standard output."""
     if asked.output:
         from aabsocial.cli.output_files import put_in_file
@@ -270,21 +270,23 @@ def deliver(pieces: Iterable[str], asked: Asked, language: Language) -> None:
         put_in_file(pieces, asked.output, asked.paths, language)
         return
     if asked.form != TEXT:
-        speak_utf8()
-    pour(pieces)
+        use_utf8()
+    write_chunks(pieces)
 
 
 def _exit_code(report: Report, language: Language) -> ExitCode:
-    from aabsocial.cli.crash_report import own_up
+    from aabsocial.cli.crash_report import report_internal_errors
 
-    return own_up(report.found(), language, ExitCode.FINDINGS if report.fails else ExitCode.DONE)
+    return report_internal_errors(
+        report.found(), language, ExitCode.FINDINGS if report.fails else ExitCode.DONE
+    )
 
 
 def _say(key: str, language: Language, /, **values: object) -> str:
     return Message(load_messages(WORDS)[key], values).in_(language)
 
 
-def tally(report: Report) -> Iterator[str]:
+def rule_statistics(report: Report) -> Iterator[str]:
     """Count each rule's findings on a line, the most frequent rule first."""
     words = load_messages(WORDS)
     names = {finding.rule: finding.name for finding in report.found()}

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from aabsocial.cli.agenda import Gathering, content_for, gathered
-from aabsocial.cli.context import reader_of
-from aabsocial.cli.terminal import nearby, remark, tell
-from aabsocial.cli.workspace import Workplace, find_workplace
+from aabsocial.cli.agenda import AgendaContext, content_for, load_agenda_items
+from aabsocial.cli.context import user_of
+from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd
+from aabsocial.cli.workspace import Workspace, find_workspace
 from aabsocial.core.value import Value
 from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, WrongUseError
 from aabsocial.localization.messages import Message, join_list, load_messages, message_and_remedy
@@ -48,7 +48,7 @@ class Examined(Value):
 
     made_from: Mapping[str, Any]
     files: Mapping[str, bytes]
-    place: Workplace
+    place: Workspace
 
     @property
     def edition(self) -> Edition:
@@ -72,7 +72,7 @@ class Examined(Value):
         root = self.place.proposals
         if self.made_from.get("schema") == OLD_SCHEMA:
             root = settings.parent if settings else Path.cwd()
-        return nearby(Path(os.path.normpath(root / written)))
+        return relative_to_cwd(Path(os.path.normpath(root / written)))
 
 
 def command(
@@ -82,30 +82,30 @@ def command(
     """Say whether the file is as it was made, and whether what it was made from still is."""
     from aabsocial.rendering.pdf.integrity import is_intact
 
-    language = reader_of(context).language
+    language = user_of(context).language
     content = _bytes_of(file)
     files, made_from = _opened(content, file)
     intact = is_intact(content)
-    pack = Examined(made_from=made_from, files=files, place=find_workplace())
+    pack = Examined(made_from=made_from, files=files, place=find_workspace())
     checked = (*_checked_agenda(pack, language), *_checked_items(pack))
     says = "intact" if intact else "altered"
     edition = _say(f"edition.{pack.edition}", language)
-    tell(_say(says, language, name=nearby(file), edition=edition))
+    print_text(_say(says, language, name=relative_to_cwd(file), edition=edition))
     for one in checked:
-        tell(_say(f"{one.what}.{one.state}", language, **one.values))
+        print_text(_say(f"{one.what}.{one.state}", language, **one.values))
     return _concluded(intact, checked, language)
 
 
 def _concluded(intact: bool, checked: tuple[Checked, ...], language: Language) -> ExitCode:  # noqa: FBT001 - told by the seal
     states = {one.state for one in checked} - TAKEN_FOR_FINE
     if intact and not states:
-        remark(_say("all-well", language))
+        print_notice(_say("all-well", language))
         return ExitCode.DONE
     if not intact or NOT_ATTACHED in states:
-        remark(_say("use-original", language))
+        print_notice(_say("use-original", language))
     for state in (CHANGED, GONE, UNREAD):
         if state in states:
-            remark(_say(f"when-{state}", language))
+            print_notice(_say(f"when-{state}", language))
     return ExitCode.FINDINGS
 
 
@@ -114,21 +114,25 @@ def _bytes_of(file: Path) -> bytes:
         if file.is_dir():
             raise FileTroubleError(*_a_folder(file))
         if file.stat().st_size > LARGEST:
-            raise WrongUseError(*message_and_remedy(WORDS, "large", name=nearby(file)))
+            raise WrongUseError(*message_and_remedy(WORDS, "large", name=relative_to_cwd(file)))
         if file.exists() and not file.is_file():  # a pipe or a device would never end
-            raise FileTroubleError(*message_and_remedy(WORDS, "not-a-file", name=nearby(file)))
+            raise FileTroubleError(
+                *message_and_remedy(WORDS, "not-a-file", name=relative_to_cwd(file))
+            )
         return file.read_bytes()
     except OSError as fault:
-        raise FileTroubleError(*message_and_remedy(WORDS, "no-file", name=nearby(file))) from fault
+        raise FileTroubleError(
+            *message_and_remedy(WORDS, "no-file", name=relative_to_cwd(file))
+        ) from fault
 
 
 def _a_folder(folder: Path) -> tuple[Message, Message]:
     """Say that a folder is none, and name the first PDF that lies in it."""
-    name = nearby(folder)
+    name = relative_to_cwd(folder)
     inside = min(folder.glob("*.pdf"), default=None)
     if inside is None:
         return message_and_remedy(WORDS, "empty-folder", name=name)
-    return message_and_remedy(WORDS, "folder", name=name, file=nearby(inside))
+    return message_and_remedy(WORDS, "folder", name=name, file=relative_to_cwd(inside))
 
 
 def _opened(content: bytes, file: Path) -> tuple[Mapping[str, bytes], Mapping[str, Any]]:
@@ -136,13 +140,15 @@ def _opened(content: bytes, file: Path) -> tuple[Mapping[str, bytes], Mapping[st
     from aabsocial.handout import MANIFEST
     from aabsocial.rendering.pdf.integrity import attached_files
 
-    files = attached_files(content, str(nearby(file)))
+    files = attached_files(content, str(relative_to_cwd(file)))
     try:
         made_from = json.loads(files.get(MANIFEST, b""))
     except ValueError as fault:
-        raise WrongUseError(*message_and_remedy(WORDS, "no-pack", name=nearby(file))) from fault
+        raise WrongUseError(
+            *message_and_remedy(WORDS, "no-pack", name=relative_to_cwd(file))
+        ) from fault
     if not _is_manifest(made_from):
-        raise WrongUseError(*message_and_remedy(WORDS, "no-pack", name=nearby(file)))
+        raise WrongUseError(*message_and_remedy(WORDS, "no-pack", name=relative_to_cwd(file)))
     return files, made_from
 
 
@@ -267,14 +273,14 @@ def _changed_parts(pack: Examined, plan: Agenda, agenda: Path, language: Languag
 def _items_today(pack: Examined, plan: Agenda, agenda: Path) -> tuple[AgendaItem, ...]:
     from aabsocial.policy.aab import load_policy
 
-    gathering = Gathering(
+    gathering = AgendaContext(
         policy=load_policy(),
         place=pack.place,
         editions=(pack.edition,),
         agenda=agenda,
         log=lambda _: None,
     )
-    return tuple(item for item, _ in gathered(gathering, plan.items))
+    return tuple(item for item, _ in load_agenda_items(gathering, plan.items))
 
 
 def _planned(item: Mapping[str, Any]) -> Mapping[str, object]:

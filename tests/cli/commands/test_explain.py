@@ -8,7 +8,12 @@ import pytest
 
 from aabsocial.cli.commands.explain import explained
 from aabsocial.cli.main import run
-from aabsocial.cli.rule_catalogue import found_in_example, rulebook, verdict_of_example, words_of
+from aabsocial.cli.rule_catalogue import (
+    found_in_example,
+    rule_catalogue,
+    verdict_of_example,
+    words_of,
+)
 from aabsocial.core import toml
 from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.model.findings import SYMBOLS, display_name
@@ -21,7 +26,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 POLICY = load_policy()
-CODES = tuple(rulebook(POLICY))
+CODES = tuple(rule_catalogue(POLICY))
 CHAPTERS = tuple(chapter.number for chapter in POLICY.chapters)
 FAMILIES = tuple({code[:3]: None for code in CODES})
 SUBJECTS = (*CODES, *FAMILIES, *POLICY.clauses, *CHAPTERS, *POLICY.item_words)
@@ -56,7 +61,7 @@ def test_a_rule_says_what_why_and_what_to_do(code: str) -> None:
     words = words_of(POLICY, code)
 
     assert shown.startswith(f"{code} {words.title.en} (")
-    assert rulebook(POLICY)[code].name in shown
+    assert rule_catalogue(POLICY)[code].name in shown
     assert words.why.en in shown
     assert all(part in shown for part in ("This passes:", "This does not:", "What you can do:"))
 
