@@ -9,7 +9,7 @@ OBJECTS_BETWEEN_LOOKS = 100_000
 
 
 def main() -> int:
-    """Run the command line and give the exit code."""
+    """Run the command line and return the exit code."""
     if _is_lost_to_the_locale(__file__):
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - this very command
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
@@ -24,7 +24,7 @@ def main() -> int:
 
 
 def _is_lost_to_the_locale(path: str) -> bool:
-    """Tell whether Python reads our own path as ASCII where it is not.
+    """Return whether Python reads our own path as ASCII where it is not.
 
     It does with PYTHONUTF8=0 and no locale; without that it would read UTF-8. From 3.13 on, it can
     then import no compiled module from there.
@@ -39,7 +39,7 @@ def _is_lost_to_the_locale(path: str) -> bool:
 
 
 def _is_version_told() -> bool:
-    """Tell the version; where it cannot be written, the edge knows what to say of that."""
+    """Print the version and return whether it could be written."""
     from aabsocial import __version__  # noqa: PLC0415 - beside its only use, as in the branch above
 
     try:

@@ -31,7 +31,7 @@ class AabsocialError(Exception):
     exit_code = ExitCode.WRONG_USE
 
     def __init__(self, message: Message, remedy: Message) -> None:
-        """Take the fact and the way out, as `message_and_remedy` gives them."""
+        """Take the fact and the remedy, as `message_and_remedy` gives them."""
         super().__init__(message, remedy)
         self.message = message
         self.remedy = remedy
@@ -63,7 +63,7 @@ class UnreadableProposalError(AabsocialError):
     exit_code = ExitCode.FINDINGS
 
     def __init__(self, message: Message, remedy: Message, findings: tuple[Finding, ...]) -> None:
-        """Take the fact, the way out, and each thing found, with its place in the file."""
+        """Take the fact, the remedy, and each thing found, with its place in the file."""
         super().__init__(message, remedy)
         self.findings = findings
 

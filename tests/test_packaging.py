@@ -44,7 +44,7 @@ def lend_dependencies(site: Path) -> None:
 
 
 def run(*command: object, cwd: Path | None = None) -> str:
-    """Run a command outside the checkout, and give what it printed."""
+    """Run a command outside the checkout, and return what it printed."""
     done = subprocess.run(
         [str(part) for part in command],
         cwd=cwd or Path(sys.prefix),

@@ -30,13 +30,13 @@ IN_DANISH = {"AABSOCIAL_LANG": "da", "COLUMNS": "80"}
 
 
 def shown(words: str) -> str:
-    """Give what README shows in the block with these words."""
+    """Return what README shows in the block with these words."""
     (block,) = (one for one in BLOCKS if words in one)
     return block
 
 
 def flowing(text: str) -> str:
-    """Give a text as one line."""
+    """Return a text as one line."""
     return " ".join(text.split())
 
 

@@ -56,7 +56,7 @@ FORCES = {
 
 
 def texts_in(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Give every place in a catalogue where a text stands in some language."""
+    """Yield every place in a catalogue where a text stands in some language."""
     for key, value in table.items():
         if not isinstance(value, dict):
             continue
@@ -67,13 +67,13 @@ def texts_in(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, M
 
 
 def gaps(text: str) -> set[str]:
-    """Give the names of a text's gaps."""
+    """Return the names of a text's gaps."""
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 @pytest.fixture(params=CATALOGUES, ids=NAMES, name="texts")
 def texts_of_one_catalogue(request: pytest.FixtureRequest) -> dict[str, Mapping[str, Any]]:
-    """Give the texts of one catalogue by key."""
+    """Return the texts of one catalogue by key."""
     return dict(texts_in(toml.parse(request.param.read_text(encoding="utf-8"))))
 
 

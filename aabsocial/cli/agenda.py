@@ -47,7 +47,7 @@ Gathered: TypeAlias = "tuple[AgendaItem, AabsocialError | None]"
 def load_agenda_items(
     gathering: AgendaContext, items: tuple[AgendaEntry, ...]
 ) -> Iterator[Gathered]:
-    """Give the items in agenda order, each with what hindered reading its proposal."""
+    """Yield the items in agenda order, each with what hindered reading its proposal."""
     for number, item in enumerate(items, 1):
         try:
             yield _gathered(gathering, number, item), None
@@ -148,7 +148,7 @@ def _files(gathering: AgendaContext, beside: Path, annexes: Iterable[str]) -> tu
 
 
 def content_for(edition: Edition, policy: Policy, stored: StoredProposal) -> bytes:
-    """Give a proposal's file as an edition attaches it: as it is, or as the public may have it.
+    """Return a proposal's file as an edition attaches it: as it is, or as the public may have it.
 
     A CPR number is masked in both: who opens an attachment is not asked first.
     """
@@ -201,7 +201,7 @@ class MeetingFacts(Value):
 
 
 def meeting_of(facts: MeetingFacts) -> Meeting:
-    """Give the meeting; what is needed is known."""
+    """Return the meeting; what is needed is known."""
     from aabsocial.handout import Meeting
 
     return Meeting(
@@ -242,7 +242,7 @@ def ask_for(facts: MeetingFacts, front_end: FrontEnd, language: Language) -> Mee
 
 
 def _notes(step: int, said: str) -> tuple[Note, ...]:
-    """Give what is said above the next question; where that is the same one, it was refused."""
+    """Return the notes above the next question; if it is the same one, the answer was refused."""
     from aabsocial.interview.protocol import Note, Tone
 
     return (Note(Tone.DONE if step else Tone.ERROR, said),) if said else ()

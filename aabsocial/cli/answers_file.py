@@ -78,7 +78,7 @@ def accept_answers(
 def refuse_wrong_shapes(
     policy: Policy, given: StoredProposal, answers: Answers, language: Language
 ) -> Proposal:
-    """Give the proposal that answers amount to; refuse those that cannot be read, all at once."""
+    """Return the proposal that answers amount to; refuse those that cannot be read, all at once."""
     structure = read_answers(policy, answers)
     findings = structure.findings
     errors = tuple(found for found in findings if found.severity is Severity.ERROR)
@@ -90,7 +90,7 @@ def refuse_wrong_shapes(
 
 
 def _hold_an_answer(policy: Policy, answers: Answers) -> bool:
-    """Tell whether anything is said of the initiative; unknown keys say nothing."""
+    """Return whether anything is said of the initiative; unknown keys say nothing."""
     said = {key: value for key, value in answers.items() if key not in FORMAL}
     return read_answers(policy, said).proposal != read_answers(policy, {}).proposal
 

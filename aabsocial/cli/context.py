@@ -35,7 +35,7 @@ class UserContext(Value):
 
 
 def user_of(context: Context) -> UserContext:
-    """Give the reader that the edge put into a command's context."""
+    """Return the reader that the edge put into a command's context."""
     return context.find_object(UserContext) or UserContext()
 
 
@@ -60,7 +60,7 @@ def _languages(arguments: Sequence[str], environment: Mapping[str, str]) -> Iter
 
 
 def last_given(option: str, arguments: Sequence[str]) -> str | None:
-    """Give the value an option has on a command line, the last one where it stands twice."""
+    """Return the value an option has on a command line, the last one where it stands twice."""
     words = list(takewhile(lambda word: word != "--", arguments))
     values = [word.removeprefix(f"{option}=") for word in words if word.startswith(f"{option}=")]
     values += [value for word, value in pairwise(words) if word == option]
@@ -68,12 +68,12 @@ def last_given(option: str, arguments: Sequence[str]) -> str | None:
 
 
 def is_language(value: str | None) -> TypeGuard[Language]:
-    """Tell whether a value names a language the tool speaks."""
+    """Return whether a value names a language the tool speaks."""
     return value in LANGUAGES
 
 
 def is_color(value: str | None) -> TypeGuard[Color]:
-    """Tell whether a value is one of the wishes for colour."""
+    """Return whether a value is one of the wishes for colour."""
     return value in COLORS
 
 
@@ -87,7 +87,7 @@ def _language_of_the_settings() -> str | None:
 
 
 def language_of_the_locale(environment: Mapping[str, str]) -> str | None:
-    """Give the language of the terminal's locale: `en_GB.UTF-8`, `English_United Kingdom`."""
+    """Return the language of the terminal's locale: `en_GB.UTF-8`, `English_United Kingdom`."""
     named = [environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     if os.name == "nt":  # elsewhere Python takes a locale that is not set for American English
         named.append(locale.getlocale()[0])
@@ -103,7 +103,7 @@ def refuse_unknown_language(environment: Mapping[str, str]) -> None:
 
 
 def wants_colours(color: Color, environment: Mapping[str, str]) -> bool:
-    """Tell whether to colour: as asked for, else as the environment says, else on a terminal.
+    """Return whether to colour: as asked for, else as the environment says, else on a terminal.
 
     An empty `NO_COLOR` or `FORCE_COLOR` says nothing (https://no-color.org).
     """
@@ -122,6 +122,6 @@ SWITCHED_OFF = frozenset({"", "0", "false"})
 
 
 def is_plain_wanted(settings: Settings) -> bool:
-    """Tell whether the environment, the settings or a simple terminal asks for plain lines."""
+    """Return whether the environment, the settings or a simple terminal asks for plain lines."""
     wanted = any(os.environ.get(name, "").lower() not in SWITCHED_OFF for name in VARIABLES)
     return wanted or settings.plain or os.environ.get("TERM") == "dumb"

@@ -44,7 +44,7 @@ def covered(policy: Policy, clause: Clause, language: Language) -> ClauseCoverag
 
 
 def questions_about(policy: Policy, numbers: set[str]) -> Iterator[str]:
-    """Give the keys of the questions and groups that name one of some clauses."""
+    """Yield the keys of the questions and groups that name one of some clauses."""
     for item in policy.items.values():
         for part in dict.fromkeys((item, *leaves(item))):
             if numbers & set(part.clauses):
@@ -52,19 +52,19 @@ def questions_about(policy: Policy, numbers: set[str]) -> Iterator[str]:
 
 
 def rules_about(policy: Policy, numbers: set[str]) -> Iterator[str]:
-    """Give the codes of the rules that test one of some clauses."""
+    """Yield the codes of the rules that test one of some clauses."""
     for rule in rule_catalogue(policy).values():
         if rule.clause in numbers:
             yield rule.code
 
 
 def top_key(policy: Policy, key: str) -> str:
-    """Give the key of the question or group that a key stands in."""
+    """Return the key of the question or group that a key stands in."""
     return key if key in policy.items else key.rpartition(".")[0]
 
 
 def gaps(policy: Policy) -> Iterator[Message]:
-    """Tell what is missing: a rule or a reason for having none, a place in the papers."""
+    """Yield what is missing: a rule or a reason for having none, a place in the papers."""
     for clause in policy.clauses.values():
         found = covered(policy, clause, "da")
         binds = clause.force in (Force.MUST, Force.SHOULD)
@@ -104,7 +104,7 @@ def _gaps_in_statements(policy: Policy) -> Iterator[Message]:
 def told_coverage(
     policy: Policy, missing: Iterable[Message], language: Language, columns: int
 ) -> str:
-    """Give the whole coverage as text, what is missing at its end."""
+    """Return the whole coverage as text, what is missing at its end."""
     clauses = (_told(policy, it, language, columns) for it in policy.clauses.values())
     end = (paragraph(sentence.in_(language), columns, "") for sentence in missing)
     return "\n\n".join(
@@ -140,7 +140,7 @@ def _rows(rows: Iterable[tuple[str, str]], language: Language, columns: int) -> 
 
 
 def _without_clause(policy: Policy, language: Language, columns: int) -> str:
-    """Tell of the questions and rules that no clause stands behind."""
+    """Return the lines on the questions and rules that belong to no clause."""
     about = {part for number in policy.clauses for part in (number, number.partition(".")[0])}
     asked = set(questions_about(policy, about))
     within = {top_key(policy, key) for key in asked}

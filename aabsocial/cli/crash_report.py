@@ -65,7 +65,7 @@ def write_log(error: BaseException) -> Path | None:
 def report_internal_errors(
     findings: Iterable[Finding], language: Language, otherwise: ExitCode
 ) -> ExitCode:
-    """Say where the log is if something of ours broke, and give the exit code it comes to."""
+    """Print where the log is if there was an internal error, and return the exit code."""
     if all(finding.rule != INTERNAL_ERROR for finding in findings):
         return otherwise
     folder = folder_of_logs()
@@ -75,7 +75,7 @@ def report_internal_errors(
 
 
 def folder_of_logs() -> Path | None:
-    """Give the folder in which logs lie, `None` where none could be written."""
+    """Return the folder in which logs lie, `None` where none could be written."""
     with suppress(OSError, RuntimeError):
         folder = state_folder(os.environ)
         return folder if any(folder.glob("fault-*.log")) else None
@@ -83,7 +83,7 @@ def folder_of_logs() -> Path | None:
 
 
 def log_lines(error: BaseException) -> Iterator[str]:
-    """Give the log's lines: versions, the kinds of exceptions, and the places in our code."""
+    """Yield the log's lines: versions, the kinds of exceptions, and the places in our code."""
     yield f"aabsocial {__version__}, Python {platform.python_version()}, {sys.platform}"
     for fault in _chain(error):
         yield type(fault).__name__
@@ -94,7 +94,7 @@ def log_lines(error: BaseException) -> Iterator[str]:
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """Give a fault and those that led to it."""
+    """Yield a fault and those that led to it."""
     seen: set[int] = set()
     fault: BaseException | None = error
     while fault is not None and id(fault) not in seen:

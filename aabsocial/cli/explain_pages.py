@@ -46,7 +46,7 @@ class ExplainPages(Value):
     columns: int
 
     def rule(self, rule: KnownRule) -> str:
-        """Tell of a rule: why, the clause, what passes, what does not, what to do."""
+        """Return the page of a rule: why, the clause, what passes, what does not, what to do."""
         words = words_of(self.policy, rule.code)
         severity = display_name(rule.severity).in_(self.language).lower()
         name = f"{rule.code} {words.title.in_(self.language)} ({severity})"
@@ -67,11 +67,11 @@ class ExplainPages(Value):
         return self._passage("reason", reason.in_(self.language)) if reason else ""
 
     def family(self, codes: Iterable[str]) -> str:
-        """Tell what several rules find, a line each."""
+        """Return the page of several rules, a line each."""
         return self._page(self._rules(sorted(codes)), self._remark("one-rule"))
 
     def clause(self, clause: Clause) -> str:
-        """Tell of a clause: its text and force, when it applies, what asks, tests and shows it."""
+        """The page of a clause: text, force, when it applies, its questions, rules and places."""
         numbers = {clause.number, clause.chapter}
         found = covered(self.policy, clause, self.language)
         return self._page(
@@ -85,7 +85,7 @@ class ExplainPages(Value):
         )
 
     def chapter(self, chapter: Chapter) -> str:
-        """Tell of a chapter: each clause, then all that asks about or tests any of them."""
+        """Return the page of a chapter: each clause, then their questions and rules."""
         numbers = {chapter.number, *(clause.number for clause in chapter.clauses)}
         places = (covered(self.policy, it, self.language).places for it in chapter.clauses)
         headings = dict.fromkeys(place for some in places for place in some)
@@ -98,7 +98,7 @@ class ExplainPages(Value):
         )
 
     def question(self, key: str) -> str:
-        """Tell of a question: why it is asked, a good and a weak answer, the clause behind it."""
+        """Return the page of a question: why it is asked, a good and a weak answer, its clause."""
         words = self.policy.item_words[key]
         top = top_key(self.policy, key)
         item = self.policy.items[top]
@@ -147,7 +147,7 @@ class ExplainPages(Value):
         return passage(self._say("judged"), "\n\n".join(shown))
 
     def _verdict(self, clause: Clause, example: str) -> tuple[str, str]:
-        """Give the verdict of an example as symbol and word, and what it rests on."""
+        """Return the verdict of an example as symbol and word, and what it rests on."""
         verdict = verdict_of_example(self.policy, clause.number, example)
         word = f"{SYMBOLS[verdict.kind]} {display_name(verdict.kind).in_(self.language)}"
         if verdict.assessment:
@@ -172,7 +172,7 @@ class ExplainPages(Value):
             yield labelled(self._say("remedy"), finding.remedy.in_(self.language), self.columns)
 
     def _terms(self, code: str, examples: tuple[str, ...]) -> str:
-        """Say on which day, or with which local limit, examples are tried, where it matters."""
+        """Return note on the day or the local limit that examples are tried with, if it matters."""
         said = {
             "terms-day": replace(EXAMPLE_TERMS, today=A_LATER_DAY),
             "terms-limit": replace(EXAMPLE_TERMS, limits={}),
@@ -193,7 +193,7 @@ class ExplainPages(Value):
         return passage(self._say("do"), *(lines or [self._remark("do-in-file")]))
 
     def _asked_key(self, finding: Finding) -> str:
-        """Give the question of the interview that a finding is about, if it is about one."""
+        """Return the question of the interview that a finding is about, if it is about one."""
         key = top_key(self.policy, plain_key(path_of(finding.key)))
         return key if key in self.policy.items and self.policy.items[key].depth else ""
 
@@ -218,7 +218,7 @@ class ExplainPages(Value):
         return passage(self._say("exemption"), self._remark("exempt"), quoted(lines, self.columns))
 
     def _when(self, clause: Clause) -> str:
-        """Say when a clause asks anything, if not always."""
+        """Return when a clause applies, if not always."""
         return self._passage("when", clause.when.in_(self.language)) if clause.when else ""
 
     def _questions(self, keys: Iterable[str]) -> str:

@@ -39,7 +39,7 @@ SHARED_OPTIONS: Mapping[str, tuple[str, ...]] = {
 
 
 def front_page(language: Language) -> Page:
-    """Give the page of help that lists all commands."""
+    """Return the page of help that lists all commands."""
     own = command_words(FRONT_PAGE)
     pieces = (PROGRAM, placeholder("COMMAND", language), options_placeholder(language))
     return Page(
@@ -56,7 +56,7 @@ def front_page(language: Language) -> Page:
 def command_page(
     name: str, pieces: Sequence[str], arguments: Rows, options: Rows, language: Language
 ) -> Page:
-    """Give the page of help of one command; `pieces` are the words of its usage line."""
+    """Return the page of help of one command; `pieces` are the words of its usage line."""
     own = command_words(name)
     return Page(
         usage=_usage(pieces, language),
@@ -70,7 +70,7 @@ def command_page(
 
 
 def is_for_the_front_page(arguments: Sequence[str]) -> bool:
-    """Tell whether a command line asks for the front page and for nothing else.
+    """Return whether a command line asks for the front page and for nothing else.
 
     A line with a slip in it does not: that is for Typer to find and for `usage_errors` to tell. A
     `--` at the end only says that no option follows.
@@ -87,28 +87,28 @@ def is_for_the_front_page(arguments: Sequence[str]) -> bool:
 
 
 def command_words(name: str) -> Mapping[str, LocalizedText]:
-    """Give the words of a command, from the TOML file beside its module."""
+    """Return the words of a command, from the TOML file beside its module."""
     return load_messages(WORDS.parent / "commands" / f"{name}.toml")
 
 
 def heading(name: str, language: Language) -> str:
-    """Give the reader's word over a part of the page."""
+    """Return the reader's word over a part of the page."""
     return load_messages(WORDS)[name].in_(language)
 
 
 def placeholder(metavar: str, language: Language) -> str:
-    """Give the reader's word for what goes in an argument's or option's place."""
+    """Return the reader's word for what goes in an argument's or option's place."""
     words = load_messages(WORDS).get(f"metavars.{metavar}")
     return words.in_(language) if words else metavar
 
 
 def options_placeholder(language: Language) -> str:
-    """Give the reader's word for where options go."""
+    """Return the reader's word for where options go."""
     return f"[{placeholder('OPTIONS', language)}]"
 
 
 def examples(words: Mapping[str, LocalizedText], language: Language) -> Rows:
-    """Give the command lines a catalogue shows, each with what it does."""
+    """Return the command lines a catalogue shows, each with what it does."""
     return tuple(
         (key.removeprefix(EXAMPLE), text.in_(language))
         for key, text in words.items()
@@ -162,7 +162,7 @@ class Page(Value):
 
 
 def laid_out(page: Page, width: int) -> str:
-    """Give the page's text, no line wider than the width where a word allows it."""
+    """Return the page's text, no line wider than the width where a word allows it."""
     usage = textwrap.fill(page.usage, width, subsequent_indent=STEP * 3, break_on_hyphens=False)
     about = (_indented(paragraph, width) for paragraph in page.about.strip().split("\n\n"))
     sections = (_section(section, width) for section in page.sections if section.rows)

@@ -43,14 +43,14 @@ WORDS = Path(__file__).with_suffix(".toml")
 
 
 def is_terminal() -> bool:
-    """Tell whether somebody can answer: input, and where questions are written, is a terminal."""
+    """Return whether somebody can answer: input, and where questions are written, is a terminal."""
     with suppress(AttributeError, ValueError):  # a missing or closed stream is no terminal
         return sys.stdin.isatty() and (sys.stderr.isatty() or sys.stdout.isatty())
     return False
 
 
 def plain_front_end(language: Language, leaving: ShutdownSignal | None = None) -> FrontEnd:
-    """Give the front end that puts questions line by line, on a terminal or through a pipe."""
+    """Return the front end that puts questions line by line, on a terminal or through a pipe."""
     from aabsocial.interview.frontends.plain import PlainFrontEnd, nothing_more
     from aabsocial.interview.frontends.terminal_input import is_more_waiting
 
@@ -63,7 +63,7 @@ def plain_front_end(language: Language, leaving: ShutdownSignal | None = None) -
 
 
 def best_front_end(language: Language, leaving: ShutdownSignal | None = None) -> FrontEnd:
-    """Give the rich front end; a terminal that Questionary cannot open gets plain lines."""
+    """Return the rich front end; a terminal that Questionary cannot open gets plain lines."""
     try:
         return _rich_front_end(language, leaving)
     except Exception:  # noqa: BLE001 - the toolkit's errors differ by platform, as in Git Bash
@@ -124,7 +124,7 @@ class AutosavedProposal:
 def context_for(
     policy: Policy, place: Workspace, language: Language, stored: StoredProposal | None = None
 ) -> InterviewContext:
-    """Give what stays the same through a conversation in a workplace."""
+    """Return the context of an interview in a workspace."""
     from aabsocial.cli.crash_report import CrashLog
     from aabsocial.cli.papers import proposal_paper
     from aabsocial.questionnaire.values import SCHEMA_VERSION
@@ -160,13 +160,13 @@ def asker(
     plain: bool,  # noqa: FBT001 - the option's own value
     leaving: ShutdownSignal | None = None,
 ) -> FrontEnd:
-    """Give the front end that the person asked for, or that the terminal can show."""
+    """Return the front end that the person asked for, or that the terminal can show."""
     wanted = plain or is_plain_wanted(settings)
     return plain_front_end(language, leaving) if wanted else best_front_end(language, leaving)
 
 
 def begun(interview_context: InterviewContext, answers: Answers) -> Session:
-    """Give the session with which a conversation about these answers begins."""
+    """Return the session with which a conversation about these answers begins."""
     from aabsocial.interview.resume import resume
 
     return resume(
@@ -179,14 +179,14 @@ def begun(interview_context: InterviewContext, answers: Answers) -> Session:
 
 
 def resumed(interview_context: InterviewContext, stored: StoredProposal) -> Session:
-    """Give the session with which the conversation about a stored proposal goes on, and say so."""
+    """Return session with which the conversation about a stored proposal goes on, and say so."""
     session = begun(interview_context, stored.answers)
     key = "resumed-at-review" if session.location.kind is ScreenKind.REVIEW else "resumed"
     return _told(session, key)
 
 
 def welcomed(interview_context: InterviewContext, answers: Answers) -> Session:
-    """Give the session of a new proposal, and say that nothing of it will be lost."""
+    """Return the session of a new proposal, and say that nothing of it will be lost."""
     return _told(begun(interview_context, answers), "welcome")
 
 
@@ -254,7 +254,7 @@ def _held(
 
 
 def _tell_unfinished(session: Session) -> None:
-    """Give back what was begun and is no answer: nobody else has it."""
+    """Return back what was begun and is no answer: nobody else has it."""
     from aabsocial.model.policy import Kind
     from aabsocial.personal_data import redact
 
@@ -273,5 +273,5 @@ def _tell_where(notebook: AutosavedProposal, language: Language) -> None:
 
 
 def say(key: str, language: Language, /, **values: object) -> str:
-    """Give one of this module's sentences."""
+    """Return one of this module's sentences."""
     return Message(load_messages(WORDS)[key], values).in_(language)

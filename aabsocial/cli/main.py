@@ -36,7 +36,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line and give its exit code."""
+    """Run one command line and return its exit code."""
     replace_unencodable(sys.stderr)
     user = UserContext()
     try:
@@ -72,7 +72,7 @@ def _obeyed(arguments: Sequence[str], user: UserContext) -> int:
 
 
 def _ended(error: BaseException, language: Language) -> int:
-    """Say what ended the run, and give the exit code it is documented with."""
+    """Print what ended the run, and return its documented exit code."""
     match error:
         case BrokenPipeError():
             discard_output()
@@ -86,7 +86,7 @@ def _ended(error: BaseException, language: Language) -> int:
 
 
 def print_error(error: AabsocialError, language: Language) -> ExitCode:
-    """Say what an error says, each of its findings too, and give its exit code."""
+    """Print an error and each of its findings, and return its exit code."""
     print_problem(error.message, error.remedy, language)
     if isinstance(error, UnreadableProposalError):
         for finding in error.findings:
@@ -114,13 +114,13 @@ def _names_its_line(message: Message) -> bool:
 
 
 def print_problem(message: Message, remedy: Message, language: Language) -> None:
-    """Write an error: the fact after its word, and the way out on a line of its own."""
+    """Write an error: the fact after its word, and the remedy on a line of its own."""
     print_notice(f"{load_messages(WORDS)['error'].in_(language)}: {_shown(message, language)}")
     print_notice(_shown(remedy, language))
 
 
 def file_trouble(error: OSError) -> FileTroubleError:
-    """Tell what the system says about a file or folder as ours."""
+    """Return an error of the system about a file or folder as one of ours."""
     reason = load_messages(WORDS).get(f"reasons.{errno.errorcode.get(error.errno or 0, '')}")
     values = {"path": _path(error), "reason": reason or error.strerror or str(error)}
     key = "file-trouble" if error.filename else "output-trouble"

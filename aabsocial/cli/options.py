@@ -74,14 +74,14 @@ def completer(choices: Sequence[str]) -> Callable[[str], list[str]]:
 
 
 def read_choice(option: str, choices: Sequence[str], value: str) -> str:
-    """Give the value, which is one of the choices."""
+    """Return the value, which is one of the choices."""
     if value not in choices:
         refuse_value(option, value, choices)
     return value
 
 
 def read_choices(option: str, choices: Sequence[str], value: str | ChoiceList) -> ChoiceList:
-    """Give the values that stand with commas between them, each one of the choices."""
+    """Return the values that stand with commas between them, each one of the choices."""
     if isinstance(value, ChoiceList):
         return value
     parts = dict.fromkeys(part.strip() for part in value.split(","))
@@ -89,7 +89,7 @@ def read_choices(option: str, choices: Sequence[str], value: str | ChoiceList) -
 
 
 def read_number(option: str, least: int, value: str | int) -> int:
-    """Give the whole number that a value writes."""
+    """Return the whole number that a value writes."""
     try:
         number = int(value)
     except ValueError:
@@ -102,7 +102,7 @@ def read_number(option: str, least: int, value: str | int) -> int:
 
 
 def read_date(value: str) -> date:
-    """Give the date that a value writes as year-month-day, or as a Dane writes it."""
+    """Return the date that a value writes as year-month-day, or as a Dane writes it."""
     try:
         return date.fromisoformat(value)
     except ValueError:

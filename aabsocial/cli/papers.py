@@ -35,7 +35,7 @@ DECIDED_BY = {
 
 
 def papers_of(policy: Policy, reviewed: Review, overrides: tuple[Path, ...]) -> Mapping[str, str]:
-    """Give a reviewed proposal's papers as Markdown by file name, in the proposal's language.
+    """Return a reviewed proposal's papers as Markdown by file name, in the proposal's language.
 
     Templates in the override folders are used before ours.
     """
@@ -51,12 +51,12 @@ def papers_of(policy: Policy, reviewed: Review, overrides: tuple[Path, ...]) -> 
 
 
 def proposal_paper(policy: Policy, reviewed: Review, place: Workspace) -> str:
-    """Give the proposal's paper as it stands, gaps and all."""
+    """Return the proposal's paper as it stands, gaps and all."""
     return papers_of(policy, reviewed, overrides_in(place))[PROPOSAL]
 
 
 def overrides_in(place: Workspace) -> tuple[Path, ...]:
-    """Give the folder of templates that the settings name, if they do."""
+    """Return the folder of templates that the settings name, if they do."""
     return (place.settings.templates,) if place.settings.templates else ()
 
 
@@ -87,7 +87,7 @@ def _outcome(reviewed: Review) -> str:
 
 
 def _what_weighs(reviewed: Review, language: Language) -> Iterator[str]:
-    """Tell the findings that the outcome rests on, the first of many, with the way out of each."""
+    """Print the findings that the outcome rests on, the first of many, with the remedy of each."""
     from aabsocial.interview.formatting import finding_line
 
     severity = DECIDED_BY.get(reviewed.outcome)
@@ -106,7 +106,7 @@ LARGEST_LOGO = 2 << 20
 
 
 def overrides(templates: Path | None, place: Workspace) -> tuple[Path, ...]:
-    """Give the folders whose templates are used before ours, the one on the command line first."""
+    """Return folders whose templates are used before ours, the one on the command line first."""
     if templates and not templates.is_dir():
         raise WrongUseError(
             *message_and_remedy(WORDS, "no-templates", path=relative_to_cwd(templates))
@@ -120,7 +120,7 @@ def look_of(
     language: Language = "da",
     day: date | None = None,
 ) -> Theme:
-    """Give the look that the settings ask for.
+    """Return the look that the settings ask for.
 
     Raises `WrongUseError` where the settings name a logo that is none.
     """

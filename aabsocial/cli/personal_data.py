@@ -58,7 +58,7 @@ def found_around(plan: Agenda, facts: Mapping[str, str], place: Workspace) -> tu
 
 
 def may_hold(pack: Pack, language: Language) -> bool:
-    """Tell of the personal data in what an edition is made of; return whether it may be made.
+    """Print the personal data in what an edition is made of; return whether it may be made.
 
     An error stops the public edition; in the full one a CPR number is masked, and that is said.
     """
@@ -141,7 +141,7 @@ def found_in(where: Path, findings: Iterable[Finding]) -> tuple[Found, ...]:
 
 
 def tell_of(found: Iterable[Found], language: Language) -> None:
-    """Say of each what it is, where it stands, and what to write instead."""
+    """Print what each is, where it stands, and what to write instead."""
     for one in found:
         print_notice(_told(one).in_(language))
 

@@ -12,7 +12,7 @@ STEP = "  "
 
 
 def told_policy(policy: Policy, language: Language, columns: int) -> str:
-    """Give the whole policy as text, no line wider than so many columns."""
+    """Return the whole policy as text, no line wider than so many columns."""
     day = date.fromisoformat(policy.version)
     heading = Message(load_messages(WORDS)["heading"], {"day": day}).in_(language)
     note = textwrap.fill(load_messages(WORDS)["note"].in_(language), columns)
@@ -21,14 +21,14 @@ def told_policy(policy: Policy, language: Language, columns: int) -> str:
 
 
 def told_chapter(chapter: Chapter, language: Language, columns: int) -> str:
-    """Give a chapter's title over its clauses."""
+    """Return a chapter's title over its clauses."""
     title = f"{chapter.number} {chapter.title.in_(language)}".upper()
     clauses = (told_clause(clause, language, columns) for clause in chapter.clauses)
     return "\n\n".join((textwrap.fill(title, columns), *clauses))
 
 
 def told_clause(clause: Clause, language: Language, columns: int) -> str:
-    """Give a clause's number, title and force over what it says."""
+    """Return a clause's number, title and force over what it says."""
     text = textwrap.fill(
         clause.text.in_(language), columns, initial_indent=STEP, subsequent_indent=STEP
     )
@@ -40,6 +40,6 @@ def told_clause(clause: Clause, language: Language, columns: int) -> str:
 
 
 def clause_title(clause: Clause, language: Language) -> str:
-    """Give a clause's number and title, and how hard it binds."""
+    """Return a clause's number and title, and how hard it binds."""
     force = load_messages(WORDS)[f"force.{clause.force.value}"].in_(language)
     return f"{clause.number} {clause.title.in_(language)} ({force})"

@@ -39,7 +39,7 @@ def tell_unready(
 
 
 def tell_readiness(items: Iterable[AgendaItem], language: Language) -> None:
-    """Say in one line which items are not ready, so that it is read last; or that all are."""
+    """Print in one line which items are not ready, so that it is read last; or that all are."""
     from aabsocial.handout import is_ready
 
     numbers = [str(item.number) for item in items if item.unreadable or not is_ready(item)]

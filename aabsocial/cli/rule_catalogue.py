@@ -44,7 +44,7 @@ class KnownRule(Value):
 
 
 def rule_catalogue(policy: Policy) -> Mapping[str, KnownRule]:
-    """Give every rule by code, those of the policy first."""
+    """Return every rule by code, those of the policy first."""
     book = {
         rule.code: KnownRule(
             code=rule.code,
@@ -67,7 +67,7 @@ def rule_catalogue(policy: Policy) -> Mapping[str, KnownRule]:
 
 
 def words_of(policy: Policy, code: str) -> RuleWords:
-    """Give what a rule says, from whichever catalogue has it."""
+    """Return a rule's texts, from whichever file has them."""
     from aabsocial.personal_data.kinds import rule_words as personal_data_words
     from aabsocial.validation.folder_checks import rule_words as surrounding_words
 
@@ -93,7 +93,7 @@ def found_in_example(
 
 
 def _is_begun(finding: Finding, example: str) -> bool:
-    """Tell whether an example has begun on the table that a missing answer belongs to."""
+    """Return whether an example has begun on the table that a missing answer belongs to."""
     table = path_of(finding.key)[0]
     return f"[{table}]" in example
 

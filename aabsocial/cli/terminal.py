@@ -74,29 +74,29 @@ def _write(stream: TextIO | None, text: str) -> None:
 
 
 def flush_output() -> None:
-    """Write what Python still holds back, while a failure can still be told."""
+    """Flush standard output, while a failure can still be reported."""
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
 def relative_to_cwd(path: Path) -> Path:
-    """Give a path as one would write it from here: short where it lies below this folder."""
+    """Return a path as one would write it from here: short where it lies below this folder."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def width() -> int:
-    """Give how many columns text may fill: the terminal's, within what reads well."""
+    """Return how many columns text may fill: the terminal's, within what reads well."""
     return max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
 
 
 def replace_unencodable(stream: TextIO | None) -> None:
-    """Show a question mark where the terminal's encoding lacks a character, instead of failing."""
+    """Print `?` where the terminal's encoding lacks a character, instead of failing."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="replace")
 
 
 def discard_output() -> None:
-    """Send what is still to be written nowhere, because nobody reads it any more."""
+    """Discard all further output, because nobody reads it any more."""
     for stream in (sys.stdout, sys.stderr):
         _let_go_of(stream)
 
@@ -125,17 +125,17 @@ STEP = "  "
 
 
 def flowing(text: str) -> str:
-    """Give a text on one line; no-break spaces stay, so that no number parts from its unit."""
+    """Return a text on one line; no-break spaces stay, so that no number parts from its unit."""
     return re.sub("[ \t\n]+", " ", text).strip(" ")
 
 
 def title(text: str, columns: int) -> str:
-    """Give a line that opens a passage; what follows of it is set in."""
+    """Return a line that opens a passage; what follows of it is set in."""
     return fill(text, columns, subsequent_indent=STEP, break_on_hyphens=False)
 
 
 def paragraph(text: str, columns: int, indent: str = STEP) -> str:
-    """Give a text set in, as one paragraph."""
+    """Return a text set in, as one paragraph."""
     return fill(
         flowing(text),
         columns,
@@ -146,7 +146,7 @@ def paragraph(text: str, columns: int, indent: str = STEP) -> str:
 
 
 def labelled(label: str, text: str, columns: int) -> str:
-    """Give a text behind its label; the lines that follow are set in further."""
+    """Return a text behind its label; the lines that follow are set in further."""
     return fill(
         f"{label}: {flowing(text)}",
         columns,
@@ -158,12 +158,12 @@ def labelled(label: str, text: str, columns: int) -> str:
 
 
 def passage(heading: str, *parts: str) -> str:
-    """Give a heading over what belongs to it; nothing at all where there is nothing."""
+    """Return a heading over what belongs to it; nothing at all where there is nothing."""
     return "\n".join((f"{heading}:", *parts)) if any(parts) else ""
 
 
 def listed(rows: Iterable[str], columns: int) -> str:
-    """Give each row as a line of its own."""
+    """Return each row as a line of its own."""
     return "\n".join(
         fill(
             row,
@@ -178,7 +178,7 @@ def listed(rows: Iterable[str], columns: int) -> str:
 
 
 def quoted(lines: str, columns: int) -> str:
-    """Give lines of a file as they stand, set in; one that is too long goes on below itself."""
+    """Return lines of a file as they stand, set in; one that is too long goes on below itself."""
     return "\n".join(
         fill(
             line,

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 
 def _leave_to_us_what_may_be_read(command: TyperCommand) -> None:
-    """Let a path be taken as it is: that it may not be read is told where it is read."""
+    """Accept any path as it is: unreadable paths are reported when opened."""
     for part in command.params:
         if isinstance(part.type, TyperPath):
             part.type.readable = False
@@ -67,7 +67,7 @@ class LocalizedCommand(TyperCommand):
         return rest
 
     def get_help(self, ctx: Context) -> str:
-        """Give the command's page of help."""
+        """Return the command's page of help."""
         language = self.language
         page = command_page(
             str(self.name),
@@ -97,7 +97,7 @@ class LocalizedGroup(TyperGroup):
         _speak(self, command_words(FRONT_PAGE), language)
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer passes it
-        """Give the names of all commands, in the order of the work."""
+        """Return the names of all commands, in the order of the work."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Context, cmd_name: str) -> LocalizedCommand | None:  # noqa: ARG002 - Typer passes it
@@ -122,12 +122,12 @@ class LocalizedGroup(TyperGroup):
         return name, command, rest
 
     def get_help(self, ctx: Context) -> str:  # noqa: ARG002 - Typer passes it
-        """Give the front page of help."""
+        """Return the front page of help."""
         return laid_out(front_page(self.language), width())
 
 
 def run_command(arguments: list[str], user: UserContext) -> int:
-    """Carry out a command line, and give its exit code."""
+    """Run a command line, and return its exit code."""
     group = LocalizedGroup(user.language)
     try:
         with group.make_context(PROGRAM, arguments, obj=user) as context:
@@ -161,7 +161,7 @@ def _speak(
     words: Mapping[str, LocalizedText],
     language: Language,
 ) -> None:
-    """Give a command and its parameters their texts; shell completion shows them too."""
+    """Return a command and its parameters their texts; shell completion shows them too."""
     command.short_help = words["summary"].in_(language)
     command.help = words["about"].in_(language)
     for parameter in command.params:
@@ -179,7 +179,7 @@ def help_behind_the_command(arguments: list[str]) -> list[str]:
 
 
 def arguments_in_usage(command: TyperCommand, language: Language) -> Iterator[str]:
-    """Give the arguments as the usage line has them, in brackets where they may be left out."""
+    """Yield the arguments as the usage line has them, in brackets where they may be left out."""
     for part in command.params:
         if isinstance(part, TyperArgument):
             name = _argument(part, language)
@@ -187,7 +187,7 @@ def arguments_in_usage(command: TyperCommand, language: Language) -> Iterator[st
 
 
 def argument_rows(command: TyperCommand, language: Language) -> Rows:
-    """Give each argument with what it is."""
+    """Return each argument with what it is."""
     return tuple(
         (_argument(part, language), part.help or "")
         for part in command.params
@@ -196,7 +196,7 @@ def argument_rows(command: TyperCommand, language: Language) -> Rows:
 
 
 def option_rows(command: TyperCommand, language: Language) -> Rows:
-    """Give each option, as it is written, with what it does."""
+    """Return each option, as it is written, with what it does."""
     return tuple(
         (_option(part, language), part.help or "")
         for part in command.params

@@ -48,7 +48,7 @@ def refuse_value(option: str, value: str, choices: Iterable[str]) -> NoReturn:
 
 
 def wrong_use(error: UsageError, path: str) -> WrongUseError:
-    """Tell Typer's usage error as ours; `path` is how the command was called."""
+    """Return Typer's usage error as ours; `path` is how the command was called."""
     key: str
     values: dict[str, object]
     match error:

@@ -25,7 +25,7 @@ def watch_files(theme: Callable[[], object], seen: Callable[[], Hashable]) -> No
 
 
 def state_of(paths: Iterable[Path]) -> frozenset[tuple[Path, int, int]]:
-    """Give what changes when a file or folder does: its time and its size in bytes."""
+    """Return a file's or folder's time and size in bytes, to notice a change."""
     return frozenset(_state(path) for path in paths)
 
 

@@ -31,7 +31,7 @@ class Workspace(Value):
 
     @property
     def review_context(self) -> ReviewContext:
-        """Give what a review may look at beside the proposal."""
+        """Return the facts that a review uses besides the proposal."""
         from aabsocial.model.policy import ReviewContext
 
         return ReviewContext(today=self.today, limits=self.settings.limits)

@@ -25,7 +25,7 @@ class Money:
 
     @classmethod
     def kroner(cls, kroner: int) -> Money:
-        """Give the amount of so many whole kroner."""
+        """Return the amount of so many whole kroner."""
         return cls(kroner * ORE_PER_KRONE)
 
     def __add__(self, other: Money) -> Money:
@@ -37,11 +37,11 @@ class Money:
         return Money(self.ore - other.ore)
 
     def __eq__(self, other: object) -> bool:
-        """Tell whether two amounts are the same; an amount is no plain number."""
+        """Return whether two amounts are the same; an amount is no plain number."""
         return self.ore == other.ore if isinstance(other, Money) else NotImplemented
 
     def __lt__(self, other: Money) -> bool:
-        """Tell whether an amount is the smaller."""
+        """Return whether an amount is the smaller."""
         return self.ore < other.ore
 
     def __hash__(self) -> int:
@@ -54,7 +54,7 @@ class Money:
 
     @property
     def whole_kroner(self) -> bool:
-        """Tell whether no odd øre remain."""
+        """Return whether no odd øre remain."""
         return self.ore % ORE_PER_KRONE == 0
 
 

@@ -61,24 +61,24 @@ def _money(kind: type, raw: Any) -> Money:  # noqa: ANN401 - TOML data of any sh
 
 
 def changed(part: AnyPart, **changes: object) -> AnyPart:
-    """Give a part with other values for some of its fields."""
+    """Return a part with other values for some of its fields."""
     return structs.replace(part, **changes)
 
 
 def answers_in(part: Part) -> tuple[Any, ...]:
-    """Give what a part's fields hold, in the order of the file."""
+    """Return the values of a part's fields, in the order of the file."""
     return structs.astuple(part)
 
 
 def names_in(part: type[Part]) -> tuple[str, ...]:
-    """Give the names of a part's fields, in the order of the file."""
+    """Return the names of a part's fields, in the order of the file."""
     return part.__struct_fields__
 
 
 def field_collector(
     kind: type[Part], are_meant: Callable[[Any], bool]
 ) -> Callable[[Part], list[Any]]:
-    """Give what takes all answers out of a part whose types are meant, records' fields among them.
+    """Return a function that collects all answers of some types from a part and its records.
 
     It is put together once; what is unanswered it leaves out.
     """
@@ -109,7 +109,7 @@ def field_collector(
 
 @cache
 def _fields_in(kind: type[Part]) -> tuple[tuple[str, tuple[Any, ...], type[Part] | None], ...]:
-    """Give the fields by their dotted names, with the types they hold, and the type of records."""
+    """Return fields by their dotted names, with the types they hold, and the type of records."""
     return tuple(_found_in(kind, ""))
 
 
@@ -131,12 +131,12 @@ def _is_part(annotation: Any) -> bool:  # noqa: ANN401 - any type
 
 @cache  # most fields have one of a few types
 def holds(annotation: Any, kinds: tuple[object, ...]) -> bool:  # noqa: ANN401 - any type
-    """Tell whether a type is one of these, or made of one: `Line | None` of `Line`."""
+    """Return whether a type is one of these, or made of one: `Line | None` of `Line`."""
     return annotation in kinds or any(holds(part, kinds) for part in get_args(annotation))
 
 
 def choices_of(kind: type[Part], name: str) -> tuple[str, ...]:
-    """Give the words that a field may hold, none where it is not so limited."""
+    """Return the words that a field may hold, none where it is not so limited."""
     return _words_in(kind.__annotations__[name])
 
 
@@ -147,7 +147,7 @@ def _words_in(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401 - any type
 
 
 def field_getter(names: Sequence[str]) -> Callable[[Part], tuple[Any, ...]]:
-    """Give what takes the fields of these names out of a part, in one go."""
+    """Return a function that takes the fields of these names out of a part, in one call."""
     if not names:
         return lambda _: ()
     take = attrgetter(*names)

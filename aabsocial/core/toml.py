@@ -17,7 +17,7 @@ NotTomlError = tomli.TOMLDecodeError
 
 
 def parse(text: str) -> dict[str, Any]:
-    """Give a TOML document's values; decimals exactly as they are written.
+    """Return a TOML document's values; decimals exactly as they are written.
 
     Raises `NotTomlError`, and on hostile input `ValueError` or `RecursionError`.
     """
@@ -25,7 +25,7 @@ def parse(text: str) -> dict[str, Any]:
 
 
 def load_shipped(source: Path) -> dict[str, Any]:
-    """Give the values of a file of texts that comes with the program.
+    """Return the values of a file of texts that comes with the program.
 
     What was parsed is kept beside the compiled modules and used until the file changes, as Python
     does with the modules themselves: parsing all words takes longer than starting Python.

@@ -46,7 +46,7 @@ class ProposalPaper(Value):
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """Give all sections, the decision asked for first."""
+        """Return all sections, the decision asked for first."""
         return (
             self.recommendation,
             self.summary,
@@ -101,7 +101,7 @@ def compose_proposal(
 
 
 def _remarks(speaker: AnswerFormatter, review: Review) -> Section:
-    """Tell what was found, and of what people said of it also what cannot be read."""
+    """Return the remarks on what was found, and on unreadable exemptions and assessments."""
     told = remarks(speaker, review)
     unread = (
         part

@@ -59,7 +59,7 @@ class AnswerFormatter(Value):
     unreadable: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> str:
-        """Say one of the papers' own sentences."""
+        """Return one of the papers' own sentences."""
         return Message(WORDS[key], values).in_(self.language)
 
     def label(self, key: str) -> str:
@@ -116,11 +116,11 @@ class AnswerFormatter(Value):
         return (True, False) if question.kind is Kind.YES_NO else question.choices
 
     def value(self, key: str) -> object:
-        """Give an answer's value; one whose branch is not taken is none."""
+        """Return an answer's value; one whose branch is not taken is none."""
         return value_at(self.proposal, key) if self.is_in_use(self.policy.items[key]) else None
 
     def is_said(self, key: str) -> bool:
-        """Tell whether a question in use has an answer that can be seen on paper."""
+        """Return whether a question in use has an answer that can be seen on paper."""
         item = self.policy.items[key]
         if not self.is_in_use(item) or not is_given(item, self.proposal):
             return False
@@ -128,7 +128,7 @@ class AnswerFormatter(Value):
         return visible(value) if isinstance(value, str) else True
 
     def is_gap(self, key: str) -> bool:
-        """Tell whether a complete proposal must answer a question that this one does not."""
+        """Return whether a complete proposal must answer a question that this one does not."""
         return self._is_needed(key) and not self.is_said(key) and self.unread(key) is None
 
     def _is_needed(self, key: str) -> bool:
@@ -136,7 +136,7 @@ class AnswerFormatter(Value):
         return all(item.applies(reading) and item.needed(reading) for reading in self._readings)
 
     def unread(self, key: str) -> str | None:
-        """Return what stands in the file for an answer that cannot be read, `None` if it can.
+        """Return the raw text of an answer that cannot be read, `None` if it can.
 
         A needed answer in a table that cannot be read stands there with all of the table.
         """
@@ -163,7 +163,7 @@ class AnswerFormatter(Value):
         return self.say("gap") if self.is_gap(key) else ""
 
     def records(self, group: Group) -> tuple[Any, ...]:
-        """Give a group's records; one whose branch is not taken has none."""
+        """Return a group's records; one whose branch is not taken has none."""
         return value_at(self.proposal, group.key) if self.is_in_use(group) else ()
 
     def entries(self, group: Group) -> tuple[Entry, ...]:
@@ -185,7 +185,7 @@ class AnswerFormatter(Value):
         return format_value(day, self.language).replace(" ", NO_BREAK_SPACE, 1)
 
     def facts(self, *keys: str) -> tuple[Fact, ...]:
-        """Give a row for each answer or gap; what is answered no is told in one line for all."""
+        """Return a row for each answer or gap; all answers of no share one line."""
         answers = ((key, self.answer(key)) for key in keys if self.value(key) is not False)
         return tuple(Fact(self.label(key), answer) for key, answer in answers if answer)
 
@@ -195,11 +195,11 @@ class AnswerFormatter(Value):
         return (Facts(head, rows),) if (rows := tuple(rows)) else ()
 
     def remark(self, key: str, **values: object) -> Text:
-        """Give one of the papers' own sentences as running text."""
+        """Return one of the papers' own sentences as running text."""
         return Text(plain(self.say(key, **values)))
 
     def text(self, key: str) -> Prose:
-        """Give an answer as running text without a label; a gap says what is missing."""
+        """Return an answer as running text without a label; a gap says what is missing."""
         free = self.policy.questions[key].kind is Kind.PARAGRAPHS
         if (raw := self.unread(key)) is not None:
             return prose(self.say("unreadable", raw=raw)) if free else plain(self.marked(raw))
@@ -208,7 +208,7 @@ class AnswerFormatter(Value):
         return prose(str(self.value(key))) if free else plain(self.answer(key))
 
     def labelled(self, key: str) -> Prose:
-        """Give an answer as running text behind its label; a no is told in one line for all."""
+        """Return an answer as running text behind its label; all answers of no share one line."""
         if self.value(key) is False:
             return ()
         if not self.is_said(key) and self.unread(key) is None:
@@ -216,7 +216,7 @@ class AnswerFormatter(Value):
         return strongly_labelled(f"{self.label(key)}:", self.text(key))
 
     def parts(self, title: str, keys: Iterable[str], own_tables: OwnTables = NO_TABLES) -> Parts:
-        """Give everything that stands under a title, short answers in a row as lines of one text.
+        """Return everything that stands under a title, short answers in a row as lines of one text.
 
         A label that repeats the title is left out; some groups bring a table of their own.
         """
@@ -268,7 +268,7 @@ class AnswerFormatter(Value):
         )
 
     def columns(self, group: Group) -> tuple[Cells, ...]:
-        """Give a column for each field of a group, but for one to which all say no."""
+        """Return a column for each field of a group, but for one to which all say no."""
         return tuple(
             self.column(field) for field in group.fields if not self.is_refused(group, field)
         )
@@ -282,7 +282,7 @@ class AnswerFormatter(Value):
         return False in answers and True not in answers and not unread
 
     def column(self, field: Question) -> Cells:
-        """Give the column of one field."""
+        """Return the column of one field."""
         align: Align = "right" if field.kind in NUMERIC else "left"
         return Cells(self.label(field.key), lambda entry: self.cell(field, entry), align)
 
@@ -308,7 +308,7 @@ class AnswerFormatter(Value):
                     yield with_value(entry.record, path_of(key)[-1:], choice)
 
     def section(self, name: str, parts: Parts, *inside: Section) -> Section:
-        """Give a titled section; one with nothing in it says so."""
+        """Return a titled section; one with nothing in it says so."""
         nothing = (self.remark("no-remarks"),)
         return Section(
             name, self.say(f"title.{name}"), parts or (() if inside else nothing), inside

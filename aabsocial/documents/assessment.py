@@ -72,7 +72,7 @@ def _chapter_word(speaker: AnswerFormatter, chapter: Chapter, kind: VerdictKind)
 
 
 def clause_line(speaker: AnswerFormatter, verdict: Verdict) -> str:
-    """Say what the verdict of one clause rests on, or where the paper has the text to weigh."""
+    """Return the line of one clause: what its verdict rests on, or where the text to weigh is."""
     number = counted_as(verdict)
     if verdict.assessment:
         kind = symbol_and_word(speaker, verdict.kind)
@@ -112,7 +112,7 @@ def chapter_verdict(review: Review, chapter: Chapter) -> VerdictKind:
 
 
 def assessed(speaker: AnswerFormatter, assessment: Assessment, says: str = "assessed") -> str:
-    """Say who judged a clause, when and why."""
+    """Return who judged a clause, when and why."""
     return speaker.say(
         says,
         clause=assessment.clause,
@@ -133,7 +133,7 @@ def _unended(text: str | None) -> str:
 
 
 def exempted(speaker: AnswerFormatter, exemption: Exemption) -> str:
-    """Say who lets a finding stand, since when, for how long and why."""
+    """Return who lets a finding stand, since when, for how long and why."""
     return speaker.say(
         "exempted-until" if exemption.until else "exempted",
         who=_unended(exemption.granted_by) or speaker.say("gap"),
@@ -144,7 +144,7 @@ def exempted(speaker: AnswerFormatter, exemption: Exemption) -> str:
 
 
 def outcome_sentence(speaker: AnswerFormatter, review: Review) -> str:
-    """Say what the review came to, how much of it is text to weigh, and what is exempt."""
+    """Return the sentence on a review's outcome, the texts to weigh, and exemptions."""
     says = review.outcome.value
     texts = texts_to_weigh(review.verdicts)
     if review.outcome is Outcome.READY:
@@ -224,6 +224,6 @@ def label(speaker: AnswerFormatter, finding: Finding) -> str:
 
 
 def gravity_word(speaker: AnswerFormatter, finding: Finding) -> str:
-    """Say how a finding weighs: its severity, or that it is exempt."""
+    """Return the word for a finding's severity, or that it is exempt."""
     said = VerdictKind.EXEMPT if finding.exempt else finding.severity
     return display_name(said).in_(speaker.language)

@@ -92,7 +92,7 @@ class Form(Value, kw_only=False):
     language: Language
 
     def say(self, key: str, **values: object) -> str:
-        """Say one of the questionnaire's own sentences."""
+        """Return one of the questionnaire's own sentences."""
         return Message(WORDS[key], values).in_(self.language)
 
     def item(self, item: Item, number: str) -> BlankItem:
@@ -129,7 +129,7 @@ class Form(Value, kw_only=False):
         )
 
     def conditions(self, part: Item, item: Item) -> str:
-        """Say which clause asks, when the question is asked, and when it must be answered."""
+        """Return the clause behind a question, when it is asked, and when it must be answered."""
         several = "clauses" if len(part.clauses) > 1 else "clause"
         said = [self.say(several, numbers=part.clauses)] if part.clauses else []
         said += [self.condition("only", test) for test in branches(part)]
@@ -140,12 +140,12 @@ class Form(Value, kw_only=False):
         return " ".join(said)
 
     def condition(self, kind: str, test: Callable[..., bool]) -> str:
-        """Say a condition, which is known by the name of what tests it."""
+        """Return the text of a condition, found by the name of the function that tests it."""
         return self.say(f"{kind}.{test.__name__}")
 
 
 def branches(part: Item) -> tuple[Callable[..., bool], ...]:
-    """Give the conditions under which a question is asked at all."""
+    """Return the conditions under which a question is asked at all."""
     tests: list[Callable[..., bool]] = [] if part.applies is always else [part.applies]
     if isinstance(part, Question) and part.suits is not in_every_record:
         tests.append(part.suits)
@@ -182,7 +182,7 @@ SAMPLES: Mapping[Kind, str] = {
 
 
 def blank_file(policy: Policy, language: Language) -> str:
-    """Give the file of answers without one; without its `#`, each key can be read as it stands."""
+    """Return file of answers without one; without its `#`, each key can be read as it stands."""
     form = Form(policy, language)
     pieces = [_comment(form.say("file")), *_top_level(form), *_tables(form)]
     return "\n\n".join(pieces) + "\n"
@@ -195,7 +195,7 @@ def _top_level(form: Form) -> Iterator[str]:
 
 
 def _tables(form: Form) -> Iterator[str]:
-    """Give every table in the order of the file: its own keys, then the groups inside it."""
+    """Yield every table in the order of the file: its own keys, then the groups inside it."""
     empty = Proposal()
     for table in names_in(Proposal):
         names = _names(getattr(empty, table))
@@ -211,7 +211,7 @@ def _tables(form: Form) -> Iterator[str]:
 
 
 def _names(part: object) -> tuple[str, ...]:
-    """Give the keys of a part in the order of the file; none for what is no table."""
+    """Return the keys of a part in the order of the file; none for what is no table."""
     return names_in(type(part)) if isinstance(part, Part) else ()
 
 
@@ -227,7 +227,7 @@ def _record(form: Form, group: Group) -> str:
 
 
 def _entry(form: Form, question: Question, item: Item) -> str:
-    """Give a key with its question above it, and a value that can be read but is none."""
+    """Return a key with its question above it, and a value that can be read but is none."""
     words = form.policy.item_words[question.key]
     told = _joined((words.prompt.in_(form.language), form.conditions(question, item)))
     choices = (f"#   {it} = {words.choices[it].in_(form.language)}" for it in question.choices)

@@ -128,7 +128,7 @@ def is_formal(policy: Policy, finding: Finding) -> bool:
 
 
 def _lines(speaker: AnswerFormatter, review: Review, chapter: Chapter) -> Iterator[Line]:
-    """Give a line for each clause that asks something; the areas that are not chosen have one."""
+    """Yield a line for each clause that asks something; the areas that are not chosen have one."""
     told: set[str] = set()
     beside: list[str] = []
     verdicts = {verdict.clause: verdict for verdict in review.verdicts}

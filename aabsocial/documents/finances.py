@@ -84,7 +84,7 @@ def _sum(
 def _part(
     speaker: AnswerFormatter, entry: Entry, belongs: Callable[[Any], bool | None], by: str
 ) -> Total:
-    """Return what one line adds to a sum."""
+    """Return the amount that one line adds to a sum."""
     amount: Money | None = entry.record.amount
     is_meant = belongs(entry.record)
     if is_meant is False or (amount is not None and not amount.ore):
@@ -99,7 +99,7 @@ def _part(
 
 
 def head_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
-    """Give the facts of money that open the paper."""
+    """Return the facts of money that open the paper."""
     if not _costs_money(speaker):
         return speaker.facts(EXTERNAL)
     return (
@@ -157,7 +157,7 @@ def _asked(speaker: AnswerFormatter) -> str:
 
 
 def _known(speaker: AnswerFormatter, key: str, amount: str) -> str:
-    """Give a sum, or what stands in the place of all its lines: that is not nothing."""
+    """Return a sum, or what stands in the place of all its lines: that is not nothing."""
     return speaker.answer(key) if not speaker.is_said(key) else amount
 
 

@@ -68,7 +68,7 @@ SAID_OTHERWISE = frozenset(
 
 
 def head_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
-    """Give the facts that open the paper, but for those of money."""
+    """Return the facts that open the paper, but for those of money."""
     return (
         *speaker.facts(
             "initiative.departments",
@@ -84,7 +84,7 @@ def head_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
 
 
 def _part_taken(speaker: AnswerFormatter) -> tuple[Fact, ...]:
-    """Say who leads the initiative: AAB, or others while AAB takes part (0.4)."""
+    """Return who leads the initiative: AAB, or others while AAB takes part (0.4)."""
     takes_part = speaker.proposal.initiative.takes_part
     if takes_part is None:
         return speaker.facts("initiative.takes_part")
@@ -103,7 +103,7 @@ def _end_of_period(speaker: AnswerFormatter, key: str) -> str:
 
 
 def closing_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
-    """Give the facts about the paper itself: its state, openness and contact."""
+    """Return the facts about the paper itself: its state, openness and contact."""
     contact = [speaker.answer(f"contact.{part}") for part in ("role", "name", "email", "phone")]
     return (
         *speaker.facts("status", "recommendation.closed"),
@@ -268,7 +268,7 @@ def annexes(speaker: AnswerFormatter) -> Section:
 
 
 def board_decision(speaker: AnswerFormatter) -> Section:
-    """Tell what the board decided, or give it boxes to tick."""
+    """Return the board's decision, or boxes to tick."""
     keys = ("outcome", "date", "body", "reference", "conditions")
     if facts := speaker.facts(*(f"decision.{key}" for key in keys)):
         return speaker.section("decision", speaker.fact_table(facts))
@@ -280,7 +280,7 @@ def board_decision(speaker: AnswerFormatter) -> Section:
 
 
 def colophon(speaker: AnswerFormatter) -> Text:
-    """Say what was answered no, and which policy and language the paper was written in."""
+    """Return the colophon: what was answered no, and the policy and language of the paper."""
     about = " · ".join(f"{fact.label}: {fact.value}" for fact in speaker.facts(*ABOUT))
     refused = "; ".join(_refused(speaker))
     told = plain(speaker.say("refused", labels=refused)) if refused else ()

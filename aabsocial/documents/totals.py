@@ -53,7 +53,7 @@ class Total(Value, kw_only=False):
         return Message(WORDS[known], values).in_(language)
 
     def why(self, language: Language) -> str:
-        """Say what keeps the sum from being whole."""
+        """Return the reason why the sum is not whole."""
         reasons = (
             Message(WORDS[f"{name}.{'one' if number == 1 else 'many'}"], {"number": number})
             for name, number in (

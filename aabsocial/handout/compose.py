@@ -108,14 +108,14 @@ def _is_draft(item: AgendaItem) -> bool:
 
 
 def _has_paper(item: AgendaItem) -> bool:
-    """Tell whether there is anything to read: not what is hidden, nor what cannot be read."""
+    """Return whether there is anything to read: not what is hidden, nor what cannot be read."""
     return not (item.unreadable or item.hidden)
 
 
 def _watermark(
     voice: HandoutTexts, items: Iterable[AgendaItem], state: str, edition: Edition
 ) -> str:
-    """Give the words that lie across each page."""
+    """Return the words that lie across each page."""
     marks = []
     if state == "draft":
         marks.append(voice.say("watermark.draft"))
@@ -145,7 +145,7 @@ def _alone(handout: Handout, paper: Document) -> Handout:
 
 
 def _of_item(handout: Handout, file: str) -> Iterator[Source]:
-    """Give the sources of one item: its proposal, and the manifest cut down to it."""
+    """Yield the sources of one item: its proposal, and the manifest cut down to it."""
     number = file.partition("_")[0]
     for source in handout.sources:
         if source.path == MANIFEST:

@@ -39,7 +39,7 @@ UNKNOWN_KEY = "FIL03"
 
 
 def is_closed(meeting: Meeting, item: AgendaItem) -> bool:
-    """Tell whether an item is dealt with behind closed doors."""
+    """Return whether an item is dealt with behind closed doors."""
     wanted = item.review is not None and (
         item.review.proposal.recommendation.closed is True
         or _may_say_closed(item.review, "recommendation")
@@ -48,7 +48,7 @@ def is_closed(meeting: Meeting, item: AgendaItem) -> bool:
 
 
 def unread_keys(review: Review) -> frozenset[str]:
-    """Give the keys whose answer is there but cannot be read; it may well say that it is closed."""
+    """Return keys whose answer is there but cannot be read; it may well say that it is closed."""
     return frozenset(found.key for found in review.findings if found.rule.startswith("FIL"))
 
 
@@ -63,7 +63,7 @@ def _may_say_closed(review: Review, table: str) -> bool:
 def items_for_edition(
     meeting: Meeting, items: Iterable[AgendaItem], edition: Edition, voice: HandoutTexts
 ) -> tuple[AgendaItem, ...]:
-    """Give the agenda as an edition shows it: of a closed item the public sees the number alone.
+    """Return the agenda as an edition shows it: of a closed item the public sees the number alone.
 
     A proposal that nobody can read may be a closed one, and is taken for it.
     """
@@ -140,7 +140,7 @@ def _public_unreadable(review: Review, voice: HandoutTexts) -> dict[str, str]:
 
 
 def _public_contact(contact: Contact, voice: HandoutTexts) -> Contact:
-    """Say once that the contact is left out; what nobody answered stays unanswered."""
+    """Write once that the contact is left out; unanswered fields stay unanswered."""
     left_out = voice.say("left-out")
     if contact.role is not None:
         return Contact(role=left_out)
@@ -225,7 +225,7 @@ def refuse_contacts(items: Iterable[AgendaItem], handout: Handout) -> None:
 
 
 def contact_details(item: AgendaItem) -> tuple[str, ...]:
-    """Give what of a proposal's contact must not be found anywhere in a public edition.
+    """Return the contact details that must not appear in a public edition.
 
     A name of one word may be a role, and is left to the reader.
     """
@@ -265,7 +265,7 @@ def _words(texts: Iterable[str]) -> str:
 
 
 def texts_in(value: object) -> Iterator[str]:
-    """Give every text that a value holds, however deep."""
+    """Yield every text that a value holds, however deep."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

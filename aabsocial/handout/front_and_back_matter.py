@@ -22,7 +22,7 @@ SPOKEN_BEFORE_A_TIME = re.compile(r"(?:kl|klokken|at)\b\.?\s*", re.IGNORECASE)
 
 
 def cover(voice: HandoutTexts, terms: HandoutOptions, meeting: Meeting, state: str) -> Cover:
-    """Give the first page; `state` is draft or final."""
+    """Return the first page; `state` is draft or final."""
     rows = (
         *meeting_rows(voice, meeting),
         ("place", meeting.place),
@@ -115,7 +115,7 @@ def annex_list(voice: HandoutTexts, items: Iterable[AgendaItem]) -> Document:
 
 
 def _annexes(voice: HandoutTexts, item: AgendaItem) -> Iterator[tuple[str, str]]:
-    """Give title and file of an item's annexes."""
+    """Yield title and file of an item's annexes."""
     if item.review is None:
         yield from ((NOTHING, one_line(name)) for name in item.annexes)
         return

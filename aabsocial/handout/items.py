@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def document(policy: Policy, voice: HandoutTexts, meeting: Meeting, item: AgendaItem) -> Document:
-    """Give the paper of an item that can be read."""
+    """Return the paper of an item that can be read."""
     if item.review is None:
         return _short(voice, meeting, item)
     return _board_paper(policy, meeting, item, item.review)

@@ -38,7 +38,7 @@ def manifest(meeting: Meeting, items: Iterable[AgendaItem], terms: HandoutOption
 
 
 def meeting_facts(meeting: Meeting) -> dict[str, object]:
-    """Return what a manifest says of a meeting."""
+    """Return a meeting's facts for the manifest."""
     return {
         "body": redact(meeting.body),
         "date": meeting.day.isoformat(),
@@ -64,7 +64,7 @@ def _written(content: dict[str, object]) -> bytes:
 
 
 def listed(item: AgendaItem) -> dict[str, object]:
-    """Return what a manifest says of an item."""
+    """Return an item's facts for the manifest."""
     if item.hidden:
         return {"number": item.number, "title": item.title, "closed": True}
     return {

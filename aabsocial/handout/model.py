@@ -120,7 +120,7 @@ class HandoutTexts(Value, kw_only=False):
     language: Language
 
     def say(self, key: str, **values: object) -> str:
-        """Say one of the pack's own sentences."""
+        """Return one of the pack's own sentences."""
         return Message(load_messages(WORDS)[key], values).in_(self.language)
 
     def dated(self, day: date) -> str:
@@ -128,7 +128,7 @@ class HandoutTexts(Value, kw_only=False):
         return format_value(day, self.language).replace(" ", NO_BREAK_SPACE, 1)
 
     def remark(self, key: str, **values: object) -> Text:
-        """Give a sentence as running text."""
+        """Return a sentence as running text."""
         return Text(plain(self.say(key, **values)))
 
     def facts(self, rows: Iterable[tuple[str, str]]) -> Parts:
@@ -138,12 +138,12 @@ class HandoutTexts(Value, kw_only=False):
         return (Facts(head, known),) if known else ()
 
     def columns(self, *names: str, right: Iterable[str] = ()) -> tuple[Column, ...]:
-        """Give a table's columns by the names of their heads."""
+        """Return a table's columns by the names of their heads."""
         sides: dict[str, Align] = dict.fromkeys(right, "right")
         return tuple(Column(self.say(f"head.{name}"), sides.get(name, "left")) for name in names)
 
     def section(self, name: str, *parts: Part | Parts) -> Section:
-        """Give a titled section of some parts."""
+        """Return a titled section of some parts."""
         flat = tuple(
             one for part in parts for one in (part if isinstance(part, tuple) else (part,))
         )
@@ -182,7 +182,7 @@ def heading(voice: HandoutTexts, item: AgendaItem) -> str:
 
 
 def item_title(voice: HandoutTexts, item: AgendaItem) -> str:
-    """Give an item's own title, or say that it has none or cannot be read."""
+    """Return an item's own title, or say that it has none or cannot be read."""
     if item.unreadable:
         return voice.say("unreadable-title", name=item.name)
     raw = item.review.unreadable.get("initiative.title") if item.review else None

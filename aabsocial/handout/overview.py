@@ -182,7 +182,7 @@ def _alternative(
     series: tuple[str, ...],
     bars: Iterable[tuple[Row, tuple[Total, ...]]],
 ) -> str:
-    """Say a chart in words, every number of it."""
+    """Return a chart in words, with every number of it."""
     told = [
         voice.say(
             "chart.bar",

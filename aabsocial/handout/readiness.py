@@ -32,7 +32,7 @@ def is_unready_decision(item: AgendaItem) -> bool:
 
 
 def hindrances(item: AgendaItem) -> tuple[Finding, ...]:
-    """Return what the review found that keeps an item from being ready."""
+    """Return the findings that keep an item from being ready."""
     return tuple(
         found
         for found in (item.review.findings if item.review else ())

@@ -82,7 +82,7 @@ def _texts(text: str) -> ParseResult[object]:
 
 
 def suggestions(session: Session) -> tuple[object, ...]:
-    """Give the values suggested for the question that is asked, the likeliest first."""
+    """Return the values suggested for the question that is asked, the likeliest first."""
     found: list[object] = []
     for value in _readable(session):
         if value not in (None, (), *found):
@@ -114,7 +114,7 @@ def in_the_papers_language(value: object, language: Language) -> object:
 
 
 def taken_unchanged(session: Session, text: str) -> object | None:
-    """Give the suggestion that a typed text repeats; it needs no reading, so is never ambiguous."""
+    """Return suggestion that a typed text repeats; it needs no reading, so is never ambiguous."""
     wanted = text.strip()
     for value in suggestions(session):
         if editable_text(session.question, value, session.language) == wanted:

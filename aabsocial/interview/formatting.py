@@ -29,7 +29,7 @@ THREE_DECIMALS = -3
 
 
 def answer_here(session: Session) -> object:
-    """Give the answer that the question at the spot has now, `None` where it has none."""
+    """Return the answer that the question at the spot has now, `None` where it has none."""
     item, question, index = (
         session.item_at(session.location),
         session.question,
@@ -134,12 +134,12 @@ SOURCE = Path(__file__).with_name("interview.toml")
 
 
 def say(key: str, language: Language, /, **values: object) -> str:
-    """Give one of the questionnaire's sentences with its gaps filled."""
+    """Return one of the questionnaire's sentences with its gaps filled."""
     return Message(load_messages(SOURCE)[key], values).in_(language)
 
 
 def finding_line(finding: Finding, language: Language) -> str:
-    """Write a finding on one line: how hard it weighs, the fact, the way out, the rule."""
+    """Write a finding on one line: how hard it weighs, the fact, the remedy, the rule."""
     if finding.exempt:
         return say(
             "finding-exempt",

@@ -63,7 +63,7 @@ def _action(front_end: FrontEnd, session: Session, leaving: ShutdownSignal) -> A
 
 
 def _told(session: Session, fault: UnsavedError) -> Session:
-    """Give the session with what was not saved told above the next question."""
+    """Return the session with what was not saved told above the next question."""
     told = (sentence.in_(session.language) for sentence in (fault.message, fault.remedy))
     note = Note(Tone.ERROR, say("error", session.language, text=" ".join(told)))
     return replace(session, notes=(note, *session.notes))

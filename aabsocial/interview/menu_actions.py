@@ -36,7 +36,7 @@ ENDINGS = {
 
 
 def chosen(session: Session, name: str) -> Session:
-    """Give the session after something was chosen that is no answer of the proposal."""
+    """Return the session after something was chosen that is no answer of the proposal."""
     kind, colon, rest = name.partition(":")
     if colon:
         return PLACES[kind + colon](session, rest)
@@ -105,7 +105,7 @@ def _ended(session: Session, ending: InterviewResult) -> Session:
 
 
 def is_submitted_by_writing(session: Session) -> bool:
-    """Tell whether a draft counts as submitted once its papers are written: it is complete."""
+    """Return whether a draft counts as submitted once its papers are written: it is complete."""
     return session.proposal.status == "draft" and not open_keys(session)
 
 

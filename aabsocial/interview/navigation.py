@@ -21,7 +21,7 @@ REVIEW = Location(ScreenKind.REVIEW)
 
 
 def location_of(item: Item) -> Location:
-    """Give the spot at which an item is asked."""
+    """Return the spot at which an item is asked."""
     return Location(ScreenKind.LIST if isinstance(item, Group) else ScreenKind.QUESTION, item.key)
 
 
@@ -75,7 +75,7 @@ def forward(session: Session) -> Session:
 
 
 def _is_opened_from_page(session: Session) -> bool:
-    """Tell whether the spot was opened from a section's findings, or from its own record."""
+    """Return whether the spot was opened from a section's findings, or from its own record."""
     page = session.history[-1] if session.history else REVIEW
     if page.kind is ScreenKind.RECORD:
         return session.location.is_field and page.path == session.location.path[:-1]
@@ -96,7 +96,7 @@ def past_findings(session: Session) -> Session:
 
 
 def _has_news(session: Session, section: str) -> bool:
-    """Tell whether a section is done and has findings that were not shown yet."""
+    """Return whether a section is done and has findings that were not shown yet."""
     if not section or any(_wants_a_turn(session, key) for key in _keys(session, section)):
         return False
     return any(
@@ -137,18 +137,18 @@ def _asked_fields(
 
 
 def first_field(session: Session, group: Group, index: int) -> Location:
-    """Give the spot at which a record begins to be filled in."""
+    """Return the spot at which a record begins to be filled in."""
     return _asked_fields(session, group, index, group.fields)[0]
 
 
 def record_at(session: Session, group: Group, index: int) -> object:
-    """Give one record of a group, an empty one where none stands yet."""
+    """Return one record of a group, an empty one where none stands yet."""
     records = value_at(session.proposal, group.key)
     return records[index] if index < len(records) else group.record()
 
 
 def next_location(session: Session, key: str) -> Location:
-    """Give the next spot after an item that wants an answer, then the earlier ones, then review."""
+    """Return next spot after an item that wants an answer, then the earlier ones, then review."""
     order = conversation(session)
     place = order.index(key) + 1 if key in order else 0
     for candidate in (*order[place:], *order[:place]):
@@ -164,7 +164,7 @@ def _wants_a_turn(session: Session, key: str) -> bool:
 
 
 def unanswered(session: Session) -> frozenset[str]:
-    """Give the keys of everything put forward that lacks an answer, or one in a record."""
+    """Return the keys of everything put forward that lacks an answer, or one in a record."""
     missing = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
     return frozenset(
         key
@@ -174,12 +174,12 @@ def unanswered(session: Session) -> frozenset[str]:
 
 
 def open_keys(session: Session) -> tuple[str, ...]:
-    """Give the keys, with indices, of all necessary answers that are missing."""
+    """Return the keys, with indices, of all necessary answers that are missing."""
     return tuple(found.key for found in open_questions(session.policy, session.proposal))
 
 
 def asking_location(session: Session, key: str) -> Location:
-    """Give the spot at which an item is to be answered: the first open field of its records."""
+    """Return the spot at which an item is to be answered: the first open field of its records."""
     item = session.policy.items[key]
     if key in session.revisit or not is_given(item, session.proposal):
         return location_of(item)
@@ -188,7 +188,7 @@ def asking_location(session: Session, key: str) -> Location:
 
 
 def conversation(session: Session) -> tuple[str, ...]:
-    """Give every item's key in the order of the interview, asked or not."""
+    """Return every item's key in the order of the interview, asked or not."""
     return tuple(key for section in session.policy.sections for key in section.keys)
 
 
@@ -205,7 +205,7 @@ def back(session: Session) -> Session | None:
 
 
 def is_there(session: Session, location: Location) -> bool:
-    """Tell whether a spot still exists: its branch may be left, its record taken out.
+    """Return whether a spot still exists: its branch may be left, its record taken out.
 
     The record after the last one exists while it is being added.
     """
@@ -223,7 +223,7 @@ def is_there(session: Session, location: Location) -> bool:
 
 
 def _spot_before(session: Session) -> Location | None:
-    """Give the field before the spot in its record, its list, or the item before in the order."""
+    """Return the field before the spot in its record, its list, or the item before in the order."""
     location = session.location
     if location.kind not in OVERLAYS and location.index is not None:
         return _before_in_record(session, location, location.index)
@@ -251,12 +251,12 @@ class State(Enum):
 
 
 def section_named(session: Session, name: str) -> Section:
-    """Give the section of a name."""
+    """Return the section of a name."""
     return next(section for section in session.policy.sections if section.name == name)
 
 
 def section_of(session: Session, key: str) -> str:
-    """Give the name of the section that an item is asked in, nothing for other keys."""
+    """Return the name of the section that an item is asked in, nothing for other keys."""
     for section in session.policy.sections:
         if key in section.keys:
             return section.name
@@ -264,7 +264,7 @@ def section_of(session: Session, key: str) -> str:
 
 
 def findings_in(session: Session, name: str) -> tuple[Finding, ...]:
-    """Give the findings of a section's questions that the review has and nobody lets stand."""
+    """Return the findings of a section's questions that the review has and nobody lets stand."""
     keys = section_named(session, name).keys
     return tuple(
         finding
@@ -274,12 +274,12 @@ def findings_in(session: Session, name: str) -> tuple[Finding, ...]:
 
 
 def asked_in(session: Session, section: Section) -> list[Item]:
-    """Give what a section puts forward for the answers so far."""
+    """Return the items that a section asks, for the answers so far."""
     return [session.asked[key] for key in section.keys if key in session.asked]
 
 
 def state_of(session: Session, section: Section) -> State:
-    """Tell how far a section is; a missing necessary answer is a finding."""
+    """Return how far a section is; a missing necessary answer is a finding."""
     items = asked_in(session, section)
     given = [is_given(item, session.proposal) for item in items]
     if not any(given):

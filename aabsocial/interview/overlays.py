@@ -124,7 +124,7 @@ def _review(session: Session) -> Screen:
 
 
 def _endings(session: Session) -> Iterator[Option]:
-    """Give the ways to end, the likeliest first: to answer what is necessary, or to write."""
+    """Yield the ways to end, the likeliest first: to answer what is necessary, or to write."""
     language = session.language
     asked = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
     if is_necessary := bool(asked & session.asked.keys()):
@@ -137,7 +137,7 @@ def _endings(session: Session) -> Iterator[Option]:
 
 
 def _review_body(session: Session) -> Iterator[str]:
-    """Give every answer under its section, then what was found and what is missing."""
+    """Yield every answer under its section, then what was found and what is missing."""
     for section in session.policy.sections:
         if lines := list(_answers_in(session, section)):
             yield _section_line(session, section)

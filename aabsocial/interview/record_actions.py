@@ -22,7 +22,7 @@ FIELD, RECORD = "field:", "record:"
 
 
 def chosen(session: Session, name: str) -> Session:
-    """Give the session after something was chosen in a group's list or record."""
+    """Return the session after something was chosen in a group's list or record."""
     group = session.group_at(session.location)
     if name.startswith(RECORD):
         record = f"{group.key}[{name.removeprefix(RECORD)}]"
@@ -34,7 +34,7 @@ def chosen(session: Session, name: str) -> Session:
 
 
 def records_of(session: Session, group: Group) -> list[Any]:
-    """Give a group's records as they stand in the answers."""
+    """Return a group's records as they stand in the answers."""
     records: Any = answer_at(session.answers, path_of(group.key))
     return list(records or ())
 
@@ -74,7 +74,7 @@ def _take_out(session: Session, group: Group) -> Session:
 
 
 def last_removed(session: Session, group: Group) -> Removed | None:
-    """Give the record of a group that was taken out last and not put back."""
+    """Return the record of a group that was taken out last and not put back."""
     return next((it for it in reversed(session.removed) if it.group == group.key), None)
 
 

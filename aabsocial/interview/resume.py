@@ -44,7 +44,7 @@ def resume(session: Session) -> Session:
 
 
 def _first_spot(session: Session, items: list[Item], last: int) -> Location:
-    """Give the first item in want of an answer; a list filled in last may not be done yet."""
+    """Return the first item in want of an answer; a list filled in last may not be done yet."""
     wanting = unanswered(session) - session.skipped
     for place, item in enumerate(items):
         if item.key in wanting:
@@ -70,7 +70,7 @@ def revisit_all(session: Session, title: str) -> Session:
 
 
 def is_new(session: Session, item: Item) -> bool:
-    """Tell whether a question did not exist when the proposal was last saved."""
+    """Return whether a question did not exist when the proposal was last saved."""
     return session.interview_context.version_read < item.since
 
 
@@ -92,6 +92,6 @@ def start_at(session: Session, key: str) -> Session:
 
 
 def _spot_for(session: Session, key: str) -> Location:
-    """Give the spot of an item, or for a field the list it belongs to."""
+    """Return the spot of an item, or for a field the list it belongs to."""
     is_field = key in session.policy.questions and key not in session.policy.items
     return location_of(session.policy.items[key.rpartition(".")[0] if is_field else key])

@@ -48,7 +48,7 @@ PRINCIPLES = frozenset("123456")
 
 
 def screen(session: Session) -> Screen:
-    """Give everything a front end shows at this moment."""
+    """Return everything a front end shows at this moment."""
     match session.location.kind:
         case ScreenKind.QUESTION:
             return _placed(session, _question(session))
@@ -62,7 +62,7 @@ def screen(session: Session) -> Screen:
 
 
 def _placed(session: Session, shown: Screen) -> Screen:
-    """Say where in the interview a screen stands, and on which clause it rests."""
+    """Return where in the interview a screen stands, and the clause behind it."""
     item = session.item_at(session.location)
     return replace(
         shown,
@@ -74,14 +74,14 @@ def _placed(session: Session, shown: Screen) -> Screen:
 
 
 def _unread(session: Session) -> Iterator[Note]:
-    """Tell what stands in the file at this question and cannot be read as its answer."""
+    """Return the text that quotes an answer in the file that cannot be read."""
     for finding in session.structure.findings:
         if finding.key == session.location.key:
             yield Note(Tone.ERROR, finding_line(finding, session.language))
 
 
 def progress(session: Session) -> str:
-    """Say `Spørgsmål 3 af 34`, true for the answers so far, and which record is being filled in."""
+    """Return `Spørgsmål 3 af 34`, true for the answers so far, and the record being filled in."""
     asked = list(session.asked)
     key = session.location.item_key
     place = asked.index(key) + 1 if key in asked else 0
@@ -94,7 +94,7 @@ def progress(session: Session) -> str:
 
 
 def basis(session: Session, item: Item) -> str:
-    """Say which clause asks: `Princip 1 · 1.5`."""
+    """Return the clause behind a question: `Princip 1 · 1.5`."""
     question = session.policy.questions.get(session.location.question_key, item)
     numbers = question.clauses or item.clauses
     if not numbers:
@@ -112,7 +112,7 @@ def _section_title(session: Session, key: str) -> str:
 
 
 def _news(session: Session, item: Item) -> Iterator[Note]:
-    """Say why a question is asked of a proposal that was finished before the question existed."""
+    """Return the note on a question that is newer than the finished proposal."""
     if is_new(session, item):
         yield Note(Tone.NEWS, say("new-question", session.language))
 
@@ -192,7 +192,7 @@ def _list_options(session: Session, group: Group, rows: tuple[object, ...]) -> I
 
 
 def _totals(session: Session, group: Group) -> Iterator[str]:
-    """Say the running total, and the difference to what it must balance with (8.1)."""
+    """Return the lines with the running total, and the difference it must balance with (8.1)."""
     mine = group_total(group, session.proposal)
     other = session.policy.groups.get(group.balances)
     theirs = group_total(other, session.proposal) if other else None

@@ -63,28 +63,28 @@ class Location(Value, kw_only=False):
 
     @property
     def path(self) -> Path:
-        """Give the key as a path."""
+        """Return the key as a path."""
         return path_of(self.key)
 
     @property
     def item_key(self) -> str:
-        """Give the key of the question or group that stands in the interview's order."""
+        """Return the key of the question or group that stands in the interview's order."""
         path = self.path
         return plain_key(path if self.index is None else path[: path.index(self.index)])
 
     @property
     def question_key(self) -> str:
-        """Give the key without indices: the question's own."""
+        """Return the key without indices: the question's own."""
         return plain_key(self.path)
 
     @property
     def index(self) -> int | None:
-        """Give the index of the record that the spot stands in, `None` outside of records."""
+        """Return the index of the record that the spot stands in, `None` outside of records."""
         return next((part for part in self.path if isinstance(part, int)), None)
 
     @property
     def is_field(self) -> bool:
-        """Tell whether a field of a record is asked here."""
+        """Return whether a field of a record is asked here."""
         return self.kind is ScreenKind.QUESTION and self.index is not None
 
 
@@ -150,12 +150,12 @@ class Session(Value):
 
     @cached_property
     def structure(self) -> DecodedAnswers:
-        """Give the answers read as a proposal."""
+        """Return the answers read as a proposal."""
         return read_answers(self.interview_context.policy, self.answers)
 
     @cached_property
     def review(self) -> Review:
-        """Give the review of the answers so far; a rule that breaks costs itself alone."""
+        """Return the review of the answers so far; a rule that breaks costs itself alone."""
 
         def judge(policy: Policy, others: tuple[Finding, ...]) -> Review:
             seen = replace(self.structure, findings=(*self.structure.findings, *others))
@@ -165,33 +165,33 @@ class Session(Value):
 
     @cached_property
     def asked(self) -> Mapping[str, Item]:
-        """Give what is put forward for the answers so far by key, in the interview's order."""
+        """Return the items asked for the answers so far by key, in the interview's order."""
         return {item.key: item for item in asked_items(self.policy, self.proposal)}
 
     @property
     def proposal(self) -> Proposal:
-        """Give the proposal so far."""
+        """Return the proposal so far."""
         return self.structure.proposal
 
     @property
     def policy(self) -> Policy:
-        """Give the policy the questions come from."""
+        """Return the policy the questions come from."""
         return self.interview_context.policy
 
     @property
     def language(self) -> Language:
-        """Give the reader's language."""
+        """Return the reader's language."""
         return self.interview_context.language
 
     def item_at(self, location: Location) -> Item:
-        """Give the question or group that a spot belongs to."""
+        """Return the question or group that a spot belongs to."""
         return self.policy.items[location.item_key]
 
     def group_at(self, location: Location) -> Group:
-        """Give the group that a spot belongs to; raises `KeyError` where there is none."""
+        """Return the group that a spot belongs to; raises `KeyError` where there is none."""
         return self.policy.groups[location.item_key]
 
     @property
     def question(self) -> Question:
-        """Give the question that the spot asks."""
+        """Return the question that the spot asks."""
         return self.policy.questions[self.location.question_key]

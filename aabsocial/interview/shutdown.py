@@ -28,7 +28,7 @@ class ShutdownSignal:
 
     @property
     def is_wanted(self) -> bool:
-        """Tell whether somebody wants the conversation to end."""
+        """Return whether somebody wants the conversation to end."""
         return self.times > 0
 
     def want(self, *_: object) -> None:

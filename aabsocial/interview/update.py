@@ -47,7 +47,7 @@ class BrokenTurnError(Exception):
 
 
 def update(session: Session, action: Action) -> Session:
-    """Give the session after an action; no action loses an answer that was confirmed.
+    """Return the session after an action; no action loses an answer that was confirmed.
 
     Raises `BrokenTurnError` with the answer where the way on is broken.
     """
@@ -149,7 +149,7 @@ def answered(session: Session, value: object) -> Session:
 
 
 def _on_hearing(session: Session, value: object) -> Iterator[Note]:
-    """Say how an answer was read where that may differ from what was meant; nothing is refused."""
+    """Return notes on how an answer was read, where that may differ from what was meant."""
     question, words = session.question, session.policy.item_words[session.question.key]
     if question.kind in ECHOED:
         echo = say("read-as", session.language, label=words.label, value=value)

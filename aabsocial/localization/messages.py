@@ -32,7 +32,7 @@ class LocalizedText:
     en: str
 
     def in_(self, language: Language) -> str:
-        """Give the text in a language."""
+        """Return the text in a language."""
         return self.da if language == "da" else self.en
 
 
@@ -44,7 +44,7 @@ class Message:
     values: Mapping[str, object] = field(default_factory=dict)
 
     def in_(self, language: Language) -> str:
-        """Give the whole sentence in a language."""
+        """Return the whole sentence in a language."""
         spoken_values = {name: format_value(value, language) for name, value in self.values.items()}
         return self.words.in_(language).format_map(spoken_values)
 
@@ -67,7 +67,7 @@ def _texts_in(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, 
 
 
 def message_and_remedy(source: Path, key: str, /, **values: object) -> tuple[Message, Message]:
-    """Give the fact and the way out that a catalogue has under a key, with their gaps' values."""
+    """Return the fact and the remedy that a catalogue has under a key, with their gaps' values."""
     words = load_messages(source)
     return Message(words[f"{key}.message"], values), Message(words[f"{key}.remedy"], values)
 
@@ -179,5 +179,5 @@ def format_date(day: date, language: Language) -> str:
 
 
 def _separated(number: str, language: Language) -> str:
-    """Give a number, written as Python does it, the language's separators."""
+    """Return a number, written as Python does it, the language's separators."""
     return number.translate(SWAPPED) if language == "da" else number

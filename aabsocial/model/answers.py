@@ -20,7 +20,7 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
 def path_of(key: str) -> Path:
-    """Give a key's path."""
+    """Return a key's path."""
     parts = (found.groups() for found in _PART.finditer(key))
     return tuple(
         name or (int(index) if index else _ESCAPED.sub(r"\1", quoted))
@@ -29,25 +29,25 @@ def path_of(key: str) -> Path:
 
 
 def key_of(path: Path) -> str:
-    """Give a path's key."""
+    """Return a path's key."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{name_in_key(part)}" for part in path)
     return "".join(parts).removeprefix(".")
 
 
 def name_in_key(name: str) -> str:
-    """Give a name as it stands in a key: in quotation marks where it would be misread."""
+    """Return a name as it stands in a key: in quotation marks where it would be misread."""
     if not _ODD.search(name):
         return name
     return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def plain_key(path: Path) -> str:
-    """Give a path's key without indices: the key of its question."""
+    """Return a path's key without indices: the key of its question."""
     return ".".join(part for part in path if isinstance(part, str))
 
 
 def answer_at(answers: Answers, path: Path) -> object:
-    """Give the answer at a path, `None` where there is none."""
+    """Return the answer at a path, `None` where there is none."""
     value: Any = answers
     for part in path:
         try:
@@ -58,7 +58,7 @@ def answer_at(answers: Answers, path: Path) -> object:
 
 
 def with_answer(answers: Answers, path: Path, value: object) -> Answers:
-    """Give the answers with one of them set; tables and records come into being as needed."""
+    """Return the answers with one of them set; tables and records come into being as needed."""
     changed: Answers = _with(answers, path, value)
     return changed
 
@@ -78,7 +78,7 @@ def _with(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - TOML 
 
 
 def overlaid(below: Answers, above: Answers) -> Answers:
-    """Give two sets of answers as one; where both answer, the one above counts.
+    """Return two sets of answers as one; where both answer, the one above counts.
 
     A group's records are one answer: those above take the place of all below.
     """
@@ -91,7 +91,7 @@ def overlaid(below: Answers, above: Answers) -> Answers:
 
 
 def without_answer(answers: Answers, path: Path) -> Answers:
-    """Give the answers without the one at a path; a record taken out closes the gap."""
+    """Return the answers without the one at a path; a record taken out closes the gap."""
     changed: Answers = _without(answers, path)
     return changed
 

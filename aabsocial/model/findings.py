@@ -130,5 +130,5 @@ SYMBOLS: Mapping[VerdictKind, str] = {
 
 
 def display_name(judged: Severity | VerdictKind | Outcome) -> LocalizedText:
-    """Give the word that readers know a severity, a verdict or an outcome by."""
+    """Return the word that readers know a severity, a verdict or an outcome by."""
     return load_messages(WORDS)[f"{type(judged).__name__.lower()}.{judged.value}"]

@@ -110,7 +110,7 @@ class Clause(Value):
 
     @property
     def chapter(self) -> str:
-        """Give the number of the chapter the clause stands in."""
+        """Return the number of the chapter the clause stands in."""
         return self.number.partition(".")[0]
 
 
@@ -142,7 +142,7 @@ class Question(Value):
 
     @cached_property
     def name(self) -> str:
-        """Give the last part of the key."""
+        """Return the last part of the key."""
         return self.key.rpartition(".")[2]
 
 
@@ -161,7 +161,7 @@ class Group(Value):
 
     @cached_property
     def name(self) -> str:
-        """Give the last part of the key."""
+        """Return the last part of the key."""
         return self.key.rpartition(".")[2]
 
 
@@ -202,7 +202,7 @@ class RuleWords(Value):
     reason_for_severity: LocalizedText | None = None
 
     def sentences(self, breach: Breach) -> tuple[Message, Message]:
-        """Give a hit's fact and way out."""
+        """Return a hit's fact and way out."""
         message, remedy = self.says[breach.message_key]
         return Message(message, breach.params), Message(remedy, breach.params)
 
@@ -286,51 +286,51 @@ class Policy(Value):
 
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:
-        """Give every clause by number, in the policy's order."""
+        """Return every clause by number, in the policy's order."""
         return {clause.number: clause for chapter in self.chapters for clause in chapter.clauses}
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
-        """Give every question and group that stands by itself, by key."""
+        """Return every question and group that stands by itself, by key."""
         return {item.key: item for chapter in self.chapters for item in chapter.items}
 
     @cached_property
     def groups(self) -> Mapping[str, Group]:
-        """Give every group by key."""
+        """Return every group by key."""
         return {key: item for key, item in self.items.items() if isinstance(item, Group)}
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
-        """Give every question by key, the fields of groups among them."""
+        """Return every question by key, the fields of groups among them."""
         return {question.key: question for item in self.items.values() for question in leaves(item)}
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
-        """Give every rule by code."""
+        """Return every rule by code."""
         return {rule.code: rule for chapter in self.chapters for rule in chapter.rules}
 
     @cached_property
     def item_words(self) -> Mapping[str, ItemWords]:
-        """Give the words of every question and group by key."""
+        """Return the words of every question and group by key."""
         return {
             key: words for chapter in self.chapters for key, words in chapter.item_words.items()
         }
 
     @cached_property
     def rule_words(self) -> Mapping[str, RuleWords]:
-        """Give the words of every rule by code."""
+        """Return the words of every rule by code."""
         return {
             code: words for chapter in self.chapters for code, words in chapter.rule_words.items()
         }
 
 
 def leaves(item: Item) -> tuple[Question, ...]:
-    """Give the questions in an item: itself, or a group's fields."""
+    """Return the questions in an item: itself, or a group's fields."""
     return item.fields if isinstance(item, Group) else (item,)
 
 
 def clauses_under(policy: Policy, number: str) -> tuple[Clause, ...]:
-    """Give the clause of that number, or all clauses of the chapter of that number."""
+    """Return the clause of that number, or all clauses of the chapter of that number."""
     return tuple(
         clause for clause in policy.clauses.values() if number in (clause.number, clause.chapter)
     )
@@ -348,7 +348,7 @@ def severity_when_missing(policy: Policy, number: str) -> Severity:
 
 
 def read_rule_words(told: Mapping[str, Any]) -> RuleWords:
-    """Give a rule's words from its table.
+    """Return a rule's words from its table.
 
     Raises `TypeError` or `KeyError` when a text is missing in a language.
     """

@@ -397,7 +397,7 @@ class Proposal(Part, dict=True, gc=True):
 
     @cached_property
     def searchable_text(self) -> SearchableText:
-        """Give every answer that is written, not chosen or counted."""
+        """Return every answer that is written, not chosen or counted."""
         return SearchableText(_texts_in()(self))
 
 

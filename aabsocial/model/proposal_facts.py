@@ -47,13 +47,13 @@ def size(proposal: Proposal) -> Size:
 
 
 def lasts_longer_than(months: int, proposal: Proposal) -> bool:
-    """Tell whether the period, both days included, is longer than so many months."""
+    """Return whether the period, both days included, is longer than so many months."""
     start, end = proposal.initiative.start, proposal.initiative.end
     return bool(start and end and end >= months_after(start, months))
 
 
 def months_after(day: date, months: int) -> date:
-    """Give the same day so many months later, or the month's last day where it is shorter."""
+    """Return the same day so many months later, or the month's last day where it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))

@@ -71,7 +71,7 @@ def parse_date(text: str, language: Language) -> ParseResult[date]:
 
 
 def _matched(shapes: tuple[str, ...], line: str) -> Parts | None:
-    """Give the parts of the first shape that fits; a name in it must be a month's."""
+    """Return the parts of the first shape that fits; a name in it must be a month's."""
     matches = (re.fullmatch(shape, line) for shape in shapes if len(line) <= LONGEST)
     for parts in (match.groupdict() for match in matches if match):
         month = parts.get("month") or _month_named(parts["name"])
@@ -86,7 +86,7 @@ def _month_named(beginning: str) -> str | None:
 
 @cache
 def _month_names() -> tuple[tuple[str, str], ...]:
-    """Give the months' names in both languages; three letters tell them all apart."""
+    """Return the months' names in both languages; three letters tell them all apart."""
     from babel.dates import get_month_names  # noqa: PLC0415 - heavy, so only for who names one
 
     return tuple(
@@ -97,7 +97,7 @@ def _month_names() -> tuple[tuple[str, str], ...]:
 
 
 def _readings(parts: Parts, language: Language) -> Iterator[tuple[int, int, int]]:
-    """Give the readings as year, month and day: the day first, then the month where that may be."""
+    """Yield readings as year, month and day: the day first, then the month where that may be."""
     year, month, day = int(parts["year"]), int(parts["month"]), int(parts["day"])
     if len(parts["year"]) == TWO_DIGITS:
         year += CENTURY
@@ -107,12 +107,12 @@ def _readings(parts: Parts, language: Language) -> Iterator[tuple[int, int, int]
 
 
 def _undecided(parts: Parts) -> bool:
-    """Tell whether nothing but two equal signs, which are no full stops, part the figures."""
+    """Return whether nothing but two equal signs, which are no full stops, part the figures."""
     return "gap" in parts and parts["gap"] == parts["next_gap"] and "." not in parts["gap"]
 
 
 def _judged(year: int, month: int, day: int, text: str) -> date | Rejected:
-    """Give the day, or say which part of it does not exist."""
+    """Return the day, or say which part of it does not exist."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return rejected("far-off", text)
     if not 1 <= month <= MONTHS:
@@ -124,7 +124,7 @@ def _judged(year: int, month: int, day: int, text: str) -> date | Rejected:
 
 
 def _refused_part(text: str, line: str) -> Rejected:
-    """Say what a text lacks to be a date."""
+    """Return the rejection that says what a text lacks to be a date."""
     if _matched(_WITHOUT_YEAR, line):
         return rejected("no-year", text, example=EXAMPLE)
     parts = _matched(_WITHOUT_DAY, line)

@@ -91,7 +91,7 @@ def _heard(text: str, language: Language, sort: _Sort[Quantity]) -> ParseResult[
 
 
 def _factor(shape: re.Match[str], language: Language, sort: _Sort[Any]) -> int | None:
-    """Give what the figures are to be multiplied by, `None` where the words around are unknown."""
+    """What the figures are to be multiplied by, `None` where the words around are unknown."""
     if shape["before"] not in (None, *_units(sort)) or (shape["sign"] and shape["inner_sign"]):
         return None
     return _factors(sort, language).get(" ".join(shape["after"].replace(".", " ").split()))
@@ -103,7 +103,7 @@ def _units(sort: _Sort[Any]) -> tuple[str, ...]:
 
 @cache
 def _factors(sort: _Sort[Any], language: Language) -> Mapping[str, int]:
-    """Give every phrase that may follow the figures, with its factor: `mio kr` is a million."""
+    """Return every phrase that may follow the figures, with its factor: `mio kr` is a million."""
     units = ("", *_units(sort))
     scales = {
         word: factor for scale, factor in sort.scales.items() for word in phrases(scale, language)
@@ -155,7 +155,7 @@ def _settled(reading: _Reading, text: str, sort: _Sort[Quantity]) -> ParseResult
 
 
 def _unread(text: str, language: Language, sort: _Sort[Quantity]) -> Rejected:
-    """Say why a text is no number: it is two, or about one, or something else."""
+    """Return rejection that says why a text is no number: it is two, or about one, and so on."""
     line = normalized(text)
     if _TWO_NUMBERS.fullmatch(line):
         return rejected("two-numbers", text)

@@ -49,7 +49,7 @@ _FULL_WIDTH = {0xFEE0 + point: point for point in range(ord("!"), ord("~") + 1)}
 
 
 def normalized(text: str) -> str:
-    """Give a typed text as one line in small letters, with ASCII digits and the ASCII minus."""
+    """Return a typed text as one line in small letters, with ASCII digits and the ASCII minus."""
     line = clean_line(text).translate(_FULL_WIDTH)
     digits = (str(unicodedata.decimal(character, character)) for character in line)
     return _OTHER_MINUS_SIGNS.sub("-", "".join(digits).casefold())
@@ -68,6 +68,6 @@ def rejected(key: str, text: str, **values: object) -> Rejected:
 
 
 def phrases(key: str, *languages: Language) -> tuple[str, ...]:
-    """Give the words that a person may type for one meaning, in the languages."""
+    """Return the words that a person may type for one meaning, in the languages."""
     words = load_messages(_WORDS)[f"understood.{key}"]
     return tuple(phrase for language in languages for phrase in words.in_(language).split(", "))

@@ -166,7 +166,7 @@ def _is_in_a_web_address(text: str, number: re.Match[str]) -> bool:
 
 
 def _is_a_date(number: re.Match[str]) -> bool:
-    """Tell whether the number's day exists in the century that its seventh digit gives."""
+    """Return whether the number's day exists in the century that its seventh digit gives."""
     return is_a_day(int(number["day"]), int(number["month"]), _born(number))
 
 
@@ -181,7 +181,7 @@ def _born(number: re.Match[str]) -> int:
 
 
 def birth_year(year: int, seventh_digit: int) -> int:
-    """Give the year of birth in full from its last two digits and the number's seventh digit."""
+    """Return the year of birth in full from its last two digits and the number's seventh digit."""
     if seventh_digit <= 3:  # noqa: PLR2004 - the table of cpr.dk
         return 1900 + year
     if seventh_digit in (4, 9):
@@ -217,7 +217,7 @@ def _is_another_number(text: str, number: re.Match[str]) -> bool:
 
 
 def is_another_number(text: str, start: int) -> bool:
-    """Tell whether a word right before a number says that it is an account, a case or the like."""
+    """Whether a word right before a number says that it is an account, a case or the like."""
     return bool(_words()["other"].search(text[max(0, start - LONGEST_WORD) : start]))
 
 
@@ -226,7 +226,7 @@ def _is_an_amount(text: str, number: re.Match[str]) -> bool:
 
 
 def is_an_amount(text: str, end: int) -> bool:
-    """Tell whether a word right after a number says that it is money, or the like."""
+    """Return whether a word right after a number says that it is money, or the like."""
     return bool(_words()["amount"].match(text, end))
 
 

@@ -45,7 +45,7 @@ def find_personal_data(text: str) -> tuple[Match, ...]:
 
 
 def has_candidates(search_index: SearchIndex) -> bool:
-    """Tell, by the cheap look alone, whether a text may hold personal data."""
+    """Return whether a text may hold personal data; False is certain, True needs the full check."""
     finder = CandidateFinder(search_index)
     return bool(
         finder.people()
@@ -100,7 +100,7 @@ def _apart(matches: Iterable[Match]) -> Iterator[Match]:
 
 
 def redact(text: str) -> str:
-    """Give a text with a mask in the place of each CPR number, and of each that may be one."""
+    """Return a text with a mask in the place of each CPR number, and of each that may be one."""
     if sum(map(str.isdecimal, text)) < FEWEST_DIGITS or _is_far_from_a_number(text):
         return text
     shown = text
@@ -130,7 +130,7 @@ def _last_four() -> tuple[str, ...]:
 
 
 def _mask(text: str, match: Match) -> str:
-    """Return what is shown for a stretch; of a number in parts, the words between them stay."""
+    """Return the mask of a span; of a number in parts, the words between them stay."""
     if not match.parts:
         return match.mask
     shown = text[match.start : match.end]
@@ -155,13 +155,13 @@ MARKUP_AROUND_DIGITS = r"""(?xs)
 
 
 def is_marked(letters: bytes) -> bool:
-    """Tell whether markup stands beside a digit."""
+    """Return whether markup stands beside a digit."""
     return any(sign in letters and _beside_a_digit(sign).search(letters) for sign in SIGNS)
 
 
 @cache
 def _beside_a_digit(sign: bytes) -> re.Pattern[bytes]:
-    """Give how a sign stands beside a digit."""
+    """Return how a sign stands beside a digit."""
     if sign in b"]_":
         return re.compile(LINK if sign == b"]" else EMPHASIS)
     sign = re.escape(sign)
@@ -170,7 +170,7 @@ def _beside_a_digit(sign: bytes) -> re.Pattern[bytes]:
 
 
 def unmarked(text: str) -> NormalizedText:
-    """Give a text as it is printed, with the way back to the text as it was written."""
+    """Return a text as it is printed, with the way back to the text as it was written."""
     dropped: list[int] = []
 
     def printed(markup: re.Match[str]) -> str:

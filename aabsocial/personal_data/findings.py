@@ -52,7 +52,7 @@ def findings_in_file(
 
 
 def is_certainly_clean(raw: bytes, text: str, written: SearchableText) -> bool:
-    """Tell, by a quick look, that `findings_in_file` finds nothing in a file; no is no answer.
+    """True if `findings_in_file` would find nothing; False means unknown: run the full check.
 
     Its keys and values must all be known. Beside what is written in its answers there is then
     only a comment, an escape or a long number that could hold personal data.
@@ -92,7 +92,7 @@ def _found_in_file(text: str, values: Callable[[], Mapping[Path, Place]]) -> Ite
 
 
 def _matters(kind: MatchKind, path: Path) -> bool:
-    """Tell whether a kind matters where it stands: staff give their number and mail as contact."""
+    """Whether a kind matters where it stands: staff give their number and mail as contact."""
     return not (path[:1] == (CONTACT,) and kind in STAFF_MAY_GIVE)
 
 
@@ -114,7 +114,7 @@ def _finding(
 
 
 def _key(path: Path) -> str:
-    """Give a path's key; a name in it that holds a number is masked, and a very long one cut."""
+    """Return a path's key; a name in it that holds a number is masked, and a very long one cut."""
     return key_of(tuple(_name(part) if isinstance(part, str) else part for part in path))
 
 
@@ -124,7 +124,7 @@ def _name(part: str) -> str:
 
 
 def _unseen(answered: Iterable[Finding], seen: tuple[Finding, ...]) -> Iterator[Finding]:
-    """Give the findings of answers that have no counterpart among those of the file."""
+    """Yield the findings of answers that have no counterpart among those of the file."""
     left = Counter((_family(finding), finding.key) for finding in seen)
     for finding in answered:
         counterpart = (_family(finding), finding.key)
@@ -139,7 +139,7 @@ def _family(finding: Finding) -> str:
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - TOML data of any shape
-    """Give every text of nested answers by its path, whole numbers and the names of keys too."""
+    """Yield every text of nested answers by its path, whole numbers and the names of keys too."""
     match value:
         case bool():
             return
@@ -155,7 +155,7 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN40
 
 
 def _places(text: str) -> Callable[[Match], Place]:
-    """Give what tells a trace's lines and columns in a text."""
+    """Return a function that finds a match's lines and columns in a text."""
     starts = [0, *(line.end() for line in re.finditer("\n", text))]
 
     def point(offset: int) -> tuple[int, int]:
@@ -166,7 +166,7 @@ def _places(text: str) -> Callable[[Match], Place]:
 
 
 def _paths(values: Mapping[Path, Place]) -> Callable[[Place], Path]:
-    """Give what tells the innermost value that holds a place; no path where none does."""
+    """Return a function that finds the innermost value around a place, an empty path if none."""
     by_start = sorted(values, key=lambda path: (*_start(values[path]), len(path)))
     starts = [_start(values[path]) for path in by_start]
     around: list[int] = []  # for each value the one that it lies in, -1 for none

@@ -64,7 +64,7 @@ class Match(Value, kw_only=False):
 
     @property
     def mask(self) -> str:
-        """Give what is shown in its place."""
+        """Return the text shown in its place."""
         return self.kind.mask
 
 
@@ -84,12 +84,12 @@ EXAMPLES = {
 
 @cache
 def rule_words() -> Mapping[str, RuleWords]:
-    """Give the words of DAT01 to DAT06 by code."""
+    """Return the words of DAT01 to DAT06 by code."""
     return {code: _rule_words(told) for code, told in _data()["rules"].items()}
 
 
 def limits() -> LocalizedText:
-    """Give what the check does not find."""
+    """Return the sentence on what the check cannot find."""
     return LocalizedText(**_data()["limits"])
 
 

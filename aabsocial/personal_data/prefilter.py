@@ -61,7 +61,7 @@ class CandidateFinder:
         return "last-four" in self._signs and bool(_told_apart().search(self._search_index.shape))
 
     def numbers(self) -> tuple[Span, ...]:
-        """Give the stretches around digits that may be more than a date or an amount."""
+        """Return the stretches around digits that may be more than a date or an amount."""
         shape = self._search_index.shape
         places = [place.span() for place in NUMBER.finditer(shape)]
         if "floor" in self._signs:
@@ -69,7 +69,7 @@ class CandidateFinder:
         return _around(sorted(places))
 
     def mail(self) -> tuple[Span, ...]:
-        """Give the stretches around an at sign before a private provider."""
+        """Return the stretches around an at sign before a private provider."""
         if "mail" not in self._signs:
             return ()
         small = self._search_index.letters.lower()
@@ -79,7 +79,7 @@ class CandidateFinder:
         return _around(place for place in places if _is_private(small, place[1]))
 
     def people(self) -> tuple[Span, ...]:
-        """Give the stretches that begin like a phrase about a person."""
+        """Return the stretches that begin like a phrase about a person."""
         if "person" not in self._signs:
             return ()
         shape, letters = self._search_index.shape, self._search_index.letters
@@ -88,13 +88,13 @@ class CandidateFinder:
 
 
 def _is_private(small: bytes, start: int) -> bool:
-    """Tell whether a private provider's name stands at an offset."""
+    """Return whether a private provider's name stands at an offset."""
     providers = _providers().get(small[start : start + HEAD], ())
     return small.startswith(providers, start)
 
 
 def _goes_on(word: re.Match[bytes], shape: bytes, letters: bytes) -> bool:
-    """Tell whether a word is followed by what makes it a phrase about a person.
+    """Return whether a word is followed by what makes it a phrase about a person.
 
     That is a number behind a dwelling, a trait behind the count of a few, a capital behind a title.
     """
@@ -109,7 +109,7 @@ def _goes_on(word: re.Match[bytes], shape: bytes, letters: bytes) -> bool:
 
 
 def _tells(words: Sequence[bytes]) -> bool:
-    """Tell whether a trait or a condition stands behind at most a few of these words."""
+    """Return whether a trait or a condition stands behind at most a few of these words."""
     traits, conditions = _told()
     for place, word in enumerate(words[: BETWEEN + 1]):
         beginnings = traits.get(word[:HEAD])
@@ -141,7 +141,7 @@ def _around(places: Iterable[Span]) -> tuple[Span, ...]:
 
 @cache
 def _providers() -> Mapping[bytes, tuple[bytes, ...]]:
-    """Give the private providers by their first letters."""
+    """Return the private providers by their first letters."""
     return _by_head(provider.encode(ENCODING) for provider in listed("private_mail"))
 
 
@@ -154,7 +154,7 @@ def _by_head(beginnings: Iterable[bytes]) -> Mapping[bytes, tuple[bytes, ...]]:
 
 @search_for("person")
 def _persons() -> Iterator[str]:
-    """Give what every phrase about a person holds: without it, the phrase is not there."""
+    """Yield the words that phrases about a person need: without them, no phrase is there."""
     for name in ANNOUNCING:
         yield from (f" {indexed_form(phrase)} " for phrase in listed(name))
     for name in ("traits", "conditions"):
@@ -163,7 +163,7 @@ def _persons() -> Iterator[str]:
 
 @search_for("last-four")
 def _last_four() -> Iterator[str]:
-    """Yield what stands beside the last four digits; a short phrase with a digit takes them too.
+    """Yield the words that stand beside the last four digits.
 
     "De sidste 8 uger" is in many a proposal, and looks alike from afar.
     """
@@ -205,7 +205,7 @@ def _few() -> frozenset[bytes]:
 
 @cache
 def _told() -> tuple[Mapping[bytes, tuple[bytes, ...]], Mapping[bytes, tuple[bytes, ...]]]:
-    """Give how every trait begins, and every condition, which a word such as `med` leads to.
+    """Return how every trait begins, and every condition, which a word such as `med` leads to.
 
     They stand by their first letters; a pattern of all of them would take long to compile.
     """

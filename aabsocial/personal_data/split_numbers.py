@@ -88,7 +88,7 @@ def _dates() -> re.Pattern[str]:
 
 @cache
 def _last_four() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Return how the last four digits are told, and whether a year may be told so too."""
+    """Return how the last four digits are given, and whether a year may be given so too."""
     serial = r"(?<!\d)(?P<serial>\d{4})(?!\d)(?![.,]\d)"
     mark = r"[^\w\n.,+@§-]{1,4}"  # for these an outline has a space
     linked = rf"{mark}(?:{either('linking')}{mark})?-?"

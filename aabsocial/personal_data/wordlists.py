@@ -14,31 +14,31 @@ LETTER = r"[^\W\d_]"
 
 
 def listed(name: str) -> tuple[str, ...]:
-    """Give the words of a list as they stand."""
+    """Return the words of a list as they stand."""
     return tuple(_lists()[name])
 
 
 @cache
 def either(name: str) -> str:
-    """Give a pattern for any word of a list, the longest first; `*` is any further letters."""
+    """Return a pattern for any word of a list, the longest first; `*` is any further letters."""
     words = sorted(_lists()[name], key=len, reverse=True)
     return "(?:" + "|".join(_pattern(word) for word in words) + ")"
 
 
 def whole(name: str) -> str:
-    """Give a pattern for any word of a list that is not part of a longer word."""
+    """Return a pattern for any word of a list that is not part of a longer word."""
     return rf"(?<!{LETTER}){either(name)}(?!{LETTER})"
 
 
 @cache
 def outlines(*names: str) -> str:
-    """Give a pattern for any word of some lists in a text's shape."""
+    """Return a pattern for any word of some lists in a text's shape."""
     words = {indexed_form(word) for name in names for word in _lists()[name]}
     return _grown(sorted(words))
 
 
 def _grown(words: list[str]) -> str:
-    """Give a pattern that branches letter by letter, so that most words are ruled out by one."""
+    """Return a pattern that branches letter by letter, so that most words are ruled out by one."""
     tails: dict[str, list[str]] = {}
     for word in words:
         tails.setdefault(word[:1], []).append(word[1:])

@@ -50,7 +50,7 @@ def assemble(
 
 
 def loose_ends(policy: Policy) -> Iterator[str]:
-    """Tell, in a sentence each, everything in a policy that does not join."""
+    """Return a sentence for everything in a policy that does not join."""
     yield from _things_twice(policy)
     yield from _unknown_clauses(policy)
     yield from _clauses_nobody_asks_about(policy)

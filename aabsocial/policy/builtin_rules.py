@@ -39,7 +39,7 @@ class BuiltinRule(Value):
 
 
 def _never_exempt(code: str, name: str, severity: Severity = Severity.ERROR) -> BuiltinRule:
-    """Give a rule that only a change can settle, never somebody's word."""
+    """Return a rule that only a change can settle, never somebody's word."""
     return BuiltinRule(code=code, name=name, severity=severity, exemptable=False)
 
 
@@ -90,13 +90,13 @@ BUILTIN = {rule.code: rule for rule in BUILTIN_RULES}
 
 @cache
 def builtin_rule_words() -> Mapping[str, RuleWords]:
-    """Give the title, reason and examples of those rules that have them here, by code."""
+    """Return the title, reason and examples of those rules that have them here, by code."""
     table = toml.load_shipped(WORDS)
     return {code: read_rule_words(told) for code, told in table.items()}
 
 
 def builtin_finding(code: str, words: RuleWords, breach: Breach) -> Finding:
-    """Give what one of these rules found, as its words tell it."""
+    """Return the finding of one of these rules, in its words."""
     return _finding(code, breach.key, words.sentences(breach))
 
 
@@ -120,13 +120,13 @@ def _finding(code: str, key: str, sentences: tuple[Message, Message]) -> Finding
 
 
 def names_by_code(policy: Policy) -> Mapping[str, str]:
-    """Give the name of every rule by its code, those of the policy first."""
+    """Return the name of every rule by its code, those of the policy first."""
     rules = {code: rule.name for code, rule in policy.rules.items()}
     return rules | {code: rule.name for code, rule in BUILTIN.items()}
 
 
 def nearest_code(written: str, names: Mapping[str, str]) -> str:
-    """Give the code that was probably meant, those of its family first; empty if none is near."""
+    """Return the code that was probably meant, those of its family first; empty if none is near."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
 
     codes = {code.lower(): code for code in names}

@@ -26,7 +26,7 @@ OUTDATED = frozenset({Kind.DATE, Kind.MONEY})
 
 
 def answers_to_reuse(policy: Policy, answers: Answers) -> Answers:
-    """Give the answers without what belongs to the earlier proposal alone.
+    """Return the answers without what belongs to the earlier proposal alone.
 
     Its title, dates, amounts, decisions and measurements stay behind, and so do the points for
     the board, which name them, and the annexes, which lie in its folder; what is described stays.

@@ -38,7 +38,7 @@ class Table(Value):
 
     @cached_property
     def readers(self) -> Mapping[str, Reader]:
-        """Give what reads each question of this table, ready to be called with a raw value."""
+        """Return a reader for each question of this table, to be called with a raw value."""
         return {
             name: partial(READERS[entry.kind], entry)
             for name, entry in self.entries.items()
@@ -48,7 +48,7 @@ class Table(Value):
 
 @cache
 def tables(policy: Policy) -> Table:
-    """Give the whole file as a table, with the others in it."""
+    """Return the whole file as a table, with the others in it."""
     return _table_for(Proposal(), "", policy.items)
 
 
@@ -67,7 +67,7 @@ def _table_for(part: Part, above: str, items: Mapping[str, Item]) -> Table:
 
 @cache
 def record_tables(policy: Policy) -> Mapping[str, Table]:
-    """Give the table that a record of each group is, by the group's key."""
+    """Return the table that a record of each group is, by the group's key."""
     return {
         key: Table(record=group.record, entries={field.name: field for field in group.fields})
         for key, group in policy.items.items()
@@ -94,7 +94,7 @@ def decode_fast(policy: Policy, answers: Answers) -> Proposal | None:
 
 
 def _is_usual(value: date | Decimal | int) -> bool:
-    """Tell whether a value lies within the bounds that its type cannot tell."""
+    """Return whether a value lies within the bounds that its type cannot tell."""
     if isinstance(value, date):
         return FIRST_DAY <= value <= LAST_DAY
     return isinstance(value, int) or is_ordinary(value)
@@ -106,7 +106,7 @@ def _of_wide_types() -> Callable[[Proposal], list[Any]]:
 
 
 def _is_within(question: Question, value: Any) -> bool:  # noqa: ANN401 - any answer
-    """Tell whether a value lies within the bounds that its question has of its own."""
+    """Return whether a value lies within the bounds that its question has of its own."""
     if value is None:
         return True
     chosen = value if isinstance(value, tuple) else (value,)
@@ -121,7 +121,7 @@ def _is_within(question: Question, value: Any) -> bool:  # noqa: ANN401 - any an
 
 @cache
 def _beyond_types(policy: Policy) -> tuple[tuple[Question, attrgetter[Any]], ...] | None:
-    """Give the questions of which a proposal's types do not tell all that may answer them.
+    """Return the questions of which a proposal's types do not tell all that may answer them.
 
     Beside each stands what takes its answer out of a proposal.
 
@@ -146,7 +146,7 @@ def _has_all_fields(table: Table) -> bool:
 
 
 def _bounded(table: Table) -> tuple[Question, ...]:
-    """Give the questions that have other bounds or choices than their fields' types."""
+    """Return the questions that have other bounds or choices than their fields' types."""
     return tuple(
         entry
         for name, entry in table.entries.items()
@@ -160,7 +160,7 @@ def _bounded(table: Table) -> tuple[Question, ...]:
 
 
 def as_table(raw: object, name: str) -> Answers:
-    """Give a raw value that must be a table; raises `WrongShapeError`."""
+    """Return a raw value that must be a table; raises `WrongShapeError`."""
     if isinstance(raw, dict):
         return raw
     says = "several-tables" if isinstance(raw, list) else "not-a-table"
@@ -168,7 +168,7 @@ def as_table(raw: object, name: str) -> Answers:
 
 
 def as_records(raw: object, name: str) -> list[Answers]:
-    """Give a raw value that must be records; raises `WrongShapeError`."""
+    """Return a raw value that must be records; raises `WrongShapeError`."""
     if isinstance(raw, list) and all(isinstance(record, dict) for record in raw):
         return raw
     says = "one-table" if isinstance(raw, dict) else "not-records"

@@ -32,7 +32,7 @@ SPACE = r"\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\
 
 
 def json_schema(policy: Policy, language: Language) -> Schema:
-    """Give the schema of `proposal.toml`, its titles and descriptions in a language."""
+    """Return the schema of `proposal.toml`, its titles and descriptions in a language."""
     words = load_messages(WORDS)
     root: Schema = {
         "$schema": DIALECT,

@@ -150,7 +150,7 @@ def _wrong_shape(policy: Policy, wrong: WrongShapeError, key: str) -> Finding:
 
 
 def _clause_of(policy: Policy, key: str) -> str:
-    """Give the first clause that the question at a key asks about, else its group's."""
+    """Return the first clause that the question at a key asks about, else its group's."""
     path = path_of(key)
     question = policy.questions.get(plain_key(path)) or policy.items.get(plain_key(path))
     group = policy.items.get(plain_key(path[:-1]))
@@ -159,7 +159,7 @@ def _clause_of(policy: Policy, key: str) -> str:
 
 
 def value_at(proposal: Proposal, key: str) -> Any:  # noqa: ANN401 - any answer
-    """Give the value that a question or group has in a proposal."""
+    """Return the value that a question or group has in a proposal."""
     return _at(key)(proposal)
 
 
@@ -195,17 +195,17 @@ def _without(whole: Any, path: Path) -> Any:  # noqa: ANN401 - a part, records, 
 
 
 def is_given(item: Item, proposal: Proposal) -> bool:
-    """Tell whether a question is answered, or a group has a record."""
+    """Return whether a question is answered, or a group has a record."""
     return bool(value_at(proposal, item.key) != nothing_in(item))
 
 
 def nothing_in(item: Item) -> tuple[()] | None:
-    """Give what stands in a proposal while an item is unanswered; an empty list is an answer."""
+    """Return an item's value while it is unanswered; an empty list is an answer."""
     return () if isinstance(item, Group) else None
 
 
 def asked_items(policy: Policy, proposal: Proposal) -> tuple[Item, ...]:
-    """Give what the interview puts forward for these answers, in its order."""
+    """Return the items that the interview asks for these answers, in its order."""
     return tuple(
         item
         for section in policy.sections
@@ -215,7 +215,7 @@ def asked_items(policy: Policy, proposal: Proposal) -> tuple[Item, ...]:
 
 
 def is_asked(item: Item, proposal: Proposal) -> bool:
-    """Tell whether the interview puts an item forward: on a branch that is taken, at its size."""
+    """Return whether the interview puts an item forward: on a branch that is taken, at its size."""
     deep_enough = 0 < item.depth <= size(proposal) or (
         0 < item.depth <= LARGEST_DEPTH and item.needed(proposal)
     )
@@ -223,13 +223,13 @@ def is_asked(item: Item, proposal: Proposal) -> bool:
 
 
 def is_field_asked(field: Question, record: object, proposal: Proposal) -> bool:
-    """Tell whether a field is put forward for one record of its group."""
+    """Return whether a field is put forward for one record of its group."""
     deep_enough = field.depth <= size(proposal) or field.needed(proposal)
     return deep_enough and field.suits(record) and field.applies(proposal)
 
 
 def open_questions(policy: Policy, proposal: Proposal) -> tuple[MissingAnswer, ...]:
-    """Give every required question that is unanswered, fields of records among them."""
+    """Return every required question that is unanswered, fields of records among them."""
     needs, answers_in = _required(policy)
     found: list[MissingAnswer] = []
     for need, answer in zip(needs, answers_in(proposal), strict=True):
@@ -243,7 +243,7 @@ def open_questions(policy: Policy, proposal: Proposal) -> tuple[MissingAnswer, .
 
 
 def _lacks_a_field(need: _Need, records: tuple[Any, ...]) -> bool:
-    """Tell, by a quick look, whether a record may lack an answer; no and 0 look like none."""
+    """Whether a record may lack an answer; False is certain, True (also for no and 0) is not."""
     return not all([all(answers) for answers in map(need.answers_in, records)])  # noqa: C419 - half as long as one by one
 
 
@@ -270,7 +270,7 @@ class _Need(NamedTuple):
 
 @cache
 def _required(policy: Policy) -> tuple[tuple[_Need, ...], Callable[[object], tuple[Any, ...]]]:
-    """Give each item that can be required, and how to find the answers to all of them."""
+    """Return each item that can be required, and how to find the answers to all of them."""
     needs = tuple(
         _Need(
             item,

@@ -36,7 +36,7 @@ def unknown_key_findings(policy: Policy, unknown: Sequence[UnknownKey]) -> Itera
 
 
 def _nearest(policy: Policy, entries: Mapping[str, object], name: str) -> str:
-    """Give the key of a table that was probably meant, also by what people call it in Danish."""
+    """Return the key of a table that was probably meant, also by what people call it in Danish."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
 
     guesses = {known: known for known in entries}
@@ -48,7 +48,7 @@ def _nearest(policy: Policy, entries: Mapping[str, object], name: str) -> str:
 
 
 def _names_of(policy: Policy, known: str, entry: object) -> tuple[str, ...]:
-    """Give what people call an entry: a question's label, a group's record too, a table's names."""
+    """What people call an entry: a question's label, a group's record too, a table's names."""
     if not isinstance(entry, Question | Group):
         return _table_names().get(known, ())
     words = policy.item_words[entry.key]
@@ -57,7 +57,7 @@ def _names_of(policy: Policy, known: str, entry: object) -> tuple[str, ...]:
 
 
 def _by_last_word(guesses: Mapping[str, str], written: str) -> str:
-    """Give the only key whose label ends with what is written: `Kontaktpersonens telefon`."""
+    """Return the only key whose label ends with what is written: `Kontaktpersonens telefon`."""
     known = {key for name, key in guesses.items() if name.endswith(f" {written}")}
     return known.pop() if len(known) == 1 else ""
 

@@ -56,7 +56,7 @@ class WrongShapeError(ValueError):
 
 
 def read_value(question: Question, raw: object) -> Any:  # noqa: ANN401 - each kind has its own type
-    """Give the value that a raw TOML value means, `None` for a text of nothing but space.
+    """Return the value that a raw TOML value means, `None` for a text of nothing but space.
 
     Raises `WrongShapeError` where it cannot answer the question.
     """
@@ -116,7 +116,7 @@ def _number(question: Question, raw: object) -> int | Decimal:
 
 
 def is_ordinary(raw: Decimal, most: int = MOST) -> bool:
-    """Tell whether a decimal can be reckoned with and written out.
+    """Return whether a decimal can be reckoned with and written out.
 
     Comparing is exact at any size; arithmetic overflows, and `1e-999999999` would be written in
     a billion noughts.
@@ -140,7 +140,7 @@ def _money(question: Question, raw: object) -> Money:
 
 
 def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
-    """Explain that TOML's `250.000` is 250, and give what was meant: thousands, or odd øre."""
+    """Explain that TOML's `250.000` is 250, and return what was meant: thousands, or odd øre."""
     if not is_ordinary(raw, MOST_KRONER) or raw < 0:
         return WrongShapeError("FIL07", "money", {"raw": quote_value(raw)}, question)
     values: dict[str, object] = {"raw": str(raw), "read": f"{raw.normalize():f}"}
@@ -242,7 +242,7 @@ def _wrong_type(question: Question, raw: object, says: str) -> WrongShapeError:
 
 
 def _meant(question: Question, raw: object) -> str:
-    """Give what to write for a text or decimal that a Dane reads as the right kind, else nothing.
+    """Return what to write for a text or decimal that a Dane reads as the right kind, else nothing.
 
     For an amount that is nothing: it may be a text, and one that can be read was. Nor is anything
     given that the question would not take either.
@@ -294,7 +294,7 @@ READERS: Mapping[Kind, Callable[[Question, object], Any]] = {
 
 
 def raw_value(value: object) -> object:
-    """Give an answer as TOML holds it: whole kroner as an integer, odd øre as Danish text."""
+    """Return an answer as TOML holds it: whole kroner as an integer, odd øre as Danish text."""
     match value:
         case Money() if value.whole_kroner:
             return value.ore // ORE_PER_KRONE

@@ -44,7 +44,7 @@ class Piece(Value):
 
 
 def pieces(chart: Chart, bar: Bar) -> tuple[Piece, ...]:
-    """Give a bar's stretches; the chart's longest bar is 1 long."""
+    """Return a bar's stretches; the chart's longest bar is 1 long."""
     longest = max((_length(other) for other in chart.bars), default=0) or 1
     amounts = [max(amount, 0) for amount in bar.amounts]
     starts = [0, *accumulate(amounts)]
@@ -127,7 +127,7 @@ def pictures(chart: Chart) -> tuple[Picture, ...]:
 
 
 def _told(chart: Chart, start: int) -> str:
-    """Say the numbers of the bars in one of several pictures."""
+    """Return the text with the numbers of the bars in one of several pictures."""
     heads = [column.title for column in chart.numbers.columns]
     told = []
     for label, *cells in chart.numbers.rows[start : start + ON_ONE_PAGE]:

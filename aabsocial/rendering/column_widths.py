@@ -63,7 +63,7 @@ def _granted(room: int, wishes: Sequence[int]) -> list[int]:
 
 
 def _least(column: Sequence[str], longest: int) -> int:
-    """Give the width that a column's longest word takes, or so many letters of it."""
+    """Return the width that a column's longest word takes, or so many letters of it."""
     head, *cells = column
     strong = _width(longest, head.split(" "), LETTER_OF_A_HEAD)
     return max(strong, _width(longest, (word for cell in cells for word in cell.split(" "))))
@@ -87,7 +87,7 @@ def _middling(column: Sequence[str]) -> int:
 
 
 def _longest_below(column: Sequence[str]) -> int:
-    """Give the width of the longest line under the head, which may go on in a second line."""
+    """Return the width of the longest line under the head, which may go on in a second line."""
     _, *cells = column
     return _width(LONGEST_LINE, cells) if any(cells) else _longest(column)
 

@@ -25,7 +25,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
     """Compiled templates in a folder; what cannot be read or kept there is compiled each time."""
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Give a template's name in the folder, also where its path is no proper text.
+        """Return a template's name in the folder, also where its path is no proper text.
 
         So it is where a path has an æ and the locale knows only ASCII.
         """
@@ -43,7 +43,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
 
 
 def compiled_templates(environment: Mapping[str, str]) -> CompiledTemplates | None:
-    """Give the user's compiled templates; `None` where no folder is the user's alone.
+    """Return the user's compiled templates; `None` where no folder is the user's alone.
 
     What lies there is run, so nobody else may be able to put anything there.
     """
@@ -56,7 +56,7 @@ def compiled_templates(environment: Mapping[str, str]) -> CompiledTemplates | No
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path:
-    """Give the user's own folder for what can be made again.
+    """Return the user's own folder for what can be made again.
 
     Raises `RuntimeError` where the system knows no home of the user's.
     """

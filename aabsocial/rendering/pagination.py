@@ -65,7 +65,7 @@ def _apart(block: Block) -> Iterator[Block]:
 
 
 def _is_answer(block: Block) -> bool:
-    """Tell whether a paragraph begins with a label."""
+    """Return whether a paragraph begins with a label."""
     if not isinstance(block, Paragraph):
         return False
     match block.runs:
@@ -76,13 +76,13 @@ def _is_answer(block: Block) -> bool:
 
 
 def _is_short(block: Paragraph) -> bool:
-    """Tell whether a paragraph is an answer of some words, and no sentence."""
+    """Return whether a paragraph is an answer of some words, and no sentence."""
     text = "".join(run.text for run in block.runs if isinstance(run, Run))
     return len(text) <= SHORT and not text.endswith(".")
 
 
 def mark_keep_with_next(parts: Iterable[Part]) -> Iterator[tuple[Part, bool]]:
-    """Give each part and whether it leads a table in; such a paragraph is a part by itself."""
+    """Yield each part and whether it leads a table in; such a paragraph is a part by itself."""
     them = tuple(parts)
     for part, below in zip_longest(them, them[1:]):
         match part, below:
@@ -114,7 +114,7 @@ def split_trailing_sections(sections: Sequence[Data]) -> tuple[Sequence[Data], S
 
 
 def _is_low(section: Data) -> bool:
-    """Tell whether a section is no more than a short table, boxes or a line."""
+    """Return whether a section is no more than a short table, boxes or a line."""
     return not section["sections"] and all(map(_is_low_part, section["parts"]))
 
 

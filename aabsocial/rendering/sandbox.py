@@ -50,7 +50,7 @@ class Bounds(NodeTransformer):
 
 
 def bounded(template: nodes.Template, filename: str | None) -> nodes.Template:
-    """Give a template's tree with its bounds in it; refuses statements that have none."""
+    """Return a template's tree with its bounds in it; refuses statements that have none."""
     for kind, name in REFUSED.items():
         if found := template.find(kind):
             slip = f"unknown tag {name!r}"
@@ -65,7 +65,7 @@ def _filtered(value: nodes.Node, name: str) -> nodes.Filter:
 # With the context, Jinja does not work out the loops over constants once and for all.
 @pass_context
 def counted(context: Context, values: Iterable[object]) -> Sequence[object]:
-    """Give what a loop turns over, after its turns are counted."""
+    """Return the values that a loop runs over, after counting them."""
     turns = values if isinstance(values, tuple | list) else tuple(values)
     _spend(context, len(turns))
     return turns
@@ -73,7 +73,7 @@ def counted(context: Context, values: Iterable[object]) -> Sequence[object]:
 
 @pass_context
 def joined(context: Context, values: Iterable[object]) -> str:
-    """Give texts as one, after its letters are counted."""
+    """Return texts as one, after its letters are counted."""
     texts = tuple(map(str, values))
     _spend(context, sum(map(len, texts)))
     return "".join(texts)
@@ -143,7 +143,7 @@ class Templates(FileSystemLoader):
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        """Give a template's text; raises `NoFileError` where a folder or a pipe has its name."""
+        """Return a template's text; raises `NoFileError` where a folder or a pipe has its name."""
         for folder in self.searchpath:
             path = Path(folder, *split_template_path(template))
             if os.path.lexists(path) and not path.is_file():

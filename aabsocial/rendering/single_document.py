@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def as_document(paper: ProposalPaper) -> Document:
-    """Give a proposal's paper as a document."""
+    """Return a proposal's paper as a document."""
     return Document(
         anchor="proposal",
         title=paper.title,

@@ -36,7 +36,7 @@ SLIPS: Mapping[str, re.Pattern[str]] = {
 
 
 def reason(error: Exception) -> Message:
-    """Say what kind of fault it was."""
+    """Return the sentence that explains a template's error."""
     said = getattr(error, "message", None) or ""
     name = error.name if isinstance(error, TemplateNotFound) else said
     for types, kind in KINDS:

@@ -63,12 +63,12 @@ def _environment(overrides: tuple[Path, ...], form: str) -> Sandbox:
 
 
 def _form(template_name: str) -> str:
-    """Tell by a template's name what it writes; what says nothing else is Markdown."""
+    """Return the format that a template's name stands for; Markdown by default."""
     return "html" if template_name.endswith(".html.j2") else "md"
 
 
 def templates_folder() -> Path:
-    """Give the folder of our own templates: inside a wheel, else the checkout's."""
+    """Return the folder of our own templates: inside a wheel, else the checkout's."""
     inside = PACKAGE / "templates"
     return inside if inside.is_dir() else PACKAGE.parent / "templates"
 
@@ -84,7 +84,7 @@ def inert_html(value: object) -> str:
 
 
 def _prose(value: object) -> Prose | None:
-    """Give the blocks of a value that is made of them."""
+    """Return the blocks of a value that is made of them."""
     if not isinstance(value, tuple):
         return None
     return tuple(block for block in value if isinstance(block, Paragraph | Listing))
@@ -110,7 +110,7 @@ def _tidied(text: str) -> str:
 
 
 def _failure(template_name: str, error: Exception) -> WrongUseError:
-    """Say what is wrong where in which template, as far as the error knows."""
+    """Return the error that names the template, the line if known, and what is wrong."""
     from aabsocial.rendering.template_errors import reason  # noqa: PLC0415 - a heavy import
 
     template, line = _place(template_name, error)

@@ -42,7 +42,7 @@ LEAST_CONTRAST = 4.5  # WCAG 2.1, 1.4.3, for text of any size
 
 
 def readable(colour: str) -> str:
-    """Give a colour `#rrggbb`, or the nearest darker one that can be read on white."""
+    """Return a colour `#rrggbb`, or the nearest darker one that can be read on white."""
     red, green, blue = bytes.fromhex(colour.removeprefix("#"))
     share = 100
     while contrast_with_white(red * share // 100, green * share // 100, blue * share // 100) < (
@@ -53,7 +53,7 @@ def readable(colour: str) -> str:
 
 
 def contrast_with_white(red: int, green: int, blue: int) -> float:
-    """Give the contrast of a colour with white, from 1 to 21 (WCAG 2.1)."""
+    """Return the contrast of a colour with white, from 1 to 21 (WCAG 2.1)."""
     luminance = 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
     return 1.05 / (luminance + 0.05)
 

@@ -282,7 +282,7 @@ def _run(run: Run | Break) -> Data:
 
 
 def line(text: str) -> str:
-    """Give a text on one line, which no long word makes wider than its place."""
+    """Return a text on one line, which no long word makes wider than its place."""
     return breakable(one_line(text))
 
 

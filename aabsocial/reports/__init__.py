@@ -28,7 +28,7 @@ FORMATS = tuple(MODULES)
 
 
 def render(form: str, report: Report, style: TerminalStyle) -> Iterator[str]:
-    """Give a report in one of the `FORMATS`, piece by piece; the last ends with a line end.
+    """Return a report in one of the `FORMATS`, piece by piece; the last ends with a line end.
 
     `style` is for `text` alone. The others are for programs and always the same: UTF-8, with a
     line feed at the line's end but in `csv`, which has its own.

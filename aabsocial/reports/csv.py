@@ -34,7 +34,7 @@ FORCED_TEXT = "'"
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """Give the header, then the rows."""
+    """Yield the header, then the rows."""
     yield BYTE_ORDER_MARK + _record(COLUMNS)
     for reviewed in report.proposals:
         for finding in reviewed.findings or (None,):
@@ -57,7 +57,7 @@ def _row(report: Report, reviewed: ReviewedProposal, finding: Finding | None) ->
 
 
 def _cell(text: str) -> str:
-    """Give a text on one line that no spreadsheet takes for a formula."""
+    """Return a text on one line that no spreadsheet takes for a formula."""
     line = on_one_line(text)
     return FORCED_TEXT + line if FORMULA.match(line) else line
 

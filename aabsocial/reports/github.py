@@ -29,7 +29,7 @@ IN_PROPERTY = IN_TEXT | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """Give an annotation for each finding; what is exempt is only a notice."""
+    """Yield an annotation for each finding; what is exempt is only a notice."""
     for reviewed in report.proposals:
         for finding in reviewed.findings:
             yield f"{_annotation(report, reviewed, finding)}\n"

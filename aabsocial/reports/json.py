@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """Give the document, from its head to its end."""
+    """Yield the document, from its head to its end."""
     yield as_json(head(report))[:-1]
     yield f',\n "summary": {as_json(summary(report))},\n "proposals": ['
     mark = "\n  "

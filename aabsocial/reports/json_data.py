@@ -34,14 +34,14 @@ def as_json(value: object) -> str:
 
 
 def _shown(character: str) -> str:
-    """Give what steers a terminal as its code, and half of a pair as no character at all."""
+    """Return control characters escaped, and lone surrogates replaced."""
     if character.isprintable() or category(character) == "Zs":
         return character
     return r"\ufffd" if "\ud800" <= character <= "\udfff" else json.dumps(character)[1:-1]
 
 
 def head(report: Report) -> dict[str, Any]:
-    """Give what a report says of itself: tool, policy, day, language."""
+    """Return a report's own facts: tool, policy, day, language."""
     return {
         "schema": SCHEMA,
         "tool": {"name": NAME, "version": report.version},
@@ -52,7 +52,7 @@ def head(report: Report) -> dict[str, Any]:
 
 
 def summary(report: Report) -> dict[str, int]:
-    """Give the numbers of proposals by outcome and of findings by severity."""
+    """Return the numbers of proposals by outcome and of findings by severity."""
     outcomes = report.outcomes
     severities = report.severities
     return {
@@ -64,7 +64,7 @@ def summary(report: Report) -> dict[str, int]:
 
 
 def entry(report: Report, reviewed: ReviewedProposal) -> str:
-    """Give one proposal as JSON: outcome, principles, clauses and findings."""
+    """Return one proposal as JSON: outcome, principles, clauses and findings."""
     language = report.language
     start = {"path": reviewed.path, "title": reviewed.title, "outcome": reviewed.outcome.value}
     principles = _principles(report.policy, language, *reviewed.by_clause)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """Give the lines; only the last has a `summary`."""
+    """Yield the lines; only the last has a `summary`."""
     for reviewed in report.proposals:
         yield f"{entry(report, reviewed)}\n"
     yield f"{as_json({**head(report), 'summary': summary(report)})}\n"

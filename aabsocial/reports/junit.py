@@ -24,7 +24,7 @@ NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")  # of what is printable o
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """Give the document, a piece for each proposal."""
+    """Yield the document, a piece for each proposal."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     cases = sum(map(_cases, report.proposals))
     failures = sum(_failures(report, reviewed) for reviewed in report.proposals)
@@ -76,7 +76,7 @@ def _case(report: Report, reviewed: ReviewedProposal, finding: Finding) -> Itera
 
 
 def _told(report: Report, reviewed: ReviewedProposal, finding: Finding) -> str:
-    """Give severity and place, the fact, the way out and the clause, a line for each."""
+    """Return severity and place, the fact, the remedy and the clause, a line for each."""
     place = place_of(finding)
     severity = display_name(finding.severity).in_(report.language)
     lines = (

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """Give the document, block by block."""
+    """Yield the document, block by block."""
     basis = say(
         "basis",
         report.language,
@@ -92,7 +92,7 @@ def _proposal(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
 
 
 def _finding(report: Report, finding: Finding) -> Iterator[str]:
-    """Give one item of the list; each sentence is a line of its own within it."""
+    """Yield one item of the list; each sentence is a line of its own within it."""
     language = report.language
     severity = display_name(finding.severity).in_(language)
     line = say("line", language, line=str(place_of(finding).line))

@@ -26,7 +26,7 @@ SOURCE = Path(__file__).with_suffix(".toml")
 
 
 def say(key: str, language: Language, /, **values: object) -> str:
-    """Give one of the reports' sentences with its gaps filled."""
+    """Return one of the reports' sentences with its gaps filled."""
     return Message(load_messages(SOURCE)[key], values).in_(language)
 
 
@@ -61,7 +61,7 @@ def clause_line(policy: Policy, finding: Finding, language: Language) -> str:
 
 
 def exemption_line(exemption: Exemption, language: Language) -> str:
-    """Say why a finding may stand, who said so and until when."""
+    """Return the line on an exemption: why, by whom and until when."""
     missing = say("exemption.missing", language)
     return say(
         "exemption.until" if exemption.until else "exemption.always",
@@ -77,7 +77,7 @@ WHITE_SPACE = re.compile("[ \t\r\n]+")  # no-break spaces stay
 
 
 def finding_line(finding: Finding, language: Language) -> str:
-    """Say the fact, the way out and, where there is one, the exemption."""
+    """Return a finding's message, remedy and, if there is one, exemption."""
     sentences = [finding.message.in_(language), finding.remedy.in_(language)]
     if finding.exempt:
         sentences.append(exemption_line(finding.exempt, language))
@@ -85,7 +85,7 @@ def finding_line(finding: Finding, language: Language) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """Give a text with a space for every stretch of white space, and codes for what steers."""
+    """Return a text with a space for every stretch of white space, and codes for what steers."""
     return printable_line(WHITE_SPACE.sub(" ", text).strip(" "))
 
 

@@ -25,7 +25,7 @@ GAP = "  "
 
 
 def overview(report: Report, style: TerminalStyle) -> Iterator[str]:
-    """Give the lines of the table, or of the list that stands for it on a narrow screen."""
+    """Yield the lines of the table, or of the list that stands for it on a narrow screen."""
     if style.aloud:
         yield from told_aloud(report, style)
     elif style.columns < NARROW:
@@ -38,7 +38,7 @@ def overview(report: Report, style: TerminalStyle) -> Iterator[str]:
 
 
 def named(reviewed: ReviewedProposal, style: TerminalStyle) -> str:
-    """Give a proposal's title, or its path where no title could be read."""
+    """Return a proposal's title, or its path where no title could be read."""
     return style.shown_line(reviewed.title or reviewed.folder)
 
 
@@ -51,7 +51,7 @@ def _counts(report: Report, reviewed: ReviewedProposal) -> str:
 
 
 def _names(reviewed: ReviewedProposal, columns: int, style: TerminalStyle) -> Iterator[str]:
-    """Give the lines of a title, in strong letters, and under it the folder."""
+    """Yield the lines of a title, in strong letters, and under it the folder."""
     for line in folded(named(reviewed, style), columns):
         yield _cell(line, Tone.STRONG, columns, style)
     if reviewed.title:
@@ -62,7 +62,7 @@ def _names(reviewed: ReviewedProposal, columns: int, style: TerminalStyle) -> It
 def _result(
     report: Report, reviewed: ReviewedProposal, columns: int, style: TerminalStyle
 ) -> Iterator[str]:
-    """Give the lines of an outcome in its colour, and under it the counts."""
+    """Yield the lines of an outcome in its colour, and under it the counts."""
     for line in folded(_outcome(report, reviewed, style), columns):
         yield _cell(line, OUTCOMES[reviewed.outcome][1], columns, style)
     for line in folded(style.shown(_counts(report, reviewed)), columns):
@@ -151,7 +151,7 @@ def _verdicts(
 
 
 def _legend(report: Report, style: TerminalStyle) -> Iterator[str]:
-    """Say what the letters mean that were used, and what the chapters are called."""
+    """Yield the meaning of the letters used, and the names of the chapters."""
     used = {kind for reviewed in report.proposals for kind in reviewed.columns.values()}
     if not used:
         return
@@ -183,7 +183,7 @@ def _titles(chapters: tuple[Chapter, ...], report: Report) -> str:
 
 
 def told_aloud(report: Report, style: TerminalStyle) -> Iterator[str]:
-    """Give the lines on every proposal: what it is called, what came of it, and each verdict."""
+    """Yield the lines on every proposal: what it is called, what came of it, and each verdict."""
     for number, reviewed in enumerate(report.proposals):
         yield from ("",) if number else ()
         for sentence in _sentences(report, reviewed):

@@ -23,7 +23,7 @@ DIGITS = 10
 
 
 def without_personal_data(report: Report) -> Report:
-    """Give the report with a mask for each CPR number; findings speak the report's language.
+    """Return the report with a mask for each CPR number; findings speak the report's language.
 
     The quoted lines are left to the only form that shows them.
     """
@@ -32,7 +32,7 @@ def without_personal_data(report: Report) -> Report:
 
 
 def redacted(text: str) -> str:
-    """Give a text with a mask in the place of each CPR number."""
+    """Return a text with a mask in the place of each CPR number."""
     perhaps_digits = text.encode("utf-8", "surrogatepass").translate(None, NO_DIGITS)
     return redact(text) if len(perhaps_digits) >= DIGITS else text
 
@@ -56,7 +56,7 @@ def _finding(finding: Finding, language: Language) -> Finding:
 
 
 def _said(sentence: Message, language: Language) -> Message:
-    """Give a sentence as it is spoken in one language; its own braces are no gaps any more."""
+    """Return a sentence as it is spoken in one language; its own braces are no gaps any more."""
     text = redacted(sentence.in_(language)).replace("{", "{{").replace("}", "}}")
     return Message(LocalizedText(text, text))
 

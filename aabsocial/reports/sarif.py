@@ -30,7 +30,7 @@ LEVELS: Mapping[Severity, str] = {
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """Give the log with its one run, a line for each result."""
+    """Yield the log with its one run, a line for each result."""
     rules = _rules(report)
     indices = {rule["id"]: index for index, rule in enumerate(rules)}
     driver = {"name": NAME, "version": report.version, "rules": rules}
@@ -133,7 +133,7 @@ def _region(place: Place) -> dict[str, int]:
 
 
 def _suppressions(finding: Finding, language: Language) -> list[dict[str, str]]:
-    """Tell of the exemption, which stands in the proposal itself.
+    """Return the exemption, which stands in the proposal itself.
 
     The standard asks that all results of a run have this list when any has (3.27.23).
     """

@@ -56,15 +56,15 @@ class TerminalStyle(Value):
     aloud: bool = False
 
     def shown(self, text: str) -> str:
-        """Give a text that this terminal can show and that cannot steer it."""
+        """Return a text that this terminal can show and that cannot steer it."""
         return self._encodable(printable(text))
 
     def shown_line(self, text: str) -> str:
-        """Give the same on one line."""
+        """Return the same on one line."""
         return self._encodable(printable_line(text))
 
     def painted(self, text: str, tone: Tone) -> str:
-        """Give a text in the colour of its tone, where colours are wanted."""
+        """Return a text in the colour of its tone, where colours are wanted."""
         colour = self.colours.get(tone)
         return f"\x1b[{colour}m{text}\x1b[0m" if colour and text else text
 
@@ -84,7 +84,7 @@ class TerminalStyle(Value):
 
 
 def _instead(character: str) -> str:
-    """Give what stands for a character: another one, its letter without the accent, or a mark."""
+    """Return a character's substitute: a like one, its letter without the accent, or a mark."""
     letter = unicodedata.normalize("NFKD", character)[0]
     return INSTEAD.get(character, letter if letter.isascii() else "?")
 
@@ -95,7 +95,7 @@ AFTER_SLASH = re.compile(r"[^/]*/|[^/]+")
 
 
 def width(text: str) -> int:
-    """Give how many columns a text fills: wide characters two, combining ones none."""
+    """Return how many columns a text fills: wide characters two, combining ones none."""
     if NARROW.fullmatch(text):
         return len(text)
     return sum(map(_columns, text))
@@ -134,7 +134,7 @@ def _lines(text: str, room: int) -> Iterator[str]:
 
 
 def _pieces(word: str, room: int) -> Iterator[tuple[str, str]]:
-    """Give a word, or the parts of one that fills more than a line, each with the gap before it."""
+    """Yield a word, or the parts of one longer than a line, each with the gap before it."""
     if width(word) <= room:
         yield word, " "
         return

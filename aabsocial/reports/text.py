@@ -36,7 +36,7 @@ PERSONAL_DATA = "DAT"  # what such a finding points at is never shown
 
 
 def pieces(report: Report, style: TerminalStyle) -> Iterator[str]:
-    """Give the report piece by piece, each ending with a line end."""
+    """Yield the report piece by piece, each ending with a line end."""
     yield from _lines(overview(report, style))
     yield from _lines(_summary(report, style))
     for reviewed in report.proposals:
@@ -48,7 +48,7 @@ def pieces(report: Report, style: TerminalStyle) -> Iterator[str]:
 
 
 def _summary(report: Report, style: TerminalStyle) -> Iterator[str]:
-    """Say what the verdicts come to, where there is one proposal to say it of."""
+    """Yield the summary of the verdicts, where there is one proposal."""
     if len(report.proposals) == 1 and report.proposals[0].verdicts:
         yield ""
         told = policy_summary(report.proposals[0].verdicts, report.language)
@@ -90,7 +90,7 @@ def _finding(
 def _heading(
     report: Report, reviewed: ReviewedProposal, finding: Finding, style: TerminalStyle
 ) -> Iterator[str]:
-    """Give severity, code and place: on one line where it fits, else the place under them."""
+    """Yield severity, code and place: on one line where it fits, else the place under them."""
     place = place_of(finding)
     location = f"{style.shown_line(reviewed.path)}:{place.line}:{place.column}"
     line = style.shown(f"({say('line', report.language, line=str(place.line))})")
@@ -105,7 +105,7 @@ def _heading(
 
 
 def _quoted(reviewed: ReviewedProposal, finding: Finding, style: TerminalStyle) -> Iterator[str]:
-    """Give the file's line with carets under the place, unless it holds personal data."""
+    """Yield the file's line with carets under the place, unless it holds personal data."""
     place = place_of(finding)
     line = reviewed.lines.get(place.line)
     if finding.rule.startswith(PERSONAL_DATA) or not (line and line.strip()):
@@ -145,7 +145,7 @@ def _ending(report: Report, style: TerminalStyle) -> Iterator[str]:
 
 
 def _step(told: str, command: str, style: TerminalStyle) -> Iterator[str]:
-    """Give a command beside what it is for, or under it; it is never broken."""
+    """Yield a command beside what it is for, or under it; it is never broken."""
     shown = style.shown_line(command)
     if width(f"{told} {shown}") <= style.columns:
         yield f"{told} {shown}"
@@ -172,7 +172,7 @@ def _sum(report: Report) -> str:
 
 
 def _next(report: Report) -> Iterator[tuple[str, str]]:
-    """Give what one would do next, each with the word before it."""
+    """Yield the next steps, each with the word before it."""
     worst = _to_mend(report)
     if worst is None:
         yield "papers", " ".join(("aabsocial render", *_all_below(report)))
@@ -186,7 +186,7 @@ def _next(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _all_below(report: Report) -> Iterator[str]:
-    """Give the folder that all proposals lie below, unless it is the usual one."""
+    """Yield the folder that all proposals lie below, unless it is the usual one."""
     try:
         shared = posixpath.commonpath([reviewed.folder for reviewed in report.proposals])
     except ValueError:  # some are named from here, others from the root
@@ -201,7 +201,7 @@ def _as_argument(path: str) -> str:
 
 
 def _to_mend(report: Report) -> ReviewedProposal | None:
-    """Give the first of the proposals that are furthest from ready."""
+    """Return the first of the proposals that are furthest from ready."""
     order = (Outcome.NOT_READY, Outcome.UNREADABLE, Outcome.READY_WITH_REMARKS)
     by_outcome = {it.outcome: it for it in reversed(report.proposals)}
     return next((by_outcome[outcome] for outcome in order if outcome in by_outcome), None)
@@ -217,7 +217,7 @@ NEAR = 2  # times the room: what lies further off is never looked at, however lo
 
 
 def excerpt(line: str, place: Place, room: int, style: TerminalStyle) -> tuple[str, str]:
-    """Give a file's line and the carets under the place, both within so many columns."""
+    """Return a file's line and the carets under the place, both within so many columns."""
     start = min(place.column - 1, len(line))
     end = min(place.end_column - 1, len(line)) if place.end_line == place.line else len(line)
     near = max(0, start - NEAR * room)
@@ -236,7 +236,7 @@ def _shown(letter: str, style: TerminalStyle) -> str:
 
 
 def _window(widths: Sequence[int], start: int, room: int, cut: int) -> tuple[int, int]:
-    """Give the stretch to show: all, or two thirds of the room from the place on."""
+    """Return the stretch to show: all, or two thirds of the room from the place on."""
     if sum(widths) <= room:
         return 0, len(widths)
     room = max(1, room - 2 * cut)
@@ -247,7 +247,7 @@ def _window(widths: Sequence[int], start: int, room: int, cut: int) -> tuple[int
 
 
 def _reach(widths: Sequence[int], indices: range, room: int) -> tuple[int, int]:
-    """Give how many characters fit, and how many columns they fill."""
+    """Return how many characters fit, and how many columns they fill."""
     used = 0
     for number, index in enumerate(indices):
         if used + widths[index] > room:

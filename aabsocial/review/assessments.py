@@ -29,7 +29,7 @@ BY_THE_PROPOSER = "UND05"
 
 
 def assessment_of(proposal: Proposal, clause: str, today: date) -> Assessment | None:
-    """Give the newest whole judgement of a clause; of one day's, the last in the file."""
+    """Return the newest whole judgement of a clause; of one day's, the last in the file."""
     judgements = [
         one
         for one in proposal.assessments
@@ -80,7 +80,7 @@ def _found(rule: str, key: str, says: str, /, **values: object) -> Finding:
 
 
 def _nearest(written: str, policy: Policy) -> str:
-    """Give the clause that was probably meant: `5,1` and `punkt 5.1` are 5.1."""
+    """Return the clause that was probably meant: `5,1` and `punkt 5.1` are 5.1."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
 
     figures = ".".join("".join(c if c.isdecimal() else " " for c in written).split())

@@ -74,7 +74,7 @@ def _keyed(proposal: Proposal) -> Iterator[tuple[str, Exemption]]:
 
 
 def _tried(policy: Policy, review_context: ReviewContext) -> frozenset[str]:
-    """Give the rules whose silence means that they found nothing.
+    """Return the rules whose silence means that they found nothing.
 
     What looks at the file, its folder and other proposals is not tried in every review, and a
     draft does not show everything that would be found.
@@ -86,7 +86,7 @@ def _tried(policy: Policy, review_context: ReviewContext) -> frozenset[str]:
 
 
 def code_of(written: str) -> str:
-    """Give a rule's code as the catalogue writes it."""
+    """Return a rule's code as the catalogue writes it."""
     return written.strip().upper()
 
 
@@ -113,7 +113,7 @@ def _fault(  # noqa: PLR0911 - one for each fault
 
 
 def _unknown(written: str, key: str, policy: Policy) -> Finding:
-    """Tell of a rule that does not exist, with the nearest that does."""
+    """Return the finding of a rule that does not exist, with the nearest that does."""
     _, index, _ = path_of(key)
     may_take_time = int(index) < MOST_COMPARED
     near = nearest_code(written, names_by_code(policy)) if may_take_time else ""

@@ -30,15 +30,15 @@ class Grounds(Protocol):
 
     @property
     def policy(self) -> Policy:
-        """Give the policy, with the rules that may break."""
+        """Return the policy, with the rules that may break."""
 
     @property
     def review_context(self) -> ReviewContext:
-        """Give what a rule may look at beside the proposal."""
+        """Return the facts that a rule uses besides the proposal."""
 
     @property
     def log(self) -> Callable[[BaseException], object]:
-        """Give what keeps a fault for a maintainer."""
+        """Return the function that logs an error for a maintainer."""
 
 
 def despite_broken_rules(
@@ -62,7 +62,7 @@ def despite_broken_rules(
 
 
 def nothing_judged(beside: tuple[Finding, ...] = ()) -> Review:
-    """Give the review of a proposal that could not be reviewed: what others found, and that."""
+    """Return the review of a proposal that could not be reviewed: what others found, and that."""
     whole = builtin_finding(INTERNAL_ERROR, _words(), Breach(key="", message_key="whole"))
     return Review(
         proposal=Proposal(), verdicts=(), findings=(whole, *beside), outcome=Outcome.NOT_READY
@@ -71,7 +71,7 @@ def nothing_judged(beside: tuple[Finding, ...] = ()) -> Review:
 
 @cache
 def fault_words() -> Mapping[str, RuleWords]:
-    """Give what is said of a fault of ours, by code."""
+    """Return the texts of an internal error, by code."""
     return {code: read_rule_words(told) for code, told in toml.load_shipped(WORDS).items()}
 
 

@@ -43,7 +43,7 @@ class ReviewedProposal(Value):
 
     @property
     def folder(self) -> str:
-        """Give the proposal's folder as one would write it after a command.
+        """Return the proposal's folder as one would write it after a command.
 
         In the usual place, where commands look anyway, its name is enough.
         """
@@ -51,12 +51,12 @@ class ReviewedProposal(Value):
 
     @property
     def counted(self) -> tuple[Finding, ...]:
-        """Give the findings that weigh: those that no exemption lets stand."""
+        """Return the findings that weigh: those that no exemption lets stand."""
         return tuple(finding for finding in self.findings if not finding.exempt)
 
     @property
     def exempt(self) -> tuple[Finding, ...]:
-        """Give the findings that an exemption lets stand."""
+        """Return the findings that an exemption lets stand."""
         return tuple(finding for finding in self.findings if finding.exempt)
 
     @property
@@ -66,12 +66,12 @@ class ReviewedProposal(Value):
 
     @property
     def columns(self) -> Mapping[str, VerdictKind]:
-        """Give the verdicts that an overview shows: first the principles'."""
+        """Return the verdicts that an overview shows: first the principles'."""
         return by_chapter(*self.by_clause, PRINCIPLES + MORE_COLUMNS)
 
     @property
     def by_clause(self) -> tuple[tuple[str, ...], tuple[VerdictKind, ...]]:
-        """Give the clauses and beside them their verdicts, the same for many proposals."""
+        """Return the clauses and beside them their verdicts, the same for many proposals."""
         clauses = tuple([verdict.clause for verdict in self.verdicts])
         return clauses, tuple([verdict.kind for verdict in self.verdicts])
 
@@ -106,12 +106,12 @@ class Report(Value):
 
     @property
     def principles(self) -> tuple[Chapter, ...]:
-        """Give the policy's chapters that are principles."""
+        """Return the policy's chapters that are principles."""
         return self._chapters(PRINCIPLES)
 
     @property
     def beside_principles(self) -> tuple[Chapter, ...]:
-        """Give the other chapters that an overview has columns for."""
+        """Return the other chapters that an overview has columns for."""
         return self._chapters(MORE_COLUMNS)
 
     def _chapters(self, numbers: tuple[str, ...]) -> tuple[Chapter, ...]:
@@ -119,18 +119,18 @@ class Report(Value):
 
     @property
     def fails(self) -> bool:
-        """Tell whether the run fails: by a finding, or a proposal that could not be read."""
+        """Return whether the run fails: by a finding, or a proposal that could not be read."""
         return bool(self.outcomes[Outcome.UNREADABLE]) or any(
             self.is_failure(finding) for finding in self.found()
         )
 
     def found(self) -> Iterator[Finding]:
-        """Give every finding of every proposal, the exempt ones too."""
+        """Yield every finding of every proposal, the exempt ones too."""
         for proposal in self.proposals:
             yield from proposal.findings
 
     def is_failure(self, finding: Finding) -> bool:
-        """Tell whether a finding weighs, and reaches the severity to fail on."""
+        """Return whether a finding weighs, and reaches the severity to fail on."""
         gravity = tuple(Severity)
         reached = gravity.index(finding.severity) <= gravity.index(self.fail_on)
         return reached and not finding.exempt
@@ -140,7 +140,7 @@ class Report(Value):
 def by_chapter(
     clauses: tuple[str, ...], kinds: tuple[VerdictKind, ...], numbers: tuple[str, ...]
 ) -> Mapping[str, VerdictKind]:
-    """Give the verdict of each of these chapters by its number: the worst of its clauses'."""
+    """Return the verdict of each of these chapters by its number: the worst of its clauses'."""
     found: dict[str, set[VerdictKind]] = {}
     for clause, kind in zip(clauses, kinds, strict=True):
         found.setdefault(clause.partition(".")[0], set()).add(kind)
@@ -148,5 +148,5 @@ def by_chapter(
 
 
 def place_of(finding: Finding) -> Place:
-    """Give a finding's place; what is about a file as a whole stands at its start."""
+    """Return a finding's place; what is about a file as a whole stands at its start."""
     return finding.place or THE_WHOLE_FILE

@@ -91,7 +91,7 @@ def _judged(
 
 
 def _outcome(policy: Policy, verdicts: Iterable[Verdict], findings: Iterable[Finding]) -> Outcome:
-    """Return what findings and verdicts come to: a *must* that is missing or not met is not ready.
+    """Return the outcome of findings and verdicts: without a *must*, it is not ready.
 
     Any other clause that is missing or not met is a remark.
 
@@ -106,7 +106,7 @@ def _outcome(policy: Policy, verdicts: Iterable[Verdict], findings: Iterable[Fin
 
 
 def outcome(findings: Iterable[Finding]) -> Outcome:
-    """Return what findings come to; an error that somebody lets stand still is a remark."""
+    """Return the outcome of findings; an exempted error is a remark."""
     weights = {(finding.severity, finding.exempt is not None) for finding in findings}
     if (Severity.ERROR, False) in weights:
         return Outcome.NOT_READY
@@ -115,7 +115,7 @@ def outcome(findings: Iterable[Finding]) -> Outcome:
 
 
 def worst(kinds: Iterable[VerdictKind]) -> VerdictKind:
-    """Give the verdict of a principle: the worst of its clauses'."""
+    """Return the verdict of a principle: the worst of its clauses'."""
     present = set(kinds)
     return next((kind for kind in VerdictKind if kind in present), VerdictKind.NOT_APPLICABLE)
 
@@ -129,7 +129,7 @@ def _found_by_rules(
 
 
 def _of_readable_answers(structure: DecodedAnswers, found: Iterable[Finding]) -> Iterable[Finding]:
-    """Leave out what rests on an answer that cannot be read: that is told already."""
+    """Leave out findings on an answer that cannot be read: it has a finding already."""
     unreadable = {
         finding.key
         for finding in structure.findings
@@ -147,7 +147,7 @@ def _of_readable_answers(structure: DecodedAnswers, found: Iterable[Finding]) ->
 
 
 def _wholes_of(key: str) -> Iterator[str]:
-    """Give a key and those of the tables and records it lies in."""
+    """Return a key and those of the tables and records it lies in."""
     path = path_of(key)
     return (key_of(path[:length]) for length in range(1, len(path) + 1))
 
@@ -204,7 +204,7 @@ def _unanswered(policy: Policy, proposal: Proposal, spoken_of: set[str]) -> Iter
 
 
 def _clause_of(policy: Policy, item: Item) -> str:
-    """Give the clause an item asks for; a record's field has its group's."""
+    """Return the clause an item asks for; a record's field has its group's."""
     group = policy.items.get(item.key.rpartition(".")[0])
     return next(iter(item.clauses or (group.clauses if group else ())), "")
 

@@ -49,7 +49,7 @@ def policy_summary(verdicts: Iterable[Verdict], language: Language) -> str:
 
 
 def clauses_by_part(verdicts: Iterable[Verdict]) -> Mapping[str, tuple[str, ...]]:
-    """Return the clauses of each part of the summary that has any, in the order they are told."""
+    """Return the clauses of each part of the summary that has any, in order."""
     parts: dict[str, dict[str, None]] = {name: {} for name in ORDER}
     for verdict in verdicts:
         if verdict.kind is not VerdictKind.NOT_APPLICABLE:

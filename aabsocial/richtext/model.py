@@ -67,7 +67,7 @@ def _led_by(lead: tuple[Run, ...], blocks: Prose) -> Prose:
 
 
 def stacked(blocks: Iterable[Block]) -> Prose:
-    """Give paragraphs as the lines of one; lists are left out."""
+    """Return paragraphs as the lines of one; lists are left out."""
     lines = [block.runs for block in blocks if isinstance(block, Paragraph)]
     runs = tuple(run for line in lines for run in (Break(), *line))[1:]
     return (Paragraph(runs),) if runs else ()
@@ -98,7 +98,7 @@ def _without_edges(run: Run | Break) -> Iterator[Run | Break]:
 
 
 def styled(run: Run | Break) -> bool:
-    """Tell whether a run is more than bare text."""
+    """Return whether a run is more than bare text."""
     return isinstance(run, Run) and bool(run.strong or run.emphasis or run.link)
 
 

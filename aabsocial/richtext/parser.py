@@ -36,7 +36,7 @@ LINK_SCHEMES = re.compile(r"https?://|mailto:", re.IGNORECASE)
 
 
 def plain(text: str) -> Prose:
-    """Give one paragraph that says just the text."""
+    """Return one paragraph that says just the text."""
     return (Paragraph((Run(one_line(text)),)),)
 
 
@@ -200,7 +200,7 @@ NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=(?:kr|mio|mia|pct)\b|%)")
 
 
 def cleaned(text: str) -> str:
-    """Give the text without what no reader sees: controls, bidirectional marks, zero widths.
+    """Return the text without what no reader sees: controls, bidirectional marks, zero widths.
 
     A line of nothing but space is empty. Numbers are held to their units, so that no line ends
     between `250.000` and `kr.`. A CPR number is masked: it reaches no paper.
@@ -232,10 +232,10 @@ def _shown(letter: str) -> str:
 
 
 def visible(text: str) -> bool:
-    """Tell whether anything of a text is seen on paper."""
+    """Return whether anything of a text is seen on paper."""
     return bool(cleaned(text).strip())
 
 
 def one_line(text: str) -> str:
-    """Give the text on one line; no-break spaces stay."""
+    """Return the text on one line; no-break spaces stay."""
     return re.sub("[ \n]+", " ", cleaned(text)).strip()

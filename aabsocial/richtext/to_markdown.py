@@ -47,7 +47,7 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _marks_surely_hold(runs: tuple[Run | Break, ...]) -> bool:
-    """Tell whether all marks stand between spaces, where every reader takes them as marks."""
+    """Return whether all marks stand between spaces, where every reader takes them as marks."""
     return all(
         not styled(run) or (_ends_in_space(before) and _begins_with_space(after) and _no_link(run))
         for before, run, after in zip((None, *runs), runs, (*runs[1:], None), strict=False)
@@ -118,7 +118,7 @@ def _item(item: Item, mark: str, gap: str) -> str:
 
 
 def _is_tight(item: Item) -> bool:
-    """Tell whether an item is one paragraph, with nothing or one list under it."""
+    """Return whether an item is one paragraph, with nothing or one list under it."""
     match item.blocks:
         case (Paragraph(),):
             return True

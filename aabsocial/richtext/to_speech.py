@@ -13,7 +13,7 @@ PAIR = 2  # columns: the first tells what the second is about
 
 
 def read_aloud(paper: str) -> Iterator[str]:
-    """Give a paper's lines; each row of a table is one, its cells named by the head if many."""
+    """Return a paper's lines; each row of a table is one, its cells named by the head if many."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - a heavy import, only for who reads a paper
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - comes with the parser
 
@@ -62,7 +62,7 @@ def _line(block: SyntaxTreeNode) -> str:
 
 
 def _text(block: SyntaxTreeNode) -> Iterator[str]:
-    """Give the lines of a block; a rule has none, and code is told as it stands."""
+    """Yield the lines of a block; a rule has none, and code is told as it stands."""
     yield from ("".join(map(_words, block.children)) or block.content).splitlines()
 
 

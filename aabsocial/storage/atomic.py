@@ -22,13 +22,13 @@ SCANNED = frozenset((5, 32, 33))
 
 
 def temporary_name() -> str:
-    """Give a hidden name that is nobody else's and says nothing of anybody."""
+    """Return a random hidden name that reveals nothing."""
     return f"{TEMPORARY}{os.urandom(6).hex()}.tmp"
 
 
 @contextlib.contextmanager
 def temporary_file_next_to(target: Path, raw: bytes, mode: int | None) -> Iterator[Path]:
-    """Give a hidden temporary file that is on the disk; what is left of it goes in the end.
+    """Yield a hidden temporary file that is on the disk; what is left of it goes in the end.
 
     A `mode` of `None` is the usual one of a new file.
     """
@@ -55,7 +55,7 @@ def write(path: Path, raw: bytes, mode: int | None = None) -> None:
 
 @contextlib.contextmanager
 def directory_lock(folder: Path) -> Iterator[None]:
-    """Hold others of us off a folder for the moment between looking and replacing.
+    """Lock a folder against other processes of ours between comparing and replacing.
 
     The lock is a file, since the system's own locks do not reach over every network drive.
     It is held for a few calls only: whoever has had it for two seconds was killed.
@@ -80,19 +80,19 @@ def _make(lock: Path) -> None:
 
 
 def is_held_by_scanner(fault: OSError) -> bool:
-    """Tell whether Windows says that someone looks at the file just now."""
+    """Return whether Windows says that someone looks at the file just now."""
     return getattr(fault, "winerror", None) in SCANNED
 
 
 def _is_taken(fault: OSError) -> bool:
-    """Tell whether another holds the lock; Windows calls one that is just going "denied"."""
+    """Return whether another holds the lock; Windows calls one that is just going "denied"."""
     return isinstance(fault, FileExistsError) or is_held_by_scanner(fault)
 
 
 def retry_while_locked(
     act: Callable[[], T], passes: Callable[[OSError], bool] = is_held_by_scanner
 ) -> T:
-    """Do something, trying again for two seconds while what hinders it will pass."""
+    """Call a function, retrying for two seconds while the error is a passing one."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
@@ -104,7 +104,7 @@ def retry_while_locked(
 
 
 def fsync_directory(folder: Path) -> None:
-    """Put the folder's entry on the disk too; some systems cannot and need not."""
+    """Flush the folder's entry to the disk too; some systems cannot and need not."""
     if sys.platform == "win32":
         return
     with contextlib.suppress(OSError):
@@ -116,7 +116,7 @@ def fsync_directory(folder: Path) -> None:
 
 
 def remove_stale_temporaries(folder: Path) -> None:
-    """Clear away what a crash left behind an hour ago or more."""
+    """Remove temporary files that a crash left behind an hour ago or more."""
     oldest = time.time() - OLD_SECONDS
     with contextlib.suppress(OSError):
         for left in folder.glob(f"{TEMPORARY}*.tmp"):
@@ -135,7 +135,7 @@ def remove(left: Path) -> None:
 
 
 def free_names(folder: Path, name: str, ending: str = "") -> Iterator[Path]:
-    """Give the paths in a folder where nothing is: the name, then `name-2` and so on."""
+    """Yield the paths in a folder where nothing is: the name, then `name-2` and so on."""
     number = 1
     while True:
         path = folder / (f"{name}-{number}{ending}" if number > 1 else f"{name}{ending}")

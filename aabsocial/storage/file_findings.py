@@ -27,12 +27,12 @@ NAMES = {
 
 
 def found(rule: str, says: str, *, place: Place | None = None, **values: object) -> Finding:
-    """Give a finding about the file as this module's catalogue words it."""
+    """Return a finding about the file as this module's catalogue words it."""
     return file_finding(rule, message_and_remedy(WORDS, says, **values), place)
 
 
 def file_finding(rule: str, sentences: tuple[Message, Message], place: Place | None) -> Finding:
-    """Give a finding about the file from its fact and its way out."""
+    """Return a finding about the file from its fact and its way out."""
     message, remedy = sentences
     return Finding(
         rule=rule,
@@ -45,7 +45,7 @@ def file_finding(rule: str, sentences: tuple[Message, Message], place: Place | N
 
 
 def first_told(path: Path, findings: tuple[Finding, ...]) -> tuple[Message, Message]:
-    """Give the first of a file's findings with the file; it names the line it stands in itself."""
+    """Return first of a file's findings with the file; it names the line it stands in itself."""
     first = findings[0]
     values = {"file": path, "found": first.message}
     return Message(load_messages(WORDS)["refused.message"], values), first.remedy

@@ -20,7 +20,7 @@ COMMENT_WIDTH = 78
 
 @cache
 def layout_of(policy: Policy, language: Language) -> Layout:
-    """Give the layout of a policy's proposals, with the comments in a language."""
+    """Return the layout of a policy's proposals, with the comments in a language."""
 
     @cache
     def order(table: tuple[str, ...]) -> tuple[str, ...]:
@@ -38,7 +38,7 @@ def layout_of(policy: Policy, language: Language) -> Layout:
 
 
 def _part_at(table: tuple[str, ...]) -> type[Part] | None:
-    """Give the part of a proposal that a table is read as, `None` for an unknown table."""
+    """Return the part of a proposal that a table is read as, `None` for an unknown table."""
     part: object = Proposal()
     for name in table:
         part = getattr(part, name, None)

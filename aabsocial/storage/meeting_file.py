@@ -95,7 +95,7 @@ class Reading:
         self.found: list[Finding] = []
 
     def plan(self) -> Agenda:
-        """Give the whole plan; raises `UnreadableProposalError` once everything was looked at."""
+        """Return the whole plan; raises `UnreadableProposalError` once everything was looked at."""
         answers = self.stored.answers
         self._refuse_unknown((), answers, ("meeting", "items"))
         meeting = self._meeting(self._table(("meeting",), answers.get("meeting", {})))
@@ -170,7 +170,7 @@ class Reading:
     def _values(
         self, path: tuple[str | int, ...], table: Mapping[str, Any], keys: Mapping[str, str]
     ) -> dict[str, Any]:
-        """Give the values that fit, and tell of the others."""
+        """Return the values that fit, and tell of the others."""
         self._refuse_unknown(path, table, tuple(keys))
         known = {}
         for key, says in keys.items():
@@ -221,7 +221,7 @@ def _day_meant(value: object) -> str:
 
 
 def _nearest(place: Path, wanted: str) -> str:
-    """Give the path of a proposal beside the one that is not there whose name is much like it."""
+    """Return the path of a proposal beside the one that is not there whose name is much like it."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
 
     beside = place.parent

@@ -43,7 +43,7 @@ def begin_proposal(into: Path, title: str, answers: Answers, layout: Layout) -> 
 
 
 def _begun(into: Path, name: str, raw: bytes) -> Path:
-    """Make the folder under a hidden name, and give it the next free one when all is in it."""
+    """Make the folder under a hidden name, and return it the next free one when all is in it."""
     into.mkdir(parents=True, exist_ok=True)
     remove_stale_temporaries(into)
     hidden = into / temporary_name()

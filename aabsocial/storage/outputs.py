@@ -21,13 +21,13 @@ ENDINGS = frozenset({".md", ".html", ".docx", ".pdf"})
 
 
 def is_paper(path: Path) -> bool:
-    """Tell whether a file has the name of a paper, and lies beside the proposal it is made from."""
+    """Whether a file has the name of a paper, and lies beside the proposal it is made from."""
     named = path.stem.lower() in PAPERS and path.suffix.lower() in ENDINGS
     return named and (path.parent / PROPOSAL_FILE).is_file()
 
 
 def is_written(path: Path, paper: str | bytes) -> bool:
-    """Tell whether a paper is there and holds just this."""
+    """Return whether a paper is there and holds just this."""
     content = _bytes_of(paper)
     try:
         status = path.stat()

@@ -118,7 +118,7 @@ def put(files: PackFiles) -> Change:
 
 @contextmanager
 def _staged(files: PackFiles) -> Iterator[Mapping[str, Path]]:
-    """Yield what is new as hidden files that are on the disk; what is left of them goes."""
+    """Yield the new content as hidden files on the disk; leftovers are removed in the end."""
     staged: dict[str, Path] = {}
     try:
         for name, content in files.contents.items():
@@ -186,7 +186,7 @@ def _move(source: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
 
 
 def _leftovers(files: PackFiles, ours: Iterable[Listed]) -> tuple[str, ...]:
-    """Return what lies in the folder and belongs to no pack that is there when the run is over."""
+    """Return the files of the folder that belong to no pack once the run is over."""
     versions: dict[str, set[tuple[str, str]]] = {}
     for one in ours:
         versions.setdefault(one.name, set()).add((one.edition, one.version))

@@ -35,23 +35,23 @@ class StoredProposal(Value):
 
     @cached_property
     def neighbours(self) -> tuple[str, ...]:
-        """Give the names in the proposal's folder in order, none where it cannot be looked into."""
+        """Return names in the proposal's folder in order, none where it cannot be looked into."""
         return names_in(os.path.dirname(self.path))  # noqa: PTH120 - a Path for each of thousands costs more than the look
 
     @property
     def digest(self) -> str | None:
-        """Give the SHA-256 of the file's bytes, `None` while it does not exist."""
+        """Return the SHA-256 of the file's bytes, `None` while it does not exist."""
         return None if self.raw is None else digest_of(self.raw)
 
     @cached_property
     def places(self) -> SourceMap:
-        """Give the places of all values, keys and headers; worked out when first asked for."""
+        """Return the places of all values, keys and headers; worked out when first asked for."""
         from aabsocial.storage.toml_edit.positions import source_map  # noqa: PLC0415 - only files with findings need it
 
         return source_map(self.text)
 
     def place(self, finding: Finding) -> Place:
-        """Give the place of what a finding speaks of: a value, or a key that nothing answers to."""
+        """Return place of what a finding speaks of: a value, or a key that nothing answers to."""
         from aabsocial.questionnaire.unknown_keys import NAMES  # noqa: PLC0415 - only files with findings need it
 
         if finding.rule in NAMES:
@@ -67,7 +67,7 @@ class StoredProposal(Value):
 
 
 def names_in(folder: str) -> tuple[str, ...]:
-    """Give the names in a folder in order, none where it cannot be looked into."""
+    """Return the names in a folder in order, none where it cannot be looked into."""
     try:
         return tuple(sorted(os.listdir(folder or os.curdir)))  # noqa: PTH208 - the same
     except OSError:
@@ -75,12 +75,12 @@ def names_in(folder: str) -> tuple[str, ...]:
 
 
 def digest_of(raw: bytes) -> str:
-    """Give the SHA-256 of bytes, in hexadecimal."""
+    """Return the SHA-256 of bytes, in hexadecimal."""
     from hashlib import sha256  # noqa: PLC0415 - 4 ms, and a review of many files never needs it
 
     return sha256(raw).hexdigest()
 
 
 def unwritten(path: Path, answers: Mapping[str, object] | None = None) -> StoredProposal:
-    """Give a proposal that is not on disk yet."""
+    """Return a proposal that is not on disk yet."""
     return StoredProposal(path=path, answers=dict(answers or {}))

@@ -106,7 +106,7 @@ def _faults(text: str) -> tuple[Finding, ...]:
 
 
 def _is_too_deep(answers: object) -> bool:
-    """Tell whether too many tables and arrays lie in each other; a loop, it may be hundreds."""
+    """Return whether too many tables and arrays lie in each other; a loop, it may be hundreds."""
     level: list[Any] = [answers]
     for _ in range(DEEPEST):
         level = [
@@ -145,7 +145,7 @@ def _instead_of_a_file(path: Path, status: os.stat_result) -> str:
 
 
 def leads_back(path: Path | str) -> bool:
-    """Tell whether a path is a link to a folder that it lies in itself, at whatever depth."""
+    """Return whether a path is a link to a folder that it lies in itself, at whatever depth."""
     if not os.path.islink(path):  # noqa: PTH114 - a search through thousands of folders asks
         return False
     home, target = os.path.realpath(os.path.dirname(path)), os.path.realpath(path)  # noqa: PTH120 - the same
@@ -211,7 +211,7 @@ def _wrong_byte(raw: bytes, fault: UnicodeDecodeError) -> Finding:
 
 
 def _hides_nothing(text: str) -> bool:
-    """Tell, by a quick look, that there are no hidden characters; no is no answer."""
+    """Return True if there are no hidden characters; False means unknown: run the full check."""
     try:
         return not text.encode("latin-1").translate(None, PLAIN)
     except UnicodeEncodeError:

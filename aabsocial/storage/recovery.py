@@ -22,7 +22,7 @@ FOR_THE_USER_ALONE = 0o600
 
 
 def state_folder(environment: Mapping[str, str]) -> Path:
-    """Give the user's own folder for what is neither a setting nor a proposal.
+    """Return the user's own folder for what is neither a setting nor a proposal.
 
     Raises `RuntimeError` where the system knows no home of the user's.
     """

@@ -30,7 +30,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 
 
 def save_proposal(stored: StoredProposal, answers: Answers, layout: Layout) -> StoredProposal:
-    """Write answers into a proposal's file and give it as it stands then.
+    """Write answers into a proposal's file and return it as it stands then.
 
     Raises `ChangedMeanwhileError` when someone else saved it after it was read, and
     `FileTroubleError` when the folder cannot be written; both have kept the answers elsewhere.

@@ -44,7 +44,7 @@ LEAST_CONTRAST = 4.5  # against white: what the web-accessibility act asks of te
 
 
 def _is_readable_colour(value: object) -> bool:
-    """Tell whether a value is a colour `#rrggbb` that can be read on white (WCAG 2.1, 1.4.3)."""
+    """Return whether a value is a colour `#rrggbb` that can be read on white (WCAG 2.1, 1.4.3)."""
     if not (isinstance(value, str) and re.fullmatch(COLOUR, value)):
         return False
     red, green, blue = (_linear(int(value[at : at + 2], 16) / 255) for at in (1, 3, 5))
@@ -150,7 +150,7 @@ def _settings(values: Mapping[tuple[str, ...], Any], file: Path, base: Path) -> 
 
 
 def _checked(stored: StoredProposal) -> Mapping[tuple[str, ...], Any]:
-    """Give the values by path once every one is known and of its type."""
+    """Return the values by path once every one is known and of its type."""
     values: dict[tuple[str, ...], Any] = {}
     for name, value in stored.answers.items():
         if name in TABLES and isinstance(value, Mapping):

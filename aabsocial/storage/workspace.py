@@ -65,7 +65,7 @@ def _is_link(folder: str, name: str) -> bool:
 
 
 def slug(title: str) -> str:
-    """Give a title as a folder's name: lower-case ASCII, hyphens, at most 60 characters.
+    """Return a title as a folder's name: lower-case ASCII, hyphens, at most 60 characters.
 
     A name that Windows keeps for itself gets a word behind it, a title without letters becomes
     `indsats`. A CPR number is masked: names are shown everywhere.
@@ -113,7 +113,7 @@ def _answers_in(path: Path) -> Answers:
 
 
 def _values_at(value: object, names: list[str]) -> Iterator[object]:
-    """Give the plain values under a name, those of every record where a group lies on the way."""
+    """Yield the plain values under a name, those of every record where a group lies on the way."""
     if isinstance(value, list):
         for part in value:
             yield from _values_at(part, names)

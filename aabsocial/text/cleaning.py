@@ -32,7 +32,7 @@ _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
 
 
 def clean(text: str) -> str:
-    """Give a text of several lines with `- ` for bullets, plain spaces and nothing hidden."""
+    """Return a text of several lines with `- ` for bullets, plain spaces and nothing hidden."""
     bulleted = _BULLET.sub(r"\1- ", _visible(text))
     lines = (line.replace("\t", " ").rstrip() for line in bulleted.split("\n"))
     trimmed = "\n".join(lines).strip("\n")
@@ -40,12 +40,12 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Give a text as one line, without bullets; a hyphen stays, for it may be a minus."""
+    """Return a text as one line, without bullets; a hyphen stays, for it may be a minus."""
     return " ".join(_BULLETS_BEFORE_A_LINE.sub("", _visible(text)).split())
 
 
 def repaired(text: str, encoding: str) -> str:
-    """Give a text that held bytes of another encoding as it was meant: UTF-8, else Windows-1252.
+    """Return a text that held bytes of another encoding as it was meant: UTF-8, else Windows-1252.
 
     Python keeps such bytes as `surrogateescape` does; dropping them would cost letters.
     """
@@ -59,7 +59,7 @@ def repaired(text: str, encoding: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """Give the text with one sort of line end and of space, and nothing that cannot be seen."""
+    """Return the text with one sort of line end and of space, and nothing that cannot be seen."""
     lines = _LINE_ENDS.sub("\n", text)
     if lines.isascii() and lines.isprintable():
         return lines
@@ -79,13 +79,13 @@ def _shown(character: str) -> str:
 
 
 def _meant_by_a_control(character: str) -> str:
-    """Give the dash or quotation mark that a Windows text read as Latin-1 turned into a control."""
+    """Return dash or quotation mark that a Windows text read as Latin-1 turned into a control."""
     if "\x80" <= character <= "\x9f":
         return character.encode("latin-1").decode("cp1252", errors="ignore")
     return ""
 
 
 def _is_no_character(character: str) -> bool:
-    """Tell whether Unicode promises never to give the code point a meaning; XML refuses some."""
+    """Return whether Unicode promises never to give the code point a meaning; XML refuses some."""
     point = ord(character)
     return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF  # noqa: PLR2004 - Unicode's own

@@ -28,7 +28,7 @@ class NormalizedText(Value, kw_only=False):
     dropped: tuple[int, ...] = ()
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """Give the offsets that a stretch has in the text as it was written."""
+        """Return the offsets that a stretch has in the text as it was written."""
         return self._original(start), self._original(end - 1) + 1
 
     def _original(self, offset: int) -> int:
@@ -54,14 +54,14 @@ def composed(text: str) -> str:
 
 
 def _composed(letters: str) -> str:
-    """Give the one letter that a letter and the marks on it make, without those that do not fit."""
+    """Return one letter that a letter and the marks on it make, without those that do not fit."""
     letter = normalize("NFC", letters)[0]
     return _seen(letter) if re.fullmatch(ODD, letter) else letter
 
 
 @lru_cache(maxsize=512)
 def _seen(letter: str) -> str:
-    """Give the plain letter for an odd one; at most one, so that offsets can be followed back."""
+    """Return the plain letter for an odd one; at most one, so that offsets can be followed back."""
     digit = decimal(letter, None)
     if digit is not None:
         return str(digit)

@@ -57,7 +57,7 @@ class SearchIndex:
 
 
 def _is_plain(text: str) -> bool:
-    """Tell whether a text holds nothing but letters that are what they look like."""
+    """Return whether a text holds nothing but letters that are what they look like."""
     try:
         return not text.encode(ENCODING).translate(None, PRINTED)
     except UnicodeEncodeError:
@@ -65,13 +65,13 @@ def _is_plain(text: str) -> bool:
 
 
 def indexed_form(words: str) -> str:
-    """Give words as they stand in the shape of a text; their `*` stays."""
+    """Return words as they stand in the shape of a text; their `*` stays."""
     parts = (part.encode(ENCODING).translate(SHAPES) for part in words.split("*"))
     return SPACES.sub(b" ", b"*".join(parts)).decode(ENCODING)
 
 
 def longest_part(phrase: str) -> str:
-    """Give the longest part of an outlined phrase between its `*`, which stand for any letters.
+    """Return the longest part of an outlined phrase between its `*`, which stand for any letters.
 
     Of two the last: `bevilge* ydelse*` is better known by what is granted.
     """
@@ -90,7 +90,7 @@ class PatternSet:
         self._times = 0
 
     def within(self, words: bytes) -> frozenset[str]:
-        """Give what an outline's words hold a sign of."""
+        """Return the patterns that an index's words contain."""
         self._times += 1
         if self._times == FEW:
             self._search = BytesAhoCorasick(self._words, implementation=Implementation.DFA)

@@ -101,7 +101,7 @@ class Watch:
         Thread(target=self.look, daemon=True).start()
 
     def begin(self, seconds: float) -> None:
-        """Give up what this thread is at when it has taken so many seconds of processor time."""
+        """Return up what this thread is at when it has taken so many seconds of processor time."""
         self.last[get_ident()] = time.process_time() + seconds
 
     def end(self, *, is_given_up: bool) -> None:
@@ -128,7 +128,7 @@ def the_watch() -> Watch:
 
 
 def raise_in(thread: int) -> None:
-    """Give up what another thread is at, at its next step.
+    """Return up what another thread is at, at its next step.
 
     This cannot be taken back: Python 3.11 then looks at every step whether something is raised, and
     never gets on while it is traced.

@@ -41,7 +41,7 @@ def entry(
 
 
 def _outcome(review: Review, more: tuple[Finding, ...]) -> Outcome:
-    """Give a review's outcome; no proposal is ready on which something of ours broke."""
+    """Return a review's outcome; no proposal is ready on which something of ours broke."""
     broke = any(finding.severity is Severity.ERROR for finding in more)
     return Outcome.NOT_READY if broke else review.outcome
 
@@ -65,7 +65,7 @@ def unreadable(path: Path, fault: AabsocialError) -> ReviewedProposal:
 
 
 def _text_of(path: Path) -> str:
-    """Give as much of a file's text as there is."""
+    """Return as much of a file's text as there is."""
     try:
         text = read_bytes(path).decode(errors="replace")
     except AabsocialError:
@@ -74,14 +74,14 @@ def _text_of(path: Path) -> str:
 
 
 def _placed(stored: StoredProposal, finding: Finding) -> Finding:
-    """Give a finding with its place; what is about the file as a whole has none."""
+    """Return a finding with its place; what is about the file as a whole has none."""
     if finding.place or not finding.key:
         return finding
     return replace(finding, place=stored.place(finding))
 
 
 def _placed_verdicts(review: Review, places: Mapping[int, Finding]) -> tuple[Verdict, ...]:
-    """Give the verdicts with their findings as they are placed, and without those not wanted."""
+    """Return the verdicts with their findings as they are placed, and without those not wanted."""
     return tuple(_resting_on(verdict, places) for verdict in review.verdicts)
 
 
@@ -103,7 +103,7 @@ def _by_place(finding: Finding) -> tuple[int, int, str, str]:
 
 
 def lines_with(findings: Iterable[Finding], text: str) -> Mapping[int, str]:
-    """Give the lines in which findings begin, by number."""
+    """Return the lines in which findings begin, by number."""
     lines = text.split("\n")
     numbers = {finding.place.line for finding in findings if finding.place}
     return {number: lines[number - 1].rstrip("\r") for number in sorted(numbers)}

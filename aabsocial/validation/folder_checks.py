@@ -83,7 +83,7 @@ def _found(folder: str, file: str, index: int) -> Finding | None:
 
 
 def _leads_out(file: str) -> bool:
-    """Tell whether a path is absolute on any system, or climbs above where it starts."""
+    """Return whether a path is absolute on any system, or climbs above where it starts."""
     if file.startswith("/") or PureWindowsPath(file).drive:
         return True
     return ".." in file and PurePath(os.path.normpath(file)).parts[0] == ".."
@@ -98,7 +98,7 @@ SAME_TITLE = "FOR04"
 
 
 def found(code: str, key: str, says: str = "found", /, **values: object) -> Finding:
-    """Give a finding of one of these rules at a key, as its words tell it."""
+    """Return a finding of one of these rules at a key, as its words tell it."""
     return builtin_finding(
         code, rule_words()[code], Breach(key=key, message_key=says, params=values)
     )
@@ -106,6 +106,6 @@ def found(code: str, key: str, says: str = "found", /, **values: object) -> Find
 
 @cache
 def rule_words() -> Mapping[str, RuleWords]:
-    """Give what each of these rules says, by code."""
+    """Return the texts of each of these rules, by code."""
     table = toml.load_shipped(WORDS)
     return {**{code: read_rule_words(told) for code, told in table.items()}, **fault_words()}

@@ -25,7 +25,7 @@ _terms: list[
 
 
 def in_processes(jobs: int | None, prepare: Callable[[], ValidationOptions]) -> Executor:
-    """Give what reviews files in so many processes, each of which prepares the terms for itself.
+    """Return a function that reviews files in so many processes, each with its own options.
 
     Where nobody says how many, there are as many as the machine can run at once and the files
     are worth: few files are reviewed here. `prepare` must be something that can be sent to a
@@ -64,17 +64,17 @@ def _shared(
 
 
 def _worth(files: int) -> int:
-    """Give how many processes so many files are worth, at most one for each processor."""
+    """Return how many processes so many files are worth, at most one for each processor."""
     return max(1, min(_processors(), files // WORTH_A_PROCESS, MOST_PROCESSES))
 
 
 def _useful(jobs: int) -> int:
-    """Give as many processes as the machine can use, and no more than Windows can wait for."""
+    """Return as many processes as the machine can use, and no more than Windows can wait for."""
     return min(jobs, 2 * (os.cpu_count() or 1), MOST_PROCESSES)
 
 
 def _processors() -> int:
-    """Give how many processors this process may use, which in a container is not all of them."""
+    """Return how many processors this process may use, which in a container is not all of them."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -37,7 +37,7 @@ LARGE = 1 << 16  # bytes of a file that is judged at once: sixteen of 1 MiB woul
 
 
 def batched(files: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
-    """Give files in lots that are reviewed together."""
+    """Yield files in batches that are reviewed together."""
     return (files[start : start + TOGETHER] for start in range(0, len(files), TOGETHER))
 
 
@@ -76,7 +76,7 @@ def validate_file(
 
 
 def _read(path: Path, terms: ValidationOptions) -> StoredProposal | ReviewedProposal:
-    """Give what a file holds, or at once the entry of one that cannot be read."""
+    """Return a file's content, or the entry of an unreadable one."""
 
     def work() -> StoredProposal | ReviewedProposal:
         try:

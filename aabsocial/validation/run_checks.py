@@ -26,7 +26,7 @@ MOST_NAMED = 3
 
 
 def same_titles(reviewed: Sequence[ReviewedProposal]) -> Mapping[int, tuple[Finding, ...]]:
-    """Give, by its index, every proposal that shares its title, with the finding that says so."""
+    """Return, by its index, every proposal that shares its title, with the finding that says so."""
     groups: dict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(reviewed):
         if one.title:
@@ -40,7 +40,7 @@ def same_titles(reviewed: Sequence[ReviewedProposal]) -> Mapping[int, tuple[Find
 
 
 def _bare(title: str) -> str:
-    """Give a title as it sounds: without capitals, spacing, and how its letters are composed."""
+    """Return a title as it sounds: without capitals, spacing, and how its letters are composed."""
     if title.isascii():
         return " ".join(title.lower().split())
     return " ".join(unicodedata.normalize("NFC", title).casefold().split())
@@ -92,7 +92,7 @@ def outdated_papers(
 def _as_rendered(
     stored: StoredProposal, review: Review, terms: ValidationOptions, beside: tuple[Finding, ...]
 ) -> Review:
-    """Give the review that papers are written from: of the proposal alone, never as a draft."""
+    """Return the review that papers are written from: of the proposal alone, never as a draft."""
     if not beside and not terms.review_context.as_draft:
         return review
     return review_stored(terms.policy, stored, replace(terms.review_context, as_draft=False))

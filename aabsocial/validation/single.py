@@ -80,5 +80,5 @@ class ValidationOptions(Value):
     seconds: float = LONGEST
 
     def want(self, code: str) -> bool:
-        """Tell whether a rule is wanted."""
+        """Return whether a rule is wanted."""
         return code.startswith(self.select) and not code.startswith(self.ignore)

@@ -71,7 +71,7 @@ class Desk:
         os.write(self.tool.fileno(), keys.encode())
 
     def pieces(self, quiet: float) -> Iterator[Piece]:
-        """Give what comes onto the screen until nothing more does."""
+        """Yield what comes onto the screen until nothing more does."""
         while select.select([self.tool.fileno()], [], [], quiet)[0]:
             try:
                 content = os.read(self.tool.fileno(), 65_536)
@@ -112,7 +112,7 @@ class Onlooker:
         self.seen.extend(self.desk.pieces(quiet))
 
     def _drawn(self, shown: Screen) -> float:
-        """Give when a screen's question and the prompt below it stood at the desk."""
+        """Return when a screen's question and the prompt below it stood at the desk."""
         while time.perf_counter() < self.pressed + PATIENCE:
             content = b""
             for piece in self.seen:
@@ -148,7 +148,7 @@ def times_to_the_next_question(folder: Path, environment: dict[str, str]) -> lis
 
 
 def asking_lines(folder: Path, environment: dict[str, str]) -> Iterator[str]:
-    """Hold the interview, and give the lines that tell how long its person waited."""
+    """Hold the interview, and return the lines that tell how long its person waited."""
     waited = times_to_the_next_question(folder, environment)
     middle, late = statistics.median(waited), statistics.quantiles(waited, n=20)[-1]
     yield "From Enter to the next question drawn on a pseudo-terminal, the answer saved and"

@@ -89,7 +89,7 @@ def measured(folder: Path, environment: dict[str, str]) -> Iterator[Measured]:
 
 
 def _batches(place: Path, number: int) -> Iterator[Batch]:
-    """Give what is measured; of a few proposals only how the cost grows."""
+    """Yield what is measured; of a few proposals only how the cost grows."""
     yield Batch(name="aabsocial validate", line=(*VALIDATE, "."))
     if number >= PEERED:
         one, two = ((*VALIDATE, "--jobs", jobs, ".") for jobs in "12")
@@ -134,7 +134,7 @@ def _least(one: Cost, other: Cost) -> Cost:
 
 
 def table(rows: list[Measured]) -> Iterator[str]:
-    """Give the lines of the report on batches."""
+    """Yield the lines of the report on batches."""
     yield "Many proposals of 5 kB, one in ten with findings, JSON out, on"
     yield f"{os.cpu_count()} processors. Memory of one process, at most {MOST_MEMORY} MiB;"
     yield "none shows as less than what the measuring takes itself."

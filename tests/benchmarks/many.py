@@ -22,7 +22,7 @@ ONE_IN = 10
 
 
 def proposals(number: int) -> list[str]:
-    """Give the texts of so many proposals."""
+    """Return the texts of so many proposals."""
     answers = _shortened(toml.parse(EXAMPLE.read_text(encoding="utf-8")))
     del answers["annexes"]  # there are no files to go with them
     del answers["activities"][1:]

@@ -107,7 +107,7 @@ def main() -> None:
 
 
 def environment_of_a_user(folder: Path) -> dict[str, str]:
-    """Give the environment of an installed tool: Python keeps what it has compiled."""
+    """Return the environment of an installed tool: Python keeps what it has compiled."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return kept | {
         "PYTHONPATH": str(CHECKOUT),
@@ -119,7 +119,7 @@ def environment_of_a_user(folder: Path) -> dict[str, str]:
 def median_times(
     runners: Sequence[Runner], folder: Path, environment: dict[str, str]
 ) -> dict[str, float]:
-    """Run every line in turn, round by round, and give the median seconds of each."""
+    """Run every line in turn, round by round, and return the median seconds of each."""
     times: dict[str, list[float]] = {runner.name: [] for runner in runners}
     for turn in range(WARM_UP + ROUNDS):
         for runner in runners:
@@ -131,14 +131,14 @@ def median_times(
 
 
 def timed(runner: Runner, folder: Path, environment: dict[str, str]) -> float:
-    """Run one line and give how many seconds it took."""
+    """Run one line and return how many seconds it took."""
     start = time.perf_counter()
     subprocess.run(runner.line, cwd=folder, env=environment, capture_output=True, check=True)
     return time.perf_counter() - start
 
 
 def written(medians: dict[str, float]) -> Iterator[str]:
-    """Give the lines of the report."""
+    """Yield the lines of the report."""
     yield "# Measurements"
     yield ""
     machine = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"

@@ -91,7 +91,7 @@ WRITERS = {"pdf": by_us, "weasyprint": by_weasyprint, "docx": by_word}
 
 
 def made(writer: str, number: int, environment: dict[str, str]) -> Made:
-    """Let a process of its own make a pack, and give what it took."""
+    """Let a process of its own make a pack, and return what it took."""
     line = (sys.executable, __file__, writer, str(number))
     start = time.perf_counter()
     done = subprocess.run(line, env=environment, stdout=subprocess.PIPE, check=True)
@@ -100,7 +100,7 @@ def made(writer: str, number: int, environment: dict[str, str]) -> Made:
 
 
 def pack_lines(environment: dict[str, str]) -> Iterator[str]:
-    """Measure packs of every size, and give the lines that tell of them."""
+    """Measure packs of every size, and return the lines that tell of them."""
     yield "## Packs"
     yield ""
     yield "Whole process, from proposals on disk to the file; WeasyPrint gets the same content."
@@ -122,7 +122,7 @@ def pack_lines(environment: dict[str, str]) -> Iterator[str]:
 def _compared(
     number: int, budget: int, theirs: Mapping[int, float], environment: dict[str, str]
 ) -> tuple[str, ...]:
-    """Give the cells of one size: ours beside WeasyPrint's."""
+    """Return the cells of one size: ours beside WeasyPrint's."""
     ours = made("pdf", number, environment)
     sign = "" if number in theirs else "> "
     whole = theirs.get(number, theirs[WAITED_FOR] * number / WAITED_FOR)

@@ -54,19 +54,19 @@ class Steps:
         self.taken: dict[str, list[float]] = {}
 
     def take(self, name: str, step: Callable[[], Result], files: int = 1) -> Result:
-        """Take a step for so many files, note how long it took, and give what it gives."""
+        """Take a step for so many files, note how long it took, and return what it gives."""
         start = time.process_time()
         result = step()
         self.taken.setdefault(name, []).append((time.process_time() - start) / files)
         return result
 
     def each(self, name: str) -> float:
-        """Give the microseconds that a step takes for one file."""
+        """Return the microseconds that a step takes for one file."""
         return statistics.fmean(self.taken[name]) * MICRO
 
 
 def stage_lines(folder: Path) -> Iterator[str]:
-    """Measure the steps on the proposals in a folder, and give the lines of the report."""
+    """Measure the steps on the proposals in a folder, and return the lines of the report."""
     steps = Steps()
     _all_steps(folder, Steps())  # the first files find nothing prepared
     _all_steps(folder, steps)
@@ -87,7 +87,7 @@ def stage_lines(folder: Path) -> Iterator[str]:
 
 
 def _rule_lines(folder: Path) -> Iterator[str]:
-    """Tell what the rules cost for one file, the dearest by name."""
+    """Return the lines on what the rules cost for one file, the dearest by name."""
     review_context = find_workspace().review_context
     rules = Steps()
     for path in proposals_below(folder):

@@ -97,7 +97,7 @@ def test_a_fault_in_an_interview_costs_no_answer(
 
 @pytest.fixture
 def broken_rule(monkeypatch: pytest.MonkeyPatch) -> str:
-    """Let a rule of our policy break on every proposal, and give its code."""
+    """Let a rule of our policy break on every proposal, and return its code."""
 
     def breaks(*_: object) -> NoReturn:
         raise RuntimeError(PRIVATE)

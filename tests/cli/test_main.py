@@ -32,7 +32,7 @@ class Panic(BaseException):
 
 
 def ends_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> int:
-    """Run a command in which something goes wrong, and give its exit code."""
+    """Run a command in which something goes wrong, and return its exit code."""
 
     def going_wrong(*_: object) -> str:
         raise error

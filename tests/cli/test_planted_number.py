@@ -59,13 +59,13 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def a_meeting(text: str = MEETING + ITEM) -> str:
-    """Write a meeting's file and give its name."""
+    """Write a meeting's file and return its name."""
     Path("moede.toml").write_text(text, encoding="utf-8")
     return "moede.toml"
 
 
 def planted(table: Mapping[str, Any], question: Question, text: str) -> Mapping[str, Any]:
-    """Give answers with a text as the answer to one question."""
+    """Return answers with a text as the answer to one question."""
     key, _, field = question.key.rpartition(".")
     in_a_group = isinstance(POLICY.items.get(key), Group)
     if in_a_group and not table.get(key):
@@ -75,7 +75,7 @@ def planted(table: Mapping[str, Any], question: Question, text: str) -> Mapping[
 
 
 def everything_written(except_for: set[Path]) -> str:
-    """Give all that is in the files that were written, and their names."""
+    """Return all that is in the files that were written, and their names."""
     files = [it for it in Path().rglob("*") if it.is_file() and it not in except_for]
     content = [everything_in(it.suffix[1:], it.read_bytes()) for it in files]
     return "\n".join([*map(str, files), *content])
@@ -126,7 +126,7 @@ def assert_told_and_masked(numbers: Iterable[str], formats: str, capfd: CaptureF
 
 
 def unified(said: str) -> str:
-    """Give what was said with the slashes of every system."""
+    """Return what was said with the slashes of every system."""
     return said.replace("\\", "/")
 
 

@@ -25,7 +25,7 @@ class Terminal(io.StringIO):
 
 
 def progress_of(number: int, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Do some work on a terminal, and give what was written there."""
+    """Do some work on a terminal, and return what was written there."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     assert list(report_progress(range(number), number, str)) == list(range(number))

@@ -106,7 +106,7 @@ def test_the_shell_completes_commands_and_options() -> None:
 
 
 def completed(line: str) -> list[str]:
-    """Give what bash is offered at the end of a line."""
+    """Return what bash is offered at the end of a line."""
     place = str(len(line.split(" ")) - 1)
     asked = {"_AABSOCIAL_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": place}
     return started(environment=asked).stdout.split()

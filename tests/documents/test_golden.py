@@ -47,7 +47,7 @@ PROPOSALS = {
 
 
 def compared(name: str, text: str) -> tuple[str, str]:
-    """Give a paper as it was and as it is; write it first where that is asked for."""
+    """Return a paper as it was and as it is; write it first where that is asked for."""
     path = GOLDEN / name
     if os.environ.get("AABSOCIAL_GOLDEN") == "write":
         path.write_text(text, encoding="utf-8")

@@ -76,7 +76,7 @@ def a_review(answers: dict[str, Any]) -> Review:
 
 
 def ore(cell: str) -> int | None:
-    """Give the amount that a cell states as whole, `None` where it states none."""
+    """Return the amount that a cell states as whole, `None` where it states none."""
     if cell == "–":
         return 0
     found = AMOUNT.fullmatch(cell)
@@ -95,7 +95,7 @@ def states(text: str, parts: Iterable[int | None]) -> bool:
 
 
 def tables_of(paper: ProposalPaper) -> dict[str, Table]:
-    """Give the tables of budget and financing that have a row of sums."""
+    """Return the tables of budget and financing that have a row of sums."""
     return {
         section.name: part
         for section in paper.economy.sections
@@ -115,7 +115,7 @@ def facts_of(parts: Sequence[Part]) -> dict[str, str]:
 
 
 def parts_of(table: Table, title: str, belongs: Callable[[str], bool | None]) -> list[int | None]:
-    """Give the amounts of the lines whose cell belongs to a sum, or may do so."""
+    """Return the amounts of the lines whose cell belongs to a sum, or may do so."""
     by = zip(column(table, title), column(table, "Beløb"), strict=True)
     found = [(belongs(cell), ore(amount)) for cell, amount in by]
     return [
@@ -130,7 +130,7 @@ def is_kind(kinds: Iterable[str]) -> Callable[[str], bool | None]:
 
 
 def unsecured_in(table: Table) -> list[int | None]:
-    """Give the amounts of the lines whose money is not granted, or may not be."""
+    """Return the amounts of the lines whose money is not granted, or may not be."""
     rows = zip(*(column(table, title) for title in ("Type", "Status", "Beløb")), strict=True)
     found = [
         (status, ore(amount))
@@ -213,7 +213,7 @@ def is_summed(table: Table, at: int) -> bool:
 
 
 def least(cell: str) -> int:
-    """Give the least that a cell's amount is."""
+    """Return the least that a cell's amount is."""
     found = AMOUNT.search(cell)
     return (ore(found[0]) or 0) if found else 0
 

@@ -43,7 +43,7 @@ SAYS = Message(LocalizedText("Noget.", "Something."))
 
 
 def meeting_with(changes: dict[str, Any]) -> Meeting:
-    """Give the meeting with some of its facts changed."""
+    """Return the meeting with some of its facts changed."""
     return replace(MEETING, **changes)
 
 

@@ -89,7 +89,7 @@ def after(session: Session, *actions: Action) -> Session:
 
 
 def at(session: Session) -> str:
-    """Say where a session stands: `question budget[0].amount`."""
+    """Return where a session stands: `question budget[0].amount`."""
     return f"{session.location.kind.value} {session.location.key}".strip()
 
 
@@ -151,12 +151,12 @@ def ended(session: Session) -> InterviewResult | None:
 
 
 def without(answers: dict[str, Any], *keys: str) -> dict[str, Any]:
-    """Give answers without some of their tables."""
+    """Return answers without some of their tables."""
     return {key: value for key, value in answers.items() if key not in keys}
 
 
 def changed(answers: dict[str, Any], table: str, **values: object) -> dict[str, Any]:
-    """Give answers with some values of one table changed, those that are `None` taken out."""
+    """Return answers with some values of one table changed, those that are `None` taken out."""
     whole = {**answers.get(table, {}), **values}
     return {**answers, table: {key: value for key, value in whole.items() if value is not None}}
 

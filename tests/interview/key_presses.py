@@ -82,7 +82,7 @@ def _left_or_cleared(shown: Screen, action: Keep | Clear) -> str:
 
 
 def pasted(text: str) -> str:
-    """Give what a terminal sends when a text is pasted."""
+    """Return what a terminal sends when a text is pasted."""
     return f"\x1b[200~{text}\x1b[201~"
 
 
@@ -131,7 +131,7 @@ class Person:
         self.screens: list[Screen] = []
 
     def ask(self, shown: Screen) -> Action:
-        """Do the next step, and give what the front end made of it."""
+        """Do the next step, and return what the front end made of it."""
         self.screens.append(shown)
         self.do(shown, self.steps(shown))
         return self.front_end.ask(shown)

@@ -54,7 +54,7 @@ class Terminal:
 
     @property
     def shown(self) -> str:
-        """Give what stands on the screen, without spaces at the ends of its lines."""
+        """Return what stands on the screen, without spaces at the ends of its lines."""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     def sees(self, text: str) -> bool:
@@ -77,7 +77,7 @@ class Terminal:
         self.child.setwinsize(lines, columns)
 
     def ended(self) -> int:
-        """Wait for the tool to end, and give its exit code."""
+        """Wait for the tool to end, and return its exit code."""
         self._read()
         self.child.expect(pexpect.EOF)
         self.stream.feed(self.child.before)
@@ -90,13 +90,13 @@ class Terminal:
         self.child.kill(getattr(signal, name))
 
     def closed(self) -> int:
-        """Close the window, as one does with a mouse, and give the tool's exit code."""
+        """Close the window, as one does with a mouse, and return the tool's exit code."""
         self.child.ptyproc.fileobj.close()
         _, status = os.waitpid(self.child.pid, 0)
         return os.waitstatus_to_exitcode(status)
 
     def _reads_whole_lines(self) -> bool:
-        """Tell whether the terminal gives out whole lines, and shows what is typed."""
+        """Return whether the terminal gives out whole lines, and shows what is typed."""
         usual = termios.ICANON | termios.ECHO
         local: int = termios.tcgetattr(self.child.child_fd)[3]
         return local & usual == usual

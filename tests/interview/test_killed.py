@@ -36,7 +36,7 @@ GAMES = [
 
 @pytest.fixture(scope="module")
 def player() -> Iterator[Callable[..., dict[str, Any]]]:
-    """Give what lets an interview be played in another process."""
+    """Yield what lets an interview be played in another process."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.interview.killed_interviews"],
         cwd=CHECKOUT,
@@ -60,7 +60,7 @@ def player() -> Iterator[Callable[..., dict[str, Any]]]:
 
 
 def answers_in(folder: Path) -> object:
-    """Give what the proposal says; `None` where it was not begun."""
+    """Return what the proposal says; `None` where it was not begun."""
     files = [*folder.glob("[!.]*/*")]
     assert [file.name for file in files if not file.name.startswith(".")] in ([PROPOSAL_FILE], [])
     return next(

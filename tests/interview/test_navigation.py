@@ -266,7 +266,7 @@ def record_is_wrong(_: object, __: object) -> Iterator[Breach]:
 
 
 def with_rule(check: Callable[[Any, Any], Iterator[Breach]]) -> Policy:
-    """Give the small policy with another check for its rule of the budget."""
+    """Return the small policy with another check for its rule of the budget."""
     *others, money = SMALL.chapters
     return replace(SMALL, chapters=(*others, replace(money, rules=(replace(FREE, check=check),))))
 

@@ -17,7 +17,7 @@ from tests.interview.small_policy import SMALL
 
 
 def the_way() -> list[Session]:
-    """Give every session on the way through a whole interview."""
+    """Return every session on the way through a whole interview."""
     session, front_end = begun(), Lookup(SMALL, DONE)
     way = [session]
     while session.result is None:

@@ -121,7 +121,7 @@ def test_a_terminal_that_is_gone_is_left(wanted: bool) -> None:  # noqa: FBT001 
 
 
 def outcomes(*happens: Exception | None) -> Callable[[], None]:
-    """Give what fails, or does not, one time after the other."""
+    """Return what fails, or does not, one time after the other."""
     turns: Iterator[Exception | None] = iter(happens)
 
     def turn() -> None:

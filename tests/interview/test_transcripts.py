@@ -47,7 +47,7 @@ def held(session: Session, steps: Steps, folder: Path, front_end: str) -> tuple[
 
 
 def both(session: Session, *actions: Action, folder: Path) -> Session:
-    """Hold a conversation at both front ends, and give how it ended if the files are the same."""
+    """Hold a conversation at both front ends, and return how it ended if the files are the same."""
     plain, ended = held(session, in_turn(*actions), folder, "plain")
     rich, ended_too = held(session, in_turn(*actions), folder, "rich")
     assert plain == rich
@@ -95,14 +95,14 @@ def shortened(answers: Any) -> Any:  # noqa: ANN401 - answers of any shape
 
 
 def at_the_end(session: Session, steps: Steps, front_end: str) -> Answers:
-    """Hold a conversation at a front end, and give the answers it ends with."""
+    """Hold a conversation at a front end, and return the answers it ends with."""
     with PERSONS[front_end](session.language) as person:
         person.steps = steps
         return run_interview(session, person, lambda _: None).answers
 
 
 def differing(answers: object, others: object, key: str = "") -> Iterator[str]:
-    """Give the keys of answers that are not the same in others, which may hold more."""
+    """Yield the keys of answers that are not the same in others, which may hold more."""
     if isinstance(answers, dict) and isinstance(others, dict):
         for name, value in answers.items():
             yield from differing(value, others.get(name), f"{key}.{name}")

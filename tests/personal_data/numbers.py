@@ -8,30 +8,30 @@ WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2)
 
 
 def date_part(day: int = 24, month: int = 12, year: int = 72) -> str:
-    """Give the first six digits."""
+    """Return the first six digits."""
     return f"{day:02}{month:02}{year % 100:02}"
 
 
 def failing(date: str = "", seventh: int = 6) -> str:
-    """Give ten digits that fail modulus 11."""
+    """Return ten digits that fail modulus 11."""
     return next(digits for digits in _numbers(date or date_part(), seventh) if _remainder(digits))
 
 
 def passing(date: str = "", seventh: int = 6) -> str:
-    """Give ten digits for which modulus 11 holds."""
+    """Return ten digits for which modulus 11 holds."""
     return next(
         digits for digits in _numbers(date or date_part(), seventh) if not _remainder(digits)
     )
 
 
 def parted(separator: str = "-", digits: str = "") -> str:
-    """Give a number with something between its date and the rest."""
+    """Return a number with something between its date and the rest."""
     digits = digits or failing()
     return digits[:6] + separator + digits[6:]
 
 
 def written_forms(digits: str = "") -> dict[str, str]:
-    """Give a number in each form that people write it in, by the form's name."""
+    """Return a number in each form that people write it in, by the form's name."""
     digits = digits or failing()
     day, month, year, serial = digits[:2], digits[2:4], digits[4:6], digits[6:]
     date, replaced = digits[:6], f"{int(day) + 60}{digits[2:6]}"
@@ -64,7 +64,7 @@ def written_forms(digits: str = "") -> dict[str, str]:
 
 
 def traces_of(number: str) -> set[str]:
-    """Give what must not be found of a written number: itself, in plain letters; of two parts both.
+    """What must not be found of a written number: itself, in plain letters; of two parts both.
 
     The words between the parts may stay.
     """

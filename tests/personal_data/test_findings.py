@@ -30,18 +30,18 @@ Found = list[tuple[str, str, int | None]]
 
 
 def in_file(text: str) -> list[Finding]:
-    """Give what a file's text holds."""
+    """Return what a file's text holds."""
     stored = stored_as(text)
     return list(findings_in_file(stored.text, stored.answers, lambda: stored.places.values))
 
 
 def stored_as(text: str) -> StoredProposal:
-    """Give a text as the store reads it."""
+    """Return a text as the store reads it."""
     return parse_proposal(text.encode(), Path("proposal.toml"))
 
 
 def summed(findings: list[Finding]) -> Found:
-    """Give rule, key and line of findings."""
+    """Return rule, key and line of findings."""
     return [(it.rule, it.key, it.place.line if it.place else None) for it in findings]
 
 

@@ -141,7 +141,7 @@ def test_a_private_provider_stands_out_behind_an_at_sign(text: str, stands_out: 
 
 
 def without_a_glance(search_index: SearchIndex) -> Iterator[Match]:
-    """Give the CPR numbers that are found where the whole text is looked at closely."""
+    """Yield the CPR numbers that are found where the whole text is looked at closely."""
     text = search_index.seen.text
     yield from cpr_numbers(text, 0, len(text))
     yield from split_numbers(text)

@@ -111,5 +111,5 @@ def written_for(question: Question) -> st.SearchStrategy[str]:
 
 
 def parsed(written: str) -> object:
-    """Give the value that TOML makes of what is written."""
+    """Return the value that TOML makes of what is written."""
     return toml.parse(f"value = {written}")["value"]

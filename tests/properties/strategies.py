@@ -88,7 +88,7 @@ FITTING = {key: _drawn_for(item) for key, item in POLICY.items.items()}
 
 
 def nested(flat: dict[str, object]) -> dict[str, Any]:
-    """Give answers by dotted key as the tables of a file."""
+    """Return answers by dotted key as the tables of a file."""
     answers: dict[str, Any] = {}
     for key, value in flat.items():
         *tables, name = key.split(".")

@@ -63,7 +63,7 @@ def planted(draw: st.DrawFn) -> tuple[str, str]:
 
 
 def answering(question: Question, text: str) -> Mapping[str, Any]:
-    """Give a worked example's answers with a text as the answer to one question."""
+    """Return a worked example's answers with a text as the answer to one question."""
     key, _, field = question.key.rpartition(".")
     whole = f"{key}[0].{field}" if isinstance(POLICY.items.get(key), Group) else question.key
     first = isinstance(POLICY.items.get(key), Group) and not ANSWERS.get(key)

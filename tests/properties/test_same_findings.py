@@ -30,7 +30,7 @@ SPOT = re.compile(r"linje \d+, kolonne \d+")
 
 
 def found_in(entry: ReviewedProposal) -> Counter[tuple[object, ...]]:
-    """Give what was found, apart from where it stands in the file."""
+    """Return what was found, apart from where it stands in the file."""
     return Counter(
         (found.rule, found.severity, found.key, SPOT.sub("", found.message.in_("da")))
         for found in entry.findings
@@ -38,7 +38,7 @@ def found_in(entry: ReviewedProposal) -> Counter[tuple[object, ...]]:
 
 
 def shuffled(draw: st.DrawFn, value: Any) -> Any:  # noqa: ANN401 - TOML data of any shape
-    """Give the same values with the keys of every table in another order."""
+    """Return the same values with the keys of every table in another order."""
     if isinstance(value, dict):
         return {key: shuffled(draw, value[key]) for key in draw(st.permutations(list(value)))}
     if isinstance(value, list):
@@ -68,7 +68,7 @@ def test_the_order_of_keys_and_tables_changes_nothing(
 
 
 def kinds(entry: ReviewedProposal) -> list[object]:
-    """Give the verdict of each clause."""
+    """Return the verdict of each clause."""
     return [(verdict.clause, verdict.kind) for verdict in entry.verdicts]
 
 
@@ -88,7 +88,7 @@ def test_a_batch_finds_what_its_proposals_hold(texts: list[str], data: st.DataOb
 
 
 def without(code: str, entry: ReviewedProposal) -> tuple[object, ...]:
-    """Give an entry's findings but for one rule's."""
+    """Return an entry's findings but for one rule's."""
     return tuple(found for found in entry.findings if found.rule != code)
 
 
@@ -102,7 +102,7 @@ PLACES = {
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """Give a folder with every worked example, whole and with something taken out, and its report.
+    """A folder with every worked example, whole and with something taken out, and its report.
 
     The report is made in a process of its own, as the others are that it is compared with.
     """
@@ -116,7 +116,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 
 def report_from(folder: Path, environment: dict[str, str]) -> str:
-    """Review what lies in a folder in a process of its own, and give the report in JSON."""
+    """Review what lies in a folder in a process of its own, and return the report in JSON."""
     own = {"LC_ALL": "da_DK.UTF-8", "TZ": "UTC", **environment}
     line = ("validate", "--format", "json", "--date", "2026-06-20", "--lang", "da")
     return started(*line, environment=own, folder=folder).stdout

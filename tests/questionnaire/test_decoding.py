@@ -87,7 +87,7 @@ def test_bounds_within_records_are_never_read_at_once() -> None:
 
 
 def with_shorter_roles() -> Policy:
-    """Give our policy, but that a partner's role must not be long."""
+    """Return our policy, but that a partner's role must not be long."""
     return replace(
         POLICY,
         chapters=tuple(

@@ -31,7 +31,7 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def schema_accepts(answers: Mapping[str, Any]) -> bool:
-    """Tell whether the schema accepts answers, dates given as tools for TOML give them."""
+    """Return whether the schema accepts answers, dates given as tools for TOML give them."""
     return bool(VALIDATOR.is_valid(as_json(answers)))
 
 
@@ -42,7 +42,7 @@ def tool_accepts(answers: Mapping[str, Any]) -> bool:
 
 
 def as_json(value: object) -> object:
-    """Give a TOML value as JSON has it."""
+    """Return a TOML value as JSON has it."""
     match value:
         case dict():
             return {key: as_json(part) for key, part in value.items()}
@@ -57,7 +57,7 @@ def as_json(value: object) -> object:
 
 
 def answering(key: str, value: object) -> dict[str, Any]:
-    """Give answers in which one question has a value, inside a record where it is a group's."""
+    """Return answers in which one question has a value, inside a record where it is a group's."""
     *above, name = key.split(".")
     answers: dict[str, Any] = {name: value}
     while above:
@@ -133,7 +133,7 @@ def assert_taken_alike(key: str, value: object, written: str) -> bool:
 
 
 def says_another_thing_in_json(question: Question, value: object) -> bool:
-    """Tell whether JSON hides what the tool looks at.
+    """Return whether JSON hides what the tool looks at.
 
     To JSON a date is a text, 40.0 is the whole number 40, and decimals end where a double's do.
     """

@@ -49,23 +49,23 @@ HOSTILE = (
 
 
 def part(document: bytes, name: str = "word/document.xml") -> ET.Element:
-    """Give a part of a Word document, which must be well-formed."""
+    """Return a part of a Word document, which must be well-formed."""
     return ET.fromstring(zipfile.ZipFile(BytesIO(document)).read(name))  # noqa: S314 - our own file
 
 
 def words(document: bytes) -> str:
-    """Give what a reader sees of a Word document, paragraph after paragraph."""
+    """Return what a reader sees of a Word document, paragraph after paragraph."""
     return squeezed(" ".join(map(line, part(document).iter(f"{W}p"))))
 
 
 def line(paragraph: ET.Element) -> str:
-    """Give the text of a paragraph."""
+    """Return the text of a paragraph."""
     signs = {f"{W}tab": " ", f"{W}br": " "}
     return "".join(signs.get(it.tag) or it.text or "" for it in paragraph.iter() if shows(it))
 
 
 def shows(element: ET.Element) -> bool:
-    """Tell whether an element stands for something to see."""
+    """Return whether an element stands for something to see."""
     return element.tag in (f"{W}t", f"{W}tab", f"{W}br")
 
 
@@ -92,21 +92,21 @@ class Seen(HTMLParser):
 
     @property
     def text(self) -> str:
-        """Give all text."""
+        """Return all text."""
         return squeezed("".join(self.texts))
 
     def attributes(self, tag: str) -> list[dict[str, str | None]]:
-        """Give the attributes of each tag of a name."""
+        """Return the attributes of each tag of a name."""
         return [attributes for name, attributes in self.tags if name == tag]
 
 
 def example(path: Path) -> Proposal:
-    """Give a worked example."""
+    """Return a worked example."""
     return read_answers(load_policy(), toml.parse(path.read_text(encoding="utf-8"))).proposal
 
 
 def absent(text: str, proposal: Proposal, language: Language) -> list[str]:
-    """Give the keys of all answers in use that are not in a text."""
+    """Return the keys of all answers in use that are not in a text."""
     text = text.replace(":", "")
     return [
         key
@@ -116,7 +116,7 @@ def absent(text: str, proposal: Proposal, language: Language) -> list[str]:
 
 
 def answers_in_use(proposal: Proposal, language: Language) -> Iterator[tuple[str, str]]:
-    """Give every answer in use as papers write it, in pieces, each with its key."""
+    """Yield every answer in use as papers write it, in pieces, each with its key."""
     for leaf in leaves_of(proposal):
         if leaf.value is not None and in_use(leaf, proposal) and leaf.key not in ONLY_IN_THE_FILE:
             for form in written_forms(leaf, language):
@@ -124,7 +124,7 @@ def answers_in_use(proposal: Proposal, language: Language) -> Iterator[tuple[str
 
 
 def with_everywhere(text: str, suits: Callable[[Leaf], bool] = lambda _: True) -> Proposal:
-    """Give a proposal in which every answer that is free to choose is this text."""
+    """Return a proposal in which every answer that is free to choose is this text."""
     free = {Kind.TEXT: text, Kind.PARAGRAPHS: text, Kind.TEXTS: (text, text)}
     changes = {
         leaf.key: free[leaf.question.kind]

@@ -32,13 +32,13 @@ def paragraph_style(name: str, style_id: str, about: str, letters: str = "", mor
 
 
 def based(on: str = "Normal", following: str = "") -> str:
-    """Say what a style builds on and which one follows it."""
+    """Set the style that a style is based on, and the one that follows it."""
     then = f'<w:next w:val="{following}"/>' if following else ""
     return f'<w:basedOn w:val="{on}"/>{then}'
 
 
 def spacing(before: int, after: int) -> str:
-    """Say the space around a paragraph, in twentieths of a point."""
+    """Set the space around a paragraph, in twentieths of a point."""
     return f'<w:spacing w:before="{before}" w:after="{after}"/>'
 
 

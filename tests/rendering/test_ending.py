@@ -16,7 +16,7 @@ LOW = a_section(a_table(("1", "Lys")), Boxes(("Ja", "Nej")), text_part("Ingen be
 
 
 def closing(*sections: Section) -> int:
-    """Tell how many sections are kept together at the end."""
+    """Return how many sections are kept together at the end."""
     return len(split_trailing_sections([section_data(section) for section in sections])[1])
 
 

@@ -24,7 +24,7 @@ READ = {"md": lambda it: seen(it.decode()), "html": lambda it: Seen(it).text, "d
 
 
 def lost(form: str, paper: Paper, proposal: Proposal) -> list[str]:
-    """Give the answers in use that a paper does not show in a format."""
+    """Return the answers in use that a paper does not show in a format."""
     language = proposal.language or "da"
     made = render_bytes(form, paper, replace(LOOK, language=language))
     if form == "pdf":

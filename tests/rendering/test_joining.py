@@ -9,7 +9,7 @@ HEAD, OTHER = Fact("Emne", "Oplysning"), Fact("Subject", "Answer")
 
 
 def facts(label: str, head: Fact = HEAD) -> Facts:
-    """Give one short answer under a head."""
+    """Return one short answer under a head."""
     return Facts(head, (Fact(label, "Ja"),))
 
 

@@ -55,31 +55,31 @@ LOOK_FOR_BARRIERS = """axe.run(document).then(found => {
 
 
 def papers_on(proposal: Proposal) -> tuple[Paper, ...]:
-    """Give both papers of a proposal, in Danish."""
+    """Return both papers of a proposal, in Danish."""
     policy, review = load_policy(), reviewed(proposal)
     return compose_proposal(policy, review, "da"), checklist(policy, review, "da")
 
 
 def packs() -> tuple[Paper, ...]:
-    """Give a pack of the worked examples, one of them in English, and a hostile one."""
+    """Return a pack of the worked examples, one of them in English, and a hostile one."""
     return a_pack(*map(an_example, range(len(EXAMPLES))), as_draft=True), a_pack(
         *(an_item(number, with_everywhere(it)) for number, it in enumerate(HOSTILE, 1))
     )
 
 
 def files_of_items() -> tuple[Paper, ...]:
-    """Give a pack with a file for each item: the agenda with its sheets, and a worked example."""
+    """Return a pack with a file for each item: the agenda with its sheets, and a worked example."""
     return per_item(a_pack(an_example(0), as_draft=True))
 
 
 def an_example(number: int) -> AgendaItem:
-    """Give a worked example as an item of a pack, with what its review found."""
+    """Return a worked example as an item of a pack, with what its review found."""
     review = review_of(EXAMPLES[number])
     return replace(an_item(number + 1, review.proposal), review=review)
 
 
 def examples() -> tuple[Paper, ...]:
-    """Give both papers of every worked example."""
+    """Return both papers of every worked example."""
     return tuple(paper for folder in EXAMPLES for paper in papers_of(folder))
 
 

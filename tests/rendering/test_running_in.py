@@ -10,14 +10,14 @@ LONG = "Beboerne bar bordene ud." * 9
 
 
 def answer(label: str, text: str) -> Paragraph:
-    """Give an answer behind its label."""
+    """Return an answer behind its label."""
     (paragraph,) = strongly_labelled(f"{label}:", plain(text))
     assert isinstance(paragraph, Paragraph)
     return paragraph
 
 
 def written(*blocks: Paragraph | Listing) -> list[str]:
-    """Give the paragraphs that texts of one block each become."""
+    """Return the paragraphs that texts of one block each become."""
     (text,) = merge_short_answers(Text((block,)) for block in blocks)
     assert isinstance(text, Text)
     return [

@@ -12,7 +12,7 @@ HEAD = Fact("Emne", "Oplysning")
 
 
 def facts(number: int) -> Facts:
-    """Give so many short answers."""
+    """Return so many short answers."""
     return Facts(HEAD, tuple(Fact(f"Emne {it}", str(it)) for it in range(number)))
 
 

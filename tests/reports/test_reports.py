@@ -73,7 +73,7 @@ def test_json_parses_back_for_any_text(text: str) -> None:
 
 
 def _whole(text: str) -> str:
-    """Give a text with a mark for each half of a pair, which stands in no encoding."""
+    """Return a text with a mark for each half of a pair, which stands in no encoding."""
     return "".join("\ufffd" if "\ud800" <= it <= "\udfff" else it for it in text)
 
 

@@ -39,7 +39,7 @@ def reviewed(
 
 
 def said(result: Review) -> list[tuple[str, str]]:
-    """Give the findings about exemptions by rule and key."""
+    """Return the findings about exemptions by rule and key."""
     return [(it.rule, it.key) for it in result.findings if it.rule.startswith("UND")]
 
 

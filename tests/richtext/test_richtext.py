@@ -95,12 +95,12 @@ answers = st.one_of(st.sampled_from(HOSTILE), st.text(letters), st.text()).filte
 
 
 def block_structure(source: str) -> list[tuple[str, int]]:
-    """Give the types and nesting of all block tokens."""
+    """Return the types and nesting of all block tokens."""
     return [(token.type, token.level) for token in READER.parse(source)]
 
 
 def shown_text(source: str) -> str:
-    """Give the letters a reader of the Markdown sees, spaces apart."""
+    """Return the letters a reader of the Markdown sees, spaces apart."""
     inlines = [token for token in READER.parse(source) if token.type == "inline"]
     pieces = [child.content for token in inlines for child in token.children or ()]
     return "".join("".join(pieces).split())
@@ -156,7 +156,7 @@ def test_no_html_and_no_picture_remains(answer: str) -> None:
 
 
 def texts(blocks: Prose) -> Iterator[str]:
-    """Give the texts in blocks, in order."""
+    """Yield the texts in blocks, in order."""
     for block in blocks:
         if isinstance(block, Listing):
             for item in block.items:

@@ -56,19 +56,19 @@ class Case:
 
 
 def line(number: int, text: str) -> Callable[[], bytes]:
-    """Give what builds the file with another line in the place of one."""
+    """Return what builds the file with another line in the place of one."""
     return lines({number: text})
 
 
 def lines(changed: dict[int, str]) -> Callable[[], bytes]:
-    """Give what builds the file with other lines in the place of some."""
+    """Return what builds the file with other lines in the place of some."""
     numbered = enumerate(GOOD.splitlines(), 1)
     text = "\n".join(changed.get(number, was) for number, was in numbered) + "\n"
     return text.encode
 
 
 def after(number: int, text: str) -> Callable[[], bytes]:
-    """Give what builds the file with more lines after one."""
+    """Return what builds the file with more lines after one."""
     return line(number, f"{GOOD.splitlines()[number - 1]}\n{text}")
 
 

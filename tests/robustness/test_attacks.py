@@ -75,7 +75,7 @@ NO_NAME = str.maketrans({"/": "_", "\0": "_"})
 
 
 def written(text: str) -> str:
-    """Give a proposal that says a text in every answer, name of a key and wrong value it can."""
+    """Return a proposal that says a text in every answer, name of a key and wrong value it can."""
     said = inline(text)
     lines = (
         "schema_version = 1",
@@ -118,7 +118,7 @@ def written(text: str) -> str:
 
 
 def broken(text: str) -> str:
-    """Give a file that is no TOML and says a text in the line that is quoted."""
+    """Return a file that is no TOML and says a text in the line that is quoted."""
     seen = "".join(it if it.isprintable() and it != "#" else "!" for it in text)
     return f"schema_version = 1\ntitle = !{seen}\n"
 
@@ -133,7 +133,7 @@ def put(text: str, place: str) -> None:
 
 
 def is_steered(text: str) -> bool:
-    """Tell whether a text holds what would steer a terminal or hide in it."""
+    """Return whether a text holds what would steer a terminal or hide in it."""
     return any(
         unicodedata.category(it) in ("Cc", "Cf", "Zl", "Zp") for it in re.sub("[\n\xad]", "", text)
     )
@@ -146,7 +146,7 @@ def as_lines(told: str) -> object:
 
 
 def as_json(told: str) -> object:
-    """Read JSON, and give the shape of it."""
+    """Read JSON, and return the shape of it."""
     assert not is_steered(told)
     return shape_of(json.loads(told))
 
@@ -158,7 +158,7 @@ def as_json_lines(told: str) -> object:
 
 
 def shape_of(value: Any) -> object:  # noqa: ANN401 - whatever JSON holds
-    """Give the names in a document and how they lie in each other."""
+    """Return the names in a document and how they lie in each other."""
     if isinstance(value, dict):
         return {name: shape_of(below) for name, below in value.items()}
     if isinstance(value, list):
@@ -167,13 +167,13 @@ def shape_of(value: Any) -> object:  # noqa: ANN401 - whatever JSON holds
 
 
 def as_xml(told: str) -> object:
-    """Read XML, and give its elements and attributes."""
+    """Read XML, and return its elements and attributes."""
     assert not is_steered(told)
     return [(it.tag, sorted(it.attrib)) for it in ET.fromstring(told).iter()]  # noqa: S314 - our own
 
 
 def as_commands(told: str) -> object:
-    """Read annotations, one a line, and give the commands."""
+    """Read annotations, one a line, and return the commands."""
     assert not is_steered(told)
     commands = [
         re.fullmatch(r"::(error|warning|notice) file=[^:,]+.*?::.*", line)
@@ -184,7 +184,7 @@ def as_commands(told: str) -> object:
 
 
 def as_cells(told: str) -> object:
-    """Read a table as a spreadsheet does, and give how many cells its rows have."""
+    """Read a table as a spreadsheet does, and return how many cells its rows have."""
     assert not is_steered(told.removeprefix("\ufeff").replace("\r\n", "\n"))
     rows = list(csv.reader(io.StringIO(told.removeprefix("\ufeff"))))
     cells = [cell for row in rows for cell in row]
@@ -195,7 +195,7 @@ def as_cells(told: str) -> object:
 
 
 def as_markdown(told: str) -> object:
-    """Read Markdown, and give its blocks, links, pictures and HTML."""
+    """Read Markdown, and return its blocks, links, pictures and HTML."""
     assert not is_steered(told)
     blocks = READER.parse(told)
     inner = [part for block in blocks for part in block.children or ()]
@@ -272,6 +272,6 @@ def test_papers_and_messages_hold_text_alone(
 
 
 def papers(place: str, *suffixes: str) -> list[Path]:
-    """Give the papers that were written below a folder."""
+    """Return the papers that were written below a folder."""
     wanted = suffixes or (".md", ".html")
     return [path for path in Path(place).rglob("*") if path.suffix in wanted]

@@ -117,12 +117,12 @@ class Installation:
 
 
 def in_ascii(remarks: bytes) -> str:
-    """Give remarks as a terminal shows them that knows only ASCII."""
+    """Return remarks as a terminal shows them that knows only ASCII."""
     return remarks.decode(errors="replace").encode("ascii", "replace").decode("ascii")
 
 
 def user(folder: Path) -> dict[str, str]:
-    """Give the variables of a user whose home was never used and lies in this folder."""
+    """Return the variables of a user whose home was never used and lies in this folder."""
     return {"HOME": str(folder / "home"), "LC_ALL": "C.UTF-8"}
 
 
@@ -135,7 +135,7 @@ def ordinary_installation(tmp_path_factory: pytest.TempPathFactory) -> Installat
 def what_is_done_ordinarily(
     installation: Installation, tmp_path_factory: pytest.TempPathFactory
 ) -> Done:
-    """Give what the tool does where nothing is out of the ordinary."""
+    """Return what the tool does where nothing is out of the ordinary."""
     folder = tmp_path_factory.mktemp("ordinary")
     done = installation.does(folder, user(folder))
     assert done.codes == list(LINES.values()), done.remarks

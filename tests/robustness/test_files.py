@@ -58,7 +58,7 @@ NO_FILES: tuple[tuple[str, Callable[[Path], object], str, str], ...] = (
 
 
 def reads_everything() -> bool:
-    """Tell whether no file is locked for this process, as for root unless it gives that up."""
+    """Return whether no file is locked for this process, as for root unless it gives that up."""
     with TemporaryDirectory() as folder:
         a_locked_file(Path(folder, "locked"))
         return os.access(Path(folder, "locked"), os.R_OK)

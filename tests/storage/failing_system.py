@@ -58,7 +58,7 @@ class Trouble:
             raise OSError(self.errno, os.strerror(self.errno), str(named))
 
     def around(self, call: Callable[..., Any]) -> Callable[..., Any]:
-        """Give a call to the system that fails in its turn."""
+        """Return a call to the system that fails in its turn."""
 
         def failing(place: Any, *rest: Any, **more: Any) -> Any:  # noqa: ANN401 - as the call it stands for
             self.meet(place)
@@ -92,7 +92,7 @@ class Failing:
         self.place = place
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as the file's own
-        """Give what the file does, after a chance to fail."""
+        """Return what the file does, after a chance to fail."""
         if name in OF_A_FILE:
             self.trouble.meet(self.place)
         return getattr(self.file, name)

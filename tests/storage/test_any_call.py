@@ -39,7 +39,7 @@ def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def troubles(folder: Path, way: Callable[[Path], None]) -> Iterator[tuple[Path, Trouble]]:
-    """Give every call that can fail on a way, with each error, in a fresh folder every time."""
+    """Yield every call that can fail on a way, with each error, in a fresh folder every time."""
     root = laid_out(folder / "counted", way)
     with met(Trouble(below=root)) as none:
         way(root)
@@ -51,7 +51,7 @@ def troubles(folder: Path, way: Callable[[Path], None]) -> Iterator[tuple[Path, 
 
 
 def kept(trouble: FileTroubleError) -> object:
-    """Give what lies where the message says that the answers are."""
+    """Return what lies where the message says that the answers are."""
     path = re.findall(r"\S+\.toml", trouble.message.in_("en"))[-1]
     return tomllib.loads(Path(path).read_text(encoding="utf-8"))
 

@@ -53,7 +53,7 @@ class Nursery:
         )
 
     def told(self, line: str) -> int:
-        """Say a line, and give the number that is answered."""
+        """Say a line, and return the number that is answered."""
         assert self.process.stdin
         assert self.process.stdout
         self.process.stdin.write(f"{line}\n")
@@ -74,7 +74,7 @@ class Nursery:
 
 
 def traced(process: int) -> bool:
-    """Tell whether a process is traced already."""
+    """Return whether a process is traced already."""
     return "TracerPid:\t0\n" not in Path(f"/proc/{process}/status").read_text()
 
 
@@ -144,6 +144,6 @@ def test_a_call_that_is_always_refused_harms_nothing(
 
 
 def rescued(root: Path) -> object:
-    """Give what was kept in the user's own folder."""
+    """Return what was kept in the user's own folder."""
     kept = root / "state" / "aabsocial" / "rescued" / "proposal.toml"
     return tomllib.loads(kept.read_text(encoding="utf-8"))

@@ -56,7 +56,7 @@ def saved_on_a_small_disk(path: Path, size: int) -> int:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Give where a proposal is to lie, in a folder that is there."""
+    """Return where a proposal is to lie, in a folder that is there."""
     folder = tmp_path / "lys-og-stier"
     folder.mkdir()
     return folder / "proposal.toml"
@@ -64,7 +64,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the user's state folder, a fresh one."""
+    """Return the user's state folder, a fresh one."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return tmp_path / "state"
 

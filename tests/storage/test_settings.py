@@ -36,14 +36,14 @@ decision_age_months = 24
 
 @pytest.fixture(autouse=True)
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the user's own settings folder, an empty one."""
+    """Return the user's own settings folder, an empty one."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))
     return tmp_path / "own" / "aabsocial"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a folder two below the workspace."""
+    """Return a folder two below the workspace."""
     folder = tmp_path / "workspace" / "a" / "b"
     folder.mkdir(parents=True)
     return folder

@@ -49,14 +49,14 @@ def laid_out(root: Path, way: Callable[[Path], None]) -> Path:
 
 
 def said(root: Path) -> object:
-    """Give what the file says, whole as it must be; `None` where there is none."""
+    """Return what the file says, whole as it must be; `None` where there is none."""
     with suppress(FileNotFoundError):
         return tomllib.loads((root / FILE).read_text(encoding="utf-8"))
     return None
 
 
 def left_after_the_next_run(root: Path, way: Callable[[Path], None]) -> list[Path]:
-    """Write again when what lies about is old, and give what nobody is to see and still does."""
+    """Write again when what lies about is old, and return what nobody is to see and still does."""
     long_ago = time.time() - 4_000
     for left in _hidden(root):
         os.utime(left, (long_ago, long_ago))

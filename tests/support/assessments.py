@@ -9,7 +9,7 @@ from aabsocial.model.proposal import Assessment
 
 
 def judgement(clause: str, verdict: str, /, **changes: Any) -> Assessment:  # noqa: ANN401 - any field
-    """Give a person's judgement of a clause."""
+    """Return a person's judgement of a clause."""
     whole: dict[str, Any] = {
         "clause": clause,
         "verdict": verdict,

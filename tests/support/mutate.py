@@ -70,7 +70,7 @@ class Trial:
         return True
 
     def _chosen(self, mutant: str) -> Iterable[str]:
-        """Give the tests that reach a mutant's function, within the budget.
+        """Yield the tests that reach a mutant's function, within the budget.
 
         First those that found most mutants out, then the quickest.
         """

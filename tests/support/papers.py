@@ -85,7 +85,7 @@ AS_A_SENTENCE = {
 
 
 def a_full_proposal() -> Proposal:
-    """Give a proposal in which every question in use is answered."""
+    """Return a proposal in which every question in use is answered."""
     return a_proposal(THE_REST)
 
 
@@ -100,7 +100,7 @@ class Leaf:
 
 
 def leaves_of(proposal: Proposal) -> Iterator[Leaf]:
-    """Give every place for an answer, whether in use or not."""
+    """Yield every place for an answer, whether in use or not."""
     for item in load_policy().items.values():
         if isinstance(item, Question):
             yield Leaf(item.key, item, proposal, value_at(proposal, item.key))
@@ -112,7 +112,7 @@ def leaves_of(proposal: Proposal) -> Iterator[Leaf]:
 
 
 def in_use(leaf: Leaf, proposal: Proposal) -> bool:
-    """Tell whether an answer's branch is taken."""
+    """Return whether an answer's branch is taken."""
     item = the_item(leaf.question.key)
     return item.applies(proposal) and (
         not isinstance(item, Group) or leaf.question.suits(leaf.record)
@@ -120,13 +120,13 @@ def in_use(leaf: Leaf, proposal: Proposal) -> bool:
 
 
 def the_item(key: str) -> Item:
-    """Give the question or group that a question's key belongs to."""
+    """Return the question or group that a question's key belongs to."""
     items = load_policy().items
     return items[key] if key in items else items[key.rpartition(".")[0]]
 
 
 def distinct_answers(proposal: Proposal) -> dict[str, object]:
-    """Give a new answer for each that is free to choose, none of them like another."""
+    """Return a new answer for each that is free to choose, none of them like another."""
     return {
         leaf.key: new
         for number, leaf in enumerate(leaves_of(proposal), 1)
@@ -148,7 +148,7 @@ def _new_answer(leaf: Leaf, number: int) -> object:
 
 
 def yes_or_no(leaf: Leaf, language: Language) -> str:
-    """Give what a yes or no must be seen as: each no stands in one line with the others."""
+    """Return what a yes or no must be seen as: each no stands in one line with the others."""
     if told := AS_A_SENTENCE.get((leaf.question.key, leaf.value)):
         return told[language]
     label = load_policy().item_words[leaf.question.key].label.in_(language)
@@ -160,7 +160,7 @@ def yes_or_no(leaf: Leaf, language: Language) -> str:
 
 
 def written_forms(leaf: Leaf, language: Language) -> list[str]:
-    """Give the texts that an answer must be seen as."""
+    """Return the texts that an answer must be seen as."""
     key, value = leaf.question.key, leaf.value
     words = load_policy().item_words[key]
     match leaf.question.kind:
@@ -180,7 +180,7 @@ def written_forms(leaf: Leaf, language: Language) -> list[str]:
 
 
 def a_finding(rule: str, severity: Severity, clause: str = "", says: str = "Fund") -> Finding:
-    """Give a finding as a rule would."""
+    """Return a finding as a rule would."""
     message = Message(LocalizedText(f"{says}.", f"{says} (en)."))
     remedy = Message(LocalizedText(f"Ret {says}.", f"Mend {says}."))
     return Finding(
@@ -194,24 +194,24 @@ def reviewed(
     verdicts: tuple[Verdict, ...] = (),
     outcome: Outcome = Outcome.READY,
 ) -> Review:
-    """Give a review made by hand."""
+    """Return a review made by hand."""
     return Review(proposal=proposal, verdicts=verdicts, findings=findings, outcome=outcome)
 
 
 def written_proposal(proposal: Proposal, language: Language = "da") -> str:
-    """Give the Markdown of a proposal's paper."""
+    """Return the Markdown of a proposal's paper."""
     return render_template(
         "proposal.md.j2", compose_proposal(load_policy(), reviewed(proposal), language)
     )
 
 
 def written_checklist(review: Review, language: Language = "da") -> str:
-    """Give the Markdown of a checklist."""
+    """Return the Markdown of a checklist."""
     return render_template("checklist.md.j2", checklist(load_policy(), review, language))
 
 
 def seen(source: str) -> str:
-    """Give what a reader sees of Markdown, each cell and paragraph after the other."""
+    """Return what a reader sees of Markdown, each cell and paragraph after the other."""
     inlines = [token for token in READER.parse(source) if token.type == "inline"]
     texts = [
         "".join(
@@ -224,17 +224,17 @@ def seen(source: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Give a text with every stretch of space as one."""
+    """Return a text with every stretch of space as one."""
     return " ".join(text.split())
 
 
 def block_structure(source: str) -> list[tuple[str, int]]:
-    """Give the types and nesting of all block tokens."""
+    """Return the types and nesting of all block tokens."""
     return [(token.type, token.level) for token in READER.parse(source)]
 
 
 def outline(source: str) -> list[str]:
-    """Give the block tokens, stretches of paragraphs and lists as one each."""
+    """Return the block tokens, stretches of paragraphs and lists as one each."""
     free = ("paragraph", "inline", "bullet_list", "ordered_list", "list_item")
     kinds = ["prose" if it.type.startswith(free) else it.type for it in READER.parse(source)]
     return [kind for kind, before in zip(kinds, ["", *kinds], strict=False) if kind != before]

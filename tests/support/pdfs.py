@@ -44,7 +44,7 @@ def review_of(folder: Path) -> Review:
 
 
 def papers_of(folder: Path) -> tuple[ProposalPaper, Checklist]:
-    """Give the two papers of one of the worked examples."""
+    """Return the two papers of one of the worked examples."""
     review = review_of(folder)
     language = review.proposal.language or "da"
     policy = load_policy()
@@ -56,24 +56,24 @@ def a_table(
     heads: tuple[str, ...] = ("Nr.", "Punkt"),
     sums: tuple[str, ...] = (),
 ) -> Table:
-    """Give a table."""
+    """Return a table."""
     return Table(tuple(map(Column, heads)), rows, sums)
 
 
 def a_section(*parts: Any, name: str = "case", title: str = "Sagsfremstilling") -> Section:  # noqa: ANN401 - any part
-    """Give a section with these parts."""
+    """Return a section with these parts."""
     return Section(name, title, parts)
 
 
 def a_document(title: str = "Indstilling", *sections: Section, **changes: Any) -> Document:  # noqa: ANN401 - fields of a document
-    """Give a document of a pack."""
+    """Return a document of a pack."""
     anchor = re.sub(r"\W", "-", title, flags=re.ASCII)
     named = {"anchor": anchor, "title": title, "running": title, "sections": sections}
     return Document(**(named | changes))
 
 
 def a_pack(*documents: Document, **changes: Any) -> Handout:  # noqa: ANN401 - fields of a handout
-    """Give a pack of these documents."""
+    """Return a pack of these documents."""
     facts = Facts(Fact("Emne", "Oplysning"), (Fact("Sted", "Mødelokale 1"),))
     cover = Cover(association="AAB", title="Møde", subtitle="Dagsorden", facts=(facts,))
     fields: dict[str, Any] = {
@@ -95,7 +95,7 @@ def a_pack(*documents: Document, **changes: Any) -> Handout:  # noqa: ANN401 - f
 
 
 def a_large_pack(number: int, **changes: Any) -> Handout:  # noqa: ANN401 - fields of a handout
-    """Give a pack of so many papers, each of one page or two and like no other."""
+    """Return a pack of so many papers, each of one page or two and like no other."""
     return a_pack(*map(_unlike_others, range(1, number + 1)), **changes)
 
 
@@ -107,7 +107,7 @@ def _unlike_others(number: int) -> Document:
 
 
 def chart_of(number: int) -> Chart:
-    """Give a chart of so many bars in three series."""
+    """Return a chart of so many bars in three series."""
     return Chart(
         title="Finansiering",
         series=("AAB", "Egne midler", "Andre"),
@@ -120,34 +120,34 @@ def chart_of(number: int) -> Chart:
 
 
 def text_part(text: str) -> Text:
-    """Give running text as a person wrote it."""
+    """Return running text as a person wrote it."""
     return Text(prose(text))
 
 
 def pages_of(pdf: bytes) -> list[str]:
-    """Give the text of each page, as pdfium reads it."""
+    """Return the text of each page, as pdfium reads it."""
     document = pypdfium2.PdfDocument(pdf)
     return [document[number].get_textpage().get_text_range() for number in range(len(document))]
 
 
 def letters_of(text: str) -> str:
-    """Give a text's letters and digits alone: lines and hyphens are the typesetter's."""
+    """Return a text's letters and digits alone: lines and hyphens are the typesetter's."""
     return "".join(filter(str.isalnum, text))
 
 
 def text_of(pdf: bytes) -> str:
-    """Give the letters and digits of all pages."""
+    """Return the letters and digits of all pages."""
     return letters_of("".join(pages_of(pdf)))
 
 
 def missing_from(pdf: bytes, texts: Iterable[str]) -> list[str]:
-    """Give the texts that stand nowhere, not even over the end of a page."""
+    """Return the texts that stand nowhere, not even over the end of a page."""
     pages = [letters_of(text) for text in bodies_of(pdf)]
     return [text for text in texts if not _stands(letters_of(text), pages)]
 
 
 def bodies_of(pdf: bytes) -> list[str]:
-    """Give the text of each page without header and footer."""
+    """Return the text of each page without header and footer."""
     document = pypdfium2.PdfDocument(pdf)
     pages = [document[number] for number in range(len(document))]
     return [
@@ -172,7 +172,7 @@ def opened(pdf: bytes) -> pikepdf.Pdf:
 
 
 def elements(pdf: bytes) -> Iterator[Any]:
-    """Give every element of the tree of tags."""
+    """Yield every element of the tree of tags."""
     document = opened(pdf)
     waiting: list[Any] = [document.Root.StructTreeRoot]
     while waiting:
@@ -185,22 +185,22 @@ def elements(pdf: bytes) -> Iterator[Any]:
 
 
 def tags(pdf: bytes) -> list[str]:
-    """Give the kinds of all tags."""
+    """Return the kinds of all tags."""
     return [str(element.S) for element in elements(pdf) if "/S" in element]
 
 
 def alternative_texts(pdf: bytes) -> list[str]:
-    """Give the alternative texts of all pictures."""
+    """Return the alternative texts of all pictures."""
     return [str(element.Alt) for element in elements(pdf) if "/Alt" in element]
 
 
 def bookmarks(pdf: bytes) -> list[str]:
-    """Give the titles of all bookmarks."""
+    """Return the titles of all bookmarks."""
     return [mark.get_title() for mark in pypdfium2.PdfDocument(pdf).get_toc()]
 
 
 def texts_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of a paper
-    """Give every text in a paper's values that a reader sees."""
+    """Yield every text in a paper's values that a reader sees."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

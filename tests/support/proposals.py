@@ -24,7 +24,7 @@ AS_DRAFT = ReviewContext(today=TODAY, as_draft=True)
 
 
 def a_proposal(changes: Mapping[str, object] | None = None) -> Proposal:
-    """Give a proposal that meets everything, but for changes by dotted key.
+    """Return a proposal that meets everything, but for changes by dotted key.
 
     `{"municipality.party": False}` sets one answer, `None` takes it away, and
     `"partners[1].role"` reaches into a record. It is external, concerns debt, and has the
@@ -48,5 +48,5 @@ def _changed(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - an
 def breaches(
     code: str, proposal: Proposal, review_context: ReviewContext = ON_THE_DAY
 ) -> tuple[Breach, ...]:
-    """Give what one rule of the policy finds in a proposal."""
+    """Return what one rule of the policy finds in a proposal."""
     return tuple(load_policy().rules[code].check(proposal, review_context))

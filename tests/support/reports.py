@@ -161,7 +161,7 @@ UNREADABLE = ReviewedProposal(
 def a_report(
     *proposals: ReviewedProposal, language: Language = "da", fail_on: Severity = Severity.ERROR
 ) -> Report:
-    """Give a report on some proposals, or on one ready, one not ready and one unreadable."""
+    """Return a report on some proposals, or on one ready, one not ready and one unreadable."""
     return Report(
         policy=POLICY,
         today=date(2026, 11, 22),
@@ -173,12 +173,12 @@ def a_report(
 
 
 def in_form(form: str, report: Report, style: TerminalStyle = TerminalStyle()) -> str:  # noqa: B008 - frozen
-    """Give a whole report as one text."""
+    """Return a whole report as one text."""
     return "".join(render(form, report, style))
 
 
 def saying(text: str) -> ReviewedProposal:
-    """Give a proposal in which every text that a person may write is this one."""
+    """Return a proposal in which every text that a person may write is this one."""
     sentence = Message(LocalizedText("{text}", "{text}"), {"text": text})
     finding = replace(MISSING, key=text, message=sentence, remedy=sentence)
     exempt = changed(EXEMPTION, reason=text, granted_by=text)

@@ -19,7 +19,7 @@ BEGUN = MINIMAL + 'target_group = "Beboerne i gården"\n'
 
 
 def terms(**changes: Any) -> ValidationOptions:  # noqa: ANN401 - any field of the terms
-    """Give terms on which everything is wanted and a fault of ours fails the test."""
+    """Return terms on which everything is wanted and a fault of ours fails the test."""
     given = {
         "policy": load_policy(),
         "review_context": ReviewContext(today=TODAY),
@@ -35,7 +35,7 @@ def raised(fault: BaseException) -> None:
 
 
 def a_proposal_in(folder: Path, text: str = MINIMAL) -> Path:
-    """Write a proposal into a folder and give its file."""
+    """Write a proposal into a folder and return its file."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "proposal.toml"
     path.write_text(text, encoding="utf-8")

@@ -27,32 +27,32 @@ needs_time = pytest.mark.timeout(400)  # a browser or an office suite starts slo
 
 
 def ooxml_validator() -> str:
-    """Give the program in which Microsoft's own reader of Word files is."""
+    """Return the program in which Microsoft's own reader of Word files is."""
     return _program("ooxml-validator", "make validators")
 
 
 def markdownlint() -> str:
-    """Give the program that judges Markdown."""
+    """Return the program that judges Markdown."""
     return _program("markdownlint-cli2", "make validators")
 
 
 def axe() -> Path:
-    """Give the script that looks for barriers on a page."""
+    """Return the script that looks for barriers on a page."""
     return _file(NPM / "axe-core" / "axe.min.js", "make validators")
 
 
 def chromium() -> str:
-    """Give the browser."""
+    """Return the browser."""
     return _program("chromium", "Debian's chromium")
 
 
 def libreoffice() -> str:
-    """Give LibreOffice, which opens Word files without Word."""
+    """Return LibreOffice, which opens Word files without Word."""
     return _program("soffice", "Debian's libreoffice-writer")
 
 
 def verapdf() -> tuple[str, ...]:
-    """Give how Java is started with veraPDF and the library that Java itself no longer has."""
+    """Return how Java is started with veraPDF and the library that Java itself no longer has."""
     java = _program("java", "Debian's default-jdk-headless")
     _program("javac", "Debian's default-jdk-headless")
     _file(JAVA_LIBRARIES / "jaxb-impl.jar", "Debian's libjaxb-java")
@@ -64,7 +64,7 @@ def verapdf() -> tuple[str, ...]:
 
 
 def told_by(command: Iterable[str | Path]) -> subprocess.CompletedProcess[str]:
-    """Run a program that judges, and give what it tells; an exit code may be its judgement."""
+    """Run a program that judges, and return what it tells; an exit code may be its judgement."""
     return subprocess.run(
         list(map(str, command)), capture_output=True, check=False, encoding="utf-8"
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[Path, ...]:
-    """Give a hundred proposals, some of which share their title."""
+    """Return a hundred proposals, some of which share their title."""
     return tuple(
         a_proposal_in(tmp_path / str(number), MINIMAL.replace("gården", f"gård {number % 90}"))
         for number in range(100)
@@ -29,7 +29,7 @@ def files(tmp_path: Path) -> tuple[Path, ...]:
 
 
 def process_that_began(marks: Path) -> ValidationOptions:
-    """Give terms, and leave a mark of the process that asked for them."""
+    """Return terms, and leave a mark of the process that asked for them."""
     (marks / str(os.getpid())).touch()
     return terms()
 
@@ -48,7 +48,7 @@ def begun(tmp_path: Path, files: tuple[Path, ...], number: int | None) -> set[in
 
 
 def can_be_shared() -> bool:
-    """Tell whether processes can wait for each other here; without /dev/shm they cannot."""
+    """Return whether processes can wait for each other here; without /dev/shm they cannot."""
     try:
         multiprocessing.Lock()
     except (ImportError, OSError):

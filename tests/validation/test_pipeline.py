@@ -147,7 +147,7 @@ def breaks(_: Proposal, __: ReviewContext) -> Iterable[Breach]:
 
 
 def policy_with_a_broken_rule() -> Policy:
-    """Give the policy with a rule of 5.1 that breaks."""
+    """Return the policy with a rule of 5.1 that breaks."""
     return policy_with("BRO01", breaks)
 
 

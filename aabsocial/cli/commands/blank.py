@@ -41,7 +41,7 @@ def command(
 
 
 def questionnaires(formats: Iterable[str], language: Language) -> Mapping[str, str]:
-    """Give the questionnaire in each format, by file name."""
+    """Return the questionnaire in each format, by file name."""
     from aabsocial.documents.blank_form import blank, blank_file
     from aabsocial.policy.aab import load_policy
     from aabsocial.rendering.templates import render_template

@@ -59,7 +59,7 @@ def explained(policy: Policy, subject: str, language: Language, columns: int) ->
 
 
 def _key(written: str) -> str:
-    """Give a question's key as the policy has it: without the numbers of records."""
+    """Return a question's key as the policy has it: without the numbers of records."""
     from aabsocial.model.answers import path_of, plain_key
 
     return plain_key(path_of(written))

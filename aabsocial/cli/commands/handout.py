@@ -207,7 +207,7 @@ def _may_be_held(
     items: tuple[AgendaItem, ...],
     language: Language,
 ) -> bool:
-    """Tell of the personal data that would reach an edition; return whether all may be made."""
+    """Print the personal data that would reach an edition; return whether all may be made."""
     facts = {name: getattr(asked.facts, name) or "" for name in ("body", "time", "place", "number")}
     around = found_around(plan, facts, place)
     packs = [Pack(edition=it, plan=plan, items=items, around=around) for it in asked.editions]
@@ -221,7 +221,7 @@ def _stopped(
     code: ExitCode,
     language: Language,
 ) -> ExitCode | None:
-    """Say why there can be no pack of these items, if so, and give the exit code."""
+    """Print why there can be no pack of these items, if so, and return the exit code."""
     if all(item.unreadable for item in items):
         print_notice(_say("none-left", language))
         return code
@@ -298,7 +298,7 @@ def _make(making: Making, language: Language) -> None:
 def _tell_of(
     pack: Handout, made: Iterable[Made], written: Sequence[Path], language: Language
 ) -> None:
-    """Say what lies across the pages of an edition, and what to do with its first PDF."""
+    """Return the text across the pages of an edition (its watermark)."""
     if pack.watermark:
         print_notice(_say("watermark", language, watermark=pack.watermark))
     new = (one.path for one in made if one.edition == pack.edition and one.path in written)
@@ -347,12 +347,12 @@ def _files(making: Making, pack: Handout, language: Language) -> Iterator[Made]:
 
 
 def _version(pack: Handout) -> str:
-    """Return what tells whether two files say the same: their sources, and draft or final."""
+    """Return the facts that two files are compared by: their sources, and draft or final."""
     return sha256(f"{pack.digest} {pack.watermark}".encode()).hexdigest()
 
 
 def _folder(asked: Options, plan: Agenda, pack: Handout) -> Path:
-    """Give the folder to write in; the items of two editions never lie in the same."""
+    """Return the folder to write in; the items of two editions never lie in the same."""
     from aabsocial.handout import meeting_name
 
     folder = asked.output or Path(meeting_name(plan.meeting, pack.language))

@@ -77,7 +77,7 @@ def command(
 
 
 def workspace_files(language: Language) -> dict[str, str]:
-    """Give every file of a workspace with what stands in it, comments in a language."""
+    """Return every file of a workspace with what stands in it, comments in a language."""
     return {
         "aabsocial.toml": load_messages(WORDS)["settings"].in_(language),
         SCHEMA_PATH: written_schema(language),

@@ -72,7 +72,7 @@ def _earlier_proposal(policy: Policy, path: Path) -> StoredProposal:
 
 
 def _first_answers(policy: Policy, language: Language, source: StoredProposal | None) -> Answers:
-    """Give what a new proposal holds before the first question."""
+    """Return the answers that a new proposal has before the first question."""
     from aabsocial.questionnaire.carry_over import answers_to_reuse
     from aabsocial.questionnaire.values import SCHEMA_VERSION
 
@@ -88,7 +88,7 @@ def _first_answers(policy: Policy, language: Language, source: StoredProposal | 
 
 
 def _named(answers: Answers, name: str | None) -> Answers:
-    """Give the answers with the name from the command line, which beats any other."""
+    """Return the answers with the name from the command line, which beats any other."""
     return answers if name is None else with_answer(answers, TITLE, name)
 
 

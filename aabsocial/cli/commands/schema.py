@@ -15,7 +15,7 @@ def command(context: typer.Context) -> None:
 
 
 def written_schema(language: Language) -> str:
-    """Give the schema of `proposal.toml` as JSON, its texts in a language."""
+    """Return the schema of `proposal.toml` as JSON, its texts in a language."""
     from aabsocial.policy.aab import load_policy
     from aabsocial.questionnaire.json_schema import json_schema
 

@@ -43,7 +43,7 @@ EVERY_RULE = ("",)
 
 
 def read_codes(value: str | ChoiceList) -> ChoiceList:
-    """Give the codes, or beginnings of codes, that stand with commas between them."""
+    """Return the codes, or beginnings of codes, that stand with commas between them."""
     if isinstance(value, ChoiceList):
         return value
     return ChoiceList(dict.fromkeys(part.strip().upper() for part in value.split(",")))
@@ -105,7 +105,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
 
 
 def run_validation(asked: Options, user: UserContext) -> ExitCode:
-    """Review what is asked for, hand the result over, and give the exit code it comes to."""
+    """Review what is asked for, hand the result over, and return the exit code it comes to."""
     refuse_uncountable(asked)
     place = find_workspace(today=asked.today)
     report = reported(asked, place, user.language)
@@ -115,7 +115,7 @@ def run_validation(asked: Options, user: UserContext) -> ExitCode:
 
 
 def _told_beside(asked: Options, place: Workspace, language: Language) -> ExitCode:
-    """Tell of personal data in the settings and the meetings, and give the exit code for it.
+    """Print the personal data in the settings and the meetings, and return the exit code for it.
 
     They are no proposals, so no report has an entry for them.
     """
@@ -148,7 +148,7 @@ def _look_and_wait(asked: Options, user: UserContext) -> None:
 
 
 def _seen(asked: Options) -> frozenset[object]:
-    """Give what changes when a review may come out differently: settings, folders, proposals."""
+    """Return a value that changes when a review may come out differently."""
     from aabsocial.cli.watch import state_of
 
     try:
@@ -180,7 +180,7 @@ def reported(asked: Options, place: Workspace, language: Language) -> Report:
 
 
 def terms_of(asked: Options, place: Workspace) -> ValidationOptions:
-    """Give what a review goes by, from the command line and the settings."""
+    """Return the options of a review, from the command line and the settings."""
     from aabsocial.cli.crash_report import CrashLog
     from aabsocial.cli.papers import overrides_in, papers_of
     from aabsocial.policy.aab import load_policy
@@ -199,7 +199,7 @@ def terms_of(asked: Options, place: Workspace) -> ValidationOptions:
 
 
 def _each(asked: Options, place: Workspace, language: Language) -> Executor:
-    """Give what reviews the files: here or in several processes, with its progress shown."""
+    """Return the function that reviews files, here or in several processes, showing progress."""
     from aabsocial.cli.progress import report_progress
     from aabsocial.validation.parallel import in_processes
 
@@ -220,7 +220,7 @@ def _each(asked: Options, place: Workspace, language: Language) -> Executor:
 
 
 def pieces_of(report: Report, asked: Options, look: TerminalStyle) -> Iterable[str]:
-    """Give a report piece by piece in the format that is asked for, or count what is in it."""
+    """Return a report piece by piece in the format that is asked for, or count what is in it."""
     if asked.statistics:
         return rule_statistics(report)
     from aabsocial.reports import render
@@ -229,7 +229,7 @@ def pieces_of(report: Report, asked: Options, look: TerminalStyle) -> Iterable[s
 
 
 def _look(asked: Options, place: Workspace, user: UserContext) -> TerminalStyle:
-    """Give the terminal that a report for people is laid out for; a file is a plain one."""
+    """Return the terminal that a report for people is laid out for; a file is a plain one."""
     from aabsocial.reports.terminal import COLOURS, TerminalStyle
 
     aloud = is_plain_wanted(place.settings)

@@ -79,7 +79,7 @@ def command(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE")],
 ) -> ExitCode:
-    """Say whether the file is as it was made, and whether what it was made from still is."""
+    """Print whether the file is as it was made, and whether its sources still are."""
     from aabsocial.rendering.pdf.integrity import is_intact
 
     language = user_of(context).language
@@ -127,7 +127,7 @@ def _bytes_of(file: Path) -> bytes:
 
 
 def _a_folder(folder: Path) -> tuple[Message, Message]:
-    """Say that a folder is none, and name the first PDF that lies in it."""
+    """Return the error for a folder in place of a PDF, with the first PDF in it."""
     name = relative_to_cwd(folder)
     inside = min(folder.glob("*.pdf"), default=None)
     if inside is None:
@@ -136,7 +136,7 @@ def _a_folder(folder: Path) -> tuple[Message, Message]:
 
 
 def _opened(content: bytes, file: Path) -> tuple[Mapping[str, bytes], Mapping[str, Any]]:
-    """Give the attached files and what the manifest among them says."""
+    """Return the attached files and what the manifest among them says."""
     from aabsocial.handout import MANIFEST
     from aabsocial.rendering.pdf.integrity import attached_files
 
@@ -153,7 +153,7 @@ def _opened(content: bytes, file: Path) -> tuple[Mapping[str, bytes], Mapping[st
 
 
 def _is_manifest(value: object) -> bool:
-    """Tell whether a value is shaped as our manifests are: somebody else may have written it."""
+    """Return whether a value is shaped as our manifests are: somebody else may have written it."""
     if not isinstance(value, dict) or not isinstance(items := value.get("items"), list):
         return False
     return all(
@@ -284,7 +284,7 @@ def _items_today(pack: Examined, plan: Agenda, agenda: Path) -> tuple[AgendaItem
 
 
 def _planned(item: Mapping[str, Any]) -> Mapping[str, object]:
-    """Return what the agenda itself says of an item: not what its proposal does."""
+    """Return the agenda's own facts on an item, without those of its proposal."""
     names = ("type", "closed", "path") if "path" in item else ("type", "closed", "title", "text")
     annexes = () if "path" in item else [annex.get("path") for annex in item.get("annexes", [])]
     return {**{name: item.get(name) for name in names}, "annexes": annexes}

@@ -36,13 +36,13 @@ def add_keys(application: Application[Any], *keys: KeyBindings) -> None:
 
 
 def filled_in(screen: Screen) -> str:
-    """Give the text that stands in the field at first: what was begun, the answer, a suggestion."""
+    """Return text that stands in the field at first: what was begun, the answer, a suggestion."""
     only = screen.suggestions[0] if len(screen.suggestions) == 1 else ""
     return screen.typed or screen.current or only
 
 
 def text_so_far() -> str:
-    """Give the text that stands in the field."""
+    """Return the text that stands in the field."""
     return get_app().current_buffer.text
 
 

@@ -47,7 +47,7 @@ ENDS: dict[Input, tuple[str, ...]] = {Input.PARAGRAPHS: (END,), Input.LINES: (EN
 
 
 def nothing_more() -> bool:
-    """Say that no pasted line is waiting: a pipe's next line is the next answer."""
+    """Return False: of a pipe, the next line is the next answer, never a pasted one."""
     return False
 
 
@@ -182,7 +182,7 @@ class PlainFrontEnd:
             self._write(line)
 
     def _answers(self, screen: Screen) -> Iterator[str]:
-        """Say what the answer is, what it may be, and how to write it."""
+        """Return the lines on the answer: what it may be, and how to write it."""
         if screen.current:
             is_list = screen.input is Input.LINES
             yield self._say(
@@ -245,13 +245,13 @@ class PlainFrontEnd:
 
 
 def _offers(screen: Screen) -> Iterator[str]:
-    """Give the texts that can be taken as they are: what was begun, then the suggestions."""
+    """Yield the texts that can be taken as they are: what was begun, then the suggestions."""
     if not screen.options:
         yield from (text for text in (_begun(screen), *screen.suggestions) if text)
 
 
 def _begun(screen: Screen) -> str:
-    """Give what was begun; what has just been refused would only be refused again."""
+    """Return the text begun before; a text just rejected is not offered again."""
     is_refused = any(note.tone is Tone.ERROR for note in screen.notes)
     return "" if is_refused else screen.typed
 
@@ -269,7 +269,7 @@ def folded(text: str) -> str:
 
 
 def found(typed: str, labels: list[str]) -> list[int]:
-    """Give the places of the labels that begin so, else those with such a word or part inside."""
+    """Return the places of the labels that begin so, else those with such a word or part inside."""
     wanted = folded(typed.strip())
     if not wanted:
         return []
@@ -281,7 +281,7 @@ def found(typed: str, labels: list[str]) -> list[int]:
 
 
 def exactly(typed: str, labels: list[str]) -> int | None:
-    """Give the place of the one label that is meant: written out, or the only one that matches."""
+    """Return place of the one label that is meant: written out, or the only one that matches."""
     wanted = folded(typed.strip())
     same = [place for place, label in enumerate(labels) if folded(label) == wanted]
     places = same or found(typed, labels)

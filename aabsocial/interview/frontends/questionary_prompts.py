@@ -121,7 +121,7 @@ class ChoicePrompt:
 
 
 def _choices(screen: Screen, width: int) -> list[questionary.Choice]:
-    """Give the options, those wrapped between words that are wider than the screen."""
+    """Return the options, those wrapped between words that are wider than the screen."""
     beside = 5 if screen.input is Input.CHOICES else 3  # the pointer and the tick
     indent = " " * (beside + 2)
     choices: list[questionary.Choice] = []

@@ -114,7 +114,7 @@ class RichFrontEnd:
         return hint
 
     def _prompt(self, screen: Screen) -> questionary.Question:
-        """Give the prompt of a screen's kind, asking for what the screen does."""
+        """Return the prompt of a screen's kind, asking for what the screen does."""
         if screen.input in TEXTS:
             return self._text_prompt(screen.input).put(screen)
         return self._choice_prompt(screen.input).put(screen, self._width())
@@ -146,14 +146,14 @@ def on_terminal(
     stream: TextIO,
     leaving: ShutdownSignal | None = None,
 ) -> RichFrontEnd:
-    """Give the front end for the terminal one sits at; raises where the toolkit cannot open it."""
+    """Return front end for the terminal one sits at; raises where the toolkit cannot open it."""
     keyboard, output = create_input(sys.stdin), create_output(stdout=stream)
     enable_type_ahead(sys.stdin)
     return RichFrontEnd(language, show, keyboard=keyboard, output=output, leaving=leaving)
 
 
 def _half_typed(prompt: questionary.Question, screen: Screen) -> str:
-    """Give the text that stands in the field and is no answer yet."""
+    """Return the text that stands in the field and is no answer yet."""
     text = prompt.application.current_buffer.text if screen.input in TEXTS else ""
     return "" if text == filled_in(screen) else text
 

@@ -46,7 +46,7 @@ PASTE_SECONDS = 0.02
 if sys.platform == "win32":
 
     def is_more_waiting(_: TextIO) -> bool:
-        """Tell whether keys are waiting: nobody types one within the moment since Enter."""
+        """Return whether keys are waiting: nobody types one within the moment since Enter."""
         import msvcrt  # noqa: PLC0415 - on Windows only
         import time  # noqa: PLC0415 - beside its only use
 
@@ -58,7 +58,7 @@ else:
     from select import select
 
     def is_more_waiting(terminal: TextIO) -> bool:
-        """Tell whether text is waiting, also the last line of a paste, which no Enter ended.
+        """Return whether text is waiting, also the last line of a paste, which no Enter ended.
 
         A terminal that gives out whole lines hides that one; so it is asked for single
         characters for a moment, and what waits stays where it is.

@@ -139,7 +139,7 @@ CONVERSATION = {
 
 @cache
 def load_policy() -> Policy:
-    """Give Boligforeningen AAB's policy, joined and checked."""
+    """Return Boligforeningen AAB's policy, joined and checked."""
     titles = load_messages(Path(__file__).with_name("sections.toml"))
     sections = tuple(
         Section(name=name, title=titles[name], keys=keys) for name, keys in CONVERSATION.items()

@@ -112,7 +112,7 @@ def budget_does_not_balance(proposal: Proposal, _: ReviewContext) -> Iterator[Br
 
 
 def _is_summed(lines: tuple[BudgetLine, ...] | tuple[FinancingLine, ...]) -> bool:
-    """Tell whether there are lines, each with its amount, so that their sum means something."""
+    """Return whether there are lines, each with its amount, so that their sum means something."""
     return bool(lines) and all(line.amount is not None for line in lines)
 
 
@@ -198,7 +198,7 @@ def evaluation_not_budgeted(proposal: Proposal, _: ReviewContext) -> Iterator[Br
 
 
 def _may_be_evaluation(line: BudgetLine) -> bool:
-    """Tell whether a line is for the evaluation, by its category or by its name."""
+    """Return whether a line is for the evaluation, by its category or by its name."""
     return line.category in ("evaluation", None) or is_about_evaluation(line.item or "")
 
 

@@ -40,7 +40,7 @@ def lacks_digits(number: str) -> bool:
 
 
 def not_small(proposal: Proposal) -> bool:
-    """Tell whether the initiative is more than small."""
+    """Return whether the initiative is more than small."""
     return size(proposal) is not Size.SMALL
 
 

@@ -69,7 +69,7 @@ def _written_answers(
 
 @cache
 def _written(policy: Policy) -> tuple[tuple[Item, attrgetter[Any], tuple[Question, ...]], ...]:
-    """Give each item that is answered in writing, how to find its answer, and its fields."""
+    """Return each item that is answered in writing, how to find its answer, and its fields."""
     return tuple(
         (item, attrgetter(item.key), fields)
         for item in policy.items.values()
@@ -81,7 +81,7 @@ def _texts(
     answer: Any,  # noqa: ANN401 - a text, texts, or records of any group
     fields: tuple[Question, ...],
 ) -> Iterable[tuple[Question, int | None, str]]:
-    """Give every text of an answer with its question and, where there are several, its index."""
+    """Return every text of an answer with its question and, where there are several, its index."""
     if isinstance(answer, str):
         return [(fields[0], None, answer)]
     if isinstance(answer[0], str):

@@ -39,19 +39,19 @@ WORD_FOR_DEPARTMENT = re.compile(r"^(?:afdeling|afd\.?|department)\s+", re.IGNOR
 
 
 def is_voted(decision: ResidentDecision) -> bool:
-    """Tell whether a decision's forum is one where households vote (1.5)."""
+    """Return whether a decision's forum is one where households vote (1.5)."""
     return decision.forum in VOTING
 
 
 @lru_cache(maxsize=1_000)
 def bare_name(department: str) -> str:
-    """Give a department's name as a sentence needs it: `Afdeling 901` is `901`."""
+    """Return a department's name as a sentence needs it: `Afdeling 901` is `901`."""
     return WORD_FOR_DEPARTMENT.sub("", " ".join(normalize("NFC", department).split()))
 
 
 @lru_cache(maxsize=1_000)
 def same_name(department: str) -> str:
-    """Give what is equal for two spellings of the same department's name."""
+    """Return a key that is equal for two spellings of the same department's name."""
     return bare_name(department).casefold()
 
 
@@ -69,7 +69,7 @@ def most_votes(decision: ResidentDecision) -> int | None:
 
 
 def votes_cast(decision: ResidentDecision) -> int:
-    """Return the sum of the votes that are told."""
+    """Return the sum of the votes that are stated."""
     counts = (decision.votes_for, decision.votes_against, decision.votes_blank)
     return sum(count or 0 for count in counts)
 
@@ -100,7 +100,7 @@ def _unanimous() -> re.Pattern[str]:
 
 
 def departments(proposal: Proposal) -> dict[str, str]:
-    """Give the proposal's departments, each once: its bare name by what is equal in it."""
+    """Return the proposal's departments, each once: its bare name by what is equal in it."""
     return {same_name(name): bare_name(name) for name in proposal.initiative.departments or ()}
 
 
@@ -236,7 +236,7 @@ def decision_is_old(proposal: Proposal, review_context: ReviewContext) -> Iterat
 
 
 def _latest_decisions(proposal: Proposal) -> dict[int, ResidentDecision]:
-    """Give each department's latest dated decision; an older one before it does no harm."""
+    """Return each department's latest dated decision; an older one before it does no harm."""
     latest: dict[str, tuple[int, ResidentDecision]] = {}
     for index, decision in enumerate(proposal.residents.decisions):
         if decision.forum not in DECIDING or not decision.department or not decision.date:
@@ -281,7 +281,7 @@ def annex_not_listed(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
 
 
 def _annexes_missing(evidence: str, annexes: Sequence[Annex]) -> Iterator[str]:
-    """Give the annexes that a text names, by number or by file, and that are not listed."""
+    """Yield the annexes that a text names, by number or by file, and that are not listed."""
     numbers = [
         found.group()
         for found in _numbered().finditer(evidence)
@@ -297,7 +297,7 @@ def _annexes_missing(evidence: str, annexes: Sequence[Annex]) -> Iterator[str]:
 
 
 def _files_in(text: str) -> Iterator[str]:
-    """Give the names of files that a text holds."""
+    """Yield the names of files that a text holds."""
     for word in WORD.findall(text):
         for end in islice(reversed([*FILE_END.finditer(word)]), 1):
             yield word[: end.end()]

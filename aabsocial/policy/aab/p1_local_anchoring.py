@@ -20,12 +20,12 @@ from aabsocial.policy.loading import load_chapter
 
 
 def votes_are_counted(decision: ResidentDecision) -> bool:
-    """Tell whether votes were counted one by one, which a unanimous decision needs not."""
+    """Return whether votes were counted one by one, which a unanimous decision needs not."""
     return is_voted(decision) and not decision.unanimous
 
 
 def has_volunteering(proposal: Proposal) -> bool:
-    """Tell whether volunteer work already exists (1.3)."""
+    """Return whether volunteer work already exists (1.3)."""
     return proposal.residents.existing_volunteering == "some"
 
 

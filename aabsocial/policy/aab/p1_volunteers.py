@@ -99,7 +99,7 @@ def volunteering_without_example(proposal: Proposal, _: ReviewContext) -> Iterat
 
 
 def existing_efforts(proposal: Proposal) -> tuple[VolunteerEffort, ...]:
-    """Give the existing volunteer efforts; a no has them aside, though they stay in the file."""
+    """Return the existing volunteer efforts; a no has them aside, though they stay in the file."""
     residents = proposal.residents
     return () if residents.existing_volunteering == "none" else residents.volunteering
 

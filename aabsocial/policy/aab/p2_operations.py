@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def concerns_debt(proposal: Proposal) -> bool:
-    """Tell whether the initiative concerns debt, arrears or eviction (2.3)."""
+    """Return whether the initiative concerns debt, arrears or eviction (2.3)."""
     return bool(proposal.initiative.concerns_debt)
 
 

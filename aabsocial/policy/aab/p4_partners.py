@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def without_partners(proposal: Proposal) -> bool:
-    """Tell whether no partner is named (4.1)."""
+    """Return whether no partner is named (4.1)."""
     return not proposal.partners
 
 

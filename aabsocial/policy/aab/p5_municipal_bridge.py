@@ -26,7 +26,7 @@ WORDS = Path(__file__).with_name("p5_verdicts.toml")
 
 
 def is_party(proposal: Proposal) -> bool:
-    """Tell whether the municipality is a party; paying or recommending is not enough (5.3)."""
+    """Return whether the municipality is a party; paying or recommending is not enough (5.3)."""
     return bool(proposal.municipality.party)
 
 
@@ -83,7 +83,7 @@ def _municipal_tasks_spoken_of(proposal: Proposal) -> Iterator[Breach]:
 
 
 def _texts_on_the_work(proposal: Proposal) -> Iterator[tuple[str, str]]:
-    """Give the texts on what will be done, by key; what others do or did proves nothing."""
+    """Yield the texts on what will be done, by key; what others do or did proves nothing."""
     idea = proposal.initiative
     texts = {
         "initiative.title": idea.title,

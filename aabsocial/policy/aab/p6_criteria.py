@@ -31,7 +31,7 @@ PARTS_IN = attrgetter(*PARTS)
 def criteria(
     proposal: Proposal, are_meant: Callable[[SuccessCriterion], object]
 ) -> Iterator[Named]:
-    """Give the criteria that are meant, with the key and the name that the reader knows each by."""
+    """Yield criteria that are meant, with the key and the name that the reader knows each by."""
     for index, criterion in enumerate(proposal.success_criteria):
         if are_meant(criterion):
             yield f"success_criteria[{index}]", criterion.id or _nameless(index), criterion
@@ -50,7 +50,7 @@ def missing_parts(criterion: SuccessCriterion) -> tuple[str, ...]:
 
 
 def spoken_parts(parts: tuple[str, ...]) -> tuple[LocalizedText, ...]:
-    """Give the words for parts of a criterion."""
+    """Return the words for parts of a criterion."""
     return tuple(load_messages(WORDS)[part] for part in parts)
 
 

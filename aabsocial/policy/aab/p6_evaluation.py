@@ -116,7 +116,7 @@ MONTHS_TO_SEE_AN_EFFECT = 12
 
 
 def perhaps_outside_period(proposal: Proposal) -> Callable[[date | None], bool]:
-    """Give a quick look at days, which clears those between the start and the end."""
+    """Return a quick look at days, which clears those between the start and the end."""
     start, end = proposal.initiative.start, proposal.initiative.end
     if start is None or end is None:
         return lambda day: day is not None

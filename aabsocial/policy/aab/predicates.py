@@ -39,17 +39,17 @@ MONTHS_BETWEEN: Mapping[Frequency | None, int] = {
 
 
 def is_pilot(proposal: Proposal) -> bool:
-    """Tell whether the initiative is a pilot (6.3)."""
+    """Return whether the initiative is a pilot (6.3)."""
     return bool(proposal.initiative.pilot)
 
 
 def is_no_pilot(proposal: Proposal) -> bool:
-    """Tell whether the effect must be documented: a pilot's need not be (6.2, 6.3)."""
+    """Return whether the effect must be documented: a pilot's need not be (6.2, 6.3)."""
     return not is_pilot(proposal)
 
 
 def is_long(proposal: Proposal) -> bool:
-    """Tell whether the period is longer than twelve months (6.5)."""
+    """Return whether the period is longer than twelve months (6.5)."""
     return lasts_longer_than(LONG_MONTHS, proposal)
 
 
@@ -65,18 +65,18 @@ def needs_an_evaluation_day(proposal: Proposal) -> bool:
 
 
 def ends_before_it_starts(proposal: Proposal) -> bool:
-    """Tell whether the period is none at all, so that no other date can be held against it."""
+    """Return whether the period is none at all, so that no other date can be held against it."""
     start, end = proposal.initiative.start, proposal.initiative.end
     return bool(start and end and end < start)
 
 
 def costs_money(proposal: Proposal) -> bool:
-    """Tell whether the initiative is not declared free of money (8.1)."""
+    """Return whether the initiative is not declared free of money (8.1)."""
     return not proposal.finance.no_money
 
 
 def may_be_free(proposal: Proposal) -> bool:
-    """Tell whether it is open if any money is spent: not where some comes from others (8.1).
+    """Return whether it is open if any money is spent: not where some comes from others (8.1).
 
     An answer given all the same stays in use, so that the contradiction can be seen and mended.
     """
@@ -84,7 +84,7 @@ def may_be_free(proposal: Proposal) -> bool:
 
 
 def lacks_the_external_money(proposal: Proposal) -> bool:
-    """Tell whether external money is answered, and neither a line nor a budget has any (1.3).
+    """Return whether external money is answered, and neither a line nor a budget has any (1.3).
 
     Which of the two is right is one question (FIN06); until then, 1.3 asks nothing more.
     """
@@ -119,7 +119,7 @@ def has_known_sources(proposal: Proposal) -> bool:
 
 
 def has_unsecured_money(proposal: Proposal) -> bool:
-    """Tell whether some of the money is not yet granted (8.1)."""
+    """Return whether some of the money is not yet granted (8.1)."""
     return costs_money(proposal) and unsecured(proposal).ore > 0
 
 
@@ -133,7 +133,7 @@ MARKUP = re.compile(
 
 
 def unless_draft(check: Check) -> Check:
-    """Give the same check, silent on a draft: there, what is unanswered is no finding."""
+    """Return the same check, silent on a draft: there, what is unanswered is no finding."""
 
     def of_a_whole_proposal(proposal: Proposal, review_context: ReviewContext) -> Iterable[Breach]:
         return () if review_context.as_draft else check(proposal, review_context)
@@ -173,7 +173,7 @@ def stated_sum(amounts: Iterable[Money | None]) -> Money | Message:
 
 
 def judge_degree(choice: str | None, reason: str | None) -> Judgement:
-    """Return what a yes, partly or no and its explanation make of a *should* clause.
+    """Return the judgement of a *should* clause from a yes, partly or no and its explanation.
 
     The grounds are called `unanswered`, `no-reason`, `yes`, `partly` and `no`.
     """
@@ -189,5 +189,5 @@ def judge_degree(choice: str | None, reason: str | None) -> Judgement:
 
 
 def quoted(text: str) -> Message:
-    """Give the reader's own words in the quotation marks of the language spoken."""
+    """Return the reader's own words in the quotation marks of the language spoken."""
     return Message(load_messages(WORDS)["quoted"], {"text": text})

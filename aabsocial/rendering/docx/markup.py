@@ -79,7 +79,7 @@ def field(code: str, shown: str) -> str:
 
 
 def bookmarked(name: str, number: int, content: str) -> str:
-    """Give a stretch a name that links can lead to."""
+    """Return a stretch a name that links can lead to."""
     return (
         f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}'
         f'<w:bookmarkEnd w:id="{number}"/>'

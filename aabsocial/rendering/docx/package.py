@@ -45,7 +45,7 @@ LONGEST = 2000  # letters; Word takes 2083
 
 
 def address(link: str) -> str | None:
-    """Give a link's address in plain ASCII, or nothing where every reader would see another one."""
+    """A link's address in plain ASCII, or nothing where every reader would see another one."""
     if MAIL.fullmatch(link):
         return _quoted(link)
     found = WEB.fullmatch(link)
@@ -114,12 +114,12 @@ class WordFile:
         _in_colour(self.document, readable(theme.colour))
 
     def number(self) -> int:
-        """Give a number that nothing else in the file has."""
+        """Return a number that nothing else in the file has."""
         self.numbers += 1
         return self.numbers
 
     def style(self, name: str) -> str:
-        """Give the id of a style; Word's own are known by their English names everywhere."""
+        """Return the id of a style; Word's own are known by their English names everywhere."""
         try:
             return self.styles[name.lower()]
         except KeyError:
@@ -129,7 +129,7 @@ class WordFile:
 
     @property
     def width(self) -> int:
-        """Give the width of the text in twips."""
+        """Return the width of the text in twips."""
         page = self.section
         return int((page.page_width - page.left_margin - page.right_margin) // EMU_PER_TWIP)
 
@@ -149,7 +149,7 @@ class WordFile:
         return int(begun.numId)
 
     def address(self, link: str) -> str:
-        """Give the relation that holds a link's address."""
+        """Return the relation that holds a link's address."""
         return self._once(
             link,
             lambda: self.document.part.relate_to(
@@ -158,7 +158,7 @@ class WordFile:
         )
 
     def picture(self, name: str, content: bytes) -> str:
-        """Give the relation that holds a picture's content."""
+        """Return the relation that holds a picture's content."""
         ending = name.rpartition(".")[2].lower()
         kind = CONTENT_TYPE.PNG if ending == "png" else CONTENT_TYPE.JPEG
         return self._once(
@@ -167,7 +167,7 @@ class WordFile:
         )
 
     def edge(self, kind: str, content: str) -> str:
-        """Give the relation that holds a header (`hdr`) or footer (`ftr`)."""
+        """Return the relation that holds a header (`hdr`) or footer (`ftr`)."""
         name = {"hdr": "header", "ftr": "footer"}[kind]
         blob = _document(kind, content)
         content_type = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
@@ -196,7 +196,7 @@ class WordFile:
         )
 
     def finished(self, body: str, title: str, theme: Theme) -> bytes:
-        """Put the text in and give the whole file, its parts in one order and without a clock."""
+        """Put the text in and return the whole file, its parts in one order and without a clock."""
         about = self.document.core_properties
         about.title, about.language = _property(title), locale(theme.language)
         about.author = about.last_modified_by = _property(theme.association)
@@ -243,7 +243,7 @@ def _moment(theme: Theme) -> datetime:
 
 
 def _in_language(document: Any, locale: str) -> None:  # noqa: ANN401 - python-docx has no types
-    """Say the text's language, by which it is spelled, hyphenated and read aloud."""
+    """Set the text's language, by which it is spelled, hyphenated and read aloud."""
     for element in (document.styles.element, document.settings.element):
         for said in element.xpath("./w:docDefaults//w:lang | ./w:themeFontLang"):
             for key in said.attrib:
@@ -252,7 +252,7 @@ def _in_language(document: Any, locale: str) -> None:  # noqa: ANN401 - python-d
 
 
 def _in_colour(document: Any, colour: str) -> None:  # noqa: ANN401 - python-docx has no types
-    """Give everything that has our colour the association's own."""
+    """Return everything that has our colour the association's own."""
     ours, own = (it.removeprefix("#").upper() for it in (OUR_COLOUR, colour))
     if ours == own:
         return
@@ -263,7 +263,7 @@ def _in_colour(document: Any, colour: str) -> None:  # noqa: ANN401 - python-doc
 
 
 def picture_size(content: bytes, most: tuple[int, int]) -> tuple[int, int]:
-    """Give a picture's size in twips, made to fit; its shape is kept."""
+    """Return a picture's size in twips, made to fit; its shape is kept."""
     try:
         image = Image.from_blob(content)
     except Exception as error:

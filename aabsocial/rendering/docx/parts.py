@@ -164,7 +164,7 @@ def _table(context: Context, part: Table, looks: tuple[str, str], more: str = ""
 
 
 def _styles(file: WordFile, columns: Iterable[Column], text: str, number: str) -> list[str]:
-    """Give the style of each column's cells."""
+    """Return the style of each column's cells."""
     styles = {"left": file.style(text), "right": file.style(number)}
     return [styles[column.align] for column in columns]
 
@@ -202,7 +202,7 @@ def _bars(context: Context, grid: Grid, chart: Chart) -> Iterator[str]:
 
 
 def _in_words(columns: Iterable[Column], numbers: Iterable[str]) -> str:
-    """Say a bar's own numbers; the table around the bars says them all."""
+    """Return a bar's numbers as text; the table around the bars has all of them."""
     said = zip(columns, numbers, strict=True)
     return one_line(", ".join(f"{column.title} {number}" for column, number in said))
 

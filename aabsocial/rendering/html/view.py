@@ -101,7 +101,7 @@ def _page_words(page_of: str) -> tuple[str, str, str]:
 
 
 def _logo(logo: Logo) -> str:
-    """Give a logo's address with the whole picture in it; an `img` runs no script of an SVG."""
+    """Return a logo's address with the whole picture in it; an `img` runs no script of an SVG."""
     kind = KINDS.get(logo.name.rpartition(".")[2].lower(), "png")
     return f"data:image/{kind};base64,{b64encode(logo.content).decode()}"
 
@@ -189,7 +189,7 @@ def _table(caption: str, table: Table) -> ShownTable:
 
 
 def _heading(table: Table) -> int:
-    """Tell how many cells say what their row is about: a running number alone says nothing."""
+    """Return how many leading cells of a row are its heading: a running number alone is none."""
     return 2 if all(first.isdecimal() for first, *_ in table.rows) else 1
 
 

@@ -129,7 +129,7 @@ def _data(paper: Paper, theme: Theme, folder: Path) -> Data:
 
 
 def _surroundings(theme: Theme, language: Language, page_of: str) -> Data:
-    """Give what every page needs: its language, whose it is, the words around its number."""
+    """Return the settings of every page: language, association, words around its number."""
     return {
         **spoken_in(language),
         "page_of": re.split(r"\{\w+\}", page_of),
@@ -160,7 +160,7 @@ def _sources(sources: Iterable[Source], folder: Path) -> list[Data]:
 
 
 def _refuse(refusal: CompileError, main: Path, theme: Theme) -> NoReturn:
-    """Say what is wrong with the user's logo or template, and in which line."""
+    """Raise `WrongUseError` that says what is wrong with the user's logo or template, and where."""
     if theme.logo and re.search(r"image|SVG|PNG|JPEG", refusal.message):
         logo = {"name": theme.logo.name, "reason": refusal.message}
         raise WrongUseError(*message_and_remedy(WORDS, "logo", **logo))

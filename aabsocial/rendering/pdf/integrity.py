@@ -26,13 +26,13 @@ OPEN = b"A" * 24
 
 
 def sign_with_digest(pdf: bytes) -> bytes:
-    """Give a PDF with its seal set; one whose trailer has none that fits is given as it is."""
+    """Return a PDF with its seal set; one whose trailer has none that fits is given as it is."""
     place = _place(pdf)
     return _with(pdf, place, _digest(_with(pdf, place, OPEN))) if place else pdf
 
 
 def is_intact(pdf: bytes) -> bool:
-    """Tell whether a PDF is, byte for byte, as it was sealed."""
+    """Return whether a PDF is, byte for byte, as it was sealed."""
     place = _place(pdf)
     return bool(place) and sign_with_digest(pdf) == pdf
 
@@ -58,7 +58,7 @@ BEGINNING = 1024  # bytes, among which a reader looks for the mark of a PDF
 
 
 def attached_files(pdf: bytes, name: str) -> Mapping[str, bytes]:
-    """Give the attached files by name; `name` is what messages call the PDF.
+    """Return the attached files by name; `name` is what messages call the PDF.
 
     Raises `WrongUseError` for what is no PDF, for a locked one, and for one that is not whole.
     """

@@ -47,7 +47,7 @@ class _Piece(Value):
 
 
 def merge_pdfs(pdfs: Iterable[bytes]) -> bytes:
-    """Give the one PDF; the same PDFs give the same bytes."""
+    """Return the one PDF; the same PDFs give the same bytes."""
     pieces: list[_Piece] = []
     free, parent = BOOKMARKS + 1, 0
     for pdf in pdfs:
@@ -86,7 +86,7 @@ def _piece(pdf: bytes, order: int, free: int, parent: int) -> _Piece:
 
 
 def _opened(pdf: bytes) -> tuple[dict[int, bytes], bytes]:
-    """Give a PDF's objects by number, and its trailer."""
+    """Return a PDF's objects by number, and its trailer."""
     start, trailer = START.search(pdf, len(pdf) - 64), TRAILER.search(pdf, len(pdf) - 1024)
     end = int(start[1]) if start else 0
     places = sorted(int(place) for place in PLACE.findall(pdf, end))
@@ -98,7 +98,7 @@ def _opened(pdf: bytes) -> tuple[dict[int, bytes], bytes]:
 
 
 def _held(key: bytes, body: bytes) -> int:
-    """Give the number of the object that a key refers to; 0 where it is not there."""
+    """Return the number of the object that a key refers to; 0 where it is not there."""
     found = re.search(rb"/%b (\d+) 0 R" % key, body)
     return int(found[1]) if found else 0
 
@@ -109,7 +109,7 @@ def _number(key: bytes, body: bytes) -> int:
 
 
 def _list(key: bytes, body: bytes) -> bytes:
-    """Give what stands in the list that a key names."""
+    """Return the entries of the list under a key."""
     found = re.search(rb"/%b\[([^\]]*)\]" % key, body)
     return found[1] if found else b""
 
@@ -137,7 +137,7 @@ def _pages(pieces: Sequence[_Piece], _: object) -> Mapping[int, bytes]:
 
 
 def _tags(pieces: Sequence[_Piece], _: object) -> Mapping[int, bytes]:
-    """Give the root of the tags of all: which element a mark belongs to, and where each cell is."""
+    """Return root of the tags of all: which element a mark belongs to, and where each cell is."""
     marks = [
         b"%d %b" % (int(key) + piece.parents.start, element)
         for piece in pieces

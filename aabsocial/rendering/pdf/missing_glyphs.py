@@ -24,7 +24,7 @@ class MissingGlyph(Value):
 
 
 def missing_glyphs(diagnostic: str) -> frozenset[str]:
-    """Give the letters that the typesetter found in none of its fonts."""
+    """Return the letters that the typesetter found in none of its fonts."""
     return frozenset(ESCAPE.sub(_unescaped, text) for text in REFUSED.findall(diagnostic))
 
 

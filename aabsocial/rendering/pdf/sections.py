@@ -26,12 +26,12 @@ SECTION = 10  # documents
 
 
 def is_large(data: Data) -> bool:
-    """Tell whether data are those of a pack that is to be set in sections."""
+    """Return whether data are those of a pack that is to be set in sections."""
     return bool(data.get("cover")) and len(data["documents"]) > LARGE
 
 
 def typeset_in_sections(main: Path, data: Data, day: date) -> bytes | CompileError:
-    """Give the PDF that a template makes of a large pack, or all the reasons why there is none."""
+    """Return PDF that a template makes of a large pack, or all the reasons why there is none."""
     cover, *others = _sections(data)
     ends = [_ends(main, section) for section in (cover, *others)]
     if () in ends:
@@ -65,7 +65,7 @@ def _sections(data: Data) -> list[Data]:
 
 
 def _elsewhere(data: Data, ends: Iterable[int]) -> list[Data]:
-    """Tell the contents on which page each document begins: after the end of the one before."""
+    """Set the page on which each document begins: after the end of the one before."""
     return [
         {"title": document["title"], "anchor": document["anchor"], "page": end + 1}
         for document, end in zip(data["documents"], ends, strict=False)
@@ -73,7 +73,7 @@ def _elsewhere(data: Data, ends: Iterable[int]) -> list[Data]:
 
 
 def _ends(main: Path, section: Data) -> tuple[int, ...]:
-    """Give the page of the section that its cover, or each of its documents, ends on."""
+    """Return the page of the section that its cover, or each of its documents, ends on."""
     write_data(main, section)
     ends = last_pages(main)
     evict_cache(main)

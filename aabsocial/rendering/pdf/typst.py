@@ -36,7 +36,7 @@ class CompileError(Value, kw_only=False):
 
 
 def typeset(main: Path, day: date) -> bytes | CompileError:
-    """Give the PDF that a template makes of what lies beside it; the day is its date."""
+    """Return the PDF that a template makes of what lies beside it; the day is its date."""
     import typst  # noqa: PLC0415 - a heavy import, only for who writes a PDF
 
     try:
@@ -52,7 +52,7 @@ def typeset(main: Path, day: date) -> bytes | CompileError:
 
 
 def last_pages(main: Path) -> tuple[int, ...]:
-    """Give the pages that a template marks as ends; none of a template that typst refuses."""
+    """Return the pages that a template marks as ends; none of a template that typst refuses."""
     import typst  # noqa: PLC0415 - the same
 
     try:

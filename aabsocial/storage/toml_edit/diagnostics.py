@@ -82,7 +82,7 @@ class FaultySpan(Value, kw_only=False):
 
 
 def syntax_findings(text: str) -> tuple[Finding, ...]:
-    """Give a finding for each syntax error in a text, none where the parser accepts it."""
+    """Return a finding for each syntax error in a text, none where the parser accepts it."""
     text = text.replace("\r\n", "\n")
     for says, look in WHOLE_FILE:
         if found := look(text):
@@ -94,7 +94,7 @@ def syntax_findings(text: str) -> tuple[Finding, ...]:
 
 
 def _one_by_one(text: str) -> Iterator[Finding]:
-    """Tell the first error, leave its statement out, and see whether the rest can be read."""
+    """Report the first error, leave its statement out, and try to read the rest."""
     last = -1
     for _ in range(max(1, min(MOST_TOLD, MOST_READ // len(text)))):
         fault = _fault(text)
@@ -156,7 +156,7 @@ def _statement_around(text: str, fault: int, complaint: str) -> FaultySpan:
 
 
 def _swallowing(text: str, line: int) -> int:
-    """Give the start of a long text that ended only where the next one was to begin.
+    """Return the start of a long text that ended only where the next one was to begin.
 
     Where there is none, the line itself is the start.
     """
@@ -169,7 +169,7 @@ def _swallowing(text: str, line: int) -> int:
 
 
 def _last_readable(text: str, starts: list[int]) -> int:
-    """Give the last start before which everything can be read (what follows it cannot)."""
+    """Return the last start before which everything can be read (what follows it cannot)."""
     low, high = 0, len(starts) - 1
     while low < high:
         middle = (low + high + 1) // 2
@@ -209,7 +209,7 @@ def _slip(text: str, stretch: FaultySpan) -> Finding | None:
 
 
 def _line_at_fault(text: str, stretch: FaultySpan) -> tuple[int, int]:
-    """Give where the line in which the parser stopped starts and ends, blanks left out.
+    """Return where the line in which the parser stopped starts and ends, blanks left out.
 
     That is the first one of the stretch where the parser stopped beyond it.
     """
@@ -229,7 +229,7 @@ def _point(text: str, slip: str, start: int, end: int) -> int:
 
 
 def _left_open(text: str, stretch: FaultySpan) -> tuple[str, int, int] | None:
-    """Tell where a long text or a list was opened that does not end."""
+    """Return where a long text or a list was opened that does not end."""
     statement = text[stretch.start : stretch.end]
     marks = list(LONG_TEXT.finditer(statement))
     if len(marks) % 2:
@@ -276,7 +276,7 @@ ARRAY = re.compile(r"\[[^\[\]]*+\]")
 
 
 def newer_syntax(text: str) -> tuple[Finding, ...]:
-    """Give a warning for every statement that only TOML 1.1 allows."""
+    """Return a warning for every statement that only TOML 1.1 allows."""
     lines = Lines(text)
     places = (
         lines.place(statement.value or statement.key)

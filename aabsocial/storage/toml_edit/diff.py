@@ -34,7 +34,7 @@ class Change(Value, kw_only=False):
 
 
 def merged(old: Any, new: Any, path: Path, layout: Layout) -> Any:  # noqa: ANN401 - TOML data
-    """Give what shall stand in the file.
+    """Return the value that the file shall have.
 
     A value that means the same stays as it was written (`"250.000 kr."`), and keys that the
     layout does not name stay.
@@ -77,7 +77,7 @@ def _merged_records(
 
 
 def _says(value: object, path: Path, layout: Layout) -> bool:
-    """Tell whether a value says anything; a group without records does not, an empty list does."""
+    """Whether a value says anything; a group without records does not, an empty list does."""
     if isinstance(value, Mapping):
         return bool(plain(value))
     if isinstance(value, list | tuple) and not plain(value):
@@ -86,7 +86,7 @@ def _says(value: object, path: Path, layout: Layout) -> bool:
 
 
 def matches(old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout) -> list[int | None]:
-    """Tell for each new record which old one it was: an equal one first, then by position."""
+    """Return for each new record the old one it was: an equal one first, then by position."""
     sources: list[int | None] = [None] * len(new)
     free = set(range(len(old)))
     by_text = _by_text(old)
@@ -128,7 +128,7 @@ def _unchanged(old: Any, new: Any, path: Path, layout: Layout) -> bool:  # noqa:
 
 
 def means_the_same(old: object, new: object) -> bool:
-    """Tell whether a value in the file says what the answer says, if in another form."""
+    """Return whether a value in the file says what the answer says, if in another form."""
     written = plain(new)
     if isinstance(new, Money) and isinstance(old, str) and old != written:
         from aabsocial.parsing import Parsed, parse_money  # noqa: PLC0415 - few amounts are words
@@ -145,7 +145,7 @@ def _is_number(value: object) -> bool:
 
 
 def identical(one: Any, other: Any) -> bool:  # noqa: ANN401 - TOML data of any shape
-    """Tell whether two values are the same in type too: `true` is not 1; nan is nan."""
+    """Return whether two values are the same in type too: `true` is not 1; nan is nan."""
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(identical(one[key], other[key]) for key in one)
     if isinstance(one, list) and isinstance(other, list):
@@ -157,7 +157,7 @@ def identical(one: Any, other: Any) -> bool:  # noqa: ANN401 - TOML data of any 
 def changes(
     old: Mapping[str, Any], new: Mapping[str, Any], path: Path, layout: Layout
 ) -> Iterator[Change]:
-    """Give what turns an old table into a new one: first what goes, then what comes."""
+    """Yield the changes from an old table to a new one: first removals, then additions."""
     yield from (Change((*path, key), GONE) for key in old if key not in new)
     for key in layout.arranged(new, path):
         below = (*path, key)

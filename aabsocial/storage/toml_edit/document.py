@@ -21,39 +21,39 @@ class TomlDocument(Value, kw_only=False):
 
     @cached_property
     def script(self) -> ScannedDocument:
-        """Give the statements and comments."""
+        """Return the statements and comments."""
         return scan(self.text)
 
     @property
     def statements(self) -> list[Statement]:
-        """Give the statements in file order."""
+        """Return the statements in file order."""
         return self.script.statements
 
     @cached_property
     def newline(self) -> str:
-        """Give the line end that the file uses."""
+        """Return the line end that the file uses."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
     def under(self, path: Path) -> list[Statement]:
-        """Give the statements that define a path or something below it."""
+        """Return the statements that define a path or something below it."""
         return [one for one in self.statements if one.path[: len(path)] == path]
 
     def holding(self, path: Path) -> Statement | None:
-        """Give the `key = value` in whose value a path lies."""
+        """Return the `key = value` in whose value a path lies."""
         for one in self.statements:
             if one.value and path[: len(one.path)] == one.path:
                 return one
         return None
 
     def header(self, path: Path) -> Statement | None:
-        """Give the header of a table or record."""
+        """Return the header of a table or record."""
         for one in self.statements:
             if not one.value and one.path == path:
                 return one
         return None
 
     def section(self, home: Path) -> list[Statement]:
-        """Give the `key = value` statements that stand directly under a header."""
+        """Return the `key = value` statements that stand directly under a header."""
         return [one for one in self.statements if one.value and one.home == home]
 
     @cached_property
@@ -62,16 +62,16 @@ class TomlDocument(Value, kw_only=False):
         return {one.key.start: order for order, one in enumerate(self.statements)}
 
     def line_start(self, offset: int) -> int:
-        """Give the start of the line at an offset."""
+        """Return the start of the line at an offset."""
         return self.text.rfind("\n", 0, offset) + 1
 
     def line_end(self, offset: int) -> int:
-        """Give the offset behind the line at an offset, its line end included."""
+        """Return the offset behind the line at an offset, its line end included."""
         end = self.text.find("\n", offset)
         return len(self.text) if end < 0 else end + 1
 
     def above(self, statement: Statement) -> list[Span]:
-        """Give the comment lines that stand directly above a statement."""
+        """Return the comment lines that stand directly above a statement."""
         index = self._orders[statement.key.start]
         floor = self.line_end(self.statements[index - 1].end) if index else 0
         lines: list[Span] = []
@@ -82,12 +82,12 @@ class TomlDocument(Value, kw_only=False):
         return lines
 
     def top(self, statement: Statement) -> int:
-        """Give where a statement starts with the comments above it."""
+        """Return where a statement starts with the comments above it."""
         lines = self.above(statement)
         return lines[0].start if lines else self.line_start(statement.key.start)
 
     def bottom(self, statement: Statement) -> int:
-        """Give where a statement ends with its line and the comments that trail it.
+        """Return where a statement ends with its line and the comments that trail it.
 
         Comment lines trail a statement when an empty line, and no other statement, follows.
         """
@@ -97,7 +97,7 @@ class TomlDocument(Value, kw_only=False):
         return after if after == len(self.text) or self._is_empty(after) else end
 
     def tool_comment(self, statement: Statement) -> Span | None:
-        """Give the lines above a statement that the tool wrote there: its question."""
+        """Return the lines above a statement that the tool wrote there: its question."""
         path = statement.path
         wanted = self.layout.comment_lines(path)
         lines = self.above(statement)
@@ -109,7 +109,7 @@ class TomlDocument(Value, kw_only=False):
         return None
 
     def remarks(self, start: int, end: int) -> str:
-        """Give a person's comments in a stretch of text, one a line."""
+        """Return a person's comments in a stretch of text, one a line."""
         tool = [self.tool_comment(one) for one in self.statements if start <= one.end <= end]
         return "".join(
             self.text[remark.start : remark.end] + self.newline
@@ -119,7 +119,7 @@ class TomlDocument(Value, kw_only=False):
         )
 
     def without(self, statement: Statement) -> str:
-        """Give the text without a statement and its question; a person's comments stay."""
+        """Return the text without a statement and its question; a person's comments stay."""
         start = self.line_start(statement.key.start)
         end = self.line_end(statement.end)
         kept = self.remarks(start, end)
@@ -133,7 +133,7 @@ class TomlDocument(Value, kw_only=False):
         return without_line[: question.start] + without_line[question.end :]
 
     def cut(self, start: int, end: int, instead: str = "") -> str:
-        """Give the text with a stretch of whole lines replaced; two empty lines become one."""
+        """Return the text with a stretch of whole lines replaced; two empty lines become one."""
         before, after = self.text[:start], self.text[end:]
         alone = not instead and (not before or before.endswith(f"{self.newline}{self.newline}"))
         if alone and not after:
@@ -143,14 +143,14 @@ class TomlDocument(Value, kw_only=False):
         return before + instead + after
 
     def put(self, offset: int, lines: str) -> str:
-        """Give the text with lines put in where a line starts."""
+        """Return the text with lines put in where a line starts."""
         before, after = self.text[:offset], self.text[offset:]
         if before and not before.endswith("\n"):
             before += self.newline
         return before + lines.replace("\n", self.newline) + after
 
     def follows(self, offset: int, start: str) -> bool:
-        """Tell whether the text goes on with certain characters."""
+        """Return whether the text goes on with certain characters."""
         return self.text.startswith(start, offset)
 
     def _ends_in_header(self, offset: int) -> bool:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def write_answers(text: str, answers: Answers, layout: Layout) -> str:
-    """Give a file's text with these answers in it.
+    """Return a file's text with these answers in it.
 
     Keys that the layout does not name are a person's own: they stay, unless the answers change
     them. Raises what `toml.parse` raises when the text is no TOML.
@@ -53,7 +53,7 @@ def write_answers(text: str, answers: Answers, layout: Layout) -> str:
 
 
 def edit(text: str, intended: Answers, layout: Layout, path: Path = ()) -> str:
-    """Give a text that holds what is intended below a path, changed in as few places as can be.
+    """Return a text that holds what is intended below a path, changed in as few places as can be.
 
     Raises `TooIntricateError` where a text is put together in a way that it does not follow.
     """
@@ -183,7 +183,7 @@ class TooIntricateError(Exception):
 
 
 def regrouped(page: TomlDocument, group: Path, records: list[Any], edit: Edit) -> str:
-    """Give the text with a group's records as they shall be.
+    """Return the text with a group's records as they shall be.
 
     While the old ones keep their order, each stays where it is. When they change places, the
     places stay and the records move between them, with the comments right above each.
@@ -211,7 +211,7 @@ def regrouped(page: TomlDocument, group: Path, records: list[Any], edit: Edit) -
 
 
 def _slots(page: TomlDocument, group: Path) -> list[Span]:
-    """Give the stretch of text of each record, from its comments to its last line."""
+    """Return the stretch of text of each record, from its comments to its last line."""
     orders: dict[str | int, list[int]] = {}  # of each record's statements, by its index
     for order, one in enumerate(page.statements):
         if len(one.path) > len(group) and one.path[: len(group)] == group:

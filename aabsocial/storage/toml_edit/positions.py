@@ -32,17 +32,17 @@ class SourceMap(Value):
 
     @cached_property
     def lines(self) -> Lines:
-        """Give the lines of the text."""
+        """Return the lines of the text."""
         return Lines(self.text)
 
     @cached_property
     def values(self) -> Mapping[Path, Place]:
-        """Give the place of every value."""
+        """Return the place of every value."""
         return {path: self.lines.place(span) for path, span in self._spans(self.outline).items()}
 
     @cached_property
     def headers(self) -> Mapping[Path, Span]:
-        """Give where each header stands."""
+        """Return where each header stands."""
         return {
             one.path: one.key
             for one in self.outline
@@ -50,7 +50,7 @@ class SourceMap(Value):
         }
 
     def of(self, key: str) -> Place:
-        """Give the place of a finding's key such as `partners[1].role`.
+        """Return the place of a finding's key such as `partners[1].role`.
 
         That is its value; where it has none, its table's header; else line 1. A table or group
         is pointed at by its header.
@@ -58,13 +58,13 @@ class SourceMap(Value):
         return self.at(path_of(key))
 
     def named(self, key: str) -> Place:
-        """Give the place of a key's own name; a table's is its header."""
+        """Return the place of a key's own name; a table's is its header."""
         path = path_of(key)
         name = self._key_spans.get(path)
         return self.lines.place(name) if name else self.at(path)
 
     def at(self, path: Path) -> Place:
-        """Give the place of a path, as `of` does for a key."""
+        """Return the place of a path, as `of` does for a key."""
         while path:
             headers, first_record = self.headers, (*path, 0)
             span = self._value(path) or headers.get(path) or headers.get(first_record)
@@ -82,12 +82,12 @@ class SourceMap(Value):
         return names
 
     def _value(self, path: Path) -> Span | None:
-        """Give where a value stands: under the header of its own table, or of one above it."""
+        """Return where a value stands: under the header of its own table, or of one above it."""
         under = (self._under(path[:length]) for length in range(len(path)))
         return next((spans[path] for spans in under if path in spans), None)
 
     def _under(self, home: Path) -> Mapping[Path, Span]:
-        """Give where the values under one header stand, looked for once."""
+        """Return where the values under one header stand, looked for once."""
         if home not in self._known:
             self._known[home] = self._spans(self._by_home.get(home, ()))
         return self._known[home]
@@ -113,7 +113,7 @@ def source_map(text: str) -> SourceMap:
 
 
 def header_over(text: str, answers: Answers, key: str) -> Place | None:
-    """Give the place of a missing key of a table: the table's header, in most files a line alone.
+    """Return the place of a missing key of a table: the table's header, in most files a line alone.
 
     `None` says only that all places must be worked out, which takes a hundred times as long.
     """
@@ -138,11 +138,11 @@ class Lines:
         self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
 
     def place(self, span: Span) -> Place:
-        """Give the lines and columns of a span."""
+        """Return the lines and columns of a span."""
         return self.span(span.start, span.end)
 
     def span(self, start: int, end: int) -> Place:
-        """Give the lines and columns of two offsets."""
+        """Return the lines and columns of two offsets."""
         return Place(*self._point(start), *self._point(end))
 
     def _point(self, offset: int) -> tuple[int, int]:

@@ -46,7 +46,7 @@ CPR_LIKE = re.compile(r"\d{6}\W{0,3}\d{4}")
 
 
 def suggest_repair(line: str) -> tuple[str, str] | None:
-    """Give the name of the slip in a line and the line that was meant, `None` for no known one."""
+    """Return name of the slip in a line and the line that was meant, `None` for no known one."""
     bare = _without_remark(line[:LONGEST])
     once = {slip: mended for slip, mend in SLIPS.items() if (mended := mend(bare))}
     for slip, mended in once.items():
@@ -60,13 +60,13 @@ def suggest_repair(line: str) -> tuple[str, str] | None:
 
 
 def _without_remark(line: str) -> str:
-    """Give a line without the comment at its end, in which no quotation mark stands."""
+    """Return a line without the comment at its end, in which no quotation mark stands."""
     remark = REMARK.search(line, _last_mark(line) + 1)
     return line[: remark.start()] if remark else line
 
 
 def _last_mark(line: str) -> int:
-    """Give where the last quotation mark of TOML stands, -1 where there is none."""
+    """Return where the last quotation mark of TOML stands, -1 where there is none."""
     return max(line.rfind('"'), line.rfind("'"))
 
 
@@ -78,7 +78,7 @@ def _is_toml(line: str) -> bool:
 
 
 def _shown(line: str) -> str:
-    """Give a line as a message may show it: nothing in it that may be a CPR number."""
+    """Return a line as a message may show it: nothing in it that may be a CPR number."""
     return CPR_LIKE.sub("…", line.strip())
 
 

@@ -72,7 +72,7 @@ class Statement(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Give the offset at which the statement ends, before any comment."""
+        """Return the offset at which the statement ends, before any comment."""
         return self.value.end if self.value else self.key.end
 
 
@@ -108,7 +108,7 @@ def outline(text: str) -> tuple[Statement | Run, ...]:
 
 
 def expanded(text: str, found: Iterable[Statement | Run]) -> Iterator[Statement]:
-    """Give the statements of an outline, each of a run's pairs as one."""
+    """Yield the statements of an outline, each of a run's pairs as one."""
     for one in found:
         if isinstance(one, Statement):
             yield one
@@ -170,7 +170,7 @@ class _Scanner:
         return self.headed(names, Span(start, end + brackets))
 
     def headed(self, names: tuple[str, ...], span: Span) -> Statement:
-        """Give a header's statement; of a record's path the index counts those before it."""
+        """Return a header's statement; of a record's path the index counts those before it."""
         path = (*self.resolved(names[:-1]), names[-1])
         if self.text.startswith("[[", span.start):
             self.records[path] = self.records.get(path, -1) + 1
@@ -178,7 +178,7 @@ class _Scanner:
         return Statement(path, path, span)
 
     def resolved(self, names: tuple[str, ...]) -> Path:
-        """Give the path that a header's leading names lead to: the last record of each array."""
+        """Return the path that a header's leading names lead to: the last record of each array."""
         path: Path = ()
         for name in names:
             path = (*path, name)
@@ -249,7 +249,7 @@ class _Scanner:
         return position
 
     def skip(self, token: re.Pattern[str], start: int) -> int:
-        """Give the offset behind a token that may be empty."""
+        """Return the offset behind a token that may be empty."""
         match = token.match(self.text, start)
         return match.end() if match else start
 
@@ -264,7 +264,7 @@ def _name(token: str) -> str:
 
 
 def values(statements: Iterable[Statement]) -> Iterator[Part]:
-    """Give every value of the statements, those inside others after them."""
+    """Yield every value of the statements, those inside others after them."""
     for statement in statements:
         if statement.value:
             yield Part(statement.path, statement.key, statement.value)

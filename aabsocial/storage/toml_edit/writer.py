@@ -38,12 +38,12 @@ class Layout(Value):
     comment: Callable[[tuple[str, ...]], str | None]
 
     def comment_lines(self, path: Path) -> tuple[str, ...]:
-        """Give the comment above a key as the lines that stand in the file."""
+        """Return the comment above a key as the lines that stand in the file."""
         comment = self.comment(without_indices(path)) or ""
         return tuple(f"# {line}".rstrip() for line in comment.splitlines())
 
     def rank(self, path: Path) -> tuple[tuple[int, str], ...]:
-        """Give a sorting key that puts paths in file order, unknown keys last."""
+        """Return a sorting key that puts paths in file order, unknown keys last."""
         names = without_indices(path)
         return tuple(self._rank(names[:depth], name) for depth, name in enumerate(names))
 
@@ -52,29 +52,29 @@ class Layout(Value):
         return (order.index(name), "") if name in order else (len(order), name)
 
     def arranged(self, table: Mapping[str, Any], path: Path) -> list[str]:
-        """Give a table's keys in file order; those it does not know last, in their own order."""
+        """Return a table's keys in file order; those it does not know last, in their own order."""
         order = self.order(without_indices(path))
         known = [key for key in order if key in table]
         return known + [key for key in table if key not in order]
 
 
 def without_indices(path: Path) -> tuple[str, ...]:
-    """Give a path's names alone."""
+    """Return a path's names alone."""
     return tuple(part for part in path if isinstance(part, str))
 
 
 def is_records(value: object) -> bool:
-    """Tell whether a value is a list of tables, which stand under `[[headers]]`."""
+    """Return whether a value is a list of tables, which stand under `[[headers]]`."""
     return isinstance(value, list) and bool(value) and all(isinstance(part, dict) for part in value)
 
 
 def is_sections(value: object) -> bool:
-    """Tell whether a value is written under headers of its own."""
+    """Return whether a value is written under headers of its own."""
     return isinstance(value, dict) or is_records(value)
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - TOML data of any shape
-    """Give answers as TOML data: money as kroner or text, tuples as lists, nothing unanswered."""
+    """Return answers as TOML data: money as kroner or text, tuples as lists, nothing unanswered."""
     match value:
         case str():
             return LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
@@ -96,7 +96,7 @@ def _is_whole(value: Decimal) -> bool:
 
 
 def money(amount: Money) -> int | str:
-    """Give whole kroner as a number, an amount with øre as Danish text: `12.500,50`."""
+    """Return whole kroner as a number, an amount with øre as Danish text: `12.500,50`."""
     if amount.whole_kroner:
         return amount.ore // ORE_PER_KRONE
     kroner, ore = divmod(abs(amount.ore), ORE_PER_KRONE)

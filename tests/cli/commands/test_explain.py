@@ -39,7 +39,7 @@ def page(subject: str, language: Language = "en", columns: int = 80) -> str:
 
 
 def flowing(text: str) -> str:
-    """Give a text as one line."""
+    """Return a text as one line."""
     return " ".join(text.split())
 
 

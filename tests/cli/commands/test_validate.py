@@ -31,7 +31,7 @@ def validated(*arguments: str) -> int:
 
 
 def rules_in(output: str) -> list[str]:
-    """Give the codes in a report in JSON."""
+    """Return the codes in a report in JSON."""
     return [
         found["rule"]
         for proposal in json.loads(output)["proposals"]

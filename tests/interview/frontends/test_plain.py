@@ -266,7 +266,7 @@ class Paste(StringIO):
         self.pasted = pasted - 1
 
     def more(self) -> bool:
-        """Tell whether another line of the paste waits; each asking goes with one reading."""
+        """Return whether another line of the paste waits; each asking goes with one reading."""
         self.pasted -= 1
         return self.pasted >= 0
 

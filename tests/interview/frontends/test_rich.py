@@ -75,7 +75,7 @@ def heard_in_turn(*turns: tuple[Screen, str]) -> tuple[Action, ...]:
 
 
 def left_standing(screen: Screen, keys: str, columns: int = 80) -> str:
-    """Give what is written on the terminal while a screen is answered."""
+    """Return what is written on the terminal while a screen is answered."""
     sink = StringIO()
     output = Vt100_Output(sink, lambda: Size(rows=24, columns=columns), term="xterm")
     with create_pipe_input() as keyboard:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def terminal() -> Iterator[tuple[int, TextIO]]:
-    """Give the two ends of a terminal: a person's, and the tool's."""
+    """Yield the two ends of a terminal: a person's, and the tool's."""
     person, tool = os.openpty()
     with os.fdopen(tool) as keyboard:
         yield person, keyboard

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 def kr(kroner: int) -> Money:
-    """Give whole kroner."""
+    """Return whole kroner."""
     return Money.kroner(kroner)
 
 
 def paid(**amounts: int) -> tuple[FinancingLine, ...]:
-    """Give granted financing lines of these kinds, in kroner."""
+    """Return granted financing lines of these kinds, in kroner."""
     kinds: dict[str, FinancingKind] = {
         "aab": "aab",
         "fund": "foundation",
@@ -32,7 +32,7 @@ def paid(**amounts: int) -> tuple[FinancingLine, ...]:
 
 
 def costs(**amounts: int) -> tuple[BudgetLine, ...]:
-    """Give budget lines of these categories, in kroner."""
+    """Return budget lines of these categories, in kroner."""
     categories: dict[str, BudgetCategory] = {
         "salary": "salary",
         "contingency": "contingency",

@@ -58,7 +58,7 @@ def _by_name(table: Mapping[str, Mapping[str, object]]) -> list[object]:
 
 
 def found(code: str, changes: Changes, review_context: ReviewContext = ON_THE_DAY) -> list[Fact]:
-    """Give what a rule finds: the key, which sentence tells it, and the values of its gaps."""
+    """Return what a rule finds: the key, which sentence tells it, and the values of its gaps."""
     return [
         (
             breach.key,
@@ -70,7 +70,7 @@ def found(code: str, changes: Changes, review_context: ReviewContext = ON_THE_DA
 
 
 def _plain(value: object) -> object:
-    """Give words as English says them, and any other value as it is."""
+    """Return words as English says them, and any other value as it is."""
     if isinstance(value, tuple):
         return _all_plain(value)
     return format_value(value, "en") if isinstance(value, LocalizedText | Message) else value

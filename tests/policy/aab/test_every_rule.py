@@ -37,7 +37,7 @@ BRANCHES = {  # what the policy makes a difference for, and the answer that rule
 
 
 def cases_in(table: str) -> Iterator[tuple[str, Changes]]:
-    """Give the rule and the changes of every case that the tests have in a table."""
+    """Yield the rule and the changes of every case that the tests have in a table."""
     for path in sorted(HERE.rglob("test_*.py")):
         module = ".".join(path.relative_to(HERE).with_suffix("").parts)
         by_rule = getattr(import_module(f"tests.policy.aab.{module}"), table, {})

@@ -21,7 +21,7 @@ CODES = tuple(load_policy().rules)
 
 
 def shown(kind: str) -> list[object]:
-    """Give every example of a kind with its rule's code, named by code and number."""
+    """Return every example of a kind with its rule's code, named by code and number."""
     return [
         pytest.param(code, example, id=f"{code} example {number}")
         for code in CODES

@@ -27,12 +27,12 @@ PERIOD = {"start": date(2026, 9, 1), "end": date(2028, 9, 1)}
 
 
 def on(*days: date | None) -> tuple[EvaluationPoint, ...]:
-    """Give evaluation points on these days."""
+    """Return evaluation points on these days."""
     return tuple(EvaluationPoint(date=day, what="Tallene gennemgås") for day in days)
 
 
 def measured(criterion: str | None, day: date | None = date(2027, 3, 1)) -> Measurement:
-    """Give a measurement of a criterion on a day."""
+    """Return a measurement of a criterion on a day."""
     return Measurement(criterion=criterion, date=day, value=12)
 
 

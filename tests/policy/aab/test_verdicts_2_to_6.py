@@ -46,7 +46,7 @@ class State(NamedTuple):
 
 
 def degree(table: str, choice: str, reason: str | None = None) -> str:
-    """Give a yes, partly or no with its explanation."""
+    """Return a yes, partly or no with its explanation."""
     name, chosen, explained = table.split()
     said = f'{explained} = "{reason}"' if reason else ""
     return f'[{name}]\n{chosen} = "{choice}"\n{said}'
@@ -68,7 +68,7 @@ state = "{state}"
 
 
 def contract(state: str, authority: str = "Jobcentret", day: object = "", reason: str = "") -> str:
-    """Give one result contract with a municipality that is a party."""
+    """Return one result contract with a municipality that is a party."""
     return CONTRACT.format(
         reason=f'contract_reason = "{reason}"' if reason else "",
         authority=f'authority = "{authority}"' if authority else "",
@@ -94,7 +94,7 @@ WHOLE_CRITERION: dict[str, str] = {
 
 
 def criterion(number: int = 1, **changes: str | None) -> str:
-    """Give a criterion that is whole but for changes."""
+    """Return a criterion that is whole but for changes."""
     answers = {**WHOLE_CRITERION, "id": f'"K{number}"', **changes}
     lines = [f"{name} = {value}" for name, value in answers.items() if value is not None]
     return "\n".join(("[[success_criteria]]", *lines, ""))
@@ -105,7 +105,7 @@ A_MONTH = "[initiative]\nstart = 2026-07-01\nend = 2026-07-31\n"
 
 
 def evaluation(period: str, *days: date, agreed: str = "", **texts: str) -> str:
-    """Give an evaluation in a period, on some days."""
+    """Return an evaluation in a period, on some days."""
     told = [f'{name} = "{text}"' for name, text in texts.items()]
     points = [f'[[evaluation.points]]\ndate = {day}\nwhat = "Tallene"' for day in days]
     return "\n".join((period, "[evaluation]", *told, agreed and f"agreed = {agreed}", *points))
@@ -424,7 +424,7 @@ def test_a_review_says_what_the_judge_says(number: str, state: State) -> None:
 
 
 def filled(answers: Any, filler: str, above: str = "") -> Any:  # noqa: ANN401 - TOML of any shape
-    """Give the same answers with every text replaced by a filler, but for a number's unit."""
+    """Return the same answers with every text replaced by a filler, but for a number's unit."""
     if isinstance(answers, dict):
         return {
             name: filled(value, filler, f"{above}.{name}" if above else name)
@@ -441,7 +441,7 @@ NOT_BY_TEXTS_ALONE = {"4.1", "5.3", "6.5"}  # a choice and days meet these
 
 
 def texts_alone(answers: Any, above: str = "") -> Any:  # noqa: ANN401 - TOML of any shape
-    """Give only the texts of some answers, and the choices that go with them."""
+    """Return only the texts of some answers, and the choices that go with them."""
     if isinstance(answers, dict):
         parts = {
             name: texts_alone(value, f"{above}.{name}" if above else name)

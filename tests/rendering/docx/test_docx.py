@@ -142,7 +142,7 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
 
 
 def outline(document: bytes) -> list[str]:
-    """Give the styles of the paragraphs and the tables, but for those of free text."""
+    """Return the styles of the paragraphs and the tables, but for those of free text."""
     free = ("Normal", "List")
     return [name for name in styles(document) if not name.startswith(free)]
 
@@ -229,7 +229,7 @@ def test_a_pack_says_a_charts_numbers_in_words() -> None:
 
 
 def charts() -> list[Chart]:
-    """Give the charts of the pack."""
+    """Return the charts of the pack."""
     told = [part for it in PACK.documents for section in it.sections for part in section.parts]
     return [it for it in told if isinstance(it, Chart)]
 

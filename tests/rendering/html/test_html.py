@@ -85,7 +85,7 @@ def test_every_link_within_a_pack_leads_somewhere() -> None:
 
 
 def structure(page: bytes) -> list[str]:
-    """Give the tags that no free text may add or take away."""
+    """Return the tags that no free text may add or take away."""
     free = ("p", "ul", "ol", "li", "strong", "em", "a", "br", "text")
     return [tag for tag, _ in Seen(page).tags if tag not in free]
 

@@ -65,7 +65,7 @@ HOSTILE = (
 
 
 def conforms(content: bytes) -> bool:
-    """Tell whether a PDF is accessible (PDF/UA-1); for PDF/A see `test_pdf_archive`."""
+    """Return whether a PDF is accessible (PDF/UA-1); for PDF/A see `test_pdf_archive`."""
     return page.is_pdf_compliant_bytes(content, profile="ua1")
 
 

@@ -57,12 +57,12 @@ print(most() - before)
 
 @cache
 def content() -> bytes:
-    """Give a large pack as PDF."""
+    """Return a large pack as PDF."""
     return render_bytes("pdf", a_large_pack(MANY), LOOK)
 
 
 def without_totals(pages: list[str]) -> list[str]:
-    """Give the text of pages without how many there are."""
+    """Return the text of pages without how many there are."""
     return [re.sub(r"af \d+", "", text) for text in pages]
 
 

@@ -18,7 +18,7 @@ HEAD = '#import "parts.typ": *\n#show: paper\n'
 
 
 def refusal(folder: Path, template: str) -> str:
-    """Give what is said of a template that cannot be used."""
+    """Return what is said of a template that cannot be used."""
     (folder / "handout.typ").write_text(template, encoding="utf-8")
     with pytest.raises(WrongUseError) as refused:
         pdf(a_pack(), replace(LOOK, templates=(folder,)))
@@ -40,7 +40,7 @@ def test_a_shared_part_can_be_replaced_alone(tmp_path: Path) -> None:
 
 
 def typesetting_template(name: str) -> str:
-    """Give one of our own templates."""
+    """Return one of our own templates."""
     from aabsocial.rendering.templates import templates_folder  # noqa: PLC0415 - only here
 
     return (templates_folder() / name).read_text("utf-8")

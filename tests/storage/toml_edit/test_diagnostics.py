@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def faults(text: str) -> tuple[Finding, ...]:
-    """Give the findings of a text that is no TOML."""
+    """Return the findings of a text that is no TOML."""
     with pytest.raises(UnreadableProposalError) as refused:
         parse_proposal(text.encode(), Path("proposal.toml"))
     return refused.value.findings

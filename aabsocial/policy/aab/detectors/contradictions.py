@@ -72,7 +72,7 @@ def _in_the_summary(proposal: Proposal) -> Iterator[Breach]:
 
 
 def _figures(proposal: Proposal) -> Iterator[Money]:
-    """Give every figure that budget and financing tell or come to."""
+    """Yield every figure that budget and financing tell or come to."""
     budget, financing = proposal.budget, proposal.financing
     yield from (line.amount for line in budget if line.amount)
     yield from (line.amount for line in financing if line.amount)
@@ -89,7 +89,7 @@ def _figures(proposal: Proposal) -> Iterator[Money]:
 
 
 def _prices(proposal: Proposal) -> Iterator[Money]:
-    """Give what the initiative costs for each participant and each home."""
+    """Yield what the initiative costs for each participant and each home."""
     for count in (proposal.initiative.participants, proposal.initiative.homes):
         if count:
             yield Money(budget_total(proposal).ore // count)

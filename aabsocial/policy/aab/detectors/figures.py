@@ -55,7 +55,7 @@ class WrittenAmount(NamedTuple):
 
 
 def amounts_in(text: str) -> Iterator[WrittenAmount]:
-    """Give the amounts that a text names, in the order in which they stand there.
+    """Yield the amounts that a text names, in the order in which they stand there.
 
     Babel would read them by the language; for texts of every proposal that takes too long, and
     beside a currency a group of three figures is thousands in both languages.
@@ -95,7 +95,7 @@ def asks_for_money(text: str) -> bool:
 
 
 def sum_of(text: str) -> Decimal | None:
-    """Return what a calculation comes to, where it is one and no more.
+    """Return the result of a text that is a calculation and nothing else.
 
     `320 timer à 475 kr.` is 152000. Several may stand there, with `;` or `+` between them.
     """
@@ -113,7 +113,7 @@ def sum_of(text: str) -> Decimal | None:
 
 
 def _term(text: str) -> tuple[Decimal | None, bool]:
-    """Return what one part of a calculation comes to, and whether it says how."""
+    """Return the result of one part of a calculation, and whether it is a product."""
     left, equals, right = text.partition("=")
     if (product := _product(left)) is not None:
         return product, True

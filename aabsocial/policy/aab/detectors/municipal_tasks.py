@@ -28,18 +28,18 @@ ABBREVIATIONS = r"(?i)\b(bl\.a|f\.eks|e\.g|i\.e|ca|kl|nr|pkt|jf|evt|mv|m\.m)\.(?
 
 
 def municipal_tasks_by_key(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
-    """Give, of some texts by key, those that speak of municipal tasks, with the words for them."""
+    """Return those of some texts by key that name municipal tasks, with the words."""
     return {key: tasks for key, text in texts.items() if (tasks := municipal_tasks_in(text))}
 
 
 def may_speak_of_tasks(written: SearchableText) -> bool:
-    """Tell, by a quick look, whether a text may speak of a municipal task; no is no answer."""
+    """Whether a text may name a municipal task; False is certain, True needs the full check."""
     return SIGN in written.search_index.signs
 
 
 @search_for(SIGN)
 def _signs() -> Iterator[str]:
-    """Give what of each phrase stands in the outline of every text that holds it."""
+    """Yield the longest fixed part of each phrase, which every text with it contains."""
     for name in ("tasks", "takeovers"):
         for phrase in _words()[name]:
             yield longest_part("*".join(indexed_form(part) for part in phrase.split(GAP)))
@@ -56,7 +56,7 @@ def _phrases_by_stem(name: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def municipal_tasks_in(text: str) -> tuple[str, ...]:
-    """Give the words for municipal tasks that a text neither denies nor leaves to the municipality.
+    """Return words for municipal tasks that a text neither denies nor leaves to the municipality.
 
     It would rather miss one than ask in vain: "ikke sagsbehandling" and "kommunens
     sagsbehandling" give nothing.
@@ -95,7 +95,7 @@ def _tasks_in(sentence: str, sought: Mapping[str, re.Pattern[str]]) -> Iterator[
 
 
 def _is_denied(before: str, after: str) -> bool:
-    """Tell whether a denial stands before it with no turn between the two, or after it."""
+    """Return whether a denial stands before it with no turn between the two, or after it."""
     since_the_turn = _pattern("turns").split(_without(before, "no_denials"))[-1]
     follows = _without(after, "no_denials")
     return bool(

@@ -32,12 +32,12 @@ MARKS = frozenset(("", *AROUND)) - DASHES  # many a text begins with a dash: it 
 
 
 def placeholder(text: str) -> str:
-    """Give what only keeps a place in a text, empty where the text is an answer."""
+    """Return the placeholder in a text, empty if the text is an answer."""
     return as_a_whole(text) or (within(text) if signs_in(text) else "")
 
 
 def may_keep_a_place(written: SearchableText) -> bool:
-    """Tell, by a quick look, whether a text may only keep a place; no is no answer."""
+    """Return whether a text may only keep a place; False is certain, True needs the full check."""
     search_index = written.search_index
     begins_with_a_mark = not MARKS.isdisjoint(map(FIRST, written.texts))
     has_brackets = b"[" in search_index.letters or b"<" in search_index.letters
@@ -48,7 +48,7 @@ def may_keep_a_place(written: SearchableText) -> bool:
 
 @search_for(SIGN)
 def _signs() -> Iterator[str]:
-    """Give words of which one stands in the outline of every text that keeps a place by words."""
+    """Yield words of which one stands in the outline of every text that keeps a place by words."""
     yield "xxx"
     yield from map(indexed_form, _alone())
     # Where a space may be a hyphen or nothing, only one word of the phrase is sure to be whole.
@@ -66,7 +66,7 @@ def _sure_words(words: list[str]) -> Iterator[str]:
 
 
 def as_a_whole(text: str) -> str:
-    """Give a text that as a whole only keeps a place, empty where it does not."""
+    """Return a text that as a whole only keeps a place, empty where it does not."""
     bare = text.strip(AROUND)
     if len(bare) > LONGEST_ALONE:
         return ""
@@ -82,27 +82,27 @@ def says_nothing(text: str) -> bool:
 
 
 def within(text: str) -> str:
-    """Give what keeps a place within a text; all such texts hold a sign of it."""
+    """Return the pattern of placeholders inside a text."""
     found = _anywhere().search(text)
     return found.group()[:LONGEST_SHOWN] if found else ""
 
 
 def signs_in(text: str) -> tuple[str, ...]:
-    """Give the signs of placeholders that a text holds: a quick look, which finds too many."""
+    """Return the signs of placeholders that a text holds: a quick look, which finds too many."""
     # One letter is looked for thirty times as fast as two, and an x is rare.
     return tuple([sign for sign in _data()["signs"] if sign[-1] in text and sign in text])
 
 
 @cache
 def _alone() -> frozenset[str]:
-    """Give what is an ordinary word inside a sentence, and none when it is the whole answer."""
+    """Return the words that are placeholders only as a whole answer."""
     words = _data()["alone"]
     return frozenset(word.replace(" ", join) for word in words for join in (" ", "-", ""))
 
 
 @cache
 def _nothing() -> frozenset[str]:
-    """Return what is no answer when it is the whole of one."""
+    """Return the texts that are no answer when they are the whole of one."""
     return frozenset(_data()["nothing"])
 
 

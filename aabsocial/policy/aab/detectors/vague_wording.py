@@ -23,7 +23,7 @@ SHORTEST = 3  # letters; so short a stem is looked for as a word of its own
 
 
 def vague_words(statement: str, language: Language) -> tuple[str, ...]:
-    """Give the vague words that a statement leans on; none where it holds a number or a date."""
+    """Return the vague words that a statement leans on; none where it holds a number or a date."""
     text = normalize("NFC", statement)
     if _is_measured(text, language):
         return ()
@@ -95,20 +95,20 @@ LINE_NAMES = Path(__file__).with_name("line_names.toml")
 
 
 def may_be_unspecified(items: Iterable[str]) -> bool:
-    """Tell, by a quick look at all names together, whether one of them may be unspecified."""
+    """Whether one of the names may be unspecified; False is certain, True needs the full check."""
     together = "\n".join(items).casefold()
     return any([word in together for word in _shortest()])  # noqa: C419 - sooner done than one by one
 
 
 @cache
 def _shortest() -> tuple[str, ...]:
-    """Give the words that hold no other one: a name without any of them is specified."""
+    """Return the words that hold no other one: a name without any of them is specified."""
     words = _data()["unspecified"]
     return tuple(word for word in words if not any(other in word for other in words - {word}))
 
 
 def is_unspecified(item: str) -> bool:
-    """Tell whether a name holds a word such as "diverse" and, beside it, only words of filling."""
+    """Whether a name holds a word such as "diverse" and, beside it, only words of filling."""
     data = _data()
     unspecified, filling = data["unspecified"], data["filling"]
     words = set(re.findall(r"[^\W\d_]+", item.casefold()))
@@ -116,7 +116,7 @@ def is_unspecified(item: str) -> bool:
 
 
 def is_about_evaluation(item: str) -> bool:
-    """Tell whether a name speaks of evaluation, whatever category the line has."""
+    """Return whether a name speaks of evaluation, whatever category the line has."""
     name = item.casefold()
     return any(stem in name for stem in _data()["evaluation"])
 
