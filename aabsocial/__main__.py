@@ -16,7 +16,7 @@ def main() -> int:
     if sys.argv[1:] == ["--version"] and _is_version_told():
         return 0
 
-    from aabsocial.cli.main import run  # noqa: PLC0415 - the version is told without loading Typer
+    from aabsocial.cli.main import run  # the version is told without loading Typer
 
     code = run(sys.argv[1:])
     gc.freeze()  # else Python looks for circles once more as it ends, a tenth of a command's time
@@ -40,7 +40,7 @@ def _is_lost_to_the_locale(path: str) -> bool:
 
 def _is_version_told() -> bool:
     """Print the version and return whether it could be written."""
-    from aabsocial import __version__  # noqa: PLC0415 - beside its only use, as in the branch above
+    from aabsocial import __version__
 
     try:
         sys.stdout.write(f"aabsocial {__version__}\n")

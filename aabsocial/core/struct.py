@@ -54,7 +54,7 @@ def decode_or_none(kind: type[AnyPart], answers: object) -> AnyPart | None:
         return None
 
 
-def _money(kind: type, raw: Any) -> Money:  # noqa: ANN401 - TOML data of any shape
+def _money(kind: type, raw: Any) -> Money:
     if kind is Money and type(raw) is int and 0 <= raw <= MOST_KRONER:
         return Money.kroner(raw)
     raise ValueError
@@ -125,12 +125,12 @@ def _found_in(
         yield f"{above}{name}", held, record
 
 
-def _is_part(annotation: Any) -> bool:  # noqa: ANN401 - any type
+def _is_part(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, Part)
 
 
 @cache  # most fields have one of a few types
-def holds(annotation: Any, kinds: tuple[object, ...]) -> bool:  # noqa: ANN401 - any type
+def holds(annotation: Any, kinds: tuple[object, ...]) -> bool:
     """Return whether a type is one of these, or made of one: `Line | None` of `Line`."""
     return annotation in kinds or any(holds(part, kinds) for part in get_args(annotation))
 
@@ -141,7 +141,7 @@ def choices_of(kind: type[Part], name: str) -> tuple[str, ...]:
 
 
 @cache  # as above
-def _words_in(annotation: Any) -> tuple[str, ...]:  # noqa: ANN401 - any type
+def _words_in(annotation: Any) -> tuple[str, ...]:
     parts = ((part,) if isinstance(part, str) else _words_in(part) for part in get_args(annotation))
     return tuple(chain.from_iterable(parts))
 

@@ -63,7 +63,7 @@ def with_answer(answers: Answers, path: Path, value: object) -> Answers:
     return changed
 
 
-def _with(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - TOML data of any shape
+def _with(whole: Any, path: Path, value: object) -> Any:
     if not path:
         return value
     part, rest = path[0], path[1:]
@@ -96,7 +96,7 @@ def without_answer(answers: Answers, path: Path) -> Answers:
     return changed
 
 
-def _without(whole: Any, path: Path) -> Any:  # noqa: ANN401 - TOML data of any shape
+def _without(whole: Any, path: Path) -> Any:
     part, rest = path[0], path[1:]
     if answer_at(whole, (part,)) is None:
         return whole

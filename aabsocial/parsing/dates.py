@@ -87,7 +87,7 @@ def _month_named(beginning: str) -> str | None:
 @cache
 def _month_names() -> tuple[tuple[str, str], ...]:
     """Return the months' names in both languages; three letters tell them all apart."""
-    from babel.dates import get_month_names  # noqa: PLC0415 - heavy, so only for who names one
+    from babel.dates import get_month_names
 
     return tuple(
         (name.casefold(), str(month))

@@ -130,7 +130,7 @@ def _separators(figures: str) -> int:
 
 
 def _parsed(figures: str, language: Language) -> Decimal | None:
-    from babel import numbers  # noqa: PLC0415 - heavy, so only for who types a number
+    from babel import numbers
 
     locale = LOCALES[language]
     grouped = _SPACE_BETWEEN_THOUSANDS.sub(numbers.get_group_symbol(locale), figures)

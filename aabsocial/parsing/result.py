@@ -60,7 +60,7 @@ def rejected(key: str, text: str, **values: object) -> Rejected:
 
     Where nothing was typed, that is what is said. A CPR number is masked before the text is cut.
     """
-    from aabsocial.personal_data import redact  # noqa: PLC0415 - only what is refused is quoted
+    from aabsocial.personal_data import redact  # only what is refused is quoted
 
     line = redact(clean_line(text))
     quoted = f"{line[:LONGEST_QUOTED]}…" if len(line) > LONGEST_QUOTED else line

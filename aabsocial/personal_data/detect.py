@@ -184,6 +184,6 @@ def unmarked(text: str) -> NormalizedText:
 
 
 def _meant(entity: str) -> str:
-    from html import unescape  # noqa: PLC0415 - few proposals have an entity, and it knows 2 000
+    from html import unescape  # few proposals have an entity, and it knows 2 000
 
     return unescape(entity)

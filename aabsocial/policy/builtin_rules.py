@@ -127,7 +127,7 @@ def names_by_code(policy: Policy) -> Mapping[str, str]:
 
 def nearest_code(written: str, names: Mapping[str, str]) -> str:
     """Return the code that was probably meant, those of its family first; empty if none is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+    from difflib import get_close_matches  # only a slip needs it
 
     codes = {code.lower(): code for code in names}
     meant = written.strip().lower()

@@ -51,7 +51,7 @@ def _records_without_outdated(answers: Answers, group: Group) -> Answers:
     return with_answer(answers, path_of(group.key), [record for record in kept if record])
 
 
-def _without(record: Any, names: set[str]) -> Any:  # noqa: ANN401 - TOML data of any shape
+def _without(record: Any, names: set[str]) -> Any:
     if not isinstance(record, dict):
         return record
     return {name: value for name, value in record.items() if name not in names}

@@ -105,7 +105,7 @@ def _of_wide_types() -> Callable[[Proposal], list[Any]]:
     return field_collector(Proposal, partial(holds, kinds=(date, Decimal)))
 
 
-def _is_within(question: Question, value: Any) -> bool:  # noqa: ANN401 - any answer
+def _is_within(question: Question, value: Any) -> bool:
     """Return whether a value lies within the bounds that its question has of its own."""
     if value is None:
         return True

@@ -91,7 +91,7 @@ class _Reader:
         self.unknown: list[UnknownKey] = []
         self.unreadable: dict[str, str] = {}
 
-    def table(self, table: Table, data: Answers, above: str) -> Any:  # noqa: ANN401 - any part
+    def table(self, table: Table, data: Answers, above: str) -> Any:
         values, readers = {}, table.readers
         for name, raw in data.items():
             try:
@@ -106,7 +106,7 @@ class _Reader:
                 values[name] = value
         return table.record(**values)
 
-    def below(self, table: Table, name: str, raw: object, above: str) -> Any:  # noqa: ANN401 - any part
+    def below(self, table: Table, name: str, raw: object, above: str) -> Any:
         key = f"{above}{name}"
         match table.entries.get(name):
             case Group() as group:
@@ -158,7 +158,7 @@ def _clause_of(policy: Policy, key: str) -> str:
     return next(iter(numbers), "")
 
 
-def value_at(proposal: Proposal, key: str) -> Any:  # noqa: ANN401 - any answer
+def value_at(proposal: Proposal, key: str) -> Any:
     """Return the value that a question or group has in a proposal."""
     return _at(key)(proposal)
 
@@ -173,7 +173,7 @@ def without_answer(proposal: Proposal, path: Path) -> Proposal:
     return _without(proposal, path) or proposal
 
 
-def with_value(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - a part, records
+def with_value(whole: Any, path: Path, value: object) -> Any:
     """Return a proposal or a part of it with another answer at a path that is there."""
     if not path:
         return value
@@ -183,7 +183,7 @@ def with_value(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - 
     return changed(whole, **{first: with_value(getattr(whole, first), rest, value)})
 
 
-def _without(whole: Any, path: Path) -> Any:  # noqa: ANN401 - a part, records, or texts
+def _without(whole: Any, path: Path) -> Any:
     if not path:
         return None
     first, rest = path[0], path[1:]

@@ -37,7 +37,7 @@ def unknown_key_findings(policy: Policy, unknown: Sequence[UnknownKey]) -> Itera
 
 def _nearest(policy: Policy, entries: Mapping[str, object], name: str) -> str:
     """Return the key of a table that was probably meant, also by what people call it in Danish."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+    from difflib import get_close_matches  # only a slip needs it
 
     guesses = {known: known for known in entries}
     for known, entry in entries.items():

@@ -55,7 +55,7 @@ class WrongShapeError(ValueError):
         self.severity = severity
 
 
-def read_value(question: Question, raw: object) -> Any:  # noqa: ANN401 - each kind has its own type
+def read_value(question: Question, raw: object) -> Any:
     """Return the value that a raw TOML value means, `None` for a text of nothing but space.
 
     Raises `WrongShapeError` where it cannot answer the question.
@@ -152,7 +152,7 @@ def _decimal_amount(question: Question, raw: Decimal) -> WrongShapeError:
 
 
 def _money_in_words(question: Question, raw: str) -> Money:
-    from aabsocial import parsing  # noqa: PLC0415 - few are words
+    from aabsocial import parsing  # few are words
 
     heard = parsing.parse_money(raw, "da")
     if isinstance(heard, parsing.Parsed) and re.fullmatch(parsing.amount_pattern(), raw):
@@ -249,7 +249,7 @@ def _meant(question: Question, raw: object) -> str:
     """
     if not isinstance(raw, str | Decimal):
         return ""
-    from aabsocial import parsing  # noqa: PLC0415 - only a slip needs it
+    from aabsocial import parsing  # only a slip needs it
 
     hearers: Mapping[Kind, Callable[[str, Language], parsing.ParseResult[object]]] = {
         Kind.COUNT: parsing.parse_count,
@@ -318,7 +318,7 @@ def quote_value(raw: object) -> str:
 
     It is masked before it is cut, for half a number is not known as one.
     """
-    from aabsocial.personal_data import redact  # noqa: PLC0415 - only what is wrong is quoted
+    from aabsocial.personal_data import redact  # only what is wrong is quoted
 
     return redact(_written(redact(" ".join(raw.split())) if isinstance(raw, str) else raw))
 
@@ -328,7 +328,7 @@ def as_written(raw: object) -> str:
 
     Only the beginning is kept of a text that is longer than any answer may be.
     """
-    from aabsocial.personal_data import redact  # noqa: PLC0415 - only what is wrong is quoted
+    from aabsocial.personal_data import redact  # only what is wrong is quoted
 
     text = _whole(raw, DEEPEST_WRITTEN)
     # A number that the end cuts through is masked before anything is cut.

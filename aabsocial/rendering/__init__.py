@@ -41,26 +41,26 @@ def render(form: str, paper: Paper, theme: Theme) -> RenderedFile:
 
 
 def _markdown(paper: Paper, theme: Theme) -> RenderedFile:
-    from aabsocial.rendering.markdown import markdown  # noqa: PLC0415 - only who wants it pays for it
+    from aabsocial.rendering.markdown import markdown  # only who wants it pays for it
 
     return RenderedFile(markdown(paper, theme))
 
 
 def _html(paper: Paper, theme: Theme) -> RenderedFile:
-    from aabsocial.rendering.html import html  # noqa: PLC0415 - the same
+    from aabsocial.rendering.html import html
 
     return RenderedFile(html(paper, theme))
 
 
 def _docx(paper: Paper, theme: Theme) -> RenderedFile:
-    from aabsocial.rendering.docx import docx  # noqa: PLC0415 - the same
+    from aabsocial.rendering.docx import docx
 
     return RenderedFile(docx(paper, theme))
 
 
 def _pdf(paper: Paper, theme: Theme) -> RenderedFile:
-    from aabsocial.rendering.pdf import typeset_paper  # noqa: PLC0415 - the same
-    from aabsocial.rendering.pdf.integrity import sign_with_digest  # noqa: PLC0415 - the same
+    from aabsocial.rendering.pdf import typeset_paper
+    from aabsocial.rendering.pdf.integrity import sign_with_digest
 
     made = typeset_paper(paper, theme)
     return RenderedFile(sign_with_digest(made.content), made.replaced)

@@ -45,7 +45,7 @@ def render_template(template_name: str, paper: object, overrides: tuple[Path, ..
     A template of that name in one of the override folders is used instead of ours, the first
     folder first. Raises `WrongUseError` that names the template and the line.
     """
-    from jinja2 import TemplateError  # noqa: PLC0415 - a heavy import, only for who writes a paper
+    from jinja2 import TemplateError
 
     try:
         engine = _environment(overrides, _form(template_name))
@@ -57,7 +57,7 @@ def render_template(template_name: str, paper: object, overrides: tuple[Path, ..
 
 @cache
 def _environment(overrides: tuple[Path, ...], form: str) -> Sandbox:
-    from aabsocial.rendering.sandbox import sandbox  # noqa: PLC0415 - a heavy import
+    from aabsocial.rendering.sandbox import sandbox
 
     return sandbox((*overrides, templates_folder()), FORMS[form])
 
@@ -111,7 +111,7 @@ def _tidied(text: str) -> str:
 
 def _failure(template_name: str, error: Exception) -> WrongUseError:
     """Return the error that names the template, the line if known, and what is wrong."""
-    from aabsocial.rendering.template_errors import reason  # noqa: PLC0415 - a heavy import
+    from aabsocial.rendering.template_errors import reason
 
     template, line = _place(template_name, error)
     if line is None:

@@ -33,7 +33,7 @@ def render(form: str, report: Report, style: TerminalStyle) -> Iterator[str]:
     `style` is for `text` alone. The others are for programs and always the same: UTF-8, with a
     line feed at the line's end but in `csv`, which has its own.
     """
-    from aabsocial.reports.redaction import without_personal_data  # noqa: PLC0415 - not for --help
+    from aabsocial.reports.redaction import without_personal_data  # not for --help
 
     module = import_module(f"{__name__}.{MODULES[form]}")
     report = without_personal_data(report)

@@ -81,7 +81,7 @@ def _found(rule: str, key: str, says: str, /, **values: object) -> Finding:
 
 def _nearest(written: str, policy: Policy) -> str:
     """Return the clause that was probably meant: `5,1` and `punkt 5.1` are 5.1."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+    from difflib import get_close_matches  # only a slip needs it
 
     figures = ".".join("".join(c if c.isdecimal() else " " for c in written).split())
     return next(iter(get_close_matches(figures, policy.clauses, n=1)), "")

@@ -62,7 +62,7 @@ def _unmarked(text: str) -> Prose:
 
 @cache
 def _reader() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - a heavy import, only for who writes a paper
+    from markdown_it import MarkdownIt
 
     rules = ["list", "heading", "emphasis", "link", "autolink", "image", "newline"]
     reader = MarkdownIt("zero").enable(rules)
@@ -75,7 +75,7 @@ def _any_address(_: str) -> bool:
 
 
 def _tree(tokens: Sequence[Token]) -> Iterable[SyntaxTreeNode]:
-    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - comes with the parser
+    from markdown_it.tree import SyntaxTreeNode
 
     return SyntaxTreeNode(tokens).children
 
@@ -181,7 +181,7 @@ def runs_in(line: str) -> tuple[Run | Break, ...]:
 
 @cache
 def _judge() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - a heavy import, only for who writes a paper
+    from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark")
 

@@ -14,8 +14,8 @@ PAIR = 2  # columns: the first tells what the second is about
 
 def read_aloud(paper: str) -> Iterator[str]:
     """Return a paper's lines; each row of a table is one, its cells named by the head if many."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - a heavy import, only for who reads a paper
-    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - comes with the parser
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
 
     reader = MarkdownIt("commonmark").enable("table")
     return _lines(SyntaxTreeNode(reader.parse(paper)).children)

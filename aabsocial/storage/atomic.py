@@ -127,7 +127,7 @@ def remove_stale_temporaries(folder: Path) -> None:
 def remove(left: Path) -> None:
     """Remove a file, or a folder with all that is in it."""
     if left.is_dir():
-        import shutil  # noqa: PLC0415 - few leave a folder behind
+        import shutil  # few leave a folder behind
 
         shutil.rmtree(left)
     else:

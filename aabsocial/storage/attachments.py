@@ -95,7 +95,7 @@ def _known(table: Mapping[str, Any], path: tuple[str, ...], layout: Layout) -> d
     }
 
 
-def _inner(value: Any, path: tuple[str, ...], layout: Layout) -> Any:  # noqa: ANN401 - TOML data of any shape
+def _inner(value: Any, path: tuple[str, ...], layout: Layout) -> Any:
     if isinstance(value, dict):
         return _known(value, path, layout)
     if is_records(value):

@@ -222,7 +222,7 @@ def _day_meant(value: object) -> str:
 
 def _nearest(place: Path, wanted: str) -> str:
     """Return the path of a proposal beside the one that is not there whose name is much like it."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+    from difflib import get_close_matches  # only a slip needs it
 
     beside = place.parent
     names = [it.name for it in beside.iterdir()] if beside.is_dir() else []

@@ -288,7 +288,7 @@ def _write_listing(folder: Path, listed: Iterable[Listed]) -> None:
 def _hide(path: Path) -> None:
     """Hide a file where a dot at the beginning of its name does not."""
     if sys.platform == "win32":
-        import ctypes  # noqa: PLC0415 - only Windows needs it
+        import ctypes  # only Windows needs it
 
         hidden = 2  # FILE_ATTRIBUTE_HIDDEN
         ctypes.windll.kernel32.SetFileAttributesW(str(path), hidden)

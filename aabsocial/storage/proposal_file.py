@@ -46,13 +46,15 @@ class StoredProposal(Value):
     @cached_property
     def places(self) -> SourceMap:
         """Return the places of all values, keys and headers; worked out when first asked for."""
-        from aabsocial.storage.toml_edit.positions import source_map  # noqa: PLC0415 - only files with findings need it
+        from aabsocial.storage.toml_edit.positions import (
+            source_map,  # only files with findings need it
+        )
 
         return source_map(self.text)
 
     def place(self, finding: Finding) -> Place:
         """Return place of what a finding speaks of: a value, or a key that nothing answers to."""
-        from aabsocial.questionnaire.unknown_keys import NAMES  # noqa: PLC0415 - only files with findings need it
+        from aabsocial.questionnaire.unknown_keys import NAMES  # only files with findings need it
 
         if finding.rule in NAMES:
             return self.places.named(finding.key)
@@ -61,7 +63,7 @@ class StoredProposal(Value):
     def _header_over(self, key: str) -> Place | None:
         if "places" in vars(self):  # they are worked out already
             return None
-        from aabsocial.storage.toml_edit.positions import header_over  # noqa: PLC0415 - as above
+        from aabsocial.storage.toml_edit.positions import header_over
 
         return header_over(self.text, self.answers, key)
 
@@ -76,7 +78,7 @@ def names_in(folder: str) -> tuple[str, ...]:
 
 def digest_of(raw: bytes) -> str:
     """Return the SHA-256 of bytes, in hexadecimal."""
-    from hashlib import sha256  # noqa: PLC0415 - 4 ms, and a review of many files never needs it
+    from hashlib import sha256  # 4 ms, and a review of many files never needs it
 
     return sha256(raw).hexdigest()
 

@@ -97,7 +97,7 @@ def is_meeting_file(stored: StoredProposal) -> bool:
 
 def _faults(text: str) -> tuple[Finding, ...]:
     """Find what makes a text no TOML: hidden characters, and what is wrong in the other lines."""
-    from aabsocial.storage.toml_edit.diagnostics import syntax_findings  # noqa: PLC0415 - only for broken files
+    from aabsocial.storage.toml_edit.diagnostics import syntax_findings  # only for broken files
 
     hidden = _hidden_characters(text)
     lines = {found.place.line for found in hidden if found.place}
@@ -221,7 +221,7 @@ def _hides_nothing(text: str) -> bool:
 def _hidden_characters(text: str) -> tuple[Finding, ...]:
     if _hides_nothing(text):
         return ()
-    from aabsocial.storage.toml_edit.positions import Lines  # noqa: PLC0415 - few files have any
+    from aabsocial.storage.toml_edit.positions import Lines  # few files have any
 
     lines = Lines(text)
     hits = [match for match, _ in zip(re.finditer(HIDDEN, text), range(MOST_TOLD), strict=False)]
@@ -241,7 +241,7 @@ def _hidden_characters(text: str) -> tuple[Finding, ...]:
 def _newer_syntax(text: str) -> tuple[Finding, ...]:
     if not ("\\" in text or "{" in text) or not re.search(NEWER_SYNTAX, text):
         return ()
-    from aabsocial.storage.toml_edit.diagnostics import newer_syntax  # noqa: PLC0415 - few files have any
+    from aabsocial.storage.toml_edit.diagnostics import newer_syntax  # few files have any
 
     return newer_syntax(text)
 

@@ -60,7 +60,7 @@ def _kept_in(folder: Path, raw: bytes) -> Path:
 def _shelters() -> Iterator[Path]:
     with contextlib.suppress(RuntimeError):
         yield state_folder(os.environ) / "rescued"
-    import tempfile  # noqa: PLC0415 - only where the user's own folder cannot be written either
+    import tempfile  # only where the user's own folder cannot be written either
 
     with contextlib.suppress(OSError):
         yield Path(tempfile.mkdtemp(prefix="aabsocial-rescued-"))

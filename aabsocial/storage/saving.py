@@ -35,7 +35,7 @@ def save_proposal(stored: StoredProposal, answers: Answers, layout: Layout) -> S
     Raises `ChangedMeanwhileError` when someone else saved it after it was read, and
     `FileTroubleError` when the folder cannot be written; both have kept the answers elsewhere.
     """
-    from aabsocial.storage.toml_edit.edit import write_answers  # noqa: PLC0415 - only who saves needs it
+    from aabsocial.storage.toml_edit.edit import write_answers  # only who saves needs it
 
     return save(stored.path, write_answers(stored.text, answers, layout), expecting=stored.digest)
 

@@ -114,8 +114,8 @@ def _own_folder() -> Path | None:
 
 
 def _settings_in(file: Path, folder: Path) -> Settings:
-    from aabsocial.storage.file_findings import first_told  # noqa: PLC0415 - only where there is a file
-    from aabsocial.storage.reading import read_proposal  # noqa: PLC0415 - only where there is a file
+    from aabsocial.storage.file_findings import first_told  # only where there is a file
+    from aabsocial.storage.reading import read_proposal  # only where there is a file
 
     try:
         stored = read_proposal(file)
@@ -166,7 +166,7 @@ def _checked(stored: StoredProposal) -> Mapping[tuple[str, ...], Any]:
 
 
 def _refuse_unknown(stored: StoredProposal, path: tuple[str, ...]) -> NoReturn:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+    from difflib import get_close_matches  # only a slip needs it
 
     names = {".".join(known): known for known in KNOWN}
     shortest = {known[-1]: ".".join(known) for known in KNOWN}

@@ -50,7 +50,7 @@ def _has_signals(thread: int) -> bool:
 
 @cache
 def _main_thread() -> int | None:
-    from threading import main_thread  # noqa: PLC0415 - asked once
+    from threading import main_thread
 
     return main_thread().ident
 
@@ -95,7 +95,7 @@ class Watch:
 
     def __init__(self) -> None:
         """Start the thread; it ends with the program."""
-        from threading import Thread  # noqa: PLC0415 - only where signals cannot do it
+        from threading import Thread  # only where signals cannot do it
 
         self.last: dict[int, float] = {}  # of each thread, the processor time it may go on to
         Thread(target=self.look, daemon=True).start()
@@ -133,7 +133,7 @@ def raise_in(thread: int) -> None:
     This cannot be taken back: Python 3.11 then looks at every step whether something is raised, and
     never gets on while it is traced.
     """
-    import ctypes  # noqa: PLC0415 - only where signals cannot do it
+    import ctypes  # only where signals cannot do it
 
     error = ctypes.py_object(OutOfTimeError)
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), error)

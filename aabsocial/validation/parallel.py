@@ -47,8 +47,8 @@ def _shared(
 ) -> Iterator[ReviewedProposal]:
     """Review files in several processes; where those cannot be had, or one dies, here."""
     # A tenth of a command's time, and only for who has very many proposals.
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as the line above says
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - the same
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     done = 0
     try:

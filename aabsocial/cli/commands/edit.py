@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).with_suffix(".toml")
 
 
-def command(  # noqa: PLR0913 - one parameter for each option of the command
+def command(
     context: typer.Context,
     folder: Folder = None,
     question: Annotated[str | None, typer.Option("--question", metavar="KEY")] = None,
-    plain: Annotated[bool, typer.Option("--plain")] = False,  # noqa: FBT002 - an option that is a switch
-    no_input: Annotated[bool, typer.Option("--no-input")] = False,  # noqa: FBT002 - the same
+    plain: Annotated[bool, typer.Option("--plain")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input")] = False,
     today: Today = None,
 ) -> ExitCode:
     """Go on with a draft at its first unanswered question, else at the review."""

@@ -135,15 +135,15 @@ class Making(Value):
         return spoken.pop() if len(spoken) == 1 else self.place.settings.language or "da"
 
 
-def command(  # noqa: PLR0913 - one parameter for each option of the command
+def command(
     context: typer.Context,
     folders: Folders = None,
     meeting: Annotated[Path | None, typer.Option("--meeting", metavar="FILE")] = None,
     to: Annotated[ChoiceList, some_of("--to", PAPERS)] = ChoiceList(("pdf",)),
     edition: Annotated[ChoiceList, some_of("--edition", EDITIONS)] = ChoiceList(("full",)),
-    per_item: Annotated[bool, typer.Option("--per-item")] = False,  # noqa: FBT002 - an option that is a switch
-    draft: Annotated[bool, typer.Option("--draft")] = False,  # noqa: FBT002 - the same
-    skip_unreadable: Annotated[bool, typer.Option("--skip-unreadable")] = False,  # noqa: FBT002 - the same
+    per_item: Annotated[bool, typer.Option("--per-item")] = False,
+    draft: Annotated[bool, typer.Option("--draft")] = False,
+    skip_unreadable: Annotated[bool, typer.Option("--skip-unreadable")] = False,
     output: Annotated[Path | None, typer.Option("--output", metavar="FOLDER")] = None,
     body: Annotated[str | None, typer.Option("--body", metavar="TEXT")] = None,
     today: Today = None,
@@ -151,8 +151,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     place: Annotated[str | None, typer.Option("--place", metavar="TEXT")] = None,
     number: Annotated[str | None, typer.Option("--number", metavar="TEXT")] = None,
     templates: Templates = None,
-    plain: Annotated[bool, typer.Option("--plain")] = False,  # noqa: FBT002 - the same
-    no_input: Annotated[bool, typer.Option("--no-input")] = False,  # noqa: FBT002 - the same
+    plain: Annotated[bool, typer.Option("--plain")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input")] = False,
 ) -> ExitCode:
     """Compose the pack in each edition, and write it in each format."""
     asked = Options(

@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 TITLE = ("initiative", "title")
 
 
-def command(  # noqa: PLR0913 - one parameter for each option of the command
+def command(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="NAME")] = None,
     into: Into = None,
     answers: Annotated[str | None, typer.Option("--answers", metavar="FILE")] = None,
     earlier: Annotated[Path | None, typer.Option("--from", metavar="FOLDER")] = None,
-    plain: Annotated[bool, typer.Option("--plain")] = False,  # noqa: FBT002 - an option that is a switch
-    no_input: Annotated[bool, typer.Option("--no-input")] = False,  # noqa: FBT002 - the same
+    plain: Annotated[bool, typer.Option("--plain")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input")] = False,
     today: Today = None,
 ) -> ExitCode:
     """Ask the questions, or read the answers, and write the proposal and its papers."""

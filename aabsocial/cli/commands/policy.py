@@ -14,7 +14,7 @@ from aabsocial.model.policy import Policy
 
 def command(
     context: typer.Context,
-    coverage: Annotated[bool, typer.Option("--coverage")] = False,  # noqa: FBT002 - an option that is a switch
+    coverage: Annotated[bool, typer.Option("--coverage")] = False,
 ) -> ExitCode:
     """Show every clause with its number, force, title and text, or what covers it."""
     from aabsocial.policy.aab import load_policy

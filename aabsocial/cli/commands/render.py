@@ -54,12 +54,12 @@ class Composing(Value):
     log: Callable[[BaseException], object]
 
 
-def command(  # noqa: PLR0913 - one parameter for each option of the command
+def command(
     context: typer.Context,
     folders: Folders = None,
     to: Annotated[ChoiceList, some_of("--to", FORMATS)] = ChoiceList(("md",)),
-    stdout: Annotated[bool, typer.Option("--stdout")] = False,  # noqa: FBT002 - an option that is a switch
-    check: Annotated[bool, typer.Option("--check")] = False,  # noqa: FBT002 - the same
+    stdout: Annotated[bool, typer.Option("--stdout")] = False,
+    check: Annotated[bool, typer.Option("--check")] = False,
     templates: Templates = None,
     today: Today = None,
 ) -> ExitCode:

@@ -69,7 +69,7 @@ class Options(Value):
     jobs: int | None
 
 
-def command(  # noqa: PLR0913 - one parameter for each option of the command
+def command(
     context: typer.Context,
     paths: Paths = None,
     form: Annotated[str, one_of("--format", FORMATS)] = TEXT,
@@ -77,11 +77,11 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command
     fail_on: Annotated[str, one_of("--fail-on", SEVERITIES)] = "error",
     select: Annotated[ChoiceList, some_codes("--select")] = ChoiceList(),
     ignore: Annotated[ChoiceList, some_codes("--ignore")] = ChoiceList(),
-    as_draft: Annotated[bool, typer.Option("--as-draft")] = False,  # noqa: FBT002 - an option that is a switch
-    statistics: Annotated[bool, typer.Option("--statistics")] = False,  # noqa: FBT002 - the same
+    as_draft: Annotated[bool, typer.Option("--as-draft")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics")] = False,
     today: Today = None,
     jobs: Annotated[int | None, at_least("--jobs", 1)] = None,
-    watch: Annotated[bool, typer.Option("--watch")] = False,  # noqa: FBT002 - the same
+    watch: Annotated[bool, typer.Option("--watch")] = False,
 ) -> ExitCode:
     """Review proposals and report what was found, once or again at every change."""
     asked = Options(

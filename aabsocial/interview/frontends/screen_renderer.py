@@ -56,7 +56,7 @@ class ScreenRenderer:
 
     def _paper(self, markdown: str) -> None:
         """Show a paper as it will look; where its links lead stays on the screen as text."""
-        from rich.markdown import Markdown, TableDataElement  # noqa: PLC0415 - only for who wants to see the paper
+        from rich.markdown import Markdown, TableDataElement  # only for who wants to see the paper
 
         class Cell(TableDataElement):
             """A cell that breaks a long word, such as a path, where Rich would cut it off."""

@@ -21,7 +21,7 @@ def enable_type_ahead(keyboard: TextIO) -> None:
     is: a new line in the answer instead of its end. Ctrl-C keeps its meaning.
     """
     try:
-        import termios  # noqa: PLC0415 - Windows has none, and its console does neither
+        import termios  # Windows has none, and its console does neither
     except ImportError:
         return
     try:
@@ -47,8 +47,8 @@ if sys.platform == "win32":
 
     def is_more_waiting(_: TextIO) -> bool:
         """Return whether keys are waiting: nobody types one within the moment since Enter."""
-        import msvcrt  # noqa: PLC0415 - on Windows only
-        import time  # noqa: PLC0415 - beside its only use
+        import msvcrt  # on Windows only
+        import time
 
         time.sleep(PASTE_SECONDS)
         return msvcrt.kbhit()

@@ -39,7 +39,7 @@ def placeholder_text(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     if not may_keep_a_place(proposal.searchable_text):
         return
     # The policy is whole only after this module has been read.
-    from aabsocial.policy.aab import load_policy  # noqa: PLC0415 - it imports this chapter
+    from aabsocial.policy.aab import load_policy  # it imports this chapter
 
     policy = load_policy()
     for item, question, index, text in _written_answers(policy, proposal):

@@ -217,7 +217,7 @@ def locale(language: Language) -> str:
     return LOCALES[language].replace("_", "-")
 
 
-def _opened(path: Path) -> Any:  # noqa: ANN401 - python-docx has no types for what is inside
+def _opened(path: Path) -> Any:
     try:
         return Document(str(path))
     except (OpcError, BadZipFile, KeyError, ValueError, SyntaxError, OSError) as error:
@@ -230,7 +230,7 @@ def _document(name: str, content: str) -> bytes:
     return f"{XML}{written}".encode()
 
 
-def _element(name: str, element: Any) -> str:  # noqa: ANN401 - python-docx has no types
+def _element(name: str, element: Any) -> str:
     """Write a childless element anew, without the namespaces it was read with."""
     said = " ".join(
         f'w:{key.rpartition("}")[2]}="{value}"' for key, value in element.attrib.items()
@@ -242,7 +242,7 @@ def _moment(theme: Theme) -> datetime:
     return datetime.combine(theme.day or date(*LONG_AGO[:3]), time(12), UTC)
 
 
-def _in_language(document: Any, locale: str) -> None:  # noqa: ANN401 - python-docx has no types
+def _in_language(document: Any, locale: str) -> None:
     """Set the text's language, by which it is spelled, hyphenated and read aloud."""
     for element in (document.styles.element, document.settings.element):
         for said in element.xpath("./w:docDefaults//w:lang | ./w:themeFontLang"):
@@ -251,7 +251,7 @@ def _in_language(document: Any, locale: str) -> None:  # noqa: ANN401 - python-d
                     said.set(key, locale)
 
 
-def _in_colour(document: Any, colour: str) -> None:  # noqa: ANN401 - python-docx has no types
+def _in_colour(document: Any, colour: str) -> None:
     """Return everything that has our colour the association's own."""
     ours, own = (it.removeprefix("#").upper() for it in (OUR_COLOUR, colour))
     if ours == own:
@@ -272,7 +272,7 @@ def picture_size(content: bytes, most: tuple[int, int]) -> tuple[int, int]:
     return max(1, int(image.px_width * scale)), max(1, int(image.px_height * scale))
 
 
-def _packed(document: Any, instead: Mapping[str, bytes]) -> bytes:  # noqa: ANN401 - python-docx has no types
+def _packed(document: Any, instead: Mapping[str, bytes]) -> bytes:
     """Zip the file's parts, those in `instead` as they are given there.
 
     The text goes in as it is written: as a tree of python-docx's, a pack of a hundred proposals

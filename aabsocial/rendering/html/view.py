@@ -224,6 +224,6 @@ def _pattern(series: int) -> int:
 
 def wrapped(text: str, letters: int) -> list[str]:
     """Break a text into lines, words that are too long as well."""
-    from textwrap import wrap  # noqa: PLC0415 - only for who draws a chart
+    from textwrap import wrap  # only for who draws a chart
 
     return wrap(text, letters) or [""]

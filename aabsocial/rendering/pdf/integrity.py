@@ -62,8 +62,8 @@ def attached_files(pdf: bytes, name: str) -> Mapping[str, bytes]:
 
     Raises `WrongUseError` for what is no PDF, for a locked one, and for one that is not whole.
     """
-    from pypdf import PdfReader  # noqa: PLC0415 - only who reads a PDF pays for it
-    from pypdf.errors import DependencyError, FileNotDecryptedError  # noqa: PLC0415 - the same
+    from pypdf import PdfReader  # only who reads a PDF pays for it
+    from pypdf.errors import DependencyError, FileNotDecryptedError
 
     # pypdf warns on standard error, in English and with pieces of the file.
     logging.getLogger("pypdf").addHandler(logging.NullHandler())

@@ -37,7 +37,7 @@ class CompileError(Value, kw_only=False):
 
 def typeset(main: Path, day: date) -> bytes | CompileError:
     """Return the PDF that a template makes of what lies beside it; the day is its date."""
-    import typst  # noqa: PLC0415 - a heavy import, only for who writes a PDF
+    import typst
 
     try:
         return typst.compile(
@@ -53,7 +53,7 @@ def typeset(main: Path, day: date) -> bytes | CompileError:
 
 def last_pages(main: Path) -> tuple[int, ...]:
     """Return the pages that a template marks as ends; none of a template that typst refuses."""
-    import typst  # noqa: PLC0415 - the same
+    import typst
 
     try:
         found = typst.query(
@@ -66,7 +66,7 @@ def last_pages(main: Path) -> tuple[int, ...]:
 
 def evict_cache(main: Path) -> None:
     """Have typst let go of most that it keeps: of what some documents in a row had no use for."""
-    import typst  # noqa: PLC0415 - the same
+    import typst
 
     empty = main.with_name(EMPTY)
     empty.touch()
@@ -116,7 +116,7 @@ def _apart(main: Path, day: date) -> None:
 def _bound_memory() -> None:
     """Bound the memory where the system can; elsewhere time is the only bound."""
     try:
-        import resource  # noqa: PLC0415 - not on Windows
+        import resource  # not on Windows
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)

@@ -33,7 +33,7 @@ class Change(Value, kw_only=False):
     value: object
 
 
-def merged(old: Any, new: Any, path: Path, layout: Layout) -> Any:  # noqa: ANN401 - TOML data
+def merged(old: Any, new: Any, path: Path, layout: Layout) -> Any:
     """Return the value that the file shall have.
 
     A value that means the same stays as it was written (`"250.000 kr."`), and keys that the
@@ -123,7 +123,7 @@ def _with_its_texts(
     return min((by_text.get(text, set()) for text in texts), key=len, default=otherwise)
 
 
-def _unchanged(old: Any, new: Any, path: Path, layout: Layout) -> bool:  # noqa: ANN401 - a record
+def _unchanged(old: Any, new: Any, path: Path, layout: Layout) -> bool:
     return identical(merged(old, new, (*path, 0), layout), old)
 
 
@@ -131,7 +131,7 @@ def means_the_same(old: object, new: object) -> bool:
     """Return whether a value in the file says what the answer says, if in another form."""
     written = plain(new)
     if isinstance(new, Money) and isinstance(old, str) and old != written:
-        from aabsocial.parsing import Parsed, parse_money  # noqa: PLC0415 - few amounts are words
+        from aabsocial.parsing import Parsed, parse_money  # few amounts are words
 
         heard = parse_money(old, "da")
         return isinstance(heard, Parsed) and heard.value == new
@@ -144,7 +144,7 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
-def identical(one: Any, other: Any) -> bool:  # noqa: ANN401 - TOML data of any shape
+def identical(one: Any, other: Any) -> bool:
     """Return whether two values are the same in type too: `true` is not 1; nan is nan."""
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(identical(one[key], other[key]) for key in one)

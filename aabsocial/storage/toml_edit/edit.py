@@ -109,7 +109,7 @@ def _inner_value_changed(
     return _replaced(page, holding, holding.value, written(answer_at(intended, holding.path)))
 
 
-def _replaced(page: TomlDocument, holding: Statement, span: Any, new: str) -> str:  # noqa: ANN401 - any span
+def _replaced(page: TomlDocument, holding: Statement, span: Any, new: str) -> str:
     """Put a new value where the old one stood; comments inside the old one move above it."""
     line = page.line_start(holding.key.start)
     kept = page.remarks(span.start, span.end)
@@ -235,7 +235,7 @@ def _without_question(page: TomlDocument, slots: list[Span], group: Path) -> tup
     return texts[0][start:end], [texts[0][:start] + texts[0][end:], *texts[1:]]
 
 
-def _record_in(text: str, names: tuple[str, ...]) -> Any:  # noqa: ANN401 - a record
+def _record_in(text: str, names: tuple[str, ...]) -> Any:
     return answer_at(toml.parse(text), (*names, 0))
 
 
@@ -247,7 +247,7 @@ def _nested(names: tuple[str, ...], record: object) -> dict[str, Any]:
     return whole
 
 
-def _fresh(page: TomlDocument, group: Path, record: Any) -> str:  # noqa: ANN401 - a record
+def _fresh(page: TomlDocument, group: Path, record: Any) -> str:
     """Write a new record as one that is not the first: the group's question is there already."""
     lines = "\n".join(sections((*group, 1), record, page.layout))
     return lines.replace("\n", page.newline)

@@ -73,7 +73,7 @@ def is_sections(value: object) -> bool:
     return isinstance(value, dict) or is_records(value)
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401 - TOML data of any shape
+def plain(value: Any) -> Any:
     """Return answers as TOML data: money as kroner or text, tuples as lists, nothing unanswered."""
     match value:
         case str():
@@ -110,7 +110,7 @@ def whole(answers: Answers, layout: Layout) -> str:
     return blocks.removeprefix("\n")
 
 
-def sections(path: Path, value: Any, layout: Layout) -> Iterator[str]:  # noqa: ANN401 - a table or records
+def sections(path: Path, value: Any, layout: Layout) -> Iterator[str]:
     """Write a table or group with everything under it, one text for each header."""
     if isinstance(value, list):
         for index, record in enumerate(value):
@@ -178,7 +178,7 @@ def written(value: object) -> str:
     return line
 
 
-def inline(value: Any) -> str:  # noqa: ANN401 - TOML data of any shape
+def inline(value: Any) -> str:
     """Write a value on one line."""
     match value:
         case bool():

@@ -148,7 +148,7 @@ def _status_and_decision(proposal: Proposal) -> Iterator[Breach]:
     if status is None or outcome is None or status in STATUS_AFTER[outcome]:
         return
     # The policy is whole only after this module has been read.
-    from aabsocial.policy.aab import load_policy  # noqa: PLC0415 - it imports this chapter
+    from aabsocial.policy.aab import load_policy  # it imports this chapter
 
     words = load_policy().item_words
     values = {
