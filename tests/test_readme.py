@@ -22,6 +22,7 @@ COMMANDS: list[tuple[str, str]] = re.findall(
 PAGES = (
     CHECKOUT / "README.md",
     CHECKOUT / "CHANGELOG.md",
+    CHECKOUT / "CONTRIBUTING.md",
     *sorted((CHECKOUT / "tests").glob("*.md")),
     *sorted((CHECKOUT / "tests" / "benchmarks").glob("*.md")),
     *sorted((CHECKOUT / "proposals").glob("*/annexes/*.md")),
