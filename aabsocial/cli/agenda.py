@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from aabsocial.cli.answers_file import refuse_no_proposal
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import AabsocialError, NothingToDoError
 from aabsocial.localization.messages import Message, format_value, load_messages, message_and_remedy
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from aabsocial.storage.meeting_file import AgendaEntry
 
 
-class AgendaContext(Value):
+class AgendaContext(Struct, kw_only=True):
     """What is the same for every item that is gathered.
 
     `editions` are those that sources are made for: writing a proposal anew for the public takes as
@@ -185,7 +184,7 @@ FACTS = ("body", "day", "time", "place", "number")
 NEEDED = ("body", "day")
 
 
-class MeetingFacts(Value):
+class MeetingFacts(Struct, kw_only=True):
     """What is known of a meeting before anything is asked."""
 
     body: str | None = None

@@ -106,7 +106,7 @@ def refuse_no_proposal(policy: Policy, stored: StoredProposal) -> None:
 
 
 def _refuse(stored: StoredProposal, findings: tuple[Finding, ...]) -> NoReturn:
-    from dataclasses import replace
+    from aabsocial.core.struct import replace
 
     placed = tuple(replace(found, place=stored.place(found)) for found in findings)
     sentences = message_and_remedy(

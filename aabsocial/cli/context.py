@@ -7,9 +7,9 @@ import os
 import sys
 from itertools import pairwise, takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeGuard, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeGuard, get_args
 
-from aabsocial.core.value import Value
+from aabsocial.core.settings_file import find_settings_file
 from aabsocial.errors import AabsocialError, WrongUseError
 from aabsocial.localization.messages import LANGUAGES, Language, message_and_remedy
 
@@ -27,7 +27,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 LANGUAGE_VARIABLE = "AABSOCIAL_LANG"
 
 
-class UserContext(Value):
+class UserContext(NamedTuple):
     """Whoever reads the screen, as far as this run knows."""
 
     language: Language = "da"
@@ -79,7 +79,10 @@ def is_color(value: str | None) -> TypeGuard[Color]:
 
 def _language_of_the_settings() -> str | None:
     try:
-        from aabsocial.storage.settings import find_settings
+        if not find_settings_file(Path.cwd()):
+            return None
+
+        from aabsocial.storage.settings import find_settings  # slow to import
 
         return find_settings(Path.cwd()).language
     except (AabsocialError, OSError, ImportError):

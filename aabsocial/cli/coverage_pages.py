@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.cli.policy_pages import clause_title
 from aabsocial.cli.rule_catalogue import rule_catalogue
 from aabsocial.cli.terminal import labelled, paragraph, title
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.documents.locations import heading_of, places_of_clause
 from aabsocial.localization.messages import Message, load_messages
 from aabsocial.model.policy import Force, clauses_under, leaves
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WORDS = load_messages(Path(__file__).with_suffix(".toml"))
 
 
-class ClauseCoverage(Value):
+class ClauseCoverage(Struct, kw_only=True):
     """What speaks of a clause: keys of questions, codes of rules, headings of the papers."""
 
     questions: tuple[str, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from aabsocial.cli.rule_catalogue import (
     words_of,
 )
 from aabsocial.cli.terminal import labelled, listed, paragraph, passage, quoted, title
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, replace
 from aabsocial.documents.locations import heading_of
 from aabsocial.localization.messages import Language, Message, load_messages
 from aabsocial.model.answers import path_of, plain_key
@@ -38,7 +37,7 @@ PASSING = (RULE_ALONE[0],)
 A_LATER_DAY = date(2036, 6, 20)
 
 
-class ExplainPages(Value):
+class ExplainPages(Struct, kw_only=True):
     """Who explains: all that is needed to write any of the pages."""
 
     policy: Policy

@@ -7,14 +7,12 @@ at once.
 from __future__ import annotations
 
 import textwrap
-from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aabsocial.cli import COMMANDS, PROGRAM
 from aabsocial.cli.context import COLORS
 from aabsocial.cli.terminal import flowing
-from aabsocial.core.value import Value
 from aabsocial.localization.messages import LANGUAGES, Language, LocalizedText, load_messages
 
 if TYPE_CHECKING:
@@ -145,7 +143,7 @@ WIDEST_TERM = 26
 ROOM_FOR_TEXT = 30
 
 
-class Section(Value):
+class Section(NamedTuple):
     """A heading over terms and what they mean; `stacked` puts the meaning under its term."""
 
     title: str
@@ -153,12 +151,12 @@ class Section(Value):
     stacked: bool = False
 
 
-class Page(Value):
+class Page(NamedTuple):
     """A page of help: how to write the command, what it does, and its parts."""
 
     usage: str
     about: str
-    sections: tuple[Section, ...] = field(default=())
+    sections: tuple[Section, ...] = ()
 
 
 def laid_out(page: Page, width: int) -> str:

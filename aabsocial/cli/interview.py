@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from io import StringIO, TextIOWrapper
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.cli.context import is_plain_wanted
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
+from aabsocial.core.struct import replace
 from aabsocial.errors import AabsocialError, ExitCode
 from aabsocial.interview.formatting import say as say_in_interview
 from aabsocial.interview.protocol import Note, Tone

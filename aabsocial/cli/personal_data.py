@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.cli.workspace import PROPOSAL_FILE
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import Message, load_messages
 from aabsocial.model.findings import Severity
 
@@ -25,7 +25,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 ITEM = re.compile(r"items\[(\d+)\]")
 
 
-class Found(Value, kw_only=False):
+class Found(Struct):
     """A finding about personal data, and the file or the option that it was found in."""
 
     where: Path | str
@@ -37,7 +37,7 @@ class Found(Value, kw_only=False):
         return self.finding.severity is Severity.ERROR and not self.finding.exempt
 
 
-class Pack(Value):
+class Pack(Struct, kw_only=True):
     """What an edition of a pack is made of, and what was found around its proposals."""
 
     edition: Edition

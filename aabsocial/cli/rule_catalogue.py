@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import UnreadableProposalError
 from aabsocial.model.answers import path_of
 from aabsocial.model.policy import ReviewContext
@@ -33,7 +32,7 @@ EXAMPLE_FILE = Path("proposals/eksempel/proposal.toml")
 ANSWER_MISSING = "FOR01"
 
 
-class KnownRule(Value):
+class KnownRule(Struct, kw_only=True):
     """What there is to know of a rule beside its words."""
 
     code: str

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.terminal import relative_to_cwd
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.errors import NothingToDoError, WrongUseError
 from aabsocial.localization.messages import message_and_remedy
 
@@ -22,7 +22,7 @@ PROPOSAL_FILE = "proposal.toml"
 MOST_NAMED = 8
 
 
-class Workspace(Value):
+class Workspace(Struct, kw_only=True):
     """The settings, the folder that proposals lie in, and the day that counts as today."""
 
     settings: Settings

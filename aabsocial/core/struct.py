@@ -1,4 +1,4 @@
-"""The parts of a proposal as msgspec makes them: of parsed TOML, all at once, by their types."""
+"""Frozen values with named fields, on msgspec, and how they are made of parsed TOML."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any, dataclass_transform, get_args
 
-from msgspec import Meta, Struct, ValidationError, convert, structs
+import msgspec
+from msgspec import Meta, field
+from msgspec.structs import replace
 
 from aabsocial.core.money import MOST_KRONER, Money
 
@@ -17,7 +19,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from typing import TypeVar
 
-    AnyPart = TypeVar("AnyPart", bound="Part")
+    AnyStruct = TypeVar("AnyStruct", bound="Struct")
+
+__all__ = [
+    "LONGEST_LINE",
+    "LONGEST_TEXT",
+    "MOST",
+    "Count",
+    "Line",
+    "Struct",
+    "Text",
+    "Whole",
+    "choices_of",
+    "decode_or_none",
+    "field",
+    "field_collector",
+    "field_getter",
+    "holds",
+    "names_in",
+    "replace",
+    "values_in",
+]
 
 LONGEST_LINE = 1_000
 LONGEST_TEXT = 20_000
@@ -33,24 +55,23 @@ Whole = Annotated[int, Meta(ge=-MOST, le=MOST)]  # the numbers that are no Decim
 NATIVE = (date, Decimal)
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True)
-class Part(
-    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, repr_omit_defaults=True, gc=False
-):
-    """A value whose types say what may stand in the file; made thousands of times in a batch.
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+class Struct(msgspec.Struct, frozen=True, forbid_unknown_fields=True, repr_omit_defaults=True):
+    """A frozen value with named fields.
 
-    Other values are `Value`s, which need nothing but Python.
+    A subclass writes `kw_only=True`, which is not inherited, unless it is so short that its values
+    are made without names; and `dict=True` where it has a `cached_property`.
     """
 
 
-def decode_or_none(kind: type[AnyPart], answers: object) -> AnyPart | None:
-    """Make a part of parsed TOML, `None` where anything in it is not as the types have it.
+def decode_or_none(kind: type[AnyStruct], answers: object) -> AnyStruct | None:
+    """Make a value of parsed TOML, `None` where anything in it is not as the types have it.
 
     They are strict: a refusal says no more than that somebody should look more closely.
     """
     try:
-        return convert(answers, kind, builtin_types=NATIVE, dec_hook=_money)
-    except ValidationError:
+        return msgspec.convert(answers, kind, builtin_types=NATIVE, dec_hook=_money)
+    except msgspec.ValidationError:
         return None
 
 
@@ -60,30 +81,25 @@ def _money(kind: type, raw: Any) -> Money:
     raise ValueError
 
 
-def changed(part: AnyPart, **changes: object) -> AnyPart:
-    """Return a part with other values for some of its fields."""
-    return structs.replace(part, **changes)
+def values_in(value: Struct) -> tuple[Any, ...]:
+    """Return the values of the fields, in their order."""
+    return msgspec.structs.astuple(value)
 
 
-def answers_in(part: Part) -> tuple[Any, ...]:
-    """Return the values of a part's fields, in the order of the file."""
-    return structs.astuple(part)
-
-
-def names_in(part: type[Part]) -> tuple[str, ...]:
+def names_in(part: type[Struct]) -> tuple[str, ...]:
     """Return the names of a part's fields, in the order of the file."""
     return part.__struct_fields__
 
 
 def field_collector(
-    kind: type[Part], are_meant: Callable[[Any], bool]
-) -> Callable[[Part], list[Any]]:
+    kind: type[Struct], are_meant: Callable[[Any], bool]
+) -> Callable[[Struct], list[Any]]:
     """Return a function that collects all answers of some types from a part and its records.
 
     It is put together once; what is unanswered it leaves out.
     """
     meant = [(name, record) for name, held, record in _fields_in(kind) if any(map(are_meant, held))]
-    answers_in = field_getter([name for name, _ in meant])
+    answers_of = field_getter([name for name, _ in meant])
     fields_of = {
         record: field_getter(
             [name for name, held, _ in _fields_in(record) if any(map(are_meant, held))]
@@ -92,9 +108,9 @@ def field_collector(
         if record
     }
 
-    def gather(part: Part) -> list[Any]:
+    def gather(part: Struct) -> list[Any]:
         answers: list[Any] = []
-        for answer in answers_in(part):
+        for answer in answers_of(part):
             if type(answer) is not tuple:
                 answers.append(answer)
             elif answer and (fields_in := fields_of.get(type(answer[0]))):
@@ -108,14 +124,14 @@ def field_collector(
 
 
 @cache
-def _fields_in(kind: type[Part]) -> tuple[tuple[str, tuple[Any, ...], type[Part] | None], ...]:
+def _fields_in(kind: type[Struct]) -> tuple[tuple[str, tuple[Any, ...], type[Struct] | None], ...]:
     """Return fields by their dotted names, with the types they hold, and the type of records."""
     return tuple(_found_in(kind, ""))
 
 
 def _found_in(
-    kind: type[Part], above: str
-) -> Iterator[tuple[str, tuple[Any, ...], type[Part] | None]]:
+    kind: type[Struct], above: str
+) -> Iterator[tuple[str, tuple[Any, ...], type[Struct] | None]]:
     for name, annotation in kind.__annotations__.items():
         if _is_part(annotation):
             yield from _found_in(annotation, f"{above}{name}.")
@@ -126,7 +142,7 @@ def _found_in(
 
 
 def _is_part(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, Part)
+    return isinstance(annotation, type) and issubclass(annotation, Struct)
 
 
 @cache  # most fields have one of a few types
@@ -135,7 +151,7 @@ def holds(annotation: Any, kinds: tuple[object, ...]) -> bool:
     return annotation in kinds or any(holds(part, kinds) for part in get_args(annotation))
 
 
-def choices_of(kind: type[Part], name: str) -> tuple[str, ...]:
+def choices_of(kind: type[Struct], name: str) -> tuple[str, ...]:
     """Return the words that a field may hold, none where it is not so limited."""
     return _words_in(kind.__annotations__[name])
 
@@ -146,7 +162,7 @@ def _words_in(annotation: Any) -> tuple[str, ...]:
     return tuple(chain.from_iterable(parts))
 
 
-def field_getter(names: Sequence[str]) -> Callable[[Part], tuple[Any, ...]]:
+def field_getter(names: Sequence[str]) -> Callable[[Struct], tuple[Any, ...]]:
     """Return a function that takes the fields of these names out of a part, in one call."""
     if not names:
         return lambda _: ()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, replace
 from aabsocial.documents import finances, proposal
 from aabsocial.documents.answers import AnswerFormatter
 from aabsocial.documents.assessment import judgement, remarks
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Checklist", "ProposalPaper", "checklist", "compose_proposal"]
 
 
-class ProposalPaper(Value):
+class ProposalPaper(Struct, kw_only=True):
     """A proposal as the board reads it; `sections` holds the others in their order."""
 
     title: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, field
 from aabsocial.documents.model import Column, Fact, Facts, Points, Section, Table, Text
 from aabsocial.localization.messages import (
     NO_BREAK_SPACE,
@@ -45,7 +44,7 @@ OwnTables: TypeAlias = "Mapping[str, Callable[[AnswerFormatter], Parts]]"
 NO_TABLES: OwnTables = MappingProxyType({})
 
 
-class AnswerFormatter(Value):
+class AnswerFormatter(Struct, kw_only=True, dict=True):
     """Who says a proposal's answers: all that is needed to write any of them.
 
     `within` is the number of the agenda item whose paper it is, empty for a paper on its own.
@@ -315,7 +314,7 @@ class AnswerFormatter(Value):
         )
 
 
-class Entry(NamedTuple):
+class Entry(Struct):
     """A record of a group and its key, as in `budget[2]`."""
 
     key: str
@@ -326,7 +325,7 @@ class Entry(NamedTuple):
         return f"{self.key}.{field.name}"
 
 
-class Cells(Value, kw_only=False):
+class Cells(Struct):
     """A column before it is filled: its head and how a record's cell is written."""
 
     title: str

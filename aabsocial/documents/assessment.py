@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.documents.model import Column, Table, Text
@@ -206,7 +205,7 @@ def _without_codes(speaker: AnswerFormatter, message: Message) -> Message:
     code = message.values.get("code")
     if not isinstance(code, str) or (named := speaker.rule_title(code)) == code:
         return message
-    return replace(message, values={**message.values, "code": speaker.say("rule", title=named)})
+    return message._replace(values={**message.values, "code": speaker.say("rule", title=named)})
 
 
 def _told_as_exempt(speaker: AnswerFormatter, findings: Iterable[Finding]) -> Iterator[Item]:

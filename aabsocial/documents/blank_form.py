@@ -6,8 +6,7 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import Part, names_in
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, names_in
 from aabsocial.localization.messages import YES_OR_NO, Message, load_messages
 from aabsocial.model.policy import Group, Kind, Question, always, in_every_record, never
 from aabsocial.model.proposal import Proposal
@@ -27,7 +26,7 @@ BETWEEN_BOXES = "\N{EM SPACE}"
 LINES: Mapping[Kind, int] = {Kind.PARAGRAPHS: 5, Kind.TEXTS: 3}
 
 
-class BlankField(Value):
+class BlankField(Struct, kw_only=True):
     """One question without its answer: what is asked, when, and where to write."""
 
     prompt: str
@@ -37,7 +36,7 @@ class BlankField(Value):
     lines: tuple[str, ...] = ()
 
 
-class BlankItem(Value):
+class BlankItem(Struct, kw_only=True):
     """A question, or a group whose fields are to be filled in for each record."""
 
     number: str
@@ -46,14 +45,14 @@ class BlankItem(Value):
     fields: tuple[BlankField, ...] = ()
 
 
-class BlankSection(Value):
+class BlankSection(Struct, kw_only=True):
     """A stretch of the questionnaire."""
 
     title: str
     items: tuple[BlankItem, ...]
 
 
-class Blank(Value):
+class Blank(Struct, kw_only=True):
     """The questionnaire as a paper."""
 
     title: str
@@ -85,7 +84,7 @@ def blank(policy: Policy, language: Language) -> Blank:
     )
 
 
-class Form(Value, kw_only=False):
+class Form(Struct):
     """Who words the blank questionnaire: a policy in a language."""
 
     policy: Policy
@@ -212,7 +211,7 @@ def _tables(form: Form) -> Iterator[str]:
 
 def _names(part: object) -> tuple[str, ...]:
     """Return the keys of a part in the order of the file; none for what is no table."""
-    return names_in(type(part)) if isinstance(part, Part) else ()
+    return names_in(type(part)) if isinstance(part, Struct) else ()
 
 
 def _is_in(key: str, table: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.documents.answers import WORDS
 from aabsocial.documents.assessment import (
     assessed,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 OPEN = "☐"
 
 
-class Remark(Value):
+class Remark(Struct, kw_only=True):
     """A finding on the checklist: the fact, the way out, and who can settle it or let it stand."""
 
     box: str
@@ -43,7 +43,7 @@ class Remark(Value):
     exemption: str = ""
 
 
-class Line(Value):
+class Line(Struct, kw_only=True):
     """A clause on the checklist: its verdict as symbol and word, its ground, what was found."""
 
     box: str
@@ -55,7 +55,7 @@ class Line(Value):
     remarks: tuple[Remark, ...] = ()
 
 
-class ChecklistSection(Value):
+class ChecklistSection(Struct, kw_only=True):
     """A chapter of the checklist, with findings that belong to no one clause of it."""
 
     title: str
@@ -63,7 +63,7 @@ class ChecklistSection(Value):
     remarks: tuple[Remark, ...] = ()
 
 
-class Checklist(Value):
+class Checklist(Struct, kw_only=True):
     """Everything on the checklist, in the order it is read."""
 
     title: str

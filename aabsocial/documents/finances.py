@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import NO_MONEY, ORE_PER_KRONE, Money
+from aabsocial.core.struct import replace
 from aabsocial.documents.answers import NOTHING, Cells
 from aabsocial.documents.model import Column, Fact, Table, Text
 from aabsocial.documents.totals import Total

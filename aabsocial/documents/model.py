@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 
 if TYPE_CHECKING:
     from aabsocial.richtext import Prose
@@ -12,21 +12,21 @@ if TYPE_CHECKING:
 Align: TypeAlias = Literal["left", "right"]
 
 
-class Text(Value, kw_only=False):
+class Text(Struct):
     """Running text."""
 
     blocks: Prose
     kind: ClassVar[str] = "text"
 
 
-class Fact(Value, kw_only=False):
+class Fact(Struct):
     """A label and the short answer to it."""
 
     label: str
     value: str
 
 
-class Facts(Value, kw_only=False):
+class Facts(Struct):
     """Short answers beside their labels."""
 
     head: Fact
@@ -34,14 +34,14 @@ class Facts(Value, kw_only=False):
     kind: ClassVar[str] = "facts"
 
 
-class Column(Value, kw_only=False):
+class Column(Struct):
     """A table's column: its head, and the side its cells lean to."""
 
     title: str
     align: Align = "left"
 
 
-class Table(Value, kw_only=False):
+class Table(Struct):
     """Rows under column heads, with a row of sums where there is one."""
 
     columns: tuple[Column, ...]
@@ -50,28 +50,28 @@ class Table(Value, kw_only=False):
     kind: ClassVar[str] = "table"
 
 
-class Points(Value, kw_only=False):
+class Points(Struct):
     """Numbered points."""
 
     items: tuple[str, ...]
     kind: ClassVar[str] = "points"
 
 
-class Boxes(Value, kw_only=False):
+class Boxes(Struct):
     """Boxes to tick with a pen."""
 
     items: tuple[str, ...]
     kind: ClassVar[str] = "boxes"
 
 
-class Bar(Value, kw_only=False):
+class Bar(Struct):
     """A chart's bar: what it stands for, and an amount in øre for each of the chart's series."""
 
     label: str
     amounts: tuple[int, ...]
 
 
-class Chart(Value, kw_only=False):
+class Chart(Struct):
     """Horizontal bars, each made of one piece for each series, in the order of the series.
 
     `alternative` says every number in words, and the table `numbers` stands beside the picture,
@@ -90,7 +90,7 @@ Part: TypeAlias = Text | Facts | Table | Points | Boxes | Chart
 Parts: TypeAlias = tuple[Part, ...]
 
 
-class Section(Value, kw_only=False):
+class Section(Struct):
     """A heading, what stands under it, and the sections inside it."""
 
     name: str

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import NO_MONEY, Money
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import Message, format_value, load_messages
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WORDS = load_messages(Path(__file__).with_suffix(".toml"))
 
 
-class Total(Value, kw_only=False):
+class Total(Struct):
     """What the amounts that are known come to, and how many parts of the sum are not known.
 
     Of `missing` parts the amount is unanswered, `unreadable` ones have an answer that cannot be

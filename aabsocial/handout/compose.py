@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.handout import front_and_back_matter
 from aabsocial.handout.editions import (
     items_for_edition,

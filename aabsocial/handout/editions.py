@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import changed
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, replace
 from aabsocial.documents.answers import NOTHING
 from aabsocial.errors import LeakError
 from aabsocial.handout.model import WORDS
@@ -107,7 +105,7 @@ def _public_review(review: Review, closed: frozenset[int], voice: HandoutTexts) 
     proposal = review.proposal
     return replace(
         review,
-        proposal=changed(
+        proposal=replace(
             proposal,
             contact=_public_contact(proposal.contact, voice),
             annexes=tuple(
@@ -118,7 +116,8 @@ def _public_review(review: Review, closed: frozenset[int], voice: HandoutTexts) 
         findings=tuple(map(_without_words, review.findings)),
         unreadable=_public_unreadable(review, voice),
         verdicts=tuple(
-            verdict._replace(
+            replace(
+                verdict,
                 ground=without_unread_words(verdict.ground, voice.say("left-out")),
                 findings=tuple(map(_without_words, verdict.findings)),
             )
@@ -153,8 +152,8 @@ def _closed_annex(annex: Annex, voice: HandoutTexts) -> Annex:
     says = voice.say("closed-annex")
     if annex.title is not None:
         file = None if annex.file is None else NOTHING
-        return changed(annex, title=says, file=file)
-    return changed(annex, file=None if annex.file is None else says)
+        return replace(annex, title=says, file=file)
+    return replace(annex, file=None if annex.file is None else says)
 
 
 def _without_words(finding: Finding) -> Finding:
@@ -178,7 +177,7 @@ WORD = r"[^\W_]+"
 
 
 def refuse_personal_data(
-    items: Sequence[AgendaItem], public: Sequence[AgendaItem], around: Mapping[str, Value]
+    items: Sequence[AgendaItem], public: Sequence[AgendaItem], around: Mapping[str, Struct]
 ) -> None:
     """Refuse to make public what the personal-data rules have an open error about.
 
@@ -195,9 +194,9 @@ def refuse_personal_data(
             raise LeakError(*message_and_remedy(LEAK_WORDS, "personal-data", **values, **place))
 
 
-def _found_around(public: Sequence[AgendaItem], around: Mapping[str, Value]) -> Iterator[Finding]:
+def _found_around(public: Sequence[AgendaItem], around: Mapping[str, Struct]) -> Iterator[Finding]:
     """Find personal data in what no review has looked at: the meeting, and an item's own texts."""
-    bare = (replace(item, review=None, source=None) for item in public)
+    bare = (replace(item, review=None, source=None, unreadable=None) for item in public)
     texts = {name: [*texts_in(value)] for name, value in around.items()}
     answers = {**texts, "items": [[*texts_in(item)] for item in bare]}
     return (it for it in findings_in_answers(answers) if it.severity is Severity.ERROR)
@@ -271,6 +270,6 @@ def texts_in(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for part in value:
             yield from texts_in(part)
-    elif isinstance(value, Value):
-        for name in value.__dataclass_fields__:
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
             yield from texts_in(getattr(value, name))

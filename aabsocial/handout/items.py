@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.documents import compose_proposal
 from aabsocial.documents.model import Column, Table, Text
 from aabsocial.handout.front_and_back_matter import meeting_rows

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from aabsocial.core.struct import replace
 from aabsocial.personal_data import redact
 
 if TYPE_CHECKING:
-    from aabsocial.core.value import Value
+    from aabsocial.core.struct import Struct
 
-AnyValue = TypeVar("AnyValue", bound="Value")
+AnyValue = TypeVar("AnyValue", bound="Struct")
 
 
 def without_cpr(value: AnyValue) -> AnyValue:
     """Return a value with a mask for each CPR number in its own texts; a review has its papers'."""
-    known = {name: getattr(value, name) for name in value.__dataclass_fields__}
+    known = {name: getattr(value, name) for name in value.__struct_fields__}
     return replace(value, **{name: _masked(part) for name, part in known.items()})
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.documents.model import Column, Fact, Facts, Section, Text
 from aabsocial.localization.messages import (
     NO_BREAK_SPACE,
@@ -30,7 +30,7 @@ Edition: TypeAlias = Literal["full", "public"]
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 
 
-class HandoutOptions(Value):
+class HandoutOptions(Struct, kw_only=True):
     """What a pack goes by beside the meeting; `version` is the tool's, `as_draft` is asked for.
 
     `agenda` is the path of the meeting's file, empty where there is none.
@@ -44,7 +44,7 @@ class HandoutOptions(Value):
     agenda: str = ""
 
 
-class Cover(Value):
+class Cover(Struct, kw_only=True):
     """The first page: whose pack it is, for which meeting, which edition, draft or final."""
 
     association: str
@@ -53,7 +53,7 @@ class Cover(Value):
     facts: Parts
 
 
-class Document(Value):
+class Document(Struct, kw_only=True):
     """One paper of a handout, which begins on a page of its own.
 
     `anchor` is its name in links, ASCII and the only one in the handout; `file` the name of a file
@@ -73,7 +73,7 @@ class Document(Value):
     colophon: Text | None = None
 
 
-class Source(Value):
+class Source(Struct, kw_only=True):
     """A file that the handout was made from, as it is attached; its path has `/` and no way out."""
 
     path: str
@@ -81,14 +81,14 @@ class Source(Value):
     description: str
 
 
-class AnnexFile(Value):
+class AnnexFile(Struct, kw_only=True):
     """An annex's file, which stays where it lies; `sha256` is empty while there is no such file."""
 
     path: str
     sha256: str = ""
 
 
-class Handout(Value):
+class Handout(Struct, kw_only=True):
     """A pack for a meeting in one edition; what the edition leaves out is nowhere in it.
 
     `documents` are in reading order. `footer` stands at the foot of every page, followed by the
@@ -114,7 +114,7 @@ class Handout(Value):
 WORDS = Path(__file__).with_name("handout.toml")
 
 
-class HandoutTexts(Value, kw_only=False):
+class HandoutTexts(Struct):
     """The language that a pack speaks."""
 
     language: Language

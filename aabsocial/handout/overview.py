@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.documents.answers import NOTHING, AnswerFormatter
 from aabsocial.documents.finances import budget_sum, external_sum, financing_sum, paid_by, share
 from aabsocial.documents.model import Bar, Chart, Table
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy
 
 
-class Row(Value):
+class Row(Struct, kw_only=True):
     """A proposal on the overview: whose number it has, what it costs, who pays."""
 
     number: int

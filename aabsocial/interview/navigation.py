@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.interview.session import OVERLAYS, Location, ScreenKind, Session
 from aabsocial.model.policy import Group, Item, Question
 from aabsocial.questionnaire.questions import is_field_asked, is_given, open_questions, value_at

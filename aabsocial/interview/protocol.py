@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Protocol, TypeAlias
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 
 
 class Input(Enum):
@@ -26,14 +26,14 @@ class Tone(Enum):
     NEWS = "news"
 
 
-class Note(Value, kw_only=False):
+class Note(Struct):
     """One line to the person, shown above the question."""
 
     tone: Tone
     text: str
 
 
-class Option(Value, kw_only=False):
+class Option(Struct):
     """One thing to choose; `above` is a heading that stands before it."""
 
     name: str
@@ -41,7 +41,7 @@ class Option(Value, kw_only=False):
     above: str = ""
 
 
-class Screen(Value):
+class Screen(Struct, kw_only=True):
     """Everything a front end shows at once, in the reader's language, and what it waits for.
 
     `current` is the answer so far as text, `typed` a half-typed text that was kept. `chosen`
@@ -70,49 +70,49 @@ class Screen(Value):
     legend: str = ""
 
 
-class Typed(Value, kw_only=False):
+class Typed(Struct):
     """A text was typed, or pasted, and confirmed."""
 
     text: str
 
 
-class Chosen(Value, kw_only=False):
+class Chosen(Struct):
     """Options were chosen, by name."""
 
     names: tuple[str, ...]
 
 
-class Keep(Value, kw_only=False):
+class Keep(Struct):
     """The answer stays as it is, also when that is unanswered."""
 
 
-class Clear(Value, kw_only=False):
+class Clear(Struct):
     """The answer is taken back: the question is unanswered again."""
 
 
-class Back(Value, kw_only=False):
+class Back(Struct):
     """One step back; what was half typed comes along, or the names of what was ticked."""
 
     typed: str = ""
 
 
-class Help(Value, kw_only=False):
+class Help(Struct):
     """Why is this asked, and what does a good answer look like?"""
 
     typed: str = ""
 
 
-class Menu(Value, kw_only=False):
+class Menu(Struct):
     """Show the menu; in the menu, go back to the question."""
 
     typed: str = ""
 
 
-class Stop(Value, kw_only=False):
+class Stop(Struct):
     """Save and stop."""
 
 
-class Interrupt(Value, kw_only=False):
+class Interrupt(Struct):
     """Ctrl-C: save and stop, and say so with the exit code; what was half typed comes along."""
 
     typed: str = ""

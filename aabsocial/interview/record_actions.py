@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import say
 from aabsocial.interview.navigation import first_field, forward, go_to, open_from_page, open_keys
 from aabsocial.interview.protocol import Note, Tone

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, field, replace
 from aabsocial.model.answers import Answers, path_of, plain_key
 from aabsocial.questionnaire.questions import asked_items, read_answers
 from aabsocial.review.fault_isolation import despite_broken_rules
@@ -52,7 +51,7 @@ OVERLAYS = frozenset(
 )
 
 
-class Location(Value, kw_only=False):
+class Location(Struct):
     """One place in the conversation, and what kind of screen stands there.
 
     `key` is a question's, group's or record's key (`budget[2].item`), or a section's name.
@@ -102,7 +101,7 @@ def raise_fault(fault: BaseException) -> None:
     raise fault
 
 
-class InterviewContext(Value):
+class InterviewContext(Struct, kw_only=True):
     """What stays the same all through a conversation.
 
     `known` holds values used before, by question key; `version_read` the format the file had;
@@ -118,7 +117,7 @@ class InterviewContext(Value):
     log: Callable[[BaseException], object] = raise_fault
 
 
-class Removed(Value, kw_only=False):
+class Removed(Struct):
     """A record that was taken out of a group, and where it stood."""
 
     group: str
@@ -126,7 +125,7 @@ class Removed(Value, kw_only=False):
     record: object
 
 
-class Session(Value):
+class Session(Struct, kw_only=True, dict=True):
     """A conversation at one moment; every action gives a new one.
 
     `history` are the spots that Back returns to, `skipped` the questions left open on purpose,

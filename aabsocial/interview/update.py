@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.struct import replace
 from aabsocial.interview import menu_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, taken_unchanged
 from aabsocial.interview.formatting import NO, UNANSWERED, YES, current, say

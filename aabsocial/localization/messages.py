@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from aabsocial.core import toml
 from aabsocial.core.money import ORE_PER_KRONE, Money
@@ -24,9 +23,12 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 LOCALES: Mapping[Language, str] = {"da": "da_DK", "en": "en_GB"}
 
 
-@dataclass(frozen=True, slots=True)
-class LocalizedText:
-    """One text in both languages; `{gaps}` are filled by `Message`."""
+class LocalizedText(NamedTuple):
+    """One text in both languages; `{gaps}` are filled by `Message`.
+
+    It and `Message` are no `Struct`s, for the front page of help speaks too, and does without
+    msgspec, which takes some 15 ms to load.
+    """
 
     da: str
     en: str
@@ -36,12 +38,11 @@ class LocalizedText:
         return self.da if language == "da" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A text with its gaps' values, spoken in a language only when somebody reads it."""
 
     words: LocalizedText
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
 
     def in_(self, language: Language) -> str:
         """Return the whole sentence in a language."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, field
 from aabsocial.localization.messages import load_messages
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class Place(NamedTuple):
     end_column: int
 
 
-class Finding(Value):
+class Finding(Struct, kw_only=True):
     """One thing found in one proposal: the fact and the way out, in both languages.
 
     `key` is the dotted path with indices (`partners[1].role`), or empty for the whole file;
@@ -87,10 +86,8 @@ class Outcome(Enum):
     UNREADABLE = "unreadable"
 
 
-class Verdict(NamedTuple):
+class Verdict(Struct):
     """The verdict of one clause: what it rests on, its findings, and a person's judgement if any.
-
-    Of each proposal two dozen are made, for which a named tuple takes a sixth of a `Value`'s time.
 
     `ground` quotes the answer that the verdict rests on; a clause that asks nothing has none.
     """
@@ -102,7 +99,7 @@ class Verdict(NamedTuple):
     assessment: Assessment | None = None
 
 
-class Review(Value):
+class Review(Struct, kw_only=True):
     """All verdicts and findings of one proposal.
 
     `unreadable` holds what stands in the file, as it is written, by the key of each answer that

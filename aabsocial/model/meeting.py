@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +17,7 @@ ItemType: TypeAlias = Literal["decision", "discussion", "information"]
 ITEM_TYPES: tuple[ItemType, ...] = get_args(ItemType)
 
 
-class Meeting(Value):
+class Meeting(Struct, kw_only=True):
     """Who meets, when and where; an empty text is unknown, and a role is enough for the chair."""
 
     body: str
@@ -29,7 +29,7 @@ class Meeting(Value):
     closed: bool = False
 
 
-class AgendaItem(Value):
+class AgendaItem(Struct, kw_only=True):
     """An item of the agenda: a reviewed proposal, one that cannot be read, or something else.
 
     `name` is its part of a file's name. A `hidden` one is known by its number alone. `source` is

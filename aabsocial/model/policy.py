@@ -6,12 +6,11 @@ TOML, judgement in its module.
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, field
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Severity
 
@@ -77,7 +76,7 @@ def in_no_doubt(_: object) -> bool:
 NO_VALUES: Mapping[str, object] = {}  # a plain one: verdicts travel between processes
 
 
-class Judgement(NamedTuple):
+class Judgement(Struct):
     """What a proposal's answers make of a clause, and the ground to quote for it.
 
     `ground` names one of the clause's own sentences, `values` fills its gaps.
@@ -88,7 +87,7 @@ class Judgement(NamedTuple):
     values: Mapping[str, object] = NO_VALUES
 
 
-class Clause(Value):
+class Clause(Struct, kw_only=True):
     """One clause of the policy, restated in our words.
 
     `when` says under which condition it asks anything, `ours` what of the restatement is this
@@ -114,7 +113,7 @@ class Clause(Value):
         return self.number.partition(".")[0]
 
 
-class Question(Value):
+class Question(Struct, kw_only=True, dict=True):
     """One question: its key in the file, what answers it, when it is asked and needed.
 
     `needed` says whether a complete proposal must answer it, `applies` whether its branch is
@@ -146,7 +145,7 @@ class Question(Value):
         return self.key.rpartition(".")[2]
 
 
-class Group(Value):
+class Group(Struct, kw_only=True, dict=True):
     """A question that is answered by any number of records, each with the same fields."""
 
     key: str
@@ -168,7 +167,7 @@ class Group(Value):
 Item = Question | Group
 
 
-class ItemWords(Value):
+class ItemWords(Struct, kw_only=True):
     """Everything that is said about a question or group, in both languages.
 
     `doubt` is said of an answer that may be a slip, which it quotes.
@@ -185,7 +184,7 @@ class ItemWords(Value):
     choices: Mapping[str, LocalizedText] = field(default_factory=dict)
 
 
-class RuleWords(Value):
+class RuleWords(Struct, kw_only=True):
     """What a rule says: its title, why it asks, its messages and remedies by name.
 
     `passes` and `breaks` are pieces of a proposal's TOML that show it, and `remedied` holds each
@@ -207,7 +206,7 @@ class RuleWords(Value):
         return Message(message, breach.params), Message(remedy, breach.params)
 
 
-class ReviewContext(Value):
+class ReviewContext(Struct, kw_only=True):
     """What a rule may look at beside the proposal: today, and the local limits that are set.
 
     `decided_on` is the day of the meeting that has the proposal on its agenda for decision.
@@ -219,7 +218,7 @@ class ReviewContext(Value):
     decided_on: date | None = None
 
 
-class Breach(Value):
+class Breach(Struct, kw_only=True):
     """What a rule's check found: where, which of its sentences tells it, and the gaps' values.
 
     `severity` and `clause` stand only where they differ from the rule's own; `related` names
@@ -234,7 +233,7 @@ class Breach(Value):
     clause: str | None = None
 
 
-class Rule(Value):
+class Rule(Struct, kw_only=True):
     """Our code for a clause: `check` gives a hit for every breach, and none when all is well."""
 
     code: str
@@ -244,7 +243,7 @@ class Rule(Value):
     check: Callable[[Proposal, ReviewContext], Iterable[Breach]]
 
 
-class Chapter(Value):
+class Chapter(Struct, kw_only=True):
     """One chapter of the policy: its clauses, questions and rules, and their words."""
 
     number: str
@@ -256,7 +255,7 @@ class Chapter(Value):
     rule_words: Mapping[str, RuleWords] = field(default_factory=dict)
 
 
-class Statement(Value):
+class Statement(Struct, kw_only=True):
     """One statement of the policy itself, in short: how hard it binds, which clause restates it."""
 
     number: int
@@ -265,7 +264,7 @@ class Statement(Value):
     text: LocalizedText
 
 
-class Section(Value):
+class Section(Struct, kw_only=True):
     """A stretch of the interview: items in the order of a conversation."""
 
     name: str
@@ -273,7 +272,7 @@ class Section(Value):
     keys: tuple[str, ...]
 
 
-class Policy(Value):
+class Policy(Struct, kw_only=True, dict=True):
     """A whole policy, joined by clause number and by key; hashed by identity."""
 
     version: str

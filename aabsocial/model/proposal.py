@@ -10,7 +10,7 @@ from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from aabsocial.core.money import Money
-from aabsocial.core.struct import Count, Line, Part, Text, Whole, field_collector, holds
+from aabsocial.core.struct import Count, Line, Struct, Text, Whole, field_collector, holds
 from aabsocial.text.prefilter import SearchableText
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ AssessmentVerdict = Literal["met", "partly-met", "not-met"]
 DecisionOutcome = Literal["approved", "approved-with-changes", "postponed", "rejected", "noted"]
 
 
-class Initiative(Part):
+class Initiative(Struct, kw_only=True):
     """What will happen, where, when and for whom."""
 
     title: Line | None = None
@@ -117,7 +117,7 @@ class Initiative(Part):
     pilot_learning: Text | None = None
 
 
-class Activity(Part):
+class Activity(Struct, kw_only=True):
     """One thing that is done, by whom and when."""
 
     what: Line | None = None
@@ -125,14 +125,14 @@ class Activity(Part):
     when: Line | None = None
 
 
-class Milestone(Part):
+class Milestone(Struct, kw_only=True):
     """Something that will be reached on a day."""
 
     date: Day | None = None
     what: Line | None = None
 
 
-class Contact(Part):
+class Contact(Struct, kw_only=True):
     """The member of staff who answers for the proposal; never a resident."""
 
     role: Line | None = None
@@ -141,7 +141,7 @@ class Contact(Part):
     phone: Line | None = None
 
 
-class ResidentDecision(Part):
+class ResidentDecision(Struct, kw_only=True):
     """How the residents of one department took part in the decision, in numbers, not names."""
 
     department: Line | None = None
@@ -156,7 +156,7 @@ class ResidentDecision(Part):
     evidence: Line | None = None
 
 
-class VolunteerEffort(Part):
+class VolunteerEffort(Struct, kw_only=True):
     """Volunteer work that already exists, and what the initiative does to it."""
 
     name: Line | None = None
@@ -164,7 +164,7 @@ class VolunteerEffort(Part):
     agreement: Line | None = None
 
 
-class Residents(Part):
+class Residents(Struct, kw_only=True):
     """Principle 1: the residents' decision, the anchoring, the volunteers."""
 
     decisions: tuple[ResidentDecision, ...] = ()
@@ -180,7 +180,7 @@ class Residents(Part):
     advice_wanted: Line | None = None
 
 
-class Operations(Part):
+class Operations(Struct, kw_only=True):
     """Principle 2: how local operation is supported."""
 
     supports: Degree | None = None
@@ -188,14 +188,14 @@ class Operations(Part):
     debt_help: Text | None = None
 
 
-class Physical(Part):
+class Physical(Struct, kw_only=True):
     """Principle 3: the connection to physical work."""
 
     connected: Connected | None = None
     how: Text | None = None
 
 
-class Partner(Part):
+class Partner(Struct, kw_only=True):
     """Somebody the initiative is carried out with."""
 
     name: Line | None = None
@@ -205,14 +205,14 @@ class Partner(Part):
     commitment: Commitment | None = None
 
 
-class Partnership(Part):
+class Partnership(Struct, kw_only=True):
     """Principle 4: the form of working together, or why there is none."""
 
     reason: Text | None = None
     form: Line | None = None
 
 
-class ResultContract(Part):
+class ResultContract(Struct, kw_only=True):
     """How far a result contract with one municipal authority has come, signed on a day."""
 
     authority: Line | None = None
@@ -220,7 +220,7 @@ class ResultContract(Part):
     date: Day | None = None
 
 
-class Municipality(Part):
+class Municipality(Struct, kw_only=True):
     """Principle 5: the bridge to the municipality's core operation."""
 
     party: bool | None = None
@@ -231,7 +231,7 @@ class Municipality(Part):
     contract_reason: Text | None = None
 
 
-class Effect(Part):
+class Effect(Struct, kw_only=True):
     """Principle 6: what is known of the effect, and what happens afterwards."""
 
     evidence_level: EvidenceLevel | None = None
@@ -241,7 +241,7 @@ class Effect(Part):
     after_project: Text | None = None
 
 
-class SuccessCriterion(Part):
+class SuccessCriterion(Struct, kw_only=True):
     """One thing that will be seen, measured from a baseline to a target by a deadline."""
 
     id: Line | None = None
@@ -259,14 +259,14 @@ class SuccessCriterion(Part):
     frequency: Frequency | None = None
 
 
-class EvaluationPoint(Part):
+class EvaluationPoint(Struct, kw_only=True):
     """A day on which the initiative is looked at."""
 
     date: Day | None = None
     what: Line | None = None
 
 
-class Evaluation(Part):
+class Evaluation(Struct, kw_only=True):
     """How the initiative is evaluated on the way."""
 
     method: Text | None = None
@@ -275,7 +275,7 @@ class Evaluation(Part):
     agreed: bool | None = None
 
 
-class BudgetLine(Part):
+class BudgetLine(Struct, kw_only=True):
     """What one thing costs."""
 
     item: Line | None = None
@@ -284,7 +284,7 @@ class BudgetLine(Part):
     note: Line | None = None
 
 
-class FinancingLine(Part):
+class FinancingLine(Struct, kw_only=True):
     """Where some of the money comes from, and how sure it is."""
 
     source: Line | None = None
@@ -293,7 +293,7 @@ class FinancingLine(Part):
     status: FinancingStatus | None = None
 
 
-class Finance(Part):
+class Finance(Struct, kw_only=True):
     """What is said of the money as a whole."""
 
     no_money: bool | None = None
@@ -303,14 +303,14 @@ class Finance(Part):
     without_unsecured: Text | None = None
 
 
-class Risk(Part):
+class Risk(Struct, kw_only=True):
     """What may go wrong, and what is done about it."""
 
     risk: Line | None = None
     mitigation: Line | None = None
 
 
-class Annex(Part):
+class Annex(Struct, kw_only=True):
     """A file that goes with the proposal; `file` is a path inside its folder."""
 
     title: Line | None = None
@@ -318,14 +318,14 @@ class Annex(Part):
     closed: bool | None = None
 
 
-class Recommendation(Part):
+class Recommendation(Struct, kw_only=True):
     """What the board is asked to decide."""
 
     points: tuple[Line, ...] | None = None
     closed: bool | None = None
 
 
-class Exemption(Part):
+class Exemption(Struct, kw_only=True):
     """Somebody's word that a rule's finding is known, and why it may stand."""
 
     rule: Line | None = None
@@ -335,7 +335,7 @@ class Exemption(Part):
     until: Day | None = None
 
 
-class Assessment(Part):
+class Assessment(Struct, kw_only=True):
     """A person's judgement of a clause that a machine cannot decide."""
 
     clause: Line | None = None
@@ -345,7 +345,7 @@ class Assessment(Part):
     date: Day | None = None
 
 
-class BoardDecision(Part):
+class BoardDecision(Struct, kw_only=True):
     """What the board decided."""
 
     outcome: DecisionOutcome | None = None
@@ -355,7 +355,7 @@ class BoardDecision(Part):
     conditions: Line | None = None
 
 
-class Measurement(Part):
+class Measurement(Struct, kw_only=True):
     """A criterion's value on a day."""
 
     criterion: Line | None = None
@@ -364,7 +364,7 @@ class Measurement(Part):
     note: Line | None = None
 
 
-class Proposal(Part, dict=True, gc=True):
+class Proposal(Struct, kw_only=True, dict=True):
     """Everything a proposal's file can say."""
 
     schema_version: Count | None = None

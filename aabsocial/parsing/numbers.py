@@ -7,13 +7,12 @@ while the other language reads thousands (`1,250`), is ambiguous.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from aabsocial.core.money import MOST_KRONER, ORE_PER_KRONE, Money
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import LANGUAGES, LOCALES
 from aabsocial.parsing.result import Ambiguous, Parsed, Rejected, normalized, phrases, rejected
 
@@ -41,8 +40,7 @@ _TWO_NUMBERS = re.compile(r"\d[\d., ]*(?:-|\u2013|til|to) ?\d[\d., ]*\D*")
 _SPACE_BETWEEN_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Sort(Generic[Quantity]):
+class _Sort(Struct, Generic[Quantity], kw_only=True, eq=False):
     """One sort of number: its units and scales, what fits it, an example for the remedies."""
 
     name: str
@@ -52,7 +50,7 @@ class _Sort(Generic[Quantity]):
     example: Quantity
 
 
-class _Reading(Value, kw_only=False):
+class _Reading(Struct):
     """What figures may mean; not `regular` where a full stop or a comma stands wrongly."""
 
     values: tuple[Decimal, ...]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import load_messages, message_and_remedy
 from aabsocial.text.cleaning import clean_line
 
@@ -20,21 +19,19 @@ Value_co = TypeVar("Value_co", covariant=True)
 LONGEST_QUOTED = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed(Generic[Value_co]):
+class Parsed(Struct, Generic[Value_co]):
     """The text has one reading."""
 
     value: Value_co
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous(Generic[Value_co]):
+class Ambiguous(Struct, Generic[Value_co]):
     """The text has several readings, the likelier first; only the person can say which."""
 
     readings: tuple[Value_co, ...]
 
 
-class Rejected(Value, kw_only=False):
+class Rejected(Struct):
     """The text cannot be read: why not, in words that quote it, and what to write instead."""
 
     message: Message

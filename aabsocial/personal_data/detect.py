@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.personal_data.contact import (
     phone_numbers,
     private_addresses,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core import toml
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, replace
 from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import read_rule_words
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import RuleWords
 
 
-class MatchKind(Value, kw_only=False):
+class MatchKind(Struct):
     """One kind of personal data: its rule, how hard it weighs, what is shown in its place."""
 
     rule: str
@@ -49,7 +48,7 @@ CPR_RULES = frozenset(kind.rule for kind in CPR_KINDS)
 STAFF_MAY_GIVE = frozenset({PHONE_NUMBER, PRIVATE_EMAIL})
 
 
-class Match(Value, kw_only=False):
+class Match(Struct):
     """One stretch of a text that holds personal data: offsets in code points, the end exclusive.
 
     `says` is the rule's sentence that tells it. `parts` are the stretches in it that do, where

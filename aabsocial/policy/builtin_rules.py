@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import message_and_remedy
 from aabsocial.model.findings import Finding, Severity
 from aabsocial.model.policy import read_rule_words
@@ -28,7 +28,7 @@ FAMILY = 3  # the letters before a code's number
 DIGITS = 2
 
 
-class BuiltinRule(Value):
+class BuiltinRule(Struct, kw_only=True):
     """A rule about a proposal's form: its code, name and severity, and the clause if it has one."""
 
     code: str

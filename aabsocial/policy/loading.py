@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core import toml
+from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.policy import Chapter, Clause, Force, Item, ItemWords, Rule, read_rule_words
 

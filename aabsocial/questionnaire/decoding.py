@@ -8,8 +8,14 @@ from functools import cache, cached_property, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.core.struct import choices_of, decode_or_none, field_collector, holds, names_in
-from aabsocial.core.value import Value
+from aabsocial.core.struct import (
+    Struct,
+    choices_of,
+    decode_or_none,
+    field_collector,
+    holds,
+    names_in,
+)
 from aabsocial.model.policy import Group, Item, Kind, Policy, Question
 from aabsocial.model.proposal import Proposal
 from aabsocial.questionnaire.values import (
@@ -24,16 +30,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import TypeAlias
 
-    from aabsocial.core.struct import Part
     from aabsocial.model.answers import Answers
 
     Reader: TypeAlias = Callable[[object], Any]
 
 
-class Table(Value):
+class Table(Struct, kw_only=True, dict=True):
     """A table of the file: the value it becomes, and what may stand in it."""
 
-    record: type[Part]
+    record: type[Struct]
     entries: Mapping[str, Item | Table]
 
     @cached_property
@@ -52,7 +57,7 @@ def tables(policy: Policy) -> Table:
     return _table_for(Proposal(), "", policy.items)
 
 
-def _table_for(part: Part, above: str, items: Mapping[str, Item]) -> Table:
+def _table_for(part: Struct, above: str, items: Mapping[str, Item]) -> Table:
     entries: dict[str, Item | Table] = {}
     for key, item in items.items():
         if not key.startswith(above):

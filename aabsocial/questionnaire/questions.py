@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from functools import cache
 from operator import attrgetter
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from aabsocial.core.struct import changed, field_getter
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, field, field_getter, replace
 from aabsocial.localization.messages import message_and_remedy
 from aabsocial.model.answers import name_in_key, path_of, plain_key
 from aabsocial.model.findings import Finding, Severity
@@ -37,7 +35,7 @@ WORDS = FilePath(__file__).with_suffix(".toml")
 LARGEST_DEPTH = 3
 
 
-class DecodedAnswers(Value):
+class DecodedAnswers(Struct, kw_only=True):
     """What answers amount to: a proposal, and a finding for each that has the wrong shape.
 
     `unreadable` holds those as they stand in the file, by key; in the proposal they are unanswered.
@@ -48,7 +46,7 @@ class DecodedAnswers(Value):
     unreadable: Mapping[str, str] = field(default_factory=dict)
 
 
-class MissingAnswer(Value):
+class MissingAnswer(Struct, kw_only=True):
     """A question that a complete proposal must answer and this one does not."""
 
     key: str
@@ -180,7 +178,7 @@ def with_value(whole: Any, path: Path, value: object) -> Any:
     first, rest = path[0], path[1:]
     if isinstance(first, int):
         return (*whole[:first], with_value(whole[first], rest, value), *whole[first + 1 :])
-    return changed(whole, **{first: with_value(getattr(whole, first), rest, value)})
+    return replace(whole, **{first: with_value(getattr(whole, first), rest, value)})
 
 
 def _without(whole: Any, path: Path) -> Any:
@@ -191,7 +189,7 @@ def _without(whole: Any, path: Path) -> Any:
         below = _without(whole[first], rest)
         kept = () if below is None else (below,)
         return (*whole[:first], *kept, *whole[first + 1 :])
-    return changed(whole, **{str(first): _without(getattr(whole, str(first)), rest)})
+    return replace(whole, **{str(first): _without(getattr(whole, str(first)), rest)})
 
 
 def is_given(item: Item, proposal: Proposal) -> bool:
@@ -256,7 +254,7 @@ def _open_fields(
                 yield MissingAnswer(key=f"{need.item.key}[{index}].{asked.name}", question=asked)
 
 
-class _Need(NamedTuple):
+class _Need(Struct):
     """An item that can be required, and what answers it while nobody did.
 
     Of a group, such fields too, and what takes them from a record.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Emitter: TypeAlias = "Callable[[Paper, Theme], RenderedFile]"
 
 
-class RenderedFile(Value, kw_only=False):
+class RenderedFile(Struct):
     """A paper's file, and the letters in it that no font has and that stand as □."""
 
     content: bytes

@@ -7,7 +7,7 @@ from itertools import accumulate
 from struct import pack
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 
 if TYPE_CHECKING:
     from aabsocial.documents.model import Bar, Chart
@@ -35,7 +35,7 @@ EDGE = 2  # dots, the dark line around each piece
 WIDTH, HEIGHT = 800, 32  # dots
 
 
-class Piece(Value):
+class Piece(Struct, kw_only=True):
     """A stretch of a bar: which series it shows, where it begins and how long it is (0 to 1)."""
 
     series: int
@@ -108,7 +108,7 @@ def _chunk(name: bytes, content: bytes) -> bytes:
 ON_ONE_PAGE = 20  # bars
 
 
-class Picture(Value):
+class Picture(Struct, kw_only=True):
     """Some of a chart's bars, each a label and its pieces, and what they say in words."""
 
     alternative: str

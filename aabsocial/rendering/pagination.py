@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain, groupby, takewhile, zip_longest
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from aabsocial.core.struct import replace
 from aabsocial.documents.model import Boxes, Facts, Table, Text
 from aabsocial.richtext import Break, Paragraph, Run
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 OUR_COLOUR = "#1b4965"  # 9.5:1 against white
 
 
-class Logo(Value, kw_only=False):
+class Logo(Struct):
     """A picture as a file holds it; the name's ending says of which kind: svg, png or jpg."""
 
     name: str
     content: bytes
 
 
-class Theme(Value):
+class Theme(Struct, kw_only=True):
     """The language of the paper, whose it is, its colour, and the folders searched before ours.
 
     `templates` are folders with templates and a `style.docx` of the user's own, the first one

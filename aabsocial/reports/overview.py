@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.model.findings import VerdictKind, display_name
 from aabsocial.reports.messages import OUTCOMES, TONES, counts_of, outcome_sign, say, verdict_letter
@@ -90,7 +90,7 @@ def _trimmed(line: str) -> str:
     return line.rstrip()
 
 
-class _Columns(Value):
+class _Columns(Struct, kw_only=True):
     """How wide each column of the table is."""
 
     names: int

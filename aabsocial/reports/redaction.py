@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import string
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import changed
+from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.personal_data.detect import redact
 
@@ -62,7 +61,7 @@ def _said(sentence: Message, language: Language) -> Message:
 
 
 def _exemption(exemption: Exemption) -> Exemption:
-    return changed(
+    return replace(
         exemption,
         reason=redacted(exemption.reason or "") or None,
         granted_by=redacted(exemption.granted_by or "") or None,

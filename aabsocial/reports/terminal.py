@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import field
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, field
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.text.terminal import printable, printable_line
 
@@ -44,7 +43,7 @@ INSTEAD: Mapping[str, str] = MappingProxyType(
 )
 
 
-class TerminalStyle(Value):
+class TerminalStyle(Struct, kw_only=True):
     """The terminal a text is laid out for: columns, encoding, and the colours it may use.
 
     What is read `aloud` has neither columns nor signs that only the eye joins.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import answers_in
+from aabsocial.core.struct import values_in
 from aabsocial.policy.builtin_rules import told_finding
 from aabsocial.questionnaire.values import quote_value
 from aabsocial.review.exemptions import own_name
@@ -39,7 +39,7 @@ def assessment_of(proposal: Proposal, clause: str, today: date) -> Assessment | 
 
 
 def _is_whole(assessment: Assessment) -> bool:
-    return None not in answers_in(assessment)
+    return None not in values_in(assessment)
 
 
 def _is_to_come(assessment: Assessment, today: date) -> bool:

@@ -5,10 +5,10 @@ An exemption silences the failure, never the finding: it is shown, marked, with 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.model.answers import path_of
 from aabsocial.policy.builtin_rules import BUILTIN, names_by_code, nearest_code, told_finding
 

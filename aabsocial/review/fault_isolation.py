@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from aabsocial.core import toml
+from aabsocial.core.struct import replace
 from aabsocial.model.findings import Outcome, Review
 from aabsocial.model.policy import Breach, read_rule_words
 from aabsocial.model.proposal import Proposal

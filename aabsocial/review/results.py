@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, field
 from aabsocial.model.findings import Finding, Outcome, Place, Severity, Verdict, VerdictKind
 from aabsocial.review.review import worst
 
@@ -25,7 +24,7 @@ USUAL_PLACE = "proposals/"
 THE_WHOLE_FILE = Place(1, 1, 1, 1)
 
 
-class ReviewedProposal(Value):
+class ReviewedProposal(Struct, kw_only=True):
     """One proposal of a run: its findings in place order, each with its place.
 
     `path` is written with `/`, as the user would write it from here. `verdicts` is empty and the
@@ -76,7 +75,7 @@ class ReviewedProposal(Value):
         return clauses, tuple([verdict.kind for verdict in self.verdicts])
 
 
-class Report(Value):
+class Report(Struct, kw_only=True):
     """A whole run, proposals in path order; the same input gives an equal report.
 
     `fail_on` is the severity from which a finding makes the run fail.

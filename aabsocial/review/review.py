@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.localization.messages import Message, message_and_remedy
 from aabsocial.model.answers import key_of, path_of
 from aabsocial.model.findings import Finding, Outcome, Review, Severity, Verdict, VerdictKind
@@ -228,8 +228,8 @@ def _verdicts(
             verdicts.append(_asks_nothing(clause.number))
             continue
         judgement = clause.judge(said, review_context) if clause.judge else ASKS_NOTHING
-        kind, name, values = judgement
-        ground = Message(clause.grounds[name], values) if name else None
+        kind, name = judgement.kind, judgement.ground
+        ground = Message(clause.grounds[name], judgement.values) if name else None
         if clause.judge and (keys := [key for it in numbers for key in unread.get(it, ())]):
             kind = kind_over_unread(policy, proposal, kind, keys)
             if kind is not VerdictKind.NOT_APPLICABLE:

@@ -6,7 +6,6 @@ then quotes the answer as it is written, and never says that nobody gave one.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,7 +108,7 @@ def without_unread_words(ground: Message | None, instead: str) -> Message | None
         return ground
     answers = ground.values[ANSWERS]
     hidden = tuple(
-        replace(one, values={**one.values, "raw": instead}) if "raw" in one.values else one
+        one._replace(values={**one.values, "raw": instead}) if "raw" in one.values else one
         for one in (answers if isinstance(answers, tuple) else ())
     )
-    return replace(ground, values={**ground.values, ANSWERS: hidden})
+    return ground._replace(values={**ground.values, ANSWERS: hidden})

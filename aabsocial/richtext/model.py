@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-class Run(Value, kw_only=False):
+class Run(Struct):
     """A stretch of text that looks the same; `link` is a web or mail address, or empty."""
 
     text: str
@@ -21,23 +20,23 @@ class Run(Value, kw_only=False):
     link: str = ""
 
 
-class Break(Value, kw_only=False):
+class Break(Struct):
     """A line's end inside a paragraph."""
 
 
-class Paragraph(Value, kw_only=False):
+class Paragraph(Struct):
     """Text that flows."""
 
     runs: tuple[Run | Break, ...]
 
 
-class Item(Value, kw_only=False):
+class Item(Struct):
     """One item of a list."""
 
     blocks: tuple[Block, ...]
 
 
-class Listing(Value, kw_only=False):
+class Listing(Struct):
     """A list: numbered from `start`, or with bullets where that is `None`."""
 
     items: tuple[Item, ...]

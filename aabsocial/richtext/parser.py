@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.personal_data import redact
 from aabsocial.richtext.model import Break, Item, Listing, Paragraph, Run, labelled, tidied

@@ -6,7 +6,7 @@ import textwrap
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import Part, names_in
+from aabsocial.core.struct import Struct, names_in
 from aabsocial.model.policy import Group, Question
 from aabsocial.model.proposal import Proposal
 from aabsocial.storage.toml_edit.writer import Layout
@@ -37,12 +37,12 @@ def layout_of(policy: Policy, language: Language) -> Layout:
     return Layout(order=order, comment=comment)
 
 
-def _part_at(table: tuple[str, ...]) -> type[Part] | None:
+def _part_at(table: tuple[str, ...]) -> type[Struct] | None:
     """Return the part of a proposal that a table is read as, `None` for an unknown table."""
     part: object = Proposal()
     for name in table:
         part = getattr(part, name, None)
-    return type(part) if isinstance(part, Part) else None
+    return type(part) if isinstance(part, Struct) else None
 
 
 def _comment(policy: Policy, item: Group | Question, language: Language) -> str:

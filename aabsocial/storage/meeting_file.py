@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import UnreadableProposalError
 from aabsocial.handout import ITEM_TYPES, ItemType, Meeting
 from aabsocial.localization.messages import message_and_remedy
@@ -55,7 +54,7 @@ FITS: Mapping[str, Callable[[object], bool]] = {
 }
 
 
-class AgendaEntry(Value):
+class AgendaEntry(Struct, kw_only=True):
     """An item as the file plans it: the proposal's file, or what else is on the agenda."""
 
     kind: ItemType
@@ -66,7 +65,7 @@ class AgendaEntry(Value):
     closed: bool = False
 
 
-class Agenda(Value):
+class Agenda(Struct, kw_only=True):
     """A meeting's file: the meeting and its items in agenda order.
 
     `file` is where it was read, and `findings` the personal data that stands in it.

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
 from aabsocial.handout import file_of_an_item, file_of_the_whole
 from aabsocial.localization.messages import message_and_remedy
@@ -51,7 +51,7 @@ class Listed(NamedTuple):
     version: str
 
 
-class PackFiles(Value):
+class PackFiles(Struct, kw_only=True):
     """What one run puts into one folder.
 
     `contents` are by file name, of one `edition` and `version` each by `made_of`. `version_now`
@@ -66,7 +66,7 @@ class PackFiles(Value):
     version_now: Callable[[str], str]
 
 
-class Change(Value):
+class Change(Struct, kw_only=True):
     """What was done in a folder: the files that are new there, and those that are gone."""
 
     written: frozenset[str]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.errors import AabsocialError
 from aabsocial.personal_data import findings_in_file
 from aabsocial.storage.reading import is_meeting_file, read_proposal

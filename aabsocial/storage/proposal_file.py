@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
-class StoredProposal(Value):
+class StoredProposal(Struct, kw_only=True, dict=True):
     """One proposal's file as it was read; `raw` is `None` while it does not exist yet.
 
     `text` has the line ends as they are, and no byte order mark. `findings` are about characters

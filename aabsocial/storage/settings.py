@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from aabsocial.core.value import Value
+from aabsocial.core.settings_file import find_settings_file, own_folder
+from aabsocial.core.struct import Struct, field, replace
 from aabsocial.errors import UnreadableProposalError, WrongUseError
 from aabsocial.localization.messages import LANGUAGES, Language, message_and_remedy
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from aabsocial.storage.proposal_file import StoredProposal
 
 WORDS = Path(__file__).with_suffix(".toml")
-FILE = "aabsocial.toml"
 MOST = 10**9
 
 # What may stand in the file: each setting's path, and the sentence for a value that does not fit.
@@ -68,7 +66,7 @@ SUGGESTED = ("contact", "finance")
 TABLES = tuple(dict.fromkeys(path[0] for path in KNOWN if len(path) > 1))
 
 
-class Settings(Value):
+class Settings(Struct, kw_only=True):
     """What an association has settled once; every field has the value for when it has not.
 
     `limits` are local limits by name, in months or percent. `suggestions` are values for the
@@ -94,23 +92,8 @@ def find_settings(folder: Path) -> Settings:
     Raises `WrongUseError` for settings that do not exist or have the wrong type, and
     `FileTroubleError`.
     """
-    for place in (*_folders(folder), _own_folder()):
-        if place and (place / FILE).is_file():
-            return _settings_in(place / FILE, folder)
-    return Settings(proposals=folder / "proposals")
-
-
-def _folders(folder: Path) -> tuple[Path, ...]:
-    absolute = folder.absolute()
-    return (absolute, *absolute.parents)
-
-
-def _own_folder() -> Path | None:
-    named = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA")
-    if named:
-        return Path(named) / "aabsocial"
-    home = os.environ.get("HOME") or os.environ.get("USERPROFILE")
-    return Path(home) / ".config" / "aabsocial" if home else None
+    file = find_settings_file(folder)
+    return _settings_in(file, folder) if file else Settings(proposals=folder / "proposals")
 
 
 def _settings_in(file: Path, folder: Path) -> Settings:
@@ -122,7 +105,7 @@ def _settings_in(file: Path, folder: Path) -> Settings:
     except UnreadableProposalError as fault:
         raise WrongUseError(*first_told(file, fault.findings)) from fault
     values = _checked(stored)
-    own = file.parent == _own_folder()
+    own = file.parent == own_folder()
     return _settings(values, file, folder.absolute() if own else file.parent)
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from unicodedata import category, decimal, normalize
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 
 # A Mac may write an `å` as an `a` and a ring. More marks than a text may hold in a row (Unicode's
 # stream-safe text, UAX 15) take ever longer to compose; the rest of them are seen as nothing.
@@ -18,7 +18,7 @@ ODD = MARKED + "|[^\t\n\r -~¡-¬®-˿‘-‟…€]"  # noqa: RUF001 - the quot
 ALIKE = {"\N{MINUS SIGN}": "-", "\N{FRACTION SLASH}": "/", "\N{DIVISION SLASH}": "/"}
 
 
-class NormalizedText(Value, kw_only=False):
+class NormalizedText(Struct):
     """A text with plain digits, hyphens and spaces, and without what no reader sees.
 
     `dropped` holds, for each character left out, the offset in `text` where it stood.

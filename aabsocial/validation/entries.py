@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.errors import AabsocialError, UnreadableProposalError
 from aabsocial.model.findings import Outcome, Severity
 from aabsocial.personal_data import findings_in_unreadable
@@ -89,7 +89,7 @@ def _resting_on(verdict: Verdict, placed: Mapping[int, Finding]) -> Verdict:
     if not verdict.findings:
         return verdict
     findings = (placed.get(id(finding)) for finding in verdict.findings)
-    return verdict._replace(findings=tuple(filter(None, findings)))
+    return replace(verdict, findings=tuple(filter(None, findings)))
 
 
 def in_place_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.model.findings import Outcome
 from aabsocial.storage.outputs import is_written
 from aabsocial.validation.entries import written_path

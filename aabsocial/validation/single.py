@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, replace
 from aabsocial.model.findings import Outcome, Review
 from aabsocial.personal_data import is_certainly_clean
 from aabsocial.questionnaire.questions import read_answers
@@ -63,7 +62,7 @@ def _personal_data(stored: StoredProposal, structure: DecodedAnswers) -> Iterato
         yield from personal_data_of(stored)
 
 
-class ValidationOptions(Value):
+class ValidationOptions(Struct, kw_only=True):
     """The policy, the day and the limits, which rules are wanted, and what is done outside.
 
     `select` and `ignore` are codes or their beginnings; without `select` every rule is wanted.

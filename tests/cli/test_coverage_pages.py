@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from aabsocial.cli.commands.policy import tell_coverage
 from aabsocial.cli.coverage_pages import covered, gaps
 from aabsocial.cli.main import run
+from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode
 from aabsocial.model.policy import Force, Kind, Policy, Question
 from aabsocial.policy.aab import load_policy

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
@@ -16,6 +15,7 @@ from aabsocial.cli.crash_report import log_lines, write_log
 from aabsocial.cli.main import run
 from aabsocial.cli.options import read_date
 from aabsocial.core import toml
+from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode
 from aabsocial.policy.aab import load_policy
 

@@ -13,6 +13,7 @@ HEAVY = {
     "babel",
     "jinja2",
     "markdown_it",
+    "msgspec",
     "prompt_toolkit",
     "pydantic",
     "questionary",
@@ -28,24 +29,24 @@ code = main()
 sys.stderr.write("\\n" + json.dumps({"code": code, "loaded": sorted(sys.modules)}))
 """
 
-PAPERS = {"typer", "babel", "jinja2", "markdown_it"}
+PAPERS = {"typer", "msgspec", "babel", "jinja2", "markdown_it"}
 EXAMPLE = str(Path(__file__).parents[2] / "proposals" / "sommer-i-gaarden" / "proposal.toml")
 NEEDED: dict[tuple[str, ...], set[str]] = {
     ("new", "--answers", EXAMPLE): PAPERS,
-    ("new", "--no-input"): {"typer", "babel"},
-    ("validate", "alone/proposal.toml", "--format", "json"): {"typer"},
-    ("validate", "nowhere"): {"typer"},
+    ("new", "--no-input"): {"typer", "msgspec", "babel"},
+    ("validate", "alone/proposal.toml", "--format", "json"): {"typer", "msgspec"},
+    ("validate", "nowhere"): {"typer", "msgspec"},
     ("--version",): set(),
     (): set(),
     ("--help", "--lang", "en"): set(),
-    ("new", "--help"): {"typer"},
-    ("edit", "--help"): {"typer"},
-    ("render", "--help"): {"typer"},
-    ("policy", "--help"): {"typer"},
-    ("policy", "--lang", "en"): {"typer", "babel"},
-    ("schema",): {"typer"},
-    ("init",): {"typer"},
-    ("polcy",): {"typer"},
+    ("new", "--help"): {"typer", "msgspec"},
+    ("edit", "--help"): {"typer", "msgspec"},
+    ("render", "--help"): {"typer", "msgspec"},
+    ("policy", "--help"): {"typer", "msgspec"},
+    ("policy", "--lang", "en"): {"typer", "msgspec", "babel"},
+    ("schema",): {"typer", "msgspec"},
+    ("init",): {"typer", "msgspec"},
+    ("polcy",): {"typer", "msgspec"},
 }
 
 

@@ -1,10 +1,12 @@
-"""A part of a proposal is made of parsed TOML at once, or not at all."""
+"""A value is frozen; a proposal's is made of parsed TOML at once, or not at all."""
 
 from __future__ import annotations
 
+import pickle
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import Any
 
 import pytest
 
@@ -13,14 +15,16 @@ from aabsocial.core.struct import (
     LONGEST_LINE,
     MOST,
     Line,
-    answers_in,
-    changed,
+    Struct,
     choices_of,
     decode_or_none,
+    field,
     field_collector,
     field_getter,
     holds,
     names_in,
+    replace,
+    values_in,
 )
 from aabsocial.model.proposal import (
     Activity,
@@ -33,8 +37,75 @@ from aabsocial.model.proposal import (
 )
 from tests.support.full_proposal import COMPLETE
 
-if TYPE_CHECKING:
-    from aabsocial.core.struct import Part
+
+class Point(Struct, kw_only=True, dict=True):
+    """A point with a name of its own."""
+
+    name: str | None = None
+    across: int
+    up: int = 0
+    marks: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def sums(self) -> list[int]:
+        """Return what is worked out once."""
+        return [self.across + self.up]
+
+
+class Pair(Struct):
+    """Two things that need no names."""
+
+    first: int
+    second: int = 0
+
+
+def test_a_short_value_may_be_made_without_names() -> None:
+    assert Pair(1, 2) == Pair(first=1, second=2)
+    assert Pair(1) == Pair(1, 0)
+
+
+def test_other_values_demand_names() -> None:
+    with pytest.raises(TypeError):
+        Point(1)  # type: ignore[call-arg, arg-type]  # wrong on purpose
+
+
+@pytest.mark.parametrize("wrong", [{}, {"up": 1}, {"across": 1, "colour": 2}])
+def test_an_unknown_or_missing_field_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(TypeError):
+        Point(**wrong)
+
+
+def test_values_are_equal_when_their_fields_and_classes_are() -> None:
+    assert Point(across=1) == Point(across=1, up=0)
+    assert Point(across=1) != Point(across=2)
+    assert len({Pair(1), Pair(1, 0)}) == 1
+
+
+@pytest.mark.parametrize("change", ["across", "colour"])
+def test_a_value_cannot_be_changed(change: str) -> None:
+    point = Point(across=1)
+
+    with pytest.raises(AttributeError):
+        setattr(point, change, 2)
+    with pytest.raises(AttributeError):
+        delattr(point, change)
+
+
+def test_what_is_worked_out_is_kept_but_not_taken_over_by_another() -> None:
+    point = Point(across=1)
+
+    assert point.sums is point.sums
+    assert replace(point, up=5).sums == [6]
+
+
+def test_a_value_survives_being_sent_to_another_process() -> None:
+    point = Point(across=1, name="her")
+
+    assert pickle.loads(pickle.dumps(point)) == point  # noqa: S301 - our own bytes
+
+
+def test_it_shows_what_it_says_beyond_the_default() -> None:
+    assert repr(Point(across=1, up=0, name="her")) == "Point(name='her', across=1)"
 
 
 def are_lines(annotation: Any) -> bool:  # noqa: ANN401 - any type
@@ -75,16 +146,16 @@ def test_what_the_types_allow_is_made() -> None:
         pytest.param(BudgetLine, {"amount": MOST_KRONER + 1}, id="too large an amount"),
     ],
 )
-def test_anything_else_is_left_to_a_closer_look(kind: type[Part], answers: object) -> None:
+def test_anything_else_is_left_to_a_closer_look(kind: type[Struct], answers: object) -> None:
     assert decode_or_none(kind, answers) is None
 
 
 def test_a_part_is_changed_by_making_another() -> None:
     risk = Risk(risk="Regn")
-    other = changed(risk, mitigation="Telte")
+    other = replace(risk, mitigation="Telte")
 
-    assert answers_in(risk) == ("Regn", None)
-    assert answers_in(other) == ("Regn", "Telte")
+    assert values_in(risk) == ("Regn", None)
+    assert values_in(other) == ("Regn", "Telte")
     assert names_in(Risk) == ("risk", "mitigation")
     with pytest.raises(AttributeError):
         risk.risk = "Sol"  # type: ignore[misc]  # wrong on purpose
@@ -115,4 +186,4 @@ def test_fields_are_taken_in_the_order_of_their_names(names: tuple[str, ...]) ->
 
 def test_what_is_written_is_gathered_once_and_anew_for_another() -> None:
     assert COMPLETE.searchable_text is COMPLETE.searchable_text
-    assert changed(COMPLETE, risks=(Risk(risk="Zqx"),)).searchable_text.texts.count("Zqx") == 1
+    assert replace(COMPLETE, risks=(Risk(risk="Zqx"),)).searchable_text.texts.count("Zqx") == 1

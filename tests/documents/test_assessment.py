@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.core.struct import changed
+from aabsocial.core.struct import replace
 from aabsocial.documents import compose_proposal
 from aabsocial.documents.assessment import chapter_verdict
 from aabsocial.model.findings import SYMBOLS, Outcome, Review, Severity, Verdict, VerdictKind
@@ -151,7 +150,7 @@ def test_what_is_exempt_is_told_with_its_reason() -> None:
 
 
 def test_what_somebody_wrote_ends_before_the_next_sentence_begins() -> None:
-    judged = changed(a_full_proposal().assessments[0], reason="Ingen har set det", by="Afd. F.U.")
+    judged = replace(a_full_proposal().assessments[0], reason="Ingen har set det", by="Afd. F.U.")
     verdicts = (
         Verdict(clause="1.4", kind=VerdictKind.NOT_MET, assessment=judged),
         Verdict(clause="1.5", kind=VerdictKind.PARTLY_MET, findings=(WARNING,)),
@@ -162,8 +161,8 @@ def test_what_somebody_wrote_ends_before_the_next_sentence_begins() -> None:
 
 def test_an_exemption_is_from_what_a_rule_is_about_and_not_from_a_code() -> None:
     granted = Exemption(rule="lok02", reason="Mødet er udsat", granted_by="Chefen")
-    unknown = changed(granted, rule="LOK99")
-    paper = paper_of(reviewed(changed(a_proposal(), exemptions=(granted, unknown))))
+    unknown = replace(granted, rule="LOK99")
+    paper = paper_of(reviewed(replace(a_proposal(), exemptions=(granted, unknown))))
     assert "Kun bestyrelsen har besluttet Mødet er udsat Chefen" in paper
     assert "LOK99 Mødet er udsat Chefen" in paper
 

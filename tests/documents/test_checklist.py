@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from aabsocial.core.money import Money
+from aabsocial.core.struct import replace
 from aabsocial.documents import checklist
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, Verdict, VerdictKind

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aabsocial.core import toml
-from aabsocial.core.struct import changed
+from aabsocial.core.struct import replace
 from aabsocial.documents import compose_proposal
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.policy import Kind, ReviewContext
@@ -260,7 +260,7 @@ def test_a_point_of_the_recommendation_stays_a_point(answer: str) -> None:
 
 
 def test_a_draft_in_the_other_language_is_set_out() -> None:
-    english = changed(a_full_proposal(), language="en")
+    english = replace(a_full_proposal(), language="en")
     assert "Language: English" in seen(written_proposal(english, "en"))
 
 

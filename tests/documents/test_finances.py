@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from aabsocial.core.money import Money
+from aabsocial.core.struct import replace
 from aabsocial.documents import compose_proposal
 from aabsocial.documents.answers import AnswerFormatter
 from aabsocial.documents.finances import external_sum, financing_sum, paid_by, share, unsecured_sum

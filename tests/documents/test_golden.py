@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.core.struct import changed
+from aabsocial.core.struct import replace
 from aabsocial.documents import checklist, compose_proposal
 from aabsocial.documents.blank_form import blank, blank_file
 from aabsocial.localization.messages import LANGUAGES, Language
@@ -39,9 +39,9 @@ PROPOSALS = {
             "effect.source": None,
         }
     ),
-    "draft": changed(
+    "draft": replace(
         Proposal(schema_version=1, policy="2017-06-14", language="da", status="draft"),
-        initiative=changed(Proposal().initiative, title="Kun en titel", departments=("901",)),
+        initiative=replace(Proposal().initiative, title="Kun en titel", departments=("901",)),
     ),
 }
 

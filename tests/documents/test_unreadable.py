@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.documents import compose_proposal
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.policy import Group, ReviewContext

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.core.struct import changed
+from aabsocial.core.struct import replace
 from aabsocial.documents.model import Boxes, Table
 from aabsocial.handout import AgendaItem, per_item, texts_in
 from tests.support.meetings import MEETING, a_pack, an_item, reviewed
@@ -58,8 +57,8 @@ def test_a_board_paper_has_its_sections_in_order() -> None:
 
 def test_a_title_is_written_as_minutes_do() -> None:
     proposal = a_full_proposal()
-    initiative = changed(proposal.initiative, departments=("901", "902"), title="Lys og stier")
-    pack = a_pack(an_item(1, changed(proposal, initiative=initiative)))
+    initiative = replace(proposal.initiative, departments=("901", "902"), title="Lys og stier")
+    pack = a_pack(an_item(1, replace(proposal, initiative=initiative)))
     assert pack.documents[2].title == "Indstilling – Afdeling 901 og 902; Lys og stier"
 
 
@@ -77,7 +76,7 @@ def test_annexes_are_numbered_within_their_item() -> None:
 def an_undecided_proposal() -> Proposal:
     proposal = a_full_proposal()
     nothing = dict.fromkeys(("outcome", "date", "body", "reference", "conditions"))
-    return changed(proposal, decision=changed(proposal.decision, **nothing))
+    return replace(proposal, decision=replace(proposal.decision, **nothing))
 
 
 def test_only_what_is_to_be_decided_has_a_section_for_it() -> None:
@@ -122,9 +121,9 @@ def test_the_page_number_is_filled_in_by_the_format() -> None:
 
 
 def test_a_draft_marks_every_page() -> None:
-    assert a_pack(an_item(1, changed(a_full_proposal(), status="draft"))).watermark == "UDKAST"
+    assert a_pack(an_item(1, replace(a_full_proposal(), status="draft"))).watermark == "UDKAST"
     assert a_pack(an_item(1), as_draft=True).watermark == "UDKAST"
-    assert not a_pack(an_item(1, changed(a_full_proposal(), status="submitted"))).watermark
+    assert not a_pack(an_item(1, replace(a_full_proposal(), status="submitted"))).watermark
 
 
 def test_a_closed_item_makes_the_full_pack_confidential() -> None:
@@ -158,7 +157,7 @@ def test_a_file_of_one_item_holds_no_other() -> None:
 def test_a_title_names_three_departments_of_many() -> None:
     proposal = a_full_proposal()
     names = tuple(str(number) for number in range(901, 909))
-    many = changed(proposal, initiative=changed(proposal.initiative, departments=names))
+    many = replace(proposal, initiative=replace(proposal.initiative, departments=names))
     title = a_pack(an_item(1, many)).documents[2].title
     assert "904" not in title
     assert "901, 902, 903 m.fl." in title

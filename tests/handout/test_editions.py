@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from aabsocial.core.struct import changed
+from aabsocial.core.struct import replace
 from aabsocial.documents.model import Table
 from aabsocial.errors import LeakError
 from aabsocial.handout import (
@@ -52,7 +51,7 @@ def _finding(rule: str, key: str = "") -> Finding:
 
 
 def _published(**changes: object) -> Handout:
-    open_one = changed(a_full_proposal(), contact=CONTACT)
+    open_one = replace(a_full_proposal(), contact=CONTACT)
     closed = an_item(2, a_secret_proposal(), name="den-zqx-plan", **{"closed": True, **changes})
     return a_pack(an_item(1, open_one), closed, edition="public")
 
@@ -92,7 +91,7 @@ def test_a_closed_item_keeps_its_number() -> None:
 
 def test_a_proposal_may_ask_for_a_closed_item() -> None:
     secret = a_secret_proposal()
-    closed = changed(secret, recommendation=changed(secret.recommendation, closed=True))
+    closed = replace(secret, recommendation=replace(secret.recommendation, closed=True))
     pack = a_pack(an_item(1, closed), edition="public")
     assert SECRET not in "".join(texts_in(pack))
 
@@ -126,7 +125,7 @@ ANNEXES = (
 
 def test_a_closed_annex_keeps_its_number_and_nothing_else() -> None:
     unread = _finding("FIL04", key="annexes[2].closed")
-    review = reviewed(changed(a_full_proposal(), annexes=ANNEXES), (unread,))
+    review = reviewed(replace(a_full_proposal(), annexes=ANNEXES), (unread,))
     pack = a_pack(an_item(4, review=review), edition="public")
     for document in (pack.documents[2], pack.documents[-1]):
         (table,) = (it for it in _tables_of(document) if "Bilag 4.1" in it.rows[0])
@@ -139,7 +138,7 @@ def test_a_closed_annex_keeps_its_number_and_nothing_else() -> None:
 
 def test_a_word_that_is_no_key_may_close_an_annex_and_an_item() -> None:
     annexes = (Annex(title="Zqx", file="zqx.pdf"), Annex(title="Kort", file="k.pdf"))
-    proposal = changed(a_full_proposal(), annexes=annexes)
+    proposal = replace(a_full_proposal(), annexes=annexes)
     review = reviewed(proposal, (_finding("FIL03", key="annexes[0].lukket"),))
     texts = "".join(texts_in(a_pack(an_item(1, review=review), edition="public")))
     assert SECRET not in texts.casefold()
@@ -209,7 +208,7 @@ def test_both_editions_come_to_the_same_of_the_same_proposal(edition: Edition) -
 )
 def test_both_editions_count_the_same_gaps(contact: Contact) -> None:
     annexes = (Annex(closed=True), Annex(title="Zqx", closed=True), Annex(file="zqx", closed=True))
-    proposal = changed(a_full_proposal(), contact=contact, annexes=annexes)
+    proposal = replace(a_full_proposal(), contact=contact, annexes=annexes)
     structure = DecodedAnswers(proposal=proposal)
     review = the_review(load_policy(), structure, ReviewContext(today=MEETING.day))
     full, public = (a_pack(an_item(1, review=review), edition=it) for it in EDITIONS)
@@ -245,10 +244,10 @@ def _tables_of(document: Document) -> list[Table]:
 
 
 def test_a_contact_in_a_text_stops_the_public_edition() -> None:
-    proposal = changed(a_full_proposal(), contact=CONTACT)
-    told = changed(proposal.initiative, summary="Ring til Ane Zqxgaard.")
+    proposal = replace(a_full_proposal(), contact=CONTACT)
+    told = replace(proposal.initiative, summary="Ring til Ane Zqxgaard.")
     with pytest.raises(LeakError):
-        a_pack(an_item(1, changed(proposal, initiative=told)), edition="public")
+        a_pack(an_item(1, replace(proposal, initiative=told)), edition="public")
 
 
 @pytest.mark.parametrize(
@@ -318,7 +317,7 @@ def test_open_personal_data_stops_the_public_edition() -> None:
 
 
 def test_what_cannot_be_read_is_not_quoted_in_public() -> None:
-    proposal = changed(a_full_proposal(), contact=CONTACT)
+    proposal = replace(a_full_proposal(), contact=CONTACT)
     keys = ("initiative.homes", "contact.name", "annexes[0].title", "annexes")
     review = replace(reviewed(proposal), unreadable=dict.fromkeys(keys, "Ring til zqx"))
     item = an_item(1, proposal, review=review)
@@ -336,7 +335,7 @@ def test_a_verdict_keeps_its_findings_without_their_words() -> None:
     review = replace(reviewed(a_full_proposal(), (told, other)), verdicts=(verdict,))
     (item,) = items_for_edition(MEETING, (an_item(1, review=review),), "public", HandoutTexts("da"))
     assert item.review
-    assert item.review.verdicts == (verdict._replace(findings=tuple(item.review.findings)),)
+    assert item.review.verdicts == (replace(verdict, findings=tuple(item.review.findings)),)
     assert [it.rule for it in item.review.findings] == ["MAP01", "LOK01"]
     assert SECRET not in "".join(it.message.in_("da") for it in item.review.findings).casefold()
     assert item.review.findings[1] == other

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.core.struct import changed
+from aabsocial.core.struct import replace
 from aabsocial.handout import HandoutOptions, HandoutTexts, items_for_edition, meeting_facts
 from aabsocial.handout.manifest import manifest, of_item
 from aabsocial.handout.model import AnnexFile
@@ -25,7 +24,7 @@ ANNEXES = (
     Annex(title="Referat", file="annexes/æ.pdf"),
     Annex(title="Brev", file="annexes/b.pdf", closed=True),
 )
-PLAN = an_item(1, review=reviewed(changed(a_full_proposal(), annexes=ANNEXES)), files=(THERE, LOST))
+PLAN = an_item(1, review=reviewed(replace(a_full_proposal(), annexes=ANNEXES)), files=(THERE, LOST))
 ELECTION = an_item(
     2,
     review=None,

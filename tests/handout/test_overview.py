@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from aabsocial.core.money import Money
-from aabsocial.core.struct import changed
+from aabsocial.core.struct import replace
 from aabsocial.documents.model import Chart, Table
 from aabsocial.localization.messages import LANGUAGES, Language, LocalizedText, Message
 from aabsocial.model.findings import Outcome, Review, display_name
@@ -31,8 +29,8 @@ def _money() -> tuple[Table, Chart, Chart]:
         _financed("department", 50_000),
         _financed("foundation", 50_000),
     )
-    first = changed(a_full_proposal(), financing=lines)
-    second = changed(a_full_proposal(), financing=(_financed("aab", 25_000),))
+    first = replace(a_full_proposal(), financing=lines)
+    second = replace(a_full_proposal(), financing=(_financed("aab", 25_000),))
     overview = a_pack(an_item(1, first), an_item(2, second)).documents[1]
     (money,) = (section for section in overview.sections if section.name == "money")
     table, asked, financing = money.parts
@@ -76,8 +74,8 @@ def test_what_cannot_be_read_is_named() -> None:
 
 
 def test_proposals_without_money_need_no_table() -> None:
-    finance = changed(a_full_proposal().finance, no_money=True)
-    free = changed(a_full_proposal(), finance=finance)
+    finance = replace(a_full_proposal().finance, no_money=True)
+    free = replace(a_full_proposal(), finance=finance)
     overview = a_pack(an_item(1, free)).documents[1]
     (money,) = (section for section in overview.sections if section.name == "money")
     (remark,) = money.parts
@@ -85,14 +83,14 @@ def test_proposals_without_money_need_no_table() -> None:
 
 
 def _unread(**unreadable: str) -> Review:
-    lines = (_financed("aab", 100_000), changed(_financed("aab", 0), amount=None))
-    proposal = changed(a_full_proposal(), financing=lines)
+    lines = (_financed("aab", 100_000), replace(_financed("aab", 0), amount=None))
+    proposal = replace(a_full_proposal(), financing=lines)
     return replace(reviewed(proposal), unreadable=unreadable)
 
 
 def test_an_amount_that_cannot_be_read_leaves_no_sum_whole() -> None:
     review = _unread(**{"financing[1].amount": "12.000 kr. incl. moms"})
-    other = changed(a_full_proposal(), financing=(_financed("aab", 25_000),))
+    other = replace(a_full_proposal(), financing=(_financed("aab", 25_000),))
     overview = a_pack(an_item(1, review.proposal, review=review), an_item(2, other)).documents[1]
     (money,) = (section for section in overview.sections if section.name == "money")
     table, asked, _ = money.parts
@@ -112,7 +110,7 @@ def test_what_participants_pay_is_neither_aabs_nor_external() -> None:
         _financed("participants", 3_000),
         _financed("in-kind", 7_000),
     )
-    overview = a_pack(an_item(1, changed(a_full_proposal(), financing=lines))).documents[1]
+    overview = a_pack(an_item(1, replace(a_full_proposal(), financing=lines))).documents[1]
     (money,) = (section for section in overview.sections if section.name == "money")
     *_, financing = money.parts
     assert isinstance(financing, Chart)
@@ -121,7 +119,7 @@ def test_what_participants_pay_is_neither_aabs_nor_external() -> None:
 
 
 def test_a_budget_that_is_missing_is_not_one_of_nothing() -> None:
-    empty = changed(a_full_proposal(), budget=(), financing=())
+    empty = replace(a_full_proposal(), budget=(), financing=())
     overview = a_pack(an_item(1, empty)).documents[1]
     (money,) = (section for section in overview.sections if section.name == "money")
     table = money.parts[0]

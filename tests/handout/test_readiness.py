@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.handout.model import AnnexFile
 from aabsocial.handout.readiness import hindrances, is_ready, is_unready_decision, missing_annexes
 from aabsocial.model.findings import Finding, Outcome, Severity

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.struct import replace
 from aabsocial.interview import record_actions
 from aabsocial.interview.formatting import NO, NONE, YES, editable_text
 from aabsocial.interview.navigation import REVIEW

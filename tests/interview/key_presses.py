@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from aabsocial.core.struct import replace
 from aabsocial.interview.frontends.key_bindings import filled_in
 from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.frontends.rich import RichFrontEnd

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import finding_line
 from aabsocial.interview.navigation import findings_in
 from aabsocial.interview.protocol import Back, Keep, Menu, Typed

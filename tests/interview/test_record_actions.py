@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.interview.protocol import Back, Help, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Location, ScreenKind, Session

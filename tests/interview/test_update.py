@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from aabsocial.core.money import Money
+from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import current
 from aabsocial.interview.protocol import (
     Action,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.model.findings import Severity
 from aabsocial.policy.aab import CHAPTERS, load_policy
 from aabsocial.policy.assembly import LooseEndsError, assemble

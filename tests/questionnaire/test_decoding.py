@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.core import toml
+from aabsocial.core.struct import replace
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.policy import Group
 from aabsocial.policy.aab import load_policy

@@ -10,7 +10,7 @@ import pytest
 
 from aabsocial.core import toml
 from aabsocial.core.money import Money
-from aabsocial.core.struct import Part, names_in
+from aabsocial.core.struct import Struct, names_in
 from aabsocial.model.answers import path_of
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Group
@@ -42,13 +42,13 @@ def found_in(answers: Answers) -> list[tuple[str, str]]:
     return [(found.rule, found.key) for found in read_answers(POLICY, answers).findings]
 
 
-def _keys_of(part: Part, above: str, groups: dict[str, Group]) -> Iterator[str]:
+def _keys_of(part: Struct, above: str, groups: dict[str, Group]) -> Iterator[str]:
     for name in names_in(type(part)):
         key = f"{above}{name}"
         value: Any = getattr(part, name)
         if key in groups:
             yield from (f"{key}.{inner}" for inner in names_in(groups[key].record))
-        elif isinstance(value, Part):
+        elif isinstance(value, Struct):
             yield from _keys_of(value, f"{key}.", groups)
         else:
             yield key

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.rendering import FORMATS, render_bytes
 from tests.rendering.reader_view import Seen, absent, answers_in_use, words
 from tests.support.meetings import a_pack, an_item

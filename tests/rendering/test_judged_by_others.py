@@ -5,11 +5,11 @@ from __future__ import annotations
 import html as entities
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.documents import checklist, compose_proposal
 from aabsocial.handout import per_item
 from aabsocial.model.proposal import Proposal

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.documents import checklist
 from aabsocial.documents.checklist import ChecklistSection, Line, Remark
 from aabsocial.documents.model import Boxes, Part, Points

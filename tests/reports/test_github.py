@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.model.findings import Place
 from tests.support.reports import ATTACKS, BOARD_ONLY, MISSING, NOT_READY, a_report, in_form, saying
 

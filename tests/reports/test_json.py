@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
+from aabsocial.core.struct import replace
 from tests.support.reports import MISSING, NOT_READY, PATH, READY, a_report, in_form
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
-from aabsocial.core.struct import changed
+from aabsocial.core.struct import replace
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.model.findings import Severity
 from aabsocial.reports.messages import clause_line, counted, exemption_line
@@ -39,7 +38,7 @@ def test_what_has_no_clause_names_none() -> None:
 
 
 def test_what_an_exemption_does_not_say_is_told() -> None:
-    bare = changed(EXEMPTION, granted_by=None, granted_on=None, until=None)
+    bare = replace(EXEMPTION, granted_by=None, granted_on=None, until=None)
 
     assert exemption_line(bare, "da") == (
         "Undtagelse: »Afdelingsmødet er udsat«. Givet af: ikke oplyst. Dato: ikke oplyst. "

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema.validators import validator_for
 
+from aabsocial.core.struct import replace
 from aabsocial.model.findings import Place
 from tests.support.reports import ATTACKS, BOARD_ONLY, NOT_READY, READY, a_report, in_form, saying
 

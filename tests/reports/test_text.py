@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aabsocial.core.struct import replace
 from aabsocial.model.findings import Place, Verdict, VerdictKind
 from aabsocial.reports.terminal import COLOURS, TerminalStyle, width
 from aabsocial.reports.text import excerpt

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from aabsocial.core.struct import changed
+from aabsocial.core.struct import replace
 from aabsocial.model.findings import Finding, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import Exemption
@@ -64,7 +64,7 @@ def test_an_exempt_warning_leaves_the_proposal_ready() -> None:
 
 
 def test_an_exempt_error_leaves_remarks_at_best() -> None:
-    allowed = changed(GRANTED, rule="BRO01")
+    allowed = replace(GRANTED, rule="BRO01")
 
     assert reviewed(allowed, changes=MUNICIPAL).outcome is Outcome.READY_WITH_REMARKS
     assert reviewed(changes=MUNICIPAL).outcome is Outcome.NOT_READY
@@ -76,7 +76,7 @@ def test_a_clause_with_nothing_but_exempt_findings_is_exempt() -> None:
 
 
 def test_what_is_not_exempt_still_decides_the_clause() -> None:
-    only_the_board = changed(GRANTED, rule="LOK02")
+    only_the_board = replace(GRANTED, rule="LOK02")
     changes: dict[str, object] = {
         "residents.decisions[0].forum": "department-board",
         "residents.decisions[1].evidence": None,
@@ -95,7 +95,7 @@ def test_an_exemption_reaches_no_other_rule() -> None:
 
 
 def test_a_missing_answer_can_be_exempted() -> None:
-    allowed = changed(GRANTED, rule="FOR01")
+    allowed = replace(GRANTED, rule="FOR01")
     result = reviewed(allowed, changes={"initiative.target_group": None})
 
     assert found(result, "FOR01").exempt == allowed
@@ -103,18 +103,18 @@ def test_a_missing_answer_can_be_exempted() -> None:
 
 
 def test_the_code_may_be_written_in_small_letters() -> None:
-    assert found(reviewed(changed(GRANTED, rule="fok01")), "FOK01").exempt
+    assert found(reviewed(replace(GRANTED, rule="fok01")), "FOK01").exempt
 
 
 def test_an_exemption_holds_until_and_on_its_last_day() -> None:
-    result = reviewed(changed(GRANTED, until=TODAY))
+    result = reviewed(replace(GRANTED, until=TODAY))
 
     assert found(result, "FOK01").exempt
     assert said(result) == []
 
 
 def test_an_expired_exemption_is_found_and_lets_nothing_stand() -> None:
-    result = reviewed(changed(GRANTED, until=TODAY - timedelta(days=1)))
+    result = reviewed(replace(GRANTED, until=TODAY - timedelta(days=1)))
 
     assert said(result) == [("UND01", "exemptions[0].until")]
     assert found(result, "FOK01").exempt is None
@@ -130,7 +130,7 @@ def test_an_expired_exemption_is_found_and_lets_nothing_stand() -> None:
     ],
 )
 def test_an_exemption_from_no_known_rule_is_found(written: str, remedy: str) -> None:
-    result = reviewed(changed(GRANTED, rule=written))
+    result = reviewed(replace(GRANTED, rule=written))
 
     assert said(result) == [("UND02", "exemptions[0].rule")]
     assert remedy in found(result, "UND02").remedy.in_("en")
@@ -146,31 +146,31 @@ def test_a_draft_is_not_told_of_unused_exemptions() -> None:
 
 @pytest.mark.parametrize("rule", ["FIL03", "MAP01", "FOR04", "DAT04"])
 def test_what_is_not_always_looked_for_is_never_unused(rule: str) -> None:
-    assert said(reviewed(changed(GRANTED, rule=rule), changes={})) == []
+    assert said(reviewed(replace(GRANTED, rule=rule), changes={})) == []
 
 
 def test_an_exemption_without_reason_lets_nothing_stand() -> None:
-    result = reviewed(changed(GRANTED, reason=None))
+    result = reviewed(replace(GRANTED, reason=None))
 
     assert said(result) == [("UND04", "exemptions[0].reason")]
     assert found(result, "FOK01").exempt is None
 
 
 def test_one_missing_reason_is_one_finding() -> None:
-    result = reviewed(changed(GRANTED, reason=None))
+    result = reviewed(replace(GRANTED, reason=None))
 
     assert [it.rule for it in result.findings] == ["FOK01", "UND04"]
 
 
 def test_an_exemption_from_nothing_lacks_its_rule() -> None:
-    result = reviewed(changed(GRANTED, rule=None))
+    result = reviewed(replace(GRANTED, rule=None))
 
     assert found(result, "FOR01").key == "exemptions[0].rule"
     assert said(result) == []
 
 
 def test_an_expired_exemption_beside_a_new_one_is_still_told() -> None:
-    expired = changed(GRANTED, until=TODAY - timedelta(days=1))
+    expired = replace(GRANTED, until=TODAY - timedelta(days=1))
     result = reviewed(expired, GRANTED)
 
     assert found(result, "FOK01").exempt == GRANTED
@@ -180,7 +180,7 @@ def test_an_expired_exemption_beside_a_new_one_is_still_told() -> None:
 @pytest.mark.parametrize("rule", ["DAT01", "FIL04", "UND03", "INT01"])
 def test_what_only_a_change_can_settle_stays_a_failure(rule: str) -> None:
     around = (a_finding(rule, BUILTIN[rule].severity),)
-    result = reviewed(changed(GRANTED, rule=rule), changes={}, around=around)
+    result = reviewed(replace(GRANTED, rule=rule), changes={}, around=around)
 
     assert found(result, rule).exempt is None
     assert said(result)[-1] == ("UND02", "exemptions[0].rule")
@@ -189,7 +189,7 @@ def test_what_only_a_change_can_settle_stays_a_failure(rule: str) -> None:
 
 @pytest.mark.parametrize("rule", ["DAT04", "FIL03", "MAP01"])
 def test_a_warning_about_file_or_persons_can_be_exempted(rule: str) -> None:
-    allowed = changed(GRANTED, rule=rule)
+    allowed = replace(GRANTED, rule=rule)
     around = (a_finding(rule, BUILTIN[rule].severity),)
     result = reviewed(allowed, changes={}, around=around)
 
@@ -224,7 +224,7 @@ def test_an_unreadable_date_of_expiry_is_found_once() -> None:
 )
 def test_an_exemption_that_the_proposer_granted_is_found(granted_by: str) -> None:
     result = reviewed(
-        changed(GRANTED, granted_by=granted_by), changes={**NO_FOCUS, "contact.name": "Bo Lind"}
+        replace(GRANTED, granted_by=granted_by), changes={**NO_FOCUS, "contact.name": "Bo Lind"}
     )
 
     assert said(result) == [("UND05", "exemptions[0].granted_by")]
@@ -246,12 +246,12 @@ def test_an_exemption_that_somebody_else_granted_is_none_of_the_proposers(
 ) -> None:
     changes: dict[str, object] = {**NO_FOCUS, "contact.role": role}
 
-    assert said(reviewed(changed(GRANTED, granted_by=granted_by), changes=changes)) == []
+    assert said(reviewed(replace(GRANTED, granted_by=granted_by), changes=changes)) == []
 
 
 @pytest.mark.parametrize("missing", ["granted_by", "granted_on"])
 def test_an_exemption_without_name_or_day_is_nobodys_word(missing: str) -> None:
-    result = reviewed(changed(GRANTED, **{missing: None}))
+    result = reviewed(replace(GRANTED, **{missing: None}))
 
     assert found(result, "FOK01").exempt is None
     assert verdict(result, "7.1").kind is VerdictKind.MISSING
@@ -259,7 +259,7 @@ def test_an_exemption_without_name_or_day_is_nobodys_word(missing: str) -> None:
 
 
 def test_an_exemption_of_a_day_to_come_is_not_in_force() -> None:
-    result = reviewed(changed(GRANTED, granted_on=TODAY + timedelta(days=1)))
+    result = reviewed(replace(GRANTED, granted_on=TODAY + timedelta(days=1)))
 
     assert found(result, "FOK01").exempt is None
     assert said(result) == [("UND01", "exemptions[0].granted_on")]

@@ -1,9 +1,8 @@
 """What a run comes to."""
 
-from dataclasses import replace
-
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.model.findings import Finding, Outcome, Severity
 from tests.support.reports import ADVICE, BOARD_ONLY, NOT_READY, READY, a_report
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.model.findings import Outcome, Review, Severity, VerdictKind
 from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import Exemption, Proposal

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.core.struct import Part, changed, names_in
+from aabsocial.core.struct import Struct, names_in, replace
 from aabsocial.handout import AgendaItem, Edition, Handout, HandoutOptions, Meeting, Source, compose
 from aabsocial.model.findings import Outcome, Review
 from aabsocial.policy.aab import load_policy
@@ -70,7 +69,7 @@ def a_secret_proposal() -> Proposal:
     """Return a proposal in which every text of several words holds the secret one."""
     proposal: Proposal = _marked(a_full_proposal())
     title = f"Den {SECRET} plan"
-    return changed(proposal, initiative=changed(proposal.initiative, title=title))
+    return replace(proposal, initiative=replace(proposal.initiative, title=title))
 
 
 def _marked(value: Any) -> Any:  # noqa: ANN401 - any part of a proposal
@@ -78,7 +77,7 @@ def _marked(value: Any) -> Any:  # noqa: ANN401 - any part of a proposal
         return f"{value} {SECRET}" if " " in value else value
     if isinstance(value, tuple):
         return tuple(map(_marked, value))
-    if isinstance(value, Part):
+    if isinstance(value, Struct):
         names = names_in(type(value))
-        return changed(value, **{name: _marked(getattr(value, name)) for name in names})
+        return replace(value, **{name: _marked(getattr(value, name)) for name in names})
     return value

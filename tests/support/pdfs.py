@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pypdfium2
 
+from aabsocial.core.struct import Struct
 from aabsocial.documents import checklist, compose_proposal
 from aabsocial.documents.model import Bar, Chart, Column, Fact, Facts, Section, Table, Text
 from aabsocial.handout import Cover, Document, Handout, Source
@@ -206,7 +207,7 @@ def texts_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of a pape
     elif isinstance(value, tuple):
         for part in value:
             yield from texts_in(part)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
             if name not in ("name", "align", "link", "kind", "head"):
                 yield from texts_in(getattr(value, name))

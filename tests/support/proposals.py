@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.core.struct import changed
+from aabsocial.core.struct import replace
 from aabsocial.model.answers import path_of
 from aabsocial.model.policy import ReviewContext
 from aabsocial.policy.aab import load_policy
@@ -42,7 +42,7 @@ def _changed(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - an
     part, rest = path[0], path[1:]
     if isinstance(part, int):
         return (*whole[:part], _changed(whole[part], rest, value), *whole[part + 1 :])
-    return changed(whole, **{part: _changed(getattr(whole, part), rest, value)})
+    return replace(whole, **{part: _changed(getattr(whole, part), rest, value)})
 
 
 def breaches(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from aabsocial.core.struct import changed
+from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Finding, Outcome, Place, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import Chapter, Clause, Force, Policy, Rule, RuleWords
@@ -138,7 +137,7 @@ READY = ReviewedProposal(
     path="proposals/caféen/proposal.toml",
     title="Caféens åbne døre",
     outcome=Outcome.READY,
-    verdicts=tuple(verdict._replace(kind=VerdictKind.MET) for verdict in VERDICTS),
+    verdicts=tuple(replace(verdict, kind=VerdictKind.MET) for verdict in VERDICTS),
 )
 UNREADABLE = ReviewedProposal(
     path="proposals/ødelagt/proposal.toml",
@@ -181,7 +180,7 @@ def saying(text: str) -> ReviewedProposal:
     """Return a proposal in which every text that a person may write is this one."""
     sentence = Message(LocalizedText("{text}", "{text}"), {"text": text})
     finding = replace(MISSING, key=text, message=sentence, remedy=sentence)
-    exempt = changed(EXEMPTION, reason=text, granted_by=text)
+    exempt = replace(EXEMPTION, reason=text, granted_by=text)
     return replace(
         NOT_READY,
         path=text,

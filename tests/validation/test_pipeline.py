@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.errors import UnreadableProposalError
 from aabsocial.model.findings import Outcome, Severity, VerdictKind
 from aabsocial.policy.aab import load_policy
@@ -105,7 +105,8 @@ def test_selected_rules_leave_the_outcome_alone(tmp_path: Path) -> None:
     assert "EFF10" not in codes(entry)
     assert entry.outcome is Outcome.NOT_READY
     assert entry.verdicts == tuple(
-        verdict._replace(
+        replace(
+            verdict,
             findings=tuple(it for it in verdict.findings if it.rule in codes(entry)),
         )
         for verdict in validate_file(path, terms()).verdicts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,6 +21,7 @@ from aabsocial.cli.interview import (
 from aabsocial.cli.options import Folder, Today
 from aabsocial.cli.terminal import relative_to_cwd
 from aabsocial.cli.workspace import Workspace, find_workspace, only_proposal, proposal_at
+from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.localization.messages import message_and_remedy
 

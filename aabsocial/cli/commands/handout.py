@@ -27,7 +27,7 @@ from aabsocial.cli.progress import report_progress, with_elapsed_time
 from aabsocial.cli.readiness import tell_readiness, tell_unready
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.cli.workspace import find_workspace, proposals_meant
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.errors import ExitCode, FileTroubleError, LeakError, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 
@@ -46,7 +46,7 @@ PAPERS = ("pdf", "docx", "html", "md")
 EDITIONS: tuple[Edition, ...] = ("full", "public")
 
 
-class Options(Value):
+class Options(Struct, kw_only=True):
     """What a command line asks for."""
 
     folders: tuple[Path, ...]
@@ -63,7 +63,7 @@ class Options(Value):
     templates: Path | None
 
 
-class Made(Value):
+class Made(Struct, kw_only=True):
     """A file of a pack before it is written."""
 
     folder: Path
@@ -78,7 +78,7 @@ class Made(Value):
         return relative_to_cwd(self.folder) / self.name
 
 
-class Making(Value):
+class Making(Struct, kw_only=True):
     """What packs are made of: what was asked for, the agenda, and what lies behind its items."""
 
     asked: Options
@@ -109,7 +109,7 @@ class Making(Value):
 
     def version_now(self, edition: str) -> str:
         """Return the version of an edition, also of one that was not asked for."""
-        from dataclasses import replace
+        from aabsocial.core.struct import replace
 
         making = self
         if edition not in self.asked.editions:
@@ -262,9 +262,8 @@ def _agenda(asked: Options) -> Path | None:
 
 
 def _facts(asked: Options, place: Workspace, language: Language) -> MeetingFacts:
-    from dataclasses import replace
-
     from aabsocial.cli.interview import asker, is_terminal
+    from aabsocial.core.struct import replace
     from aabsocial.interview.shutdown import ShutdownSignal, handle_signals
 
     facts = asked.facts

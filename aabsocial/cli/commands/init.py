@@ -10,7 +10,7 @@ import typer
 from aabsocial.cli.commands.schema import written_schema
 from aabsocial.cli.context import user_of
 from aabsocial.cli.terminal import print_notice, print_result
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import Message, load_messages
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ PRE_COMMIT = r"""repos:
 """
 
 
-class Laying(Value):
+class Laying(Struct, kw_only=True):
     """What came of laying a workspace out: the paths made, and those that were there already."""
 
     made: tuple[str, ...]

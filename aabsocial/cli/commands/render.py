@@ -14,7 +14,7 @@ from aabsocial.cli.options import ChoiceList, Folders, Templates, Today, some_of
 from aabsocial.cli.papers import look_of, overrides, tell_replaced
 from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd, write_machine_output
 from aabsocial.cli.workspace import find_workspace, proposals_meant
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Outcome
@@ -33,7 +33,7 @@ FORMATS = ("md", "html", "docx", "pdf")
 READABLE = frozenset({"md", "html"})  # what can be shown on a terminal or piped on as text
 
 
-class Rendered(Value):
+class Rendered(Struct, kw_only=True):
     """One proposal's papers: the folder they belong in, their texts, how the review came out."""
 
     folder: Path
@@ -42,7 +42,7 @@ class Rendered(Value):
     findings: tuple[Finding, ...]
 
 
-class Composing(Value):
+class Composing(Struct, kw_only=True):
     """What is the same for every proposal: where, in which formats, from which templates.
 
     `log` keeps what a maintainer needs to know of a fault of ours.

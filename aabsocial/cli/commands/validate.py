@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,7 +16,7 @@ from aabsocial.cli.context import UserContext, is_plain_wanted, user_of, wants_c
 from aabsocial.cli.options import ChoiceList, Paths, Today, at_least, one_of
 from aabsocial.cli.terminal import flush_output, print_notice, use_utf8, width, write_chunks
 from aabsocial.cli.workspace import find_workspace, proposals_meant
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Severity
@@ -54,7 +53,7 @@ def some_codes(option: str) -> Any:  # noqa: ANN401 - Typer gives it no type
     return typer.Option(option, metavar="RULE,…", parser=read_codes)
 
 
-class Options(Value):
+class Options(Struct, kw_only=True):
     """What a command line asks for."""
 
     paths: tuple[Path, ...]

@@ -15,7 +15,7 @@ from aabsocial.cli.agenda import AgendaContext, content_for, load_agenda_items
 from aabsocial.cli.context import user_of
 from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd
 from aabsocial.cli.workspace import Workspace, find_workspace
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, WrongUseError
 from aabsocial.localization.messages import Message, join_list, load_messages, message_and_remedy
 from aabsocial.text.terminal import printable_line
@@ -35,7 +35,7 @@ STILL_MISSING, UNREAD = "still-missing", "unread"
 TAKEN_FOR_FINE = {MATCHES, STILL_MISSING}
 
 
-class Checked(Value):
+class Checked(Struct, kw_only=True):
     """What became of something since the pack was made, and what it is called."""
 
     what: str
@@ -43,7 +43,7 @@ class Checked(Value):
     values: Mapping[str, object]
 
 
-class Examined(Value):
+class Examined(Struct, kw_only=True):
     """A pack under examination: what its manifest says, what is attached, where one works."""
 
     made_from: Mapping[str, Any]

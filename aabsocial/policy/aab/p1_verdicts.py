@@ -6,8 +6,9 @@ import re
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import MONTHS, Message, department_name, load_messages
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Judgement
@@ -120,7 +121,7 @@ def anchoring(proposal: Proposal, _: ReviewContext) -> Judgement:
     return Judgement(VerdictKind.FOR_THE_BOARD, "described", {"text": excerpt(text)})
 
 
-class _Standing(NamedTuple):
+class _Standing(Struct):
     """What one department's decisions come to; `decision` is the one that counts, if any does."""
 
     kind: VerdictKind

@@ -72,8 +72,8 @@ def measurement_misplaced(proposal: Proposal, _: ReviewContext) -> Iterator[Brea
     for index, measurement in enumerate(proposal.measurements):
         key, criterion, day = f"measurements[{index}]", measurement.criterion, measurement.date
         if ids and criterion is not None and criterion not in ids:
-            values = {"criterion": quoted(criterion), "ids": ids}
-            yield Breach(key=f"{key}.criterion", params=values)
+            known = {"criterion": quoted(criterion), "ids": ids}
+            yield Breach(key=f"{key}.criterion", params=known)
         if last is not None and day is not None and day > last:
             values = {"number": index + 1, "day": day, "end": end}
             yield Breach(

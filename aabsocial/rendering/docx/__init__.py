@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.documents import Checklist
 from aabsocial.handout import Handout
 from aabsocial.localization.messages import load_messages

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def tick_box(name: str, number: int, ticked: Ticked = "0") -> str:
     )
 
 
-class Grid(Value):
+class Grid(Struct, kw_only=True):
     """A table before its rows: its style, the width of each column in twips, what it is called."""
 
     style: str
@@ -158,7 +158,7 @@ def at_least(twips: int) -> str:
     return f'<w:trHeight w:val="{twips}" w:hRule="atLeast"/>'
 
 
-class Picture(Value):
+class Picture(Struct, kw_only=True):
     """A picture on a line: where its content is, its size in twips, what it says on one line."""
 
     relation: str

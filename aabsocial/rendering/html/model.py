@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.rendering.charts import PATTERNS
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aabsocial.handout import Cover
 
 
-class Segment(Value):
+class Segment(Struct, kw_only=True):
     """A piece of a bar: which pattern it has, from where to where it goes, in per cent."""
 
     pattern: int
@@ -23,7 +23,7 @@ class Segment(Value):
     length: str
 
 
-class DrawnBar(Value):
+class DrawnBar(Struct, kw_only=True):
     """A bar with its label in lines; where each stands, in em from the top."""
 
     lines: tuple[tuple[str, str], ...]
@@ -31,14 +31,14 @@ class DrawnBar(Value):
     stretches: tuple[Segment, ...]
 
 
-class Sample(Value):
+class Sample(Struct, kw_only=True):
     """What a pattern stands for."""
 
     pattern: int
     name: str
 
 
-class Cell(Value):
+class Cell(Struct, kw_only=True):
     """A cell with the head of its column, beside which it stands on a narrow screen.
 
     `heads_row` tells whether it says what its row is about.
@@ -50,7 +50,7 @@ class Cell(Value):
     heads_row: bool
 
 
-class ShownFacts(Value):
+class ShownFacts(Struct, kw_only=True):
     """Short answers beside their labels, and what they are about."""
 
     caption: str
@@ -59,7 +59,7 @@ class ShownFacts(Value):
     kind: ClassVar[str] = "facts"
 
 
-class ShownTable(Value):
+class ShownTable(Struct, kw_only=True):
     """A table whose cells know their columns; `sums` is a row or none; `widths` are shares."""
 
     caption: str
@@ -70,7 +70,7 @@ class ShownTable(Value):
     kind: ClassVar[str] = "table"
 
 
-class DrawnPicture(Value):
+class DrawnPicture(Struct, kw_only=True):
     """A picture of bars that are measured out, small enough for a printed page."""
 
     number: int
@@ -79,7 +79,7 @@ class DrawnPicture(Value):
     bars: tuple[DrawnBar, ...]
 
 
-class DrawnChart(Value):
+class DrawnChart(Struct, kw_only=True):
     """A chart as one picture or several."""
 
     title: str
@@ -89,7 +89,7 @@ class DrawnChart(Value):
     kind: ClassVar[str] = "chart"
 
 
-class Heading(Value):
+class Heading(Struct, kw_only=True):
     """A section under a heading of a level, with those inside it one level below."""
 
     level: int
@@ -98,7 +98,7 @@ class Heading(Value):
     sections: tuple[Heading, ...]
 
 
-class Article(Value):
+class Article(Struct, kw_only=True):
     """A paper on the page; `tag` is its language as HTML names it."""
 
     id: str
@@ -111,7 +111,7 @@ class Article(Value):
     colophon: Text | None
 
 
-class Page(Value):
+class Page(Struct, kw_only=True):
     """Everything a template of HTML arranges; `format_value` holds the page's own words by key.
 
     The texts whose names end in `_in_style` can stand in a style sheet as they are.

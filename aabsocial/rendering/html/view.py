@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.documents import Checklist
 from aabsocial.documents.model import Chart, Facts, Table
 from aabsocial.handout import Handout

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NoReturn
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.documents import Checklist
 from aabsocial.errors import WrongUseError
 from aabsocial.handout import Handout
@@ -46,7 +46,7 @@ ANY_MIME_TYPE = "application/octet-stream"
 PLACE = re.compile(r"─ (?P<file>[^\n]*?):(?P<line>\d+):\d+")
 
 
-class TypesetFile(Value):
+class TypesetFile(Struct, kw_only=True):
     """A PDF, and where letters stood that no font here has; each is a □ on the page."""
 
     content: bytes

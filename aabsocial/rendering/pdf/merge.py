@@ -13,7 +13,7 @@ import re
 from itertools import accumulate, chain, count, pairwise
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +34,7 @@ NAMED = re.compile(rb"(\([^()]+\))(\d+ 0 R)")
 STREAM = b"\nstream\n"
 
 
-class _Piece(Value):
+class _Piece(Struct, kw_only=True):
     """One of the PDFs, its objects numbered as in the whole, and what the whole lists of it."""
 
     objects: Mapping[int, bytes]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +16,7 @@ ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 NAMING = ("title", "label")
 
 
-class MissingGlyph(Value):
+class MissingGlyph(Struct, kw_only=True):
     """Letters that were replaced, and the titles above the text they stood in."""
 
     place: str

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -28,7 +28,7 @@ LARGEST = 4 << 30  # bytes, of addresses
 NOWHERE = "http://127.0.0.1:9"  # the port whose service throws everything away
 
 
-class CompileError(Value, kw_only=False):
+class CompileError(Struct):
     """Why there is no paper: what typst says, and where it says so; both empty for no end."""
 
     message: str = ""

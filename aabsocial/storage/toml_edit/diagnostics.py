@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import message_and_remedy
 from aabsocial.storage.file_findings import file_finding, found
 from aabsocial.storage.toml_edit.positions import Lines
@@ -72,7 +72,7 @@ WHOLE_FILE = (
 )
 
 
-class FaultySpan(Value, kw_only=False):
+class FaultySpan(Struct):
     """The broken statement: from its first line to where the next one begins, and the fault."""
 
     start: int

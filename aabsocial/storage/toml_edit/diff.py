@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.money import Money
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.storage.toml_edit.writer import Layout, is_records, plain, without_indices
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Absence(Enum):
 GONE = Absence.GONE
 
 
-class Change(Value, kw_only=False):
+class Change(Struct):
     """One thing to change in a file: the path and its new value, or `GONE`."""
 
     path: Path

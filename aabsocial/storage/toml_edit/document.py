@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.storage.toml_edit.scanner import ScannedDocument, Span, Statement, scan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aabsocial.model.answers import Path
     from aabsocial.storage.toml_edit.writer import Layout
 
 
-class TomlDocument(Value, kw_only=False):
+class TomlDocument(Struct, dict=True):
     """One text and what its layout says belongs to the tool; changes give a new text."""
 
     text: str
@@ -25,7 +27,7 @@ class TomlDocument(Value, kw_only=False):
         return scan(self.text)
 
     @property
-    def statements(self) -> list[Statement]:
+    def statements(self) -> Sequence[Statement]:
         """Return the statements in file order."""
         return self.script.statements
 

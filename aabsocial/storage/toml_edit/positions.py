@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 from aabsocial.model.answers import Path, path_of
 from aabsocial.model.findings import Place
 from aabsocial.storage.toml_edit.scanner import Run, Span, Statement, expanded, outline, values
@@ -21,7 +21,7 @@ START = Place(1, 1, 1, 1)
 VALUES = frozenset(("inf", "nan", "true", "false"))  # the words that stand for themselves
 
 
-class SourceMap(Value):
+class SourceMap(Struct, kw_only=True, dict=True):
     """Where everything of one file stands, by path: the values and the headers.
 
     A single place is looked for only under the headers that lead to it.

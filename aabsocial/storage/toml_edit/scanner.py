@@ -8,13 +8,13 @@ text in which only a later line is wrong.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from aabsocial.core import toml
+from aabsocial.core.struct import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aabsocial.model.answers import Path
 
@@ -84,13 +84,12 @@ class Run(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
-class ScannedDocument:
+class ScannedDocument(Struct):
     """Everything found in one text: its statements and its comments, in order."""
 
     text: str
-    statements: list[Statement] = field(default_factory=list)
-    remarks: list[Span] = field(default_factory=list)
+    statements: Sequence[Statement]
+    remarks: Sequence[Span]
 
 
 def scan(text: str) -> ScannedDocument:

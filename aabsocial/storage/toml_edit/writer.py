@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.money import ORE_PER_KRONE, Money
-from aabsocial.core.value import Value
+from aabsocial.core.struct import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ MOST_BITS = 14_000
 INDENT = "    "
 
 
-class Layout(Value):
+class Layout(Struct, kw_only=True):
     """How a file is laid out, given by whoever knows the questions.
 
     `order` gives the keys of a table or group in file order, `()` being the top; its path has

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,6 +16,7 @@ import pytest
 from aabsocial.cli.commands import validate as validate_command
 from aabsocial.cli.main import run
 from aabsocial.cli.watch import state_of
+from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode
 from tests.support.processes import CHECKOUT, started
 from tests.support.validations import BEGUN, MINIMAL, a_proposal_in

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from io import StringIO
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.interview.frontends.plain import PlainFrontEnd, exactly, found
 from aabsocial.interview.protocol import (
     Action,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -11,6 +10,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
+from aabsocial.core.struct import replace
 from aabsocial.interview.frontends.rich import RichFrontEnd
 from aabsocial.interview.protocol import (
     Action,

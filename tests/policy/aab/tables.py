@@ -71,9 +71,9 @@ def found(code: str, changes: Changes, review_context: ReviewContext = ON_THE_DA
 
 def _plain(value: object) -> object:
     """Return words as English says them, and any other value as it is."""
-    if isinstance(value, tuple):
-        return _all_plain(value)
-    return format_value(value, "en") if isinstance(value, LocalizedText | Message) else value
+    if isinstance(value, LocalizedText | Message):
+        return format_value(value, "en")
+    return _all_plain(value) if isinstance(value, tuple) else value
 
 
 def _all_plain(values: Iterable[object]) -> list[object]:

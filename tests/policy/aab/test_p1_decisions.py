@@ -395,8 +395,9 @@ def test_evidence_that_ends_in_a_full_stop_is_quoted_with_one() -> None:
     }
     judge = load_policy().clauses["1.5"].judge
     assert judge is not None
-    _, name, values = judge(a_proposal(changes), ON_THE_DAY)
-    told = Message(load_policy().clauses["1.5"].grounds[name], values).in_("da")
+    judgement = judge(a_proposal(changes), ON_THE_DAY)
+    words = load_policy().clauses["1.5"].grounds[judgement.ground]
+    told = Message(words, judgement.values).in_("da")
     assert told.count("Referat, punkt 7") == 2
     assert ".;" not in told
     assert ".." not in told

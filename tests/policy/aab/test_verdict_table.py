@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from aabsocial.core import toml
-from aabsocial.core.struct import Part, changed, names_in
+from aabsocial.core.struct import Struct, names_in, replace
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.answers import overlaid
 from aabsocial.model.findings import VerdictKind
@@ -128,8 +128,8 @@ def filled(part: Any, filler: str, above: str = "") -> Any:  # noqa: ANN401 - an
     """Return a part of a proposal with every text that is there replaced by filler."""
     if isinstance(part, tuple):
         return tuple(filled(one, filler, above) for one in part)
-    if isinstance(part, Part):
-        return changed(
+    if isinstance(part, Struct):
+        return replace(
             part,
             **{
                 name: filled(getattr(part, name), filler, f"{above}{name}.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import pairwise
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docx import Document
 
-from aabsocial.core.struct import changed
+from aabsocial.core.struct import replace
 from aabsocial.documents import checklist, compose_proposal
 from aabsocial.documents.model import Chart, Facts
 from aabsocial.errors import WrongUseError
@@ -202,7 +201,7 @@ def test_the_colour_and_logo_of_the_settings_are_used() -> None:
     assert "word/media/image1.png" in zipfile.ZipFile(BytesIO(made)).namelist()
 
 
-PACK = a_pack(an_item(1), an_item(2, changed(a_full_proposal(), language="en")), as_draft=True)
+PACK = a_pack(an_item(1), an_item(2, replace(a_full_proposal(), language="en")), as_draft=True)
 
 
 def test_the_contents_lead_to_every_document() -> None:

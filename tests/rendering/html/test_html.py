@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from aabsocial.core.struct import changed
+from aabsocial.core.struct import replace
 from aabsocial.documents import checklist, compose_proposal
 from aabsocial.documents.model import Chart
 from aabsocial.errors import WrongUseError
@@ -28,7 +27,7 @@ from tests.support.pdfs import a_pack as a_pack_of
 from tests.support.proposals import a_proposal
 
 LOOK = Theme(association="Boligforeningen AAB")
-PACK = a_pack(an_item(1), an_item(2, changed(a_full_proposal(), language="en")), as_draft=True)
+PACK = a_pack(an_item(1), an_item(2, replace(a_full_proposal(), language="en")), as_draft=True)
 
 
 def on_a_page(proposal: Proposal, language: Language = "da") -> bytes:

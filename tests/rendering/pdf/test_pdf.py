@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import page
@@ -11,6 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.documents import checklist, compose_proposal
 from aabsocial.documents.model import Bar, Boxes, Points
 from aabsocial.errors import WrongUseError

@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.errors import WrongUseError
 from aabsocial.handout import Source
 from aabsocial.rendering import render_bytes

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.errors import WrongUseError
 from aabsocial.rendering.pdf import pdf, typst
 from tests.support.pdfs import LOOK, a_pack, pages_of

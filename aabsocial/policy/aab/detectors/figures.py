@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
 from aabsocial.core.money import ORE_PER_KRONE, Money
+from aabsocial.core.struct import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,7 +43,7 @@ BETWEEN_TERMS = re.compile(r"[;+]")
 ROUNDED = 20  # a rounded figure may be off by one part in so many
 
 
-class WrittenAmount(NamedTuple):
+class WrittenAmount(Struct):
     """An amount in a text; a rounded one may be off by a twentieth."""
 
     amount: Money

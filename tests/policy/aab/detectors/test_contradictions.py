@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.model.findings import Severity
 from aabsocial.model.proposal import BudgetLine, ResidentDecision
 from tests.policy.aab.money import kr, paid

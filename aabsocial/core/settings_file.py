@@ -1,0 +1,26 @@
+"""Where the settings are: apart from reading them, which the front page of help often need not."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+FILE = "aabsocial.toml"
+
+
+def find_settings_file(folder: Path) -> Path | None:
+    """Return the nearest settings: in the folder, one above it, or the user's own folder."""
+    absolute = folder.absolute()
+    for place in (absolute, *absolute.parents, own_folder()):
+        if place and (place / FILE).is_file():
+            return place / FILE
+    return None
+
+
+def own_folder() -> Path | None:
+    """Return the user's own folder of settings, `None` where the system has not named one."""
+    named = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA")
+    if named:
+        return Path(named) / "aabsocial"
+    home = os.environ.get("HOME") or os.environ.get("USERPROFILE")
+    return Path(home) / ".config" / "aabsocial" if home else None
