@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,6 @@ from aabsocial.rendering.pdf.missing_glyphs import (
     missing_glyphs,
     replace_missing_glyphs,
 )
-from aabsocial.rendering.pdf.sections import is_large, typeset_in_sections, write_data
 from aabsocial.rendering.pdf.typst import CompileError, typeset, typeset_in_subprocess
 from aabsocial.rendering.templates import templates_folder
 from aabsocial.rendering.view_data import (
@@ -85,10 +85,8 @@ def _set(
 
 
 def _typeset(main: Path, data: Data, theme: Theme, own: frozenset[str]) -> bytes | CompileError:
+    main.with_name("data.json").write_text(json.dumps(data), encoding="utf-8")
     day = theme.day or UNDATED
-    if is_large(data) and not own:
-        return typeset_in_sections(main, data, day)
-    write_data(main, data)
     return typeset_in_subprocess(main, day) if own else typeset(main, day)
 
 
@@ -138,7 +136,6 @@ def _surroundings(theme: Theme, language: Language, page_of: str) -> Data:
             "colour": theme.colour,
             "logo": _logo_file(theme.logo) if theme.logo else "",
         },
-        "pages": None,
     }
 
 
