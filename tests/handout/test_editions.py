@@ -23,11 +23,12 @@ from aabsocial.handout import (
 )
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Finding, Outcome, Severity, Verdict, VerdictKind
+from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import Annex, Contact
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
-from aabsocial.rendering import FORMATS, render_bytes
+from aabsocial.rendering import render_bytes
 from aabsocial.rendering.theme import Theme
 from aabsocial.review.review import review as the_review
 from tests.personal_data.numbers import traces_of, written_forms
@@ -57,7 +58,7 @@ def _published(**changes: object) -> Handout:
     return a_pack(an_item(1, open_one), closed, edition="public")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", PAPER_FORMATS)
 def test_no_secret_word_is_in_a_public_file(form: str) -> None:
     for one in (_published(), *per_item(_published())):
         assert SECRET not in one.name
@@ -76,7 +77,7 @@ def test_no_secret_word_is_in_a_large_public_pack() -> None:
     assert SECRET not in everything_in("pdf", content).casefold()
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", PAPER_FORMATS)
 def test_the_search_finds_the_secret_in_a_full_file(form: str) -> None:
     pack = a_pack(an_item(1, a_secret_proposal()))
     assert (
