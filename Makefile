@@ -116,7 +116,7 @@ PATH_OF_THE_CHECKOUT := import os, pathlib; \
 
 # --no-deps: the locks are whole, and pip before 24 resolves `coverage[toml]` past its locked version,
 # to whatever is newest that day, and then has no hash for it (pypa/pip#9644)
-.venv/installed: requirements.txt pyproject.toml Makefile | .venv/python-is-new-enough
+.venv/installed: requirements.txt pyproject.toml hatch_build.py Makefile | .venv/python-is-new-enough
 	@echo "Installing into .venv ..." >&2
 	@$(PIP) install --require-hashes --no-deps -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .

@@ -1,5 +1,6 @@
 """The wheel, installed in a clean environment outside the checkout, is the whole tool."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -9,20 +10,33 @@ from pathlib import Path
 
 import pytest
 
+from aabsocial.core import toml
+
 CHECKOUT = Path(__file__).parents[1]
 EXAMPLE = "sommer-i-gaarden"
-SOURCES = ("aabsocial", "templates", "pyproject.toml", "README.md")
+SOURCES = ("aabsocial", "templates", "pyproject.toml", "hatch_build.py", "README.md")
 
 
-@pytest.fixture(scope="module", name="wheel")
-def built_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel from a copy of the sources, so that the checkout stays as it is."""
+@pytest.fixture(scope="module", name="sources")
+def copied_sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the sources, so that the checkout stays as it is."""
     sources = tmp_path_factory.mktemp("sources")
     for name in SOURCES:
         copy = shutil.copytree if (CHECKOUT / name).is_dir() else shutil.copy
         copy(CHECKOUT / name, sources / name)
-    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", sources, sources)
-    (wheel,) = sources.glob("*.whl")
+    return sources
+
+
+@pytest.fixture(scope="module", name="wheel")
+def built_wheel(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel."""
+    return built(sources, tmp_path_factory.mktemp("wheel"))
+
+
+def built(sources: Path, folder: Path) -> Path:
+    """Build a wheel of some sources into a folder."""
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, sources)
+    (wheel,) = folder.glob("*.whl")
     return wheel
 
 
@@ -65,6 +79,59 @@ def test_the_wheel_holds_words_and_templates(wheel: Path) -> None:
 
     assert words | templates <= held
     assert not [name for name in held if name.startswith("tests")]
+
+
+def texts_of(folder: Path) -> dict[str, object]:
+    """Return the values of every file of texts, by its path in the package."""
+    return {
+        path.relative_to(folder).as_posix(): toml.parse(path.read_text(encoding="utf-8"))
+        for path in folder.rglob("*.toml")
+    }
+
+
+def test_the_wheel_holds_its_texts_parsed(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as files:
+        parsed = {
+            name.removeprefix("aabsocial/").removesuffix(".json"): json.loads(files.read(name))
+            for name in files.namelist()
+            if name.endswith(".toml.json")
+        }
+
+    assert parsed == texts_of(CHECKOUT / "aabsocial")
+
+
+def test_the_installed_tool_parses_none_of_its_texts(installed: Path, tmp_path: Path) -> None:
+    probe = "from aabsocial.core import toml; toml.parse = None; import aabsocial.__main__ as it; "
+    line = f"{probe} import sys; sys.argv[1:] = ['policy']; it.main()"
+
+    assert run(installed, "-c", line, cwd=tmp_path).startswith("Politik for alment socialt ansvar")
+
+
+def test_a_text_with_a_date_or_a_decimal_is_left_as_it_is(sources: Path, tmp_path: Path) -> None:
+    odd = sources / "aabsocial" / "odd.toml"
+    odd.write_text("day = 2026-06-25\nshare = 0.750\n", encoding="utf-8")
+    try:
+        files = zipfile.ZipFile(built(sources, tmp_path)).namelist()
+    finally:
+        odd.unlink()
+
+    assert "aabsocial/odd.toml" in files
+    assert "aabsocial/odd.toml.json" not in files
+
+
+def test_the_installation_of_a_checkout_has_its_texts_parsed(sources: Path, tmp_path: Path) -> None:
+    line = "import sys; from hatchling.build import build_editable; build_editable(sys.argv[1])"
+    run(sys.executable, "-c", line, tmp_path, cwd=sources)
+    (wheel,) = tmp_path.glob("*.whl")
+    source = sources / "aabsocial" / "model" / "findings.toml"
+    status = source.stat()
+    name = f"findings.toml.{status.st_mtime_ns}.{status.st_size}.json"
+    with zipfile.ZipFile(wheel) as files:
+        (held,) = [
+            it for it in files.namelist() if it.endswith(f"/share/aabsocial/texts/model/{name}")
+        ]
+        assert json.loads(files.read(held)) == toml.parse(source.read_text(encoding="utf-8"))
+    assert list(sources.rglob("*.json")) == []
 
 
 def test_the_installed_tool_is_not_the_checkout(installed: Path, tmp_path: Path) -> None:

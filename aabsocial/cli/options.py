@@ -1,7 +1,7 @@
 """Options and arguments that several commands share, and how their values are read.
 
 A command that has choices of its own writes `Annotated[str, one_of("--edition", EDITIONS)]` or,
-for a list with commas, `Annotated[Chosen, some_of("--to", PAPERS)]`. Help texts stand in the
+for a list with commas, `Annotated[Chosen, some_of("--to", FORMATS)]`. Help texts stand in the
 command's TOML under `options.<name>` and `arguments.<name>`; those of every command in
 `commands/front_page.toml`.
 """

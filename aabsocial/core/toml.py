@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import marshal
+import json
 import sys
 from contextlib import suppress
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tomli
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 NotTomlError = tomli.TOMLDecodeError
+PACKAGE = Path(__file__).parents[1]
+TEXTS_OF_A_CHECKOUT = Path("share", "aabsocial", "texts")  # in the environment
 
 
 def parse(text: str) -> dict[str, Any]:
@@ -27,30 +30,24 @@ def parse(text: str) -> dict[str, Any]:
 def load_shipped(source: Path) -> dict[str, Any]:
     """Return the values of a file of texts that comes with the program.
 
-    What was parsed is kept beside the compiled modules and used until the file changes, as Python
-    does with the modules themselves: parsing all words takes longer than starting Python.
+    They were parsed when the package was built (`hatch_build.py`): parsing them all takes longer
+    than starting Python. A file of which that does not hold is parsed here, and nothing is kept.
     """
-    status = source.stat()
-    stamp = (status.st_mtime_ns, status.st_size)
-    kept = source.parent / "__pycache__" / f"{source.name}.{sys.implementation.cache_tag}"
-    with suppress(OSError, ValueError, EOFError, TypeError):
-        stamped, values = marshal.loads(kept.read_bytes())  # noqa: S302 - as trusted as the modules
-        if stamped == stamp:
-            return dict(values)
-    parsed = parse(source.read_text(encoding="utf-8"))
-    _keep(kept, marshal.dumps((stamp, parsed)))
-    return parsed
+    for parsed in _parsed_at_build(source):
+        with suppress(OSError, ValueError):
+            values: dict[str, Any] = json.loads(parsed.read_bytes())
+            return values
+    return parse(source.read_text(encoding="utf-8"))
 
 
-def _keep(kept: Path, content: bytes) -> None:
-    """Write what was parsed, whole or not at all; where that is not allowed, do without."""
-    if sys.dont_write_bytecode:
-        return
-    unfinished = kept.with_name(f"{kept.name}.{id(content)}")
-    with suppress(OSError):
-        kept.parent.mkdir(exist_ok=True)
-        try:
-            unfinished.write_bytes(content)
-            unfinished.replace(kept)
-        finally:
-            unfinished.unlink(missing_ok=True)
+def _parsed_at_build(source: Path) -> Iterator[Path]:
+    """Yield where a wheel has a file's values, and where the installation of a checkout has them.
+
+    The latter's name says of which state of the file they are, so that an edit counts at once.
+    """
+    yield source.with_name(f"{source.name}.json")
+    with suppress(OSError, ValueError):  # a file of tests lies outside the package
+        status = source.stat()
+        name = source.relative_to(PACKAGE).as_posix()
+        state = f"{status.st_mtime_ns}.{status.st_size}"
+        yield Path(sys.prefix, TEXTS_OF_A_CHECKOUT, f"{name}.{state}.json")

@@ -15,6 +15,7 @@ from aabsocial.localization.messages import (
     format_value,
     load_messages,
 )
+from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.richtext import one_line, plain
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ EDITION_ENDS: Mapping[tuple[Edition, Language], str] = {
     ("public", "en"): "_public",
 }
 AGENDA = "00_"  # before the name of the file that goes with those of the items
-ENDING = r"\.(?:pdf|docx|html|md)"
+ENDING = f"(?:{'|'.join(re.escape(form.suffix) for form in PAPER_FORMATS.values())})"
 WHOLE = (
     rf"\d{{4}}-\d\d-\d\d_(?:{'|'.join(MEETING_WORDS.values())})"
     rf"(?:{'|'.join(sorted(set(EDITION_ENDS.values())))})"

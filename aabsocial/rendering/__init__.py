@@ -31,13 +31,13 @@ class RenderedFile(Struct):
 
 
 def render_bytes(form: str, paper: Paper, theme: Theme) -> bytes:
-    """Write a paper in one of the `FORMATS`."""
+    """Write a paper in one of the `PAPER_FORMATS`."""
     return render(form, paper, theme).content
 
 
 def render(form: str, paper: Paper, theme: Theme) -> RenderedFile:
-    """Write a paper in one of the `FORMATS`, and tell what could not be written as it was."""
-    return FORMATS[form](paper, theme)
+    """Write a paper in one of the `PAPER_FORMATS`, and tell which letters could not be written."""
+    return EMITTERS[form](paper, theme)
 
 
 def _markdown(paper: Paper, theme: Theme) -> RenderedFile:
@@ -66,6 +66,7 @@ def _pdf(paper: Paper, theme: Theme) -> RenderedFile:
     return RenderedFile(sign_with_digest(made.content), made.replaced)
 
 
-FORMATS: Mapping[str, Emitter] = MappingProxyType(
+# One for each of the `PAPER_FORMATS`.
+EMITTERS: Mapping[str, Emitter] = MappingProxyType(
     {"md": _markdown, "html": _html, "docx": _docx, "pdf": _pdf}
 )

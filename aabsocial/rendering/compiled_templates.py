@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jinja2.bccache import Bucket
 
 # Compiled templates have their bounds in them: a change of `sandbox` needs a new name here.
-PATTERN = "__aabsocial_1_%s.cache"
+PATTERN = "__aabsocial_2_%s.cache"
 FOR_THE_USER_ALONE = 0o700
 WRITABLE_BY_OTHERS = 0o022
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from jinja2 import FileSystemLoader, StrictUndefined, nodes, pass_context
+from jinja2 import FileSystemLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError
 from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from jinja2 import Environment
+    from jinja2.compiler import Frame
     from jinja2.runtime import Context
 
-
-# What these write is gathered before anybody can count it, or is there to be called.
+# What these write is gathered before anybody can see how long it is, or is there to be called.
 REFUSED = {
     nodes.AssignBlock: "endset",
     nodes.CallBlock: "call",
@@ -30,60 +31,38 @@ REFUSED = {
     nodes.Import: "import",
     nodes.Macro: "macro",
 }
-MOST_STEPS = 5_000_000  # turns and letters, eight times what a pack of a thousand proposals takes
-COUNTED, JOINED = "counted turns", "joined texts"  # no template can spell these
+LONGEST_TEXT = 1_000_000  # characters that a template may join; a title has a hundred
+JOINED = "joined texts"  # no template can spell this filter's name
 
 
 class Bounds(NodeTransformer):
-    """Has every turn of a loop and every letter that is joined counted."""
+    """Has texts joined by a filter that knows how long they may get."""
 
-    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 - Jinja finds it by this name
-        """Count a loop's turns; without calls, none can begin itself anew."""
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:  # noqa: N802 - Jinja finds it by this name
+        """Replace `a ~ b`."""
         self.generic_visit(node)
-        node.iter, node.recursive = _filtered(node.iter, COUNTED), False
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Expr:  # noqa: N802 - the same
-        """Count the letters of texts before they are joined."""
-        self.generic_visit(node)
-        return _filtered(nodes.List(node.nodes, lineno=node.lineno), JOINED)
+        texts = nodes.List(node.nodes, lineno=node.lineno)
+        return nodes.Filter(texts, JOINED, [], [], None, None, lineno=node.lineno)
 
 
-def bounded(template: nodes.Template, filename: str | None) -> nodes.Template:
-    """Return a template's tree with its bounds in it; refuses statements that have none."""
-    for kind, name in REFUSED.items():
-        if found := template.find(kind):
-            slip = f"unknown tag {name!r}"
-            raise TemplateSyntaxError(slip, found.lineno, filename=filename)
-    return cast("nodes.Template", Bounds().visit(template))
+class BoundedCompiler(CodeGenerator):
+    """Compiles no statement whose output is gathered before its length can be checked."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja finds it by this name
+        """Compile a template; raises `TemplateSyntaxError` for what is refused."""
+        for kind, name in REFUSED.items():
+            if found := node.find(kind):
+                slip = f"unknown tag {name!r}"
+                raise TemplateSyntaxError(slip, found.lineno, filename=self.filename)
+        super().visit_Template(Bounds().visit(node), frame)
 
 
-def _filtered(value: nodes.Node, name: str) -> nodes.Filter:
-    return nodes.Filter(cast("nodes.Expr", value), name, [], [], None, None, lineno=value.lineno)
-
-
-# With the context, Jinja does not work out the loops over constants once and for all.
-@pass_context
-def counted(context: Context, values: Iterable[object]) -> Sequence[object]:
-    """Return the values that a loop runs over, after counting them."""
-    turns = values if isinstance(values, tuple | list) else tuple(values)
-    _spend(context, len(turns))
-    return turns
-
-
-@pass_context
-def joined(context: Context, values: Iterable[object]) -> str:
-    """Return texts as one, after its letters are counted."""
+def joined(values: Iterable[object]) -> str:
+    """Return texts as one; raises `RecursionError` where it would be too long."""
     texts = tuple(map(str, values))
-    _spend(context, sum(map(len, texts)))
-    return "".join(texts)
-
-
-def _spend(context: Context, steps: int) -> None:
-    engine = cast("Sandbox", context.environment)
-    engine.steps_left -= steps + 1
-    if engine.steps_left < 0:
+    if sum(map(len, texts)) > LONGEST_TEXT:
         raise RecursionError
+    return "".join(texts)
 
 
 FILTERS = ("default", "first", "last", "length", "lower", "reverse", "sort", "trim", "upper")
@@ -98,18 +77,10 @@ class Missing(StrictUndefined):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """An engine in which a template calls nothing and neither loops nor writes without bound."""
+    """An engine in which a template calls nothing and makes no text without bound."""
 
+    code_generator_class = BoundedCompiler
     intercepted_binops = frozenset(("+", "*", "**", "%"))
-    steps_left = MOST_STEPS
-
-    def begin(self) -> None:
-        """Count a paper's steps from nothing."""
-        self.steps_left = MOST_STEPS
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """Set bounds to a template; Jinja has this place to do it."""
-        return bounded(super()._parse(source, name, filename), filename)
 
     def is_safe_callable(self, obj: object) -> bool:  # noqa: ARG002 - Jinja gives what is called
         """Refuse every call: a template arranges."""
@@ -166,6 +137,6 @@ def sandbox(folders: Sequence[Path], finalize: Callable[[object], str]) -> Sandb
         lstrip_blocks=True,
     )
     engine.filters = {name: engine.filters[name] for name in FILTERS}
-    engine.filters |= {COUNTED: counted, JOINED: joined}
+    engine.filters[JOINED] = joined
     engine.globals.clear()
     return engine

@@ -10,6 +10,7 @@ from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, Un
 
 from aabsocial.localization.messages import Message, load_messages
 from aabsocial.rendering.sandbox import FILTERS, NoFileError
+from aabsocial.text.time_limit import OutOfTimeError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 WORDS = Path(__file__).with_name("templates.toml")
 KINDS: tuple[tuple[type[Exception] | UnionType, str], ...] = (
-    (RecursionError, "endless"),
+    (RecursionError | OutOfTimeError, "endless"),
     (TemplateNotFound, "missing"),
     (NoFileError, "no-file"),
     (SecurityError, "unsafe"),
@@ -35,7 +36,7 @@ SLIPS: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def reason(error: Exception) -> Message:
+def reason(error: BaseException) -> Message:
     """Return the sentence that explains a template's error."""
     said = getattr(error, "message", None) or ""
     name = error.name if isinstance(error, TemplateNotFound) else said

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import message_and_remedy
 from aabsocial.richtext import Listing, Paragraph, html, html_line, markdown, markdown_line
+from aabsocial.text.time_limit import OutOfTimeError, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping
@@ -26,6 +27,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 PACKAGE = Path(__file__).parent.parent
 TEMPLATE = ".j2"
 LONGEST_PAPER = 100_000_000  # characters, three times what a pack of a thousand proposals comes to
+LONGEST_RUN = 60.0  # seconds, seven times what our own take for a pack of a thousand proposals
 # What a template can bring about beside the engine's own errors: a slip of its own in each case.
 FAULTS = (
     ArithmeticError,
@@ -48,11 +50,19 @@ def render_template(template_name: str, paper: object, overrides: tuple[Path, ..
     from jinja2 import TemplateError
 
     try:
-        engine = _environment(overrides, _form(template_name))
-        engine.begin()
-        return _tidied(_bounded(engine.get_template(template_name).generate(paper=paper)))
-    except (TemplateError, *FAULTS) as error:
+        return _tidied(_filled(_environment(overrides, _form(template_name)), template_name, paper))
+    except (TemplateError, OutOfTimeError, *FAULTS) as error:
         raise _failure(template_name, error) from error
+
+
+def _filled(engine: Sandbox, template_name: str, paper: object) -> str:
+    def fill() -> str:
+        return _bounded(engine.get_template(template_name).generate(paper=paper))
+
+    try:
+        return within(LONGEST_RUN, fill)
+    except OutOfTimeError:
+        engine.handle_exception()  # raises it anew; Jinja finds lines only for an `Exception`
 
 
 @cache
@@ -109,7 +119,7 @@ def _tidied(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text.strip()) + "\n"
 
 
-def _failure(template_name: str, error: Exception) -> WrongUseError:
+def _failure(template_name: str, error: BaseException) -> WrongUseError:
     """Return the error that names the template, the line if known, and what is wrong."""
     from aabsocial.rendering.template_errors import reason
 
@@ -122,7 +132,7 @@ def _failure(template_name: str, error: Exception) -> WrongUseError:
     return WrongUseError(*message_and_remedy(WORDS, "failed", reason=reason(error), **place))
 
 
-def _place(template_name: str, error: Exception) -> tuple[str, int | None]:
+def _place(template_name: str, error: BaseException) -> tuple[str, int | None]:
     if written := getattr(error, "filename", None):
         # a line that Python counts is one of the code that the template became
         line = None if isinstance(error, SyntaxError) else getattr(error, "lineno", None)

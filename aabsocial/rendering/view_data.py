@@ -56,8 +56,6 @@ def handout_data(handout: Handout) -> Data:
         "footer": line(handout.footer),
         "watermark": watermark(handout.watermark),
         "cover": _cover(handout.cover) if handout.cover else None,
-        "first": 1,
-        "elsewhere": [],
         "documents": [document_data(it, handout.language) for it in handout.documents],
     }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.errors import FileTroubleError
 from aabsocial.localization.messages import message_and_remedy
+from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.storage.atomic import remove_stale_temporaries, retry_while_locked, temporary_name
 from aabsocial.storage.workspace import PROPOSAL_FILE
 
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
 WORDS = Path(__file__).with_suffix(".toml")
 PAPERS = frozenset({"proposal", "checklist"})
-ENDINGS = frozenset({".md", ".html", ".docx", ".pdf"})
+SUFFIXES = frozenset(form.suffix for form in PAPER_FORMATS.values())
 
 
 def is_paper(path: Path) -> bool:
     """Whether a file has the name of a paper, and lies beside the proposal it is made from."""
-    named = path.stem.lower() in PAPERS and path.suffix.lower() in ENDINGS
+    named = path.stem.lower() in PAPERS and path.suffix.lower() in SUFFIXES
     return named and (path.parent / PROPOSAL_FILE).is_file()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial.cli.main import run
-from aabsocial.rendering import FORMATS
+from aabsocial.model.paper_formats import PAPER_FORMATS
 from tests.support.processes import CHECKOUT
 
 OPEN = ("sommer-i-gaarden", "cafeens-aabne-doere")
@@ -53,7 +53,15 @@ def made(item: str, folder: str, *options: str) -> dict[str, bytes]:
     first, last = (ITEM.format(kind="decision", name=name) for name in OPEN)
     path = Path("proposals/moede.toml")
     path.write_text(MEETING + first + item + last, encoding="utf-8")
-    line = ("handout", "--meeting", str(path), "--edition", "public", "--to", ",".join(FORMATS))
+    line = (
+        "handout",
+        "--meeting",
+        str(path),
+        "--edition",
+        "public",
+        "--to",
+        ",".join(PAPER_FORMATS),
+    )
     assert run([*line, "--skip-unreadable", *options, "--output", folder]) == 0
     files = (file for file in Path(folder).rglob("*") if file.is_file())
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
@@ -66,7 +74,7 @@ def test_a_public_pack_is_the_same_whatever_is_closed(options: tuple[str, ...]) 
         for number, (name, item) in enumerate(IN_ITS_PLACE.items())
     }
     first, *others = packs
-    assert len(packs[first]) > len(FORMATS)
+    assert len(packs[first]) > len(PAPER_FORMATS)
     assert [name for name in others if packs[name] != packs[first]] == []
 
 

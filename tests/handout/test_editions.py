@@ -22,12 +22,12 @@ from aabsocial.handout import (
 )
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Finding, Outcome, Severity, Verdict, VerdictKind
+from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.model.policy import ReviewContext
 from aabsocial.model.proposal import Annex, Contact
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
-from aabsocial.rendering import FORMATS, render_bytes
-from aabsocial.rendering.pdf.sections import LARGE
+from aabsocial.rendering import render_bytes
 from aabsocial.rendering.theme import Theme
 from aabsocial.review.review import review as the_review
 from tests.personal_data.numbers import traces_of, written_forms
@@ -38,6 +38,7 @@ from tests.support.papers import a_full_proposal
 CONTACT = Contact(
     role="Konsulent", name="Ane Zqxgaard", email="zqx@aab.example", phone="+45 00 00 zqx"
 )
+MANY = 12  # items of a large pack
 SAYS = Message(LocalizedText("Noget.", "Something."))
 
 
@@ -56,7 +57,7 @@ def _published(**changes: object) -> Handout:
     return a_pack(an_item(1, open_one), closed, edition="public")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", PAPER_FORMATS)
 def test_no_secret_word_is_in_a_public_file(form: str) -> None:
     for one in (_published(), *per_item(_published())):
         assert SECRET not in one.name
@@ -64,18 +65,18 @@ def test_no_secret_word_is_in_a_public_file(form: str) -> None:
         assert SECRET not in everything_in(form, content).casefold()
 
 
-def test_no_secret_word_is_in_a_public_pack_set_in_sections() -> None:
+def test_no_secret_word_is_in_a_large_public_pack() -> None:
     secret = a_secret_proposal()
-    items = [an_item(it, secret, name="den-zqx-plan", closed=True) for it in (1, LARGE + 1)]
-    opened = (an_item(number) for number in range(2, LARGE + 1))
+    items = [an_item(it, secret, name="den-zqx-plan", closed=True) for it in (1, MANY + 1)]
+    opened = (an_item(number) for number in range(2, MANY + 1))
     pack = a_pack(items[0], *opened, items[1], edition="public")
 
-    assert len(pack.documents) > LARGE
+    assert len(pack.documents) > MANY
     content = render_bytes("pdf", pack, Theme(day=MEETING.day))
     assert SECRET not in everything_in("pdf", content).casefold()
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", PAPER_FORMATS)
 def test_the_search_finds_the_secret_in_a_full_file(form: str) -> None:
     pack = a_pack(an_item(1, a_secret_proposal()))
     assert (

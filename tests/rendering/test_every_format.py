@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.core.struct import replace
-from aabsocial.rendering import FORMATS, render_bytes
+from aabsocial.model.paper_formats import PAPER_FORMATS
+from aabsocial.rendering import EMITTERS, render_bytes
 from tests.rendering.reader_view import Seen, absent, answers_in_use, words
 from tests.support.meetings import a_pack, an_item
 from tests.support.papers import seen
@@ -32,7 +33,7 @@ def lost(form: str, paper: Paper, proposal: Proposal) -> list[str]:
     return absent(READ[form](made), proposal, language)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", PAPER_FORMATS)
 @pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
 def test_every_answer_in_use_is_in_every_format(form: str, folder: Path) -> None:
     review = review_of(folder)
@@ -51,11 +52,15 @@ def test_a_pack_is_the_same_bytes_wherever_it_is_made(tmp_path: Path) -> None:
     meeting = str(CHECKOUT / "proposals" / "moede-2026-06-25.toml")
     for number, environment in enumerate(SURROUNDINGS):
         output = ("--output", str(tmp_path / str(number)), "--lang", "da")
-        line = ("handout", "--meeting", meeting, "--to", ",".join(FORMATS), *output)
+        line = ("handout", "--meeting", meeting, "--to", ",".join(PAPER_FORMATS), *output)
         assert started(*line, environment=environment).returncode == 0
     first, second = (
         {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in "01"
     )
     names = [name for name in first if not name.startswith(".")]
-    assert {name.rpartition(".")[2] for name in names} == set(FORMATS)
+    assert {name.rpartition(".")[2] for name in names} == set(PAPER_FORMATS)
     assert first == second
+
+
+def test_every_format_has_an_emitter() -> None:
+    assert EMITTERS.keys() == PAPER_FORMATS.keys()

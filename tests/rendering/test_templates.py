@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.errors import ExitCode, WrongUseError
+from aabsocial.rendering import templates
+from aabsocial.rendering.sandbox import LONGEST_TEXT
 from aabsocial.rendering.templates import render_template, templates_folder
 from aabsocial.richtext import prose
 from tests.support.papers import READER
@@ -42,6 +45,15 @@ def complaint(folder: Path, source: str) -> str:
     with pytest.raises(WrongUseError) as raised:
         rendered(folder, source)
     return raised.value.message.in_("da")
+
+
+def apply(work: Callable[[], str]) -> str:
+    return work()
+
+
+def in_a_second_thread(work: Callable[[], str]) -> str:
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(work).result()
 
 
 def a_pipe(path: Path) -> None:
@@ -105,6 +117,9 @@ def test_a_template_writes_values_inert(tmp_path: Path, source: str, written: st
         pytest.param("a\n{{ paper.title | safe }}", id="a way around"),
         pytest.param("a\n{{ 1 // 0 }}", id="a division"),
         pytest.param("a\n{{ lipsum() }}", id="filler"),
+        pytest.param(
+            "a\n{% for x in [1] recursive %}{{ loop([1]) }}{% endfor %}", id="a loop in itself"
+        ),
     ],
 )
 def test_a_template_that_fails_is_told_by_line(tmp_path: Path, source: str) -> None:
@@ -150,7 +165,6 @@ def test_a_template_built_too_deep_is_told(tmp_path: Path) -> None:
     "source",
     [
         pytest.param("{% include 'own.md.j2' %}", id="itself"),
-        pytest.param("{% for a in x %}" * 9 + "{% endfor %}" * 9, id="loops that write nothing"),
         pytest.param(
             "{% for a in x %}" * 9 + "et ord " * 99 + "{% endfor %}" * 9, id="loops that write"
         ),
@@ -163,10 +177,22 @@ def test_a_template_without_end_is_stopped(tmp_path: Path, source: str) -> None:
     assert f"{tmp_path / 'own.md.j2'}, linje 2, kan ikke bruges: den bliver ved og ved" in message
 
 
-def test_each_paper_may_take_as_many_steps(tmp_path: Path) -> None:
-    source = "{% for a in x %}{% for b in x %}{% for c in x %}{% endfor %}{% endfor %}{% endfor %}"
-    source = f"{{% set x = '{'a' * 100}' %}}{source}"
-    assert {rendered(tmp_path, source) for _ in range(6)} == {"\n"}
+@pytest.mark.parametrize("start", [apply, in_a_second_thread], ids=["signals", "a second thread"])
+def test_a_template_that_loops_without_end_is_stopped(
+    start: Callable[[Callable[[], str]], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(templates, "LONGEST_RUN", 0.3)
+    loops = "{% for a in x %}" * 9 + "{% endfor %}" * 9
+    source = f"{{% set x = '{'a' * 100}' %}}\n\n{loops}"
+    message = start(lambda: complaint(tmp_path, source))
+    assert f"{tmp_path / 'own.md.j2'}, linje 3, kan ikke bruges: den bliver ved og ved" in message
+
+
+def test_texts_are_joined_up_to_a_bound(tmp_path: Path) -> None:
+    tenfold = "{% set x = " + "~".join("x" * 10) + " %}"
+    source = "{% set x = 'ordordord ' %}" + tenfold * 5
+    assert len(rendered(tmp_path, source + "{{ x }}")) == LONGEST_TEXT
+    assert "den bliver ved og ved" in complaint(tmp_path, source + "{{ x ~ x }}")
 
 
 def test_a_template_that_is_not_text_is_told(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from aabsocial.cli.workspace import find_workspace, proposals_meant
 from aabsocial.core.struct import Struct
 from aabsocial.errors import ExitCode, FileTroubleError, LeakError, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
+from aabsocial.model.paper_formats import PAPER_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from aabsocial.storage.pack_files import PackFiles
 
 WORDS = Path(__file__).with_suffix(".toml")
-PAPERS = ("pdf", "docx", "html", "md")
+FORMATS = tuple(PAPER_FORMATS)[::-1]  # the one for print first
 EDITIONS: tuple[Edition, ...] = ("full", "public")
 
 
@@ -139,7 +140,7 @@ def command(
     context: typer.Context,
     folders: Folders = None,
     meeting: Annotated[Path | None, typer.Option("--meeting", metavar="FILE")] = None,
-    to: Annotated[ChoiceList, some_of("--to", PAPERS)] = ChoiceList(("pdf",)),
+    to: Annotated[ChoiceList, some_of("--to", FORMATS)] = ChoiceList(("pdf",)),
     edition: Annotated[ChoiceList, some_of("--edition", EDITIONS)] = ChoiceList(("full",)),
     per_item: Annotated[bool, typer.Option("--per-item")] = False,
     draft: Annotated[bool, typer.Option("--draft")] = False,
@@ -333,7 +334,7 @@ def _files(making: Making, pack: Handout, language: Language) -> Iterator[Made]:
     for one in per_item(pack) if asked.per_item else (pack,):
         theme = look_of(place, overrides(asked.templates, place), one.language, day)
         for form in asked.forms:
-            name = f"{one.name}.{form}"
+            name = f"{one.name}{PAPER_FORMATS[form].suffix}"
             with with_elapsed_time(_say("writing", language, name=name)):
                 made = render(form, one, theme)
             yield Made(

@@ -18,6 +18,7 @@ from aabsocial.core.struct import Struct
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Outcome
+from aabsocial.model.paper_formats import PAPER_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from aabsocial.rendering import Paper, RenderedFile
 
 WORDS = Path(__file__).with_suffix(".toml")
-FORMATS = ("md", "html", "docx", "pdf")
-READABLE = frozenset({"md", "html"})  # what can be shown on a terminal or piped on as text
+FORMATS = tuple(PAPER_FORMATS)
 
 
 class Rendered(Struct, kw_only=True):
@@ -66,7 +66,7 @@ def command(
     """Write the papers of each proposal, or show them, or tell which are out of date."""
     if stdout and check:
         raise WrongUseError(*message_and_remedy(WORDS, "show-or-check"))
-    if stdout and not READABLE.issuperset(to):
+    if stdout and not all(PAPER_FORMATS[form].is_text for form in to):
         raise WrongUseError(*message_and_remedy(WORDS, "show-text-only"))
     from aabsocial.cli.crash_report import CrashLog, report_internal_errors
 
@@ -139,7 +139,7 @@ def _exported(
     }
     for form in composing.forms:
         for name, paper in papers.items():
-            yield f"{name}.{form}", render(form, paper, theme)
+            yield f"{name}{PAPER_FORMATS[form].suffix}", render(form, paper, theme)
 
 
 def show(rendered: tuple[Rendered, ...], _: Language) -> ExitCode:

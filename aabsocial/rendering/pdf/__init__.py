@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NoReturn
 
-from aabsocial.core.struct import Struct
 from aabsocial.documents import Checklist
 from aabsocial.errors import WrongUseError
 from aabsocial.handout import Handout
 from aabsocial.localization.messages import load_messages, message_and_remedy
-from aabsocial.rendering.pdf.missing_glyphs import (
-    MissingGlyph,
-    missing_glyphs,
-    replace_missing_glyphs,
-)
-from aabsocial.rendering.pdf.sections import is_large, typeset_in_sections, write_data
+from aabsocial.model.paper_formats import PAPER_FORMATS
+from aabsocial.rendering import RenderedFile
+from aabsocial.rendering.pdf.missing_glyphs import missing_glyphs, replace_missing_glyphs
 from aabsocial.rendering.pdf.typst import CompileError, typeset, typeset_in_subprocess
 from aabsocial.rendering.templates import templates_folder
 from aabsocial.rendering.view_data import (
@@ -41,16 +38,13 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).with_name("pdf.toml")
 TEMPLATES = ("handout.typ", "proposal.typ", "checklist.typ", "parts.typ")
 UNDATED = date(2017, 6, 14)  # the policy's own day stands in for a paper without one
-MIME_TYPES = {".toml": "application/toml", ".md": "text/markdown", ".json": "application/json"}
-ANY_MIME_TYPE = "application/octet-stream"
+MEDIA_TYPES = {
+    ".toml": "application/toml",
+    ".json": "application/json",
+    **{form.suffix: form.media_type for form in PAPER_FORMATS.values()},
+}
+ANY_MEDIA_TYPE = "application/octet-stream"
 PLACE = re.compile(r"─ (?P<file>[^\n]*?):(?P<line>\d+):\d+")
-
-
-class TypesetFile(Struct, kw_only=True):
-    """A PDF, and where letters stood that no font here has; each is a □ on the page."""
-
-    content: bytes
-    replaced: tuple[MissingGlyph, ...] = ()
 
 
 def pdf(paper: Paper, theme: Theme) -> bytes:
@@ -58,7 +52,7 @@ def pdf(paper: Paper, theme: Theme) -> bytes:
     return typeset_paper(paper, theme).content
 
 
-def typeset_paper(paper: Paper, theme: Theme) -> TypesetFile:
+def typeset_paper(paper: Paper, theme: Theme) -> RenderedFile:
     """Write a paper as PDF and tell what could not be written as it was.
 
     Raises `WrongUseError` for a template of the user's or a logo that cannot be used.
@@ -71,24 +65,22 @@ def typeset_paper(paper: Paper, theme: Theme) -> TypesetFile:
 
 def _set(
     main: Path, data: Data, theme: Theme, own: frozenset[str], known: frozenset[str] = frozenset()
-) -> TypesetFile:
+) -> RenderedFile:
     """Set the data in type, and once more without the letters that its fonts turn out to lack."""
     done = _typeset(main, data, theme, own)
     if isinstance(done, bytes):
-        return TypesetFile(content=done)
+        return RenderedFile(done)
     letters = missing_glyphs(done.diagnostic)
     if letters <= known:
         _refuse(done, main, theme)
     data, replaced = replace_missing_glyphs(data, letters)
     again = _set(main, data, theme, own, known | letters)
-    return TypesetFile(content=again.content, replaced=(*replaced, *again.replaced))
+    return RenderedFile(again.content, (*replaced, *again.replaced))
 
 
 def _typeset(main: Path, data: Data, theme: Theme, own: frozenset[str]) -> bytes | CompileError:
+    main.with_name("data.json").write_text(json.dumps(data), encoding="utf-8")
     day = theme.day or UNDATED
-    if is_large(data) and not own:
-        return typeset_in_sections(main, data, day)
-    write_data(main, data)
     return typeset_in_subprocess(main, day) if own else typeset(main, day)
 
 
@@ -138,7 +130,6 @@ def _surroundings(theme: Theme, language: Language, page_of: str) -> Data:
             "colour": theme.colour,
             "logo": _logo_file(theme.logo) if theme.logo else "",
         },
-        "pages": None,
     }
 
 
@@ -152,7 +143,7 @@ def _sources(sources: Iterable[Source], folder: Path) -> list[Data]:
             {
                 "file": file,
                 "path": source.path,
-                "mime": MIME_TYPES.get(Path(source.path).suffix.lower(), ANY_MIME_TYPE),
+                "mime": MEDIA_TYPES.get(Path(source.path).suffix.lower(), ANY_MEDIA_TYPE),
                 "description": line(source.description),
             }
         )

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from typst import PDFStandard
 
 STANDARDS: list[PDFStandard] = ["ua-1", "a-3a"]
-EMPTY = "empty.typ"
-FORGETTING = 5  # documents; typst keeps what one of the last ten used
 PAPER, REFUSAL = "paper.pdf", "refusal.json"
 LONGEST = 60  # seconds, a hundred times what a pack takes
 LARGEST = 4 << 30  # bytes, of addresses
@@ -49,29 +47,6 @@ def typeset(main: Path, day: date) -> bytes | CompileError:
         )
     except typst.TypstError as error:
         return CompileError(error.message, error.diagnostic)
-
-
-def last_pages(main: Path) -> tuple[int, ...]:
-    """Return the pages that a template marks as ends; none of a template that typst refuses."""
-    import typst
-
-    try:
-        found = typst.query(
-            main, "<ends>", field="value", one=True, root=main.parent, ignore_system_fonts=True
-        )
-    except RuntimeError:
-        return ()
-    return tuple(json.loads(found))
-
-
-def evict_cache(main: Path) -> None:
-    """Have typst let go of most that it keeps: of what some documents in a row had no use for."""
-    import typst
-
-    empty = main.with_name(EMPTY)
-    empty.touch()
-    for _ in range(FORGETTING):
-        typst.compile(empty, root=main.parent, ignore_system_fonts=True)
 
 
 def typeset_in_subprocess(main: Path, day: date) -> bytes | CompileError:

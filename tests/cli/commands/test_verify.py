@@ -12,10 +12,10 @@ import pytest
 
 from aabsocial.cli.main import run
 from aabsocial.rendering.pdf.integrity import sign_with_digest
-from aabsocial.rendering.pdf.sections import LARGE
 from tests.support.processes import CHECKOUT, started
 
 NAME = "sommer-i-gaarden"
+MANY = 12  # proposals of a large pack
 SOURCE = Path("proposals") / NAME / "proposal.toml"
 PACKS = {"full": "ud/2026-12-03_moede.pdf", "public": "ud/2026-12-03_moede_offentlig.pdf"}
 
@@ -35,10 +35,10 @@ def test_a_fresh_pack_still_holds(edition: str, capsys: pytest.CaptureFixture[st
     assert SOURCE.as_posix() in said
 
 
-def test_a_pack_set_in_sections_holds_until_a_proposal_changes(
+def test_a_large_pack_holds_until_a_proposal_changes(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    folders = [f"proposals/{number:02}" for number in range(LARGE)]
+    folders = [f"proposals/{number:02}" for number in range(MANY)]
     for folder in folders:
         shutil.copytree(SOURCE.parent, folder)
     facts = ("--date", "2026-12-03", "--body", "Bestyrelsen", "--output", "mange")
