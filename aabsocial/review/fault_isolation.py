@@ -87,7 +87,7 @@ def _told(rule: Rule) -> Finding:
 def _broken_rules(grounds: Grounds, proposal: Proposal) -> Iterator[Rule]:
     for rule in grounds.policy.rules.values():
         try:
-            for hit in rule.check(proposal, grounds.review_context):
+            for hit in rule.check(proposal, replace(grounds.review_context, policy=grounds.policy)):
                 grounds.policy.rule_words[rule.code].sentences(hit)
         except Exception:  # noqa: BLE001 - this is the one that is looked for
             yield rule

@@ -64,8 +64,9 @@ def _judged(
 ) -> Review:
     """Judge a proposal; what is `lacking` is said in one finding, and by no rule again."""
     proposal = structure.proposal
-    terms = replace(review_context, as_draft=True) if lacking else review_context
-    by_rules = _found_by_rules(policy, proposal, terms)
+    as_draft = review_context.as_draft or lacking is not None
+    rule_context = replace(review_context, policy=policy, as_draft=as_draft)
+    by_rules = _found_by_rules(policy, proposal, rule_context)
     found = [*structure.findings, *_of_readable_answers(structure, by_rules)]
     if proposal.exemptions:
         found += faulty_exemptions(proposal, policy, review_context)

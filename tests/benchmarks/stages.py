@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,7 @@ def stage_lines(folder: Path) -> Iterator[str]:
 
 def _rule_lines(folder: Path) -> Iterator[str]:
     """Return the lines on what the rules cost for one file, the dearest by name."""
-    review_context = find_workspace().review_context
+    review_context = replace(find_workspace().review_context, policy=load_policy())
     rules = Steps()
     for path in proposals_below(folder):
         proposal = read_answers(load_policy(), read_proposal(path).answers).proposal
