@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from aabsocial.core.value import Value
 from aabsocial.model.answers import Answers, path_of, plain_key
 from aabsocial.questionnaire.questions import asked_items, read_answers
-from aabsocial.review.fault_isolation import despite_broken_rules
 from aabsocial.review.review import review_each_answer
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from aabsocial.interview.protocol import Note
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Path
-    from aabsocial.model.findings import Finding, Review
+    from aabsocial.model.findings import Review
     from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext
     from aabsocial.model.proposal import Proposal
     from aabsocial.questionnaire.questions import DecodedAnswers
@@ -97,16 +96,10 @@ class InterviewResult(Enum):
     INTERRUPTED = "interrupted"
 
 
-def raise_fault(fault: BaseException) -> None:
-    """Raise a fault of ours, where nobody keeps it for a maintainer."""
-    raise fault
-
-
 class InterviewContext(Value):
     """What stays the same all through a conversation.
 
-    `known` holds values used before, by question key; `version_read` the format the file had;
-    `log` keeps what a maintainer needs to know of a fault of ours.
+    `known` holds values used before, by question key; `version_read` the format the file had.
     """
 
     policy: Policy
@@ -115,7 +108,6 @@ class InterviewContext(Value):
     known: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     preview: Callable[[Review], str] = str
     version_read: int = 1
-    log: Callable[[BaseException], object] = raise_fault
 
 
 class Removed(Value, kw_only=False):
@@ -155,13 +147,10 @@ class Session(Value):
 
     @cached_property
     def review(self) -> Review:
-        """Return the review of the answers so far; a rule that breaks costs itself alone."""
-
-        def judge(policy: Policy, others: tuple[Finding, ...]) -> Review:
-            seen = replace(self.structure, findings=(*self.structure.findings, *others))
-            return review_each_answer(policy, seen, self.interview_context.review_context)
-
-        return despite_broken_rules(self.interview_context, judge, lambda: self.proposal)
+        """Return the review of the answers so far."""
+        return review_each_answer(
+            self.policy, self.structure, self.interview_context.review_context
+        )
 
     @cached_property
     def asked(self) -> Mapping[str, Item]:

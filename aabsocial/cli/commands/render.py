@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,7 +52,7 @@ class Composing(Value):
     place: Workspace
     forms: tuple[str, ...]
     templates: tuple[Path, ...]
-    log: Callable[[BaseException], object]
+    log: Callable[[Exception], object]
 
 
 def command(
@@ -105,14 +106,13 @@ def _all_rendered(
 
 def _rendered(policy: Policy, path: Path, composing: Composing, language: Language) -> Rendered:
     from aabsocial.storage import read_proposal
-    from aabsocial.validation import ValidationOptions, despite_broken_rules
+    from aabsocial.validation import ValidationOptions, review_for_papers
 
-    terms = ValidationOptions(
-        policy=policy, review_context=composing.place.review_context, log=composing.log
-    )
+    review_context = replace(composing.place.review_context, on_error=composing.log)
+    options = ValidationOptions(policy=policy, review_context=review_context)
     stored = read_proposal(path)
     refuse_no_proposal(policy, stored)
-    reviewed = despite_broken_rules(stored, terms)
+    reviewed = review_for_papers(stored, options)
     made = dict(_exported(policy, reviewed, composing))
     for one in made.values():
         tell_replaced(one, language)
