@@ -14,14 +14,15 @@ from aabsocial.storage import read_proposal
 from aabsocial.validation import review_for_papers, validate, validate_file
 from aabsocial.validation.parallel import in_processes
 from aabsocial.validation.pipeline import BATCH_SIZE, LARGE_FILE, sequential
+from tests.support.policies import breaks, policy_with
 from tests.support.validations import BEGUN, MINIMAL, a_proposal_in, options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from aabsocial.model.findings import Review
-    from aabsocial.model.policy import Breach, Judgement, Policy, ReviewContext
+    from aabsocial.model.policy import Breach, Judgement, ReviewContext
     from aabsocial.model.proposal import Proposal
     from aabsocial.review.results import ReviewedProposal
     from aabsocial.validation import ValidationOptions
@@ -142,37 +143,10 @@ def test_each_proposal_alone_gives_the_same(tmp_path: Path) -> None:
     assert together == tuple(validate_file(path, options()) for path in files)
 
 
-def breaks(_: Proposal, __: ReviewContext) -> Iterable[Breach]:
-    raise RuntimeError
-
-
-def policy_with_a_broken_rule() -> Policy:
-    """Return the policy with a rule of 5.1 that breaks."""
-    return policy_with("BRO01", breaks)
-
-
-def policy_with(code: str, check: Callable[[Proposal, ReviewContext], Iterable[Breach]]) -> Policy:
-    """Return the policy with another check in one of its rules."""
-    policy = load_policy()
-    return replace(
-        policy,
-        chapters=tuple(
-            replace(
-                chapter,
-                rules=tuple(
-                    replace(rule, check=check) if rule.code == code else rule
-                    for rule in chapter.rules
-                ),
-            )
-            for chapter in policy.chapters
-        ),
-    )
-
-
 def test_a_rule_that_breaks_costs_no_other_rule(tmp_path: Path) -> None:
     path, logged = a_proposal_in(tmp_path), list[Exception]()
 
-    policy = policy_with_a_broken_rule()
+    policy = policy_with(breaks, "BRO01")
     broken = validate_file(path, options(policy=policy, review_context=logging_to(logged)))
 
     sound = validate_file(path, options())
@@ -274,7 +248,7 @@ def never_ends(proposal: Proposal, _: ReviewContext) -> Iterable[Breach]:
 
 def impatient_options() -> ValidationOptions:
     """Return options by which one proposal is never judged, and little time for each."""
-    return options(policy=policy_with("BRO01", never_ends), seconds_per_file=SHORT)
+    return options(policy=policy_with(never_ends, "BRO01"), seconds_per_file=SHORT)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
