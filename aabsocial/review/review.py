@@ -133,7 +133,8 @@ def _rule_findings(
     broken: dict[str, Finding] = {}
     for rule in policy.rules.values():
         try:
-            findings += [_finding(policy, rule, it) for it in rule.check(proposal, review_context)]
+            if breaches := [*rule.check(proposal, review_context)]:
+                findings += [_finding(policy, rule, breach) for breach in breaches]
         except Exception as error:  # noqa: BLE001 - whatever a rule does, the others are still tried
             review_context.on_error(error)
             broken[rule.code] = broken_rule(rule)
