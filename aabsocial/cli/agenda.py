@@ -37,7 +37,7 @@ class AgendaContext(Struct, kw_only=True):
     place: Workspace
     editions: tuple[Edition, ...]
     agenda: Path | None
-    log: Callable[[BaseException], object]
+    log: Callable[[Exception], object]
 
 
 Gathered: TypeAlias = "tuple[AgendaItem, AabsocialError | None]"
@@ -95,15 +95,15 @@ def _with_proposal(
     from aabsocial.handout import AgendaItem, Source
     from aabsocial.storage import read_proposal
     from aabsocial.storage.workspace import slug
-    from aabsocial.validation import ValidationOptions, despite_broken_rules
+    from aabsocial.validation import ValidationOptions, review_for_papers
 
     stored = read_proposal(path)
     refuse_no_proposal(gathering.policy, stored)
-    review_context, log = gathering.place.review_context, gathering.log
+    review_context = replace(gathering.place.review_context, on_error=gathering.log)
     if item.kind == "decision":
         review_context = replace(review_context, decided_on=review_context.today)
-    terms = ValidationOptions(policy=gathering.policy, review_context=review_context, log=log)
-    review = despite_broken_rules(stored, terms)
+    options = ValidationOptions(policy=gathering.policy, review_context=review_context)
+    review = review_for_papers(stored, options)
     title = review.proposal.initiative.title or item.title
     name = slug(title) if title else slug(path.parent.name)
     sources = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.cli.workspace import PROPOSAL_FILE
+from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode, FileTroubleError, NothingToDoError, UnreadableProposalError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Severity
@@ -57,7 +58,7 @@ def accept_answers(
     Raises `UnreadableProposalError` where an answer has the wrong shape, and `NothingToDoError`
     where there is no answer at all; nothing is written then.
     """
-    from aabsocial.cli.crash_report import report_internal_errors, write_log
+    from aabsocial.cli.crash_report import CrashLog, report_internal_errors
     from aabsocial.cli.interview import AutosavedProposal
     from aabsocial.cli.papers import write_papers
     from aabsocial.storage.attachments import copy_annexes
@@ -70,8 +71,9 @@ def accept_answers(
     files = [annex.file for annex in proposal.annexes if annex.file]
     if str(given.path) != STANDARD_INPUT:
         copy_annexes(files, given.path.parent, stored.path.parent)
-    terms = ValidationOptions(policy=policy, review_context=place.review_context, log=write_log)
-    reviewed = write_papers(stored, terms, place, language)
+    review_context = replace(place.review_context, on_error=CrashLog().keep)
+    options = ValidationOptions(policy=policy, review_context=review_context)
+    reviewed = write_papers(stored, options, place, language)
     return report_internal_errors(reviewed.findings, language, ExitCode.DONE)
 
 
@@ -106,8 +108,6 @@ def refuse_no_proposal(policy: Policy, stored: StoredProposal) -> None:
 
 
 def _refuse(stored: StoredProposal, findings: tuple[Finding, ...]) -> NoReturn:
-    from aabsocial.core.struct import replace
-
     placed = tuple(replace(found, place=stored.place(found)) for found in findings)
     sentences = message_and_remedy(
         WORDS, "wrong-shape", path=relative_to_cwd(stored.path), count=len(placed)

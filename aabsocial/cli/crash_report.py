@@ -15,7 +15,7 @@ from aabsocial import __version__
 from aabsocial.cli.terminal import print_notice
 from aabsocial.errors import ExitCode
 from aabsocial.localization.messages import Message, load_messages
-from aabsocial.review.fault_isolation import INTERNAL_ERROR
+from aabsocial.review.internal_errors import INTERNAL_ERROR
 from aabsocial.storage.atomic import free_names
 from aabsocial.storage.recovery import state_folder
 

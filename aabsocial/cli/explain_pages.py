@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.cli.coverage_pages import covered, questions_about, rules_about, top_key
 from aabsocial.cli.policy_pages import told_clause
 from aabsocial.cli.rule_catalogue import (
-    EXAMPLE_TERMS,
+    EXAMPLE_CONTEXT,
     found_in_example,
     rule_catalogue,
     verdict_of_example,
@@ -173,14 +173,14 @@ class ExplainPages(Struct, kw_only=True):
     def _terms(self, code: str, examples: tuple[str, ...]) -> str:
         """Return note on the day or the local limit that examples are tried with, if it matters."""
         said = {
-            "terms-day": replace(EXAMPLE_TERMS, today=A_LATER_DAY),
-            "terms-limit": replace(EXAMPLE_TERMS, limits={}),
+            "terms-day": replace(EXAMPLE_CONTEXT, today=A_LATER_DAY),
+            "terms-limit": replace(EXAMPLE_CONTEXT, limits={}),
         }
         found = [found_in_example(self.policy, code, example) for example in examples]
         remarks = (
-            self._remark(key, day=EXAMPLE_TERMS.today)
-            for key, terms in said.items()
-            if found != [found_in_example(self.policy, code, it, terms) for it in examples]
+            self._remark(key, day=EXAMPLE_CONTEXT.today)
+            for key, review_context in said.items()
+            if found != [found_in_example(self.policy, code, it, review_context) for it in examples]
         )
         return "\n".join(remarks)
 

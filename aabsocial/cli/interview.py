@@ -133,11 +133,10 @@ def context_for(
     return InterviewContext(
         policy=policy,
         language=language,
-        review_context=place.review_context,
+        review_context=replace(place.review_context, on_error=CrashLog().keep),
         known=_known(policy, place, stored),
         preview=lambda reviewed: proposal_paper(policy, reviewed, place),
         version_read=version if isinstance(version, int) else SCHEMA_VERSION,
-        log=CrashLog().keep,
     )
 
 
@@ -223,12 +222,10 @@ def _written(
     from aabsocial.cli.papers import write_papers
     from aabsocial.validation import ValidationOptions
 
-    terms = ValidationOptions(
-        policy=interview_context.policy,
-        review_context=interview_context.review_context,
-        log=interview_context.log,
+    options = ValidationOptions(
+        policy=interview_context.policy, review_context=interview_context.review_context
     )
-    return write_papers(stored, terms, place, interview_context.language)
+    return write_papers(stored, options, place, interview_context.language)
 
 
 def _held(

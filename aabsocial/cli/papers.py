@@ -9,7 +9,7 @@ from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Outcome, Severity
-from aabsocial.validation import despite_broken_rules
+from aabsocial.validation import review_for_papers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -61,14 +61,14 @@ def overrides_in(place: Workspace) -> tuple[Path, ...]:
 
 
 def write_papers(
-    stored: StoredProposal, terms: ValidationOptions, place: Workspace, language: Language
+    stored: StoredProposal, options: ValidationOptions, place: Workspace, language: Language
 ) -> Review:
     """Write a proposal's papers beside it; say what was written, how it stands, what is next."""
     from aabsocial.storage.outputs import write_derived
 
-    reviewed = despite_broken_rules(stored, terms)
+    reviewed = review_for_papers(stored, options)
     folder = relative_to_cwd(stored.path.parent)
-    write_derived(folder, papers_of(terms.policy, reviewed, overrides_in(place)))
+    write_derived(folder, papers_of(options.policy, reviewed, overrides_in(place)))
     names = (stored.path.name, PROPOSAL, CHECKLIST)
     print_notice(_say("written", language, folder=folder, names=names))
     print_notice(_say(_outcome(reviewed), language, count=len(reviewed.findings)))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy, RuleWords
 
 # The day and the limits that the examples are written for.
-EXAMPLE_TERMS = ReviewContext(
+EXAMPLE_CONTEXT = ReviewContext(
     today=date(2026, 6, 20),
     limits={
         "decision_age_months": 24,
@@ -80,12 +80,12 @@ def words_of(policy: Policy, code: str) -> RuleWords:
 
 
 def found_in_example(
-    policy: Policy, code: str, example: str, terms: ReviewContext = EXAMPLE_TERMS
+    policy: Policy, code: str, example: str, review_context: ReviewContext = EXAMPLE_CONTEXT
 ) -> tuple[Finding, ...]:
     """Try a rule on an example: what it finds there, each sentence once."""
     found = {
         finding.message.in_("da"): finding
-        for finding in _found(policy, example, terms)
+        for finding in _found(policy, example, review_context)
         if finding.rule == code and (code != ANSWER_MISSING or _is_begun(finding, example))
     }
     return tuple(found.values())
@@ -104,16 +104,16 @@ def verdict_of_example(policy: Policy, clause: str, example: str) -> Verdict:
     from aabsocial.storage.reading import parse_proposal
 
     structure = read_answers(policy, parse_proposal(example.encode(), EXAMPLE_FILE).answers)
-    verdicts = review(policy, structure, EXAMPLE_TERMS).verdicts
+    verdicts = review(policy, structure, EXAMPLE_CONTEXT).verdicts
     return next(verdict for verdict in verdicts if verdict.clause == clause)
 
 
-def _found(policy: Policy, example: str, terms: ReviewContext) -> Iterator[Finding]:
+def _found(policy: Policy, example: str, review_context: ReviewContext) -> Iterator[Finding]:
     from aabsocial.personal_data.findings import findings_in_answers
     from aabsocial.questionnaire.questions import read_answers
     from aabsocial.review.review import review_each_answer
     from aabsocial.storage.reading import parse_proposal
-    from aabsocial.validation.folder_checks import found_in_folder
+    from aabsocial.validation.folder_checks import findings_in_folder
 
     try:
         stored = parse_proposal(example.encode(), EXAMPLE_FILE)
@@ -123,8 +123,8 @@ def _found(policy: Policy, example: str, terms: ReviewContext) -> Iterator[Findi
     structure = read_answers(policy, stored.answers)
     around = (
         *stored.findings,
-        *found_in_folder(EXAMPLE_FILE, structure.proposal),
+        *findings_in_folder(EXAMPLE_FILE, structure.proposal),
         *findings_in_answers(stored.answers),
     )
     structure = replace(structure, findings=(*structure.findings, *around))
-    yield from review_each_answer(policy, structure, terms).findings
+    yield from review_each_answer(policy, structure, review_context).findings

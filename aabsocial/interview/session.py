@@ -6,10 +6,9 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import Struct, field, replace
+from aabsocial.core.struct import Struct, field
 from aabsocial.model.answers import Answers, path_of, plain_key
 from aabsocial.questionnaire.questions import asked_items, read_answers
-from aabsocial.review.fault_isolation import despite_broken_rules
 from aabsocial.review.review import review_each_answer
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from aabsocial.interview.protocol import Note
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Path
-    from aabsocial.model.findings import Finding, Review
+    from aabsocial.model.findings import Review
     from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext
     from aabsocial.model.proposal import Proposal
     from aabsocial.questionnaire.questions import DecodedAnswers
@@ -96,16 +95,10 @@ class InterviewResult(Enum):
     INTERRUPTED = "interrupted"
 
 
-def raise_fault(fault: BaseException) -> None:
-    """Raise a fault of ours, where nobody keeps it for a maintainer."""
-    raise fault
-
-
 class InterviewContext(Struct, kw_only=True):
     """What stays the same all through a conversation.
 
-    `known` holds values used before, by question key; `version_read` the format the file had;
-    `log` keeps what a maintainer needs to know of a fault of ours.
+    `known` holds values used before, by question key; `version_read` the format the file had.
     """
 
     policy: Policy
@@ -114,7 +107,6 @@ class InterviewContext(Struct, kw_only=True):
     known: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     preview: Callable[[Review], str] = str
     version_read: int = 1
-    log: Callable[[BaseException], object] = raise_fault
 
 
 class Removed(Struct):
@@ -154,13 +146,10 @@ class Session(Struct, kw_only=True, dict=True):
 
     @cached_property
     def review(self) -> Review:
-        """Return the review of the answers so far; a rule that breaks costs itself alone."""
-
-        def judge(policy: Policy, others: tuple[Finding, ...]) -> Review:
-            seen = replace(self.structure, findings=(*self.structure.findings, *others))
-            return review_each_answer(policy, seen, self.interview_context.review_context)
-
-        return despite_broken_rules(self.interview_context, judge, lambda: self.proposal)
+        """Return the review of the answers so far."""
+        return review_each_answer(
+            self.policy, self.structure, self.interview_context.review_context
+        )
 
     @cached_property
     def asked(self) -> Mapping[str, Item]:

@@ -73,6 +73,11 @@ def in_no_doubt(_: object) -> bool:
     return False
 
 
+def raise_error(error: Exception) -> None:
+    """Raise an exception of our own code, where nobody logs it."""
+    raise error
+
+
 NO_VALUES: Mapping[str, object] = {}  # a plain one: verdicts travel between processes
 
 
@@ -206,18 +211,6 @@ class RuleWords(Struct, kw_only=True):
         return Message(message, breach.params), Message(remedy, breach.params)
 
 
-class ReviewContext(Struct, kw_only=True):
-    """What a rule may look at beside the proposal: today, and the local limits that are set.
-
-    `decided_on` is the day of the meeting that has the proposal on its agenda for decision.
-    """
-
-    today: date
-    limits: Mapping[str, int] = field(default_factory=dict)
-    as_draft: bool = False
-    decided_on: date | None = None
-
-
 class Breach(Struct, kw_only=True):
     """What a rule's check found: where, which of its sentences tells it, and the gaps' values.
 
@@ -321,6 +314,25 @@ class Policy(Struct, kw_only=True, dict=True):
         return {
             code: words for chapter in self.chapters for code, words in chapter.rule_words.items()
         }
+
+
+NO_POLICY = Policy(version="", chapters=(), sections=())
+
+
+class ReviewContext(Struct, kw_only=True):
+    """What a rule may look at beside the proposal: today, the local limits, the whole policy.
+
+    `decided_on` is the day of the meeting that has the proposal on its agenda for decision.
+    `policy` is set by `review` to the one it goes by. `on_error` is called with the exception of
+    a rule that breaks, which costs that rule only; unless it is given, the exception is raised.
+    """
+
+    today: date
+    limits: Mapping[str, int] = field(default_factory=dict)
+    as_draft: bool = False
+    decided_on: date | None = None
+    policy: Policy = NO_POLICY
+    on_error: Callable[[Exception], object] = raise_error
 
 
 def leaves(item: Item) -> tuple[Question, ...]:

@@ -26,9 +26,16 @@ MOST_COMPARED = 100  # looking for the nearest rule takes time
 
 
 def with_exemptions(
-    findings: Iterable[Finding], proposal: Proposal, policy: Policy, review_context: ReviewContext
+    findings: Iterable[Finding],
+    proposal: Proposal,
+    policy: Policy,
+    review_context: ReviewContext,
+    broken: Iterable[str] = (),
 ) -> Iterator[Finding]:
-    """Mark the findings that exemptions in force let stand, and find those that nothing uses."""
+    """Mark the findings that exemptions in force let stand, and find those that nothing uses.
+
+    `broken` are the codes of rules that broke: whether anything uses their exemptions is unknown.
+    """
     in_force = {
         key: code_of(exemption.rule)
         for key, exemption in _keyed(proposal)
@@ -37,7 +44,7 @@ def with_exemptions(
         and not _fault(exemption, key, policy, review_context)
     }
     granted = {in_force[key]: exemption for key, exemption in _keyed(proposal) if key in in_force}
-    unused = {*_tried(policy, review_context)}
+    unused = {*_tried(policy, review_context)}.difference(broken)
     for finding in findings:
         unused.discard(finding.rule)
         allowed = granted.get(finding.rule)

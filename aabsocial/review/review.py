@@ -15,6 +15,7 @@ from aabsocial.model.proposal import is_only_an_idea
 from aabsocial.questionnaire.questions import open_questions, without_answer
 from aabsocial.review.assessments import assessment_of, faulty_assessments
 from aabsocial.review.exemptions import faulty_exemptions, with_exemptions
+from aabsocial.review.internal_errors import INTERNAL_ERROR, broken_rule
 from aabsocial.review.unread_answers import kind_over_unread, quoting_unread, unread_by_clause
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ WEIGHING = frozenset({Severity.ERROR, Severity.WARNING})  # a hint weighs nothin
 ASKS_NOTHING = Judgement(VerdictKind.NOT_APPLICABLE)
 OPEN_TO_EXEMPTION = frozenset({VerdictKind.NOT_MET, VerdictKind.MISSING, VerdictKind.PARTLY_MET})
 PLACEHOLDER = "FOR03"
-INTERNAL_ERROR = "INT01"  # a rule that broke: nobody knows whether its clause is met
 BY_ASSESSMENT = {
     "met": VerdictKind.MET,
     "partly-met": VerdictKind.PARTLY_MET,
@@ -40,50 +40,55 @@ BY_ASSESSMENT = {
 def review(policy: Policy, structure: DecodedAnswers, review_context: ReviewContext) -> Review:
     """Judge one proposal by its policy: every finding, every clause's verdict, the outcome.
 
-    What is only an idea has one finding for all that it lacks.
+    What is only an idea has one finding for all that it lacks. A rule that breaks costs that rule
+    only: the exception goes to the context's `on_error`, and a finding says so.
     """
-    is_told = not (review_context.as_draft or structure.unreadable)
-    if is_told and is_only_an_idea(structure.proposal):
-        lacking = _only_an_idea(policy, structure.proposal)
-        return _judged(policy, structure, review_context, lacking)
-    return _judged(policy, structure, review_context, None)
+    is_whole = not (review_context.as_draft or structure.unreadable)
+    if is_whole and is_only_an_idea(structure.proposal):
+        idea = _only_an_idea(policy, structure.proposal)
+        return _review(policy, structure, review_context, idea)
+    return _review(policy, structure, review_context, None)
 
 
 def review_each_answer(
     policy: Policy, structure: DecodedAnswers, review_context: ReviewContext
 ) -> Review:
     """Judge a proposal as `review` does, with a finding for each missing answer of an idea too."""
-    return _judged(policy, structure, review_context, None)
+    return _review(policy, structure, review_context, None)
 
 
-def _judged(
+def _review(
     policy: Policy,
     structure: DecodedAnswers,
     review_context: ReviewContext,
-    lacking: Finding | None,
+    idea: Finding | None,
 ) -> Review:
-    """Judge a proposal; what is `lacking` is said in one finding, and by no rule again."""
+    """Judge a proposal; `idea` is the one finding on all that an idea lacks."""
     proposal = structure.proposal
-    terms = replace(review_context, as_draft=True) if lacking else review_context
-    by_rules = _found_by_rules(policy, proposal, terms)
-    found = [*structure.findings, *_of_readable_answers(structure, by_rules)]
+    as_draft = review_context.as_draft or idea is not None
+    rule_context = replace(review_context, policy=policy, as_draft=as_draft)
+    by_rules, broken = _rule_findings(policy, proposal, rule_context)
+    findings = [
+        *structure.findings,
+        *broken.values(),
+        *_of_readable_answers(structure, by_rules),
+    ]
     if proposal.exemptions:
-        found += faulty_exemptions(proposal, policy, review_context)
+        findings += faulty_exemptions(proposal, policy, review_context)
     if proposal.assessments:
-        found += faulty_assessments(proposal, policy, review_context.today)
-    if lacking:
-        found.append(lacking)
+        findings += faulty_assessments(proposal, policy, review_context.today)
+    if idea:
+        findings.append(idea)
     elif not review_context.as_draft:
-        spoken_of = {key for finding in found for key in (finding.key, *finding.also)}
-        unanswered = _unanswered(policy, proposal, spoken_of)
-        found += _of_readable_answers(structure, unanswered)
+        mentioned = {key for finding in findings for key in (finding.key, *finding.also)}
+        unanswered = _unanswered(policy, proposal, mentioned)
+        findings += _of_readable_answers(structure, unanswered)
     if proposal.exemptions:
-        found = [*with_exemptions(found, proposal, policy, review_context)]
-    findings = tuple(found)
-    verdicts = _verdicts(policy, proposal, findings, review_context, structure.unreadable)
+        findings = [*with_exemptions(findings, proposal, policy, review_context, broken)]
+    verdicts = _verdicts(policy, proposal, tuple(findings), review_context, structure.unreadable)
     return Review(
         proposal=proposal,
-        findings=findings,
+        findings=tuple(findings),
         verdicts=verdicts,
         outcome=_outcome(policy, verdicts, findings),
         unreadable=structure.unreadable,
@@ -101,8 +106,8 @@ def _outcome(policy: Policy, verdicts: Iterable[Verdict], findings: Iterable[Fin
     forces = {policy.clauses[it.clause].force for it in verdicts if it.kind in hindering}
     if Force.MUST in forces:
         return Outcome.NOT_READY
-    found = outcome(findings)
-    return Outcome.READY_WITH_REMARKS if forces and found is Outcome.READY else found
+    by_findings = outcome(findings)
+    return Outcome.READY_WITH_REMARKS if forces and by_findings is Outcome.READY else by_findings
 
 
 def outcome(findings: Iterable[Finding]) -> Outcome:
@@ -120,15 +125,25 @@ def worst(kinds: Iterable[VerdictKind]) -> VerdictKind:
     return next((kind for kind in VerdictKind if kind in present), VerdictKind.NOT_APPLICABLE)
 
 
-def _found_by_rules(
+def _rule_findings(
     policy: Policy, proposal: Proposal, review_context: ReviewContext
-) -> Iterator[Finding]:
+) -> tuple[list[Finding], dict[str, Finding]]:
+    """Return what the rules find, and by its code the finding on each rule that breaks."""
+    findings: list[Finding] = []
+    broken: dict[str, Finding] = {}
     for rule in policy.rules.values():
-        for hit in rule.check(proposal, review_context):
-            yield _finding(policy, rule, hit)
+        try:
+            if breaches := [*rule.check(proposal, review_context)]:
+                findings += [_finding(policy, rule, breach) for breach in breaches]
+        except Exception as error:  # noqa: BLE001 - whatever a rule does, the others are still tried
+            review_context.on_error(error)
+            broken[rule.code] = broken_rule(rule)
+    return findings, broken
 
 
-def _of_readable_answers(structure: DecodedAnswers, found: Iterable[Finding]) -> Iterable[Finding]:
+def _of_readable_answers(
+    structure: DecodedAnswers, findings: Iterable[Finding]
+) -> Iterable[Finding]:
     """Leave out findings on an answer that cannot be read: it has a finding already."""
     unreadable = {
         finding.key
@@ -136,10 +151,10 @@ def _of_readable_answers(structure: DecodedAnswers, found: Iterable[Finding]) ->
         if finding.severity is Severity.ERROR and finding.rule.startswith("FIL")
     }
     if not unreadable:
-        return found
+        return findings
     return (
         finding
-        for finding in found
+        for finding in findings
         if unreadable.isdisjoint(
             part for key in (finding.key, *finding.also) for part in _wholes_of(key)
         )
@@ -152,15 +167,15 @@ def _wholes_of(key: str) -> Iterator[str]:
     return (key_of(path[:length]) for length in range(1, len(path) + 1))
 
 
-def _finding(policy: Policy, rule: Rule, hit: Breach) -> Finding:
-    message, remedy = policy.rule_words[rule.code].sentences(hit)
+def _finding(policy: Policy, rule: Rule, breach: Breach) -> Finding:
+    message, remedy = policy.rule_words[rule.code].sentences(breach)
     return Finding(
         rule=rule.code,
         name=rule.name,
-        severity=hit.severity or rule.severity,
-        clause=rule.clause if hit.clause is None else hit.clause,
-        key=hit.key,
-        also=hit.related,
+        severity=breach.severity or rule.severity,
+        clause=rule.clause if breach.clause is None else breach.clause,
+        key=breach.key,
+        also=breach.related,
         message=message,
         remedy=remedy,
     )
@@ -191,10 +206,10 @@ def _answer_missing(
     )
 
 
-def _unanswered(policy: Policy, proposal: Proposal, spoken_of: set[str]) -> Iterator[Finding]:
-    """Find each required answer that is missing and that nothing else speaks of (FOR01)."""
+def _unanswered(policy: Policy, proposal: Proposal, mentioned: set[str]) -> Iterator[Finding]:
+    """Find each required answer that is missing and that no other finding mentions (FOR01)."""
     for missing in open_questions(policy, proposal):
-        if missing.key in spoken_of:
+        if missing.key in mentioned:
             continue
         words = policy.item_words[missing.question.key]
         clause = _clause_of(policy, missing.question)

@@ -23,44 +23,47 @@ if TYPE_CHECKING:
     from aabsocial.validation.single import ValidationOptions
 
 
-def entry(
-    stored: StoredProposal, review: Review, more: tuple[Finding, ...], terms: ValidationOptions
+def report_entry(
+    stored: StoredProposal,
+    review: Review,
+    outdated: tuple[Finding, ...],
+    options: ValidationOptions,
 ) -> ReviewedProposal:
-    """Make a reviewed proposal's entry; places are worked out only where something was found."""
-    wanted = (found for found in (*review.findings, *more) if terms.want(found.rule))
-    places = {id(finding): _placed(stored, finding) for finding in wanted}
-    findings = in_place_order(places.values())
+    """Return a reviewed proposal's entry; places are worked out only where something was found."""
+    selected = (it for it in (*review.findings, *outdated) if options.is_selected(it.rule))
+    placed = {id(finding): _placed(stored, finding) for finding in selected}
+    findings = in_place_order(placed.values())
     return ReviewedProposal(
-        path=written_path(stored.path),
+        path=displayed_path(stored.path),
         title=review.proposal.initiative.title or "",
-        outcome=_outcome(review, more),
-        verdicts=_placed_verdicts(review, places) if review.findings else review.verdicts,
+        outcome=_outcome(review, outdated),
+        verdicts=_placed_verdicts(review, placed) if review.findings else review.verdicts,
         findings=findings,
         lines=lines_with(findings, stored.text) if findings else {},
     )
 
 
-def _outcome(review: Review, more: tuple[Finding, ...]) -> Outcome:
-    """Return a review's outcome; no proposal is ready on which something of ours broke."""
-    broke = any(finding.severity is Severity.ERROR for finding in more)
-    return Outcome.NOT_READY if broke else review.outcome
+def _outcome(review: Review, outdated: tuple[Finding, ...]) -> Outcome:
+    """Return a review's outcome; no proposal is ready whose papers could not be compared."""
+    is_broken = any(finding.severity is Severity.ERROR for finding in outdated)
+    return Outcome.NOT_READY if is_broken else review.outcome
 
 
-def unreadable(path: Path, fault: AabsocialError) -> ReviewedProposal:
-    """Make the entry of a file that could not be read, with what stands in its way.
+def unreadable_entry(path: Path, error: AabsocialError) -> ReviewedProposal:
+    """Return the entry of a file that could not be read, with what stands in its way.
 
     A CPR number is found there too: somebody may send the file on to have it mended.
     """
-    found: tuple[Finding, ...] = (file_finding("FIL01", (fault.message, fault.remedy), None),)
-    if isinstance(fault, UnreadableProposalError):
-        found = fault.findings
-    text = _text_of(path) if isinstance(fault, UnreadableProposalError) else ""
-    found = in_place_order((*found, *findings_in_unreadable(text)))
+    findings: tuple[Finding, ...] = (file_finding("FIL01", (error.message, error.remedy), None),)
+    if isinstance(error, UnreadableProposalError):
+        findings = error.findings
+    text = _text_of(path) if isinstance(error, UnreadableProposalError) else ""
+    findings = in_place_order((*findings, *findings_in_unreadable(text)))
     return ReviewedProposal(
-        path=written_path(path),
+        path=displayed_path(path),
         outcome=Outcome.UNREADABLE,
-        findings=found,
-        lines=lines_with(found, text) if text else {},
+        findings=findings,
+        lines=lines_with(findings, text) if text else {},
     )
 
 
@@ -80,12 +83,12 @@ def _placed(stored: StoredProposal, finding: Finding) -> Finding:
     return replace(finding, place=stored.place(finding))
 
 
-def _placed_verdicts(review: Review, places: Mapping[int, Finding]) -> tuple[Verdict, ...]:
-    """Return the verdicts with their findings as they are placed, and without those not wanted."""
-    return tuple(_resting_on(verdict, places) for verdict in review.verdicts)
+def _placed_verdicts(review: Review, placed: Mapping[int, Finding]) -> tuple[Verdict, ...]:
+    """Return the verdicts with their findings as they are placed, without those not selected."""
+    return tuple(_with_placed_findings(verdict, placed) for verdict in review.verdicts)
 
 
-def _resting_on(verdict: Verdict, placed: Mapping[int, Finding]) -> Verdict:
+def _with_placed_findings(verdict: Verdict, placed: Mapping[int, Finding]) -> Verdict:
     if not verdict.findings:
         return verdict
     findings = (placed.get(id(finding)) for finding in verdict.findings)
@@ -109,9 +112,9 @@ def lines_with(findings: Iterable[Finding], text: str) -> Mapping[int, str]:
     return {number: lines[number - 1].rstrip("\r") for number in sorted(numbers)}
 
 
-def written_path(path: Path) -> str:
-    """Write a path with `/`; bytes in it that are no text as their codes."""
-    written = path.as_posix()
-    if written.isprintable():
-        return written
-    return os.fsencode(written).decode(errors="backslashreplace")
+def displayed_path(path: Path) -> str:
+    """Return a path with `/`, and with bytes in it that are no text as their codes."""
+    text = path.as_posix()
+    if text.isprintable():
+        return text
+    return os.fsencode(text).decode(errors="backslashreplace")

@@ -12,7 +12,7 @@ from aabsocial.core import toml
 from aabsocial.model.policy import Breach, read_rule_words
 from aabsocial.personal_data import CPR_RULES, findings_in_names
 from aabsocial.policy.builtin_rules import builtin_finding
-from aabsocial.review.fault_isolation import fault_words
+from aabsocial.review.internal_errors import internal_error_words
 from aabsocial.storage.proposal_file import names_in
 from aabsocial.storage.workspace import PROPOSAL_FILE
 
@@ -32,54 +32,56 @@ A_NUMBER = re.compile(r"\d.*\d", re.DOTALL)  # most folders' names have none
 OURS = frozenset((PROPOSAL_FILE, "proposal.md", "checklist.md", ANNEXES))
 
 
-def found_in_folder(path: Path, proposal: Proposal) -> Iterator[Finding]:
+def findings_in_folder(path: Path, proposal: Proposal) -> Iterator[Finding]:
     """Find annexes that are missing or lie outside, conflict copies, personal data in names."""
     folder = os.path.dirname(path)  # noqa: PTH120 - a Path for each of thousands costs more than the look
-    yield from found_among(names_in(folder), path, proposal)
+    yield from findings_among(names_in(folder), path, proposal)
 
 
-def found_among(names: tuple[str, ...], path: Path, proposal: Proposal) -> Iterator[Finding]:
-    """Find the same as `found_in_folder` where the names in the folder are known."""
+def findings_among(names: tuple[str, ...], path: Path, proposal: Proposal) -> Iterator[Finding]:
+    """Find the same as `findings_in_folder` where the names in the folder are known."""
     folder, file = os.path.split(path)
     if proposal.annexes:
-        yield from _found_annexes(os.path.realpath(folder), proposal)
+        yield from _annex_findings(os.path.realpath(folder), proposal)
     copies = tuple([name for name in names if COPY.fullmatch(name)])
     if copies and file == PROPOSAL_FILE:
-        yield found(CONFLICT_COPY, "", "found" if len(copies) == 1 else "several", copies=copies)
+        yield validation_finding(
+            CONFLICT_COPY, "", "found" if len(copies) == 1 else "several", copies=copies
+        )
     annexes = names_in(f"{folder or os.curdir}/{ANNEXES}") if ANNEXES in names else ()
     own = os.path.basename(folder) or path.absolute().parent.name  # noqa: PTH119 - the same
     given = [name for name in (own, *names, *annexes) if name not in OURS]
     yield from findings_in_names(given)
-    yield from _found_above(os.path.dirname(folder))  # noqa: PTH120 - the same
+    yield from _findings_above(os.path.dirname(folder))  # noqa: PTH120 - the same
 
 
-def _found_above(folder: str) -> Iterator[Finding]:
+def _findings_above(folder: str) -> Iterator[Finding]:
     """Find CPR numbers in the names of the folders above, which a pack and a report name too."""
     if A_NUMBER.search(folder):
         yield from (it for it in findings_in_names((folder,)) if it.rule in CPR_RULES)
 
 
-def _found_annexes(folder: str, proposal: Proposal) -> Iterator[Finding]:
+def _annex_findings(folder: str, proposal: Proposal) -> Iterator[Finding]:
     for index, annex in enumerate(proposal.annexes):
-        if annex.file is not None and (finding := _found(folder, annex.file, index)):
+        if annex.file is not None and (finding := _annex_finding(folder, annex.file, index)):
             yield finding
 
 
-def _found(folder: str, file: str, index: int) -> Finding | None:
+def _annex_finding(folder: str, file: str, index: int) -> Finding | None:
     key = f"annexes[{index}].file"
     inside = file.replace("\\", "/")
     if _leads_out(inside):
-        return found(ANNEX_OUTSIDE, key, file=file, name=PurePosixPath(inside).name)
+        return validation_finding(ANNEX_OUTSIDE, key, file=file, name=PurePosixPath(inside).name)
     try:
         real = os.path.realpath(f"{folder}/{inside}")
         if not real.startswith(f"{folder}{os.sep}"):
-            return found(ANNEX_OUTSIDE, key, "link", file=file)
+            return validation_finding(ANNEX_OUTSIDE, key, "link", file=file)
         if os.path.isdir(real):  # noqa: PTH112 - a Path would cost more than the question
-            return found(ANNEX_MISSING, key, "folder", file=file)
+            return validation_finding(ANNEX_MISSING, key, "folder", file=file)
         is_there = os.path.isfile(real)  # noqa: PTH113 - the same
     except ValueError:  # a name that no system allows
         is_there = False
-    return None if is_there else found(ANNEX_MISSING, key, file=file)
+    return None if is_there else validation_finding(ANNEX_MISSING, key, file=file)
 
 
 def _leads_out(file: str) -> bool:
@@ -97,10 +99,12 @@ CONFLICT_COPY = "MAP04"
 SAME_TITLE = "FOR04"
 
 
-def found(code: str, key: str, says: str = "found", /, **values: object) -> Finding:
+def validation_finding(
+    code: str, key: str, message_key: str = "found", /, **params: object
+) -> Finding:
     """Return a finding of one of these rules at a key, as its words tell it."""
     return builtin_finding(
-        code, rule_words()[code], Breach(key=key, message_key=says, params=values)
+        code, rule_words()[code], Breach(key=key, message_key=message_key, params=params)
     )
 
 
@@ -108,4 +112,7 @@ def found(code: str, key: str, says: str = "found", /, **values: object) -> Find
 def rule_words() -> Mapping[str, RuleWords]:
     """Return the texts of each of these rules, by code."""
     table = toml.load_shipped(WORDS)
-    return {**{code: read_rule_words(told) for code, told in table.items()}, **fault_words()}
+    return {
+        **{code: read_rule_words(told) for code, told in table.items()},
+        **internal_error_words(),
+    }

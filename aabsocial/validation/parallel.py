@@ -6,7 +6,7 @@ import os
 import signal
 from typing import TYPE_CHECKING
 
-from aabsocial.validation.pipeline import batched, sequential, validate_batch
+from aabsocial.validation.pipeline import batched, sequential
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,56 +19,57 @@ if TYPE_CHECKING:
 MOST_PROCESSES = 61  # Windows can wait for no more
 WORTH_A_PROCESS = 400  # proposals; to begin a process takes as long as some hundred of them
 
-_terms: list[
-    ValidationOptions
-] = []  # the one a process works by; it is made there, because rules cannot travel
+# Those of a worker process, which makes its own: rules cannot be sent to it.
+_worker_options: list[ValidationOptions] = []
 
 
-def in_processes(jobs: int | None, prepare: Callable[[], ValidationOptions]) -> Executor:
-    """Return a function that reviews files in so many processes, each with its own options.
+def in_processes(jobs: int | None, make_options: Callable[[], ValidationOptions]) -> Executor:
+    """Return a function that validates files in so many processes, each with its own options.
 
     Where nobody says how many, there are as many as the machine can run at once and the files
-    are worth: few files are reviewed here. `prepare` must be something that can be sent to a
-    process.
+    are worth: few files are validated here. `make_options` must be something that can be sent to
+    a process.
     """
 
-    def each(files: tuple[Path, ...], terms: ValidationOptions) -> Iterable[ReviewedProposal]:
-        number = _worth(len(files)) if jobs is None else _useful(jobs)
-        return sequential(files, terms) if number == 1 else _shared(files, terms, number, prepare)
+    def executor(files: tuple[Path, ...], options: ValidationOptions) -> Iterable[ReviewedProposal]:
+        number = _worthwhile_processes(len(files)) if jobs is None else _possible_processes(jobs)
+        if number == 1:
+            return sequential(files, options)
+        return _in_pool(files, options, number, make_options)
 
-    return each
+    return executor
 
 
-def _shared(
+def _in_pool(
     files: tuple[Path, ...],
-    terms: ValidationOptions,
+    options: ValidationOptions,
     number: int,
-    prepare: Callable[[], ValidationOptions],
+    make_options: Callable[[], ValidationOptions],
 ) -> Iterator[ReviewedProposal]:
-    """Review files in several processes; where those cannot be had, or one dies, here."""
+    """Validate files in several processes; where those cannot be had, or one dies, here."""
     # A tenth of a command's time, and only for who has very many proposals.
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     done = 0
     try:
-        pool = ProcessPoolExecutor(number, initializer=_begin, initargs=(prepare,))
+        pool = ProcessPoolExecutor(number, initializer=_start_worker, initargs=(make_options,))
         try:
-            for entries in pool.map(_reviewed, batched(files)):
+            for entries in pool.map(_validate_batch, batched(files)):
                 done += len(entries)
                 yield from entries
         finally:
             pool.shutdown(cancel_futures=True)
     except (BrokenProcessPool, ImportError, OSError):
-        yield from sequential(files[done:], terms)
+        yield from sequential(files[done:], options)
 
 
-def _worth(files: int) -> int:
+def _worthwhile_processes(files: int) -> int:
     """Return how many processes so many files are worth, at most one for each processor."""
     return max(1, min(_processors(), files // WORTH_A_PROCESS, MOST_PROCESSES))
 
 
-def _useful(jobs: int) -> int:
+def _possible_processes(jobs: int) -> int:
     """Return as many processes as the machine can use, and no more than Windows can wait for."""
     return min(jobs, 2 * (os.cpu_count() or 1), MOST_PROCESSES)
 
@@ -80,10 +81,10 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _begin(prepare: Callable[[], ValidationOptions]) -> None:
+def _start_worker(make_options: Callable[[], ValidationOptions]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that began this one
-    _terms.append(prepare())
+    _worker_options.append(make_options())
 
 
-def _reviewed(some: tuple[Path, ...]) -> list[ReviewedProposal]:
-    return validate_batch(some, _terms[-1])
+def _validate_batch(batch: tuple[Path, ...]) -> list[ReviewedProposal]:
+    return list(sequential(batch, _worker_options[-1]))

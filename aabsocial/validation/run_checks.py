@@ -7,10 +7,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
+from aabsocial.errors import AabsocialError
 from aabsocial.model.findings import Outcome
+from aabsocial.review.internal_errors import untried_rule
 from aabsocial.storage.outputs import is_written
-from aabsocial.validation.entries import written_path
-from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE, SAME_TITLE, found
+from aabsocial.validation.entries import displayed_path
+from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE, SAME_TITLE, validation_finding
 from aabsocial.validation.single import review_stored
 
 if TYPE_CHECKING:
@@ -25,33 +27,36 @@ if TYPE_CHECKING:
 MOST_NAMED = 3
 
 
-def same_titles(reviewed: Sequence[ReviewedProposal]) -> Mapping[int, tuple[Finding, ...]]:
+def same_titles(entries: Sequence[ReviewedProposal]) -> Mapping[int, tuple[Finding, ...]]:
     """Return, by its index, every proposal that shares its title, with the finding that says so."""
     groups: dict[str, list[int]] = defaultdict(list)
-    for index, one in enumerate(reviewed):
-        if one.title:
-            groups[_bare(one.title)].append(index)
+    for index, entry in enumerate(entries):
+        if entry.title:
+            groups[_normalized(entry.title)].append(index)
     return {
-        index: (_found(reviewed, index, [other for other in group if other != index]),)
+        index: (_same_title(entries, index, [other for other in group if other != index]),)
         for group in groups.values()
         if len(group) > 1
         for index in group
     }
 
 
-def _bare(title: str) -> str:
+def _normalized(title: str) -> str:
     """Return a title as it sounds: without capitals, spacing, and how its letters are composed."""
     if title.isascii():
         return " ".join(title.lower().split())
     return " ".join(unicodedata.normalize("NFC", title).casefold().split())
 
 
-def _found(reviewed: Sequence[ReviewedProposal], index: int, others: list[int]) -> Finding:
-    named = tuple(reviewed[other].path for other in others[:MOST_NAMED])
+def _same_title(entries: Sequence[ReviewedProposal], index: int, others: list[int]) -> Finding:
+    named = tuple(entries[other].path for other in others[:MOST_NAMED])
     more = ("…",) if len(others) > MOST_NAMED else ()
-    says = "found" if len(others) == 1 else "several"
-    return found(
-        SAME_TITLE, "initiative.title", says, others=(*named, *more), title=reviewed[index].title
+    return validation_finding(
+        SAME_TITLE,
+        "initiative.title",
+        "found" if len(others) == 1 else "several",
+        others=(*named, *more),
+        title=entries[index].title,
     )
 
 
@@ -61,14 +66,36 @@ PAPERS = ("proposal.md", "checklist.md")
 def outdated_papers(
     stored: StoredProposal,
     review: Review,
-    terms: ValidationOptions,
-    beside: tuple[Finding, ...] = (),
+    options: ValidationOptions,
+    extra: tuple[Finding, ...] = (),
 ) -> tuple[Finding, ...]:
     """Find the papers that are there and differ from what would be written today.
 
-    A paper that was never written is no finding, and nothing is composed where none is there.
+    A paper that was never written is no finding, and nothing is composed where none is there. An
+    error of ours on the way is a finding of its own; a template of the user's that cannot be used
+    is none, and raises `AabsocialError`.
     """
-    if terms.compose is None or not terms.want(PAPER_OUT_OF_DATE):
+    try:
+        changed = _changed_papers(stored, review, options, extra)
+    except AabsocialError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever breaks, the findings are still reported
+        options.review_context.on_error(error)
+        return (untried_rule(PAPER_OUT_OF_DATE),)
+    if not changed:
+        return ()
+    message_key = "found" if len(changed) == 1 else "several"
+    folder = displayed_path(stored.path.parent)
+    return (validation_finding(PAPER_OUT_OF_DATE, "", message_key, names=changed, folder=folder),)
+
+
+def _changed_papers(
+    stored: StoredProposal,
+    review: Review,
+    options: ValidationOptions,
+    extra: tuple[Finding, ...],
+) -> tuple[str, ...]:
+    if options.compose is None or not options.is_selected(PAPER_OUT_OF_DATE):
         return ()
     names = {name.lower() for name in stored.neighbours}
     if names.isdisjoint(PAPERS):
@@ -77,22 +104,19 @@ def outdated_papers(
     there = {name for name in PAPERS if name in names and (folder / name).exists()}
     if not there or review.outcome is Outcome.UNREADABLE:
         return ()
-    composed = terms.compose(_as_rendered(stored, review, terms, beside))
-    changed = tuple(
+    composed = options.compose(_as_rendered(stored, review, options, extra))
+    return tuple(
         name
         for name, text in composed.items()
         if name in there and not is_written(folder / name, text)
     )
-    if not changed:
-        return ()
-    says = "found" if len(changed) == 1 else "several"
-    return (found(PAPER_OUT_OF_DATE, "", says, names=changed, folder=written_path(folder)),)
 
 
 def _as_rendered(
-    stored: StoredProposal, review: Review, terms: ValidationOptions, beside: tuple[Finding, ...]
+    stored: StoredProposal, review: Review, options: ValidationOptions, extra: tuple[Finding, ...]
 ) -> Review:
     """Return the review that papers are written from: of the proposal alone, never as a draft."""
-    if not beside and not terms.review_context.as_draft:
+    if not extra and not options.review_context.as_draft:
         return review
-    return review_stored(terms.policy, stored, replace(terms.review_context, as_draft=False))
+    whole_context = replace(options.review_context, as_draft=False)
+    return review_stored(stored, replace(options, review_context=whole_context))

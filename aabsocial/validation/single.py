@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, replace
@@ -10,8 +11,9 @@ from aabsocial.personal_data import is_certainly_clean
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review.review import review
 from aabsocial.storage.personal_data import personal_data_of
+from aabsocial.storage.reading import in_time
 from aabsocial.text.time_limit import LONGEST
-from aabsocial.validation.folder_checks import found_among
+from aabsocial.validation.folder_checks import findings_among
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,18 +27,24 @@ if TYPE_CHECKING:
 NEWER_FORMAT = "FIL10"
 
 
+def review_for_papers(stored: StoredProposal, options: ValidationOptions) -> Review:
+    """Review a proposal that papers are to be made of.
+
+    Raises `UnreadableProposalError` where it takes too long, and any error of ours outside the
+    rules: there is nothing then to make papers of.
+    """
+    return in_time(stored.path, partial(review_stored, stored, options), options.seconds_per_file)
+
+
 def review_stored(
-    policy: Policy,
-    stored: StoredProposal,
-    review_context: ReviewContext,
-    beside: tuple[Finding, ...] = (),
+    stored: StoredProposal, options: ValidationOptions, extra: tuple[Finding, ...] = ()
 ) -> Review:
     """Review a proposal with all that stands around its answers: characters, personal data, folder.
 
-    `beside` are findings from comparing it with other proposals. A file of a newer format is
+    `extra` are findings from comparing it with other proposals. A file of a newer format is
     not judged at all.
     """
-    structure = read_answers(policy, stored.answers)
+    structure = read_answers(options.policy, stored.answers)
     if any(finding.rule == NEWER_FORMAT for finding in structure.findings):
         return Review(
             proposal=structure.proposal,
@@ -47,37 +55,37 @@ def review_stored(
     around = (
         *stored.findings,
         *_personal_data(stored, structure),
-        *found_among(stored.neighbours, stored.path, structure.proposal),
-        *beside,
+        *findings_among(stored.neighbours, stored.path, structure.proposal),
+        *extra,
     )
     if around:
         structure = replace(structure, findings=(*structure.findings, *around))
-    return review(policy, structure, review_context)
+    return review(options.policy, structure, options.review_context)
 
 
 def _personal_data(stored: StoredProposal, structure: DecodedAnswers) -> Iterator[Finding]:
     """Find personal data in the file; of most files, the answers tell that there is none."""
-    written = structure.proposal.searchable_text
-    if structure.findings or not is_certainly_clean(stored.raw or b"", stored.text, written):
+    text = structure.proposal.searchable_text
+    if structure.findings or not is_certainly_clean(stored.raw or b"", stored.text, text):
         yield from personal_data_of(stored)
 
 
 class ValidationOptions(Struct, kw_only=True):
-    """The policy, the day and the limits, which rules are wanted, and what is done outside.
+    """The policy, what a rule may look at beside the proposal, and which rules are selected.
 
-    `select` and `ignore` are codes or their beginnings; without `select` every rule is wanted.
-    `compose` gives a review's papers by file name; without it no paper is compared. `log` keeps
-    what a maintainer needs to know of a fault of ours. `seconds` is how long each file may take.
+    `select` and `ignore` are codes or their beginnings; without `select` every rule is selected.
+    `compose` returns a review's papers by file name; without it no paper is compared. An error of
+    ours outside the rules goes to the context's `on_error` too. `seconds_per_file` is how long
+    the work on each file may take.
     """
 
     policy: Policy
     review_context: ReviewContext
-    log: Callable[[BaseException], object]
     compose: Callable[[Review], Mapping[str, str]] | None = None
     select: tuple[str, ...] = ("",)
     ignore: tuple[str, ...] = ()
-    seconds: float = LONGEST
+    seconds_per_file: float = LONGEST
 
-    def want(self, code: str) -> bool:
-        """Return whether a rule is wanted."""
+    def is_selected(self, code: str) -> bool:
+        """Return whether the findings of a rule are reported."""
         return code.startswith(self.select) and not code.startswith(self.ignore)

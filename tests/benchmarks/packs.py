@@ -45,14 +45,15 @@ def a_pack(number: int) -> tuple[Handout, Theme]:
     from aabsocial.policy.aab import load_policy  # noqa: PLC0415 - the same
     from aabsocial.rendering.theme import Theme  # noqa: PLC0415 - the checkout is on the path only now
     from aabsocial.storage import read_proposal  # noqa: PLC0415 - the same
-    from aabsocial.validation import review_stored  # noqa: PLC0415 - the same
+    from aabsocial.validation import ValidationOptions, review_stored  # noqa: PLC0415 - the same
     from tests.benchmarks.many import write_proposals  # noqa: PLC0415 - the same
 
     policy, items = load_policy(), []
+    options = ValidationOptions(policy=policy, review_context=ReviewContext(today=DAY))
     with tempfile.TemporaryDirectory() as place:
         write_proposals(Path(place), number)
         for at, path in enumerate(sorted(Path(place).glob("*/proposal.toml")), 1):
-            review = review_stored(policy, read_proposal(path), ReviewContext(today=DAY))
+            review = review_stored(read_proposal(path), options)
             name, title = path.parent.name, review.proposal.initiative.title or ""
             items.append(
                 AgendaItem(number=at, kind="decision", name=name, title=title, review=review)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,8 @@ from aabsocial.review.results import Report
 from aabsocial.review.review import review
 from aabsocial.storage.reading import read_proposal
 from aabsocial.storage.workspace import proposals_below
-from aabsocial.validation.entries import entry
-from aabsocial.validation.folder_checks import found_among
+from aabsocial.validation.entries import report_entry
+from aabsocial.validation.folder_checks import findings_among
 from tests.support import validations
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def stage_lines(folder: Path) -> Iterator[str]:
 
 def _rule_lines(folder: Path) -> Iterator[str]:
     """Return the lines on what the rules cost for one file, the dearest by name."""
-    review_context = find_workspace().review_context
+    review_context = replace(find_workspace().review_context, policy=load_policy())
     rules = Steps()
     for path in proposals_below(folder):
         proposal = read_answers(load_policy(), read_proposal(path).answers).proposal
@@ -111,10 +112,10 @@ def _all_steps(folder: Path, steps: Steps) -> None:
         steps.take(ONLY_PARSED, partial(_only_parsed, path))
     files = steps.take("find it", partial(proposals_below, folder), len(found))
     place = find_workspace()
-    terms = validations.terms(review_context=place.review_context)
-    reviewed = tuple(_reviewed(path, terms, steps) for path in files)
+    options = validations.options(review_context=place.review_context)
+    reviewed = tuple(_reviewed(path, options, steps) for path in files)
     report = Report(
-        policy=terms.policy, today=place.today, language="da", version="0", proposals=reviewed
+        policy=options.policy, today=place.today, language="da", version="0", proposals=reviewed
     )
     steps.take("write it", lambda: tuple(render("json", report, TerminalStyle())), len(files))
 
@@ -124,9 +125,9 @@ def _only_parsed(path: Path) -> object:
         return tomli.load(file)
 
 
-def _reviewed(path: Path, terms: ValidationOptions, steps: Steps) -> ReviewedProposal:
+def _reviewed(path: Path, options: ValidationOptions, steps: Steps) -> ReviewedProposal:
     """Review a file as `validate` does, step by step."""
-    policy = terms.policy
+    policy = options.policy
     stored = steps.take("read and parse it", lambda: read_proposal(path))
     structure = steps.take(
         "make values of its answers", lambda: read_answers(policy, stored.answers)
@@ -138,10 +139,10 @@ def _reviewed(path: Path, terms: ValidationOptions, steps: Steps) -> ReviewedPro
     )
     steps.take(
         "look around in its folder",
-        lambda: tuple(found_among(stored.neighbours, stored.path, proposal)),
+        lambda: tuple(findings_among(stored.neighbours, stored.path, proposal)),
     )
     judged = steps.take(
         "judge it: every rule, open questions, verdicts",
-        lambda: review(policy, structure, terms.review_context),
+        lambda: review(policy, structure, options.review_context),
     )
-    return steps.take("make its entry", lambda: entry(stored, judged, (), terms))
+    return steps.take("make its entry", lambda: report_entry(stored, judged, (), options))

@@ -20,10 +20,11 @@ from aabsocial.cli.workspace import find_workspace
 from aabsocial.errors import NothingToDoError
 from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.protocol import Interrupt, Screen
+from aabsocial.model.policy import raise_error
 from aabsocial.policy.aab import load_policy
 from aabsocial.storage.meeting_file import AgendaEntry
 from aabsocial.storage.reading import parse_proposal
-from tests.support.validations import BEGUN, a_proposal_in, raised
+from tests.support.validations import BEGUN, a_proposal_in
 
 if TYPE_CHECKING:
     from aabsocial.handout import ItemType
@@ -119,7 +120,7 @@ def test_what_has_begun_is_told_where_the_board_is_to_decide(
     begun = a_proposal_in(tmp_path, BEGUN + "start = 2026-09-08\n")
     place = find_workspace(today=MEETING)
     gathering = AgendaContext(
-        policy=load_policy(), place=place, editions=("full",), agenda=None, log=raised
+        policy=load_policy(), place=place, editions=("full",), agenda=None, log=raise_error
     )
 
     ((item, fault),) = load_agenda_items(gathering, (AgendaEntry(kind=kind, proposal=begun),))

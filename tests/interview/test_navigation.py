@@ -17,6 +17,7 @@ from aabsocial.model.policy import Breach
 from aabsocial.policy.aab import load_policy
 from tests.interview.conversations import (
     DONE,
+    TODAY,
     after,
     asking,
     at,
@@ -292,7 +293,8 @@ def test_a_rule_that_breaks_is_a_finding_of_the_whole() -> None:
         raise RuntimeError
 
     kept = list[BaseException]()
-    session = session_with(DONE, policy=with_rule(breaks), log=kept.append)
+    review_context = replace(TODAY, on_error=kept.append)
+    session = session_with(DONE, policy=with_rule(breaks), review_context=review_context)
 
     assert [found.rule for found in session.review.findings] == ["INT01"]
     assert [type(fault) for fault in kept] == [RuntimeError]

@@ -27,7 +27,7 @@ from aabsocial.validation.pipeline import validate_file
 from tests.properties.raw_values import ANY, NEAR_MISSES, parsed, written_for
 from tests.properties.strategies import EXAMPLES, POLICY
 from tests.properties.test_same_findings import on_one_line_each
-from tests.support.validations import a_proposal_in, terms
+from tests.support.validations import a_proposal_in, options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -167,7 +167,9 @@ def test_a_choice_made_twice_counts_once_whatever_stands_beside_it() -> None:
 def review(answers: Mapping[str, Any]) -> ReviewedProposal:
     """Return the review of a file with these answers."""
     with TemporaryDirectory() as folder:
-        return validate_file(a_proposal_in(Path(folder), on_one_line_each(dict(answers))), terms())
+        return validate_file(
+            a_proposal_in(Path(folder), on_one_line_each(dict(answers))), options()
+        )
 
 
 def told(entry: ReviewedProposal) -> list[tuple[str, str, str]]:

@@ -18,7 +18,7 @@ from aabsocial.validation import validate
 from aabsocial.validation.pipeline import validate_file
 from tests.properties.strategies import EXAMPLES, answers, documents, misfits
 from tests.support.processes import started
-from tests.support.validations import a_proposal_in, terms
+from tests.support.validations import a_proposal_in, options
 
 if TYPE_CHECKING:
     from aabsocial.review.results import ReviewedProposal
@@ -59,7 +59,7 @@ def test_the_order_of_keys_and_tables_changes_nothing(
     other = data.draw(st.composite(shuffled)(table))
     with TemporaryDirectory() as folder:
         one, two = (
-            validate_file(a_proposal_in(Path(folder), on_one_line_each(order)), terms())
+            validate_file(a_proposal_in(Path(folder), on_one_line_each(order)), options())
             for order in (table, other)
         )
 
@@ -79,8 +79,8 @@ def test_a_batch_finds_what_its_proposals_hold(texts: list[str], data: st.DataOb
             a_proposal_in(Path(folder) / str(number), text) for number, text in enumerate(texts)
         ]
         order = data.draw(st.permutations(files))
-        together = {entry.path: entry for entry in validate(tuple(order), terms())}
-        alone = {entry.path: entry for entry in (validate_file(path, terms()) for path in files)}
+        together = {entry.path: entry for entry in validate(tuple(order), options())}
+        alone = {entry.path: entry for entry in (validate_file(path, options()) for path in files)}
 
     assert {path: without(BETWEEN_PROPOSALS, entry) for path, entry in together.items()} == {
         path: without(BETWEEN_PROPOSALS, entry) for path, entry in alone.items()

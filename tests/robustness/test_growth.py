@@ -21,7 +21,7 @@ from aabsocial.storage.meeting_file import read_meeting_file
 from aabsocial.storage.settings import find_settings
 from aabsocial.storage.toml_edit.writer import inline
 from aabsocial.validation import validate
-from tests.support.validations import MINIMAL, TODAY, a_proposal_in, terms
+from tests.support.validations import MINIMAL, TODAY, a_proposal_in, options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -211,7 +211,7 @@ def _grown(fragment: str, size: int) -> str:
 
 def _reported(path: Path) -> tuple[ReviewedProposal, ...]:
     """Review one file and write the report that a person reads."""
-    given = terms()
+    given = options()
     proposals = validate((path,), given)
     report = Report(
         policy=given.policy, today=TODAY, language="da", version="0", proposals=proposals

@@ -22,7 +22,7 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.theme import Theme
 from aabsocial.richtext import prose
 from aabsocial.storage import read_proposal
-from aabsocial.validation import review_stored
+from aabsocial.validation import ValidationOptions, review_stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +41,9 @@ LOOK = Theme(association="Boligforeningen AAB", day=DAY)
 def review_of(folder: Path) -> Review:
     """Review one of the worked examples."""
     stored = read_proposal(folder / "proposal.toml")
-    return review_stored(load_policy(), stored, ReviewContext(today=date(2026, 11, 22)))
+    review_context = ReviewContext(today=date(2026, 11, 22))
+    options = ValidationOptions(policy=load_policy(), review_context=review_context)
+    return review_stored(stored, options)
 
 
 def papers_of(folder: Path) -> tuple[ProposalPaper, Checklist]:

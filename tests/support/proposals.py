@@ -49,4 +49,6 @@ def breaches(
     code: str, proposal: Proposal, review_context: ReviewContext = ON_THE_DAY
 ) -> tuple[Breach, ...]:
     """Return what one rule of the policy finds in a proposal."""
-    return tuple(load_policy().rules[code].check(proposal, review_context))
+    policy = load_policy()
+    whole_context = replace(review_context, policy=policy)
+    return tuple(policy.rules[code].check(proposal, whole_context))

@@ -33,7 +33,7 @@ NO_DECISION = Rule(
     name="department-without-resident-decision",
     clause="1.1",
     severity=Severity.ERROR,
-    check=lambda _proposal, _circumstances: (),
+    check=lambda _proposal, _review_context: (),
 )
 WORDS_OF_NO_DECISION = RuleWords(
     title=LocalizedText("Afdeling uden beslutning", "Department without decision"),

@@ -9,7 +9,7 @@ import pytest
 
 from aabsocial.model.findings import Severity
 from aabsocial.model.proposal import Annex, Proposal
-from aabsocial.validation.folder_checks import found_in_folder, rule_words
+from aabsocial.validation.folder_checks import findings_in_folder, rule_words
 from tests.support.validations import a_proposal_in
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def found_with(file: str, folder: Path) -> list[tuple[str, str]]:
     """Return what is found, by code and key, of a proposal with one annex."""
     path = a_proposal_in(folder)
     proposal = Proposal(annexes=(Annex(title="Bilag", file=file),))
-    return [(finding.rule, finding.key) for finding in found_in_folder(path, proposal)]
+    return [(finding.rule, finding.key) for finding in findings_in_folder(path, proposal)]
 
 
 def test_an_annex_in_the_folder_is_no_finding(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_conflict_copy_is_named(name: str, tmp_path: Path) -> None:
     path = a_proposal_in(tmp_path)
     (tmp_path / name).write_text("", encoding="utf-8")
 
-    (finding,) = found_in_folder(path, Proposal())
+    (finding,) = findings_in_folder(path, Proposal())
 
     assert (finding.rule, finding.severity) == ("MAP04", Severity.WARNING)
     assert name in finding.message.in_("da")
@@ -104,14 +104,14 @@ def test_other_files_are_no_conflict_copies(name: str, tmp_path: Path) -> None:
     path = a_proposal_in(tmp_path)
     (tmp_path / name).write_text("", encoding="utf-8")
 
-    assert list(found_in_folder(path, Proposal())) == []
+    assert list(findings_in_folder(path, Proposal())) == []
 
 
 def test_a_cpr_number_in_a_name_is_not_repeated(tmp_path: Path) -> None:
     number = "-".join(("010" + "190", "1" + "234"))
     folder = tmp_path / f"fra {number}"
 
-    found = list(found_in_folder(a_proposal_in(folder), Proposal()))
+    found = list(findings_in_folder(a_proposal_in(folder), Proposal()))
 
     assert [finding.rule for finding in found] == ["DAT01"]
     assert number not in found[0].message.in_("da") + found[0].remedy.in_("en")

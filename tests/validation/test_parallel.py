@@ -11,7 +11,7 @@ import pytest
 
 from aabsocial.validation import validate
 from aabsocial.validation.parallel import in_processes
-from tests.support.validations import MINIMAL, a_proposal_in, terms
+from tests.support.validations import MINIMAL, a_proposal_in, options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,9 +29,9 @@ def files(tmp_path: Path) -> tuple[Path, ...]:
 
 
 def process_that_began(marks: Path) -> ValidationOptions:
-    """Return terms, and leave a mark of the process that asked for them."""
+    """Return options, and leave a mark of the process that asked for them."""
     (marks / str(os.getpid())).touch()
-    return terms()
+    return options()
 
 
 def process_that_dies() -> ValidationOptions:
@@ -43,7 +43,7 @@ def begun(tmp_path: Path, files: tuple[Path, ...], number: int | None) -> set[in
     """Review files in so many processes, and give those that took part beside this one."""
     marks = tmp_path / "marks"
     marks.mkdir()
-    tuple(in_processes(number, partial(process_that_began, marks))(files, terms()))
+    tuple(in_processes(number, partial(process_that_began, marks))(files, options()))
     return {int(mark.name) for mark in marks.iterdir()} - {os.getpid()}
 
 
@@ -57,7 +57,7 @@ def can_be_shared() -> bool:
 
 
 def test_several_processes_give_the_same(files: tuple[Path, ...]) -> None:
-    assert validate(files, terms(), in_processes(2, terms)) == validate(files, terms())
+    assert validate(files, options(), in_processes(2, options)) == validate(files, options())
 
 
 def test_few_files_are_reviewed_here_where_nobody_says_otherwise(
@@ -87,4 +87,6 @@ def test_a_machine_of_one_processor_shares_nothing(
 
 
 def test_a_process_that_dies_costs_no_proposal(files: tuple[Path, ...]) -> None:
-    assert validate(files, terms(), in_processes(2, process_that_dies)) == validate(files, terms())
+    assert validate(files, options(), in_processes(2, process_that_dies)) == validate(
+        files, options()
+    )

@@ -11,17 +11,18 @@ from aabsocial.errors import UnreadableProposalError
 from aabsocial.model.findings import Outcome, Severity, VerdictKind
 from aabsocial.policy.aab import load_policy
 from aabsocial.storage import read_proposal
-from aabsocial.validation import despite_broken_rules, validate, validate_file
+from aabsocial.validation import review_for_papers, validate, validate_file
 from aabsocial.validation.parallel import in_processes
-from aabsocial.validation.pipeline import LARGE, TOGETHER, sequential
-from tests.support.validations import BEGUN, MINIMAL, a_proposal_in, terms
+from aabsocial.validation.pipeline import BATCH_SIZE, LARGE_FILE, sequential
+from tests.support.policies import breaks, policy_with
+from tests.support.validations import BEGUN, MINIMAL, a_proposal_in, options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from aabsocial.model.findings import Review
-    from aabsocial.model.policy import Breach, Judgement, Policy, ReviewContext
+    from aabsocial.model.policy import Breach, Judgement, ReviewContext
     from aabsocial.model.proposal import Proposal
     from aabsocial.review.results import ReviewedProposal
     from aabsocial.validation import ValidationOptions
@@ -34,7 +35,7 @@ def codes(entry: ReviewedProposal) -> list[str]:
 def test_every_syntax_error_comes_with_its_line(tmp_path: Path) -> None:
     path = a_proposal_in(tmp_path, "schema_version = 1\nstart = 31-12-2025\n[a\n")
 
-    entry = validate_file(path, terms())
+    entry = validate_file(path, options())
 
     assert set(codes(entry)) == {"FIL02"}
     assert dict(entry.lines) == {2: "start = 31-12-2025", 3: "[a"}
@@ -43,19 +44,19 @@ def test_every_syntax_error_comes_with_its_line(tmp_path: Path) -> None:
 def test_a_cpr_number_is_found_in_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     number = "-".join(("010" + "190", "1" + "234"))
 
-    entry = validate_file(a_proposal_in(tmp_path, f"start = ja\n# {number}\n[a\n"), terms())
+    entry = validate_file(a_proposal_in(tmp_path, f"start = ja\n# {number}\n[a\n"), options())
 
     assert codes(entry) == ["FIL02", "DAT01", "FIL02"]
 
 
 def test_a_newer_format_is_not_judged(tmp_path: Path) -> None:
-    entry = validate_file(a_proposal_in(tmp_path, "schema_version = 99\n"), terms())
+    entry = validate_file(a_proposal_in(tmp_path, "schema_version = 99\n"), options())
 
     assert (entry.outcome, codes(entry), entry.verdicts) == (Outcome.UNREADABLE, ["FIL10"], ())
 
 
 def test_a_meeting_beside_the_proposals_is_not_judged(tmp_path: Path) -> None:
-    entry = validate_file(a_proposal_in(tmp_path, "[meeting]\ndate = 2026-12-03\n"), terms())
+    entry = validate_file(a_proposal_in(tmp_path, "[meeting]\ndate = 2026-12-03\n"), options())
 
     assert (entry.outcome, codes(entry), entry.verdicts) == (Outcome.UNREADABLE, ["FIL01"], ())
 
@@ -63,7 +64,7 @@ def test_a_meeting_beside_the_proposals_is_not_judged(tmp_path: Path) -> None:
 def test_findings_stand_in_place_order(tmp_path: Path) -> None:
     text = MINIMAL + "pilot = 3\nstart = 2026-09-01\nend = 2026-08-01\n"
 
-    entry = validate_file(a_proposal_in(tmp_path, text), terms())
+    entry = validate_file(a_proposal_in(tmp_path, text), options())
 
     lines = [finding.place.line for finding in entry.findings if finding.place]
     assert lines == sorted(lines)
@@ -73,7 +74,7 @@ def test_findings_stand_in_place_order(tmp_path: Path) -> None:
 def test_an_unknown_key_is_pointed_at_itself(tmp_path: Path) -> None:
     text = MINIMAL + 'afdeling = "901"\n'
 
-    entry = validate_file(a_proposal_in(tmp_path, text), terms())
+    entry = validate_file(a_proposal_in(tmp_path, text), options())
 
     [place] = [finding.place for finding in entry.findings if finding.rule == "FIL03"]
     assert place
@@ -81,7 +82,7 @@ def test_an_unknown_key_is_pointed_at_itself(tmp_path: Path) -> None:
 
 
 def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
-    entry = validate_file(a_proposal_in(tmp_path, BEGUN), terms())
+    entry = validate_file(a_proposal_in(tmp_path, BEGUN), options())
 
     resting = [found for verdict in entry.verdicts for found in verdict.findings if found.key]
     assert resting
@@ -89,9 +90,9 @@ def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
 
 
 def test_a_draft_is_told_nothing_is_unanswered(tmp_path: Path) -> None:
-    review_context = replace(terms().review_context, as_draft=True)
+    review_context = replace(options().review_context, as_draft=True)
 
-    entry = validate_file(a_proposal_in(tmp_path), terms(review_context=review_context))
+    entry = validate_file(a_proposal_in(tmp_path), options(review_context=review_context))
 
     assert (entry.outcome, codes(entry)) == (Outcome.NOT_READY, [])
 
@@ -99,7 +100,7 @@ def test_a_draft_is_told_nothing_is_unanswered(tmp_path: Path) -> None:
 def test_selected_rules_leave_the_outcome_alone(tmp_path: Path) -> None:
     path = a_proposal_in(tmp_path, BEGUN)
 
-    entry = validate_file(path, terms(select=("LOK", "EFF"), ignore=("EFF10",)))
+    entry = validate_file(path, options(select=("LOK", "EFF"), ignore=("EFF10",)))
 
     assert {code[:3] for code in codes(entry)} == {"LOK", "EFF"}
     assert "EFF10" not in codes(entry)
@@ -109,7 +110,7 @@ def test_selected_rules_leave_the_outcome_alone(tmp_path: Path) -> None:
             verdict,
             findings=tuple(it for it in verdict.findings if it.rule in codes(entry)),
         )
-        for verdict in validate_file(path, terms()).verdicts
+        for verdict in validate_file(path, options()).verdicts
     )
 
 
@@ -121,7 +122,7 @@ def test_proposals_with_one_title_name_each_other(tmp_path: Path) -> None:
         a_proposal_in(tmp_path / "tre", MINIMAL.replace("Sommer", "Vinter")),
     )
 
-    entries = validate(files, terms(select=("FOR04",)))
+    entries = validate(files, options(select=("FOR04",)))
 
     assert [codes(entry) for entry in entries] == [["FOR04"], ["FOR04"], []]
     (found,) = entries[0].findings
@@ -138,50 +139,29 @@ def test_proposals_with_one_title_name_each_other(tmp_path: Path) -> None:
 def test_each_proposal_alone_gives_the_same(tmp_path: Path) -> None:
     files = [a_proposal_in(tmp_path / name, MINIMAL.replace("gården", name)) for name in "abc"]
 
-    together = validate(tuple(files), terms())
+    together = validate(tuple(files), options())
 
-    assert together == tuple(validate_file(path, terms()) for path in files)
-
-
-def breaks(_: Proposal, __: ReviewContext) -> Iterable[Breach]:
-    raise RuntimeError
-
-
-def policy_with_a_broken_rule() -> Policy:
-    """Return the policy with a rule of 5.1 that breaks."""
-    return policy_with("BRO01", breaks)
-
-
-def policy_with(code: str, check: Callable[[Proposal, ReviewContext], Iterable[Breach]]) -> Policy:
-    """Return the policy with another check in one of its rules."""
-    policy = load_policy()
-    return replace(
-        policy,
-        chapters=tuple(
-            replace(
-                chapter,
-                rules=tuple(
-                    replace(rule, check=check) if rule.code == code else rule
-                    for rule in chapter.rules
-                ),
-            )
-            for chapter in policy.chapters
-        ),
-    )
+    assert together == tuple(validate_file(path, options()) for path in files)
 
 
 def test_a_rule_that_breaks_costs_no_other_rule(tmp_path: Path) -> None:
-    path, logged = a_proposal_in(tmp_path), list[BaseException]()
+    path, logged = a_proposal_in(tmp_path), list[Exception]()
 
-    broken = validate_file(path, terms(policy=policy_with_a_broken_rule(), log=logged.append))
+    policy = policy_with(breaks, "BRO01")
+    broken = validate_file(path, options(policy=policy, review_context=logging_to(logged)))
 
-    sound = validate_file(path, terms())
+    sound = validate_file(path, options())
     assert [type(fault) for fault in logged] == [RuntimeError]
     told = [found for found in broken.findings if found.rule == "INT01"]
     assert [(found.clause, "BRO01" in found.message.in_("da")) for found in told] == [("5.1", True)]
     assert sorted(codes(broken)) == sorted([*codes(sound), "INT01"])
     (verdict,) = (verdict for verdict in broken.verdicts if verdict.clause == "5.1")
     assert verdict.kind is VerdictKind.MISSING
+
+
+def logging_to(logged: list[Exception]) -> ReviewContext:
+    """Return a context by which the errors of ours are kept in a list."""
+    return replace(options().review_context, on_error=logged.append)
 
 
 def judge_breaks(_: Proposal, __: ReviewContext) -> Judgement:
@@ -192,12 +172,13 @@ def test_a_fault_outside_the_rules_is_told(tmp_path: Path) -> None:
     first, *others = load_policy().chapters
     clauses = tuple(replace(clause, judge=judge_breaks) for clause in first.clauses)
     policy = replace(load_policy(), chapters=(replace(first, clauses=clauses), *others))
-    logged: list[BaseException] = []
+    logged: list[Exception] = []
 
-    entry = validate_file(a_proposal_in(tmp_path), terms(policy=policy, log=logged.append))
+    given = options(policy=policy, review_context=logging_to(logged))
+    entry = validate_file(a_proposal_in(tmp_path), given)
 
     assert (codes(entry), entry.outcome) == (["INT01"], Outcome.NOT_READY)
-    assert {type(fault) for fault in logged} == {RuntimeError}
+    assert [type(fault) for fault in logged] == [RuntimeError]
 
 
 def papers(_: Review) -> dict[str, str]:
@@ -220,7 +201,7 @@ def test_a_paper_that_differs_is_out_of_date(
     for name, text in written.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
 
-    entry = validate_file(path, terms(compose=papers, select=("MAP",)))
+    entry = validate_file(path, options(compose=papers, select=("MAP",)))
 
     assert codes(entry) == told
     assert all(name in found.message.in_("da") for found in entry.findings for name in written)
@@ -231,13 +212,13 @@ def test_a_fault_in_the_papers_costs_no_finding(tmp_path: Path) -> None:
     def broken(_: Review) -> dict[str, str]:
         raise RuntimeError
 
-    path, logged = a_proposal_in(tmp_path), list[BaseException]()
+    path, logged = a_proposal_in(tmp_path), list[Exception]()
     (tmp_path / "proposal.md").write_text("# Oplæg\n", encoding="utf-8")
 
-    entry = validate_file(path, terms(compose=broken, log=logged.append))
+    entry = validate_file(path, options(compose=broken, review_context=logging_to(logged)))
 
     assert [type(fault) for fault in logged] == [RuntimeError]
-    assert sorted(codes(entry)) == sorted([*codes(validate_file(path, terms())), "INT01"])
+    assert sorted(codes(entry)) == sorted([*codes(validate_file(path, options())), "INT01"])
     assert entry.outcome is Outcome.NOT_READY
 
 
@@ -245,15 +226,15 @@ def test_nothing_is_composed_without_a_paper(tmp_path: Path) -> None:
     def composed(_: Review) -> dict[str, str]:
         raise AssertionError
 
-    assert validate_file(a_proposal_in(tmp_path), terms(compose=composed)).title
+    assert validate_file(a_proposal_in(tmp_path), options(compose=composed)).title
 
 
 def test_large_files_keep_their_places_among_the_others(tmp_path: Path) -> None:
-    large = MINIMAL + "# a remark\n" * (LARGE // 10)
-    texts = [large if number % 3 else MINIMAL for number in range(TOGETHER + 5)]
+    large = MINIMAL + "# a remark\n" * (LARGE_FILE // 10)
+    texts = [large if number % 3 else MINIMAL for number in range(BATCH_SIZE + 5)]
     files = tuple(a_proposal_in(tmp_path / f"{n:02}", text) for n, text in enumerate(texts))
 
-    assert list(sequential(files, terms())) == [validate_file(path, terms()) for path in files]
+    assert list(sequential(files, options())) == [validate_file(path, options()) for path in files]
 
 
 STUCK, SOUND = MINIMAL.replace("Sommer", "Uden ende"), MINIMAL
@@ -266,9 +247,9 @@ def never_ends(proposal: Proposal, _: ReviewContext) -> Iterable[Breach]:
     return ()
 
 
-def impatient_terms() -> ValidationOptions:
-    """Return terms by which one proposal is never judged, and little time for each."""
-    return terms(policy=policy_with("BRO01", never_ends), seconds=SHORT)
+def impatient_options() -> ValidationOptions:
+    """Return options by which one proposal is never judged, and little time for each."""
+    return options(policy=policy_with(never_ends, "BRO01"), seconds_per_file=SHORT)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -276,18 +257,18 @@ def test_a_proposal_that_takes_too_long_costs_no_other(jobs: int, tmp_path: Path
     texts = {"a": SOUND, "b": STUCK, "c": SOUND.replace("Sommer", "Vinter")}
     files = tuple(a_proposal_in(tmp_path / name, text) for name, text in texts.items())
 
-    first, stuck, last = validate(files, impatient_terms(), in_processes(jobs, impatient_terms))
+    first, stuck, last = validate(files, impatient_options(), in_processes(jobs, impatient_options))
 
     assert (stuck.outcome, codes(stuck)) == (Outcome.UNREADABLE, ["FIL13"])
     assert [found.severity for found in stuck.findings] == [Severity.ERROR]
     assert "0.3" in stuck.findings[0].message.in_("da")
-    assert (first, last) == tuple(validate_file(files[number], terms()) for number in (0, 2))
+    assert (first, last) == tuple(validate_file(files[number], options()) for number in (0, 2))
 
 
 def test_a_review_for_the_papers_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     stored = read_proposal(a_proposal_in(tmp_path, STUCK))
 
     with pytest.raises(UnreadableProposalError) as refused:
-        despite_broken_rules(stored, impatient_terms())
+        review_for_papers(stored, impatient_options())
 
     assert [found.rule for found in refused.value.findings] == ["FIL13"]

@@ -14,7 +14,7 @@ from aabsocial.cli.options import ChoiceList, Folders, Templates, Today, some_of
 from aabsocial.cli.papers import look_of, overrides, tell_replaced
 from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd, write_machine_output
 from aabsocial.cli.workspace import find_workspace, proposals_meant
-from aabsocial.core.struct import Struct
+from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Outcome
@@ -51,7 +51,7 @@ class Composing(Struct, kw_only=True):
     place: Workspace
     forms: tuple[str, ...]
     templates: tuple[Path, ...]
-    log: Callable[[BaseException], object]
+    log: Callable[[Exception], object]
 
 
 def command(
@@ -105,14 +105,13 @@ def _all_rendered(
 
 def _rendered(policy: Policy, path: Path, composing: Composing, language: Language) -> Rendered:
     from aabsocial.storage import read_proposal
-    from aabsocial.validation import ValidationOptions, despite_broken_rules
+    from aabsocial.validation import ValidationOptions, review_for_papers
 
-    terms = ValidationOptions(
-        policy=policy, review_context=composing.place.review_context, log=composing.log
-    )
+    review_context = replace(composing.place.review_context, on_error=composing.log)
+    options = ValidationOptions(policy=policy, review_context=review_context)
     stored = read_proposal(path)
     refuse_no_proposal(policy, stored)
-    reviewed = despite_broken_rules(stored, terms)
+    reviewed = review_for_papers(stored, options)
     made = dict(_exported(policy, reviewed, composing))
     for one in made.values():
         tell_replaced(one, language)

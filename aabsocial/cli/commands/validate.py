@@ -21,7 +21,7 @@ from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Severity
 from aabsocial.reports import FORMATS, TEXT
-from aabsocial.review.fault_isolation import INTERNAL_ERROR
+from aabsocial.review.internal_errors import INTERNAL_ERROR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,7 +83,7 @@ def command(
     watch: Annotated[bool, typer.Option("--watch")] = False,
 ) -> ExitCode:
     """Review proposals and report what was found, once or again at every change."""
-    asked = Options(
+    options = Options(
         paths=tuple(paths or ()),
         form=form,
         output=output,
@@ -99,87 +99,81 @@ def command(
     if watch:
         from aabsocial.cli.watch import watch_files
 
-        watch_files(partial(_look_and_wait, asked, user), partial(_seen, asked))
-    return run_validation(asked, user)
+        watch_files(partial(_validate_and_wait, options, user), partial(_watched_state, options))
+    return run_validation(options, user)
 
 
-def run_validation(asked: Options, user: UserContext) -> ExitCode:
-    """Review what is asked for, hand the result over, and return the exit code it comes to."""
-    refuse_uncountable(asked)
-    place = find_workspace(today=asked.today)
-    report = reported(asked, place, user.language)
-    deliver(pieces_of(report, asked, _look(asked, place, user)), asked, user.language)
-    beside = _told_beside(asked, place, user.language)
-    return max(_exit_code(report, user.language), beside)
+def run_validation(options: Options, user: UserContext) -> ExitCode:
+    """Validate what is asked for, deliver the report, and return the exit code it comes to."""
+    from aabsocial.review.results import Report
+    from aabsocial.validation import validate
+
+    refuse_uncountable(options)
+    place = find_workspace(today=options.today)
+    files = proposals_meant(options.paths, place)
+    validation_options = options_for_validation(options, place)
+    refuse_unknown_codes(options, validation_options.policy)
+    executor = _executor(options, place, user.language)
+    report = Report(
+        policy=validation_options.policy,
+        today=place.today,
+        language=user.language,
+        version=__version__,
+        proposals=validate(files, validation_options, executor),
+        fail_on=options.fail_on,
+    )
+    deliver(report_chunks(report, options, _style(options, place, user)), options, user.language)
+    code = _report_personal_data(options, place, user.language)
+    return max(_exit_code(report, user.language), code)
 
 
-def _told_beside(asked: Options, place: Workspace, language: Language) -> ExitCode:
+def _report_personal_data(options: Options, place: Workspace, language: Language) -> ExitCode:
     """Print the personal data in the settings and the meetings, and return the exit code for it.
 
     They are no proposals, so no report has an entry for them.
     """
     from aabsocial.cli.personal_data import found_in_meetings, found_in_settings, tell_of
 
-    folders = asked.paths or (place.proposals,)
+    folders = options.paths or (place.proposals,)
     found = (*found_in_settings(place), *found_in_meetings(folders, place))
-    wanted = tuple(one for one in found if _is_wanted(one.finding.rule, asked))
-    if wanted:
+    selected = tuple(one for one in found if _is_selected(one.finding.rule, options))
+    if selected:
         flush_output()
-        tell_of(wanted, language)
-    return ExitCode.FINDINGS if any(one.is_an_error for one in wanted) else ExitCode.DONE
+        tell_of(selected, language)
+    return ExitCode.FINDINGS if any(one.is_an_error for one in selected) else ExitCode.DONE
 
 
-def _is_wanted(rule: str, asked: Options) -> bool:
-    """Whether a rule is among those that are asked for."""
-    return rule.startswith(asked.select or EVERY_RULE) and not rule.startswith(asked.ignore)
+def _is_selected(rule: str, options: Options) -> bool:
+    return rule.startswith(options.select or EVERY_RULE) and not rule.startswith(options.ignore)
 
 
-def _look_and_wait(asked: Options, user: UserContext) -> None:
-    """Look, whatever comes of it, and say that a change is waited for."""
+def _validate_and_wait(options: Options, user: UserContext) -> None:
+    """Validate, whatever comes of it, and say that a change is waited for."""
     from aabsocial.cli.main import print_error
 
     try:
-        run_validation(asked, user)
+        run_validation(options, user)
     except AabsocialError as error:
         print_error(error, user.language)
     flush_output()
     print_notice(_say("watching", user.language))
 
 
-def _seen(asked: Options) -> frozenset[object]:
+def _watched_state(options: Options) -> frozenset[object]:
     """Return a value that changes when a review may come out differently."""
     from aabsocial.cli.watch import state_of
 
     try:
         place = find_workspace()
-        files = proposals_meant(asked.paths, place)
+        files = proposals_meant(options.paths, place)
     except AabsocialError:
         return frozenset()
     settings = (place.settings.file,) if place.settings.file else ()
     return state_of((*settings, *files, *(file.parent for file in files)))
 
 
-def reported(asked: Options, place: Workspace, language: Language) -> Report:
-    """Find the proposals that are meant, review them all, and put the result together."""
-    from aabsocial.review.results import Report
-    from aabsocial.validation import validate
-
-    files = proposals_meant(asked.paths, place)
-    terms = terms_of(asked, place)
-    refuse_unknown_codes(asked, terms.policy)
-    each = _each(asked, place, language)
-    return Report(
-        policy=terms.policy,
-        today=place.today,
-        language=language,
-        version=__version__,
-        proposals=validate(files, terms, each),
-        fail_on=asked.fail_on,
-    )
-
-
-def terms_of(asked: Options, place: Workspace) -> ValidationOptions:
-    """Return the options of a review, from the command line and the settings."""
+def options_for_validation(options: Options, place: Workspace) -> ValidationOptions:
+    """Return the options of the validation, from the command line and the settings."""
     from aabsocial.cli.crash_report import CrashLog
     from aabsocial.cli.papers import overrides_in, papers_of
     from aabsocial.policy.aab import load_policy
@@ -188,51 +182,52 @@ def terms_of(asked: Options, place: Workspace) -> ValidationOptions:
     policy = load_policy()
     return ValidationOptions(
         policy=policy,
-        review_context=replace(place.review_context, as_draft=asked.as_draft),
-        log=CrashLog().keep,
+        review_context=replace(
+            place.review_context, as_draft=options.as_draft, on_error=CrashLog().keep
+        ),
         compose=lambda review: papers_of(policy, review, overrides_in(place)),
-        # what breaks in the tool is told whatever is selected
-        select=(*asked.select, INTERNAL_ERROR) if asked.select else EVERY_RULE,
-        ignore=asked.ignore,
+        # what breaks in the tool is reported whatever is selected
+        select=(*options.select, INTERNAL_ERROR) if options.select else EVERY_RULE,
+        ignore=options.ignore,
     )
 
 
-def _each(asked: Options, place: Workspace, language: Language) -> Executor:
-    """Return the function that reviews files, here or in several processes, showing progress."""
+def _executor(options: Options, place: Workspace, language: Language) -> Executor:
+    """Return the function that validates files, here or in several processes, showing progress."""
     from aabsocial.cli.progress import report_progress
     from aabsocial.validation.parallel import in_processes
 
-    each = in_processes(asked.jobs, partial(terms_of, asked, place))
+    executor = in_processes(options.jobs, partial(options_for_validation, options, place))
 
     def with_progress(
-        files: tuple[Path, ...], terms: ValidationOptions
+        files: tuple[Path, ...], validation_options: ValidationOptions
     ) -> Iterable[ReviewedProposal]:
         number = len(files)
         words = load_messages(WORDS)["progress"]
 
-        def told(done: int) -> str:
+        def progress(done: int) -> str:
             return Message(words, {"done": str(done), "number": str(number)}).in_(language)
 
-        return report_progress(each(files, terms), number, told)
+        return report_progress(executor(files, validation_options), number, progress)
 
     return with_progress
 
 
-def pieces_of(report: Report, asked: Options, look: TerminalStyle) -> Iterable[str]:
-    """Return a report piece by piece in the format that is asked for, or count what is in it."""
-    if asked.statistics:
+def report_chunks(report: Report, options: Options, style: TerminalStyle) -> Iterable[str]:
+    """Return a report in chunks, in the format that is asked for, or count what is in it."""
+    if options.statistics:
         return rule_statistics(report)
     from aabsocial.reports import render
 
-    return render(asked.form, report, look)
+    return render(options.form, report, style)
 
 
-def _look(asked: Options, place: Workspace, user: UserContext) -> TerminalStyle:
+def _style(options: Options, place: Workspace, user: UserContext) -> TerminalStyle:
     """Return the terminal that a report for people is laid out for; a file is a plain one."""
     from aabsocial.reports.terminal import COLOURS, TerminalStyle
 
     aloud = is_plain_wanted(place.settings)
-    if asked.output or sys.stdout is None:
+    if options.output or sys.stdout is None:
         return TerminalStyle(aloud=aloud)
     return TerminalStyle(
         columns=width(),
@@ -242,35 +237,35 @@ def _look(asked: Options, place: Workspace, user: UserContext) -> TerminalStyle:
     )
 
 
-def refuse_unknown_codes(asked: Options, policy: Policy) -> None:
+def refuse_unknown_codes(options: Options, policy: Policy) -> None:
     """Refuse what no rule's code begins with, with the nearest rule where there is one."""
     from aabsocial.policy.builtin_rules import names_by_code, nearest_code
 
     names = names_by_code(policy)
-    for written in (*asked.select, *asked.ignore):
-        if written and any(code.startswith(written) for code in names):
+    for start in (*options.select, *options.ignore):
+        if start and any(code.startswith(start) for code in names):
             continue
-        near = nearest_code(written, names)
+        near = nearest_code(start, names)
         key = "no-code-near" if near else "no-code"
-        raise WrongUseError(*message_and_remedy(WORDS, key, code=written, near=near))
+        raise WrongUseError(*message_and_remedy(WORDS, key, code=start, near=near))
 
 
-def refuse_uncountable(asked: Options) -> None:
+def refuse_uncountable(options: Options) -> None:
     """Refuse to count in a format that other programs read."""
-    if asked.statistics and asked.form != TEXT:
-        raise WrongUseError(*message_and_remedy(WORDS, "no-statistics", form=asked.form))
+    if options.statistics and options.form != TEXT:
+        raise WrongUseError(*message_and_remedy(WORDS, "no-statistics", form=options.form))
 
 
-def deliver(pieces: Iterable[str], asked: Options, language: Language) -> None:
-    """Put a written report in its file, or on standard output."""
-    if asked.output:
+def deliver(chunks: Iterable[str], options: Options, language: Language) -> None:
+    """Put a report in its file, or on standard output."""
+    if options.output:
         from aabsocial.cli.output_files import put_in_file
 
-        put_in_file(pieces, asked.output, asked.paths, language)
+        put_in_file(chunks, options.output, options.paths, language)
         return
-    if asked.form != TEXT:
+    if options.form != TEXT:
         use_utf8()
-    write_chunks(pieces)
+    write_chunks(chunks)
 
 
 def _exit_code(report: Report, language: Language) -> ExitCode:

@@ -34,14 +34,11 @@ def end_before_start(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
         yield Breach(key="initiative.end", params={"start": idea.start, "end": idea.end})
 
 
-def placeholder_text(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
+def placeholder_text(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
     """The clause of the question: an answer only keeps the place of one."""
     if not may_keep_a_place(proposal.searchable_text):
         return
-    # The policy is whole only after this module has been read.
-    from aabsocial.policy.aab import load_policy  # it imports this chapter
-
-    policy = load_policy()
+    policy = review_context.policy
     for item, question, index, text in _written_answers(policy, proposal):
         if found := placeholder(text):
             clause = next(iter(question.clauses or item.clauses), "")

@@ -172,20 +172,20 @@ def test_nothing_but_the_result_is_on_standard_output() -> None:
 def test_a_fault_in_a_rule_is_told_and_logged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    made = validate_command.terms_of
+    made = validate_command.options_for_validation
 
     def with_a_broken_rule(*given: object) -> object:
-        terms = made(*given)  # type: ignore[arg-type]  # just what the command passes
-        rules = {**terms.policy.rules}
+        options = made(*given)  # type: ignore[arg-type]  # just what the command passes
+        rules = {**options.policy.rules}
         rules["BRO01"] = replace(rules["BRO01"], check=breaks)
-        monkeypatch.setitem(terms.policy.__dict__, "rules", rules)
-        return terms
+        monkeypatch.setitem(options.policy.__dict__, "rules", rules)
+        return options
 
     def breaks(*_: object) -> NoReturn:
         message = "Jens bor i lejlighed 4"
         raise RuntimeError(message)
 
-    monkeypatch.setattr(validate_command, "terms_of", with_a_broken_rule)
+    monkeypatch.setattr(validate_command, "options_for_validation", with_a_broken_rule)
 
     assert validated(READY, "--format", "brief") == ExitCode.INTERNAL
 

@@ -32,8 +32,9 @@ def shown(kind: str) -> list[object]:
 def found(code: str, example: str) -> tuple[Breach, ...]:
     structure = read_answers(load_policy(), toml.parse(example))
     assert structure.findings == ()
-    review_context = ReviewContext(today=TODAY, limits=LIMITS, decided_on=A_MEETING)
-    return tuple(load_policy().rules[code].check(structure.proposal, review_context))
+    policy = load_policy()
+    review_context = ReviewContext(today=TODAY, limits=LIMITS, decided_on=A_MEETING, policy=policy)
+    return tuple(policy.rules[code].check(structure.proposal, review_context))
 
 
 @pytest.mark.parametrize("code", CODES)

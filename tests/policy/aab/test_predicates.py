@@ -10,7 +10,7 @@ UNANSWERED = Breach(key="residents.anchoring")
 
 
 def test_a_check_is_silent_on_a_draft() -> None:
-    check = unless_draft(lambda _proposal, _circumstances: (UNANSWERED,))
+    check = unless_draft(lambda _proposal, _review_context: (UNANSWERED,))
     assert tuple(check(a_proposal(), ON_THE_DAY)) == (UNANSWERED,)
     assert tuple(check(a_proposal(), AS_DRAFT)) == ()
 

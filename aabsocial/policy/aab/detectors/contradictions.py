@@ -23,7 +23,7 @@ from aabsocial.policy.aab.predicates import excerpt
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from aabsocial.model.policy import ReviewContext
+    from aabsocial.model.policy import Policy, ReviewContext
     from aabsocial.model.proposal import DecisionOutcome, Proposal, Status
     from aabsocial.policy.aab.detectors.figures import WrittenAmount
 
@@ -137,20 +137,18 @@ def _is_asked(named: list[WrittenAmount], proposal: Proposal) -> bool:
     return not asked.ore and all(any(map(it.is_of, others)) for it in named)
 
 
-def answers_that_disagree(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
+def answers_that_disagree(proposal: Proposal, review_context: ReviewContext) -> Iterator[Breach]:
     """Find pairs of answers of which one must be wrong."""
-    for find in (_status_and_decision, _households_and_homes, _baselines, _notes):
+    yield from _status_and_decision(proposal, review_context.policy)
+    for find in (_households_and_homes, _baselines, _notes):
         yield from find(proposal)
 
 
-def _status_and_decision(proposal: Proposal) -> Iterator[Breach]:
+def _status_and_decision(proposal: Proposal, policy: Policy) -> Iterator[Breach]:
     status, outcome = proposal.status, proposal.decision.outcome
     if status is None or outcome is None or status in STATUS_AFTER[outcome]:
         return
-    # The policy is whole only after this module has been read.
-    from aabsocial.policy.aab import load_policy  # it imports this chapter
-
-    words = load_policy().item_words
+    words = policy.item_words
     values = {
         "status": words["status"].choices[status],
         "outcome": words["decision.outcome"].choices[outcome],
