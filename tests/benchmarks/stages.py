@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import statistics
 import time
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import tomli
 
 from aabsocial.cli.workspace import find_workspace
+from aabsocial.core.struct import replace
 from aabsocial.personal_data import is_certainly_clean
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers

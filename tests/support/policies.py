@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from aabsocial.core.struct import replace
 from aabsocial.policy.aab import load_policy
 
 if TYPE_CHECKING:
