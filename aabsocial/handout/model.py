@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from aabsocial.documents.model import Align, Part, Parts
     from aabsocial.localization.messages import Language
-    from aabsocial.model.meeting import AgendaItem
+    from aabsocial.model.meeting import AgendaItem, Source
 
 
 Edition: TypeAlias = Literal["full", "public"]
@@ -71,21 +71,6 @@ class Document(Value):
     facts: Parts = ()
     sections: tuple[Section, ...] = ()
     colophon: Text | None = None
-
-
-class Source(Value):
-    """A file that the handout was made from, as it is attached; its path has `/` and no way out."""
-
-    path: str
-    content: bytes
-    description: str
-
-
-class AnnexFile(Value):
-    """An annex's file, which stays where it lies; `sha256` is empty while there is no such file."""
-
-    path: str
-    sha256: str = ""
 
 
 class Handout(Value):
