@@ -5,20 +5,18 @@ from aabsocial.handout.editions import is_closed, items_for_edition, texts_in
 from aabsocial.handout.manifest import MANIFEST, listed, meeting_facts
 from aabsocial.handout.model import (
     EDITIONS,
-    AnnexFile,
     Cover,
     Document,
     Edition,
     Handout,
     HandoutOptions,
     HandoutTexts,
-    Source,
     file_of_an_item,
     file_of_the_whole,
     item_title,
 )
 from aabsocial.handout.readiness import hindrances, is_ready, is_unready_decision, missing_annexes
-from aabsocial.model.meeting import ITEM_TYPES, AgendaItem, ItemType, Meeting
+from aabsocial.model.meeting import ITEM_TYPES, AgendaItem, AnnexFile, ItemType, Meeting, Source
 
 __all__ = [
     "EDITIONS",

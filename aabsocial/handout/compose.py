@@ -16,16 +16,10 @@ from aabsocial.handout.editions import (
 from aabsocial.handout.items import document
 from aabsocial.handout.manifest import MANIFEST, manifest, of_item
 from aabsocial.handout.masking import without_cpr
-from aabsocial.handout.model import (
-    AGENDA,
-    EDITION_ENDS,
-    MEETING_WORDS,
-    Handout,
-    HandoutTexts,
-    Source,
-)
+from aabsocial.handout.model import AGENDA, EDITION_ENDS, MEETING_WORDS, Handout, HandoutTexts
 from aabsocial.handout.overview import overview
 from aabsocial.handout.readiness import is_unready_decision
+from aabsocial.model.meeting import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

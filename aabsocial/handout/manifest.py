@@ -11,8 +11,8 @@ from aabsocial.personal_data import redact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from aabsocial.handout.model import AnnexFile, HandoutOptions
-    from aabsocial.model.meeting import AgendaItem, Meeting
+    from aabsocial.handout.model import HandoutOptions
+    from aabsocial.model.meeting import AgendaItem, AnnexFile, Meeting
 
 MANIFEST = "manifest.json"
 SCHEMA = 2

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from aabsocial.documents.model import Align, Part, Parts
     from aabsocial.localization.messages import Language
-    from aabsocial.model.meeting import AgendaItem
+    from aabsocial.model.meeting import AgendaItem, Source
 
 
 Edition: TypeAlias = Literal["full", "public"]
@@ -72,21 +72,6 @@ class Document(Struct, kw_only=True):
     facts: Parts = ()
     sections: tuple[Section, ...] = ()
     colophon: Text | None = None
-
-
-class Source(Struct, kw_only=True):
-    """A file that the handout was made from, as it is attached; its path has `/` and no way out."""
-
-    path: str
-    content: bytes
-    description: str
-
-
-class AnnexFile(Struct, kw_only=True):
-    """An annex's file, which stays where it lies; `sha256` is empty while there is no such file."""
-
-    path: str
-    sha256: str = ""
 
 
 class Handout(Struct, kw_only=True):

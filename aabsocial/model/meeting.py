@@ -9,7 +9,6 @@ from aabsocial.core.struct import Struct
 if TYPE_CHECKING:
     from datetime import date
 
-    from aabsocial.handout.model import AnnexFile, Source
     from aabsocial.localization.messages import Message
     from aabsocial.model.findings import Review
 
@@ -27,6 +26,21 @@ class Meeting(Struct, kw_only=True):
     number: str = ""
     chair: str = ""
     closed: bool = False
+
+
+class Source(Struct, kw_only=True):
+    """A file that the handout was made from, as it is attached; its path has `/` and no way out."""
+
+    path: str
+    content: bytes
+    description: str
+
+
+class AnnexFile(Struct, kw_only=True):
+    """An annex's file, which stays where it lies; `sha256` is empty while there is no such file."""
+
+    path: str
+    sha256: str = ""
 
 
 class AgendaItem(Struct, kw_only=True):

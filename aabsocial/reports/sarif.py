@@ -57,7 +57,7 @@ def _rules(report: Report) -> list[dict[str, Any]]:
     """Describe the policy's rules, and those of the file and folder that found something."""
     policy, language = report.policy, report.language
     told = {code: _rule(policy, rule, language) for code, rule in policy.rules.items()}
-    for finding in report.found():
+    for finding in report.findings():
         if finding.rule not in told:
             told[finding.rule] = _rule_of(finding, language)
     return list(told.values())

@@ -62,21 +62,25 @@ def faulty_assessments(proposal: Proposal, policy: Policy, today: date) -> Itera
             continue
         if written not in policy.clauses:
             near = _nearest(written, policy)
-            says = "near" if near else "far"
-            yield _found(
-                UNKNOWN_CLAUSE, f"{key}.clause", says, written=quote_value(written), near=near
+            message_key = "near" if near else "far"
+            yield _finding(
+                UNKNOWN_CLAUSE,
+                f"{key}.clause",
+                message_key,
+                written=quote_value(written),
+                near=near,
             )
         elif _is_to_come(assessment, today):
             day = assessment.date
-            yield _found(
+            yield _finding(
                 UNKNOWN_CLAUSE, f"{key}.date", "early", clause=written, day=day, today=today
             )
         elif assessment.verdict == "met" and (own := own_name(assessment.by, proposal.contact)):
-            yield _found(BY_THE_PROPOSER, f"{key}.by", "met", clause=written, written=own)
+            yield _finding(BY_THE_PROPOSER, f"{key}.by", "met", clause=written, written=own)
 
 
-def _found(rule: str, key: str, says: str, /, **values: object) -> Finding:
-    return told_finding(WORDS, rule, key, says, **values)
+def _finding(rule: str, key: str, message_key: str, /, **params: object) -> Finding:
+    return told_finding(WORDS, rule, key, message_key, **params)
 
 
 def _nearest(written: str, policy: Policy) -> str:

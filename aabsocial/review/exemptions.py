@@ -41,7 +41,7 @@ def with_exemptions(
         for key, exemption in _keyed(proposal)
         if exemption.rule
         and _is_somebodys(exemption)
-        and not _fault(exemption, key, policy, review_context)
+        and not _defect(exemption, key, policy, review_context)
     }
     granted = {in_force[key]: exemption for key, exemption in _keyed(proposal) if key in in_force}
     unused = {*_tried(policy, review_context)}.difference(broken)
@@ -51,7 +51,7 @@ def with_exemptions(
         yield replace(finding, exempt=allowed) if allowed else finding
     for key, code in in_force.items():
         if code in unused:
-            yield _found("UND03", f"{key}.rule", code=code)
+            yield _finding("UND03", f"{key}.rule", code=code)
 
 
 def faulty_exemptions(
@@ -63,11 +63,11 @@ def faulty_exemptions(
     there is.
     """
     for key, exemption in _keyed(proposal):
-        if fault := _fault(exemption, key, policy, review_context):
-            yield fault
+        if defect := _defect(exemption, key, policy, review_context):
+            yield defect
         elif exemption.rule and (own := own_name(exemption.granted_by, proposal.contact)):
             code = code_of(exemption.rule)
-            yield _found("UND05", f"{key}.granted_by", code=code, written=own)
+            yield _finding("UND05", f"{key}.granted_by", code=code, written=own)
 
 
 def _is_somebodys(exemption: Exemption) -> bool:
@@ -97,7 +97,7 @@ def code_of(written: str) -> str:
     return written.strip().upper()
 
 
-def _fault(  # noqa: PLR0911 - one for each fault
+def _defect(  # noqa: PLR0911 - one for each defect
     exemption: Exemption, key: str, policy: Policy, review_context: ReviewContext
 ) -> Finding | None:
     """Find the one thing that keeps an exemption from being in force; a missing rule is FOR01's."""
@@ -106,16 +106,16 @@ def _fault(  # noqa: PLR0911 - one for each fault
     rule = f"{key}.rule"
     code = code_of(exemption.rule)
     if code in BUILTIN and not BUILTIN[code].exemptable:
-        return _found("UND02", rule, "not-exemptable", code=code)
+        return _finding("UND02", rule, "not-exemptable", code=code)
     if code not in BUILTIN and code not in policy.rule_words:
         return _unknown(exemption.rule, rule, policy)
     if exemption.reason is None:
-        return _found("UND04", f"{key}.reason", code=code)
+        return _finding("UND04", f"{key}.reason", code=code)
     if exemption.until and exemption.until < review_context.today:
-        return _found("UND01", f"{key}.until", code=code, day=exemption.until)
+        return _finding("UND01", f"{key}.until", code=code, day=exemption.until)
     if exemption.granted_on and exemption.granted_on > (today := review_context.today):
         day = exemption.granted_on
-        return _found("UND01", f"{key}.granted_on", "early", code=code, day=day, today=today)
+        return _finding("UND01", f"{key}.granted_on", "early", code=code, day=day, today=today)
     return None
 
 
@@ -125,12 +125,12 @@ def _unknown(written: str, key: str, policy: Policy) -> Finding:
     may_take_time = int(index) < MOST_COMPARED
     near = nearest_code(written, names_by_code(policy)) if may_take_time else ""
     if near:
-        return _found("UND02", key, "near", written=written, near=near)
-    return _found("UND02", key, written=written)
+        return _finding("UND02", key, "near", written=written, near=near)
+    return _finding("UND02", key, written=written)
 
 
-def _found(rule: str, key: str, says: str = "found", /, **values: object) -> Finding:
-    return told_finding(WORDS, rule, key, says, **values)
+def _finding(rule: str, key: str, message_key: str = "found", /, **params: object) -> Finding:
+    return told_finding(WORDS, rule, key, message_key, **params)
 
 
 ARTICLES = frozenset({"den", "det", "de", "the"})

@@ -120,10 +120,10 @@ class Report(Struct, kw_only=True):
     def fails(self) -> bool:
         """Return whether the run fails: by a finding, or a proposal that could not be read."""
         return bool(self.outcomes[Outcome.UNREADABLE]) or any(
-            self.is_failure(finding) for finding in self.found()
+            self.is_failure(finding) for finding in self.findings()
         )
 
-    def found(self) -> Iterator[Finding]:
+    def findings(self) -> Iterator[Finding]:
         """Yield every finding of every proposal, the exempt ones too."""
         for proposal in self.proposals:
             yield from proposal.findings
@@ -140,10 +140,11 @@ def by_chapter(
     clauses: tuple[str, ...], kinds: tuple[VerdictKind, ...], numbers: tuple[str, ...]
 ) -> Mapping[str, VerdictKind]:
     """Return the verdict of each of these chapters by its number: the worst of its clauses'."""
-    found: dict[str, set[VerdictKind]] = {}
+    chapters: dict[str, set[VerdictKind]] = {}
     for clause, kind in zip(clauses, kinds, strict=True):
-        found.setdefault(clause.partition(".")[0], set()).add(kind)
-    return MappingProxyType({number: worst(found[number]) for number in numbers if number in found})
+        chapters.setdefault(clause.partition(".")[0], set()).add(kind)
+    worst_of = {number: worst(chapters[number]) for number in numbers if number in chapters}
+    return MappingProxyType(worst_of)
 
 
 def place_of(finding: Finding) -> Place:

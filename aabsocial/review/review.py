@@ -65,30 +65,31 @@ def _review(
 ) -> Review:
     """Judge a proposal; `idea` is the one finding on all that an idea lacks."""
     proposal = structure.proposal
-    as_draft = review_context.as_draft or idea is not None
-    rule_context = replace(review_context, policy=policy, as_draft=as_draft)
+    review_context = replace(review_context, policy=policy)
+    rule_context = replace(review_context, as_draft=True) if idea else review_context
     by_rules, broken = _rule_findings(policy, proposal, rule_context)
-    findings = [
+    collected = [
         *structure.findings,
         *broken.values(),
         *_of_readable_answers(structure, by_rules),
     ]
     if proposal.exemptions:
-        findings += faulty_exemptions(proposal, policy, review_context)
+        collected += faulty_exemptions(proposal, policy, review_context)
     if proposal.assessments:
-        findings += faulty_assessments(proposal, policy, review_context.today)
+        collected += faulty_assessments(proposal, policy, review_context.today)
     if idea:
-        findings.append(idea)
+        collected.append(idea)
     elif not review_context.as_draft:
-        mentioned = {key for finding in findings for key in (finding.key, *finding.also)}
+        mentioned = {key for finding in collected for key in (finding.key, *finding.also)}
         unanswered = _unanswered(policy, proposal, mentioned)
-        findings += _of_readable_answers(structure, unanswered)
+        collected += _of_readable_answers(structure, unanswered)
     if proposal.exemptions:
-        findings = [*with_exemptions(findings, proposal, policy, review_context, broken)]
-    verdicts = _verdicts(policy, proposal, tuple(findings), review_context, structure.unreadable)
+        collected = [*with_exemptions(collected, proposal, policy, review_context, broken)]
+    findings = tuple(collected)
+    verdicts = _verdicts(policy, proposal, findings, review_context, structure.unreadable)
     return Review(
         proposal=proposal,
-        findings=tuple(findings),
+        findings=findings,
         verdicts=verdicts,
         outcome=_outcome(policy, verdicts, findings),
         unreadable=structure.unreadable,

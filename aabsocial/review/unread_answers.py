@@ -31,21 +31,21 @@ def unread_by_clause(policy: Policy, unreadable: Iterable[str]) -> Mapping[str, 
 
     A record's field belongs to the first clause of its group, as its finding does.
     """
-    found: dict[str, list[str]] = {}
+    keys: dict[str, list[str]] = {}
     for key in unreadable:
         for number in dict.fromkeys(_clauses(policy, key)):
-            found.setdefault(number, []).append(key)
-    return found
+            keys.setdefault(number, []).append(key)
+    return keys
 
 
 def _clauses(policy: Policy, key: str) -> tuple[str, ...]:
-    asked = plain_key(path_of(key))
-    if item := policy.items.get(asked):
+    question_key = plain_key(path_of(key))
+    if item := policy.items.get(question_key):
         return item.clauses
-    if question := policy.questions.get(asked):
-        group = policy.items.get(asked.rpartition(".")[0])
+    if question := policy.questions.get(question_key):
+        group = policy.items.get(question_key.rpartition(".")[0])
         return question.clauses or (group.clauses[:1] if group else ())
-    below = [item for name, item in policy.items.items() if name.startswith(f"{asked}.")]
+    below = [item for name, item in policy.items.items() if name.startswith(f"{question_key}.")]
     return tuple(number for item in below for number in item.clauses)
 
 
@@ -58,10 +58,10 @@ def kind_over_unread(
     answers that can be read is met in part.
     """
     items = [policy.items.get(plain_key(path_of(key))) for key in keys]
-    asked = [item for item in items if item is None or item.applies(proposal)]
-    if kind is VerdictKind.NOT_APPLICABLE and any(map(_is_optional, asked)):
+    applicable = [item for item in items if item is None or item.applies(proposal)]
+    if kind is VerdictKind.NOT_APPLICABLE and any(map(_is_optional, applicable)):
         return VerdictKind.MISSING
-    return VerdictKind.PARTLY_MET if kind is VerdictKind.MET and asked else kind
+    return VerdictKind.PARTLY_MET if kind is VerdictKind.MET and applicable else kind
 
 
 def _is_optional(item: Item | None) -> bool:

@@ -50,8 +50,8 @@ def findings_among(names: tuple[str, ...], path: Path, proposal: Proposal) -> It
         )
     annexes = names_in(f"{folder or os.curdir}/{ANNEXES}") if ANNEXES in names else ()
     own = os.path.basename(folder) or path.absolute().parent.name  # noqa: PTH119 - the same
-    given = [name for name in (own, *names, *annexes) if name not in OURS]
-    yield from findings_in_names(given)
+    names_to_check = [name for name in (own, *names, *annexes) if name not in OURS]
+    yield from findings_in_names(names_to_check)
     yield from _findings_above(os.path.dirname(folder))  # noqa: PTH120 - the same
 
 

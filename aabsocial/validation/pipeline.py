@@ -16,30 +16,36 @@ from aabsocial.validation.single import review_stored
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+    from typing import TypeAlias
 
     from aabsocial.model.findings import Finding
     from aabsocial.storage import StoredProposal
     from aabsocial.validation.single import ValidationOptions
 
     Executor = Callable[[tuple[Path, ...], ValidationOptions], Iterable[ReviewedProposal]]
+    # A file's content, or the entry of a file that is done with.
+    Loaded: TypeAlias = StoredProposal | ReviewedProposal
 
 
-# All files of a batch are read before any is reviewed: what a step touches is then still at hand,
-# in the processor, when the next file needs it.
 BATCH_SIZE = 16
-LARGE_FILE = 1 << 16  # bytes; it is reviewed when read: sixteen of 1 MiB would fill the memory
+LARGE_FILE = 1 << 16  # bytes
+
+
+def sequential(files: tuple[Path, ...], options: ValidationOptions) -> Iterator[ReviewedProposal]:
+    """Validate files in this process, batch by batch, as they are asked for.
+
+    All files of a batch are read before any is reviewed: what a step touches is then still at
+    hand, in the processor, when the next file needs it. Only a large one is validated when it is
+    read: sixteen of 1 MiB would fill the memory.
+    """
+    for batch in batched(files):
+        for loaded in [_load_or_validate_large(path, options) for path in batch]:
+            yield _validate_loaded(loaded, options)
 
 
 def batched(files: tuple[Path, ...]) -> Iterator[tuple[Path, ...]]:
     """Yield files in batches that are validated together."""
     return (files[start : start + BATCH_SIZE] for start in range(0, len(files), BATCH_SIZE))
-
-
-def sequential(files: tuple[Path, ...], options: ValidationOptions) -> Iterator[ReviewedProposal]:
-    """Validate files in this process, batch by batch, as they are asked for."""
-    for batch in batched(files):
-        for proposal in [_read_or_validate_large(path, options) for path in batch]:
-            yield _validated(proposal, options)
 
 
 def validate(
@@ -56,19 +62,10 @@ def validate_file(
     path: Path, options: ValidationOptions, extra: tuple[Finding, ...] = ()
 ) -> ReviewedProposal:
     """Validate one file; `extra` are findings from comparing it with others."""
-    return _validated(_read(path, options), options, extra)
+    return _validate_loaded(_load(path, options), options, extra)
 
 
-def _read_or_validate_large(
-    path: Path, options: ValidationOptions
-) -> StoredProposal | ReviewedProposal:
-    proposal = _read(path, options)
-    if not isinstance(proposal, ReviewedProposal) and len(proposal.raw or b"") > LARGE_FILE:
-        return _validated(proposal, options)
-    return proposal
-
-
-def _read(path: Path, options: ValidationOptions) -> StoredProposal | ReviewedProposal:
+def _load(path: Path, options: ValidationOptions) -> Loaded:
     """Return a file's content, or the entry of one that cannot be read or takes too long."""
     try:
         stored = in_time(path, partial(read_proposal, path), options.seconds_per_file)
@@ -78,19 +75,22 @@ def _read(path: Path, options: ValidationOptions) -> StoredProposal | ReviewedPr
     return stored
 
 
-def _validated(
-    proposal: StoredProposal | ReviewedProposal,
-    options: ValidationOptions,
-    extra: tuple[Finding, ...] = (),
+def _load_or_validate_large(path: Path, options: ValidationOptions) -> Loaded:
+    loaded = _load(path, options)
+    is_large = not isinstance(loaded, ReviewedProposal) and len(loaded.raw or b"") > LARGE_FILE
+    return _validate_loaded(loaded, options) if is_large else loaded
+
+
+def _validate_loaded(
+    loaded: Loaded, options: ValidationOptions, extra: tuple[Finding, ...] = ()
 ) -> ReviewedProposal:
-    """Return the entry of a proposal that was read, or has its entry already."""
-    if isinstance(proposal, ReviewedProposal):
-        return proposal
-    validate_this = partial(validate_stored, proposal, options, extra)
+    if isinstance(loaded, ReviewedProposal):
+        return loaded
+    validate_this = partial(validate_stored, loaded, options, extra)
     try:
-        return in_time(proposal.path, validate_this, options.seconds_per_file)
+        return in_time(loaded.path, validate_this, options.seconds_per_file)
     except UnreadableProposalError as error:
-        return unreadable_entry(proposal.path, error)
+        return unreadable_entry(loaded.path, error)
 
 
 def validate_stored(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import replace
 from aabsocial.handout import HandoutOptions, HandoutTexts, items_for_edition, meeting_facts
 from aabsocial.handout.manifest import manifest, of_item
-from aabsocial.handout.model import AnnexFile
+from aabsocial.model.meeting import AnnexFile
 from aabsocial.model.proposal import Annex
 from tests.personal_data.numbers import written_forms
 from tests.support.meetings import MEETING, an_item, reviewed

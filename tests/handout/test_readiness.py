@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.core.struct import replace
-from aabsocial.handout.model import AnnexFile
 from aabsocial.handout.readiness import hindrances, is_ready, is_unready_decision, missing_annexes
 from aabsocial.model.findings import Finding, Outcome, Severity
+from aabsocial.model.meeting import AnnexFile
 from tests.support.meetings import an_item, reviewed
 from tests.support.papers import a_finding, a_full_proposal
 

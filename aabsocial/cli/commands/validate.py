@@ -272,7 +272,7 @@ def _exit_code(report: Report, language: Language) -> ExitCode:
     from aabsocial.cli.crash_report import report_internal_errors
 
     return report_internal_errors(
-        report.found(), language, ExitCode.FINDINGS if report.fails else ExitCode.DONE
+        report.findings(), language, ExitCode.FINDINGS if report.fails else ExitCode.DONE
     )
 
 
@@ -283,8 +283,8 @@ def _say(key: str, language: Language, /, **values: object) -> str:
 def rule_statistics(report: Report) -> Iterator[str]:
     """Count each rule's findings on a line, the most frequent rule first."""
     words = load_messages(WORDS)
-    names = {finding.rule: finding.name for finding in report.found()}
-    times = Counter(finding.rule for finding in report.found())
+    names = {finding.rule: finding.name for finding in report.findings()}
+    times = Counter(finding.rule for finding in report.findings())
     holding = Counter(rule for one in report.proposals for rule in {it.rule for it in one.findings})
     widest = len(str(max(times.values(), default=0)))
     lines = (
