@@ -116,13 +116,19 @@ PATH_OF_THE_CHECKOUT := import os, pathlib; \
 
 # --no-deps: the locks are whole, and pip before 24 resolves `coverage[toml]` past its locked version,
 # to whatever is newest that day, and then has no hash for it (pypa/pip#9644)
-.venv/installed: requirements.txt pyproject.toml hatch_build.py Makefile | .venv/python-is-new-enough
+.venv/dependencies: requirements.txt Makefile | .venv/python-is-new-enough
 	@echo "Installing into .venv ..." >&2
 	@$(PIP) install --require-hashes --no-deps -r requirements.txt
+	@touch $@
+
+# The installation holds the texts parsed; one that changed since is parsed at every start.
+TEXTS := $(foreach depth,* */* */*/* */*/*/*,$(wildcard aabsocial/$(depth).toml))
+
+.venv/installed: .venv/dependencies pyproject.toml hatch_build.py Makefile $(TEXTS)
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@$(PYTHON) -c '$(PATH_OF_THE_CHECKOUT)'
 	@touch $@
 
-.venv/ready: requirements-dev.txt .venv/installed
+.venv/ready: requirements-dev.txt .venv/dependencies | .venv/installed
 	@$(PIP) install --require-hashes --no-deps -r requirements-dev.txt
 	@touch $@

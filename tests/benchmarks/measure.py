@@ -59,6 +59,11 @@ RUNNERS = (
         line=(*TOOL, "validate", "one"),
         budget=10,
     ),
+    Runner(
+        name="aabsocial validate (one proposal, where nothing may be written)",
+        line=(sys.executable, "-B", "-m", "aabsocial", "validate", "one"),
+        budget=10,
+    ),
     Runner(name="aabsocial validate (one with its papers)", line=(*TOOL, "validate", EXAMPLE)),
     Runner(
         name="aabsocial new --answers",

@@ -93,7 +93,7 @@ def test_a_file_that_no_run_listed_is_in_the_way(name: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     "name",
-    ["noter.md", "2026-11-05_moede.md", "01_indstilling_lys (1).md", "01_indstilling_lys.txt"],
+    ["noter.md", "2026-11-05_moede.md", "01_indstilling_lys (1).md", "01_indstilling_lys.jpg"],
 )
 def test_what_is_nobody_elses_business_stays(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("x", encoding="utf-8")
