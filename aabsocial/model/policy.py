@@ -53,6 +53,43 @@ class Kind(Enum):
 
 WRITTEN = (Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS)
 
+# Where an answer may stand in a proposal's paper; `documents.proposal` has their order.
+PAPER_SECTIONS = (
+    "title",
+    "facts",
+    "state",
+    "contact",
+    "recommendation",
+    "summary",
+    "background",
+    "purpose",
+    "activities",
+    "organisation",
+    "residents",
+    "volunteers",
+    "operations",
+    "physical",
+    "partners",
+    "municipality",
+    "economy",
+    "budget",
+    "financing",
+    "figures",
+    "evidence",
+    "criteria",
+    "evaluation",
+    "afterwards",
+    "remarks",
+    "risks",
+    "timeline",
+    "annexes",
+    "decision",
+    "colophon",
+    "file",
+)
+# Those that hold single answers, and no records.
+ROW_SECTIONS = ("title", "facts", "state", "contact", "decision", "colophon", "file")
+
 
 def always(_: Proposal) -> bool:
     """Hold for every proposal."""
@@ -117,6 +154,8 @@ class Clause(Value):
 class Question(Value):
     """One question: its key in the file, what answers it, when it is asked and needed.
 
+    `section` is the section of the paper in which its answer stands, one of `PAPER_SECTIONS`; by
+    default the table of its key.
     `needed` says whether a complete proposal must answer it, `applies` whether its branch is
     taken at all, `suits` the same for a field of one record. `depth` is the smallest size of
     initiative for which the interview puts it forward (1 always, 2 not small, 3 large; 0 never,
@@ -139,6 +178,7 @@ class Question(Value):
     least: int | None = None
     most: int | None = None
     since: int = 1
+    section: str | None = None
 
     @cached_property
     def name(self) -> str:
@@ -147,7 +187,10 @@ class Question(Value):
 
 
 class Group(Value):
-    """A question that is answered by any number of records, each with the same fields."""
+    """A question that is answered by any number of records, each with the same fields.
+
+    `section` is as for a question; the fields of a group have none of their own.
+    """
 
     key: str
     record: type[Any]
@@ -158,6 +201,7 @@ class Group(Value):
     depth: int = 1
     balances: str = ""
     since: int = 1
+    section: str | None = None
 
     @cached_property
     def name(self) -> str:
@@ -327,6 +371,11 @@ class Policy(Value):
 def leaves(item: Item) -> tuple[Question, ...]:
     """Return the questions in an item: itself, or a group's fields."""
     return item.fields if isinstance(item, Group) else (item,)
+
+
+def section_of(item: Item) -> str:
+    """Return the section of the paper in which an answer stands: by default its key's table."""
+    return item.section or item.key.partition(".")[0]
 
 
 def clauses_under(policy: Policy, number: str) -> tuple[Clause, ...]:

@@ -282,7 +282,13 @@ chapter = load_chapter(
     judges={"8.3": guidelines},
     rules=RULES,
     items=(
-        Question(key="finance.no_money", kind=Kind.YES_NO, clauses=("8.1",), applies=may_be_free),
+        Question(
+            key="finance.no_money",
+            section="economy",
+            kind=Kind.YES_NO,
+            clauses=("8.1",),
+            applies=may_be_free,
+        ),
         Group(
             key="budget",
             record=BudgetLine,
@@ -328,6 +334,7 @@ chapter = load_chapter(
         ),
         Question(
             key="finance.vat_included",
+            section="figures",
             kind=Kind.YES_NO,
             clauses=("8.1",),
             needed=costs_money,
@@ -336,6 +343,7 @@ chapter = load_chapter(
         ),
         Question(
             key="finance.guidelines_edition",
+            section="figures",
             kind=Kind.TEXT,
             clauses=("8.3",),
             needed=asks_aab,
@@ -344,6 +352,7 @@ chapter = load_chapter(
         ),
         Question(
             key="finance.guidelines",
+            section="figures",
             kind=Kind.PARAGRAPHS,
             clauses=("8.3",),
             needed=asks_aab,
@@ -351,6 +360,7 @@ chapter = load_chapter(
         ),
         Question(
             key="finance.without_unsecured",
+            section="figures",
             kind=Kind.PARAGRAPHS,
             clauses=("8.1",),
             needed=has_unsecured_money,
