@@ -18,6 +18,7 @@ from aabsocial.model.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
+    from pathlib import Path
     from typing import TypeAlias
 
     from aabsocial.model.findings import VerdictKind
@@ -279,17 +280,38 @@ class Breach(Value):
 
 
 class Rule(Value):
-    """Our code for a clause: `check` gives a hit for every breach, and none when all is well."""
+    """Our code for a clause: `check` gives a hit for every breach, and none when all is well.
+
+    `reason_not_error` says to developers why a rule under a *must* is no error; why one is an
+    error under anything else stands in its words, since readers ask (`reason_for_severity`).
+    """
 
     code: str
     name: str
     clause: str
     severity: Severity
     check: Callable[[Proposal, ReviewContext], Iterable[Breach]]
+    reason_not_error: str = ""
+
+
+class LooseEnd(NamedTuple):
+    """A part of the policy that does not join: the file, what is wrong, what to write there."""
+
+    file: str
+    what: str
+    write: str
+
+    def __str__(self) -> str:
+        """Return all of it on one line."""
+        return f"{self.file}: {self.what}. {self.write}"
 
 
 class Chapter(Value):
-    """One chapter of the policy: its clauses, questions and rules, and their words."""
+    """One chapter of the policy: its clauses, questions and rules, and their words.
+
+    `source` is its TOML file, which stands beside its module. `unread` holds what is wrong with
+    texts that could not be read, by the key, code or clause number they are about.
+    """
 
     number: str
     title: LocalizedText
@@ -298,6 +320,8 @@ class Chapter(Value):
     rules: tuple[Rule, ...] = ()
     item_words: Mapping[str, ItemWords] = field(default_factory=dict)
     rule_words: Mapping[str, RuleWords] = field(default_factory=dict)
+    source: Path | None = None
+    unread: Mapping[str, tuple[LooseEnd, ...]] = field(default_factory=dict)
 
 
 class Statement(Value):

@@ -230,6 +230,7 @@ RULES = (
         clause="8.3",
         severity=Severity.WARNING,
         check=unless_draft(guidelines_not_named),
+        reason_not_error="whether the guidelines are followed is for the board to judge",
     ),
     Rule(
         code="FIN05",
@@ -251,6 +252,7 @@ RULES = (
         clause="8.3",
         severity=Severity.WARNING,
         check=over_a_local_limit,
+        reason_not_error="the limit is a local setting and no part of the policy",
     ),
     Rule(
         code="FIN08",
@@ -258,6 +260,7 @@ RULES = (
         clause="6.5",
         severity=Severity.HINT,
         check=evaluation_not_budgeted,
+        reason_not_error="an evaluation may be paid for in other ways than a budget line",
     ),
 )
 
