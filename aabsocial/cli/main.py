@@ -160,7 +160,7 @@ def _broken(error: BaseException, language: Language) -> int:
 def _print_loose_ends(error: LooseEndsError, language: Language) -> int:
     """Tell a developer, in English, every part of the policy that does not join."""
     print_traceback_for_developers(error)
-    message, remedy = message_and_remedy(WORDS, "loose-ends", number=len(error.ends))
+    message, remedy = message_and_remedy(WORDS, "loose-ends")
     print_problem(message, remedy, language)
     for end in error.ends:
         print_notice(f"- {end.file}: {end.what}.\n  {end.write}")

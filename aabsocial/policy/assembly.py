@@ -172,8 +172,7 @@ def _missing_words(chapter: Chapter) -> Iterator[LooseEnd]:
         if words is not None:
             yield from _words_unlike_their_question(item, words, chapter)
         elif key not in chapter.unread:
-            texts = ", ".join((*TEXTS_OF_A_QUESTION, *(["record"] * isinstance(item, Group))))
-            write = f"Write {texts} under {_heading(item)}, each in da and en."
+            write = f"Write {', '.join(_texts_of(item))} under {_heading(item)}, each in da and en."
             yield _in_texts(chapter, f"{key} has no words", write)
     for key in sorted(chapter.item_words.keys() - parts.keys()):
         what = f"words for {key}, which is no question"
@@ -185,6 +184,14 @@ def _missing_words(chapter: Chapter) -> Iterator[LooseEnd]:
     for code in sorted(chapter.rule_words.keys() - codes):
         what = f"words for {code}, which is no rule"
         yield _in_texts(chapter, what, "Remove them, or write the rule in the module.")
+
+
+def _texts_of(item: Item) -> tuple[str, ...]:
+    """Return the names of the texts that an item needs."""
+    if isinstance(item, Group):
+        return (*TEXTS_OF_A_QUESTION, "record")
+    doubt = ("doubt",) if _doubts(item) else ()
+    return (*TEXTS_OF_A_QUESTION, *doubt, *(f"choices.{choice}" for choice in item.choices))
 
 
 def _heading(item: Item) -> str:

@@ -122,10 +122,12 @@ def _class_above(key: str) -> str:
 def _without_field(item: Item, record: str) -> LooseEnd:
     if isinstance(item, Group):
         written = f"{item.name}: tuple[{item.record.__name__}, ...] = ()"
+    elif kind := FIELD_TYPES.get(item.kind):
+        written = f"{item.name}: {kind.written} | None = None"
     else:
-        kind = FIELD_TYPES.get(item.kind)
-        choice = "tuple[Literal[…], ...]" if item.kind is Kind.CHOICES else "Literal[…]"
-        written = f"{item.name}: {kind.written if kind else choice} | None = None"
+        choice = "Literal[{}]".format(", ".join(f'"{it}"' for it in item.choices))
+        choices = f"tuple[{choice}, ...]" if item.kind is Kind.CHOICES else choice
+        written = f"{item.name}: {choices} | None = None"
     what = f"{item.key} is asked, and a proposal has no field for it"
     return LooseEnd(PROPOSAL, what, f"Write in class {record}:  {written}")
 

@@ -203,6 +203,19 @@ def test_a_question_without_a_field_is_refused_with_the_field_to_write() -> None
     )
 
 
+def test_the_field_to_write_for_a_choice_names_its_choices() -> None:
+    more = Question(
+        key="physical.lift", kind=Kind.CHOICES, clauses=("3.1",), choices=("old", "new")
+    )
+    before = chapter("3")
+
+    told = complaint(replace(before, items=(*before.items, more)))
+
+    assert 'Write in class Physical:  lift: tuple[Literal["old", "new"], ...] | None = None' in told
+    texts = "label, prompt, help, why, good, weak, choices.old, choices.new"
+    assert f'Write {texts} under [questions."physical.lift"]' in told
+
+
 def test_a_field_of_a_record_without_a_field_is_refused() -> None:
     group = PARTNERS.items[0]
     assert isinstance(group, Group)
