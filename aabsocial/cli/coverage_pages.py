@@ -34,7 +34,7 @@ def covered(policy: Policy, clause: Clause, language: Language) -> ClauseCoverag
     """Find everything that speaks of one clause, or of its whole chapter."""
     numbers = {clause.number, clause.chapter}
     questions = tuple(questions_about(policy, numbers))
-    headings = (heading_of(top_key(policy, key), language) for key in questions)
+    headings = (heading_of(policy, top_key(policy, key), language) for key in questions)
     places = (*headings, *places_of_clause(policy, clause.number, language))
     return ClauseCoverage(
         questions=questions,
@@ -74,7 +74,7 @@ def gaps(policy: Policy) -> Iterator[Message]:
             yield Message(WORDS["gap.clause-nowhere"], {"clause": clause.number})
     yield from _gaps_in_statements(policy)
     for key in policy.items:
-        if not heading_of(key, "da"):
+        if not heading_of(policy, key, "da"):
             yield Message(WORDS["gap.question-nowhere"], {"key": key})
     for rule in policy.rules.values():
         if rule.clause and not clauses_under(policy, rule.clause):
@@ -146,7 +146,7 @@ def _without_clause(policy: Policy, language: Language, columns: int) -> str:
     within = {top_key(policy, key) for key in asked}
     keys = [key for key in policy.items if key not in asked | within]
     rules = [rule.code for rule in rule_catalogue(policy).values() if not rule.clause]
-    headings = dict.fromkeys(heading_of(key, language) for key in keys)
+    headings = dict.fromkeys(heading_of(policy, key, language) for key in keys)
     rows = (
         ("questions", ", ".join(keys)),
         ("rules", ", ".join(rules)),

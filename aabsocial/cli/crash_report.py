@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial import __version__
-from aabsocial.cli.terminal import print_notice
+from aabsocial.cli.terminal import print_notice, print_traceback_for_developers
 from aabsocial.errors import ExitCode
 from aabsocial.localization.messages import Message, load_messages
 from aabsocial.review.internal_errors import INTERNAL_ERROR
@@ -50,6 +50,7 @@ def write_log(error: BaseException) -> Path | None:
 
     The exception's message is left out, because it may quote an answer.
     """
+    print_traceback_for_developers(error)
     lines = "\n".join(log_lines(error)) + "\n"
     name = f"fault-{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}"
     try:

@@ -112,7 +112,7 @@ class ExplainPages(Struct, kw_only=True):
             passage(self._say("fields"), listed(self._fields(key), self.columns)),
             *(told_clause(it, self.language, self.columns) for it in clauses),
             self._rules(rules_about(self.policy, set(numbers))),
-            self._passage("places", heading_of(top, self.language)),
+            self._passage("places", heading_of(self.policy, top, self.language)),
             self._to_answer(key),
         )
 

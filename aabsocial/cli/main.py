@@ -21,6 +21,7 @@ from aabsocial.cli.terminal import (
     flush_output,
     print_notice,
     print_result,
+    print_traceback_for_developers,
     replace_unencodable,
     width,
 )
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aabsocial.model.findings import Finding
+    from aabsocial.policy.loose_ends import LooseEndsError
 
 WORDS = Path(__file__).with_suffix(".toml")
 
@@ -78,8 +80,10 @@ def _ended(error: BaseException, language: Language) -> int:
             discard_output()
             return ExitCode.DONE
         case AabsocialError():
+            print_traceback_for_developers(error)
             return print_error(error, language)
         case OSError():
+            print_traceback_for_developers(error)
             return print_error(file_trouble(error), language)
         case _:
             return _broken(error, language)
@@ -140,11 +144,24 @@ def _interrupted(language: Language) -> int:
 def _broken(error: BaseException, language: Language) -> int:
     """Own up to a fault of ours, without a traceback; the log holds nobody's answers."""
     from aabsocial.cli.crash_report import write_log
+    from aabsocial.policy.loose_ends import LooseEndsError
 
+    if isinstance(error, LooseEndsError):
+        return _print_loose_ends(error, language)
     if log := write_log(error):
         print_problem(*message_and_remedy(WORDS, "broken", log=log), language)
     else:
         print_problem(
             *message_and_remedy(WORDS, "broken-without-log", kind=type(error).__name__), language
         )
+    return ExitCode.INTERNAL
+
+
+def _print_loose_ends(error: LooseEndsError, language: Language) -> int:
+    """Tell a developer, in English, every part of the policy that does not join."""
+    print_traceback_for_developers(error)
+    message, remedy = message_and_remedy(WORDS, "loose-ends")
+    print_problem(message, remedy, language)
+    for end in error.ends:
+        print_notice(f"- {end.file}: {end.what}.\n  {end.write}")
     return ExitCode.INTERNAL

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 
+DEBUG_VARIABLE = "AABSOCIAL_DEBUG"
 WIDEST = 88
 NARROWEST = 20
 FEWEST_DIGITS = 7  # of a CPR number in any form: without them, nothing else need be imported
@@ -39,6 +40,15 @@ def print_notice(text: str) -> None:
         _write(sys.stderr, fitted(printable(_without_cpr(text)), sys.stderr))
     except OSError:  # a pipe without a reader, a terminal that was closed, a full disk
         _let_go_of(sys.stderr)
+
+
+def print_traceback_for_developers(error: BaseException) -> None:
+    """Print where an error was raised if AABSOCIAL_DEBUG is 1; its message may quote answers."""
+    if os.environ.get(DEBUG_VARIABLE) == "1":
+        import traceback  # seldom needed
+
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            print_notice(line)
 
 
 def _without_cpr(text: str) -> str:

@@ -98,11 +98,11 @@ def field_collector(
 
     It is put together once; what is unanswered it leaves out.
     """
-    meant = [(name, record) for name, held, record in _fields_in(kind) if any(map(are_meant, held))]
-    answers_of = field_getter([name for name, _ in meant])
+    meant = [(name, record) for name, held, record in fields_in(kind) if any(map(are_meant, held))]
+    answers_in = field_getter([name for name, _ in meant])
     fields_of = {
         record: field_getter(
-            [name for name, held, _ in _fields_in(record) if any(map(are_meant, held))]
+            [name for name, held, _ in fields_in(record) if any(map(are_meant, held))]
         )
         for _, record in meant
         if record
@@ -110,7 +110,7 @@ def field_collector(
 
     def gather(part: Struct) -> list[Any]:
         answers: list[Any] = []
-        for answer in answers_of(part):
+        for answer in answers_in(part):
             if type(answer) is not tuple:
                 answers.append(answer)
             elif answer and (fields_in := fields_of.get(type(answer[0]))):
@@ -124,7 +124,7 @@ def field_collector(
 
 
 @cache
-def _fields_in(kind: type[Struct]) -> tuple[tuple[str, tuple[Any, ...], type[Struct] | None], ...]:
+def fields_in(kind: type[Struct]) -> tuple[tuple[str, tuple[Any, ...], type[Struct] | None], ...]:
     """Return fields by their dotted names, with the types they hold, and the type of records."""
     return tuple(_found_in(kind, ""))
 
@@ -153,12 +153,15 @@ def holds(annotation: Any, kinds: tuple[object, ...]) -> bool:
 
 def choices_of(kind: type[Struct], name: str) -> tuple[str, ...]:
     """Return the words that a field may hold, none where it is not so limited."""
-    return _words_in(kind.__annotations__[name])
+    return choices_in(kind.__annotations__[name])
 
 
 @cache  # as above
-def _words_in(annotation: Any) -> tuple[str, ...]:
-    parts = ((part,) if isinstance(part, str) else _words_in(part) for part in get_args(annotation))
+def choices_in(annotation: Any) -> tuple[str, ...]:
+    """Return the words of the `Literal` in a type, none where there is none."""
+    parts = (
+        (part,) if isinstance(part, str) else choices_in(part) for part in get_args(annotation)
+    )
     return tuple(chain.from_iterable(parts))
 
 

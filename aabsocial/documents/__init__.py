@@ -10,6 +10,7 @@ from aabsocial.documents.answers import AnswerFormatter
 from aabsocial.documents.assessment import judgement, remarks
 from aabsocial.documents.checklist import Checklist, compose_checklist
 from aabsocial.documents.model import Text
+from aabsocial.documents.sections import keys_in
 from aabsocial.review.verdict_summary import policy_summary
 from aabsocial.richtext import plain
 
@@ -77,7 +78,6 @@ def compose_proposal(
     )
     facts = (
         *proposal.head_facts(speaker),
-        *finances.head_facts(speaker),
         *proposal.closing_facts(speaker),
     )
     return ProposalPaper(
@@ -85,13 +85,13 @@ def compose_proposal(
         overline=speaker.say("overline"),
         facts=speaker.fact_table(facts),
         recommendation=_recommendation(speaker, review),
-        summary=_plain_section(speaker, "summary", "initiative.summary"),
+        summary=proposal.plain_section(speaker, "summary"),
         case=proposal.case(speaker),
         economy=finances.economy(speaker),
         effect=proposal.effect(speaker),
         judgement=judgement(speaker, review),
         remarks=_remarks(speaker, review),
-        risks=_plain_section(speaker, "risks", "risks"),
+        risks=proposal.plain_section(speaker, "risks"),
         timeline=proposal.timeline(speaker),
         annexes=proposal.annexes(speaker),
         decision=proposal.board_decision(speaker),
@@ -102,25 +102,23 @@ def compose_proposal(
 def _remarks(speaker: AnswerFormatter, review: Review) -> Section:
     """Return the remarks on what was found, and on unreadable exemptions and assessments."""
     told = remarks(speaker, review)
+    keys = keys_in(speaker.policy, "remarks")
     unread = (
         part
-        for key in ("exemptions", "assessments")
-        if speaker.unread(key) is not None
+        for key in keys
+        if key in speaker.policy.groups and speaker.unread(key) is not None
         for part in speaker.table(speaker.policy.groups[key])
     )
-    return replace(told, parts=(*told.parts, *unread))
+    rest = speaker.parts("", [key for key in keys if key not in speaker.policy.groups])
+    return replace(told, parts=(*told.parts, *unread, *rest))
 
 
 def _recommendation(speaker: AnswerFormatter, review: Review) -> Section:
     """Set out what the board is asked to decide, with the verdicts in a paragraph above it."""
     summary = Text(plain(policy_summary(review.verdicts, speaker.language)))
-    points = speaker.parts("", ("recommendation.points",))
+    points = speaker.parts("", keys_in(speaker.policy, "recommendation"))
     lead = (speaker.remark("recommended"),) if speaker.is_said("recommendation.points") else ()
     return speaker.section("recommendation", (summary, *lead, *points))
-
-
-def _plain_section(speaker: AnswerFormatter, name: str, key: str) -> Section:
-    return speaker.section(name, speaker.parts(speaker.say(f"title.{name}"), (key,)))
 
 
 def checklist(

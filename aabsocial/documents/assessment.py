@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.documents.model import Column, Table, Text
-from aabsocial.documents.proposal import CASE, EFFECT
+from aabsocial.documents.sections import CASE, EFFECT, keys_in
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, display_name
 from aabsocial.questionnaire.questions import open_questions
 from aabsocial.review.review import weighs, worst
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ENDS = ".!?…"
 GRAVITY = tuple(Severity)
-SECTIONS = {**CASE, **EFFECT, "figures": ("finance.guidelines",)}
+SECTIONS = (*CASE, *EFFECT, "figures")  # those that hold texts to weigh
 # The paper marks each gap where it is, and each answer that cannot be read: a count is enough here.
 ANSWER_MISSING = "FOR01"
 
@@ -96,7 +96,7 @@ def _is_text(verdict: Verdict) -> bool:
 def place_of_text(speaker: AnswerFormatter, clause: str) -> str:
     """Return the title of the section in which the answers on a clause stand."""
     asked = {key for key, item in speaker.policy.items.items() if clause in item.clauses}
-    named = [name for name, keys in SECTIONS.items() if not asked.isdisjoint(keys)]
+    named = [name for name in SECTIONS if not asked.isdisjoint(keys_in(speaker.policy, name))]
     return speaker.say(f"title.{named[-1]}")
 
 
@@ -163,8 +163,8 @@ def remarks(speaker: AnswerFormatter, review: Review) -> Section:
     """List what the review left open, and what people said of it: exemptions, assessments."""
     said = [
         part
-        for key in ("exemptions", "assessments")
-        if speaker.is_said(key)
+        for key in keys_in(speaker.policy, "remarks")
+        if key in speaker.policy.groups and speaker.is_said(key)
         for part in (
             speaker.remark("table-of", label=speaker.label(key)),
             *speaker.table(speaker.policy.groups[key]),

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, names_in
 from aabsocial.localization.messages import YES_OR_NO, Message, load_messages
-from aabsocial.model.policy import Group, Kind, Question, always, in_every_record, never
+from aabsocial.model.policy import Group, Kind, LooseEnd, Question, always, in_every_record, never
 from aabsocial.model.proposal import Proposal
+from aabsocial.policy.loose_ends import LooseEndsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -139,8 +140,14 @@ class Form(Struct):
         return " ".join(said)
 
     def condition(self, kind: str, test: Callable[..., bool]) -> str:
-        """Return the text of a condition, found by the name of the function that tests it."""
-        return self.say(f"{kind}.{test.__name__}")
+        """Return the text of a condition, found by the name of the function that tests it.
+
+        Raises `LooseEndsError` with all conditions of the policy that have none.
+        """
+        key = f"{kind}.{test.__name__}"
+        if key not in WORDS:
+            raise LooseEndsError(conditions_without_words(self.policy))
+        return self.say(key)
 
 
 def branches(part: Item) -> tuple[Callable[..., bool], ...]:
@@ -151,8 +158,8 @@ def branches(part: Item) -> tuple[Callable[..., bool], ...]:
     return tuple(tests)
 
 
-def conditions_without_words(policy: Policy) -> tuple[str, ...]:
-    """Name every condition of the policy that `blank` could not say."""
+def conditions_without_words(policy: Policy) -> tuple[LooseEnd, ...]:
+    """Return every condition of the policy that has no sentence for the blank form."""
     parts = [
         part
         for item in policy.items.values()
@@ -164,7 +171,14 @@ def conditions_without_words(policy: Policy) -> tuple[str, ...]:
         for part in parts
         if part.needed not in (always, never, *branches(part))
     }
-    return tuple(sorted((only | needed) - WORDS.keys()))
+    return tuple(
+        LooseEnd(
+            "aabsocial/documents/blank_form.toml",
+            f"the condition {key.partition('.')[2]} has no sentence on the blank form",
+            f"Write {key.partition('.')[2]} under [{key.partition('.')[0]}], in da and en.",
+        )
+        for key in sorted((only | needed) - WORDS.keys())
+    )
 
 
 WIDTH = 78

@@ -10,6 +10,7 @@ from aabsocial.core.money import NO_MONEY, ORE_PER_KRONE, Money
 from aabsocial.core.struct import replace
 from aabsocial.documents.answers import NOTHING, Cells
 from aabsocial.documents.model import Column, Fact, Table, Text
+from aabsocial.documents.sections import keys_in
 from aabsocial.documents.totals import Total
 from aabsocial.localization.messages import format_percent, format_value
 from aabsocial.model.proposal_facts import is_external_line
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 TENTH = Decimal("0.1")
 HUNDRED = Decimal(100)
 EXTERNAL = "initiative.external_financing"
+VAT = "finance.vat_included"
+FREE = "finance.no_money"
 
 
 def budget_sum(speaker: AnswerFormatter) -> Total:
@@ -136,20 +139,22 @@ def economy(speaker: AnswerFormatter) -> Section:
     """Set out the money, or say that none is needed (8)."""
     if not _costs_money(speaker):
         return speaker.section("economy", (speaker.remark("no-money"),))
-    free = (
-        "finance.no_money",
-        "finance.guidelines_edition",
-        "finance.guidelines",
-        "finance.without_unsecured",
-    )
-    words = speaker.parts("", free)
+    figures = (FREE, *keys_in(speaker.policy, "figures"))
+    words = speaker.parts("", [key for key in figures if key != VAT])
+    rest = [key for key in keys_in(speaker.policy, "economy") if key != FREE]
+    asked = Text(strongly_labelled(f"{speaker.say('fact.asked')}:", plain(_asked(speaker))))
     return speaker.section(
         "economy",
-        (Text(strongly_labelled(f"{speaker.say('fact.asked')}:", plain(_asked(speaker)))),),
-        speaker.section("budget", _shared_table(speaker, "budget")),
-        speaker.section("financing", _shared_table(speaker, "financing")),
+        (asked, *speaker.parts("", rest)),
+        _money_section(speaker, "budget"),
+        _money_section(speaker, "financing"),
         speaker.section("figures", (*speaker.fact_table(_figures(speaker)), *words)),
     )
+
+
+def _money_section(speaker: AnswerFormatter, key: str) -> Section:
+    rest = [it for it in keys_in(speaker.policy, key) if it != key]
+    return speaker.section(key, (*_shared_table(speaker, key), *speaker.parts("", rest)))
 
 
 def _asked(speaker: AnswerFormatter) -> str:
@@ -212,7 +217,7 @@ def _price(speaker: AnswerFormatter, budget: Total) -> str:
 def _vat(speaker: AnswerFormatter) -> tuple[Fact, ...]:
     included = speaker.proposal.finance.vat_included
     if included is None:
-        return speaker.facts("finance.vat_included")
+        return speaker.facts(VAT)
     return (Fact(speaker.say("fact.vat"), speaker.say("vat" if included else "no-vat")),)
 
 

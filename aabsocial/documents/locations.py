@@ -7,68 +7,23 @@ from typing import TYPE_CHECKING
 from aabsocial.documents.answers import WORDS
 from aabsocial.documents.assessment import chapter_of, is_weighed
 from aabsocial.documents.checklist import has_a_line
-from aabsocial.documents.proposal import ABOUT, CASE, EFFECT, TIMELINE
+from aabsocial.documents.sections import PLACES
+from aabsocial.model.policy import PAPER_SECTIONS, section_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Policy
 
-HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "place.title": ("initiative.title",),
-    "place.facts": (
-        "initiative.departments",
-        "initiative.municipality",
-        "initiative.other_organisations",
-        "initiative.homes",
-        "initiative.start",
-        "initiative.end",
-        "initiative.focus_areas",
-        "initiative.focus_reason",
-        "initiative.takes_part",
-        "initiative.pilot",
-        "initiative.concerns_debt",
-        "initiative.external_financing",
-        "status",
-        "recommendation.closed",
-        "contact.role",
-        "contact.name",
-        "contact.email",
-        "contact.phone",
-    ),
-    "place.colophon": ABOUT,
-    "place.file": ("schema_version",),
-    "title.recommendation": ("recommendation.points",),
-    "title.summary": ("initiative.summary",),
-    "title.economy": ("finance.no_money",),
-    "title.budget": ("budget",),
-    "title.financing": ("financing",),
-    "title.figures": (
-        "finance.vat_included",
-        "finance.guidelines_edition",
-        "finance.guidelines",
-        "finance.without_unsecured",
-    ),
-    "title.remarks": ("exemptions", "assessments"),
-    "title.risks": ("risks",),
-    "title.timeline": TIMELINE,
-    "title.annexes": ("annexes",),
-    "title.decision": (
-        "decision.outcome",
-        "decision.date",
-        "decision.body",
-        "decision.reference",
-        "decision.conditions",
-    ),
-    **{f"title.{name}": keys for name, keys in (*CASE.items(), *EFFECT.items())},
-}
 
-
-def heading_of(key: str, language: Language) -> str:
+def heading_of(policy: Policy, key: str, language: Language) -> str:
     """Name the section of the proposal's paper in which an answer stands; empty if in none."""
-    names = (name for name, keys in HEADINGS.items() if key in keys)
-    return next((WORDS[name].in_(language) for name in names), "")
+    item = policy.items.get(key)
+    section = section_of(item) if item else ""
+    if section not in PAPER_SECTIONS:
+        return ""
+    return WORDS[PLACES.get(section, f"title.{section}")].in_(language)
 
 
 def places_of_clause(policy: Policy, number: str, language: Language) -> Iterator[str]:

@@ -7,54 +7,21 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import Cells
 from aabsocial.documents.finances import EXTERNAL, speaks_of_external_money
+from aabsocial.documents.finances import head_facts as head_facts_of_money
 from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
+from aabsocial.documents.sections import CASE, EFFECT, keys_in
 from aabsocial.localization.messages import NO_BREAK_SPACE
-from aabsocial.model.policy import Kind, Question
+from aabsocial.model.policy import Group, Kind, Question
 from aabsocial.richtext import plain, stacked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.model import Parts, Section
+    from aabsocial.model.policy import Item
     from aabsocial.model.proposal import ResidentDecision, SuccessCriterion
 
-CASE: Mapping[str, tuple[str, ...]] = {
-    "background": ("initiative.background",),
-    "purpose": ("initiative.purpose", "initiative.target_group", "initiative.participants"),
-    "activities": ("activities", "initiative.pilot_learning"),
-    "organisation": ("initiative.organisation", "initiative.communication"),
-    "residents": ("residents.decisions", "residents.involvement", "residents.anchoring"),
-    "volunteers": (
-        "residents.existing_volunteering",
-        "residents.volunteering",
-        "residents.volunteering_asked",
-        "residents.volunteers",
-        "residents.volunteer_support",
-        "residents.volunteer_hours",
-        "residents.volunteer_stories",
-        "residents.advice_wanted",
-    ),
-    "operations": ("operations.supports", "operations.how", "operations.debt_help"),
-    "physical": ("physical.connected", "physical.how"),
-    "partners": ("partners", "partnership.reason", "partnership.form"),
-    "municipality": (
-        "municipality.party",
-        "municipality.core_task",
-        "municipality.border",
-        "municipality.bridge",
-        "municipality.contracts",
-        "municipality.contract_reason",
-    ),
-}
-EFFECT: Mapping[str, tuple[str, ...]] = {
-    "evidence": ("effect.evidence_level", "effect.documentation", "effect.source"),
-    "criteria": ("success_criteria", "measurements"),
-    "evaluation": ("evaluation.method", "evaluation.responsible", "evaluation.agreed"),
-    "afterwards": ("effect.self_sustaining", "effect.after_project"),
-}
-TIMELINE = ("milestones", "evaluation.points")
-ABOUT = ("policy", "language")
 # Answers of no that a paper says in words of its own, or that say nothing where they are no.
 SAID_OTHERWISE = frozenset(
     {
@@ -68,19 +35,16 @@ SAID_OTHERWISE = frozenset(
 
 
 def head_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
-    """Return the facts that open the paper, but for those of money."""
-    return (
-        *speaker.facts(
-            "initiative.departments",
-            "initiative.municipality",
-            "initiative.other_organisations",
-            "initiative.homes",
-        ),
-        Fact(speaker.say("fact.period"), period(speaker)),
-        *speaker.facts("initiative.focus_areas", "initiative.focus_reason"),
-        *_part_taken(speaker),
-        *speaker.facts("initiative.pilot", "initiative.concerns_debt"),
+    """Return the facts that open the paper."""
+    return tuple(
+        fact
+        for key in keys_in(speaker.policy, "facts")
+        for fact in (OWN_FACTS[key](speaker) if key in OWN_FACTS else speaker.facts(key))
     )
+
+
+def _period(speaker: AnswerFormatter) -> tuple[Fact, ...]:
+    return (Fact(speaker.say("fact.period"), period(speaker)),)
 
 
 def _part_taken(speaker: AnswerFormatter) -> tuple[Fact, ...]:
@@ -102,11 +66,19 @@ def _end_of_period(speaker: AnswerFormatter, key: str) -> str:
     return written.replace(" ", NO_BREAK_SPACE) if speaker.is_said(key) else written
 
 
+OWN_FACTS: Mapping[str, Callable[[AnswerFormatter], tuple[Fact, ...]]] = {
+    "initiative.start": _period,
+    "initiative.end": lambda _: (),  # stands in the row of the period
+    "initiative.takes_part": _part_taken,
+    EXTERNAL: head_facts_of_money,
+}
+
+
 def closing_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
     """Return the facts about the paper itself: its state, openness and contact."""
-    contact = [speaker.answer(f"contact.{part}") for part in ("role", "name", "email", "phone")]
+    contact = [speaker.answer(key) for key in keys_in(speaker.policy, "contact")]
     return (
-        *speaker.facts("status", "recommendation.closed"),
+        *speaker.facts(*keys_in(speaker.policy, "state")),
         Fact(speaker.say("fact.contact"), ", ".join(filter(None, contact))),
     )
 
@@ -121,13 +93,14 @@ def effect(speaker: AnswerFormatter) -> Section:
     return speaker.section("effect", (), *_sections(speaker, EFFECT))
 
 
-def _sections(
-    speaker: AnswerFormatter, places: Mapping[str, tuple[str, ...]]
-) -> tuple[Section, ...]:
-    return tuple(
-        speaker.section(name, speaker.parts(speaker.say(f"title.{name}"), keys, OWN_TABLES))
-        for name, keys in places.items()
-    )
+def _sections(speaker: AnswerFormatter, names: tuple[str, ...]) -> tuple[Section, ...]:
+    return tuple(plain_section(speaker, name) for name in names)
+
+
+def plain_section(speaker: AnswerFormatter, name: str) -> Section:
+    """Set out the answers of a section as they come."""
+    title = speaker.say(f"title.{name}")
+    return speaker.section(name, speaker.parts(title, keys_in(speaker.policy, name), OWN_TABLES))
 
 
 def _decisions(speaker: AnswerFormatter) -> Parts:
@@ -224,20 +197,30 @@ OWN_TABLES: Mapping[str, Callable[[AnswerFormatter], Parts]] = {
 
 def timeline(speaker: AnswerFormatter) -> Section:
     """Lay out what happens when: the period, its milestones and evaluation points."""
-    moments = sorted(_moments(speaker), key=lambda moment: moment[0] or date.max)
+    keys = keys_in(speaker.policy, "timeline")
+    dated = [key for key in keys if _has_days(speaker.policy.items[key])]
+    moments = sorted(_moments(speaker, dated), key=lambda moment: moment[0] or date.max)
     rows = tuple(rest for _, *rest in moments)
     columns = tuple(Column(speaker.say(f"head.{name}")) for name in ("date", "what", "kind"))
     table = (Table(columns, tuple(map(tuple, rows))),) if rows else ()
     without = (
         part
-        for key in TIMELINE
+        for key in dated
         if not speaker.is_said(key)
         for part in speaker.table(speaker.policy.groups[key])
     )
-    return speaker.section("timeline", (*table, *without))
+    rest = speaker.parts("", [key for key in keys if key not in dated])
+    return speaker.section("timeline", (*table, *without, *rest))
 
 
-def _moments(speaker: AnswerFormatter) -> Iterator[tuple[date | None, str, str, str]]:
+def _has_days(item: Item) -> bool:
+    """Return whether an item's records say what happens on a day."""
+    return isinstance(item, Group) and {"date", "what"} <= {field.name for field in item.fields}
+
+
+def _moments(
+    speaker: AnswerFormatter, keys: Iterable[str]
+) -> Iterator[tuple[date | None, str, str, str]]:
     """Yield the day to sort by, the day as it is written, what happens, and what kind it is."""
     kind = speaker.say("moment.period")
     for end in ("start", "end"):
@@ -245,7 +228,7 @@ def _moments(speaker: AnswerFormatter) -> Iterator[tuple[date | None, str, str, 
         day = getattr(speaker.proposal.initiative, end)
         if day or speaker.unread(key) is not None:
             yield day, speaker.answer(key), speaker.say(f"moment.{end}"), kind
-    for key in TIMELINE:
+    for key in keys:
         group = speaker.policy.groups[key]
         fields = {field.name: field for field in group.fields}
         for entry in speaker.entries(group):
@@ -264,13 +247,13 @@ def annexes(speaker: AnswerFormatter) -> Section:
 
     columns = (Cells(speaker.say("head.number"), numbered), *speaker.columns(group))
     listed = speaker.table(group, columns) or (speaker.remark("no-annexes"),)
-    return speaker.section("annexes", listed)
+    rest = [key for key in keys_in(speaker.policy, "annexes") if key != group.key]
+    return speaker.section("annexes", (*listed, *speaker.parts("", rest)))
 
 
 def board_decision(speaker: AnswerFormatter) -> Section:
     """Return the board's decision, or boxes to tick."""
-    keys = ("outcome", "date", "body", "reference", "conditions")
-    if facts := speaker.facts(*(f"decision.{key}" for key in keys)):
+    if facts := speaker.facts(*keys_in(speaker.policy, "decision")):
         return speaker.section("decision", speaker.fact_table(facts))
     outcomes = speaker.policy.item_words["decision.outcome"].choices.values()
     boxes = Boxes(tuple(words.in_(speaker.language) for words in outcomes))
@@ -281,10 +264,11 @@ def board_decision(speaker: AnswerFormatter) -> Section:
 
 def colophon(speaker: AnswerFormatter) -> Text:
     """Return the colophon: what was answered no, and the policy and language of the paper."""
-    about = " · ".join(f"{fact.label}: {fact.value}" for fact in speaker.facts(*ABOUT))
+    about = keys_in(speaker.policy, "colophon")
+    said = " · ".join(f"{fact.label}: {fact.value}" for fact in speaker.facts(*about))
     refused = "; ".join(_refused(speaker))
     told = plain(speaker.say("refused", labels=refused)) if refused else ()
-    return Text(stacked((*told, *plain(about))))
+    return Text(stacked((*told, *plain(said))))
 
 
 def _refused(speaker: AnswerFormatter) -> Iterator[str]:

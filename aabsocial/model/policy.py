@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aabsocial.core.struct import Struct, field
 from aabsocial.localization.messages import LocalizedText, Message
@@ -17,6 +17,7 @@ from aabsocial.model.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
+    from pathlib import Path
     from typing import TypeAlias
 
     from aabsocial.model.findings import VerdictKind
@@ -51,6 +52,43 @@ class Kind(Enum):
 
 
 WRITTEN = (Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS)
+
+# Where an answer may stand in a proposal's paper; `documents.proposal` has their order.
+PAPER_SECTIONS = (
+    "title",
+    "facts",
+    "state",
+    "contact",
+    "recommendation",
+    "summary",
+    "background",
+    "purpose",
+    "activities",
+    "organisation",
+    "residents",
+    "volunteers",
+    "operations",
+    "physical",
+    "partners",
+    "municipality",
+    "economy",
+    "budget",
+    "financing",
+    "figures",
+    "evidence",
+    "criteria",
+    "evaluation",
+    "afterwards",
+    "remarks",
+    "risks",
+    "timeline",
+    "annexes",
+    "decision",
+    "colophon",
+    "file",
+)
+# Those that hold single answers, and no records.
+ROW_SECTIONS = ("title", "facts", "state", "contact", "decision", "colophon", "file")
 
 
 def always(_: Proposal) -> bool:
@@ -121,6 +159,8 @@ class Clause(Struct, kw_only=True):
 class Question(Struct, kw_only=True, dict=True):
     """One question: its key in the file, what answers it, when it is asked and needed.
 
+    `section` is the section of the paper in which its answer stands, one of `PAPER_SECTIONS`; by
+    default the table of its key.
     `needed` says whether a complete proposal must answer it, `applies` whether its branch is
     taken at all, `suits` the same for a field of one record. `depth` is the smallest size of
     initiative for which the interview puts it forward (1 always, 2 not small, 3 large; 0 never,
@@ -143,6 +183,7 @@ class Question(Struct, kw_only=True, dict=True):
     least: int | None = None
     most: int | None = None
     since: int = 1
+    section: str | None = None
 
     @cached_property
     def name(self) -> str:
@@ -151,7 +192,10 @@ class Question(Struct, kw_only=True, dict=True):
 
 
 class Group(Struct, kw_only=True, dict=True):
-    """A question that is answered by any number of records, each with the same fields."""
+    """A question that is answered by any number of records, each with the same fields.
+
+    `section` is as for a question; the fields of a group have none of their own.
+    """
 
     key: str
     record: type[Any]
@@ -162,6 +206,7 @@ class Group(Struct, kw_only=True, dict=True):
     depth: int = 1
     balances: str = ""
     since: int = 1
+    section: str | None = None
 
     @cached_property
     def name(self) -> str:
@@ -227,17 +272,38 @@ class Breach(Struct, kw_only=True):
 
 
 class Rule(Struct, kw_only=True):
-    """Our code for a clause: `check` gives a hit for every breach, and none when all is well."""
+    """Our code for a clause: `check` gives a hit for every breach, and none when all is well.
+
+    `reason_not_error` says to developers why a rule under a *must* is no error; why one is an
+    error under anything else stands in its words, since readers ask (`reason_for_severity`).
+    """
 
     code: str
     name: str
     clause: str
     severity: Severity
     check: Callable[[Proposal, ReviewContext], Iterable[Breach]]
+    reason_not_error: str = ""
+
+
+class LooseEnd(NamedTuple):
+    """A part of the policy that does not join: the file, what is wrong, what to write there."""
+
+    file: str
+    what: str
+    write: str
+
+    def __str__(self) -> str:
+        """Return all of it on one line."""
+        return f"{self.file}: {self.what}. {self.write}"
 
 
 class Chapter(Struct, kw_only=True):
-    """One chapter of the policy: its clauses, questions and rules, and their words."""
+    """One chapter of the policy: its clauses, questions and rules, and their words.
+
+    `source` is its TOML file, which stands beside its module. `unread` holds what is wrong with
+    texts that could not be read, by the key, code or clause number they are about.
+    """
 
     number: str
     title: LocalizedText
@@ -246,6 +312,8 @@ class Chapter(Struct, kw_only=True):
     rules: tuple[Rule, ...] = ()
     item_words: Mapping[str, ItemWords] = field(default_factory=dict)
     rule_words: Mapping[str, RuleWords] = field(default_factory=dict)
+    source: Path | None = None
+    unread: Mapping[str, tuple[LooseEnd, ...]] = field(default_factory=dict)
 
 
 class Statement(Struct, kw_only=True):
@@ -338,6 +406,11 @@ class ReviewContext(Struct, kw_only=True):
 def leaves(item: Item) -> tuple[Question, ...]:
     """Return the questions in an item: itself, or a group's fields."""
     return item.fields if isinstance(item, Group) else (item,)
+
+
+def section_of(item: Item) -> str:
+    """Return the section of the paper in which an answer stands: by default its key's table."""
+    return item.section or item.key.partition(".")[0]
 
 
 def clauses_under(policy: Policy, number: str) -> tuple[Clause, ...]:

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core import toml
-from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText
-from aabsocial.model.policy import Chapter, Clause, Force, Item, ItemWords, Rule, read_rule_words
+from aabsocial.model.policy import (
+    Chapter,
+    Clause,
+    Force,
+    Item,
+    ItemWords,
+    LooseEnd,
+    Rule,
+    RuleWords,
+    read_rule_words,
+)
+from aabsocial.policy.loose_ends import (
+    TEXTS_OF_A_QUESTION,
+    LooseEndsError,
+    ends_in_table,
+    file_name,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from aabsocial.model.policy import Judge
@@ -29,29 +45,49 @@ def load_chapter(
     """Join a chapter's questions and rules with the words of its TOML file.
 
     `judges` holds, by clause number, what makes a verdict of a proposal's answers.
-    Raises `TypeError` or `KeyError` when a text is missing in a language.
+    Texts that are missing or stand in one language only are the chapter's `unread`, so that
+    `assemble` can tell of them with all the rest. Raises `LooseEndsError` for what is no TOML.
     """
-    data = toml.load_shipped(source)
+    try:
+        data = toml.load_shipped(source)
+    except ValueError as error:
+        raise LooseEndsError(
+            (LooseEnd(file_name(source), f"is not TOML: {error}", "Correct it there."),)
+        ) from error
+    unread: dict[str, tuple[LooseEnd, ...]] = {}
+
+    def read_all(heading: str, read: Callable[[str, Any], Any], *required: str) -> dict[str, Any]:
+        """Return what stands under a heading, but for what cannot be read: that is loose."""
+        found = {}
+        for name, told in data.get(heading, {}).items():
+            try:
+                found[name] = read(name, told)
+            except (AttributeError, KeyError, TypeError, ValueError) as error:
+                at = f'{heading}."{name}"' if "." in name else f"{heading}.{name}"
+                unread[name] = ends_in_table(file_name(source), at, told, required, error)
+        return found
+
+    clauses = read_all("clauses", partial(_clause, judges), "force", "title", "text")
+    for number in judges.keys() - clauses.keys() - unread.keys():
+        what = f"a verdict for clause {number}, which does not exist"
+        unread[number] = (LooseEnd(file_name(source, ".py"), what, "Correct the number."),)
     return Chapter(
         number=data["number"],
         title=LocalizedText(**data["title"]),
-        clauses=tuple(
-            replace(
-                _clause(number, told),
-                judge=judges.get(number),
-            )
-            for number, told in data["clauses"].items()
-        ),
+        clauses=tuple(clauses.values()),
         items=items,
         rules=rules,
-        item_words={key: _item_words(told) for key, told in data.get("questions", {}).items()},
-        rule_words={code: read_rule_words(told) for code, told in data.get("rules", {}).items()},
+        item_words=read_all("questions", _item_words, *TEXTS_OF_A_QUESTION),
+        rule_words=read_all("rules", _rule_words, "title", "why"),
+        source=source,
+        unread=unread,
     )
 
 
-def _clause(number: str, told: Mapping[str, Any]) -> Clause:
+def _clause(judges: Mapping[str, Judge], number: str, told: Mapping[str, Any]) -> Clause:
     return Clause(
         number=number,
+        judge=judges.get(number),
         force=Force(told["force"]),
         title=LocalizedText(**told["title"]),
         text=LocalizedText(**told["text"]),
@@ -63,7 +99,11 @@ def _clause(number: str, told: Mapping[str, Any]) -> Clause:
     )
 
 
-def _item_words(told: Mapping[str, Any]) -> ItemWords:
+def _rule_words(_: str, told: Mapping[str, Any]) -> RuleWords:
+    return read_rule_words(told)
+
+
+def _item_words(_: str, told: Mapping[str, Any]) -> ItemWords:
     texts = {name: LocalizedText(**text) for name, text in told.items() if name != "choices"}
     choices = {choice: LocalizedText(**text) for choice, text in told.get("choices", {}).items()}
     return ItemWords(**texts, choices=choices)

@@ -106,7 +106,7 @@ def test_every_statement_of_the_policy_is_told_with_its_clause(
 
 
 def test_an_answer_that_no_paper_shows_is_a_gap() -> None:
-    lost = Question(key="physical.colour", kind=Kind.TEXT, clauses=("3.1",))
+    lost = Question(key="physical.colour", kind=Kind.TEXT, clauses=("3.1",), section="colours")
     items = (*chapter("3").items, lost)
 
     assert told(changed("3", {"items": items})) == [

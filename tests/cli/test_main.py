@@ -13,6 +13,8 @@ from aabsocial.cli.main import file_trouble, run
 from aabsocial.errors import ExitCode, NothingToDoError, UnreadableProposalError, WrongUseError
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Finding, Place, Severity
+from aabsocial.model.policy import LooseEnd
+from aabsocial.policy.loose_ends import LooseEndsError
 from tests.support.processes import CHECKOUT, started, without_a_reader
 
 FACT = Message(LocalizedText("Det er sådan.", "It is so."))
@@ -82,6 +84,65 @@ def test_an_unreadable_proposal_tells_every_finding_once(
         "Fejl: Det er sådan.",
         "Gør sådan.",
     ]
+
+
+ENDS = (
+    LooseEnd("aabsocial/model/proposal.py", "x.y is asked, and has no field", "Write it."),
+    LooseEnd("aabsocial/policy/aab/p9.toml", "x.y has no words", "Write them."),
+)
+
+
+def test_a_policy_that_does_not_join_is_told_whole_to_whoever_starts_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ends_with(LooseEndsError(ENDS), monkeypatch) == ExitCode.INTERNAL
+
+    fact, _, *rest = capsys.readouterr().err.splitlines()
+    assert fact.startswith("Fejl: Politikken i programmet hænger ikke sammen")
+    assert rest == [
+        "- aabsocial/model/proposal.py: x.y is asked, and has no field.",
+        "  Write it.",
+        "- aabsocial/policy/aab/p9.toml: x.y has no words.",
+        "  Write them.",
+    ]
+    assert not (tmp_path / "state").exists()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        WrongUseError(FACT, REMEDY),
+        PermissionError(errno.EACCES, "Permission denied", "x.toml"),
+        RuntimeError("Jens"),
+        LooseEndsError(ENDS),
+    ],
+    ids=lambda given: type(given).__name__,
+)
+def test_a_developer_may_see_any_traceback(
+    error: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ends_with(error, monkeypatch)
+    assert "Traceback" not in capsys.readouterr().err
+
+    monkeypatch.setenv("AABSOCIAL_DEBUG", "1")
+    ends_with(error, monkeypatch)
+    told = capsys.readouterr().err
+    assert told.count("Traceback (most recent call last):") == 1
+    assert f"{__file__}" in told
+    assert "    raise error\n" in told
+
+
+def test_a_traceback_hides_cpr_numbers(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    number = f"{10203:06}-{1234}"
+    monkeypatch.setenv("AABSOCIAL_DEBUG", "1")
+
+    ends_with(RuntimeError(f"CPR {number}"), monkeypatch)
+
+    told = capsys.readouterr().err
+    assert "RuntimeError: CPR" in told
+    assert number not in told
 
 
 def test_a_fault_of_ours_is_one_message_and_a_log(

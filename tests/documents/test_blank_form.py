@@ -5,9 +5,12 @@ import re
 import pytest
 
 from aabsocial.core import toml
+from aabsocial.core.struct import replace
 from aabsocial.documents.blank_form import blank, blank_file, conditions_without_words
 from aabsocial.localization.messages import LANGUAGES, Language
+from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
+from aabsocial.policy.loose_ends import LooseEndsError
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.rendering.templates import render_template
 from tests.support.papers import READER
@@ -15,6 +18,28 @@ from tests.support.papers import READER
 
 def test_every_condition_of_the_policy_has_words() -> None:
     assert conditions_without_words(load_policy()) == ()
+
+
+def has_a_cellar(proposal: Proposal) -> bool:
+    return proposal.physical.connected == "yes"
+
+
+def test_a_condition_without_a_sentence_is_told_with_what_to_write() -> None:
+    policy = load_policy()
+    chapters = tuple(
+        replace(it, items=(*it.items[:-1], replace(it.items[-1], applies=has_a_cellar)))
+        if it.number == "3"
+        else it
+        for it in policy.chapters
+    )
+
+    with pytest.raises(LooseEndsError) as refused:
+        blank(replace(policy, chapters=chapters), "da")
+
+    assert str(refused.value) == (
+        "aabsocial/documents/blank_form.toml: the condition has_a_cellar has no sentence on the "
+        "blank form. Write has_a_cellar under [only], in da and en."
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -15,6 +15,7 @@ from aabsocial.model.policy import (
     Item,
     ItemWords,
     Kind,
+    Policy,
     Question,
     ReviewContext,
     Rule,
@@ -26,7 +27,6 @@ from aabsocial.model.policy import (
 )
 from aabsocial.model.proposal import BudgetLine, FinancingLine, Proposal, SuccessCriterion
 from aabsocial.model.proposal_facts import Size, size
-from aabsocial.policy.assembly import assemble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,14 +208,15 @@ def section(name: str, items: tuple[Item, ...]) -> Section:
     return Section(name=name, title=both(name), keys=tuple(item.key for item in items))
 
 
-SMALL = assemble(
-    "1",
-    (
+# Not assembled: it asks for some of a proposal's fields only, and offers some of their choices.
+SMALL = Policy(
+    version="1",
+    chapters=(
         chapter("1", IDEA, SHOUTED),
         chapter("6", EFFECT),
         chapter("8", (*MONEY, *AFTERWARDS, LANGUAGE), FREE),
     ),
-    (
+    sections=(
         section("idea", IDEA),
         section("effect", EFFECT),
         section("money", MONEY),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.model.findings import Severity
+from aabsocial.model.policy import Force, Group, Kind, Question
+from aabsocial.model.proposal import Risk
 from aabsocial.policy.aab import CHAPTERS, load_policy
-from aabsocial.policy.assembly import LooseEndsError, assemble
+from aabsocial.policy.assembly import assemble
+from aabsocial.policy.loose_ends import LooseEndsError
 
 if TYPE_CHECKING:
     from aabsocial.model.policy import Chapter, Policy, Section
@@ -169,3 +172,176 @@ def test_a_question_that_does_not_exist_is_not_asked() -> None:
     wrong = (replace(first, keys=(*first.keys, "initiative.colour")), *POLICY.sections[1:])
 
     assert "the interview asks initiative.colour, which does not exist" in complaint(sections=wrong)
+
+
+def chapter(number: str) -> Chapter:
+    return next(it for it in CHAPTERS if it.number == number)
+
+
+def with_item(number: str, key: str, **changes: Any) -> Chapter:  # noqa: ANN401 - any of its fields
+    """Return a chapter in which one question or group is another."""
+    before = chapter(number)
+    items = tuple(replace(it, **changes) if it.key == key else it for it in before.items)
+    return replace(before, items=items)
+
+
+def test_a_question_without_a_field_is_refused_with_the_field_to_write() -> None:
+    key = "partnership.colour"
+    more = Question(key=key, kind=Kind.PARAGRAPHS, clauses=("4.1",), section="partners")
+    words = {**PARTNERS.item_words, key: PARTNERS.item_words["partnership.form"]}
+
+    told = complaint(replace(PARTNERS, items=(*PARTNERS.items, more), item_words=words))
+
+    field, interview = told.splitlines()
+    assert field == (
+        "aabsocial/model/proposal.py: partnership.colour is asked, and a proposal has no field "
+        "for it. Write in class Partnership:  colour: Text | None = None"
+    )
+    assert interview == (
+        "aabsocial/policy/aab/__init__.py: partnership.colour is asked nowhere. "
+        "Write each key once in CONVERSATION, where a conversation would come to it."
+    )
+
+
+def test_the_field_to_write_for_a_choice_names_its_choices() -> None:
+    more = Question(
+        key="physical.lift", kind=Kind.CHOICES, clauses=("3.1",), choices=("old", "new")
+    )
+    before = chapter("3")
+
+    told = complaint(replace(before, items=(*before.items, more)))
+
+    assert 'Write in class Physical:  lift: tuple[Literal["old", "new"], ...] | None = None' in told
+    texts = "label, prompt, help, why, good, weak, choices.old, choices.new"
+    assert f'Write {texts} under [questions."physical.lift"]' in told
+
+
+def test_a_field_of_a_record_without_a_field_is_refused() -> None:
+    group = PARTNERS.items[0]
+    assert isinstance(group, Group)
+    more = (*group.fields, Question(key="partners.age", kind=Kind.COUNT))
+
+    told = complaint(with_item("4", "partners", fields=more))
+
+    assert "partners.age is asked, and a proposal has no field for it" in told
+    assert "Write in class Partner:  age: Count | None = None" in told
+
+
+def test_a_field_without_a_question_is_refused() -> None:
+    group = PARTNERS.items[0]
+    assert isinstance(group, Group)
+
+    told = complaint(
+        replace(PARTNERS, items=(replace(group, fields=group.fields[1:]), *PARTNERS.items[1:-1]))
+    )
+
+    assert "partners.name is a field that no question asks for" in told
+    assert "partnership.form is a field that no question asks for" in told
+
+
+def test_a_group_of_other_records_than_its_field_is_refused() -> None:
+    told = complaint(with_item("4", "partners", record=Risk))
+
+    assert "partners is asked as a group, and its field holds records of Partner" in told
+
+
+@pytest.mark.parametrize(
+    ("key", "kind", "said"),
+    [
+        ("partnership.form", Kind.PARAGRAPHS, "asked as paragraphs, and its field is no Text"),
+        ("partnership.form", Kind.CHOICE, "asked as choice, and its field holds no such choice"),
+        ("partnership.form", Kind.MONEY, "asked as money, and its field is no Money"),
+        ("partnership.form", Kind.TEXTS, "asked as texts, and its field is no tuple[Line, ...]"),
+    ],
+)
+def test_a_question_of_another_kind_than_its_field_is_refused(
+    key: str, kind: Kind, said: str
+) -> None:
+    assert f"{key} is {said}" in complaint(with_item("4", key, kind=kind))
+
+
+@pytest.mark.parametrize(
+    ("choices", "differ"),
+    [
+        (("yes", "partly"), "no"),
+        (("yes", "partly", "no", "maybe"), "maybe"),
+        (("no", "partly", "yes"), "their order"),
+    ],
+)
+def test_choices_that_differ_from_the_literal_are_refused(
+    choices: tuple[str, ...], differ: str
+) -> None:
+    told = complaint(with_item("2", "operations.supports", choices=choices))
+
+    assert (
+        "operations.supports: the choices differ from those of its field's Literal "
+        f"({differ}). Write choices=get_args(…)"
+    ) in told
+
+
+def test_a_section_that_no_paper_prints_is_refused() -> None:
+    told = complaint(with_item("4", "partnership.form", section=None))
+
+    assert "partnership.form stands in section partnership, which no paper prints" in told
+    assert "Write section=… with one of: title, facts," in told
+
+
+def test_records_among_the_facts_are_refused() -> None:
+    told = complaint(with_item("4", "partners", section="facts"))
+
+    assert "partners is a group, and section facts holds single answers" in told
+
+
+def test_a_second_title_is_refused() -> None:
+    told = complaint(with_item("4", "partnership.form", section="title"))
+
+    assert "partnership.form is a second title" in told
+
+
+def test_a_field_of_a_record_has_no_section_of_its_own() -> None:
+    group = PARTNERS.items[0]
+    assert isinstance(group, Group)
+    fields = (replace(group.fields[0], section="risks"), *group.fields[1:])
+
+    told = complaint(with_item("4", "partners", fields=fields))
+
+    assert "partners.name names a section, and stands where its group does" in told
+
+
+def with_force(number: str, force: Force) -> Chapter:
+    """Return the chapter of a clause, in which the clause binds otherwise."""
+    before = chapter(number.partition(".")[0])
+    return replace(
+        before,
+        clauses=tuple(
+            replace(it, force=force) if it.number == number else it for it in before.clauses
+        ),
+    )
+
+
+def test_a_clause_raised_to_a_must_names_the_rules_that_no_longer_fit() -> None:
+    told = complaint(with_force("5.3", Force.MUST))
+
+    assert [line.partition(". ")[0].partition(": ")[2] for line in told.splitlines()] == [
+        "BRO04 is no error under a clause that is a must, and does not say why",
+        "BRO05 gives a reason to be an error that it does not need",
+        "BRO06 is no error under a clause that is a must, and does not say why",
+        "BRO07 is no error under a clause that is a must, and does not say why",
+    ]
+
+
+def test_a_clause_lowered_from_a_must_names_the_rules_that_no_longer_fit() -> None:
+    told = complaint(with_force("6.5", Force.SHOULD))
+
+    assert "EFF19 is an error under a clause that is no must, and does not say why" in told
+    assert "EFF21 gives a reason to be no error that it does not need" in told
+    assert "aabsocial/policy/aab/p6_evaluation.py: EFF21" in told
+
+
+def test_everything_loose_is_told_at_once() -> None:
+    told = complaint(
+        replace(PARTNERS, rule_words={}), with_item("2", "operations.supports", choices=("yes",))
+    )
+
+    assert "PAR03 has no words" in told
+    assert "operations.supports: the choices differ" in told

@@ -12,6 +12,7 @@ chapter = load_chapter(
     items=(
         Question(
             key="policy",
+            section="colophon",
             kind=Kind.CHOICE,
             clauses=("9.1",),
             needed=always,

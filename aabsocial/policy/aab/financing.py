@@ -230,6 +230,7 @@ RULES = (
         clause="8.3",
         severity=Severity.WARNING,
         check=unless_draft(guidelines_not_named),
+        reason_not_error="whether the guidelines are followed is for the board to judge",
     ),
     Rule(
         code="FIN05",
@@ -251,6 +252,7 @@ RULES = (
         clause="8.3",
         severity=Severity.WARNING,
         check=over_a_local_limit,
+        reason_not_error="the limit is a local setting and no part of the policy",
     ),
     Rule(
         code="FIN08",
@@ -258,6 +260,7 @@ RULES = (
         clause="6.5",
         severity=Severity.HINT,
         check=evaluation_not_budgeted,
+        reason_not_error="an evaluation may be paid for in other ways than a budget line",
     ),
 )
 
@@ -282,7 +285,13 @@ chapter = load_chapter(
     judges={"8.3": guidelines},
     rules=RULES,
     items=(
-        Question(key="finance.no_money", kind=Kind.YES_NO, clauses=("8.1",), applies=may_be_free),
+        Question(
+            key="finance.no_money",
+            section="economy",
+            kind=Kind.YES_NO,
+            clauses=("8.1",),
+            applies=may_be_free,
+        ),
         Group(
             key="budget",
             record=BudgetLine,
@@ -328,6 +337,7 @@ chapter = load_chapter(
         ),
         Question(
             key="finance.vat_included",
+            section="figures",
             kind=Kind.YES_NO,
             clauses=("8.1",),
             needed=costs_money,
@@ -336,6 +346,7 @@ chapter = load_chapter(
         ),
         Question(
             key="finance.guidelines_edition",
+            section="figures",
             kind=Kind.TEXT,
             clauses=("8.3",),
             needed=asks_aab,
@@ -344,6 +355,7 @@ chapter = load_chapter(
         ),
         Question(
             key="finance.guidelines",
+            section="figures",
             kind=Kind.PARAGRAPHS,
             clauses=("8.3",),
             needed=asks_aab,
@@ -351,6 +363,7 @@ chapter = load_chapter(
         ),
         Question(
             key="finance.without_unsecured",
+            section="figures",
             kind=Kind.PARAGRAPHS,
             clauses=("8.1",),
             needed=has_unsecured_money,

@@ -63,6 +63,7 @@ chapter = load_chapter(
     items=(
         Question(
             key="initiative.focus_areas",
+            section="facts",
             kind=Kind.CHOICES,
             clauses=("7",),
             needed=always,
@@ -70,6 +71,7 @@ chapter = load_chapter(
         ),
         Question(
             key="initiative.focus_reason",
+            section="facts",
             kind=Kind.PARAGRAPHS,
             clauses=("7",),
             needed=chose_no_area,

@@ -73,6 +73,7 @@ def scope(proposal: Proposal, _: ReviewContext) -> Judgement:
 IDEA: tuple[Item, ...] = (
     Question(
         key="initiative.title",
+        section="title",
         kind=Kind.TEXT,
         clauses=("0.2",),
         needed=always,
@@ -81,38 +82,86 @@ IDEA: tuple[Item, ...] = (
     ),
     Question(
         key="initiative.departments",
+        section="facts",
         kind=Kind.TEXTS,
         clauses=("0.3",),
         needed=always,
         remembered=True,
         least=1,
     ),
-    Question(key="initiative.start", kind=Kind.DATE, clauses=("0.2",), needed=always),
-    Question(key="initiative.end", kind=Kind.DATE, clauses=("0.2",), needed=always),
-    Question(key="initiative.takes_part", kind=Kind.YES_NO, clauses=("0.4",), needed=always),
-    Question(key="initiative.summary", kind=Kind.PARAGRAPHS, clauses=("0.2",), needed=always),
-    Question(key="initiative.background", kind=Kind.PARAGRAPHS, clauses=("0.2",), needed=always),
+    Question(
+        key="initiative.start", section="facts", kind=Kind.DATE, clauses=("0.2",), needed=always
+    ),
+    Question(
+        key="initiative.end", section="facts", kind=Kind.DATE, clauses=("0.2",), needed=always
+    ),
+    Question(
+        key="initiative.takes_part",
+        section="facts",
+        kind=Kind.YES_NO,
+        clauses=("0.4",),
+        needed=always,
+    ),
+    Question(
+        key="initiative.summary",
+        section="summary",
+        kind=Kind.PARAGRAPHS,
+        clauses=("0.2",),
+        needed=always,
+    ),
+    Question(
+        key="initiative.background",
+        section="background",
+        kind=Kind.PARAGRAPHS,
+        clauses=("0.2",),
+        needed=always,
+    ),
     Question(
         key="initiative.purpose",
+        section="purpose",
         kind=Kind.PARAGRAPHS,
         clauses=("0.2",),
         needed=not_small,
         depth=2,
     ),
-    Question(key="initiative.target_group", kind=Kind.TEXT, clauses=("0.2",), needed=always),
-    Question(key="initiative.participants", kind=Kind.COUNT, clauses=("0.2",), needed=always),
-    Question(key="initiative.homes", kind=Kind.COUNT, clauses=("0.3",), depth=2),
     Question(
-        key="initiative.municipality", kind=Kind.TEXT, clauses=("0.3",), remembered=True, depth=2
+        key="initiative.target_group",
+        section="purpose",
+        kind=Kind.TEXT,
+        clauses=("0.2",),
+        needed=always,
+    ),
+    Question(
+        key="initiative.participants",
+        section="purpose",
+        kind=Kind.COUNT,
+        clauses=("0.2",),
+        needed=always,
+    ),
+    Question(key="initiative.homes", section="facts", kind=Kind.COUNT, clauses=("0.3",), depth=2),
+    Question(
+        key="initiative.municipality",
+        section="facts",
+        kind=Kind.TEXT,
+        clauses=("0.3",),
+        remembered=True,
+        depth=2,
     ),
     Question(
         key="initiative.other_organisations",
+        section="facts",
         kind=Kind.TEXTS,
         clauses=("0.3",),
         remembered=True,
         depth=3,
     ),
-    Question(key="initiative.organisation", kind=Kind.PARAGRAPHS, clauses=("0.2",), depth=2),
+    Question(
+        key="initiative.organisation",
+        section="organisation",
+        kind=Kind.PARAGRAPHS,
+        clauses=("0.2",),
+        depth=2,
+    ),
     Group(
         key="activities",
         record=Activity,
@@ -161,14 +210,24 @@ BOARD: tuple[Item, ...] = (
         least=1,
         most=MOST_POINTS,
     ),
-    Question(key="recommendation.closed", kind=Kind.YES_NO, depth=2),
+    Question(key="recommendation.closed", section="state", kind=Kind.YES_NO, depth=2),
 )
 
 AFTERWARDS: tuple[Item, ...] = (
-    Question(key="schema_version", kind=Kind.COUNT, needed=always, depth=0, least=1),
-    Question(key="language", kind=Kind.CHOICE, needed=always, depth=0, choices=LANGUAGES),
+    Question(
+        key="schema_version", section="file", kind=Kind.COUNT, needed=always, depth=0, least=1
+    ),
+    Question(
+        key="language",
+        section="colophon",
+        kind=Kind.CHOICE,
+        needed=always,
+        depth=0,
+        choices=LANGUAGES,
+    ),
     Question(
         key="status",
+        section="state",
         kind=Kind.CHOICE,
         needed=always,
         depth=BY_MENU_ONLY,
@@ -176,6 +235,7 @@ AFTERWARDS: tuple[Item, ...] = (
     ),
     Group(
         key="exemptions",
+        section="remarks",
         record=Exemption,
         depth=BY_MENU_ONLY,
         fields=(
@@ -188,6 +248,7 @@ AFTERWARDS: tuple[Item, ...] = (
     ),
     Group(
         key="assessments",
+        section="remarks",
         record=Assessment,
         depth=BY_MENU_ONLY,
         fields=(

@@ -360,6 +360,7 @@ RULES = (
         clause="1.5",
         severity=Severity.WARNING,
         check=only_the_board_decided,
+        reason_not_error="the policy leaves open whether the residents' board is enough",
     ),
     Rule(
         code="LOK03",
@@ -381,6 +382,7 @@ RULES = (
         clause="1.5",
         severity=Severity.WARNING,
         check=decision_is_old,
+        reason_not_error="the policy sets no age; the limit is a local setting",
     ),
     Rule(
         code="LOK06",
@@ -388,6 +390,7 @@ RULES = (
         clause="1.5",
         severity=Severity.WARNING,
         check=unless_draft(decision_without_evidence),
+        reason_not_error="the decision stands; only the place to look it up is missing",
     ),
     Rule(
         code="LOK07",
@@ -395,6 +398,7 @@ RULES = (
         clause="1.5",
         severity=Severity.WARNING,
         check=decision_for_another_department,
+        reason_not_error="the decisions of the departments it covers are tested by LOK01",
     ),
     Rule(
         code="LOK08",
@@ -409,5 +413,6 @@ RULES = (
         clause="1.5",
         severity=Severity.WARNING,
         check=annex_not_listed,
+        reason_not_error="the decision stands; only its evidence is not among the annexes",
     ),
 )

@@ -47,11 +47,18 @@ chapter = load_chapter(
     items=(
         Question(
             key="initiative.external_financing",
+            section="facts",
             kind=Kind.YES_NO,
             clauses=("1.3",),
             needed=always,
         ),
-        Question(key="initiative.communication", kind=Kind.PARAGRAPHS, clauses=("1.7",), depth=2),
+        Question(
+            key="initiative.communication",
+            section="organisation",
+            kind=Kind.PARAGRAPHS,
+            clauses=("1.7",),
+            depth=2,
+        ),
         Group(
             key="residents.decisions",
             record=ResidentDecision,
@@ -100,6 +107,7 @@ chapter = load_chapter(
         Question(key="residents.anchoring", kind=Kind.PARAGRAPHS, clauses=("1.4",), needed=always),
         Question(
             key="residents.existing_volunteering",
+            section="volunteers",
             kind=Kind.CHOICE,
             clauses=("1.3",),
             needed=is_external,
@@ -108,6 +116,7 @@ chapter = load_chapter(
         ),
         Group(
             key="residents.volunteering",
+            section="volunteers",
             record=VolunteerEffort,
             clauses=("1.3",),
             needed=tells_of_volunteering,
@@ -125,22 +134,46 @@ chapter = load_chapter(
         ),
         Question(
             key="residents.volunteering_asked",
+            section="volunteers",
             kind=Kind.TEXT,
             clauses=("1.3",),
             applies=is_external,
         ),
-        Question(key="residents.volunteers", kind=Kind.YES_NO, clauses=("1.6", "1.8"), depth=2),
+        Question(
+            key="residents.volunteers",
+            section="volunteers",
+            kind=Kind.YES_NO,
+            clauses=("1.6", "1.8"),
+            depth=2,
+        ),
         Question(
             key="residents.volunteer_support",
+            section="volunteers",
             kind=Kind.PARAGRAPHS,
             clauses=("1.6", "1.8"),
             depth=2,
         ),
-        Question(key="residents.volunteer_hours", kind=Kind.COUNT, clauses=("1.6",), depth=2),
         Question(
-            key="residents.volunteer_stories", kind=Kind.PARAGRAPHS, clauses=("1.7",), depth=2
+            key="residents.volunteer_hours",
+            section="volunteers",
+            kind=Kind.COUNT,
+            clauses=("1.6",),
+            depth=2,
         ),
-        Question(key="residents.advice_wanted", kind=Kind.TEXT, clauses=("1.6",), depth=2),
+        Question(
+            key="residents.volunteer_stories",
+            section="volunteers",
+            kind=Kind.PARAGRAPHS,
+            clauses=("1.7",),
+            depth=2,
+        ),
+        Question(
+            key="residents.advice_wanted",
+            section="volunteers",
+            kind=Kind.TEXT,
+            clauses=("1.6",),
+            depth=2,
+        ),
     ),
     rules=p1_decisions.RULES + p1_volunteers.RULES,
 )

@@ -125,6 +125,7 @@ RULES = (
         clause="1.3",
         severity=Severity.WARNING,
         check=unless_draft(volunteers_overlapped),
+        reason_not_error="an overlap may be agreed upon; replacing them is LOK11's error",
     ),
     Rule(
         code="LOK20",
@@ -139,6 +140,7 @@ RULES = (
         clause="1.5",
         severity=Severity.WARNING,
         check=unless_draft(involvement_not_described),
+        reason_not_error="a smaller initiative may answer with its local anchoring alone",
     ),
     Rule(
         code="LOK30",

@@ -82,7 +82,13 @@ chapter = load_chapter(
     Path(__file__).with_suffix(".toml"),
     judges={"2.1": operations, "2.3": debt_help},
     items=(
-        Question(key="initiative.concerns_debt", kind=Kind.YES_NO, clauses=("2.3",), needed=always),
+        Question(
+            key="initiative.concerns_debt",
+            section="facts",
+            kind=Kind.YES_NO,
+            clauses=("2.3",),
+            needed=always,
+        ),
         Question(
             key="operations.supports",
             kind=Kind.CHOICE,

@@ -122,12 +122,15 @@ chapter = load_chapter(
         ),
         Question(
             key="partnership.reason",
+            section="partners",
             kind=Kind.PARAGRAPHS,
             clauses=("4.1",),
             needed=without_partners,
             applies=without_partners,
         ),
-        Question(key="partnership.form", kind=Kind.TEXT, clauses=("4.2",), depth=3),
+        Question(
+            key="partnership.form", section="partners", kind=Kind.TEXT, clauses=("4.2",), depth=3
+        ),
     ),
     rules=RULES,
 )

@@ -218,6 +218,7 @@ RULES = (
         clause="6.4",
         severity=Severity.WARNING,
         check=unless_draft(criterion_not_definable),
+        reason_not_error="the criterion is there; how clear it must be is for the board to weigh",
     ),
     Rule(
         code="EFF13",
@@ -225,6 +226,7 @@ RULES = (
         clause="6.4",
         severity=Severity.WARNING,
         check=unless_draft(criterion_without_baseline),
+        reason_not_error="the criterion is there; how clear it must be is for the board to weigh",
     ),
     Rule(
         code="EFF14",
@@ -232,6 +234,7 @@ RULES = (
         clause="6.4",
         severity=Severity.WARNING,
         check=unless_draft(criterion_is_vague),
+        reason_not_error="the criterion is there; found by words, which may mislead",
     ),
     Rule(
         code="EFF15",
@@ -239,6 +242,7 @@ RULES = (
         clause="6.4",
         severity=Severity.WARNING,
         check=only_activities_are_counted,
+        reason_not_error="the policy does not say what kind of criterion is enough",
     ),
     Rule(
         code="EFF16",
@@ -246,6 +250,7 @@ RULES = (
         clause="6.4",
         severity=Severity.WARNING,
         check=deadline_outside_period,
+        reason_not_error="the policy sets no limit; it is often a slip",
     ),
     Rule(
         code="EFF17",
@@ -253,6 +258,7 @@ RULES = (
         clause="6.4",
         severity=Severity.WARNING,
         check=target_equals_baseline,
+        reason_not_error="keeping a number where it is can be a target too",
     ),
     Rule(
         code="EFF18",

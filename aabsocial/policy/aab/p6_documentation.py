@@ -59,6 +59,7 @@ RULES = (
         clause="6.2",
         severity=Severity.WARNING,
         check=unless_draft(effect_without_source),
+        reason_not_error="the effect is documented; a source lets the board look it up",
     ),
     Rule(
         code="EFF03",

@@ -46,9 +46,16 @@ chapter = load_chapter(
     judges=p6_verdicts.JUDGES,
     rules=p6_documentation.RULES + p6_criteria.RULES + p6_evaluation.RULES,
     items=(
-        Question(key="initiative.pilot", kind=Kind.YES_NO, clauses=("6.3",), needed=always),
+        Question(
+            key="initiative.pilot",
+            section="facts",
+            kind=Kind.YES_NO,
+            clauses=("6.3",),
+            needed=always,
+        ),
         Question(
             key="initiative.pilot_learning",
+            section="activities",
             kind=Kind.PARAGRAPHS,
             clauses=("6.3",),
             needed=is_pilot,
@@ -56,6 +63,7 @@ chapter = load_chapter(
         ),
         Group(
             key="milestones",
+            section="timeline",
             record=Milestone,
             clauses=("6.5",),
             depth=3,
@@ -66,6 +74,7 @@ chapter = load_chapter(
         ),
         Question(
             key="effect.evidence_level",
+            section="evidence",
             kind=Kind.CHOICE,
             clauses=("6.2",),
             needed=always,
@@ -73,21 +82,36 @@ chapter = load_chapter(
         ),
         Question(
             key="effect.documentation",
+            section="evidence",
             kind=Kind.PARAGRAPHS,
             clauses=("6.2",),
             needed=is_no_pilot,
         ),
-        Question(key="effect.source", kind=Kind.TEXT, clauses=("6.2",), needed=is_no_pilot),
+        Question(
+            key="effect.source",
+            section="evidence",
+            kind=Kind.TEXT,
+            clauses=("6.2",),
+            needed=is_no_pilot,
+        ),
         Question(
             key="effect.self_sustaining",
+            section="afterwards",
             kind=Kind.CHOICE,
             clauses=("6.1",),
             needed=always,
             choices=get_args(Degree),
         ),
-        Question(key="effect.after_project", kind=Kind.PARAGRAPHS, clauses=("6.1",), needed=always),
+        Question(
+            key="effect.after_project",
+            section="afterwards",
+            kind=Kind.PARAGRAPHS,
+            clauses=("6.1",),
+            needed=always,
+        ),
         Group(
             key="success_criteria",
+            section="criteria",
             record=SuccessCriterion,
             clauses=("6.4",),
             needed=always,
@@ -148,6 +172,7 @@ chapter = load_chapter(
         ),
         Group(
             key="evaluation.points",
+            section="timeline",
             record=EvaluationPoint,
             clauses=("6.5",),
             needed=needs_an_evaluation_day,
@@ -166,6 +191,7 @@ chapter = load_chapter(
         ),
         Group(
             key="measurements",
+            section="criteria",
             record=Measurement,
             clauses=("6.5",),
             depth=BY_MENU_ONLY,

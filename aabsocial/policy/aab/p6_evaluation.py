@@ -102,6 +102,7 @@ RULES = (
         clause="6.5",
         severity=Severity.WARNING,
         check=no_evaluation_on_the_way,
+        reason_not_error="whether an evaluation at the end is enough is for the board to weigh",
     ),
     Rule(
         code="EFF22",
@@ -109,6 +110,7 @@ RULES = (
         clause="6.5",
         severity=Severity.WARNING,
         check=evaluation_outside_period,
+        reason_not_error="the policy sets no limit; it is often a slip",
     ),
 )
 

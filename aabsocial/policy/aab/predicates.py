@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,6 +136,7 @@ MARKUP = re.compile(
 def unless_draft(check: Check) -> Check:
     """Return the same check, silent on a draft: there, what is unanswered is no finding."""
 
+    @wraps(check)
     def of_a_whole_proposal(proposal: Proposal, review_context: ReviewContext) -> Iterable[Breach]:
         return () if review_context.as_draft else check(proposal, review_context)
 
