@@ -25,14 +25,14 @@ from aabsocial.cli.terminal import (
     width,
 )
 from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, UnreadableProposalError
-from aabsocial.localization.messages import Language, Message, load_messages, message_and_remedy
+from aabsocial.localization.messages import Language, Message, Messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aabsocial.model.findings import Finding
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -102,11 +102,10 @@ def _shown(sentence: Message, language: Language) -> str:
 
 
 def _listed(finding: Finding) -> Message:
-    words = load_messages(WORDS)
     told = {"message": finding.message, "remedy": finding.remedy}
     if finding.place is None or _names_its_line(finding.message):
-        return Message(words["finding"], told)
-    return Message(words["finding-in-line"], {"line": finding.place.line, **told})
+        return messages.message("finding", **told)
+    return messages.message("finding-in-line", line=finding.place.line, **told)
 
 
 def _names_its_line(message: Message) -> bool:
@@ -115,16 +114,17 @@ def _names_its_line(message: Message) -> bool:
 
 def print_problem(message: Message, remedy: Message, language: Language) -> None:
     """Write an error: the fact after its word, and the remedy on a line of its own."""
-    print_notice(f"{load_messages(WORDS)['error'].in_(language)}: {_shown(message, language)}")
+    print_notice(f"{messages.text('error', language)}: {_shown(message, language)}")
     print_notice(_shown(remedy, language))
 
 
 def file_trouble(error: OSError) -> FileTroubleError:
     """Return an error of the system about a file or folder as one of ours."""
-    reason = load_messages(WORDS).get(f"reasons.{errno.errorcode.get(error.errno or 0, '')}")
-    values = {"path": _path(error), "reason": reason or error.strerror or str(error)}
+    known = f"reasons.{errno.errorcode.get(error.errno or 0, '')}"
+    reason = messages[known] if known in messages else error.strerror or str(error)
+    values = {"path": _path(error), "reason": reason}
     key = "file-trouble" if error.filename else "output-trouble"
-    return FileTroubleError(*message_and_remedy(WORDS, key, **values))
+    return FileTroubleError(*messages.problem(key, **values))
 
 
 def _path(error: OSError) -> Path:
@@ -133,7 +133,7 @@ def _path(error: OSError) -> Path:
 
 
 def _interrupted(language: Language) -> int:
-    print_notice(load_messages(WORDS)["interrupted"].in_(language))
+    print_notice(messages.text("interrupted", language))
     return ExitCode.INTERRUPTED
 
 
@@ -142,9 +142,7 @@ def _broken(error: BaseException, language: Language) -> int:
     from aabsocial.cli.crash_report import write_log
 
     if log := write_log(error):
-        print_problem(*message_and_remedy(WORDS, "broken", log=log), language)
+        print_problem(*messages.problem("broken", log=log), language)
     else:
-        print_problem(
-            *message_and_remedy(WORDS, "broken-without-log", kind=type(error).__name__), language
-        )
+        print_problem(*messages.problem("broken-without-log", kind=type(error).__name__), language)
     return ExitCode.INTERNAL

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.value import Value
 from aabsocial.documents import finances, proposal
-from aabsocial.documents.answers import AnswerFormatter
+from aabsocial.documents.answers import AnswerFormatter, messages
 from aabsocial.documents.assessment import judgement, remarks
 from aabsocial.documents.checklist import Checklist, compose_checklist
 from aabsocial.documents.model import Text
@@ -83,7 +83,7 @@ def compose_proposal(
     )
     return ProposalPaper(
         title=speaker.answer("initiative.title"),
-        overline=speaker.say("overline"),
+        overline=messages.text("overline", speaker.language),
         facts=speaker.fact_table(facts),
         recommendation=_recommendation(speaker, review),
         summary=_plain_section(speaker, "summary", "initiative.summary"),
@@ -121,7 +121,9 @@ def _recommendation(speaker: AnswerFormatter, review: Review) -> Section:
 
 
 def _plain_section(speaker: AnswerFormatter, name: str, key: str) -> Section:
-    return speaker.section(name, speaker.parts(speaker.say(f"title.{name}"), (key,)))
+    return speaker.section(
+        name, speaker.parts(messages.text(f"title.{name}", speaker.language), (key,))
+    )
 
 
 def checklist(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.answers import WORDS
+from aabsocial.documents.answers import messages
 from aabsocial.documents.assessment import chapter_of, is_weighed
 from aabsocial.documents.checklist import has_a_line
 from aabsocial.documents.proposal import ABOUT, CASE, EFFECT, TIMELINE
@@ -68,7 +68,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
 def heading_of(key: str, language: Language) -> str:
     """Name the section of the proposal's paper in which an answer stands; empty if in none."""
     names = (name for name, keys in HEADINGS.items() if key in keys)
-    return next((WORDS[name].in_(language) for name in names), "")
+    return next((messages.text(name, language) for name in names), "")
 
 
 def places_of_clause(policy: Policy, number: str, language: Language) -> Iterator[str]:
@@ -78,6 +78,6 @@ def places_of_clause(policy: Policy, number: str, language: Language) -> Iterato
     has_line = has_a_line(clause)
     tested = any(rule.clause in (number, chapter.number) for rule in policy.rules.values())
     if is_weighed(chapter) and has_line:
-        yield WORDS["title.judgement"].in_(language)
+        yield messages.text("title.judgement", language)
     if has_line or tested:
-        yield WORDS["place.checklist" if has_line else "place.checklist-if-found"].in_(language)
+        yield messages.text("place.checklist" if has_line else "place.checklist-if-found", language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.answers import Cells
+from aabsocial.documents.answers import Cells, messages
 from aabsocial.documents.finances import EXTERNAL, speaks_of_external_money
 from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
 from aabsocial.localization.messages import NO_BREAK_SPACE
@@ -76,7 +76,7 @@ def head_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
             "initiative.other_organisations",
             "initiative.homes",
         ),
-        Fact(speaker.say("fact.period"), period(speaker)),
+        Fact(messages.text("fact.period", speaker.language), period(speaker)),
         *speaker.facts("initiative.focus_areas", "initiative.focus_reason"),
         *_part_taken(speaker),
         *speaker.facts("initiative.pilot", "initiative.concerns_debt"),
@@ -88,8 +88,8 @@ def _part_taken(speaker: AnswerFormatter) -> tuple[Fact, ...]:
     takes_part = speaker.proposal.initiative.takes_part
     if takes_part is None:
         return speaker.facts("initiative.takes_part")
-    said = speaker.say("takes-part" if takes_part else "starts")
-    return (Fact(speaker.say("fact.part"), said),)
+    said = messages.text("takes-part" if takes_part else "starts", speaker.language)
+    return (Fact(messages.text("fact.part", speaker.language), said),)
 
 
 def period(speaker: AnswerFormatter) -> str:
@@ -107,7 +107,7 @@ def closing_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
     contact = [speaker.answer(f"contact.{part}") for part in ("role", "name", "email", "phone")]
     return (
         *speaker.facts("status", "recommendation.closed"),
-        Fact(speaker.say("fact.contact"), ", ".join(filter(None, contact))),
+        Fact(messages.text("fact.contact", speaker.language), ", ".join(filter(None, contact))),
     )
 
 
@@ -125,7 +125,9 @@ def _sections(
     speaker: AnswerFormatter, places: Mapping[str, tuple[str, ...]]
 ) -> tuple[Section, ...]:
     return tuple(
-        speaker.section(name, speaker.parts(speaker.say(f"title.{name}"), keys, OWN_TABLES))
+        speaker.section(
+            name, speaker.parts(messages.text(f"title.{name}", speaker.language), keys, OWN_TABLES)
+        )
         for name, keys in places.items()
     )
 
@@ -137,19 +139,21 @@ def _decisions(speaker: AnswerFormatter) -> Parts:
     def votes(entry: Entry) -> str:
         decision: ResidentDecision = entry.record
         counted = [
-            speaker.say(f"vote.{name}", number=number)
+            messages.text(f"vote.{name}", speaker.language, number=number)
             for name in ("for", "against", "blank")
             if (number := column[f"votes_{name}"].write(entry))
         ]
         unanimous = column["unanimous"].write(entry)
         if decision.unanimous is not None and unanimous:
-            unanimous = speaker.say("vote.unanimous" if decision.unanimous else "vote.by-vote")
+            unanimous = messages.text(
+                "vote.unanimous" if decision.unanimous else "vote.by-vote", speaker.language
+            )
         return ": ".join(filter(None, (unanimous, ", ".join(counted))))
 
     def meeting(entry: Entry) -> str:
         number = column["households"].write(entry)
         present = "present.ballot" if entry.record.forum == "ballot" else "present.meeting"
-        households = number and speaker.say(present, number=number)
+        households = number and messages.text(present, speaker.language, number=number)
         forum, day = column["forum"].write(entry), column["date"].write(entry)
         return ", ".join(filter(None, (forum, day, households)))
 
@@ -157,8 +161,8 @@ def _decisions(speaker: AnswerFormatter) -> Parts:
         group,
         (
             column["department"],
-            Cells(speaker.say("head.meeting"), meeting),
-            Cells(speaker.say("head.votes"), votes),
+            Cells(messages.text("head.meeting", speaker.language), meeting),
+            Cells(messages.text("head.votes", speaker.language), votes),
             column["decision"],
             column["evidence"],
         ),
@@ -174,8 +178,12 @@ def _criteria(speaker: AnswerFormatter) -> Parts:
         number, unit = column[name].write(entry), column["unit"].write(entry)
         if not number:
             return ""
-        is_gap = unit in ("", speaker.say("gap"))
-        return speaker.say("unit-gap", number=number) if is_gap else f"{number} {unit}"
+        is_gap = unit in ("", messages.text("gap", speaker.language))
+        return (
+            messages.text("unit-gap", speaker.language, number=number)
+            if is_gap
+            else f"{number} {unit}"
+        )
 
     def baseline(entry: Entry) -> str:
         day = column["baseline_date"].write(entry)
@@ -190,7 +198,7 @@ def _criteria(speaker: AnswerFormatter) -> Parts:
         if criterion.target is None or criterion.target_is_most is None:
             return written
         side = "target.most" if criterion.target_is_most else "target.least"
-        return speaker.say(side, number=written)
+        return messages.text(side, speaker.language, number=written)
 
     identity = column["id"]
     goals = (
@@ -226,7 +234,9 @@ def timeline(speaker: AnswerFormatter) -> Section:
     """Lay out what happens when: the period, its milestones and evaluation points."""
     moments = sorted(_moments(speaker), key=lambda moment: moment[0] or date.max)
     rows = tuple(rest for _, *rest in moments)
-    columns = tuple(Column(speaker.say(f"head.{name}")) for name in ("date", "what", "kind"))
+    columns = tuple(
+        Column(messages.text(f"head.{name}", speaker.language)) for name in ("date", "what", "kind")
+    )
     table = (Table(columns, tuple(map(tuple, rows))),) if rows else ()
     without = (
         part
@@ -239,12 +249,12 @@ def timeline(speaker: AnswerFormatter) -> Section:
 
 def _moments(speaker: AnswerFormatter) -> Iterator[tuple[date | None, str, str, str]]:
     """Yield the day to sort by, the day as it is written, what happens, and what kind it is."""
-    kind = speaker.say("moment.period")
+    kind = messages.text("moment.period", speaker.language)
     for end in ("start", "end"):
         key = f"initiative.{end}"
         day = getattr(speaker.proposal.initiative, end)
         if day or speaker.unread(key) is not None:
-            yield day, speaker.answer(key), speaker.say(f"moment.{end}"), kind
+            yield day, speaker.answer(key), messages.text(f"moment.{end}", speaker.language), kind
     for key in TIMELINE:
         group = speaker.policy.groups[key]
         fields = {field.name: field for field in group.fields}
@@ -260,9 +270,14 @@ def annexes(speaker: AnswerFormatter) -> Section:
 
     def numbered(entry: Entry) -> str:
         number = str(numbers[entry.key])
-        return speaker.say("annex", number=".".join(filter(None, (speaker.within, number))))
+        return messages.text(
+            "annex", speaker.language, number=".".join(filter(None, (speaker.within, number)))
+        )
 
-    columns = (Cells(speaker.say("head.number"), numbered), *speaker.columns(group))
+    columns = (
+        Cells(messages.text("head.number", speaker.language), numbered),
+        *speaker.columns(group),
+    )
     listed = speaker.table(group, columns) or (speaker.remark("no-annexes"),)
     return speaker.section("annexes", listed)
 
@@ -275,7 +290,7 @@ def board_decision(speaker: AnswerFormatter) -> Section:
     outcomes = speaker.policy.item_words["decision.outcome"].choices.values()
     boxes = Boxes(tuple(words.in_(speaker.language) for words in outcomes))
     heads = ("for", "against", "abstained", "date", "signature")
-    columns = tuple(Column(speaker.say(f"ballot.{head}")) for head in heads)
+    columns = tuple(Column(messages.text(f"ballot.{head}", speaker.language)) for head in heads)
     return speaker.section("decision", (boxes, Table(columns, (("",) * len(columns),))))
 
 
@@ -283,7 +298,7 @@ def colophon(speaker: AnswerFormatter) -> Text:
     """Return the colophon: what was answered no, and the policy and language of the paper."""
     about = " · ".join(f"{fact.label}: {fact.value}" for fact in speaker.facts(*ABOUT))
     refused = "; ".join(_refused(speaker))
-    told = plain(speaker.say("refused", labels=refused)) if refused else ()
+    told = plain(messages.text("refused", speaker.language, labels=refused)) if refused else ()
     return Text(stacked((*told, *plain(about))))
 
 

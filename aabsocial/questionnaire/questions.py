@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import field
 from functools import cache
 from operator import attrgetter
-from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aabsocial.core.struct import changed, field_getter
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.model.answers import name_in_key, path_of, plain_key
 from aabsocial.model.findings import Finding, Severity
 from aabsocial.model.policy import Group, Item, Policy, Question, never
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from aabsocial.model.answers import Answers, Path
     from aabsocial.questionnaire.unknown_keys import UnknownKey
 
-WORDS = FilePath(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 LARGEST_DEPTH = 3
 
 
@@ -62,7 +61,7 @@ def read_answers(policy: Policy, answers: Answers) -> DecodedAnswers:
     """
     version = answers.get("schema_version")
     if isinstance(version, int) and version > SCHEMA_VERSION:
-        message, remedy = message_and_remedy(WORDS, "FIL10", version=str(version))
+        message, remedy = messages.problem("FIL10", version=str(version))
         newer = Finding(
             rule="FIL10",
             name="newer-format",
@@ -135,9 +134,7 @@ NAMES = {
 
 
 def _wrong_shape(policy: Policy, wrong: WrongShapeError, key: str) -> Finding:
-    message, remedy = message_and_remedy(
-        WORDS, f"{wrong.rule}.{wrong.says}", key=key, **wrong.values
-    )
+    message, remedy = messages.problem(f"{wrong.rule}.{wrong.says}", key=key, **wrong.values)
     return Finding(
         rule=wrong.rule,
         name=NAMES[wrong.rule],

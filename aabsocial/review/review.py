@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import Message, message_and_remedy
+from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.answers import key_of, path_of
 from aabsocial.model.findings import Finding, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import Force, Judgement, severity_when_missing
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from aabsocial.model.proposal import Proposal
     from aabsocial.questionnaire.questions import DecodedAnswers
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 WEIGHING = frozenset({Severity.ERROR, Severity.WARNING})  # a hint weighs nothing
 ASKS_NOTHING = Judgement(VerdictKind.NOT_APPLICABLE)
 OPEN_TO_EXEMPTION = frozenset({VerdictKind.NOT_MET, VerdictKind.MISSING, VerdictKind.PARTLY_MET})
@@ -169,7 +168,7 @@ def _finding(policy: Policy, rule: Rule, hit: Breach) -> Finding:
 def _only_an_idea(policy: Policy, proposal: Proposal) -> Finding:
     """Find that a proposal is only an idea, and how many answers it lacks (FOR01)."""
     missing = tuple(one.key for one in open_questions(policy, proposal))
-    sentences = message_and_remedy(WORDS, "idea", count=len(missing))
+    sentences = messages.problem("idea", count=len(missing))
     return replace(
         _answer_missing(Severity.ERROR, "", "initiative", sentences),
         also=missing,
@@ -198,7 +197,7 @@ def _unanswered(policy: Policy, proposal: Proposal, spoken_of: set[str]) -> Iter
             continue
         words = policy.item_words[missing.question.key]
         clause = _clause_of(policy, missing.question)
-        sentences = message_and_remedy(WORDS, "FOR01", label=words.label, prompt=words.prompt)
+        sentences = messages.problem("FOR01", label=words.label, prompt=words.prompt)
         severity = severity_when_missing(policy, clause)
         yield _answer_missing(severity, clause, missing.key, sentences)
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import Message, load_messages, message_and_remedy
+from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.findings import Finding, Place, Severity
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import TypeVar
 
     Done = TypeVar("Done")
 
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 
 NAMES = {
     "FIL01": "unreadable",
@@ -28,7 +28,7 @@ NAMES = {
 
 def found(rule: str, says: str, *, place: Place | None = None, **values: object) -> Finding:
     """Return a finding about the file as this module's catalogue words it."""
-    return file_finding(rule, message_and_remedy(WORDS, says, **values), place)
+    return file_finding(rule, messages.problem(says, **values), place)
 
 
 def file_finding(rule: str, sentences: tuple[Message, Message], place: Place | None) -> Finding:
@@ -48,4 +48,4 @@ def first_told(path: Path, findings: tuple[Finding, ...]) -> tuple[Message, Mess
     """Return first of a file's findings with the file; it names the line it stands in itself."""
     first = findings[0]
     values = {"file": path, "found": first.message}
-    return Message(load_messages(WORDS)["refused.message"], values), first.remedy
+    return messages.message("refused.message", **values), first.remedy

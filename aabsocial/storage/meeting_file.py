@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from aabsocial.core.value import Value
 from aabsocial.errors import UnreadableProposalError
 from aabsocial.handout import ITEM_TYPES, ItemType, Meeting
-from aabsocial.localization.messages import message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Finding, Severity
 from aabsocial.parsing import Parsed, parse_date
 from aabsocial.storage.personal_data import placed_personal_data
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from aabsocial.storage.proposal_file import StoredProposal
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 RULE, NAME = "MEETING", "meeting-file"
 EXAMPLE = "2026-12-03"
 
@@ -190,7 +190,7 @@ class Reading:
     def _tell(self, path: tuple[str | int, ...], says: str, **values: object) -> None:
         place = self.stored.places.at(path)
         file = str(self.stored.path)
-        message, remedy = message_and_remedy(WORDS, says, file=file, line=str(place.line), **values)
+        message, remedy = messages.problem(says, file=file, line=str(place.line), **values)
         self.found.append(
             Finding(
                 rule=RULE,
@@ -204,7 +204,7 @@ class Reading:
 
     def _refuse(self) -> NoReturn:
         says = "refused-one" if len(self.found) == 1 else "refused"
-        sentences = message_and_remedy(WORDS, says, file=self.stored.path, count=len(self.found))
+        sentences = messages.problem(says, file=self.stored.path, count=len(self.found))
         unplaced = tuple(replace(found, place=None) for found in self.found)
         personal = tuple(
             found for found in placed_personal_data(self.stored) if found.severity is Severity.ERROR

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core import toml
 from aabsocial.errors import FileTroubleError, UnreadableProposalError
-from aabsocial.localization.messages import message_and_remedy
 from aabsocial.model.findings import Finding, Place
 from aabsocial.storage.atomic import retry_while_locked
-from aabsocial.storage.file_findings import WORDS, first_told, found
+from aabsocial.storage.file_findings import first_told, found, messages
 from aabsocial.storage.proposal_file import BYTE_ORDER_MARK, StoredProposal
 from aabsocial.text.time_limit import LONGEST, OutOfTimeError, within
 
@@ -130,9 +129,7 @@ def read_bytes(path: Path) -> bytes:
             _refuse(path, (_too_large(status.st_size),))
         raw = retry_while_locked(lambda: _read(path, status.st_size))
     except (OSError, ValueError) as fault:
-        raise FileTroubleError(
-            *message_and_remedy(WORDS, _trouble(path, fault), path=path)
-        ) from fault
+        raise FileTroubleError(*messages.problem(_trouble(path, fault), path=path)) from fault
     if len(raw) > LARGEST:
         _refuse(path, (_too_large(len(raw)),))
     return raw
@@ -249,5 +246,5 @@ def _newer_syntax(text: str) -> tuple[Finding, ...]:
 def _refuse(path: Path, findings: tuple[Finding, ...]) -> NoReturn:
     sentences = first_told(path, findings)
     if len(findings) > 1:
-        sentences = message_and_remedy(WORDS, "refused-several", file=path, number=len(findings))
+        sentences = messages.problem("refused-several", file=path, number=len(findings))
     raise UnreadableProposalError(*sentences, findings)

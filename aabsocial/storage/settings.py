@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from aabsocial.core.value import Value
 from aabsocial.errors import UnreadableProposalError, WrongUseError
-from aabsocial.localization.messages import LANGUAGES, Language, message_and_remedy
+from aabsocial.localization.messages import LANGUAGES, Language, Messages
 
 if TYPE_CHECKING:
     from aabsocial.storage.proposal_file import StoredProposal
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 FILE = "aabsocial.toml"
 MOST = 10**9
 
@@ -183,5 +183,5 @@ def _refuse(stored: StoredProposal, path: tuple[str, ...], says: str, **values: 
     line = stored.places.at(path).line
     name = ".".join(path)
     raise WrongUseError(
-        *message_and_remedy(WORDS, says, file=stored.path, line=str(line), name=name, **values)
+        *messages.problem(says, file=stored.path, line=str(line), name=name, **values)
     )

@@ -19,7 +19,7 @@ from aabsocial.cli.terminal import flush_output, print_notice, use_utf8, width, 
 from aabsocial.cli.workspace import find_workspace, proposals_meant
 from aabsocial.core.value import Value
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
-from aabsocial.localization.messages import Message, load_messages, message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Severity
 from aabsocial.reports import FORMATS, TEXT
 from aabsocial.review.fault_isolation import INTERNAL_ERROR
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from aabsocial.validation.pipeline import Executor
 
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 SEVERITIES = tuple(severity.value for severity in Severity)
 EVERY_RULE = ("",)
 
@@ -144,7 +144,7 @@ def _look_and_wait(asked: Options, user: UserContext) -> None:
     except AabsocialError as error:
         print_error(error, user.language)
     flush_output()
-    print_notice(_say("watching", user.language))
+    print_notice(messages.text("watching", user.language))
 
 
 def _seen(asked: Options) -> frozenset[object]:
@@ -209,10 +209,9 @@ def _each(asked: Options, place: Workspace, language: Language) -> Executor:
         files: tuple[Path, ...], terms: ValidationOptions
     ) -> Iterable[ReviewedProposal]:
         number = len(files)
-        words = load_messages(WORDS)["progress"]
 
         def told(done: int) -> str:
-            return Message(words, {"done": str(done), "number": str(number)}).in_(language)
+            return messages.text("progress", language, done=str(done), number=str(number))
 
         return report_progress(each(files, terms), number, told)
 
@@ -253,13 +252,13 @@ def refuse_unknown_codes(asked: Options, policy: Policy) -> None:
             continue
         near = nearest_code(written, names)
         key = "no-code-near" if near else "no-code"
-        raise WrongUseError(*message_and_remedy(WORDS, key, code=written, near=near))
+        raise WrongUseError(*messages.problem(key, code=written, near=near))
 
 
 def refuse_uncountable(asked: Options) -> None:
     """Refuse to count in a format that other programs read."""
     if asked.statistics and asked.form != TEXT:
-        raise WrongUseError(*message_and_remedy(WORDS, "no-statistics", form=asked.form))
+        raise WrongUseError(*messages.problem("no-statistics", form=asked.form))
 
 
 def deliver(pieces: Iterable[str], asked: Options, language: Language) -> None:
@@ -282,30 +281,24 @@ def _exit_code(report: Report, language: Language) -> ExitCode:
     )
 
 
-def _say(key: str, language: Language, /, **values: object) -> str:
-    return Message(load_messages(WORDS)[key], values).in_(language)
-
-
 def rule_statistics(report: Report) -> Iterator[str]:
     """Count each rule's findings on a line, the most frequent rule first."""
-    words = load_messages(WORDS)
     names = {finding.rule: finding.name for finding in report.found()}
     times = Counter(finding.rule for finding in report.found())
     holding = Counter(rule for one in report.proposals for rule in {it.rule for it in one.findings})
     widest = len(str(max(times.values(), default=0)))
     lines = (
-        Message(
-            words["one" if holding[rule] == 1 else "several"],
-            {
-                "times": str(number).rjust(widest),
-                "rule": rule,
-                "name": names[rule],
-                "proposals": str(holding[rule]),
-            },
+        messages.text(
+            "one" if holding[rule] == 1 else "several",
+            report.language,
+            times=str(number).rjust(widest),
+            rule=rule,
+            name=names[rule],
+            proposals=str(holding[rule]),
         )
         for rule, number in sorted(times.items(), key=lambda counted: (-counted[1], counted[0]))
     )
     if not times:
-        yield f"{words['none'].in_(report.language)}\n"
+        yield f"{messages.text('none', report.language)}\n"
     for line in lines:
-        yield f"{line.in_(report.language)}\n"
+        yield f"{line}\n"

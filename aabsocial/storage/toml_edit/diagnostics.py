@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.storage.file_findings import file_finding, found
 from aabsocial.storage.toml_edit.positions import Lines
 from aabsocial.storage.toml_edit.repairs import suggest_repair
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
 
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 MOST_TOLD = 20
 FEW = 3  # lines: what is longer and holds no statement was never meant as TOML
 MOST_READ = 2_000_000  # characters: a large file is not read again for each of its errors
@@ -262,9 +261,7 @@ def _twice(text: str, start: int, end: int) -> Finding:
 
 def _finding(text: str, says: str, start: int, end: int, **values: object) -> Finding:
     place = Lines(text).span(start, end)
-    return file_finding(
-        "FIL02", message_and_remedy(WORDS, says, at=str(place.line), **values), place
-    )
+    return file_finding("FIL02", messages.problem(says, at=str(place.line), **values), place)
 
 
 ESCAPE = re.compile(r"(?:[^\\]|^)(?:\\\\)*\\[ex]")
