@@ -54,10 +54,10 @@ class ExplainPages(Value):
             self._passage("why", words.why.in_(self.language)),
             self._reason_for_severity(words),
             *(told_clause(it, self.language, self.columns) for it in self._clauses(rule.clause)),
-            self._examples(RULE_ALONE[0], rule.code, words.passes),
-            self._examples(RULE_ALONE[1], rule.code, words.breaks),
-            self._terms(rule.code, (*words.passes, *words.breaks)),
-            self._what_to_do(rule.code, words.breaks),
+            self._examples(RULE_ALONE[0], rule.code, words.examples.passing),
+            self._examples(RULE_ALONE[1], rule.code, words.examples.failing),
+            self._terms(rule.code, (*words.examples.passing, *words.examples.failing)),
+            self._what_to_do(rule.code, words.examples.failing),
             self._exemption(rule),
         )
 

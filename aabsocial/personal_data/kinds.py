@@ -11,7 +11,7 @@ from aabsocial.core import toml
 from aabsocial.core.value import Value
 from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.findings import Severity
-from aabsocial.model.policy import read_rule_words
+from aabsocial.model.policy import RuleExamples, read_rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,12 +95,12 @@ def limits() -> LocalizedText:
 
 def _rule_words(told: Mapping[str, Any]) -> RuleWords:
     words = read_rule_words(told)
-    return replace(
-        words,
-        passes=tuple(map(_completed, words.passes)),
-        breaks=tuple(map(_completed, words.breaks)),
-        remedied=tuple(map(_completed, words.remedied)),
+    examples = RuleExamples(
+        passing=tuple(map(_completed, words.examples.passing)),
+        failing=tuple(map(_completed, words.examples.failing)),
+        remedied=tuple(map(_completed, words.examples.remedied)),
     )
+    return replace(words, examples=examples)
 
 
 def _completed(example: str) -> str:

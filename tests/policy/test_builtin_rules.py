@@ -46,22 +46,22 @@ def test_those_who_look_around_are_registered() -> None:
 def test_every_formal_rule_has_words_and_examples(code: str) -> None:
     words = words_of(POLICY, code)
 
-    assert words.passes
-    assert words.breaks
+    assert words.examples.passing
+    assert words.examples.failing
 
 
 @pytest.mark.parametrize("code", BUILTIN)
 def test_every_breaking_example_shows_what_it_is_once_remedied(code: str) -> None:
     words = words_of(POLICY, code)
 
-    assert len(words.remedied) == len(words.breaks)
-    assert not set(words.remedied) & set(words.breaks)
+    assert len(words.examples.remedied) == len(words.examples.failing)
+    assert not set(words.examples.remedied) & set(words.examples.failing)
 
 
 # What a remedy leaves behind in an annex's folder is no answer, so no excerpt can show it.
 @pytest.mark.parametrize("code", [code for code in BUILTIN if code != "MAP01"])
 def test_a_remedy_that_is_followed_settles_the_finding(code: str) -> None:
-    remedied = words_of(POLICY, code).remedied
+    remedied = words_of(POLICY, code).examples.remedied
 
     assert [found_in_example(POLICY, code, example) for example in remedied] == [()] * len(remedied)
 

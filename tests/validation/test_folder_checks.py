@@ -120,8 +120,8 @@ def test_a_cpr_number_in_a_name_is_not_repeated(tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", sorted(rule_words()))
 def test_each_rule_says_all_in_both_languages(code: str) -> None:
     words = rule_words()[code]
-    pairs = [text for sentences in words.says.values() for text in sentences]
-    assert words.says.keys() >= {"found"}
-    assert words.passes
-    assert words.breaks
+    pairs = [text for sentences in words.messages.values() for text in sentences]
+    assert words.messages.keys() >= {"found"}
+    assert words.examples.passing
+    assert words.examples.failing
     assert all(text.da != text.en for text in (words.title, words.why, *pairs))
