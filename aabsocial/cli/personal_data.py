@@ -126,7 +126,7 @@ def found_in_meetings(paths: Iterable[Path], place: Workspace) -> tuple[Found, .
 
 def found_in_options(options: Mapping[str, str]) -> tuple[Found, ...]:
     """Return the personal data in texts that stand on the command line, by their options."""
-    from aabsocial.personal_data import findings_in_answers
+    from aabsocial.review.personal_data import findings_in_answers
 
     return tuple(
         Found(option, finding)

@@ -20,7 +20,7 @@ from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Severity
 from aabsocial.model.meeting import AgendaItem
 from aabsocial.model.proposal import Annex, Contact
-from aabsocial.personal_data import findings_in_answers
+from aabsocial.review.personal_data import findings_in_answers
 from aabsocial.review.unread_answers import without_unread_words
 
 if TYPE_CHECKING:

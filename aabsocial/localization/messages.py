@@ -114,12 +114,6 @@ class Messages:
         return self.message(f"{key}.message", **params), self.message(f"{key}.remedy", **params)
 
 
-def message_and_remedy(source: Path, key: str, /, **values: object) -> tuple[Message, Message]:
-    """Return the fact and the remedy that a catalogue has under a key, with their gaps' values."""
-    words = load_messages(source)
-    return Message(words[f"{key}.message"], values), Message(words[f"{key}.remedy"], values)
-
-
 def format_value(value: object, language: Language) -> str:  # noqa: PLR0911 - one for each kind
     """Write any value as a language writes it: money, date, number, yes or no, a list."""
     match value:

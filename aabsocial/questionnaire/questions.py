@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aabsocial.core.struct import changed, field_getter
 from aabsocial.core.value import Value
-from aabsocial.localization.messages import Messages
 from aabsocial.model.answers import name_in_key, path_of, plain_key
-from aabsocial.model.findings import Finding, Severity
 from aabsocial.model.policy import Group, Item, Policy, Question, never
 from aabsocial.model.proposal import Proposal
 from aabsocial.model.proposal_facts import size
+from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.questionnaire.decoding import (
     Table,
     as_records,
@@ -30,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from aabsocial.model.answers import Answers, Path
+    from aabsocial.model.findings import Finding
     from aabsocial.questionnaire.unknown_keys import UnknownKey
 
-messages = Messages(__file__)
 LARGEST_DEPTH = 3
 
 
@@ -61,15 +60,7 @@ def read_answers(policy: Policy, answers: Answers) -> DecodedAnswers:
     """
     version = answers.get("schema_version")
     if isinstance(version, int) and version > SCHEMA_VERSION:
-        message, remedy = messages.problem("FIL10", version=str(version))
-        newer = Finding(
-            rule="FIL10",
-            name="newer-format",
-            severity=Severity.ERROR,
-            key="schema_version",
-            message=message,
-            remedy=remedy,
-        )
+        newer = builtin_finding("FIL10", "schema_version", version=str(version))
         return DecodedAnswers(proposal=Proposal(), findings=(newer,))
     if at_once := decode_fast(policy, answers):
         return DecodedAnswers(proposal=at_once)
@@ -124,26 +115,9 @@ class _Reader:
         )
 
 
-NAMES = {
-    "FIL04": "wrong-type",
-    "FIL05": "not-a-choice",
-    "FIL06": "decimal-amount",
-    "FIL07": "out-of-bounds",
-    "FIL11": "unknown-policy",
-}
-
-
 def _wrong_shape(policy: Policy, wrong: WrongShapeError, key: str) -> Finding:
-    message, remedy = messages.problem(f"{wrong.rule}.{wrong.says}", key=key, **wrong.values)
-    return Finding(
-        rule=wrong.rule,
-        name=NAMES[wrong.rule],
-        severity=wrong.severity,
-        clause=_clause_of(policy, key),
-        key=key,
-        message=message,
-        remedy=remedy,
-    )
+    finding = builtin_finding(wrong.rule, key, wrong.says, key=key, **wrong.values)
+    return replace(finding, severity=wrong.severity, clause=_clause_of(policy, key))
 
 
 def _clause_of(policy: Policy, key: str) -> str:

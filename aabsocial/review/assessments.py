@@ -7,11 +7,10 @@ one of a day to come.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import answers_in
-from aabsocial.policy.builtin_rules import told_finding
+from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.questionnaire.values import quote_value
 from aabsocial.review.exemptions import own_name
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Assessment, Proposal
 
-WORDS = Path(__file__).with_suffix(".toml")
 UNKNOWN_CLAUSE = "FOR06"
 BY_THE_PROPOSER = "UND05"
 
@@ -63,20 +61,16 @@ def faulty_assessments(proposal: Proposal, policy: Policy, today: date) -> Itera
         if written not in policy.clauses:
             near = _nearest(written, policy)
             says = "near" if near else "far"
-            yield _found(
+            yield builtin_finding(
                 UNKNOWN_CLAUSE, f"{key}.clause", says, written=quote_value(written), near=near
             )
         elif _is_to_come(assessment, today):
             day = assessment.date
-            yield _found(
+            yield builtin_finding(
                 UNKNOWN_CLAUSE, f"{key}.date", "early", clause=written, day=day, today=today
             )
         elif assessment.verdict == "met" and (own := own_name(assessment.by, proposal.contact)):
-            yield _found(BY_THE_PROPOSER, f"{key}.by", "met", clause=written, written=own)
-
-
-def _found(rule: str, key: str, says: str, /, **values: object) -> Finding:
-    return told_finding(WORDS, rule, key, says, **values)
+            yield builtin_finding(BY_THE_PROPOSER, f"{key}.by", "met", clause=written, written=own)
 
 
 def _nearest(written: str, policy: Policy) -> str:

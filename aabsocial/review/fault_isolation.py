@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from aabsocial.core import toml
 from aabsocial.model.findings import Outcome, Review
-from aabsocial.model.policy import Breach, read_rule_words
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.builtin_rules import builtin_finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from aabsocial.model.findings import Finding
-    from aabsocial.model.policy import Policy, ReviewContext, Rule, RuleWords
+    from aabsocial.model.policy import Policy, ReviewContext, Rule
 
     Judge = Callable[[Policy, tuple[Finding, ...]], Review]
 
-WORDS = Path(__file__).with_suffix(".toml")
 INTERNAL_ERROR = "INT01"
 
 
@@ -63,24 +59,14 @@ def despite_broken_rules(
 
 def nothing_judged(beside: tuple[Finding, ...] = ()) -> Review:
     """Return the review of a proposal that could not be reviewed: what others found, and that."""
-    whole = builtin_finding(INTERNAL_ERROR, _words(), Breach(key="", message_key="whole"))
+    whole = builtin_finding(INTERNAL_ERROR, "", "whole")
     return Review(
         proposal=Proposal(), verdicts=(), findings=(whole, *beside), outcome=Outcome.NOT_READY
     )
 
 
-@cache
-def fault_words() -> Mapping[str, RuleWords]:
-    """Return the texts of an internal error, by code."""
-    return {code: read_rule_words(told) for code, told in toml.load_shipped(WORDS).items()}
-
-
-def _words() -> RuleWords:
-    return fault_words()[INTERNAL_ERROR]
-
-
 def _told(rule: Rule) -> Finding:
-    found = builtin_finding(INTERNAL_ERROR, _words(), Breach(key="", params={"code": rule.code}))
+    found = builtin_finding(INTERNAL_ERROR, "", code=rule.code)
     return replace(found, clause=rule.clause)
 
 

@@ -11,8 +11,9 @@ from aabsocial.core.value import Value
 from aabsocial.errors import UnreadableProposalError
 from aabsocial.handout import ITEM_TYPES, ItemType, Meeting
 from aabsocial.localization.messages import Messages
-from aabsocial.model.findings import Finding, Severity
+from aabsocial.model.findings import Severity
 from aabsocial.parsing import Parsed, parse_date
+from aabsocial.storage.file_findings import file_finding
 from aabsocial.storage.personal_data import placed_personal_data
 from aabsocial.storage.reading import read_proposal
 from aabsocial.storage.workspace import PROPOSAL_FILE
@@ -20,10 +21,10 @@ from aabsocial.storage.workspace import PROPOSAL_FILE
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from aabsocial.model.findings import Finding
     from aabsocial.storage.proposal_file import StoredProposal
 
 messages = Messages(__file__)
-RULE, NAME = "MEETING", "meeting-file"
 EXAMPLE = "2026-12-03"
 
 # What a key takes: the sentence for a value that does not fit, and what fits.
@@ -190,17 +191,8 @@ class Reading:
     def _tell(self, path: tuple[str | int, ...], says: str, **values: object) -> None:
         place = self.stored.places.at(path)
         file = str(self.stored.path)
-        message, remedy = messages.problem(says, file=file, line=str(place.line), **values)
-        self.found.append(
-            Finding(
-                rule=RULE,
-                name=NAME,
-                severity=Severity.ERROR,
-                message=message,
-                remedy=remedy,
-                place=place,
-            )
-        )
+        finding = file_finding("MEETING", says, place, file=file, line=str(place.line), **values)
+        self.found.append(finding)
 
     def _refuse(self) -> NoReturn:
         says = "refused-one" if len(self.found) == 1 else "refused"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.errors import AabsocialError, FileTroubleError, UnreadableProposalError
+from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review import fault_isolation
 from aabsocial.review.fault_isolation import INTERNAL_ERROR
 from aabsocial.review.results import ReviewedProposal
 from aabsocial.storage.reading import in_time, read_proposal, reject_meeting_file
 from aabsocial.validation.entries import entry, unreadable
-from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE, found
+from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE
 from aabsocial.validation.run_checks import outdated_papers, same_titles
 from aabsocial.validation.single import review_stored
 
@@ -165,4 +166,4 @@ def papers_despite_faults(
         raise
     except Exception as fault:  # noqa: BLE001 - whatever breaks, the findings are still told
         terms.log(fault)
-        return (found(INTERNAL_ERROR, "", code=PAPER_OUT_OF_DATE),)
+        return (builtin_finding(INTERNAL_ERROR, "", code=PAPER_OUT_OF_DATE),)

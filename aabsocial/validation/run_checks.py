@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Outcome
+from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.storage.outputs import is_written
 from aabsocial.validation.entries import written_path
-from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE, SAME_TITLE, found
+from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE, SAME_TITLE
 from aabsocial.validation.single import review_stored
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _found(reviewed: Sequence[ReviewedProposal], index: int, others: list[int]) 
     named = tuple(reviewed[other].path for other in others[:MOST_NAMED])
     more = ("…",) if len(others) > MOST_NAMED else ()
     says = "found" if len(others) == 1 else "several"
-    return found(
+    return builtin_finding(
         SAME_TITLE, "initiative.title", says, others=(*named, *more), title=reviewed[index].title
     )
 
@@ -86,7 +87,9 @@ def outdated_papers(
     if not changed:
         return ()
     says = "found" if len(changed) == 1 else "several"
-    return (found(PAPER_OUT_OF_DATE, "", says, names=changed, folder=written_path(folder)),)
+    return (
+        builtin_finding(PAPER_OUT_OF_DATE, "", says, names=changed, folder=written_path(folder)),
+    )
 
 
 def _as_rendered(
