@@ -32,8 +32,8 @@ def tell_unready(
 
     unready = [item for item in items if not (item.unreadable or is_ready(item))]
     for item in sorted(unready, key=refused.__contains__, reverse=True):
-        says = "refused" if item in refused else item.kind
-        print_notice(_heading(item, says, language))
+        message_key = "refused" if item in refused else item.kind
+        print_notice(_heading(item, message_key, language))
         for line in _reasons(item, place, language):
             print_notice(redact(line))
 
@@ -43,15 +43,15 @@ def tell_readiness(items: Iterable[AgendaItem], language: Language) -> None:
     from aabsocial.handout import is_ready
 
     numbers = [str(item.number) for item in items if item.unreadable or not is_ready(item)]
-    says = "all-ready" if not numbers else "one-unready" if len(numbers) == 1 else "unready"
-    print_notice(messages.text(says, language, numbers=join_list(numbers, language)))
+    message_key = "all-ready" if not numbers else "one-unready" if len(numbers) == 1 else "unready"
+    print_notice(messages.text(message_key, language, numbers=join_list(numbers, language)))
 
 
-def _heading(item: AgendaItem, says: str, language: Language) -> str:
+def _heading(item: AgendaItem, message_key: str, language: Language) -> str:
     from aabsocial.handout import HandoutTexts, item_title
 
     title = item_title(HandoutTexts(language), item)
-    return redact(messages.text(says, language, number=item.number, title=title))
+    return redact(messages.text(message_key, language, number=item.number, title=title))
 
 
 def _reasons(item: AgendaItem, place: Workspace, language: Language) -> Iterator[str]:

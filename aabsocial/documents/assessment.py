@@ -116,10 +116,12 @@ def chapter_verdict(review: Review, chapter: Chapter) -> VerdictKind:
     return worst(it.kind for it in review.verdicts if chapter_of(it.clause) == chapter.number)
 
 
-def assessed(speaker: AnswerFormatter, assessment: Assessment, says: str = "assessed") -> str:
+def assessed(
+    speaker: AnswerFormatter, assessment: Assessment, message_key: str = "assessed"
+) -> str:
     """Return who judged a clause, when and why."""
     return messages.text(
-        says,
+        message_key,
         speaker.language,
         clause=assessment.clause,
         who=_unended(assessment.by) or messages.text("gap", speaker.language),
@@ -152,11 +154,11 @@ def exempted(speaker: AnswerFormatter, exemption: Exemption) -> str:
 
 def outcome_sentence(speaker: AnswerFormatter, review: Review) -> str:
     """Return the sentence on a review's outcome, the texts to weigh, and exemptions."""
-    says = review.outcome.value
+    message_key = review.outcome.value
     texts = texts_to_weigh(review.verdicts)
     if review.outcome is Outcome.READY:
-        says = f"ready-{min(texts, 2)}"
-    sentences = [messages.text(f"outcome.{says}", speaker.language, texts=texts)]
+        message_key = f"ready-{min(texts, 2)}"
+    sentences = [messages.text(f"outcome.{message_key}", speaker.language, texts=texts)]
     if any(finding.exempt for finding in review.findings):
         sentences.append(messages.text("exempt-apart", speaker.language))
     return " ".join(sentences)

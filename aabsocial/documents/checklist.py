@@ -96,10 +96,10 @@ def _facts(speaker: AnswerFormatter, review: Review, checked_on: date | None) ->
         counts[finding.severity] += not finding.exempt
     numbers = {severity.value: number for severity, number in counts.items()}
     exempt = sum(finding.exempt is not None for finding in review.findings)
-    says = "counts-with-exempt" if exempt else "counts"
+    message_key = "counts-with-exempt" if exempt else "counts"
     yield Fact(
         messages.text("fact.findings", speaker.language),
-        messages.text(says, speaker.language, **numbers, exempt=exempt),
+        messages.text(message_key, speaker.language, **numbers, exempt=exempt),
     )
     yield from speaker.facts("status")
     yield from speaker.facts("policy")

@@ -53,7 +53,7 @@ def parse_answer(
         if wrong.severity is Severity.HINT:
             return heard
         values = {"key": label, **wrong.values}
-        return Rejected(*builtin_problem(wrong.rule, wrong.says, **values))
+        return Rejected(*builtin_problem(wrong.rule, wrong.message_key, **values))
     return heard
 
 

@@ -116,7 +116,7 @@ class _Reader:
 
 
 def _wrong_shape(policy: Policy, wrong: WrongShapeError, key: str) -> Finding:
-    finding = builtin_finding(wrong.rule, key, wrong.says, key=key, **wrong.values)
+    finding = builtin_finding(wrong.rule, key, wrong.message_key, key=key, **wrong.values)
     return replace(finding, severity=wrong.severity, clause=_clause_of(policy, key))
 
 

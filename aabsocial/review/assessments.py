@@ -60,9 +60,13 @@ def faulty_assessments(proposal: Proposal, policy: Policy, today: date) -> Itera
             continue
         if written not in policy.clauses:
             near = _nearest(written, policy)
-            says = "near" if near else "far"
+            message_key = "near" if near else "far"
             yield builtin_finding(
-                UNKNOWN_CLAUSE, f"{key}.clause", says, written=quote_value(written), near=near
+                UNKNOWN_CLAUSE,
+                f"{key}.clause",
+                message_key,
+                written=quote_value(written),
+                near=near,
             )
         elif _is_to_come(assessment, today):
             day = assessment.date

@@ -84,8 +84,8 @@ def quoting_unread(
     different = [one for index, one in enumerate(quotes) if one not in quotes[:index]]
     answers = tuple(different[:MOST_QUOTED])
     if more := len(quotes) - len(answers):
-        says = "other" if more == 1 else "others"
-        answers = (*answers, messages.message(says, count=more))
+        message_key = "other" if more == 1 else "others"
+        answers = (*answers, messages.message(message_key, count=more))
     values: dict[str, object] = {ANSWERS: answers}
     if ground is None or (kind is VerdictKind.MISSING and not ground.values):
         return messages.message("alone", **values)

@@ -108,9 +108,9 @@ class Reading:
 
     def _meeting(self, table: Mapping[str, Any]) -> Meeting | None:
         known = self._values(("meeting",), table, MEETING_KEYS)
-        for key, says in (("body", "no-body"), ("date", "no-date")):
+        for key, message_key in (("body", "no-body"), ("date", "no-date")):
             if key not in table:
-                self._tell(("meeting",), says)
+                self._tell(("meeting",), message_key)
         if not ("body" in known and "date" in known):
             return None
         return Meeting(day=known.pop("date"), **known)
@@ -145,8 +145,8 @@ class Reading:
             if file.is_file():
                 return file
         near = _nearest(place, wanted)
-        says = "no-proposal-near" if near else "no-proposal"
-        self._tell((*path, "proposal"), says, wanted=wanted, near=near)
+        message_key = "no-proposal-near" if near else "no-proposal"
+        self._tell((*path, "proposal"), message_key, wanted=wanted, near=near)
         return None
 
     def _refuse_twice(self, items: tuple[AgendaEntry, ...]) -> None:
@@ -174,11 +174,11 @@ class Reading:
         """Return the values that fit, and tell of the others."""
         self._refuse_unknown(path, table, tuple(keys))
         known = {}
-        for key, says in keys.items():
-            if key in table and FITS[says](table[key]):
+        for key, message_key in keys.items():
+            if key in table and FITS[message_key](table[key]):
                 known[key] = table[key]
             elif key in table:
-                self._tell((*path, key), says, name=key, example=_day_meant(table[key]))
+                self._tell((*path, key), message_key, name=key, example=_day_meant(table[key]))
         return known
 
     def _refuse_unknown(
@@ -188,15 +188,17 @@ class Reading:
             if key not in known:
                 self._tell((*path, key), "unknown", name=key, known=", ".join(known))
 
-    def _tell(self, path: tuple[str | int, ...], says: str, **values: object) -> None:
+    def _tell(self, path: tuple[str | int, ...], message_key: str, **values: object) -> None:
         place = self.stored.places.at(path)
         file = str(self.stored.path)
-        finding = file_finding("MEETING", says, place, file=file, line=str(place.line), **values)
+        finding = file_finding(
+            "MEETING", message_key, place, file=file, line=str(place.line), **values
+        )
         self.found.append(finding)
 
     def _refuse(self) -> NoReturn:
-        says = "refused-one" if len(self.found) == 1 else "refused"
-        sentences = messages.problem(says, file=self.stored.path, count=len(self.found))
+        message_key = "refused-one" if len(self.found) == 1 else "refused"
+        sentences = messages.problem(message_key, file=self.stored.path, count=len(self.found))
         unplaced = tuple(replace(found, place=None) for found in self.found)
         personal = tuple(
             found for found in placed_personal_data(self.stored) if found.severity is Severity.ERROR

@@ -112,8 +112,8 @@ def put(files: PackFiles) -> Change:
         if is_new:
             with suppress(OSError):
                 folder.rmdir()
-        says = "full" if errorcode.get(fault.errno or 0) in FULL else "unwritable"
-        raise FileTroubleError(*messages.problem(says, folder=folder)) from fault
+        message_key = "full" if errorcode.get(fault.errno or 0) in FULL else "unwritable"
+        raise FileTroubleError(*messages.problem(message_key, folder=folder)) from fault
 
 
 @contextmanager

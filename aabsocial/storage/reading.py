@@ -202,7 +202,9 @@ def _decoded(raw: bytes, path: Path) -> str:
 def _of_another_program(raw: bytes) -> tuple[Finding, ...]:
     """Find that bytes are no text at all, but what Word, Excel or a PDF program writes."""
     return tuple(
-        file_finding("FIL01", says) for mark, says in BEGINNINGS.items() if raw.startswith(mark)
+        file_finding("FIL01", message_key)
+        for mark, message_key in BEGINNINGS.items()
+        if raw.startswith(mark)
     )
 
 
@@ -214,13 +216,13 @@ def _every_other_byte_is_nul(raw: bytes) -> bool:
 def _wrong_byte(raw: bytes, fault: UnicodeDecodeError) -> Finding:
     before = raw[: fault.start].decode().removeprefix(BYTE_ORDER_MARK)
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    says = "broken-byte"
+    message_key = "broken-byte"
     if fault.end == len(raw) and "end of data" in fault.reason:
-        says = "cut-short"
+        message_key = "cut-short"
     elif raw[fault.start] in DANISH_IN_WINDOWS_1252:
-        says = "windows-1252"
+        message_key = "windows-1252"
     place = Place(line, column, line, column + 1)
-    return file_finding("FIL01", says, place, line=str(line), column=str(column))
+    return file_finding("FIL01", message_key, place, line=str(line), column=str(column))
 
 
 def _hides_nothing(text: str) -> bool:

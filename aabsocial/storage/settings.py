@@ -179,9 +179,11 @@ def _refuse_unknown(stored: StoredProposal, path: tuple[str, ...]) -> NoReturn:
     _refuse(stored, path, "unknown", known=", ".join(names))
 
 
-def _refuse(stored: StoredProposal, path: tuple[str, ...], says: str, **values: str) -> NoReturn:
+def _refuse(
+    stored: StoredProposal, path: tuple[str, ...], message_key: str, **values: str
+) -> NoReturn:
     line = stored.places.at(path).line
     name = ".".join(path)
     raise WrongUseError(
-        *messages.problem(says, file=stored.path, line=str(line), name=name, **values)
+        *messages.problem(message_key, file=stored.path, line=str(line), name=name, **values)
     )

@@ -73,5 +73,5 @@ def _unknown(policy: Policy, subject: str, meant: str) -> WrongUseError:
     others = get_close_matches(meant, (*policy.clauses, *policy.item_words), n=1)
     is_a_key = "." in meant or "_" in meant
     near = "".join(others) if is_a_key else nearest_code(meant, names) or "".join(others)
-    says = "unknown-near" if near else "unknown"
-    return WrongUseError(*messages.problem(says, subject=subject, near=near))
+    message_key = "unknown-near" if near else "unknown"
+    return WrongUseError(*messages.problem(message_key, subject=subject, near=near))

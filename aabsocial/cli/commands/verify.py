@@ -88,9 +88,9 @@ def command(
     intact = is_intact(content)
     pack = Examined(made_from=made_from, files=files, place=find_workspace())
     checked = (*_checked_agenda(pack, language), *_checked_items(pack))
-    says = "intact" if intact else "altered"
+    message_key = "intact" if intact else "altered"
     edition = messages.text(f"edition.{pack.edition}", language)
-    print_text(messages.text(says, language, name=relative_to_cwd(file), edition=edition))
+    print_text(messages.text(message_key, language, name=relative_to_cwd(file), edition=edition))
     for one in checked:
         print_text(messages.text(f"{one.what}.{one.state}", language, **one.values))
     return _concluded(intact, checked, language)

@@ -201,14 +201,14 @@ def _quoted(standings: Mapping[str, _Standing]) -> Message:
     decided = [(name, it.decision) for name, it in standings.items() if it.decision]
     for name, one in decided:
         counted = one.votes_for is not None and one.votes_against is not None
-        says = ("vote" if counted else "unanimous") + ("" if full else "-short")
+        message_key = ("vote" if counted else "unanimous") + ("" if full else "-short")
         values = {
             "votes_for": one.votes_for,
             "votes_against": one.votes_against,
             "day": one.date,
             "evidence": " ".join((one.evidence or "").split()).rstrip("."),
         }
-        quote = messages.message(says, **values)
+        quote = messages.message(message_key, **values)
         if len(standings) > 1:
             quote = messages.message("of", department=department_name(name), quote=quote)
         quotes.append(quote)

@@ -158,8 +158,8 @@ def only_activities_are_counted(proposal: Proposal, _: ReviewContext) -> Iterato
     levels = {criterion.level for criterion in proposal.success_criteria}
     if levels == {"activity"}:
         number = len(proposal.success_criteria)
-        says = "one" if number == 1 else "several"
-        yield Breach(key="success_criteria", message_key=says, params={"number": number})
+        message_key = "one" if number == 1 else "several"
+        yield Breach(key="success_criteria", message_key=message_key, params={"number": number})
 
 
 def deadline_outside_period(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:

@@ -88,9 +88,9 @@ class SyntaxProblem(NamedTuple):
 def syntax_problems(text: str) -> tuple[SyntaxProblem, ...]:
     """Return a problem for each syntax error in a text, none where the parser accepts it."""
     text = text.replace("\r\n", "\n")
-    for says, look in WHOLE_FILE:
+    for message_key, look in WHOLE_FILE:
         if found := look(text):
-            return (_problem(text, says, *found.span()),)
+            return (_problem(text, message_key, *found.span()),)
     lines = list(islice(PROSE.finditer(text), FEW))
     if len(lines) == FEW and not STATEMENT.search(text):
         return (_problem(text, "prose", *lines[0].span()),)
@@ -191,8 +191,8 @@ def _told(text: str, stretch: FaultySpan) -> SyntaxProblem:
     end = max(start + 1, stretch.start + len(first.rstrip()))
     if stretch.complaint.startswith("Cannot"):
         return _twice(text, start, end)
-    if says := COMPLAINTS.get(stretch.complaint):
-        return _problem(text, says, start, end)
+    if message_key := COMPLAINTS.get(stretch.complaint):
+        return _problem(text, message_key, start, end)
     if over_lines := OVER_LINES.match(text, stretch.start):
         return _problem(text, "over-lines", over_lines.start(1), over_lines.start(1) + 1)
     if opening := _left_open(text, stretch):
@@ -260,8 +260,8 @@ def _twice(text: str, start: int, end: int) -> SyntaxProblem:
         return _problem(text, "not-understood", start, end)
     line = text.count("\n", 0, near[0].key.start) + 1
     kinds = {text.startswith("[[", one.key.start) for one in (this, near[0])}
-    says = "table-and-records" if len(kinds) > 1 and not this.value else "twice"
-    return _problem(text, says, start, end, name=".".join(names), first=str(line))
+    message_key = "table-and-records" if len(kinds) > 1 and not this.value else "twice"
+    return _problem(text, message_key, start, end, name=".".join(names), first=str(line))
 
 
 def _problem(text: str, message_key: str, start: int, end: int, **params: str) -> SyntaxProblem:
