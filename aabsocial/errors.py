@@ -31,7 +31,7 @@ class AabsocialError(Exception):
     exit_code = ExitCode.WRONG_USE
 
     def __init__(self, message: Message, remedy: Message) -> None:
-        """Take the fact and the remedy, as `message_and_remedy` gives them."""
+        """Take the fact and the remedy, as `Messages.problem` returns them."""
         super().__init__(message, remedy)
         self.message = message
         self.remedy = remedy

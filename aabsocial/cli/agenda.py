@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 from aabsocial.cli.answers_file import refuse_no_proposal
 from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import AabsocialError, NothingToDoError
-from aabsocial.localization.messages import Message, format_value, load_messages, message_and_remedy
+from aabsocial.localization.messages import Messages, format_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -179,7 +179,7 @@ def written_from(place: Workspace, path: Path) -> str:
     return Path(*whole.parts[-2:]).as_posix()
 
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 FACTS = ("body", "day", "time", "place", "number")
 NEEDED = ("body", "day")
 
@@ -214,9 +214,8 @@ def meeting_of(facts: MeetingFacts) -> Meeting:
 
 def refuse_to_ask(facts: MeetingFacts, language: Language) -> NoReturn:
     """Name the facts that are missing, and the ways to give them."""
-    words = load_messages(WORDS)
-    named = ", ".join(words[f"label.{name}"].in_(language) for name in facts.missing)
-    raise NothingToDoError(*message_and_remedy(WORDS, "nobody-to-ask", missing=named))
+    named = ", ".join(messages.text(f"label.{name}", language) for name in facts.missing)
+    raise NothingToDoError(*messages.problem("nobody-to-ask", missing=named))
 
 
 def ask_for(facts: MeetingFacts, front_end: FrontEnd, language: Language) -> MeetingFacts:
@@ -255,7 +254,7 @@ def _step(name: str, known: dict[str, Any], action: Action, language: Language) 
         case Typed(text):
             return _taken(name, text, known, language)
         case Keep() | Clear():
-            return (0, _say("needed", language)) if _is_open(name, known) else (1, "")
+            return (0, messages.text("needed", language)) if _is_open(name, known) else (1, "")
         case Back():
             return -1, ""
         case Stop():
@@ -263,7 +262,7 @@ def _step(name: str, known: dict[str, Any], action: Action, language: Language) 
         case Interrupt():
             raise KeyboardInterrupt
         case _:
-            return 0, _say(f"help.{name}", language)
+            return 0, messages.text(f"help.{name}", language)
 
 
 def _is_open(name: str, known: Mapping[str, Any]) -> bool:
@@ -277,15 +276,15 @@ def _taken(name: str, text: str, known: dict[str, Any], language: Language) -> t
 
     if name != "day":
         known[name] = clean_line(text) or known[name]
-        return (0, _say("needed", language)) if _is_open(name, known) else (1, "")
+        return (0, messages.text("needed", language)) if _is_open(name, known) else (1, "")
     heard = parse_date(text, language)
     if isinstance(heard, Rejected):
         return 0, f"{heard.message.in_(language)} {heard.remedy.in_(language)}"
     if isinstance(heard, Ambiguous):
         days = tuple(format_value(day, language) for day in heard.readings)
-        return 0, _say("ambiguous", language, days=days)
+        return 0, messages.text("ambiguous", language, days=days)
     known[name] = heard.value
-    return 1, _say("heard", language, day=format_value(heard.value, language))
+    return 1, messages.text("heard", language, day=format_value(heard.value, language))
 
 
 def _screen(
@@ -296,14 +295,10 @@ def _screen(
     current = known[name]
     return Screen(
         input=Input.LINE,
-        question=_say(f"ask.{name}", language),
-        help=_say(f"help.{name}", language),
+        question=messages.text(f"ask.{name}", language),
+        help=messages.text(f"help.{name}", language),
         notes=notes,
         current="" if current is None else format_value(current, language),
         asks=True,
-        legend=_say("legend", language),
+        legend=messages.text("legend", language),
     )
-
-
-def _say(key: str, language: Language, /, **values: object) -> str:
-    return Message(load_messages(WORDS)[key], values).in_(language)

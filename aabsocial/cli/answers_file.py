@@ -11,7 +11,7 @@ from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.cli.workspace import PROPOSAL_FILE
 from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode, FileTroubleError, NothingToDoError, UnreadableProposalError
-from aabsocial.localization.messages import Message, load_messages, message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Severity
 from aabsocial.questionnaire.questions import open_questions, read_answers
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from aabsocial.model.proposal import Proposal
     from aabsocial.storage import StoredProposal
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 STANDARD_INPUT = "-"
 MOST_NAMED = 12
 FORMAL = ("schema_version", "policy", "language", "status")  # of the file, not of the initiative
@@ -44,9 +44,9 @@ def answers_in(source: str) -> StoredProposal:
     if path.is_dir():
         inside = path / PROPOSAL_FILE
         key = "folder-with-answers" if inside.is_file() else "folder-for-answers"
-        raise FileTroubleError(*message_and_remedy(WORDS, key, path=path, file=inside))
+        raise FileTroubleError(*messages.problem(key, path=path, file=inside))
     if not os.path.lexists(path):
-        raise FileTroubleError(*message_and_remedy(WORDS, "no-file", path=path))
+        raise FileTroubleError(*messages.problem("no-file", path=path))
     return read_proposal(path)
 
 
@@ -66,7 +66,7 @@ def accept_answers(
 
     proposal = refuse_wrong_shapes(policy, given, answers, language)
     if not _hold_an_answer(policy, answers):
-        raise NothingToDoError(*message_and_remedy(WORDS, "no-answers"))
+        raise NothingToDoError(*messages.problem("no-answers"))
     stored = AutosavedProposal(policy, language, into=place.proposals).keep(answers)
     files = [annex.file for annex in proposal.annexes if annex.file]
     if str(given.path) != STANDARD_INPUT:
@@ -109,8 +109,8 @@ def refuse_no_proposal(policy: Policy, stored: StoredProposal) -> None:
 
 def _refuse(stored: StoredProposal, findings: tuple[Finding, ...]) -> NoReturn:
     placed = tuple(replace(found, place=stored.place(found)) for found in findings)
-    sentences = message_and_remedy(
-        WORDS, "wrong-shape", path=relative_to_cwd(stored.path), count=len(placed)
+    sentences = messages.problem(
+        "wrong-shape", path=relative_to_cwd(stored.path), count=len(placed)
     )
     raise UnreadableProposalError(*sentences, placed)
 
@@ -127,9 +127,6 @@ def refuse_to_ask(
     named = ", ".join(labels[:MOST_NAMED])
     more = len(labels) - MOST_NAMED
     if more > 0:
-        words = load_messages(WORDS)["and-more"]
-        named = Message(words, {"named": named, "count": more}).in_(language)
+        named = messages.text("and-more", language, named=named, count=more)
     key = "nobody-to-ask" if file is None else "nobody-to-edit" if labels else "nothing-missing"
-    raise NothingToDoError(
-        *message_and_remedy(WORDS, key, count=len(labels), missing=named, path=file)
-    )
+    raise NothingToDoError(*messages.problem(key, count=len(labels), missing=named, path=file))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeGuard, get
 
 from aabsocial.core.settings_file import find_settings_file
 from aabsocial.errors import AabsocialError, WrongUseError
-from aabsocial.localization.messages import LANGUAGES, Language, message_and_remedy
+from aabsocial.localization.messages import LANGUAGES, Language, Messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Color: TypeAlias = Literal["auto", "always", "never"]
 COLORS: tuple[Color, ...] = get_args(Color)
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 LANGUAGE_VARIABLE = "AABSOCIAL_LANG"
 
 
@@ -102,7 +102,7 @@ def refuse_unknown_language(environment: Mapping[str, str]) -> None:
     """Refuse a language in the environment that the tool does not speak."""
     wanted = environment.get(LANGUAGE_VARIABLE)
     if wanted and not is_language(wanted):
-        raise WrongUseError(*message_and_remedy(WORDS, "unknown-language", wanted=wanted))
+        raise WrongUseError(*messages.problem("unknown-language", wanted=wanted))
 
 
 def wants_colours(color: Color, environment: Mapping[str, str]) -> bool:

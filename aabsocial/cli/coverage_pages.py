@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.policy_pages import clause_title
@@ -10,7 +9,7 @@ from aabsocial.cli.rule_catalogue import rule_catalogue
 from aabsocial.cli.terminal import labelled, paragraph, title
 from aabsocial.core.struct import Struct
 from aabsocial.documents.locations import heading_of, places_of_clause
-from aabsocial.localization.messages import Message, load_messages
+from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.policy import Force, clauses_under, leaves
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Clause, Policy
 
-WORDS = load_messages(Path(__file__).with_suffix(".toml"))
+messages = Messages(__file__)
 
 
 class ClauseCoverage(Struct, kw_only=True):
@@ -69,16 +68,16 @@ def gaps(policy: Policy) -> Iterator[Message]:
         found = covered(policy, clause, "da")
         binds = clause.force in (Force.MUST, Force.SHOULD)
         if not found.rules and not clause.untested and not clause.judge:
-            yield Message(WORDS["gap.no-rule"], {"clause": clause.number})
+            yield messages.message("gap.no-rule", clause=clause.number)
         if binds and not found.places and not clause.untested:
-            yield Message(WORDS["gap.clause-nowhere"], {"clause": clause.number})
+            yield messages.message("gap.clause-nowhere", clause=clause.number)
     yield from _gaps_in_statements(policy)
     for key in policy.items:
         if not heading_of(policy, key, "da"):
-            yield Message(WORDS["gap.question-nowhere"], {"key": key})
+            yield messages.message("gap.question-nowhere", key=key)
     for rule in policy.rules.values():
         if rule.clause and not clauses_under(policy, rule.clause):
-            yield Message(WORDS["gap.rule-nowhere"], {"code": rule.code})
+            yield messages.message("gap.rule-nowhere", code=rule.code)
 
 
 def _gaps_in_statements(policy: Policy) -> Iterator[Message]:
@@ -92,13 +91,13 @@ def _gaps_in_statements(policy: Policy) -> Iterator[Message]:
             forces[statement.clause].add(statement.force)
         else:
             values = {"number": statement.number, "clause": statement.clause}
-            yield Message(WORDS["gap.statement-nowhere"], values)
+            yield messages.message("gap.statement-nowhere", **values)
     for number, said in forces.items():
         clause = policy.clauses[number]
         if not said:
-            yield Message(WORDS["gap.no-statement"], {"clause": number})
+            yield messages.message("gap.no-statement", clause=number)
         elif clause.force not in said and clause.ours is None:
-            yield Message(WORDS["gap.other-force"], {"clause": number})
+            yield messages.message("gap.other-force", clause=number)
 
 
 def told_coverage(
@@ -109,7 +108,7 @@ def told_coverage(
     end = (paragraph(sentence.in_(language), columns, "") for sentence in missing)
     return "\n\n".join(
         (
-            paragraph(WORDS["heading"].in_(language), columns, ""),
+            paragraph(messages.text("heading", language), columns, ""),
             *clauses,
             _without_clause(policy, language, columns),
             "\n".join(end) or paragraph(_whole(policy, language), columns, ""),
@@ -136,7 +135,7 @@ def _told(policy: Policy, clause: Clause, language: Language, columns: int) -> s
 def _rows(rows: Iterable[tuple[str, str]], language: Language, columns: int) -> Iterator[str]:
     for key, text in rows:
         if text:
-            yield labelled(WORDS[key].in_(language), text, columns)
+            yield labelled(messages.text(key, language), text, columns)
 
 
 def _without_clause(policy: Policy, language: Language, columns: int) -> str:
@@ -152,8 +151,8 @@ def _without_clause(policy: Policy, language: Language, columns: int) -> str:
         ("rules", ", ".join(rules)),
         ("places", "; ".join(headings)),
     )
-    heading = title(WORDS["without-clause"].in_(language), columns)
-    note = labelled(WORDS["note"].in_(language), WORDS["form"].in_(language), columns)
+    heading = title(messages.text("without-clause", language), columns)
+    note = labelled(messages.text("note", language), messages.text("form", language), columns)
     return "\n".join((heading, *_rows(rows, language, columns), note))
 
 
@@ -164,4 +163,4 @@ def _whole(policy: Policy, language: Language) -> str:
         "questions": len(policy.items),
         "rules": len(rule_catalogue(policy)),
     }
-    return Message(WORDS["whole"], numbers).in_(language)
+    return messages.text("whole", language, **numbers)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from aabsocial import __version__
 from aabsocial.cli.terminal import print_notice, print_traceback_for_developers
 from aabsocial.errors import ExitCode
-from aabsocial.localization.messages import Message, load_messages
+from aabsocial.localization.messages import Messages
 from aabsocial.review.internal_errors import INTERNAL_ERROR
 from aabsocial.storage.atomic import free_names
 from aabsocial.storage.recovery import state_folder
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 OUR_CODE = Path(__file__).parents[1]
 
 
@@ -70,8 +70,8 @@ def report_internal_errors(
     if all(finding.rule != INTERNAL_ERROR for finding in findings):
         return otherwise
     folder = folder_of_logs()
-    words = load_messages(WORDS)["broken" if folder else "broken-without-log"]
-    print_notice(Message(words, {"folder": folder}).in_(language))
+    key = "broken" if folder else "broken-without-log"
+    print_notice(messages.text(key, language, folder=folder))
     return ExitCode.INTERNAL
 
 

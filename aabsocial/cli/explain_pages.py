@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.coverage_pages import covered, questions_about, rules_about, top_key
@@ -18,7 +17,7 @@ from aabsocial.cli.rule_catalogue import (
 from aabsocial.cli.terminal import labelled, listed, paragraph, passage, quoted, title
 from aabsocial.core.struct import Struct, replace
 from aabsocial.documents.locations import heading_of
-from aabsocial.localization.messages import Language, Message, load_messages
+from aabsocial.localization.messages import Language, Messages
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import SYMBOLS, display_name
 from aabsocial.model.policy import Group, leaves
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Chapter, Clause, ItemWords, Policy, RuleWords
 
-WORDS = load_messages(Path(__file__).with_suffix(".toml"))
+messages = Messages(__file__)
 RULE_ALONE = ("passes", "breaks")
 PASSING = (RULE_ALONE[0],)
 A_LATER_DAY = date(2036, 6, 20)
@@ -54,10 +53,10 @@ class ExplainPages(Struct, kw_only=True):
             self._passage("why", words.why.in_(self.language)),
             self._reason_for_severity(words),
             *(told_clause(it, self.language, self.columns) for it in self._clauses(rule.clause)),
-            self._examples(RULE_ALONE[0], rule.code, words.passes),
-            self._examples(RULE_ALONE[1], rule.code, words.breaks),
-            self._terms(rule.code, (*words.passes, *words.breaks)),
-            self._what_to_do(rule.code, words.breaks),
+            self._examples(RULE_ALONE[0], rule.code, words.examples.passing),
+            self._examples(RULE_ALONE[1], rule.code, words.examples.failing),
+            self._terms(rule.code, (*words.examples.passing, *words.examples.failing)),
+            self._what_to_do(rule.code, words.examples.failing),
             self._exemption(rule),
         )
 
@@ -80,7 +79,7 @@ class ExplainPages(Struct, kw_only=True):
             self._rules(found.rules),
             self._judged(clause),
             self._untested(clause),
-            passage(self._say("places"), listed(found.places, self.columns)),
+            passage(messages.text("places", self.language), listed(found.places, self.columns)),
         )
 
     def chapter(self, chapter: Chapter) -> str:
@@ -93,7 +92,7 @@ class ExplainPages(Struct, kw_only=True):
             *(told_clause(it, self.language, self.columns) for it in chapter.clauses),
             self._questions(questions_about(self.policy, numbers)),
             self._rules(rules_about(self.policy, numbers)),
-            passage(self._say("places"), listed(headings, self.columns)),
+            passage(messages.text("places", self.language), listed(headings, self.columns)),
         )
 
     def question(self, key: str) -> str:
@@ -108,8 +107,10 @@ class ExplainPages(Struct, kw_only=True):
         return self._page(
             f"{heading}\n{paragraph(key, self.columns)}",
             self._about(words),
-            passage(self._say("choices"), self._choices(words)),
-            passage(self._say("fields"), listed(self._fields(key), self.columns)),
+            passage(messages.text("choices", self.language), self._choices(words)),
+            passage(
+                messages.text("fields", self.language), listed(self._fields(key), self.columns)
+            ),
             *(told_clause(it, self.language, self.columns) for it in clauses),
             self._rules(rules_about(self.policy, set(numbers))),
             self._passage("places", heading_of(self.policy, top, self.language)),
@@ -119,14 +120,15 @@ class ExplainPages(Struct, kw_only=True):
     def _page(self, *parts: str) -> str:
         return "\n\n".join(filter(None, parts))
 
-    def _say(self, key: str, /, **values: object) -> str:
-        return Message(WORDS[key], values).in_(self.language)
-
     def _passage(self, key: str, text: str) -> str:
-        return passage(self._say(key), paragraph(text, self.columns)) if text else ""
+        return (
+            passage(messages.text(key, self.language), paragraph(text, self.columns))
+            if text
+            else ""
+        )
 
     def _remark(self, key: str, /, **values: object) -> str:
-        return paragraph(self._say(key, **values), self.columns)
+        return paragraph(messages.text(key, self.language, **values), self.columns)
 
     def _clauses(self, number: str) -> Iterable[Clause]:
         clauses = self.policy.clauses.values()
@@ -143,7 +145,7 @@ class ExplainPages(Struct, kw_only=True):
             )
             for example in clause.examples
         ]
-        return passage(self._say("judged"), "\n\n".join(shown))
+        return passage(messages.text("judged", self.language), "\n\n".join(shown))
 
     def _verdict(self, clause: Clause, example: str) -> tuple[str, str]:
         """Return the verdict of an example as symbol and word, and what it rests on."""
@@ -151,7 +153,7 @@ class ExplainPages(Struct, kw_only=True):
         word = f"{SYMBOLS[verdict.kind]} {display_name(verdict.kind).in_(self.language)}"
         if verdict.assessment:
             values = {"who": verdict.assessment.by, "day": verdict.assessment.date}
-            return word, self._say("assessed", **values)
+            return word, messages.text("assessed", self.language, **values)
         return word, verdict.ground.in_(self.language) if verdict.ground else ""
 
     def _examples(self, key: str, code: str, examples: Iterable[str]) -> str:
@@ -160,7 +162,7 @@ class ExplainPages(Struct, kw_only=True):
             "\n".join((quoted(redact(example), self.columns), *self._said_of(code, key, example)))
             for example in examples
         ]
-        return passage(self._say(key), "\n\n".join(shown))
+        return passage(messages.text(key, self.language), "\n\n".join(shown))
 
     def _said_of(self, code: str, key: str, example: str) -> Iterator[str]:
         if key in PASSING:
@@ -168,7 +170,11 @@ class ExplainPages(Struct, kw_only=True):
         for finding in found_in_example(self.policy, code, example):
             weight = display_name(finding.severity).in_(self.language)
             yield labelled(weight, finding.message.in_(self.language), self.columns)
-            yield labelled(self._say("remedy"), finding.remedy.in_(self.language), self.columns)
+            yield labelled(
+                messages.text("remedy", self.language),
+                finding.remedy.in_(self.language),
+                self.columns,
+            )
 
     def _terms(self, code: str, examples: tuple[str, ...]) -> str:
         """Return note on the day or the local limit that examples are tried with, if it matters."""
@@ -189,7 +195,7 @@ class ExplainPages(Struct, kw_only=True):
         found = (it for example in examples for it in found_in_example(self.policy, code, example))
         keys = dict.fromkeys(self._asked_key(finding) for finding in found)
         lines = [line for key in keys if key for line in self._edit_line(key)]
-        return passage(self._say("do"), *(lines or [self._remark("do-in-file")]))
+        return passage(messages.text("do", self.language), *(lines or [self._remark("do-in-file")]))
 
     def _asked_key(self, finding: Finding) -> str:
         """Return the question of the interview that a finding is about, if it is about one."""
@@ -200,21 +206,25 @@ class ExplainPages(Struct, kw_only=True):
         label = self.policy.item_words[key].label
         return (
             self._remark("do-answer", label=label),
-            quoted(self._say("edit", key=key), self.columns),
+            quoted(messages.text("edit", self.language, key=key), self.columns),
         )
 
     def _to_answer(self, key: str) -> str:
         top = top_key(self.policy, key)
         if not self.policy.items[top].depth:
             return ""
-        return passage(self._say("do"), *self._edit_line(top))
+        return passage(messages.text("do", self.language), *self._edit_line(top))
 
     def _exemption(self, rule: KnownRule) -> str:
         """Show how to exempt a proposal from a rule, or say that nobody can."""
         if not rule.exemptable:
-            return self._passage("exemption", self._say("never-exempt"))
-        lines = self._say("exemption-lines", code=rule.code)
-        return passage(self._say("exemption"), self._remark("exempt"), quoted(lines, self.columns))
+            return self._passage("exemption", messages.text("never-exempt", self.language))
+        lines = messages.text("exemption-lines", self.language, code=rule.code)
+        return passage(
+            messages.text("exemption", self.language),
+            self._remark("exempt"),
+            quoted(lines, self.columns),
+        )
 
     def _when(self, clause: Clause) -> str:
         """Return when a clause applies, if not always."""
@@ -222,12 +232,12 @@ class ExplainPages(Struct, kw_only=True):
 
     def _questions(self, keys: Iterable[str]) -> str:
         rows = (f"{self.policy.item_words[key].label.in_(self.language)}: {key}" for key in keys)
-        return passage(self._say("questions"), listed(rows, self.columns))
+        return passage(messages.text("questions", self.language), listed(rows, self.columns))
 
     def _rules(self, codes: Iterable[str]) -> str:
         words = ((code, words_of(self.policy, code).title) for code in codes)
         rows = (f"{code} {text.in_(self.language)}" for code, text in words)
-        return passage(self._say("rules"), listed(rows, self.columns))
+        return passage(messages.text("rules", self.language), listed(rows, self.columns))
 
     def _untested(self, clause: Clause) -> str:
         tested = any(rule.clause == clause.number for rule in rule_catalogue(self.policy).values())
@@ -239,7 +249,8 @@ class ExplainPages(Struct, kw_only=True):
         named = ("prompt", "help", "why", "good", "weak")
         texts = ((name, getattr(words, name).in_(self.language)) for name in named)
         return "\n".join(
-            labelled(self._say(f"question.{name}"), it, self.columns) for name, it in texts
+            labelled(messages.text(f"question.{name}", self.language), it, self.columns)
+            for name, it in texts
         )
 
     def _choices(self, words: ItemWords) -> str:

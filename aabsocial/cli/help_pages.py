@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from aabsocial.cli import COMMANDS, PROGRAM
 from aabsocial.cli.context import COLORS
 from aabsocial.cli.terminal import flowing
-from aabsocial.localization.messages import LANGUAGES, Language, LocalizedText, load_messages
+from aabsocial.localization.messages import (
+    LANGUAGES,
+    Language,
+    LocalizedText,
+    Messages,
+    load_messages,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +27,7 @@ if TYPE_CHECKING:
 
 Rows = tuple[tuple[str, str], ...]
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 EXAMPLE = "examples."
 FRONT_PAGE = "front_page"
 COMPLETION_VARIABLE = "_AABSOCIAL_COMPLETE"
@@ -85,19 +91,19 @@ def is_for_the_front_page(arguments: Sequence[str]) -> bool:
 
 
 def command_words(name: str) -> Mapping[str, LocalizedText]:
-    """Return the words of a command, from the TOML file beside its module."""
-    return load_messages(WORDS.parent / "commands" / f"{name}.toml")
+    """Return the texts of a command, from the TOML file beside its module."""
+    return load_messages(Path(__file__).parent / "commands" / f"{name}.toml")
 
 
 def heading(name: str, language: Language) -> str:
     """Return the reader's word over a part of the page."""
-    return load_messages(WORDS)[name].in_(language)
+    return messages.text(name, language)
 
 
 def placeholder(metavar: str, language: Language) -> str:
     """Return the reader's word for what goes in an argument's or option's place."""
-    words = load_messages(WORDS).get(f"metavars.{metavar}")
-    return words.in_(language) if words else metavar
+    key = f"metavars.{metavar}"
+    return messages.text(key, language) if key in messages else metavar
 
 
 def options_placeholder(language: Language) -> str:

@@ -13,7 +13,7 @@ from aabsocial.cli.context import is_plain_wanted
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.core.struct import replace
 from aabsocial.errors import AabsocialError, ExitCode
-from aabsocial.interview.formatting import say as say_in_interview
+from aabsocial.interview.formatting import messages as interview_messages
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.session import (
     InterviewContext,
@@ -22,7 +22,7 @@ from aabsocial.interview.session import (
     ScreenKind,
     Session,
 )
-from aabsocial.localization.messages import Message, load_messages
+from aabsocial.localization.messages import Messages
 from aabsocial.model.answers import answer_at, path_of, plain_key
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from aabsocial.storage.settings import Settings
     from aabsocial.storage.toml_edit.writer import Layout
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 
 
 def is_terminal() -> bool:
@@ -117,7 +117,7 @@ class AutosavedProposal:
         folder, namesake = begun.path.parent, self.into / slug(title)
         if folder.name != namesake.name:
             there, here = relative_to_cwd(namesake), relative_to_cwd(folder)
-            print_notice(say("namesake", self.language, namesake=there, folder=here))
+            print_notice(messages.text("namesake", self.language, namesake=there, folder=here))
         return begun
 
 
@@ -190,7 +190,9 @@ def welcomed(interview_context: InterviewContext, answers: Answers) -> Session:
 
 
 def _told(session: Session, key: str) -> Session:
-    return replace(session, notes=(Note(Tone.NEWS, say_in_interview(key, session.language)),))
+    return replace(
+        session, notes=(Note(Tone.NEWS, interview_messages.text(key, session.language)),)
+    )
 
 
 def hold(
@@ -258,17 +260,12 @@ def _tell_unfinished(session: Session) -> None:
     questions = session.interview_context.policy.questions
     for key, text in session.drafts.items():
         if questions[plain_key(path_of(key))].kind is not Kind.CHOICES:  # ticks are no words
-            print_notice(say("unfinished", session.language, text=redact(text.strip())))
+            print_notice(messages.text("unfinished", session.language, text=redact(text.strip())))
 
 
 def _tell_where(notebook: AutosavedProposal, language: Language) -> None:
     if notebook.stored is None:
-        print_notice(say("nothing-saved", language))
+        print_notice(messages.text("nothing-saved", language))
     else:
         path = relative_to_cwd(notebook.stored.path)
-        print_notice(say("saved", language, path=path, folder=path.parent))
-
-
-def say(key: str, language: Language, /, **values: object) -> str:
-    """Return one of this module's sentences."""
-    return Message(load_messages(WORDS)[key], values).in_(language)
+        print_notice(messages.text("saved", language, path=path, folder=path.parent))

@@ -26,7 +26,7 @@ from aabsocial.cli.terminal import (
     width,
 )
 from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, UnreadableProposalError
-from aabsocial.localization.messages import Language, Message, load_messages, message_and_remedy
+from aabsocial.localization.messages import Language, Message, Messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
     from aabsocial.policy.loose_ends import LooseEndsError
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -106,11 +106,10 @@ def _shown(sentence: Message, language: Language) -> str:
 
 
 def _listed(finding: Finding) -> Message:
-    words = load_messages(WORDS)
     told = {"message": finding.message, "remedy": finding.remedy}
     if finding.place is None or _names_its_line(finding.message):
-        return Message(words["finding"], told)
-    return Message(words["finding-in-line"], {"line": finding.place.line, **told})
+        return messages.message("finding", **told)
+    return messages.message("finding-in-line", line=finding.place.line, **told)
 
 
 def _names_its_line(message: Message) -> bool:
@@ -119,16 +118,17 @@ def _names_its_line(message: Message) -> bool:
 
 def print_problem(message: Message, remedy: Message, language: Language) -> None:
     """Write an error: the fact after its word, and the remedy on a line of its own."""
-    print_notice(f"{load_messages(WORDS)['error'].in_(language)}: {_shown(message, language)}")
+    print_notice(f"{messages.text('error', language)}: {_shown(message, language)}")
     print_notice(_shown(remedy, language))
 
 
 def file_trouble(error: OSError) -> FileTroubleError:
     """Return an error of the system about a file or folder as one of ours."""
-    reason = load_messages(WORDS).get(f"reasons.{errno.errorcode.get(error.errno or 0, '')}")
-    values = {"path": _path(error), "reason": reason or error.strerror or str(error)}
+    known = f"reasons.{errno.errorcode.get(error.errno or 0, '')}"
+    reason = messages[known] if known in messages else error.strerror or str(error)
+    values = {"path": _path(error), "reason": reason}
     key = "file-trouble" if error.filename else "output-trouble"
-    return FileTroubleError(*message_and_remedy(WORDS, key, **values))
+    return FileTroubleError(*messages.problem(key, **values))
 
 
 def _path(error: OSError) -> Path:
@@ -137,7 +137,7 @@ def _path(error: OSError) -> Path:
 
 
 def _interrupted(language: Language) -> int:
-    print_notice(load_messages(WORDS)["interrupted"].in_(language))
+    print_notice(messages.text("interrupted", language))
     return ExitCode.INTERRUPTED
 
 
@@ -149,18 +149,16 @@ def _broken(error: BaseException, language: Language) -> int:
     if isinstance(error, LooseEndsError):
         return _print_loose_ends(error, language)
     if log := write_log(error):
-        print_problem(*message_and_remedy(WORDS, "broken", log=log), language)
+        print_problem(*messages.problem("broken", log=log), language)
     else:
-        print_problem(
-            *message_and_remedy(WORDS, "broken-without-log", kind=type(error).__name__), language
-        )
+        print_problem(*messages.problem("broken-without-log", kind=type(error).__name__), language)
     return ExitCode.INTERNAL
 
 
 def _print_loose_ends(error: LooseEndsError, language: Language) -> int:
     """Tell a developer, in English, every part of the policy that does not join."""
     print_traceback_for_developers(error)
-    message, remedy = message_and_remedy(WORDS, "loose-ends")
+    message, remedy = messages.problem("loose-ends")
     print_problem(message, remedy, language)
     for end in error.ends:
         print_notice(f"- {end.file}: {end.what}.\n  {end.write}")

@@ -23,10 +23,10 @@ from aabsocial.cli import PROGRAM
 from aabsocial.cli.context import user_of
 from aabsocial.cli.help_pages import COMPLETION_VARIABLE, FRONT_OPTIONS, SHARED_OPTIONS
 from aabsocial.cli.terminal import print_notice, print_result
-from aabsocial.cli.usage_errors import WORDS as USAGE_WORDS
+from aabsocial.cli.usage_errors import messages as usage_messages
 from aabsocial.cli.usage_errors import refuse_value
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import load_messages, message_and_remedy
+from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
     from typer._click import Context, Parameter
@@ -96,7 +96,7 @@ def read_number(option: str, least: int, value: str | int) -> int:
         number = least - 1
     if number < least:
         raise WrongUseError(
-            *message_and_remedy(USAGE_WORDS, "no-number", option=option, value=value, least=least)
+            *usage_messages.problem("no-number", option=option, value=value, least=least)
         )
     return number
 
@@ -115,7 +115,7 @@ def _heard_date(value: str) -> date:
     heard = parse_date(value, "da")
     if isinstance(heard, Parsed):
         return heard.value
-    message, remedy = message_and_remedy(USAGE_WORDS, "no-date", value=value)
+    message, remedy = usage_messages.problem("no-date", value=value)
     if isinstance(heard, Rejected) and value.strip():
         message = heard.message
     raise WrongUseError(message, remedy)
@@ -128,7 +128,7 @@ Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH")]
 Into = Annotated[Path | None, typer.Option("--into", metavar="FOLDER")]
 Templates = Annotated[Path | None, typer.Option("--templates", metavar="FOLDER")]
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 
 
 def shared_options() -> list[Parameter]:
@@ -190,6 +190,6 @@ def _show_completion(context: Context, shell: str) -> None:
     print_result(
         get_completion_script(prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, shell=shell)
     )
-    hint = load_messages(WORDS)[f"completion.{shell}"]
+    hint = messages[f"completion.{shell}"]
     print_notice(hint.in_(user_of(context).language))
     context.exit()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.cli.workspace import PROPOSAL_FILE
 from aabsocial.errors import FileTroubleError, WrongUseError
-from aabsocial.localization.messages import Message, load_messages, message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.storage.outputs import is_paper, write_derived
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from aabsocial.localization.messages import Language
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 
 
 def put_in_file(
@@ -29,24 +29,20 @@ def put_in_file(
     """
     _refuse_a_proposals_place(path, reviewed)
     if not path.parent.is_dir():
-        raise FileTroubleError(
-            *message_and_remedy(WORDS, "no-folder", folder=relative_to_cwd(path.parent))
-        )
+        raise FileTroubleError(*messages.problem("no-folder", folder=relative_to_cwd(path.parent)))
     if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", newline="") as stream:
             stream.writelines(pieces)
     else:
         write_derived(path.parent, {path.name: "".join(pieces)})
-    print_notice(
-        Message(load_messages(WORDS)["written"], {"path": relative_to_cwd(path)}).in_(language)
-    )
+    print_notice(messages.text("written", language, path=relative_to_cwd(path)))
 
 
 def _refuse_a_proposals_place(path: Path, reviewed: Iterable[Path]) -> None:
     if path.name == PROPOSAL_FILE or any(_is_same_file(path, one) for one in reviewed):
-        raise WrongUseError(*message_and_remedy(WORDS, "over-a-proposal", path=path))
+        raise WrongUseError(*messages.problem("over-a-proposal", path=path))
     if is_paper(path):
-        raise WrongUseError(*message_and_remedy(WORDS, "over-a-paper", path=path))
+        raise WrongUseError(*messages.problem("over-a-paper", path=path))
 
 
 def _is_same_file(path: Path, other: Path) -> bool:

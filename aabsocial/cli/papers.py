@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import Message, load_messages, message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Outcome, Severity
 from aabsocial.validation import review_for_papers
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aabsocial.validation import ValidationOptions
 
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 PROPOSAL, CHECKLIST = "proposal.md", "checklist.md"
 MOST_TOLD = 5
 DECIDED_BY = {
@@ -70,12 +70,12 @@ def write_papers(
     folder = relative_to_cwd(stored.path.parent)
     write_derived(folder, papers_of(options.policy, reviewed, overrides_in(place)))
     names = (stored.path.name, PROPOSAL, CHECKLIST)
-    print_notice(_say("written", language, folder=folder, names=names))
-    print_notice(_say(_outcome(reviewed), language, count=len(reviewed.findings)))
+    print_notice(messages.text("written", language, folder=folder, names=names))
+    print_notice(messages.text(_outcome(reviewed), language, count=len(reviewed.findings)))
     for line in _what_weighs(reviewed, language):
         print_notice(line)
     if reviewed.outcome is not Outcome.READY:
-        print_notice(_say("go-on", language, folder=folder))
+        print_notice(messages.text("go-on", language, folder=folder))
     return reviewed
 
 
@@ -94,11 +94,7 @@ def _what_weighs(reviewed: Review, language: Language) -> Iterator[str]:
     found = [it for it in reviewed.findings if it.severity is severity and not it.exempt]
     yield from (finding_line(finding, language) for finding in found[:MOST_TOLD])
     if more := len(found[MOST_TOLD:]):
-        yield _say("more" if more > 1 else "one-more", language, count=more)
-
-
-def _say(key: str, language: Language, /, **values: object) -> str:
-    return Message(load_messages(WORDS)[key], values).in_(language)
+        yield messages.text("more" if more > 1 else "one-more", language, count=more)
 
 
 KINDS = (".svg", ".png", ".jpg", ".jpeg")
@@ -108,9 +104,7 @@ LARGEST_LOGO = 2 << 20
 def overrides(templates: Path | None, place: Workspace) -> tuple[Path, ...]:
     """Return folders whose templates are used before ours, the one on the command line first."""
     if templates and not templates.is_dir():
-        raise WrongUseError(
-            *message_and_remedy(WORDS, "no-templates", path=relative_to_cwd(templates))
-        )
+        raise WrongUseError(*messages.problem("no-templates", path=relative_to_cwd(templates)))
     return (*([templates] if templates else []), *overrides_in(place))
 
 
@@ -142,11 +136,11 @@ def _logo(path: Path) -> Logo:
     from aabsocial.rendering.theme import Logo
 
     if path.suffix.lower() not in KINDS:
-        raise WrongUseError(*message_and_remedy(WORDS, "logo-kind", path=relative_to_cwd(path)))
+        raise WrongUseError(*messages.problem("logo-kind", path=relative_to_cwd(path)))
     if not path.is_file():
-        raise WrongUseError(*message_and_remedy(WORDS, "no-logo", path=relative_to_cwd(path)))
+        raise WrongUseError(*messages.problem("no-logo", path=relative_to_cwd(path)))
     if path.stat().st_size > LARGEST_LOGO:
-        raise WrongUseError(*message_and_remedy(WORDS, "large-logo", path=relative_to_cwd(path)))
+        raise WrongUseError(*messages.problem("large-logo", path=relative_to_cwd(path)))
     return Logo(path.name, path.read_bytes())
 
 
@@ -154,4 +148,4 @@ def tell_replaced(made: RenderedFile, language: Language) -> None:
     """Name the letters that stand as □, and the titles above them."""
     for one in made.replaced:
         values = {"place": one.place, "letters": " ".join(one.letters)}
-        print_notice(Message(load_messages(WORDS)["replaced"], values).in_(language))
+        print_notice(messages.text("replaced", language, **values))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.cli.workspace import PROPOSAL_FILE
 from aabsocial.core.struct import Struct
-from aabsocial.localization.messages import Message, load_messages
+from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.findings import Severity
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
     from aabsocial.storage.meeting_file import Agenda
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 ITEM = re.compile(r"items\[(\d+)\]")
 
 
@@ -72,10 +72,10 @@ def may_hold(pack: Pack, language: Language) -> bool:
     shown = tuple(it for it in found if not (is_public and _item_of(it, pack.plan) in hidden))
     tell_of(shown, language)
     if is_public and any(one.is_an_error for one in shown):
-        print_notice(load_messages(WORDS)["personal-data"].in_(language))
+        print_notice(messages.text("personal-data", language))
         return False
     if any(one.finding.rule in CPR_RULES for one in shown):
-        print_notice(load_messages(WORDS)["masked"].in_(language))
+        print_notice(messages.text("masked", language))
     return True
 
 
@@ -126,7 +126,7 @@ def found_in_meetings(paths: Iterable[Path], place: Workspace) -> tuple[Found, .
 
 def found_in_options(options: Mapping[str, str]) -> tuple[Found, ...]:
     """Return the personal data in texts that stand on the command line, by their options."""
-    from aabsocial.personal_data import findings_in_answers
+    from aabsocial.review.personal_data import findings_in_answers
 
     return tuple(
         Found(option, finding)
@@ -151,4 +151,4 @@ def _told(found: Found) -> Message:
     where = relative_to_cwd(found.where) if isinstance(found.where, Path) else found.where
     line = str(found.finding.place.line) if found.finding.place else ""
     says = {"message": found.finding.message, "remedy": found.finding.remedy}
-    return Message(load_messages(WORDS)[key], {"where": where, "line": line, **says})
+    return messages.message(key, where=where, line=line, **says)

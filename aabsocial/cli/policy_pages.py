@@ -2,20 +2,19 @@
 
 import textwrap
 from datetime import date
-from pathlib import Path
 
-from aabsocial.localization.messages import Language, Message, load_messages
+from aabsocial.localization.messages import Language, Messages
 from aabsocial.model.policy import Chapter, Clause, Policy
 
-WORDS = Path(__file__).parent / "commands" / "policy.toml"
+messages = Messages(__file__, "commands/policy.toml")
 STEP = "  "
 
 
 def told_policy(policy: Policy, language: Language, columns: int) -> str:
     """Return the whole policy as text, no line wider than so many columns."""
     day = date.fromisoformat(policy.version)
-    heading = Message(load_messages(WORDS)["heading"], {"day": day}).in_(language)
-    note = textwrap.fill(load_messages(WORDS)["note"].in_(language), columns)
+    heading = messages.text("heading", language, day=day)
+    note = textwrap.fill(messages.text("note", language), columns)
     chapters = (told_chapter(chapter, language, columns) for chapter in policy.chapters)
     return "\n\n".join((textwrap.fill(heading, columns), note, *chapters))
 
@@ -34,12 +33,12 @@ def told_clause(clause: Clause, language: Language, columns: int) -> str:
     )
     lines = [textwrap.fill(clause_title(clause, language), columns, subsequent_indent=STEP), text]
     if clause.ours:
-        ours = f"{load_messages(WORDS)['ours'].in_(language)} {clause.ours.in_(language)}"
+        ours = f"{messages.text('ours', language)} {clause.ours.in_(language)}"
         lines.append(textwrap.fill(ours, columns, initial_indent=STEP, subsequent_indent=STEP))
     return "\n".join(lines)
 
 
 def clause_title(clause: Clause, language: Language) -> str:
     """Return a clause's number and title, and how hard it binds."""
-    force = load_messages(WORDS)[f"force.{clause.force.value}"].in_(language)
+    force = messages.text(f"force.{clause.force.value}", language)
     return f"{clause.number} {clause.title.in_(language)} ({force})"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
-from aabsocial.localization.messages import Message, join_list, load_messages
+from aabsocial.localization.messages import Messages, join_list
 from aabsocial.personal_data import redact
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aabsocial.handout import AgendaItem
     from aabsocial.localization.messages import Language
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 MOST_TOLD = 3  # of each item; the others are a command away
 
 
@@ -32,8 +32,8 @@ def tell_unready(
 
     unready = [item for item in items if not (item.unreadable or is_ready(item))]
     for item in sorted(unready, key=refused.__contains__, reverse=True):
-        says = "refused" if item in refused else item.kind
-        print_notice(_heading(item, says, language))
+        message_key = "refused" if item in refused else item.kind
+        print_notice(_heading(item, message_key, language))
         for line in _reasons(item, place, language):
             print_notice(redact(line))
 
@@ -43,15 +43,15 @@ def tell_readiness(items: Iterable[AgendaItem], language: Language) -> None:
     from aabsocial.handout import is_ready
 
     numbers = [str(item.number) for item in items if item.unreadable or not is_ready(item)]
-    says = "all-ready" if not numbers else "one-unready" if len(numbers) == 1 else "unready"
-    print_notice(_say(says, language, numbers=join_list(numbers, language)))
+    message_key = "all-ready" if not numbers else "one-unready" if len(numbers) == 1 else "unready"
+    print_notice(messages.text(message_key, language, numbers=join_list(numbers, language)))
 
 
-def _heading(item: AgendaItem, says: str, language: Language) -> str:
+def _heading(item: AgendaItem, message_key: str, language: Language) -> str:
     from aabsocial.handout import HandoutTexts, item_title
 
     title = item_title(HandoutTexts(language), item)
-    return redact(_say(says, language, number=item.number, title=title))
+    return redact(messages.text(message_key, language, number=item.number, title=title))
 
 
 def _reasons(item: AgendaItem, place: Workspace, language: Language) -> Iterator[str]:
@@ -59,14 +59,10 @@ def _reasons(item: AgendaItem, place: Workspace, language: Language) -> Iterator
 
     reasons = [
         *(found.message.in_(language) for found in hindrances(item)),
-        *(_say("annex-missing", language, path=path) for path in missing_annexes(item)),
+        *(messages.text("annex-missing", language, path=path) for path in missing_annexes(item)),
     ]
     for reason in reasons[:MOST_TOLD]:
         yield f"- {reason}"
     if len(reasons) > MOST_TOLD:
         folder = relative_to_cwd(Path(os.path.normpath(place.proposals / item.path))).parent
-        yield _say("more", language, number=len(reasons) - MOST_TOLD, folder=folder)
-
-
-def _say(key: str, language: Language, /, **values: object) -> str:
-    return Message(load_messages(WORDS)[key], values).in_(language)
+        yield messages.text("more", language, number=len(reasons) - MOST_TOLD, folder=folder)

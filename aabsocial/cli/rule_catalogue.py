@@ -66,17 +66,8 @@ def rule_catalogue(policy: Policy) -> Mapping[str, KnownRule]:
 
 
 def words_of(policy: Policy, code: str) -> RuleWords:
-    """Return a rule's texts, from whichever file has them."""
-    from aabsocial.personal_data.kinds import rule_words as personal_data_words
-    from aabsocial.validation.folder_checks import rule_words as surrounding_words
-
-    every = {
-        **builtin_rule_words(),
-        **personal_data_words(),
-        **surrounding_words(),
-        **policy.rule_words,
-    }
-    return every[code]
+    """Return a rule's texts, the policy's or ours."""
+    return policy.rule_words[code] if code in policy.rules else builtin_rule_words(code)
 
 
 def found_in_example(
@@ -109,8 +100,8 @@ def verdict_of_example(policy: Policy, clause: str, example: str) -> Verdict:
 
 
 def _found(policy: Policy, example: str, review_context: ReviewContext) -> Iterator[Finding]:
-    from aabsocial.personal_data.findings import findings_in_answers
     from aabsocial.questionnaire.questions import read_answers
+    from aabsocial.review.personal_data import findings_in_answers
     from aabsocial.review.review import review_each_answer
     from aabsocial.storage.reading import parse_proposal
     from aabsocial.validation.folder_checks import findings_in_folder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 # Typer gives these no public name: its own Click raises them, and only the class tells them apart.
@@ -12,27 +11,25 @@ from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOpti
 from aabsocial.cli import COMMANDS
 from aabsocial.cli.help_pages import placeholder
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import LANGUAGES, LocalizedText, message_and_remedy
+from aabsocial.localization.messages import LANGUAGES, LocalizedText, Messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 
 
 def refuse_unknown_command(name: str) -> NoReturn:
     """Refuse a command that does not exist, with the nearest that does."""
     near = get_close_matches(name, COMMANDS, n=1)
     if near:
-        raise WrongUseError(*message_and_remedy(WORDS, "no-command-near", name=name, near=near[0]))
-    raise WrongUseError(*message_and_remedy(WORDS, "no-command", name=name))
+        raise WrongUseError(*messages.problem("no-command-near", name=name, near=near[0]))
+    raise WrongUseError(*messages.problem("no-command", name=name))
 
 
 def refuse_extra_arguments(rest: Sequence[str], path: str) -> NoReturn:
     """Refuse arguments that nothing on the command line takes."""
-    raise WrongUseError(
-        *message_and_remedy(WORDS, "extra-arguments", rest=" ".join(rest), path=path)
-    )
+    raise WrongUseError(*messages.problem("extra-arguments", rest=" ".join(rest), path=path))
 
 
 def refuse_value(option: str, value: str, choices: Iterable[str]) -> NoReturn:
@@ -41,8 +38,8 @@ def refuse_value(option: str, value: str, choices: Iterable[str]) -> NoReturn:
     near = get_close_matches(value, every, n=1)
     key = "no-choice-near" if near else "no-choice"
     raise WrongUseError(
-        *message_and_remedy(
-            WORDS, key, option=option, value=value, choices=", ".join(every), near="".join(near)
+        *messages.problem(
+            key, option=option, value=value, choices=", ".join(every), near="".join(near)
         )
     )
 
@@ -64,7 +61,7 @@ def wrong_use(error: UsageError, path: str) -> WrongUseError:
             key, values = "missing-argument", {"name": _name_of(error)}
         case _:
             key, values = "other", {"said": error.format_message()}
-    return WrongUseError(*message_and_remedy(WORDS, key, path=path, **values))
+    return WrongUseError(*messages.problem(key, path=path, **values))
 
 
 def _name_of(error: MissingParameter) -> LocalizedText | str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aabsocial.cli.terminal import relative_to_cwd
 from aabsocial.core.struct import Struct
 from aabsocial.errors import NothingToDoError, WrongUseError
-from aabsocial.localization.messages import message_and_remedy
+from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import ReviewContext
     from aabsocial.storage.settings import Settings
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 PROPOSAL_FILE = "proposal.toml"
 MOST_NAMED = 8
 
@@ -57,7 +57,7 @@ def proposal_at(given: Path, place: Workspace) -> Path:
     for candidate in (given / PROPOSAL_FILE, given, place.proposals / given / PROPOSAL_FILE):
         if candidate.is_file():
             return candidate
-    raise NothingToDoError(*message_and_remedy(WORDS, "no-proposal", path=given))
+    raise NothingToDoError(*messages.problem("no-proposal", path=given))
 
 
 def only_proposal(place: Workspace) -> Path:
@@ -70,7 +70,7 @@ def only_proposal(place: Workspace) -> Path:
         names = tuple(relative_to_cwd(path.parent) for path in (first, *others)[:MOST_NAMED])
         more = ("…",) if len(others) >= MOST_NAMED else ()
         values = {"count": len(others) + 1, "names": (*names, *more), "first": names[0]}
-        raise WrongUseError(*message_and_remedy(WORDS, "which-proposal", **values))
+        raise WrongUseError(*messages.problem("which-proposal", **values))
     return first
 
 
@@ -87,8 +87,6 @@ def proposals_meant(given: Iterable[Path], place: Workspace) -> tuple[Path, ...]
             relative_to_cwd(place.proposals / path)
         )
         if not below:
-            raise NothingToDoError(
-                *message_and_remedy(WORDS, "no-proposal", path=relative_to_cwd(path))
-            )
+            raise NothingToDoError(*messages.problem("no-proposal", path=relative_to_cwd(path)))
         found |= dict.fromkeys(below)
     return tuple(found)

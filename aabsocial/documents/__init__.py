@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, replace
 from aabsocial.documents import finances, proposal
-from aabsocial.documents.answers import AnswerFormatter
+from aabsocial.documents.answers import AnswerFormatter, messages
 from aabsocial.documents.assessment import judgement, remarks
 from aabsocial.documents.checklist import Checklist, compose_checklist
 from aabsocial.documents.model import Text
@@ -82,7 +82,7 @@ def compose_proposal(
     )
     return ProposalPaper(
         title=speaker.answer("initiative.title"),
-        overline=speaker.say("overline"),
+        overline=messages.text("overline", speaker.language),
         facts=speaker.fact_table(facts),
         recommendation=_recommendation(speaker, review),
         summary=proposal.plain_section(speaker, "summary"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 from itertools import groupby
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -13,12 +12,11 @@ from aabsocial.core.struct import Struct, field
 from aabsocial.documents.model import Column, Fact, Facts, Points, Section, Table, Text
 from aabsocial.localization.messages import (
     NO_BREAK_SPACE,
-    Message,
+    Messages,
     department_name,
     department_names,
     format_value,
     join_list,
-    load_messages,
 )
 from aabsocial.model.answers import key_of, path_of, plain_key
 from aabsocial.model.policy import Group, Kind, Question
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
     from aabsocial.model.proposal import Proposal
     from aabsocial.richtext import Prose
 
-WORDS = load_messages(Path(__file__).with_name("documents.toml"))
+messages = Messages(__file__, "documents.toml")
 NOTHING = "–"
 NUMERIC = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 BY_CHOICE = frozenset({Kind.CHOICE, Kind.YES_NO})  # what an answer's branch hangs on
@@ -56,10 +54,6 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
     language: Language
     within: str = ""
     unreadable: Mapping[str, str] = field(default_factory=dict)
-
-    def say(self, key: str, **values: object) -> str:
-        """Return one of the papers' own sentences."""
-        return Message(WORDS[key], values).in_(self.language)
 
     def label(self, key: str) -> str:
         """Name a question or group."""
@@ -151,15 +145,15 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
 
     def marked(self, raw: str) -> str:
         """Write what cannot be read as it stands in the file, marked, on one line."""
-        return self.say("unreadable", raw=one_line(raw))
+        return messages.text("unreadable", self.language, raw=one_line(raw))
 
     def answer(self, key: str) -> str:
         """Write an answer, what cannot be read of it, a gap if it is missing, or nothing."""
         if (raw := self.unread(key)) is not None:
             return self.marked(raw)
         if self.is_said(key):
-            return self.written(key, self.value(key)) or self.say("none-chosen")
-        return self.say("gap") if self.is_gap(key) else ""
+            return self.written(key, self.value(key)) or messages.text("none-chosen", self.language)
+        return messages.text("gap", self.language) if self.is_gap(key) else ""
 
     def records(self, group: Group) -> tuple[Any, ...]:
         """Return a group's records; one whose branch is not taken has none."""
@@ -180,7 +174,7 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
     def dated(self, day: date | None) -> str:
         """Write a day, its number held to its month, or the gap where it is missing."""
         if day is None:
-            return self.say("gap")
+            return messages.text("gap", self.language)
         return format_value(day, self.language).replace(" ", NO_BREAK_SPACE, 1)
 
     def facts(self, *keys: str) -> tuple[Fact, ...]:
@@ -190,20 +184,30 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
 
     def fact_table(self, rows: Iterable[Fact]) -> Parts:
         """Lay facts out as a table of two columns, if there are any."""
-        head = Fact(self.say("head.fact"), self.say("head.content"))
+        head = Fact(
+            messages.text("head.fact", self.language), messages.text("head.content", self.language)
+        )
         return (Facts(head, rows),) if (rows := tuple(rows)) else ()
 
     def remark(self, key: str, **values: object) -> Text:
         """Return one of the papers' own sentences as running text."""
-        return Text(plain(self.say(key, **values)))
+        return Text(plain(messages.text(key, self.language, **values)))
 
     def text(self, key: str) -> Prose:
         """Return an answer as running text without a label; a gap says what is missing."""
         free = self.policy.questions[key].kind is Kind.PARAGRAPHS
         if (raw := self.unread(key)) is not None:
-            return prose(self.say("unreadable", raw=raw)) if free else plain(self.marked(raw))
+            return (
+                prose(messages.text("unreadable", self.language, raw=raw))
+                if free
+                else plain(self.marked(raw))
+            )
         if not self.is_said(key):
-            return plain(self.say("gap-of", label=self.label(key))) if self.is_gap(key) else ()
+            return (
+                plain(messages.text("gap-of", self.language, label=self.label(key)))
+                if self.is_gap(key)
+                else ()
+            )
         return prose(str(self.value(key))) if free else plain(self.answer(key))
 
     def labelled(self, key: str) -> Prose:
@@ -295,7 +299,7 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
             return ""
         if value is None or (isinstance(value, str) and not visible(value)):
             is_needed = all(suits) and all(map(field.needed, self._readings))
-            return self.say("gap") if is_needed else ""
+            return messages.text("gap", self.language) if is_needed else ""
         return self.written(field.key, value)
 
     def _readings_of(self, entry: Entry) -> Iterator[object]:
@@ -310,7 +314,10 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         """Return a titled section; one with nothing in it says so."""
         nothing = (self.remark("no-remarks"),)
         return Section(
-            name, self.say(f"title.{name}"), parts or (() if inside else nothing), inside
+            name,
+            messages.text(f"title.{name}", self.language),
+            parts or (() if inside else nothing),
+            inside,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.documents.answers import messages
 from aabsocial.documents.model import Column, Table, Text
 from aabsocial.documents.sections import CASE, EFFECT, keys_in
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, display_name
@@ -39,7 +40,7 @@ def judgement(speaker: AnswerFormatter, review: Review) -> Section:
     heads = ("principle", "verdict", "because")
     asking = [chapter for chapter in speaker.policy.chapters if is_weighed(chapter)]
     rows = tuple(_row(speaker, review, chapter) for chapter in asking)
-    columns = tuple(Column(speaker.say(f"head.{head}")) for head in heads)
+    columns = tuple(Column(messages.text(f"head.{head}", speaker.language)) for head in heads)
     return speaker.section("judgement", (Table(columns, rows),))
 
 
@@ -59,14 +60,14 @@ def _row(speaker: AnswerFormatter, review: Review, chapter: Chapter) -> tuple[st
     return (
         f"{chapter.number} {chapter.title.in_(speaker.language)}",
         _chapter_word(speaker, chapter, kind),
-        " ".join(told) or speaker.say("because.not-applicable"),
+        " ".join(told) or messages.text("because.not-applicable", speaker.language),
     )
 
 
 def _chapter_word(speaker: AnswerFormatter, chapter: Chapter, kind: VerdictKind) -> str:
     """Name a chapter's verdict; an area that is chosen is no demand that was met."""
     if kind is VerdictKind.MET and chapter.number == FOCUS_AREAS:
-        return f"{SYMBOLS[kind]} {speaker.say('chosen')}"
+        return f"{SYMBOLS[kind]} {messages.text('chosen', speaker.language)}"
     return symbol_and_word(speaker, kind)
 
 
@@ -79,11 +80,15 @@ def clause_line(speaker: AnswerFormatter, verdict: Verdict) -> str:
     ground = verdict.ground.in_(speaker.language) if verdict.ground else ""
     if _is_text(verdict):
         place = place_of_text(speaker, verdict.clause)
-        return speaker.say(f"because.{verdict.kind.value}", clause=number, place=place)
+        return messages.text(
+            f"because.{verdict.kind.value}", speaker.language, clause=number, place=place
+        )
     exempt = next((it.exempt for it in verdict.findings if it.exempt), None)
     if verdict.kind is VerdictKind.EXEMPT and exempt:
         ground = exempted(speaker, exempt)
-    return speaker.say(f"because.{verdict.kind.value}-fact", clause=number, ground=ground)
+    return messages.text(
+        f"because.{verdict.kind.value}-fact", speaker.language, clause=number, ground=ground
+    )
 
 
 def _is_text(verdict: Verdict) -> bool:
@@ -97,7 +102,7 @@ def place_of_text(speaker: AnswerFormatter, clause: str) -> str:
     """Return the title of the section in which the answers on a clause stand."""
     asked = {key for key, item in speaker.policy.items.items() if clause in item.clauses}
     named = [name for name in SECTIONS if not asked.isdisjoint(keys_in(speaker.policy, name))]
-    return speaker.say(f"title.{named[-1]}")
+    return messages.text(f"title.{named[-1]}", speaker.language)
 
 
 def chapter_of(clause: str) -> str:
@@ -110,14 +115,17 @@ def chapter_verdict(review: Review, chapter: Chapter) -> VerdictKind:
     return worst(it.kind for it in review.verdicts if chapter_of(it.clause) == chapter.number)
 
 
-def assessed(speaker: AnswerFormatter, assessment: Assessment, says: str = "assessed") -> str:
+def assessed(
+    speaker: AnswerFormatter, assessment: Assessment, message_key: str = "assessed"
+) -> str:
     """Return who judged a clause, when and why."""
-    return speaker.say(
-        says,
+    return messages.text(
+        message_key,
+        speaker.language,
         clause=assessment.clause,
-        who=_unended(assessment.by) or speaker.say("gap"),
+        who=_unended(assessment.by) or messages.text("gap", speaker.language),
         day=speaker.dated(assessment.date),
-        reason=_ended(assessment.reason) or speaker.say("gap"),
+        reason=_ended(assessment.reason) or messages.text("gap", speaker.language),
     )
 
 
@@ -133,24 +141,25 @@ def _unended(text: str | None) -> str:
 
 def exempted(speaker: AnswerFormatter, exemption: Exemption) -> str:
     """Return who lets a finding stand, since when, for how long and why."""
-    return speaker.say(
+    return messages.text(
         "exempted-until" if exemption.until else "exempted",
-        who=_unended(exemption.granted_by) or speaker.say("gap"),
+        speaker.language,
+        who=_unended(exemption.granted_by) or messages.text("gap", speaker.language),
         day=speaker.dated(exemption.granted_on),
-        reason=_ended(exemption.reason) or speaker.say("gap"),
+        reason=_ended(exemption.reason) or messages.text("gap", speaker.language),
         until=speaker.dated(exemption.until),
     )
 
 
 def outcome_sentence(speaker: AnswerFormatter, review: Review) -> str:
     """Return the sentence on a review's outcome, the texts to weigh, and exemptions."""
-    says = review.outcome.value
+    message_key = review.outcome.value
     texts = texts_to_weigh(review.verdicts)
     if review.outcome is Outcome.READY:
-        says = f"ready-{min(texts, 2)}"
-    sentences = [speaker.say(f"outcome.{says}", texts=texts)]
+        message_key = f"ready-{min(texts, 2)}"
+    sentences = [messages.text(f"outcome.{message_key}", speaker.language, texts=texts)]
     if any(finding.exempt for finding in review.findings):
-        sentences.append(speaker.say("exempt-apart"))
+        sentences.append(messages.text("exempt-apart", speaker.language))
     return " ".join(sentences)
 
 
@@ -205,7 +214,9 @@ def _without_codes(speaker: AnswerFormatter, message: Message) -> Message:
     code = message.values.get("code")
     if not isinstance(code, str) or (named := speaker.rule_title(code)) == code:
         return message
-    return message._replace(values={**message.values, "code": speaker.say("rule", title=named)})
+    return message._replace(
+        values={**message.values, "code": messages.text("rule", speaker.language, title=named)}
+    )
 
 
 def _told_as_exempt(speaker: AnswerFormatter, findings: Iterable[Finding]) -> Iterator[Item]:
@@ -218,7 +229,7 @@ def _told_as_exempt(speaker: AnswerFormatter, findings: Iterable[Finding]) -> It
 
 def label(speaker: AnswerFormatter, finding: Finding) -> str:
     """Name a finding for the board: how it weighs, and the clause it speaks of."""
-    clause = finding.clause and speaker.say("clause", number=finding.clause)
+    clause = finding.clause and messages.text("clause", speaker.language, number=finding.clause)
     return ", ".join(filter(None, (gravity_word(speaker, finding), clause)))
 
 

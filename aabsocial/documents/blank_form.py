@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, names_in
-from aabsocial.localization.messages import YES_OR_NO, Message, load_messages
+from aabsocial.localization.messages import YES_OR_NO, Messages
 from aabsocial.model.policy import Group, Kind, LooseEnd, Question, always, in_every_record, never
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.loose_ends import LooseEndsError
@@ -15,11 +14,11 @@ from aabsocial.policy.loose_ends import LooseEndsError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from aabsocial.localization.messages import Language, LocalizedText
+    from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Item, Policy
 
 
-WORDS: Mapping[str, LocalizedText] = load_messages(Path(__file__).with_suffix(".toml"))
+messages = Messages(__file__)
 LARGEST_DEPTH = 3  # what is deeper belongs after the board's meeting
 LINE = "…" * 40
 BOX = "☐\N{NO-BREAK SPACE}"
@@ -79,8 +78,8 @@ def blank(policy: Policy, language: Language) -> Blank:
         for section in policy.sections
     )
     return Blank(
-        title=form.say("title"),
-        introduction=form.say("introduction"),
+        title=messages.text("title", form.language),
+        introduction=messages.text("introduction", form.language),
         sections=tuple(section for section in sections if section.items),
     )
 
@@ -90,10 +89,6 @@ class Form(Struct):
 
     policy: Policy
     language: Language
-
-    def say(self, key: str, **values: object) -> str:
-        """Return one of the questionnaire's own sentences."""
-        return Message(WORDS[key], values).in_(self.language)
 
     def item(self, item: Item, number: str) -> BlankItem:
         """Set out a question, or a group with its fields."""
@@ -109,7 +104,7 @@ class Form(Struct):
                 help=words.help.in_(self.language),
                 conditions=self.conditions(item, item),
             ),
-            repeat=self.say("repeat", record=name),
+            repeat=messages.text("repeat", self.language, record=name),
             fields=tuple(self.field(field, item) for field in item.fields),
         )
 
@@ -131,10 +126,10 @@ class Form(Struct):
     def conditions(self, part: Item, item: Item) -> str:
         """Return the clause behind a question, when it is asked, and when it must be answered."""
         several = "clauses" if len(part.clauses) > 1 else "clause"
-        said = [self.say(several, numbers=part.clauses)] if part.clauses else []
+        said = [messages.text(several, self.language, numbers=part.clauses)] if part.clauses else []
         said += [self.condition("only", test) for test in branches(part)]
         if part.needed is always or part.needed in branches(item):
-            said.append(self.say("needed.always"))
+            said.append(messages.text("needed.always", self.language))
         elif part.needed is not never:
             said.append(self.condition("needed", part.needed))
         return " ".join(said)
@@ -145,9 +140,9 @@ class Form(Struct):
         Raises `LooseEndsError` with all conditions of the policy that have none.
         """
         key = f"{kind}.{test.__name__}"
-        if key not in WORDS:
+        if key not in messages:
             raise LooseEndsError(conditions_without_words(self.policy))
-        return self.say(key)
+        return messages.text(key, self.language)
 
 
 def branches(part: Item) -> tuple[Callable[..., bool], ...]:
@@ -177,7 +172,7 @@ def conditions_without_words(policy: Policy) -> tuple[LooseEnd, ...]:
             f"the condition {key.partition('.')[2]} has no sentence on the blank form",
             f"Write {key.partition('.')[2]} under [{key.partition('.')[0]}], in da and en.",
         )
-        for key in sorted((only | needed) - WORDS.keys())
+        for key in sorted((only | needed) - messages.keys())
     )
 
 
@@ -197,7 +192,7 @@ SAMPLES: Mapping[Kind, str] = {
 def blank_file(policy: Policy, language: Language) -> str:
     """Return file of answers without one; without its `#`, each key can be read as it stands."""
     form = Form(policy, language)
-    pieces = [_comment(form.say("file")), *_top_level(form), *_tables(form)]
+    pieces = [_comment(messages.text("file", form.language)), *_top_level(form), *_tables(form)]
     return "\n\n".join(pieces) + "\n"
 
 
@@ -234,7 +229,11 @@ def _is_in(key: str, table: str) -> bool:
 
 def _record(form: Form, group: Group) -> str:
     words = form.policy.item_words[group.key]
-    told = (words.prompt.in_(form.language), form.conditions(group, group), form.say("more"))
+    told = (
+        words.prompt.in_(form.language),
+        form.conditions(group, group),
+        messages.text("more", form.language),
+    )
     entries = (_entry(form, field, group) for field in group.fields)
     return "\n\n".join((f"{_comment(_joined(told))}\n#[[{group.key}]]", *entries))
 

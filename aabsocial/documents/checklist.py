@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
-from aabsocial.documents.answers import WORDS
+from aabsocial.documents.answers import messages
 from aabsocial.documents.assessment import (
     assessed,
     chapter_of,
@@ -80,9 +80,9 @@ def compose_checklist(
     """Set a review out as a checklist; it is dated only if a date is given."""
     title = speaker.answer("initiative.title")
     return Checklist(
-        title=speaker.say("title.checklist", title=title),
+        title=messages.text("title.checklist", speaker.language, title=title),
         facts=speaker.fact_table(_facts(speaker, review, checked_on)),
-        legend=speaker.say("legend"),
+        legend=messages.text("legend", speaker.language),
         stretches=tuple(_stretches(speaker, review)),
         by_hand=by_hand(speaker),
         signatures=_signatures(speaker),
@@ -90,18 +90,21 @@ def compose_checklist(
 
 
 def _facts(speaker: AnswerFormatter, review: Review, checked_on: date | None) -> Iterator[Fact]:
-    yield Fact(speaker.say("fact.outcome"), outcome_sentence(speaker, review))
+    yield Fact(messages.text("fact.outcome", speaker.language), outcome_sentence(speaker, review))
     counts = dict.fromkeys(Severity, 0)
     for finding in review.findings:
         counts[finding.severity] += not finding.exempt
     numbers = {severity.value: number for severity, number in counts.items()}
     exempt = sum(finding.exempt is not None for finding in review.findings)
-    says = "counts-with-exempt" if exempt else "counts"
-    yield Fact(speaker.say("fact.findings"), speaker.say(says, **numbers, exempt=exempt))
+    message_key = "counts-with-exempt" if exempt else "counts"
+    yield Fact(
+        messages.text("fact.findings", speaker.language),
+        messages.text(message_key, speaker.language, **numbers, exempt=exempt),
+    )
     yield from speaker.facts("status")
     yield from speaker.facts("policy")
     if checked_on:
-        yield Fact(speaker.say("fact.checked"), speaker.dated(checked_on))
+        yield Fact(messages.text("fact.checked", speaker.language), speaker.dated(checked_on))
 
 
 def _stretches(speaker: AnswerFormatter, review: Review) -> Iterator[ChecklistSection]:
@@ -116,7 +119,9 @@ def _stretches(speaker: AnswerFormatter, review: Review) -> Iterator[ChecklistSe
             )
     formal = [it for it in review.findings if is_formal(speaker.policy, it)]
     if formal:
-        yield ChecklistSection(title=speaker.say("title.formal"), remarks=_remarks(speaker, formal))
+        yield ChecklistSection(
+            title=messages.text("title.formal", speaker.language), remarks=_remarks(speaker, formal)
+        )
 
 
 def is_formal(policy: Policy, finding: Finding) -> bool:
@@ -146,8 +151,8 @@ def _lines(speaker: AnswerFormatter, review: Review, chapter: Chapter) -> Iterat
         yield Line(
             box=SYMBOLS[VerdictKind.NOT_APPLICABLE],
             clause=", ".join(beside),
-            title=speaker.say("other-areas"),
-            verdict=speaker.say("not-chosen"),
+            title=messages.text("other-areas", speaker.language),
+            verdict=messages.text("not-chosen", speaker.language),
         )
 
 
@@ -184,7 +189,7 @@ def _is_chosen(verdict: Verdict) -> bool:
 def verdict_word(speaker: AnswerFormatter, verdict: Verdict) -> str:
     """Name a verdict; an area that is chosen is no demand that was met."""
     if _is_chosen(verdict):
-        return speaker.say("chosen")
+        return messages.text("chosen", speaker.language)
     return display_name(verdict.kind).in_(speaker.language)
 
 
@@ -206,33 +211,44 @@ def _remarks(speaker: AnswerFormatter, findings: Iterable[Finding]) -> tuple[Rem
 def _who(speaker: AnswerFormatter, finding: Finding) -> str:
     """Name who can settle a finding: whoever its rule depends on, else the proposer."""
     key = f"who.{finding.rule}"
-    return speaker.say(key if key in WORDS else "who.proposer")
+    return messages.text(key if key in messages else "who.proposer", speaker.language)
 
 
 def by_hand(speaker: AnswerFormatter) -> Section:
     """List what no program can do: talk, ask, attach, read through."""
-    return Section("by-hand", speaker.say("title.by-hand"), (Boxes(tuple(_tasks(speaker))),))
+    return Section(
+        "by-hand",
+        messages.text("title.by-hand", speaker.language),
+        (Boxes(tuple(_tasks(speaker))),),
+    )
 
 
 def _tasks(speaker: AnswerFormatter) -> Iterator[str]:
     proposal = speaker.proposal
-    yield speaker.say("task.names")
+    yield messages.text("task.names", speaker.language)
     for number, annex in enumerate(proposal.annexes, 1):
-        yield speaker.say("task.annex", number=number, title=annex.title or annex.file or "")
+        yield messages.text(
+            "task.annex", speaker.language, number=number, title=annex.title or annex.file or ""
+        )
     if is_external(proposal) or proposal.residents.volunteer_hours:
-        yield speaker.say("task.volunteers")
+        yield messages.text("task.volunteers", speaker.language)
     for partner in speaker.records(speaker.policy.groups["partners"]):
         if partner.commitment != "signed" and partner.name:
-            yield speaker.say("task.partner", partner=partner.name)
+            yield messages.text("task.partner", speaker.language, partner=partner.name)
     for line in speaker.records(speaker.policy.groups["financing"]):
         if line.status != "granted" and line.source and line.kind != "participants":
-            yield speaker.say("task.money", source=line.source)
-    yield speaker.say("task.send")
+            yield messages.text("task.money", speaker.language, source=line.source)
+    yield messages.text("task.send", speaker.language)
 
 
 def _signatures(speaker: AnswerFormatter) -> Section:
     """Leave room for names, dates and signatures."""
     heads = ("role", "name", "date", "signature")
-    columns = tuple(Column(speaker.say(f"head.{head}")) for head in heads)
-    rows = tuple((speaker.say(f"signs.{who}"), "", "", "") for who in ("proposer", "chair"))
-    return Section("signatures", speaker.say("title.signatures"), (Table(columns, rows),))
+    columns = tuple(Column(messages.text(f"head.{head}", speaker.language)) for head in heads)
+    rows = tuple(
+        (messages.text(f"signs.{who}", speaker.language), "", "", "")
+        for who in ("proposer", "chair")
+    )
+    return Section(
+        "signatures", messages.text("title.signatures", speaker.language), (Table(columns, rows),)
+    )

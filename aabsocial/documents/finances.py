@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.money import NO_MONEY, ORE_PER_KRONE, Money
 from aabsocial.core.struct import replace
-from aabsocial.documents.answers import NOTHING, Cells
+from aabsocial.documents.answers import NOTHING, Cells, messages
 from aabsocial.documents.model import Column, Fact, Table, Text
 from aabsocial.documents.sections import keys_in
 from aabsocial.documents.totals import Total
@@ -106,8 +106,11 @@ def head_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
     if not _costs_money(speaker):
         return speaker.facts(EXTERNAL)
     return (
-        Fact(speaker.say("fact.total"), _known(speaker, "budget", _written_budget(speaker))),
-        Fact(speaker.say("fact.asked"), _asked(speaker)),
+        Fact(
+            messages.text("fact.total", speaker.language),
+            _known(speaker, "budget", _written_budget(speaker)),
+        ),
+        Fact(messages.text("fact.asked", speaker.language), _asked(speaker)),
         *_external(speaker),
     )
 
@@ -142,7 +145,11 @@ def economy(speaker: AnswerFormatter) -> Section:
     figures = (FREE, *keys_in(speaker.policy, "figures"))
     words = speaker.parts("", [key for key in figures if key != VAT])
     rest = [key for key in keys_in(speaker.policy, "economy") if key != FREE]
-    asked = Text(strongly_labelled(f"{speaker.say('fact.asked')}:", plain(_asked(speaker))))
+    asked = Text(
+        strongly_labelled(
+            f"{messages.text('fact.asked', speaker.language)}:", plain(_asked(speaker))
+        )
+    )
     return speaker.section(
         "economy",
         (asked, *speaker.parts("", rest)),
@@ -173,17 +180,19 @@ def _amount_of(speaker: AnswerFormatter, part: Total) -> str:
     if not (part.is_whole and whole.is_whole and part.amount.ore and whole.amount.ore):
         return amount
     percent = share(speaker, part.amount, whole.amount)
-    return speaker.say("share-of-financing", amount=amount, share=percent)
+    return messages.text("share-of-financing", speaker.language, amount=amount, share=percent)
 
 
 def _figures(speaker: AnswerFormatter) -> Iterable[Fact]:
     budget, financing = budget_sum(speaker), financing_sum(speaker)
     open_money = _amount_of(speaker, unsecured_sum(speaker))
-    yield Fact(speaker.say("fact.unsecured"), _known(speaker, "financing", open_money))
+    yield Fact(
+        messages.text("fact.unsecured", speaker.language), _known(speaker, "financing", open_money)
+    )
     if difference := _difference(speaker, budget, financing):
-        yield Fact(speaker.say("fact.difference"), difference)
+        yield Fact(messages.text("fact.difference", speaker.language), difference)
     if price := _price(speaker, budget):
-        yield Fact(speaker.say("fact.price"), _known(speaker, "budget", price))
+        yield Fact(messages.text("fact.price", speaker.language), _known(speaker, "budget", price))
     yield from _vat(speaker)
 
 
@@ -201,7 +210,7 @@ def _difference(speaker: AnswerFormatter, budget: Total, financing: Total) -> st
 def _price(speaker: AnswerFormatter, budget: Total) -> str:
     """Write the price for each participant in whole kroner, marked where that rounds it."""
     if speaker.unread("initiative.participants") is not None:
-        return speaker.say("price-unknown")
+        return messages.text("price-unknown", speaker.language)
     participants = speaker.proposal.initiative.participants
     if not participants:
         return ""
@@ -211,14 +220,15 @@ def _price(speaker: AnswerFormatter, budget: Total) -> str:
     kroner = int(exact.quantize(Decimal(1), rounding))
     price = replace(budget, amount=Money.kroner(kroner)).written(speaker.language)
     rounded = budget.is_whole and exact != kroner
-    return speaker.say("about", amount=price) if rounded else price
+    return messages.text("about", speaker.language, amount=price) if rounded else price
 
 
 def _vat(speaker: AnswerFormatter) -> tuple[Fact, ...]:
     included = speaker.proposal.finance.vat_included
     if included is None:
         return speaker.facts(VAT)
-    return (Fact(speaker.say("fact.vat"), speaker.say("vat" if included else "no-vat")),)
+    answer = messages.text("vat" if included else "no-vat", speaker.language)
+    return (Fact(messages.text("fact.vat", speaker.language), answer),)
 
 
 def _shared_table(speaker: AnswerFormatter, key: str) -> Parts:
@@ -248,7 +258,11 @@ def _contribution(speaker: AnswerFormatter, group: Group, entry: Entry) -> str:
     if line.kind != "in-kind":
         return amount
     is_valued = line.amount is not None or speaker.unread(entry.key_of(field)) is not None
-    return speaker.say("in-kind-valued", amount=amount) if is_valued else speaker.say("in-kind")
+    return (
+        messages.text("in-kind-valued", speaker.language, amount=amount)
+        if is_valued
+        else messages.text("in-kind", speaker.language)
+    )
 
 
 def _with_shares(
@@ -256,13 +270,13 @@ def _with_shares(
 ) -> Parts:
     """Add the row of sums, and the shares where the sum is whole; the amounts stand last."""
     blanks = ("",) * (len(table.columns) - 2)
-    sums = (speaker.say("sum"), *blanks, whole.written(speaker.language))
+    sums = (messages.text("sum", speaker.language), *blanks, whole.written(speaker.language))
     if not whole.is_whole:
         return (Table(table.columns, table.rows, sums),)
     shares = [
         NOTHING if amount is None else share(speaker, amount, whole.amount) for amount in amounts
     ]
-    columns = (*table.columns, Column(speaker.say("head.share"), "right"))
+    columns = (*table.columns, Column(messages.text("head.share", speaker.language), "right"))
     rows = tuple((*row, part) for row, part in zip(table.rows, shares, strict=True))
     all_of_it = format_percent(Decimal(1), speaker.language) if whole.amount.ore else NOTHING
     return (Table(columns, rows, (*sums, all_of_it)), *_rounding(speaker, amounts, whole.amount))
@@ -274,10 +288,14 @@ def share(speaker: AnswerFormatter, part: Money, whole: Money) -> str:
         return NOTHING
     rounded = _percent(part, whole)
     if part.ore and not rounded:
-        return speaker.say("under", share=format_percent(TENTH / HUNDRED, speaker.language))
+        return messages.text(
+            "under", speaker.language, share=format_percent(TENTH / HUNDRED, speaker.language)
+        )
     if part != whole and rounded == HUNDRED:
         nearly = (HUNDRED - TENTH) / HUNDRED
-        return speaker.say("over", share=format_percent(nearly, speaker.language))
+        return messages.text(
+            "over", speaker.language, share=format_percent(nearly, speaker.language)
+        )
     return format_percent(rounded / HUNDRED, speaker.language)
 
 

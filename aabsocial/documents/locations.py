@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.answers import WORDS
+from aabsocial.documents.answers import messages
 from aabsocial.documents.assessment import chapter_of, is_weighed
 from aabsocial.documents.checklist import has_a_line
 from aabsocial.documents.sections import PLACES
@@ -23,7 +23,7 @@ def heading_of(policy: Policy, key: str, language: Language) -> str:
     section = section_of(item) if item else ""
     if section not in PAPER_SECTIONS:
         return ""
-    return WORDS[PLACES.get(section, f"title.{section}")].in_(language)
+    return messages.text(PLACES.get(section, f"title.{section}"), language)
 
 
 def places_of_clause(policy: Policy, number: str, language: Language) -> Iterator[str]:
@@ -33,6 +33,6 @@ def places_of_clause(policy: Policy, number: str, language: Language) -> Iterato
     has_line = has_a_line(clause)
     tested = any(rule.clause in (number, chapter.number) for rule in policy.rules.values())
     if is_weighed(chapter) and has_line:
-        yield WORDS["title.judgement"].in_(language)
+        yield messages.text("title.judgement", language)
     if has_line or tested:
-        yield WORDS["place.checklist" if has_line else "place.checklist-if-found"].in_(language)
+        yield messages.text("place.checklist" if has_line else "place.checklist-if-found", language)

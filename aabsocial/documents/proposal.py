@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.answers import Cells
+from aabsocial.documents.answers import Cells, messages
 from aabsocial.documents.finances import EXTERNAL, speaks_of_external_money
 from aabsocial.documents.finances import head_facts as head_facts_of_money
 from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
@@ -44,7 +44,7 @@ def head_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
 
 
 def _period(speaker: AnswerFormatter) -> tuple[Fact, ...]:
-    return (Fact(speaker.say("fact.period"), period(speaker)),)
+    return (Fact(messages.text("fact.period", speaker.language), period(speaker)),)
 
 
 def _part_taken(speaker: AnswerFormatter) -> tuple[Fact, ...]:
@@ -52,8 +52,8 @@ def _part_taken(speaker: AnswerFormatter) -> tuple[Fact, ...]:
     takes_part = speaker.proposal.initiative.takes_part
     if takes_part is None:
         return speaker.facts("initiative.takes_part")
-    said = speaker.say("takes-part" if takes_part else "starts")
-    return (Fact(speaker.say("fact.part"), said),)
+    said = messages.text("takes-part" if takes_part else "starts", speaker.language)
+    return (Fact(messages.text("fact.part", speaker.language), said),)
 
 
 def period(speaker: AnswerFormatter) -> str:
@@ -79,7 +79,7 @@ def closing_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
     contact = [speaker.answer(key) for key in keys_in(speaker.policy, "contact")]
     return (
         *speaker.facts(*keys_in(speaker.policy, "state")),
-        Fact(speaker.say("fact.contact"), ", ".join(filter(None, contact))),
+        Fact(messages.text("fact.contact", speaker.language), ", ".join(filter(None, contact))),
     )
 
 
@@ -99,7 +99,7 @@ def _sections(speaker: AnswerFormatter, names: tuple[str, ...]) -> tuple[Section
 
 def plain_section(speaker: AnswerFormatter, name: str) -> Section:
     """Set out the answers of a section as they come."""
-    title = speaker.say(f"title.{name}")
+    title = messages.text(f"title.{name}", speaker.language)
     return speaker.section(name, speaker.parts(title, keys_in(speaker.policy, name), OWN_TABLES))
 
 
@@ -110,19 +110,21 @@ def _decisions(speaker: AnswerFormatter) -> Parts:
     def votes(entry: Entry) -> str:
         decision: ResidentDecision = entry.record
         counted = [
-            speaker.say(f"vote.{name}", number=number)
+            messages.text(f"vote.{name}", speaker.language, number=number)
             for name in ("for", "against", "blank")
             if (number := column[f"votes_{name}"].write(entry))
         ]
         unanimous = column["unanimous"].write(entry)
         if decision.unanimous is not None and unanimous:
-            unanimous = speaker.say("vote.unanimous" if decision.unanimous else "vote.by-vote")
+            unanimous = messages.text(
+                "vote.unanimous" if decision.unanimous else "vote.by-vote", speaker.language
+            )
         return ": ".join(filter(None, (unanimous, ", ".join(counted))))
 
     def meeting(entry: Entry) -> str:
         number = column["households"].write(entry)
         present = "present.ballot" if entry.record.forum == "ballot" else "present.meeting"
-        households = number and speaker.say(present, number=number)
+        households = number and messages.text(present, speaker.language, number=number)
         forum, day = column["forum"].write(entry), column["date"].write(entry)
         return ", ".join(filter(None, (forum, day, households)))
 
@@ -130,8 +132,8 @@ def _decisions(speaker: AnswerFormatter) -> Parts:
         group,
         (
             column["department"],
-            Cells(speaker.say("head.meeting"), meeting),
-            Cells(speaker.say("head.votes"), votes),
+            Cells(messages.text("head.meeting", speaker.language), meeting),
+            Cells(messages.text("head.votes", speaker.language), votes),
             column["decision"],
             column["evidence"],
         ),
@@ -147,8 +149,12 @@ def _criteria(speaker: AnswerFormatter) -> Parts:
         number, unit = column[name].write(entry), column["unit"].write(entry)
         if not number:
             return ""
-        is_gap = unit in ("", speaker.say("gap"))
-        return speaker.say("unit-gap", number=number) if is_gap else f"{number} {unit}"
+        is_gap = unit in ("", messages.text("gap", speaker.language))
+        return (
+            messages.text("unit-gap", speaker.language, number=number)
+            if is_gap
+            else f"{number} {unit}"
+        )
 
     def baseline(entry: Entry) -> str:
         day = column["baseline_date"].write(entry)
@@ -163,7 +169,7 @@ def _criteria(speaker: AnswerFormatter) -> Parts:
         if criterion.target is None or criterion.target_is_most is None:
             return written
         side = "target.most" if criterion.target_is_most else "target.least"
-        return speaker.say(side, number=written)
+        return messages.text(side, speaker.language, number=written)
 
     identity = column["id"]
     goals = (
@@ -201,7 +207,9 @@ def timeline(speaker: AnswerFormatter) -> Section:
     dated = [key for key in keys if _has_days(speaker.policy.items[key])]
     moments = sorted(_moments(speaker, dated), key=lambda moment: moment[0] or date.max)
     rows = tuple(rest for _, *rest in moments)
-    columns = tuple(Column(speaker.say(f"head.{name}")) for name in ("date", "what", "kind"))
+    columns = tuple(
+        Column(messages.text(f"head.{name}", speaker.language)) for name in ("date", "what", "kind")
+    )
     table = (Table(columns, tuple(map(tuple, rows))),) if rows else ()
     without = (
         part
@@ -222,12 +230,12 @@ def _moments(
     speaker: AnswerFormatter, keys: Iterable[str]
 ) -> Iterator[tuple[date | None, str, str, str]]:
     """Yield the day to sort by, the day as it is written, what happens, and what kind it is."""
-    kind = speaker.say("moment.period")
+    kind = messages.text("moment.period", speaker.language)
     for end in ("start", "end"):
         key = f"initiative.{end}"
         day = getattr(speaker.proposal.initiative, end)
         if day or speaker.unread(key) is not None:
-            yield day, speaker.answer(key), speaker.say(f"moment.{end}"), kind
+            yield day, speaker.answer(key), messages.text(f"moment.{end}", speaker.language), kind
     for key in keys:
         group = speaker.policy.groups[key]
         fields = {field.name: field for field in group.fields}
@@ -243,9 +251,14 @@ def annexes(speaker: AnswerFormatter) -> Section:
 
     def numbered(entry: Entry) -> str:
         number = str(numbers[entry.key])
-        return speaker.say("annex", number=".".join(filter(None, (speaker.within, number))))
+        return messages.text(
+            "annex", speaker.language, number=".".join(filter(None, (speaker.within, number)))
+        )
 
-    columns = (Cells(speaker.say("head.number"), numbered), *speaker.columns(group))
+    columns = (
+        Cells(messages.text("head.number", speaker.language), numbered),
+        *speaker.columns(group),
+    )
     listed = speaker.table(group, columns) or (speaker.remark("no-annexes"),)
     rest = [key for key in keys_in(speaker.policy, "annexes") if key != group.key]
     return speaker.section("annexes", (*listed, *speaker.parts("", rest)))
@@ -258,7 +271,7 @@ def board_decision(speaker: AnswerFormatter) -> Section:
     outcomes = speaker.policy.item_words["decision.outcome"].choices.values()
     boxes = Boxes(tuple(words.in_(speaker.language) for words in outcomes))
     heads = ("for", "against", "abstained", "date", "signature")
-    columns = tuple(Column(speaker.say(f"ballot.{head}")) for head in heads)
+    columns = tuple(Column(messages.text(f"ballot.{head}", speaker.language)) for head in heads)
     return speaker.section("decision", (boxes, Table(columns, (("",) * len(columns),))))
 
 
@@ -267,7 +280,7 @@ def colophon(speaker: AnswerFormatter) -> Text:
     about = keys_in(speaker.policy, "colophon")
     said = " · ".join(f"{fact.label}: {fact.value}" for fact in speaker.facts(*about))
     refused = "; ".join(_refused(speaker))
-    told = plain(speaker.say("refused", labels=refused)) if refused else ()
+    told = plain(messages.text("refused", speaker.language, labels=refused)) if refused else ()
     return Text(stacked((*told, *plain(said))))
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import NO_MONEY, Money
 from aabsocial.core.struct import Struct
-from aabsocial.localization.messages import Message, format_value, load_messages
+from aabsocial.localization.messages import Messages, format_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aabsocial.localization.messages import Language
 
-WORDS = load_messages(Path(__file__).with_suffix(".toml"))
+messages = Messages(__file__)
 
 
 class Total(Struct):
@@ -50,12 +49,12 @@ class Total(Struct):
             return format_value(self.amount, language)
         known = "at-least" if self.amount.ore else "unread" if self.unreadable else "unknown"
         values = {"amount": self.amount, "why": self.why(language)}
-        return Message(WORDS[known], values).in_(language)
+        return messages.text(known, language, **values)
 
     def why(self, language: Language) -> str:
         """Return the reason why the sum is not whole."""
         reasons = (
-            Message(WORDS[f"{name}.{'one' if number == 1 else 'many'}"], {"number": number})
+            messages.message(f"{name}.{'one' if number == 1 else 'many'}", number=number)
             for name, number in (
                 ("unreadable", self.unreadable),
                 ("missing", self.missing),

@@ -16,7 +16,14 @@ from aabsocial.handout.editions import (
 from aabsocial.handout.items import document
 from aabsocial.handout.manifest import MANIFEST, manifest, of_item
 from aabsocial.handout.masking import without_cpr
-from aabsocial.handout.model import AGENDA, EDITION_ENDS, MEETING_WORDS, Handout, HandoutTexts
+from aabsocial.handout.model import (
+    AGENDA,
+    EDITION_ENDS,
+    MEETING_WORDS,
+    Handout,
+    HandoutTexts,
+    messages,
+)
 from aabsocial.handout.overview import overview
 from aabsocial.handout.readiness import is_unready_decision
 from aabsocial.model.meeting import Source
@@ -63,14 +70,14 @@ def _bare(
     files = tuple(item.source for item in items if item.source)
     made_from = manifest(meeting, items, terms)
     digest = sha256(made_from).hexdigest()
-    title = voice.say("title", body=meeting.body, day=voice.dated(meeting.day))
+    title = messages.text("title", voice.language, body=meeting.body, day=voice.dated(meeting.day))
     return Handout(
         language=terms.language,
         title=title,
         name=meeting_name(meeting, terms.language) + EDITION_ENDS[terms.edition, terms.language],
         edition=terms.edition,
         cover=front_and_back_matter.cover(voice, terms, meeting, state),
-        contents=voice.say("contents"),
+        contents=messages.text("contents", voice.language),
         documents=(
             front_and_back_matter.agenda(voice, items),
             overview(policy, voice, items),
@@ -78,17 +85,23 @@ def _bare(
             front_and_back_matter.decision_sheet(voice, items),
             front_and_back_matter.annex_list(voice, items),
         ),
-        footer=voice.say(
+        footer=messages.text(
             "footer",
+            voice.language,
             body=meeting.body,
             day=voice.dated(meeting.day),
-            edition=voice.say(f"edition.{terms.edition}"),
+            edition=messages.text(f"edition.{terms.edition}", voice.language),
             digest=digest[:SHOWN_DIGITS],
         ),
-        page_of=voice.say("page-of"),
+        page_of=messages.text("page-of", voice.language),
         watermark=_watermark(voice, items, state, terms.edition),
         digest=digest,
-        sources=(Source(path=MANIFEST, content=made_from, description=voice.say("pack")), *files),
+        sources=(
+            Source(
+                path=MANIFEST, content=made_from, description=messages.text("pack", voice.language)
+            ),
+            *files,
+        ),
     )
 
 
@@ -112,9 +125,9 @@ def _watermark(
     """Return the words that lie across each page."""
     marks = []
     if state == "draft":
-        marks.append(voice.say("watermark.draft"))
+        marks.append(messages.text("watermark.draft", voice.language))
     if edition == "full" and any(item.closed for item in items):
-        marks.append(voice.say("watermark.confidential"))
+        marks.append(messages.text("watermark.confidential", voice.language))
     return " · ".join(marks)
 
 

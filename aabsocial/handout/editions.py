@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, replace
 from aabsocial.documents.answers import NOTHING
 from aabsocial.errors import LeakError
-from aabsocial.handout.model import WORDS
-from aabsocial.localization.messages import Message, load_messages, message_and_remedy
+from aabsocial.handout.model import messages
+from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Severity
 from aabsocial.model.meeting import AgendaItem
 from aabsocial.model.proposal import Annex, Contact
-from aabsocial.personal_data import findings_in_answers
+from aabsocial.review.personal_data import findings_in_answers
 from aabsocial.review.unread_answers import without_unread_words
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def _public(item: AgendaItem, voice: HandoutTexts) -> AgendaItem:
             number=item.number,
             kind="information",  # nobody is told which; something has to stand there
             name="",
-            title=voice.say("closed-item"),
+            title=messages.text("closed-item", voice.language),
             closed=True,
             hidden=True,
         )
@@ -118,7 +117,9 @@ def _public_review(review: Review, closed: frozenset[int], voice: HandoutTexts) 
         verdicts=tuple(
             replace(
                 verdict,
-                ground=without_unread_words(verdict.ground, voice.say("left-out")),
+                ground=without_unread_words(
+                    verdict.ground, messages.text("left-out", voice.language)
+                ),
                 findings=tuple(map(_without_words, verdict.findings)),
             )
             for verdict in review.verdicts
@@ -132,7 +133,7 @@ def _public_unreadable(review: Review, voice: HandoutTexts) -> dict[str, str]:
     Nothing has looked for personal data in it, and it may be what a contact or an annex is called.
     """
     return {
-        key: voice.say("left-out")
+        key: messages.text("left-out", voice.language)
         for key in review.unreadable
         if not key.startswith(("contact", "annexes["))
     }
@@ -140,7 +141,7 @@ def _public_unreadable(review: Review, voice: HandoutTexts) -> dict[str, str]:
 
 def _public_contact(contact: Contact, voice: HandoutTexts) -> Contact:
     """Write once that the contact is left out; unanswered fields stay unanswered."""
-    left_out = voice.say("left-out")
+    left_out = messages.text("left-out", voice.language)
     if contact.role is not None:
         return Contact(role=left_out)
     given = any((contact.name, contact.email, contact.phone))
@@ -149,7 +150,7 @@ def _public_contact(contact: Contact, voice: HandoutTexts) -> Contact:
 
 def _closed_annex(annex: Annex, voice: HandoutTexts) -> Annex:
     """Return an annex without its words, in its place; what nobody answered stays unanswered."""
-    says = voice.say("closed-annex")
+    says = messages.text("closed-annex", voice.language)
     if annex.title is not None:
         file = None if annex.file is None else NOTHING
         return replace(annex, title=says, file=file)
@@ -160,7 +161,7 @@ def _without_words(finding: Finding) -> Finding:
     """Return a finding that weighs the same, and quotes nothing that the edition leaves out."""
     if not _is_unspoken(finding):
         return finding
-    unspoken = Message(load_messages(WORDS)["unspoken"])
+    unspoken = messages.message("unspoken")
     return replace(finding, message=unspoken, remedy=unspoken, place=None)
 
 
@@ -171,7 +172,7 @@ def _is_unspoken(finding: Finding) -> bool:
     )
 
 
-LEAK_WORDS = Path(__file__).with_suffix(".toml")
+leak_messages = Messages(__file__)
 PERSONAL_DATA = "DAT"
 WORD = r"[^\W_]+"
 
@@ -184,14 +185,12 @@ def refuse_personal_data(
     Beside the reviews, everything that somebody wrote `around` the proposals is looked through.
     """
     for found in _found_around(public, around):
-        raise LeakError(
-            *message_and_remedy(LEAK_WORDS, "around", found=found.message, mend=found.remedy)
-        )
+        raise LeakError(*leak_messages.problem("around", found=found.message, mend=found.remedy))
     for item, shown in zip(items, public, strict=True):
         for found in _open_errors(item) if shown.review else ():
             values = {"found": found.message, "mend": found.remedy}
             place = {"number": item.number, "path": item.path}
-            raise LeakError(*message_and_remedy(LEAK_WORDS, "personal-data", **values, **place))
+            raise LeakError(*leak_messages.problem("personal-data", **values, **place))
 
 
 def _found_around(public: Sequence[AgendaItem], around: Mapping[str, Struct]) -> Iterator[Finding]:
@@ -218,9 +217,7 @@ def refuse_contacts(items: Iterable[AgendaItem], handout: Handout) -> None:
     everything = "\n".join((*texts_in(handout), *attached)).casefold()
     for item in items:
         if any(detail.casefold() in everything for detail in contact_details(item)):
-            raise LeakError(
-                *message_and_remedy(LEAK_WORDS, "contact", number=item.number, path=item.path)
-            )
+            raise LeakError(*leak_messages.problem("contact", number=item.number, path=item.path))
 
 
 def contact_details(item: AgendaItem) -> tuple[str, ...]:
@@ -255,7 +252,7 @@ def refuse_closed_titles(
             continue
         is_one_word = len(title.split()) == 1
         if title in written if is_one_word else title.casefold() in everything:
-            raise LeakError(*message_and_remedy(LEAK_WORDS, "closed-title", number=item.number))
+            raise LeakError(*leak_messages.problem("closed-title", number=item.number))
 
 
 def _words(texts: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import NOTHING
 from aabsocial.documents.model import Table
-from aabsocial.handout.model import Cover, Document, heading, item_title
+from aabsocial.handout.model import Cover, Document, heading, item_title, messages
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ def cover(voice: HandoutTexts, terms: HandoutOptions, meeting: Meeting, state: s
         *meeting_rows(voice, meeting),
         ("place", meeting.place),
         ("chair", meeting.chair),
-        ("edition", voice.say(f"edition.{terms.edition}")),
-        ("state", voice.say(f"state.{state}")),
+        ("edition", messages.text(f"edition.{terms.edition}", voice.language)),
+        ("state", messages.text(f"state.{state}", voice.language)),
     )
     return Cover(
         association=terms.association,
         title=meeting.body,
-        subtitle=voice.say("pack"),
+        subtitle=messages.text("pack", voice.language),
         facts=voice.facts(rows),
     )
 
@@ -43,10 +43,12 @@ def meeting_rows(voice: HandoutTexts, meeting: Meeting) -> tuple[tuple[str, str]
     day = voice.dated(meeting.day)
     spoken = SPOKEN_BEFORE_A_TIME.match(meeting.time)
     time = meeting.time[spoken.end() :] if spoken else meeting.time
-    numbered = voice.say("meeting-with-number", body=meeting.body, number=meeting.number)
+    numbered = messages.text(
+        "meeting-with-number", voice.language, body=meeting.body, number=meeting.number
+    )
     return (
         ("meeting", numbered if meeting.number else meeting.body),
-        ("day", voice.say("day-and-time", day=day, time=time) if time else day),
+        ("day", messages.text("day-and-time", voice.language, day=day, time=time) if time else day),
     )
 
 
@@ -56,12 +58,12 @@ def agenda(voice: HandoutTexts, items: Iterable[AgendaItem]) -> Document:
         (
             str(item.number),
             item.title if item.hidden else heading(voice, item),
-            NOTHING if item.hidden else voice.say(f"type.{item.kind}"),
-            voice.say("openness.closed" if item.closed else "openness.open"),
+            NOTHING if item.hidden else messages.text(f"type.{item.kind}", voice.language),
+            messages.text("openness.closed" if item.closed else "openness.open", voice.language),
         )
         for item in items
     )
-    title = voice.say("document.agenda")
+    title = messages.text("document.agenda", voice.language)
     columns = voice.columns("number", "item", "type", "openness")
     section = voice.section("items", Table(columns, rows) if rows else ())
     return Document(anchor="agenda", title=title, running=title, sections=(section,))
@@ -78,9 +80,9 @@ def decision_sheet(voice: HandoutTexts, items: Iterable[AgendaItem]) -> Document
         for item in items
         if item.kind == "decision" and not item.unreadable
     )
-    signing = tuple((voice.say(f"signs.{who}"), "", "", "") for who in SIGNING)
+    signing = tuple((messages.text(f"signs.{who}", voice.language), "", "", "") for who in SIGNING)
     decided = Table(voice.columns(*names), rows) if rows else voice.remark("nothing-to-decide")
-    title = voice.say("document.decisions")
+    title = messages.text("document.decisions", voice.language)
     return Document(
         anchor="decisions",
         title=title,
@@ -98,17 +100,26 @@ def decision_sheet(voice: HandoutTexts, items: Iterable[AgendaItem]) -> Document
 def annex_list(voice: HandoutTexts, items: Iterable[AgendaItem]) -> Document:
     """List the annexes of all items, numbered within the item."""
     rows = tuple(
-        (voice.say("annex", number=f"{item.number}.{number}"), item_title(voice, item), *annex)
+        (
+            messages.text("annex", voice.language, number=f"{item.number}.{number}"),
+            item_title(voice, item),
+            *annex,
+        )
         for item in items
         for number, annex in enumerate(_annexes(voice, item), 1)
     )
     unread = tuple(
-        (voice.say("annex", number=item.number), item_title(voice, item), _marked(voice, raw), "")
+        (
+            messages.text("annex", voice.language, number=item.number),
+            item_title(voice, item),
+            _marked(voice, raw),
+            "",
+        )
         for item in items
         if item.review and (raw := item.review.unreadable.get("annexes")) is not None
     )
     columns = voice.columns("annex", "item", "title", "file")
-    title = voice.say("document.annexes")
+    title = messages.text("document.annexes", voice.language)
     listed = Table(columns, rows + unread) if rows or unread else voice.remark("no-annexes")
     section = voice.section("annexes", listed)
     return Document(anchor="annexes", title=title, running=title, sections=(section,))
@@ -130,4 +141,4 @@ def _annexes(voice: HandoutTexts, item: AgendaItem) -> Iterator[tuple[str, str]]
 
 
 def _marked(voice: HandoutTexts, raw: str) -> str:
-    return voice.say("unreadable-answer", raw=one_line(raw))
+    return messages.text("unreadable-answer", voice.language, raw=one_line(raw))

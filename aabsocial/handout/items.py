@@ -8,7 +8,15 @@ from aabsocial.core.struct import replace
 from aabsocial.documents import compose_proposal
 from aabsocial.documents.model import Column, Table, Text
 from aabsocial.handout.front_and_back_matter import meeting_rows
-from aabsocial.handout.model import Document, HandoutTexts, anchor, file_name, heading, item_title
+from aabsocial.handout.model import (
+    Document,
+    HandoutTexts,
+    anchor,
+    file_name,
+    heading,
+    item_title,
+    messages,
+)
 from aabsocial.handout.readiness import is_unready_decision
 from aabsocial.richtext import one_line, prose
 
@@ -36,7 +44,7 @@ def _board_paper(policy: Policy, meeting: Meeting, item: AgendaItem, review: Rev
     raw = review.unreadable.get("contact.role")
     role = review.proposal.contact.role or ""
     if raw is not None:
-        role = voice.say("unreadable-answer", raw=one_line(raw))
+        role = messages.text("unreadable-answer", voice.language, raw=one_line(raw))
     return Document(
         anchor=anchor(item),
         file=file_name(item),
@@ -63,7 +71,7 @@ def _sections(
 
 def with_conditions(voice: HandoutTexts, section: Section) -> Section:
     """Leave room for conditions under the boxes and votes of a decision that is to be made."""
-    lines = Table((Column(voice.say("head.conditions")),), (("",), ("",)))
+    lines = Table((Column(messages.text("head.conditions", voice.language)),), (("",), ("",)))
     *boxes, ballot = section.parts
     return replace(section, parts=(*boxes, lines, ballot))
 
@@ -71,7 +79,7 @@ def with_conditions(voice: HandoutTexts, section: Section) -> Section:
 def _short(voice: HandoutTexts, meeting: Meeting, item: AgendaItem) -> Document:
     numbers = (f"{item.number}.{number}" for number in range(1, len(item.annexes) + 1))
     annexes = tuple(
-        (voice.say("annex", number=number), name)
+        (messages.text("annex", voice.language, number=number), name)
         for number, name in zip(numbers, item.annexes, strict=True)
     )
     text = prose(item.text)
@@ -93,19 +101,23 @@ def _short(voice: HandoutTexts, meeting: Meeting, item: AgendaItem) -> Document:
 
 def _overline(voice: HandoutTexts, item: AgendaItem) -> str:
     """Number an item, and say on its own paper that it is not ready to be decided."""
-    return voice.say("item-draft" if is_unready_decision(item) else "item", number=item.number)
+    return messages.text(
+        "item-draft" if is_unready_decision(item) else "item", voice.language, number=item.number
+    )
 
 
 def _running(voice: HandoutTexts, item: AgendaItem) -> str:
-    return voice.say("running", number=item.number, title=item_title(voice, item))
+    return messages.text(
+        "running", voice.language, number=item.number, title=item_title(voice, item)
+    )
 
 
 def _head(voice: HandoutTexts, meeting: Meeting, item: AgendaItem, role: str) -> Parts:
     openness = "openness.closed" if item.closed else "openness.open"
     return voice.facts(
         (
-            ("type", voice.say(f"type.{item.kind}")),
-            ("openness", voice.say(openness)),
+            ("type", messages.text(f"type.{item.kind}", voice.language)),
+            ("openness", messages.text(openness, voice.language)),
             *meeting_rows(voice, meeting),
             ("prepared", role),
         )

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from aabsocial.core.struct import Struct
 from aabsocial.documents.model import Column, Fact, Facts, Section, Text
-from aabsocial.localization.messages import (
-    NO_BREAK_SPACE,
-    Message,
-    department_names,
-    format_value,
-    load_messages,
-)
+from aabsocial.localization.messages import NO_BREAK_SPACE, Messages, department_names, format_value
 from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.richtext import one_line, plain
 
@@ -97,7 +90,7 @@ class Handout(Struct, kw_only=True):
     sources: tuple[Source, ...] = ()
 
 
-WORDS = Path(__file__).with_name("handout.toml")
+messages = Messages(__file__, "handout.toml")
 
 
 class HandoutTexts(Struct):
@@ -105,35 +98,42 @@ class HandoutTexts(Struct):
 
     language: Language
 
-    def say(self, key: str, **values: object) -> str:
-        """Return one of the pack's own sentences."""
-        return Message(load_messages(WORDS)[key], values).in_(self.language)
-
     def dated(self, day: date) -> str:
         """Write a day, its number held to its month."""
         return format_value(day, self.language).replace(" ", NO_BREAK_SPACE, 1)
 
     def remark(self, key: str, **values: object) -> Text:
         """Return a sentence as running text."""
-        return Text(plain(self.say(key, **values)))
+        return Text(plain(messages.text(key, self.language, **values)))
 
     def facts(self, rows: Iterable[tuple[str, str]]) -> Parts:
         """Lay out what is known: a name of a fact, and what it is; what is unknown has no row."""
-        head = Fact(self.say("fact.fact"), self.say("fact.content"))
-        known = tuple(Fact(self.say(f"fact.{name}"), value) for name, value in rows if value)
+        head = Fact(
+            messages.text("fact.fact", self.language), messages.text("fact.content", self.language)
+        )
+        known = tuple(
+            Fact(messages.text(f"fact.{name}", self.language), value)
+            for name, value in rows
+            if value
+        )
         return (Facts(head, known),) if known else ()
 
     def columns(self, *names: str, right: Iterable[str] = ()) -> tuple[Column, ...]:
         """Return a table's columns by the names of their heads."""
         sides: dict[str, Align] = dict.fromkeys(right, "right")
-        return tuple(Column(self.say(f"head.{name}"), sides.get(name, "left")) for name in names)
+        return tuple(
+            Column(messages.text(f"head.{name}", self.language), sides.get(name, "left"))
+            for name in names
+        )
 
     def section(self, name: str, *parts: Part | Parts) -> Section:
         """Return a titled section of some parts."""
         flat = tuple(
             one for part in parts for one in (part if isinstance(part, tuple) else (part,))
         )
-        return Section(name, self.say(f"section.{name}"), flat or (self.remark("nothing"),))
+        return Section(
+            name, messages.text(f"section.{name}", self.language), flat or (self.remark("nothing"),)
+        )
 
 
 MOST_NAMED = 3
@@ -160,21 +160,21 @@ FILE_OF_AN_ITEM = re.compile(
 
 def heading(voice: HandoutTexts, item: AgendaItem) -> str:
     """Name an item as AAB's minutes do: `Indstilling – Afdeling 901; Lys, stier og naboer`."""
-    kind, title = voice.say(f"kind.{item.kind}"), item_title(voice, item)
+    kind, title = messages.text(f"kind.{item.kind}", voice.language), item_title(voice, item)
     departments = _departments(voice, item)
     if not departments:
-        return voice.say("heading-alone", kind=kind, title=title)
-    return voice.say("heading", kind=kind, departments=departments, title=title)
+        return messages.text("heading-alone", voice.language, kind=kind, title=title)
+    return messages.text("heading", voice.language, kind=kind, departments=departments, title=title)
 
 
 def item_title(voice: HandoutTexts, item: AgendaItem) -> str:
     """Return an item's own title, or say that it has none or cannot be read."""
     if item.unreadable:
-        return voice.say("unreadable-title", name=item.name)
+        return messages.text("unreadable-title", voice.language, name=item.name)
     raw = item.review.unreadable.get("initiative.title") if item.review else None
     if raw is not None and not item.title:
-        return voice.say("unreadable-answer", raw=one_line(raw))
-    return one_line(item.title) or voice.say("untitled")
+        return messages.text("unreadable-answer", voice.language, raw=one_line(raw))
+    return one_line(item.title) or messages.text("untitled", voice.language)
 
 
 def _departments(voice: HandoutTexts, item: AgendaItem) -> str:
@@ -184,12 +184,12 @@ def _departments(voice: HandoutTexts, item: AgendaItem) -> str:
     names = item.review.proposal.initiative.departments or ()
     raw = item.review.unreadable.get("initiative.departments")
     if raw is not None:
-        return voice.say("unreadable-answer", raw=one_line(raw))
+        return messages.text("unreadable-answer", voice.language, raw=one_line(raw))
     few = [one_line(name) for name in names[:MOST_NAMED]]
     if len(names) <= MOST_NAMED:
         return department_names(few, voice.language)
     written = department_names(few, voice.language, lambda some, _: ", ".join(some))
-    return voice.say("and-others", names=written)
+    return messages.text("and-others", voice.language, names=written)
 
 
 def anchor(item: AgendaItem) -> str:

@@ -10,7 +10,7 @@ from aabsocial.documents.finances import budget_sum, external_sum, financing_sum
 from aabsocial.documents.model import Bar, Chart, Table
 from aabsocial.documents.proposal import period
 from aabsocial.documents.totals import Total, summed
-from aabsocial.handout.model import Document, item_title
+from aabsocial.handout.model import Document, item_title, messages
 from aabsocial.model.findings import Severity
 from aabsocial.review.verdict_summary import policy_summary
 from aabsocial.richtext import one_line
@@ -45,7 +45,7 @@ def overview(policy: Policy, voice: HandoutTexts, items: Sequence[AgendaItem]) -
     rows = tuple(
         _row(policy, voice, item, item.review) for item in items if item.review is not None
     )
-    title = voice.say("document.overview")
+    title = messages.text("document.overview", voice.language)
     missing = tuple(item for item in items if item.unreadable)
     sections = (
         *((_initiatives(voice, rows), _money(voice, rows), _reviews(voice, rows)) if rows else ()),
@@ -109,7 +109,7 @@ def _money(voice: HandoutTexts, rows: Sequence[Row]) -> Section:
         summed(getattr(row, name) for row in rows) for name in ("external", "financing")
     )
     sums = (
-        voice.say("sum"),
+        messages.text("sum", voice.language),
         "",
         *_amounts(voice, [summed(getattr(row, name) for row in rows) for name in names[:3]]),
         _share(voice, rows[0].speaker, external, financing),
@@ -128,7 +128,7 @@ def _money(voice: HandoutTexts, rows: Sequence[Row]) -> Section:
 def _share(voice: HandoutTexts, speaker: AnswerFormatter, part: Total, whole: Total) -> str:
     """Write a share, of which nothing is known while either sum is not whole."""
     if not (part.is_whole and whole.is_whole):
-        return voice.say("unknown-share")
+        return messages.text("unknown-share", voice.language)
     return share(speaker, part.amount, whole.amount)
 
 
@@ -148,12 +148,12 @@ def _chart(voice: HandoutTexts, name: str, series: tuple[str, ...], rows: Sequen
 
     A bar is drawn of what is known, and says if that is not all of it.
     """
-    title = voice.say(f"chart.{name}")
+    title = messages.text(f"chart.{name}", voice.language)
     amounts = [tuple(getattr(row, one) for one in series) for row in rows]
     sums = [summed(column) for column in zip(*amounts, strict=True)]
     return Chart(
         title=title,
-        series=tuple(voice.say(f"head.{one}") for one in series),
+        series=tuple(messages.text(f"head.{one}", voice.language) for one in series),
         bars=tuple(
             Bar(_bar_label(voice, row, mine), tuple(it.amount.ore for it in mine))
             for row, mine in zip(rows, amounts, strict=True)
@@ -165,7 +165,7 @@ def _chart(voice: HandoutTexts, name: str, series: tuple[str, ...], rows: Sequen
                 (str(row.number), row.title, *_amounts(voice, mine))
                 for row, mine in zip(rows, amounts, strict=True)
             ),
-            sums=(voice.say("sum"), "", *_amounts(voice, sums)),
+            sums=(messages.text("sum", voice.language), "", *_amounts(voice, sums)),
         ),
     )
 
@@ -173,7 +173,7 @@ def _chart(voice: HandoutTexts, name: str, series: tuple[str, ...], rows: Sequen
 def _bar_label(voice: HandoutTexts, row: Row, amounts: Iterable[Total]) -> str:
     label = f"{row.number} {row.title}"
     is_whole = all(amount.is_whole for amount in amounts)
-    return label if is_whole else voice.say("chart.not-whole", label=label)
+    return label if is_whole else messages.text("chart.not-whole", voice.language, label=label)
 
 
 def _alternative(
@@ -184,13 +184,15 @@ def _alternative(
 ) -> str:
     """Return a chart in words, with every number of it."""
     told = [
-        voice.say(
+        messages.text(
             "chart.bar",
+            voice.language,
             number=row.number,
             amounts=", ".join(
-                voice.say(
+                messages.text(
                     "chart.piece",
-                    series=voice.say(f"head.{one}"),
+                    voice.language,
+                    series=messages.text(f"head.{one}", voice.language),
                     amount=amount.written(voice.language),
                 )
                 for one, amount in zip(series, amounts, strict=True)
@@ -198,7 +200,7 @@ def _alternative(
         )
         for row, amounts in bars
     ]
-    text = voice.say("chart.alternative", title=title, bars="; ".join(told))
+    text = messages.text("chart.alternative", voice.language, title=title, bars="; ".join(told))
     return text.replace("..", ".")
 
 
@@ -214,7 +216,7 @@ def _reviews(voice: HandoutTexts, rows: Iterable[Row]) -> Section:
         (
             str(row.number),
             row.title,
-            voice.say(f"outcome.{row.review.outcome.value}"),
+            messages.text(f"outcome.{row.review.outcome.value}", voice.language),
             policy_summary(row.review.verdicts, voice.language),
             _open_findings(voice, row.review),
         )
@@ -226,8 +228,9 @@ def _reviews(voice: HandoutTexts, rows: Iterable[Row]) -> Section:
 
 def _open_findings(voice: HandoutTexts, review: Review) -> str:
     weighing = [found.severity for found in review.findings if not found.exempt]
-    return voice.say(
+    return messages.text(
         "findings",
+        voice.language,
         errors=weighing.count(Severity.ERROR),
         warnings=weighing.count(Severity.WARNING),
     )
@@ -237,7 +240,7 @@ def _missing(voice: HandoutTexts, items: Iterable[AgendaItem]) -> Section:
     cells = tuple(
         (
             str(item.number),
-            voice.say("unreadable", path=item.path),
+            messages.text("unreadable", voice.language, path=item.path),
             item.unreadable.in_(voice.language) if item.unreadable else NOTHING,
         )
         for item in items

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.interview.formatting import editable_text
-from aabsocial.localization.messages import LocalizedText, Message, message_and_remedy
+from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Kind
 from aabsocial.parsing import (
@@ -19,6 +18,7 @@ from aabsocial.parsing import (
     parse_money,
     parse_number,
 )
+from aabsocial.policy.builtin_rules import builtin_problem
 from aabsocial.questionnaire.values import WrongShapeError, raw_value, read_value
 from aabsocial.text.cleaning import clean, clean_line
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from aabsocial.parsing import ParseResult
 
 
-SHAPE_WORDS = Path(__file__).parents[1] / "questionnaire" / "questions.toml"
 HEARERS = {
     Kind.MONEY: parse_money,
     Kind.NUMBER: parse_number,
@@ -54,7 +53,7 @@ def parse_answer(
         if wrong.severity is Severity.HINT:
             return heard
         values = {"key": label, **wrong.values}
-        return Rejected(*message_and_remedy(SHAPE_WORDS, f"{wrong.rule}.{wrong.says}", **values))
+        return Rejected(*builtin_problem(wrong.rule, wrong.message_key, **values))
     return heard
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.money import Money, total
 from aabsocial.interview.navigation import record_at
-from aabsocial.localization.messages import NO_BREAK_SPACE, Message, format_value, load_messages
+from aabsocial.localization.messages import NO_BREAK_SPACE, Messages, format_value
 from aabsocial.model.policy import Group, Item, Kind, Policy, Question
 from aabsocial.questionnaire.questions import value_at
 
@@ -130,25 +129,20 @@ def group_total(group: Group, proposal: Proposal) -> Money | None:
     return total(getattr(record, amounts[0]) for record in records)
 
 
-SOURCE = Path(__file__).with_name("interview.toml")
-
-
-def say(key: str, language: Language, /, **values: object) -> str:
-    """Return one of the questionnaire's sentences with its gaps filled."""
-    return Message(load_messages(SOURCE)[key], values).in_(language)
+messages = Messages(__file__, "interview.toml")
 
 
 def finding_line(finding: Finding, language: Language) -> str:
     """Write a finding on one line: how hard it weighs, the fact, the remedy, the rule."""
     if finding.exempt:
-        return say(
+        return messages.text(
             "finding-exempt",
             language,
             message=finding.message,
             reason=finding.exempt.reason or "",
             rule=finding.rule,
         )
-    return say(
+    return messages.text(
         f"finding-{finding.severity.value}",
         language,
         message=finding.message,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.errors import UnsavedError
-from aabsocial.interview.formatting import say
+from aabsocial.interview.formatting import messages
 from aabsocial.interview.protocol import Action, Interrupt, Note, Tone
 from aabsocial.interview.screens import screen
 from aabsocial.interview.shutdown import ShutdownSignal
@@ -65,5 +65,5 @@ def _action(front_end: FrontEnd, session: Session, leaving: ShutdownSignal) -> A
 def _told(session: Session, fault: UnsavedError) -> Session:
     """Return the session with what was not saved told above the next question."""
     told = (sentence.in_(session.language) for sentence in (fault.message, fault.remedy))
-    note = Note(Tone.ERROR, say("error", session.language, text=" ".join(told)))
+    note = Note(Tone.ERROR, messages.text("error", session.language, text=" ".join(told)))
     return replace(session, notes=(note, *session.notes))

@@ -10,8 +10,8 @@ from aabsocial.interview.formatting import (
     finding_line,
     in_brief,
     item_line,
+    messages,
     record_lines,
-    say,
 )
 from aabsocial.interview.navigation import (
     State,
@@ -42,13 +42,13 @@ def _menu(session: Session) -> Screen:
     language = session.language
     return Screen(
         input=Input.CHOICE,
-        question=say("menu", language),
+        question=messages.text("menu", language),
         options=(
-            Option(menu_actions.CONTINUE, say("menu-continue", language)),
-            Option(menu_actions.TO_REVIEW, say("menu-review", language)),
-            Option(menu_actions.PREVIEW, say("menu-preview", language)),
-            Option(menu_actions.STOP, say("menu-stop", language)),
-            *_sections(session, say("menu-sections", language)),
+            Option(menu_actions.CONTINUE, messages.text("menu-continue", language)),
+            Option(menu_actions.TO_REVIEW, messages.text("menu-review", language)),
+            Option(menu_actions.PREVIEW, messages.text("menu-preview", language)),
+            Option(menu_actions.STOP, messages.text("menu-stop", language)),
+            *_sections(session, messages.text("menu-sections", language)),
         ),
         proposed=(menu_actions.CONTINUE,),
     )
@@ -67,7 +67,7 @@ def _section_line(session: Session, section: Section) -> str:
     word = f"state-{state.value}"
     if state is State.FINDINGS and count == 1:
         word = "state-finding"
-    told = say(word, session.language, count=count)
+    told = messages.text(word, session.language, count=count)
     return f"{section.title.in_(session.language)} ({told})"
 
 
@@ -79,11 +79,11 @@ def _section(session: Session) -> Screen:
     return Screen(
         input=Input.CHOICE,
         section=section.title.in_(language),
-        question=say("section", language),
+        question=messages.text("section", language),
         body=tuple(_not_in_use(session, section)),
         options=(
-            Option(menu_actions.WHOLE, say("section-whole", language)),
-            Option(menu_actions.CONTINUE, say("section-back", language)),
+            Option(menu_actions.WHOLE, messages.text("section-whole", language)),
+            Option(menu_actions.CONTINUE, messages.text("section-back", language)),
             *_item_options(session, reachable),
         ),
         proposed=(menu_actions.WHOLE,),
@@ -92,14 +92,14 @@ def _section(session: Session) -> Screen:
 
 def _item_options(session: Session, items: list[Item]) -> Iterator[Option]:
     for place, item in enumerate(items):
-        above = say("section-one", session.language) if place == 0 else ""
+        above = messages.text("section-one", session.language) if place == 0 else ""
         yield Option(f"{menu_actions.ITEM}{item.key}", _item_line(session, item), above)
 
 
 def _item_line(session: Session, item: Item) -> str:
     label = session.policy.item_words[item.key].label.in_(session.language)
     line = item_line(session.policy, item, session.proposal, session.language)
-    return f"{label}: {line or say('unanswered', session.language)}"
+    return f"{label}: {line or messages.text('unanswered', session.language)}"
 
 
 def _not_in_use(session: Session, section: Section) -> Iterator[str]:
@@ -108,7 +108,7 @@ def _not_in_use(session: Session, section: Section) -> Iterator[str]:
         item = session.policy.items[key]
         if not item.applies(session.proposal) and is_given(item, session.proposal):
             label = session.policy.item_words[key].label
-            yield say("not-in-use", session.language, label=label)
+            yield messages.text("not-in-use", session.language, label=label)
 
 
 def _review(session: Session) -> Screen:
@@ -116,9 +116,9 @@ def _review(session: Session) -> Screen:
     endings = tuple(_endings(session))
     return Screen(
         input=Input.CHOICE,
-        question=say("review", language),
+        question=messages.text("review", language),
         body=tuple(_review_body(session)),
-        options=(*endings, *_sections(session, say("review-change", language))),
+        options=(*endings, *_sections(session, messages.text("review-change", language))),
         proposed=(endings[0].name,),
     )
 
@@ -128,12 +128,12 @@ def _endings(session: Session) -> Iterator[Option]:
     language = session.language
     asked = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
     if is_necessary := bool(asked & session.asked.keys()):
-        yield Option(menu_actions.GO_ON, say("review-go-on", language))
+        yield Option(menu_actions.GO_ON, messages.text("review-go-on", language))
     write = "review-submit" if menu_actions.is_submitted_by_writing(session) else "review-write"
-    yield Option(menu_actions.WRITE, say(write, language))
-    yield Option(menu_actions.DRAFT, say("review-draft", language))
+    yield Option(menu_actions.WRITE, messages.text(write, language))
+    yield Option(menu_actions.DRAFT, messages.text("review-draft", language))
     if unanswered(session) and not is_necessary:
-        yield Option(menu_actions.GO_ON, say("review-go-on-open", language))
+        yield Option(menu_actions.GO_ON, messages.text("review-go-on-open", language))
 
 
 def _review_body(session: Session) -> Iterator[str]:
@@ -149,7 +149,7 @@ def _review_body(session: Session) -> Iterator[str]:
     yield policy_summary(session.review.verdicts, session.language)
     missing = len(open_keys(session))
     word = {0: "review-complete", 1: "review-missing-one"}.get(missing, "review-missing")
-    yield say(word, session.language, count=missing)
+    yield messages.text(word, session.language, count=missing)
 
 
 def _answers_in(session: Session, section: Section) -> Iterator[str]:
@@ -173,11 +173,11 @@ PAGES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
 def _findings(session: Session) -> Screen:
     language = session.language
     findings = findings_in(session, session.location.key)
-    change = say("findings-change", language)
+    change = messages.text("findings-change", language)
     return Screen(
         input=Input.CHOICE,
         section=section_named(session, session.location.key).title.in_(language),
-        question=say("findings", language),
+        question=messages.text("findings", language),
         notes=tuple(
             Note(
                 Tone.ERROR if finding.severity is Severity.ERROR else Tone.NEWS,
@@ -186,7 +186,7 @@ def _findings(session: Session) -> Screen:
             for finding in findings
         ),
         options=(
-            Option(menu_actions.CONTINUE, say("findings-continue", language)),
+            Option(menu_actions.CONTINUE, messages.text("findings-continue", language)),
             *(
                 Option(f"{menu_actions.FINDING}{place}", label, "" if place else change)
                 for place, label in enumerate(_places(session, [it.key for it in findings]))
@@ -218,9 +218,9 @@ def _help(session: Session) -> Screen:
     clauses = [policy.clauses[number] for number in numbers if number in policy.clauses]
     return Screen(
         input=Input.CHOICE,
-        question=say("help", language),
+        question=messages.text("help", language),
         body=tuple(_help_body(session, words, clauses)),
-        options=(Option(menu_actions.CONTINUE, say("back-to-question", language)),),
+        options=(Option(menu_actions.CONTINUE, messages.text("back-to-question", language)),),
         proposed=(menu_actions.CONTINUE,),
     )
 
@@ -231,10 +231,10 @@ def _help_body(session: Session, words: ItemWords, clauses: list[Clause]) -> Ite
     yield words.help.in_(language)
     yield ""
     for key, text in (("why", words.why), ("good", words.good), ("weak", words.weak)):
-        yield f"{say(f'help-{key}', language)} {text.in_(language)}"
+        yield f"{messages.text(f'help-{key}', language)} {text.in_(language)}"
     for clause in clauses:
         values = {"number": clause.number, "title": clause.title, "text": clause.text}
-        yield say("help-clause", language, **values)
+        yield messages.text("help-clause", language, **values)
     yield ""
 
 
@@ -242,9 +242,9 @@ def _preview(session: Session) -> Screen:
     language = session.language
     return Screen(
         input=Input.CHOICE,
-        question=say("preview", language),
+        question=messages.text("preview", language),
         paper=session.interview_context.preview(session.review),
-        options=(Option(menu_actions.CONTINUE, say("preview-back", language)),),
+        options=(Option(menu_actions.CONTINUE, messages.text("preview-back", language)),),
         proposed=(menu_actions.CONTINUE,),
     )
 
@@ -257,8 +257,8 @@ def _readings(session: Session) -> Screen:
     ]
     return Screen(
         input=Input.CHOICE,
-        question=say("readings", language, text=_typed_line(session)),
-        options=(*options, Option(UNANSWERED, say("readings-again", language))),
+        question=messages.text("readings", language, text=_typed_line(session)),
+        options=(*options, Option(UNANSWERED, messages.text("readings-again", language))),
         proposed=("0",),
     )
 
@@ -271,7 +271,7 @@ def _reading(session: Session, value: object) -> str:
     """Write one reading; whether a list has several parts must be heard, too."""
     if session.question.kind is Kind.TEXTS and isinstance(value, tuple):
         word = "reading-one" if len(value) == 1 else "reading-several"
-        return say(word, session.language, count=len(value), text=" | ".join(value))
+        return messages.text(word, session.language, count=len(value), text=" | ".join(value))
     return format_value(value, session.language)
 
 

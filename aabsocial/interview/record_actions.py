@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.formatting import say
+from aabsocial.interview.formatting import messages
 from aabsocial.interview.navigation import first_field, forward, go_to, open_from_page, open_keys
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.session import Location, Removed, ScreenKind, Session
@@ -48,7 +48,9 @@ def _index(session: Session) -> int:
 
 
 def _told(session: Session, key: str, **values: object) -> Session:
-    return replace(session, notes=(Note(Tone.DONE, say(key, session.language, **values)),))
+    return replace(
+        session, notes=(Note(Tone.DONE, messages.text(key, session.language, **values)),)
+    )
 
 
 def _add(session: Session, group: Group) -> Session:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.formatting import say
+from aabsocial.interview.formatting import messages
 from aabsocial.interview.navigation import (
     REVIEW,
     asking_location,
@@ -58,7 +58,7 @@ def revisit_all(session: Session, title: str) -> Session:
     """Show every answer taken over from an earlier proposal once, its title as a suggestion."""
     known = {**session.interview_context.known, "initiative.title": (title,)}
     first, *others = session.asked.values()
-    note = Note(Tone.NEWS, say("from-earlier", session.language, title=title))
+    note = Note(Tone.NEWS, messages.text("from-earlier", session.language, title=title))
     return replace(
         session,
         interview_context=replace(session.interview_context, known=known),

@@ -20,8 +20,8 @@ from aabsocial.interview.formatting import (
     finding_line,
     group_total,
     in_brief,
+    messages,
     record_line,
-    say,
 )
 from aabsocial.interview.navigation import record_at, section_named, section_of
 from aabsocial.interview.overlays import ASIDES, PAGES
@@ -86,7 +86,7 @@ def progress(session: Session) -> str:
     key = session.location.item_key
     place = asked.index(key) + 1 if key in asked else 0
     word = "progress" if place else "progress-beside"
-    parts = [say(word, session.language, place=place, all=len(asked))]
+    parts = [messages.text(word, session.language, place=place, all=len(asked))]
     if session.location.index is not None:
         record = format_value(session.policy.item_words[key].record, session.language)
         parts.append(f"{record} {session.location.index + 1}")
@@ -103,7 +103,7 @@ def basis(session: Session, item: Item) -> str:
     chapter = next(it for it in session.policy.chapters if it.number == first)
     kind = "basis-principle" if first in PRINCIPLES else "basis-chapter"
     values = {"chapter": first, "title": chapter.title, "clause": ", ".join(numbers)}
-    return say(kind, session.language, **values)
+    return messages.text(kind, session.language, **values)
 
 
 def _section_title(session: Session, key: str) -> str:
@@ -114,7 +114,7 @@ def _section_title(session: Session, key: str) -> str:
 def _news(session: Session, item: Item) -> Iterator[Note]:
     """Return the note on a question that is newer than the finished proposal."""
     if is_new(session, item):
-        yield Note(Tone.NEWS, say("new-question", session.language))
+        yield Note(Tone.NEWS, messages.text("new-question", session.language))
 
 
 def _question(session: Session) -> Screen:
@@ -152,14 +152,14 @@ def _names(value: object) -> tuple[str, ...]:
 
 def _choices(session: Session, question: Question) -> Iterator[Option]:
     if question.kind is Kind.YES_NO:
-        yield Option(YES, say("yes", session.language))
-        yield Option(NO, say("no", session.language))
+        yield Option(YES, messages.text("yes", session.language))
+        yield Option(NO, messages.text("no", session.language))
     words = session.policy.item_words[question.key].choices
     yield from (Option(name, words[name].in_(session.language)) for name in question.choices)
     if question.kind in (Kind.YES_NO, Kind.CHOICE):
-        yield Option(UNANSWERED, say("not-yet", session.language))
+        yield Option(UNANSWERED, messages.text("not-yet", session.language))
     if question.kind is Kind.CHOICES:
-        yield Option(NONE, say("none-of-them", session.language))
+        yield Option(NONE, messages.text("none-of-them", session.language))
 
 
 def _list(session: Session) -> Screen:
@@ -179,15 +179,15 @@ def _list(session: Session) -> Screen:
 def _list_options(session: Session, group: Group, rows: tuple[object, ...]) -> Iterator[Option]:
     language = session.language
     name = format_value(session.policy.item_words[group.key].record, language).lower()
-    yield Option(record_actions.ADD, say("add", language, record=name))
+    yield Option(record_actions.ADD, messages.text("add", language, record=name))
     if rows:
-        yield Option(record_actions.ADD_ALIKE, say("add-alike", language, record=name))
+        yield Option(record_actions.ADD_ALIKE, messages.text("add-alike", language, record=name))
     if record_actions.last_removed(session, group):
-        yield Option(record_actions.PUT_BACK, say("put-back", language))
-    yield Option(record_actions.DONE, say("list-done" if rows else "list-none", language))
+        yield Option(record_actions.PUT_BACK, messages.text("put-back", language))
+    yield Option(record_actions.DONE, messages.text("list-done" if rows else "list-none", language))
     for index, record in enumerate(rows):
         line = record_line(session.policy, group, record, language)
-        above = say("change-one", language) if index == 0 else ""
+        above = messages.text("change-one", language) if index == 0 else ""
         yield Option(f"{record_actions.RECORD}{index}", f"{index + 1}. {line}", above)
 
 
@@ -200,16 +200,20 @@ def _totals(session: Session, group: Group) -> Iterator[str]:
         return
     words, language = session.policy.item_words, session.language
     here, there = words[group.key].label, words[group.balances].label
-    yield say("total", language, what=here, amount=mine)
+    yield messages.text("total", language, what=here, amount=mine)
     if not theirs.ore:
         return
-    yield say("total", language, what=there, amount=theirs)
+    yield messages.text("total", language, what=there, amount=theirs)
     if mine == theirs:
-        yield say("balances", language)
+        yield messages.text("balances", language)
     elif mine > theirs:
-        yield say("difference", language, amount=mine - theirs, larger=here, smaller=there)
+        yield messages.text(
+            "difference", language, amount=mine - theirs, larger=here, smaller=there
+        )
     else:
-        yield say("difference", language, amount=theirs - mine, larger=there, smaller=here)
+        yield messages.text(
+            "difference", language, amount=theirs - mine, larger=there, smaller=here
+        )
 
 
 def _record(session: Session) -> Screen:
@@ -219,12 +223,16 @@ def _record(session: Session) -> Screen:
     word = format_value(session.policy.item_words[group.key].record, language)
     return Screen(
         input=Input.CHOICE,
-        question=say("record", language, record=word, number=index + 1),
+        question=messages.text("record", language, record=word, number=index + 1),
         options=(
             *_field_options(session, group, record),
-            Option(record_actions.DONE, say("record-done", language), say("record-more", language)),
+            Option(
+                record_actions.DONE,
+                messages.text("record-done", language),
+                messages.text("record-more", language),
+            ),
             *_moves(session, group, index),
-            Option(record_actions.TAKE_OUT, say("take-out", language)),
+            Option(record_actions.TAKE_OUT, messages.text("take-out", language)),
         ),
         proposed=(record_actions.DONE,),
     )
@@ -242,7 +250,7 @@ def _field_options(session: Session, group: Group, record: object) -> Iterator[O
 
 def _answer(session: Session, field: Question, value: object) -> str:
     if value is None:
-        return say("unanswered", session.language)
+        return messages.text("unanswered", session.language)
     if field.kind in ONE_BY_ONE:
         return display_text(session.policy, field, value, session.language)
     return editable_text(field, value, session.language)
@@ -250,6 +258,6 @@ def _answer(session: Session, field: Question, value: object) -> str:
 
 def _moves(session: Session, group: Group, index: int) -> Iterator[Option]:
     if index > 0:
-        yield Option(record_actions.MOVE_UP, say("move-up", session.language))
+        yield Option(record_actions.MOVE_UP, messages.text("move-up", session.language))
     if index < len(value_at(session.proposal, group.key)) - 1:
-        yield Option(record_actions.MOVE_DOWN, say("move-down", session.language))
+        yield Option(record_actions.MOVE_DOWN, messages.text("move-down", session.language))

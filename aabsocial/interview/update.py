@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import replace
 from aabsocial.interview import menu_actions, record_actions
 from aabsocial.interview.answer_input import parse_answer, taken_unchanged
-from aabsocial.interview.formatting import NO, UNANSWERED, YES, current, say
+from aabsocial.interview.formatting import NO, UNANSWERED, YES, current, messages
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import (
     Action,
@@ -68,7 +68,7 @@ def _heard(session: Session, text: str) -> Session:
     heard = parse_answer(session.question, label, text, session.language)
     if isinstance(heard, Rejected):
         told = (sentence.in_(session.language) for sentence in (heard.message, heard.remedy))
-        error = Note(Tone.ERROR, say("error", session.language, text=" ".join(told)))
+        error = Note(Tone.ERROR, messages.text("error", session.language, text=" ".join(told)))
         return replace(_keeping(session, text), notes=(error,))
     if isinstance(heard, Ambiguous):
         asking = go_to(_keeping(session, text), Location(ScreenKind.READINGS, session.location.key))
@@ -100,7 +100,7 @@ def _cleared(session: Session, _: Clear) -> Session:
     rest = _forgetting(session)
     path = session.location.path
     if answer_at(session.answers, path) is not None:
-        note = Note(Tone.DONE, say("cleared", session.language))
+        note = Note(Tone.DONE, messages.text("cleared", session.language))
         rest = replace(rest, answers=without_answer(session.answers, path), notes=(note,))
     return forward(_passing(rest))
 
@@ -108,7 +108,7 @@ def _cleared(session: Session, _: Clear) -> Session:
 def _backward(session: Session, action: Back) -> Session:
     before = back(_keeping(session, action.typed))
     if before is None:
-        note = Note(Tone.NEWS, say("first", session.language))
+        note = Note(Tone.NEWS, messages.text("first", session.language))
         return replace(_keeping(session, action.typed), notes=(note,))
     return before
 
@@ -152,7 +152,7 @@ def _on_hearing(session: Session, value: object) -> Iterator[Note]:
     """Return notes on how an answer was read, where that may differ from what was meant."""
     question, words = session.question, session.policy.item_words[session.question.key]
     if question.kind in ECHOED:
-        echo = say("read-as", session.language, label=words.label, value=value)
+        echo = messages.text("read-as", session.language, label=words.label, value=value)
         yield Note(Tone.DONE, echo)
     if words.doubt and question.doubtful(value):
         doubt = Message(words.doubt, {"answer": value})

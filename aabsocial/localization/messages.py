@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
-from pathlib import PurePath
+from functools import cache, cached_property
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from aabsocial.core import toml
@@ -15,7 +15,7 @@ from aabsocial.text.terminal import printable_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Set as AbstractSet
 
 Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, ...] = ("da", "en")
@@ -67,10 +67,52 @@ def _texts_in(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, 
             yield from _texts_in(value, f"{above}{key}.")
 
 
-def message_and_remedy(source: Path, key: str, /, **values: object) -> tuple[Message, Message]:
-    """Return the fact and the remedy that a catalogue has under a key, with their gaps' values."""
-    words = load_messages(source)
-    return Message(words[f"{key}.message"], values), Message(words[f"{key}.remedy"], values)
+class Messages:
+    """The texts of the TOML file beside a module, read when the first of them is wanted.
+
+    `Messages(__file__)` is the file with the module's own name, `Messages(__file__, "other.toml")`
+    another one, by its path from the module's folder.
+    """
+
+    def __init__(self, module: str, name: str = "") -> None:
+        """Take the module's file; nothing is read yet."""
+        self._module = module
+        self._name = name
+
+    @cached_property
+    def _texts(self) -> Mapping[str, LocalizedText]:
+        module = Path(self._module)
+        return load_messages(
+            module.parent / self._name if self._name else module.with_suffix(".toml")
+        )
+
+    def __getitem__(self, key: str) -> LocalizedText:
+        """Return a text in both languages, its gaps open."""
+        return self._texts[key]
+
+    def __contains__(self, key: str) -> bool:
+        """Return whether there is a text under a key."""
+        return key in self._texts
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the keys of all texts, one by one."""
+        return iter(self._texts)
+
+    def keys(self) -> AbstractSet[str]:
+        """Return the keys of all texts."""
+        return self._texts.keys()
+
+    def message(self, key: str, /, **params: object) -> Message:
+        """Return a text with its gaps' values, for whoever knows the reader's language."""
+        return Message(self._texts[key], params)
+
+    def text(self, key: str, language: Language, /, **params: object) -> str:
+        """Return a text in a language with its gaps filled."""
+        return Message(self._texts[key], params).in_(language)
+
+    def problem(self, key: str, /, **params: object) -> tuple[Message, Message]:
+        """Return what is wrong and the remedy, as the errors of `aabsocial.errors` take them."""
+        return self.message(f"{key}.message", **params), self.message(f"{key}.remedy", **params)
 
 
 def format_value(value: object, language: Language) -> str:  # noqa: PLR0911 - one for each kind

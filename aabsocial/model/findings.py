@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from aabsocial.core.struct import Struct, field
-from aabsocial.localization.messages import load_messages
+from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import LocalizedText, Message
     from aabsocial.model.proposal import Assessment, Exemption, Proposal
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 
 
 class Severity(Enum):
@@ -128,4 +127,4 @@ SYMBOLS: Mapping[VerdictKind, str] = {
 
 def display_name(judged: Severity | VerdictKind | Outcome) -> LocalizedText:
     """Return the word that readers know a severity, a verdict or an outcome by."""
-    return load_messages(WORDS)[f"{type(judged).__name__.lower()}.{judged.value}"]
+    return messages[f"{type(judged).__name__.lower()}.{judged.value}"]

@@ -234,25 +234,33 @@ class ItemWords(Struct, kw_only=True):
     choices: Mapping[str, LocalizedText] = field(default_factory=dict)
 
 
-class RuleWords(Struct, kw_only=True):
-    """What a rule says: its title, why it asks, its messages and remedies by name.
+class RuleExamples(Struct, kw_only=True):
+    """Pieces of a proposal's TOML that show a rule; the tests run them.
 
-    `passes` and `breaks` are pieces of a proposal's TOML that show it, and `remedied` holds each
-    of `breaks` once its remedy was followed; the tests run them. `reason_for_severity` says why
-    the rule is an error although its clause binds less hard than a *must*.
+    `remedied` holds each of `failing` once its remedy was followed.
+    """
+
+    passing: tuple[str, ...] = ()
+    failing: tuple[str, ...] = ()
+    remedied: tuple[str, ...] = ()
+
+
+class RuleWords(Struct, kw_only=True):
+    """What a rule says: its title, why it asks, its messages and remedies by name, examples.
+
+    `reason_for_severity` says why the rule is an error although its clause binds less hard than
+    a *must*.
     """
 
     title: LocalizedText
     why: LocalizedText
-    says: Mapping[str, tuple[LocalizedText, LocalizedText]] = field(default_factory=dict)
-    passes: tuple[str, ...] = ()
-    breaks: tuple[str, ...] = ()
-    remedied: tuple[str, ...] = ()
+    messages: Mapping[str, tuple[LocalizedText, LocalizedText]] = field(default_factory=dict)
+    examples: RuleExamples = RuleExamples()
     reason_for_severity: LocalizedText | None = None
 
     def sentences(self, breach: Breach) -> tuple[Message, Message]:
         """Return a hit's fact and way out."""
-        message, remedy = self.says[breach.message_key]
+        message, remedy = self.messages[breach.message_key]
         return Message(message, breach.params), Message(remedy, breach.params)
 
 
@@ -439,13 +447,13 @@ def read_rule_words(told: Mapping[str, Any]) -> RuleWords:
     return RuleWords(
         title=LocalizedText(**told["title"]),
         why=LocalizedText(**told["why"]),
-        says={
-            name: (LocalizedText(**said["message"]), LocalizedText(**said["remedy"]))
-            for name, said in told.get("says", {}).items()
+        messages={
+            name: (LocalizedText(**texts["message"]), LocalizedText(**texts["remedy"]))
+            for name, texts in told.get("messages", {}).items()
         },
-        passes=tuple(told.get("passes", ())),
-        breaks=tuple(told.get("breaks", ())),
-        remedied=tuple(told.get("remedied", ())),
+        examples=RuleExamples(
+            **{kind: tuple(examples) for kind, examples in told.get("examples", {}).items()}
+        ),
         reason_for_severity=(
             LocalizedText(**told["reason_for_severity"]) if "reason_for_severity" in told else None
         ),

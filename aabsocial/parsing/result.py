@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from aabsocial.core.struct import Struct
-from aabsocial.localization.messages import load_messages, message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.text.cleaning import clean_line
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class Rejected(Struct):
 
 ParseResult: TypeAlias = Parsed[Value_co] | Ambiguous[Value_co] | Rejected
 
-_WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 _OTHER_MINUS_SIGNS = re.compile(r"[\N{MINUS SIGN}\N{EN DASH}\N{NON-BREAKING HYPHEN}](?=[\d.,])")
 _FULL_WIDTH = {0xFEE0 + point: point for point in range(ord("!"), ord("~") + 1)}
 
@@ -61,10 +60,12 @@ def rejected(key: str, text: str, **values: object) -> Rejected:
 
     line = redact(clean_line(text))
     quoted = f"{line[:LONGEST_QUOTED]}…" if len(line) > LONGEST_QUOTED else line
-    return Rejected(*message_and_remedy(_WORDS, key if line else "nothing", typed=quoted, **values))
+    return Rejected(*messages.problem(key if line else "nothing", typed=quoted, **values))
 
 
 def phrases(key: str, *languages: Language) -> tuple[str, ...]:
     """Return the words that a person may type for one meaning, in the languages."""
-    words = load_messages(_WORDS)[f"understood.{key}"]
-    return tuple(phrase for language in languages for phrase in words.in_(language).split(", "))
+    understood = messages[f"understood.{key}"]
+    return tuple(
+        phrase for language in languages for phrase in understood.in_(language).split(", ")
+    )

@@ -1,14 +1,7 @@
 """Personal data in a proposal: CPR numbers, ways to reach a person, phrases that point one out."""
 
 from aabsocial.personal_data.detect import find_personal_data, redact
-from aabsocial.personal_data.findings import (
-    findings_in_answers,
-    findings_in_file,
-    findings_in_names,
-    findings_in_unreadable,
-    is_certainly_clean,
-)
-from aabsocial.personal_data.kinds import CPR_RULES, KINDS, Match, MatchKind, limits, rule_words
+from aabsocial.personal_data.kinds import CPR_RULES, KINDS, Match, MatchKind, limits
 
 __all__ = [
     "CPR_RULES",
@@ -16,12 +9,6 @@ __all__ = [
     "Match",
     "MatchKind",
     "find_personal_data",
-    "findings_in_answers",
-    "findings_in_file",
-    "findings_in_names",
-    "findings_in_unreadable",
-    "is_certainly_clean",
     "limits",
     "redact",
-    "rule_words",
 ]

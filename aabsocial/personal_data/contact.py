@@ -130,9 +130,9 @@ AGE = r"(?:\s*+,\s*+|\s++på\s++|\s++aged\s++)\d{1,2}(?:\s++år)?"
 
 def recognisable_people(text: str, start: int, end: int) -> Iterator[Match]:
     """Find phrases that announce a name, and a trait of so few that it points them out."""
-    for says, pattern in _patterns_of_people():
+    for message_key, pattern in _patterns_of_people():
         for phrase in pattern.finditer(text, start, end):
-            yield Match(RECOGNISABLE_PERSON, phrase.start(), phrase.end(), says)
+            yield Match(RECOGNISABLE_PERSON, phrase.start(), phrase.end(), message_key)
 
 
 @cache
@@ -166,4 +166,6 @@ def _patterns_of_people() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("few", rf"{people}{AGE}{lives}{dwelling}"),
         ("few", rf"\b\d{{1,2}}-årige?\s++{people}{lives}{dwelling}"),
     )
-    return tuple((says, re.compile(pattern, re.IGNORECASE)) for says, pattern in patterns)
+    return tuple(
+        (message_key, re.compile(pattern, re.IGNORECASE)) for message_key, pattern in patterns
+    )

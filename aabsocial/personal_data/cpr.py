@@ -55,7 +55,7 @@ YEARS = range(1900, 2100)
 
 def cpr_numbers(text: str, start: int, end: int) -> Iterator[Match]:
     """Find CPR numbers in a stretch of plain text, and ten digits that may be one."""
-    for form, judged, says in (
+    for form, judged, message_key in (
         (SEPARATED, _separated, "found"),
         (TOGETHER, _together, "found"),
         (WRITTEN_OUT, _written_out, "dated"),
@@ -64,7 +64,7 @@ def cpr_numbers(text: str, start: int, end: int) -> Iterator[Match]:
         for number in re.compile(form).finditer(text, start, end):
             kind = judged(text, number) if _is_a_date(number) else None
             if kind:
-                yield Match(kind, number.start(), number.end(), says)
+                yield Match(kind, number.start(), number.end(), message_key)
 
 
 def _separated(text: str, number: re.Match[str]) -> MatchKind | None:

@@ -86,7 +86,7 @@ def _marked_numbers(search_index: SearchIndex) -> Iterator[Match]:
     for start, end in CandidateFinder(seen).numbers():
         for match in cpr_numbers(seen.seen.text, start, end):
             place = bare.original(*seen.seen.original(match.start, match.end))
-            yield Match(match.kind, *place, match.says)
+            yield Match(match.kind, *place, match.message_key)
 
 
 def _apart(matches: Iterable[Match]) -> Iterator[Match]:

@@ -1,38 +1,29 @@
-"""The kinds of personal data, a place where one stands, and the words of their rules."""
+"""The kinds of personal data, and a place where one stands."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from aabsocial.core import toml
-from aabsocial.core.struct import Struct, replace
-from aabsocial.localization.messages import LocalizedText
-from aabsocial.model.findings import Severity
-from aabsocial.model.policy import read_rule_words
+from aabsocial.core.struct import Struct
+from aabsocial.localization.messages import LocalizedText, Messages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from aabsocial.model.policy import RuleWords
+    from aabsocial.localization.messages import LocalizedText
 
 
 class MatchKind(Struct):
-    """One kind of personal data: its rule, how hard it weighs, what is shown in its place."""
+    """One kind of personal data: the code of its rule, what is shown in its place."""
 
     rule: str
-    name: str
-    severity: Severity
     mask: str
 
 
-CPR_NUMBER = MatchKind("DAT01", "cpr-number", Severity.ERROR, "••••••-••••")
-POSSIBLE_CPR_NUMBER = MatchKind("DAT02", "possible-cpr-number", Severity.WARNING, "••••••••••")
-PRIVATE_ADDRESS = MatchKind("DAT03", "private-address", Severity.WARNING, "••, •. ••")
-PHONE_NUMBER = MatchKind("DAT04", "phone-number", Severity.WARNING, "•• •• •• ••")
-PRIVATE_EMAIL = MatchKind("DAT05", "private-email", Severity.WARNING, "••••@••••")
-RECOGNISABLE_PERSON = MatchKind("DAT06", "person-may-be-recognised", Severity.HINT, "••••")
+CPR_NUMBER = MatchKind("DAT01", "••••••-••••")
+POSSIBLE_CPR_NUMBER = MatchKind("DAT02", "••••••••••")
+PRIVATE_ADDRESS = MatchKind("DAT03", "••, •. ••")
+PHONE_NUMBER = MatchKind("DAT04", "•• •• •• ••")
+PRIVATE_EMAIL = MatchKind("DAT05", "••••@••••")
+RECOGNISABLE_PERSON = MatchKind("DAT06", "••••")
 
 # The strongest first: where two lie over each other, the first is told.
 KINDS = (
@@ -51,14 +42,14 @@ STAFF_MAY_GIVE = frozenset({PHONE_NUMBER, PRIVATE_EMAIL})
 class Match(Struct):
     """One stretch of a text that holds personal data: offsets in code points, the end exclusive.
 
-    `says` is the rule's sentence that tells it. `parts` are the stretches in it that do, where
+    `message_key` names the rule's message on it. `parts` are the stretches in it that do, where
     other words stand between them; without any, it is all of one piece.
     """
 
     kind: MatchKind
     start: int
     end: int
-    says: str = "found"
+    message_key: str = "found"
     parts: tuple[tuple[int, int], ...] = ()
 
     @property
@@ -67,7 +58,7 @@ class Match(Struct):
         return self.kind.mask
 
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 
 # Nobody alive has a number of 1872; and in no file of the tool stand ten digits in a row.
 BORN, SERIAL = "241272", "6000"
@@ -81,33 +72,13 @@ EXAMPLES = {
 }
 
 
-@cache
-def rule_words() -> Mapping[str, RuleWords]:
-    """Return the words of DAT01 to DAT06 by code."""
-    return {code: _rule_words(told) for code, told in _data()["rules"].items()}
-
-
 def limits() -> LocalizedText:
     """Return the sentence on what the check cannot find."""
-    return LocalizedText(**_data()["limits"])
+    return messages["limits"]
 
 
-def _rule_words(told: Mapping[str, Any]) -> RuleWords:
-    words = read_rule_words(told)
-    return replace(
-        words,
-        passes=tuple(map(_completed, words.passes)),
-        breaks=tuple(map(_completed, words.breaks)),
-        remedied=tuple(map(_completed, words.remedied)),
-    )
-
-
-def _completed(example: str) -> str:
+def completed_example(example: str) -> str:
+    """Return an example of a rule with numbers and addresses put in its gaps."""
     for gap, value in EXAMPLES.items():
         example = example.replace(gap, value)
     return example
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return toml.load_shipped(WORDS)

@@ -1,28 +1,26 @@
 """The rules that no clause of the policy states: on answers, files, exemptions and so on.
 
-Each is told by the module that looks for it; here stands every code, so that an exemption can
-name one and `explain` can tell of it.
+Here stands every code, and in the TOML beside it every text. The module that looks for a breach
+makes its finding with `builtin_finding`; an exemption can name the code, and `explain` explains it.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aabsocial.core import toml
-from aabsocial.core.struct import Struct
-from aabsocial.localization.messages import message_and_remedy
+from aabsocial.core.struct import Struct, replace
+from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Finding, Severity
-from aabsocial.model.policy import read_rule_words
+from aabsocial.model.policy import RuleExamples, read_rule_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aabsocial.localization.messages import Message
-    from aabsocial.model.policy import Breach, Policy, RuleWords
-
-WORDS = Path(__file__).with_suffix(".toml")
+    from aabsocial.errors import AabsocialError
+    from aabsocial.model.policy import Policy, RuleWords
 
 FAMILY = 3  # the letters before a code's number
 DIGITS = 2
@@ -88,26 +86,43 @@ BUILTIN_RULES = (
 BUILTIN = {rule.code: rule for rule in BUILTIN_RULES}
 
 
-@cache
-def builtin_rule_words() -> Mapping[str, RuleWords]:
-    """Return the title, reason and examples of those rules that have them here, by code."""
-    table = toml.load_shipped(WORDS)
-    return {code: read_rule_words(told) for code, told in table.items()}
+MEETING_FILE = _never_exempt("MEETING", "meeting-file")  # in no catalogue: no proposal has it
 
 
-def builtin_finding(code: str, words: RuleWords, breach: Breach) -> Finding:
-    """Return the finding of one of these rules, in its words."""
-    return _finding(code, breach.key, words.sentences(breach))
+def builtin_rule_words(code: str) -> RuleWords:
+    """Return the title, reason, messages and examples of one of these rules."""
+    from aabsocial.personal_data.kinds import completed_example  # only pages of rules need it
+
+    words = read_rule_words(_tables()[code])
+    examples = RuleExamples(
+        passing=tuple(map(completed_example, words.examples.passing)),
+        failing=tuple(map(completed_example, words.examples.failing)),
+        remedied=tuple(map(completed_example, words.examples.remedied)),
+    )
+    return replace(words, examples=examples)
 
 
-def told_finding(source: Path, code: str, key: str, says: str, /, **values: object) -> Finding:
-    """Return what one of these rules found, as a catalogue tells it under `code.says`."""
-    return _finding(code, key, message_and_remedy(source, f"{code}.{says}", **values))
+def builtin_finding(
+    code: str, key: str, message_key: str = "found", /, **params: object
+) -> Finding:
+    """Return what one of these rules found at a key: one of its messages with the gaps' values."""
+    return _finding(code, key, builtin_problem(code, message_key, **params))
 
 
-def _finding(code: str, key: str, sentences: tuple[Message, Message]) -> Finding:
-    rule = BUILTIN[code]
-    message, remedy = sentences
+def unreadable_finding(fault: AabsocialError) -> Finding:
+    """Return what kept a file from being read as a finding (FIL01)."""
+    return _finding("FIL01", "", (fault.message, fault.remedy))
+
+
+def builtin_problem(code: str, message_key: str, /, **params: object) -> tuple[Message, Message]:
+    """Return what one of these rules says is wrong, and the remedy."""
+    message, remedy = _message_and_remedy(code, message_key)
+    return Message(message, params), Message(remedy, params)
+
+
+def _finding(code: str, key: str, problem: tuple[Message, Message]) -> Finding:
+    rule = MEETING_FILE if code == MEETING_FILE.code else BUILTIN[code]
+    message, remedy = problem
     return Finding(
         rule=code,
         name=rule.name,
@@ -117,6 +132,18 @@ def _finding(code: str, key: str, sentences: tuple[Message, Message]) -> Finding
         message=message,
         remedy=remedy,
     )
+
+
+@cache
+def _message_and_remedy(code: str, message_key: str) -> tuple[LocalizedText, LocalizedText]:
+    """Return two texts of a rule; what one finding needs is not worth reading all rules for."""
+    texts = _tables()[code]["messages"][message_key]
+    return LocalizedText(**texts["message"]), LocalizedText(**texts["remedy"])
+
+
+@cache
+def _tables() -> Mapping[str, Any]:
+    return toml.load_shipped(Path(__file__).with_suffix(".toml"))
 
 
 def names_by_code(policy: Policy) -> Mapping[str, str]:

@@ -168,13 +168,13 @@ def as_table(raw: object, name: str) -> Answers:
     """Return a raw value that must be a table; raises `WrongShapeError`."""
     if isinstance(raw, dict):
         return raw
-    says = "several-tables" if isinstance(raw, list) else "not-a-table"
-    raise WrongShapeError("FIL04", says, {"name": name})
+    message_key = "several-tables" if isinstance(raw, list) else "not-a-table"
+    raise WrongShapeError("FIL04", message_key, {"name": name})
 
 
 def as_records(raw: object, name: str) -> list[Answers]:
     """Return a raw value that must be records; raises `WrongShapeError`."""
     if isinstance(raw, list) and all(isinstance(record, dict) for record in raw):
         return raw
-    says = "one-table" if isinstance(raw, dict) else "not-records"
-    raise WrongShapeError("FIL04", says, {"name": name})
+    message_key = "one-table" if isinstance(raw, dict) else "not-records"
+    raise WrongShapeError("FIL04", message_key, {"name": name})

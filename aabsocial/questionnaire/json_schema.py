@@ -7,12 +7,11 @@ give a date as a string.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.money import MOST_KRONER
 from aabsocial.core.struct import LONGEST_TEXT, MOST
-from aabsocial.localization.messages import load_messages
+from aabsocial.localization.messages import Messages
 from aabsocial.model.policy import Group, Item, ItemWords, Kind, Policy, Question
 from aabsocial.parsing import amount_pattern
 from aabsocial.questionnaire.values import SCHEMA_VERSION
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 YEARS = "20[0-9]{2}|2100"  # those of shapes.FIRST_DAY and LAST_DAY
 # What str.strip takes away; the class that patterns know has other members in each language.
@@ -33,11 +32,10 @@ SPACE = r"\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\
 
 def json_schema(policy: Policy, language: Language) -> Schema:
     """Return the schema of `proposal.toml`, its titles and descriptions in a language."""
-    words = load_messages(WORDS)
     root: Schema = {
         "$schema": DIALECT,
-        "title": words["title"].in_(language),
-        "description": words["description"].in_(language),
+        "title": messages.text("title", language),
+        "description": messages.text("description", language),
         "type": "object",
         "properties": {},
     }

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from operator import attrgetter
-from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import Struct, field, field_getter, replace
-from aabsocial.localization.messages import message_and_remedy
 from aabsocial.model.answers import name_in_key, path_of, plain_key
-from aabsocial.model.findings import Finding, Severity
 from aabsocial.model.policy import Group, Item, Policy, Question, never
 from aabsocial.model.proposal import Proposal
 from aabsocial.model.proposal_facts import size
+from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.questionnaire.decoding import (
     Table,
     as_records,
@@ -29,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from aabsocial.model.answers import Answers, Path
+    from aabsocial.model.findings import Finding
     from aabsocial.questionnaire.unknown_keys import UnknownKey
 
-WORDS = FilePath(__file__).with_suffix(".toml")
 LARGEST_DEPTH = 3
 
 
@@ -60,15 +58,7 @@ def read_answers(policy: Policy, answers: Answers) -> DecodedAnswers:
     """
     version = answers.get("schema_version")
     if isinstance(version, int) and version > SCHEMA_VERSION:
-        message, remedy = message_and_remedy(WORDS, "FIL10", version=str(version))
-        newer = Finding(
-            rule="FIL10",
-            name="newer-format",
-            severity=Severity.ERROR,
-            key="schema_version",
-            message=message,
-            remedy=remedy,
-        )
+        newer = builtin_finding("FIL10", "schema_version", version=str(version))
         return DecodedAnswers(proposal=Proposal(), findings=(newer,))
     if at_once := decode_fast(policy, answers):
         return DecodedAnswers(proposal=at_once)
@@ -123,28 +113,9 @@ class _Reader:
         )
 
 
-NAMES = {
-    "FIL04": "wrong-type",
-    "FIL05": "not-a-choice",
-    "FIL06": "decimal-amount",
-    "FIL07": "out-of-bounds",
-    "FIL11": "unknown-policy",
-}
-
-
 def _wrong_shape(policy: Policy, wrong: WrongShapeError, key: str) -> Finding:
-    message, remedy = message_and_remedy(
-        WORDS, f"{wrong.rule}.{wrong.says}", key=key, **wrong.values
-    )
-    return Finding(
-        rule=wrong.rule,
-        name=NAMES[wrong.rule],
-        severity=wrong.severity,
-        clause=_clause_of(policy, key),
-        key=key,
-        message=message,
-        remedy=remedy,
-    )
+    finding = builtin_finding(wrong.rule, key, wrong.message_key, key=key, **wrong.values)
+    return replace(finding, severity=wrong.severity, clause=_clause_of(policy, key))
 
 
 def _clause_of(policy: Policy, key: str) -> str:

@@ -7,22 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from aabsocial.core import toml
-from aabsocial.localization.messages import LANGUAGES, message_and_remedy
-from aabsocial.model.findings import Finding, Severity
+from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.policy import Group, Question
+from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.questionnaire.values import quote_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Policy
 
     # The whole key, the name that is unknown, and what stands in its table.
     UnknownKey: TypeAlias = tuple[str, str, Mapping[str, object]]
 
-WORDS = Path(__file__).with_suffix(".toml")
-TABLE_NAMES = WORDS.with_name("table_names.toml")
-NAMES = {"FIL03": "unknown-key"}
+UNKNOWN_KEY = "FIL03"
+TABLE_NAMES = Path(__file__).with_name("table_names.toml")
 MOST = 100  # told one by one; looking for the nearest key takes time
 
 
@@ -30,9 +30,10 @@ def unknown_key_findings(policy: Policy, unknown: Sequence[UnknownKey]) -> Itera
     """Find each unknown key; those that are too many to tell one by one together."""
     for key, name, entries in unknown[:MOST]:
         near = _nearest(policy, entries, name)
-        yield _found("near" if near else "far", key, name=quote_value(name), near=near)
+        message_key = "near" if near else "far"
+        yield builtin_finding(UNKNOWN_KEY, key, message_key, name=quote_value(name), near=near)
     for key, _, _ in unknown[MOST : MOST + 1]:
-        yield _found("many", key, number=len(unknown) - MOST)
+        yield builtin_finding(UNKNOWN_KEY, key, "many", number=len(unknown) - MOST)
 
 
 def _nearest(policy: Policy, entries: Mapping[str, object], name: str) -> str:
@@ -65,15 +66,3 @@ def _by_last_word(guesses: Mapping[str, str], written: str) -> str:
 @cache
 def _table_names() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(called) for name, called in toml.load_shipped(TABLE_NAMES).items()}
-
-
-def _found(says: str, key: str, **values: object) -> Finding:
-    message, remedy = message_and_remedy(WORDS, says, **values)
-    return Finding(
-        rule="FIL03",
-        name=NAMES["FIL03"],
-        severity=Severity.WARNING,
-        key=key,
-        message=message,
-        remedy=remedy,
-    )

@@ -38,7 +38,7 @@ class WrongShapeError(ValueError):
     def __init__(  # noqa: PLR0913 - what a finding says, and what is kept
         self,
         rule: str,
-        says: str,
+        message_key: str,
         values: Mapping[str, object],
         question: Question | None = None,
         *,
@@ -46,9 +46,9 @@ class WrongShapeError(ValueError):
         severity: Severity = Severity.ERROR,
     ) -> None:
         """Remember what the finding will say."""
-        super().__init__(rule, says)
+        super().__init__(rule, message_key)
         self.rule = rule
-        self.says = says
+        self.message_key = message_key
         self.values = values
         self.question = question
         self.kept = kept
@@ -88,10 +88,12 @@ def _cut(question: Question, text: str, kept: object) -> WrongShapeError:
 
 
 def _hint(
-    says: str, values: Mapping[str, object], question: Question, kept: object
+    message_key: str, values: Mapping[str, object], question: Question, kept: object
 ) -> WrongShapeError:
     """Return the hint that a bound of taste is passed; the whole answer is kept."""
-    return WrongShapeError("FIL07", says, values, question, kept=kept, severity=Severity.HINT)
+    return WrongShapeError(
+        "FIL07", message_key, values, question, kept=kept, severity=Severity.HINT
+    )
 
 
 def _count(question: Question, raw: object) -> int:
@@ -233,12 +235,14 @@ def _line(question: Question, part: object) -> str:
     return part.strip()
 
 
-def _wrong_type(question: Question, raw: object, says: str) -> WrongShapeError:
+def _wrong_type(question: Question, raw: object, message_key: str) -> WrongShapeError:
     values = {"raw": quote_value(raw)}
     if meant := _meant(question, raw):
-        says = f"quoted-{says}" if isinstance(raw, str) else f"{says}-thousands"
+        message_key = (
+            f"quoted-{message_key}" if isinstance(raw, str) else f"{message_key}-thousands"
+        )
         values["meant"] = meant
-    return WrongShapeError("FIL04", says, values, question)
+    return WrongShapeError("FIL04", message_key, values, question)
 
 
 def _meant(question: Question, raw: object) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, UndefinedError
 
-from aabsocial.localization.messages import Message, load_messages
+from aabsocial.localization.messages import Message, Messages
 from aabsocial.rendering.sandbox import FILTERS, NoFileError
 from aabsocial.text.time_limit import OutOfTimeError
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import UnionType
 
-WORDS = Path(__file__).with_name("templates.toml")
+messages = Messages(__file__, "templates.toml")
 KINDS: tuple[tuple[type[Exception] | UnionType, str], ...] = (
     (RecursionError | OutOfTimeError, "endless"),
     (TemplateNotFound, "missing"),
@@ -54,4 +53,4 @@ def _slip(said: str) -> Message:
 
 
 def _said(kind: str, **values: object) -> Message:
-    return Message(load_messages(WORDS)[f"reason.{kind}"], values)
+    return messages.message(f"reason.{kind}", **values)

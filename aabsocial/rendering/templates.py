@@ -13,7 +13,7 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING, cast
 
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.richtext import Listing, Paragraph, html, html_line, markdown, markdown_line
 from aabsocial.text.time_limit import OutOfTimeError, within
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from aabsocial.rendering.sandbox import Sandbox
     from aabsocial.richtext import Prose
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 PACKAGE = Path(__file__).parent.parent
 TEMPLATE = ".j2"
 LONGEST_PAPER = 100_000_000  # characters, three times what a pack of a thousand proposals comes to
@@ -125,11 +125,9 @@ def _failure(template_name: str, error: BaseException) -> WrongUseError:
 
     template, line = _place(template_name, error)
     if line is None:
-        return WrongUseError(
-            *message_and_remedy(WORDS, "unusable", template=template, reason=reason(error))
-        )
+        return WrongUseError(*messages.problem("unusable", template=template, reason=reason(error)))
     place = {"template": template, "line": str(line)}
-    return WrongUseError(*message_and_remedy(WORDS, "failed", reason=reason(error), **place))
+    return WrongUseError(*messages.problem("failed", reason=reason(error), **place))
 
 
 def _place(template_name: str, error: BaseException) -> tuple[str, int | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.reports.messages import on_one_line, say
+from aabsocial.reports.messages import messages, on_one_line
 from aabsocial.review.results import place_of
 from aabsocial.text.terminal import printable_line
 
@@ -25,6 +25,6 @@ def pieces(report: Report) -> Iterator[str]:
 def _line(report: Report, reviewed: ReviewedProposal, finding: Finding) -> str:
     place = place_of(finding)
     message = on_one_line(finding.message.in_(report.language))
-    exempt = f" ({say('exempt-mark', report.language)})" if finding.exempt else ""
+    exempt = f" ({messages.text('exempt-mark', report.language)})" if finding.exempt else ""
     location = f"{printable_line(reviewed.path)}:{place.line}:{place.column}"
     return f"{location}: {finding.rule} {message}{exempt}"

@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import display_name
-from aabsocial.reports.messages import clause_line, exemption_line, on_one_line, say
+from aabsocial.reports.messages import clause_line, exemption_line, messages, on_one_line
 from aabsocial.review.results import place_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _suite(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
     for finding in reviewed.findings:
         yield from _case(report, reviewed, finding)
     if not reviewed.findings:
-        yield f"    {_opening(reviewed, say('nothing-found', report.language))} />\n"
+        yield f"    {_opening(reviewed, messages.text('nothing-found', report.language))} />\n"
     yield "  </testsuite>\n"
 
 

@@ -10,8 +10,8 @@ from aabsocial.reports.messages import (
     clause_line,
     counted,
     exemption_line,
+    messages,
     outcome_sign,
-    say,
     verdict_sign,
 )
 from aabsocial.review.results import place_of
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
 def pieces(report: Report) -> Iterator[str]:
     """Yield the document, block by block."""
-    basis = say(
+    basis = messages.text(
         "basis",
         report.language,
         today=report.today,
         policy=date.fromisoformat(report.policy.version),
     )
-    yield f"# {_line(say('title', report.language))}\n\n{_line(basis)}\n\n"
+    yield f"# {_line(messages.text('title', report.language))}\n\n{_line(basis)}\n\n"
     yield from _table(report)
     for reviewed in report.proposals:
         if reviewed.findings:
@@ -45,10 +45,13 @@ def _line(text: str) -> str:
 
 
 def _table(report: Report) -> Iterator[str]:
-    words = [say("head.proposal", report.language), say("head.outcome", report.language)]
+    words = [
+        messages.text("head.proposal", report.language),
+        messages.text("head.outcome", report.language),
+    ]
     words += [f"{it.number} {it.title.in_(report.language)}" for it in _chapters(report)]
-    words += [say(f"severities.{it.value}", report.language) for it in Severity]
-    words += [say("severities.exempt", report.language)]
+    words += [messages.text(f"severities.{it.value}", report.language) for it in Severity]
+    words += [messages.text("severities.exempt", report.language)]
     numbers = len(Severity) + 1
     yield _row(words)
     yield _row_of_bars(["---"] * (len(words) - numbers) + ["--:"] * numbers)
@@ -86,7 +89,7 @@ def _proposal(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
     for finding in reviewed.counted:
         yield from _finding(report, finding)
     if reviewed.exempt:
-        yield f"\n### {_line(say('exempt', report.language).removesuffix(':'))}\n"
+        yield f"\n### {_line(messages.text('exempt', report.language).removesuffix(':'))}\n"
     for finding in reviewed.exempt:
         yield from _finding(report, finding)
 
@@ -95,7 +98,7 @@ def _finding(report: Report, finding: Finding) -> Iterator[str]:
     """Yield one item of the list; each sentence is a line of its own within it."""
     language = report.language
     severity = display_name(finding.severity).in_(language)
-    line = say("line", language, line=str(place_of(finding).line))
+    line = messages.text("line", language, line=str(place_of(finding).line))
     sentences = (
         finding.message.in_(language),
         finding.remedy.in_(language),

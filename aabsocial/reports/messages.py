@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import NO_BREAK_SPACE, Message, load_messages
+from aabsocial.localization.messages import NO_BREAK_SPACE, Messages
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, display_name
 from aabsocial.reports.terminal import Tone
 from aabsocial.text.terminal import printable_line
@@ -22,23 +21,18 @@ if TYPE_CHECKING:
     from aabsocial.review.results import ReviewedProposal
 
 
-SOURCE = Path(__file__).with_suffix(".toml")
-
-
-def say(key: str, language: Language, /, **values: object) -> str:
-    """Return one of the reports' sentences with its gaps filled."""
-    return Message(load_messages(SOURCE)[key], values).in_(language)
+messages = Messages(__file__)
 
 
 def counted(severities: Counter[Severity], exempt: int, language: Language) -> str:
     """Write how many findings there are of each severity, and apart from them the exempt ones."""
-    return ", ".join(_counts(severities, exempt, language)) or say("count.none", language)
+    return ", ".join(_counts(severities, exempt, language)) or messages.text("count.none", language)
 
 
 def counts_of(reviewed: ReviewedProposal, language: Language) -> str:
     """Return how much was found in a proposal; a draft may be unready with nothing found."""
     if reviewed.outcome is Outcome.NOT_READY and not reviewed.findings:
-        return say("count.unanswered", language)
+        return messages.text("count.unanswered", language)
     return counted(reviewed.severities, len(reviewed.exempt), language)
 
 
@@ -47,23 +41,23 @@ def _counts(severities: Counter[Severity], exempt: int, language: Language) -> I
     for name, number in counts.items():
         if number:
             key = f"count.{name}" if number == 1 else f"count.{name}s"
-            yield say(key, language, number=number).replace(" ", NO_BREAK_SPACE)
+            yield messages.text(key, language, number=number).replace(" ", NO_BREAK_SPACE)
 
 
 def clause_line(policy: Policy, finding: Finding, language: Language) -> str:
     """Name the clause or chapter that a finding speaks from; nothing where it has none."""
     if clause := policy.clauses.get(finding.clause):
-        return say("clause", language, number=clause.number, title=clause.title)
+        return messages.text("clause", language, number=clause.number, title=clause.title)
     for chapter in policy.chapters:
         if chapter.number == finding.clause:
-            return say("chapter", language, number=chapter.number, title=chapter.title)
+            return messages.text("chapter", language, number=chapter.number, title=chapter.title)
     return ""
 
 
 def exemption_line(exemption: Exemption, language: Language) -> str:
     """Return the line on an exemption: why, by whom and until when."""
-    missing = say("exemption.missing", language)
-    return say(
+    missing = messages.text("exemption.missing", language)
+    return messages.text(
         "exemption.until" if exemption.until else "exemption.always",
         language,
         reason=(exemption.reason or missing).rstrip("."),
@@ -125,4 +119,4 @@ def verdict_sign(kind: VerdictKind, language: Language) -> str:
 
 def verdict_letter(kind: VerdictKind, language: Language) -> str:
     """Write a verdict as its symbol and a letter that can be read aloud."""
-    return SYMBOLS[kind] + say(f"letter.{kind.value}", language)
+    return SYMBOLS[kind] + messages.text(f"letter.{kind.value}", language)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.model.findings import VerdictKind, display_name
-from aabsocial.reports.messages import OUTCOMES, TONES, counts_of, outcome_sign, say, verdict_letter
+from aabsocial.reports.messages import (
+    OUTCOMES,
+    TONES,
+    counts_of,
+    messages,
+    outcome_sign,
+    verdict_letter,
+)
 from aabsocial.reports.terminal import Tone, folded, padded, width
 
 if TYPE_CHECKING:
@@ -117,8 +124,8 @@ def _table(report: Report, style: TerminalStyle) -> Iterator[str]:
     columns = _columns(report, style)
     numbers = (padded(chapter.number, columns.verdict) for chapter in _chapters(report))
     head = (
-        padded(style.shown(say("head.proposal", report.language)), columns.names),
-        padded(style.shown(say("head.outcome", report.language)), columns.result),
+        padded(style.shown(messages.text("head.proposal", report.language)), columns.names),
+        padded(style.shown(messages.text("head.outcome", report.language)), columns.result),
         " ".join(numbers),
     )
     yield style.painted(_trimmed(GAP.join(head)), Tone.STRONG)
@@ -162,11 +169,12 @@ def _legend(report: Report, style: TerminalStyle) -> Iterator[str]:
         for kind in VerdictKind
         if kind in used
     )
-    legend = (
-        f"{say('head.principles', report.language)} {_titles(report.principles, report)}.",
-        f"{say('head.beside', report.language)} {_titles(report.beside_principles, report)}.",
-        f"{say('head.verdicts', report.language)} {'; '.join(letters)}.",
-    )
+    entries = {
+        "head.principles": _titles(report.principles, report),
+        "head.beside": _titles(report.beside_principles, report),
+        "head.verdicts": "; ".join(letters),
+    }
+    legend = [f"{messages.text(key, report.language)} {entry}." for key, entry in entries.items()]
     for told in legend[:-1] if style.aloud else legend:
         for line in folded(style.shown(told), style.columns):
             yield style.painted(line, Tone.QUIET)
@@ -197,10 +205,10 @@ def _sentences(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
         yield reviewed.folder
     counts = counts_of(reviewed, language)
     outcome = display_name(reviewed.outcome)
-    yield say("aloud.outcome", language, outcome=outcome, counts=counts)
+    yield messages.text("aloud.outcome", language, outcome=outcome, counts=counts)
     for kind in VerdictKind:
         numbers = [number for number, found in reviewed.columns.items() if found is kind]
         if numbers:
-            yield say(
+            yield messages.text(
                 "aloud.verdict", language, verdict=display_name(kind), chapters=tuple(numbers)
             )

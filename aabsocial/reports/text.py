@@ -14,8 +14,8 @@ from aabsocial.reports.messages import (
     clause_line,
     counted,
     exemption_line,
+    messages,
     on_one_line,
-    say,
 )
 from aabsocial.reports.overview import named, overview
 from aabsocial.reports.terminal import TerminalStyle, Tone, folded, width
@@ -67,7 +67,9 @@ def _proposal(report: Report, reviewed: ReviewedProposal, style: TerminalStyle) 
         if number:
             yield ""
         if number == len(counted):
-            apart = folded(style.shown(say("exempt", report.language)), style.columns, STEP)
+            apart = folded(
+                style.shown(messages.text("exempt", report.language)), style.columns, STEP
+            )
             yield from (style.painted(line, Tone.STRONG) for line in apart)
         yield from _finding(report, reviewed, finding, style)
 
@@ -93,7 +95,7 @@ def _heading(
     """Yield severity, code and place: on one line where it fits, else the place under them."""
     place = place_of(finding)
     location = f"{style.shown_line(reviewed.path)}:{place.line}:{place.column}"
-    line = style.shown(f"({say('line', report.language, line=str(place.line))})")
+    line = style.shown(f"({messages.text('line', report.language, line=str(place.line))})")
     word = style.shown(display_name(finding.severity).in_(report.language))
     weight = style.painted(word, SEVERITIES[finding.severity])
     beside = f" {finding.rule}  {location} {line}"
@@ -141,7 +143,9 @@ def _ending(report: Report, style: TerminalStyle) -> Iterator[str]:
         for line in folded(style.shown(_sum(report)), style.columns)
     )
     for label, command in _next(report):
-        yield from _step(style.shown(say(f"next.{label}", report.language)), command, style)
+        yield from _step(
+            style.shown(messages.text(f"next.{label}", report.language)), command, style
+        )
 
 
 def _step(told: str, command: str, style: TerminalStyle) -> Iterator[str]:
@@ -158,11 +162,11 @@ def _sum(report: Report) -> str:
     language = report.language
     numbers = report.outcomes
     outcomes = (
-        say(f"outcomes.{outcome.value}", language, number=numbers[outcome])
+        messages.text(f"outcomes.{outcome.value}", language, number=numbers[outcome])
         for outcome in Outcome
         if numbers[outcome]
     )
-    return say(
+    return messages.text(
         "sum.one" if len(report.proposals) == 1 else "sum.many",
         language,
         number=len(report.proposals),

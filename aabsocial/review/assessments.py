@@ -7,11 +7,10 @@ one of a day to come.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import values_in
-from aabsocial.policy.builtin_rules import told_finding
+from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.questionnaire.values import quote_value
 from aabsocial.review.exemptions import own_name
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Assessment, Proposal
 
-WORDS = Path(__file__).with_suffix(".toml")
 UNKNOWN_CLAUSE = "FOR06"
 BY_THE_PROPOSER = "UND05"
 
@@ -63,7 +61,7 @@ def faulty_assessments(proposal: Proposal, policy: Policy, today: date) -> Itera
         if written not in policy.clauses:
             near = _nearest(written, policy)
             message_key = "near" if near else "far"
-            yield _finding(
+            yield builtin_finding(
                 UNKNOWN_CLAUSE,
                 f"{key}.clause",
                 message_key,
@@ -72,15 +70,11 @@ def faulty_assessments(proposal: Proposal, policy: Policy, today: date) -> Itera
             )
         elif _is_to_come(assessment, today):
             day = assessment.date
-            yield _finding(
+            yield builtin_finding(
                 UNKNOWN_CLAUSE, f"{key}.date", "early", clause=written, day=day, today=today
             )
         elif assessment.verdict == "met" and (own := own_name(assessment.by, proposal.contact)):
-            yield _finding(BY_THE_PROPOSER, f"{key}.by", "met", clause=written, written=own)
-
-
-def _finding(rule: str, key: str, message_key: str, /, **params: object) -> Finding:
-    return told_finding(WORDS, rule, key, message_key, **params)
+            yield builtin_finding(BY_THE_PROPOSER, f"{key}.by", "met", clause=written, written=own)
 
 
 def _nearest(written: str, policy: Policy) -> str:

@@ -5,12 +5,11 @@ An exemption silences the failure, never the finding: it is shown, marked, with 
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.model.answers import path_of
-from aabsocial.policy.builtin_rules import BUILTIN, names_by_code, nearest_code, told_finding
+from aabsocial.policy.builtin_rules import BUILTIN, builtin_finding, names_by_code, nearest_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from aabsocial.model.proposal import Contact, Exemption, Proposal
 
 
-WORDS = Path(__file__).with_suffix(".toml")
 AT_A_MEETING = frozenset({"FOR09"})  # these can be found only on the day of a meeting
 MOST_COMPARED = 100  # looking for the nearest rule takes time
 
@@ -51,7 +49,7 @@ def with_exemptions(
         yield replace(finding, exempt=allowed) if allowed else finding
     for key, code in in_force.items():
         if code in unused:
-            yield _finding("UND03", f"{key}.rule", code=code)
+            yield builtin_finding("UND03", f"{key}.rule", code=code)
 
 
 def faulty_exemptions(
@@ -67,7 +65,7 @@ def faulty_exemptions(
             yield defect
         elif exemption.rule and (own := own_name(exemption.granted_by, proposal.contact)):
             code = code_of(exemption.rule)
-            yield _finding("UND05", f"{key}.granted_by", code=code, written=own)
+            yield builtin_finding("UND05", f"{key}.granted_by", code=code, written=own)
 
 
 def _is_somebodys(exemption: Exemption) -> bool:
@@ -106,16 +104,18 @@ def _defect(  # noqa: PLR0911 - one for each defect
     rule = f"{key}.rule"
     code = code_of(exemption.rule)
     if code in BUILTIN and not BUILTIN[code].exemptable:
-        return _finding("UND02", rule, "not-exemptable", code=code)
+        return builtin_finding("UND02", rule, "not-exemptable", code=code)
     if code not in BUILTIN and code not in policy.rule_words:
         return _unknown(exemption.rule, rule, policy)
     if exemption.reason is None:
-        return _finding("UND04", f"{key}.reason", code=code)
+        return builtin_finding("UND04", f"{key}.reason", code=code)
     if exemption.until and exemption.until < review_context.today:
-        return _finding("UND01", f"{key}.until", code=code, day=exemption.until)
+        return builtin_finding("UND01", f"{key}.until", code=code, day=exemption.until)
     if exemption.granted_on and exemption.granted_on > (today := review_context.today):
         day = exemption.granted_on
-        return _finding("UND01", f"{key}.granted_on", "early", code=code, day=day, today=today)
+        return builtin_finding(
+            "UND01", f"{key}.granted_on", "early", code=code, day=day, today=today
+        )
     return None
 
 
@@ -125,12 +125,8 @@ def _unknown(written: str, key: str, policy: Policy) -> Finding:
     may_take_time = int(index) < MOST_COMPARED
     near = nearest_code(written, names_by_code(policy)) if may_take_time else ""
     if near:
-        return _finding("UND02", key, "near", written=written, near=near)
-    return _finding("UND02", key, written=written)
-
-
-def _finding(rule: str, key: str, message_key: str = "found", /, **params: object) -> Finding:
-    return told_finding(WORDS, rule, key, message_key, **params)
+        return builtin_finding("UND02", key, "near", written=written, near=near)
+    return builtin_finding("UND02", key, written=written)
 
 
 ARTICLES = frozenset({"den", "det", "de", "the"})

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.core import toml
 from aabsocial.core.struct import replace
 from aabsocial.model.findings import Outcome, Review
-from aabsocial.model.policy import Breach, read_rule_words
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.builtin_rules import builtin_finding
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from aabsocial.model.findings import Finding
-    from aabsocial.model.policy import Rule, RuleWords
+    from aabsocial.model.policy import Rule
 
-WORDS = Path(__file__).with_suffix(".toml")
 INTERNAL_ERROR = "INT01"
 
 
@@ -30,7 +23,7 @@ def broken_rule(rule: Rule) -> Finding:
 
 def untried_rule(code: str) -> Finding:
     """Return the finding that a rule could not be tried because of an error in the program."""
-    return builtin_finding(INTERNAL_ERROR, _words(), Breach(key="", params={"code": code}))
+    return builtin_finding(INTERNAL_ERROR, "", code=code)
 
 
 def without_review(extra: tuple[Finding, ...] = ()) -> Review:
@@ -38,17 +31,7 @@ def without_review(extra: tuple[Finding, ...] = ()) -> Review:
 
     It has the one finding that says so, and the `extra` findings of comparing proposals.
     """
-    whole = builtin_finding(INTERNAL_ERROR, _words(), Breach(key="", message_key="whole"))
+    whole = builtin_finding(INTERNAL_ERROR, "", "whole")
     return Review(
         proposal=Proposal(), verdicts=(), findings=(whole, *extra), outcome=Outcome.NOT_READY
     )
-
-
-@cache
-def internal_error_words() -> Mapping[str, RuleWords]:
-    """Return the texts of an internal error, by code."""
-    return {code: read_rule_words(told) for code, told in toml.load_shipped(WORDS).items()}
-
-
-def _words() -> RuleWords:
-    return internal_error_words()[INTERNAL_ERROR]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.localization.messages import Message, message_and_remedy
+from aabsocial.localization.messages import Message
 from aabsocial.model.answers import key_of, path_of
 from aabsocial.model.findings import Finding, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import Force, Judgement, severity_when_missing
 from aabsocial.model.proposal import is_only_an_idea
+from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.questionnaire.questions import open_questions, without_answer
 from aabsocial.review.assessments import assessment_of, faulty_assessments
 from aabsocial.review.exemptions import faulty_exemptions, with_exemptions
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from aabsocial.model.proposal import Proposal
     from aabsocial.questionnaire.questions import DecodedAnswers
 
-WORDS = Path(__file__).with_suffix(".toml")
+ANSWER_MISSING = "FOR01"
 WEIGHING = frozenset({Severity.ERROR, Severity.WARNING})  # a hint weighs nothing
 ASKS_NOTHING = Judgement(VerdictKind.NOT_APPLICABLE)
 OPEN_TO_EXEMPTION = frozenset({VerdictKind.NOT_MET, VerdictKind.MISSING, VerdictKind.PARTLY_MET})
@@ -185,26 +185,8 @@ def _finding(policy: Policy, rule: Rule, breach: Breach) -> Finding:
 def _only_an_idea(policy: Policy, proposal: Proposal) -> Finding:
     """Find that a proposal is only an idea, and how many answers it lacks (FOR01)."""
     missing = tuple(one.key for one in open_questions(policy, proposal))
-    sentences = message_and_remedy(WORDS, "idea", count=len(missing))
-    return replace(
-        _answer_missing(Severity.ERROR, "", "initiative", sentences),
-        also=missing,
-    )
-
-
-def _answer_missing(
-    severity: Severity, clause: str, key: str, sentences: tuple[Message, Message]
-) -> Finding:
-    message, remedy = sentences
-    return Finding(
-        rule="FOR01",
-        name="answer-missing",
-        severity=severity,
-        clause=clause,
-        key=key,
-        message=message,
-        remedy=remedy,
-    )
+    finding = builtin_finding(ANSWER_MISSING, "initiative", "idea", count=len(missing))
+    return replace(finding, also=missing)
 
 
 def _unanswered(policy: Policy, proposal: Proposal, mentioned: set[str]) -> Iterator[Finding]:
@@ -214,9 +196,10 @@ def _unanswered(policy: Policy, proposal: Proposal, mentioned: set[str]) -> Iter
             continue
         words = policy.item_words[missing.question.key]
         clause = _clause_of(policy, missing.question)
-        sentences = message_and_remedy(WORDS, "FOR01", label=words.label, prompt=words.prompt)
-        severity = severity_when_missing(policy, clause)
-        yield _answer_missing(severity, clause, missing.key, sentences)
+        finding = builtin_finding(
+            ANSWER_MISSING, missing.key, label=words.label, prompt=words.prompt
+        )
+        yield replace(finding, severity=severity_when_missing(policy, clause), clause=clause)
 
 
 def _clause_of(policy: Policy, item: Item) -> str:

@@ -6,10 +6,9 @@ then quotes the answer as it is written, and never says that nobody gave one.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import Message, load_messages
+from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.answers import path_of, plain_key
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Group, never
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Item, Policy
     from aabsocial.model.proposal import Proposal
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 MOST_QUOTED = 3
 ANSWERS = "unread"  # the gap of a ground that holds the answers it quotes
 
@@ -80,26 +79,24 @@ def quoting_unread(
     What stands alike in several answers is quoted once. The quotations take the place of a ground
     that says no more than that an answer is missing.
     """
-    words = load_messages(WORDS)
     quotes = [_quote(policy, key, unreadable[key]) for key in keys]
     different = [one for index, one in enumerate(quotes) if one not in quotes[:index]]
     answers = tuple(different[:MOST_QUOTED])
     if more := len(quotes) - len(answers):
-        says = "other" if more == 1 else "others"
-        answers = (*answers, Message(words[says], {"count": more}))
-    values = {ANSWERS: answers}
+        message_key = "other" if more == 1 else "others"
+        answers = (*answers, messages.message(message_key, count=more))
+    values: dict[str, object] = {ANSWERS: answers}
     if ground is None or (kind is VerdictKind.MISSING and not ground.values):
-        return Message(words["alone"], values)
-    return Message(words["beside"], {"ground": ground, **values})
+        return messages.message("alone", **values)
+    return messages.message("beside", ground=ground, **values)
 
 
 def _quote(policy: Policy, key: str, raw: str) -> Message:
-    words = load_messages(WORDS)
     label = policy.item_words.get(plain_key(path_of(key)))
     values: dict[str, object] = {"raw": quote_value(raw)}
     if label is None:
-        return Message(words["unnamed"], values)
-    return Message(words["answer"], {**values, "label": label.label})
+        return messages.message("unnamed", **values)
+    return messages.message("answer", **values, label=label.label)
 
 
 def without_unread_words(ground: Message | None, instead: str) -> Message | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import Message, load_messages
+from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import VerdictKind
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Verdict
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 ORDER = (  # in which the parts are told: what is settled, what is to be weighed, what is not there
     "met",
     "assessed",
@@ -35,7 +34,6 @@ def policy_summary(verdicts: Iterable[Verdict], language: Language) -> str:
     Parts that nothing belongs to are left out; a clause that does not apply is not counted. The
     last sentence says that the program weighs no text.
     """
-    words = load_messages(WORDS)
     parts = clauses_by_part(verdicts)
     sentences: list[str] = []
     for name, clauses in parts.items():
@@ -44,8 +42,8 @@ def policy_summary(verdicts: Iterable[Verdict], language: Language) -> str:
             says = "other"
         number = "one" if len(clauses) == 1 else "many"
         values = {"count": len(clauses), "clauses": ", ".join(clauses)}
-        sentences.append(Message(words[f"{says}.{name}.{number}"], values).in_(language))
-    return " ".join((*sentences, words["weighs-nothing"].in_(language)))
+        sentences.append(messages.text(f"{says}.{name}.{number}", language, **values))
+    return " ".join((*sentences, messages.text("weighs-nothing", language)))
 
 
 def clauses_by_part(verdicts: Iterable[Verdict]) -> Mapping[str, tuple[str, ...]]:

@@ -9,13 +9,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aabsocial.handout import HandoutTexts
+from aabsocial.handout.model import messages
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.storage.toml_edit.writer import is_records, plain, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from aabsocial.localization.messages import Language
     from aabsocial.storage.proposal_file import StoredProposal
     from aabsocial.storage.toml_edit.writer import Layout
 
@@ -65,10 +66,10 @@ def public_source(stored: StoredProposal, layout: Layout, unreadable: Iterable[s
     known = _known(stored.answers, (), layout)
     for path in map(path_of, unreadable):
         if answer_at(known, path) is not None:
-            known = {**with_answer(known, path, _voice(stored).say("left-out"))}
+            known = {**with_answer(known, path, messages.text("left-out", _language(stored)))}
     known.pop(UNPUBLISHED, None)
     if is_records(annexes := known.pop(ANNEXES, None)):
-        closed = {"title": _voice(stored).say("closed-annex"), "closed": True}
+        closed = {"title": messages.text("closed-annex", _language(stored)), "closed": True}
         given = stored.answers[ANNEXES]
         known[ANNEXES] = [
             annex if _is_open(annex, whole) else closed
@@ -77,8 +78,8 @@ def public_source(stored: StoredProposal, layout: Layout, unreadable: Iterable[s
     return whole(plain(known), layout).encode()
 
 
-def _voice(stored: StoredProposal) -> HandoutTexts:
-    return HandoutTexts("en" if stored.answers.get("language") == "en" else "da")
+def _language(stored: StoredProposal) -> Language:
+    return "en" if stored.answers.get("language") == "en" else "da"
 
 
 def _is_open(annex: Mapping[str, Any], given: Mapping[str, Any]) -> bool:

@@ -2,50 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import Message, load_messages, message_and_remedy
-from aabsocial.model.findings import Finding, Place, Severity
+from aabsocial.core.struct import replace
+from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
-    from typing import TypeVar
+    from pathlib import Path
 
-    Done = TypeVar("Done")
+    from aabsocial.localization.messages import Message
+    from aabsocial.model.findings import Finding, Place
 
-
-WORDS = Path(__file__).with_suffix(".toml")
-
-NAMES = {
-    "FIL01": "unreadable",
-    "FIL02": "not-toml",
-    "FIL08": "too-large",
-    "FIL09": "control-characters",
-    "FIL12": "toml-1.1",
-    "FIL13": "took-too-long",
-}
+messages = Messages(__file__)
 
 
-def found(rule: str, says: str, *, place: Place | None = None, **values: object) -> Finding:
-    """Return a finding about the file as this module's catalogue words it."""
-    return file_finding(rule, message_and_remedy(WORDS, says, **values), place)
+def file_finding(
+    code: str, message_key: str, place: Place | None = None, /, **params: object
+) -> Finding:
+    """Return what a rule found about a file, and the place in it if there is one."""
+    from aabsocial.policy.builtin_rules import builtin_finding  # not where nothing is wrong
 
-
-def file_finding(rule: str, sentences: tuple[Message, Message], place: Place | None) -> Finding:
-    """Return a finding about the file from its fact and its way out."""
-    message, remedy = sentences
-    return Finding(
-        rule=rule,
-        name=NAMES[rule],
-        severity=Severity.WARNING if rule == "FIL12" else Severity.ERROR,
-        message=message,
-        remedy=remedy,
-        place=place,
-    )
+    finding = builtin_finding(code, "", message_key, **params)
+    return replace(finding, place=place) if place else finding
 
 
 def first_told(path: Path, findings: tuple[Finding, ...]) -> tuple[Message, Message]:
     """Return first of a file's findings with the file; it names the line it stands in itself."""
     first = findings[0]
-    values = {"file": path, "found": first.message}
-    return Message(load_messages(WORDS)["refused.message"], values), first.remedy
+    return messages.message("refused.message", file=path, found=first.message), first.remedy

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import UnreadableProposalError
 from aabsocial.handout import ITEM_TYPES, ItemType, Meeting
-from aabsocial.localization.messages import message_and_remedy
-from aabsocial.model.findings import Finding, Severity
+from aabsocial.localization.messages import Messages
+from aabsocial.model.findings import Severity
 from aabsocial.parsing import Parsed, parse_date
+from aabsocial.storage.file_findings import file_finding
 from aabsocial.storage.personal_data import placed_personal_data
 from aabsocial.storage.reading import read_proposal
 from aabsocial.storage.workspace import PROPOSAL_FILE
@@ -19,10 +20,10 @@ from aabsocial.storage.workspace import PROPOSAL_FILE
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from aabsocial.model.findings import Finding
     from aabsocial.storage.proposal_file import StoredProposal
 
-WORDS = Path(__file__).with_suffix(".toml")
-RULE, NAME = "MEETING", "meeting-file"
+messages = Messages(__file__)
 EXAMPLE = "2026-12-03"
 
 # What a key takes: the sentence for a value that does not fit, and what fits.
@@ -106,9 +107,9 @@ class Reading:
 
     def _meeting(self, table: Mapping[str, Any]) -> Meeting | None:
         known = self._values(("meeting",), table, MEETING_KEYS)
-        for key, says in (("body", "no-body"), ("date", "no-date")):
+        for key, message_key in (("body", "no-body"), ("date", "no-date")):
             if key not in table:
-                self._tell(("meeting",), says)
+                self._tell(("meeting",), message_key)
         if not ("body" in known and "date" in known):
             return None
         return Meeting(day=known.pop("date"), **known)
@@ -143,8 +144,8 @@ class Reading:
             if file.is_file():
                 return file
         near = _nearest(place, wanted)
-        says = "no-proposal-near" if near else "no-proposal"
-        self._tell((*path, "proposal"), says, wanted=wanted, near=near)
+        message_key = "no-proposal-near" if near else "no-proposal"
+        self._tell((*path, "proposal"), message_key, wanted=wanted, near=near)
         return None
 
     def _refuse_twice(self, items: tuple[AgendaEntry, ...]) -> None:
@@ -172,11 +173,11 @@ class Reading:
         """Return the values that fit, and tell of the others."""
         self._refuse_unknown(path, table, tuple(keys))
         known = {}
-        for key, says in keys.items():
-            if key in table and FITS[says](table[key]):
+        for key, message_key in keys.items():
+            if key in table and FITS[message_key](table[key]):
                 known[key] = table[key]
             elif key in table:
-                self._tell((*path, key), says, name=key, example=_day_meant(table[key]))
+                self._tell((*path, key), message_key, name=key, example=_day_meant(table[key]))
         return known
 
     def _refuse_unknown(
@@ -186,24 +187,17 @@ class Reading:
             if key not in known:
                 self._tell((*path, key), "unknown", name=key, known=", ".join(known))
 
-    def _tell(self, path: tuple[str | int, ...], says: str, **values: object) -> None:
+    def _tell(self, path: tuple[str | int, ...], message_key: str, **values: object) -> None:
         place = self.stored.places.at(path)
         file = str(self.stored.path)
-        message, remedy = message_and_remedy(WORDS, says, file=file, line=str(place.line), **values)
-        self.found.append(
-            Finding(
-                rule=RULE,
-                name=NAME,
-                severity=Severity.ERROR,
-                message=message,
-                remedy=remedy,
-                place=place,
-            )
+        finding = file_finding(
+            "MEETING", message_key, place, file=file, line=str(place.line), **values
         )
+        self.found.append(finding)
 
     def _refuse(self) -> NoReturn:
-        says = "refused-one" if len(self.found) == 1 else "refused"
-        sentences = message_and_remedy(WORDS, says, file=self.stored.path, count=len(self.found))
+        message_key = "refused-one" if len(self.found) == 1 else "refused"
+        sentences = messages.problem(message_key, file=self.stored.path, count=len(self.found))
         unplaced = tuple(replace(found, place=None) for found in self.found)
         personal = tuple(
             found for found in placed_personal_data(self.stored) if found.severity is Severity.ERROR

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import stat
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.errors import FileTroubleError
-from aabsocial.localization.messages import message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.storage.atomic import remove_stale_temporaries, retry_while_locked, temporary_name
 from aabsocial.storage.workspace import PROPOSAL_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 PAPERS = frozenset({"proposal", "checklist"})
 SUFFIXES = frozenset(form.suffix for form in PAPER_FORMATS.values())
 
@@ -53,7 +53,7 @@ def write_derived(folder: Path, papers: Mapping[str, str | bytes]) -> tuple[Path
         try:
             _replace(path, _bytes_of(papers[path.name]))
         except OSError as fault:
-            raise FileTroubleError(*message_and_remedy(WORDS, "unwritable", path=path)) from fault
+            raise FileTroubleError(*messages.problem("unwritable", path=path)) from fault
     return changed
 
 

@@ -14,13 +14,12 @@ import sys
 from contextlib import contextmanager, suppress
 from errno import errorcode
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from aabsocial.core.struct import Struct
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
 from aabsocial.handout import file_of_an_item, file_of_the_whole
-from aabsocial.localization.messages import message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.storage.atomic import (
     directory_lock,
     fsync_directory,
@@ -34,8 +33,9 @@ from aabsocial.storage.outputs import is_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 LISTING = ".aabsocial-handout.json"
 SCHEMA = 1
 LARGEST_LISTING = 8 << 20  # bytes; a file has some two hundred
@@ -91,7 +91,7 @@ def refuse_to_replace(files: PackFiles) -> None:
     """Raise `ChangedMeanwhileError` with the names of what is in the way, if anything is."""
     if names := in_the_way(files):
         values = {"folder": files.folder, "names": names}
-        raise ChangedMeanwhileError(*message_and_remedy(WORDS, "in-the-way", **values))
+        raise ChangedMeanwhileError(*messages.problem("in-the-way", **values))
 
 
 def put(files: PackFiles) -> Change:
@@ -112,8 +112,8 @@ def put(files: PackFiles) -> Change:
         if is_new:
             with suppress(OSError):
                 folder.rmdir()
-        says = "full" if errorcode.get(fault.errno or 0) in FULL else "unwritable"
-        raise FileTroubleError(*message_and_remedy(WORDS, says, folder=folder)) from fault
+        message_key = "full" if errorcode.get(fault.errno or 0) in FULL else "unwritable"
+        raise FileTroubleError(*messages.problem(message_key, folder=folder)) from fault
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.errors import AabsocialError
-from aabsocial.personal_data import findings_in_file
+from aabsocial.review.personal_data import findings_in_file
 from aabsocial.storage.reading import is_meeting_file, read_proposal
 
 if TYPE_CHECKING:

@@ -53,9 +53,11 @@ class StoredProposal(Struct, kw_only=True, dict=True):
 
     def place(self, finding: Finding) -> Place:
         """Return place of what a finding speaks of: a value, or a key that nothing answers to."""
-        from aabsocial.questionnaire.unknown_keys import NAMES  # only files with findings need it
+        from aabsocial.questionnaire.unknown_keys import (
+            UNKNOWN_KEY,  # only files with findings need it
+        )
 
-        if finding.rule in NAMES:
+        if finding.rule == UNKNOWN_KEY:
             return self.places.named(finding.key)
         return self._header_over(finding.key) or self.places.of(finding.key)
 

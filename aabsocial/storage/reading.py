@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core import toml
 from aabsocial.errors import FileTroubleError, UnreadableProposalError
-from aabsocial.localization.messages import message_and_remedy
-from aabsocial.model.findings import Finding, Place
+from aabsocial.model.findings import Place
 from aabsocial.storage.atomic import retry_while_locked
-from aabsocial.storage.file_findings import WORDS, first_told, found
+from aabsocial.storage.file_findings import file_finding, first_told, messages
 from aabsocial.storage.proposal_file import BYTE_ORDER_MARK, StoredProposal
 from aabsocial.text.time_limit import LONGEST, OutOfTimeError, within
 
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from typing import NoReturn, TypeVar
+
+    from aabsocial.model.findings import Finding
+    from aabsocial.storage.toml_edit.diagnostics import SyntaxProblem
 
     Done = TypeVar("Done")
 
@@ -62,7 +64,7 @@ def in_time(path: Path, work: Callable[[], Done], seconds: float = LONGEST) -> D
     try:
         return within(seconds, work)
     except OutOfTimeError:
-        _refuse(path, (found("FIL13", "took-too-long", seconds=f"{seconds:g}"),))
+        _refuse(path, (file_finding("FIL13", "took-too-long", seconds=f"{seconds:g}"),))
 
 
 def parse_proposal(raw: bytes, path: Path) -> StoredProposal:
@@ -76,7 +78,7 @@ def parse_proposal(raw: bytes, path: Path) -> StoredProposal:
     except (ValueError, ArithmeticError, RecursionError):
         _refuse(path, _of_another_program(raw) or _faults(text))
     if _is_too_deep(answers):
-        _refuse(path, (found("FIL02", "too-deep", most=DEEPEST),))
+        _refuse(path, (file_finding("FIL02", "too-deep", most=DEEPEST),))
     findings = (*_hidden_characters(text), *_newer_syntax(text))
     return StoredProposal(path=path, raw=raw, text=text, answers=answers, findings=findings)
 
@@ -87,7 +89,7 @@ def reject_meeting_file(stored: StoredProposal) -> None:
     Raises `UnreadableProposalError`.
     """
     if is_meeting_file(stored):
-        _refuse(stored.path, (found("FIL01", "meeting", file=stored.path.as_posix()),))
+        _refuse(stored.path, (file_finding("FIL01", "meeting", file=stored.path.as_posix()),))
 
 
 def is_meeting_file(stored: StoredProposal) -> bool:
@@ -97,12 +99,17 @@ def is_meeting_file(stored: StoredProposal) -> bool:
 
 def _faults(text: str) -> tuple[Finding, ...]:
     """Find what makes a text no TOML: hidden characters, and what is wrong in the other lines."""
-    from aabsocial.storage.toml_edit.diagnostics import syntax_findings  # only for broken files
+    from aabsocial.storage.toml_edit.diagnostics import syntax_problems  # only for broken files
 
     hidden = _hidden_characters(text)
     lines = {found.place.line for found in hidden if found.place}
-    others = syntax_findings(re.sub(HIDDEN, "_", text))
-    return (*hidden, *(one for one in others if one.place and one.place.line not in lines))
+    others = syntax_problems(re.sub(HIDDEN, "_", text))
+    return (*hidden, *(_syntax_error(one) for one in others if one.place.line not in lines))
+
+
+def _syntax_error(problem: SyntaxProblem) -> Finding:
+    line = str(problem.place.line)
+    return file_finding("FIL02", problem.message_key, problem.place, at=line, **problem.params)
 
 
 def _is_too_deep(answers: object) -> bool:
@@ -125,14 +132,12 @@ def read_bytes(path: Path) -> bytes:
     try:
         status = os.stat(path)  # noqa: PTH116 - a batch asks thousands of times
         if not stat.S_ISREG(status.st_mode):
-            _refuse(path, (found("FIL01", _instead_of_a_file(path, status)),))
+            _refuse(path, (file_finding("FIL01", _instead_of_a_file(path, status)),))
         if status.st_size > LARGEST:
             _refuse(path, (_too_large(status.st_size),))
         raw = retry_while_locked(lambda: _read(path, status.st_size))
     except (OSError, ValueError) as fault:
-        raise FileTroubleError(
-            *message_and_remedy(WORDS, _trouble(path, fault), path=path)
-        ) from fault
+        raise _file_trouble(path, fault) from fault
     if len(raw) > LARGEST:
         _refuse(path, (_too_large(len(raw)),))
     return raw
@@ -166,7 +171,13 @@ def _read(path: Path, size: int) -> bytes:
 
 
 def _too_large(size: int) -> Finding:
-    return found("FIL08", "too-large", size=size // 1024, most=LARGEST // 1024)
+    return file_finding("FIL08", "too-large", size=size // 1024, most=LARGEST // 1024)
+
+
+def _file_trouble(path: Path, fault: Exception) -> FileTroubleError:
+    from aabsocial.policy.builtin_rules import builtin_problem  # not where nothing is wrong
+
+    return FileTroubleError(*builtin_problem("FIL01", _trouble(path, fault), path=path))
 
 
 def _trouble(path: Path, fault: Exception) -> str:
@@ -181,7 +192,7 @@ def _trouble(path: Path, fault: Exception) -> str:
 
 def _decoded(raw: bytes, path: Path) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_other_byte_is_nul(raw):
-        _refuse(path, (found("FIL01", "utf-16"),))
+        _refuse(path, (file_finding("FIL01", "utf-16"),))
     try:
         return raw.decode().removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as fault:
@@ -190,7 +201,11 @@ def _decoded(raw: bytes, path: Path) -> str:
 
 def _of_another_program(raw: bytes) -> tuple[Finding, ...]:
     """Find that bytes are no text at all, but what Word, Excel or a PDF program writes."""
-    return tuple(found("FIL01", says) for mark, says in BEGINNINGS.items() if raw.startswith(mark))
+    return tuple(
+        file_finding("FIL01", message_key)
+        for mark, message_key in BEGINNINGS.items()
+        if raw.startswith(mark)
+    )
 
 
 def _every_other_byte_is_nul(raw: bytes) -> bool:
@@ -201,13 +216,13 @@ def _every_other_byte_is_nul(raw: bytes) -> bool:
 def _wrong_byte(raw: bytes, fault: UnicodeDecodeError) -> Finding:
     before = raw[: fault.start].decode().removeprefix(BYTE_ORDER_MARK)
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    says = "broken-byte"
+    message_key = "broken-byte"
     if fault.end == len(raw) and "end of data" in fault.reason:
-        says = "cut-short"
+        message_key = "cut-short"
     elif raw[fault.start] in DANISH_IN_WINDOWS_1252:
-        says = "windows-1252"
+        message_key = "windows-1252"
     place = Place(line, column, line, column + 1)
-    return found("FIL01", says, place=place, line=str(line), column=str(column))
+    return file_finding("FIL01", message_key, place, line=str(line), column=str(column))
 
 
 def _hides_nothing(text: str) -> bool:
@@ -226,10 +241,10 @@ def _hidden_characters(text: str) -> tuple[Finding, ...]:
     lines = Lines(text)
     hits = [match for match, _ in zip(re.finditer(HIDDEN, text), range(MOST_TOLD), strict=False)]
     return tuple(
-        found(
+        file_finding(
             "FIL09",
             "hidden",
-            place=(place := lines.span(*hit.span())),
+            place := lines.span(*hit.span()),
             line=str(place.line),
             column=str(place.column),
             character=f"U+{ord(hit[0]):04X}",
@@ -243,11 +258,14 @@ def _newer_syntax(text: str) -> tuple[Finding, ...]:
         return ()
     from aabsocial.storage.toml_edit.diagnostics import newer_syntax  # few files have any
 
-    return newer_syntax(text)
+    return tuple(
+        file_finding("FIL12", "newer-syntax", place, line=str(place.line))
+        for place in newer_syntax(text)
+    )
 
 
 def _refuse(path: Path, findings: tuple[Finding, ...]) -> NoReturn:
     sentences = first_told(path, findings)
     if len(findings) > 1:
-        sentences = message_and_remedy(WORDS, "refused-several", file=path, number=len(findings))
+        sentences = messages.problem("refused-several", file=path, number=len(findings))
     raise UnreadableProposalError(*sentences, findings)

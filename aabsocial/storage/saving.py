@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from aabsocial.core import toml
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError, UnsavedError
-from aabsocial.localization.messages import message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.storage.atomic import (
     directory_lock,
     free_names,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
     from aabsocial.storage.toml_edit.writer import Layout
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 
 
 def save_proposal(stored: StoredProposal, answers: Answers, layout: Layout) -> StoredProposal:
@@ -71,7 +71,7 @@ def _replace(path: Path, raw: bytes, expecting: str | None) -> None:
             kept = next(free_names(target.parent, f"{target.stem}.conflict", ".toml"))
             temporary.replace(kept)
             happened = "changed" if digest else "gone"
-            raise ChangedMeanwhileError(*message_and_remedy(WORDS, happened, path=path, kept=kept))
+            raise ChangedMeanwhileError(*messages.problem(happened, path=path, kept=kept))
         retry_while_locked(lambda: temporary.replace(target))
     fsync_directory(target.parent)
 
@@ -97,5 +97,5 @@ def raise_recovered(path: Path, raw: bytes, fault: OSError) -> NoReturn:
     """Keep the answers in the user's own state folder, whose path the message tells."""
     kept = save_to_recovery_folder(raw)
     if kept is None:
-        raise UnsavedError(*message_and_remedy(WORDS, "lost", path=path)) from fault
-    raise FileTroubleError(*message_and_remedy(WORDS, "rescued", path=path, kept=kept)) from fault
+        raise UnsavedError(*messages.problem("lost", path=path)) from fault
+    raise FileTroubleError(*messages.problem("rescued", path=path, kept=kept)) from fault

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from aabsocial.core.settings_file import find_settings_file, own_folder
 from aabsocial.core.struct import Struct, field, replace
 from aabsocial.errors import UnreadableProposalError, WrongUseError
-from aabsocial.localization.messages import LANGUAGES, Language, message_and_remedy
+from aabsocial.localization.messages import LANGUAGES, Language, Messages
 
 if TYPE_CHECKING:
     from aabsocial.storage.proposal_file import StoredProposal
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 MOST = 10**9
 
 # What may stand in the file: each setting's path, and the sentence for a value that does not fit.
@@ -162,9 +162,11 @@ def _refuse_unknown(stored: StoredProposal, path: tuple[str, ...]) -> NoReturn:
     _refuse(stored, path, "unknown", known=", ".join(names))
 
 
-def _refuse(stored: StoredProposal, path: tuple[str, ...], says: str, **values: str) -> NoReturn:
+def _refuse(
+    stored: StoredProposal, path: tuple[str, ...], message_key: str, **values: str
+) -> NoReturn:
     line = stored.places.at(path).line
     name = ".".join(path)
     raise WrongUseError(
-        *message_and_remedy(WORDS, says, file=stored.path, line=str(line), name=name, **values)
+        *messages.problem(message_key, file=stored.path, line=str(line), name=name, **values)
     )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import replace
 from aabsocial.errors import AabsocialError, UnreadableProposalError
 from aabsocial.model.findings import Outcome, Severity
-from aabsocial.personal_data import findings_in_unreadable
+from aabsocial.policy.builtin_rules import unreadable_finding
+from aabsocial.review.personal_data import findings_in_unreadable
 from aabsocial.review.results import ReviewedProposal, place_of
-from aabsocial.storage.file_findings import file_finding
 from aabsocial.storage.proposal_file import BYTE_ORDER_MARK
 from aabsocial.storage.reading import read_bytes
 
@@ -54,7 +54,7 @@ def unreadable_entry(path: Path, error: AabsocialError) -> ReviewedProposal:
 
     A CPR number is found there too: somebody may send the file on to have it mended.
     """
-    findings: tuple[Finding, ...] = (file_finding("FIL01", (error.message, error.remedy), None),)
+    findings: tuple[Finding, ...] = (unreadable_finding(error),)
     if isinstance(error, UnreadableProposalError):
         findings = error.findings
     text = _text_of(path) if isinstance(error, UnreadableProposalError) else ""

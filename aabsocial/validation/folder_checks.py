@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-from functools import cache
-from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from aabsocial.core import toml
-from aabsocial.model.policy import Breach, read_rule_words
-from aabsocial.personal_data import CPR_RULES, findings_in_names
+from aabsocial.personal_data import CPR_RULES
 from aabsocial.policy.builtin_rules import builtin_finding
-from aabsocial.review.internal_errors import internal_error_words
+from aabsocial.review.personal_data import findings_in_names
 from aabsocial.storage.proposal_file import names_in
 from aabsocial.storage.workspace import PROPOSAL_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from aabsocial.model.findings import Finding
-    from aabsocial.model.policy import RuleWords
     from aabsocial.model.proposal import Proposal
 
 
@@ -28,6 +25,11 @@ if TYPE_CHECKING:
 # Syncthing `proposal.sync-conflict-….toml`, and this tool `proposal.conflict.toml`.
 COPY = re.compile(r"proposal[ ._(-].*\.toml", re.IGNORECASE | re.DOTALL)
 ANNEXES = "annexes"
+ANNEX_MISSING = "MAP01"
+ANNEX_OUTSIDE = "MAP02"
+PAPER_OUT_OF_DATE = "MAP03"
+CONFLICT_COPY = "MAP04"
+SAME_TITLE = "FOR04"
 A_NUMBER = re.compile(r"\d.*\d", re.DOTALL)  # most folders' names have none
 OURS = frozenset((PROPOSAL_FILE, "proposal.md", "checklist.md", ANNEXES))
 
@@ -45,7 +47,7 @@ def findings_among(names: tuple[str, ...], path: Path, proposal: Proposal) -> It
         yield from _annex_findings(os.path.realpath(folder), proposal)
     copies = tuple([name for name in names if COPY.fullmatch(name)])
     if copies and file == PROPOSAL_FILE:
-        yield validation_finding(
+        yield builtin_finding(
             CONFLICT_COPY, "", "found" if len(copies) == 1 else "several", copies=copies
         )
     annexes = names_in(f"{folder or os.curdir}/{ANNEXES}") if ANNEXES in names else ()
@@ -71,17 +73,17 @@ def _annex_finding(folder: str, file: str, index: int) -> Finding | None:
     key = f"annexes[{index}].file"
     inside = file.replace("\\", "/")
     if _leads_out(inside):
-        return validation_finding(ANNEX_OUTSIDE, key, file=file, name=PurePosixPath(inside).name)
+        return builtin_finding(ANNEX_OUTSIDE, key, file=file, name=PurePosixPath(inside).name)
     try:
         real = os.path.realpath(f"{folder}/{inside}")
         if not real.startswith(f"{folder}{os.sep}"):
-            return validation_finding(ANNEX_OUTSIDE, key, "link", file=file)
+            return builtin_finding(ANNEX_OUTSIDE, key, "link", file=file)
         if os.path.isdir(real):  # noqa: PTH112 - a Path would cost more than the question
-            return validation_finding(ANNEX_MISSING, key, "folder", file=file)
+            return builtin_finding(ANNEX_MISSING, key, "folder", file=file)
         is_there = os.path.isfile(real)  # noqa: PTH113 - the same
     except ValueError:  # a name that no system allows
         is_there = False
-    return None if is_there else validation_finding(ANNEX_MISSING, key, file=file)
+    return None if is_there else builtin_finding(ANNEX_MISSING, key, file=file)
 
 
 def _leads_out(file: str) -> bool:
@@ -89,30 +91,3 @@ def _leads_out(file: str) -> bool:
     if file.startswith("/") or PureWindowsPath(file).drive:
         return True
     return ".." in file and PurePath(os.path.normpath(file)).parts[0] == ".."
-
-
-WORDS = Path(__file__).with_suffix(".toml")
-ANNEX_MISSING = "MAP01"
-ANNEX_OUTSIDE = "MAP02"
-PAPER_OUT_OF_DATE = "MAP03"
-CONFLICT_COPY = "MAP04"
-SAME_TITLE = "FOR04"
-
-
-def validation_finding(
-    code: str, key: str, message_key: str = "found", /, **params: object
-) -> Finding:
-    """Return a finding of one of these rules at a key, as its words tell it."""
-    return builtin_finding(
-        code, rule_words()[code], Breach(key=key, message_key=message_key, params=params)
-    )
-
-
-@cache
-def rule_words() -> Mapping[str, RuleWords]:
-    """Return the texts of each of these rules, by code."""
-    table = toml.load_shipped(WORDS)
-    return {
-        **{code: read_rule_words(told) for code, told in table.items()},
-        **internal_error_words(),
-    }

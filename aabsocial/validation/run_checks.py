@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import replace
 from aabsocial.errors import AabsocialError
 from aabsocial.model.findings import Outcome
+from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.review.internal_errors import untried_rule
 from aabsocial.storage.outputs import is_written
 from aabsocial.validation.entries import displayed_path
-from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE, SAME_TITLE, validation_finding
+from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE, SAME_TITLE
 from aabsocial.validation.single import review_stored
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _normalized(title: str) -> str:
 def _same_title(entries: Sequence[ReviewedProposal], index: int, others: list[int]) -> Finding:
     named = tuple(entries[other].path for other in others[:MOST_NAMED])
     more = ("…",) if len(others) > MOST_NAMED else ()
-    return validation_finding(
+    return builtin_finding(
         SAME_TITLE,
         "initiative.title",
         "found" if len(others) == 1 else "several",
@@ -86,7 +87,7 @@ def outdated_papers(
         return ()
     message_key = "found" if len(changed) == 1 else "several"
     folder = displayed_path(stored.path.parent)
-    return (validation_finding(PAPER_OUT_OF_DATE, "", message_key, names=changed, folder=folder),)
+    return (builtin_finding(PAPER_OUT_OF_DATE, "", message_key, names=changed, folder=folder),)
 
 
 def _changed_papers(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, replace
 from aabsocial.model.findings import Outcome, Review
-from aabsocial.personal_data import is_certainly_clean
 from aabsocial.questionnaire.questions import read_answers
+from aabsocial.review.personal_data import is_certainly_clean
 from aabsocial.review.review import review
 from aabsocial.storage.personal_data import personal_data_of
 from aabsocial.storage.reading import in_time

@@ -22,9 +22,8 @@ from aabsocial.cli.interview import begun, context_for
 from aabsocial.cli.workspace import find_workspace
 from aabsocial.interview.frontends.key_bindings import TEXTS
 from aabsocial.interview.frontends.questionary_prompts import MARK
-from aabsocial.interview.frontends.rich import WORDS as PROMPTS
+from aabsocial.interview.frontends.rich import messages as prompts
 from aabsocial.interview.loop import run_interview
-from aabsocial.localization.messages import load_messages
 from aabsocial.policy.aab import load_policy
 from aabsocial.storage import read_proposal
 from tests.interview.conversations import Lookup
@@ -124,7 +123,7 @@ class Onlooker:
 
 
 def _holds(content: bytes, shown: Screen) -> bool:
-    word = load_messages(PROMPTS)["answer" if shown.input in TEXTS else "choose"]
+    word = prompts["answer" if shown.input in TEXTS else "choose"]
     _, question, below = _flat(content).rpartition(_flat(shown.question.encode()))
     return bool(question) and f"{MARK} {word.in_('da')}" in below
 

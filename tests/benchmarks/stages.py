@@ -15,11 +15,11 @@ import tomli
 
 from aabsocial.cli.workspace import find_workspace
 from aabsocial.core.struct import replace
-from aabsocial.personal_data import is_certainly_clean
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.reports import render
 from aabsocial.reports.terminal import TerminalStyle
+from aabsocial.review.personal_data import is_certainly_clean
 from aabsocial.review.results import Report
 from aabsocial.review.review import review
 from aabsocial.storage.reading import read_proposal

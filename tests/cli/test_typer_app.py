@@ -2,7 +2,6 @@
 
 import shlex
 import sys
-from pathlib import Path
 
 import pytest
 from typer.core import TyperOption
@@ -11,7 +10,7 @@ from aabsocial.cli import COMMANDS
 from aabsocial.cli.help_pages import command_words, examples, front_page, is_for_the_front_page
 from aabsocial.cli.main import run
 from aabsocial.cli.typer_app import LocalizedGroup, help_behind_the_command, load_command
-from aabsocial.localization.messages import LANGUAGES, Language, load_messages
+from aabsocial.localization.messages import LANGUAGES, Language, Messages
 from tests.support.processes import started
 
 ENGLISH_OF_TYPER = ("Usage:", "Options", "Commands:", "Arguments", "[OPTIONS]", "Show this message")
@@ -88,9 +87,7 @@ def test_no_command_has_words_left_over(name: str) -> None:
 
 
 def test_every_placeholder_in_help_has_its_word() -> None:
-    words = load_messages(
-        Path(str(sys.modules["aabsocial.cli.help_pages"].__file__)).with_suffix(".toml")
-    )
+    words = Messages(str(sys.modules["aabsocial.cli.help_pages"].__file__))
     group = LocalizedGroup("da")
     parts = [part for name in COMMANDS for part in load_command(name, "da").params]
     placeholders = {part.metavar for part in [*parts, *group.params] if part.metavar}

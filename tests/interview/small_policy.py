@@ -190,7 +190,7 @@ def chapter(number: str, items: tuple[Item, ...], *rules: Rule) -> Chapter:
 RULE_WORDS = RuleWords(
     title=both("Rule"),
     why=both("Why"),
-    says={
+    messages={
         "found": (LocalizedText("»{item}« går ikke.", "“{item}” will not do."), both("Mend it."))
     },
 )

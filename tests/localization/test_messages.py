@@ -17,6 +17,7 @@ from aabsocial.localization.messages import (
     Language,
     LocalizedText,
     Message,
+    Messages,
     department_names,
     format_date,
     format_money,
@@ -25,7 +26,6 @@ from aabsocial.localization.messages import (
     format_value,
     join_list,
     load_messages,
-    message_and_remedy,
 )
 
 GREETING = LocalizedText("Goddag, {name}", "Good day, {name}")
@@ -158,14 +158,29 @@ def test_a_catalogue_joins_nested_keys_with_dots(tmp_path: Path) -> None:
 
 
 def test_a_fact_is_told_with_its_way_out(tmp_path: Path) -> None:
-    source = tmp_path / "words.toml"
-    source.write_text(
+    (tmp_path / "words.toml").write_text(
         '[gone]\nmessage = { da = "{path} er væk.", en = "{path} is gone." }\n'
         'remedy = { da = "Find den.", en = "Find it." }\n',
         encoding="utf-8",
     )
-    message, remedy = message_and_remedy(source, "gone", path="a.toml")
+    messages = Messages(str(tmp_path / "words.py"))
+    message, remedy = messages.problem("gone", path="a.toml")
     assert (message.in_("da"), remedy.in_("en")) == ("a.toml er væk.", "Find it.")
+
+
+def test_texts_are_read_when_the_first_is_wanted(tmp_path: Path) -> None:
+    messages = Messages(str(tmp_path / "later.py"))
+    (tmp_path / "later.toml").write_text('done = { da = "{n} af 3", en = "{n} of 3" }\n')
+    assert messages.text("done", "da", n=2) == "2 af 3"
+    assert messages.message("done", n=2) == Message(LocalizedText("{n} af 3", "{n} of 3"), {"n": 2})
+    assert ("done" in messages, "gone" in messages) == (True, False)
+
+
+def test_texts_of_another_name_lie_by_their_path_from_the_module(tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "other.toml").write_text('hello = { da = "hej", en = "hello" }\n')
+    messages = Messages(str(tmp_path / "module.py"), "below/other.toml")
+    assert (messages["hello"].en, set(messages)) == ("hello", messages.keys())
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,18 @@ from pathlib import Path
 import pytest
 
 from aabsocial.localization.messages import LANGUAGES
-from aabsocial.personal_data import KINDS, findings_in_file, limits, rule_words
+from aabsocial.personal_data import KINDS, limits
 from aabsocial.personal_data.kinds import EXAMPLES as GAPS
+from aabsocial.policy.builtin_rules import builtin_rule_words
+from aabsocial.review.personal_data import findings_in_file
 from aabsocial.storage.reading import parse_proposal
+
+WORDS = {kind.rule: builtin_rule_words(kind.rule) for kind in KINDS}
 
 EXAMPLES = [
     pytest.param(code, example, breaks, id=f"{code}-{'breaks' if breaks else 'passes'}-{number}")
-    for code, words in rule_words().items()
-    for breaks, examples in ((False, words.passes), (True, words.breaks))
+    for code, words in WORDS.items()
+    for breaks, examples in ((False, words.examples.passing), (True, words.examples.failing))
     for number, example in enumerate(examples)
 ]
 
@@ -27,14 +31,17 @@ def test_each_example_does_what_it_shows(code: str, example: str, *, breaks: boo
 
 
 def test_no_gap_is_left_open_in_an_example() -> None:
-    shown = [text for words in rule_words().values() for text in (*words.passes, *words.breaks)]
+    shown = [
+        text
+        for words in WORDS.values()
+        for text in (*words.examples.passing, *words.examples.failing)
+    ]
     assert [gap for gap in GAPS for text in shown if gap in text] == []
 
 
 def test_every_kind_has_words_and_both_examples() -> None:
-    assert list(rule_words()) == [kind.rule for kind in KINDS]
-    assert all(words.passes and words.breaks for words in rule_words().values())
-    assert all("name" in words.says for words in rule_words().values())
+    assert all(words.examples.passing and words.examples.failing for words in WORDS.values())
+    assert all("name" in words.messages for words in WORDS.values())
 
 
 def test_the_limits_say_that_names_are_not_found() -> None:

@@ -1,17 +1,24 @@
-"""The register of formal rules says the same as those who tell what they find."""
+"""The rules that no clause states: their codes, names, texts and findings agree."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from aabsocial.cli.rule_catalogue import found_in_example, rule_catalogue, words_of
+from aabsocial.core import toml
 from aabsocial.personal_data.kinds import KINDS
+from aabsocial.policy import builtin_rules
 from aabsocial.policy.aab import load_policy
-from aabsocial.policy.builtin_rules import BUILTIN, BUILTIN_RULES, nearest_code
-from aabsocial.questionnaire.questions import NAMES as NAMES_OF_ANSWERS
-from aabsocial.questionnaire.unknown_keys import NAMES as NAMES_OF_KEYS
-from aabsocial.storage.file_findings import NAMES as NAMES_OF_FILES
-from aabsocial.validation.folder_checks import rule_words as words_of_surroundings
+from aabsocial.policy.builtin_rules import (
+    BUILTIN,
+    BUILTIN_RULES,
+    MEETING_FILE,
+    builtin_finding,
+    builtin_rule_words,
+    nearest_code,
+)
 
 POLICY = load_policy()
 NAMES = {code: rule.name for code, rule in rule_catalogue(POLICY).items()}
@@ -24,44 +31,51 @@ def test_no_code_and_no_name_stands_twice() -> None:
     assert len(set(NAMES.values())) == len(codes)
 
 
-def test_those_who_read_files_use_the_same_names() -> None:
-    told = NAMES_OF_ANSWERS | NAMES_OF_KEYS | NAMES_OF_FILES | {"FIL10": "newer-format"}
+def test_the_texts_are_of_the_rules_there_are() -> None:
+    tables = toml.load_shipped(Path(builtin_rules.__file__).with_suffix(".toml"))
 
-    assert told == {code: rule.name for code, rule in BUILTIN.items() if code.startswith("FIL")}
-
-
-def test_those_who_find_personal_data_use_the_same() -> None:
-    told = {(kind.rule, kind.name, kind.severity) for kind in KINDS}
-
-    assert told == {
-        (code, rule.name, rule.severity) for code, rule in BUILTIN.items() if code.startswith("DAT")
-    }
-
-
-def test_those_who_look_around_are_registered() -> None:
-    assert words_of_surroundings().keys() <= BUILTIN.keys()
+    assert tables.keys() == {*BUILTIN, MEETING_FILE.code}
 
 
 @pytest.mark.parametrize("code", BUILTIN)
-def test_every_formal_rule_has_words_and_examples(code: str) -> None:
-    words = words_of(POLICY, code)
+def test_every_message_makes_a_finding_of_its_rule(code: str) -> None:
+    rule, words = BUILTIN[code], builtin_rule_words(code)
+    found = {key: builtin_finding(code, "a.b", key, gap=1) for key in words.messages}
 
-    assert words.passes
-    assert words.breaks
+    assert {(it.rule, it.name, it.severity, it.clause, it.key) for it in found.values()} == {
+        (code, rule.name, rule.severity, rule.clause, "a.b")
+    }
+    assert {key: (it.message.words, it.remedy.words) for key, it in found.items()} == words.messages
+    assert all(it.message.values == it.remedy.values == {"gap": 1} for it in found.values())
+
+
+def test_every_kind_of_personal_data_has_its_rule() -> None:
+    assert [kind.rule for kind in KINDS] == [code for code in BUILTIN if code.startswith("DAT")]
+
+
+@pytest.mark.parametrize("code", BUILTIN)
+def test_every_rule_has_texts_in_both_languages_and_examples(code: str) -> None:
+    words = words_of(POLICY, code)
+    pairs = [text for messages in words.messages.values() for text in messages]
+
+    assert words.examples.passing
+    assert words.examples.failing
+    assert pairs
+    assert all(text.da != text.en for text in (words.title, words.why, *pairs))
 
 
 @pytest.mark.parametrize("code", BUILTIN)
 def test_every_breaking_example_shows_what_it_is_once_remedied(code: str) -> None:
     words = words_of(POLICY, code)
 
-    assert len(words.remedied) == len(words.breaks)
-    assert not set(words.remedied) & set(words.breaks)
+    assert len(words.examples.remedied) == len(words.examples.failing)
+    assert not set(words.examples.remedied) & set(words.examples.failing)
 
 
 # What a remedy leaves behind in an annex's folder is no answer, so no excerpt can show it.
 @pytest.mark.parametrize("code", [code for code in BUILTIN if code != "MAP01"])
 def test_a_remedy_that_is_followed_settles_the_finding(code: str) -> None:
-    remedied = words_of(POLICY, code).remedied
+    remedied = words_of(POLICY, code).examples.remedied
 
     assert [found_in_example(POLICY, code, example) for example in remedied] == [()] * len(remedied)
 

@@ -133,7 +133,9 @@ def test_what_a_refusal_says_to_write_is_taken(kind: Kind, data: st.DataObject) 
         meant = [str(wrong.values[name]) for name in ADVICE if name in wrong.values]
         if wrong.rule == "FIL06":
             meant = [inline(meant[0])]
-            meant += [inline(f"{wrong.values['raw']} kr.")] if wrong.says == "thousands" else []
+            meant += (
+                [inline(f"{wrong.values['raw']} kr.")] if wrong.message_key == "thousands" else []
+            )
         for advice in meant:
             assert read_value(question, parsed(advice)) is not None
 

@@ -140,7 +140,7 @@ def test_a_refusal_tells_what_was_there_and_what_may_be(
         read_value(question, raw)
 
     told = refused.value
-    assert (told.rule, told.says, told.values) == values
+    assert (told.rule, told.message_key, told.values) == values
 
 
 @pytest.mark.parametrize(
@@ -216,7 +216,7 @@ def test_a_value_of_the_wrong_shape_is_refused(
     with pytest.raises(WrongShapeError) as wrong:
         read_value(a_question(kind, choices=("a", "b")), raw)
 
-    assert (wrong.value.rule, wrong.value.says) == (rule, says)
+    assert (wrong.value.rule, wrong.value.message_key) == (rule, says)
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_a_decimal_amount_is_told_what_was_meant(
     with pytest.raises(WrongShapeError) as wrong:
         read_value(a_question(Kind.MONEY), Decimal(written))
 
-    assert wrong.value.says == says
+    assert wrong.value.message_key == says
     assert wrong.value.values == {"raw": written, "read": read, "meant": meant}
 
 
@@ -281,7 +281,7 @@ def test_a_bound_of_taste_is_a_hint_and_the_answer_is_kept(
         read_value(question, raw)
 
     told = wrong.value
-    assert (told.says, told.kept, told.severity) == (says, kept, Severity.HINT)
+    assert (told.message_key, told.kept, told.severity) == (says, kept, Severity.HINT)
 
 
 @pytest.mark.parametrize("kind", [Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS])

@@ -9,7 +9,7 @@ import pytest
 
 from aabsocial.model.findings import Severity
 from aabsocial.model.proposal import Annex, Proposal
-from aabsocial.validation.folder_checks import findings_in_folder, rule_words
+from aabsocial.validation.folder_checks import findings_in_folder
 from tests.support.validations import a_proposal_in
 
 if TYPE_CHECKING:
@@ -115,13 +115,3 @@ def test_a_cpr_number_in_a_name_is_not_repeated(tmp_path: Path) -> None:
 
     assert [finding.rule for finding in found] == ["DAT01"]
     assert number not in found[0].message.in_("da") + found[0].remedy.in_("en")
-
-
-@pytest.mark.parametrize("code", sorted(rule_words()))
-def test_each_rule_says_all_in_both_languages(code: str) -> None:
-    words = rule_words()[code]
-    pairs = [text for sentences in words.says.values() for text in sentences]
-    assert words.says.keys() >= {"found"}
-    assert words.passes
-    assert words.breaks
-    assert all(text.da != text.en for text in (words.title, words.why, *pairs))

@@ -7,9 +7,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.personal_data import findings_in_file, is_certainly_clean
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
+from aabsocial.review.personal_data import findings_in_file, is_certainly_clean
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.reading import parse_proposal
 from aabsocial.storage.toml_edit.edit import write_answers

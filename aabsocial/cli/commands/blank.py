@@ -11,14 +11,14 @@ from aabsocial.cli.context import user_of
 from aabsocial.cli.options import ChoiceList, some_of
 from aabsocial.cli.terminal import print_notice, relative_to_cwd, write_machine_output
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import Message, load_messages, message_and_remedy
+from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from aabsocial.localization.messages import Language
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 FORMATS = ("md", "toml")
 NAME = "blank"
 
@@ -30,7 +30,7 @@ def command(
 ) -> None:
     """Show the questionnaire, or write it into a folder."""
     if output is None and len(to) > 1:
-        raise WrongUseError(*message_and_remedy(WORDS, "one-at-a-time"))
+        raise WrongUseError(*messages.problem("one-at-a-time"))
     language = user_of(context).language
     texts = questionnaires(to, language)
     if output is None:
@@ -58,9 +58,8 @@ def _write(folder: Path, texts: Mapping[str, str], language: Language) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     write_derived(folder, texts)
-    words = load_messages(WORDS)
     values = {"folder": relative_to_cwd(folder), "names": tuple(texts)}
-    print_notice(Message(words["written"], values).in_(language))
+    print_notice(messages.text("written", language, **values))
     if f"{NAME}.toml" in texts:
         answers = relative_to_cwd(folder) / f"{NAME}.toml"
-        print_notice(Message(words["next"], {"answers": answers}).in_(language))
+        print_notice(messages.text("next", language, answers=answers))

@@ -23,12 +23,12 @@ from aabsocial.cli.terminal import relative_to_cwd
 from aabsocial.cli.workspace import Workspace, find_workspace, only_proposal, proposal_at
 from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode, WrongUseError
-from aabsocial.localization.messages import message_and_remedy
+from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 
 
 def command(
@@ -76,4 +76,4 @@ def _no_such_question(session: Session, key: str) -> WrongUseError:
 
     known = [*session.policy.items, *session.policy.questions]
     near = next(iter(get_close_matches(key, known, n=1, cutoff=0.4)), "initiative.title")
-    return WrongUseError(*message_and_remedy(WORDS, "no-such-question", key=key, near=near))
+    return WrongUseError(*messages.problem("no-such-question", key=key, near=near))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,13 +10,13 @@ import typer
 from aabsocial.cli.context import user_of
 from aabsocial.cli.terminal import print_result, width
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import message_and_remedy
+from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Policy
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 
 
 def command(
@@ -74,5 +73,5 @@ def _unknown(policy: Policy, subject: str, meant: str) -> WrongUseError:
     others = get_close_matches(meant, (*policy.clauses, *policy.item_words), n=1)
     is_a_key = "." in meant or "_" in meant
     near = "".join(others) if is_a_key else nearest_code(meant, names) or "".join(others)
-    says = "unknown-near" if near else "unknown"
-    return WrongUseError(*message_and_remedy(WORDS, says, subject=subject, near=near))
+    message_key = "unknown-near" if near else "unknown"
+    return WrongUseError(*messages.problem(message_key, subject=subject, near=near))

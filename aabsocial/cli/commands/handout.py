@@ -29,7 +29,7 @@ from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.cli.workspace import find_workspace, proposals_meant
 from aabsocial.core.struct import Struct
 from aabsocial.errors import ExitCode, FileTroubleError, LeakError, WrongUseError
-from aabsocial.localization.messages import Message, load_messages, message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.model.paper_formats import PAPER_FORMATS
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from aabsocial.storage.meeting_file import Agenda
     from aabsocial.storage.pack_files import PackFiles
 
-WORDS = Path(__file__).with_suffix(".toml")
 FORMATS = tuple(PAPER_FORMATS)[::-1]  # the one for print first
+messages = Messages(__file__)
 EDITIONS: tuple[Edition, ...] = ("full", "public")
 
 
@@ -224,13 +224,13 @@ def _stopped(
 ) -> ExitCode | None:
     """Print why there can be no pack of these items, if so, and return the exit code."""
     if all(item.unreadable for item in items):
-        print_notice(_say("none-left", language))
+        print_notice(messages.text("none-left", language))
         return code
     if code and not asked.skip_unreadable:
-        print_notice(_say("stopped", language))
+        print_notice(messages.text("stopped", language))
         return code
     if refused:
-        print_notice(_say("not-ready", language))
+        print_notice(messages.text("not-ready", language))
         return ExitCode.FINDINGS
     return None
 
@@ -241,7 +241,7 @@ def _plan(asked: Options, place: Workspace, language: Language) -> Agenda:
 
     if agenda := _agenda(asked):
         if asked.folders:
-            raise WrongUseError(*message_and_remedy(WORDS, "file-or-folders"))
+            raise WrongUseError(*messages.problem("file-or-folders"))
         return read_meeting_file(agenda)
     files = proposals_meant(asked.folders, place)
     facts = _facts(asked, place, language)
@@ -256,9 +256,7 @@ def _agenda(asked: Options) -> Path | None:
         return None
     file = path / "meeting.toml" if path.is_dir() else path
     if not file.exists():
-        raise FileTroubleError(
-            *message_and_remedy(WORDS, "no-meeting-file", path=relative_to_cwd(file))
-        )
+        raise FileTroubleError(*messages.problem("no-meeting-file", path=relative_to_cwd(file)))
     return file
 
 
@@ -300,10 +298,10 @@ def _tell_of(
 ) -> None:
     """Return the text across the pages of an edition (its watermark)."""
     if pack.watermark:
-        print_notice(_say("watermark", language, watermark=pack.watermark))
+        print_notice(messages.text("watermark", language, watermark=pack.watermark))
     new = (one.path for one in made if one.edition == pack.edition and one.path in written)
     for path in [it for it in new if it.suffix == ".pdf"][:1]:
-        print_notice(_say(f"next-{pack.edition}", language, path=path))
+        print_notice(messages.text(f"next-{pack.edition}", language, path=path))
 
 
 def _items(
@@ -314,7 +312,7 @@ def _items(
     number = len(plan.items)
 
     def counted(count: int) -> str:
-        return _say("reading", language, count=count, number=number)
+        return messages.text("reading", language, count=count, number=number)
 
     for item, fault in report_progress(load_agenda_items(gathering, plan.items), number, counted):
         items.append(item)
@@ -335,7 +333,7 @@ def _files(making: Making, pack: Handout, language: Language) -> Iterator[Made]:
         theme = look_of(place, overrides(asked.templates, place), one.language, day)
         for form in asked.forms:
             name = f"{one.name}{PAPER_FORMATS[form].suffix}"
-            with with_elapsed_time(_say("writing", language, name=name)):
+            with with_elapsed_time(messages.text("writing", language, name=name)):
                 made = render(form, one, theme)
             yield Made(
                 folder=folder,
@@ -380,15 +378,13 @@ def _put(files: PackFiles, made: Iterable[Made], language: Language) -> Iterator
 
     change = put(files)
     for name in change.removed:
-        print_notice(_say("removed", language, path=relative_to_cwd(files.folder) / name))
+        print_notice(messages.text("removed", language, path=relative_to_cwd(files.folder) / name))
     for one in made:
         if one.folder == files.folder:
             is_new = one.name in change.written
-            print_notice(_say("written" if is_new else "unchanged", language, path=one.path))
+            print_notice(
+                messages.text("written" if is_new else "unchanged", language, path=one.path)
+            )
             tell_replaced(one.file, language)
             if is_new:
                 yield one.path
-
-
-def _say(key: str, language: Language, /, **values: object) -> str:
-    return Message(load_messages(WORDS)[key], values).in_(language)

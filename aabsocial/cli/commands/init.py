@@ -11,14 +11,14 @@ from aabsocial.cli.commands.schema import written_schema
 from aabsocial.cli.context import user_of
 from aabsocial.cli.terminal import print_notice, print_result
 from aabsocial.core.struct import Struct
-from aabsocial.localization.messages import Message, load_messages
+from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from aabsocial.localization.messages import Language
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 PROPOSALS = "proposals"
 SCHEMA_PATH = ".aabsocial/proposal.schema.json"
 
@@ -73,13 +73,13 @@ def command(
         if paths:
             print_result(_listed(heading, paths, language))
     key = "next-here" if folder.resolve() == Path.cwd() else "next"
-    print_notice(Message(load_messages(WORDS)[key], {"folder": folder}).in_(language))
+    print_notice(messages.text(key, language, folder=folder))
 
 
 def workspace_files(language: Language) -> dict[str, str]:
     """Return every file of a workspace with what stands in it, comments in a language."""
     return {
-        "aabsocial.toml": load_messages(WORDS)["settings"].in_(language),
+        "aabsocial.toml": messages.text("settings", language),
         SCHEMA_PATH: written_schema(language),
         ".taplo.toml": TAPLO,
         ".vscode/extensions.json": VS_CODE,
@@ -115,6 +115,4 @@ def _is_new_file(path: Path, text: str) -> bool:
 
 
 def _listed(heading: str, paths: Iterable[str], language: Language) -> str:
-    return "\n".join(
-        (load_messages(WORDS)[heading].in_(language), *(f"  {path}" for path in paths))
-    )
+    return "\n".join((messages.text(heading, language), *(f"  {path}" for path in paths)))

@@ -16,7 +16,7 @@ from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd, wr
 from aabsocial.cli.workspace import find_workspace, proposals_meant
 from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
-from aabsocial.localization.messages import Message, load_messages, message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Outcome
 from aabsocial.model.paper_formats import PAPER_FORMATS
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy
     from aabsocial.rendering import Paper, RenderedFile
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 FORMATS = tuple(PAPER_FORMATS)
 
 
@@ -65,9 +65,9 @@ def command(
 ) -> ExitCode:
     """Write the papers of each proposal, or show them, or tell which are out of date."""
     if stdout and check:
-        raise WrongUseError(*message_and_remedy(WORDS, "show-or-check"))
+        raise WrongUseError(*messages.problem("show-or-check"))
     if stdout and not all(PAPER_FORMATS[form].is_text for form in to):
-        raise WrongUseError(*message_and_remedy(WORDS, "show-text-only"))
+        raise WrongUseError(*messages.problem("show-text-only"))
     from aabsocial.cli.crash_report import CrashLog, report_internal_errors
 
     language = user_of(context).language
@@ -163,13 +163,15 @@ def tell_outdated(rendered: tuple[Rendered, ...], code: ExitCode, language: Lang
         if not is_written(one.folder / name, paper)
     ]
     for path in outdated:
-        print_text(_say("out-of-date" if path.exists() else "missing", language, path=path))
+        print_text(
+            messages.text("out-of-date" if path.exists() else "missing", language, path=path)
+        )
     if outdated:
-        print_notice(_say("write-them", language))
+        print_notice(messages.text("write-them", language))
         return max(code, ExitCode.FINDINGS)
     if rendered:
         key = "up-to-date" if code is ExitCode.DONE else "others-up-to-date"
-        print_notice(_say(key, language))
+        print_notice(messages.text(key, language))
     return code
 
 
@@ -180,14 +182,10 @@ def write(rendered: tuple[Rendered, ...], language: Language) -> ExitCode:
     for one in rendered:
         names = tuple(path.name for path in write_derived(one.folder, one.papers))
         key = "written" if names else "unchanged"
-        print_notice(_say(key, language, folder=one.folder, names=names))
+        print_notice(messages.text(key, language, folder=one.folder, names=names))
     not_ready = [one.folder for one in rendered if one.outcome is Outcome.NOT_READY]
     if not_ready:
-        print_notice(_say("edit-next", language, folder=not_ready[0]))
+        print_notice(messages.text("edit-next", language, folder=not_ready[0]))
     elif rendered:
-        print_notice(_say("read-next", language))
+        print_notice(messages.text("read-next", language))
     return ExitCode.DONE
-
-
-def _say(key: str, language: Language, /, **values: object) -> str:
-    return Message(load_messages(WORDS)[key], values).in_(language)

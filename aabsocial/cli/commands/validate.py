@@ -18,7 +18,7 @@ from aabsocial.cli.terminal import flush_output, print_notice, use_utf8, width, 
 from aabsocial.cli.workspace import find_workspace, proposals_meant
 from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
-from aabsocial.localization.messages import Message, load_messages, message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Severity
 from aabsocial.reports import FORMATS, TEXT
 from aabsocial.review.internal_errors import INTERNAL_ERROR
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from aabsocial.validation.pipeline import Executor
 
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 SEVERITIES = tuple(severity.value for severity in Severity)
 EVERY_RULE = ("",)
 
@@ -156,7 +156,7 @@ def _validate_and_wait(options: Options, user: UserContext) -> None:
     except AabsocialError as error:
         print_error(error, user.language)
     flush_output()
-    print_notice(_say("watching", user.language))
+    print_notice(messages.text("watching", user.language))
 
 
 def _watched_state(options: Options) -> frozenset[object]:
@@ -203,10 +203,9 @@ def _executor(options: Options, place: Workspace, language: Language) -> Executo
         files: tuple[Path, ...], validation_options: ValidationOptions
     ) -> Iterable[ReviewedProposal]:
         number = len(files)
-        words = load_messages(WORDS)["progress"]
 
         def progress(done: int) -> str:
-            return Message(words, {"done": str(done), "number": str(number)}).in_(language)
+            return messages.text("progress", language, done=str(done), number=str(number))
 
         return report_progress(executor(files, validation_options), number, progress)
 
@@ -247,13 +246,13 @@ def refuse_unknown_codes(options: Options, policy: Policy) -> None:
             continue
         near = nearest_code(start, names)
         key = "no-code-near" if near else "no-code"
-        raise WrongUseError(*message_and_remedy(WORDS, key, code=start, near=near))
+        raise WrongUseError(*messages.problem(key, code=start, near=near))
 
 
 def refuse_uncountable(options: Options) -> None:
     """Refuse to count in a format that other programs read."""
     if options.statistics and options.form != TEXT:
-        raise WrongUseError(*message_and_remedy(WORDS, "no-statistics", form=options.form))
+        raise WrongUseError(*messages.problem("no-statistics", form=options.form))
 
 
 def deliver(chunks: Iterable[str], options: Options, language: Language) -> None:
@@ -276,30 +275,24 @@ def _exit_code(report: Report, language: Language) -> ExitCode:
     )
 
 
-def _say(key: str, language: Language, /, **values: object) -> str:
-    return Message(load_messages(WORDS)[key], values).in_(language)
-
-
 def rule_statistics(report: Report) -> Iterator[str]:
     """Count each rule's findings on a line, the most frequent rule first."""
-    words = load_messages(WORDS)
     names = {finding.rule: finding.name for finding in report.findings()}
     times = Counter(finding.rule for finding in report.findings())
     holding = Counter(rule for one in report.proposals for rule in {it.rule for it in one.findings})
     widest = len(str(max(times.values(), default=0)))
     lines = (
-        Message(
-            words["one" if holding[rule] == 1 else "several"],
-            {
-                "times": str(number).rjust(widest),
-                "rule": rule,
-                "name": names[rule],
-                "proposals": str(holding[rule]),
-            },
+        messages.text(
+            "one" if holding[rule] == 1 else "several",
+            report.language,
+            times=str(number).rjust(widest),
+            rule=rule,
+            name=names[rule],
+            proposals=str(holding[rule]),
         )
         for rule, number in sorted(times.items(), key=lambda counted: (-counted[1], counted[0]))
     )
     if not times:
-        yield f"{words['none'].in_(report.language)}\n"
+        yield f"{messages.text('none', report.language)}\n"
     for line in lines:
-        yield f"{line.in_(report.language)}\n"
+        yield f"{line}\n"

@@ -17,7 +17,7 @@ from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd
 from aabsocial.cli.workspace import Workspace, find_workspace
 from aabsocial.core.struct import Struct
 from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, WrongUseError
-from aabsocial.localization.messages import Message, join_list, load_messages, message_and_remedy
+from aabsocial.localization.messages import Message, Messages, join_list
 from aabsocial.text.terminal import printable_line
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.storage.meeting_file import Agenda
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 LARGEST = 200 << 20
 OLD_SCHEMA = 1  # paths as seen from the settings' folder; neither annexes nor agenda
 MATCHES, CHANGED, GONE, NOT_ATTACHED = "matches", "changed", "gone", "not-attached"
@@ -88,24 +88,24 @@ def command(
     intact = is_intact(content)
     pack = Examined(made_from=made_from, files=files, place=find_workspace())
     checked = (*_checked_agenda(pack, language), *_checked_items(pack))
-    says = "intact" if intact else "altered"
-    edition = _say(f"edition.{pack.edition}", language)
-    print_text(_say(says, language, name=relative_to_cwd(file), edition=edition))
+    message_key = "intact" if intact else "altered"
+    edition = messages.text(f"edition.{pack.edition}", language)
+    print_text(messages.text(message_key, language, name=relative_to_cwd(file), edition=edition))
     for one in checked:
-        print_text(_say(f"{one.what}.{one.state}", language, **one.values))
+        print_text(messages.text(f"{one.what}.{one.state}", language, **one.values))
     return _concluded(intact, checked, language)
 
 
 def _concluded(intact: bool, checked: tuple[Checked, ...], language: Language) -> ExitCode:  # noqa: FBT001 - told by the seal
     states = {one.state for one in checked} - TAKEN_FOR_FINE
     if intact and not states:
-        print_notice(_say("all-well", language))
+        print_notice(messages.text("all-well", language))
         return ExitCode.DONE
     if not intact or NOT_ATTACHED in states:
-        print_notice(_say("use-original", language))
+        print_notice(messages.text("use-original", language))
     for state in (CHANGED, GONE, UNREAD):
         if state in states:
-            print_notice(_say(f"when-{state}", language))
+            print_notice(messages.text(f"when-{state}", language))
     return ExitCode.FINDINGS
 
 
@@ -114,16 +114,12 @@ def _bytes_of(file: Path) -> bytes:
         if file.is_dir():
             raise FileTroubleError(*_a_folder(file))
         if file.stat().st_size > LARGEST:
-            raise WrongUseError(*message_and_remedy(WORDS, "large", name=relative_to_cwd(file)))
+            raise WrongUseError(*messages.problem("large", name=relative_to_cwd(file)))
         if file.exists() and not file.is_file():  # a pipe or a device would never end
-            raise FileTroubleError(
-                *message_and_remedy(WORDS, "not-a-file", name=relative_to_cwd(file))
-            )
+            raise FileTroubleError(*messages.problem("not-a-file", name=relative_to_cwd(file)))
         return file.read_bytes()
     except OSError as fault:
-        raise FileTroubleError(
-            *message_and_remedy(WORDS, "no-file", name=relative_to_cwd(file))
-        ) from fault
+        raise FileTroubleError(*messages.problem("no-file", name=relative_to_cwd(file))) from fault
 
 
 def _a_folder(folder: Path) -> tuple[Message, Message]:
@@ -131,8 +127,8 @@ def _a_folder(folder: Path) -> tuple[Message, Message]:
     name = relative_to_cwd(folder)
     inside = min(folder.glob("*.pdf"), default=None)
     if inside is None:
-        return message_and_remedy(WORDS, "empty-folder", name=name)
-    return message_and_remedy(WORDS, "folder", name=name, file=relative_to_cwd(inside))
+        return messages.problem("empty-folder", name=name)
+    return messages.problem("folder", name=name, file=relative_to_cwd(inside))
 
 
 def _opened(content: bytes, file: Path) -> tuple[Mapping[str, bytes], Mapping[str, Any]]:
@@ -144,11 +140,9 @@ def _opened(content: bytes, file: Path) -> tuple[Mapping[str, bytes], Mapping[st
     try:
         made_from = json.loads(files.get(MANIFEST, b""))
     except ValueError as fault:
-        raise WrongUseError(
-            *message_and_remedy(WORDS, "no-pack", name=relative_to_cwd(file))
-        ) from fault
+        raise WrongUseError(*messages.problem("no-pack", name=relative_to_cwd(file))) from fault
     if not _is_manifest(made_from):
-        raise WrongUseError(*message_and_remedy(WORDS, "no-pack", name=relative_to_cwd(file)))
+        raise WrongUseError(*messages.problem("no-pack", name=relative_to_cwd(file)))
     return files, made_from
 
 
@@ -255,19 +249,19 @@ def _changed_parts(pack: Examined, plan: Agenda, agenda: Path, language: Languag
     items = _items_today(pack, plan, agenda)
     seen = items_for_edition(plan.meeting, items, pack.edition, HandoutTexts(pack.language))
     if pack.made_from.get("meeting") != meeting_facts(plan.meeting):
-        yield _say("meeting", language)
+        yield messages.text("meeting", language)
     now = {item.number: item for item in items}
     seen_now = {item.number: listed(item) for item in seen}
     only = pack.made_from.get("only")
     for number in sorted({*then, *now} if only is None else then):
         one = now.get(number)
         if one is None or number not in then:
-            yield _say("item", language, number=number)
+            yield messages.text("item", language, number=number)
         elif one.unreadable:  # whether it asks to be closed, nobody can tell
             if _planned(then[number]) != _planned(listed(one)) and not then[number].get("closed"):
-                yield _say("item", language, number=number)
+                yield messages.text("item", language, number=number)
         elif _planned(then[number]) != _planned(seen_now[number]):
-            yield _say("item", language, number=number)
+            yield messages.text("item", language, number=number)
 
 
 def _items_today(pack: Examined, plan: Agenda, agenda: Path) -> tuple[AgendaItem, ...]:
@@ -292,7 +286,3 @@ def _planned(item: Mapping[str, Any]) -> Mapping[str, object]:
 
 def _shown(path: Path) -> str:
     return printable_line(path.as_posix())  # somebody else may have written it
-
-
-def _say(key: str, language: Language, /, **values: object) -> str:
-    return Message(load_messages(WORDS)[key], values).in_(language)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.interview.protocol import (
@@ -25,7 +24,7 @@ from aabsocial.interview.protocol import (
     Typed,
 )
 from aabsocial.interview.shutdown import ShutdownSignal, interrupt
-from aabsocial.localization.messages import Message, load_messages
+from aabsocial.localization.messages import Messages
 from aabsocial.richtext import read_aloud
 from aabsocial.text.cleaning import repaired
 from aabsocial.text.terminal import fitted
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 LEAVING: dict[str, type[Back | Help | Menu]] = {"<": Back, "?": Help, "!": Menu}
 CLEAR, END = "-", "."
 TAKEN = re.compile(r"=(\d{0,3})")
@@ -168,7 +167,7 @@ class PlainFrontEnd:
         self._write("")
         if not self.explained and screen.asks:
             self.explained = True
-            self._write(screen.legend or self._say("legend"))
+            self._write(screen.legend or messages.text("legend", self.language))
             self._write("")
         heading = [part for part in (screen.section, screen.progress, screen.basis) if part]
         if heading:
@@ -185,17 +184,19 @@ class PlainFrontEnd:
         """Return the lines on the answer: what it may be, and how to write it."""
         if screen.current:
             is_list = screen.input is Input.LINES
-            yield self._say(
-                "current", text=_on_one_line(screen.current) if is_list else screen.current
+            yield messages.text(
+                "current",
+                self.language,
+                text=_on_one_line(screen.current) if is_list else screen.current,
             )
         offers = list(_offers(screen))
         for number, text in enumerate(offers, start=1):
             word = "typed" if _begun(screen) and number == 1 else "suggestion"
             taken = "=" if len(offers) == 1 else f"={number}"
-            yield self._say(word, taken=taken, text=_on_one_line(text))
+            yield messages.text(word, self.language, taken=taken, text=_on_one_line(text))
         yield from self._numbered(screen)
         if screen.input in ENDS:
-            yield self._say(screen.input.value)
+            yield messages.text(screen.input.value, self.language)
 
     def _numbered(self, screen: Screen) -> Iterator[str]:
         for number, option in enumerate(screen.options, start=1):
@@ -203,20 +204,25 @@ class PlainFrontEnd:
                 yield f"{option.above}:"
             mark = ""
             if option.name in screen.chosen:
-                mark = f" ({self._say('chosen')})"
+                mark = f" ({messages.text('chosen', self.language)})"
             elif option.name in screen.proposed and screen.asks:
-                mark = f" ({self._say('proposed')})"
+                mark = f" ({messages.text('proposed', self.language)})"
             yield f"{number}. {option.label}{mark}"
 
     def _prompt(self, screen: Screen) -> str:
         if screen.input is Input.CHOICES:
-            return self._say("choose-several") + ": "
+            return messages.text("choose-several", self.language) + ": "
         if not screen.options:
-            return self._say("answer") + ": "
+            return messages.text("answer", self.language) + ": "
         names = [option.name for option in screen.options]
         if screen.asks or not screen.proposed:
-            return self._say("choose") + ": "
-        return self._say("choose-default", number=names.index(screen.proposed[0]) + 1) + ": "
+            return messages.text("choose", self.language) + ": "
+        return (
+            messages.text(
+                "choose-default", self.language, number=names.index(screen.proposed[0]) + 1
+            )
+            + ": "
+        )
 
     def _lines(self, prompt: str) -> list[str]:
         """Read one line, and with it all that was pasted at once."""
@@ -235,13 +241,12 @@ class PlainFrontEnd:
         return repaired(line, self.source.encoding or "utf-8").rstrip("\r\n")
 
     def _error(self, key: str, **values: object) -> None:
-        self._write(self._say("error", text=self._say(key, **values)))
+        self._write(
+            messages.text("error", self.language, text=messages.text(key, self.language, **values))
+        )
 
     def _write(self, line: str) -> None:
         self.sink.write(f"{fitted(line, self.sink)}\n")
-
-    def _say(self, key: str, /, **values: object) -> str:
-        return Message(load_messages(WORDS)[key], values).in_(self.language)
 
 
 def _offers(screen: Screen) -> Iterator[str]:

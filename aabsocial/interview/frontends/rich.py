@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import textwrap
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from prompt_toolkit import print_formatted_text
@@ -29,7 +28,7 @@ from aabsocial.interview.protocol import (
     Typed,
 )
 from aabsocial.interview.shutdown import ShutdownSignal
-from aabsocial.localization.messages import Message, load_messages
+from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from aabsocial.interview.protocol import Screen
     from aabsocial.localization.messages import Language
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 MOST_SUGGESTED = 5
 NARROWEST = 30
 
@@ -107,10 +106,12 @@ class RichFrontEnd:
             return prompt.unsafe_ask()
 
     def _hint(self, screen: Screen) -> str:
-        hint = self._say("keys-beside" if screen.legend else f"keys-{screen.input.value}")
+        hint = messages.text(
+            "keys-beside" if screen.legend else f"keys-{screen.input.value}", self.language
+        )
         if len(screen.suggestions) > 1 and screen.input in TEXTS:
             named = (text.replace("\n", " | ") for text in screen.suggestions[:MOST_SUGGESTED])
-            return f"{self._say('suggestions', text='; '.join(named))}\n{hint}"
+            return f"{messages.text('suggestions', self.language, text='; '.join(named))}\n{hint}"
         return hint
 
     def _prompt(self, screen: Screen) -> questionary.Question:
@@ -120,10 +121,10 @@ class RichFrontEnd:
         return self._choice_prompt(screen.input).put(screen, self._width())
 
     def _built_text_prompt(self, waits_for: Input) -> TextPrompt:
-        return TextPrompt(waits_for, self._say("answer"), self.terminal)
+        return TextPrompt(waits_for, messages.text("answer", self.language), self.terminal)
 
     def _built_choice_prompt(self, waits_for: Input) -> ChoicePrompt:
-        return ChoicePrompt(waits_for, self._say("choose"), self.terminal)
+        return ChoicePrompt(waits_for, messages.text("choose", self.language), self.terminal)
 
     def _width(self) -> int:
         output = self.terminal.get("output") or create_output()
@@ -132,12 +133,9 @@ class RichFrontEnd:
     def _tell(self, screen: Screen, chosen: Chosen) -> None:
         """Leave standing what was chosen."""
         labels = [option.label for option in screen.options if option.name in chosen.names]
-        line = f"{MARK} {self._say('choose')} {', '.join(labels) or '–'}"
+        line = f"{MARK} {messages.text('choose', self.language)} {', '.join(labels) or '–'}"
         told = textwrap.fill(line, self._width(), subsequent_indent="  ")
         print_formatted_text(told, output=self.terminal.get("output"))
-
-    def _say(self, key: str, /, **values: object) -> str:
-        return Message(load_messages(WORDS)[key], values).in_(self.language)
 
 
 def on_terminal(

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from aabsocial.core import toml
-from aabsocial.localization.messages import LocalizedText, load_messages
+from aabsocial.localization.messages import LocalizedText, Messages
 from aabsocial.model.policy import Force, Policy, Section, Statement
 from aabsocial.policy.aab import (
     adoption,
@@ -140,7 +140,7 @@ CONVERSATION = {
 @cache
 def load_policy() -> Policy:
     """Return Boligforeningen AAB's policy, joined and checked."""
-    titles = load_messages(Path(__file__).with_name("sections.toml"))
+    titles = Messages(__file__, "sections.toml")
     sections = tuple(
         Section(name=name, title=titles[name], keys=keys) for name, keys in CONVERSATION.items()
     )

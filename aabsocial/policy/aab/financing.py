@@ -128,9 +128,9 @@ def unspecified_line(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
         return
     for index, line in enumerate(proposal.budget):
         if line.item is not None and is_unspecified(line.item):
-            says = "item" if line.amount is None else "amount"
+            message_key = "item" if line.amount is None else "amount"
             values = {"item": line.item, "amount": line.amount}
-            yield Breach(key=f"budget[{index}].item", message_key=says, params=values)
+            yield Breach(key=f"budget[{index}].item", message_key=message_key, params=values)
 
 
 def guidelines_not_named(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
@@ -175,8 +175,8 @@ def external_financing_contradicts(proposal: Proposal, _: ReviewContext) -> Iter
     key = "initiative.external_financing"
     if lacks_the_external_money(proposal):
         also = ("residents.existing_volunteering",)
-        says = "free" if proposal.finance.no_money else "own"
-        yield Breach(key=key, related=also, message_key=says)
+        message_key = "free" if proposal.finance.no_money else "own"
+        yield Breach(key=key, related=also, message_key=message_key)
         return
     if answer is not False:
         return

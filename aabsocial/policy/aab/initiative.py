@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import get_args
 
-from aabsocial.localization.messages import LANGUAGES, Message, load_messages
+from aabsocial.localization.messages import LANGUAGES, Message, Messages
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Group, Item, Judgement, Kind, Question, ReviewContext, always
 from aabsocial.model.proposal import (
@@ -26,6 +26,7 @@ TITLE_LENGTH = (5, 100)
 MOST_POINTS = 4
 DIGITS_OF_A_NUMBER = 8
 BY_MENU_ONLY = 4
+suggestions = Messages(__file__, "suggestions.toml")
 FUND = ("dispositionsfond", "contingency reserve")
 
 
@@ -49,17 +50,19 @@ def suggested_points(proposal: Proposal) -> tuple[Message, ...]:
 
     No amount is suggested while it is not whole, and no fund that the proposer does not name.
     """
-    words = load_messages(Path(__file__).with_name("suggestions.toml"))
     title = proposal.initiative.title
     if title is None:
         return ()
-    approve = Message(words["approve"], {"title": title})
+    approve = suggestions.message("approve", title=title)
     asked = asked_of_aab(proposal)
     if not asked.ore or not asks_a_known_amount(proposal):
         return (approve,)
     sources = [line.source or "" for line in proposal.financing if line.kind == "aab"]
     is_named = all(any(it in source.casefold() for it in FUND) for source in sources)
-    return (approve, Message(words["grant-from-fund" if is_named else "grant"], {"amount": asked}))
+    return (
+        approve,
+        suggestions.message("grant-from-fund" if is_named else "grant", amount=asked),
+    )
 
 
 def scope(proposal: Proposal, _: ReviewContext) -> Judgement:

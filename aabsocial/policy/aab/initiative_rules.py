@@ -107,10 +107,10 @@ def starts_before_decision(proposal: Proposal, _: ReviewContext) -> Iterator[Bre
         return
     late = {name: day for name, day in _first_decisions(proposal).items() if start < day}
     if late:
-        says = "one" if len(late) == 1 else "several"
+        message_key = "one" if len(late) == 1 else "several"
         names = tuple(map(department_name, late))
         values = {"start": start, "departments": names, "day": max(late.values())}
-        yield Breach(key="initiative.start", message_key=says, params=values)
+        yield Breach(key="initiative.start", message_key=message_key, params=values)
 
 
 def _first_decisions(proposal: Proposal) -> dict[str, date]:

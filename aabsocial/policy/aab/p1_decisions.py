@@ -129,8 +129,8 @@ def _undecided(department: str, groundwork: dict[int, ResidentDecision]) -> Brea
     if not groundwork:
         return Breach(key="residents.decisions", message_key="none", params=values)
     index, first = next(iter(groundwork.items()))
-    says = "several" if len(groundwork) > 1 else str(first.forum)
-    return Breach(key=f"residents.decisions[{index}].forum", message_key=says, params=values)
+    message_key = "several" if len(groundwork) > 1 else str(first.forum)
+    return Breach(key=f"residents.decisions[{index}].forum", message_key=message_key, params=values)
 
 
 def only_the_board_decided(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
@@ -142,9 +142,9 @@ def only_the_board_decided(proposal: Proposal, _: ReviewContext) -> Iterator[Bre
         if boards and not any(it.forum is None or is_voted(it) for it in decisions.values()):
             key = f"residents.decisions[{boards[0]}].forum"
             own = any(decisions[index].forum == "department-board" for index in boards)
-            says = "found" if own else "organisation"
+            message_key = "found" if own else "organisation"
             yield Breach(
-                key=key, message_key=says, params={"department": department_name(department)}
+                key=key, message_key=message_key, params={"department": department_name(department)}
             )
 
 
@@ -193,8 +193,10 @@ def _too_many_votes(decision: ResidentDecision, index: int) -> Iterator[Breach]:
         "households": decision.households,
         "most": most,
     }
-    says = "ballot" if decision.forum == "ballot" else "meeting"
-    yield Breach(key=f"residents.decisions[{index}].households", message_key=says, params=values)
+    message_key = "ballot" if decision.forum == "ballot" else "meeting"
+    yield Breach(
+        key=f"residents.decisions[{index}].households", message_key=message_key, params=values
+    )
 
 
 def _no_majority(decision: ResidentDecision, index: int) -> Iterator[Breach]:
@@ -230,9 +232,11 @@ def decision_is_old(proposal: Proposal, review_context: ReviewContext) -> Iterat
         return
     for index, decision in _latest_decisions(proposal).items():
         if decision.date and months_after(decision.date, months) < review_context.today:
-            says = "one" if months == 1 else "found"
+            message_key = "one" if months == 1 else "found"
             values = {"date": decision.date, "months": months}
-            yield Breach(key=f"residents.decisions[{index}].date", message_key=says, params=values)
+            yield Breach(
+                key=f"residents.decisions[{index}].date", message_key=message_key, params=values
+            )
 
 
 def _latest_decisions(proposal: Proposal) -> dict[int, ResidentDecision]:
@@ -274,9 +278,9 @@ def annex_not_listed(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
         missing = tuple(_annexes_missing(decision.evidence or "", proposal.annexes))
         if missing:
             values = {"number": index + 1, "annexes": missing, "count": len(proposal.annexes)}
-            says = "found" if proposal.annexes else "none"
+            message_key = "found" if proposal.annexes else "none"
             yield Breach(
-                key=f"residents.decisions[{index}].evidence", message_key=says, params=values
+                key=f"residents.decisions[{index}].evidence", message_key=message_key, params=values
             )
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
-from aabsocial.localization.messages import MONTHS, Message, department_name, load_messages
+from aabsocial.localization.messages import MONTHS, Message, Messages, department_name
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Judgement
 from aabsocial.policy.aab.p1_decisions import (
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Judge, ReviewContext
     from aabsocial.model.proposal import Proposal, ResidentDecision, VolunteerEffort
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 NOT_APPLICABLE = Judgement(VerdictKind.NOT_APPLICABLE)
 QUOTED_IN_FULL = 3  # departments whose evidence is quoted beside the votes
 
@@ -198,26 +197,25 @@ def _vote(decision: ResidentDecision) -> _Standing:
 
 def _quoted(standings: Mapping[str, _Standing]) -> Message:
     """Quote each department's votes; evidence too where there are few, names where several."""
-    words = load_messages(WORDS)
     full = len(standings) <= QUOTED_IN_FULL
     quotes = []
     decided = [(name, it.decision) for name, it in standings.items() if it.decision]
     for name, one in decided:
         counted = one.votes_for is not None and one.votes_against is not None
-        says = ("vote" if counted else "unanimous") + ("" if full else "-short")
+        message_key = ("vote" if counted else "unanimous") + ("" if full else "-short")
         values = {
             "votes_for": one.votes_for,
             "votes_against": one.votes_against,
             "day": one.date,
             "evidence": " ".join((one.evidence or "").split()).rstrip("."),
         }
-        quote = Message(words[says], values)
+        quote = messages.message(message_key, **values)
         if len(standings) > 1:
-            quote = Message(words["of"], {"department": department_name(name), "quote": quote})
+            quote = messages.message("of", department=department_name(name), quote=quote)
         quotes.append(quote)
     joined = quotes[0]
     for quote in quotes[1:]:
-        joined = Message(words["and"], {"first": joined, "second": quote})
+        joined = messages.message("and", first=joined, second=quote)
     return joined
 
 

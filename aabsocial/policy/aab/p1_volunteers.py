@@ -50,9 +50,9 @@ def volunteers_replaced(proposal: Proposal, _: ReviewContext) -> Iterator[Breach
     for index, effort in enumerate(existing_efforts(proposal)):
         if effort.effect in DISPLACING:
             key = f"residents.volunteering[{index}].effect"
-            says = "found" if effort.effect == "replaces" else "outcompetes"
+            message_key = "found" if effort.effect == "replaces" else "outcompetes"
             values = {"effort": name_or_number(effort.name, "volunteering", index)}
-            yield Breach(key=key, message_key=says, params=values)
+            yield Breach(key=key, message_key=message_key, params=values)
 
 
 def volunteers_overlapped(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from aabsocial.localization.messages import Message, load_messages
+from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.findings import Severity, VerdictKind
 from aabsocial.model.policy import Breach, Group, Judgement, Kind, Question, Rule, always
 from aabsocial.model.proposal import ContractState, CoreTask, Proposal, ResultContract
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import ReviewContext
 
 
-WORDS = Path(__file__).with_name("p5_verdicts.toml")
+messages = Messages(__file__, "p5_verdicts.toml")
 
 
 def is_party(proposal: Proposal) -> bool:
@@ -267,7 +267,7 @@ def result_contracts(  # noqa: PLR0911 - one for each state
         return Judgement(VerdictKind.REASONED, "not-started", reason)
     named = [it for it in signed if it.authority is not None and it.date is not None]
     if len(named) == len(municipality.contracts):
-        quoted_in = load_messages(WORDS)["signed"]
+        quoted_in = messages["signed"]
         contracts = tuple(
             Message(quoted_in, {"authority": it.authority, "day": it.date}) for it in named
         )

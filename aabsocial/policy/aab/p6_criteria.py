@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aabsocial.localization.messages import Message, load_messages
+from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
 from aabsocial.policy.aab.detectors.vague_wording import can_be_counted, keeps_a_level, vague_words
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     Named: TypeAlias = tuple[str, str | Message, SuccessCriterion]
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 PARTS = ("indicator", "target", "unit", "deadline", "source")
 PARTS_IN = attrgetter(*PARTS)
 
@@ -38,7 +37,7 @@ def criteria(
 
 
 def _nameless(index: int) -> Message:
-    return Message(load_messages(WORDS)["nameless"], {"number": index + 1})
+    return messages.message("nameless", number=index + 1)
 
 
 def missing_parts(criterion: SuccessCriterion) -> tuple[str, ...]:
@@ -51,7 +50,7 @@ def missing_parts(criterion: SuccessCriterion) -> tuple[str, ...]:
 
 def spoken_parts(parts: tuple[str, ...]) -> tuple[LocalizedText, ...]:
     """Return the words for parts of a criterion."""
-    return tuple(load_messages(WORDS)[part] for part in parts)
+    return tuple(messages[part] for part in parts)
 
 
 def no_success_criteria(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
@@ -66,7 +65,7 @@ def no_definable_criterion(proposal: Proposal, _: ReviewContext) -> Iterator[Bre
         return
     every = criteria(proposal, missing_parts)
     lacking = [(key, name, missing_parts(one)) for key, name, one in every]
-    lacks = load_messages(WORDS)["lacks"]
+    lacks = messages["lacks"]
     yield Breach(
         key="success_criteria",
         related=tuple(f"{key}.{part}" for key, _, parts in lacking for part in parts),
@@ -128,7 +127,7 @@ def criterion_is_vague(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]
     for key, name, criterion in criteria(proposal, _has_a_statement):
         if criterion.target is None or criterion.deadline is None:
             if found := vague_words(criterion.statement or "", language):
-                quoted = load_messages(WORDS)["quoted"]
+                quoted = messages["quoted"]
                 words = tuple(Message(quoted, {"word": word}) for word in found)
                 yield Breach(key=f"{key}.statement", params={"name": name, "words": words})
         elif not missing_parts(criterion) and says_nothing_countable(criterion, language):
@@ -159,8 +158,8 @@ def only_activities_are_counted(proposal: Proposal, _: ReviewContext) -> Iterato
     levels = {criterion.level for criterion in proposal.success_criteria}
     if levels == {"activity"}:
         number = len(proposal.success_criteria)
-        says = "one" if number == 1 else "several"
-        yield Breach(key="success_criteria", message_key=says, params={"number": number})
+        message_key = "one" if number == 1 else "several"
+        yield Breach(key="success_criteria", message_key=message_key, params={"number": number})
 
 
 def deadline_outside_period(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:

@@ -43,9 +43,11 @@ def no_evaluation_on_the_way(proposal: Proposal, review_context: ReviewContext) 
     if any(point.date is None or point.date < end for point in points):
         return
     if points or not review_context.as_draft:
-        says = "late" if points else "none"
+        message_key = "late" if points else "none"
         start = proposal.initiative.start
-        yield Breach(key="evaluation.points", message_key=says, params={"start": start, "end": end})
+        yield Breach(
+            key="evaluation.points", message_key=message_key, params={"start": start, "end": end}
+        )
 
 
 def evaluation_outside_period(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import total
-from aabsocial.localization.messages import Message, load_messages
+from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Judgement
 from aabsocial.model.proposal_facts import (
@@ -124,7 +123,7 @@ def has_unsecured_money(proposal: Proposal) -> bool:
     return costs_money(proposal) and unsecured(proposal).ore > 0
 
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 WORDS_QUOTED = 20
 LINE_MARKS = frozenset(" -+#")
 # Stars about words, and what begins a point or a heading; a star between numbers is a product.
@@ -146,7 +145,7 @@ def unless_draft(check: Check) -> Check:
 def name_or_number(name: str | None, kind: str, index: int) -> Message:
     """Call a record by its name in quotes, or by its kind and number while it has no name."""
     if name is None:
-        return Message(load_messages(WORDS)[kind], {"number": index + 1})
+        return messages.message(kind, number=index + 1)
     return quoted(name)
 
 
@@ -170,8 +169,7 @@ def stated_sum(amounts: Iterable[Money | None]) -> Money | Message:
     known = total(every)
     if None not in every:
         return known
-    words = load_messages(WORDS)["at-least" if known.ore else "unknown-amount"]
-    return Message(words, {"amount": known})
+    return messages.message("at-least" if known.ore else "unknown-amount", amount=known)
 
 
 def judge_degree(choice: str | None, reason: str | None) -> Judgement:
@@ -192,4 +190,4 @@ def judge_degree(choice: str | None, reason: str | None) -> Judgement:
 
 def quoted(text: str) -> Message:
     """Return the reader's own words in the quotation marks of the language spoken."""
-    return Message(load_messages(WORDS)["quoted"], {"text": text})
+    return messages.message("quoted", text=text)

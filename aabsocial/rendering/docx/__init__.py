@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.documents import Checklist
 from aabsocial.handout import Handout
-from aabsocial.localization.messages import load_messages
+from aabsocial.localization.messages import Messages
 from aabsocial.rendering.docx.markup import (
     LOOKS,
     TAB,
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     from aabsocial.rendering.docx.markup import Ticked
     from aabsocial.rendering.theme import Theme
 
-WORDS = load_messages(Path(__file__).with_name("docx.toml"))
+messages = Messages(__file__, "docx.toml")
 LARGEST_LOGO = (3400, 1100)  # twips
 LONGEST_RUNNING = 64  # letters
 TICKED: Mapping[str, Ticked] = {"☐": "0", "✗": "0", "▢": "0", "◐": "0", "✓": "1"}
@@ -73,7 +72,7 @@ def _single(file: WordFile, paper: ProposalPaper | Checklist, theme: Theme) -> I
     else:
         yield from _document(context, as_document(paper))
     header = _header(file, theme.association, paper.title)
-    page_of = WORDS["page-of"].in_(theme.language)
+    page_of = messages["page-of"].in_(theme.language)
     yield file.section_properties(header, _footer(file, "", page_of))
 
 

@@ -6,7 +6,6 @@ import re
 import zipfile
 from datetime import UTC, date, datetime, time
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from zipfile import BadZipFile
@@ -19,7 +18,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import LOCALES, message_and_remedy
+from aabsocial.localization.messages import LOCALES, Messages
 from aabsocial.rendering.docx.markup import EMU_PER_TWIP
 from aabsocial.rendering.templates import templates_folder
 from aabsocial.rendering.theme import OUR_COLOUR, Theme, readable
@@ -27,6 +26,7 @@ from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from aabsocial.localization.messages import Language
 
@@ -70,7 +70,7 @@ def _quoted(text: str) -> str:
     return STRAY_PERCENT.sub("%25", quote(text, safe=KEPT))
 
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 STYLE_FILE = "style.docx"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name; today's would change the bytes
@@ -123,9 +123,7 @@ class WordFile:
         try:
             return self.styles[name.lower()]
         except KeyError:
-            raise WrongUseError(
-                *message_and_remedy(WORDS, "no-style", path=self.path, style=name)
-            ) from None
+            raise WrongUseError(*messages.problem("no-style", path=self.path, style=name)) from None
 
     @property
     def width(self) -> int:
@@ -138,9 +136,7 @@ class WordFile:
         numbering = self.document.part.numbering_part.element
         numbered = self.document.styles.element.get_by_id(self.style(style)).pPr
         if numbered is None or numbered.numPr is None or numbered.numPr.numId is None:
-            raise WrongUseError(
-                *message_and_remedy(WORDS, "no-numbers", path=self.path, style=style)
-            )
+            raise WrongUseError(*messages.problem("no-numbers", path=self.path, style=style))
         number_id = numbered.numPr.numId.val
         if start is None:
             return int(number_id)
@@ -221,7 +217,7 @@ def _opened(path: Path) -> Any:
     try:
         return Document(str(path))
     except (OpcError, BadZipFile, KeyError, ValueError, SyntaxError, OSError) as error:
-        raise WrongUseError(*message_and_remedy(WORDS, "unusable", path=path)) from error
+        raise WrongUseError(*messages.problem("unusable", path=path)) from error
 
 
 def _document(name: str, content: str) -> bytes:
@@ -267,7 +263,7 @@ def picture_size(content: bytes, most: tuple[int, int]) -> tuple[int, int]:
     try:
         image = Image.from_blob(content)
     except Exception as error:
-        raise WrongUseError(*message_and_remedy(WORDS, "no-picture")) from error
+        raise WrongUseError(*messages.problem("no-picture")) from error
     scale = min(most[0] / image.px_width, most[1] / image.px_height)
     return max(1, int(image.px_width * scale)), max(1, int(image.px_height * scale))
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.documents import Checklist
 from aabsocial.handout import Handout
-from aabsocial.localization.messages import load_messages
+from aabsocial.localization.messages import Messages
 from aabsocial.rendering.html.view import page
 from aabsocial.rendering.templates import render_template
 
@@ -15,12 +14,12 @@ if TYPE_CHECKING:
     from aabsocial.rendering import Paper
     from aabsocial.rendering.theme import Theme
 
-WORDS = load_messages(Path(__file__).with_name("html.toml"))
+messages = Messages(__file__, "html.toml")
 
 
 def html(paper: Paper, theme: Theme) -> bytes:
     """Write a paper as HTML in UTF-8, through the first template of its kind that is found."""
-    return render_template(_template(paper), page(paper, theme, WORDS), theme.templates).encode()
+    return render_template(_template(paper), page(paper, theme, messages), theme.templates).encode()
 
 
 def _template(paper: Paper) -> str:

@@ -31,11 +31,11 @@ from aabsocial.rendering.theme import readable
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from aabsocial.documents.model import Column, Part, Parts, Section
     from aabsocial.handout import Document
-    from aabsocial.localization.messages import Language, LocalizedText
+    from aabsocial.localization.messages import Language, Messages
     from aabsocial.rendering import Paper
     from aabsocial.rendering.charts import Picture, Piece
     from aabsocial.rendering.theme import Logo, Theme
@@ -46,7 +46,7 @@ LINE, BAR, BETWEEN = 1.25, 1.3, 0.7  # em
 WHOLE = 9411  # twips, how wide a printed page is
 
 
-def page(paper: Paper, theme: Theme, words: Mapping[str, LocalizedText]) -> Page:
+def page(paper: Paper, theme: Theme, words: Messages) -> Page:
     """Lay a paper out for its template."""
     language = paper.language if isinstance(paper, Handout) else theme.language
     bare = Page(
@@ -57,7 +57,7 @@ def page(paper: Paper, theme: Theme, words: Mapping[str, LocalizedText]) -> Page
         colour_in_style=readable(theme.colour),
         footer_in_style="",
         page_in_style=_page_words(words["page-of"].in_(language)),
-        spoken={key.replace("-", "_"): it.in_(language) for key, it in words.items()},
+        spoken={key.replace("-", "_"): words[key].in_(language) for key in words},
         articles=(),
     )
     if isinstance(paper, Handout):

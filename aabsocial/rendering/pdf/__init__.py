@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 from aabsocial.documents import Checklist
 from aabsocial.errors import WrongUseError
 from aabsocial.handout import Handout
-from aabsocial.localization.messages import load_messages, message_and_remedy
+from aabsocial.localization.messages import Messages
 from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.rendering import RenderedFile
 from aabsocial.rendering.pdf.missing_glyphs import missing_glyphs, replace_missing_glyphs
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from aabsocial.rendering.theme import Logo, Theme
     from aabsocial.rendering.view_data import Data
 
-WORDS = Path(__file__).with_name("pdf.toml")
+messages = Messages(__file__, "pdf.toml")
 TEMPLATES = ("handout.typ", "proposal.typ", "checklist.typ", "parts.typ")
 UNDATED = date(2017, 6, 14)  # the policy's own day stands in for a paper without one
 MEDIA_TYPES = {
@@ -116,7 +116,7 @@ def _data(paper: Paper, theme: Theme, folder: Path) -> Data:
         if isinstance(paper, Checklist)
         else proposal_data(paper, theme.language)
     )
-    page_of = load_messages(WORDS)["page-of"].in_(theme.language)
+    page_of = messages["page-of"].in_(theme.language)
     return own | {"sources": []} | _surroundings(theme, theme.language, page_of)
 
 
@@ -154,12 +154,12 @@ def _refuse(refusal: CompileError, main: Path, theme: Theme) -> NoReturn:
     """Raise `WrongUseError` that says what is wrong with the user's logo or template, and where."""
     if theme.logo and re.search(r"image|SVG|PNG|JPEG", refusal.message):
         logo = {"name": theme.logo.name, "reason": refusal.message}
-        raise WrongUseError(*message_and_remedy(WORDS, "logo", **logo))
+        raise WrongUseError(*messages.problem("logo", **logo))
     if not refusal.message:
-        raise WrongUseError(*message_and_remedy(WORDS, "endless", template=main.name))
+        raise WrongUseError(*messages.problem("endless", template=main.name))
     found = PLACE.search(refusal.diagnostic)
     place = {
         "template": Path(found["file"]).name if found else main.name,
         "line": found["line"] if found else "1",
     }
-    raise WrongUseError(*message_and_remedy(WORDS, "template", reason=refusal.message, **place))
+    raise WrongUseError(*messages.problem("template", reason=refusal.message, **place))

@@ -11,11 +11,10 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.errors import WrongUseError
-from aabsocial.localization.messages import message_and_remedy
+from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +50,7 @@ def _digest(pdf: bytes) -> bytes:
     return b64encode(sha256(pdf).digest()[:16])
 
 
-WORDS = Path(__file__).with_suffix(".toml")
+messages = Messages(__file__)
 
 
 BEGINNING = 1024  # bytes, among which a reader looks for the mark of a PDF
@@ -68,11 +67,11 @@ def attached_files(pdf: bytes, name: str) -> Mapping[str, bytes]:
     # pypdf warns on standard error, in English and with pieces of the file.
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     if b"%PDF-" not in pdf[:BEGINNING]:
-        raise WrongUseError(*message_and_remedy(WORDS, "no-pdf", name=name))
+        raise WrongUseError(*messages.problem("no-pdf", name=name))
     try:
         attached = PdfReader(BytesIO(pdf), strict=False).attachments
         return {file: contents[-1] for file, contents in attached.items() if contents}
     except (DependencyError, FileNotDecryptedError) as fault:  # it wants a key, or a way to use it
-        raise WrongUseError(*message_and_remedy(WORDS, "locked", name=name)) from fault
+        raise WrongUseError(*messages.problem("locked", name=name)) from fault
     except Exception as fault:  # a broken PDF breaks pypdf in many ways, not only in its own
-        raise WrongUseError(*message_and_remedy(WORDS, "broken", name=name)) from fault
+        raise WrongUseError(*messages.problem("broken", name=name)) from fault

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aabsocial.core import toml
 from aabsocial.core.struct import Struct
-from aabsocial.localization.messages import message_and_remedy
-from aabsocial.storage.file_findings import file_finding, found
 from aabsocial.storage.toml_edit.positions import Lines
 from aabsocial.storage.toml_edit.repairs import suggest_repair
 from aabsocial.storage.toml_edit.scanner import Part, scan, values
 from aabsocial.storage.toml_edit.writer import without_indices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from aabsocial.model.findings import Finding
+    from aabsocial.model.findings import Place
 
 
-WORDS = Path(__file__).with_suffix(".toml")
 MOST_TOLD = 20
 FEW = 3  # lines: what is longer and holds no statement was never meant as TOML
 MOST_READ = 2_000_000  # characters: a large file is not read again for each of its errors
@@ -81,19 +77,27 @@ class FaultySpan(Struct):
     complaint: str
 
 
-def syntax_findings(text: str) -> tuple[Finding, ...]:
-    """Return a finding for each syntax error in a text, none where the parser accepts it."""
+class SyntaxProblem(NamedTuple):
+    """One syntax error: the message of FIL02 that describes it, its place, and the gaps' values."""
+
+    message_key: str
+    place: Place
+    params: Mapping[str, str]
+
+
+def syntax_problems(text: str) -> tuple[SyntaxProblem, ...]:
+    """Return a problem for each syntax error in a text, none where the parser accepts it."""
     text = text.replace("\r\n", "\n")
-    for says, look in WHOLE_FILE:
+    for message_key, look in WHOLE_FILE:
         if found := look(text):
-            return (_finding(text, says, *found.span()),)
+            return (_problem(text, message_key, *found.span()),)
     lines = list(islice(PROSE.finditer(text), FEW))
     if len(lines) == FEW and not STATEMENT.search(text):
-        return (_finding(text, "prose", *lines[0].span()),)
+        return (_problem(text, "prose", *lines[0].span()),)
     return tuple(_one_by_one(text))
 
 
-def _one_by_one(text: str) -> Iterator[Finding]:
+def _one_by_one(text: str) -> Iterator[SyntaxProblem]:
     """Report the first error, leave its statement out, and try to read the rest."""
     last = -1
     for _ in range(max(1, min(MOST_TOLD, MOST_READ // len(text)))):
@@ -180,32 +184,32 @@ def _last_readable(text: str, starts: list[int]) -> int:
     return starts[low]
 
 
-def _told(text: str, stretch: FaultySpan) -> Finding:
+def _told(text: str, stretch: FaultySpan) -> SyntaxProblem:
     """Find the words for one error: by its kind, by the slip in its line, or in general."""
     first = text[stretch.start : stretch.end].split("\n", 1)[0]
     start = stretch.start + len(first) - len(first.lstrip())
     end = max(start + 1, stretch.start + len(first.rstrip()))
     if stretch.complaint.startswith("Cannot"):
         return _twice(text, start, end)
-    if says := COMPLAINTS.get(stretch.complaint):
-        return _finding(text, says, start, end)
+    if message_key := COMPLAINTS.get(stretch.complaint):
+        return _problem(text, message_key, start, end)
     if over_lines := OVER_LINES.match(text, stretch.start):
-        return _finding(text, "over-lines", over_lines.start(1), over_lines.start(1) + 1)
+        return _problem(text, "over-lines", over_lines.start(1), over_lines.start(1) + 1)
     if opening := _left_open(text, stretch):
-        return _finding(text, *opening)
+        return _problem(text, *opening)
     if EMPTY.fullmatch(first):
-        return _finding(text, "empty", start, end)
+        return _problem(text, "empty", start, end)
     general = "no-such-day" if NO_SUCH_DAY.fullmatch(first) else "not-understood"
-    return _slip(text, stretch) or _finding(text, general, *_line_at_fault(text, stretch))
+    return _slip(text, stretch) or _problem(text, general, *_line_at_fault(text, stretch))
 
 
-def _slip(text: str, stretch: FaultySpan) -> Finding | None:
+def _slip(text: str, stretch: FaultySpan) -> SyntaxProblem | None:
     start, end = _line_at_fault(text, stretch)
     mended = suggest_repair(text[start:end])
     if mended is None:
         return None
     slip, proposal = mended
-    return _finding(text, slip, _point(text, slip, start, end), end, line=proposal)
+    return _problem(text, slip, _point(text, slip, start, end), end, line=proposal)
 
 
 def _line_at_fault(text: str, stretch: FaultySpan) -> tuple[int, int]:
@@ -243,7 +247,7 @@ def _left_open(text: str, stretch: FaultySpan) -> tuple[str, int, int] | None:
     return None
 
 
-def _twice(text: str, start: int, end: int) -> Finding:
+def _twice(text: str, start: int, end: int) -> SyntaxProblem:
     """Name both places of a key or table that stands twice."""
     statements = scan(text[:end]).statements
     this = next((one for one in reversed(statements) if one.key.start >= start), None)
@@ -253,18 +257,15 @@ def _twice(text: str, start: int, end: int) -> Finding:
     near = same or [one for one in earlier if without_indices(one.path)[: len(names)] == names]
     near = near or [one for one in earlier if without_indices(one.path) == names[:-1]]
     if this is None or not near:
-        return _finding(text, "not-understood", start, end)
+        return _problem(text, "not-understood", start, end)
     line = text.count("\n", 0, near[0].key.start) + 1
     kinds = {text.startswith("[[", one.key.start) for one in (this, near[0])}
-    says = "table-and-records" if len(kinds) > 1 and not this.value else "twice"
-    return _finding(text, says, start, end, name=".".join(names), first=str(line))
+    message_key = "table-and-records" if len(kinds) > 1 and not this.value else "twice"
+    return _problem(text, message_key, start, end, name=".".join(names), first=str(line))
 
 
-def _finding(text: str, says: str, start: int, end: int, **values: object) -> Finding:
-    place = Lines(text).span(start, end)
-    return file_finding(
-        "FIL02", message_and_remedy(WORDS, says, at=str(place.line), **values), place
-    )
+def _problem(text: str, message_key: str, start: int, end: int, **params: str) -> SyntaxProblem:
+    return SyntaxProblem(message_key, Lines(text).span(start, end), params)
 
 
 ESCAPE = re.compile(r"(?:[^\\]|^)(?:\\\\)*\\[ex]")
@@ -275,16 +276,13 @@ TEXTS_AND_REMARKS = re.compile(
 ARRAY = re.compile(r"\[[^\[\]]*+\]")
 
 
-def newer_syntax(text: str) -> tuple[Finding, ...]:
-    """Return a warning for every statement that only TOML 1.1 allows."""
+def newer_syntax(text: str) -> tuple[Place, ...]:
+    """Return the place of every statement that only TOML 1.1 allows."""
     lines = Lines(text)
-    places = (
+    return tuple(
         lines.place(statement.value or statement.key)
         for statement in scan(text).statements
         if any(_is_newer(text, part) for part in values([statement]))
-    )
-    return tuple(
-        found("FIL12", "newer-syntax", place=place, line=str(place.line)) for place in places
     )
 
 

@@ -69,7 +69,7 @@ def test_a_rule_says_what_why_and_what_to_do(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_a_breaking_example_shows_what_is_said_of_it(code: str) -> None:
     shown = flowing(page(code))
-    for example in words_of(POLICY, code).breaks:
+    for example in words_of(POLICY, code).examples.failing:
         found = found_in_example(POLICY, code, example)
         assert bool(found) == (code not in NOT_IN_AN_EXCERPT)
         for finding in found:
@@ -79,7 +79,7 @@ def test_a_breaking_example_shows_what_is_said_of_it(code: str) -> None:
 
 @pytest.mark.parametrize("code", [code for code in CODES if code != "MAP01"])
 def test_a_passing_example_has_no_finding(code: str) -> None:
-    passes = words_of(POLICY, code).passes
+    passes = words_of(POLICY, code).examples.passing
 
     assert passes
     assert [found_in_example(POLICY, code, example) for example in passes] == [()] * len(passes)

@@ -25,7 +25,9 @@ def shown(kind: str) -> list[object]:
     return [
         pytest.param(code, example, id=f"{code} example {number}")
         for code in CODES
-        for number, example in enumerate(getattr(load_policy().rule_words[code], kind), start=1)
+        for number, example in enumerate(
+            getattr(load_policy().rule_words[code].examples, kind), start=1
+        )
     ]
 
 
@@ -40,15 +42,15 @@ def found(code: str, example: str) -> tuple[Breach, ...]:
 @pytest.mark.parametrize("code", CODES)
 def test_every_rule_shows_both_kinds_of_example(code: str) -> None:
     words = load_policy().rule_words[code]
-    assert words.passes
-    assert words.breaks
+    assert words.examples.passing
+    assert words.examples.failing
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_breaking_example_shows_what_it_is_once_remedied(code: str) -> None:
     words = load_policy().rule_words[code]
-    assert len(words.remedied) == len(words.breaks)
-    assert not set(words.remedied) & set(words.breaks)
+    assert len(words.examples.remedied) == len(words.examples.failing)
+    assert not set(words.examples.remedied) & set(words.examples.failing)
 
 
 @pytest.mark.parametrize(("code", "example"), shown("remedied"))
@@ -61,17 +63,17 @@ def test_a_remedy_that_is_followed_settles_the_finding(code: str, example: str) 
 @pytest.mark.parametrize("code", CODES)
 def test_an_example_has_its_keys_as_the_file_has_them(code: str) -> None:
     words = load_policy().rule_words[code]
-    shown = "\n".join((*words.passes, *words.breaks, *words.remedied))
+    shown = "\n".join((*words.examples.passing, *words.examples.failing, *words.examples.remedied))
 
     assert re.findall(r"^\w+\.\w+ *=", shown, re.MULTILINE) == []
 
 
-@pytest.mark.parametrize(("code", "example"), shown("passes"))
+@pytest.mark.parametrize(("code", "example"), shown("passing"))
 def test_a_passing_example_gives_no_finding(code: str, example: str) -> None:
     assert found(code, example) == ()
 
 
-@pytest.mark.parametrize(("code", "example"), shown("breaks"))
+@pytest.mark.parametrize(("code", "example"), shown("failing"))
 def test_a_breaking_example_is_found_and_worded(code: str, example: str) -> None:
     breaches = found(code, example)
     assert breaches
@@ -82,7 +84,7 @@ def test_a_breaking_example_is_found_and_worded(code: str, example: str) -> None
 
 @pytest.mark.parametrize("code", CODES)
 def test_both_languages_leave_the_same_gaps(code: str) -> None:
-    for pair in load_policy().rule_words[code].says.values():
+    for pair in load_policy().rule_words[code].messages.values():
         for words in pair:
             assert gaps(words, "da") == gaps(words, "en")
 

@@ -115,6 +115,6 @@ def test_a_share_over_the_limit_may_print_as_it() -> None:
 
 
 def test_a_local_limit_is_called_local() -> None:
-    message = load_policy().rule_words["FIN07"].says["landsbyggefonden"][0]
+    message = load_policy().rule_words["FIN07"].messages["landsbyggefonden"][0]
     assert "lokale grænse" in message.da
     assert "local limit" in message.en

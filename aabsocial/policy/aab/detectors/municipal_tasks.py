@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aabsocial.text.prefilter import SearchableText
 
 SIGN = "municipal-task"
-WORDS = Path(__file__).with_suffix(".toml")
+DATA = Path(__file__).with_suffix(".toml")
 SENTENCE_END = r"[.!?;]\s+|(?<!:)\n\s*\n(?!\s*[-*•])"
 CURLED = "\N{RIGHT SINGLE QUOTATION MARK}"
 REACH = 300  # characters on either side in which a denial is looked for, however long the sentence
@@ -169,7 +169,7 @@ def _one_of(words: tuple[str, ...]) -> str:
 
 @cache
 def _words() -> dict[str, list[str]]:
-    return toml.load_shipped(WORDS)
+    return toml.load_shipped(DATA)
 
 
 def _word(word: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from aabsocial.core import toml
 from aabsocial.policy.aab.detectors.municipal_tasks import (
-    WORDS,
+    DATA,
     may_speak_of_tasks,
     municipal_tasks_in,
 )
@@ -188,7 +188,7 @@ def test_a_glance_passes_over_none_of_them(text: str) -> None:
 
 @pytest.mark.parametrize("name", ["tasks", "takeovers"])
 def test_a_glance_passes_over_no_phrase(name: str) -> None:
-    for phrase in toml.load_shipped(WORDS)[name]:
+    for phrase in toml.load_shipped(DATA)[name]:
         text = f"Vi vil {phrase.replace('*', 'er').replace(' ', '  ')} fra nu af"
         assert municipal_tasks_in(text), phrase
         assert may_speak_of_tasks(SearchableText([text])), phrase

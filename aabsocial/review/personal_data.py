@@ -8,16 +8,18 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.struct import replace
 from aabsocial.model.answers import Answers, Path, key_of
-from aabsocial.model.findings import Finding, Place
-from aabsocial.model.policy import Breach
+from aabsocial.model.findings import Place
 from aabsocial.personal_data.detect import find_personal_data, has_candidates, redact
-from aabsocial.personal_data.kinds import CPR_RULES, STAFF_MAY_GIVE, Match, MatchKind, rule_words
+from aabsocial.personal_data.kinds import CPR_RULES, STAFF_MAY_GIVE, Match, MatchKind
+from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.text.prefilter import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from aabsocial.model.findings import Finding
     from aabsocial.text.prefilter import SearchableText
 
 CONTACT = "contact"
@@ -77,7 +79,7 @@ def findings_in_names(names: Iterable[str]) -> Iterator[Finding]:
             continue
         # An underscore stands for a space in many a file name.
         for trace in find_personal_data(name.replace("_", " ")):
-            yield _finding(trace, (), says="name")
+            yield _finding(trace, (), message_key="name")
 
 
 def _found_in_file(text: str, values: Callable[[], Mapping[Path, Place]]) -> Iterator[Finding]:
@@ -97,20 +99,12 @@ def _matters(kind: MatchKind, path: Path) -> bool:
 
 
 def _finding(
-    trace: Match, path: Path, *, place: Place | None = None, says: str | None = None
+    match: Match, path: Path, *, place: Place | None = None, message_key: str = ""
 ) -> Finding:
-    kind = trace.kind
-    hit = Breach(key=_key(path), message_key=says or trace.says, params={"mask": trace.mask})
-    message, remedy = rule_words()[kind.rule].sentences(hit)
-    return Finding(
-        rule=kind.rule,
-        name=kind.name,
-        severity=kind.severity,
-        key=hit.key,
-        message=message,
-        remedy=remedy,
-        place=place,
+    finding = builtin_finding(
+        match.kind.rule, _key(path), message_key or match.message_key, mask=match.mask
     )
+    return replace(finding, place=place) if place else finding
 
 
 def _key(path: Path) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.findings import Finding, Place, Severity
-from aabsocial.personal_data import (
+from aabsocial.review.personal_data import (
     findings_in_answers,
     findings_in_file,
     findings_in_names,
