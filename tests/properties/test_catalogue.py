@@ -53,7 +53,7 @@ PROPERTIES = {
     "7 a planted CPR number is repeated nowhere": (
         "properties/test_planted_number.py::test_a_planted_number_is_repeated_nowhere",
         "personal_data/test_detect.py::test_a_planted_number_is_always_found",
-        "personal_data/test_findings.py::test_no_finding_repeats_the_number",
+        "review/test_personal_data.py::test_no_finding_repeats_the_number",
         "cli/test_crash_report.py::test_the_log_names_places_in_our_code",
     ),
     "8 no sequence of steps loses a confirmed answer": (
