@@ -116,7 +116,9 @@ def _class_above(key: str) -> str:
     """Return the name of the class in which the field of a key has its place."""
     table = key.rpartition(".")[0]
     kind = Proposal.__annotations__.get(table) if table else Proposal
-    return kind.__name__ if isinstance(kind, type) else f"a new Part for [{table}]"
+    return (
+        kind.__name__ if isinstance(kind, type) else f"{table.title()}, itself a new field {table}"
+    )
 
 
 def _without_field(item: Item, record: str) -> LooseEnd:

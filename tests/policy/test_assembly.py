@@ -223,6 +223,15 @@ def test_the_field_to_write_for_a_choice_names_its_choices() -> None:
     assert f'Write {texts} under [questions."physical.lift"]' in told
 
 
+def test_a_question_in_a_new_table_is_told_of_the_tables_class() -> None:
+    before = chapter("3")
+    more = Question(key="cellar.use", kind=Kind.TEXT, section="physical")
+
+    told = complaint(replace(before, items=(*before.items, more)))
+
+    assert "Write in class Cellar, itself a new field cellar:  use: Line | None = None" in told
+
+
 def test_a_field_of_a_record_without_a_field_is_refused() -> None:
     group = PARTNERS.items[0]
     assert isinstance(group, Group)
