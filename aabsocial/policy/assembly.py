@@ -84,11 +84,10 @@ def _things_twice(policy: Policy) -> Iterator[LooseEnd]:
         "code": [(it, rule.code) for it in policy.chapters for rule in it.rules],
     }
     for kind, named in kinds.items():
-        places = dict(reversed([(name, chapter) for chapter, name in named]))
         for name in sorted(_twice(name for _, name in named)):
-            yield _in_module(
-                places[name], f"{kind} {name} stands twice", "Remove or rename one of them."
-            )
+            chapter = next(chapter for chapter, it in named if it == name)
+            what = f"{kind} {name} stands twice"
+            yield _in_module(chapter, what, "Remove or rename one of them.")
 
 
 def _twice(names: Iterable[str]) -> set[str]:
@@ -211,7 +210,9 @@ def _words_unlike_their_question(
             what = f"{item.key} has no word for one record"
             yield _in_texts(chapter, what, f"Write record under {heading}, in da and en.")
         return
-    if differ := sorted(set(item.choices) ^ words.choices.keys()):
+    if item.choices != tuple(words.choices) and (
+        differ := sorted(set(item.choices) ^ words.choices.keys())
+    ):
         what = f"{item.key}: the choices and their words differ ({', '.join(differ)})"
         write = f"Write {heading.removesuffix(']')}.choices] with one text for each choice."
         yield _in_texts(chapter, what, write)
