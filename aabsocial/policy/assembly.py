@@ -84,11 +84,10 @@ def _things_twice(policy: Policy) -> Iterator[LooseEnd]:
         "code": [(it, rule.code) for it in policy.chapters for rule in it.rules],
     }
     for kind, named in kinds.items():
-        places = dict(reversed([(name, chapter) for chapter, name in named]))
         for name in sorted(_twice(name for _, name in named)):
-            yield _in_module(
-                places[name], f"{kind} {name} stands twice", "Remove or rename one of them."
-            )
+            chapter = next(chapter for chapter, it in named if it == name)
+            what = f"{kind} {name} stands twice"
+            yield _in_module(chapter, what, "Remove or rename one of them.")
 
 
 def _twice(names: Iterable[str]) -> set[str]:
@@ -181,6 +180,9 @@ def _missing_words(chapter: Chapter) -> Iterator[LooseEnd]:
     for code in sorted(codes - chapter.rule_words.keys() - chapter.unread.keys()):
         write = f"Write title, why and its messages under [rules.{code}], each in da and en."
         yield _in_texts(chapter, f"{code} has no words", write)
+    for code in sorted(code for code, words in chapter.rule_words.items() if not words.says):
+        write = f"Write one with its remedy under [rules.{code}.says.found], each in da and en."
+        yield _in_texts(chapter, f"{code} has no message", write)
     for code in sorted(chapter.rule_words.keys() - codes):
         what = f"words for {code}, which is no rule"
         yield _in_texts(chapter, what, "Remove them, or write the rule in the module.")
@@ -208,7 +210,9 @@ def _words_unlike_their_question(
             what = f"{item.key} has no word for one record"
             yield _in_texts(chapter, what, f"Write record under {heading}, in da and en.")
         return
-    if differ := sorted(set(item.choices) ^ words.choices.keys()):
+    if item.choices != tuple(words.choices) and (
+        differ := sorted(set(item.choices) ^ words.choices.keys())
+    ):
         what = f"{item.key}: the choices and their words differ ({', '.join(differ)})"
         write = f"Write {heading.removesuffix(']')}.choices] with one text for each choice."
         yield _in_texts(chapter, what, write)

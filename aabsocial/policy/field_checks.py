@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, get_args
 
 from aabsocial.core.money import Money
 from aabsocial.core.struct import Count, Line, Text, Whole, choices_in, fields_in
@@ -20,22 +20,16 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Item, Policy, Question
 
 
-class FieldType(NamedTuple):
-    """The type of a field as it is written, and as it is."""
-
-    written: str
-    annotation: object
-
-
-FIELD_TYPES: Mapping[Kind, FieldType] = {
-    Kind.TEXT: FieldType("Line", Line | None),
-    Kind.PARAGRAPHS: FieldType("Text", Text | None),
-    Kind.COUNT: FieldType("Count", Count | None),
-    Kind.NUMBER: FieldType("Whole | Decimal", Whole | Decimal | None),
-    Kind.MONEY: FieldType("Money", Money | None),
-    Kind.DATE: FieldType("Day", date | None),
-    Kind.YES_NO: FieldType("bool", bool | None),
-    Kind.TEXTS: FieldType("tuple[Line, ...]", tuple[Line, ...] | None),
+# The type of the field that holds the answer to a question, as it is written and as it is.
+FIELD_TYPES: Mapping[Kind, tuple[str, object]] = {
+    Kind.TEXT: ("Line", Line | None),
+    Kind.PARAGRAPHS: ("Text", Text | None),
+    Kind.COUNT: ("Count", Count | None),
+    Kind.NUMBER: ("Whole | Decimal", Whole | Decimal | None),
+    Kind.MONEY: ("Money", Money | None),
+    Kind.DATE: ("Day", date | None),
+    Kind.YES_NO: ("bool", bool | None),
+    Kind.TEXTS: ("tuple[Line, ...]", tuple[Line, ...] | None),
 }
 ANY_WORD = str | None  # its choices are no part of the type: the policy's edition
 
@@ -80,10 +74,11 @@ def _unlike_field(
     expected = FIELD_TYPES.get(question.kind)
     if expected is None:
         yield from _other_choices(question, annotation, source)
-    elif annotation != expected.annotation:
-        told = f"{question.key} is asked as {question.kind.value}, and its field is no "
-        write = f"Make the field {expected.written} | None, or the question of another kind."
-        yield LooseEnd(PROPOSAL, told + expected.written, write)
+    elif annotation is not expected[1] and annotation != expected[1]:
+        name, kind = expected[0], question.kind.value
+        what = f"{question.key} is asked as {kind}, and its field is no {name}"
+        write = f"Make the field {name} | None, or the question of another kind."
+        yield LooseEnd(PROPOSAL, what, write)
 
 
 def _other_choices(
@@ -116,14 +111,16 @@ def _class_above(key: str) -> str:
     """Return the name of the class in which the field of a key has its place."""
     table = key.rpartition(".")[0]
     kind = Proposal.__annotations__.get(table) if table else Proposal
-    return kind.__name__ if isinstance(kind, type) else f"a new Struct for [{table}]"
+    return (
+        kind.__name__ if isinstance(kind, type) else f"{table.title()}, itself a new field {table}"
+    )
 
 
 def _without_field(item: Item, record: str) -> LooseEnd:
     if isinstance(item, Group):
         written = f"{item.name}: tuple[{item.record.__name__}, ...] = ()"
     elif kind := FIELD_TYPES.get(item.kind):
-        written = f"{item.name}: {kind.written} | None = None"
+        written = f"{item.name}: {kind[0]} | None = None"
     else:
         choice = "Literal[{}]".format(", ".join(f'"{it}"' for it in item.choices))
         choices = f"tuple[{choice}, ...]" if item.kind is Kind.CHOICES else choice

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.core.struct import replace
+from aabsocial.localization.messages import LocalizedText
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Force, Group, Kind, Question
 from aabsocial.model.proposal import Risk
@@ -119,6 +120,12 @@ def test_a_rule_without_words_is_refused() -> None:
     assert "PAR01 has no words" in complaint(replace(PARTNERS, rule_words={}))
 
 
+def test_a_rule_without_a_message_is_refused() -> None:
+    silent = {**PARTNERS.rule_words, "PAR01": replace(PARTNERS.rule_words["PAR01"], says={})}
+
+    assert "PAR01 has no message" in complaint(replace(PARTNERS, rule_words=silent))
+
+
 @pytest.mark.parametrize("clause", ["4.1", "4", ""])
 def test_an_error_that_no_must_backs_is_refused(clause: str) -> None:
     hard = replace(PARTNERS.rules[0], severity=Severity.ERROR, clause=clause)
@@ -216,6 +223,15 @@ def test_the_field_to_write_for_a_choice_names_its_choices() -> None:
     assert f'Write {texts} under [questions."physical.lift"]' in told
 
 
+def test_a_question_in_a_new_table_is_told_of_the_tables_class() -> None:
+    before = chapter("3")
+    more = Question(key="cellar.use", kind=Kind.TEXT, section="physical")
+
+    told = complaint(replace(before, items=(*before.items, more)))
+
+    assert "Write in class Cellar, itself a new field cellar:  use: Line | None = None" in told
+
+
 def test_a_field_of_a_record_without_a_field_is_refused() -> None:
     group = PARTNERS.items[0]
     assert isinstance(group, Group)
@@ -308,34 +324,66 @@ def test_a_field_of_a_record_has_no_section_of_its_own() -> None:
     assert "partners.name names a section, and stands where its group does" in told
 
 
-def with_force(number: str, force: Force) -> Chapter:
-    """Return the chapter of a clause, in which the clause binds otherwise."""
-    before = chapter(number.partition(".")[0])
+def with_force(force: Force, soft_reason: str, hard_reason: LocalizedText | None) -> Chapter:
+    """Return a chapter whose clauses all bind so, with a warning and an error that fit or not."""
+    soft, hard, *_ = PARTNERS.rules
     return replace(
-        before,
-        clauses=tuple(
-            replace(it, force=force) if it.number == number else it for it in before.clauses
+        PARTNERS,
+        clauses=tuple(replace(it, force=force) for it in PARTNERS.clauses),
+        rules=(
+            replace(soft, severity=Severity.WARNING, reason_not_error=soft_reason),
+            replace(hard, severity=Severity.ERROR, reason_not_error=""),
         ),
+        rule_words={
+            soft.code: replace(PARTNERS.rule_words[soft.code], reason_for_severity=None),
+            hard.code: replace(PARTNERS.rule_words[hard.code], reason_for_severity=hard_reason),
+        },
     )
 
 
-def test_a_clause_raised_to_a_must_names_the_rules_that_no_longer_fit() -> None:
-    told = complaint(with_force("5.3", Force.MUST))
+def told_of_rules(changed: Chapter) -> list[str]:
+    """Return what is told, without where and what to write."""
+    lines = complaint(changed).splitlines()
+    return [line.partition(": ")[2].partition(". ")[0] for line in lines]
 
-    assert [line.partition(". ")[0].partition(": ")[2] for line in told.splitlines()] == [
-        "BRO04 is no error under a clause that is a must, and does not say why",
-        "BRO05 gives a reason to be an error that it does not need",
-        "BRO06 is no error under a clause that is a must, and does not say why",
-        "BRO07 is no error under a clause that is a must, and does not say why",
+
+REASON = LocalizedText("Fordi.", "Because.")
+
+
+def test_a_clause_raised_to_a_must_names_the_rules_that_no_longer_fit() -> None:
+    assert told_of_rules(with_force(Force.MUST, "", REASON)) == [
+        "PAR01 is no error under a clause that is a must, and does not say why",
+        "PAR02 gives a reason to be an error that it does not need",
     ]
 
 
 def test_a_clause_lowered_from_a_must_names_the_rules_that_no_longer_fit() -> None:
-    told = complaint(with_force("6.5", Force.SHOULD))
+    assert told_of_rules(with_force(Force.SHOULD, "It may be all right.", None)) == [
+        "PAR01 gives a reason to be no error that it does not need",
+        "PAR02 is an error under a clause that is no must, and does not say why",
+    ]
 
-    assert "EFF19 is an error under a clause that is no must, and does not say why" in told
-    assert "EFF21 gives a reason to be no error that it does not need" in told
-    assert "aabsocial/policy/aab/p6_evaluation.py: EFF21" in told
+
+@pytest.mark.parametrize(
+    ("force", "soft_reason", "hard_reason"),
+    [(Force.MUST, "It may be all right.", None), (Force.SHOULD, "", REASON)],
+)
+def test_rules_that_say_what_their_clause_asks_are_taken(
+    force: Force, soft_reason: str, hard_reason: LocalizedText | None
+) -> None:
+    changed = with_force(force, soft_reason, hard_reason)
+    chapters = tuple(changed if it.number == "4" else it for it in CHAPTERS)
+
+    assert assemble(POLICY.version, chapters, POLICY.sections).rules["PAR01"] in changed.rules
+
+
+def test_a_rule_is_told_of_in_the_file_of_its_function() -> None:
+    softened = replace(
+        chapter("6"),
+        rules=tuple(replace(it, reason_not_error="") for it in chapter("6").rules),
+    )
+
+    assert "aabsocial/policy/aab/p6_evaluation.py: EFF21" in complaint(softened)
 
 
 def test_everything_loose_is_told_at_once() -> None:
