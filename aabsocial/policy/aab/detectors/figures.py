@@ -38,6 +38,7 @@ LONGEST_UNIT = 3  # words behind a factor: `320 timer i alt`
 LEAST_FACTORS = 2
 CURRENCY = r"(?:[Kk]r\.?|[Kk]roner|DKK)"
 FACTOR = re.compile(rf"\s*+(?:{CURRENCY}\s?)?(?P<number>{NUMBER})\s*+(?:{CURRENCY}(?![^\W_]))?")
+DIGIT = re.compile(r"\d")
 UNIT = re.compile(r"[^\W\d_][\w/-]*+\.?")
 BETWEEN_TERMS = re.compile(r"[;+]")
 ROUNDED = 20  # a rounded figure may be off by one part in so many
@@ -61,7 +62,8 @@ def amounts_in(text: str) -> Iterator[WrittenAmount]:
     Babel would read them by the language; for texts of every proposal that takes too long, and
     beside a currency a group of three figures is thousands in both languages.
     """
-    if "k" not in text and "K" not in text:
+    folded = text.casefold()
+    if "kr" not in folded and "dkk" not in folded:
         return
     for found in AMOUNT.finditer(text):
         start = found.start()
@@ -100,17 +102,22 @@ def sum_of(text: str) -> Decimal | None:
 
     `320 timer à 475 kr.` is 152000. Several may stand there, with `;` or `+` between them.
     """
-    spaced = _spaced(text)
-    folded = spaced.casefold()
-    if "=" not in text and _times().isdisjoint(folded.split()):
+    parts = [part for part in BETWEEN_TERMS.split(text) if part.strip()]
+    if not parts or not all(map(DIGIT.search, parts)):
         return None
-    if not _not_a_sum().isdisjoint([word.strip("().,") for word in folded.split()]):
+    words = _spaced(text).casefold().split()
+    if "=" not in text and _times().isdisjoint(words):
         return None
-    terms = [_term(part) for part in BETWEEN_TERMS.split(spaced) if part.strip()]
-    values = [value for value, _ in terms]
-    if None in values or not any(is_worked_out for _, is_worked_out in terms):
+    if not _not_a_sum().isdisjoint([word.strip("().,") for word in words]):
         return None
-    return sum((value or NOTHING for value in values), NOTHING)
+    comes_to, one_is_worked_out = NOTHING, False
+    for part in parts:
+        value, is_worked_out = _term(_spaced(part))
+        if value is None:
+            return None
+        comes_to += value
+        one_is_worked_out |= is_worked_out
+    return comes_to if one_is_worked_out else None
 
 
 def _term(text: str) -> tuple[Decimal | None, bool]:
@@ -132,12 +139,15 @@ def _product(text: str) -> Decimal | None:
         else:
             factors[-1].append(word)
     # In `10 gange à 500 kr.` a unit of one factor looks like the sign behind it.
-    numbers = [_factor(" ".join(words)) for words in factors if words]
-    if len(numbers) < LEAST_FACTORS or None in numbers:
+    named = [words for words in factors if words]
+    if len(named) < LEAST_FACTORS:
         return None
     product = Decimal(1)
-    for number in numbers:
-        product *= number or 0
+    for words in named:
+        number = _factor(" ".join(words))
+        if number is None:
+            return None
+        product *= number
     return product
 
 
