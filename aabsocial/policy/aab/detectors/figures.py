@@ -40,6 +40,7 @@ CURRENCY = r"(?:[Kk]r\.?|[Kk]roner|DKK)"
 FACTOR = re.compile(rf"\s*+(?:{CURRENCY}\s?)?(?P<number>{NUMBER})\s*+(?:{CURRENCY}(?![^\W_]))?")
 DIGIT = re.compile(r"\d")
 UNIT = re.compile(r"[^\W\d_][\w/-]*+\.?")
+FACTORS = re.compile(r"[\w\s.,/×*·-]*")  # numbers, words and signs: no more is in a product
 BETWEEN_TERMS = re.compile(r"[;+]")
 ROUNDED = 20  # a rounded figure may be off by one part in so many
 
@@ -110,30 +111,31 @@ def sum_of(text: str) -> Decimal | None:
         return None
     if not _not_a_sum().isdisjoint([word.strip("().,") for word in words]):
         return None
-    comes_to, one_is_worked_out = NOTHING, False
-    for part in parts:
-        value, is_worked_out = _term(_spaced(part))
+    products = [_product(part.partition("=")[0]) for part in parts]
+    if "=" not in text and not any(product is not None for product in products):
+        return None
+    comes_to = NOTHING
+    for part, product in zip(parts, products, strict=True):
+        value = _only_amount(part) if product is None else product
         if value is None:
             return None
         comes_to += value
-        one_is_worked_out |= is_worked_out
-    return comes_to if one_is_worked_out else None
+    return comes_to
 
 
-def _term(text: str) -> tuple[Decimal | None, bool]:
-    """Return the result of one part of a calculation, and whether it is a product."""
-    left, equals, right = text.partition("=")
-    if (product := _product(left)) is not None:
-        return product, True
+def _only_amount(text: str) -> Decimal | None:
+    """Return the kroner that a part of a calculation names, behind its `=` if there is one."""
+    left, _, right = text.partition("=")
     amounts = [it.amount for it in amounts_in(right or left)]
-    alone = Decimal(amounts[0].ore) / ORE_PER_KRONE if len(amounts) == 1 else None
-    return alone, bool(equals)
+    return Decimal(amounts[0].ore) / ORE_PER_KRONE if len(amounts) == 1 else None
 
 
 def _product(text: str) -> Decimal | None:
+    if not FACTORS.fullmatch(text):
+        return None
     factors: list[list[str]] = [[]]
     times = _times()
-    for word in text.strip().rstrip(".").split():
+    for word in _spaced(text).strip().rstrip(".").split():
         if word.casefold() in times:
             factors.append([])
         else:
