@@ -180,8 +180,8 @@ def _missing_words(chapter: Chapter) -> Iterator[LooseEnd]:
     for code in sorted(codes - chapter.rule_words.keys() - chapter.unread.keys()):
         write = f"Write title, why and its messages under [rules.{code}], each in da and en."
         yield _in_texts(chapter, f"{code} has no words", write)
-    for code in sorted(code for code, words in chapter.rule_words.items() if not words.says):
-        write = f"Write one with its remedy under [rules.{code}.says.found], each in da and en."
+    for code in sorted(code for code, words in chapter.rule_words.items() if not words.messages):
+        write = f"Write one with its remedy under [rules.{code}.messages.found], each in da and en."
         yield _in_texts(chapter, f"{code} has no message", write)
     for code in sorted(chapter.rule_words.keys() - codes):
         what = f"words for {code}, which is no rule"
