@@ -1,4 +1,4 @@
-"""Every rule in one book, whoever tells what it finds, with its words and its examples tried."""
+"""The catalogue of all rules, whichever module reports them, with their texts and examples."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy, RuleWords
 
 # The day and the limits that the examples are written for.
-EXAMPLE_TERMS = ReviewContext(
+EXAMPLE_CONTEXT = ReviewContext(
     today=date(2026, 6, 20),
     limits={
         "decision_age_months": 24,
@@ -34,7 +34,7 @@ ANSWER_MISSING = "FOR01"
 
 
 class KnownRule(Value):
-    """What there is to know of a rule beside its words."""
+    """A rule's facts, without its texts."""
 
     code: str
     name: str
@@ -45,7 +45,7 @@ class KnownRule(Value):
 
 def rule_catalogue(policy: Policy) -> Mapping[str, KnownRule]:
     """Return every rule by code, those of the policy first."""
-    book = {
+    rules = {
         rule.code: KnownRule(
             code=rule.code,
             name=rule.name,
@@ -56,18 +56,18 @@ def rule_catalogue(policy: Policy) -> Mapping[str, KnownRule]:
         for rule in policy.rules.values()
     }
     for rule in BUILTIN.values():
-        book[rule.code] = KnownRule(
+        rules[rule.code] = KnownRule(
             code=rule.code,
             name=rule.name,
             severity=rule.severity,
             clause=rule.clause,
             exemptable=rule.exemptable,
         )
-    return book
+    return rules
 
 
 def words_of(policy: Policy, code: str) -> RuleWords:
-    """Return a rule's texts, from whichever file has them."""
+    """Return a rule's texts."""
     from aabsocial.personal_data.kinds import rule_words as personal_data_words
     from aabsocial.validation.folder_checks import rule_words as surrounding_words
 
@@ -80,36 +80,36 @@ def words_of(policy: Policy, code: str) -> RuleWords:
     return every[code]
 
 
-def found_in_example(
-    policy: Policy, code: str, example: str, terms: ReviewContext = EXAMPLE_TERMS
+def findings_in_example(
+    policy: Policy, code: str, example: str, context: ReviewContext = EXAMPLE_CONTEXT
 ) -> tuple[Finding, ...]:
-    """Try a rule on an example: what it finds there, each sentence once."""
+    """Return a rule's findings in an example, each message once."""
     found = {
         finding.message.in_("da"): finding
-        for finding in _found(policy, example, terms)
+        for finding in _findings(policy, example, context)
         if finding.rule == code and (code != ANSWER_MISSING or _is_begun(finding, example))
     }
     return tuple(found.values())
 
 
 def _is_begun(finding: Finding, example: str) -> bool:
-    """Return whether an example has begun on the table that a missing answer belongs to."""
+    """Return whether an example contains the table that a missing answer belongs to."""
     table = path_of(finding.key)[0]
     return f"[{table}]" in example
 
 
 def verdict_of_example(policy: Policy, clause: str, example: str) -> Verdict:
-    """Return the verdict that an example gives a clause, as any review does."""
+    """Return the verdict on a clause when an example is reviewed."""
     from aabsocial.questionnaire.questions import read_answers
     from aabsocial.review.review import review
     from aabsocial.storage.reading import parse_proposal
 
-    structure = read_answers(policy, parse_proposal(example.encode(), EXAMPLE_FILE).answers)
-    verdicts = review(policy, structure, EXAMPLE_TERMS).verdicts
+    decoded = read_answers(policy, parse_proposal(example.encode(), EXAMPLE_FILE).answers)
+    verdicts = review(policy, decoded, EXAMPLE_CONTEXT).verdicts
     return next(verdict for verdict in verdicts if verdict.clause == clause)
 
 
-def _found(policy: Policy, example: str, terms: ReviewContext) -> Iterator[Finding]:
+def _findings(policy: Policy, example: str, context: ReviewContext) -> Iterator[Finding]:
     from aabsocial.personal_data.findings import findings_in_answers
     from aabsocial.questionnaire.questions import read_answers
     from aabsocial.review.review import review_each_answer
@@ -118,14 +118,14 @@ def _found(policy: Policy, example: str, terms: ReviewContext) -> Iterator[Findi
 
     try:
         stored = parse_proposal(example.encode(), EXAMPLE_FILE)
-    except UnreadableProposalError as refused:
-        yield from refused.findings
+    except UnreadableProposalError as error:
+        yield from error.findings
         return
-    structure = read_answers(policy, stored.answers)
+    decoded = read_answers(policy, stored.answers)
     around = (
         *stored.findings,
-        *found_in_folder(EXAMPLE_FILE, structure.proposal),
+        *found_in_folder(EXAMPLE_FILE, decoded.proposal),
         *findings_in_answers(stored.answers),
     )
-    structure = replace(structure, findings=(*structure.findings, *around))
-    yield from review_each_answer(policy, structure, terms).findings
+    decoded = replace(decoded, findings=(*decoded.findings, *around))
+    yield from review_each_answer(policy, decoded, context).findings

@@ -1,4 +1,4 @@
-"""Wrong use of the command line, told as a fact and a way out in the reader's language."""
+"""Errors in the use of the command line, as message and remedy in the user's language."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 
 
 def refuse_unknown_command(name: str) -> NoReturn:
-    """Refuse a command that does not exist, with the nearest that does."""
+    """Raise `WrongUseError` for an unknown command, with the nearest known one."""
     near = get_close_matches(name, COMMANDS, n=1)
     if near:
         raise WrongUseError(*message_and_remedy(WORDS, "no-command-near", name=name, near=near[0]))
@@ -29,14 +29,14 @@ def refuse_unknown_command(name: str) -> NoReturn:
 
 
 def refuse_extra_arguments(rest: Sequence[str], path: str) -> NoReturn:
-    """Refuse arguments that nothing on the command line takes."""
+    """Raise `WrongUseError` for arguments that the command does not take."""
     raise WrongUseError(
         *message_and_remedy(WORDS, "extra-arguments", rest=" ".join(rest), path=path)
     )
 
 
 def refuse_value(option: str, value: str, choices: Iterable[str]) -> NoReturn:
-    """Refuse a value that is none of an option's choices, with the nearest that is."""
+    """Raise `WrongUseError` for a value that is none of an option's choices, with the nearest."""
     every = tuple(choices)
     near = get_close_matches(value, every, n=1)
     key = "no-choice-near" if near else "no-choice"
@@ -48,7 +48,7 @@ def refuse_value(option: str, value: str, choices: Iterable[str]) -> NoReturn:
 
 
 def wrong_use(error: UsageError, path: str) -> WrongUseError:
-    """Return Typer's usage error as ours; `path` is how the command was called."""
+    """Return Typer's usage error as one of ours; `path` is how the command was called."""
     key: str
     values: dict[str, object]
     match error:

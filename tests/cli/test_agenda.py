@@ -12,7 +12,7 @@ import pytest
 from aabsocial.cli.agenda import (
     AgendaContext,
     MeetingFacts,
-    ask_for,
+    ask_for_facts,
     content_for,
     load_agenda_items,
 )
@@ -45,7 +45,7 @@ class Stopping:
 def asked(typed: str, known: MeetingFacts | None = None) -> tuple[MeetingFacts, str]:
     sink = StringIO()
     front_end = PlainFrontEnd(StringIO(typed), sink, "da")
-    return ask_for(known or MeetingFacts(), front_end, "da"), sink.getvalue()
+    return ask_for_facts(known or MeetingFacts(), front_end, "da"), sink.getvalue()
 
 
 def test_every_fact_is_asked_for() -> None:
@@ -98,7 +98,7 @@ def test_answers_that_end_too_early_make_nothing() -> None:
 
 def test_stopping_makes_nothing() -> None:
     with pytest.raises(KeyboardInterrupt):
-        ask_for(MeetingFacts(), Stopping(), "da")
+        ask_for_facts(MeetingFacts(), Stopping(), "da")
 
 
 def test_nothing_is_said_to_be_saved() -> None:
@@ -119,7 +119,7 @@ def test_what_has_begun_is_told_where_the_board_is_to_decide(
     begun = a_proposal_in(tmp_path, BEGUN + "start = 2026-09-08\n")
     place = find_workspace(today=MEETING)
     gathering = AgendaContext(
-        policy=load_policy(), place=place, editions=("full",), agenda=None, log=raised
+        policy=load_policy(), workspace=place, editions=("full",), meeting_file=None, log=raised
     )
 
     ((item, fault),) = load_agenda_items(gathering, (AgendaEntry(kind=kind, proposal=begun),))

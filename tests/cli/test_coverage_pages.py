@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aabsocial.cli.commands.policy import tell_coverage
-from aabsocial.cli.coverage_pages import covered, gaps
+from aabsocial.cli.commands.policy import print_coverage
+from aabsocial.cli.coverage_pages import clause_coverage, gaps
 from aabsocial.cli.main import run
 from aabsocial.errors import ExitCode
 from aabsocial.model.policy import Force, Kind, Policy, Question
@@ -54,7 +54,7 @@ def test_a_clause_with_neither_rule_nor_reason_is_a_gap(
     without = changed("3", {"rules": (), "clauses": clauses})
 
     assert told(without) == ["Gap: clause 3.1 has neither a rule nor a reason for having none."]
-    assert tell_coverage(without, "en") is ExitCode.FINDINGS
+    assert print_coverage(without, "en") is ExitCode.FINDINGS
     assert "Gap: clause 3.1" in capsys.readouterr().out
 
 
@@ -127,7 +127,7 @@ def test_a_rule_of_no_clause_there_is_is_a_gap() -> None:
 
 
 def test_a_clause_names_its_questions_rules_and_places() -> None:
-    found = covered(POLICY, POLICY.clauses["4.1"], "en")
+    found = clause_coverage(POLICY, POLICY.clauses["4.1"], "en")
 
     assert found.questions == ("partners", "partnership.reason")
     assert found.rules == ("PAR01", "PAR02", "PAR03")
@@ -135,7 +135,7 @@ def test_a_clause_names_its_questions_rules_and_places() -> None:
 
 
 def test_a_whole_chapters_rule_covers_each_clause() -> None:
-    assert covered(POLICY, POLICY.clauses["7.3"], "en").rules == ("FOK01",)
+    assert clause_coverage(POLICY, POLICY.clauses["7.3"], "en").rules == ("FOK01",)
 
 
 def test_every_item_and_rule_is_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,7 +37,7 @@ def ends_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> int:
     def going_wrong(*_: object) -> str:
         raise error
 
-    monkeypatch.setattr(policy_command, "told_policy", going_wrong)
+    monkeypatch.setattr(policy_command, "format_policy", going_wrong)
     return run(["policy"])
 
 

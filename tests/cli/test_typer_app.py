@@ -8,9 +8,9 @@ import pytest
 from typer.core import TyperOption
 
 from aabsocial.cli import COMMANDS
-from aabsocial.cli.help_pages import command_words, examples, front_page, is_for_the_front_page
+from aabsocial.cli.help_pages import asks_for_front_page, command_words, examples, front_page
 from aabsocial.cli.main import run
-from aabsocial.cli.typer_app import LocalizedGroup, help_behind_the_command, load_command
+from aabsocial.cli.typer_app import LocalizedGroup, load_command, move_help_behind_command
 from aabsocial.localization.messages import LANGUAGES, Language, load_messages
 from tests.support.processes import started
 
@@ -62,7 +62,7 @@ def test_help_before_a_command_is_its_own(capsys: pytest.CaptureFixture[str]) ->
     ids=["before", "alone", "an answer", "between"],
 )
 def test_help_moves_behind_the_command(arguments: list[str], moved: list[str]) -> None:
-    assert help_behind_the_command(arguments) == moved
+    assert move_help_behind_command(arguments) == moved
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -129,7 +129,7 @@ def completed(line: str) -> list[str]:
     ],
 )
 def test_the_front_page_is_told_from_a_slip(line: str, is_it: bool) -> None:  # noqa: FBT001 - the answer
-    assert is_for_the_front_page(line.split()) is is_it
+    assert asks_for_front_page(line.split()) is is_it
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

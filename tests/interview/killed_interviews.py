@@ -98,9 +98,9 @@ def played(game: Game, folder: Path, clock: Clock, shown: Callable[[], object] =
         person.steps = Lookup(SMALL, DONE).ask
         witness = Witness(person, shown)
         if game.is_saving:
-            run_interview(begun(FIRST), witness, clock.during(notebook.keep))
+            run_interview(begun(FIRST), witness, clock.during(notebook.save))
         else:
-            clock.during(lambda keep: run_interview(begun(FIRST), witness, keep))(notebook.keep)
+            clock.during(lambda keep: run_interview(begun(FIRST), witness, keep))(notebook.save)
     return witness
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from aabsocial.cli.rule_catalogue import found_in_example, rule_catalogue, words_of
+from aabsocial.cli.rule_catalogue import findings_in_example, rule_catalogue, words_of
 from aabsocial.personal_data.kinds import KINDS
 from aabsocial.policy.aab import load_policy
 from aabsocial.policy.builtin_rules import BUILTIN, BUILTIN_RULES, nearest_code
@@ -63,7 +63,9 @@ def test_every_breaking_example_shows_what_it_is_once_remedied(code: str) -> Non
 def test_a_remedy_that_is_followed_settles_the_finding(code: str) -> None:
     remedied = words_of(POLICY, code).remedied
 
-    assert [found_in_example(POLICY, code, example) for example in remedied] == [()] * len(remedied)
+    assert [findings_in_example(POLICY, code, example) for example in remedied] == [()] * len(
+        remedied
+    )
 
 
 @pytest.mark.parametrize(

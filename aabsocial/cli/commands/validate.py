@@ -16,7 +16,7 @@ from aabsocial import __version__
 from aabsocial.cli.context import UserContext, is_plain_wanted, user_of, wants_colours
 from aabsocial.cli.options import ChoiceList, Paths, Today, at_least, one_of
 from aabsocial.cli.terminal import flush_output, print_notice, use_utf8, width, write_chunks
-from aabsocial.cli.workspace import find_workspace, proposals_meant
+from aabsocial.cli.workspace import find_proposals, find_workspace
 from aabsocial.core.value import Value
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
@@ -119,15 +119,19 @@ def _told_beside(asked: Options, place: Workspace, language: Language) -> ExitCo
 
     They are no proposals, so no report has an entry for them.
     """
-    from aabsocial.cli.personal_data import found_in_meetings, found_in_settings, tell_of
+    from aabsocial.cli.personal_data import (
+        personal_data_in_meetings,
+        personal_data_in_settings,
+        print_findings,
+    )
 
     folders = asked.paths or (place.proposals,)
-    found = (*found_in_settings(place), *found_in_meetings(folders, place))
+    found = (*personal_data_in_settings(place), *personal_data_in_meetings(folders, place))
     wanted = tuple(one for one in found if _is_wanted(one.finding.rule, asked))
     if wanted:
         flush_output()
-        tell_of(wanted, language)
-    return ExitCode.FINDINGS if any(one.is_an_error for one in wanted) else ExitCode.DONE
+        print_findings(wanted, language)
+    return ExitCode.FINDINGS if any(one.is_error for one in wanted) else ExitCode.DONE
 
 
 def _is_wanted(rule: str, asked: Options) -> bool:
@@ -153,7 +157,7 @@ def _seen(asked: Options) -> frozenset[object]:
 
     try:
         place = find_workspace()
-        files = proposals_meant(asked.paths, place)
+        files = find_proposals(asked.paths, place)
     except AabsocialError:
         return frozenset()
     settings = (place.settings.file,) if place.settings.file else ()
@@ -165,7 +169,7 @@ def reported(asked: Options, place: Workspace, language: Language) -> Report:
     from aabsocial.review.results import Report
     from aabsocial.validation import validate
 
-    files = proposals_meant(asked.paths, place)
+    files = find_proposals(asked.paths, place)
     terms = terms_of(asked, place)
     refuse_unknown_codes(asked, terms.policy)
     each = _each(asked, place, language)
@@ -182,7 +186,7 @@ def reported(asked: Options, place: Workspace, language: Language) -> Report:
 def terms_of(asked: Options, place: Workspace) -> ValidationOptions:
     """Return the options of a review, from the command line and the settings."""
     from aabsocial.cli.crash_report import CrashLog
-    from aabsocial.cli.papers import overrides_in, papers_of
+    from aabsocial.cli.papers import papers_of, template_folders_in_settings
     from aabsocial.policy.aab import load_policy
     from aabsocial.validation import ValidationOptions
 
@@ -190,8 +194,8 @@ def terms_of(asked: Options, place: Workspace) -> ValidationOptions:
     return ValidationOptions(
         policy=policy,
         review_context=replace(place.review_context, as_draft=asked.as_draft),
-        log=CrashLog().keep,
-        compose=lambda review: papers_of(policy, review, overrides_in(place)),
+        log=CrashLog().log,
+        compose=lambda review: papers_of(policy, review, template_folders_in_settings(place)),
         # what breaks in the tool is told whatever is selected
         select=(*asked.select, INTERNAL_ERROR) if asked.select else EVERY_RULE,
         ignore=asked.ignore,
@@ -265,9 +269,9 @@ def refuse_uncountable(asked: Options) -> None:
 def deliver(pieces: Iterable[str], asked: Options, language: Language) -> None:
     """Put a written report in its file, or on standard output."""
     if asked.output:
-        from aabsocial.cli.output_files import put_in_file
+        from aabsocial.cli.output_files import write_report_file
 
-        put_in_file(pieces, asked.output, asked.paths, language)
+        write_report_file(pieces, asked.output, asked.paths, language)
         return
     if asked.form != TEXT:
         use_utf8()

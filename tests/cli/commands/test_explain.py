@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.cli.commands.explain import explained
+from aabsocial.cli.commands.explain import explanation
 from aabsocial.cli.main import run
 from aabsocial.cli.rule_catalogue import (
-    found_in_example,
+    findings_in_example,
     rule_catalogue,
     verdict_of_example,
     words_of,
@@ -35,7 +35,7 @@ NOT_IN_AN_EXCERPT = {"FIL01", "FIL08", "FIL09", "FIL13", "FOR04", "MAP03", "MAP0
 
 
 def page(subject: str, language: Language = "en", columns: int = 80) -> str:
-    return explained(POLICY, subject, language, columns)
+    return explanation(POLICY, subject, language, columns)
 
 
 def flowing(text: str) -> str:
@@ -70,7 +70,7 @@ def test_a_rule_says_what_why_and_what_to_do(code: str) -> None:
 def test_a_breaking_example_shows_what_is_said_of_it(code: str) -> None:
     shown = flowing(page(code))
     for example in words_of(POLICY, code).breaks:
-        found = found_in_example(POLICY, code, example)
+        found = findings_in_example(POLICY, code, example)
         assert bool(found) == (code not in NOT_IN_AN_EXCERPT)
         for finding in found:
             assert flowing(finding.message.in_("en")) in shown
@@ -82,7 +82,7 @@ def test_a_passing_example_has_no_finding(code: str) -> None:
     passes = words_of(POLICY, code).passes
 
     assert passes
-    assert [found_in_example(POLICY, code, example) for example in passes] == [()] * len(passes)
+    assert [findings_in_example(POLICY, code, example) for example in passes] == [()] * len(passes)
 
 
 def test_a_rule_shows_its_clause_with_its_force() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from aabsocial.cli.papers import MOST_TOLD
+from aabsocial.cli.papers import MOST_FINDINGS
 from aabsocial.core import toml
 from aabsocial.errors import ExitCode
 from tests.support.processes import CHECKOUT, started
@@ -88,7 +88,7 @@ def test_some_of_the_answers_make_a_draft_that_tells_what_is_missing() -> None:
     assert written_answers(Path("proposals/lys-paa-stien"))["status"] == "draft"
     told = done.stderr.splitlines()
     assert told[1] == "Oplægget er ikke klar endnu. Dette skal være i orden først:"
-    assert len([line for line in told if line.startswith("Fejl: ")]) == MOST_TOLD
+    assert len([line for line in told if line.startswith("Fejl: ")]) == MOST_FINDINGS
     assert told[-2].endswith(" flere i checklist.md.")
     assert told[-1] == 'Gå videre med: aabsocial edit "proposals/lys-paa-stien"'
 
