@@ -120,7 +120,7 @@ def refuse_no_proposal(policy: Policy, stored: StoredProposal) -> None:
 def _refuse(stored: StoredProposal, findings: tuple[Finding, ...]) -> NoReturn:
     from dataclasses import replace
 
-    placed = tuple(replace(found, place=stored.place(found)) for found in findings)
+    placed = tuple(replace(found, place=stored.place_of(found)) for found in findings)
     sentences = message_and_remedy(
         WORDS, "wrong-shape", path=relative_to_cwd(stored.path), count=len(placed)
     )

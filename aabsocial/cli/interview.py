@@ -51,14 +51,14 @@ def is_terminal() -> bool:
 
 def plain_front_end(language: Language, shutdown: ShutdownSignal | None = None) -> FrontEnd:
     """Return the front end that asks line by line, on a terminal or through a pipe."""
-    from aabsocial.interview.frontends.plain import PlainFrontEnd, nothing_more
+    from aabsocial.interview.frontends.plain import PlainFrontEnd, nothing_pasted
     from aabsocial.interview.frontends.terminal_input import is_more_waiting
 
     # Python gives none where a stream was closed.
     source, sink = sys.stdin or StringIO(), sys.stderr or StringIO()
     if isinstance(source, TextIOWrapper):
         source.reconfigure(errors="surrogateescape")  # no letter is lost: see `cleaning.repaired`
-    more_pasted = partial(is_more_waiting, source) if source.isatty() else nothing_more
+    more_pasted = partial(is_more_waiting, source) if source.isatty() else nothing_pasted
     return PlainFrontEnd(source, sink, language, more_pasted, shutdown)
 
 

@@ -112,7 +112,7 @@ def personal_data_in_meetings(
     paths: Iterable[Path], workspace: Workspace
 ) -> tuple[LocatedFinding, ...]:
     """Return the personal data in the meetings' files in the given folders."""
-    from aabsocial.storage.personal_data import meetings_among, placed_personal_data
+    from aabsocial.storage.personal_data import placed_personal_data, read_meeting_files
 
     folders = {
         relative_to_cwd(it)
@@ -123,7 +123,7 @@ def personal_data_in_meetings(
     files = sorted(it for folder in folders for it in folder.glob("*.toml") if it.is_file())
     return tuple(
         one
-        for stored in meetings_among(files)
+        for stored in read_meeting_files(files)
         for one in located_findings(stored.path, placed_personal_data(stored))
     )
 

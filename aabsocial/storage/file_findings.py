@@ -26,13 +26,15 @@ NAMES = {
 }
 
 
-def found(rule: str, says: str, *, place: Place | None = None, **values: object) -> Finding:
-    """Return a finding about the file as this module's catalogue words it."""
+def finding_by_key(
+    rule: str, says: str, *, place: Place | None = None, **values: object
+) -> Finding:
+    """Return a finding about the file, with the texts of this module under a key."""
     return file_finding(rule, message_and_remedy(WORDS, says, **values), place)
 
 
 def file_finding(rule: str, sentences: tuple[Message, Message], place: Place | None) -> Finding:
-    """Return a finding about the file from its fact and its way out."""
+    """Return a finding about the file from its message and remedy."""
     message, remedy = sentences
     return Finding(
         rule=rule,
@@ -44,8 +46,8 @@ def file_finding(rule: str, sentences: tuple[Message, Message], place: Place | N
     )
 
 
-def first_told(path: Path, findings: tuple[Finding, ...]) -> tuple[Message, Message]:
-    """Return first of a file's findings with the file; it names the line it stands in itself."""
+def first_problem(path: Path, findings: tuple[Finding, ...]) -> tuple[Message, Message]:
+    """Return message and remedy of a file's first finding; the message names the file."""
     first = findings[0]
     values = {"file": path, "found": first.message}
     return Message(load_messages(WORDS)["refused.message"], values), first.remedy

@@ -20,7 +20,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 FILE = "aabsocial.toml"
 MOST = 10**9
 
-# What may stand in the file: each setting's path, and the sentence for a value that does not fit.
+# The settings by path, each with the kind of its value: its key in `FITS` and in the texts.
 KNOWN: Mapping[tuple[str, ...], str] = {
     ("language",): "language",
     ("proposals",): "text",
@@ -69,10 +69,11 @@ TABLES = tuple(dict.fromkeys(path[0] for path in KNOWN if len(path) > 1))
 
 
 class Settings(Value):
-    """What an association has settled once; every field has the value for when it has not.
+    """The settings of an association; the defaults are for settings that are not given.
 
     `limits` are local limits by name, in months or percent. `suggestions` are values for the
-    questions of the same key. `file` is where they were found; relative paths were relative to it.
+    questions of the same key. `file` is the file they come from; its relative paths are relative to
+    its folder.
     """
 
     file: Path | None = None
@@ -89,10 +90,9 @@ class Settings(Value):
 
 
 def find_settings(folder: Path) -> Settings:
-    """Read the nearest settings of a folder; without any, the proposals lie in `proposals` there.
+    """Return the nearest settings of a folder, else defaults with its `proposals` folder.
 
-    Raises `WrongUseError` for settings that do not exist or have the wrong type, and
-    `FileTroubleError`.
+    Raises `WrongUseError` for unknown settings or wrong types, and `FileTroubleError`.
     """
     for place in (*_folders(folder), _own_folder()):
         if place and (place / FILE).is_file():
@@ -106,30 +106,30 @@ def _folders(folder: Path) -> tuple[Path, ...]:
 
 
 def _own_folder() -> Path | None:
-    named = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA")
-    if named:
-        return Path(named) / "aabsocial"
+    configured = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA")
+    if configured:
+        return Path(configured) / "aabsocial"
     home = os.environ.get("HOME") or os.environ.get("USERPROFILE")
     return Path(home) / ".config" / "aabsocial" if home else None
 
 
 def _settings_in(file: Path, folder: Path) -> Settings:
-    from aabsocial.storage.file_findings import first_told  # only where there is a file
+    from aabsocial.storage.file_findings import first_problem  # only where there is a file
     from aabsocial.storage.reading import read_proposal  # only where there is a file
 
     try:
         stored = read_proposal(file)
     except UnreadableProposalError as fault:
-        raise WrongUseError(*first_told(file, fault.findings)) from fault
+        raise WrongUseError(*first_problem(file, fault.findings)) from fault
     values = _checked(stored)
     own = file.parent == _own_folder()
     return _settings(values, file, folder.absolute() if own else file.parent)
 
 
 def _settings(values: Mapping[tuple[str, ...], Any], file: Path, base: Path) -> Settings:
-    """Put the values in their fields; `base` is the folder that `proposals` is relative to."""
+    """Return the settings of these values; `base` is the folder that `proposals` is relative to."""
     logo, templates = values.get(("association", "logo")), values.get(("templates",))
-    found = Settings(
+    settings = Settings(
         file=file,
         language=values.get(("language",)),
         proposals=base / values.get(("proposals",), "proposals"),
@@ -143,14 +143,14 @@ def _settings(values: Mapping[tuple[str, ...], Any], file: Path, base: Path) -> 
         },
     )
     return replace(
-        found,
+        settings,
         templates=file.parent / templates if templates else None,
         logo=file.parent / logo if logo else None,
     )
 
 
 def _checked(stored: StoredProposal) -> Mapping[tuple[str, ...], Any]:
-    """Return the values by path once every one is known and of its type."""
+    """Return the values by path; raises `WrongUseError` for an unknown key or a wrong type."""
     values: dict[tuple[str, ...], Any] = {}
     for name, value in stored.answers.items():
         if name in TABLES and isinstance(value, Mapping):
@@ -180,7 +180,7 @@ def _refuse_unknown(stored: StoredProposal, path: tuple[str, ...]) -> NoReturn:
 
 
 def _refuse(stored: StoredProposal, path: tuple[str, ...], says: str, **values: str) -> NoReturn:
-    line = stored.places.at(path).line
+    line = stored.places.place_at(path).line
     name = ".".join(path)
     raise WrongUseError(
         *message_and_remedy(WORDS, says, file=stored.path, line=str(line), name=name, **values)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from aabsocial.errors import AabsocialError
 from aabsocial.model.answers import Answers, answer_at
 from aabsocial.personal_data import redact
-from aabsocial.storage.reading import leads_back, read_proposal
+from aabsocial.storage.reading import is_link_to_parent, read_proposal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -49,7 +49,7 @@ def _below(place: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
         status = os.stat(name)  # noqa: PTH116 - a Path for each of thousands costs more than the question
         if (status.st_dev, status.st_ino) in seen:
             folders.clear()
-            if leads_back(name):
+            if is_link_to_parent(name):
                 yield Path(name)
             continue
         seen.add((status.st_dev, status.st_ino))

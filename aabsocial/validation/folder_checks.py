@@ -13,7 +13,7 @@ from aabsocial.model.policy import Breach, read_rule_words
 from aabsocial.personal_data import CPR_RULES, findings_in_names
 from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.review.fault_isolation import fault_words
-from aabsocial.storage.proposal_file import names_in
+from aabsocial.storage.proposal_file import names_in_folder
 from aabsocial.storage.workspace import PROPOSAL_FILE
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ OURS = frozenset((PROPOSAL_FILE, "proposal.md", "checklist.md", ANNEXES))
 def found_in_folder(path: Path, proposal: Proposal) -> Iterator[Finding]:
     """Find annexes that are missing or lie outside, conflict copies, personal data in names."""
     folder = os.path.dirname(path)  # noqa: PTH120 - a Path for each of thousands costs more than the look
-    yield from found_among(names_in(folder), path, proposal)
+    yield from found_among(names_in_folder(folder), path, proposal)
 
 
 def found_among(names: tuple[str, ...], path: Path, proposal: Proposal) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def found_among(names: tuple[str, ...], path: Path, proposal: Proposal) -> Itera
     copies = tuple([name for name in names if COPY.fullmatch(name)])
     if copies and file == PROPOSAL_FILE:
         yield found(CONFLICT_COPY, "", "found" if len(copies) == 1 else "several", copies=copies)
-    annexes = names_in(f"{folder or os.curdir}/{ANNEXES}") if ANNEXES in names else ()
+    annexes = names_in_folder(f"{folder or os.curdir}/{ANNEXES}") if ANNEXES in names else ()
     own = os.path.basename(folder) or path.absolute().parent.name  # noqa: PTH119 - the same
     given = [name for name in (own, *names, *annexes) if name not in OURS]
     yield from findings_in_names(given)

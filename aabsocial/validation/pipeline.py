@@ -9,7 +9,7 @@ from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review import fault_isolation
 from aabsocial.review.fault_isolation import INTERNAL_ERROR
 from aabsocial.review.results import ReviewedProposal
-from aabsocial.storage.reading import in_time, read_proposal, reject_meeting_file
+from aabsocial.storage.reading import read_proposal, reject_meeting_file, with_time_limit
 from aabsocial.validation.entries import entry, unreadable
 from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE, found
 from aabsocial.validation.run_checks import outdated_papers, same_titles
@@ -94,7 +94,7 @@ def _in_time(
 ) -> Begun | ReviewedProposal:
     """Return what work on a file returns, or the entry of one that takes too long."""
     try:
-        return in_time(path, work, terms.seconds)
+        return with_time_limit(path, work, terms.seconds)
     except UnreadableProposalError as fault:
         return unreadable(path, fault)
 
@@ -146,7 +146,7 @@ def despite_broken_rules(
     def work() -> Review:
         return fault_isolation.despite_broken_rules(terms, judge, read, beside)
 
-    return in_time(stored.path, work, terms.seconds)
+    return with_time_limit(stored.path, work, terms.seconds)
 
 
 def papers_despite_faults(

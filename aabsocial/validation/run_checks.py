@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Outcome
-from aabsocial.storage.outputs import is_written
+from aabsocial.storage.outputs import is_up_to_date
 from aabsocial.validation.entries import written_path
 from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE, SAME_TITLE, found
 from aabsocial.validation.single import review_stored
@@ -81,7 +81,7 @@ def outdated_papers(
     changed = tuple(
         name
         for name, text in composed.items()
-        if name in there and not is_written(folder / name, text)
+        if name in there and not is_up_to_date(folder / name, text)
     )
     if not changed:
         return ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from aabsocial.interview.frontends.key_bindings import filled_in
+from aabsocial.interview.frontends.key_bindings import initial_text
 from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.frontends.rich import RichFrontEnd
 from aabsocial.interview.protocol import (
@@ -91,12 +91,12 @@ LEAVING = {Back: SHIFT_TAB, Help: F1, Menu: F10, Stop: CTRL_D, Interrupt: CTRL_C
 
 def _emptied(shown: Screen) -> str:
     """Erase whatever stands in the field."""
-    return "\x7f" * len(filled_in(shown))
+    return "\x7f" * len(initial_text(shown))
 
 
 def _confirmed(shown: Screen, text: str) -> str:
     """Press Enter; a list that was changed ends with an empty line."""
-    is_changed = shown.input is Input.LINES and text != filled_in(shown)
+    is_changed = shown.input is Input.LINES and text != initial_text(shown)
     return ENTER * 2 if is_changed else ENTER
 
 

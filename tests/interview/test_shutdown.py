@@ -44,7 +44,7 @@ class Notes:
 
 def typing(typed: str, leaving: ShutdownSignal | None = None) -> tuple[PlainFrontEnd, StringIO]:
     sink = StringIO()
-    return PlainFrontEnd(StringIO(typed), sink, "da", leaving=leaving), sink
+    return PlainFrontEnd(StringIO(typed), sink, "da", shutdown=leaving), sink
 
 
 @pytest.mark.parametrize("one", SIGNALS, ids=lambda one: one.name)
@@ -69,7 +69,7 @@ def test_a_signal_wakes_who_waits_for_a_line() -> None:
             signal.raise_signal(signal.SIGTERM)
             pytest.fail("nobody was woken")
 
-    front_end = PlainFrontEnd(Slow(), StringIO(), "da", leaving=leaving)
+    front_end = PlainFrontEnd(Slow(), StringIO(), "da", shutdown=leaving)
     with handle_signals(leaving):
         ended = run_interview(begun(), front_end, Notes().save, leaving)
     assert ended.result is InterviewResult.INTERRUPTED
@@ -92,7 +92,7 @@ def test_what_is_ignored_stays_ignored_and_all_is_as_before() -> None:
     try:
         with handle_signals(leaving := ShutdownSignal()):
             signal.raise_signal(signal.SIGTERM)
-        assert not leaving.is_wanted
+        assert not leaving.is_requested
         assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
         assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     finally:
@@ -109,7 +109,7 @@ def test_a_terminal_that_is_gone_is_left(wanted: bool) -> None:  # noqa: FBT001 
         def ask(self, _: Screen) -> Action:
             """Find nothing to write to."""
             if wanted:
-                leaving.want()
+                leaving.request()
             raise OSError
 
     if wanted:

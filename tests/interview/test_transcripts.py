@@ -16,7 +16,7 @@ from aabsocial.questionnaire.carry_over import answers_to_reuse
 from aabsocial.questionnaire.questions import open_questions, read_answers
 from aabsocial.storage import read_proposal, save_proposal
 from aabsocial.storage.layout import layout_of
-from aabsocial.storage.proposal_file import unwritten
+from aabsocial.storage.proposal_file import unsaved_proposal
 from tests.interview.conversations import DONE, Lookup, begun, choose, without
 from tests.interview.key_presses import PERSONS, Steps, in_turn
 from tests.interview.small_policy import SMALL
@@ -34,7 +34,7 @@ BUDGET = without(DONE, "recommendation")
 
 def held(session: Session, steps: Steps, folder: Path, front_end: str) -> tuple[bytes, Session]:
     """Hold a conversation at a front end; give the file it leaves and how it ended."""
-    stored = unwritten(folder / f"{front_end}.toml")
+    stored = unsaved_proposal(folder / f"{front_end}.toml")
 
     def save(answers: Answers) -> None:
         nonlocal stored

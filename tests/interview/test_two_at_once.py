@@ -13,7 +13,7 @@ if sys.platform == "win32":
 
 from aabsocial.core import toml
 from aabsocial.storage import read_proposal, save_proposal
-from aabsocial.storage.proposal_file import unwritten
+from aabsocial.storage.proposal_file import unsaved_proposal
 from tests.interview.terminal import Terminal
 from tests.storage.layouts import LAYOUT
 
@@ -122,7 +122,7 @@ def test_a_full_disk_to_the_end_is_told_as_file_trouble(begun: Terminal) -> None
 def test_whoever_reads_during_a_save_reads_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "proposal.toml"
     texts = [{"idea": {"summary": "x" * 5_000 + str(number)}} for number in range(SAVES)]
-    stored = save_proposal(unwritten(path), texts[0], LAYOUT)
+    stored = save_proposal(unsaved_proposal(path), texts[0], LAYOUT)
     reading = threading.Event()
 
     def save() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.core.money import Money
-from aabsocial.interview.formatting import current
+from aabsocial.interview.formatting import current_text
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -358,7 +358,7 @@ def test_a_half_typed_text_that_is_the_answer_again_is_forgotten(leaving: type) 
     key = "initiative.title"
     begun_on = after(asking(key, DONE), leaving("halvt"))
     assert begun_on.drafts == {key: "halvt"}
-    answer = current(asking(key, DONE))
+    answer = current_text(asking(key, DONE))
 
     again = after(replace(asking(key, DONE), drafts=begun_on.drafts), leaving(answer))
     assert again.drafts == {}

@@ -22,7 +22,7 @@ from aabsocial.model.policy import Group, Kind
 from aabsocial.questionnaire.decoding import decode_fast
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.questionnaire.values import WrongShapeError, read_value
-from aabsocial.storage.toml_edit.writer import inline
+from aabsocial.storage.toml_edit.writer import format_inline
 from aabsocial.validation.pipeline import validate_file
 from tests.properties.raw_values import ANY, NEAR_MISSES, parsed, written_for
 from tests.properties.strategies import EXAMPLES, POLICY
@@ -80,7 +80,7 @@ def without_unknown(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def choices_in(question: Question) -> list[str]:
     """Return a question's choices as they may stand in a file: alone, in a list, and twice."""
-    one = [inline(choice) for choice in question.choices]
+    one = [format_inline(choice) for choice in question.choices]
     return [*one, *(f"[{it}]" for it in one), *(f"[{it}, {it}]" for it in one)]
 
 
@@ -132,8 +132,10 @@ def test_what_a_refusal_says_to_write_is_taken(kind: Kind, data: st.DataObject) 
     except WrongShapeError as wrong:
         meant = [str(wrong.values[name]) for name in ADVICE if name in wrong.values]
         if wrong.rule == "FIL06":
-            meant = [inline(meant[0])]
-            meant += [inline(f"{wrong.values['raw']} kr.")] if wrong.says == "thousands" else []
+            meant = [format_inline(meant[0])]
+            meant += (
+                [format_inline(f"{wrong.values['raw']} kr.")] if wrong.says == "thousands" else []
+            )
         for advice in meant:
             assert read_value(question, parsed(advice)) is not None
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.storage.toml_edit.writer import inline, name, plain
+from aabsocial.storage.toml_edit.writer import format_inline, format_key, to_toml_data
 from aabsocial.validation import validate
 from aabsocial.validation.pipeline import validate_file
 from tests.properties.strategies import EXAMPLES, answers, documents, misfits
@@ -48,14 +48,14 @@ def shuffled(draw: st.DrawFn, value: Any) -> Any:  # noqa: ANN401 - TOML data of
 
 def on_one_line_each(table: dict[str, Any]) -> str:
     """Write answers as TOML in the order in which they come."""
-    return "".join(f"{name(key)} = {inline(value)}\n" for key, value in table.items())
+    return "".join(f"{format_key(key)} = {format_inline(value)}\n" for key, value in table.items())
 
 
 @given(drawn=answers() | misfits(), data=st.data())
 def test_the_order_of_keys_and_tables_changes_nothing(
     drawn: dict[str, Any], data: st.DataObject
 ) -> None:
-    table = plain(drawn)
+    table = to_toml_data(drawn)
     other = data.draw(st.composite(shuffled)(table))
     with TemporaryDirectory() as folder:
         one, two = (

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.storage import read_proposal, save_proposal
-from aabsocial.storage.proposal_file import unwritten
+from aabsocial.storage.proposal_file import unsaved_proposal
 from aabsocial.storage.toml_edit.diff import identical
 from aabsocial.storage.toml_edit.scanner import scan
-from aabsocial.storage.toml_edit.writer import plain
+from aabsocial.storage.toml_edit.writer import to_toml_data
 from tests.properties.strategies import LAYOUT, answers, documents
 from tests.storage.edit_invariants import assert_written_in_place, marks
 
@@ -23,11 +23,11 @@ from tests.storage.edit_invariants import assert_written_in_place, marks
 @given(answers())
 def test_what_is_saved_is_read_as_it_was(drawn: dict[str, Any]) -> None:
     with TemporaryDirectory() as folder:
-        saved = save_proposal(unwritten(Path(folder) / "proposal.toml"), drawn, LAYOUT)
+        saved = save_proposal(unsaved_proposal(Path(folder) / "proposal.toml"), drawn, LAYOUT)
         stored = read_proposal(saved.path)
         again = save_proposal(stored, stored.answers, LAYOUT)
 
-    assert identical(stored.answers, plain(drawn))
+    assert identical(stored.answers, to_toml_data(drawn))
     assert again.raw == saved.raw
     assert tomllib.loads(stored.text, parse_float=Decimal) == stored.answers
 

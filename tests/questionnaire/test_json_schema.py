@@ -19,7 +19,7 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.json_schema import SPACE, json_schema
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.questionnaire.values import FIRST_DAY, LAST_DAY, is_ordinary
-from aabsocial.storage.toml_edit.writer import inline
+from aabsocial.storage.toml_edit.writer import format_inline
 from tests.properties.raw_values import NEAR_MISSES, parsed, written_for
 
 POLICY = load_policy()
@@ -104,7 +104,11 @@ def test_choices_are_explained_to_the_editor() -> None:
 def test_schema_and_tool_take_the_same_near_misses(key: str) -> None:
     question = POLICY.questions[key]
     taken = set()
-    for written in (*NEAR_MISSES, *map(inline, question.choices), inline([*question.choices])):
+    for written in (
+        *NEAR_MISSES,
+        *map(format_inline, question.choices),
+        format_inline([*question.choices]),
+    ):
         value = parsed(written)
         if not says_another_thing_in_json(question, value):
             taken.add(assert_taken_alike(key, value, written))

@@ -21,7 +21,7 @@ import pytest
 
 from aabsocial.cli.main import run
 from aabsocial.reports import FORMATS
-from aabsocial.storage.toml_edit.writer import inline
+from aabsocial.storage.toml_edit.writer import format_inline
 from tests.rendering.reader_view import Seen
 from tests.support.papers import READER
 
@@ -76,7 +76,7 @@ NO_NAME = str.maketrans({"/": "_", "\0": "_"})
 
 def written(text: str) -> str:
     """Return a proposal that says a text in every answer, name of a key and wrong value it can."""
-    said = inline(text)
+    said = format_inline(text)
     lines = (
         "schema_version = 1",
         f"language = {said}",

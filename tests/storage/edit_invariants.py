@@ -7,7 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core import toml
-from aabsocial.storage.toml_edit.diff import identical, merged
+from aabsocial.storage.toml_edit.diff import identical, merge
 from aabsocial.storage.toml_edit.edit import edit, write_answers
 from aabsocial.storage.toml_edit.scanner import scan
 
@@ -38,7 +38,7 @@ def unknown(table: dict[str, Any], layout: Layout, path: tuple[str, ...] = ()) -
 
 def assert_written_in_place(text: str, new: Mapping[str, Any], layout: Layout) -> str:
     """Write answers into a text, make sure that nothing was lost, and return the new text."""
-    intended = merged(toml.parse(text), new, (), layout)
+    intended = merge(toml.parse(text), new, (), layout)
     if text.strip():
         assert identical(toml.parse(edit(text, intended, layout)), intended)
     after = write_answers(text, new, layout)

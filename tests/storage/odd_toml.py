@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from aabsocial.storage.toml_edit.writer import written
+from aabsocial.storage.toml_edit.writer import format_answer_value
 
 INLINE = st.sampled_from(["", " ", "\t", "  "])
 ROOM = st.sampled_from(["", " ", "\n", "\r\n\t", ' # ], } = "\n', "\n# '''\n\n"])
@@ -52,7 +52,7 @@ def literal_on_lines(text: str) -> str:
 
 
 STRINGS = (
-    LETTERS.map(written)
+    LETTERS.map(format_answer_value)
     | LETTERS.map(literal)
     | LINES.map(on_lines)
     | LINES.map(literal_on_lines)
@@ -68,9 +68,9 @@ def keys(draw: st.DrawFn, number: int) -> str:
         st.sampled_from(
             [
                 [f"k{number}"],
-                [written(f"{name}{number}")],
+                [format_answer_value(f"{name}{number}")],
                 [literal(f"{name}{number}")],
-                [f"k{number}", written(name)],
+                [f"k{number}", format_answer_value(name)],
                 [f"{number}", literal(name), "z"],
             ]
         )

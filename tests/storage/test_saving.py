@@ -16,7 +16,7 @@ import pytest
 from aabsocial.errors import ChangedMeanwhileError, ExitCode, FileTroubleError
 from aabsocial.storage import atomic, read_proposal, save_proposal
 from aabsocial.storage.atomic import directory_lock
-from aabsocial.storage.proposal_file import unwritten
+from aabsocial.storage.proposal_file import unsaved_proposal
 from aabsocial.storage.saving import save
 from tests.storage.layouts import LAYOUT, SOME
 
@@ -76,20 +76,20 @@ def files(folder: Path) -> list[str]:
 
 def test_a_new_proposal_makes_its_folder(tmp_path: Path) -> None:
     path = tmp_path / "proposals" / "lys" / "proposal.toml"
-    stored = save_proposal(unwritten(path), SOME, LAYOUT)
+    stored = save_proposal(unsaved_proposal(path), SOME, LAYOUT)
     assert read_proposal(path) == stored
     assert files(path.parent) == ["proposal.toml"]
 
 
 def test_saving_goes_on_from_what_was_saved(path: Path) -> None:
-    stored = save_proposal(unwritten(path), SOME, LAYOUT)
+    stored = save_proposal(unsaved_proposal(path), SOME, LAYOUT)
     again = save_proposal(stored, {**SOME, "language": "en"}, LAYOUT)
     assert read_proposal(path).answers == again.answers
     assert again.answers["language"] == "en"
 
 
 def test_the_same_text_leaves_the_file_alone(path: Path) -> None:
-    stored = save_proposal(unwritten(path), SOME, LAYOUT)
+    stored = save_proposal(unsaved_proposal(path), SOME, LAYOUT)
     os.utime(path, (1, 1))
     save_proposal(stored, SOME, LAYOUT)
     assert path.stat().st_mtime == 1

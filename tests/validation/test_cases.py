@@ -11,7 +11,7 @@ import pytest
 from aabsocial.core import toml
 from aabsocial.model.answers import path_of, with_answer, without_answer
 from aabsocial.model.policy import ReviewContext
-from aabsocial.storage.toml_edit.writer import Layout, whole
+from aabsocial.storage.toml_edit.writer import Layout, format_file
 from aabsocial.validation import validate_file
 from tests.support.validations import terms
 
@@ -50,6 +50,6 @@ def of_case(case: Path, told: dict[str, Any], folder: Path) -> ReviewedProposal:
         answers = dict(with_answer(answers, path_of(key), value))
     for key in told.get("without", ()):
         answers = dict(without_answer(answers, path_of(key)))
-    path.write_text(whole(answers, BARE), encoding="utf-8")
+    path.write_text(format_file(answers, BARE), encoding="utf-8")
     review_context = ReviewContext(today=told["today"], limits=told.get("limits", {}))
     return validate_file(path, terms(review_context=review_context))

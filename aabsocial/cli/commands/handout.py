@@ -398,9 +398,9 @@ def _pack_files(context: PackContext, folder: Path, made: Iterable[PackFile]) ->
 
 def _write_files(files: PackFiles, made: Iterable[PackFile], language: Language) -> Iterator[Path]:
     """Write the files of one folder, print what changed, and yield the paths of new files."""
-    from aabsocial.storage.pack_files import put
+    from aabsocial.storage.pack_files import write_pack
 
-    change = put(files)
+    change = write_pack(files)
     for name in change.removed:
         print_notice(_say("removed", language, path=relative_to_cwd(files.folder) / name))
     for one in made:

@@ -164,13 +164,13 @@ def print_outdated(
 
     `code` is the exit code so far: of proposals that could not be read.
     """
-    from aabsocial.storage.outputs import is_written
+    from aabsocial.storage.outputs import is_up_to_date
 
     outdated = [
         proposal.folder / name
         for proposal in rendered
         for name, paper in proposal.papers.items()
-        if not is_written(proposal.folder / name, paper)
+        if not is_up_to_date(proposal.folder / name, paper)
     ]
     for path in outdated:
         print_text(_say("out-of-date" if path.exists() else "missing", language, path=path))

@@ -1,4 +1,4 @@
-"""A TOML text as a person sees it: lines, the comments above them, the empty lines between."""
+"""A TOML text with the lines, comments and empty lines around its statements."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class TomlDocument(Value, kw_only=False):
-    """One text and what its layout says belongs to the tool; changes give a new text."""
+    """One TOML text and its layout; changes return a new text."""
 
     text: str
     layout: Layout
@@ -34,32 +34,34 @@ class TomlDocument(Value, kw_only=False):
         """Return the line end that the file uses."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
-    def under(self, path: Path) -> list[Statement]:
+    def statements_under(self, path: Path) -> list[Statement]:
         """Return the statements that define a path or something below it."""
-        return [one for one in self.statements if one.path[: len(path)] == path]
+        return [statement for statement in self.statements if statement.path[: len(path)] == path]
 
-    def holding(self, path: Path) -> Statement | None:
+    def value_holding(self, path: Path) -> Statement | None:
         """Return the `key = value` in whose value a path lies."""
-        for one in self.statements:
-            if one.value and path[: len(one.path)] == one.path:
-                return one
+        for statement in self.statements:
+            if statement.value and path[: len(statement.path)] == statement.path:
+                return statement
         return None
 
     def header(self, path: Path) -> Statement | None:
         """Return the header of a table or record."""
-        for one in self.statements:
-            if not one.value and one.path == path:
-                return one
+        for statement in self.statements:
+            if not statement.value and statement.path == path:
+                return statement
         return None
 
     def section(self, home: Path) -> list[Statement]:
         """Return the `key = value` statements that stand directly under a header."""
-        return [one for one in self.statements if one.value and one.home == home]
+        return [
+            statement for statement in self.statements if statement.value and statement.home == home
+        ]
 
     @cached_property
     def _orders(self) -> dict[int, int]:
         """Return each statement's order in the file by its offset."""
-        return {one.key.start: order for order, one in enumerate(self.statements)}
+        return {statement.key.start: order for order, statement in enumerate(self.statements)}
 
     def line_start(self, offset: int) -> int:
         """Return the start of the line at an offset."""
@@ -110,7 +112,11 @@ class TomlDocument(Value, kw_only=False):
 
     def remarks(self, start: int, end: int) -> str:
         """Return a person's comments in a stretch of text, one a line."""
-        tool = [self.tool_comment(one) for one in self.statements if start <= one.end <= end]
+        tool = [
+            self.tool_comment(statement)
+            for statement in self.statements
+            if start <= statement.end <= end
+        ]
         return "".join(
             self.text[remark.start : remark.end] + self.newline
             for remark in self.script.remarks
@@ -118,7 +124,7 @@ class TomlDocument(Value, kw_only=False):
             and not any(span and span.start <= remark.start < span.end for span in tool)
         )
 
-    def without(self, statement: Statement) -> str:
+    def without_statement(self, statement: Statement) -> str:
         """Return the text without a statement and its question; a person's comments stay."""
         start = self.line_start(statement.key.start)
         end = self.line_end(statement.end)
@@ -126,13 +132,13 @@ class TomlDocument(Value, kw_only=False):
         question = self.tool_comment(statement)
         if question and not kept:
             between = self.text[question.end : start]
-            return self.cut(question.start, end, between)
-        without_line = self.cut(start, end, kept)
+            return self.with_replaced(question.start, end, between)
+        without_line = self.with_replaced(start, end, kept)
         if not question:
             return without_line
         return without_line[: question.start] + without_line[question.end :]
 
-    def cut(self, start: int, end: int, instead: str = "") -> str:
+    def with_replaced(self, start: int, end: int, instead: str = "") -> str:
         """Return the text with a stretch of whole lines replaced; two empty lines become one."""
         before, after = self.text[:start], self.text[end:]
         alone = not instead and (not before or before.endswith(f"{self.newline}{self.newline}"))
@@ -142,19 +148,22 @@ class TomlDocument(Value, kw_only=False):
             after = after.removeprefix(self.newline)
         return before + instead + after
 
-    def put(self, offset: int, lines: str) -> str:
+    def with_lines(self, offset: int, lines: str) -> str:
         """Return the text with lines put in where a line starts."""
         before, after = self.text[:offset], self.text[offset:]
         if before and not before.endswith("\n"):
             before += self.newline
         return before + lines.replace("\n", self.newline) + after
 
-    def follows(self, offset: int, start: str) -> bool:
+    def continues_with(self, offset: int, start: str) -> bool:
         """Return whether the text goes on with certain characters."""
         return self.text.startswith(start, offset)
 
     def _ends_in_header(self, offset: int) -> bool:
-        return any(not one.value and self.line_end(one.end) == offset for one in self.statements)
+        return any(
+            not statement.value and self.line_end(statement.end) == offset
+            for statement in self.statements
+        )
 
     def _is_comment(self, start: int) -> bool:
         return self.text[start : self.line_end(start)].lstrip(" \t").startswith("#")

@@ -8,7 +8,7 @@ from io import StringIO
 
 import pytest
 
-from aabsocial.interview.frontends.plain import PlainFrontEnd, exactly, found
+from aabsocial.interview.frontends.plain import PlainFrontEnd, best_match, matching_labels
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -316,19 +316,19 @@ LABELS = ["Løn", "Materialer og udstyr", "Forplejning", "Ærlighed", "Åbent hu
     ],
 )
 def test_what_is_typed_finds_choices(typed: str, places: list[int]) -> None:
-    assert found(typed, LABELS) == places
+    assert matching_labels(typed, LABELS) == places
 
 
 def test_letters_in_two_parts_are_the_same() -> None:
-    assert found(unicodedata.normalize("NFD", "å"), LABELS) == [4, 5]
+    assert matching_labels(unicodedata.normalize("NFD", "å"), LABELS) == [4, 5]
 
 
 @pytest.mark.parametrize(
     ("typed", "place"), [("løn", 0), ("l", None), ("mat", 1), ("xyz", None), ("åbent hus", 4)]
 )
 def test_only_one_choice_is_meant_or_none(typed: str, place: int | None) -> None:
-    assert exactly(typed, LABELS) == place
+    assert best_match(typed, LABELS) == place
 
 
 def test_a_label_written_out_beats_longer_ones() -> None:
-    assert exactly("ja", ["Ja, delvist", "Ja"]) == 1
+    assert best_match("ja", ["Ja, delvist", "Ja"]) == 1

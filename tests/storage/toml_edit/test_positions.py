@@ -94,13 +94,13 @@ def test_no_text_at_all_breaks_the_search(text: str) -> None:
 def test_a_place_looked_for_alone_is_the_same(drawn: dict[str, object]) -> None:
     text = write_answers("", drawn, LAYOUT)
     for path, place in source_map(text).values.items():
-        assert source_map(text).at(path) == place
+        assert source_map(text).place_at(path) == place
 
 
 @pytest.mark.parametrize("text", HARD.values(), ids=HARD)
 def test_a_hard_place_looked_for_alone_is_the_same(text: str) -> None:
     for path, place in source_map(text).values.items():
-        assert source_map(text).at(path) == place
+        assert source_map(text).place_at(path) == place
 
 
 @given(st.one_of(documents(), answers.map(lambda drawn: write_answers("", drawn, LAYOUT))))
@@ -108,7 +108,7 @@ def test_a_header_found_in_haste_is_the_same(text: str) -> None:
     data = toml.parse(text)
     for table in data:
         key = f"{table}.never_there"
-        assert header_over(text, data, key) in (None, source_map(text).of(key))
+        assert header_over(text, data, key) in (None, source_map(text).place_of(key))
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ FILE = 'schema_version = 1\n\n[idea]\ntitle = "Lys"\n\n[[partners]]\nname = "A"\
     ],
 )
 def test_a_key_leads_to_the_nearest_place(key: str, place: Place) -> None:
-    assert source_map(FILE).of(key) == place
+    assert source_map(FILE).place_of(key) == place
 
 
 @pytest.mark.parametrize(
@@ -160,4 +160,4 @@ def test_a_key_leads_to_the_nearest_place(key: str, place: Place) -> None:
 def test_a_name_is_pointed_at_itself(key: str, name: str) -> None:
     text = FILE.replace('"Lys"', '"Lys"\ntag = { a = 1, "b" = 2 }')
 
-    assert text_at(text, source_map(text).named(key)) == name
+    assert text_at(text, source_map(text).place_of_name(key)) == name
