@@ -11,7 +11,7 @@ from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from aabsocial.text.terminal import fitted, printable
+from aabsocial.text.terminal import printable, wrap_for_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,13 +30,13 @@ def print_result(text: str) -> None:
 
 def print_text(text: str) -> None:
     """Write a result in sentences to standard output, wrapped between words on a terminal."""
-    print_result(fitted(_without_cpr(text), sys.stdout))
+    print_result(wrap_for_terminal(_without_cpr(text), sys.stdout))
 
 
 def print_notice(text: str) -> None:
     """Write a hint, a notice or an error to standard error; a closed stream is ignored."""
     try:
-        _write(sys.stderr, fitted(printable(_without_cpr(text)), sys.stderr))
+        _write(sys.stderr, wrap_for_terminal(printable(_without_cpr(text)), sys.stderr))
     except OSError:  # a pipe without a reader, a terminal that was closed, a full disk
         _redirect_to_null(sys.stderr)
 

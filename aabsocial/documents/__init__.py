@@ -12,7 +12,7 @@ from aabsocial.documents.assessment import judgement, remarks
 from aabsocial.documents.checklist import Checklist, compose_checklist
 from aabsocial.documents.model import Text
 from aabsocial.review.verdict_summary import policy_summary
-from aabsocial.richtext import plain
+from aabsocial.richtext import plain_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -114,7 +114,7 @@ def _remarks(speaker: AnswerFormatter, review: Review) -> Section:
 
 def _recommendation(speaker: AnswerFormatter, review: Review) -> Section:
     """Set out what the board is asked to decide, with the verdicts in a paragraph above it."""
-    summary = Text(plain(policy_summary(review.verdicts, speaker.language)))
+    summary = Text(plain_text(policy_summary(review.verdicts, speaker.language)))
     points = speaker.parts("", ("recommendation.points",))
     lead = (speaker.remark("recommended"),) if speaker.is_said("recommendation.points") else ()
     return speaker.section("recommendation", (summary, *lead, *points))

@@ -24,7 +24,14 @@ from aabsocial.localization.messages import (
 from aabsocial.model.answers import key_of, path_of, plain_key
 from aabsocial.model.policy import Group, Kind, Question
 from aabsocial.questionnaire.questions import is_given, value_at, with_value
-from aabsocial.richtext import one_line, plain, prose, stacked, strongly_labelled, visible
+from aabsocial.richtext import (
+    is_visible,
+    joined_lines,
+    one_line,
+    parse_prose,
+    plain_text,
+    strongly_labelled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -125,7 +132,7 @@ class AnswerFormatter(Value):
         if not self.is_in_use(item) or not is_given(item, self.proposal):
             return False
         value = value_at(self.proposal, key)
-        return visible(value) if isinstance(value, str) else True
+        return is_visible(value) if isinstance(value, str) else True
 
     def is_gap(self, key: str) -> bool:
         """Return whether a complete proposal must answer a question that this one does not."""
@@ -196,16 +203,20 @@ class AnswerFormatter(Value):
 
     def remark(self, key: str, **values: object) -> Text:
         """Return one of the papers' own sentences as running text."""
-        return Text(plain(self.say(key, **values)))
+        return Text(plain_text(self.say(key, **values)))
 
     def text(self, key: str) -> Prose:
         """Return an answer as running text without a label; a gap says what is missing."""
         free = self.policy.questions[key].kind is Kind.PARAGRAPHS
         if (raw := self.unread(key)) is not None:
-            return prose(self.say("unreadable", raw=raw)) if free else plain(self.marked(raw))
+            return (
+                parse_prose(self.say("unreadable", raw=raw))
+                if free
+                else plain_text(self.marked(raw))
+            )
         if not self.is_said(key):
-            return plain(self.say("gap-of", label=self.label(key))) if self.is_gap(key) else ()
-        return prose(str(self.value(key))) if free else plain(self.answer(key))
+            return plain_text(self.say("gap-of", label=self.label(key))) if self.is_gap(key) else ()
+        return parse_prose(str(self.value(key))) if free else plain_text(self.answer(key))
 
     def labelled(self, key: str) -> Prose:
         """Return an answer as running text behind its label; all answers of no share one line."""
@@ -234,7 +245,7 @@ class AnswerFormatter(Value):
         return isinstance(item, Question) and item.kind not in (Kind.PARAGRAPHS, Kind.TEXTS)
 
     def _lines(self, keys: Iterable[str]) -> Parts:
-        lines = stacked(block for key in keys for block in self.labelled(key))
+        lines = joined_lines(block for key in keys for block in self.labelled(key))
         return (Text(lines),) if lines else ()
 
     def _long(self, title: str, key: str) -> Parts:
@@ -250,7 +261,7 @@ class AnswerFormatter(Value):
         """Lay a group's records out as a table, without columns that nobody filled."""
         if (raw := self.unread(group.key)) is not None:
             label = f"{self.label(group.key)}:"
-            return (Text(strongly_labelled(label, plain(self.marked(raw)))),)
+            return (Text(strongly_labelled(label, plain_text(self.marked(raw)))),)
         if not self.is_said(group.key):
             return (self.remark("gap-of", label=self.label(group.key)),) * self.is_gap(group.key)
         entries = self.entries(group)
@@ -294,7 +305,7 @@ class AnswerFormatter(Value):
         suits = [field.suits(reading) for reading in self._readings_of(entry)]
         if not (self.is_in_use(field) and any(suits)):
             return ""
-        if value is None or (isinstance(value, str) and not visible(value)):
+        if value is None or (isinstance(value, str) and not is_visible(value)):
             is_needed = all(suits) and all(map(field.needed, self._readings))
             return self.say("gap") if is_needed else ""
         return self.written(field.key, value)

@@ -11,7 +11,7 @@ from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, di
 from aabsocial.questionnaire.questions import open_questions
 from aabsocial.review.review import weighs, worst
 from aabsocial.review.verdict_summary import FOCUS_AREAS, counted_as, texts_to_weigh
-from aabsocial.richtext import Item, Listing, one_line, plain, strongly_labelled
+from aabsocial.richtext import Item, Listing, one_line, plain_text, strongly_labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -179,7 +179,7 @@ def _open_findings(speaker: AnswerFormatter, review: Review) -> Iterable[Text]:
     weighing = [it for it in grave if not it.exempt]
     unread = {it.key for it in weighing if it.key in review.unreadable}
     told = [it for it in weighing if it.rule != ANSWER_MISSING and it.key not in unread]
-    yield Text(plain(outcome_sentence(speaker, review)))
+    yield Text(plain_text(outcome_sentence(speaker, review)))
     if any(it.rule == ANSWER_MISSING for it in weighing):
         missing = _missing(speaker, review.proposal, weighing)
         yield speaker.remark("one-missing" if missing == 1 else "missing", number=missing)
@@ -198,7 +198,7 @@ def _missing(speaker: AnswerFormatter, proposal: Proposal, findings: Iterable[Fi
 
 def _told(speaker: AnswerFormatter, finding: Finding) -> Item:
     message = _without_codes(speaker, finding.message).in_(speaker.language)
-    return Item(strongly_labelled(f"{label(speaker, finding)}:", plain(message)))
+    return Item(strongly_labelled(f"{label(speaker, finding)}:", plain_text(message)))
 
 
 def _without_codes(speaker: AnswerFormatter, message: Message) -> Message:
@@ -213,7 +213,7 @@ def _told_as_exempt(speaker: AnswerFormatter, findings: Iterable[Finding]) -> It
     for finding in findings:
         if finding.exempt:
             message = finding.message.in_(speaker.language)
-            text = plain(f"{message} {exempted(speaker, finding.exempt)}")
+            text = plain_text(f"{message} {exempted(speaker, finding.exempt)}")
             yield Item(strongly_labelled(f"{label(speaker, finding)}:", text))
 
 

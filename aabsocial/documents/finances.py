@@ -13,7 +13,7 @@ from aabsocial.documents.model import Column, Fact, Table, Text
 from aabsocial.documents.totals import Total
 from aabsocial.localization.messages import format_percent, format_value
 from aabsocial.model.proposal_facts import is_external_line
-from aabsocial.richtext import plain, strongly_labelled
+from aabsocial.richtext import plain_text, strongly_labelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -145,7 +145,7 @@ def economy(speaker: AnswerFormatter) -> Section:
     words = speaker.parts("", free)
     return speaker.section(
         "economy",
-        (Text(strongly_labelled(f"{speaker.say('fact.asked')}:", plain(_asked(speaker)))),),
+        (Text(strongly_labelled(f"{speaker.say('fact.asked')}:", plain_text(_asked(speaker)))),),
         speaker.section("budget", _shared_table(speaker, "budget")),
         speaker.section("financing", _shared_table(speaker, "financing")),
         speaker.section("figures", (*speaker.fact_table(_figures(speaker)), *words)),

@@ -10,7 +10,7 @@ from aabsocial.documents.finances import EXTERNAL, speaks_of_external_money
 from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.model.policy import Kind, Question
-from aabsocial.richtext import plain, stacked
+from aabsocial.richtext import joined_lines, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -283,8 +283,8 @@ def colophon(speaker: AnswerFormatter) -> Text:
     """Return the colophon: what was answered no, and the policy and language of the paper."""
     about = " · ".join(f"{fact.label}: {fact.value}" for fact in speaker.facts(*ABOUT))
     refused = "; ".join(_refused(speaker))
-    told = plain(speaker.say("refused", labels=refused)) if refused else ()
-    return Text(stacked((*told, *plain(about))))
+    told = plain_text(speaker.say("refused", labels=refused)) if refused else ()
+    return Text(joined_lines((*told, *plain_text(about))))
 
 
 def _refused(speaker: AnswerFormatter) -> Iterator[str]:

@@ -10,7 +10,7 @@ from aabsocial.documents.model import Column, Table, Text
 from aabsocial.handout.front_and_back_matter import meeting_rows
 from aabsocial.handout.model import Document, HandoutTexts, anchor, file_name, heading, item_title
 from aabsocial.handout.readiness import is_unready_decision
-from aabsocial.richtext import one_line, prose
+from aabsocial.richtext import one_line, parse_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ def _short(voice: HandoutTexts, meeting: Meeting, item: AgendaItem) -> Document:
         (voice.say("annex", number=number), name)
         for number, name in zip(numbers, item.annexes, strict=True)
     )
-    text = prose(item.text)
+    text = parse_prose(item.text)
     columns = voice.columns("annex", "file")
     listed = Table(columns, annexes) if annexes else voice.remark("no-annexes")
     return Document(

@@ -15,7 +15,7 @@ from aabsocial.localization.messages import (
     format_value,
     load_messages,
 )
-from aabsocial.richtext import one_line, plain
+from aabsocial.richtext import one_line, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -129,7 +129,7 @@ class HandoutTexts(Value, kw_only=False):
 
     def remark(self, key: str, **values: object) -> Text:
         """Return a sentence as running text."""
-        return Text(plain(self.say(key, **values)))
+        return Text(plain_text(self.say(key, **values)))
 
     def facts(self, rows: Iterable[tuple[str, str]]) -> Parts:
         """Lay out what is known: a name of a fact, and what it is; what is unknown has no row."""

@@ -1,4 +1,4 @@
-"""The kinds of personal data, a place where one stands, and the words of their rules."""
+"""The kinds of personal data, their matches in a text, and the texts of their rules."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class MatchKind(Value, kw_only=False):
-    """One kind of personal data: its rule, how hard it weighs, what is shown in its place."""
+    """One kind of personal data: its rule, severity and mask."""
 
     rule: str
     name: str
@@ -50,21 +50,21 @@ STAFF_MAY_GIVE = frozenset({PHONE_NUMBER, PRIVATE_EMAIL})
 
 
 class Match(Value, kw_only=False):
-    """One stretch of a text that holds personal data: offsets in code points, the end exclusive.
+    """A span of text with personal data: offsets in code points, the end exclusive.
 
-    `says` is the rule's sentence that tells it. `parts` are the stretches in it that do, where
-    other words stand between them; without any, it is all of one piece.
+    `message_key` is the key of the rule's message. `parts` are the spans of a number that has
+    other words in it; empty if it is in one piece.
     """
 
     kind: MatchKind
     start: int
     end: int
-    says: str = "found"
+    message_key: str = "found"
     parts: tuple[tuple[int, int], ...] = ()
 
     @property
     def mask(self) -> str:
-        """Return the text shown in its place."""
+        """Return the text to show instead of it."""
         return self.kind.mask
 
 
@@ -84,17 +84,17 @@ EXAMPLES = {
 
 @cache
 def rule_words() -> Mapping[str, RuleWords]:
-    """Return the words of DAT01 to DAT06 by code."""
-    return {code: _rule_words(told) for code, told in _data()["rules"].items()}
+    """Return the texts of the rules DAT01 to DAT06 by code."""
+    return {code: _rule_words(texts) for code, texts in _data()["rules"].items()}
 
 
 def limits() -> LocalizedText:
-    """Return the sentence on what the check cannot find."""
+    """Return the message on what the check cannot find."""
     return LocalizedText(**_data()["limits"])
 
 
-def _rule_words(told: Mapping[str, Any]) -> RuleWords:
-    words = read_rule_words(told)
+def _rule_words(texts: Mapping[str, Any]) -> RuleWords:
+    words = read_rule_words(texts)
     return replace(
         words,
         passes=tuple(map(_completed, words.passes)),

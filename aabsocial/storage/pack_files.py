@@ -199,8 +199,8 @@ def _leftovers(files: PackFiles, ours: Iterable[ListedFile]) -> tuple[str, ...]:
 def _may_stay(files: PackFiles, name: str, versions: Iterable[tuple[str, str]]) -> bool:
     """Return whether a file stays: it has a version of this run, or is of another pack.
 
-    The name of one item's file has neither the meeting's day nor the edition, so that one of another
-    pack could be mistaken for one of this run.
+    The name of one item's file has neither the meeting's day nor the edition, so that one of
+    another pack could be mistaken for one of this run.
     """
     is_whole = file_of_the_whole(name)
     if not (is_whole or file_of_an_item(name)):

@@ -15,7 +15,7 @@ from aabsocial.model.findings import Finding, Place
 from aabsocial.storage.atomic import retry_while_locked
 from aabsocial.storage.file_findings import WORDS, finding_by_key, first_problem
 from aabsocial.storage.proposal_file import BYTE_ORDER_MARK, StoredProposal
-from aabsocial.text.time_limit import LONGEST, OutOfTimeError, within
+from aabsocial.text.time_limit import LONGEST, OutOfTimeError, run_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,7 @@ def with_time_limit(path: Path, work: Callable[[], Done], seconds: float = LONGE
     Raises `UnreadableProposalError` if it takes more than `seconds` of processor time.
     """
     try:
-        return within(seconds, work)
+        return run_within(seconds, work)
     except OutOfTimeError:
         _raise_unreadable(path, (finding_by_key("FIL13", "took-too-long", seconds=f"{seconds:g}"),))
 

@@ -18,7 +18,7 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import open_questions, read_answers
 from aabsocial.rendering.templates import render_template
 from aabsocial.review.review import review
-from aabsocial.richtext import visible
+from aabsocial.richtext import is_visible
 from tests.support.papers import (
     AS_A_SENTENCE,
     ONLY_IN_THE_FILE,
@@ -232,7 +232,7 @@ HOSTILE = [
     "\ta",
 ]
 letters = st.sampled_from("ab1 .\n-*_`#>|[]()<>!&;:=+~\\$\t{}@/\xa0\u2028\u202eæ")
-hostile = st.one_of(st.sampled_from(HOSTILE), st.text(letters), st.text()).filter(visible)
+hostile = st.one_of(st.sampled_from(HOSTILE), st.text(letters), st.text()).filter(is_visible)
 
 
 @settings(max_examples=50, deadline=None)

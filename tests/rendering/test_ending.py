@@ -8,7 +8,7 @@ from aabsocial.documents.model import Boxes, Part, Points, Section, Text
 from aabsocial.rendering.pagination import LAST, split_trailing_sections
 from aabsocial.rendering.pdf import pdf
 from aabsocial.rendering.view_data import section_data
-from aabsocial.richtext import plain
+from aabsocial.richtext import plain_text
 from tests.support.pdfs import LOOK, a_document, a_pack, a_section, a_table, bodies_of, text_part
 
 LONG = a_section(text_part("Et afsnit.\n\nOg et til."))
@@ -47,7 +47,7 @@ def test_the_last_line_never_stands_on_a_page_alone(lines: int) -> None:
     text = a_section(text_part("Et afsnit.\n\n" * lines))
     rows = [(str(number), "Lys") for number in range(4)]
     sections = (text, a_section(a_table(*rows), title="Bilag"))
-    colophon = Text(plain("Filformatets version: 1"))
+    colophon = Text(plain_text("Filformatets version: 1"))
     document = a_document("Lys", *sections, colophon=colophon)
     last = bodies_of(pdf(a_pack(document, cover=None), LOOK))[-1]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from aabsocial.documents.model import Points, Text
 from aabsocial.rendering.pagination import merge_short_answers
-from aabsocial.richtext import Break, Item, Listing, Paragraph, Run, plain, strongly_labelled
+from aabsocial.richtext import Break, Item, Listing, Paragraph, Run, plain_text, strongly_labelled
 
 LONG = "Beboerne bar bordene ud." * 9
 
 
 def answer(label: str, text: str) -> Paragraph:
     """Return an answer behind its label."""
-    (paragraph,) = strongly_labelled(f"{label}:", plain(text))
+    (paragraph,) = strongly_labelled(f"{label}:", plain_text(text))
     assert isinstance(paragraph, Paragraph)
     return paragraph
 
@@ -48,7 +48,7 @@ def test_a_sentence_has_its_line_to_itself() -> None:
 
 
 def test_what_has_no_label_begins_a_line() -> None:
-    (said,) = plain("Gruppen fortsætter.")
+    (said,) = plain_text("Gruppen fortsætter.")
     assert written(answer("Selvkørende", "Ja"), said) == ["Selvkørende: Ja", "Gruppen fortsætter."]
 
 
@@ -58,7 +58,7 @@ def test_a_line_that_a_person_broke_stays_broken() -> None:
 
 
 def test_a_list_is_left_as_it_is() -> None:
-    listing = Listing((Item(plain("Et")),))
+    listing = Listing((Item(plain_text("Et")),))
     assert written(answer("Timer", "120"), listing, answer("Andet", LONG)) == [
         *("Timer: 120", "(list)", f"Andet: {LONG}"),
     ]

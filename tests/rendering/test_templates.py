@@ -11,7 +11,7 @@ import pytest
 
 from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.rendering.templates import render_template, templates_folder
-from aabsocial.richtext import prose
+from aabsocial.richtext import parse_prose
 from tests.support.papers import READER
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Value:
     blocks: Prose
 
 
-VALUE = Value(title="Et oplæg", number=3, kind="text", blocks=prose("**a**\n\n- b\n- c"))
+VALUE = Value(title="Et oplæg", number=3, kind="text", blocks=parse_prose("**a**\n\n- b\n- c"))
 
 
 def rendered(folder: Path, source: str) -> str:

@@ -19,7 +19,7 @@ from aabsocial.handout import Cover, Document, Handout, Source
 from aabsocial.model.policy import ReviewContext
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.theme import Theme
-from aabsocial.richtext import prose
+from aabsocial.richtext import parse_prose
 from aabsocial.storage import read_proposal
 from aabsocial.validation import review_stored
 
@@ -121,7 +121,7 @@ def chart_of(number: int) -> Chart:
 
 def text_part(text: str) -> Text:
     """Return running text as a person wrote it."""
-    return Text(prose(text))
+    return Text(parse_prose(text))
 
 
 def pages_of(pdf: bytes) -> list[str]:

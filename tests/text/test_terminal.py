@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 
-from aabsocial.text.terminal import fitted, printable, printable_line
+from aabsocial.text.terminal import printable, printable_line, wrap_for_terminal
 
 
 class Terminal(StringIO):
@@ -47,6 +47,6 @@ def test_one_line_stays_one_line() -> None:
 def test_lines_fit_the_terminal(text: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "10")
 
-    assert fitted(text, Terminal()) == shown
-    assert fitted(text, StringIO()) == text
-    assert fitted(text, None) == text
+    assert wrap_for_terminal(text, Terminal()) == shown
+    assert wrap_for_terminal(text, StringIO()) == text
+    assert wrap_for_terminal(text, None) == text

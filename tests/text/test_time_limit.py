@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.text.time_limit import OutOfTimeError, raise_in, the_watch, watched, within
+from aabsocial.text.time_limit import (
+    OutOfTimeError,
+    raise_in_thread,
+    run_watched,
+    run_within,
+    shared_watch,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,22 +57,22 @@ STUCK = [
 
 
 def test_work_that_ends_gives_what_it_gives() -> None:
-    assert within(AMPLE, lambda: 42) == 42
-    assert watched(AMPLE, lambda: 42) == 42
+    assert run_within(AMPLE, lambda: 42) == 42
+    assert run_watched(AMPLE, lambda: 42) == 42
 
 
 @pytest.mark.parametrize("work", STUCK)
 def test_work_that_does_not_end_is_given_up(work: Callable[[], None]) -> None:
     for _ in range(2):
         with pytest.raises(OutOfTimeError):
-            within(SHORT, work)
+            run_within(SHORT, work)
 
 
 @pytest.mark.parametrize("work", [endless, endless_despite_faults])
 def test_a_second_thread_can_keep_the_time(work: Callable[[], None]) -> None:
     for _ in range(2):
         with pytest.raises(OutOfTimeError):
-            watched(SHORT, work)
+            run_watched(SHORT, work)
 
 
 def test_work_in_another_thread_is_given_up() -> None:
@@ -74,7 +80,7 @@ def test_work_in_another_thread_is_given_up() -> None:
 
     def work() -> None:
         try:
-            within(SHORT, endless)
+            run_within(SHORT, endless)
         except OutOfTimeError as end:
             ends.append(type(end))
 
@@ -87,10 +93,10 @@ def test_work_in_another_thread_is_given_up() -> None:
 
 def test_the_outer_limit_counts() -> None:
     with pytest.raises(OutOfTimeError):
-        within(SHORT, lambda: within(AMPLE, endless))
+        run_within(SHORT, lambda: run_within(AMPLE, endless))
 
 
-@pytest.mark.parametrize("limited", [within, watched])
+@pytest.mark.parametrize("limited", [run_within, run_watched])
 @pytest.mark.parametrize("fault", [KeyboardInterrupt, ValueError])
 def test_what_ends_the_work_comes_out_of_it(limited: Limited, fault: type[BaseException]) -> None:
 
@@ -101,7 +107,7 @@ def test_what_ends_the_work_comes_out_of_it(limited: Limited, fault: type[BaseEx
         limited(AMPLE, work)
 
 
-@pytest.mark.parametrize("limited", [within, watched])
+@pytest.mark.parametrize("limited", [run_within, run_watched])
 def test_nothing_is_given_up_after_its_end(limited: Limited) -> None:
     limited(SHORT, int)
 
@@ -115,7 +121,7 @@ def test_control_c_ends_limited_work() -> None:
         endless()
 
     with pytest.raises(KeyboardInterrupt):
-        within(AMPLE, work)
+        run_within(AMPLE, work)
 
 
 TRACED = """
@@ -149,11 +155,11 @@ def test_what_is_raised_as_the_work_ends_comes_out_of_it() -> None:
 
     def work() -> None:
         thread = get_ident()
-        assert the_watch().last.pop(thread)  # what the keeper of the time does first
-        Timer(0.05, raise_in, (thread,)).start()
+        assert shared_watch().last.pop(thread)  # what the keeper of the time does first
+        Timer(0.05, raise_in_thread, (thread,)).start()
 
     with pytest.raises(OutOfTimeError):
-        watched(AMPLE, work)
+        run_watched(AMPLE, work)
     endless_for(0.3)
 
 

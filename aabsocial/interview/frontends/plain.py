@@ -27,8 +27,8 @@ from aabsocial.interview.protocol import (
 from aabsocial.interview.shutdown import ShutdownSignal, raise_interrupt
 from aabsocial.localization.messages import Message, load_messages
 from aabsocial.richtext import read_aloud
-from aabsocial.text.cleaning import repaired
-from aabsocial.text.terminal import fitted
+from aabsocial.text.cleaning import repair_encoding
+from aabsocial.text.terminal import wrap_for_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -234,13 +234,13 @@ class PlainFrontEnd:
             line = self.source.readline()
         if not line:
             raise EOFError
-        return repaired(line, self.source.encoding or "utf-8").rstrip("\r\n")
+        return repair_encoding(line, self.source.encoding or "utf-8").rstrip("\r\n")
 
     def _error(self, key: str, **values: object) -> None:
         self._write(self._say("error", text=self._say(key, **values)))
 
     def _write(self, line: str) -> None:
-        self.sink.write(f"{fitted(line, self.sink)}\n")
+        self.sink.write(f"{wrap_for_terminal(line, self.sink)}\n")
 
     def _say(self, key: str, /, **values: object) -> str:
         return Message(load_messages(WORDS)[key], values).in_(self.language)
