@@ -159,6 +159,6 @@ def _logo(path: Path) -> Logo:
 
 def print_missing_glyphs(file: RenderedFile, language: Language) -> None:
     """Print which letters are replaced by □, and under which titles."""
-    for glyph in file.replaced:
+    for glyph in file.missing_glyphs:
         values = {"place": glyph.place, "letters": " ".join(glyph.letters)}
         print_notice(Message(load_messages(WORDS)["replaced"], values).in_(language))

@@ -55,10 +55,10 @@ def _heading(item: AgendaItem, says: str, language: Language) -> str:
 
 
 def _reasons(item: AgendaItem, workspace: Workspace, language: Language) -> Iterator[str]:
-    from aabsocial.handout import hindrances, missing_annexes
+    from aabsocial.handout import blocking_findings, missing_annexes
 
     reasons = [
-        *(finding.message.in_(language) for finding in hindrances(item)),
+        *(finding.message.in_(language) for finding in blocking_findings(item)),
         *(_say("annex-missing", language, path=path) for path in missing_annexes(item)),
     ]
     for reason in reasons[:MOST_REASONS]:

@@ -1,4 +1,4 @@
-"""What the review found, as a board reads it: a word and a symbol, one sentence, the clause."""
+"""The result of the review as the board reads it: a word and a symbol, a sentence, the clause."""
 
 from __future__ import annotations
 
@@ -26,83 +26,84 @@ if TYPE_CHECKING:
 ENDS = ".!?…"
 GRAVITY = tuple(Severity)
 SECTIONS = {**CASE, **EFFECT, "figures": ("finance.guidelines",)}
-# The paper marks each gap where it is, and each answer that cannot be read: a count is enough here.
+# The paper marks each gap and each unreadable answer in its place: a count is enough here.
 ANSWER_MISSING = "FOR01"
 
 
-def symbol_and_word(speaker: AnswerFormatter, kind: VerdictKind) -> str:
-    """Write a verdict as its symbol and its word, so that it never hangs on colour."""
-    return f"{SYMBOLS[kind]} {display_name(kind).in_(speaker.language)}"
+def symbol_and_word(formatter: AnswerFormatter, kind: VerdictKind) -> str:
+    """Return a verdict as symbol and word, so that it never depends on colour."""
+    return f"{SYMBOLS[kind]} {display_name(kind).in_(formatter.language)}"
 
 
-def judgement(speaker: AnswerFormatter, review: Review) -> Section:
-    """Weigh the proposal against the policy: one row for each chapter that asks something."""
+def judgement(formatter: AnswerFormatter, review: Review) -> Section:
+    """Return the section with the verdict on each chapter that has demands."""
     heads = ("principle", "verdict", "because")
-    asking = [chapter for chapter in speaker.policy.chapters if is_weighed(chapter)]
-    rows = tuple(_row(speaker, review, chapter) for chapter in asking)
-    columns = tuple(Column(speaker.say(f"head.{head}")) for head in heads)
-    return speaker.section("judgement", (Table(columns, rows),))
+    asking = [chapter for chapter in formatter.policy.chapters if is_weighed(chapter)]
+    rows = tuple(_row(formatter, review, chapter) for chapter in asking)
+    columns = tuple(Column(formatter.say(f"head.{head}")) for head in heads)
+    return formatter.section("judgement", (Table(columns, rows),))
 
 
 def is_weighed(chapter: Chapter) -> bool:
-    """Return whether the board sees a chapter weighed: some clause of it asks something."""
+    """Return whether a chapter has a clause with a verdict."""
     return any(clause.judge for clause in chapter.clauses)
 
 
-def _row(speaker: AnswerFormatter, review: Review, chapter: Chapter) -> tuple[str, ...]:
+def _row(formatter: AnswerFormatter, review: Review, chapter: Chapter) -> tuple[str, ...]:
     kind = chapter_verdict(review, chapter)
-    told = dict.fromkeys(
-        clause_line(speaker, verdict)
+    lines = dict.fromkeys(
+        clause_line(formatter, verdict)
         for verdict in review.verdicts
         if chapter_of(verdict.clause) == chapter.number
         and verdict.kind is not VerdictKind.NOT_APPLICABLE
     )
     return (
-        f"{chapter.number} {chapter.title.in_(speaker.language)}",
-        _chapter_word(speaker, chapter, kind),
-        " ".join(told) or speaker.say("because.not-applicable"),
+        f"{chapter.number} {chapter.title.in_(formatter.language)}",
+        _chapter_word(formatter, chapter, kind),
+        " ".join(lines) or formatter.say("because.not-applicable"),
     )
 
 
-def _chapter_word(speaker: AnswerFormatter, chapter: Chapter, kind: VerdictKind) -> str:
-    """Name a chapter's verdict; an area that is chosen is no demand that was met."""
+def _chapter_word(formatter: AnswerFormatter, chapter: Chapter, kind: VerdictKind) -> str:
+    """Return a chapter's verdict as text; a focus area is chosen, not met."""
     if kind is VerdictKind.MET and chapter.number == FOCUS_AREAS:
-        return f"{SYMBOLS[kind]} {speaker.say('chosen')}"
-    return symbol_and_word(speaker, kind)
+        return f"{SYMBOLS[kind]} {formatter.say('chosen')}"
+    return symbol_and_word(formatter, kind)
 
 
-def clause_line(speaker: AnswerFormatter, verdict: Verdict) -> str:
-    """Return the line of one clause: what its verdict rests on, or where the text to weigh is."""
+def clause_line(formatter: AnswerFormatter, verdict: Verdict) -> str:
+    """Return the sentence on a clause: its verdict's ground, or the place of the text to weigh."""
     number = counted_as(verdict)
     if verdict.assessment:
-        kind = symbol_and_word(speaker, verdict.kind)
-        return f"{number} {kind}. {assessed(speaker, verdict.assessment, 'assessed-here')}"
-    ground = verdict.ground.in_(speaker.language) if verdict.ground else ""
+        kind = symbol_and_word(formatter, verdict.kind)
+        sentence = assessment_sentence(formatter, verdict.assessment, "assessed-here")
+        return f"{number} {kind}. {sentence}"
+    ground = verdict.ground.in_(formatter.language) if verdict.ground else ""
     if _is_text(verdict):
-        place = place_of_text(speaker, verdict.clause)
-        return speaker.say(f"because.{verdict.kind.value}", clause=number, place=place)
+        place = place_of_text(formatter, verdict.clause)
+        return formatter.say(f"because.{verdict.kind.value}", clause=number, place=place)
     exempt = next((it.exempt for it in verdict.findings if it.exempt), None)
     if verdict.kind is VerdictKind.EXEMPT and exempt:
-        ground = exempted(speaker, exempt)
-    return speaker.say(f"because.{verdict.kind.value}-fact", clause=number, ground=ground)
+        ground = exemption_sentence(formatter, exempt)
+    return formatter.say(f"because.{verdict.kind.value}-fact", clause=number, ground=ground)
 
 
 def _is_text(verdict: Verdict) -> bool:
-    """Return whether a verdict rests on nothing but a text that somebody must weigh."""
+    """Return whether a verdict's only ground is a text that somebody must weigh."""
     weighed = verdict.kind in (VerdictKind.FOR_THE_BOARD, VerdictKind.ANSWERED)
     values = verdict.ground.values if verdict.ground else {}
     return weighed and bool({"text", "reason"} & values.keys())
 
 
-def place_of_text(speaker: AnswerFormatter, clause: str) -> str:
-    """Return the title of the section in which the answers on a clause stand."""
-    asked = {key for key, item in speaker.policy.items.items() if clause in item.clauses}
-    named = [name for name, keys in SECTIONS.items() if not asked.isdisjoint(keys)]
-    return speaker.say(f"title.{named[-1]}")
+def place_of_text(formatter: AnswerFormatter, clause: str) -> str:
+    """Return the title of the section with the answers on a clause."""
+    asked_keys = {key for key, item in formatter.policy.items.items() if clause in item.clauses}
+    names = [name for name, keys in SECTIONS.items() if not asked_keys.isdisjoint(keys)]
+    return formatter.say(f"title.{names[-1]}")
 
 
 def chapter_of(clause: str) -> str:
-    """Return the number of the chapter a clause stands in; a chapter's own number is its own."""
+    """Return the chapter number of a clause number or chapter number."""
     return clause.partition(".")[0]
 
 
@@ -111,47 +112,49 @@ def chapter_verdict(review: Review, chapter: Chapter) -> VerdictKind:
     return worst(it.kind for it in review.verdicts if chapter_of(it.clause) == chapter.number)
 
 
-def assessed(speaker: AnswerFormatter, assessment: Assessment, says: str = "assessed") -> str:
-    """Return who judged a clause, when and why."""
-    return speaker.say(
-        says,
+def assessment_sentence(
+    formatter: AnswerFormatter, assessment: Assessment, key: str = "assessed"
+) -> str:
+    """Return the sentence on who assessed a clause, when and why."""
+    return formatter.say(
+        key,
         clause=assessment.clause,
-        who=_unended(assessment.by) or speaker.say("gap"),
-        day=speaker.dated(assessment.date),
-        reason=_ended(assessment.reason) or speaker.say("gap"),
+        who=_without_full_stop(assessment.by) or formatter.say("gap"),
+        day=formatter.dated(assessment.date),
+        reason=_as_sentence(assessment.reason) or formatter.say("gap"),
     )
 
 
-def _ended(text: str | None) -> str:
-    """Return somebody's words as a sentence that ends before the next begins."""
+def _as_sentence(text: str | None) -> str:
+    """Return a text as one sentence with a full stop."""
     words = one_line(text or "").strip()
     return f"{words}." if words and words[-1] not in ENDS else words
 
 
-def _unended(text: str | None) -> str:
+def _without_full_stop(text: str | None) -> str:
     return one_line(text or "").strip().rstrip(".")
 
 
-def exempted(speaker: AnswerFormatter, exemption: Exemption) -> str:
-    """Return who lets a finding stand, since when, for how long and why."""
-    return speaker.say(
+def exemption_sentence(formatter: AnswerFormatter, exemption: Exemption) -> str:
+    """Return the sentence on who granted an exemption, when, for how long and why."""
+    return formatter.say(
         "exempted-until" if exemption.until else "exempted",
-        who=_unended(exemption.granted_by) or speaker.say("gap"),
-        day=speaker.dated(exemption.granted_on),
-        reason=_ended(exemption.reason) or speaker.say("gap"),
-        until=speaker.dated(exemption.until),
+        who=_without_full_stop(exemption.granted_by) or formatter.say("gap"),
+        day=formatter.dated(exemption.granted_on),
+        reason=_as_sentence(exemption.reason) or formatter.say("gap"),
+        until=formatter.dated(exemption.until),
     )
 
 
-def outcome_sentence(speaker: AnswerFormatter, review: Review) -> str:
-    """Return the sentence on a review's outcome, the texts to weigh, and exemptions."""
-    says = review.outcome.value
+def outcome_sentence(formatter: AnswerFormatter, review: Review) -> str:
+    """Return the sentences on a review's outcome, the texts to weigh, and exemptions."""
+    key = review.outcome.value
     texts = texts_to_weigh(review.verdicts)
     if review.outcome is Outcome.READY:
-        says = f"ready-{min(texts, 2)}"
-    sentences = [speaker.say(f"outcome.{says}", texts=texts)]
+        key = f"ready-{min(texts, 2)}"
+    sentences = [formatter.say(f"outcome.{key}", texts=texts)]
     if any(finding.exempt for finding in review.findings):
-        sentences.append(speaker.say("exempt-apart"))
+        sentences.append(formatter.say("exempt-apart"))
     return " ".join(sentences)
 
 
@@ -160,70 +163,70 @@ def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: GRAVITY.index(finding.severity))
 
 
-def remarks(speaker: AnswerFormatter, review: Review) -> Section:
-    """List what the review left open, and what people said of it: exemptions, assessments."""
-    said = [
+def remarks(formatter: AnswerFormatter, review: Review) -> Section:
+    """Return the section on open findings, exemptions and assessments."""
+    tables = [
         part
         for key in ("exemptions", "assessments")
-        if speaker.is_said(key)
+        if formatter.is_said(key)
         for part in (
-            speaker.remark("table-of", label=speaker.label(key)),
-            *speaker.table(speaker.policy.groups[key]),
+            formatter.remark("table-of", label=formatter.label(key)),
+            *formatter.table(formatter.policy.groups[key]),
         )
     ]
-    return speaker.section("remarks", (*_open_findings(speaker, review), *said))
+    return formatter.section("remarks", (*_open_findings(formatter, review), *tables))
 
 
-def _open_findings(speaker: AnswerFormatter, review: Review) -> Iterable[Text]:
+def _open_findings(formatter: AnswerFormatter, review: Review) -> Iterable[Text]:
     grave = [it for it in gravest_first(review.findings) if weighs(it)]
     weighing = [it for it in grave if not it.exempt]
     unread = {it.key for it in weighing if it.key in review.unreadable}
-    told = [it for it in weighing if it.rule != ANSWER_MISSING and it.key not in unread]
-    yield Text(plain_text(outcome_sentence(speaker, review)))
+    listed = [it for it in weighing if it.rule != ANSWER_MISSING and it.key not in unread]
+    yield Text(plain_text(outcome_sentence(formatter, review)))
     if any(it.rule == ANSWER_MISSING for it in weighing):
-        missing = _missing(speaker, review.proposal, weighing)
-        yield speaker.remark("one-missing" if missing == 1 else "missing", number=missing)
+        missing = _missing(formatter, review.proposal, weighing)
+        yield formatter.remark("one-missing" if missing == 1 else "missing", number=missing)
     if unread:
-        yield speaker.remark("one-unread" if len(unread) == 1 else "unread", number=len(unread))
-    remarks = dict.fromkeys(_told(speaker, it) for it in told)
-    if items := (*remarks, *_told_as_exempt(speaker, grave)):
+        yield formatter.remark("one-unread" if len(unread) == 1 else "unread", number=len(unread))
+    remarks = dict.fromkeys(_finding_item(formatter, it) for it in listed)
+    if items := (*remarks, *_exempt_items(formatter, grave)):
         yield Text((Listing(items),))
 
 
-def _missing(speaker: AnswerFormatter, proposal: Proposal, findings: Iterable[Finding]) -> int:
-    """Count the gaps that the paper marks, also those that a rule of their own speaks of."""
+def _missing(formatter: AnswerFormatter, proposal: Proposal, findings: Iterable[Finding]) -> int:
+    """Return the number of gaps in the paper that findings are about."""
     spoken_of = {key for finding in findings for key in (finding.key, *finding.also)}
-    return sum(gap.key in spoken_of for gap in open_questions(speaker.policy, proposal))
+    return sum(gap.key in spoken_of for gap in open_questions(formatter.policy, proposal))
 
 
-def _told(speaker: AnswerFormatter, finding: Finding) -> Item:
-    message = _without_codes(speaker, finding.message).in_(speaker.language)
-    return Item(strongly_labelled(f"{label(speaker, finding)}:", plain_text(message)))
+def _finding_item(formatter: AnswerFormatter, finding: Finding) -> Item:
+    message = _without_codes(formatter, finding.message).in_(formatter.language)
+    return Item(strongly_labelled(f"{label(formatter, finding)}:", plain_text(message)))
 
 
-def _without_codes(speaker: AnswerFormatter, message: Message) -> Message:
-    """Return a message about a rule by what the rule is about: its code says a board nothing."""
+def _without_codes(formatter: AnswerFormatter, message: Message) -> Message:
+    """Return a message with a rule's title instead of its code, which means nothing to a board."""
     code = message.values.get("code")
-    if not isinstance(code, str) or (named := speaker.rule_title(code)) == code:
+    if not isinstance(code, str) or (title := formatter.rule_title(code)) == code:
         return message
-    return replace(message, values={**message.values, "code": speaker.say("rule", title=named)})
+    return replace(message, values={**message.values, "code": formatter.say("rule", title=title)})
 
 
-def _told_as_exempt(speaker: AnswerFormatter, findings: Iterable[Finding]) -> Iterator[Item]:
+def _exempt_items(formatter: AnswerFormatter, findings: Iterable[Finding]) -> Iterator[Item]:
     for finding in findings:
         if finding.exempt:
-            message = finding.message.in_(speaker.language)
-            text = plain_text(f"{message} {exempted(speaker, finding.exempt)}")
-            yield Item(strongly_labelled(f"{label(speaker, finding)}:", text))
+            message = finding.message.in_(formatter.language)
+            text = plain_text(f"{message} {exemption_sentence(formatter, finding.exempt)}")
+            yield Item(strongly_labelled(f"{label(formatter, finding)}:", text))
 
 
-def label(speaker: AnswerFormatter, finding: Finding) -> str:
-    """Name a finding for the board: how it weighs, and the clause it speaks of."""
-    clause = finding.clause and speaker.say("clause", number=finding.clause)
-    return ", ".join(filter(None, (gravity_word(speaker, finding), clause)))
+def label(formatter: AnswerFormatter, finding: Finding) -> str:
+    """Return a finding's label for the board: its severity and clause."""
+    clause = finding.clause and formatter.say("clause", number=finding.clause)
+    return ", ".join(filter(None, (gravity_word(formatter, finding), clause)))
 
 
-def gravity_word(speaker: AnswerFormatter, finding: Finding) -> str:
+def gravity_word(formatter: AnswerFormatter, finding: Finding) -> str:
     """Return the word for a finding's severity, or that it is exempt."""
-    said = VerdictKind.EXEMPT if finding.exempt else finding.severity
-    return display_name(said).in_(speaker.language)
+    kind = VerdictKind.EXEMPT if finding.exempt else finding.severity
+    return display_name(kind).in_(formatter.language)

@@ -1,4 +1,4 @@
-"""The empty questionnaire, as a form on paper and as a file to fill in."""
+"""The empty questionnaire, as a paper form and as a file to fill in."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LINES: Mapping[Kind, int] = {Kind.PARAGRAPHS: 5, Kind.TEXTS: 3}
 
 
 class BlankField(Value):
-    """One question without its answer: what is asked, when, and where to write."""
+    """One question of the form: prompt, help, conditions, boxes and lines to write on."""
 
     prompt: str
     help: str
@@ -38,7 +38,7 @@ class BlankField(Value):
 
 
 class BlankItem(Value):
-    """A question, or a group whose fields are to be filled in for each record."""
+    """A question, or a group with fields to fill in for each record."""
 
     number: str
     question: BlankField
@@ -47,14 +47,14 @@ class BlankItem(Value):
 
 
 class BlankSection(Value):
-    """A stretch of the questionnaire."""
+    """A section of the form."""
 
     title: str
     items: tuple[BlankItem, ...]
 
 
 class Blank(Value):
-    """The questionnaire as a paper."""
+    """The questionnaire as a paper form."""
 
     title: str
     introduction: str
@@ -62,7 +62,7 @@ class Blank(Value):
 
 
 def blank(policy: Policy, language: Language) -> Blank:
-    """Set the questions of the interview out on paper, in its order."""
+    """Return the questions of the interview as a paper form, in its order."""
     form = Form(policy, language)
     numbers: dict[str, str] = {}
     for section in policy.sections:
@@ -86,7 +86,7 @@ def blank(policy: Policy, language: Language) -> Blank:
 
 
 class Form(Value, kw_only=False):
-    """Who words the blank questionnaire: a policy in a language."""
+    """Builds the blank questionnaire of a policy in a language."""
 
     policy: Policy
     language: Language
@@ -96,7 +96,7 @@ class Form(Value, kw_only=False):
         return Message(WORDS[key], values).in_(self.language)
 
     def item(self, item: Item, number: str) -> BlankItem:
-        """Set out a question, or a group with its fields."""
+        """Return a question, or a group with its fields."""
         if isinstance(item, Question):
             return BlankItem(number=number, question=self.field(item, item))
         record = self.policy.item_words[item.key].record
@@ -114,7 +114,7 @@ class Form(Value, kw_only=False):
         )
 
     def field(self, field: Question, item: Item) -> BlankField:
-        """Set out one question with its boxes or lines."""
+        """Return one question with its boxes or lines."""
         words = self.policy.item_words[field.key]
         choices = [words.choices[choice] for choice in field.choices]
         if field.kind is Kind.YES_NO:
@@ -129,23 +129,23 @@ class Form(Value, kw_only=False):
         )
 
     def conditions(self, part: Item, item: Item) -> str:
-        """Return the clause behind a question, when it is asked, and when it must be answered."""
+        """Return the clause of a question, when it is asked, and when it must be answered."""
         several = "clauses" if len(part.clauses) > 1 else "clause"
-        said = [self.say(several, numbers=part.clauses)] if part.clauses else []
-        said += [self.condition("only", test) for test in branches(part)]
+        sentences = [self.say(several, numbers=part.clauses)] if part.clauses else []
+        sentences += [self.condition("only", test) for test in branches(part)]
         if part.needed is always or part.needed in branches(item):
-            said.append(self.say("needed.always"))
+            sentences.append(self.say("needed.always"))
         elif part.needed is not never:
-            said.append(self.condition("needed", part.needed))
-        return " ".join(said)
+            sentences.append(self.condition("needed", part.needed))
+        return " ".join(sentences)
 
     def condition(self, kind: str, test: Callable[..., bool]) -> str:
-        """Return the text of a condition, found by the name of the function that tests it."""
+        """Return the text of a condition by the name of its test function."""
         return self.say(f"{kind}.{test.__name__}")
 
 
 def branches(part: Item) -> tuple[Callable[..., bool], ...]:
-    """Return the conditions under which a question is asked at all."""
+    """Return the functions that test whether a question is asked."""
     tests: list[Callable[..., bool]] = [] if part.applies is always else [part.applies]
     if isinstance(part, Question) and part.suits is not in_every_record:
         tests.append(part.suits)
@@ -153,7 +153,7 @@ def branches(part: Item) -> tuple[Callable[..., bool], ...]:
 
 
 def conditions_without_words(policy: Policy) -> tuple[str, ...]:
-    """Name every condition of the policy that `blank` could not say."""
+    """Yield the names of the policy's conditions that have no text."""
     parts = [
         part
         for item in policy.items.values()
@@ -182,7 +182,7 @@ SAMPLES: Mapping[Kind, str] = {
 
 
 def blank_file(policy: Policy, language: Language) -> str:
-    """Return file of answers without one; without its `#`, each key can be read as it stands."""
+    """Return a file with all answers as comments; each key is valid without its `#`."""
     form = Form(policy, language)
     pieces = [_comment(form.say("file")), *_top_level(form), *_tables(form)]
     return "\n\n".join(pieces) + "\n"
@@ -195,7 +195,7 @@ def _top_level(form: Form) -> Iterator[str]:
 
 
 def _tables(form: Form) -> Iterator[str]:
-    """Yield every table in the order of the file: its own keys, then the groups inside it."""
+    """Yield every table in file order: its own keys, then its groups."""
     empty = Proposal()
     for table in names_in(Proposal):
         names = _names(getattr(empty, table))
@@ -211,7 +211,7 @@ def _tables(form: Form) -> Iterator[str]:
 
 
 def _names(part: object) -> tuple[str, ...]:
-    """Return the keys of a part in the order of the file; none for what is no table."""
+    """Return the keys of a table in file order, none if it is no table."""
     return names_in(type(part)) if isinstance(part, Part) else ()
 
 

@@ -1,4 +1,4 @@
-"""Before and after a pack's papers: cover, agenda, decision sheet, list of annexes (pure)."""
+"""The front and back matter of a pack: cover, agenda, decision sheet, list of annexes (pure)."""
 
 from __future__ import annotations
 
@@ -21,107 +21,107 @@ if TYPE_CHECKING:
 SPOKEN_BEFORE_A_TIME = re.compile(r"(?:kl|klokken|at)\b\.?\s*", re.IGNORECASE)
 
 
-def cover(voice: HandoutTexts, terms: HandoutOptions, meeting: Meeting, state: str) -> Cover:
-    """Return the first page; `state` is draft or final."""
+def cover(texts: HandoutTexts, options: HandoutOptions, meeting: Meeting, state: str) -> Cover:
+    """Return the cover; `state` is draft or final."""
     rows = (
-        *meeting_rows(voice, meeting),
+        *meeting_rows(texts, meeting),
         ("place", meeting.place),
         ("chair", meeting.chair),
-        ("edition", voice.say(f"edition.{terms.edition}")),
-        ("state", voice.say(f"state.{state}")),
+        ("edition", texts.say(f"edition.{options.edition}")),
+        ("state", texts.say(f"state.{state}")),
     )
     return Cover(
-        association=terms.association,
+        association=options.association,
         title=meeting.body,
-        subtitle=voice.say("pack"),
-        facts=voice.facts(rows),
+        subtitle=texts.say("pack"),
+        facts=texts.facts(rows),
     )
 
 
-def meeting_rows(voice: HandoutTexts, meeting: Meeting) -> tuple[tuple[str, str], ...]:
-    """Name the meeting and its day as rows of facts."""
-    day = voice.dated(meeting.day)
+def meeting_rows(texts: HandoutTexts, meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """Return the meeting and its day as rows of facts."""
+    day = texts.dated(meeting.day)
     spoken = SPOKEN_BEFORE_A_TIME.match(meeting.time)
     time = meeting.time[spoken.end() :] if spoken else meeting.time
-    numbered = voice.say("meeting-with-number", body=meeting.body, number=meeting.number)
+    numbered = texts.say("meeting-with-number", body=meeting.body, number=meeting.number)
     return (
         ("meeting", numbered if meeting.number else meeting.body),
-        ("day", voice.say("day-and-time", day=day, time=time) if time else day),
+        ("day", texts.say("day-and-time", day=day, time=time) if time else day),
     )
 
 
-def agenda(voice: HandoutTexts, items: Iterable[AgendaItem]) -> Document:
-    """List the items in order: what each is called, its type, open or closed."""
+def agenda(texts: HandoutTexts, items: Iterable[AgendaItem]) -> Document:
+    """Return the agenda: each item's heading, type, and whether it is closed."""
     rows = tuple(
         (
             str(item.number),
-            item.title if item.hidden else heading(voice, item),
-            NOTHING if item.hidden else voice.say(f"type.{item.kind}"),
-            voice.say("openness.closed" if item.closed else "openness.open"),
+            item.title if item.hidden else heading(texts, item),
+            NOTHING if item.hidden else texts.say(f"type.{item.kind}"),
+            texts.say("openness.closed" if item.closed else "openness.open"),
         )
         for item in items
     )
-    title = voice.say("document.agenda")
-    columns = voice.columns("number", "item", "type", "openness")
-    section = voice.section("items", Table(columns, rows) if rows else ())
+    title = texts.say("document.agenda")
+    columns = texts.columns("number", "item", "type", "openness")
+    section = texts.section("items", Table(columns, rows) if rows else ())
     return Document(anchor="agenda", title=title, running=title, sections=(section,))
 
 
 SIGNING = ("chair", "secretary")
 
 
-def decision_sheet(voice: HandoutTexts, items: Iterable[AgendaItem]) -> Document:
-    """Leave room for what is decided on each item that asks for a decision."""
+def decision_sheet(texts: HandoutTexts, items: Iterable[AgendaItem]) -> Document:
+    """Return the sheet with room for the decision on each item that asks for one."""
     names = ("number", "item", "decision", "for", "against", "abstained", "conditions")
     rows = tuple(
-        (str(item.number), item_title(voice, item), *([""] * (len(names) - 2)))
+        (str(item.number), item_title(texts, item), *([""] * (len(names) - 2)))
         for item in items
         if item.kind == "decision" and not item.unreadable
     )
-    signing = tuple((voice.say(f"signs.{who}"), "", "", "") for who in SIGNING)
-    decided = Table(voice.columns(*names), rows) if rows else voice.remark("nothing-to-decide")
-    title = voice.say("document.decisions")
+    signing = tuple((texts.say(f"signs.{who}"), "", "", "") for who in SIGNING)
+    decided = Table(texts.columns(*names), rows) if rows else texts.remark("nothing-to-decide")
+    title = texts.say("document.decisions")
     return Document(
         anchor="decisions",
         title=title,
         running=title,
         sections=(
-            voice.section("decisions", decided),
-            voice.section(
+            texts.section("decisions", decided),
+            texts.section(
                 "signatures",
-                Table(voice.columns("role", "name", "date", "signature"), signing),
+                Table(texts.columns("role", "name", "date", "signature"), signing),
             ),
         ),
     )
 
 
-def annex_list(voice: HandoutTexts, items: Iterable[AgendaItem]) -> Document:
-    """List the annexes of all items, numbered within the item."""
+def annex_list(texts: HandoutTexts, items: Iterable[AgendaItem]) -> Document:
+    """Return the list of all items' annexes, numbered within each item."""
     rows = tuple(
-        (voice.say("annex", number=f"{item.number}.{number}"), item_title(voice, item), *annex)
+        (texts.say("annex", number=f"{item.number}.{number}"), item_title(texts, item), *annex)
         for item in items
-        for number, annex in enumerate(_annexes(voice, item), 1)
+        for number, annex in enumerate(_annexes(texts, item), 1)
     )
     unread = tuple(
-        (voice.say("annex", number=item.number), item_title(voice, item), _marked(voice, raw), "")
+        (texts.say("annex", number=item.number), item_title(texts, item), _marked(texts, raw), "")
         for item in items
         if item.review and (raw := item.review.unreadable.get("annexes")) is not None
     )
-    columns = voice.columns("annex", "item", "title", "file")
-    title = voice.say("document.annexes")
-    listed = Table(columns, rows + unread) if rows or unread else voice.remark("no-annexes")
-    section = voice.section("annexes", listed)
+    columns = texts.columns("annex", "item", "title", "file")
+    title = texts.say("document.annexes")
+    listed = Table(columns, rows + unread) if rows or unread else texts.remark("no-annexes")
+    section = texts.section("annexes", listed)
     return Document(anchor="annexes", title=title, running=title, sections=(section,))
 
 
-def _annexes(voice: HandoutTexts, item: AgendaItem) -> Iterator[tuple[str, str]]:
+def _annexes(texts: HandoutTexts, item: AgendaItem) -> Iterator[tuple[str, str]]:
     """Yield title and file of an item's annexes."""
     if item.review is None:
         yield from ((NOTHING, one_line(name)) for name in item.annexes)
         return
     for index, annex in enumerate(item.review.proposal.annexes):
         title, file = (
-            _marked(voice, raw)
+            _marked(texts, raw)
             if (raw := item.review.unreadable.get(f"annexes[{index}].{name}")) is not None
             else one_line(value or "") or NOTHING
             for name, value in (("title", annex.title), ("file", annex.file))
@@ -129,5 +129,5 @@ def _annexes(voice: HandoutTexts, item: AgendaItem) -> Iterator[tuple[str, str]]
         yield title, file
 
 
-def _marked(voice: HandoutTexts, raw: str) -> str:
-    return voice.say("unreadable-answer", raw=one_line(raw))
+def _marked(texts: HandoutTexts, raw: str) -> str:
+    return texts.say("unreadable-answer", raw=one_line(raw))

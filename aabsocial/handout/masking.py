@@ -1,4 +1,4 @@
-"""Mask CPR numbers in what a pack takes over as it is written: the meeting and its items."""
+"""Mask CPR numbers in what a pack takes over unchanged: the meeting and its items."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ AnyValue = TypeVar("AnyValue", bound="Value")
 
 
 def without_cpr(value: AnyValue) -> AnyValue:
-    """Return a value with a mask for each CPR number in its own texts; a review has its papers'."""
+    """Return a value with CPR numbers masked in its own texts; reviews are masked elsewhere."""
     known = {name: getattr(value, name) for name in value.__dataclass_fields__}
     return replace(value, **{name: _masked(part) for name, part in known.items()})
 

@@ -1,4 +1,4 @@
-"""A pack's documents as values, with their texts and the names of their files."""
+"""The documents of a pack, their texts, and the names of their files."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ EDITIONS: tuple[Edition, ...] = get_args(Edition)
 
 
 class HandoutOptions(Value):
-    """What a pack goes by beside the meeting; `version` is the tool's, `as_draft` is asked for.
+    """The options of a pack; `version` is the tool's.
 
-    `agenda` is the path of the meeting's file, empty where there is none.
+    `meeting_file` is the path of the meeting's file, empty where there is none.
     """
 
     association: str
@@ -41,11 +41,11 @@ class HandoutOptions(Value):
     edition: Edition
     version: str
     as_draft: bool = False
-    agenda: str = ""
+    meeting_file: str = ""
 
 
 class Cover(Value):
-    """The first page: whose pack it is, for which meeting, which edition, draft or final."""
+    """The first page: association, meeting, edition, and draft or final."""
 
     association: str
     title: str
@@ -54,7 +54,7 @@ class Cover(Value):
 
 
 class Document(Value):
-    """One paper of a handout, which begins on a page of its own.
+    """One paper of a handout; it begins on a new page.
 
     `anchor` is its name in links, ASCII and the only one in the handout; `file` the name of a file
     of its own without an ending, empty for what goes with the agenda. `language` is the one it is
@@ -74,7 +74,7 @@ class Document(Value):
 
 
 class Source(Value):
-    """A file that the handout was made from, as it is attached; its path has `/` and no way out."""
+    """A file that the handout was made from, to be attached; its path is relative, with `/`."""
 
     path: str
     content: bytes
@@ -82,14 +82,14 @@ class Source(Value):
 
 
 class AnnexFile(Value):
-    """An annex's file, which stays where it lies; `sha256` is empty while there is no such file."""
+    """An annex's file, which is not copied; `sha256` is empty if there is no such file."""
 
     path: str
     sha256: str = ""
 
 
 class Handout(Value):
-    """A pack for a meeting in one edition; what the edition leaves out is nowhere in it.
+    """A pack for a meeting in one edition.
 
     `documents` are in reading order. `footer` stands at the foot of every page, followed by the
     page's number in the words of `page_of`, whose gaps are `{page}` and `{pages}`. `watermark` is
@@ -115,7 +115,7 @@ WORDS = Path(__file__).with_name("handout.toml")
 
 
 class HandoutTexts(Value, kw_only=False):
-    """The language that a pack speaks."""
+    """The texts of a pack in one language."""
 
     language: Language
 
@@ -124,7 +124,7 @@ class HandoutTexts(Value, kw_only=False):
         return Message(load_messages(WORDS)[key], values).in_(self.language)
 
     def dated(self, day: date) -> str:
-        """Write a day, its number held to its month."""
+        """Return a date with a no-break space between day and month."""
         return format_value(day, self.language).replace(" ", NO_BREAK_SPACE, 1)
 
     def remark(self, key: str, **values: object) -> Text:
@@ -132,18 +132,18 @@ class HandoutTexts(Value, kw_only=False):
         return Text(plain_text(self.say(key, **values)))
 
     def facts(self, rows: Iterable[tuple[str, str]]) -> Parts:
-        """Lay out what is known: a name of a fact, and what it is; what is unknown has no row."""
+        """Return facts by name and value as a table; empty values have no row."""
         head = Fact(self.say("fact.fact"), self.say("fact.content"))
         known = tuple(Fact(self.say(f"fact.{name}"), value) for name, value in rows if value)
         return (Facts(head, known),) if known else ()
 
     def columns(self, *names: str, right: Iterable[str] = ()) -> tuple[Column, ...]:
-        """Return a table's columns by the names of their heads."""
+        """Return a table's columns by the keys of their heads; `right` are those aligned right."""
         sides: dict[str, Align] = dict.fromkeys(right, "right")
         return tuple(Column(self.say(f"head.{name}"), sides.get(name, "left")) for name in names)
 
     def section(self, name: str, *parts: Part | Parts) -> Section:
-        """Return a titled section of some parts."""
+        """Return a titled section of these parts; an empty one says so."""
         flat = tuple(
             one for part in parts for one in (part if isinstance(part, tuple) else (part,))
         )
@@ -172,55 +172,55 @@ FILE_OF_AN_ITEM = re.compile(
 )
 
 
-def heading(voice: HandoutTexts, item: AgendaItem) -> str:
-    """Name an item as AAB's minutes do: `Indstilling – Afdeling 901; Lys, stier og naboer`."""
-    kind, title = voice.say(f"kind.{item.kind}"), item_title(voice, item)
-    departments = _departments(voice, item)
+def heading(texts: HandoutTexts, item: AgendaItem) -> str:
+    """Return a heading as in AAB's minutes: `Indstilling – Afdeling 901; Lys, stier og naboer`."""
+    kind, title = texts.say(f"kind.{item.kind}"), item_title(texts, item)
+    departments = _departments(texts, item)
     if not departments:
-        return voice.say("heading-alone", kind=kind, title=title)
-    return voice.say("heading", kind=kind, departments=departments, title=title)
+        return texts.say("heading-alone", kind=kind, title=title)
+    return texts.say("heading", kind=kind, departments=departments, title=title)
 
 
-def item_title(voice: HandoutTexts, item: AgendaItem) -> str:
-    """Return an item's own title, or say that it has none or cannot be read."""
+def item_title(texts: HandoutTexts, item: AgendaItem) -> str:
+    """Return an item's title, or a text that says it has none or cannot be read."""
     if item.unreadable:
-        return voice.say("unreadable-title", name=item.name)
+        return texts.say("unreadable-title", name=item.name)
     raw = item.review.unreadable.get("initiative.title") if item.review else None
     if raw is not None and not item.title:
-        return voice.say("unreadable-answer", raw=one_line(raw))
-    return one_line(item.title) or voice.say("untitled")
+        return texts.say("unreadable-answer", raw=one_line(raw))
+    return one_line(item.title) or texts.say("untitled")
 
 
-def _departments(voice: HandoutTexts, item: AgendaItem) -> str:
-    """Name a few departments; all of them stand in the paper."""
+def _departments(texts: HandoutTexts, item: AgendaItem) -> str:
+    """Return the names of the first departments; the paper itself has them all."""
     if item.review is None:
         return ""
     names = item.review.proposal.initiative.departments or ()
     raw = item.review.unreadable.get("initiative.departments")
     if raw is not None:
-        return voice.say("unreadable-answer", raw=one_line(raw))
+        return texts.say("unreadable-answer", raw=one_line(raw))
     few = [one_line(name) for name in names[:MOST_NAMED]]
     if len(names) <= MOST_NAMED:
-        return department_names(few, voice.language)
-    written = department_names(few, voice.language, lambda some, _: ", ".join(some))
-    return voice.say("and-others", names=written)
+        return department_names(few, texts.language)
+    few_names = department_names(few, texts.language, lambda some, _: ", ".join(some))
+    return texts.say("and-others", names=few_names)
 
 
 def anchor(item: AgendaItem) -> str:
-    """Name an item for links."""
+    """Return an item's name in links."""
     return f"item-{item.number}"
 
 
 def file_name(item: AgendaItem) -> str:
-    """Name an item's file so that files sort as the agenda does: `03_indstilling_lys-og-stier`."""
+    """Return the name of an item's file, in the agenda's order: `03_indstilling_lys-og-stier`."""
     return f"{item.number:02}_{FILE_WORDS[item.kind]}_{item.name}"
 
 
-def file_of_the_whole(name: str) -> bool:
-    """Whether a file is called as a whole pack is: after its meeting's day and its edition."""
+def is_whole_pack_name(name: str) -> bool:
+    """Return whether a file name is that of a whole pack: it has the meeting's day and edition."""
     return FILE_OF_THE_WHOLE.fullmatch(name) is not None
 
 
-def file_of_an_item(name: str) -> bool:
-    """Whether a file is called as those of a pack in parts are; they name no day or edition."""
+def is_item_file_name(name: str) -> bool:
+    """Return whether a file name is that of a pack by item; it has no day or edition."""
     return FILE_OF_AN_ITEM.fullmatch(name) is not None

@@ -1,4 +1,4 @@
-"""What is wrong with a template, in our own words: Jinja speaks English, and of its own inside."""
+"""Explain a template's errors in our own words: Jinja's are in English and about its internals."""
 
 from __future__ import annotations
 
@@ -36,21 +36,21 @@ SLIPS: Mapping[str, re.Pattern[str]] = {
 
 
 def reason(error: Exception) -> Message:
-    """Return the sentence that explains a template's error."""
-    said = getattr(error, "message", None) or ""
-    name = error.name if isinstance(error, TemplateNotFound) else said
+    """Return the message that explains a template's error."""
+    message = getattr(error, "message", None) or ""
+    name = error.name if isinstance(error, TemplateNotFound) else message
     for types, kind in KINDS:
         if isinstance(error, types):
-            return _said(kind, name=name or "")
-    return _slip(said) if isinstance(error, TemplateError) else _said("value")
+            return _jinja_message(kind, name=name or "")
+    return _slip(message) if isinstance(error, TemplateError) else _jinja_message("value")
 
 
-def _slip(said: str) -> Message:
+def _slip(message: str) -> Message:
     for kind, pattern in SLIPS.items():
-        if found := pattern.search(said):
-            return _said(kind, name=found["name"], filters=FILTERS)
-    return _said("slip")
+        if found := pattern.search(message):
+            return _jinja_message(kind, name=found["name"], filters=FILTERS)
+    return _jinja_message("slip")
 
 
-def _said(kind: str, **values: object) -> Message:
+def _jinja_message(kind: str, **values: object) -> Message:
     return Message(load_messages(WORDS)[f"reason.{kind}"], values)

@@ -1,7 +1,7 @@
-"""Fill templates; the only place that knows which engine does it.
+"""Render templates; the only user of Jinja beside the sandbox.
 
-Every value a template writes is made inert on its way out, so that neither a person's text
-nor a forgetful template can change a paper's structure. Templates call nothing.
+Every value that a template writes is escaped on output, so that neither a person's text nor a
+careless template can change a paper's structure. Templates cannot call anything.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ FAULTS = (
 
 
 def render_template(template_name: str, paper: object, overrides: tuple[Path, ...] = ()) -> str:
-    """Fill a template, which calls the value `paper`; the same input gives the same text.
+    """Render a template with a value named `paper`; the same input gives the same text.
 
     A template of that name in one of the override folders is used instead of ours, the first
     folder first. Raises `WrongUseError` that names the template and the line.
@@ -63,28 +63,28 @@ def _environment(overrides: tuple[Path, ...], form: str) -> Sandbox:
 
 
 def _form(template_name: str) -> str:
-    """Return the format that a template's name stands for; Markdown by default."""
+    """Return the format in a template's name, Markdown by default."""
     return "html" if template_name.endswith(".html.j2") else "md"
 
 
 def templates_folder() -> Path:
-    """Return the folder of our own templates: inside a wheel, else the checkout's."""
+    """Return the folder of our own templates: in the wheel, else in the checkout."""
     inside = PACKAGE / "templates"
     return inside if inside.is_dir() else PACKAGE.parent / "templates"
 
 
 def inert(value: object) -> str:
-    """Write a value so that it can open nothing in Markdown: blocks as such, all else a line."""
+    """Return a value escaped for Markdown: blocks as blocks, anything else on one line."""
     return markdown_line(str(value)) if (prose := _prose(value)) is None else markdown(prose)
 
 
 def inert_html(value: object) -> str:
-    """Write a value so that it can open nothing in HTML: blocks as such, all else a line."""
+    """Return a value escaped for HTML: blocks as blocks, anything else on one line."""
     return html_line(str(value)) if (prose := _prose(value)) is None else html(prose)
 
 
 def _prose(value: object) -> Prose | None:
-    """Return the blocks of a value that is made of them."""
+    """Return a value as blocks, if it is made of them."""
     if not isinstance(value, tuple):
         return None
     return tuple(block for block in value if isinstance(block, Paragraph | Listing))
@@ -105,7 +105,7 @@ def _bounded(pieces: Iterator[str]) -> str:
 
 
 def _tidied(text: str) -> str:
-    """Leave at most one empty line together, and one line end at the end."""
+    """Return a text without repeated empty lines, with one line end at the end."""
     return re.sub(r"\n{3,}", "\n\n", text.strip()) + "\n"
 
 
@@ -123,9 +123,9 @@ def _failure(template_name: str, error: Exception) -> WrongUseError:
 
 
 def _place(template_name: str, error: Exception) -> tuple[str, int | None]:
-    if written := getattr(error, "filename", None):
+    if name := getattr(error, "filename", None):
         # a line that Python counts is one of the code that the template became
         line = None if isinstance(error, SyntaxError) else getattr(error, "lineno", None)
-        return str(written), line
+        return str(name), line
     frames = [it for it in extract_tb(error.__traceback__) if it.filename.endswith(TEMPLATE)]
     return (frames[-1].filename, frames[-1].lineno) if frames else (template_name, None)

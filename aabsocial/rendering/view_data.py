@@ -1,4 +1,4 @@
-"""A paper as the plain data that page templates arrange; what they would decide is decided."""
+"""A paper as plain data for page templates; every decision is already made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from aabsocial.documents.model import Boxes, Chart, Facts, Points, Section, Tabl
 from aabsocial.rendering.charts import pictures
 from aabsocial.rendering.column_widths import column_widths, height
 from aabsocial.rendering.pagination import (
-    joined,
+    join_facts,
     mark_keep_with_next,
     merge_short_answers,
     split_trailing_sections,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from aabsocial.documents.model import Part
     from aabsocial.handout import Cover, Document, Handout
     from aabsocial.localization.messages import Language
-    from aabsocial.rendering.charts import Piece
+    from aabsocial.rendering.charts import BarSegment
     from aabsocial.richtext import Block, Prose, Run
 
     Data: TypeAlias = dict[str, Any]
@@ -79,7 +79,7 @@ def _cover(cover: Cover) -> Data:
 def document_data(document: Document, language: Language) -> Data:
     """Set one document of a pack out, which may be in a language of its own."""
     return {
-        **spoken_in(document.language or language),
+        **language_data(document.language or language),
         "anchor": document.anchor,
         "running": line(document.running),
         "wide": any(_is_wide(section) for section in document.sections),
@@ -87,7 +87,7 @@ def document_data(document: Document, language: Language) -> Data:
     }
 
 
-def spoken_in(language: Language) -> Data:
+def language_data(language: Language) -> Data:
     """Name a language as the template does."""
     return {"language": language, "region": REGIONS[language]}
 
@@ -97,7 +97,7 @@ def proposal_data(paper: ProposalPaper, language: Language) -> Data:
     return {
         "title": one_line(paper.title),
         "description": one_line(paper.overline),
-        "document": {"anchor": "paper", **spoken_in(language), **_body(paper)},
+        "document": {"anchor": "paper", **language_data(language), **_body(paper)},
         "running": line(paper.title),
         "footer": line(paper.overline),
         "watermark": watermark(""),
@@ -168,7 +168,7 @@ def parts(several: Iterable[Part]) -> list[Data]:
     """Set parts out, each with its kind, and whether it leads the next one in."""
     return [
         _part(part) | {"leads": leads}
-        for part, leads in mark_keep_with_next(joined(merge_short_answers(several)))
+        for part, leads in mark_keep_with_next(join_facts(merge_short_answers(several)))
     ]
 
 
@@ -250,7 +250,7 @@ def _chart(chart: Chart) -> Data:
     }
 
 
-def _piece(piece: Piece) -> Data:
+def _piece(piece: BarSegment) -> Data:
     return {"series": piece.series, "length": round(piece.length, DECIMALS)}
 
 

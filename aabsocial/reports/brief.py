@@ -1,4 +1,4 @@
-"""A report with a line for each finding, as compilers and linters write them."""
+"""A report with a line for each finding, in the form of compilers and linters."""
 
 from __future__ import annotations
 

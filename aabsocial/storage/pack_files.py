@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aabsocial.core.value import Value
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
-from aabsocial.handout import file_of_an_item, file_of_the_whole
+from aabsocial.handout import is_item_file_name, is_whole_pack_name
 from aabsocial.localization.messages import message_and_remedy
 from aabsocial.storage.atomic import (
     directory_lock,
@@ -202,8 +202,8 @@ def _may_stay(files: PackFiles, name: str, versions: Iterable[tuple[str, str]]) 
     The name of one item's file has neither the meeting's day nor the edition, so that one of
     another pack could be mistaken for one of this run.
     """
-    is_whole = file_of_the_whole(name)
-    if not (is_whole or file_of_an_item(name)):
+    is_whole = is_whole_pack_name(name)
+    if not (is_whole or is_item_file_name(name)):
         return True
     if any(version in files.made_of.values() for version in versions):
         return True
@@ -272,7 +272,7 @@ def _read_listing(folder: Path) -> frozenset[ListedFile]:
 
 def _is_valid_entry(entry: ListedFile) -> bool:
     return all(isinstance(part, str) for part in entry) and (
-        file_of_the_whole(entry.name) or file_of_an_item(entry.name)
+        is_whole_pack_name(entry.name) or is_item_file_name(entry.name)
     )
 
 

@@ -198,4 +198,4 @@ def test_a_sum_says_what_it_lacks_of_a_line(field: str, written: str | None, say
         "status": unsecured_sum(speaker),
         "amount": financing_sum(speaker),
     }
-    assert f"({says})" in squeezed(sums[field].written("da"))
+    assert f"({says})" in squeezed(sums[field].format("da"))

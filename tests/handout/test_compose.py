@@ -9,7 +9,7 @@ import pytest
 
 from aabsocial.core.struct import changed
 from aabsocial.documents.model import Boxes, Table
-from aabsocial.handout import AgendaItem, per_item, texts_in
+from aabsocial.handout import AgendaItem, split_by_item, texts_in
 from tests.support.meetings import MEETING, a_pack, an_item, reviewed
 from tests.support.papers import THE_REST, a_full_proposal
 from tests.support.proposals import a_proposal
@@ -139,7 +139,7 @@ def test_a_pack_of_nothing_says_so() -> None:
 
 
 def test_each_item_gets_a_file_that_sorts() -> None:
-    files = per_item(a_pack(an_item(1, name="lys-stier-og-naboer"), REPORT))
+    files = split_by_item(a_pack(an_item(1, name="lys-stier-og-naboer"), REPORT))
     assert [one.name for one in files] == [
         "00_2026-12-03_moede",
         "01_indstilling_lys-stier-og-naboer",
@@ -150,7 +150,7 @@ def test_each_item_gets_a_file_that_sorts() -> None:
 
 def test_a_file_of_one_item_holds_no_other() -> None:
     pack = a_pack(an_item(1, name="en"), an_item(2, name="to"))
-    _, _, second = per_item(pack)
+    _, _, second = split_by_item(pack)
     assert [source.path for source in second.sources] == ["manifest.json", "02_to.toml"]
     assert b"01_en" not in second.sources[0].content
 

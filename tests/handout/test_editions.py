@@ -18,7 +18,7 @@ from aabsocial.handout import (
     HandoutTexts,
     Meeting,
     items_for_edition,
-    per_item,
+    split_by_item,
     texts_in,
 )
 from aabsocial.localization.messages import LocalizedText, Message
@@ -59,7 +59,7 @@ def _published(**changes: object) -> Handout:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_secret_word_is_in_a_public_file(form: str) -> None:
-    for one in (_published(), *per_item(_published())):
+    for one in (_published(), *split_by_item(_published())):
         assert SECRET not in one.name
         content = render_bytes(form, one, Theme(day=MEETING.day))
         assert SECRET not in everything_in(form, content).casefold()

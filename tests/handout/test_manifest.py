@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import changed
 from aabsocial.handout import HandoutOptions, HandoutTexts, items_for_edition, meeting_facts
-from aabsocial.handout.manifest import manifest, of_item
+from aabsocial.handout.manifest import manifest, manifest_of_item
 from aabsocial.handout.model import AnnexFile
 from aabsocial.model.proposal import Annex
 from tests.personal_data.numbers import written_forms
@@ -65,7 +65,7 @@ ELECTED: dict[str, Any] = {
 
 def written(edition: Edition, *items: AgendaItem, agenda: str = "proposals/møde.toml") -> bytes:
     terms = HandoutOptions(
-        association="AAB", language="en", edition=edition, version="1.2", agenda=agenda
+        association="AAB", language="en", edition=edition, version="1.2", meeting_file=agenda
     )
     return manifest(MEETING, items_for_edition(MEETING, items, edition, HandoutTexts("da")), terms)
 
@@ -128,11 +128,11 @@ def test_what_is_not_there_has_no_key() -> None:
 
 def test_the_file_of_one_item_holds_the_meeting_and_that_item() -> None:
     whole = written("full", PLAN, ELECTION)
-    assert said(of_item(whole, 2)) == {**said(whole), "only": 2, "items": [ELECTED]}
+    assert said(manifest_of_item(whole, 2)) == {**said(whole), "only": 2, "items": [ELECTED]}
 
 
 def test_it_is_written_for_people_too() -> None:
-    for content in (written("full", PLAN), of_item(written("full", PLAN), 1)):
+    for content in (written("full", PLAN), manifest_of_item(written("full", PLAN), 1)):
         assert content.startswith(b'{\n "schema": 2,\n')
         assert content.endswith(b"}\n")
         assert "møde.toml".encode() in content

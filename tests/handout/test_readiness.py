@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.handout.model import AnnexFile
-from aabsocial.handout.readiness import hindrances, is_ready, is_unready_decision, missing_annexes
+from aabsocial.handout.readiness import (
+    blocking_findings,
+    is_ready,
+    is_unready_decision,
+    missing_annexes,
+)
 from aabsocial.model.findings import Finding, Outcome, Severity
 from tests.support.meetings import an_item, reviewed
 from tests.support.papers import a_finding, a_full_proposal
@@ -70,8 +75,8 @@ def test_only_a_decision_that_is_shown_waits_for_what_is_not_ready(
 
 def test_errors_and_missing_annexes_are_what_hinders() -> None:
     findings = (WARNING, ERROR, exempt(ERROR), ANNEX, exempt(ANNEX))
-    assert hindrances(judged(Outcome.NOT_READY, *findings)) == (ERROR, ANNEX)
-    assert hindrances(without_a_proposal(LOST)) == ()
+    assert blocking_findings(judged(Outcome.NOT_READY, *findings)) == (ERROR, ANNEX)
+    assert blocking_findings(without_a_proposal(LOST)) == ()
 
 
 def test_the_annexes_that_are_missing_are_named() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aabsocial.documents.model import Fact, Facts, Points
-from aabsocial.rendering.pagination import joined
+from aabsocial.rendering.pagination import join_facts
 
 HEAD, OTHER = Fact("Emne", "Oplysning"), Fact("Subject", "Answer")
 
@@ -16,7 +16,7 @@ def facts(label: str, head: Fact = HEAD) -> Facts:
 def test_only_neighbours_under_one_head_are_joined() -> None:
     points = Points(("Et", "To"))
     parts = (facts("a"), facts("b"), points, points, facts("c"), facts("d", OTHER))
-    assert tuple(joined(parts)) == (
+    assert tuple(join_facts(parts)) == (
         *(Facts(HEAD, (Fact("a", "Ja"), Fact("b", "Ja"))), points, points),
         *(facts("c"), facts("d", OTHER)),
     )

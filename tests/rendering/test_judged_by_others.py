@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from aabsocial.documents import checklist, compose_proposal
-from aabsocial.handout import per_item
+from aabsocial.handout import split_by_item
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering import render_bytes
@@ -69,7 +69,7 @@ def packs() -> tuple[Paper, ...]:
 
 def files_of_items() -> tuple[Paper, ...]:
     """Return a pack with a file for each item: the agenda with its sheets, and a worked example."""
-    return per_item(a_pack(an_example(0), as_draft=True))
+    return split_by_item(a_pack(an_example(0), as_draft=True))
 
 
 def an_example(number: int) -> AgendaItem:

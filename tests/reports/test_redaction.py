@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aabsocial.reports import FORMATS
-from aabsocial.reports.redaction import redacted
+from aabsocial.reports.redaction import redact_quickly
 from tests.support.reports import a_report, in_form, saying
 
 DIGITS = "2704" + "87" + "3141"
@@ -25,4 +25,4 @@ def test_a_planted_number_is_in_no_form(form: str, number: str) -> None:
 def test_other_digits_are_left_alone() -> None:
     text = "EAN 5790000000000, 14. juni 2017, 250.000 kr. {afdeling}"
 
-    assert redacted(text) == text
+    assert redact_quickly(text) == text

@@ -126,7 +126,7 @@ def test_control_c_ends_limited_work() -> None:
 
 TRACED = """
 import sys
-from aabsocial.text.time_limit import watched
+from aabsocial.text.time_limit import run_watched
 
 def tracer(*_):
     return tracer
@@ -136,7 +136,7 @@ def work():
         abs(number)
 
 def limited():
-    watched(60, work)
+    run_watched(60, work)
     work()
 
 sys.settrace(tracer)

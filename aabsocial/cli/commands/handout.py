@@ -103,7 +103,9 @@ class PackContext(Value):
             edition=edition,
             version=__version__,
             as_draft=self.options.as_draft,
-            agenda=relative_to_proposals(self.workspace, meeting_file) if meeting_file else "",
+            meeting_file=relative_to_proposals(self.workspace, meeting_file)
+            if meeting_file
+            else "",
         )
         return compose(load_policy(), self.agenda.meeting, self.items, handout_options)
 
@@ -346,13 +348,13 @@ def _load_items(
 
 def _render_files(context: PackContext, pack: Handout, language: Language) -> Iterator[PackFile]:
     """Yield the pack in each format, whole or item by item; file names sort as the agenda does."""
-    from aabsocial.handout import per_item
+    from aabsocial.handout import split_by_item
     from aabsocial.rendering import render
 
     options, workspace = context.options, context.workspace
     day = context.agenda.meeting.day
     folder = _folder(options, context.agenda, pack)
-    for one in per_item(pack) if options.per_item else (pack,):
+    for one in split_by_item(pack) if options.per_item else (pack,):
         templates = template_folders(options.templates, workspace)
         theme = theme_of(workspace, templates, one.language, day)
         for form in options.forms:

@@ -259,7 +259,7 @@ def _changed_parts(
     pack: OpenedPack, agenda_file: Agenda, agenda: Path, language: Language
 ) -> Iterator[str]:
     """Yield the names of what changed on the agenda: the meeting, or an item by its number."""
-    from aabsocial.handout import HandoutTexts, items_for_edition, listed, meeting_facts
+    from aabsocial.handout import HandoutTexts, item_facts, items_for_edition, meeting_facts
 
     then = {item["number"]: item for item in pack.manifest["items"]}
     items = _items_today(pack, agenda_file, agenda)
@@ -269,16 +269,15 @@ def _changed_parts(
     if pack.manifest.get("meeting") != meeting_facts(agenda_file.meeting):
         yield _say("meeting", language)
     now = {item.number: item for item in items}
-    facts_now = {item.number: listed(item) for item in shown_items}
+    facts_now = {item.number: item_facts(item) for item in shown_items}
     only = pack.manifest.get("only")
     for number in sorted({*then, *now} if only is None else then):
         one = now.get(number)
         if one is None or number not in then:
             yield _say("item", language, number=number)
         elif one.unreadable:  # whether it asks to be closed, nobody can tell
-            if _agenda_facts(then[number]) != _agenda_facts(listed(one)) and not then[number].get(
-                "closed"
-            ):
+            is_changed = _agenda_facts(then[number]) != _agenda_facts(item_facts(one))
+            if is_changed and not then[number].get("closed"):
                 yield _say("item", language, number=number)
         elif _agenda_facts(then[number]) != _agenda_facts(facts_now[number]):
             yield _say("item", language, number=number)

@@ -176,7 +176,7 @@ def test_letters_without_a_font_are_replaced_and_told_of() -> None:
     done = typeset_paper(a_pack(a_document("Lys \U0001f600", named)), LOOK)
 
     assert conforms(done.content)
-    assert {(it.place, it.letters) for it in done.replaced} >= {
+    assert {(it.place, it.letters) for it in done.missing_glyphs} >= {
         ("Møde 3. december 2026 → Lys \U0001f600", ("\U0001f600",)),
         (
             "Møde 3. december 2026 → Lys \U0001f600 → Sagsfremstilling",
@@ -189,7 +189,7 @@ def test_letters_without_a_font_are_replaced_and_told_of() -> None:
 def test_letters_of_europe_and_our_signs_have_a_font() -> None:
     text = "ÆØÅæøå ÄÖÜß éèêç ŁŻŁ ÞÐ Ελλάς Київ ✓ ◐ ✗ ⚑ ◇ ☐ ☑ ▢ □ – × § €"
 
-    assert typeset_paper(a_pack(a_document(text)), LOOK).replaced == ()
+    assert typeset_paper(a_pack(a_document(text)), LOOK).missing_glyphs == ()
 
 
 def test_language_title_and_tags_are_set() -> None:

@@ -169,7 +169,7 @@ def test_letters_of_every_section_are_replaced_and_told_of() -> None:
     papers = [a_document(f"Punkt {number} \U0001f600") for number in range(MANY - 1)]
     done = typeset_paper(a_pack(*papers, a_document("Lys 你")), LOOK)
 
-    assert {letter for it in done.replaced for letter in it.letters} == {"\U0001f600", "你"}
+    assert {letter for it in done.missing_glyphs for letter in it.letters} == {"\U0001f600", "你"}
     assert "Lys □" in pages_of(done.content)[-1]
 
 
