@@ -57,7 +57,7 @@ def run(*command: object, cwd: Path | None = None) -> str:
     return done.stdout.strip()
 
 
-def test_the_wheel_holds_words_and_templates(wheel: Path) -> None:
+def test_wheel_has_texts_and_templates(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
     package = {path.relative_to(CHECKOUT) for path in (CHECKOUT / "aabsocial").rglob("*.*")}
     words = {path.as_posix() for path in package if path.suffix in (".py", ".toml")}

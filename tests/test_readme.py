@@ -62,7 +62,7 @@ def test_markdownlint_finds_no_fault_in_our_pages() -> None:
     assert found.stderr.splitlines() == []
 
 
-def test_the_review_is_shown_as_it_is(tmp_path: Path) -> None:
+def test_readme_shows_the_actual_report(tmp_path: Path) -> None:
     an_example("cafeens-aabne-doere", tmp_path, 'effect = "supplements"', 'effect = "replaces"')
     line = ("validate", "proposals", "--date", "2026-06-20")
 
@@ -71,7 +71,7 @@ def test_the_review_is_shown_as_it_is(tmp_path: Path) -> None:
     assert f"$ aabsocial validate proposals\n{done.stdout}" == shown("Fejl LOK11")
 
 
-def test_the_checklist_is_shown_as_it_is(tmp_path: Path) -> None:
+def test_readme_shows_the_actual_checklist(tmp_path: Path) -> None:
     an_example("sommer-i-gaarden", tmp_path, 'core_task = "no"', 'core_task = "yes"')
 
     started("render", "--date", "2026-06-20", folder=tmp_path, environment=IN_DANISH)
@@ -80,7 +80,7 @@ def test_the_checklist_is_shown_as_it_is(tmp_path: Path) -> None:
     assert flowing(shown("Fejl BRO01")) in flowing(checklist.read_text(encoding="utf-8"))
 
 
-def test_the_complaint_about_an_answer_is_shown_as_it_is(tmp_path: Path) -> None:
+def test_readme_shows_the_actual_rejection(tmp_path: Path) -> None:
     path = an_example("sommer-i-gaarden", tmp_path, "participants = 100", "participants = 12.5")
     path.rename(tmp_path / "svar.toml")
     line = ("new", "--answers", "svar.toml")
@@ -91,7 +91,7 @@ def test_the_complaint_about_an_answer_is_shown_as_it_is(tmp_path: Path) -> None
     assert flowing(told) == flowing(shown("svar.toml har svar"))
 
 
-def test_the_questions_are_shown_as_they_are(tmp_path: Path) -> None:
+def test_readme_shows_the_actual_questions(tmp_path: Path) -> None:
     done = started("new", "--plain", typed="Lys og stier\n", folder=tmp_path, environment=IN_DANISH)
 
     asked = flowing(shown("»8-24« læses som navnet på én afdeling.\nSkriv ét pr. linje."))

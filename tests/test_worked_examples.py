@@ -50,7 +50,7 @@ def reviewed(name: str) -> Review:
 
 
 @every_example
-def test_an_example_is_ready_but_for_what_it_is_to_show(name: str) -> None:
+def test_example_is_ready_except_what_it_demonstrates(name: str) -> None:
     result = reviewed(name)
     weighing = [it.rule for it in result.findings if it.severity is not Severity.HINT]
 

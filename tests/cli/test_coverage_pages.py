@@ -66,7 +66,7 @@ def test_a_reason_closes_the_gap() -> None:
     assert told(changed("3", {"rules": (), "clauses": excused})) == []
 
 
-def test_a_statement_of_the_policy_that_no_clause_restates_is_a_gap() -> None:
+def test_statement_without_clause_is_a_gap() -> None:
     clauses = tuple(it for it in chapter("3").clauses if it.number != "3.2")
 
     assert told(changed("3", {"clauses": clauses})) == [
@@ -74,7 +74,7 @@ def test_a_statement_of_the_policy_that_no_clause_restates_is_a_gap() -> None:
     ]
 
 
-def test_a_clause_of_ours_that_the_policy_does_not_state_is_a_gap() -> None:
+def test_clause_without_statement_is_a_gap() -> None:
     made_up = replace(chapter("3").clauses[-1], number="3.3")
 
     assert told(changed("3", {"clauses": (*chapter("3").clauses, made_up)})) == [
@@ -82,7 +82,7 @@ def test_a_clause_of_ours_that_the_policy_does_not_state_is_a_gap() -> None:
     ]
 
 
-def test_a_clause_that_binds_otherwise_than_the_policy_must_say_so() -> None:
+def test_clause_with_other_force_needs_a_reason() -> None:
     harder = tuple(replace(it, force=Force.MUST) for it in chapter("3").clauses)
     marked = tuple(replace(it, ours=it.title) for it in harder)
 
@@ -94,7 +94,7 @@ def test_a_clause_that_binds_otherwise_than_the_policy_must_say_so() -> None:
     assert told(changed("3", {"clauses": marked})) == []
 
 
-def test_every_statement_of_the_policy_is_told_with_its_clause(
+def test_coverage_shows_every_statement_with_its_clause(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     run(["policy", "--coverage"])
@@ -105,7 +105,7 @@ def test_every_statement_of_the_policy_is_told_with_its_clause(
         assert f"{statement.number} {statement.text.da}" in shown
 
 
-def test_an_answer_that_no_paper_shows_is_a_gap() -> None:
+def test_question_in_no_paper_is_a_gap() -> None:
     lost = Question(key="physical.colour", kind=Kind.TEXT, clauses=("3.1",))
     items = (*chapter("3").items, lost)
 
@@ -114,7 +114,7 @@ def test_an_answer_that_no_paper_shows_is_a_gap() -> None:
     ]
 
 
-def test_a_rule_of_no_clause_there_is_is_a_gap() -> None:
+def test_rule_of_unknown_clause_is_a_gap() -> None:
     (rule,) = chapter("3").rules
     astray = replace(rule, code="FYS09", clause="3.9")
 

@@ -60,7 +60,7 @@ def test_each_error_has_its_exit_code(
     assert ends_with(error, monkeypatch) == code
 
 
-def test_a_fact_is_followed_by_its_remedy(
+def test_message_is_followed_by_remedy(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ends_with(WrongUseError(FACT, REMEDY), monkeypatch)
@@ -68,7 +68,7 @@ def test_a_fact_is_followed_by_its_remedy(
     assert capsys.readouterr() == ("", "Fejl: Det er sådan.\nGør sådan.\n")
 
 
-def test_an_unreadable_proposal_tells_every_finding_once(
+def test_unreadable_proposal_prints_each_finding_once(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = Message(LocalizedText("Ret linjerne.", "Correct the lines."))
@@ -84,7 +84,7 @@ def test_an_unreadable_proposal_tells_every_finding_once(
     ]
 
 
-def test_a_fault_of_ours_is_one_message_and_a_log(
+def test_internal_error_prints_one_message_and_writes_log(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ends_with(RuntimeError("Jens bor i lejlighed 4"), monkeypatch)
@@ -97,7 +97,7 @@ def test_a_fault_of_ours_is_one_message_and_a_log(
     assert "Jens" not in told + log.read_text(encoding="utf-8")
 
 
-def test_a_fault_is_told_where_no_log_can_be_written(
+def test_internal_error_is_printed_without_log(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "state").write_text("", encoding="utf-8")
@@ -109,7 +109,7 @@ def test_a_fault_is_told_where_no_log_can_be_written(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks otherwise for a user's home")
-def test_a_fault_is_told_where_the_user_has_no_home(
+def test_internal_error_is_printed_without_home(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("LOCALAPPDATA", "XDG_STATE_HOME"):
@@ -140,7 +140,7 @@ def test_a_fault_is_told_where_the_user_has_no_home(
         ),
     ],
 )
-def test_file_trouble_says_what_the_system_said(error: OSError, told: str) -> None:
+def test_file_error_has_the_systems_reason(error: OSError, told: str) -> None:
     assert file_trouble(error).message.in_("da") == told
 
 
@@ -153,12 +153,12 @@ def test_an_unknown_language_in_the_environment_is_refused(
     assert "AABSOCIAL_LANG er »de«" in capsys.readouterr().err
 
 
-def test_a_reader_that_goes_away_is_no_error() -> None:
+def test_closed_pipe_is_no_error() -> None:
     assert without_a_reader("schema") == (ExitCode.DONE, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
-def test_output_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unwritable_output_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CHECKOUT)
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
@@ -180,7 +180,7 @@ def test_any_terminal_can_show_every_page(encoding: str) -> None:
         assert "Traceback" not in done.stderr
 
 
-def test_a_result_for_programs_is_utf8_on_every_terminal() -> None:
+def test_machine_output_is_utf8_on_every_terminal() -> None:
     done = started("schema", environment={"PYTHONIOENCODING": "cp1252"})
 
     assert '"title": "Et oplæg om en social indsats"' in done.stdout
@@ -188,7 +188,7 @@ def test_a_result_for_programs_is_utf8_on_every_terminal() -> None:
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 @pytest.mark.skipif(sys.platform == "win32", reason="closing a stream is written for a shell")
-def test_closed_streams_are_no_fault(closed: str) -> None:
+def test_closed_streams_are_no_error(closed: str) -> None:
     line = f'"{sys.executable}" -m aabsocial policy {closed}'
     done = subprocess.run(
         ["/bin/sh", "-c", line],

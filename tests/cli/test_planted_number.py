@@ -131,7 +131,7 @@ def unified(said: str) -> str:
 
 
 @pytest.mark.parametrize("number", FORMS.values(), ids=FORMS)
-def test_a_number_in_every_text_is_in_no_pack_and_is_told(
+def test_cpr_number_in_any_text_is_masked_in_pack_and_reported(
     number: str, capfd: CaptureFixture
 ) -> None:
     assert_told_and_masked([number], "md", capfd)
@@ -140,7 +140,7 @@ def test_a_number_in_every_text_is_in_no_pack_and_is_told(
 
 
 @pytest.mark.parametrize("shift", [0, len(FORMS) // 2])
-def test_numbers_of_every_form_are_in_no_format_of_a_pack(
+def test_cpr_numbers_of_every_form_are_masked_in_every_pack_format(
     shift: int, capfd: CaptureFixture
 ) -> None:
     numbers = [*FORMS.values()]
@@ -148,7 +148,9 @@ def test_numbers_of_every_form_are_in_no_format_of_a_pack(
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_numbers_of_every_form_are_told_by_each_format(form: str, capfd: CaptureFixture) -> None:
+def test_cpr_numbers_of_every_form_are_reported_in_every_format(
+    form: str, capfd: CaptureFixture
+) -> None:
     everywhere(FORMS.values())
 
     assert run(["validate", "--format", form]) == 1
@@ -198,7 +200,7 @@ def test_a_number_in_a_meeting_stops_the_public_edition(
     assert everything_written(before) == ""
 
 
-def test_a_closed_item_may_hold_a_number_in_a_public_edition(
+def test_cpr_number_in_closed_item_does_not_stop_public_edition(
     capfd: CaptureFixture,
 ) -> None:
     a_meeting(f'{MEETING}{ITEM}[[items]]\ntitle = "Klagesag"\ntext = "{NUMBER}"\nclosed = true\n')
@@ -242,7 +244,7 @@ IN_NAMES = {name: FORMS[name] for name in ("hyphen", "date with spaces", "in par
 
 @pytest.mark.parametrize("number", IN_NAMES.values(), ids=IN_NAMES)
 @pytest.mark.parametrize("where", ["folder", "folder above", "file", "annex"])
-def test_a_number_in_a_name_is_told_and_stops_the_public_edition(
+def test_cpr_number_in_a_name_stops_public_edition(
     where: str, number: str, capfd: CaptureFixture
 ) -> None:
     folder = Path(
@@ -289,7 +291,7 @@ def test_meetings_beside_the_proposals_are_searched_too(capfd: CaptureFixture) -
     assert "proposals/moede.toml:4:" in capfd.readouterr().out.replace("\\", "/")
 
 
-def test_a_telephone_in_a_meeting_is_told_and_stops_nothing(
+def test_phone_number_in_meeting_is_reported_only(
     capfd: CaptureFixture,
 ) -> None:
     a_meeting(f'{MEETING}place = "Hos Bo, tlf. 20 12 34 56"\n{ITEM}')
@@ -298,7 +300,7 @@ def test_a_telephone_in_a_meeting_is_told_and_stops_nothing(
     assert "moede.toml, linje 4: Her står et telefonnummer" in capfd.readouterr().err
 
 
-def test_what_is_wrong_in_a_meeting_is_told_beside_a_number(
+def test_errors_of_meeting_file_are_reported_beside_cpr_number(
     capfd: CaptureFixture,
 ) -> None:
     a_meeting(f'{MEETING}place = "{NUMBER}"\nstol = 1\n{ITEM}')

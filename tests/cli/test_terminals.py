@@ -91,7 +91,7 @@ def test_closed_streams_change_no_exit_code(line: str, streams: str) -> None:
 
 @needs_a_full_device
 @pytest.mark.parametrize("line", LINES)
-def test_a_full_disk_is_told_where_a_result_is_lost(line: str) -> None:
+def test_full_disk_is_reported_if_result_is_lost(line: str) -> None:
     _, result, _ = ran(line)
     code, _, said = ran(line, ">/dev/full")
     assert code == (ExitCode.FILE_TROUBLE if result else LINES[line])
@@ -100,7 +100,7 @@ def test_a_full_disk_is_told_where_a_result_is_lost(line: str) -> None:
 
 @needs_a_full_device
 @pytest.mark.parametrize("line", LINES)
-def test_remarks_that_are_lost_change_no_exit_code(line: str) -> None:
+def test_lost_notices_do_not_change_exit_code(line: str) -> None:
     code, _, _ = ran(line, "2>/dev/full")
     asks = "--plain" in line  # where no question can be shown, nobody can answer
     assert code == (ExitCode.FILE_TROUBLE if asks else LINES[line])
@@ -114,7 +114,7 @@ def test_a_narrow_terminal_changes_no_exit_code(line: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_a_reader_that_goes_away_is_no_error(line: str) -> None:
+def test_closed_pipe_is_no_error(line: str) -> None:
     code, said = without_a_reader(*line.split())
     assert code in (LINES[line], ExitCode.DONE)
     assert "Traceback" not in said

@@ -79,7 +79,7 @@ def test_examples_are_lines_the_command_takes(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_no_command_has_words_left_over(name: str) -> None:
+def test_no_command_has_unused_texts(name: str) -> None:
     command = load_command(name, "da")
     used = {f"{part.param_type_name}s.{part.name}" for part in command.params}
     told = {key for key in command_words(name) if key.startswith(("options.", "arguments."))}
@@ -128,7 +128,7 @@ def completed(line: str) -> list[str]:
         ("policy --help", False),
     ],
 )
-def test_the_front_page_is_told_from_a_slip(line: str, is_it: bool) -> None:  # noqa: FBT001 - the answer
+def test_faulty_line_does_not_show_front_page(line: str, is_it: bool) -> None:  # noqa: FBT001 - the answer
     assert asks_for_front_page(line.split()) is is_it
 
 

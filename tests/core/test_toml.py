@@ -29,7 +29,7 @@ def test_decimals_are_kept_as_they_are_written() -> None:
     assert str(toml.parse("amount = 250.000")["amount"]) == "250.000"
 
 
-def test_what_was_parsed_is_kept_and_used_again(source: Path) -> None:
+def test_parsed_toml_is_cached(source: Path) -> None:
     first = toml.load_shipped(source)
 
     assert len(kept_in(source.parent)) == 1
@@ -43,7 +43,7 @@ def test_a_changed_file_is_parsed_anew(source: Path) -> None:
     assert toml.load_shipped(source) == {"greeting": "Farvel!"}
 
 
-def test_a_change_of_the_same_length_is_seen_too(source: Path) -> None:
+def test_change_of_same_length_invalidates_cache(source: Path) -> None:
     toml.load_shipped(source)
     source.write_text('greeting = "Farvel"', encoding="utf-8")
     os.utime(source, ns=(1, 1))
@@ -52,7 +52,7 @@ def test_a_change_of_the_same_length_is_seen_too(source: Path) -> None:
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"\xff", b"i\x01\x00\x00\x00", b"nonsense"])
-def test_a_spoilt_copy_is_made_again(source: Path, spoilt: bytes) -> None:
+def test_damaged_cache_is_rebuilt(source: Path, spoilt: bytes) -> None:
     toml.load_shipped(source)
     (copy,) = kept_in(source.parent)
     copy.write_bytes(spoilt)
@@ -61,15 +61,13 @@ def test_a_spoilt_copy_is_made_again(source: Path, spoilt: bytes) -> None:
     assert copy.read_bytes() != spoilt
 
 
-def test_where_nothing_may_be_kept_the_texts_are_read_all_the_same(source: Path) -> None:
+def test_texts_are_read_without_writable_cache(source: Path) -> None:
     (source.parent / "__pycache__").write_text("a file where the folder would be")
 
     assert toml.load_shipped(source) == {"greeting": "Goddag"}
 
 
-def test_nothing_is_kept_where_python_keeps_nothing(
-    source: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_cache_without_python_bytecode(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.dont_write_bytecode", True)
 
     assert toml.load_shipped(source) == {"greeting": "Goddag"}

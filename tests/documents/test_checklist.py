@@ -36,7 +36,7 @@ def test_every_binding_clause_has_its_line(language: Language) -> None:
     assert told[language] in paper
 
 
-def test_a_line_says_what_its_verdict_rests_on() -> None:
+def test_checklist_line_has_ground_of_verdict() -> None:
     found = review(load_policy(), DecodedAnswers(proposal=a_proposal()), ReviewContext(today=TODAY))
     paper = seen(written_checklist(found))
     assert "✓ 6.4 Klare succeskriterier – Opfyldt K1-K2: mål, enhed, frist og kilde." in paper
@@ -45,7 +45,7 @@ def test_a_line_says_what_its_verdict_rests_on() -> None:
     assert "Valgt." not in paper
 
 
-def test_none_of_the_areas_is_one_line() -> None:
+def test_focus_areas_not_chosen_share_one_line() -> None:
     changes = {"initiative.focus_areas": (), "initiative.focus_reason": "Haven handler om klima."}
     proposal = a_proposal(changes)
     found = review(load_policy(), DecodedAnswers(proposal=proposal), ReviewContext(today=TODAY))
@@ -105,14 +105,14 @@ def test_a_finding_of_a_whole_chapter_stands_once() -> None:
     assert paper.count("Fejl FOR01: Svaret.") == 1
 
 
-def test_the_head_counts_what_was_found() -> None:
+def test_checklist_head_counts_findings() -> None:
     findings = (OPEN, a_finding("FIN05", Severity.HINT, "8.1"))
     paper = seen(written_checklist(reviewed(a_proposal(), findings, outcome=Outcome.NOT_READY)))
     assert "Resultat ✗ Ikke klar" in paper
     assert "Fundet Fejl: 1 · Advarsler: 0 · Råd: 1" in paper
 
 
-def test_an_exempt_finding_is_counted_apart_and_says_why() -> None:
+def test_exempt_finding_is_counted_apart_with_reason() -> None:
     warning = a_finding("LOK02", Severity.WARNING, "1.5", "Advarslen")
     exempt = replace(warning, exempt=a_full_proposal().exemptions[0])
     verdict = Verdict(clause="1.5", kind=VerdictKind.EXEMPT, findings=(exempt,))
@@ -139,7 +139,7 @@ def test_an_assessed_clause_says_who_when_and_why() -> None:
     assert f"Opfyldt Punkt 1.4 er {told}" in paper
 
 
-def test_it_is_dated_only_when_told() -> None:
+def test_checklist_is_dated_only_with_a_date() -> None:
     found = reviewed(a_proposal())
     undated = checklist(load_policy(), found, "da")
     dated = checklist(load_policy(), found, "da", date(2026, 6, 20))
@@ -157,12 +157,12 @@ def test_it_is_dated_only_when_told() -> None:
         "navne på beboere",
     ],
 )
-def test_what_is_done_by_hand_has_a_box(task: str) -> None:
+def test_manual_task_has_a_box(task: str) -> None:
     assert task in seen(written_checklist(reviewed(a_full_proposal()))).partition("gøres i")[2]
 
 
 @pytest.mark.parametrize("task", ["Lindby Kommune", "Fonden Godt Naboskab"])
-def test_what_is_settled_needs_no_box(task: str) -> None:
+def test_settled_finding_has_no_box(task: str) -> None:
     by_hand = seen(written_checklist(reviewed(a_full_proposal()))).partition("gøres i")[2]
     assert task not in by_hand
 
@@ -177,7 +177,7 @@ def test_a_hostile_title_stays_in_the_heading() -> None:
     [(True, None, True), (False, 20, True), (False, None, False), (False, 0, False)],
     ids=["money from outside", "volunteers' hours", "neither", "no hours"],
 )
-def test_volunteers_are_spoken_with_where_it_concerns_them(
+def test_talk_with_volunteers_is_listed_if_they_are_affected(
     external: bool,  # noqa: FBT001 - a state of the proposal
     hours: int | None,
     told: bool,  # noqa: FBT001 - the expectation itself

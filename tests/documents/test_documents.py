@@ -54,13 +54,13 @@ def absent(proposal: Proposal, language: Language) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: str(path.parent.name))
-def test_every_answer_of_an_example_is_seen(example: Path, language: Language) -> None:
+def test_every_answer_of_an_example_is_visible(example: Path, language: Language) -> None:
     answers = toml.parse(example.read_text(encoding="utf-8"))
     assert absent(read_answers(load_policy(), answers).proposal, language) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_answer_is_seen_for_itself(language: Language) -> None:
+def test_every_answer_is_visible_on_its_own(language: Language) -> None:
     full = a_full_proposal()
     distinct = a_proposal({**THE_REST, **distinct_answers(full)})
     assert absent(distinct, language) == []
@@ -151,7 +151,7 @@ def test_an_answer_of_spaces_is_a_gap() -> None:
 
 
 @pytest.mark.parametrize(("language", "says"), [("da", "Ingen bemærkninger"), ("en", "No remarks")])
-def test_an_empty_heading_says_so(language: Language, says: str) -> None:
+def test_empty_section_says_so(language: Language, says: str) -> None:
     paper = compose_proposal(load_policy(), reviewed(a_proposal({"risks": ()})), language)
     (part,) = paper.risks.parts
     assert says in str(part)
@@ -197,7 +197,7 @@ def test_no_sentence_ends_in_two_full_stops(language: Language) -> None:
     assert ".. " not in f"{seen(written_proposal(a_full_proposal(), language))} "
 
 
-def test_a_reviewed_example_is_set_out_whole() -> None:
+def test_reviewed_example_is_composed_completely() -> None:
     structure = read_answers(load_policy(), {"initiative": {"title": "Kun en titel"}})
     found = review(load_policy(), structure, ReviewContext(today=TODAY))
     paper = render_template("proposal.md.j2", compose_proposal(load_policy(), found, "da"))
@@ -237,7 +237,7 @@ hostile = st.one_of(st.sampled_from(HOSTILE), st.text(letters), st.text()).filte
 
 @settings(max_examples=50, deadline=None)
 @given(key=st.sampled_from(LINES), answer=hostile)
-def test_a_line_leaves_the_structure_of_a_word(key: str, answer: str) -> None:
+def test_one_line_text_does_not_change_structure(key: str, answer: str) -> None:
     with_answer = written_proposal(a_proposal({**THE_REST, key: answer}))
     with_word = written_proposal(a_proposal({**THE_REST, key: "ord"}))
     assert block_structure(with_answer) == block_structure(with_word)
@@ -259,7 +259,7 @@ def test_a_point_of_the_recommendation_stays_a_point(answer: str) -> None:
     assert block_structure(with_answer) == block_structure(with_word)
 
 
-def test_a_draft_in_the_other_language_is_set_out() -> None:
+def test_draft_in_english_is_composed() -> None:
     english = changed(a_full_proposal(), language="en")
     assert "Language: English" in seen(written_proposal(english, "en"))
 
@@ -274,7 +274,7 @@ ANSWERED_NO = [
 
 
 @pytest.mark.parametrize("key", ANSWERED_NO)
-def test_a_no_has_no_row_but_a_place_in_one_line(key: str) -> None:
+def test_answers_of_no_share_one_line(key: str) -> None:
     lines = () if key == "initiative.external_financing" else a_proposal().financing
     paper = written_proposal(a_proposal({key: False, "financing": lines}))
     label = load_policy().item_words[key].label.da
@@ -283,7 +283,7 @@ def test_a_no_has_no_row_but_a_place_in_one_line(key: str) -> None:
     assert f"{label} Nej" not in seen(body).replace(":", "")
 
 
-def test_a_no_that_the_lines_contradict_stands_beside_them() -> None:
+def test_contradicted_no_is_shown_beside_the_lines() -> None:
     paper = seen(written_proposal(a_proposal({"initiative.external_financing": False})))
     assert "Ekstern finansiering Nej – 120.000 kr." in paper
 

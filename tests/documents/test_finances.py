@@ -32,7 +32,7 @@ SPEAKER = AnswerFormatter(policy=load_policy(), proposal=a_proposal(), language=
         pytest.param(0, 0, "–", id="of nothing"),
     ],
 )
-def test_a_share_is_never_shown_as_another(part: int, whole: int, written: str) -> None:
+def test_rounded_share_is_never_zero_or_all(part: int, whole: int, written: str) -> None:
     assert squeezed(share(SPEAKER, Money(part), Money(whole))) == written
 
 
@@ -51,7 +51,7 @@ def in_thirds(*kroner: int) -> tuple[FinancingLine, ...]:
     ],
     ids=["too little", "too much"],
 )
-def test_shares_own_up_to_their_rounding(amounts: tuple[int, ...], says: str) -> None:
+def test_rounded_shares_have_a_remark(amounts: tuple[int, ...], says: str) -> None:
     assert says in seen(written_proposal(a_proposal({"financing": in_thirds(*amounts)})))
 
 
@@ -87,7 +87,7 @@ def test_no_participants_have_no_price() -> None:
     assert "Pris pr. deltager" not in paper
 
 
-def test_a_difference_between_the_sums_is_told() -> None:
+def test_difference_between_sums_is_shown() -> None:
     changes = {"financing[0].amount": Money.kroner(100_000)}
     paper = seen(written_proposal(a_proposal(changes)))
     assert "Forskel mellem budget og finansiering 20.000 kr." in paper
@@ -127,7 +127,7 @@ def test_odd_ore_are_shown() -> None:
     [(Money.kroner(5_000), "uden penge, værdi 5.000 kr."), (None, "uden penge")],
     ids=["valued", "no value"],
 )
-def test_what_is_given_in_kind_is_in_no_sum(amount: Money | None, cell: str) -> None:
+def test_contribution_in_kind_is_in_no_sum(amount: Money | None, cell: str) -> None:
     given = FinancingLine(source="Klubben", kind="in-kind", amount=amount, status="granted")
     lines = (*in_thirds(100), given)
     paper = seen(written_proposal(a_proposal({"financing": lines})))
@@ -135,7 +135,7 @@ def test_what_is_given_in_kind_is_in_no_sum(amount: Money | None, cell: str) -> 
     assert "I alt 100 kr. 100 %" in paper
 
 
-def test_what_participants_pay_is_neither_own_nor_external() -> None:
+def test_participants_payment_is_neither_own_nor_external() -> None:
     paid = FinancingLine(
         source="Deltagerne", kind="participants", amount=Money.kroner(60), status="granted"
     )
@@ -150,7 +150,7 @@ def test_a_price_of_at_least_is_not_rounded_up() -> None:
     assert "Pris pr. deltager mindst 4.285 kr. (1 beløb mangler)" in paper
 
 
-def test_a_price_for_participants_that_cannot_be_read_is_none() -> None:
+def test_unreadable_price_is_not_shown() -> None:
     proposal = a_proposal({"initiative.participants": None})
     found = replace(reviewed(proposal), unreadable={"initiative.participants": "mange"})
     paper = seen(render_template("proposal.md.j2", compose_proposal(load_policy(), found, "da")))
@@ -168,9 +168,7 @@ def test_a_price_for_participants_that_cannot_be_read_is_none() -> None:
     ],
     ids=["exact", "down", "up", "half", "another half"],
 )
-def test_the_price_of_each_is_rounded_to_the_nearest(
-    kroner: int, participants: int, says: str
-) -> None:
+def test_price_for_each_is_rounded_to_nearest(kroner: int, participants: int, says: str) -> None:
     budget = (BudgetLine(item="Alt", amount=Money.kroner(kroner)),)
     changes = {"budget": budget, "initiative.participants": participants}
     assert says in seen(written_proposal(a_proposal(changes)))
@@ -187,7 +185,7 @@ def test_the_price_of_each_is_rounded_to_the_nearest(
         ("amount", "mange penge", "1 post kan ikke læses"),
     ],
 )
-def test_a_sum_says_what_it_lacks_of_a_line(field: str, written: str | None, says: str) -> None:
+def test_sum_names_what_is_missing_in_a_line(field: str, written: str | None, says: str) -> None:
     key = f"financing[0].{field}"
     proposal = a_proposal({key: None})
     speaker = replace(

@@ -61,7 +61,7 @@ def review_of(name: str) -> Review:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PROPOSALS)
-def test_the_proposal_reads_as_it_did(name: str, language: Language) -> None:
+def test_proposal_matches_golden_file(name: str, language: Language) -> None:
     paper = render_template(
         "proposal.md.j2", compose_proposal(load_policy(), review_of(name), language)
     )
@@ -71,7 +71,7 @@ def test_the_proposal_reads_as_it_did(name: str, language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PROPOSALS)
-def test_the_checklist_reads_as_it_did(name: str, language: Language) -> None:
+def test_checklist_matches_golden_file(name: str, language: Language) -> None:
     paper = render_template(
         "checklist.md.j2", checklist(load_policy(), review_of(name), language, TODAY)
     )
@@ -80,7 +80,7 @@ def test_the_checklist_reads_as_it_did(name: str, language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_blank_questionnaire_reads_as_it_did(language: Language) -> None:
+def test_blank_form_matches_golden_file(language: Language) -> None:
     texts = {
         "md": render_template("blank.md.j2", blank(load_policy(), language)),
         "toml": blank_file(load_policy(), language),

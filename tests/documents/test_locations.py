@@ -58,7 +58,7 @@ def test_a_clause_that_only_explains_stands_nowhere() -> None:
     assert [*places_of_clause(POLICY, "0.1", "da")] == []
 
 
-def test_a_tested_frame_has_a_line_when_something_is_found() -> None:
+def test_explanatory_clause_with_findings_has_a_line() -> None:
     on_the_checklist = [*places_of_clause(POLICY, "8.1", "en")][-1]
     assert on_the_checklist == "The checklist, when something is found"
 

@@ -28,7 +28,7 @@ def test_a_direction_without_a_target_is_not_shown() -> None:
     assert "højst husstande" not in squeezed(paper)
 
 
-def test_volunteer_work_named_beside_a_no_is_seen() -> None:
+def test_volunteer_work_beside_a_no_is_shown() -> None:
     effort = VolunteerEffort(name="Strikkeklubben", effect="outcompetes")
     changes = {"residents.existing_volunteering": "none", "residents.volunteering": (effort,)}
 

@@ -153,7 +153,7 @@ def has(table: Table, title: str) -> bool:
 
 @settings(max_examples=200, deadline=None)
 @given(answers=proposals)
-def test_every_sum_of_a_budget_is_that_of_its_lines(answers: dict[str, Any]) -> None:
+def test_budget_sums_equal_their_lines(answers: dict[str, Any]) -> None:
     paper = compose_proposal(POLICY, a_review(answers), "da")
     facts, figures = facts_of(paper.facts), facts_of(paper.economy.sections[-1].parts)
     budget = tables_of(paper).get("budget")
@@ -170,7 +170,7 @@ def test_every_sum_of_a_budget_is_that_of_its_lines(answers: dict[str, Any]) -> 
 
 @settings(max_examples=200, deadline=None)
 @given(answers=proposals)
-def test_every_sum_of_a_financing_is_that_of_its_lines(answers: dict[str, Any]) -> None:
+def test_financing_sums_equal_their_lines(answers: dict[str, Any]) -> None:
     paper = compose_proposal(POLICY, a_review(answers), "da")
     facts, figures = facts_of(paper.facts), facts_of(paper.economy.sections[-1].parts)
     financing = tables_of(paper).get("financing")
@@ -191,7 +191,7 @@ def test_every_sum_of_a_financing_is_that_of_its_lines(answers: dict[str, Any]) 
 
 @settings(max_examples=100, deadline=None)
 @given(answers=proposals)
-def test_a_difference_is_stated_only_of_what_is_whole(answers: dict[str, Any]) -> None:
+def test_difference_is_shown_only_for_whole_sums(answers: dict[str, Any]) -> None:
     paper = compose_proposal(POLICY, a_review(answers), "da")
     figures = facts_of(paper.economy.sections[-1].parts)
     sums = [ore(sum_of(table)) for table in tables_of(paper).values()]
@@ -220,7 +220,7 @@ def least(cell: str) -> int:
 
 @settings(max_examples=60, deadline=None)
 @given(answers=st.lists(proposals, min_size=1, max_size=3))
-def test_every_sum_of_an_overview_is_that_of_its_rows(answers: list[dict[str, Any]]) -> None:
+def test_overview_sums_equal_their_rows(answers: list[dict[str, Any]]) -> None:
     reviews = [a_review(it) for it in answers]
     items = (
         an_item(number, review.proposal, review=review) for number, review in enumerate(reviews, 1)

@@ -44,7 +44,7 @@ KNOWN = Money.kroner(14_900)
         ),
     ],
 )
-def test_a_total_says_what_it_does_not_know(total: Total, language: Language, written: str) -> None:
+def test_total_names_its_unknown_parts(total: Total, language: Language, written: str) -> None:
     assert squeezed(total.format(language)) == written
 
 

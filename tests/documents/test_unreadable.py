@@ -55,14 +55,14 @@ def paper_of(found: Review, language: Language = "da") -> str:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_an_answer_that_cannot_be_read_stands_as_it_is_written(key: str) -> None:
+def test_unreadable_answer_is_shown_as_written(key: str) -> None:
     paper = paper_of(unread(key))
     assert MARKED["da"] in paper
     assert paper.count("Ikke besvaret") == 0
 
 
 @pytest.mark.parametrize("key", GROUPS)
-def test_a_table_that_cannot_be_read_stands_as_it_is_written(key: str) -> None:
+def test_unreadable_table_is_shown_as_written(key: str) -> None:
     paper = paper_of(unread(key, ()))
     assert MARKED["da"] in paper
     assert paper.count("Ikke besvaret") == 0
@@ -107,11 +107,11 @@ def of_answers(answers: dict[str, object]) -> Review:
         ),
     ],
 )
-def test_what_a_file_says_is_in_the_paper(answers: dict[str, object], says: str) -> None:
+def test_unreadable_text_of_file_is_in_the_paper(answers: dict[str, object], says: str) -> None:
     assert says in paper_of(of_answers(answers))
 
 
-def test_answers_behind_a_choice_that_cannot_be_read_stay_in_the_paper() -> None:
+def test_answers_after_unreadable_choice_stay_in_the_paper() -> None:
     decision = {"department": "901", "forum": "afdelingsmøde", "votes_for": 61}
     contracts = [{"authority": "Jobcentret", "state": "signed"}]
     paper = paper_of(

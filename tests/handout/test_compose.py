@@ -110,7 +110,7 @@ def test_the_same_input_makes_the_same_pack() -> None:
     assert a_pack(an_item(1), REPORT) == a_pack(an_item(1), REPORT)
 
 
-def test_any_change_makes_another_version() -> None:
+def test_any_change_changes_the_version() -> None:
     first = a_pack(an_item(1))
     moved = a_pack(an_item(1), meeting=replace(MEETING, place="Mødelokale 2"))
     assert first.digest != moved.digest
@@ -174,7 +174,7 @@ def test_a_title_names_three_departments_of_many() -> None:
         ("annexes[0].file", "»kr. 5« ⚠ kan ikke læses"),
     ],
 )
-def test_what_cannot_be_read_is_shown_all_over_the_pack(key: str, says: str) -> None:
+def test_unreadable_answer_is_shown_in_every_part_of_the_pack(key: str, says: str) -> None:
     proposal = a_proposal({**THE_REST, key: () if key == "annexes" else None})
     review = replace(reviewed(proposal), unreadable={key: "kr. 5"})
     pack = a_pack(an_item(1, proposal, review=review))

@@ -75,7 +75,7 @@ def said(content: bytes) -> dict[str, Any]:
     return found
 
 
-def test_the_full_one_names_everything() -> None:
+def test_full_manifest_has_everything() -> None:
     assert said(written("full", PLAN, ELECTION, SECRET)) == {
         "schema": 2,
         "tool": {"name": "aabsocial", "version": "1.2"},
@@ -104,7 +104,7 @@ def test_the_full_one_names_everything() -> None:
     }
 
 
-def test_the_public_one_has_of_what_is_closed_the_number_alone() -> None:
+def test_public_manifest_has_only_number_of_closed_items() -> None:
     public = said(written("public", PLAN, ELECTION, SECRET))
     assert public["edition"] == "public"
     assert public["items"] == [
@@ -120,7 +120,7 @@ def test_the_public_one_has_of_what_is_closed_the_number_alone() -> None:
     ]
 
 
-def test_what_is_not_there_has_no_key() -> None:
+def test_missing_facts_have_no_key() -> None:
     bare = said(written("full", an_item(1), agenda=""))
     assert "agenda" not in bare
     assert bare["items"] == [PLANNED]
@@ -131,14 +131,14 @@ def test_the_file_of_one_item_holds_the_meeting_and_that_item() -> None:
     assert said(manifest_of_item(whole, 2)) == {**said(whole), "only": 2, "items": [ELECTED]}
 
 
-def test_it_is_written_for_people_too() -> None:
+def test_manifest_is_indented() -> None:
     for content in (written("full", PLAN), manifest_of_item(written("full", PLAN), 1)):
         assert content.startswith(b'{\n "schema": 2,\n')
         assert content.endswith(b"}\n")
         assert "møde.toml".encode() in content
 
 
-def test_a_name_that_is_no_text_is_written_as_json_writes_it() -> None:
+def test_undecodable_name_is_escaped_in_manifest() -> None:
     content = written("full", PLAN, agenda="m\udce6de.toml")
     assert said(content)["agenda"] == "m\udce6de.toml"
 

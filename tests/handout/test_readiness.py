@@ -62,7 +62,7 @@ def without_a_proposal(*files: AnnexFile | None, **changes: Any) -> AgendaItem: 
 )
 @pytest.mark.parametrize("kind", ["decision", "discussion", "information"])
 @pytest.mark.parametrize("hidden", [False, True], ids=["shown", "hidden"])
-def test_only_a_decision_that_is_shown_waits_for_what_is_not_ready(
+def test_only_visible_decisions_are_stopped_by_unready_items(
     item: AgendaItem,
     ready: bool,  # noqa: FBT001 - the expectation itself
     kind: Any,  # noqa: ANN401 - one of the literals
@@ -73,7 +73,7 @@ def test_only_a_decision_that_is_shown_waits_for_what_is_not_ready(
     assert is_unready_decision(asked) is (kind == "decision" and not hidden and not ready)
 
 
-def test_errors_and_missing_annexes_are_what_hinders() -> None:
+def test_errors_and_missing_annexes_block_an_item() -> None:
     findings = (WARNING, ERROR, exempt(ERROR), ANNEX, exempt(ANNEX))
     assert blocking_findings(judged(Outcome.NOT_READY, *findings)) == (ERROR, ANNEX)
     assert blocking_findings(without_a_proposal(LOST)) == ()

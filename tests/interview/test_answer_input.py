@@ -45,9 +45,7 @@ def heard(question: Question, text: str, language: Language = "da") -> ParseResu
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.value)
 @given(data=st.data())
-def test_what_is_written_to_edit_is_heard_as_itself(
-    kind: Kind, language: Language, data: st.DataObject
-) -> None:
+def test_editable_text_is_parsed_back(kind: Kind, language: Language, data: st.DataObject) -> None:
     question = Question(key="value", kind=kind)
     value = data.draw(VALUES[kind])
 
@@ -56,7 +54,7 @@ def test_what_is_written_to_edit_is_heard_as_itself(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("number", ["1.125", "-0.001", "0.5", "1250.375"])
-def test_three_decimals_are_no_thousands(number: str, language: Language) -> None:
+def test_three_decimals_are_not_parsed_as_thousands(number: str, language: Language) -> None:
     question = Question(key="value", kind=Kind.NUMBER)
     written = editable_text(question, Decimal(number), language)
 
@@ -89,18 +87,18 @@ def test_short_names_on_a_line_are_ambiguous(typed: str) -> None:
     [(BOUNDED, "Puls"), (BOUNDED, "Naboskaberne"), (TEXTS, "a\nb\nc\nd\ne")],
     ids=["short", "long", "many"],
 )
-def test_a_bound_of_taste_is_no_refusal(question: Question, typed: str) -> None:
+def test_soft_limit_is_not_rejected(question: Question, typed: str) -> None:
     assert isinstance(heard(question, typed), Parsed)
 
 
-def test_a_text_too_long_for_the_program_is_refused_by_its_label() -> None:
+def test_too_long_text_is_rejected_with_its_label() -> None:
     refused = heard(BOUNDED, "x" * (LONGEST_TEXT + 1))
 
     assert isinstance(refused, Rejected)
     assert refused.message.in_("da").startswith("Felt er på 20.001 tegn")
 
 
-def test_a_line_is_cleaned_of_what_word_hid_in_it() -> None:
+def test_pasted_line_is_cleaned() -> None:
     question = Question(key="title", kind=Kind.TEXT)
 
     assert heard(question, "Nabo\N{SOFT HYPHEN}skab\N{NO-BREAK SPACE}\n nu") == Parsed(
@@ -123,7 +121,7 @@ def test_points_are_written_in_the_papers_language(papers: str | None, point: st
     assert screen(session).suggestions[0].startswith(point)
 
 
-def test_a_point_suggested_is_stored_as_it_stands() -> None:
+def test_suggested_point_is_stored_unchanged() -> None:
     session = asking(POINTS, OPEN)
 
     taken = after(session, Typed(screen(session).suggestions[0]))
@@ -134,7 +132,7 @@ def test_an_answered_question_suggests_nothing() -> None:
     assert screen(asking(POINTS, DONE)).suggestions == ()
 
 
-def test_what_was_used_before_is_suggested() -> None:
+def test_earlier_values_are_suggested() -> None:
     session = asking("initiative.departments", known={"initiative.departments": (["901"], ["902"])})
 
     assert screen(session).suggestions == ("901", "902")
@@ -148,14 +146,14 @@ def test_yes_or_no_used_before_is_proposed() -> None:
     assert after(session, choose("yes")).answers["finance"]["vat_included"] is True
 
 
-def test_what_does_not_fit_the_question_is_left_out() -> None:
+def test_unsuitable_suggestions_are_left_out() -> None:
     known = {"initiative.departments": ("901", 7, [], ["902"]), "initiative.title": ("Nu",)}
 
     assert screen(asking("initiative.departments", known=known)).suggestions == ("902",)
     assert screen(asking("initiative.title", known=known)).suggestions == ()
 
 
-def test_the_same_is_suggested_once() -> None:
+def test_duplicate_suggestions_are_left_out() -> None:
     session = after(listing("success_criteria", without(DONE, "success_criteria")), choose("add"))
 
     assert screen(session).suggestions == ("K1",)

@@ -75,7 +75,7 @@ def spelled(game: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("game", GAMES, ids=spelled)
-def test_a_kill_at_any_moment_costs_no_confirmed_answer(
+def test_kill_at_any_moment_loses_no_confirmed_answer(
     tmp_path: Path, player: Callable[..., dict[str, Any]], game: dict[str, Any]
 ) -> None:
     kind = {name: game[name] for name in ("front_end", "is_saving")}

@@ -33,7 +33,7 @@ def test_a_jump_goes_on_from_there() -> None:
     assert at(after(session, Typed("1/3-2027"))) == "question initiative.end"
 
 
-def test_a_whole_section_is_walked_through() -> None:
+def test_whole_section_is_revisited() -> None:
     session = after(begun(DONE), choose("section:effect"), choose("whole"))
 
     assert at(session) == "question effect.source"
@@ -41,7 +41,7 @@ def test_a_whole_section_is_walked_through() -> None:
     assert at(after(session, Keep(), choose("done"))) == "review"
 
 
-def test_a_section_walked_again_tells_its_findings_again() -> None:
+def test_revisited_section_shows_its_findings_again() -> None:
     shouted = changed(DONE, "initiative", title="NABOSKAB")
     keeping: list[Action] = [Keep()] * 6
     walk = (choose("section:idea"), choose("whole"), *keeping)
@@ -57,7 +57,7 @@ def test_a_change_from_the_review_comes_back() -> None:
     assert at(after(session, Typed("Fællesskab"))) == "review"
 
 
-def test_only_what_became_relevant_is_asked() -> None:
+def test_only_newly_relevant_questions_are_asked() -> None:
     answers = without(DONE, "effect")
     session = after(begun(answers), choose("section:idea"), choose("item:initiative.pilot"))
 
@@ -66,7 +66,7 @@ def test_only_what_became_relevant_is_asked() -> None:
     assert at(after(learning, Typed("Vi vil lære noget nyt."))) == "review"
 
 
-def test_going_on_asks_what_was_left_open() -> None:
+def test_go_on_asks_open_questions() -> None:
     session = after(begun(without(DONE, "effect")), choose("go-on"))
 
     assert at(session) == "question effect.source"
@@ -113,7 +113,7 @@ def test_a_complete_draft_is_submitted_when_written() -> None:
     ],
     ids=["a complete draft", "no draft any more", "an incomplete draft"],
 )
-def test_it_is_said_that_writing_submits(changes: dict[str, object], label: str) -> None:
+def test_review_says_that_writing_submits(changes: dict[str, object], label: str) -> None:
     session = after(begun({**DONE, **changes}), Menu(), choose("review"))
 
     assert {it.name: it.label for it in screen(session).options}["write"] == label
@@ -133,7 +133,7 @@ def test_only_writing_submits_a_draft(name: str) -> None:
     assert session.answers["status"] == "draft"
 
 
-def test_what_is_asked_by_menu_only_is_reachable() -> None:
+def test_questions_outside_the_order_are_reachable_by_menu() -> None:
     session = after(begun(DONE), choose("section:after"), choose("item:status"))
 
     assert screen(session).progress == "Ud over de 13 spørgsmål"

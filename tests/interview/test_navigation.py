@@ -111,7 +111,7 @@ def test_a_section_not_done_shows_none_yet() -> None:
     assert session.location.kind is not ScreenKind.FINDINGS
 
 
-def test_findings_once_told_are_not_told_again() -> None:
+def test_shown_findings_are_not_shown_again() -> None:
     told = after(asking("initiative.focus_areas", SHOUTED), choose("none"), choose("continue"))
     again = after(told, Menu(), choose("section:idea"), choose("item:initiative.focus_areas"))
 
@@ -252,7 +252,7 @@ EXEMPTION = {
 NO_FOCUS: dict[str, object] = {"initiative": {"focus_areas": []}}
 
 
-def test_a_finding_is_told_in_its_section() -> None:
+def test_finding_is_shown_in_its_section() -> None:
     session = session_with(NO_FOCUS, policy=POLICY)
 
     assert [found.rule for found in findings_in(session, "idea") if found.rule != "FOR01"] == [
@@ -278,7 +278,7 @@ def test_a_finding_of_a_whole_record_names_the_record() -> None:
     assert option.label == "Felt budget 2"
 
 
-def test_a_fault_that_nobody_keeps_is_raised() -> None:
+def test_internal_error_without_log_is_raised() -> None:
     def breaks(_: object, __: object) -> Iterator[Breach]:
         raise RuntimeError
 
@@ -287,7 +287,7 @@ def test_a_fault_that_nobody_keeps_is_raised() -> None:
         findings_in(session, "money")
 
 
-def test_a_rule_that_breaks_is_a_finding_of_the_whole() -> None:
+def test_broken_rule_is_a_finding() -> None:
     def breaks(_: object, __: object) -> Iterator[Breach]:
         raise RuntimeError
 
@@ -298,7 +298,7 @@ def test_a_rule_that_breaks_is_a_finding_of_the_whole() -> None:
     assert [type(fault) for fault in kept] == [RuntimeError]
 
 
-def test_what_is_exempt_is_told_in_the_review_alone() -> None:
+def test_exempt_findings_are_shown_in_review_only() -> None:
     session = session_with({**NO_FOCUS, "exemptions": [EXEMPTION]}, policy=POLICY)
     lines = [finding_line(found, "da") for found in session.review.findings if found.exempt]
 

@@ -35,7 +35,7 @@ def test_the_menu_says_how_far_a_section_is(answers: dict[str, object], state: s
     assert state in labels(of=after(begun(answers), Menu()))
 
 
-def test_a_section_nothing_is_asked_of_says_so() -> None:
+def test_section_without_questions_says_so() -> None:
     assert labels(of=after(begun(DONE), Menu()))[-1] == "after på dansk (ikke nødvendigt nu)"
 
 
@@ -48,7 +48,7 @@ def test_a_section_shows_each_answer() -> None:
     assert "Felt initiative.focus_areas: crime-prevention på dansk" in shown
 
 
-def test_what_is_not_answered_says_so() -> None:
+def test_unanswered_question_says_so() -> None:
     shown = labels(of=after(begun(without(DONE, "effect")), choose("section:effect")))
 
     assert "Felt effect.source: ikke besvaret" in shown
@@ -81,7 +81,7 @@ def test_the_review_counts_what_is_missing() -> None:
     assert screen(two).body[-1] == "2 nødvendige svar mangler endnu."
 
 
-def test_the_review_tells_its_findings() -> None:
+def test_review_page_shows_findings() -> None:
     assert "Advarsel: »NABOSKAB« går ikke. Mend it. på dansk (TIT01)" in screen(begun(SHOUTED)).body
 
 

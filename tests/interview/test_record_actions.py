@@ -65,7 +65,7 @@ def test_the_totals_balance() -> None:
 
 
 @pytest.mark.parametrize("key", ["budget", "financing"])
-def test_the_difference_tells_which_is_larger(key: str) -> None:
+def test_difference_names_the_larger_total(key: str) -> None:
     told = "Forskel: 20.979 kr. mere i »Felt financing« end i »Felt budget«"
     assert totals(listing(key, THREE))[-1] == told
     over = {**DONE, "financing": [{"source": "AAB", "amount": 20000}]}
@@ -77,7 +77,7 @@ def test_a_list_without_money_has_no_total() -> None:
     assert totals(listing("success_criteria", DONE)) == ()
 
 
-def test_a_record_alike_is_asked_only_what_differs_first() -> None:
+def test_copied_record_asks_differing_fields_first() -> None:
     session = after(listing("success_criteria", DONE), choose("add-alike"))
 
     assert at(session) == "question success_criteria[1].id"
@@ -240,7 +240,7 @@ def test_the_way_back_follows_moved_records() -> None:
     assert at(after(deleted, Back(), Back())) == "question budget[1].item"
 
 
-def test_findings_told_follow_their_records() -> None:
+def test_shown_findings_follow_their_records() -> None:
     session = replace(
         listing("budget", THREE), shown_findings=frozenset({("BUD01", "budget[2].amount")})
     )
@@ -258,14 +258,14 @@ def test_a_list_done_while_empty_is_not_asked_again() -> None:
     assert at(after(listed, choose("done"))) == "review"
 
 
-def test_an_open_field_of_a_record_is_come_back_for() -> None:
+def test_open_field_of_record_is_asked_later() -> None:
     gap = {**DONE, "financing": [{"source": "AAB"}]}
     session = after(begun(gap), Menu(), choose("review"), choose("go-on"))
 
     assert at(session) == "question financing[0].amount"
 
 
-def test_a_list_is_left_by_way_of_its_open_fields() -> None:
+def test_leaving_list_asks_its_open_fields() -> None:
     lines = [{"item": name, "category": "other"} for name in ("A", "B")]
     session = after(listing("budget", {**DONE, "budget": lines}), choose("done"))
 

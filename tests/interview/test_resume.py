@@ -55,7 +55,7 @@ def test_a_complete_proposal_opens_at_the_review() -> None:
     assert at(begun(DONE)) == "review"
 
 
-def test_what_was_left_open_is_not_asked_again() -> None:
+def test_skipped_questions_are_not_asked_again() -> None:
     session = begun(without(DONE, "effect", "recommendation"))
 
     assert at(session) == "question recommendation.points"
@@ -68,7 +68,7 @@ def test_optional_questions_after_the_last_answer_are_asked() -> None:
     assert at(session) == "question effect.source"
 
 
-def test_only_what_is_new_is_asked_and_why() -> None:
+def test_only_new_questions_are_asked_with_a_note() -> None:
     session = begun(without(DONE, "effect"), version_read=1)
 
     assert at(session) == "question effect.source"
@@ -95,11 +95,11 @@ def test_an_unreadable_answer_is_asked_again() -> None:
         ("budget[7].amount", "list budget"),
     ],
 )
-def test_a_session_stands_at_a_key(key: str, place: str) -> None:
+def test_session_starts_at_a_key(key: str, place: str) -> None:
     assert at(start_at(begun(DONE), key)) == place
 
 
-def test_a_field_stood_at_leads_to_its_record() -> None:
+def test_field_started_at_leads_to_its_record() -> None:
     session = start_at(begun(DONE), "budget[1].note")
 
     assert at(after(session, Keep())) == "record budget[1]"

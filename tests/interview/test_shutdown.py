@@ -58,7 +58,7 @@ def test_a_signal_during_a_save_waits_for_its_end(one: signal.Signals) -> None:
     assert [answers["initiative"] for answers in notes.kept] == [{"title": "Naboer"}]
 
 
-def test_a_signal_wakes_who_waits_for_a_line() -> None:
+def test_signal_interrupts_reading_a_line() -> None:
     leaving = ShutdownSignal()
 
     class Slow(StringIO):
@@ -75,7 +75,7 @@ def test_a_signal_wakes_who_waits_for_a_line() -> None:
     assert ended.result is InterviewResult.INTERRUPTED
 
 
-def test_who_insists_is_obeyed_even_during_a_save() -> None:
+def test_fourth_signal_interrupts_even_a_save() -> None:
     leaving = ShutdownSignal()
 
     def insist() -> None:
@@ -87,7 +87,7 @@ def test_who_insists_is_obeyed_even_during_a_save() -> None:
         run_interview(begun(), front_end, Notes(insist).save, leaving)
 
 
-def test_what_is_ignored_stays_ignored_and_all_is_as_before() -> None:
+def test_ignored_signals_stay_ignored_and_handlers_are_restored() -> None:
     before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
     try:
         with handle_signals(leaving := ShutdownSignal()):
@@ -100,7 +100,7 @@ def test_what_is_ignored_stays_ignored_and_all_is_as_before() -> None:
 
 
 @pytest.mark.parametrize("wanted", [True, False], ids=["with a signal", "without one"])
-def test_a_terminal_that_is_gone_is_left(wanted: bool) -> None:  # noqa: FBT001 - the case
+def test_missing_terminal_ends_the_interview(wanted: bool) -> None:  # noqa: FBT001 - the case
     leaving = ShutdownSignal()
 
     class Gone:
@@ -131,7 +131,7 @@ def outcomes(*happens: Exception | None) -> Callable[[], None]:
     return turn
 
 
-def test_what_could_not_be_saved_is_told_and_saved_with_the_next_answer() -> None:
+def test_unsaved_answer_is_reported_and_saved_with_next_one() -> None:
     notes = Notes(outcomes(FULL, None))
     front_end, sink = typing("Naboer\n901\n\n")
     ended = run_interview(begun(), front_end, notes.save)
@@ -146,7 +146,7 @@ def test_stopping_tries_once_more_to_save() -> None:
     assert notes.kept == [run_interview(begun(), front_end, notes.save).answers]
 
 
-def test_what_is_unsaved_in_the_end_is_told_as_an_error() -> None:
+def test_unsaved_answers_at_the_end_raise_error() -> None:
     front_end, _ = typing("Naboer\n")
     with pytest.raises(UnsavedError):
         run_interview(begun(), front_end, Notes(outcomes(FULL, FULL)).save)

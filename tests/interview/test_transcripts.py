@@ -58,7 +58,7 @@ def both(session: Session, *actions: Action, folder: Path) -> Session:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("front_end", PERSONS)
-def test_a_small_interview_is_held_complete(
+def test_small_interview_runs_to_the_end(
     front_end: str, language: Language, tmp_path: Path
 ) -> None:
     session = begun({"status": "draft"}, language=language)
@@ -70,7 +70,7 @@ def test_a_small_interview_is_held_complete(
 
 
 @pytest.mark.parametrize("name", ["sommer-i-gaarden", "staerk-start-vest"])
-def test_an_example_is_held_complete(name: str) -> None:
+def test_interview_of_example_runs_to_the_end(name: str) -> None:
     policy = load_policy()
     answers = shortened(read_proposal(EXAMPLES / name / "proposal.toml").answers)
     first = {key: answers[key] for key in ("schema_version", "policy", "language")}
@@ -274,5 +274,5 @@ def test_an_interrupt_ends_at_once(tmp_path: Path) -> None:
     assert ended.result is InterviewResult.INTERRUPTED
 
 
-def test_taking_up_keeps_the_answers() -> None:
+def test_resuming_keeps_the_answers() -> None:
     assert resume(begun(DONE)).answers == DONE

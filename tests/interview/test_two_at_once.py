@@ -46,9 +46,7 @@ def begun(tmp_path: Path) -> Iterator[Terminal]:
     terminal.kill()
 
 
-def test_the_second_of_two_who_edit_is_told_and_keeps_the_answers(
-    tmp_path: Path, begun: Terminal
-) -> None:
+def test_second_of_two_editors_is_warned_and_keeps_answers(tmp_path: Path, begun: Terminal) -> None:
     other = Terminal(tmp_path, "edit", "naboer", "--plain", columns=200)
     assert other.sees(DEPARTMENTS)
     other.press("902\n\n", until=START)
@@ -64,7 +62,7 @@ def test_the_second_of_two_who_edit_is_told_and_keeps_the_answers(
     other.kill()
 
 
-def test_two_new_ones_of_a_name_get_a_folder_each(tmp_path: Path) -> None:
+def test_two_new_proposals_of_one_name_get_own_folders(tmp_path: Path) -> None:
     both = [Terminal(tmp_path, "new", "--plain") for _ in range(2)]
     for terminal in both:
         assert terminal.sees("Svar:")
@@ -79,9 +77,7 @@ def test_two_new_ones_of_a_name_get_a_folder_each(tmp_path: Path) -> None:
     assert [said(file)["title"] for file in files] == ["Naboer", "Naboer"]
 
 
-def test_a_folder_that_goes_while_one_answers_costs_no_answer(
-    tmp_path: Path, begun: Terminal
-) -> None:
+def test_removed_folder_loses_no_answer(tmp_path: Path, begun: Terminal) -> None:
     (tmp_path / "proposals" / "naboer").rename(tmp_path / "proposals" / "andre")
     begun.child.send("901\n\n")
 
@@ -92,9 +88,7 @@ def test_a_folder_that_goes_while_one_answers_costs_no_answer(
     assert not (tmp_path / "proposals" / "naboer").exists()
 
 
-def test_where_nothing_can_be_written_the_interview_goes_on_and_says_so(
-    tmp_path: Path, begun: Terminal
-) -> None:
+def test_interview_goes_on_without_writable_folder(tmp_path: Path, begun: Terminal) -> None:
     resource = pytest.importorskip("resource")
     if not hasattr(resource, "prlimit"):
         pytest.skip("only Linux takes another process's room away")
@@ -108,7 +102,7 @@ def test_where_nothing_can_be_written_the_interview_goes_on_and_says_so(
     assert [*answers] == ["title", "departments", "start"]
 
 
-def test_a_full_disk_to_the_end_is_told_as_file_trouble(begun: Terminal) -> None:
+def test_full_disk_is_reported_as_file_error(begun: Terminal) -> None:
     resource = pytest.importorskip("resource")
     if not hasattr(resource, "prlimit"):
         pytest.skip("only Linux takes another process's room away")
@@ -119,7 +113,7 @@ def test_a_full_disk_to_the_end_is_told_as_file_trouble(begun: Terminal) -> None
     assert begun.ended() == 4
 
 
-def test_whoever_reads_during_a_save_reads_a_whole_file(tmp_path: Path) -> None:
+def test_reader_during_a_save_reads_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "proposal.toml"
     texts = [{"idea": {"summary": "x" * 5_000 + str(number)}} for number in range(SAVES)]
     stored = save_proposal(unsaved_proposal(path), texts[0], LAYOUT)

@@ -93,7 +93,7 @@ def test_back_keeps_a_half_typed_unacceptable_text(key: str, half: str) -> None:
     ("key", "begun_there"),
     [("initiative.title", "Nab"), ("initiative.focus_areas", "safety-wellbeing")],
 )
-def test_what_was_begun_before_a_step_back_is_next(key: str, begun_there: str) -> None:
+def test_question_left_by_back_is_asked_next(key: str, begun_there: str) -> None:
     before = Location(ScreenKind.QUESTION, "initiative.end")
     session = replace(asking(key, DONE), skipped=frozenset({key}), history=(before,))
 
@@ -116,7 +116,7 @@ def test_going_back_loses_no_later_answer() -> None:
     assert session.answers["initiative"] == {"title": "Fællesskab", "departments": ["901"]}
 
 
-def test_what_cannot_be_read_is_told_and_kept() -> None:
+def test_rejected_text_is_reported_and_kept() -> None:
     session = after(asking("initiative.start"), Typed("næste sommer"))
 
     assert at(session) == "question initiative.start"
@@ -156,13 +156,13 @@ def test_an_acceptable_answer_forgets_the_half_typed() -> None:
     ],
     ids=["money", "English money", "date", "number"],
 )
-def test_the_reading_is_echoed(key: str, typed: str, language: Language, echo: str) -> None:
+def test_parsed_value_is_echoed(key: str, typed: str, language: Language, echo: str) -> None:
     session = after(asking(key, language=language), Typed(typed))
 
     assert screen(session).notes[0].text == echo
 
 
-def test_a_doubtful_answer_is_taken_and_told() -> None:
+def test_doubtful_answer_is_accepted_with_note() -> None:
     doubtful, sound = (after(asking("effect.source"), Typed(text)) for text in ("x", "Rapport"))
 
     assert doubtful.answers["effect"]["source"] == "x"
@@ -171,7 +171,7 @@ def test_a_doubtful_answer_is_taken_and_told() -> None:
     assert sound.notes == ()
 
 
-def test_an_ambiguous_reading_is_asked_about() -> None:
+def test_ambiguous_answer_is_asked_about() -> None:
     asked = after(asking("success_criteria[0].target"), Typed("1,250"))
 
     assert [option.label for option in screen(asked).options[:2]] == ["1,25", "1.250"]
@@ -203,7 +203,7 @@ def test_the_answer_typed_again_is_kept_unasked() -> None:
     assert session.location.kind is not ScreenKind.READINGS
 
 
-def test_keep_leaves_a_question_open_on_purpose() -> None:
+def test_keep_skips_an_open_question() -> None:
     session = after(begun(), Keep())
 
     assert session.answers == {}
@@ -211,7 +211,7 @@ def test_keep_leaves_a_question_open_on_purpose() -> None:
     assert "initiative.title" in session.skipped
 
 
-def test_clear_takes_an_answer_back() -> None:
+def test_clear_removes_an_answer() -> None:
     session = after(asking("initiative.start", DONE), Clear())
 
     assert "start" not in session.answers["initiative"]
@@ -225,7 +225,7 @@ def test_clear_of_nothing_says_nothing() -> None:
     assert screen(session).notes == ()
 
 
-def test_not_yet_takes_a_choice_back() -> None:
+def test_not_yet_clears_a_choice() -> None:
     session = after(asking("initiative.pilot", DONE), choose("?"))
 
     assert "pilot" not in session.answers["initiative"]

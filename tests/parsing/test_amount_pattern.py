@@ -31,7 +31,7 @@ def test_an_amount_in_words_has_one_meaning(words: str) -> None:
         ("0,00001 mio.", 1_000),
     ],
 )
-def test_an_amount_in_words_is_worth_what_it_says(words: str, ore: int) -> None:
+def test_amount_in_words_has_its_value(words: str, ore: int) -> None:
     heard = parse_money(words, "da")
 
     assert re.fullmatch(amount_pattern(), words)

@@ -24,13 +24,13 @@ def test_no_code_and_no_name_stands_twice() -> None:
     assert len(set(NAMES.values())) == len(codes)
 
 
-def test_those_who_read_files_use_the_same_names() -> None:
+def test_file_findings_use_builtin_names() -> None:
     told = NAMES_OF_ANSWERS | NAMES_OF_KEYS | NAMES_OF_FILES | {"FIL10": "newer-format"}
 
     assert told == {code: rule.name for code, rule in BUILTIN.items() if code.startswith("FIL")}
 
 
-def test_those_who_find_personal_data_use_the_same() -> None:
+def test_personal_data_findings_use_builtin_names() -> None:
     told = {(kind.rule, kind.name, kind.severity) for kind in KINDS}
 
     assert told == {
@@ -38,7 +38,7 @@ def test_those_who_find_personal_data_use_the_same() -> None:
     }
 
 
-def test_those_who_look_around_are_registered() -> None:
+def test_folder_checks_use_builtin_rules() -> None:
     assert words_of_surroundings().keys() <= BUILTIN.keys()
 
 
@@ -51,7 +51,7 @@ def test_every_formal_rule_has_words_and_examples(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", BUILTIN)
-def test_every_breaking_example_shows_what_it_is_once_remedied(code: str) -> None:
+def test_every_breaking_example_has_a_remedied_one(code: str) -> None:
     words = words_of(POLICY, code)
 
     assert len(words.remedied) == len(words.breaks)
@@ -60,7 +60,7 @@ def test_every_breaking_example_shows_what_it_is_once_remedied(code: str) -> Non
 
 # What a remedy leaves behind in an annex's folder is no answer, so no excerpt can show it.
 @pytest.mark.parametrize("code", [code for code in BUILTIN if code != "MAP01"])
-def test_a_remedy_that_is_followed_settles_the_finding(code: str) -> None:
+def test_following_the_remedy_settles_the_finding(code: str) -> None:
     remedied = words_of(POLICY, code).remedied
 
     assert [findings_in_example(POLICY, code, example) for example in remedied] == [()] * len(

@@ -29,7 +29,7 @@ IN_ONE_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixt
 )
 @IN_ONE_FOLDER
 @given(data=st.data())
-def test_any_bytes_are_reviewed_or_told_unreadable(
+def test_any_bytes_are_reviewed_or_unreadable(
     contents: st.SearchStrategy[bytes],
     data: st.DataObject,
     tmp_path: Path,

@@ -88,7 +88,7 @@ def told_by(arguments: tuple[str, ...], source: str, capfd: pytest.CaptureFixtur
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drawn=planted(), arguments=st.sampled_from(LINES))
-def test_a_planted_number_is_repeated_nowhere(
+def test_planted_cpr_number_is_printed_nowhere(
     drawn: tuple[str, str], arguments: tuple[str, ...], capfd: pytest.CaptureFixture[str]
 ) -> None:
     number, source = drawn

@@ -85,7 +85,7 @@ def choices_in(question: Question) -> list[str]:
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
-def test_a_near_miss_is_read_alike_at_every_question(question: Question) -> None:
+def test_near_misses_decode_alike_at_every_question(question: Question) -> None:
     at_once = []
     for written in (*NEAR_MISSES, *choices_in(question)):
         answers = with_value({}, question, parsed(written))
@@ -97,7 +97,7 @@ def test_a_near_miss_is_read_alike_at_every_question(question: Question) -> None
 
 @pytest.mark.parametrize("kind", Kind)
 @given(data=st.data())
-def test_any_value_is_read_alike_at_every_question(kind: Kind, data: st.DataObject) -> None:
+def test_any_value_decodes_alike_at_every_question(kind: Kind, data: st.DataObject) -> None:
     of_kind = st.sampled_from([question for question in QUESTIONS if question.kind is kind])
     chosen = data.draw(of_kind)
     value = parsed(data.draw(written_for(chosen)))
@@ -109,14 +109,14 @@ def test_any_value_is_read_alike_at_every_question(kind: Kind, data: st.DataObje
 
 
 @given(st.sampled_from([*TABLES, *GROUPS]), ANY, st.sampled_from([{}, *WHOLE]))
-def test_any_value_in_the_place_of_a_table_is_read_alike(
+def test_any_value_instead_of_a_table_decodes_alike(
     key: str, written: str, answers: Answers
 ) -> None:
     assert_read_alike(with_answer(answers, path_of(key), parsed(written)), key)
 
 
 @given(st.lists(st.tuples(st.sampled_from(QUESTIONS), ANY), min_size=2, max_size=6))
-def test_several_values_are_read_alike(drawn: list[tuple[Question, str]]) -> None:
+def test_several_values_decode_alike(drawn: list[tuple[Question, str]]) -> None:
     answers: Answers = {}
     for question, written in drawn:
         answers = with_value(answers, question, parsed(written))
@@ -125,7 +125,7 @@ def test_several_values_are_read_alike(drawn: list[tuple[Question, str]]) -> Non
 
 @pytest.mark.parametrize("kind", Kind)
 @given(data=st.data())
-def test_what_a_refusal_says_to_write_is_taken(kind: Kind, data: st.DataObject) -> None:
+def test_suggested_value_is_accepted(kind: Kind, data: st.DataObject) -> None:
     question = data.draw(st.sampled_from([it for it in QUESTIONS if it.kind is kind]))
     try:
         read_value(question, parsed(data.draw(written_for(question))))
@@ -146,7 +146,7 @@ QUOTED = ('"901"', '" 901"', '"1e3"', '"1.0"', '"nan"', '""', "true", "[901]", "
 
 @pytest.mark.parametrize("written", QUOTED)
 @pytest.mark.parametrize("name", ["baseline", "target"])
-def test_what_is_no_number_is_refused_whatever_stands_beside_it(name: str, written: str) -> None:
+def test_non_number_is_refused_beside_any_value(name: str, written: str) -> None:
     whole = with_answer(WHOLE[0], ("success_criteria", 0, name), parsed(written))
     alone, beside = (review(answers) for answers in (whole, {**whole, UNKNOWN: 1}))
 
@@ -157,7 +157,7 @@ def test_what_is_no_number_is_refused_whatever_stands_beside_it(name: str, writt
     assert told(alone) == told(beside)
 
 
-def test_a_choice_made_twice_counts_once_whatever_stands_beside_it() -> None:
+def test_duplicate_choice_counts_once_beside_any_value() -> None:
     twice = ["crime-prevention", "education-employment", "crime-prevention"]
     whole = with_answer(WHOLE[0], ("initiative", "focus_areas"), twice)
 

@@ -73,7 +73,7 @@ def kinds(entry: ReviewedProposal) -> list[object]:
 
 
 @given(texts=st.lists(documents, min_size=2, max_size=4), data=st.data())
-def test_a_batch_finds_what_its_proposals_hold(texts: list[str], data: st.DataObject) -> None:
+def test_batch_has_the_findings_of_its_proposals(texts: list[str], data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
         files = [
             a_proposal_in(Path(folder) / str(number), text) for number, text in enumerate(texts)
@@ -123,9 +123,7 @@ def report_from(folder: Path, environment: dict[str, str]) -> str:
 
 
 @pytest.mark.parametrize("environment", PLACES.values(), ids=PLACES)
-def test_the_surroundings_change_no_byte(
-    environment: dict[str, str], many: tuple[Path, str]
-) -> None:
+def test_environment_changes_no_byte(environment: dict[str, str], many: tuple[Path, str]) -> None:
     folder, report = many
 
     assert report_from(folder, environment) == report

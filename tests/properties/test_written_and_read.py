@@ -21,7 +21,7 @@ from tests.storage.edit_invariants import assert_written_in_place, marks
 
 
 @given(answers())
-def test_what_is_saved_is_read_as_it_was(drawn: dict[str, Any]) -> None:
+def test_saved_answers_are_read_back(drawn: dict[str, Any]) -> None:
     with TemporaryDirectory() as folder:
         saved = save_proposal(unsaved_proposal(Path(folder) / "proposal.toml"), drawn, LAYOUT)
         stored = read_proposal(saved.path)
@@ -45,7 +45,7 @@ def annotated(draw: st.DrawFn) -> str:
 
 
 @given(annotated(), st.lists(answers(), min_size=1, max_size=2))
-def test_no_edit_takes_a_comment_or_an_unknown_key(text: str, many: list[dict[str, Any]]) -> None:
+def test_edits_keep_comments_and_unknown_keys(text: str, many: list[dict[str, Any]]) -> None:
     before = marks(text)
     for new in many:
         text = assert_written_in_place(text, new, LAYOUT)

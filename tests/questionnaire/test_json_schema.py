@@ -101,7 +101,7 @@ def test_choices_are_explained_to_the_editor() -> None:
 
 
 @pytest.mark.parametrize("key", QUESTIONS)
-def test_schema_and_tool_take_the_same_near_misses(key: str) -> None:
+def test_schema_and_tool_agree_on_near_misses(key: str) -> None:
     question = POLICY.questions[key]
     taken = set()
     for written in (
@@ -171,7 +171,7 @@ def says_another_thing_in_json(question: Question, value: object) -> bool:
         ),
     ],
 )
-def test_what_a_dane_writes_of_money_is_taken(words: str) -> None:
+def test_danish_amounts_are_accepted(words: str) -> None:
     assert assert_taken_alike("budget.amount", words, words)
 
 
@@ -183,7 +183,7 @@ def test_what_a_dane_writes_of_money_is_taken(words: str) -> None:
         *("0.250", "12.50.000", "\u0662\u0665", "250\u200b000", "250 mio. mio.", "1,00001 kr."),
     ],
 )
-def test_what_may_be_read_in_another_way_is_not_taken(words: str) -> None:
+def test_ambiguous_amounts_are_not_accepted(words: str) -> None:
     assert not assert_taken_alike("budget.amount", words, words)
 
 

@@ -38,7 +38,7 @@ def test_no_more_than_three_sections_stay_together() -> None:
     ],
     ids=["text", "table", "points"],
 )
-def test_what_takes_room_may_go_on_over_the_page(part: Part) -> None:
+def test_long_section_may_break_over_pages(part: Part) -> None:
     assert closing(a_section(part)) == 0
 
 

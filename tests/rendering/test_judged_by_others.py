@@ -106,7 +106,7 @@ def written(form: str, papers: tuple[Paper, ...], folder: Path) -> Iterator[Path
 
 @validators.needs_time
 @PAPERS
-def test_microsofts_own_reader_finds_no_fault(given: Given, tmp_path: Path) -> None:
+def test_ooxml_validator_finds_no_error(given: Given, tmp_path: Path) -> None:
     validator = validators.ooxml_validator()
     faults = {
         path.name: json.loads(validators.told_by((validator, path)).stdout)["errors"]
@@ -127,7 +127,7 @@ def test_markdownlint_finds_no_fault(given: Given, tmp_path: Path) -> None:
 
 @validators.needs_time
 @PAPERS
-def test_libreoffice_shows_all_that_is_said(given: Given, tmp_path: Path) -> None:
+def test_libreoffice_shows_the_whole_paper(given: Given, tmp_path: Path) -> None:
     office, documents = validators.libreoffice(), tuple(written("docx", given(), tmp_path))
     own = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
     validators.told_by(
@@ -141,7 +141,7 @@ def test_libreoffice_shows_all_that_is_said(given: Given, tmp_path: Path) -> Non
 @validators.needs_time
 @pytest.mark.parametrize("width", WIDTHS)
 @PAPERS
-def test_no_barrier_on_a_page_and_nothing_beside_it(
+def test_axe_finds_no_barrier_and_nothing_overflows(
     given: Given, width: int, tmp_path: Path
 ) -> None:
     axe, browser = validators.axe().read_text(encoding="utf-8"), validators.chromium()

@@ -47,7 +47,7 @@ def test_a_sentence_has_its_line_to_itself() -> None:
     assert written(*told) == ["Formål: Naboer hjælper naboer.", "Målgruppe: Alle · Antal: 9"]
 
 
-def test_what_has_no_label_begins_a_line() -> None:
+def test_text_without_label_begins_a_line() -> None:
     (said,) = plain_text("Gruppen fortsætter.")
     assert written(answer("Selvkørende", "Ja"), said) == ["Selvkørende: Ja", "Gruppen fortsætter."]
 
@@ -64,7 +64,7 @@ def test_a_list_is_left_as_it_is() -> None:
     ]
 
 
-def test_what_is_no_text_stands_between() -> None:
+def test_other_parts_are_not_merged() -> None:
     points = Points(("Et", "To"))
     parts = (Text((answer("Timer", "120"),)), points, points, Text((answer("Andet", LONG),)))
     assert tuple(merge_short_answers(parts)) == parts

@@ -75,7 +75,7 @@ def test_an_exempt_finding_says_by_whom_and_until_when() -> None:
     }
 
 
-def test_what_has_no_place_stands_at_the_start() -> None:
+def test_finding_without_place_is_at_the_start() -> None:
     finding = _document()["proposals"][1]["findings"][0]
 
     assert [finding[it] for it in ("line", "column", "end_line", "end_column")] == [1, 1, 1, 1]

@@ -14,12 +14,12 @@ WHOLE_LETTERS = st.characters(exclude_categories=["Cs"])
 
 
 @given(st.text(WHOLE_LETTERS))
-def test_what_is_written_is_read_again(text: str) -> None:
+def test_json_is_parsed_back(text: str) -> None:
     assert json.loads(format_json({"text": text})) == {"text": text}
 
 
 @given(st.text())
-def test_only_what_can_be_seen_stands_as_it_is(text: str) -> None:
+def test_only_visible_characters_are_not_escaped(text: str) -> None:
     written = format_json(text)
 
     assert all(letter.isprintable() or category(letter) == "Zs" for letter in written)
@@ -32,5 +32,5 @@ def test_spaces_between_a_number_and_its_unit_are_no_codes() -> None:
     )
 
 
-def test_half_of_a_pair_is_no_character() -> None:
+def test_lone_surrogate_is_replaced() -> None:
     assert format_json("en \ud800 halv") == r'"en \ufffd halv"'

@@ -25,7 +25,7 @@ def test_the_counts_add_up() -> None:
     assert len(suites.findall(".//failure")) == 2
 
 
-def test_only_what_reaches_the_level_fails() -> None:
+def test_only_findings_of_the_level_fail() -> None:
     cases = _suites()[1]
 
     assert [[part.tag for part in case] for case in cases] == [
@@ -37,7 +37,7 @@ def test_a_lower_level_fails_more() -> None:
     assert len(_suites(fail_on=Severity.HINT)[1].findall(".//failure")) == 2
 
 
-def test_a_failure_says_all_there_is_to_say() -> None:
+def test_failure_has_all_facts() -> None:
     failure = _suites()[1][1][0]
 
     assert failure.get("message") == "Afdeling 903 har ingen beslutning."

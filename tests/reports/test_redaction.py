@@ -14,7 +14,7 @@ SEPARATED = f"{DIGITS[:6]}-{DIGITS[6:]}"
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("number", [SEPARATED, f"cpr {DIGITS}"], ids=["apart", "together"])
-def test_a_planted_number_is_in_no_form(form: str, number: str) -> None:
+def test_planted_cpr_number_is_in_no_report_format(form: str, number: str) -> None:
     written = in_form(form, a_report(saying(f"Beboeren ({number}) kom")))
 
     assert "Beboeren" in written

@@ -21,7 +21,7 @@ NARROW = TerminalStyle(columns=40, colours=COLOURS)
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_every_form_ends_with_a_line_end(form: str) -> None:
+def test_every_format_ends_with_a_line_end(form: str) -> None:
     assert in_form(form, a_report()).endswith("\n")
 
 
@@ -31,7 +31,7 @@ def test_the_same_report_gives_the_same_bytes(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_both_languages_speak_in_every_form(form: str) -> None:
+def test_every_format_has_both_languages(form: str) -> None:
     danish, english = in_form(form, a_report()), in_form(form, a_report(language="en"))
 
     assert "Afdeling 903 har ingen beslutning." in danish
@@ -40,13 +40,13 @@ def test_both_languages_speak_in_every_form(form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_no_form_lets_an_attack_steer_a_terminal(form: str, attack: str) -> None:
+def test_no_format_emits_control_characters_of_an_attack(form: str, attack: str) -> None:
     assert_steers_nothing(form, attack)
 
 
 @pytest.mark.parametrize("form", FORMATS)
 @given(text=any_text)
-def test_no_form_lets_any_text_steer_a_terminal(form: str, text: str) -> None:
+def test_no_format_emits_control_characters_of_any_text(form: str, text: str) -> None:
     assert_steers_nothing(form, text)
 
 
@@ -117,7 +117,7 @@ def test_any_text_can_be_laid_out(text: str) -> None:
     assert in_form("text", a_report(saying(text)), NARROW)
 
 
-def test_only_the_form_asked_for_is_imported() -> None:
+def test_only_the_requested_format_is_imported() -> None:
     lookup = "import sys, aabsocial.reports; print([m for m in sys.modules if 'report.' in m])"
 
     assert subprocess.check_output([sys.executable, "-c", lookup], text=True) == "[]\n"

@@ -30,7 +30,7 @@ def test_the_log_is_valid_for_any_text(text: str) -> None:
     assert [error.message for error in VALIDATOR.iter_errors(log)] == []
 
 
-def test_the_schema_refuses_what_is_no_log() -> None:
+def test_sarif_schema_rejects_other_documents() -> None:
     assert not VALIDATOR.is_valid({"version": "2.1.0", "runs": [{"results": [{}]}]})
 
 

@@ -65,7 +65,7 @@ def test_padding_fills_up_to_the_columns() -> None:
         ("no-such-encoding", ' "Gaarden" - 5...'),
     ],
 )
-def test_what_an_encoding_lacks_is_written_otherwise(encoding: str, shown: str) -> None:
+def test_unencodable_characters_are_substituted(encoding: str, shown: str) -> None:
     assert TerminalStyle(encoding=encoding).displayable("✓ »Gården« – 5…") == shown
 
 

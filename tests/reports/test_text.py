@@ -38,13 +38,13 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
         ("validate.en.80.ascii.txt", TerminalStyle(encoding="ascii")),
     ],
 )
-def test_the_screen_reads_as_it_was_read_before(name: str, style: TerminalStyle) -> None:
+def test_text_report_matches_golden_file(name: str, style: TerminalStyle) -> None:
     report = a_report(language="en" if ".en." in name else "da")
 
     assert in_form("text", report, style) == (GOLDEN / name).read_text(encoding="utf-8")
 
 
-def test_what_is_not_met_beside_the_principles_has_a_column() -> None:
+def test_unmet_clauses_beside_principles_have_a_column() -> None:
     worse = replace(READY, verdicts=(Verdict(clause="7.1", kind=VerdictKind.NOT_MET),))
 
     shown = in_form("text", a_report(worse))
@@ -54,7 +54,7 @@ def test_what_is_not_met_beside_the_principles_has_a_column() -> None:
     assert "Desuden: 7\N{NO-BREAK SPACE}Vægtede områder." in shown
 
 
-def test_what_is_read_aloud_has_no_signs() -> None:
+def test_accessible_report_has_no_symbols() -> None:
     written = in_form("text", a_report(), TerminalStyle(aloud=True))
 
     assert [sign for sign in "✓◐✗◇⚑▢⊘│^" if sign in written] == []
@@ -147,7 +147,7 @@ def test_the_end_says_what_to_do_next(reviewed: ReviewedProposal, ending: list[s
         (("/x/a", "b"), "aabsocial render"),
     ],
 )
-def test_the_folder_of_them_all_is_named_if_need_be(folders: tuple[str, ...], command: str) -> None:
+def test_common_folder_is_named_if_needed(folders: tuple[str, ...], command: str) -> None:
     proposals = (replace(READY, path=f"{folder}/proposal.toml") for folder in folders)
 
     assert in_form("text", a_report(*proposals)).endswith(f"papirerne: {command}\n")
@@ -189,7 +189,7 @@ def test_a_place_over_two_lines_goes_to_the_lines_end() -> None:
     assert excerpt('a = """x', Place(1, 5, 3, 4), 40, TerminalStyle())[1] == "    ^^^^"
 
 
-def test_a_poorer_terminal_has_dots_for_what_is_cut() -> None:
+def test_ascii_terminal_has_dots_for_cut_text() -> None:
     shown, _ = excerpt(LONG, Place(1, 61, 1, 65), 40, TerminalStyle(encoding="ascii"))
 
     assert (shown[:3], shown[-3:], len(shown)) == ("...", "...", 40)

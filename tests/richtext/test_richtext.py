@@ -138,7 +138,7 @@ def test_text_without_marks_needs_no_parser(answer: str) -> None:
 
 
 @given(st.text(alphabet="aÅ-|*<09kr %.\n\xa0\u2019", max_size=24))
-def test_a_text_reads_alike_with_and_without_what_is_unseen(answer: str) -> None:
+def test_invisible_characters_do_not_change_a_text(answer: str) -> None:
     assert cleaned(answer) == cleaned(f"{answer}\N{ZERO WIDTH SPACE}")
 
 
@@ -241,7 +241,7 @@ def test_typed_text_becomes_these_blocks(typed: str, blocks: Prose) -> None:
         ("{{ a }}", "\\{\\{ a \\}\\}"),
     ],
 )
-def test_blocks_are_written_as_plain_markdown(typed: str, written: str) -> None:
+def test_blocks_are_escaped_in_markdown(typed: str, written: str) -> None:
     assert markdown(parse_prose(typed)) == written
 
 
@@ -259,11 +259,11 @@ def test_blocks_are_written_as_plain_markdown(typed: str, written: str) -> None:
         ),
     ],
 )
-def test_blocks_are_written_as_plain_html(typed: str, written: str) -> None:
+def test_blocks_are_escaped_in_html(typed: str, written: str) -> None:
     assert html(parse_prose(typed)) == written
 
 
-def test_marks_that_would_not_hold_are_left_out() -> None:
+def test_emphasis_that_would_not_parse_is_left_out() -> None:
     runs = (Run("(a)", strong=True), Run("b"))
     assert markdown((Paragraph(runs),)) == "(a)b"
 

@@ -48,7 +48,7 @@ def test_every_word_of_a_paper_is_read() -> None:
     assert "**" not in read
 
 
-def test_a_paper_steers_no_terminal_that_shows_or_reads_it() -> None:
+def test_paper_has_no_control_characters() -> None:
     hostile = "\x1b[2J \x9b2J \x07 &#27;[2J [red]a[/red] \u202e :smile:"
     paper = written_proposal(a_proposal({"initiative.background": hostile}))
     sink = StringIO()

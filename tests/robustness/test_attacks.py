@@ -240,7 +240,7 @@ def test_a_report_is_built_as_on_a_plain_word(text: str, capfd: pytest.CaptureFi
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
 @pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
-def test_papers_and_messages_hold_text_alone(
+def test_papers_and_messages_have_no_markup_of_an_attack(
     text: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     put(text, "attack")

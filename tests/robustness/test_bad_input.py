@@ -40,7 +40,7 @@ def told_of(language: Language, capsys: pytest.CaptureFixture[str]) -> tuple[int
 
 
 @pytest.mark.parametrize("case", EVERY_CASE)
-def test_what_is_wrong_is_told_and_the_neighbour_reviewed(
+def test_bad_file_is_reported_and_others_are_reviewed(
     case: Case, capsys: pytest.CaptureFixture[str]
 ) -> None:
     raw = case.build()
@@ -111,7 +111,7 @@ def test_every_command_ends_as_documented(
 
 
 @pytest.mark.parametrize("case", EVERY_CASE)
-def test_no_cpr_number_is_repeated(case: Case, capfd: pytest.CaptureFixture[str]) -> None:
+def test_no_cpr_number_is_printed(case: Case, capfd: pytest.CaptureFixture[str]) -> None:
     number = parted("-")
     two_proposals(case.build().replace(b"Sommer", number.encode()))
 

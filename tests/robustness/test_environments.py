@@ -144,7 +144,7 @@ def what_is_done_ordinarily(
 
 
 @pytest.mark.parametrize("name", VARIABLES)
-def test_no_variable_of_pythons_changes_anything(
+def test_python_variables_change_nothing(
     name: str, installation: Installation, ordinary: Done, tmp_path: Path
 ) -> None:
     environment = {**user(tmp_path), name: VARIABLES[name]}
@@ -200,7 +200,7 @@ def test_an_installation_may_be_read_only(
 
 
 @on_posix
-def test_nothing_is_left_but_in_the_users_cache(installation: Installation, tmp_path: Path) -> None:
+def test_only_the_users_cache_is_written(installation: Installation, tmp_path: Path) -> None:
     (tmp_path / "temporary").mkdir()
     installation.does(tmp_path, {**user(tmp_path), "TMPDIR": str(tmp_path / "temporary")})
 

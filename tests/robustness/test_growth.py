@@ -138,9 +138,7 @@ PLACES: Mapping[str, Callable[[str], str]] = {
 
 @pytest.mark.parametrize("fragment", FRAGMENTS)
 @pytest.mark.parametrize("place", PLACES)
-def test_twice_as_much_of_anything_takes_twice_as_long(
-    place: str, fragment: str, tmp_path: Path
-) -> None:
+def test_time_grows_linearly_with_any_input(place: str, fragment: str, tmp_path: Path) -> None:
     def review(size: int) -> None:
         text = PLACES[place](_grown(fragment, size))
         _reported(a_proposal_in(tmp_path, text))
@@ -180,7 +178,7 @@ def test_a_meeting_of_any_length_is_read_in_time(fragment: str, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("fragment", FRAGMENTS)
-def test_names_of_files_are_looked_at_in_time(fragment: str, tmp_path: Path) -> None:
+def test_file_names_are_searched_in_linear_time(fragment: str, tmp_path: Path) -> None:
     def review(size: int) -> None:
         folder = tmp_path / str(size)
         path = a_proposal_in(folder)

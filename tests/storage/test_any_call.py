@@ -57,7 +57,7 @@ def kept(trouble: FileTroubleError) -> object:
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_one_failing_call_costs_no_answer(tmp_path: Path, way: Callable[[Path], None]) -> None:
+def test_one_failing_call_loses_no_answer(tmp_path: Path, way: Callable[[Path], None]) -> None:
     for root, trouble in troubles(tmp_path, way):
         before, told = said(root), None
         try:
@@ -72,9 +72,7 @@ def test_one_failing_call_costs_no_answer(tmp_path: Path, way: Callable[[Path], 
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_a_drive_that_fails_from_some_call_on_costs_no_answer(
-    tmp_path: Path, way: Callable[[Path], None]
-) -> None:
+def test_failing_drive_loses_no_answer(tmp_path: Path, way: Callable[[Path], None]) -> None:
     for root, trouble in troubles(tmp_path, way):
         before, told = said(root), None
         trouble.lasting = True
@@ -89,9 +87,7 @@ def test_a_drive_that_fails_from_some_call_on_costs_no_answer(
 
 
 @pytest.mark.parametrize("way", [a_save, a_beginning])
-def test_where_nothing_can_be_written_that_is_told(
-    tmp_path: Path, way: Callable[[Path], None]
-) -> None:
+def test_unwritable_system_is_reported(tmp_path: Path, way: Callable[[Path], None]) -> None:
     for root, trouble in troubles(tmp_path, way):
         before, told = said(root), None
         trouble.lasting, trouble.below = True, tmp_path

@@ -121,7 +121,7 @@ def test_a_kill_at_any_call_leaves_a_whole_file(
 
 @pytest.mark.parametrize("way", [a_save, a_beginning])
 @pytest.mark.parametrize("error", ["ENOSPC", "EACCES", "EIO"])
-def test_an_error_at_any_call_costs_no_answer(
+def test_error_at_any_call_loses_no_answer(
     tmp_path: Path, nursery: Nursery, way: Callable[[Path], None], error: str
 ) -> None:
     before = said(laid_out(tmp_path / "before", way))
@@ -133,7 +133,7 @@ def test_an_error_at_any_call_costs_no_answer(
 
 
 @pytest.mark.parametrize("way", [a_save, a_beginning])
-def test_a_call_that_is_always_refused_harms_nothing(
+def test_call_that_always_fails_harms_nothing(
     tmp_path: Path, nursery: Nursery, way: Callable[[Path], None]
 ) -> None:
     before = said(laid_out(tmp_path / "before", way))

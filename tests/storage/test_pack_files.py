@@ -44,7 +44,7 @@ def seen(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in folder.iterdir() if path.name[0] != "."}
 
 
-def test_what_is_new_is_told_and_what_is_not_is_untouched(tmp_path: Path) -> None:
+def test_new_files_are_returned_and_others_untouched(tmp_path: Path) -> None:
     files = some(tmp_path / "ud", {AGENDA: "a", FIRST: "b"})
     assert write_pack(files).written == {AGENDA, FIRST}
     stamps = {path: path.stat().st_mtime_ns for path in (tmp_path / "ud").iterdir()}
@@ -95,7 +95,7 @@ def test_a_file_that_no_run_listed_is_in_the_way(name: str, tmp_path: Path) -> N
     "name",
     ["noter.md", "2026-11-05_moede.md", "01_indstilling_lys (1).md", "01_indstilling_lys.txt"],
 )
-def test_what_is_nobody_elses_business_stays(name: str, tmp_path: Path) -> None:
+def test_unrelated_files_stay(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("x", encoding="utf-8")
     (tmp_path / "mappe").mkdir()
     files = some(tmp_path, {AGENDA: "a", FIRST: "b"})
@@ -165,7 +165,7 @@ def test_a_pack_of_another_day_stays(tmp_path: Path) -> None:
         b"\xff\xfe",
     ],
 )
-def test_a_listing_that_is_none_lists_nothing(content: bytes, tmp_path: Path) -> None:
+def test_invalid_listing_is_ignored(content: bytes, tmp_path: Path) -> None:
     (tmp_path / LISTING).write_bytes(content)
     (tmp_path / FIRST).write_text("x", encoding="utf-8")
     files = some(tmp_path, {AGENDA: "a"})
@@ -189,7 +189,7 @@ def test_a_listing_reaches_nothing_outside_its_folder(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets few make links")
-def test_a_link_in_the_place_of_a_file_is_somebodys(tmp_path: Path) -> None:
+def test_link_instead_of_a_file_is_in_the_way(tmp_path: Path) -> None:
     folder = tmp_path / "ud"
     write_pack(some(folder, {AGENDA: "a", FIRST: "b"}))
     (tmp_path / "kopi.md").write_text("b", encoding="utf-8")
@@ -203,7 +203,7 @@ def test_a_folder_in_the_place_of_a_file_is_in_the_way(tmp_path: Path) -> None:
     assert files_in_the_way(some(tmp_path, {FIRST: "a"})) == (FIRST,)
 
 
-def test_what_fails_on_the_way_leaves_the_folder_as_it_was(
+def test_failed_write_leaves_folder_unchanged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = {AGENDA: "a", FIRST: "b", SECOND: "c"}
@@ -245,9 +245,7 @@ class KilledError(BaseException):
     """Nothing that the program could undo anything after."""
 
 
-def test_whoever_is_killed_on_the_way_leaves_no_mixture(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_killed_write_leaves_no_mixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = {AGENDA: "a", FIRST: "b", SECOND: "c"}
     new = {AGENDA: "a2", FIRST: "b2", "03_indstilling_ny.md": "d"}
     real = Path.replace
@@ -285,7 +283,7 @@ def test_whoever_is_killed_on_the_way_leaves_no_mixture(
         pytest.fail("never done")
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_uncreatable_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "ud").write_text("", encoding="utf-8")
     with pytest.raises(FileTroubleError) as told:
         write_pack(some(tmp_path / "ud", {WHOLE: "a"}))
@@ -306,7 +304,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     ],
     ids=["full", "quota", "refused", "broken"],
 )
-def test_a_full_drive_is_called_full_and_leaves_nothing(
+def test_full_disk_is_reported_and_leaves_nothing(
     code: int, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:

@@ -63,7 +63,7 @@ def test_newer_toml_is_read_with_a_warning(text: str) -> None:
         'a = """{\n}"""',
     ],
 )
-def test_what_looks_newer_but_is_not_stays_silent(text: str) -> None:
+def test_lookalikes_of_newer_toml_have_no_warning(text: str) -> None:
     assert parse_proposal(text.encode(), HERE).findings == ()
 
 

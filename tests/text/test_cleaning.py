@@ -44,7 +44,7 @@ WHAT_WORD_PASTES = st.text(
         pytest.param(" \n\t", "", id="only space"),
     ],
 )
-def test_what_word_adds_is_taken_away(pasted: str, cleaned: str) -> None:
+def test_characters_from_word_are_removed(pasted: str, cleaned: str) -> None:
     assert clean(pasted) == cleaned
 
 

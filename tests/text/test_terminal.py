@@ -26,7 +26,7 @@ class Terminal(StringIO):
         pytest.param("250\N{NO-BREAK SPACE}kr.", None, id="no-break space"),
     ],
 )
-def test_nothing_written_steers_the_terminal(text: str, shown: str | None) -> None:
+def test_control_characters_are_escaped(text: str, shown: str | None) -> None:
     assert printable(text) == (text if shown is None else shown)
 
 

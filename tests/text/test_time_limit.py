@@ -56,26 +56,26 @@ STUCK = [
 ]
 
 
-def test_work_that_ends_gives_what_it_gives() -> None:
+def test_finished_work_returns_its_result() -> None:
     assert run_within(AMPLE, lambda: 42) == 42
     assert run_watched(AMPLE, lambda: 42) == 42
 
 
 @pytest.mark.parametrize("work", STUCK)
-def test_work_that_does_not_end_is_given_up(work: Callable[[], None]) -> None:
+def test_endless_work_is_aborted(work: Callable[[], None]) -> None:
     for _ in range(2):
         with pytest.raises(OutOfTimeError):
             run_within(SHORT, work)
 
 
 @pytest.mark.parametrize("work", [endless, endless_despite_faults])
-def test_a_second_thread_can_keep_the_time(work: Callable[[], None]) -> None:
+def test_second_thread_watches_the_time(work: Callable[[], None]) -> None:
     for _ in range(2):
         with pytest.raises(OutOfTimeError):
             run_watched(SHORT, work)
 
 
-def test_work_in_another_thread_is_given_up() -> None:
+def test_work_in_another_thread_is_aborted() -> None:
     ends: list[type[BaseException]] = []
 
     def work() -> None:
@@ -98,7 +98,7 @@ def test_the_outer_limit_counts() -> None:
 
 @pytest.mark.parametrize("limited", [run_within, run_watched])
 @pytest.mark.parametrize("fault", [KeyboardInterrupt, ValueError])
-def test_what_ends_the_work_comes_out_of_it(limited: Limited, fault: type[BaseException]) -> None:
+def test_exception_of_the_work_is_raised(limited: Limited, fault: type[BaseException]) -> None:
 
     def work() -> None:
         raise fault
@@ -108,7 +108,7 @@ def test_what_ends_the_work_comes_out_of_it(limited: Limited, fault: type[BaseEx
 
 
 @pytest.mark.parametrize("limited", [run_within, run_watched])
-def test_nothing_is_given_up_after_its_end(limited: Limited) -> None:
+def test_finished_work_is_not_aborted_later(limited: Limited) -> None:
     limited(SHORT, int)
 
     sum(range(10_000_000))  # longer than the limit
@@ -145,12 +145,12 @@ sys.settrace(None)
 """
 
 
-def test_a_program_that_is_traced_goes_on_behind_a_limit() -> None:
+def test_traced_program_goes_on_after_limited_work() -> None:
     """Coverage and debuggers trace; Python 3.11 stood still where nothing was to be taken back."""
     subprocess.run([sys.executable, "-c", TRACED], check=True, timeout=60)
 
 
-def test_what_is_raised_as_the_work_ends_comes_out_of_it() -> None:
+def test_timeout_at_the_end_of_work_is_raised() -> None:
     """The thread that keeps the time may be at it just then; nothing is raised behind the work."""
 
     def work() -> None:

@@ -29,7 +29,7 @@ CASE_FILES = sorted(CASES.glob("*/case.toml"))
 
 
 @pytest.mark.parametrize("file", CASE_FILES, ids=lambda file: file.parent.name)
-def test_a_case_is_found_as_the_policy_has_it(file: Path, tmp_path: Path) -> None:
+def test_case_of_the_policy_has_its_findings(file: Path, tmp_path: Path) -> None:
     told = toml.parse(file.read_text(encoding="utf-8"))
 
     found = of_case(file.parent, told, tmp_path / "proposal")

@@ -60,9 +60,7 @@ def test_several_processes_give_the_same(files: tuple[Path, ...]) -> None:
     assert validate(files, terms(), in_processes(2, terms)) == validate(files, terms())
 
 
-def test_few_files_are_reviewed_here_where_nobody_says_otherwise(
-    files: tuple[Path, ...], tmp_path: Path
-) -> None:
+def test_few_files_are_reviewed_in_this_process(files: tuple[Path, ...], tmp_path: Path) -> None:
     assert begun(tmp_path, files, None) == set()
 
 
@@ -70,7 +68,7 @@ def test_one_job_is_this_process(files: tuple[Path, ...], tmp_path: Path) -> Non
     assert begun(tmp_path, files, 1) == set()
 
 
-def test_very_many_files_are_shared_as_far_as_they_are_worth_it(
+def test_many_files_use_only_worthwhile_processes(
     files: tuple[Path, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
@@ -78,7 +76,7 @@ def test_very_many_files_are_shared_as_far_as_they_are_worth_it(
     assert len(begun(tmp_path, files * 8, None)) == (2 if can_be_shared() else 0)
 
 
-def test_a_machine_of_one_processor_shares_nothing(
+def test_one_processor_uses_one_process(
     files: tuple[Path, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {5}, raising=False)
@@ -86,5 +84,5 @@ def test_a_machine_of_one_processor_shares_nothing(
     assert begun(tmp_path, files * 8, None) == set()
 
 
-def test_a_process_that_dies_costs_no_proposal(files: tuple[Path, ...]) -> None:
+def test_dead_process_loses_no_proposal(files: tuple[Path, ...]) -> None:
     assert validate(files, terms(), in_processes(2, process_that_dies)) == validate(files, terms())

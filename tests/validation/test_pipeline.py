@@ -70,7 +70,7 @@ def test_findings_stand_in_place_order(tmp_path: Path) -> None:
     assert {"FIL04", "FOR02"} <= set(codes(entry))
 
 
-def test_an_unknown_key_is_pointed_at_itself(tmp_path: Path) -> None:
+def test_finding_on_unknown_key_has_place_of_the_key(tmp_path: Path) -> None:
     text = MINIMAL + 'afdeling = "901"\n'
 
     entry = validate_file(a_proposal_in(tmp_path, text), terms())
@@ -88,7 +88,7 @@ def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
     assert all(finding.place for finding in resting)
 
 
-def test_a_draft_is_told_nothing_is_unanswered(tmp_path: Path) -> None:
+def test_draft_has_no_missing_answer_findings(tmp_path: Path) -> None:
     review_context = replace(terms().review_context, as_draft=True)
 
     entry = validate_file(a_proposal_in(tmp_path), terms(review_context=review_context))
@@ -169,7 +169,7 @@ def policy_with(code: str, check: Callable[[Proposal, ReviewContext], Iterable[B
     )
 
 
-def test_a_rule_that_breaks_costs_no_other_rule(tmp_path: Path) -> None:
+def test_broken_rule_does_not_affect_other_rules(tmp_path: Path) -> None:
     path, logged = a_proposal_in(tmp_path), list[BaseException]()
 
     broken = validate_file(path, terms(policy=policy_with_a_broken_rule(), log=logged.append))
@@ -187,7 +187,7 @@ def judge_breaks(_: Proposal, __: ReviewContext) -> Judgement:
     raise RuntimeError
 
 
-def test_a_fault_outside_the_rules_is_told(tmp_path: Path) -> None:
+def test_internal_error_outside_rules_is_reported(tmp_path: Path) -> None:
     first, *others = load_policy().chapters
     clauses = tuple(replace(clause, judge=judge_breaks) for clause in first.clauses)
     policy = replace(load_policy(), chapters=(replace(first, clauses=clauses), *others))
@@ -226,7 +226,7 @@ def test_a_paper_that_differs_is_out_of_date(
     assert all(str(tmp_path) in found.remedy.in_("da") for found in entry.findings)
 
 
-def test_a_fault_in_the_papers_costs_no_finding(tmp_path: Path) -> None:
+def test_internal_error_in_papers_keeps_findings(tmp_path: Path) -> None:
     def broken(_: Review) -> dict[str, str]:
         raise RuntimeError
 
@@ -240,7 +240,7 @@ def test_a_fault_in_the_papers_costs_no_finding(tmp_path: Path) -> None:
     assert entry.outcome is Outcome.NOT_READY
 
 
-def test_nothing_is_composed_without_a_paper(tmp_path: Path) -> None:
+def test_no_paper_is_composed_for_comparison_if_none_exists(tmp_path: Path) -> None:
     def composed(_: Review) -> dict[str, str]:
         raise AssertionError
 
@@ -271,7 +271,7 @@ def impatient_terms() -> ValidationOptions:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_proposal_that_takes_too_long_costs_no_other(jobs: int, tmp_path: Path) -> None:
+def test_slow_proposal_does_not_affect_others(jobs: int, tmp_path: Path) -> None:
     texts = {"a": SOUND, "b": STUCK, "c": SOUND.replace("Sommer", "Vinter")}
     files = tuple(a_proposal_in(tmp_path / name, text) for name, text in texts.items())
 
@@ -283,7 +283,7 @@ def test_a_proposal_that_takes_too_long_costs_no_other(jobs: int, tmp_path: Path
     assert (first, last) == tuple(validate_file(files[number], terms()) for number in (0, 2))
 
 
-def test_a_review_for_the_papers_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+def test_slow_review_for_papers_is_aborted(tmp_path: Path) -> None:
     stored = read_proposal(a_proposal_in(tmp_path, STUCK))
 
     with pytest.raises(UnreadableProposalError) as refused:

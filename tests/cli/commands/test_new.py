@@ -81,7 +81,7 @@ def test_a_second_run_makes_a_second_proposal() -> None:
     ]
 
 
-def test_some_of_the_answers_make_a_draft_that_tells_what_is_missing() -> None:
+def test_partial_answers_make_a_draft_that_names_missing_ones() -> None:
     done = started("new", "Lys på stien", "--answers", "-", typed="[initiative]\nhomes = 40\n")
 
     assert done.returncode == ExitCode.DONE
@@ -93,7 +93,7 @@ def test_some_of_the_answers_make_a_draft_that_tells_what_is_missing() -> None:
     assert told[-1] == 'Gå videre med: aabsocial edit "proposals/lys-paa-stien"'
 
 
-def test_the_last_thing_in_the_way_is_told_at_the_end() -> None:
+def test_remaining_error_is_printed_at_the_end() -> None:
     change = ('file = "', 'file = "mangler-')
     done = started("new", "--answers", "-", *TODAY, typed=the_example(change))
 
@@ -148,7 +148,7 @@ def test_a_wrong_answer_is_told_with_its_line_and_nothing_is_written(
         ),
     ],
 )
-def test_a_line_that_cannot_be_read_is_named_once(typed: str, told: list[str]) -> None:
+def test_unreadable_line_is_reported_once(typed: str, told: list[str]) -> None:
     done = started("new", "--answers", "-", typed=typed)
 
     lines = [line for line in done.stderr.splitlines() if "linje " in line.lower()]
@@ -158,7 +158,7 @@ def test_a_line_that_cannot_be_read_is_named_once(typed: str, told: list[str]) -
         assert line.lower().count("linje ") == 1
 
 
-def test_an_unknown_key_is_told_and_kept() -> None:
+def test_unknown_key_is_reported_and_kept() -> None:
     change = ("homes = 210", "homes = 210\nafdeling = 901")
     done = started("new", "--answers", "-", *TODAY, typed=the_example(change))
 
@@ -169,7 +169,7 @@ def test_an_unknown_key_is_told_and_kept() -> None:
 
 
 @pytest.mark.parametrize("arguments", [("new",), ("new", "--no-input")])
-def test_where_nobody_can_be_asked_nothing_is_asked(arguments: tuple[str, ...]) -> None:
+def test_no_question_without_terminal(arguments: tuple[str, ...]) -> None:
     done = started(*arguments)
 
     assert done.returncode == ExitCode.NOTHING_TO_DO
@@ -177,7 +177,7 @@ def test_where_nobody_can_be_asked_nothing_is_asked(arguments: tuple[str, ...]) 
     assert "--answers" in done.stderr
 
 
-def test_an_edit_without_a_terminal_tells_where_the_answers_stand() -> None:
+def test_edit_without_terminal_names_the_file() -> None:
     draft = Path("draft.toml")
     draft.write_text('[initiative]\ntitle = "Lys"\n', encoding="utf-8")
     lacking, whole = started("edit", str(draft)), started("edit", str(EXAMPLE))
@@ -188,7 +188,7 @@ def test_an_edit_without_a_terminal_tells_where_the_answers_stand() -> None:
     assert "mangler ingen nødvendige svar" in whole.stderr
 
 
-def test_what_is_missing_is_named_where_nobody_can_be_asked() -> None:
+def test_missing_answers_without_terminal_are_named() -> None:
     done = started("new", "Lys på stien")
 
     assert "Afdelinger" in done.stderr
@@ -222,14 +222,14 @@ def test_a_meeting_is_no_proposal(command: tuple[str, ...]) -> None:
     assert list(Path.cwd().glob("*.md")) == []
 
 
-def test_a_file_of_answers_that_is_not_there_is_told() -> None:
+def test_missing_answers_file_is_reported() -> None:
     done = started("new", "--answers", "svar.toml")
 
     assert done.returncode == ExitCode.FILE_TROUBLE
     assert "svar.toml" in done.stderr
 
 
-def test_answers_that_cannot_be_saved_are_kept_elsewhere_and_the_path_told(tmp_path: Path) -> None:
+def test_unsaved_answers_are_recovered_and_path_printed(tmp_path: Path) -> None:
     Path("proposals").write_text("a file where the folder would be", encoding="utf-8")
     done = started("new", "--answers", str(EXAMPLE))
 
@@ -249,7 +249,7 @@ def test_the_questions_can_be_answered_through_a_pipe() -> None:
     assert "# Hvornår begynder indsatsen?\nstart = 2026-09-01\n" in text
 
 
-def test_a_name_given_on_the_command_line_is_saved_even_if_nothing_else_is() -> None:
+def test_title_from_command_line_is_saved_without_other_answers() -> None:
     started("new", "Lys på stien", "--plain", typed="")
 
     answers = written_answers(Path("proposals/lys-paa-stien"))
@@ -265,7 +265,7 @@ def test_a_draft_goes_on_where_it_stopped() -> None:
     assert str(answers["initiative"]["end"]) == "2026-11-30"  # type: ignore[index]  # a table
 
 
-def test_an_earlier_proposal_lends_its_descriptions_alone() -> None:
+def test_new_from_earlier_proposal_copies_descriptions_only() -> None:
     started("new", "--answers", str(EXAMPLE), *TODAY)
     started("new", "Vinter i gården", "--from", str(FOLDER), "--plain", typed="\n")
 
@@ -290,7 +290,7 @@ def test_a_proposal_of_a_newer_format_is_left_alone(command: tuple[str, ...]) ->
 
 
 @pytest.mark.parametrize("asked", [("--plain",), ("--no-input",), ()], ids=" ".join)
-def test_a_question_that_does_not_exist_is_told_the_nearest(asked: tuple[str, ...]) -> None:
+def test_unknown_question_is_refused_with_nearest(asked: tuple[str, ...]) -> None:
     done = started("edit", str(EXAMPLE), "--question", "budgett", *asked, typed="\n")
 
     assert done.returncode == ExitCode.WRONG_USE
@@ -305,7 +305,7 @@ def test_the_only_proposal_need_not_be_named() -> None:
     assert "Hvornår begynder indsatsen?" in done.stderr
 
 
-def test_which_of_several_proposals_is_asked_by_name() -> None:
+def test_edit_without_name_lists_several_proposals() -> None:
     for title in ("Lys på stien", "Kaffe"):
         started("new", title, "--plain", typed="")
     done = started("edit", "--plain", typed="")
@@ -317,7 +317,7 @@ def test_which_of_several_proposals_is_asked_by_name() -> None:
     ]
 
 
-def test_there_may_be_no_proposal_to_go_on_with() -> None:
+def test_edit_without_any_proposal_is_refused() -> None:
     done = started("edit", "--plain")
 
     assert done.returncode == ExitCode.NOTHING_TO_DO
@@ -331,7 +331,7 @@ def test_a_folder_without_a_proposal_is_told() -> None:
     assert "findes-ikke" in done.stderr
 
 
-def test_the_questions_are_put_in_english_too() -> None:
+def test_questions_are_asked_in_english() -> None:
     done = started("new", "--plain", "--lang", "en", typed="Light on the path\n930\n\n1/9-2026\n")
 
     text = Path("proposals/light-on-the-path/proposal.toml").read_text(encoding="utf-8")
@@ -346,7 +346,7 @@ def test_the_name_on_the_command_line_beats_the_one_in_the_file() -> None:
     assert answers["initiative"]["title"] == "Sommer i haven"  # type: ignore[index]  # a table
 
 
-def test_a_cpr_number_reaches_no_paper_no_message_and_no_folders_name() -> None:
+def test_cpr_number_is_in_no_paper_message_or_folder_name() -> None:
     number = f"{10180:06}-{1234}"
     planted = the_example(
         ('title = "Sommer i gården"', f'title = "Sommer for {number}"'),

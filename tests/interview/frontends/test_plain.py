@@ -53,7 +53,7 @@ def said(screen: Screen, typed: str = "") -> str:
     [([], Interrupt()), (["Fordi\n", "naboer\n"], Interrupt("Fordi\nnaboer"))],
     ids=["nothing", "a text half written"],
 )
-def test_ctrl_c_brings_along_what_was_begun(
+def test_ctrl_c_keeps_the_draft(
     lines: list[str], action: Action, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keyboard = StringIO()
@@ -93,7 +93,7 @@ def test_a_paper_is_read_without_bars_and_marks() -> None:
         ("< 18 år\n", Typed("< 18 år")),
     ],
 )
-def test_a_line_is_heard(typed: str, action: Action) -> None:
+def test_typed_line_is_the_answer(typed: str, action: Action) -> None:
     assert heard(LINE, typed) == action
 
 
@@ -129,7 +129,7 @@ def test_a_choice_is_a_number_or_a_word(typed: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("typed", ["4\n", "0\n", "blå\n", "99999999999999999999\n", "=\n"])
-def test_what_is_no_choice_is_told_and_asked_again(typed: str) -> None:
+def test_invalid_choice_is_reported_and_asked_again(typed: str) -> None:
     assert heard(CHOICE, f"{typed}1\n") == Chosen(("red",))
     assert "Fejl: " in said(CHOICE, f"{typed}1\n")
 
@@ -154,11 +154,11 @@ def test_several_are_chosen_by_number_or_word(typed: str) -> None:
     assert heard(CHOICES, typed) == Chosen(("red", "green"))
 
 
-def test_one_wrong_number_among_several_is_told() -> None:
+def test_one_invalid_number_among_several_is_reported() -> None:
     assert heard(CHOICES, "1,7\n2\n") == Chosen(("green",))
 
 
-def test_a_suggestion_is_taken_by_its_sign() -> None:
+def test_equals_sign_takes_suggestion() -> None:
     one = Screen(input=Input.LINE, question="Hvem?", asks=True, suggestions=("AAB",))
     two = Screen(input=Input.LINE, question="Hvem?", asks=True, suggestions=("AAB", "Kommunen"))
 
@@ -167,14 +167,14 @@ def test_a_suggestion_is_taken_by_its_sign() -> None:
     assert heard(two, "=3\n=1\n") == Typed("AAB")
 
 
-def test_a_half_typed_text_is_taken_up_again() -> None:
+def test_draft_is_offered_again() -> None:
     begun = Screen(input=Input.LINE, question="Hvem?", asks=True, typed="Beb", suggestions=("AAB",))
 
     assert "Du var begyndt at skrive: Beb (skriv =1 for at bruge det)" in said(begun)
     assert heard(begun, "=1\n") == Typed("Beb")
 
 
-def test_what_was_just_refused_is_not_offered_again() -> None:
+def test_rejected_text_is_not_offered_again() -> None:
     error = Note(Tone.ERROR, "Fejl: »Beb« kan ikke læses.")
     refused = Screen(
         input=Input.LINE,
@@ -200,7 +200,7 @@ def test_a_suggested_choice_is_marked_and_taken() -> None:
     assert heard(suggested, "\n") == Keep()
 
 
-def test_of_one_choice_no_range_is_told() -> None:
+def test_single_choice_has_no_range() -> None:
     help_page = Screen(input=Input.CHOICE, question="?", options=OPTIONS[:1], proposed=("red",))
     assert "Fejl: »x« er ikke et af valgene. Skriv 1.\n" in said(help_page, "x\n\n")
 
@@ -244,7 +244,7 @@ def test_a_list_is_read_out_on_one_line() -> None:
     assert "Forslag: 903 | 904 (skriv = for at bruge det)\n" in said(screen, "\n")
 
 
-def test_the_signs_are_explained_once() -> None:
+def test_commands_are_explained_once() -> None:
     sink = StringIO()
     front_end = PlainFrontEnd(StringIO("\n\n"), sink, "en")
     front_end.ask(LINE)
@@ -315,18 +315,18 @@ LABELS = ["Løn", "Materialer og udstyr", "Forplejning", "Ærlighed", "Åbent hu
         (" ", []),
     ],
 )
-def test_what_is_typed_finds_choices(typed: str, places: list[int]) -> None:
+def test_typed_text_matches_choices(typed: str, places: list[int]) -> None:
     assert matching_labels(typed, LABELS) == places
 
 
-def test_letters_in_two_parts_are_the_same() -> None:
+def test_decomposed_letters_match() -> None:
     assert matching_labels(unicodedata.normalize("NFD", "å"), LABELS) == [4, 5]
 
 
 @pytest.mark.parametrize(
     ("typed", "place"), [("løn", 0), ("l", None), ("mat", 1), ("xyz", None), ("åbent hus", 4)]
 )
-def test_only_one_choice_is_meant_or_none(typed: str, place: int | None) -> None:
+def test_ambiguous_choice_matches_none(typed: str, place: int | None) -> None:
     assert best_match(typed, LABELS) == place
 
 

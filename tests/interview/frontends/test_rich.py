@@ -104,7 +104,7 @@ def left_standing(screen: Screen, keys: str, columns: int = 80) -> str:
         (pasted("?hvad") + ENTER, Typed("?hvad")),
     ],
 )
-def test_keys_in_a_line_are_heard(keys: str, action: Action) -> None:
+def test_typed_keys_are_the_answer(keys: str, action: Action) -> None:
     assert heard(LINE, keys) == action
 
 
@@ -112,15 +112,15 @@ def test_enter_confirms_the_answer_as_it_stands() -> None:
     assert heard(replace(LINE, current="Naboer"), ENTER) == Typed("Naboer")
 
 
-def test_an_answer_erased_is_taken_back() -> None:
+def test_erased_answer_is_cleared() -> None:
     assert heard(replace(LINE, current="Nu"), BACKSPACE * 2 + ENTER) == Clear()
 
 
-def test_a_half_typed_text_stands_again() -> None:
+def test_draft_is_filled_in_again() -> None:
     assert heard(replace(LINE, current="Nu", typed="Nabo"), "er" + ENTER) == Typed("Naboer")
 
 
-def test_the_only_suggestion_stands_filled_in() -> None:
+def test_only_suggestion_is_filled_in() -> None:
     suggested = replace(LINE, suggestions=("AAB",))
 
     assert heard(suggested, ENTER) == Typed("AAB")
@@ -184,7 +184,7 @@ def test_the_pointer_stands_at_the_answer() -> None:
     assert heard(replace(CHOICE, chosen=("all",)), ENTER) == Chosen(("all",))
 
 
-def test_the_pointer_stands_at_what_is_proposed() -> None:
+def test_pointer_is_at_proposed_option() -> None:
     assert heard(replace(CHOICE, proposed=("island",)), ENTER) == Chosen(("island",))
 
 
@@ -203,7 +203,7 @@ def test_several_are_ticked(keys: str, names: tuple[str, ...]) -> None:
     assert heard(CHOICES, keys) == Chosen(names)
 
 
-def test_what_was_ticked_stands_ticked() -> None:
+def test_ticked_options_stay_ticked() -> None:
     assert heard(replace(CHOICES, chosen=("all",)), ENTER) == Chosen(("all",))
 
 
@@ -218,11 +218,13 @@ def test_what_was_ticked_stands_ticked() -> None:
     ],
     ids=["back", "help, in their order", "taken away again", "as before", "one more"],
 )
-def test_ticks_come_along_unconfirmed(chosen: tuple[str, ...], keys: str, action: Action) -> None:
+def test_unconfirmed_ticks_are_kept_as_draft(
+    chosen: tuple[str, ...], keys: str, action: Action
+) -> None:
     assert heard(replace(CHOICES, chosen=chosen), keys) == action
 
 
-def test_what_was_chosen_stays_on_the_screen() -> None:
+def test_chosen_option_stays_on_screen() -> None:
     assert "> Vælg: Rød, Ø og å\r\n" in left_standing(CHOICES, SPACE + DOWN + SPACE + ENTER)
     assert "> Vælg: Rød\r\n" in left_standing(CHOICE, DOWN + ENTER)
 
@@ -239,7 +241,7 @@ def test_what_was_chosen_stays_on_the_screen() -> None:
         (UP + UP, replace(CHOICES, options=OPTIONS[:1]), SPACE + ENTER, Chosen(("red",))),
     ],
 )
-def test_nothing_of_a_question_stays_for_the_next(
+def test_prompt_is_reset_for_next_question(
     before: str, screen: Screen, keys: str, action: Action
 ) -> None:
     first = {Input.LINE: LINE, Input.CHOICE: CHOICE, Input.CHOICES: CHOICES}[screen.input]
@@ -254,7 +256,7 @@ def test_wide_options_break_between_words() -> None:
     assert "     naboer og venner" in left_standing(wide, ENTER, columns=30)
 
 
-def test_the_hint_names_what_was_used_before() -> None:
+def test_hint_lists_earlier_values() -> None:
     hints: list[str] = []
     with create_pipe_input() as keyboard:
         keyboard.send_text(ENTER)

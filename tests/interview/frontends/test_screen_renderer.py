@@ -26,7 +26,7 @@ def test_a_long_line_goes_on_under_its_beginning(margin: str) -> None:
     ]
 
 
-def test_an_empty_line_stays_one() -> None:
+def test_empty_line_is_kept() -> None:
     assert shown("Økonomi", "", "Partnere") == ["", " Økonomi", "", " Partnere", " Hvad?"]
 
 

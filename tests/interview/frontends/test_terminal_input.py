@@ -36,7 +36,7 @@ def test_enter_stays_enter(terminal: tuple[int, TextIO]) -> None:
     assert os.read(keyboard.fileno(), 99) == "Blå\r".encode()
 
 
-def test_nothing_is_shown_before_its_question_is(terminal: tuple[int, TextIO]) -> None:
+def test_keys_typed_ahead_are_not_echoed(terminal: tuple[int, TextIO]) -> None:
     person, keyboard = terminal
     enable_type_ahead(keyboard)
     os.write(person, b"Naboer\r")

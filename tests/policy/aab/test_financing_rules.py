@@ -245,6 +245,6 @@ def test_unsecured_money_alone_leaves_a_proposal_ready() -> None:
 
 
 @pytest.mark.parametrize("key", [GUIDELINES, WITHOUT])
-def test_an_ore_that_is_not_secured_is_money(key: str) -> None:
+def test_one_unsecured_ore_counts(key: str) -> None:
     code = {GUIDELINES: "FIN04", WITHOUT: "FIN05"}[key]
     assert found(code, {key: None, "financing[1].amount": Money(1)})

@@ -228,9 +228,7 @@ def test_a_placeholder_is_found_in_every_written_answer(key: str) -> None:
     ids=["of a must", "of the frame", "of no clause", "of a should", "of a promise", "not needed"],
 )
 @pytest.mark.parametrize("text", ["Ved ikke", "–", "N/A", "not relevant"])
-def test_an_answer_that_says_nothing_weighs_as_a_missing_one(
-    text: str, key: str, severity: Severity
-) -> None:
+def test_meaningless_answer_counts_as_missing(text: str, key: str, severity: Severity) -> None:
     (breach,) = breaches("FOR03", a_proposal({key: text}))
 
     assert (breach.key, breach.message_key, breach.severity) == (key, "nothing", severity)

@@ -62,12 +62,12 @@ def styles(document: bytes) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: str(path.parent.name))
-def test_every_answer_of_an_example_is_seen(path: Path, language: Language) -> None:
+def test_every_answer_of_an_example_is_visible(path: Path, language: Language) -> None:
     proposal = example(path)
     assert absent(words(in_word(proposal, language)), proposal, language) == []
 
 
-def test_every_answer_is_seen_for_itself() -> None:
+def test_every_answer_is_visible_on_its_own() -> None:
     distinct = a_proposal({**THE_REST, **distinct_answers(a_full_proposal())})
     assert absent(words(in_word(distinct)), distinct, "da") == []
 
@@ -171,7 +171,7 @@ def test_only_addresses_that_word_can_read_are_links(written: str, target: str |
     assert links == ([target] if target else [])
 
 
-def test_a_style_of_ones_own_is_used(tmp_path: Path) -> None:
+def test_custom_style_is_used(tmp_path: Path) -> None:
     own = Document(str(templates_folder() / "style.docx"))
     own.styles["Heading 1"].font.name = "Comic Sans MS"
     own.save(str(tmp_path / "style.docx"))
@@ -180,7 +180,7 @@ def test_a_style_of_ones_own_is_used(tmp_path: Path) -> None:
     assert made.styles["Heading 1"].font.name == "Comic Sans MS"
 
 
-def test_a_style_file_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+def test_unusable_style_file_is_refused(tmp_path: Path) -> None:
     paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
     (tmp_path / "style.docx").write_bytes(b"PK no")
     assert "style.docx kan ikke læses som et Word-dokument." in complaint(paper, tmp_path)
@@ -331,7 +331,7 @@ def boxes_of(document: bytes) -> list[tuple[str, str | None, str]]:
         (VerdictKind.PARTLY_MET, ("0", "☐")),
     ],
 )
-def test_only_what_is_met_is_ticked(kind: VerdictKind, ticked: tuple[str, str]) -> None:
+def test_only_met_clauses_are_ticked(kind: VerdictKind, ticked: tuple[str, str]) -> None:
     document = a_checklist(a_full_proposal(), (Verdict(clause="1.5", kind=kind),))
     assert [box[1:] for box in boxes_of(document) if box[0].startswith("1.5")] == [ticked]
 
@@ -346,14 +346,14 @@ def test_only_what_is_met_is_ticked(kind: VerdictKind, ticked: tuple[str, str]) 
         VerdictKind.NOT_APPLICABLE,
     ],
 )
-def test_what_nobody_can_tick_off_keeps_its_sign(kind: VerdictKind) -> None:
+def test_verdicts_without_box_keep_their_symbol(kind: VerdictKind) -> None:
     document = a_checklist(a_full_proposal(), (Verdict(clause="1.5", kind=kind),))
     assert [name for name, *_ in boxes_of(document) if name.startswith("1.5")] == []
     assert f"{SYMBOLS[kind]}1.5" in "".join(words(document).split())
 
 
 @pytest.mark.parametrize(("state", "sign"), [("checkedState", "☑"), ("uncheckedState", "☐")])
-def test_a_click_shows_the_sign_of_what_it_says(state: str, sign: str) -> None:
+def test_ticked_box_shows_the_verdicts_symbol(state: str, sign: str) -> None:
     states = part(in_word(a_proposal())).iter(f"{WORD_2010}{state}")
     assert {it.get(f"{WORD_2010}val") for it in states} == {f"{ord(sign):04X}"}
 

@@ -42,12 +42,12 @@ def a_checklist(proposal: Proposal) -> bytes:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: str(path.parent.name))
-def test_every_answer_of_an_example_is_seen(path: Path, language: Language) -> None:
+def test_every_answer_of_an_example_is_visible(path: Path, language: Language) -> None:
     proposal = example(path)
     assert absent(Seen(on_a_page(proposal, language)).text, proposal, language) == []
 
 
-def test_every_answer_is_seen_for_itself() -> None:
+def test_every_answer_is_visible_on_its_own() -> None:
     distinct = a_proposal({**THE_REST, **distinct_answers(a_full_proposal())})
     assert absent(Seen(on_a_page(distinct)).text, distinct, "da") == []
 
@@ -55,7 +55,7 @@ def test_every_answer_is_seen_for_itself() -> None:
 @pytest.mark.parametrize(
     "page", [on_a_page(a_full_proposal()), a_checklist(a_full_proposal()), html(PACK, LOOK)]
 )
-def test_a_page_is_built_for_everyone(page: bytes) -> None:
+def test_page_is_accessible(page: bytes) -> None:
     seen = Seen(page)
     levels = [int(tag[1]) for tag, _ in seen.tags if re.fullmatch("h[1-6]", tag)]
     assert levels.count(1) == 1
@@ -69,7 +69,7 @@ def test_a_page_is_built_for_everyone(page: bytes) -> None:
 
 
 @pytest.mark.parametrize("page", [on_a_page(a_full_proposal()), html(PACK, LOOK)])
-def test_a_page_needs_nothing_else(page: bytes) -> None:
+def test_page_has_no_external_resources(page: bytes) -> None:
     seen = Seen(page)
     assert not {"script", "link", "iframe", "object", "base"} & {tag for tag, _ in seen.tags}
     assert not [it for _, it in seen.tags if any(name.startswith("on") for name in it)]
@@ -179,7 +179,7 @@ def test_every_colour_becomes_one_that_can_be_read(colour: str) -> None:
     assert contrast_with_white(red, green, blue) >= 4.5
 
 
-def test_a_template_of_ones_own_is_used_and_told_by_line(tmp_path: Path) -> None:
+def test_custom_template_is_used_and_its_errors_name_the_line(tmp_path: Path) -> None:
     paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
     own = tmp_path / "head.html.j2"
     own.write_text("<!DOCTYPE html>\n<p>{{ paper.title }}</p>", encoding="utf-8")
@@ -200,7 +200,7 @@ def test_contrast_is_that_of_the_guidelines(colour: str, contrast: float) -> Non
 
 
 @pytest.mark.parametrize("sign", ['"', "'"])
-def test_quotation_marks_end_no_attribute(sign: str) -> None:
+def test_quotation_marks_are_escaped_in_attributes(sign: str) -> None:
     name = f"Lys {sign} onerror={sign}alert(1)"
     paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
     logo = Logo("logo.png", swatch(0, "#123456"))

@@ -16,7 +16,7 @@ FOREIGN = (
 
 
 @pytest.mark.parametrize("content", FOREIGN)
-def test_what_typst_did_not_write_is_refused(content: bytes) -> None:
+def test_pdf_of_other_program_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match="typst"):
         merge_pdfs([content])
 

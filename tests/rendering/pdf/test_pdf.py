@@ -70,7 +70,7 @@ def conforms(content: bytes) -> bool:
 
 
 @pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
-def test_all_that_is_said_stands_on_pages_for_everyone(folder: Path) -> None:
+def test_whole_paper_is_on_accessible_pages(folder: Path) -> None:
     for paper in papers_of(folder):
         content = pdf(paper, LOOK)
 
@@ -162,7 +162,7 @@ def test_long_words_stay_on_the_page(word: str) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_what_a_person_writes_is_never_code(text: str) -> None:
+def test_typed_text_is_never_code(text: str) -> None:
     document = a_document(
         text, a_section(text_part(text), a_table((text, text)), title=text), running=text
     )
@@ -171,7 +171,7 @@ def test_what_a_person_writes_is_never_code(text: str) -> None:
     assert seen.count(letters_of(text)) >= 5
 
 
-def test_letters_without_a_font_are_replaced_and_told_of() -> None:
+def test_letters_without_font_are_replaced_and_reported() -> None:
     named = a_section(text_part("Vi siger 你好 \U0001f600"), a_table(("1", "\uf0b7 punkt")))
     done = typeset_paper(a_pack(a_document("Lys \U0001f600", named)), LOOK)
 

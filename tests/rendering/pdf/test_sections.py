@@ -66,7 +66,7 @@ def without_totals(pages: list[str]) -> list[str]:
     return [re.sub(r"af \d+", "", text) for text in pages]
 
 
-def test_a_large_pack_is_for_everyone_and_sealed() -> None:
+def test_large_pack_is_accessible_and_signed() -> None:
     assert page.is_pdf_compliant_bytes(content(), profile="ua1")
     assert is_intact(content())
 
@@ -130,7 +130,7 @@ def test_links_of_the_contents_lead_to_the_paper() -> None:
     assert numbers[0] == 1
 
 
-def test_what_a_person_wrote_is_never_taken_for_the_files_own() -> None:
+def test_typed_text_is_never_read_as_pdf_syntax() -> None:
     assert {it for it in bookmarks(content()) if it.startswith("Sag")} == {
         f"Sag ({number} 0 R) U1x0y0" for number in range(1, MANY + 1)
     }
@@ -165,7 +165,7 @@ def test_sources_are_attached_once() -> None:
     }
 
 
-def test_letters_of_every_section_are_replaced_and_told_of() -> None:
+def test_letters_of_every_part_are_replaced_and_reported() -> None:
     papers = [a_document(f"Punkt {number} \U0001f600") for number in range(MANY - 1)]
     done = typeset_paper(a_pack(*papers, a_document("Lys 你")), LOOK)
 

@@ -91,20 +91,20 @@ def test_no_text_at_all_breaks_the_search(text: str) -> None:
 
 
 @given(answers)
-def test_a_place_looked_for_alone_is_the_same(drawn: dict[str, object]) -> None:
+def test_single_place_equals_the_full_map(drawn: dict[str, object]) -> None:
     text = write_answers("", drawn, LAYOUT)
     for path, place in source_map(text).values.items():
         assert source_map(text).place_at(path) == place
 
 
 @pytest.mark.parametrize("text", HARD.values(), ids=HARD)
-def test_a_hard_place_looked_for_alone_is_the_same(text: str) -> None:
+def test_single_hard_place_equals_the_full_map(text: str) -> None:
     for path, place in source_map(text).values.items():
         assert source_map(text).place_at(path) == place
 
 
 @given(st.one_of(documents(), answers.map(lambda drawn: write_answers("", drawn, LAYOUT))))
-def test_a_header_found_in_haste_is_the_same(text: str) -> None:
+def test_fast_header_equals_the_full_map(text: str) -> None:
     data = toml.parse(text)
     for table in data:
         key = f"{table}.never_there"
@@ -122,13 +122,13 @@ def test_a_header_found_in_haste_is_the_same(text: str) -> None:
         pytest.param("[[idea]]\na = 1\n", id="a record"),
     ],
 )
-def test_haste_leaves_the_rest_to_a_closer_look(text: str) -> None:
+def test_fast_header_search_may_return_none(text: str) -> None:
     data = toml.parse(text)
 
     assert header_over(text, data, f"{[*data][-1]}.there") is None
 
 
-def test_a_header_is_found_in_haste() -> None:
+def test_header_is_found_fast() -> None:
     text = "[idea]\na = 1\r\n\n[plan]\n"
 
     assert header_over(text, toml.parse(text), "idea.there") == Place(1, 1, 1, 7)
