@@ -27,8 +27,8 @@ from aabsocial.interview.loop import run_interview
 from aabsocial.localization.messages import load_messages
 from aabsocial.policy.aab import load_policy
 from aabsocial.storage import read_proposal
-from tests.interview.conversations import Lookup
-from tests.interview.key_presses import ENTER, as_keys
+from tests.support.conversations import Lookup
+from tests.support.key_presses import ENTER, as_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

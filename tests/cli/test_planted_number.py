@@ -20,9 +20,9 @@ from aabsocial.storage.layout import layout_of
 from aabsocial.storage.meeting_file import MEETING_KEYS
 from aabsocial.storage.settings import KNOWN
 from aabsocial.storage.toml_edit.edit import write_answers
-from tests.personal_data.numbers import traces_of, written_forms
-from tests.properties.strategies import EXAMPLES
+from tests.support.cpr_numbers import traces_of, written_forms
 from tests.support.files import everything_in
+from tests.support.strategies import EXAMPLES
 from tests.support.validations import a_proposal_in
 
 if TYPE_CHECKING:

@@ -16,8 +16,7 @@ from aabsocial.questionnaire.questions import read_answers
 from aabsocial.rendering import render_bytes
 from aabsocial.rendering.templates import render_template
 from aabsocial.review.review import review
-from tests.personal_data.numbers import parted
-from tests.rendering.reader_view import Seen, words
+from tests.support.cpr_numbers import parted
 from tests.support.papers import (
     ONLY_IN_THE_FILE,
     THE_REST,
@@ -30,6 +29,7 @@ from tests.support.papers import (
 )
 from tests.support.pdfs import LOOK
 from tests.support.proposals import TODAY, a_proposal
+from tests.support.reader_view import Seen, words
 
 if TYPE_CHECKING:
     from aabsocial.model.findings import Review

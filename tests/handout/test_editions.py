@@ -31,7 +31,7 @@ from aabsocial.rendering import FORMATS, render_bytes
 from aabsocial.rendering.pdf.sections import LARGE
 from aabsocial.rendering.theme import Theme
 from aabsocial.review.review import review as the_review
-from tests.personal_data.numbers import traces_of, written_forms
+from tests.support.cpr_numbers import traces_of, written_forms
 from tests.support.files import everything_in
 from tests.support.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item, reviewed
 from tests.support.papers import a_full_proposal

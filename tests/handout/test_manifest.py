@@ -12,7 +12,7 @@ from aabsocial.handout import HandoutOptions, HandoutTexts, items_for_edition, m
 from aabsocial.handout.manifest import manifest, manifest_of_item
 from aabsocial.handout.model import AnnexFile
 from aabsocial.model.proposal import Annex
-from tests.personal_data.numbers import written_forms
+from tests.support.cpr_numbers import written_forms
 from tests.support.meetings import MEETING, an_item, reviewed
 from tests.support.papers import a_full_proposal
 

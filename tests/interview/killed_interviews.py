@@ -21,9 +21,9 @@ from aabsocial.interview.loop import run_interview
 from aabsocial.interview.update import update
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.toml_edit.edit import write_answers
-from tests.interview.conversations import DONE, Lookup, begun
-from tests.interview.key_presses import PERSONS
-from tests.interview.small_policy import SMALL
+from tests.support.conversations import DONE, Lookup, begun
+from tests.support.key_presses import PERSONS
+from tests.support.small_policy import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable

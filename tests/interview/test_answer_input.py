@@ -19,7 +19,7 @@ from aabsocial.interview.screens import screen
 from aabsocial.localization.messages import LANGUAGES, LocalizedText
 from aabsocial.model.policy import Kind, Question
 from aabsocial.parsing import Ambiguous, Parsed, Rejected
-from tests.interview.conversations import DONE, after, asking, choose, listing, without
+from tests.support.conversations import DONE, after, asking, choose, listing, without
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language

@@ -29,7 +29,7 @@ from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.update import update
 from aabsocial.model.answers import answer_at, path_of
 from aabsocial.model.findings import Severity
-from tests.interview.conversations import DONE, session_with
+from tests.support.conversations import DONE, session_with
 
 TEXTS = st.sampled_from(
     ["Naboskab", "NABOSKAB", "901", "901, 902", "1/3-2027", "31/2", "1,250", "12,5", "3 mio.", "0"]

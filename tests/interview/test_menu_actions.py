@@ -7,7 +7,7 @@ import pytest
 from aabsocial.interview.protocol import Action, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import InterviewResult
-from tests.interview.conversations import DONE, after, at, begun, changed, choose, without
+from tests.support.conversations import DONE, after, at, begun, changed, choose, without
 
 
 @pytest.mark.parametrize(

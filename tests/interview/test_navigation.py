@@ -15,7 +15,7 @@ from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.model.policy import Breach
 from aabsocial.policy.aab import load_policy
-from tests.interview.conversations import (
+from tests.support.conversations import (
     DONE,
     after,
     asking,
@@ -27,7 +27,7 @@ from tests.interview.conversations import (
     session_with,
     without,
 )
-from tests.interview.small_policy import FREE, SMALL
+from tests.support.small_policy import FREE, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,8 +13,8 @@ if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
 from aabsocial.core import toml
-from tests.interview.key_presses import CTRL_C, CTRL_D, DOWN, ENTER, F1, F10, SHIFT_TAB, pasted
 from tests.interview.terminal import Terminal
+from tests.support.key_presses import CTRL_C, CTRL_D, DOWN, ENTER, F1, F10, SHIFT_TAB, pasted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

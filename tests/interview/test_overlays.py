@@ -8,7 +8,7 @@ import pytest
 
 from aabsocial.interview.protocol import Menu
 from aabsocial.interview.screens import screen
-from tests.interview.conversations import DONE, after, begun, changed, choose, without
+from tests.support.conversations import DONE, after, begun, changed, choose, without
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session

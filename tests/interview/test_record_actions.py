@@ -9,7 +9,7 @@ import pytest
 from aabsocial.interview.protocol import Back, Help, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Location, ScreenKind, Session
-from tests.interview.conversations import DONE, after, asking, at, begun, choose, listing, without
+from tests.support.conversations import DONE, after, asking, at, begun, choose, listing, without
 
 THREE = {
     **DONE,

@@ -12,8 +12,8 @@ from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.update import update
-from tests.interview.conversations import DONE, Lookup, after, at, begun, changed, choose, without
-from tests.interview.small_policy import SMALL
+from tests.support.conversations import DONE, Lookup, after, at, begun, changed, choose, without
+from tests.support.small_policy import SMALL
 
 
 def the_way() -> list[Session]:

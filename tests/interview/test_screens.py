@@ -8,15 +8,7 @@ from aabsocial.interview.protocol import Input, Tone
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.policy.aab import load_policy
-from tests.interview.conversations import (
-    DONE,
-    after,
-    asking,
-    changed,
-    choose,
-    listing,
-    session_with,
-)
+from tests.support.conversations import DONE, after, asking, changed, choose, listing, session_with
 
 
 def test_unreadable_answer_is_noted_at_its_question() -> None:

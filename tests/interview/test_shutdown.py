@@ -14,7 +14,7 @@ from aabsocial.interview.loop import run_interview
 from aabsocial.interview.session import InterviewResult
 from aabsocial.interview.shutdown import MOST_PATIENT, SIGNALS, ShutdownSignal, handle_signals
 from aabsocial.localization.messages import LocalizedText, Message
-from tests.interview.conversations import begun
+from tests.support.conversations import begun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

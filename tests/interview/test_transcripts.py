@@ -17,9 +17,9 @@ from aabsocial.questionnaire.questions import open_questions, read_answers
 from aabsocial.storage import read_proposal, save_proposal
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.proposal_file import unsaved_proposal
-from tests.interview.conversations import DONE, Lookup, begun, choose, without
-from tests.interview.key_presses import PERSONS, Steps, in_turn
-from tests.interview.small_policy import SMALL
+from tests.support.conversations import DONE, Lookup, begun, choose, without
+from tests.support.key_presses import PERSONS, Steps, in_turn
+from tests.support.small_policy import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

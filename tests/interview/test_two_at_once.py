@@ -15,7 +15,7 @@ from aabsocial.core import toml
 from aabsocial.storage import read_proposal, save_proposal
 from aabsocial.storage.proposal_file import unsaved_proposal
 from tests.interview.terminal import Terminal
-from tests.storage.layouts import LAYOUT
+from tests.support.layouts import LAYOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,7 +23,7 @@ from aabsocial.interview.protocol import (
 )
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import InterviewResult, Location, ScreenKind
-from tests.interview.conversations import (
+from tests.support.conversations import (
     DONE,
     after,
     asking,

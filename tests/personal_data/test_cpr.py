@@ -6,7 +6,7 @@ import pytest
 
 from aabsocial.personal_data import find_personal_data
 from aabsocial.personal_data.cpr import birth_year
-from tests.personal_data.numbers import date_part, failing, parted, passing
+from tests.support.cpr_numbers import date_part, failing, parted, passing
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,7 @@ from hypothesis import strategies as st
 
 from aabsocial.personal_data import find_personal_data, redact
 from aabsocial.personal_data.kinds import CPR_KINDS
-from tests.personal_data.numbers import (
-    date_part,
-    failing,
-    parted,
-    passing,
-    traces_of,
-    written_forms,
-)
+from tests.support.cpr_numbers import date_part, failing, parted, passing, traces_of, written_forms
 
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 C = parted()

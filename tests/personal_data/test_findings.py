@@ -20,7 +20,7 @@ from aabsocial.personal_data import (
 )
 from aabsocial.storage.reading import parse_proposal
 from aabsocial.text.prefilter import SearchableText
-from tests.personal_data.numbers import failing, parted
+from tests.support.cpr_numbers import failing, parted
 
 if TYPE_CHECKING:
     from aabsocial.storage import StoredProposal

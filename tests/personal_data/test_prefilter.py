@@ -13,7 +13,7 @@ from aabsocial.personal_data.detect import find_personal_data, has_candidates
 from aabsocial.personal_data.prefilter import CandidateFinder
 from aabsocial.personal_data.split_numbers import split_numbers
 from aabsocial.text.prefilter import SearchIndex
-from tests.personal_data.numbers import failing, passing
+from tests.support.cpr_numbers import failing, passing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from aabsocial.cli import COMMANDS
 from aabsocial.cli.main import run
 from aabsocial.cli.typer_app import load_command
 from aabsocial.errors import ExitCode
-from tests.properties.strategies import EXAMPLES, documents, mutants
+from tests.support.strategies import EXAMPLES, documents, mutants
 from tests.support.validations import MINIMAL, a_proposal_in
 
 READ = {ExitCode.DONE, ExitCode.FINDINGS}

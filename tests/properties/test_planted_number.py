@@ -17,9 +17,9 @@ from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.policy import Group, Kind
 from aabsocial.reports import FORMATS
 from aabsocial.storage.toml_edit.edit import write_answers
-from tests.personal_data.numbers import failing, passing, traces_of, written_forms
-from tests.properties.strategies import EXAMPLES, LAYOUT, POLICY
+from tests.support.cpr_numbers import failing, passing, traces_of, written_forms
 from tests.support.files import everything_in
+from tests.support.strategies import EXAMPLES, LAYOUT, POLICY
 from tests.support.validations import a_proposal_in
 
 if TYPE_CHECKING:

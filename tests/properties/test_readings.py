@@ -24,9 +24,9 @@ from aabsocial.questionnaire.questions import read_answers
 from aabsocial.questionnaire.values import WrongShapeError, read_value
 from aabsocial.storage.toml_edit.writer import format_inline
 from aabsocial.validation.pipeline import validate_file
-from tests.properties.raw_values import ANY, NEAR_MISSES, parsed, written_for
-from tests.properties.strategies import EXAMPLES, POLICY
 from tests.properties.test_same_findings import on_one_line_each
+from tests.support.raw_values import ANY, NEAR_MISSES, parsed, written_for
+from tests.support.strategies import EXAMPLES, POLICY
 from tests.support.validations import a_proposal_in, terms
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from aabsocial.storage.toml_edit.writer import format_inline, format_key, to_toml_data
 from aabsocial.validation import validate
 from aabsocial.validation.pipeline import validate_file
-from tests.properties.strategies import EXAMPLES, answers, documents, misfits
 from tests.support.processes import started
+from tests.support.strategies import EXAMPLES, answers, documents, misfits
 from tests.support.validations import a_proposal_in, terms
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from aabsocial.storage.proposal_file import unsaved_proposal
 from aabsocial.storage.toml_edit.diff import identical
 from aabsocial.storage.toml_edit.scanner import scan
 from aabsocial.storage.toml_edit.writer import to_toml_data
-from tests.properties.strategies import LAYOUT, answers, documents
-from tests.storage.edit_invariants import assert_written_in_place, marks
+from tests.support.edit_invariants import assert_written_in_place, marks
+from tests.support.strategies import LAYOUT, answers, documents
 
 
 @given(answers())

@@ -17,7 +17,7 @@ from aabsocial.model.policy import Group
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.decoding import decode_fast
 from aabsocial.questionnaire.questions import read_answers
-from tests.interview.small_policy import SMALL
+from tests.support.small_policy import SMALL
 
 if TYPE_CHECKING:
     from aabsocial.model.answers import Answers

@@ -20,7 +20,7 @@ from aabsocial.questionnaire.json_schema import SPACE, json_schema
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.questionnaire.values import FIRST_DAY, LAST_DAY, is_ordinary
 from aabsocial.storage.toml_edit.writer import format_inline
-from tests.properties.raw_values import NEAR_MISSES, parsed, written_for
+from tests.support.raw_values import NEAR_MISSES, parsed, written_for
 
 POLICY = load_policy()
 VALIDATOR = Draft202012Validator(

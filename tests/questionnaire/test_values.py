@@ -23,7 +23,7 @@ from aabsocial.questionnaire.values import (
     raw_value,
     read_value,
 )
-from tests.personal_data.numbers import parted
+from tests.support.cpr_numbers import parted
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.rendering import FORMATS, render_bytes
-from tests.rendering.reader_view import Seen, absent, answers_in_use, words
 from tests.support.meetings import a_pack, an_item
 from tests.support.papers import seen
 from tests.support.pdfs import EXAMPLES, LOOK, missing_from, papers_of, review_of
 from tests.support.processes import CHECKOUT, started
+from tests.support.reader_view import Seen, absent, answers_in_use, words
 
 if TYPE_CHECKING:
     from pathlib import Path

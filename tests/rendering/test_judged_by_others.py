@@ -15,12 +15,12 @@ from aabsocial.handout import split_by_item
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering import render_bytes
-from tests.rendering.reader_view import HOSTILE, W, line, part, with_everywhere
 from tests.support import validators
 from tests.support.meetings import a_pack, an_item
 from tests.support.papers import a_full_proposal, reviewed
 from tests.support.pdfs import EXAMPLES, LOOK, missing_from, papers_of, review_of
 from tests.support.processes import CHECKOUT
+from tests.support.reader_view import HOSTILE, W, line, part, with_everywhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,9 +14,9 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.docx import docx
 from aabsocial.rendering.pagination import mark_keep_with_next
 from aabsocial.rendering.pdf import pdf
-from tests.rendering.reader_view import W, line, part
 from tests.support.papers import reviewed
 from tests.support.pdfs import LOOK, a_document, a_pack, a_section, a_table, bodies_of, text_part
+from tests.support.reader_view import W, line, part
 
 LEAD = text_part("Sådan bliver det målt:")
 TABLE = a_table(("1", "Lys"))

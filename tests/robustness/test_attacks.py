@@ -22,8 +22,8 @@ import pytest
 from aabsocial.cli.main import run
 from aabsocial.reports import FORMATS
 from aabsocial.storage.toml_edit.writer import format_inline
-from tests.rendering.reader_view import Seen
 from tests.support.papers import READER
+from tests.support.reader_view import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,8 @@ import pytest
 from aabsocial.cli.main import run
 from aabsocial.errors import ExitCode
 from aabsocial.localization.messages import LANGUAGES
-from tests.personal_data.numbers import parted
 from tests.robustness.bad_files import CATALOGUE, EVERY_CASE, GOOD, Case
+from tests.support.cpr_numbers import parted
 from tests.support.validations import a_proposal_in
 
 if TYPE_CHECKING:

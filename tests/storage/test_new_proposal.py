@@ -12,7 +12,7 @@ from aabsocial.errors import FileTroubleError
 from aabsocial.storage import read_proposal
 from aabsocial.storage.new_proposal import begin_proposal
 from aabsocial.storage.toml_edit.edit import write_answers
-from tests.storage.layouts import LAYOUT, SOME
+from tests.support.layouts import LAYOUT, SOME
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,7 @@ from aabsocial.storage import atomic, read_proposal, save_proposal
 from aabsocial.storage.atomic import directory_lock
 from aabsocial.storage.proposal_file import unsaved_proposal
 from aabsocial.storage.saving import save
-from tests.storage.layouts import LAYOUT, SOME
+from tests.support.layouts import LAYOUT, SOME
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from aabsocial.storage.new_proposal import begin_proposal
 from aabsocial.storage.outputs import write_derived
 from aabsocial.storage.proposal_file import digest_of
 from aabsocial.storage.saving import save
-from tests.storage.layouts import LAYOUT
+from tests.support.layouts import LAYOUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

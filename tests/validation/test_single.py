@@ -13,7 +13,7 @@ from aabsocial.questionnaire.questions import read_answers
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.reading import parse_proposal
 from aabsocial.storage.toml_edit.edit import write_answers
-from tests.personal_data.numbers import failing, parted
+from tests.support.cpr_numbers import failing, parted
 
 POLICY = load_policy()
 CUES = [

@@ -27,7 +27,7 @@ from aabsocial.interview.protocol import (
     Stop,
     Typed,
 )
-from tests.interview.key_presses import (
+from tests.support.key_presses import (
     CTRL_C,
     CTRL_D,
     DOWN,

@@ -25,7 +25,10 @@ from aabsocial.rendering.charts import swatch
 from aabsocial.rendering.docx import docx
 from aabsocial.rendering.templates import templates_folder
 from aabsocial.rendering.theme import Logo, Theme
-from tests.rendering.reader_view import (
+from tests.support.meetings import SECRET, a_pack, a_secret_proposal, an_item
+from tests.support.papers import THE_REST, a_full_proposal, distinct_answers, reviewed
+from tests.support.proposals import a_proposal
+from tests.support.reader_view import (
     EXAMPLES,
     HOSTILE,
     W,
@@ -36,9 +39,6 @@ from tests.rendering.reader_view import (
     with_everywhere,
     words,
 )
-from tests.support.meetings import SECRET, a_pack, a_secret_proposal, an_item
-from tests.support.papers import THE_REST, a_full_proposal, distinct_answers, reviewed
-from tests.support.proposals import a_proposal
 
 if TYPE_CHECKING:
     from aabsocial.documents import ProposalPaper

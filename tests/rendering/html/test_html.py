@@ -20,12 +20,12 @@ from aabsocial.rendering.charts import swatch
 from aabsocial.rendering.html import html
 from aabsocial.rendering.html.view import style_text
 from aabsocial.rendering.theme import Logo, Theme, contrast_with_white, readable
-from tests.rendering.reader_view import EXAMPLES, HOSTILE, Seen, absent, example, with_everywhere
 from tests.support.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item
 from tests.support.papers import THE_REST, a_full_proposal, distinct_answers, reviewed, squeezed
 from tests.support.pdfs import a_document, a_section, a_table, chart_of
 from tests.support.pdfs import a_pack as a_pack_of
 from tests.support.proposals import a_proposal
+from tests.support.reader_view import EXAMPLES, HOSTILE, Seen, absent, example, with_everywhere
 
 LOOK = Theme(association="Boligforeningen AAB")
 PACK = a_pack(an_item(1), an_item(2, changed(a_full_proposal(), language="en")), as_draft=True)

@@ -16,8 +16,8 @@ from aabsocial.model.findings import Place
 from aabsocial.storage.toml_edit.diff import identical
 from aabsocial.storage.toml_edit.edit import write_answers
 from aabsocial.storage.toml_edit.positions import SourceMap, header_over, source_map
-from tests.storage.layouts import LAYOUT, answers
 from tests.storage.odd_toml import documents
+from tests.support.layouts import LAYOUT, answers
 
 HARD = {
     "dotted and quoted keys": '"a b".c."d.e" = 1\n\'q\'.r = "x" # c = 2\n',

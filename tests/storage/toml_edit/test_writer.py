@@ -14,7 +14,7 @@ from aabsocial.core.money import Money
 from aabsocial.storage.toml_edit.diff import identical
 from aabsocial.storage.toml_edit.edit import write_answers
 from aabsocial.storage.toml_edit.writer import format_answer_value, to_toml_data
-from tests.storage.layouts import LAYOUT, SOME
+from tests.support.layouts import LAYOUT, SOME
 
 WHOLE = '''\
 schema_version = 1

@@ -24,7 +24,7 @@ from aabsocial.interview.session import (
 from aabsocial.interview.update import update
 from aabsocial.model.policy import Group, Kind, Policy, ReviewContext
 from aabsocial.questionnaire.questions import read_answers, value_at
-from tests.interview.small_policy import SMALL
+from tests.support.small_policy import SMALL
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
