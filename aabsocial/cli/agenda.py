@@ -176,7 +176,7 @@ def relative_to_proposals(workspace: Workspace, path: Path) -> str:
     settings = workspace.settings.file
     folders = (workspace.proposals, settings.parent if settings else Path.cwd(), Path.cwd())
     # Links are not followed: a colleague's may lead elsewhere, and the names would differ.
-    whole, proposals, *near = (Path(os.path.abspath(it)) for it in (path, *folders))  # noqa: PTH100
+    whole, proposals, *near = (Path(os.path.abspath(it)) for it in (path, *folders))  # noqa: PTH100 - resolve() follows links
     if any(whole.is_relative_to(folder) for folder in (proposals, *near)):
         with suppress(ValueError):  # on Windows, another drive
             return Path(os.path.relpath(whole, proposals)).as_posix()
