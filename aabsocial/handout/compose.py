@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from aabsocial.handout import front_and_back_matter
 from aabsocial.handout.editions import (
@@ -15,7 +15,6 @@ from aabsocial.handout.editions import (
 )
 from aabsocial.handout.items import document
 from aabsocial.handout.manifest import MANIFEST, manifest, manifest_of_item
-from aabsocial.handout.masking import without_cpr
 from aabsocial.handout.model import (
     AGENDA,
     EDITION_ENDS,
@@ -26,16 +25,20 @@ from aabsocial.handout.model import (
 )
 from aabsocial.handout.overview import overview
 from aabsocial.handout.readiness import is_unready_decision
+from aabsocial.personal_data import redact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from aabsocial.core.value import Value
     from aabsocial.handout.model import Document, Edition, HandoutOptions
     from aabsocial.localization.messages import Language
     from aabsocial.model.meeting import AgendaItem, Meeting
     from aabsocial.model.policy import Policy
 
 SHOWN_DIGITS = 12
+
+AnyValue = TypeVar("AnyValue", bound="Value")
 
 
 def compose(
@@ -55,6 +58,20 @@ def compose(
         refuse_contacts(items, handout)
         refuse_closed_titles(items, shown_items, handout)
     return handout
+
+
+def without_cpr(value: AnyValue) -> AnyValue:
+    """Return a value with CPR numbers masked in its own texts; reviews are masked elsewhere."""
+    known = {name: getattr(value, name) for name in value.__dataclass_fields__}
+    return replace(value, **{name: _masked(part) for name, part in known.items()})
+
+
+def _masked(part: object) -> object:
+    if isinstance(part, str):
+        return redact(part)
+    if isinstance(part, tuple) and all(isinstance(one, str) for one in part):
+        return tuple(map(redact, part))
+    return part
 
 
 def _compose_unchecked(
