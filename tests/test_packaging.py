@@ -16,7 +16,7 @@ SOURCES = ("aabsocial", "templates", "pyproject.toml", "README.md")
 
 @pytest.fixture(scope="module", name="wheel")
 def built_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel from a copy of the sources, so that the checkout stays as it is."""
+    """Build the wheel from a copy of the sources, so that the checkout stays unchanged."""
     sources = tmp_path_factory.mktemp("sources")
     for name in SOURCES:
         copy = shutil.copytree if (CHECKOUT / name).is_dir() else shutil.copy
@@ -28,7 +28,7 @@ def built_wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", name="installed")
 def tool_of_a_clean_environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Install the wheel alone; what it depends on is lent by the environment of the tests."""
+    """Install the wheel alone; its dependencies come from the environment of the tests."""
     environment = tmp_path_factory.mktemp("environment with spaces")
     venv.create(environment, with_pip=False, symlinks=sys.platform != "win32")
     scripts = environment / ("Scripts" if sys.platform == "win32" else "bin")
@@ -39,7 +39,7 @@ def tool_of_a_clean_environment(wheel: Path, tmp_path_factory: pytest.TempPathFa
 
 
 def lend_dependencies(site: Path) -> None:
-    """Show the environment what the tests have installed, but not the checkout itself."""
+    """Make the tests' packages visible to the environment, but not the checkout."""
     (site / "lent.pth").write_text(f"{Path(pytest.__file__).parents[1]}\n", encoding="utf-8")
 
 

@@ -31,7 +31,7 @@ IN_DANISH = {"AABSOCIAL_LANG": "da", "COLUMNS": "80"}
 
 
 def shown(words: str) -> str:
-    """Return what README shows in the block with these words."""
+    """Return the block of README that contains these words."""
     (block,) = (one for one in BLOCKS if words in one)
     return block
 
@@ -42,7 +42,7 @@ def flowing(text: str) -> str:
 
 
 def an_example(name: str, folder: Path, old: str, new: str) -> Path:
-    """Copy a worked example without its papers, one answer changed; give its file."""
+    """Copy a worked example without its papers, with one answer changed; return its file."""
     made = folder / "proposals" / name
     shutil.copytree(
         CHECKOUT / "proposals" / name, made, ignore=shutil.ignore_patterns("*l.md", "*t.md")

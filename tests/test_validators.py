@@ -1,4 +1,4 @@
-"""A judge that is missing is named: its tests are skipped, or fail where it is required."""
+"""A missing validator is named; its tests are skipped, or fail if it is required."""
 
 from __future__ import annotations
 

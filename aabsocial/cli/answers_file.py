@@ -58,8 +58,8 @@ def accept_answers(
 ) -> ExitCode:
     """Make a proposal and its papers from a file of answers, and print what is still missing.
 
-    Raises `UnreadableProposalError` where an answer has the wrong shape, and `NothingToDoError`
-    where there is no answer at all; nothing is written then.
+    Raises `UnreadableProposalError` if an answer has the wrong shape, and `NothingToDoError`
+    without any answer; nothing is written then.
     """
     from aabsocial.cli.crash_report import report_internal_errors, write_log
     from aabsocial.cli.interview import AutosavedProposal

@@ -54,7 +54,7 @@ def plain_front_end(language: Language, shutdown: ShutdownSignal | None = None) 
     from aabsocial.interview.frontends.plain import PlainFrontEnd, nothing_pasted
     from aabsocial.interview.frontends.terminal_input import is_more_waiting
 
-    # Python gives none where a stream was closed.
+    # A closed stream is None in Python.
     source, sink = sys.stdin or StringIO(), sys.stderr or StringIO()
     if isinstance(source, TextIOWrapper):
         source.reconfigure(errors="surrogateescape")  # no letter is lost: see `cleaning.repaired`
@@ -243,7 +243,9 @@ def _run_saving(
         with handle_signals(shutdown):
             ended = run_interview(session, front_end(shutdown), autosaved.save, shutdown)
             if autosaved.stored is None and ended.proposal.initiative.title:
-                autosaved.save(ended.answers)  # the name given on the command line is an answer too
+                autosaved.save(
+                    ended.answers
+                )  # the title given on the command line is an answer too
     except AabsocialError:
         raise  # its message names the path of the answers
     except BaseException:
@@ -260,7 +262,9 @@ def _print_drafts(session: Session) -> None:
 
     questions = session.interview_context.policy.questions
     for key, text in session.drafts.items():
-        if questions[plain_key(path_of(key))].kind is not Kind.CHOICES:  # ticks are no words
+        if (
+            questions[plain_key(path_of(key))].kind is not Kind.CHOICES
+        ):  # its draft is the names of ticked options
             print_notice(say("unfinished", session.language, text=redact(text.strip())))
 
 

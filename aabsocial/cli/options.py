@@ -1,7 +1,7 @@
-"""Options and arguments that several commands share, and how their values are read.
+"""Options and arguments that several commands share, and the parsing of their values.
 
-A command that has choices of its own writes `Annotated[str, one_of("--edition", EDITIONS)]` or,
-for a list with commas, `Annotated[Chosen, some_of("--to", PAPERS)]`. Help texts stand in the
+A command with choices of its own writes `Annotated[str, one_of("--edition", EDITIONS)]` or, for a
+comma-separated list, `Annotated[ChoiceList, some_of("--to", PAPERS)]`. Help texts are in the
 command's TOML under `options.<name>` and `arguments.<name>`; those of every command in
 `commands/front_page.toml`.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer._completion_shared import get_completion_script  # Typer gives it no public name
+from typer._completion_shared import get_completion_script  # Typer does not export it
 from typer.core import TyperOption
 
 from aabsocial import __version__

@@ -69,7 +69,7 @@ def use_utf8() -> None:
 
 
 def _write(stream: TextIO | None, text: str) -> None:
-    if stream is not None:  # Python gives none where the terminal was closed
+    if stream is not None:  # None if the terminal was closed
         stream.write(text if text.endswith("\n") else f"{text}\n")
 
 

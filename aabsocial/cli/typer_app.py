@@ -1,4 +1,4 @@
-"""The group and command classes that make Typer speak the reader's language.
+"""The group and command classes that make Typer use the user's language.
 
 Typer 0.28 bundles its own Click, without gettext: its English texts are replaced by the methods
 that these classes override, and by `usage_errors`.
@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 import typer
-from typer._click.exceptions import UsageError  # Typer gives it no public name
+from typer._click.exceptions import UsageError  # Typer does not export it
 from typer._completion_classes import completion_init  # nor this one
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
@@ -105,7 +105,7 @@ class LocalizedGroup(TyperGroup):
         return load_command(cmd_name, self.language) if cmd_name in COMMANDS else None
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Parse what stands before the command; `--help` there is moved behind the command."""
+        """Parse the options before the command; `--help` there is moved behind the command."""
         try:
             return super().parse_args(ctx, move_help_behind_command(args))
         except UsageError as error:
@@ -170,7 +170,7 @@ def _set_texts(
 
 
 def move_help_behind_command(arguments: list[str]) -> list[str]:
-    """Move a `--help` that stands before the command behind it: it asks about that command."""
+    """Return the arguments with a `--help` before the command moved behind it."""
     named = next((place for place, word in enumerate(arguments) if word in COMMANDS), 0)
     if "--help" not in arguments[:named]:
         return arguments

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-# Typer gives these no public name: its own Click raises them, and only the class tells them apart.
+# Typer does not export these: its own Click raises them, and only the class distinguishes them.
 from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError
 
 from aabsocial.cli import COMMANDS

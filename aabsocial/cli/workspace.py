@@ -23,7 +23,7 @@ MOST_NAMED = 8
 
 
 class Workspace(Value):
-    """The settings, the folder that proposals lie in, and the day that counts as today."""
+    """The settings, the folder of proposals, and the day that counts as today."""
 
     settings: Settings
     proposals: Path

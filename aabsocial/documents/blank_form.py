@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 WORDS: Mapping[str, LocalizedText] = load_messages(Path(__file__).with_suffix(".toml"))
-LARGEST_DEPTH = 3  # what is deeper belongs after the board's meeting
+LARGEST_DEPTH = 3  # deeper questions are asked after the board's meeting
 LINE = "…" * 40
 BOX = "☐\N{NO-BREAK SPACE}"
 BETWEEN_BOXES = "\N{EM SPACE}"

@@ -205,7 +205,7 @@ def _price(formatter: AnswerFormatter, budget: Total) -> str:
     if not participants:
         return ""
     exact = Decimal(budget.amount.ore) / ORE_PER_KRONE / participants
-    # "At least" may not be rounded up to what nobody knows.
+    # A minimum must not be rounded up.
     rounding = ROUND_HALF_UP if budget.is_whole else ROUND_FLOOR
     kroner = int(exact.quantize(Decimal(1), rounding))
     price = replace(budget, amount=Money.kroner(kroner)).format(formatter.language)

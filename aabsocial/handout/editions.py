@@ -245,7 +245,9 @@ def refuse_closed_titles(
     """
     attached = [source.content.decode(errors="replace") for source in handout.sources]
     everything = _words((*texts_in(handout), *attached)).casefold()
-    bare = (re.sub(r"(?m)^#.*", "", content) for content in attached)  # headings are ours
+    bare = (
+        re.sub(r"(?m)^#.*", "", content) for content in attached
+    )  # headings are not written by people
     people_wrote = _words((*bare, *(text for it in public for text in (it.title, it.text))))
     own = {it.title for it in public if it.hidden}  # the placeholder title of hidden items
     for item, shown_item in zip(items, public, strict=True):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aabsocial.model.meeting import AgendaItem, Meeting
 
 
-# The sentence says it already: "3. december 2026 kl. 17".
+# The sentence has the word already: "3. december 2026 kl. 17".
 SPOKEN_BEFORE_A_TIME = re.compile(r"(?:kl|klokken|at)\b\.?\s*", re.IGNORECASE)
 
 

@@ -21,7 +21,7 @@ _GAP = rf"\.?{_SPACE}*"
 _BREAK = rf"(?:\.{_SPACE}*|{_SPACE}+)"
 _IN_THOUSANDS = r"[. \u00a0\u202f]"
 # By scale: the most digits of an amount within bounds, and how many decimals make whole øre.
-# Three decimals are left out: they are thousands to whoever reads the comma as the English do.
+# Three decimals are not allowed: with an English comma they would be thousands.
 _SCALES = (
     ((), 12, "[0-9]{1,2}"),
     (("thousand", "thousand-kroner"), 9, "(?:[0-9]{1,2}|[0-9]{4,5})"),

@@ -60,7 +60,7 @@ def rejected(key: str, text: str, **values: object) -> Rejected:
 
     An empty text has a message of its own. A CPR number is masked before the text is cut.
     """
-    from aabsocial.personal_data import redact  # only what is refused is quoted
+    from aabsocial.personal_data import redact  # only rejected texts are quoted
 
     line = redact(clean_line(text))
     quoted = f"{line[:LONGEST_QUOTED]}…" if len(line) > LONGEST_QUOTED else line

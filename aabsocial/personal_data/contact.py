@@ -122,7 +122,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
 
-# No part that may be long gives back what it took (`++`): nothing behind it begins so.
+# Possessive quantifiers (`++`) avoid backtracking in long parts.
 NAME = rf"(?-i:[A-ZÆØÅÉÖÄÜ](?:{LETTER}|[-'’])++)"
 FEW_WORDS = r"(?:[\w-]++\s++){0,2}?"
 AGE = r"(?:\s*+,\s*+|\s++på\s++|\s++aged\s++)\d{1,2}(?:\s++år)?"

@@ -24,8 +24,8 @@ LONGEST_WORD = 40
 WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 REPLACED = 60  # is added to the day in a replacement number (erstatnings-CPR)
 
-# The forms are compiled where they are used: in most texts no digits stand out.
-# Over a line break a comment's or a quotation's mark may stand before the rest of the number.
+# The forms are compiled when they are used: most texts have no candidates.
+# After a line break, a comment's or quotation's mark may precede the rest of the number.
 LINE_BREAK = r"[ \t]*\r?\n[ \t]*(?:[#>][ \t]*)?"
 HYPHEN = rf"[ \t]{{0,2}}-{{1,2}}(?:[ \t]{{0,2}}|{LINE_BREAK})|{LINE_BREAK}-[ \t]?"
 SLASH = r"[ \t]?/[ \t]?"
@@ -44,7 +44,7 @@ WRITTEN_OUT = rf"""(?x)(?<!\d)(?<!\d[-.])
     (?P<century>18|19|20|)(?P<year>\d\d)
     (?P<between>{HYPHEN}|{SLASH}|[ \t]{{1,3}}|[._]|)(?P<serial>\d{{4}})
     (?!\d)(?![-.]\d)"""
-# Beside a word that says what it is, a table's cells or brackets part a number too.
+# Beside a word such as "CPR", cell borders or brackets may also separate the parts.
 NAMED = r"""(?x)(?<!\d)(?<!\d[-.])
     (?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)[ \t:;|/_()·•-]{1,5}(?P<serial>\d{4})
     (?!\d)(?![-.]\d)"""

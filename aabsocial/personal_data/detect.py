@@ -146,7 +146,7 @@ def _mask(text: str, match: Match) -> str:
 LINK = rb"\](?<=\d\])\("
 EMPHASIS = rb"_(?<=\d_)(?![0-9A-Za-z])|_(?<=__)\d"
 SIGNS = (b"]", b"_", b"*", b"`", b"~", b"\\", b"<", b"&")
-BETWEEN = rb"[ .-]"  # what may stand between a digit and a sign, up to three of them
+BETWEEN = rb"[ .-]"  # what may be between a digit and a sign, up to three of them
 MARKUP_AROUND_DIGITS = r"""(?xs)
     [*`~\\\[]+ | (?<![^\W_])_+ | _+(?![^\W_])
     | \](?:\([^()\s]{0,500}\))?

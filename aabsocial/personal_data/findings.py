@@ -47,7 +47,7 @@ def findings_in_file(
     """
     findings = tuple(_found_in_file(text, values))
     yield from findings
-    if "\\" in text:  # an escape may hide in the file what its answer says
+    if "\\" in text:  # an escape may hide a match of the answer in the file
         yield from _only_in_answers(findings_in_answers(answers), findings)
 
 
@@ -75,7 +75,7 @@ def findings_in_names(names: Iterable[str]) -> Iterator[Finding]:
     for name in names:
         if SLUG.fullmatch(name):
             continue
-        # An underscore stands for a space in many a file name.
+        # Many file names have underscores for spaces.
         for match in find_personal_data(name.replace("_", " ")):
             yield _finding(match, (), says="name")
 
@@ -169,7 +169,7 @@ def _paths(values: Mapping[Path, Place]) -> Callable[[Place], Path]:
     """Return a function from a place to the path of the innermost value around it."""
     by_start = sorted(values, key=lambda path: (*_start(values[path]), len(path)))
     starts = [_start(values[path]) for path in by_start]
-    around: list[int] = []  # for each value the one that it lies in, -1 for none
+    around: list[int] = []  # for each value the index of the one around it, -1 for none
     for index, path in enumerate(by_start):
         outer = index - 1
         while outer >= 0 and _end(values[by_start[outer]]) < _end(values[path]):

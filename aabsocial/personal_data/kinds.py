@@ -35,7 +35,7 @@ PHONE_NUMBER = MatchKind("DAT04", "phone-number", Severity.WARNING, "•• •�
 PRIVATE_EMAIL = MatchKind("DAT05", "private-email", Severity.WARNING, "••••@••••")
 RECOGNISABLE_PERSON = MatchKind("DAT06", "person-may-be-recognised", Severity.HINT, "••••")
 
-# The strongest first: where two lie over each other, the first is told.
+# The strongest first: of two overlapping matches, the first is reported.
 KINDS = (
     CPR_NUMBER,
     POSSIBLE_CPR_NUMBER,
@@ -70,7 +70,7 @@ class Match(Value, kw_only=False):
 
 WORDS = Path(__file__).with_suffix(".toml")
 
-# Nobody alive has a number of 1872; and in no file of the tool stand ten digits in a row.
+# Nobody alive has a number of 1872; and no file of the program has ten digits in a row.
 BORN, SERIAL = "241272", "6000"
 EXAMPLES = {
     "{cpr}": f"{BORN}-{SERIAL}",

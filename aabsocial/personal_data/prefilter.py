@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅÉÖÄÜ".encode(ENCODING)
 ANNOUNCING = ("naming", "titles", "families", "dwellings")
-GROUND_FLOORS = (" st. t", " stuen t")  # beside a home, also without a house number
+GROUND_FLOORS = (" st. t", " stuen t")  # after a dwelling, also without a house number
 AT_SIGN = re.compile(b"@ ?")
-SHORT = ("sidste 0", "0 sidste", "last 0", "final 0")  # where a digit stands for any
+SHORT = ("sidste 0", "0 sidste", "last 0", "final 0")  # in which 0 is any digit
 HEAD = 3  # letters of a word by which nearly all are ruled out; no word of a phrase has fewer
-BETWEEN = 5  # words at most between the count and the trait, or the word that leads to a condition
-FARTHEST = BETWEEN + 6  # words behind the count of a few within which a trait or condition ends
+BETWEEN = 5  # most words between the count and the trait, or the word that introduces a condition
+FARTHEST = BETWEEN + 6  # most words after the count up to the end of a trait or condition
 HAVING = frozenset((b"har", b"med", b"fra", b"with", b"from"))
 ROOM = 60  # letters around a place in which a detector looks for the words beside it
 

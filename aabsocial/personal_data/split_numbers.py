@@ -1,4 +1,4 @@
-"""CPR numbers told in two parts: "født 24.12.72 …, de sidste fire cifre er …"."""
+"""CPR numbers in two parts: "født 24.12.72 …, de sidste fire cifre er …"."""
 
 from __future__ import annotations
 

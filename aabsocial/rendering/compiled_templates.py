@@ -69,7 +69,7 @@ def cache_folder(environment: Mapping[str, str]) -> Path:
 
 
 def _is_the_users_alone(folder: Path) -> bool:
-    if sys.platform == "win32":  # what lies in a user's profile is the user's
+    if sys.platform == "win32":  # a user's profile belongs to the user
         return True
     status = folder.stat()
     return status.st_uid == os.geteuid() and not status.st_mode & WRITABLE_BY_OTHERS

@@ -25,7 +25,7 @@ KINDS: tuple[tuple[type[Exception] | UnionType, str], ...] = (
     (UnicodeDecodeError, "encoding"),
     (SyntaxError | MemoryError, "deep"),
 )
-# Jinja tells slips apart by these sentences alone; one that it words anew is told of as any slip.
+# Jinja's errors differ only by message; a reworded one falls back to the general message.
 SLIPS: Mapping[str, re.Pattern[str]] = {
     "filter": re.compile(r"^No filter named '(?P<name>.*)'"),
     "test": re.compile(r"^No test named '(?P<name>.*)'"),

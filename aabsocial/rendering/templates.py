@@ -26,7 +26,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 PACKAGE = Path(__file__).parent.parent
 TEMPLATE = ".j2"
 LONGEST_PAPER = 100_000_000  # characters, three times what a pack of a thousand proposals comes to
-# What a template can bring about beside the engine's own errors: a slip of its own in each case.
+# Errors that a faulty template can cause besides the engine's own.
 FAULTS = (
     ArithmeticError,
     AttributeError,

@@ -31,17 +31,17 @@ if TYPE_CHECKING:
 
     Data: TypeAlias = dict[str, Any]
 
-LONG_ADDRESS = re.compile(r"(?<!\S)[^\s/@_=&?]*+[/@_=&?]\S*+")  # no hyphen may stand in it
+LONG_ADDRESS = re.compile(r"(?<!\S)[^\s/@_=&?]*+[/@_=&?]\S*+")  # a word that must not be hyphenated
 LONGEST_WHOLE = 24
 LONG_WORD = re.compile(r"[^\s\u200b]{40,}")  # longer than any line of a cell that can be hyphenated
 BREAK = "\N{ZERO WIDTH SPACE}"
-WHOLE = 14_000  # twips that a page would hold, were its letters as wide as those in Word
-LONGEST_UNBROKEN = 10  # lines; a longer table may go on over the page
-WIDE = 8  # columns; a table of so many stands on a page laid on its side
+WHOLE = 14_000  # twips, the width of a page in the letter widths of Word
+LONGEST_UNBROKEN = 10  # lines; a longer table may break over pages
+WIDE = 8  # columns; a table with as many is on a landscape page
 SHORT_BOX = 32  # characters
 DECIMALS = 5
 MOST_ACROSS = 3  # columns of short answers
-FACT_LINE = 34  # characters that such a column holds side by side
+FACT_LINE = 34  # characters that fit in such a column
 LARGEST, ACROSS = 92, 1300  # points of a letter, points for all of them
 REGIONS: Mapping[Language, str] = {"da": "dk", "en": "gb"}
 
@@ -63,7 +63,7 @@ def handout_data(handout: Handout) -> Data:
 
 
 def watermark(text: str) -> Data:
-    """Set words out that lie across a page; more of them are smaller, so that they stay on it."""
+    """Return a watermark; a longer one is smaller, so that it fits on the page."""
     return {"text": line(text), "size": min(LARGEST, ACROSS // max(len(text), 1))}
 
 
@@ -287,7 +287,7 @@ def line(text: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """Let addresses and words without end go on in the next line: no other program would."""
+    """Return a text with break opportunities in addresses and very long words."""
     if len(text) <= LONGEST_WHOLE:
         return text
     divided = LONG_ADDRESS.sub(_divided, text)

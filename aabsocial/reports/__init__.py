@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from aabsocial.review.results import Report
 
 TEXT = "text"
-# Each module has a function `pieces(report)`; only the one that is asked for is imported.
+# Each module has a function `pieces(report)`; only the requested one is imported.
 MODULES: Mapping[str, str] = {
     TEXT: "text",
     "brief": "brief",

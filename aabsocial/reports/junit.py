@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
     from aabsocial.review.results import Report, ReviewedProposal
 
-NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")  # of what is printable otherwise
+NOT_IN_XML = re.compile(
+    "[\ud800-\udfff\ufffe\uffff]"
+)  # among characters that are printable otherwise
 
 
 def pieces(report: Report) -> Iterator[str]:

@@ -215,7 +215,7 @@ def _gravity(finding: Finding) -> int:
 
 TAB = "    "
 CUT = "…"
-NEAR = 2  # times the room: what lies further off is never looked at, however long the line
+NEAR = 2  # times the room: the rest of a long line is never measured
 
 
 def excerpt(line: str, place: Place, room: int, style: TerminalStyle) -> tuple[str, str]:

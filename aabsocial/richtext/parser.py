@@ -31,7 +31,7 @@ MARKUP = re.compile(
 PARAGRAPHS_APART = re.compile(r"\n(?>(?:[^\S\n]*+\n)+)")
 LINES_APART = re.compile(r"(?<! ) *+\n *+")
 LONGEST_PARSED = 20_000  # 120 000 characters took twelve seconds to parse
-DEEPEST_INDENT = 8  # the parser drops, without a word, what is nested deeper than it goes
+DEEPEST_INDENT = 8  # the parser silently drops what is nested deeper
 LINK_SCHEMES = re.compile(r"https?://|mailto:", re.IGNORECASE)
 
 
@@ -186,7 +186,7 @@ def _commonmark_reader() -> MarkdownIt:
     return MarkdownIt("commonmark")
 
 
-# Most texts of a paper have nothing to strip or compose, and many no figure to hold or mask.
+# Most texts have nothing to strip or compose, and many have no number to join or mask.
 LETTERS = f" -/:-~{NO_BREAK_SPACE}\u00c0-\u00ff\u2013\u2019\u00ab\u00bb"
 WITHOUT_FIGURES, ORDINARY = (
     re.compile(f"(?![ {NO_BREAK_SPACE}]*$)[{it}]+") for it in (LETTERS, f"{LETTERS}0-9")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from markdown_it.tree import SyntaxTreeNode
 
-PAIR = 2  # columns: the first tells what the second is about
+PAIR = 2  # columns: the first is the label of the second
 
 
 def read_aloud(paper: str) -> Iterator[str]:

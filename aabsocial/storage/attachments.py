@@ -60,8 +60,8 @@ OPEN = (None, False)
 def public_source(stored: StoredProposal, layout: Layout, unreadable: Iterable[str] = ()) -> bytes:
     """Return a proposal's file without what is not for the public.
 
-    Comments and unknown keys are left out: they may say anything. So may an answer of which the
-    key is in `unreadable`: a text that says so stands in its place, as in the papers.
+    Comments and unknown keys are left out, since they may contain anything. So may an answer whose
+    key is in `unreadable`: it is replaced by a text that says so, as in the papers.
     """
     known = _known_answers(stored.answers, (), layout)
     for path in map(path_of, unreadable):

@@ -224,7 +224,7 @@ def _suggested_date(value: object) -> str:
 
 def _similar_proposal(path: Path, wanted: str) -> str:
     """Return the path of a proposal with a name similar to a missing one, empty if none."""
-    from difflib import get_close_matches  # only a slip needs it
+    from difflib import get_close_matches  # only needed after a mistake
 
     folder = path.parent
     names = [it.name for it in folder.iterdir()] if folder.is_dir() else []

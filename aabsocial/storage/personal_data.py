@@ -1,4 +1,4 @@
-"""Personal data in a file beside its proposals: the meeting's, the settings."""
+"""Find personal data in the files beside proposals: the meeting's and the settings."""
 
 from __future__ import annotations
 

@@ -166,7 +166,7 @@ def _checked(stored: StoredProposal) -> Mapping[tuple[str, ...], Any]:
 
 
 def _refuse_unknown(stored: StoredProposal, path: tuple[str, ...]) -> NoReturn:
-    from difflib import get_close_matches  # only a slip needs it
+    from difflib import get_close_matches  # only needed after a mistake
 
     names = {".".join(known): known for known in KNOWN}
     shortest = {known[-1]: ".".join(known) for known in KNOWN}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Done = TypeVar("Done")
 
 LONGEST = 10.0  # seconds; an ordinary proposal takes a thousandth of one
-AGAIN = 1.0  # seconds until a work that caught the first word is told once more
+AGAIN = 1.0  # seconds until the exception is raised again in work that caught it
 
 _limited: set[int] = set()  # the threads that are at such a work
 

@@ -47,14 +47,14 @@ WHERE_IS_THE_CURSOR = b"\x1b[6n"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Piece:
-    """Something that came onto the screen, and when."""
+    """A piece of output, and the time when it came."""
 
     arrived: float
     content: bytes
 
 
 class Desk:
-    """A terminal with the tool on it; answers as terminals do, and knows when what appeared."""
+    """A terminal with the program; it records when each piece of output appeared."""
 
     def __init__(self, folder: Path, environment: dict[str, str]) -> None:
         """Start the questionnaire."""
@@ -71,7 +71,7 @@ class Desk:
         os.write(self.tool.fileno(), keys.encode())
 
     def pieces(self, quiet: float) -> Iterator[Piece]:
-        """Yield what comes onto the screen until nothing more does."""
+        """Yield new pieces of the screen until no more come."""
         while select.select([self.tool.fileno()], [], [], quiet)[0]:
             try:
                 content = os.read(self.tool.fileno(), 65_536)
@@ -83,10 +83,10 @@ class Desk:
 
 
 class Onlooker:
-    """Presses at the desk what the conversation beside it calls for, and takes the time."""
+    """Presses the keys that a parallel interview asks for, and measures the time."""
 
     def __init__(self, desk: Desk, lookup: Lookup) -> None:
-        """Sit down."""
+        """Start at a terminal."""
         self.desk = desk
         self.lookup = lookup
         self.seen: list[Piece] = []
@@ -94,7 +94,7 @@ class Onlooker:
         self.waited: list[float] = []
 
     def ask(self, shown: Screen) -> Action:
-        """Wait for the screen at the desk, and answer it there too."""
+        """Wait for the screen on the terminal, and answer it there too."""
         drawn = self._drawn(shown)
         if self.lookup.screens:
             self.waited.append(drawn - self.pressed)
@@ -112,7 +112,7 @@ class Onlooker:
         self.seen.extend(self.desk.pieces(quiet))
 
     def _drawn(self, shown: Screen) -> float:
-        """Return when a screen's question and the prompt below it stood at the desk."""
+        """Return when a screen's question and prompt had appeared on the terminal."""
         while time.perf_counter() < self.pressed + PATIENCE:
             content = b""
             for piece in self.seen:
@@ -134,7 +134,7 @@ def _flat(content: bytes) -> str:
 
 
 def times_to_the_next_question(folder: Path, environment: dict[str, str]) -> list[float]:
-    """Answer every question of a large initiative; give the seconds from each Enter."""
+    """Answer every question of a large initiative; return the seconds from each Enter."""
     policy = load_policy()
     answers = read_proposal(LARGE).answers
     folder.mkdir()
@@ -148,7 +148,7 @@ def times_to_the_next_question(folder: Path, environment: dict[str, str]) -> lis
 
 
 def asking_lines(folder: Path, environment: dict[str, str]) -> Iterator[str]:
-    """Hold the interview, and return the lines that tell how long its person waited."""
+    """Run the interview, and return the lines on how long the user waited."""
     waited = times_to_the_next_question(folder, environment)
     middle, late = statistics.median(waited), statistics.quantiles(waited, n=20)[-1]
     yield "From Enter to the next question drawn on a pseudo-terminal, the answer saved and"

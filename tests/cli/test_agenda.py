@@ -38,7 +38,7 @@ class Stopping:
     """Answers every question with Ctrl-C."""
 
     def ask(self, _: Screen) -> Interrupt:
-        """Stop."""
+        """Interrupt."""
         return Interrupt()
 
 

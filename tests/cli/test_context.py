@@ -28,7 +28,7 @@ class Terminal:
     stdout: Terminal
 
     def isatty(self) -> bool:
-        """Say so."""
+        """Return True."""
         return True
 
 

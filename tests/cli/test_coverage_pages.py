@@ -21,7 +21,7 @@ POLICY = load_policy()
 
 
 def changed(number: str, change: dict[str, Any]) -> Policy:
-    """Return the policy with something else in one of its chapters."""
+    """Return the policy with changes in one chapter."""
     chapters = tuple(
         replace(chapter, **change) if chapter.number == number else chapter
         for chapter in POLICY.chapters

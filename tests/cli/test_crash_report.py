@@ -97,7 +97,7 @@ def test_internal_error_in_interview_loses_no_answer(
 
 @pytest.fixture
 def broken_rule(monkeypatch: pytest.MonkeyPatch) -> str:
-    """Let a rule of our policy break on every proposal, and return its code."""
+    """Make a rule of the policy raise on every proposal, and return its code."""
 
     def breaks(*_: object) -> NoReturn:
         raise RuntimeError(PRIVATE)

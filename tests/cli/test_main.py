@@ -28,7 +28,7 @@ FOUND = Finding(
 
 
 class Panic(BaseException):
-    """What a library written in Rust raises when it breaks: no `Exception`."""
+    """The panic of a library in Rust, which is no `Exception`."""
 
 
 def ends_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> int:

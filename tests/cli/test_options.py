@@ -92,7 +92,7 @@ def write(
     jobs: Annotated[int, at_least("--jobs", 1)] = 1,
     today: Today = None,
 ) -> str:
-    """Return what the options came to."""
+    """Return the values of the options."""
     return f"{'+'.join(to)} {edition} {jobs} {today}"
 
 

@@ -51,7 +51,7 @@ EVERY_FORMAT = ("--to", "pdf,docx,html,md", "--draft")
 
 @pytest.fixture(autouse=True)
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stand in a workspace with one proposal."""
+    """Change to a workspace with one proposal."""
     monkeypatch.chdir(tmp_path)
     for name in ("LOCALAPPDATA", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
@@ -75,20 +75,20 @@ def planted(table: Mapping[str, Any], question: Question, text: str) -> Mapping[
 
 
 def everything_written(except_for: set[Path]) -> str:
-    """Return all that is in the files that were written, and their names."""
+    """Return the content and names of all files written."""
     files = [it for it in Path().rglob("*") if it.is_file() and it not in except_for]
     content = [everything_in(it.suffix[1:], it.read_bytes()) for it in files]
     return "\n".join([*map(str, files), *content])
 
 
 def assert_nothing_of(number: str, told: str) -> None:
-    """Look for a number, whatever its lines are broken by."""
+    """Assert that a number is nowhere in a text, also across line breaks."""
     flowing = " ".join(told.split(" ")) + " ".join(told.split())
     assert [part for part in traces_of(number) if part in flowing] == []
 
 
 def everywhere(numbers: Iterable[str]) -> set[Path]:
-    """Plant numbers in every text of every file that a pack is made of; give the files."""
+    """Plant numbers in every text of every file of a pack; return the files."""
     others = (f"Ane ({number})." for number in cycle(numbers))
     answers: Mapping[str, Any] = toml.parse(EXAMPLES[0])
     for question in TEXTS:
@@ -108,7 +108,7 @@ def everywhere(numbers: Iterable[str]) -> set[Path]:
 
 
 def assert_told_and_masked(numbers: Iterable[str], formats: str, capfd: CaptureFixture) -> None:
-    """Make a pack of numbers in every text: it holds none, and all are told with their lines."""
+    """Make a pack with numbers in every text: all are masked, and reported with their lines."""
     numbers = tuple(numbers)
     sources = everywhere(numbers)
 
@@ -126,7 +126,7 @@ def assert_told_and_masked(numbers: Iterable[str], formats: str, capfd: CaptureF
 
 
 def unified(said: str) -> str:
-    """Return what was said with the slashes of every system."""
+    """Return the output with `/` in paths on every system."""
     return said.replace("\\", "/")
 
 

@@ -20,12 +20,12 @@ class Terminal(io.StringIO):
     """A standard error that is a terminal."""
 
     def isatty(self) -> bool:
-        """Say so."""
+        """Return True."""
         return True
 
 
 def progress_of(number: int, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Do some work on a terminal, and return what was written there."""
+    """Do some work on a terminal, and return its output."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     assert list(report_progress(range(number), number, str)) == list(range(number))

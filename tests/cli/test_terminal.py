@@ -9,10 +9,10 @@ from aabsocial.cli.terminal import NARROWEST, WIDEST, print_notice, print_result
 
 
 class Terminal(StringIO):
-    """A stream that says it is a terminal."""
+    """A stream that is a terminal."""
 
     def isatty(self) -> bool:
-        """Say so."""
+        """Return True."""
         return True
 
 

@@ -69,7 +69,7 @@ def _a_whole_proposal_and_a_draft() -> None:
 def ran(
     line: str, streams: str = "", environment: Mapping[str, str] | None = None
 ) -> tuple[int, str, str]:
-    """Run a command line as a shell does; give its exit code and what it said."""
+    """Run a command line in a shell; return its exit code and output."""
     done = subprocess.run(  # noqa: S602 - the shell is what is tried here
         f'exec "{sys.executable}" -m aabsocial {line} {streams}',
         shell=True,

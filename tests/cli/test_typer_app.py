@@ -106,7 +106,7 @@ def test_the_shell_completes_commands_and_options() -> None:
 
 
 def completed(line: str) -> list[str]:
-    """Return what bash is offered at the end of a line."""
+    """Return the completions that bash gets for a line."""
     place = str(len(line.split(" ")) - 1)
     asked = {"_AABSOCIAL_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": place}
     return started(environment=asked).stdout.split()

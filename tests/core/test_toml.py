@@ -13,7 +13,7 @@ from aabsocial.core import toml
 
 @pytest.fixture
 def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a file of texts in a folder where compiled files may be kept."""
+    """Return a file of texts in a folder where the cache can be written."""
     monkeypatch.setattr("sys.dont_write_bytecode", False)
     path = tmp_path / "words.toml"
     path.write_text('greeting = "Goddag"', encoding="utf-8")

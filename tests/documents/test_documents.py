@@ -41,7 +41,7 @@ EXAMPLES = sorted(Path(__file__).parents[2].glob("proposals/*/proposal.toml"))
 
 
 def absent(proposal: Proposal, language: Language) -> list[str]:
-    """Return the keys of all answers in use that a reader does not see."""
+    """Return the keys of all applicable answers that are not visible."""
     paper = seen(written_proposal(proposal, language)).replace(":", "")
     return [
         leaf.key

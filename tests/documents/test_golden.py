@@ -47,7 +47,7 @@ PROPOSALS = {
 
 
 def compared(name: str, text: str) -> tuple[str, str]:
-    """Return a paper as it was and as it is; write it first where that is asked for."""
+    """Return a golden paper and the current one; write the golden file first if requested."""
     path = GOLDEN / name
     if os.environ.get("AABSOCIAL_GOLDEN") == "write":
         path.write_text(text, encoding="utf-8")

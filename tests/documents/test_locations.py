@@ -19,7 +19,7 @@ FREE = {Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS}
 
 
 def stretches() -> dict[str, str]:
-    """Return what stands under each heading of the paper, and before the first of them."""
+    """Return the text under each heading of the paper, and before the first one."""
     paper = render_template("proposal.md.j2", compose_proposal(POLICY, reviewed(DISTINCT), "da"))
     body, _, foot = paper.rpartition("\n---\n")
     top, *rest = body.split("\n#")

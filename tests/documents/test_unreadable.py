@@ -45,7 +45,7 @@ GROUPS = [key for key, item in POLICY.items.items() if isinstance(item, Group)]
 
 
 def unread(key: str, value: object = None) -> Review:
-    """Return the review of the full proposal in which one answer cannot be read."""
+    """Return the review of the full proposal with one unreadable answer."""
     proposal = a_proposal({**THE_REST, key: value})
     return replace(reviewed(proposal), unreadable={key: RAW})
 

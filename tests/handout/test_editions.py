@@ -219,7 +219,7 @@ def test_both_editions_count_the_same_gaps(contact: Contact) -> None:
 
 
 def _judged(pack: Handout) -> list[tuple[str, ...]]:
-    """Return what a pack says that the review came to, without the words of findings."""
+    """Return a pack's outcome and verdicts, without the texts of findings."""
     (paper,) = (it for it in pack.documents if it.anchor == "item-1")
     sections = (*paper.sections, *pack.documents[1].sections)
     tables = [

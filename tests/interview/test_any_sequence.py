@@ -38,7 +38,7 @@ ENDING = frozenset({"write", "draft", "stop"})
 
 
 class Conversation(RuleBasedStateMachine):
-    """A person who does anything at all, and a model that remembers what was confirmed."""
+    """A user who takes any actions, with a model of the confirmed answers."""
 
     @initialize(answers=st.sampled_from([{}, DONE, {**DONE, "budget": []}]))
     def begin(self, answers: dict[str, Any]) -> None:
@@ -57,7 +57,7 @@ class Conversation(RuleBasedStateMachine):
         )
 
     def do(self, action: Action) -> None:
-        """Take one action; where it confirmed an answer, remember that."""
+        """Take one action, and record the answer that it confirmed, if any."""
         before = self.session
         self.session = update(before, action)
         changed = self.session.answers is not before.answers

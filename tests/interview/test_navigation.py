@@ -261,7 +261,7 @@ def test_finding_is_shown_in_its_section() -> None:
 
 
 def record_is_wrong(_: object, __: object) -> Iterator[Breach]:
-    """Find something of a record as a whole."""
+    """Yield a finding on a whole record."""
     yield Breach(key="budget[1]", params={"item": "B"})
 
 

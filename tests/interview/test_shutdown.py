@@ -29,15 +29,15 @@ FULL = UnsavedError(
 
 
 class Notes:
-    """Keeps what is saved, and does something while it is."""
+    """Records what is saved, and calls a function during a save."""
 
     def __init__(self, meanwhile: Callable[[], object] = str) -> None:
-        """Have kept nothing yet."""
+        """Start with nothing saved."""
         self.meanwhile = meanwhile
         self.kept: list[Answers] = []
 
     def save(self, answers: Answers) -> None:
-        """Keep the answers when whatever happens meanwhile has happened."""
+        """Call the function, then record the answers."""
         self.meanwhile()
         self.kept.append(answers)
 
@@ -62,7 +62,7 @@ def test_signal_interrupts_reading_a_line() -> None:
     leaving = ShutdownSignal()
 
     class Slow(StringIO):
-        """Somebody who thinks for so long that the machine is shut down."""
+        """Input that takes so long that the machine is shut down."""
 
         def readline(self, _: int | None = -1, /) -> str:  # type: ignore[override] # typeshed: bytes
             """Wait for a line that never comes."""
@@ -107,7 +107,7 @@ def test_missing_terminal_ends_the_interview(wanted: bool) -> None:  # noqa: FBT
         """A terminal that was closed."""
 
         def ask(self, _: Screen) -> Action:
-            """Find nothing to write to."""
+            """Raise as a closed terminal does."""
             if wanted:
                 leaving.request()
             raise OSError
@@ -121,7 +121,7 @@ def test_missing_terminal_ends_the_interview(wanted: bool) -> None:  # noqa: FBT
 
 
 def outcomes(*happens: Exception | None) -> Callable[[], None]:
-    """Return what fails, or does not, one time after the other."""
+    """Return a function that fails or succeeds in the given order."""
     turns: Iterator[Exception | None] = iter(happens)
 
     def turn() -> None:

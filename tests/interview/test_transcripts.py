@@ -33,7 +33,7 @@ BUDGET = without(DONE, "recommendation")
 
 
 def held(session: Session, steps: Steps, folder: Path, front_end: str) -> tuple[bytes, Session]:
-    """Hold a conversation at a front end; give the file it leaves and how it ended."""
+    """Run an interview at a front end; return its file and its last session."""
     stored = unsaved_proposal(folder / f"{front_end}.toml")
 
     def save(answers: Answers) -> None:
@@ -47,7 +47,7 @@ def held(session: Session, steps: Steps, folder: Path, front_end: str) -> tuple[
 
 
 def both(session: Session, *actions: Action, folder: Path) -> Session:
-    """Hold a conversation at both front ends, and return how it ended if the files are the same."""
+    """Run an interview at both front ends, and return its last session if the files are equal."""
     plain, ended = held(session, in_turn(*actions), folder, "plain")
     rich, ended_too = held(session, in_turn(*actions), folder, "rich")
     assert plain == rich
@@ -95,14 +95,14 @@ def shortened(answers: Any) -> Any:  # noqa: ANN401 - answers of any shape
 
 
 def at_the_end(session: Session, steps: Steps, front_end: str) -> Answers:
-    """Hold a conversation at a front end, and return the answers it ends with."""
+    """Run an interview at a front end, and return its final answers."""
     with PERSONS[front_end](session.language) as person:
         person.steps = steps
         return run_interview(session, person, lambda _: None).answers
 
 
 def differing(answers: object, others: object, key: str = "") -> Iterator[str]:
-    """Yield the keys of answers that are not the same in others, which may hold more."""
+    """Yield the keys of answers that differ in others, which may have more."""
     if isinstance(answers, dict) and isinstance(others, dict):
         for name, value in answers.items():
             yield from differing(value, others.get(name), f"{key}.{name}")
@@ -187,7 +187,7 @@ def test_editing_a_repeated_group(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("front_end", PERSONS)
 def test_stopping_and_resuming_at_every_question(front_end: str, tmp_path: Path) -> None:
-    """Each sitting does one thing and stops; what was left unanswered is asked by the next."""
+    """Each run answers one question and stops; the next run asks what is still open."""
     answers: Answers = {"status": "draft"}
     for sitting in range(len(WHOLE)):
         steps = in_turn(*WHOLE[sitting])

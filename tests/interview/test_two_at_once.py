@@ -32,13 +32,13 @@ def said(path: Path) -> dict[str, object]:
 
 
 def told(terminal: Terminal) -> str:
-    """Return what stands on the screen; a path that was broken at its end is whole again."""
+    """Return the text of the screen, with wrapped paths joined."""
     return terminal.shown.replace("\n", "")
 
 
 @pytest.fixture
 def begun(tmp_path: Path) -> Iterator[Terminal]:
-    """Yield an interview that has come to its second question."""
+    """Yield an interview at its second question."""
     terminal = Terminal(tmp_path, "new", "--plain", columns=200)
     assert terminal.sees(TITLE)
     terminal.press("Naboer\n", until=DEPARTMENTS)

@@ -47,7 +47,7 @@ def test_the_largest_amount_is_the_same_in_figures_and_in_words(kroner: int) -> 
 
 
 def taken(question: Question, raw: object) -> bool:
-    """Return whether an answer of a file is taken for an amount."""
+    """Return whether an answer of a file is accepted as an amount."""
     try:
         return bool(read_value(question, raw))
     except WrongShapeError:

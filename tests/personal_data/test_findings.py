@@ -30,13 +30,13 @@ Found = list[tuple[str, str, int | None]]
 
 
 def in_file(text: str) -> list[Finding]:
-    """Return what a file's text holds."""
+    """Return the findings in a file's text."""
     stored = stored_as(text)
     return list(findings_in_file(stored.text, stored.answers, lambda: stored.places.values))
 
 
 def stored_as(text: str) -> StoredProposal:
-    """Return a text as the store reads it."""
+    """Return a text as a stored proposal."""
     return parse_proposal(text.encode(), Path("proposal.toml"))
 
 

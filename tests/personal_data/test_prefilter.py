@@ -141,7 +141,7 @@ def test_private_provider_after_at_sign_is_candidate(text: str, stands_out: bool
 
 
 def without_a_glance(search_index: SearchIndex) -> Iterator[Match]:
-    """Yield the CPR numbers that are found where the whole text is looked at closely."""
+    """Yield the CPR numbers that the full check finds in a text, without the prefilter."""
     text = search_index.seen.text
     yield from cpr_numbers(text, 0, len(text))
     yield from split_numbers(text)

@@ -19,7 +19,7 @@ PARTNERS = next(chapter for chapter in CHAPTERS if chapter.number == "4")
 
 
 def complaint(*chapters: Chapter, sections: tuple[Section, ...] = POLICY.sections) -> str:
-    """Return what is said when chapters take the place of those with the same number."""
+    """Return the complaint of `assemble` when these chapters replace those with the same number."""
     changed = {chapter.number: chapter for chapter in chapters}
     joined = tuple(changed.get(chapter.number, chapter) for chapter in CHAPTERS)
     with pytest.raises(LooseEndsError) as refused:

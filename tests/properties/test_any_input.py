@@ -84,7 +84,7 @@ words = st.sampled_from(WORDS) | st.text(LETTERS, max_size=8)
 
 @st.composite
 def command_lines(draw: st.DrawFn) -> list[str]:
-    """Draw a command with some of its options, whatever stands behind them."""
+    """Draw a command with some of its options and any values."""
     command = draw(st.sampled_from(COMMANDS))
     option = st.sampled_from(OPTIONS[command])
     assigned = st.tuples(option, words).map("=".join)
@@ -95,7 +95,7 @@ def command_lines(draw: st.DrawFn) -> list[str]:
 
 
 def a_workspace(folder: Path) -> None:
-    """Write a proposal, one that is broken, and a file of answers."""
+    """Write a proposal, a broken one, and a file of answers."""
     a_proposal_in(folder / "proposals" / "en", EXAMPLES[0])
     a_proposal_in(folder / "broken", "[[")
     (folder / "answers.toml").write_text(MINIMAL, encoding="utf-8")

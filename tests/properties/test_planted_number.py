@@ -52,7 +52,7 @@ ANSWERS = toml.parse(EXAMPLES[0])
 
 @st.composite
 def planted(draw: st.DrawFn) -> tuple[str, str]:
-    """Draw a number, and a worked example that holds it somewhere."""
+    """Draw a number, and a worked example that contains it."""
     number = draw(st.sampled_from(NUMBERS))
     around = draw(st.sampled_from(["{}", "Ring til Ane ({}).", "cpr.nr. {}", "a\n{}"]))
     text = around.replace("{}", number)
@@ -72,7 +72,7 @@ def answering(question: Question, text: str) -> Mapping[str, Any]:
 
 
 def told_by(arguments: tuple[str, ...], source: str, capfd: pytest.CaptureFixture[str]) -> str:
-    """Run a command beside a proposal; give all that it said, wrote and named."""
+    """Run a command beside a proposal; return its output, its files and their names."""
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         for name in ("LOCALAPPDATA", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME"):

@@ -62,7 +62,7 @@ def beside_an_unknown_key(answers: Answers, key: str) -> Answers:
 
 
 def assert_read_alike(answers: Answers, key: str) -> None:
-    """Hold the reading of a whole file to that of each answer by itself."""
+    """Assert that a whole file decodes to the same as each answer by itself."""
     alone = read_answers(POLICY, answers)
     for other in (beside_an_unknown_key(answers, key), {**answers, UNKNOWN: 1}):
         beside = read_answers(POLICY, other)
@@ -173,7 +173,7 @@ def review(answers: Mapping[str, Any]) -> ReviewedProposal:
 
 
 def told(entry: ReviewedProposal) -> list[tuple[str, str, str]]:
-    """Return what was found, but for unknown keys and where it stands in the file."""
+    """Return the findings without places, and without those on unknown keys."""
     return [
         (found.rule, found.key, found.remedy.in_("da"))
         for found in entry.findings

@@ -30,7 +30,7 @@ SPOT = re.compile(r"linje \d+, kolonne \d+")
 
 
 def found_in(entry: ReviewedProposal) -> Counter[tuple[object, ...]]:
-    """Return what was found, apart from where it stands in the file."""
+    """Return the findings without places."""
     return Counter(
         (found.rule, found.severity, found.key, SPOT.sub("", found.message.in_("da")))
         for found in entry.findings
@@ -102,7 +102,7 @@ PLACES = {
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A folder with every worked example, whole and with something taken out, and its report.
+    """Return a folder with every worked example, whole and with parts removed, and its report.
 
     The report is made in a process of its own, as the others are that it is compared with.
     """
@@ -116,7 +116,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 
 def report_from(folder: Path, environment: dict[str, str]) -> str:
-    """Review what lies in a folder in a process of its own, and return the report in JSON."""
+    """Validate a folder in a process of its own, and return the report in JSON."""
     own = {"LC_ALL": "da_DK.UTF-8", "TZ": "UTC", **environment}
     line = ("validate", "--format", "json", "--date", "2026-06-20", "--lang", "da")
     return started(*line, environment=own, folder=folder).stdout

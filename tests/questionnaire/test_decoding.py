@@ -87,7 +87,7 @@ def test_bounds_within_records_are_never_decoded_fast() -> None:
 
 
 def with_shorter_roles() -> Policy:
-    """Return our policy, but that a partner's role must not be long."""
+    """Return the policy with a limit on the length of a partner's role."""
     return replace(
         POLICY,
         chapters=tuple(

@@ -31,12 +31,12 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def schema_accepts(answers: Mapping[str, Any]) -> bool:
-    """Return whether the schema accepts answers, dates given as tools for TOML give them."""
+    """Return whether the schema accepts answers, with dates as TOML tools convert them."""
     return bool(VALIDATOR.is_valid(as_json(answers)))
 
 
 def tool_accepts(answers: Mapping[str, Any]) -> bool:
-    """Return whether the tool reads answers without an error; a bound of taste is none."""
+    """Return whether the tool reads answers without an error; soft limits are none."""
     findings = read_answers(POLICY, answers).findings
     return all(finding.severity is not Severity.ERROR for finding in findings)
 
@@ -129,7 +129,7 @@ def test_schema_and_tool_accept_the_same(kind: Kind, data: some.DataObject) -> N
 
 
 def assert_taken_alike(key: str, value: object, written: str) -> bool:
-    """Hold the schema to the tool; return whether they take the value."""
+    """Assert that schema and tool agree on a value; return whether they accept it."""
     answers = answering(key, value)
     taken = tool_accepts(answers)
     assert schema_accepts(answers) == taken, (key, written)
@@ -137,7 +137,7 @@ def assert_taken_alike(key: str, value: object, written: str) -> bool:
 
 
 def says_another_thing_in_json(question: Question, value: object) -> bool:
-    """Return whether JSON hides what the tool looks at.
+    """Return whether JSON loses a distinction that the tool makes.
 
     To JSON a date is a text, 40.0 is the whole number 40, and decimals end where a double's do.
     """

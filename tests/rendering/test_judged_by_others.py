@@ -161,7 +161,7 @@ def test_axe_finds_no_barrier_and_nothing_overflows(
 
 
 def framed(page: str, width: int) -> str:
-    """Show a page as wide as asked; a window of Chromium's is never narrower than 500 pixels."""
+    """Return a page in a frame of a width; a window of Chromium is at least 500 pixels wide."""
     if width == WIDTHS[0]:
         return page
     return (

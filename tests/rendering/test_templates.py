@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Value:
-    """What the templates of these tests are given."""
+    """The value that the templates of these tests get."""
 
     title: str
     number: int

@@ -51,7 +51,7 @@ def test_no_format_emits_control_characters_of_any_text(form: str, text: str) ->
 
 
 def assert_steers_nothing(form: str, text: str) -> None:
-    """Make sure that a report on a proposal that says this text holds no steering character."""
+    """Assert that a report on a proposal with this text has no control characters."""
     written = in_form(form, a_report(saying(text))).removeprefix("\ufeff")
     line_ends = written.replace("\r\n", "\n") if form == "csv" else written
 
@@ -73,7 +73,7 @@ def test_json_parses_back_for_any_text(text: str) -> None:
 
 
 def _whole(text: str) -> str:
-    """Return a text with a mark for each half of a pair, which stands in no encoding."""
+    """Return a text with a mark for each lone surrogate, which cannot be encoded."""
     return "".join("\ufffd" if "\ud800" <= it <= "\udfff" else it for it in text)
 
 

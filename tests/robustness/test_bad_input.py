@@ -24,14 +24,14 @@ UNREADABLE = "unreadable"
 
 
 def two_proposals(raw: bytes) -> None:
-    """Put a broken proposal beside one that is as it should be."""
+    """Write a broken proposal beside a good one."""
     a_proposal_in(GOOD_ONE.parent, GOOD.replace("Sommer", "Vinter"))
     ODD.parent.mkdir()
     ODD.write_bytes(raw)
 
 
 def told_of(language: Language, capsys: pytest.CaptureFixture[str]) -> tuple[int, Any, Any]:
-    """Review both as drafts; give the exit code and the entries of the good and the odd one."""
+    """Validate both as drafts; return the exit code and the entries of both."""
     code = run(["validate", "--format", "json", "--as-draft", "--lang", language, *ON_THE_DAY])
     told = capsys.readouterr()
     assert told.err == ""

@@ -58,7 +58,7 @@ NO_FILES: tuple[tuple[str, Callable[[Path], object], str, str], ...] = (
 
 
 def reads_everything() -> bool:
-    """Return whether no file is locked for this process, as for root unless it gives that up."""
+    """Return whether this process can read any file, as root can."""
     with TemporaryDirectory() as folder:
         a_locked_file(Path(folder, "locked"))
         return os.access(Path(folder, "locked"), os.R_OK)

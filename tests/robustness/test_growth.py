@@ -212,7 +212,7 @@ def _grown(fragment: str, size: int) -> str:
 
 
 def _reported(path: Path) -> tuple[ReviewedProposal, ...]:
-    """Review one file and write the report that a person reads."""
+    """Review one file and render the text report."""
     given = terms()
     proposals = validate((path,), given)
     report = Report(
@@ -224,7 +224,7 @@ def _reported(path: Path) -> tuple[ReviewedProposal, ...]:
 
 
 def _compare(work: Callable[[int], object]) -> None:
-    """Hold the growth of the processor time from each size to the next within its bound."""
+    """Assert that the growth of the processor time from each size to the next is within bounds."""
     sizes = DEEP if settings().max_examples >= settings.get_profile("deep").max_examples else QUICK
     least = dict.fromkeys(sizes, float("inf"))
     end = time.monotonic() + PATIENCE

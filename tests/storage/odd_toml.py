@@ -36,18 +36,18 @@ PLAIN = st.sampled_from(
 
 
 def literal(text: str) -> str:
-    """Write a text between single quotes, as far as it can stand there."""
+    """Return a text between single quotes, as far as that is possible."""
     return f"'{text.replace(chr(39), '')}'"
 
 
 def on_lines(text: str) -> str:
-    """Write a text between three quotation marks, with as many inside as may stand there."""
+    """Return a text between three quotation marks, with as many inside as are allowed."""
     body = text.replace("\\", "\\\\").replace('"""', '""\\"')
     return f'"""\n{body}"""'
 
 
 def literal_on_lines(text: str) -> str:
-    """Write a text between three single quotes, which hide what stands between them."""
+    """Return a text between three single quotes, without escapes."""
     return f"'''{text.replace(chr(39) * 3, '')}'''"
 
 

@@ -33,13 +33,13 @@ ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO)
 
 @pytest.fixture(autouse=True)
 def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the user's own folder, and the system's for what is temporary, beside the proposals."""
+    """Put the user's state folder and the temporary folder beside the proposals."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 def troubles(folder: Path, way: Callable[[Path], None]) -> Iterator[tuple[Path, Trouble]]:
-    """Yield every call that can fail on a way, with each error, in a fresh folder every time."""
+    """Yield every system call of a writer with each error, in a fresh folder every time."""
     root = laid_out(folder / "counted", way)
     with met(Trouble(below=root)) as none:
         way(root)
@@ -51,7 +51,7 @@ def troubles(folder: Path, way: Callable[[Path], None]) -> Iterator[tuple[Path, 
 
 
 def kept(trouble: FileTroubleError) -> object:
-    """Return what lies where the message says that the answers are."""
+    """Return the content of the file that the message names."""
     path = re.findall(r"\S+\.toml", trouble.message.in_("en"))[-1]
     return tomllib.loads(Path(path).read_text(encoding="utf-8"))
 

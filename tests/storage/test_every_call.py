@@ -40,10 +40,10 @@ LOG = "strace.log"
 
 
 class Nursery:
-    """Children that write, each with something done to it at one of its calls."""
+    """Child processes that write, each interrupted at one of its system calls."""
 
     def __init__(self) -> None:
-        """Start the process that brings them up."""
+        """Start the process that forks them."""
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.storage.child_processes"],
             cwd=CHECKOUT,
@@ -53,7 +53,7 @@ class Nursery:
         )
 
     def told(self, line: str) -> int:
-        """Say a line, and return the number that is answered."""
+        """Send a line, and return the number in the reply."""
         assert self.process.stdin
         assert self.process.stdout
         self.process.stdin.write(f"{line}\n")
@@ -61,7 +61,7 @@ class Nursery:
         return int(self.process.stdout.readline())
 
     def ended(self, way: Callable[[Path], None], root: Path, *done: str) -> int:
-        """Let a child write, with something done to it; give its exit code."""
+        """Run a child that is interrupted; return its exit code."""
         assert STRACE, "strace is needed: apt-get install strace"
         child = self.told(f"{way.__name__} {root}")
         telling = [STRACE, "-qq", "-o", str(root / LOG), "-e", f"trace={CALLS}"]
@@ -90,7 +90,7 @@ def nursery() -> Iterator[Nursery]:
 def each_call(
     nursery: Nursery, folder: Path, way: Callable[[Path], None], done: str
 ) -> Iterator[tuple[Path, int]]:
-    """Do something at every call of a way; give the folder, and the exit code."""
+    """Interrupt a writer at every system call; yield the folder and the exit code."""
     counted = laid_out(folder / "counted", way)
     assert nursery.ended(way, counted) == 0
     names = re.findall(r"^(\w+)\(", (counted / LOG).read_text(), re.MULTILINE)
@@ -144,6 +144,6 @@ def test_call_that_always_fails_harms_nothing(
 
 
 def rescued(root: Path) -> object:
-    """Return what was kept in the user's own folder."""
+    """Return the answers saved in the user's state folder."""
     kept = root / "state" / "aabsocial" / "rescued" / "proposal.toml"
     return tomllib.loads(kept.read_text(encoding="utf-8"))

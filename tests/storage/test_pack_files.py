@@ -242,7 +242,7 @@ def test_failed_write_leaves_folder_unchanged(
 
 
 class KilledError(BaseException):
-    """Nothing that the program could undo anything after."""
+    """Stands for a kill: the program must not undo anything after it."""
 
 
 def test_killed_write_leaves_no_mixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,7 @@ save(path, 'title = "new"\\n', expecting=digest)
 
 
 def saved_on_a_small_disk(path: Path, size: int) -> int:
-    """Save in another process, where there is room for so many bytes; give its exit code."""
+    """Save in another process with room for so many bytes; return its exit code."""
     path.write_text(OLD)
     # Measuring coverage writes files of its own, for which there is no room either.
     unmeasured = {name: it for name, it in os.environ.items() if not name.startswith("COVERAGE")}
@@ -56,7 +56,7 @@ def saved_on_a_small_disk(path: Path, size: int) -> int:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Return where a proposal is to lie, in a folder that is there."""
+    """Return the path for a proposal in an existing folder."""
     folder = tmp_path / "lys-og-stier"
     folder.mkdir()
     return folder / "proposal.toml"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def a_proposal(folder: Path, text: str = "") -> Path:
-    """Put a proposal's file in a folder."""
+    """Write a proposal's file into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "proposal.toml"
     path.write_text(text)

@@ -40,7 +40,7 @@ WAYS = (a_save, a_beginning, a_paper)
 
 
 def laid_out(root: Path, way: Callable[[Path], None]) -> Path:
-    """Lay out what is there before a way of writing; give the folder it all lies in."""
+    """Create the files that exist before a write; return their folder."""
     (root / FOLDER.parent).mkdir(parents=True)
     if way is not a_beginning:
         (root / FOLDER).mkdir()
@@ -49,14 +49,14 @@ def laid_out(root: Path, way: Callable[[Path], None]) -> Path:
 
 
 def said(root: Path) -> object:
-    """Return what the file says, whole as it must be; `None` where there is none."""
+    """Return the file's answers, `None` if there is no file; a partial file raises."""
     with suppress(FileNotFoundError):
         return tomllib.loads((root / FILE).read_text(encoding="utf-8"))
     return None
 
 
 def left_after_the_next_run(root: Path, way: Callable[[Path], None]) -> list[Path]:
-    """Write again when what lies about is old, and return what nobody is to see and still does."""
+    """Write again after the leftovers are old, and return the hidden files that remain."""
     long_ago = time.time() - 4_000
     for left in _hidden(root):
         os.utime(left, (long_ago, long_ago))

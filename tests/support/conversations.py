@@ -80,7 +80,7 @@ def listing(key: str, answers: Answers | None = None, **interview_context: Any) 
 
 
 def after(session: Session, *actions: Action) -> Session:
-    """Take actions one after the other; every screen on the way can be shown."""
+    """Apply actions one after the other, and render every screen on the way."""
     for action in actions:
         screen(session)
         session = update(session, action)
@@ -89,7 +89,7 @@ def after(session: Session, *actions: Action) -> Session:
 
 
 def at(session: Session) -> str:
-    """Return where a session stands: `question budget[0].amount`."""
+    """Return a session's location as text: `question budget[0].amount`."""
     return f"{session.location.kind.value} {session.location.key}".strip()
 
 
@@ -98,10 +98,10 @@ def choose(*names: str) -> Chosen:
 
 
 class Lookup:
-    """A front end that looks up, for each question, the answers it is to give in turn."""
+    """A front end that answers each question from a given proposal."""
 
     def __init__(self, policy: Policy, answers: Answers, language: Language = "da") -> None:
-        """Know what to answer from the answers of a whole proposal."""
+        """Take the answers of a whole proposal."""
         self.proposal: Proposal = read_answers(policy, answers).proposal
         self.language = language
         self.policy = policy
@@ -156,7 +156,7 @@ def without(answers: dict[str, Any], *keys: str) -> dict[str, Any]:
 
 
 def changed(answers: dict[str, Any], table: str, **values: object) -> dict[str, Any]:
-    """Return answers with some values of one table changed, those that are `None` taken out."""
+    """Return answers with some values of one table changed; `None` removes one."""
     whole = {**answers.get(table, {}), **values}
     return {**answers, table: {key: value for key, value in whole.items() if value is not None}}
 

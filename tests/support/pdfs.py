@@ -131,7 +131,7 @@ def pages_of(pdf: bytes) -> list[str]:
 
 
 def letters_of(text: str) -> str:
-    """Return a text's letters and digits alone: lines and hyphens are the typesetter's."""
+    """Return only the letters and digits of a text: lines and hyphens depend on typesetting."""
     return "".join(filter(str.isalnum, text))
 
 
@@ -141,7 +141,7 @@ def text_of(pdf: bytes) -> str:
 
 
 def missing_from(pdf: bytes, texts: Iterable[str]) -> list[str]:
-    """Return the texts that stand nowhere, not even over the end of a page."""
+    """Return the texts that are on no page, also not across pages."""
     pages = [letters_of(text) for text in bodies_of(pdf)]
     return [text for text in texts if not _stands(letters_of(text), pages)]
 
@@ -167,7 +167,7 @@ def _stands(text: str, pages: list[str]) -> bool:
 
 
 def opened(pdf: bytes) -> pikepdf.Pdf:
-    """Open a PDF to look at its objects."""
+    """Return a PDF opened to inspect its objects."""
     return pikepdf.open(io.BytesIO(pdf))
 
 
@@ -200,7 +200,7 @@ def bookmarks(pdf: bytes) -> list[str]:
 
 
 def texts_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of a paper
-    """Yield every text in a paper's values that a reader sees."""
+    """Yield every visible text in a paper's values."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

@@ -48,5 +48,5 @@ def _changed(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - an
 def breaches(
     code: str, proposal: Proposal, review_context: ReviewContext = ON_THE_DAY
 ) -> tuple[Breach, ...]:
-    """Return what one rule of the policy finds in a proposal."""
+    """Return the breaches of one rule in a proposal."""
     return tuple(load_policy().rules[code].check(proposal, review_context))

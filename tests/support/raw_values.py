@@ -101,7 +101,7 @@ ANY = _one | st.recursive(_one, _listed, max_leaves=6)
 
 
 def written_for(question: Question) -> st.SearchStrategy[str]:
-    """Draw a value as it stands in the file: what the question asks for, or anything else."""
+    """Draw a value as written in a file: of the question's kind, or of any other."""
     if not question.choices:
         return ANY if question.kind is not Kind.TEXTS else _listed(_quoted) | ANY
     spaces = st.sampled_from(["", " ", "\n", "\u00a0"])
@@ -113,5 +113,5 @@ def written_for(question: Question) -> st.SearchStrategy[str]:
 
 
 def parsed(written: str) -> object:
-    """Return the value that TOML makes of what is written."""
+    """Return a written value as parsed TOML."""
     return toml.parse(f"value = {written}")["value"]

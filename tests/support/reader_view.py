@@ -54,7 +54,7 @@ def part(document: bytes, name: str = "word/document.xml") -> ET.Element:
 
 
 def words(document: bytes) -> str:
-    """Return what a reader sees of a Word document, paragraph after paragraph."""
+    """Return the visible text of a Word document, paragraph by paragraph."""
     return squeezed(" ".join(map(line, part(document).iter(f"{W}p"))))
 
 
@@ -65,7 +65,7 @@ def line(paragraph: ET.Element) -> str:
 
 
 def shows(element: ET.Element) -> bool:
-    """Return whether an element stands for something to see."""
+    """Return whether an element is visible."""
     return element.tag in (f"{W}t", f"{W}tab", f"{W}br")
 
 
@@ -106,7 +106,7 @@ def example(path: Path) -> Proposal:
 
 
 def absent(text: str, proposal: Proposal, language: Language) -> list[str]:
-    """Return the keys of all answers in use that are not in a text."""
+    """Return the keys of all applicable answers that are not in a text."""
     text = text.replace(":", "")
     return [
         key
@@ -116,7 +116,7 @@ def absent(text: str, proposal: Proposal, language: Language) -> list[str]:
 
 
 def answers_in_use(proposal: Proposal, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield every answer in use as papers write it, in pieces, each with its key."""
+    """Yield every applicable answer as papers write it, in pieces, each with its key."""
     for leaf in leaves_of(proposal):
         if leaf.value is not None and in_use(leaf, proposal) and leaf.key not in ONLY_IN_THE_FILE:
             for form in written_forms(leaf, language):

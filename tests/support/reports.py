@@ -178,7 +178,7 @@ def in_form(form: str, report: Report, style: TerminalStyle = TerminalStyle()) -
 
 
 def saying(text: str) -> ReviewedProposal:
-    """Return a proposal in which every text that a person may write is this one."""
+    """Return a proposal with this text as every text."""
     sentence = Message(LocalizedText("{text}", "{text}"), {"text": text})
     finding = replace(MISSING, key=text, message=sentence, remedy=sentence)
     exempt = changed(EXEMPTION, reason=text, granted_by=text)

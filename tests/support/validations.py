@@ -19,7 +19,7 @@ BEGUN = MINIMAL + 'target_group = "Beboerne i gården"\n'
 
 
 def terms(**changes: Any) -> ValidationOptions:  # noqa: ANN401 - any field of the terms
-    """Return terms on which everything is wanted and a fault of ours fails the test."""
+    """Return options that select everything and raise internal errors."""
     given = {
         "policy": load_policy(),
         "review_context": ReviewContext(today=TODAY),
@@ -30,7 +30,7 @@ def terms(**changes: Any) -> ValidationOptions:  # noqa: ANN401 - any field of t
 
 
 def raised(fault: BaseException) -> None:
-    """Fail with a fault."""
+    """Raise an internal error."""
     raise fault
 
 

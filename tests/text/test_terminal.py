@@ -8,10 +8,10 @@ from aabsocial.text.terminal import printable, printable_line, wrap_for_terminal
 
 
 class Terminal(StringIO):
-    """A stream that says it is a terminal."""
+    """A stream that is a terminal."""
 
     def isatty(self) -> bool:
-        """Say so."""
+        """Return True."""
         return True
 
 

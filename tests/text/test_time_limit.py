@@ -146,12 +146,12 @@ sys.settrace(None)
 
 
 def test_traced_program_goes_on_after_limited_work() -> None:
-    """Coverage and debuggers trace; Python 3.11 stood still where nothing was to be taken back."""
+    """Coverage and debuggers trace; Python 3.11 hung if an exception could not be cancelled."""
     subprocess.run([sys.executable, "-c", TRACED], check=True, timeout=60)
 
 
 def test_timeout_at_the_end_of_work_is_raised() -> None:
-    """The thread that keeps the time may be at it just then; nothing is raised behind the work."""
+    """The watching thread may be raising just then; nothing is raised after the work."""
 
     def work() -> None:
         thread = get_ident()

@@ -29,18 +29,18 @@ def files(tmp_path: Path) -> tuple[Path, ...]:
 
 
 def process_that_began(marks: Path) -> ValidationOptions:
-    """Return terms, and leave a mark of the process that asked for them."""
+    """Return options, and leave a mark of the calling process."""
     (marks / str(os.getpid())).touch()
     return terms()
 
 
 def process_that_dies() -> ValidationOptions:
-    """End the process at once, as a system does that is short of memory."""
+    """End the process at once, as a system short of memory does."""
     os._exit(1)
 
 
 def begun(tmp_path: Path, files: tuple[Path, ...], number: int | None) -> set[int]:
-    """Review files in so many processes, and give those that took part beside this one."""
+    """Review files in so many processes, and return those used besides this one."""
     marks = tmp_path / "marks"
     marks.mkdir()
     tuple(in_processes(number, partial(process_that_began, marks))(files, terms()))
@@ -48,7 +48,7 @@ def begun(tmp_path: Path, files: tuple[Path, ...], number: int | None) -> set[in
 
 
 def can_be_shared() -> bool:
-    """Return whether processes can wait for each other here; without /dev/shm they cannot."""
+    """Return whether processes can share locks here; without /dev/shm they cannot."""
     try:
         multiprocessing.Lock()
     except (ImportError, OSError):

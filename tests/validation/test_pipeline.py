@@ -147,7 +147,7 @@ def breaks(_: Proposal, __: ReviewContext) -> Iterable[Breach]:
 
 
 def policy_with_a_broken_rule() -> Policy:
-    """Return the policy with a rule of 5.1 that breaks."""
+    """Return the policy with a rule of 5.1 that raises."""
     return policy_with("BRO01", breaks)
 
 
@@ -266,7 +266,7 @@ def never_ends(proposal: Proposal, _: ReviewContext) -> Iterable[Breach]:
 
 
 def impatient_terms() -> ValidationOptions:
-    """Return terms by which one proposal is never judged, and little time for each."""
+    """Return options under which one proposal never finishes, and with a short time limit."""
     return terms(policy=policy_with("BRO01", never_ends), seconds=SHORT)
 
 

@@ -275,7 +275,7 @@ def _changed_parts(
         one = now.get(number)
         if one is None or number not in then:
             yield _say("item", language, number=number)
-        elif one.unreadable:  # whether it asks to be closed, nobody can tell
+        elif one.unreadable:  # it may ask to be closed, which cannot be read
             is_changed = _agenda_facts(then[number]) != _agenda_facts(item_facts(one))
             if is_changed and not then[number].get("closed"):
                 yield _say("item", language, number=number)
@@ -304,7 +304,9 @@ def _agenda_facts(item: Mapping[str, Any]) -> Mapping[str, object]:
 
 
 def _displayed(path: Path) -> str:
-    return printable_line(path.as_posix())  # somebody else may have written it
+    return printable_line(
+        path.as_posix()
+    )  # it comes from the manifest, which anybody may have written
 
 
 def _say(key: str, language: Language, /, **values: object) -> str:

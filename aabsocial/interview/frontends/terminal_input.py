@@ -58,10 +58,10 @@ else:
     from select import select
 
     def is_more_waiting(terminal: TextIO) -> bool:
-        """Return whether text is waiting, also the last line of a paste, which no Enter ended.
+        """Return whether input is waiting, also the last line of a paste, without a line end.
 
-        A terminal that gives out whole lines hides that one; so it is asked for single
-        characters for a moment, and what waits stays where it is.
+        A terminal in line mode hides that one, so it is switched to single characters for a moment;
+        the input is not consumed.
         """
         if _is_readable(terminal):
             return True

@@ -46,8 +46,8 @@ WORDS = load_messages(Path(__file__).with_name("docx.toml"))
 LARGEST_LOGO = (3400, 1100)  # twips
 LONGEST_RUNNING = 64  # letters
 TICKED: Mapping[str, Ticked] = {"☐": "0", "✗": "0", "▢": "0", "◐": "0", "✓": "1"}
-# Word alone knows; it fills the page in when it prints or updates its fields. Until then nothing
-# stands there, and no dots lead to it: asked to do it at once, Word asks the reader about the file.
+# Only Word knows the page; it fills it in when it prints or updates fields. Until then the entry is
+# empty, without leader dots: to update fields on opening, Word would first ask the user.
 PAGE_NOT_KNOWN_YET = ""
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Ticked: TypeAlias = Literal["0", "1"]
 Look: TypeAlias = Literal["", "strong", "emphasis", "both", "link"]
-# Word calls a file unreadable when the properties of a run stand in another order than this.
+# Word calls a file unreadable if the properties of a run are in another order than this.
 LOOKS: dict[str, str] = {
     "": "",
     "strong": "<w:rPr><w:b/></w:rPr>",

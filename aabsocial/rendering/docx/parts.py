@@ -40,7 +40,7 @@ GAP = f"<w:p><w:pPr>{NARROW}</w:pPr></w:p>"
 GAP_WITHIN = f"<w:p><w:pPr>{WITH_THE_NEXT}{NARROW}</w:pPr></w:p>"
 BAR_HEIGHT = 300  # twips
 SAMPLE_HEIGHT = 180  # twips
-CELL_EDGES = 200  # twips, what a cell keeps free beside its text
+CELL_EDGES = 200  # twips, the margins of a cell beside its text
 DEEPEST_HEADING = 4
 # more would not fit, and LibreOffice then leaves the title alone on a page
 MOST_BARS_HELD = 24

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from aabsocial.rendering.docx.package import WordFile
     from aabsocial.richtext import Block, Item, Listing, Prose, Run
 
-STEP = 357  # twips, how far each level of a list stands to the right
+STEP = 357  # twips, the indent of each level of a list
 DEEPEST = 8  # Word's ninth level
 
 

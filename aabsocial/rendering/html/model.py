@@ -41,7 +41,7 @@ class Sample(Value):
 class Cell(Value):
     """A cell with the head of its column, which is repeated beside it on a narrow screen.
 
-    `heads_row` tells whether it says what its row is about.
+    `heads_row` is true for a row's heading.
     """
 
     text: str
@@ -114,7 +114,7 @@ class Article(Value):
 class Page(Value):
     """Everything that an HTML template arranges; `format_value` holds the page's own words by key.
 
-    The texts whose names end in `_in_style` can stand in a style sheet as they are.
+    The texts whose names end in `_in_style` are escaped for a style sheet.
     """
 
     tag: str

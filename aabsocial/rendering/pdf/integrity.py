@@ -54,7 +54,7 @@ def _digest(pdf: bytes) -> bytes:
 WORDS = Path(__file__).with_suffix(".toml")
 
 
-BEGINNING = 1024  # bytes, among which a reader looks for the mark of a PDF
+BEGINNING = 1024  # bytes in which readers look for the header of a PDF
 
 
 def attached_files(pdf: bytes, name: str) -> Mapping[str, bytes]:

@@ -181,7 +181,7 @@ def _last_readable(text: str, starts: list[int]) -> int:
 
 
 def _finding_for(text: str, span: FaultySpan) -> Finding:
-    """Return the finding for one error: by its kind, by the slip in its line, or a general one."""
+    """Return the finding for one error: by its kind, by the mistake in its line, or general."""
     first = text[span.start : span.end].split("\n", 1)[0]
     start = span.start + len(first) - len(first.lstrip())
     end = max(start + 1, span.start + len(first.rstrip()))

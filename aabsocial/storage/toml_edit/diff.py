@@ -133,7 +133,7 @@ def means_the_same(old: object, new: object) -> bool:
     """Return whether a value in the file means the same as an answer, perhaps in another form."""
     data = to_toml_data(new)
     if isinstance(new, Money) and isinstance(old, str) and old != data:
-        from aabsocial.parsing import Parsed, parse_money  # few amounts are words
+        from aabsocial.parsing import Parsed, parse_money  # few amounts are texts
 
         result = parse_money(old, "da")
         return isinstance(result, Parsed) and result.value == new

@@ -39,7 +39,7 @@ class TomlDocument(Value, kw_only=False):
         return [statement for statement in self.statements if statement.path[: len(path)] == path]
 
     def value_holding(self, path: Path) -> Statement | None:
-        """Return the `key = value` in whose value a path lies."""
+        """Return the `key = value` whose value contains a path."""
         for statement in self.statements:
             if statement.value and path[: len(statement.path)] == statement.path:
                 return statement
@@ -53,7 +53,7 @@ class TomlDocument(Value, kw_only=False):
         return None
 
     def section(self, home: Path) -> list[Statement]:
-        """Return the `key = value` statements that stand directly under a header."""
+        """Return the `key = value` statements directly under a header."""
         return [
             statement for statement in self.statements if statement.value and statement.home == home
         ]
@@ -68,12 +68,12 @@ class TomlDocument(Value, kw_only=False):
         return self.text.rfind("\n", 0, offset) + 1
 
     def line_end(self, offset: int) -> int:
-        """Return the offset behind the line at an offset, its line end included."""
+        """Return the offset after the line at an offset and its line end."""
         end = self.text.find("\n", offset)
         return len(self.text) if end < 0 else end + 1
 
     def above(self, statement: Statement) -> list[Span]:
-        """Return the comment lines that stand directly above a statement."""
+        """Return the comment lines directly above a statement."""
         index = self._orders[statement.key.start]
         floor = self.line_end(self.statements[index - 1].end) if index else 0
         lines: list[Span] = []
@@ -84,12 +84,12 @@ class TomlDocument(Value, kw_only=False):
         return lines
 
     def top(self, statement: Statement) -> int:
-        """Return where a statement starts with the comments above it."""
+        """Return the start of a statement with the comments above it."""
         lines = self.above(statement)
         return lines[0].start if lines else self.line_start(statement.key.start)
 
     def bottom(self, statement: Statement) -> int:
-        """Return where a statement ends with its line and the comments that trail it.
+        """Return the end of a statement's line and the comments that trail it.
 
         Comment lines trail a statement when an empty line, and no other statement, follows.
         """
@@ -99,7 +99,7 @@ class TomlDocument(Value, kw_only=False):
         return after if after == len(self.text) or self._is_empty(after) else end
 
     def tool_comment(self, statement: Statement) -> Span | None:
-        """Return the lines above a statement that the tool wrote there: its question."""
+        """Return the span of the question that the tool wrote above a statement."""
         path = statement.path
         wanted = self.layout.comment_lines(path)
         lines = self.above(statement)
@@ -111,7 +111,7 @@ class TomlDocument(Value, kw_only=False):
         return None
 
     def remarks(self, start: int, end: int) -> str:
-        """Return a person's comments in a stretch of text, one a line."""
+        """Return a person's comments in a span of text, one on each line."""
         tool = [
             self.tool_comment(statement)
             for statement in self.statements
@@ -139,7 +139,7 @@ class TomlDocument(Value, kw_only=False):
         return without_line[: question.start] + without_line[question.end :]
 
     def with_replaced(self, start: int, end: int, instead: str = "") -> str:
-        """Return the text with a stretch of whole lines replaced; two empty lines become one."""
+        """Return the text with a span of whole lines replaced; two empty lines become one."""
         before, after = self.text[:start], self.text[end:]
         alone = not instead and (not before or before.endswith(f"{self.newline}{self.newline}"))
         if alone and not after:
@@ -149,14 +149,14 @@ class TomlDocument(Value, kw_only=False):
         return before + instead + after
 
     def with_lines(self, offset: int, lines: str) -> str:
-        """Return the text with lines put in where a line starts."""
+        """Return the text with lines inserted at the start of a line."""
         before, after = self.text[:offset], self.text[offset:]
         if before and not before.endswith("\n"):
             before += self.newline
         return before + lines.replace("\n", self.newline) + after
 
     def continues_with(self, offset: int, start: str) -> bool:
-        """Return whether the text goes on with certain characters."""
+        """Return whether the text continues with `start` at an offset."""
         return self.text.startswith(start, offset)
 
     def _ends_in_header(self, offset: int) -> bool:

@@ -42,7 +42,7 @@ class SourceMap(Value):
 
     @cached_property
     def headers(self) -> Mapping[Path, Span]:
-        """Return where each header stands."""
+        """Return the span of each header."""
         return {
             statement.path: statement.key
             for statement in self.outline

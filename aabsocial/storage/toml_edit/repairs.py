@@ -22,16 +22,14 @@ REMARK = re.compile(r"(?<!\s)\s++#")
 QUOTES = str.maketrans(
     dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("\u2018\u2019\u201a\u201b", "'")
 )
-# No part of these gives back what it took (`*+`, `++`), and none looks for an end from each start.
+# Possessive quantifiers (`*+`, `++`) avoid backtracking, so that each takes linear time.
 OPENED = re.compile(r"=\s*+(?:(?P<sure>[“”„‟″«»])|['\u2018\u2019\u201a\u201b])")
 CLOSING = tuple('“”„‟″«»\u2018\u2019\u201b"')
 CURLED = "\u2018\u2019\u201b"
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 DASHES = re.compile("[\u2010-\u2015\u2212]")
-DATE_LIKE = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}"
-)  # one that could be read would be no slip of a text
+DATE_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")  # a valid value needs no quotation marks
 ZEROS = re.compile(r"([+-]?)0(\d++)")
 NUMBER = re.compile(r"[+-]?\d[\d. ]*+(,\d++)?")
 COLON = re.compile(r"""\s*+["']?(?P<key>[\w-]++)["']?\s*+:(?P<value>.*)""")
@@ -241,7 +239,7 @@ def _in_pair(mend: Callable[[str, str], str | None]) -> Callable[[str], str | No
     return of_line
 
 
-# The first that makes the line readable tells what was wrong with it, so the order counts.
+# The first repair that makes the line valid names the mistake, so the order matters.
 SLIPS: Mapping[str, Callable[[str], str | None]] = {
     "quotes": _straight_quotes,
     "space": _space,

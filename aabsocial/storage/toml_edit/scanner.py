@@ -27,7 +27,7 @@ BARE = re.compile(r"[^\s,\]}#]+")
 SPACE = re.compile(r"[ \t]*")
 ROOM = re.compile(r"[ \t\r\n]*")
 REMARK = re.compile(r"#[^\r\n]*")
-LINE_END = r"[ \t]*+\r?+\n[ \t\r\n]*+"  # with the room behind it
+LINE_END = r"[ \t]*+\r?+\n[ \t\r\n]*+"  # with the blank space after it
 ORDINARY_NAME = r"[A-Za-z0-9_-]++"
 ORDINARY_VALUE = r"""(?:"(?!"")[^"\\\n]*+"|[^\s"'\[{,\]}#]++)"""
 # As nearly all pairs are, and nearly all tables: each on a line.
@@ -57,10 +57,9 @@ class Part(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """One header (without value) or one `key = value`, with all that stands inside the value.
+    """One header (without value) or one `key = value`, with all parts of the value.
 
-    `home` is the path of the table whose header the statement stands under; a header's own
-    path is its home.
+    `home` is the path of the header that the statement is under; a header's home is its own path.
     """
 
     path: Path

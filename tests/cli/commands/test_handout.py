@@ -30,7 +30,7 @@ def a_meeting(*names: str, more: str = "") -> Path:
 
 
 def names_in(folder: str) -> list[str]:
-    """Return the names of the files to hand out; what is hidden is ours alone."""
+    """Return the names of the files in a pack, without hidden ones."""
     return sorted(path.name for path in Path(folder).iterdir() if not path.name.startswith("."))
 
 

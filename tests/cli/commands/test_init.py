@@ -105,7 +105,7 @@ def test_uncreatable_folder_is_reported(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def hooked(folder: Path) -> subprocess.CompletedProcess[str]:
-    """Let pre-commit run what a workspace has laid out for it, on all its files."""
+    """Run the workspace's pre-commit hooks on all its files."""
     for arguments in (["init", "--quiet"], ["add", "--all"]):
         subprocess.run(["git", "-C", folder, *arguments], check=True)  # noqa: S607 - the user's own git
     tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"

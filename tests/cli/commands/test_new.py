@@ -20,7 +20,7 @@ TODAY = ("--date", "2026-06-20")
 
 
 def the_example(*changes: tuple[str, str]) -> str:
-    """Return the example's text with some of it said otherwise."""
+    """Return the example's text with some replacements."""
     text = EXAMPLE.read_text(encoding="utf-8")
     for before, after in changes:
         assert before in text

@@ -210,7 +210,7 @@ def a_pack_of_an_agenda(*options: str) -> None:
 
 
 def verified(path: str, capsys: pytest.CaptureFixture[str], language: str = "da") -> list[str]:
-    """Return what is said of a pack that is intact and does not hold, but for what holds."""
+    """Return the failed checks that `verify` prints of an intact pack."""
     capsys.readouterr()
     assert run(["verify", path, "--lang", language]) == 1
     first, *lines = capsys.readouterr().out.splitlines()

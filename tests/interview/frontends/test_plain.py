@@ -258,15 +258,15 @@ def test_no_control_sequences_are_written() -> None:
 
 
 class Paste(StringIO):
-    """A terminal's input: how many of the lines were pasted at once."""
+    """The input of a terminal, of which the first lines are one paste."""
 
     def __init__(self, text: str, pasted: int) -> None:
-        """Hold the text; the first lines of it came in one paste."""
+        """Take the text; its first lines are one paste."""
         super().__init__(text)
         self.pasted = pasted - 1
 
     def more(self) -> bool:
-        """Return whether another line of the paste waits; each asking goes with one reading."""
+        """Return whether another line of the paste is waiting; called once for each line read."""
         self.pasted -= 1
         return self.pasted >= 0
 

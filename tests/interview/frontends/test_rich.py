@@ -62,7 +62,7 @@ def heard(screen: Screen, keys: str) -> Action:
 
 
 def heard_in_turn(*turns: tuple[Screen, str]) -> tuple[Action, ...]:
-    """Put one screen after the other, each answered by keys."""
+    """Show one screen after the other, each answered by keys."""
     actions = []
     with create_pipe_input() as keyboard:
         front_end = RichFrontEnd(
@@ -75,7 +75,7 @@ def heard_in_turn(*turns: tuple[Screen, str]) -> tuple[Action, ...]:
 
 
 def left_standing(screen: Screen, keys: str, columns: int = 80) -> str:
-    """Return what is written on the terminal while a screen is answered."""
+    """Return the terminal's output while a screen is answered."""
     sink = StringIO()
     output = Vt100_Output(sink, lambda: Size(rows=24, columns=columns), term="xterm")
     with create_pipe_input() as keyboard:

@@ -9,7 +9,7 @@ from aabsocial.interview.protocol import Input, Note, Screen, Tone
 
 
 def shown(*body: str) -> list[str]:
-    """Return the lines that a narrow terminal shows of a screen with this body."""
+    """Return the lines of a screen with this body on a narrow terminal."""
     sink = StringIO()
     screen = Screen(input=Input.CHOICE, question="Hvad?", body=body)
     ScreenRenderer(sink, width=24).show(screen, "")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def terminal() -> Iterator[tuple[int, TextIO]]:
-    """Yield the two ends of a terminal: a person's, and the tool's."""
+    """Yield the two ends of a terminal: the user's, and the program's."""
     person, tool = os.openpty()
     with os.fdopen(tool) as keyboard:
         yield person, keyboard

@@ -312,7 +312,7 @@ WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
 def boxes_of(document: bytes) -> list[tuple[str, str | None, str]]:
-    """Return each box that can be ticked: its name, whether it is, and the sign that shows it."""
+    """Return each box to tick: its name, whether it is ticked, and its symbol."""
     found = []
     for box in part(document).iter(f"{W}sdt"):
         (alias,) = box.iter(f"{W}alias")

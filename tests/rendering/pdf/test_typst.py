@@ -18,7 +18,7 @@ HEAD = '#import "parts.typ": *\n#show: paper\n'
 
 
 def refusal(folder: Path, template: str) -> str:
-    """Return what is said of a template that cannot be used."""
+    """Return the error message for an unusable template."""
     (folder / "handout.typ").write_text(template, encoding="utf-8")
     with pytest.raises(WrongUseError) as refused:
         pdf(a_pack(), replace(LOOK, templates=(folder,)))
