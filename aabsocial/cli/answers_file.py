@@ -113,14 +113,14 @@ def refuse_no_proposal(policy: Policy, stored: StoredProposal) -> None:
 
     reject_meeting_file(stored)
     findings = read_answers(policy, stored.answers).findings
-    if newer := tuple(found for found in findings if found.rule == "FIL10"):
+    if newer := tuple(finding for finding in findings if finding.rule == "FIL10"):
         _refuse(stored, newer)
 
 
 def _refuse(stored: StoredProposal, findings: tuple[Finding, ...]) -> NoReturn:
     from dataclasses import replace
 
-    placed = tuple(replace(found, place=stored.place_of(found)) for found in findings)
+    placed = tuple(replace(finding, place=stored.place_of(finding)) for finding in findings)
     sentences = message_and_remedy(
         WORDS, "wrong-shape", path=relative_to_cwd(stored.path), count=len(placed)
     )

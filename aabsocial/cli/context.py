@@ -88,18 +88,18 @@ def _language_of_the_settings() -> str | None:
 
 def language_of_the_locale(environment: Mapping[str, str]) -> str | None:
     """Return the language of the terminal's locale: `en_GB.UTF-8`, `English_United Kingdom`."""
-    named = [environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    names = [environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     if os.name == "nt":  # elsewhere Python takes a locale that is not set for American English
-        named.append(locale.getlocale()[0])
-    first = next(filter(None, named), "")
+        names.append(locale.getlocale()[0])
+    first = next(filter(None, names), "")
     return {"en": "en", "da": "da"}.get(first[:2].lower())
 
 
 def refuse_unknown_language(environment: Mapping[str, str]) -> None:
     """Raise `WrongUseError` for a language in the environment that the tool does not speak."""
-    wanted = environment.get(LANGUAGE_VARIABLE)
-    if wanted and not is_language(wanted):
-        raise WrongUseError(*message_and_remedy(WORDS, "unknown-language", wanted=wanted))
+    value = environment.get(LANGUAGE_VARIABLE)
+    if value and not is_language(value):
+        raise WrongUseError(*message_and_remedy(WORDS, "unknown-language", wanted=value))
 
 
 def wants_colours(color: Color, environment: Mapping[str, str]) -> bool:
@@ -123,5 +123,5 @@ SWITCHED_OFF = frozenset({"", "0", "false"})
 
 def is_plain_wanted(settings: Settings) -> bool:
     """Return whether the environment, the settings or a simple terminal asks for plain lines."""
-    wanted = any(os.environ.get(name, "").lower() not in SWITCHED_OFF for name in VARIABLES)
-    return wanted or settings.plain or os.environ.get("TERM") == "dumb"
+    is_set = any(os.environ.get(name, "").lower() not in SWITCHED_OFF for name in VARIABLES)
+    return is_set or settings.plain or os.environ.get("TERM") == "dumb"

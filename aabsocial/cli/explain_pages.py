@@ -192,10 +192,10 @@ class ExplainPages(Value):
 
     def _what_to_do(self, code: str, examples: Iterable[str]) -> str:
         """Return which questions to answer again, or that the file itself must be corrected."""
-        found = (
+        findings = (
             it for example in examples for it in findings_in_example(self.policy, code, example)
         )
-        keys = dict.fromkeys(self._asked_key(finding) for finding in found)
+        keys = dict.fromkeys(self._asked_key(finding) for finding in findings)
         lines = [line for key in keys if key for line in self._edit_line(key)]
         return passage(self._say("do"), *(lines or [self._remark("do-in-file")]))
 

@@ -66,11 +66,11 @@ def at_least(option: str, least: int) -> Any:  # noqa: ANN401 - Typer gives it n
 def completer(choices: Sequence[str]) -> Callable[[str], list[str]]:
     """Return a function that completes the last value of a comma-separated list of choices."""
 
-    def offered(incomplete: str) -> list[str]:
+    def complete(incomplete: str) -> list[str]:
         *before, last = incomplete.split(",")
         return [",".join((*before, choice)) for choice in choices if choice.startswith(last)]
 
-    return offered
+    return complete
 
 
 def read_choice(option: str, choices: Sequence[str], value: str) -> str:
@@ -152,26 +152,26 @@ def front_options() -> list[Parameter]:
 
 
 def _switch(name: str, act: Callable[[Context], None]) -> Parameter:
-    def heed(context: Context, _: Parameter, given: object) -> None:
-        if given and not context.resilient_parsing:
+    def callback(context: Context, _: Parameter, value: object) -> None:
+        if value and not context.resilient_parsing:
             act(context)
             context.exit()
 
     return TyperOption(
-        param_decls=[name], is_flag=True, is_eager=True, expose_value=False, callback=heed
+        param_decls=[name], is_flag=True, is_eager=True, expose_value=False, callback=callback
     )
 
 
 def _choice(name: str, choices: Sequence[str], act: Callable[[Context, str], None]) -> Parameter:
-    def heed(context: Context, _: Parameter, given: str | None) -> None:
-        if given is not None and not context.resilient_parsing:
-            act(context, read_choice(name, choices, given))
+    def callback(context: Context, _: Parameter, value: str | None) -> None:
+        if value is not None and not context.resilient_parsing:
+            act(context, read_choice(name, choices, value))
 
     return TyperOption(
         param_decls=[name],
         metavar="|".join(choices),
         expose_value=False,
-        callback=heed,
+        callback=callback,
         autocompletion=lambda _context, _words, begun: completer(choices)(begun),
     )
 

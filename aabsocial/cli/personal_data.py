@@ -53,10 +53,13 @@ def personal_data_around(
 
     That is the meeting's file, or else its facts from the command line, and the settings.
     """
-    around = personal_data_in_settings(workspace)
+    in_settings = personal_data_in_settings(workspace)
     if agenda.file:
-        return (*located_findings(agenda.file, agenda.findings), *around)
-    return (*personal_data_in_options({f"--{name}": text for name, text in facts.items()}), *around)
+        return (*located_findings(agenda.file, agenda.findings), *in_settings)
+    return (
+        *personal_data_in_options({f"--{name}": text for name, text in facts.items()}),
+        *in_settings,
+    )
 
 
 def may_make_edition(pack: EditionContents, language: Language) -> bool:
@@ -86,18 +89,18 @@ def _cpr_numbers_in_proposals(pack: EditionContents) -> Iterator[LocatedFinding]
     from aabsocial.personal_data import CPR_RULES
 
     for item, entry in zip(pack.items, pack.agenda.items, strict=True):
-        for found in item.review.findings if item.review else ():
-            if found.rule in CPR_RULES and entry.proposal:
-                yield LocatedFinding(entry.proposal, found)
+        for finding in item.review.findings if item.review else ():
+            if finding.rule in CPR_RULES and entry.proposal:
+                yield LocatedFinding(entry.proposal, finding)
 
 
-def _item_of(found: LocatedFinding, agenda: Agenda) -> int | None:
+def _item_of(located: LocatedFinding, agenda: Agenda) -> int | None:
     """Return the number of the agenda item that a finding belongs to, `None` if to none."""
-    if agenda.file and found.where == agenda.file:
-        about = ITEM.match(found.finding.key)
+    if agenda.file and located.where == agenda.file:
+        about = ITEM.match(located.finding.key)
         return int(about[1]) + 1 if about else None
     files = [entry.proposal for entry in agenda.items]
-    return files.index(found.where) + 1 if found.where in files else None
+    return files.index(located.where) + 1 if located.where in files else None
 
 
 def personal_data_in_settings(workspace: Workspace) -> tuple[LocatedFinding, ...]:
@@ -148,15 +151,15 @@ def located_findings(where: Path, findings: Iterable[Finding]) -> tuple[LocatedF
     )
 
 
-def print_findings(found: Iterable[LocatedFinding], language: Language) -> None:
+def print_findings(findings: Iterable[LocatedFinding], language: Language) -> None:
     """Print each finding with its place and remedy."""
-    for one in found:
-        print_notice(_finding_message(one).in_(language))
+    for located in findings:
+        print_notice(_finding_message(located).in_(language))
 
 
-def _finding_message(found: LocatedFinding) -> Message:
-    key = "in-line" if found.finding.place else "in-file"
-    where = relative_to_cwd(found.where) if isinstance(found.where, Path) else found.where
-    line = str(found.finding.place.line) if found.finding.place else ""
-    says = {"message": found.finding.message, "remedy": found.finding.remedy}
+def _finding_message(located: LocatedFinding) -> Message:
+    key = "in-line" if located.finding.place else "in-file"
+    where = relative_to_cwd(located.where) if isinstance(located.where, Path) else located.where
+    line = str(located.finding.place.line) if located.finding.place else ""
+    says = {"message": located.finding.message, "remedy": located.finding.remedy}
     return Message(load_messages(WORDS)[key], {"where": where, "line": line, **says})

@@ -84,12 +84,12 @@ def findings_in_example(
     policy: Policy, code: str, example: str, context: ReviewContext = EXAMPLE_CONTEXT
 ) -> tuple[Finding, ...]:
     """Return a rule's findings in an example, each message once."""
-    found = {
+    findings = {
         finding.message.in_("da"): finding
         for finding in _findings(policy, example, context)
         if finding.rule == code and (code != ANSWER_MISSING or _is_begun(finding, example))
     }
-    return tuple(found.values())
+    return tuple(findings.values())
 
 
 def _is_begun(finding: Finding, example: str) -> bool:
@@ -122,10 +122,10 @@ def _findings(policy: Policy, example: str, context: ReviewContext) -> Iterator[
         yield from error.findings
         return
     decoded = read_answers(policy, stored.answers)
-    around = (
+    others = (
         *stored.findings,
         *found_in_folder(EXAMPLE_FILE, decoded.proposal),
         *findings_in_answers(stored.answers),
     )
-    decoded = replace(decoded, findings=(*decoded.findings, *around))
+    decoded = replace(decoded, findings=(*decoded.findings, *others))
     yield from review_each_answer(policy, decoded, context).findings

@@ -171,11 +171,11 @@ def _set_texts(
 
 def move_help_behind_command(arguments: list[str]) -> list[str]:
     """Return the arguments with a `--help` before the command moved behind it."""
-    named = next((place for place, word in enumerate(arguments) if word in COMMANDS), 0)
-    if "--help" not in arguments[:named]:
+    position = next((place for place, word in enumerate(arguments) if word in COMMANDS), 0)
+    if "--help" not in arguments[:position]:
         return arguments
-    before = [word for word in arguments[:named] if word != "--help"]
-    return [*before, arguments[named], "--help", *arguments[named + 1 :]]
+    before = [word for word in arguments[:position] if word != "--help"]
+    return [*before, arguments[position], "--help", *arguments[position + 1 :]]
 
 
 def arguments_in_usage(command: TyperCommand, language: Language) -> Iterator[str]:

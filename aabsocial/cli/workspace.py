@@ -81,7 +81,7 @@ def find_proposals(given: Iterable[Path], workspace: Workspace) -> tuple[Path, .
     """
     from aabsocial.storage.workspace import proposals_below
 
-    found: dict[Path, None] = {}
+    paths: dict[Path, None] = {}
     for path in given or (workspace.proposals,):
         below = proposals_below(relative_to_cwd(path)) or proposals_below(
             relative_to_cwd(workspace.proposals / path)
@@ -90,5 +90,5 @@ def find_proposals(given: Iterable[Path], workspace: Workspace) -> tuple[Path, .
             raise NothingToDoError(
                 *message_and_remedy(WORDS, "no-proposal", path=relative_to_cwd(path))
             )
-        found |= dict.fromkeys(below)
-    return tuple(found)
+        paths |= dict.fromkeys(below)
+    return tuple(paths)

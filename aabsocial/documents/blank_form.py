@@ -221,17 +221,17 @@ def _is_in(key: str, table: str) -> bool:
 
 def _record(form: Form, group: Group) -> str:
     words = form.policy.item_words[group.key]
-    told = (words.prompt.in_(form.language), form.conditions(group, group), form.say("more"))
+    lines = (words.prompt.in_(form.language), form.conditions(group, group), form.say("more"))
     entries = (_entry(form, field, group) for field in group.fields)
-    return "\n\n".join((f"{_comment(_joined(told))}\n#[[{group.key}]]", *entries))
+    return "\n\n".join((f"{_comment(_joined(lines))}\n#[[{group.key}]]", *entries))
 
 
 def _entry(form: Form, question: Question, item: Item) -> str:
     """Return a key with its question above it, and a value that can be read but is none."""
     words = form.policy.item_words[question.key]
-    told = _joined((words.prompt.in_(form.language), form.conditions(question, item)))
+    lines = _joined((words.prompt.in_(form.language), form.conditions(question, item)))
     choices = (f"#   {it} = {words.choices[it].in_(form.language)}" for it in question.choices)
-    return "\n".join((_comment(told), *choices, f"#{question.name} = {_sample(question)}"))
+    return "\n".join((_comment(lines), *choices, f"#{question.name} = {_sample(question)}"))
 
 
 def _sample(question: Question) -> str:

@@ -131,23 +131,23 @@ def is_formal(policy: Policy, finding: Finding) -> bool:
 
 def _lines(formatter: AnswerFormatter, review: Review, chapter: Chapter) -> Iterator[Line]:
     """Yield a line for each clause with a verdict; the focus areas not chosen share one."""
-    told: set[str] = set()
-    beside: list[str] = []
+    numbers: set[str] = set()
+    not_chosen: list[str] = []
     verdicts = {verdict.clause: verdict for verdict in review.verdicts}
     for clause in chapter.clauses:
         verdict = verdicts.get(clause.number)
         if clause.judge is None or verdict is None:
             continue
         if chapter.number == FOCUS_AREAS and verdict.kind is VerdictKind.NOT_APPLICABLE:
-            beside.append(clause.number)
-        elif (number := counted_as(verdict)) not in told:
-            told.add(number)
+            not_chosen.append(clause.number)
+        elif (number := counted_as(verdict)) not in numbers:
+            numbers.add(number)
             words = clause.title if number == clause.number else chapter.title
             yield _line(formatter, words.in_(formatter.language), verdict)
-    if beside:
+    if not_chosen:
         yield Line(
             box=SYMBOLS[VerdictKind.NOT_APPLICABLE],
-            clause=", ".join(beside),
+            clause=", ".join(not_chosen),
             title=formatter.say("other-areas"),
             verdict=formatter.say("not-chosen"),
         )

@@ -75,10 +75,10 @@ def _sum(
         return Total(unreadable=1)
     if formatter.is_gap(key):
         return Total(missing=1)
-    found = Total()
+    total = Total()
     for entry in formatter.entries(group):
-        found += _part(formatter, entry, belongs, by)
-    return found
+        total += _part(formatter, entry, belongs, by)
+    return total
 
 
 def _part(

@@ -144,8 +144,8 @@ def _public_contact(contact: Contact, texts: HandoutTexts) -> Contact:
     left_out = texts.say("left-out")
     if contact.role is not None:
         return Contact(role=left_out)
-    given = any((contact.name, contact.email, contact.phone))
-    return Contact(name=left_out) if given else contact
+    has_details = any((contact.name, contact.email, contact.phone))
+    return Contact(name=left_out) if has_details else contact
 
 
 def _closed_annex(annex: Annex, texts: HandoutTexts) -> Annex:
@@ -231,8 +231,8 @@ def contact_details(item: AgendaItem) -> tuple[str, ...]:
         return ()
     contact = item.review.proposal.contact
     name = contact.name if contact.name and len(contact.name.split()) > 1 else None
-    given = (name, contact.email, contact.phone)
-    return tuple(text.strip() for text in given if text and text.strip())
+    details = (name, contact.email, contact.phone)
+    return tuple(text.strip() for text in details if text and text.strip())
 
 
 def refuse_closed_titles(

@@ -281,8 +281,8 @@ def asked_items_of(session: Session, section: Section) -> list[Item]:
 def section_state(session: Session, section: Section) -> SectionState:
     """Return how far a section is answered; a missing necessary answer is a finding."""
     items = asked_items_of(session, section)
-    given = [is_given(item, session.proposal) for item in items]
-    if not any(given):
+    answered = [is_given(item, session.proposal) for item in items]
+    if not any(answered):
         return SectionState.NOT_STARTED if items else SectionState.NOT_NEEDED
     if findings_in(session, section.name):
         unanswered = any(item.needed(session.proposal) for item in _unanswered_of(session, items))

@@ -155,8 +155,8 @@ def _review_body(session: Session) -> Iterator[str]:
 def _answers_in(session: Session, section: Section) -> Iterator[str]:
     for key in section.keys:
         item = session.policy.items[key]
-        given = item.applies(session.proposal) and is_given(item, session.proposal)
-        if key in session.asked_items or given:
+        is_answered = item.applies(session.proposal) and is_given(item, session.proposal)
+        if key in session.asked_items or is_answered:
             yield _item_line(session, item)
             rows = record_lines(session.policy, item, session.proposal, session.language)
             yield from (f"  {row}" for row in rows)

@@ -31,8 +31,8 @@ def resume(session: Session) -> Session:
     """
     required = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
     items = list(session.asked_items.values())
-    given = [place for place, item in enumerate(items) if is_given(item, session.proposal)]
-    last = given[-1] if given else -1
+    answered = [place for place, item in enumerate(items) if is_given(item, session.proposal)]
+    last = answered[-1] if answered else -1
     frontier = max(last, 0) if required else len(items)
     skipped = {
         item.key

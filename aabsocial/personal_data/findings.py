@@ -51,13 +51,17 @@ def findings_in_file(
         yield from _only_in_answers(findings_in_answers(answers), findings)
 
 
-def is_certainly_clean(raw: bytes, text: str, written: SearchableText) -> bool:
+def is_certainly_clean(raw: bytes, text: str, searchable_text: SearchableText) -> bool:
     """Return True if `findings_in_file` finds nothing; False means unknown: run the full check.
 
     All keys and values must be known. Outside the answers, only a comment, an escape or a long
     number could then be personal data.
     """
-    if "\\" in text or LONG_NUMBER in raw.translate(DIGITS) or has_candidates(written.search_index):
+    if (
+        "\\" in text
+        or LONG_NUMBER in raw.translate(DIGITS)
+        or has_candidates(searchable_text.search_index)
+    ):
         return False
     remarks = [line for line in text.split("\n") if "#" in line] if "#" in text else []
     return not remarks or not has_candidates(SearchIndex("\n".join(remarks)))
@@ -123,13 +127,15 @@ def _name(part: str) -> str:
     return redact(part if len(part) <= LONGEST_NAME else f"{part[:LONGEST_NAME]}…")
 
 
-def _only_in_answers(answered: Iterable[Finding], seen: tuple[Finding, ...]) -> Iterator[Finding]:
+def _only_in_answers(
+    answered: Iterable[Finding], in_file: tuple[Finding, ...]
+) -> Iterator[Finding]:
     """Yield the findings of answers that have no counterpart among those of the file."""
-    left = Counter((_family(finding), finding.key) for finding in seen)
+    remaining = Counter((_family(finding), finding.key) for finding in in_file)
     for finding in answered:
         counterpart = (_family(finding), finding.key)
-        if left[counterpart]:
-            left[counterpart] -= 1
+        if remaining[counterpart]:
+            remaining[counterpart] -= 1
         else:
             yield finding
 

@@ -82,8 +82,8 @@ def _months() -> dict[str, int]:
 @cache
 def _dates() -> re.Pattern[str]:
     day, month = r"(?P<day3>\d{1,2})\.?\s?", rf"(?P<month3>{any_word('months')})\.?\s"
-    named = rf"{day}{month}{CENTURY}(?P<year3>\d\d)"
-    return re.compile(rf"(?<!\d)(?:{ISO}|{named}|{TOGETHER}|{MARKED})(?!\d)", re.IGNORECASE)
+    month_names = rf"{day}{month}{CENTURY}(?P<year3>\d\d)"
+    return re.compile(rf"(?<!\d)(?:{ISO}|{month_names}|{TOGETHER}|{MARKED})(?!\d)", re.IGNORECASE)
 
 
 @cache

@@ -47,8 +47,8 @@ def reason(error: Exception) -> Message:
 
 def _slip(message: str) -> Message:
     for kind, pattern in SLIPS.items():
-        if found := pattern.search(message):
-            return _jinja_message(kind, name=found["name"], filters=FILTERS)
+        if match := pattern.search(message):
+            return _jinja_message(kind, name=match["name"], filters=FILTERS)
     return _jinja_message("slip")
 
 

@@ -145,8 +145,8 @@ def _stretch(stretch: ChecklistSection) -> Data:
 
 def _line_of(one: Line) -> Data:
     names = ("box", "clause", "title", "verdict", "ground", "assessment")
-    written = {name: line(getattr(one, name)) for name in names}
-    return written | {"remarks": [_remark(remark) for remark in one.remarks]}
+    data = {name: line(getattr(one, name)) for name in names}
+    return data | {"remarks": [_remark(remark) for remark in one.remarks]}
 
 
 def _remark(remark: Remark) -> Data:
@@ -294,6 +294,6 @@ def breakable(text: str) -> str:
     return LONG_WORD.sub(lambda found: BREAK.join(found[0]), divided)
 
 
-def _divided(found: re.Match[str]) -> str:
-    word = found[0]
+def _divided(match: re.Match[str]) -> str:
+    word = match[0]
     return re.sub(r"(?<=[/@_=&?.\-])(?=\w)", BREAK, word) if len(word) > LONGEST_WHOLE else word

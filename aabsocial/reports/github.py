@@ -48,8 +48,8 @@ def _annotation(report: Report, reviewed: ReviewedProposal, finding: Finding) ->
     }
     if place.end_line != place.line:  # GitHub takes columns only within one line
         del properties["col"], properties["endColumn"]
-    written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{command} {written}::{finding_line(finding, report.language).translate(IN_TEXT)}"
+    fields = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::{command} {fields}::{finding_line(finding, report.language).translate(IN_TEXT)}"
 
 
 def _property(value: str) -> str:

@@ -203,7 +203,7 @@ def _sentences(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
     outcome = display_name(reviewed.outcome)
     yield say("aloud.outcome", language, outcome=outcome, counts=counts)
     for kind in VerdictKind:
-        numbers = [number for number, found in reviewed.columns.items() if found is kind]
+        numbers = [number for number, verdict in reviewed.columns.items() if verdict is kind]
         if numbers:
             yield say(
                 "aloud.verdict", language, verdict=display_name(kind), chapters=tuple(numbers)

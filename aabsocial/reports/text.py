@@ -98,9 +98,9 @@ def _heading(
     line = style.displayable(f"({say('line', report.language, line=str(place.line))})")
     word = style.displayable(display_name(finding.severity).in_(report.language))
     weight = style.in_colour(word, SEVERITIES[finding.severity])
-    beside = f" {finding.rule}  {location} {line}"
-    if width(STEP + word + beside) <= style.columns:
-        yield f"{STEP}{weight}{beside}"
+    rest_of_line = f" {finding.rule}  {location} {line}"
+    if width(STEP + word + rest_of_line) <= style.columns:
+        yield f"{STEP}{weight}{rest_of_line}"
         return
     yield f"{STEP}{weight} {finding.rule}"
     yield from wrap_columns(f"{location} {line}", style.columns, STEP * 2)
@@ -225,12 +225,12 @@ def excerpt(line: str, place: Place, room: int, style: TerminalStyle) -> tuple[s
     near = max(0, start - NEAR * room)
     stretch = [_displayed(letter, style) for letter in line[near : start + NEAR * room]]
     widths = [width(letter) for letter in stretch]
-    left, right = _window(widths, start - near, room, width(style.displayable(CUT)))
-    before = style.displayable(CUT) if near + left else ""
+    cut, right = _window(widths, start - near, room, width(style.displayable(CUT)))
+    before = style.displayable(CUT) if near + cut else ""
     after = style.displayable(CUT) if near + right < len(line) else ""
-    indent = width(before) + sum(widths[left : start - near])
+    indent = width(before) + sum(widths[cut : start - near])
     carets = max(1, sum(widths[start - near : min(end - near, right)]))
-    return before + "".join(stretch[left:right]) + after, " " * indent + "^" * carets
+    return before + "".join(stretch[cut:right]) + after, " " * indent + "^" * carets
 
 
 def _displayed(letter: str, style: TerminalStyle) -> str:

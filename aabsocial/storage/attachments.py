@@ -70,10 +70,10 @@ def public_source(stored: StoredProposal, layout: Layout, unreadable: Iterable[s
     known.pop(UNPUBLISHED, None)
     if is_records(annexes := known.pop(ANNEXES, None)):
         closed = {"title": _texts(stored).say("closed-annex"), "closed": True}
-        given = stored.answers[ANNEXES]
+        original = stored.answers[ANNEXES]
         known[ANNEXES] = [
             annex if _is_open(annex, whole) else closed
-            for annex, whole in zip(annexes, given, strict=True)
+            for annex, whole in zip(annexes, original, strict=True)
         ]
     return format_file(to_toml_data(known), layout).encode()
 
@@ -82,12 +82,12 @@ def _texts(stored: StoredProposal) -> HandoutTexts:
     return HandoutTexts("en" if stored.answers.get("language") == "en" else "da")
 
 
-def _is_open(annex: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
+def _is_open(annex: Mapping[str, Any], original: Mapping[str, Any]) -> bool:
     """Return whether an annex is open; an unknown key such as `lukket` may say that it is not.
 
     A closed annex keeps its place, so that the others keep their numbers.
     """
-    return annex.get("closed") in OPEN and annex.keys() == given.keys()
+    return annex.get("closed") in OPEN and annex.keys() == original.keys()
 
 
 def _known_answers(

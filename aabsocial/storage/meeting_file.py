@@ -137,27 +137,27 @@ class MeetingFileReader:
             **known,
         )
 
-    def _proposal(self, path: tuple[str | int, ...], wanted: str) -> Path | None:
+    def _proposal(self, path: tuple[str | int, ...], name: str) -> Path | None:
         """Return the file of the proposal that an item names by folder or file."""
-        place = self.stored.path.parent / wanted
+        place = self.stored.path.parent / name
         for file in (place / PROPOSAL_FILE, place):
             if file.is_file():
                 return file
-        near = _similar_proposal(place, wanted)
+        near = _similar_proposal(place, name)
         says = "no-proposal-near" if near else "no-proposal"
-        self._report((*path, "proposal"), says, wanted=wanted, near=near)
+        self._report((*path, "proposal"), says, wanted=name, near=near)
         return None
 
     def _refuse_duplicates(self, items: tuple[AgendaEntry, ...]) -> None:
-        seen: dict[Path, int] = {}
+        numbers: dict[Path, int] = {}
         for index, item in enumerate(items):
             if item.proposal is None:
                 continue
-            number = seen.setdefault(item.proposal.resolve(), index + 1)
+            number = numbers.setdefault(item.proposal.resolve(), index + 1)
             if number != index + 1:
-                wanted = self.stored.answers["items"][index]["proposal"]
+                name = self.stored.answers["items"][index]["proposal"]
                 place = ("items", index, "proposal")
-                self._report(place, "twice", wanted=wanted, number=number)
+                self._report(place, "twice", wanted=name, number=number)
 
     def _table(self, path: tuple[str | int, ...], value: object) -> Mapping[str, Any]:
         if isinstance(value, dict):

@@ -68,10 +68,12 @@ def _replace(path: Path, raw: bytes, expecting: str | None) -> None:
         directory_lock(target.parent),
     ):
         if (digest := _digest(target)) != expecting:
-            kept = next(free_names(target.parent, f"{target.stem}.conflict", ".toml"))
-            temporary.replace(kept)
+            conflict_copy = next(free_names(target.parent, f"{target.stem}.conflict", ".toml"))
+            temporary.replace(conflict_copy)
             happened = "changed" if digest else "gone"
-            raise ChangedMeanwhileError(*message_and_remedy(WORDS, happened, path=path, kept=kept))
+            raise ChangedMeanwhileError(
+                *message_and_remedy(WORDS, happened, path=path, kept=conflict_copy)
+            )
         retry_while_locked(lambda: temporary.replace(target))
     fsync_directory(target.parent)
 
@@ -95,7 +97,9 @@ def _digest(target: Path) -> str | None:
 
 def raise_recovered(path: Path, raw: bytes, error: OSError) -> NoReturn:
     """Save the answers in the user's state folder, and raise the error that names their path."""
-    kept = save_to_recovery_folder(raw)
-    if kept is None:
+    recovered = save_to_recovery_folder(raw)
+    if recovered is None:
         raise UnsavedError(*message_and_remedy(WORDS, "lost", path=path)) from error
-    raise FileTroubleError(*message_and_remedy(WORDS, "rescued", path=path, kept=kept)) from error
+    raise FileTroubleError(
+        *message_and_remedy(WORDS, "rescued", path=path, kept=recovered)
+    ) from error

@@ -33,8 +33,8 @@ def proposals_below(*places: Path) -> tuple[Path, ...]:
     An unreadable folder and a link loop are returned too: reading them reports the error.
     """
     seen: set[tuple[int, int]] = set()
-    found = [path for place in sorted(set(places)) for path in _below(place, seen)]
-    return tuple(sorted(set(found), key=lambda path: (path.parent.parts, path.name)))
+    paths = [path for place in sorted(set(places)) for path in _below(place, seen)]
+    return tuple(sorted(set(paths), key=lambda path: (path.parent.parts, path.name)))
 
 
 def _below(place: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:

@@ -207,8 +207,8 @@ def _make_packs(
             language,
         )
     reviews = (item.review for item in items if item.review)
-    found = (found for it in reviews for found in it.findings)
-    return report_internal_errors(found, language, ExitCode.DONE if end is None else end)
+    findings = (finding for it in reviews for finding in it.findings)
+    return report_internal_errors(findings, language, ExitCode.DONE if end is None else end)
 
 
 def _may_be_made(
@@ -222,9 +222,9 @@ def _may_be_made(
     facts = {
         name: getattr(options.facts, name) or "" for name in ("body", "time", "place", "number")
     }
-    around = personal_data_around(agenda, facts, workspace)
+    surroundings = personal_data_around(agenda, facts, workspace)
     packs = [
-        EditionContents(edition=it, agenda=agenda, items=items, surroundings=around)
+        EditionContents(edition=it, agenda=agenda, items=items, surroundings=surroundings)
         for it in options.editions
     ]
     return all([may_make_edition(pack, language) for pack in packs])  # noqa: C419 - each tells its own

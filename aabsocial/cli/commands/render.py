@@ -87,7 +87,7 @@ def command(
         )
         code = max(code, deliver(rendered, language))
     return report_internal_errors(
-        (found for proposal in rendered for found in proposal.findings), language, code
+        (finding for proposal in rendered for finding in proposal.findings), language, code
     )
 
 

@@ -193,8 +193,8 @@ class PlainFrontEnd:
         offers = list(_offers(screen))
         for number, text in enumerate(offers, start=1):
             word = "typed" if _draft(screen) and number == 1 else "suggestion"
-            taken = "=" if len(offers) == 1 else f"={number}"
-            yield self._say(word, taken=taken, text=_on_one_line(text))
+            sign = "=" if len(offers) == 1 else f"={number}"
+            yield self._say(word, taken=sign, text=_on_one_line(text))
         yield from self._option_lines(screen)
         if screen.input in ENDS:
             yield self._say(screen.input.value)

@@ -149,5 +149,5 @@ def _control(application: Application[Any]) -> InquirerControl:
 def _point_at(control: InquirerControl, *names: str) -> None:
     """Move the pointer to the first of these options, else to the first selectable one."""
     selectable = [place for place, it in enumerate(control.choices) if not it.disabled]
-    named = [place for place in selectable if control.choices[place].value in names]
-    control.pointed_at = (named or selectable)[0]
+    matching = [place for place in selectable if control.choices[place].value in names]
+    control.pointed_at = (matching or selectable)[0]

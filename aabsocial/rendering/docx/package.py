@@ -48,13 +48,13 @@ def address(link: str) -> str | None:
     """Return a link's address in ASCII, empty if programs would disagree on it."""
     if MAIL.fullmatch(link):
         return _quoted(link)
-    found = WEB.fullmatch(link)
-    host = _host(found["host"]) if found else None
-    if not found or not host or int((found["port"] or ":0")[1:]) > 65535:  # noqa: PLR2004 - the last port
+    parts = WEB.fullmatch(link)
+    host = _host(parts["host"]) if parts else None
+    if not parts or not host or int((parts["port"] or ":0")[1:]) > 65535:  # noqa: PLR2004 - the last port
         return None
-    path, mark, fragment = (found["rest"] or "").partition("#")
-    written = f"{found['scheme'].lower()}://{host}{found['port'] or ''}{_quoted(path)}"
-    whole = f"{written}{mark}{_quoted(fragment)}"
+    path, mark, fragment = (parts["rest"] or "").partition("#")
+    ascii_address = f"{parts['scheme'].lower()}://{host}{parts['port'] or ''}{_quoted(path)}"
+    whole = f"{ascii_address}{mark}{_quoted(fragment)}"
     return whole if len(whole) <= LONGEST else None
 
 
@@ -144,9 +144,9 @@ class WordFile:
         number_id = numbered.numPr.numId.val
         if start is None:
             return int(number_id)
-        begun = numbering.add_num(numbering.num_having_numId(number_id).abstractNumId.val)
-        begun.add_lvlOverride(level).add_startOverride(start)
-        return int(begun.numId)
+        instance = numbering.add_num(numbering.num_having_numId(number_id).abstractNumId.val)
+        instance.add_lvlOverride(level).add_startOverride(start)
+        return int(instance.numId)
 
     def address(self, link: str) -> str:
         """Return the relation of a link's address."""
@@ -226,8 +226,8 @@ def _open_styles(path: Path) -> Any:
 
 def _document(name: str, content: str) -> bytes:
     """Return a part of the file without characters that XML does not allow."""
-    written = f"<w:{name} {NAMESPACES}>{NO_XML.sub('', content)}</w:{name}>"
-    return f"{XML}{written}".encode()
+    text = f"<w:{name} {NAMESPACES}>{NO_XML.sub('', content)}</w:{name}>"
+    return f"{XML}{text}".encode()
 
 
 def _element(name: str, element: Any) -> str:

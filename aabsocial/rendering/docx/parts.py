@@ -185,22 +185,22 @@ def _height(cells: Sequence[str]) -> str:
 
 def _bars(context: PartContext, grid: Grid, chart: Chart) -> Iterator[str]:
     """Yield a row for each bar; they are kept on one page with their legend if possible."""
-    held = WITH_THE_NEXT if len(chart.bars) <= MOST_BARS_HELD else ""
+    keep = WITH_THE_NEXT if len(chart.bars) <= MOST_BARS_HELD else ""
     (_, room), style = grid.widths, context.file.style("Tabeltekst")
     for bar, numbers in zip(chart.bars, chart.numbers.rows, strict=True):
         drawn = ""
-        if found := bar_segments(chart, bar):
-            end = found[-1].start + found[-1].length
-            shown = Picture(
-                relation=context.file.picture("bar.png", bar_picture(found, context.colour)),
+        if segments := bar_segments(chart, bar):
+            end = segments[-1].start + segments[-1].length
+            bar_image = Picture(
+                relation=context.file.picture("bar.png", bar_picture(segments, context.colour)),
                 number=context.file.number(),
                 width=max(1, int((room - CELL_EDGES) * end)),
                 height=BAR_HEIGHT,
                 alternative=_numbers_as_text(chart.numbers.columns, numbers),
             )
-            drawn = picture(shown)
+            drawn = picture(bar_image)
         cells = (line(bar.label), drawn)
-        yield row(grid.widths, (paragraph(style, it, held) for it in cells))
+        yield row(grid.widths, (paragraph(style, it, keep) for it in cells))
 
 
 def _numbers_as_text(columns: Iterable[Column], numbers: Iterable[str]) -> str:
@@ -211,7 +211,7 @@ def _numbers_as_text(columns: Iterable[Column], numbers: Iterable[str]) -> str:
 
 def _legend(context: PartContext, chart: Chart) -> str:
     """Yield the legend: the pattern of each series."""
-    shown = []
+    entries = []
     for number, series in enumerate(chart.series):
         sample = Picture(
             relation=context.file.picture("sample.png", swatch(number, context.colour)),
@@ -220,5 +220,5 @@ def _legend(context: PartContext, chart: Chart) -> str:
             height=SAMPLE_HEIGHT,
             alternative=one_line(series),
         )
-        shown.append(picture(sample) + run(f" {one_line(series)}"))
-    return run("     ").join(shown)
+        entries.append(picture(sample) + run(f" {one_line(series)}"))
+    return run("     ").join(entries)

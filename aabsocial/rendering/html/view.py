@@ -163,8 +163,8 @@ class Drawing:
 
     def _picture(self, picture: Picture) -> DrawnPicture:
         bars, top = [], 0.0
-        for label, found in picture.bars:
-            bars.append(_bar(label, found, top))
+        for label, segments in picture.bars:
+            bars.append(_bar(label, segments, top))
             top += LINE * len(bars[-1].lines) + BAR + BETWEEN
         return DrawnPicture(
             number=next(self._numbers),
@@ -205,7 +205,7 @@ def _cells(columns: Iterable[Column], texts: Iterable[str], heading: int) -> tup
     )
 
 
-def _bar(label: str, found: Iterable[BarSegment], top: float) -> DrawnBar:
+def _bar(label: str, segments: Iterable[BarSegment], top: float) -> DrawnBar:
     lines = wrapped(one_line(label), LETTERS_A_LINE)
     below = top + LINE * len(lines) + 0.1
     return DrawnBar(
@@ -213,7 +213,7 @@ def _bar(label: str, found: Iterable[BarSegment], top: float) -> DrawnBar:
         top=f"{below:.2f}",
         stretches=tuple(
             Segment(pattern=_pattern(it.series), start=f"{it.start:.4%}", length=f"{it.length:.4%}")
-            for it in found
+            for it in segments
         ),
     )
 

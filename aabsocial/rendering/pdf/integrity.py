@@ -38,8 +38,8 @@ def is_intact(pdf: bytes) -> bool:
 
 
 def _digest_place(pdf: bytes) -> tuple[int, int] | None:
-    found = list(SEAL.finditer(pdf, max(0, len(pdf) - 4096)))
-    return found[-1].span(2) if found else None
+    matches = list(SEAL.finditer(pdf, max(0, len(pdf) - 4096)))
+    return matches[-1].span(2) if matches else None
 
 
 def _with_digest(pdf: bytes, place: tuple[int, int], seal: bytes) -> bytes:

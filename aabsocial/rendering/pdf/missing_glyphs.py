@@ -28,8 +28,8 @@ def missing_glyphs(diagnostic: str) -> frozenset[str]:
     return frozenset(ESCAPE.sub(_unescaped, text) for text in REFUSED.findall(diagnostic))
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    return chr(int(found[1], 16)) if found[1] else found[2]
+def _unescaped(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16)) if match[1] else match[2]
 
 
 def replace_missing_glyphs(

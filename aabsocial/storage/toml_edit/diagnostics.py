@@ -305,7 +305,7 @@ def _is_newer(text: str, part: Part) -> bool:
 
 def _spans_lines(table: str) -> bool:
     """Return whether an inline table itself has line ends, not only its arrays."""
-    outside, found = ARRAY.subn("", table)
-    while found:
-        outside, found = ARRAY.subn("", outside)
+    outside, count = ARRAY.subn("", table)
+    while count:
+        outside, count = ARRAY.subn("", outside)
     return "\n" in outside

@@ -101,12 +101,12 @@ class TomlDocument(Value, kw_only=False):
     def tool_comment(self, statement: Statement) -> Span | None:
         """Return the span of the question that the tool wrote above a statement."""
         path = statement.path
-        wanted = self.layout.comment_lines(path)
+        question = self.layout.comment_lines(path)
         lines = self.above(statement)
-        size = len(wanted)
+        size = len(question)
         for first in range(len(lines) - size, -1, -1):
             here = lines[first : first + size]
-            if size and all(map(self._says, here, wanted)):
+            if size and all(map(self._is_line, here, question)):
                 return Span(here[0].start, here[-1].end)
         return None
 
@@ -128,12 +128,12 @@ class TomlDocument(Value, kw_only=False):
         """Return the text without a statement and its question; a person's comments stay."""
         start = self.line_start(statement.key.start)
         end = self.line_end(statement.end)
-        kept = self.remarks(start, end)
+        comments = self.remarks(start, end)
         question = self.tool_comment(statement)
-        if question and not kept:
+        if question and not comments:
             between = self.text[question.end : start]
             return self.with_replaced(question.start, end, between)
-        without_line = self.with_replaced(start, end, kept)
+        without_line = self.with_replaced(start, end, comments)
         if not question:
             return without_line
         return without_line[: question.start] + without_line[question.end :]
@@ -171,5 +171,5 @@ class TomlDocument(Value, kw_only=False):
     def _is_empty(self, start: int) -> bool:
         return not self.text[start : self.line_end(start)].strip()
 
-    def _says(self, line: Span, wanted: str) -> bool:
-        return self.text[line.start : line.end].strip() == wanted
+    def _is_line(self, line: Span, question: str) -> bool:
+        return self.text[line.start : line.end].strip() == question

@@ -220,7 +220,7 @@ def rewrite_records(document: TomlDocument, group: Path, records: list[Any], edi
     names = without_indices(group)
     old = [_record_in(text, names) for text in texts]
     sources = match_records(old, records, group, document.layout)
-    written = [
+    texts_of_records = [
         _new_record(document, group, record)
         if source is None
         else texts[source]
@@ -228,7 +228,7 @@ def rewrite_records(document: TomlDocument, group: Path, records: list[Any], edi
         else edit(texts[source], _nested(names, record), document.layout, (*names, 0))
         for source, record in zip(sources, records, strict=True)
     ]
-    filled = _fill_slots(sources, written, len(slots))
+    filled = _fill_slots(sources, texts_of_records, len(slots))
     for index in sorted(set(range(len(slots))) - set(sources)):
         comments = document.remarks(slots[index].start, slots[index].end)
         filled[index][:0] = [comments] if comments else []
@@ -282,13 +282,13 @@ def _new_record(document: TomlDocument, group: Path, record: Any) -> str:
     return lines.replace("\n", document.newline)
 
 
-def _fill_slots(sources: list[int | None], written: list[str], slots: int) -> list[list[str]]:
+def _fill_slots(sources: list[int | None], texts: list[str], slots: int) -> list[list[str]]:
     """Return the records' texts by the slots of the old records."""
     filled: list[list[str]] = [[] for _ in range(slots)]
     comments = [source for source in sources if source is not None]
     in_order = comments == sorted(comments)
     place = 0
-    for index, text in enumerate(written):
+    for index, text in enumerate(texts):
         source = sources[index]
         if not in_order:
             place = min(index, slots - 1)

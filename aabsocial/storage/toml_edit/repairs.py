@@ -178,8 +178,8 @@ def _quoted_text(key: str, value: str) -> str | None:
 
 
 def _colon(line: str) -> str | None:
-    found = COLON.fullmatch(line)
-    return _with_equals(found["key"], _without_comma(found["value"])) if found else None
+    match = COLON.fullmatch(line)
+    return _with_equals(match["key"], _without_comma(match["value"])) if match else None
 
 
 def _without_comma(value: str) -> str:
@@ -187,8 +187,8 @@ def _without_comma(value: str) -> str:
 
 
 def _no_equals(line: str) -> str | None:
-    found = NO_EQUALS.fullmatch(line)
-    return _with_equals(found["key"], found["value"]) if found else None
+    match = NO_EQUALS.fullmatch(line)
+    return _with_equals(match["key"], match["value"]) if match else None
 
 
 def _with_equals(key: str, value: str) -> str | None:

@@ -93,21 +93,21 @@ class ScannedDocument:
 
 def scan(text: str) -> ScannedDocument:
     """Return the statements of a text; scanning stops at the first that cannot be read."""
-    found = _Scanner(text)
-    found.scan()
-    return ScannedDocument(text, list(expanded(text, found.outline)), found.remarks)
+    scanner = _Scanner(text)
+    scanner.scan()
+    return ScannedDocument(text, list(expanded(text, scanner.outline)), scanner.remarks)
 
 
 def outline(text: str) -> tuple[Statement | Run, ...]:
     """Return the headers of a text and the runs under each, in a third of the time of `scan`."""
-    found = _Scanner(text)
-    found.scan()
-    return tuple(found.outline)
+    scanner = _Scanner(text)
+    scanner.scan()
+    return tuple(scanner.outline)
 
 
-def expanded(text: str, found: Iterable[Statement | Run]) -> Iterator[Statement]:
+def expanded(text: str, runs: Iterable[Statement | Run]) -> Iterator[Statement]:
     """Yield the statements of an outline, with a run's pairs one by one."""
-    for one in found:
+    for one in runs:
         if isinstance(one, Statement):
             yield one
             continue
