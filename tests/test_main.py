@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial import __main__, __version__
-from tests.support.processes import started
+from tests.support.processes import run_program
 
 
 @pytest.mark.parametrize("line", [["--version"], ["--lang", "en", "--version"]], ids=" ".join)
@@ -20,7 +20,7 @@ def test_version_is_printed(
 
 def test_module_runs_as_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    done = started("polcy", environment={"AABSOCIAL_LANG": "en"})
+    done = run_program("polcy", environment={"AABSOCIAL_LANG": "en"})
 
     assert done.returncode == 2
     assert done.stderr.startswith("Error: There is no command “polcy”.")

@@ -21,7 +21,7 @@ from aabsocial.storage import read_proposal
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.meeting_file import read_meeting_file
 from aabsocial.storage.toml_edit.edit import write_answers
-from tests.support.processes import CHECKOUT, started
+from tests.support.processes import CHECKOUT, run_program
 from tests.support.proposals import ON_THE_DAY
 
 POLICY = load_policy()
@@ -105,7 +105,7 @@ def test_an_example_is_laid_out_as_the_program_does(name: str) -> None:
 
 
 def test_the_examples_papers_match_their_answers() -> None:
-    checked = started("render", str(CHECKOUT / "proposals"), "--check", "--date", "2026-06-20")
+    checked = run_program("render", str(CHECKOUT / "proposals"), "--check", "--date", "2026-06-20")
 
     assert checked.returncode == 0, checked.stdout + checked.stderr
 

@@ -111,7 +111,7 @@ def _all_steps(folder: Path, steps: Steps) -> None:
         steps.take(ONLY_PARSED, partial(_only_parsed, path))
     files = steps.take("find it", partial(proposals_below, folder), len(found))
     place = find_workspace()
-    terms = validations.terms(review_context=place.review_context)
+    terms = validations.options_for(review_context=place.review_context)
     reviewed = tuple(_reviewed(path, terms, steps) for path in files)
     report = Report(
         policy=terms.policy, today=place.today, language="da", version="0", proposals=reviewed

@@ -23,7 +23,7 @@ from aabsocial.interview.protocol import Interrupt, Screen
 from aabsocial.policy.aab import load_policy
 from aabsocial.storage.meeting_file import AgendaEntry
 from aabsocial.storage.reading import parse_proposal
-from tests.support.validations import BEGUN, a_proposal_in, raised
+from tests.support.validations import BEGUN, a_proposal_in, raise_error
 
 if TYPE_CHECKING:
     from aabsocial.handout import ItemType
@@ -119,7 +119,11 @@ def test_initiative_begun_before_decision_is_reported(
     begun = a_proposal_in(tmp_path, BEGUN + "start = 2026-09-08\n")
     place = find_workspace(today=MEETING)
     gathering = AgendaContext(
-        policy=load_policy(), workspace=place, editions=("full",), meeting_file=None, log=raised
+        policy=load_policy(),
+        workspace=place,
+        editions=("full",),
+        meeting_file=None,
+        log=raise_error,
     )
 
     ((item, fault),) = load_agenda_items(gathering, (AgendaEntry(kind=kind, proposal=begun),))

@@ -13,7 +13,7 @@ from aabsocial.cli.main import file_trouble, run
 from aabsocial.errors import ExitCode, NothingToDoError, UnreadableProposalError, WrongUseError
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Finding, Place, Severity
-from tests.support.processes import CHECKOUT, started, without_a_reader
+from tests.support.processes import CHECKOUT, run_program, run_without_reader
 
 FACT = Message(LocalizedText("Det er sådan.", "It is so."))
 REMEDY = Message(LocalizedText("Gør sådan.", "Do so."))
@@ -154,7 +154,7 @@ def test_an_unknown_language_in_the_environment_is_refused(
 
 
 def test_closed_pipe_is_no_error() -> None:
-    assert without_a_reader("schema") == (ExitCode.DONE, "")
+    assert run_without_reader("schema") == (ExitCode.DONE, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
@@ -175,13 +175,13 @@ def test_unwritable_output_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])
 def test_any_terminal_can_show_every_page(encoding: str) -> None:
     for line in (["--help"], ["policy"], ["polcy"]):
-        done = started(*line, environment={"PYTHONIOENCODING": encoding})
+        done = run_program(*line, environment={"PYTHONIOENCODING": encoding})
         assert done.returncode in (ExitCode.DONE, ExitCode.WRONG_USE)
         assert "Traceback" not in done.stderr
 
 
 def test_machine_output_is_utf8_on_every_terminal() -> None:
-    done = started("schema", environment={"PYTHONIOENCODING": "cp1252"})
+    done = run_program("schema", environment={"PYTHONIOENCODING": "cp1252"})
 
     assert '"title": "Et oplæg om en social indsats"' in done.stdout
 

@@ -12,7 +12,7 @@ from aabsocial.cli.help_pages import asks_for_front_page, command_words, example
 from aabsocial.cli.main import run
 from aabsocial.cli.typer_app import LocalizedGroup, load_command, move_help_behind_command
 from aabsocial.localization.messages import LANGUAGES, Language, load_messages
-from tests.support.processes import started
+from tests.support.processes import run_program
 
 ENGLISH_OF_TYPER = ("Usage:", "Options", "Commands:", "Arguments", "[OPTIONS]", "Show this message")
 
@@ -109,7 +109,7 @@ def completed(line: str) -> list[str]:
     """Return the completions that bash gets for a line."""
     place = str(len(line.split(" ")) - 1)
     asked = {"_AABSOCIAL_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": place}
-    return started(environment=asked).stdout.split()
+    return run_program(environment=asked).stdout.split()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from aabsocial.core.money import Money
 from aabsocial.documents.totals import Total, total_of
 from aabsocial.localization.messages import Language
-from tests.support.papers import squeezed
+from tests.support.papers import with_single_spaces
 
 KNOWN = Money.kroner(14_900)
 
@@ -45,7 +45,7 @@ KNOWN = Money.kroner(14_900)
     ],
 )
 def test_total_names_its_unknown_parts(total: Total, language: Language, written: str) -> None:
-    assert squeezed(total.format(language)) == written
+    assert with_single_spaces(total.format(language)) == written
 
 
 def test_a_sum_of_totals_is_whole_only_if_each_is() -> None:

@@ -21,11 +21,11 @@ from tests.support.papers import (
     ONLY_IN_THE_FILE,
     THE_REST,
     a_full_proposal,
-    in_use,
+    a_review,
+    applies,
     leaves_of,
-    reviewed,
-    seen,
-    squeezed,
+    visible_text,
+    with_single_spaces,
 )
 from tests.support.pdfs import LOOK
 from tests.support.proposals import TODAY, a_proposal
@@ -39,7 +39,7 @@ RAW = "zqx 17 kr."
 MARKED = {"da": f"»{RAW}« ⚠ kan ikke læses", "en": f"“{RAW}” ⚠ cannot be read"}
 FULL = a_full_proposal()
 KEYS = [
-    leaf.key for leaf in leaves_of(FULL) if in_use(leaf, FULL) and leaf.key not in ONLY_IN_THE_FILE
+    leaf.key for leaf in leaves_of(FULL) if applies(leaf, FULL) and leaf.key not in ONLY_IN_THE_FILE
 ]
 GROUPS = [key for key, item in POLICY.items.items() if isinstance(item, Group)]
 
@@ -47,11 +47,13 @@ GROUPS = [key for key, item in POLICY.items.items() if isinstance(item, Group)]
 def unread(key: str, value: object = None) -> Review:
     """Return the review of the full proposal with one unreadable answer."""
     proposal = a_proposal({**THE_REST, key: value})
-    return replace(reviewed(proposal), unreadable={key: RAW})
+    return replace(a_review(proposal), unreadable={key: RAW})
 
 
 def paper_of(found: Review, language: Language = "da") -> str:
-    return seen(render_template("proposal.md.j2", compose_proposal(POLICY, found, language)))
+    return visible_text(
+        render_template("proposal.md.j2", compose_proposal(POLICY, found, language))
+    )
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -134,7 +136,7 @@ def test_a_cpr_number_in_it_is_masked() -> None:
 @pytest.mark.parametrize("form", ["html", "docx", "pdf"])
 def test_the_marks_are_in_every_format(form: str) -> None:
     proposal = a_proposal({"initiative.participants": None, "initiative.homes": None})
-    found = replace(reviewed(proposal), unreadable={"initiative.homes": RAW})
+    found = replace(a_review(proposal), unreadable={"initiative.homes": RAW})
     for language in LANGUAGES:
         made = render_bytes(form, compose_proposal(POLICY, found, language), LOOK)
         text = {"html": lambda it: Seen(it).text, "docx": words, "pdf": printed}[form](made)
@@ -146,4 +148,4 @@ def test_the_marks_are_in_every_format(form: str) -> None:
 def printed(made: bytes) -> str:
     document = pypdfium2.PdfDocument(made)
     pages = (page.get_textpage().get_text_range() for page in document)
-    return squeezed(" ".join(pages))
+    return with_single_spaces(" ".join(pages))

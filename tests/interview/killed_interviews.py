@@ -21,7 +21,7 @@ from aabsocial.interview.loop import run_interview
 from aabsocial.interview.update import update
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.toml_edit.edit import write_answers
-from tests.support.conversations import DONE, Lookup, begun
+from tests.support.conversations import DONE, Lookup, new_session
 from tests.support.key_presses import PERSONS
 from tests.support.small_policy import SMALL
 
@@ -79,7 +79,7 @@ class Witness:
         """Start with a new interview."""
         self.front_end = front_end
         self.shown = shown
-        self.session = begun(FIRST)
+        self.session = new_session(FIRST)
         self.confirmed = [self.session.answers]
 
     def ask(self, screen: Screen) -> Action:
@@ -98,9 +98,11 @@ def played(game: Game, folder: Path, clock: Clock, shown: Callable[[], object] =
         person.steps = Lookup(SMALL, DONE).ask
         witness = Witness(person, shown)
         if game.is_saving:
-            run_interview(begun(FIRST), witness, clock.during(notebook.save))
+            run_interview(new_session(FIRST), witness, clock.during(notebook.save))
         else:
-            clock.during(lambda keep: run_interview(begun(FIRST), witness, keep))(notebook.save)
+            clock.during(lambda keep: run_interview(new_session(FIRST), witness, keep))(
+                notebook.save
+            )
     return witness
 
 

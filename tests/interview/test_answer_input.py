@@ -19,7 +19,7 @@ from aabsocial.interview.screens import screen
 from aabsocial.localization.messages import LANGUAGES, LocalizedText
 from aabsocial.model.policy import Kind, Question
 from aabsocial.parsing import Ambiguous, Parsed, Rejected
-from tests.support.conversations import DONE, after, asking, choose, listing, without
+from tests.support.conversations import DONE, after, asking, choose, listing, without_tables
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -38,7 +38,7 @@ VALUES = {
 }
 
 
-def heard(question: Question, text: str, language: Language = "da") -> ParseResult[object]:
+def parsed(question: Question, text: str, language: Language = "da") -> ParseResult[object]:
     return parse_answer(question, LABEL, text, language)
 
 
@@ -49,7 +49,7 @@ def test_editable_text_is_parsed_back(kind: Kind, language: Language, data: st.D
     question = Question(key="value", kind=kind)
     value = data.draw(VALUES[kind])
 
-    assert heard(question, editable_text(question, value, language), language) == Parsed(value)
+    assert parsed(question, editable_text(question, value, language), language) == Parsed(value)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -58,7 +58,7 @@ def test_three_decimals_are_not_parsed_as_thousands(number: str, language: Langu
     question = Question(key="value", kind=Kind.NUMBER)
     written = editable_text(question, Decimal(number), language)
 
-    assert heard(question, written, language) == Parsed(Decimal(number))
+    assert parsed(question, written, language) == Parsed(Decimal(number))
 
 
 @pytest.mark.parametrize(
@@ -74,12 +74,12 @@ def test_three_decimals_are_not_parsed_as_thousands(number: str, language: Langu
 def test_texts_stand_one_a_line(typed: str, texts: str | tuple[str, ...]) -> None:
     wanted = (texts,) if isinstance(texts, str) else texts
 
-    assert heard(TEXTS, typed) == Parsed(wanted)
+    assert parsed(TEXTS, typed) == Parsed(wanted)
 
 
 @pytest.mark.parametrize("typed", ["901, 902", "901; 902", "901 og 902", "901 and 902"])
 def test_short_names_on_a_line_are_ambiguous(typed: str) -> None:
-    assert heard(TEXTS, typed) == Ambiguous((("901", "902"), (typed,)))
+    assert parsed(TEXTS, typed) == Ambiguous((("901", "902"), (typed,)))
 
 
 @pytest.mark.parametrize(
@@ -88,11 +88,11 @@ def test_short_names_on_a_line_are_ambiguous(typed: str) -> None:
     ids=["short", "long", "many"],
 )
 def test_soft_limit_is_not_rejected(question: Question, typed: str) -> None:
-    assert isinstance(heard(question, typed), Parsed)
+    assert isinstance(parsed(question, typed), Parsed)
 
 
 def test_too_long_text_is_rejected_with_its_label() -> None:
-    refused = heard(BOUNDED, "x" * (LONGEST_TEXT + 1))
+    refused = parsed(BOUNDED, "x" * (LONGEST_TEXT + 1))
 
     assert isinstance(refused, Rejected)
     assert refused.message.in_("da").startswith("Felt er på 20.001 tegn")
@@ -101,12 +101,12 @@ def test_too_long_text_is_rejected_with_its_label() -> None:
 def test_pasted_line_is_cleaned() -> None:
     question = Question(key="title", kind=Kind.TEXT)
 
-    assert heard(question, "Nabo\N{SOFT HYPHEN}skab\N{NO-BREAK SPACE}\n nu") == Parsed(
+    assert parsed(question, "Nabo\N{SOFT HYPHEN}skab\N{NO-BREAK SPACE}\n nu") == Parsed(
         "Naboskab nu"
     )
 
 
-OPEN = without(DONE, "recommendation")
+OPEN = without_tables(DONE, "recommendation")
 POINTS = "recommendation.points"
 
 
@@ -154,6 +154,8 @@ def test_unsuitable_suggestions_are_left_out() -> None:
 
 
 def test_duplicate_suggestions_are_left_out() -> None:
-    session = after(listing("success_criteria", without(DONE, "success_criteria")), choose("add"))
+    session = after(
+        listing("success_criteria", without_tables(DONE, "success_criteria")), choose("add")
+    )
 
     assert screen(session).suggestions == ("K1",)

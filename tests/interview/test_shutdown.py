@@ -14,7 +14,7 @@ from aabsocial.interview.loop import run_interview
 from aabsocial.interview.session import InterviewResult
 from aabsocial.interview.shutdown import MOST_PATIENT, SIGNALS, ShutdownSignal, handle_signals
 from aabsocial.localization.messages import LocalizedText, Message
-from tests.support.conversations import begun
+from tests.support.conversations import new_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,7 +53,7 @@ def test_a_signal_during_a_save_waits_for_its_end(one: signal.Signals) -> None:
     notes = Notes(lambda: signal.raise_signal(one))
     front_end, _ = typing("Naboer\n901\n\n", leaving)
     with handle_signals(leaving):
-        ended = run_interview(begun(), front_end, notes.save, leaving)
+        ended = run_interview(new_session(), front_end, notes.save, leaving)
     assert ended.result is InterviewResult.INTERRUPTED
     assert [answers["initiative"] for answers in notes.kept] == [{"title": "Naboer"}]
 
@@ -71,7 +71,7 @@ def test_signal_interrupts_reading_a_line() -> None:
 
     front_end = PlainFrontEnd(Slow(), StringIO(), "da", shutdown=leaving)
     with handle_signals(leaving):
-        ended = run_interview(begun(), front_end, Notes().save, leaving)
+        ended = run_interview(new_session(), front_end, Notes().save, leaving)
     assert ended.result is InterviewResult.INTERRUPTED
 
 
@@ -84,7 +84,7 @@ def test_fourth_signal_interrupts_even_a_save() -> None:
 
     front_end, _ = typing("Naboer\n", leaving)
     with handle_signals(leaving), pytest.raises(KeyboardInterrupt):
-        run_interview(begun(), front_end, Notes(insist).save, leaving)
+        run_interview(new_session(), front_end, Notes(insist).save, leaving)
 
 
 def test_ignored_signals_stay_ignored_and_handlers_are_restored() -> None:
@@ -113,11 +113,11 @@ def test_missing_terminal_ends_the_interview(wanted: bool) -> None:  # noqa: FBT
             raise OSError
 
     if wanted:
-        ended = run_interview(begun(), Gone(), Notes().save, leaving)
+        ended = run_interview(new_session(), Gone(), Notes().save, leaving)
         assert ended.result is InterviewResult.INTERRUPTED
     else:
         with pytest.raises(OSError):  # noqa: PT011 - any will do, it has no words
-            run_interview(begun(), Gone(), Notes().save, leaving)
+            run_interview(new_session(), Gone(), Notes().save, leaving)
 
 
 def outcomes(*happens: Exception | None) -> Callable[[], None]:
@@ -134,7 +134,7 @@ def outcomes(*happens: Exception | None) -> Callable[[], None]:
 def test_unsaved_answer_is_reported_and_saved_with_next_one() -> None:
     notes = Notes(outcomes(FULL, None))
     front_end, sink = typing("Naboer\n901\n\n")
-    ended = run_interview(begun(), front_end, notes.save)
+    ended = run_interview(new_session(), front_end, notes.save)
     assert "Fejl: Drevet er fuldt. Gør plads." in sink.getvalue()
     assert notes.kept == [ended.answers]
     assert ended.answers["initiative"] == {"title": "Naboer", "departments": ["901"]}
@@ -143,10 +143,10 @@ def test_unsaved_answer_is_reported_and_saved_with_next_one() -> None:
 def test_stopping_tries_once_more_to_save() -> None:
     notes = Notes(outcomes(FULL, None))
     front_end, _ = typing("Naboer\n")
-    assert notes.kept == [run_interview(begun(), front_end, notes.save).answers]
+    assert notes.kept == [run_interview(new_session(), front_end, notes.save).answers]
 
 
 def test_unsaved_answers_at_the_end_raise_error() -> None:
     front_end, _ = typing("Naboer\n")
     with pytest.raises(UnsavedError):
-        run_interview(begun(), front_end, Notes(outcomes(FULL, FULL)).save)
+        run_interview(new_session(), front_end, Notes(outcomes(FULL, FULL)).save)

@@ -26,12 +26,12 @@ START = "Hvornår begynder indsatsen?"
 SAVES = 150
 
 
-def said(path: Path) -> dict[str, object]:
+def answers_in(path: Path) -> dict[str, object]:
     answers: dict[str, object] = toml.parse(path.read_text(encoding="utf-8"))["initiative"]
     return answers
 
 
-def told(terminal: Terminal) -> str:
+def screen_text(terminal: Terminal) -> str:
     """Return the text of the screen, with wrapped paths joined."""
     return terminal.shown.replace("\n", "")
 
@@ -53,11 +53,11 @@ def test_second_of_two_editors_is_warned_and_keeps_answers(tmp_path: Path, begun
     begun.child.send("901\n\n")
 
     assert begun.ended() == 1
-    assert "En anden har gemt" in told(begun)
-    assert "proposal.conflict.toml" in told(begun)
+    assert "En anden har gemt" in screen_text(begun)
+    assert "proposal.conflict.toml" in screen_text(begun)
     folder = tmp_path / "proposals" / "naboer"
-    assert said(folder / "proposal.toml")["departments"] == ["902"]
-    assert said(folder / "proposal.conflict.toml")["departments"] == ["901"]
+    assert answers_in(folder / "proposal.toml")["departments"] == ["902"]
+    assert answers_in(folder / "proposal.conflict.toml")["departments"] == ["901"]
     assert len([*folder.iterdir()]) == 2
     other.kill()
 
@@ -74,7 +74,7 @@ def test_two_new_proposals_of_one_name_get_own_folders(tmp_path: Path) -> None:
 
     files = sorted(tmp_path.glob("proposals/*/*"))
     assert [file.parent.name for file in files] == ["naboer", "naboer-2"]
-    assert [said(file)["title"] for file in files] == ["Naboer", "Naboer"]
+    assert [answers_in(file)["title"] for file in files] == ["Naboer", "Naboer"]
 
 
 def test_removed_folder_loses_no_answer(tmp_path: Path, begun: Terminal) -> None:
@@ -83,8 +83,8 @@ def test_removed_folder_loses_no_answer(tmp_path: Path, begun: Terminal) -> None
 
     assert begun.ended() == 4
     (kept,) = tmp_path.rglob("rescued/*")
-    assert str(kept) in told(begun)
-    assert said(kept) == {"title": "Naboer", "departments": ["901"]}
+    assert str(kept) in screen_text(begun)
+    assert answers_in(kept) == {"title": "Naboer", "departments": ["901"]}
     assert not (tmp_path / "proposals" / "naboer").exists()
 
 
@@ -98,7 +98,7 @@ def test_interview_goes_on_without_writable_folder(tmp_path: Path, begun: Termin
     resource.prlimit(begun.child.pid, resource.RLIMIT_FSIZE, usual)
     begun.press("1/9-2026\n", until="Hvornår slutter indsatsen?")
 
-    answers = said(tmp_path / "proposals" / "naboer" / "proposal.toml")
+    answers = answers_in(tmp_path / "proposals" / "naboer" / "proposal.toml")
     assert [*answers] == ["title", "departments", "start"]
 
 

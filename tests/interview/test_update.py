@@ -27,11 +27,11 @@ from tests.support.conversations import (
     DONE,
     after,
     asking,
-    at,
-    begun,
     changed,
     choose,
     listing,
+    location_text,
+    new_session,
     session_with,
 )
 
@@ -52,21 +52,21 @@ EVERY_KIND = (
 
 
 def test_the_first_question_is_the_title() -> None:
-    assert at(begun()) == "question initiative.title"
+    assert location_text(new_session()) == "question initiative.title"
 
 
 def test_an_answer_is_confirmed_and_leads_on() -> None:
-    session = after(begun(), Typed("Naboskab"))
+    session = after(new_session(), Typed("Naboskab"))
 
     assert session.answers["initiative"]["title"] == "Naboskab"
-    assert at(session) == "question initiative.departments"
+    assert location_text(session) == "question initiative.departments"
 
 
 @pytest.mark.parametrize("key", EVERY_KIND)
 def test_back_works_from_every_kind_of_question(key: str) -> None:
     session = after(asking(key, DONE), Menu(), choose("continue"), Menu(), choose("review"))
 
-    assert at(after(session, Back())) == f"question {key}"
+    assert location_text(after(session, Back())) == f"question {key}"
 
 
 @pytest.mark.parametrize("key", EVERY_KIND)
@@ -74,14 +74,14 @@ def test_back_from_every_kind_leads_before_it(key: str) -> None:
     asked = asking(key, DONE)
     session = replace(asked, history=(Location(ScreenKind.QUESTION, "initiative.end"),))
 
-    assert at(after(session, Back("noget"))) == "question initiative.end"
+    assert location_text(after(session, Back("noget"))) == "question initiative.end"
 
 
 @pytest.mark.parametrize(
     ("key", "half"), [("initiative.start", "engang"), ("initiative.title", "N")]
 )
 def test_back_keeps_a_half_typed_unacceptable_text(key: str, half: str) -> None:
-    session = after(begun(DONE), Menu(), choose("section:idea"), choose(f"item:{key}"))
+    session = after(new_session(DONE), Menu(), choose("section:idea"), choose(f"item:{key}"))
     gone = after(session, Back(half))
     again = after(gone, Menu(), choose("section:idea"), choose(f"item:{key}"))
 
@@ -98,20 +98,22 @@ def test_question_left_by_back_is_asked_next(key: str, begun_there: str) -> None
     session = replace(asking(key, DONE), skipped=frozenset({key}), history=(before,))
 
     again = after(session, Back(begun_there), Keep())
-    assert at(again) == f"question {key}"
+    assert location_text(again) == f"question {key}"
     assert begun_there in (screen(again).typed, *screen(again).chosen)
 
 
 def test_back_at_the_very_first_says_so() -> None:
-    session = after(begun(), Back("Nab"))
+    session = after(new_session(), Back("Nab"))
 
-    assert at(session) == "question initiative.title"
+    assert location_text(session) == "question initiative.title"
     assert screen(session).notes[0].text == "Det her er det første spørgsmål."
     assert screen(session).typed == "Nab"
 
 
 def test_going_back_loses_no_later_answer() -> None:
-    session = after(begun(), Typed("Naboskab"), Typed("901"), Back(), Back(), Typed("Fællesskab"))
+    session = after(
+        new_session(), Typed("Naboskab"), Typed("901"), Back(), Back(), Typed("Fællesskab")
+    )
 
     assert session.answers["initiative"] == {"title": "Fællesskab", "departments": ["901"]}
 
@@ -119,7 +121,7 @@ def test_going_back_loses_no_later_answer() -> None:
 def test_rejected_text_is_reported_and_kept() -> None:
     session = after(asking("initiative.start"), Typed("næste sommer"))
 
-    assert at(session) == "question initiative.start"
+    assert location_text(session) == "question initiative.start"
     assert screen(session).typed == "næste sommer"
     assert screen(session).notes[0].text.startswith("Fejl: »næste sommer«")
 
@@ -167,7 +169,7 @@ def test_doubtful_answer_is_accepted_with_note() -> None:
 
     assert doubtful.answers["effect"]["source"] == "x"
     assert [note.text for note in doubtful.notes] == ["Kun »x«?"]
-    assert at(doubtful) == at(sound)
+    assert location_text(doubtful) == location_text(sound)
     assert sound.notes == ()
 
 
@@ -181,7 +183,7 @@ def test_ambiguous_answer_is_asked_about() -> None:
 def test_neither_reading_leads_back_to_the_text() -> None:
     session = after(asking("success_criteria[0].target"), Typed("1,250"), choose("?"))
 
-    assert at(session) == "question success_criteria[0].target"
+    assert location_text(session) == "question success_criteria[0].target"
     assert screen(session).typed == "1,250"
     assert not session.answers
 
@@ -204,10 +206,10 @@ def test_the_answer_typed_again_is_kept_unasked() -> None:
 
 
 def test_keep_skips_an_open_question() -> None:
-    session = after(begun(), Keep())
+    session = after(new_session(), Keep())
 
     assert session.answers == {}
-    assert at(session) == "question initiative.departments"
+    assert location_text(session) == "question initiative.departments"
     assert "initiative.title" in session.skipped
 
 
@@ -265,7 +267,7 @@ def test_help_leads_back_with_the_text(key: str) -> None:
     helped = after(asked, Help("halvt"))
 
     assert "Why" in "\n".join(screen(helped).body)
-    assert at(after(helped, choose("continue"))) == f"question {key}"
+    assert location_text(after(helped, choose("continue"))) == f"question {key}"
     assert screen(after(helped, Back())).typed == "halvt"
 
 
@@ -282,34 +284,34 @@ def test_help_on_a_list_is_the_groups() -> None:
 
 
 def test_help_on_a_page_stays_there() -> None:
-    session = after(begun(), Menu())
+    session = after(new_session(), Menu())
 
-    assert at(after(session, Help())) == "menu"
+    assert location_text(after(session, Help())) == "menu"
 
 
 def test_the_help_key_closes_the_help() -> None:
-    session = after(begun(), Help("halv"), Help())
+    session = after(new_session(), Help("halv"), Help())
 
-    assert at(session) == "question initiative.title"
+    assert location_text(session) == "question initiative.title"
     assert screen(session).typed == "halv"
 
 
 def test_the_menu_key_closes_the_menu() -> None:
-    session = after(begun(), Menu("halv"), Menu())
+    session = after(new_session(), Menu("halv"), Menu())
 
-    assert at(session) == "question initiative.title"
+    assert location_text(session) == "question initiative.title"
     assert screen(session).typed == "halv"
 
 
 @pytest.mark.parametrize("action", [Typed("x"), Keep(), Clear()], ids=["typed", "keep", "clear"])
 def test_a_page_takes_no_answer(action: Action) -> None:
-    session = after(begun(DONE), Menu())
+    session = after(new_session(DONE), Menu())
 
     assert after(session, action) == session
 
 
 def test_keep_on_a_list_stays_there() -> None:
-    assert at(after(listing("budget", DONE), Keep())) == "list budget"
+    assert location_text(after(listing("budget", DONE), Keep())) == "list budget"
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,9 @@ def answering(question: Question, text: str) -> Mapping[str, Any]:
     return with_answer(answers, path_of(whole), [text] if question.kind is Kind.TEXTS else text)
 
 
-def told_by(arguments: tuple[str, ...], source: str, capfd: pytest.CaptureFixture[str]) -> str:
+def everything_printed_by(
+    arguments: tuple[str, ...], source: str, capfd: pytest.CaptureFixture[str]
+) -> str:
     """Run a command beside a proposal; return its output, its files and their names."""
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
@@ -92,6 +94,6 @@ def test_planted_cpr_number_is_printed_nowhere(
     drawn: tuple[str, str], arguments: tuple[str, ...], capfd: pytest.CaptureFixture[str]
 ) -> None:
     number, source = drawn
-    told = told_by(arguments, source, capfd)
+    told = everything_printed_by(arguments, source, capfd)
 
     assert [it for it in traces_of(number) if it in told] == []

@@ -27,7 +27,7 @@ from aabsocial.validation.pipeline import validate_file
 from tests.properties.test_same_findings import on_one_line_each
 from tests.support.raw_values import ANY, NEAR_MISSES, parsed, written_for
 from tests.support.strategies import EXAMPLES, POLICY
-from tests.support.validations import a_proposal_in, terms
+from tests.support.validations import a_proposal_in, options_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -154,7 +154,7 @@ def test_non_number_is_refused_beside_any_value(name: str, written: str) -> None
         assert entry.outcome is Outcome.NOT_READY
         (found,) = (it for it in entry.findings if it.key == f"success_criteria[0].{name}")
         assert found.rule in {"FIL04", "FIL07"}
-    assert told(alone) == told(beside)
+    assert findings_without_places(alone) == findings_without_places(beside)
 
 
 def test_duplicate_choice_counts_once_beside_any_value() -> None:
@@ -169,10 +169,12 @@ def test_duplicate_choice_counts_once_beside_any_value() -> None:
 def review(answers: Mapping[str, Any]) -> ReviewedProposal:
     """Return the review of a file with these answers."""
     with TemporaryDirectory() as folder:
-        return validate_file(a_proposal_in(Path(folder), on_one_line_each(dict(answers))), terms())
+        return validate_file(
+            a_proposal_in(Path(folder), on_one_line_each(dict(answers))), options_for()
+        )
 
 
-def told(entry: ReviewedProposal) -> list[tuple[str, str, str]]:
+def findings_without_places(entry: ReviewedProposal) -> list[tuple[str, str, str]]:
     """Return the findings without places, and without those on unknown keys."""
     return [
         (found.rule, found.key, found.remedy.in_("da"))

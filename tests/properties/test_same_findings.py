@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from aabsocial.storage.toml_edit.writer import format_inline, format_key, to_toml_data
 from aabsocial.validation import validate
 from aabsocial.validation.pipeline import validate_file
-from tests.support.processes import started
+from tests.support.processes import run_program
 from tests.support.strategies import EXAMPLES, answers, documents, misfits
-from tests.support.validations import a_proposal_in, terms
+from tests.support.validations import a_proposal_in, options_for
 
 if TYPE_CHECKING:
     from aabsocial.review.results import ReviewedProposal
@@ -59,7 +59,7 @@ def test_the_order_of_keys_and_tables_changes_nothing(
     other = data.draw(st.composite(shuffled)(table))
     with TemporaryDirectory() as folder:
         one, two = (
-            validate_file(a_proposal_in(Path(folder), on_one_line_each(order)), terms())
+            validate_file(a_proposal_in(Path(folder), on_one_line_each(order)), options_for())
             for order in (table, other)
         )
 
@@ -79,8 +79,10 @@ def test_batch_has_the_findings_of_its_proposals(texts: list[str], data: st.Data
             a_proposal_in(Path(folder) / str(number), text) for number, text in enumerate(texts)
         ]
         order = data.draw(st.permutations(files))
-        together = {entry.path: entry for entry in validate(tuple(order), terms())}
-        alone = {entry.path: entry for entry in (validate_file(path, terms()) for path in files)}
+        together = {entry.path: entry for entry in validate(tuple(order), options_for())}
+        alone = {
+            entry.path: entry for entry in (validate_file(path, options_for()) for path in files)
+        }
 
     assert {path: without(BETWEEN_PROPOSALS, entry) for path, entry in together.items()} == {
         path: without(BETWEEN_PROPOSALS, entry) for path, entry in alone.items()
@@ -119,7 +121,7 @@ def report_from(folder: Path, environment: dict[str, str]) -> str:
     """Validate a folder in a process of its own, and return the report in JSON."""
     own = {"LC_ALL": "da_DK.UTF-8", "TZ": "UTC", **environment}
     line = ("validate", "--format", "json", "--date", "2026-06-20", "--lang", "da")
-    return started(*line, environment=own, folder=folder).stdout
+    return run_program(*line, environment=own, folder=folder).stdout
 
 
 @pytest.mark.parametrize("environment", PLACES.values(), ids=PLACES)

@@ -17,8 +17,8 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.rendering import render_bytes
 from tests.support import validators
 from tests.support.meetings import a_pack, an_item
-from tests.support.papers import a_full_proposal, reviewed
-from tests.support.pdfs import EXAMPLES, LOOK, missing_from, papers_of, review_of
+from tests.support.papers import a_full_proposal, a_review
+from tests.support.pdfs import EXAMPLES, LOOK, missing_texts, papers_of, review_of
 from tests.support.processes import CHECKOUT
 from tests.support.reader_view import HOSTILE, W, line, part, with_everywhere
 
@@ -56,7 +56,7 @@ LOOK_FOR_BARRIERS = """axe.run(document).then(found => {
 
 def papers_on(proposal: Proposal) -> tuple[Paper, ...]:
     """Return both papers of a proposal, in Danish."""
-    policy, review = load_policy(), reviewed(proposal)
+    policy, review = load_policy(), a_review(proposal)
     return compose_proposal(policy, review, "da"), checklist(policy, review, "da")
 
 
@@ -109,7 +109,7 @@ def written(form: str, papers: tuple[Paper, ...], folder: Path) -> Iterator[Path
 def test_ooxml_validator_finds_no_error(given: Given, tmp_path: Path) -> None:
     validator = validators.ooxml_validator()
     faults = {
-        path.name: json.loads(validators.told_by((validator, path)).stdout)["errors"]
+        path.name: json.loads(validators.output_of((validator, path)).stdout)["errors"]
         for path in written("docx", given(), tmp_path)
     }
     assert {name: it for name, it in faults.items() if it} == {}
@@ -119,7 +119,7 @@ def test_ooxml_validator_finds_no_error(given: Given, tmp_path: Path) -> None:
 @PAPERS
 def test_markdownlint_finds_no_fault(given: Given, tmp_path: Path) -> None:
     rules = CHECKOUT / "tests" / "rendering" / "papers.markdownlint-cli2.jsonc"
-    found = validators.told_by(
+    found = validators.output_of(
         (validators.markdownlint(), "--config", rules, *written("md", given(), tmp_path))
     )
     assert found.stderr.splitlines() == []
@@ -130,12 +130,12 @@ def test_markdownlint_finds_no_fault(given: Given, tmp_path: Path) -> None:
 def test_libreoffice_shows_the_whole_paper(given: Given, tmp_path: Path) -> None:
     office, documents = validators.libreoffice(), tuple(written("docx", given(), tmp_path))
     own = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
-    validators.told_by(
+    validators.output_of(
         (office, "--headless", own, "--convert-to", "pdf", "--outdir", tmp_path, *documents)
     )
     for document in documents:
         said = map(line, part(document.read_bytes()).iter(f"{W}p"))
-        assert missing_from(document.with_suffix(".pdf").read_bytes(), said) == []
+        assert missing_texts(document.with_suffix(".pdf").read_bytes(), said) == []
 
 
 @validators.needs_time
@@ -155,7 +155,7 @@ def test_axe_finds_no_barrier_and_nothing_overflows(
             f"--user-data-dir={path.with_suffix('')}",
             "--window-size=1280,900",
         )
-        shown = validators.told_by((*started, "--dump-dom", path.as_uri())).stdout
+        shown = validators.output_of((*started, "--dump-dom", path.as_uri())).stdout
         (told,) = re.findall('<pre id="told">(.*?)</pre>', shown, re.DOTALL)
         assert json.loads(entities.unescape(told)) == {"barriers": [], "width": width, "across": 0}
 

@@ -22,7 +22,7 @@ from aabsocial.rendering.pagination import (
 from aabsocial.rendering.pdf import pdf
 from aabsocial.rendering.view_data import section_data
 from aabsocial.richtext import Break, Item, Listing, Paragraph, Run, plain_text, strongly_labelled
-from tests.support.papers import reviewed
+from tests.support.papers import a_review
 from tests.support.pdfs import LOOK, a_document, a_pack, a_section, a_table, bodies_of, text_part
 from tests.support.reader_view import W, line, part
 
@@ -179,7 +179,7 @@ def test_no_page_of_a_checklist_ends_between_a_clause_and_its_remark(lines: int)
     clause = Line(box="☐", clause="1.5", title="Lys", verdict="Ikke opfyldt", remarks=(remark,))
     bare = replace(clause, clause="1.4", remarks=())
     stretch = ChecklistSection(title="Lokalt", lines=(*[bare] * lines, *[clause] * 12))
-    empty = checklist(load_policy(), reviewed(Proposal()), "da")
+    empty = checklist(load_policy(), a_review(Proposal()), "da")
     for body in bodies_of(pdf(replace(empty, stretches=(stretch,)), LOOK)):
         assert "1.5 Lys" not in body.rstrip().splitlines()[-1]
 

@@ -6,7 +6,7 @@ import pytest
 
 from aabsocial.reports import FORMATS
 from aabsocial.reports.redaction import redact_quickly
-from tests.support.reports import a_report, in_form, saying
+from tests.support.reports import a_report, proposal_saying, rendered
 
 DIGITS = "2704" + "87" + "3141"
 SEPARATED = f"{DIGITS[:6]}-{DIGITS[6:]}"
@@ -15,7 +15,7 @@ SEPARATED = f"{DIGITS[:6]}-{DIGITS[6:]}"
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("number", [SEPARATED, f"cpr {DIGITS}"], ids=["apart", "together"])
 def test_planted_cpr_number_is_in_no_report_format(form: str, number: str) -> None:
-    written = in_form(form, a_report(saying(f"Beboeren ({number}) kom")))
+    written = rendered(form, a_report(proposal_saying(f"Beboeren ({number}) kom")))
 
     assert "Beboeren" in written
     assert SEPARATED not in written

@@ -38,7 +38,7 @@ def reviewed(
     return review(POLICY, DecodedAnswers(proposal=proposal, findings=around), review_context)
 
 
-def said(result: Review) -> list[tuple[str, str]]:
+def exemption_findings(result: Review) -> list[tuple[str, str]]:
     """Return the findings about exemptions by rule and key."""
     return [(it.rule, it.key) for it in result.findings if it.rule.startswith("UND")]
 
@@ -55,7 +55,7 @@ def test_an_exempt_finding_is_shown_with_its_exemption() -> None:
     result = reviewed(GRANTED)
 
     assert found(result, "FOK01").exempt == GRANTED
-    assert said(result) == []
+    assert exemption_findings(result) == []
 
 
 def test_an_exempt_warning_leaves_the_proposal_ready() -> None:
@@ -110,13 +110,13 @@ def test_an_exemption_holds_until_and_on_its_last_day() -> None:
     result = reviewed(changed(GRANTED, until=TODAY))
 
     assert found(result, "FOK01").exempt
-    assert said(result) == []
+    assert exemption_findings(result) == []
 
 
 def test_expired_exemption_is_reported_and_ignored() -> None:
     result = reviewed(changed(GRANTED, until=TODAY - timedelta(days=1)))
 
-    assert said(result) == [("UND01", "exemptions[0].until")]
+    assert exemption_findings(result) == [("UND01", "exemptions[0].until")]
     assert found(result, "FOK01").exempt is None
     assert verdict(result, "7.1").kind is VerdictKind.MISSING
 
@@ -132,27 +132,27 @@ def test_expired_exemption_is_reported_and_ignored() -> None:
 def test_an_exemption_from_no_known_rule_is_found(written: str, remedy: str) -> None:
     result = reviewed(changed(GRANTED, rule=written))
 
-    assert said(result) == [("UND02", "exemptions[0].rule")]
+    assert exemption_findings(result) == [("UND02", "exemptions[0].rule")]
     assert remedy in found(result, "UND02").remedy.in_("en")
 
 
 def test_an_exemption_that_nothing_uses_is_found() -> None:
-    assert said(reviewed(GRANTED, changes={})) == [("UND03", "exemptions[0].rule")]
+    assert exemption_findings(reviewed(GRANTED, changes={})) == [("UND03", "exemptions[0].rule")]
 
 
 def test_a_draft_is_not_told_of_unused_exemptions() -> None:
-    assert said(reviewed(GRANTED, changes={}, review_context=AS_DRAFT)) == []
+    assert exemption_findings(reviewed(GRANTED, changes={}, review_context=AS_DRAFT)) == []
 
 
 @pytest.mark.parametrize("rule", ["FIL03", "MAP01", "FOR04", "DAT04"])
 def test_exemption_from_optional_check_is_never_unused(rule: str) -> None:
-    assert said(reviewed(changed(GRANTED, rule=rule), changes={})) == []
+    assert exemption_findings(reviewed(changed(GRANTED, rule=rule), changes={})) == []
 
 
 def test_exemption_without_reason_is_ignored() -> None:
     result = reviewed(changed(GRANTED, reason=None))
 
-    assert said(result) == [("UND04", "exemptions[0].reason")]
+    assert exemption_findings(result) == [("UND04", "exemptions[0].reason")]
     assert found(result, "FOK01").exempt is None
 
 
@@ -166,7 +166,7 @@ def test_an_exemption_from_nothing_lacks_its_rule() -> None:
     result = reviewed(changed(GRANTED, rule=None))
 
     assert found(result, "FOR01").key == "exemptions[0].rule"
-    assert said(result) == []
+    assert exemption_findings(result) == []
 
 
 def test_expired_exemption_beside_new_one_is_reported() -> None:
@@ -174,7 +174,7 @@ def test_expired_exemption_beside_new_one_is_reported() -> None:
     result = reviewed(expired, GRANTED)
 
     assert found(result, "FOK01").exempt == GRANTED
-    assert said(result) == [("UND01", "exemptions[0].until")]
+    assert exemption_findings(result) == [("UND01", "exemptions[0].until")]
 
 
 @pytest.mark.parametrize("rule", ["DAT01", "FIL04", "UND03", "INT01"])
@@ -183,7 +183,7 @@ def test_findings_that_need_a_change_are_never_exempt(rule: str) -> None:
     result = reviewed(changed(GRANTED, rule=rule), changes={}, around=around)
 
     assert found(result, rule).exempt is None
-    assert said(result)[-1] == ("UND02", "exemptions[0].rule")
+    assert exemption_findings(result)[-1] == ("UND02", "exemptions[0].rule")
     assert result.outcome is not Outcome.READY
 
 
@@ -227,7 +227,7 @@ def test_an_exemption_that_the_proposer_granted_is_found(granted_by: str) -> Non
         changed(GRANTED, granted_by=granted_by), changes={**NO_FOCUS, "contact.name": "Bo Lind"}
     )
 
-    assert said(result) == [("UND05", "exemptions[0].granted_by")]
+    assert exemption_findings(result) == [("UND05", "exemptions[0].granted_by")]
     assert granted_by in found(result, "UND05").message.in_("da")
 
 
@@ -244,7 +244,9 @@ def test_an_exemption_that_the_proposer_granted_is_found(granted_by: str) -> Non
 def test_exemption_granted_by_another_is_accepted(granted_by: str | None, role: str | None) -> None:
     changes: dict[str, object] = {**NO_FOCUS, "contact.role": role}
 
-    assert said(reviewed(changed(GRANTED, granted_by=granted_by), changes=changes)) == []
+    assert (
+        exemption_findings(reviewed(changed(GRANTED, granted_by=granted_by), changes=changes)) == []
+    )
 
 
 @pytest.mark.parametrize("missing", ["granted_by", "granted_on"])
@@ -260,7 +262,7 @@ def test_future_exemption_is_not_in_force() -> None:
     result = reviewed(changed(GRANTED, granted_on=TODAY + timedelta(days=1)))
 
     assert found(result, "FOK01").exempt is None
-    assert said(result) == [("UND01", "exemptions[0].granted_on")]
+    assert exemption_findings(result) == [("UND01", "exemptions[0].granted_on")]
     assert "dateret den 21. juni 2026" in found(result, "UND01").message.in_("da")
 
 

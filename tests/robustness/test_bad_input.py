@@ -30,7 +30,7 @@ def two_proposals(raw: bytes) -> None:
     ODD.write_bytes(raw)
 
 
-def told_of(language: Language, capsys: pytest.CaptureFixture[str]) -> tuple[int, Any, Any]:
+def validate_both(language: Language, capsys: pytest.CaptureFixture[str]) -> tuple[int, Any, Any]:
     """Validate both as drafts; return the exit code and the entries of both."""
     code = run(["validate", "--format", "json", "--as-draft", "--lang", language, *ON_THE_DAY])
     told = capsys.readouterr()
@@ -47,7 +47,7 @@ def test_bad_file_is_reported_and_others_are_reviewed(
     two_proposals(raw)
 
     for language in LANGUAGES:
-        code, good, odd = told_of(language, capsys)
+        code, good, odd = validate_both(language, capsys)
 
         assert (good["outcome"], good["findings"]) == ("not-ready", [])
         found = tuple((it["rule"], it["line"], it["column"]) for it in odd["findings"])
@@ -65,7 +65,7 @@ def test_the_papers_of_the_neighbour_are_written(
 ) -> None:
     raw = case.build()
     two_proposals(raw)
-    _, _, odd = told_of("da", capsys)
+    _, _, odd = validate_both("da", capsys)
 
     code = run(["render", *ON_THE_DAY])
 
@@ -96,7 +96,7 @@ def test_every_command_ends_as_documented(
 ) -> None:
     raw = ONE_OF_EACH[rule].build()
     two_proposals(raw)
-    _, _, odd = told_of("da", capsys)
+    _, _, odd = validate_both("da", capsys)
 
     code = run([*command, *(ON_THE_DAY if command[0] != "edit" else ())])
 

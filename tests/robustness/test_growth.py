@@ -21,7 +21,7 @@ from aabsocial.storage.meeting_file import read_meeting_file
 from aabsocial.storage.settings import find_settings
 from aabsocial.storage.toml_edit.writer import format_inline
 from aabsocial.validation import validate
-from tests.support.validations import MINIMAL, TODAY, a_proposal_in, terms
+from tests.support.validations import MINIMAL, TODAY, a_proposal_in, options_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -213,7 +213,7 @@ def _grown(fragment: str, size: int) -> str:
 
 def _reported(path: Path) -> tuple[ReviewedProposal, ...]:
     """Review one file and render the text report."""
-    given = terms()
+    given = options_for()
     proposals = validate((path,), given)
     report = Report(
         policy=given.policy, today=TODAY, language="da", version="0", proposals=proposals

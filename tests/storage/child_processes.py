@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.errors import FileTroubleError, UnsavedError
-from tests.storage.ways_to_write import WAYS, laid_out
+from tests.storage.ways_to_write import WAYS, existing_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ def rehearse() -> None:
     """Import everything that the writers import, also if nothing can be written."""
     with tempfile.TemporaryDirectory() as folder:
         for way in WAYS:
-            way(laid_out(Path(folder, way.__name__), way))
+            way(existing_files(Path(folder, way.__name__), way))
         try:
             WAYS[0](Path(folder, "nowhere"))
         except FileTroubleError:

@@ -127,7 +127,7 @@ class Scanner:
 
 
 @contextmanager
-def met(trouble: Trouble) -> Iterator[Trouble]:
+def failing(trouble: Trouble) -> Iterator[Trouble]:
     """Make the system fail within the block."""
     with pytest.MonkeyPatch.context() as system:
         for name in CALLS:

@@ -20,9 +20,9 @@ from tests.storage.ways_to_write import (
     WAYS,
     a_beginning,
     a_save,
-    laid_out,
-    left_after_the_next_run,
-    said,
+    answers_in,
+    existing_files,
+    hidden_leftovers,
 )
 from tests.support.processes import CHECKOUT
 
@@ -91,12 +91,12 @@ def each_call(
     nursery: Nursery, folder: Path, way: Callable[[Path], None], done: str
 ) -> Iterator[tuple[Path, int]]:
     """Interrupt a writer at every system call; yield the folder and the exit code."""
-    counted = laid_out(folder / "counted", way)
+    counted = existing_files(folder / "counted", way)
     assert nursery.ended(way, counted) == 0
     names = re.findall(r"^(\w+)\(", (counted / LOG).read_text(), re.MULTILINE)
     assert {"openat", "write", "mkdir", "rename", "unlink"} - {*names} <= {"mkdir"}
     for place, name in enumerate(names):
-        root = laid_out(folder / str(place), way)
+        root = existing_files(folder / str(place), way)
         # strace counts each kind of call by itself
         turn = names[: place + 1].count(name)
         code = nursery.ended(way, root, "-e", f"inject={name}:{done.format(turn)}")
@@ -108,12 +108,12 @@ def each_call(
 def test_a_kill_at_any_call_leaves_a_whole_file(
     tmp_path: Path, nursery: Nursery, way: Callable[[Path], None]
 ) -> None:
-    before = said(laid_out(tmp_path / "before", way))
+    before = answers_in(existing_files(tmp_path / "before", way))
     outcomes = []
     for root, code in each_call(nursery, tmp_path, way, "signal=KILL:when={}"):
         assert code == -signal.SIGKILL
-        outcomes.append(said(root))
-        assert not left_after_the_next_run(root, way)
+        outcomes.append(answers_in(root))
+        assert not hidden_leftovers(root, way)
     old, new = outcomes.count(before), outcomes.count(NEW)
     assert outcomes == [before] * old + [NEW] * new
     assert old > new > 0
@@ -124,23 +124,23 @@ def test_a_kill_at_any_call_leaves_a_whole_file(
 def test_error_at_any_call_loses_no_answer(
     tmp_path: Path, nursery: Nursery, way: Callable[[Path], None], error: str
 ) -> None:
-    before = said(laid_out(tmp_path / "before", way))
+    before = answers_in(existing_files(tmp_path / "before", way))
     for root, code in each_call(nursery, tmp_path, way, f"error={error}:when={{}}"):
         assert code in (0, RESCUED)
-        assert said(root) in ((before, NEW) if code else (NEW,))
+        assert answers_in(root) in ((before, NEW) if code else (NEW,))
         assert not code or rescued(root) == NEW
-        assert not left_after_the_next_run(root, way)
+        assert not hidden_leftovers(root, way)
 
 
 @pytest.mark.parametrize("way", [a_save, a_beginning])
 def test_call_that_always_fails_harms_nothing(
     tmp_path: Path, nursery: Nursery, way: Callable[[Path], None]
 ) -> None:
-    before = said(laid_out(tmp_path / "before", way))
+    before = answers_in(existing_files(tmp_path / "before", way))
     for root, code in each_call(nursery, tmp_path, way, "error=EIO:when={}+"):
         assert code in (0, RESCUED, UNSAVED)
-        assert said(root) in ((before, NEW) if code else (NEW,))
-        assert not left_after_the_next_run(root, way)
+        assert answers_in(root) in ((before, NEW) if code else (NEW,))
+        assert not hidden_leftovers(root, way)
 
 
 def rescued(root: Path) -> object:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial.storage.recovery import save_to_recovery_folder, state_folder
-from tests.storage.failing_system import Trouble, met
+from tests.storage.failing_system import Trouble, failing
 
 
 @pytest.mark.parametrize(
@@ -58,13 +58,13 @@ def test_unwritable_fallback_leaves_nothing(
     (tmp_path / "state").touch()
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    with met(Trouble(below=tmp_path, errno=errno.ENOSPC)) as system:
+    with failing(Trouble(below=tmp_path, errno=errno.ENOSPC)) as system:
         assert save_to_recovery_folder(b"one")
     calls = system.calls
     shutil.rmtree(next(tmp_path.glob("aabsocial-rescued-*")))
 
     for number in range(1, calls + 1):
-        with met(Trouble(below=tmp_path, errno=errno.ENOSPC, at=number)):
+        with failing(Trouble(below=tmp_path, errno=errno.ENOSPC, at=number)):
             kept = save_to_recovery_folder(b"one")
         left = list(tmp_path.glob("aabsocial-rescued-*"))
         assert left == ([kept.parent] if kept else [])

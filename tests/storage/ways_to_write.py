@@ -39,7 +39,7 @@ def a_paper(root: Path) -> None:
 WAYS = (a_save, a_beginning, a_paper)
 
 
-def laid_out(root: Path, way: Callable[[Path], None]) -> Path:
+def existing_files(root: Path, way: Callable[[Path], None]) -> Path:
     """Create the files that exist before a write; return their folder."""
     (root / FOLDER.parent).mkdir(parents=True)
     if way is not a_beginning:
@@ -48,14 +48,14 @@ def laid_out(root: Path, way: Callable[[Path], None]) -> Path:
     return root
 
 
-def said(root: Path) -> object:
+def answers_in(root: Path) -> object:
     """Return the file's answers, `None` if there is no file; a partial file raises."""
     with suppress(FileNotFoundError):
         return tomllib.loads((root / FILE).read_text(encoding="utf-8"))
     return None
 
 
-def left_after_the_next_run(root: Path, way: Callable[[Path], None]) -> list[Path]:
+def hidden_leftovers(root: Path, way: Callable[[Path], None]) -> list[Path]:
     """Write again after the leftovers are old, and return the hidden files that remain."""
     long_ago = time.time() - 4_000
     for left in _hidden(root):

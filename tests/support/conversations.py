@@ -67,7 +67,7 @@ def session_with(
     return Session(interview_context=whole, answers=dict(answers or {}), location=location)
 
 
-def begun(answers: Answers | None = None, **interview_context: Any) -> Session:  # noqa: ANN401 - as above
+def new_session(answers: Answers | None = None, **interview_context: Any) -> Session:  # noqa: ANN401 - as above
     return resume(session_with(answers, **interview_context))
 
 
@@ -88,7 +88,7 @@ def after(session: Session, *actions: Action) -> Session:
     return session
 
 
-def at(session: Session) -> str:
+def location_text(session: Session) -> str:
     """Return a session's location as text: `question budget[0].amount`."""
     return f"{session.location.kind.value} {session.location.key}".strip()
 
@@ -150,7 +150,7 @@ def ended(session: Session) -> InterviewResult | None:
     return session.result
 
 
-def without(answers: dict[str, Any], *keys: str) -> dict[str, Any]:
+def without_tables(answers: dict[str, Any], *keys: str) -> dict[str, Any]:
     """Return answers without some of their tables."""
     return {key: value for key, value in answers.items() if key not in keys}
 

@@ -111,7 +111,7 @@ def leaves_of(proposal: Proposal) -> Iterator[Leaf]:
                 yield Leaf(key, field, record, getattr(record, field.name))
 
 
-def in_use(leaf: Leaf, proposal: Proposal) -> bool:
+def applies(leaf: Leaf, proposal: Proposal) -> bool:
     """Return whether an answer's question applies."""
     item = the_item(leaf.question.key)
     return item.applies(proposal) and (
@@ -188,7 +188,7 @@ def a_finding(rule: str, severity: Severity, clause: str = "", says: str = "Fund
     )
 
 
-def reviewed(
+def a_review(
     proposal: Proposal,
     findings: tuple[Finding, ...] = (),
     verdicts: tuple[Verdict, ...] = (),
@@ -198,19 +198,19 @@ def reviewed(
     return Review(proposal=proposal, verdicts=verdicts, findings=findings, outcome=outcome)
 
 
-def written_proposal(proposal: Proposal, language: Language = "da") -> str:
+def proposal_markdown(proposal: Proposal, language: Language = "da") -> str:
     """Return the Markdown of a proposal's paper."""
     return render_template(
-        "proposal.md.j2", compose_proposal(load_policy(), reviewed(proposal), language)
+        "proposal.md.j2", compose_proposal(load_policy(), a_review(proposal), language)
     )
 
 
-def written_checklist(review: Review, language: Language = "da") -> str:
+def checklist_markdown(review: Review, language: Language = "da") -> str:
     """Return the Markdown of a checklist."""
     return render_template("checklist.md.j2", checklist(load_policy(), review, language))
 
 
-def seen(source: str) -> str:
+def visible_text(source: str) -> str:
     """Return the visible text of Markdown, cell by cell and paragraph by paragraph."""
     inlines = [token for token in READER.parse(source) if token.type == "inline"]
     texts = [
@@ -220,10 +220,10 @@ def seen(source: str) -> str:
         )
         for inline in inlines
     ]
-    return squeezed(" ".join(texts))
+    return with_single_spaces(" ".join(texts))
 
 
-def squeezed(text: str) -> str:
+def with_single_spaces(text: str) -> str:
     """Return a text with runs of space as one space."""
     return " ".join(text.split())
 

@@ -140,7 +140,7 @@ def text_of(pdf: bytes) -> str:
     return letters_of("".join(pages_of(pdf)))
 
 
-def missing_from(pdf: bytes, texts: Iterable[str]) -> list[str]:
+def missing_texts(pdf: bytes, texts: Iterable[str]) -> list[str]:
     """Return the texts that are on no page, also not across pages."""
     pages = [letters_of(text) for text in bodies_of(pdf)]
     return [text for text in texts if not _stands(letters_of(text), pages)]
@@ -166,14 +166,14 @@ def _stands(text: str, pages: list[str]) -> bool:
     )
 
 
-def opened(pdf: bytes) -> pikepdf.Pdf:
+def open_pdf(pdf: bytes) -> pikepdf.Pdf:
     """Return a PDF opened to inspect its objects."""
     return pikepdf.open(io.BytesIO(pdf))
 
 
 def elements(pdf: bytes) -> Iterator[Any]:
     """Yield every element of the tree of tags."""
-    document = opened(pdf)
+    document = open_pdf(pdf)
     waiting: list[Any] = [document.Root.StructTreeRoot]
     while waiting:
         element = waiting.pop()

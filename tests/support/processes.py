@@ -9,7 +9,7 @@ from pathlib import Path
 CHECKOUT = Path(__file__).parents[2]
 
 
-def started(
+def run_program(
     *arguments: str,
     environment: Mapping[str, str] | None = None,
     typed: str = "",
@@ -29,7 +29,7 @@ def started(
     )
 
 
-def without_a_reader(*arguments: str) -> tuple[int, str]:
+def run_without_reader(*arguments: str) -> tuple[int, str]:
     """Run a command line whose output nobody reads; return exit code and errors."""
     with subprocess.Popen(
         [sys.executable, "-m", "aabsocial", *arguments],

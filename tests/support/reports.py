@@ -172,12 +172,12 @@ def a_report(
     )
 
 
-def in_form(form: str, report: Report, style: TerminalStyle = TerminalStyle()) -> str:  # noqa: B008 - frozen
+def rendered(form: str, report: Report, style: TerminalStyle = TerminalStyle()) -> str:  # noqa: B008 - frozen
     """Return a whole report as one text."""
     return "".join(render(form, report, style))
 
 
-def saying(text: str) -> ReviewedProposal:
+def proposal_saying(text: str) -> ReviewedProposal:
     """Return a proposal with this text as every text."""
     sentence = Message(LocalizedText("{text}", "{text}"), {"text": text})
     finding = replace(MISSING, key=text, message=sentence, remedy=sentence)

@@ -18,18 +18,18 @@ MINIMAL = 'schema_version = 1\nlanguage = "da"\n\n[initiative]\ntitle = "Sommer 
 BEGUN = MINIMAL + 'target_group = "Beboerne i gården"\n'
 
 
-def terms(**changes: Any) -> ValidationOptions:  # noqa: ANN401 - any field of the terms
+def options_for(**changes: Any) -> ValidationOptions:  # noqa: ANN401 - any field of the terms
     """Return options that select everything and raise internal errors."""
     given = {
         "policy": load_policy(),
         "review_context": ReviewContext(today=TODAY),
-        "log": raised,
+        "log": raise_error,
         **changes,
     }
     return ValidationOptions(**given)
 
 
-def raised(fault: BaseException) -> None:
+def raise_error(fault: BaseException) -> None:
     """Raise an internal error."""
     raise fault
 

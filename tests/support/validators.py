@@ -63,7 +63,7 @@ def verapdf() -> tuple[str, ...]:
     return (java, "-cp", os.pathsep.join((str(jar), f"{JAVA_LIBRARIES}/*")))
 
 
-def told_by(command: Iterable[str | Path]) -> subprocess.CompletedProcess[str]:
+def output_of(command: Iterable[str | Path]) -> subprocess.CompletedProcess[str]:
     """Run a validator, and return its output; its exit code may be non-zero."""
     return subprocess.run(
         list(map(str, command)), capture_output=True, check=False, encoding="utf-8"

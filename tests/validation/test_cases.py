@@ -13,7 +13,7 @@ from aabsocial.model.answers import path_of, with_answer, without_answer
 from aabsocial.model.policy import ReviewContext
 from aabsocial.storage.toml_edit.writer import Layout, format_file
 from aabsocial.validation import validate_file
-from tests.support.validations import terms
+from tests.support.validations import options_for
 
 if TYPE_CHECKING:
     from aabsocial.review.results import ReviewedProposal
@@ -52,4 +52,4 @@ def of_case(case: Path, told: dict[str, Any], folder: Path) -> ReviewedProposal:
         answers = dict(without_answer(answers, path_of(key)))
     path.write_text(format_file(answers, BARE), encoding="utf-8")
     review_context = ReviewContext(today=told["today"], limits=told.get("limits", {}))
-    return validate_file(path, terms(review_context=review_context))
+    return validate_file(path, options_for(review_context=review_context))

@@ -11,7 +11,7 @@ import pytest
 
 from aabsocial.validation import validate
 from aabsocial.validation.parallel import in_processes
-from tests.support.validations import MINIMAL, a_proposal_in, terms
+from tests.support.validations import MINIMAL, a_proposal_in, options_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def files(tmp_path: Path) -> tuple[Path, ...]:
 def process_that_began(marks: Path) -> ValidationOptions:
     """Return options, and leave a mark of the calling process."""
     (marks / str(os.getpid())).touch()
-    return terms()
+    return options_for()
 
 
 def process_that_dies() -> ValidationOptions:
@@ -43,7 +43,7 @@ def begun(tmp_path: Path, files: tuple[Path, ...], number: int | None) -> set[in
     """Review files in so many processes, and return those used besides this one."""
     marks = tmp_path / "marks"
     marks.mkdir()
-    tuple(in_processes(number, partial(process_that_began, marks))(files, terms()))
+    tuple(in_processes(number, partial(process_that_began, marks))(files, options_for()))
     return {int(mark.name) for mark in marks.iterdir()} - {os.getpid()}
 
 
@@ -57,7 +57,9 @@ def can_be_shared() -> bool:
 
 
 def test_several_processes_give_the_same(files: tuple[Path, ...]) -> None:
-    assert validate(files, terms(), in_processes(2, terms)) == validate(files, terms())
+    assert validate(files, options_for(), in_processes(2, options_for)) == validate(
+        files, options_for()
+    )
 
 
 def test_few_files_are_reviewed_in_this_process(files: tuple[Path, ...], tmp_path: Path) -> None:
@@ -85,4 +87,6 @@ def test_one_processor_uses_one_process(
 
 
 def test_dead_process_loses_no_proposal(files: tuple[Path, ...]) -> None:
-    assert validate(files, terms(), in_processes(2, process_that_dies)) == validate(files, terms())
+    assert validate(files, options_for(), in_processes(2, process_that_dies)) == validate(
+        files, options_for()
+    )

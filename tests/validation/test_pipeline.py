@@ -14,7 +14,7 @@ from aabsocial.storage import read_proposal
 from aabsocial.validation import despite_broken_rules, validate, validate_file
 from aabsocial.validation.parallel import in_processes
 from aabsocial.validation.pipeline import LARGE, TOGETHER, sequential
-from tests.support.validations import BEGUN, MINIMAL, a_proposal_in, terms
+from tests.support.validations import BEGUN, MINIMAL, a_proposal_in, options_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,7 +34,7 @@ def codes(entry: ReviewedProposal) -> list[str]:
 def test_every_syntax_error_comes_with_its_line(tmp_path: Path) -> None:
     path = a_proposal_in(tmp_path, "schema_version = 1\nstart = 31-12-2025\n[a\n")
 
-    entry = validate_file(path, terms())
+    entry = validate_file(path, options_for())
 
     assert set(codes(entry)) == {"FIL02"}
     assert dict(entry.lines) == {2: "start = 31-12-2025", 3: "[a"}
@@ -43,19 +43,19 @@ def test_every_syntax_error_comes_with_its_line(tmp_path: Path) -> None:
 def test_a_cpr_number_is_found_in_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     number = "-".join(("010" + "190", "1" + "234"))
 
-    entry = validate_file(a_proposal_in(tmp_path, f"start = ja\n# {number}\n[a\n"), terms())
+    entry = validate_file(a_proposal_in(tmp_path, f"start = ja\n# {number}\n[a\n"), options_for())
 
     assert codes(entry) == ["FIL02", "DAT01", "FIL02"]
 
 
 def test_a_newer_format_is_not_judged(tmp_path: Path) -> None:
-    entry = validate_file(a_proposal_in(tmp_path, "schema_version = 99\n"), terms())
+    entry = validate_file(a_proposal_in(tmp_path, "schema_version = 99\n"), options_for())
 
     assert (entry.outcome, codes(entry), entry.verdicts) == (Outcome.UNREADABLE, ["FIL10"], ())
 
 
 def test_a_meeting_beside_the_proposals_is_not_judged(tmp_path: Path) -> None:
-    entry = validate_file(a_proposal_in(tmp_path, "[meeting]\ndate = 2026-12-03\n"), terms())
+    entry = validate_file(a_proposal_in(tmp_path, "[meeting]\ndate = 2026-12-03\n"), options_for())
 
     assert (entry.outcome, codes(entry), entry.verdicts) == (Outcome.UNREADABLE, ["FIL01"], ())
 
@@ -63,7 +63,7 @@ def test_a_meeting_beside_the_proposals_is_not_judged(tmp_path: Path) -> None:
 def test_findings_stand_in_place_order(tmp_path: Path) -> None:
     text = MINIMAL + "pilot = 3\nstart = 2026-09-01\nend = 2026-08-01\n"
 
-    entry = validate_file(a_proposal_in(tmp_path, text), terms())
+    entry = validate_file(a_proposal_in(tmp_path, text), options_for())
 
     lines = [finding.place.line for finding in entry.findings if finding.place]
     assert lines == sorted(lines)
@@ -73,7 +73,7 @@ def test_findings_stand_in_place_order(tmp_path: Path) -> None:
 def test_finding_on_unknown_key_has_place_of_the_key(tmp_path: Path) -> None:
     text = MINIMAL + 'afdeling = "901"\n'
 
-    entry = validate_file(a_proposal_in(tmp_path, text), terms())
+    entry = validate_file(a_proposal_in(tmp_path, text), options_for())
 
     [place] = [finding.place for finding in entry.findings if finding.rule == "FIL03"]
     assert place
@@ -81,7 +81,7 @@ def test_finding_on_unknown_key_has_place_of_the_key(tmp_path: Path) -> None:
 
 
 def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
-    entry = validate_file(a_proposal_in(tmp_path, BEGUN), terms())
+    entry = validate_file(a_proposal_in(tmp_path, BEGUN), options_for())
 
     resting = [found for verdict in entry.verdicts for found in verdict.findings if found.key]
     assert resting
@@ -89,9 +89,9 @@ def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
 
 
 def test_draft_has_no_missing_answer_findings(tmp_path: Path) -> None:
-    review_context = replace(terms().review_context, as_draft=True)
+    review_context = replace(options_for().review_context, as_draft=True)
 
-    entry = validate_file(a_proposal_in(tmp_path), terms(review_context=review_context))
+    entry = validate_file(a_proposal_in(tmp_path), options_for(review_context=review_context))
 
     assert (entry.outcome, codes(entry)) == (Outcome.NOT_READY, [])
 
@@ -99,7 +99,7 @@ def test_draft_has_no_missing_answer_findings(tmp_path: Path) -> None:
 def test_selected_rules_leave_the_outcome_alone(tmp_path: Path) -> None:
     path = a_proposal_in(tmp_path, BEGUN)
 
-    entry = validate_file(path, terms(select=("LOK", "EFF"), ignore=("EFF10",)))
+    entry = validate_file(path, options_for(select=("LOK", "EFF"), ignore=("EFF10",)))
 
     assert {code[:3] for code in codes(entry)} == {"LOK", "EFF"}
     assert "EFF10" not in codes(entry)
@@ -108,7 +108,7 @@ def test_selected_rules_leave_the_outcome_alone(tmp_path: Path) -> None:
         verdict._replace(
             findings=tuple(it for it in verdict.findings if it.rule in codes(entry)),
         )
-        for verdict in validate_file(path, terms()).verdicts
+        for verdict in validate_file(path, options_for()).verdicts
     )
 
 
@@ -120,7 +120,7 @@ def test_proposals_with_one_title_name_each_other(tmp_path: Path) -> None:
         a_proposal_in(tmp_path / "tre", MINIMAL.replace("Sommer", "Vinter")),
     )
 
-    entries = validate(files, terms(select=("FOR04",)))
+    entries = validate(files, options_for(select=("FOR04",)))
 
     assert [codes(entry) for entry in entries] == [["FOR04"], ["FOR04"], []]
     (found,) = entries[0].findings
@@ -137,9 +137,9 @@ def test_proposals_with_one_title_name_each_other(tmp_path: Path) -> None:
 def test_each_proposal_alone_gives_the_same(tmp_path: Path) -> None:
     files = [a_proposal_in(tmp_path / name, MINIMAL.replace("gården", name)) for name in "abc"]
 
-    together = validate(tuple(files), terms())
+    together = validate(tuple(files), options_for())
 
-    assert together == tuple(validate_file(path, terms()) for path in files)
+    assert together == tuple(validate_file(path, options_for()) for path in files)
 
 
 def breaks(_: Proposal, __: ReviewContext) -> Iterable[Breach]:
@@ -172,9 +172,9 @@ def policy_with(code: str, check: Callable[[Proposal, ReviewContext], Iterable[B
 def test_broken_rule_does_not_affect_other_rules(tmp_path: Path) -> None:
     path, logged = a_proposal_in(tmp_path), list[BaseException]()
 
-    broken = validate_file(path, terms(policy=policy_with_a_broken_rule(), log=logged.append))
+    broken = validate_file(path, options_for(policy=policy_with_a_broken_rule(), log=logged.append))
 
-    sound = validate_file(path, terms())
+    sound = validate_file(path, options_for())
     assert [type(fault) for fault in logged] == [RuntimeError]
     told = [found for found in broken.findings if found.rule == "INT01"]
     assert [(found.clause, "BRO01" in found.message.in_("da")) for found in told] == [("5.1", True)]
@@ -193,7 +193,7 @@ def test_internal_error_outside_rules_is_reported(tmp_path: Path) -> None:
     policy = replace(load_policy(), chapters=(replace(first, clauses=clauses), *others))
     logged: list[BaseException] = []
 
-    entry = validate_file(a_proposal_in(tmp_path), terms(policy=policy, log=logged.append))
+    entry = validate_file(a_proposal_in(tmp_path), options_for(policy=policy, log=logged.append))
 
     assert (codes(entry), entry.outcome) == (["INT01"], Outcome.NOT_READY)
     assert {type(fault) for fault in logged} == {RuntimeError}
@@ -219,7 +219,7 @@ def test_a_paper_that_differs_is_out_of_date(
     for name, text in written.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
 
-    entry = validate_file(path, terms(compose=papers, select=("MAP",)))
+    entry = validate_file(path, options_for(compose=papers, select=("MAP",)))
 
     assert codes(entry) == told
     assert all(name in found.message.in_("da") for found in entry.findings for name in written)
@@ -233,10 +233,10 @@ def test_internal_error_in_papers_keeps_findings(tmp_path: Path) -> None:
     path, logged = a_proposal_in(tmp_path), list[BaseException]()
     (tmp_path / "proposal.md").write_text("# Oplæg\n", encoding="utf-8")
 
-    entry = validate_file(path, terms(compose=broken, log=logged.append))
+    entry = validate_file(path, options_for(compose=broken, log=logged.append))
 
     assert [type(fault) for fault in logged] == [RuntimeError]
-    assert sorted(codes(entry)) == sorted([*codes(validate_file(path, terms())), "INT01"])
+    assert sorted(codes(entry)) == sorted([*codes(validate_file(path, options_for())), "INT01"])
     assert entry.outcome is Outcome.NOT_READY
 
 
@@ -244,7 +244,7 @@ def test_no_paper_is_composed_for_comparison_if_none_exists(tmp_path: Path) -> N
     def composed(_: Review) -> dict[str, str]:
         raise AssertionError
 
-    assert validate_file(a_proposal_in(tmp_path), terms(compose=composed)).title
+    assert validate_file(a_proposal_in(tmp_path), options_for(compose=composed)).title
 
 
 def test_large_files_keep_their_places_among_the_others(tmp_path: Path) -> None:
@@ -252,7 +252,9 @@ def test_large_files_keep_their_places_among_the_others(tmp_path: Path) -> None:
     texts = [large if number % 3 else MINIMAL for number in range(TOGETHER + 5)]
     files = tuple(a_proposal_in(tmp_path / f"{n:02}", text) for n, text in enumerate(texts))
 
-    assert list(sequential(files, terms())) == [validate_file(path, terms()) for path in files]
+    assert list(sequential(files, options_for())) == [
+        validate_file(path, options_for()) for path in files
+    ]
 
 
 STUCK, SOUND = MINIMAL.replace("Sommer", "Uden ende"), MINIMAL
@@ -267,7 +269,7 @@ def never_ends(proposal: Proposal, _: ReviewContext) -> Iterable[Breach]:
 
 def impatient_terms() -> ValidationOptions:
     """Return options under which one proposal never finishes, and with a short time limit."""
-    return terms(policy=policy_with("BRO01", never_ends), seconds=SHORT)
+    return options_for(policy=policy_with("BRO01", never_ends), seconds=SHORT)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -280,7 +282,7 @@ def test_slow_proposal_does_not_affect_others(jobs: int, tmp_path: Path) -> None
     assert (stuck.outcome, codes(stuck)) == (Outcome.UNREADABLE, ["FIL13"])
     assert [found.severity for found in stuck.findings] == [Severity.ERROR]
     assert "0.3" in stuck.findings[0].message.in_("da")
-    assert (first, last) == tuple(validate_file(files[number], terms()) for number in (0, 2))
+    assert (first, last) == tuple(validate_file(files[number], options_for()) for number in (0, 2))
 
 
 def test_slow_review_for_papers_is_aborted(tmp_path: Path) -> None:

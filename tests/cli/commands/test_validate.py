@@ -18,7 +18,7 @@ from aabsocial.cli.commands import validate as validate_command
 from aabsocial.cli.main import run
 from aabsocial.cli.watch import state_of
 from aabsocial.errors import ExitCode
-from tests.support.processes import CHECKOUT, started
+from tests.support.processes import CHECKOUT, run_program
 from tests.support.validations import BEGUN, MINIMAL, a_proposal_in
 
 ON_THE_DAY = ("--date", "2026-06-20")
@@ -146,7 +146,7 @@ def test_statistics_of_nothing_say_so(capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_output_file_has_the_text_of_the_terminal() -> None:
-    shown = started("validate", READY, "--format", "csv", *ON_THE_DAY)
+    shown = run_program("validate", READY, "--format", "csv", *ON_THE_DAY)
 
     assert validated(READY, "--format", "csv", "--output", "ud.csv") == ExitCode.DONE
     assert Path("ud.csv").read_bytes().decode().replace("\r\n", "\n") == shown.stdout
@@ -154,7 +154,7 @@ def test_output_file_has_the_text_of_the_terminal() -> None:
 
 def test_two_jobs_give_the_same_bytes() -> None:
     one, two = (
-        started("validate", str(EXAMPLES), "--format", "json", "--jobs", jobs, *ON_THE_DAY)
+        run_program("validate", str(EXAMPLES), "--format", "json", "--jobs", jobs, *ON_THE_DAY)
         for jobs in "12"
     )
 
@@ -163,7 +163,7 @@ def test_two_jobs_give_the_same_bytes() -> None:
 
 
 def test_nothing_but_the_result_is_on_standard_output() -> None:
-    done = started("validate", READY, "--format", "jsonl", *ON_THE_DAY)
+    done = run_program("validate", READY, "--format", "jsonl", *ON_THE_DAY)
 
     assert done.stderr == ""
     assert json.loads(done.stdout.splitlines()[0])["outcome"] == "ready"
@@ -230,7 +230,7 @@ def test_report_never_overwrites_a_proposal() -> None:
     source = Path("proposals/lys/proposal.toml")
     source.parent.mkdir(parents=True)
     source.write_text("schema_version = 1\n", encoding="utf-8")
-    done = started("validate", "--format", "brief", "--output", str(source))
+    done = run_program("validate", "--format", "brief", "--output", str(source))
 
     assert done.returncode == ExitCode.WRONG_USE
     assert source.read_text(encoding="utf-8") == "schema_version = 1\n"
@@ -243,14 +243,14 @@ def test_report_never_overwrites_a_paper_or_reviewed_file() -> None:
     draft = Path("kladde.toml")
     draft.write_text("schema_version = 1\n", encoding="utf-8")
     for path in (folder / "proposal.md", folder / "Checklist.DOCX", draft):
-        done = started("validate", str(folder), str(draft), "--output", str(path))
+        done = run_program("validate", str(folder), str(draft), "--output", str(path))
 
         assert done.returncode == ExitCode.WRONG_USE
         assert str(path) in done.stderr
     assert draft.read_text(encoding="utf-8") == "schema_version = 1\n"
     assert [path.name for path in folder.iterdir()] == ["proposal.toml"]
     elsewhere = Path("proposal.md")
-    assert started("validate", str(folder), "--output", str(elsewhere)).returncode == 1
+    assert run_program("validate", str(folder), "--output", str(elsewhere)).returncode == 1
     assert elsewhere.exists()
 
 
@@ -258,7 +258,7 @@ def test_accessible_report_has_words_for_verdicts() -> None:
     a_proposal_in(Path("proposals/en"))
     line = ("validate", "--as-draft", "--lang", "en")
 
-    done = started(*line, environment={"ACCESSIBLE": "1"})
+    done = run_program(*line, environment={"ACCESSIBLE": "1"})
 
     assert "Not ready: answers still missing.\nMissing: 1, 2, 3" in done.stdout
     assert "✓" not in done.stdout
@@ -267,7 +267,7 @@ def test_accessible_report_has_words_for_verdicts() -> None:
 def test_missing_folder_is_reported() -> None:
     a_proposal_in(Path("proposals/en"))
 
-    done = started("validate", "--output", "gone/a.txt", "--lang", "en")
+    done = run_program("validate", "--output", "gone/a.txt", "--lang", "en")
 
     assert "There is no folder gone" in done.stderr
     assert not Path("gone").exists()
@@ -277,7 +277,7 @@ def test_jobs_are_limited_to_processors() -> None:
     source = Path("proposals/lys/proposal.toml")
     source.parent.mkdir(parents=True)
     source.write_text("schema_version = 1\n", encoding="utf-8")
-    done = started("validate", "--jobs", "9" * 20, "--format", "brief")
+    done = run_program("validate", "--jobs", "9" * 20, "--format", "brief")
 
     assert done.returncode == ExitCode.FINDINGS
     assert "FOR01" in done.stdout

@@ -13,7 +13,7 @@ import pytest
 from aabsocial.cli.main import run
 from aabsocial.rendering.pdf.integrity import sign_with_digest
 from aabsocial.rendering.pdf.sections import LARGE
-from tests.support.processes import CHECKOUT, started
+from tests.support.processes import CHECKOUT, run_program
 
 NAME = "sommer-i-gaarden"
 SOURCE = Path("proposals") / NAME / "proposal.toml"
@@ -150,7 +150,7 @@ def test_advice_fits_the_result(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_content_of_non_pdf_is_not_quoted() -> None:
     Path("x.pdf").write_text("Anna i lejlighed 4", encoding="utf-8")
-    done = started("verify", "x.pdf")
+    done = run_program("verify", "x.pdf")
     assert done.returncode == 2
     assert done.stderr.startswith("Fejl: x.pdf")
     assert len(done.stderr.splitlines()) == 2
@@ -415,7 +415,7 @@ def test_pack_is_verified_wherever_proposals_folder_is(tmp_path: Path) -> None:
     shutil.move("proposals", elsewhere / "oplaeg")
     settings = elsewhere / "aabsocial.toml"
     settings.write_text('proposals = "oplaeg"\n', encoding="utf-8")
-    done = started("verify", str(Path(PACKS["full"]).absolute()), folder=elsewhere)
+    done = run_program("verify", str(Path(PACKS["full"]).absolute()), folder=elsewhere)
     assert done.returncode == 0, done.stdout
 
 

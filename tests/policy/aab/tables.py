@@ -44,7 +44,7 @@ def all_in(table: Caught, review_context: ReviewContext = ON_THE_DAY) -> Test:
         if any(isinstance(one, Breach) for one in told):
             assert list(breaches(code, a_proposal(changes), review_context)) == told
         else:
-            assert found(code, changes, review_context) == told
+            assert breach_facts(code, changes, review_context) == told
 
     return test
 
@@ -57,7 +57,9 @@ def _by_name(table: Mapping[str, Mapping[str, object]]) -> list[object]:
     ]
 
 
-def found(code: str, changes: Changes, review_context: ReviewContext = ON_THE_DAY) -> list[Fact]:
+def breach_facts(
+    code: str, changes: Changes, review_context: ReviewContext = ON_THE_DAY
+) -> list[Fact]:
     """Return a rule's breaches: key, message key and values."""
     return [
         (

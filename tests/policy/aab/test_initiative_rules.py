@@ -13,7 +13,7 @@ from aabsocial.model.policy import Kind
 from aabsocial.model.proposal import ResidentDecision
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
-from tests.policy.aab.tables import all_in, found, nothing_in
+from tests.policy.aab.tables import all_in, breach_facts, nothing_in
 from tests.support.proposals import AS_DRAFT, a_proposal, breaches
 
 if TYPE_CHECKING:
@@ -235,4 +235,4 @@ def test_meaningless_answer_counts_as_missing(text: str, key: str, severity: Sev
 
 
 def test_a_placeholder_is_found_in_a_draft() -> None:
-    assert found("FOR03", {"initiative.summary": ROW}, AS_DRAFT)
+    assert breach_facts("FOR03", {"initiative.summary": ROW}, AS_DRAFT)

@@ -26,15 +26,15 @@ from aabsocial.rendering.docx import docx
 from aabsocial.rendering.templates import templates_folder
 from aabsocial.rendering.theme import Logo, Theme
 from tests.support.meetings import SECRET, a_pack, a_secret_proposal, an_item
-from tests.support.papers import THE_REST, a_full_proposal, distinct_answers, reviewed
+from tests.support.papers import THE_REST, a_full_proposal, a_review, distinct_answers
 from tests.support.proposals import a_proposal
 from tests.support.reader_view import (
     EXAMPLES,
     HOSTILE,
     W,
-    absent,
     example,
     line,
+    missing_answers,
     part,
     with_everywhere,
     words,
@@ -48,12 +48,12 @@ LOOK = Theme(association="Boligforeningen AAB", day=date(2026, 12, 3))
 
 
 def in_word(proposal: Proposal, language: Language = "da") -> bytes:
-    paper = compose_proposal(load_policy(), reviewed(proposal), language)
+    paper = compose_proposal(load_policy(), a_review(proposal), language)
     return docx(paper, replace(LOOK, language=language))
 
 
 def a_checklist(proposal: Proposal, verdicts: tuple[Verdict, ...] = ()) -> bytes:
-    return docx(checklist(load_policy(), reviewed(proposal, verdicts=verdicts), "da"), LOOK)
+    return docx(checklist(load_policy(), a_review(proposal, verdicts=verdicts), "da"), LOOK)
 
 
 def styles(document: bytes) -> list[str]:
@@ -64,12 +64,12 @@ def styles(document: bytes) -> list[str]:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: str(path.parent.name))
 def test_every_answer_of_an_example_is_visible(path: Path, language: Language) -> None:
     proposal = example(path)
-    assert absent(words(in_word(proposal, language)), proposal, language) == []
+    assert missing_answers(words(in_word(proposal, language)), proposal, language) == []
 
 
 def test_every_answer_is_visible_on_its_own() -> None:
     distinct = a_proposal({**THE_REST, **distinct_answers(a_full_proposal())})
-    assert absent(words(in_word(distinct)), distinct, "da") == []
+    assert missing_answers(words(in_word(distinct)), distinct, "da") == []
 
 
 def test_headings_go_down_a_level_at_a_time() -> None:
@@ -175,13 +175,13 @@ def test_custom_style_is_used(tmp_path: Path) -> None:
     own = Document(str(templates_folder() / "style.docx"))
     own.styles["Heading 1"].font.name = "Comic Sans MS"
     own.save(str(tmp_path / "style.docx"))
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
     made = Document(BytesIO(docx(paper, replace(LOOK, templates=(tmp_path,)))))
     assert made.styles["Heading 1"].font.name == "Comic Sans MS"
 
 
 def test_unusable_style_file_is_refused(tmp_path: Path) -> None:
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
     (tmp_path / "style.docx").write_bytes(b"PK no")
     assert "style.docx kan ikke læses som et Word-dokument." in complaint(paper, tmp_path)
     Document().save(str(tmp_path / "style.docx"))
@@ -195,7 +195,7 @@ def complaint(paper: ProposalPaper, folder: Path) -> str:
 
 
 def test_the_colour_and_logo_of_the_settings_are_used() -> None:
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
     logo = Logo("logo.png", swatch(0, "#123456"))
     made = docx(paper, replace(LOOK, colour="#7a1f3d", logo=logo))
     assert str(Document(BytesIO(made)).styles["Heading 1"].font.color.rgb) == "7A1F3D"

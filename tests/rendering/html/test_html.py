@@ -21,35 +21,48 @@ from aabsocial.rendering.html import html
 from aabsocial.rendering.html.view import style_text
 from aabsocial.rendering.theme import Logo, Theme, contrast_with_white, readable
 from tests.support.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item
-from tests.support.papers import THE_REST, a_full_proposal, distinct_answers, reviewed, squeezed
+from tests.support.papers import (
+    THE_REST,
+    a_full_proposal,
+    a_review,
+    distinct_answers,
+    with_single_spaces,
+)
 from tests.support.pdfs import a_document, a_section, a_table, chart_of
 from tests.support.pdfs import a_pack as a_pack_of
 from tests.support.proposals import a_proposal
-from tests.support.reader_view import EXAMPLES, HOSTILE, Seen, absent, example, with_everywhere
+from tests.support.reader_view import (
+    EXAMPLES,
+    HOSTILE,
+    Seen,
+    example,
+    missing_answers,
+    with_everywhere,
+)
 
 LOOK = Theme(association="Boligforeningen AAB")
 PACK = a_pack(an_item(1), an_item(2, changed(a_full_proposal(), language="en")), as_draft=True)
 
 
 def on_a_page(proposal: Proposal, language: Language = "da") -> bytes:
-    paper = compose_proposal(load_policy(), reviewed(proposal), language)
+    paper = compose_proposal(load_policy(), a_review(proposal), language)
     return html(paper, replace(LOOK, language=language))
 
 
 def a_checklist(proposal: Proposal) -> bytes:
-    return html(checklist(load_policy(), reviewed(proposal), "da"), LOOK)
+    return html(checklist(load_policy(), a_review(proposal), "da"), LOOK)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: str(path.parent.name))
 def test_every_answer_of_an_example_is_visible(path: Path, language: Language) -> None:
     proposal = example(path)
-    assert absent(Seen(on_a_page(proposal, language)).text, proposal, language) == []
+    assert missing_answers(Seen(on_a_page(proposal, language)).text, proposal, language) == []
 
 
 def test_every_answer_is_visible_on_its_own() -> None:
     distinct = a_proposal({**THE_REST, **distinct_answers(a_full_proposal())})
-    assert absent(Seen(on_a_page(distinct)).text, distinct, "da") == []
+    assert missing_answers(Seen(on_a_page(distinct)).text, distinct, "da") == []
 
 
 @pytest.mark.parametrize(
@@ -117,7 +130,7 @@ def test_a_chart_says_its_numbers_in_words() -> None:
     ]
     spoken = [it.alternative for it in told if isinstance(it, Chart)]
     assert len(charts) == len(spoken) > 0
-    assert all(squeezed(it) in page.text for it in spoken)
+    assert all(with_single_spaces(it) in page.text for it in spoken)
 
 
 def test_no_picture_of_a_chart_is_higher_than_a_printed_page() -> None:
@@ -159,7 +172,7 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
 
 
 def test_the_colour_and_logo_of_the_settings_are_used() -> None:
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
     logo = Logo("logo.png", swatch(0, "#123456"))
     page = html(paper, replace(LOOK, colour="#7a1f3d", logo=logo))
     (image,) = Seen(page).attributes("img")
@@ -168,7 +181,7 @@ def test_the_colour_and_logo_of_the_settings_are_used() -> None:
 
 
 def test_a_letterhead_without_a_name_holds_nothing() -> None:
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
     page = html(paper, replace(LOOK, association="")).decode()
     assert re.search(r'<header class="letterhead">\s*</header>', page)
 
@@ -180,7 +193,7 @@ def test_every_colour_becomes_one_that_can_be_read(colour: str) -> None:
 
 
 def test_custom_template_is_used_and_its_errors_name_the_line(tmp_path: Path) -> None:
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
     own = tmp_path / "head.html.j2"
     own.write_text("<!DOCTYPE html>\n<p>{{ paper.title }}</p>", encoding="utf-8")
     assert html(paper, replace(LOOK, templates=(tmp_path,))).startswith(b"<!DOCTYPE html>\n<p>")
@@ -202,7 +215,7 @@ def test_contrast_is_that_of_the_guidelines(colour: str, contrast: float) -> Non
 @pytest.mark.parametrize("sign", ['"', "'"])
 def test_quotation_marks_are_escaped_in_attributes(sign: str) -> None:
     name = f"Lys {sign} onerror={sign}alert(1)"
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
     logo = Logo("logo.png", swatch(0, "#123456"))
     (image,) = Seen(html(paper, replace(LOOK, association=name, logo=logo))).attributes("img")
     assert image["alt"] == name

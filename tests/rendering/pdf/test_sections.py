@@ -29,7 +29,7 @@ from tests.support.pdfs import (
     a_pack,
     bookmarks,
     elements,
-    opened,
+    open_pdf,
     pages_of,
     tags,
 )
@@ -118,7 +118,7 @@ def test_contents_and_bookmarks_lead_to_the_page_of_the_paper() -> None:
 
 
 def test_links_of_the_contents_lead_to_the_paper() -> None:
-    document = opened(content())
+    document = open_pdf(content())
     names = document.Root.Names.Dests.Names
     places = {str(names[at]): names[at + 1][0] for at in range(0, len(names), 2)}
     links = [str(link.Dest) for it in document.pages for link in it.get("/Annots", [])]
@@ -137,7 +137,7 @@ def test_typed_text_is_never_read_as_pdf_syntax() -> None:
 
 
 def test_every_mark_on_a_page_belongs_to_a_tag() -> None:
-    document = opened(content())
+    document = open_pdf(content())
     numbers = document.Root.StructTreeRoot.ParentTree.Nums
     listed = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
     for it in document.pages:
@@ -158,7 +158,7 @@ def test_sources_are_attached_once() -> None:
     sources = tuple(
         Source(path=f"{number}.toml", content=b"\xff", description="") for number in range(3)
     )
-    assert set(opened(pdf(a_large_pack(MANY, sources=sources), LOOK)).attachments) == {
+    assert set(open_pdf(pdf(a_large_pack(MANY, sources=sources), LOOK)).attachments) == {
         "0.toml",
         "1.toml",
         "2.toml",
