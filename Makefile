@@ -75,7 +75,7 @@ deep: .venv/ready ## Look twenty times as long for examples against the properti
 mutate: .venv/ready ## Change what decides a little at a time, and see that a test fails (an hour and a half)
 	@$(PYTHON) -m venv build/mutate
 	@build/mutate/bin/python -m pip --disable-pip-version-check --quiet install mutmut==3.8.1
-	$(TESTED) build/mutate/bin/mutmut run --max-children 1 'aabsocial.money.*'
+	$(TESTED) build/mutate/bin/mutmut run --max-children 1 'aabsocial.core.money.*'
 	cd mutants && $(TESTED) nice ../build/mutate/bin/python tests/support/mutate.py $(EVERY) $(ONLY)
 
 TESTED = PYTHONPATH=$$("$(CURDIR)/$(PY)" -c 'import pathlib, pytest; print(pathlib.Path(pytest.__path__[0]).parent)')

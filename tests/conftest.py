@@ -31,7 +31,7 @@ os.environ["XDG_CACHE_HOME"] = str(Path(__file__).parents[1] / "build" / "cache"
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Remove pytest's folder among the machine's temporary ones, unless something is kept in it."""
+    """Remove pytest's temporary folder unless it is kept."""
     if hasattr(config, "workerinput"):
         return  # the process that started this one does it
     with suppress(OSError, KeyError, ImportError):  # not empty, not there, or no user has a name

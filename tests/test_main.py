@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from aabsocial import __main__, __version__
-from tests.support.processes import started
+from tests.support.processes import run_program
 
 
 @pytest.mark.parametrize("line", [["--version"], ["--lang", "en", "--version"]], ids=" ".join)
-def test_the_version_is_told(
+def test_version_is_printed(
     line: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.argv", ["aabsocial", *line])
@@ -18,9 +18,9 @@ def test_the_version_is_told(
     assert capsys.readouterr() == (f"aabsocial {__version__}\n", "")
 
 
-def test_the_module_is_the_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_module_runs_as_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    done = started("polcy", environment={"AABSOCIAL_LANG": "en"})
+    done = run_program("polcy", environment={"AABSOCIAL_LANG": "en"})
 
     assert done.returncode == 2
     assert done.stderr.startswith("Error: There is no command “polcy”.")

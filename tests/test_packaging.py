@@ -19,7 +19,7 @@ SOURCES = ("aabsocial", "templates", "pyproject.toml", "hatch_build.py", "README
 
 @pytest.fixture(scope="module", name="sources")
 def copied_sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Copy the sources, so that the checkout stays as it is."""
+    """Copy the sources, so that the checkout stays unchanged."""
     sources = tmp_path_factory.mktemp("sources")
     for name in SOURCES:
         copy = shutil.copytree if (CHECKOUT / name).is_dir() else shutil.copy
@@ -42,7 +42,7 @@ def built(sources: Path, folder: Path) -> Path:
 
 @pytest.fixture(scope="module", name="installed")
 def tool_of_a_clean_environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Install the wheel alone; what it depends on is lent by the environment of the tests."""
+    """Install the wheel alone; its dependencies come from the environment of the tests."""
     environment = tmp_path_factory.mktemp("environment with spaces")
     venv.create(environment, with_pip=False, symlinks=sys.platform != "win32")
     scripts = environment / ("Scripts" if sys.platform == "win32" else "bin")
@@ -53,7 +53,7 @@ def tool_of_a_clean_environment(wheel: Path, tmp_path_factory: pytest.TempPathFa
 
 
 def lend_dependencies(site: Path) -> None:
-    """Show the environment what the tests have installed, but not the checkout itself."""
+    """Make the tests' packages visible to the environment, but not the checkout."""
     (site / "lent.pth").write_text(f"{Path(pytest.__file__).parents[1]}\n", encoding="utf-8")
 
 
@@ -71,7 +71,7 @@ def run(*command: object, cwd: Path | None = None) -> str:
     return done.stdout.strip()
 
 
-def test_the_wheel_holds_words_and_templates(wheel: Path) -> None:
+def test_wheel_has_texts_and_templates(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
     package = {path.relative_to(CHECKOUT) for path in (CHECKOUT / "aabsocial").rglob("*.*")}
     words = {path.as_posix() for path in package if path.suffix in (".py", ".toml")}

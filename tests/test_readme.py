@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support import validators
-from tests.support.processes import CHECKOUT, started
+from tests.support.processes import CHECKOUT, run_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ IN_DANISH = {"AABSOCIAL_LANG": "da", "COLUMNS": "80"}
 
 
 def shown(words: str) -> str:
-    """Return what README shows in the block with these words."""
+    """Return the block of README that contains these words."""
     (block,) = (one for one in BLOCKS if words in one)
     return block
 
@@ -42,7 +42,7 @@ def flowing(text: str) -> str:
 
 
 def an_example(name: str, folder: Path, old: str, new: str) -> Path:
-    """Copy a worked example without its papers, one answer changed; give its file."""
+    """Copy a worked example without its papers, with one answer changed; return its file."""
     made = folder / "proposals" / name
     shutil.copytree(
         CHECKOUT / "proposals" / name, made, ignore=shutil.ignore_patterns("*l.md", "*t.md")
@@ -57,42 +57,44 @@ def an_example(name: str, folder: Path, old: str, new: str) -> Path:
 @validators.needs_time
 def test_markdownlint_finds_no_fault_in_our_pages() -> None:
     rules = CHECKOUT / "tests" / "pages.markdownlint-cli2.jsonc"
-    found = validators.told_by((validators.markdownlint(), "--config", rules, *PAGES))
+    found = validators.output_of((validators.markdownlint(), "--config", rules, *PAGES))
 
     assert found.stderr.splitlines() == []
 
 
-def test_the_review_is_shown_as_it_is(tmp_path: Path) -> None:
+def test_readme_shows_the_actual_report(tmp_path: Path) -> None:
     an_example("cafeens-aabne-doere", tmp_path, 'effect = "supplements"', 'effect = "replaces"')
     line = ("validate", "proposals", "--date", "2026-06-20")
 
-    done = started(*line, folder=tmp_path, environment=IN_DANISH)
+    done = run_program(*line, folder=tmp_path, environment=IN_DANISH)
 
     assert f"$ aabsocial validate proposals\n{done.stdout}" == shown("Fejl LOK11")
 
 
-def test_the_checklist_is_shown_as_it_is(tmp_path: Path) -> None:
+def test_readme_shows_the_actual_checklist(tmp_path: Path) -> None:
     an_example("sommer-i-gaarden", tmp_path, 'core_task = "no"', 'core_task = "yes"')
 
-    started("render", "--date", "2026-06-20", folder=tmp_path, environment=IN_DANISH)
+    run_program("render", "--date", "2026-06-20", folder=tmp_path, environment=IN_DANISH)
 
     (checklist,) = tmp_path.glob("proposals/*/checklist.md")
     assert flowing(shown("Fejl BRO01")) in flowing(checklist.read_text(encoding="utf-8"))
 
 
-def test_the_complaint_about_an_answer_is_shown_as_it_is(tmp_path: Path) -> None:
+def test_readme_shows_the_actual_rejection(tmp_path: Path) -> None:
     path = an_example("sommer-i-gaarden", tmp_path, "participants = 100", "participants = 12.5")
     path.rename(tmp_path / "svar.toml")
     line = ("new", "--answers", "svar.toml")
 
-    done = started(*line, folder=tmp_path, environment=IN_DANISH)
+    done = run_program(*line, folder=tmp_path, environment=IN_DANISH)
 
     told = f"$ aabsocial {' '.join(line)}\n{done.stderr}"
     assert flowing(told) == flowing(shown("svar.toml har svar"))
 
 
-def test_the_questions_are_shown_as_they_are(tmp_path: Path) -> None:
-    done = started("new", "--plain", typed="Lys og stier\n", folder=tmp_path, environment=IN_DANISH)
+def test_readme_shows_the_actual_questions(tmp_path: Path) -> None:
+    done = run_program(
+        "new", "--plain", typed="Lys og stier\n", folder=tmp_path, environment=IN_DANISH
+    )
 
     asked = flowing(shown("»8-24« læses som navnet på én afdeling.\nSkriv ét pr. linje."))
     assert asked in flowing(done.stdout + done.stderr)
@@ -100,14 +102,14 @@ def test_the_questions_are_shown_as_they_are(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("command", "told"), COMMANDS, ids=[name for name, _ in COMMANDS])
 def test_a_command_of_the_table_has_its_options(command: str, told: str, tmp_path: Path) -> None:
-    done = started(command, "--help", folder=tmp_path, environment=IN_DANISH)
+    done = run_program(command, "--help", folder=tmp_path, environment=IN_DANISH)
 
     assert done.returncode == 0
     assert [it for it in re.findall(r"--[a-z-]+", told) if it not in done.stdout] == []
 
 
 def test_the_table_names_every_command(tmp_path: Path) -> None:
-    done = started("--help", folder=tmp_path, environment=IN_DANISH)
+    done = run_program("--help", folder=tmp_path, environment=IN_DANISH)
 
     named = {name for name, _ in COMMANDS}
     assert set(re.findall(r"^  (\w+)  ", done.stdout, re.MULTILINE)) == named

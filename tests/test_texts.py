@@ -56,7 +56,7 @@ FORCES = {
 
 
 def texts_in(table: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield every place in a catalogue where a text stands in some language."""
+    """Yield every text of a catalogue with its key and language."""
     for key, value in table.items():
         if not isinstance(value, dict):
             continue

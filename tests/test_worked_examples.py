@@ -21,7 +21,7 @@ from aabsocial.storage import read_proposal
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.meeting_file import read_meeting_file
 from aabsocial.storage.toml_edit.edit import write_answers
-from tests.support.processes import CHECKOUT, started
+from tests.support.processes import CHECKOUT, run_program
 from tests.support.proposals import ON_THE_DAY
 
 POLICY = load_policy()
@@ -50,7 +50,7 @@ def reviewed(name: str) -> Review:
 
 
 @every_example
-def test_an_example_is_ready_but_for_what_it_is_to_show(name: str) -> None:
+def test_example_is_ready_except_what_it_demonstrates(name: str) -> None:
     result = reviewed(name)
     weighing = [it.rule for it in result.findings if it.severity is not Severity.HINT]
 
@@ -105,7 +105,7 @@ def test_an_example_is_laid_out_as_the_program_does(name: str) -> None:
 
 
 def test_the_examples_papers_match_their_answers() -> None:
-    checked = started("render", str(CHECKOUT / "proposals"), "--check", "--date", "2026-06-20")
+    checked = run_program("render", str(CHECKOUT / "proposals"), "--check", "--date", "2026-06-20")
 
     assert checked.returncode == 0, checked.stdout + checked.stderr
 

@@ -1,7 +1,7 @@
-"""The command line: one module a command, and the one edge where errors become exit codes.
+"""The command line: one module for each command; `main` turns errors into exit codes.
 
-A command's module has a function `command` and stands beside a TOML file of the same name
-with its words: `summary`, `about`, `arguments.<name>`, `options.<name>`, `examples."<line>"`.
+A command's module has a function `command`. Its texts are in the TOML file of the same name:
+`summary`, `about`, `arguments.<name>`, `options.<name>`, `examples."<line>"`.
 """
 
 PROGRAM = "aabsocial"

@@ -1,4 +1,4 @@
-"""The items of a meeting's agenda, and its facts, asked for where nobody gave them."""
+"""Load the items of a meeting's agenda, and ask for the facts of the meeting that are missing."""
 
 from __future__ import annotations
 
@@ -26,35 +26,35 @@ if TYPE_CHECKING:
 
 
 class AgendaContext(Struct, kw_only=True):
-    """What is the same for every item that is gathered.
+    """What all items of one agenda are loaded with.
 
     `editions` are those that sources are made for: writing a proposal anew for the public takes as
-    long as reviewing it. `agenda` is the meeting's file, beside which the annexes of items without
-    a proposal lie. `log` keeps what a maintainer needs to know of a rule that breaks.
+    long as reviewing it. `meeting_file` is the path of `meeting.toml`; the annexes of items without
+    a proposal are relative to it. `log` is called with each internal error of a rule.
     """
 
     policy: Policy
-    place: Workspace
+    workspace: Workspace
     editions: tuple[Edition, ...]
-    agenda: Path | None
+    meeting_file: Path | None
     log: Callable[[Exception], object]
 
 
-Gathered: TypeAlias = "tuple[AgendaItem, AabsocialError | None]"
+LoadedItem: TypeAlias = "tuple[AgendaItem, AabsocialError | None]"
 
 
 def load_agenda_items(
-    gathering: AgendaContext, items: tuple[AgendaEntry, ...]
-) -> Iterator[Gathered]:
-    """Yield the items in agenda order, each with what hindered reading its proposal."""
+    context: AgendaContext, items: tuple[AgendaEntry, ...]
+) -> Iterator[LoadedItem]:
+    """Yield the items in agenda order, each with the error that stopped its proposal being read."""
     for number, item in enumerate(items, 1):
         try:
-            yield _gathered(gathering, number, item), None
+            yield _agenda_item(context, number, item), None
         except AabsocialError as fault:
-            yield _unreadable(gathering, number, item, fault), fault
+            yield _unreadable_item(context, number, item, fault), fault
 
 
-def _gathered(gathering: AgendaContext, number: int, item: AgendaEntry) -> AgendaItem:
+def _agenda_item(context: AgendaContext, number: int, item: AgendaEntry) -> AgendaItem:
     from aabsocial.handout import AgendaItem
     from aabsocial.storage.workspace import slug
 
@@ -66,14 +66,14 @@ def _gathered(gathering: AgendaContext, number: int, item: AgendaEntry) -> Agend
             title=item.title,
             text=item.text,
             annexes=item.annexes,
-            files=_files(gathering, gathering.agenda or Path(), item.annexes),
+            files=_annex_files(context, context.meeting_file or Path(), item.annexes),
             closed=item.closed,
         )
-    return _with_proposal(gathering, number, item, item.proposal)
+    return _item_with_proposal(context, number, item, item.proposal)
 
 
-def _unreadable(
-    gathering: AgendaContext, number: int, item: AgendaEntry, fault: AabsocialError
+def _unreadable_item(
+    context: AgendaContext, number: int, item: AgendaEntry, fault: AabsocialError
 ) -> AgendaItem:
     from aabsocial.handout import AgendaItem
 
@@ -84,13 +84,13 @@ def _unreadable(
         name=path.parent.name,
         title=item.title,
         closed=item.closed,
-        path=written_from(gathering.place, path),
+        path=relative_to_proposals(context.workspace, path),
         unreadable=fault.message,
     )
 
 
-def _with_proposal(
-    gathering: AgendaContext, number: int, item: AgendaEntry, path: Path
+def _item_with_proposal(
+    context: AgendaContext, number: int, item: AgendaEntry, path: Path
 ) -> AgendaItem:
     from aabsocial.handout import AgendaItem, Source
     from aabsocial.storage import read_proposal
@@ -98,21 +98,21 @@ def _with_proposal(
     from aabsocial.validation import ValidationOptions, review_for_papers
 
     stored = read_proposal(path)
-    refuse_no_proposal(gathering.policy, stored)
-    review_context = replace(gathering.place.review_context, on_error=gathering.log)
+    refuse_no_proposal(context.policy, stored)
+    review_context = replace(context.workspace.review_context, on_error=context.log)
     if item.kind == "decision":
         review_context = replace(review_context, decided_on=review_context.today)
-    options = ValidationOptions(policy=gathering.policy, review_context=review_context)
+    options = ValidationOptions(policy=context.policy, review_context=review_context)
     review = review_for_papers(stored, options)
     title = review.proposal.initiative.title or item.title
     name = slug(title) if title else slug(path.parent.name)
     sources = {
         edition: Source(
             path=f"{number:02}_{name}.toml",
-            content=content_for(edition, gathering.policy, stored),
+            content=content_for(edition, context.policy, stored),
             description=title,
         )
-        for edition in gathering.editions
+        for edition in context.editions
     }
     annexes = tuple(annex.file or "" for annex in review.proposal.annexes)
     return AgendaItem(
@@ -122,23 +122,26 @@ def _with_proposal(
         title=title,
         closed=item.closed,
         review=review,
-        path=written_from(gathering.place, path),
+        path=relative_to_proposals(context.workspace, path),
         source=sources.get("full"),
         public_source=sources.get("public"),
-        files=_files(gathering, path, annexes),
+        files=_annex_files(context, path, annexes),
     )
 
 
-def _files(gathering: AgendaContext, beside: Path, annexes: Iterable[str]) -> tuple[AnnexFile, ...]:
-    """Look at annexes that are named as seen from another file's folder."""
+def _annex_files(
+    context: AgendaContext, named_in: Path, annexes: Iterable[str]
+) -> tuple[AnnexFile, ...]:
+    """Return the annexes, whose paths are relative to the folder of `named_in`."""
     from aabsocial.handout import AnnexFile
     from aabsocial.storage.attachments import file_digest
 
-    folder = beside.parent
+    folder = named_in.parent
     inside = (file.replace("\\", "/") for file in annexes)
     return tuple(
         AnnexFile(
-            path=written_from(gathering.place, folder / file), sha256=file_digest(folder, file)
+            path=relative_to_proposals(context.workspace, folder / file),
+            sha256=file_digest(folder, file),
         )
         if file
         else AnnexFile(path="")
@@ -147,9 +150,9 @@ def _files(gathering: AgendaContext, beside: Path, annexes: Iterable[str]) -> tu
 
 
 def content_for(edition: Edition, policy: Policy, stored: StoredProposal) -> bytes:
-    """Return a proposal's file as an edition attaches it: as it is, or as the public may have it.
+    """Return the bytes of a proposal's file as an edition attaches it: as it is, or made public.
 
-    A CPR number is masked in both: who opens an attachment is not asked first.
+    CPR numbers are masked in both: nobody is warned before opening an attachment.
     """
     from aabsocial.personal_data import redact
     from aabsocial.questionnaire.questions import read_answers
@@ -164,15 +167,15 @@ def content_for(edition: Edition, policy: Policy, stored: StoredProposal) -> byt
     return redact(content.decode()).encode()
 
 
-def written_from(place: Workspace, path: Path) -> str:
-    """Return a path as seen from the proposals' folder; its last two names where it is far away.
+def relative_to_proposals(workspace: Workspace, path: Path) -> str:
+    """Return a path relative to the proposals' folder; only its last two names if it is far away.
 
-    Near is what lies in that folder, in the one where the settings are, or in the current one.
+    A path is near if it is inside that folder, the folder of the settings, or the current one.
     """
-    settings = place.settings.file
-    folders = (place.proposals, settings.parent if settings else Path.cwd(), Path.cwd())
-    # No link is followed: a colleague's may lead elsewhere, and the names would be others.
-    whole, proposals, *near = (Path(os.path.abspath(it)) for it in (path, *folders))  # noqa: PTH100
+    settings = workspace.settings.file
+    folders = (workspace.proposals, settings.parent if settings else Path.cwd(), Path.cwd())
+    # Links are not followed: a colleague's may lead elsewhere, and the names would differ.
+    whole, proposals, *near = (Path(os.path.abspath(it)) for it in (path, *folders))  # noqa: PTH100 - resolve() follows links
     if any(whole.is_relative_to(folder) for folder in (proposals, *near)):
         with suppress(ValueError):  # on Windows, another drive
             return Path(os.path.relpath(whole, proposals)).as_posix()
@@ -185,7 +188,7 @@ NEEDED = ("body", "day")
 
 
 class MeetingFacts(Struct, kw_only=True):
-    """What is known of a meeting before anything is asked."""
+    """The facts of a meeting; `None` for one that is not known yet."""
 
     body: str | None = None
     day: date | None = None
@@ -195,12 +198,12 @@ class MeetingFacts(Struct, kw_only=True):
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """Name what a meeting cannot do without and is not known."""
+        """Return the names of the required facts that are not known."""
         return tuple(name for name in NEEDED if not getattr(self, name))
 
 
 def meeting_of(facts: MeetingFacts) -> Meeting:
-    """Return the meeting; what is needed is known."""
+    """Return the meeting; the required facts must be known."""
     from aabsocial.handout import Meeting
 
     return Meeting(
@@ -212,49 +215,50 @@ def meeting_of(facts: MeetingFacts) -> Meeting:
     )
 
 
-def refuse_to_ask(facts: MeetingFacts, language: Language) -> NoReturn:
-    """Name the facts that are missing, and the ways to give them."""
+def refuse_missing_facts(facts: MeetingFacts, language: Language) -> NoReturn:
+    """Raise `NothingToDoError` that names the missing facts and the ways to give them."""
     named = ", ".join(messages.text(f"label.{name}", language) for name in facts.missing)
     raise NothingToDoError(*messages.problem("nobody-to-ask", missing=named))
 
 
-def ask_for(facts: MeetingFacts, front_end: FrontEnd, language: Language) -> MeetingFacts:
-    """Ask for each fact that is not known; where the answers end, the rest is left out.
+def ask_for_facts(facts: MeetingFacts, front_end: FrontEnd, language: Language) -> MeetingFacts:
+    """Ask for each fact that is not known, and return all; at the end of input the rest stays open.
 
-    Raises `NothingToDoError` where what is needed is among the rest, `KeyboardInterrupt` for
-    Ctrl-C.
+    Raises `NothingToDoError` if a required fact is missing then, `KeyboardInterrupt` for Ctrl-C.
     """
     questions = [name for name in FACTS if getattr(facts, name) is None]
     known: dict[str, Any] = {name: getattr(facts, name) for name in FACTS}
-    place = 0
+    position = 0
     notes: tuple[Note, ...] = ()
-    while place < len(questions):
-        screen = _screen(questions[place], known, notes, language)
-        step, said = _step(questions[place], known, front_end.ask(screen), language)
-        notes = _notes(step, said)
-        place = max(0, place + step)
+    while position < len(questions):
+        screen = _screen(questions[position], known, notes, language)
+        step, remark = _take_action(questions[position], known, front_end.ask(screen), language)
+        notes = _notes(step, remark)
+        position = max(0, position + step)
     facts = MeetingFacts(**known)
     if facts.missing:
-        refuse_to_ask(facts, language)
+        refuse_missing_facts(facts, language)
     return facts
 
 
-def _notes(step: int, said: str) -> tuple[Note, ...]:
-    """Return the notes above the next question; if it is the same one, the answer was refused."""
+def _notes(step: int, remark: str) -> tuple[Note, ...]:
+    """Return the notes above the next question; a step of 0 means that the answer was rejected."""
     from aabsocial.interview.protocol import Note, Tone
 
-    return (Note(Tone.DONE if step else Tone.ERROR, said),) if said else ()
+    return (Note(Tone.DONE if step else Tone.ERROR, remark),) if remark else ()
 
 
-def _step(name: str, known: dict[str, Any], action: Action, language: Language) -> tuple[int, str]:
-    """Take an answer; give how far to go from its question, and what to say above the next."""
+def _take_action(
+    name: str, known: dict[str, Any], action: Action, language: Language
+) -> tuple[int, str]:
+    """Apply an action; return how many questions to go on, and the remark above the next one."""
     from aabsocial.interview.protocol import Back, Clear, Interrupt, Keep, Stop, Typed
 
     match action:
         case Typed(text):
-            return _taken(name, text, known, language)
+            return _take_fact(name, text, known, language)
         case Keep() | Clear():
-            return (0, messages.text("needed", language)) if _is_open(name, known) else (1, "")
+            return (0, messages.text("needed", language)) if _is_needed(name, known) else (1, "")
         case Back():
             return -1, ""
         case Stop():
@@ -265,26 +269,26 @@ def _step(name: str, known: dict[str, Any], action: Action, language: Language) 
             return 0, messages.text(f"help.{name}", language)
 
 
-def _is_open(name: str, known: Mapping[str, Any]) -> bool:
+def _is_needed(name: str, known: Mapping[str, Any]) -> bool:
     return name in NEEDED and not known[name]
 
 
-def _taken(name: str, text: str, known: dict[str, Any], language: Language) -> tuple[int, str]:
-    """Keep what was typed, where it can be read as what was asked for."""
+def _take_fact(name: str, text: str, known: dict[str, Any], language: Language) -> tuple[int, str]:
+    """Store a typed fact in `known` if it can be parsed; return the step and the remark."""
     from aabsocial.parsing import Ambiguous, Rejected, parse_date
     from aabsocial.text.cleaning import clean_line
 
     if name != "day":
         known[name] = clean_line(text) or known[name]
-        return (0, messages.text("needed", language)) if _is_open(name, known) else (1, "")
-    heard = parse_date(text, language)
-    if isinstance(heard, Rejected):
-        return 0, f"{heard.message.in_(language)} {heard.remedy.in_(language)}"
-    if isinstance(heard, Ambiguous):
-        days = tuple(format_value(day, language) for day in heard.readings)
+        return (0, messages.text("needed", language)) if _is_needed(name, known) else (1, "")
+    result = parse_date(text, language)
+    if isinstance(result, Rejected):
+        return 0, f"{result.message.in_(language)} {result.remedy.in_(language)}"
+    if isinstance(result, Ambiguous):
+        days = tuple(format_value(day, language) for day in result.readings)
         return 0, messages.text("ambiguous", language, days=days)
-    known[name] = heard.value
-    return 1, messages.text("heard", language, day=format_value(heard.value, language))
+    known[name] = result.value
+    return 1, messages.text("heard", language, day=format_value(result.value, language))
 
 
 def _screen(

@@ -1,4 +1,4 @@
-"""Proposals from a file of answers, and what is said where nothing can be asked."""
+"""Make proposals from a file of answers, and refuse to ask where nobody can answer."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 messages = Messages(__file__)
 STANDARD_INPUT = "-"
 MOST_NAMED = 12
-FORMAL = ("schema_version", "policy", "language", "status")  # of the file, not of the initiative
+FILE_KEYS = ("schema_version", "policy", "language", "status")  # of the file, not of the initiative
 
 
-def answers_in(source: str) -> StoredProposal:
+def read_answers_file(source: str) -> StoredProposal:
     """Read a file of answers, standard input for `-`.
 
-    Raises `UnreadableProposalError` with what stands where in it, and `FileTroubleError`.
+    Raises `UnreadableProposalError` with its findings, and `FileTroubleError`.
     """
     from aabsocial.storage.reading import parse_proposal, read_proposal
 
@@ -51,12 +51,16 @@ def answers_in(source: str) -> StoredProposal:
 
 
 def accept_answers(
-    policy: Policy, place: Workspace, answers: Answers, given: StoredProposal, language: Language
+    policy: Policy,
+    workspace: Workspace,
+    answers: Answers,
+    answers_file: StoredProposal,
+    language: Language,
 ) -> ExitCode:
-    """Make a proposal and its papers from a file of answers, and say what is still missing.
+    """Make a proposal and its papers from a file of answers, and print what is still missing.
 
-    Raises `UnreadableProposalError` where an answer has the wrong shape, and `NothingToDoError`
-    where there is no answer at all; nothing is written then.
+    Raises `UnreadableProposalError` if an answer has the wrong shape, and `NothingToDoError`
+    without any answer; nothing is written then.
     """
     from aabsocial.cli.crash_report import CrashLog, report_internal_errors
     from aabsocial.cli.interview import AutosavedProposal
@@ -64,69 +68,77 @@ def accept_answers(
     from aabsocial.storage.attachments import copy_annexes
     from aabsocial.validation import ValidationOptions
 
-    proposal = refuse_wrong_shapes(policy, given, answers, language)
-    if not _hold_an_answer(policy, answers):
+    proposal = refuse_wrong_shapes(policy, answers_file, answers, language)
+    if not _has_an_answer(policy, answers):
         raise NothingToDoError(*messages.problem("no-answers"))
-    stored = AutosavedProposal(policy, language, into=place.proposals).keep(answers)
+    stored = AutosavedProposal(policy, language, into=workspace.proposals).save(answers)
     files = [annex.file for annex in proposal.annexes if annex.file]
-    if str(given.path) != STANDARD_INPUT:
-        copy_annexes(files, given.path.parent, stored.path.parent)
-    review_context = replace(place.review_context, on_error=CrashLog().keep)
+    if str(answers_file.path) != STANDARD_INPUT:
+        copy_annexes(files, answers_file.path.parent, stored.path.parent)
+    review_context = replace(workspace.review_context, on_error=CrashLog().log)
     options = ValidationOptions(policy=policy, review_context=review_context)
-    reviewed = write_papers(stored, options, place, language)
+    reviewed = write_papers(stored, options, workspace, language)
     return report_internal_errors(reviewed.findings, language, ExitCode.DONE)
 
 
 def refuse_wrong_shapes(
-    policy: Policy, given: StoredProposal, answers: Answers, language: Language
+    policy: Policy, answers_file: StoredProposal, answers: Answers, language: Language
 ) -> Proposal:
-    """Return the proposal that answers amount to; refuse those that cannot be read, all at once."""
+    """Return the proposal that the answers decode to.
+
+    Raises `UnreadableProposalError` with every answer that cannot be read.
+    """
     structure = read_answers(policy, answers)
     findings = structure.findings
     errors = tuple(found for found in findings if found.severity is Severity.ERROR)
     if errors:
-        _refuse(given, errors)
+        _refuse(answers_file, errors)
     for finding in findings:
         print_notice(f"{finding.message.in_(language)} {finding.remedy.in_(language)}")
     return structure.proposal
 
 
-def _hold_an_answer(policy: Policy, answers: Answers) -> bool:
-    """Return whether anything is said of the initiative; unknown keys say nothing."""
-    said = {key: value for key, value in answers.items() if key not in FORMAL}
-    return read_answers(policy, said).proposal != read_answers(policy, {}).proposal
+def _has_an_answer(policy: Policy, answers: Answers) -> bool:
+    """Return whether any question is answered; unknown keys and the file's own do not count."""
+    about_initiative = {key: value for key, value in answers.items() if key not in FILE_KEYS}
+    return read_answers(policy, about_initiative).proposal != read_answers(policy, {}).proposal
 
 
 def refuse_no_proposal(policy: Policy, stored: StoredProposal) -> None:
-    """Refuse a meeting, and what a newer version of the tool has written: it would lose answers."""
+    """Raise `UnreadableProposalError` for a meeting's file, or one of a newer schema version.
+
+    Saving the latter would lose answers.
+    """
     from aabsocial.storage.reading import reject_meeting_file
 
     reject_meeting_file(stored)
     findings = read_answers(policy, stored.answers).findings
-    if newer := tuple(found for found in findings if found.rule == "FIL10"):
+    if newer := tuple(finding for finding in findings if finding.rule == "FIL10"):
         _refuse(stored, newer)
 
 
 def _refuse(stored: StoredProposal, findings: tuple[Finding, ...]) -> NoReturn:
-    placed = tuple(replace(found, place=stored.place(found)) for found in findings)
+    placed = tuple(replace(finding, place=stored.place_of(finding)) for finding in findings)
     sentences = messages.problem(
         "wrong-shape", path=relative_to_cwd(stored.path), count=len(placed)
     )
     raise UnreadableProposalError(*sentences, placed)
 
 
-def refuse_to_ask(
+def refuse_missing_answers(
     policy: Policy, answers: Answers, language: Language, file: Path | None = None
 ) -> NoReturn:
-    """Name the answers that are missing and the ways to give them, where nobody can be asked.
+    """Raise `NothingToDoError` that names the missing answers and the ways to give them.
 
-    `file` is where the proposal stands already, if it does.
+    `file` is the proposal's file, if it exists already.
     """
     missing = open_questions(policy, read_answers(policy, answers).proposal)
-    labels = [policy.item_words[part.question.key].label.in_(language) for part in missing]
-    named = ", ".join(labels[:MOST_NAMED])
+    labels = [policy.item_words[gap.question.key].label.in_(language) for gap in missing]
+    labels_text = ", ".join(labels[:MOST_NAMED])
     more = len(labels) - MOST_NAMED
     if more > 0:
-        named = messages.text("and-more", language, named=named, count=more)
+        labels_text = messages.text("and-more", language, named=labels_text, count=more)
     key = "nobody-to-ask" if file is None else "nobody-to-edit" if labels else "nothing-missing"
-    raise NothingToDoError(*messages.problem(key, count=len(labels), missing=named, path=file))
+    raise NothingToDoError(
+        *messages.problem(key, count=len(labels), missing=labels_text, path=file)
+    )

@@ -1,4 +1,4 @@
-"""Who reads the screen: in which language, and whether colours are wanted."""
+"""The language and colours that the user wants."""
 
 from __future__ import annotations
 
@@ -28,22 +28,22 @@ LANGUAGE_VARIABLE = "AABSOCIAL_LANG"
 
 
 class UserContext(NamedTuple):
-    """Whoever reads the screen, as far as this run knows."""
+    """The user's wishes for output: language and colour."""
 
     language: Language = "da"
     color: Color = "auto"
 
 
 def user_of(context: Context) -> UserContext:
-    """Return the reader that the edge put into a command's context."""
+    """Return the user that `main.run` put into a command's context."""
     return context.find_object(UserContext) or UserContext()
 
 
 def find_user(arguments: Sequence[str], environment: Mapping[str, str]) -> UserContext:
-    """Learn the reader's wishes from the command line, the environment, settings and locale.
+    """Return the user's wishes from the command line, the environment, the settings and the locale.
 
-    It looks at the command line before Typer does, because help and usage errors are also to be
-    in the reader's language, wherever on the line the options stand.
+    The command line is read before Typer does so, because help and usage errors must be in the
+    user's language too, wherever on the line the options stand.
     """
     color = last_given("--color", arguments)
     return UserContext(
@@ -60,7 +60,7 @@ def _languages(arguments: Sequence[str], environment: Mapping[str, str]) -> Iter
 
 
 def last_given(option: str, arguments: Sequence[str]) -> str | None:
-    """Return the value an option has on a command line, the last one where it stands twice."""
+    """Return the value of an option on a command line, the last one if it is given twice."""
     words = list(takewhile(lambda word: word != "--", arguments))
     values = [word.removeprefix(f"{option}=") for word in words if word.startswith(f"{option}=")]
     values += [value for word, value in pairwise(words) if word == option]
@@ -73,7 +73,7 @@ def is_language(value: str | None) -> TypeGuard[Language]:
 
 
 def is_color(value: str | None) -> TypeGuard[Color]:
-    """Return whether a value is one of the wishes for colour."""
+    """Return whether a value is one of `COLORS`."""
     return value in COLORS
 
 
@@ -86,29 +86,29 @@ def _language_of_the_settings() -> str | None:
 
         return find_settings(Path.cwd()).language
     except (AabsocialError, OSError, ImportError):
-        return None  # whoever needs the settings says what is wrong with them
+        return None  # faulty settings are reported by the command that needs them
 
 
 def language_of_the_locale(environment: Mapping[str, str]) -> str | None:
     """Return the language of the terminal's locale: `en_GB.UTF-8`, `English_United Kingdom`."""
-    named = [environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    names = [environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     if os.name == "nt":  # elsewhere Python takes a locale that is not set for American English
-        named.append(locale.getlocale()[0])
-    first = next(filter(None, named), "")
+        names.append(locale.getlocale()[0])
+    first = next(filter(None, names), "")
     return {"en": "en", "da": "da"}.get(first[:2].lower())
 
 
 def refuse_unknown_language(environment: Mapping[str, str]) -> None:
-    """Refuse a language in the environment that the tool does not speak."""
-    wanted = environment.get(LANGUAGE_VARIABLE)
-    if wanted and not is_language(wanted):
-        raise WrongUseError(*messages.problem("unknown-language", wanted=wanted))
+    """Raise `WrongUseError` for a language in the environment that the tool does not speak."""
+    value = environment.get(LANGUAGE_VARIABLE)
+    if value and not is_language(value):
+        raise WrongUseError(*messages.problem("unknown-language", wanted=value))
 
 
 def wants_colours(color: Color, environment: Mapping[str, str]) -> bool:
-    """Return whether to colour: as asked for, else as the environment says, else on a terminal.
+    """Return whether to colour output: by the option, the environment, else if it is a terminal.
 
-    An empty `NO_COLOR` or `FORCE_COLOR` says nothing (https://no-color.org).
+    An empty `NO_COLOR` or `FORCE_COLOR` is ignored (https://no-color.org).
     """
     if color != "auto":
         return color == "always"
@@ -126,5 +126,5 @@ SWITCHED_OFF = frozenset({"", "0", "false"})
 
 def is_plain_wanted(settings: Settings) -> bool:
     """Return whether the environment, the settings or a simple terminal asks for plain lines."""
-    wanted = any(os.environ.get(name, "").lower() not in SWITCHED_OFF for name in VARIABLES)
-    return wanted or settings.plain or os.environ.get("TERM") == "dumb"
+    is_set = any(os.environ.get(name, "").lower() not in SWITCHED_OFF for name in VARIABLES)
+    return is_set or settings.plain or os.environ.get("TERM") == "dumb"

@@ -22,15 +22,15 @@ messages = Messages(__file__)
 
 
 class ClauseCoverage(Struct, kw_only=True):
-    """What speaks of a clause: keys of questions, codes of rules, headings of the papers."""
+    """What covers a clause: keys of questions, codes of rules, headings of the papers."""
 
     questions: tuple[str, ...]
     rules: tuple[str, ...]
     places: tuple[str, ...]
 
 
-def covered(policy: Policy, clause: Clause, language: Language) -> ClauseCoverage:
-    """Find everything that speaks of one clause, or of its whole chapter."""
+def clause_coverage(policy: Policy, clause: Clause, language: Language) -> ClauseCoverage:
+    """Return what covers a clause or its whole chapter."""
     numbers = {clause.number, clause.chapter}
     questions = tuple(questions_about(policy, numbers))
     headings = (heading_of(policy, top_key(policy, key), language) for key in questions)
@@ -43,7 +43,7 @@ def covered(policy: Policy, clause: Clause, language: Language) -> ClauseCoverag
 
 
 def questions_about(policy: Policy, numbers: set[str]) -> Iterator[str]:
-    """Yield the keys of the questions and groups that name one of some clauses."""
+    """Yield the keys of the questions and groups that name one of these clauses."""
     for item in policy.items.values():
         for part in dict.fromkeys((item, *leaves(item))):
             if numbers & set(part.clauses):
@@ -51,25 +51,25 @@ def questions_about(policy: Policy, numbers: set[str]) -> Iterator[str]:
 
 
 def rules_about(policy: Policy, numbers: set[str]) -> Iterator[str]:
-    """Yield the codes of the rules that test one of some clauses."""
+    """Yield the codes of the rules that test one of these clauses."""
     for rule in rule_catalogue(policy).values():
         if rule.clause in numbers:
             yield rule.code
 
 
 def top_key(policy: Policy, key: str) -> str:
-    """Return the key of the question or group that a key stands in."""
+    """Return the key of the top-level question or group that a key belongs to."""
     return key if key in policy.items else key.rpartition(".")[0]
 
 
 def gaps(policy: Policy) -> Iterator[Message]:
-    """Yield what is missing: a rule or a reason for having none, a place in the papers."""
+    """Yield a message for each gap: a clause without a rule or reason, or without a place."""
     for clause in policy.clauses.values():
-        found = covered(policy, clause, "da")
+        coverage = clause_coverage(policy, clause, "da")
         binds = clause.force in (Force.MUST, Force.SHOULD)
-        if not found.rules and not clause.untested and not clause.judge:
+        if not coverage.rules and not clause.untested and not clause.judge:
             yield messages.message("gap.no-rule", clause=clause.number)
-        if binds and not found.places and not clause.untested:
+        if binds and not coverage.places and not clause.untested:
             yield messages.message("gap.clause-nowhere", clause=clause.number)
     yield from _gaps_in_statements(policy)
     for key in policy.items:
@@ -81,9 +81,9 @@ def gaps(policy: Policy) -> Iterator[Message]:
 
 
 def _gaps_in_statements(policy: Policy) -> Iterator[Message]:
-    """Hold our clauses against the policy's own statements, both ways.
+    """Compare our clauses with the policy's own statements, both ways.
 
-    Where a clause binds otherwise than every statement it restates, it must say that this is ours.
+    A clause whose force differs from all the statements it restates must give the reason (`ours`).
     """
     forces: dict[str, set[Force]] = {number: set() for number in policy.clauses}
     for statement in policy.statements:
@@ -92,39 +92,39 @@ def _gaps_in_statements(policy: Policy) -> Iterator[Message]:
         else:
             values = {"number": statement.number, "clause": statement.clause}
             yield messages.message("gap.statement-nowhere", **values)
-    for number, said in forces.items():
+    for number, stated in forces.items():
         clause = policy.clauses[number]
-        if not said:
+        if not stated:
             yield messages.message("gap.no-statement", clause=number)
-        elif clause.force not in said and clause.ours is None:
+        elif clause.force not in stated and clause.ours is None:
             yield messages.message("gap.other-force", clause=number)
 
 
-def told_coverage(
+def format_coverage(
     policy: Policy, missing: Iterable[Message], language: Language, columns: int
 ) -> str:
-    """Return the whole coverage as text, what is missing at its end."""
-    clauses = (_told(policy, it, language, columns) for it in policy.clauses.values())
+    """Return the coverage of all clauses as text, with the gaps at the end."""
+    clauses = (_format_clause(policy, it, language, columns) for it in policy.clauses.values())
     end = (paragraph(sentence.in_(language), columns, "") for sentence in missing)
     return "\n\n".join(
         (
             paragraph(messages.text("heading", language), columns, ""),
             *clauses,
             _without_clause(policy, language, columns),
-            "\n".join(end) or paragraph(_whole(policy, language), columns, ""),
+            "\n".join(end) or paragraph(_totals(policy, language), columns, ""),
         )
     )
 
 
-def _told(policy: Policy, clause: Clause, language: Language, columns: int) -> str:
-    found = covered(policy, clause, language)
-    why = clause.untested.in_(language) if clause.untested and not found.rules else ""
+def _format_clause(policy: Policy, clause: Clause, language: Language, columns: int) -> str:
+    coverage = clause_coverage(policy, clause, language)
+    why = clause.untested.in_(language) if clause.untested and not coverage.rules else ""
     statements = (it for it in policy.statements if it.clause == clause.number)
     rows = (
         ("statements", "; ".join(f"{it.number} {it.text.in_(language)}" for it in statements)),
-        ("questions", ", ".join(found.questions)),
-        ("rules", ", ".join(found.rules)),
-        ("places", "; ".join(found.places)),
+        ("questions", ", ".join(coverage.questions)),
+        ("rules", ", ".join(coverage.rules)),
+        ("places", "; ".join(coverage.places)),
         ("ours", clause.ours.in_(language) if clause.ours else ""),
         ("untested", why),
     )
@@ -156,7 +156,7 @@ def _without_clause(policy: Policy, language: Language, columns: int) -> str:
     return "\n".join((heading, *_rows(rows, language, columns), note))
 
 
-def _whole(policy: Policy, language: Language) -> str:
+def _totals(policy: Policy, language: Language) -> str:
     numbers = {
         "statements": len(policy.statements),
         "clauses": len(policy.clauses),

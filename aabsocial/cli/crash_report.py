@@ -1,4 +1,4 @@
-"""A log of a fault of ours: where in the program, never what anybody answered."""
+"""The log of an internal error: its places in our code, never anybody's answers."""
 
 from __future__ import annotations
 
@@ -30,23 +30,23 @@ OUR_CODE = Path(__file__).parents[1]
 
 
 class CrashLog:
-    """The faults of ours in one run of a command; the same one is logged only once."""
+    """The internal errors of one run of a command; each is logged only once."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Begin with no errors."""
         self._kept: set[tuple[str, str]] = set()
 
-    def keep(self, fault: BaseException) -> None:
-        """Write the log of a fault, unless one of its kind at its place is written already."""
+    def log(self, fault: BaseException) -> None:
+        """Log an error, unless one of its type at the same place is logged already."""
         *_, place = log_lines(fault)
-        told = (type(fault).__name__, place)
-        if told not in self._kept:
-            self._kept.add(told)
+        occurrence = (type(fault).__name__, place)
+        if occurrence not in self._kept:
+            self._kept.add(occurrence)
             write_log(fault)
 
 
 def write_log(error: BaseException) -> Path | None:
-    """Write what a maintainer needs to the state folder; give the log's path, `None` without one.
+    """Log an error in the state folder; return the log's path, `None` if it cannot be written.
 
     The exception's message is left out, because it may quote an answer.
     """
@@ -76,7 +76,7 @@ def report_internal_errors(
 
 
 def folder_of_logs() -> Path | None:
-    """Return the folder in which logs lie, `None` where none could be written."""
+    """Return the folder of the logs, `None` if there are none."""
     with suppress(OSError, RuntimeError):
         folder = state_folder(os.environ)
         return folder if any(folder.glob("fault-*.log")) else None
@@ -84,7 +84,7 @@ def folder_of_logs() -> Path | None:
 
 
 def log_lines(error: BaseException) -> Iterator[str]:
-    """Yield the log's lines: versions, the kinds of exceptions, and the places in our code."""
+    """Yield the log's lines: versions, types of exceptions, and places in our code."""
     yield f"aabsocial {__version__}, Python {platform.python_version()}, {sys.platform}"
     for fault in _chain(error):
         yield type(fault).__name__
@@ -95,7 +95,7 @@ def log_lines(error: BaseException) -> Iterator[str]:
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """Yield a fault and those that led to it."""
+    """Yield an exception and its causes."""
     seen: set[int] = set()
     fault: BaseException | None = error
     while fault is not None and id(fault) not in seen:

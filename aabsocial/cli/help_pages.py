@@ -1,7 +1,6 @@
-"""The pages of help: a command's own, and the front page that lists them all.
+"""The help pages: one for each command, and the front page that lists them.
 
-Nothing here needs Typer, so that the front page, which is what most people open first, comes
-at once.
+Nothing here imports Typer, so that the front page, which most people open first, is fast.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ FRONT_PAGE = "front_page"
 COMPLETION_VARIABLE = "_AABSOCIAL_COMPLETE"
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
-# Options by name, with the choices of their value; those without are switches.
+# Options by name, with the choices of their value; an option without choices is a flag.
 FRONT_OPTIONS: Mapping[str, tuple[str, ...]] = {"--version": (), "--show-completion": SHELLS}
 SHARED_OPTIONS: Mapping[str, tuple[str, ...]] = {
     "--lang": LANGUAGES,
@@ -42,16 +41,16 @@ SHARED_OPTIONS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def front_page(language: Language) -> Page:
+def front_page(language: Language) -> HelpPage:
     """Return the page of help that lists all commands."""
     own = command_words(FRONT_PAGE)
     pieces = (PROGRAM, placeholder("COMMAND", language), options_placeholder(language))
-    return Page(
+    return HelpPage(
         usage=_usage(pieces, language),
         about=own["about"].in_(language),
         sections=(
-            Section(title=heading("commands", language), rows=_summaries(language)),
-            Section(title=heading("options", language), rows=_front_options(language)),
+            HelpSection(title=heading("commands", language), rows=_summaries(language)),
+            HelpSection(title=heading("options", language), rows=_front_options(language)),
             _examples(own, language),
         ),
     )
@@ -59,25 +58,25 @@ def front_page(language: Language) -> Page:
 
 def command_page(
     name: str, pieces: Sequence[str], arguments: Rows, options: Rows, language: Language
-) -> Page:
+) -> HelpPage:
     """Return the page of help of one command; `pieces` are the words of its usage line."""
     own = command_words(name)
-    return Page(
+    return HelpPage(
         usage=_usage(pieces, language),
         about=own["about"].in_(language),
         sections=(
-            Section(title=heading("arguments", language), rows=arguments),
-            Section(title=heading("options", language), rows=options),
+            HelpSection(title=heading("arguments", language), rows=arguments),
+            HelpSection(title=heading("options", language), rows=options),
             _examples(own, language),
         ),
     )
 
 
-def is_for_the_front_page(arguments: Sequence[str]) -> bool:
+def asks_for_front_page(arguments: Sequence[str]) -> bool:
     """Return whether a command line asks for the front page and for nothing else.
 
-    A line with a slip in it does not: that is for Typer to find and for `usage_errors` to tell. A
-    `--` at the end only says that no option follows.
+    False for a faulty line: Typer finds the fault and `usage_errors` words it. A `--` at the end
+    only says that no option follows.
     """
     rest = list(arguments[:-1] if arguments[-1:] == ["--"] else arguments)
     while rest:
@@ -96,23 +95,23 @@ def command_words(name: str) -> Mapping[str, LocalizedText]:
 
 
 def heading(name: str, language: Language) -> str:
-    """Return the reader's word over a part of the page."""
+    """Return the heading of a part of the page."""
     return messages.text(name, language)
 
 
 def placeholder(metavar: str, language: Language) -> str:
-    """Return the reader's word for what goes in an argument's or option's place."""
+    """Return the placeholder of an argument or option in a language."""
     key = f"metavars.{metavar}"
     return messages.text(key, language) if key in messages else metavar
 
 
 def options_placeholder(language: Language) -> str:
-    """Return the reader's word for where options go."""
+    """Return the placeholder for options in the usage line."""
     return f"[{placeholder('OPTIONS', language)}]"
 
 
 def examples(words: Mapping[str, LocalizedText], language: Language) -> Rows:
-    """Return the command lines a catalogue shows, each with what it does."""
+    """Return the example command lines of a command, each with what it does."""
     return tuple(
         (key.removeprefix(EXAMPLE), text.in_(language))
         for key, text in words.items()
@@ -120,9 +119,9 @@ def examples(words: Mapping[str, LocalizedText], language: Language) -> Rows:
     )
 
 
-def _examples(words: Mapping[str, LocalizedText], language: Language) -> Section:
+def _examples(words: Mapping[str, LocalizedText], language: Language) -> HelpSection:
     rows = examples(words, language)
-    return Section(title=heading("examples", language), rows=rows, stacked=True)
+    return HelpSection(title=heading("examples", language), rows=rows, stacked=True)
 
 
 def _usage(pieces: Sequence[str], language: Language) -> str:
@@ -149,37 +148,37 @@ WIDEST_TERM = 26
 ROOM_FOR_TEXT = 30
 
 
-class Section(NamedTuple):
-    """A heading over terms and what they mean; `stacked` puts the meaning under its term."""
+class HelpSection(NamedTuple):
+    """A heading over terms and their meanings; `stacked` puts the meaning under its term."""
 
     title: str
     rows: tuple[tuple[str, str], ...]
     stacked: bool = False
 
 
-class Page(NamedTuple):
+class HelpPage(NamedTuple):
     """A page of help: how to write the command, what it does, and its parts."""
 
     usage: str
     about: str
-    sections: tuple[Section, ...] = ()
+    sections: tuple[HelpSection, ...] = ()
 
 
-def laid_out(page: Page, width: int) -> str:
-    """Return the page's text, no line wider than the width where a word allows it."""
+def format_page(page: HelpPage, width: int) -> str:
+    """Return the page as text, wrapped to `width` columns between words."""
     usage = textwrap.fill(page.usage, width, subsequent_indent=STEP * 3, break_on_hyphens=False)
     about = (_indented(paragraph, width) for paragraph in page.about.strip().split("\n\n"))
-    sections = (_section(section, width) for section in page.sections if section.rows)
+    sections = (_format_section(section, width) for section in page.sections if section.rows)
     return "\n\n".join((usage, *about, *sections)) + "\n"
 
 
-def _section(section: Section, width: int) -> str:
+def _format_section(section: HelpSection, width: int) -> str:
     longest = max(len(term) for term, _ in section.rows)
     column = min(longest, WIDEST_TERM) + 2 * len(STEP)
     if section.stacked or width - column < ROOM_FOR_TEXT:
         rows = [_stacked(term, text, width) for term, text in section.rows]
     else:
-        rows = [_beside(term, text, column, width) for term, text in section.rows]
+        rows = [_side_by_side(term, text, column, width) for term, text in section.rows]
     return "\n".join((f"{section.title}:", *rows))
 
 
@@ -187,7 +186,7 @@ def _stacked(term: str, text: str, width: int) -> str:
     return f"{STEP}{term}\n{_indented(text, width, STEP * 3)}"
 
 
-def _beside(term: str, text: str, column: int, width: int) -> str:
+def _side_by_side(term: str, text: str, column: int, width: int) -> str:
     indent = " " * column
     lines = _indented(text, width, indent).splitlines()
     if len(term) + 2 * len(STEP) > column:

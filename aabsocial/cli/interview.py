@@ -1,4 +1,4 @@
-"""Hold the questionnaire on a terminal: choose a front end, save each answer, say how it ended."""
+"""Run the interview on a terminal: choose a front end, save each answer, print how it ended."""
 
 from __future__ import annotations
 
@@ -43,43 +43,43 @@ messages = Messages(__file__)
 
 
 def is_terminal() -> bool:
-    """Return whether somebody can answer: input, and where questions are written, is a terminal."""
+    """Return whether somebody can answer: input and the stream for questions are terminals."""
     with suppress(AttributeError, ValueError):  # a missing or closed stream is no terminal
         return sys.stdin.isatty() and (sys.stderr.isatty() or sys.stdout.isatty())
     return False
 
 
-def plain_front_end(language: Language, leaving: ShutdownSignal | None = None) -> FrontEnd:
-    """Return the front end that puts questions line by line, on a terminal or through a pipe."""
-    from aabsocial.interview.frontends.plain import PlainFrontEnd, nothing_more
+def plain_front_end(language: Language, shutdown: ShutdownSignal | None = None) -> FrontEnd:
+    """Return the front end that asks line by line, on a terminal or through a pipe."""
+    from aabsocial.interview.frontends.plain import PlainFrontEnd, nothing_pasted
     from aabsocial.interview.frontends.terminal_input import is_more_waiting
 
-    # Python gives none where a stream was closed.
+    # A closed stream is None in Python.
     source, sink = sys.stdin or StringIO(), sys.stderr or StringIO()
     if isinstance(source, TextIOWrapper):
         source.reconfigure(errors="surrogateescape")  # no letter is lost: see `cleaning.repaired`
-    more_pasted = partial(is_more_waiting, source) if source.isatty() else nothing_more
-    return PlainFrontEnd(source, sink, language, more_pasted, leaving)
+    more_pasted = partial(is_more_waiting, source) if source.isatty() else nothing_pasted
+    return PlainFrontEnd(source, sink, language, more_pasted, shutdown)
 
 
-def best_front_end(language: Language, leaving: ShutdownSignal | None = None) -> FrontEnd:
+def best_front_end(language: Language, shutdown: ShutdownSignal | None = None) -> FrontEnd:
     """Return the rich front end; a terminal that Questionary cannot open gets plain lines."""
     try:
-        return _rich_front_end(language, leaving)
+        return _rich_front_end(language, shutdown)
     except Exception:  # noqa: BLE001 - the toolkit's errors differ by platform, as in Git Bash
-        return plain_front_end(language, leaving)
+        return plain_front_end(language, shutdown)
 
 
-def _rich_front_end(language: Language, leaving: ShutdownSignal | None) -> FrontEnd:
+def _rich_front_end(language: Language, shutdown: ShutdownSignal | None) -> FrontEnd:
     from aabsocial.interview.frontends.rich import on_terminal
     from aabsocial.interview.frontends.screen_renderer import ScreenRenderer as Above
 
     stream = sys.stderr if sys.stderr.isatty() else sys.stdout
-    return on_terminal(language, Above(stream).show, stream, leaving)
+    return on_terminal(language, Above(stream).show, stream, shutdown)
 
 
 class AutosavedProposal:
-    """The file a conversation is saved in; a new one comes into being with the first answer."""
+    """The file that an interview saves to; a new one is created with the first answer."""
 
     def __init__(
         self,
@@ -89,40 +89,40 @@ class AutosavedProposal:
         into: Path | None = None,
         stored: StoredProposal | None = None,
     ) -> None:
-        """Go on in a stored proposal, or begin one below a folder; speak a language."""
+        """Save to a stored proposal, or to a new one below the folder `into`."""
         self.policy = policy
         self.language = language
         self.into = into or Path()
         self.stored = stored
 
-    def keep(self, answers: Answers) -> StoredProposal:
-        """Save the answers, whole and synced; raises what `store.save_proposal` raises."""
+    def save(self, answers: Answers) -> StoredProposal:
+        """Save all answers, synced to disk; raises what `storage.save_proposal` raises."""
         from aabsocial.storage import save_proposal
         from aabsocial.storage.layout import layout_of
 
         language: Language = "en" if answers.get("language") == "en" else "da"
         layout = layout_of(self.policy, language)
         if self.stored is None:
-            self.stored = self._begun(answers, layout)
+            self.stored = self._begin(answers, layout)
         else:
             self.stored = save_proposal(self.stored, answers, layout)
         return self.stored
 
-    def _begun(self, answers: Answers, layout: Layout) -> StoredProposal:
+    def _begin(self, answers: Answers, layout: Layout) -> StoredProposal:
         from aabsocial.storage.new_proposal import begin_proposal
         from aabsocial.storage.workspace import slug
 
         title = str(answer_at(answers, ("initiative", "title")) or "")
-        begun = begin_proposal(self.into, title, answers, layout)
-        folder, namesake = begun.path.parent, self.into / slug(title)
+        stored = begin_proposal(self.into, title, answers, layout)
+        folder, namesake = stored.path.parent, self.into / slug(title)
         if folder.name != namesake.name:
             there, here = relative_to_cwd(namesake), relative_to_cwd(folder)
             print_notice(messages.text("namesake", self.language, namesake=there, folder=here))
-        return begun
+        return stored
 
 
 def context_for(
-    policy: Policy, place: Workspace, language: Language, stored: StoredProposal | None = None
+    policy: Policy, workspace: Workspace, language: Language, stored: StoredProposal | None = None
 ) -> InterviewContext:
     """Return the context of an interview in a workspace."""
     from aabsocial.cli.crash_report import CrashLog
@@ -133,39 +133,39 @@ def context_for(
     return InterviewContext(
         policy=policy,
         language=language,
-        review_context=replace(place.review_context, on_error=CrashLog().keep),
-        known=_known(policy, place, stored),
-        preview=lambda reviewed: proposal_paper(policy, reviewed, place),
+        review_context=replace(workspace.review_context, on_error=CrashLog().log),
+        known=_known_values(policy, workspace, stored),
+        preview=lambda reviewed: proposal_paper(policy, reviewed, workspace),
         version_read=version if isinstance(version, int) else SCHEMA_VERSION,
     )
 
 
-def _known(
-    policy: Policy, place: Workspace, stored: StoredProposal | None
+def _known_values(
+    policy: Policy, workspace: Workspace, stored: StoredProposal | None
 ) -> Mapping[str, tuple[object, ...]]:
-    """Gather what the settings and the other proposals of the workspace have answered before."""
+    """Return values to suggest by question key: from the settings and the other proposals."""
     from aabsocial.storage.workspace import proposals_below, remembered
 
     keys = tuple(key for key, question in policy.questions.items() if question.remembered)
     others = [
-        path for path in proposals_below(place.proposals) if not stored or path != stored.path
+        path for path in proposals_below(workspace.proposals) if not stored or path != stored.path
     ]
-    return {**remembered(others, keys), **place.settings.suggestions}
+    return {**remembered(others, keys), **workspace.settings.suggestions}
 
 
-def asker(
+def front_end_for(
     language: Language,
     settings: Settings,
     plain: bool,  # noqa: FBT001 - the option's own value
-    leaving: ShutdownSignal | None = None,
+    shutdown: ShutdownSignal | None = None,
 ) -> FrontEnd:
-    """Return the front end that the person asked for, or that the terminal can show."""
-    wanted = plain or is_plain_wanted(settings)
-    return plain_front_end(language, leaving) if wanted else best_front_end(language, leaving)
+    """Return the plain front end if it is asked for, else the best that the terminal can show."""
+    is_plain = plain or is_plain_wanted(settings)
+    return plain_front_end(language, shutdown) if is_plain else best_front_end(language, shutdown)
 
 
-def begun(interview_context: InterviewContext, answers: Answers) -> Session:
-    """Return the session with which a conversation about these answers begins."""
+def new_session(interview_context: InterviewContext, answers: Answers) -> Session:
+    """Return a session at the first question that these answers leave open."""
     from aabsocial.interview.resume import resume
 
     return resume(
@@ -177,49 +177,49 @@ def begun(interview_context: InterviewContext, answers: Answers) -> Session:
     )
 
 
-def resumed(interview_context: InterviewContext, stored: StoredProposal) -> Session:
-    """Return session with which the conversation about a stored proposal goes on, and say so."""
-    session = begun(interview_context, stored.answers)
+def resumed_session(interview_context: InterviewContext, stored: StoredProposal) -> Session:
+    """Return a session that goes on with a stored proposal, with a note that says so."""
+    session = new_session(interview_context, stored.answers)
     key = "resumed-at-review" if session.location.kind is ScreenKind.REVIEW else "resumed"
-    return _told(session, key)
+    return _with_note(session, key)
 
 
-def welcomed(interview_context: InterviewContext, answers: Answers) -> Session:
-    """Return the session of a new proposal, and say that nothing of it will be lost."""
-    return _told(begun(interview_context, answers), "welcome")
+def welcome_session(interview_context: InterviewContext, answers: Answers) -> Session:
+    """Return the session of a new proposal, with a note that every answer is saved."""
+    return _with_note(new_session(interview_context, answers), "welcome")
 
 
-def _told(session: Session, key: str) -> Session:
+def _with_note(session: Session, key: str) -> Session:
     return replace(
         session, notes=(Note(Tone.NEWS, interview_messages.text(key, session.language)),)
     )
 
 
-def hold(
+def run_session(
     session: Session,
     front_end: Callable[[ShutdownSignal], FrontEnd],
-    notebook: AutosavedProposal,
-    place: Workspace,
+    autosaved: AutosavedProposal,
+    workspace: Workspace,
 ) -> ExitCode:
-    """Hold the conversation to its end, write the papers if so asked, and say what comes next."""
+    """Run the interview, write the papers if the user asked for that, and return the exit code."""
     from aabsocial.cli.crash_report import report_internal_errors
 
     language = session.language
-    ended = _held(session, front_end, notebook)
-    if ended.result is InterviewResult.WRITE and notebook.stored:
-        reviewed = _written(ended.interview_context, notebook.stored, place)
-        return report_internal_errors(reviewed.findings, language, ExitCode.DONE)
-    _tell_where(notebook, language)
-    _tell_unfinished(ended)
-    if ended.result is InterviewResult.INTERRUPTED:
+    session_at_end = _run_saving(session, front_end, autosaved)
+    if session_at_end.result is InterviewResult.WRITE and autosaved.stored:
+        review = _write_papers(session_at_end.interview_context, autosaved.stored, workspace)
+        return report_internal_errors(review.findings, language, ExitCode.DONE)
+    _print_saved_path(autosaved, language)
+    _print_drafts(session_at_end)
+    if session_at_end.result is InterviewResult.INTERRUPTED:
         return ExitCode.INTERRUPTED
-    if notebook.stored is None:
+    if autosaved.stored is None:
         return ExitCode.NOTHING_TO_DO
-    return report_internal_errors(ended.review.findings, language, ExitCode.DONE)
+    return report_internal_errors(session_at_end.review.findings, language, ExitCode.DONE)
 
 
-def _written(
-    interview_context: InterviewContext, stored: StoredProposal, place: Workspace
+def _write_papers(
+    interview_context: InterviewContext, stored: StoredProposal, workspace: Workspace
 ) -> Review:
     from aabsocial.cli.papers import write_papers
     from aabsocial.validation import ValidationOptions
@@ -227,45 +227,49 @@ def _written(
     options = ValidationOptions(
         policy=interview_context.policy, review_context=interview_context.review_context
     )
-    return write_papers(stored, options, place, interview_context.language)
+    return write_papers(stored, options, workspace, interview_context.language)
 
 
-def _held(
-    session: Session, front_end: Callable[[ShutdownSignal], FrontEnd], notebook: AutosavedProposal
+def _run_saving(
+    session: Session, front_end: Callable[[ShutdownSignal], FrontEnd], autosaved: AutosavedProposal
 ) -> Session:
-    """Hold the conversation; however it breaks off, it is told where the answers are."""
+    """Run the interview and return the session; on any error, print where the answers are saved."""
     from aabsocial.interview.loop import run_interview
     from aabsocial.interview.shutdown import ShutdownSignal, handle_signals
 
-    leaving = ShutdownSignal()
+    shutdown = ShutdownSignal()
     try:
-        with handle_signals(leaving):
-            ended = run_interview(session, front_end(leaving), notebook.keep, leaving)
-            if notebook.stored is None and ended.proposal.initiative.title:
-                notebook.keep(ended.answers)  # the name given on the command line is an answer too
+        with handle_signals(shutdown):
+            ended = run_interview(session, front_end(shutdown), autosaved.save, shutdown)
+            if autosaved.stored is None and ended.proposal.initiative.title:
+                autosaved.save(
+                    ended.answers
+                )  # the title given on the command line is an answer too
     except AabsocialError:
-        raise  # it says itself where the answers are
+        raise  # its message names the path of the answers
     except BaseException:
-        if notebook.stored:
-            _tell_where(notebook, session.language)
+        if autosaved.stored:
+            _print_saved_path(autosaved, session.language)
         raise
     return ended
 
 
-def _tell_unfinished(session: Session) -> None:
-    """Return back what was begun and is no answer: nobody else has it."""
+def _print_drafts(session: Session) -> None:
+    """Print the half-typed texts: they are not saved anywhere."""
     from aabsocial.model.policy import Kind
     from aabsocial.personal_data import redact
 
     questions = session.interview_context.policy.questions
     for key, text in session.drafts.items():
-        if questions[plain_key(path_of(key))].kind is not Kind.CHOICES:  # ticks are no words
+        if (
+            questions[plain_key(path_of(key))].kind is not Kind.CHOICES
+        ):  # its draft is the names of ticked options
             print_notice(messages.text("unfinished", session.language, text=redact(text.strip())))
 
 
-def _tell_where(notebook: AutosavedProposal, language: Language) -> None:
-    if notebook.stored is None:
+def _print_saved_path(autosaved: AutosavedProposal, language: Language) -> None:
+    if autosaved.stored is None:
         print_notice(messages.text("nothing-saved", language))
     else:
-        path = relative_to_cwd(notebook.stored.path)
+        path = relative_to_cwd(autosaved.stored.path)
         print_notice(messages.text("saved", language, path=path, folder=path.parent))

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from aabsocial.cli.context import UserContext, find_user, refuse_unknown_language
 from aabsocial.cli.help_pages import (
     COMPLETION_VARIABLE,
+    asks_for_front_page,
+    format_page,
     front_page,
-    is_for_the_front_page,
-    laid_out,
 )
 from aabsocial.cli.terminal import (
     discard_output,
@@ -62,8 +62,8 @@ def run(arguments: Sequence[str]) -> int:
 def _obeyed(arguments: Sequence[str], user: UserContext) -> int:
     if COMPLETION_VARIABLE not in os.environ:
         refuse_unknown_language(os.environ)
-        if is_for_the_front_page(arguments):
-            print_result(laid_out(front_page(user.language), width()))
+        if asks_for_front_page(arguments):
+            print_result(format_page(front_page(user.language), width()))
             return ExitCode.DONE
 
     from aabsocial.cli.typer_app import offer_completions, run_command

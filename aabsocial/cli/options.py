@@ -1,7 +1,7 @@
-"""Options and arguments that several commands share, and how their values are read.
+"""Options and arguments that several commands share, and the parsing of their values.
 
-A command that has choices of its own writes `Annotated[str, one_of("--edition", EDITIONS)]` or,
-for a list with commas, `Annotated[Chosen, some_of("--to", FORMATS)]`. Help texts stand in the
+A command with choices of its own writes `Annotated[str, one_of("--edition", EDITIONS)]` or, for a
+comma-separated list, `Annotated[ChoiceList, some_of("--to", FORMATS)]`. Help texts are in the
 command's TOML under `options.<name>` and `arguments.<name>`; those of every command in
 `commands/front_page.toml`.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer._completion_shared import get_completion_script  # Typer gives it no public name
+from typer._completion_shared import get_completion_script  # Typer does not export it
 from typer.core import TyperOption
 
 from aabsocial import __version__
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 
 class ChoiceList(tuple[str, ...]):
-    """Some of an option's choices, in the order given, none of them twice."""
+    """Some of an option's choices, in the order given, without duplicates."""
 
     __slots__ = ()
 
 
 def one_of(option: str, choices: Sequence[str]) -> Any:  # noqa: ANN401 - Typer gives it no type
-    """Make an option whose value is one of some choices."""
+    """Return an option whose value is one of some choices."""
     return typer.Option(
         option,
         metavar="|".join(choices),
@@ -49,7 +49,7 @@ def one_of(option: str, choices: Sequence[str]) -> Any:  # noqa: ANN401 - Typer 
 
 
 def some_of(option: str, choices: Sequence[str]) -> Any:  # noqa: ANN401 - Typer gives it no type
-    """Make an option whose value is a list of choices with commas between."""
+    """Return an option whose value is a comma-separated list of choices."""
     return typer.Option(
         option,
         metavar=",".join(choices),
@@ -59,29 +59,29 @@ def some_of(option: str, choices: Sequence[str]) -> Any:  # noqa: ANN401 - Typer
 
 
 def at_least(option: str, least: int) -> Any:  # noqa: ANN401 - Typer gives it no type
-    """Make an option whose value is a whole number from some number up."""
+    """Return an option whose value is a whole number of at least `least`."""
     return typer.Option(option, metavar="NUMBER", parser=partial(read_number, option, least))
 
 
 def completer(choices: Sequence[str]) -> Callable[[str], list[str]]:
-    """Make what offers the shell the choices that the last value of a list begins."""
+    """Return a function that completes the last value of a comma-separated list of choices."""
 
-    def offered(incomplete: str) -> list[str]:
+    def complete(incomplete: str) -> list[str]:
         *before, last = incomplete.split(",")
         return [",".join((*before, choice)) for choice in choices if choice.startswith(last)]
 
-    return offered
+    return complete
 
 
 def read_choice(option: str, choices: Sequence[str], value: str) -> str:
-    """Return the value, which is one of the choices."""
+    """Return the value; raises `WrongUseError` if it is none of the choices."""
     if value not in choices:
         refuse_value(option, value, choices)
     return value
 
 
 def read_choices(option: str, choices: Sequence[str], value: str | ChoiceList) -> ChoiceList:
-    """Return the values that stand with commas between them, each one of the choices."""
+    """Return the comma-separated values; raises `WrongUseError` if one is none of the choices."""
     if isinstance(value, ChoiceList):
         return value
     parts = dict.fromkeys(part.strip() for part in value.split(","))
@@ -89,7 +89,7 @@ def read_choices(option: str, choices: Sequence[str], value: str | ChoiceList) -
 
 
 def read_number(option: str, least: int, value: str | int) -> int:
-    """Return the whole number that a value writes."""
+    """Return the value as a whole number; raises `WrongUseError` if it is none or too small."""
     try:
         number = int(value)
     except ValueError:
@@ -102,22 +102,22 @@ def read_number(option: str, least: int, value: str | int) -> int:
 
 
 def read_date(value: str) -> date:
-    """Return the date that a value writes as year-month-day, or as a Dane writes it."""
+    """Return the date of a value: ISO 8601, or as a Dane writes it; raises `WrongUseError`."""
     try:
         return date.fromisoformat(value)
     except ValueError:
-        return _heard_date(value)
+        return _parse_danish_date(value)
 
 
-def _heard_date(value: str) -> date:
+def _parse_danish_date(value: str) -> date:
     from aabsocial.parsing import Parsed, Rejected, parse_date
 
-    heard = parse_date(value, "da")
-    if isinstance(heard, Parsed):
-        return heard.value
+    result = parse_date(value, "da")
+    if isinstance(result, Parsed):
+        return result.value
     message, remedy = usage_messages.problem("no-date", value=value)
-    if isinstance(heard, Rejected) and value.strip():
-        message = heard.message
+    if isinstance(result, Rejected) and value.strip():
+        message = result.message
     raise WrongUseError(message, remedy)
 
 
@@ -132,16 +132,19 @@ messages = Messages(__file__)
 
 
 def shared_options() -> list[Parameter]:
-    """Make the options of every command; `context` has applied `--lang` and `--color` already."""
+    """Return the options that every command has.
+
+    `context.find_user` has applied `--lang` and `--color` by then; here they are only validated.
+    """
     return [
-        _choice("--lang", SHARED_OPTIONS["--lang"], _nothing_more),
-        _choice("--color", SHARED_OPTIONS["--color"], _nothing_more),
+        _choice("--lang", SHARED_OPTIONS["--lang"], _do_nothing),
+        _choice("--color", SHARED_OPTIONS["--color"], _do_nothing),
         _switch("--help", _show_help),
     ]
 
 
 def front_options() -> list[Parameter]:
-    """Make the options that stand before any command."""
+    """Return the options that may stand before any command."""
     return [
         _switch("--version", _show_version),
         _choice("--show-completion", FRONT_OPTIONS["--show-completion"], _show_completion),
@@ -149,32 +152,32 @@ def front_options() -> list[Parameter]:
 
 
 def _switch(name: str, act: Callable[[Context], None]) -> Parameter:
-    def heed(context: Context, _: Parameter, given: object) -> None:
-        if given and not context.resilient_parsing:
+    def callback(context: Context, _: Parameter, value: object) -> None:
+        if value and not context.resilient_parsing:
             act(context)
             context.exit()
 
     return TyperOption(
-        param_decls=[name], is_flag=True, is_eager=True, expose_value=False, callback=heed
+        param_decls=[name], is_flag=True, is_eager=True, expose_value=False, callback=callback
     )
 
 
 def _choice(name: str, choices: Sequence[str], act: Callable[[Context, str], None]) -> Parameter:
-    def heed(context: Context, _: Parameter, given: str | None) -> None:
-        if given is not None and not context.resilient_parsing:
-            act(context, read_choice(name, choices, given))
+    def callback(context: Context, _: Parameter, value: str | None) -> None:
+        if value is not None and not context.resilient_parsing:
+            act(context, read_choice(name, choices, value))
 
     return TyperOption(
         param_decls=[name],
         metavar="|".join(choices),
         expose_value=False,
-        callback=heed,
+        callback=callback,
         autocompletion=lambda _context, _words, begun: completer(choices)(begun),
     )
 
 
-def _nothing_more(context: Context, value: str) -> None:
-    """Leave it at refusing a value that is no choice."""
+def _do_nothing(context: Context, value: str) -> None:
+    """Do nothing: the option is only validated here."""
 
 
 def _show_help(context: Context) -> None:
@@ -186,7 +189,7 @@ def _show_version(_: Context) -> None:
 
 
 def _show_completion(context: Context, shell: str) -> None:
-    """Print the script that makes a shell complete our commands; putting it in place is yours."""
+    """Print the script that makes a shell complete our commands, with how to install it."""
     print_result(
         get_completion_script(prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE, shell=shell)
     )

@@ -1,4 +1,4 @@
-"""A report's own file: written whole or not at all, and over nothing that anybody wrote."""
+"""Write a report to a file: whole or not at all, and never over a proposal or its papers."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 messages = Messages(__file__)
 
 
-def put_in_file(
+def write_report_file(
     pieces: Iterable[str], path: Path, reviewed: Iterable[Path], language: Language
 ) -> None:
-    """Write a report to a file, and say so.
+    """Write a report to a file, and print its path.
 
-    Raises `WrongUseError` where a proposal or one of its papers is, `FileTroubleError` where
-    nothing can be written.
+    Raises `WrongUseError` if the path is that of a proposal or one of its papers, and
+    `FileTroubleError` if it cannot be written.
     """
-    _refuse_a_proposals_place(path, reviewed)
+    _refuse_to_overwrite(path, reviewed)
     if not path.parent.is_dir():
         raise FileTroubleError(*messages.problem("no-folder", folder=relative_to_cwd(path.parent)))
     if path.exists() and not path.is_file():
@@ -38,7 +38,7 @@ def put_in_file(
     print_notice(messages.text("written", language, path=relative_to_cwd(path)))
 
 
-def _refuse_a_proposals_place(path: Path, reviewed: Iterable[Path]) -> None:
+def _refuse_to_overwrite(path: Path, reviewed: Iterable[Path]) -> None:
     if path.name == PROPOSAL_FILE or any(_is_same_file(path, one) for one in reviewed):
         raise WrongUseError(*messages.problem("over-a-proposal", path=path))
     if is_paper(path):

@@ -1,4 +1,4 @@
-"""The papers of one proposal: compose them, write them, say what was written and what is next."""
+"""Compose and write the papers of one proposal, and print what was written."""
 
 from __future__ import annotations
 
@@ -27,73 +27,80 @@ if TYPE_CHECKING:
 
 messages = Messages(__file__)
 PROPOSAL, CHECKLIST = "proposal.md", "checklist.md"
-MOST_TOLD = 5
+MOST_FINDINGS = 5
 DECIDED_BY = {
     Outcome.READY_WITH_REMARKS: Severity.WARNING,
     Outcome.NOT_READY: Severity.ERROR,
 }
 
 
-def papers_of(policy: Policy, reviewed: Review, overrides: tuple[Path, ...]) -> Mapping[str, str]:
+def papers_of(
+    policy: Policy, review: Review, template_folders: tuple[Path, ...]
+) -> Mapping[str, str]:
     """Return a reviewed proposal's papers as Markdown by file name, in the proposal's language.
 
-    Templates in the override folders are used before ours.
+    Templates in `template_folders` are used before ours.
     """
     from aabsocial import documents
     from aabsocial.rendering.templates import render_template
 
-    language: Language = reviewed.proposal.language or "da"
+    language: Language = review.proposal.language or "da"
     values = {
-        PROPOSAL: documents.compose_proposal(policy, reviewed, language),
-        CHECKLIST: documents.checklist(policy, reviewed, language),
+        PROPOSAL: documents.compose_proposal(policy, review, language),
+        CHECKLIST: documents.checklist(policy, review, language),
     }
-    return {name: render_template(f"{name}.j2", value, overrides) for name, value in values.items()}
+    return {
+        name: render_template(f"{name}.j2", value, template_folders)
+        for name, value in values.items()
+    }
 
 
-def proposal_paper(policy: Policy, reviewed: Review, place: Workspace) -> str:
-    """Return the proposal's paper as it stands, gaps and all."""
-    return papers_of(policy, reviewed, overrides_in(place))[PROPOSAL]
+def proposal_paper(policy: Policy, review: Review, workspace: Workspace) -> str:
+    """Return the proposal's paper as Markdown, with its gaps marked."""
+    return papers_of(policy, review, template_folders_in_settings(workspace))[PROPOSAL]
 
 
-def overrides_in(place: Workspace) -> tuple[Path, ...]:
-    """Return the folder of templates that the settings name, if they do."""
-    return (place.settings.templates,) if place.settings.templates else ()
+def template_folders_in_settings(workspace: Workspace) -> tuple[Path, ...]:
+    """Return the folder of templates from the settings, if there is one."""
+    return (workspace.settings.templates,) if workspace.settings.templates else ()
 
 
 def write_papers(
-    stored: StoredProposal, options: ValidationOptions, place: Workspace, language: Language
+    stored: StoredProposal, options: ValidationOptions, workspace: Workspace, language: Language
 ) -> Review:
-    """Write a proposal's papers beside it; say what was written, how it stands, what is next."""
+    """Write a proposal's papers beside it, print the outcome and next steps; return the review."""
     from aabsocial.storage.outputs import write_derived
 
-    reviewed = review_for_papers(stored, options)
+    review = review_for_papers(stored, options)
     folder = relative_to_cwd(stored.path.parent)
-    write_derived(folder, papers_of(options.policy, reviewed, overrides_in(place)))
+    write_derived(
+        folder, papers_of(options.policy, review, template_folders_in_settings(workspace))
+    )
     names = (stored.path.name, PROPOSAL, CHECKLIST)
     print_notice(messages.text("written", language, folder=folder, names=names))
-    print_notice(messages.text(_outcome(reviewed), language, count=len(reviewed.findings)))
-    for line in _what_weighs(reviewed, language):
+    print_notice(messages.text(_outcome_key(review), language, count=len(review.findings)))
+    for line in _decisive_findings(review, language):
         print_notice(line)
-    if reviewed.outcome is not Outcome.READY:
+    if review.outcome is not Outcome.READY:
         print_notice(messages.text("go-on", language, folder=folder))
-    return reviewed
+    return review
 
 
-def _outcome(reviewed: Review) -> str:
-    """Name the sentence for an outcome; hints are only counted."""
-    if reviewed.outcome is Outcome.READY:
-        return f"ready-{min(len(reviewed.findings), 2)}"
-    return str(reviewed.outcome.value)
+def _outcome_key(review: Review) -> str:
+    """Return the key of the message for an outcome; hints are only counted."""
+    if review.outcome is Outcome.READY:
+        return f"ready-{min(len(review.findings), 2)}"
+    return str(review.outcome.value)
 
 
-def _what_weighs(reviewed: Review, language: Language) -> Iterator[str]:
-    """Print the findings that the outcome rests on, the first of many, with the remedy of each."""
+def _decisive_findings(review: Review, language: Language) -> Iterator[str]:
+    """Yield lines for the findings that decide the outcome, at most `MOST_FINDINGS`."""
     from aabsocial.interview.formatting import finding_line
 
-    severity = DECIDED_BY.get(reviewed.outcome)
-    found = [it for it in reviewed.findings if it.severity is severity and not it.exempt]
-    yield from (finding_line(finding, language) for finding in found[:MOST_TOLD])
-    if more := len(found[MOST_TOLD:]):
+    severity = DECIDED_BY.get(review.outcome)
+    findings = [it for it in review.findings if it.severity is severity and not it.exempt]
+    yield from (finding_line(finding, language) for finding in findings[:MOST_FINDINGS])
+    if more := len(findings[MOST_FINDINGS:]):
         yield messages.text("more" if more > 1 else "one-more", language, count=more)
 
 
@@ -101,27 +108,27 @@ KINDS = (".svg", ".png", ".jpg", ".jpeg")
 LARGEST_LOGO = 2 << 20
 
 
-def overrides(templates: Path | None, place: Workspace) -> tuple[Path, ...]:
-    """Return folders whose templates are used before ours, the one on the command line first."""
+def template_folders(templates: Path | None, workspace: Workspace) -> tuple[Path, ...]:
+    """Return the folders of the user's templates, the one on the command line first."""
     if templates and not templates.is_dir():
         raise WrongUseError(*messages.problem("no-templates", path=relative_to_cwd(templates)))
-    return (*([templates] if templates else []), *overrides_in(place))
+    return (*([templates] if templates else []), *template_folders_in_settings(workspace))
 
 
-def look_of(
-    place: Workspace,
+def theme_of(
+    workspace: Workspace,
     templates: tuple[Path, ...],
     language: Language = "da",
     day: date | None = None,
 ) -> Theme:
-    """Return the look that the settings ask for.
+    """Return the theme that the settings describe.
 
-    Raises `WrongUseError` where the settings name a logo that is none.
+    Raises `WrongUseError` if the logo cannot be used.
     """
     from aabsocial.personal_data import redact
     from aabsocial.rendering.theme import OUR_COLOUR, Theme
 
-    settings = place.settings
+    settings = workspace.settings
     return Theme(
         language=language,
         association=redact(settings.association),
@@ -144,8 +151,8 @@ def _logo(path: Path) -> Logo:
     return Logo(path.name, path.read_bytes())
 
 
-def tell_replaced(made: RenderedFile, language: Language) -> None:
-    """Name the letters that stand as □, and the titles above them."""
-    for one in made.replaced:
-        values = {"place": one.place, "letters": " ".join(one.letters)}
+def print_missing_glyphs(file: RenderedFile, language: Language) -> None:
+    """Print which letters are replaced by □, and under which titles."""
+    for glyph in file.missing_glyphs:
+        values = {"place": glyph.place, "letters": " ".join(glyph.letters)}
         print_notice(messages.text("replaced", language, **values))

@@ -10,24 +10,24 @@ messages = Messages(__file__, "commands/policy.toml")
 STEP = "  "
 
 
-def told_policy(policy: Policy, language: Language, columns: int) -> str:
-    """Return the whole policy as text, no line wider than so many columns."""
+def format_policy(policy: Policy, language: Language, columns: int) -> str:
+    """Return the whole policy as text, wrapped to a number of columns."""
     day = date.fromisoformat(policy.version)
     heading = messages.text("heading", language, day=day)
     note = textwrap.fill(messages.text("note", language), columns)
-    chapters = (told_chapter(chapter, language, columns) for chapter in policy.chapters)
+    chapters = (format_chapter(chapter, language, columns) for chapter in policy.chapters)
     return "\n\n".join((textwrap.fill(heading, columns), note, *chapters))
 
 
-def told_chapter(chapter: Chapter, language: Language, columns: int) -> str:
+def format_chapter(chapter: Chapter, language: Language, columns: int) -> str:
     """Return a chapter's title over its clauses."""
     title = f"{chapter.number} {chapter.title.in_(language)}".upper()
-    clauses = (told_clause(clause, language, columns) for clause in chapter.clauses)
+    clauses = (format_clause(clause, language, columns) for clause in chapter.clauses)
     return "\n\n".join((textwrap.fill(title, columns), *clauses))
 
 
-def told_clause(clause: Clause, language: Language, columns: int) -> str:
-    """Return a clause's number, title and force over what it says."""
+def format_clause(clause: Clause, language: Language, columns: int) -> str:
+    """Return a clause's number, title and force above its text."""
     text = textwrap.fill(
         clause.text.in_(language), columns, initial_indent=STEP, subsequent_indent=STEP
     )
@@ -39,6 +39,6 @@ def told_clause(clause: Clause, language: Language, columns: int) -> str:
 
 
 def clause_title(clause: Clause, language: Language) -> str:
-    """Return a clause's number and title, and how hard it binds."""
+    """Return a clause's number, title and force."""
     force = messages.text(f"force.{clause.force.value}", language)
     return f"{clause.number} {clause.title.in_(language)} ({force})"

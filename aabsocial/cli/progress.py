@@ -1,4 +1,4 @@
-"""How far a long work has come, told on a terminal and nowhere else."""
+"""Progress of long work, shown on a terminal only."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ BACK_AND_CLEAR = "\r\x1b[K"
 
 
 def report_progress(
-    work: Iterable[Done], number: int, told: Callable[[int], str]
+    work: Iterable[Done], number: int, describe: Callable[[int], str]
 ) -> Iterator[Done]:
-    """Pass work on as it is done; on a terminal one line tells how much, and goes in the end."""
+    """Yield the results of work; on a terminal one line shows the progress until it is done."""
     if number < FEWEST or sys.stderr is None or not sys.stderr.isatty():
         yield from work
         return
     try:
         for order, done in enumerate(work, start=1):
             if order % STEP == 1:
-                _show(f"{BACK_AND_CLEAR}{told(order)}")
+                _write(f"{BACK_AND_CLEAR}{describe(order)}")
             yield done
     finally:
-        _show(BACK_AND_CLEAR)
+        _write(BACK_AND_CLEAR)
 
 
 @contextmanager
 def with_elapsed_time(text: str) -> Iterator[None]:
-    """Show on a terminal what one long piece of work does, and for how long, until it is done."""
+    """Show a text and the elapsed seconds on a terminal until the work in the block is done."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield
         return
@@ -48,18 +48,18 @@ def with_elapsed_time(text: str) -> Iterator[None]:
     finally:
         done.set()
         clock.join()
-        _show(BACK_AND_CLEAR)
+        _write(BACK_AND_CLEAR)
 
 
 def show_seconds(text: str, done_within: Callable[[int], bool]) -> None:
-    """Show a text, then with it how many seconds have gone, until the work is done."""
-    _show(f"{BACK_AND_CLEAR}{text}")
+    """Show a text, then the text with the elapsed seconds, until the work is done."""
+    _write(f"{BACK_AND_CLEAR}{text}")
     for second in count(1):
         if done_within(1):
             return
-        _show(f"{BACK_AND_CLEAR}{text} {second} s")
+        _write(f"{BACK_AND_CLEAR}{text} {second} s")
 
 
-def _show(text: str) -> None:
+def _write(text: str) -> None:
     sys.stderr.write(text)
     sys.stderr.flush()

@@ -1,4 +1,4 @@
-"""Say which items of an agenda are not ready, and what keeps them from it."""
+"""Print which items of an agenda are not ready, and why."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 messages = Messages(__file__)
-MOST_TOLD = 3  # of each item; the others are a command away
+MOST_REASONS = 3  # of each item; the others are a command away
 
 
-def tell_unready(
+def print_unready_items(
     items: Iterable[AgendaItem],
     refused: Container[AgendaItem],
-    place: Workspace,
+    workspace: Workspace,
     language: Language,
 ) -> None:
-    """Name each item that can be read and is not ready, and say why; what stops the pack first."""
+    """Print each readable item that is not ready, with the reasons; refused items come first."""
     from aabsocial.handout import is_ready
 
     unready = [item for item in items if not (item.unreadable or is_ready(item))]
     for item in sorted(unready, key=refused.__contains__, reverse=True):
         message_key = "refused" if item in refused else item.kind
         print_notice(_heading(item, message_key, language))
-        for line in _reasons(item, place, language):
+        for line in _reasons(item, workspace, language):
             print_notice(redact(line))
 
 
-def tell_readiness(items: Iterable[AgendaItem], language: Language) -> None:
-    """Print in one line which items are not ready, so that it is read last; or that all are."""
+def print_readiness(items: Iterable[AgendaItem], language: Language) -> None:
+    """Print one line on which items are not ready, or that all are; it comes last to be read."""
     from aabsocial.handout import is_ready
 
     numbers = [str(item.number) for item in items if item.unreadable or not is_ready(item)]
@@ -54,15 +54,15 @@ def _heading(item: AgendaItem, message_key: str, language: Language) -> str:
     return redact(messages.text(message_key, language, number=item.number, title=title))
 
 
-def _reasons(item: AgendaItem, place: Workspace, language: Language) -> Iterator[str]:
-    from aabsocial.handout import hindrances, missing_annexes
+def _reasons(item: AgendaItem, workspace: Workspace, language: Language) -> Iterator[str]:
+    from aabsocial.handout import blocking_findings, missing_annexes
 
     reasons = [
-        *(found.message.in_(language) for found in hindrances(item)),
+        *(finding.message.in_(language) for finding in blocking_findings(item)),
         *(messages.text("annex-missing", language, path=path) for path in missing_annexes(item)),
     ]
-    for reason in reasons[:MOST_TOLD]:
+    for reason in reasons[:MOST_REASONS]:
         yield f"- {reason}"
-    if len(reasons) > MOST_TOLD:
-        folder = relative_to_cwd(Path(os.path.normpath(place.proposals / item.path))).parent
-        yield messages.text("more", language, number=len(reasons) - MOST_TOLD, folder=folder)
+    if len(reasons) > MOST_REASONS:
+        folder = relative_to_cwd(Path(os.path.normpath(workspace.proposals / item.path))).parent
+        yield messages.text("more", language, number=len(reasons) - MOST_REASONS, folder=folder)

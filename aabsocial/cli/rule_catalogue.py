@@ -1,4 +1,4 @@
-"""Every rule in one book, whoever tells what it finds, with its words and its examples tried."""
+"""The catalogue of all rules, whichever module reports them, with their texts and examples."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ANSWER_MISSING = "FOR01"
 
 
 class KnownRule(Struct, kw_only=True):
-    """What there is to know of a rule beside its words."""
+    """A rule's facts, without its texts."""
 
     code: str
     name: str
@@ -44,7 +44,7 @@ class KnownRule(Struct, kw_only=True):
 
 def rule_catalogue(policy: Policy) -> Mapping[str, KnownRule]:
     """Return every rule by code, those of the policy first."""
-    book = {
+    rules = {
         rule.code: KnownRule(
             code=rule.code,
             name=rule.name,
@@ -55,14 +55,14 @@ def rule_catalogue(policy: Policy) -> Mapping[str, KnownRule]:
         for rule in policy.rules.values()
     }
     for rule in BUILTIN.values():
-        book[rule.code] = KnownRule(
+        rules[rule.code] = KnownRule(
             code=rule.code,
             name=rule.name,
             severity=rule.severity,
             clause=rule.clause,
             exemptable=rule.exemptable,
         )
-    return book
+    return rules
 
 
 def words_of(policy: Policy, code: str) -> RuleWords:
@@ -70,36 +70,36 @@ def words_of(policy: Policy, code: str) -> RuleWords:
     return policy.rule_words[code] if code in policy.rules else builtin_rule_words(code)
 
 
-def found_in_example(
+def findings_in_example(
     policy: Policy, code: str, example: str, review_context: ReviewContext = EXAMPLE_CONTEXT
 ) -> tuple[Finding, ...]:
-    """Try a rule on an example: what it finds there, each sentence once."""
-    found = {
+    """Return a rule's findings in an example, each message once."""
+    findings = {
         finding.message.in_("da"): finding
-        for finding in _found(policy, example, review_context)
+        for finding in _findings(policy, example, review_context)
         if finding.rule == code and (code != ANSWER_MISSING or _is_begun(finding, example))
     }
-    return tuple(found.values())
+    return tuple(findings.values())
 
 
 def _is_begun(finding: Finding, example: str) -> bool:
-    """Return whether an example has begun on the table that a missing answer belongs to."""
+    """Return whether an example contains the table that a missing answer belongs to."""
     table = path_of(finding.key)[0]
     return f"[{table}]" in example
 
 
 def verdict_of_example(policy: Policy, clause: str, example: str) -> Verdict:
-    """Return the verdict that an example gives a clause, as any review does."""
+    """Return the verdict on a clause when an example is reviewed."""
     from aabsocial.questionnaire.questions import read_answers
     from aabsocial.review.review import review
     from aabsocial.storage.reading import parse_proposal
 
-    structure = read_answers(policy, parse_proposal(example.encode(), EXAMPLE_FILE).answers)
-    verdicts = review(policy, structure, EXAMPLE_CONTEXT).verdicts
+    decoded = read_answers(policy, parse_proposal(example.encode(), EXAMPLE_FILE).answers)
+    verdicts = review(policy, decoded, EXAMPLE_CONTEXT).verdicts
     return next(verdict for verdict in verdicts if verdict.clause == clause)
 
 
-def _found(policy: Policy, example: str, review_context: ReviewContext) -> Iterator[Finding]:
+def _findings(policy: Policy, example: str, review_context: ReviewContext) -> Iterator[Finding]:
     from aabsocial.questionnaire.questions import read_answers
     from aabsocial.review.personal_data import findings_in_answers
     from aabsocial.review.review import review_each_answer
@@ -108,14 +108,14 @@ def _found(policy: Policy, example: str, review_context: ReviewContext) -> Itera
 
     try:
         stored = parse_proposal(example.encode(), EXAMPLE_FILE)
-    except UnreadableProposalError as refused:
-        yield from refused.findings
+    except UnreadableProposalError as error:
+        yield from error.findings
         return
-    structure = read_answers(policy, stored.answers)
-    around = (
+    decoded = read_answers(policy, stored.answers)
+    others = (
         *stored.findings,
-        *findings_in_folder(EXAMPLE_FILE, structure.proposal),
+        *findings_in_folder(EXAMPLE_FILE, decoded.proposal),
         *findings_in_answers(stored.answers),
     )
-    structure = replace(structure, findings=(*structure.findings, *around))
-    yield from review_each_answer(policy, structure, review_context).findings
+    decoded = replace(decoded, findings=(*decoded.findings, *others))
+    yield from review_each_answer(policy, decoded, review_context).findings

@@ -11,7 +11,7 @@ from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from aabsocial.text.terminal import fitted, printable
+from aabsocial.text.terminal import printable, wrap_for_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,16 +30,16 @@ def print_result(text: str) -> None:
 
 
 def print_text(text: str) -> None:
-    """Write a result told in sentences; a terminal gets them broken between words."""
-    print_result(fitted(_without_cpr(text), sys.stdout))
+    """Write a result in sentences to standard output, wrapped between words on a terminal."""
+    print_result(wrap_for_terminal(_without_cpr(text), sys.stdout))
 
 
 def print_notice(text: str) -> None:
-    """Write a hint, a notice or an error to standard error, if anybody can still read it."""
+    """Write a hint, a notice or an error to standard error; a closed stream is ignored."""
     try:
-        _write(sys.stderr, fitted(printable(_without_cpr(text)), sys.stderr))
+        _write(sys.stderr, wrap_for_terminal(printable(_without_cpr(text)), sys.stderr))
     except OSError:  # a pipe without a reader, a terminal that was closed, a full disk
-        _let_go_of(sys.stderr)
+        _redirect_to_null(sys.stderr)
 
 
 def print_traceback_for_developers(error: BaseException) -> None:
@@ -52,7 +52,7 @@ def print_traceback_for_developers(error: BaseException) -> None:
 
 
 def _without_cpr(text: str) -> str:
-    """Mask CPR numbers: a folder may be named after one, and paths are told everywhere."""
+    """Mask CPR numbers: a folder may be named after one, and most messages name a path."""
     if sum(map(str.isdecimal, text)) < FEWEST_DIGITS:
         return text
     from aabsocial.personal_data import redact
@@ -61,25 +61,25 @@ def _without_cpr(text: str) -> str:
 
 
 def write_machine_output(text: str) -> None:
-    """Write a result for programs to standard output: always UTF-8, whatever the terminal has."""
+    """Write a result for programs to standard output, always as UTF-8."""
     use_utf8()
     _write(sys.stdout, text)
 
 
 def write_chunks(pieces: Iterable[str]) -> None:
-    """Write a result that is made ready for its reader to standard output, piece by piece."""
+    """Write a result that is already encoded for its reader to standard output, chunk by chunk."""
     if sys.stdout is not None:
         sys.stdout.writelines(pieces)
 
 
 def use_utf8() -> None:
-    """Write UTF-8 to standard output from now on, and line ends as they are, on every system."""
+    """Make standard output UTF-8 with line ends as written, also on Windows."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
 def _write(stream: TextIO | None, text: str) -> None:
-    if stream is not None:  # Python gives none where the terminal was closed
+    if stream is not None:  # None if the terminal was closed
         stream.write(text if text.endswith("\n") else f"{text}\n")
 
 
@@ -90,12 +90,12 @@ def flush_output() -> None:
 
 
 def relative_to_cwd(path: Path) -> Path:
-    """Return a path as one would write it from here: short where it lies below this folder."""
+    """Return a path relative to the current folder if it is inside it, else unchanged."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def width() -> int:
-    """Return how many columns text may fill: the terminal's, within what reads well."""
+    """Return how many columns text may fill: the terminal's, within readable bounds."""
     return max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
 
 
@@ -106,25 +106,25 @@ def replace_unencodable(stream: TextIO | None) -> None:
 
 
 def discard_output() -> None:
-    """Discard all further output, because nobody reads it any more."""
+    """Discard all further output; call it when the reader has closed the pipe."""
     for stream in (sys.stdout, sys.stderr):
-        _let_go_of(stream)
+        _redirect_to_null(stream)
 
 
 def discard_unwritable_output() -> None:
-    """Send what can be written nowhere, so that Python does not fail on it as it ends.
+    """Discard buffered output that cannot be written.
 
-    It would write what it still holds back once more, and end with a code of its own.
+    Else Python tries to flush it once more at exit, and ends with an exit code of its own.
     """
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:
                 stream.flush()
         except (OSError, ValueError):  # a full disk, a pipe without a reader, a closed stream
-            _let_go_of(stream)
+            _redirect_to_null(stream)
 
 
-def _let_go_of(stream: TextIO | None) -> None:
+def _redirect_to_null(stream: TextIO | None) -> None:
     if isinstance(stream, io.TextIOWrapper) and stream.buffer.closed is False:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
@@ -135,17 +135,17 @@ STEP = "  "
 
 
 def flowing(text: str) -> str:
-    """Return a text on one line; no-break spaces stay, so that no number parts from its unit."""
+    """Return a text on one line; no-break spaces stay, to keep numbers with their units."""
     return re.sub("[ \t\n]+", " ", text).strip(" ")
 
 
 def title(text: str, columns: int) -> str:
-    """Return a line that opens a passage; what follows of it is set in."""
+    """Return a heading, wrapped with a hanging indent."""
     return fill(text, columns, subsequent_indent=STEP, break_on_hyphens=False)
 
 
 def paragraph(text: str, columns: int, indent: str = STEP) -> str:
-    """Return a text set in, as one paragraph."""
+    """Return a text as one indented paragraph."""
     return fill(
         flowing(text),
         columns,
@@ -156,7 +156,7 @@ def paragraph(text: str, columns: int, indent: str = STEP) -> str:
 
 
 def labelled(label: str, text: str, columns: int) -> str:
-    """Return a text behind its label; the lines that follow are set in further."""
+    """Return `label: text`, wrapped with a hanging indent."""
     return fill(
         f"{label}: {flowing(text)}",
         columns,
@@ -168,12 +168,12 @@ def labelled(label: str, text: str, columns: int) -> str:
 
 
 def passage(heading: str, *parts: str) -> str:
-    """Return a heading over what belongs to it; nothing at all where there is nothing."""
+    """Return a heading above its parts; empty if all parts are."""
     return "\n".join((f"{heading}:", *parts)) if any(parts) else ""
 
 
-def listed(rows: Iterable[str], columns: int) -> str:
-    """Return each row as a line of its own."""
+def indented_rows(rows: Iterable[str], columns: int) -> str:
+    """Return each row on a line of its own, indented."""
     return "\n".join(
         fill(
             row,
@@ -187,8 +187,8 @@ def listed(rows: Iterable[str], columns: int) -> str:
     )
 
 
-def quoted(lines: str, columns: int) -> str:
-    """Return lines of a file as they stand, set in; one that is too long goes on below itself."""
+def quoted_lines(lines: str, columns: int) -> str:
+    """Return lines of a file, indented; a line that is too long is wrapped."""
     return "\n".join(
         fill(
             line,

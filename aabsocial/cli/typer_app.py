@@ -1,7 +1,7 @@
-"""The group and command classes that make Typer speak the reader's language.
+"""The group and command classes that make Typer use the user's language.
 
-Typer 0.28 carries its own Click, without gettext: whatever it would say in English is said
-by what these classes override, and by `usage_errors`.
+Typer 0.28 bundles its own Click, without gettext: its English texts are replaced by the methods
+that these classes override, and by `usage_errors`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 import typer
-from typer._click.exceptions import UsageError  # Typer gives it no public name
+from typer._click.exceptions import UsageError  # Typer does not export it
 from typer._completion_classes import completion_init  # nor this one
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
@@ -22,8 +22,8 @@ from aabsocial.cli.help_pages import (
     FRONT_PAGE,
     command_page,
     command_words,
+    format_page,
     front_page,
-    laid_out,
     options_placeholder,
     placeholder,
 )
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language, LocalizedText
 
 
-def _leave_to_us_what_may_be_read(command: TyperCommand) -> None:
-    """Accept any path as it is: unreadable paths are reported when opened."""
+def _accept_unreadable_paths(command: TyperCommand) -> None:
+    """Make path arguments accept any path: unreadable ones are reported when opened."""
     for part in command.params:
         if isinstance(part.type, TyperPath):
             part.type.readable = False
@@ -55,9 +55,9 @@ class LocalizedCommand(TyperCommand):
     language: Language = "da"
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read the command's arguments; what is left over is refused in our own words."""
+        """Parse the command's arguments; reject extra ones with our own message."""
         ctx.allow_extra_args = True
-        _leave_to_us_what_may_be_read(self)
+        _accept_unreadable_paths(self)
         try:
             rest = super().parse_args(ctx, args)
         except UsageError as error:
@@ -80,24 +80,24 @@ class LocalizedCommand(TyperCommand):
             option_rows(self, language),
             language,
         )
-        return laid_out(page, width())
+        return format_page(page, width())
 
 
 class LocalizedGroup(TyperGroup):
-    """All commands together; each is loaded when it is named, so that the others cost nothing."""
+    """The group of all commands; each is imported only when it is called."""
 
     def __init__(self, language: Language) -> None:
-        """Make the group for a reader's language."""
+        """Create the group in a language."""
         super().__init__(
             name=PROGRAM,
             params=[*front_options(), *shared_options()],
             rich_markup_mode=None,
         )
         self.language = language
-        _speak(self, command_words(FRONT_PAGE), language)
+        _set_texts(self, command_words(FRONT_PAGE), language)
 
     def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - Typer passes it
-        """Return the names of all commands, in the order of the work."""
+        """Return the names of all commands, in the order one uses them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Context, cmd_name: str) -> LocalizedCommand | None:  # noqa: ARG002 - Typer passes it
@@ -105,16 +105,16 @@ class LocalizedGroup(TyperGroup):
         return load_command(cmd_name, self.language) if cmd_name in COMMANDS else None
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        """Read what stands before the command; help asked for there is the command's own."""
+        """Parse the options before the command; `--help` there is moved behind the command."""
         try:
-            return super().parse_args(ctx, help_behind_the_command(args))
+            return super().parse_args(ctx, move_help_behind_command(args))
         except UsageError as error:
             raise wrong_use(error, ctx.command_path) from error
 
     def resolve_command(
         self, ctx: Context, args: list[str]
     ) -> tuple[str | None, LocalizedCommand | None, list[str]]:
-        """Find the command that is named; an unknown one is refused in our own words."""
+        """Return the named command; reject an unknown one with our own message."""
         name, *rest = args
         command = self.get_command(ctx, name)
         if command is None and not ctx.resilient_parsing:
@@ -123,7 +123,7 @@ class LocalizedGroup(TyperGroup):
 
     def get_help(self, ctx: Context) -> str:  # noqa: ARG002 - Typer passes it
         """Return the front page of help."""
-        return laid_out(front_page(self.language), width())
+        return format_page(front_page(self.language), width())
 
 
 def run_command(arguments: list[str], user: UserContext) -> int:
@@ -139,29 +139,29 @@ def run_command(arguments: list[str], user: UserContext) -> int:
 
 
 def offer_completions(language: Language) -> None:
-    """Answer a shell that asks what a word can be completed to, and end."""
+    """Answer a shell's request for completions, and exit."""
     completion_init()
     LocalizedGroup(language).main(args=[], prog_name=PROGRAM, complete_var=COMPLETION_VARIABLE)
 
 
 def load_command(name: str, language: Language) -> LocalizedCommand:
-    """Make Typer's command from the function `command` in the module of that name."""
+    """Return the Typer command made of the function `command` in the module of that name."""
     module = import_module(f"aabsocial.cli.commands.{name}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=LocalizedCommand)(module.command)
     command = cast("LocalizedCommand", get_command(app))
     command.params.extend(shared_options())
     command.language = language
-    _speak(command, {**command_words(FRONT_PAGE), **command_words(name)}, language)
+    _set_texts(command, {**command_words(FRONT_PAGE), **command_words(name)}, language)
     return command
 
 
-def _speak(
+def _set_texts(
     command: LocalizedCommand | LocalizedGroup,
     words: Mapping[str, LocalizedText],
     language: Language,
 ) -> None:
-    """Return a command and its parameters their texts; shell completion shows them too."""
+    """Set the help texts of a command and its parameters; shell completion shows them too."""
     command.short_help = words["summary"].in_(language)
     command.help = words["about"].in_(language)
     for parameter in command.params:
@@ -169,17 +169,17 @@ def _speak(
         cast("TyperOption", parameter).help = text.in_(language)
 
 
-def help_behind_the_command(arguments: list[str]) -> list[str]:
-    """Move a `--help` that stands before the command behind it: it asks about that command."""
-    named = next((place for place, word in enumerate(arguments) if word in COMMANDS), 0)
-    if "--help" not in arguments[:named]:
+def move_help_behind_command(arguments: list[str]) -> list[str]:
+    """Return the arguments with a `--help` before the command moved behind it."""
+    position = next((place for place, word in enumerate(arguments) if word in COMMANDS), 0)
+    if "--help" not in arguments[:position]:
         return arguments
-    before = [word for word in arguments[:named] if word != "--help"]
-    return [*before, arguments[named], "--help", *arguments[named + 1 :]]
+    before = [word for word in arguments[:position] if word != "--help"]
+    return [*before, arguments[position], "--help", *arguments[position + 1 :]]
 
 
 def arguments_in_usage(command: TyperCommand, language: Language) -> Iterator[str]:
-    """Yield the arguments as the usage line has them, in brackets where they may be left out."""
+    """Yield the arguments for the usage line, optional ones in brackets."""
     for part in command.params:
         if isinstance(part, TyperArgument):
             name = _argument(part, language)
@@ -187,7 +187,7 @@ def arguments_in_usage(command: TyperCommand, language: Language) -> Iterator[st
 
 
 def argument_rows(command: TyperCommand, language: Language) -> Rows:
-    """Return each argument with what it is."""
+    """Return each argument with its help text."""
     return tuple(
         (_argument(part, language), part.help or "")
         for part in command.params
@@ -196,7 +196,7 @@ def argument_rows(command: TyperCommand, language: Language) -> Rows:
 
 
 def option_rows(command: TyperCommand, language: Language) -> Rows:
-    """Return each option, as it is written, with what it does."""
+    """Return each option with its help text."""
     return tuple(
         (_option(part, language), part.help or "")
         for part in command.params

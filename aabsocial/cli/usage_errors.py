@@ -1,11 +1,11 @@
-"""Wrong use of the command line, told as a fact and a way out in the reader's language."""
+"""Errors in the use of the command line, as message and remedy in the user's language."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NoReturn
 
-# Typer gives these no public name: its own Click raises them, and only the class tells them apart.
+# Typer does not export these: its own Click raises them, and only the class distinguishes them.
 from typer._click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption, UsageError
 
 from aabsocial.cli import COMMANDS
@@ -20,7 +20,7 @@ messages = Messages(__file__)
 
 
 def refuse_unknown_command(name: str) -> NoReturn:
-    """Refuse a command that does not exist, with the nearest that does."""
+    """Raise `WrongUseError` for an unknown command, with the nearest known one."""
     near = get_close_matches(name, COMMANDS, n=1)
     if near:
         raise WrongUseError(*messages.problem("no-command-near", name=name, near=near[0]))
@@ -28,12 +28,12 @@ def refuse_unknown_command(name: str) -> NoReturn:
 
 
 def refuse_extra_arguments(rest: Sequence[str], path: str) -> NoReturn:
-    """Refuse arguments that nothing on the command line takes."""
+    """Raise `WrongUseError` for arguments that the command does not take."""
     raise WrongUseError(*messages.problem("extra-arguments", rest=" ".join(rest), path=path))
 
 
 def refuse_value(option: str, value: str, choices: Iterable[str]) -> NoReturn:
-    """Refuse a value that is none of an option's choices, with the nearest that is."""
+    """Raise `WrongUseError` for a value that is none of an option's choices, with the nearest."""
     every = tuple(choices)
     near = get_close_matches(value, every, n=1)
     key = "no-choice-near" if near else "no-choice"
@@ -45,7 +45,7 @@ def refuse_value(option: str, value: str, choices: Iterable[str]) -> NoReturn:
 
 
 def wrong_use(error: UsageError, path: str) -> WrongUseError:
-    """Return Typer's usage error as ours; `path` is how the command was called."""
+    """Return Typer's usage error as one of ours; `path` is how the command was called."""
     key: str
     values: dict[str, object]
     match error:

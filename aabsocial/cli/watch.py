@@ -1,4 +1,4 @@
-"""Look again whenever a proposal or its folder has changed, until Ctrl-C."""
+"""Run again whenever a proposal or its folder has changed, until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ if TYPE_CHECKING:
 PAUSE_SECONDS = 0.5
 
 
-def watch_files(theme: Callable[[], object], seen: Callable[[], Hashable]) -> NoReturn:
-    """Look once, and again each time that what is seen has changed; only Ctrl-C ends it.
+def watch_files(act: Callable[[], object], snapshot: Callable[[], Hashable]) -> NoReturn:
+    """Call `act`, and again each time that the result of `snapshot` changes; only Ctrl-C ends it.
 
-    What is seen is noted before each look, so that a change during one leads to another.
+    The snapshot is taken before each call, so that a change during a call leads to another.
     """
     while True:
-        before = seen()
-        theme()
-        while seen() == before:
+        before = snapshot()
+        act()
+        while snapshot() == before:
             time.sleep(PAUSE_SECONDS)
 
 
 def state_of(paths: Iterable[Path]) -> frozenset[tuple[Path, int, int]]:
-    """Return a file's or folder's time and size in bytes, to notice a change."""
+    """Return the path, time of change (ns) and size (bytes) of each file or folder."""
     return frozenset(_state(path) for path in paths)
 
 

@@ -1,4 +1,4 @@
-"""Where a command works: the settings in force, the folder of proposals, today's date."""
+"""The workspace of a command: the settings, the folder of proposals and today's date."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_NAMED = 8
 
 
 class Workspace(Struct, kw_only=True):
-    """The settings, the folder that proposals lie in, and the day that counts as today."""
+    """The settings, the folder of proposals, and the day that counts as today."""
 
     settings: Settings
     proposals: Path
@@ -31,14 +31,14 @@ class Workspace(Struct, kw_only=True):
 
     @property
     def review_context(self) -> ReviewContext:
-        """Return the facts that a review uses besides the proposal."""
+        """Return what a review needs besides the proposal."""
         from aabsocial.model.policy import ReviewContext
 
         return ReviewContext(today=self.today, limits=self.settings.limits)
 
 
 def find_workspace(proposals: Path | None = None, today: date | None = None) -> Workspace:
-    """Learn where to work from the options, then the settings, then the folder one stands in."""
+    """Return the workspace, from the options, the settings and the current folder."""
     from aabsocial.storage.settings import find_settings
 
     settings = find_settings(Path.cwd())
@@ -49,23 +49,23 @@ def find_workspace(proposals: Path | None = None, today: date | None = None) -> 
     )
 
 
-def proposal_at(given: Path, place: Workspace) -> Path:
+def find_proposal(given: Path, workspace: Workspace) -> Path:
     """Find a proposal's file from its folder, the file itself, or its folder's name.
 
-    Raises `NothingToDoError` where there is none.
+    Raises `NothingToDoError` if there is none.
     """
-    for candidate in (given / PROPOSAL_FILE, given, place.proposals / given / PROPOSAL_FILE):
+    for candidate in (given / PROPOSAL_FILE, given, workspace.proposals / given / PROPOSAL_FILE):
         if candidate.is_file():
             return candidate
     raise NothingToDoError(*messages.problem("no-proposal", path=given))
 
 
-def only_proposal(place: Workspace) -> Path:
-    """Find the proposal that is meant where none is named: the workspace's only one.
+def only_proposal(workspace: Workspace) -> Path:
+    """Return the path of the workspace's only proposal.
 
-    Raises `NothingToDoError` where there is none, `WrongUseError` with their names for several.
+    Raises `NothingToDoError` if there is none, `WrongUseError` with their names if several.
     """
-    first, *others = proposals_meant((), place)
+    first, *others = find_proposals((), workspace)
     if others:
         names = tuple(relative_to_cwd(path.parent) for path in (first, *others)[:MOST_NAMED])
         more = ("…",) if len(others) >= MOST_NAMED else ()
@@ -74,19 +74,19 @@ def only_proposal(place: Workspace) -> Path:
     return first
 
 
-def proposals_meant(given: Iterable[Path], place: Workspace) -> tuple[Path, ...]:
-    """Find the proposals that are meant: folders, files, whole trees, or names in the workspace.
+def find_proposals(given: Iterable[Path], workspace: Workspace) -> tuple[Path, ...]:
+    """Return the proposals' paths from folders, files, trees, or names in the workspace.
 
-    Without any given, those of the workspace. Raises `NothingToDoError` for one without proposals.
+    Without any given, all proposals of the workspace. Raises `NothingToDoError` for a path without.
     """
     from aabsocial.storage.workspace import proposals_below
 
-    found: dict[Path, None] = {}
-    for path in given or (place.proposals,):
+    paths: dict[Path, None] = {}
+    for path in given or (workspace.proposals,):
         below = proposals_below(relative_to_cwd(path)) or proposals_below(
-            relative_to_cwd(place.proposals / path)
+            relative_to_cwd(workspace.proposals / path)
         )
         if not below:
             raise NothingToDoError(*messages.problem("no-proposal", path=relative_to_cwd(path)))
-        found |= dict.fromkeys(below)
-    return tuple(found)
+        paths |= dict.fromkeys(below)
+    return tuple(paths)

@@ -1,4 +1,4 @@
-"""The papers as values that a template only arranges (pure): the proposal and its checklist."""
+"""Compose the papers as values for templates (pure): the proposal and its checklist."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from aabsocial.documents.checklist import Checklist, compose_checklist
 from aabsocial.documents.model import Text
 from aabsocial.documents.sections import keys_in
 from aabsocial.review.verdict_summary import policy_summary
-from aabsocial.richtext import plain
+from aabsocial.richtext import plain_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +26,7 @@ __all__ = ["Checklist", "ProposalPaper", "checklist", "compose_proposal"]
 
 
 class ProposalPaper(Struct, kw_only=True):
-    """A proposal as the board reads it; `sections` holds the others in their order."""
+    """A proposal as the board reads it; `sections` has all sections in order."""
 
     title: str
     overline: str
@@ -65,11 +65,11 @@ class ProposalPaper(Struct, kw_only=True):
 def compose_proposal(
     policy: Policy, review: Review, language: Language, within: str = ""
 ) -> ProposalPaper:
-    """Set a reviewed proposal out as a board paper, every answer in use in its place.
+    """Return a reviewed proposal as a board paper, with every answer that applies.
 
     `within` is the number of its agenda item, by which annexes are numbered.
     """
-    speaker = AnswerFormatter(
+    formatter = AnswerFormatter(
         policy=policy,
         proposal=review.proposal,
         language=language,
@@ -77,58 +77,58 @@ def compose_proposal(
         unreadable=review.unreadable,
     )
     facts = (
-        *proposal.head_facts(speaker),
-        *proposal.closing_facts(speaker),
+        *proposal.head_facts(formatter),
+        *proposal.closing_facts(formatter),
     )
     return ProposalPaper(
-        title=speaker.answer("initiative.title"),
-        overline=messages.text("overline", speaker.language),
-        facts=speaker.fact_table(facts),
-        recommendation=_recommendation(speaker, review),
-        summary=proposal.plain_section(speaker, "summary"),
-        case=proposal.case(speaker),
-        economy=finances.economy(speaker),
-        effect=proposal.effect(speaker),
-        judgement=judgement(speaker, review),
-        remarks=_remarks(speaker, review),
-        risks=proposal.plain_section(speaker, "risks"),
-        timeline=proposal.timeline(speaker),
-        annexes=proposal.annexes(speaker),
-        decision=proposal.board_decision(speaker),
-        colophon=proposal.colophon(speaker),
+        title=formatter.answer("initiative.title"),
+        overline=messages.text("overline", formatter.language),
+        facts=formatter.fact_table(facts),
+        recommendation=_recommendation(formatter, review),
+        summary=proposal.plain_section(formatter, "summary"),
+        case=proposal.case(formatter),
+        economy=finances.economy(formatter),
+        effect=proposal.effect(formatter),
+        judgement=judgement(formatter, review),
+        remarks=_remarks(formatter, review),
+        risks=proposal.plain_section(formatter, "risks"),
+        timeline=proposal.timeline(formatter),
+        annexes=proposal.annexes(formatter),
+        decision=proposal.board_decision(formatter),
+        colophon=proposal.colophon(formatter),
     )
 
 
-def _remarks(speaker: AnswerFormatter, review: Review) -> Section:
-    """Return the remarks on what was found, and on unreadable exemptions and assessments."""
-    told = remarks(speaker, review)
-    keys = keys_in(speaker.policy, "remarks")
+def _remarks(formatter: AnswerFormatter, review: Review) -> Section:
+    """Return the remarks on findings, and on unreadable exemptions and assessments."""
+    findings_told = remarks(formatter, review)
+    keys = keys_in(formatter.policy, "remarks")
     unread = (
         part
         for key in keys
-        if key in speaker.policy.groups and speaker.unread(key) is not None
-        for part in speaker.table(speaker.policy.groups[key])
+        if key in formatter.policy.groups and formatter.unread(key) is not None
+        for part in formatter.table(formatter.policy.groups[key])
     )
-    rest = speaker.parts("", [key for key in keys if key not in speaker.policy.groups])
-    return replace(told, parts=(*told.parts, *unread, *rest))
+    rest = formatter.parts("", [key for key in keys if key not in formatter.policy.groups])
+    return replace(findings_told, parts=(*findings_told.parts, *unread, *rest))
 
 
-def _recommendation(speaker: AnswerFormatter, review: Review) -> Section:
-    """Set out what the board is asked to decide, with the verdicts in a paragraph above it."""
-    summary = Text(plain(policy_summary(review.verdicts, speaker.language)))
-    points = speaker.parts("", keys_in(speaker.policy, "recommendation"))
-    lead = (speaker.remark("recommended"),) if speaker.is_said("recommendation.points") else ()
-    return speaker.section("recommendation", (summary, *lead, *points))
+def _recommendation(formatter: AnswerFormatter, review: Review) -> Section:
+    """Return what the board is asked to decide, with the verdicts in a paragraph above it."""
+    summary = Text(plain_text(policy_summary(review.verdicts, formatter.language)))
+    points = formatter.parts("", keys_in(formatter.policy, "recommendation"))
+    lead = (formatter.remark("recommended"),) if formatter.is_said("recommendation.points") else ()
+    return formatter.section("recommendation", (summary, *lead, *points))
 
 
 def checklist(
     policy: Policy, review: Review, language: Language, checked_on: date | None = None
 ) -> Checklist:
-    """Set a review out as a checklist, dated only if a date is given."""
-    speaker = AnswerFormatter(
+    """Return a review as a checklist, dated only if a date is given."""
+    formatter = AnswerFormatter(
         policy=policy,
         proposal=review.proposal,
         language=language,
         unreadable=review.unreadable,
     )
-    return compose_checklist(speaker, review, checked_on)
+    return compose_checklist(formatter, review, checked_on)

@@ -1,4 +1,4 @@
-"""Say a proposal's answers in the words of its policy and its language."""
+"""Format a proposal's answers with its policy's texts in its language."""
 
 from __future__ import annotations
 
@@ -21,7 +21,14 @@ from aabsocial.localization.messages import (
 from aabsocial.model.answers import key_of, path_of, plain_key
 from aabsocial.model.policy import Group, Kind, Question
 from aabsocial.questionnaire.questions import is_given, value_at, with_value
-from aabsocial.richtext import one_line, plain, prose, stacked, strongly_labelled, visible
+from aabsocial.richtext import (
+    is_visible,
+    joined_lines,
+    one_line,
+    parse_prose,
+    plain_text,
+    strongly_labelled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -43,10 +50,10 @@ NO_TABLES: OwnTables = MappingProxyType({})
 
 
 class AnswerFormatter(Struct, kw_only=True, dict=True):
-    """Who says a proposal's answers: all that is needed to write any of them.
+    """Formats the answers of one proposal in one language.
 
     `within` is the number of the agenda item whose paper it is, empty for a paper on its own.
-    `unreadable` holds what stands in the file, by key, for each answer that has the wrong shape.
+    `unreadable` has the raw text of each answer of the wrong shape, by key.
     """
 
     policy: Policy
@@ -56,11 +63,11 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
     unreadable: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, key: str) -> str:
-        """Name a question or group."""
+        """Return the label of a question or group."""
         return self.policy.item_words[key].label.in_(self.language)
 
     def written(self, key: str, value: object) -> str:  # noqa: PLR0911 - one for each kind
-        """Write the answer to a question: the words of a choice, else the value itself."""
+        """Return an answer as text: the label of a choice, else the formatted value."""
         choices = self.policy.item_words[key].choices
         if isinstance(value, tuple) and choices:
             return "; ".join(self.written(key, part) for part in value)
@@ -77,19 +84,19 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         return self.dated(value) if isinstance(value, date) else format_value(value, self.language)
 
     def rule_title(self, code: str) -> str:
-        """Return what a rule looks for instead of its code, which says nothing to a board."""
+        """Return a rule's title: its code means nothing to a board."""
         words = self.policy.rule_words.get(code.strip().upper())
         return words.title.in_(self.language) if words else code
 
     def is_in_use(self, item: Item) -> bool:
-        """Return whether a question's branch is taken, or may be by what cannot be read."""
+        """Return whether a question applies, or may apply because of an unreadable answer."""
         return any(item.applies(reading) for reading in self._readings)
 
     @cached_property
     def _readings(self) -> tuple[Proposal, ...]:
-        """The proposal as it was read, and as what cannot be read may be meant.
+        """Return the proposal as read, and with each possible meaning of an unreadable answer.
 
-        That is each choice there is, and for a table a record of which nothing is known.
+        For a choice that is each of its values, for a table an empty record.
         """
         return (
             self.proposal,
@@ -109,19 +116,19 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         return (True, False) if question.kind is Kind.YES_NO else question.choices
 
     def value(self, key: str) -> object:
-        """Return an answer's value; one whose branch is not taken is none."""
+        """Return an answer's value, `None` if its question does not apply."""
         return value_at(self.proposal, key) if self.is_in_use(self.policy.items[key]) else None
 
     def is_said(self, key: str) -> bool:
-        """Return whether a question in use has an answer that can be seen on paper."""
+        """Return whether a question that applies has an answer with visible text."""
         item = self.policy.items[key]
         if not self.is_in_use(item) or not is_given(item, self.proposal):
             return False
         value = value_at(self.proposal, key)
-        return visible(value) if isinstance(value, str) else True
+        return is_visible(value) if isinstance(value, str) else True
 
     def is_gap(self, key: str) -> bool:
-        """Return whether a complete proposal must answer a question that this one does not."""
+        """Return whether a necessary answer is missing."""
         return self._is_needed(key) and not self.is_said(key) and self.unread(key) is None
 
     def _is_needed(self, key: str) -> bool:
@@ -129,9 +136,9 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         return all(item.applies(reading) and item.needed(reading) for reading in self._readings)
 
     def unread(self, key: str) -> str | None:
-        """Return the raw text of an answer that cannot be read, `None` if it can.
+        """Return the raw text of an unreadable answer, `None` if it is readable.
 
-        A needed answer in a table that cannot be read stands there with all of the table.
+        For a necessary answer in an unreadable table, that is the text of the table.
         """
         if not self.unreadable:
             return None
@@ -144,11 +151,11 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         return table if table is not None and is_known and self._is_needed(key) else None
 
     def marked(self, raw: str) -> str:
-        """Write what cannot be read as it stands in the file, marked, on one line."""
+        """Return an unreadable answer as it is in the file, marked, on one line."""
         return messages.text("unreadable", self.language, raw=one_line(raw))
 
     def answer(self, key: str) -> str:
-        """Write an answer, what cannot be read of it, a gap if it is missing, or nothing."""
+        """Return an answer as text: the answer, the unreadable text, a gap, or nothing."""
         if (raw := self.unread(key)) is not None:
             return self.marked(raw)
         if self.is_said(key):
@@ -156,34 +163,34 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         return messages.text("gap", self.language) if self.is_gap(key) else ""
 
     def records(self, group: Group) -> tuple[Any, ...]:
-        """Return a group's records; one whose branch is not taken has none."""
+        """Return a group's records, none if the group does not apply."""
         return value_at(self.proposal, group.key) if self.is_in_use(group) else ()
 
     def entries(self, group: Group) -> tuple[Entry, ...]:
-        """Return a group's records with their keys; one whose branch is not taken has none."""
+        """Return a group's records with their keys, none if the group does not apply."""
         return tuple(
             Entry(f"{group.key}[{index}]", record)
             for index, record in enumerate(self.records(group))
         )
 
     def record_name(self, key: str) -> str:
-        """Name one record of a group."""
+        """Return the word for one record of a group."""
         words = self.policy.item_words[key]
         return (words.record or words.label).in_(self.language)
 
     def dated(self, day: date | None) -> str:
-        """Write a day, its number held to its month, or the gap where it is missing."""
+        """Return a date with a no-break space between day and month, or a gap."""
         if day is None:
             return messages.text("gap", self.language)
         return format_value(day, self.language).replace(" ", NO_BREAK_SPACE, 1)
 
     def facts(self, *keys: str) -> tuple[Fact, ...]:
-        """Return a row for each answer or gap; all answers of no share one line."""
+        """Return a fact for each answer or gap; answers of no are listed elsewhere, on one line."""
         answers = ((key, self.answer(key)) for key in keys if self.value(key) is not False)
         return tuple(Fact(self.label(key), answer) for key, answer in answers if answer)
 
     def fact_table(self, rows: Iterable[Fact]) -> Parts:
-        """Lay facts out as a table of two columns, if there are any."""
+        """Return facts as a table of two columns, nothing if there are none."""
         head = Fact(
             messages.text("head.fact", self.language), messages.text("head.content", self.language)
         )
@@ -191,27 +198,27 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
 
     def remark(self, key: str, **values: object) -> Text:
         """Return one of the papers' own sentences as running text."""
-        return Text(plain(messages.text(key, self.language, **values)))
+        return Text(plain_text(messages.text(key, self.language, **values)))
 
     def text(self, key: str) -> Prose:
-        """Return an answer as running text without a label; a gap says what is missing."""
+        """Return an answer as blocks without a label; a gap says what is missing."""
         free = self.policy.questions[key].kind is Kind.PARAGRAPHS
         if (raw := self.unread(key)) is not None:
             return (
-                prose(messages.text("unreadable", self.language, raw=raw))
+                parse_prose(messages.text("unreadable", self.language, raw=raw))
                 if free
-                else plain(self.marked(raw))
+                else plain_text(self.marked(raw))
             )
         if not self.is_said(key):
             return (
-                plain(messages.text("gap-of", self.language, label=self.label(key)))
+                plain_text(messages.text("gap-of", self.language, label=self.label(key)))
                 if self.is_gap(key)
                 else ()
             )
-        return prose(str(self.value(key))) if free else plain(self.answer(key))
+        return parse_prose(str(self.value(key))) if free else plain_text(self.answer(key))
 
     def labelled(self, key: str) -> Prose:
-        """Return an answer as running text behind its label; all answers of no share one line."""
+        """Return an answer as blocks with its label; answers of no are listed elsewhere."""
         if self.value(key) is False:
             return ()
         if not self.is_said(key) and self.unread(key) is None:
@@ -219,25 +226,25 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         return strongly_labelled(f"{self.label(key)}:", self.text(key))
 
     def parts(self, title: str, keys: Iterable[str], own_tables: OwnTables = NO_TABLES) -> Parts:
-        """Return everything that stands under a title, short answers in a row as lines of one text.
+        """Return all answers under a title; consecutive short answers are lines of one paragraph.
 
-        A label that repeats the title is left out; some groups bring a table of their own.
+        A label that repeats the title is left out; some groups have a table of their own.
         """
-        found: list[Part] = []
+        tables: list[Part] = []
         for short, together in groupby(keys, self._is_short):
             if short:
-                found += self._lines(together)
+                tables += self._lines(together)
                 continue
             for key in together:
-                found += own_tables[key](self) if key in own_tables else self._long(title, key)
-        return tuple(found)
+                tables += own_tables[key](self) if key in own_tables else self._long(title, key)
+        return tuple(tables)
 
     def _is_short(self, key: str) -> bool:
         item = self.policy.items[key]
         return isinstance(item, Question) and item.kind not in (Kind.PARAGRAPHS, Kind.TEXTS)
 
     def _lines(self, keys: Iterable[str]) -> Parts:
-        lines = stacked(block for key in keys for block in self.labelled(key))
+        lines = joined_lines(block for key in keys for block in self.labelled(key))
         return (Text(lines),) if lines else ()
 
     def _long(self, title: str, key: str) -> Parts:
@@ -250,10 +257,10 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         return (Text(blocks),) if blocks else ()
 
     def table(self, group: Group, columns: Iterable[Cells] | None = None) -> Parts:
-        """Lay a group's records out as a table, without columns that nobody filled."""
+        """Return a group's records as a table, without empty columns."""
         if (raw := self.unread(group.key)) is not None:
             label = f"{self.label(group.key)}:"
-            return (Text(strongly_labelled(label, plain(self.marked(raw)))),)
+            return (Text(strongly_labelled(label, plain_text(self.marked(raw)))),)
         if not self.is_said(group.key):
             return (self.remark("gap-of", label=self.label(group.key)),) * self.is_gap(group.key)
         entries = self.entries(group)
@@ -271,13 +278,13 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         )
 
     def columns(self, group: Group) -> tuple[Cells, ...]:
-        """Return a column for each field of a group, but for one to which all say no."""
+        """Return a column for each field of a group, except fields that are no in every record."""
         return tuple(
             self.column(field) for field in group.fields if not self.is_refused(group, field)
         )
 
     def is_refused(self, group: Group, field: Question) -> bool:
-        """Return whether a yes-or-no field is answered no, and by no record otherwise."""
+        """Return whether a yes-or-no field is answered no, and never yes."""
         if field.kind is not Kind.YES_NO:
             return False
         answers = {getattr(entry.record, field.name) for entry in self.entries(group)}
@@ -290,20 +297,20 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         return Cells(self.label(field.key), lambda entry: self.cell(field, entry), align)
 
     def cell(self, field: Question, entry: Entry) -> str:
-        """Write a field of a record, what cannot be read of it, a gap if missing, or nothing."""
+        """Return a record's field as text: the answer, the unreadable text, a gap, or nothing."""
         if (raw := self.unread(entry.key_of(field))) is not None:
             return self.marked(raw)
         value = getattr(entry.record, field.name)
         suits = [field.suits(reading) for reading in self._readings_of(entry)]
         if not (self.is_in_use(field) and any(suits)):
             return ""
-        if value is None or (isinstance(value, str) and not visible(value)):
+        if value is None or (isinstance(value, str) and not is_visible(value)):
             is_needed = all(suits) and all(map(field.needed, self._readings))
             return messages.text("gap", self.language) if is_needed else ""
         return self.written(field.key, value)
 
     def _readings_of(self, entry: Entry) -> Iterator[object]:
-        """Yield a record as it was read, and as each choice in it may be meant."""
+        """Yield a record as read, and with each possible value of its unreadable choices."""
         yield entry.record
         for key in self.unreadable:
             if key.startswith(f"{entry.key}."):
@@ -311,7 +318,7 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
                     yield with_value(entry.record, path_of(key)[-1:], choice)
 
     def section(self, name: str, parts: Parts, *inside: Section) -> Section:
-        """Return a titled section; one with nothing in it says so."""
+        """Return a titled section; an empty one says so."""
         nothing = (self.remark("no-remarks"),)
         return Section(
             name,
@@ -333,7 +340,7 @@ class Entry(Struct):
 
 
 class Cells(Struct):
-    """A column before it is filled: its head and how a record's cell is written."""
+    """A table's column: its head, and the function that writes a record's cell."""
 
     title: str
     write: Callable[[Entry], str]

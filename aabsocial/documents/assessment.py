@@ -1,4 +1,4 @@
-"""What the review found, as a board reads it: a word and a symbol, one sentence, the clause."""
+"""The result of the review as the board reads it: a word and a symbol, a sentence, the clause."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, di
 from aabsocial.questionnaire.questions import open_questions
 from aabsocial.review.review import weighs, worst
 from aabsocial.review.verdict_summary import FOCUS_AREAS, counted_as, texts_to_weigh
-from aabsocial.richtext import Item, Listing, one_line, plain, strongly_labelled
+from aabsocial.richtext import Item, Listing, one_line, plain_text, strongly_labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,87 +26,90 @@ if TYPE_CHECKING:
 ENDS = ".!?…"
 GRAVITY = tuple(Severity)
 SECTIONS = (*CASE, *EFFECT, "figures")  # those that hold texts to weigh
-# The paper marks each gap where it is, and each answer that cannot be read: a count is enough here.
+# The paper marks each gap and each unreadable answer in its place: a count is enough here.
 ANSWER_MISSING = "FOR01"
 
 
-def symbol_and_word(speaker: AnswerFormatter, kind: VerdictKind) -> str:
-    """Write a verdict as its symbol and its word, so that it never hangs on colour."""
-    return f"{SYMBOLS[kind]} {display_name(kind).in_(speaker.language)}"
+def symbol_and_word(formatter: AnswerFormatter, kind: VerdictKind) -> str:
+    """Return a verdict as symbol and word, so that it never depends on colour."""
+    return f"{SYMBOLS[kind]} {display_name(kind).in_(formatter.language)}"
 
 
-def judgement(speaker: AnswerFormatter, review: Review) -> Section:
-    """Weigh the proposal against the policy: one row for each chapter that asks something."""
+def judgement(formatter: AnswerFormatter, review: Review) -> Section:
+    """Return the section with the verdict on each chapter that has demands."""
     heads = ("principle", "verdict", "because")
-    asking = [chapter for chapter in speaker.policy.chapters if is_weighed(chapter)]
-    rows = tuple(_row(speaker, review, chapter) for chapter in asking)
-    columns = tuple(Column(messages.text(f"head.{head}", speaker.language)) for head in heads)
-    return speaker.section("judgement", (Table(columns, rows),))
+    asking = [chapter for chapter in formatter.policy.chapters if is_weighed(chapter)]
+    rows = tuple(_row(formatter, review, chapter) for chapter in asking)
+    columns = tuple(Column(messages.text(f"head.{head}", formatter.language)) for head in heads)
+    return formatter.section("judgement", (Table(columns, rows),))
 
 
 def is_weighed(chapter: Chapter) -> bool:
-    """Return whether the board sees a chapter weighed: some clause of it asks something."""
+    """Return whether a chapter has a clause with a verdict."""
     return any(clause.judge for clause in chapter.clauses)
 
 
-def _row(speaker: AnswerFormatter, review: Review, chapter: Chapter) -> tuple[str, ...]:
+def _row(formatter: AnswerFormatter, review: Review, chapter: Chapter) -> tuple[str, ...]:
     kind = chapter_verdict(review, chapter)
-    told = dict.fromkeys(
-        clause_line(speaker, verdict)
+    lines = dict.fromkeys(
+        clause_line(formatter, verdict)
         for verdict in review.verdicts
         if chapter_of(verdict.clause) == chapter.number
         and verdict.kind is not VerdictKind.NOT_APPLICABLE
     )
     return (
-        f"{chapter.number} {chapter.title.in_(speaker.language)}",
-        _chapter_word(speaker, chapter, kind),
-        " ".join(told) or messages.text("because.not-applicable", speaker.language),
+        f"{chapter.number} {chapter.title.in_(formatter.language)}",
+        _chapter_word(formatter, chapter, kind),
+        " ".join(lines) or messages.text("because.not-applicable", formatter.language),
     )
 
 
-def _chapter_word(speaker: AnswerFormatter, chapter: Chapter, kind: VerdictKind) -> str:
-    """Name a chapter's verdict; an area that is chosen is no demand that was met."""
+def _chapter_word(formatter: AnswerFormatter, chapter: Chapter, kind: VerdictKind) -> str:
+    """Return a chapter's verdict as text; a focus area is chosen, not met."""
     if kind is VerdictKind.MET and chapter.number == FOCUS_AREAS:
-        return f"{SYMBOLS[kind]} {messages.text('chosen', speaker.language)}"
-    return symbol_and_word(speaker, kind)
+        return f"{SYMBOLS[kind]} {messages.text('chosen', formatter.language)}"
+    return symbol_and_word(formatter, kind)
 
 
-def clause_line(speaker: AnswerFormatter, verdict: Verdict) -> str:
-    """Return the line of one clause: what its verdict rests on, or where the text to weigh is."""
+def clause_line(formatter: AnswerFormatter, verdict: Verdict) -> str:
+    """Return the sentence on a clause: its verdict's ground, or the place of the text to weigh."""
     number = counted_as(verdict)
     if verdict.assessment:
-        kind = symbol_and_word(speaker, verdict.kind)
-        return f"{number} {kind}. {assessed(speaker, verdict.assessment, 'assessed-here')}"
-    ground = verdict.ground.in_(speaker.language) if verdict.ground else ""
+        kind = symbol_and_word(formatter, verdict.kind)
+        sentence = assessment_sentence(formatter, verdict.assessment, "assessed-here")
+        return f"{number} {kind}. {sentence}"
+    ground = verdict.ground.in_(formatter.language) if verdict.ground else ""
     if _is_text(verdict):
-        place = place_of_text(speaker, verdict.clause)
+        place = place_of_text(formatter, verdict.clause)
         return messages.text(
-            f"because.{verdict.kind.value}", speaker.language, clause=number, place=place
+            f"because.{verdict.kind.value}", formatter.language, clause=number, place=place
         )
     exempt = next((it.exempt for it in verdict.findings if it.exempt), None)
     if verdict.kind is VerdictKind.EXEMPT and exempt:
-        ground = exempted(speaker, exempt)
+        ground = exemption_sentence(formatter, exempt)
     return messages.text(
-        f"because.{verdict.kind.value}-fact", speaker.language, clause=number, ground=ground
+        f"because.{verdict.kind.value}-fact", formatter.language, clause=number, ground=ground
     )
 
 
 def _is_text(verdict: Verdict) -> bool:
-    """Return whether a verdict rests on nothing but a text that somebody must weigh."""
+    """Return whether a verdict's only ground is a text that somebody must weigh."""
     weighed = verdict.kind in (VerdictKind.FOR_THE_BOARD, VerdictKind.ANSWERED)
     values = verdict.ground.values if verdict.ground else {}
     return weighed and bool({"text", "reason"} & values.keys())
 
 
-def place_of_text(speaker: AnswerFormatter, clause: str) -> str:
-    """Return the title of the section in which the answers on a clause stand."""
-    asked = {key for key, item in speaker.policy.items.items() if clause in item.clauses}
-    named = [name for name in SECTIONS if not asked.isdisjoint(keys_in(speaker.policy, name))]
-    return messages.text(f"title.{named[-1]}", speaker.language)
+def place_of_text(formatter: AnswerFormatter, clause: str) -> str:
+    """Return the title of the section with the answers on a clause."""
+    asked_keys = {key for key, item in formatter.policy.items.items() if clause in item.clauses}
+    names = [
+        name for name in SECTIONS if not asked_keys.isdisjoint(keys_in(formatter.policy, name))
+    ]
+    return messages.text(f"title.{names[-1]}", formatter.language)
 
 
 def chapter_of(clause: str) -> str:
-    """Return the number of the chapter a clause stands in; a chapter's own number is its own."""
+    """Return the chapter number of a clause number or chapter number."""
     return clause.partition(".")[0]
 
 
@@ -115,51 +118,51 @@ def chapter_verdict(review: Review, chapter: Chapter) -> VerdictKind:
     return worst(it.kind for it in review.verdicts if chapter_of(it.clause) == chapter.number)
 
 
-def assessed(
-    speaker: AnswerFormatter, assessment: Assessment, message_key: str = "assessed"
+def assessment_sentence(
+    formatter: AnswerFormatter, assessment: Assessment, message_key: str = "assessed"
 ) -> str:
-    """Return who judged a clause, when and why."""
+    """Return the sentence on who assessed a clause, when and why."""
     return messages.text(
         message_key,
-        speaker.language,
+        formatter.language,
         clause=assessment.clause,
-        who=_unended(assessment.by) or messages.text("gap", speaker.language),
-        day=speaker.dated(assessment.date),
-        reason=_ended(assessment.reason) or messages.text("gap", speaker.language),
+        who=_without_full_stop(assessment.by) or messages.text("gap", formatter.language),
+        day=formatter.dated(assessment.date),
+        reason=_as_sentence(assessment.reason) or messages.text("gap", formatter.language),
     )
 
 
-def _ended(text: str | None) -> str:
-    """Return somebody's words as a sentence that ends before the next begins."""
+def _as_sentence(text: str | None) -> str:
+    """Return a text as one sentence with a full stop."""
     words = one_line(text or "").strip()
     return f"{words}." if words and words[-1] not in ENDS else words
 
 
-def _unended(text: str | None) -> str:
+def _without_full_stop(text: str | None) -> str:
     return one_line(text or "").strip().rstrip(".")
 
 
-def exempted(speaker: AnswerFormatter, exemption: Exemption) -> str:
-    """Return who lets a finding stand, since when, for how long and why."""
+def exemption_sentence(formatter: AnswerFormatter, exemption: Exemption) -> str:
+    """Return the sentence on who granted an exemption, when, for how long and why."""
     return messages.text(
         "exempted-until" if exemption.until else "exempted",
-        speaker.language,
-        who=_unended(exemption.granted_by) or messages.text("gap", speaker.language),
-        day=speaker.dated(exemption.granted_on),
-        reason=_ended(exemption.reason) or messages.text("gap", speaker.language),
-        until=speaker.dated(exemption.until),
+        formatter.language,
+        who=_without_full_stop(exemption.granted_by) or messages.text("gap", formatter.language),
+        day=formatter.dated(exemption.granted_on),
+        reason=_as_sentence(exemption.reason) or messages.text("gap", formatter.language),
+        until=formatter.dated(exemption.until),
     )
 
 
-def outcome_sentence(speaker: AnswerFormatter, review: Review) -> str:
-    """Return the sentence on a review's outcome, the texts to weigh, and exemptions."""
+def outcome_sentence(formatter: AnswerFormatter, review: Review) -> str:
+    """Return the sentences on a review's outcome, the texts to weigh, and exemptions."""
     message_key = review.outcome.value
     texts = texts_to_weigh(review.verdicts)
     if review.outcome is Outcome.READY:
         message_key = f"ready-{min(texts, 2)}"
-    sentences = [messages.text(f"outcome.{message_key}", speaker.language, texts=texts)]
+    sentences = [messages.text(f"outcome.{message_key}", formatter.language, texts=texts)]
     if any(finding.exempt for finding in review.findings):
-        sentences.append(messages.text("exempt-apart", speaker.language))
+        sentences.append(messages.text("exempt-apart", formatter.language))
     return " ".join(sentences)
 
 
@@ -168,72 +171,72 @@ def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: GRAVITY.index(finding.severity))
 
 
-def remarks(speaker: AnswerFormatter, review: Review) -> Section:
-    """List what the review left open, and what people said of it: exemptions, assessments."""
-    said = [
+def remarks(formatter: AnswerFormatter, review: Review) -> Section:
+    """Return the section on open findings, exemptions and assessments."""
+    tables = [
         part
-        for key in keys_in(speaker.policy, "remarks")
-        if key in speaker.policy.groups and speaker.is_said(key)
+        for key in keys_in(formatter.policy, "remarks")
+        if key in formatter.policy.groups and formatter.is_said(key)
         for part in (
-            speaker.remark("table-of", label=speaker.label(key)),
-            *speaker.table(speaker.policy.groups[key]),
+            formatter.remark("table-of", label=formatter.label(key)),
+            *formatter.table(formatter.policy.groups[key]),
         )
     ]
-    return speaker.section("remarks", (*_open_findings(speaker, review), *said))
+    return formatter.section("remarks", (*_open_findings(formatter, review), *tables))
 
 
-def _open_findings(speaker: AnswerFormatter, review: Review) -> Iterable[Text]:
+def _open_findings(formatter: AnswerFormatter, review: Review) -> Iterable[Text]:
     grave = [it for it in gravest_first(review.findings) if weighs(it)]
     weighing = [it for it in grave if not it.exempt]
     unread = {it.key for it in weighing if it.key in review.unreadable}
-    told = [it for it in weighing if it.rule != ANSWER_MISSING and it.key not in unread]
-    yield Text(plain(outcome_sentence(speaker, review)))
+    listed = [it for it in weighing if it.rule != ANSWER_MISSING and it.key not in unread]
+    yield Text(plain_text(outcome_sentence(formatter, review)))
     if any(it.rule == ANSWER_MISSING for it in weighing):
-        missing = _missing(speaker, review.proposal, weighing)
-        yield speaker.remark("one-missing" if missing == 1 else "missing", number=missing)
+        missing = _missing(formatter, review.proposal, weighing)
+        yield formatter.remark("one-missing" if missing == 1 else "missing", number=missing)
     if unread:
-        yield speaker.remark("one-unread" if len(unread) == 1 else "unread", number=len(unread))
-    remarks = dict.fromkeys(_told(speaker, it) for it in told)
-    if items := (*remarks, *_told_as_exempt(speaker, grave)):
+        yield formatter.remark("one-unread" if len(unread) == 1 else "unread", number=len(unread))
+    remarks = dict.fromkeys(_finding_item(formatter, it) for it in listed)
+    if items := (*remarks, *_exempt_items(formatter, grave)):
         yield Text((Listing(items),))
 
 
-def _missing(speaker: AnswerFormatter, proposal: Proposal, findings: Iterable[Finding]) -> int:
-    """Count the gaps that the paper marks, also those that a rule of their own speaks of."""
+def _missing(formatter: AnswerFormatter, proposal: Proposal, findings: Iterable[Finding]) -> int:
+    """Return the number of gaps in the paper that findings are about."""
     spoken_of = {key for finding in findings for key in (finding.key, *finding.also)}
-    return sum(gap.key in spoken_of for gap in open_questions(speaker.policy, proposal))
+    return sum(gap.key in spoken_of for gap in open_questions(formatter.policy, proposal))
 
 
-def _told(speaker: AnswerFormatter, finding: Finding) -> Item:
-    message = _without_codes(speaker, finding.message).in_(speaker.language)
-    return Item(strongly_labelled(f"{label(speaker, finding)}:", plain(message)))
+def _finding_item(formatter: AnswerFormatter, finding: Finding) -> Item:
+    message = _without_codes(formatter, finding.message).in_(formatter.language)
+    return Item(strongly_labelled(f"{label(formatter, finding)}:", plain_text(message)))
 
 
-def _without_codes(speaker: AnswerFormatter, message: Message) -> Message:
-    """Return a message about a rule by what the rule is about: its code says a board nothing."""
+def _without_codes(formatter: AnswerFormatter, message: Message) -> Message:
+    """Return a message with a rule's title instead of its code, which means nothing to a board."""
     code = message.values.get("code")
-    if not isinstance(code, str) or (named := speaker.rule_title(code)) == code:
+    if not isinstance(code, str) or (title := formatter.rule_title(code)) == code:
         return message
     return message._replace(
-        values={**message.values, "code": messages.text("rule", speaker.language, title=named)}
+        values={**message.values, "code": messages.text("rule", formatter.language, title=title)}
     )
 
 
-def _told_as_exempt(speaker: AnswerFormatter, findings: Iterable[Finding]) -> Iterator[Item]:
+def _exempt_items(formatter: AnswerFormatter, findings: Iterable[Finding]) -> Iterator[Item]:
     for finding in findings:
         if finding.exempt:
-            message = finding.message.in_(speaker.language)
-            text = plain(f"{message} {exempted(speaker, finding.exempt)}")
-            yield Item(strongly_labelled(f"{label(speaker, finding)}:", text))
+            message = finding.message.in_(formatter.language)
+            text = plain_text(f"{message} {exemption_sentence(formatter, finding.exempt)}")
+            yield Item(strongly_labelled(f"{label(formatter, finding)}:", text))
 
 
-def label(speaker: AnswerFormatter, finding: Finding) -> str:
-    """Name a finding for the board: how it weighs, and the clause it speaks of."""
-    clause = finding.clause and messages.text("clause", speaker.language, number=finding.clause)
-    return ", ".join(filter(None, (gravity_word(speaker, finding), clause)))
+def label(formatter: AnswerFormatter, finding: Finding) -> str:
+    """Return a finding's label for the board: its severity and clause."""
+    clause = finding.clause and messages.text("clause", formatter.language, number=finding.clause)
+    return ", ".join(filter(None, (gravity_word(formatter, finding), clause)))
 
 
-def gravity_word(speaker: AnswerFormatter, finding: Finding) -> str:
+def gravity_word(formatter: AnswerFormatter, finding: Finding) -> str:
     """Return the word for a finding's severity, or that it is exempt."""
-    said = VerdictKind.EXEMPT if finding.exempt else finding.severity
-    return display_name(said).in_(speaker.language)
+    kind = VerdictKind.EXEMPT if finding.exempt else finding.severity
+    return display_name(kind).in_(formatter.language)

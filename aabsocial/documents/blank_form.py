@@ -1,4 +1,4 @@
-"""The empty questionnaire, as a form on paper and as a file to fill in."""
+"""The empty questionnaire, as a paper form and as a file to fill in."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 messages = Messages(__file__)
-LARGEST_DEPTH = 3  # what is deeper belongs after the board's meeting
+LARGEST_DEPTH = 3  # deeper questions are asked after the board's meeting
 LINE = "…" * 40
 BOX = "☐\N{NO-BREAK SPACE}"
 BETWEEN_BOXES = "\N{EM SPACE}"
@@ -27,7 +27,7 @@ LINES: Mapping[Kind, int] = {Kind.PARAGRAPHS: 5, Kind.TEXTS: 3}
 
 
 class BlankField(Struct, kw_only=True):
-    """One question without its answer: what is asked, when, and where to write."""
+    """One question of the form: prompt, help, conditions, boxes and lines to write on."""
 
     prompt: str
     help: str
@@ -37,7 +37,7 @@ class BlankField(Struct, kw_only=True):
 
 
 class BlankItem(Struct, kw_only=True):
-    """A question, or a group whose fields are to be filled in for each record."""
+    """A question, or a group with fields to fill in for each record."""
 
     number: str
     question: BlankField
@@ -46,14 +46,14 @@ class BlankItem(Struct, kw_only=True):
 
 
 class BlankSection(Struct, kw_only=True):
-    """A stretch of the questionnaire."""
+    """A section of the form."""
 
     title: str
     items: tuple[BlankItem, ...]
 
 
 class Blank(Struct, kw_only=True):
-    """The questionnaire as a paper."""
+    """The questionnaire as a paper form."""
 
     title: str
     introduction: str
@@ -61,7 +61,7 @@ class Blank(Struct, kw_only=True):
 
 
 def blank(policy: Policy, language: Language) -> Blank:
-    """Set the questions of the interview out on paper, in its order."""
+    """Return the questions of the interview as a paper form, in its order."""
     form = Form(policy, language)
     numbers: dict[str, str] = {}
     for section in policy.sections:
@@ -85,13 +85,13 @@ def blank(policy: Policy, language: Language) -> Blank:
 
 
 class Form(Struct):
-    """Who words the blank questionnaire: a policy in a language."""
+    """Builds the blank questionnaire of a policy in a language."""
 
     policy: Policy
     language: Language
 
     def item(self, item: Item, number: str) -> BlankItem:
-        """Set out a question, or a group with its fields."""
+        """Return a question, or a group with its fields."""
         if isinstance(item, Question):
             return BlankItem(number=number, question=self.field(item, item))
         record = self.policy.item_words[item.key].record
@@ -109,7 +109,7 @@ class Form(Struct):
         )
 
     def field(self, field: Question, item: Item) -> BlankField:
-        """Set out one question with its boxes or lines."""
+        """Return one question with its boxes or lines."""
         words = self.policy.item_words[field.key]
         choices = [words.choices[choice] for choice in field.choices]
         if field.kind is Kind.YES_NO:
@@ -124,18 +124,20 @@ class Form(Struct):
         )
 
     def conditions(self, part: Item, item: Item) -> str:
-        """Return the clause behind a question, when it is asked, and when it must be answered."""
+        """Return the clause of a question, when it is asked, and when it must be answered."""
         several = "clauses" if len(part.clauses) > 1 else "clause"
-        said = [messages.text(several, self.language, numbers=part.clauses)] if part.clauses else []
-        said += [self.condition("only", test) for test in branches(part)]
+        sentences = (
+            [messages.text(several, self.language, numbers=part.clauses)] if part.clauses else []
+        )
+        sentences += [self.condition("only", test) for test in branches(part)]
         if part.needed is always or part.needed in branches(item):
-            said.append(messages.text("needed.always", self.language))
+            sentences.append(messages.text("needed.always", self.language))
         elif part.needed is not never:
-            said.append(self.condition("needed", part.needed))
-        return " ".join(said)
+            sentences.append(self.condition("needed", part.needed))
+        return " ".join(sentences)
 
     def condition(self, kind: str, test: Callable[..., bool]) -> str:
-        """Return the text of a condition, found by the name of the function that tests it.
+        """Return the text of a condition by the name of its test function.
 
         Raises `LooseEndsError` with all conditions of the policy that have none.
         """
@@ -146,7 +148,7 @@ class Form(Struct):
 
 
 def branches(part: Item) -> tuple[Callable[..., bool], ...]:
-    """Return the conditions under which a question is asked at all."""
+    """Return the functions that test whether a question is asked."""
     tests: list[Callable[..., bool]] = [] if part.applies is always else [part.applies]
     if isinstance(part, Question) and part.suits is not in_every_record:
         tests.append(part.suits)
@@ -154,7 +156,7 @@ def branches(part: Item) -> tuple[Callable[..., bool], ...]:
 
 
 def conditions_without_words(policy: Policy) -> tuple[LooseEnd, ...]:
-    """Return every condition of the policy that has no sentence for the blank form."""
+    """Return the names of the policy's conditions has no sentence for the blank form."""
     parts = [
         part
         for item in policy.items.values()
@@ -190,7 +192,7 @@ SAMPLES: Mapping[Kind, str] = {
 
 
 def blank_file(policy: Policy, language: Language) -> str:
-    """Return file of answers without one; without its `#`, each key can be read as it stands."""
+    """Return a file with all answers as comments; each key is valid without its `#`."""
     form = Form(policy, language)
     pieces = [_comment(messages.text("file", form.language)), *_top_level(form), *_tables(form)]
     return "\n\n".join(pieces) + "\n"
@@ -203,7 +205,7 @@ def _top_level(form: Form) -> Iterator[str]:
 
 
 def _tables(form: Form) -> Iterator[str]:
-    """Yield every table in the order of the file: its own keys, then the groups inside it."""
+    """Yield every table in file order: its own keys, then its groups."""
     empty = Proposal()
     for table in names_in(Proposal):
         names = _names(getattr(empty, table))
@@ -219,7 +221,7 @@ def _tables(form: Form) -> Iterator[str]:
 
 
 def _names(part: object) -> tuple[str, ...]:
-    """Return the keys of a part in the order of the file; none for what is no table."""
+    """Return the keys of a table in file order, none if it is no table."""
     return names_in(type(part)) if isinstance(part, Struct) else ()
 
 
@@ -229,21 +231,21 @@ def _is_in(key: str, table: str) -> bool:
 
 def _record(form: Form, group: Group) -> str:
     words = form.policy.item_words[group.key]
-    told = (
+    lines = (
         words.prompt.in_(form.language),
         form.conditions(group, group),
         messages.text("more", form.language),
     )
     entries = (_entry(form, field, group) for field in group.fields)
-    return "\n\n".join((f"{_comment(_joined(told))}\n#[[{group.key}]]", *entries))
+    return "\n\n".join((f"{_comment(_joined(lines))}\n#[[{group.key}]]", *entries))
 
 
 def _entry(form: Form, question: Question, item: Item) -> str:
     """Return a key with its question above it, and a value that can be read but is none."""
     words = form.policy.item_words[question.key]
-    told = _joined((words.prompt.in_(form.language), form.conditions(question, item)))
+    lines = _joined((words.prompt.in_(form.language), form.conditions(question, item)))
     choices = (f"#   {it} = {words.choices[it].in_(form.language)}" for it in question.choices)
-    return "\n".join((_comment(told), *choices, f"#{question.name} = {_sample(question)}"))
+    return "\n".join((_comment(lines), *choices, f"#{question.name} = {_sample(question)}"))
 
 
 def _sample(question: Question) -> str:

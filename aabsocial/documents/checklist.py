@@ -1,4 +1,4 @@
-"""The checklist: a line for each clause that asks something, and what is left to do by hand."""
+"""The checklist: a line for each clause with a verdict, and what is left to do by hand."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import Struct
 from aabsocial.documents.answers import messages
 from aabsocial.documents.assessment import (
-    assessed,
+    assessment_sentence,
     chapter_of,
-    exempted,
+    exemption_sentence,
     gravest_first,
     gravity_word,
     outcome_sentence,
@@ -32,7 +32,7 @@ OPEN = "☐"
 
 
 class Remark(Struct, kw_only=True):
-    """A finding on the checklist: the fact, the way out, and who can settle it or let it stand."""
+    """A finding on the checklist: message, remedy, who can settle it, and its exemption."""
 
     box: str
     severity: str
@@ -44,7 +44,7 @@ class Remark(Struct, kw_only=True):
 
 
 class Line(Struct, kw_only=True):
-    """A clause on the checklist: its verdict as symbol and word, its ground, what was found."""
+    """A clause on the checklist: its verdict as symbol and word, its ground and findings."""
 
     box: str
     clause: str
@@ -56,7 +56,7 @@ class Line(Struct, kw_only=True):
 
 
 class ChecklistSection(Struct, kw_only=True):
-    """A chapter of the checklist, with findings that belong to no one clause of it."""
+    """A chapter of the checklist, with findings that belong to the whole chapter."""
 
     title: str
     lines: tuple[Line, ...] = ()
@@ -64,7 +64,7 @@ class ChecklistSection(Struct, kw_only=True):
 
 
 class Checklist(Struct, kw_only=True):
-    """Everything on the checklist, in the order it is read."""
+    """Everything on the checklist, in reading order."""
 
     title: str
     facts: Parts
@@ -75,22 +75,24 @@ class Checklist(Struct, kw_only=True):
 
 
 def compose_checklist(
-    speaker: AnswerFormatter, review: Review, checked_on: date | None
+    formatter: AnswerFormatter, review: Review, checked_on: date | None
 ) -> Checklist:
-    """Set a review out as a checklist; it is dated only if a date is given."""
-    title = speaker.answer("initiative.title")
+    """Return a review as a checklist, dated only if a date is given."""
+    title = formatter.answer("initiative.title")
     return Checklist(
-        title=messages.text("title.checklist", speaker.language, title=title),
-        facts=speaker.fact_table(_facts(speaker, review, checked_on)),
-        legend=messages.text("legend", speaker.language),
-        stretches=tuple(_stretches(speaker, review)),
-        by_hand=by_hand(speaker),
-        signatures=_signatures(speaker),
+        title=messages.text("title.checklist", formatter.language, title=title),
+        facts=formatter.fact_table(_facts(formatter, review, checked_on)),
+        legend=messages.text("legend", formatter.language),
+        stretches=tuple(_stretches(formatter, review)),
+        by_hand=by_hand(formatter),
+        signatures=_signatures(formatter),
     )
 
 
-def _facts(speaker: AnswerFormatter, review: Review, checked_on: date | None) -> Iterator[Fact]:
-    yield Fact(messages.text("fact.outcome", speaker.language), outcome_sentence(speaker, review))
+def _facts(formatter: AnswerFormatter, review: Review, checked_on: date | None) -> Iterator[Fact]:
+    yield Fact(
+        messages.text("fact.outcome", formatter.language), outcome_sentence(formatter, review)
+    )
     counts = dict.fromkeys(Severity, 0)
     for finding in review.findings:
         counts[finding.severity] += not finding.exempt
@@ -98,157 +100,158 @@ def _facts(speaker: AnswerFormatter, review: Review, checked_on: date | None) ->
     exempt = sum(finding.exempt is not None for finding in review.findings)
     message_key = "counts-with-exempt" if exempt else "counts"
     yield Fact(
-        messages.text("fact.findings", speaker.language),
-        messages.text(message_key, speaker.language, **numbers, exempt=exempt),
+        messages.text("fact.findings", formatter.language),
+        messages.text(message_key, formatter.language, **numbers, exempt=exempt),
     )
-    yield from speaker.facts("status")
-    yield from speaker.facts("policy")
+    yield from formatter.facts("status")
+    yield from formatter.facts("policy")
     if checked_on:
-        yield Fact(messages.text("fact.checked", speaker.language), speaker.dated(checked_on))
+        yield Fact(messages.text("fact.checked", formatter.language), formatter.dated(checked_on))
 
 
-def _stretches(speaker: AnswerFormatter, review: Review) -> Iterator[ChecklistSection]:
-    for chapter in speaker.policy.chapters:
-        lines = tuple(_lines(speaker, review, chapter))
+def _stretches(formatter: AnswerFormatter, review: Review) -> Iterator[ChecklistSection]:
+    for chapter in formatter.policy.chapters:
+        lines = tuple(_lines(formatter, review, chapter))
         on_the_whole = [it for it in review.findings if it.clause == chapter.number]
         if lines or on_the_whole:
             yield ChecklistSection(
-                title=f"{chapter.number} {chapter.title.in_(speaker.language)}",
+                title=f"{chapter.number} {chapter.title.in_(formatter.language)}",
                 lines=lines,
-                remarks=_remarks(speaker, on_the_whole),
+                remarks=_remarks(formatter, on_the_whole),
             )
-    formal = [it for it in review.findings if is_formal(speaker.policy, it)]
+    formal = [it for it in review.findings if is_formal(formatter.policy, it)]
     if formal:
         yield ChecklistSection(
-            title=messages.text("title.formal", speaker.language), remarks=_remarks(speaker, formal)
+            title=messages.text("title.formal", formatter.language),
+            remarks=_remarks(formatter, formal),
         )
 
 
 def is_formal(policy: Policy, finding: Finding) -> bool:
-    """Return whether a finding is about form: of no clause that a proposal can meet or break."""
+    """Return whether a finding is about form: it has no clause with a verdict."""
     clause = policy.clauses.get(finding.clause)
     if clause is None:
         return finding.clause not in {chapter.number for chapter in policy.chapters}
     return clause.judge is None
 
 
-def _lines(speaker: AnswerFormatter, review: Review, chapter: Chapter) -> Iterator[Line]:
-    """Yield a line for each clause that asks something; the areas that are not chosen have one."""
-    told: set[str] = set()
-    beside: list[str] = []
+def _lines(formatter: AnswerFormatter, review: Review, chapter: Chapter) -> Iterator[Line]:
+    """Yield a line for each clause with a verdict; the focus areas not chosen share one."""
+    numbers: set[str] = set()
+    not_chosen: list[str] = []
     verdicts = {verdict.clause: verdict for verdict in review.verdicts}
     for clause in chapter.clauses:
         verdict = verdicts.get(clause.number)
         if clause.judge is None or verdict is None:
             continue
         if chapter.number == FOCUS_AREAS and verdict.kind is VerdictKind.NOT_APPLICABLE:
-            beside.append(clause.number)
-        elif (number := counted_as(verdict)) not in told:
-            told.add(number)
+            not_chosen.append(clause.number)
+        elif (number := counted_as(verdict)) not in numbers:
+            numbers.add(number)
             words = clause.title if number == clause.number else chapter.title
-            yield _line(speaker, words.in_(speaker.language), verdict)
-    if beside:
+            yield _line(formatter, words.in_(formatter.language), verdict)
+    if not_chosen:
         yield Line(
             box=SYMBOLS[VerdictKind.NOT_APPLICABLE],
-            clause=", ".join(beside),
-            title=messages.text("other-areas", speaker.language),
-            verdict=messages.text("not-chosen", speaker.language),
+            clause=", ".join(not_chosen),
+            title=messages.text("other-areas", formatter.language),
+            verdict=messages.text("not-chosen", formatter.language),
         )
 
 
 def has_a_line(clause: Clause) -> bool:
-    """Return whether a clause stands on every checklist: answers make a verdict of it."""
+    """Return whether a clause is on every checklist: it has a judge."""
     return clause.judge is not None
 
 
-def _line(speaker: AnswerFormatter, title: str, verdict: Verdict) -> Line:
-    """Set a clause out; what is found of its whole chapter stands once, below its clauses."""
+def _line(formatter: AnswerFormatter, title: str, verdict: Verdict) -> Line:
+    """Return the line of a clause; findings on its whole chapter come once, below its clauses."""
     own = [it for it in verdict.findings if it.clause != chapter_of(verdict.clause)]
     return Line(
         box=SYMBOLS[verdict.kind],
         clause=counted_as(verdict),
         title=title,
-        verdict=verdict_word(speaker, verdict),
-        ground=_ground(speaker, verdict),
-        assessment=assessed(speaker, verdict.assessment) if verdict.assessment else "",
-        remarks=_remarks(speaker, own),
+        verdict=verdict_word(formatter, verdict),
+        ground=_ground(formatter, verdict),
+        assessment=assessment_sentence(formatter, verdict.assessment) if verdict.assessment else "",
+        remarks=_remarks(formatter, own),
     )
 
 
-def _ground(speaker: AnswerFormatter, verdict: Verdict) -> str:
-    """Say what a verdict rests on, but for an area that is chosen: the verdict says just that."""
+def _ground(formatter: AnswerFormatter, verdict: Verdict) -> str:
+    """Return a verdict's ground, empty for a chosen focus area: its verdict says the same."""
     if verdict.ground is None or _is_chosen(verdict):
         return ""
-    return verdict.ground.in_(speaker.language)
+    return verdict.ground.in_(formatter.language)
 
 
 def _is_chosen(verdict: Verdict) -> bool:
     return verdict.kind is VerdictKind.MET and chapter_of(verdict.clause) == FOCUS_AREAS
 
 
-def verdict_word(speaker: AnswerFormatter, verdict: Verdict) -> str:
-    """Name a verdict; an area that is chosen is no demand that was met."""
+def verdict_word(formatter: AnswerFormatter, verdict: Verdict) -> str:
+    """Return a verdict as text; a focus area is chosen, not met."""
     if _is_chosen(verdict):
-        return messages.text("chosen", speaker.language)
-    return display_name(verdict.kind).in_(speaker.language)
+        return messages.text("chosen", formatter.language)
+    return display_name(verdict.kind).in_(formatter.language)
 
 
-def _remarks(speaker: AnswerFormatter, findings: Iterable[Finding]) -> tuple[Remark, ...]:
+def _remarks(formatter: AnswerFormatter, findings: Iterable[Finding]) -> tuple[Remark, ...]:
     return tuple(
         Remark(
             box=SYMBOLS[VerdictKind.EXEMPT] if finding.exempt else OPEN,
-            severity=gravity_word(speaker, finding),
+            severity=gravity_word(formatter, finding),
             rule=finding.rule,
-            message=finding.message.in_(speaker.language),
-            remedy=finding.remedy.in_(speaker.language),
-            who=_who(speaker, finding),
-            exemption=exempted(speaker, finding.exempt) if finding.exempt else "",
+            message=finding.message.in_(formatter.language),
+            remedy=finding.remedy.in_(formatter.language),
+            who=_who(formatter, finding),
+            exemption=exemption_sentence(formatter, finding.exempt) if finding.exempt else "",
         )
         for finding in gravest_first(findings)
     )
 
 
-def _who(speaker: AnswerFormatter, finding: Finding) -> str:
-    """Name who can settle a finding: whoever its rule depends on, else the proposer."""
+def _who(formatter: AnswerFormatter, finding: Finding) -> str:
+    """Return who can settle a finding: whoever its rule depends on, else the proposer."""
     key = f"who.{finding.rule}"
-    return messages.text(key if key in messages else "who.proposer", speaker.language)
+    return messages.text(key if key in messages else "who.proposer", formatter.language)
 
 
-def by_hand(speaker: AnswerFormatter) -> Section:
-    """List what no program can do: talk, ask, attach, read through."""
+def by_hand(formatter: AnswerFormatter) -> Section:
+    """Return the tasks that no program can do: talk, ask, attach, proofread."""
     return Section(
         "by-hand",
-        messages.text("title.by-hand", speaker.language),
-        (Boxes(tuple(_tasks(speaker))),),
+        messages.text("title.by-hand", formatter.language),
+        (Boxes(tuple(_tasks(formatter))),),
     )
 
 
-def _tasks(speaker: AnswerFormatter) -> Iterator[str]:
-    proposal = speaker.proposal
-    yield messages.text("task.names", speaker.language)
+def _tasks(formatter: AnswerFormatter) -> Iterator[str]:
+    proposal = formatter.proposal
+    yield messages.text("task.names", formatter.language)
     for number, annex in enumerate(proposal.annexes, 1):
         yield messages.text(
-            "task.annex", speaker.language, number=number, title=annex.title or annex.file or ""
+            "task.annex", formatter.language, number=number, title=annex.title or annex.file or ""
         )
     if is_external(proposal) or proposal.residents.volunteer_hours:
-        yield messages.text("task.volunteers", speaker.language)
-    for partner in speaker.records(speaker.policy.groups["partners"]):
+        yield messages.text("task.volunteers", formatter.language)
+    for partner in formatter.records(formatter.policy.groups["partners"]):
         if partner.commitment != "signed" and partner.name:
-            yield messages.text("task.partner", speaker.language, partner=partner.name)
-    for line in speaker.records(speaker.policy.groups["financing"]):
+            yield messages.text("task.partner", formatter.language, partner=partner.name)
+    for line in formatter.records(formatter.policy.groups["financing"]):
         if line.status != "granted" and line.source and line.kind != "participants":
-            yield messages.text("task.money", speaker.language, source=line.source)
-    yield messages.text("task.send", speaker.language)
+            yield messages.text("task.money", formatter.language, source=line.source)
+    yield messages.text("task.send", formatter.language)
 
 
-def _signatures(speaker: AnswerFormatter) -> Section:
-    """Leave room for names, dates and signatures."""
+def _signatures(formatter: AnswerFormatter) -> Section:
+    """Return a table with room for names, dates and signatures."""
     heads = ("role", "name", "date", "signature")
-    columns = tuple(Column(messages.text(f"head.{head}", speaker.language)) for head in heads)
+    columns = tuple(Column(messages.text(f"head.{head}", formatter.language)) for head in heads)
     rows = tuple(
-        (messages.text(f"signs.{who}", speaker.language), "", "", "")
+        (messages.text(f"signs.{who}", formatter.language), "", "", "")
         for who in ("proposer", "chair")
     )
     return Section(
-        "signatures", messages.text("title.signatures", speaker.language), (Table(columns, rows),)
+        "signatures", messages.text("title.signatures", formatter.language), (Table(columns, rows),)
     )

@@ -1,4 +1,4 @@
-"""The money in a paper: what it costs, who pays, how sure it is, shares that own up to rounding."""
+"""The money in a paper: what it costs, who pays, what is granted, and rounded shares."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from aabsocial.documents.sections import keys_in
 from aabsocial.documents.totals import Total
 from aabsocial.localization.messages import format_percent, format_value
 from aabsocial.model.proposal_facts import is_external_line
-from aabsocial.richtext import plain, strongly_labelled
+from aabsocial.richtext import plain_text, strongly_labelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,280 +32,283 @@ VAT = "finance.vat_included"
 FREE = "finance.no_money"
 
 
-def budget_sum(speaker: AnswerFormatter) -> Total:
-    """Sum the budget."""
-    return _sum(speaker, "budget")
+def budget_sum(formatter: AnswerFormatter) -> Total:
+    """Return the sum of the budget."""
+    return _sum(formatter, "budget")
 
 
-def financing_sum(speaker: AnswerFormatter) -> Total:
-    """Sum the financing; contributions in kind are no money."""
-    return _sum(speaker, "financing", lambda line: line.kind != "in-kind")
+def financing_sum(formatter: AnswerFormatter) -> Total:
+    """Return the sum of the financing, without contributions in kind."""
+    return _sum(formatter, "financing", lambda line: line.kind != "in-kind")
 
 
-def paid_by(speaker: AnswerFormatter, kind: FinancingKind) -> Total:
-    """Sum the financing of one kind; a line of no known kind may be one of them."""
-    return _sum(speaker, "financing", lambda line: line.kind and line.kind == kind)
+def paid_by(formatter: AnswerFormatter, kind: FinancingKind) -> Total:
+    """Return the sum of the financing of one kind; lines of unknown kind count as unclear."""
+    return _sum(formatter, "financing", lambda line: line.kind and line.kind == kind)
 
 
-def external_sum(speaker: AnswerFormatter) -> Total:
-    """Sum the money from anyone but AAB, its departments and the participants (1.3)."""
-    return _sum(speaker, "financing", lambda line: line.kind and is_external_line(line))
+def external_sum(formatter: AnswerFormatter) -> Total:
+    """Return the sum of the money from anyone but AAB, its departments and participants (1.3)."""
+    return _sum(formatter, "financing", lambda line: line.kind and is_external_line(line))
 
 
-def unsecured_sum(speaker: AnswerFormatter) -> Total:
-    """Sum the money that is not yet granted; a line of no known status may be."""
+def unsecured_sum(formatter: AnswerFormatter) -> Total:
+    """Return the sum of the money not yet granted; lines of unknown status count as unclear."""
 
     def is_unsecured(line: FinancingLine) -> bool | None:
         if line.kind == "in-kind":
             return False
         return line.status and line.status != "granted"
 
-    return _sum(speaker, "financing", is_unsecured, by="status")
+    return _sum(formatter, "financing", is_unsecured, by="status")
 
 
 def _sum(
-    speaker: AnswerFormatter,
+    formatter: AnswerFormatter,
     key: str,
     belongs: Callable[[Any], bool | None] = lambda _: True,
     by: str = "kind",
 ) -> Total:
-    """Sum the lines of a table that belong to a sum.
+    """Return the sum of the lines of a table that belong to it.
 
-    `belongs` returns `None` for a line of which the field `by` would have to say it.
+    `belongs` returns `None` for a line if its field `by` is unknown.
     """
-    group = speaker.policy.groups[key]
-    if speaker.unread(key) is not None:
+    group = formatter.policy.groups[key]
+    if formatter.unread(key) is not None:
         return Total(unreadable=1)
-    if speaker.is_gap(key):
+    if formatter.is_gap(key):
         return Total(missing=1)
-    found = Total()
-    for entry in speaker.entries(group):
-        found += _part(speaker, entry, belongs, by)
-    return found
+    total = Total()
+    for entry in formatter.entries(group):
+        total += _part(formatter, entry, belongs, by)
+    return total
 
 
 def _part(
-    speaker: AnswerFormatter, entry: Entry, belongs: Callable[[Any], bool | None], by: str
+    formatter: AnswerFormatter, entry: Entry, belongs: Callable[[Any], bool | None], by: str
 ) -> Total:
-    """Return the amount that one line adds to a sum."""
+    """Return what one line adds to a sum."""
     amount: Money | None = entry.record.amount
     is_meant = belongs(entry.record)
     if is_meant is False or (amount is not None and not amount.ore):
         return Total()
     if is_meant is None:
-        is_unread = speaker.unread(f"{entry.key}.{by}") is not None
+        is_unread = formatter.unread(f"{entry.key}.{by}") is not None
         return Total(unreadable=1) if is_unread else Total(unclear=1)
     if amount is not None:
         return Total(amount)
-    is_unread = speaker.unread(f"{entry.key}.amount") is not None
+    is_unread = formatter.unread(f"{entry.key}.amount") is not None
     return Total(unreadable=1) if is_unread else Total(missing=1)
 
 
-def head_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
-    """Return the facts of money that open the paper."""
-    if not _costs_money(speaker):
-        return speaker.facts(EXTERNAL)
+def head_facts(formatter: AnswerFormatter) -> tuple[Fact, ...]:
+    """Return the facts about money at the top of the paper."""
+    if not _costs_money(formatter):
+        return formatter.facts(EXTERNAL)
     return (
         Fact(
-            messages.text("fact.total", speaker.language),
-            _known(speaker, "budget", _written_budget(speaker)),
+            messages.text("fact.total", formatter.language),
+            _known(formatter, "budget", _budget_text(formatter)),
         ),
-        Fact(messages.text("fact.asked", speaker.language), _asked(speaker)),
-        *_external(speaker),
+        Fact(messages.text("fact.asked", formatter.language), _asked(formatter)),
+        *_external(formatter),
     )
 
 
-def _written_budget(speaker: AnswerFormatter) -> str:
-    return budget_sum(speaker).written(speaker.language)
+def _budget_text(formatter: AnswerFormatter) -> str:
+    return budget_sum(formatter).format(formatter.language)
 
 
-def _external(speaker: AnswerFormatter) -> tuple[Fact, ...]:
-    """Put the early answer beside what the lines say, so that a contradiction shows (1.3)."""
-    if not speaks_of_external_money(speaker):
-        return speaker.facts(EXTERNAL)
-    amount = _amount_of(speaker, external_sum(speaker))
-    said = speaker.answer(EXTERNAL)
-    return (Fact(speaker.label(EXTERNAL), " – ".join(filter(None, (said, amount)))),)
+def _external(formatter: AnswerFormatter) -> tuple[Fact, ...]:
+    """Return the answer on external money beside the sum of its lines (1.3)."""
+    if not speaks_of_external_money(formatter):
+        return formatter.facts(EXTERNAL)
+    amount = _amount_with_share(formatter, external_sum(formatter))
+    answer = formatter.answer(EXTERNAL)
+    return (Fact(formatter.label(EXTERNAL), " – ".join(filter(None, (answer, amount)))),)
 
 
-def speaks_of_external_money(speaker: AnswerFormatter) -> bool:
-    """Return whether some line is money from outside, whatever the early answer says."""
-    is_listed = speaker.is_said("financing") and _costs_money(speaker)
-    return is_listed and external_sum(speaker) != Total()
+def speaks_of_external_money(formatter: AnswerFormatter) -> bool:
+    """Return whether a line is external money, whatever the answer to that question."""
+    is_listed = formatter.is_said("financing") and _costs_money(formatter)
+    return is_listed and external_sum(formatter) != Total()
 
 
-def _costs_money(speaker: AnswerFormatter) -> bool:
-    return speaker.is_in_use(speaker.policy.items["budget"])
+def _costs_money(formatter: AnswerFormatter) -> bool:
+    return formatter.is_in_use(formatter.policy.items["budget"])
 
 
-def economy(speaker: AnswerFormatter) -> Section:
-    """Set out the money, or say that none is needed (8)."""
-    if not _costs_money(speaker):
-        return speaker.section("economy", (speaker.remark("no-money"),))
-    figures = (FREE, *keys_in(speaker.policy, "figures"))
-    words = speaker.parts("", [key for key in figures if key != VAT])
-    rest = [key for key in keys_in(speaker.policy, "economy") if key != FREE]
+def economy(formatter: AnswerFormatter) -> Section:
+    """Return the section on money, or that none is needed (8)."""
+    if not _costs_money(formatter):
+        return formatter.section("economy", (formatter.remark("no-money"),))
+    figures = (FREE, *keys_in(formatter.policy, "figures"))
+    words = formatter.parts("", [key for key in figures if key != VAT])
+    rest = [key for key in keys_in(formatter.policy, "economy") if key != FREE]
     asked = Text(
         strongly_labelled(
-            f"{messages.text('fact.asked', speaker.language)}:", plain(_asked(speaker))
+            f"{messages.text('fact.asked', formatter.language)}:", plain_text(_asked(formatter))
         )
     )
-    return speaker.section(
+    return formatter.section(
         "economy",
-        (asked, *speaker.parts("", rest)),
-        _money_section(speaker, "budget"),
-        _money_section(speaker, "financing"),
-        speaker.section("figures", (*speaker.fact_table(_figures(speaker)), *words)),
+        (asked, *formatter.parts("", rest)),
+        _money_section(formatter, "budget"),
+        _money_section(formatter, "financing"),
+        formatter.section("figures", (*formatter.fact_table(_figures(formatter)), *words)),
     )
 
 
-def _money_section(speaker: AnswerFormatter, key: str) -> Section:
-    rest = [it for it in keys_in(speaker.policy, key) if it != key]
-    return speaker.section(key, (*_shared_table(speaker, key), *speaker.parts("", rest)))
+def _money_section(formatter: AnswerFormatter, key: str) -> Section:
+    rest = [it for it in keys_in(formatter.policy, key) if it != key]
+    return formatter.section(key, (*_shared_table(formatter, key), *formatter.parts("", rest)))
 
 
-def _asked(speaker: AnswerFormatter) -> str:
-    return _known(speaker, "financing", _amount_of(speaker, paid_by(speaker, "aab")))
+def _asked(formatter: AnswerFormatter) -> str:
+    return _known(formatter, "financing", _amount_with_share(formatter, paid_by(formatter, "aab")))
 
 
-def _known(speaker: AnswerFormatter, key: str, amount: str) -> str:
-    """Return a sum, or what stands in the place of all its lines: that is not nothing."""
-    return speaker.answer(key) if not speaker.is_said(key) else amount
+def _known(formatter: AnswerFormatter, key: str, amount: str) -> str:
+    """Return a sum, or the unreadable text in place of its lines: that is not zero."""
+    return formatter.answer(key) if not formatter.is_said(key) else amount
 
 
-def _amount_of(speaker: AnswerFormatter, part: Total) -> str:
-    """Write a part of the financing with its share, where both are whole."""
-    whole = financing_sum(speaker)
-    amount = part.written(speaker.language)
+def _amount_with_share(formatter: AnswerFormatter, part: Total) -> str:
+    """Return a part of the financing as text, with its share if both sums are whole."""
+    whole = financing_sum(formatter)
+    amount = part.format(formatter.language)
     if not (part.is_whole and whole.is_whole and part.amount.ore and whole.amount.ore):
         return amount
-    percent = share(speaker, part.amount, whole.amount)
-    return messages.text("share-of-financing", speaker.language, amount=amount, share=percent)
+    percent = share(formatter, part.amount, whole.amount)
+    return messages.text("share-of-financing", formatter.language, amount=amount, share=percent)
 
 
-def _figures(speaker: AnswerFormatter) -> Iterable[Fact]:
-    budget, financing = budget_sum(speaker), financing_sum(speaker)
-    open_money = _amount_of(speaker, unsecured_sum(speaker))
+def _figures(formatter: AnswerFormatter) -> Iterable[Fact]:
+    budget, financing = budget_sum(formatter), financing_sum(formatter)
+    open_money = _amount_with_share(formatter, unsecured_sum(formatter))
     yield Fact(
-        messages.text("fact.unsecured", speaker.language), _known(speaker, "financing", open_money)
+        messages.text("fact.unsecured", formatter.language),
+        _known(formatter, "financing", open_money),
     )
-    if difference := _difference(speaker, budget, financing):
-        yield Fact(messages.text("fact.difference", speaker.language), difference)
-    if price := _price(speaker, budget):
-        yield Fact(messages.text("fact.price", speaker.language), _known(speaker, "budget", price))
-    yield from _vat(speaker)
+    if difference := _difference(formatter, budget, financing):
+        yield Fact(messages.text("fact.difference", formatter.language), difference)
+    if price := _price(formatter, budget):
+        yield Fact(
+            messages.text("fact.price", formatter.language), _known(formatter, "budget", price)
+        )
+    yield from _vat(formatter)
 
 
-def _difference(speaker: AnswerFormatter, budget: Total, financing: Total) -> str:
-    """Write the difference between two sums, nothing where there is none."""
+def _difference(formatter: AnswerFormatter, budget: Total, financing: Total) -> str:
+    """Return the difference between two sums as text, empty if there is none."""
     if budget.is_whole and financing.is_whole:
         difference = Money(abs((budget.amount - financing.amount).ore))
-        return format_value(difference, speaker.language) if difference.ore else ""
+        return format_value(difference, formatter.language) if difference.ore else ""
     if not (budget.amount.ore or financing.amount.ore):
         return ""
     together = budget + financing
-    return replace(together, amount=NO_MONEY).written(speaker.language)
+    return replace(together, amount=NO_MONEY).format(formatter.language)
 
 
-def _price(speaker: AnswerFormatter, budget: Total) -> str:
-    """Write the price for each participant in whole kroner, marked where that rounds it."""
-    if speaker.unread("initiative.participants") is not None:
-        return messages.text("price-unknown", speaker.language)
-    participants = speaker.proposal.initiative.participants
+def _price(formatter: AnswerFormatter, budget: Total) -> str:
+    """Return the price for each participant in whole kroner, marked if it is rounded."""
+    if formatter.unread("initiative.participants") is not None:
+        return messages.text("price-unknown", formatter.language)
+    participants = formatter.proposal.initiative.participants
     if not participants:
         return ""
     exact = Decimal(budget.amount.ore) / ORE_PER_KRONE / participants
-    # "At least" may not be rounded up to what nobody knows.
+    # A minimum must not be rounded up.
     rounding = ROUND_HALF_UP if budget.is_whole else ROUND_FLOOR
     kroner = int(exact.quantize(Decimal(1), rounding))
-    price = replace(budget, amount=Money.kroner(kroner)).written(speaker.language)
+    price = replace(budget, amount=Money.kroner(kroner)).format(formatter.language)
     rounded = budget.is_whole and exact != kroner
-    return messages.text("about", speaker.language, amount=price) if rounded else price
+    return messages.text("about", formatter.language, amount=price) if rounded else price
 
 
-def _vat(speaker: AnswerFormatter) -> tuple[Fact, ...]:
-    included = speaker.proposal.finance.vat_included
+def _vat(formatter: AnswerFormatter) -> tuple[Fact, ...]:
+    included = formatter.proposal.finance.vat_included
     if included is None:
-        return speaker.facts(VAT)
-    answer = messages.text("vat" if included else "no-vat", speaker.language)
-    return (Fact(messages.text("fact.vat", speaker.language), answer),)
+        return formatter.facts(VAT)
+    answer = messages.text("vat" if included else "no-vat", formatter.language)
+    return (Fact(messages.text("fact.vat", formatter.language), answer),)
 
 
-def _shared_table(speaker: AnswerFormatter, key: str) -> Parts:
-    """Lay budget or financing out with each line's share and the sums."""
-    group = speaker.policy.groups[key]
-    if not speaker.is_said(key):
-        return speaker.table(group)
-    columns = [speaker.column(field) for field in group.fields if field.name != "amount"]
-    amount = speaker.column(next(field for field in group.fields if field.name == "amount"))
+def _shared_table(formatter: AnswerFormatter, key: str) -> Parts:
+    """Return the budget or financing as a table with each line's share and the sums."""
+    group = formatter.policy.groups[key]
+    if not formatter.is_said(key):
+        return formatter.table(group)
+    columns = [formatter.column(field) for field in group.fields if field.name != "amount"]
+    amount = formatter.column(next(field for field in group.fields if field.name == "amount"))
     if key == "financing":
-        amount = Cells(amount.title, partial(_contribution, speaker, group), amount.align)
-    (table,) = speaker.table(group, (*columns, amount))
-    amounts = [_counted(entry.record) for entry in speaker.entries(group)]
-    whole = budget_sum(speaker) if key == "budget" else financing_sum(speaker)
-    return _with_shares(speaker, table, amounts, whole) if isinstance(table, Table) else (table,)
+        amount = Cells(amount.title, partial(_contribution, formatter, group), amount.align)
+    (table,) = formatter.table(group, (*columns, amount))
+    amounts = [_counted(entry.record) for entry in formatter.entries(group)]
+    whole = budget_sum(formatter) if key == "budget" else financing_sum(formatter)
+    return _with_shares(formatter, table, amounts, whole) if isinstance(table, Table) else (table,)
 
 
 def _counted(line: Any) -> Money | None:  # noqa: ANN401 - of budget or financing
     return None if getattr(line, "kind", None) == "in-kind" else line.amount
 
 
-def _contribution(speaker: AnswerFormatter, group: Group, entry: Entry) -> str:
-    """Write the amount of a financing line; what is given in kind is no money, but has a value."""
+def _contribution(formatter: AnswerFormatter, group: Group, entry: Entry) -> str:
+    """Return a financing line's amount; a contribution in kind has a value instead."""
     field = next(field for field in group.fields if field.name == "amount")
     line: FinancingLine = entry.record
-    amount = speaker.cell(field, entry)
+    amount = formatter.cell(field, entry)
     if line.kind != "in-kind":
         return amount
-    is_valued = line.amount is not None or speaker.unread(entry.key_of(field)) is not None
+    is_valued = line.amount is not None or formatter.unread(entry.key_of(field)) is not None
     return (
-        messages.text("in-kind-valued", speaker.language, amount=amount)
+        messages.text("in-kind-valued", formatter.language, amount=amount)
         if is_valued
-        else messages.text("in-kind", speaker.language)
+        else messages.text("in-kind", formatter.language)
     )
 
 
 def _with_shares(
-    speaker: AnswerFormatter, table: Table, amounts: list[Money | None], whole: Total
+    formatter: AnswerFormatter, table: Table, amounts: list[Money | None], whole: Total
 ) -> Parts:
-    """Add the row of sums, and the shares where the sum is whole; the amounts stand last."""
+    """Return the table with a row of sums, and shares if the sum is whole; amounts come last."""
     blanks = ("",) * (len(table.columns) - 2)
-    sums = (messages.text("sum", speaker.language), *blanks, whole.written(speaker.language))
+    sums = (messages.text("sum", formatter.language), *blanks, whole.format(formatter.language))
     if not whole.is_whole:
         return (Table(table.columns, table.rows, sums),)
     shares = [
-        NOTHING if amount is None else share(speaker, amount, whole.amount) for amount in amounts
+        NOTHING if amount is None else share(formatter, amount, whole.amount) for amount in amounts
     ]
-    columns = (*table.columns, Column(messages.text("head.share", speaker.language), "right"))
+    columns = (*table.columns, Column(messages.text("head.share", formatter.language), "right"))
     rows = tuple((*row, part) for row, part in zip(table.rows, shares, strict=True))
-    all_of_it = format_percent(Decimal(1), speaker.language) if whole.amount.ore else NOTHING
-    return (Table(columns, rows, (*sums, all_of_it)), *_rounding(speaker, amounts, whole.amount))
+    all_of_it = format_percent(Decimal(1), formatter.language) if whole.amount.ore else NOTHING
+    return (Table(columns, rows, (*sums, all_of_it)), *_rounding(formatter, amounts, whole.amount))
 
 
-def share(speaker: AnswerFormatter, part: Money, whole: Money) -> str:
-    """Write a share to one decimal; what is not nothing or all is never shown as if it were."""
+def share(formatter: AnswerFormatter, part: Money, whole: Money) -> str:
+    """Return a share to one decimal; only exact zero and all are shown as 0 and 100 %."""
     if not whole.ore:
         return NOTHING
     rounded = _percent(part, whole)
     if part.ore and not rounded:
         return messages.text(
-            "under", speaker.language, share=format_percent(TENTH / HUNDRED, speaker.language)
+            "under", formatter.language, share=format_percent(TENTH / HUNDRED, formatter.language)
         )
     if part != whole and rounded == HUNDRED:
         nearly = (HUNDRED - TENTH) / HUNDRED
         return messages.text(
-            "over", speaker.language, share=format_percent(nearly, speaker.language)
+            "over", formatter.language, share=format_percent(nearly, formatter.language)
         )
-    return format_percent(rounded / HUNDRED, speaker.language)
+    return format_percent(rounded / HUNDRED, formatter.language)
 
 
 def _percent(part: Money, whole: Money) -> Decimal:
     return (HUNDRED * part.ore / whole.ore).quantize(TENTH, ROUND_HALF_UP)
 
 
-def _rounding(speaker: AnswerFormatter, amounts: list[Money | None], whole: Money) -> Parts:
-    """Own up to rounding where the shares that are shown do not add up to all of it."""
-    shown = sum((_percent(it, whole) for it in amounts if it and whole.ore), Decimal())
-    if not whole.ore or shown == HUNDRED:
+def _rounding(formatter: AnswerFormatter, amounts: list[Money | None], whole: Money) -> Parts:
+    """Return a remark on rounding if the shares shown do not add up to 100 %."""
+    shares = sum((_percent(it, whole) for it in amounts if it and whole.ore), Decimal())
+    if not whole.ore or shares == HUNDRED:
         return ()
-    return (speaker.remark("rounded", sum=format_percent(shown / HUNDRED, speaker.language)),)
+    return (formatter.remark("rounded", sum=format_percent(shares / HUNDRED, formatter.language)),)

@@ -1,4 +1,4 @@
-"""What a paper is made of, whatever format it is written in."""
+"""The parts of a paper, independent of its format."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Text(Struct):
 
 
 class Fact(Struct):
-    """A label and the short answer to it."""
+    """A label and a short answer."""
 
     label: str
     value: str
@@ -35,7 +35,7 @@ class Facts(Struct):
 
 
 class Column(Struct):
-    """A table's column: its head, and the side its cells lean to."""
+    """A table's column: its head and alignment."""
 
     title: str
     align: Align = "left"
@@ -65,17 +65,17 @@ class Boxes(Struct):
 
 
 class Bar(Struct):
-    """A chart's bar: what it stands for, and an amount in øre for each of the chart's series."""
+    """A chart's bar: its label, and an amount in øre for each of the chart's series."""
 
     label: str
     amounts: tuple[int, ...]
 
 
 class Chart(Struct):
-    """Horizontal bars, each made of one piece for each series, in the order of the series.
+    """Horizontal bars, each with one segment for each series, in the order of the series.
 
-    `alternative` says every number in words, and the table `numbers` stands beside the picture,
-    so that nobody has to measure it. The pieces differ in pattern too, never in colour alone.
+    `alternative` has every number as text, and the table `numbers` goes beside the picture, so that
+    nobody has to measure it. Segments differ in pattern, not only in colour.
     """
 
     title: str
@@ -91,7 +91,7 @@ Parts: TypeAlias = tuple[Part, ...]
 
 
 class Section(Struct):
-    """A heading, what stands under it, and the sections inside it."""
+    """A heading, the parts under it, and the sections inside it."""
 
     name: str
     title: str

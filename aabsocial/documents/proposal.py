@@ -12,7 +12,7 @@ from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
 from aabsocial.documents.sections import CASE, EFFECT, keys_in
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.model.policy import Group, Kind, Question
-from aabsocial.richtext import plain, stacked
+from aabsocial.richtext import joined_lines, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -34,36 +34,36 @@ SAID_OTHERWISE = frozenset(
 )
 
 
-def head_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
+def head_facts(formatter: AnswerFormatter) -> tuple[Fact, ...]:
     """Return the facts that open the paper."""
     return tuple(
         fact
-        for key in keys_in(speaker.policy, "facts")
-        for fact in (OWN_FACTS[key](speaker) if key in OWN_FACTS else speaker.facts(key))
+        for key in keys_in(formatter.policy, "facts")
+        for fact in (OWN_FACTS[key](formatter) if key in OWN_FACTS else formatter.facts(key))
     )
 
 
-def _period(speaker: AnswerFormatter) -> tuple[Fact, ...]:
-    return (Fact(messages.text("fact.period", speaker.language), period(speaker)),)
+def _period(formatter: AnswerFormatter) -> tuple[Fact, ...]:
+    return (Fact(messages.text("fact.period", formatter.language), period(formatter)),)
 
 
-def _part_taken(speaker: AnswerFormatter) -> tuple[Fact, ...]:
+def _part_taken(formatter: AnswerFormatter) -> tuple[Fact, ...]:
     """Return who leads the initiative: AAB, or others while AAB takes part (0.4)."""
-    takes_part = speaker.proposal.initiative.takes_part
+    takes_part = formatter.proposal.initiative.takes_part
     if takes_part is None:
-        return speaker.facts("initiative.takes_part")
-    said = messages.text("takes-part" if takes_part else "starts", speaker.language)
-    return (Fact(messages.text("fact.part", speaker.language), said),)
+        return formatter.facts("initiative.takes_part")
+    said = messages.text("takes-part" if takes_part else "starts", formatter.language)
+    return (Fact(messages.text("fact.part", formatter.language), said),)
 
 
-def period(speaker: AnswerFormatter) -> str:
+def period(formatter: AnswerFormatter) -> str:
     """Write from when to when; a line ends between the two days, and never within one."""
-    return " – ".join(_end_of_period(speaker, f"initiative.{end}") for end in ("start", "end"))
+    return " – ".join(_end_of_period(formatter, f"initiative.{end}") for end in ("start", "end"))
 
 
-def _end_of_period(speaker: AnswerFormatter, key: str) -> str:
-    written = speaker.answer(key)
-    return written.replace(" ", NO_BREAK_SPACE) if speaker.is_said(key) else written
+def _end_of_period(formatter: AnswerFormatter, key: str) -> str:
+    written = formatter.answer(key)
+    return written.replace(" ", NO_BREAK_SPACE) if formatter.is_said(key) else written
 
 
 OWN_FACTS: Mapping[str, Callable[[AnswerFormatter], tuple[Fact, ...]]] = {
@@ -74,84 +74,86 @@ OWN_FACTS: Mapping[str, Callable[[AnswerFormatter], tuple[Fact, ...]]] = {
 }
 
 
-def closing_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:
+def closing_facts(formatter: AnswerFormatter) -> tuple[Fact, ...]:
     """Return the facts about the paper itself: its state, openness and contact."""
-    contact = [speaker.answer(key) for key in keys_in(speaker.policy, "contact")]
+    contact = [formatter.answer(key) for key in keys_in(formatter.policy, "contact")]
     return (
-        *speaker.facts(*keys_in(speaker.policy, "state")),
-        Fact(messages.text("fact.contact", speaker.language), ", ".join(filter(None, contact))),
+        *formatter.facts(*keys_in(formatter.policy, "state")),
+        Fact(messages.text("fact.contact", formatter.language), ", ".join(filter(None, contact))),
     )
 
 
-def case(speaker: AnswerFormatter) -> Section:
+def case(formatter: AnswerFormatter) -> Section:
     """Set out the case: background, purpose, activities, residents, operations, partners."""
-    return speaker.section("case", (), *_sections(speaker, CASE))
+    return formatter.section("case", (), *_sections(formatter, CASE))
 
 
-def effect(speaker: AnswerFormatter) -> Section:
+def effect(formatter: AnswerFormatter) -> Section:
     """Set out what is known, what is aimed at, and how it is followed (6)."""
-    return speaker.section("effect", (), *_sections(speaker, EFFECT))
+    return formatter.section("effect", (), *_sections(formatter, EFFECT))
 
 
-def _sections(speaker: AnswerFormatter, names: tuple[str, ...]) -> tuple[Section, ...]:
-    return tuple(plain_section(speaker, name) for name in names)
+def _sections(formatter: AnswerFormatter, names: tuple[str, ...]) -> tuple[Section, ...]:
+    return tuple(plain_section(formatter, name) for name in names)
 
 
-def plain_section(speaker: AnswerFormatter, name: str) -> Section:
+def plain_section(formatter: AnswerFormatter, name: str) -> Section:
     """Set out the answers of a section as they come."""
-    title = messages.text(f"title.{name}", speaker.language)
-    return speaker.section(name, speaker.parts(title, keys_in(speaker.policy, name), OWN_TABLES))
+    title = messages.text(f"title.{name}", formatter.language)
+    return formatter.section(
+        name, formatter.parts(title, keys_in(formatter.policy, name), OWN_TABLES)
+    )
 
 
-def _decisions(speaker: AnswerFormatter) -> Parts:
-    group = speaker.policy.groups["residents.decisions"]
-    column = {field.name: speaker.column(field) for field in group.fields}
+def _decisions(formatter: AnswerFormatter) -> Parts:
+    group = formatter.policy.groups["residents.decisions"]
+    column = {field.name: formatter.column(field) for field in group.fields}
 
     def votes(entry: Entry) -> str:
         decision: ResidentDecision = entry.record
         counted = [
-            messages.text(f"vote.{name}", speaker.language, number=number)
+            messages.text(f"vote.{name}", formatter.language, number=number)
             for name in ("for", "against", "blank")
             if (number := column[f"votes_{name}"].write(entry))
         ]
         unanimous = column["unanimous"].write(entry)
         if decision.unanimous is not None and unanimous:
             unanimous = messages.text(
-                "vote.unanimous" if decision.unanimous else "vote.by-vote", speaker.language
+                "vote.unanimous" if decision.unanimous else "vote.by-vote", formatter.language
             )
         return ": ".join(filter(None, (unanimous, ", ".join(counted))))
 
     def meeting(entry: Entry) -> str:
         number = column["households"].write(entry)
         present = "present.ballot" if entry.record.forum == "ballot" else "present.meeting"
-        households = number and messages.text(present, speaker.language, number=number)
+        households = number and messages.text(present, formatter.language, number=number)
         forum, day = column["forum"].write(entry), column["date"].write(entry)
         return ", ".join(filter(None, (forum, day, households)))
 
-    return speaker.table(
+    return formatter.table(
         group,
         (
             column["department"],
-            Cells(messages.text("head.meeting", speaker.language), meeting),
-            Cells(messages.text("head.votes", speaker.language), votes),
+            Cells(messages.text("head.meeting", formatter.language), meeting),
+            Cells(messages.text("head.votes", formatter.language), votes),
             column["decision"],
             column["evidence"],
         ),
     )
 
 
-def _criteria(speaker: AnswerFormatter) -> Parts:
+def _criteria(formatter: AnswerFormatter) -> Parts:
     """Show the criteria's numbers in one table and how they are measured in another."""
-    group = speaker.policy.groups["success_criteria"]
-    column = {field.name: speaker.column(field) for field in group.fields}
+    group = formatter.policy.groups["success_criteria"]
+    column = {field.name: formatter.column(field) for field in group.fields}
 
     def amount(entry: Entry, name: str) -> str:
         number, unit = column[name].write(entry), column["unit"].write(entry)
         if not number:
             return ""
-        is_gap = unit in ("", messages.text("gap", speaker.language))
+        is_gap = unit in ("", messages.text("gap", formatter.language))
         return (
-            messages.text("unit-gap", speaker.language, number=number)
+            messages.text("unit-gap", formatter.language, number=number)
             if is_gap
             else f"{number} {unit}"
         )
@@ -164,12 +166,12 @@ def _criteria(speaker: AnswerFormatter) -> Parts:
         criterion: SuccessCriterion = entry.record
         written = amount(entry, "target")
         field = next(it for it in group.fields if it.name == "target_is_most")
-        if (raw := speaker.unread(entry.key_of(field))) is not None:
-            return f"{written} ({speaker.label(field.key)}: {speaker.marked(raw)})".strip()
+        if (raw := formatter.unread(entry.key_of(field))) is not None:
+            return f"{written} ({formatter.label(field.key)}: {formatter.marked(raw)})".strip()
         if criterion.target is None or criterion.target_is_most is None:
             return written
         side = "target.most" if criterion.target_is_most else "target.least"
-        return messages.text(side, speaker.language, number=written)
+        return messages.text(side, formatter.language, number=written)
 
     identity = column["id"]
     goals = (
@@ -181,17 +183,17 @@ def _criteria(speaker: AnswerFormatter) -> Parts:
     )
     names = ("indicator", "source", "level", "frequency", "responsible")
     measuring = (identity, *(column[name] for name in names))
-    tables = speaker.table(group, goals)
-    if not speaker.is_said(group.key):
+    tables = formatter.table(group, goals)
+    if not formatter.is_said(group.key):
         return tables
-    return (*tables, speaker.remark("measured-by"), *speaker.table(group, measuring))
+    return (*tables, formatter.remark("measured-by"), *formatter.table(group, measuring))
 
 
-def _measurements(speaker: AnswerFormatter) -> Parts:
-    group = speaker.policy.groups["measurements"]
-    if not speaker.is_said(group.key):
-        return speaker.table(group)
-    return (speaker.remark("table-of", label=speaker.label(group.key)), *speaker.table(group))
+def _measurements(formatter: AnswerFormatter) -> Parts:
+    group = formatter.policy.groups["measurements"]
+    if not formatter.is_said(group.key):
+        return formatter.table(group)
+    return (formatter.remark("table-of", label=formatter.label(group.key)), *formatter.table(group))
 
 
 OWN_TABLES: Mapping[str, Callable[[AnswerFormatter], Parts]] = {
@@ -201,24 +203,25 @@ OWN_TABLES: Mapping[str, Callable[[AnswerFormatter], Parts]] = {
 }
 
 
-def timeline(speaker: AnswerFormatter) -> Section:
+def timeline(formatter: AnswerFormatter) -> Section:
     """Lay out what happens when: the period, its milestones and evaluation points."""
-    keys = keys_in(speaker.policy, "timeline")
-    dated = [key for key in keys if _has_days(speaker.policy.items[key])]
-    moments = sorted(_moments(speaker, dated), key=lambda moment: moment[0] or date.max)
+    keys = keys_in(formatter.policy, "timeline")
+    dated = [key for key in keys if _has_days(formatter.policy.items[key])]
+    moments = sorted(_moments(formatter, dated), key=lambda moment: moment[0] or date.max)
     rows = tuple(rest for _, *rest in moments)
     columns = tuple(
-        Column(messages.text(f"head.{name}", speaker.language)) for name in ("date", "what", "kind")
+        Column(messages.text(f"head.{name}", formatter.language))
+        for name in ("date", "what", "kind")
     )
     table = (Table(columns, tuple(map(tuple, rows))),) if rows else ()
     without = (
         part
         for key in dated
-        if not speaker.is_said(key)
-        for part in speaker.table(speaker.policy.groups[key])
+        if not formatter.is_said(key)
+        for part in formatter.table(formatter.policy.groups[key])
     )
-    rest = speaker.parts("", [key for key in keys if key not in dated])
-    return speaker.section("timeline", (*table, *without, *rest))
+    rest = formatter.parts("", [key for key in keys if key not in dated])
+    return formatter.section("timeline", (*table, *without, *rest))
 
 
 def _has_days(item: Item) -> bool:
@@ -227,73 +230,80 @@ def _has_days(item: Item) -> bool:
 
 
 def _moments(
-    speaker: AnswerFormatter, keys: Iterable[str]
+    formatter: AnswerFormatter, keys: Iterable[str]
 ) -> Iterator[tuple[date | None, str, str, str]]:
     """Yield the day to sort by, the day as it is written, what happens, and what kind it is."""
-    kind = messages.text("moment.period", speaker.language)
+    kind = messages.text("moment.period", formatter.language)
     for end in ("start", "end"):
         key = f"initiative.{end}"
-        day = getattr(speaker.proposal.initiative, end)
-        if day or speaker.unread(key) is not None:
-            yield day, speaker.answer(key), messages.text(f"moment.{end}", speaker.language), kind
+        day = getattr(formatter.proposal.initiative, end)
+        if day or formatter.unread(key) is not None:
+            yield (
+                day,
+                formatter.answer(key),
+                messages.text(f"moment.{end}", formatter.language),
+                kind,
+            )
     for key in keys:
-        group = speaker.policy.groups[key]
+        group = formatter.policy.groups[key]
         fields = {field.name: field for field in group.fields}
-        for entry in speaker.entries(group):
-            day, what = (speaker.cell(fields[name], entry) for name in ("date", "what"))
-            yield entry.record.date, day, what, speaker.record_name(key)
+        for entry in formatter.entries(group):
+            day, what = (formatter.cell(fields[name], entry) for name in ("date", "what"))
+            yield entry.record.date, day, what, formatter.record_name(key)
 
 
-def annexes(speaker: AnswerFormatter) -> Section:
+def annexes(formatter: AnswerFormatter) -> Section:
     """List the annexes, numbered as the text refers to them."""
-    group = speaker.policy.groups["annexes"]
-    numbers = {entry.key: number for number, entry in enumerate(speaker.entries(group), 1)}
+    group = formatter.policy.groups["annexes"]
+    numbers = {entry.key: number for number, entry in enumerate(formatter.entries(group), 1)}
 
     def numbered(entry: Entry) -> str:
         number = str(numbers[entry.key])
         return messages.text(
-            "annex", speaker.language, number=".".join(filter(None, (speaker.within, number)))
+            "annex", formatter.language, number=".".join(filter(None, (formatter.within, number)))
         )
 
     columns = (
-        Cells(messages.text("head.number", speaker.language), numbered),
-        *speaker.columns(group),
+        Cells(messages.text("head.number", formatter.language), numbered),
+        *formatter.columns(group),
     )
-    listed = speaker.table(group, columns) or (speaker.remark("no-annexes"),)
-    rest = [key for key in keys_in(speaker.policy, "annexes") if key != group.key]
-    return speaker.section("annexes", (*listed, *speaker.parts("", rest)))
+    listed = formatter.table(group, columns) or (formatter.remark("no-annexes"),)
+    rest = [key for key in keys_in(formatter.policy, "annexes") if key != group.key]
+    return formatter.section("annexes", (*listed, *formatter.parts("", rest)))
 
 
-def board_decision(speaker: AnswerFormatter) -> Section:
+def board_decision(formatter: AnswerFormatter) -> Section:
     """Return the board's decision, or boxes to tick."""
-    if facts := speaker.facts(*keys_in(speaker.policy, "decision")):
-        return speaker.section("decision", speaker.fact_table(facts))
-    outcomes = speaker.policy.item_words["decision.outcome"].choices.values()
-    boxes = Boxes(tuple(words.in_(speaker.language) for words in outcomes))
+    if facts := formatter.facts(*keys_in(formatter.policy, "decision")):
+        return formatter.section("decision", formatter.fact_table(facts))
+    outcomes = formatter.policy.item_words["decision.outcome"].choices.values()
+    boxes = Boxes(tuple(words.in_(formatter.language) for words in outcomes))
     heads = ("for", "against", "abstained", "date", "signature")
-    columns = tuple(Column(messages.text(f"ballot.{head}", speaker.language)) for head in heads)
-    return speaker.section("decision", (boxes, Table(columns, (("",) * len(columns),))))
+    columns = tuple(Column(messages.text(f"ballot.{head}", formatter.language)) for head in heads)
+    return formatter.section("decision", (boxes, Table(columns, (("",) * len(columns),))))
 
 
-def colophon(speaker: AnswerFormatter) -> Text:
+def colophon(formatter: AnswerFormatter) -> Text:
     """Return the colophon: what was answered no, and the policy and language of the paper."""
-    about = keys_in(speaker.policy, "colophon")
-    said = " · ".join(f"{fact.label}: {fact.value}" for fact in speaker.facts(*about))
-    refused = "; ".join(_refused(speaker))
-    told = plain(messages.text("refused", speaker.language, labels=refused)) if refused else ()
-    return Text(stacked((*told, *plain(said))))
+    about = keys_in(formatter.policy, "colophon")
+    said = " · ".join(f"{fact.label}: {fact.value}" for fact in formatter.facts(*about))
+    refused = "; ".join(_refused(formatter))
+    told = (
+        plain_text(messages.text("refused", formatter.language, labels=refused)) if refused else ()
+    )
+    return Text(joined_lines((*told, *plain_text(said))))
 
 
-def _refused(speaker: AnswerFormatter) -> Iterator[str]:
+def _refused(formatter: AnswerFormatter) -> Iterator[str]:
     """Name the questions to which the answer is no, where no other line says so."""
-    for key in (key for section in speaker.policy.sections for key in section.keys):
-        item = speaker.policy.items[key]
+    for key in (key for section in formatter.policy.sections for key in section.keys):
+        item = formatter.policy.items[key]
         if isinstance(item, Question):
             if item.kind is Kind.YES_NO and key not in SAID_OTHERWISE:
-                contradicted = key == EXTERNAL and speaks_of_external_money(speaker)
-                if speaker.value(key) is False and not contradicted:
-                    yield speaker.label(key)
+                contradicted = key == EXTERNAL and speaks_of_external_money(formatter)
+                if formatter.value(key) is False and not contradicted:
+                    yield formatter.label(key)
             continue
         for field in item.fields:
-            if field.key not in SAID_OTHERWISE and speaker.is_refused(item, field):
-                yield speaker.label(field.key)
+            if field.key not in SAID_OTHERWISE and formatter.is_refused(item, field):
+                yield formatter.label(field.key)

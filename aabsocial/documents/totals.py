@@ -1,4 +1,4 @@
-"""A sum that knows whether it is whole, and says so (8.1)."""
+"""A sum that knows how many of its parts are unknown (8.1)."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ messages = Messages(__file__)
 
 
 class Total(Struct):
-    """What the amounts that are known come to, and how many parts of the sum are not known.
+    """The sum of the known amounts, and how many parts of it are unknown.
 
-    Of `missing` parts the amount is unanswered, `unreadable` ones have an answer that cannot be
-    read, and of `unclear` ones it is unanswered whether they belong to the sum. Such a sum is
-    stated as the least that it can be, and never as a share of anything.
+    `missing` parts have no amount, `unreadable` ones an answer that cannot be read, and for
+    `unclear` ones it is unknown whether they belong to the sum. A sum that is not whole is stated
+    as a minimum, and never as a share.
     """
 
     amount: Money = NO_MONEY
@@ -31,11 +31,11 @@ class Total(Struct):
 
     @property
     def is_whole(self) -> bool:
-        """Whether every part of the sum is known."""
+        """Return whether every part of the sum is known."""
         return not (self.missing or self.unreadable or self.unclear)
 
     def __add__(self, other: Total) -> Total:
-        """Return both sums as one."""
+        """Return the sum of both."""
         return Total(
             self.amount + other.amount,
             self.missing + other.missing,
@@ -43,8 +43,8 @@ class Total(Struct):
             self.unclear + other.unclear,
         )
 
-    def written(self, language: Language) -> str:
-        """Write `14.900 kr.`, `mindst 14.900 kr. (1 beløb mangler)`, or that nothing is known."""
+    def format(self, language: Language) -> str:
+        """Return `14.900 kr.`, `mindst 14.900 kr. (1 beløb mangler)`, or that nothing is known."""
         if self.is_whole:
             return format_value(self.amount, language)
         known = "at-least" if self.amount.ore else "unread" if self.unreadable else "unknown"
@@ -65,6 +65,6 @@ class Total(Struct):
         return ", ".join(reason.in_(language) for reason in reasons)
 
 
-def summed(totals: Iterable[Total]) -> Total:
-    """Return several sums as one."""
+def total_of(totals: Iterable[Total]) -> Total:
+    """Return the sum of several."""
     return sum(totals, start=Total())

@@ -1,8 +1,8 @@
 """A pack for a meeting: cover, agenda, overview, a paper for each item, decision sheet (pure)."""
 
-from aabsocial.handout.compose import compose, meeting_name, per_item
+from aabsocial.handout.compose import compose, meeting_name, split_by_item
 from aabsocial.handout.editions import is_closed, items_for_edition, texts_in
-from aabsocial.handout.manifest import MANIFEST, listed, meeting_facts
+from aabsocial.handout.manifest import MANIFEST, item_facts, meeting_facts
 from aabsocial.handout.model import (
     EDITIONS,
     Cover,
@@ -11,11 +11,16 @@ from aabsocial.handout.model import (
     Handout,
     HandoutOptions,
     HandoutTexts,
-    file_of_an_item,
-    file_of_the_whole,
+    is_item_file_name,
+    is_whole_pack_name,
     item_title,
 )
-from aabsocial.handout.readiness import hindrances, is_ready, is_unready_decision, missing_annexes
+from aabsocial.handout.readiness import (
+    blocking_findings,
+    is_ready,
+    is_unready_decision,
+    missing_annexes,
+)
 from aabsocial.model.meeting import ITEM_TYPES, AgendaItem, AnnexFile, ItemType, Meeting, Source
 
 __all__ = [
@@ -33,19 +38,19 @@ __all__ = [
     "ItemType",
     "Meeting",
     "Source",
+    "blocking_findings",
     "compose",
-    "file_of_an_item",
-    "file_of_the_whole",
-    "hindrances",
     "is_closed",
+    "is_item_file_name",
     "is_ready",
     "is_unready_decision",
+    "is_whole_pack_name",
+    "item_facts",
     "item_title",
     "items_for_edition",
-    "listed",
     "meeting_facts",
     "meeting_name",
     "missing_annexes",
-    "per_item",
+    "split_by_item",
     "texts_in",
 ]

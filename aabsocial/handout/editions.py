@@ -1,7 +1,7 @@
-"""The full and the public edition of a pack, and that the public one leaks nothing (pure).
+"""The full and the public edition of a pack, with checks that the public one leaks nothing (pure).
 
-An edition hides wording. What was judged is judged once, of the whole proposal: every edition has
-the same verdicts, the same outcome and the same counts.
+An edition hides texts only. The review is made once, of the whole proposal: every edition has the
+same verdicts, outcome and counts.
 """
 
 from __future__ import annotations
@@ -29,54 +29,54 @@ if TYPE_CHECKING:
     from aabsocial.model.meeting import Meeting
 
 
-# What the review says of these may quote a contact, a closed annex or the name of a file.
-UNSPOKEN_KEYS = ("contact", "annexes")
-UNSPOKEN_RULES = ("FIL", "MAP")
+# Findings on these may quote a contact, a closed annex or the name of a file.
+HIDDEN_KEYS = ("contact", "annexes")
+HIDDEN_RULES = ("FIL", "MAP")
 UNKNOWN_KEY = "FIL03"
 
 
 def is_closed(meeting: Meeting, item: AgendaItem) -> bool:
     """Return whether an item is dealt with behind closed doors."""
-    wanted = item.review is not None and (
+    is_asked = item.review is not None and (
         item.review.proposal.recommendation.closed is True
         or _may_say_closed(item.review, "recommendation")
     )
-    return meeting.closed or item.closed or wanted
+    return meeting.closed or item.closed or is_asked
 
 
-def unread_keys(review: Review) -> frozenset[str]:
-    """Return keys whose answer is there but cannot be read; it may well say that it is closed."""
-    return frozenset(found.key for found in review.findings if found.rule.startswith("FIL"))
+def unreadable_keys(review: Review) -> frozenset[str]:
+    """Return the keys of unreadable answers; one of them may say that it is closed."""
+    return frozenset(finding.key for finding in review.findings if finding.rule.startswith("FIL"))
 
 
 def _may_say_closed(review: Review, table: str) -> bool:
-    """Whether what cannot be read in a table may say closed: `lukket = true` is no key."""
-    unknown = (found.key for found in review.findings if found.rule == UNKNOWN_KEY)
-    return not unread_keys(review).isdisjoint((table, f"{table}.closed")) or any(
+    """Return whether an unreadable answer in a table may say closed, such as `lukket = true`."""
+    unknown = (finding.key for finding in review.findings if finding.rule == UNKNOWN_KEY)
+    return not unreadable_keys(review).isdisjoint((table, f"{table}.closed")) or any(
         key.startswith(f"{table}.") for key in unknown
     )
 
 
 def items_for_edition(
-    meeting: Meeting, items: Iterable[AgendaItem], edition: Edition, voice: HandoutTexts
+    meeting: Meeting, items: Iterable[AgendaItem], edition: Edition, texts: HandoutTexts
 ) -> tuple[AgendaItem, ...]:
-    """Return the agenda as an edition shows it: of a closed item the public sees the number alone.
+    """Return the items as an edition shows them: a closed one has only its number in public.
 
-    A proposal that nobody can read may be a closed one, and is taken for it.
+    A proposal that cannot be read counts as closed.
     """
     known = tuple(replace(item, closed=is_closed(meeting, item)) for item in items)
     if edition == "full":
         return known
-    return tuple(_public(item, voice) for item in known)
+    return tuple(_public_item(item, texts) for item in known)
 
 
-def _public(item: AgendaItem, voice: HandoutTexts) -> AgendaItem:
+def _public_item(item: AgendaItem, texts: HandoutTexts) -> AgendaItem:
     if item.closed or item.unreadable:
         return AgendaItem(
             number=item.number,
-            kind="information",  # nobody is told which; something has to stand there
+            kind="information",  # the real kind is not public
             name="",
-            title=messages.text("closed-item", voice.language),
+            title=messages.text("closed-item", texts.language),
             closed=True,
             hidden=True,
         )
@@ -85,14 +85,14 @@ def _public(item: AgendaItem, voice: HandoutTexts) -> AgendaItem:
     closed = _closed_annexes(item.review)
     return replace(
         item,
-        review=_public_review(item.review, closed, voice),
+        review=_public_review(item.review, closed, texts),
         source=item.public_source,
         files=tuple(None if index in closed else file for index, file in enumerate(item.files)),
     )
 
 
 def _closed_annexes(review: Review) -> frozenset[int]:
-    """Return the places of the annexes that are closed, or may be."""
+    """Return the indices of the annexes that are closed, or may be."""
     return frozenset(
         index
         for index, annex in enumerate(review.proposal.annexes)
@@ -100,76 +100,74 @@ def _closed_annexes(review: Review) -> frozenset[int]:
     )
 
 
-def _public_review(review: Review, closed: frozenset[int], voice: HandoutTexts) -> Review:
+def _public_review(review: Review, closed: frozenset[int], texts: HandoutTexts) -> Review:
     proposal = review.proposal
     return replace(
         review,
         proposal=replace(
             proposal,
-            contact=_public_contact(proposal.contact, voice),
+            contact=_public_contact(proposal.contact, texts),
             annexes=tuple(
-                _closed_annex(annex, voice) if index in closed else annex
+                _closed_annex(annex, texts) if index in closed else annex
                 for index, annex in enumerate(proposal.annexes)
             ),
         ),
-        findings=tuple(map(_without_words, review.findings)),
-        unreadable=_public_unreadable(review, voice),
+        findings=tuple(map(_without_quotes, review.findings)),
+        unreadable=_public_unreadable(review, texts),
         verdicts=tuple(
             replace(
                 verdict,
                 ground=without_unread_words(
-                    verdict.ground, messages.text("left-out", voice.language)
+                    verdict.ground, messages.text("left-out", texts.language)
                 ),
-                findings=tuple(map(_without_words, verdict.findings)),
+                findings=tuple(map(_without_quotes, verdict.findings)),
             )
             for verdict in review.verdicts
         ),
     )
 
 
-def _public_unreadable(review: Review, voice: HandoutTexts) -> dict[str, str]:
-    """Keep which answers cannot be read, and leave their wording out.
+def _public_unreadable(review: Review, texts: HandoutTexts) -> dict[str, str]:
+    """Return the unreadable answers by key with a placeholder as text.
 
-    Nothing has looked for personal data in it, and it may be what a contact or an annex is called.
+    Their texts were not checked for personal data, and may be names of contacts or annexes.
     """
     return {
-        key: messages.text("left-out", voice.language)
+        key: messages.text("left-out", texts.language)
         for key in review.unreadable
         if not key.startswith(("contact", "annexes["))
     }
 
 
-def _public_contact(contact: Contact, voice: HandoutTexts) -> Contact:
-    """Write once that the contact is left out; unanswered fields stay unanswered."""
-    left_out = messages.text("left-out", voice.language)
+def _public_contact(contact: Contact, texts: HandoutTexts) -> Contact:
+    """Return a contact that says once that it is left out; unanswered fields stay unanswered."""
+    left_out = messages.text("left-out", texts.language)
     if contact.role is not None:
         return Contact(role=left_out)
-    given = any((contact.name, contact.email, contact.phone))
-    return Contact(name=left_out) if given else contact
+    has_details = any((contact.name, contact.email, contact.phone))
+    return Contact(name=left_out) if has_details else contact
 
 
-def _closed_annex(annex: Annex, voice: HandoutTexts) -> Annex:
-    """Return an annex without its words, in its place; what nobody answered stays unanswered."""
-    says = messages.text("closed-annex", voice.language)
+def _closed_annex(annex: Annex, texts: HandoutTexts) -> Annex:
+    """Return an annex with placeholders; unanswered fields stay unanswered."""
+    closed_title = messages.text("closed-annex", texts.language)
     if annex.title is not None:
         file = None if annex.file is None else NOTHING
-        return replace(annex, title=says, file=file)
-    return replace(annex, file=None if annex.file is None else says)
+        return replace(annex, title=closed_title, file=file)
+    return replace(annex, file=None if annex.file is None else closed_title)
 
 
-def _without_words(finding: Finding) -> Finding:
-    """Return a finding that weighs the same, and quotes nothing that the edition leaves out."""
-    if not _is_unspoken(finding):
+def _without_quotes(finding: Finding) -> Finding:
+    """Return the finding with neutral texts if it may quote what the edition leaves out."""
+    if not _may_quote_hidden(finding):
         return finding
     unspoken = messages.message("unspoken")
     return replace(finding, message=unspoken, remedy=unspoken, place=None)
 
 
-def _is_unspoken(finding: Finding) -> bool:
+def _may_quote_hidden(finding: Finding) -> bool:
     keys = (finding.key, *finding.also)
-    return finding.rule.startswith(UNSPOKEN_RULES) or any(
-        key.startswith(UNSPOKEN_KEYS) for key in keys
-    )
+    return finding.rule.startswith(HIDDEN_RULES) or any(key.startswith(HIDDEN_KEYS) for key in keys)
 
 
 leak_messages = Messages(__file__)
@@ -180,21 +178,23 @@ WORD = r"[^\W_]+"
 def refuse_personal_data(
     items: Sequence[AgendaItem], public: Sequence[AgendaItem], around: Mapping[str, Struct]
 ) -> None:
-    """Refuse to make public what the personal-data rules have an open error about.
+    """Raise `LeakError` if the personal-data rules have an open error on what becomes public.
 
-    Beside the reviews, everything that somebody wrote `around` the proposals is looked through.
+    The texts `around` the proposals, which no review covers, are checked too.
     """
-    for found in _found_around(public, around):
-        raise LeakError(*leak_messages.problem("around", found=found.message, mend=found.remedy))
-    for item, shown in zip(items, public, strict=True):
-        for found in _open_errors(item) if shown.review else ():
-            values = {"found": found.message, "mend": found.remedy}
+    for finding in _errors_around(public, around):
+        raise LeakError(
+            *leak_messages.problem("around", found=finding.message, mend=finding.remedy)
+        )
+    for item, shown_item in zip(items, public, strict=True):
+        for finding in _open_errors(item) if shown_item.review else ():
+            values = {"found": finding.message, "mend": finding.remedy}
             place = {"number": item.number, "path": item.path}
             raise LeakError(*leak_messages.problem("personal-data", **values, **place))
 
 
-def _found_around(public: Sequence[AgendaItem], around: Mapping[str, Struct]) -> Iterator[Finding]:
-    """Find personal data in what no review has looked at: the meeting, and an item's own texts."""
+def _errors_around(public: Sequence[AgendaItem], around: Mapping[str, Struct]) -> Iterator[Finding]:
+    """Yield errors on personal data outside the reviews: the meeting, and an item's own texts."""
     bare = (replace(item, review=None, source=None, unreadable=None) for item in public)
     texts = {name: [*texts_in(value)] for name, value in around.items()}
     answers = {**texts, "items": [[*texts_in(item)] for item in bare]}
@@ -203,16 +203,16 @@ def _found_around(public: Sequence[AgendaItem], around: Mapping[str, Struct]) ->
 
 def _open_errors(item: AgendaItem) -> tuple[Finding, ...]:
     return tuple(
-        found
-        for found in (item.review.findings if item.review else ())
-        if found.rule.startswith(PERSONAL_DATA)
-        and found.severity is Severity.ERROR
-        and not found.exempt
+        finding
+        for finding in (item.review.findings if item.review else ())
+        if finding.rule.startswith(PERSONAL_DATA)
+        and finding.severity is Severity.ERROR
+        and not finding.exempt
     )
 
 
 def refuse_contacts(items: Iterable[AgendaItem], handout: Handout) -> None:
-    """Refuse a public edition in whose texts or sources a contact's details still stand."""
+    """Raise `LeakError` if a contact's details are in the texts or sources of an edition."""
     attached = (source.content.decode(errors="replace") for source in handout.sources)
     everything = "\n".join((*texts_in(handout), *attached)).casefold()
     for item in items:
@@ -223,45 +223,47 @@ def refuse_contacts(items: Iterable[AgendaItem], handout: Handout) -> None:
 def contact_details(item: AgendaItem) -> tuple[str, ...]:
     """Return the contact details that must not appear in a public edition.
 
-    A name of one word may be a role, and is left to the reader.
+    A name of one word may be a role, so it is not among them.
     """
     if item.review is None:
         return ()
     contact = item.review.proposal.contact
     name = contact.name if contact.name and len(contact.name.split()) > 1 else None
-    given = (name, contact.email, contact.phone)
-    return tuple(text.strip() for text in given if text and text.strip())
+    details = (name, contact.email, contact.phone)
+    return tuple(text.strip() for text in details if text and text.strip())
 
 
 def refuse_closed_titles(
     items: Sequence[AgendaItem], public: Sequence[AgendaItem], handout: Handout
 ) -> None:
-    """Refuse a public edition in whose texts or sources the title of a closed item stands.
+    """Raise `LeakError` if the title of a closed item is in the texts or sources of an edition.
 
-    Marks and letter size make no difference. A title of one word is an ordinary word too, which
-    the papers themselves may use: it is looked for, as it is written, in what people wrote.
+    Punctuation and case are ignored. A title of one word may be an ordinary word that the papers
+    themselves use: it is searched for with its case, and only in what people wrote.
     """
     attached = [source.content.decode(errors="replace") for source in handout.sources]
     everything = _words((*texts_in(handout), *attached)).casefold()
-    bare = (re.sub(r"(?m)^#.*", "", content) for content in attached)  # headings are ours
-    written = _words((*bare, *(text for it in public for text in (it.title, it.text))))
-    own = {it.title for it in public if it.hidden}  # what stands in a hidden item's place
-    for item, shown in zip(items, public, strict=True):
+    bare = (
+        re.sub(r"(?m)^#.*", "", content) for content in attached
+    )  # headings are not written by people
+    people_wrote = _words((*bare, *(text for it in public for text in (it.title, it.text))))
+    own = {it.title for it in public if it.hidden}  # the placeholder title of hidden items
+    for item, shown_item in zip(items, public, strict=True):
         title = _words((item.title,))
-        if not shown.hidden or item.title in own or not title.strip():
+        if not shown_item.hidden or item.title in own or not title.strip():
             continue
         is_one_word = len(title.split()) == 1
-        if title in written if is_one_word else title.casefold() in everything:
+        if title in people_wrote if is_one_word else title.casefold() in everything:
             raise LeakError(*leak_messages.problem("closed-title", number=item.number))
 
 
 def _words(texts: Iterable[str]) -> str:
-    """Return the words of texts with one space around each."""
+    """Return the words of texts with single spaces between and around them."""
     return f" {' '.join(re.findall(WORD, unicodedata.normalize('NFC', ' '.join(texts))))} "
 
 
 def texts_in(value: object) -> Iterator[str]:
-    """Yield every text that a value holds, however deep."""
+    """Yield every text in a value, at any depth."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

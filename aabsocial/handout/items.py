@@ -1,4 +1,4 @@
-"""The paper of each agenda item: a board paper for a proposal, a short one for anything else."""
+"""The paper of an agenda item: a board paper for a proposal, a short one for anything else."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from aabsocial.handout.model import (
     messages,
 )
 from aabsocial.handout.readiness import is_unready_decision
-from aabsocial.richtext import one_line, prose
+from aabsocial.richtext import one_line, parse_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,95 +30,95 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy
 
 
-def document(policy: Policy, voice: HandoutTexts, meeting: Meeting, item: AgendaItem) -> Document:
-    """Return the paper of an item that can be read."""
+def document(policy: Policy, texts: HandoutTexts, meeting: Meeting, item: AgendaItem) -> Document:
+    """Return the paper of a readable item."""
     if item.review is None:
-        return _short(voice, meeting, item)
+        return _short(texts, meeting, item)
     return _board_paper(policy, meeting, item, item.review)
 
 
 def _board_paper(policy: Policy, meeting: Meeting, item: AgendaItem, review: Review) -> Document:
-    """Set a proposal out under the head of its agenda item, in the proposal's own language."""
-    voice = HandoutTexts(review.proposal.language or "da")
-    paper = compose_proposal(policy, review, voice.language, within=str(item.number))
+    """Return a proposal's paper under the head of its agenda item, in the proposal's language."""
+    texts = HandoutTexts(review.proposal.language or "da")
+    paper = compose_proposal(policy, review, texts.language, within=str(item.number))
     raw = review.unreadable.get("contact.role")
     role = review.proposal.contact.role or ""
     if raw is not None:
-        role = messages.text("unreadable-answer", voice.language, raw=one_line(raw))
+        role = messages.text("unreadable-answer", texts.language, raw=one_line(raw))
     return Document(
         anchor=anchor(item),
         file=file_name(item),
-        language=voice.language,
-        title=heading(voice, item),
-        running=_running(voice, item),
-        overline=_overline(voice, item),
-        facts=(*_head(voice, meeting, item, role), *paper.facts),
-        sections=tuple(_sections(voice, item, review, paper)),
+        language=texts.language,
+        title=heading(texts, item),
+        running=_running(texts, item),
+        overline=_overline(texts, item),
+        facts=(*_head(texts, meeting, item, role), *paper.facts),
+        sections=tuple(_sections(texts, item, review, paper)),
         colophon=paper.colophon,
     )
 
 
 def _sections(
-    voice: HandoutTexts, item: AgendaItem, review: Review, paper: ProposalPaper
+    texts: HandoutTexts, item: AgendaItem, review: Review, paper: ProposalPaper
 ) -> Iterator[Section]:
     decided = review.proposal.decision.outcome is not None
     for section in paper.sections:
         if section is not paper.decision or decided:
             yield section
         elif item.kind == "decision":
-            yield with_conditions(voice, section)
+            yield with_conditions(texts, section)
 
 
-def with_conditions(voice: HandoutTexts, section: Section) -> Section:
-    """Leave room for conditions under the boxes and votes of a decision that is to be made."""
-    lines = Table((Column(messages.text("head.conditions", voice.language)),), (("",), ("",)))
+def with_conditions(texts: HandoutTexts, section: Section) -> Section:
+    """Return a decision section with room for conditions under its boxes and votes."""
+    lines = Table((Column(messages.text("head.conditions", texts.language)),), (("",), ("",)))
     *boxes, ballot = section.parts
     return replace(section, parts=(*boxes, lines, ballot))
 
 
-def _short(voice: HandoutTexts, meeting: Meeting, item: AgendaItem) -> Document:
+def _short(texts: HandoutTexts, meeting: Meeting, item: AgendaItem) -> Document:
     numbers = (f"{item.number}.{number}" for number in range(1, len(item.annexes) + 1))
     annexes = tuple(
-        (messages.text("annex", voice.language, number=number), name)
+        (messages.text("annex", texts.language, number=number), name)
         for number, name in zip(numbers, item.annexes, strict=True)
     )
-    text = prose(item.text)
-    columns = voice.columns("annex", "file")
-    listed = Table(columns, annexes) if annexes else voice.remark("no-annexes")
+    text = parse_prose(item.text)
+    columns = texts.columns("annex", "file")
+    listed = Table(columns, annexes) if annexes else texts.remark("no-annexes")
     return Document(
         anchor=anchor(item),
         file=file_name(item),
-        title=heading(voice, item),
-        running=_running(voice, item),
-        overline=_overline(voice, item),
-        facts=_head(voice, meeting, item, ""),
+        title=heading(texts, item),
+        running=_running(texts, item),
+        overline=_overline(texts, item),
+        facts=_head(texts, meeting, item, ""),
         sections=(
-            voice.section("text", Text(text) if text else ()),
-            voice.section("annexes", listed),
+            texts.section("text", Text(text) if text else ()),
+            texts.section("annexes", listed),
         ),
     )
 
 
-def _overline(voice: HandoutTexts, item: AgendaItem) -> str:
-    """Number an item, and say on its own paper that it is not ready to be decided."""
+def _overline(texts: HandoutTexts, item: AgendaItem) -> str:
+    """Return an item's number, with a remark if it is not ready to be decided."""
     return messages.text(
-        "item-draft" if is_unready_decision(item) else "item", voice.language, number=item.number
+        "item-draft" if is_unready_decision(item) else "item", texts.language, number=item.number
     )
 
 
-def _running(voice: HandoutTexts, item: AgendaItem) -> str:
+def _running(texts: HandoutTexts, item: AgendaItem) -> str:
     return messages.text(
-        "running", voice.language, number=item.number, title=item_title(voice, item)
+        "running", texts.language, number=item.number, title=item_title(texts, item)
     )
 
 
-def _head(voice: HandoutTexts, meeting: Meeting, item: AgendaItem, role: str) -> Parts:
+def _head(texts: HandoutTexts, meeting: Meeting, item: AgendaItem, role: str) -> Parts:
     openness = "openness.closed" if item.closed else "openness.open"
-    return voice.facts(
+    return texts.facts(
         (
-            ("type", messages.text(f"type.{item.kind}", voice.language)),
-            ("openness", messages.text(openness, voice.language)),
-            *meeting_rows(voice, meeting),
+            ("type", messages.text(f"type.{item.kind}", texts.language)),
+            ("openness", messages.text(openness, texts.language)),
+            *meeting_rows(texts, meeting),
             ("prepared", role),
         )
     )

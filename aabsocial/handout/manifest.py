@@ -1,4 +1,4 @@
-"""What a pack was made from, as a program reads it."""
+"""The manifest of a pack: what it was made from, as JSON."""
 
 from __future__ import annotations
 
@@ -18,23 +18,22 @@ MANIFEST = "manifest.json"
 SCHEMA = 2
 
 
-def manifest(meeting: Meeting, items: Iterable[AgendaItem], terms: HandoutOptions) -> bytes:
-    """Name the meeting, the items as the edition shows them, and each source with its SHA-256.
+def manifest(meeting: Meeting, items: Iterable[AgendaItem], options: HandoutOptions) -> bytes:
+    """Return the meeting, the items as the edition shows them, and each source's SHA-256 as JSON.
 
-    Paths are seen from the proposals' folder. Of a closed item the public edition has the number
-    alone: its SHA-256 would tell whoever guesses its words that the guess was right. A CPR number
-    is masked here as in the papers.
+    Paths are relative to the proposals' folder. In public, a closed item has only its number: its
+    SHA-256 would confirm a guess of its content. CPR numbers are masked.
     """
     content: dict[str, object] = {
         "schema": SCHEMA,
-        "tool": {"name": "aabsocial", "version": terms.version},
-        "edition": terms.edition,
-        "language": terms.language,
-        **({"agenda": redact(terms.agenda)} if terms.agenda else {}),
+        "tool": {"name": "aabsocial", "version": options.version},
+        "edition": options.edition,
+        "language": options.language,
+        **({"agenda": redact(options.meeting_file)} if options.meeting_file else {}),
         "meeting": meeting_facts(meeting),
-        "items": [listed(item) for item in items],
+        "items": [item_facts(item) for item in items],
     }
-    return _written(content)
+    return _as_json_bytes(content)
 
 
 def meeting_facts(meeting: Meeting) -> dict[str, object]:
@@ -49,21 +48,21 @@ def meeting_facts(meeting: Meeting) -> dict[str, object]:
     }
 
 
-def of_item(content: bytes, number: int) -> bytes:
-    """Return a manifest as it stands in the file of one item alone; `only` says which."""
-    whole = json.loads(content)
-    items = [item for item in whole["items"] if item["number"] == number]
-    return _written({**whole, "only": number, "items": items})
+def manifest_of_item(content: bytes, number: int) -> bytes:
+    """Return the manifest for the file of one item; `only` is the item's number."""
+    content_of_all = json.loads(content)
+    items = [item for item in content_of_all["items"] if item["number"] == number]
+    return _as_json_bytes({**content_of_all, "only": number, "items": items})
 
 
-def _written(content: dict[str, object]) -> bytes:
-    # A folder's name may hold bytes that are no text; JSON has escapes for what stands for them.
+def _as_json_bytes(content: dict[str, object]) -> bytes:
+    # A folder's name may have undecodable bytes (surrogates), which JSON can escape.
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode(
         errors="backslashreplace"
     )
 
 
-def listed(item: AgendaItem) -> dict[str, object]:
+def item_facts(item: AgendaItem) -> dict[str, object]:
     """Return an item's facts for the manifest."""
     if item.hidden:
         return {"number": item.number, "title": item.title, "closed": True}
@@ -87,7 +86,7 @@ def _source(item: AgendaItem) -> dict[str, object]:
 
 
 def _annexes(item: AgendaItem) -> Iterator[dict[str, object]]:
-    """List the files of an item's annexes under the numbers that they have in the papers."""
+    """Yield the files of an item's annexes with their numbers in the papers."""
     for order, file in enumerate(item.files, 1):
         yield {"number": f"{item.number}.{order}", **_file(file)}
 

@@ -1,4 +1,4 @@
-"""A pack's documents as values, with their texts and the names of their files."""
+"""The documents of a pack, their texts, and the names of their files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from aabsocial.core.struct import Struct
 from aabsocial.documents.model import Column, Fact, Facts, Section, Text
 from aabsocial.localization.messages import NO_BREAK_SPACE, Messages, department_names, format_value
 from aabsocial.model.paper_formats import PAPER_FORMATS
-from aabsocial.richtext import one_line, plain
+from aabsocial.richtext import one_line, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,9 +25,9 @@ EDITIONS: tuple[Edition, ...] = get_args(Edition)
 
 
 class HandoutOptions(Struct, kw_only=True):
-    """What a pack goes by beside the meeting; `version` is the tool's, `as_draft` is asked for.
+    """The options of a pack; `version` is the tool's.
 
-    `agenda` is the path of the meeting's file, empty where there is none.
+    `meeting_file` is the path of the meeting's file, empty where there is none.
     """
 
     association: str
@@ -35,11 +35,11 @@ class HandoutOptions(Struct, kw_only=True):
     edition: Edition
     version: str
     as_draft: bool = False
-    agenda: str = ""
+    meeting_file: str = ""
 
 
 class Cover(Struct, kw_only=True):
-    """The first page: whose pack it is, for which meeting, which edition, draft or final."""
+    """The first page: association, meeting, edition, and draft or final."""
 
     association: str
     title: str
@@ -48,7 +48,7 @@ class Cover(Struct, kw_only=True):
 
 
 class Document(Struct, kw_only=True):
-    """One paper of a handout, which begins on a page of its own.
+    """One paper of a handout; it begins on a new page.
 
     `anchor` is its name in links, ASCII and the only one in the handout; `file` the name of a file
     of its own without an ending, empty for what goes with the agenda. `language` is the one it is
@@ -68,7 +68,7 @@ class Document(Struct, kw_only=True):
 
 
 class Handout(Struct, kw_only=True):
-    """A pack for a meeting in one edition; what the edition leaves out is nowhere in it.
+    """A pack for a meeting in one edition.
 
     `documents` are in reading order. `footer` stands at the foot of every page, followed by the
     page's number in the words of `page_of`, whose gaps are `{page}` and `{pages}`. `watermark` is
@@ -94,20 +94,20 @@ messages = Messages(__file__, "handout.toml")
 
 
 class HandoutTexts(Struct):
-    """The language that a pack speaks."""
+    """The texts of a pack in one language."""
 
     language: Language
 
     def dated(self, day: date) -> str:
-        """Write a day, its number held to its month."""
+        """Return a date with a no-break space between day and month."""
         return format_value(day, self.language).replace(" ", NO_BREAK_SPACE, 1)
 
     def remark(self, key: str, **values: object) -> Text:
         """Return a sentence as running text."""
-        return Text(plain(messages.text(key, self.language, **values)))
+        return Text(plain_text(messages.text(key, self.language, **values)))
 
     def facts(self, rows: Iterable[tuple[str, str]]) -> Parts:
-        """Lay out what is known: a name of a fact, and what it is; what is unknown has no row."""
+        """Return facts by name and value as a table; empty values have no row."""
         head = Fact(
             messages.text("fact.fact", self.language), messages.text("fact.content", self.language)
         )
@@ -119,7 +119,7 @@ class HandoutTexts(Struct):
         return (Facts(head, known),) if known else ()
 
     def columns(self, *names: str, right: Iterable[str] = ()) -> tuple[Column, ...]:
-        """Return a table's columns by the names of their heads."""
+        """Return a table's columns by the keys of their heads; `right` are those aligned right."""
         sides: dict[str, Align] = dict.fromkeys(right, "right")
         return tuple(
             Column(messages.text(f"head.{name}", self.language), sides.get(name, "left"))
@@ -127,7 +127,7 @@ class HandoutTexts(Struct):
         )
 
     def section(self, name: str, *parts: Part | Parts) -> Section:
-        """Return a titled section of some parts."""
+        """Return a titled section of these parts; an empty one says so."""
         flat = tuple(
             one for part in parts for one in (part if isinstance(part, tuple) else (part,))
         )
@@ -158,55 +158,55 @@ FILE_OF_AN_ITEM = re.compile(
 )
 
 
-def heading(voice: HandoutTexts, item: AgendaItem) -> str:
-    """Name an item as AAB's minutes do: `Indstilling – Afdeling 901; Lys, stier og naboer`."""
-    kind, title = messages.text(f"kind.{item.kind}", voice.language), item_title(voice, item)
-    departments = _departments(voice, item)
+def heading(texts: HandoutTexts, item: AgendaItem) -> str:
+    """Return a heading as in AAB's minutes: `Indstilling – Afdeling 901; Lys, stier og naboer`."""
+    kind, title = messages.text(f"kind.{item.kind}", texts.language), item_title(texts, item)
+    departments = _departments(texts, item)
     if not departments:
-        return messages.text("heading-alone", voice.language, kind=kind, title=title)
-    return messages.text("heading", voice.language, kind=kind, departments=departments, title=title)
+        return messages.text("heading-alone", texts.language, kind=kind, title=title)
+    return messages.text("heading", texts.language, kind=kind, departments=departments, title=title)
 
 
-def item_title(voice: HandoutTexts, item: AgendaItem) -> str:
-    """Return an item's own title, or say that it has none or cannot be read."""
+def item_title(texts: HandoutTexts, item: AgendaItem) -> str:
+    """Return an item's title, or a text that says it has none or cannot be read."""
     if item.unreadable:
-        return messages.text("unreadable-title", voice.language, name=item.name)
+        return messages.text("unreadable-title", texts.language, name=item.name)
     raw = item.review.unreadable.get("initiative.title") if item.review else None
     if raw is not None and not item.title:
-        return messages.text("unreadable-answer", voice.language, raw=one_line(raw))
-    return one_line(item.title) or messages.text("untitled", voice.language)
+        return messages.text("unreadable-answer", texts.language, raw=one_line(raw))
+    return one_line(item.title) or messages.text("untitled", texts.language)
 
 
-def _departments(voice: HandoutTexts, item: AgendaItem) -> str:
-    """Name a few departments; all of them stand in the paper."""
+def _departments(texts: HandoutTexts, item: AgendaItem) -> str:
+    """Return the names of the first departments; the paper itself has them all."""
     if item.review is None:
         return ""
     names = item.review.proposal.initiative.departments or ()
     raw = item.review.unreadable.get("initiative.departments")
     if raw is not None:
-        return messages.text("unreadable-answer", voice.language, raw=one_line(raw))
+        return messages.text("unreadable-answer", texts.language, raw=one_line(raw))
     few = [one_line(name) for name in names[:MOST_NAMED]]
     if len(names) <= MOST_NAMED:
-        return department_names(few, voice.language)
-    written = department_names(few, voice.language, lambda some, _: ", ".join(some))
-    return messages.text("and-others", voice.language, names=written)
+        return department_names(few, texts.language)
+    few_names = department_names(few, texts.language, lambda some, _: ", ".join(some))
+    return messages.text("and-others", texts.language, names=few_names)
 
 
 def anchor(item: AgendaItem) -> str:
-    """Name an item for links."""
+    """Return an item's name in links."""
     return f"item-{item.number}"
 
 
 def file_name(item: AgendaItem) -> str:
-    """Name an item's file so that files sort as the agenda does: `03_indstilling_lys-og-stier`."""
+    """Return the name of an item's file, in the agenda's order: `03_indstilling_lys-og-stier`."""
     return f"{item.number:02}_{FILE_WORDS[item.kind]}_{item.name}"
 
 
-def file_of_the_whole(name: str) -> bool:
-    """Whether a file is called as a whole pack is: after its meeting's day and its edition."""
+def is_whole_pack_name(name: str) -> bool:
+    """Return whether a file name is that of a whole pack: it has the meeting's day and edition."""
     return FILE_OF_THE_WHOLE.fullmatch(name) is not None
 
 
-def file_of_an_item(name: str) -> bool:
-    """Whether a file is called as those of a pack in parts are; they name no day or edition."""
+def is_item_file_name(name: str) -> bool:
+    """Return whether a file name is that of a pack by item; it has no day or edition."""
     return FILE_OF_AN_ITEM.fullmatch(name) is not None

@@ -1,4 +1,4 @@
-"""The overview of a pack: every proposal beside the others, the sums, and what is asked for."""
+"""The overview of a pack: all proposals side by side, with sums and charts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from aabsocial.documents.answers import NOTHING, AnswerFormatter
 from aabsocial.documents.finances import budget_sum, external_sum, financing_sum, paid_by, share
 from aabsocial.documents.model import Bar, Chart, Table
 from aabsocial.documents.proposal import period
-from aabsocial.documents.totals import Total, summed
+from aabsocial.documents.totals import Total, total_of
 from aabsocial.handout.model import Document, item_title, messages
 from aabsocial.model.findings import Severity
 from aabsocial.review.verdict_summary import policy_summary
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 
 class Row(Struct, kw_only=True):
-    """A proposal on the overview: whose number it has, what it costs, who pays."""
+    """A proposal on the overview: its number and title, what it costs, and who pays."""
 
     number: int
     title: str
     review: Review
-    speaker: AnswerFormatter
+    formatter: AnswerFormatter
     total: Total
     asked: Total
     own: Total
@@ -40,209 +40,211 @@ class Row(Struct, kw_only=True):
     financing: Total
 
 
-def overview(policy: Policy, voice: HandoutTexts, items: Sequence[AgendaItem]) -> Document:
-    """Set the proposals side by side; those that could not be read are named last."""
+def overview(policy: Policy, texts: HandoutTexts, items: Sequence[AgendaItem]) -> Document:
+    """Return the overview of all proposals; unreadable ones are named last."""
     rows = tuple(
-        _row(policy, voice, item, item.review) for item in items if item.review is not None
+        _row(policy, texts, item, item.review) for item in items if item.review is not None
     )
-    title = messages.text("document.overview", voice.language)
+    title = messages.text("document.overview", texts.language)
     missing = tuple(item for item in items if item.unreadable)
     sections = (
-        *((_initiatives(voice, rows), _money(voice, rows), _reviews(voice, rows)) if rows else ()),
-        *((_missing(voice, missing),) if missing else ()),
+        *((_initiatives(texts, rows), _money(texts, rows), _reviews(texts, rows)) if rows else ()),
+        *((_missing(texts, missing),) if missing else ()),
     )
     facts = (
-        *(() if rows else (voice.remark("no-proposals"),)),
-        *((voice.remark("open-only"),) if any(item.hidden for item in items) else ()),
+        *(() if rows else (texts.remark("no-proposals"),)),
+        *((texts.remark("open-only"),) if any(item.hidden for item in items) else ()),
     )
     return Document(anchor="overview", title=title, running=title, facts=facts, sections=sections)
 
 
-def _row(policy: Policy, voice: HandoutTexts, item: AgendaItem, review: Review) -> Row:
-    speaker = AnswerFormatter(
+def _row(policy: Policy, texts: HandoutTexts, item: AgendaItem, review: Review) -> Row:
+    formatter = AnswerFormatter(
         policy=policy,
         proposal=review.proposal,
-        language=voice.language,
+        language=texts.language,
         unreadable=review.unreadable,
     )
     return Row(
         number=item.number,
-        title=item_title(voice, item),
+        title=item_title(texts, item),
         review=review,
-        speaker=speaker,
-        total=budget_sum(speaker),
-        asked=paid_by(speaker, "aab"),
-        own=paid_by(speaker, "department"),
-        external=external_sum(speaker),
-        participants=paid_by(speaker, "participants"),
-        financing=financing_sum(speaker),
+        formatter=formatter,
+        total=budget_sum(formatter),
+        asked=paid_by(formatter, "aab"),
+        own=paid_by(formatter, "department"),
+        external=external_sum(formatter),
+        participants=paid_by(formatter, "participants"),
+        financing=financing_sum(formatter),
     )
 
 
-def _initiatives(voice: HandoutTexts, rows: Iterable[Row]) -> Section:
+def _initiatives(texts: HandoutTexts, rows: Iterable[Row]) -> Section:
     cells = tuple(
         (
             str(row.number),
             row.title,
-            one_line(row.speaker.answer("initiative.departments")),
-            row.speaker.answer("initiative.focus_areas"),
-            period(row.speaker),
+            one_line(row.formatter.answer("initiative.departments")),
+            row.formatter.answer("initiative.focus_areas"),
+            period(row.formatter),
         )
         for row in rows
     )
-    columns = voice.columns("number", "initiative", "departments", "focus", "period")
-    return voice.section("initiatives", Table(columns, cells))
+    columns = texts.columns("number", "initiative", "departments", "focus", "period")
+    return texts.section("initiatives", Table(columns, cells))
 
 
-def _money(voice: HandoutTexts, rows: Sequence[Row]) -> Section:
+def _money(texts: HandoutTexts, rows: Sequence[Row]) -> Section:
     names = ("total", "asked", "external", "share")
     cells = tuple(
         (
             str(row.number),
             row.title,
-            *_amounts(voice, (row.total, row.asked, row.external)),
-            _share(voice, row.speaker, row.external, row.financing),
+            *_amounts(texts, (row.total, row.asked, row.external)),
+            _share(texts, row.formatter, row.external, row.financing),
         )
         for row in rows
     )
     external, financing = (
-        summed(getattr(row, name) for row in rows) for name in ("external", "financing")
+        total_of(getattr(row, name) for row in rows) for name in ("external", "financing")
     )
     sums = (
-        messages.text("sum", voice.language),
+        messages.text("sum", texts.language),
         "",
-        *_amounts(voice, [summed(getattr(row, name) for row in rows) for name in names[:3]]),
-        _share(voice, rows[0].speaker, external, financing),
+        *_amounts(texts, [total_of(getattr(row, name) for row in rows) for name in names[:3]]),
+        _share(texts, rows[0].formatter, external, financing),
     )
-    columns = voice.columns("number", "initiative", *names, right=names)
+    columns = texts.columns("number", "initiative", *names, right=names)
     if all(Total() == row.total == row.financing for row in rows):
-        return voice.section("money", voice.remark("no-money"))
-    return voice.section(
+        return texts.section("money", texts.remark("no-money"))
+    return texts.section(
         "money",
         Table(columns, cells, sums),
-        _asked_chart(voice, rows),
-        _financing_chart(voice, rows),
+        _asked_chart(texts, rows),
+        _financing_chart(texts, rows),
     )
 
 
-def _share(voice: HandoutTexts, speaker: AnswerFormatter, part: Total, whole: Total) -> str:
-    """Write a share, of which nothing is known while either sum is not whole."""
+def _share(texts: HandoutTexts, formatter: AnswerFormatter, part: Total, whole: Total) -> str:
+    """Return a share as text; it is unknown unless both sums are whole."""
     if not (part.is_whole and whole.is_whole):
-        return messages.text("unknown-share", voice.language)
-    return share(speaker, part.amount, whole.amount)
+        return messages.text("unknown-share", texts.language)
+    return share(formatter, part.amount, whole.amount)
 
 
-def _asked_chart(voice: HandoutTexts, rows: Sequence[Row]) -> Chart:
-    return _chart(voice, "asked", ("asked",), rows)
+def _asked_chart(texts: HandoutTexts, rows: Sequence[Row]) -> Chart:
+    return _chart(texts, "asked", ("asked",), rows)
 
 
-def _financing_chart(voice: HandoutTexts, rows: Sequence[Row]) -> Chart:
-    """Draw who pays; what participants pay has a series of its own where there is some."""
+def _financing_chart(texts: HandoutTexts, rows: Sequence[Row]) -> Chart:
+    """Return the chart of who pays; the participants have a series if they pay anything."""
     everyone = ("asked", "own", "external", "participants")
     some = everyone if any(row.participants != Total() for row in rows) else everyone[:3]
-    return _chart(voice, "financing", some, rows)
+    return _chart(texts, "financing", some, rows)
 
 
-def _chart(voice: HandoutTexts, name: str, series: tuple[str, ...], rows: Sequence[Row]) -> Chart:
-    """Draw a bar for each proposal, made of one piece for each name of an amount.
+def _chart(texts: HandoutTexts, name: str, series: tuple[str, ...], rows: Sequence[Row]) -> Chart:
+    """Return a chart with a bar for each proposal, and a segment for each of the series.
 
-    A bar is drawn of what is known, and says if that is not all of it.
+    A bar shows the known amounts; its label says if some are unknown.
     """
-    title = messages.text(f"chart.{name}", voice.language)
+    title = messages.text(f"chart.{name}", texts.language)
     amounts = [tuple(getattr(row, one) for one in series) for row in rows]
-    sums = [summed(column) for column in zip(*amounts, strict=True)]
+    sums = [total_of(column) for column in zip(*amounts, strict=True)]
     return Chart(
         title=title,
-        series=tuple(messages.text(f"head.{one}", voice.language) for one in series),
+        series=tuple(messages.text(f"head.{one}", texts.language) for one in series),
         bars=tuple(
-            Bar(_bar_label(voice, row, mine), tuple(it.amount.ore for it in mine))
+            Bar(_bar_label(texts, row, mine), tuple(it.amount.ore for it in mine))
             for row, mine in zip(rows, amounts, strict=True)
         ),
-        alternative=_alternative(voice, title, series, zip(rows, amounts, strict=True)),
+        alternative=_alternative(texts, title, series, zip(rows, amounts, strict=True)),
         numbers=Table(
-            columns=voice.columns("number", "initiative", *series, right=series),
+            columns=texts.columns("number", "initiative", *series, right=series),
             rows=tuple(
-                (str(row.number), row.title, *_amounts(voice, mine))
+                (str(row.number), row.title, *_amounts(texts, mine))
                 for row, mine in zip(rows, amounts, strict=True)
             ),
-            sums=(messages.text("sum", voice.language), "", *_amounts(voice, sums)),
+            sums=(messages.text("sum", texts.language), "", *_amounts(texts, sums)),
         ),
     )
 
 
-def _bar_label(voice: HandoutTexts, row: Row, amounts: Iterable[Total]) -> str:
+def _bar_label(texts: HandoutTexts, row: Row, amounts: Iterable[Total]) -> str:
     label = f"{row.number} {row.title}"
     is_whole = all(amount.is_whole for amount in amounts)
-    return label if is_whole else messages.text("chart.not-whole", voice.language, label=label)
+    return label if is_whole else messages.text("chart.not-whole", texts.language, label=label)
 
 
 def _alternative(
-    voice: HandoutTexts,
+    texts: HandoutTexts,
     title: str,
     series: tuple[str, ...],
     bars: Iterable[tuple[Row, tuple[Total, ...]]],
 ) -> str:
-    """Return a chart in words, with every number of it."""
-    told = [
+    """Return a chart's text alternative, with all its numbers."""
+    rows_told = [
         messages.text(
             "chart.bar",
-            voice.language,
+            texts.language,
             number=row.number,
             amounts=", ".join(
                 messages.text(
                     "chart.piece",
-                    voice.language,
-                    series=messages.text(f"head.{one}", voice.language),
-                    amount=amount.written(voice.language),
+                    texts.language,
+                    series=messages.text(f"head.{one}", texts.language),
+                    amount=amount.format(texts.language),
                 )
                 for one, amount in zip(series, amounts, strict=True)
             ),
         )
         for row, amounts in bars
     ]
-    text = messages.text("chart.alternative", voice.language, title=title, bars="; ".join(told))
+    text = messages.text(
+        "chart.alternative", texts.language, title=title, bars="; ".join(rows_told)
+    )
     return text.replace("..", ".")
 
 
-def _amounts(voice: HandoutTexts, amounts: Iterable[Total]) -> tuple[str, ...]:
+def _amounts(texts: HandoutTexts, amounts: Iterable[Total]) -> tuple[str, ...]:
     return tuple(
-        NOTHING if amount == Total() else amount.written(voice.language) for amount in amounts
+        NOTHING if amount == Total() else amount.format(texts.language) for amount in amounts
     )
 
 
-def _reviews(voice: HandoutTexts, rows: Iterable[Row]) -> Section:
-    """Say of each proposal what its own paper says: the outcome, and what the verdicts come to."""
+def _reviews(texts: HandoutTexts, rows: Iterable[Row]) -> Section:
+    """Return the table of outcomes and verdicts, in the words of the proposals' own papers."""
     cells = tuple(
         (
             str(row.number),
             row.title,
-            messages.text(f"outcome.{row.review.outcome.value}", voice.language),
-            policy_summary(row.review.verdicts, voice.language),
-            _open_findings(voice, row.review),
+            messages.text(f"outcome.{row.review.outcome.value}", texts.language),
+            policy_summary(row.review.verdicts, texts.language),
+            _open_findings(texts, row.review),
         )
         for row in rows
     )
-    columns = voice.columns("number", "initiative", "outcome", "policy", "findings")
-    return voice.section("review", Table(columns, cells))
+    columns = texts.columns("number", "initiative", "outcome", "policy", "findings")
+    return texts.section("review", Table(columns, cells))
 
 
-def _open_findings(voice: HandoutTexts, review: Review) -> str:
-    weighing = [found.severity for found in review.findings if not found.exempt]
+def _open_findings(texts: HandoutTexts, review: Review) -> str:
+    weighing = [finding.severity for finding in review.findings if not finding.exempt]
     return messages.text(
         "findings",
-        voice.language,
+        texts.language,
         errors=weighing.count(Severity.ERROR),
         warnings=weighing.count(Severity.WARNING),
     )
 
 
-def _missing(voice: HandoutTexts, items: Iterable[AgendaItem]) -> Section:
+def _missing(texts: HandoutTexts, items: Iterable[AgendaItem]) -> Section:
     cells = tuple(
         (
             str(item.number),
-            messages.text("unreadable", voice.language, path=item.path),
-            item.unreadable.in_(voice.language) if item.unreadable else NOTHING,
+            messages.text("unreadable", texts.language, path=item.path),
+            item.unreadable.in_(texts.language) if item.unreadable else NOTHING,
         )
         for item in items
     )
-    return voice.section("missing", Table(voice.columns("number", "item", "reason"), cells))
+    return texts.section("missing", Table(texts.columns("number", "item", "reason"), cells))

@@ -1,4 +1,4 @@
-"""What somebody typed at a question: read as an answer, or suggested while it is typed (pure)."""
+"""Parse what is typed at a question, and suggest answers (pure)."""
 
 from __future__ import annotations
 
@@ -43,24 +43,24 @@ SHORT_NAME = 25
 def parse_answer(
     question: Question, label: LocalizedText, text: str, language: Language
 ) -> ParseResult[object]:
-    """Read a typed text as the answer to a question; what is refused is called by its label."""
-    heard = _heard(question, text, language)
-    if not isinstance(heard, Parsed):
-        return heard
+    """Parse a typed text as the answer to a question; a rejection names the question's label."""
+    result = _parse(question, text, language)
+    if not isinstance(result, Parsed):
+        return result
     try:
-        read_value(question, raw_value(heard.value))
+        read_value(question, raw_value(result.value))
     except WrongShapeError as wrong:
         if wrong.severity is Severity.HINT:
-            return heard
+            return result
         values = {"key": label, **wrong.values}
         return Rejected(*builtin_problem(wrong.rule, wrong.message_key, **values))
-    return heard
+    return result
 
 
-def _heard(question: Question, text: str, language: Language) -> ParseResult[object]:
+def _parse(question: Question, text: str, language: Language) -> ParseResult[object]:
     match question.kind:
         case Kind.TEXTS:
-            return _texts(text)
+            return _parse_lines(text)
         case Kind.PARAGRAPHS:
             return Parsed(clean(text))
         case Kind.TEXT:
@@ -69,8 +69,8 @@ def _heard(question: Question, text: str, language: Language) -> ParseResult[obj
             return HEARERS[kind](text, language)
 
 
-def _texts(text: str) -> ParseResult[object]:
-    """Take one text a line; short names on one line with commas between may be one or several."""
+def _parse_lines(text: str) -> ParseResult[object]:
+    """Parse one text a line; short names with commas on one line are ambiguous."""
     lines = tuple(line.removeprefix("- ").strip() for line in clean(text).split("\n"))
     lines = tuple(line for line in lines if line)
     parts = tuple(part.strip() for part in re.split(r"[,;]| og | and ", lines[0])) if lines else ()
@@ -82,40 +82,40 @@ def _texts(text: str) -> ParseResult[object]:
 
 def suggestions(session: Session) -> tuple[object, ...]:
     """Return the values suggested for the question that is asked, the likeliest first."""
-    found: list[object] = []
-    for value in _readable(session):
-        if value not in (None, (), *found):
-            found.append(value)
-    return tuple(found)
+    values: list[object] = []
+    for value in _readable_suggestions(session):
+        if value not in (None, (), *values):
+            values.append(value)
+    return tuple(values)
 
 
-def _readable(session: Session) -> Iterator[object]:
-    """Read each suggestion as the file would; one that cannot answer the question is left out."""
+def _readable_suggestions(session: Session) -> Iterator[object]:
+    """Yield each suggestion as it is read from a file; unsuitable ones are left out."""
     question = session.question
-    worked_out = question.suggest(session.proposal) if question.suggest else None
-    written = in_the_papers_language(worked_out, session.proposal.language or "da")
-    for value in (written, *session.interview_context.known.get(question.key, ())):
+    suggested = question.suggest(session.proposal) if question.suggest else None
+    suggestion = in_language_of_proposal(suggested, session.proposal.language or "da")
+    for value in (suggestion, *session.interview_context.known.get(question.key, ())):
         try:
             yield None if value is None else read_value(question, raw_value(value))
         except WrongShapeError:
             continue
 
 
-def in_the_papers_language(value: object, language: Language) -> object:
-    """Write a suggested sentence in the language of the proposal that it becomes part of."""
+def in_language_of_proposal(value: object, language: Language) -> object:
+    """Return a suggestion with its messages in the proposal's language."""
     match value:
         case Message() | LocalizedText():
             return value.in_(language)
         case tuple():
-            return tuple(in_the_papers_language(part, language) for part in value)
+            return tuple(in_language_of_proposal(part, language) for part in value)
         case _:
             return value
 
 
-def taken_unchanged(session: Session, text: str) -> object | None:
-    """Return suggestion that a typed text repeats; it needs no reading, so is never ambiguous."""
-    wanted = text.strip()
+def repeated_suggestion(session: Session, text: str) -> object | None:
+    """Return the suggestion that a typed text equals: it is not parsed, so never ambiguous."""
+    stripped = text.strip()
     for value in suggestions(session):
-        if editable_text(session.question, value, session.language) == wanted:
+        if editable_text(session.question, value, session.language) == stripped:
             return value
     return None

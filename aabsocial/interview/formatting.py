@@ -1,4 +1,4 @@
-"""Answers and texts as the interview shows them (pure)."""
+"""Format answers and findings for the interview (pure)."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ THREE_DECIMALS = -3
 
 
 def answer_here(session: Session) -> object:
-    """Return the answer that the question at the spot has now, `None` where it has none."""
+    """Return the current answer to the question, `None` if there is none."""
     item, question, index = (
         session.item_at(session.location),
         session.question,
         session.location.index,
     )
     if isinstance(item, Group) and index is not None:
-        found: object = getattr(record_at(session, item, index), question.name)
-        return found
+        field_answer: object = getattr(record_at(session, item, index), question.name)
+        return field_answer
     answer: object = value_at(session.proposal, question.key)
     return answer
 
 
-def current(session: Session) -> str:
-    """Write the answer that the question at the spot has now, so that it can be edited."""
+def current_text(session: Session) -> str:
+    """Return the current answer to the question as text to edit."""
     value, question = answer_here(session), session.question
     if value is not None and question.kind in ONE_BY_ONE:
         return display_text(session.policy, question, value, session.language)
@@ -50,7 +50,7 @@ def current(session: Session) -> str:
 
 
 def display_text(policy: Policy, question: Question, value: object, language: Language) -> str:
-    """Write an answer for reading: choices by their words, the rest as the language writes it."""
+    """Return an answer as text to read: choices by their labels, the rest localized."""
     if question.kind in ONE_BY_ONE:
         words = policy.item_words[question.key].choices
         chosen = value if isinstance(value, tuple) else (value,)
@@ -59,9 +59,9 @@ def display_text(policy: Policy, question: Question, value: object, language: La
 
 
 def editable_text(question: Question, value: object, language: Language) -> str:
-    """Write an answer so that it can be edited and read again.
+    """Return an answer as text that can be edited and parsed again.
 
-    A fourth decimal tells `1,1250` from a thousand and more, as no third could.
+    A fourth decimal keeps `1,1250` apart from a number with a thousands separator.
     """
     if value is None:
         return ""
@@ -72,56 +72,56 @@ def editable_text(question: Question, value: object, language: Language) -> str:
     return f"{text}0" if has_three else text
 
 
-def in_brief(text: str) -> str:
-    """Write a text on one line, cut short."""
+def shortened(text: str) -> str:
+    """Return a text on one line of at most `SHORT` characters."""
     line = " ".join(text.replace(NO_BREAK_SPACE, "\0").split()).replace("\0", NO_BREAK_SPACE)
     return line if len(line) <= SHORT else f"{line[: SHORT - 1].rstrip()}…"
 
 
 def record_line(policy: Policy, group: Group, record: object, language: Language) -> str:
-    """Write a record on one line: its first answers, and what it costs.
+    """Return a record on one line: its first answers, and its amounts.
 
-    A bare yes or no would not say to what, so its label stands before it.
+    A yes or no has its label before it.
     """
     answers = {
-        field: _told_by_itself(policy, field, value, language)
+        field: _field_text(policy, field, value, language)
         for field in group.fields
         if (value := getattr(record, field.name)) is not None
     }
     first = list(answers)[:SUMMARY_PARTS]
-    return " · ".join(answers[field] for field in answers if field in first or _costs(field))
+    return " · ".join(answers[field] for field in answers if field in first or _is_money(field))
 
 
-def _told_by_itself(policy: Policy, field: Question, value: object, language: Language) -> str:
-    text = in_brief(display_text(policy, field, value, language))
+def _field_text(policy: Policy, field: Question, value: object, language: Language) -> str:
+    text = shortened(display_text(policy, field, value, language))
     if field.kind is not Kind.YES_NO:
         return text
     return f"{policy.item_words[field.key].label.in_(language)}: {text.lower()}"
 
 
-def _costs(field: Question) -> bool:
+def _is_money(field: Question) -> bool:
     return field.kind is Kind.MONEY
 
 
 def item_line(policy: Policy, item: Item, proposal: Proposal, language: Language) -> str:
-    """Write what an item holds on one line; nothing where it is unanswered."""
+    """Return an item's answer on one line, a group's number of records; empty if unanswered."""
     value = value_at(proposal, item.key)
     if isinstance(item, Group):
         return str(len(value)) if value else ""
-    return "" if value is None else in_brief(display_text(policy, item, value, language))
+    return "" if value is None else shortened(display_text(policy, item, value, language))
 
 
 def record_lines(
     policy: Policy, item: Item, proposal: Proposal, language: Language
 ) -> Iterator[str]:
-    """Write each record of a group on a line; a question has none."""
+    """Yield a line for each record of a group; none for a question."""
     if isinstance(item, Group):
         for number, record in enumerate(value_at(proposal, item.key), start=1):
             yield f"{number}. {record_line(policy, item, record, language)}"
 
 
 def group_total(group: Group, proposal: Proposal) -> Money | None:
-    """Sum the amounts of a group's records, `None` where its records hold no money."""
+    """Return the sum of a group's records, `None` if they hold no money."""
     amounts = [field.name for field in group.fields if field.kind is Kind.MONEY]
     if not amounts:
         return None
@@ -133,7 +133,7 @@ messages = Messages(__file__, "interview.toml")
 
 
 def finding_line(finding: Finding, language: Language) -> str:
-    """Write a finding on one line: how hard it weighs, the fact, the remedy, the rule."""
+    """Return a finding on one line: severity, message, remedy and rule."""
     if finding.exempt:
         return messages.text(
             "finding-exempt",

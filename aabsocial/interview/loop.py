@@ -1,4 +1,4 @@
-"""Hold a conversation: show a screen, take the action, save what was answered."""
+"""Run the interview: show a screen, apply the action, save the answers."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ def run_interview(
     session: Session,
     front_end: FrontEnd,
     save: Callable[[Answers], object],
-    leaving: ShutdownSignal | None = None,
+    shutdown: ShutdownSignal | None = None,
 ) -> Session:
-    """Go on until the conversation ends; every changed answer is saved before the next question.
+    """Run the interview and return its last session; each answer is saved before the next question.
 
-    Where nothing at all can be written, that is told with the next question, and each new answer
-    tries to save them all; raises `UnsavedError` where they are not saved in the end either.
+    If nothing can be written, the next question carries a note, and each new answer tries to save
+    them all again. Raises `UnsavedError` if they are still not saved in the end.
     """
-    leaving = leaving or ShutdownSignal()
+    shutdown = shutdown or ShutdownSignal()
     saved, trouble = session.answers, None
     while session.result is None:
-        action = _action(front_end, session, leaving)
+        action = _next_action(front_end, session, shutdown)
         try:
             session = update(session, action)
         except BrokenTurnError as broken:
@@ -46,24 +46,24 @@ def run_interview(
             save(session.answers)
             saved, trouble = session.answers, None
         except UnsavedError as fault:
-            session, trouble = _told(session, fault), fault
+            session, trouble = _with_error(session, fault), fault
     if trouble:
         raise trouble
     return session
 
 
-def _action(front_end: FrontEnd, session: Session, leaving: ShutdownSignal) -> Action:
-    """Ask, unless somebody wants to leave; the terminal may be gone with them."""
+def _next_action(front_end: FrontEnd, session: Session, shutdown: ShutdownSignal) -> Action:
+    """Return the user's action, `Interrupt` after a signal; the terminal may be gone then."""
     try:
-        return Interrupt() if leaving.is_wanted else front_end.ask(screen(session))
+        return Interrupt() if shutdown.is_requested else front_end.ask(screen(session))
     except OSError:
-        if not leaving.is_wanted:
+        if not shutdown.is_requested:
             raise
         return Interrupt()
 
 
-def _told(session: Session, fault: UnsavedError) -> Session:
-    """Return the session with what was not saved told above the next question."""
-    told = (sentence.in_(session.language) for sentence in (fault.message, fault.remedy))
-    note = Note(Tone.ERROR, messages.text("error", session.language, text=" ".join(told)))
+def _with_error(session: Session, fault: UnsavedError) -> Session:
+    """Return the session with a note above the next question that the answers are not saved."""
+    sentences = (sentence.in_(session.language) for sentence in (fault.message, fault.remedy))
+    note = Note(Tone.ERROR, messages.text("error", session.language, text=" ".join(sentences)))
     return replace(session, notes=(note, *session.notes))

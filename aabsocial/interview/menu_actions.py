@@ -1,4 +1,4 @@
-"""What can be chosen in the menu, a section, the review, and where findings are shown (pure)."""
+"""The options of the menu, a section, the review and a page of findings (pure)."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import replace
 from aabsocial.interview.navigation import (
     REVIEW,
-    asked_in,
+    asked_items_of,
     back,
     findings_in,
     go_to,
+    leave_findings,
     location_of,
     next_location,
     open_from_page,
     open_keys,
-    past_findings,
     section_named,
     unanswered,
 )
@@ -28,23 +28,23 @@ if TYPE_CHECKING:
 CONTINUE, TO_REVIEW, PREVIEW, STOP = "continue", "review", "preview", "stop"
 WRITE, DRAFT, GO_ON, WHOLE = "write", "draft", "go-on", "whole"
 SECTION, ITEM, FINDING = "section:", "item:", "finding:"
-ENDINGS = {
+RESULTS = {
     WRITE: InterviewResult.WRITE,
     DRAFT: InterviewResult.DRAFT,
     STOP: InterviewResult.STOPPED,
 }
 
 
-def chosen(session: Session, name: str) -> Session:
-    """Return the session after something was chosen that is no answer of the proposal."""
+def apply_choice(session: Session, name: str) -> Session:
+    """Return the session after an option of one of these pages was chosen."""
     kind, colon, rest = name.partition(":")
     if colon:
-        return PLACES[kind + colon](session, rest)
-    return _ended(session, ENDINGS[name]) if name in ENDINGS else ACTS[name](session)
+        return DESTINATIONS[kind + colon](session, rest)
+    return _with_result(session, RESULTS[name]) if name in RESULTS else ACTIONS[name](session)
 
 
 def _to_section(session: Session, name: str) -> Session:
-    return go_to(_leaving_open(session), Location(ScreenKind.SECTION, name))
+    return go_to(_skipping_unanswered(session), Location(ScreenKind.SECTION, name))
 
 
 def _to_item(session: Session, key: str) -> Session:
@@ -59,8 +59,8 @@ def _to_preview(session: Session) -> Session:
     return go_to(session, Location(ScreenKind.PREVIEW))
 
 
-def _leaving_open(session: Session) -> Session:
-    """From the review, ask only what becomes relevant before coming back to it."""
+def _skipping_unanswered(session: Session) -> Session:
+    """From the review, skip what is unanswered: only newly relevant questions are asked."""
     if session.location.kind is not ScreenKind.REVIEW:
         return session
     return replace(session, skipped=session.skipped | unanswered(session))
@@ -74,30 +74,32 @@ def _to_finding(session: Session, number: str) -> Session:
     return open_from_page(session, location_of(session.item_at(location)))
 
 
-def _through_section(session: Session) -> Session:
-    """Show every question of a section again, and its findings at the end."""
+def _revisit_section(session: Session) -> Session:
+    """Ask every question of a section again, then show its findings."""
     section = section_named(session, session.location.key)
-    items = asked_in(session, section) or [session.policy.items[key] for key in section.keys]
-    found = {(finding.rule, finding.key) for finding in findings_in(session, section.name)}
-    walk = session.revisit | {item.key for item in items}
-    walking = replace(session, revisit=walk, shown_findings=session.shown_findings - found)
-    return go_to(walking, location_of(items[0]))
+    items = asked_items_of(session, section) or [session.policy.items[key] for key in section.keys]
+    shown_before = {(finding.rule, finding.key) for finding in findings_in(session, section.name)}
+    revisit = session.revisit | {item.key for item in items}
+    revisiting = replace(
+        session, revisit=revisit, shown_findings=session.shown_findings - shown_before
+    )
+    return go_to(revisiting, location_of(items[0]))
 
 
-def _going_on(session: Session) -> Session:
-    """Ask again what was left open, from the start."""
+def _ask_open_questions(session: Session) -> Session:
+    """Ask again the questions that were left open, from the start."""
     asking = replace(session, skipped=frozenset())
     return go_to(asking, next_location(asking, ""))
 
 
-def _continuing(session: Session) -> Session:
-    """Leave a page: after a section's findings the conversation goes on, else back to before."""
+def _leave_page(session: Session) -> Session:
+    """Leave a page: go on after a section's findings, else go back."""
     if session.location.kind is ScreenKind.FINDINGS:
-        return past_findings(session)
+        return leave_findings(session)
     return back(session) or session
 
 
-def _ended(session: Session, ending: InterviewResult) -> Session:
+def _with_result(session: Session, ending: InterviewResult) -> Session:
     ended = replace(session, result=ending)
     if ending is InterviewResult.WRITE and is_submitted_by_writing(session):
         return replace(ended, answers=with_answer(ended.answers, ("status",), "submitted"))
@@ -105,19 +107,19 @@ def _ended(session: Session, ending: InterviewResult) -> Session:
 
 
 def is_submitted_by_writing(session: Session) -> bool:
-    """Return whether a draft counts as submitted once its papers are written: it is complete."""
+    """Return whether writing the papers submits the proposal: it is a complete draft."""
     return session.proposal.status == "draft" and not open_keys(session)
 
 
-PLACES: Mapping[str, Callable[[Session, str], Session]] = {
+DESTINATIONS: Mapping[str, Callable[[Session, str], Session]] = {
     SECTION: _to_section,
     ITEM: _to_item,
     FINDING: _to_finding,
 }
-ACTS: Mapping[str, Callable[[Session], Session]] = {
-    WHOLE: _through_section,
+ACTIONS: Mapping[str, Callable[[Session], Session]] = {
+    WHOLE: _revisit_section,
     TO_REVIEW: _to_review,
     PREVIEW: _to_preview,
-    GO_ON: _going_on,
-    CONTINUE: _continuing,
+    GO_ON: _ask_open_questions,
+    CONTINUE: _leave_page,
 }

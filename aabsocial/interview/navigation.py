@@ -1,4 +1,4 @@
-"""Which spot comes next, and which came before (pure)."""
+"""Which location of the interview comes next, and which came before (pure)."""
 
 from __future__ import annotations
 
@@ -21,83 +21,83 @@ REVIEW = Location(ScreenKind.REVIEW)
 
 
 def location_of(item: Item) -> Location:
-    """Return the spot at which an item is asked."""
+    """Return the location at which an item is asked."""
     return Location(ScreenKind.LIST if isinstance(item, Group) else ScreenKind.QUESTION, item.key)
 
 
 def go_to(session: Session, location: Location) -> Session:
-    """Go to a spot; the one left behind is where Back returns to.
+    """Return the session at a location; Back returns to the one it was at.
 
-    A page that was only looked at on the way is no place to return to.
+    Overlays that were opened on the way are dropped from the history.
     """
-    behind = (*session.history, session.location)
+    history = (*session.history, session.location)
     if location.kind not in OVERLAYS:
-        behind = _without_overlays(behind)
-    elif location in behind:
-        behind = behind[: behind.index(location)]
+        history = _without_overlays(history)
+    elif location in history:
+        history = history[: history.index(location)]
     if location.kind is ScreenKind.LIST:
-        behind = _without_records_of(behind, location)
+        history = _without_records_of(history, location)
     return replace(
-        session, location=location, history=behind, revisit=session.revisit - {location.key}
+        session, location=location, history=history, revisit=session.revisit - {location.key}
     )
 
 
-def _without_overlays(behind: tuple[Location, ...]) -> tuple[Location, ...]:
-    while behind and behind[-1].kind in OVERLAYS:
-        behind = behind[:-1]
-    return behind
+def _without_overlays(history: tuple[Location, ...]) -> tuple[Location, ...]:
+    while history and history[-1].kind in OVERLAYS:
+        history = history[:-1]
+    return history
 
 
-def _without_records_of(behind: tuple[Location, ...], location: Location) -> tuple[Location, ...]:
-    """Forget the fields just filled in: from a list, Back leads to what came before the list."""
-    while behind and behind[-1].kind not in OVERLAYS and behind[-1].item_key == location.key:
-        behind = behind[:-1]
-    return behind
+def _without_records_of(history: tuple[Location, ...], location: Location) -> tuple[Location, ...]:
+    """Drop the fields just filled in: from a list, Back leads to what came before the list."""
+    while history and history[-1].kind not in OVERLAYS and history[-1].item_key == location.key:
+        history = history[:-1]
+    return history
 
 
 def open_from_page(session: Session, location: Location) -> Session:
-    """Go from a page to one spot of it; when that has had its turn, the page is shown again."""
+    """Open a location from a page; the page is shown again once it is answered."""
     return replace(session, location=location, history=(*session.history, session.location))
 
 
 def forward(session: Session) -> Session:
-    """Go where the conversation goes on after the spot's question has had its turn."""
+    """Return the session at the next location, after the current question is done."""
     location = session.location
     if _is_opened_from_page(session):
-        return _shown_again(session)
+        return _reopen_page(session)
     if location.kind is ScreenKind.QUESTION and location.index is not None:
         return go_to(session, _next_field(session, location, location.index))
     following = next_location(session, location.key)
     section = section_of(session, location.key)
-    if section != section_of(session, following.item_key) and _has_news(session, section):
+    if section != section_of(session, following.item_key) and _has_new_findings(session, section):
         return _with_findings(session, section)
     return go_to(session, following)
 
 
 def _is_opened_from_page(session: Session) -> bool:
-    """Return whether the spot was opened from a section's findings, or from its own record."""
+    """Return whether the location was opened from a section's findings or from its record."""
     page = session.history[-1] if session.history else REVIEW
     if page.kind is ScreenKind.RECORD:
         return session.location.is_field and page.path == session.location.path[:-1]
     return page.kind is ScreenKind.FINDINGS
 
 
-def _shown_again(session: Session) -> Session:
-    """Show the page again that the spot was opened from, unless all it named is settled."""
+def _reopen_page(session: Session) -> Session:
+    """Return to the page the location was opened from; go on if all its findings are settled."""
     page = session.history[-1]
     returned = replace(session, location=page, history=session.history[:-1])
-    return returned if is_there(session, page) else past_findings(returned)
+    return returned if still_exists(session, page) else leave_findings(returned)
 
 
-def past_findings(session: Session) -> Session:
+def leave_findings(session: Session) -> Session:
     """Go on after the findings of a section."""
     last = section_named(session, session.location.key).keys[-1]
     return go_to(session, next_location(session, last))
 
 
-def _has_news(session: Session, section: str) -> bool:
-    """Return whether a section is done and has findings that were not shown yet."""
-    if not section or any(_wants_a_turn(session, key) for key in _keys(session, section)):
+def _has_new_findings(session: Session, section: str) -> bool:
+    """Return whether a section is done and has findings not shown yet."""
+    if not section or any(_is_to_be_asked(session, key) for key in _asked_keys(session, section)):
         return False
     return any(
         (finding.rule, finding.key) not in session.shown_findings
@@ -105,8 +105,8 @@ def _has_news(session: Session, section: str) -> bool:
     )
 
 
-def _keys(session: Session, section: str) -> Iterable[str]:
-    return (key for key in section_named(session, section).keys if key in session.asked)
+def _asked_keys(session: Session, section: str) -> Iterable[str]:
+    return (key for key in section_named(session, section).keys if key in session.asked_items)
 
 
 def _with_findings(session: Session, section: str) -> Session:
@@ -137,75 +137,75 @@ def _asked_fields(
 
 
 def first_field(session: Session, group: Group, index: int) -> Location:
-    """Return the spot at which a record begins to be filled in."""
+    """Return the location of a record's first field."""
     return _asked_fields(session, group, index, group.fields)[0]
 
 
 def record_at(session: Session, group: Group, index: int) -> object:
-    """Return one record of a group, an empty one where none stands yet."""
+    """Return one record of a group, an empty one if it does not exist yet."""
     records = value_at(session.proposal, group.key)
     return records[index] if index < len(records) else group.record()
 
 
 def next_location(session: Session, key: str) -> Location:
-    """Return next spot after an item that wants an answer, then the earlier ones, then review."""
-    order = conversation(session)
+    """Return the next location to ask: after an item, else from the start, else the review."""
+    order = interview_order(session)
     place = order.index(key) + 1 if key in order else 0
     for candidate in (*order[place:], *order[:place]):
-        if candidate in session.asked and _wants_a_turn(session, candidate):
+        if candidate in session.asked_items and _is_to_be_asked(session, candidate):
             return asking_location(session, candidate)
     return REVIEW
 
 
-def _wants_a_turn(session: Session, key: str) -> bool:
+def _is_to_be_asked(session: Session, key: str) -> bool:
     if key in session.revisit or key in session.drafts:
         return True
     return key not in session.skipped and key in unanswered(session)
 
 
 def unanswered(session: Session) -> frozenset[str]:
-    """Return the keys of everything put forward that lacks an answer, or one in a record."""
+    """Return the keys of the items asked that lack an answer, also a necessary one in a record."""
     missing = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
     return frozenset(
         key
-        for key, item in session.asked.items()
+        for key, item in session.asked_items.items()
         if key in missing or not is_given(item, session.proposal)
     )
 
 
 def open_keys(session: Session) -> tuple[str, ...]:
-    """Return the keys, with indices, of all necessary answers that are missing."""
-    return tuple(found.key for found in open_questions(session.policy, session.proposal))
+    """Return the keys, with indices, of all missing necessary answers."""
+    return tuple(gap.key for gap in open_questions(session.policy, session.proposal))
 
 
 def asking_location(session: Session, key: str) -> Location:
-    """Return the spot at which an item is to be answered: the first open field of its records."""
+    """Return the location at which to answer an item: the first open field of its records."""
     item = session.policy.items[key]
     if key in session.revisit or not is_given(item, session.proposal):
         return location_of(item)
-    fields = (Location(ScreenKind.QUESTION, found) for found in open_keys(session))
+    fields = (Location(ScreenKind.QUESTION, open_key) for open_key in open_keys(session))
     return next((location for location in fields if location.item_key == key), location_of(item))
 
 
-def conversation(session: Session) -> tuple[str, ...]:
+def interview_order(session: Session) -> tuple[str, ...]:
     """Return every item's key in the order of the interview, asked or not."""
     return tuple(key for section in session.policy.sections for key in section.keys)
 
 
 def back(session: Session) -> Session | None:
-    """Go one step back, `None` where there is nothing before."""
-    behind = session.history
-    while behind:
-        *rest, location = behind
-        behind = tuple(rest)
-        if is_there(session, location) and location != session.location:
-            return replace(session, location=location, history=behind)
-    before = _spot_before(session)
+    """Return the session one step back, `None` at the first question."""
+    history = session.history
+    while history:
+        *rest, location = history
+        history = tuple(rest)
+        if still_exists(session, location) and location != session.location:
+            return replace(session, location=location, history=history)
+    before = _location_before(session)
     return None if before is None else replace(session, location=before, history=())
 
 
-def is_there(session: Session, location: Location) -> bool:
-    """Return whether a spot still exists: its branch may be left, its record taken out.
+def still_exists(session: Session, location: Location) -> bool:
+    """Return whether a location still exists: its branch may be closed, its record removed.
 
     The record after the last one exists while it is being added.
     """
@@ -222,14 +222,14 @@ def is_there(session: Session, location: Location) -> bool:
     return location.index < count or (location.is_field and location.index == count)
 
 
-def _spot_before(session: Session) -> Location | None:
-    """Return the field before the spot in its record, its list, or the item before in the order."""
+def _location_before(session: Session) -> Location | None:
+    """Return the field before the location in its record, its list, or the item before it."""
     location = session.location
     if location.kind not in OVERLAYS and location.index is not None:
         return _before_in_record(session, location, location.index)
-    order = conversation(session)
+    order = interview_order(session)
     place = order.index(location.key) if location.key in order else len(order)
-    earlier = [item for key, item in session.asked.items() if order.index(key) < place]
+    earlier = [item for key, item in session.asked_items.items() if order.index(key) < place]
     return location_of(earlier[-1]) if earlier else None
 
 
@@ -240,8 +240,8 @@ def _before_in_record(session: Session, location: Location, index: int) -> Locat
     return earlier[-1] if earlier else Location(ScreenKind.LIST, group.key)
 
 
-class State(Enum):
-    """How far a section is."""
+class SectionState(Enum):
+    """How far a section is answered."""
 
     DONE = "done"
     STARTED = "started"
@@ -251,12 +251,12 @@ class State(Enum):
 
 
 def section_named(session: Session, name: str) -> Section:
-    """Return the section of a name."""
+    """Return the section with a name."""
     return next(section for section in session.policy.sections if section.name == name)
 
 
 def section_of(session: Session, key: str) -> str:
-    """Return the name of the section that an item is asked in, nothing for other keys."""
+    """Return the name of the section that an item is asked in, empty for other keys."""
     for section in session.policy.sections:
         if key in section.keys:
             return section.name
@@ -264,7 +264,7 @@ def section_of(session: Session, key: str) -> str:
 
 
 def findings_in(session: Session, name: str) -> tuple[Finding, ...]:
-    """Return the findings of a section's questions that the review has and nobody lets stand."""
+    """Return the review's findings on a section's questions, without exempt ones."""
     keys = section_named(session, name).keys
     return tuple(
         finding
@@ -273,22 +273,22 @@ def findings_in(session: Session, name: str) -> tuple[Finding, ...]:
     )
 
 
-def asked_in(session: Session, section: Section) -> list[Item]:
+def asked_items_of(session: Session, section: Section) -> list[Item]:
     """Return the items that a section asks, for the answers so far."""
-    return [session.asked[key] for key in section.keys if key in session.asked]
+    return [session.asked_items[key] for key in section.keys if key in session.asked_items]
 
 
-def state_of(session: Session, section: Section) -> State:
-    """Return how far a section is; a missing necessary answer is a finding."""
-    items = asked_in(session, section)
-    given = [is_given(item, session.proposal) for item in items]
-    if not any(given):
-        return State.NOT_STARTED if items else State.NOT_NEEDED
+def section_state(session: Session, section: Section) -> SectionState:
+    """Return how far a section is answered; a missing necessary answer is a finding."""
+    items = asked_items_of(session, section)
+    answered = [is_given(item, session.proposal) for item in items]
+    if not any(answered):
+        return SectionState.NOT_STARTED if items else SectionState.NOT_NEEDED
     if findings_in(session, section.name):
-        unanswered = any(item.needed(session.proposal) for item in _ungiven(session, items))
-        return State.STARTED if unanswered else State.FINDINGS
-    return State.DONE
+        unanswered = any(item.needed(session.proposal) for item in _unanswered_of(session, items))
+        return SectionState.STARTED if unanswered else SectionState.FINDINGS
+    return SectionState.DONE
 
 
-def _ungiven(session: Session, items: list[Item]) -> list[Item]:
+def _unanswered_of(session: Session, items: list[Item]) -> list[Item]:
     return [item for item in items if not is_given(item, session.proposal)]

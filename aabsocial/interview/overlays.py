@@ -1,4 +1,4 @@
-"""The screens that lie over a question: menu, review, help, preview (pure)."""
+"""The screens that open over a question: menu, review, help, preview (pure)."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from aabsocial.interview import menu_actions
 from aabsocial.interview.formatting import (
     UNANSWERED,
     finding_line,
-    in_brief,
     item_line,
     messages,
     record_lines,
+    shortened,
 )
 from aabsocial.interview.navigation import (
-    State,
+    SectionState,
     findings_in,
     open_keys,
     section_named,
-    state_of,
+    section_state,
     unanswered,
 )
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
@@ -61,14 +61,14 @@ def _sections(session: Session, above: str) -> Iterator[Option]:
 
 
 def _section_line(session: Session, section: Section) -> str:
-    """Name a section, and say how far it is and what was found."""
+    """Return a section's title, with how far it is and its number of findings."""
     count = len(findings_in(session, section.name))
-    state = state_of(session, section)
+    state = section_state(session, section)
     word = f"state-{state.value}"
-    if state is State.FINDINGS and count == 1:
+    if state is SectionState.FINDINGS and count == 1:
         word = "state-finding"
-    told = messages.text(word, session.language, count=count)
-    return f"{section.title.in_(session.language)} ({told})"
+    progress = messages.text(word, session.language, count=count)
+    return f"{section.title.in_(session.language)} ({progress})"
 
 
 def _section(session: Session) -> Screen:
@@ -80,7 +80,7 @@ def _section(session: Session) -> Screen:
         input=Input.CHOICE,
         section=section.title.in_(language),
         question=messages.text("section", language),
-        body=tuple(_not_in_use(session, section)),
+        body=tuple(_unused_answers(session, section)),
         options=(
             Option(menu_actions.WHOLE, messages.text("section-whole", language)),
             Option(menu_actions.CONTINUE, messages.text("section-back", language)),
@@ -102,8 +102,8 @@ def _item_line(session: Session, item: Item) -> str:
     return f"{label}: {line or messages.text('unanswered', session.language)}"
 
 
-def _not_in_use(session: Session, section: Section) -> Iterator[str]:
-    """Name the answers that stand in the file but under a branch that is no longer taken."""
+def _unused_answers(session: Session, section: Section) -> Iterator[str]:
+    """Yield a line for each answer in the file whose question no longer applies."""
     for key in section.keys:
         item = session.policy.items[key]
         if not item.applies(session.proposal) and is_given(item, session.proposal):
@@ -124,10 +124,10 @@ def _review(session: Session) -> Screen:
 
 
 def _endings(session: Session) -> Iterator[Option]:
-    """Yield the ways to end, the likeliest first: to answer what is necessary, or to write."""
+    """Yield the ways to end, the likeliest first: answer necessary questions, or write."""
     language = session.language
-    asked = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
-    if is_necessary := bool(asked & session.asked.keys()):
+    open_items = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
+    if is_necessary := bool(open_items & session.asked_items.keys()):
         yield Option(menu_actions.GO_ON, messages.text("review-go-on", language))
     write = "review-submit" if menu_actions.is_submitted_by_writing(session) else "review-write"
     yield Option(menu_actions.WRITE, messages.text(write, language))
@@ -137,7 +137,7 @@ def _endings(session: Session) -> Iterator[Option]:
 
 
 def _review_body(session: Session) -> Iterator[str]:
-    """Yield every answer under its section, then what was found and what is missing."""
+    """Yield every answer under its section, then the findings and what is missing."""
     for section in session.policy.sections:
         if lines := list(_answers_in(session, section)):
             yield _section_line(session, section)
@@ -155,12 +155,12 @@ def _review_body(session: Session) -> Iterator[str]:
 def _answers_in(session: Session, section: Section) -> Iterator[str]:
     for key in section.keys:
         item = session.policy.items[key]
-        given = item.applies(session.proposal) and is_given(item, session.proposal)
-        if key in session.asked or given:
+        is_answered = item.applies(session.proposal) and is_given(item, session.proposal)
+        if key in session.asked_items or is_answered:
             yield _item_line(session, item)
             rows = record_lines(session.policy, item, session.proposal, session.language)
             yield from (f"  {row}" for row in rows)
-    yield from _not_in_use(session, section)
+    yield from _unused_answers(session, section)
 
 
 PAGES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
@@ -189,15 +189,15 @@ def _findings(session: Session) -> Screen:
             Option(menu_actions.CONTINUE, messages.text("findings-continue", language)),
             *(
                 Option(f"{menu_actions.FINDING}{place}", label, "" if place else change)
-                for place, label in enumerate(_places(session, [it.key for it in findings]))
+                for place, label in enumerate(_finding_labels(session, [it.key for it in findings]))
             ),
         ),
         proposed=(menu_actions.CONTINUE,),
     )
 
 
-def _places(session: Session, keys: list[str]) -> Iterator[str]:
-    """Name what each finding is about: `Budget 2, Beløb`."""
+def _finding_labels(session: Session, keys: list[str]) -> Iterator[str]:
+    """Yield what each finding is about: `Budget 2, Beløb`."""
     for key in keys:
         location = Location(ScreenKind.QUESTION, key)
         label = session.policy.item_words[location.item_key].label.in_(session.language)
@@ -264,18 +264,18 @@ def _readings(session: Session) -> Screen:
 
 
 def _typed_line(session: Session) -> str:
-    return in_brief(session.drafts.get(session.location.key, ""))
+    return shortened(session.drafts.get(session.location.key, ""))
 
 
 def _reading(session: Session, value: object) -> str:
-    """Write one reading; whether a list has several parts must be heard, too."""
+    """Return one reading as text; for a screen reader, a list says how many parts it has."""
     if session.question.kind is Kind.TEXTS and isinstance(value, tuple):
         word = "reading-one" if len(value) == 1 else "reading-several"
         return messages.text(word, session.language, count=len(value), text=" | ".join(value))
     return format_value(value, session.language)
 
 
-ASIDES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
+OTHER_PAGES: Mapping[ScreenKind, Callable[[Session], Screen]] = {
     ScreenKind.FINDINGS: _findings,
     ScreenKind.HELP: _help,
     ScreenKind.PREVIEW: _preview,

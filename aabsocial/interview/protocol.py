@@ -1,4 +1,4 @@
-"""What passes between the engine and a front end: a screen to show, an action that came back."""
+"""What the engine and a front end exchange: a screen to show, and the user's action."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from aabsocial.core.struct import Struct
 
 
 class Input(Enum):
-    """What a screen waits for."""
+    """The kind of input that a screen waits for."""
 
     LINE = "line"
     PARAGRAPHS = "paragraphs"
@@ -19,7 +19,7 @@ class Input(Enum):
 
 
 class Tone(Enum):
-    """What a note is: a confirmation, something to mend, or news."""
+    """The kind of a note: a confirmation, an error, or news."""
 
     DONE = "done"
     ERROR = "error"
@@ -27,14 +27,14 @@ class Tone(Enum):
 
 
 class Note(Struct):
-    """One line to the person, shown above the question."""
+    """One line shown above the question."""
 
     tone: Tone
     text: str
 
 
 class Option(Struct):
-    """One thing to choose; `above` is a heading that stands before it."""
+    """One option to choose; `above` is a heading before it."""
 
     name: str
     label: str
@@ -42,7 +42,7 @@ class Option(Struct):
 
 
 class Screen(Struct, kw_only=True):
-    """Everything a front end shows at once, in the reader's language, and what it waits for.
+    """Everything that a front end shows at once, in the user's language, and the input it wants.
 
     `current` is the answer so far as text, `typed` a half-typed text that was kept. `chosen`
     names the options that are the answer now, `proposed` those one would choose next. `asks` is
@@ -83,21 +83,21 @@ class Chosen(Struct):
 
 
 class Keep(Struct):
-    """The answer stays as it is, also when that is unanswered."""
+    """The answer stays as it is, also if there is none."""
 
 
 class Clear(Struct):
-    """The answer is taken back: the question is unanswered again."""
+    """The answer is cleared: the question is unanswered again."""
 
 
 class Back(Struct):
-    """One step back; what was half typed comes along, or the names of what was ticked."""
+    """One step back; `typed` is the half-typed text, or the names of the ticked options."""
 
     typed: str = ""
 
 
 class Help(Struct):
-    """Why is this asked, and what does a good answer look like?"""
+    """Show why the question is asked, and good and weak answers."""
 
     typed: str = ""
 
@@ -113,7 +113,7 @@ class Stop(Struct):
 
 
 class Interrupt(Struct):
-    """Ctrl-C: save and stop, and say so with the exit code; what was half typed comes along."""
+    """Ctrl-C: save and stop with an exit code of its own; `typed` is the half-typed text."""
 
     typed: str = ""
 
@@ -122,8 +122,8 @@ Action: TypeAlias = Typed | Chosen | Keep | Clear | Back | Help | Menu | Stop | 
 
 
 class FrontEnd(Protocol):
-    """Puts one screen to a person and brings back what the person did."""
+    """Shows one screen to the user and returns the user's action."""
 
     def ask(self, screen: Screen) -> Action:
-        """Show a screen and wait."""
+        """Show a screen and return the user's action."""
         ...

@@ -1,4 +1,4 @@
-"""What can be done with the records of a group: add, open, move, take out, put back (pure)."""
+"""The options of a group's list and records: add, open, move, remove, restore (pure)."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ MOVE_UP, MOVE_DOWN, TAKE_OUT = "move-up", "move-down", "take-out"
 FIELD, RECORD = "field:", "record:"
 
 
-def chosen(session: Session, name: str) -> Session:
-    """Return the session after something was chosen in a group's list or record."""
+def apply_choice(session: Session, name: str) -> Session:
+    """Return the session after an option of a group's list or record was chosen."""
     group = session.group_at(session.location)
     if name.startswith(RECORD):
         record = f"{group.key}[{name.removeprefix(RECORD)}]"
@@ -30,7 +30,7 @@ def chosen(session: Session, name: str) -> Session:
     if name.startswith(FIELD):
         field = f"{session.location.key}.{name.removeprefix(FIELD)}"
         return open_from_page(session, Location(ScreenKind.QUESTION, field))
-    return ACTS[name](session, group)
+    return ACTIONS[name](session, group)
 
 
 def records_of(session: Session, group: Group) -> list[Any]:
@@ -47,7 +47,7 @@ def _index(session: Session) -> int:
     return session.location.index or 0
 
 
-def _told(session: Session, key: str, **values: object) -> Session:
+def _with_note(session: Session, key: str, **values: object) -> Session:
     return replace(
         session, notes=(Note(Tone.DONE, messages.text(key, session.language, **values)),)
     )
@@ -58,7 +58,7 @@ def _add(session: Session, group: Group) -> Session:
 
 
 def _add_alike(session: Session, group: Group) -> Session:
-    """Begin a record as a copy of the last one, without what must differ from it."""
+    """Begin a record as a copy of the last one, without the fields that have a suggestion."""
     records = records_of(session, group)
     unlike = {field.name for field in group.fields if field.suggest}
     alike = {name: value for name, value in records[-1].items() if name not in unlike}
@@ -70,13 +70,13 @@ def _take_out(session: Session, group: Group) -> Session:
     index, records = _index(session), records_of(session, group)
     removed = Removed(group.key, index, records[index])
     others = [place for place in range(len(records)) if place != index]
-    rest = _rearranged(session, group, others)
+    rest = _reorder(session, group, others)
     listed = go_to(rest, Location(ScreenKind.LIST, group.key))
-    return _told(replace(listed, removed=(*session.removed, removed)), "taken-out")
+    return _with_note(replace(listed, removed=(*session.removed, removed)), "taken-out")
 
 
 def last_removed(session: Session, group: Group) -> Removed | None:
-    """Return the record of a group that was taken out last and not put back."""
+    """Return the record of a group that was removed last and not restored, if any."""
     return next((it for it in reversed(session.removed) if it.group == group.key), None)
 
 
@@ -90,56 +90,56 @@ def _put_back(session: Session, group: Group) -> Session:
     grown = _with_records(session, group, [*records, removed.record])
     order = [*range(index), last, *range(index, last)]
     waiting = tuple(it for it in session.removed if it is not removed)
-    return _told(replace(_rearranged(grown, group, order), removed=waiting), "put-back-done")
+    return _with_note(replace(_reorder(grown, group, order), removed=waiting), "put-back-done")
 
 
 def _move_up(session: Session, group: Group) -> Session:
-    return _moved(session, group, max(_index(session) - 1, 0))
+    return _move_to(session, group, max(_index(session) - 1, 0))
 
 
 def _move_down(session: Session, group: Group) -> Session:
     last = len(records_of(session, group)) - 1
-    return _moved(session, group, min(_index(session) + 1, last))
+    return _move_to(session, group, min(_index(session) + 1, last))
 
 
-def _moved(session: Session, group: Group, target: int) -> Session:
+def _move_to(session: Session, group: Group, target: int) -> Session:
     order = list(range(len(records_of(session, group))))
     order.insert(target, order.pop(_index(session)))
-    moved = _rearranged(session, group, order)
-    return _told(moved, "moved", number=target + 1)
+    moved = _reorder(session, group, order)
+    return _with_note(moved, "moved", number=target + 1)
 
 
-def _rearranged(session: Session, group: Group, order: list[int]) -> Session:
-    """Put records in another order, and let all that is remembered of them follow."""
+def _reorder(session: Session, group: Group, order: list[int]) -> Session:
+    """Reorder or drop records, and update every key in the session that points to one."""
     records = records_of(session, group)
-    place_of = {old: new for new, old in enumerate(order)}
+    new_index = {old: new for new, old in enumerate(order)}
 
-    def follow(key: str) -> str:
+    def new_key(key: str) -> str:
         location = Location(ScreenKind.QUESTION, key)
         if location.index is None or location.item_key != group.key:
             return key
-        new = place_of.get(location.index)
+        new = new_index.get(location.index)
         start = path_of(group.key)
         return "" if new is None else key_of((*start, new, *location.path[len(start) + 1 :]))
 
     return replace(
         _with_records(session, group, [records[old] for old in order]),
-        location=replace(session.location, key=follow(session.location.key) or group.key),
+        location=replace(session.location, key=new_key(session.location.key) or group.key),
         history=tuple(
-            replace(location, key=follow(location.key))
+            replace(location, key=new_key(location.key))
             for location in session.history
-            if follow(location.key) or not location.key
+            if new_key(location.key) or not location.key
         ),
-        skipped=frozenset(follow(key) for key in session.skipped if follow(key)),
-        drafts={follow(key): text for key, text in session.drafts.items() if follow(key)},
+        skipped=frozenset(new_key(key) for key in session.skipped if new_key(key)),
+        drafts={new_key(key): text for key, text in session.drafts.items() if new_key(key)},
         shown_findings=frozenset(
-            (rule, follow(key)) for rule, key in session.shown_findings if follow(key)
+            (rule, new_key(key)) for rule, key in session.shown_findings if new_key(key)
         ),
     )
 
 
 def _done(session: Session, group: Group) -> Session:
-    """Leave the list, by way of every necessary answer that its records lack."""
+    """Leave the list once its records have every necessary answer; else go to the first missing."""
     if session.location.kind is ScreenKind.RECORD:
         return go_to(session, Location(ScreenKind.LIST, group.key))
     missing = (Location(ScreenKind.QUESTION, key) for key in open_keys(session))
@@ -153,7 +153,7 @@ def _done(session: Session, group: Group) -> Session:
     return forward(replace(session, skipped=session.skipped | {group.key}))
 
 
-ACTS: dict[str, Callable[[Session, Group], Session]] = {
+ACTIONS: dict[str, Callable[[Session, Group], Session]] = {
     ADD: _add,
     ADD_ALIKE: _add_alike,
     TAKE_OUT: _take_out,

@@ -1,4 +1,4 @@
-"""Where a conversation is taken up again (pure)."""
+"""Where an interview is resumed (pure)."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
 
 
 def resume(session: Session) -> Session:
-    """Put a session at the first question that wants an answer, else at the review.
+    """Return the session at the first question to answer, else at the review.
 
-    An optional question left open before the last answer was left open on purpose. Where every
-    necessary answer is given, only what is new in the questionnaire is asked.
+    An optional question left open before the last answer was left open on purpose. If every
+    necessary answer is given, only questions new in the questionnaire are asked.
     """
     required = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
-    items = list(session.asked.values())
-    given = [place for place, item in enumerate(items) if is_given(item, session.proposal)]
-    last = given[-1] if given else -1
+    items = list(session.asked_items.values())
+    answered = [place for place, item in enumerate(items) if is_given(item, session.proposal)]
+    last = answered[-1] if answered else -1
     frontier = max(last, 0) if required else len(items)
-    passed = {
+    skipped = {
         item.key
         for item in items[:frontier]
         if item.key in unanswered(session) - required and not is_new(session, item)
     }
-    session = replace(session, skipped=frozenset(passed))
-    return replace(session, location=_first_spot(session, items, last))
+    session = replace(session, skipped=frozenset(skipped))
+    return replace(session, location=_first_location(session, items, last))
 
 
-def _first_spot(session: Session, items: list[Item], last: int) -> Location:
-    """Return the first item in want of an answer; a list filled in last may not be done yet."""
+def _first_location(session: Session, items: list[Item], last: int) -> Location:
+    """Return the location of the first item to answer; a list filled in last may be unfinished."""
     wanting = unanswered(session) - session.skipped
     for place, item in enumerate(items):
         if item.key in wanting:
@@ -55,9 +55,12 @@ def _first_spot(session: Session, items: list[Item], last: int) -> Location:
 
 
 def revisit_all(session: Session, title: str) -> Session:
-    """Show every answer taken over from an earlier proposal once, its title as a suggestion."""
+    """Return the session so that every answer from an earlier proposal is shown once.
+
+    `title`, that of the earlier proposal, is a suggestion only.
+    """
     known = {**session.interview_context.known, "initiative.title": (title,)}
-    first, *others = session.asked.values()
+    first, *others = session.asked_items.values()
     note = Note(Tone.NEWS, messages.text("from-earlier", session.language, title=title))
     return replace(
         session,
@@ -75,13 +78,13 @@ def is_new(session: Session, item: Item) -> bool:
 
 
 def start_at(session: Session, key: str) -> Session:
-    """Put a session at a question, a group, or a field of a record that stands in the answers.
+    """Return the session at a question, a group, or a field of an existing record.
 
-    Raises `KeyError` where nothing is asked under the key.
+    Raises `KeyError` if there is no question with the key.
     """
     location = Location(ScreenKind.QUESTION, key)
     if location.index is None:
-        return replace(session, location=_spot_for(session, key), history=())
+        return replace(session, location=_location_for(session, key), history=())
     group = session.group_at(location)
     if location.question_key not in session.policy.questions:
         raise KeyError(key)
@@ -91,7 +94,7 @@ def start_at(session: Session, key: str) -> Session:
     return replace(session, location=location, history=(page,))
 
 
-def _spot_for(session: Session, key: str) -> Location:
-    """Return the spot of an item, or for a field the list it belongs to."""
+def _location_for(session: Session, key: str) -> Location:
+    """Return the location of an item, or for a field that of its list."""
     is_field = key in session.policy.questions and key not in session.policy.items
     return location_of(session.policy.items[key.rpartition(".")[0] if is_field else key])

@@ -1,4 +1,4 @@
-"""The screen that stands at a session's spot, in the reader's language (pure)."""
+"""The screen of a session's location, in the user's language (pure)."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from aabsocial.interview.formatting import (
     UNANSWERED,
     YES,
     answer_here,
-    current,
+    current_text,
     display_text,
     editable_text,
     finding_line,
     group_total,
-    in_brief,
     messages,
     record_line,
+    shortened,
 )
 from aabsocial.interview.navigation import record_at, section_named, section_of
-from aabsocial.interview.overlays import ASIDES, PAGES
+from aabsocial.interview.overlays import OTHER_PAGES, PAGES
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.resume import is_new
 from aabsocial.interview.session import ScreenKind, Session
@@ -51,42 +51,42 @@ def screen(session: Session) -> Screen:
     """Return everything a front end shows at this moment."""
     match session.location.kind:
         case ScreenKind.QUESTION:
-            return _placed(session, _question(session))
+            return _with_position(session, _question(session))
         case ScreenKind.LIST:
-            return _placed(session, _list(session))
+            return _with_position(session, _list(session))
         case ScreenKind.RECORD:
-            return _placed(session, _record(session))
+            return _with_position(session, _record(session))
         case stage:
-            shown = {**PAGES, **ASIDES}[stage](session)
-            return replace(shown, notes=(*session.notes, *shown.notes))
+            content = {**PAGES, **OTHER_PAGES}[stage](session)
+            return replace(content, notes=(*session.notes, *content.notes))
 
 
-def _placed(session: Session, shown: Screen) -> Screen:
-    """Return where in the interview a screen stands, and the clause behind it."""
+def _with_position(session: Session, content: Screen) -> Screen:
+    """Return the screen with its position in the interview, and the clause behind it."""
     item = session.item_at(session.location)
     return replace(
-        shown,
+        content,
         section=_section_title(session, item.key),
         progress=progress(session),
         basis=basis(session, item),
-        notes=(*session.notes, *_unread(session), *_news(session, item)),
+        notes=(*session.notes, *_unreadable_notes(session), *_new_question_notes(session, item)),
     )
 
 
-def _unread(session: Session) -> Iterator[Note]:
-    """Return the text that quotes an answer in the file that cannot be read."""
+def _unreadable_notes(session: Session) -> Iterator[Note]:
+    """Yield a note for an answer in the file that cannot be read."""
     for finding in session.structure.findings:
         if finding.key == session.location.key:
             yield Note(Tone.ERROR, finding_line(finding, session.language))
 
 
 def progress(session: Session) -> str:
-    """Return `Spørgsmål 3 af 34`, true for the answers so far, and the record being filled in."""
-    asked = list(session.asked)
+    """Return `Spørgsmål 3 af 34`, counted for the answers so far, and the current record."""
+    items = list(session.asked_items)
     key = session.location.item_key
-    place = asked.index(key) + 1 if key in asked else 0
+    place = items.index(key) + 1 if key in items else 0
     word = "progress" if place else "progress-beside"
-    parts = [messages.text(word, session.language, place=place, all=len(asked))]
+    parts = [messages.text(word, session.language, place=place, all=len(items))]
     if session.location.index is not None:
         record = format_value(session.policy.item_words[key].record, session.language)
         parts.append(f"{record} {session.location.index + 1}")
@@ -111,8 +111,8 @@ def _section_title(session: Session, key: str) -> str:
     return section_named(session, name).title.in_(session.language) if name else ""
 
 
-def _news(session: Session, item: Item) -> Iterator[Note]:
-    """Return the note on a question that is newer than the finished proposal."""
+def _new_question_notes(session: Session, item: Item) -> Iterator[Note]:
+    """Yield a note if the question is newer than the proposal's file."""
     if is_new(session, item):
         yield Note(Tone.NEWS, messages.text("new-question", session.language))
 
@@ -128,7 +128,7 @@ def _question(session: Session) -> Screen:
         input=INPUTS.get(question.kind, Input.LINE),
         question=words.prompt.in_(session.language),
         help=words.help.in_(session.language),
-        current=current(session),
+        current=current_text(session),
         typed="" if ticked else typed,
         suggestions=tuple(editable_text(question, it, session.language) for it in proposed),
         options=tuple(_choices(session, question)),
@@ -192,7 +192,7 @@ def _list_options(session: Session, group: Group, rows: tuple[object, ...]) -> I
 
 
 def _totals(session: Session, group: Group) -> Iterator[str]:
-    """Return the lines with the running total, and the difference it must balance with (8.1)."""
+    """Yield lines on a group's total, the total it must equal, and the difference (8.1)."""
     mine = group_total(group, session.proposal)
     other = session.policy.groups.get(group.balances)
     theirs = group_total(other, session.proposal) if other else None
@@ -244,7 +244,7 @@ def _field_options(session: Session, group: Group, record: object) -> Iterator[O
         if value is None and not is_field_asked(field, record, session.proposal):
             continue
         label = session.policy.item_words[field.key].label.in_(session.language)
-        text = in_brief(_answer(session, field, value))
+        text = shortened(_answer(session, field, value))
         yield Option(f"{record_actions.FIELD}{field.name}", f"{label}: {text}")
 
 

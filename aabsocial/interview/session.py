@@ -1,4 +1,4 @@
-"""Where a conversation stands: the answers, the spot, and the way there (pure)."""
+"""The state of an interview: answers, location and history (pure)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class ScreenKind(Enum):
-    """What kind of screen stands at a spot."""
+    """The kind of screen at a location."""
 
     QUESTION = "question"
     LIST = "list"
@@ -51,7 +51,7 @@ OVERLAYS = frozenset(
 
 
 class Location(Struct):
-    """One place in the conversation, and what kind of screen stands there.
+    """One place in the interview, and the kind of screen there.
 
     `key` is a question's, group's or record's key (`budget[2].item`), or a section's name.
     """
@@ -66,7 +66,7 @@ class Location(Struct):
 
     @property
     def item_key(self) -> str:
-        """Return the key of the question or group that stands in the interview's order."""
+        """Return the key of the question or group in the interview's order."""
         path = self.path
         return plain_key(path if self.index is None else path[: path.index(self.index)])
 
@@ -77,7 +77,7 @@ class Location(Struct):
 
     @property
     def index(self) -> int | None:
-        """Return the index of the record that the spot stands in, `None` outside of records."""
+        """Return the index of the location's record, `None` outside records."""
         return next((part for part in self.path if isinstance(part, int)), None)
 
     @property
@@ -87,7 +87,7 @@ class Location(Struct):
 
 
 class InterviewResult(Enum):
-    """How a conversation ended."""
+    """How an interview ended."""
 
     WRITE = "write"
     DRAFT = "draft"
@@ -96,9 +96,9 @@ class InterviewResult(Enum):
 
 
 class InterviewContext(Struct, kw_only=True):
-    """What stays the same all through a conversation.
+    """What stays the same during an interview.
 
-    `known` holds values used before, by question key; `version_read` the format the file had.
+    `known` holds values used before, by question key; `version_read` is the file's schema had.
     """
 
     policy: Policy
@@ -110,7 +110,7 @@ class InterviewContext(Struct, kw_only=True):
 
 
 class Removed(Struct):
-    """A record that was taken out of a group, and where it stood."""
+    """A record that was removed from a group, and its index there."""
 
     group: str
     index: int
@@ -118,9 +118,9 @@ class Removed(Struct):
 
 
 class Session(Struct, kw_only=True, dict=True):
-    """A conversation at one moment; every action gives a new one.
+    """An interview at one moment; every action returns a new one.
 
-    `history` are the spots that Back returns to, `skipped` the questions left open on purpose,
+    `history` are the locations that Back returns to, `skipped` the questions left open on purpose,
     `revisit` those to be shown again although answered, `drafts` the half-typed texts by key,
     `shown_findings` the findings a section has shown, by rule and key, `removed` the records taken
     out, the last one last.
@@ -152,7 +152,7 @@ class Session(Struct, kw_only=True, dict=True):
         )
 
     @cached_property
-    def asked(self) -> Mapping[str, Item]:
+    def asked_items(self) -> Mapping[str, Item]:
         """Return the items asked for the answers so far by key, in the interview's order."""
         return {item.key: item for item in asked_items(self.policy, self.proposal)}
 
@@ -172,14 +172,14 @@ class Session(Struct, kw_only=True, dict=True):
         return self.interview_context.language
 
     def item_at(self, location: Location) -> Item:
-        """Return the question or group that a spot belongs to."""
+        """Return the question or group that a location belongs to."""
         return self.policy.items[location.item_key]
 
     def group_at(self, location: Location) -> Group:
-        """Return the group that a spot belongs to; raises `KeyError` where there is none."""
+        """Return the group that a location belongs to; raises `KeyError` if there is none."""
         return self.policy.groups[location.item_key]
 
     @property
     def question(self) -> Question:
-        """Return the question that the spot asks."""
+        """Return the question at the location."""
         return self.policy.questions[self.location.question_key]

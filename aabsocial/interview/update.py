@@ -1,4 +1,4 @@
-"""One turn of the conversation: a session and what the person did, to the next session (pure)."""
+"""One turn of the interview: from a session and the user's action to the next session (pure)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.interview import menu_actions, record_actions
-from aabsocial.interview.answer_input import parse_answer, taken_unchanged
-from aabsocial.interview.formatting import NO, UNANSWERED, YES, current, messages
+from aabsocial.interview.answer_input import parse_answer, repeated_suggestion
+from aabsocial.interview.formatting import NO, UNANSWERED, YES, current_text, messages
 from aabsocial.interview.navigation import back, forward, go_to
 from aabsocial.interview.protocol import (
     Action,
@@ -38,78 +38,84 @@ BY_CHOOSING = frozenset({Kind.YES_NO, Kind.CHOICE, Kind.CHOICES})
 
 
 class BrokenTurnError(Exception):
-    """A fault of ours on the way to the next screen, behind an answer that was confirmed."""
+    """An internal error on the way to the next screen, after an answer was confirmed."""
 
     def __init__(self, confirmed: Session) -> None:
-        """Take the session with the answer in it."""
+        """Keep the session with the confirmed answer."""
         super().__init__()
         self.confirmed = confirmed
 
 
 def update(session: Session, action: Action) -> Session:
-    """Return the session after an action; no action loses an answer that was confirmed.
+    """Return the session after an action; no action loses a confirmed answer.
 
-    Raises `BrokenTurnError` with the answer where the way on is broken.
+    Raises `BrokenTurnError`, which keeps the answer, on an internal error after it.
     """
-    return TURNS[type(action)](replace(session, notes=()), action)
+    return ACTIONS[type(action)](replace(session, notes=()), action)
 
 
-def _typed(session: Session, action: Typed) -> Session:
+def _take_text(session: Session, action: Typed) -> Session:
     if session.location.kind is not ScreenKind.QUESTION or session.question.kind in BY_CHOOSING:
         return session
-    if not action.text.strip() or action.text == current(session):
-        return _kept(session, Keep())
-    suggested = taken_unchanged(session, action.text)
-    return _heard(session, action.text) if suggested is None else answered(session, suggested)
+    if not action.text.strip() or action.text == current_text(session):
+        return _keep(session, Keep())
+    suggested = repeated_suggestion(session, action.text)
+    return (
+        _parse_text(session, action.text)
+        if suggested is None
+        else confirm_answer(session, suggested)
+    )
 
 
-def _heard(session: Session, text: str) -> Session:
+def _parse_text(session: Session, text: str) -> Session:
     label = session.policy.item_words[session.question.key].label
-    heard = parse_answer(session.question, label, text, session.language)
-    if isinstance(heard, Rejected):
-        told = (sentence.in_(session.language) for sentence in (heard.message, heard.remedy))
-        error = Note(Tone.ERROR, messages.text("error", session.language, text=" ".join(told)))
-        return replace(_keeping(session, text), notes=(error,))
-    if isinstance(heard, Ambiguous):
-        asking = go_to(_keeping(session, text), Location(ScreenKind.READINGS, session.location.key))
-        return replace(asking, readings=heard.readings)
-    return answered(session, heard.value)
+    result = parse_answer(session.question, label, text, session.language)
+    if isinstance(result, Rejected):
+        sentences = (sentence.in_(session.language) for sentence in (result.message, result.remedy))
+        error = Note(Tone.ERROR, messages.text("error", session.language, text=" ".join(sentences)))
+        return replace(_with_draft(session, text), notes=(error,))
+    if isinstance(result, Ambiguous):
+        asking = go_to(
+            _with_draft(session, text), Location(ScreenKind.READINGS, session.location.key)
+        )
+        return replace(asking, readings=result.readings)
+    return confirm_answer(session, result.value)
 
 
-def _chosen(session: Session, action: Chosen) -> Session:
+def _take_choice(session: Session, action: Chosen) -> Session:
     match session.location.kind:
         case ScreenKind.QUESTION:
-            return _choice_made(session, action.names)
+            return _answer_by_choice(session, action.names)
         case ScreenKind.READINGS:
-            return _reading_chosen(session, action.names[0])
+            return _answer_by_reading(session, action.names[0])
         case ScreenKind.LIST | ScreenKind.RECORD:
-            return record_actions.chosen(session, action.names[0])
+            return record_actions.apply_choice(session, action.names[0])
         case _:
-            return menu_actions.chosen(session, action.names[0])
+            return menu_actions.apply_choice(session, action.names[0])
 
 
-def _kept(session: Session, _: Keep) -> Session:
+def _keep(session: Session, _: Keep) -> Session:
     if session.location.kind is not ScreenKind.QUESTION:
         return session
-    return forward(_passing(_forgetting(session)))
+    return forward(_with_skipped(_without_draft(session)))
 
 
-def _cleared(session: Session, _: Clear) -> Session:
+def _clear(session: Session, _: Clear) -> Session:
     if session.location.kind is not ScreenKind.QUESTION:
         return session
-    rest = _forgetting(session)
+    rest = _without_draft(session)
     path = session.location.path
     if answer_at(session.answers, path) is not None:
         note = Note(Tone.DONE, messages.text("cleared", session.language))
         rest = replace(rest, answers=without_answer(session.answers, path), notes=(note,))
-    return forward(_passing(rest))
+    return forward(_with_skipped(rest))
 
 
-def _backward(session: Session, action: Back) -> Session:
-    before = back(_keeping(session, action.typed))
+def _go_back(session: Session, action: Back) -> Session:
+    before = back(_with_draft(session, action.typed))
     if before is None:
         note = Note(Tone.NEWS, messages.text("first", session.language))
-        return replace(_keeping(session, action.typed), notes=(note,))
+        return replace(_with_draft(session, action.typed), notes=(note,))
     return before
 
 
@@ -118,38 +124,40 @@ def _to_help(session: Session, action: Help) -> Session:
         return back(session) or session
     if session.location.kind in OVERLAYS | {ScreenKind.REVIEW}:
         return session
-    return go_to(_keeping(session, action.typed), Location(ScreenKind.HELP, session.location.key))
+    return go_to(
+        _with_draft(session, action.typed), Location(ScreenKind.HELP, session.location.key)
+    )
 
 
 def _to_menu(session: Session, action: Menu) -> Session:
     if session.location.kind is ScreenKind.MENU:
         return back(session) or session
-    return go_to(_keeping(session, action.typed), Location(ScreenKind.MENU))
+    return go_to(_with_draft(session, action.typed), Location(ScreenKind.MENU))
 
 
-def _stopped(session: Session, _: Stop) -> Session:
+def _stop(session: Session, _: Stop) -> Session:
     return replace(session, result=InterviewResult.STOPPED)
 
 
-def _interrupted(session: Session, action: Interrupt) -> Session:
-    return replace(_keeping(session, action.typed), result=InterviewResult.INTERRUPTED)
+def _interrupt(session: Session, action: Interrupt) -> Session:
+    return replace(_with_draft(session, action.typed), result=InterviewResult.INTERRUPTED)
 
 
-def answered(session: Session, value: object) -> Session:
-    """Confirm an answer, echo how it was read, and go on; nothing is no answer."""
+def confirm_answer(session: Session, value: object) -> Session:
+    """Store an answer, echo how it was read, and go on; an empty text or list keeps the old one."""
     if value in ("", ()) and session.question.kind is not Kind.CHOICES:
-        return _kept(session, Keep())
+        return _keep(session, Keep())
     answers = with_answer(session.answers, session.location.path, raw_value(value))
-    confirmed = replace(_forgetting(session), answers=answers)
+    confirmed = replace(_without_draft(session), answers=answers)
     try:
-        going = forward(confirmed)
+        following = forward(confirmed)
     except Exception as fault:
         raise BrokenTurnError(confirmed) from fault
-    return replace(going, notes=(*_on_hearing(session, value), *going.notes))
+    return replace(following, notes=(*_reading_notes(session, value), *following.notes))
 
 
-def _on_hearing(session: Session, value: object) -> Iterator[Note]:
-    """Return notes on how an answer was read, where that may differ from what was meant."""
+def _reading_notes(session: Session, value: object) -> Iterator[Note]:
+    """Yield notes on how an answer was read, if that may differ from what was meant."""
     question, words = session.question, session.policy.item_words[session.question.key]
     if question.kind in ECHOED:
         echo = messages.text("read-as", session.language, label=words.label, value=value)
@@ -159,59 +167,59 @@ def _on_hearing(session: Session, value: object) -> Iterator[Note]:
         yield Note(Tone.NEWS, doubt.in_(session.language))
 
 
-def _choice_made(session: Session, names: tuple[str, ...]) -> Session:
+def _answer_by_choice(session: Session, names: tuple[str, ...]) -> Session:
     question = session.question
     if question.kind is Kind.CHOICES and not names:
-        return _kept(session, Keep())
+        return _keep(session, Keep())
     if question.kind is Kind.CHOICES:
-        return answered(session, tuple(name for name in question.choices if name in names))
+        return confirm_answer(session, tuple(name for name in question.choices if name in names))
     match names:
         case (name,) if name == UNANSWERED:
-            return _cleared(session, Clear())
+            return _clear(session, Clear())
         case (name,) if question.kind is Kind.YES_NO and name in (YES, NO):
-            return answered(session, name == YES)
+            return confirm_answer(session, name == YES)
         case (name,) if name in question.choices:
-            return answered(session, name)
+            return confirm_answer(session, name)
         case _:
             return session
 
 
-def _reading_chosen(session: Session, name: str) -> Session:
-    asked = back(session) or session
+def _answer_by_reading(session: Session, name: str) -> Session:
+    session_before = back(session) or session
     if name == UNANSWERED:
-        return asked
-    return answered(asked, session.readings[int(name)])
+        return session_before
+    return confirm_answer(session_before, session.readings[int(name)])
 
 
-def _passing(session: Session) -> Session:
+def _with_skipped(session: Session) -> Session:
     """Remember that a question was left open on purpose."""
     return replace(session, skipped=session.skipped | {session.location.key})
 
 
-def _keeping(session: Session, typed: str) -> Session:
-    """Keep a half-typed text, or ticks not confirmed; not what is only the answer as it stands."""
+def _with_draft(session: Session, typed: str) -> Session:
+    """Keep a half-typed text or unconfirmed ticks, unless they equal the current answer."""
     if session.location.kind is not ScreenKind.QUESTION or not typed.strip():
         return session
     if session.question.kind in (Kind.YES_NO, Kind.CHOICE):
         return session
-    if typed == current(session):
-        return _forgetting(session)
+    if typed == current_text(session):
+        return _without_draft(session)
     return replace(session, drafts={**session.drafts, session.location.key: typed})
 
 
-def _forgetting(session: Session) -> Session:
+def _without_draft(session: Session) -> Session:
     rest = {key: text for key, text in session.drafts.items() if key != session.location.key}
     return replace(session, drafts=rest)
 
 
-TURNS: Mapping[type, Callable[[Session, Any], Session]] = {
-    Typed: _typed,
-    Chosen: _chosen,
-    Keep: _kept,
-    Clear: _cleared,
-    Back: _backward,
+ACTIONS: Mapping[type, Callable[[Session, Any], Session]] = {
+    Typed: _take_text,
+    Chosen: _take_choice,
+    Keep: _keep,
+    Clear: _clear,
+    Back: _go_back,
     Help: _to_help,
     Menu: _to_menu,
-    Stop: _stopped,
-    Interrupt: _interrupted,
+    Stop: _stop,
+    Interrupt: _interrupt,
 }

@@ -1,4 +1,4 @@
-"""What a person types: money, numbers, dates, yes and no, read without ever guessing."""
+"""Parse what a person types: money, numbers, dates, yes and no; never guess."""
 
 from aabsocial.parsing.amount_pattern import amount_pattern
 from aabsocial.parsing.dates import parse_date

@@ -1,7 +1,7 @@
-"""The amounts that a file may hold as text, as one pattern for the tool and for its JSON Schema.
+"""The amounts that a file may have as text, as one pattern for the tool and its JSON Schema.
 
-A person who is asked may type more than these, for then there is somebody to ask again; a text in
-a file has one meaning to every program that reads it.
+In the interview more forms are accepted, because the user can be asked again; a text in a file must
+mean the same to every program.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _GAP = rf"\.?{_SPACE}*"
 _BREAK = rf"(?:\.{_SPACE}*|{_SPACE}+)"
 _IN_THOUSANDS = r"[. \u00a0\u202f]"
 # By scale: the most digits of an amount within bounds, and how many decimals make whole øre.
-# Three decimals are left out: they are thousands to whoever reads the comma as the English do.
+# Three decimals are not allowed: with an English comma they would be thousands.
 _SCALES = (
     ((), 12, "[0-9]{1,2}"),
     (("thousand", "thousand-kroner"), 9, "(?:[0-9]{1,2}|[0-9]{4,5})"),
@@ -59,11 +59,11 @@ def _unit() -> str:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    """Return a pattern for any of these, in small or capital letters; the longer come first."""
+    """Return a pattern for any of these words in any case, longer ones first."""
     longest_first = sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(map(_in_any_case, longest_first))})"
 
 
 def _in_any_case(words: str) -> str:
-    letters = (_BREAK if it == " " else f"[{it.upper()}{it}]" for it in words)
+    letters = (_BREAK if letter == " " else f"[{letter.upper()}{letter}]" for letter in words)
     return "".join(letters)

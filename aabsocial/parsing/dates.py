@@ -1,7 +1,7 @@
-"""Dates, as a person types them.
+"""Parse dates as a person types them.
 
-In Danish the day stands first. In English `3/12/2026` may be in March or in December, and is
-asked about; with full stops, or the Danish way (`3/12-2026`), the day stands first there too.
+In Danish the day comes first. In English `3/12/2026` may be in March or December, so it is
+ambiguous; with full stops, or in the Danish form (`3/12-2026`), the day comes first there too.
 """
 
 from __future__ import annotations
@@ -57,21 +57,21 @@ _WITHOUT_DAY = (
 
 
 def parse_date(text: str, language: Language) -> ParseResult[date]:
-    """Read a date from 2000 to 2100: `3/12-2026`, `3. december 2026`, `2026-12-03`."""
+    """Parse a date from 2000 to 2100: `3/12-2026`, `3. december 2026`, `2026-12-03`."""
     line = normalized(text)
     whole = _matched(_WHOLE, line)
     if whole is None:
-        return _refused_part(text, line)
-    judged = [_judged(*reading, text) for reading in _readings(whole, language)]
-    days = tuple(dict.fromkeys(day for day in judged if isinstance(day, date)))
-    refusals = [refusal for refusal in judged if isinstance(refusal, Rejected)]
+        return _rejection(text, line)
+    results = [_checked(*reading, text) for reading in _readings(whole, language)]
+    days = tuple(dict.fromkeys(day for day in results if isinstance(day, date)))
+    refusals = [refusal for refusal in results if isinstance(refusal, Rejected)]
     if len(days) > 1:
         return Ambiguous(days)
     return Parsed(days[0]) if days else refusals[0]
 
 
 def _matched(shapes: tuple[str, ...], line: str) -> Parts | None:
-    """Return the parts of the first shape that fits; a name in it must be a month's."""
+    """Return the parts of the first form that matches; a name in it must be a month."""
     matches = (re.fullmatch(shape, line) for shape in shapes if len(line) <= LONGEST)
     for parts in (match.groupdict() for match in matches if match):
         month = parts.get("month") or _month_named(parts["name"])
@@ -86,7 +86,7 @@ def _month_named(beginning: str) -> str | None:
 
 @cache
 def _month_names() -> tuple[tuple[str, str], ...]:
-    """Return the months' names in both languages; three letters tell them all apart."""
+    """Return the months' names in both languages by their first three letters."""
     from babel.dates import get_month_names
 
     return tuple(
@@ -97,22 +97,22 @@ def _month_names() -> tuple[tuple[str, str], ...]:
 
 
 def _readings(parts: Parts, language: Language) -> Iterator[tuple[int, int, int]]:
-    """Yield readings as year, month and day: the day first, then the month where that may be."""
+    """Yield readings as year, month and day: day first, then month first if that is possible."""
     year, month, day = int(parts["year"]), int(parts["month"]), int(parts["day"])
     if len(parts["year"]) == TWO_DIGITS:
         year += CENTURY
     yield year, month, day
-    if language == "en" and _undecided(parts):
+    if language == "en" and _is_slashed(parts):
         yield year, day, month
 
 
-def _undecided(parts: Parts) -> bool:
-    """Return whether nothing but two equal signs, which are no full stops, part the figures."""
+def _is_slashed(parts: Parts) -> bool:
+    """Return whether the figures have two equal separators other than full stops."""
     return "gap" in parts and parts["gap"] == parts["next_gap"] and "." not in parts["gap"]
 
 
-def _judged(year: int, month: int, day: int, text: str) -> date | Rejected:
-    """Return the day, or say which part of it does not exist."""
+def _checked(year: int, month: int, day: int, text: str) -> date | Rejected:
+    """Return the date, or a rejection that names the part that does not exist."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return rejected("far-off", text)
     if not 1 <= month <= MONTHS:
@@ -123,12 +123,12 @@ def _judged(year: int, month: int, day: int, text: str) -> date | Rejected:
     return date(year, month, day)
 
 
-def _refused_part(text: str, line: str) -> Rejected:
-    """Return the rejection that says what a text lacks to be a date."""
+def _rejection(text: str, line: str) -> Rejected:
+    """Return the rejection that says why a text is no date."""
     if _matched(_WITHOUT_YEAR, line):
         return rejected("no-year", text, example=EXAMPLE)
     parts = _matched(_WITHOUT_DAY, line)
     if parts is None:
         return rejected("date", text, example=EXAMPLE)
-    first = _judged(int(parts["year"]), int(parts["month"]), 1, text)
+    first = _checked(int(parts["year"]), int(parts["month"]), 1, text)
     return rejected("no-day", text, first=first) if isinstance(first, date) else first

@@ -1,6 +1,6 @@
-"""Read typed numbers, amounts, and yes or no; never guess.
+"""Parse typed numbers, amounts, and yes or no; never guess.
 
-Babel reads the figures, strictly, by the rules of the language. What it reads as three decimals,
+Babel parses the figures strictly, by the rules of the language. What it reads as three decimals,
 while the other language reads thousands (`1,250`), is ambiguous.
 """
 
@@ -40,8 +40,8 @@ _TWO_NUMBERS = re.compile(r"\d[\d., ]*(?:-|\u2013|til|to) ?\d[\d., ]*\D*")
 _SPACE_BETWEEN_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
-class _Sort(Struct, Generic[Quantity], kw_only=True, eq=False):
-    """One sort of number: its units and scales, what fits it, an example for the remedies."""
+class _NumberKind(Struct, Generic[Quantity], kw_only=True, eq=False):
+    """One kind of number: units, scales, the conversion of its value, and an example."""
 
     name: str
     units: tuple[str, ...]
@@ -51,56 +51,56 @@ class _Sort(Struct, Generic[Quantity], kw_only=True, eq=False):
 
 
 class _Reading(Struct):
-    """What figures may mean; not `regular` where a full stop or a comma stands wrongly."""
+    """The possible values of figures; not `regular` if a full stop or comma is misplaced."""
 
     values: tuple[Decimal, ...]
     regular: bool
 
 
 def parse_money(text: str, language: Language) -> ParseResult[Money]:
-    """Read an amount in kroner: `250.000 kr.`, `kr. 250.000,-`, `1,2 mio.`, `250 t.kr.`."""
-    return _heard(text, language, _MONEY)
+    """Parse an amount in kroner: `250.000 kr.`, `kr. 250.000,-`, `1,2 mio.`, `250 t.kr.`."""
+    return _parse(text, language, _MONEY)
 
 
 def parse_number(text: str, language: Language) -> ParseResult[int | Decimal]:
-    """Read a number: `12,5`, `12,5 %` (as 12.5), `1.234,5`, `-3`; a whole one is an `int`."""
-    return _heard(text, language, _NUMBER)
+    """Parse a number: `12,5`, `12,5 %` (as 12.5), `1.234,5`, `-3`; a whole one is an `int`."""
+    return _parse(text, language, _NUMBER)
 
 
 def parse_count(text: str, language: Language) -> ParseResult[int]:
-    """Read a whole number from 0 up, alone or with what is counted: `40`, `1.200`, `200 timer`."""
-    return _heard(text, language, _COUNT)
+    """Parse a whole number from 0 up, alone or with what is counted: `40`, `1.200`, `200 timer`."""
+    return _parse(text, language, _COUNT)
 
 
-def _heard(text: str, language: Language, sort: _Sort[Quantity]) -> ParseResult[Quantity]:
+def _parse(text: str, language: Language, sort: _NumberKind[Quantity]) -> ParseResult[Quantity]:
     line = normalized(text)
     if len(line) > LONGEST:
         return rejected(sort.name, text, example=sort.example)
     shape = _SHAPE.fullmatch(line)
     factor = _factor(shape, language, sort) if shape else None
     if shape is None or factor is None:
-        return _unread(text, language, sort)
+        return _rejection(text, language, sort)
     if sum(map(str.isdigit, line)) > MOST_DIGITS:
         return rejected("long", text, most=MOST_DIGITS)
-    reading = _read(shape["figures"], language)
+    reading = _readings(shape["figures"], language)
     sign = -1 if "-" in shape["sign"] + shape["inner_sign"] else 1
     meant = tuple(value * factor * sign for value in reading.values)
-    return _settled(_Reading(meant, reading.regular), text, sort)
+    return _choose(_Reading(meant, reading.regular), text, sort)
 
 
-def _factor(shape: re.Match[str], language: Language, sort: _Sort[Any]) -> int | None:
-    """What the figures are to be multiplied by, `None` where the words around are unknown."""
+def _factor(shape: re.Match[str], language: Language, sort: _NumberKind[Any]) -> int | None:
+    """Return the factor of the words around the figures, `None` if they are unknown."""
     if shape["before"] not in (None, *_units(sort)) or (shape["sign"] and shape["inner_sign"]):
         return None
     return _factors(sort, language).get(" ".join(shape["after"].replace(".", " ").split()))
 
 
-def _units(sort: _Sort[Any]) -> tuple[str, ...]:
+def _units(sort: _NumberKind[Any]) -> tuple[str, ...]:
     return tuple(word for unit in sort.units for word in phrases(unit, *LANGUAGES))
 
 
 @cache
-def _factors(sort: _Sort[Any], language: Language) -> Mapping[str, int]:
+def _factors(sort: _NumberKind[Any], language: Language) -> Mapping[str, int]:
     """Return every phrase that may follow the figures, with its factor: `mio kr` is a million."""
     units = ("", *_units(sort))
     scales = {
@@ -110,14 +110,14 @@ def _factors(sort: _Sort[Any], language: Language) -> Mapping[str, int]:
     return {**dict.fromkeys(units, 1), **scaled}
 
 
-def _read(figures: str, language: Language) -> _Reading:
-    """Read figures by the rules of the language, and by the other's where that is the question."""
+def _readings(figures: str, language: Language) -> _Reading:
+    """Return the values of figures by the rules of the language, and of the other if in doubt."""
     other = next(another for another in LANGUAGES if another != language)
     mine, others = _parsed(figures, language), _parsed(figures, other)
     if mine is None:
         closed_up = [Decimal(re.sub(r"\D", "", figures))] if _separators(figures) == 1 else []
-        meant = closed_up if others is None else [others, *closed_up]
-        return _Reading(tuple(dict.fromkeys(meant)), regular=False)
+        values = closed_up if others is None else [others, *closed_up]
+        return _Reading(tuple(dict.fromkeys(values)), regular=False)
     if others is None or mine.as_tuple().exponent != THREE_DECIMALS:
         return _Reading((mine,), regular=True)
     return _Reading((mine, others), regular=True)
@@ -138,11 +138,11 @@ def _parsed(figures: str, language: Language) -> Decimal | None:
         return None
 
 
-def _settled(reading: _Reading, text: str, sort: _Sort[Quantity]) -> ParseResult[Quantity]:
-    """Keep the readings that fit the sort: one is the value, several are a question."""
-    judged = [sort.fitted(value, text) for value in reading.values]
-    fits = [value for value in judged if not isinstance(value, Rejected)]
-    refusals = [value for value in judged if isinstance(value, Rejected)]
+def _choose(reading: _Reading, text: str, sort: _NumberKind[Quantity]) -> ParseResult[Quantity]:
+    """Return the one value that fits the kind of number, or that several do, or none."""
+    results = [sort.fitted(value, text) for value in reading.values]
+    fits = [value for value in results if not isinstance(value, Rejected)]
+    refusals = [value for value in results if isinstance(value, Rejected)]
     if len(fits) > 1:
         several = rejected("two-ways", text, first=fits[0], second=fits[1])
         return Ambiguous(tuple(fits)) if reading.regular else several
@@ -152,13 +152,13 @@ def _settled(reading: _Reading, text: str, sort: _Sort[Quantity]) -> ParseResult
     return refusals[0] if refusals else rejected("misplaced", text)
 
 
-def _unread(text: str, language: Language, sort: _Sort[Quantity]) -> Rejected:
-    """Return rejection that says why a text is no number: it is two, or about one, and so on."""
+def _rejection(text: str, language: Language, sort: _NumberKind[Quantity]) -> Rejected:
+    """Return the rejection that says why a text is no number: two numbers, an estimate, ..."""
     line = normalized(text)
     if _TWO_NUMBERS.fullmatch(line):
         return rejected("two-numbers", text)
     about = next((word for word in phrases("about", *LANGUAGES) if line.startswith(word)), None)
-    bare = _heard(line.removeprefix(about).strip(), language, sort) if about else None
+    bare = _parse(line.removeprefix(about).strip(), language, sort) if about else None
     if isinstance(bare, Parsed):
         return rejected("about", text, value=bare.value)
     return rejected(sort.name, text, example=sort.example)
@@ -189,21 +189,21 @@ def _as_count(value: Decimal, text: str) -> int | Rejected:
     return int(value) if value <= MOST else rejected("large", text, most=MOST)
 
 
-_MONEY = _Sort(
+_MONEY = _NumberKind(
     name="money",
     units=("kroner",),
     scales={**SCALES, "thousand-kroner": SCALES["thousand"]},
     fitted=_as_money,
     example=Money.kroner(250_000),
 )
-_NUMBER: _Sort[int | Decimal] = _Sort(
+_NUMBER: _NumberKind[int | Decimal] = _NumberKind(
     name="number", units=("percent",), scales=SCALES, fitted=_as_number, example=Decimal("12.5")
 )
-_COUNT = _Sort(name="count", units=("counted",), scales=SCALES, fitted=_as_count, example=40)
+_COUNT = _NumberKind(name="count", units=("counted",), scales=SCALES, fitted=_as_count, example=40)
 
 
 def parse_yes_no(text: str, language: Language) -> ParseResult[bool]:
-    """Read `ja`, `j`, `nej`, `n`, `yes`, `y`, `no`, or the file's own `true` and `false`."""
+    """Parse `ja`, `j`, `nej`, `n`, `yes`, `y`, `no`, or the file's own `true` and `false`."""
     del language  # no word means yes in one language and no in the other
     answer = normalized(text).rstrip(".!")
     if answer in phrases("yes", *LANGUAGES):

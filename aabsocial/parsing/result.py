@@ -1,4 +1,4 @@
-"""What can come of reading a typed text: understood, ambiguous or refused."""
+"""The result of parsing a typed text: parsed, ambiguous or rejected."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ class Parsed(Struct, Generic[Value_co]):
 
 
 class Ambiguous(Struct, Generic[Value_co]):
-    """The text has several readings, the likelier first; only the person can say which."""
+    """The text has several readings, the likelier first; the user must choose."""
 
     readings: tuple[Value_co, ...]
 
 
 class Rejected(Struct):
-    """The text cannot be read: why not, in words that quote it, and what to write instead."""
+    """The text cannot be parsed: why not, and what to write instead."""
 
     message: Message
     remedy: Message
@@ -52,11 +52,11 @@ def normalized(text: str) -> str:
 
 
 def rejected(key: str, text: str, **values: object) -> Rejected:
-    """Refuse a text with the sentences under a key; `{typed}` quotes its beginning.
+    """Return a rejection with the messages under a key; `{typed}` quotes the text's beginning.
 
-    Where nothing was typed, that is what is said. A CPR number is masked before the text is cut.
+    An empty text has a message of its own. A CPR number is masked before the text is cut.
     """
-    from aabsocial.personal_data import redact  # only what is refused is quoted
+    from aabsocial.personal_data import redact  # only rejected texts are quoted
 
     line = redact(clean_line(text))
     quoted = f"{line[:LONGEST_QUOTED]}…" if len(line) > LONGEST_QUOTED else line
@@ -64,7 +64,7 @@ def rejected(key: str, text: str, **values: object) -> Rejected:
 
 
 def phrases(key: str, *languages: Language) -> tuple[str, ...]:
-    """Return the words that a person may type for one meaning, in the languages."""
+    """Return the words that a person may type for one meaning, in both languages."""
     understood = messages[f"understood.{key}"]
     return tuple(
         phrase for language in languages for phrase in understood.in_(language).split(", ")

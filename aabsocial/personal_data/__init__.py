@@ -1,4 +1,4 @@
-"""Personal data in a proposal: CPR numbers, ways to reach a person, phrases that point one out."""
+"""Find personal data: CPR numbers, contact details, and phrases that identify a person."""
 
 from aabsocial.personal_data.detect import find_personal_data, redact
 from aabsocial.personal_data.kinds import CPR_RULES, KINDS, Match, MatchKind, limits

@@ -1,4 +1,4 @@
-"""Ways to reach a person, and phrases that point one out."""
+"""Find contact details of private persons, and phrases that identify one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from aabsocial.personal_data.cpr import is_an_amount, is_another_number
+from aabsocial.personal_data.cpr import is_amount, is_another_number
 from aabsocial.personal_data.kinds import (
     PHONE_NUMBER,
     PRIVATE_ADDRESS,
@@ -14,7 +14,7 @@ from aabsocial.personal_data.kinds import (
     RECOGNISABLE_PERSON,
     Match,
 )
-from aabsocial.personal_data.wordlists import LETTER, either, whole
+from aabsocial.personal_data.wordlists import LETTER, any_word, whole_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,21 +49,21 @@ HOUSE_NUMBER = rf"(?<!\d)\d{{1,3}}\s?{LETTER}?[,.]?\s{{0,2}}$"
 
 
 def phone_numbers(text: str, start: int, end: int) -> Iterator[Match]:
-    """Find telephone numbers in a stretch of plain text, by their form or a word beside them."""
+    """Yield telephone numbers in a span of text, found by their form or a word beside them."""
     for form in (WITH_COUNTRY_CODE, PAIRS, TWICE_FOUR, EIGHT):
         for number in re.compile(form).finditer(text, start, end):
             first, last = number.span()
-            told = form is not EIGHT or _is_called_phone(text, first, last)
-            another = is_an_amount(text, last) or is_another_number(text, first)
-            if told and not another and not _is_public(text, first, last):
+            is_named = form is not EIGHT or _is_called_phone(text, first, last)
+            another = is_amount(text, last) or is_another_number(text, first)
+            if is_named and not another and not _is_public(text, first, last):
                 yield Match(PHONE_NUMBER, first, last)
 
 
 def _is_public(text: str, start: int, end: int) -> bool:
-    """Whether a number is a company's or a public line's by its first digits or a word beside it.
+    """Return whether a number is of a company or public line, by its digits or a word beside it.
 
-    70, 80 and 90 are given to nobody at home. A name or a volunteer between the word and the
-    number makes it somebody's own again.
+    70, 80 and 90 are never private numbers. A name or a volunteer between the word and the
+    number makes it private again.
     """
     digits = re.sub(r"^(?:00|\+|\(\+)?45(?=\d{8}$)", "", re.sub(r"[^\d+]", "", text[start:end]))
     if len(digits) == LENGTH and digits.startswith(COMPANIES):
@@ -79,7 +79,7 @@ def _is_public(text: str, start: int, end: int) -> bool:
 
 
 def _names_somebody(between: str) -> bool:
-    """Whether a capital stands between a line's name and its number, or a sentence ends there."""
+    """Return whether a capital or the end of a sentence is between the word and the number."""
     bare = _patterns()["number-word"].sub("", between)
     return bool(re.search(r"[A-ZÆØÅÉÖÄÜ.!?;\n]", bare))
 
@@ -90,7 +90,7 @@ def _is_called_phone(text: str, start: int, end: int) -> bool:
 
 
 def private_emails(text: str, start: int, end: int) -> Iterator[Match]:
-    """Find addresses at private mail providers in a stretch of plain text."""
+    """Yield addresses at private mail providers in a span of text."""
     for provider in _patterns()["provider"].finditer(text, start, end):
         at = provider.start()
         local = re.compile(LOCAL_PART).search(text, max(0, at - LONGEST_LOCAL_PART), at)
@@ -99,7 +99,7 @@ def private_emails(text: str, start: int, end: int) -> Iterator[Match]:
 
 
 def private_addresses(text: str, start: int, end: int) -> Iterator[Match]:
-    """Find floor and side behind a house number, or beside a word that says somebody's home."""
+    """Yield floor and side after a house number, or beside a word for somebody's home."""
     for door in re.compile(DOOR).finditer(text, start, end):
         before = max(0, door.start() - NEAR)
         house = re.compile(HOUSE_NUMBER).search(text, before, door.start())
@@ -110,26 +110,26 @@ def private_addresses(text: str, start: int, end: int) -> Iterator[Match]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     patterns = {
-        "phone-before": rf"{whole('phone')}[^\d\n]{{0,25}}$",
-        "phone-after": rf"[\s(,]{{1,3}}{whole('phone')}",
-        "line": rf"{whole('public_lines')}",
-        "line-after": rf"[\s(,–-]{{1,3}}(?:til\s+|for\s+)?{whole('public_lines')}",
-        "own": whole("own_numbers"),
-        "number-word": whole("number_words"),
-        "provider": rf"{AT}{either('private_mail')}(?![\w-]|\.\w)",
-        "home": rf"{whole('homes')}[^.!?]{{0,25}}$",
+        "phone-before": rf"{whole_word('phone')}[^\d\n]{{0,25}}$",
+        "phone-after": rf"[\s(,]{{1,3}}{whole_word('phone')}",
+        "line": rf"{whole_word('public_lines')}",
+        "line-after": rf"[\s(,–-]{{1,3}}(?:til\s+|for\s+)?{whole_word('public_lines')}",
+        "own": whole_word("own_numbers"),
+        "number-word": whole_word("number_words"),
+        "provider": rf"{AT}{any_word('private_mail')}(?![\w-]|\.\w)",
+        "home": rf"{whole_word('homes')}[^.!?]{{0,25}}$",
     }
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
 
 
-# No part that may be long gives back what it took (`++`): nothing behind it begins so.
+# Possessive quantifiers (`++`) avoid backtracking in long parts.
 NAME = rf"(?-i:[A-ZÆØÅÉÖÄÜ](?:{LETTER}|[-'’])++)"
 FEW_WORDS = r"(?:[\w-]++\s++){0,2}?"
 AGE = r"(?:\s*+,\s*+|\s++på\s++|\s++aged\s++)\d{1,2}(?:\s++år)?"
 
 
 def recognisable_people(text: str, start: int, end: int) -> Iterator[Match]:
-    """Find phrases that announce a name, and a trait of so few that it points them out."""
+    """Yield phrases that introduce a name, and traits of so few people that they identify them."""
     for message_key, pattern in _patterns_of_people():
         for phrase in pattern.finditer(text, start, end):
             yield Match(RECOGNISABLE_PERSON, phrase.start(), phrase.end(), message_key)
@@ -137,32 +137,35 @@ def recognisable_people(text: str, start: int, end: int) -> Iterator[Match]:
 
 @cache
 def _patterns_of_people() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    dwelling = rf"{whole('dwellings')}\s*+(?:nr\.?\s*+)?\d+"
+    dwelling = rf"{whole_word('dwellings')}\s*+(?:nr\.?\s*+)?\d+"
     lives = (
         r"(?:,|\s*+\(|\s)\s*+(?:som\s++|der\s++|who\s++)?(?:bor\s++|lives\s++)?"
         r"(?:i|fra|på|in|from|at)?\s*+"
     )
     having = r"(?:der\s++har|som\s++har|med|fra|with|from)"
-    people, one, few = whole("people"), whole("one"), whole("few")
+    people, one, few = whole_word("people"), whole_word("one"), whole_word("few")
     initials = r"(?<![\w.])(?-i:[A-ZÆØÅ])\.\s?(?:(?-i:[A-ZÆØÅ])\.\s?){1,2}"
     patterns = (
         (
             "named",
-            rf"{whole('persons')}\s++(?:der\s++|som\s++|who\s++)?{either('naming')}\s++{NAME}",
+            rf"{whole_word('persons')}\s++(?:der\s++|som\s++|who\s++)?{any_word('naming')}\s++{NAME}",
         ),
-        ("named", rf"(?<!{LETTER})familien\s++(?!{either('not_surnames')}\b){NAME}"),
-        ("named", rf"(?-i:(?<!{LETTER}){either('titles')})\s++{NAME}"),
+        ("named", rf"(?<!{LETTER})familien\s++(?!{any_word('not_surnames')}\b){NAME}"),
+        ("named", rf"(?-i:(?<!{LETTER}){any_word('titles')})\s++{NAME}"),
         ("named", rf"{initials}{lives}{dwelling}"),
         (
             "named",
             r"(?-i:\b[A-ZÆØÅ]{2})\s++(?:i|fra)\s++(?:bolig|lejlighed|lejl\.)\s*+\d+",
         ),
-        ("few", rf"{few}\s++{FEW_WORDS}{whole('traits')}\s++{FEW_WORDS}{people}"),
+        ("few", rf"{few}\s++{FEW_WORDS}{whole_word('traits')}\s++{FEW_WORDS}{people}"),
         (
             "few",
-            rf"{few}\s++{FEW_WORDS}{people},?\s++{having}\s++{whole('conditions')}",
+            rf"{few}\s++{FEW_WORDS}{people},?\s++{having}\s++{whole_word('conditions')}",
         ),
-        ("few", rf"{one}\s++{FEW_WORDS}{whole('traits')}\s++{FEW_WORDS}{people}{lives}{dwelling}"),
+        (
+            "few",
+            rf"{one}\s++{FEW_WORDS}{whole_word('traits')}\s++{FEW_WORDS}{people}{lives}{dwelling}",
+        ),
         ("few", rf"{people}{AGE}{lives}{dwelling}"),
         ("few", rf"\b\d{{1,2}}-årige?\s++{people}{lives}{dwelling}"),
     )

@@ -1,4 +1,4 @@
-"""Search one text for personal data: a cheap look at all of it, then at what stands out."""
+"""Search one text for personal data: a fast prefilter, then a full check of the candidates."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from aabsocial.personal_data.cpr import cpr_numbers
 from aabsocial.personal_data.kinds import CPR_KINDS, KINDS, Match
 from aabsocial.personal_data.prefilter import CandidateFinder
 from aabsocial.personal_data.split_numbers import split_numbers
-from aabsocial.personal_data.wordlists import listed
+from aabsocial.personal_data.wordlists import words_of
 from aabsocial.text.normalization import NormalizedText
 from aabsocial.text.prefilter import SearchIndex
 
@@ -33,15 +33,16 @@ TEN_NEAR_DIGITS = re.compile(r"(?:\d\D{0,8}+){9}\d")
 
 
 def find_personal_data(text: str) -> tuple[Match, ...]:
-    """Find the personal data in a text, in its order.
+    """Return the personal data in a text, in its order.
 
-    Offsets are code points of the text as it was given, the end exclusive. Names cannot be found.
+    Offsets are code points of the original text, the end exclusive. Names cannot be found.
     """
     search_index = SearchIndex(text)
-    seen = search_index.seen
-    found = (*_found_in(search_index), *_marked_numbers(search_index))
+    normalized = search_index.seen
+    matches = (*_find_matches(search_index), *_marked_numbers(search_index))
     return tuple(
-        _moved(match, seen) for match in sorted(_apart(found), key=lambda match: match.start)
+        _with_original_offsets(match, normalized)
+        for match in sorted(_without_overlaps(matches), key=lambda match: match.start)
     )
 
 
@@ -52,25 +53,25 @@ def has_candidates(search_index: SearchIndex) -> bool:
         finder.people()
         or finder.mail()
         or finder.numbers()
-        or finder.tells_last_four
-        or is_marked(search_index.letters)
+        or finder.mentions_last_four
+        or has_markup_beside_digit(search_index.letters)
     )
 
 
-def _moved(match: Match, seen: NormalizedText) -> Match:
-    """Return a trace with the offsets of the text as it was written."""
-    start, end = seen.original(match.start, match.end)
-    parts = tuple(seen.original(*part) for part in match.parts)
+def _with_original_offsets(match: Match, normalized: NormalizedText) -> Match:
+    """Return a match with the offsets of the original text."""
+    start, end = normalized.original(match.start, match.end)
+    parts = tuple(normalized.original(*part) for part in match.parts)
     return replace(match, start=start, end=end, parts=parts)
 
 
-def _found_in(search_index: SearchIndex) -> Iterator[Match]:
+def _find_matches(search_index: SearchIndex) -> Iterator[Match]:
     text, finder = search_index.seen.text, CandidateFinder(search_index)
     for start, end in finder.numbers():
         yield from cpr_numbers(text, start, end)
         yield from phone_numbers(text, start, end)
         yield from private_addresses(text, start, end)
-    if finder.tells_last_four:
+    if finder.mentions_last_four:
         yield from split_numbers(text)
     for start, end in finder.mail():
         yield from private_emails(text, start, end)
@@ -79,44 +80,44 @@ def _found_in(search_index: SearchIndex) -> Iterator[Match]:
 
 
 def _marked_numbers(search_index: SearchIndex) -> Iterator[Match]:
-    """Find the CPR numbers that only markup parts: `**DDMMYY**-SSSS` is printed as one."""
-    if not is_marked(search_index.letters):
+    """Yield CPR numbers that are interrupted only by markup: `**DDMMYY**-SSSS` prints as one."""
+    if not has_markup_beside_digit(search_index.letters):
         return
-    bare = unmarked(search_index.seen.text)
-    seen = SearchIndex(bare.text)
-    for start, end in CandidateFinder(seen).numbers():
-        for match in cpr_numbers(seen.seen.text, start, end):
-            place = bare.original(*seen.seen.original(match.start, match.end))
+    unmarked_text = without_markup(search_index.seen.text)
+    unmarked_index = SearchIndex(unmarked_text.text)
+    for start, end in CandidateFinder(unmarked_index).numbers():
+        for match in cpr_numbers(unmarked_index.seen.text, start, end):
+            place = unmarked_text.original(*unmarked_index.seen.original(match.start, match.end))
             yield Match(match.kind, *place, match.message_key)
 
 
-def _apart(matches: Iterable[Match]) -> Iterator[Match]:
-    """Leave out each trace that lies over a stronger one, or over an earlier one of its kind."""
-    taken: set[int] = set()
+def _without_overlaps(matches: Iterable[Match]) -> Iterator[Match]:
+    """Yield the matches without those that overlap a stronger or an earlier one."""
+    covered: set[int] = set()
     for match in sorted(matches, key=lambda match: (KINDS.index(match.kind), match.start)):
-        stretch = range(match.start, match.end)
-        if taken.isdisjoint(stretch):
-            taken.update(stretch)
+        span = range(match.start, match.end)
+        if covered.isdisjoint(span):
+            covered.update(span)
             yield match
 
 
 def redact(text: str) -> str:
-    """Return a text with a mask in the place of each CPR number, and of each that may be one."""
-    if len(DIGIT.findall(text)) < FEWEST_DIGITS or _is_far_from_a_number(text):
+    """Return a text with each certain or possible CPR number masked."""
+    if len(DIGIT.findall(text)) < FEWEST_DIGITS or _has_no_number(text):
         return text
-    shown = text
+    redacted = text
     for match in reversed(find_personal_data(text)):
         if match.kind in CPR_KINDS:
-            shown = shown[: match.start] + _mask(text, match) + shown[match.end :]
-    return shown
+            redacted = redacted[: match.start] + _mask(text, match) + redacted[match.end :]
+    return redacted
 
 
-def _is_far_from_a_number(text: str) -> bool:
-    """Return whether a line's digits stand too far apart for a CPR number; no is no answer.
+def _has_no_number(text: str) -> bool:
+    """Return whether a text is certain to have no CPR number; False means unknown.
 
-    Dates and votes in what a verdict quotes are looked at two dozen times for each proposal.
+    This fast path serves short quotations with dates and votes: two dozen for each proposal.
     """
-    # Where all is printable and nothing is markup, no more than is seen stands between digits.
+    # In printable text without markup, what is seen between digits is all there is between them.
     if not text.isprintable() or MARKUP.search(text) or TEN_NEAR_DIGITS.search(text):
         return False
     line = " ".join(text.casefold().split())
@@ -125,32 +126,32 @@ def _is_far_from_a_number(text: str) -> bool:
 
 @cache
 def _last_four() -> tuple[str, ...]:
-    """Return the phrases that tell the last four digits alone, up to where they may differ.
+    """Return the phrases that introduce the last four digits, each up to its first `*`.
 
     One that holds a shorter one is left out.
     """
-    told = (phrase for name in ("last_four", "ends_with") for phrase in listed(name))
-    phrases = {phrase.split("*")[0] for phrase in told}
+    words = (word for name in ("last_four", "ends_with") for word in words_of(name))
+    phrases = {phrase.split("*")[0] for phrase in words}
     return tuple(it for it in phrases if not any(other in it for other in phrases - {it}))
 
 
 def _mask(text: str, match: Match) -> str:
-    """Return the mask of a span; of a number in parts, the words between them stay."""
+    """Return the mask of a match; if the number is in parts, the words between them stay."""
     if not match.parts:
         return match.mask
-    shown = text[match.start : match.end]
+    masked = text[match.start : match.end]
     for start, end in match.parts:
         part = re.sub(r"\d", HIDDEN_DIGIT, text[start:end])
-        shown = shown[: start - match.start] + part + shown[end - match.start :]
-    return shown
+        masked = masked[: start - match.start] + part + masked[end - match.start :]
+    return masked
 
 
-# What markup consists of. A regular expression that begins with one certain byte jumps to it, and
-# most proposals have few of these or none: a pattern is compiled when a text has its sign.
+# The patterns of markup. A regular expression that begins with one fixed byte jumps to it, and most
+# proposals have few of these or none: a pattern is compiled only if a text has its sign.
 LINK = rb"\](?<=\d\])\("
 EMPHASIS = rb"_(?<=\d_)(?![0-9A-Za-z])|_(?<=__)\d"
 SIGNS = (b"]", b"_", b"*", b"`", b"~", b"\\", b"<", b"&")
-BETWEEN = rb"[ .-]"  # what may stand between a digit and a sign, up to three of them
+BETWEEN = rb"[ .-]"  # what may be between a digit and a sign, up to three of them
 MARKUP_AROUND_DIGITS = r"""(?xs)
     [*`~\\\[]+ | (?<![^\W_])_+ | _+(?![^\W_])
     | \](?:\([^()\s]{0,500}\))?
@@ -159,14 +160,14 @@ MARKUP_AROUND_DIGITS = r"""(?xs)
 """
 
 
-def is_marked(letters: bytes) -> bool:
-    """Return whether markup stands beside a digit."""
-    return any(sign in letters and _beside_a_digit(sign).search(letters) for sign in SIGNS)
+def has_markup_beside_digit(letters: bytes) -> bool:
+    """Return whether there is markup beside a digit."""
+    return any(sign in letters and _sign_beside_digit(sign).search(letters) for sign in SIGNS)
 
 
 @cache
-def _beside_a_digit(sign: bytes) -> re.Pattern[bytes]:
-    """Return how a sign stands beside a digit."""
+def _sign_beside_digit(sign: bytes) -> re.Pattern[bytes]:
+    """Return the pattern of a markup sign beside a digit."""
     if sign in b"]_":
         return re.compile(LINK if sign == b"]" else EMPHASIS)
     sign = re.escape(sign)
@@ -174,12 +175,12 @@ def _beside_a_digit(sign: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"%b(?:%b)" % (sign, behind))
 
 
-def unmarked(text: str) -> NormalizedText:
-    """Return a text as it is printed, with the way back to the text as it was written."""
+def without_markup(text: str) -> NormalizedText:
+    """Return a text without the markup around digits, with a map back to the original offsets."""
     dropped: list[int] = []
 
     def printed(markup: re.Match[str]) -> str:
-        letter = _meant(markup[0]) if markup[0].startswith("&") else ""
+        letter = _unescaped(markup[0]) if markup[0].startswith("&") else ""
         letter = letter if len(letter) == 1 else ""
         less = len(markup[0]) - len(letter)
         dropped.extend([markup.start() + len(letter) - len(dropped)] * less)
@@ -188,7 +189,7 @@ def unmarked(text: str) -> NormalizedText:
     return NormalizedText(re.sub(MARKUP_AROUND_DIGITS, printed, text), tuple(dropped))
 
 
-def _meant(entity: str) -> str:
+def _unescaped(entity: str) -> str:
     from html import unescape  # few proposals have an entity, and it knows 2 000
 
     return unescape(entity)

@@ -1,4 +1,4 @@
-"""The kinds of personal data, and a place where one stands."""
+"""The kinds of personal data, and a matches in a stands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class MatchKind(Struct):
-    """One kind of personal data: the code of its rule, what is shown in its place."""
+    """One kind of personal data: the code of its rule, what is shown in and mask."""
 
     rule: str
     mask: str
@@ -25,7 +25,7 @@ PHONE_NUMBER = MatchKind("DAT04", "•• •• •• ••")
 PRIVATE_EMAIL = MatchKind("DAT05", "••••@••••")
 RECOGNISABLE_PERSON = MatchKind("DAT06", "••••")
 
-# The strongest first: where two lie over each other, the first is told.
+# The strongest first: of two overlapping matches, the first is reported.
 KINDS = (
     CPR_NUMBER,
     POSSIBLE_CPR_NUMBER,
@@ -40,10 +40,10 @@ STAFF_MAY_GIVE = frozenset({PHONE_NUMBER, PRIVATE_EMAIL})
 
 
 class Match(Struct):
-    """One stretch of a text that holds personal data: offsets in code points, the end exclusive.
+    """A span of text with personal data: offsets in code points, the end exclusive.
 
-    `message_key` names the rule's message on it. `parts` are the stretches in it that do, where
-    other words stand between them; without any, it is all of one piece.
+    `message_key` names the key message on message. `parts` are the spans of a number that has
+    other words in it; empty if it is in one piece.
     """
 
     kind: MatchKind
@@ -54,13 +54,13 @@ class Match(Struct):
 
     @property
     def mask(self) -> str:
-        """Return the text shown in its place."""
+        """Return the text to show instead of it."""
         return self.kind.mask
 
 
 messages = Messages(__file__)
 
-# Nobody alive has a number of 1872; and in no file of the tool stand ten digits in a row.
+# Nobody alive has a number of 1872; and no file of the program has ten digits in a row.
 BORN, SERIAL = "241272", "6000"
 EXAMPLES = {
     "{cpr}": f"{BORN}-{SERIAL}",
@@ -73,7 +73,7 @@ EXAMPLES = {
 
 
 def limits() -> LocalizedText:
-    """Return the sentence on what the check cannot find."""
+    """Return the message on what the check cannot find."""
     return messages["limits"]
 
 

@@ -1,4 +1,4 @@
-"""The words that stand beside personal data, as patterns, from wordlists.toml."""
+"""The words beside personal data, as patterns, from wordlists.toml."""
 
 from __future__ import annotations
 
@@ -13,38 +13,40 @@ DATA = Path(__file__).with_suffix(".toml")
 LETTER = r"[^\W\d_]"
 
 
-def listed(name: str) -> tuple[str, ...]:
-    """Return the words of a list as they stand."""
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a list."""
     return tuple(_lists()[name])
 
 
 @cache
-def either(name: str) -> str:
-    """Return a pattern for any word of a list, the longest first; `*` is any further letters."""
+def any_word(name: str) -> str:
+    """Return a pattern for any word of a list, longest first; `*` is any further letters."""
     words = sorted(_lists()[name], key=len, reverse=True)
     return "(?:" + "|".join(_pattern(word) for word in words) + ")"
 
 
-def whole(name: str) -> str:
-    """Return a pattern for any word of a list that is not part of a longer word."""
-    return rf"(?<!{LETTER}){either(name)}(?!{LETTER})"
+def whole_word(name: str) -> str:
+    """Return a pattern for any word of a list, as a whole word."""
+    return rf"(?<!{LETTER}){any_word(name)}(?!{LETTER})"
 
 
 @cache
-def outlines(*names: str) -> str:
-    """Return a pattern for any word of some lists in a text's shape."""
+def any_indexed_word(*names: str) -> str:
+    """Return a pattern for any word of these lists in the shape of a text."""
     words = {indexed_form(word) for name in names for word in _lists()[name]}
-    return _grown(sorted(words))
+    return _prefix_tree(sorted(words))
 
 
-def _grown(words: list[str]) -> str:
-    """Return a pattern that branches letter by letter, so that most words are ruled out by one."""
+def _prefix_tree(words: list[str]) -> str:
+    """Return a pattern that branches letter by letter, so that one letter rules out most words."""
     tails: dict[str, list[str]] = {}
     for word in words:
         tails.setdefault(word[:1], []).append(word[1:])
     if list(tails) == [""]:
         return ""
-    branches = [_SHAPES.get(head, re.escape(head)) + _grown(tails[head]) for head in tails if head]
+    branches = [
+        _SHAPES.get(head, re.escape(head)) + _prefix_tree(tails[head]) for head in tails if head
+    ]
     return f"(?:{'|'.join([*branches, *([''] if '' in tails else [])])})"
 
 

@@ -1,7 +1,7 @@
-"""Papers as files: one emitter a format, each loaded only when somebody wants its format.
+"""Render papers as files: one module for each format, imported only when the format is wanted.
 
-An emitter makes the same bytes of the same paper and look. It arranges and decides nothing:
-whatever the paper does not say is not in the file.
+The same paper and theme always give the same bytes. A format only arranges: whatever is not in the
+paper is not in the file.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 
 
 class RenderedFile(Struct):
-    """A paper's file, and the letters in it that no font has and that stand as □."""
+    """A paper's file, and the letters in it that no font has and that are replaced by □."""
 
     content: bytes
-    replaced: tuple[MissingGlyph, ...] = ()
+    missing_glyphs: tuple[MissingGlyph, ...] = ()
 
 
 def render_bytes(form: str, paper: Paper, theme: Theme) -> bytes:
-    """Write a paper in one of the `PAPER_FORMATS`."""
+    """Return a paper's file in one of the `PAPER_FORMATS` as bytes."""
     return render(form, paper, theme).content
 
 
 def render(form: str, paper: Paper, theme: Theme) -> RenderedFile:
-    """Write a paper in one of the `PAPER_FORMATS`, and tell which letters could not be written."""
+    """Return a paper's file in one of `PAPER_FORMATS`, with the letters that were replaced."""
     return EMITTERS[form](paper, theme)
 
 
@@ -63,7 +63,7 @@ def _pdf(paper: Paper, theme: Theme) -> RenderedFile:
     from aabsocial.rendering.pdf.integrity import sign_with_digest
 
     made = typeset_paper(paper, theme)
-    return RenderedFile(sign_with_digest(made.content), made.replaced)
+    return RenderedFile(sign_with_digest(made.content), made.missing_glyphs)
 
 
 # One for each of the `PAPER_FORMATS`.

@@ -1,4 +1,4 @@
-"""A chart's bars as shares of its longest one, and as small pictures that need no colour."""
+"""Draw a chart's bars: as shares of the longest one, and as small pictures without colour."""
 
 from __future__ import annotations
 
@@ -35,21 +35,21 @@ EDGE = 2  # dots, the dark line around each piece
 WIDTH, HEIGHT = 800, 32  # dots
 
 
-class Piece(Struct, kw_only=True):
-    """A stretch of a bar: which series it shows, where it begins and how long it is (0 to 1)."""
+class BarSegment(Struct, kw_only=True):
+    """A segment of a bar: its series, with start and length as shares of the longest bar."""
 
     series: int
     start: float
     length: float
 
 
-def pieces(chart: Chart, bar: Bar) -> tuple[Piece, ...]:
-    """Return a bar's stretches; the chart's longest bar is 1 long."""
+def bar_segments(chart: Chart, bar: Bar) -> tuple[BarSegment, ...]:
+    """Return a bar's segments; the chart's longest bar has length 1."""
     longest = max((_length(other) for other in chart.bars), default=0) or 1
     amounts = [max(amount, 0) for amount in bar.amounts]
     starts = [0, *accumulate(amounts)]
     return tuple(
-        Piece(series=series, start=starts[series] / longest, length=amount / longest)
+        BarSegment(series=series, start=starts[series] / longest, length=amount / longest)
         for series, amount in enumerate(amounts)
         if amount
     )
@@ -59,8 +59,8 @@ def _length(bar: Bar) -> int:
     return sum(max(amount, 0) for amount in bar.amounts)
 
 
-def bar_picture(bar: tuple[Piece, ...], colour: str) -> bytes:
-    """Draw a bar as a PNG of two colours: white and the one given as `#rrggbb`."""
+def bar_picture(bar: tuple[BarSegment, ...], colour: str) -> bytes:
+    """Return a bar as a PNG of two colours: white and `colour`, given as `#rrggbb`."""
     spans = [
         (it.series, round(it.start * WIDTH), round((it.start + it.length) * WIDTH)) for it in bar
     ]
@@ -73,8 +73,8 @@ def bar_picture(bar: tuple[Piece, ...], colour: str) -> bytes:
 
 
 def swatch(series: int, colour: str) -> bytes:
-    """Draw a sample of a series for the legend."""
-    return bar_picture((Piece(series=series, start=0, length=2 * HEIGHT / WIDTH),), colour)
+    """Return a sample of a series for the legend as a PNG."""
+    return bar_picture((BarSegment(series=series, start=0, length=2 * HEIGHT / WIDTH),), colour)
 
 
 def _dots(series: int, width: int, at: int) -> str:
@@ -87,7 +87,7 @@ def _dots(series: int, width: int, at: int) -> str:
 
 
 def _png(rows: list[str], width: int, colour: str) -> bytes:
-    """Write rows of dots as a picture of one bit a dot, with a palette."""
+    """Return rows of dots as a PNG of one bit for each dot, with a palette."""
     size = (width + 7) // 8
     lines = (b"\0" + int(row.ljust(size * 8, "1"), 2).to_bytes(size, "big") for row in rows)
     return b"".join(
@@ -109,28 +109,28 @@ ON_ONE_PAGE = 20  # bars
 
 
 class Picture(Struct, kw_only=True):
-    """Some of a chart's bars, each a label and its pieces, and what they say in words."""
+    """Some of a chart's bars, each a label and its segments, and their text alternative."""
 
     alternative: str
-    bars: tuple[tuple[str, tuple[Piece, ...]], ...]
+    bars: tuple[tuple[str, tuple[BarSegment, ...]], ...]
 
 
 def pictures(chart: Chart) -> tuple[Picture, ...]:
-    """Divide a chart; a bar is as long in one picture as in the other."""
-    bars = tuple((bar.label, pieces(chart, bar)) for bar in chart.bars)
+    """Return a chart as pictures with at most `ON_ONE_PAGE` bars, all on the same scale."""
+    bars = tuple((bar.label, bar_segments(chart, bar)) for bar in chart.bars)
     if len(bars) <= ON_ONE_PAGE:
         return (Picture(alternative=chart.alternative, bars=bars),)
     return tuple(
-        Picture(alternative=_told(chart, start), bars=bars[start : start + ON_ONE_PAGE])
+        Picture(alternative=_alternative(chart, start), bars=bars[start : start + ON_ONE_PAGE])
         for start in range(0, len(bars), ON_ONE_PAGE)
     )
 
 
-def _told(chart: Chart, start: int) -> str:
-    """Return the text with the numbers of the bars in one of several pictures."""
+def _alternative(chart: Chart, start: int) -> str:
+    """Return the text alternative of one of several pictures."""
     heads = [column.title for column in chart.numbers.columns]
-    told = []
+    texts = []
     for label, *cells in chart.numbers.rows[start : start + ON_ONE_PAGE]:
         numbers = (f"{head} {cell}" for head, cell in zip(heads[1:], cells, strict=True))
-        told.append(f"{label}: {', '.join(numbers)}")
-    return f"{chart.title}. {'; '.join(told)}."
+        texts.append(f"{label}: {', '.join(numbers)}")
+    return f"{chart.title}. {'; '.join(texts)}."

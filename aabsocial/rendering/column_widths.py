@@ -1,4 +1,4 @@
-"""How wide a table's columns are, judged by what stands in them."""
+"""Compute the widths of a table's columns from their content."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ TO_WRITE_IN = 8  # letters more than that
 
 
 def column_widths(rows: Sequence[Sequence[str]], whole: int) -> tuple[int, ...]:
-    """Share a width out in twips: the longest words first, then whole lines where they fit.
+    """Return the columns' widths in twips: room for the longest words, then for whole lines.
 
-    Whether the longest line of a column counts, the one of middling length, or the longest one
-    below its head is settled by what makes the table lowest.
+    It tries the longest line of each column, the median one, and the longest one below the head,
+    and takes what makes the table lowest.
     """
     columns = list(zip(*rows, strict=True))
     leasts = ([_least(column, longest) for column in columns] for longest in LONGEST_WORDS)
@@ -33,7 +33,7 @@ def column_widths(rows: Sequence[Sequence[str]], whole: int) -> tuple[int, ...]:
 
 
 def height(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> int:
-    """Reckon, rather too high than too low, how many lines a table takes."""
+    """Return an estimate, rather too high, of how many lines a table takes."""
     rooms = [max((width - PADDING) // LETTER, 1) for width in widths]
     return sum(
         max(-(-len(cell) // room) for cell, room in zip(row, rooms, strict=True)) for row in rows
@@ -41,14 +41,14 @@ def height(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> int:
 
 
 def _fitted(whole: int, least: Sequence[int], lines: Sequence[int]) -> tuple[int, ...]:
-    """Add to the least widths what the lines of the columns take."""
+    """Return the least widths plus a share of the room for each column's lines."""
     wishes = [max(line - low, 0) for line, low in zip(lines, least, strict=True)]
     more = _granted(whole - sum(least), wishes)
     return _shared(whole, [low + extra for low, extra in zip(least, more, strict=True)])
 
 
 def _granted(room: int, wishes: Sequence[int]) -> list[int]:
-    """Grant the wishes that take no more than an equal share; the larger ones share the rest."""
+    """Return what each gets: small wishes in full, larger ones an equal share of the rest."""
     granted = [0] * len(wishes)
     waiting = sorted(range(len(wishes)), key=wishes.__getitem__)
     while waiting and wishes[waiting[0]] * len(waiting) <= room:
@@ -63,7 +63,7 @@ def _granted(room: int, wishes: Sequence[int]) -> list[int]:
 
 
 def _least(column: Sequence[str], longest: int) -> int:
-    """Return the width that a column's longest word takes, or so many letters of it."""
+    """Return the width of a column's longest word, cut at `longest` letters."""
     head, *cells = column
     strong = _width(longest, head.split(" "), LETTER_OF_A_HEAD)
     return max(strong, _width(longest, (word for cell in cells for word in cell.split(" "))))
@@ -75,8 +75,8 @@ def _width(most: int, texts: Iterable[str], letter: int = LETTER) -> int:
 
 def _longest(column: Sequence[str]) -> int:
     head, *cells = column
-    written = cells if any(cells) else ["x" * (TO_WRITE_IN + PEN * len(head))]
-    return max(_width(LONGEST_LINE, (head,), LETTER_OF_A_HEAD), _width(LONGEST_LINE, written))
+    widths = cells if any(cells) else ["x" * (TO_WRITE_IN + PEN * len(head))]
+    return max(_width(LONGEST_LINE, (head,), LETTER_OF_A_HEAD), _width(LONGEST_LINE, widths))
 
 
 def _middling(column: Sequence[str]) -> int:
@@ -87,7 +87,7 @@ def _middling(column: Sequence[str]) -> int:
 
 
 def _longest_below(column: Sequence[str]) -> int:
-    """Return the width of the longest line under the head, which may go on in a second line."""
+    """Return the width of the longest line below the head, which may wrap."""
     _, *cells = column
     return _width(LONGEST_LINE, cells) if any(cells) else _longest(column)
 
@@ -96,7 +96,7 @@ LINES = (_longest, _middling, _longest_below)
 
 
 def _shared(whole: int, weights: Sequence[int]) -> tuple[int, ...]:
-    """Share out so that the parts make up the whole to the last twip."""
+    """Return shares in proportion to weights that add up to the whole exactly."""
     total = sum(weights) or 1
     edges = [whole * sum(weights[:count]) // total for count in range(len(weights) + 1)]
     return tuple(after - before for before, after in pairwise(edges))

@@ -1,4 +1,4 @@
-"""Keep compiled templates in the user's own cache: compiling one takes as long as filling it."""
+"""Cache compiled templates for the user: compiling one takes as long as rendering it."""
 
 from __future__ import annotations
 
@@ -22,30 +22,30 @@ WRITABLE_BY_OTHERS = 0o022
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
-    """Compiled templates in a folder; what cannot be read or kept there is compiled each time."""
+    """Compiled templates in a folder; those that cannot be stored are compiled each time."""
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Return a template's name in the folder, also where its path is no proper text.
+        """Return a template's name in the folder, also if its path has undecodable bytes.
 
-        So it is where a path has an æ and the locale knows only ASCII.
+        That happens for a path with an æ under an ASCII locale.
         """
         return super().get_cache_key(name, None if filename is None else ascii(filename))
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Read what was kept, if it can be read."""
+        """Load a compiled template, if it can be read."""
         with suppress(OSError):
             super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled, if there is room and right to."""
+        """Store a compiled template, if the folder can be written."""
         with suppress(OSError):
             super().dump_bytecode(bucket)
 
 
 def compiled_templates(environment: Mapping[str, str]) -> CompiledTemplates | None:
-    """Return the user's compiled templates; `None` where no folder is the user's alone.
+    """Return the user's compiled templates; `None` if no folder is writable by the user alone.
 
-    What lies there is run, so nobody else may be able to put anything there.
+    The files are executed, so nobody else may be able to write there.
     """
     with suppress(OSError, RuntimeError):
         folder = cache_folder(environment)
@@ -56,20 +56,20 @@ def compiled_templates(environment: Mapping[str, str]) -> CompiledTemplates | No
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path:
-    """Return the user's own folder for what can be made again.
+    """Return the user's cache folder.
 
-    Raises `RuntimeError` where the system knows no home of the user's.
+    Raises `RuntimeError` if the user has no home folder.
     """
-    named = Path(environment.get("XDG_CACHE_HOME", ""))
-    if named.is_absolute():  # the standard has the others ignored
-        return named / "aabsocial"
+    configured = Path(environment.get("XDG_CACHE_HOME", ""))
+    if configured.is_absolute():  # relative paths are to be ignored, says the standard
+        return configured / "aabsocial"
     if local := environment.get("LOCALAPPDATA"):
         return Path(local) / "aabsocial" / "cache"
     return Path.home() / ".cache" / "aabsocial"
 
 
 def _is_the_users_alone(folder: Path) -> bool:
-    if sys.platform == "win32":  # what lies in a user's profile is the user's
+    if sys.platform == "win32":  # a user's profile belongs to the user
         return True
     status = folder.stat()
     return status.st_uid == os.geteuid() and not status.st_mode & WRITABLE_BY_OTHERS

@@ -1,4 +1,4 @@
-"""Papers as Markdown, through templates that staff may replace by file name."""
+"""Render papers as Markdown, with templates that staff may override by file name."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def markdown(paper: Paper, theme: Theme) -> bytes:
-    """Write a paper as Markdown in UTF-8."""
+    """Return a paper as Markdown in UTF-8."""
     return render_template(_template(paper), paper, theme.templates).encode()
 
 
 def _template(paper: Paper) -> str:
-    """Name the template for a paper; a pack's type costs an import, so the single ones go first."""
+    """Return the name of a paper's template; a pack's type needs an import, so it comes last."""
     match paper:
         case ProposalPaper():
             return "proposal.md.j2"

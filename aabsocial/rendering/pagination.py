@@ -1,4 +1,4 @@
-"""What stays together on a page: short answers, headings with their text, small last sections."""
+"""Decide what stays together on a page: short answers, headings, small last sections."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ BETWEEN = Run(" · ")
 
 
 def merge_short_answers(parts: Iterable[Part]) -> Iterator[Part]:
-    """Make one text of texts that follow each other, and let its short answers share lines."""
+    """Return parts with consecutive texts merged, and their short answers on shared lines."""
     for is_text, together in groupby(parts, lambda part: isinstance(part, Text)):
         if is_text:
             texts = (part.blocks for part in together if isinstance(part, Text))
-            yield Text(tuple(_sharing(chain.from_iterable(map(_apart, chain(*texts))))))
+            yield Text(tuple(_share_lines(chain.from_iterable(map(_split_lines, chain(*texts))))))
         else:
             yield from together
 
 
-def _sharing(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Put short answers before the answer after them; what has no label begins a line."""
+def _share_lines(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks with short answers joined to the next; text without label starts a line."""
     waiting: Runs = ()
     for block in blocks:
         if waiting and not _is_answer(block):
@@ -51,8 +51,8 @@ def _sharing(blocks: Iterable[Block]) -> Iterator[Block]:
         yield Paragraph(waiting)
 
 
-def _apart(block: Block) -> Iterator[Block]:
-    """Take answers that are the lines of one paragraph apart."""
+def _split_lines(block: Block) -> Iterator[Block]:
+    """Yield the lines of a paragraph of answers as paragraphs."""
     if not isinstance(block, Paragraph):
         yield block
         return
@@ -76,13 +76,13 @@ def _is_answer(block: Block) -> bool:
 
 
 def _is_short(block: Paragraph) -> bool:
-    """Return whether a paragraph is an answer of some words, and no sentence."""
+    """Return whether a paragraph is an answer of a few words, not a sentence."""
     text = "".join(run.text for run in block.runs if isinstance(run, Run))
     return len(text) <= SHORT and not text.endswith(".")
 
 
 def mark_keep_with_next(parts: Iterable[Part]) -> Iterator[tuple[Part, bool]]:
-    """Yield each part and whether it leads a table in; such a paragraph is a part by itself."""
+    """Yield each part and whether it introduces a table; such a paragraph is a part of its own."""
     them = tuple(parts)
     for part, below in zip_longest(them, them[1:]):
         match part, below:
@@ -107,14 +107,14 @@ ONE_LINE = 120  # characters
 
 
 def split_trailing_sections(sections: Sequence[Data]) -> tuple[Sequence[Data], Sequence[Data]]:
-    """Divide sections into those that flow over pages and the low ones after them."""
+    """Return the sections that flow over pages, and the low ones at the end."""
     low = len(list(takewhile(_is_low, reversed(sections[-LAST:]))))
     place = len(sections) - low
     return sections[:place], sections[place:]
 
 
 def _is_low(section: Data) -> bool:
-    """Return whether a section is no more than a short table, boxes or a line."""
+    """Return whether a section is only a short table, boxes or a line."""
     return not section["sections"] and all(map(_is_low_part, section["parts"]))
 
 
@@ -130,8 +130,8 @@ def _is_low_part(part: Data) -> bool:
             return False
 
 
-def joined(parts: Iterable[Part]) -> Iterator[Part]:
-    """Make one table of facts of those that follow each other under the same head."""
+def join_facts(parts: Iterable[Part]) -> Iterator[Part]:
+    """Return parts with consecutive tables of facts merged if they have the same head."""
     for alike, together in groupby(parts, lambda part: getattr(part, "head", None)):
         group = tuple(together)
         facts = [part for part in group if isinstance(part, Facts)]

@@ -1,4 +1,4 @@
-"""A proposal's paper on its own as a document, as a handout is made of."""
+"""A proposal's paper as a document, in the form of a handout's documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with a template, in our own words: Jinja speaks English, and of its own inside."""
+"""Explain a template's errors in our own words: Jinja's are in English and about its internals."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KINDS: tuple[tuple[type[Exception] | UnionType, str], ...] = (
     (UnicodeDecodeError, "encoding"),
     (SyntaxError | MemoryError, "deep"),
 )
-# Jinja tells slips apart by these sentences alone; one that it words anew is told of as any slip.
+# Jinja's errors differ only by message; a reworded one falls back to the general message.
 SLIPS: Mapping[str, re.Pattern[str]] = {
     "filter": re.compile(r"^No filter named '(?P<name>.*)'"),
     "test": re.compile(r"^No test named '(?P<name>.*)'"),
@@ -36,21 +36,21 @@ SLIPS: Mapping[str, re.Pattern[str]] = {
 
 
 def reason(error: BaseException) -> Message:
-    """Return the sentence that explains a template's error."""
-    said = getattr(error, "message", None) or ""
-    name = error.name if isinstance(error, TemplateNotFound) else said
+    """Return the message that explains a template's error."""
+    message = getattr(error, "message", None) or ""
+    name = error.name if isinstance(error, TemplateNotFound) else message
     for types, kind in KINDS:
         if isinstance(error, types):
-            return _said(kind, name=name or "")
-    return _slip(said) if isinstance(error, TemplateError) else _said("value")
+            return _jinja_message(kind, name=name or "")
+    return _slip(message) if isinstance(error, TemplateError) else _jinja_message("value")
 
 
-def _slip(said: str) -> Message:
+def _slip(message: str) -> Message:
     for kind, pattern in SLIPS.items():
-        if found := pattern.search(said):
-            return _said(kind, name=found["name"], filters=FILTERS)
-    return _said("slip")
+        if match := pattern.search(message):
+            return _jinja_message(kind, name=match["name"], filters=FILTERS)
+    return _jinja_message("slip")
 
 
-def _said(kind: str, **values: object) -> Message:
+def _jinja_message(kind: str, **values: object) -> Message:
     return messages.message(f"reason.{kind}", **values)

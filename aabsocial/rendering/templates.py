@@ -1,7 +1,7 @@
-"""Fill templates; the only place that knows which engine does it.
+"""Render templates; the only user of Jinja beside the sandbox.
 
-Every value a template writes is made inert on its way out, so that neither a person's text
-nor a forgetful template can change a paper's structure. Templates call nothing.
+Every value that a template writes is escaped on output, so that neither a person's text nor a
+careless template can change a paper's structure. Templates cannot call anything.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import Messages
 from aabsocial.richtext import Listing, Paragraph, html, html_line, markdown, markdown_line
-from aabsocial.text.time_limit import OutOfTimeError, within
+from aabsocial.text.time_limit import OutOfTimeError, run_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping
@@ -28,7 +28,7 @@ PACKAGE = Path(__file__).parent.parent
 TEMPLATE = ".j2"
 LONGEST_PAPER = 100_000_000  # characters, three times what a pack of a thousand proposals comes to
 LONGEST_RUN = 60.0  # seconds, seven times what our own take for a pack of a thousand proposals
-# What a template can bring about beside the engine's own errors: a slip of its own in each case.
+# Errors that a faulty template can cause besides the engine's own.
 FAULTS = (
     ArithmeticError,
     AttributeError,
@@ -42,7 +42,7 @@ FAULTS = (
 
 
 def render_template(template_name: str, paper: object, overrides: tuple[Path, ...] = ()) -> str:
-    """Fill a template, which calls the value `paper`; the same input gives the same text.
+    """Render a template with a value named `paper`; the same input gives the same text.
 
     A template of that name in one of the override folders is used instead of ours, the first
     folder first. Raises `WrongUseError` that names the template and the line.
@@ -60,7 +60,7 @@ def _filled(engine: Sandbox, template_name: str, paper: object) -> str:
         return _bounded(engine.get_template(template_name).generate(paper=paper))
 
     try:
-        return within(LONGEST_RUN, fill)
+        return run_within(LONGEST_RUN, fill)
     except OutOfTimeError:
         engine.handle_exception()  # raises it anew; Jinja finds lines only for an `Exception`
 
@@ -73,28 +73,28 @@ def _environment(overrides: tuple[Path, ...], form: str) -> Sandbox:
 
 
 def _form(template_name: str) -> str:
-    """Return the format that a template's name stands for; Markdown by default."""
+    """Return the format in a template's name, Markdown by default."""
     return "html" if template_name.endswith(".html.j2") else "md"
 
 
 def templates_folder() -> Path:
-    """Return the folder of our own templates: inside a wheel, else the checkout's."""
+    """Return the folder of our own templates: in the wheel, else in the checkout."""
     inside = PACKAGE / "templates"
     return inside if inside.is_dir() else PACKAGE.parent / "templates"
 
 
 def inert(value: object) -> str:
-    """Write a value so that it can open nothing in Markdown: blocks as such, all else a line."""
+    """Return a value escaped for Markdown: blocks as blocks, anything else on one line."""
     return markdown_line(str(value)) if (prose := _prose(value)) is None else markdown(prose)
 
 
 def inert_html(value: object) -> str:
-    """Write a value so that it can open nothing in HTML: blocks as such, all else a line."""
+    """Return a value escaped for HTML: blocks as blocks, anything else on one line."""
     return html_line(str(value)) if (prose := _prose(value)) is None else html(prose)
 
 
 def _prose(value: object) -> Prose | None:
-    """Return the blocks of a value that is made of them."""
+    """Return a value as blocks, if it is made of them."""
     if not isinstance(value, tuple):
         return None
     return tuple(block for block in value if isinstance(block, Paragraph | Listing))
@@ -115,7 +115,7 @@ def _bounded(pieces: Iterator[str]) -> str:
 
 
 def _tidied(text: str) -> str:
-    """Leave at most one empty line together, and one line end at the end."""
+    """Return a text without repeated empty lines, with one line end at the end."""
     return re.sub(r"\n{3,}", "\n\n", text.strip()) + "\n"
 
 
@@ -131,9 +131,9 @@ def _failure(template_name: str, error: BaseException) -> WrongUseError:
 
 
 def _place(template_name: str, error: BaseException) -> tuple[str, int | None]:
-    if written := getattr(error, "filename", None):
+    if name := getattr(error, "filename", None):
         # a line that Python counts is one of the code that the template became
         line = None if isinstance(error, SyntaxError) else getattr(error, "lineno", None)
-        return str(written), line
+        return str(name), line
     frames = [it for it in extract_tb(error.__traceback__) if it.filename.endswith(TEMPLATE)]
     return (frames[-1].filename, frames[-1].lineno) if frames else (template_name, None)

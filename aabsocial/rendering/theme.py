@@ -1,4 +1,4 @@
-"""How papers look: colour, logo, and text that can be read on the colour."""
+"""The theme of papers: colour, logo and contrast."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ OUR_COLOUR = "#1b4965"  # 9.5:1 against white
 
 
 class Logo(Struct):
-    """A picture as a file holds it; the name's ending says of which kind: svg, png or jpg."""
+    """A picture's bytes; the ending of its name is its format: svg, png or jpg."""
 
     name: str
     content: bytes
 
 
 class Theme(Struct, kw_only=True):
-    """The language of the paper, whose it is, its colour, and the folders searched before ours.
+    """The language, association, logo and colour of papers, and the folders of templates.
 
     `templates` are folders with templates and a `style.docx` of the user's own, the first one
     first. `colour` is written `#rrggbb`. `day` dates the file, so that no clock is asked.

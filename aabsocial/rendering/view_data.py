@@ -1,4 +1,4 @@
-"""A paper as the plain data that page templates arrange; what they would decide is decided."""
+"""A paper as plain data for page templates; every decision is already made."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from aabsocial.documents.model import Boxes, Chart, Facts, Points, Section, Tabl
 from aabsocial.rendering.charts import pictures
 from aabsocial.rendering.column_widths import column_widths, height
 from aabsocial.rendering.pagination import (
-    joined,
+    join_facts,
     mark_keep_with_next,
     merge_short_answers,
     split_trailing_sections,
@@ -26,22 +26,22 @@ if TYPE_CHECKING:
     from aabsocial.documents.model import Part
     from aabsocial.handout import Cover, Document, Handout
     from aabsocial.localization.messages import Language
-    from aabsocial.rendering.charts import Piece
+    from aabsocial.rendering.charts import BarSegment
     from aabsocial.richtext import Block, Prose, Run
 
     Data: TypeAlias = dict[str, Any]
 
-LONG_ADDRESS = re.compile(r"(?<!\S)[^\s/@_=&?]*+[/@_=&?]\S*+")  # no hyphen may stand in it
+LONG_ADDRESS = re.compile(r"(?<!\S)[^\s/@_=&?]*+[/@_=&?]\S*+")  # a word that must not be hyphenated
 LONGEST_WHOLE = 24
 LONG_WORD = re.compile(r"[^\s\u200b]{40,}")  # longer than any line of a cell that can be hyphenated
 BREAK = "\N{ZERO WIDTH SPACE}"
-WHOLE = 14_000  # twips that a page would hold, were its letters as wide as those in Word
-LONGEST_UNBROKEN = 10  # lines; a longer table may go on over the page
-WIDE = 8  # columns; a table of so many stands on a page laid on its side
+WHOLE = 14_000  # twips, the width of a page in the letter widths of Word
+LONGEST_UNBROKEN = 10  # lines; a longer table may break over pages
+WIDE = 8  # columns; a table with as many is on a landscape page
 SHORT_BOX = 32  # characters
 DECIMALS = 5
 MOST_ACROSS = 3  # columns of short answers
-FACT_LINE = 34  # characters that such a column holds side by side
+FACT_LINE = 34  # characters that fit in such a column
 LARGEST, ACROSS = 92, 1300  # points of a letter, points for all of them
 REGIONS: Mapping[Language, str] = {"da": "dk", "en": "gb"}
 
@@ -61,7 +61,7 @@ def handout_data(handout: Handout) -> Data:
 
 
 def watermark(text: str) -> Data:
-    """Set words out that lie across a page; more of them are smaller, so that they stay on it."""
+    """Return a watermark; a longer one is smaller, so that it fits on the page."""
     return {"text": line(text), "size": min(LARGEST, ACROSS // max(len(text), 1))}
 
 
@@ -77,7 +77,7 @@ def _cover(cover: Cover) -> Data:
 def document_data(document: Document, language: Language) -> Data:
     """Set one document of a pack out, which may be in a language of its own."""
     return {
-        **spoken_in(document.language or language),
+        **language_data(document.language or language),
         "anchor": document.anchor,
         "running": line(document.running),
         "wide": any(_is_wide(section) for section in document.sections),
@@ -85,7 +85,7 @@ def document_data(document: Document, language: Language) -> Data:
     }
 
 
-def spoken_in(language: Language) -> Data:
+def language_data(language: Language) -> Data:
     """Name a language as the template does."""
     return {"language": language, "region": REGIONS[language]}
 
@@ -95,7 +95,7 @@ def proposal_data(paper: ProposalPaper, language: Language) -> Data:
     return {
         "title": one_line(paper.title),
         "description": one_line(paper.overline),
-        "document": {"anchor": "paper", **spoken_in(language), **_body(paper)},
+        "document": {"anchor": "paper", **language_data(language), **_body(paper)},
         "running": line(paper.title),
         "footer": line(paper.overline),
         "watermark": watermark(""),
@@ -143,8 +143,8 @@ def _stretch(stretch: ChecklistSection) -> Data:
 
 def _line_of(one: Line) -> Data:
     names = ("box", "clause", "title", "verdict", "ground", "assessment")
-    written = {name: line(getattr(one, name)) for name in names}
-    return written | {"remarks": [_remark(remark) for remark in one.remarks]}
+    data = {name: line(getattr(one, name)) for name in names}
+    return data | {"remarks": [_remark(remark) for remark in one.remarks]}
 
 
 def _remark(remark: Remark) -> Data:
@@ -166,7 +166,7 @@ def parts(several: Iterable[Part]) -> list[Data]:
     """Set parts out, each with its kind, and whether it leads the next one in."""
     return [
         _part(part) | {"leads": leads}
-        for part, leads in mark_keep_with_next(joined(merge_short_answers(several)))
+        for part, leads in mark_keep_with_next(join_facts(merge_short_answers(several)))
     ]
 
 
@@ -248,7 +248,7 @@ def _chart(chart: Chart) -> Data:
     }
 
 
-def _piece(piece: Piece) -> Data:
+def _piece(piece: BarSegment) -> Data:
     return {"series": piece.series, "length": round(piece.length, DECIMALS)}
 
 
@@ -285,13 +285,13 @@ def line(text: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """Let addresses and words without end go on in the next line: no other program would."""
+    """Return a text with break opportunities in addresses and very long words."""
     if len(text) <= LONGEST_WHOLE:
         return text
     divided = LONG_ADDRESS.sub(_divided, text)
     return LONG_WORD.sub(lambda found: BREAK.join(found[0]), divided)
 
 
-def _divided(found: re.Match[str]) -> str:
-    word = found[0]
+def _divided(match: re.Match[str]) -> str:
+    word = match[0]
     return re.sub(r"(?<=[/@_=&?.\-])(?=\w)", BREAK, word) if len(word) > LONGEST_WHOLE else word

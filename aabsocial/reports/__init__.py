@@ -1,4 +1,4 @@
-"""What a validation says, in every form it can be handed on."""
+"""The result of a validation, in every report format."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from aabsocial.review.results import Report
 
 TEXT = "text"
-# Each module has a function `pieces(report)`; only the one that is asked for is imported.
+# Each module has a function `pieces(report)`; only the requested one is imported.
 MODULES: Mapping[str, str] = {
     TEXT: "text",
     "brief": "brief",
@@ -42,7 +42,7 @@ def render(form: str, report: Report, style: TerminalStyle) -> Iterator[str]:
 
 
 def _encodable(piece: str) -> str:
-    """Replace what stands in no encoding: the halves of pairs that odd file names come with."""
+    """Replace lone surrogates, which come from undecodable file names and cannot be encoded."""
     try:
         piece.encode()
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""A report with a line for each finding, as compilers and linters write them."""
+"""A report with a line for each finding, in the form of compilers and linters."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """Yield `path:line:column: CODE message`; what is exempt says so at the end."""
+    """Yield `path:line:column: CODE message`; exempt findings are marked at the end."""
     for reviewed in report.proposals:
         for finding in reviewed.findings:
             yield f"{_line(report, reviewed, finding)}\n"

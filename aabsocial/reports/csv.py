@@ -1,10 +1,10 @@
 """A report as a table for a spreadsheet: a row for each finding, or for a proposal without any.
 
-RFC 4180: commas, quotes doubled, CRLF. It opens with a byte order mark: without one, Excel takes
-the file for Windows-1252, and every æ, ø and å in it is broken. The separator stays a comma, as
-the RFC and every program but a Danish Excel expects: there one opens the file with Data, From
-Text/CSV, which sees both the mark and the commas. The column names are the JSON contract's; a
-clause has its title with it, for a Danish spreadsheet takes a bare 1.5 for the first of May.
+RFC 4180: commas, doubled quotes, CRLF. The file begins with a byte order mark: without one, Excel
+reads it as Windows-1252, and æ, ø and å are broken. The separator is a comma, as the RFC and every
+program but a Danish Excel expects; there, Data, From Text/CSV imports it and detects both.
+The column names are those of the JSON contract; a clause has its title with it, since a Danish
+spreadsheet reads a bare 1.5 as the first of May.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _row(report: Report, reviewed: ReviewedProposal, finding: Finding | None) ->
 
 
 def _cell(text: str) -> str:
-    """Return a text on one line that no spreadsheet takes for a formula."""
+    """Return a text on one line that no spreadsheet reads as a formula."""
     line = on_one_line(text)
     return FORCED_TEXT + line if FORMULA.match(line) else line
 

@@ -1,6 +1,6 @@
 """A report as annotations that GitHub shows beside the lines of a change.
 
-How they are written: GitHub Docs, "Workflow commands for GitHub Actions"; the escapes are those
+Format: GitHub Docs, "Workflow commands for GitHub Actions"; the escapes are those
 of `actions/toolkit`, `packages/core/src/command.ts`.
 """
 
@@ -29,7 +29,7 @@ IN_PROPERTY = IN_TEXT | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """Yield an annotation for each finding; what is exempt is only a notice."""
+    """Yield an annotation for each finding; an exempt one is only a notice."""
     for reviewed in report.proposals:
         for finding in reviewed.findings:
             yield f"{_annotation(report, reviewed, finding)}\n"
@@ -48,8 +48,8 @@ def _annotation(report: Report, reviewed: ReviewedProposal, finding: Finding) ->
     }
     if place.end_line != place.line:  # GitHub takes columns only within one line
         del properties["col"], properties["endColumn"]
-    written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{command} {written}::{finding_line(finding, report.language).translate(IN_TEXT)}"
+    fields = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::{command} {fields}::{finding_line(finding, report.language).translate(IN_TEXT)}"
 
 
 def _property(value: str) -> str:

@@ -1,10 +1,10 @@
-"""A report as one JSON document, as the contract says, a line for each proposal."""
+"""A report as one JSON document by the JSON contract, a line for each proposal."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.reports.json_data import as_json, entry, head, summary
+from aabsocial.reports.json_data import format_json, proposal_data, report_data, summary_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """Yield the document, from its head to its end."""
-    yield as_json(head(report))[:-1]
-    yield f',\n "summary": {as_json(summary(report))},\n "proposals": ['
+    """Yield the document in pieces."""
+    yield format_json(report_data(report))[:-1]
+    yield f',\n "summary": {format_json(summary_data(report))},\n "proposals": ['
     mark = "\n  "
     for reviewed in report.proposals:
-        yield mark + entry(report, reviewed)
+        yield mark + proposal_data(report, reviewed)
         mark = ",\n  "
     yield "]}\n"

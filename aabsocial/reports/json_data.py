@@ -1,4 +1,4 @@
-"""A report as plain data, with the names that the JSON contract gives everything."""
+"""A report as plain data, with the names of the JSON contract."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from unicodedata import category
 
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.model.findings import Outcome, Severity
-from aabsocial.reports.redaction import redacted
+from aabsocial.reports.redaction import redact_quickly
 from aabsocial.review.results import PRINCIPLES, by_chapter, place_of
 
 if TYPE_CHECKING:
@@ -25,23 +25,23 @@ NAME = "aabsocial"
 ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
-def as_json(value: object) -> str:
-    """Write a value as JSON on one line; what would steer a terminal stands as its code."""
+def format_json(value: object) -> str:
+    """Return a value as JSON on one line, with control characters escaped."""
     text = ENCODER.encode(value)
     if text.replace(NO_BREAK_SPACE, " ").isprintable():
         return text
-    return "".join(map(_shown, text))
+    return "".join(map(_escaped, text))
 
 
-def _shown(character: str) -> str:
-    """Return control characters escaped, and lone surrogates replaced."""
+def _escaped(character: str) -> str:
+    """Return a control character escaped, or a replacement for a lone surrogate."""
     if character.isprintable() or category(character) == "Zs":
         return character
     return r"\ufffd" if "\ud800" <= character <= "\udfff" else json.dumps(character)[1:-1]
 
 
-def head(report: Report) -> dict[str, Any]:
-    """Return a report's own facts: tool, policy, day, language."""
+def report_data(report: Report) -> dict[str, Any]:
+    """Return the facts about a report: tool, policy, day, language."""
     return {
         "schema": SCHEMA,
         "tool": {"name": NAME, "version": report.version},
@@ -51,7 +51,7 @@ def head(report: Report) -> dict[str, Any]:
     }
 
 
-def summary(report: Report) -> dict[str, int]:
+def summary_data(report: Report) -> dict[str, int]:
     """Return the numbers of proposals by outcome and of findings by severity."""
     outcomes = report.outcomes
     severities = report.severities
@@ -63,40 +63,40 @@ def summary(report: Report) -> dict[str, int]:
     }
 
 
-def entry(report: Report, reviewed: ReviewedProposal) -> str:
+def proposal_data(report: Report, reviewed: ReviewedProposal) -> str:
     """Return one proposal as JSON: outcome, principles, clauses and findings."""
     language = report.language
     start = {"path": reviewed.path, "title": reviewed.title, "outcome": reviewed.outcome.value}
     principles = _principles(report.policy, language, *reviewed.by_clause)
     clauses = ", ".join([_clause(verdict, language) for verdict in reviewed.verdicts])
-    findings = as_json([_finding(finding, language) for finding in reviewed.findings])
+    findings = format_json([_finding(finding, language) for finding in reviewed.findings])
     rest = f'"principles": {principles}, "clauses": [{clauses}], "findings": {findings}'
-    return f"{as_json(start)[:-1]}, {rest}}}"
+    return f"{format_json(start)[:-1]}, {rest}}}"
 
 
 def _clause(verdict: Verdict, language: Language) -> str:
-    """Return a clause's verdict with what it rests on, and the person's judgement if any.
+    """Return a clause's verdict with its ground, and a person's assessment if there is one.
 
-    Both quote answers, in which somebody may have written a CPR number.
+    CPR numbers are masked, since both may quote answers.
     """
     told = _verdict(verdict.clause, verdict.kind)
     if verdict.ground:
-        told += f', "ground": {as_json(redacted(verdict.ground.in_(language)))}'
+        told += f', "ground": {format_json(redact_quickly(verdict.ground.in_(language)))}'
     if verdict.assessment:
-        told += f', "assessment": {as_json(_assessment(verdict.assessment))}'
+        told += f', "assessment": {format_json(_assessment(verdict.assessment))}'
     return f"{told}}}"
 
 
 @cache
 def _verdict(clause: str, kind: VerdictKind) -> str:
     """Return how a clause's object begins: there are few of these, and a proposal has dozens."""
-    return as_json({"clause": clause, "verdict": kind.value})[:-1]
+    return format_json({"clause": clause, "verdict": kind.value})[:-1]
 
 
 def _assessment(assessment: Assessment) -> dict[str, str | None]:
     return {
-        "reason": redacted(assessment.reason or "") or None,
-        "by": redacted(assessment.by or "") or None,
+        "reason": redact_quickly(assessment.reason or "") or None,
+        "by": redact_quickly(assessment.by or "") or None,
         "date": assessment.date.isoformat() if assessment.date else None,
     }
 
@@ -105,7 +105,7 @@ def _assessment(assessment: Assessment) -> dict[str, str | None]:
 def _principles(
     policy: Policy, language: Language, clauses: tuple[str, ...], kinds: tuple[VerdictKind, ...]
 ) -> str:
-    """Return the principles of a proposal as JSON; of ten thousand, many have the same."""
+    """Return the principles of a proposal as JSON; cached, since many proposals have the same."""
     by_number = by_chapter(clauses, kinds, PRINCIPLES)
     principles = [
         {
@@ -116,12 +116,12 @@ def _principles(
         for chapter in policy.chapters
         if chapter.number in by_number
     ]
-    return as_json(principles)
+    return format_json(principles)
 
 
 def _finding(finding: Finding, language: Language) -> dict[str, Any]:
     place = place_of(finding)
-    told = {
+    facts = {
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity.value,
@@ -134,7 +134,7 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
         "end_line": place.end_line,
         "end_column": place.end_column,
     }
-    return told | {"exempt": _exemption(finding.exempt)} if finding.exempt else told
+    return facts | {"exempt": _exemption(finding.exempt)} if finding.exempt else facts
 
 
 def _exemption(exemption: Exemption) -> dict[str, str | None]:

@@ -1,7 +1,7 @@
 """A report as JUnit XML: a suite for each proposal, a case for each finding.
 
-A finding fails its case when it reaches the severity to fail on; below that it is only told.
-An exempt one is skipped, with the reason.
+A finding fails its case if it has at least the severity to fail on; else it is only printed. An
+exempt one is skipped, with the reason.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
     from aabsocial.review.results import Report, ReviewedProposal
 
-NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")  # of what is printable otherwise
+NOT_IN_XML = re.compile(
+    "[\ud800-\udfff\ufffe\uffff]"
+)  # among characters that are printable otherwise
 
 
 def pieces(report: Report) -> Iterator[str]:
@@ -69,14 +71,14 @@ def _case(report: Report, reviewed: ReviewedProposal, finding: Finding) -> Itera
     elif report.is_failure(finding):
         kind = finding.severity.value
         yield f'      <failure type="{kind}" message="{_attribute(message)}">'
-        yield f"{_told(report, reviewed, finding)}</failure>\n"
+        yield f"{_failure_text(report, reviewed, finding)}</failure>\n"
     else:
-        yield f"      <system-out>{_told(report, reviewed, finding)}</system-out>\n"
+        yield f"      <system-out>{_failure_text(report, reviewed, finding)}</system-out>\n"
     yield "    </testcase>\n"
 
 
-def _told(report: Report, reviewed: ReviewedProposal, finding: Finding) -> str:
-    """Return severity and place, the fact, the remedy and the clause, a line for each."""
+def _failure_text(report: Report, reviewed: ReviewedProposal, finding: Finding) -> str:
+    """Return severity and place, message, remedy and clause, a line for each."""
     place = place_of(finding)
     severity = display_name(finding.severity).in_(report.language)
     lines = (

@@ -1,4 +1,4 @@
-"""The reports' own words, from `messages.toml`."""
+"""The texts of reports, from `messages.toml`."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ messages = Messages(__file__)
 
 
 def counted(severities: Counter[Severity], exempt: int, language: Language) -> str:
-    """Write how many findings there are of each severity, and apart from them the exempt ones."""
+    """Return the number of findings of each severity, and of exempt ones, as text."""
     return ", ".join(_counts(severities, exempt, language)) or messages.text("count.none", language)
 
 
 def counts_of(reviewed: ReviewedProposal, language: Language) -> str:
-    """Return how much was found in a proposal; a draft may be unready with nothing found."""
+    """Return the counts of a proposal's findings; a draft may be unready without any."""
     if reviewed.outcome is Outcome.NOT_READY and not reviewed.findings:
         return messages.text("count.unanswered", language)
     return counted(reviewed.severities, len(reviewed.exempt), language)
@@ -45,7 +45,7 @@ def _counts(severities: Counter[Severity], exempt: int, language: Language) -> I
 
 
 def clause_line(policy: Policy, finding: Finding, language: Language) -> str:
-    """Name the clause or chapter that a finding speaks from; nothing where it has none."""
+    """Return the line on a finding's clause or chapter, empty if it has none."""
     if clause := policy.clauses.get(finding.clause):
         return messages.text("clause", language, number=clause.number, title=clause.title)
     for chapter in policy.chapters:
@@ -79,7 +79,7 @@ def finding_line(finding: Finding, language: Language) -> str:
 
 
 def on_one_line(text: str) -> str:
-    """Return a text with a space for every stretch of white space, and codes for what steers."""
+    """Return a text on one line, with control characters as their codes."""
     return printable_line(WHITE_SPACE.sub(" ", text).strip(" "))
 
 
@@ -108,15 +108,15 @@ SEVERITIES: Mapping[Severity, Tone] = {
 
 
 def outcome_sign(outcome: Outcome, language: Language) -> str:
-    """Write an outcome as its symbol and its word."""
+    """Return an outcome as symbol and word."""
     return f"{OUTCOMES[outcome][0]} {display_name(outcome).in_(language)}"
 
 
 def verdict_sign(kind: VerdictKind, language: Language) -> str:
-    """Write a verdict as its symbol and its word."""
+    """Return a verdict as symbol and word."""
     return f"{SYMBOLS[kind]} {display_name(kind).in_(language)}"
 
 
 def verdict_letter(kind: VerdictKind, language: Language) -> str:
-    """Write a verdict as its symbol and a letter that can be read aloud."""
+    """Return a verdict as symbol and a letter that can be read aloud."""
     return SYMBOLS[kind] + messages.text(f"letter.{kind.value}", language)

@@ -1,4 +1,4 @@
-"""The overview a validation opens with: every proposal with outcome, principles and counts."""
+"""The overview at the top of a report: every proposal with outcome, principles and counts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from aabsocial.reports.messages import (
     outcome_sign,
     verdict_letter,
 )
-from aabsocial.reports.terminal import Tone, folded, padded, width
+from aabsocial.reports.terminal import Tone, padded, width, wrap_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +32,9 @@ GAP = "  "
 
 
 def overview(report: Report, style: TerminalStyle) -> Iterator[str]:
-    """Yield the lines of the table, or of the list that stands for it on a narrow screen."""
+    """Yield the lines of the table, or of a list on a narrow terminal."""
     if style.aloud:
-        yield from told_aloud(report, style)
+        yield from overview_in_sentences(report, style)
     elif style.columns < NARROW:
         for number, reviewed in enumerate(report.proposals):
             yield from ("",) if number else ()
@@ -44,13 +44,13 @@ def overview(report: Report, style: TerminalStyle) -> Iterator[str]:
     yield from _legend(report, style)
 
 
-def named(reviewed: ReviewedProposal, style: TerminalStyle) -> str:
-    """Return a proposal's title, or its path where no title could be read."""
-    return style.shown_line(reviewed.title or reviewed.folder)
+def display_title(reviewed: ReviewedProposal, style: TerminalStyle) -> str:
+    """Return a proposal's title, or its path if it has none."""
+    return style.displayable_line(reviewed.title or reviewed.folder)
 
 
 def _outcome(report: Report, reviewed: ReviewedProposal, style: TerminalStyle) -> str:
-    return style.shown(outcome_sign(reviewed.outcome, report.language)).strip()
+    return style.displayable(outcome_sign(reviewed.outcome, report.language)).strip()
 
 
 def _counts(report: Report, reviewed: ReviewedProposal) -> str:
@@ -58,26 +58,26 @@ def _counts(report: Report, reviewed: ReviewedProposal) -> str:
 
 
 def _names(reviewed: ReviewedProposal, columns: int, style: TerminalStyle) -> Iterator[str]:
-    """Yield the lines of a title, in strong letters, and under it the folder."""
-    for line in folded(named(reviewed, style), columns):
+    """Yield the lines of a title in bold, and of the folder under it."""
+    for line in wrap_columns(display_title(reviewed, style), columns):
         yield _cell(line, Tone.STRONG, columns, style)
     if reviewed.title:
-        for line in folded(style.shown_line(reviewed.folder), columns):
+        for line in wrap_columns(style.displayable_line(reviewed.folder), columns):
             yield padded(line, columns)
 
 
 def _result(
     report: Report, reviewed: ReviewedProposal, columns: int, style: TerminalStyle
 ) -> Iterator[str]:
-    """Yield the lines of an outcome in its colour, and under it the counts."""
-    for line in folded(_outcome(report, reviewed, style), columns):
+    """Yield the lines of an outcome in its colour, and of the counts under it."""
+    for line in wrap_columns(_outcome(report, reviewed, style), columns):
         yield _cell(line, OUTCOMES[reviewed.outcome][1], columns, style)
-    for line in folded(style.shown(_counts(report, reviewed)), columns):
+    for line in wrap_columns(style.displayable(_counts(report, reviewed)), columns):
         yield padded(line, columns)
 
 
 def _cell(line: str, tone: Tone, columns: int, style: TerminalStyle) -> str:
-    return style.painted(line, tone) + " " * (columns - width(line))
+    return style.in_colour(line, tone) + " " * (columns - width(line))
 
 
 def _stacked(report: Report, reviewed: ReviewedProposal, style: TerminalStyle) -> Iterator[str]:
@@ -85,11 +85,12 @@ def _stacked(report: Report, reviewed: ReviewedProposal, style: TerminalStyle) -
     yield from map(_trimmed, _result(report, reviewed, style.columns, style))
     for chapters in (report.principles, report.beside_principles):
         signs = [
-            f"{chapter.number}{NO_BREAK_SPACE}{style.shown(verdict_letter(kind, report.language))}"
+            f"{chapter.number}{NO_BREAK_SPACE}"
+            f"{style.displayable(verdict_letter(kind, report.language))}"
             for chapter in chapters
             if (kind := reviewed.columns.get(chapter.number))
         ]
-        for line in folded("  ".join(signs), style.columns) if signs else ():
+        for line in wrap_columns("  ".join(signs), style.columns) if signs else ():
             yield line.replace(NO_BREAK_SPACE, " ").strip()
 
 
@@ -106,12 +107,15 @@ class _Columns(Struct, kw_only=True):
 
 
 def _columns(report: Report, style: TerminalStyle) -> _Columns:
-    signs = (style.shown(verdict_letter(kind, report.language)) for kind in VerdictKind)
+    signs = (style.displayable(verdict_letter(kind, report.language)) for kind in VerdictKind)
     verdict = max(map(width, signs))
     results = (
         width(cell)
         for reviewed in report.proposals
-        for cell in (_outcome(report, reviewed, style), style.shown(_counts(report, reviewed)))
+        for cell in (
+            _outcome(report, reviewed, style),
+            style.displayable(_counts(report, reviewed)),
+        )
     )
     result = min(WIDEST_RESULT, max(results, default=0))
     verdicts = len(_chapters(report)) * (verdict + 1) - 1
@@ -124,11 +128,11 @@ def _table(report: Report, style: TerminalStyle) -> Iterator[str]:
     columns = _columns(report, style)
     numbers = (padded(chapter.number, columns.verdict) for chapter in _chapters(report))
     head = (
-        padded(style.shown(messages.text("head.proposal", report.language)), columns.names),
-        padded(style.shown(messages.text("head.outcome", report.language)), columns.result),
+        padded(style.displayable(messages.text("head.proposal", report.language)), columns.names),
+        padded(style.displayable(messages.text("head.outcome", report.language)), columns.result),
         " ".join(numbers),
     )
-    yield style.painted(_trimmed(GAP.join(head)), Tone.STRONG)
+    yield style.in_colour(_trimmed(GAP.join(head)), Tone.STRONG)
     for reviewed in report.proposals:
         yield from _row(report, reviewed, columns, style)
 
@@ -142,8 +146,8 @@ def _row(
         [_verdicts(report, reviewed, columns.verdict, style)],
     )
     for names, result, verdicts in cells:
-        beside = result or " " * columns.result
-        line = GAP.join((names or " " * columns.names, beside, verdicts or ""))
+        rest = result or " " * columns.result
+        line = GAP.join((names or " " * columns.names, rest, verdicts or ""))
         yield _trimmed(line)
 
 
@@ -151,7 +155,7 @@ def _verdicts(
     report: Report, reviewed: ReviewedProposal, columns: int, style: TerminalStyle
 ) -> str:
     signs = (
-        (kind, style.shown(verdict_letter(kind, report.language)))
+        (kind, style.displayable(verdict_letter(kind, report.language)))
         for kind in reviewed.columns.values()
     )
     return " ".join(_cell(sign, TONES[kind], columns, style) for kind, sign in signs)
@@ -175,9 +179,9 @@ def _legend(report: Report, style: TerminalStyle) -> Iterator[str]:
         "head.verdicts": "; ".join(letters),
     }
     legend = [f"{messages.text(key, report.language)} {entry}." for key, entry in entries.items()]
-    for told in legend[:-1] if style.aloud else legend:
-        for line in folded(style.shown(told), style.columns):
-            yield style.painted(line, Tone.QUIET)
+    for lines in legend[:-1] if style.aloud else legend:
+        for line in wrap_columns(style.displayable(lines), style.columns):
+            yield style.in_colour(line, Tone.QUIET)
 
 
 def _chapters(report: Report) -> tuple[Chapter, ...]:
@@ -190,12 +194,12 @@ def _titles(chapters: tuple[Chapter, ...], report: Report) -> str:
     )
 
 
-def told_aloud(report: Report, style: TerminalStyle) -> Iterator[str]:
-    """Yield the lines on every proposal: what it is called, what came of it, and each verdict."""
+def overview_in_sentences(report: Report, style: TerminalStyle) -> Iterator[str]:
+    """Yield sentences on every proposal: title, outcome and verdicts."""
     for number, reviewed in enumerate(report.proposals):
         yield from ("",) if number else ()
         for sentence in _sentences(report, reviewed):
-            yield from folded(style.shown_line(sentence), style.columns)
+            yield from wrap_columns(style.displayable_line(sentence), style.columns)
 
 
 def _sentences(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
@@ -207,7 +211,7 @@ def _sentences(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
     outcome = display_name(reviewed.outcome)
     yield messages.text("aloud.outcome", language, outcome=outcome, counts=counts)
     for kind in VerdictKind:
-        numbers = [number for number, found in reviewed.columns.items() if found is kind]
+        numbers = [number for number, verdict in reviewed.columns.items() if verdict is kind]
         if numbers:
             yield messages.text(
                 "aloud.verdict", language, verdict=display_name(kind), chapters=tuple(numbers)

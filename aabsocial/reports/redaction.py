@@ -1,4 +1,4 @@
-"""Keep CPR numbers out of every report, wherever in a proposal somebody wrote one."""
+"""Keep CPR numbers out of every report."""
 
 from __future__ import annotations
 
@@ -15,54 +15,54 @@ if TYPE_CHECKING:
     from aabsocial.model.proposal import Exemption
     from aabsocial.review.results import Report, ReviewedProposal
 
-# What is surely no digit, as bytes. Where less than ten are left of a text, no number hides in it,
-# and the many grounds of ten thousand proposals need not be searched.
+# Bytes that are certainly no digits. If a text has less than ten others, it has no CPR number and
+# need not be searched: ten thousand proposals have many grounds.
 NO_DIGITS = f"{string.ascii_letters}{string.whitespace}ÆØÅæøåé.,:;/_()»«-".encode()
 DIGITS = 10
 
 
 def without_personal_data(report: Report) -> Report:
-    """Return the report with a mask for each CPR number; findings speak the report's language.
+    """Return the report with CPR numbers masked; its findings are in the report's language only.
 
-    The quoted lines are left to the only form that shows them.
+    The quoted lines are masked by the text format, the only one that shows them.
     """
-    proposals = tuple(_reviewed(reviewed, report.language) for reviewed in report.proposals)
+    proposals = tuple(_redact_proposal(reviewed, report.language) for reviewed in report.proposals)
     return replace(report, proposals=proposals)
 
 
-def redacted(text: str) -> str:
-    """Return a text with a mask in the place of each CPR number."""
+def redact_quickly(text: str) -> str:
+    """Return a text with CPR numbers masked; fast for texts without digits."""
     perhaps_digits = text.encode("utf-8", "surrogatepass").translate(None, NO_DIGITS)
     return redact(text) if len(perhaps_digits) >= DIGITS else text
 
 
-def _reviewed(reviewed: ReviewedProposal, language: Language) -> ReviewedProposal:
-    path, title = redacted(reviewed.path), redacted(reviewed.title)
+def _redact_proposal(reviewed: ReviewedProposal, language: Language) -> ReviewedProposal:
+    path, title = redact_quickly(reviewed.path), redact_quickly(reviewed.title)
     if not reviewed.findings and (path, title) == (reviewed.path, reviewed.title):
         return reviewed
-    findings = tuple(_finding(finding, language) for finding in reviewed.findings)
+    findings = tuple(_redact_finding(finding, language) for finding in reviewed.findings)
     return replace(reviewed, path=path, title=title, findings=findings)
 
 
-def _finding(finding: Finding, language: Language) -> Finding:
+def _redact_finding(finding: Finding, language: Language) -> Finding:
     return replace(
         finding,
-        key=redacted(finding.key),
-        message=_said(finding.message, language),
-        remedy=_said(finding.remedy, language),
-        exempt=_exemption(finding.exempt) if finding.exempt else None,
+        key=redact_quickly(finding.key),
+        message=_in_one_language(finding.message, language),
+        remedy=_in_one_language(finding.remedy, language),
+        exempt=_redact_exemption(finding.exempt) if finding.exempt else None,
     )
 
 
-def _said(sentence: Message, language: Language) -> Message:
-    """Return a sentence as it is spoken in one language; its own braces are no gaps any more."""
-    text = redacted(sentence.in_(language)).replace("{", "{{").replace("}", "}}")
+def _in_one_language(sentence: Message, language: Language) -> Message:
+    """Return a message fixed in one language, with its braces escaped."""
+    text = redact_quickly(sentence.in_(language)).replace("{", "{{").replace("}", "}}")
     return Message(LocalizedText(text, text))
 
 
-def _exemption(exemption: Exemption) -> Exemption:
+def _redact_exemption(exemption: Exemption) -> Exemption:
     return replace(
         exemption,
-        reason=redacted(exemption.reason or "") or None,
-        granted_by=redacted(exemption.granted_by or "") or None,
+        reason=redact_quickly(exemption.reason or "") or None,
+        granted_by=redact_quickly(exemption.granted_by or "") or None,
     )

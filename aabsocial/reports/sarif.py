@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from aabsocial.localization.messages import LOCALES
 from aabsocial.model.findings import Severity
-from aabsocial.reports.json_data import NAME, as_json
+from aabsocial.reports.json_data import NAME, format_json
 from aabsocial.reports.messages import clause_line, exemption_line
 from aabsocial.review.results import place_of
 
@@ -39,12 +39,12 @@ def pieces(report: Report) -> Iterator[str]:
         "language": _language(report.language),
         "columnKind": "unicodeCodePoints",
     }
-    yield f'{{"$schema": {as_json(SCHEMA)}, "version": "2.1.0", "runs": [\n'
-    yield f'{as_json(run)[:-1]}, "results": ['
+    yield f'{{"$schema": {format_json(SCHEMA)}, "version": "2.1.0", "runs": [\n'
+    yield f'{format_json(run)[:-1]}, "results": ['
     mark = "\n "
     for reviewed in report.proposals:
         for finding in reviewed.findings:
-            yield mark + as_json(_result(report, reviewed, finding, indices))
+            yield mark + format_json(_result(report, reviewed, finding, indices))
             mark = ",\n "
     yield "]}]}\n"
 
@@ -54,13 +54,13 @@ def _language(language: Language) -> str:
 
 
 def _rules(report: Report) -> list[dict[str, Any]]:
-    """Describe the policy's rules, and those of the file and folder that found something."""
+    """Return the descriptions of the policy's rules, and of other rules that have findings."""
     policy, language = report.policy, report.language
-    told = {code: _rule(policy, rule, language) for code, rule in policy.rules.items()}
+    codes = {code: _rule(policy, rule, language) for code, rule in policy.rules.items()}
     for finding in report.findings():
-        if finding.rule not in told:
-            told[finding.rule] = _rule_of(finding, language)
-    return list(told.values())
+        if finding.rule not in codes:
+            codes[finding.rule] = _rule_of(finding, language)
+    return list(codes.values())
 
 
 def _rule(policy: Policy, rule: Rule, language: Language) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def _rule(policy: Policy, rule: Rule, language: Language) -> dict[str, Any]:
 
 
 def _rule_of(finding: Finding, language: Language) -> dict[str, Any]:
-    """Describe a rule that stands outside the policy by the first thing it found."""
+    """Return the description of a rule outside the policy, from its first finding."""
     remedy = {"text": finding.remedy.in_(language)}
     return {
         "id": finding.rule,
@@ -95,7 +95,7 @@ def _result(
     report: Report, reviewed: ReviewedProposal, finding: Finding, indices: Mapping[str, int]
 ) -> dict[str, Any]:
     language = report.language
-    told = (
+    text = (
         f"{finding.message.in_(language)} {finding.remedy.in_(language)}",
         clause_line(report.policy, finding, language),
     )
@@ -107,7 +107,7 @@ def _result(
         "ruleId": finding.rule,
         "ruleIndex": indices[finding.rule],
         "level": LEVELS[finding.severity],
-        "message": {"text": "\n".join(filter(None, told))},
+        "message": {"text": "\n".join(filter(None, text))},
         "locations": [{"physicalLocation": location}],
         "suppressions": _suppressions(finding, language),
         "properties": {"clause": finding.clause, "key": finding.key},
@@ -115,7 +115,7 @@ def _result(
 
 
 def _address(path: str) -> str:
-    """Write a path as an address: relative as it is, one from the root with its scheme."""
+    """Return a path as URI: a relative one unchanged, an absolute one with its scheme."""
     quoted = quote(path, errors="replace")
     if path.startswith("/"):
         return f"file://{quoted}"
@@ -133,9 +133,9 @@ def _region(place: Place) -> dict[str, int]:
 
 
 def _suppressions(finding: Finding, language: Language) -> list[dict[str, str]]:
-    """Return the exemption, which stands in the proposal itself.
+    """Return the list with the exemption, which is in the proposal itself.
 
-    The standard asks that all results of a run have this list when any has (3.27.23).
+    The standard requires that all results of a run have this list if one has it (3.27.23).
     """
     if finding.exempt is None:
         return []

@@ -1,4 +1,4 @@
-"""How a report looks on a terminal: width, colour, letters it can show, and wrapped lines."""
+"""How a report looks on a terminal: width, colour, encoding and wrapped lines."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Tone(Enum):
-    """What a stretch of text means to the eye; it always says so in words too."""
+    """The meaning of a coloured text; the words always say the same."""
 
     BAD = "1;31"
     WARY = "33"
@@ -30,8 +30,8 @@ class Tone(Enum):
 
 COLOURS: Mapping[Tone, str] = MappingProxyType({tone: tone.value for tone in Tone})
 
-# What stands for a character that a terminal's encoding lacks. A verdict's symbol stands beside
-# a letter, an outcome's beside a word, so nothing is lost where they go.
+# Substitutes for characters that a terminal's encoding lacks. A verdict's symbol is beside a
+# letter, an outcome's beside a word, so nothing is lost without them.
 INSTEAD: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys("✓◐✗◇⚑▢⊘", ""),
@@ -46,7 +46,7 @@ INSTEAD: Mapping[str, str] = MappingProxyType(
 class TerminalStyle(Struct, kw_only=True):
     """The terminal a text is laid out for: columns, encoding, and the colours it may use.
 
-    What is read `aloud` has neither columns nor signs that only the eye joins.
+    Output to be read `aloud` has no columns, and no symbols.
     """
 
     columns: int = 80
@@ -54,27 +54,28 @@ class TerminalStyle(Struct, kw_only=True):
     colours: Mapping[Tone, str] = field(default_factory=dict)
     aloud: bool = False
 
-    def shown(self, text: str) -> str:
-        """Return a text that this terminal can show and that cannot steer it."""
+    def displayable(self, text: str) -> str:
+        """Return a text that this terminal can show, with control characters as their codes."""
         return self._encodable(printable(text))
 
-    def shown_line(self, text: str) -> str:
+    def displayable_line(self, text: str) -> str:
         """Return the same on one line."""
         return self._encodable(printable_line(text))
 
-    def painted(self, text: str, tone: Tone) -> str:
-        """Return a text in the colour of its tone, where colours are wanted."""
+    def in_colour(self, text: str, tone: Tone) -> str:
+        """Return a text in the colour of its tone, if colours are wanted."""
         colour = self.colours.get(tone)
         return f"\x1b[{colour}m{text}\x1b[0m" if colour and text else text
 
     def _encodable(self, text: str) -> str:
-        if self._has(text):
+        if self._can_encode(text):
             return text
         return "".join(
-            character if self._has(character) else _instead(character) for character in text
+            character if self._can_encode(character) else _substitute(character)
+            for character in text
         )
 
-    def _has(self, text: str) -> bool:
+    def _can_encode(self, text: str) -> bool:
         try:
             text.encode(self.encoding)
         except (UnicodeEncodeError, LookupError):
@@ -82,13 +83,13 @@ class TerminalStyle(Struct, kw_only=True):
         return True
 
 
-def _instead(character: str) -> str:
-    """Return a character's substitute: a like one, its letter without the accent, or a mark."""
+def _substitute(character: str) -> str:
+    """Return a character's substitute: a similar one, its base letter, or a question mark."""
     letter = unicodedata.normalize("NFKD", character)[0]
     return INSTEAD.get(character, letter if letter.isascii() else "?")
 
 
-# All that is common and surely one column wide, so that few texts are looked at by the letter.
+# Common characters that are one column wide, so that few texts are measured letter by letter.
 NARROW = re.compile("[ -~\N{NO-BREAK SPACE}-\u02ff–—’“”…│✓◐✗◇⚑▢⊘]*")
 AFTER_SLASH = re.compile(r"[^/]*/|[^/]+")
 
@@ -97,24 +98,24 @@ def width(text: str) -> int:
     """Return how many columns a text fills: wide characters two, combining ones none."""
     if NARROW.fullmatch(text):
         return len(text)
-    return sum(map(_columns, text))
+    return sum(map(_character_width, text))
 
 
-def _columns(character: str) -> int:
+def _character_width(character: str) -> int:
     if combining(character):
         return 0
     return 2 if east_asian_width(character) in "WF" else 1
 
 
 def padded(text: str, columns: int) -> str:
-    """Fill a text up to so many columns."""
+    """Return a text padded to a number of columns."""
     return text + " " * (columns - width(text))
 
 
-def folded(text: str, columns: int, indent: str = "") -> list[str]:
-    """Break a text into lines of so many columns, the indent among them.
+def wrap_columns(text: str, columns: int, indent: str = "") -> list[str]:
+    """Return a text as lines of at most `columns` columns, including the indent.
 
-    A line ends between words, else after a slash, else anywhere; a line feed starts a new one.
+    A line is broken between words, else after a slash, else anywhere; and at line feeds.
     """
     room = max(1, columns - width(indent))
     return [indent + line for part in text.split("\n") for line in _lines(part, room)]
@@ -133,23 +134,23 @@ def _lines(text: str, room: int) -> Iterator[str]:
 
 
 def _pieces(word: str, room: int) -> Iterator[tuple[str, str]]:
-    """Yield a word, or the parts of one longer than a line, each with the gap before it."""
+    """Yield a word, or the parts of one longer than a line, each with the space before it."""
     if width(word) <= room:
         yield word, " "
         return
     gap = " "
     for part in AFTER_SLASH.findall(word):
-        for stretch in _stretches(part, room):
-            yield stretch, gap
+        for chunk in _chunks(part, room):
+            yield chunk, gap
             gap = ""
 
 
-def _stretches(part: str, room: int) -> Iterator[str]:
-    stretch, filled = "", 0
+def _chunks(part: str, room: int) -> Iterator[str]:
+    chunk, filled = "", 0
     for character in part:
-        if stretch and filled + _columns(character) > room:
-            yield stretch
-            stretch, filled = "", 0
-        stretch += character
-        filled += _columns(character)
-    yield stretch
+        if chunk and filled + _character_width(character) > room:
+            yield chunk
+            chunk, filled = "", 0
+        chunk += character
+        filled += _character_width(character)
+    yield chunk

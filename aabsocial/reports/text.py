@@ -1,4 +1,4 @@
-"""A validation for people at a terminal: the overview, every finding, and what to do next."""
+"""A report for people at a terminal: the overview, every finding, and what to do next."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from aabsocial.reports.messages import (
     messages,
     on_one_line,
 )
-from aabsocial.reports.overview import named, overview
-from aabsocial.reports.terminal import TerminalStyle, Tone, folded, width
+from aabsocial.reports.overview import display_title, overview
+from aabsocial.reports.terminal import TerminalStyle, Tone, width, wrap_columns
 from aabsocial.review.results import place_of
 from aabsocial.review.verdict_summary import policy_summary
 
@@ -48,11 +48,11 @@ def pieces(report: Report, style: TerminalStyle) -> Iterator[str]:
 
 
 def _summary(report: Report, style: TerminalStyle) -> Iterator[str]:
-    """Yield the summary of the verdicts, where there is one proposal."""
+    """Yield the summary of the verdicts, if there is only one proposal."""
     if len(report.proposals) == 1 and report.proposals[0].verdicts:
         yield ""
-        told = policy_summary(report.proposals[0].verdicts, report.language)
-        yield from folded(style.shown(told), style.columns)
+        lines = policy_summary(report.proposals[0].verdicts, report.language)
+        yield from wrap_columns(style.displayable(lines), style.columns)
 
 
 def _lines(lines: Iterator[str]) -> Iterator[str]:
@@ -60,17 +60,17 @@ def _lines(lines: Iterator[str]) -> Iterator[str]:
 
 
 def _proposal(report: Report, reviewed: ReviewedProposal, style: TerminalStyle) -> Iterator[str]:
-    for line in folded(named(reviewed, style), style.columns):
-        yield style.painted(line, Tone.STRONG)
+    for line in wrap_columns(display_title(reviewed, style), style.columns):
+        yield style.in_colour(line, Tone.STRONG)
     counted = reviewed.counted
     for number, finding in enumerate((*counted, *reviewed.exempt)):
         if number:
             yield ""
         if number == len(counted):
-            apart = folded(
-                style.shown(messages.text("exempt", report.language)), style.columns, STEP
+            apart = wrap_columns(
+                style.displayable(messages.text("exempt", report.language)), style.columns, STEP
             )
-            yield from (style.painted(line, Tone.STRONG) for line in apart)
+            yield from (style.in_colour(line, Tone.STRONG) for line in apart)
         yield from _finding(report, reviewed, finding, style)
 
 
@@ -79,83 +79,83 @@ def _finding(
 ) -> Iterator[str]:
     yield from _heading(report, reviewed, finding, style)
     yield from _quoted(reviewed, finding, style)
-    told = (
+    sentences = (
         finding.message.in_(report.language),
         finding.remedy.in_(report.language),
         clause_line(report.policy, finding, report.language),
         exemption_line(finding.exempt, report.language) if finding.exempt else "",
     )
-    for sentence in filter(None, told):
-        yield from folded(style.shown(on_one_line(sentence)), style.columns, STEP * 2)
+    for sentence in filter(None, sentences):
+        yield from wrap_columns(style.displayable(on_one_line(sentence)), style.columns, STEP * 2)
 
 
 def _heading(
     report: Report, reviewed: ReviewedProposal, finding: Finding, style: TerminalStyle
 ) -> Iterator[str]:
-    """Yield severity, code and place: on one line where it fits, else the place under them."""
+    """Yield severity, code and place on one line, or the place on a line of its own."""
     place = place_of(finding)
-    location = f"{style.shown_line(reviewed.path)}:{place.line}:{place.column}"
-    line = style.shown(f"({messages.text('line', report.language, line=str(place.line))})")
-    word = style.shown(display_name(finding.severity).in_(report.language))
-    weight = style.painted(word, SEVERITIES[finding.severity])
-    beside = f" {finding.rule}  {location} {line}"
-    if width(STEP + word + beside) <= style.columns:
-        yield f"{STEP}{weight}{beside}"
+    location = f"{style.displayable_line(reviewed.path)}:{place.line}:{place.column}"
+    line = style.displayable(f"({messages.text('line', report.language, line=str(place.line))})")
+    word = style.displayable(display_name(finding.severity).in_(report.language))
+    weight = style.in_colour(word, SEVERITIES[finding.severity])
+    rest_of_line = f" {finding.rule}  {location} {line}"
+    if width(STEP + word + rest_of_line) <= style.columns:
+        yield f"{STEP}{weight}{rest_of_line}"
         return
     yield f"{STEP}{weight} {finding.rule}"
-    yield from folded(f"{location} {line}", style.columns, STEP * 2)
+    yield from wrap_columns(f"{location} {line}", style.columns, STEP * 2)
 
 
 def _quoted(reviewed: ReviewedProposal, finding: Finding, style: TerminalStyle) -> Iterator[str]:
-    """Yield the file's line with carets under the place, unless it holds personal data."""
+    """Yield the file's line with carets under the place, unless it has personal data."""
     place = place_of(finding)
     line = reviewed.lines.get(place.line)
     if finding.rule.startswith(PERSONAL_DATA) or not (line and line.strip()):
         return
     if style.aloud:
-        flowing = " ".join(_nearby(_masked(line), place).split())
-        yield from folded(style.shown_line(flowing), style.columns, STEP * 2)
+        flowing = " ".join(_line_aloud(_masked(line), place).split())
+        yield from wrap_columns(style.displayable_line(flowing), style.columns, STEP * 2)
         return
-    margin = f"{STEP * 2}{place.line} {style.shown('│')} "
-    below = f"{' ' * (width(margin) - 2)}{style.shown('│')} "
-    shown, carets = excerpt(_masked(line), place, max(1, style.columns - width(margin)), style)
-    yield (margin + shown).rstrip()
-    yield below + style.painted(carets, SEVERITIES[finding.severity])
+    margin = f"{STEP * 2}{place.line} {style.displayable('│')} "
+    below = f"{' ' * (width(margin) - 2)}{style.displayable('│')} "
+    shown_line, carets = excerpt(_masked(line), place, max(1, style.columns - width(margin)), style)
+    yield (margin + shown_line).rstrip()
+    yield below + style.in_colour(carets, SEVERITIES[finding.severity])
 
 
 @lru_cache(maxsize=1)
 def _masked(line: str) -> str:
-    """Return a line as it may be shown, worked out once for all the findings in it."""
+    """Return a line with CPR numbers masked; cached for all findings in it."""
     return redact(line)
 
 
-def _nearby(line: str, place: Place) -> str:
-    """Return what is read aloud of a line: all, or of a very long one what stands near a place."""
+def _line_aloud(line: str, place: Place) -> str:
+    """Return a line to be read aloud: all of it, or the part of a long one around a place."""
     start, end = max(0, place.column - 1 - READ_ALOUD), place.column - 1 + READ_ALOUD
     before, after = CUT if start else "", CUT if end < len(line) else ""
     return f"{before}{line[start:end]}{after}"
 
 
 def _ending(report: Report, style: TerminalStyle) -> Iterator[str]:
-    """Sum up, and say what one would do next."""
+    """Yield the counts and the next steps."""
     yield from (
-        style.painted(line, Tone.STRONG)
-        for line in folded(style.shown(_sum(report)), style.columns)
+        style.in_colour(line, Tone.STRONG)
+        for line in wrap_columns(style.displayable(_sum(report)), style.columns)
     )
     for label, command in _next(report):
         yield from _step(
-            style.shown(messages.text(f"next.{label}", report.language)), command, style
+            style.displayable(messages.text(f"next.{label}", report.language)), command, style
         )
 
 
-def _step(told: str, command: str, style: TerminalStyle) -> Iterator[str]:
-    """Yield a command beside what it is for, or under it; it is never broken."""
-    shown = style.shown_line(command)
-    if width(f"{told} {shown}") <= style.columns:
-        yield f"{told} {shown}"
+def _step(label: str, command: str, style: TerminalStyle) -> Iterator[str]:
+    """Yield a command beside its purpose, or under it; a command is never wrapped."""
+    displayed = style.displayable_line(command)
+    if width(f"{label} {displayed}") <= style.columns:
+        yield f"{label} {displayed}"
         return
-    yield from folded(told, style.columns)
-    yield STEP + shown
+    yield from wrap_columns(label, style.columns)
+    yield STEP + displayed
 
 
 def _sum(report: Report) -> str:
@@ -177,7 +177,7 @@ def _sum(report: Report) -> str:
 
 def _next(report: Report) -> Iterator[tuple[str, str]]:
     """Yield the next steps, each with the word before it."""
-    worst = _to_mend(report)
+    worst = _next_to_edit(report)
     if worst is None:
         yield "papers", " ".join(("aabsocial render", *_all_below(report)))
     elif worst.outcome is Outcome.UNREADABLE:
@@ -190,7 +190,7 @@ def _next(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _all_below(report: Report) -> Iterator[str]:
-    """Yield the folder that all proposals lie below, unless it is the usual one."""
+    """Yield the common folder of all proposals, unless it is the default one."""
     try:
         shared = posixpath.commonpath([reviewed.folder for reviewed in report.proposals])
     except ValueError:  # some are named from here, others from the root
@@ -200,12 +200,12 @@ def _all_below(report: Report) -> Iterator[str]:
 
 
 def _as_argument(path: str) -> str:
-    """Quote a path as bash, PowerShell and cmd all take it, where it needs it."""
+    """Return a path, quoted if needed in a way that bash, PowerShell and cmd accept."""
     return path if SAFE.fullmatch(path) else f'"{path}"'
 
 
-def _to_mend(report: Report) -> ReviewedProposal | None:
-    """Return the first of the proposals that are furthest from ready."""
+def _next_to_edit(report: Report) -> ReviewedProposal | None:
+    """Return the first of the proposals with the worst outcome."""
     order = (Outcome.NOT_READY, Outcome.UNREADABLE, Outcome.READY_WITH_REMARKS)
     by_outcome = {it.outcome: it for it in reversed(report.proposals)}
     return next((by_outcome[outcome] for outcome in order if outcome in by_outcome), None)
@@ -217,41 +217,41 @@ def _gravity(finding: Finding) -> int:
 
 TAB = "    "
 CUT = "…"
-NEAR = 2  # times the room: what lies further off is never looked at, however long the line
+NEAR = 2  # times the room: the rest of a long line is never measured
 
 
 def excerpt(line: str, place: Place, room: int, style: TerminalStyle) -> tuple[str, str]:
-    """Return a file's line and the carets under the place, both within so many columns."""
+    """Return a file's line and the carets under the place, both of at most `room` columns."""
     start = min(place.column - 1, len(line))
     end = min(place.end_column - 1, len(line)) if place.end_line == place.line else len(line)
     near = max(0, start - NEAR * room)
-    stretch = [_shown(letter, style) for letter in line[near : start + NEAR * room]]
+    stretch = [_displayed(letter, style) for letter in line[near : start + NEAR * room]]
     widths = [width(letter) for letter in stretch]
-    left, right = _window(widths, start - near, room, width(style.shown(CUT)))
-    before = style.shown(CUT) if near + left else ""
-    after = style.shown(CUT) if near + right < len(line) else ""
-    indent = width(before) + sum(widths[left : start - near])
+    cut, right = _window(widths, start - near, room, width(style.displayable(CUT)))
+    before = style.displayable(CUT) if near + cut else ""
+    after = style.displayable(CUT) if near + right < len(line) else ""
+    indent = width(before) + sum(widths[cut : start - near])
     carets = max(1, sum(widths[start - near : min(end - near, right)]))
-    return before + "".join(stretch[left:right]) + after, " " * indent + "^" * carets
+    return before + "".join(stretch[cut:right]) + after, " " * indent + "^" * carets
 
 
-def _shown(letter: str, style: TerminalStyle) -> str:
-    return TAB if letter == "\t" else style.shown_line(letter)
+def _displayed(letter: str, style: TerminalStyle) -> str:
+    return TAB if letter == "\t" else style.displayable_line(letter)
 
 
 def _window(widths: Sequence[int], start: int, room: int, cut: int) -> tuple[int, int]:
-    """Return the stretch to show: all, or two thirds of the room from the place on."""
+    """Return the span to show: all, or one with two thirds of the room from the place on."""
     if sum(widths) <= room:
         return 0, len(widths)
     room = max(1, room - 2 * cut)
-    right, used = _reach(widths, range(start, len(widths)), room - room // 3)
-    before, used_before = _reach(widths, range(start - 1, -1, -1), room - used)
-    after, _ = _reach(widths, range(start + right, len(widths)), room - used - used_before)
+    right, used = _fitting(widths, range(start, len(widths)), room - room // 3)
+    before, used_before = _fitting(widths, range(start - 1, -1, -1), room - used)
+    after, _ = _fitting(widths, range(start + right, len(widths)), room - used - used_before)
     return start - before, start + right + after
 
 
-def _reach(widths: Sequence[int], indices: range, room: int) -> tuple[int, int]:
-    """Return how many characters fit, and how many columns they fill."""
+def _fitting(widths: Sequence[int], indices: range, room: int) -> tuple[int, int]:
+    """Return how many characters fit, and how many columns they take."""
     used = 0
     for number, index in enumerate(indices):
         if used + widths[index] > room:

@@ -1,4 +1,4 @@
-"""Findings about personal data: in the answers, in the rest of the file, in names of files."""
+"""Findings of personal data in answers, in the rest of a file, and in file names."""
 
 from __future__ import annotations
 
@@ -32,69 +32,73 @@ Values = dict[Path, Place]
 
 
 def findings_in_answers(answers: Answers) -> Iterator[Finding]:
-    """Find personal data in each answer, and in the names of keys; the key says where."""
+    """Yield a finding for personal data in each answer and in the names of keys."""
     for path, text in _texts(answers, ()):
-        for trace in find_personal_data(text):
-            if _matters(trace.kind, path):
-                yield _finding(trace, path)
+        for match in find_personal_data(text):
+            if _applies(match.kind, path):
+                yield _finding(match, path)
 
 
 def findings_in_file(
     text: str, answers: Answers, values: Callable[[], Mapping[Path, Place]]
 ) -> Iterator[Finding]:
-    """Find personal data anywhere in a proposal's file, comments and unknown keys among it.
+    """Yield findings of personal data anywhere in a proposal's file, also in comments.
 
-    `values` gives the place of every value by its path; it is asked only when there is a hit.
-    Each finding has the place of the hit itself, and the key of the answer that holds it.
+    `values` returns the place of every value by path; it is called only if there is a match. Each
+    finding has the place of the match itself, and the key of the answer around it.
     """
-    found = tuple(_found_in_file(text, values))
-    yield from found
-    if "\\" in text:  # an escape may hide in the file what its answer says
-        yield from _unseen(findings_in_answers(answers), found)
+    findings = tuple(_found_in_file(text, values))
+    yield from findings
+    if "\\" in text:  # an escape may hide a match of the answer in the file
+        yield from _only_in_answers(findings_in_answers(answers), findings)
 
 
-def is_certainly_clean(raw: bytes, text: str, written: SearchableText) -> bool:
-    """True if `findings_in_file` would find nothing; False means unknown: run the full check.
+def is_certainly_clean(raw: bytes, text: str, searchable_text: SearchableText) -> bool:
+    """Return True if `findings_in_file` finds nothing; False means unknown: run the full check.
 
-    Its keys and values must all be known. Beside what is written in its answers there is then
-    only a comment, an escape or a long number that could hold personal data.
+    All keys and values must be known. Outside the answers, only a comment, an escape or a long
+    number could then be personal data.
     """
-    if "\\" in text or LONG_NUMBER in raw.translate(DIGITS) or has_candidates(written.search_index):
+    if (
+        "\\" in text
+        or LONG_NUMBER in raw.translate(DIGITS)
+        or has_candidates(searchable_text.search_index)
+    ):
         return False
     remarks = [line for line in text.split("\n") if "#" in line] if "#" in text else []
     return not remarks or not has_candidates(SearchIndex("\n".join(remarks)))
 
 
 def findings_in_unreadable(text: str) -> Iterator[Finding]:
-    """Find CPR numbers in a file that is no TOML; all else waits until its answers are known."""
+    """Yield findings of CPR numbers in a file that is no TOML; other kinds need its answers."""
     for finding in _found_in_file(text, dict):
         if finding.rule in CPR_RULES:
             yield finding
 
 
 def findings_in_names(names: Iterable[str]) -> Iterator[Finding]:
-    """Find personal data in the names of files and folders, told with the number masked."""
+    """Yield findings of personal data in names of files and folders, with numbers masked."""
     for name in names:
         if SLUG.fullmatch(name):
             continue
-        # An underscore stands for a space in many a file name.
-        for trace in find_personal_data(name.replace("_", " ")):
-            yield _finding(trace, (), message_key="name")
+        # Many file names have underscores for spaces.
+        for match in find_personal_data(name.replace("_", " ")):
+            yield _finding(match, (), message_key="name")
 
 
 def _found_in_file(text: str, values: Callable[[], Mapping[Path, Place]]) -> Iterator[Finding]:
     matches = find_personal_data(text)
     if matches:
         place_of, path_at = _places(text), _paths(values())
-        for trace in matches:
-            place = place_of(trace)
+        for match in matches:
+            place = place_of(match)
             path = path_at(place)
-            if _matters(trace.kind, path):
-                yield _finding(trace, path, place=place)
+            if _applies(match.kind, path):
+                yield _finding(match, path, place=place)
 
 
-def _matters(kind: MatchKind, path: Path) -> bool:
-    """Whether a kind matters where it stands: staff give their number and mail as contact."""
+def _applies(kind: MatchKind, path: Path) -> bool:
+    """Return whether a kind of data is reported at a path; the contact's own is not."""
     return not (path[:1] == (CONTACT,) and kind in STAFF_MAY_GIVE)
 
 
@@ -108,7 +112,7 @@ def _finding(
 
 
 def _key(path: Path) -> str:
-    """Return a path's key; a name in it that holds a number is masked, and a very long one cut."""
+    """Return the key of a path, with numbers in its names masked and long names cut."""
     return key_of(tuple(_name(part) if isinstance(part, str) else part for part in path))
 
 
@@ -117,13 +121,15 @@ def _name(part: str) -> str:
     return redact(part if len(part) <= LONGEST_NAME else f"{part[:LONGEST_NAME]}…")
 
 
-def _unseen(answered: Iterable[Finding], seen: tuple[Finding, ...]) -> Iterator[Finding]:
+def _only_in_answers(
+    answered: Iterable[Finding], in_file: tuple[Finding, ...]
+) -> Iterator[Finding]:
     """Yield the findings of answers that have no counterpart among those of the file."""
-    left = Counter((_family(finding), finding.key) for finding in seen)
+    remaining = Counter((_family(finding), finding.key) for finding in in_file)
     for finding in answered:
         counterpart = (_family(finding), finding.key)
-        if left[counterpart]:
-            left[counterpart] -= 1
+        if remaining[counterpart]:
+            remaining[counterpart] -= 1
         else:
             yield finding
 
@@ -133,7 +139,7 @@ def _family(finding: Finding) -> str:
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN401 - TOML data of any shape
-    """Yield every text of nested answers by its path, whole numbers and the names of keys too."""
+    """Yield path and text of every text, whole number and key in nested answers."""
     match value:
         case bool():
             return
@@ -149,21 +155,21 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:  # noqa: ANN40
 
 
 def _places(text: str) -> Callable[[Match], Place]:
-    """Return a function that finds a match's lines and columns in a text."""
+    """Return a function from a match to its lines and columns."""
     starts = [0, *(line.end() for line in re.finditer("\n", text))]
 
     def point(offset: int) -> tuple[int, int]:
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
-    return lambda trace: Place(*point(trace.start), *point(trace.end))
+    return lambda match: Place(*point(match.start), *point(match.end))
 
 
 def _paths(values: Mapping[Path, Place]) -> Callable[[Place], Path]:
-    """Return a function that finds the innermost value around a place, an empty path if none."""
+    """Return a function from a place to the path of the innermost value around it."""
     by_start = sorted(values, key=lambda path: (*_start(values[path]), len(path)))
     starts = [_start(values[path]) for path in by_start]
-    around: list[int] = []  # for each value the one that it lies in, -1 for none
+    around: list[int] = []  # for each value the index of the one around it, -1 for none
     for index, path in enumerate(by_start):
         outer = index - 1
         while outer >= 0 and _end(values[by_start[outer]]) < _end(values[path]):

@@ -1,7 +1,7 @@
-"""Free text as neutral blocks, read once, and written as inert Markdown or HTML.
+"""Parse free text into neutral blocks, and write them as safe Markdown or HTML.
 
-A person may write lists, emphasis and links. All else is text: the papers show it as it
-was typed, and nothing of it can become a heading, a cell's end, HTML or a foreign link.
+A person may write lists, emphasis and links. Everything else is text: the papers show it as typed,
+and none of it can become a heading, the end of a cell, HTML or a disguised link.
 """
 
 from aabsocial.richtext.model import (
@@ -12,11 +12,11 @@ from aabsocial.richtext.model import (
     Paragraph,
     Prose,
     Run,
+    joined_lines,
     labelled,
-    stacked,
     strongly_labelled,
 )
-from aabsocial.richtext.parser import cleaned, one_line, plain, prose, visible
+from aabsocial.richtext.parser import cleaned, is_visible, one_line, parse_prose, plain_text
 from aabsocial.richtext.to_html import html, html_line
 from aabsocial.richtext.to_markdown import markdown, markdown_line
 from aabsocial.richtext.to_speech import read_aloud
@@ -32,14 +32,14 @@ __all__ = [
     "cleaned",
     "html",
     "html_line",
+    "is_visible",
+    "joined_lines",
     "labelled",
     "markdown",
     "markdown_line",
     "one_line",
-    "plain",
-    "prose",
+    "parse_prose",
+    "plain_text",
     "read_aloud",
-    "stacked",
     "strongly_labelled",
-    "visible",
 ]

@@ -1,4 +1,4 @@
-"""The neutral blocks that free text is read as, and that every format has an emitter for."""
+"""The neutral blocks of free text; every paper format writes them in its own way."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Run(Struct):
-    """A stretch of text that looks the same; `link` is a web or mail address, or empty."""
+    """Text in one style; `link` is a web or mail address, or empty."""
 
     text: str
     strong: bool = False
@@ -48,16 +48,16 @@ Prose: TypeAlias = tuple[Block, ...]
 
 
 def labelled(label: str, blocks: Prose) -> Prose:
-    """Put a label before the first words of a text, or above it where a list comes first."""
-    return _led_by((Run(label),), blocks)
+    """Return blocks with a label before the first words, or above if a list comes first."""
+    return _with_lead((Run(label),), blocks)
 
 
 def strongly_labelled(label: str, blocks: Prose) -> Prose:
-    """Put a label in strong letters and a space before the first words of a text."""
-    return _led_by((Run(label, strong=True), Run(" ")), blocks)
+    """Return blocks with a bold label before the first words."""
+    return _with_lead((Run(label, strong=True), Run(" ")), blocks)
 
 
-def _led_by(lead: tuple[Run, ...], blocks: Prose) -> Prose:
+def _with_lead(lead: tuple[Run, ...], blocks: Prose) -> Prose:
     match blocks:
         case (Paragraph(runs), *others):
             return (Paragraph(tidied((*lead, *runs))), *others)
@@ -65,17 +65,17 @@ def _led_by(lead: tuple[Run, ...], blocks: Prose) -> Prose:
             return (Paragraph(tidied(lead)), *blocks)
 
 
-def stacked(blocks: Iterable[Block]) -> Prose:
-    """Return paragraphs as the lines of one; lists are left out."""
+def joined_lines(blocks: Iterable[Block]) -> Prose:
+    """Return the paragraphs as lines of one paragraph, without lists."""
     lines = [block.runs for block in blocks if isinstance(block, Paragraph)]
     runs = tuple(run for line in lines for run in (Break(), *line))[1:]
     return (Paragraph(runs),) if runs else ()
 
 
 def tidied(runs: Iterable[Run | Break]) -> tuple[Run | Break, ...]:
-    """Join runs that look the same; move spaces out of the marks, which they would undo."""
+    """Return runs joined if they have one style; spaces are moved out of emphasis and links."""
     bare = [part for run in runs for part in _without_edges(run)]
-    joined = [run for _, alike in groupby(bare, _looks) for run in _one(tuple(alike))]
+    joined = [run for _, alike in groupby(bare, _style_of) for run in _merged(tuple(alike))]
     while joined and _is_blank(joined[0]):
         del joined[0]
     while joined and _is_blank(joined[-1]):
@@ -88,7 +88,7 @@ def _is_blank(run: Run | Break) -> bool:
 
 
 def _without_edges(run: Run | Break) -> Iterator[Run | Break]:
-    if isinstance(run, Break) or not styled(run):
+    if isinstance(run, Break) or not is_styled(run):
         yield run
         return
     core = run.text.strip()
@@ -96,16 +96,16 @@ def _without_edges(run: Run | Break) -> Iterator[Run | Break]:
     yield from (part for part in (Run(before), replace(run, text=core), Run(after)) if part.text)
 
 
-def styled(run: Run | Break) -> bool:
-    """Return whether a run is more than bare text."""
+def is_styled(run: Run | Break) -> bool:
+    """Return whether a run has a style or link."""
     return isinstance(run, Run) and bool(run.strong or run.emphasis or run.link)
 
 
-def _looks(run: Run | Break) -> object:
+def _style_of(run: Run | Break) -> object:
     return run if isinstance(run, Break) else replace(run, text="")
 
 
-def _one(alike: tuple[Run | Break, ...]) -> Iterator[Run | Break]:
+def _merged(alike: tuple[Run | Break, ...]) -> Iterator[Run | Break]:
     runs = [run for run in alike if isinstance(run, Run)]
     if not runs:
         yield from alike

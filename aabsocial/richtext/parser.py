@@ -1,4 +1,4 @@
-"""Read what a person wrote as neutral blocks; what is no list, emphasis or link is text."""
+"""Parse free text into neutral blocks; what is no list, emphasis or link is text."""
 
 from __future__ import annotations
 
@@ -31,37 +31,37 @@ MARKUP = re.compile(
 PARAGRAPHS_APART = re.compile(r"\n(?>(?:[^\S\n]*+\n)+)")
 LINES_APART = re.compile(r"(?<! ) *+\n *+")
 LONGEST_PARSED = 20_000  # 120 000 characters took twelve seconds to parse
-DEEPEST_INDENT = 8  # the parser drops, without a word, what is nested deeper than it goes
+DEEPEST_INDENT = 8  # the parser silently drops what is nested deeper
 LINK_SCHEMES = re.compile(r"https?://|mailto:", re.IGNORECASE)
 
 
-def plain(text: str) -> Prose:
-    """Return one paragraph that says just the text."""
+def plain_text(text: str) -> Prose:
+    """Return a text as one paragraph, without parsing it."""
     return (Paragraph((Run(one_line(text)),)),)
 
 
-def prose(text: str) -> Prose:
-    """Read what a person wrote; a text too long to parse is taken as plain paragraphs."""
+def parse_prose(text: str) -> Prose:
+    """Parse free text; a text too long to parse becomes plain paragraphs."""
     text = cleaned(text)
     if len(text) > LONGEST_PARSED:
         parts = PARAGRAPHS_APART.split(text.strip())
-        return tuple(block for part in parts for block in plain(part))
-    return parsed(text) if MARKUP.search(text) else _unmarked(text)
+        return tuple(block for part in parts for block in plain_text(part))
+    return parse_markup(text) if MARKUP.search(text) else _parse_without_marks(text)
 
 
-def parsed(text: str) -> Prose:
-    """Read a cleaned text in which there may be marks."""
-    return tuple(_blocks(_tree(_reader().parse(_disarmed(text)))))
+def parse_markup(text: str) -> Prose:
+    """Parse a cleaned text that may have markup."""
+    return tuple(_blocks(_tree(_markdown_reader().parse(_escape_list_marks(text)))))
 
 
-def _unmarked(text: str) -> Prose:
-    """Read a cleaned text without marks, which needs no parser and spares its import."""
+def _parse_without_marks(text: str) -> Prose:
+    """Return the paragraphs of a cleaned text without markup; this saves importing the parser."""
     parts = (LINES_APART.sub(" ", part.strip()) for part in PARAGRAPHS_APART.split(text))
     return tuple(Paragraph((Run(part),)) for part in parts if part)
 
 
 @cache
-def _reader() -> MarkdownIt:
+def _markdown_reader() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     rules = ["list", "heading", "emphasis", "link", "autolink", "image", "newline"]
@@ -86,16 +86,16 @@ LONE_MARK = re.compile(r"^( *(?:[-*+]|\d{1,9}[.)]))(?: +$|$)")
 PLUS = re.compile(r"^( *\+) +")
 
 
-def _disarmed(text: str) -> str:
-    """Keep dates and sums at a line's start from opening a list: `1. maj`, `+ moms`, `-`."""
-    lines = [_shallow(line) for line in text.split("\n")]
+def _escape_list_marks(text: str) -> str:
+    """Escape dates and sums at the start of a line that would open a list: `1. maj`, `+ moms`."""
+    lines = [_limit_nesting(line) for line in text.split("\n")]
     return "\n".join(
         _without_stray_number(before, line, after)
         for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
     )
 
 
-def _shallow(line: str) -> str:
+def _limit_nesting(line: str) -> str:
     indent = len(line) - len(line.lstrip(" "))
     line = line[max(0, indent - DEEPEST_INDENT) :]
     line = BULLET.sub(r"\1- ", line)
@@ -175,18 +175,18 @@ def _text(nodes: Iterable[SyntaxTreeNode]) -> str:
 
 
 def runs_in(line: str) -> tuple[Run | Break, ...]:
-    """Read one paragraph of full CommonMark; tells how others will read what we write."""
-    return tidied(_runs(_tree(_judge().parseInline(line)[0].children or ()), Run("")))
+    """Parse one paragraph of full CommonMark: how other programs will read our output."""
+    return tidied(_runs(_tree(_commonmark_reader().parseInline(line)[0].children or ()), Run("")))
 
 
 @cache
-def _judge() -> MarkdownIt:
+def _commonmark_reader() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark")
 
 
-# Most texts of a paper have nothing to strip or compose, and many no figure to hold or mask.
+# Most texts have nothing to strip or compose, and many have no number to join or mask.
 LETTERS = f" -/:-~{NO_BREAK_SPACE}\u00c0-\u00ff\u2013\u2019\u00ab\u00bb"
 WITHOUT_FIGURES, ORDINARY = (
     re.compile(f"(?![ {NO_BREAK_SPACE}]*$)[{it}]+") for it in (LETTERS, f"{LETTERS}0-9")
@@ -200,26 +200,26 @@ NUMBER_AND_UNIT = re.compile(r"(?<=\d) (?=(?:kr|mio|mia|pct)\b|%)")
 
 
 def cleaned(text: str) -> str:
-    """Return the text without what no reader sees: controls, bidirectional marks, zero widths.
+    """Return the text without invisible characters: controls, bidirectional marks, zero widths.
 
-    A line of nothing but space is empty. Numbers are held to their units, so that no line ends
-    between `250.000` and `kr.`. A CPR number is masked: it reaches no paper.
+    Blank lines become empty. Numbers get a no-break space before their units, so that no line ends
+    between `250.000` and `kr.`. CPR numbers are masked: none reaches a paper.
     """
     if WITHOUT_FIGURES.fullmatch(text):
         return text
-    seen = text if ORDINARY.fullmatch(text) else _seen(text)
-    return redact(NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, seen))
+    visible_text = text if ORDINARY.fullmatch(text) else _visible_text(text)
+    return redact(NUMBER_AND_UNIT.sub(NO_BREAK_SPACE, visible_text))
 
 
-def _seen(text: str) -> str:
+def _visible_text(text: str) -> str:
     lines = re.sub("\r\n?|[\x85\u2028\u2029]", "\n", composed(text))
-    seen = INVISIBLE.sub("", re.sub("[\t\x0b\x0c]", " ", lines))
-    if not seen.replace("\n", "").replace(NO_BREAK_SPACE, "").isprintable():
-        seen = "".join(map(_shown, seen))
-    return LOOKS_EMPTY.sub("", seen)
+    cleaned_line = INVISIBLE.sub("", re.sub("[\t\x0b\x0c]", " ", lines))
+    if not cleaned_line.replace("\n", "").replace(NO_BREAK_SPACE, "").isprintable():
+        cleaned_line = "".join(map(_visible_letter, cleaned_line))
+    return LOOKS_EMPTY.sub("", cleaned_line)
 
 
-def _shown(letter: str) -> str:
+def _visible_letter(letter: str) -> str:
     if letter == "\n" or letter.isprintable():
         return letter
     match unicodedata.category(letter):
@@ -231,11 +231,11 @@ def _shown(letter: str) -> str:
             return letter
 
 
-def visible(text: str) -> bool:
-    """Return whether anything of a text is seen on paper."""
+def is_visible(text: str) -> bool:
+    """Return whether a text has any visible characters."""
     return bool(cleaned(text).strip())
 
 
 def one_line(text: str) -> str:
-    """Return the text on one line; no-break spaces stay."""
+    """Return a text on one line; no-break spaces stay."""
     return re.sub("[ \n]+", " ", cleaned(text)).strip()

@@ -1,4 +1,4 @@
-"""Write blocks, and any other text, as HTML in which a person's words open nothing."""
+"""Write blocks and other text as HTML, with everything that a person wrote escaped."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def html_line(text: str) -> str:
-    """Write a text on one line, for an element or between the quotes of an attribute."""
+    """Return a text escaped and on one line, for an element or a quoted attribute."""
     return escape(one_line(text))
 
 
 def html(prose: Prose) -> str:
-    """Write blocks as HTML, each on a line of its own."""
+    """Return blocks as HTML, each on a line of its own."""
     return "\n".join(map(_block, prose))
 
 

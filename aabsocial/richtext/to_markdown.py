@@ -1,11 +1,11 @@
-"""Write blocks as Markdown in which bare text can open nothing."""
+"""Write blocks as Markdown, with plain text escaped."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from aabsocial.richtext.model import Break, Item, Listing, Paragraph, Run, styled
+from aabsocial.richtext.model import Break, Item, Listing, Paragraph, Run, is_styled
 from aabsocial.richtext.parser import one_line, runs_in
 
 if TYPE_CHECKING:
@@ -20,17 +20,17 @@ SIMPLE_ADDRESS = re.compile(r"[^\s()<>\\]+")
 
 
 def markdown_line(text: str) -> str:
-    """Write a text on one line, for a heading, a table's cell or a sentence."""
+    """Return a text escaped and on one line, for a heading, a table's cell or a sentence."""
     return _at_line_start(_escaped(one_line(text)))
 
 
 def markdown(prose: Prose) -> str:
-    """Write blocks as Markdown, without a line end after the last."""
+    """Return blocks as Markdown, without a line end after the last."""
     return "\n\n".join(_with_marks(prose))
 
 
 def _with_marks(prose: Prose) -> Iterator[str]:
-    """Write blocks; of two lists in a row the second takes other marks, or they would be one."""
+    """Yield blocks; the second of two lists in a row gets other marks, else they would merge."""
     second = False
     before: Block | None = None
     for block in prose:
@@ -47,9 +47,10 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _marks_surely_hold(runs: tuple[Run | Break, ...]) -> bool:
-    """Return whether all marks stand between spaces, where every reader takes them as marks."""
+    """Return whether all emphasis is between spaces, where every parser recognizes it."""
     return all(
-        not styled(run) or (_ends_in_space(before) and _begins_with_space(after) and _no_link(run))
+        not is_styled(run)
+        or (_ends_in_space(before) and _begins_with_space(after) and _no_link(run))
         for before, run, after in zip((None, *runs), runs, (*runs[1:], None), strict=False)
     )
 
@@ -118,7 +119,7 @@ def _item(item: Item, mark: str, gap: str) -> str:
 
 
 def _is_tight(item: Item) -> bool:
-    """Return whether an item is one paragraph, with nothing or one list under it."""
+    """Return whether an item is one paragraph, alone or with one list under it."""
     match item.blocks:
         case (Paragraph(),):
             return True

@@ -1,4 +1,4 @@
-"""A paper in Markdown as lines that a screen reader reads well: no marks, no bars, no boxes."""
+"""Turn a paper in Markdown into lines for a screen reader: no marks, bars or boxes."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
     from markdown_it.tree import SyntaxTreeNode
 
-PAIR = 2  # columns: the first tells what the second is about
+PAIR = 2  # columns: the first is the label of the second
 
 
 def read_aloud(paper: str) -> Iterator[str]:
-    """Return a paper's lines; each row of a table is one, its cells named by the head if many."""
+    """Yield a paper's lines; each row of a table is one, with its column heads."""
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
@@ -62,12 +62,12 @@ def _line(block: SyntaxTreeNode) -> str:
 
 
 def _text(block: SyntaxTreeNode) -> Iterator[str]:
-    """Yield the lines of a block; a rule has none, and code is told as it stands."""
+    """Yield the lines of a block; a horizontal rule has none, and code is unchanged."""
     yield from ("".join(map(_words, block.children)) or block.content).splitlines()
 
 
 def _words(part: SyntaxTreeNode) -> str:
-    """Write a stretch of text without its marks; a link with where it leads."""
+    """Return text without its markup; a link is followed by its address."""
     if part.type == "hardbreak":
         return "\n"
     if part.type == "softbreak":

@@ -1,4 +1,4 @@
-"""Everything between files and values: reading, saving, places, workspaces, settings."""
+"""Read and write files: proposals, settings, meetings, papers and packs."""
 
 from aabsocial.storage.proposal_file import StoredProposal
 from aabsocial.storage.reading import read_proposal

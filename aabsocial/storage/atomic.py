@@ -1,4 +1,4 @@
-"""Put a file in its place whole or not at all, while nobody else does, and leave nothing behind."""
+"""Replace files atomically: temporary files, a lock for each folder, retries on Windows."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ T = TypeVar("T")
 TEMPORARY = ".aabsocial-"
 OLD_SECONDS = 3_600
 PATIENCE_SECONDS = 2.0
-# Windows says so while a virus scanner or OneDrive has the file open.
-SCANNED = frozenset((5, 32, 33))
+# Windows' codes for a file that another program has open: a virus scanner, OneDrive.
+SHARING_ERRORS = frozenset((5, 32, 33))
 
 
 def temporary_name() -> str:
-    """Return a random hidden name that reveals nothing."""
+    """Return a random name for a hidden temporary file."""
     return f"{TEMPORARY}{os.urandom(6).hex()}.tmp"
 
 
 @contextlib.contextmanager
 def temporary_file_next_to(target: Path, raw: bytes, mode: int | None) -> Iterator[Path]:
-    """Yield a hidden temporary file that is on the disk; what is left of it goes in the end.
+    """Yield a hidden temporary file synced to disk; it is removed at the end if still there.
 
-    A `mode` of `None` is the usual one of a new file.
+    A `mode` of `None` is the default one of a new file.
     """
     temporary = target.with_name(temporary_name())
     try:
@@ -42,7 +42,7 @@ def temporary_file_next_to(target: Path, raw: bytes, mode: int | None) -> Iterat
 
 
 def write(path: Path, raw: bytes, mode: int | None = None) -> None:
-    """Write a new file's bytes down to the disk and read them back."""
+    """Write a new file, sync it to disk, and verify it by reading it back."""
     with path.open("xb") as file:
         if mode is not None:
             path.chmod(mode)
@@ -55,17 +55,17 @@ def write(path: Path, raw: bytes, mode: int | None = None) -> None:
 
 @contextlib.contextmanager
 def directory_lock(folder: Path) -> Iterator[None]:
-    """Lock a folder against other processes of ours between comparing and replacing.
+    """Lock a folder against other processes of this program while a file is compared and replaced.
 
-    The lock is a file, since the system's own locks do not reach over every network drive.
-    It is held for a few calls only: whoever has had it for two seconds was killed.
+    The lock is a file, since the system's own locks do not work on every network drive. It is held
+    for a few calls only: a process that has held it for two seconds was killed.
     """
     lock = folder / f"{TEMPORARY}lock.tmp"
     try:
-        retry_while_locked(lambda: _make(lock), _is_taken)
+        retry_while_locked(lambda: _create_lock(lock), _is_locked)
     except FileExistsError:
         lock.unlink(missing_ok=True)
-        _make(lock)
+        _create_lock(lock)
     try:
         yield
     finally:
@@ -73,38 +73,38 @@ def directory_lock(folder: Path) -> Iterator[None]:
             lock.unlink()
 
 
-def _make(lock: Path) -> None:
+def _create_lock(lock: Path) -> None:
     handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-    with contextlib.suppress(OSError):  # it is held, whatever closing it says
+    with contextlib.suppress(OSError):  # the lock exists, even if closing it fails
         os.close(handle)
 
 
-def is_held_by_scanner(fault: OSError) -> bool:
-    """Return whether Windows says that someone looks at the file just now."""
-    return getattr(fault, "winerror", None) in SCANNED
+def is_held_by_scanner(error: OSError) -> bool:
+    """Return whether Windows reports that another program has the file open."""
+    return getattr(error, "winerror", None) in SHARING_ERRORS
 
 
-def _is_taken(fault: OSError) -> bool:
-    """Return whether another holds the lock; Windows calls one that is just going "denied"."""
-    return isinstance(fault, FileExistsError) or is_held_by_scanner(fault)
+def _is_locked(error: OSError) -> bool:
+    """Return whether another process holds the lock; Windows denies access to one being removed."""
+    return isinstance(error, FileExistsError) or is_held_by_scanner(error)
 
 
 def retry_while_locked(
-    act: Callable[[], T], passes: Callable[[OSError], bool] = is_held_by_scanner
+    call: Callable[[], T], is_transient: Callable[[OSError], bool] = is_held_by_scanner
 ) -> T:
-    """Call a function, retrying for two seconds while the error is a passing one."""
+    """Call a function, retrying for two seconds while its error is transient."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
-            return act()
-        except OSError as fault:
-            if not passes(fault) or time.monotonic() > deadline:
+            return call()
+        except OSError as error:
+            if not is_transient(error) or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)
 
 
 def fsync_directory(folder: Path) -> None:
-    """Flush the folder's entry to the disk too; some systems cannot and need not."""
+    """Sync a folder's entries to disk; some systems cannot and need not."""
     if sys.platform == "win32":
         return
     with contextlib.suppress(OSError):
@@ -116,26 +116,26 @@ def fsync_directory(folder: Path) -> None:
 
 
 def remove_stale_temporaries(folder: Path) -> None:
-    """Remove temporary files that a crash left behind an hour ago or more."""
+    """Remove temporary files that a crash left an hour or more ago."""
     oldest = time.time() - OLD_SECONDS
     with contextlib.suppress(OSError):
-        for left in folder.glob(f"{TEMPORARY}*.tmp"):
-            if left.lstat().st_mtime < oldest:
-                remove(left)
+        for leftover in folder.glob(f"{TEMPORARY}*.tmp"):
+            if leftover.lstat().st_mtime < oldest:
+                remove(leftover)
 
 
-def remove(left: Path) -> None:
+def remove(leftover: Path) -> None:
     """Remove a file, or a folder with all that is in it."""
-    if left.is_dir():
-        import shutil  # few leave a folder behind
+    if leftover.is_dir():
+        import shutil  # rarely needed
 
-        shutil.rmtree(left)
+        shutil.rmtree(leftover)
     else:
-        left.unlink()
+        leftover.unlink()
 
 
 def free_names(folder: Path, name: str, ending: str = "") -> Iterator[Path]:
-    """Yield the paths in a folder where nothing is: the name, then `name-2` and so on."""
+    """Yield unused paths in a folder: the name, then `name-2` and so on."""
     number = 1
     while True:
         path = folder / (f"{name}-{number}{ending}" if number > 1 else f"{name}{ending}")

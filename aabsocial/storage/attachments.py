@@ -1,4 +1,4 @@
-"""What goes with a pack: its annexes, and the public copy of a proposal's file."""
+"""The files that go with a pack: annexes, and the public copy of a proposal's file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.handout.model import messages
 from aabsocial.model.answers import answer_at, path_of, with_answer
-from aabsocial.storage.toml_edit.writer import is_records, plain, whole
+from aabsocial.storage.toml_edit.writer import format_file, is_records, to_toml_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 
 
 def copy_annexes(files: Iterable[str], source: Path, target: Path) -> tuple[str, ...]:
-    """Copy annexes by their paths inside a folder; give those that were copied.
+    """Copy annexes by their paths inside a folder; return those copied.
 
-    What is not there, lies outside the folder, or cannot be copied is left for the review to find.
+    Missing files, files outside the folder and copies that fail are skipped: the review reports
+    them.
     """
-    return tuple(file for file in files if _is_copied(file, source, target))
+    return tuple(file for file in files if _copy_annex(file, source, target))
 
 
-def _is_copied(file: str, source: Path, target: Path) -> bool:
+def _copy_annex(file: str, source: Path, target: Path) -> bool:
     old, new = source / file, target / file
     with suppress(OSError, ValueError):
         # Path.resolve raises RuntimeError on links in a ring (before Python 3.13).
@@ -42,7 +43,7 @@ def _is_copied(file: str, source: Path, target: Path) -> bool:
 
 
 def file_digest(folder: Path, file: str) -> str:
-    """Return the SHA-256 of a file inside a folder; empty for none, or one that lies outside."""
+    """Return the SHA-256 of a file inside a folder; empty if it is missing or outside."""
     with suppress(OSError, ValueError, RuntimeError):
         path = folder / file
         inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
@@ -58,47 +59,51 @@ OPEN = (None, False)
 
 
 def public_source(stored: StoredProposal, layout: Layout, unreadable: Iterable[str] = ()) -> bytes:
-    """Write a proposal's answers anew without what is not for the public.
+    """Return a proposal's file without what is not for the public.
 
-    Comments and keys that no question asks for are left out: they may say anything. So may an
-    answer that is unreadable, given by its key: it stands there as left out, as in the papers.
+    Comments and unknown keys are left out, since they may contain anything. So may an answer whose
+    key is in `unreadable`: it is replaced by a text that says so, as in the papers.
     """
-    known = _known(stored.answers, (), layout)
+    known = _known_answers(stored.answers, (), layout)
     for path in map(path_of, unreadable):
         if answer_at(known, path) is not None:
             known = {**with_answer(known, path, messages.text("left-out", _language(stored)))}
     known.pop(UNPUBLISHED, None)
     if is_records(annexes := known.pop(ANNEXES, None)):
         closed = {"title": messages.text("closed-annex", _language(stored)), "closed": True}
-        given = stored.answers[ANNEXES]
+        original = stored.answers[ANNEXES]
         known[ANNEXES] = [
             annex if _is_open(annex, whole) else closed
-            for annex, whole in zip(annexes, given, strict=True)
+            for annex, whole in zip(annexes, original, strict=True)
         ]
-    return whole(plain(known), layout).encode()
+    return format_file(to_toml_data(known), layout).encode()
 
 
 def _language(stored: StoredProposal) -> Language:
     return "en" if stored.answers.get("language") == "en" else "da"
 
 
-def _is_open(annex: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
-    """Whether an annex is open: a key that is unknown, as `lukket` is, may say that it is not.
+def _is_open(annex: Mapping[str, Any], original: Mapping[str, Any]) -> bool:
+    """Return whether an annex is open; an unknown key such as `lukket` may say that it is not.
 
-    A closed one keeps its place, so that the others keep their numbers.
+    A closed annex keeps its place, so that the others keep their numbers.
     """
-    return annex.get("closed") in OPEN and annex.keys() == given.keys()
+    return annex.get("closed") in OPEN and annex.keys() == original.keys()
 
 
-def _known(table: Mapping[str, Any], path: tuple[str, ...], layout: Layout) -> dict[str, Any]:
+def _known_answers(
+    table: Mapping[str, Any], path: tuple[str, ...], layout: Layout
+) -> dict[str, Any]:
     return {
-        key: _inner(table[key], (*path, key), layout) for key in layout.order(path) if key in table
+        key: _known_value(table[key], (*path, key), layout)
+        for key in layout.order(path)
+        if key in table
     }
 
 
-def _inner(value: Any, path: tuple[str, ...], layout: Layout) -> Any:
+def _known_value(value: Any, path: tuple[str, ...], layout: Layout) -> Any:
     if isinstance(value, dict):
-        return _known(value, path, layout)
+        return _known_answers(value, path, layout)
     if is_records(value):
-        return [_known(record, path, layout) for record in value]
+        return [_known_answers(record, path, layout) for record in value]
     return value

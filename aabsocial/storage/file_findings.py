@@ -26,7 +26,7 @@ def file_finding(
     return replace(finding, place=place) if place else finding
 
 
-def first_told(path: Path, findings: tuple[Finding, ...]) -> tuple[Message, Message]:
-    """Return first of a file's findings with the file; it names the line it stands in itself."""
+def first_problem(path: Path, findings: tuple[Finding, ...]) -> tuple[Message, Message]:
+    """Return message and remedy of a file's first finding; the message names the file."""
     first = findings[0]
     return messages.message("refused.message", file=path, found=first.message), first.remedy

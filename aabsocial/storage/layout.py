@@ -1,4 +1,4 @@
-"""How a proposal's file is laid out: the order of the values, and each key's question."""
+"""The layout of a proposal's file: the order of its keys, and the comment above each."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def layout_of(policy: Policy, language: Language) -> Layout:
     @cache
     def order(table: tuple[str, ...]) -> tuple[str, ...]:
         group = policy.groups.get(".".join(table))
-        part = group.record if group else _part_at(table)
-        return names_in(part) if part else ()
+        record_type = group.record if group else _record_type(table)
+        return names_in(record_type) if record_type else ()
 
     @cache
     def comment(path: tuple[str, ...]) -> str | None:
@@ -37,20 +37,23 @@ def layout_of(policy: Policy, language: Language) -> Layout:
     return Layout(order=order, comment=comment)
 
 
-def _part_at(table: tuple[str, ...]) -> type[Struct] | None:
-    """Return the part of a proposal that a table is read as, `None` for an unknown table."""
-    part: object = Proposal()
+def _record_type(table: tuple[str, ...]) -> type[Struct] | None:
+    """Return the type of a proposal's table, `None` for an unknown table."""
+    record_type: object = Proposal()
     for name in table:
-        part = getattr(part, name, None)
-    return type(part) if isinstance(part, Struct) else None
+        record_type = getattr(record_type, name, None)
+    return type(record_type) if isinstance(record_type, Struct) else None
 
 
 def _comment(policy: Policy, item: Group | Question, language: Language) -> str:
     words = policy.item_words[item.key]
     lines = textwrap.wrap(words.prompt.in_(language), COMMENT_WIDTH)
     if isinstance(item, Question) and item.choices:
-        told = (f"{name} = {words.choices[name].in_(language)}" for name in item.choices)
+        choices = (f"{name} = {words.choices[name].in_(language)}" for name in item.choices)
         lines += textwrap.wrap(
-            "  " + " · ".join(told), COMMENT_WIDTH, subsequent_indent="  ", break_on_hyphens=False
+            "  " + " · ".join(choices),
+            COMMENT_WIDTH,
+            subsequent_indent="  ",
+            break_on_hyphens=False,
         )
     return "\n".join(lines)

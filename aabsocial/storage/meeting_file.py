@@ -1,4 +1,4 @@
-"""Read a meeting's file: who meets, when, and the agenda; every slip is told with its line."""
+"""Read a meeting's file: who meets, when, and the agenda; report every error with its line."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 messages = Messages(__file__)
 EXAMPLE = "2026-12-03"
 
-# What a key takes: the sentence for a value that does not fit, and what fits.
+# The kind of value of each key: the key of its message in `FITS` and in the texts.
 MEETING_KEYS: Mapping[str, str] = {
     "body": "text",
     "date": "date",
@@ -56,7 +56,7 @@ FITS: Mapping[str, Callable[[object], bool]] = {
 
 
 class AgendaEntry(Struct, kw_only=True):
-    """An item as the file plans it: the proposal's file, or what else is on the agenda."""
+    """An item of the agenda as the file has it: a proposal's file, or title and text."""
 
     kind: ItemType
     proposal: Path | None = None
@@ -69,7 +69,7 @@ class AgendaEntry(Struct, kw_only=True):
 class Agenda(Struct, kw_only=True):
     """A meeting's file: the meeting and its items in agenda order.
 
-    `file` is where it was read, and `findings` the personal data that stands in it.
+    `file` is its path, and `findings` are the personal data in it.
     """
 
     meeting: Meeting
@@ -83,25 +83,25 @@ def read_meeting_file(path: Path) -> Agenda:
 
     Raises `UnreadableProposalError` with every finding, and `FileTroubleError`.
     """
-    return Reading(read_proposal(path)).plan()
+    return MeetingFileReader(read_proposal(path)).read()
 
 
-class Reading:
-    """One meeting's file while it is read, with what was found wrong so far."""
+class MeetingFileReader:
+    """Reads one meeting's file and collects its errors."""
 
     def __init__(self, stored: StoredProposal) -> None:
-        """Begin with nothing found."""
+        """Begin without errors."""
         self.stored = stored
-        self.found: list[Finding] = []
+        self.findings: list[Finding] = []
 
-    def plan(self) -> Agenda:
-        """Return the whole plan; raises `UnreadableProposalError` once everything was looked at."""
+    def read(self) -> Agenda:
+        """Return the agenda; raises `UnreadableProposalError` with all errors of the file."""
         answers = self.stored.answers
         self._refuse_unknown((), answers, ("meeting", "items"))
         meeting = self._meeting(self._table(("meeting",), answers.get("meeting", {})))
         items = self._items(answers.get("items", []))
-        if self.found or meeting is None:
-            self._refuse()
+        if self.findings or meeting is None:
+            self._raise_findings()
         findings = placed_personal_data(self.stored)
         return Agenda(meeting=meeting, items=items, file=self.stored.path, findings=findings)
 
@@ -109,19 +109,19 @@ class Reading:
         known = self._values(("meeting",), table, MEETING_KEYS)
         for key, message_key in (("body", "no-body"), ("date", "no-date")):
             if key not in table:
-                self._tell(("meeting",), message_key)
+                self._report(("meeting",), message_key)
         if not ("body" in known and "date" in known):
             return None
         return Meeting(day=known.pop("date"), **known)
 
     def _items(self, records: object) -> tuple[AgendaEntry, ...]:
         if not isinstance(records, list):
-            self._tell(("items",), "not-a-table", name="items", header="[[items]]")
+            self._report(("items",), "not-a-table", name="items", header="[[items]]")
             return ()
         if not records:
-            self._tell((), "no-items")
+            self._report((), "no-items")
         items = tuple(self._item(index, record) for index, record in enumerate(records))
-        self._refuse_twice(items)
+        self._refuse_duplicates(items)
         return items
 
     def _item(self, index: int, record: object) -> AgendaEntry:
@@ -129,7 +129,7 @@ class Reading:
         known = self._values(path, self._table(path, record), ITEM_KEYS)
         proposal = known.pop("proposal", None)
         if proposal is None and "title" not in known:
-            self._tell(path, "no-title", number=index + 1)
+            self._report(path, "no-title", number=index + 1)
         return AgendaEntry(
             kind=known.pop("type", "decision"),
             proposal=self._proposal(path, proposal) if proposal else None,
@@ -137,47 +137,49 @@ class Reading:
             **known,
         )
 
-    def _proposal(self, path: tuple[str | int, ...], wanted: str) -> Path | None:
-        """Find the proposal that an item names: its folder, or its file."""
-        place = self.stored.path.parent / wanted
+    def _proposal(self, path: tuple[str | int, ...], name: str) -> Path | None:
+        """Return the file of the proposal that an item names by folder or file."""
+        place = self.stored.path.parent / name
         for file in (place / PROPOSAL_FILE, place):
             if file.is_file():
                 return file
-        near = _nearest(place, wanted)
+        near = _similar_proposal(place, name)
         message_key = "no-proposal-near" if near else "no-proposal"
-        self._tell((*path, "proposal"), message_key, wanted=wanted, near=near)
+        self._report((*path, "proposal"), message_key, wanted=name, near=near)
         return None
 
-    def _refuse_twice(self, items: tuple[AgendaEntry, ...]) -> None:
-        seen: dict[Path, int] = {}
+    def _refuse_duplicates(self, items: tuple[AgendaEntry, ...]) -> None:
+        numbers: dict[Path, int] = {}
         for index, item in enumerate(items):
             if item.proposal is None:
                 continue
-            number = seen.setdefault(item.proposal.resolve(), index + 1)
+            number = numbers.setdefault(item.proposal.resolve(), index + 1)
             if number != index + 1:
-                wanted = self.stored.answers["items"][index]["proposal"]
+                name = self.stored.answers["items"][index]["proposal"]
                 place = ("items", index, "proposal")
-                self._tell(place, "twice", wanted=wanted, number=number)
+                self._report(place, "twice", wanted=name, number=number)
 
     def _table(self, path: tuple[str | int, ...], value: object) -> Mapping[str, Any]:
         if isinstance(value, dict):
             return value
         name = str(path[0])
         header = f"[[{name}]]" if len(path) > 1 else f"[{name}]"
-        self._tell(path, "not-a-table", name=name, header=header)
+        self._report(path, "not-a-table", name=name, header=header)
         return {}
 
     def _values(
         self, path: tuple[str | int, ...], table: Mapping[str, Any], keys: Mapping[str, str]
     ) -> dict[str, Any]:
-        """Return the values that fit, and tell of the others."""
+        """Return the values of the right kind, and report the others."""
         self._refuse_unknown(path, table, tuple(keys))
         known = {}
         for key, message_key in keys.items():
             if key in table and FITS[message_key](table[key]):
                 known[key] = table[key]
             elif key in table:
-                self._tell((*path, key), message_key, name=key, example=_day_meant(table[key]))
+                self._report(
+                    (*path, key), message_key, name=key, example=_suggested_date(table[key])
+                )
         return known
 
     def _refuse_unknown(
@@ -185,40 +187,42 @@ class Reading:
     ) -> None:
         for key in table:
             if key not in known:
-                self._tell((*path, key), "unknown", name=key, known=", ".join(known))
+                self._report((*path, key), "unknown", name=key, known=", ".join(known))
 
-    def _tell(self, path: tuple[str | int, ...], message_key: str, **values: object) -> None:
-        place = self.stored.places.at(path)
+    def _report(self, path: tuple[str | int, ...], message_key: str, **values: object) -> None:
+        place = self.stored.places.place_at(path)
         file = str(self.stored.path)
         finding = file_finding(
             "MEETING", message_key, place, file=file, line=str(place.line), **values
         )
-        self.found.append(finding)
+        self.findings.append(finding)
 
-    def _refuse(self) -> NoReturn:
-        message_key = "refused-one" if len(self.found) == 1 else "refused"
-        sentences = messages.problem(message_key, file=self.stored.path, count=len(self.found))
-        unplaced = tuple(replace(found, place=None) for found in self.found)
+    def _raise_findings(self) -> NoReturn:
+        message_key = "refused-one" if len(self.findings) == 1 else "refused"
+        sentences = messages.problem(message_key, file=self.stored.path, count=len(self.findings))
+        unplaced = tuple(replace(finding, place=None) for finding in self.findings)
         personal = tuple(
-            found for found in placed_personal_data(self.stored) if found.severity is Severity.ERROR
+            finding
+            for finding in placed_personal_data(self.stored)
+            if finding.severity is Severity.ERROR
         )
         raise UnreadableProposalError(*sentences, (*unplaced, *personal))
 
 
-def _day_meant(value: object) -> str:
-    """Write the day that a value of another kind means as the file takes it, or an example."""
+def _suggested_date(value: object) -> str:
+    """Return the date that a wrong value means in the file's form, else an example."""
     if isinstance(value, datetime):
         return value.date().isoformat()
-    heard = parse_date(value, "da") if isinstance(value, str) else None
-    return heard.value.isoformat() if isinstance(heard, Parsed) else EXAMPLE
+    result = parse_date(value, "da") if isinstance(value, str) else None
+    return result.value.isoformat() if isinstance(result, Parsed) else EXAMPLE
 
 
-def _nearest(place: Path, wanted: str) -> str:
-    """Return the path of a proposal beside the one that is not there whose name is much like it."""
-    from difflib import get_close_matches  # only a slip needs it
+def _similar_proposal(path: Path, wanted: str) -> str:
+    """Return the path of a proposal with a name similar to a missing one, empty if none."""
+    from difflib import get_close_matches  # only needed after a mistake
 
-    beside = place.parent
-    names = [it.name for it in beside.iterdir()] if beside.is_dir() else []
-    proposals = [name for name in names if (beside / name / PROPOSAL_FILE).is_file()]
-    near = get_close_matches(place.name, proposals, n=1)
+    folder = path.parent
+    names = [it.name for it in folder.iterdir()] if folder.is_dir() else []
+    proposals = [name for name in names if (folder / name / PROPOSAL_FILE).is_file()]
+    near = get_close_matches(path.name, proposals, n=1)
     return (Path(wanted).parent / near[0]).as_posix() if near else ""

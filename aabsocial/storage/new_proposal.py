@@ -1,4 +1,4 @@
-"""Begin a proposal in a folder of its own, which comes with its file in it or not at all."""
+"""Create a proposal in a folder of its own: with its file in it, or not at all."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ if TYPE_CHECKING:
 
 
 def begin_proposal(into: Path, title: str, answers: Answers, layout: Layout) -> StoredProposal:
-    """Save a new proposal below a folder, in one named after its title and not yet there.
+    """Save a new proposal below a folder, in a new one named after its title.
 
-    Raises `FileTroubleError` when it cannot be written; the answers are then kept elsewhere.
+    Raises `FileTroubleError` if it cannot be written; the answers are then saved elsewhere.
     """
     text = write_answers("", answers, layout)
     raw = text.encode()
     try:
-        path = _begun(into, slug(title), raw)
+        path = _create_folder(into, slug(title), raw)
     except OSError as fault:
         raise_recovered(into / slug(title) / PROPOSAL_FILE, raw, fault)
     return StoredProposal(path=path, raw=raw, text=text, answers=toml.parse(text))
 
 
-def _begun(into: Path, name: str, raw: bytes) -> Path:
-    """Make the folder under a hidden name, and return it the next free one when all is in it."""
+def _create_folder(into: Path, name: str, raw: bytes) -> Path:
+    """Create the folder under a hidden name, then rename it; return the path of its file."""
     into.mkdir(parents=True, exist_ok=True)
     remove_stale_temporaries(into)
     hidden = into / temporary_name()

@@ -1,4 +1,4 @@
-"""Write a derived paper: whole or not at all, and only where it changed."""
+"""Write derived papers: whole or not at all, and only those that changed."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ SUFFIXES = frozenset(form.suffix for form in PAPER_FORMATS.values())
 
 
 def is_paper(path: Path) -> bool:
-    """Whether a file has the name of a paper, and lies beside the proposal it is made from."""
-    named = path.stem.lower() in PAPERS and path.suffix.lower() in SUFFIXES
-    return named and (path.parent / PROPOSAL_FILE).is_file()
+    """Return whether a file has the name of a paper and is in a proposal's folder."""
+    has_paper_name = path.stem.lower() in PAPERS and path.suffix.lower() in SUFFIXES
+    return has_paper_name and (path.parent / PROPOSAL_FILE).is_file()
 
 
-def is_written(path: Path, paper: str | bytes) -> bool:
-    """Return whether a paper is there and holds just this."""
-    content = _bytes_of(paper)
+def is_up_to_date(path: Path, paper: str | bytes) -> bool:
+    """Return whether a file exists and has exactly this content."""
+    content = _encoded(paper)
     try:
         status = path.stat()
         # A pipe or a device in the paper's place would never end.
@@ -40,24 +40,24 @@ def is_written(path: Path, paper: str | bytes) -> bool:
 
 
 def write_derived(folder: Path, papers: Mapping[str, str | bytes]) -> tuple[Path, ...]:
-    """Write papers into a folder, by file name; give those that were not up to date.
+    """Write papers into a folder, by file name; return those that were not up to date.
 
-    Raises `FileTroubleError` where the folder cannot be written.
+    Raises `FileTroubleError` if the folder cannot be written.
     """
     changed = tuple(
-        folder / name for name, paper in papers.items() if not is_written(folder / name, paper)
+        folder / name for name, paper in papers.items() if not is_up_to_date(folder / name, paper)
     )
     if changed:
         remove_stale_temporaries(folder)
     for path in changed:
         try:
-            _replace(path, _bytes_of(papers[path.name]))
+            _replace(path, _encoded(papers[path.name]))
         except OSError as fault:
             raise FileTroubleError(*messages.problem("unwritable", path=path)) from fault
     return changed
 
 
-def _bytes_of(paper: str | bytes) -> bytes:
+def _encoded(paper: str | bytes) -> bytes:
     return paper.encode() if isinstance(paper, str) else paper
 
 

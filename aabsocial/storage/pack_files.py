@@ -1,7 +1,7 @@
-"""The files of a pack in their folder: put there all or none, over nobody's work.
+"""Write the files of a pack into their folder: all or none, and over nobody's work.
 
-A hidden listing in the folder names what earlier runs wrote there, each with its SHA-256. Only what
-stands on it and is unchanged is ever replaced or removed.
+A hidden listing in the folder names the files that earlier runs wrote, each with its SHA-256. Only
+files on it that are unchanged are ever replaced or removed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aabsocial.core.struct import Struct
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
-from aabsocial.handout import file_of_an_item, file_of_the_whole
+from aabsocial.handout import is_item_file_name, is_whole_pack_name
 from aabsocial.localization.messages import Messages
 from aabsocial.storage.atomic import (
     directory_lock,
@@ -29,7 +29,7 @@ from aabsocial.storage.atomic import (
     temporary_name,
     write,
 )
-from aabsocial.storage.outputs import is_written
+from aabsocial.storage.outputs import is_up_to_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -42,8 +42,8 @@ LARGEST_LISTING = 8 << 20  # bytes; a file has some two hundred
 FULL = ("ENOSPC", "EDQUOT")
 
 
-class Listed(NamedTuple):
-    """A file that a run wrote: its name, what it held, the edition, and of which content."""
+class ListedFile(NamedTuple):
+    """A file that a run wrote: its name, SHA-256, edition and version."""
 
     name: str
     sha256: str
@@ -52,10 +52,10 @@ class Listed(NamedTuple):
 
 
 class PackFiles(Struct, kw_only=True):
-    """What one run puts into one folder.
+    """The files that one run writes into one folder.
 
-    `contents` are by file name, of one `edition` and `version` each by `made_of`. `version_now`
-    gives what the version of an edition is today, empty where it cannot be made.
+    `contents` are by file name, `made_of` has the edition and version of each. `version_now`
+    returns the version an edition would have today, empty if it cannot be made.
     """
 
     folder: Path
@@ -67,47 +67,47 @@ class PackFiles(Struct, kw_only=True):
 
 
 class Change(Struct, kw_only=True):
-    """What was done in a folder: the files that are new there, and those that are gone."""
+    """The changes in a folder: the names of the files written, and of those removed."""
 
     written: frozenset[str]
     removed: tuple[str, ...]
 
 
-def in_the_way(files: PackFiles) -> tuple[str, ...]:
-    """Return the names of what must not be replaced, nor lie among the files: somebody's work.
+def files_in_the_way(files: PackFiles) -> tuple[str, ...]:
+    """Return the names of files that must not be replaced or removed: somebody's work.
 
-    That is a file that was changed after it was written, and one of a name of ours that no run of
-    the listing wrote.
+    Those are files changed after they were written, and files with a name of ours that are not on
+    the listing.
     """
-    ours = _listed_in(files.folder)
+    ours = _read_listing(files.folder)
     return tuple(
         name
-        for name in sorted({*_leftovers(files, ours), *_replaced(files)})
+        for name in sorted({*_leftovers(files, ours), *_names_to_replace(files)})
         if not _is_unchanged(files.folder / name, ours)
     )
 
 
 def refuse_to_replace(files: PackFiles) -> None:
-    """Raise `ChangedMeanwhileError` with the names of what is in the way, if anything is."""
-    if names := in_the_way(files):
+    """Raise `ChangedMeanwhileError` with the names of the files in the way, if there are any."""
+    if names := files_in_the_way(files):
         values = {"folder": files.folder, "names": names}
         raise ChangedMeanwhileError(*messages.problem("in-the-way", **values))
 
 
-def put(files: PackFiles) -> Change:
-    """Put the files in their places, and take away what an earlier run left: all or nothing.
+def write_pack(files: PackFiles) -> Change:
+    """Write the files and remove those that an earlier run left: all or nothing.
 
-    Raises `ChangedMeanwhileError` where something is in the way, and `FileTroubleError` where the
-    folder cannot be written; it is then as it was.
+    Raises `ChangedMeanwhileError` if somebody's work is in the way, and `FileTroubleError` if the
+    folder cannot be written; it is then as before.
     """
     folder = files.folder
     is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         remove_stale_temporaries(folder)
-        with _staged(files) as staged, directory_lock(folder):
+        with _stage(files) as staged, directory_lock(folder):
             refuse_to_replace(files)
-            return _exchanged(files, staged)
+            return _replace_all(files, staged)
     except OSError as fault:
         if is_new:
             with suppress(OSError):
@@ -117,13 +117,13 @@ def put(files: PackFiles) -> Change:
 
 
 @contextmanager
-def _staged(files: PackFiles) -> Iterator[Mapping[str, Path]]:
-    """Yield the new content as hidden files on the disk; leftovers are removed in the end."""
+def _stage(files: PackFiles) -> Iterator[Mapping[str, Path]]:
+    """Yield the new content as hidden files by name; those still there are removed at the end."""
     staged: dict[str, Path] = {}
     try:
         for name, content in files.contents.items():
             path = files.folder / name
-            if not is_written(path, content):
+            if not is_up_to_date(path, content):
                 staged[name] = path.with_name(temporary_name())
                 write(staged[name], content, _mode_of(path))
         yield staged
@@ -139,25 +139,25 @@ def _mode_of(path: Path) -> int | None:
     return None
 
 
-def _exchanged(files: PackFiles, staged: Mapping[str, Path]) -> Change:
-    """Take the old files away, then put the new ones there.
+def _replace_all(files: PackFiles, staged: Mapping[str, Path]) -> Change:
+    """Remove the old files, then move the new ones into place.
 
-    Whoever is killed on the way leaves some files missing, the agenda among them, never old ones
-    beside new ones. What goes wrong otherwise is undone.
+    A process that is killed on the way leaves files missing, the agenda among them, never old ones
+    beside new ones. Any other error is undone.
     """
     folder = files.folder
-    before = _listed_in(folder)
-    left = _leftovers(files, before)
-    after = _sorted({*_of_this_run(files), *_still_there(files, before, left)})
+    before = _read_listing(folder)
+    leftovers = _leftovers(files, before)
+    after = _sorted({*_entries_of_run(files), *_remaining(files, before, leftovers)})
     replaced = (name for name in staged if os.path.lexists(folder / name))
-    old = sorted((*left, *replaced))  # the agenda, whose name is the first, first
+    old = sorted((*leftovers, *replaced))  # the agenda sorts first, so it goes first
     if old or staged:
         _write_listing(folder, _sorted({*before, *after}))
         _exchange(folder, old, staged)
-    with suppress(OSError):  # what stands on the listing meanwhile names every file too
+    with suppress(OSError):  # the listing written before names every file too
         _write_listing(folder, after)
     fsync_directory(folder)
-    return Change(written=frozenset(staged), removed=left)
+    return Change(written=frozenset(staged), removed=leftovers)
 
 
 def _exchange(folder: Path, old: Iterable[str], staged: Mapping[str, Path]) -> None:
@@ -185,11 +185,11 @@ def _move(source: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
     moved.append((source, target))
 
 
-def _leftovers(files: PackFiles, ours: Iterable[Listed]) -> tuple[str, ...]:
-    """Return the files of the folder that belong to no pack once the run is over."""
+def _leftovers(files: PackFiles, ours: Iterable[ListedFile]) -> tuple[str, ...]:
+    """Return the names of files in the folder that belong to no pack after this run."""
     versions: dict[str, set[tuple[str, str]]] = {}
-    for one in ours:
-        versions.setdefault(one.name, set()).add((one.edition, one.version))
+    for entry in ours:
+        versions.setdefault(entry.name, set()).add((entry.edition, entry.version))
     names = _names_in(files.folder) - files.contents.keys()
     return tuple(
         name for name in sorted(names) if not _may_stay(files, name, versions.get(name, set()))
@@ -197,13 +197,13 @@ def _leftovers(files: PackFiles, ours: Iterable[Listed]) -> tuple[str, ...]:
 
 
 def _may_stay(files: PackFiles, name: str, versions: Iterable[tuple[str, str]]) -> bool:
-    """Whether a file is no leftover: what the run writes says the same, or its name tells it apart.
+    """Return whether a file stays: it has a version of this run, or is of another pack.
 
-    The file of one item says neither its meeting's day nor its edition, so that any other would be
-    taken for one of the run's own.
+    The name of one item's file has neither the meeting's day nor the edition, so that one of
+    another pack could be mistaken for one of this run.
     """
-    is_whole = file_of_the_whole(name)
-    if not (is_whole or file_of_an_item(name)):
+    is_whole = is_whole_pack_name(name)
+    if not (is_whole or is_item_file_name(name)):
         return True
     if any(version in files.made_of.values() for version in versions):
         return True
@@ -216,16 +216,16 @@ def _may_stay(files: PackFiles, name: str, versions: Iterable[tuple[str, str]]) 
     )
 
 
-def _replaced(files: PackFiles) -> Iterator[str]:
+def _names_to_replace(files: PackFiles) -> Iterator[str]:
     for name, content in files.contents.items():
         path = files.folder / name
-        if os.path.lexists(path) and not is_written(path, content):
+        if os.path.lexists(path) and not is_up_to_date(path, content):
             yield name
 
 
-def _is_unchanged(path: Path, ours: Iterable[Listed]) -> bool:
-    """Whether a file holds what a run of the listing wrote into it."""
-    hashes = {one.sha256 for one in ours if one.name == path.name}
+def _is_unchanged(path: Path, ours: Iterable[ListedFile]) -> bool:
+    """Return whether a file has the content that the listing says."""
+    hashes = {entry.sha256 for entry in ours if entry.name == path.name}
     if not hashes or path.is_symlink() or not path.is_file():
         return False
     try:
@@ -235,17 +235,17 @@ def _is_unchanged(path: Path, ours: Iterable[Listed]) -> bool:
         return False
 
 
-def _of_this_run(files: PackFiles) -> Iterator[Listed]:
+def _entries_of_run(files: PackFiles) -> Iterator[ListedFile]:
     for name, content in files.contents.items():
-        yield Listed(name, sha256(content).hexdigest(), *files.made_of[name])
+        yield ListedFile(name, sha256(content).hexdigest(), *files.made_of[name])
 
 
-def _still_there(
-    files: PackFiles, before: Iterable[Listed], left: Iterable[str]
-) -> Iterator[Listed]:
-    gone = {*files.contents, *left}
+def _remaining(
+    files: PackFiles, before: Iterable[ListedFile], leftovers: Iterable[str]
+) -> Iterator[ListedFile]:
+    gone = {*files.contents, *leftovers}
     names = _names_in(files.folder)
-    return (one for one in before if one.name in names and one.name not in gone)
+    return (entry for entry in before if entry.name in names and entry.name not in gone)
 
 
 def _names_in(folder: Path) -> set[str]:
@@ -255,30 +255,32 @@ def _names_in(folder: Path) -> set[str]:
         return set()
 
 
-def _listed_in(folder: Path) -> frozenset[Listed]:
-    """Read the listing; one that anybody has written on otherwise than we do lists nothing."""
+def _read_listing(folder: Path) -> frozenset[ListedFile]:
+    """Return the entries of the listing; none if it is not as we write it."""
     path = folder / LISTING
     try:
         if not path.is_file() or path.stat().st_size > LARGEST_LISTING:
             return frozenset()
         content = json.loads(path.read_bytes())
-        found = frozenset(Listed(*(one[key] for key in Listed._fields)) for one in content["files"])
+        entries = frozenset(
+            ListedFile(*(entry[key] for key in ListedFile._fields)) for entry in content["files"]
+        )
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return frozenset()
-    return frozenset(one for one in found if _is_sound(one))
+    return frozenset(entry for entry in entries if _is_valid_entry(entry))
 
 
-def _is_sound(one: Listed) -> bool:
-    return all(isinstance(part, str) for part in one) and (
-        file_of_the_whole(one.name) or file_of_an_item(one.name)
+def _is_valid_entry(entry: ListedFile) -> bool:
+    return all(isinstance(part, str) for part in entry) and (
+        is_whole_pack_name(entry.name) or is_item_file_name(entry.name)
     )
 
 
-def _write_listing(folder: Path, listed: Iterable[Listed]) -> None:
-    content = {"schema": SCHEMA, "files": [one._asdict() for one in listed]}
+def _write_listing(folder: Path, listed: Iterable[ListedFile]) -> None:
+    content = {"schema": SCHEMA, "files": [entry._asdict() for entry in listed]}
     raw = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
     path = folder / LISTING
-    if is_written(path, raw):
+    if is_up_to_date(path, raw):
         return
     with temporary_file_next_to(path, raw, None) as temporary:
         retry_while_locked(lambda: temporary.replace(path))
@@ -286,7 +288,7 @@ def _write_listing(folder: Path, listed: Iterable[Listed]) -> None:
 
 
 def _hide(path: Path) -> None:
-    """Hide a file where a dot at the beginning of its name does not."""
+    """Hide a file on Windows, where a leading dot does not."""
     if sys.platform == "win32":
         import ctypes  # only Windows needs it
 
@@ -294,5 +296,5 @@ def _hide(path: Path) -> None:
         ctypes.windll.kernel32.SetFileAttributesW(str(path), hidden)
 
 
-def _sorted(listed: Iterable[Listed]) -> tuple[Listed, ...]:
+def _sorted(listed: Iterable[ListedFile]) -> tuple[ListedFile, ...]:
     return tuple(sorted(listed))

@@ -1,4 +1,4 @@
-"""Personal data in a file beside its proposals: the meeting's, the settings."""
+"""Find personal data in the files beside proposals: the meeting's and the settings."""
 
 from __future__ import annotations
 
@@ -18,31 +18,34 @@ if TYPE_CHECKING:
 
 
 def personal_data_of(stored: StoredProposal) -> Iterator[Finding]:
-    """Find personal data anywhere in a file that was read, as it is found in a proposal.
+    """Return the findings of personal data anywhere in a file that was read.
 
-    One of an answer whose text has escapes has no place yet, only its key.
+    A finding in an answer whose text has escapes has only its key, no place.
     """
     return findings_in_file(stored.text, stored.answers, lambda: stored.places.values)
 
 
 def placed_personal_data(stored: StoredProposal) -> tuple[Finding, ...]:
-    """Return the personal data in a file, each with its place."""
+    """Return the findings of personal data in a file, each with its place."""
     return tuple(
-        found if found.place else replace(found, place=stored.place(found))
-        for found in personal_data_of(stored)
+        finding if finding.place else replace(finding, place=stored.place_of(finding))
+        for finding in personal_data_of(stored)
     )
 
 
 def personal_data_at(path: Path | None) -> tuple[Finding, ...]:
-    """Return the personal data in a file; what cannot be read is told by whoever needs it."""
+    """Return the findings of personal data in a file; none if it cannot be read.
+
+    The command that needs the file reports why it cannot be read.
+    """
     try:
         return placed_personal_data(read_proposal(path)) if path else ()
     except AabsocialError:
         return ()
 
 
-def meetings_among(paths: Iterable[Path]) -> Iterator[StoredProposal]:
-    """Read the meetings' files among some; a broken file is told of by whoever needs it."""
+def read_meeting_files(paths: Iterable[Path]) -> Iterator[StoredProposal]:
+    """Yield the meetings' files among these paths; files that cannot be read are skipped."""
     for path in paths:
         try:
             stored = read_proposal(path)

@@ -1,4 +1,4 @@
-"""A proposal as it stands on disk: its bytes, and what was read in them."""
+"""A proposal's file as it was read: its bytes, text, answers and findings."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 class StoredProposal(Struct, kw_only=True, dict=True):
     """One proposal's file as it was read; `raw` is `None` while it does not exist yet.
 
-    `text` has the line ends as they are, and no byte order mark. `findings` are about characters
-    and syntax that did not hinder the reading.
+    `text` has its line ends unchanged, and no byte order mark. `findings` are about characters and
+    syntax that did not prevent parsing.
     """
 
     path: Path
@@ -34,8 +34,8 @@ class StoredProposal(Struct, kw_only=True, dict=True):
 
     @cached_property
     def neighbours(self) -> tuple[str, ...]:
-        """Return names in the proposal's folder in order, none where it cannot be looked into."""
-        return names_in(os.path.dirname(self.path))  # noqa: PTH120 - a Path for each of thousands costs more than the look
+        """Return the sorted names in the proposal's folder, none if it cannot be listed."""
+        return names_in_folder(os.path.dirname(self.path))  # noqa: PTH120 - a Path for each of thousands costs more than the look
 
     @property
     def digest(self) -> str | None:
@@ -44,22 +44,22 @@ class StoredProposal(Struct, kw_only=True, dict=True):
 
     @cached_property
     def places(self) -> SourceMap:
-        """Return the places of all values, keys and headers; worked out when first asked for."""
+        """Return the places of all values, keys and headers."""
         from aabsocial.storage.toml_edit.positions import (
             source_map,  # only files with findings need it
         )
 
         return source_map(self.text)
 
-    def place(self, finding: Finding) -> Place:
-        """Return place of what a finding speaks of: a value, or a key that nothing answers to."""
+    def place_of(self, finding: Finding) -> Place:
+        """Return the place of a finding: of its value, or of an unknown key itself."""
         from aabsocial.questionnaire.unknown_keys import (
             UNKNOWN_KEY,  # only files with findings need it
         )
 
         if finding.rule == UNKNOWN_KEY:
-            return self.places.named(finding.key)
-        return self._header_over(finding.key) or self.places.of(finding.key)
+            return self.places.place_of_name(finding.key)
+        return self._header_over(finding.key) or self.places.place_of(finding.key)
 
     def _header_over(self, key: str) -> Place | None:
         if "places" in vars(self):  # they are worked out already
@@ -69,8 +69,8 @@ class StoredProposal(Struct, kw_only=True, dict=True):
         return header_over(self.text, self.answers, key)
 
 
-def names_in(folder: str) -> tuple[str, ...]:
-    """Return the names in a folder in order, none where it cannot be looked into."""
+def names_in_folder(folder: str) -> tuple[str, ...]:
+    """Return the sorted names in a folder, none if it cannot be listed."""
     try:
         return tuple(sorted(os.listdir(folder or os.curdir)))  # noqa: PTH208 - the same
     except OSError:
@@ -84,6 +84,6 @@ def digest_of(raw: bytes) -> str:
     return sha256(raw).hexdigest()
 
 
-def unwritten(path: Path, answers: Mapping[str, object] | None = None) -> StoredProposal:
+def unsaved_proposal(path: Path, answers: Mapping[str, object] | None = None) -> StoredProposal:
     """Return a proposal that is not on disk yet."""
     return StoredProposal(path=path, answers=dict(answers or {}))

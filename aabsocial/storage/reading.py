@@ -1,4 +1,4 @@
-"""Read a proposal's file; whatever is in it or wrong with it, say where and what to do."""
+"""Read a proposal's file; report what is wrong with it, where, and what to do."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from aabsocial.core import toml
 from aabsocial.errors import FileTroubleError, UnreadableProposalError
 from aabsocial.model.findings import Place
 from aabsocial.storage.atomic import retry_while_locked
-from aabsocial.storage.file_findings import file_finding, first_told, messages
+from aabsocial.storage.file_findings import file_finding, first_problem, messages
 from aabsocial.storage.proposal_file import BYTE_ORDER_MARK, StoredProposal
-from aabsocial.text.time_limit import LONGEST, OutOfTimeError, within
+from aabsocial.text.time_limit import LONGEST, OutOfTimeError, run_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,18 +27,18 @@ if TYPE_CHECKING:
     Done = TypeVar("Done")
 
 LARGEST = 1 << 20
-MOST_TOLD = 20
+MOST_FINDINGS = 20
 DEEPEST = 64
 NESTING = frozenset({dict, list})
 
-# Both are compiled when a file may hold such a thing; most cannot.
+# Both are compiled only if a file may contain such a thing; most cannot.
 # C0 without tab and line ends, C1, bidirectional controls, non-characters.
 HIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
 NEWER_SYNTAX = r"\\[ex]|\{[^{}\n]*\n|,[ \t\r\n]*\}"
-# The bytes of Latin-1 that hide nothing: all but the controls.
+# The bytes of Latin-1 without control characters.
 PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F)) + bytes(range(0xA0, 0x100))
 READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # Windows translates line ends otherwise
-# How the files begin that people have beside a proposal: Word and Excel, old and new, and PDF.
+# The first bytes of files that people have beside a proposal: Word and Excel, old and new, PDF.
 BEGINNINGS = {
     b"PK\x03\x04": "office-file",
     b"\xd0\xcf\x11\xe0": "office-file",
@@ -51,25 +51,25 @@ DANISH_IN_WINDOWS_1252 = frozenset(b"\xe6\xf8\xe5\xc6\xd8\xc5\x91\x92\x93\x94\x9
 def read_proposal(path: Path) -> StoredProposal:
     """Read one file.
 
-    Raises `UnreadableProposalError` with findings where its content cannot be understood, and
-    `FileTroubleError` where the system does not give it out.
+    Raises `UnreadableProposalError` with findings if its content cannot be parsed, and
+    `FileTroubleError` if the system cannot read it.
     """
-    return in_time(path, lambda: parse_proposal(read_bytes(path), path))
+    return with_time_limit(path, lambda: parse_proposal(read_bytes(path), path))
 
 
-def in_time(path: Path, work: Callable[[], Done], seconds: float = LONGEST) -> Done:
-    """Return what work on a file returns.
+def with_time_limit(path: Path, work: Callable[[], Done], seconds: float = LONGEST) -> Done:
+    """Return the result of `work` on a file.
 
-    Raises `UnreadableProposalError` where it takes longer than so many seconds.
+    Raises `UnreadableProposalError` if it takes more than `seconds` of processor time.
     """
     try:
-        return within(seconds, work)
+        return run_within(seconds, work)
     except OutOfTimeError:
-        _refuse(path, (file_finding("FIL13", "took-too-long", seconds=f"{seconds:g}"),))
+        _raise_unreadable(path, (file_finding("FIL13", "took-too-long", seconds=f"{seconds:g}"),))
 
 
 def parse_proposal(raw: bytes, path: Path) -> StoredProposal:
-    """Understand bytes as a proposal; `path` is what the messages call it.
+    """Return bytes parsed as a proposal; `path` is its name in messages.
 
     Raises `UnreadableProposalError`.
     """
@@ -77,35 +77,40 @@ def parse_proposal(raw: bytes, path: Path) -> StoredProposal:
     try:
         answers = toml.parse(text)
     except (ValueError, ArithmeticError, RecursionError):
-        _refuse(path, _of_another_program(raw) or _faults(text))
+        _raise_unreadable(path, _other_file_type(raw) or _syntax_findings(text))
     if _is_too_deep(answers):
-        _refuse(path, (file_finding("FIL02", "too-deep", most=DEEPEST),))
+        _raise_unreadable(path, (file_finding("FIL02", "too-deep", most=DEEPEST),))
     findings = (*_hidden_characters(text), *_newer_syntax(text))
     return StoredProposal(path=path, raw=raw, text=text, answers=answers, findings=findings)
 
 
 def reject_meeting_file(stored: StoredProposal) -> None:
-    """Refuse a meeting's file: it lies beside the proposals, and everything else is missing in it.
+    """Raise `UnreadableProposalError` for a meeting's file.
 
-    Raises `UnreadableProposalError`.
+    It is kept beside the proposals; a review would only report every answer as missing.
     """
     if is_meeting_file(stored):
-        _refuse(stored.path, (file_finding("FIL01", "meeting", file=stored.path.as_posix()),))
+        _raise_unreadable(
+            stored.path, (file_finding("FIL01", "meeting", file=stored.path.as_posix()),)
+        )
 
 
 def is_meeting_file(stored: StoredProposal) -> bool:
-    """Whether a file is a meeting's; it may lie beside the proposals."""
+    """Return whether a file is a meeting's; it may be beside the proposals."""
     return "meeting" in stored.answers and "initiative" not in stored.answers
 
 
-def _faults(text: str) -> tuple[Finding, ...]:
-    """Find what makes a text no TOML: hidden characters, and what is wrong in the other lines."""
+def _syntax_findings(text: str) -> tuple[Finding, ...]:
+    """Return why a text is no TOML: hidden characters, and syntax errors in the other lines."""
     from aabsocial.storage.toml_edit.diagnostics import syntax_problems  # only for broken files
 
     hidden = _hidden_characters(text)
     lines = {found.place.line for found in hidden if found.place}
     others = syntax_problems(re.sub(HIDDEN, "_", text))
-    return (*hidden, *(_syntax_error(one) for one in others if one.place.line not in lines))
+    return (
+        *hidden,
+        *(_syntax_error(problem) for problem in others if problem.place.line not in lines),
+    )
 
 
 def _syntax_error(problem: SyntaxProblem) -> Finding:
@@ -114,7 +119,7 @@ def _syntax_error(problem: SyntaxProblem) -> Finding:
 
 
 def _is_too_deep(answers: object) -> bool:
-    """Return whether too many tables and arrays lie in each other; a loop, it may be hundreds."""
+    """Return whether tables and arrays are nested too deep; a loop, since it may be hundreds."""
     level: list[Any] = [answers]
     for _ in range(DEEPEST):
         level = [
@@ -129,29 +134,29 @@ def _is_too_deep(answers: object) -> bool:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Read a regular file of at most 1 MiB; nothing else is ever opened."""
+    """Return the bytes of a regular file of at most 1 MiB; nothing else is ever opened."""
     try:
         status = os.stat(path)  # noqa: PTH116 - a batch asks thousands of times
         if not stat.S_ISREG(status.st_mode):
-            _refuse(path, (file_finding("FIL01", _instead_of_a_file(path, status)),))
+            _raise_unreadable(path, (file_finding("FIL01", _no_file_key(path, status)),))
         if status.st_size > LARGEST:
-            _refuse(path, (_too_large(status.st_size),))
+            _raise_unreadable(path, (_too_large(status.st_size),))
         raw = retry_while_locked(lambda: _read(path, status.st_size))
-    except (OSError, ValueError) as fault:
-        raise _file_trouble(path, fault) from fault
+    except (OSError, ValueError) as error:
+        raise _file_trouble(path, error) from error
     if len(raw) > LARGEST:
-        _refuse(path, (_too_large(len(raw)),))
+        _raise_unreadable(path, (_too_large(len(raw)),))
     return raw
 
 
-def _instead_of_a_file(path: Path, status: os.stat_result) -> str:
+def _no_file_key(path: Path, status: os.stat_result) -> str:
     if not stat.S_ISDIR(status.st_mode):
         return "no-file"
-    return "leads-back" if leads_back(path) else "folder"
+    return "leads-back" if is_link_to_parent(path) else "folder"
 
 
-def leads_back(path: Path | str) -> bool:
-    """Return whether a path is a link to a folder that it lies in itself, at whatever depth."""
+def is_link_to_parent(path: Path | str) -> bool:
+    """Return whether a path is a link to one of the folders that contain it."""
     if not os.path.islink(path):  # noqa: PTH114 - a search through thousands of folders asks
         return False
     home, target = os.path.realpath(os.path.dirname(path)), os.path.realpath(path)  # noqa: PTH120 - the same
@@ -159,7 +164,7 @@ def leads_back(path: Path | str) -> bool:
 
 
 def _read(path: Path, size: int) -> bytes:
-    """Read a file in one go, as long as it was said to be; else as much as may be, and a little."""
+    """Read a file of a known size in one call; if it has another size, up to the limit."""
     handle = os.open(path, READING)
     try:
         raw = os.read(handle, size + 1)
@@ -167,7 +172,7 @@ def _read(path: Path, size: int) -> bytes:
         os.close(handle)
     if len(raw) == size:
         return raw
-    with path.open("rb") as file:  # it changes, or comes in pieces
+    with path.open("rb") as file:  # it is being changed, or the system returns it in pieces
         return file.read(LARGEST + 1)
 
 
@@ -181,27 +186,27 @@ def _file_trouble(path: Path, fault: Exception) -> FileTroubleError:
     return FileTroubleError(*builtin_problem("FIL01", _trouble(path, fault), path=path))
 
 
-def _trouble(path: Path, fault: Exception) -> str:
-    if isinstance(fault, PermissionError):
+def _trouble(path: Path, error: Exception) -> str:
+    if isinstance(error, PermissionError):
         return "denied"
-    if isinstance(fault, FileNotFoundError):
+    if isinstance(error, FileNotFoundError):
         return "dangling" if path.is_symlink() else "gone"
-    if isinstance(fault, OSError) and (fault.errno == ELOOP or path.is_symlink()):
+    if isinstance(error, OSError) and (error.errno == ELOOP or path.is_symlink()):
         return "loop"
     return "trouble"
 
 
 def _decoded(raw: bytes, path: Path) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_other_byte_is_nul(raw):
-        _refuse(path, (file_finding("FIL01", "utf-16"),))
+        _raise_unreadable(path, (file_finding("FIL01", "utf-16"),))
     try:
         return raw.decode().removeprefix(BYTE_ORDER_MARK)
-    except UnicodeDecodeError as fault:
-        _refuse(path, _of_another_program(raw) or (_wrong_byte(raw, fault),))
+    except UnicodeDecodeError as error:
+        _raise_unreadable(path, _other_file_type(raw) or (_wrong_byte(raw, error),))
 
 
-def _of_another_program(raw: bytes) -> tuple[Finding, ...]:
-    """Find that bytes are no text at all, but what Word, Excel or a PDF program writes."""
+def _other_file_type(raw: bytes) -> tuple[Finding, ...]:
+    """Return a finding if the bytes are a Word, Excel or PDF file."""
     return tuple(
         file_finding("FIL01", message_key)
         for mark, message_key in BEGINNINGS.items()
@@ -214,19 +219,19 @@ def _every_other_byte_is_nul(raw: bytes) -> bool:
     return len(start) > 3 and (not any(start[::2]) or not any(start[1::2]))  # noqa: PLR2004 - two letters
 
 
-def _wrong_byte(raw: bytes, fault: UnicodeDecodeError) -> Finding:
-    before = raw[: fault.start].decode().removeprefix(BYTE_ORDER_MARK)
+def _wrong_byte(raw: bytes, error: UnicodeDecodeError) -> Finding:
+    before = raw[: error.start].decode().removeprefix(BYTE_ORDER_MARK)
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     message_key = "broken-byte"
-    if fault.end == len(raw) and "end of data" in fault.reason:
+    if error.end == len(raw) and "end of data" in error.reason:
         message_key = "cut-short"
-    elif raw[fault.start] in DANISH_IN_WINDOWS_1252:
+    elif raw[error.start] in DANISH_IN_WINDOWS_1252:
         message_key = "windows-1252"
     place = Place(line, column, line, column + 1)
     return file_finding("FIL01", message_key, place, line=str(line), column=str(column))
 
 
-def _hides_nothing(text: str) -> bool:
+def _has_no_hidden_characters(text: str) -> bool:
     """Return True if there are no hidden characters; False means unknown: run the full check."""
     try:
         return not text.encode("latin-1").translate(None, PLAIN)
@@ -235,12 +240,14 @@ def _hides_nothing(text: str) -> bool:
 
 
 def _hidden_characters(text: str) -> tuple[Finding, ...]:
-    if _hides_nothing(text):
+    if _has_no_hidden_characters(text):
         return ()
     from aabsocial.storage.toml_edit.positions import Lines  # few files have any
 
     lines = Lines(text)
-    hits = [match for match, _ in zip(re.finditer(HIDDEN, text), range(MOST_TOLD), strict=False)]
+    hits = [
+        match for match, _ in zip(re.finditer(HIDDEN, text), range(MOST_FINDINGS), strict=False)
+    ]
     return tuple(
         file_finding(
             "FIL09",
@@ -265,8 +272,8 @@ def _newer_syntax(text: str) -> tuple[Finding, ...]:
     )
 
 
-def _refuse(path: Path, findings: tuple[Finding, ...]) -> NoReturn:
-    sentences = first_told(path, findings)
+def _raise_unreadable(path: Path, findings: tuple[Finding, ...]) -> NoReturn:
+    sentences = first_problem(path, findings)
     if len(findings) > 1:
         sentences = messages.problem("refused-several", file=path, number=len(findings))
     raise UnreadableProposalError(*sentences, findings)

@@ -1,4 +1,4 @@
-"""The user's own folders: where the tool keeps what cannot lie where it belongs."""
+"""The user's own folders, for answers that cannot be saved in their place."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ FOR_THE_USER_ALONE = 0o600
 
 
 def state_folder(environment: Mapping[str, str]) -> Path:
-    """Return the user's own folder for what is neither a setting nor a proposal.
+    """Return the user's folder for state: logs and recovered answers.
 
-    Raises `RuntimeError` where the system knows no home of the user's.
+    Raises `RuntimeError` if the user has no home folder.
     """
     if local := environment.get("LOCALAPPDATA"):
         return Path(local) / "aabsocial"
@@ -34,33 +34,33 @@ def state_folder(environment: Mapping[str, str]) -> Path:
 
 
 def save_to_recovery_folder(raw: bytes) -> Path | None:
-    """Keep a proposal's bytes in a folder of the user's own; give the path, `None` if none can."""
-    for folder in _shelters():
+    """Save a proposal's bytes in a folder of the user; return its path, `None` if none works."""
+    for folder in _recovery_folders():
         try:
-            return _kept_in(folder, raw)
+            return _save_in(folder, raw)
         except OSError:
-            with contextlib.suppress(OSError):  # it lies elsewhere, or is not empty
+            with contextlib.suppress(OSError):  # it does not exist, or is not empty
                 folder.rmdir()
     return None
 
 
-def _kept_in(folder: Path, raw: bytes) -> Path:
+def _save_in(folder: Path, raw: bytes) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     remove_stale_temporaries(folder)
     with (
         temporary_file_next_to(folder / "proposal.toml", raw, FOR_THE_USER_ALONE) as temporary,
         directory_lock(folder),
     ):
-        kept = next(free_names(folder, "proposal", ".toml"))
-        temporary.replace(kept)
+        target = next(free_names(folder, "proposal", ".toml"))
+        temporary.replace(target)
     fsync_directory(folder)
-    return kept
+    return target
 
 
-def _shelters() -> Iterator[Path]:
+def _recovery_folders() -> Iterator[Path]:
     with contextlib.suppress(RuntimeError):
         yield state_folder(os.environ) / "rescued"
-    import tempfile  # only where the user's own folder cannot be written either
+    import tempfile  # only if the user's own folder cannot be written either
 
     with contextlib.suppress(OSError):
         yield Path(tempfile.mkdtemp(prefix="aabsocial-rescued-"))

@@ -30,18 +30,18 @@ messages = Messages(__file__)
 
 
 def save_proposal(stored: StoredProposal, answers: Answers, layout: Layout) -> StoredProposal:
-    """Write answers into a proposal's file and return it as it stands then.
+    """Write answers into a proposal's file and return the file as stored.
 
-    Raises `ChangedMeanwhileError` when someone else saved it after it was read, and
-    `FileTroubleError` when the folder cannot be written; both have kept the answers elsewhere.
+    Raises `ChangedMeanwhileError` if it was changed since it was read, and `FileTroubleError` if
+    the folder cannot be written; the answers are saved elsewhere in both cases.
     """
-    from aabsocial.storage.toml_edit.edit import write_answers  # only who saves needs it
+    from aabsocial.storage.toml_edit.edit import write_answers  # only needed to save
 
     return save(stored.path, write_answers(stored.text, answers, layout), expecting=stored.digest)
 
 
 def save(path: Path, text: str, *, expecting: str | None) -> StoredProposal:
-    """Replace a proposal's file by a new text, all of it or nothing.
+    """Replace a proposal's file with a new text, all of it or nothing.
 
     `expecting` is the SHA-256 of the file as it was read, `None` for one that does not exist.
     Raises as `save_proposal` does.
@@ -50,13 +50,13 @@ def save(path: Path, text: str, *, expecting: str | None) -> StoredProposal:
     answers = toml.parse(text)
     try:
         _replace(path, raw, expecting)
-    except OSError as fault:
-        raise_recovered(path, raw, fault)
+    except OSError as error:
+        raise_recovered(path, raw, error)
     return StoredProposal(path=path, raw=raw, text=text, answers=answers)
 
 
 def _replace(path: Path, raw: bytes, expecting: str | None) -> None:
-    """Write beside the file, make sure of what was written, and only then take its place."""
+    """Write a temporary file, verify it, and only then replace the target."""
     target = Path(os.path.realpath(path))
     if expecting is None:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -68,10 +68,10 @@ def _replace(path: Path, raw: bytes, expecting: str | None) -> None:
         directory_lock(target.parent),
     ):
         if (digest := _digest(target)) != expecting:
-            kept = next(free_names(target.parent, f"{target.stem}.conflict", ".toml"))
-            temporary.replace(kept)
+            conflict_copy = next(free_names(target.parent, f"{target.stem}.conflict", ".toml"))
+            temporary.replace(conflict_copy)
             happened = "changed" if digest else "gone"
-            raise ChangedMeanwhileError(*messages.problem(happened, path=path, kept=kept))
+            raise ChangedMeanwhileError(*messages.problem(happened, path=path, kept=conflict_copy))
         retry_while_locked(lambda: temporary.replace(target))
     fsync_directory(target.parent)
 
@@ -93,9 +93,9 @@ def _digest(target: Path) -> str | None:
     return None if content is None else digest_of(content)
 
 
-def raise_recovered(path: Path, raw: bytes, fault: OSError) -> NoReturn:
-    """Keep the answers in the user's own state folder, whose path the message tells."""
-    kept = save_to_recovery_folder(raw)
-    if kept is None:
-        raise UnsavedError(*messages.problem("lost", path=path)) from fault
-    raise FileTroubleError(*messages.problem("rescued", path=path, kept=kept)) from fault
+def raise_recovered(path: Path, raw: bytes, error: OSError) -> NoReturn:
+    """Save the answers in the user's state folder, and raise the error that names their path."""
+    recovered = save_to_recovery_folder(raw)
+    if recovered is None:
+        raise UnsavedError(*messages.problem("lost", path=path)) from error
+    raise FileTroubleError(*messages.problem("rescued", path=path, kept=recovered)) from error

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 messages = Messages(__file__)
 MOST = 10**9
 
-# What may stand in the file: each setting's path, and the sentence for a value that does not fit.
+# The settings by path, each with the kind of its value: its key in `FITS` and in the texts.
 KNOWN: Mapping[tuple[str, ...], str] = {
     ("language",): "language",
     ("proposals",): "text",
@@ -67,10 +67,11 @@ TABLES = tuple(dict.fromkeys(path[0] for path in KNOWN if len(path) > 1))
 
 
 class Settings(Struct, kw_only=True):
-    """What an association has settled once; every field has the value for when it has not.
+    """The settings of an association; the defaults are for settings that are not given.
 
     `limits` are local limits by name, in months or percent. `suggestions` are values for the
-    questions of the same key. `file` is where they were found; relative paths were relative to it.
+    questions of the same key. `file` is the file they come from; its relative paths are relative to
+    its folder.
     """
 
     file: Path | None = None
@@ -87,32 +88,31 @@ class Settings(Struct, kw_only=True):
 
 
 def find_settings(folder: Path) -> Settings:
-    """Read the nearest settings of a folder; without any, the proposals lie in `proposals` there.
+    """Return the nearest settings of a folder, else defaults with its `proposals` folder.
 
-    Raises `WrongUseError` for settings that do not exist or have the wrong type, and
-    `FileTroubleError`.
+    Raises `WrongUseError` for unknown settings or wrong types, and `FileTroubleError`.
     """
     file = find_settings_file(folder)
     return _settings_in(file, folder) if file else Settings(proposals=folder / "proposals")
 
 
 def _settings_in(file: Path, folder: Path) -> Settings:
-    from aabsocial.storage.file_findings import first_told  # only where there is a file
+    from aabsocial.storage.file_findings import first_problem  # only where there is a file
     from aabsocial.storage.reading import read_proposal  # only where there is a file
 
     try:
         stored = read_proposal(file)
     except UnreadableProposalError as fault:
-        raise WrongUseError(*first_told(file, fault.findings)) from fault
+        raise WrongUseError(*first_problem(file, fault.findings)) from fault
     values = _checked(stored)
     own = file.parent == own_folder()
     return _settings(values, file, folder.absolute() if own else file.parent)
 
 
 def _settings(values: Mapping[tuple[str, ...], Any], file: Path, base: Path) -> Settings:
-    """Put the values in their fields; `base` is the folder that `proposals` is relative to."""
+    """Return the settings of these values; `base` is the folder that `proposals` is relative to."""
     logo, templates = values.get(("association", "logo")), values.get(("templates",))
-    found = Settings(
+    settings = Settings(
         file=file,
         language=values.get(("language",)),
         proposals=base / values.get(("proposals",), "proposals"),
@@ -126,14 +126,14 @@ def _settings(values: Mapping[tuple[str, ...], Any], file: Path, base: Path) -> 
         },
     )
     return replace(
-        found,
+        settings,
         templates=file.parent / templates if templates else None,
         logo=file.parent / logo if logo else None,
     )
 
 
 def _checked(stored: StoredProposal) -> Mapping[tuple[str, ...], Any]:
-    """Return the values by path once every one is known and of its type."""
+    """Return the values by path; raises `WrongUseError` for an unknown key or a wrong type."""
     values: dict[tuple[str, ...], Any] = {}
     for name, value in stored.answers.items():
         if name in TABLES and isinstance(value, Mapping):
@@ -149,7 +149,7 @@ def _checked(stored: StoredProposal) -> Mapping[tuple[str, ...], Any]:
 
 
 def _refuse_unknown(stored: StoredProposal, path: tuple[str, ...]) -> NoReturn:
-    from difflib import get_close_matches  # only a slip needs it
+    from difflib import get_close_matches  # only needed after a mistake
 
     names = {".".join(known): known for known in KNOWN}
     shortest = {known[-1]: ".".join(known) for known in KNOWN}
@@ -165,7 +165,7 @@ def _refuse_unknown(stored: StoredProposal, path: tuple[str, ...]) -> NoReturn:
 def _refuse(
     stored: StoredProposal, path: tuple[str, ...], message_key: str, **values: str
 ) -> NoReturn:
-    line = stored.places.at(path).line
+    line = stored.places.place_at(path).line
     name = ".".join(path)
     raise WrongUseError(
         *messages.problem(message_key, file=stored.path, line=str(line), name=name, **values)

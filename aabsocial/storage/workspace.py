@@ -1,4 +1,4 @@
-"""A workspace: where its proposals lie, what their folders are called, what they have answered."""
+"""A workspace on disk: find its proposals, name their folders, and read earlier answers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from aabsocial.errors import AabsocialError
 from aabsocial.model.answers import Answers, answer_at
 from aabsocial.personal_data import redact
-from aabsocial.storage.reading import leads_back, read_proposal
+from aabsocial.storage.reading import is_link_to_parent, read_proposal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,19 +27,18 @@ MOST_REMEMBERED = 50
 
 
 def proposals_below(*places: Path) -> tuple[Path, ...]:
-    """Find the proposals' files in or below folders, in path order.
+    """Return the proposals' files in or below folders, in path order.
 
-    A file given by name is taken as it is; a place that does not exist has none. Hidden folders
-    are passed over. A folder that cannot be looked into counts as one with a proposal, and a link
-    that leads back as one: who reads that is told why it cannot be.
+    A file given by name is returned as it is; a missing path has none. Hidden folders are skipped.
+    An unreadable folder and a link loop are returned too: reading them reports the error.
     """
     seen: set[tuple[int, int]] = set()
-    found = [path for place in sorted(set(places)) for path in _below(place, seen)]
-    return tuple(sorted(set(found), key=lambda path: (path.parts[:-1], path.parts[-1:])))
+    paths = [path for place in sorted(set(places)) for path in _below(place, seen)]
+    return tuple(sorted(set(paths), key=lambda path: (path.parts[:-1], path.parts[-1:])))
 
 
 def _below(place: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
-    """Walk through folders and the links between them, into each folder once."""
+    """Yield the proposals' files below a folder; links are followed, each folder only once."""
     if not place.is_dir():
         yield from (place,) if os.path.lexists(place) else ()
         return
@@ -49,7 +48,7 @@ def _below(place: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
         status = os.stat(name)  # noqa: PTH116 - a Path for each of thousands costs more than the question
         if (status.st_dev, status.st_ino) in seen:
             folders.clear()
-            if leads_back(name):
+            if is_link_to_parent(name):
                 yield Path(name)
             continue
         seen.add((status.st_dev, status.st_ino))
@@ -67,8 +66,8 @@ def _is_link(folder: str, name: str) -> bool:
 def slug(title: str) -> str:
     """Return a title as a folder's name: lower-case ASCII, hyphens, at most 60 characters.
 
-    A name that Windows keeps for itself gets a word behind it, a title without letters becomes
-    `indsats`. A CPR number is masked: names are shown everywhere.
+    A name that Windows reserves gets a suffix, a title without letters becomes `indsats`. CPR
+    numbers are masked, because names are printed everywhere.
     """
     letters = unicodedata.normalize("NFC", redact(title)).casefold().translate(LETTERS)
     spelled = (unicodedata.normalize("NFKD", word) for word in re.findall(r"[^\W_]+", letters))
@@ -82,7 +81,7 @@ def slug(title: str) -> str:
 
 
 def remembered(paths: Iterable[Path], keys: Iterable[str]) -> Mapping[str, tuple[object, ...]]:
-    """Gather the values that proposals have for some keys, the latest saved proposal's first.
+    """Return the values that proposals have for these keys, the latest saved proposal's first.
 
     A key through groups (`partners.name`) gives every record's value. What cannot be read is
     passed over, and after half a second what has been gathered is enough.
@@ -113,7 +112,7 @@ def _answers_in(path: Path) -> Answers:
 
 
 def _values_at(value: object, names: list[str]) -> Iterator[object]:
-    """Yield the plain values under a name, those of every record where a group lies on the way."""
+    """Yield the plain values under a path, for a group those of every record."""
     if isinstance(value, list):
         for part in value:
             yield from _values_at(part, names)

@@ -1,1 +1,1 @@
-"""Text as such, whatever it says: cleaned, compared, searched, made safe to show."""
+"""Plain text: clean it, compare it, search it, and make it safe to show."""

@@ -1,7 +1,7 @@
-"""Pasted text made plain: the letters a person wrote, without what Word or the web hid in it.
+"""Clean up pasted text: keep the letters, drop hidden characters from Word or the web.
 
-Quotation marks are kept as they stand: all the curved and angled sorts are good Danish or English,
-every paper is written in Unicode, and no rule could tell a single mark from an apostrophe.
+Quotation marks are kept: all curved and angled forms are correct Danish or English, every paper is
+Unicode, and no rule could tell a single quotation mark from an apostrophe.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs"})
 
 def clean(text: str) -> str:
     """Return a text of several lines with `- ` for bullets, plain spaces and nothing hidden."""
-    bulleted = _BULLET.sub(r"\1- ", _visible(text))
+    bulleted = _BULLET.sub(r"\1- ", _without_invisible(text))
     lines = (line.replace("\t", " ").rstrip() for line in bulleted.split("\n"))
     trimmed = "\n".join(lines).strip("\n")
     return textwrap.dedent(_TOO_MANY_BLANK_LINES.sub("\n\n\n", trimmed))
@@ -41,13 +41,13 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return a text as one line, without bullets; a hyphen stays, for it may be a minus."""
-    return " ".join(_BULLETS_BEFORE_A_LINE.sub("", _visible(text)).split())
+    return " ".join(_BULLETS_BEFORE_A_LINE.sub("", _without_invisible(text)).split())
 
 
-def repaired(text: str, encoding: str) -> str:
-    """Return a text that held bytes of another encoding as it was meant: UTF-8, else Windows-1252.
+def repair_encoding(text: str, encoding: str) -> str:
+    """Return a text with undecodable bytes decoded: as UTF-8, else as Windows-1252.
 
-    Python keeps such bytes as `surrogateescape` does; dropping them would cost letters.
+    `surrogateescape` keeps such bytes in a text; dropping them would lose letters.
     """
     if not _ESCAPED.search(text):
         return text
@@ -58,34 +58,34 @@ def repaired(text: str, encoding: str) -> str:
         return raw.decode("cp1252", errors="replace")
 
 
-def _visible(text: str) -> str:
-    """Return the text with one sort of line end and of space, and nothing that cannot be seen."""
+def _without_invisible(text: str) -> str:
+    """Return a text with one kind of line end and space, and no invisible characters."""
     lines = _LINE_ENDS.sub("\n", text)
     if lines.isascii() and lines.isprintable():
         return lines
-    shown = "".join(_shown(character) for character in lines)
-    return composed(shown)
+    cleaned = "".join(_visible_form(character) for character in lines)
+    return composed(cleaned)
 
 
-def _shown(character: str) -> str:
+def _visible_form(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Zs":
         return " "
     if character in _KEPT_CONTROLS:
         return character
     if category in _HIDDEN_CATEGORIES:
-        return _meant_by_a_control(character)
-    return "" if _is_no_character(character) else character
+        return _meaning_of_control(character)
+    return "" if _is_noncharacter(character) else character
 
 
-def _meant_by_a_control(character: str) -> str:
-    """Return dash or quotation mark that a Windows text read as Latin-1 turned into a control."""
+def _meaning_of_control(character: str) -> str:
+    """Return the dash or quotation mark of Windows-1252 for a control character of Latin-1."""
     if "\x80" <= character <= "\x9f":
         return character.encode("latin-1").decode("cp1252", errors="ignore")
     return ""
 
 
-def _is_no_character(character: str) -> bool:
-    """Return whether Unicode promises never to give the code point a meaning; XML refuses some."""
+def _is_noncharacter(character: str) -> bool:
+    """Return whether the code point is a noncharacter of Unicode; XML allows only some."""
     point = ord(character)
     return point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF  # noqa: PLR2004 - Unicode's own

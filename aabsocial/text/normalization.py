@@ -1,4 +1,4 @@
-"""Text as a reader sees it, with the way back to the text as it was written."""
+"""Normalize text to what a reader sees, with a map back to the original offsets."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class NormalizedText(Struct):
     dropped: tuple[int, ...] = ()
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return the offsets that a stretch has in the text as it was written."""
+        """Return the offsets of a span in the original text."""
         return self._original(start), self._original(end - 1) + 1
 
     def _original(self, offset: int) -> int:
@@ -36,11 +36,11 @@ class NormalizedText(Struct):
 
 
 def normalized(text: str) -> NormalizedText:
-    """Read a text as its reader does: full-width digits as digits, a soft hyphen as nothing."""
+    """Return a text as a reader sees it: full-width digits as digits, no soft hyphens."""
     dropped: list[int] = []
 
     def seen(odd: re.Match[str]) -> str:
-        letter = _seen(odd[0]) if len(odd[0]) == 1 else _composed(odd[0])
+        letter = _plain_letter(odd[0]) if len(odd[0]) == 1 else _composed(odd[0])
         less = len(odd[0]) - len(letter)
         dropped.extend([odd.start() + len(letter) - len(dropped)] * less)
         return letter
@@ -49,19 +49,19 @@ def normalized(text: str) -> NormalizedText:
 
 
 def composed(text: str) -> str:
-    """Return a text with its marks on their letters (NFC), and no endless row of marks."""
+    """Return a text in NFC, with a limited number of combining marks on each letter."""
     return text if text.isascii() else normalize("NFC", TOO_MANY_MARKS.sub(r"\1", text))
 
 
 def _composed(letters: str) -> str:
-    """Return one letter that a letter and the marks on it make, without those that do not fit."""
+    """Return a letter composed with its marks, without marks that do not compose."""
     letter = normalize("NFC", letters)[0]
-    return _seen(letter) if re.fullmatch(ODD, letter) else letter
+    return _plain_letter(letter) if re.fullmatch(ODD, letter) else letter
 
 
 @lru_cache(maxsize=512)
-def _seen(letter: str) -> str:
-    """Return the plain letter for an odd one; at most one, so that offsets can be followed back."""
+def _plain_letter(letter: str) -> str:
+    """Return the plain letter for a variant; at most one, so that offsets map back."""
     digit = decimal(letter, None)
     if digit is not None:
         return str(digit)

@@ -1,7 +1,7 @@
-"""Look for many words at once in all that somebody wrote; the only place that knows how.
+"""Search a text for many words at once; the only module that imports the search library.
 
-A closer look takes a hundred times as long, and in nearly every text it finds nothing. So each
-detector first asks the outline whether anything stands there that it could be about.
+A full check takes a hundred times as long, and finds nothing in nearly every text. So each detector
+first asks the search index whether the text has any of its words.
 """
 
 from __future__ import annotations
@@ -35,20 +35,20 @@ SHAPES = bytes(map(_shape_of, range(256)))
 # The bytes that are what they look like: no control, no-break space or soft hyphen.
 PRINTED = b"\t\n\r" + bytes(byte for byte in range(256) if chr(byte).isprintable())
 SPACES = re.compile(b"  +")
-# One proposal is judged sooner than the quicker of two searches is made; a folder of them later.
+# For a few proposals, building the faster of two searches takes longer than it saves.
 FEW = 50
 
 
 class SearchIndex:
-    """A text as its reader sees it, the same with a byte for each letter, and its shape.
+    """A normalized text, the same as one byte for each letter, and its shape.
 
-    In the shape letters are small, every digit is 0, and most marks are spaces. It begins and
-    ends with a space, so that every word has one on either side. Its words are the same with one
-    space where there are several: a phrase is in one piece. Its signs are those of what is sought.
+    In the shape letters are lower case, every digit is 0, and most marks are spaces. It begins and
+    ends with a space, so that every word has one on either side. `words` is the shape with single
+    spaces, so that phrases match. `signs` are the names of the patterns found.
     """
 
     def __init__(self, text: str) -> None:
-        """Look at a text."""
+        """Index a text."""
         self.seen = NormalizedText(text) if _is_plain(text) else normalized(text)
         self.letters = self.seen.text.encode(ENCODING, "replace")
         self.shape = b" %b " % self.letters.translate(SHAPES)
@@ -57,7 +57,7 @@ class SearchIndex:
 
 
 def _is_plain(text: str) -> bool:
-    """Return whether a text holds nothing but letters that are what they look like."""
+    """Return whether a text has only characters that need no normalization."""
     try:
         return not text.encode(ENCODING).translate(None, PRINTED)
     except UnicodeEncodeError:
@@ -65,24 +65,24 @@ def _is_plain(text: str) -> bool:
 
 
 def indexed_form(words: str) -> str:
-    """Return words as they stand in the shape of a text; their `*` stays."""
+    """Return words in the form they have in the shape of a text; a `*` stays."""
     parts = (part.encode(ENCODING).translate(SHAPES) for part in words.split("*"))
     return SPACES.sub(b" ", b"*".join(parts)).decode(ENCODING)
 
 
 def longest_part(phrase: str) -> str:
-    """Return the longest part of an outlined phrase between its `*`, which stand for any letters.
+    """Return the longest part of a phrase in indexed form between its `*` (any letters).
 
-    Of two the last: `bevilge* ydelse*` is better known by what is granted.
+    Of two equally long, the last: `bevilge* ydelse*` is recognized by what is granted.
     """
     return max(reversed(phrase.split("*")), key=len)
 
 
 class PatternSet:
-    """Words that are looked for all at once, each a sign of something."""
+    """Words that are searched for at once, each the sign of one pattern."""
 
     def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
-        """Take the words of each sign, as they stand in an outline."""
+        """Take the words of each sign, in indexed form."""
         pairs = [(word.encode(ENCODING), sign) for sign, some in words.items() for word in {*some}]
         self._signs = [sign for _, sign in pairs]
         self._words = [word for word, _ in pairs]
@@ -94,18 +94,18 @@ class PatternSet:
         self._times += 1
         if self._times == FEW:
             self._search = BytesAhoCorasick(self._words, implementation=Implementation.DFA)
-        found = self._search.find_matches_as_indexes(words, overlapping=True)
-        return frozenset([self._signs[number] for number, _, _ in found])
+        signs = self._search.find_matches_as_indexes(words, overlapping=True)
+        return frozenset([self._signs[number] for number, _, _ in signs])
 
 
 _sought: dict[str, Sought] = {}
 
 
 def search_for(sign: str) -> Callable[[Sought], Sought]:
-    """Have the words that a function gives looked for in every outline, as a sign of something.
+    """Register the words that a function returns as a sign, to be searched for in every index.
 
-    Whoever looks for words says so where they stand, and all are found in one go. An outline made
-    before knows nothing of them; a proposal is read by its policy, which brings every rule.
+    All words are then found in one pass. An index built before does not know them; the policy
+    imports every rule before any proposal is read.
     """
 
     def remember(words: Sought) -> Sought:
@@ -121,9 +121,9 @@ def _signs(signs: tuple[str, ...]) -> PatternSet:
 
 
 class SearchableText:
-    """The texts that answer a proposal's questions, and what is worked out of them but once."""
+    """The texts of a proposal's answers, with what is computed from them only once."""
 
     def __init__(self, texts: list[str]) -> None:
-        """Take the texts, and look at them as one, a line end between them."""
+        """Index the texts as one, with a line end between them."""
         self.texts = texts
         self.search_index = SearchIndex("\n".join(texts))

@@ -1,4 +1,4 @@
-"""Text that a terminal only shows: what would steer it stands as its code."""
+"""Make text safe to print on a terminal: control characters appear as their codes."""
 
 from __future__ import annotations
 
@@ -14,34 +14,34 @@ STEERING = ("Cc", "Cf", "Zl", "Zp")  # controls, invisible formats, line and par
 
 
 def printable(text: str) -> str:
-    """Show characters that would steer a terminal as their codes, but for the line end and tab."""
+    """Return a text with control characters as their codes, except line end and tab."""
     if text.isprintable():
         return text
-    return "".join(_shown(character) for character in text)
+    return "".join(_escaped(character) for character in text)
 
 
 def printable_line(text: str) -> str:
-    """Show a text on one line, its own line ends and tabs as codes too."""
+    """Return a text on one line, with line ends and tabs as codes too."""
     return printable(text).replace("\n", r"\u000a").replace("\t", r"\u0009")
 
 
-def fitted(text: str, stream: TextIO | None) -> str:
-    """Break lines between words where a stream is a terminal, which would break them anywhere."""
+def wrap_for_terminal(text: str, stream: TextIO | None) -> str:
+    """Return a text wrapped between words if the stream is a terminal."""
     if stream is None or not stream.isatty():
         return text
     columns = get_terminal_size().columns
-    return "\n".join(_between_words(line, columns) for line in text.split("\n"))
+    return "\n".join(_wrapped_line(line, columns) for line in text.split("\n"))
 
 
-def _between_words(line: str, columns: int) -> str:
-    """Break a line between words; what follows stands as far in as its beginning."""
+def _wrapped_line(line: str, columns: int) -> str:
+    """Return a line wrapped between words, with its own indent on every line."""
     margin = line[: len(line) - len(line.lstrip(" "))]
     return fill(
         line, columns, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False
     )
 
 
-def _shown(character: str) -> str:
+def _escaped(character: str) -> str:
     steers = unicodedata.category(character) in STEERING
     if steers and character not in "\n\t\N{SOFT HYPHEN}":
         return f"\\u{ord(character):04x}"

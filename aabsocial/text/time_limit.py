@@ -1,8 +1,8 @@
-"""A limit on the processor time that one piece of work may take: what goes on longer is given up.
+"""Limit the processor time of one piece of work; longer work is aborted.
 
-It holds for everything that Python itself does, a regular expression of the standard library among
-it. On Windows, and outside the main thread, a second thread keeps the time: it gets its turn only
-between two steps of Python, so that there a single step that never ends is not given up.
+It covers everything that Python itself does, also a regular expression of the standard library. On
+Windows, and outside the main thread, a second thread watches the time: it runs only between two
+bytecodes, so that there a single endless step cannot be aborted.
 """
 
 from __future__ import annotations
@@ -19,32 +19,32 @@ if TYPE_CHECKING:
 Done = TypeVar("Done")
 
 LONGEST = 10.0  # seconds; an ordinary proposal takes a thousandth of one
-AGAIN = 1.0  # seconds until a work that caught the first word is told once more
+AGAIN = 1.0  # seconds until the exception is raised again in work that caught it
 
 _limited: set[int] = set()  # the threads that are at such a work
 
 
 class OutOfTimeError(BaseException):
-    """A work was given up; no `Exception`, because much here goes on despite those."""
+    """Work was aborted; no `Exception`, because much of the program goes on after those."""
 
 
-def within(seconds: float, work: Callable[[], Done]) -> Done:
-    """Return what a piece of work returns; within another one, that one's limit counts.
+def run_within(seconds: float, work: Callable[[], Done]) -> Done:
+    """Return the result of `work`; inside other limited work, the outer limit counts.
 
-    Raises `OutOfTimeError` where it takes longer than so many seconds of processor time.
+    Raises `OutOfTimeError` if it takes more than `seconds` of processor time.
     """
     thread = get_ident()
     if thread in _limited:
         return work()
     _limited.add(thread)
     try:
-        return _timed(seconds, work) if _has_signals(thread) else watched(seconds, work)
+        return _timed(seconds, work) if _has_signals(thread) else run_watched(seconds, work)
     finally:
         _limited.discard(thread)
 
 
 def _has_signals(thread: int) -> bool:
-    """Return whether the system can interrupt a thread: all but Windows can the main one."""
+    """Return whether a signal can interrupt the thread: only the main one, not on Windows."""
     return hasattr(signal, "setitimer") and thread == _main_thread()
 
 
@@ -66,7 +66,7 @@ def _timed(seconds: float, work: Callable[[], Done]) -> Done:
 
 @cache
 def _prepare() -> None:
-    """Have the timer's signal give work up; no other part of the program uses it."""
+    """Make the timer's signal abort work; nothing else in the program uses it."""
     signal.signal(signal.SIGVTALRM, _give_up)
 
 
@@ -74,9 +74,9 @@ def _give_up(*_: object) -> NoReturn:
     raise OutOfTimeError
 
 
-def watched(seconds: float, work: Callable[[], Done]) -> Done:
-    """Return what a piece of work returns, with the time kept by a second thread."""
-    watch = the_watch()
+def run_watched(seconds: float, work: Callable[[], Done]) -> Done:
+    """Return the result of `work`, with the time watched by a second thread."""
+    watch = shared_watch()
     watch.begin(seconds)
     is_given_up = False
     try:
@@ -89,49 +89,49 @@ def watched(seconds: float, work: Callable[[], Done]) -> Done:
 
 
 class Watch:
-    """One thread that looks now and then whether any other has been at its work for too long."""
+    """A thread that checks at intervals whether another has taken too long."""
 
     EVERY = 0.2  # seconds
 
     def __init__(self) -> None:
-        """Start the thread; it ends with the program."""
+        """Start the thread, as a daemon."""
         from threading import Thread  # only where signals cannot do it
 
         self.last: dict[int, float] = {}  # of each thread, the processor time it may go on to
-        Thread(target=self.look, daemon=True).start()
+        Thread(target=self.run, daemon=True).start()
 
     def begin(self, seconds: float) -> None:
-        """Return up what this thread is at when it has taken so many seconds of processor time."""
+        """Abort the current thread's work after `seconds` of processor time."""
         self.last[get_ident()] = time.process_time() + seconds
 
     def end(self, *, is_given_up: bool) -> None:
-        """Watch the thread no more; what is being raised in it right now is let arrive here."""
+        """Stop watching the thread; an exception already raised in it arrives here."""
         is_told = self.last.pop(get_ident(), None) is None
         if is_told and not is_given_up:
             time.sleep(self.EVERY)
 
-    def look(self) -> None:
-        """Look for ever; each thread that is late is told once."""
+    def run(self) -> None:
+        """Check for ever; raise once in each thread that is late."""
         while True:
             time.sleep(self.EVERY)
             now = time.process_time()
             late = [one for one, last in [*self.last.items()] if now > last]
             # One that ended meanwhile is gone.
             for thread in [one for one in late if self.last.pop(one, 0.0)]:
-                raise_in(thread)
+                raise_in_thread(thread)
 
 
 @cache
-def the_watch() -> Watch:
-    """Return the one watch of this process."""
+def shared_watch() -> Watch:
+    """Return the watch of this process."""
     return Watch()
 
 
-def raise_in(thread: int) -> None:
-    """Return up what another thread is at, at its next step.
+def raise_in_thread(thread: int) -> None:
+    """Raise `OutOfTimeError` in another thread, at its next bytecode.
 
-    This cannot be taken back: Python 3.11 then looks at every step whether something is raised, and
-    never gets on while it is traced.
+    It cannot be cancelled: Python 3.11 then checks at every step whether something is raised, and
+    makes no progress while it is traced.
     """
     import ctypes  # only where signals cannot do it
 

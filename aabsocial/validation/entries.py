@@ -80,7 +80,7 @@ def _placed(stored: StoredProposal, finding: Finding) -> Finding:
     """Return a finding with its place; what is about the file as a whole has none."""
     if finding.place or not finding.key:
         return finding
-    return replace(finding, place=stored.place(finding))
+    return replace(finding, place=stored.place_of(finding))
 
 
 def _placed_verdicts(review: Review, placed: Mapping[int, Finding]) -> tuple[Verdict, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aabsocial.personal_data import CPR_RULES
 from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.review.personal_data import findings_in_names
-from aabsocial.storage.proposal_file import names_in
+from aabsocial.storage.proposal_file import names_in_folder
 from aabsocial.storage.workspace import PROPOSAL_FILE
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ OURS = frozenset((PROPOSAL_FILE, "proposal.md", "checklist.md", ANNEXES))
 def findings_in_folder(path: Path, proposal: Proposal) -> Iterator[Finding]:
     """Find annexes that are missing or lie outside, conflict copies, personal data in names."""
     folder = os.path.dirname(path)  # noqa: PTH120 - a Path for each of thousands costs more than the look
-    yield from findings_among(names_in(folder), path, proposal)
+    yield from findings_among(names_in_folder(folder), path, proposal)
 
 
 def findings_among(names: tuple[str, ...], path: Path, proposal: Proposal) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def findings_among(names: tuple[str, ...], path: Path, proposal: Proposal) -> It
         yield builtin_finding(
             CONFLICT_COPY, "", "found" if len(copies) == 1 else "several", copies=copies
         )
-    annexes = names_in(f"{folder or os.curdir}/{ANNEXES}") if ANNEXES in names else ()
+    annexes = names_in_folder(f"{folder or os.curdir}/{ANNEXES}") if ANNEXES in names else ()
     own = os.path.basename(folder) or path.absolute().parent.name  # noqa: PTH119 - the same
     names_to_check = [name for name in (own, *names, *annexes) if name not in OURS]
     yield from findings_in_names(names_to_check)

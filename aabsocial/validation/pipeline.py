@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.errors import FileTroubleError, UnreadableProposalError
 from aabsocial.review.internal_errors import without_review
 from aabsocial.review.results import ReviewedProposal
-from aabsocial.storage.reading import in_time, read_proposal, reject_meeting_file
+from aabsocial.storage.reading import read_proposal, reject_meeting_file, with_time_limit
 from aabsocial.validation.entries import report_entry, unreadable_entry
 from aabsocial.validation.run_checks import outdated_papers, same_titles
 from aabsocial.validation.single import review_stored
@@ -68,7 +68,7 @@ def validate_file(
 def _load(path: Path, options: ValidationOptions) -> Loaded:
     """Return a file's content, or the entry of one that cannot be read or takes too long."""
     try:
-        stored = in_time(path, partial(read_proposal, path), options.seconds_per_file)
+        stored = with_time_limit(path, partial(read_proposal, path), options.seconds_per_file)
         reject_meeting_file(stored)
     except (UnreadableProposalError, FileTroubleError) as error:
         return unreadable_entry(path, error)
@@ -88,7 +88,7 @@ def _validate_loaded(
         return loaded
     validate_this = partial(validate_stored, loaded, options, extra)
     try:
-        return in_time(loaded.path, validate_this, options.seconds_per_file)
+        return with_time_limit(loaded.path, validate_this, options.seconds_per_file)
     except UnreadableProposalError as error:
         return unreadable_entry(loaded.path, error)
 

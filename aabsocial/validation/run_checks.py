@@ -11,7 +11,7 @@ from aabsocial.errors import AabsocialError
 from aabsocial.model.findings import Outcome
 from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.review.internal_errors import untried_rule
-from aabsocial.storage.outputs import is_written
+from aabsocial.storage.outputs import is_up_to_date
 from aabsocial.validation.entries import displayed_path
 from aabsocial.validation.folder_checks import PAPER_OUT_OF_DATE, SAME_TITLE
 from aabsocial.validation.single import review_stored
@@ -109,7 +109,7 @@ def _changed_papers(
     return tuple(
         name
         for name, text in composed.items()
-        if name in there and not is_written(folder / name, text)
+        if name in there and not is_up_to_date(folder / name, text)
     )
 
 

@@ -11,7 +11,7 @@ from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review.personal_data import is_certainly_clean
 from aabsocial.review.review import review
 from aabsocial.storage.personal_data import personal_data_of
-from aabsocial.storage.reading import in_time
+from aabsocial.storage.reading import with_time_limit
 from aabsocial.text.time_limit import LONGEST
 from aabsocial.validation.folder_checks import findings_among
 
@@ -33,7 +33,9 @@ def review_for_papers(stored: StoredProposal, options: ValidationOptions) -> Rev
     Raises `UnreadableProposalError` where it takes too long, and any error of ours outside the
     rules: there is nothing then to make papers of.
     """
-    return in_time(stored.path, partial(review_stored, stored, options), options.seconds_per_file)
+    return with_time_limit(
+        stored.path, partial(review_stored, stored, options), options.seconds_per_file
+    )
 
 
 def review_stored(

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import pexpect
 
-from aabsocial.cli.interview import begun, context_for
+from aabsocial.cli.interview import context_for, new_session
 from aabsocial.cli.workspace import find_workspace
 from aabsocial.interview.frontends.key_bindings import TEXTS
 from aabsocial.interview.frontends.questionary_prompts import MARK
@@ -26,8 +26,8 @@ from aabsocial.interview.frontends.rich import messages as prompts
 from aabsocial.interview.loop import run_interview
 from aabsocial.policy.aab import load_policy
 from aabsocial.storage import read_proposal
-from tests.interview.conversations import Lookup
-from tests.interview.key_presses import ENTER, as_keys
+from tests.support.conversations import Lookup
+from tests.support.key_presses import ENTER, as_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,14 +46,14 @@ WHERE_IS_THE_CURSOR = b"\x1b[6n"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Piece:
-    """Something that came onto the screen, and when."""
+    """A piece of output, and the time when it came."""
 
     arrived: float
     content: bytes
 
 
 class Desk:
-    """A terminal with the tool on it; answers as terminals do, and knows when what appeared."""
+    """A terminal with the program; it records when each piece of output appeared."""
 
     def __init__(self, folder: Path, environment: dict[str, str]) -> None:
         """Start the questionnaire."""
@@ -70,7 +70,7 @@ class Desk:
         os.write(self.tool.fileno(), keys.encode())
 
     def pieces(self, quiet: float) -> Iterator[Piece]:
-        """Yield what comes onto the screen until nothing more does."""
+        """Yield new pieces of the screen until no more come."""
         while select.select([self.tool.fileno()], [], [], quiet)[0]:
             try:
                 content = os.read(self.tool.fileno(), 65_536)
@@ -82,10 +82,10 @@ class Desk:
 
 
 class Onlooker:
-    """Presses at the desk what the conversation beside it calls for, and takes the time."""
+    """Presses the keys that a parallel interview asks for, and measures the time."""
 
     def __init__(self, desk: Desk, lookup: Lookup) -> None:
-        """Sit down."""
+        """Start at a terminal."""
         self.desk = desk
         self.lookup = lookup
         self.seen: list[Piece] = []
@@ -93,7 +93,7 @@ class Onlooker:
         self.waited: list[float] = []
 
     def ask(self, shown: Screen) -> Action:
-        """Wait for the screen at the desk, and answer it there too."""
+        """Wait for the screen on the terminal, and answer it there too."""
         drawn = self._drawn(shown)
         if self.lookup.screens:
             self.waited.append(drawn - self.pressed)
@@ -111,7 +111,7 @@ class Onlooker:
         self.seen.extend(self.desk.pieces(quiet))
 
     def _drawn(self, shown: Screen) -> float:
-        """Return when a screen's question and the prompt below it stood at the desk."""
+        """Return when a screen's question and prompt had appeared on the terminal."""
         while time.perf_counter() < self.pressed + PATIENCE:
             content = b""
             for piece in self.seen:
@@ -133,13 +133,13 @@ def _flat(content: bytes) -> str:
 
 
 def times_to_the_next_question(folder: Path, environment: dict[str, str]) -> list[float]:
-    """Answer every question of a large initiative; give the seconds from each Enter."""
+    """Answer every question of a large initiative; return the seconds from each Enter."""
     policy = load_policy()
     answers = read_proposal(LARGE).answers
     folder.mkdir()
     place = find_workspace(folder / "proposals")
     first = {key: answers[key] for key in ("schema_version", "policy", "language")}
-    session = begun(context_for(policy, place, "da"), {**first, "status": "draft"})
+    session = new_session(context_for(policy, place, "da"), {**first, "status": "draft"})
     onlooker = Onlooker(Desk(folder, environment), Lookup(policy, answers))
     run_interview(session, onlooker, lambda _: None)
     onlooker.desk.tool.close()
@@ -147,7 +147,7 @@ def times_to_the_next_question(folder: Path, environment: dict[str, str]) -> lis
 
 
 def asking_lines(folder: Path, environment: dict[str, str]) -> Iterator[str]:
-    """Hold the interview, and return the lines that tell how long its person waited."""
+    """Run the interview, and return the lines on how long the user waited."""
     waited = times_to_the_next_question(folder, environment)
     middle, late = statistics.median(waited), statistics.quantiles(waited, n=20)[-1]
     yield "From Enter to the next question drawn on a pseudo-terminal, the answer saved and"

@@ -89,7 +89,7 @@ def measured(folder: Path, environment: dict[str, str]) -> Iterator[Measured]:
 
 
 def _batches(place: Path, number: int) -> Iterator[Batch]:
-    """Yield what is measured; of a few proposals only how the cost grows."""
+    """Yield the batches to measure; for few proposals only the growth of the cost."""
     yield Batch(name="aabsocial validate", line=(*VALIDATE, "."))
     if number >= PEERED:
         one, two = ((*VALIDATE, "--jobs", jobs, ".") for jobs in "12")

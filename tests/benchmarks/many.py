@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from aabsocial.core import toml
-from aabsocial.storage.toml_edit.writer import Layout, whole
+from aabsocial.storage.toml_edit.writer import Layout, format_file
 
 CHECKOUT = Path(__file__).parents[2]
 EXAMPLE = CHECKOUT / "proposals" / "sommer-i-gaarden" / "proposal.toml"
@@ -43,7 +43,7 @@ def _one(answers: dict[str, Any], index: int) -> str:
     residents = dict(answers["residents"])
     if index % ONE_IN == 0:
         del residents["decisions"]
-    return whole({**answers, "initiative": idea, "residents": residents}, BARE)
+    return format_file({**answers, "initiative": idea, "residents": residents}, BARE)
 
 
 def _shortened(value: Any) -> Any:  # noqa: ANN401 - TOML data of any shape

@@ -112,7 +112,7 @@ def _all_steps(folder: Path, steps: Steps) -> None:
         steps.take(ONLY_PARSED, partial(_only_parsed, path))
     files = steps.take("find it", partial(proposals_below, folder), len(found))
     place = find_workspace()
-    options = validations.options(review_context=place.review_context)
+    options = validations.options_for(review_context=place.review_context)
     reviewed = tuple(_reviewed(path, options, steps) for path in files)
     report = Report(
         policy=options.policy, today=place.today, language="da", version="0", proposals=reviewed

@@ -9,7 +9,7 @@ SPOKEN = ("AABSOCIAL_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 @pytest.fixture(autouse=True)
 def _own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stand in an empty folder, with nothing said about the language."""
+    """Change to an empty folder, with no language set."""
     for name in SPOKEN:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")

@@ -12,7 +12,7 @@ import pytest
 from aabsocial.cli.agenda import (
     AgendaContext,
     MeetingFacts,
-    ask_for,
+    ask_for_facts,
     content_for,
     load_agenda_items,
 )
@@ -39,14 +39,14 @@ class Stopping:
     """Answers every question with Ctrl-C."""
 
     def ask(self, _: Screen) -> Interrupt:
-        """Stop."""
+        """Interrupt."""
         return Interrupt()
 
 
 def asked(typed: str, known: MeetingFacts | None = None) -> tuple[MeetingFacts, str]:
     sink = StringIO()
     front_end = PlainFrontEnd(StringIO(typed), sink, "da")
-    return ask_for(known or MeetingFacts(), front_end, "da"), sink.getvalue()
+    return ask_for_facts(known or MeetingFacts(), front_end, "da"), sink.getvalue()
 
 
 def test_every_fact_is_asked_for() -> None:
@@ -58,24 +58,24 @@ def test_only_what_is_missing_is_asked_for() -> None:
     assert asked("3. december 2026\n", known)[0] == WHOLE
 
 
-def test_what_is_not_needed_may_be_left_out() -> None:
+def test_optional_facts_may_be_left_out() -> None:
     facts, _ = asked("Bestyrelsen\n3/12-2026\n\n\n\n")
     assert facts == MeetingFacts(body="Bestyrelsen", day=date(2026, 12, 3))
 
 
-def test_what_is_needed_is_asked_for_again() -> None:
+def test_required_fact_is_asked_again() -> None:
     facts, said = asked("\nBestyrelsen\n3/12-2026\n\n\n\n")
     assert facts.body == "Bestyrelsen"
     assert "forsiden" in said
 
 
-def test_a_day_that_is_none_is_told_why() -> None:
+def test_invalid_day_is_refused_with_reason() -> None:
     facts, said = asked("Bestyrelsen\n31/2-2026\n3/12-2026\n\n\n\n")
     assert facts.day == date(2026, 12, 3)
     assert "31/2-2026" in said
 
 
-def test_the_day_is_said_as_it_was_read() -> None:
+def test_parsed_day_is_echoed() -> None:
     _, said = asked("Bestyrelsen\n3/12-26\n\n\n\n")
     assert "Dagen er læst som 3. december 2026." in said
 
@@ -85,24 +85,24 @@ def test_one_can_go_back() -> None:
     assert facts.body == "Bestyrelsen"
 
 
-def test_answers_may_end_where_the_rest_is_not_needed() -> None:
+def test_input_may_end_when_required_facts_are_known() -> None:
     facts, _ = asked("Bestyrelsen\n3/12-2026\n")
     assert facts == MeetingFacts(body="Bestyrelsen", day=date(2026, 12, 3))
 
 
-def test_answers_that_end_too_early_make_nothing() -> None:
+def test_input_that_ends_too_early_makes_no_pack() -> None:
     with pytest.raises(NothingToDoError) as told:
         asked("Bestyrelsen\n")
     assert "--date" in told.value.message.in_("da")
     assert "--body" not in told.value.message.in_("da")
 
 
-def test_stopping_makes_nothing() -> None:
+def test_stopping_makes_no_pack() -> None:
     with pytest.raises(KeyboardInterrupt):
-        ask_for(MeetingFacts(), Stopping(), "da")
+        ask_for_facts(MeetingFacts(), Stopping(), "da")
 
 
-def test_nothing_is_said_to_be_saved() -> None:
+def test_no_message_says_that_facts_are_saved() -> None:
     _, said = asked("Bestyrelsen\n3/12-2026\n")
     assert "Ctrl-C stopper" in said
     assert "gemmer" not in said
@@ -114,13 +114,17 @@ MEETING = date(2026, 9, 9)
 @pytest.mark.parametrize(
     ("kind", "codes"), [("decision", ["FOR09"]), ("discussion", []), ("information", [])]
 )
-def test_what_has_begun_is_told_where_the_board_is_to_decide(
+def test_initiative_begun_before_decision_is_reported(
     tmp_path: Path, kind: ItemType, codes: list[str]
 ) -> None:
     begun = a_proposal_in(tmp_path, BEGUN + "start = 2026-09-08\n")
     place = find_workspace(today=MEETING)
     gathering = AgendaContext(
-        policy=load_policy(), place=place, editions=("full",), agenda=None, log=raise_error
+        policy=load_policy(),
+        workspace=place,
+        editions=("full",),
+        meeting_file=None,
+        log=raise_error,
     )
 
     ((item, fault),) = load_agenda_items(gathering, (AgendaEntry(kind=kind, proposal=begun),))
@@ -130,7 +134,7 @@ def test_what_has_begun_is_told_where_the_board_is_to_decide(
     assert [it.rule for it in item.review.findings if it.rule == "FOR09"] == codes
 
 
-def test_the_public_attachment_leaves_out_what_the_public_papers_leave_out() -> None:
+def test_public_attachment_omits_what_public_papers_omit() -> None:
     raw = b'[initiative]\ntitle = "Lys"\nhomes = "ring til Ane"\n'
     stored = parse_proposal(raw, Path("proposal.toml"))
     attached = content_for("public", load_policy(), stored).decode()

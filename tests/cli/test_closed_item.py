@@ -68,7 +68,7 @@ def made(item: str, folder: str, *options: str) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("options", [(), ("--per-item",), ("--draft",)], ids=" ".join)
-def test_a_public_pack_is_the_same_whatever_is_closed(options: tuple[str, ...]) -> None:
+def test_public_pack_does_not_depend_on_closed_content(options: tuple[str, ...]) -> None:
     packs = {
         name: made(item, f"ud-{number}", *options)
         for number, (name, item) in enumerate(IN_ITS_PLACE.items())
@@ -78,7 +78,7 @@ def test_a_public_pack_is_the_same_whatever_is_closed(options: tuple[str, ...]) 
     assert [name for name in others if packs[name] != packs[first]] == []
 
 
-def test_the_full_pack_tells_them_apart() -> None:
+def test_full_pack_depends_on_closed_content() -> None:
     first, second, *_ = IN_ITS_PLACE.values()
     for item, folder in ((first, "en"), (second, "to")):
         made(item, folder)
@@ -88,7 +88,7 @@ def test_the_full_pack_tells_them_apart() -> None:
     assert full[0] != full[1]
 
 
-def test_the_overview_of_the_public_sums_up_what_is_open_and_says_so() -> None:
+def test_public_overview_sums_open_items_and_says_so() -> None:
     closed, *_ = IN_ITS_PLACE.values()
     made(closed, "med")
     made("", "uden")
@@ -103,7 +103,7 @@ def test_the_overview_of_the_public_sums_up_what_is_open_and_says_so() -> None:
     assert sums[0] == sums[1]
 
 
-def test_the_language_of_a_closed_item_is_not_that_of_the_public_pack() -> None:
+def test_closed_item_does_not_set_language_of_public_pack() -> None:
     english = ITEM.format(kind="decision", name="bikes-back-on-the-road")
     line = ("handout", "--meeting", "proposals/moede.toml", "--edition", "public", "--to", "md")
     packs = []

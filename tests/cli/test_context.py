@@ -28,7 +28,7 @@ class Terminal:
     stdout: Terminal
 
     def isatty(self) -> bool:
-        """Say so."""
+        """Return True."""
         return True
 
 
@@ -57,7 +57,7 @@ def test_a_terminal_is_coloured_unless_told_otherwise(
     assert wants_colours(wish, environment) is coloured
 
 
-def test_what_is_no_terminal_stays_plain() -> None:
+def test_output_to_non_terminal_has_no_colours() -> None:
     assert not wants_colours("auto", {})
     assert wants_colours("auto", {"FORCE_COLOR": "1"})
 
@@ -73,7 +73,7 @@ def test_what_is_no_terminal_stays_plain() -> None:
         pytest.param(["--lang", "de"], {"LANG": "en_GB"}, "en", id="an unknown wish"),
     ],
 )
-def test_the_nearest_wish_decides_the_language(
+def test_language_is_chosen_by_option_then_environment(
     arguments: list[str], environment: dict[str, str], language: str
 ) -> None:
     assert find_user(arguments, {"LC_ALL": "", **environment}).language == language
@@ -85,13 +85,13 @@ def test_settings_decide_before_the_locale() -> None:
     assert find_user([], {"LANG": "da_DK.UTF-8"}).language == "en"
 
 
-def test_settings_with_a_fault_leave_the_language() -> None:
+def test_broken_settings_do_not_affect_language() -> None:
     Path("aabsocial.toml").write_text("language = \n", encoding="utf-8")
 
     assert find_user([], {"LANG": "da_DK.UTF-8"}) == UserContext()
 
 
-def test_colours_are_wished_for_anywhere() -> None:
+def test_color_option_works_anywhere_on_the_line() -> None:
     assert find_user(["policy", "--color=never"], {}).color == "never"
 
 
@@ -106,7 +106,7 @@ def test_colours_are_wished_for_anywhere() -> None:
         pytest.param(["--language", "en"], None, id="another option"),
     ],
 )
-def test_an_option_is_seen_before_typer(arguments: list[str], value: str | None) -> None:
+def test_options_are_read_before_typer(arguments: list[str], value: str | None) -> None:
     assert last_given("--lang", arguments) == value
 
 
@@ -114,5 +114,5 @@ def test_an_option_is_seen_before_typer(arguments: list[str], value: str | None)
     ("named", "language"),
     [("da_DK.UTF-8", "da"), ("en_US", "en"), ("English_United Kingdom", "en"), ("C", None)],
 )
-def test_a_locale_tells_its_language(named: str, language: str | None) -> None:
+def test_language_of_locale(named: str, language: str | None) -> None:
     assert language_of_the_locale({"LC_ALL": named}) == language

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aabsocial.cli.commands.policy import tell_coverage
-from aabsocial.cli.coverage_pages import covered, gaps
+from aabsocial.cli.commands.policy import print_coverage
+from aabsocial.cli.coverage_pages import clause_coverage, gaps
 from aabsocial.cli.main import run
 from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode
@@ -21,7 +21,7 @@ POLICY = load_policy()
 
 
 def changed(number: str, change: dict[str, Any]) -> Policy:
-    """Return the policy with something else in one of its chapters."""
+    """Return the policy with changes in one chapter."""
     chapters = tuple(
         replace(chapter, **change) if chapter.number == number else chapter
         for chapter in POLICY.chapters
@@ -54,7 +54,7 @@ def test_a_clause_with_neither_rule_nor_reason_is_a_gap(
     without = changed("3", {"rules": (), "clauses": clauses})
 
     assert told(without) == ["Gap: clause 3.1 has neither a rule nor a reason for having none."]
-    assert tell_coverage(without, "en") is ExitCode.FINDINGS
+    assert print_coverage(without, "en") is ExitCode.FINDINGS
     assert "Gap: clause 3.1" in capsys.readouterr().out
 
 
@@ -66,7 +66,7 @@ def test_a_reason_closes_the_gap() -> None:
     assert told(changed("3", {"rules": (), "clauses": excused})) == []
 
 
-def test_a_statement_of_the_policy_that_no_clause_restates_is_a_gap() -> None:
+def test_statement_without_clause_is_a_gap() -> None:
     clauses = tuple(it for it in chapter("3").clauses if it.number != "3.2")
 
     assert told(changed("3", {"clauses": clauses})) == [
@@ -74,7 +74,7 @@ def test_a_statement_of_the_policy_that_no_clause_restates_is_a_gap() -> None:
     ]
 
 
-def test_a_clause_of_ours_that_the_policy_does_not_state_is_a_gap() -> None:
+def test_clause_without_statement_is_a_gap() -> None:
     made_up = replace(chapter("3").clauses[-1], number="3.3")
 
     assert told(changed("3", {"clauses": (*chapter("3").clauses, made_up)})) == [
@@ -82,7 +82,7 @@ def test_a_clause_of_ours_that_the_policy_does_not_state_is_a_gap() -> None:
     ]
 
 
-def test_a_clause_that_binds_otherwise_than_the_policy_must_say_so() -> None:
+def test_clause_with_other_force_needs_a_reason() -> None:
     harder = tuple(replace(it, force=Force.MUST) for it in chapter("3").clauses)
     marked = tuple(replace(it, ours=it.title) for it in harder)
 
@@ -94,7 +94,7 @@ def test_a_clause_that_binds_otherwise_than_the_policy_must_say_so() -> None:
     assert told(changed("3", {"clauses": marked})) == []
 
 
-def test_every_statement_of_the_policy_is_told_with_its_clause(
+def test_coverage_shows_every_statement_with_its_clause(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     run(["policy", "--coverage"])
@@ -105,7 +105,7 @@ def test_every_statement_of_the_policy_is_told_with_its_clause(
         assert f"{statement.number} {statement.text.da}" in shown
 
 
-def test_an_answer_that_no_paper_shows_is_a_gap() -> None:
+def test_question_in_no_paper_is_a_gap() -> None:
     lost = Question(key="physical.colour", kind=Kind.TEXT, clauses=("3.1",), section="colours")
     items = (*chapter("3").items, lost)
 
@@ -114,7 +114,7 @@ def test_an_answer_that_no_paper_shows_is_a_gap() -> None:
     ]
 
 
-def test_a_rule_of_no_clause_there_is_is_a_gap() -> None:
+def test_rule_of_unknown_clause_is_a_gap() -> None:
     (rule,) = chapter("3").rules
     astray = replace(rule, code="FYS09", clause="3.9")
 
@@ -127,7 +127,7 @@ def test_a_rule_of_no_clause_there_is_is_a_gap() -> None:
 
 
 def test_a_clause_names_its_questions_rules_and_places() -> None:
-    found = covered(POLICY, POLICY.clauses["4.1"], "en")
+    found = clause_coverage(POLICY, POLICY.clauses["4.1"], "en")
 
     assert found.questions == ("partners", "partnership.reason")
     assert found.rules == ("PAR01", "PAR02", "PAR03")
@@ -135,7 +135,7 @@ def test_a_clause_names_its_questions_rules_and_places() -> None:
 
 
 def test_a_whole_chapters_rule_covers_each_clause() -> None:
-    assert covered(POLICY, POLICY.clauses["7.3"], "en").rules == ("FOK01",)
+    assert clause_coverage(POLICY, POLICY.clauses["7.3"], "en").rules == ("FOK01",)
 
 
 def test_every_item_and_rule_is_named(capsys: pytest.CaptureFixture[str]) -> None:

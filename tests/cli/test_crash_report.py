@@ -38,7 +38,7 @@ def test_the_log_names_places_in_our_code() -> None:
     assert place.endswith(" read_date")
 
 
-def test_the_log_follows_a_fault_to_its_cause() -> None:
+def test_log_includes_causes() -> None:
     caught = None
     try:
         try:
@@ -54,7 +54,7 @@ def test_the_log_follows_a_fault_to_its_cause() -> None:
     assert lines[-1].startswith("cli/options.py:")
 
 
-def test_two_faults_in_a_second_are_two_logs() -> None:
+def test_two_errors_in_a_second_are_two_logs() -> None:
     logs = {write_log(RuntimeError()) for _ in range(3)}
     assert len(logs) == 3
     assert None not in logs
@@ -66,7 +66,7 @@ PRIVATE = "Jens Hansen i lejlighed 4"
 @pytest.mark.parametrize(
     "breaking", ["aabsocial.interview.update.forward", "aabsocial.interview.loop.screen"]
 )
-def test_a_fault_in_an_interview_costs_no_answer(
+def test_internal_error_in_interview_loses_no_answer(
     breaking: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     module, name = breaking.rsplit(".", 1)
@@ -97,7 +97,7 @@ def test_a_fault_in_an_interview_costs_no_answer(
 
 @pytest.fixture
 def broken_rule(monkeypatch: pytest.MonkeyPatch) -> str:
-    """Let a rule of our policy break on every proposal, and return its code."""
+    """Make a rule of the policy raise on every proposal, and return its code."""
 
     def breaks(*_: object) -> NoReturn:
         raise RuntimeError(PRIVATE)
@@ -115,7 +115,7 @@ def broken_rule(monkeypatch: pytest.MonkeyPatch) -> str:
         pytest.param(("!", "2", "2"), "Skrevet i", id="papers"),
     ],
 )
-def test_a_rule_that_breaks_costs_itself_alone(
+def test_broken_rule_is_skipped(
     answered: tuple[str, ...],
     ended: str,
     broken_rule: str,
@@ -134,7 +134,7 @@ def test_a_rule_that_breaks_costs_itself_alone(
     assert PRIVATE not in told
 
 
-def test_papers_are_rendered_though_a_rule_breaks(
+def test_broken_rule_does_not_stop_rendering(
     broken_rule: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("a", "b"):
@@ -148,7 +148,7 @@ def test_papers_are_rendered_though_a_rule_breaks(
     assert len([*Path("state/aabsocial").iterdir()]) == 1
 
 
-def test_a_pack_is_made_though_a_rule_breaks(
+def test_broken_rule_does_not_stop_handout(
     broken_rule: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("a").mkdir()
@@ -164,7 +164,7 @@ def test_a_pack_is_made_though_a_rule_breaks(
     assert len([*Path("state/aabsocial").iterdir()]) == 1
 
 
-def test_a_fault_outside_the_rules_leaves_the_papers_as_they_are(
+def test_internal_error_outside_rules_leaves_papers_unchanged(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def breaks(*_: object) -> NoReturn:
@@ -178,7 +178,7 @@ def test_a_fault_outside_the_rules_leaves_the_papers_as_they_are(
     assert Path("proposal.md").read_text() == "# Naboer\n"
 
 
-def test_answers_become_papers_though_a_rule_breaks(
+def test_broken_rule_does_not_stop_new(
     broken_rule: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     answers = tmp_path / "svar.toml"

@@ -2,23 +2,23 @@
 
 import pytest
 
-from aabsocial.cli.help_pages import Page, Section, laid_out
+from aabsocial.cli.help_pages import HelpPage, HelpSection, format_page
 
-PAGE = Page(
+PAGE = HelpPage(
     usage="Brug: aabsocial render [TILVALG] [MAPPE]...",
     about="Skriver oplægget og tjeklisten.\n\nUdgangspunktet er proposal.toml.",
     sections=(
-        Section(
+        HelpSection(
             title="Tilvalg", rows=(("--to md,html", "Hvad der skrives."), ("--help", "Hjælp."))
         ),
-        Section(title="Argumenter", rows=()),
-        Section(title="Eksempler", rows=(("aabsocial render", "Skriv alt."),), stacked=True),
+        HelpSection(title="Argumenter", rows=()),
+        HelpSection(title="Eksempler", rows=(("aabsocial render", "Skriv alt."),), stacked=True),
     ),
 )
 
 
 def test_terms_stand_beside_what_they_mean() -> None:
-    assert laid_out(PAGE, 80) == (
+    assert format_page(PAGE, 80) == (
         "Brug: aabsocial render [TILVALG] [MAPPE]...\n"
         "\n"
         "  Skriver oplægget og tjeklisten.\n"
@@ -36,19 +36,23 @@ def test_terms_stand_beside_what_they_mean() -> None:
 
 
 def test_a_narrow_page_puts_meanings_under_terms() -> None:
-    assert "  --help\n      Hjælp.\n" in laid_out(PAGE, 40)
+    assert "  --help\n      Hjælp.\n" in format_page(PAGE, 40)
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 88])
 def test_no_line_is_wider_than_asked(width: int) -> None:
     words = " ".join(["ord"] * 60)
-    page = Page(usage="Brug: a", about=words, sections=(Section(title="T", rows=(("-x", words),)),))
+    page = HelpPage(
+        usage="Brug: a", about=words, sections=(HelpSection(title="T", rows=(("-x", words),)),)
+    )
 
-    assert max(map(len, laid_out(page, width).splitlines())) <= width
+    assert max(map(len, format_page(page, width).splitlines())) <= width
 
 
 def test_a_long_term_has_a_line_of_its_own() -> None:
     rows = (("--show-completion bash|zsh|fish|powershell", "Vis linjerne."), ("--help", "Hjælp."))
-    lines = laid_out(Page(usage="", about="", sections=(Section(title="T", rows=rows),)), 80)
+    lines = format_page(
+        HelpPage(usage="", about="", sections=(HelpSection(title="T", rows=rows),)), 80
+    )
 
     assert "powershell\n                              Vis linjerne.\n" in lines

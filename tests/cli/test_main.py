@@ -15,7 +15,7 @@ from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Finding, Place, Severity
 from aabsocial.model.policy import LooseEnd
 from aabsocial.policy.loose_ends import LooseEndsError
-from tests.support.processes import CHECKOUT, started, without_a_reader
+from tests.support.processes import CHECKOUT, run_program, run_without_reader
 
 FACT = Message(LocalizedText("Det er sådan.", "It is so."))
 REMEDY = Message(LocalizedText("Gør sådan.", "Do so."))
@@ -30,7 +30,7 @@ FOUND = Finding(
 
 
 class Panic(BaseException):
-    """What a library written in Rust raises when it breaks: no `Exception`."""
+    """The panic of a library in Rust, which is no `Exception`."""
 
 
 def ends_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> int:
@@ -39,7 +39,7 @@ def ends_with(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> int:
     def going_wrong(*_: object) -> str:
         raise error
 
-    monkeypatch.setattr(policy_command, "told_policy", going_wrong)
+    monkeypatch.setattr(policy_command, "format_policy", going_wrong)
     return run(["policy"])
 
 
@@ -62,7 +62,7 @@ def test_each_error_has_its_exit_code(
     assert ends_with(error, monkeypatch) == code
 
 
-def test_a_fact_is_followed_by_its_remedy(
+def test_message_is_followed_by_remedy(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ends_with(WrongUseError(FACT, REMEDY), monkeypatch)
@@ -70,7 +70,7 @@ def test_a_fact_is_followed_by_its_remedy(
     assert capsys.readouterr() == ("", "Fejl: Det er sådan.\nGør sådan.\n")
 
 
-def test_an_unreadable_proposal_tells_every_finding_once(
+def test_unreadable_proposal_prints_each_finding_once(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     told = Message(LocalizedText("Ret linjerne.", "Correct the lines."))
@@ -145,7 +145,7 @@ def test_a_traceback_hides_cpr_numbers(
     assert number not in told
 
 
-def test_a_fault_of_ours_is_one_message_and_a_log(
+def test_internal_error_prints_one_message_and_writes_log(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ends_with(RuntimeError("Jens bor i lejlighed 4"), monkeypatch)
@@ -158,7 +158,7 @@ def test_a_fault_of_ours_is_one_message_and_a_log(
     assert "Jens" not in told + log.read_text(encoding="utf-8")
 
 
-def test_a_fault_is_told_where_no_log_can_be_written(
+def test_internal_error_is_printed_without_log(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "state").write_text("", encoding="utf-8")
@@ -170,7 +170,7 @@ def test_a_fault_is_told_where_no_log_can_be_written(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks otherwise for a user's home")
-def test_a_fault_is_told_where_the_user_has_no_home(
+def test_internal_error_is_printed_without_home(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("LOCALAPPDATA", "XDG_STATE_HOME"):
@@ -201,7 +201,7 @@ def test_a_fault_is_told_where_the_user_has_no_home(
         ),
     ],
 )
-def test_file_trouble_says_what_the_system_said(error: OSError, told: str) -> None:
+def test_file_error_has_the_systems_reason(error: OSError, told: str) -> None:
     assert file_trouble(error).message.in_("da") == told
 
 
@@ -214,12 +214,12 @@ def test_an_unknown_language_in_the_environment_is_refused(
     assert "AABSOCIAL_LANG er »de«" in capsys.readouterr().err
 
 
-def test_a_reader_that_goes_away_is_no_error() -> None:
-    assert without_a_reader("schema") == (ExitCode.DONE, "")
+def test_closed_pipe_is_no_error() -> None:
+    assert run_without_reader("schema") == (ExitCode.DONE, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
-def test_output_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unwritable_output_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CHECKOUT)
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
@@ -236,20 +236,20 @@ def test_output_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])
 def test_any_terminal_can_show_every_page(encoding: str) -> None:
     for line in (["--help"], ["policy"], ["polcy"]):
-        done = started(*line, environment={"PYTHONIOENCODING": encoding})
+        done = run_program(*line, environment={"PYTHONIOENCODING": encoding})
         assert done.returncode in (ExitCode.DONE, ExitCode.WRONG_USE)
         assert "Traceback" not in done.stderr
 
 
-def test_a_result_for_programs_is_utf8_on_every_terminal() -> None:
-    done = started("schema", environment={"PYTHONIOENCODING": "cp1252"})
+def test_machine_output_is_utf8_on_every_terminal() -> None:
+    done = run_program("schema", environment={"PYTHONIOENCODING": "cp1252"})
 
     assert '"title": "Et oplæg om en social indsats"' in done.stdout
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 @pytest.mark.skipif(sys.platform == "win32", reason="closing a stream is written for a shell")
-def test_closed_streams_are_no_fault(closed: str) -> None:
+def test_closed_streams_are_no_error(closed: str) -> None:
     line = f'"{sys.executable}" -m aabsocial policy {closed}'
     done = subprocess.run(
         ["/bin/sh", "-c", line],

@@ -42,7 +42,7 @@ def test_a_list_that_is_read_stays_as_it_is() -> None:
         ("", "Tilvalget »--to« kan ikke være »«."),
     ],
 )
-def test_a_value_that_is_no_choice_is_refused(value: str, told: str) -> None:
+def test_value_outside_choices_is_refused(value: str, told: str) -> None:
     with pytest.raises(WrongUseError) as caught:
         read_choice("--to", PAPERS, value)
 
@@ -92,7 +92,7 @@ def write(
     jobs: Annotated[int, at_least("--jobs", 1)] = 1,
     today: Today = None,
 ) -> str:
-    """Return what the options came to."""
+    """Return the values of the options."""
     return f"{'+'.join(to)} {edition} {jobs} {today}"
 
 
@@ -104,7 +104,7 @@ def write(
         ("--jobs 2 --date 2026-12-03", "md full 2 2026-12-03"),
     ],
 )
-def test_a_command_is_given_what_was_read(line: str, read: str) -> None:
+def test_command_receives_parsed_options(line: str, read: str) -> None:
     app = typer.Typer(add_completion=False)
     app.command()(write)
 

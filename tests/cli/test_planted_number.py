@@ -20,9 +20,9 @@ from aabsocial.storage.layout import layout_of
 from aabsocial.storage.meeting_file import MEETING_KEYS
 from aabsocial.storage.settings import KNOWN
 from aabsocial.storage.toml_edit.edit import write_answers
-from tests.personal_data.numbers import traces_of, written_forms
-from tests.properties.strategies import EXAMPLES
+from tests.support.cpr_numbers import traces_of, written_forms
 from tests.support.files import everything_in
+from tests.support.strategies import EXAMPLES
 from tests.support.validations import a_proposal_in
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ EVERY_FORMAT = ("--to", "pdf,docx,html,md", "--draft")
 
 @pytest.fixture(autouse=True)
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stand in a workspace with one proposal."""
+    """Change to a workspace with one proposal."""
     monkeypatch.chdir(tmp_path)
     for name in ("LOCALAPPDATA", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
@@ -75,20 +75,20 @@ def planted(table: Mapping[str, Any], question: Question, text: str) -> Mapping[
 
 
 def everything_written(except_for: set[Path]) -> str:
-    """Return all that is in the files that were written, and their names."""
+    """Return the content and names of all files written."""
     files = [it for it in Path().rglob("*") if it.is_file() and it not in except_for]
     content = [everything_in(it.suffix[1:], it.read_bytes()) for it in files]
     return "\n".join([*map(str, files), *content])
 
 
 def assert_nothing_of(number: str, told: str) -> None:
-    """Look for a number, whatever its lines are broken by."""
+    """Assert that a number is nowhere in a text, also across line breaks."""
     flowing = " ".join(told.split(" ")) + " ".join(told.split())
     assert [part for part in traces_of(number) if part in flowing] == []
 
 
 def everywhere(numbers: Iterable[str]) -> set[Path]:
-    """Plant numbers in every text of every file that a pack is made of; give the files."""
+    """Plant numbers in every text of every file of a pack; return the files."""
     others = (f"Ane ({number})." for number in cycle(numbers))
     answers: Mapping[str, Any] = toml.parse(EXAMPLES[0])
     for question in TEXTS:
@@ -108,7 +108,7 @@ def everywhere(numbers: Iterable[str]) -> set[Path]:
 
 
 def assert_told_and_masked(numbers: Iterable[str], formats: str, capfd: CaptureFixture) -> None:
-    """Make a pack of numbers in every text: it holds none, and all are told with their lines."""
+    """Make a pack with numbers in every text: all are masked, and reported with their lines."""
     numbers = tuple(numbers)
     sources = everywhere(numbers)
 
@@ -126,12 +126,12 @@ def assert_told_and_masked(numbers: Iterable[str], formats: str, capfd: CaptureF
 
 
 def unified(said: str) -> str:
-    """Return what was said with the slashes of every system."""
+    """Return the output with `/` in paths on every system."""
     return said.replace("\\", "/")
 
 
 @pytest.mark.parametrize("number", FORMS.values(), ids=FORMS)
-def test_a_number_in_every_text_is_in_no_pack_and_is_told(
+def test_cpr_number_in_any_text_is_masked_in_pack_and_reported(
     number: str, capfd: CaptureFixture
 ) -> None:
     assert_told_and_masked([number], "md", capfd)
@@ -140,7 +140,7 @@ def test_a_number_in_every_text_is_in_no_pack_and_is_told(
 
 
 @pytest.mark.parametrize("shift", [0, len(FORMS) // 2])
-def test_numbers_of_every_form_are_in_no_format_of_a_pack(
+def test_cpr_numbers_of_every_form_are_masked_in_every_pack_format(
     shift: int, capfd: CaptureFixture
 ) -> None:
     numbers = [*FORMS.values()]
@@ -148,7 +148,9 @@ def test_numbers_of_every_form_are_in_no_format_of_a_pack(
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_numbers_of_every_form_are_told_by_each_format(form: str, capfd: CaptureFixture) -> None:
+def test_cpr_numbers_of_every_form_are_reported_in_every_format(
+    form: str, capfd: CaptureFixture
+) -> None:
     everywhere(FORMS.values())
 
     assert run(["validate", "--format", form]) == 1
@@ -198,7 +200,7 @@ def test_a_number_in_a_meeting_stops_the_public_edition(
     assert everything_written(before) == ""
 
 
-def test_a_closed_item_may_hold_a_number_in_a_public_edition(
+def test_cpr_number_in_closed_item_does_not_stop_public_edition(
     capfd: CaptureFixture,
 ) -> None:
     a_meeting(f'{MEETING}{ITEM}[[items]]\ntitle = "Klagesag"\ntext = "{NUMBER}"\nclosed = true\n')
@@ -242,7 +244,7 @@ IN_NAMES = {name: FORMS[name] for name in ("hyphen", "date with spaces", "in par
 
 @pytest.mark.parametrize("number", IN_NAMES.values(), ids=IN_NAMES)
 @pytest.mark.parametrize("where", ["folder", "folder above", "file", "annex"])
-def test_a_number_in_a_name_is_told_and_stops_the_public_edition(
+def test_cpr_number_in_a_name_stops_public_edition(
     where: str, number: str, capfd: CaptureFixture
 ) -> None:
     folder = Path(
@@ -289,7 +291,7 @@ def test_meetings_beside_the_proposals_are_searched_too(capfd: CaptureFixture) -
     assert "proposals/moede.toml:4:" in capfd.readouterr().out.replace("\\", "/")
 
 
-def test_a_telephone_in_a_meeting_is_told_and_stops_nothing(
+def test_phone_number_in_meeting_is_reported_only(
     capfd: CaptureFixture,
 ) -> None:
     a_meeting(f'{MEETING}place = "Hos Bo, tlf. 20 12 34 56"\n{ITEM}')
@@ -298,7 +300,7 @@ def test_a_telephone_in_a_meeting_is_told_and_stops_nothing(
     assert "moede.toml, linje 4: Her står et telefonnummer" in capfd.readouterr().err
 
 
-def test_what_is_wrong_in_a_meeting_is_told_beside_a_number(
+def test_errors_of_meeting_file_are_reported_beside_cpr_number(
     capfd: CaptureFixture,
 ) -> None:
     a_meeting(f'{MEETING}place = "{NUMBER}"\nstol = 1\n{ITEM}')

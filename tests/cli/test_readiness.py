@@ -63,7 +63,7 @@ def test_a_decision_that_is_not_ready_stops_the_pack(
 
 
 @pytest.mark.parametrize(("old", "new", "why"), CHANGES.values(), ids=CHANGES)
-def test_a_draft_is_marked_and_says_what_is_not_ready(
+def test_draft_pack_is_marked_and_lists_unready_items(
     old: str, new: str, why: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     broken(old, new)
@@ -82,7 +82,7 @@ def test_a_draft_is_marked_and_says_what_is_not_ready(
 
 
 @pytest.mark.parametrize("kind", ["discussion", "information"])
-def test_what_is_not_to_be_decided_goes_in_and_is_told(
+def test_unready_item_without_decision_is_included_and_reported(
     kind: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     broken(*CHANGES["an error"][:2])
@@ -103,13 +103,13 @@ def test_a_pack_of_ready_items_says_so(capsys: pytest.CaptureFixture[str]) -> No
     assert said.splitlines()[-1] == "Alle punkter er klar."
 
 
-def test_an_item_that_was_left_out_is_not_ready_either(capsys: pytest.CaptureFixture[str]) -> None:
+def test_skipped_item_counts_as_unready(capsys: pytest.CaptureFixture[str]) -> None:
     broken("[initiative]", "[initiative")
     assert made("--skip-unreadable") == 0
     assert capsys.readouterr().err.splitlines()[-1] == "Ikke klar: punkt 2."
 
 
-def test_the_reasons_are_told_in_the_readers_language(capsys: pytest.CaptureFixture[str]) -> None:
+def test_reasons_are_in_the_users_language(capsys: pytest.CaptureFixture[str]) -> None:
     broken(*CHANGES["a missing annex"][:2])
     assert made(language="en") == 1
     said = capsys.readouterr().err
@@ -127,7 +127,7 @@ def test_many_reasons_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert f'aabsocial validate "proposals/{BROKEN}"' in "\n".join(lines)
 
 
-def test_an_exempt_error_keeps_nothing_from_being_decided() -> None:
+def test_exempt_error_does_not_make_item_unready() -> None:
     broken(*CHANGES["a missing annex"][:2])
     assert made() == 1
     exempt = (
@@ -153,7 +153,7 @@ def test_an_item_without_a_proposal_needs_its_annexes(capsys: pytest.CaptureFixt
     assert run(line) == 0
 
 
-def test_both_editions_stand_or_fall_together() -> None:
+def test_unready_item_stops_both_editions() -> None:
     file = Path("proposals", READY, "proposal.toml")
     number = "-".join(("010" + "190", "1" + "234"))
     file.write_text(file.read_text("utf-8") + f"\n# {number}\n", encoding="utf-8")

@@ -9,21 +9,21 @@ from aabsocial.cli.terminal import NARROWEST, WIDEST, print_notice, print_result
 
 
 class Terminal(StringIO):
-    """A stream that says it is a terminal."""
+    """A stream that is a terminal."""
 
     def isatty(self) -> bool:
-        """Say so."""
+        """Return True."""
         return True
 
 
-def test_results_and_remarks_go_their_own_ways(capsys: pytest.CaptureFixture[str]) -> None:
+def test_results_go_to_stdout_and_notices_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
     print_result("resultat")
     print_notice("bemærkning")
 
     assert capsys.readouterr() == ("resultat\n", "bemærkning\n")
 
 
-def test_a_told_result_is_broken_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_printed_text_is_wrapped_on_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "10")
     terminal = Terminal()
     monkeypatch.setattr(sys, "stdout", terminal)
@@ -32,7 +32,7 @@ def test_a_told_result_is_broken_between_words(monkeypatch: pytest.MonkeyPatch) 
     assert terminal.getvalue() == "Pakken er\nuændret\n"
 
 
-def test_a_told_result_stays_one_line_in_a_file(
+def test_printed_text_is_not_wrapped_in_file(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "10")
@@ -44,7 +44,7 @@ def test_a_told_result_stays_one_line_in_a_file(
 @pytest.mark.parametrize(
     ("columns", "used"), [("5", NARROWEST), ("40", 40), ("80", 80), ("300", WIDEST)]
 )
-def test_text_fills_what_reads_well(
+def test_width_is_within_readable_bounds(
     columns: str, used: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)

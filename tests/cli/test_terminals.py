@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from aabsocial.errors import ExitCode
-from tests.support.processes import CHECKOUT, without_a_reader
+from tests.support.processes import CHECKOUT, run_without_reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,10 +66,10 @@ def _a_whole_proposal_and_a_draft() -> None:
     Path("proposals/draft/proposal.toml").touch()
 
 
-def ran(
+def run_in_shell(
     line: str, streams: str = "", environment: Mapping[str, str] | None = None
 ) -> tuple[int, str, str]:
-    """Run a command line as a shell does; give its exit code and what it said."""
+    """Run a command line in a shell; return its exit code and output."""
     done = subprocess.run(  # noqa: S602 - the shell is what is tried here
         f'exec "{sys.executable}" -m aabsocial {line} {streams}',
         shell=True,
@@ -86,22 +86,22 @@ def ran(
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("streams", CLOSED)
 def test_closed_streams_change_no_exit_code(line: str, streams: str) -> None:
-    assert ran(line, streams)[0] == LINES[line]
+    assert run_in_shell(line, streams)[0] == LINES[line]
 
 
 @needs_a_full_device
 @pytest.mark.parametrize("line", LINES)
-def test_a_full_disk_is_told_where_a_result_is_lost(line: str) -> None:
-    _, result, _ = ran(line)
-    code, _, said = ran(line, ">/dev/full")
+def test_full_disk_is_reported_if_result_is_lost(line: str) -> None:
+    _, result, _ = run_in_shell(line)
+    code, _, said = run_in_shell(line, ">/dev/full")
     assert code == (ExitCode.FILE_TROUBLE if result else LINES[line])
     assert not result or "drevet er fuldt" in said
 
 
 @needs_a_full_device
 @pytest.mark.parametrize("line", LINES)
-def test_remarks_that_are_lost_change_no_exit_code(line: str) -> None:
-    code, _, _ = ran(line, "2>/dev/full")
+def test_lost_notices_do_not_change_exit_code(line: str) -> None:
+    code, _, _ = run_in_shell(line, "2>/dev/full")
     asks = "--plain" in line  # where no question can be shown, nobody can answer
     assert code == (ExitCode.FILE_TROUBLE if asks else LINES[line])
 
@@ -109,13 +109,13 @@ def test_remarks_that_are_lost_change_no_exit_code(line: str) -> None:
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("name", NARROW)
 def test_a_narrow_terminal_changes_no_exit_code(line: str, name: str) -> None:
-    code, _, said = ran(line, environment=NARROW[name])
+    code, _, said = run_in_shell(line, environment=NARROW[name])
     assert code == LINES[line], said
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_a_reader_that_goes_away_is_no_error(line: str) -> None:
-    code, said = without_a_reader(*line.split())
+def test_closed_pipe_is_no_error(line: str) -> None:
+    code, said = run_without_reader(*line.split())
     assert code in (LINES[line], ExitCode.DONE)
     assert "Traceback" not in said
     assert "Exception ignored" not in said

@@ -7,11 +7,11 @@ import pytest
 from typer.core import TyperOption
 
 from aabsocial.cli import COMMANDS
-from aabsocial.cli.help_pages import command_words, examples, front_page, is_for_the_front_page
+from aabsocial.cli.help_pages import asks_for_front_page, command_words, examples, front_page
 from aabsocial.cli.main import run
-from aabsocial.cli.typer_app import LocalizedGroup, help_behind_the_command, load_command
+from aabsocial.cli.typer_app import LocalizedGroup, load_command, move_help_behind_command
 from aabsocial.localization.messages import LANGUAGES, Language, Messages
-from tests.support.processes import started
+from tests.support.processes import run_program
 
 ENGLISH_OF_TYPER = ("Usage:", "Options", "Commands:", "Arguments", "[OPTIONS]", "Show this message")
 
@@ -61,7 +61,7 @@ def test_help_before_a_command_is_its_own(capsys: pytest.CaptureFixture[str]) ->
     ids=["before", "alone", "an answer", "between"],
 )
 def test_help_moves_behind_the_command(arguments: list[str], moved: list[str]) -> None:
-    assert help_behind_the_command(arguments) == moved
+    assert move_help_behind_command(arguments) == moved
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -78,7 +78,7 @@ def test_examples_are_lines_the_command_takes(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_no_command_has_words_left_over(name: str) -> None:
+def test_no_command_has_unused_texts(name: str) -> None:
     command = load_command(name, "da")
     used = {f"{part.param_type_name}s.{part.name}" for part in command.params}
     told = {key for key in command_words(name) if key.startswith(("options.", "arguments."))}
@@ -103,10 +103,10 @@ def test_the_shell_completes_commands_and_options() -> None:
 
 
 def completed(line: str) -> list[str]:
-    """Return what bash is offered at the end of a line."""
+    """Return the completions that bash gets for a line."""
     place = str(len(line.split(" ")) - 1)
     asked = {"_AABSOCIAL_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": place}
-    return started(environment=asked).stdout.split()
+    return run_program(environment=asked).stdout.split()
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ def completed(line: str) -> list[str]:
         ("policy --help", False),
     ],
 )
-def test_the_front_page_is_told_from_a_slip(line: str, is_it: bool) -> None:  # noqa: FBT001 - the answer
-    assert is_for_the_front_page(line.split()) is is_it
+def test_faulty_line_does_not_show_front_page(line: str, is_it: bool) -> None:  # noqa: FBT001 - the answer
+    assert asks_for_front_page(line.split()) is is_it
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

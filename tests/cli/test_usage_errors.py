@@ -43,14 +43,14 @@ QUOTES = (
         ),
     ],
 )
-def test_wrong_use_is_told_in_danish(
+def test_wrong_use_is_reported_in_danish(
     line: str, fact: str, remedy: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(line.split()) == ExitCode.WRONG_USE
     assert capsys.readouterr() == ("", f"Fejl: {fact}\n{remedy}\n")
 
 
-def test_wrong_use_is_told_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_use_is_reported_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--lang", "en", "polcy"]) == ExitCode.WRONG_USE
     assert capsys.readouterr().err == (
         "Error: There is no command “polcy”. Did you mean “policy”?\n"
@@ -58,12 +58,12 @@ def test_wrong_use_is_told_in_english(capsys: pytest.CaptureFixture[str]) -> Non
     )
 
 
-def test_a_switch_takes_no_value(capsys: pytest.CaptureFixture[str]) -> None:
+def test_flag_with_value_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["policy", "--help=yes"]) == ExitCode.WRONG_USE
     assert "Tilvalget »--help« skal ikke have en værdi." in capsys.readouterr().err
 
 
-def test_what_was_typed_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+def test_control_characters_in_arguments_are_escaped(capsys: pytest.CaptureFixture[str]) -> None:
     run(["\x1b]52;c;x\x07"])
 
     assert "»\\u001b]52;c;x\\u0007«" in capsys.readouterr().err

@@ -112,7 +112,7 @@ def are_lines(annotation: Any) -> bool:  # noqa: ANN401 - any type
     return holds(annotation, (Line,))
 
 
-def test_what_the_types_allow_is_made() -> None:
+def test_values_of_the_declared_types_are_decoded() -> None:
     answers = {"activities": [{"what": "Mad"}], "budget": [{"amount": 250}], "language": "da"}
 
     assert decode_or_none(Proposal, answers) == Proposal(
@@ -146,7 +146,7 @@ def test_what_the_types_allow_is_made() -> None:
         pytest.param(BudgetLine, {"amount": MOST_KRONER + 1}, id="too large an amount"),
     ],
 )
-def test_anything_else_is_left_to_a_closer_look(kind: type[Struct], answers: object) -> None:
+def test_other_values_are_not_decoded(kind: type[Struct], answers: object) -> None:
     assert decode_or_none(kind, answers) is None
 
 
@@ -166,7 +166,7 @@ def test_choices_are_those_of_the_type() -> None:
     assert choices_of(Activity, "what") == ()
 
 
-def test_answers_of_a_type_are_gathered_wherever_they_stand() -> None:
+def test_fields_of_a_type_are_collected_at_any_depth() -> None:
     lines = field_collector(Proposal, are_lines)
 
     assert lines(Proposal()) == []
@@ -184,6 +184,6 @@ def test_fields_are_taken_in_the_order_of_their_names(names: tuple[str, ...]) ->
     assert field_getter(names)(risk) == tuple(getattr(risk, name) for name in names)
 
 
-def test_what_is_written_is_gathered_once_and_anew_for_another() -> None:
+def test_collected_texts_are_cached_for_each_value() -> None:
     assert COMPLETE.searchable_text is COMPLETE.searchable_text
     assert replace(COMPLETE, risks=(Risk(risk="Zqx"),)).searchable_text.texts.count("Zqx") == 1

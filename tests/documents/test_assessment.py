@@ -18,7 +18,7 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.rendering.templates import render_template
 from aabsocial.review.review import review
-from tests.support.papers import a_finding, a_full_proposal, reviewed, seen
+from tests.support.papers import a_finding, a_full_proposal, a_review, visible_text
 from tests.support.proposals import TODAY, a_proposal
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ HINT = a_finding("PAR03", Severity.HINT, "4.1", "Rådet")
 
 
 def paper_of(review: Review) -> str:
-    return seen(render_template("proposal.md.j2", compose_proposal(load_policy(), review, "da")))
+    return visible_text(
+        render_template("proposal.md.j2", compose_proposal(load_policy(), review, "da"))
+    )
 
 
 def review_of(changes: Mapping[str, object]) -> Review:
@@ -41,7 +43,7 @@ def review_of(changes: Mapping[str, object]) -> Review:
 
 @pytest.mark.parametrize("kind", VerdictKind)
 def test_a_verdict_has_a_word_and_a_symbol(kind: VerdictKind) -> None:
-    judged = reviewed(a_proposal(), verdicts=(Verdict(clause="3.1", kind=kind),))
+    judged = a_review(a_proposal(), verdicts=(Verdict(clause="3.1", kind=kind),))
     assert f"3 Synergi med fysiske indsatser {SYMBOLS[kind]} " in paper_of(judged)
 
 
@@ -57,12 +59,12 @@ def test_a_chapter_is_as_good_as_its_worst_clause() -> None:
         Verdict(clause="6.4", kind=VerdictKind.PARTLY_MET),
         Verdict(clause="6.5", kind=VerdictKind.FOR_THE_BOARD),
     )
-    review = reviewed(a_proposal(), verdicts=verdicts)
+    review = a_review(a_proposal(), verdicts=verdicts)
     chapter = load_policy().chapters[6]
     assert chapter_verdict(review, chapter) is VerdictKind.PARTLY_MET
 
 
-def test_each_clause_says_what_its_verdict_rests_on() -> None:
+def test_each_clause_has_the_ground_of_its_verdict() -> None:
     no = {
         "physical.connected": "no",
         "physical.how": "Der er ingen byggesager i 2027.",
@@ -99,8 +101,8 @@ def test_no_rule_and_no_you_stands_in_the_board_s_paper() -> None:
     assert "I har svaret" not in paper
 
 
-def test_errors_and_warnings_are_told_without_hints() -> None:
-    paper = paper_of(reviewed(a_proposal(), (HINT, WARNING, ERROR), outcome=Outcome.NOT_READY))
+def test_remarks_list_errors_and_warnings_only() -> None:
+    paper = paper_of(a_review(a_proposal(), (HINT, WARNING, ERROR), outcome=Outcome.NOT_READY))
     assert "✗ Ikke klar" in paper
     assert "Fejl, punkt 6.5: Fejlen. Advarsel, punkt 6.4: Advarslen." in paper
     assert "Rådet" not in paper
@@ -126,48 +128,48 @@ def test_missing_answers_are_counted_not_listed(gaps: tuple[str, ...], says: str
     assert paper.count("▢ Ikke besvaret") == len(gaps)
 
 
-def test_exemptions_and_assessments_are_told_honestly() -> None:
-    paper = paper_of(reviewed(a_full_proposal()))
+def test_exemptions_and_assessments_are_shown() -> None:
+    paper = paper_of(a_review(a_full_proposal()))
     assert "Kun bestyrelsen har besluttet Afdelingsmødet er udsat Direktøren 1. maj 2026" in paper
     assert "1.4 Opfyldt Beboerne styrer selv Bestyrelsen 3. juni 2026" in paper
 
 
-def test_a_persons_judgement_is_the_reason_it_is() -> None:
+def test_assessment_is_shown_as_reason() -> None:
     judged = a_full_proposal().assessments[0]
     verdicts = (
         Verdict(clause="1.4", kind=VerdictKind.NOT_MET, assessment=judged),
         Verdict(clause="1.5", kind=VerdictKind.PARTLY_MET, findings=(WARNING,)),
     )
-    paper = paper_of(reviewed(a_proposal(), (WARNING,), verdicts))
+    paper = paper_of(a_review(a_proposal(), (WARNING,), verdicts))
     assert "1.4 ✗ Ikke opfyldt. Vurderet 3. juni 2026 af: Bestyrelsen." in paper
 
 
-def test_what_is_exempt_is_told_with_its_reason() -> None:
+def test_exempt_finding_is_shown_with_reason() -> None:
     exempt = replace(ERROR, exempt=a_full_proposal().exemptions[0])
-    paper = paper_of(reviewed(a_proposal(), (exempt,)))
+    paper = paper_of(a_review(a_proposal(), (exempt,)))
     assert "intet i dem strider mod politikken. Det, der er undtaget, tæller ikke med." in paper
     assert "Undtaget, punkt 6.5: Fejlen. Undtaget 1. maj 2026 af: Direktøren." in paper
 
 
-def test_what_somebody_wrote_ends_before_the_next_sentence_begins() -> None:
+def test_quoted_reason_ends_with_full_stop() -> None:
     judged = replace(a_full_proposal().assessments[0], reason="Ingen har set det", by="Afd. F.U.")
     verdicts = (
         Verdict(clause="1.4", kind=VerdictKind.NOT_MET, assessment=judged),
         Verdict(clause="1.5", kind=VerdictKind.PARTLY_MET, findings=(WARNING,)),
     )
-    paper = paper_of(reviewed(a_proposal(), (WARNING,), verdicts))
+    paper = paper_of(a_review(a_proposal(), (WARNING,), verdicts))
     assert "af: Afd. F.U. Begrundelse: Ingen har set det. 1.5 ◐" in paper
 
 
-def test_an_exemption_is_from_what_a_rule_is_about_and_not_from_a_code() -> None:
+def test_exemption_shows_rule_title_not_code() -> None:
     granted = Exemption(rule="lok02", reason="Mødet er udsat", granted_by="Chefen")
     unknown = replace(granted, rule="LOK99")
-    paper = paper_of(reviewed(replace(a_proposal(), exemptions=(granted, unknown))))
+    paper = paper_of(a_review(replace(a_proposal(), exemptions=(granted, unknown))))
     assert "Kun bestyrelsen har besluttet Mødet er udsat Chefen" in paper
     assert "LOK99 Mødet er udsat Chefen" in paper
 
 
-def test_what_is_found_of_an_exemption_names_no_code_either() -> None:
+def test_finding_on_exemption_names_no_code() -> None:
     expired = Exemption(
         rule="LOK02",
         reason="Mødet er udsat",
@@ -180,12 +182,12 @@ def test_what_is_found_of_an_exemption_names_no_code_either() -> None:
     assert "LOK02" not in paper
 
 
-def test_an_unreadable_answer_is_counted_and_its_key_is_not_read_to_a_board() -> None:
+def test_unreadable_answers_are_counted_without_keys() -> None:
     found = tuple(
         replace(ERROR, rule="FIL04", key=key) for key in ("initiative.homes", "budget[0].amount")
     )
     review = replace(
-        reviewed(a_proposal(), found),
+        a_review(a_proposal(), found),
         unreadable={"initiative.homes": "mange", "budget[0].amount": "ved ikke"},
     )
     paper = paper_of(review)
@@ -195,6 +197,6 @@ def test_an_unreadable_answer_is_counted_and_its_key_is_not_read_to_a_board() ->
     assert "Ét svar kan ikke læses." in paper_of(one)
 
 
-def test_what_is_found_alike_in_many_places_is_told_once() -> None:
+def test_equal_remarks_are_shown_once() -> None:
     found = (WARNING, replace(WARNING, key="initiative.summary"))
-    assert paper_of(reviewed(a_proposal(), found)).count("Advarslen.") == 1
+    assert paper_of(a_review(a_proposal(), found)).count("Advarslen.") == 1

@@ -59,7 +59,7 @@ def test_questions_are_numbered_from_one() -> None:
     assert numbers == list(range(1, len(numbers) + 1))
 
 
-def test_what_comes_after_the_meeting_is_left_out() -> None:
+def test_blank_form_omits_questions_after_the_meeting() -> None:
     prompts = [
         item.question.prompt
         for section in blank(load_policy(), "da").sections

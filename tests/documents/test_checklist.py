@@ -15,7 +15,13 @@ from aabsocial.model.policy import ReviewContext
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.review import review
-from tests.support.papers import a_finding, a_full_proposal, reviewed, seen, written_checklist
+from tests.support.papers import (
+    a_finding,
+    a_full_proposal,
+    a_review,
+    checklist_markdown,
+    visible_text,
+)
 from tests.support.proposals import TODAY, a_proposal
 
 OPEN = a_finding("LOK01", Severity.ERROR, "1.5", "Fejlen")
@@ -25,7 +31,7 @@ OPEN = a_finding("LOK01", Severity.ERROR, "1.5", "Fejlen")
 def test_every_binding_clause_has_its_line(language: Language) -> None:
     structure = DecodedAnswers(proposal=a_full_proposal())
     found = review(load_policy(), structure, ReviewContext(today=TODAY))
-    paper = seen(written_checklist(found, language))
+    paper = visible_text(checklist_markdown(found, language))
     asking = [it for it in load_policy().clauses.values() if it.judge]
     lost = {it.number for it in asking if f"{it.number} {it.title.in_(language)}" not in paper}
     assert lost == {"7.2", "7.3", "7.4"}
@@ -36,20 +42,20 @@ def test_every_binding_clause_has_its_line(language: Language) -> None:
     assert told[language] in paper
 
 
-def test_a_line_says_what_its_verdict_rests_on() -> None:
+def test_checklist_line_has_ground_of_verdict() -> None:
     found = review(load_policy(), DecodedAnswers(proposal=a_proposal()), ReviewContext(today=TODAY))
-    paper = seen(written_checklist(found))
+    paper = visible_text(checklist_markdown(found))
     assert "✓ 6.4 Klare succeskriterier – Opfyldt K1-K2: mål, enhed, frist og kilde." in paper
     assert "◇ 5.1 Ingen kommunale grundopgaver – Besvaret, vurderes af bestyrelsen Fors" in paper
     assert "✓ 7.1 Tryghed og trivsel – Valgt" in paper
     assert "Valgt." not in paper
 
 
-def test_none_of_the_areas_is_one_line() -> None:
+def test_focus_areas_not_chosen_share_one_line() -> None:
     changes = {"initiative.focus_areas": (), "initiative.focus_reason": "Haven handler om klima."}
     proposal = a_proposal(changes)
     found = review(load_policy(), DecodedAnswers(proposal=proposal), ReviewContext(today=TODAY))
-    paper = seen(written_checklist(found))
+    paper = visible_text(checklist_markdown(found))
     assert paper.count("⊘ 7 Vægtede områder – Nej, begrundet") == 1
     assert "7.1" not in paper
 
@@ -57,40 +63,40 @@ def test_none_of_the_areas_is_one_line() -> None:
 def test_formal_matters_stand_apart_from_the_policy_s_clauses() -> None:
     proposal = a_proposal({"financing[1].amount": Money.kroner(50_000)})
     found = review(load_policy(), DecodedAnswers(proposal=proposal), ReviewContext(today=TODAY))
-    paper = seen(written_checklist(found))
+    paper = visible_text(checklist_markdown(found))
     assert "☐ Fejl FIN01:" in paper.partition("Formkrav")[2]
     assert "FIN01" not in paper.partition("Formkrav")[0]
 
 
 def test_a_clause_that_only_explains_has_no_line() -> None:
     verdicts = (Verdict(clause="1.1", kind=VerdictKind.MET),)
-    assert "1.1 " not in seen(written_checklist(reviewed(a_proposal(), verdicts=verdicts)))
+    assert "1.1 " not in visible_text(checklist_markdown(a_review(a_proposal(), verdicts=verdicts)))
 
 
 def test_a_clause_that_only_explains_shows_its_findings() -> None:
     finding = a_finding("FIN01", Severity.ERROR, "8.1", "Fejlen")
     verdict = Verdict(clause="8.1", kind=VerdictKind.NOT_MET, findings=(finding,))
-    paper = seen(written_checklist(reviewed(a_proposal(), (finding,), (verdict,))))
+    paper = visible_text(checklist_markdown(a_review(a_proposal(), (finding,), (verdict,))))
     assert "FIN01: Fejlen. Ret Fejlen." in paper
 
 
 @pytest.mark.parametrize("kind", VerdictKind)
 def test_a_line_starts_with_its_box(kind: VerdictKind) -> None:
-    review_by_hand = reviewed(a_proposal(), verdicts=(Verdict(clause="1.5", kind=kind),))
+    review_by_hand = a_review(a_proposal(), verdicts=(Verdict(clause="1.5", kind=kind),))
     title = load_policy().clauses["1.5"].title.da
-    assert f"{SYMBOLS[kind]} 1.5 {title} – " in seen(written_checklist(review_by_hand))
+    assert f"{SYMBOLS[kind]} 1.5 {title} – " in visible_text(checklist_markdown(review_by_hand))
 
 
 def test_a_finding_names_fact_remedy_and_settler() -> None:
     verdict = Verdict(clause="1.5", kind=VerdictKind.NOT_MET, findings=(OPEN,))
-    paper = seen(written_checklist(reviewed(a_proposal(), (OPEN,), (verdict,))))
+    paper = visible_text(checklist_markdown(a_review(a_proposal(), (OPEN,), (verdict,))))
     assert "Fejl LOK01: Fejlen. Ret Fejlen. (Beboerne på afdelingsmødet" in paper
 
 
 @pytest.mark.parametrize("clause", ["", "7"], ids=["the file", "a whole chapter"])
 def test_a_finding_without_a_clause_is_not_lost(clause: str) -> None:
     finding = a_finding("DAT04", Severity.WARNING, clause, "Nummeret")
-    paper = seen(written_checklist(reviewed(a_proposal(), (finding,))))
+    paper = visible_text(checklist_markdown(a_review(a_proposal(), (finding,))))
     assert "☐ Advarsel DAT04: Nummeret. Ret Nummeret. (Forslagsstilleren)" in paper
 
 
@@ -100,23 +106,25 @@ def test_a_finding_of_a_whole_chapter_stands_once() -> None:
         Verdict(clause=clause, kind=VerdictKind.MISSING, findings=(finding,))
         for clause in ("7.1", "7.2")
     )
-    paper = seen(written_checklist(reviewed(a_proposal(), (finding,), verdicts)))
+    paper = visible_text(checklist_markdown(a_review(a_proposal(), (finding,), verdicts)))
     assert paper.count("▢ 7 Vægtede områder – Mangler") == 1
     assert paper.count("Fejl FOR01: Svaret.") == 1
 
 
-def test_the_head_counts_what_was_found() -> None:
+def test_checklist_head_counts_findings() -> None:
     findings = (OPEN, a_finding("FIN05", Severity.HINT, "8.1"))
-    paper = seen(written_checklist(reviewed(a_proposal(), findings, outcome=Outcome.NOT_READY)))
+    paper = visible_text(
+        checklist_markdown(a_review(a_proposal(), findings, outcome=Outcome.NOT_READY))
+    )
     assert "Resultat ✗ Ikke klar" in paper
     assert "Fundet Fejl: 1 · Advarsler: 0 · Råd: 1" in paper
 
 
-def test_an_exempt_finding_is_counted_apart_and_says_why() -> None:
+def test_exempt_finding_is_counted_apart_with_reason() -> None:
     warning = a_finding("LOK02", Severity.WARNING, "1.5", "Advarslen")
     exempt = replace(warning, exempt=a_full_proposal().exemptions[0])
     verdict = Verdict(clause="1.5", kind=VerdictKind.EXEMPT, findings=(exempt,))
-    paper = seen(written_checklist(reviewed(a_proposal(), (exempt,), (verdict,))))
+    paper = visible_text(checklist_markdown(a_review(a_proposal(), (exempt,), (verdict,))))
     assert "Advarsler: 0 · Råd: 0 · Undtaget: 1" in paper
     assert "Undtaget LOK02: Advarslen." in paper
     assert "Undtaget 1. maj 2026 af: Direktøren. Gælder til og med 31. december 2026." in paper
@@ -126,7 +134,7 @@ def test_an_exempt_finding_is_counted_apart_and_says_why() -> None:
 def test_an_exempt_finding_without_a_clause_has_the_box(clause: str) -> None:
     warning = a_finding("MAP01", Severity.ERROR, clause, "Bilaget")
     exempt = replace(warning, exempt=a_full_proposal().exemptions[0])
-    paper = seen(written_checklist(reviewed(a_proposal(), (exempt,))))
+    paper = visible_text(checklist_markdown(a_review(a_proposal(), (exempt,))))
     assert "⚑ Undtaget MAP01: Bilaget." in paper
     assert "Begrundelse: Afdelingsmødet er udsat" in paper
 
@@ -134,13 +142,13 @@ def test_an_exempt_finding_without_a_clause_has_the_box(clause: str) -> None:
 def test_an_assessed_clause_says_who_when_and_why() -> None:
     judged = a_full_proposal().assessments[0]
     verdict = Verdict(clause="1.4", kind=VerdictKind.MET, assessment=judged)
-    paper = seen(written_checklist(reviewed(a_proposal(), verdicts=(verdict,))))
+    paper = visible_text(checklist_markdown(a_review(a_proposal(), verdicts=(verdict,))))
     told = "vurderet 3. juni 2026 af: Bestyrelsen. Begrundelse: Beboerne styrer selv"
     assert f"Opfyldt Punkt 1.4 er {told}" in paper
 
 
-def test_it_is_dated_only_when_told() -> None:
-    found = reviewed(a_proposal())
+def test_checklist_is_dated_only_with_a_date() -> None:
+    found = a_review(a_proposal())
     undated = checklist(load_policy(), found, "da")
     dated = checklist(load_policy(), found, "da", date(2026, 6, 20))
     assert "Gennemgået" not in str(undated)
@@ -157,18 +165,21 @@ def test_it_is_dated_only_when_told() -> None:
         "navne på beboere",
     ],
 )
-def test_what_is_done_by_hand_has_a_box(task: str) -> None:
-    assert task in seen(written_checklist(reviewed(a_full_proposal()))).partition("gøres i")[2]
+def test_manual_task_has_a_box(task: str) -> None:
+    assert (
+        task
+        in visible_text(checklist_markdown(a_review(a_full_proposal()))).partition("gøres i")[2]
+    )
 
 
 @pytest.mark.parametrize("task", ["Lindby Kommune", "Fonden Godt Naboskab"])
-def test_what_is_settled_needs_no_box(task: str) -> None:
-    by_hand = seen(written_checklist(reviewed(a_full_proposal()))).partition("gøres i")[2]
+def test_settled_finding_has_no_box(task: str) -> None:
+    by_hand = visible_text(checklist_markdown(a_review(a_full_proposal()))).partition("gøres i")[2]
     assert task not in by_hand
 
 
 def test_a_hostile_title_stays_in_the_heading() -> None:
-    paper = written_checklist(reviewed(a_proposal({"initiative.title": "a\n# b {{ 7*7 }} #"})))
+    paper = checklist_markdown(a_review(a_proposal({"initiative.title": "a\n# b {{ 7*7 }} #"})))
     assert paper.startswith("# Tjekliste – a \\# b \\{\\{ 7\\*7 \\}\\} \\#\n")
 
 
@@ -177,7 +188,7 @@ def test_a_hostile_title_stays_in_the_heading() -> None:
     [(True, None, True), (False, 20, True), (False, None, False), (False, 0, False)],
     ids=["money from outside", "volunteers' hours", "neither", "no hours"],
 )
-def test_volunteers_are_spoken_with_where_it_concerns_them(
+def test_talk_with_volunteers_is_listed_if_they_are_affected(
     external: bool,  # noqa: FBT001 - a state of the proposal
     hours: int | None,
     told: bool,  # noqa: FBT001 - the expectation itself
@@ -188,5 +199,5 @@ def test_volunteers_are_spoken_with_where_it_concerns_them(
         "financing": lines,
         "residents.volunteer_hours": hours,
     }
-    paper = seen(written_checklist(reviewed(a_proposal(changes))))
+    paper = visible_text(checklist_markdown(a_review(a_proposal(changes))))
     assert ("Tal med de frivillige" in paper) is told

@@ -18,22 +18,22 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import open_questions, read_answers
 from aabsocial.rendering.templates import render_template
 from aabsocial.review.review import review
-from aabsocial.richtext import visible
+from aabsocial.richtext import is_visible
 from tests.support.papers import (
     AS_A_SENTENCE,
     ONLY_IN_THE_FILE,
     THE_REST,
     a_full_proposal,
+    a_review,
+    applies,
     block_structure,
     distinct_answers,
-    in_use,
     leaves_of,
     outline,
-    reviewed,
-    seen,
-    squeezed,
+    proposal_markdown,
+    visible_text,
+    with_single_spaces,
     written_forms,
-    written_proposal,
 )
 from tests.support.proposals import TODAY, a_proposal
 
@@ -41,26 +41,26 @@ EXAMPLES = sorted(Path(__file__).parents[2].glob("proposals/*/proposal.toml"))
 
 
 def absent(proposal: Proposal, language: Language) -> list[str]:
-    """Return the keys of all answers in use that a reader does not see."""
-    paper = seen(written_proposal(proposal, language)).replace(":", "")
+    """Return the keys of all applicable answers that are not visible."""
+    paper = visible_text(proposal_markdown(proposal, language)).replace(":", "")
     return [
         leaf.key
         for leaf in leaves_of(proposal)
-        if leaf.value is not None and in_use(leaf, proposal) and leaf.key not in ONLY_IN_THE_FILE
+        if leaf.value is not None and applies(leaf, proposal) and leaf.key not in ONLY_IN_THE_FILE
         for form in written_forms(leaf, language)
-        if squeezed(form).replace(":", "") not in paper
+        if with_single_spaces(form).replace(":", "") not in paper
     ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: str(path.parent.name))
-def test_every_answer_of_an_example_is_seen(example: Path, language: Language) -> None:
+def test_every_answer_of_an_example_is_visible(example: Path, language: Language) -> None:
     answers = toml.parse(example.read_text(encoding="utf-8"))
     assert absent(read_answers(load_policy(), answers).proposal, language) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_answer_is_seen_for_itself(language: Language) -> None:
+def test_every_answer_is_visible_on_its_own(language: Language) -> None:
     full = a_full_proposal()
     distinct = a_proposal({**THE_REST, **distinct_answers(full)})
     assert absent(distinct, language) == []
@@ -93,7 +93,7 @@ def test_the_full_proposal_answers_every_question() -> None:
     ],
 )
 def test_an_answer_not_in_use_is_left_out(changes: dict[str, object], word: str) -> None:
-    assert word not in seen(written_proposal(a_proposal(changes)))
+    assert word not in visible_text(proposal_markdown(a_proposal(changes)))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_an_answer_not_in_use_is_left_out(changes: dict[str, object], word: str)
     ],
 )
 def test_a_missing_answer_is_a_visible_gap(key: str, gap: str) -> None:
-    assert gap in seen(written_proposal(a_proposal({key: None})))
+    assert gap in visible_text(proposal_markdown(a_proposal({key: None})))
 
 
 @pytest.mark.parametrize(
@@ -121,11 +121,11 @@ def test_a_missing_answer_is_a_visible_gap(key: str, gap: str) -> None:
 )
 def test_a_list_without_records_is_a_visible_gap(group: str) -> None:
     label = load_policy().item_words[group].label.da
-    assert f"▢ Ikke besvaret: {label}" in seen(written_proposal(a_proposal({group: ()})))
+    assert f"▢ Ikke besvaret: {label}" in visible_text(proposal_markdown(a_proposal({group: ()})))
 
 
 def test_every_required_answer_of_nothing_shows_a_gap() -> None:
-    paper = written_proposal(Proposal())
+    paper = proposal_markdown(Proposal())
     in_rows = {
         *ONLY_IN_THE_FILE,
         "initiative.title",
@@ -138,38 +138,38 @@ def test_every_required_answer_of_nothing_shows_a_gap() -> None:
         key
         for key in missing
         if key not in in_rows
-        and f"Ikke besvaret: {load_policy().item_words[key].label.da}" not in seen(paper)
-        and f"{load_policy().item_words[key].label.da} ▢ Ikke besvaret" not in seen(paper)
-        and f"{load_policy().item_words[key].label.da}: ▢ Ikke besvaret" not in seen(paper)
+        and f"Ikke besvaret: {load_policy().item_words[key].label.da}" not in visible_text(paper)
+        and f"{load_policy().item_words[key].label.da} ▢ Ikke besvaret" not in visible_text(paper)
+        and f"{load_policy().item_words[key].label.da}: ▢ Ikke besvaret" not in visible_text(paper)
     ]
     assert unseen == []
 
 
 def test_an_answer_of_spaces_is_a_gap() -> None:
-    paper = seen(written_proposal(a_proposal({"initiative.background": " \n\u200b"})))
+    paper = visible_text(proposal_markdown(a_proposal({"initiative.background": " \n\u200b"})))
     assert "▢ Ikke besvaret: Baggrund" in paper
 
 
 @pytest.mark.parametrize(("language", "says"), [("da", "Ingen bemærkninger"), ("en", "No remarks")])
-def test_an_empty_heading_says_so(language: Language, says: str) -> None:
-    paper = compose_proposal(load_policy(), reviewed(a_proposal({"risks": ()})), language)
+def test_empty_section_says_so(language: Language, says: str) -> None:
+    paper = compose_proposal(load_policy(), a_review(a_proposal({"risks": ()})), language)
     (part,) = paper.risks.parts
     assert says in str(part)
 
 
 def test_no_focus_area_is_an_answer() -> None:
-    assert "Vægtede områder Ingen" in seen(
-        written_proposal(a_proposal({"initiative.focus_areas": ()}))
+    assert "Vægtede områder Ingen" in visible_text(
+        proposal_markdown(a_proposal({"initiative.focus_areas": ()}))
     )
 
 
 def test_before_the_meeting_the_decision_has_boxes() -> None:
-    paper = seen(written_proposal(a_proposal()))
+    paper = visible_text(proposal_markdown(a_proposal()))
     assert "☐ Godkendt med ændringer" in paper
 
 
 def test_what_happens_next_stands_by_date() -> None:
-    paper = seen(written_proposal(a_proposal()))
+    paper = visible_text(proposal_markdown(a_proposal()))
     moments = ["1. september 2026 Indsatsen begynder", "8. september 2026 Første", "16. februar"]
     places = [paper.index(moment) for moment in moments]
     assert places == sorted(places)
@@ -185,23 +185,23 @@ def test_what_happens_next_stands_by_date() -> None:
     ids=["votes", "households", "period"],
 )
 def test_no_line_ends_within_a_count_or_a_day_of_the_period(written: str) -> None:
-    assert written in written_proposal(a_proposal())
+    assert written in proposal_markdown(a_proposal())
 
 
 def test_same_proposal_gives_the_same_bytes() -> None:
-    assert written_proposal(a_full_proposal()) == written_proposal(a_full_proposal())
+    assert proposal_markdown(a_full_proposal()) == proposal_markdown(a_full_proposal())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_ends_in_two_full_stops(language: Language) -> None:
-    assert ".. " not in f"{seen(written_proposal(a_full_proposal(), language))} "
+    assert ".. " not in f"{visible_text(proposal_markdown(a_full_proposal(), language))} "
 
 
-def test_a_reviewed_example_is_set_out_whole() -> None:
+def test_reviewed_example_is_composed_completely() -> None:
     structure = read_answers(load_policy(), {"initiative": {"title": "Kun en titel"}})
     found = review(load_policy(), structure, ReviewContext(today=TODAY))
     paper = render_template("proposal.md.j2", compose_proposal(load_policy(), found, "da"))
-    assert "påkrævede svar mangler" in seen(paper)
+    assert "påkrævede svar mangler" in visible_text(paper)
 
 
 LINES = [leaf.key for leaf in leaves_of(a_full_proposal()) if leaf.question.kind is Kind.TEXT]
@@ -232,36 +232,36 @@ HOSTILE = [
     "\ta",
 ]
 letters = st.sampled_from("ab1 .\n-*_`#>|[]()<>!&;:=+~\\$\t{}@/\xa0\u2028\u202eæ")
-hostile = st.one_of(st.sampled_from(HOSTILE), st.text(letters), st.text()).filter(visible)
+hostile = st.one_of(st.sampled_from(HOSTILE), st.text(letters), st.text()).filter(is_visible)
 
 
 @settings(max_examples=50, deadline=None)
 @given(key=st.sampled_from(LINES), answer=hostile)
-def test_a_line_leaves_the_structure_of_a_word(key: str, answer: str) -> None:
-    with_answer = written_proposal(a_proposal({**THE_REST, key: answer}))
-    with_word = written_proposal(a_proposal({**THE_REST, key: "ord"}))
+def test_one_line_text_does_not_change_structure(key: str, answer: str) -> None:
+    with_answer = proposal_markdown(a_proposal({**THE_REST, key: answer}))
+    with_word = proposal_markdown(a_proposal({**THE_REST, key: "ord"}))
     assert block_structure(with_answer) == block_structure(with_word)
 
 
 @settings(max_examples=50, deadline=None)
 @given(key=st.sampled_from(LONG), answer=hostile)
 def test_a_long_answer_stays_in_its_place(key: str, answer: str) -> None:
-    with_answer = written_proposal(a_proposal({**THE_REST, key: answer}))
-    with_word = written_proposal(a_proposal({**THE_REST, key: "ord"}))
+    with_answer = proposal_markdown(a_proposal({**THE_REST, key: answer}))
+    with_word = proposal_markdown(a_proposal({**THE_REST, key: "ord"}))
     assert outline(with_answer) == outline(with_word)
 
 
 @given(answer=hostile)
 @settings(max_examples=20, deadline=None)
 def test_a_point_of_the_recommendation_stays_a_point(answer: str) -> None:
-    with_answer = written_proposal(a_proposal({"recommendation.points": (answer, "at b")}))
-    with_word = written_proposal(a_proposal({"recommendation.points": ("at a", "at b")}))
+    with_answer = proposal_markdown(a_proposal({"recommendation.points": (answer, "at b")}))
+    with_word = proposal_markdown(a_proposal({"recommendation.points": ("at a", "at b")}))
     assert block_structure(with_answer) == block_structure(with_word)
 
 
-def test_a_draft_in_the_other_language_is_set_out() -> None:
+def test_draft_in_english_is_composed() -> None:
     english = replace(a_full_proposal(), language="en")
-    assert "Language: English" in seen(written_proposal(english, "en"))
+    assert "Language: English" in visible_text(proposal_markdown(english, "en"))
 
 
 ANSWERED_NO = [
@@ -274,25 +274,28 @@ ANSWERED_NO = [
 
 
 @pytest.mark.parametrize("key", ANSWERED_NO)
-def test_a_no_has_no_row_but_a_place_in_one_line(key: str) -> None:
+def test_answers_of_no_share_one_line(key: str) -> None:
     lines = () if key == "initiative.external_financing" else a_proposal().financing
-    paper = written_proposal(a_proposal({key: False, "financing": lines}))
+    paper = proposal_markdown(a_proposal({key: False, "financing": lines}))
     label = load_policy().item_words[key].label.da
     body, _, foot = paper.rpartition("\n---\n")
-    assert label in seen(foot).partition("Svaret nej til: ")[2].partition("Politikkens udgave")[0]
-    assert f"{label} Nej" not in seen(body).replace(":", "")
+    assert (
+        label
+        in visible_text(foot).partition("Svaret nej til: ")[2].partition("Politikkens udgave")[0]
+    )
+    assert f"{label} Nej" not in visible_text(body).replace(":", "")
 
 
-def test_a_no_that_the_lines_contradict_stands_beside_them() -> None:
-    paper = seen(written_proposal(a_proposal({"initiative.external_financing": False})))
+def test_contradicted_no_is_shown_beside_the_lines() -> None:
+    paper = visible_text(proposal_markdown(a_proposal({"initiative.external_financing": False})))
     assert "Ekstern finansiering Nej – 120.000 kr." in paper
 
 
 def test_an_annex_is_called_open_only_beside_a_closed_one() -> None:
     annexes = (Annex(title="A", file="a.pdf", closed=False),)
-    assert "| Lukket bilag |" not in written_proposal(a_proposal({"annexes": annexes}))
+    assert "| Lukket bilag |" not in proposal_markdown(a_proposal({"annexes": annexes}))
     both = (*annexes, Annex(title="B", file="b.pdf", closed=True))
-    assert "B b.pdf Ja" in seen(written_proposal(a_proposal({"annexes": both})))
+    assert "B b.pdf Ja" in visible_text(proposal_markdown(a_proposal({"annexes": both})))
 
 
 @pytest.mark.parametrize(
@@ -302,5 +305,5 @@ def test_a_target_says_its_side_only_where_it_is_answered(
     is_most: bool | None,  # noqa: FBT001 - the answer itself
     written: str,
 ) -> None:
-    paper = written_proposal(a_proposal({"success_criteria[0].target_is_most": is_most}))
+    paper = proposal_markdown(a_proposal({"success_criteria[0].target_is_most": is_most}))
     assert f"|{written if is_most is None else f' {written}'} husstande |" in paper

@@ -13,7 +13,7 @@ from aabsocial.documents.totals import Total
 from aabsocial.model.proposal import BudgetLine, FinancingLine
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.templates import render_template
-from tests.support.papers import reviewed, seen, squeezed, written_proposal
+from tests.support.papers import a_review, proposal_markdown, visible_text, with_single_spaces
 from tests.support.proposals import a_proposal
 
 SPEAKER = AnswerFormatter(policy=load_policy(), proposal=a_proposal(), language="da")
@@ -31,8 +31,8 @@ SPEAKER = AnswerFormatter(policy=load_policy(), proposal=a_proposal(), language=
         pytest.param(0, 0, "–", id="of nothing"),
     ],
 )
-def test_a_share_is_never_shown_as_another(part: int, whole: int, written: str) -> None:
-    assert squeezed(share(SPEAKER, Money(part), Money(whole))) == written
+def test_rounded_share_is_never_zero_or_all(part: int, whole: int, written: str) -> None:
+    assert with_single_spaces(share(SPEAKER, Money(part), Money(whole))) == written
 
 
 def in_thirds(*kroner: int) -> tuple[FinancingLine, ...]:
@@ -50,14 +50,14 @@ def in_thirds(*kroner: int) -> tuple[FinancingLine, ...]:
     ],
     ids=["too little", "too much"],
 )
-def test_shares_own_up_to_their_rounding(amounts: tuple[int, ...], says: str) -> None:
-    assert says in seen(written_proposal(a_proposal({"financing": in_thirds(*amounts)})))
+def test_rounded_shares_have_a_remark(amounts: tuple[int, ...], says: str) -> None:
+    assert says in visible_text(proposal_markdown(a_proposal({"financing": in_thirds(*amounts)})))
 
 
 @pytest.mark.parametrize("amounts", [(1, 1), (1, 2, 4)], ids=["exact", "rounded"])
 def test_shares_that_add_up_need_no_remark(amounts: tuple[int, ...]) -> None:
     changes = {"financing": in_thirds(*amounts), "budget": ()}
-    assert "afrundet" not in seen(written_proposal(a_proposal(changes)))
+    assert "afrundet" not in visible_text(proposal_markdown(a_proposal(changes)))
 
 
 @pytest.mark.parametrize(
@@ -73,22 +73,22 @@ def test_shares_that_add_up_need_no_remark(amounts: tuple[int, ...]) -> None:
     ids=lambda text: text.split(" (")[0],
 )
 def test_the_figures_stand_beside_the_tables(says: str, what: str) -> None:
-    assert says in seen(written_proposal(a_proposal())), what
+    assert says in visible_text(proposal_markdown(a_proposal())), what
 
 
 def test_a_rounded_price_says_so() -> None:
-    paper = seen(written_proposal(a_proposal({"initiative.participants": 7})))
+    paper = visible_text(proposal_markdown(a_proposal({"initiative.participants": 7})))
     assert "Pris pr. deltager ca. 25.714 kr." in paper
 
 
 def test_no_participants_have_no_price() -> None:
-    paper = seen(written_proposal(a_proposal({"initiative.participants": 0})))
+    paper = visible_text(proposal_markdown(a_proposal({"initiative.participants": 0})))
     assert "Pris pr. deltager" not in paper
 
 
-def test_a_difference_between_the_sums_is_told() -> None:
+def test_difference_between_sums_is_shown() -> None:
     changes = {"financing[0].amount": Money.kroner(100_000)}
-    paper = seen(written_proposal(a_proposal(changes)))
+    paper = visible_text(proposal_markdown(a_proposal(changes)))
     assert "Forskel mellem budget og finansiering 20.000 kr." in paper
 
 
@@ -98,7 +98,7 @@ def test_departments_money_is_not_external() -> None:
 
 
 def test_an_amount_without_answer_is_a_gap_in_its_row() -> None:
-    paper = seen(written_proposal(a_proposal({"budget[0].amount": None})))
+    paper = visible_text(proposal_markdown(a_proposal({"budget[0].amount": None})))
     assert "Løn, gældsrådgiver Løn 300 timer à 500 kr. ▢ Ikke besvaret" in paper
     assert "I alt mindst 30.000 kr. (1 beløb mangler)" in paper
 
@@ -112,12 +112,12 @@ def test_an_amount_without_answer_is_a_gap_in_its_row() -> None:
     ids=["no budget", "no financing"],
 )
 def test_a_sum_of_lines_that_are_missing_is_a_gap(key: str, labels: tuple[str, ...]) -> None:
-    paper = seen(written_proposal(a_proposal({key: ()})))
+    paper = visible_text(proposal_markdown(a_proposal({key: ()})))
     assert [it for it in labels if f"{it} ▢ Ikke besvaret" not in paper] == []
 
 
 def test_odd_ore_are_shown() -> None:
-    paper = seen(written_proposal(a_proposal({"budget[0].amount": Money(12_345_678)})))
+    paper = visible_text(proposal_markdown(a_proposal({"budget[0].amount": Money(12_345_678)})))
     assert "123.456,78 kr." in paper
 
 
@@ -126,33 +126,35 @@ def test_odd_ore_are_shown() -> None:
     [(Money.kroner(5_000), "uden penge, værdi 5.000 kr."), (None, "uden penge")],
     ids=["valued", "no value"],
 )
-def test_what_is_given_in_kind_is_in_no_sum(amount: Money | None, cell: str) -> None:
+def test_contribution_in_kind_is_in_no_sum(amount: Money | None, cell: str) -> None:
     given = FinancingLine(source="Klubben", kind="in-kind", amount=amount, status="granted")
     lines = (*in_thirds(100), given)
-    paper = seen(written_proposal(a_proposal({"financing": lines})))
+    paper = visible_text(proposal_markdown(a_proposal({"financing": lines})))
     assert f"Klubben Uden penge: timer, lokaler, udstyr Bevilget {cell} –" in paper
     assert "I alt 100 kr. 100 %" in paper
 
 
-def test_what_participants_pay_is_neither_own_nor_external() -> None:
+def test_participants_payment_is_neither_own_nor_external() -> None:
     paid = FinancingLine(
         source="Deltagerne", kind="participants", amount=Money.kroner(60), status="granted"
     )
-    paper = seen(written_proposal(a_proposal({"financing": (*in_thirds(40), paid)})))
+    paper = visible_text(proposal_markdown(a_proposal({"financing": (*in_thirds(40), paid)})))
     assert "Ekstern finansiering Ja – 40 kr. (40 % af finansieringen)" in paper
     assert "Søges hos AAB 0 kr." in paper
 
 
 def test_a_price_of_at_least_is_not_rounded_up() -> None:
     changes = {"initiative.participants": 7, "budget[0].amount": None}
-    paper = seen(written_proposal(a_proposal(changes)))
+    paper = visible_text(proposal_markdown(a_proposal(changes)))
     assert "Pris pr. deltager mindst 4.285 kr. (1 beløb mangler)" in paper
 
 
-def test_a_price_for_participants_that_cannot_be_read_is_none() -> None:
+def test_unreadable_price_is_not_shown() -> None:
     proposal = a_proposal({"initiative.participants": None})
-    found = replace(reviewed(proposal), unreadable={"initiative.participants": "mange"})
-    paper = seen(render_template("proposal.md.j2", compose_proposal(load_policy(), found, "da")))
+    found = replace(a_review(proposal), unreadable={"initiative.participants": "mange"})
+    paper = visible_text(
+        render_template("proposal.md.j2", compose_proposal(load_policy(), found, "da"))
+    )
     assert "Pris pr. deltager ⚠ Kan ikke opgøres (antallet af deltagere" in paper
 
 
@@ -167,12 +169,10 @@ def test_a_price_for_participants_that_cannot_be_read_is_none() -> None:
     ],
     ids=["exact", "down", "up", "half", "another half"],
 )
-def test_the_price_of_each_is_rounded_to_the_nearest(
-    kroner: int, participants: int, says: str
-) -> None:
+def test_price_for_each_is_rounded_to_nearest(kroner: int, participants: int, says: str) -> None:
     budget = (BudgetLine(item="Alt", amount=Money.kroner(kroner)),)
     changes = {"budget": budget, "initiative.participants": participants}
-    assert says in seen(written_proposal(a_proposal(changes)))
+    assert says in visible_text(proposal_markdown(a_proposal(changes)))
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_the_price_of_each_is_rounded_to_the_nearest(
         ("amount", "mange penge", "1 post kan ikke læses"),
     ],
 )
-def test_a_sum_says_what_it_lacks_of_a_line(field: str, written: str | None, says: str) -> None:
+def test_sum_names_what_is_missing_in_a_line(field: str, written: str | None, says: str) -> None:
     key = f"financing[0].{field}"
     proposal = a_proposal({key: None})
     speaker = replace(
@@ -197,4 +197,4 @@ def test_a_sum_says_what_it_lacks_of_a_line(field: str, written: str | None, say
         "status": unsecured_sum(speaker),
         "amount": financing_sum(speaker),
     }
-    assert f"({says})" in squeezed(sums[field].written("da"))
+    assert f"({says})" in with_single_spaces(sums[field].format("da"))

@@ -47,7 +47,7 @@ PROPOSALS = {
 
 
 def compared(name: str, text: str) -> tuple[str, str]:
-    """Return a paper as it was and as it is; write it first where that is asked for."""
+    """Return a golden paper and the current one; write the golden file first if requested."""
     path = GOLDEN / name
     if os.environ.get("AABSOCIAL_GOLDEN") == "write":
         path.write_text(text, encoding="utf-8")
@@ -61,7 +61,7 @@ def review_of(name: str) -> Review:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PROPOSALS)
-def test_the_proposal_reads_as_it_did(name: str, language: Language) -> None:
+def test_proposal_matches_golden_file(name: str, language: Language) -> None:
     paper = render_template(
         "proposal.md.j2", compose_proposal(load_policy(), review_of(name), language)
     )
@@ -71,7 +71,7 @@ def test_the_proposal_reads_as_it_did(name: str, language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PROPOSALS)
-def test_the_checklist_reads_as_it_did(name: str, language: Language) -> None:
+def test_checklist_matches_golden_file(name: str, language: Language) -> None:
     paper = render_template(
         "checklist.md.j2", checklist(load_policy(), review_of(name), language, TODAY)
     )
@@ -80,7 +80,7 @@ def test_the_checklist_reads_as_it_did(name: str, language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_blank_questionnaire_reads_as_it_did(language: Language) -> None:
+def test_blank_form_matches_golden_file(language: Language) -> None:
     texts = {
         "md": render_template("blank.md.j2", blank(load_policy(), language)),
         "toml": blank_file(load_policy(), language),

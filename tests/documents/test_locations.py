@@ -12,7 +12,7 @@ from aabsocial.documents.sections import FIRST, keys_in
 from aabsocial.model.policy import PAPER_SECTIONS, ROW_SECTIONS, Kind, Policy
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.templates import render_template
-from tests.support.papers import THE_REST, distinct_answers, leaves_of, reviewed, seen
+from tests.support.papers import THE_REST, a_review, distinct_answers, leaves_of, visible_text
 from tests.support.proposals import a_proposal
 
 POLICY = load_policy()
@@ -21,14 +21,18 @@ FREE = {Kind.TEXT, Kind.PARAGRAPHS, Kind.TEXTS}
 
 
 def stretches(policy: Policy = POLICY) -> dict[str, str]:
-    """Return what stands under each heading of the paper, and before the first of them."""
-    paper = render_template("proposal.md.j2", compose_proposal(policy, reviewed(DISTINCT), "da"))
+    """Return the text under each heading of the paper, and before the first one."""
+    paper = render_template("proposal.md.j2", compose_proposal(policy, a_review(DISTINCT), "da"))
     body, _, foot = paper.rpartition("\n---\n")
     top, *rest = body.split("\n#")
-    texts = {"Tabellen øverst": seen(top), "Titlen": seen(top), "Linjen nederst": seen(foot)}
+    texts = {
+        "Tabellen øverst": visible_text(top),
+        "Titlen": visible_text(top),
+        "Linjen nederst": visible_text(foot),
+    }
     for stretch in rest:
         heading, _, text = stretch.lstrip("#").partition("\n")
-        texts[heading.strip()] = seen(text)
+        texts[heading.strip()] = visible_text(text)
     return texts
 
 
@@ -60,13 +64,13 @@ def test_a_clause_that_only_explains_stands_nowhere() -> None:
     assert [*places_of_clause(POLICY, "0.1", "da")] == []
 
 
-def test_a_tested_frame_has_a_line_when_something_is_found() -> None:
+def test_explanatory_clause_with_findings_has_a_line() -> None:
     on_the_checklist = [*places_of_clause(POLICY, "8.1", "en")][-1]
     assert on_the_checklist == "The checklist, when something is found"
 
 
 def test_sections_are_named_as_in_the_paper() -> None:
-    paper = compose_proposal(POLICY, reviewed(DISTINCT), "en")
+    paper = compose_proposal(POLICY, a_review(DISTINCT), "en")
     titles = {title for section in paper.sections for title in _titles(section)}
     outside = {"The title", "The table at the top", "The line at the foot", "Only in the file"}
     assert {heading_of(POLICY, key, "en") for key in POLICY.items} <= titles | outside

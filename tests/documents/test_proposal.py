@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aabsocial.model.proposal import VolunteerEffort
-from tests.support.papers import seen, squeezed, written_proposal
+from tests.support.papers import proposal_markdown, visible_text, with_single_spaces
 from tests.support.proposals import a_proposal
 
 
@@ -16,20 +16,20 @@ from tests.support.proposals import a_proposal
 )
 def test_a_target_is_shown_with_its_direction(is_most: object, shown: str) -> None:
     changes = {"success_criteria[1].target_is_most": is_most}
-    cells = squeezed(seen(written_proposal(a_proposal(changes))))
+    cells = with_single_spaces(visible_text(proposal_markdown(a_proposal(changes))))
 
     assert f"64 husstande (31. december 2025) {shown}" in cells
 
 
 def test_a_direction_without_a_target_is_not_shown() -> None:
     changes = {"success_criteria[1].target_is_most": True, "success_criteria[1].target": None}
-    paper = seen(written_proposal(a_proposal(changes)))
+    paper = visible_text(proposal_markdown(a_proposal(changes)))
 
-    assert "højst husstande" not in squeezed(paper)
+    assert "højst husstande" not in with_single_spaces(paper)
 
 
-def test_volunteer_work_named_beside_a_no_is_seen() -> None:
+def test_volunteer_work_beside_a_no_is_shown() -> None:
     effort = VolunteerEffort(name="Strikkeklubben", effect="outcompetes")
     changes = {"residents.existing_volunteering": "none", "residents.volunteering": (effort,)}
 
-    assert "Strikkeklubben Udkonkurrerer" in seen(written_proposal(a_proposal(changes)))
+    assert "Strikkeklubben Udkonkurrerer" in visible_text(proposal_markdown(a_proposal(changes)))

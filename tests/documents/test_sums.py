@@ -36,7 +36,7 @@ ODD = "cirka hundrede"  # what is neither an amount nor a choice
 
 
 def lines(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[list[dict[str, object]]]:
-    """Draw lines of which a field is now and then missing or not to be read."""
+    """Draw lines in which fields may be missing or unreadable."""
     odd = {
         name: st.one_of(*[values] * 6, st.sampled_from([ODD, None]))
         for name, values in fields.items()
@@ -64,7 +64,7 @@ proposals = st.fixed_dictionaries(
 
 
 def a_review(answers: dict[str, Any]) -> Review:
-    """Read answers; the review found nothing, which is not what is tested."""
+    """Return the review of these answers, without findings."""
     structure = read_answers(POLICY, answers)
     return Review(
         proposal=structure.proposal,
@@ -76,7 +76,7 @@ def a_review(answers: dict[str, Any]) -> Review:
 
 
 def ore(cell: str) -> int | None:
-    """Return the amount that a cell states as whole, `None` where it states none."""
+    """Return the amount in a cell if it is whole, else `None`."""
     if cell == "–":
         return 0
     found = AMOUNT.fullmatch(cell)
@@ -84,7 +84,7 @@ def ore(cell: str) -> int | None:
 
 
 def states(text: str, parts: Iterable[int | None]) -> bool:
-    """Return whether a text states the sum of some parts, and no more than is known of it."""
+    """Return whether a text states the sum of these parts, or the known part of it."""
     every = list(parts)
     known = [part for part in every if part is not None]
     summed = format_money(Money(sum(known)), "da")
@@ -115,7 +115,7 @@ def facts_of(parts: Sequence[Part]) -> dict[str, str]:
 
 
 def parts_of(table: Table, title: str, belongs: Callable[[str], bool | None]) -> list[int | None]:
-    """Return the amounts of the lines whose cell belongs to a sum, or may do so."""
+    """Return the amounts of the lines that belong to a sum, or may do so."""
     by = zip(column(table, title), column(table, "Beløb"), strict=True)
     found = [(belongs(cell), ore(amount)) for cell, amount in by]
     return [
@@ -153,7 +153,7 @@ def has(table: Table, title: str) -> bool:
 
 @settings(max_examples=200, deadline=None)
 @given(answers=proposals)
-def test_every_sum_of_a_budget_is_that_of_its_lines(answers: dict[str, Any]) -> None:
+def test_budget_sums_equal_their_lines(answers: dict[str, Any]) -> None:
     paper = compose_proposal(POLICY, a_review(answers), "da")
     facts, figures = facts_of(paper.facts), facts_of(paper.economy.sections[-1].parts)
     budget = tables_of(paper).get("budget")
@@ -170,7 +170,7 @@ def test_every_sum_of_a_budget_is_that_of_its_lines(answers: dict[str, Any]) -> 
 
 @settings(max_examples=200, deadline=None)
 @given(answers=proposals)
-def test_every_sum_of_a_financing_is_that_of_its_lines(answers: dict[str, Any]) -> None:
+def test_financing_sums_equal_their_lines(answers: dict[str, Any]) -> None:
     paper = compose_proposal(POLICY, a_review(answers), "da")
     facts, figures = facts_of(paper.facts), facts_of(paper.economy.sections[-1].parts)
     financing = tables_of(paper).get("financing")
@@ -191,7 +191,7 @@ def test_every_sum_of_a_financing_is_that_of_its_lines(answers: dict[str, Any]) 
 
 @settings(max_examples=100, deadline=None)
 @given(answers=proposals)
-def test_a_difference_is_stated_only_of_what_is_whole(answers: dict[str, Any]) -> None:
+def test_difference_is_shown_only_for_whole_sums(answers: dict[str, Any]) -> None:
     paper = compose_proposal(POLICY, a_review(answers), "da")
     figures = facts_of(paper.economy.sections[-1].parts)
     sums = [ore(sum_of(table)) for table in tables_of(paper).values()]
@@ -204,7 +204,7 @@ def test_a_difference_is_stated_only_of_what_is_whole(answers: dict[str, Any]) -
 
 
 def is_summed(table: Table, at: int) -> bool:
-    """Return whether a column's sum is that of its cells, as far as they are known."""
+    """Return whether a column's sum equals that of its known cells."""
     cells = [row[at] for row in table.rows]
     known = [least(cell) for cell in cells]
     if all(ore(cell) is not None for cell in cells):
@@ -213,14 +213,14 @@ def is_summed(table: Table, at: int) -> bool:
 
 
 def least(cell: str) -> int:
-    """Return the least that a cell's amount is."""
+    """Return the minimum of a cell's amount."""
     found = AMOUNT.search(cell)
     return (ore(found[0]) or 0) if found else 0
 
 
 @settings(max_examples=60, deadline=None)
 @given(answers=st.lists(proposals, min_size=1, max_size=3))
-def test_every_sum_of_an_overview_is_that_of_its_rows(answers: list[dict[str, Any]]) -> None:
+def test_overview_sums_equal_their_rows(answers: list[dict[str, Any]]) -> None:
     reviews = [a_review(it) for it in answers]
     items = (
         an_item(number, review.proposal, review=review) for number, review in enumerate(reviews, 1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from aabsocial.core.money import Money
-from aabsocial.documents.totals import Total, summed
+from aabsocial.documents.totals import Total, total_of
 from aabsocial.localization.messages import Language
-from tests.support.papers import squeezed
+from tests.support.papers import with_single_spaces
 
 KNOWN = Money.kroner(14_900)
 
@@ -44,12 +44,12 @@ KNOWN = Money.kroner(14_900)
         ),
     ],
 )
-def test_a_total_says_what_it_does_not_know(total: Total, language: Language, written: str) -> None:
-    assert squeezed(total.written(language)) == written
+def test_total_names_its_unknown_parts(total: Total, language: Language, written: str) -> None:
+    assert with_single_spaces(total.format(language)) == written
 
 
 def test_a_sum_of_totals_is_whole_only_if_each_is() -> None:
-    together = summed((Total(KNOWN), Total(KNOWN, 1, 2, 3), Total(missing=1)))
+    together = total_of((Total(KNOWN), Total(KNOWN, 1, 2, 3), Total(missing=1)))
     assert together == Total(Money.kroner(29_800), missing=2, unreadable=2, unclear=3)
     assert not together.is_whole
-    assert summed((Total(KNOWN), Total())).is_whole
+    assert total_of((Total(KNOWN), Total())).is_whole

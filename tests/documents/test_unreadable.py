@@ -16,20 +16,20 @@ from aabsocial.questionnaire.questions import read_answers
 from aabsocial.rendering import render_bytes
 from aabsocial.rendering.templates import render_template
 from aabsocial.review.review import review
-from tests.personal_data.numbers import parted
-from tests.rendering.reader_view import Seen, words
+from tests.support.cpr_numbers import parted
 from tests.support.papers import (
     ONLY_IN_THE_FILE,
     THE_REST,
     a_full_proposal,
-    in_use,
+    a_review,
+    applies,
     leaves_of,
-    reviewed,
-    seen,
-    squeezed,
+    visible_text,
+    with_single_spaces,
 )
 from tests.support.pdfs import LOOK
 from tests.support.proposals import TODAY, a_proposal
+from tests.support.reader_view import Seen, words
 
 if TYPE_CHECKING:
     from aabsocial.model.findings import Review
@@ -39,30 +39,32 @@ RAW = "zqx 17 kr."
 MARKED = {"da": f"»{RAW}« ⚠ kan ikke læses", "en": f"“{RAW}” ⚠ cannot be read"}
 FULL = a_full_proposal()
 KEYS = [
-    leaf.key for leaf in leaves_of(FULL) if in_use(leaf, FULL) and leaf.key not in ONLY_IN_THE_FILE
+    leaf.key for leaf in leaves_of(FULL) if applies(leaf, FULL) and leaf.key not in ONLY_IN_THE_FILE
 ]
 GROUPS = [key for key, item in POLICY.items.items() if isinstance(item, Group)]
 
 
 def unread(key: str, value: object = None) -> Review:
-    """Return the review of the full proposal in which one answer cannot be read."""
+    """Return the review of the full proposal with one unreadable answer."""
     proposal = a_proposal({**THE_REST, key: value})
-    return replace(reviewed(proposal), unreadable={key: RAW})
+    return replace(a_review(proposal), unreadable={key: RAW})
 
 
 def paper_of(found: Review, language: Language = "da") -> str:
-    return seen(render_template("proposal.md.j2", compose_proposal(POLICY, found, language)))
+    return visible_text(
+        render_template("proposal.md.j2", compose_proposal(POLICY, found, language))
+    )
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_an_answer_that_cannot_be_read_stands_as_it_is_written(key: str) -> None:
+def test_unreadable_answer_is_shown_as_written(key: str) -> None:
     paper = paper_of(unread(key))
     assert MARKED["da"] in paper
     assert paper.count("Ikke besvaret") == 0
 
 
 @pytest.mark.parametrize("key", GROUPS)
-def test_a_table_that_cannot_be_read_stands_as_it_is_written(key: str) -> None:
+def test_unreadable_table_is_shown_as_written(key: str) -> None:
     paper = paper_of(unread(key, ()))
     assert MARKED["da"] in paper
     assert paper.count("Ikke besvaret") == 0
@@ -107,11 +109,11 @@ def of_answers(answers: dict[str, object]) -> Review:
         ),
     ],
 )
-def test_what_a_file_says_is_in_the_paper(answers: dict[str, object], says: str) -> None:
+def test_unreadable_text_of_file_is_in_the_paper(answers: dict[str, object], says: str) -> None:
     assert says in paper_of(of_answers(answers))
 
 
-def test_answers_behind_a_choice_that_cannot_be_read_stay_in_the_paper() -> None:
+def test_answers_after_unreadable_choice_stay_in_the_paper() -> None:
     decision = {"department": "901", "forum": "afdelingsmøde", "votes_for": 61}
     contracts = [{"authority": "Jobcentret", "state": "signed"}]
     paper = paper_of(
@@ -134,7 +136,7 @@ def test_a_cpr_number_in_it_is_masked() -> None:
 @pytest.mark.parametrize("form", ["html", "docx", "pdf"])
 def test_the_marks_are_in_every_format(form: str) -> None:
     proposal = a_proposal({"initiative.participants": None, "initiative.homes": None})
-    found = replace(reviewed(proposal), unreadable={"initiative.homes": RAW})
+    found = replace(a_review(proposal), unreadable={"initiative.homes": RAW})
     for language in LANGUAGES:
         made = render_bytes(form, compose_proposal(POLICY, found, language), LOOK)
         text = {"html": lambda it: Seen(it).text, "docx": words, "pdf": printed}[form](made)
@@ -146,4 +148,4 @@ def test_the_marks_are_in_every_format(form: str) -> None:
 def printed(made: bytes) -> str:
     document = pypdfium2.PdfDocument(made)
     pages = (page.get_textpage().get_text_range() for page in document)
-    return squeezed(" ".join(pages))
+    return with_single_spaces(" ".join(pages))

@@ -8,7 +8,7 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.documents.model import Boxes, Table
-from aabsocial.handout import AgendaItem, per_item, texts_in
+from aabsocial.handout import AgendaItem, split_by_item, texts_in
 from tests.support.meetings import MEETING, a_pack, an_item, reviewed
 from tests.support.papers import THE_REST, a_full_proposal
 from tests.support.proposals import a_proposal
@@ -109,7 +109,7 @@ def test_the_same_input_makes_the_same_pack() -> None:
     assert a_pack(an_item(1), REPORT) == a_pack(an_item(1), REPORT)
 
 
-def test_any_change_makes_another_version() -> None:
+def test_any_change_changes_the_version() -> None:
     first = a_pack(an_item(1))
     moved = a_pack(an_item(1), meeting=replace(MEETING, place="Mødelokale 2"))
     assert first.digest != moved.digest
@@ -138,7 +138,7 @@ def test_a_pack_of_nothing_says_so() -> None:
 
 
 def test_each_item_gets_a_file_that_sorts() -> None:
-    files = per_item(a_pack(an_item(1, name="lys-stier-og-naboer"), REPORT))
+    files = split_by_item(a_pack(an_item(1, name="lys-stier-og-naboer"), REPORT))
     assert [one.name for one in files] == [
         "00_2026-12-03_moede",
         "01_indstilling_lys-stier-og-naboer",
@@ -149,7 +149,7 @@ def test_each_item_gets_a_file_that_sorts() -> None:
 
 def test_a_file_of_one_item_holds_no_other() -> None:
     pack = a_pack(an_item(1, name="en"), an_item(2, name="to"))
-    _, _, second = per_item(pack)
+    _, _, second = split_by_item(pack)
     assert [source.path for source in second.sources] == ["manifest.json", "02_to.toml"]
     assert b"01_en" not in second.sources[0].content
 
@@ -173,7 +173,7 @@ def test_a_title_names_three_departments_of_many() -> None:
         ("annexes[0].file", "»kr. 5« ⚠ kan ikke læses"),
     ],
 )
-def test_what_cannot_be_read_is_shown_all_over_the_pack(key: str, says: str) -> None:
+def test_unreadable_answer_is_shown_in_every_part_of_the_pack(key: str, says: str) -> None:
     proposal = a_proposal({**THE_REST, key: () if key == "annexes" else None})
     review = replace(reviewed(proposal), unreadable={key: "kr. 5"})
     pack = a_pack(an_item(1, proposal, review=review))

@@ -17,7 +17,7 @@ from aabsocial.handout import (
     HandoutTexts,
     Meeting,
     items_for_edition,
-    per_item,
+    split_by_item,
     texts_in,
 )
 from aabsocial.localization.messages import LocalizedText, Message
@@ -30,7 +30,7 @@ from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.rendering import render_bytes
 from aabsocial.rendering.theme import Theme
 from aabsocial.review.review import review as the_review
-from tests.personal_data.numbers import traces_of, written_forms
+from tests.support.cpr_numbers import traces_of, written_forms
 from tests.support.files import everything_in
 from tests.support.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item, reviewed
 from tests.support.papers import a_full_proposal
@@ -59,7 +59,7 @@ def _published(**changes: object) -> Handout:
 
 @pytest.mark.parametrize("form", PAPER_FORMATS)
 def test_no_secret_word_is_in_a_public_file(form: str) -> None:
-    for one in (_published(), *per_item(_published())):
+    for one in (_published(), *split_by_item(_published())):
         assert SECRET not in one.name
         content = render_bytes(form, one, Theme(day=MEETING.day))
         assert SECRET not in everything_in(form, content).casefold()
@@ -77,7 +77,7 @@ def test_no_secret_word_is_in_a_large_public_pack() -> None:
 
 
 @pytest.mark.parametrize("form", PAPER_FORMATS)
-def test_the_search_finds_the_secret_in_a_full_file(form: str) -> None:
+def test_secret_is_in_the_full_edition(form: str) -> None:
     pack = a_pack(an_item(1, a_secret_proposal()))
     assert (
         SECRET in everything_in(form, render_bytes(form, pack, Theme(day=MEETING.day))).casefold()
@@ -106,7 +106,7 @@ def test_a_closed_meeting_closes_every_item() -> None:
     assert SECRET not in "".join(texts_in(pack))
 
 
-def test_an_answer_that_cannot_be_read_counts_as_closed() -> None:
+def test_unreadable_answer_counts_as_closed() -> None:
     unread = _finding("FIL05", key="recommendation.closed")
     item = an_item(1, review=reviewed(a_secret_proposal(), (unread,)))
     assert SECRET not in "".join(texts_in(a_pack(item, edition="public")))
@@ -137,7 +137,7 @@ def test_a_closed_annex_keeps_its_number_and_nothing_else() -> None:
     assert SECRET not in "".join(texts_in(pack)).casefold()
 
 
-def test_a_word_that_is_no_key_may_close_an_annex_and_an_item() -> None:
+def test_unknown_key_may_close_annex_and_item() -> None:
     annexes = (Annex(title="Zqx", file="zqx.pdf"), Annex(title="Kort", file="k.pdf"))
     proposal = replace(a_full_proposal(), annexes=annexes)
     review = reviewed(proposal, (_finding("FIL03", key="annexes[0].lukket"),))
@@ -161,7 +161,7 @@ UNSPOKEN = (
 
 
 @pytest.mark.parametrize("found", UNSPOKEN, ids=lambda found: f"{found.rule} {found.key}")
-def test_a_finding_that_may_quote_the_secret_weighs_without_its_words(found: Finding) -> None:
+def test_finding_that_may_quote_secret_loses_its_texts(found: Finding) -> None:
     told = replace(found, rule="XYZ01" if found.rule == "FOR01" else found.rule, clause="1.5")
     told = replace(
         told, message=Message(LocalizedText("Zqx.", "Zqx.")), remedy=Message(LocalizedText("", ""))
@@ -178,13 +178,13 @@ def test_a_finding_that_may_quote_the_secret_weighs_without_its_words(found: Fin
     assert _judged(full) == _judged(public)
 
 
-def test_other_findings_keep_their_words() -> None:
+def test_other_findings_keep_their_texts() -> None:
     item = an_item(1, review=reviewed(a_full_proposal(), (_finding("LOK01", key="residents"),)))
     assert "Noget." in "".join(texts_in(a_pack(item, edition="public").documents))
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_both_editions_come_to_the_same_of_the_same_proposal(edition: Edition) -> None:
+def test_both_editions_have_the_same_outcome(edition: Edition) -> None:
     rules = ("LOK01", "MAP01", "FIL03", "FOR03", "MAP04")
     kinds = (Severity.ERROR, Severity.WARNING, Severity.HINT, Severity.WARNING, Severity.ERROR)
     keys = ("residents", "annexes[0].file", "xyz", "contact.phone", "")
@@ -219,7 +219,7 @@ def test_both_editions_count_the_same_gaps(contact: Contact) -> None:
 
 
 def _judged(pack: Handout) -> list[tuple[str, ...]]:
-    """Return what a pack says that the review came to, without the words of findings."""
+    """Return a pack's outcome and verdicts, without the texts of findings."""
     (paper,) = (it for it in pack.documents if it.anchor == "item-1")
     sections = (*paper.sections, *pack.documents[1].sections)
     tables = [
@@ -300,7 +300,7 @@ def test_a_number_in_the_meeting_stops_the_public_edition(meeting: Meeting) -> N
     assert [it for it in traces_of(written_forms()["hyphen"]) if it in everything] == []
 
 
-def test_a_number_in_an_open_item_stops_the_public_edition_and_in_a_closed_one_not() -> None:
+def test_cpr_number_in_open_item_only_stops_public_edition() -> None:
     number = written_forms()["dotted date"]
     spoken = an_item(2, review=None, source=None, title="Orientering", annexes=(f"{number}.pdf",))
     with pytest.raises(LeakError):
@@ -317,7 +317,7 @@ def test_open_personal_data_stops_the_public_edition() -> None:
     assert a_pack(item).edition == "full"
 
 
-def test_what_cannot_be_read_is_not_quoted_in_public() -> None:
+def test_unreadable_answer_is_not_quoted_in_public() -> None:
     proposal = replace(a_full_proposal(), contact=CONTACT)
     keys = ("initiative.homes", "contact.name", "annexes[0].title", "annexes")
     review = replace(reviewed(proposal), unreadable=dict.fromkeys(keys, "Ring til zqx"))
@@ -328,7 +328,7 @@ def test_what_cannot_be_read_is_not_quoted_in_public() -> None:
     assert "»Ring til zqx« ⚠ kan ikke læses" in "".join(texts_in(a_pack(item)))
 
 
-def test_a_verdict_keeps_its_findings_without_their_words() -> None:
+def test_verdict_keeps_findings_without_texts() -> None:
     told = replace(_finding("MAP01", key="annexes[0].file"), clause="1.5")
     told = replace(told, message=Message(LocalizedText("Zqx.", "Zqx.")))
     other = _finding("LOK01", key="residents.decisions")
@@ -342,6 +342,6 @@ def test_a_verdict_keeps_its_findings_without_their_words() -> None:
     assert item.review.findings[1] == other
 
 
-def test_of_a_closed_item_the_agenda_does_not_say_the_type() -> None:
+def test_agenda_omits_type_of_closed_item() -> None:
     (table,) = _tables_of(_published().documents[0])
     assert table.rows[1] == ("2", "Lukket punkt", "–", "Lukket")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.handout import HandoutOptions, HandoutTexts, items_for_edition, meeting_facts
-from aabsocial.handout.manifest import manifest, of_item
+from aabsocial.handout.manifest import manifest, manifest_of_item
 from aabsocial.model.meeting import AnnexFile
 from aabsocial.model.proposal import Annex
-from tests.personal_data.numbers import written_forms
+from tests.support.cpr_numbers import written_forms
 from tests.support.meetings import MEETING, an_item, reviewed
 from tests.support.papers import a_full_proposal
 
@@ -64,7 +64,7 @@ ELECTED: dict[str, Any] = {
 
 def written(edition: Edition, *items: AgendaItem, agenda: str = "proposals/møde.toml") -> bytes:
     terms = HandoutOptions(
-        association="AAB", language="en", edition=edition, version="1.2", agenda=agenda
+        association="AAB", language="en", edition=edition, version="1.2", meeting_file=agenda
     )
     return manifest(MEETING, items_for_edition(MEETING, items, edition, HandoutTexts("da")), terms)
 
@@ -74,7 +74,7 @@ def said(content: bytes) -> dict[str, Any]:
     return found
 
 
-def test_the_full_one_names_everything() -> None:
+def test_full_manifest_has_everything() -> None:
     assert said(written("full", PLAN, ELECTION, SECRET)) == {
         "schema": 2,
         "tool": {"name": "aabsocial", "version": "1.2"},
@@ -103,7 +103,7 @@ def test_the_full_one_names_everything() -> None:
     }
 
 
-def test_the_public_one_has_of_what_is_closed_the_number_alone() -> None:
+def test_public_manifest_has_only_number_of_closed_items() -> None:
     public = said(written("public", PLAN, ELECTION, SECRET))
     assert public["edition"] == "public"
     assert public["items"] == [
@@ -119,7 +119,7 @@ def test_the_public_one_has_of_what_is_closed_the_number_alone() -> None:
     ]
 
 
-def test_what_is_not_there_has_no_key() -> None:
+def test_missing_facts_have_no_key() -> None:
     bare = said(written("full", an_item(1), agenda=""))
     assert "agenda" not in bare
     assert bare["items"] == [PLANNED]
@@ -127,17 +127,17 @@ def test_what_is_not_there_has_no_key() -> None:
 
 def test_the_file_of_one_item_holds_the_meeting_and_that_item() -> None:
     whole = written("full", PLAN, ELECTION)
-    assert said(of_item(whole, 2)) == {**said(whole), "only": 2, "items": [ELECTED]}
+    assert said(manifest_of_item(whole, 2)) == {**said(whole), "only": 2, "items": [ELECTED]}
 
 
-def test_it_is_written_for_people_too() -> None:
-    for content in (written("full", PLAN), of_item(written("full", PLAN), 1)):
+def test_manifest_is_indented() -> None:
+    for content in (written("full", PLAN), manifest_of_item(written("full", PLAN), 1)):
         assert content.startswith(b'{\n "schema": 2,\n')
         assert content.endswith(b"}\n")
         assert "møde.toml".encode() in content
 
 
-def test_a_name_that_is_no_text_is_written_as_json_writes_it() -> None:
+def test_undecodable_name_is_escaped_in_manifest() -> None:
     content = written("full", PLAN, agenda="m\udce6de.toml")
     assert said(content)["agenda"] == "m\udce6de.toml"
 

@@ -57,7 +57,7 @@ def test_a_chart_says_its_numbers_in_words() -> None:
     assert ".." not in financing.alternative
 
 
-def test_what_cannot_be_read_is_named() -> None:
+def test_unreadable_proposals_are_named() -> None:
     why = Message(LocalizedText("Linje 3 kan ikke læses.", "Line 3 cannot be read."))
     broken = an_item(2, unreadable=why, review=None, source=None)
     overview = a_pack(an_item(1), broken).documents[1]
@@ -104,7 +104,7 @@ def test_an_amount_that_cannot_be_read_leaves_no_sum_whole() -> None:
     assert least in asked.numbers.sums
 
 
-def test_what_participants_pay_is_neither_aabs_nor_external() -> None:
+def test_participants_payment_is_neither_aabs_nor_external() -> None:
     lines = (
         _financed("aab", 100_000),
         _financed("participants", 3_000),
@@ -118,7 +118,7 @@ def test_what_participants_pay_is_neither_aabs_nor_external() -> None:
     assert financing.bars[0].amounts == (10_000_000, 0, 0, 300_000)
 
 
-def test_a_budget_that_is_missing_is_not_one_of_nothing() -> None:
+def test_missing_budget_is_not_zero() -> None:
     empty = replace(a_full_proposal(), budget=(), financing=())
     overview = a_pack(an_item(1, empty)).documents[1]
     (money,) = (section for section in overview.sections if section.name == "money")
@@ -127,7 +127,7 @@ def test_a_budget_that_is_missing_is_not_one_of_nothing() -> None:
     assert "Kan ikke opgøres" in table.sums[2]
 
 
-def test_each_share_is_of_its_own_row_and_the_last_of_the_sums() -> None:
+def test_shares_are_computed_from_their_own_row() -> None:
     table, _, _ = _money()
     shares = [row[-1] for row in (*table.rows, table.sums)]
     assert [" ".join(share.split()) for share in shares] == ["25 %", "0 %", "22,2 %"]
@@ -136,7 +136,7 @@ def test_each_share_is_of_its_own_row_and_the_last_of_the_sums() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_review_is_summed_up_in_the_words_of_its_own_paper(language: Language) -> None:
+def test_overview_uses_the_words_of_the_papers(language: Language) -> None:
     whole = a_full_proposal()
     judged = review(load_policy(), DecodedAnswers(proposal=whole), ON_THE_DAY)
     overview = a_pack(an_item(1, whole, review=judged), language=language).documents[1]
@@ -148,9 +148,7 @@ def test_a_review_is_summed_up_in_the_words_of_its_own_paper(language: Language)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("outcome", Outcome)
-def test_an_outcome_is_called_what_it_is_called_elsewhere(
-    outcome: Outcome, language: Language
-) -> None:
+def test_outcome_has_the_same_name_everywhere(outcome: Outcome, language: Language) -> None:
     judged = replace(reviewed(a_full_proposal()), outcome=outcome)
     overview = a_pack(an_item(1, review=judged), language=language).documents[1]
     (reviews,) = (section for section in overview.sections if section.name == "review")

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.core.struct import replace
-from aabsocial.handout.readiness import hindrances, is_ready, is_unready_decision, missing_annexes
+from aabsocial.handout.readiness import (
+    blocking_findings,
+    is_ready,
+    is_unready_decision,
+    missing_annexes,
+)
 from aabsocial.model.findings import Finding, Outcome, Severity
 from aabsocial.model.meeting import AnnexFile
 from tests.support.meetings import an_item, reviewed
@@ -57,7 +62,7 @@ def without_a_proposal(*files: AnnexFile | None, **changes: Any) -> AgendaItem: 
 )
 @pytest.mark.parametrize("kind", ["decision", "discussion", "information"])
 @pytest.mark.parametrize("hidden", [False, True], ids=["shown", "hidden"])
-def test_only_a_decision_that_is_shown_waits_for_what_is_not_ready(
+def test_only_visible_decisions_are_stopped_by_unready_items(
     item: AgendaItem,
     ready: bool,  # noqa: FBT001 - the expectation itself
     kind: Any,  # noqa: ANN401 - one of the literals
@@ -68,10 +73,10 @@ def test_only_a_decision_that_is_shown_waits_for_what_is_not_ready(
     assert is_unready_decision(asked) is (kind == "decision" and not hidden and not ready)
 
 
-def test_errors_and_missing_annexes_are_what_hinders() -> None:
+def test_errors_and_missing_annexes_block_an_item() -> None:
     findings = (WARNING, ERROR, exempt(ERROR), ANNEX, exempt(ANNEX))
-    assert hindrances(judged(Outcome.NOT_READY, *findings)) == (ERROR, ANNEX)
-    assert hindrances(without_a_proposal(LOST)) == ()
+    assert blocking_findings(judged(Outcome.NOT_READY, *findings)) == (ERROR, ANNEX)
+    assert blocking_findings(without_a_proposal(LOST)) == ()
 
 
 def test_the_annexes_that_are_missing_are_named() -> None:

@@ -21,9 +21,9 @@ from aabsocial.interview.loop import run_interview
 from aabsocial.interview.update import update
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.toml_edit.edit import write_answers
-from tests.interview.conversations import DONE, Lookup, begun
-from tests.interview.key_presses import PERSONS
-from tests.interview.small_policy import SMALL
+from tests.support.conversations import DONE, Lookup, new_session
+from tests.support.key_presses import PERSONS
+from tests.support.small_policy import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ FIRST = {"status": "draft"}
 
 @dataclass(frozen=True, kw_only=True)
 class Game:
-    """An interview to be played, in a folder, up to a moment; without one it is played to its end.
+    """An interview to run in a folder up to a moment, or to its end without one.
 
     With `is_saving`, moments are counted while an answer is saved only.
     """
@@ -48,7 +48,7 @@ class Game:
 
 
 class Clock:
-    """Counts Python's events while it runs, and pulls the plug at one of them."""
+    """Counts Python's trace events while it runs, and kills the process at one of them."""
 
     def __init__(self, last: int) -> None:
         """Run until an event."""
@@ -62,7 +62,7 @@ class Clock:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def during(self, act: Callable[[Any], object]) -> Callable[[Any], None]:
-        """Run only while something is done."""
+        """Run only during a call."""
 
         def timed(given: Any) -> None:  # noqa: ANN401 - whatever is done takes
             sys.setprofile(self.tick)
@@ -73,17 +73,17 @@ class Clock:
 
 
 class Witness:
-    """Sits beside a person, and notes what was confirmed whenever a screen is shown."""
+    """A front end that records the confirmed answers whenever a screen is shown."""
 
     def __init__(self, front_end: FrontEnd, shown: Callable[[], object]) -> None:
-        """Begin with an interview that has just begun."""
+        """Start with a new interview."""
         self.front_end = front_end
         self.shown = shown
-        self.session = begun(FIRST)
+        self.session = new_session(FIRST)
         self.confirmed = [self.session.answers]
 
     def ask(self, screen: Screen) -> Action:
-        """Let the person answer, and work out from that alone what is confirmed."""
+        """Let the other front end answer, and derive the confirmed answers from that."""
         self.shown()
         action = self.front_end.ask(screen)
         self.session = update(self.session, action)
@@ -92,20 +92,22 @@ class Witness:
 
 
 def played(game: Game, folder: Path, clock: Clock, shown: Callable[[], object] = str) -> Witness:
-    """Hold a whole interview while a clock runs, and say so whenever a screen is shown."""
+    """Run a whole interview while a clock runs, and print a line for each screen."""
     notebook = AutosavedProposal(SMALL, "da", into=folder)
     with PERSONS[game.front_end]("da") as person:
         person.steps = Lookup(SMALL, DONE).ask
         witness = Witness(person, shown)
         if game.is_saving:
-            run_interview(begun(FIRST), witness, clock.during(notebook.keep))
+            run_interview(new_session(FIRST), witness, clock.during(notebook.save))
         else:
-            clock.during(lambda keep: run_interview(begun(FIRST), witness, keep))(notebook.keep)
+            clock.during(lambda keep: run_interview(new_session(FIRST), witness, keep))(
+                notebook.save
+            )
     return witness
 
 
 def whole(game: Game) -> dict[str, object]:
-    """Play an interview to its end; give its events, and what was confirmed at each screen."""
+    """Run an interview to its end; return its events, and the answers confirmed at each screen."""
     with tempfile.TemporaryDirectory() as folder:
         clock = Clock(NEVER)
         witness = played(game, Path(folder), clock)
@@ -115,7 +117,7 @@ def whole(game: Game) -> dict[str, object]:
 
 
 def killed(game: Game) -> dict[str, object]:
-    """Let a child play until a moment; give how many screens it came to show."""
+    """Run an interview in a child process until a moment; return how many screens it showed."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:

@@ -54,11 +54,11 @@ class Terminal:
 
     @property
     def shown(self) -> str:
-        """Return what stands on the screen, without spaces at the ends of its lines."""
+        """Return the text of the screen, without trailing spaces."""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     def sees(self, text: str) -> bool:
-        """Wait until a text stands on the screen, wherever its lines break."""
+        """Wait until a text is on the screen, wherever its lines break."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             self._read()
@@ -67,7 +67,7 @@ class Terminal:
         return False
 
     def press(self, keys: str, *, until: str) -> None:
-        """Press keys, and wait for what they bring onto the screen."""
+        """Press keys, and wait for a text on the screen."""
         self.child.send(keys)
         assert self.sees(until), f"{until!r} did not appear:\n{self.shown}"
 
@@ -90,19 +90,19 @@ class Terminal:
         self.child.kill(getattr(signal, name))
 
     def closed(self) -> int:
-        """Close the window, as one does with a mouse, and return the tool's exit code."""
+        """Close the window, and return the program's exit code."""
         self.child.ptyproc.fileobj.close()
         _, status = os.waitpid(self.child.pid, 0)
         return os.waitstatus_to_exitcode(status)
 
     def _reads_whole_lines(self) -> bool:
-        """Return whether the terminal gives out whole lines, and shows what is typed."""
+        """Return whether the terminal is in line mode and echoes keys."""
         usual = termios.ICANON | termios.ECHO
         local: int = termios.tcgetattr(self.child.child_fd)[3]
         return local & usual == usual
 
     def kill(self) -> None:
-        """Pull the plug."""
+        """Kill the program."""
         self.child.kill(9)
         self.child.close()
 

@@ -19,7 +19,7 @@ from aabsocial.interview.screens import screen
 from aabsocial.localization.messages import LANGUAGES, LocalizedText
 from aabsocial.model.policy import Kind, Question
 from aabsocial.parsing import Ambiguous, Parsed, Rejected
-from tests.interview.conversations import DONE, after, asking, choose, listing, without
+from tests.support.conversations import DONE, after, asking, choose, listing, without_tables
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -38,29 +38,27 @@ VALUES = {
 }
 
 
-def heard(question: Question, text: str, language: Language = "da") -> ParseResult[object]:
+def parsed(question: Question, text: str, language: Language = "da") -> ParseResult[object]:
     return parse_answer(question, LABEL, text, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.value)
 @given(data=st.data())
-def test_what_is_written_to_edit_is_heard_as_itself(
-    kind: Kind, language: Language, data: st.DataObject
-) -> None:
+def test_editable_text_is_parsed_back(kind: Kind, language: Language, data: st.DataObject) -> None:
     question = Question(key="value", kind=kind)
     value = data.draw(VALUES[kind])
 
-    assert heard(question, editable_text(question, value, language), language) == Parsed(value)
+    assert parsed(question, editable_text(question, value, language), language) == Parsed(value)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("number", ["1.125", "-0.001", "0.5", "1250.375"])
-def test_three_decimals_are_no_thousands(number: str, language: Language) -> None:
+def test_three_decimals_are_not_parsed_as_thousands(number: str, language: Language) -> None:
     question = Question(key="value", kind=Kind.NUMBER)
     written = editable_text(question, Decimal(number), language)
 
-    assert heard(question, written, language) == Parsed(Decimal(number))
+    assert parsed(question, written, language) == Parsed(Decimal(number))
 
 
 @pytest.mark.parametrize(
@@ -76,12 +74,12 @@ def test_three_decimals_are_no_thousands(number: str, language: Language) -> Non
 def test_texts_stand_one_a_line(typed: str, texts: str | tuple[str, ...]) -> None:
     wanted = (texts,) if isinstance(texts, str) else texts
 
-    assert heard(TEXTS, typed) == Parsed(wanted)
+    assert parsed(TEXTS, typed) == Parsed(wanted)
 
 
 @pytest.mark.parametrize("typed", ["901, 902", "901; 902", "901 og 902", "901 and 902"])
 def test_short_names_on_a_line_are_ambiguous(typed: str) -> None:
-    assert heard(TEXTS, typed) == Ambiguous((("901", "902"), (typed,)))
+    assert parsed(TEXTS, typed) == Ambiguous((("901", "902"), (typed,)))
 
 
 @pytest.mark.parametrize(
@@ -89,26 +87,26 @@ def test_short_names_on_a_line_are_ambiguous(typed: str) -> None:
     [(BOUNDED, "Puls"), (BOUNDED, "Naboskaberne"), (TEXTS, "a\nb\nc\nd\ne")],
     ids=["short", "long", "many"],
 )
-def test_a_bound_of_taste_is_no_refusal(question: Question, typed: str) -> None:
-    assert isinstance(heard(question, typed), Parsed)
+def test_soft_limit_is_not_rejected(question: Question, typed: str) -> None:
+    assert isinstance(parsed(question, typed), Parsed)
 
 
-def test_a_text_too_long_for_the_program_is_refused_by_its_label() -> None:
-    refused = heard(BOUNDED, "x" * (LONGEST_TEXT + 1))
+def test_too_long_text_is_rejected_with_its_label() -> None:
+    refused = parsed(BOUNDED, "x" * (LONGEST_TEXT + 1))
 
     assert isinstance(refused, Rejected)
     assert refused.message.in_("da").startswith("Felt er på 20.001 tegn")
 
 
-def test_a_line_is_cleaned_of_what_word_hid_in_it() -> None:
+def test_pasted_line_is_cleaned() -> None:
     question = Question(key="title", kind=Kind.TEXT)
 
-    assert heard(question, "Nabo\N{SOFT HYPHEN}skab\N{NO-BREAK SPACE}\n nu") == Parsed(
+    assert parsed(question, "Nabo\N{SOFT HYPHEN}skab\N{NO-BREAK SPACE}\n nu") == Parsed(
         "Naboskab nu"
     )
 
 
-OPEN = without(DONE, "recommendation")
+OPEN = without_tables(DONE, "recommendation")
 POINTS = "recommendation.points"
 
 
@@ -123,7 +121,7 @@ def test_points_are_written_in_the_papers_language(papers: str | None, point: st
     assert screen(session).suggestions[0].startswith(point)
 
 
-def test_a_point_suggested_is_stored_as_it_stands() -> None:
+def test_suggested_point_is_stored_unchanged() -> None:
     session = asking(POINTS, OPEN)
 
     taken = after(session, Typed(screen(session).suggestions[0]))
@@ -134,7 +132,7 @@ def test_an_answered_question_suggests_nothing() -> None:
     assert screen(asking(POINTS, DONE)).suggestions == ()
 
 
-def test_what_was_used_before_is_suggested() -> None:
+def test_earlier_values_are_suggested() -> None:
     session = asking("initiative.departments", known={"initiative.departments": (["901"], ["902"])})
 
     assert screen(session).suggestions == ("901", "902")
@@ -148,14 +146,16 @@ def test_yes_or_no_used_before_is_proposed() -> None:
     assert after(session, choose("yes")).answers["finance"]["vat_included"] is True
 
 
-def test_what_does_not_fit_the_question_is_left_out() -> None:
+def test_unsuitable_suggestions_are_left_out() -> None:
     known = {"initiative.departments": ("901", 7, [], ["902"]), "initiative.title": ("Nu",)}
 
     assert screen(asking("initiative.departments", known=known)).suggestions == ("902",)
     assert screen(asking("initiative.title", known=known)).suggestions == ()
 
 
-def test_the_same_is_suggested_once() -> None:
-    session = after(listing("success_criteria", without(DONE, "success_criteria")), choose("add"))
+def test_duplicate_suggestions_are_left_out() -> None:
+    session = after(
+        listing("success_criteria", without_tables(DONE, "success_criteria")), choose("add")
+    )
 
     assert screen(session).suggestions == ("K1",)

@@ -29,7 +29,7 @@ from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.update import update
 from aabsocial.model.answers import answer_at, path_of
 from aabsocial.model.findings import Severity
-from tests.interview.conversations import DONE, session_with
+from tests.support.conversations import DONE, session_with
 
 TEXTS = st.sampled_from(
     ["Naboskab", "NABOSKAB", "901", "901, 902", "1/3-2027", "31/2", "1,250", "12,5", "3 mio.", "0"]
@@ -38,7 +38,7 @@ ENDING = frozenset({"write", "draft", "stop"})
 
 
 class Conversation(RuleBasedStateMachine):
-    """A person who does anything at all, and a model that remembers what was confirmed."""
+    """A user who takes any actions, with a model of the confirmed answers."""
 
     @initialize(answers=st.sampled_from([{}, DONE, {**DONE, "budget": []}]))
     def begin(self, answers: dict[str, Any]) -> None:
@@ -57,7 +57,7 @@ class Conversation(RuleBasedStateMachine):
         )
 
     def do(self, action: Action) -> None:
-        """Take one action; where it confirmed an answer, remember that."""
+        """Take one action, and record the answer that it confirmed, if any."""
         before = self.session
         self.session = update(before, action)
         changed = self.session.answers is not before.answers

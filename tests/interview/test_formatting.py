@@ -15,7 +15,7 @@ from aabsocial.policy.aab import load_policy
         ("en", "Referat · referat.pdf · Closed annex: no"),
     ],
 )
-def test_a_yes_or_no_of_a_record_says_to_what(language: Language, line: str) -> None:
+def test_yes_or_no_in_record_line_has_label(language: Language, line: str) -> None:
     annex = Annex(title="Referat", file="referat.pdf", closed=False)
     policy = load_policy()
     assert record_line(policy, policy.groups["annexes"], annex, language) == line

@@ -36,7 +36,7 @@ GAMES = [
 
 @pytest.fixture(scope="module")
 def player() -> Iterator[Callable[..., dict[str, Any]]]:
-    """Yield what lets an interview be played in another process."""
+    """Yield a function that runs an interview in another process."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.interview.killed_interviews"],
         cwd=CHECKOUT,
@@ -60,7 +60,7 @@ def player() -> Iterator[Callable[..., dict[str, Any]]]:
 
 
 def answers_in(folder: Path) -> object:
-    """Return what the proposal says; `None` where it was not begun."""
+    """Return the proposal's answers, `None` if there is no file."""
     files = [*folder.glob("[!.]*/*")]
     assert [file.name for file in files if not file.name.startswith(".")] in ([PROPOSAL_FILE], [])
     return next(
@@ -70,12 +70,12 @@ def answers_in(folder: Path) -> object:
 
 
 def spelled(game: dict[str, Any]) -> str:
-    """Name a game."""
+    """Return the name of a case."""
     return f"{game['front_end']} {game['seed']}{' while saving' if game['is_saving'] else ''}"
 
 
 @pytest.mark.parametrize("game", GAMES, ids=spelled)
-def test_a_kill_at_any_moment_costs_no_confirmed_answer(
+def test_kill_at_any_moment_loses_no_confirmed_answer(
     tmp_path: Path, player: Callable[..., dict[str, Any]], game: dict[str, Any]
 ) -> None:
     kind = {name: game[name] for name in ("front_end", "is_saving")}

@@ -7,7 +7,15 @@ import pytest
 from aabsocial.interview.protocol import Action, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import InterviewResult
-from tests.interview.conversations import DONE, after, at, begun, changed, choose, without
+from tests.support.conversations import (
+    DONE,
+    after,
+    changed,
+    choose,
+    location_text,
+    new_session,
+    without_tables,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,72 +26,77 @@ from tests.interview.conversations import DONE, after, at, begun, changed, choos
     ],
 )
 def test_the_menu_jumps_to_a_question(item: str, place: str) -> None:
-    assert at(after(begun(), Menu(), choose("section:idea"), choose(item))) == place
+    assert (
+        location_text(after(new_session(), Menu(), choose("section:idea"), choose(item))) == place
+    )
 
 
 def test_the_menu_jumps_to_a_list() -> None:
     assert (
-        at(after(begun(), Menu(), choose("section:money"), choose("item:budget"))) == "list budget"
+        location_text(after(new_session(), Menu(), choose("section:money"), choose("item:budget")))
+        == "list budget"
     )
 
 
 def test_a_jump_goes_on_from_there() -> None:
-    session = after(begun(), Menu(), choose("section:idea"), choose("item:initiative.start"))
+    session = after(new_session(), Menu(), choose("section:idea"), choose("item:initiative.start"))
 
-    assert at(after(session, Typed("1/3-2027"))) == "question initiative.end"
-
-
-def test_a_whole_section_is_walked_through() -> None:
-    session = after(begun(DONE), choose("section:effect"), choose("whole"))
-
-    assert at(session) == "question effect.source"
-    assert at(after(session, Keep())) == "list success_criteria"
-    assert at(after(session, Keep(), choose("done"))) == "review"
+    assert location_text(after(session, Typed("1/3-2027"))) == "question initiative.end"
 
 
-def test_a_section_walked_again_tells_its_findings_again() -> None:
+def test_whole_section_is_revisited() -> None:
+    session = after(new_session(DONE), choose("section:effect"), choose("whole"))
+
+    assert location_text(session) == "question effect.source"
+    assert location_text(after(session, Keep())) == "list success_criteria"
+    assert location_text(after(session, Keep(), choose("done"))) == "review"
+
+
+def test_revisited_section_shows_its_findings_again() -> None:
     shouted = changed(DONE, "initiative", title="NABOSKAB")
     keeping: list[Action] = [Keep()] * 6
     walk = (choose("section:idea"), choose("whole"), *keeping)
-    once = after(begun(shouted), *walk)
+    once = after(new_session(shouted), *walk)
 
-    assert at(once) == "findings idea"
-    assert at(after(once, choose("continue"), *walk)) == "findings idea"
+    assert location_text(once) == "findings idea"
+    assert location_text(after(once, choose("continue"), *walk)) == "findings idea"
 
 
 def test_a_change_from_the_review_comes_back() -> None:
-    session = after(begun(DONE), choose("section:idea"), choose("item:initiative.title"))
+    session = after(new_session(DONE), choose("section:idea"), choose("item:initiative.title"))
 
-    assert at(after(session, Typed("Fællesskab"))) == "review"
+    assert location_text(after(session, Typed("Fællesskab"))) == "review"
 
 
-def test_only_what_became_relevant_is_asked() -> None:
-    answers = without(DONE, "effect")
-    session = after(begun(answers), choose("section:idea"), choose("item:initiative.pilot"))
+def test_only_newly_relevant_questions_are_asked() -> None:
+    answers = without_tables(DONE, "effect")
+    session = after(new_session(answers), choose("section:idea"), choose("item:initiative.pilot"))
 
     learning = after(session, choose("yes"))
-    assert at(learning) == "question initiative.pilot_learning"
-    assert at(after(learning, Typed("Vi vil lære noget nyt."))) == "review"
+    assert location_text(learning) == "question initiative.pilot_learning"
+    assert location_text(after(learning, Typed("Vi vil lære noget nyt."))) == "review"
 
 
-def test_going_on_asks_what_was_left_open() -> None:
-    session = after(begun(without(DONE, "effect")), choose("go-on"))
+def test_go_on_asks_open_questions() -> None:
+    session = after(new_session(without_tables(DONE, "effect")), choose("go-on"))
 
-    assert at(session) == "question effect.source"
+    assert location_text(session) == "question effect.source"
 
 
 def test_a_review_of_gaps_proposes_to_fill_them() -> None:
-    session = after(begun(changed(DONE, "initiative", pilot=None)), Menu(), choose("review"))
+    session = after(new_session(changed(DONE, "initiative", pilot=None)), Menu(), choose("review"))
 
     assert screen(session).proposed == ("go-on",)
-    assert at(after(session, choose("go-on"))) == "question initiative.pilot"
+    assert location_text(after(session, choose("go-on"))) == "question initiative.pilot"
 
 
 def test_the_preview_shows_the_paper_and_leads_back() -> None:
-    session = after(begun(DONE, preview=lambda _: "# Oplæg\n\nNaboskab"), Menu(), choose("preview"))
+    session = after(
+        new_session(DONE, preview=lambda _: "# Oplæg\n\nNaboskab"), Menu(), choose("preview")
+    )
 
     assert screen(session).paper == "# Oplæg\n\nNaboskab"
-    assert at(after(session, choose("continue"))) == "menu"
+    assert location_text(after(session, choose("continue"))) == "menu"
 
 
 @pytest.mark.parametrize(
@@ -91,15 +104,15 @@ def test_the_preview_shows_the_paper_and_leads_back() -> None:
     [("write", InterviewResult.WRITE), ("draft", InterviewResult.DRAFT)],
 )
 def test_the_review_ends_the_conversation(name: str, ending: InterviewResult) -> None:
-    assert after(begun(DONE), choose(name)).result is ending
+    assert after(new_session(DONE), choose(name)).result is ending
 
 
 def test_the_menu_stops_the_conversation() -> None:
-    assert after(begun(), Menu(), choose("stop")).result is InterviewResult.STOPPED
+    assert after(new_session(), Menu(), choose("stop")).result is InterviewResult.STOPPED
 
 
 def test_a_complete_draft_is_submitted_when_written() -> None:
-    session = after(begun({**DONE, "status": "draft"}), choose("write"))
+    session = after(new_session({**DONE, "status": "draft"}), choose("write"))
 
     assert session.answers["status"] == "submitted"
 
@@ -113,14 +126,14 @@ def test_a_complete_draft_is_submitted_when_written() -> None:
     ],
     ids=["a complete draft", "no draft any more", "an incomplete draft"],
 )
-def test_it_is_said_that_writing_submits(changes: dict[str, object], label: str) -> None:
-    session = after(begun({**DONE, **changes}), Menu(), choose("review"))
+def test_review_says_that_writing_submits(changes: dict[str, object], label: str) -> None:
+    session = after(new_session({**DONE, **changes}), Menu(), choose("review"))
 
     assert {it.name: it.label for it in screen(session).options}["write"] == label
 
 
 def test_an_incomplete_draft_stays_one_when_written() -> None:
-    session = begun({**without(DONE, "recommendation"), "status": "draft"})
+    session = new_session({**without_tables(DONE, "recommendation"), "status": "draft"})
     written = after(session, Menu(), choose("review"), choose("write"))
 
     assert written.answers["status"] == "draft"
@@ -128,13 +141,13 @@ def test_an_incomplete_draft_stays_one_when_written() -> None:
 
 @pytest.mark.parametrize("name", ["draft", "stop"])
 def test_only_writing_submits_a_draft(name: str) -> None:
-    session = after(begun({**DONE, "status": "draft"}), choose(name))
+    session = after(new_session({**DONE, "status": "draft"}), choose(name))
 
     assert session.answers["status"] == "draft"
 
 
-def test_what_is_asked_by_menu_only_is_reachable() -> None:
-    session = after(begun(DONE), choose("section:after"), choose("item:status"))
+def test_questions_outside_the_order_are_reachable_by_menu() -> None:
+    session = after(new_session(DONE), choose("section:after"), choose("item:status"))
 
     assert screen(session).progress == "Ud over de 13 spørgsmål"
-    assert at(after(session, choose("submitted"))) == "review"
+    assert location_text(after(session, choose("submitted"))) == "review"

@@ -15,20 +15,20 @@ from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.model.policy import Breach
 from aabsocial.policy.aab import load_policy
-from tests.interview.conversations import (
+from tests.support.conversations import (
     DONE,
     TODAY,
     after,
     asking,
-    at,
-    begun,
     changed,
     choose,
     listing,
+    location_text,
+    new_session,
     session_with,
-    without,
+    without_tables,
 )
-from tests.interview.small_policy import FREE, SMALL
+from tests.support.small_policy import FREE, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,13 +40,16 @@ SHOUTED = changed(DONE, "initiative", title="NABOSKAB")
 
 
 def test_a_branch_taken_is_asked_at_once() -> None:
-    assert at(after(asking("initiative.pilot"), choose("yes"))) == (
+    assert location_text(after(asking("initiative.pilot"), choose("yes"))) == (
         "question initiative.pilot_learning"
     )
 
 
 def test_a_branch_not_taken_is_passed_over() -> None:
-    assert at(after(asking("initiative.pilot"), choose("no"))) == "question initiative.focus_areas"
+    assert (
+        location_text(after(asking("initiative.pilot"), choose("no")))
+        == "question initiative.focus_areas"
+    )
 
 
 def test_answers_of_a_branch_left_are_kept() -> None:
@@ -60,8 +63,8 @@ def test_back_passes_over_a_branch_left() -> None:
     learning = after(asking("initiative.pilot"), choose("yes"), Typed("Vi vil lære noget nyt."))
     left = after(learning, Back(), Back(), choose("no"))
 
-    assert at(left) == "question initiative.focus_areas"
-    assert at(after(left, Back())) == "question initiative.pilot"
+    assert location_text(left) == "question initiative.focus_areas"
+    assert location_text(after(left, Back())) == "question initiative.pilot"
 
 
 def test_back_passes_over_what_is_left_behind_a_page() -> None:
@@ -71,11 +74,11 @@ def test_back_passes_over_what_is_left_behind_a_page() -> None:
         session_with(DONE, Location(ScreenKind.LIST, "budget")), history=(end, learning)
     )
 
-    assert at(after(session, Back())) == "question initiative.end"
+    assert location_text(after(session, Back())) == "question initiative.end"
 
 
 def test_the_total_follows_the_answers() -> None:
-    plain, pilot = begun(), begun({"initiative": {"pilot": True}})
+    plain, pilot = new_session(), new_session({"initiative": {"pilot": True}})
 
     assert screen(plain).progress == "Spørgsmål 1 af 13"
     assert screen(pilot).progress == "Spørgsmål 1 af 14"
@@ -84,7 +87,7 @@ def test_the_total_follows_the_answers() -> None:
 def test_a_larger_size_brings_its_questions() -> None:
     session = after(asking("initiative.departments", DONE), Typed("901\n902"))
 
-    assert at(session) == "question initiative.purpose"
+    assert location_text(session) == "question initiative.purpose"
     assert screen(session).progress == "Spørgsmål 5 af 14"
 
 
@@ -93,13 +96,15 @@ def test_a_size_grown_later_comes_back_for_them() -> None:
     large = [{"item": "Løn", "category": "salary", "amount": 3_000_000}]
     grown = replace(session, answers={**session.answers, "budget": large})
 
-    assert at(after(grown, Typed("at det godkendes nu"))) == "question initiative.purpose"
+    assert (
+        location_text(after(grown, Typed("at det godkendes nu"))) == "question initiative.purpose"
+    )
 
 
 def test_a_section_done_shows_its_findings() -> None:
     session = after(asking("initiative.focus_areas", SHOUTED), choose("none"))
 
-    assert at(session) == "findings idea"
+    assert location_text(session) == "findings idea"
     assert screen(session).notes[0].text == (
         "Advarsel: »NABOSKAB« går ikke. Mend it. på dansk (TIT01)"
     )
@@ -112,32 +117,37 @@ def test_a_section_not_done_shows_none_yet() -> None:
     assert session.location.kind is not ScreenKind.FINDINGS
 
 
-def test_findings_once_told_are_not_told_again() -> None:
+def test_shown_findings_are_not_shown_again() -> None:
     told = after(asking("initiative.focus_areas", SHOUTED), choose("none"), choose("continue"))
     again = after(told, Menu(), choose("section:idea"), choose("item:initiative.focus_areas"))
 
-    assert at(after(again, choose("crime-prevention"))) == "review"
+    assert location_text(after(again, choose("crime-prevention"))) == "review"
 
 
 def test_going_on_from_findings_asks_the_next_section() -> None:
-    session = asking("initiative.focus_areas", without(SHOUTED, "effect", "success_criteria"))
+    session = asking(
+        "initiative.focus_areas", without_tables(SHOUTED, "effect", "success_criteria")
+    )
 
-    assert at(after(session, choose("none"), choose("continue"))) == "question effect.source"
+    assert (
+        location_text(after(session, choose("none"), choose("continue")))
+        == "question effect.source"
+    )
 
 
 def test_one_choice_leads_to_the_finding() -> None:
     session = after(asking("initiative.focus_areas", SHOUTED), choose("none"), choose("finding:0"))
 
-    assert at(session) == "question initiative.title"
+    assert location_text(session) == "question initiative.title"
 
 
 def test_findings_are_shown_until_settled() -> None:
     found = after(asking("initiative.focus_areas", SHOUTED), choose("none"))
 
-    assert at(after(found, choose("finding:0"), Typed("STADIG HØJT"))) == "findings idea"
-    assert at(after(found, choose("finding:0"), Keep())) == "findings idea"
-    assert at(after(found, choose("finding:0"), Back())) == "findings idea"
-    assert at(after(found, choose("finding:0"), Typed("Naboskab"))) == "review"
+    assert location_text(after(found, choose("finding:0"), Typed("STADIG HØJT"))) == "findings idea"
+    assert location_text(after(found, choose("finding:0"), Keep())) == "findings idea"
+    assert location_text(after(found, choose("finding:0"), Back())) == "findings idea"
+    assert location_text(after(found, choose("finding:0"), Typed("Naboskab"))) == "review"
 
 
 def test_findings_of_a_record_lead_to_its_field() -> None:
@@ -147,100 +157,103 @@ def test_findings_of_a_record_lead_to_its_field() -> None:
     assert screen(found).options[1].label == "Felt budget 1, Felt budget.amount"
     fixed = after(found, choose("finding:0"), Typed("21.000"))
     assert fixed.answers["budget"][0]["amount"] == 21_000
-    assert at(fixed) == "review"
+    assert location_text(fixed) == "review"
 
 
 def test_a_missing_list_is_reached_from_findings() -> None:
-    asked = asking("recommendation.points", without(DONE, "financing"))
+    asked = asking("recommendation.points", without_tables(DONE, "financing"))
     passed = replace(asked, skipped=frozenset({"financing"}))
     listed = after(passed, Typed("at det er"), choose("finding:0"))
 
-    assert at(listed) == "list financing"
+    assert location_text(listed) == "list financing"
     added = after(listed, choose("add"), Typed("AAB"), Typed("21000"))
-    assert at(added) == "list financing"
-    assert at(after(added, choose("done"))) == "review"
+    assert location_text(added) == "list financing"
+    assert location_text(after(added, choose("done"))) == "review"
 
 
 def test_findings_only_left_open_are_shown_too() -> None:
-    session = after(asking("recommendation.points", without(DONE, "recommendation")), Keep())
+    session = after(asking("recommendation.points", without_tables(DONE, "recommendation")), Keep())
 
-    assert at(session) == "findings money"
+    assert location_text(session) == "findings money"
 
 
 def test_optional_gaps_alone_are_no_findings() -> None:
-    session = asking("success_criteria", without(DONE, "effect", "success_criteria"))
+    session = asking("success_criteria", without_tables(DONE, "effect", "success_criteria"))
     passed = replace(session, location=Location(ScreenKind.LIST, "success_criteria"))
 
-    assert at(after(passed, choose("done"))) == "question effect.source"
-    assert at(after(passed, choose("done"), Keep())) == "review"
+    assert location_text(after(passed, choose("done"))) == "question effect.source"
+    assert location_text(after(passed, choose("done"), Keep())) == "review"
 
 
 def test_the_menu_from_findings_leads_back_there() -> None:
     found = after(asking("initiative.focus_areas", SHOUTED), choose("none"))
 
-    assert at(after(found, Menu(), choose("continue"))) == "findings idea"
+    assert location_text(after(found, Menu(), choose("continue"))) == "findings idea"
 
 
 def test_back_from_findings_is_the_last_question() -> None:
     found = after(asking("initiative.focus_areas", SHOUTED), choose("none"))
 
-    assert at(after(found, Back())) == "question initiative.focus_areas"
+    assert location_text(after(found, Back())) == "question initiative.focus_areas"
 
 
 def test_back_after_findings_is_the_question_before() -> None:
-    answers = without(SHOUTED, "effect", "success_criteria")
+    answers = without_tables(SHOUTED, "effect", "success_criteria")
     found = after(asking("initiative.focus_areas", answers), choose("none"), choose("continue"))
 
-    assert at(after(found, Back())) == "question initiative.focus_areas"
+    assert location_text(after(found, Back())) == "question initiative.focus_areas"
 
 
 def test_back_from_a_section_is_the_menu() -> None:
-    session = after(begun(), Menu(), choose("section:money"))
+    session = after(new_session(), Menu(), choose("section:money"))
 
-    assert at(after(session, Back())) == "menu"
-    assert at(after(session, choose("continue"), choose("continue"))) == "question initiative.title"
+    assert location_text(after(session, Back())) == "menu"
+    assert (
+        location_text(after(session, choose("continue"), choose("continue")))
+        == "question initiative.title"
+    )
 
 
 def test_opening_the_menu_twice_leads_back_once() -> None:
-    session = after(begun(), Menu(), choose("section:money"), Menu(), choose("continue"))
+    session = after(new_session(), Menu(), choose("section:money"), Menu(), choose("continue"))
 
-    assert at(session) == "question initiative.title"
+    assert location_text(session) == "question initiative.title"
 
 
 @pytest.mark.parametrize("key", ["budget[0].amount", "budget[2].category"])
 def test_back_in_a_record_resumed_is_its_field_before(key: str) -> None:
     before = {"budget[0].amount": "budget[0].category", "budget[2].category": "budget[2].item"}
 
-    assert at(after(asking(key, DONE), Back())) == f"question {before[key]}"
+    assert location_text(after(asking(key, DONE), Back())) == f"question {before[key]}"
 
 
 def test_back_from_a_first_field_is_the_list() -> None:
-    assert at(after(asking("budget[1].item", DONE), Back())) == "list budget"
+    assert location_text(after(asking("budget[1].item", DONE), Back())) == "list budget"
 
 
 def test_back_from_an_unanswered_new_record_keeps_its_fields() -> None:
     session = after(listing("budget", DONE), choose("add"), Keep(), Keep(), Back(), Back())
 
-    assert at(session) == "question budget[2].item"
+    assert location_text(session) == "question budget[2].item"
     assert session.answers == DONE
 
 
 def test_back_from_a_list_is_what_came_before_it() -> None:
-    session = after(asking("finance.no_money", without(DONE, "budget")), choose("no"))
+    session = after(asking("finance.no_money", without_tables(DONE, "budget")), choose("no"))
     filled = after(session, choose("add"), Typed("Kaffe"), choose("other"), Typed("5"), Keep())
 
-    assert at(filled) == "list budget"
-    assert at(after(filled, Back())) == "question finance.no_money"
+    assert location_text(filled) == "list budget"
+    assert location_text(after(filled, Back())) == "question finance.no_money"
 
 
 def test_back_from_a_review_resumed_is_the_last_question() -> None:
-    assert at(after(begun(DONE), Back())) == "question recommendation.points"
+    assert location_text(after(new_session(DONE), Back())) == "question recommendation.points"
 
 
 def test_a_key_outside_the_interview_leads_on() -> None:
     session = session_with(DONE, Location(ScreenKind.QUESTION, "initiative.end"))
 
-    assert at(after(session, Keep())) == "review"
+    assert location_text(after(session, Keep())) == "review"
 
 
 POLICY = load_policy()
@@ -253,7 +266,7 @@ EXEMPTION = {
 NO_FOCUS: dict[str, object] = {"initiative": {"focus_areas": []}}
 
 
-def test_a_finding_is_told_in_its_section() -> None:
+def test_finding_is_shown_in_its_section() -> None:
     session = session_with(NO_FOCUS, policy=POLICY)
 
     assert [found.rule for found in findings_in(session, "idea") if found.rule != "FOR01"] == [
@@ -262,7 +275,7 @@ def test_a_finding_is_told_in_its_section() -> None:
 
 
 def record_is_wrong(_: object, __: object) -> Iterator[Breach]:
-    """Find something of a record as a whole."""
+    """Yield a finding on a whole record."""
     yield Breach(key="budget[1]", params={"item": "B"})
 
 
@@ -279,7 +292,7 @@ def test_a_finding_of_a_whole_record_names_the_record() -> None:
     assert option.label == "Felt budget 2"
 
 
-def test_a_fault_that_nobody_keeps_is_raised() -> None:
+def test_internal_error_without_log_is_raised() -> None:
     def breaks(_: object, __: object) -> Iterator[Breach]:
         raise RuntimeError
 
@@ -288,7 +301,7 @@ def test_a_fault_that_nobody_keeps_is_raised() -> None:
         findings_in(session, "money")
 
 
-def test_a_rule_that_breaks_is_a_finding_of_the_whole() -> None:
+def test_broken_rule_is_a_finding() -> None:
     def breaks(_: object, __: object) -> Iterator[Breach]:
         raise RuntimeError
 
@@ -300,7 +313,7 @@ def test_a_rule_that_breaks_is_a_finding_of_the_whole() -> None:
     assert [type(fault) for fault in kept] == [RuntimeError]
 
 
-def test_what_is_exempt_is_told_in_the_review_alone() -> None:
+def test_exempt_findings_are_shown_in_review_only() -> None:
     session = session_with({**NO_FOCUS, "exemptions": [EXEMPTION]}, policy=POLICY)
     lines = [finding_line(found, "da") for found in session.review.findings if found.exempt]
 

@@ -13,8 +13,8 @@ if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
 from aabsocial.core import toml
-from tests.interview.key_presses import CTRL_C, CTRL_D, DOWN, ENTER, F1, F10, SHIFT_TAB, pasted
 from tests.interview.terminal import Terminal
+from tests.support.key_presses import CTRL_C, CTRL_D, DOWN, ENTER, F1, F10, SHIFT_TAB, pasted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +113,7 @@ def test_ctrl_c_says_where_it_is_saved(rich: Terminal, tmp_path: Path) -> None:
     assert 'title = "Naboer"' in saved(tmp_path)
 
 
-def test_what_is_half_typed_at_ctrl_c_is_given_back(rich: Terminal) -> None:
+def test_draft_at_ctrl_c_is_printed(rich: Terminal) -> None:
     rich.press("Naboer" + ENTER, until=DEPARTMENTS)
     rich.press("901 og måske", until="måske")
     rich.press(CTRL_C, until="er ikke gemt, for det var ikke et svar endnu: 901 og måske")
@@ -121,7 +121,7 @@ def test_what_is_half_typed_at_ctrl_c_is_given_back(rich: Terminal) -> None:
     assert rich.ended() == 130
 
 
-def test_an_untouched_answer_at_ctrl_c_is_not_called_unsaved(rich: Terminal) -> None:
+def test_unchanged_answer_at_ctrl_c_is_not_called_unsaved(rich: Terminal) -> None:
     rich.press("Naboer" + ENTER, until=DEPARTMENTS)
     rich.press(SHIFT_TAB, until="> Svar: Naboer")
     rich.press(CTRL_C, until="Gå videre med:")
@@ -130,7 +130,7 @@ def test_an_untouched_answer_at_ctrl_c_is_not_called_unsaved(rich: Terminal) -> 
     assert "er ikke gemt" not in rich.shown
 
 
-def test_lines_begun_without_arrow_keys_are_given_back(plain: Terminal) -> None:
+def test_draft_lines_of_plain_front_end_are_printed(plain: Terminal) -> None:
     plain.press("Naboer" + ENTER, until=DEPARTMENTS)
     plain.press("901" + ENTER + "902" + ENTER, until="902")
     plain.press(CTRL_C, until="er ikke gemt, for det var ikke et svar endnu: 901 902")
@@ -154,7 +154,7 @@ def test_a_signal_says_where_it_is_saved(tmp_path: Path, mode: tuple[str, ...], 
 
 
 @pytest.mark.parametrize("mode", [(), ("--plain",)], ids=["rich", "plain"])
-def test_a_window_that_is_closed_costs_no_answer(tmp_path: Path, mode: tuple[str, ...]) -> None:
+def test_closed_window_loses_no_answer(tmp_path: Path, mode: tuple[str, ...]) -> None:
     terminal = Terminal(tmp_path, "new", *mode)
     assert terminal.sees(TITLE)
     terminal.press("Naboer" + ENTER, until=DEPARTMENTS)
@@ -163,7 +163,7 @@ def test_a_window_that_is_closed_costs_no_answer(tmp_path: Path, mode: tuple[str
     assert 'title = "Naboer"' in saved(tmp_path)
 
 
-def test_ctrl_backslash_is_no_way_out(rich: Terminal) -> None:
+def test_ctrl_backslash_does_not_end_the_interview(rich: Terminal) -> None:
     rich.press("Naboer" + ENTER, until=DEPARTMENTS)
     rich.press(CTRL_BACKSLASH + "901", until="> Svar: 901")
 
@@ -188,7 +188,7 @@ def test_a_killed_session_resumes_and_says_so(rich: Terminal, tmp_path: Path) ->
 
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("mode", [(), ("--plain",)], ids=["rich", "plain"])
-def test_a_kill_behind_enter_costs_no_answer_before(
+def test_kill_after_enter_loses_no_earlier_answer(
     tmp_path: Path, mode: tuple[str, ...], seed: int
 ) -> None:
     dice = random.Random(seed)  # noqa: S311 - the same moments every time
@@ -248,7 +248,7 @@ def test_twenty_columns_are_enough_to_answer(tmp_path: Path, mode: tuple[str, ..
     narrow.kill()
 
 
-def test_a_plain_window_may_change_while_one_thinks(plain: Terminal, tmp_path: Path) -> None:
+def test_plain_front_end_survives_resize(plain: Terminal, tmp_path: Path) -> None:
     plain.press("Naboer", until="Naboer")
     plain.resize(40, 30)
     plain.press("\n", until="afdelinger er med")
@@ -263,7 +263,7 @@ def test_plain_ctrl_d_saves_and_stops(plain: Terminal) -> None:
     assert plain.ended() == 0
 
 
-def test_a_terminal_that_hides_its_cursor_is_not_told_of_in_english(rich: Terminal) -> None:
+def test_no_english_warning_without_cursor_report(rich: Terminal) -> None:
     time.sleep(2.5)  # the toolkit asks where the cursor is, and waits for two seconds
     rich.press("901", until="> Svar: 901")
 

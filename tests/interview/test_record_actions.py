@@ -8,7 +8,16 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.protocol import Back, Help, Keep, Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Location, ScreenKind, Session
-from tests.interview.conversations import DONE, after, asking, at, begun, choose, listing, without
+from tests.support.conversations import (
+    DONE,
+    after,
+    asking,
+    choose,
+    listing,
+    location_text,
+    new_session,
+    without_tables,
+)
 
 THREE = {
     **DONE,
@@ -26,14 +35,14 @@ def totals(session: Session) -> tuple[str, ...]:
 
 def test_a_record_is_asked_field_by_field() -> None:
     session = after(
-        listing("financing", without(DONE, "financing")),
+        listing("financing", without_tables(DONE, "financing")),
         choose("add"),
         Typed("AAB"),
         Typed("21.000 kr."),
     )
 
     assert session.answers["financing"] == [{"source": "AAB", "amount": 21_000}]
-    assert at(session) == "list financing"
+    assert location_text(session) == "list financing"
 
 
 def test_the_record_being_filled_in_is_numbered() -> None:
@@ -43,7 +52,7 @@ def test_the_record_being_filled_in_is_numbered() -> None:
 
 
 def test_an_empty_list_proposes_to_add() -> None:
-    shown = screen(listing("budget", without(DONE, "budget")))
+    shown = screen(listing("budget", without_tables(DONE, "budget")))
 
     assert shown.proposed == ("add",)
     assert [option.label for option in shown.options] == ["Tilføj linje", "Ingen – gå videre"]
@@ -64,7 +73,7 @@ def test_the_totals_balance() -> None:
 
 
 @pytest.mark.parametrize("key", ["budget", "financing"])
-def test_the_difference_tells_which_is_larger(key: str) -> None:
+def test_difference_names_the_larger_total(key: str) -> None:
     told = "Forskel: 20.979 kr. mere i »Felt financing« end i »Felt budget«"
     assert totals(listing(key, THREE))[-1] == told
     over = {**DONE, "financing": [{"source": "AAB", "amount": 20000}]}
@@ -76,10 +85,10 @@ def test_a_list_without_money_has_no_total() -> None:
     assert totals(listing("success_criteria", DONE)) == ()
 
 
-def test_a_record_alike_is_asked_only_what_differs_first() -> None:
+def test_copied_record_asks_differing_fields_first() -> None:
     session = after(listing("success_criteria", DONE), choose("add-alike"))
 
-    assert at(session) == "question success_criteria[1].id"
+    assert location_text(session) == "question success_criteria[1].id"
     assert screen(session).suggestions == ("K2",)
     assert session.answers["success_criteria"][1] == {
         "statement": "Flere kommer",
@@ -93,22 +102,22 @@ def test_one_field_is_changed_alone() -> None:
     changed = after(session, Typed("25.000"))
 
     assert changed.answers["budget"][1]["amount"] == 25_000
-    assert at(changed) == "record budget[1]"
-    assert at(after(changed, choose("done"))) == "list budget"
+    assert location_text(changed) == "record budget[1]"
+    assert location_text(after(changed, choose("done"))) == "list budget"
 
 
 def test_back_from_one_field_is_its_record() -> None:
     session = after(listing("budget", DONE), choose("record:1"), choose("field:amount"))
 
-    assert at(after(session, Back("30"))) == "record budget[1]"
-    assert at(after(session, Back("30"), Back())) == "list budget"
+    assert location_text(after(session, Back("30"))) == "record budget[1]"
+    assert location_text(after(session, Back("30"), Back())) == "list budget"
 
 
 def test_help_in_one_field_leads_back_to_it() -> None:
     session = after(listing("budget", DONE), choose("record:1"), choose("field:amount"), Help())
 
-    assert at(after(session, choose("continue"))) == "question budget[1].amount"
-    assert at(after(session, choose("continue"), Typed("5"))) == "record budget[1]"
+    assert location_text(after(session, choose("continue"))) == "question budget[1].amount"
+    assert location_text(after(session, choose("continue"), Typed("5"))) == "record budget[1]"
 
 
 def test_an_ambiguous_field_leads_back_to_its_record() -> None:
@@ -120,7 +129,7 @@ def test_an_ambiguous_field_leads_back_to_its_record() -> None:
         choose("0"),
     )
 
-    assert at(session) == "record success_criteria[0]"
+    assert location_text(session) == "record success_criteria[0]"
 
 
 def test_a_jump_from_a_record_does_not_lead_back_to_it() -> None:
@@ -133,7 +142,7 @@ def test_a_jump_from_a_record_does_not_lead_back_to_it() -> None:
         Typed("Et andet navn"),
     )
 
-    assert at(session) == "review"
+    assert location_text(session) == "review"
 
 
 def test_a_record_is_deleted_and_put_back() -> None:
@@ -193,7 +202,7 @@ def test_a_record_is_moved() -> None:
     moved = after(listing("budget", THREE), choose("record:0"), choose("move-down"))
 
     assert items(moved) == "BAC"
-    assert at(moved) == "record budget[1]"
+    assert location_text(moved) == "record budget[1]"
     assert screen(moved).notes[0].text == "Flyttet og er nu nummer 2."
     assert items(after(moved, choose("move-down"), choose("move-up"))) == "BAC"
 
@@ -236,10 +245,10 @@ def test_the_way_back_follows_moved_records() -> None:
     session = replace(listing("budget", THREE), history=way)
     deleted = after(session, choose("record:0"), choose("take-out"))
 
-    assert at(after(deleted, Back(), Back())) == "question budget[1].item"
+    assert location_text(after(deleted, Back(), Back())) == "question budget[1].item"
 
 
-def test_findings_told_follow_their_records() -> None:
+def test_shown_findings_follow_their_records() -> None:
     session = replace(
         listing("budget", THREE), shown_findings=frozenset({("BUD01", "budget[2].amount")})
     )
@@ -249,26 +258,26 @@ def test_findings_told_follow_their_records() -> None:
 
 
 def test_a_list_done_while_empty_is_not_asked_again() -> None:
-    session = after(begun(without(DONE, "success_criteria")))
+    session = after(new_session(without_tables(DONE, "success_criteria")))
     listed = replace(
         session, location=Location(ScreenKind.LIST, "success_criteria"), skipped=frozenset()
     )
 
-    assert at(after(listed, choose("done"))) == "review"
+    assert location_text(after(listed, choose("done"))) == "review"
 
 
-def test_an_open_field_of_a_record_is_come_back_for() -> None:
+def test_open_field_of_record_is_asked_later() -> None:
     gap = {**DONE, "financing": [{"source": "AAB"}]}
-    session = after(begun(gap), Menu(), choose("review"), choose("go-on"))
+    session = after(new_session(gap), Menu(), choose("review"), choose("go-on"))
 
-    assert at(session) == "question financing[0].amount"
+    assert location_text(session) == "question financing[0].amount"
 
 
-def test_a_list_is_left_by_way_of_its_open_fields() -> None:
+def test_leaving_list_asks_its_open_fields() -> None:
     lines = [{"item": name, "category": "other"} for name in ("A", "B")]
     session = after(listing("budget", {**DONE, "budget": lines}), choose("done"))
 
-    assert at(session) == "question budget[0].amount"
+    assert location_text(session) == "question budget[0].amount"
     second = after(session, Typed("5"), Keep(), choose("done"))
-    assert at(second) == "question budget[1].amount"
-    assert at(after(second, Keep(), Keep(), choose("done"))) == "findings money"
+    assert location_text(second) == "question budget[1].amount"
+    assert location_text(after(second, Keep(), Keep(), choose("done"))) == "findings money"

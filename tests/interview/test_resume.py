@@ -12,13 +12,22 @@ from aabsocial.interview.resume import start_at
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import ScreenKind, Session
 from aabsocial.interview.update import update
-from tests.interview.conversations import DONE, Lookup, after, at, begun, changed, choose, without
-from tests.interview.small_policy import SMALL
+from tests.support.conversations import (
+    DONE,
+    Lookup,
+    after,
+    changed,
+    choose,
+    location_text,
+    new_session,
+    without_tables,
+)
+from tests.support.small_policy import SMALL
 
 
 def the_way() -> list[Session]:
     """Return every session on the way through a whole interview."""
-    session, front_end = begun(), Lookup(SMALL, DONE)
+    session, front_end = new_session(), Lookup(SMALL, DONE)
     way = [session]
     while session.result is None:
         session = update(session, front_end.ask(screen(session)))
@@ -34,7 +43,7 @@ CONFIRMED = [later for earlier, later in pairwise(WAY) if later.answers is not e
 def test_every_stop_resumes_where_it_was(number: int) -> None:
     stopped = CONFIRMED[number]
 
-    resumed = begun(stopped.answers)
+    resumed = new_session(stopped.answers)
     assert resumed.location.item_key == stopped.location.item_key
     assert (resumed.location.kind is ScreenKind.REVIEW) is (
         stopped.location.kind is ScreenKind.REVIEW
@@ -44,44 +53,53 @@ def test_every_stop_resumes_where_it_was(number: int) -> None:
 def test_a_field_missing_in_a_record_is_resumed_at() -> None:
     lines = [*DONE["budget"], {"item": "Leje", "category": "other"}]
 
-    assert at(begun({**without(DONE, "financing"), "budget": lines})) == "question budget[2].amount"
+    assert (
+        location_text(new_session({**without_tables(DONE, "financing"), "budget": lines}))
+        == "question budget[2].amount"
+    )
 
 
 def test_a_list_filled_in_last_is_resumed_at() -> None:
-    assert at(begun(without(DONE, "financing", "finance", "recommendation"))) == "list budget"
+    assert (
+        location_text(new_session(without_tables(DONE, "financing", "finance", "recommendation")))
+        == "list budget"
+    )
 
 
 def test_a_complete_proposal_opens_at_the_review() -> None:
-    assert at(begun(DONE)) == "review"
+    assert location_text(new_session(DONE)) == "review"
 
 
-def test_what_was_left_open_is_not_asked_again() -> None:
-    session = begun(without(DONE, "effect", "recommendation"))
+def test_skipped_questions_are_not_asked_again() -> None:
+    session = new_session(without_tables(DONE, "effect", "recommendation"))
 
-    assert at(session) == "question recommendation.points"
-    assert at(after(session, Keep(), choose("continue"))) == "review"
+    assert location_text(session) == "question recommendation.points"
+    assert location_text(after(session, Keep(), choose("continue"))) == "review"
 
 
 def test_optional_questions_after_the_last_answer_are_asked() -> None:
-    session = begun({"initiative": DONE["initiative"]})
+    session = new_session({"initiative": DONE["initiative"]})
 
-    assert at(session) == "question effect.source"
+    assert location_text(session) == "question effect.source"
 
 
-def test_only_what_is_new_is_asked_and_why() -> None:
-    session = begun(without(DONE, "effect"), version_read=1)
+def test_only_new_questions_are_asked_with_a_note() -> None:
+    session = new_session(without_tables(DONE, "effect"), version_read=1)
 
-    assert at(session) == "question effect.source"
+    assert location_text(session) == "question effect.source"
     assert screen(session).notes[0].text == ("Spørgsmålet er nyt, siden oplægget sidst blev gemt.")
-    assert at(after(session, Keep())) == "review"
+    assert location_text(after(session, Keep())) == "review"
 
 
 def test_a_new_question_already_answered_is_not_asked() -> None:
-    assert at(begun(DONE, version_read=1)) == "review"
+    assert location_text(new_session(DONE, version_read=1)) == "review"
 
 
 def test_an_unreadable_answer_is_asked_again() -> None:
-    assert at(begun(changed(DONE, "initiative", pilot="måske"))) == "question initiative.pilot"
+    assert (
+        location_text(new_session(changed(DONE, "initiative", pilot="måske")))
+        == "question initiative.pilot"
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,15 +113,15 @@ def test_an_unreadable_answer_is_asked_again() -> None:
         ("budget[7].amount", "list budget"),
     ],
 )
-def test_a_session_stands_at_a_key(key: str, place: str) -> None:
-    assert at(start_at(begun(DONE), key)) == place
+def test_session_starts_at_a_key(key: str, place: str) -> None:
+    assert location_text(start_at(new_session(DONE), key)) == place
 
 
-def test_a_field_stood_at_leads_to_its_record() -> None:
-    session = start_at(begun(DONE), "budget[1].note")
+def test_field_started_at_leads_to_its_record() -> None:
+    session = start_at(new_session(DONE), "budget[1].note")
 
-    assert at(after(session, Keep())) == "record budget[1]"
-    assert at(after(session, Keep(), choose("done"), choose("done"))) == "review"
+    assert location_text(after(session, Keep())) == "record budget[1]"
+    assert location_text(after(session, Keep(), choose("done"), choose("done"))) == "review"
 
 
 @pytest.mark.parametrize(
@@ -111,10 +129,10 @@ def test_a_field_stood_at_leads_to_its_record() -> None:
 )
 def test_an_unknown_key_is_refused(key: str) -> None:
     with pytest.raises(KeyError):
-        start_at(begun(DONE), key)
+        start_at(new_session(DONE), key)
 
 
 def test_the_way_back_is_empty_after_resuming() -> None:
     answers: dict[str, Any] = {"initiative": {"title": "Naboskab"}}
 
-    assert begun(answers).history == ()
+    assert new_session(answers).history == ()

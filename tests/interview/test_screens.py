@@ -8,18 +8,10 @@ from aabsocial.interview.protocol import Input, Tone
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Location, ScreenKind
 from aabsocial.policy.aab import load_policy
-from tests.interview.conversations import (
-    DONE,
-    after,
-    asking,
-    changed,
-    choose,
-    listing,
-    session_with,
-)
+from tests.support.conversations import DONE, after, asking, changed, choose, listing, session_with
 
 
-def test_what_cannot_be_read_is_told_at_its_question() -> None:
+def test_unreadable_answer_is_noted_at_its_question() -> None:
     unread = changed(DONE, "initiative", start="i morgen")
 
     (note,) = screen(asking("initiative.start", unread)).notes
@@ -28,7 +20,7 @@ def test_what_cannot_be_read_is_told_at_its_question() -> None:
     assert screen(asking("initiative.title", unread)).notes == ()
 
 
-def test_a_record_shows_no_field_that_does_not_suit_it() -> None:
+def test_record_hides_inapplicable_fields() -> None:
     votes = {"forum": "department-meeting", "unanimous": True}
     answers = {"residents": {"decisions": [votes]}}
     page = Location(ScreenKind.RECORD, "residents.decisions[0]")
@@ -67,20 +59,20 @@ def test_each_kind_has_its_input(key: str, waits_for: Input) -> None:
         ("success_criteria[0].target", "12,5"),
     ],
 )
-def test_the_answer_stands_to_be_edited(key: str, current: str) -> None:
+def test_answer_is_filled_in_for_editing(key: str, current: str) -> None:
     answers = changed(DONE, "initiative", departments=["901", "902"])
 
     assert screen(asking(key, answers)).current == current
 
 
-def test_an_unanswered_question_stands_empty() -> None:
+def test_unanswered_question_is_empty() -> None:
     shown = screen(asking("initiative.pilot"))
 
     assert (shown.current, shown.chosen, shown.proposed) == ("", (), ())
     assert [option.name for option in shown.options] == ["yes", "no", "?"]
 
 
-def test_the_chosen_stand_chosen() -> None:
+def test_current_choices_are_marked() -> None:
     assert screen(asking("initiative.pilot", DONE)).chosen == ("no",)
     assert screen(asking("initiative.focus_areas", DONE)).chosen == ("crime-prevention",)
     assert screen(asking("budget[1].category", DONE)).chosen == ("salary",)
@@ -95,7 +87,7 @@ def test_the_chosen_stand_chosen() -> None:
         ("budget[0].amount", "Kapitel 8 · 8.1"),
     ],
 )
-def test_the_clause_stands_above(key: str, basis: str) -> None:
+def test_clause_is_shown_above_question(key: str, basis: str) -> None:
     assert screen(asking(key, DONE)).basis == basis
 
 

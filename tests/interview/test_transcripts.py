@@ -16,10 +16,10 @@ from aabsocial.questionnaire.carry_over import answers_to_reuse
 from aabsocial.questionnaire.questions import open_questions, read_answers
 from aabsocial.storage import read_proposal, save_proposal
 from aabsocial.storage.layout import layout_of
-from aabsocial.storage.proposal_file import unwritten
-from tests.interview.conversations import DONE, Lookup, begun, choose, without
-from tests.interview.key_presses import PERSONS, Steps, in_turn
-from tests.interview.small_policy import SMALL
+from aabsocial.storage.proposal_file import unsaved_proposal
+from tests.support.conversations import DONE, Lookup, choose, new_session, without_tables
+from tests.support.key_presses import PERSONS, Steps, in_turn
+from tests.support.small_policy import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.timeout(60)
 EXAMPLES = Path(__file__).parents[2] / "proposals"
-BUDGET = without(DONE, "recommendation")
+BUDGET = without_tables(DONE, "recommendation")
 
 
-def held(session: Session, steps: Steps, folder: Path, front_end: str) -> tuple[bytes, Session]:
-    """Hold a conversation at a front end; give the file it leaves and how it ended."""
-    stored = unwritten(folder / f"{front_end}.toml")
+def run_at(session: Session, steps: Steps, folder: Path, front_end: str) -> tuple[bytes, Session]:
+    """Run an interview at a front end; return its file and its last session."""
+    stored = unsaved_proposal(folder / f"{front_end}.toml")
 
     def save(answers: Answers) -> None:
         nonlocal stored
@@ -46,10 +46,10 @@ def held(session: Session, steps: Steps, folder: Path, front_end: str) -> tuple[
     return stored.raw or b"", ended
 
 
-def both(session: Session, *actions: Action, folder: Path) -> Session:
-    """Hold a conversation at both front ends, and return how it ended if the files are the same."""
-    plain, ended = held(session, in_turn(*actions), folder, "plain")
-    rich, ended_too = held(session, in_turn(*actions), folder, "rich")
+def run_at_both(session: Session, *actions: Action, folder: Path) -> Session:
+    """Run an interview at both front ends, and return its last session if the files are equal."""
+    plain, ended = run_at(session, in_turn(*actions), folder, "plain")
+    rich, ended_too = run_at(session, in_turn(*actions), folder, "rich")
     assert plain == rich
     assert ended.location == ended_too.location
     assert ended.result is ended_too.result
@@ -58,11 +58,11 @@ def both(session: Session, *actions: Action, folder: Path) -> Session:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("front_end", PERSONS)
-def test_a_small_interview_is_held_complete(
+def test_small_interview_runs_to_the_end(
     front_end: str, language: Language, tmp_path: Path
 ) -> None:
-    session = begun({"status": "draft"}, language=language)
-    saved, ended = held(session, Lookup(SMALL, DONE, language).ask, tmp_path, front_end)
+    session = new_session({"status": "draft"}, language=language)
+    saved, ended = run_at(session, Lookup(SMALL, DONE, language).ask, tmp_path, front_end)
 
     assert ended.result is InterviewResult.WRITE
     assert ended.answers == DONE
@@ -70,20 +70,22 @@ def test_a_small_interview_is_held_complete(
 
 
 @pytest.mark.parametrize("name", ["sommer-i-gaarden", "staerk-start-vest"])
-def test_an_example_is_held_complete(name: str) -> None:
+def test_interview_of_example_runs_to_the_end(name: str) -> None:
     policy = load_policy()
     answers = shortened(read_proposal(EXAMPLES / name / "proposal.toml").answers)
     first = {key: answers[key] for key in ("schema_version", "policy", "language")}
     language: Language = "en" if answers["language"] == "en" else "da"
-    session = begun({**first, "status": "draft"}, policy=policy, language=language, version_read=1)
+    session = new_session(
+        {**first, "status": "draft"}, policy=policy, language=language, version_read=1
+    )
 
     plain, rich = (
-        at_the_end(session, Lookup(policy, answers, language).ask, front_end)
+        answers_at_end(session, Lookup(policy, answers, language).ask, front_end)
         for front_end in PERSONS
     )
     assert plain == rich
     assert open_questions(policy, read_answers(policy, plain).proposal) == ()
-    assert set(differing(plain, {**answers, "status": "submitted"})) == set()
+    assert set(differing_keys(plain, {**answers, "status": "submitted"})) == set()
 
 
 def shortened(answers: Any) -> Any:  # noqa: ANN401 - answers of any shape
@@ -94,28 +96,28 @@ def shortened(answers: Any) -> Any:  # noqa: ANN401 - answers of any shape
     return answers[:1] if is_group else answers
 
 
-def at_the_end(session: Session, steps: Steps, front_end: str) -> Answers:
-    """Hold a conversation at a front end, and return the answers it ends with."""
+def answers_at_end(session: Session, steps: Steps, front_end: str) -> Answers:
+    """Run an interview at a front end, and return its final answers."""
     with PERSONS[front_end](session.language) as person:
         person.steps = steps
         return run_interview(session, person, lambda _: None).answers
 
 
-def differing(answers: object, others: object, key: str = "") -> Iterator[str]:
-    """Yield the keys of answers that are not the same in others, which may hold more."""
+def differing_keys(answers: object, others: object, key: str = "") -> Iterator[str]:
+    """Yield the keys of answers that differ in others, which may have more."""
     if isinstance(answers, dict) and isinstance(others, dict):
         for name, value in answers.items():
-            yield from differing(value, others.get(name), f"{key}.{name}")
+            yield from differing_keys(value, others.get(name), f"{key}.{name}")
     elif isinstance(answers, list) and isinstance(others, list) and len(answers) == len(others):
         for place, (value, other) in enumerate(zip(answers, others, strict=True)):
-            yield from differing(value, other, f"{key}[{place}]")
+            yield from differing_keys(value, other, f"{key}[{place}]")
     elif answers != others:
         yield key
 
 
 def test_going_back_over_a_branch(tmp_path: Path) -> None:
-    ended = both(
-        begun(),
+    ended = run_at_both(
+        new_session(),
         Typed("Naboskab"),
         Typed("901"),
         Typed("1/3-2027"),
@@ -138,8 +140,8 @@ def test_going_back_over_a_branch(tmp_path: Path) -> None:
 
 
 def test_an_unacceptable_answer_on_the_way(tmp_path: Path) -> None:
-    ended = both(
-        begun(),
+    ended = run_at_both(
+        new_session(),
         Typed("Nabo" * 6_000),
         Typed("Naboskab"),
         Typed("901, 902"),
@@ -156,8 +158,8 @@ def test_an_unacceptable_answer_on_the_way(tmp_path: Path) -> None:
 
 
 def test_editing_a_repeated_group(tmp_path: Path) -> None:
-    ended = both(
-        begun(BUDGET),
+    ended = run_at_both(
+        new_session(BUDGET),
         Menu(),
         choose("section:money"),
         choose("item:budget"),
@@ -187,11 +189,11 @@ def test_editing_a_repeated_group(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("front_end", PERSONS)
 def test_stopping_and_resuming_at_every_question(front_end: str, tmp_path: Path) -> None:
-    """Each sitting does one thing and stops; what was left unanswered is asked by the next."""
+    """Each run answers one question and stops; the next run asks what is still open."""
     answers: Answers = {"status": "draft"}
     for sitting in range(len(WHOLE)):
         steps = in_turn(*WHOLE[sitting])
-        _, ended = held(begun(answers), steps, tmp_path / str(sitting), front_end)
+        _, ended = run_at(new_session(answers), steps, tmp_path / str(sitting), front_end)
         answers = ended.answers
 
     assert answers == DONE
@@ -226,8 +228,8 @@ WHOLE: tuple[tuple[Action, ...], ...] = (
 
 def test_beginning_from_an_earlier_proposal(tmp_path: Path) -> None:
     first = {**answers_to_reuse(SMALL, DONE), "status": "draft"}
-    ended = both(
-        revisit_all(begun(first), "Naboskab"),
+    ended = run_at_both(
+        revisit_all(new_session(first), "Naboskab"),
         Typed("Vinter i gården"),
         Keep(),
         Typed("1/12-2027"),
@@ -262,17 +264,17 @@ def test_beginning_from_an_earlier_proposal(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("front_end", PERSONS)
 def test_the_end_of_input_stops(front_end: str, tmp_path: Path) -> None:
-    _, ended = held(begun(), in_turn(Typed("Naboskab")), tmp_path, front_end)
+    _, ended = run_at(new_session(), in_turn(Typed("Naboskab")), tmp_path, front_end)
 
     assert ended.result is InterviewResult.STOPPED
     assert ended.answers == {"initiative": {"title": "Naboskab"}}
 
 
 def test_an_interrupt_ends_at_once(tmp_path: Path) -> None:
-    _, ended = held(begun(), in_turn(Typed("Naboskab"), Interrupt()), tmp_path, "rich")
+    _, ended = run_at(new_session(), in_turn(Typed("Naboskab"), Interrupt()), tmp_path, "rich")
 
     assert ended.result is InterviewResult.INTERRUPTED
 
 
-def test_taking_up_keeps_the_answers() -> None:
-    assert resume(begun(DONE)).answers == DONE
+def test_resuming_keeps_the_answers() -> None:
+    assert resume(new_session(DONE)).answers == DONE

@@ -13,9 +13,9 @@ if sys.platform == "win32":
 
 from aabsocial.core import toml
 from aabsocial.storage import read_proposal, save_proposal
-from aabsocial.storage.proposal_file import unwritten
+from aabsocial.storage.proposal_file import unsaved_proposal
 from tests.interview.terminal import Terminal
-from tests.storage.layouts import LAYOUT
+from tests.support.layouts import LAYOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,19 +26,19 @@ START = "Hvornår begynder indsatsen?"
 SAVES = 150
 
 
-def said(path: Path) -> dict[str, object]:
+def answers_in(path: Path) -> dict[str, object]:
     answers: dict[str, object] = toml.parse(path.read_text(encoding="utf-8"))["initiative"]
     return answers
 
 
-def told(terminal: Terminal) -> str:
-    """Return what stands on the screen; a path that was broken at its end is whole again."""
+def screen_text(terminal: Terminal) -> str:
+    """Return the text of the screen, with wrapped paths joined."""
     return terminal.shown.replace("\n", "")
 
 
 @pytest.fixture
 def begun(tmp_path: Path) -> Iterator[Terminal]:
-    """Yield an interview that has come to its second question."""
+    """Yield an interview at its second question."""
     terminal = Terminal(tmp_path, "new", "--plain", columns=200)
     assert terminal.sees(TITLE)
     terminal.press("Naboer\n", until=DEPARTMENTS)
@@ -46,25 +46,23 @@ def begun(tmp_path: Path) -> Iterator[Terminal]:
     terminal.kill()
 
 
-def test_the_second_of_two_who_edit_is_told_and_keeps_the_answers(
-    tmp_path: Path, begun: Terminal
-) -> None:
+def test_second_of_two_editors_is_warned_and_keeps_answers(tmp_path: Path, begun: Terminal) -> None:
     other = Terminal(tmp_path, "edit", "naboer", "--plain", columns=200)
     assert other.sees(DEPARTMENTS)
     other.press("902\n\n", until=START)
     begun.child.send("901\n\n")
 
     assert begun.ended() == 1
-    assert "En anden har gemt" in told(begun)
-    assert "proposal.conflict.toml" in told(begun)
+    assert "En anden har gemt" in screen_text(begun)
+    assert "proposal.conflict.toml" in screen_text(begun)
     folder = tmp_path / "proposals" / "naboer"
-    assert said(folder / "proposal.toml")["departments"] == ["902"]
-    assert said(folder / "proposal.conflict.toml")["departments"] == ["901"]
+    assert answers_in(folder / "proposal.toml")["departments"] == ["902"]
+    assert answers_in(folder / "proposal.conflict.toml")["departments"] == ["901"]
     assert len([*folder.iterdir()]) == 2
     other.kill()
 
 
-def test_two_new_ones_of_a_name_get_a_folder_each(tmp_path: Path) -> None:
+def test_two_new_proposals_of_one_name_get_own_folders(tmp_path: Path) -> None:
     both = [Terminal(tmp_path, "new", "--plain") for _ in range(2)]
     for terminal in both:
         assert terminal.sees("Svar:")
@@ -76,25 +74,21 @@ def test_two_new_ones_of_a_name_get_a_folder_each(tmp_path: Path) -> None:
 
     files = sorted(tmp_path.glob("proposals/*/*"))
     assert [file.parent.name for file in files] == ["naboer", "naboer-2"]
-    assert [said(file)["title"] for file in files] == ["Naboer", "Naboer"]
+    assert [answers_in(file)["title"] for file in files] == ["Naboer", "Naboer"]
 
 
-def test_a_folder_that_goes_while_one_answers_costs_no_answer(
-    tmp_path: Path, begun: Terminal
-) -> None:
+def test_removed_folder_loses_no_answer(tmp_path: Path, begun: Terminal) -> None:
     (tmp_path / "proposals" / "naboer").rename(tmp_path / "proposals" / "andre")
     begun.child.send("901\n\n")
 
     assert begun.ended() == 4
     (kept,) = tmp_path.rglob("rescued/*")
-    assert str(kept) in told(begun)
-    assert said(kept) == {"title": "Naboer", "departments": ["901"]}
+    assert str(kept) in screen_text(begun)
+    assert answers_in(kept) == {"title": "Naboer", "departments": ["901"]}
     assert not (tmp_path / "proposals" / "naboer").exists()
 
 
-def test_where_nothing_can_be_written_the_interview_goes_on_and_says_so(
-    tmp_path: Path, begun: Terminal
-) -> None:
+def test_interview_goes_on_without_writable_folder(tmp_path: Path, begun: Terminal) -> None:
     resource = pytest.importorskip("resource")
     if not hasattr(resource, "prlimit"):
         pytest.skip("only Linux takes another process's room away")
@@ -104,11 +98,11 @@ def test_where_nothing_can_be_written_the_interview_goes_on_and_says_so(
     resource.prlimit(begun.child.pid, resource.RLIMIT_FSIZE, usual)
     begun.press("1/9-2026\n", until="Hvornår slutter indsatsen?")
 
-    answers = said(tmp_path / "proposals" / "naboer" / "proposal.toml")
+    answers = answers_in(tmp_path / "proposals" / "naboer" / "proposal.toml")
     assert [*answers] == ["title", "departments", "start"]
 
 
-def test_a_full_disk_to_the_end_is_told_as_file_trouble(begun: Terminal) -> None:
+def test_full_disk_is_reported_as_file_error(begun: Terminal) -> None:
     resource = pytest.importorskip("resource")
     if not hasattr(resource, "prlimit"):
         pytest.skip("only Linux takes another process's room away")
@@ -119,10 +113,10 @@ def test_a_full_disk_to_the_end_is_told_as_file_trouble(begun: Terminal) -> None
     assert begun.ended() == 4
 
 
-def test_whoever_reads_during_a_save_reads_a_whole_file(tmp_path: Path) -> None:
+def test_reader_during_a_save_reads_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "proposal.toml"
     texts = [{"idea": {"summary": "x" * 5_000 + str(number)}} for number in range(SAVES)]
-    stored = save_proposal(unwritten(path), texts[0], LAYOUT)
+    stored = save_proposal(unsaved_proposal(path), texts[0], LAYOUT)
     reading = threading.Event()
 
     def save() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
-from aabsocial.interview.formatting import current
+from aabsocial.interview.formatting import current_text
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -23,15 +23,15 @@ from aabsocial.interview.protocol import (
 )
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import InterviewResult, Location, ScreenKind
-from tests.interview.conversations import (
+from tests.support.conversations import (
     DONE,
     after,
     asking,
-    at,
-    begun,
     changed,
     choose,
     listing,
+    location_text,
+    new_session,
     session_with,
 )
 
@@ -52,21 +52,21 @@ EVERY_KIND = (
 
 
 def test_the_first_question_is_the_title() -> None:
-    assert at(begun()) == "question initiative.title"
+    assert location_text(new_session()) == "question initiative.title"
 
 
 def test_an_answer_is_confirmed_and_leads_on() -> None:
-    session = after(begun(), Typed("Naboskab"))
+    session = after(new_session(), Typed("Naboskab"))
 
     assert session.answers["initiative"]["title"] == "Naboskab"
-    assert at(session) == "question initiative.departments"
+    assert location_text(session) == "question initiative.departments"
 
 
 @pytest.mark.parametrize("key", EVERY_KIND)
 def test_back_works_from_every_kind_of_question(key: str) -> None:
     session = after(asking(key, DONE), Menu(), choose("continue"), Menu(), choose("review"))
 
-    assert at(after(session, Back())) == f"question {key}"
+    assert location_text(after(session, Back())) == f"question {key}"
 
 
 @pytest.mark.parametrize("key", EVERY_KIND)
@@ -74,14 +74,14 @@ def test_back_from_every_kind_leads_before_it(key: str) -> None:
     asked = asking(key, DONE)
     session = replace(asked, history=(Location(ScreenKind.QUESTION, "initiative.end"),))
 
-    assert at(after(session, Back("noget"))) == "question initiative.end"
+    assert location_text(after(session, Back("noget"))) == "question initiative.end"
 
 
 @pytest.mark.parametrize(
     ("key", "half"), [("initiative.start", "engang"), ("initiative.title", "N")]
 )
 def test_back_keeps_a_half_typed_unacceptable_text(key: str, half: str) -> None:
-    session = after(begun(DONE), Menu(), choose("section:idea"), choose(f"item:{key}"))
+    session = after(new_session(DONE), Menu(), choose("section:idea"), choose(f"item:{key}"))
     gone = after(session, Back(half))
     again = after(gone, Menu(), choose("section:idea"), choose(f"item:{key}"))
 
@@ -93,33 +93,35 @@ def test_back_keeps_a_half_typed_unacceptable_text(key: str, half: str) -> None:
     ("key", "begun_there"),
     [("initiative.title", "Nab"), ("initiative.focus_areas", "safety-wellbeing")],
 )
-def test_what_was_begun_before_a_step_back_is_next(key: str, begun_there: str) -> None:
+def test_question_left_by_back_is_asked_next(key: str, begun_there: str) -> None:
     before = Location(ScreenKind.QUESTION, "initiative.end")
     session = replace(asking(key, DONE), skipped=frozenset({key}), history=(before,))
 
     again = after(session, Back(begun_there), Keep())
-    assert at(again) == f"question {key}"
+    assert location_text(again) == f"question {key}"
     assert begun_there in (screen(again).typed, *screen(again).chosen)
 
 
 def test_back_at_the_very_first_says_so() -> None:
-    session = after(begun(), Back("Nab"))
+    session = after(new_session(), Back("Nab"))
 
-    assert at(session) == "question initiative.title"
+    assert location_text(session) == "question initiative.title"
     assert screen(session).notes[0].text == "Det her er det første spørgsmål."
     assert screen(session).typed == "Nab"
 
 
 def test_going_back_loses_no_later_answer() -> None:
-    session = after(begun(), Typed("Naboskab"), Typed("901"), Back(), Back(), Typed("Fællesskab"))
+    session = after(
+        new_session(), Typed("Naboskab"), Typed("901"), Back(), Back(), Typed("Fællesskab")
+    )
 
     assert session.answers["initiative"] == {"title": "Fællesskab", "departments": ["901"]}
 
 
-def test_what_cannot_be_read_is_told_and_kept() -> None:
+def test_rejected_text_is_reported_and_kept() -> None:
     session = after(asking("initiative.start"), Typed("næste sommer"))
 
-    assert at(session) == "question initiative.start"
+    assert location_text(session) == "question initiative.start"
     assert screen(session).typed == "næste sommer"
     assert screen(session).notes[0].text.startswith("Fejl: »næste sommer«")
 
@@ -156,22 +158,22 @@ def test_an_acceptable_answer_forgets_the_half_typed() -> None:
     ],
     ids=["money", "English money", "date", "number"],
 )
-def test_the_reading_is_echoed(key: str, typed: str, language: Language, echo: str) -> None:
+def test_parsed_value_is_echoed(key: str, typed: str, language: Language, echo: str) -> None:
     session = after(asking(key, language=language), Typed(typed))
 
     assert screen(session).notes[0].text == echo
 
 
-def test_a_doubtful_answer_is_taken_and_told() -> None:
+def test_doubtful_answer_is_accepted_with_note() -> None:
     doubtful, sound = (after(asking("effect.source"), Typed(text)) for text in ("x", "Rapport"))
 
     assert doubtful.answers["effect"]["source"] == "x"
     assert [note.text for note in doubtful.notes] == ["Kun »x«?"]
-    assert at(doubtful) == at(sound)
+    assert location_text(doubtful) == location_text(sound)
     assert sound.notes == ()
 
 
-def test_an_ambiguous_reading_is_asked_about() -> None:
+def test_ambiguous_answer_is_asked_about() -> None:
     asked = after(asking("success_criteria[0].target"), Typed("1,250"))
 
     assert [option.label for option in screen(asked).options[:2]] == ["1,25", "1.250"]
@@ -181,7 +183,7 @@ def test_an_ambiguous_reading_is_asked_about() -> None:
 def test_neither_reading_leads_back_to_the_text() -> None:
     session = after(asking("success_criteria[0].target"), Typed("1,250"), choose("?"))
 
-    assert at(session) == "question success_criteria[0].target"
+    assert location_text(session) == "question success_criteria[0].target"
     assert screen(session).typed == "1,250"
     assert not session.answers
 
@@ -203,15 +205,15 @@ def test_the_answer_typed_again_is_kept_unasked() -> None:
     assert session.location.kind is not ScreenKind.READINGS
 
 
-def test_keep_leaves_a_question_open_on_purpose() -> None:
-    session = after(begun(), Keep())
+def test_keep_skips_an_open_question() -> None:
+    session = after(new_session(), Keep())
 
     assert session.answers == {}
-    assert at(session) == "question initiative.departments"
+    assert location_text(session) == "question initiative.departments"
     assert "initiative.title" in session.skipped
 
 
-def test_clear_takes_an_answer_back() -> None:
+def test_clear_removes_an_answer() -> None:
     session = after(asking("initiative.start", DONE), Clear())
 
     assert "start" not in session.answers["initiative"]
@@ -225,7 +227,7 @@ def test_clear_of_nothing_says_nothing() -> None:
     assert screen(session).notes == ()
 
 
-def test_not_yet_takes_a_choice_back() -> None:
+def test_not_yet_clears_a_choice() -> None:
     session = after(asking("initiative.pilot", DONE), choose("?"))
 
     assert "pilot" not in session.answers["initiative"]
@@ -265,7 +267,7 @@ def test_help_leads_back_with_the_text(key: str) -> None:
     helped = after(asked, Help("halvt"))
 
     assert "Why" in "\n".join(screen(helped).body)
-    assert at(after(helped, choose("continue"))) == f"question {key}"
+    assert location_text(after(helped, choose("continue"))) == f"question {key}"
     assert screen(after(helped, Back())).typed == "halvt"
 
 
@@ -282,34 +284,34 @@ def test_help_on_a_list_is_the_groups() -> None:
 
 
 def test_help_on_a_page_stays_there() -> None:
-    session = after(begun(), Menu())
+    session = after(new_session(), Menu())
 
-    assert at(after(session, Help())) == "menu"
+    assert location_text(after(session, Help())) == "menu"
 
 
 def test_the_help_key_closes_the_help() -> None:
-    session = after(begun(), Help("halv"), Help())
+    session = after(new_session(), Help("halv"), Help())
 
-    assert at(session) == "question initiative.title"
+    assert location_text(session) == "question initiative.title"
     assert screen(session).typed == "halv"
 
 
 def test_the_menu_key_closes_the_menu() -> None:
-    session = after(begun(), Menu("halv"), Menu())
+    session = after(new_session(), Menu("halv"), Menu())
 
-    assert at(session) == "question initiative.title"
+    assert location_text(session) == "question initiative.title"
     assert screen(session).typed == "halv"
 
 
 @pytest.mark.parametrize("action", [Typed("x"), Keep(), Clear()], ids=["typed", "keep", "clear"])
 def test_a_page_takes_no_answer(action: Action) -> None:
-    session = after(begun(DONE), Menu())
+    session = after(new_session(DONE), Menu())
 
     assert after(session, action) == session
 
 
 def test_keep_on_a_list_stays_there() -> None:
-    assert at(after(listing("budget", DONE), Keep())) == "list budget"
+    assert location_text(after(listing("budget", DONE), Keep())) == "list budget"
 
 
 @pytest.mark.parametrize(
@@ -358,7 +360,7 @@ def test_a_half_typed_text_that_is_the_answer_again_is_forgotten(leaving: type) 
     key = "initiative.title"
     begun_on = after(asking(key, DONE), leaving("halvt"))
     assert begun_on.drafts == {key: "halvt"}
-    answer = current(asking(key, DONE))
+    answer = current_text(asking(key, DONE))
 
     again = after(replace(asking(key, DONE), drafts=begun_on.drafts), leaving(answer))
     assert again.drafts == {}

@@ -126,7 +126,7 @@ def test_dates_are_written_with_the_month_in_letters() -> None:
         (Path("en\n\x1b[2Jto"), r"en\u000a\u001b[2Jto"),
     ],
 )
-def test_every_kind_of_value_can_be_spoken(value: object, written: str) -> None:
+def test_every_kind_of_value_is_formatted(value: object, written: str) -> None:
     assert format_value(value, "da") == written
 
 
@@ -143,7 +143,7 @@ def test_an_enumeration_ends_with_and(parts: list[str], language: Language, writ
     assert join_list(parts, language) == written
 
 
-def test_a_sentence_fills_its_gaps_when_spoken() -> None:
+def test_message_fills_its_gaps() -> None:
     assert Message(GREETING, {"name": Money.kroner(5)}).in_("en") == "Good day, DKK\u00a05"
 
 
@@ -157,7 +157,7 @@ def test_a_catalogue_joins_nested_keys_with_dots(tmp_path: Path) -> None:
     assert load_messages(source) == {"a.b": LocalizedText("æ", "e")}
 
 
-def test_a_fact_is_told_with_its_way_out(tmp_path: Path) -> None:
+def test_message_and_remedy_come_together(tmp_path: Path) -> None:
     (tmp_path / "words.toml").write_text(
         '[gone]\nmessage = { da = "{path} er væk.", en = "{path} is gone." }\n'
         'remedy = { da = "Find den.", en = "Find it." }\n',

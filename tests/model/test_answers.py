@@ -74,14 +74,14 @@ def test_a_record_taken_out_closes_the_gap() -> None:
 
 
 @pytest.mark.parametrize("path", [("a", "b"), ("list", 7), ("list", 0, "name"), ("text", "x")])
-def test_taking_away_what_is_not_there_changes_nothing(path: tuple[str | int, ...]) -> None:
+def test_removing_missing_answer_changes_nothing(path: tuple[str | int, ...]) -> None:
     answers = {"list": [{"other": 1}], "text": "word"}
 
     assert without_answer(answers, path) == answers
     assert answer_at(answers, path) is None
 
 
-def test_answers_laid_over_others_leave_what_they_do_not_answer() -> None:
+def test_overlaid_answers_keep_the_others() -> None:
     below = {"status": "draft", "initiative": {"title": "Gården", "homes": 10}, "budget": [{}]}
     above = {"initiative": {"homes": 40}, "budget": []}
 

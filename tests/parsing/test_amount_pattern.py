@@ -31,7 +31,7 @@ def test_an_amount_in_words_has_one_meaning(words: str) -> None:
         ("0,00001 mio.", 1_000),
     ],
 )
-def test_an_amount_in_words_is_worth_what_it_says(words: str, ore: int) -> None:
+def test_amount_in_words_has_its_value(words: str, ore: int) -> None:
     heard = parse_money(words, "da")
 
     assert re.fullmatch(amount_pattern(), words)
@@ -47,7 +47,7 @@ def test_the_largest_amount_is_the_same_in_figures_and_in_words(kroner: int) -> 
 
 
 def taken(question: Question, raw: object) -> bool:
-    """Return whether an answer of a file is taken for an amount."""
+    """Return whether an answer of a file is accepted as an amount."""
     try:
         return bool(read_value(question, raw))
     except WrongShapeError:

@@ -157,20 +157,20 @@ def test_english_dates_with_one_reading_are_understood(text: str, day: date) -> 
         ),
     ],
 )
-def test_a_refusal_says_what_is_missing(text: str, fact: str, remedy: str) -> None:
+def test_rejection_names_what_is_missing(text: str, fact: str, remedy: str) -> None:
     heard = parse_date(text, "da")
     assert isinstance(heard, Rejected)
     assert (heard.message.in_("da"), heard.remedy.in_("da")) == (fact, remedy)
 
 
 @given(days, languages)
-def test_a_written_date_is_heard_as_it_was(day: date, language: Language) -> None:
+def test_formatted_date_is_parsed_back(day: date, language: Language) -> None:
     assert parse_date(format_date(day, language), language) == Parsed(day)
     assert parse_date(day.isoformat(), language) == Parsed(day)
 
 
 @given(st.text() | DATE_LIKE, languages)
-def test_any_text_is_heard_without_an_error(text: str, language: Language) -> None:
+def test_any_text_is_parsed_without_error(text: str, language: Language) -> None:
     heard = parse_date(text, language)
     if isinstance(heard, Rejected):
         said = heard.message.in_(language) + heard.remedy.in_(language)

@@ -95,7 +95,7 @@ def test_an_amount_is_read_by_its_language(text: str, language: Language, ore: i
         pytest.param("250.000 kr.", "en", (25_000, 25_000_000), id="Danish unit in English"),
     ],
 )
-def test_what_has_two_readings_is_asked_about(
+def test_two_readings_are_ambiguous(
     text: str, language: Language, readings: tuple[int, ...]
 ) -> None:
     assert parse_money(text, language) == Ambiguous(tuple(map(Money, readings)))
@@ -191,7 +191,7 @@ def test_what_has_two_readings_is_asked_about(
         ),
     ],
 )
-def test_a_refusal_quotes_the_text_and_helps(text: str, fact: str, remedy: str) -> None:
+def test_rejection_quotes_the_text_with_remedy(text: str, fact: str, remedy: str) -> None:
     assert sentences(parse_money(text, "da")) == (fact, remedy)
 
 
@@ -199,7 +199,7 @@ def test_a_refusal_quotes_the_text_and_helps(text: str, fact: str, remedy: str) 
     "text",
     ["1e5", "1_000", "nan", "∞", "250²", "2½", ".5", "5,", "250.", "--5", "- 5", "€ 500", "(500)"],
 )
-def test_what_python_or_babel_would_read_is_refused(text: str) -> None:
+def test_forms_of_python_and_babel_are_rejected(text: str) -> None:
     assert isinstance(parse_money(text, "da"), Rejected)
 
 
@@ -225,12 +225,12 @@ def test_a_number_may_have_decimals_and_a_sign(text: str, value: int | Decimal) 
     assert type(heard.value) is type(value)
 
 
-def test_a_number_before_three_decimals_is_asked_about() -> None:
+def test_number_before_three_decimals_is_ambiguous() -> None:
     assert parse_number("-1,250", "da") == Ambiguous((Decimal("-1.25"), -1250))
     assert parse_number("1.250", "en") == Ambiguous((Decimal("1.25"), 1250))
 
 
-def test_a_number_beyond_all_sense_is_refused() -> None:
+def test_absurdly_large_number_is_rejected() -> None:
     fact, remedy = sentences(parse_number("2.000.000 mia.", "da"))
     assert fact == "»2.000.000 mia.« er for stort til et oplæg."
     assert remedy == "Skriv højst 1.000.000.000.000.000."
@@ -252,7 +252,7 @@ def test_a_count_is_a_whole_number(text: str, count: int) -> None:
     ("text", "count"),
     [("200 timer", 200), ("45 børn", 45), ("1.250 boliger", 1250), ("23 households", 23)],
 )
-def test_what_is_counted_may_stand_beside_the_count(text: str, count: int) -> None:
+def test_count_may_have_its_noun(text: str, count: int) -> None:
     assert parse_count(text, "da") == Parsed(count)
 
 
@@ -293,23 +293,25 @@ def test_a_count_of_something_else_is_refused(text: str) -> None:
         ),
     ],
 )
-def test_what_is_no_count_is_refused(text: str, fact: str, remedy: str) -> None:
+def test_non_count_is_rejected(text: str, fact: str, remedy: str) -> None:
     assert sentences(parse_count(text, "da")) == (fact, remedy)
 
 
 @pytest.mark.parametrize("text", ["1.2.3,4", "1,2,3.4", "12.34.56"])
-def test_figures_with_several_odd_signs_have_no_reading(text: str) -> None:
+def test_figures_with_several_odd_signs_are_rejected(text: str) -> None:
     assert parse_number(text, "da") == rejected("misplaced", text)
 
 
-def test_the_largest_number_is_still_heard() -> None:
+def test_largest_number_is_parsed() -> None:
     assert parse_count("1 mia.", "da") == Parsed(10**9)
     assert parse_count("1.000.000 mia.", "da") == Parsed(MOST)
     assert parse_number("-1.000.000 mia.", "da") == Parsed(-MOST)
 
 
 @pytest.mark.parametrize("hear", [parse_count, parse_number])
-def test_a_number_beyond_the_largest_is_told_it(hear: Callable[[str, Language], object]) -> None:
+def test_number_above_the_largest_is_rejected_with_it(
+    hear: Callable[[str, Language], object],
+) -> None:
     heard = hear("1.000.001 mia.", "da")
     assert heard == rejected("large", "1.000.001 mia.", most=MOST)
 
@@ -326,17 +328,17 @@ def test_only_a_long_text_is_cut_in_its_quotation(typed: str, quoted: str) -> No
 
 
 @given(st.integers(0, MOST_KRONER * 100), languages)
-def test_written_money_is_heard_as_it_was(ore: int, language: Language) -> None:
+def test_formatted_money_is_parsed_back(ore: int, language: Language) -> None:
     assert parse_money(format_money(Money(ore), language), language) == Parsed(Money(ore))
 
 
 @given(st.integers(-(10**15) + 1, 10**15 - 1) | st.decimals(-99_999, 99_999, places=2), languages)
-def test_a_written_number_is_heard_as_it_was(value: int | Decimal, language: Language) -> None:
+def test_formatted_number_is_parsed_back(value: int | Decimal, language: Language) -> None:
     assert parse_number(format_number(value, language), language) == Parsed(value)
 
 
 @given(st.text() | NUMBER_LIKE, languages)
-def test_any_text_is_heard_without_an_error(text: str, language: Language) -> None:
+def test_any_text_is_parsed_without_error(text: str, language: Language) -> None:
     for hear in (parse_money, parse_number, parse_count):
         heard: ParseResult[object] = hear(text, language)
         if isinstance(heard, Rejected):

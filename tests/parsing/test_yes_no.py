@@ -33,5 +33,5 @@ def test_a_letter_more_is_no_answer(text: str) -> None:
 
 
 @given(st.text())
-def test_any_text_is_heard_without_an_error(text: str) -> None:
+def test_any_text_is_parsed_without_error(text: str) -> None:
     assert isinstance(parse_yes_no(text, "da"), Parsed | Rejected)

@@ -6,7 +6,7 @@ import pytest
 
 from aabsocial.personal_data import find_personal_data
 from aabsocial.personal_data.cpr import birth_year
-from tests.personal_data.numbers import date_part, failing, parted, passing
+from tests.support.cpr_numbers import date_part, failing, parted, passing
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_word_for_another_number_must_stand_beside() -> None:
 
 
 @pytest.mark.parametrize("date", [date_part(), date_part(5, 3, 61), date_part(17, 9, 88)])
-def test_modulus_eleven_tells_the_sure_from_the_possible(date: str) -> None:
+def test_modulus_eleven_separates_certain_from_possible(date: str) -> None:
     texts = (f"Henvendelse {passing(date)}", f"Henvendelse {failing(date)}")
     assert [find_personal_data(text)[0].kind.rule for text in texts] == ["DAT01", "DAT02"]
 

@@ -10,14 +10,7 @@ from hypothesis import strategies as st
 
 from aabsocial.personal_data import find_personal_data, redact
 from aabsocial.personal_data.kinds import CPR_KINDS
-from tests.personal_data.numbers import (
-    date_part,
-    failing,
-    parted,
-    passing,
-    traces_of,
-    written_forms,
-)
+from tests.support.cpr_numbers import date_part, failing, parted, passing, traces_of, written_forms
 
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 C = parted()
@@ -277,7 +270,7 @@ def test_personal_data_is_found_by_its_kind(rule: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", CLEAN, ids=[str(n) for n, _ in enumerate(CLEAN)])
-def test_what_only_looks_alike_is_left_alone(text: str) -> None:
+def test_lookalikes_are_not_matched(text: str) -> None:
     assert find_personal_data(text) == ()
 
 
@@ -296,14 +289,14 @@ def test_every_digit_of_the_world_counts_as_digit() -> None:
     assert [match.kind.rule for match in find_personal_data(f"cpr {arabic}")] == ["DAT01"]
 
 
-def test_one_text_gives_its_traces_in_order() -> None:
+def test_matches_are_in_text_order() -> None:
     text = f"Tlf. 20 12 34 56, {C}, a@gmail.com og {C}/{C}"
     found = find_personal_data(text)
     assert [match.kind.rule for match in found] == ["DAT04", "DAT01", "DAT05", "DAT01", "DAT01"]
     assert [match.start for match in found] == sorted(match.start for match in found)
 
 
-def test_a_mask_stands_where_the_number_stood() -> None:
+def test_mask_replaces_the_number() -> None:
     assert redact(f"Anna {C} og {TEN}.") == "Anna ••••••-•••• og ••••••••••."
     assert redact("Tlf. 20 12 34 56") == "Tlf. 20 12 34 56"
 
@@ -383,7 +376,7 @@ def test_a_phrase_may_stand_in_quotation_marks(text: str) -> None:
         ("Hun bor i stuen th.", "stuen th"),
     ],
 )
-def test_a_trace_frames_what_tells_and_no_more(text: str, framed: str) -> None:
+def test_match_spans_only_personal_data(text: str, framed: str) -> None:
     (match,) = find_personal_data(text)
     assert text[match.start : match.end] == framed
 

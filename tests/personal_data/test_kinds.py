@@ -24,7 +24,7 @@ EXAMPLES = [
 
 
 @pytest.mark.parametrize(("code", "example", "breaks"), EXAMPLES)
-def test_each_example_does_what_it_shows(code: str, example: str, *, breaks: bool) -> None:
+def test_examples_pass_or_break_as_labelled(code: str, example: str, *, breaks: bool) -> None:
     stored = parse_proposal(example.encode(), Path("proposal.toml"))
     findings = findings_in_file(stored.text, stored.answers, lambda: stored.places.values)
     assert [finding.rule for finding in findings] == ([code] if breaks else [])

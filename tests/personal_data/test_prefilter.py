@@ -13,7 +13,7 @@ from aabsocial.personal_data.detect import find_personal_data, has_candidates
 from aabsocial.personal_data.prefilter import CandidateFinder
 from aabsocial.personal_data.split_numbers import split_numbers
 from aabsocial.text.prefilter import SearchIndex
-from tests.personal_data.numbers import failing, passing
+from tests.support.cpr_numbers import failing, passing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def look(text: str) -> CandidateFinder:
     return CandidateFinder(SearchIndex(text))
 
 
-def test_dates_and_amounts_do_not_stand_out() -> None:
+def test_dates_and_amounts_are_no_candidates() -> None:
     text = 'start = 2026-09-01\nend = 2027-12-31\namount = 206000\nsum = "2.060.000 kr."'
 
     assert look(text).numbers() == ()
@@ -85,18 +85,18 @@ def test_dates_and_amounts_do_not_stand_out() -> None:
         "the 2nd floor",
     ],
 )
-def test_a_telephone_and_a_floor_stand_out(text: str) -> None:
+def test_phone_number_and_floor_are_candidates(text: str) -> None:
     assert look(text).numbers() != ()
 
 
 @pytest.mark.parametrize(
     "text", ["kl. 10 til 12", "fra uge 26 til uge 30", "1. juli til 19. august"]
 )
-def test_a_time_until_another_does_not_stand_out(text: str) -> None:
+def test_time_range_is_no_candidate(text: str) -> None:
     assert look(text).numbers() == ()
 
 
-def test_stretches_that_touch_are_joined() -> None:
+def test_touching_spans_are_joined() -> None:
     number = "000000-0000"
 
     assert look(number + "." * 50 + number + "." * 500 + number).numbers() == (
@@ -105,7 +105,7 @@ def test_stretches_that_touch_are_joined() -> None:
     )
 
 
-def test_an_opening_alone_does_not_stand_out() -> None:
+def test_opening_word_alone_is_no_candidate() -> None:
     text = "version = 1\n\n# Familien er med, to af dem hedder det samme, nr. otte"
 
     assert look(text).people() == ()
@@ -122,7 +122,7 @@ def test_an_opening_alone_does_not_stand_out() -> None:
         "Beboeren kalder  sig Ane",
     ],
 )
-def test_a_trait_of_a_few_and_a_name_stand_out(text: str) -> None:
+def test_trait_of_few_and_name_are_candidates(text: str) -> None:
     assert look(text).people() != ()
 
 
@@ -136,19 +136,19 @@ def test_a_trait_of_a_few_and_a_name_stand_out(text: str) -> None:
         ("Skriv på Gmail.com", False),
     ],
 )
-def test_a_private_provider_stands_out_behind_an_at_sign(text: str, stands_out: bool) -> None:  # noqa: FBT001 - the expectation itself
+def test_private_provider_after_at_sign_is_candidate(text: str, stands_out: bool) -> None:  # noqa: FBT001 - the expectation itself
     assert bool(look(text).mail()) is stands_out
 
 
 def without_a_glance(search_index: SearchIndex) -> Iterator[Match]:
-    """Yield the CPR numbers that are found where the whole text is looked at closely."""
+    """Yield the CPR numbers that the full check finds in a text, without the prefilter."""
     text = search_index.seen.text
     yield from cpr_numbers(text, 0, len(text))
     yield from split_numbers(text)
 
 
 @given(TEXTS)
-def test_the_cheap_look_passes_over_nothing(text: str) -> None:
+def test_prefilter_misses_nothing(text: str) -> None:
     search_index = SearchIndex(text)
     seen = {place for match in find_personal_data(text) for place in range(match.start, match.end)}
     for match in without_a_glance(search_index):

@@ -23,7 +23,7 @@ PARTNERS = next(chapter for chapter in CHAPTERS if chapter.number == "4")
 
 
 def complaint(*chapters: Chapter, sections: tuple[Section, ...] = POLICY.sections) -> str:
-    """Return what is said when chapters take the place of those with the same number."""
+    """Return the complaint of `assemble` when these chapters replace those with the same number."""
     changed = {chapter.number: chapter for chapter in chapters}
     joined = tuple(changed.get(chapter.number, chapter) for chapter in CHAPTERS)
     with pytest.raises(LooseEndsError) as refused:
@@ -72,7 +72,7 @@ def test_a_rule_about_no_clause_is_refused() -> None:
     assert "names clause 4.9" in complaint(replace(PARTNERS, rules=(astray, *PARTNERS.rules[1:])))
 
 
-def test_a_clause_that_nobody_asks_about_is_refused() -> None:
+def test_clause_without_question_is_refused() -> None:
     silent = replace(PARTNERS, items=(), item_words={}, rules=(), rule_words={})
 
     assert "clause 4.1 has neither question, rule nor a reason why not" in complaint(silent)
@@ -108,7 +108,7 @@ def test_a_group_without_a_word_for_its_record_is_refused() -> None:
     assert "partners has no word for one record" in complaint(replace(PARTNERS, item_words=words))
 
 
-def test_a_doubt_that_nothing_is_said_of_is_refused() -> None:
+def test_doubt_without_text_is_refused() -> None:
     name = PARTNERS.item_words["partners.name"]
     words = {**PARTNERS.item_words, "partners.name": replace(name, doubt=name.help)}
 
@@ -127,14 +127,14 @@ def test_a_rule_without_a_message_is_refused() -> None:
 
 
 @pytest.mark.parametrize("clause", ["4.1", "4", ""])
-def test_an_error_that_no_must_backs_is_refused(clause: str) -> None:
+def test_error_of_a_clause_that_is_no_must_is_refused(clause: str) -> None:
     hard = replace(PARTNERS.rules[0], severity=Severity.ERROR, clause=clause)
     harder = replace(PARTNERS, rules=(hard, *PARTNERS.rules[1:]))
 
     assert "PAR01 is an error under a clause that is no must" in complaint(harder)
 
 
-def test_an_error_that_says_why_may_be_harder_than_its_clause() -> None:
+def test_error_with_reason_may_be_harder_than_its_clause() -> None:
     hard = replace(PARTNERS.rules[0], severity=Severity.ERROR)
     words = PARTNERS.rule_words["PAR01"]
     reasoned = replace(words, reason_for_severity=words.why)
@@ -148,7 +148,7 @@ def test_an_error_that_says_why_may_be_harder_than_its_clause() -> None:
     assert assemble(POLICY.version, chapters, POLICY.sections).rules["PAR01"] == hard
 
 
-def test_a_reason_that_no_error_needs_is_refused() -> None:
+def test_needless_reason_for_severity_is_refused() -> None:
     words = PARTNERS.rule_words["PAR01"]
     reasoned = {**PARTNERS.rule_words, "PAR01": replace(words, reason_for_severity=words.why)}
 
@@ -161,20 +161,20 @@ def test_words_without_a_rule_are_refused() -> None:
     assert "words for PAR01, which is no rule" in complaint(replace(PARTNERS, rules=()))
 
 
-def test_a_question_that_the_interview_forgets_is_refused() -> None:
+def test_question_outside_the_interview_is_refused() -> None:
     shorter = (replace(POLICY.sections[0], keys=()), *POLICY.sections[1:])
 
     assert "initiative.title is asked nowhere" in complaint(sections=shorter)
 
 
-def test_a_question_that_the_interview_asks_twice_is_refused() -> None:
+def test_question_twice_in_the_interview_is_refused() -> None:
     first = POLICY.sections[0]
     longer = (replace(first, keys=(*first.keys, first.keys[0])), *POLICY.sections[1:])
 
     assert "initiative.title stands twice in the interview" in complaint(sections=longer)
 
 
-def test_a_question_that_does_not_exist_is_not_asked() -> None:
+def test_unknown_question_in_the_interview_is_refused() -> None:
     first = POLICY.sections[0]
     wrong = (replace(first, keys=(*first.keys, "initiative.colour")), *POLICY.sections[1:])
 

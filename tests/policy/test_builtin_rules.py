@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aabsocial.cli.rule_catalogue import found_in_example, rule_catalogue, words_of
+from aabsocial.cli.rule_catalogue import findings_in_example, rule_catalogue, words_of
 from aabsocial.core import toml
 from aabsocial.personal_data.kinds import KINDS
 from aabsocial.policy import builtin_rules
@@ -65,7 +65,7 @@ def test_every_rule_has_texts_in_both_languages_and_examples(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", BUILTIN)
-def test_every_breaking_example_shows_what_it_is_once_remedied(code: str) -> None:
+def test_every_breaking_example_has_a_remedied_one(code: str) -> None:
     words = words_of(POLICY, code)
 
     assert len(words.examples.remedied) == len(words.examples.failing)
@@ -74,10 +74,12 @@ def test_every_breaking_example_shows_what_it_is_once_remedied(code: str) -> Non
 
 # What a remedy leaves behind in an annex's folder is no answer, so no excerpt can show it.
 @pytest.mark.parametrize("code", [code for code in BUILTIN if code != "MAP01"])
-def test_a_remedy_that_is_followed_settles_the_finding(code: str) -> None:
+def test_following_the_remedy_settles_the_finding(code: str) -> None:
     remedied = words_of(POLICY, code).examples.remedied
 
-    assert [found_in_example(POLICY, code, example) for example in remedied] == [()] * len(remedied)
+    assert [findings_in_example(POLICY, code, example) for example in remedied] == [()] * len(
+        remedied
+    )
 
 
 @pytest.mark.parametrize(

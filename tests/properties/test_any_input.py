@@ -15,7 +15,7 @@ from aabsocial.cli import COMMANDS
 from aabsocial.cli.main import run
 from aabsocial.cli.typer_app import load_command
 from aabsocial.errors import ExitCode
-from tests.properties.strategies import EXAMPLES, documents, mutants
+from tests.support.strategies import EXAMPLES, documents, mutants
 from tests.support.validations import MINIMAL, a_proposal_in
 
 READ = {ExitCode.DONE, ExitCode.FINDINGS}
@@ -29,7 +29,7 @@ IN_ONE_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixt
 )
 @IN_ONE_FOLDER
 @given(data=st.data())
-def test_any_bytes_are_reviewed_or_told_unreadable(
+def test_any_bytes_are_reviewed_or_unreadable(
     contents: st.SearchStrategy[bytes],
     data: st.DataObject,
     tmp_path: Path,
@@ -84,7 +84,7 @@ words = st.sampled_from(WORDS) | st.text(LETTERS, max_size=8)
 
 @st.composite
 def command_lines(draw: st.DrawFn) -> list[str]:
-    """Draw a command with some of its options, whatever stands behind them."""
+    """Draw a command with some of its options and any values."""
     command = draw(st.sampled_from(COMMANDS))
     option = st.sampled_from(OPTIONS[command])
     assigned = st.tuples(option, words).map("=".join)
@@ -95,7 +95,7 @@ def command_lines(draw: st.DrawFn) -> list[str]:
 
 
 def a_workspace(folder: Path) -> None:
-    """Write a proposal, one that is broken, and a file of answers."""
+    """Write a proposal, a broken one, and a file of answers."""
     a_proposal_in(folder / "proposals" / "en", EXAMPLES[0])
     a_proposal_in(folder / "broken", "[[")
     (folder / "answers.toml").write_text(MINIMAL, encoding="utf-8")

@@ -17,9 +17,9 @@ from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.policy import Group, Kind
 from aabsocial.reports import FORMATS
 from aabsocial.storage.toml_edit.edit import write_answers
-from tests.personal_data.numbers import failing, passing, traces_of, written_forms
-from tests.properties.strategies import EXAMPLES, LAYOUT, POLICY
+from tests.support.cpr_numbers import failing, passing, traces_of, written_forms
 from tests.support.files import everything_in
+from tests.support.strategies import EXAMPLES, LAYOUT, POLICY
 from tests.support.validations import a_proposal_in
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ ANSWERS = toml.parse(EXAMPLES[0])
 
 @st.composite
 def planted(draw: st.DrawFn) -> tuple[str, str]:
-    """Draw a number, and a worked example that holds it somewhere."""
+    """Draw a number, and a worked example that contains it."""
     number = draw(st.sampled_from(NUMBERS))
     around = draw(st.sampled_from(["{}", "Ring til Ane ({}).", "cpr.nr. {}", "a\n{}"]))
     text = around.replace("{}", number)
@@ -71,8 +71,10 @@ def answering(question: Question, text: str) -> Mapping[str, Any]:
     return with_answer(answers, path_of(whole), [text] if question.kind is Kind.TEXTS else text)
 
 
-def told_by(arguments: tuple[str, ...], source: str, capfd: pytest.CaptureFixture[str]) -> str:
-    """Run a command beside a proposal; give all that it said, wrote and named."""
+def everything_printed_by(
+    arguments: tuple[str, ...], source: str, capfd: pytest.CaptureFixture[str]
+) -> str:
+    """Run a command beside a proposal; return its output, its files and their names."""
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         for name in ("LOCALAPPDATA", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME"):
@@ -88,10 +90,10 @@ def told_by(arguments: tuple[str, ...], source: str, capfd: pytest.CaptureFixtur
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drawn=planted(), arguments=st.sampled_from(LINES))
-def test_a_planted_number_is_repeated_nowhere(
+def test_planted_cpr_number_is_printed_nowhere(
     drawn: tuple[str, str], arguments: tuple[str, ...], capfd: pytest.CaptureFixture[str]
 ) -> None:
     number, source = drawn
-    told = told_by(arguments, source, capfd)
+    told = everything_printed_by(arguments, source, capfd)
 
     assert [it for it in traces_of(number) if it in told] == []

@@ -22,12 +22,12 @@ from aabsocial.model.policy import Group, Kind
 from aabsocial.questionnaire.decoding import decode_fast
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.questionnaire.values import WrongShapeError, read_value
-from aabsocial.storage.toml_edit.writer import inline
+from aabsocial.storage.toml_edit.writer import format_inline
 from aabsocial.validation.pipeline import validate_file
-from tests.properties.raw_values import ANY, NEAR_MISSES, parsed, written_for
-from tests.properties.strategies import EXAMPLES, POLICY
 from tests.properties.test_same_findings import on_one_line_each
-from tests.support.validations import a_proposal_in, options
+from tests.support.raw_values import ANY, NEAR_MISSES, parsed, written_for
+from tests.support.strategies import EXAMPLES, POLICY
+from tests.support.validations import a_proposal_in, options_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +62,7 @@ def beside_an_unknown_key(answers: Answers, key: str) -> Answers:
 
 
 def assert_read_alike(answers: Answers, key: str) -> None:
-    """Hold the reading of a whole file to that of each answer by itself."""
+    """Assert that a whole file decodes to the same as each answer by itself."""
     alone = read_answers(POLICY, answers)
     for other in (beside_an_unknown_key(answers, key), {**answers, UNKNOWN: 1}):
         beside = read_answers(POLICY, other)
@@ -80,12 +80,12 @@ def without_unknown(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def choices_in(question: Question) -> list[str]:
     """Return a question's choices as they may stand in a file: alone, in a list, and twice."""
-    one = [inline(choice) for choice in question.choices]
+    one = [format_inline(choice) for choice in question.choices]
     return [*one, *(f"[{it}]" for it in one), *(f"[{it}, {it}]" for it in one)]
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)
-def test_a_near_miss_is_read_alike_at_every_question(question: Question) -> None:
+def test_near_misses_decode_alike_at_every_question(question: Question) -> None:
     at_once = []
     for written in (*NEAR_MISSES, *choices_in(question)):
         answers = with_value({}, question, parsed(written))
@@ -97,7 +97,7 @@ def test_a_near_miss_is_read_alike_at_every_question(question: Question) -> None
 
 @pytest.mark.parametrize("kind", Kind)
 @given(data=st.data())
-def test_any_value_is_read_alike_at_every_question(kind: Kind, data: st.DataObject) -> None:
+def test_any_value_decodes_alike_at_every_question(kind: Kind, data: st.DataObject) -> None:
     of_kind = st.sampled_from([question for question in QUESTIONS if question.kind is kind])
     chosen = data.draw(of_kind)
     value = parsed(data.draw(written_for(chosen)))
@@ -109,14 +109,14 @@ def test_any_value_is_read_alike_at_every_question(kind: Kind, data: st.DataObje
 
 
 @given(st.sampled_from([*TABLES, *GROUPS]), ANY, st.sampled_from([{}, *WHOLE]))
-def test_any_value_in_the_place_of_a_table_is_read_alike(
+def test_any_value_instead_of_a_table_decodes_alike(
     key: str, written: str, answers: Answers
 ) -> None:
     assert_read_alike(with_answer(answers, path_of(key), parsed(written)), key)
 
 
 @given(st.lists(st.tuples(st.sampled_from(QUESTIONS), ANY), min_size=2, max_size=6))
-def test_several_values_are_read_alike(drawn: list[tuple[Question, str]]) -> None:
+def test_several_values_decode_alike(drawn: list[tuple[Question, str]]) -> None:
     answers: Answers = {}
     for question, written in drawn:
         answers = with_value(answers, question, parsed(written))
@@ -125,16 +125,18 @@ def test_several_values_are_read_alike(drawn: list[tuple[Question, str]]) -> Non
 
 @pytest.mark.parametrize("kind", Kind)
 @given(data=st.data())
-def test_what_a_refusal_says_to_write_is_taken(kind: Kind, data: st.DataObject) -> None:
+def test_suggested_value_is_accepted(kind: Kind, data: st.DataObject) -> None:
     question = data.draw(st.sampled_from([it for it in QUESTIONS if it.kind is kind]))
     try:
         read_value(question, parsed(data.draw(written_for(question))))
     except WrongShapeError as wrong:
         meant = [str(wrong.values[name]) for name in ADVICE if name in wrong.values]
         if wrong.rule == "FIL06":
-            meant = [inline(meant[0])]
+            meant = [format_inline(meant[0])]
             meant += (
-                [inline(f"{wrong.values['raw']} kr.")] if wrong.message_key == "thousands" else []
+                [format_inline(f"{wrong.values['raw']} kr.")]
+                if wrong.message_key == "thousands"
+                else []
             )
         for advice in meant:
             assert read_value(question, parsed(advice)) is not None
@@ -146,7 +148,7 @@ QUOTED = ('"901"', '" 901"', '"1e3"', '"1.0"', '"nan"', '""', "true", "[901]", "
 
 @pytest.mark.parametrize("written", QUOTED)
 @pytest.mark.parametrize("name", ["baseline", "target"])
-def test_what_is_no_number_is_refused_whatever_stands_beside_it(name: str, written: str) -> None:
+def test_non_number_is_refused_beside_any_value(name: str, written: str) -> None:
     whole = with_answer(WHOLE[0], ("success_criteria", 0, name), parsed(written))
     alone, beside = (review(answers) for answers in (whole, {**whole, UNKNOWN: 1}))
 
@@ -154,10 +156,10 @@ def test_what_is_no_number_is_refused_whatever_stands_beside_it(name: str, writt
         assert entry.outcome is Outcome.NOT_READY
         (found,) = (it for it in entry.findings if it.key == f"success_criteria[0].{name}")
         assert found.rule in {"FIL04", "FIL07"}
-    assert told(alone) == told(beside)
+    assert findings_without_places(alone) == findings_without_places(beside)
 
 
-def test_a_choice_made_twice_counts_once_whatever_stands_beside_it() -> None:
+def test_duplicate_choice_counts_once_beside_any_value() -> None:
     twice = ["crime-prevention", "education-employment", "crime-prevention"]
     whole = with_answer(WHOLE[0], ("initiative", "focus_areas"), twice)
 
@@ -170,12 +172,12 @@ def review(answers: Mapping[str, Any]) -> ReviewedProposal:
     """Return the review of a file with these answers."""
     with TemporaryDirectory() as folder:
         return validate_file(
-            a_proposal_in(Path(folder), on_one_line_each(dict(answers))), options()
+            a_proposal_in(Path(folder), on_one_line_each(dict(answers))), options_for()
         )
 
 
-def told(entry: ReviewedProposal) -> list[tuple[str, str, str]]:
-    """Return what was found, but for unknown keys and where it stands in the file."""
+def findings_without_places(entry: ReviewedProposal) -> list[tuple[str, str, str]]:
+    """Return the findings without places, and without those on unknown keys."""
     return [
         (found.rule, found.key, found.remedy.in_("da"))
         for found in entry.findings

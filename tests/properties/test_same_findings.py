@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.storage.toml_edit.writer import inline, name, plain
+from aabsocial.storage.toml_edit.writer import format_inline, format_key, to_toml_data
 from aabsocial.validation import validate
 from aabsocial.validation.pipeline import validate_file
-from tests.properties.strategies import EXAMPLES, answers, documents, misfits
-from tests.support.processes import started
-from tests.support.validations import a_proposal_in, options
+from tests.support.processes import run_program
+from tests.support.strategies import EXAMPLES, answers, documents, misfits
+from tests.support.validations import a_proposal_in, options_for
 
 if TYPE_CHECKING:
     from aabsocial.review.results import ReviewedProposal
@@ -30,7 +30,7 @@ SPOT = re.compile(r"linje \d+, kolonne \d+")
 
 
 def found_in(entry: ReviewedProposal) -> Counter[tuple[object, ...]]:
-    """Return what was found, apart from where it stands in the file."""
+    """Return the findings without places."""
     return Counter(
         (found.rule, found.severity, found.key, SPOT.sub("", found.message.in_("da")))
         for found in entry.findings
@@ -48,18 +48,18 @@ def shuffled(draw: st.DrawFn, value: Any) -> Any:  # noqa: ANN401 - TOML data of
 
 def on_one_line_each(table: dict[str, Any]) -> str:
     """Write answers as TOML in the order in which they come."""
-    return "".join(f"{name(key)} = {inline(value)}\n" for key, value in table.items())
+    return "".join(f"{format_key(key)} = {format_inline(value)}\n" for key, value in table.items())
 
 
 @given(drawn=answers() | misfits(), data=st.data())
 def test_the_order_of_keys_and_tables_changes_nothing(
     drawn: dict[str, Any], data: st.DataObject
 ) -> None:
-    table = plain(drawn)
+    table = to_toml_data(drawn)
     other = data.draw(st.composite(shuffled)(table))
     with TemporaryDirectory() as folder:
         one, two = (
-            validate_file(a_proposal_in(Path(folder), on_one_line_each(order)), options())
+            validate_file(a_proposal_in(Path(folder), on_one_line_each(order)), options_for())
             for order in (table, other)
         )
 
@@ -73,14 +73,16 @@ def kinds(entry: ReviewedProposal) -> list[object]:
 
 
 @given(texts=st.lists(documents, min_size=2, max_size=4), data=st.data())
-def test_a_batch_finds_what_its_proposals_hold(texts: list[str], data: st.DataObject) -> None:
+def test_batch_has_the_findings_of_its_proposals(texts: list[str], data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
         files = [
             a_proposal_in(Path(folder) / str(number), text) for number, text in enumerate(texts)
         ]
         order = data.draw(st.permutations(files))
-        together = {entry.path: entry for entry in validate(tuple(order), options())}
-        alone = {entry.path: entry for entry in (validate_file(path, options()) for path in files)}
+        together = {entry.path: entry for entry in validate(tuple(order), options_for())}
+        alone = {
+            entry.path: entry for entry in (validate_file(path, options_for()) for path in files)
+        }
 
     assert {path: without(BETWEEN_PROPOSALS, entry) for path, entry in together.items()} == {
         path: without(BETWEEN_PROPOSALS, entry) for path, entry in alone.items()
@@ -102,7 +104,7 @@ PLACES = {
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A folder with every worked example, whole and with something taken out, and its report.
+    """Return a folder with every worked example, whole and with parts removed, and its report.
 
     The report is made in a process of its own, as the others are that it is compared with.
     """
@@ -116,16 +118,14 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 
 def report_from(folder: Path, environment: dict[str, str]) -> str:
-    """Review what lies in a folder in a process of its own, and return the report in JSON."""
+    """Validate a folder in a process of its own, and return the report in JSON."""
     own = {"LC_ALL": "da_DK.UTF-8", "TZ": "UTC", **environment}
     line = ("validate", "--format", "json", "--date", "2026-06-20", "--lang", "da")
-    return started(*line, environment=own, folder=folder).stdout
+    return run_program(*line, environment=own, folder=folder).stdout
 
 
 @pytest.mark.parametrize("environment", PLACES.values(), ids=PLACES)
-def test_the_surroundings_change_no_byte(
-    environment: dict[str, str], many: tuple[Path, str]
-) -> None:
+def test_environment_changes_no_byte(environment: dict[str, str], many: tuple[Path, str]) -> None:
     folder, report = many
 
     assert report_from(folder, environment) == report

@@ -12,22 +12,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.storage import read_proposal, save_proposal
-from aabsocial.storage.proposal_file import unwritten
+from aabsocial.storage.proposal_file import unsaved_proposal
 from aabsocial.storage.toml_edit.diff import identical
 from aabsocial.storage.toml_edit.scanner import scan
-from aabsocial.storage.toml_edit.writer import plain
-from tests.properties.strategies import LAYOUT, answers, documents
-from tests.storage.edit_invariants import assert_written_in_place, marks
+from aabsocial.storage.toml_edit.writer import to_toml_data
+from tests.support.edit_invariants import assert_written_in_place, marks
+from tests.support.strategies import LAYOUT, answers, documents
 
 
 @given(answers())
-def test_what_is_saved_is_read_as_it_was(drawn: dict[str, Any]) -> None:
+def test_saved_answers_are_read_back(drawn: dict[str, Any]) -> None:
     with TemporaryDirectory() as folder:
-        saved = save_proposal(unwritten(Path(folder) / "proposal.toml"), drawn, LAYOUT)
+        saved = save_proposal(unsaved_proposal(Path(folder) / "proposal.toml"), drawn, LAYOUT)
         stored = read_proposal(saved.path)
         again = save_proposal(stored, stored.answers, LAYOUT)
 
-    assert identical(stored.answers, plain(drawn))
+    assert identical(stored.answers, to_toml_data(drawn))
     assert again.raw == saved.raw
     assert tomllib.loads(stored.text, parse_float=Decimal) == stored.answers
 
@@ -45,7 +45,7 @@ def annotated(draw: st.DrawFn) -> str:
 
 
 @given(annotated(), st.lists(answers(), min_size=1, max_size=2))
-def test_no_edit_takes_a_comment_or_an_unknown_key(text: str, many: list[dict[str, Any]]) -> None:
+def test_edits_keep_comments_and_unknown_keys(text: str, many: list[dict[str, Any]]) -> None:
     before = marks(text)
     for new in many:
         text = assert_written_in_place(text, new, LAYOUT)

@@ -61,7 +61,7 @@ EARLIER: dict[str, Any] = {
         "decision",
     ],
 )
-def test_what_belongs_to_the_earlier_stays_behind(key: str) -> None:
+def test_answers_of_the_earlier_proposal_alone_are_not_copied(key: str) -> None:
     assert answer_at(EARLIER, path_of(key)) is not None
     assert answer_at(answers_to_reuse(POLICY, EARLIER), path_of(key)) is None
 
@@ -79,7 +79,7 @@ def test_what_belongs_to_the_earlier_stays_behind(key: str) -> None:
         "egne.noter",
     ],
 )
-def test_what_is_described_is_taken_over(key: str) -> None:
+def test_descriptions_are_copied(key: str) -> None:
     kept = answer_at(answers_to_reuse(POLICY, EARLIER), path_of(key))
 
     assert kept == answer_at(EARLIER, path_of(key))
@@ -92,7 +92,7 @@ def test_the_earlier_answers_are_not_changed() -> None:
     assert before == EARLIER
 
 
-def test_odd_shapes_are_taken_over_as_they_are() -> None:
+def test_wrong_shapes_are_copied_unchanged() -> None:
     odd: dict[str, Any] = {"budget": "kaffe", "risks": ["regn"]}
 
     assert answers_to_reuse(POLICY, odd) == odd

@@ -17,7 +17,7 @@ from aabsocial.model.policy import Group
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.decoding import decode_fast
 from aabsocial.questionnaire.questions import read_answers
-from tests.interview.small_policy import SMALL
+from tests.support.small_policy import SMALL
 
 if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
@@ -53,7 +53,7 @@ def changed(answers: Answers, key: str, raw: object) -> Answers:
 
 
 @given(st.sampled_from([*EXAMPLES, {}]), CHANGES)
-def test_a_file_without_faults_is_read_as_any_other(
+def test_fast_decoding_equals_full_decoding(
     answers: Answers, changes: list[tuple[str, object]]
 ) -> None:
     for key, raw in changes:
@@ -67,27 +67,27 @@ def test_a_file_without_faults_is_read_as_any_other(
     assert beside_a_fault.findings[-1].key == "a_key_of_no_question"
 
 
-def test_our_examples_are_read_at_once() -> None:
+def test_examples_are_decoded_fast() -> None:
     for answers in EXAMPLES:
         assert decode_fast(POLICY, answers) == read_answers(POLICY, answers).proposal
 
 
-def test_a_decimal_needs_no_closer_look() -> None:
+def test_decimals_are_decoded_fast() -> None:
     answers = changed(EXAMPLES[0], "success_criteria[0].target", Decimal("2.5"))
 
     assert decode_fast(POLICY, answers)
 
 
-def test_a_policy_with_other_questions_is_never_read_at_once() -> None:
+def test_other_policies_are_never_decoded_fast() -> None:
     assert decode_fast(SMALL, {}) is None
 
 
-def test_bounds_within_records_are_never_read_at_once() -> None:
+def test_bounds_within_records_are_never_decoded_fast() -> None:
     assert decode_fast(with_shorter_roles(), {}) is None
 
 
 def with_shorter_roles() -> Policy:
-    """Return our policy, but that a partner's role must not be long."""
+    """Return the policy with a limit on the length of a partner's role."""
     return replace(
         POLICY,
         chapters=tuple(

@@ -19,8 +19,8 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.json_schema import SPACE, json_schema
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.questionnaire.values import FIRST_DAY, LAST_DAY, is_ordinary
-from aabsocial.storage.toml_edit.writer import inline
-from tests.properties.raw_values import NEAR_MISSES, parsed, written_for
+from aabsocial.storage.toml_edit.writer import format_inline
+from tests.support.raw_values import NEAR_MISSES, parsed, written_for
 
 POLICY = load_policy()
 VALIDATOR = Draft202012Validator(
@@ -31,12 +31,12 @@ ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def schema_accepts(answers: Mapping[str, Any]) -> bool:
-    """Return whether the schema accepts answers, dates given as tools for TOML give them."""
+    """Return whether the schema accepts answers, with dates as TOML tools convert them."""
     return bool(VALIDATOR.is_valid(as_json(answers)))
 
 
 def tool_accepts(answers: Mapping[str, Any]) -> bool:
-    """Return whether the tool reads answers without an error; a bound of taste is none."""
+    """Return whether the tool reads answers without an error; soft limits are none."""
     findings = read_answers(POLICY, answers).findings
     return all(finding.severity is not Severity.ERROR for finding in findings)
 
@@ -101,10 +101,14 @@ def test_choices_are_explained_to_the_editor() -> None:
 
 
 @pytest.mark.parametrize("key", QUESTIONS)
-def test_schema_and_tool_take_the_same_near_misses(key: str) -> None:
+def test_schema_and_tool_agree_on_near_misses(key: str) -> None:
     question = POLICY.questions[key]
     taken = set()
-    for written in (*NEAR_MISSES, *map(inline, question.choices), inline([*question.choices])):
+    for written in (
+        *NEAR_MISSES,
+        *map(format_inline, question.choices),
+        format_inline([*question.choices]),
+    ):
         value = parsed(written)
         if not says_another_thing_in_json(question, value):
             taken.add(assert_taken_alike(key, value, written))
@@ -125,7 +129,7 @@ def test_schema_and_tool_accept_the_same(kind: Kind, data: some.DataObject) -> N
 
 
 def assert_taken_alike(key: str, value: object, written: str) -> bool:
-    """Hold the schema to the tool; return whether they take the value."""
+    """Assert that schema and tool agree on a value; return whether they accept it."""
     answers = answering(key, value)
     taken = tool_accepts(answers)
     assert schema_accepts(answers) == taken, (key, written)
@@ -133,7 +137,7 @@ def assert_taken_alike(key: str, value: object, written: str) -> bool:
 
 
 def says_another_thing_in_json(question: Question, value: object) -> bool:
-    """Return whether JSON hides what the tool looks at.
+    """Return whether JSON loses a distinction that the tool makes.
 
     To JSON a date is a text, 40.0 is the whole number 40, and decimals end where a double's do.
     """
@@ -167,7 +171,7 @@ def says_another_thing_in_json(question: Question, value: object) -> bool:
         ),
     ],
 )
-def test_what_a_dane_writes_of_money_is_taken(words: str) -> None:
+def test_danish_amounts_are_accepted(words: str) -> None:
     assert assert_taken_alike("budget.amount", words, words)
 
 
@@ -179,7 +183,7 @@ def test_what_a_dane_writes_of_money_is_taken(words: str) -> None:
         *("0.250", "12.50.000", "\u0662\u0665", "250\u200b000", "250 mio. mio.", "1,00001 kr."),
     ],
 )
-def test_what_may_be_read_in_another_way_is_not_taken(words: str) -> None:
+def test_ambiguous_amounts_are_not_accepted(words: str) -> None:
     assert not assert_taken_alike("budget.amount", words, words)
 
 

@@ -89,7 +89,9 @@ def test_answers_become_a_proposal() -> None:
         pytest.param({"schema_version": 2}, ("FIL10", "schema_version"), id="newer format"),
     ],
 )
-def test_what_cannot_be_read_is_found_at_its_key(answers: Answers, found: tuple[str, str]) -> None:
+def test_unreadable_answer_is_a_finding_at_its_key(
+    answers: Answers, found: tuple[str, str]
+) -> None:
     assert found_in(answers) == [found]
 
 
@@ -102,9 +104,7 @@ def test_what_cannot_be_read_is_found_at_its_key(answers: Answers, found: tuple[
         pytest.param("recommendation.points", [*"abcde"], tuple("abcde"), id="five points"),
     ],
 )
-def test_what_passes_a_bound_of_taste_stays_in_the_proposal(
-    key: str, raw: object, kept: object
-) -> None:
+def test_answer_beyond_soft_limit_is_kept(key: str, raw: object, kept: object) -> None:
     table, name = key.split(".")
     structure = read_answers(POLICY, {table: {name: raw}})
 
@@ -113,7 +113,7 @@ def test_what_passes_a_bound_of_taste_stays_in_the_proposal(
     assert [(it.rule, it.severity) for it in structure.findings] == [("FIL07", Severity.HINT)]
 
 
-def test_what_is_too_long_for_the_program_keeps_its_beginning() -> None:
+def test_too_long_answer_keeps_its_beginning() -> None:
     structure = read_answers(POLICY, {"initiative": {"summary": "x" * 20_001}})
 
     assert structure.proposal.initiative.summary == "x" * 20_000 + " […]"
@@ -131,7 +131,7 @@ def test_a_newer_format_is_not_read_at_all() -> None:
     ("key", "near"),
     [("titel", "title"), ("tittle", "title"), ("afdelinger", "departments"), ("start_", "start")],
 )
-def test_an_unknown_key_is_told_the_nearest(key: str, near: str) -> None:
+def test_unknown_key_is_reported_with_nearest(key: str, near: str) -> None:
     (found,) = read_answers(POLICY, {"initiative": {key: "x"}}).findings
 
     assert (found.rule, found.key) == ("FIL03", f"initiative.{key}")
@@ -161,7 +161,7 @@ def test_an_unknown_key_is_told_the_nearest(key: str, near: str) -> None:
         ("budgetposter", "budget"),
     ],
 )
-def test_a_danish_name_of_a_table_is_told_the_real_one(written: str, near: str) -> None:
+def test_danish_table_name_is_reported_with_real_one(written: str, near: str) -> None:
     (found,) = read_answers(load_policy(), {written: {}}).findings
 
     assert found.rule == "FIL03"
@@ -194,7 +194,7 @@ def test_every_table_has_names_of_its_own() -> None:
     assert len(called) == len(set(called))
 
 
-def test_an_unknown_key_that_is_near_to_nothing_may_stay() -> None:
+def test_unknown_key_without_near_match_is_ignored() -> None:
     (found,) = read_answers(POLICY, {"zzzzqqqq": 1}).findings
 
     assert "#" in found.remedy.in_("da")
@@ -207,7 +207,7 @@ def test_an_odd_key_is_found_where_it_is(name: str) -> None:
     assert path_of(found.key) == ("initiative", name)
 
 
-def test_keys_beyond_count_are_told_together() -> None:
+def test_many_unknown_keys_are_one_finding() -> None:
     unknown = {f"titel {number}": 1 for number in range(60_000)}
 
     *each, rest = read_answers(POLICY, {"initiative": unknown}).findings

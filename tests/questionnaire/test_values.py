@@ -23,7 +23,7 @@ from aabsocial.questionnaire.values import (
     raw_value,
     read_value,
 )
-from tests.personal_data.numbers import parted
+from tests.support.cpr_numbers import parted
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_paper_shows_a_value_whole() -> None:
     assert as_written("x" * 20_000) == "x" * 20_000
 
 
-def test_of_what_is_too_long_the_beginning_is_kept() -> None:
+def test_beginning_of_too_long_value_is_kept() -> None:
     assert as_written("x" * 20_001) == "x" * 20_000 + "…"
 
 
@@ -133,7 +133,7 @@ def test_a_choice_of_nothing_but_space_is_unanswered() -> None:
         ),
     ],
 )
-def test_a_refusal_tells_what_was_there_and_what_may_be(
+def test_rejection_names_value_and_allowed_ones(
     question: Question, raw: object, values: tuple[str, str, dict[str, object]]
 ) -> None:
     with pytest.raises(WrongShapeError) as refused:
@@ -153,7 +153,7 @@ def test_a_refusal_tells_what_was_there_and_what_may_be(
     ],
     ids=str,
 )
-def test_an_answer_is_held_as_a_person_writes_it(answer: object, raw: object) -> None:
+def test_answer_is_stored_as_written(answer: object, raw: object) -> None:
     assert raw_value(answer) == raw
 
 
@@ -230,7 +230,7 @@ def test_a_value_of_the_wrong_shape_is_refused(
         ("1234.567", "decimals", "1234.567", "1.234,57"),
     ],
 )
-def test_a_decimal_amount_is_told_what_was_meant(
+def test_decimal_amount_is_refused_with_suggestion(
     written: str, says: str, read: str, meant: str
 ) -> None:
     with pytest.raises(WrongShapeError) as wrong:
@@ -250,14 +250,14 @@ def test_a_decimal_amount_is_told_what_was_meant(
         pytest.param(Kind.YES_NO, "Nej", "false", id="no"),
     ],
 )
-def test_a_value_in_quotes_is_told_what_to_write(kind: Kind, raw: object, meant: str) -> None:
+def test_quoted_value_is_refused_with_suggestion(kind: Kind, raw: object, meant: str) -> None:
     with pytest.raises(WrongShapeError) as wrong:
         read_value(a_question(kind), raw)
 
     assert wrong.value.values == {"raw": str(raw), "meant": meant}
 
 
-def test_an_amount_of_two_readings_is_told_both() -> None:
+def test_ambiguous_amount_is_refused_with_both_readings() -> None:
     with pytest.raises(WrongShapeError) as wrong:
         read_value(a_question(Kind.MONEY), "1,250")
 
@@ -274,9 +274,7 @@ def test_an_amount_of_two_readings_is_told_both() -> None:
         pytest.param(POINTS, ["a", LONG], "long", ("a", LONG), id="a long point"),
     ],
 )
-def test_a_bound_of_taste_is_a_hint_and_the_answer_is_kept(
-    question: Question, raw: object, says: str, kept: object
-) -> None:
+def test_soft_limit_is_a_hint(question: Question, raw: object, says: str, kept: object) -> None:
     with pytest.raises(WrongShapeError) as wrong:
         read_value(question, raw)
 

@@ -49,7 +49,7 @@ def test_room_to_spare_goes_to_the_columns_of_lines() -> None:
     assert title > WHOLE // 2
 
 
-def test_more_is_written_by_hand_under_a_longer_head() -> None:
+def test_longer_head_gets_more_room_to_write() -> None:
     votes, conditions = column_widths((("For", "Betingelser"), ("", "")), WHOLE)
 
     assert conditions > 2 * votes
@@ -74,7 +74,7 @@ def test_one_long_cell_does_not_narrow_the_others_of_many_rows() -> None:
     assert titles >= PADDING + LETTER * len(title)
 
 
-def test_a_table_is_reckoned_rather_too_high() -> None:
+def test_table_height_is_overestimated() -> None:
     assert height((("ord",), ("ord " * 10,)), (PADDING + LETTER * 20,)) == 3
 
 

@@ -30,7 +30,7 @@ def test_the_cache_is_the_users_own(
 
 
 @on_posix
-def test_others_can_put_nothing_there(tmp_path: Path) -> None:
+def test_cache_is_not_writable_by_others(tmp_path: Path) -> None:
     environment = {"XDG_CACHE_HOME": str(tmp_path)}
     assert compiled_templates(environment)
     assert (tmp_path / "aabsocial").stat().st_mode & 0o777 == 0o700
@@ -39,13 +39,13 @@ def test_others_can_put_nothing_there(tmp_path: Path) -> None:
     assert compiled_templates(environment) is None
 
 
-def test_a_place_that_is_no_folder_is_done_without(tmp_path: Path) -> None:
+def test_unusable_cache_folder_is_ignored(tmp_path: Path) -> None:
     (tmp_path / "aabsocial").touch()
 
     assert compiled_templates({"XDG_CACHE_HOME": str(tmp_path)}) is None
 
 
-def test_what_cannot_be_kept_is_done_without(tmp_path: Path) -> None:
+def test_unwritable_cache_is_ignored(tmp_path: Path) -> None:
     compiled = compiled_templates({"XDG_CACHE_HOME": str(tmp_path)})
     (tmp_path / "aabsocial").rmdir()
     engine = Environment(  # noqa: S701 - no page is made here
@@ -58,7 +58,7 @@ def test_what_cannot_be_kept_is_done_without(tmp_path: Path) -> None:
 def test_a_template_is_compiled_once(tmp_path: Path) -> None:
     def kept() -> list[tuple[str, int]]:
         compiled = compiled_templates({"XDG_CACHE_HOME": str(tmp_path)})
-        engine = Environment(loader=DictLoader({"paper": "Ja"}), bytecode_cache=compiled)  # noqa: S701
+        engine = Environment(loader=DictLoader({"paper": "Ja"}), bytecode_cache=compiled)  # noqa: S701 - no HTML
         engine.get_template("paper")
         return [(path.name, path.stat().st_mtime_ns) for path in tmp_path.glob("aabsocial/*")]
 
@@ -67,7 +67,7 @@ def test_a_template_is_compiled_once(tmp_path: Path) -> None:
     assert kept() == first
 
 
-def test_a_path_that_is_no_proper_text_has_a_name(tmp_path: Path) -> None:
+def test_undecodable_path_has_a_cache_name(tmp_path: Path) -> None:
     compiled = compiled_templates({"XDG_CACHE_HOME": str(tmp_path)})
     assert compiled
 

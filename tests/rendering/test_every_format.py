@@ -9,11 +9,11 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.rendering import EMITTERS, render_bytes
-from tests.rendering.reader_view import Seen, absent, answers_in_use, words
 from tests.support.meetings import a_pack, an_item
-from tests.support.papers import seen
-from tests.support.pdfs import EXAMPLES, LOOK, missing_from, papers_of, review_of
-from tests.support.processes import CHECKOUT, started
+from tests.support.papers import visible_text
+from tests.support.pdfs import EXAMPLES, LOOK, missing_texts, papers_of, review_of
+from tests.support.processes import CHECKOUT, run_program
+from tests.support.reader_view import Seen, answers_in_use, missing_answers, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from aabsocial.model.proposal import Proposal
     from aabsocial.rendering import Paper
 
-READ = {"md": lambda it: seen(it.decode()), "html": lambda it: Seen(it).text, "docx": words}
+READ = {"md": lambda it: visible_text(it.decode()), "html": lambda it: Seen(it).text, "docx": words}
 
 
 def lost(form: str, paper: Paper, proposal: Proposal) -> list[str]:
@@ -29,8 +29,8 @@ def lost(form: str, paper: Paper, proposal: Proposal) -> list[str]:
     language = proposal.language or "da"
     made = render_bytes(form, paper, replace(LOOK, language=language))
     if form == "pdf":
-        return missing_from(made, [answer for _, answer in answers_in_use(proposal, language)])
-    return absent(READ[form](made), proposal, language)
+        return missing_texts(made, [answer for _, answer in answers_in_use(proposal, language)])
+    return missing_answers(READ[form](made), proposal, language)
 
 
 @pytest.mark.parametrize("form", PAPER_FORMATS)
@@ -53,7 +53,7 @@ def test_a_pack_is_the_same_bytes_wherever_it_is_made(tmp_path: Path) -> None:
     for number, environment in enumerate(SURROUNDINGS):
         output = ("--output", str(tmp_path / str(number)), "--lang", "da")
         line = ("handout", "--meeting", meeting, "--to", ",".join(PAPER_FORMATS), *output)
-        assert started(*line, environment=environment).returncode == 0
+        assert run_program(*line, environment=environment).returncode == 0
     first, second = (
         {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in "01"
     )

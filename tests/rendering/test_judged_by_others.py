@@ -11,16 +11,16 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.documents import checklist, compose_proposal
-from aabsocial.handout import per_item
+from aabsocial.handout import split_by_item
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering import render_bytes
-from tests.rendering.reader_view import HOSTILE, W, line, part, with_everywhere
 from tests.support import validators
 from tests.support.meetings import a_pack, an_item
-from tests.support.papers import a_full_proposal, reviewed
-from tests.support.pdfs import EXAMPLES, LOOK, missing_from, papers_of, review_of
+from tests.support.papers import a_full_proposal, a_review
+from tests.support.pdfs import EXAMPLES, LOOK, missing_texts, papers_of, review_of
 from tests.support.processes import CHECKOUT
+from tests.support.reader_view import HOSTILE, W, line, part, with_everywhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,7 +56,7 @@ LOOK_FOR_BARRIERS = """axe.run(document).then(found => {
 
 def papers_on(proposal: Proposal) -> tuple[Paper, ...]:
     """Return both papers of a proposal, in Danish."""
-    policy, review = load_policy(), reviewed(proposal)
+    policy, review = load_policy(), a_review(proposal)
     return compose_proposal(policy, review, "da"), checklist(policy, review, "da")
 
 
@@ -69,7 +69,7 @@ def packs() -> tuple[Paper, ...]:
 
 def files_of_items() -> tuple[Paper, ...]:
     """Return a pack with a file for each item: the agenda with its sheets, and a worked example."""
-    return per_item(a_pack(an_example(0), as_draft=True))
+    return split_by_item(a_pack(an_example(0), as_draft=True))
 
 
 def an_example(number: int) -> AgendaItem:
@@ -106,10 +106,10 @@ def written(form: str, papers: tuple[Paper, ...], folder: Path) -> Iterator[Path
 
 @validators.needs_time
 @PAPERS
-def test_microsofts_own_reader_finds_no_fault(given: Given, tmp_path: Path) -> None:
+def test_ooxml_validator_finds_no_error(given: Given, tmp_path: Path) -> None:
     validator = validators.ooxml_validator()
     faults = {
-        path.name: json.loads(validators.told_by((validator, path)).stdout)["errors"]
+        path.name: json.loads(validators.output_of((validator, path)).stdout)["errors"]
         for path in written("docx", given(), tmp_path)
     }
     assert {name: it for name, it in faults.items() if it} == {}
@@ -119,7 +119,7 @@ def test_microsofts_own_reader_finds_no_fault(given: Given, tmp_path: Path) -> N
 @PAPERS
 def test_markdownlint_finds_no_fault(given: Given, tmp_path: Path) -> None:
     rules = CHECKOUT / "tests" / "rendering" / "papers.markdownlint-cli2.jsonc"
-    found = validators.told_by(
+    found = validators.output_of(
         (validators.markdownlint(), "--config", rules, *written("md", given(), tmp_path))
     )
     assert found.stderr.splitlines() == []
@@ -127,21 +127,21 @@ def test_markdownlint_finds_no_fault(given: Given, tmp_path: Path) -> None:
 
 @validators.needs_time
 @PAPERS
-def test_libreoffice_shows_all_that_is_said(given: Given, tmp_path: Path) -> None:
+def test_libreoffice_shows_the_whole_paper(given: Given, tmp_path: Path) -> None:
     office, documents = validators.libreoffice(), tuple(written("docx", given(), tmp_path))
     own = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
-    validators.told_by(
+    validators.output_of(
         (office, "--headless", own, "--convert-to", "pdf", "--outdir", tmp_path, *documents)
     )
     for document in documents:
         said = map(line, part(document.read_bytes()).iter(f"{W}p"))
-        assert missing_from(document.with_suffix(".pdf").read_bytes(), said) == []
+        assert missing_texts(document.with_suffix(".pdf").read_bytes(), said) == []
 
 
 @validators.needs_time
 @pytest.mark.parametrize("width", WIDTHS)
 @PAPERS
-def test_no_barrier_on_a_page_and_nothing_beside_it(
+def test_axe_finds_no_barrier_and_nothing_overflows(
     given: Given, width: int, tmp_path: Path
 ) -> None:
     axe, browser = validators.axe().read_text(encoding="utf-8"), validators.chromium()
@@ -155,13 +155,13 @@ def test_no_barrier_on_a_page_and_nothing_beside_it(
             f"--user-data-dir={path.with_suffix('')}",
             "--window-size=1280,900",
         )
-        shown = validators.told_by((*started, "--dump-dom", path.as_uri())).stdout
+        shown = validators.output_of((*started, "--dump-dom", path.as_uri())).stdout
         (told,) = re.findall('<pre id="told">(.*?)</pre>', shown, re.DOTALL)
         assert json.loads(entities.unescape(told)) == {"barriers": [], "width": width, "across": 0}
 
 
 def framed(page: str, width: int) -> str:
-    """Show a page as wide as asked; a window of Chromium's is never narrower than 500 pixels."""
+    """Return a page in a frame of a width; a window of Chromium is at least 500 pixels wide."""
     if width == WIDTHS[0]:
         return page
     return (

@@ -35,6 +35,6 @@ def test_verapdf_finds_packs_and_papers_archival(tmp_path: Path) -> None:
     printed: tuple[Paper, ...] = (pack, a_large_pack(MANY), *papers_of(EXAMPLES[0]))
     for number, paper in enumerate(printed):
         (tmp_path / f"{number}.pdf").write_bytes(render_bytes("pdf", paper, LOOK))
-    done = validators.told_by((*java, VALIDATE, *sorted(tmp_path.glob("*.pdf"))))
+    done = validators.output_of((*java, VALIDATE, *sorted(tmp_path.glob("*.pdf"))))
 
     assert done.stdout.splitlines() == [f"{it} true []" for it in STANDARDS] * len(printed)

@@ -14,7 +14,7 @@ from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.rendering import templates
 from aabsocial.rendering.sandbox import LONGEST_TEXT
 from aabsocial.rendering.templates import render_template, templates_folder
-from aabsocial.richtext import prose
+from aabsocial.richtext import parse_prose
 from tests.support.papers import READER
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Value:
-    """What the templates of these tests are given."""
+    """The value that the templates of these tests get."""
 
     title: str
     number: int
@@ -33,7 +33,7 @@ class Value:
     blocks: Prose
 
 
-VALUE = Value(title="Et oplæg", number=3, kind="text", blocks=prose("**a**\n\n- b\n- c"))
+VALUE = Value(title="Et oplæg", number=3, kind="text", blocks=parse_prose("**a**\n\n- b\n- c"))
 
 
 def rendered(folder: Path, source: str) -> str:
@@ -73,9 +73,7 @@ def a_link_to_nothing(path: Path) -> None:
         pytest.param(a_link_to_nothing, id="a link that leads nowhere"),
     ],
 )
-def test_a_template_that_is_no_file_is_not_passed_over(
-    lay: Callable[[Path], None], tmp_path: Path
-) -> None:
+def test_template_that_is_no_file_is_refused(lay: Callable[[Path], None], tmp_path: Path) -> None:
     own = tmp_path / "proposal.md.j2"
     lay(own)
     with pytest.raises(WrongUseError) as raised:
@@ -99,7 +97,7 @@ def test_a_template_that_is_no_file_is_not_passed_over(
         ("{{ paper.title ~ '|' }}", "Et oplæg\\|\n"),
     ],
 )
-def test_a_template_writes_values_inert(tmp_path: Path, source: str, written: str) -> None:
+def test_template_escapes_values(tmp_path: Path, source: str, written: str) -> None:
     assert rendered(tmp_path, source) == written
 
 
@@ -122,7 +120,7 @@ def test_a_template_writes_values_inert(tmp_path: Path, source: str, written: st
         ),
     ],
 )
-def test_a_template_that_fails_is_told_by_line(tmp_path: Path, source: str) -> None:
+def test_failing_template_is_reported_with_line(tmp_path: Path, source: str) -> None:
     message = complaint(tmp_path, source)
     assert f"{tmp_path / 'own.md.j2'}, linje 2, kan ikke bruges" in message
 
@@ -149,13 +147,13 @@ def test_a_template_that_fails_is_told_by_line(tmp_path: Path, source: str) -> N
         ("{{ paper.title < 3 }}", "værdien kan ikke bruges på den måde."),
     ],
 )
-def test_what_is_wrong_is_said_in_our_own_words(tmp_path: Path, source: str, says: str) -> None:
+def test_template_errors_are_in_our_words(tmp_path: Path, source: str, says: str) -> None:
     message = complaint(tmp_path, source)
     assert message.startswith(f"Skabelonen {tmp_path / 'own.md.j2'}, linje 1, kan ikke bruges: ")
     assert says in message
 
 
-def test_a_template_built_too_deep_is_told(tmp_path: Path) -> None:
+def test_too_deep_template_is_refused(tmp_path: Path) -> None:
     message = complaint(tmp_path, "{% for x in 'a' %}" * 30 + "{% endfor %}" * 30)
     says = "kan ikke bruges: den er bygget for dybt ind i sig selv."
     assert message == f"Skabelonen {tmp_path / 'own.md.j2'} {says}"
@@ -172,7 +170,7 @@ def test_a_template_built_too_deep_is_told(tmp_path: Path) -> None:
         pytest.param("{% for a in x %}{{ x ~ a }}{% include 'own.md.j2' %}{% endfor %}", id="both"),
     ],
 )
-def test_a_template_without_end_is_stopped(tmp_path: Path, source: str) -> None:
+def test_endless_template_is_stopped(tmp_path: Path, source: str) -> None:
     message = complaint(tmp_path, f"{{% set x = '{'a' * 100}' %}}\n{source}")
     assert f"{tmp_path / 'own.md.j2'}, linje 2, kan ikke bruges: den bliver ved og ved" in message
 
@@ -195,7 +193,7 @@ def test_texts_are_joined_up_to_a_bound(tmp_path: Path) -> None:
     assert "den bliver ved og ved" in complaint(tmp_path, source + "{{ x ~ x }}")
 
 
-def test_a_template_that_is_not_text_is_told(tmp_path: Path) -> None:
+def test_undecodable_template_is_refused(tmp_path: Path) -> None:
     (tmp_path / "own.md.j2").write_bytes(b"\xff\xfe")
     with pytest.raises(WrongUseError) as raised:
         render_template("own.md.j2", VALUE, (tmp_path,))

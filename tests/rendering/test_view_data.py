@@ -63,7 +63,7 @@ def test_a_row_to_write_in_is_tall() -> None:
     assert table(a_table(("1", "Lys"), ("2", "")))["tall"] == [False, True]
 
 
-def test_only_a_long_table_goes_on_over_the_page() -> None:
+def test_only_long_tables_break_over_pages() -> None:
     few, many = ([(str(number), "kort") for number in range(rows)] for rows in (3, 40))
     long = [("1", "langt " * 900)]
 
@@ -79,7 +79,7 @@ def test_the_sums_of_a_long_table_never_stand_alone() -> None:
     assert (len(long["rows"]), long["last"]) == (39, ["39", "kort"])
 
 
-def test_a_document_with_a_wide_table_lies_on_its_side() -> None:
+def test_document_with_wide_table_is_landscape() -> None:
     heads = tuple(map(str, range(8)))
     wide = a_document("Overblik", a_section(a_table(heads, heads=heads)))
 

@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from tests.support.reports import NOT_READY, PATH, a_report, in_form, saying
+from tests.support.reports import NOT_READY, PATH, a_report, proposal_saying, rendered
 
 
 def _rows(text: str) -> list[dict[str, str]]:
@@ -15,20 +15,20 @@ def _rows(text: str) -> list[dict[str, str]]:
 
 
 def test_the_mark_comes_first_and_lines_end_with_both() -> None:
-    written = in_form("csv", a_report())
+    written = rendered("csv", a_report())
 
     assert written.startswith("\ufeffpath,title,outcome,")
     assert written.count("\n") == written.count("\r\n") == 6
 
 
 def test_a_proposal_without_findings_has_a_row() -> None:
-    first = _rows(in_form("csv", a_report()))[0]
+    first = _rows(rendered("csv", a_report()))[0]
 
     assert (first["title"], first["outcome"], first["rule"]) == ("Caféens åbne døre", "ready", "")
 
 
 def test_a_row_holds_the_whole_finding() -> None:
-    row = _rows(in_form("csv", a_report(NOT_READY)))[1]
+    row = _rows(rendered("csv", a_report(NOT_READY)))[1]
 
     assert row == {
         "path": PATH,
@@ -53,13 +53,13 @@ def test_a_row_holds_the_whole_finding() -> None:
     "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " \n=1", "|x", "\N{FULLWIDTH EQUALS SIGN}1"]
 )
 def test_no_cell_is_a_formula(text: str) -> None:
-    row = _rows(in_form("csv", a_report(saying(text))))[1]
+    row = _rows(rendered("csv", a_report(proposal_saying(text))))[1]
 
     written = {row[name] for name in ("path", "title", "key", "message", "remedy")}
     assert {cell[0] for cell in written} == {"'"}
 
 
 def test_ordinary_text_stays_as_it_is() -> None:
-    row = _rows(in_form("csv", a_report(saying('Ét, "to" – 250.000 kr.'))))[0]
+    row = _rows(rendered("csv", a_report(proposal_saying('Ét, "to" – 250.000 kr.'))))[0]
 
     assert row["title"] == 'Ét, "to" – 250.000 kr.'

@@ -9,7 +9,15 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.model.findings import Place
-from tests.support.reports import ATTACKS, BOARD_ONLY, MISSING, NOT_READY, a_report, in_form, saying
+from tests.support.reports import (
+    ATTACKS,
+    BOARD_ONLY,
+    MISSING,
+    NOT_READY,
+    a_report,
+    proposal_saying,
+    rendered,
+)
 
 COMMAND = re.compile(r"::(?P<name>\S+) (?P<properties>.*?)::(?P<message>.*)")
 
@@ -27,7 +35,7 @@ def _read(line: str) -> tuple[str, dict[str, str], str]:
 
 
 def test_an_annotation_stands_at_the_findings_place() -> None:
-    (line,) = in_form("github", a_report(replace(NOT_READY, findings=(MISSING,)))).splitlines()
+    (line,) = rendered("github", a_report(replace(NOT_READY, findings=(MISSING,)))).splitlines()
 
     assert _read(line) == (
         "error",
@@ -44,7 +52,7 @@ def test_an_annotation_stands_at_the_findings_place() -> None:
 
 
 def test_an_exempt_finding_is_only_a_notice() -> None:
-    (line,) = in_form("github", a_report(replace(NOT_READY, findings=(BOARD_ONLY,)))).splitlines()
+    (line,) = rendered("github", a_report(replace(NOT_READY, findings=(BOARD_ONLY,)))).splitlines()
 
     assert line.startswith("::notice ")
     assert "Undtagelse: »Afdelingsmødet er udsat«" in line
@@ -52,13 +60,13 @@ def test_an_exempt_finding_is_only_a_notice() -> None:
 
 def test_columns_stand_only_within_one_line() -> None:
     over_two = replace(MISSING, place=Place(31, 1, 32, 4))
-    line = in_form("github", a_report(replace(NOT_READY, findings=(over_two,))))
+    line = rendered("github", a_report(replace(NOT_READY, findings=(over_two,))))
 
     assert ",endLine=32,title=" in line
 
 
 @pytest.mark.parametrize("text", ATTACKS)
 def test_text_never_becomes_a_command(text: str) -> None:
-    lines = in_form("github", a_report(saying(text))).splitlines()
+    lines = rendered("github", a_report(proposal_saying(text))).splitlines()
 
     assert [_read(line)[0] for line in lines] == ["error", "notice", "error"]

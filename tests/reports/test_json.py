@@ -6,12 +6,12 @@ import json
 from typing import Any
 
 from aabsocial.core.struct import replace
-from tests.support.reports import MISSING, NOT_READY, PATH, READY, a_report, in_form
+from tests.support.reports import MISSING, NOT_READY, PATH, READY, a_report, rendered
 
 
 def _document(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - a Reviewed's fields
     reviewed = replace(NOT_READY, **changes)
-    document: dict[str, Any] = json.loads(in_form("json", a_report(READY, reviewed)))
+    document: dict[str, Any] = json.loads(rendered("json", a_report(READY, reviewed)))
     return document
 
 
@@ -75,14 +75,14 @@ def test_an_exempt_finding_says_by_whom_and_until_when() -> None:
     }
 
 
-def test_what_has_no_place_stands_at_the_start() -> None:
+def test_finding_without_place_is_at_the_start() -> None:
     finding = _document()["proposals"][1]["findings"][0]
 
     assert [finding[it] for it in ("line", "column", "end_line", "end_column")] == [1, 1, 1, 1]
 
 
 def test_a_proposal_fills_one_line_of_readable_danish() -> None:
-    lines = in_form("json", a_report()).splitlines()
+    lines = rendered("json", a_report()).splitlines()
 
     assert len(lines) == 6
     assert lines[3].startswith('  {"path": "proposals/caféen/proposal.toml"')

@@ -8,11 +8,19 @@ import pytest
 from junitparser import Failure, JUnitXml, Skipped
 
 from aabsocial.model.findings import Severity
-from tests.support.reports import ATTACKS, NOT_READY, READY, UNREADABLE, a_report, in_form, saying
+from tests.support.reports import (
+    ATTACKS,
+    NOT_READY,
+    READY,
+    UNREADABLE,
+    a_report,
+    proposal_saying,
+    rendered,
+)
 
 
 def _suites(*, fail_on: Severity = Severity.ERROR) -> ET.Element:
-    written = in_form("junit", a_report(READY, NOT_READY, UNREADABLE, fail_on=fail_on))
+    written = rendered("junit", a_report(READY, NOT_READY, UNREADABLE, fail_on=fail_on))
     return ET.fromstring(written.encode())  # noqa: S314 - our own text
 
 
@@ -25,7 +33,7 @@ def test_the_counts_add_up() -> None:
     assert len(suites.findall(".//failure")) == 2
 
 
-def test_only_what_reaches_the_level_fails() -> None:
+def test_only_findings_of_the_level_fail() -> None:
     cases = _suites()[1]
 
     assert [[part.tag for part in case] for case in cases] == [
@@ -37,7 +45,7 @@ def test_a_lower_level_fails_more() -> None:
     assert len(_suites(fail_on=Severity.HINT)[1].findall(".//failure")) == 2
 
 
-def test_a_failure_says_all_there_is_to_say() -> None:
+def test_failure_has_all_facts() -> None:
     failure = _suites()[1][1][0]
 
     assert failure.get("message") == "Afdeling 903 har ingen beslutning."
@@ -52,7 +60,7 @@ def test_a_failure_says_all_there_is_to_say() -> None:
 
 @pytest.mark.parametrize("text", ATTACKS)
 def test_text_never_becomes_an_element(text: str) -> None:
-    suites = ET.fromstring(in_form("junit", a_report(saying(text))).encode())  # noqa: S314 - ours
+    suites = ET.fromstring(rendered("junit", a_report(proposal_saying(text))).encode())  # noqa: S314 - ours
 
     assert [it.tag for it in suites.iter()] == [
         *("testsuites", "testsuite", "testcase", "failure", "testcase", "skipped"),
@@ -62,7 +70,7 @@ def test_text_never_becomes_an_element(text: str) -> None:
 
 @pytest.mark.parametrize("text", [*ATTACKS, "Almindelig tekst"])
 def test_another_reader_counts_the_same(text: str) -> None:
-    read = JUnitXml.fromstring(in_form("junit", a_report(saying(text), READY)).encode())
+    read = JUnitXml.fromstring(rendered("junit", a_report(proposal_saying(text), READY)).encode())
     results = [type(part) for suite in read for case in suite for part in case.result]
 
     assert [suite.tests for suite in read] == [len(list(suite)) for suite in read] == [3, 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.support.reports import ATTACKS, a_report, in_form, saying
+from tests.support.reports import ATTACKS, a_report, proposal_saying, rendered
 
 READER = MarkdownIt("commonmark").enable("table")
 
@@ -23,7 +23,7 @@ def _texts(source: str) -> list[str]:
 
 
 def test_the_overview_is_a_table_of_words() -> None:
-    texts = _texts(in_form("md", a_report()))
+    texts = _texts(rendered("md", a_report()))
 
     row = texts.index("Sommer i gården")
     assert texts[row : row + 13] == [
@@ -46,11 +46,11 @@ def test_a_finding_is_an_item_of_a_list() -> None:
         "Afdeling 903 har ingen beslutning.\n"
         "Tilføj afdelingsmødets beslutning.\n"
         "Punkt 1.1: Krav 1"
-    ) in _texts(in_form("md", a_report()))
+    ) in _texts(rendered("md", a_report()))
 
 
 @pytest.mark.parametrize("text", [it for it in ATTACKS if it.strip(" \t\n\r\x00\x01\x0b\x1f\x7f")])
 def test_text_is_never_more_than_text(text: str) -> None:
-    plain = _blocks(in_form("md", a_report(saying("ord"))))
+    plain = _blocks(rendered("md", a_report(proposal_saying("ord"))))
 
-    assert _blocks(in_form("md", a_report(saying(text)))) == plain
+    assert _blocks(rendered("md", a_report(proposal_saying(text)))) == plain

@@ -33,11 +33,11 @@ def test_a_finding_names_its_clause_or_chapter(clause: str, line: str) -> None:
     assert clause_line(POLICY, replace(MISSING, clause=clause), "da") == line
 
 
-def test_what_has_no_clause_names_none() -> None:
+def test_finding_without_clause_names_none() -> None:
     assert clause_line(POLICY, ADVICE, "da") == ""
 
 
-def test_what_an_exemption_does_not_say_is_told() -> None:
+def test_missing_facts_of_exemption_are_named() -> None:
     bare = replace(EXEMPTION, granted_by=None, granted_on=None, until=None)
 
     assert exemption_line(bare, "da") == (

@@ -15,24 +15,24 @@ from hypothesis import given
 
 from aabsocial.reports import FORMATS
 from aabsocial.reports.terminal import COLOURS, TerminalStyle
-from tests.support.reports import ATTACKS, a_report, any_text, in_form, saying
+from tests.support.reports import ATTACKS, a_report, any_text, proposal_saying, rendered
 
 NARROW = TerminalStyle(columns=40, colours=COLOURS)
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_every_form_ends_with_a_line_end(form: str) -> None:
-    assert in_form(form, a_report()).endswith("\n")
+def test_every_format_ends_with_a_line_end(form: str) -> None:
+    assert rendered(form, a_report()).endswith("\n")
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_report_gives_the_same_bytes(form: str) -> None:
-    assert in_form(form, a_report()) == in_form(form, a_report())
+    assert rendered(form, a_report()) == rendered(form, a_report())
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_both_languages_speak_in_every_form(form: str) -> None:
-    danish, english = in_form(form, a_report()), in_form(form, a_report(language="en"))
+def test_every_format_has_both_languages(form: str) -> None:
+    danish, english = rendered(form, a_report()), rendered(form, a_report(language="en"))
 
     assert "Afdeling 903 har ingen beslutning." in danish
     assert "Department 903 has none." in english
@@ -40,19 +40,19 @@ def test_both_languages_speak_in_every_form(form: str) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("attack", ATTACKS)
-def test_no_form_lets_an_attack_steer_a_terminal(form: str, attack: str) -> None:
+def test_no_format_emits_control_characters_of_an_attack(form: str, attack: str) -> None:
     assert_steers_nothing(form, attack)
 
 
 @pytest.mark.parametrize("form", FORMATS)
 @given(text=any_text)
-def test_no_form_lets_any_text_steer_a_terminal(form: str, text: str) -> None:
+def test_no_format_emits_control_characters_of_any_text(form: str, text: str) -> None:
     assert_steers_nothing(form, text)
 
 
 def assert_steers_nothing(form: str, text: str) -> None:
-    """Make sure that a report on a proposal that says this text holds no steering character."""
-    written = in_form(form, a_report(saying(text))).removeprefix("\ufeff")
+    """Assert that a report on a proposal with this text has no control characters."""
+    written = rendered(form, a_report(proposal_saying(text))).removeprefix("\ufeff")
     line_ends = written.replace("\r\n", "\n") if form == "csv" else written
 
     assert [it for it in line_ends if _steers(it)] == []
@@ -67,57 +67,57 @@ def _steers(character: str) -> bool:
 
 @given(any_text)
 def test_json_parses_back_for_any_text(text: str) -> None:
-    title = json.loads(in_form("json", a_report(saying(text))))["proposals"][0]["title"]
+    title = json.loads(rendered("json", a_report(proposal_saying(text))))["proposals"][0]["title"]
 
     assert title == _whole(text)
 
 
 def _whole(text: str) -> str:
-    """Return a text with a mark for each half of a pair, which stands in no encoding."""
+    """Return a text with a mark for each lone surrogate, which cannot be encoded."""
     return "".join("\ufffd" if "\ud800" <= it <= "\udfff" else it for it in text)
 
 
 @given(any_text)
 def test_every_json_line_parses_back(text: str) -> None:
-    lines = in_form("jsonl", a_report(saying(text))).split("\n")
+    lines = rendered("jsonl", a_report(proposal_saying(text))).split("\n")
 
     assert [bool(json.loads(line)) for line in lines[:-1]] == [True, True]
 
 
 @given(any_text)
 def test_sarif_parses_back_for_any_text(text: str) -> None:
-    run = json.loads(in_form("sarif", a_report(saying(text))))["runs"][0]
+    run = json.loads(rendered("sarif", a_report(proposal_saying(text))))["runs"][0]
 
     assert run["results"][0]["properties"]["key"] == _whole(text)
 
 
 @given(any_text)
 def test_junit_parses_back_for_any_text(text: str) -> None:
-    suites = ET.fromstring(in_form("junit", a_report(saying(text))).encode())  # noqa: S314 - ours
+    suites = ET.fromstring(rendered("junit", a_report(proposal_saying(text))).encode())  # noqa: S314 - ours
 
     assert [suite.get("tests") for suite in suites] == ["3"]
 
 
 @given(any_text)
 def test_a_spreadsheet_has_a_row_for_each_finding(text: str) -> None:
-    written = in_form("csv", a_report(saying(text))).removeprefix("\ufeff")
+    written = rendered("csv", a_report(proposal_saying(text))).removeprefix("\ufeff")
 
     assert [len(row) for row in csv.reader(io.StringIO(written), strict=True)] == [15] * 4
 
 
 @given(any_text)
 def test_a_line_stays_a_line_for_any_text(text: str) -> None:
-    report = a_report(saying(text))
+    report = a_report(proposal_saying(text))
 
-    assert [in_form(form, report).count("\n") for form in ("brief", "github")] == [3, 3]
+    assert [rendered(form, report).count("\n") for form in ("brief", "github")] == [3, 3]
 
 
 @given(any_text)
 def test_any_text_can_be_laid_out(text: str) -> None:
-    assert in_form("text", a_report(saying(text)), NARROW)
+    assert rendered("text", a_report(proposal_saying(text)), NARROW)
 
 
-def test_only_the_form_asked_for_is_imported() -> None:
+def test_only_the_requested_format_is_imported() -> None:
     lookup = "import sys, aabsocial.reports; print([m for m in sys.modules if 'report.' in m])"
 
     assert subprocess.check_output([sys.executable, "-c", lookup], text=True) == "[]\n"

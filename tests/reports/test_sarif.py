@@ -11,7 +11,15 @@ from jsonschema.validators import validator_for
 
 from aabsocial.core.struct import replace
 from aabsocial.model.findings import Place
-from tests.support.reports import ATTACKS, BOARD_ONLY, NOT_READY, READY, a_report, in_form, saying
+from tests.support.reports import (
+    ATTACKS,
+    BOARD_ONLY,
+    NOT_READY,
+    READY,
+    a_report,
+    proposal_saying,
+    rendered,
+)
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0.json").read_text(encoding="utf-8"))
 VALIDATOR = validator_for(SCHEMA)(SCHEMA)
@@ -19,18 +27,18 @@ VALIDATOR = validator_for(SCHEMA)(SCHEMA)
 
 def _run(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - a Reviewed's fields
     report = a_report(replace(NOT_READY, **changes))
-    run: dict[str, Any] = json.loads(in_form("sarif", report))["runs"][0]
+    run: dict[str, Any] = json.loads(rendered("sarif", report))["runs"][0]
     return run
 
 
 @pytest.mark.parametrize("text", [*ATTACKS, "Almindelig tekst"])
 def test_the_log_is_valid_for_any_text(text: str) -> None:
-    log = json.loads(in_form("sarif", a_report(saying(text), READY)))
+    log = json.loads(rendered("sarif", a_report(proposal_saying(text), READY)))
 
     assert [error.message for error in VALIDATOR.iter_errors(log)] == []
 
 
-def test_the_schema_refuses_what_is_no_log() -> None:
+def test_sarif_schema_rejects_other_documents() -> None:
     assert not VALIDATOR.is_valid({"version": "2.1.0", "runs": [{"results": [{}]}]})
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.reports.terminal import COLOURS, TerminalStyle, Tone, folded, padded, width
+from aabsocial.reports.terminal import COLOURS, TerminalStyle, Tone, padded, width, wrap_columns
 
 
 @pytest.mark.parametrize(
@@ -37,16 +37,16 @@ HELD = "250\N{NO-BREAK SPACE}kr."
     ],
 )
 def test_lines_end_where_reading_goes_on(text: str, lines: list[str]) -> None:
-    assert folded(text, 9) == lines
+    assert wrap_columns(text, 9) == lines
 
 
 def test_an_indent_counts_in_every_line() -> None:
-    assert folded("et to tre fire", 10, "    ") == ["    et to", "    tre", "    fire"]
+    assert wrap_columns("et to tre fire", 10, "    ") == ["    et to", "    tre", "    fire"]
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"])), st.integers(2, 50))
 def test_no_line_is_wider_than_its_room(text: str, columns: int) -> None:
-    lines = folded(text, columns)
+    lines = wrap_columns(text, columns)
 
     assert max(map(width, lines)) <= columns
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
@@ -65,14 +65,14 @@ def test_padding_fills_up_to_the_columns() -> None:
         ("no-such-encoding", ' "Gaarden" - 5...'),
     ],
 )
-def test_what_an_encoding_lacks_is_written_otherwise(encoding: str, shown: str) -> None:
-    assert TerminalStyle(encoding=encoding).shown("✓ »Gården« – 5…") == shown
+def test_unencodable_characters_are_substituted(encoding: str, shown: str) -> None:
+    assert TerminalStyle(encoding=encoding).displayable("✓ »Gården« – 5…") == shown
 
 
 def test_an_accent_goes_before_the_letter_does() -> None:
-    assert TerminalStyle(encoding="ascii").shown("Caféen 家") == "Cafeen ?"
+    assert TerminalStyle(encoding="ascii").displayable("Caféen 家") == "Cafeen ?"
 
 
 def test_colours_are_there_only_when_wanted() -> None:
-    assert TerminalStyle().painted("Fejl", Tone.BAD) == "Fejl"
-    assert TerminalStyle(colours=COLOURS).painted("Fejl", Tone.BAD) == "\x1b[1;31mFejl\x1b[0m"
+    assert TerminalStyle().in_colour("Fejl", Tone.BAD) == "Fejl"
+    assert TerminalStyle(colours=COLOURS).in_colour("Fejl", Tone.BAD) == "\x1b[1;31mFejl\x1b[0m"

@@ -21,8 +21,8 @@ from tests.support.reports import (
     READY,
     UNREADABLE,
     a_report,
-    in_form,
-    saying,
+    proposal_saying,
+    rendered,
 )
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -38,24 +38,24 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
         ("validate.en.80.ascii.txt", TerminalStyle(encoding="ascii")),
     ],
 )
-def test_the_screen_reads_as_it_was_read_before(name: str, style: TerminalStyle) -> None:
+def test_text_report_matches_golden_file(name: str, style: TerminalStyle) -> None:
     report = a_report(language="en" if ".en." in name else "da")
 
-    assert in_form("text", report, style) == (GOLDEN / name).read_text(encoding="utf-8")
+    assert rendered("text", report, style) == (GOLDEN / name).read_text(encoding="utf-8")
 
 
-def test_what_is_not_met_beside_the_principles_has_a_column() -> None:
+def test_unmet_clauses_beside_principles_have_a_column() -> None:
     worse = replace(READY, verdicts=(Verdict(clause="7.1", kind=VerdictKind.NOT_MET),))
 
-    shown = in_form("text", a_report(worse))
+    shown = rendered("text", a_report(worse))
 
     head, row = (line.split() for line in shown.splitlines()[:2])
     assert (head[-1], row[-1]) == ("7", "✗I")
     assert "Desuden: 7\N{NO-BREAK SPACE}Vægtede områder." in shown
 
 
-def test_what_is_read_aloud_has_no_signs() -> None:
-    written = in_form("text", a_report(), TerminalStyle(aloud=True))
+def test_accessible_report_has_no_symbols() -> None:
+    written = rendered("text", a_report(), TerminalStyle(aloud=True))
 
     assert [sign for sign in "✓◐✗◇⚑▢⊘│^" if sign in written] == []
 
@@ -63,7 +63,7 @@ def test_what_is_read_aloud_has_no_signs() -> None:
 @pytest.mark.parametrize("aloud", [True, False])
 @pytest.mark.parametrize("columns", [20, 40, 69, 70, 80])
 def test_every_line_fits_the_screen(columns: int, *, aloud: bool) -> None:
-    lines = in_form("text", a_report(), TerminalStyle(columns=columns, aloud=aloud)).splitlines()
+    lines = rendered("text", a_report(), TerminalStyle(columns=columns, aloud=aloud)).splitlines()
     commands = ("aabsocial ", "  aabsocial ")
 
     assert [it for it in lines if width(it) > columns and not it.startswith(commands)] == []
@@ -72,20 +72,20 @@ def test_every_line_fits_the_screen(columns: int, *, aloud: bool) -> None:
 @pytest.mark.parametrize("columns", [40, 80])
 def test_no_two_lines_are_empty_one_after_the_other(columns: int) -> None:
     for proposals in ((UNREADABLE,), (UNREADABLE, UNREADABLE), ()):
-        written = in_form("text", a_report(*proposals), TerminalStyle(columns=columns))
+        written = rendered("text", a_report(*proposals), TerminalStyle(columns=columns))
 
         assert "\n\n\n" not in written
 
 
 def test_colours_add_nothing_but_colours() -> None:
-    coloured = in_form("text", a_report(), TerminalStyle(colours=COLOURS))
+    coloured = rendered("text", a_report(), TerminalStyle(colours=COLOURS))
 
     assert COLOUR.search(coloured)
-    assert COLOUR.sub("", coloured) == in_form("text", a_report())
+    assert COLOUR.sub("", coloured) == rendered("text", a_report())
 
 
 def test_markup_is_printed_as_it_is() -> None:
-    written = in_form("text", a_report(saying("[/bold] [red] :smile:")))
+    written = rendered("text", a_report(proposal_saying("[/bold] [red] :smile:")))
 
     assert written.count("[/bold] [red] :smile:") > 5
 
@@ -93,14 +93,14 @@ def test_markup_is_printed_as_it_is() -> None:
 def test_lines_with_personal_data_are_not_quoted() -> None:
     finding = replace(MISSING, rule="DAT04", name="phone-number")
 
-    assert "[[residents.decisions]]" not in in_form(
+    assert "[[residents.decisions]]" not in rendered(
         "text", a_report(replace(NOT_READY, findings=(finding,)))
     )
 
 
 def test_exempt_findings_stand_apart_and_after_the_others() -> None:
     findings = (BOARD_ONLY, MISSING)
-    written = in_form("text", a_report(replace(NOT_READY, findings=findings)))
+    written = rendered("text", a_report(replace(NOT_READY, findings=findings)))
 
     assert written.index("LOK01") < written.index("Undtaget (tæller ikke med):")
     assert written.index("Undtaget (tæller ikke med):") < written.index("LOK02")
@@ -133,7 +133,7 @@ def test_exempt_findings_stand_apart_and_after_the_others() -> None:
     ],
 )
 def test_the_end_says_what_to_do_next(reviewed: ReviewedProposal, ending: list[str]) -> None:
-    written = in_form("text", a_report(reviewed))
+    written = rendered("text", a_report(reviewed))
 
     assert written.splitlines()[-len(ending) :] == ending
 
@@ -147,10 +147,10 @@ def test_the_end_says_what_to_do_next(reviewed: ReviewedProposal, ending: list[s
         (("/x/a", "b"), "aabsocial render"),
     ],
 )
-def test_the_folder_of_them_all_is_named_if_need_be(folders: tuple[str, ...], command: str) -> None:
+def test_common_folder_is_named_if_needed(folders: tuple[str, ...], command: str) -> None:
     proposals = (replace(READY, path=f"{folder}/proposal.toml") for folder in folders)
 
-    assert in_form("text", a_report(*proposals)).endswith(f"papirerne: {command}\n")
+    assert rendered("text", a_report(*proposals)).endswith(f"papirerne: {command}\n")
 
 
 LONG = "purpose = " + "a" * 50 + "FUND" + "b" * 50
@@ -189,7 +189,7 @@ def test_a_place_over_two_lines_goes_to_the_lines_end() -> None:
     assert excerpt('a = """x', Place(1, 5, 3, 4), 40, TerminalStyle())[1] == "    ^^^^"
 
 
-def test_a_poorer_terminal_has_dots_for_what_is_cut() -> None:
+def test_ascii_terminal_has_dots_for_cut_text() -> None:
     shown, _ = excerpt(LONG, Place(1, 61, 1, 65), 40, TerminalStyle(encoding="ascii"))
 
     assert (shown[:3], shown[-3:], len(shown)) == ("...", "...", 40)

@@ -21,21 +21,21 @@ def of_5_1(*assessments: Assessment) -> Assessment | None:
 
 
 @pytest.mark.parametrize("missing", ["verdict", "reason", "by", "date"])
-def test_what_is_missing_is_asked_for_and_nobodys_judgement(missing: str) -> None:
+def test_incomplete_assessment_is_reported_and_ignored(missing: str) -> None:
     proposal = Proposal(assessments=(judgement("5.1", "met", **{missing: None}),))
 
     assert assessment_of(proposal, "5.1", TODAY) is None
     assert f"assessments[0].{missing}" in {it.key for it in open_questions(POLICY, proposal)}
 
 
-def test_the_newest_judgement_counts_wherever_it_stands() -> None:
+def test_newest_assessment_counts_in_any_order() -> None:
     newest = judgement("5.1", "met", date=date(2026, 6, 3))
     older = judgement("5.1", "not-met", date=date(2026, 6, 2))
 
     assert of_5_1(newest, older) == of_5_1(older, newest) == newest
 
 
-def test_of_one_days_judgements_the_last_one_counts() -> None:
+def test_last_assessment_of_a_day_counts() -> None:
     first, last = judgement("5.1", "met"), judgement("5.1", "not-met")
 
     assert of_5_1(first, last, judgement("1.4", "met")) == last
@@ -51,7 +51,7 @@ def test_of_one_days_judgements_the_last_one_counts() -> None:
         ("bro til kommunen", "»aabsocial policy«"),
     ],
 )
-def test_a_clause_that_is_not_the_policys_is_told(written: str, near: str) -> None:
+def test_unknown_clause_of_assessment_is_reported(written: str, near: str) -> None:
     proposal = Proposal(assessments=(judgement("5.1", "met"), judgement(written, "met")))
 
     (found,) = faulty_assessments(proposal, POLICY, TODAY)
@@ -61,14 +61,14 @@ def test_a_clause_that_is_not_the_policys_is_told(written: str, near: str) -> No
     assert near in found.remedy.in_("da")
 
 
-def test_a_judgement_without_a_clause_is_told_once() -> None:
+def test_assessment_without_clause_is_reported_once() -> None:
     proposal = Proposal(assessments=(judgement("5.1", "met", clause=None),))
 
     assert list(faulty_assessments(proposal, POLICY, TODAY)) == []
     assert "assessments[0].clause" in {it.key for it in open_questions(POLICY, proposal)}
 
 
-def test_a_judgement_of_a_day_to_come_does_not_count_and_is_told() -> None:
+def test_future_assessment_is_reported_and_ignored() -> None:
     tomorrow = judgement("5.1", "met", date=TODAY + timedelta(days=1))
     proposal = Proposal(assessments=(judgement("5.1", "not-met", date=TODAY), tomorrow))
 
@@ -79,7 +79,7 @@ def test_a_judgement_of_a_day_to_come_does_not_count_and_is_told() -> None:
 
 
 @pytest.mark.parametrize(("verdict", "told"), [("met", ["UND05"]), ("not-met", [])])
-def test_a_proposer_who_calls_a_clause_met_is_told(verdict: str, told: list[str]) -> None:
+def test_assessment_by_proposer_is_reported(verdict: str, told: list[str]) -> None:
     proposal = Proposal(
         contact=Contact(role="Boligsocial konsulent"),
         assessments=(judgement("5.1", verdict, by="den boligsociale konsulent"),),

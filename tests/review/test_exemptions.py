@@ -38,7 +38,7 @@ def reviewed(
     return review(POLICY, DecodedAnswers(proposal=proposal, findings=around), review_context)
 
 
-def said(result: Review) -> list[tuple[str, str]]:
+def exemption_findings(result: Review) -> list[tuple[str, str]]:
     """Return the findings about exemptions by rule and key."""
     return [(it.rule, it.key) for it in result.findings if it.rule.startswith("UND")]
 
@@ -55,7 +55,7 @@ def test_an_exempt_finding_is_shown_with_its_exemption() -> None:
     result = reviewed(GRANTED)
 
     assert found(result, "FOK01").exempt == GRANTED
-    assert said(result) == []
+    assert exemption_findings(result) == []
 
 
 def test_an_exempt_warning_leaves_the_proposal_ready() -> None:
@@ -75,7 +75,7 @@ def test_a_clause_with_nothing_but_exempt_findings_is_exempt() -> None:
     assert verdict(reviewed(), "7.1").kind is VerdictKind.MISSING
 
 
-def test_what_is_not_exempt_still_decides_the_clause() -> None:
+def test_findings_not_exempt_decide_the_clause() -> None:
     only_the_board = replace(GRANTED, rule="LOK02")
     changes: dict[str, object] = {
         "residents.decisions[0].forum": "department-board",
@@ -110,13 +110,13 @@ def test_an_exemption_holds_until_and_on_its_last_day() -> None:
     result = reviewed(replace(GRANTED, until=TODAY))
 
     assert found(result, "FOK01").exempt
-    assert said(result) == []
+    assert exemption_findings(result) == []
 
 
-def test_an_expired_exemption_is_found_and_lets_nothing_stand() -> None:
+def test_expired_exemption_is_reported_and_ignored() -> None:
     result = reviewed(replace(GRANTED, until=TODAY - timedelta(days=1)))
 
-    assert said(result) == [("UND01", "exemptions[0].until")]
+    assert exemption_findings(result) == [("UND01", "exemptions[0].until")]
     assert found(result, "FOK01").exempt is None
     assert verdict(result, "7.1").kind is VerdictKind.MISSING
 
@@ -132,27 +132,27 @@ def test_an_expired_exemption_is_found_and_lets_nothing_stand() -> None:
 def test_an_exemption_from_no_known_rule_is_found(written: str, remedy: str) -> None:
     result = reviewed(replace(GRANTED, rule=written))
 
-    assert said(result) == [("UND02", "exemptions[0].rule")]
+    assert exemption_findings(result) == [("UND02", "exemptions[0].rule")]
     assert remedy in found(result, "UND02").remedy.in_("en")
 
 
 def test_an_exemption_that_nothing_uses_is_found() -> None:
-    assert said(reviewed(GRANTED, changes={})) == [("UND03", "exemptions[0].rule")]
+    assert exemption_findings(reviewed(GRANTED, changes={})) == [("UND03", "exemptions[0].rule")]
 
 
 def test_a_draft_is_not_told_of_unused_exemptions() -> None:
-    assert said(reviewed(GRANTED, changes={}, review_context=AS_DRAFT)) == []
+    assert exemption_findings(reviewed(GRANTED, changes={}, review_context=AS_DRAFT)) == []
 
 
 @pytest.mark.parametrize("rule", ["FIL03", "MAP01", "FOR04", "DAT04"])
-def test_what_is_not_always_looked_for_is_never_unused(rule: str) -> None:
-    assert said(reviewed(replace(GRANTED, rule=rule), changes={})) == []
+def test_exemption_from_optional_check_is_never_unused(rule: str) -> None:
+    assert exemption_findings(reviewed(replace(GRANTED, rule=rule), changes={})) == []
 
 
-def test_an_exemption_without_reason_lets_nothing_stand() -> None:
+def test_exemption_without_reason_is_ignored() -> None:
     result = reviewed(replace(GRANTED, reason=None))
 
-    assert said(result) == [("UND04", "exemptions[0].reason")]
+    assert exemption_findings(result) == [("UND04", "exemptions[0].reason")]
     assert found(result, "FOK01").exempt is None
 
 
@@ -166,24 +166,24 @@ def test_an_exemption_from_nothing_lacks_its_rule() -> None:
     result = reviewed(replace(GRANTED, rule=None))
 
     assert found(result, "FOR01").key == "exemptions[0].rule"
-    assert said(result) == []
+    assert exemption_findings(result) == []
 
 
-def test_an_expired_exemption_beside_a_new_one_is_still_told() -> None:
+def test_expired_exemption_beside_new_one_is_reported() -> None:
     expired = replace(GRANTED, until=TODAY - timedelta(days=1))
     result = reviewed(expired, GRANTED)
 
     assert found(result, "FOK01").exempt == GRANTED
-    assert said(result) == [("UND01", "exemptions[0].until")]
+    assert exemption_findings(result) == [("UND01", "exemptions[0].until")]
 
 
 @pytest.mark.parametrize("rule", ["DAT01", "FIL04", "UND03", "INT01"])
-def test_what_only_a_change_can_settle_stays_a_failure(rule: str) -> None:
+def test_findings_that_need_a_change_are_never_exempt(rule: str) -> None:
     around = (a_finding(rule, BUILTIN[rule].severity),)
     result = reviewed(replace(GRANTED, rule=rule), changes={}, around=around)
 
     assert found(result, rule).exempt is None
-    assert said(result)[-1] == ("UND02", "exemptions[0].rule")
+    assert exemption_findings(result)[-1] == ("UND02", "exemptions[0].rule")
     assert result.outcome is not Outcome.READY
 
 
@@ -227,7 +227,7 @@ def test_an_exemption_that_the_proposer_granted_is_found(granted_by: str) -> Non
         replace(GRANTED, granted_by=granted_by), changes={**NO_FOCUS, "contact.name": "Bo Lind"}
     )
 
-    assert said(result) == [("UND05", "exemptions[0].granted_by")]
+    assert exemption_findings(result) == [("UND05", "exemptions[0].granted_by")]
     assert granted_by in found(result, "UND05").message.in_("da")
 
 
@@ -241,16 +241,16 @@ def test_an_exemption_that_the_proposer_granted_is_found(granted_by: str) -> Non
         (None, "Boligsocial konsulent"),
     ],
 )
-def test_an_exemption_that_somebody_else_granted_is_none_of_the_proposers(
-    granted_by: str | None, role: str | None
-) -> None:
+def test_exemption_granted_by_another_is_accepted(granted_by: str | None, role: str | None) -> None:
     changes: dict[str, object] = {**NO_FOCUS, "contact.role": role}
 
-    assert said(reviewed(replace(GRANTED, granted_by=granted_by), changes=changes)) == []
+    assert (
+        exemption_findings(reviewed(replace(GRANTED, granted_by=granted_by), changes=changes)) == []
+    )
 
 
 @pytest.mark.parametrize("missing", ["granted_by", "granted_on"])
-def test_an_exemption_without_name_or_day_is_nobodys_word(missing: str) -> None:
+def test_exemption_without_name_or_day_is_ignored(missing: str) -> None:
     result = reviewed(replace(GRANTED, **{missing: None}))
 
     assert found(result, "FOK01").exempt is None
@@ -258,11 +258,11 @@ def test_an_exemption_without_name_or_day_is_nobodys_word(missing: str) -> None:
     assert f"exemptions[0].{missing}" in {it.key for it in result.findings}
 
 
-def test_an_exemption_of_a_day_to_come_is_not_in_force() -> None:
+def test_future_exemption_is_not_in_force() -> None:
     result = reviewed(replace(GRANTED, granted_on=TODAY + timedelta(days=1)))
 
     assert found(result, "FOK01").exempt is None
-    assert said(result) == [("UND01", "exemptions[0].granted_on")]
+    assert exemption_findings(result) == [("UND01", "exemptions[0].granted_on")]
     assert "dateret den 21. juni 2026" in found(result, "UND01").message.in_("da")
 
 
@@ -280,7 +280,7 @@ def test_an_exemption_of_a_day_to_come_is_not_in_force() -> None:
         pytest.param("6.3", {}, VerdictKind.NOT_APPLICABLE, id="does not apply"),
     ],
 )
-def test_only_what_is_wrong_or_not_there_is_exempt(
+def test_only_unmet_or_missing_clauses_become_exempt(
     clause: str, changes: dict[str, object], kind: VerdictKind
 ) -> None:
     warning = a_finding("FOK01", Severity.WARNING, clause)

@@ -20,7 +20,7 @@ from aabsocial.review.personal_data import (
 )
 from aabsocial.storage.reading import parse_proposal
 from aabsocial.text.prefilter import SearchableText
-from tests.personal_data.numbers import failing, parted
+from tests.support.cpr_numbers import failing, parted
 
 if TYPE_CHECKING:
     from aabsocial.storage import StoredProposal
@@ -30,13 +30,13 @@ Found = list[tuple[str, str, int | None]]
 
 
 def in_file(text: str) -> list[Finding]:
-    """Return what a file's text holds."""
+    """Return the findings in a file's text."""
     stored = stored_as(text)
     return list(findings_in_file(stored.text, stored.answers, lambda: stored.places.values))
 
 
 def stored_as(text: str) -> StoredProposal:
-    """Return a text as the store reads it."""
+    """Return a text as a stored proposal."""
     return parse_proposal(text.encode(), Path("proposal.toml"))
 
 
@@ -105,7 +105,7 @@ def summed(findings: list[Finding]) -> Found:
         ),
     ],
 )
-def test_a_finding_points_at_the_hit(text: str, found: Found) -> None:
+def test_finding_has_place_of_the_match(text: str, found: Found) -> None:
     assert summed(in_file(text)) == found
 
 
@@ -114,7 +114,7 @@ def test_a_finding_is_as_severe_as_its_kind() -> None:
     assert (number.severity, telephone.severity) == (Severity.ERROR, Severity.WARNING)
 
 
-def test_a_place_frames_the_number_alone() -> None:
+def test_place_spans_only_the_number() -> None:
     (finding,) = in_file(f'title = "Anna {C} her"\n')
     assert finding.place == Place(1, 15, 1, 26)
 
@@ -129,7 +129,7 @@ def test_a_number_in_a_key_is_masked_there() -> None:
     assert finding.key == "••••••-••••"
 
 
-def test_an_unreadable_file_tells_cpr_numbers_only() -> None:
+def test_unreadable_file_reports_only_cpr_numbers() -> None:
     broken = f'[initiative\ntitle = "{C}, tlf. 20 12 34 56'
     assert summed(list(findings_in_unreadable(broken))) == [("DAT01", "", 2)]
 
@@ -187,7 +187,7 @@ def test_the_worked_examples_hold_no_personal_data() -> None:
         pytest.param("# 12 34 56 78\n", False, id="a comment"),
     ],
 )
-def test_a_quick_look_is_sure_only_of_what_is_plain(
+def test_fast_check_is_certain_only_of_plain_text(
     text: str,
     sure: bool,  # noqa: FBT001 - the expectation itself
 ) -> None:

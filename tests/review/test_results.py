@@ -16,13 +16,13 @@ from tests.support.reports import ADVICE, BOARD_ONLY, NOT_READY, READY, a_report
         pytest.param(replace(BOARD_ONLY, exempt=None), Severity.WARNING, True, id="warning"),
     ],
 )
-def test_a_run_fails_by_what_weighs_enough(
+def test_run_fails_on_findings_of_the_level(
     finding: Finding, fail_on: Severity, *, fails: bool
 ) -> None:
     assert a_report(replace(NOT_READY, findings=(finding,)), fail_on=fail_on).fails is fails
 
 
-def test_what_cannot_be_read_always_fails() -> None:
+def test_unreadable_proposal_always_fails() -> None:
     assert a_report(replace(READY, outcome=Outcome.UNREADABLE)).fails
 
 

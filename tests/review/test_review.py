@@ -81,7 +81,7 @@ def test_a_reasoned_no_to_a_should_is_ready() -> None:
     assert result.outcome is Outcome.READY
 
 
-def test_a_verdict_quotes_what_it_rests_on() -> None:
+def test_verdict_quotes_its_ground() -> None:
     (found,) = [it for it in reviewed().verdicts if it.clause == "1.5"]
 
     assert found.kind is VerdictKind.MET
@@ -93,14 +93,14 @@ def test_a_verdict_quotes_what_it_rests_on() -> None:
     )
 
 
-def test_what_is_met_always_has_its_ground() -> None:
+def test_met_verdict_always_has_a_ground() -> None:
     grounds = [it.ground for it in reviewed().verdicts if it.kind is VerdictKind.MET]
 
     assert grounds
     assert all(grounds)
 
 
-def test_an_answer_that_only_keeps_a_place_counts_as_missing() -> None:
+def test_placeholder_answer_counts_as_missing() -> None:
     result = reviewed({"municipality.bridge": "TODO"})
 
     assert verdict(result, "5.2") is VerdictKind.MISSING
@@ -114,7 +114,7 @@ def test_two_placeholders_in_one_list_are_both_left_out() -> None:
 
 
 @pytest.mark.parametrize("clause", ["1.4", "5.1", "5.2", "6.2"])
-def test_what_no_machine_can_decide_is_laid_before_the_board(clause: str) -> None:
+def test_undecidable_clause_is_for_the_board(clause: str) -> None:
     assert verdict(reviewed(), clause) is VerdictKind.FOR_THE_BOARD
 
 
@@ -164,7 +164,7 @@ def test_an_assessment_may_be_harder_than_the_rules() -> None:
     assert result.outcome is Outcome.NOT_READY
 
 
-def test_what_somebody_lets_stand_is_exempt_and_a_remark() -> None:
+def test_exempt_clause_is_a_remark() -> None:
     exemption = Exemption(
         rule="BRO01",
         reason="Aftalt med kommunen",
@@ -214,7 +214,7 @@ def test_one_missing_answer_is_one_finding() -> None:
     ]
 
 
-def test_what_another_rule_speaks_of_is_not_said_to_be_missing_too() -> None:
+def test_missing_answer_with_own_rule_is_reported_once() -> None:
     result = reviewed({"municipality.bridge": None})
 
     assert [found.rule for found in result.findings] == ["BRO03"]
@@ -241,7 +241,7 @@ def test_an_answer_of_the_wrong_shape_is_found_once(answers: dict[str, object], 
     assert spoken_of == ["FIL04"]
 
 
-def test_a_fault_of_the_whole_file_keeps_no_rule_from_speaking() -> None:
+def test_finding_on_whole_file_silences_no_rule() -> None:
     proposal = a_proposal({"residents.anchoring": None, "municipality.core_task": "yes"})
     fault = a_finding("FIL07", Severity.ERROR)
     assert fault.key == ""
@@ -252,7 +252,7 @@ def test_a_fault_of_the_whole_file_keeps_no_rule_from_speaking() -> None:
     assert beside.findings == (fault, *without.findings)
 
 
-def test_what_is_missing_beside_a_wrong_shape_is_still_told() -> None:
+def test_missing_answer_beside_wrong_shape_is_reported() -> None:
     answers = {"success_criteria": [{"deadline": "snart", "indicator": "Deltagere"}]}
     result = review(POLICY, read_answers(POLICY, answers), ON_THE_DAY)
 
@@ -269,7 +269,7 @@ def test_personal_data_in_an_answer_silences_no_rule() -> None:
     assert [found.rule for found in result.findings] == ["DAT01", "BRO01"]
 
 
-def test_a_draft_is_not_told_what_is_unanswered() -> None:
+def test_draft_has_no_findings_on_missing_answers() -> None:
     result = review(POLICY, DecodedAnswers(proposal=Proposal()), AS_DRAFT)
 
     assert result.findings == ()
@@ -282,7 +282,7 @@ def test_an_empty_proposal_breaks_no_rule_twice() -> None:
     assert len(spoken_of) == len(set(spoken_of))
 
 
-def test_an_answer_that_cannot_be_read_is_kept_as_it_is_written() -> None:
+def test_unreadable_answer_is_kept_as_written() -> None:
     answers = {"financing": [{"kind": "aab", "amount": "12.000 kr. incl. moms"}]}
     result = review(POLICY, read_answers(POLICY, answers), ON_THE_DAY)
 
@@ -369,7 +369,7 @@ def test_an_idea_has_one_finding_that_counts_what_is_missing(answers: dict[str, 
     assert verdict(result, "1.5") is VerdictKind.MISSING
 
 
-def test_an_idea_that_ends_before_it_starts_is_told_so() -> None:
+def test_idea_that_ends_before_it_starts_is_reported() -> None:
     period = {"title": "Gårdhave", "start": date(2026, 9, 1), "end": date(2026, 8, 1)}
     result = review(POLICY, read_answers(POLICY, {"initiative": period}), ON_THE_DAY)
 
@@ -379,14 +379,14 @@ def test_an_idea_that_ends_before_it_starts_is_told_so() -> None:
 @pytest.mark.parametrize(
     "more", [{"background": "Der er brug for den"}, {"pilot": False}, {"external_financing": False}]
 )
-def test_what_is_more_than_an_idea_is_told_each_missing_answer(more: dict[str, object]) -> None:
+def test_proposal_beyond_an_idea_gets_each_missing_answer(more: dict[str, object]) -> None:
     answers = {"initiative": {"title": "En gårdhave", **more}}
     result = review(POLICY, read_answers(POLICY, answers), ON_THE_DAY)
 
     assert len([found for found in result.findings if found.rule == "FOR01"]) > 1
 
 
-def test_the_interview_is_told_each_missing_answer_of_an_idea_too() -> None:
+def test_interview_gets_each_missing_answer_of_an_idea() -> None:
     structure = read_answers(POLICY, IDEA)
     each = review_each_answer(POLICY, structure, ON_THE_DAY)
     missing = {key for found in each.findings for key in (found.key, *found.also)}
@@ -417,7 +417,7 @@ CALLED = {rule.code: rule.name for rule in BUILTIN_RULES} | {
     ],
     ids=["an idea", "some answers", "breaking and unreadable"],
 )
-def test_a_finding_is_called_as_its_rule_is(answers: dict[str, object]) -> None:
+def test_finding_has_the_name_of_its_rule(answers: dict[str, object]) -> None:
     found = review(POLICY, read_answers(POLICY, answers), ON_THE_DAY).findings
 
     assert found

@@ -74,7 +74,9 @@ def ground(number: str, answers: str) -> str:
     ],
     ids=["yes or no", "choice", "choices", "text"],
 )
-def test_missing_for_an_unread_answer_quotes_it(number: str, answers: str, quoted: str) -> None:
+def test_missing_verdict_quotes_the_unreadable_answer(
+    number: str, answers: str, quoted: str
+) -> None:
     assert verdict(number, answers).kind is VerdictKind.MISSING
     assert ground(number, answers) == quoted
 
@@ -87,7 +89,7 @@ def test_missing_for_an_unread_answer_quotes_it(number: str, answers: str, quote
         ("1.8", "[residents]\nvolunteer_support = 7"),
     ],
 )
-def test_an_unread_answer_nobody_must_give_is_not_told_as_none(number: str, answers: str) -> None:
+def test_optional_unreadable_answer_is_quoted_as_unreadable(number: str, answers: str) -> None:
     assert verdict(number, answers).kind is VerdictKind.MISSING
     assert "kan ikke læses" in ground(number, answers)
 
@@ -108,14 +110,14 @@ def test_an_unread_answer_on_a_branch_not_taken_makes_nothing_apply() -> None:
     ],
     ids=["votes", "agreed", "households"],
 )  # fmt: skip
-def test_what_is_met_without_an_unread_answer_is_met_in_part(
+def test_met_clause_with_unreadable_answer_is_partly_met(
     number: str, answers: str, quoted: str
 ) -> None:
     assert verdict(number, answers).kind is VerdictKind.PARTLY_MET
     assert ground(number, answers).endswith(quoted)
 
 
-def test_what_else_a_verdict_rests_on_stays_beside_the_quotation() -> None:
+def test_other_grounds_stay_beside_the_quotation() -> None:
     answers = A_CRITERION.format(number=1, target=40) + A_CRITERION.format(
         number=2, target='"alle"'
     )
@@ -128,7 +130,7 @@ def test_what_else_a_verdict_rests_on_stays_beside_the_quotation() -> None:
 @pytest.mark.parametrize(
     ("number", "rest"), [(4, "1 andet svar kan ikke læses."), (6, "3 andre svar kan ikke læses.")]
 )
-def test_of_many_unread_answers_three_are_quoted(number: int, rest: str) -> None:
+def test_at_most_three_unreadable_answers_are_quoted(number: int, rest: str) -> None:
     answers = "".join(A_CRITERION.format(number=it, target=f'"m{it}"') for it in range(number))
     said = ground("6.4", answers)
     assert said.endswith(f"»m0« (Måltal), »m1« (Måltal), »m2« (Måltal) og {rest}")
@@ -148,7 +150,7 @@ def test_money_of_no_known_kind_may_come_from_anyone(answers: str) -> None:
         assert ground(number, answers).startswith("Det fremgår ikke, ")
 
 
-def test_the_public_edition_says_that_an_answer_is_unread_but_not_what_it_is() -> None:
+def test_public_edition_hides_text_of_unreadable_answer() -> None:
     answers = toml.parse("[residents]\nvolunteer_support = 1234")
     judged = review(load_policy(), read_answers(load_policy(), answers), ON_THE_DAY)
     voice = HandoutTexts("da")
@@ -161,6 +163,6 @@ def test_the_public_edition_says_that_an_answer_is_unread_but_not_what_it_is() -
     )
 
 
-def test_what_stands_alike_in_several_answers_is_quoted_once() -> None:
+def test_equal_unreadable_answers_are_quoted_once() -> None:
     answers = "".join(A_CRITERION.format(number=it, target='"mange"') for it in range(3))
     assert ground("6.4", answers).endswith("»mange« (Måltal) og 2 andre svar kan ikke læses.")

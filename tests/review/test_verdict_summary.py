@@ -21,7 +21,7 @@ def verdicts(**clauses: str) -> tuple[Verdict, ...]:
     )
 
 
-def test_each_part_is_told_with_its_clauses() -> None:
+def test_summary_lists_parts_with_their_clauses() -> None:
     told = policy_summary(
         verdicts(
             met="0.4 1.5 4.1 6.4 7.1",
@@ -89,7 +89,7 @@ def test_none_of_the_four_areas_is_one_clause() -> None:
         ("not-met", "er ikke opfyldt (1.4)"),
     ],
 )
-def test_a_persons_word_is_told_apart_only_where_it_is_met(verdict: str, says: str) -> None:
+def test_assessments_are_listed_apart_only_if_met(verdict: str, says: str) -> None:
     assessment = judgement("1.4", verdict)
     judged = Verdict(clause="1.4", kind=VerdictKind(verdict), assessment=assessment)
 

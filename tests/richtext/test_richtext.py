@@ -18,14 +18,14 @@ from aabsocial.richtext import (
     Run,
     cleaned,
     html,
+    is_visible,
     markdown,
     markdown_line,
-    prose,
+    parse_prose,
     strongly_labelled,
-    visible,
 )
 from aabsocial.richtext.model import tidied
-from aabsocial.richtext.parser import LONGEST_PARSED, parsed
+from aabsocial.richtext.parser import LONGEST_PARSED, parse_markup
 from aabsocial.richtext.to_html import html_line
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ HOSTILE = [
     "0. a",
 ]
 letters = st.sampled_from("ab1 .\n-*_`#>|[]()<>!&;:=+~\\$\t{}@/\xa0\u2028\u202eæ")
-answers = st.one_of(st.sampled_from(HOSTILE), st.text(letters), st.text()).filter(visible)
+answers = st.one_of(st.sampled_from(HOSTILE), st.text(letters), st.text()).filter(is_visible)
 
 
 def block_structure(source: str) -> list[tuple[str, int]]:
@@ -121,28 +121,30 @@ def test_a_line_shows_every_letter_that_was_typed(answer: str) -> None:
 @given(answer=answers)
 def test_prose_holds_only_paragraphs_and_lists(answer: str) -> None:
     allowed = ("paragraph_", "inline", "bullet_list_", "ordered_list_", "list_item_")
-    assert all(kind.startswith(allowed) for kind, _ in block_structure(markdown(prose(answer))))
+    assert all(
+        kind.startswith(allowed) for kind, _ in block_structure(markdown(parse_prose(answer)))
+    )
 
 
 @given(answer=answers)
 def test_written_blocks_are_read_as_the_same_text(answer: str) -> None:
-    blocks = prose(answer)
+    blocks = parse_prose(answer)
     assert shown_text(markdown(blocks)) == "".join("".join(texts(blocks)).split())
 
 
 @given(answer=st.text(st.sampled_from("ab1 .\n,|=>&;:#-æ\xa0")))
 def test_text_without_marks_needs_no_parser(answer: str) -> None:
-    assert prose(answer) == parsed(cleaned(answer))
+    assert parse_prose(answer) == parse_markup(cleaned(answer))
 
 
 @given(st.text(alphabet="aÅ-|*<09kr %.\n\xa0\u2019", max_size=24))
-def test_a_text_reads_alike_with_and_without_what_is_unseen(answer: str) -> None:
+def test_invisible_characters_do_not_change_a_text(answer: str) -> None:
     assert cleaned(answer) == cleaned(f"{answer}\N{ZERO WIDTH SPACE}")
 
 
 @given(answer=answers)
 def test_links_lead_only_to_web_and_mail(answer: str) -> None:
-    tokens = READER.parse(markdown(prose(answer)))
+    tokens = READER.parse(markdown(parse_prose(answer)))
     children = [child for token in tokens for child in token.children or ()]
     addresses = [str(child.attrs["href"]) for child in children if child.type == "link_open"]
     assert all(link.lower().startswith(("http://", "https://", "mailto:")) for link in addresses)
@@ -150,7 +152,7 @@ def test_links_lead_only_to_web_and_mail(answer: str) -> None:
 
 @given(answer=answers)
 def test_no_html_and_no_picture_remains(answer: str) -> None:
-    tokens = READER.parse(markdown(prose(answer)))
+    tokens = READER.parse(markdown(parse_prose(answer)))
     kinds = {child.type for token in tokens for child in token.children or ()}
     assert not kinds & {"html_inline", "image", "code_inline"}
 
@@ -222,7 +224,7 @@ def paragraph(*runs: Run | Break) -> Paragraph:
     ],
 )
 def test_typed_text_becomes_these_blocks(typed: str, blocks: Prose) -> None:
-    assert prose(typed) == blocks
+    assert parse_prose(typed) == blocks
 
 
 @pytest.mark.parametrize(
@@ -239,8 +241,8 @@ def test_typed_text_becomes_these_blocks(typed: str, blocks: Prose) -> None:
         ("{{ a }}", "\\{\\{ a \\}\\}"),
     ],
 )
-def test_blocks_are_written_as_plain_markdown(typed: str, written: str) -> None:
-    assert markdown(prose(typed)) == written
+def test_blocks_are_escaped_in_markdown(typed: str, written: str) -> None:
+    assert markdown(parse_prose(typed)) == written
 
 
 @pytest.mark.parametrize(
@@ -257,11 +259,11 @@ def test_blocks_are_written_as_plain_markdown(typed: str, written: str) -> None:
         ),
     ],
 )
-def test_blocks_are_written_as_plain_html(typed: str, written: str) -> None:
-    assert html(prose(typed)) == written
+def test_blocks_are_escaped_in_html(typed: str, written: str) -> None:
+    assert html(parse_prose(typed)) == written
 
 
-def test_marks_that_would_not_hold_are_left_out() -> None:
+def test_emphasis_that_would_not_parse_is_left_out() -> None:
     runs = (Run("(a)", strong=True), Run("b"))
     assert markdown((Paragraph(runs),)) == "(a)b"
 
@@ -278,18 +280,18 @@ def test_nothing_but_space_at_either_end_of_a_paragraph_goes() -> None:
 
 def test_a_label_stands_before_the_first_words() -> None:
     label = Run("Mål:", strong=True)
-    assert strongly_labelled("Mål:", prose("ro")) == (paragraph(label, Run(" ro")),)
+    assert strongly_labelled("Mål:", parse_prose("ro")) == (paragraph(label, Run(" ro")),)
 
 
 def test_a_label_stands_above_a_list() -> None:
-    listing = prose("- a\n- b")
+    listing = parse_prose("- a\n- b")
     above = paragraph(Run("Mål:", strong=True))
     assert strongly_labelled("Mål:", listing) == (above, *listing)
 
 
 def test_a_text_too_long_to_parse_is_whole() -> None:
     typed = "*ord* " * LONGEST_PARSED
-    assert "".join(texts(prose(typed))) == typed.strip()
+    assert "".join(texts(parse_prose(typed))) == typed.strip()
 
 
 @pytest.mark.parametrize(
@@ -298,7 +300,7 @@ def test_a_text_too_long_to_parse_is_whole() -> None:
 def test_hostile_text_is_read_in_time(piece: str) -> None:
     typed = (piece * LONGEST_PARSED)[:LONGEST_PARSED]
     start = time.perf_counter()
-    markdown(prose(typed))
+    markdown(parse_prose(typed))
     assert time.perf_counter() - start < 10  # seconds; it takes under one on an idle machine
 
 
@@ -306,7 +308,7 @@ def test_hostile_text_is_read_in_time(piece: str) -> None:
 @given(depth=st.integers(1, 60), mark=st.sampled_from(["-", "1."]))
 def test_text_nested_however_deep_is_kept(depth: int, mark: str) -> None:
     typed = "\n".join(f"{'   ' * level}{mark} niveau{level}." for level in range(depth))
-    shown = "".join(texts(prose(typed)))
+    shown = "".join(texts(parse_prose(typed)))
     assert all(f"niveau{level}." in shown for level in range(depth))
 
 

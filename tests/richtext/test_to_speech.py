@@ -11,7 +11,7 @@ import pytest
 from aabsocial.interview.frontends.screen_renderer import ScreenRenderer
 from aabsocial.interview.protocol import Input, Screen
 from aabsocial.richtext import read_aloud
-from tests.support.papers import a_full_proposal, written_proposal
+from tests.support.papers import a_full_proposal, proposal_markdown
 from tests.support.proposals import a_proposal
 
 FACTS = "| Emne | Svar |\n| --- | --- |\n| A | B |"
@@ -39,7 +39,7 @@ def test_a_paper_is_read_without_its_marks(written: str, lines: list[str]) -> No
 
 
 def test_every_word_of_a_paper_is_read() -> None:
-    paper = written_proposal(a_full_proposal())
+    paper = proposal_markdown(a_full_proposal())
 
     read = " ".join(read_aloud(paper))
 
@@ -48,9 +48,9 @@ def test_every_word_of_a_paper_is_read() -> None:
     assert "**" not in read
 
 
-def test_a_paper_steers_no_terminal_that_shows_or_reads_it() -> None:
+def test_paper_has_no_control_characters() -> None:
     hostile = "\x1b[2J \x9b2J \x07 &#27;[2J [red]a[/red] \u202e :smile:"
-    paper = written_proposal(a_proposal({"initiative.background": hostile}))
+    paper = proposal_markdown(a_proposal({"initiative.background": hostile}))
     sink = StringIO()
     ScreenRenderer(sink, width=70).show(
         Screen(input=Input.CHOICE, question="Hvad?", paper=paper), ""

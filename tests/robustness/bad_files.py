@@ -46,7 +46,7 @@ Found = tuple[str, int, int]  # rule, line, column
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """A broken file: how it is built, what is found in it, and words of what is told."""
+    """A broken file: how it is built, its findings, and words of their messages."""
 
     name: str
     build: Callable[[], bytes]
@@ -56,19 +56,19 @@ class Case:
 
 
 def line(number: int, text: str) -> Callable[[], bytes]:
-    """Return what builds the file with another line in the place of one."""
+    """Return a function that builds the file with one line replaced."""
     return lines({number: text})
 
 
 def lines(changed: dict[int, str]) -> Callable[[], bytes]:
-    """Return what builds the file with other lines in the place of some."""
+    """Return a function that builds the file with some lines replaced."""
     numbered = enumerate(GOOD.splitlines(), 1)
     text = "\n".join(changed.get(number, was) for number, was in numbered) + "\n"
     return text.encode
 
 
 def after(number: int, text: str) -> Callable[[], bytes]:
-    """Return what builds the file with more lines after one."""
+    """Return a function that builds the file with more lines after one."""
     return line(number, f"{GOOD.splitlines()[number - 1]}\n{text}")
 
 
@@ -93,7 +93,7 @@ def _found(written: str) -> Found:
 
 
 def same(name: str, build: Callable[[], bytes], found: str, write: str) -> Case:
-    """Make a case in which both languages say the line to write."""
+    """Return a case in which both languages quote the line to write."""
     return told(name, build, found, write, write)
 
 

@@ -10,5 +10,5 @@ from tests.cli.conftest import _own_place as _own_place  # noqa: PLC0414 - pytes
 
 @pytest.fixture
 def _nothing_typed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Stand where nobody types anything."""
+    """Close standard input."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))

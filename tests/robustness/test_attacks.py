@@ -21,9 +21,9 @@ import pytest
 
 from aabsocial.cli.main import run
 from aabsocial.reports import FORMATS
-from aabsocial.storage.toml_edit.writer import inline
-from tests.rendering.reader_view import Seen
+from aabsocial.storage.toml_edit.writer import format_inline
 from tests.support.papers import READER
+from tests.support.reader_view import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,8 +75,8 @@ NO_NAME = str.maketrans({"/": "_", "\0": "_"})
 
 
 def written(text: str) -> str:
-    """Return a proposal that says a text in every answer, name of a key and wrong value it can."""
-    said = inline(text)
+    """Return a proposal with a text in every answer, key and wrong value possible."""
+    said = format_inline(text)
     lines = (
         "schema_version = 1",
         f"language = {said}",
@@ -118,13 +118,13 @@ def written(text: str) -> str:
 
 
 def broken(text: str) -> str:
-    """Return a file that is no TOML and says a text in the line that is quoted."""
+    """Return a file that is no TOML, with a text in the line that is quoted."""
     seen = "".join(it if it.isprintable() and it != "#" else "!" for it in text)
     return f"schema_version = 1\ntitle = !{seen}\n"
 
 
 def put(text: str, place: str) -> None:
-    """Write both files of a text into folders that are called like it."""
+    """Write both files of a text into folders named after it."""
     name = text.translate(NO_NAME)[:60].strip(" .") or "x"
     for kind, content in (("hel", written(text)), ("delt", broken(text))):
         folder = os.fsencode(f"{place}/{kind} {name}") + b"-\xff"
@@ -133,20 +133,20 @@ def put(text: str, place: str) -> None:
 
 
 def is_steered(text: str) -> bool:
-    """Return whether a text holds what would steer a terminal or hide in it."""
+    """Return whether a text has control or invisible characters."""
     return any(
         unicodedata.category(it) in ("Cc", "Cf", "Zl", "Zp") for it in re.sub("[\n\xad]", "", text)
     )
 
 
 def as_lines(told: str) -> object:
-    """Look at a text for a terminal."""
+    """Check a text for a terminal."""
     assert not is_steered(told)
     return None
 
 
 def as_json(told: str) -> object:
-    """Read JSON, and return the shape of it."""
+    """Parse JSON, and return its shape."""
     assert not is_steered(told)
     return shape_of(json.loads(told))
 
@@ -158,7 +158,7 @@ def as_json_lines(told: str) -> object:
 
 
 def shape_of(value: Any) -> object:  # noqa: ANN401 - whatever JSON holds
-    """Return the names in a document and how they lie in each other."""
+    """Return the names in a document with their nesting."""
     if isinstance(value, dict):
         return {name: shape_of(below) for name, below in value.items()}
     if isinstance(value, list):
@@ -240,7 +240,7 @@ def test_a_report_is_built_as_on_a_plain_word(text: str, capfd: pytest.CaptureFi
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")
 @pytest.mark.parametrize("text", ATTACKS.values(), ids=ATTACKS)
-def test_papers_and_messages_hold_text_alone(
+def test_papers_and_messages_have_no_markup_of_an_attack(
     text: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     put(text, "attack")

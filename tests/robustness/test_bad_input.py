@@ -11,8 +11,8 @@ import pytest
 from aabsocial.cli.main import run
 from aabsocial.errors import ExitCode
 from aabsocial.localization.messages import LANGUAGES
-from tests.personal_data.numbers import parted
 from tests.robustness.bad_files import CATALOGUE, EVERY_CASE, GOOD, Case
+from tests.support.cpr_numbers import parted
 from tests.support.validations import a_proposal_in
 
 if TYPE_CHECKING:
@@ -24,14 +24,14 @@ UNREADABLE = "unreadable"
 
 
 def two_proposals(raw: bytes) -> None:
-    """Put a broken proposal beside one that is as it should be."""
+    """Write a broken proposal beside a good one."""
     a_proposal_in(GOOD_ONE.parent, GOOD.replace("Sommer", "Vinter"))
     ODD.parent.mkdir()
     ODD.write_bytes(raw)
 
 
-def told_of(language: Language, capsys: pytest.CaptureFixture[str]) -> tuple[int, Any, Any]:
-    """Review both as drafts; give the exit code and the entries of the good and the odd one."""
+def validate_both(language: Language, capsys: pytest.CaptureFixture[str]) -> tuple[int, Any, Any]:
+    """Validate both as drafts; return the exit code and the entries of both."""
     code = run(["validate", "--format", "json", "--as-draft", "--lang", language, *ON_THE_DAY])
     told = capsys.readouterr()
     assert told.err == ""
@@ -40,14 +40,14 @@ def told_of(language: Language, capsys: pytest.CaptureFixture[str]) -> tuple[int
 
 
 @pytest.mark.parametrize("case", EVERY_CASE)
-def test_what_is_wrong_is_told_and_the_neighbour_reviewed(
+def test_bad_file_is_reported_and_others_are_reviewed(
     case: Case, capsys: pytest.CaptureFixture[str]
 ) -> None:
     raw = case.build()
     two_proposals(raw)
 
     for language in LANGUAGES:
-        code, good, odd = told_of(language, capsys)
+        code, good, odd = validate_both(language, capsys)
 
         assert (good["outcome"], good["findings"]) == ("not-ready", [])
         found = tuple((it["rule"], it["line"], it["column"]) for it in odd["findings"])
@@ -65,7 +65,7 @@ def test_the_papers_of_the_neighbour_are_written(
 ) -> None:
     raw = case.build()
     two_proposals(raw)
-    _, _, odd = told_of("da", capsys)
+    _, _, odd = validate_both("da", capsys)
 
     code = run(["render", *ON_THE_DAY])
 
@@ -96,7 +96,7 @@ def test_every_command_ends_as_documented(
 ) -> None:
     raw = ONE_OF_EACH[rule].build()
     two_proposals(raw)
-    _, _, odd = told_of("da", capsys)
+    _, _, odd = validate_both("da", capsys)
 
     code = run([*command, *(ON_THE_DAY if command[0] != "edit" else ())])
 
@@ -111,7 +111,7 @@ def test_every_command_ends_as_documented(
 
 
 @pytest.mark.parametrize("case", EVERY_CASE)
-def test_no_cpr_number_is_repeated(case: Case, capfd: pytest.CaptureFixture[str]) -> None:
+def test_no_cpr_number_is_printed(case: Case, capfd: pytest.CaptureFixture[str]) -> None:
     number = parted("-")
     two_proposals(case.build().replace(b"Sommer", number.encode()))
 

@@ -65,7 +65,7 @@ on_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no su
 
 
 class Done(NamedTuple):
-    """What the lines came to: codes, results, remarks, and the files that were written."""
+    """The results of the command lines: exit codes, output, notices, and files written."""
 
     codes: list[int]
     results: list[bytes]
@@ -74,7 +74,7 @@ class Done(NamedTuple):
 
 
 class Installation:
-    """The tool in an environment of its own, which borrows what the tool depends on."""
+    """The tool in an environment of its own, which shares its dependencies."""
 
     def __init__(self, checkout: Path) -> None:
         """Make a checkout and install it as the Makefile does."""
@@ -92,7 +92,7 @@ class Installation:
         (site / "borrowed.pth").write_text(line, encoding="ascii")
 
     def does(self, folder: Path, environment: Mapping[str, str], umask: int = -1) -> Done:
-        """Run every line in an empty folder, with these variables and hardly any other."""
+        """Run every line in an empty folder, with these variables and few others."""
         shutil.copytree(CHECKOUT / EXAMPLE, folder / EXAMPLE)
         needed = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ}
         done = [
@@ -122,7 +122,7 @@ def in_ascii(remarks: bytes) -> str:
 
 
 def user(folder: Path) -> dict[str, str]:
-    """Return the variables of a user whose home was never used and lies in this folder."""
+    """Return the variables of a user with a new home in this folder."""
     return {"HOME": str(folder / "home"), "LC_ALL": "C.UTF-8"}
 
 
@@ -135,7 +135,7 @@ def ordinary_installation(tmp_path_factory: pytest.TempPathFactory) -> Installat
 def what_is_done_ordinarily(
     installation: Installation, tmp_path_factory: pytest.TempPathFactory
 ) -> Done:
-    """Return what the tool does where nothing is out of the ordinary."""
+    """Return the results in an ordinary environment."""
     folder = tmp_path_factory.mktemp("ordinary")
     done = installation.does(folder, user(folder))
     assert done.codes == list(LINES.values()), done.remarks
@@ -144,7 +144,7 @@ def what_is_done_ordinarily(
 
 
 @pytest.mark.parametrize("name", VARIABLES)
-def test_no_variable_of_pythons_changes_anything(
+def test_python_variables_change_nothing(
     name: str, installation: Installation, ordinary: Done, tmp_path: Path
 ) -> None:
     environment = {**user(tmp_path), name: VARIABLES[name]}
@@ -180,7 +180,7 @@ def test_a_strict_umask_changes_nothing(
 
 @pytest.fixture(name="sealed")
 def read_only_installation(tmp_path: Path) -> Iterator[Installation]:
-    """Make an installation in which the user may write nothing; root alone still could."""
+    """Return an installation in which the user may write nothing (except root)."""
     installation = Installation(tmp_path / "sealed")
     folders = [installation.checkout, *installation.checkout.rglob("*/")]
     for folder in folders:
@@ -200,7 +200,7 @@ def test_an_installation_may_be_read_only(
 
 
 @on_posix
-def test_nothing_is_left_but_in_the_users_cache(installation: Installation, tmp_path: Path) -> None:
+def test_only_the_users_cache_is_written(installation: Installation, tmp_path: Path) -> None:
     (tmp_path / "temporary").mkdir()
     installation.does(tmp_path, {**user(tmp_path), "TMPDIR": str(tmp_path / "temporary")})
 
@@ -210,7 +210,7 @@ def test_nothing_is_left_but_in_the_users_cache(installation: Installation, tmp_
 
 
 def test_the_checkout_is_installed_by_a_path_that_every_locale_can_read() -> None:
-    """A path from where it is read has only dots in it, wherever the checkout lies."""
+    """The relative path has only dots, wherever the checkout is."""
     site = Path(sysconfig.get_path("purelib"))
     for file in site.glob("*_aabsocial.pth"):
         path = file.read_text(encoding="ascii")

@@ -58,7 +58,7 @@ NO_FILES: tuple[tuple[str, Callable[[Path], object], str, str], ...] = (
 
 
 def reads_everything() -> bool:
-    """Return whether no file is locked for this process, as for root unless it gives that up."""
+    """Return whether this process can read any file, as root can."""
     with TemporaryDirectory() as folder:
         a_locked_file(Path(folder, "locked"))
         return os.access(Path(folder, "locked"), os.R_OK)
@@ -88,7 +88,7 @@ def beside_a_good_one(make: Callable[[Path], object]) -> None:
 
 
 @EVERY_ONE
-def test_what_is_no_file_is_one_finding(
+def test_non_file_is_one_finding(
     make: Callable[[Path], object], da: str, en: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     beside_a_good_one(make)
@@ -118,7 +118,7 @@ COMMANDS = (
 @EVERY_ONE
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command[:2]))
 @pytest.mark.usefixtures("_nothing_typed")
-def test_no_command_waits_for_what_is_no_file(
+def test_no_command_waits_for_a_pipe(
     command: tuple[str, ...],
     make: Callable[[Path], object],
     da: str,
@@ -140,7 +140,7 @@ def test_no_command_waits_for_what_is_no_file(
 @pytest.mark.parametrize(
     "command", [("validate",), ("render",), ("edit",), ("handout", "--meeting")]
 )
-def test_a_locked_file_that_is_named_is_told_in_our_words(
+def test_locked_file_is_reported_in_our_words(
     command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     beside_a_good_one(a_locked_file)
@@ -159,7 +159,7 @@ def test_a_locked_file_that_is_named_is_told_in_our_words(
     ids=["gone", "file gone", "long name", "long path", "below a file"],
 )
 @pytest.mark.parametrize("command", ["validate", "render", "edit"])
-def test_a_place_that_is_not_there_is_told(
+def test_missing_path_is_reported(
     command: str, place: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     a_proposal_in(Path("good"), GOOD)
@@ -170,7 +170,7 @@ def test_a_place_that_is_not_there_is_told(
     assert capsys.readouterr().err.startswith("Fejl: ")
 
 
-def test_a_link_that_leads_back_is_one_finding(capsys: pytest.CaptureFixture[str]) -> None:
+def test_link_loop_is_one_finding(capsys: pytest.CaptureFixture[str]) -> None:
     a_proposal_in(GOOD_ONE.parent, GOOD)
     (GOOD_ONE.parent / "up").symlink_to("..")
     (GOOD_ONE.parent / "self").symlink_to("self")

@@ -19,9 +19,9 @@ from aabsocial.reports.terminal import TerminalStyle
 from aabsocial.review.results import Report
 from aabsocial.storage.meeting_file import read_meeting_file
 from aabsocial.storage.settings import find_settings
-from aabsocial.storage.toml_edit.writer import inline
+from aabsocial.storage.toml_edit.writer import format_inline
 from aabsocial.validation import validate
-from tests.support.validations import MINIMAL, TODAY, a_proposal_in, options
+from tests.support.validations import MINIMAL, TODAY, a_proposal_in, options_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -109,7 +109,7 @@ LOST = '\n[initiative]\ntitle = "Lys\n'
 def _quoted(text: str, length: int) -> Iterator[str]:
     """Yield a text in pieces of a length, each as a TOML string with its number in it."""
     for number, start in enumerate(range(0, len(text), length)):
-        yield inline(f"{text[start : start + length]}{number}")
+        yield format_inline(f"{text[start : start + length]}{number}")
 
 
 def _commented(text: str) -> str:
@@ -121,26 +121,24 @@ PLACES: Mapping[str, Callable[[str], str]] = {
     "comment of a broken file": lambda text: _commented(text) + LOST,
     "broken file": lambda text: text + LOST,
     "broken value": lambda text: f"{MINIMAL}purpose = {text}x\n",
-    "title": lambda text: MINIMAL.replace('"Sommer i gården"', inline(text)),
+    "title": lambda text: MINIMAL.replace('"Sommer i gården"', format_inline(text)),
     "values": lambda text: (
         MINIMAL + "".join(f"[[risks]]\nrisk = {part}\n" for part in _quoted(text, 400))
     ),
     "wrong values": lambda text: (
         MINIMAL + "".join(f"[[budget]]\namount = {part}\n" for part in _quoted(text, 100))
     ),
-    "key": lambda text: f"{MINIMAL}{inline(text)} = 1\n",
-    "unknown value": lambda text: f"{MINIMAL}mine = {inline(text)}\n",
+    "key": lambda text: f"{MINIMAL}{format_inline(text)} = 1\n",
+    "unknown value": lambda text: f"{MINIMAL}mine = {format_inline(text)}\n",
     "list on one line": lambda text: f"{MINIMAL}departments = [{', '.join(_quoted(text, 40))}]\n",
-    "table name": lambda text: f"{MINIMAL}[{inline(text)}]\na = 1\n",
+    "table name": lambda text: f"{MINIMAL}[{format_inline(text)}]\na = 1\n",
     "tables": lambda text: MINIMAL + "".join(f"[{part}]\na = 1\n" for part in _quoted(text, 40)),
 }
 
 
 @pytest.mark.parametrize("fragment", FRAGMENTS)
 @pytest.mark.parametrize("place", PLACES)
-def test_twice_as_much_of_anything_takes_twice_as_long(
-    place: str, fragment: str, tmp_path: Path
-) -> None:
+def test_time_grows_linearly_with_any_input(place: str, fragment: str, tmp_path: Path) -> None:
     def review(size: int) -> None:
         text = PLACES[place](_grown(fragment, size))
         _reported(a_proposal_in(tmp_path, text))
@@ -152,7 +150,11 @@ def test_twice_as_much_of_anything_takes_twice_as_long(
 @pytest.mark.parametrize("rest", ["", LOST])
 def test_settings_of_any_length_are_read_in_time(rest: str, fragment: str, tmp_path: Path) -> None:
     def read(size: int) -> None:
-        text = _grown(fragment, size) if rest else f"language = {inline(_grown(fragment, size))}"
+        text = (
+            _grown(fragment, size)
+            if rest
+            else f"language = {format_inline(_grown(fragment, size))}"
+        )
         (tmp_path / "aabsocial.toml").write_text(text + rest, encoding="utf-8", newline="")
         with pytest.raises(AabsocialError):
             find_settings(tmp_path)
@@ -176,7 +178,7 @@ def test_a_meeting_of_any_length_is_read_in_time(fragment: str, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("fragment", FRAGMENTS)
-def test_names_of_files_are_looked_at_in_time(fragment: str, tmp_path: Path) -> None:
+def test_file_names_are_searched_in_linear_time(fragment: str, tmp_path: Path) -> None:
     def review(size: int) -> None:
         folder = tmp_path / str(size)
         path = a_proposal_in(folder)
@@ -210,8 +212,8 @@ def _grown(fragment: str, size: int) -> str:
 
 
 def _reported(path: Path) -> tuple[ReviewedProposal, ...]:
-    """Review one file and write the report that a person reads."""
-    given = options()
+    """Review one file and render the text report."""
+    given = options_for()
     proposals = validate((path,), given)
     report = Report(
         policy=given.policy, today=TODAY, language="da", version="0", proposals=proposals
@@ -222,7 +224,7 @@ def _reported(path: Path) -> tuple[ReviewedProposal, ...]:
 
 
 def _compare(work: Callable[[int], object]) -> None:
-    """Hold the growth of the processor time from each size to the next within its bound."""
+    """Assert that the growth of the processor time from each size to the next is within bounds."""
     sizes = DEEP if settings().max_examples >= settings.get_profile("deep").max_examples else QUICK
     least = dict.fromkeys(sizes, float("inf"))
     end = time.monotonic() + PATIENCE

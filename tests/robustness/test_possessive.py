@@ -29,7 +29,7 @@ OF_ONE_CHARACTER = (
 
 
 def expressions(held: object) -> Iterator[re.Pattern[Any]]:
-    """Yield the expressions that a module's value is or holds."""
+    """Yield the regular expressions in a module's value."""
     match held:
         case re.Pattern():
             yield held
@@ -41,7 +41,7 @@ def expressions(held: object) -> Iterator[re.Pattern[Any]]:
 
 
 def possessive_groups(parsed: Iterable[Any]) -> Iterator[object]:
-    """Yield what is repeated possessively and is more than one character, at any depth."""
+    """Yield the groups of more than one character that are repeated possessively, at any depth."""
     for part in parsed:
         if isinstance(part, tuple) and part[:1] == (_constants.POSSESSIVE_REPEAT,):
             repeated = part[1][2]

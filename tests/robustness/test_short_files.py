@@ -50,7 +50,7 @@ FILES: dict[str, Callable[[], str]] = {
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_short_file_is_answered_at_once(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_short_file_is_validated_fast(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = FILES[name]()
     a_proposal_in(Path("proposals/odd"), text)
     a_proposal_in(Path("proposals/good"), GOOD.replace("Sommer", "Vinter"))
@@ -74,7 +74,7 @@ def test_a_short_file_is_answered_at_once(name: str, capsys: pytest.CaptureFixtu
         ("a name of very many parts", 1),
     ],
 )
-def test_what_is_wrong_in_a_short_file_is_told_with_its_line(
+def test_error_in_short_file_is_reported_with_line(
     name: str, line: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     a_proposal_in(Path("proposals/odd"), FILES[name]())

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.errors import FileTroubleError, UnsavedError
-from tests.storage.ways_to_write import WAYS, laid_out
+from tests.storage.ways_to_write import WAYS, existing_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,10 +24,10 @@ RESCUED, UNSAVED = 4, 5
 
 
 def rehearse() -> None:
-    """Load all that the ways load, also where nothing can be written."""
+    """Import everything that the writers import, also if nothing can be written."""
     with tempfile.TemporaryDirectory() as folder:
         for way in WAYS:
-            way(laid_out(Path(folder, way.__name__), way))
+            way(existing_files(Path(folder, way.__name__), way))
         try:
             WAYS[0](Path(folder, "nowhere"))
         except FileTroubleError:
@@ -35,7 +35,7 @@ def rehearse() -> None:
 
 
 def write(way: Callable[[Path], None], root: Path) -> int:
-    """Write, and tell by a number how it ended."""
+    """Write, and exit with a code for the result."""
     os.environ["XDG_STATE_HOME"] = str(root / "state")
     tempfile.tempdir = str(root)
     os.kill(os.getpid(), signal.SIGSTOP)
@@ -49,7 +49,7 @@ def write(way: Callable[[Path], None], root: Path) -> int:
 
 
 def main() -> None:
-    """Bring up a child a line."""
+    """Start a child process for each line."""
     rehearse()
     ways = {way.__name__: way for way in WAYS}
     child = 0

@@ -34,9 +34,9 @@ OF_A_FILE = ("write", "flush", "read", "close")
 
 @dataclass(kw_only=True)
 class Trouble:
-    """Fails at a call, counted from 1, below a folder; `lasting` goes on failing from there.
+    """A failure at one call, counted from 1, below a folder; `lasting` fails from there on.
 
-    With `at` 0 nothing fails, and `calls` tells how many there are.
+    With `at` 0 nothing fails, and `calls` counts the calls.
     """
 
     below: Path
@@ -48,7 +48,7 @@ class Trouble:
     places: dict[int, str] = field(default_factory=dict)
 
     def meet(self, place: object) -> None:
-        """Count a call about a place, and fail if its turn has come."""
+        """Count a call on a path, and fail if it is the one."""
         named = self.places.get(place, "") if isinstance(place, int) else os.fspath(place)  # type: ignore[call-overload] # a path or a number
         if not Path(named).is_relative_to(self.below):
             return
@@ -58,7 +58,7 @@ class Trouble:
             raise OSError(self.errno, os.strerror(self.errno), str(named))
 
     def around(self, call: Callable[..., Any]) -> Callable[..., Any]:
-        """Return a call to the system that fails in its turn."""
+        """Return a system call that fails at its turn."""
 
         def failing(place: Any, *rest: Any, **more: Any) -> Any:  # noqa: ANN401 - as the call it stands for
             self.meet(place)
@@ -70,7 +70,7 @@ class Trouble:
         return failing
 
     def opening(self, place: Any, *rest: Any, **more: Any) -> Any:  # noqa: ANN401 - as `io.open`
-        """Open a file whose writing, reading and closing fail in their turn."""
+        """Open a file whose writing, reading and closing fail at their turn."""
         self.meet(place)
         file = OPEN_FILE(place, *rest, **more)
         if isinstance(place, str | Path):
@@ -86,23 +86,23 @@ class Failing:
     """An open file on a system that fails."""
 
     def __init__(self, file: Any, trouble: Trouble, place: object) -> None:  # noqa: ANN401 - any file
-        """Do with a file what is asked, but for the call that fails."""
+        """Wrap a file."""
         self.file = file
         self.trouble = trouble
         self.place = place
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as the file's own
-        """Return what the file does, after a chance to fail."""
+        """Return the file's attribute; a call may fail first."""
         if name in OF_A_FILE:
             self.trouble.meet(self.place)
         return getattr(self.file, name)
 
     def __enter__(self) -> Self:
-        """Begin with the file."""
+        """Return the wrapped file."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close it in any case, as the system does too when closing fails."""
+        """Close it in any case, as the system does even if closing fails."""
         try:
             self.trouble.meet(self.place)
         finally:
@@ -113,12 +113,12 @@ class Scanner:
     """A virus scanner that has the file open for a while."""
 
     def __init__(self, times: int, code: int) -> None:
-        """Look for so many times, with Windows' error code."""
+        """Take how often to refuse, and Windows' error code."""
         self.times = times
         self.code = code
 
     def look(self) -> None:
-        """Refuse while there are times left."""
+        """Raise while there are refusals left."""
         if self.times:
             self.times -= 1
             fault = OSError()
@@ -127,8 +127,8 @@ class Scanner:
 
 
 @contextmanager
-def met(trouble: Trouble) -> Iterator[Trouble]:
-    """Let the system fail for a while."""
+def failing(trouble: Trouble) -> Iterator[Trouble]:
+    """Make the system fail within the block."""
     with pytest.MonkeyPatch.context() as system:
         for name in CALLS:
             system.setattr(os, name, trouble.around(getattr(os, name)))

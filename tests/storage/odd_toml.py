@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from aabsocial.storage.toml_edit.writer import written
+from aabsocial.storage.toml_edit.writer import format_answer_value
 
 INLINE = st.sampled_from(["", " ", "\t", "  "])
 ROOM = st.sampled_from(["", " ", "\n", "\r\n\t", ' # ], } = "\n', "\n# '''\n\n"])
@@ -36,23 +36,23 @@ PLAIN = st.sampled_from(
 
 
 def literal(text: str) -> str:
-    """Write a text between single quotes, as far as it can stand there."""
+    """Return a text between single quotes, as far as that is possible."""
     return f"'{text.replace(chr(39), '')}'"
 
 
 def on_lines(text: str) -> str:
-    """Write a text between three quotation marks, with as many inside as may stand there."""
+    """Return a text between three quotation marks, with as many inside as are allowed."""
     body = text.replace("\\", "\\\\").replace('"""', '""\\"')
     return f'"""\n{body}"""'
 
 
 def literal_on_lines(text: str) -> str:
-    """Write a text between three single quotes, which hide what stands between them."""
+    """Return a text between three single quotes, without escapes."""
     return f"'''{text.replace(chr(39) * 3, '')}'''"
 
 
 STRINGS = (
-    LETTERS.map(written)
+    LETTERS.map(format_answer_value)
     | LETTERS.map(literal)
     | LINES.map(on_lines)
     | LINES.map(literal_on_lines)
@@ -68,9 +68,9 @@ def keys(draw: st.DrawFn, number: int) -> str:
         st.sampled_from(
             [
                 [f"k{number}"],
-                [written(f"{name}{number}")],
+                [format_answer_value(f"{name}{number}")],
                 [literal(f"{name}{number}")],
-                [f"k{number}", written(name)],
+                [f"k{number}", format_answer_value(name)],
                 [f"{number}", literal(name), "z"],
             ]
         )

@@ -27,7 +27,7 @@ def test_a_virus_scanner_is_waited_for(code: int) -> None:
     assert scanner.times == 0
 
 
-def test_a_scanner_that_never_lets_go_is_not_waited_for_longer(
+def test_wait_for_virus_scanner_is_limited(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(atomic, "PATIENCE_SECONDS", 0.0)
@@ -35,14 +35,14 @@ def test_a_scanner_that_never_lets_go_is_not_waited_for_longer(
         retry_while_locked(Scanner(1_000_000, 32).look)
 
 
-def test_other_troubles_are_not_waited_for() -> None:
+def test_other_errors_are_not_retried() -> None:
     scanner = Scanner(3, 112)
     with pytest.raises(OSError):  # noqa: PT011 - any will do, it has no words
         retry_while_locked(scanner.look)
     assert scanner.times == 2
 
 
-def test_the_lock_of_one_who_was_killed_is_taken_over(
+def test_lock_of_killed_process_is_taken_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(atomic, "PATIENCE_SECONDS", 0.0)
@@ -75,7 +75,7 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
     assert next(free_names(tmp_path, "lys", ".toml")) == tmp_path / "lys.toml"
 
 
-def test_a_file_is_on_the_disk_before_it_takes_anothers_place(
+def test_file_is_synced_before_it_replaces_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
@@ -91,7 +91,7 @@ def test_a_file_is_on_the_disk_before_it_takes_anothers_place(
     assert told == ["on the disk: 10", "ready: 10"]
 
 
-def test_what_a_drive_gives_back_otherwise_takes_nobodys_place(
+def test_file_that_reads_back_differently_replaces_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "proposal.toml"

@@ -29,7 +29,7 @@ def test_an_annex_beside_the_answers_is_copied(source: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("file", ["annexes/gone.md", "../secret.md", "annexes", "", "a\0b"])
-def test_what_is_no_annex_of_the_folder_is_left(file: str, source: Path, tmp_path: Path) -> None:
+def test_annex_outside_the_folder_is_skipped(file: str, source: Path, tmp_path: Path) -> None:
     assert copy_annexes([file], source, tmp_path / "new" / "folder") == ()
     assert not (tmp_path / "new").exists()
 
@@ -97,7 +97,7 @@ def published(text: str) -> bytes:
     return public_source(stored, layout_of(load_policy(), "da"))
 
 
-def test_what_cannot_be_read_is_left_out_where_it_stood() -> None:
+def test_unreadable_answer_is_replaced_in_public_source() -> None:
     text = """\
 [initiative]
 title = "Lys og stier"
@@ -122,14 +122,14 @@ amount = 1000
     assert answers["financing"] == [{"source": left_out, "amount": 1000}]
 
 
-def test_a_table_that_cannot_be_read_is_left_out_whole() -> None:
+def test_unreadable_table_is_left_out_of_public_source() -> None:
     stored = parse_proposal(b'budget = "Ane har det"\ncontact = "Ane"\n', Path("proposal.toml"))
     unreadable = read_answers(load_policy(), stored.answers).unreadable
     written = public_source(stored, layout_of(load_policy(), "da"), unreadable).decode()
     assert toml.parse(written) == {"budget": "Udeladt i den offentlige udgave"}
 
 
-def test_what_is_not_for_the_public_is_gone() -> None:
+def test_public_source_omits_private_answers() -> None:
     text = published(TEXT).decode()
     for gone in ("Ane", "Konsulent", "hemmelig", "note", "Hemmeligt", "Uvist", "Dulgt"):
         assert gone not in text

@@ -20,9 +20,9 @@ from tests.storage.ways_to_write import (
     WAYS,
     a_beginning,
     a_save,
-    laid_out,
-    left_after_the_next_run,
-    said,
+    answers_in,
+    existing_files,
+    hidden_leftovers,
 )
 from tests.support.processes import CHECKOUT
 
@@ -40,10 +40,10 @@ LOG = "strace.log"
 
 
 class Nursery:
-    """Children that write, each with something done to it at one of its calls."""
+    """Child processes that write, each interrupted at one of its system calls."""
 
     def __init__(self) -> None:
-        """Start the process that brings them up."""
+        """Start the process that forks them."""
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.storage.child_processes"],
             cwd=CHECKOUT,
@@ -53,7 +53,7 @@ class Nursery:
         )
 
     def told(self, line: str) -> int:
-        """Say a line, and return the number that is answered."""
+        """Send a line, and return the number in the reply."""
         assert self.process.stdin
         assert self.process.stdout
         self.process.stdin.write(f"{line}\n")
@@ -61,7 +61,7 @@ class Nursery:
         return int(self.process.stdout.readline())
 
     def ended(self, way: Callable[[Path], None], root: Path, *done: str) -> int:
-        """Let a child write, with something done to it; give its exit code."""
+        """Run a child that is interrupted; return its exit code."""
         assert STRACE, "strace is needed: apt-get install strace"
         child = self.told(f"{way.__name__} {root}")
         telling = [STRACE, "-qq", "-o", str(root / LOG), "-e", f"trace={CALLS}"]
@@ -90,13 +90,13 @@ def nursery() -> Iterator[Nursery]:
 def each_call(
     nursery: Nursery, folder: Path, way: Callable[[Path], None], done: str
 ) -> Iterator[tuple[Path, int]]:
-    """Do something at every call of a way; give the folder, and the exit code."""
-    counted = laid_out(folder / "counted", way)
+    """Interrupt a writer at every system call; yield the folder and the exit code."""
+    counted = existing_files(folder / "counted", way)
     assert nursery.ended(way, counted) == 0
     names = re.findall(r"^(\w+)\(", (counted / LOG).read_text(), re.MULTILINE)
     assert {"openat", "write", "mkdir", "rename", "unlink"} - {*names} <= {"mkdir"}
     for place, name in enumerate(names):
-        root = laid_out(folder / str(place), way)
+        root = existing_files(folder / str(place), way)
         # strace counts each kind of call by itself
         turn = names[: place + 1].count(name)
         code = nursery.ended(way, root, "-e", f"inject={name}:{done.format(turn)}")
@@ -108,12 +108,12 @@ def each_call(
 def test_a_kill_at_any_call_leaves_a_whole_file(
     tmp_path: Path, nursery: Nursery, way: Callable[[Path], None]
 ) -> None:
-    before = said(laid_out(tmp_path / "before", way))
+    before = answers_in(existing_files(tmp_path / "before", way))
     outcomes = []
     for root, code in each_call(nursery, tmp_path, way, "signal=KILL:when={}"):
         assert code == -signal.SIGKILL
-        outcomes.append(said(root))
-        assert not left_after_the_next_run(root, way)
+        outcomes.append(answers_in(root))
+        assert not hidden_leftovers(root, way)
     old, new = outcomes.count(before), outcomes.count(NEW)
     assert outcomes == [before] * old + [NEW] * new
     assert old > new > 0
@@ -121,29 +121,29 @@ def test_a_kill_at_any_call_leaves_a_whole_file(
 
 @pytest.mark.parametrize("way", [a_save, a_beginning])
 @pytest.mark.parametrize("error", ["ENOSPC", "EACCES", "EIO"])
-def test_an_error_at_any_call_costs_no_answer(
+def test_error_at_any_call_loses_no_answer(
     tmp_path: Path, nursery: Nursery, way: Callable[[Path], None], error: str
 ) -> None:
-    before = said(laid_out(tmp_path / "before", way))
+    before = answers_in(existing_files(tmp_path / "before", way))
     for root, code in each_call(nursery, tmp_path, way, f"error={error}:when={{}}"):
         assert code in (0, RESCUED)
-        assert said(root) in ((before, NEW) if code else (NEW,))
+        assert answers_in(root) in ((before, NEW) if code else (NEW,))
         assert not code or rescued(root) == NEW
-        assert not left_after_the_next_run(root, way)
+        assert not hidden_leftovers(root, way)
 
 
 @pytest.mark.parametrize("way", [a_save, a_beginning])
-def test_a_call_that_is_always_refused_harms_nothing(
+def test_call_that_always_fails_harms_nothing(
     tmp_path: Path, nursery: Nursery, way: Callable[[Path], None]
 ) -> None:
-    before = said(laid_out(tmp_path / "before", way))
+    before = answers_in(existing_files(tmp_path / "before", way))
     for root, code in each_call(nursery, tmp_path, way, "error=EIO:when={}+"):
         assert code in (0, RESCUED, UNSAVED)
-        assert said(root) in ((before, NEW) if code else (NEW,))
-        assert not left_after_the_next_run(root, way)
+        assert answers_in(root) in ((before, NEW) if code else (NEW,))
+        assert not hidden_leftovers(root, way)
 
 
 def rescued(root: Path) -> object:
-    """Return what was kept in the user's own folder."""
+    """Return the answers saved in the user's state folder."""
     kept = root / "state" / "aabsocial" / "rescued" / "proposal.toml"
     return tomllib.loads(kept.read_text(encoding="utf-8"))

@@ -75,7 +75,7 @@ def test_paths_are_relative_to_the_file(tmp_path: Path, monkeypatch: pytest.Monk
         ("items = 1\n" + HEAD, 1, "items skal være en tabel", "[[items]]"),
     ],
 )
-def test_a_slip_is_told_with_its_line(
+def test_error_is_reported_with_its_line(
     tmp_path: Path, text: str, line: int, says: str, remedy: str
 ) -> None:
     with pytest.raises(UnreadableProposalError) as refused:
@@ -87,14 +87,14 @@ def test_a_slip_is_told_with_its_line(
     assert found.message.in_("en") != found.message.in_("da")
 
 
-def test_every_slip_is_told_at_once(tmp_path: Path) -> None:
+def test_all_errors_are_reported_at_once(tmp_path: Path) -> None:
     with pytest.raises(UnreadableProposalError) as refused:
         plan(tmp_path, "[meeting]\n[[items]]\nproposal = 'lyz'\n")
     assert len(refused.value.findings) == 3
     assert refused.value.exit_code == 1
 
 
-def test_what_is_no_toml_is_told_by_line(tmp_path: Path) -> None:
+def test_syntax_error_is_reported_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(UnreadableProposalError) as refused:
         plan(tmp_path, "[meeting]\ndate = 3. december\n")
     assert refused.value.findings

@@ -12,7 +12,7 @@ from aabsocial.errors import FileTroubleError
 from aabsocial.storage import read_proposal
 from aabsocial.storage.new_proposal import begin_proposal
 from aabsocial.storage.toml_edit.edit import write_answers
-from tests.storage.layouts import LAYOUT, SOME
+from tests.support.layouts import LAYOUT, SOME
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +53,7 @@ def test_many_of_one_name_at_once_get_a_folder_each(tmp_path: Path) -> None:
     assert {stored.answers["mine"] for stored in files} == set(range(AT_ONCE))
 
 
-def test_a_place_where_no_folder_can_be_costs_no_answer(
+def test_unwritable_folder_loses_no_new_proposal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial.errors import FileTroubleError
-from aabsocial.storage.outputs import is_written, write_derived
+from aabsocial.storage.outputs import is_up_to_date, write_derived
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
@@ -21,13 +21,13 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
-def test_a_pipe_in_a_papers_place_is_not_waited_for(tmp_path: Path) -> None:
+def test_pipe_instead_of_a_paper_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "proposal.md")
 
-    assert not is_written(tmp_path / "proposal.md", "Tekst\n")
+    assert not is_up_to_date(tmp_path / "proposal.md", "Tekst\n")
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_unwritable_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
 
     with pytest.raises(FileTroubleError):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
-from aabsocial.storage.pack_files import LISTING, PackFiles, in_the_way, put
+from aabsocial.storage.pack_files import LISTING, PackFiles, files_in_the_way, write_pack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,16 +44,16 @@ def seen(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in folder.iterdir() if path.name[0] != "."}
 
 
-def test_what_is_new_is_told_and_what_is_not_is_untouched(tmp_path: Path) -> None:
+def test_new_files_are_returned_and_others_untouched(tmp_path: Path) -> None:
     files = some(tmp_path / "ud", {AGENDA: "a", FIRST: "b"})
-    assert put(files).written == {AGENDA, FIRST}
+    assert write_pack(files).written == {AGENDA, FIRST}
     stamps = {path: path.stat().st_mtime_ns for path in (tmp_path / "ud").iterdir()}
-    assert put(files).written == frozenset()
+    assert write_pack(files).written == frozenset()
     assert stamps == {path: path.stat().st_mtime_ns for path in (tmp_path / "ud").iterdir()}
 
 
 def test_the_listing_names_each_file_and_what_it_holds(tmp_path: Path) -> None:
-    put(some(tmp_path, {FIRST: "b", AGENDA: "a"}))
+    write_pack(some(tmp_path, {FIRST: "b", AGENDA: "a"}))
     listed = json.loads((tmp_path / LISTING).read_bytes())["files"]
     assert [(one["name"], one["sha256"]) for one in listed] == [
         (AGENDA, sha256(b"a").hexdigest()),
@@ -62,10 +62,10 @@ def test_the_listing_names_each_file_and_what_it_holds(tmp_path: Path) -> None:
 
 
 def test_an_unchanged_file_of_an_earlier_run_is_removed(tmp_path: Path) -> None:
-    put(some(tmp_path, {AGENDA: "a", FIRST: "b", SECOND: "c"}))
+    write_pack(some(tmp_path, {AGENDA: "a", FIRST: "b", SECOND: "c"}))
     files = some(tmp_path, {AGENDA: "a2", FIRST: "b2"}, "2")
-    assert in_the_way(files) == ()
-    change = put(files)
+    assert files_in_the_way(files) == ()
+    change = write_pack(files)
     assert change.removed == (SECOND,)
     assert seen(tmp_path) == {AGENDA: "a2", FIRST: "b2"}
     assert SECOND not in (tmp_path / LISTING).read_text("utf-8")
@@ -73,13 +73,13 @@ def test_an_unchanged_file_of_an_earlier_run_is_removed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [SECOND, FIRST], ids=["left over", "to be replaced"])
 def test_a_changed_file_of_an_earlier_run_is_in_the_way(name: str, tmp_path: Path) -> None:
-    put(some(tmp_path, {AGENDA: "a", FIRST: "b", SECOND: "c"}))
+    write_pack(some(tmp_path, {AGENDA: "a", FIRST: "b", SECOND: "c"}))
     (tmp_path / name).write_text("rettet i hånden", encoding="utf-8")
     files = some(tmp_path, {AGENDA: "a2", FIRST: "b2"}, "2")
     before = seen(tmp_path)
-    assert in_the_way(files) == (name,)
+    assert files_in_the_way(files) == (name,)
     with pytest.raises(ChangedMeanwhileError) as told:
-        put(files)
+        write_pack(files)
     assert told.value.exit_code == 1
     assert name in told.value.message.in_("da")
     assert seen(tmp_path) == before
@@ -88,68 +88,68 @@ def test_a_changed_file_of_an_earlier_run_is_in_the_way(name: str, tmp_path: Pat
 @pytest.mark.parametrize("name", [SECOND, FIRST, WHOLE])
 def test_a_file_that_no_run_listed_is_in_the_way(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("hvem ved", encoding="utf-8")
-    assert in_the_way(some(tmp_path, {AGENDA: "a", FIRST: "b"})) == (name,)
+    assert files_in_the_way(some(tmp_path, {AGENDA: "a", FIRST: "b"})) == (name,)
 
 
 @pytest.mark.parametrize(
     "name",
     ["noter.md", "2026-11-05_moede.md", "01_indstilling_lys (1).md", "01_indstilling_lys.jpg"],
 )
-def test_what_is_nobody_elses_business_stays(name: str, tmp_path: Path) -> None:
+def test_unrelated_files_stay(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("x", encoding="utf-8")
     (tmp_path / "mappe").mkdir()
     files = some(tmp_path, {AGENDA: "a", FIRST: "b"})
-    assert in_the_way(files) == ()
-    assert put(files).removed == ()
+    assert files_in_the_way(files) == ()
+    assert write_pack(files).removed == ()
     assert (tmp_path / name).read_text("utf-8") == "x"
 
 
 def test_a_file_of_the_same_content_is_taken_in(tmp_path: Path) -> None:
     (tmp_path / FIRST).write_text("b", encoding="utf-8")
     files = some(tmp_path, {AGENDA: "a", FIRST: "b"})
-    assert in_the_way(files) == ()
-    assert put(files).written == {AGENDA}
-    assert put(some(tmp_path, {AGENDA: "a2"}, "2")).removed == (FIRST,)
+    assert files_in_the_way(files) == ()
+    assert write_pack(files).written == {AGENDA}
+    assert write_pack(some(tmp_path, {AGENDA: "a2"}, "2")).removed == (FIRST,)
 
 
 def test_another_format_of_the_same_content_stays(tmp_path: Path) -> None:
-    put(some(tmp_path, {WHOLE: "a"}))
+    write_pack(some(tmp_path, {WHOLE: "a"}))
     other = WHOLE.replace(".md", ".html")
-    assert put(some(tmp_path, {other: "b"})).removed == ()
+    assert write_pack(some(tmp_path, {other: "b"})).removed == ()
     assert set(seen(tmp_path)) == {WHOLE, other}
-    assert put(some(tmp_path, {other: "b2"}, "2")).removed == (WHOLE,)
+    assert write_pack(some(tmp_path, {other: "b2"}, "2")).removed == (WHOLE,)
 
 
 @pytest.mark.parametrize(("now", "removed"), [("1", ()), ("2", (PUBLIC,)), ("", (PUBLIC,))])
 def test_another_edition_of_the_meeting_stays_while_it_says_the_same(
     now: str, removed: tuple[str, ...], tmp_path: Path
 ) -> None:
-    put(some(tmp_path, {PUBLIC: "a"}, "1", edition="public"))
+    write_pack(some(tmp_path, {PUBLIC: "a"}, "1", edition="public"))
     asked: list[str] = []
 
     def version_now(edition: str) -> str:
         asked.append(edition)
         return now
 
-    change = put(some(tmp_path, {WHOLE: "b"}, "9", version_now=version_now))
+    change = write_pack(some(tmp_path, {WHOLE: "b"}, "9", version_now=version_now))
     assert change.removed == removed
     assert set(asked) == {"public"}
 
 
 def test_no_other_edition_lies_among_the_files_of_items(tmp_path: Path) -> None:
-    put(some(tmp_path, {AGENDA: "a", FIRST: "b", SECOND: "hemmelig"}, "1", edition="full"))
+    write_pack(some(tmp_path, {AGENDA: "a", FIRST: "b", SECOND: "hemmelig"}, "1", edition="full"))
     (tmp_path / "x").mkdir()
-    put(some(tmp_path / "x", {WHOLE: "hemmelig"}, "1", edition="full"))
+    write_pack(some(tmp_path / "x", {WHOLE: "hemmelig"}, "1", edition="full"))
     parts = {"00_" + PUBLIC: "a", FIRST: "b"}
     public = some(tmp_path, parts, "2", edition="public", version_now=lambda _: "1")
-    assert put(public).removed == (AGENDA, SECOND)
+    assert write_pack(public).removed == (AGENDA, SECOND)
     again = some(tmp_path / "x", parts, "2", edition="public", version_now=lambda _: "1")
-    assert put(again).removed == (WHOLE,)
+    assert write_pack(again).removed == (WHOLE,)
 
 
 def test_a_pack_of_another_day_stays(tmp_path: Path) -> None:
-    put(some(tmp_path, {"2026-11-05_moede.md": "a"}, day="2026-11-05"))
-    assert put(some(tmp_path, {WHOLE: "b"}, "2")).removed == ()
+    write_pack(some(tmp_path, {"2026-11-05_moede.md": "a"}, day="2026-11-05"))
+    assert write_pack(some(tmp_path, {WHOLE: "b"}, "2")).removed == ()
 
 
 @pytest.mark.parametrize(
@@ -165,11 +165,11 @@ def test_a_pack_of_another_day_stays(tmp_path: Path) -> None:
         b"\xff\xfe",
     ],
 )
-def test_a_listing_that_is_none_lists_nothing(content: bytes, tmp_path: Path) -> None:
+def test_invalid_listing_is_ignored(content: bytes, tmp_path: Path) -> None:
     (tmp_path / LISTING).write_bytes(content)
     (tmp_path / FIRST).write_text("x", encoding="utf-8")
     files = some(tmp_path, {AGENDA: "a"})
-    assert in_the_way(files) == (FIRST,)
+    assert files_in_the_way(files) == (FIRST,)
 
 
 def test_a_listing_reaches_nothing_outside_its_folder(tmp_path: Path) -> None:
@@ -183,31 +183,31 @@ def test_a_listing_reaches_nothing_outside_its_folder(tmp_path: Path) -> None:
     ]
     (folder / LISTING).write_text(json.dumps({"schema": 1, "files": listed}), encoding="utf-8")
     (folder / "noter.md").write_text("x", encoding="utf-8")
-    assert put(some(folder, {AGENDA: "a"})).removed == ()
+    assert write_pack(some(folder, {AGENDA: "a"})).removed == ()
     assert outside.exists()
     assert (folder / "noter.md").exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets few make links")
-def test_a_link_in_the_place_of_a_file_is_somebodys(tmp_path: Path) -> None:
+def test_link_instead_of_a_file_is_in_the_way(tmp_path: Path) -> None:
     folder = tmp_path / "ud"
-    put(some(folder, {AGENDA: "a", FIRST: "b"}))
+    write_pack(some(folder, {AGENDA: "a", FIRST: "b"}))
     (tmp_path / "kopi.md").write_text("b", encoding="utf-8")
     (folder / FIRST).unlink()
     (folder / FIRST).symlink_to(tmp_path / "kopi.md")
-    assert in_the_way(some(folder, {AGENDA: "a2", FIRST: "b2"}, "2")) == (FIRST,)
+    assert files_in_the_way(some(folder, {AGENDA: "a2", FIRST: "b2"}, "2")) == (FIRST,)
 
 
 def test_a_folder_in_the_place_of_a_file_is_in_the_way(tmp_path: Path) -> None:
     (tmp_path / FIRST).mkdir()
-    assert in_the_way(some(tmp_path, {FIRST: "a"})) == (FIRST,)
+    assert files_in_the_way(some(tmp_path, {FIRST: "a"})) == (FIRST,)
 
 
-def test_what_fails_on_the_way_leaves_the_folder_as_it_was(
+def test_failed_write_leaves_folder_unchanged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = {AGENDA: "a", FIRST: "b", SECOND: "c"}
-    put(some(tmp_path, before))
+    write_pack(some(tmp_path, before))
     listing = (tmp_path / LISTING).read_bytes()
     files = some(tmp_path, {AGENDA: "a2", FIRST: "b2", "03_indstilling_ny.md": "d"}, "2")
     calls = 0
@@ -228,7 +228,7 @@ def test_what_fails_on_the_way_leaves_the_folder_as_it_was(
         with monkeypatch.context() as patch:
             patch.setattr(Path, "replace", replace)
             try:
-                put(files)
+                write_pack(files)
             except FileTroubleError:
                 outcomes.add("refused")
                 assert seen(tmp_path) == before
@@ -242,18 +242,16 @@ def test_what_fails_on_the_way_leaves_the_folder_as_it_was(
 
 
 class KilledError(BaseException):
-    """Nothing that the program could undo anything after."""
+    """Stands for a kill: the program must not undo anything after it."""
 
 
-def test_whoever_is_killed_on_the_way_leaves_no_mixture(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_killed_write_leaves_no_mixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = {AGENDA: "a", FIRST: "b", SECOND: "c"}
     new = {AGENDA: "a2", FIRST: "b2", "03_indstilling_ny.md": "d"}
     real = Path.replace
     for number in range(1, 20):
         folder = tmp_path / str(number)
-        put(some(folder, old))
+        write_pack(some(folder, old))
         calls = 0
 
         def replace(self: Path, target: Path, number: int = number) -> Path:
@@ -266,7 +264,7 @@ def test_whoever_is_killed_on_the_way_leaves_no_mixture(
         with monkeypatch.context() as patch:
             patch.setattr(Path, "replace", replace)
             try:
-                put(some(folder, new, "2"))
+                write_pack(some(folder, new, "2"))
             except KilledError:
                 pass
             else:
@@ -278,17 +276,17 @@ def test_whoever_is_killed_on_the_way_leaves_no_mixture(
             assert left in (old, new)
 
         files = some(folder, new, "2")  # the next run knows all that is left for its own
-        assert in_the_way(files) == ()
-        put(files)
+        assert files_in_the_way(files) == ()
+        write_pack(files)
         assert seen(folder) == new
     else:
         pytest.fail("never done")
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_uncreatable_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "ud").write_text("", encoding="utf-8")
     with pytest.raises(FileTroubleError) as told:
-        put(some(tmp_path / "ud", {WHOLE: "a"}))
+        write_pack(some(tmp_path / "ud", {WHOLE: "a"}))
     assert "kan ikke skrives" in told.value.message.in_("da")
 
 
@@ -306,7 +304,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     ],
     ids=["full", "quota", "refused", "broken"],
 )
-def test_a_full_drive_is_called_full_and_leaves_nothing(
+def test_full_disk_is_reported_and_leaves_nothing(
     code: int, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
@@ -314,6 +312,6 @@ def test_a_full_drive_is_called_full_and_leaves_nothing(
 
     monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(FileTroubleError) as told:
-        put(some(tmp_path / "ud", {WHOLE: "a"}))
+        write_pack(some(tmp_path / "ud", {WHOLE: "a"}))
     assert says in told.value.message.in_("da")
     assert not (tmp_path / "ud").exists()

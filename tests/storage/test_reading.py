@@ -19,7 +19,7 @@ HERE = Path("proposal.toml")
 
 
 def refusals(raw: bytes) -> tuple[Finding, ...]:
-    """Return what is found in bytes that cannot be understood."""
+    """Return the findings in bytes that cannot be parsed."""
     with pytest.raises(UnreadableProposalError) as refused:
         parse_proposal(raw, HERE)
     assert refused.value.exit_code is ExitCode.FINDINGS
@@ -63,7 +63,7 @@ def test_newer_toml_is_read_with_a_warning(text: str) -> None:
         'a = """{\n}"""',
     ],
 )
-def test_what_looks_newer_but_is_not_stays_silent(text: str) -> None:
+def test_lookalikes_of_newer_toml_have_no_warning(text: str) -> None:
     assert parse_proposal(text.encode(), HERE).findings == ()
 
 
@@ -74,7 +74,7 @@ def test_nesting_that_nobody_can_read_is_refused(deep: str) -> None:
 
 
 def refused_or_read(raw: bytes) -> bool:
-    """Return whether bytes are read, or refused with something found; else let the error out."""
+    """Return whether bytes are read, or refused with findings; any other error is raised."""
     try:
         parse_proposal(raw, HERE)
     except UnreadableProposalError as refused:

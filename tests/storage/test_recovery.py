@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial.storage.recovery import save_to_recovery_folder, state_folder
-from tests.storage.failing_system import Trouble, met
+from tests.storage.failing_system import Trouble, failing
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_each_system_has_its_state_folder(environment: dict[str, str], folder: P
     assert state_folder(environment) == folder
 
 
-def test_a_second_rescue_clears_up_after_the_first(
+def test_second_recovery_removes_leftovers_of_the_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
@@ -40,7 +40,7 @@ def test_a_second_rescue_clears_up_after_the_first(
     assert sorted(path.name for path in rescued.iterdir()) == ["proposal-2.toml", "proposal.toml"]
 
 
-def test_a_state_folder_that_cannot_be_written_has_a_stand_in(
+def test_unwritable_state_folder_has_a_fallback(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "state").touch()
@@ -52,19 +52,19 @@ def test_a_state_folder_that_cannot_be_written_has_a_stand_in(
     assert kept.parent.parent == tmp_path
 
 
-def test_a_stand_in_that_cannot_be_written_either_leaves_nothing(
+def test_unwritable_fallback_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "state").touch()
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    with met(Trouble(below=tmp_path, errno=errno.ENOSPC)) as system:
+    with failing(Trouble(below=tmp_path, errno=errno.ENOSPC)) as system:
         assert save_to_recovery_folder(b"one")
     calls = system.calls
     shutil.rmtree(next(tmp_path.glob("aabsocial-rescued-*")))
 
     for number in range(1, calls + 1):
-        with met(Trouble(below=tmp_path, errno=errno.ENOSPC, at=number)):
+        with failing(Trouble(below=tmp_path, errno=errno.ENOSPC, at=number)):
             kept = save_to_recovery_folder(b"one")
         left = list(tmp_path.glob("aabsocial-rescued-*"))
         assert left == ([kept.parent] if kept else [])
@@ -72,7 +72,7 @@ def test_a_stand_in_that_cannot_be_written_either_leaves_nothing(
             shutil.rmtree(folder)
 
 
-def test_where_nothing_can_be_kept_none_is_told(
+def test_recovery_without_any_folder_returns_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "state").touch()

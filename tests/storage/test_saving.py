@@ -16,9 +16,9 @@ import pytest
 from aabsocial.errors import ChangedMeanwhileError, ExitCode, FileTroubleError
 from aabsocial.storage import atomic, read_proposal, save_proposal
 from aabsocial.storage.atomic import directory_lock
-from aabsocial.storage.proposal_file import unwritten
+from aabsocial.storage.proposal_file import unsaved_proposal
 from aabsocial.storage.saving import save
-from tests.storage.layouts import LAYOUT, SOME
+from tests.support.layouts import LAYOUT, SOME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ save(path, 'title = "new"\\n', expecting=digest)
 
 
 def saved_on_a_small_disk(path: Path, size: int) -> int:
-    """Save in another process, where there is room for so many bytes; give its exit code."""
+    """Save in another process with room for so many bytes; return its exit code."""
     path.write_text(OLD)
     # Measuring coverage writes files of its own, for which there is no room either.
     unmeasured = {name: it for name, it in os.environ.items() if not name.startswith("COVERAGE")}
@@ -56,7 +56,7 @@ def saved_on_a_small_disk(path: Path, size: int) -> int:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """Return where a proposal is to lie, in a folder that is there."""
+    """Return the path for a proposal in an existing folder."""
     folder = tmp_path / "lys-og-stier"
     folder.mkdir()
     return folder / "proposal.toml"
@@ -76,20 +76,20 @@ def files(folder: Path) -> list[str]:
 
 def test_a_new_proposal_makes_its_folder(tmp_path: Path) -> None:
     path = tmp_path / "proposals" / "lys" / "proposal.toml"
-    stored = save_proposal(unwritten(path), SOME, LAYOUT)
+    stored = save_proposal(unsaved_proposal(path), SOME, LAYOUT)
     assert read_proposal(path) == stored
     assert files(path.parent) == ["proposal.toml"]
 
 
 def test_saving_goes_on_from_what_was_saved(path: Path) -> None:
-    stored = save_proposal(unwritten(path), SOME, LAYOUT)
+    stored = save_proposal(unsaved_proposal(path), SOME, LAYOUT)
     again = save_proposal(stored, {**SOME, "language": "en"}, LAYOUT)
     assert read_proposal(path).answers == again.answers
     assert again.answers["language"] == "en"
 
 
 def test_the_same_text_leaves_the_file_alone(path: Path) -> None:
-    stored = save_proposal(unwritten(path), SOME, LAYOUT)
+    stored = save_proposal(unsaved_proposal(path), SOME, LAYOUT)
     os.utime(path, (1, 1))
     save_proposal(stored, SOME, LAYOUT)
     assert path.stat().st_mtime == 1
@@ -125,9 +125,7 @@ def test_a_link_stays_and_its_target_is_written(path: Path, tmp_path: Path) -> N
     [("title = 1\n", "En anden har gemt"), (None, "er der ikke længere")],
     ids=["changed", "deleted"],
 )
-def test_what_someone_else_did_is_not_overwritten(
-    path: Path, theirs: str | None, told: str
-) -> None:
+def test_change_by_another_is_not_overwritten(path: Path, theirs: str | None, told: str) -> None:
     path.write_text(OLD)
     stored = read_proposal(path)
     path.write_text(theirs) if theirs else path.unlink()
@@ -195,7 +193,7 @@ def test_a_save_waits_for_the_one_before_it(path: Path, monkeypatch: pytest.Monk
     assert path.with_name("proposal.conflict.toml").read_text() == NEW
 
 
-def test_many_rescued_at_once_lose_no_answer(tmp_path: Path, state: Path) -> None:
+def test_concurrent_recoveries_lose_no_answer(tmp_path: Path, state: Path) -> None:
     (tmp_path / "proposals").write_text("a file where the folder should be")
     start = threading.Barrier(EDITORS)
 
@@ -218,7 +216,7 @@ def together(edit: Callable[[int], None]) -> None:
         editor.join()
 
 
-def test_two_who_say_the_same_are_at_peace(path: Path) -> None:
+def test_two_equal_saves_do_not_conflict(path: Path) -> None:
     path.write_text(OLD)
     digest = read_proposal(path).digest
     for _ in range(2):
@@ -239,7 +237,7 @@ def test_a_folder_that_was_moved_is_not_made_again(path: Path, state: Path) -> N
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps the user's own folder by other means")
-def test_what_is_rescued_is_for_the_user_alone(path: Path, state: Path) -> None:
+def test_recovered_file_is_private(path: Path, state: Path) -> None:
     path.symlink_to(path)
     with pytest.raises(FileTroubleError):
         save(path, NEW, expecting=None)
@@ -254,7 +252,7 @@ def test_a_disk_full_while_writing_keeps_the_old_file(path: Path, size: int) -> 
     assert not list(path.parent.glob(".aabsocial-*"))
 
 
-def test_a_folder_that_cannot_be_written_costs_no_answer(tmp_path: Path, state: Path) -> None:
+def test_unwritable_folder_loses_no_answer(tmp_path: Path, state: Path) -> None:
     (tmp_path / "proposals").write_text("a file where the folder should be")
     path = tmp_path / "proposals" / "lys" / "proposal.toml"
     for name in ("proposal.toml", "proposal-2.toml"):

@@ -49,11 +49,11 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def test_without_a_file_nothing_is_settled(folder: Path) -> None:
+def test_defaults_without_settings_file(folder: Path) -> None:
     assert find_settings(folder) == Settings(proposals=folder / "proposals")
 
 
-def test_everything_settled_is_read(folder: Path) -> None:
+def test_all_settings_are_read(folder: Path) -> None:
     workspace = folder.parent.parent
     (workspace / "aabsocial.toml").write_text(ALL, encoding="utf-8")
     assert find_settings(folder) == Settings(
@@ -73,7 +73,7 @@ def test_everything_settled_is_read(folder: Path) -> None:
     )
 
 
-def test_the_nearest_file_holds_alone(folder: Path) -> None:
+def test_nearest_settings_file_counts_alone(folder: Path) -> None:
     (folder / "aabsocial.toml").write_text('language = "en"')
     (folder.parent / "aabsocial.toml").write_text("plain = true")
     assert find_settings(folder) == Settings(
@@ -124,9 +124,7 @@ def test_wrong_settings_are_refused_with_their_line(
 
 
 @pytest.mark.parametrize(("colour", "is_taken"), [("#767676", True), ("#777777", False)])
-def test_the_lightest_grey_that_can_be_read_is_taken(
-    folder: Path, colour: str, *, is_taken: bool
-) -> None:
+def test_lightest_readable_grey_is_accepted(folder: Path, colour: str, *, is_taken: bool) -> None:
     text = f'[association]\ncolour = "{colour}"\n'
     (folder / "aabsocial.toml").write_text(text, encoding="utf-8")
     if is_taken:

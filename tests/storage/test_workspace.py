@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def a_proposal(folder: Path, text: str = "") -> Path:
-    """Put a proposal's file in a folder."""
+    """Write a proposal's file into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "proposal.toml"
     path.write_text(text)
@@ -32,7 +32,7 @@ def test_proposals_are_found_in_path_order(tmp_path: Path) -> None:
     assert [path.parent.name for path in found] == ["a", "c", "a-b", "b", "med mellemrum", "æ"]
 
 
-def test_a_place_given_twice_is_found_once(tmp_path: Path) -> None:
+def test_folder_given_twice_is_searched_once(tmp_path: Path) -> None:
     path = a_proposal(tmp_path / "a")
     assert proposals_below(tmp_path, tmp_path / "a", path, tmp_path / "gone") == (path,)
 

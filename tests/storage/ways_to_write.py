@@ -13,7 +13,7 @@ from aabsocial.storage.new_proposal import begin_proposal
 from aabsocial.storage.outputs import write_derived
 from aabsocial.storage.proposal_file import digest_of
 from aabsocial.storage.saving import save
-from tests.storage.layouts import LAYOUT
+from tests.support.layouts import LAYOUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,8 +39,8 @@ def a_paper(root: Path) -> None:
 WAYS = (a_save, a_beginning, a_paper)
 
 
-def laid_out(root: Path, way: Callable[[Path], None]) -> Path:
-    """Lay out what is there before a way of writing; give the folder it all lies in."""
+def existing_files(root: Path, way: Callable[[Path], None]) -> Path:
+    """Create the files that exist before a write; return their folder."""
     (root / FOLDER.parent).mkdir(parents=True)
     if way is not a_beginning:
         (root / FOLDER).mkdir()
@@ -48,15 +48,15 @@ def laid_out(root: Path, way: Callable[[Path], None]) -> Path:
     return root
 
 
-def said(root: Path) -> object:
-    """Return what the file says, whole as it must be; `None` where there is none."""
+def answers_in(root: Path) -> object:
+    """Return the file's answers, `None` if there is no file; a partial file raises."""
     with suppress(FileNotFoundError):
         return tomllib.loads((root / FILE).read_text(encoding="utf-8"))
     return None
 
 
-def left_after_the_next_run(root: Path, way: Callable[[Path], None]) -> list[Path]:
-    """Write again when what lies about is old, and return what nobody is to see and still does."""
+def hidden_leftovers(root: Path, way: Callable[[Path], None]) -> list[Path]:
+    """Write again after the leftovers are old, and return the hidden files that remain."""
     long_ago = time.time() - 4_000
     for left in _hidden(root):
         os.utime(left, (long_ago, long_ago))

@@ -11,7 +11,7 @@ import pypdfium2
 
 
 def everything_in(form: str, content: bytes) -> str:
-    """Return all that a program can find in a file, packed or not."""
+    """Return everything in a file, also in compressed parts."""
     if form == "pdf":
         return _all_of_pdf(content)
     if form == "docx":

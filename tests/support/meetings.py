@@ -27,7 +27,7 @@ SECRET = "zqx"  # noqa: S105 - a word that no text of ours has
 
 
 def an_item(number: int, proposal: Proposal | None = None, **changes: Any) -> AgendaItem:  # noqa: ANN401 - any field of an item
-    """Return an item to decide on a proposal, the full one where nothing else is said."""
+    """Return an item to decide on a proposal, by default the full one."""
     proposal = proposal or a_full_proposal()
     title = proposal.initiative.title or ""
     name = changes.pop("name", f"oplaeg-{number}")
@@ -48,7 +48,7 @@ def an_item(number: int, proposal: Proposal | None = None, **changes: Any) -> Ag
 
 
 def reviewed(proposal: Proposal, findings: tuple[Finding, ...] = ()) -> Review:
-    """Return a review that found just this."""
+    """Return a review with these findings."""
     return Review(proposal=proposal, verdicts=(), findings=findings, outcome=Outcome.READY)
 
 
@@ -66,7 +66,7 @@ def a_pack(
 
 
 def a_secret_proposal() -> Proposal:
-    """Return a proposal in which every text of several words holds the secret one."""
+    """Return a proposal in which every text of several words contains the secret word."""
     proposal: Proposal = _marked(a_full_proposal())
     title = f"Den {SECRET} plan"
     return replace(proposal, initiative=replace(proposal.initiative, title=title))

@@ -42,7 +42,7 @@ class Trial:
     """A plugin of pytest that runs, instead of every test, those of each mutant in turn."""
 
     def __init__(self, mutants: Sequence[str], tried: dict[str, str]) -> None:
-        """Take what was tried before, which grows."""
+        """Take the results so far, which grow."""
         self.mutants = mutants
         self.tried = tried
         stats = json.loads(STATS.read_text("utf-8"))
@@ -70,9 +70,9 @@ class Trial:
         return True
 
     def _chosen(self, mutant: str) -> Iterable[str]:
-        """Yield the tests that reach a mutant's function, within the budget.
+        """Yield the tests that reach a mutant's function, within the time budget.
 
-        First those that found most mutants out, then the quickest.
+        First those that killed most mutants, then the fastest.
         """
         reaching = self.tests.get(mutant.rpartition("__mutmut_")[0], ())
         spent = 0.0
@@ -86,7 +86,7 @@ class Trial:
 
 
 def tried_on(mutant: str, items: Sequence[pytest.Item]) -> str:
-    """Run tests on a mutant, up to the first that fails."""
+    """Run tests on a mutant until one fails."""
     child = os.fork()
     if not child:
         _run(mutant, items)
@@ -134,14 +134,14 @@ def all_mutants() -> list[str]:
 
 
 def chosen(patterns: Sequence[str], every: int, tried: dict[str, str]) -> list[str]:
-    """Return the mutants whose name fits a pattern, of those that were not found out before."""
+    """Return the mutants that match a pattern and were not killed before."""
     names = all_mutants()
     fitting = [name for one in patterns for name in names if fnmatch(name, one)]
     return [name for name in dict.fromkeys(fitting[::every]) if tried.get(name) != FOUND_OUT]
 
 
 def main(every: int, patterns: Sequence[str]) -> int:
-    """Try mutants, one of so many, and count what became of them."""
+    """Try every n-th mutant, and count the results."""
     tried = json.loads(TRIED.read_text("utf-8")) if TRIED.exists() else {}
     mutants = chosen(patterns or ["*"], every, tried)
     settings = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]

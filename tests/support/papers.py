@@ -85,13 +85,13 @@ AS_A_SENTENCE = {
 
 
 def a_full_proposal() -> Proposal:
-    """Return a proposal in which every question in use is answered."""
+    """Return a proposal in which every applicable question is answered."""
     return a_proposal(THE_REST)
 
 
 @dataclass(frozen=True)
 class Leaf:
-    """One place for an answer: its key with indices, its question, the record it stands in."""
+    """One place for an answer: its key with indices, its question and its record."""
 
     key: str
     question: Question
@@ -100,7 +100,7 @@ class Leaf:
 
 
 def leaves_of(proposal: Proposal) -> Iterator[Leaf]:
-    """Yield every place for an answer, whether in use or not."""
+    """Yield every place for an answer, whether it applies or not."""
     for item in load_policy().items.values():
         if isinstance(item, Question):
             yield Leaf(item.key, item, proposal, value_at(proposal, item.key))
@@ -111,8 +111,8 @@ def leaves_of(proposal: Proposal) -> Iterator[Leaf]:
                 yield Leaf(key, field, record, getattr(record, field.name))
 
 
-def in_use(leaf: Leaf, proposal: Proposal) -> bool:
-    """Return whether an answer's branch is taken."""
+def applies(leaf: Leaf, proposal: Proposal) -> bool:
+    """Return whether an answer's question applies."""
     item = the_item(leaf.question.key)
     return item.applies(proposal) and (
         not isinstance(item, Group) or leaf.question.suits(leaf.record)
@@ -126,7 +126,7 @@ def the_item(key: str) -> Item:
 
 
 def distinct_answers(proposal: Proposal) -> dict[str, object]:
-    """Return a new answer for each that is free to choose, none of them like another."""
+    """Return a distinct answer for each that is free to choose."""
     return {
         leaf.key: new
         for number, leaf in enumerate(leaves_of(proposal), 1)
@@ -148,7 +148,7 @@ def _new_answer(leaf: Leaf, number: int) -> object:
 
 
 def yes_or_no(leaf: Leaf, language: Language) -> str:
-    """Return what a yes or no must be seen as: each no stands in one line with the others."""
+    """Return the text that a yes or no must appear as; all answers of no share one line."""
     if told := AS_A_SENTENCE.get((leaf.question.key, leaf.value)):
         return told[language]
     label = load_policy().item_words[leaf.question.key].label.in_(language)
@@ -160,7 +160,7 @@ def yes_or_no(leaf: Leaf, language: Language) -> str:
 
 
 def written_forms(leaf: Leaf, language: Language) -> list[str]:
-    """Return the texts that an answer must be seen as."""
+    """Return the texts that an answer must appear as."""
     key, value = leaf.question.key, leaf.value
     words = load_policy().item_words[key]
     match leaf.question.kind:
@@ -188,7 +188,7 @@ def a_finding(rule: str, severity: Severity, clause: str = "", says: str = "Fund
     )
 
 
-def reviewed(
+def a_review(
     proposal: Proposal,
     findings: tuple[Finding, ...] = (),
     verdicts: tuple[Verdict, ...] = (),
@@ -198,20 +198,20 @@ def reviewed(
     return Review(proposal=proposal, verdicts=verdicts, findings=findings, outcome=outcome)
 
 
-def written_proposal(proposal: Proposal, language: Language = "da") -> str:
+def proposal_markdown(proposal: Proposal, language: Language = "da") -> str:
     """Return the Markdown of a proposal's paper."""
     return render_template(
-        "proposal.md.j2", compose_proposal(load_policy(), reviewed(proposal), language)
+        "proposal.md.j2", compose_proposal(load_policy(), a_review(proposal), language)
     )
 
 
-def written_checklist(review: Review, language: Language = "da") -> str:
+def checklist_markdown(review: Review, language: Language = "da") -> str:
     """Return the Markdown of a checklist."""
     return render_template("checklist.md.j2", checklist(load_policy(), review, language))
 
 
-def seen(source: str) -> str:
-    """Return what a reader sees of Markdown, each cell and paragraph after the other."""
+def visible_text(source: str) -> str:
+    """Return the visible text of Markdown, cell by cell and paragraph by paragraph."""
     inlines = [token for token in READER.parse(source) if token.type == "inline"]
     texts = [
         "".join(
@@ -220,11 +220,11 @@ def seen(source: str) -> str:
         )
         for inline in inlines
     ]
-    return squeezed(" ".join(texts))
+    return with_single_spaces(" ".join(texts))
 
 
-def squeezed(text: str) -> str:
-    """Return a text with every stretch of space as one."""
+def with_single_spaces(text: str) -> str:
+    """Return a text with runs of space as one space."""
     return " ".join(text.split())
 
 
@@ -234,7 +234,7 @@ def block_structure(source: str) -> list[tuple[str, int]]:
 
 
 def outline(source: str) -> list[str]:
-    """Return the block tokens, stretches of paragraphs and lists as one each."""
+    """Return the block tokens, with runs of paragraphs and lists as one each."""
     free = ("paragraph", "inline", "bullet_list", "ordered_list", "list_item")
     kinds = ["prose" if it.type.startswith(free) else it.type for it in READER.parse(source)]
     return [kind for kind, before in zip(kinds, ["", *kinds], strict=False) if kind != before]

@@ -20,7 +20,7 @@ from aabsocial.handout import Cover, Document, Handout, Source
 from aabsocial.model.policy import ReviewContext
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.theme import Theme
-from aabsocial.richtext import prose
+from aabsocial.richtext import parse_prose
 from aabsocial.storage import read_proposal
 from aabsocial.validation import ValidationOptions, review_stored
 
@@ -124,7 +124,7 @@ def chart_of(number: int) -> Chart:
 
 def text_part(text: str) -> Text:
     """Return running text as a person wrote it."""
-    return Text(prose(text))
+    return Text(parse_prose(text))
 
 
 def pages_of(pdf: bytes) -> list[str]:
@@ -134,7 +134,7 @@ def pages_of(pdf: bytes) -> list[str]:
 
 
 def letters_of(text: str) -> str:
-    """Return a text's letters and digits alone: lines and hyphens are the typesetter's."""
+    """Return only the letters and digits of a text: lines and hyphens depend on typesetting."""
     return "".join(filter(str.isalnum, text))
 
 
@@ -143,8 +143,8 @@ def text_of(pdf: bytes) -> str:
     return letters_of("".join(pages_of(pdf)))
 
 
-def missing_from(pdf: bytes, texts: Iterable[str]) -> list[str]:
-    """Return the texts that stand nowhere, not even over the end of a page."""
+def missing_texts(pdf: bytes, texts: Iterable[str]) -> list[str]:
+    """Return the texts that are on no page, also not across pages."""
     pages = [letters_of(text) for text in bodies_of(pdf)]
     return [text for text in texts if not _stands(letters_of(text), pages)]
 
@@ -169,14 +169,14 @@ def _stands(text: str, pages: list[str]) -> bool:
     )
 
 
-def opened(pdf: bytes) -> pikepdf.Pdf:
-    """Open a PDF to look at its objects."""
+def open_pdf(pdf: bytes) -> pikepdf.Pdf:
+    """Return a PDF opened to inspect its objects."""
     return pikepdf.open(io.BytesIO(pdf))
 
 
 def elements(pdf: bytes) -> Iterator[Any]:
     """Yield every element of the tree of tags."""
-    document = opened(pdf)
+    document = open_pdf(pdf)
     waiting: list[Any] = [document.Root.StructTreeRoot]
     while waiting:
         element = waiting.pop()
@@ -203,7 +203,7 @@ def bookmarks(pdf: bytes) -> list[str]:
 
 
 def texts_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of a paper
-    """Yield every text in a paper's values that a reader sees."""
+    """Yield every visible text in a paper's values."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

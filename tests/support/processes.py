@@ -9,13 +9,13 @@ from pathlib import Path
 CHECKOUT = Path(__file__).parents[2]
 
 
-def started(
+def run_program(
     *arguments: str,
     environment: Mapping[str, str] | None = None,
     typed: str = "",
     folder: Path | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command line to its end, in a folder or where one stands, and give what came of it."""
+    """Run a command line to its end, in a folder or the current one, and return the result."""
     own = {"PYTHONPATH": str(CHECKOUT), "PYTHONIOENCODING": "utf-8", **(environment or {})}
     return subprocess.run(
         [sys.executable, "-m", "aabsocial", *arguments],
@@ -29,8 +29,8 @@ def started(
     )
 
 
-def without_a_reader(*arguments: str) -> tuple[int, str]:
-    """Run a command line whose output nobody reads; give its exit code and what it said."""
+def run_without_reader(*arguments: str) -> tuple[int, str]:
+    """Run a command line whose output nobody reads; return exit code and errors."""
     with subprocess.Popen(
         [sys.executable, "-m", "aabsocial", *arguments],
         env=os.environ | {"PYTHONPATH": str(CHECKOUT)},

@@ -48,7 +48,7 @@ def _changed(whole: Any, path: Path, value: object) -> Any:  # noqa: ANN401 - an
 def breaches(
     code: str, proposal: Proposal, review_context: ReviewContext = ON_THE_DAY
 ) -> tuple[Breach, ...]:
-    """Return what one rule of the policy finds in a proposal."""
+    """Return the breaches of one rule in a proposal."""
     policy = load_policy()
     whole_context = replace(review_context, policy=policy)
     return tuple(policy.rules[code].check(proposal, whole_context))

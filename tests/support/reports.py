@@ -171,13 +171,13 @@ def a_report(
     )
 
 
-def in_form(form: str, report: Report, style: TerminalStyle = TerminalStyle()) -> str:  # noqa: B008 - frozen
+def rendered(form: str, report: Report, style: TerminalStyle = TerminalStyle()) -> str:  # noqa: B008 - frozen
     """Return a whole report as one text."""
     return "".join(render(form, report, style))
 
 
-def saying(text: str) -> ReviewedProposal:
-    """Return a proposal in which every text that a person may write is this one."""
+def proposal_saying(text: str) -> ReviewedProposal:
+    """Return a proposal with this text as every text."""
     sentence = Message(LocalizedText("{text}", "{text}"), {"text": text})
     finding = replace(MISSING, key=text, message=sentence, remedy=sentence)
     exempt = replace(EXEMPTION, reason=text, granted_by=text)

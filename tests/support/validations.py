@@ -18,8 +18,8 @@ MINIMAL = 'schema_version = 1\nlanguage = "da"\n\n[initiative]\ntitle = "Sommer 
 BEGUN = MINIMAL + 'target_group = "Beboerne i gården"\n'
 
 
-def options(**changes: Any) -> ValidationOptions:  # noqa: ANN401 - any field of the options
-    """Return options that select every rule, and by which an error of ours fails the test."""
+def options_for(**changes: Any) -> ValidationOptions:  # noqa: ANN401 - any field of the options
+    """Return options that select every rule, and by which an error of ours internal errors."""
     given = {
         "policy": load_policy(),
         "review_context": ReviewContext(today=TODAY),

@@ -27,17 +27,17 @@ needs_time = pytest.mark.timeout(400)  # a browser or an office suite starts slo
 
 
 def ooxml_validator() -> str:
-    """Return the program in which Microsoft's own reader of Word files is."""
+    """Return the program with Microsoft's own validator of Word files."""
     return _program("ooxml-validator", "make validators")
 
 
 def markdownlint() -> str:
-    """Return the program that judges Markdown."""
+    """Return the linter of Markdown."""
     return _program("markdownlint-cli2", "make validators")
 
 
 def axe() -> Path:
-    """Return the script that looks for barriers on a page."""
+    """Return the script that checks the accessibility of a page."""
     return _file(NPM / "axe-core" / "axe.min.js", "make validators")
 
 
@@ -52,7 +52,7 @@ def libreoffice() -> str:
 
 
 def verapdf() -> tuple[str, ...]:
-    """Return how Java is started with veraPDF and the library that Java itself no longer has."""
+    """Return the command that starts veraPDF, with the library that Java no longer has."""
     java = _program("java", "Debian's default-jdk-headless")
     _program("javac", "Debian's default-jdk-headless")
     _file(JAVA_LIBRARIES / "jaxb-impl.jar", "Debian's libjaxb-java")
@@ -63,8 +63,8 @@ def verapdf() -> tuple[str, ...]:
     return (java, "-cp", os.pathsep.join((str(jar), f"{JAVA_LIBRARIES}/*")))
 
 
-def told_by(command: Iterable[str | Path]) -> subprocess.CompletedProcess[str]:
-    """Run a program that judges, and return what it tells; an exit code may be its judgement."""
+def output_of(command: Iterable[str | Path]) -> subprocess.CompletedProcess[str]:
+    """Run a validator, and return its output; its exit code may be non-zero."""
     return subprocess.run(
         list(map(str, command)), capture_output=True, check=False, encoding="utf-8"
     )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.text.cleaning import clean, clean_line, repaired
+from aabsocial.text.cleaning import clean, clean_line, repair_encoding
 
 WHAT_WORD_PASTES = st.text(
     st.sampled_from("aøo§•·\uf0b7\uf0a7-–— \t\n\r\v\f\u00a0\u00ad\u200b\u2028\x92\x95\u0301 20")
@@ -44,7 +44,7 @@ WHAT_WORD_PASTES = st.text(
         pytest.param(" \n\t", "", id="only space"),
     ],
 )
-def test_what_word_adds_is_taken_away(pasted: str, cleaned: str) -> None:
+def test_characters_from_word_are_removed(pasted: str, cleaned: str) -> None:
     assert clean(pasted) == cleaned
 
 
@@ -100,4 +100,4 @@ def test_a_long_run_of_spaces_takes_no_time() -> None:
     ],
 )
 def test_bytes_of_another_encoding_cost_no_letter(encoding: str, raw: bytes, meant: str) -> None:
-    assert repaired(raw.decode(encoding, "surrogateescape"), encoding) == meant
+    assert repair_encoding(raw.decode(encoding, "surrogateescape"), encoding) == meant

@@ -42,7 +42,7 @@ def test_words_have_one_space_between_them() -> None:
     assert SearchIndex("to  \n\n (psykisk)   syge").words.decode() == " to psykisk syge "
 
 
-def test_phrases_are_outlined_as_texts_are() -> None:
+def test_phrases_are_indexed_like_texts() -> None:
     assert (
         indexed_form("Take over the municipality's § 85*") == "take over the municipality s § 00*"
     )
@@ -56,7 +56,7 @@ def test_a_phrase_is_known_by_its_longest_part(phrase: str, part: str) -> None:
     assert longest_part(phrase) == part
 
 
-def test_every_sign_that_stands_in_a_text_is_told() -> None:
+def test_every_sign_in_a_text_is_found() -> None:
     signs = PatternSet({"beginning": ["some", "thing"], "whole": ["something"], "other": ["else"]})
 
     assert signs.within(SearchIndex("SOMETHING").words) == {"beginning", "whole"}
@@ -71,7 +71,7 @@ def test_the_search_is_the_same_however_often_it_is_made() -> None:
     assert found == {frozenset({"beginning", "whole"})}
 
 
-def test_words_that_somebody_seeks_are_looked_for_from_then_on() -> None:
+def test_registered_words_are_searched_for_afterwards() -> None:
     assert "test" not in SearchIndex("Et hjørne med gyngestole").signs
 
     search_for("test")(lambda: ["gyngestol"])

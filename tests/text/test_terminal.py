@@ -4,14 +4,14 @@ from io import StringIO
 
 import pytest
 
-from aabsocial.text.terminal import fitted, printable, printable_line
+from aabsocial.text.terminal import printable, printable_line, wrap_for_terminal
 
 
 class Terminal(StringIO):
-    """A stream that says it is a terminal."""
+    """A stream that is a terminal."""
 
     def isatty(self) -> bool:
-        """Say so."""
+        """Return True."""
         return True
 
 
@@ -26,7 +26,7 @@ class Terminal(StringIO):
         pytest.param("250\N{NO-BREAK SPACE}kr.", None, id="no-break space"),
     ],
 )
-def test_nothing_written_steers_the_terminal(text: str, shown: str | None) -> None:
+def test_control_characters_are_escaped(text: str, shown: str | None) -> None:
     assert printable(text) == (text if shown is None else shown)
 
 
@@ -47,6 +47,6 @@ def test_one_line_stays_one_line() -> None:
 def test_lines_fit_the_terminal(text: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "10")
 
-    assert fitted(text, Terminal()) == shown
-    assert fitted(text, StringIO()) == text
-    assert fitted(text, None) == text
+    assert wrap_for_terminal(text, Terminal()) == shown
+    assert wrap_for_terminal(text, StringIO()) == text
+    assert wrap_for_terminal(text, None) == text

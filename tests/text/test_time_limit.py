@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.text.time_limit import OutOfTimeError, raise_in, the_watch, watched, within
+from aabsocial.text.time_limit import (
+    OutOfTimeError,
+    raise_in_thread,
+    run_watched,
+    run_within,
+    shared_watch,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,31 +56,31 @@ STUCK = [
 ]
 
 
-def test_work_that_ends_gives_what_it_gives() -> None:
-    assert within(AMPLE, lambda: 42) == 42
-    assert watched(AMPLE, lambda: 42) == 42
+def test_finished_work_returns_its_result() -> None:
+    assert run_within(AMPLE, lambda: 42) == 42
+    assert run_watched(AMPLE, lambda: 42) == 42
 
 
 @pytest.mark.parametrize("work", STUCK)
-def test_work_that_does_not_end_is_given_up(work: Callable[[], None]) -> None:
+def test_endless_work_is_aborted(work: Callable[[], None]) -> None:
     for _ in range(2):
         with pytest.raises(OutOfTimeError):
-            within(SHORT, work)
+            run_within(SHORT, work)
 
 
 @pytest.mark.parametrize("work", [endless, endless_despite_faults])
-def test_a_second_thread_can_keep_the_time(work: Callable[[], None]) -> None:
+def test_second_thread_watches_the_time(work: Callable[[], None]) -> None:
     for _ in range(2):
         with pytest.raises(OutOfTimeError):
-            watched(SHORT, work)
+            run_watched(SHORT, work)
 
 
-def test_work_in_another_thread_is_given_up() -> None:
+def test_work_in_another_thread_is_aborted() -> None:
     ends: list[type[BaseException]] = []
 
     def work() -> None:
         try:
-            within(SHORT, endless)
+            run_within(SHORT, endless)
         except OutOfTimeError as end:
             ends.append(type(end))
 
@@ -87,12 +93,12 @@ def test_work_in_another_thread_is_given_up() -> None:
 
 def test_the_outer_limit_counts() -> None:
     with pytest.raises(OutOfTimeError):
-        within(SHORT, lambda: within(AMPLE, endless))
+        run_within(SHORT, lambda: run_within(AMPLE, endless))
 
 
-@pytest.mark.parametrize("limited", [within, watched])
+@pytest.mark.parametrize("limited", [run_within, run_watched])
 @pytest.mark.parametrize("fault", [KeyboardInterrupt, ValueError])
-def test_what_ends_the_work_comes_out_of_it(limited: Limited, fault: type[BaseException]) -> None:
+def test_exception_of_the_work_is_raised(limited: Limited, fault: type[BaseException]) -> None:
 
     def work() -> None:
         raise fault
@@ -101,8 +107,8 @@ def test_what_ends_the_work_comes_out_of_it(limited: Limited, fault: type[BaseEx
         limited(AMPLE, work)
 
 
-@pytest.mark.parametrize("limited", [within, watched])
-def test_nothing_is_given_up_after_its_end(limited: Limited) -> None:
+@pytest.mark.parametrize("limited", [run_within, run_watched])
+def test_finished_work_is_not_aborted_later(limited: Limited) -> None:
     limited(SHORT, int)
 
     sum(range(10_000_000))  # longer than the limit
@@ -115,12 +121,12 @@ def test_control_c_ends_limited_work() -> None:
         endless()
 
     with pytest.raises(KeyboardInterrupt):
-        within(AMPLE, work)
+        run_within(AMPLE, work)
 
 
 TRACED = """
 import sys
-from aabsocial.text.time_limit import watched
+from aabsocial.text.time_limit import run_watched
 
 def tracer(*_):
     return tracer
@@ -130,7 +136,7 @@ def work():
         abs(number)
 
 def limited():
-    watched(60, work)
+    run_watched(60, work)
     work()
 
 sys.settrace(tracer)
@@ -139,21 +145,21 @@ sys.settrace(None)
 """
 
 
-def test_a_program_that_is_traced_goes_on_behind_a_limit() -> None:
-    """Coverage and debuggers trace; Python 3.11 stood still where nothing was to be taken back."""
+def test_traced_program_goes_on_after_limited_work() -> None:
+    """Coverage and debuggers trace; Python 3.11 hung if an exception could not be cancelled."""
     subprocess.run([sys.executable, "-c", TRACED], check=True, timeout=60)
 
 
-def test_what_is_raised_as_the_work_ends_comes_out_of_it() -> None:
-    """The thread that keeps the time may be at it just then; nothing is raised behind the work."""
+def test_timeout_at_the_end_of_work_is_raised() -> None:
+    """The watching thread may be raising just then; nothing is raised after the work."""
 
     def work() -> None:
         thread = get_ident()
-        assert the_watch().last.pop(thread)  # what the keeper of the time does first
-        Timer(0.05, raise_in, (thread,)).start()
+        assert shared_watch().last.pop(thread)  # what the keeper of the time does first
+        Timer(0.05, raise_in_thread, (thread,)).start()
 
     with pytest.raises(OutOfTimeError):
-        watched(AMPLE, work)
+        run_watched(AMPLE, work)
     endless_for(0.3)
 
 

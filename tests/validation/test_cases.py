@@ -11,9 +11,9 @@ import pytest
 from aabsocial.core import toml
 from aabsocial.model.answers import path_of, with_answer, without_answer
 from aabsocial.model.policy import ReviewContext
-from aabsocial.storage.toml_edit.writer import Layout, whole
+from aabsocial.storage.toml_edit.writer import Layout, format_file
 from aabsocial.validation import validate_file
-from tests.support.validations import options
+from tests.support.validations import options_for
 
 if TYPE_CHECKING:
     from aabsocial.review.results import ReviewedProposal
@@ -29,7 +29,7 @@ CASE_FILES = sorted(CASES.glob("*/case.toml"))
 
 
 @pytest.mark.parametrize("file", CASE_FILES, ids=lambda file: file.parent.name)
-def test_a_case_is_found_as_the_policy_has_it(file: Path, tmp_path: Path) -> None:
+def test_case_of_the_policy_has_its_findings(file: Path, tmp_path: Path) -> None:
     told = toml.parse(file.read_text(encoding="utf-8"))
 
     found = of_case(file.parent, told, tmp_path / "proposal")
@@ -50,6 +50,6 @@ def of_case(case: Path, told: dict[str, Any], folder: Path) -> ReviewedProposal:
         answers = dict(with_answer(answers, path_of(key), value))
     for key in told.get("without", ()):
         answers = dict(without_answer(answers, path_of(key)))
-    path.write_text(whole(answers, BARE), encoding="utf-8")
+    path.write_text(format_file(answers, BARE), encoding="utf-8")
     review_context = ReviewContext(today=told["today"], limits=told.get("limits", {}))
-    return validate_file(path, options(review_context=review_context))
+    return validate_file(path, options_for(review_context=review_context))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def found_with(file: str, folder: Path) -> list[tuple[str, str]]:
-    """Return what is found, by code and key, of a proposal with one annex."""
+    """Return the findings by code and key of a proposal with one annex."""
     path = a_proposal_in(folder)
     proposal = Proposal(annexes=(Annex(title="Bilag", file=file),))
     return [(finding.rule, finding.key) for finding in findings_in_folder(path, proposal)]

@@ -11,7 +11,7 @@ import pytest
 
 from aabsocial.validation import validate
 from aabsocial.validation.parallel import in_processes
-from tests.support.validations import MINIMAL, a_proposal_in, options
+from tests.support.validations import MINIMAL, a_proposal_in, options_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,26 +29,26 @@ def files(tmp_path: Path) -> tuple[Path, ...]:
 
 
 def process_that_began(marks: Path) -> ValidationOptions:
-    """Return options, and leave a mark of the process that asked for them."""
+    """Return options_for, and leave a mark of the calling process."""
     (marks / str(os.getpid())).touch()
-    return options()
+    return options_for()
 
 
 def process_that_dies() -> ValidationOptions:
-    """End the process at once, as a system does that is short of memory."""
+    """End the process at once, as a system short of memory does."""
     os._exit(1)
 
 
 def begun(tmp_path: Path, files: tuple[Path, ...], number: int | None) -> set[int]:
-    """Review files in so many processes, and give those that took part beside this one."""
+    """Review files in so many processes, and return those used besides this one."""
     marks = tmp_path / "marks"
     marks.mkdir()
-    tuple(in_processes(number, partial(process_that_began, marks))(files, options()))
+    tuple(in_processes(number, partial(process_that_began, marks))(files, options_for()))
     return {int(mark.name) for mark in marks.iterdir()} - {os.getpid()}
 
 
 def can_be_shared() -> bool:
-    """Return whether processes can wait for each other here; without /dev/shm they cannot."""
+    """Return whether processes can share locks here; without /dev/shm they cannot."""
     try:
         multiprocessing.Lock()
     except (ImportError, OSError):
@@ -57,12 +57,12 @@ def can_be_shared() -> bool:
 
 
 def test_several_processes_give_the_same(files: tuple[Path, ...]) -> None:
-    assert validate(files, options(), in_processes(2, options)) == validate(files, options())
+    assert validate(files, options_for(), in_processes(2, options_for)) == validate(
+        files, options_for()
+    )
 
 
-def test_few_files_are_reviewed_here_where_nobody_says_otherwise(
-    files: tuple[Path, ...], tmp_path: Path
-) -> None:
+def test_few_files_are_reviewed_in_this_process(files: tuple[Path, ...], tmp_path: Path) -> None:
     assert begun(tmp_path, files, None) == set()
 
 
@@ -70,7 +70,7 @@ def test_one_job_is_this_process(files: tuple[Path, ...], tmp_path: Path) -> Non
     assert begun(tmp_path, files, 1) == set()
 
 
-def test_very_many_files_are_shared_as_far_as_they_are_worth_it(
+def test_many_files_use_only_worthwhile_processes(
     files: tuple[Path, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
@@ -78,7 +78,7 @@ def test_very_many_files_are_shared_as_far_as_they_are_worth_it(
     assert len(begun(tmp_path, files * 8, None)) == (2 if can_be_shared() else 0)
 
 
-def test_a_machine_of_one_processor_shares_nothing(
+def test_one_processor_uses_one_process(
     files: tuple[Path, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {5}, raising=False)
@@ -86,7 +86,7 @@ def test_a_machine_of_one_processor_shares_nothing(
     assert begun(tmp_path, files * 8, None) == set()
 
 
-def test_a_process_that_dies_costs_no_proposal(files: tuple[Path, ...]) -> None:
-    assert validate(files, options(), in_processes(2, process_that_dies)) == validate(
-        files, options()
+def test_dead_process_loses_no_proposal(files: tuple[Path, ...]) -> None:
+    assert validate(files, options_for(), in_processes(2, process_that_dies)) == validate(
+        files, options_for()
     )

@@ -15,7 +15,7 @@ from aabsocial.validation import review_for_papers, validate, validate_file
 from aabsocial.validation.parallel import in_processes
 from aabsocial.validation.pipeline import BATCH_SIZE, LARGE_FILE, sequential
 from tests.support.policies import breaks, policy_with
-from tests.support.validations import BEGUN, MINIMAL, a_proposal_in, options
+from tests.support.validations import BEGUN, MINIMAL, a_proposal_in, options_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ def codes(entry: ReviewedProposal) -> list[str]:
 def test_every_syntax_error_comes_with_its_line(tmp_path: Path) -> None:
     path = a_proposal_in(tmp_path, "schema_version = 1\nstart = 31-12-2025\n[a\n")
 
-    entry = validate_file(path, options())
+    entry = validate_file(path, options_for())
 
     assert set(codes(entry)) == {"FIL02"}
     assert dict(entry.lines) == {2: "start = 31-12-2025", 3: "[a"}
@@ -44,19 +44,19 @@ def test_every_syntax_error_comes_with_its_line(tmp_path: Path) -> None:
 def test_a_cpr_number_is_found_in_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     number = "-".join(("010" + "190", "1" + "234"))
 
-    entry = validate_file(a_proposal_in(tmp_path, f"start = ja\n# {number}\n[a\n"), options())
+    entry = validate_file(a_proposal_in(tmp_path, f"start = ja\n# {number}\n[a\n"), options_for())
 
     assert codes(entry) == ["FIL02", "DAT01", "FIL02"]
 
 
 def test_a_newer_format_is_not_judged(tmp_path: Path) -> None:
-    entry = validate_file(a_proposal_in(tmp_path, "schema_version = 99\n"), options())
+    entry = validate_file(a_proposal_in(tmp_path, "schema_version = 99\n"), options_for())
 
     assert (entry.outcome, codes(entry), entry.verdicts) == (Outcome.UNREADABLE, ["FIL10"], ())
 
 
 def test_a_meeting_beside_the_proposals_is_not_judged(tmp_path: Path) -> None:
-    entry = validate_file(a_proposal_in(tmp_path, "[meeting]\ndate = 2026-12-03\n"), options())
+    entry = validate_file(a_proposal_in(tmp_path, "[meeting]\ndate = 2026-12-03\n"), options_for())
 
     assert (entry.outcome, codes(entry), entry.verdicts) == (Outcome.UNREADABLE, ["FIL01"], ())
 
@@ -64,17 +64,17 @@ def test_a_meeting_beside_the_proposals_is_not_judged(tmp_path: Path) -> None:
 def test_findings_stand_in_place_order(tmp_path: Path) -> None:
     text = MINIMAL + "pilot = 3\nstart = 2026-09-01\nend = 2026-08-01\n"
 
-    entry = validate_file(a_proposal_in(tmp_path, text), options())
+    entry = validate_file(a_proposal_in(tmp_path, text), options_for())
 
     lines = [finding.place.line for finding in entry.findings if finding.place]
     assert lines == sorted(lines)
     assert {"FIL04", "FOR02"} <= set(codes(entry))
 
 
-def test_an_unknown_key_is_pointed_at_itself(tmp_path: Path) -> None:
+def test_finding_on_unknown_key_has_place_of_the_key(tmp_path: Path) -> None:
     text = MINIMAL + 'afdeling = "901"\n'
 
-    entry = validate_file(a_proposal_in(tmp_path, text), options())
+    entry = validate_file(a_proposal_in(tmp_path, text), options_for())
 
     [place] = [finding.place for finding in entry.findings if finding.rule == "FIL03"]
     assert place
@@ -82,17 +82,17 @@ def test_an_unknown_key_is_pointed_at_itself(tmp_path: Path) -> None:
 
 
 def test_a_verdict_rests_on_placed_findings(tmp_path: Path) -> None:
-    entry = validate_file(a_proposal_in(tmp_path, BEGUN), options())
+    entry = validate_file(a_proposal_in(tmp_path, BEGUN), options_for())
 
     resting = [found for verdict in entry.verdicts for found in verdict.findings if found.key]
     assert resting
     assert all(finding.place for finding in resting)
 
 
-def test_a_draft_is_told_nothing_is_unanswered(tmp_path: Path) -> None:
-    review_context = replace(options().review_context, as_draft=True)
+def test_draft_has_no_missing_answer_findings(tmp_path: Path) -> None:
+    review_context = replace(options_for().review_context, as_draft=True)
 
-    entry = validate_file(a_proposal_in(tmp_path), options(review_context=review_context))
+    entry = validate_file(a_proposal_in(tmp_path), options_for(review_context=review_context))
 
     assert (entry.outcome, codes(entry)) == (Outcome.NOT_READY, [])
 
@@ -100,7 +100,7 @@ def test_a_draft_is_told_nothing_is_unanswered(tmp_path: Path) -> None:
 def test_selected_rules_leave_the_outcome_alone(tmp_path: Path) -> None:
     path = a_proposal_in(tmp_path, BEGUN)
 
-    entry = validate_file(path, options(select=("LOK", "EFF"), ignore=("EFF10",)))
+    entry = validate_file(path, options_for(select=("LOK", "EFF"), ignore=("EFF10",)))
 
     assert {code[:3] for code in codes(entry)} == {"LOK", "EFF"}
     assert "EFF10" not in codes(entry)
@@ -110,7 +110,7 @@ def test_selected_rules_leave_the_outcome_alone(tmp_path: Path) -> None:
             verdict,
             findings=tuple(it for it in verdict.findings if it.rule in codes(entry)),
         )
-        for verdict in validate_file(path, options()).verdicts
+        for verdict in validate_file(path, options_for()).verdicts
     )
 
 
@@ -122,7 +122,7 @@ def test_proposals_with_one_title_name_each_other(tmp_path: Path) -> None:
         a_proposal_in(tmp_path / "tre", MINIMAL.replace("Sommer", "Vinter")),
     )
 
-    entries = validate(files, options(select=("FOR04",)))
+    entries = validate(files, options_for(select=("FOR04",)))
 
     assert [codes(entry) for entry in entries] == [["FOR04"], ["FOR04"], []]
     (found,) = entries[0].findings
@@ -139,18 +139,18 @@ def test_proposals_with_one_title_name_each_other(tmp_path: Path) -> None:
 def test_each_proposal_alone_gives_the_same(tmp_path: Path) -> None:
     files = [a_proposal_in(tmp_path / name, MINIMAL.replace("gården", name)) for name in "abc"]
 
-    together = validate(tuple(files), options())
+    together = validate(tuple(files), options_for())
 
-    assert together == tuple(validate_file(path, options()) for path in files)
+    assert together == tuple(validate_file(path, options_for()) for path in files)
 
 
 def test_a_rule_that_breaks_costs_no_other_rule(tmp_path: Path) -> None:
     path, logged = a_proposal_in(tmp_path), list[Exception]()
 
     policy = policy_with(breaks, "BRO01")
-    broken = validate_file(path, options(policy=policy, review_context=logging_to(logged)))
+    broken = validate_file(path, options_for(policy=policy, review_context=logging_to(logged)))
 
-    sound = validate_file(path, options())
+    sound = validate_file(path, options_for())
     assert [type(fault) for fault in logged] == [RuntimeError]
     told = [found for found in broken.findings if found.rule == "INT01"]
     assert [(found.clause, "BRO01" in found.message.in_("da")) for found in told] == [("5.1", True)]
@@ -161,20 +161,20 @@ def test_a_rule_that_breaks_costs_no_other_rule(tmp_path: Path) -> None:
 
 def logging_to(logged: list[Exception]) -> ReviewContext:
     """Return a context by which the errors of ours are kept in a list."""
-    return replace(options().review_context, on_error=logged.append)
+    return replace(options_for().review_context, on_error=logged.append)
 
 
 def judge_breaks(_: Proposal, __: ReviewContext) -> Judgement:
     raise RuntimeError
 
 
-def test_a_fault_outside_the_rules_is_told(tmp_path: Path) -> None:
+def test_internal_error_outside_rules_is_reported(tmp_path: Path) -> None:
     first, *others = load_policy().chapters
     clauses = tuple(replace(clause, judge=judge_breaks) for clause in first.clauses)
     policy = replace(load_policy(), chapters=(replace(first, clauses=clauses), *others))
     logged: list[Exception] = []
 
-    given = options(policy=policy, review_context=logging_to(logged))
+    given = options_for(policy=policy, review_context=logging_to(logged))
     entry = validate_file(a_proposal_in(tmp_path), given)
 
     assert (codes(entry), entry.outcome) == (["INT01"], Outcome.NOT_READY)
@@ -201,32 +201,32 @@ def test_a_paper_that_differs_is_out_of_date(
     for name, text in written.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
 
-    entry = validate_file(path, options(compose=papers, select=("MAP",)))
+    entry = validate_file(path, options_for(compose=papers, select=("MAP",)))
 
     assert codes(entry) == told
     assert all(name in found.message.in_("da") for found in entry.findings for name in written)
     assert all(str(tmp_path) in found.remedy.in_("da") for found in entry.findings)
 
 
-def test_a_fault_in_the_papers_costs_no_finding(tmp_path: Path) -> None:
+def test_internal_error_in_papers_keeps_findings(tmp_path: Path) -> None:
     def broken(_: Review) -> dict[str, str]:
         raise RuntimeError
 
     path, logged = a_proposal_in(tmp_path), list[Exception]()
     (tmp_path / "proposal.md").write_text("# Oplæg\n", encoding="utf-8")
 
-    entry = validate_file(path, options(compose=broken, review_context=logging_to(logged)))
+    entry = validate_file(path, options_for(compose=broken, review_context=logging_to(logged)))
 
     assert [type(fault) for fault in logged] == [RuntimeError]
-    assert sorted(codes(entry)) == sorted([*codes(validate_file(path, options())), "INT01"])
+    assert sorted(codes(entry)) == sorted([*codes(validate_file(path, options_for())), "INT01"])
     assert entry.outcome is Outcome.NOT_READY
 
 
-def test_nothing_is_composed_without_a_paper(tmp_path: Path) -> None:
+def test_no_paper_is_composed_for_comparison_if_none_exists(tmp_path: Path) -> None:
     def composed(_: Review) -> dict[str, str]:
         raise AssertionError
 
-    assert validate_file(a_proposal_in(tmp_path), options(compose=composed)).title
+    assert validate_file(a_proposal_in(tmp_path), options_for(compose=composed)).title
 
 
 def test_large_files_keep_their_places_among_the_others(tmp_path: Path) -> None:
@@ -234,7 +234,9 @@ def test_large_files_keep_their_places_among_the_others(tmp_path: Path) -> None:
     texts = [large if number % 3 else MINIMAL for number in range(BATCH_SIZE + 5)]
     files = tuple(a_proposal_in(tmp_path / f"{n:02}", text) for n, text in enumerate(texts))
 
-    assert list(sequential(files, options())) == [validate_file(path, options()) for path in files]
+    assert list(sequential(files, options_for())) == [
+        validate_file(path, options_for()) for path in files
+    ]
 
 
 STUCK, SOUND = MINIMAL.replace("Sommer", "Uden ende"), MINIMAL
@@ -248,12 +250,12 @@ def never_ends(proposal: Proposal, _: ReviewContext) -> Iterable[Breach]:
 
 
 def impatient_options() -> ValidationOptions:
-    """Return options by which one proposal is never judged, and little time for each."""
-    return options(policy=policy_with(never_ends, "BRO01"), seconds_per_file=SHORT)
+    """Return options under which one proposal never finishes, and with a short time limit."""
+    return options_for(policy=policy_with(never_ends, "BRO01"), seconds_per_file=SHORT)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_proposal_that_takes_too_long_costs_no_other(jobs: int, tmp_path: Path) -> None:
+def test_slow_proposal_does_not_affect_others(jobs: int, tmp_path: Path) -> None:
     texts = {"a": SOUND, "b": STUCK, "c": SOUND.replace("Sommer", "Vinter")}
     files = tuple(a_proposal_in(tmp_path / name, text) for name, text in texts.items())
 
@@ -262,10 +264,10 @@ def test_a_proposal_that_takes_too_long_costs_no_other(jobs: int, tmp_path: Path
     assert (stuck.outcome, codes(stuck)) == (Outcome.UNREADABLE, ["FIL13"])
     assert [found.severity for found in stuck.findings] == [Severity.ERROR]
     assert "0.3" in stuck.findings[0].message.in_("da")
-    assert (first, last) == tuple(validate_file(files[number], options()) for number in (0, 2))
+    assert (first, last) == tuple(validate_file(files[number], options_for()) for number in (0, 2))
 
 
-def test_a_review_for_the_papers_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+def test_slow_review_for_papers_is_aborted(tmp_path: Path) -> None:
     stored = read_proposal(a_proposal_in(tmp_path, STUCK))
 
     with pytest.raises(UnreadableProposalError) as refused:

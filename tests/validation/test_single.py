@@ -13,7 +13,7 @@ from aabsocial.review.personal_data import findings_in_file, is_certainly_clean
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.reading import parse_proposal
 from aabsocial.storage.toml_edit.edit import write_answers
-from tests.personal_data.numbers import failing, parted
+from tests.support.cpr_numbers import failing, parted
 
 POLICY = load_policy()
 CUES = [
@@ -71,7 +71,7 @@ ANSWERS = st.fixed_dictionaries(
 
 
 @given(ANSWERS, TEXTS)
-def test_a_quick_look_passes_over_nothing(answers: dict[str, object], remark: str) -> None:
+def test_certainly_clean_file_has_no_findings(answers: dict[str, object], remark: str) -> None:
     text = write_answers("", answers, layout_of(POLICY, "da"))
     text += f"# {' '.join(remark.split())}\n"
     stored = parse_proposal(text.encode(), Path("proposal.toml"))

@@ -1,1 +1,1 @@
-"""One module a command, each with a function `command` and its words beside it."""
+"""One module for each command, with a function `command` and a TOML file with its texts."""

@@ -1,4 +1,4 @@
-"""`aabsocial blank`: the whole questionnaire without answers, on paper or as a file."""
+"""`aabsocial blank`: the whole questionnaire without answers, as a paper form or a TOML file."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ def command(
     if output is None and len(to) > 1:
         raise WrongUseError(*messages.problem("one-at-a-time"))
     language = user_of(context).language
-    texts = questionnaires(to, language)
+    texts = blank_questionnaires(to, language)
     if output is None:
         for text in texts.values():
             write_machine_output(text.rstrip("\n"))
         return
-    _write(output, texts, language)
+    _write_questionnaires(output, texts, language)
 
 
-def questionnaires(formats: Iterable[str], language: Language) -> Mapping[str, str]:
+def blank_questionnaires(formats: Iterable[str], language: Language) -> Mapping[str, str]:
     """Return the questionnaire in each format, by file name."""
     from aabsocial.documents.blank_form import blank, blank_file
     from aabsocial.policy.aab import load_policy
@@ -53,7 +53,7 @@ def questionnaires(formats: Iterable[str], language: Language) -> Mapping[str, s
     return {f"{NAME}.{form}": writers[form]() for form in formats}
 
 
-def _write(folder: Path, texts: Mapping[str, str], language: Language) -> None:
+def _write_questionnaires(folder: Path, texts: Mapping[str, str], language: Language) -> None:
     from aabsocial.storage.outputs import write_derived
 
     folder.mkdir(parents=True, exist_ok=True)

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aabsocial.cli.answers_file import refuse_to_ask
+from aabsocial.cli.answers_file import refuse_missing_answers
 from aabsocial.cli.context import user_of
 from aabsocial.cli.interview import (
     AutosavedProposal,
-    asker,
     context_for,
-    hold,
+    front_end_for,
     is_terminal,
-    resumed,
+    resumed_session,
+    run_session,
 )
 from aabsocial.cli.options import Folder, Today
 from aabsocial.cli.terminal import relative_to_cwd
-from aabsocial.cli.workspace import Workspace, find_workspace, only_proposal, proposal_at
+from aabsocial.cli.workspace import Workspace, find_proposal, find_workspace, only_proposal
 from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.localization.messages import Messages
@@ -45,24 +45,26 @@ def command(
     from aabsocial.storage import read_proposal
 
     policy, language = load_policy(), user_of(context).language
-    place = find_workspace(None, today)
-    stored = read_proposal(_meant(folder, place))
+    workspace = find_workspace(None, today)
+    stored = read_proposal(_proposal_path(folder, workspace))
     refuse_no_proposal(policy, stored)
-    session = resumed(context_for(policy, place, language, stored), stored)
+    session = resumed_session(context_for(policy, workspace, language, stored), stored)
     if question is not None:
-        session = _standing_at(session, question)
+        session = _start_at(session, question)
     if no_input or not (plain or is_terminal()):
-        refuse_to_ask(policy, stored.answers, language, relative_to_cwd(stored.path))
-    notebook = AutosavedProposal(policy, language, stored=stored)
-    return hold(session, partial(asker, language, place.settings, plain), notebook, place)
+        refuse_missing_answers(policy, stored.answers, language, relative_to_cwd(stored.path))
+    autosaved = AutosavedProposal(policy, language, stored=stored)
+    return run_session(
+        session, partial(front_end_for, language, workspace.settings, plain), autosaved, workspace
+    )
 
 
-def _meant(folder: Path | None, place: Workspace) -> Path:
-    return only_proposal(place) if folder is None else proposal_at(folder, place)
+def _proposal_path(folder: Path | None, workspace: Workspace) -> Path:
+    return only_proposal(workspace) if folder is None else find_proposal(folder, workspace)
 
 
-def _standing_at(session: Session, key: str) -> Session:
-    """Go to the question of a key; raises `WrongUseError` with the nearest key where none is."""
+def _start_at(session: Session, key: str) -> Session:
+    """Return the session at a question; raises `WrongUseError` with the nearest known key."""
     from aabsocial.interview.resume import start_at
 
     try:

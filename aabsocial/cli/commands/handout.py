@@ -12,21 +12,21 @@ from aabsocial import __version__
 from aabsocial.cli.agenda import (
     AgendaContext,
     MeetingFacts,
-    ask_for,
+    ask_for_facts,
     load_agenda_items,
     meeting_of,
-    refuse_to_ask,
-    written_from,
+    refuse_missing_facts,
+    relative_to_proposals,
 )
 from aabsocial.cli.context import user_of
 from aabsocial.cli.main import print_error
 from aabsocial.cli.options import ChoiceList, Folders, Templates, Today, some_of
-from aabsocial.cli.papers import look_of, overrides, tell_replaced
-from aabsocial.cli.personal_data import Pack, found_around, may_hold
+from aabsocial.cli.papers import print_missing_glyphs, template_folders, theme_of
+from aabsocial.cli.personal_data import EditionContents, may_make_edition, personal_data_around
 from aabsocial.cli.progress import report_progress, with_elapsed_time
-from aabsocial.cli.readiness import tell_readiness, tell_unready
+from aabsocial.cli.readiness import print_readiness, print_unready_items
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
-from aabsocial.cli.workspace import find_workspace, proposals_meant
+from aabsocial.cli.workspace import find_proposals, find_workspace
 from aabsocial.core.struct import Struct
 from aabsocial.errors import ExitCode, FileTroubleError, LeakError, WrongUseError
 from aabsocial.localization.messages import Messages
@@ -48,7 +48,7 @@ EDITIONS: tuple[Edition, ...] = ("full", "public")
 
 
 class Options(Struct, kw_only=True):
-    """What a command line asks for."""
+    """The options of one run of the command."""
 
     folders: tuple[Path, ...]
     meeting: Path | None
@@ -64,7 +64,7 @@ class Options(Struct, kw_only=True):
     templates: Path | None
 
 
-class Made(Struct, kw_only=True):
+class PackFile(Struct, kw_only=True):
     """A file of a pack before it is written."""
 
     folder: Path
@@ -75,51 +75,57 @@ class Made(Struct, kw_only=True):
 
     @property
     def path(self) -> Path:
-        """Return where it is to lie, as it is shown."""
+        """Return its path as messages show it."""
         return relative_to_cwd(self.folder) / self.name
 
 
-class Making(Struct, kw_only=True):
-    """What packs are made of: what was asked for, the agenda, and what lies behind its items."""
+class PackContext(Struct, kw_only=True):
+    """What packs are made of: the command's options, the agenda and its items."""
 
-    asked: Options
-    plan: Agenda
-    gathering: AgendaContext
+    options: Options
+    agenda: Agenda
+    agenda_context: AgendaContext
     items: tuple[AgendaItem, ...]
 
     @property
-    def place(self) -> Workspace:
-        """Return where the work is done."""
-        return self.gathering.place
+    def workspace(self) -> Workspace:
+        """Return the workspace of the agenda's items."""
+        return self.agenda_context.workspace
 
     def pack(self, edition: Edition) -> Handout:
-        """Compose an edition; raises `LeakError`."""
+        """Return an edition; raises `LeakError` if the public one would hold personal data."""
         from aabsocial.handout import HandoutOptions, compose
         from aabsocial.policy.aab import load_policy
 
-        agenda = _agenda(self.asked)
-        terms = HandoutOptions(
-            association=self.place.settings.association,
+        meeting_file = _meeting_file(self.options)
+        handout_options = HandoutOptions(
+            association=self.workspace.settings.association,
             language=self._language(edition),
             edition=edition,
             version=__version__,
-            as_draft=self.asked.as_draft,
-            agenda=written_from(self.place, agenda) if agenda else "",
+            as_draft=self.options.as_draft,
+            meeting_file=relative_to_proposals(self.workspace, meeting_file)
+            if meeting_file
+            else "",
         )
-        return compose(load_policy(), self.plan.meeting, self.items, terms)
+        return compose(load_policy(), self.agenda.meeting, self.items, handout_options)
 
     def version_now(self, edition: str) -> str:
-        """Return the version of an edition, also of one that was not asked for."""
+        """Return the version (SHA-256) that an edition would have now; empty if it cannot be made.
+
+        The edition need not be one of those asked for.
+        """
         from aabsocial.core.struct import replace
 
-        making = self
-        if edition not in self.asked.editions:
-            both = replace(self.gathering, editions=EDITIONS)
-            making = replace(
-                self, items=tuple(it for it, _ in load_agenda_items(both, self.plan.items))
+        context = self
+        if edition not in self.options.editions:
+            both_editions = replace(self.agenda_context, editions=EDITIONS)
+            context = replace(
+                self,
+                items=tuple(it for it, _ in load_agenda_items(both_editions, self.agenda.items)),
             )
         try:
-            return "".join(_version(making.pack(it)) for it in EDITIONS if it == edition)
+            return "".join(_version(context.pack(it)) for it in EDITIONS if it == edition)
         except LeakError:
             return ""
 
@@ -127,13 +133,13 @@ class Making(Struct, kw_only=True):
         """Return the language of the proposals that the edition shows, or the settings'."""
         from aabsocial.handout import is_closed
 
-        shown = (
+        proposals = (
             item.review.proposal
             for item in self.items
-            if item.review and (edition == "full" or not is_closed(self.plan.meeting, item))
+            if item.review and (edition == "full" or not is_closed(self.agenda.meeting, item))
         )
-        spoken: set[Language] = {proposal.language or "da" for proposal in shown}
-        return spoken.pop() if len(spoken) == 1 else self.place.settings.language or "da"
+        languages: set[Language] = {proposal.language or "da" for proposal in proposals}
+        return languages.pop() if len(languages) == 1 else self.workspace.settings.language or "da"
 
 
 def command(
@@ -156,7 +162,7 @@ def command(
     no_input: Annotated[bool, typer.Option("--no-input")] = False,
 ) -> ExitCode:
     """Compose the pack in each edition, and write it in each format."""
-    asked = Options(
+    options = Options(
         folders=tuple(folders or ()),
         meeting=meeting,
         facts=MeetingFacts(body=body, day=today, time=time, place=place, number=number),
@@ -171,62 +177,72 @@ def command(
         templates=templates,
     )
     language = user_of(context).language
-    plan = _plan(asked, find_workspace(), language)
-    return _made(asked, plan, find_workspace(today=today or plan.meeting.day), language)
+    agenda = _load_agenda(options, find_workspace(), language)
+    return _make_packs(options, agenda, find_workspace(today=today or agenda.meeting.day), language)
 
 
-def _made(asked: Options, plan: Agenda, place: Workspace, language: Language) -> ExitCode:
-    """Read what is on the agenda, make every edition, and own up to what of ours broke."""
+def _make_packs(
+    options: Options, agenda: Agenda, workspace: Workspace, language: Language
+) -> ExitCode:
+    """Load the agenda's items, write every edition, and report internal errors."""
     from aabsocial.cli.crash_report import CrashLog, report_internal_errors
     from aabsocial.handout import is_unready_decision
     from aabsocial.policy.aab import load_policy
 
-    gathering = AgendaContext(
+    agenda_context = AgendaContext(
         policy=load_policy(),
-        place=place,
-        editions=asked.editions,
-        agenda=_agenda(asked),
-        log=CrashLog().keep,
+        workspace=workspace,
+        editions=options.editions,
+        meeting_file=_meeting_file(options),
+        log=CrashLog().log,
     )
-    items, code = _items(gathering, plan, language)
-    refused = () if asked.as_draft else tuple(filter(is_unready_decision, items))
-    tell_unready(items, refused, place, language)
-    end = _stopped(asked, items, refused, code, language)
-    if end is None and not _may_be_held(asked, plan, place, items, language):
+    items, code = _load_items(agenda_context, agenda, language)
+    refused = () if options.as_draft else tuple(filter(is_unready_decision, items))
+    print_unready_items(items, refused, workspace, language)
+    end = _exit_code_if_stopped(options, items, refused, code, language)
+    if end is None and not _may_be_made(options, agenda, workspace, items, language):
         end = ExitCode.FINDINGS
     if end is None:
-        _make(Making(asked=asked, plan=plan, gathering=gathering, items=items), language)
+        _write_packs(
+            PackContext(options=options, agenda=agenda, agenda_context=agenda_context, items=items),
+            language,
+        )
     reviews = (item.review for item in items if item.review)
-    found = (found for it in reviews for found in it.findings)
-    return report_internal_errors(found, language, ExitCode.DONE if end is None else end)
+    findings = (finding for it in reviews for finding in it.findings)
+    return report_internal_errors(findings, language, ExitCode.DONE if end is None else end)
 
 
-def _may_be_held(
-    asked: Options,
-    plan: Agenda,
-    place: Workspace,
+def _may_be_made(
+    options: Options,
+    agenda: Agenda,
+    workspace: Workspace,
     items: tuple[AgendaItem, ...],
     language: Language,
 ) -> bool:
-    """Print the personal data that would reach an edition; return whether all may be made."""
-    facts = {name: getattr(asked.facts, name) or "" for name in ("body", "time", "place", "number")}
-    around = found_around(plan, facts, place)
-    packs = [Pack(edition=it, plan=plan, items=items, around=around) for it in asked.editions]
-    return all([may_hold(pack, language) for pack in packs])  # noqa: C419 - each tells its own
+    """Print the personal data that would reach an edition, and return whether all may be made."""
+    facts = {
+        name: getattr(options.facts, name) or "" for name in ("body", "time", "place", "number")
+    }
+    surroundings = personal_data_around(agenda, facts, workspace)
+    packs = [
+        EditionContents(edition=it, agenda=agenda, items=items, surroundings=surroundings)
+        for it in options.editions
+    ]
+    return all([may_make_edition(pack, language) for pack in packs])  # noqa: C419 - each tells its own
 
 
-def _stopped(
-    asked: Options,
+def _exit_code_if_stopped(
+    options: Options,
     items: Sequence[AgendaItem],
     refused: Sequence[AgendaItem],
     code: ExitCode,
     language: Language,
 ) -> ExitCode | None:
-    """Print why there can be no pack of these items, if so, and return the exit code."""
+    """Print why no pack can be made of these items and return the exit code; `None` if one can."""
     if all(item.unreadable for item in items):
         print_notice(messages.text("none-left", language))
         return code
-    if code and not asked.skip_unreadable:
+    if code and not options.skip_unreadable:
         print_notice(messages.text("stopped", language))
         return code
     if refused:
@@ -235,23 +251,23 @@ def _stopped(
     return None
 
 
-def _plan(asked: Options, place: Workspace, language: Language) -> Agenda:
-    """Read the agenda, or make one of the folders, whose facts are asked for where that can be."""
+def _load_agenda(options: Options, workspace: Workspace, language: Language) -> Agenda:
+    """Read the meeting's file, or make an agenda of the folders and ask for the meeting's facts."""
     from aabsocial.storage.meeting_file import Agenda, AgendaEntry, read_meeting_file
 
-    if agenda := _agenda(asked):
-        if asked.folders:
+    if agenda := _meeting_file(options):
+        if options.folders:
             raise WrongUseError(*messages.problem("file-or-folders"))
         return read_meeting_file(agenda)
-    files = proposals_meant(asked.folders, place)
-    facts = _facts(asked, place, language)
+    files = find_proposals(options.folders, workspace)
+    facts = _meeting_facts(options, workspace, language)
     items = tuple(AgendaEntry(kind="decision", proposal=path) for path in files)
     return Agenda(meeting=meeting_of(facts), items=items)
 
 
-def _agenda(asked: Options) -> Path | None:
-    """Find the meeting's file, also where its folder is named; there is none for folders."""
-    path = asked.meeting
+def _meeting_file(options: Options) -> Path | None:
+    """Return the path of the meeting's file, `None` without `--meeting`."""
+    path = options.meeting
     if path is None:
         return None
     file = path / "meeting.toml" if path.is_dir() else path
@@ -260,43 +276,48 @@ def _agenda(asked: Options) -> Path | None:
     return file
 
 
-def _facts(asked: Options, place: Workspace, language: Language) -> MeetingFacts:
-    from aabsocial.cli.interview import asker, is_terminal
+def _meeting_facts(options: Options, workspace: Workspace, language: Language) -> MeetingFacts:
+    from aabsocial.cli.interview import front_end_for, is_terminal
     from aabsocial.core.struct import replace
     from aabsocial.interview.shutdown import ShutdownSignal, handle_signals
 
-    facts = asked.facts
-    if not facts.body and place.settings.board:
-        facts = replace(facts, body=place.settings.board)
+    facts = options.facts
+    if not facts.body and workspace.settings.board:
+        facts = replace(facts, body=workspace.settings.board)
     if not facts.missing:
         return facts
-    if not asked.may_ask or not (asked.plain or is_terminal()):
-        refuse_to_ask(facts, language)
-    leaving = ShutdownSignal()
-    with handle_signals(leaving):
-        front_end = asker(language, place.settings, asked.plain, leaving)
-        return ask_for(facts, front_end, language)
+    if not options.may_ask or not (options.plain or is_terminal()):
+        refuse_missing_facts(facts, language)
+    shutdown = ShutdownSignal()
+    with handle_signals(shutdown):
+        front_end = front_end_for(language, workspace.settings, options.plain, shutdown)
+        return ask_for_facts(facts, front_end, language)
 
 
-def _make(making: Making, language: Language) -> None:
-    """Make every edition, and only then write: what stops one stops them all."""
+def _write_packs(context: PackContext, language: Language) -> None:
+    """Render every edition, then write them all: what stops one stops them all."""
     from aabsocial.storage.pack_files import refuse_to_replace
 
-    packs = tuple(making.pack(edition) for edition in making.asked.editions)
-    made = [one for pack in packs for one in _files(making, pack, language)]
-    folders = [_pack_files(making, it, made) for it in dict.fromkeys(one.folder for one in made)]
-    for files in folders:
-        refuse_to_replace(files)
-    written = tuple(path for files in folders for path in _put(files, made, language))
+    packs = tuple(context.pack(edition) for edition in context.options.editions)
+    files_made = [file for pack in packs for file in _render_files(context, pack, language)]
+    folders = [
+        _pack_files(context, it, files_made)
+        for it in dict.fromkeys(file.folder for file in files_made)
+    ]
+    for pack_files in folders:
+        refuse_to_replace(pack_files)
+    written = tuple(
+        path for pack_files in folders for path in _write_files(pack_files, files_made, language)
+    )
     for pack in packs:
-        _tell_of(pack, made, written, language)
-    tell_readiness(making.items, language)
+        _print_next_steps(pack, files_made, written, language)
+    print_readiness(context.items, language)
 
 
-def _tell_of(
-    pack: Handout, made: Iterable[Made], written: Sequence[Path], language: Language
+def _print_next_steps(
+    pack: Handout, made: Iterable[PackFile], written: Sequence[Path], language: Language
 ) -> None:
-    """Return the text across the pages of an edition (its watermark)."""
+    """Print the edition's watermark, and what to do with its first new PDF."""
     if pack.watermark:
         print_notice(messages.text("watermark", language, watermark=pack.watermark))
     new = (one.path for one in made if one.edition == pack.edition and one.path in written)
@@ -304,38 +325,41 @@ def _tell_of(
         print_notice(messages.text(f"next-{pack.edition}", language, path=path))
 
 
-def _items(
-    gathering: AgendaContext, plan: Agenda, language: Language
+def _load_items(
+    agenda_context: AgendaContext, agenda: Agenda, language: Language
 ) -> tuple[tuple[AgendaItem, ...], ExitCode]:
-    """Read and review what is on the agenda, and complain of what cannot be read."""
+    """Read and review the agenda's proposals, print those that cannot be read; return both."""
     items, code = [], ExitCode.DONE
-    number = len(plan.items)
+    number = len(agenda.items)
 
     def counted(count: int) -> str:
         return messages.text("reading", language, count=count, number=number)
 
-    for item, fault in report_progress(load_agenda_items(gathering, plan.items), number, counted):
+    for item, fault in report_progress(
+        load_agenda_items(agenda_context, agenda.items), number, counted
+    ):
         items.append(item)
         if fault:
             code = max(code, print_error(fault, language))
     return tuple(items), code
 
 
-def _files(making: Making, pack: Handout, language: Language) -> Iterator[Made]:
-    """Write the pack, whole or item by item, in each format; the names sort as the agenda does."""
-    from aabsocial.handout import per_item
+def _render_files(context: PackContext, pack: Handout, language: Language) -> Iterator[PackFile]:
+    """Yield the pack in each format, whole or item by item; file names sort as the agenda does."""
+    from aabsocial.handout import split_by_item
     from aabsocial.rendering import render
 
-    asked, place = making.asked, making.place
-    day = making.plan.meeting.day
-    folder = _folder(asked, making.plan, pack)
-    for one in per_item(pack) if asked.per_item else (pack,):
-        theme = look_of(place, overrides(asked.templates, place), one.language, day)
-        for form in asked.forms:
+    options, workspace = context.options, context.workspace
+    day = context.agenda.meeting.day
+    folder = _folder(options, context.agenda, pack)
+    for one in split_by_item(pack) if options.per_item else (pack,):
+        templates = template_folders(options.templates, workspace)
+        theme = theme_of(workspace, templates, one.language, day)
+        for form in options.forms:
             name = f"{one.name}{PAPER_FORMATS[form].suffix}"
             with with_elapsed_time(messages.text("writing", language, name=name)):
                 made = render(form, one, theme)
-            yield Made(
+            yield PackFile(
                 folder=folder,
                 name=name,
                 file=made,
@@ -345,20 +369,20 @@ def _files(making: Making, pack: Handout, language: Language) -> Iterator[Made]:
 
 
 def _version(pack: Handout) -> str:
-    """Return the facts that two files are compared by: their sources, and draft or final."""
+    """Return a SHA-256 of the pack's sources and watermark, by which two files are compared."""
     return sha256(f"{pack.digest} {pack.watermark}".encode()).hexdigest()
 
 
-def _folder(asked: Options, plan: Agenda, pack: Handout) -> Path:
-    """Return the folder to write in; the items of two editions never lie in the same."""
+def _folder(options: Options, agenda: Agenda, pack: Handout) -> Path:
+    """Return the folder to write to; the items of two editions get folders of their own."""
     from aabsocial.handout import meeting_name
 
-    folder = asked.output or Path(meeting_name(plan.meeting, pack.language))
-    is_shared = asked.per_item and (not asked.output or len(asked.editions) > 1)
+    folder = options.output or Path(meeting_name(agenda.meeting, pack.language))
+    is_shared = options.per_item and (not options.output or len(options.editions) > 1)
     return folder / pack.name if is_shared else folder
 
 
-def _pack_files(making: Making, folder: Path, made: Iterable[Made]) -> PackFiles:
+def _pack_files(context: PackContext, folder: Path, made: Iterable[PackFile]) -> PackFiles:
     from aabsocial.storage.pack_files import PackFiles
 
     mine = [one for one in made if one.folder == folder]
@@ -366,17 +390,17 @@ def _pack_files(making: Making, folder: Path, made: Iterable[Made]) -> PackFiles
         folder=folder,
         contents={one.name: one.file.content for one in mine},
         made_of={one.name: (one.edition, one.version) for one in mine},
-        in_parts=making.asked.per_item,
-        day=making.plan.meeting.day.isoformat(),
-        version_now=making.version_now,
+        in_parts=context.options.per_item,
+        day=context.agenda.meeting.day.isoformat(),
+        version_now=context.version_now,
     )
 
 
-def _put(files: PackFiles, made: Iterable[Made], language: Language) -> Iterator[Path]:
-    """Write into a folder, say what, and where a letter had to be replaced; give what is new."""
-    from aabsocial.storage.pack_files import put
+def _write_files(files: PackFiles, made: Iterable[PackFile], language: Language) -> Iterator[Path]:
+    """Write the files of one folder, print what changed, and yield the paths of new files."""
+    from aabsocial.storage.pack_files import write_pack
 
-    change = put(files)
+    change = write_pack(files)
     for name in change.removed:
         print_notice(messages.text("removed", language, path=relative_to_cwd(files.folder) / name))
     for one in made:
@@ -385,6 +409,6 @@ def _put(files: PackFiles, made: Iterable[Made], language: Language) -> Iterator
             print_notice(
                 messages.text("written" if is_new else "unchanged", language, path=one.path)
             )
-            tell_replaced(one.file, language)
+            print_missing_glyphs(one.file, language)
             if is_new:
                 yield one.path

@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aabsocial.cli.answers_file import accept_answers, answers_in, refuse_no_proposal, refuse_to_ask
+from aabsocial.cli.answers_file import (
+    accept_answers,
+    read_answers_file,
+    refuse_missing_answers,
+    refuse_no_proposal,
+)
 from aabsocial.cli.context import user_of
 from aabsocial.cli.interview import (
     AutosavedProposal,
-    asker,
     context_for,
-    hold,
+    front_end_for,
     is_terminal,
-    welcomed,
+    run_session,
+    welcome_session,
 )
 from aabsocial.cli.options import Into, Today
-from aabsocial.cli.workspace import find_workspace, proposal_at
+from aabsocial.cli.workspace import find_proposal, find_workspace
 from aabsocial.errors import ExitCode
 from aabsocial.model.answers import answer_at, overlaid, with_answer
 
@@ -47,20 +52,24 @@ def command(
     from aabsocial.policy.aab import load_policy
 
     policy, language = load_policy(), user_of(context).language
-    place = find_workspace(into, today)
-    source = None if earlier is None else _earlier_proposal(policy, proposal_at(earlier, place))
-    first = _named(_first_answers(policy, language, source), name)
+    workspace = find_workspace(into, today)
+    source = (
+        None if earlier is None else _earlier_proposal(policy, find_proposal(earlier, workspace))
+    )
+    first = _with_title(_first_answers(policy, language, source), name)
     if answers is not None:
-        given = answers_in(answers)
-        whole = _named(overlaid(first, given.answers), name)
-        return accept_answers(policy, place, whole, given, language)
+        answers_file = read_answers_file(answers)
+        merged = _with_title(overlaid(first, answers_file.answers), name)
+        return accept_answers(policy, workspace, merged, answers_file, language)
     if no_input or not (plain or is_terminal()):
-        refuse_to_ask(policy, first, language)
-    session = welcomed(context_for(policy, place, language), first)
+        refuse_missing_answers(policy, first, language)
+    session = welcome_session(context_for(policy, workspace, language), first)
     if source is not None:
-        session = _walking_through(session, source)
-    notebook = AutosavedProposal(policy, language, into=place.proposals)
-    return hold(session, partial(asker, language, place.settings, plain), notebook, place)
+        session = _revisit_answers(session, source)
+    autosaved = AutosavedProposal(policy, language, into=workspace.proposals)
+    return run_session(
+        session, partial(front_end_for, language, workspace.settings, plain), autosaved, workspace
+    )
 
 
 def _earlier_proposal(policy: Policy, path: Path) -> StoredProposal:
@@ -87,12 +96,12 @@ def _first_answers(policy: Policy, language: Language, source: StoredProposal | 
     return {**answers_to_reuse(policy, source.answers), "status": "draft"}
 
 
-def _named(answers: Answers, name: str | None) -> Answers:
-    """Return the answers with the name from the command line, which beats any other."""
+def _with_title(answers: Answers, name: str | None) -> Answers:
+    """Return the answers with the title from the command line, if there is one."""
     return answers if name is None else with_answer(answers, TITLE, name)
 
 
-def _walking_through(session: Session, source: StoredProposal) -> Session:
+def _revisit_answers(session: Session, source: StoredProposal) -> Session:
     from aabsocial.interview.resume import revisit_all
 
     title = str(answer_at(source.answers, TITLE) or source.path.parent.name)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from aabsocial.cli.context import user_of
-from aabsocial.cli.policy_pages import told_policy
+from aabsocial.cli.policy_pages import format_policy
 from aabsocial.cli.terminal import print_result, width
 from aabsocial.errors import ExitCode
 from aabsocial.localization.messages import Language
@@ -21,15 +21,15 @@ def command(
 
     language = user_of(context).language
     if coverage:
-        return tell_coverage(load_policy(), language)
-    print_result(told_policy(load_policy(), language, width()))
+        return print_coverage(load_policy(), language)
+    print_result(format_policy(load_policy(), language, width()))
     return ExitCode.DONE
 
 
-def tell_coverage(policy: Policy, language: Language) -> ExitCode:
+def print_coverage(policy: Policy, language: Language) -> ExitCode:
     """Show what covers each clause, and fail where something is missing."""
-    from aabsocial.cli.coverage_pages import gaps, told_coverage
+    from aabsocial.cli.coverage_pages import format_coverage, gaps
 
     missing = tuple(gaps(policy))
-    print_result(told_coverage(policy, missing, language, width()))
+    print_result(format_coverage(policy, missing, language, width()))
     return ExitCode.FINDINGS if missing else ExitCode.DONE

@@ -1,4 +1,4 @@
-"""`aabsocial render`: the papers of proposals, written beside them, shown, or checked."""
+"""`aabsocial render`: write the papers of proposals, print them, or check that they are current."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from aabsocial.cli.answers_file import refuse_no_proposal
 from aabsocial.cli.context import user_of
 from aabsocial.cli.main import print_error
 from aabsocial.cli.options import ChoiceList, Folders, Templates, Today, some_of
-from aabsocial.cli.papers import look_of, overrides, tell_replaced
+from aabsocial.cli.papers import print_missing_glyphs, template_folders, theme_of
 from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd, write_machine_output
-from aabsocial.cli.workspace import find_workspace, proposals_meant
+from aabsocial.cli.workspace import find_proposals, find_workspace
 from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.localization.messages import Messages
@@ -33,8 +33,8 @@ messages = Messages(__file__)
 FORMATS = tuple(PAPER_FORMATS)
 
 
-class Rendered(Struct, kw_only=True):
-    """One proposal's papers: the folder they belong in, their texts, how the review came out."""
+class RenderedProposal(Struct, kw_only=True):
+    """One proposal's papers by file name, its folder, and the outcome of its review."""
 
     folder: Path
     papers: Mapping[str, bytes]
@@ -42,13 +42,13 @@ class Rendered(Struct, kw_only=True):
     findings: tuple[Finding, ...]
 
 
-class Composing(Struct, kw_only=True):
-    """What is the same for every proposal: where, in which formats, from which templates.
+class RenderOptions(Struct, kw_only=True):
+    """What all proposals are rendered with: the workspace, formats and folders of templates.
 
-    `log` keeps what a maintainer needs to know of a fault of ours.
+    `log` is called with each internal error.
     """
 
-    place: Workspace
+    workspace: Workspace
     forms: tuple[str, ...]
     templates: tuple[Path, ...]
     log: Callable[[Exception], object]
@@ -63,7 +63,7 @@ def command(
     templates: Templates = None,
     today: Today = None,
 ) -> ExitCode:
-    """Write the papers of each proposal, or show them, or tell which are out of date."""
+    """Write the papers of each proposal, print them, or list those that are out of date."""
     if stdout and check:
         raise WrongUseError(*messages.problem("show-or-check"))
     if stdout and not all(PAPER_FORMATS[form].is_text for form in to):
@@ -71,31 +71,36 @@ def command(
     from aabsocial.cli.crash_report import CrashLog, report_internal_errors
 
     language = user_of(context).language
-    place = find_workspace(today=today)
-    compose = Composing(
-        place=place, forms=to, templates=overrides(templates, place), log=CrashLog().keep
+    workspace = find_workspace(today=today)
+    options = RenderOptions(
+        workspace=workspace,
+        forms=to,
+        templates=template_folders(templates, workspace),
+        log=CrashLog().log,
     )
-    rendered, code = _all_rendered(folders, compose, language)
+    rendered, code = _render_all(folders, options, language)
     if check:
-        code = tell_outdated(rendered, code, language)
+        code = print_outdated(rendered, code, language)
     else:
-        deliver: Callable[[tuple[Rendered, ...], Language], ExitCode] = show if stdout else write
+        deliver: Callable[[tuple[RenderedProposal, ...], Language], ExitCode] = (
+            print_papers if stdout else write_rendered
+        )
         code = max(code, deliver(rendered, language))
     return report_internal_errors(
-        (found for one in rendered for found in one.findings), language, code
+        (finding for proposal in rendered for finding in proposal.findings), language, code
     )
 
 
-def _all_rendered(
-    folders: Iterable[Path] | None, composing: Composing, language: Language
-) -> tuple[tuple[Rendered, ...], ExitCode]:
-    """Render what can be read, and complain of what cannot."""
+def _render_all(
+    folders: Iterable[Path] | None, options: RenderOptions, language: Language
+) -> tuple[tuple[RenderedProposal, ...], ExitCode]:
+    """Render the proposals that can be read, and print an error for each of the others."""
     from aabsocial.policy.aab import load_policy
 
     rendered, code = [], ExitCode.DONE
-    for path in proposals_meant(folders or (), composing.place):
+    for path in find_proposals(folders or (), options.workspace):
         try:
-            rendered.append(_rendered(load_policy(), path, composing, language))
+            rendered.append(_render_proposal(load_policy(), path, options, language))
         except WrongUseError:
             raise  # a template that fails for one proposal fails for all
         except AabsocialError as error:
@@ -103,64 +108,68 @@ def _all_rendered(
     return tuple(rendered), code
 
 
-def _rendered(policy: Policy, path: Path, composing: Composing, language: Language) -> Rendered:
+def _render_proposal(
+    policy: Policy, path: Path, options: RenderOptions, language: Language
+) -> RenderedProposal:
     from aabsocial.storage import read_proposal
     from aabsocial.validation import ValidationOptions, review_for_papers
 
-    review_context = replace(composing.place.review_context, on_error=composing.log)
-    options = ValidationOptions(policy=policy, review_context=review_context)
+    review_context = replace(options.workspace.review_context, on_error=options.log)
+    validation_options = ValidationOptions(policy=policy, review_context=review_context)
     stored = read_proposal(path)
     refuse_no_proposal(policy, stored)
-    reviewed = review_for_papers(stored, options)
-    made = dict(_exported(policy, reviewed, composing))
-    for one in made.values():
-        tell_replaced(one, language)
-    return Rendered(
+    review = review_for_papers(stored, validation_options)
+    files = dict(_render_papers(policy, review, options))
+    for file in files.values():
+        print_missing_glyphs(file, language)
+    return RenderedProposal(
         folder=relative_to_cwd(path.parent),
-        papers={name: one.content for name, one in made.items()},
-        outcome=reviewed.outcome,
-        findings=reviewed.findings,
+        papers={name: file.content for name, file in files.items()},
+        outcome=review.outcome,
+        findings=review.findings,
     )
 
 
-def _exported(
-    policy: Policy, reviewed: Review, composing: Composing
+def _render_papers(
+    policy: Policy, review: Review, options: RenderOptions
 ) -> Iterator[tuple[str, RenderedFile]]:
-    """Write a proposal's papers in each format, in the proposal's own language."""
+    """Yield name and file of each paper in each format, in the proposal's own language."""
     from aabsocial.documents import checklist, compose_proposal
     from aabsocial.rendering import render
 
-    language: Language = reviewed.proposal.language or "da"
-    theme = look_of(composing.place, composing.templates, language)
+    language: Language = review.proposal.language or "da"
+    theme = theme_of(options.workspace, options.templates, language)
     papers: Mapping[str, Paper] = {
-        "proposal": compose_proposal(policy, reviewed, language),
-        "checklist": checklist(policy, reviewed, language),
+        "proposal": compose_proposal(policy, review, language),
+        "checklist": checklist(policy, review, language),
     }
-    for form in composing.forms:
+    for form in options.forms:
         for name, paper in papers.items():
             yield f"{name}{PAPER_FORMATS[form].suffix}", render(form, paper, theme)
 
 
-def show(rendered: tuple[Rendered, ...], _: Language) -> ExitCode:
-    """Write the papers to standard output, one after the other."""
+def print_papers(rendered: tuple[RenderedProposal, ...], _: Language) -> ExitCode:
+    """Write the papers to standard output."""
     if rendered:
-        texts = (paper.decode() for one in rendered for paper in one.papers.values())
+        texts = (paper.decode() for proposal in rendered for paper in proposal.papers.values())
         write_machine_output("\n".join(texts).rstrip("\n"))
     return ExitCode.DONE
 
 
-def tell_outdated(rendered: tuple[Rendered, ...], code: ExitCode, language: Language) -> ExitCode:
-    """Name each paper that is missing or no longer matches its proposal.
+def print_outdated(
+    rendered: tuple[RenderedProposal, ...], code: ExitCode, language: Language
+) -> ExitCode:
+    """Print each paper that is missing or no longer matches its proposal; return the exit code.
 
-    `code` tells what came of the proposals that could not be read.
+    `code` is the exit code so far: of proposals that could not be read.
     """
-    from aabsocial.storage.outputs import is_written
+    from aabsocial.storage.outputs import is_up_to_date
 
     outdated = [
-        one.folder / name
-        for one in rendered
-        for name, paper in one.papers.items()
-        if not is_written(one.folder / name, paper)
+        proposal.folder / name
+        for proposal in rendered
+        for name, paper in proposal.papers.items()
+        if not is_up_to_date(proposal.folder / name, paper)
     ]
     for path in outdated:
         print_text(
@@ -175,15 +184,15 @@ def tell_outdated(rendered: tuple[Rendered, ...], code: ExitCode, language: Lang
     return code
 
 
-def write(rendered: tuple[Rendered, ...], language: Language) -> ExitCode:
-    """Write the papers that changed beside their proposals, and say what comes next."""
+def write_rendered(rendered: tuple[RenderedProposal, ...], language: Language) -> ExitCode:
+    """Write the papers that changed beside their proposals, and print what comes next."""
     from aabsocial.storage.outputs import write_derived
 
-    for one in rendered:
-        names = tuple(path.name for path in write_derived(one.folder, one.papers))
+    for proposal in rendered:
+        names = tuple(path.name for path in write_derived(proposal.folder, proposal.papers))
         key = "written" if names else "unchanged"
-        print_notice(messages.text(key, language, folder=one.folder, names=names))
-    not_ready = [one.folder for one in rendered if one.outcome is Outcome.NOT_READY]
+        print_notice(messages.text(key, language, folder=proposal.folder, names=names))
+    not_ready = [proposal.folder for proposal in rendered if proposal.outcome is Outcome.NOT_READY]
     if not_ready:
         print_notice(messages.text("edit-next", language, folder=not_ready[0]))
     elif rendered:

@@ -11,10 +11,10 @@ from aabsocial.localization.messages import Language
 
 def command(context: typer.Context) -> None:
     """Print the schema as JSON."""
-    write_machine_output(written_schema(user_of(context).language))
+    write_machine_output(schema_json(user_of(context).language))
 
 
-def written_schema(language: Language) -> str:
+def schema_json(language: Language) -> str:
     """Return the schema of `proposal.toml` as JSON, its texts in a language."""
     from aabsocial.policy.aab import load_policy
     from aabsocial.questionnaire.json_schema import json_schema

@@ -15,7 +15,7 @@ from aabsocial import __version__
 from aabsocial.cli.context import UserContext, is_plain_wanted, user_of, wants_colours
 from aabsocial.cli.options import ChoiceList, Paths, Today, at_least, one_of
 from aabsocial.cli.terminal import flush_output, print_notice, use_utf8, width, write_chunks
-from aabsocial.cli.workspace import find_workspace, proposals_meant
+from aabsocial.cli.workspace import find_proposals, find_workspace
 from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.localization.messages import Messages
@@ -110,7 +110,7 @@ def run_validation(options: Options, user: UserContext) -> ExitCode:
 
     refuse_uncountable(options)
     place = find_workspace(today=options.today)
-    files = proposals_meant(options.paths, place)
+    files = find_proposals(options.paths, place)
     validation_options = options_for_validation(options, place)
     refuse_unknown_codes(options, validation_options.policy)
     executor = _executor(options, place, user.language)
@@ -132,15 +132,19 @@ def _report_personal_data(options: Options, place: Workspace, language: Language
 
     They are no proposals, so no report has an entry for them.
     """
-    from aabsocial.cli.personal_data import found_in_meetings, found_in_settings, tell_of
+    from aabsocial.cli.personal_data import (
+        personal_data_in_meetings,
+        personal_data_in_settings,
+        print_findings,
+    )
 
     folders = options.paths or (place.proposals,)
-    found = (*found_in_settings(place), *found_in_meetings(folders, place))
+    found = (*personal_data_in_settings(place), *personal_data_in_meetings(folders, place))
     selected = tuple(one for one in found if _is_selected(one.finding.rule, options))
     if selected:
         flush_output()
-        tell_of(selected, language)
-    return ExitCode.FINDINGS if any(one.is_an_error for one in selected) else ExitCode.DONE
+        print_findings(selected, language)
+    return ExitCode.FINDINGS if any(one.is_error for one in selected) else ExitCode.DONE
 
 
 def _is_selected(rule: str, options: Options) -> bool:
@@ -165,7 +169,7 @@ def _watched_state(options: Options) -> frozenset[object]:
 
     try:
         place = find_workspace()
-        files = proposals_meant(options.paths, place)
+        files = find_proposals(options.paths, place)
     except AabsocialError:
         return frozenset()
     settings = (place.settings.file,) if place.settings.file else ()
@@ -175,7 +179,7 @@ def _watched_state(options: Options) -> frozenset[object]:
 def options_for_validation(options: Options, place: Workspace) -> ValidationOptions:
     """Return the options of the validation, from the command line and the settings."""
     from aabsocial.cli.crash_report import CrashLog
-    from aabsocial.cli.papers import overrides_in, papers_of
+    from aabsocial.cli.papers import papers_of, template_folders_in_settings
     from aabsocial.policy.aab import load_policy
     from aabsocial.validation import ValidationOptions
 
@@ -183,9 +187,9 @@ def options_for_validation(options: Options, place: Workspace) -> ValidationOpti
     return ValidationOptions(
         policy=policy,
         review_context=replace(
-            place.review_context, as_draft=options.as_draft, on_error=CrashLog().keep
+            place.review_context, as_draft=options.as_draft, on_error=CrashLog().log
         ),
-        compose=lambda review: papers_of(policy, review, overrides_in(place)),
+        compose=lambda review: papers_of(policy, review, template_folders_in_settings(place)),
         # what breaks in the tool is reported whatever is selected
         select=(*options.select, INTERNAL_ERROR) if options.select else EVERY_RULE,
         ignore=options.ignore,
@@ -258,9 +262,9 @@ def refuse_uncountable(options: Options) -> None:
 def deliver(chunks: Iterable[str], options: Options, language: Language) -> None:
     """Put a report in its file, or on standard output."""
     if options.output:
-        from aabsocial.cli.output_files import put_in_file
+        from aabsocial.cli.output_files import write_report_file
 
-        put_in_file(chunks, options.output, options.paths, language)
+        write_report_file(chunks, options.output, options.paths, language)
         return
     if options.form != TEXT:
         use_utf8()

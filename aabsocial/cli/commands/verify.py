@@ -32,72 +32,76 @@ LARGEST = 200 << 20
 OLD_SCHEMA = 1  # paths as seen from the settings' folder; neither annexes nor agenda
 MATCHES, CHANGED, GONE, NOT_ATTACHED = "matches", "changed", "gone", "not-attached"
 STILL_MISSING, UNREAD = "still-missing", "unread"
-TAKEN_FOR_FINE = {MATCHES, STILL_MISSING}
+HARMLESS_STATES = {MATCHES, STILL_MISSING}
 
 
-class Checked(Struct, kw_only=True):
-    """What became of something since the pack was made, and what it is called."""
+class SourceCheck(Struct, kw_only=True):
+    """Whether one source still is as it was when the pack was made: `state`, for one `subject`."""
 
-    what: str
+    subject: str
     state: str
     values: Mapping[str, object]
 
 
-class Examined(Struct, kw_only=True):
-    """A pack under examination: what its manifest says, what is attached, where one works."""
+class OpenedPack(Struct, kw_only=True):
+    """A pack to verify: its manifest, its attached files by name, and the workspace."""
 
-    made_from: Mapping[str, Any]
+    manifest: Mapping[str, Any]
     files: Mapping[str, bytes]
-    place: Workspace
+    workspace: Workspace
 
     @property
     def edition(self) -> Edition:
-        """Return the edition that the pack is."""
-        return "public" if self.made_from.get("edition") == "public" else "full"
+        """Return the pack's edition."""
+        return "public" if self.manifest.get("edition") == "public" else "full"
 
     @property
     def language(self) -> Language:
-        """Return the language that the pack is written in."""
-        return "en" if self.made_from.get("language") == "en" else "da"
+        """Return the pack's language."""
+        return "en" if self.manifest.get("language") == "en" else "da"
 
     @property
-    def agenda(self) -> Path | None:
+    def meeting_file(self) -> Path | None:
         """Return the path of the meeting's file, if the pack was made from one."""
-        name = self.made_from.get("agenda")
+        name = self.manifest.get("agenda")
         return self.path_of(name) if isinstance(name, str) and name else None
 
-    def path_of(self, written: str) -> Path:
-        """Return where something lies today that the manifest names."""
-        settings = self.place.settings.file
-        root = self.place.proposals
-        if self.made_from.get("schema") == OLD_SCHEMA:
+    def path_of(self, name: str) -> Path:
+        """Return the path today of a file that the manifest names."""
+        settings = self.workspace.settings.file
+        root = self.workspace.proposals
+        if self.manifest.get("schema") == OLD_SCHEMA:
             root = settings.parent if settings else Path.cwd()
-        return relative_to_cwd(Path(os.path.normpath(root / written)))
+        return relative_to_cwd(Path(os.path.normpath(root / name)))
 
 
 def command(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE")],
 ) -> ExitCode:
-    """Print whether the file is as it was made, and whether its sources still are."""
+    """Print whether the file is unchanged, and whether each of its sources still is."""
     from aabsocial.rendering.pdf.integrity import is_intact
 
     language = user_of(context).language
-    content = _bytes_of(file)
-    files, made_from = _opened(content, file)
+    content = _read_pack(file)
+    files, manifest = _read_manifest(content, file)
     intact = is_intact(content)
-    pack = Examined(made_from=made_from, files=files, place=find_workspace())
-    checked = (*_checked_agenda(pack, language), *_checked_items(pack))
+    pack = OpenedPack(manifest=manifest, files=files, workspace=find_workspace())
+    checks = (*_check_agenda(pack, language), *_check_items(pack))
     message_key = "intact" if intact else "altered"
     edition = messages.text(f"edition.{pack.edition}", language)
     print_text(messages.text(message_key, language, name=relative_to_cwd(file), edition=edition))
-    for one in checked:
-        print_text(messages.text(f"{one.what}.{one.state}", language, **one.values))
-    return _concluded(intact, checked, language)
+    for check in checks:
+        print_text(messages.text(f"{check.subject}.{check.state}", language, **check.values))
+    return _print_conclusion(intact, checks, language)
 
 
-def _concluded(intact: bool, checked: tuple[Checked, ...], language: Language) -> ExitCode:  # noqa: FBT001 - told by the seal
-    states = {one.state for one in checked} - TAKEN_FOR_FINE
+def _print_conclusion(
+    intact: bool,  # noqa: FBT001 - worked out by the caller
+    checks: tuple[SourceCheck, ...],
+    language: Language,
+) -> ExitCode:
+    states = {check.state for check in checks} - HARMLESS_STATES
     if intact and not states:
         print_notice(messages.text("all-well", language))
         return ExitCode.DONE
@@ -109,20 +113,20 @@ def _concluded(intact: bool, checked: tuple[Checked, ...], language: Language) -
     return ExitCode.FINDINGS
 
 
-def _bytes_of(file: Path) -> bytes:
+def _read_pack(file: Path) -> bytes:
     try:
         if file.is_dir():
-            raise FileTroubleError(*_a_folder(file))
+            raise FileTroubleError(*_folder_error(file))
         if file.stat().st_size > LARGEST:
             raise WrongUseError(*messages.problem("large", name=relative_to_cwd(file)))
         if file.exists() and not file.is_file():  # a pipe or a device would never end
             raise FileTroubleError(*messages.problem("not-a-file", name=relative_to_cwd(file)))
         return file.read_bytes()
-    except OSError as fault:
-        raise FileTroubleError(*messages.problem("no-file", name=relative_to_cwd(file))) from fault
+    except OSError as error:
+        raise FileTroubleError(*messages.problem("no-file", name=relative_to_cwd(file))) from error
 
 
-def _a_folder(folder: Path) -> tuple[Message, Message]:
+def _folder_error(folder: Path) -> tuple[Message, Message]:
     """Return the error for a folder in place of a PDF, with the first PDF in it."""
     name = relative_to_cwd(folder)
     inside = min(folder.glob("*.pdf"), default=None)
@@ -131,23 +135,23 @@ def _a_folder(folder: Path) -> tuple[Message, Message]:
     return messages.problem("folder", name=name, file=relative_to_cwd(inside))
 
 
-def _opened(content: bytes, file: Path) -> tuple[Mapping[str, bytes], Mapping[str, Any]]:
-    """Return the attached files and what the manifest among them says."""
+def _read_manifest(content: bytes, file: Path) -> tuple[Mapping[str, bytes], Mapping[str, Any]]:
+    """Return the attached files by name, and the manifest among them as data."""
     from aabsocial.handout import MANIFEST
     from aabsocial.rendering.pdf.integrity import attached_files
 
     files = attached_files(content, str(relative_to_cwd(file)))
     try:
-        made_from = json.loads(files.get(MANIFEST, b""))
+        manifest = json.loads(files.get(MANIFEST, b""))
     except ValueError as fault:
         raise WrongUseError(*messages.problem("no-pack", name=relative_to_cwd(file))) from fault
-    if not _is_manifest(made_from):
+    if not _is_manifest(manifest):
         raise WrongUseError(*messages.problem("no-pack", name=relative_to_cwd(file)))
-    return files, made_from
+    return files, manifest
 
 
 def _is_manifest(value: object) -> bool:
-    """Return whether a value is shaped as our manifests are: somebody else may have written it."""
+    """Return whether a value has the shape of our manifests; anybody may have written it."""
     if not isinstance(value, dict) or not isinstance(items := value.get("items"), list):
         return False
     return all(
@@ -171,28 +175,28 @@ def _has_texts(table: Mapping[str, object], *names: str) -> bool:
     return all(isinstance(table.get(name, ""), str) for name in names)
 
 
-def _checked_items(pack: Examined) -> Iterator[Checked]:
-    """Compare each proposal with what is attached and with its file today, then its annexes."""
-    for item in pack.made_from["items"]:
+def _check_items(pack: OpenedPack) -> Iterator[SourceCheck]:
+    """Compare each proposal with the attached file and its file today; then each annex."""
+    for item in pack.manifest["items"]:
         if "sha256" in item:
-            yield _checked_proposal(pack, item)
+            yield _check_proposal(pack, item)
         for annex in item.get("annexes", []):
             if isinstance(annex, dict) and annex.get("path"):
-                yield _checked_annex(pack, item, annex)
+                yield _check_annex(pack, item, annex)
 
 
-def _checked_proposal(pack: Examined, item: Mapping[str, Any]) -> Checked:
+def _check_proposal(pack: OpenedPack, item: Mapping[str, Any]) -> SourceCheck:
     path = pack.path_of(item.get("path", ""))
     attached = pack.files.get(item.get("file", ""))
     state = NOT_ATTACHED
     if attached is not None and sha256(attached).hexdigest() == item["sha256"]:
-        state = _state(path, attached, pack.edition)
-    return Checked(
-        what="proposal", state=state, values={"number": item["number"], "path": _shown(path)}
+        state = _proposal_state(path, attached, pack.edition)
+    return SourceCheck(
+        subject="proposal", state=state, values={"number": item["number"], "path": _displayed(path)}
     )
 
 
-def _state(path: Path, attached: bytes, edition: Edition) -> str:
+def _proposal_state(path: Path, attached: bytes, edition: Edition) -> str:
     from aabsocial.policy.aab import load_policy
     from aabsocial.storage import read_proposal
 
@@ -205,84 +209,95 @@ def _state(path: Path, attached: bytes, edition: Edition) -> str:
     return MATCHES if today == attached else CHANGED
 
 
-def _checked_annex(pack: Examined, item: Mapping[str, Any], annex: Mapping[str, Any]) -> Checked:
+def _check_annex(
+    pack: OpenedPack, item: Mapping[str, Any], annex: Mapping[str, Any]
+) -> SourceCheck:
     from aabsocial.storage.attachments import file_digest
 
     path = pack.path_of(annex["path"])
-    beside = pack.path_of(item["path"]) if item.get("path") else pack.agenda or path
+    named_in = pack.path_of(item["path"]) if item.get("path") else pack.meeting_file or path
     then = annex.get("sha256", "")
-    now = file_digest(beside.parent, os.path.relpath(path, beside.parent))
+    now = file_digest(named_in.parent, os.path.relpath(path, named_in.parent))
     state = CHANGED if now else GONE
     if now == then:
         state = MATCHES if now else STILL_MISSING
     number = printable_line(annex.get("number", ""))
-    return Checked(what="annex", state=state, values={"number": number, "path": _shown(path)})
+    return SourceCheck(
+        subject="annex", state=state, values={"number": number, "path": _displayed(path)}
+    )
 
 
-def _checked_agenda(pack: Examined, language: Language) -> Iterator[Checked]:
-    """Compare the agenda with the meeting's file today, if the pack was made from one."""
+def _check_agenda(pack: OpenedPack, language: Language) -> Iterator[SourceCheck]:
+    """Compare the manifest with the meeting's file today, if the pack was made from one."""
     from aabsocial.storage.meeting_file import read_meeting_file
 
-    path = pack.agenda
+    path = pack.meeting_file
     if path is None:
         return
-    known = {"path": _shown(path)}
+    known = {"path": _displayed(path)}
     if not path.is_file():
-        yield Checked(what="agenda", state=GONE, values=known)
+        yield SourceCheck(subject="agenda", state=GONE, values=known)
         return
     try:
-        plan = read_meeting_file(path)
+        agenda_file = read_meeting_file(path)
     except AabsocialError:
-        yield Checked(what="agenda", state=UNREAD, values=known)
+        yield SourceCheck(subject="agenda", state=UNREAD, values=known)
         return
-    parts = [*_changed_parts(pack, plan, path, language)]
+    parts = [*_changed_parts(pack, agenda_file, path, language)]
     state = CHANGED if parts else MATCHES
-    parts_told = join_list(parts, language)
-    yield Checked(what="agenda", state=state, values={**known, "parts": parts_told})
+    part_names = join_list(parts, language)
+    yield SourceCheck(subject="agenda", state=state, values={**known, "parts": part_names})
 
 
-def _changed_parts(pack: Examined, plan: Agenda, agenda: Path, language: Language) -> Iterator[str]:
-    """Name what of the agenda is another than it was: the meeting, or items by their number."""
-    from aabsocial.handout import HandoutTexts, items_for_edition, listed, meeting_facts
+def _changed_parts(
+    pack: OpenedPack, agenda_file: Agenda, agenda: Path, language: Language
+) -> Iterator[str]:
+    """Yield the names of what changed on the agenda: the meeting, or an item by its number."""
+    from aabsocial.handout import HandoutTexts, item_facts, items_for_edition, meeting_facts
 
-    then = {item["number"]: item for item in pack.made_from["items"]}
-    items = _items_today(pack, plan, agenda)
-    seen = items_for_edition(plan.meeting, items, pack.edition, HandoutTexts(pack.language))
-    if pack.made_from.get("meeting") != meeting_facts(plan.meeting):
+    then = {item["number"]: item for item in pack.manifest["items"]}
+    items = _items_today(pack, agenda_file, agenda)
+    shown_items = items_for_edition(
+        agenda_file.meeting, items, pack.edition, HandoutTexts(pack.language)
+    )
+    if pack.manifest.get("meeting") != meeting_facts(agenda_file.meeting):
         yield messages.text("meeting", language)
     now = {item.number: item for item in items}
-    seen_now = {item.number: listed(item) for item in seen}
-    only = pack.made_from.get("only")
+    facts_now = {item.number: item_facts(item) for item in shown_items}
+    only = pack.manifest.get("only")
     for number in sorted({*then, *now} if only is None else then):
         one = now.get(number)
         if one is None or number not in then:
             yield messages.text("item", language, number=number)
-        elif one.unreadable:  # whether it asks to be closed, nobody can tell
-            if _planned(then[number]) != _planned(listed(one)) and not then[number].get("closed"):
+        elif one.unreadable:  # it may ask to be closed, which cannot be read
+            is_changed = _agenda_facts(then[number]) != _agenda_facts(item_facts(one))
+            if is_changed and not then[number].get("closed"):
                 yield messages.text("item", language, number=number)
-        elif _planned(then[number]) != _planned(seen_now[number]):
+        elif _agenda_facts(then[number]) != _agenda_facts(facts_now[number]):
             yield messages.text("item", language, number=number)
 
 
-def _items_today(pack: Examined, plan: Agenda, agenda: Path) -> tuple[AgendaItem, ...]:
+def _items_today(pack: OpenedPack, agenda_file: Agenda, agenda: Path) -> tuple[AgendaItem, ...]:
     from aabsocial.policy.aab import load_policy
 
-    gathering = AgendaContext(
+    context = AgendaContext(
         policy=load_policy(),
-        place=pack.place,
+        workspace=pack.workspace,
         editions=(pack.edition,),
-        agenda=agenda,
+        meeting_file=agenda,
         log=lambda _: None,
     )
-    return tuple(item for item, _ in load_agenda_items(gathering, plan.items))
+    return tuple(item for item, _ in load_agenda_items(context, agenda_file.items))
 
 
-def _planned(item: Mapping[str, Any]) -> Mapping[str, object]:
-    """Return the agenda's own facts on an item, without those of its proposal."""
+def _agenda_facts(item: Mapping[str, Any]) -> Mapping[str, object]:
+    """Return what the agenda itself says of an item, without what its proposal says."""
     names = ("type", "closed", "path") if "path" in item else ("type", "closed", "title", "text")
     annexes = () if "path" in item else [annex.get("path") for annex in item.get("annexes", [])]
     return {**{name: item.get(name) for name in names}, "annexes": annexes}
 
 
-def _shown(path: Path) -> str:
-    return printable_line(path.as_posix())  # somebody else may have written it
+def _displayed(path: Path) -> str:
+    return printable_line(
+        path.as_posix()
+    )  # it comes from the manifest, which anybody may have written

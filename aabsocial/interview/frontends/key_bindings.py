@@ -1,4 +1,4 @@
-"""The keys of the rich front end: moving about, writing, searching among choices."""
+"""The key bindings of the rich front end: navigation, text and search in lists."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.keys import Keys
 
-from aabsocial.interview.frontends.plain import found
+from aabsocial.interview.frontends.plain import matching_labels
 from aabsocial.interview.protocol import Action, Back, Help, Input, Menu
 
 if TYPE_CHECKING:
@@ -30,32 +30,32 @@ WINDOWS_EDITOR = "notepad"
 
 
 def add_keys(application: Application[Any], *keys: KeyBindings) -> None:
-    """Add keys to a prompt; its constructor takes none for most kinds (questionary 2.1)."""
+    """Add key bindings to a prompt; most constructors of questionary 2.1 take none."""
     own = application.key_bindings
     application.key_bindings = merge_key_bindings([*([own] if own else []), *keys])
 
 
-def filled_in(screen: Screen) -> str:
-    """Return text that stands in the field at first: what was begun, the answer, a suggestion."""
+def initial_text(screen: Screen) -> str:
+    """Return the initial text of the field: the draft, the answer, or the only suggestion."""
     only = screen.suggestions[0] if len(screen.suggestions) == 1 else ""
     return screen.typed or screen.current or only
 
 
-def text_so_far() -> str:
-    """Return the text that stands in the field."""
+def typed_text() -> str:
+    """Return the text in the field now."""
     return get_app().current_buffer.text
 
 
-def moving_keys(screen: Callable[[], Screen], begun: Callable[[], str]) -> KeyBindings:
-    """Back, help and menu, from every kind of question, with what was begun there."""
+def navigation_keys(screen: Callable[[], Screen], draft: Callable[[], str]) -> KeyBindings:
+    """Return the keys for back, help and menu, which carry the draft of the question along."""
     keys = KeyBindings()
     is_text = screen().input in TEXTS
-    is_empty = Condition(lambda: not is_text or not text_so_far())
-    is_unchanged = Condition(lambda: text_so_far() == filled_in(screen()))
+    is_empty = Condition(lambda: not is_text or not typed_text())
+    is_unchanged = Condition(lambda: typed_text() == initial_text(screen()))
 
     def leave(kind: Callable[[str], Action]) -> Callable[[KeyPressEvent], None]:
         def handler(event: KeyPressEvent) -> None:
-            event.app.exit(result=kind(begun()))
+            event.app.exit(result=kind(draft()))
 
         return handler
 
@@ -72,10 +72,11 @@ def moving_keys(screen: Callable[[], Screen], begun: Callable[[], str]) -> KeyBi
     return keys
 
 
-def writing_keys(screen: Callable[[], Screen]) -> KeyBindings:
-    """Enter confirms; Alt+Enter, and Ctrl+J where a terminal keeps that for itself, begin a line.
+def text_keys(screen: Callable[[], Screen]) -> KeyBindings:
+    """Return the keys for text: Enter confirms, Alt+Enter and Ctrl+J begin a line.
 
-    In a list, Enter begins a line too, until an empty one ends the list.
+    Some terminals keep Alt+Enter for themselves. In a list, Enter begins a line until an empty one
+    ends the list.
     """
     keys = KeyBindings()
     is_list = screen().input is Input.LINES
@@ -84,7 +85,7 @@ def writing_keys(screen: Callable[[], Screen]) -> KeyBindings:
     @keys.add(Keys.Enter, eager=True)
     def confirm(event: KeyPressEvent) -> None:
         buffer = event.current_buffer
-        if is_list and buffer.text != filled_in(screen()) and _is_in_a_line(buffer):
+        if is_list and buffer.text != initial_text(screen()) and _is_in_a_line(buffer):
             buffer.insert_text(new_line)
         else:
             buffer.validate_and_handle()
@@ -107,12 +108,15 @@ def _is_in_a_line(buffer: Buffer) -> bool:
     return bool(buffer.document.current_line.strip())
 
 
-def searching_keys(control: InquirerControl) -> KeyBindings:
-    """Jump to the option that begins as typed; Questionary's own search knows ASCII only."""
+def search_keys(control: InquirerControl) -> KeyBindings:
+    """Return keys that jump to the option that begins as typed.
+
+    Questionary's own search takes ASCII only.
+    """
     keys = KeyBindings()
     typed, among = "", control.choices
 
-    # A checkbox prompt of Questionary's takes `a` and `i` for itself; here they are letters.
+    # Questionary's checkbox prompt binds `a` and `i` itself; here they are letters.
     @keys.add("a", eager=True)
     @keys.add("i", eager=True)
     @keys.add(Keys.Any)
@@ -125,14 +129,14 @@ def searching_keys(control: InquirerControl) -> KeyBindings:
             return
         labels = ["" if choice.disabled else str(choice.title) for choice in control.choices]
         for wanted in (typed + character, character):
-            if places := found(wanted, labels):
+            if places := matching_labels(wanted, labels):
                 typed, control.pointed_at = wanted, places[0]
                 return
 
     @keys.add(Keys.Up)
     @keys.add(Keys.Down)
     @keys.add(Keys.Backspace)
-    def forget(_: KeyPressEvent) -> None:
+    def clear(_: KeyPressEvent) -> None:
         nonlocal typed
         typed = ""
 

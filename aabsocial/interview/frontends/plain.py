@@ -1,6 +1,6 @@
 """The plain front end: one line in, one line out; for screen readers, simple terminals and pipes.
 
-It redraws nothing, draws no boxes and carries nothing by colour alone.
+Nothing is redrawn, there are no boxes, and nothing is conveyed by colour alone.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from aabsocial.interview.protocol import (
     Tone,
     Typed,
 )
-from aabsocial.interview.shutdown import ShutdownSignal, interrupt
+from aabsocial.interview.shutdown import ShutdownSignal, raise_interrupt
 from aabsocial.localization.messages import Messages
 from aabsocial.richtext import read_aloud
-from aabsocial.text.cleaning import repaired
-from aabsocial.text.terminal import fitted
+from aabsocial.text.cleaning import repair_encoding
+from aabsocial.text.terminal import wrap_for_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,22 +38,22 @@ if TYPE_CHECKING:
 
 
 messages = Messages(__file__)
-LEAVING: dict[str, type[Back | Help | Menu]] = {"<": Back, "?": Help, "!": Menu}
+COMMANDS: dict[str, type[Back | Help | Menu]] = {"<": Back, "?": Help, "!": Menu}
 CLEAR, END = "-", "."
-TAKEN = re.compile(r"=(\d{0,3})")
+SUGGESTION = re.compile(r"=(\d{0,3})")
 NUMBERS = re.compile(r"\d{1,3}([ ,;]+\d{1,3})*")
 ENDS: dict[Input, tuple[str, ...]] = {Input.PARAGRAPHS: (END,), Input.LINES: (END, "")}
 
 
-def nothing_more() -> bool:
-    """Return False: of a pipe, the next line is the next answer, never a pasted one."""
+def nothing_pasted() -> bool:
+    """Return False: in a pipe, the next line is the next answer, never part of a paste."""
     return False
 
 
 class PlainFrontEnd:
-    """Puts screens to a person line by line.
+    """Asks the questions line by line.
 
-    `more_pasted` tells whether another line of the same paste is already waiting.
+    `more_pasted` returns whether another line of the same paste is already waiting.
     """
 
     def __init__(
@@ -61,11 +61,11 @@ class PlainFrontEnd:
         source: TextIO,
         sink: TextIO,
         language: Language,
-        more_pasted: Callable[[], bool] = nothing_more,
-        leaving: ShutdownSignal | None = None,
+        more_pasted: Callable[[], bool] = nothing_pasted,
+        shutdown: ShutdownSignal | None = None,
     ) -> None:
         """Read answers from one stream and write questions to another."""
-        self.leaving = leaving or ShutdownSignal()
+        self.shutdown = shutdown or ShutdownSignal()
         self.source = source
         self.sink = sink
         self.language = language
@@ -73,10 +73,10 @@ class PlainFrontEnd:
         self.explained = False
 
     def ask(self, screen: Screen) -> Action:
-        """Show a screen and wait for a line that answers it; the end of input saves and stops."""
+        """Show a screen and return the action of the line typed; `Stop` at the end of input."""
         try:
             self._show(screen)
-            return self._listen(screen)
+            return self._read_action(screen)
         except EOFError:
             self._write("")
             return Stop()
@@ -84,36 +84,38 @@ class PlainFrontEnd:
             self._write("")
             return Interrupt()
 
-    def _listen(self, screen: Screen) -> Action:
+    def _read_action(self, screen: Screen) -> Action:
         while True:
             lines = self._lines(self._prompt(screen))
             action = (
-                self._pasted(screen, lines) if len(lines) > 1 else self._heard(screen, lines[0])
+                self._take_paste(screen, lines)
+                if len(lines) > 1
+                else self._parse_line(screen, lines[0])
             )
             if action is not None:
                 return action
 
-    def _heard(self, screen: Screen, line: str) -> Action | None:
+    def _parse_line(self, screen: Screen, line: str) -> Action | None:
         text = line.strip()
-        if text in LEAVING:
-            return LEAVING[text]()
+        if text in COMMANDS:
+            return COMMANDS[text]()
         if text == CLEAR and screen.asks:
             return Clear()
         if not text and screen.asks:
             return Keep()
-        if taken := TAKEN.fullmatch(text):
-            return self._taken(screen, int(taken[1] or 1))
-        return self._chosen(screen, text) if screen.options else self._written(screen, [line])
+        if suggestion := SUGGESTION.fullmatch(text):
+            return self._take_suggestion(screen, int(suggestion[1] or 1))
+        return self._choose(screen, text) if screen.options else self._read_text(screen, [line])
 
-    def _pasted(self, screen: Screen, lines: list[str]) -> Action | None:
-        """Take a paste for what is asked, never for a command or for several answers."""
+    def _take_paste(self, screen: Screen, lines: list[str]) -> Action | None:
+        """Return pasted lines as one answer, never as a command or as several answers."""
         if screen.options:
             self._error("pasted")
             return None
-        return self._written(screen, lines)
+        return self._read_text(screen, lines)
 
-    def _written(self, screen: Screen, lines: list[str]) -> Action:
-        """Gather a text to its end: a line by itself, or until the line that ends a longer one."""
+    def _read_text(self, screen: Screen, lines: list[str]) -> Action:
+        """Return a text: one line, or all lines up to the one that ends a longer text."""
         ends = ENDS.get(screen.input, ())
         while ends and lines[-1].strip() not in ends:
             try:
@@ -121,13 +123,13 @@ class PlainFrontEnd:
             except KeyboardInterrupt:
                 self._write("")
                 return Interrupt("\n".join(lines))
-            if len(more) == 1 and more[0].strip() in LEAVING:
-                return LEAVING[more[0].strip()]("\n".join(lines))
+            if len(more) == 1 and more[0].strip() in COMMANDS:
+                return COMMANDS[more[0].strip()]("\n".join(lines))
             lines += more
         return Typed("\n".join(lines[:-1] if ends else lines))
 
-    def _taken(self, screen: Screen, number: int) -> Action | None:
-        """Take what was begun, or a suggestion, by its number."""
+    def _take_suggestion(self, screen: Screen, number: int) -> Action | None:
+        """Return the draft or suggestion with a number as the answer."""
         offers = list(_offers(screen))
         if 1 <= number <= len(offers):
             return Typed(offers[number - 1])
@@ -136,32 +138,32 @@ class PlainFrontEnd:
         self._error("no-suggestion")
         return None
 
-    def _chosen(self, screen: Screen, text: str) -> Action | None:
+    def _choose(self, screen: Screen, text: str) -> Action | None:
         if not text:
             return Chosen(screen.proposed) if screen.proposed else None
         if screen.input is Input.CHOICES:
-            return self._several(screen, text)
-        place = self._place(screen, text)
-        return None if place is None else Chosen((screen.options[place].name,))
+            return self._choose_several(screen, text)
+        index = self._option_index(screen, text)
+        return None if index is None else Chosen((screen.options[index].name,))
 
-    def _several(self, screen: Screen, text: str) -> Action | None:
+    def _choose_several(self, screen: Screen, text: str) -> Action | None:
         separators = r"[ ,;]+" if NUMBERS.fullmatch(text) else r"[,;]"
         parts = [part.strip() for part in re.split(separators, text) if part.strip()]
-        places = [self._place(screen, part) for part in parts]
-        if not places or None in places:
+        indices = [self._option_index(screen, part) for part in parts]
+        if not indices or None in indices:
             return None
-        return Chosen(tuple(screen.options[place].name for place in places if place is not None))
+        return Chosen(tuple(screen.options[place].name for place in indices if place is not None))
 
-    def _place(self, screen: Screen, text: str) -> int | None:
-        """Find the option that a number or a word means; say so where there is none."""
+    def _option_index(self, screen: Screen, text: str) -> int | None:
+        """Return the index of the option that a number or word means, else print an error."""
         most = len(screen.options)
         if text.isdecimal():
-            place = int(text[:4]) - 1 if 1 <= int(text[:4]) <= most else None
+            index = int(text[:4]) - 1 if 1 <= int(text[:4]) <= most else None
         else:
-            place = exactly(text, [option.label for option in screen.options])
-        if place is None:
+            index = best_match(text, [option.label for option in screen.options])
+        if index is None:
             self._error("none-such" if most > 1 else "none-but-one", text=text, most=most)
-        return place
+        return index
 
     def _show(self, screen: Screen) -> None:
         self._write("")
@@ -172,16 +174,16 @@ class PlainFrontEnd:
         heading = [part for part in (screen.section, screen.progress, screen.basis) if part]
         if heading:
             self._write(". ".join(heading))
-        told = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
-        for line in (*told, screen.question):
+        lines = (*(note.text for note in screen.notes), *screen.body, *read_aloud(screen.paper))
+        for line in (*lines, screen.question):
             self._write(line)
         if screen.help:
             self._write(screen.help)
-        for line in self._answers(screen):
+        for line in self._answer_lines(screen):
             self._write(line)
 
-    def _answers(self, screen: Screen) -> Iterator[str]:
-        """Return the lines on the answer: what it may be, and how to write it."""
+    def _answer_lines(self, screen: Screen) -> Iterator[str]:
+        """Yield the lines on the answer: the current one, suggestions, options, how to write it."""
         if screen.current:
             is_list = screen.input is Input.LINES
             yield messages.text(
@@ -191,14 +193,14 @@ class PlainFrontEnd:
             )
         offers = list(_offers(screen))
         for number, text in enumerate(offers, start=1):
-            word = "typed" if _begun(screen) and number == 1 else "suggestion"
-            taken = "=" if len(offers) == 1 else f"={number}"
-            yield messages.text(word, self.language, taken=taken, text=_on_one_line(text))
-        yield from self._numbered(screen)
+            word = "typed" if _draft(screen) and number == 1 else "suggestion"
+            sign = "=" if len(offers) == 1 else f"={number}"
+            yield messages.text(word, self.language, taken=sign, text=_on_one_line(text))
+        yield from self._option_lines(screen)
         if screen.input in ENDS:
             yield messages.text(screen.input.value, self.language)
 
-    def _numbered(self, screen: Screen) -> Iterator[str]:
+    def _option_lines(self, screen: Screen) -> Iterator[str]:
         for number, option in enumerate(screen.options, start=1):
             if option.above:
                 yield f"{option.above}:"
@@ -225,7 +227,7 @@ class PlainFrontEnd:
         )
 
     def _lines(self, prompt: str) -> list[str]:
-        """Read one line, and with it all that was pasted at once."""
+        """Read one line, and all other lines of the same paste."""
         lines = [self._line(prompt)]
         while self.more_pasted():
             lines.append(self._line(""))
@@ -234,11 +236,11 @@ class PlainFrontEnd:
     def _line(self, prompt: str) -> str:
         self.sink.write(prompt)
         self.sink.flush()
-        with self.leaving.waking(interrupt):
+        with self.shutdown.waking(raise_interrupt):
             line = self.source.readline()
         if not line:
             raise EOFError
-        return repaired(line, self.source.encoding or "utf-8").rstrip("\r\n")
+        return repair_encoding(line, self.source.encoding or "utf-8").rstrip("\r\n")
 
     def _error(self, key: str, **values: object) -> None:
         self._write(
@@ -246,17 +248,17 @@ class PlainFrontEnd:
         )
 
     def _write(self, line: str) -> None:
-        self.sink.write(f"{fitted(line, self.sink)}\n")
+        self.sink.write(f"{wrap_for_terminal(line, self.sink)}\n")
 
 
 def _offers(screen: Screen) -> Iterator[str]:
-    """Yield the texts that can be taken as they are: what was begun, then the suggestions."""
+    """Yield the texts that can be taken unchanged: the draft, then the suggestions."""
     if not screen.options:
-        yield from (text for text in (_begun(screen), *screen.suggestions) if text)
+        yield from (text for text in (_draft(screen), *screen.suggestions) if text)
 
 
-def _begun(screen: Screen) -> str:
-    """Return the text begun before; a text just rejected is not offered again."""
+def _draft(screen: Screen) -> str:
+    """Return the half-typed text; one that was just rejected is not offered again."""
     is_refused = any(note.tone is Tone.ERROR for note in screen.notes)
     return "" if is_refused else screen.typed
 
@@ -268,26 +270,26 @@ def _on_one_line(text: str) -> str:
 SPELLINGS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe"})
 
 
-def folded(text: str) -> str:
-    """Write a text so that spellings of the same word compare equal."""
+def comparable(text: str) -> str:
+    """Return a text in a form in which spellings of the same word compare equal."""
     return unicodedata.normalize("NFC", text).casefold().translate(SPELLINGS)
 
 
-def found(typed: str, labels: list[str]) -> list[int]:
-    """Return the places of the labels that begin so, else those with such a word or part inside."""
-    wanted = folded(typed.strip())
+def matching_labels(typed: str, labels: list[str]) -> list[int]:
+    """Return the indices of the labels that begin as typed, else of those that contain it."""
+    wanted = comparable(typed.strip())
     if not wanted:
         return []
-    known = [folded(label) for label in labels]
-    beginning = [place for place, label in enumerate(known) if label.startswith(wanted)]
-    inside = [place for place, label in enumerate(known) if f" {wanted}" in label]
-    anywhere = [place for place, label in enumerate(known) if wanted in label]
+    folded_labels = [comparable(label) for label in labels]
+    beginning = [place for place, label in enumerate(folded_labels) if label.startswith(wanted)]
+    inside = [place for place, label in enumerate(folded_labels) if f" {wanted}" in label]
+    anywhere = [place for place, label in enumerate(folded_labels) if wanted in label]
     return beginning or inside or anywhere
 
 
-def exactly(typed: str, labels: list[str]) -> int | None:
-    """Return place of the one label that is meant: written out, or the only one that matches."""
-    wanted = folded(typed.strip())
-    same = [place for place, label in enumerate(labels) if folded(label) == wanted]
-    places = same or found(typed, labels)
+def best_match(typed: str, labels: list[str]) -> int | None:
+    """Return the index of the label that is equal, else of the only one that matches."""
+    wanted = comparable(typed.strip())
+    same = [place for place, label in enumerate(labels) if comparable(label) == wanted]
+    places = same or matching_labels(typed, labels)
     return places[0] if len(places) == 1 else None

@@ -1,7 +1,7 @@
-"""Prompts that are built once and serve every question of their kind.
+"""Prompts that are built once and reused for every question of their kind.
 
-Building one takes prompt_toolkit longer than all else between two questions: it makes all the
-keys of Emacs and of Vi for each, and leaves thousands of objects behind for Python to clear away.
+Building one takes prompt_toolkit longer than all else between two questions: it binds all the keys
+of Emacs and Vi each time, and leaves thousands of objects to the garbage collector.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from aabsocial.interview.formatting import UNANSWERED
 from aabsocial.interview.frontends.key_bindings import (
     SEVERAL_LINES,
     add_keys,
-    filled_in,
-    moving_keys,
-    searching_keys,
-    text_so_far,
-    writing_keys,
+    initial_text,
+    navigation_keys,
+    search_keys,
+    text_keys,
+    typed_text,
 )
 from aabsocial.interview.protocol import Input, Screen
 
@@ -39,49 +39,49 @@ MARK = ">"
 
 
 class TextPrompt:
-    """A field to write in."""
+    """A prompt for text."""
 
     def __init__(self, waits_for: Input, word: str, terminal: Mapping[str, Any]) -> None:
-        """Build the prompt, with the word that stands before the field."""
+        """Build the prompt, with `word` before the field."""
         self.screen = Screen(input=waits_for, question="")
         self.question = questionary.text(
             word,
             multiline=waits_for in SEVERAL_LINES,
             qmark=MARK,
             instruction="",
-            completer=DynamicCompleter(self._suggested),
+            completer=DynamicCompleter(self._suggestion_completer),
             complete_while_typing=False,
             validate_while_typing=False,
             history=DummyHistory(),
             tempfile_suffix=".txt",
-            # Word puts a tab behind each bullet; the toolkit would show it as `^I`.
+            # Word pastes a tab after each bullet; the toolkit would show it as `^I`.
             input_processors=[TabsProcessor(char1=" ", char2=" ")],
             **terminal,
         )
-        keys = (moving_keys(self._screen, text_so_far), writing_keys(self._screen))
+        keys = (navigation_keys(self._current_screen, typed_text), text_keys(self._current_screen))
         add_keys(self.question.application, *keys)
 
-    def put(self, screen: Screen) -> questionary.Question:
-        """Make it ask for what a screen asks for."""
+    def ask_for(self, screen: Screen) -> questionary.Question:
+        """Return the prompt, set to a screen's question."""
         self.screen = screen
         buffer = self.question.application.layout.get_buffer_by_name(DEFAULT_BUFFER)
         if buffer is None:
             raise TypeError(self.question)
-        buffer.reset(Document(filled_in(screen)))
+        buffer.reset(Document(initial_text(screen)))
         return self.question
 
-    def _screen(self) -> Screen:
+    def _current_screen(self) -> Screen:
         return self.screen
 
-    def _suggested(self) -> WordCompleter:
+    def _suggestion_completer(self) -> WordCompleter:
         return WordCompleter(list(self.screen.suggestions), sentence=True, match_middle=True)
 
 
 class ChoicePrompt:
-    """A list to choose one or several of."""
+    """A prompt to choose one or several options of a list."""
 
     def __init__(self, waits_for: Input, word: str, terminal: Mapping[str, Any]) -> None:
-        """Build the prompt, with the word that stands above the list."""
+        """Build the prompt, with `word` above the list."""
         self.screen = Screen(input=waits_for, question="")
         ask = questionary.checkbox if waits_for is Input.CHOICES else questionary.select
         self.question = ask(
@@ -92,14 +92,17 @@ class ChoicePrompt:
             use_jk_keys=False,
             **terminal,
         )
-        # Questionary would leave wrapped labels standing, and sum up several in English.
+        # Questionary does not erase wrapped labels, and sums up several choices in English.
         self.question.application.erase_when_done = True
         self.control = _control(self.question.application)
-        keys = (moving_keys(self._screen, self._ticked_anew), searching_keys(self.control))
+        keys = (
+            navigation_keys(self._current_screen, self._changed_ticks),
+            search_keys(self.control),
+        )
         add_keys(self.question.application, *keys)
 
-    def put(self, screen: Screen, width: int) -> questionary.Question:
-        """Make it ask for what a screen asks for, its labels no wider than the terminal."""
+    def ask_for(self, screen: Screen, width: int) -> questionary.Question:
+        """Return the prompt, set to a screen's question, its labels wrapped to `width` columns."""
         self.screen = screen
         control = self.control
         control.choices = _choices(screen, width)
@@ -109,11 +112,11 @@ class ChoicePrompt:
         _point_at(control, *(screen.chosen or screen.proposed or undecided))
         return self.question
 
-    def _screen(self) -> Screen:
+    def _current_screen(self) -> Screen:
         return self.screen
 
-    def _ticked_anew(self) -> str:
-        """Name the options that are ticked, in their order, unless they are the answer already."""
+    def _changed_ticks(self) -> str:
+        """Return the names of the ticked options, empty if they are the current answer."""
         ticked, screen = self.control.selected_options, self.screen
         if screen.input is not Input.CHOICES or {*ticked} == {*screen.chosen}:
             return ""
@@ -121,21 +124,21 @@ class ChoicePrompt:
 
 
 def _choices(screen: Screen, width: int) -> list[questionary.Choice]:
-    """Return the options, those wrapped between words that are wider than the screen."""
-    beside = 5 if screen.input is Input.CHOICES else 3  # the pointer and the tick
-    indent = " " * (beside + 2)
+    """Return the options; labels wider than the screen are wrapped between words."""
+    margin = 5 if screen.input is Input.CHOICES else 3  # the pointer and the tick
+    indent = " " * (margin + 2)
     choices: list[questionary.Choice] = []
     for option in screen.options:
         if option.above:
             choices.append(questionary.Separator(f"-- {option.above} --"))
         checked = screen.input is Input.CHOICES and option.name in screen.chosen
-        label = textwrap.fill(option.label, width - beside - 1, subsequent_indent=indent)
+        label = textwrap.fill(option.label, width - margin - 1, subsequent_indent=indent)
         choices.append(questionary.Choice(label, value=option.name, checked=checked))
     return choices
 
 
 def _control(application: Application[Any]) -> InquirerControl:
-    """Find the list of choices, and let lines wrap that are wider than the screen."""
+    """Return the list of choices in a prompt, after enabling the wrapping of long lines."""
     for window in application.layout.find_all_windows():
         if isinstance(window.content, InquirerControl):
             window.wrap_lines = Always()
@@ -144,7 +147,7 @@ def _control(application: Application[Any]) -> InquirerControl:
 
 
 def _point_at(control: InquirerControl, *names: str) -> None:
-    """Put the pointer on the first of these options, else on the first that can be chosen."""
-    can_be_chosen = [place for place, it in enumerate(control.choices) if not it.disabled]
-    named = [place for place in can_be_chosen if control.choices[place].value in names]
-    control.pointed_at = (named or can_be_chosen)[0]
+    """Move the pointer to the first of these options, else to the first selectable one."""
+    selectable = [place for place, it in enumerate(control.choices) if not it.disabled]
+    matching = [place for place in selectable if control.choices[place].value in names]
+    control.pointed_at = (matching or selectable)[0]

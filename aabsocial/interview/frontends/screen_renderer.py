@@ -1,4 +1,4 @@
-"""What the screen shows, laid out for people; the only place that knows Rich."""
+"""Render a screen above the prompt; the only module that imports Rich."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ class ScreenRenderer:
     """The part of the terminal above the prompt."""
 
     def __init__(self, stream: TextIO | None = None, *, width: int | None = None) -> None:
-        """Show on a stream, standard error unless told otherwise, as wide as it is."""
+        """Render to a stream, standard error by default, at its width."""
         self.console = Console(
             file=stream or sys.stderr, highlight=False, markup=False, emoji=False, width=width
         )
 
     def show(self, screen: Screen, hint: str) -> None:
-        """Show everything that is read before the question is asked."""
+        """Print everything above the prompt."""
         self.console.print()
         self._heading(screen)
         for line in screen.body:
@@ -55,11 +55,11 @@ class ScreenRenderer:
                 self._line(Text(" · ".join(parts[1:]), style="dim"))
 
     def _paper(self, markdown: str) -> None:
-        """Show a paper as it will look; where its links lead stays on the screen as text."""
+        """Print a paper rendered from Markdown, with the addresses of links as text."""
         from rich.markdown import Markdown, TableDataElement  # only for who wants to see the paper
 
         class Cell(TableDataElement):
-            """A cell that breaks a long word, such as a path, where Rich would cut it off."""
+            """A table cell that wraps a long word, such as a path; Rich's own would cut it off."""
 
             def __init__(self, justify: JustifyMethod) -> None:
                 super().__init__(justify)
@@ -74,5 +74,5 @@ class ScreenRenderer:
         self.console.print(Padding(Text(note.text, style=STYLES[note.tone.value]), (0, 0, 0, 1)))
 
     def _line(self, text: Text, margin: int = 0) -> None:
-        """Write a line; what of it does not fit goes on under its beginning."""
+        """Print a line, wrapped with a hanging indent."""
         self.console.print(Padding(text, (0, 0, 0, 1 + margin)))

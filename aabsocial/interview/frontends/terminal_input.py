@@ -1,4 +1,4 @@
-"""What is typed ahead of a prompt, and what is pasted into one."""
+"""Text typed ahead of a prompt, and text pasted into one."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ INPUT, LOCAL, CHARACTERS = 0, 3, 6  # where termios keeps what follows
 
 
 def enable_type_ahead(keyboard: TextIO) -> None:
-    """Let a terminal hand on its keys as they are, also between questions, until the tool ends.
+    """Switch off the terminal's line mode, also between questions, until the program ends.
 
-    Else it shows them at once, so that they stand there twice, and makes of Enter what Ctrl+J
-    is: a new line in the answer instead of its end. Ctrl-C keeps its meaning.
+    Else it echoes keys typed ahead, so that they appear twice, and turns Enter into Ctrl+J: a
+    new line in the answer instead of its end. Ctrl-C keeps its meaning.
     """
     try:
         import termios  # Windows has none, and its console does neither
@@ -46,7 +46,7 @@ PASTE_SECONDS = 0.02
 if sys.platform == "win32":
 
     def is_more_waiting(_: TextIO) -> bool:
-        """Return whether keys are waiting: nobody types one within the moment since Enter."""
+        """Return whether input is waiting: nobody types so soon after Enter, so it is pasted."""
         import msvcrt  # on Windows only
         import time
 
@@ -58,10 +58,10 @@ else:
     from select import select
 
     def is_more_waiting(terminal: TextIO) -> bool:
-        """Return whether text is waiting, also the last line of a paste, which no Enter ended.
+        """Return whether input is waiting, also the last line of a paste, without a line end.
 
-        A terminal that gives out whole lines hides that one; so it is asked for single
-        characters for a moment, and what waits stays where it is.
+        A terminal in line mode hides that one, so it is switched to single characters for a moment;
+        the input is not consumed.
         """
         if _is_readable(terminal):
             return True

@@ -222,7 +222,7 @@ def _quoted(standings: Mapping[str, _Standing]) -> Message:
 def says_no(text: str) -> bool:
     """Return whether a decision's words may say no: then a person must read them."""
     folded = text.casefold()  # a word is looked for sooner than an expression of many
-    return any([word in folded for word in decision_words()["no"]]) and bool(_noes().search(text))  # noqa: C419
+    return any([word in folded for word in decision_words()["no"]]) and bool(_noes().search(text))  # noqa: C419 - a list is faster here
 
 
 @cache

@@ -16,17 +16,17 @@ from aabsocial.rendering.docx.markup import (
     Picture,
     bookmarked,
     field,
+    in_language,
     line,
     link_within,
     paragraph,
     picture,
     run,
-    spoken_in,
     tick_box,
     watermark,
 )
 from aabsocial.rendering.docx.package import WordFile, locale, picture_size
-from aabsocial.rendering.docx.parts import Context, heading, parts, sections
+from aabsocial.rendering.docx.parts import PartContext, heading, parts, sections
 from aabsocial.rendering.docx.prose import prose
 from aabsocial.rendering.single_document import as_document
 from aabsocial.richtext import one_line
@@ -45,17 +45,17 @@ messages = Messages(__file__, "docx.toml")
 LARGEST_LOGO = (3400, 1100)  # twips
 LONGEST_RUNNING = 64  # letters
 TICKED: Mapping[str, Ticked] = {"☐": "0", "✗": "0", "▢": "0", "◐": "0", "✓": "1"}
-# Word alone knows; it fills the page in when it prints or updates its fields. Until then nothing
-# stands there, and no dots lead to it: asked to do it at once, Word asks the reader about the file.
+# Only Word knows the page; it fills it in when it prints or updates fields. Until then the entry is
+# empty, without leader dots: to update fields on opening, Word would first ask the user.
 PAGE_NOT_KNOWN_YET = ""
 
 
 def docx(paper: Paper, theme: Theme) -> bytes:
-    """Write a paper as a Word document, styled by the first `style.docx` that is found."""
+    """Return a paper as a Word document, with the styles of the first `style.docx` found."""
     if isinstance(paper, Handout):
         theme = replace(theme, language=paper.language)
     file = WordFile(theme)
-    return file.finished("".join(_body(file, paper, theme)), paper.title, theme)
+    return file.build("".join(_body(file, paper, theme)), paper.title, theme)
 
 
 def _body(file: WordFile, paper: Paper, theme: Theme) -> Iterator[str]:
@@ -65,7 +65,7 @@ def _body(file: WordFile, paper: Paper, theme: Theme) -> Iterator[str]:
 
 
 def _single(file: WordFile, paper: ProposalPaper | Checklist, theme: Theme) -> Iterator[str]:
-    context = Context(file, theme.colour, paper.title)
+    context = PartContext(file, theme.colour, paper.title)
     yield from _logo(file, theme)
     if isinstance(paper, Checklist):
         yield from _checklist(context, paper)
@@ -76,21 +76,21 @@ def _single(file: WordFile, paper: ProposalPaper | Checklist, theme: Theme) -> I
     yield file.section_properties(header, _footer(file, "", page_of))
 
 
-def _document(context: Context, document: Document, bookmark: str = "") -> Iterator[str]:
-    """Write a paper: what it is, its title, its facts and sections."""
+def _document(context: PartContext, document: Document, bookmark: str = "") -> Iterator[str]:
+    """Yield a paper: its kind, title, facts and sections."""
     file, title = context.file, line(document.title)
     if bookmark:
         title = bookmarked(bookmark, file.number(), title)
     if document.overline:
         yield paragraph(file.style("Overlinje"), line(document.overline))
     yield paragraph(file.style("heading 1"), title)
-    yield from parts(Context(file, context.colour, document.title), document.facts)
+    yield from parts(PartContext(file, context.colour, document.title), document.facts)
     yield from sections(context, document.sections, 2)
     if document.colophon:
         yield from prose(file, document.colophon.blocks, "Kolofon")
 
 
-def _checklist(context: Context, paper: Checklist) -> Iterator[str]:
+def _checklist(context: PartContext, paper: Checklist) -> Iterator[str]:
     file = context.file
     yield heading(file, paper.title, 1)
     yield from parts(context, paper.facts)
@@ -101,7 +101,8 @@ def _checklist(context: Context, paper: Checklist) -> Iterator[str]:
             yield from _line(file, it)
         for remark in stretch.remarks:
             yield paragraph(
-                file.style("Afkrydsning"), _box(file, remark.box, remark.rule) + _said(remark)
+                file.style("Afkrydsning"),
+                _box(file, remark.box, remark.rule) + _remark_text(remark),
             )
             yield from _exemption(file, remark)
     yield from sections(context, (paper.by_hand, paper.signatures), 2)
@@ -118,7 +119,7 @@ def _line(file: WordFile, it: Line) -> Iterator[str]:
     if it.assessment:
         yield paragraph(below, line(it.assessment))
     for remark in it.remarks:
-        yield paragraph(below, _said(remark))
+        yield paragraph(below, _remark_text(remark))
         yield from _exemption(file, remark)
 
 
@@ -128,10 +129,10 @@ def _box(file: WordFile, box: str, name: str) -> str:
     return run(box) + TAB
 
 
-def _said(remark: Remark) -> str:
+def _remark_text(remark: Remark) -> str:
     label = line(f"{remark.severity} {remark.rule}:", LOOKS["strong"])
-    said = run(f" {one_line(remark.message)} {one_line(remark.remedy)} ")
-    return label + said + line(f"({remark.who})", LOOKS["emphasis"])
+    text = run(f" {one_line(remark.message)} {one_line(remark.remedy)} ")
+    return label + text + line(f"({remark.who})", LOOKS["emphasis"])
 
 
 def _exemption(file: WordFile, remark: Remark) -> Iterator[str]:
@@ -140,8 +141,8 @@ def _exemption(file: WordFile, remark: Remark) -> Iterator[str]:
 
 
 def _handout(file: WordFile, paper: Handout, theme: Theme) -> Iterator[str]:
-    """Write a pack: cover with contents, then each document on pages of its own."""
-    context = Context(file, theme.colour, paper.title)
+    """Yield a pack: cover with contents, then each document on new pages."""
+    context = PartContext(file, theme.colour, paper.title)
     footer = _footer(file, paper.footer, paper.page_of)
     marks = [f"document_{number}" for number, _ in enumerate(paper.documents, 1)]
     pages = []
@@ -150,7 +151,7 @@ def _handout(file: WordFile, paper: Handout, theme: Theme) -> Iterator[str]:
     for document, mark in zip(paper.documents, marks, strict=True):
         content = "".join(_document(context, document, mark))
         if document.language and document.language != paper.language:
-            content = spoken_in(locale(document.language), content)
+            content = in_language(locale(document.language), content)
         pages.append((document.running, content))
     for number, (running, content) in enumerate(pages, 1):
         header = _header(file, theme.association, running, paper.watermark)
@@ -159,14 +160,14 @@ def _handout(file: WordFile, paper: Handout, theme: Theme) -> Iterator[str]:
         yield properties if number == len(pages) else f"<w:p><w:pPr>{properties}</w:pPr></w:p>"
 
 
-def _opening(context: Context, paper: Handout, theme: Theme, marks: list[str]) -> Iterator[str]:
+def _opening(context: PartContext, paper: Handout, theme: Theme, marks: list[str]) -> Iterator[str]:
     file = context.file
     yield from _logo(file, theme)
     if cover := paper.cover:
         yield paragraph(file.style("Overlinje"), line(cover.association))
         yield paragraph(file.style("Title"), line(cover.title))
         yield paragraph(file.style("Subtitle"), line(cover.subtitle))
-        yield from parts(Context(file, theme.colour, cover.title), cover.facts)
+        yield from parts(PartContext(file, theme.colour, cover.title), cover.facts)
     if paper.contents and len(paper.documents) > 1:
         yield paragraph(file.style("TOC Heading"), line(paper.contents))
         for document, mark in zip(paper.documents, marks, strict=True):
@@ -176,29 +177,29 @@ def _opening(context: Context, paper: Handout, theme: Theme, marks: list[str]) -
 
 
 def _logo(file: WordFile, theme: Theme) -> Iterator[str]:
-    """Show the association's logo; Word has no use for an SVG without a second picture."""
+    """Yield the association's logo; not an SVG, which Word shows only beside a bitmap."""
     if theme.logo is None or theme.logo.name.lower().endswith(".svg"):
         return
     width, height = picture_size(theme.logo.content, LARGEST_LOGO)
     relation = file.picture(theme.logo.name, theme.logo.content)
-    shown = Picture(
+    usable = Picture(
         relation=relation,
         number=file.number(),
         width=width,
         height=height,
         alternative=one_line(theme.association),
     )
-    yield paragraph(file.style("Normal"), picture(shown))
+    yield paragraph(file.style("Normal"), picture(usable))
 
 
 def _header(file: WordFile, left: str, right: str, mark: str = "") -> str:
     drawn = watermark(mark, file.number()) if mark else ""
-    said = line(left) + TAB + line(" · ".join(filter(None, (mark, _short(right)))))
-    return file.edge("hdr", paragraph(file.style("header"), said + drawn))
+    text = line(left) + TAB + line(" · ".join(filter(None, (mark, _short(right)))))
+    return file.edge("hdr", paragraph(file.style("header"), text + drawn))
 
 
 def _short(running: str) -> str:
-    """Keep what stands at the top of each page on its one line."""
+    """Return the running head cut to one line."""
     text = one_line(running)
     return text if len(text) <= LONGEST_RUNNING else f"{text[:LONGEST_RUNNING].rstrip()}…"
 

@@ -1,4 +1,4 @@
-"""Pieces of WordprocessingML as text; whatever a person wrote goes in through `escaped` alone."""
+"""Pieces of WordprocessingML as text; everything that a person wrote passes through `escaped`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Ticked: TypeAlias = Literal["0", "1"]
 Look: TypeAlias = Literal["", "strong", "emphasis", "both", "link"]
-# Word calls a file unreadable when the properties of a run stand in another order than this.
+# Word calls a file unreadable if the properties of a run are in another order than this.
 LOOKS: dict[str, str] = {
     "": "",
     "strong": "<w:rPr><w:b/></w:rPr>",
@@ -27,59 +27,59 @@ EMU_PER_TWIP = 635
 
 
 def escaped(text: str) -> str:
-    """Write text as XML, in an element or between quotes."""
+    """Return a text escaped for XML, in an element or an attribute."""
     return escape(text)
 
 
 def run(text: str, properties: str = "") -> str:
-    """Write a stretch of text that looks the same."""
+    """Return a run: text in one style."""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
 
 
 def line(text: str, properties: str = "") -> str:
-    """Write text that is one line by nature, whatever line ends somebody put in it."""
+    """Return a run of text on one line."""
     return run(one_line(text), properties)
 
 
-def link_look(style: str, theme: str) -> str:
-    """Write the properties of a link's run: the style comes before strong and emphasis."""
+def link_properties(style: str, theme: str) -> str:
+    """Return the properties of a link's run: the style comes before bold and emphasis."""
     return f'<w:rPr><w:rStyle w:val="{style}"/>{LOOKS[theme][7:-8]}</w:rPr>'
 
 
-def spoken_in(locale: str, content: str) -> str:
-    """Mark finished text as being in another language than the rest."""
-    said = f'<w:lang w:val="{locale}"/></w:rPr>'
-    marked = content.replace("</w:rPr>", said)
-    return marked.replace("<w:r><w:t ", f"<w:r><w:rPr>{said}<w:t ")
+def in_language(locale: str, content: str) -> str:
+    """Return markup with another language set on its runs."""
+    language = f'<w:lang w:val="{locale}"/></w:rPr>'
+    marked = content.replace("</w:rPr>", language)
+    return marked.replace("<w:r><w:t ", f"<w:r><w:rPr>{language}<w:t ")
 
 
 def paragraph(style: str, content: str, more: str = "") -> str:
-    """Write a paragraph; `more` are properties that come after the style."""
+    """Return a paragraph; `more` are properties after the style."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
 def numbered(list_id: int, level: int) -> str:
-    """Write the property that makes a paragraph an item of a list."""
+    """Return the property that makes a paragraph an item of a list."""
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
 
 
 def indented(twips: int) -> str:
-    """Write the property that moves a paragraph to the right."""
+    """Return the property that indents a paragraph."""
     return f'<w:ind w:left="{twips}"/>'
 
 
-def field(code: str, shown: str) -> str:
-    """Write a field, with what is shown until Word fills it in; LibreOffice wants it in pieces."""
+def field(code: str, shown_text: str) -> str:
+    """Return a field with the text shown until Word updates it, in runs for LibreOffice."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escaped(code)} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(shown)}'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(shown_text)}'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
 def bookmarked(name: str, number: int, content: str) -> str:
-    """Return a stretch a name that links can lead to."""
+    """Return markup inside a bookmark that links can lead to."""
     return (
         f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}'
         f'<w:bookmarkEnd w:id="{number}"/>'
@@ -87,17 +87,17 @@ def bookmarked(name: str, number: int, content: str) -> str:
 
 
 def link_within(bookmark: str, content: str) -> str:
-    """Write a link to a bookmark."""
+    """Return a link to a bookmark."""
     return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{content}</w:hyperlink>'
 
 
 def link_out(relation: str, content: str) -> str:
-    """Write a link to an address that a relation of the document holds."""
+    """Return a link to an address in a relation of the document."""
     return f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>'
 
 
 def tick_box(name: str, number: int, ticked: Ticked = "0") -> str:
-    """Write a box that can be ticked in Word and with a pen; its name is read aloud."""
+    """Return a box to tick in Word or with a pen; its name is read aloud."""
     sign, face = ("☑", "Segoe UI Symbol") if ticked == "1" else ("☐", "MS Gothic")
     font = f'<w:rFonts w:ascii="{face}" w:eastAsia="{face}" w:hAnsi="{face}"/>'
     return (
@@ -110,7 +110,7 @@ def tick_box(name: str, number: int, ticked: Ticked = "0") -> str:
 
 
 class Grid(Struct, kw_only=True):
-    """A table before its rows: its style, the width of each column in twips, what it is called."""
+    """A table without its rows: style, width of each column in twips, title and description."""
 
     style: str
     widths: tuple[int, ...]
@@ -127,7 +127,7 @@ SHAPES = {
 
 
 def table(grid: Grid, rows: Iterable[str]) -> str:
-    """Write a table of fixed columns, so that no long word can push it off the page."""
+    """Return a table with fixed columns, so that no long word makes it wider than the page."""
     title = f'<w:tblCaption w:val="{escaped(grid.title)}"/>' if grid.title else ""
     description = grid.description and f'<w:tblDescription w:val="{escaped(grid.description)}"/>'
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid.widths)
@@ -141,12 +141,12 @@ def table(grid: Grid, rows: Iterable[str]) -> str:
 
 
 def row(widths: Sequence[int], cells: Iterable[str], properties: str = "") -> str:
-    """Write a row that stays on one page where it can; each cell is its paragraphs."""
-    written = "".join(
+    """Return a row that is not split over pages; each cell is its paragraphs."""
+    cells_markup = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for width, cell in zip(widths, cells, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{written}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{cells_markup}</w:tr>"
 
 
 REPEATED = "<w:tblHeader/>"
@@ -154,12 +154,12 @@ WITH_THE_NEXT = "<w:keepNext/>"  # a paragraph's, on the same page as the next o
 
 
 def at_least(twips: int) -> str:
-    """Write the property that keeps a row high enough to write in by hand."""
+    """Return the property for a row's minimum height, for writing by hand."""
     return f'<w:trHeight w:val="{twips}" w:hRule="atLeast"/>'
 
 
 class Picture(Struct, kw_only=True):
-    """A picture on a line: where its content is, its size in twips, what it says on one line."""
+    """An inline picture: its relation, size in twips, and text alternative."""
 
     relation: str
     number: int
@@ -169,10 +169,10 @@ class Picture(Struct, kw_only=True):
 
 
 def picture(it: Picture) -> str:
-    """Write a picture that flows as a letter does."""
+    """Return an inline picture."""
     size = f'cx="{it.width * EMU_PER_TWIP}" cy="{it.height * EMU_PER_TWIP}"'
-    says = escaped(it.alternative)
-    name = f'id="{it.number}" name="Picture {it.number}" descr="{says}"'
+    description = escaped(it.alternative)
+    name = f'id="{it.number}" name="Picture {it.number}" descr="{description}"'
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f"<wp:extent {size}/><wp:docPr {name}/><wp:cNvGraphicFramePr/><a:graphic>"
@@ -186,7 +186,7 @@ def picture(it: Picture) -> str:
 
 
 def watermark(word: str, number: int) -> str:
-    """Write a word that lies across the page, as Word itself writes its watermarks."""
+    """Return a watermark, in the form that Word itself writes."""
     return (
         '<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" '
         'adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/>'

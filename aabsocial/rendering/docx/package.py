@@ -1,4 +1,4 @@
-"""The Word file around the text: styles, lists, links, pictures; only here python-docx."""
+"""The Word file around the text: styles, lists, links, pictures; the only user of python-docx."""
 
 from __future__ import annotations
 
@@ -45,16 +45,16 @@ LONGEST = 2000  # letters; Word takes 2083
 
 
 def address(link: str) -> str | None:
-    """A link's address in plain ASCII, or nothing where every reader would see another one."""
+    """Return a link's address in ASCII, empty if programs would disagree on it."""
     if MAIL.fullmatch(link):
         return _quoted(link)
-    found = WEB.fullmatch(link)
-    host = _host(found["host"]) if found else None
-    if not found or not host or int((found["port"] or ":0")[1:]) > 65535:  # noqa: PLR2004 - the last port
+    parts = WEB.fullmatch(link)
+    host = _host(parts["host"]) if parts else None
+    if not parts or not host or int((parts["port"] or ":0")[1:]) > 65535:  # noqa: PLR2004 - the last port
         return None
-    path, mark, fragment = (found["rest"] or "").partition("#")
-    written = f"{found['scheme'].lower()}://{host}{found['port'] or ''}{_quoted(path)}"
-    whole = f"{written}{mark}{_quoted(fragment)}"
+    path, mark, fragment = (parts["rest"] or "").partition("#")
+    ascii_address = f"{parts['scheme'].lower()}://{host}{parts['port'] or ''}{_quoted(path)}"
+    whole = f"{ascii_address}{mark}{_quoted(fragment)}"
     return whole if len(whole) <= LONGEST else None
 
 
@@ -93,15 +93,15 @@ NAMESPACES = " ".join(
 
 
 class WordFile:
-    """A file that is being made from `style.docx`; no two things in it have one number."""
+    """A Word file made from `style.docx`; every number in it is unique."""
 
     def __init__(self, theme: Theme) -> None:
-        """Open the styles: the user's own where there are any, else ours."""
+        """Open the styles: the user's own if there are any, else ours."""
         self.path = next(
             (path for it in theme.templates if (path := it / STYLE_FILE).is_file()),
             templates_folder() / STYLE_FILE,
         )
-        self.document: Any = _opened(self.path)
+        self.document: Any = _open_styles(self.path)
         self.styles: Mapping[str, str] = {
             style.name_val.lower(): style.styleId
             for style in self.document.styles.element.style_lst
@@ -119,7 +119,7 @@ class WordFile:
         return self.numbers
 
     def style(self, name: str) -> str:
-        """Return the id of a style; Word's own are known by their English names everywhere."""
+        """Return the id of a style; built-in styles have their English names in any language."""
         try:
             return self.styles[name.lower()]
         except KeyError:
@@ -132,7 +132,7 @@ class WordFile:
         return int((page.page_width - page.left_margin - page.right_margin) // EMU_PER_TWIP)
 
     def new_list(self, style: str, level: int = 0, start: int | None = None) -> int:
-        """Begin a list as a style has it; one with a start counts from there."""
+        """Return the id of a new list in a style, counting from `start` if given."""
         numbering = self.document.part.numbering_part.element
         numbered = self.document.styles.element.get_by_id(self.style(style)).pPr
         if numbered is None or numbered.numPr is None or numbered.numPr.numId is None:
@@ -140,13 +140,13 @@ class WordFile:
         number_id = numbered.numPr.numId.val
         if start is None:
             return int(number_id)
-        begun = numbering.add_num(numbering.num_having_numId(number_id).abstractNumId.val)
-        begun.add_lvlOverride(level).add_startOverride(start)
-        return int(begun.numId)
+        instance = numbering.add_num(numbering.num_having_numId(number_id).abstractNumId.val)
+        instance.add_lvlOverride(level).add_startOverride(start)
+        return int(instance.numId)
 
     def address(self, link: str) -> str:
-        """Return the relation that holds a link's address."""
-        return self._once(
+        """Return the relation of a link's address."""
+        return self._relation(
             link,
             lambda: self.document.part.relate_to(
                 link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
@@ -154,25 +154,25 @@ class WordFile:
         )
 
     def picture(self, name: str, content: bytes) -> str:
-        """Return the relation that holds a picture's content."""
+        """Return the relation of a picture's content."""
         ending = name.rpartition(".")[2].lower()
         kind = CONTENT_TYPE.PNG if ending == "png" else CONTENT_TYPE.JPEG
-        return self._once(
+        return self._relation(
             content,
             lambda: self._part(f"media/image{self.number()}.{ending}", kind, content, "image"),
         )
 
     def edge(self, kind: str, content: str) -> str:
-        """Return the relation that holds a header (`hdr`) or footer (`ftr`)."""
+        """Return the relation of a header (`hdr`) or footer (`ftr`)."""
         name = {"hdr": "header", "ftr": "footer"}[kind]
         blob = _document(kind, content)
         content_type = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
-        return self._once(
+        return self._relation(
             (kind, content),
             lambda: self._part(f"{name}{self.number()}.xml", content_type, blob, name),
         )
 
-    def _once(self, key: object, make: Callable[[], str]) -> str:
+    def _relation(self, key: object, make: Callable[[], str]) -> str:
         if key not in self._relations:
             self._relations[key] = make()
         return self._relations[key]
@@ -183,7 +183,7 @@ class WordFile:
         return str(own.relate_to(part, getattr(RELATIONSHIP_TYPE, relation.upper())))
 
     def section_properties(self, header: str, footer: str) -> str:
-        """Write what a stretch of pages looks like, as `style.docx` has it, with these edges."""
+        """Return the section properties of `style.docx`, with this header and footer."""
         page, sides = self.section._sectPr.pgSz, self.section._sectPr.pgMar  # noqa: SLF001 - read only
         return (
             f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
@@ -191,8 +191,8 @@ class WordFile:
             f"{_element('pgSz', page)}{_element('pgMar', sides)}</w:sectPr>"
         )
 
-    def finished(self, body: str, title: str, theme: Theme) -> bytes:
-        """Put the text in and return the whole file, its parts in one order and without a clock."""
+    def build(self, body: str, title: str, theme: Theme) -> bytes:
+        """Return the whole file with this body; parts in a fixed order, without timestamps."""
         about = self.document.core_properties
         about.title, about.language = _property(title), locale(theme.language)
         about.author = about.last_modified_by = _property(theme.association)
@@ -200,7 +200,7 @@ class WordFile:
         about.revision = 1
         main = self.document.part.partname.membername
         text = _document("document", f"<w:body>{body}</w:body>")
-        return _packed(self.document, {main: text})
+        return _pack(self.document, {main: text})
 
 
 def _property(text: str) -> str:
@@ -209,11 +209,11 @@ def _property(text: str) -> str:
 
 
 def locale(language: Language) -> str:
-    """Name a language as Word does: `da-DK`."""
+    """Return a language in Word's form: `da-DK`."""
     return LOCALES[language].replace("_", "-")
 
 
-def _opened(path: Path) -> Any:
+def _open_styles(path: Path) -> Any:
     try:
         return Document(str(path))
     except (OpcError, BadZipFile, KeyError, ValueError, SyntaxError, OSError) as error:
@@ -221,17 +221,17 @@ def _opened(path: Path) -> Any:
 
 
 def _document(name: str, content: str) -> bytes:
-    """Write a part of the file without the letters that XML cannot hold."""
-    written = f"<w:{name} {NAMESPACES}>{NO_XML.sub('', content)}</w:{name}>"
-    return f"{XML}{written}".encode()
+    """Return a part of the file without characters that XML does not allow."""
+    text = f"<w:{name} {NAMESPACES}>{NO_XML.sub('', content)}</w:{name}>"
+    return f"{XML}{text}".encode()
 
 
 def _element(name: str, element: Any) -> str:
-    """Write a childless element anew, without the namespaces it was read with."""
-    said = " ".join(
+    """Return a childless element as text, without its namespace declarations."""
+    attributes = " ".join(
         f'w:{key.rpartition("}")[2]}="{value}"' for key, value in element.attrib.items()
     )
-    return f"<w:{name} {said}/>"
+    return f"<w:{name} {attributes}/>"
 
 
 def _moment(theme: Theme) -> datetime:
@@ -239,16 +239,16 @@ def _moment(theme: Theme) -> datetime:
 
 
 def _in_language(document: Any, locale: str) -> None:
-    """Set the text's language, by which it is spelled, hyphenated and read aloud."""
+    """Set the text's language, for spelling, hyphenation and reading aloud."""
     for element in (document.styles.element, document.settings.element):
-        for said in element.xpath("./w:docDefaults//w:lang | ./w:themeFontLang"):
-            for key in said.attrib:
+        for language in element.xpath("./w:docDefaults//w:lang | ./w:themeFontLang"):
+            for key in language.attrib:
                 if key.endswith(("}val", "}eastAsia")):
-                    said.set(key, locale)
+                    language.set(key, locale)
 
 
 def _in_colour(document: Any, colour: str) -> None:
-    """Return everything that has our colour the association's own."""
+    """Replace our colour by the association's everywhere."""
     ours, own = (it.removeprefix("#").upper() for it in (OUR_COLOUR, colour))
     if ours == own:
         return
@@ -259,7 +259,7 @@ def _in_colour(document: Any, colour: str) -> None:
 
 
 def picture_size(content: bytes, most: tuple[int, int]) -> tuple[int, int]:
-    """Return a picture's size in twips, made to fit; its shape is kept."""
+    """Return a picture's size in twips, scaled to fit within `most`."""
     try:
         image = Image.from_blob(content)
     except Exception as error:
@@ -268,11 +268,11 @@ def picture_size(content: bytes, most: tuple[int, int]) -> tuple[int, int]:
     return max(1, int(image.px_width * scale)), max(1, int(image.px_height * scale))
 
 
-def _packed(document: Any, instead: Mapping[str, bytes]) -> bytes:
-    """Zip the file's parts, those in `instead` as they are given there.
+def _pack(document: Any, instead: Mapping[str, bytes]) -> bytes:
+    """Return the file's parts as ZIP; those in `instead` replace their own content.
 
-    The text goes in as it is written: as a tree of python-docx's, a pack of a hundred proposals
-    took two minutes.
+    The text is added as a string: as a tree of python-docx, a pack of a hundred proposals took two
+    minutes.
     """
     made = BytesIO()
     document.save(made)

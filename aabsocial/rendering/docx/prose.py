@@ -1,4 +1,4 @@
-"""Free text in Word: paragraphs, and lists that Word numbers itself."""
+"""Write free text in Word: paragraphs, and lists that Word numbers itself."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from aabsocial.rendering.docx.markup import (
     LINE_BREAK,
     LOOKS,
     indented,
-    link_look,
     link_out,
+    link_properties,
     numbered,
     paragraph,
     run,
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from aabsocial.rendering.docx.package import WordFile
     from aabsocial.richtext import Block, Item, Listing, Prose, Run
 
-STEP = 357  # twips, how far each level of a list stands to the right
+STEP = 357  # twips, the indent of each level of a list
 DEEPEST = 8  # Word's ninth level
 
 
 def prose(
     file: WordFile, blocks: Prose, style: str = "Normal", level: int = 0, more: str = ""
 ) -> Iterator[str]:
-    """Write blocks; `level` says how deep inside lists they stand, `more` what paragraphs have."""
+    """Yield blocks; `level` is their depth in lists, `more` are properties of paragraphs."""
     indent = indented(STEP * level) if level else ""
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -54,7 +54,7 @@ def _list(file: WordFile, listing: Listing, level: int) -> Iterator[str]:
 
 
 def _item(file: WordFile, item: Item, style: str, number: str, level: int) -> Iterator[str]:
-    """Write an item, whose first paragraph bears the number, even where it begins with a list."""
+    """Yield an item; its first paragraph has the number, even if the item begins with a list."""
     first, *others = item.blocks or (Paragraph(()),)
     if not isinstance(first, Paragraph):
         first, others = Paragraph(()), [first, *others]
@@ -63,7 +63,7 @@ def _item(file: WordFile, item: Item, style: str, number: str, level: int) -> It
 
 
 def points(file: WordFile, items: Iterable[str]) -> Iterator[str]:
-    """Write numbered points, counted from one."""
+    """Yield numbered points, counted from one."""
     style, list_id = file.style("List Number"), file.new_list("List Number", start=1)
     return (paragraph(style, run(item), numbered(list_id, 0)) for item in items)
 
@@ -79,7 +79,9 @@ def _run(file: WordFile, it: Run) -> str:
     target = address(it.link)
     if target is None:
         return run(it.text if it.text == it.link else f"{it.text} ({it.link})", LOOKS[theme])
-    return link_out(file.address(target), run(it.text, link_look(file.style("Hyperlink"), theme)))
+    return link_out(
+        file.address(target), run(it.text, link_properties(file.style("Hyperlink"), theme))
+    )
 
 
 LOOKING = {

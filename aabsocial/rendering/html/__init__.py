@@ -1,4 +1,4 @@
-"""Papers as HTML: one file with its style and pictures inside, without a script."""
+"""Render papers as HTML: one file with its style and pictures inside, without scripts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ messages = Messages(__file__, "html.toml")
 
 
 def html(paper: Paper, theme: Theme) -> bytes:
-    """Write a paper as HTML in UTF-8, through the first template of its kind that is found."""
+    """Return a paper as HTML in UTF-8, from the first template of its kind that is found."""
     return render_template(_template(paper), page(paper, theme, messages), theme.templates).encode()
 
 

@@ -1,4 +1,4 @@
-"""The values that the templates of HTML arrange."""
+"""The values for the HTML templates."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Segment(Struct, kw_only=True):
-    """A piece of a bar: which pattern it has, from where to where it goes, in per cent."""
+    """A segment of a bar: its pattern, and start and length in per cent."""
 
     pattern: int
     start: str
@@ -24,7 +24,7 @@ class Segment(Struct, kw_only=True):
 
 
 class DrawnBar(Struct, kw_only=True):
-    """A bar with its label in lines; where each stands, in em from the top."""
+    """A bar with its label in lines; `top` is its distance from the top in em."""
 
     lines: tuple[tuple[str, str], ...]
     top: str
@@ -32,16 +32,16 @@ class DrawnBar(Struct, kw_only=True):
 
 
 class Sample(Struct, kw_only=True):
-    """What a pattern stands for."""
+    """An entry of the legend: a pattern and its name."""
 
     pattern: int
     name: str
 
 
 class Cell(Struct, kw_only=True):
-    """A cell with the head of its column, beside which it stands on a narrow screen.
+    """A cell with the head of its column, which is repeated beside it on a narrow screen.
 
-    `heads_row` tells whether it says what its row is about.
+    `heads_row` is true for a row's heading.
     """
 
     text: str
@@ -51,7 +51,7 @@ class Cell(Struct, kw_only=True):
 
 
 class ShownFacts(Struct, kw_only=True):
-    """Short answers beside their labels, and what they are about."""
+    """Short answers beside their labels, with a caption."""
 
     caption: str
     head: Fact
@@ -60,7 +60,7 @@ class ShownFacts(Struct, kw_only=True):
 
 
 class ShownTable(Struct, kw_only=True):
-    """A table whose cells know their columns; `sums` is a row or none; `widths` are shares."""
+    """A table whose cells have their column heads; `sums` is a row or none; `widths` are shares."""
 
     caption: str
     columns: tuple[Column, ...]
@@ -71,7 +71,7 @@ class ShownTable(Struct, kw_only=True):
 
 
 class DrawnPicture(Struct, kw_only=True):
-    """A picture of bars that are measured out, small enough for a printed page."""
+    """A picture of bars, small enough for a printed page."""
 
     number: int
     alternative: str
@@ -90,7 +90,7 @@ class DrawnChart(Struct, kw_only=True):
 
 
 class Heading(Struct, kw_only=True):
-    """A section under a heading of a level, with those inside it one level below."""
+    """A section with a heading of a level, and sections inside it one level below."""
 
     level: int
     title: str
@@ -99,7 +99,7 @@ class Heading(Struct, kw_only=True):
 
 
 class Article(Struct, kw_only=True):
-    """A paper on the page; `tag` is its language as HTML names it."""
+    """A paper on the page; `tag` is its language as an HTML language tag."""
 
     id: str
     tag: str
@@ -112,9 +112,9 @@ class Article(Struct, kw_only=True):
 
 
 class Page(Struct, kw_only=True):
-    """Everything a template of HTML arranges; `format_value` holds the page's own words by key.
+    """Everything that an HTML template arranges; `format_value` holds the page's own words by key.
 
-    The texts whose names end in `_in_style` can stand in a style sheet as they are.
+    The texts whose names end in `_in_style` are escaped for a style sheet.
     """
 
     tag: str

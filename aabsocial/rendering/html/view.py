@@ -1,4 +1,4 @@
-"""Papers laid out for the templates of HTML: heading levels, names for links, drawn charts."""
+"""Prepare papers for the HTML templates: heading levels, anchors, drawn charts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from aabsocial.rendering.html.model import (
     ShownFacts,
     ShownTable,
 )
-from aabsocial.rendering.pagination import joined
+from aabsocial.rendering.pagination import join_facts
 from aabsocial.rendering.single_document import as_document
 from aabsocial.rendering.theme import readable
 from aabsocial.richtext import one_line
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from aabsocial.handout import Document
     from aabsocial.localization.messages import Language, Messages
     from aabsocial.rendering import Paper
-    from aabsocial.rendering.charts import Picture, Piece
+    from aabsocial.rendering.charts import BarSegment, Picture
     from aabsocial.rendering.theme import Logo, Theme
 
 KINDS = {"svg": "svg+xml", "png": "png", "jpg": "jpeg", "jpeg": "jpeg"}
@@ -47,7 +47,7 @@ WHOLE = 9411  # twips, how wide a printed page is
 
 
 def page(paper: Paper, theme: Theme, words: Messages) -> Page:
-    """Lay a paper out for its template."""
+    """Return a paper as the values for its template."""
     language = paper.language if isinstance(paper, Handout) else theme.language
     bare = Page(
         tag=language,
@@ -90,7 +90,7 @@ def _pack(bare: Page, paper: Handout) -> Page:
 
 
 def style_text(text: str) -> str:
-    """Write a text so that it stays one string of a style sheet, whatever is in it."""
+    """Return a text as a string of a style sheet, escaped."""
     return "".join(it if it.isascii() and it.isalnum() else f"\\{ord(it):06x}" for it in text)
 
 
@@ -101,20 +101,20 @@ def _page_words(page_of: str) -> tuple[str, str, str]:
 
 
 def _logo(logo: Logo) -> str:
-    """Return a logo's address with the whole picture in it; an `img` runs no script of an SVG."""
+    """Return a logo as a data URI; an `img` element runs no scripts of an SVG."""
     kind = KINDS.get(logo.name.rpartition(".")[2].lower(), "png")
     return f"data:image/{kind};base64,{b64encode(logo.content).decode()}"
 
 
 class Drawing:
-    """Lays out one page; counts its pictures, because each needs a name of its own."""
+    """Prepares one page; counts its pictures, because each needs a unique name."""
 
     def __init__(self) -> None:
-        """Begin to count."""
+        """Start with no pictures."""
         self._numbers: Iterator[int] = count(1)
 
     def article(self, it: Document, language: Language, level: int) -> Article:
-        """Lay out a document."""
+        """Return a document as an article."""
         return Article(
             id=it.anchor,
             tag=language,
@@ -127,7 +127,7 @@ class Drawing:
         )
 
     def headings(self, sections: Iterable[Section], level: int) -> Iterator[Heading]:
-        """Lay out sections under headings of a level."""
+        """Return sections with headings of a level."""
         for section in sections:
             yield Heading(
                 level=level,
@@ -137,8 +137,8 @@ class Drawing:
             )
 
     def parts(self, title: str, parts: Parts) -> tuple[object, ...]:
-        """Lay out the parts that stand under a title."""
-        return tuple(self._part(title, part) for part in joined(parts))
+        """Return the parts under a title."""
+        return tuple(self._part(title, part) for part in join_facts(parts))
 
     def _part(self, title: str, part: Part) -> object:
         match part:
@@ -163,8 +163,8 @@ class Drawing:
 
     def _picture(self, picture: Picture) -> DrawnPicture:
         bars, top = [], 0.0
-        for label, found in picture.bars:
-            bars.append(_bar(label, found, top))
+        for label, segments in picture.bars:
+            bars.append(_bar(label, segments, top))
             top += LINE * len(bars[-1].lines) + BAR + BETWEEN
         return DrawnPicture(
             number=next(self._numbers),
@@ -189,7 +189,7 @@ def _table(caption: str, table: Table) -> ShownTable:
 
 
 def _heading(table: Table) -> int:
-    """Return how many leading cells of a row are its heading: a running number alone is none."""
+    """Return how many leading cells of a row are its heading; a number alone is none."""
     return 2 if all(first.isdecimal() for first, *_ in table.rows) else 1
 
 
@@ -205,7 +205,7 @@ def _cells(columns: Iterable[Column], texts: Iterable[str], heading: int) -> tup
     )
 
 
-def _bar(label: str, found: Iterable[Piece], top: float) -> DrawnBar:
+def _bar(label: str, segments: Iterable[BarSegment], top: float) -> DrawnBar:
     lines = wrapped(one_line(label), LETTERS_A_LINE)
     below = top + LINE * len(lines) + 0.1
     return DrawnBar(
@@ -213,7 +213,7 @@ def _bar(label: str, found: Iterable[Piece], top: float) -> DrawnBar:
         top=f"{below:.2f}",
         stretches=tuple(
             Segment(pattern=_pattern(it.series), start=f"{it.start:.4%}", length=f"{it.length:.4%}")
-            for it in found
+            for it in segments
         ),
     )
 
@@ -223,7 +223,7 @@ def _pattern(series: int) -> int:
 
 
 def wrapped(text: str, letters: int) -> list[str]:
-    """Break a text into lines, words that are too long as well."""
+    """Return a text as lines of at most `letters` letters; longer words are broken."""
     from textwrap import wrap  # only for who draws a chart
 
     return wrap(text, letters) or [""]

@@ -21,9 +21,9 @@ from aabsocial.rendering.templates import templates_folder
 from aabsocial.rendering.view_data import (
     checklist_data,
     handout_data,
+    language_data,
     line,
     proposal_data,
-    spoken_in,
 )
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _set(
         _refuse(done, main, theme)
     data, replaced = replace_missing_glyphs(data, letters)
     again = _set(main, data, theme, own, known | letters)
-    return RenderedFile(again.content, (*replaced, *again.replaced))
+    return RenderedFile(again.content, (*replaced, *again.missing_glyphs))
 
 
 def _typeset(main: Path, data: Data, theme: Theme, own: frozenset[str]) -> bytes | CompileError:
@@ -123,7 +123,7 @@ def _data(paper: Paper, theme: Theme, folder: Path) -> Data:
 def _surroundings(theme: Theme, language: Language, page_of: str) -> Data:
     """Return the settings of every page: language, association, words around its number."""
     return {
-        **spoken_in(language),
+        **language_data(language),
         "page_of": re.split(r"\{\w+\}", page_of),
         "look": {
             "association": theme.association,

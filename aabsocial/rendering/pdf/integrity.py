@@ -1,7 +1,7 @@
-"""A PDF's digest of its own bytes, and the files attached inside it; only here pypdf.
+"""Sign a PDF with a digest of its own bytes, and read its attachments; the only user of pypdf.
 
-ISO 32000-1, 14.4 keeps the second part of a file's `ID` for the version of its content. Every
-program that saves a PDF anew changes it.
+The digest is the second part of the file's `ID`, which ISO 32000-1, 14.4 defines as the version of
+its content. Every program that saves a PDF changes it.
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ OPEN = b"A" * 24
 
 
 def sign_with_digest(pdf: bytes) -> bytes:
-    """Return a PDF with its seal set; one whose trailer has none that fits is given as it is."""
-    place = _place(pdf)
-    return _with(pdf, place, _digest(_with(pdf, place, OPEN))) if place else pdf
+    """Return a PDF with its digest in the `ID`; unchanged if it has no `ID` of the right size."""
+    place = _digest_place(pdf)
+    return _with_digest(pdf, place, _digest(_with_digest(pdf, place, OPEN))) if place else pdf
 
 
 def is_intact(pdf: bytes) -> bool:
-    """Return whether a PDF is, byte for byte, as it was sealed."""
-    place = _place(pdf)
+    """Return whether a PDF is byte for byte as it was signed."""
+    place = _digest_place(pdf)
     return bool(place) and sign_with_digest(pdf) == pdf
 
 
-def _place(pdf: bytes) -> tuple[int, int] | None:
-    found = list(SEAL.finditer(pdf, max(0, len(pdf) - 4096)))
-    return found[-1].span(2) if found else None
+def _digest_place(pdf: bytes) -> tuple[int, int] | None:
+    matches = list(SEAL.finditer(pdf, max(0, len(pdf) - 4096)))
+    return matches[-1].span(2) if matches else None
 
 
-def _with(pdf: bytes, place: tuple[int, int], seal: bytes) -> bytes:
+def _with_digest(pdf: bytes, place: tuple[int, int], seal: bytes) -> bytes:
     start, end = place
     return pdf[:start] + seal + pdf[end:]
 
@@ -53,13 +53,13 @@ def _digest(pdf: bytes) -> bytes:
 messages = Messages(__file__)
 
 
-BEGINNING = 1024  # bytes, among which a reader looks for the mark of a PDF
+BEGINNING = 1024  # bytes in which readers look for the header of a PDF
 
 
 def attached_files(pdf: bytes, name: str) -> Mapping[str, bytes]:
     """Return the attached files by name; `name` is what messages call the PDF.
 
-    Raises `WrongUseError` for what is no PDF, for a locked one, and for one that is not whole.
+    Raises `WrongUseError` for a file that is no PDF, is encrypted, or is damaged.
     """
     from pypdf import PdfReader  # only who reads a PDF pays for it
     from pypdf.errors import DependencyError, FileNotDecryptedError

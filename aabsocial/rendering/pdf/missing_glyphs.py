@@ -1,4 +1,4 @@
-"""Letters that no font here has: found in what the typesetter says, replaced, and told of."""
+"""Find letters that no font has in typst's diagnostics, and replace them."""
 
 from __future__ import annotations
 
@@ -17,35 +17,37 @@ NAMING = ("title", "label")
 
 
 class MissingGlyph(Struct, kw_only=True):
-    """Letters that were replaced, and the titles above the text they stood in."""
+    """Letters that were replaced, and the titles above their text."""
 
     place: str
     letters: tuple[str, ...]
 
 
 def missing_glyphs(diagnostic: str) -> frozenset[str]:
-    """Return the letters that the typesetter found in none of its fonts."""
+    """Return the letters that typst found in none of its fonts."""
     return frozenset(ESCAPE.sub(_unescaped, text) for text in REFUSED.findall(diagnostic))
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    return chr(int(found[1], 16)) if found[1] else found[2]
+def _unescaped(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16)) if match[1] else match[2]
 
 
 def replace_missing_glyphs(
     data: dict[str, Any], letters: frozenset[str]
 ) -> tuple[dict[str, Any], tuple[MissingGlyph, ...]]:
-    """Put □ for each of the letters, and tell where they stood."""
+    """Return the data with □ for each of the letters, and where they were."""
     longest_first = sorted(letters, key=len, reverse=True)
-    wanted = re.compile("|".join(map(re.escape, longest_first)))
+    letters_wanted = re.compile("|".join(map(re.escape, longest_first)))
     places: dict[str, dict[str, None]] = {}
     for titles, text in _texts(data, ()):
-        if found := wanted.findall(text):
+        if found := letters_wanted.findall(text):
             place = places.setdefault(" → ".join(titles), {})
             place.update(dict.fromkeys(found))
-    told = tuple(MissingGlyph(place=place, letters=tuple(found)) for place, found in places.items())
-    changed: dict[str, Any] = _mapped(data, lambda text: wanted.sub(STAND_IN, text))
-    return changed, told
+    glyphs = tuple(
+        MissingGlyph(place=place, letters=tuple(found)) for place, found in places.items()
+    )
+    changed: dict[str, Any] = _mapped(data, lambda text: letters_wanted.sub(STAND_IN, text))
+    return changed, glyphs
 
 
 def _texts(value: Any, titles: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:  # noqa: ANN401 - JSON

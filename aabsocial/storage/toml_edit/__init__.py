@@ -1,1 +1,1 @@
-"""Edit TOML in place, so that comments and order survive; say what is wrong with it."""
+"""Edit TOML in place, so that comments and order survive; report syntax errors."""

@@ -1,4 +1,4 @@
-"""What is wrong with a file that is no TOML, line by line, and what only TOML 1.1 allows."""
+"""Report the syntax errors of a file that is no TOML, and the syntax that only TOML 1.1 allows."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Place
 
 
-MOST_TOLD = 20
-FEW = 3  # lines: what is longer and holds no statement was never meant as TOML
+MOST_FINDINGS = 20
+FEW = 3  # lines: a longer file without a statement was never meant as TOML
 MOST_READ = 2_000_000  # characters: a large file is not read again for each of its errors
 
-# No part of these gives back what it took (`*+`, `++`): what a person wrote may be of any length.
+# Possessive quantifiers (`*+`, `++`) avoid backtracking: a text may be of any length.
 BEGINNING = re.compile(r"""^[ \t]*+(?:\[|[\w"'][^=\n]*+=|<<<<<<<|>>>>>>>)""", re.MULTILINE)
 NEXT_HEADER = re.compile(r"^[ \t]*+\[", re.MULTILINE)
 CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$", re.MULTILINE)
@@ -34,7 +34,7 @@ YAML = re.compile(
 )
 STATEMENT = re.compile(r"""^[ \t]*+(?:\[|[\w"'.-]++[ \t]*+=)""", re.MULTILINE)
 PROSE = re.compile(r"^[ \t]*+[^\s#].*$", re.MULTILINE)
-LONE_RETURN = re.compile(r"\r")  # that of Windows' line ends is taken out by then
+LONE_RETURN = re.compile(r"\r")  # line ends of Windows are replaced by then
 DIGITS = re.compile(r"(?<!\d)\d{4300,}+")
 NESTED = re.compile(
     r"(?>(?:[\[{][\s\w=.-]*+){100,})|(?<![\w.-])(?>(?:[\w-]++[ \t]*+\.[ \t]*+){100,})"
@@ -58,7 +58,7 @@ COMPLAINTS = {
     "nested": "nested",
     "exponent": "exponent",
 }
-# What the parser stumbles over that is no error of syntax, and how such a thing looks.
+# What the parser cannot read although it is no syntax error, and a pattern that finds it.
 SIGNS = {"nested": NESTED, "exponent": EXPONENT, "digits": DIGITS}
 WHOLE_FILE = (
     ("conflict", CONFLICT.search),
@@ -69,7 +69,7 @@ WHOLE_FILE = (
 
 
 class FaultySpan(Struct):
-    """The broken statement: from its first line to where the next one begins, and the fault."""
+    """A broken statement: its span, the offset of the error in it, and the parser's complaint."""
 
     start: int
     end: int
@@ -88,30 +88,30 @@ class SyntaxProblem(NamedTuple):
 def syntax_problems(text: str) -> tuple[SyntaxProblem, ...]:
     """Return a problem for each syntax error in a text, none where the parser accepts it."""
     text = text.replace("\r\n", "\n")
-    for message_key, look in WHOLE_FILE:
-        if found := look(text):
-            return (_problem(text, message_key, *found.span()),)
+    for message_key, search in WHOLE_FILE:
+        if match := search(text):
+            return (_problem(text, message_key, *match.span()),)
     lines = list(islice(PROSE.finditer(text), FEW))
     if len(lines) == FEW and not STATEMENT.search(text):
         return (_problem(text, "prose", *lines[0].span()),)
-    return tuple(_one_by_one(text))
+    return tuple(_each_error(text))
 
 
-def _one_by_one(text: str) -> Iterator[SyntaxProblem]:
-    """Report the first error, leave its statement out, and try to read the rest."""
+def _each_error(text: str) -> Iterator[SyntaxProblem]:
+    """Yield the first error, then blank out its statement and try to parse the rest."""
     last = -1
-    for _ in range(max(1, min(MOST_TOLD, MOST_READ // len(text)))):
-        fault = _fault(text)
-        stretch = _stretch(text, fault)
-        if fault is None or stretch is None or stretch.start <= last:
+    for _ in range(max(1, min(MOST_FINDINGS, MOST_READ // len(text)))):
+        fault = _parse_error(text)
+        span = _faulty_span(text, fault)
+        if fault is None or span is None or span.start <= last:
             return
-        last = stretch.start
-        yield _told(text, stretch)
-        left_out = re.sub(r"[^\n]", " ", text[stretch.start : stretch.end])
-        text = text[: stretch.start] + left_out + text[stretch.end :]
+        last = span.start
+        yield _finding_for(text, span)
+        left_out = re.sub(r"[^\n]", " ", text[span.start : span.end])
+        text = text[: span.start] + left_out + text[span.end :]
 
 
-def _fault(text: str) -> Exception | None:
+def _parse_error(text: str) -> Exception | None:
     try:
         toml.parse(text)
     except (ValueError, ArithmeticError, RecursionError) as fault:
@@ -119,14 +119,14 @@ def _fault(text: str) -> Exception | None:
     return None
 
 
-def _stretch(text: str, fault: Exception | None) -> FaultySpan | None:
+def _faulty_span(text: str, fault: Exception | None) -> FaultySpan | None:
     if fault is None:
         return None
     if isinstance(fault, toml.NotTomlError):
         return _statement_around(text, min(fault.pos, len(text)), fault.msg)
     complaint = _complaint(fault)
-    found = SIGNS[complaint].search(text)
-    at = found.start() if found else _last_readable(text, _beginnings(text, len(text)))
+    match = SIGNS[complaint].search(text)
+    at = match.start() if match else _last_readable(text, _statement_starts(text, len(text)))
     return _statement_around(text, at, complaint)
 
 
@@ -136,18 +136,18 @@ def _complaint(fault: Exception) -> str:
     return "exponent" if isinstance(fault, ArithmeticError) else "digits"
 
 
-def _beginnings(text: str, end: int) -> list[int]:
-    """Return where statements begin, by the look of their lines, with the start of the text."""
-    return [0, *(found.start() for found in BEGINNING.finditer(text, 0, end))]
+def _statement_starts(text: str, end: int) -> list[int]:
+    """Return the offsets of lines that look like the start of a statement, and 0."""
+    return [0, *(match.start() for match in BEGINNING.finditer(text, 0, end))]
 
 
 def _statement_around(text: str, fault: int, complaint: str) -> FaultySpan:
-    """Find the statement in which the parser stopped: it starts on the last readable line."""
+    """Return the span of the statement in which the parser stopped."""
     line = text.rfind("\n", 0, fault) + 1
-    if _fault(text[:line]) is None:
-        start = _swallowing(text, line)
+    if _parse_error(text[:line]) is None:
+        start = _start_of_swallowed(text, line)
     else:
-        start = _last_readable(text, _beginnings(text, line))
+        start = _last_readable(text, _statement_starts(text, line))
     is_header = text[start:].lstrip(" \t").startswith("[")
     after = text.find("\n", start) + 1 or len(text)
     if start == line and not is_header:
@@ -159,107 +159,113 @@ def _statement_around(text: str, fault: int, complaint: str) -> FaultySpan:
     return FaultySpan(start, end, fault, complaint)
 
 
-def _swallowing(text: str, line: int) -> int:
-    """Return the start of a long text that ended only where the next one was to begin.
+def _start_of_swallowed(text: str, line: int) -> int:
+    """Return the start of an unclosed long text that ended at the next one's opening marks.
 
-    Where there is none, the line itself is the start.
+    If there is none, return the start of the line itself.
     """
     before = scan(text[:line]).statements[-1:]
-    for one in before:
-        last_line = text[text.rfind("\n", 0, one.end) + 1 : one.end]
-        if "\n" in text[one.key.end : one.end] and OPENS.fullmatch(last_line):
-            return text.rfind("\n", 0, one.key.start) + 1
+    for statement in before:
+        last_line = text[text.rfind("\n", 0, statement.end) + 1 : statement.end]
+        if "\n" in text[statement.key.end : statement.end] and OPENS.fullmatch(last_line):
+            return text.rfind("\n", 0, statement.key.start) + 1
     return line
 
 
 def _last_readable(text: str, starts: list[int]) -> int:
-    """Return the last start before which everything can be read (what follows it cannot)."""
+    """Return the last start before which everything can be parsed."""
     low, high = 0, len(starts) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if _fault(text[: starts[middle]]) is None:
+        if _parse_error(text[: starts[middle]]) is None:
             low = middle
         else:
             high = middle - 1
     return starts[low]
 
 
-def _told(text: str, stretch: FaultySpan) -> SyntaxProblem:
-    """Find the words for one error: by its kind, by the slip in its line, or in general."""
-    first = text[stretch.start : stretch.end].split("\n", 1)[0]
-    start = stretch.start + len(first) - len(first.lstrip())
-    end = max(start + 1, stretch.start + len(first.rstrip()))
-    if stretch.complaint.startswith("Cannot"):
-        return _twice(text, start, end)
-    if message_key := COMPLAINTS.get(stretch.complaint):
+def _finding_for(text: str, span: FaultySpan) -> SyntaxProblem:
+    """Return the finding for one error: by its kind, by the mistake in its line, or general."""
+    first = text[span.start : span.end].split("\n", 1)[0]
+    start = span.start + len(first) - len(first.lstrip())
+    end = max(start + 1, span.start + len(first.rstrip()))
+    if span.complaint.startswith("Cannot"):
+        return _duplicate(text, start, end)
+    if message_key := COMPLAINTS.get(span.complaint):
         return _problem(text, message_key, start, end)
-    if over_lines := OVER_LINES.match(text, stretch.start):
+    if over_lines := OVER_LINES.match(text, span.start):
         return _problem(text, "over-lines", over_lines.start(1), over_lines.start(1) + 1)
-    if opening := _left_open(text, stretch):
+    if opening := _left_open(text, span):
         return _problem(text, *opening)
     if EMPTY.fullmatch(first):
         return _problem(text, "empty", start, end)
     general = "no-such-day" if NO_SUCH_DAY.fullmatch(first) else "not-understood"
-    return _slip(text, stretch) or _problem(text, general, *_line_at_fault(text, stretch))
+    return _repairable(text, span) or _problem(text, general, *_line_at_fault(text, span))
 
 
-def _slip(text: str, stretch: FaultySpan) -> SyntaxProblem | None:
-    start, end = _line_at_fault(text, stretch)
+def _repairable(text: str, span: FaultySpan) -> SyntaxProblem | None:
+    start, end = _line_at_fault(text, span)
     mended = suggest_repair(text[start:end])
     if mended is None:
         return None
     slip, proposal = mended
-    return _problem(text, slip, _point(text, slip, start, end), end, line=proposal)
+    return _problem(text, slip, _start_of_slip(text, slip, start, end), end, line=proposal)
 
 
-def _line_at_fault(text: str, stretch: FaultySpan) -> tuple[int, int]:
-    """Return where the line in which the parser stopped starts and ends, blanks left out.
+def _line_at_fault(text: str, span: FaultySpan) -> tuple[int, int]:
+    """Return start and end of the line in which the parser stopped, without blanks around it.
 
-    That is the first one of the stretch where the parser stopped beyond it.
+    If the parser stopped beyond the span, it is the first line of the span.
     """
-    begin = stretch.start
-    if begin <= stretch.fault < stretch.end:
-        begin = max(begin, text.rfind("\n", 0, stretch.fault) + 1)
+    begin = span.start
+    if begin <= span.fault < span.end:
+        begin = max(begin, text.rfind("\n", 0, span.fault) + 1)
     line = text[begin:].split("\n", 1)[0]
     start = begin + len(line) - len(line.lstrip())
     return start, max(start + 1, begin + len(line.rstrip()))
 
 
-def _point(text: str, slip: str, start: int, end: int) -> int:
-    """Point at the opening quotation mark of a text that does not end, else at the line."""
+def _start_of_slip(text: str, slip: str, start: int, end: int) -> int:
+    """Return the offset of an unclosed text's opening quotation mark, else of the line."""
     if slip != "unended":
         return start
-    return min(found for quote in "\"'" if (found := text.find(quote, start, end)) >= 0)
+    return min(offset for quote in "\"'" if (offset := text.find(quote, start, end)) >= 0)
 
 
-def _left_open(text: str, stretch: FaultySpan) -> tuple[str, int, int] | None:
-    """Return where a long text or a list was opened that does not end."""
-    statement = text[stretch.start : stretch.end]
+def _left_open(text: str, span: FaultySpan) -> tuple[str, int, int] | None:
+    """Return the key of the message and the span of an unclosed long text, list or table."""
+    statement = text[span.start : span.end]
     marks = list(LONG_TEXT.finditer(statement))
     if len(marks) % 2:
-        opening = stretch.start + marks[0].start()
+        opening = span.start + marks[0].start()
         return "long-text", opening, opening + 3
     opened = LIST.search(statement)
-    beyond = stretch.fault >= stretch.end or not text[stretch.fault :].strip()
+    beyond = span.fault >= span.end or not text[span.fault :].strip()
     if opened and beyond and not LONG_TEXT.search(statement):
-        opening = stretch.start + opened.start(1)
+        opening = span.start + opened.start(1)
         return ("list" if opened[1] == "[" else "table"), opening, opening + 1
     return None
 
 
-def _twice(text: str, start: int, end: int) -> SyntaxProblem:
-    """Name both places of a key or table that stands twice."""
+def _duplicate(text: str, start: int, end: int) -> SyntaxProblem:
+    """Return the finding for a key or table that is defined twice; it names both places."""
     statements = scan(text[:end]).statements
-    this = next((one for one in reversed(statements) if one.key.start >= start), None)
+    this = next(
+        (statement for statement in reversed(statements) if statement.key.start >= start), None
+    )
     names = without_indices(this.path) if this else ()
-    earlier = [one for one in statements if one is not this]
-    same = [one for one in earlier if without_indices(one.path) == names]
-    near = same or [one for one in earlier if without_indices(one.path)[: len(names)] == names]
-    near = near or [one for one in earlier if without_indices(one.path) == names[:-1]]
+    earlier = [statement for statement in statements if statement is not this]
+    same = [statement for statement in earlier if without_indices(statement.path) == names]
+    near = same or [
+        statement for statement in earlier if without_indices(statement.path)[: len(names)] == names
+    ]
+    near = near or [
+        statement for statement in earlier if without_indices(statement.path) == names[:-1]
+    ]
     if this is None or not near:
         return _problem(text, "not-understood", start, end)
     line = text.count("\n", 0, near[0].key.start) + 1
-    kinds = {text.startswith("[[", one.key.start) for one in (this, near[0])}
+    kinds = {text.startswith("[[", statement.key.start) for statement in (this, near[0])}
     message_key = "table-and-records" if len(kinds) > 1 and not this.value else "twice"
     return _problem(text, message_key, start, end, name=".".join(names), first=str(line))
 
@@ -295,8 +301,8 @@ def _is_newer(text: str, part: Part) -> bool:
 
 
 def _spans_lines(table: str) -> bool:
-    """Return whether line ends stand in an inline table itself, and not only in its arrays."""
-    outside, found = ARRAY.subn("", table)
-    while found:
-        outside, found = ARRAY.subn("", outside)
+    """Return whether an inline table itself has line ends, not only its arrays."""
+    outside, count = ARRAY.subn("", table)
+    while count:
+        outside, count = ARRAY.subn("", outside)
     return "\n" in outside

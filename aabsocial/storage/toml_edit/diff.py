@@ -1,4 +1,4 @@
-"""What a file shall hold: the new answers, and what a person put there beside them."""
+"""Merge new answers with what a person wrote in the file, and list the changes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.money import Money
 from aabsocial.core.struct import Struct
-from aabsocial.storage.toml_edit.writer import Layout, is_records, plain, without_indices
+from aabsocial.storage.toml_edit.writer import Layout, is_records, to_toml_data, without_indices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Absence(Enum):
-    """The value of a change that takes an answer away."""
+    """The value of a change that removes an answer."""
 
     GONE = "gone"
 
@@ -27,71 +27,73 @@ GONE = Absence.GONE
 
 
 class Change(Struct):
-    """One thing to change in a file: the path and its new value, or `GONE`."""
+    """One change to a file: a path and its new value, or `GONE`."""
 
     path: Path
     value: object
 
 
-def merged(old: Any, new: Any, path: Path, layout: Layout) -> Any:
-    """Return the value that the file shall have.
+def merge(old: Any, new: Any, path: Path, layout: Layout) -> Any:
+    """Return the value to write to the file.
 
     A value that means the same stays as it was written (`"250.000 kr."`), and keys that the
     layout does not name stay.
     """
-    meant = plain(new)
-    if identical(old, meant):
+    data = to_toml_data(new)
+    if identical(old, data):
         return old
     if isinstance(new, Mapping):
-        return _merged_table(old if isinstance(old, Mapping) else {}, new, path, layout)
-    if is_records(meant):
-        return _merged_records(old if is_records(old) else [], list(new), path, layout)
-    return old if means_the_same(old, new) else meant
+        return _merge_tables(old if isinstance(old, Mapping) else {}, new, path, layout)
+    if is_records(data):
+        return _merge_records(old if is_records(old) else [], list(new), path, layout)
+    return old if means_the_same(old, new) else data
 
 
-def _merged_table(
+def _merge_tables(
     old: Mapping[str, Any], new: Mapping[str, Any], path: Path, layout: Layout
 ) -> dict[str, Any]:
-    answered = {key: value for key, value in new.items() if _says(value, (*path, key), layout)}
+    answered = {
+        key: value for key, value in new.items() if _has_content(value, (*path, key), layout)
+    }
     known = layout.order(without_indices(path))
     table: dict[str, Any] = {}
     for key, value in old.items():
         below = (*path, key)
         if key in answered or (key in known and isinstance(value, Mapping)):
-            table[key] = merged(value, answered.get(key, {}), below, layout)
-        elif key not in known or not _says(value, below, layout):
+            table[key] = merge(value, answered.get(key, {}), below, layout)
+        elif key not in known or not _has_content(value, below, layout):
             table[key] = value
     for key in (key for key in answered if key not in old):
-        table[key] = merged({}, answered[key], (*path, key), layout)
+        table[key] = merge({}, answered[key], (*path, key), layout)
     return {key: value for key, value in table.items() if value != {} or old.get(key) == {}}
 
 
-def _merged_records(
-    old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout
-) -> list[Any]:
-    sources = matches(old, new, path, layout)
+def _merge_records(old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout) -> list[Any]:
+    sources = match_records(old, new, path, layout)
     return [
-        merged({} if source is None else old[source], record, (*path, 0), layout)
+        merge({} if source is None else old[source], record, (*path, 0), layout)
         for record, source in zip(new, sources, strict=True)
     ]
 
 
-def _says(value: object, path: Path, layout: Layout) -> bool:
-    """Whether a value says anything; a group without records does not, an empty list does."""
+def _has_content(value: object, path: Path, layout: Layout) -> bool:
+    """Return whether a value is an answer; a group without records is not, an empty list is."""
     if isinstance(value, Mapping):
-        return bool(plain(value))
-    if isinstance(value, list | tuple) and not plain(value):
+        return bool(to_toml_data(value))
+    if isinstance(value, list | tuple) and not to_toml_data(value):
         return not layout.order(without_indices(path))
     return value is not None
 
 
-def matches(old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout) -> list[int | None]:
-    """Return for each new record the old one it was: an equal one first, then by position."""
+def match_records(
+    old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout
+) -> list[int | None]:
+    """Return the index of the old record of each new one: an equal one first, then by position."""
     sources: list[int | None] = [None] * len(new)
     free = set(range(len(old)))
     by_text = _by_text(old)
     for index, record in enumerate(new):
-        near = sorted(free.intersection(_with_its_texts(record, by_text, free)))
+        near = sorted(free.intersection(_candidates(record, by_text, free)))
         if index in near:
             near.remove(index)
             near.insert(0, index)
@@ -106,7 +108,7 @@ def matches(old: Sequence[Any], new: Sequence[Any], path: Path, layout: Layout) 
 
 
 def _by_text(records: Sequence[Any]) -> Mapping[tuple[str, str], set[int]]:
-    """Return the indices of the records that hold a text under a key."""
+    """Return the indices of the records by key and text."""
     by_text: dict[tuple[str, str], set[int]] = {}
     for index, record in enumerate(records):
         for key, value in record.items():
@@ -115,29 +117,29 @@ def _by_text(records: Sequence[Any]) -> Mapping[tuple[str, str], set[int]]:
     return by_text
 
 
-def _with_its_texts(
+def _candidates(
     record: Mapping[str, Any], by_text: Mapping[tuple[str, str], set[int]], otherwise: set[int]
 ) -> set[int]:
-    """Return the old records that may be a new one: each of its texts stands in that one too."""
-    texts = [(key, plain(value)) for key, value in record.items() if isinstance(value, str)]
+    """Return the indices of old records that share the new record's rarest text."""
+    texts = [(key, to_toml_data(value)) for key, value in record.items() if isinstance(value, str)]
     return min((by_text.get(text, set()) for text in texts), key=len, default=otherwise)
 
 
 def _unchanged(old: Any, new: Any, path: Path, layout: Layout) -> bool:
-    return identical(merged(old, new, (*path, 0), layout), old)
+    return identical(merge(old, new, (*path, 0), layout), old)
 
 
 def means_the_same(old: object, new: object) -> bool:
-    """Return whether a value in the file says what the answer says, if in another form."""
-    written = plain(new)
-    if isinstance(new, Money) and isinstance(old, str) and old != written:
-        from aabsocial.parsing import Parsed, parse_money  # few amounts are words
+    """Return whether a value in the file means the same as an answer, perhaps in another form."""
+    data = to_toml_data(new)
+    if isinstance(new, Money) and isinstance(old, str) and old != data:
+        from aabsocial.parsing import Parsed, parse_money  # few amounts are texts
 
-        heard = parse_money(old, "da")
-        return isinstance(heard, Parsed) and heard.value == new
-    if _is_number(old) and _is_number(written):
-        return old == written or identical(old, written)
-    return identical(old, written)
+        result = parse_money(old, "da")
+        return isinstance(result, Parsed) and result.value == new
+    if _is_number(old) and _is_number(data):
+        return old == data or identical(old, data)
+    return identical(old, data)
 
 
 def _is_number(value: object) -> bool:
@@ -145,7 +147,7 @@ def _is_number(value: object) -> bool:
 
 
 def identical(one: Any, other: Any) -> bool:
-    """Return whether two values are the same in type too: `true` is not 1; nan is nan."""
+    """Return whether two values are equal with equal types: `true` is not 1, nan is nan."""
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(identical(one[key], other[key]) for key in one)
     if isinstance(one, list) and isinstance(other, list):

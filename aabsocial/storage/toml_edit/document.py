@@ -1,4 +1,4 @@
-"""A TOML text as a person sees it: lines, the comments above them, the empty lines between."""
+"""A TOML text with the lines, comments and empty lines around its statements."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class TomlDocument(Struct, dict=True):
-    """One text and what its layout says belongs to the tool; changes give a new text."""
+    """One TOML text and its layout; changes return a new text."""
 
     text: str
     layout: Layout
@@ -36,44 +36,46 @@ class TomlDocument(Struct, dict=True):
         """Return the line end that the file uses."""
         return "\r\n" if "\r\n" in self.text else "\n"
 
-    def under(self, path: Path) -> list[Statement]:
+    def statements_under(self, path: Path) -> list[Statement]:
         """Return the statements that define a path or something below it."""
-        return [one for one in self.statements if one.path[: len(path)] == path]
+        return [statement for statement in self.statements if statement.path[: len(path)] == path]
 
-    def holding(self, path: Path) -> Statement | None:
-        """Return the `key = value` in whose value a path lies."""
-        for one in self.statements:
-            if one.value and path[: len(one.path)] == one.path:
-                return one
+    def value_holding(self, path: Path) -> Statement | None:
+        """Return the `key = value` whose value contains a path."""
+        for statement in self.statements:
+            if statement.value and path[: len(statement.path)] == statement.path:
+                return statement
         return None
 
     def header(self, path: Path) -> Statement | None:
         """Return the header of a table or record."""
-        for one in self.statements:
-            if not one.value and one.path == path:
-                return one
+        for statement in self.statements:
+            if not statement.value and statement.path == path:
+                return statement
         return None
 
     def section(self, home: Path) -> list[Statement]:
-        """Return the `key = value` statements that stand directly under a header."""
-        return [one for one in self.statements if one.value and one.home == home]
+        """Return the `key = value` statements directly under a header."""
+        return [
+            statement for statement in self.statements if statement.value and statement.home == home
+        ]
 
     @cached_property
     def _orders(self) -> dict[int, int]:
         """Return each statement's order in the file by its offset."""
-        return {one.key.start: order for order, one in enumerate(self.statements)}
+        return {statement.key.start: order for order, statement in enumerate(self.statements)}
 
     def line_start(self, offset: int) -> int:
         """Return the start of the line at an offset."""
         return self.text.rfind("\n", 0, offset) + 1
 
     def line_end(self, offset: int) -> int:
-        """Return the offset behind the line at an offset, its line end included."""
+        """Return the offset after the line at an offset and its line end."""
         end = self.text.find("\n", offset)
         return len(self.text) if end < 0 else end + 1
 
     def above(self, statement: Statement) -> list[Span]:
-        """Return the comment lines that stand directly above a statement."""
+        """Return the comment lines directly above a statement."""
         index = self._orders[statement.key.start]
         floor = self.line_end(self.statements[index - 1].end) if index else 0
         lines: list[Span] = []
@@ -84,12 +86,12 @@ class TomlDocument(Struct, dict=True):
         return lines
 
     def top(self, statement: Statement) -> int:
-        """Return where a statement starts with the comments above it."""
+        """Return the start of a statement with the comments above it."""
         lines = self.above(statement)
         return lines[0].start if lines else self.line_start(statement.key.start)
 
     def bottom(self, statement: Statement) -> int:
-        """Return where a statement ends with its line and the comments that trail it.
+        """Return the end of a statement's line and the comments that trail it.
 
         Comment lines trail a statement when an empty line, and no other statement, follows.
         """
@@ -99,20 +101,24 @@ class TomlDocument(Struct, dict=True):
         return after if after == len(self.text) or self._is_empty(after) else end
 
     def tool_comment(self, statement: Statement) -> Span | None:
-        """Return the lines above a statement that the tool wrote there: its question."""
+        """Return the span of the question that the tool wrote above a statement."""
         path = statement.path
-        wanted = self.layout.comment_lines(path)
+        question = self.layout.comment_lines(path)
         lines = self.above(statement)
-        size = len(wanted)
+        size = len(question)
         for first in range(len(lines) - size, -1, -1):
             here = lines[first : first + size]
-            if size and all(map(self._says, here, wanted)):
+            if size and all(map(self._is_line, here, question)):
                 return Span(here[0].start, here[-1].end)
         return None
 
     def remarks(self, start: int, end: int) -> str:
-        """Return a person's comments in a stretch of text, one a line."""
-        tool = [self.tool_comment(one) for one in self.statements if start <= one.end <= end]
+        """Return a person's comments in a span of text, one on each line."""
+        tool = [
+            self.tool_comment(statement)
+            for statement in self.statements
+            if start <= statement.end <= end
+        ]
         return "".join(
             self.text[remark.start : remark.end] + self.newline
             for remark in self.script.remarks
@@ -120,22 +126,22 @@ class TomlDocument(Struct, dict=True):
             and not any(span and span.start <= remark.start < span.end for span in tool)
         )
 
-    def without(self, statement: Statement) -> str:
+    def without_statement(self, statement: Statement) -> str:
         """Return the text without a statement and its question; a person's comments stay."""
         start = self.line_start(statement.key.start)
         end = self.line_end(statement.end)
-        kept = self.remarks(start, end)
+        comments = self.remarks(start, end)
         question = self.tool_comment(statement)
-        if question and not kept:
+        if question and not comments:
             between = self.text[question.end : start]
-            return self.cut(question.start, end, between)
-        without_line = self.cut(start, end, kept)
+            return self.with_replaced(question.start, end, between)
+        without_line = self.with_replaced(start, end, comments)
         if not question:
             return without_line
         return without_line[: question.start] + without_line[question.end :]
 
-    def cut(self, start: int, end: int, instead: str = "") -> str:
-        """Return the text with a stretch of whole lines replaced; two empty lines become one."""
+    def with_replaced(self, start: int, end: int, instead: str = "") -> str:
+        """Return the text with a span of whole lines replaced; two empty lines become one."""
         before, after = self.text[:start], self.text[end:]
         alone = not instead and (not before or before.endswith(f"{self.newline}{self.newline}"))
         if alone and not after:
@@ -144,19 +150,22 @@ class TomlDocument(Struct, dict=True):
             after = after.removeprefix(self.newline)
         return before + instead + after
 
-    def put(self, offset: int, lines: str) -> str:
-        """Return the text with lines put in where a line starts."""
+    def with_lines(self, offset: int, lines: str) -> str:
+        """Return the text with lines inserted at the start of a line."""
         before, after = self.text[:offset], self.text[offset:]
         if before and not before.endswith("\n"):
             before += self.newline
         return before + lines.replace("\n", self.newline) + after
 
-    def follows(self, offset: int, start: str) -> bool:
-        """Return whether the text goes on with certain characters."""
+    def continues_with(self, offset: int, start: str) -> bool:
+        """Return whether the text continues with `start` at an offset."""
         return self.text.startswith(start, offset)
 
     def _ends_in_header(self, offset: int) -> bool:
-        return any(not one.value and self.line_end(one.end) == offset for one in self.statements)
+        return any(
+            not statement.value and self.line_end(statement.end) == offset
+            for statement in self.statements
+        )
 
     def _is_comment(self, start: int) -> bool:
         return self.text[start : self.line_end(start)].lstrip(" \t").startswith("#")
@@ -164,5 +173,5 @@ class TomlDocument(Struct, dict=True):
     def _is_empty(self, start: int) -> bool:
         return not self.text[start : self.line_end(start)].strip()
 
-    def _says(self, line: Span, wanted: str) -> bool:
-        return self.text[line.start : line.end].strip() == wanted
+    def _is_line(self, line: Span, question: str) -> bool:
+        return self.text[line.start : line.end].strip() == question

@@ -1,10 +1,10 @@
 """Change the answers in a proposal's text and touch nothing else.
 
-The text is edited in place: a value is replaced where it stands, a line or section is put in
-where the layout wants it, and everything that a person wrote stays as it is. What was written
-is parsed again and compared with what was meant; if it ever differs, the file is written anew.
-(The library for this, tomlkit 0.15.2, drops the comment between two records when the first is
-taken out, puts a new key below the next table's comment, and takes 40 ms to parse 30 kB.)
+The text is edited in place: a value is replaced, a line or section is inserted in the order of the
+layout, and everything else that a person wrote stays. The result is parsed again and compared with
+what was intended; if it differs, the file is written anew. (The library for this, tomlkit 0.15.2,
+drops the comment between two records when the first is removed, puts a new key below the next
+table's comment, and takes 40 ms to parse 30 kB.)
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core import toml
 from aabsocial.model.answers import Path, answer_at
-from aabsocial.storage.toml_edit.diff import GONE, Change, changes, identical, matches, merged
+from aabsocial.storage.toml_edit.diff import GONE, Change, changes, identical, match_records, merge
 from aabsocial.storage.toml_edit.document import TomlDocument
 from aabsocial.storage.toml_edit.scanner import Span
 from aabsocial.storage.toml_edit.writer import (
     Layout,
-    block,
-    inline,
+    format_answer,
+    format_answer_value,
+    format_file,
+    format_inline,
+    format_section,
+    format_sections,
     is_records,
     is_sections,
-    section,
-    sections,
-    whole,
     without_indices,
-    written,
 )
-from aabsocial.storage.toml_edit.writer import name as quoted_name
+from aabsocial.storage.toml_edit.writer import format_key as quoted_name
 
 if TYPE_CHECKING:
     from aabsocial.model.answers import Answers
@@ -40,195 +40,224 @@ def write_answers(text: str, answers: Answers, layout: Layout) -> str:
     """Return a file's text with these answers in it.
 
     Keys that the layout does not name are a person's own: they stay, unless the answers change
-    them. Raises what `toml.parse` raises when the text is no TOML.
+    them. Raises what `toml.parse` raises if the text is no TOML.
     """
-    intended = merged(toml.parse(text), answers, (), layout)
+    intended = merge(toml.parse(text), answers, (), layout)
     if not text.strip():
-        return whole(intended, layout) if intended else text
+        return format_file(intended, layout) if intended else text
     try:
         edited = edit(text, intended, layout)
     except TooIntricateError:
-        return whole(intended, layout)
-    return edited if _holds(edited, intended) else whole(intended, layout)
+        return format_file(intended, layout)
+    return edited if _has_answers(edited, intended) else format_file(intended, layout)
 
 
 def edit(text: str, intended: Answers, layout: Layout, path: Path = ()) -> str:
-    """Return a text that holds what is intended below a path, changed in as few places as can be.
+    """Return the text with the intended answers below a path, changed in as few places as possible.
 
-    Raises `TooIntricateError` where a text is put together in a way that it does not follow.
+    Raises `TooIntricateError` for a structure that cannot be edited in place.
     """
     old: Any = answer_at(toml.parse(text), path)
     new: Any = answer_at(intended, path)
     for change in changes(old, new, path, layout):
-        text = _changed(TomlDocument(text, layout), change, intended)
+        text = _apply_change(TomlDocument(text, layout), change, intended)
     return text
 
 
-def _holds(text: str, intended: Answers) -> bool:
+def _has_answers(text: str, intended: Answers) -> bool:
     try:
         return identical(toml.parse(text), intended)
     except (ValueError, ArithmeticError, RecursionError):
         return False
 
 
-def _changed(page: TomlDocument, change: Change, intended: Answers) -> str:
+def _apply_change(document: TomlDocument, change: Change, intended: Answers) -> str:
     path, value = change.path, change.value
-    holding = page.holding(path)
+    holding = document.value_holding(path)
     if holding and holding.path == path:
-        return _whole_value_changed(page, holding, value)
+        return _replace_whole_value(document, holding, value)
     if holding:
-        return _inner_value_changed(page, holding, change, intended)
-    if isinstance(value, list) and is_records(value) and page.under((*path, 0)):
-        return regrouped(page, path, value, edit)
-    while statements := page.under(path):
-        page = TomlDocument(page.without(statements[-1]), page.layout)
-    return page.text if value is GONE else _inserted(page, path, value)
+        return _change_inner_value(document, holding, change, intended)
+    if isinstance(value, list) and is_records(value) and document.statements_under((*path, 0)):
+        return rewrite_records(document, path, value, edit)
+    while statements := document.statements_under(path):
+        document = TomlDocument(document.without_statement(statements[-1]), document.layout)
+    return document.text if value is GONE else _insert(document, path, value)
 
 
-def _whole_value_changed(page: TomlDocument, holding: Statement, value: object) -> str:
-    becomes_sections = is_sections(value) and page.text[holding.end - 1] not in "]}"
-    empty = holding.value and page.text[holding.value.start : holding.end] == "[]"
+def _replace_whole_value(document: TomlDocument, holding: Statement, value: object) -> str:
+    becomes_sections = is_sections(value) and document.text[holding.end - 1] not in "]}"
+    empty = holding.value and document.text[holding.value.start : holding.end] == "[]"
     if value is GONE:
-        return page.without(holding)
+        return document.without_statement(holding)
     if (becomes_sections or (empty and is_sections(value))) and _is_single(holding):
-        return _inserted(TomlDocument(page.without(holding), page.layout), holding.path, value)
-    return _replaced(page, holding, holding.value, written(value))
+        return _insert(
+            TomlDocument(document.without_statement(holding), document.layout), holding.path, value
+        )
+    return _replace_value(document, holding, holding.value, format_answer_value(value))
 
 
 def _is_single(statement: Statement) -> bool:
     return len(statement.path) == len(statement.home) + 1
 
 
-def _inner_value_changed(
-    page: TomlDocument, holding: Statement, change: Change, intended: Answers
+def _change_inner_value(
+    document: TomlDocument, holding: Statement, change: Change, intended: Answers
 ) -> str:
-    """Change something inside an inline table or array; what has no place yet rewrites it all."""
+    """Change a value inside an inline table or array; rewrite it whole for a new or removed key."""
     part = next((part for part in holding.parts if part.path == change.path), None)
     if part and change.value is not GONE:
-        return _replaced(page, holding, part.value, inline(change.value))
-    return _replaced(page, holding, holding.value, written(answer_at(intended, holding.path)))
+        return _replace_value(document, holding, part.value, format_inline(change.value))
+    return _replace_value(
+        document, holding, holding.value, format_answer_value(answer_at(intended, holding.path))
+    )
 
 
-def _replaced(page: TomlDocument, holding: Statement, span: Any, new: str) -> str:
-    """Put a new value where the old one stood; comments inside the old one move above it."""
-    line = page.line_start(holding.key.start)
-    kept = page.remarks(span.start, span.end)
-    before = page.text[:line] + kept + page.text[line : span.start]
-    return before + new.replace("\n", page.newline) + page.text[span.end :]
+def _replace_value(document: TomlDocument, holding: Statement, span: Any, new: str) -> str:
+    """Replace a value; comments inside the old one move above it."""
+    line = document.line_start(holding.key.start)
+    comments = document.remarks(span.start, span.end)
+    before = document.text[:line] + comments + document.text[line : span.start]
+    return before + new.replace("\n", document.newline) + document.text[span.end :]
 
 
-def _inserted(page: TomlDocument, path: Path, value: object) -> str:
-    """Put in what is not there yet: a line in its table, or a section of its own."""
+def _insert(document: TomlDocument, path: Path, value: object) -> str:
+    """Insert a new value: a line in its table, or a section of its own."""
     home = path[:-1]
-    dotted = [one for one in page.under(home) if one.value and len(one.home) < len(home)]
-    if home and not page.header(home) and dotted:
-        return _after_dotted(page, dotted[-1], path, value)
+    dotted = [
+        statement
+        for statement in document.statements_under(home)
+        if statement.value and len(statement.home) < len(home)
+    ]
+    if home and not document.header(home) and dotted:
+        return _insert_after_dotted(document, dotted[-1], path, value)
     if is_sections(value):
-        text = "\n".join(sections(path, value, page.layout))
-        return _section_inserted(page, path, text)
-    if not home or page.header(home):
-        return _line_inserted(page, path, value)
-    return _section_inserted(page, home, section(home, {str(path[-1]): value}, page.layout))
+        text = "\n".join(format_sections(path, value, document.layout))
+        return _insert_section(document, path, text)
+    if not home or document.header(home):
+        return _insert_line(document, path, value)
+    return _insert_section(
+        document, home, format_section(home, {str(path[-1]): value}, document.layout)
+    )
 
 
-def _after_dotted(page: TomlDocument, sibling: Statement, path: Path, value: object) -> str:
+def _insert_after_dotted(
+    document: TomlDocument, sibling: Statement, path: Path, value: object
+) -> str:
     key = ".".join(quoted_name(part) for part in path[len(sibling.home) :])
-    return page.put(page.bottom(sibling), f"{key} = {written(value)}\n")
+    return document.with_lines(document.bottom(sibling), f"{key} = {format_answer_value(value)}\n")
 
 
-def _line_inserted(page: TomlDocument, path: Path, value: object) -> str:
+def _insert_line(document: TomlDocument, path: Path, value: object) -> str:
     home = path[:-1]
-    lines = block(path, value, page.layout)
-    siblings = page.section(home)
-    rank = page.layout.rank(path)
-    before = [one for one in siblings if page.layout.rank(one.path) < rank]
+    lines = format_answer(path, value, document.layout)
+    siblings = document.section(home)
+    rank = document.layout.rank(path)
+    before = [statement for statement in siblings if document.layout.rank(statement.path) < rank]
     if before:
-        nearest = max(before, key=lambda one: page.layout.rank(one.path))
+        nearest = max(before, key=lambda statement: document.layout.rank(statement.path))
         gap = "\n" if lines.startswith("#") else ""
-        return page.put(page.bottom(nearest), gap + lines)
-    start = _section_start(page, home, siblings)
-    gap = "\n" if page.follows(start, "#") or (not siblings and page.follows(start, "[")) else ""
-    return page.put(start, lines + gap)
+        return document.with_lines(document.bottom(nearest), gap + lines)
+    start = _section_start(document, home, siblings)
+    gap = (
+        "\n"
+        if document.continues_with(start, "#")
+        or (not siblings and document.continues_with(start, "["))
+        else ""
+    )
+    return document.with_lines(start, lines + gap)
 
 
-def _section_start(page: TomlDocument, home: Path, siblings: list[Statement]) -> int:
+def _section_start(document: TomlDocument, home: Path, siblings: list[Statement]) -> int:
     if siblings:
-        return page.top(siblings[0])
-    header = page.header(home)
+        return document.top(siblings[0])
+    header = document.header(home)
     if header:
-        return page.line_end(header.end)
-    return page.top(page.statements[0]) if page.statements else len(page.text)
+        return document.line_end(header.end)
+    return document.top(document.statements[0]) if document.statements else len(document.text)
 
 
-def _section_inserted(page: TomlDocument, path: Path, lines: str) -> str:
-    """Put a section behind the last one that the layout has before it."""
-    rank = page.layout.rank(path)
-    before = [one for one in page.statements if page.layout.rank(one.home) < rank]
+def _insert_section(document: TomlDocument, path: Path, lines: str) -> str:
+    """Insert a section after the last one that precedes it in the layout."""
+    rank = document.layout.rank(path)
+    before = [
+        statement
+        for statement in document.statements
+        if document.layout.rank(statement.home) < rank
+    ]
     if before:
-        highest = max(page.layout.rank(one.home) for one in before)
-        last = [one for one in before if page.layout.rank(one.home) == highest][-1]
-        end = page.bottom(last)
-        gap = "" if end == len(page.text) or page.follows(end, page.newline) else "\n"
-        return page.put(end, f"\n{lines}{gap}")
-    if page.statements:
-        return page.put(page.top(page.statements[0]), f"{lines}\n")
-    return page.put(len(page.text), f"\n{lines}" if page.text else lines)
+        highest = max(document.layout.rank(statement.home) for statement in before)
+        last = [
+            statement for statement in before if document.layout.rank(statement.home) == highest
+        ][-1]
+        end = document.bottom(last)
+        gap = (
+            ""
+            if end == len(document.text) or document.continues_with(end, document.newline)
+            else "\n"
+        )
+        return document.with_lines(end, f"\n{lines}{gap}")
+    if document.statements:
+        return document.with_lines(document.top(document.statements[0]), f"{lines}\n")
+    return document.with_lines(len(document.text), f"\n{lines}" if document.text else lines)
 
 
 Edit = Callable[[str, Mapping[str, Any], Layout, Path], str]
 
 
 class TooIntricateError(Exception):
-    """A text put together in a way that cannot be followed; the file is written anew."""
+    """The text has a structure that cannot be edited in place; the file is written anew."""
 
 
-def regrouped(page: TomlDocument, group: Path, records: list[Any], edit: Edit) -> str:
-    """Return the text with a group's records as they shall be.
+def rewrite_records(document: TomlDocument, group: Path, records: list[Any], edit: Edit) -> str:
+    """Return the text with a group's records replaced by these.
 
-    While the old ones keep their order, each stays where it is. When they change places, the
-    places stay and the records move between them, with the comments right above each.
+    If the old ones keep their order, each stays where it is. If not, the slots stay and the records
+    move between them, with the comments right above each.
     """
-    slots = _slots(page, group)
-    question, texts = _without_question(page, slots, group)
+    slots = _slots(document, group)
+    question, texts = _without_question(document, slots, group)
     names = without_indices(group)
     old = [_record_in(text, names) for text in texts]
-    sources = matches(old, records, group, page.layout)
-    written = [
-        _fresh(page, group, record)
+    sources = match_records(old, records, group, document.layout)
+    texts_of_records = [
+        _new_record(document, group, record)
         if source is None
         else texts[source]
         if identical(old[source], record)
-        else edit(texts[source], _nested(names, record), page.layout, (*names, 0))
+        else edit(texts[source], _nested(names, record), document.layout, (*names, 0))
         for source, record in zip(sources, records, strict=True)
     ]
-    filled = _filled(sources, written, len(slots))
+    filled = _fill_slots(sources, texts_of_records, len(slots))
     for index in sorted(set(range(len(slots))) - set(sources)):
-        kept = page.remarks(slots[index].start, slots[index].end)
-        filled[index][:0] = [kept] if kept else []
+        comments = document.remarks(slots[index].start, slots[index].end)
+        filled[index][:0] = [comments] if comments else []
     first = next(slot for slot in filled if slot)
     first[0] = question + first[0]
-    return _with_slots(page, slots, filled)
+    return _replace_slots(document, slots, filled)
 
 
-def _slots(page: TomlDocument, group: Path) -> list[Span]:
-    """Return the stretch of text of each record, from its comments to its last line."""
+def _slots(document: TomlDocument, group: Path) -> list[Span]:
+    """Return the span of each record, from its comments to its last line."""
     orders: dict[str | int, list[int]] = {}  # of each record's statements, by its index
-    for order, one in enumerate(page.statements):
-        if len(one.path) > len(group) and one.path[: len(group)] == group:
-            orders.setdefault(one.path[len(group)], []).append(order)
+    for order, statement in enumerate(document.statements):
+        if len(statement.path) > len(group) and statement.path[: len(group)] == group:
+            orders.setdefault(statement.path[len(group)], []).append(order)
     slots: list[Span] = []
     while mine := orders.get(len(slots)):
         if mine[-1] - mine[0] + 1 != len(mine):
             raise TooIntricateError
-        first, last = page.statements[mine[0]], page.statements[mine[-1]]
-        slots.append(Span(page.top(first), page.bottom(last)))
+        first, last = document.statements[mine[0]], document.statements[mine[-1]]
+        slots.append(Span(document.top(first), document.bottom(last)))
     return slots
 
 
-def _without_question(page: TomlDocument, slots: list[Span], group: Path) -> tuple[str, list[str]]:
-    """Part the group's question from the records' texts: it stands above whichever is first."""
-    texts = [page.text[slot.start : slot.end] for slot in slots]
-    question = page.tool_comment(page.under((*group, 0))[0])
+def _without_question(
+    document: TomlDocument, slots: list[Span], group: Path
+) -> tuple[str, list[str]]:
+    """Return the group's question and the records' texts without it: it belongs above the first."""
+    texts = [document.text[slot.start : slot.end] for slot in slots]
+    question = document.tool_comment(document.statements_under((*group, 0))[0])
     if not question:
         return "", texts
     start, end = (offset - slots[0].start for offset in (question.start, question.end))
@@ -247,19 +276,19 @@ def _nested(names: tuple[str, ...], record: object) -> dict[str, Any]:
     return whole
 
 
-def _fresh(page: TomlDocument, group: Path, record: Any) -> str:
-    """Write a new record as one that is not the first: the group's question is there already."""
-    lines = "\n".join(sections((*group, 1), record, page.layout))
-    return lines.replace("\n", page.newline)
+def _new_record(document: TomlDocument, group: Path, record: Any) -> str:
+    """Return a new record as text, without the group's question."""
+    lines = "\n".join(format_sections((*group, 1), record, document.layout))
+    return lines.replace("\n", document.newline)
 
 
-def _filled(sources: list[int | None], written: list[str], slots: int) -> list[list[str]]:
-    """Share the records' texts out among the places that the old ones had."""
+def _fill_slots(sources: list[int | None], texts: list[str], slots: int) -> list[list[str]]:
+    """Return the records' texts by the slots of the old records."""
     filled: list[list[str]] = [[] for _ in range(slots)]
-    kept = [source for source in sources if source is not None]
-    in_order = kept == sorted(kept)
+    comments = [source for source in sources if source is not None]
+    in_order = comments == sorted(comments)
     place = 0
-    for index, text in enumerate(written):
+    for index, text in enumerate(texts):
         source = sources[index]
         if not in_order:
             place = min(index, slots - 1)
@@ -269,9 +298,11 @@ def _filled(sources: list[int | None], written: list[str], slots: int) -> list[l
     return filled
 
 
-def _with_slots(page: TomlDocument, slots: list[Span], filled: list[list[str]]) -> str:
-    newline = page.newline
+def _replace_slots(document: TomlDocument, slots: list[Span], filled: list[list[str]]) -> str:
+    newline = document.newline
     for slot, texts in reversed(list(zip(slots, filled, strict=True))):
         lines = [text if text.endswith("\n") else text + newline for text in texts]
-        page = TomlDocument(page.cut(slot.start, slot.end, newline.join(lines)), page.layout)
-    return page.text
+        document = TomlDocument(
+            document.with_replaced(slot.start, slot.end, newline.join(lines)), document.layout
+        )
+    return document.text

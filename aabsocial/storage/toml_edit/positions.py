@@ -1,4 +1,4 @@
-"""Places in a proposal's file: from a finding's key to line and column."""
+"""The places in a proposal's file: from a key to line and column."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ VALUES = frozenset(("inf", "nan", "true", "false"))  # the words that stand for 
 
 
 class SourceMap(Struct, kw_only=True, dict=True):
-    """Where everything of one file stands, by path: the values and the headers.
+    """The places of a file's values and headers by path.
 
-    A single place is looked for only under the headers that lead to it.
+    A single place is looked for only under the headers of its table.
     """
 
     text: str
@@ -42,28 +42,27 @@ class SourceMap(Struct, kw_only=True, dict=True):
 
     @cached_property
     def headers(self) -> Mapping[Path, Span]:
-        """Return where each header stands."""
+        """Return the span of each header."""
         return {
-            one.path: one.key
-            for one in self.outline
-            if isinstance(one, Statement) and not one.value
+            statement.path: statement.key
+            for statement in self.outline
+            if isinstance(statement, Statement) and not statement.value
         }
 
-    def of(self, key: str) -> Place:
-        """Return the place of a finding's key such as `partners[1].role`.
+    def place_of(self, key: str) -> Place:
+        """Return the place of a key such as `partners[1].role`.
 
-        That is its value; where it has none, its table's header; else line 1. A table or group
-        is pointed at by its header.
+        That is its value, else its table's header, else line 1. A table or group is at its header.
         """
-        return self.at(path_of(key))
+        return self.place_at(path_of(key))
 
-    def named(self, key: str) -> Place:
+    def place_of_name(self, key: str) -> Place:
         """Return the place of a key's own name; a table's is its header."""
         path = path_of(key)
         name = self._key_spans.get(path)
-        return self.lines.place(name) if name else self.at(path)
+        return self.lines.place(name) if name else self.place_at(path)
 
-    def at(self, path: Path) -> Place:
+    def place_at(self, path: Path) -> Place:
         """Return the place of a path, as `of` does for a key."""
         while path:
             headers, first_record = self.headers, (*path, 0)
@@ -75,19 +74,19 @@ class SourceMap(Struct, kw_only=True, dict=True):
 
     @cached_property
     def _key_spans(self) -> Mapping[Path, Span | None]:
-        """Return where each key's own name stands, the first of two."""
+        """Return the span of each key's own name, the first if there are two."""
         names: dict[Path, Span | None] = {}
         for part in values(expanded(self.text, self.outline)):
             names.setdefault(part.path, part.key)
         return names
 
     def _value(self, path: Path) -> Span | None:
-        """Return where a value stands: under the header of its own table, or of one above it."""
+        """Return the span of a value, under the header of its own table or of one above it."""
         under = (self._under(path[:length]) for length in range(len(path)))
         return next((spans[path] for spans in under if path in spans), None)
 
     def _under(self, home: Path) -> Mapping[Path, Span]:
-        """Return where the values under one header stand, looked for once."""
+        """Return the spans of the values under one header."""
         if home not in self._known:
             self._known[home] = self._spans(self._by_home.get(home, ()))
         return self._known[home]
@@ -99,8 +98,8 @@ class SourceMap(Struct, kw_only=True, dict=True):
     @cached_property
     def _by_home(self) -> Mapping[Path, list[Statement | Run]]:
         homes: dict[Path, list[Statement | Run]] = {}
-        for one in self.outline:
-            homes.setdefault(one.home, []).append(one)
+        for statement in self.outline:
+            homes.setdefault(statement.home, []).append(statement)
         return homes
 
     def _spans(self, outline: Iterable[Statement | Run]) -> Mapping[Path, Span]:
@@ -108,14 +107,14 @@ class SourceMap(Struct, kw_only=True, dict=True):
 
 
 def source_map(text: str) -> SourceMap:
-    """Find the places in a text that the parser has accepted."""
+    """Return the places in a text that the parser has accepted."""
     return SourceMap(text=text, outline=outline(text))
 
 
 def header_over(text: str, answers: Answers, key: str) -> Place | None:
-    """Return the place of a missing key of a table: the table's header, in most files a line alone.
+    """Return the place of a key missing from a table: the table's header, if it is easily found.
 
-    `None` says only that all places must be worked out, which takes a hundred times as long.
+    `None` only means that `source_map` must find it, which takes a hundred times as long.
     """
     table, _, name = key.partition(".")
     inside = answers.get(table)

@@ -1,7 +1,6 @@
-"""The usual slips of the pen in a TOML line, and the line that was meant.
+"""Common mistakes in a TOML line, and the line that was meant.
 
-A rewriting is only ever proposed when the line that it gives is TOML: what is told to the reader
-to write can be read.
+A repair is only suggested if the repaired line is TOML.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
 from aabsocial.parsing import Parsed, parse_date, parse_money, parse_number, parse_yes_no
-from aabsocial.storage.toml_edit.writer import inline, name, plain
+from aabsocial.storage.toml_edit.writer import format_inline, format_key, to_toml_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,16 +22,14 @@ REMARK = re.compile(r"(?<!\s)\s++#")
 QUOTES = str.maketrans(
     dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("\u2018\u2019\u201a\u201b", "'")
 )
-# No part of these gives back what it took (`*+`, `++`), and none looks for an end from each start.
+# Possessive quantifiers (`*+`, `++`) avoid backtracking, so that each takes linear time.
 OPENED = re.compile(r"=\s*+(?:(?P<sure>[“”„‟″«»])|['\u2018\u2019\u201a\u201b])")
 CLOSING = tuple('“”„‟″«»\u2018\u2019\u201b"')
 CURLED = "\u2018\u2019\u201b"
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 DASHES = re.compile("[\u2010-\u2015\u2212]")
-DATE_LIKE = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}"
-)  # one that could be read would be no slip of a text
+DATE_LIKE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")  # a valid value needs no quotation marks
 ZEROS = re.compile(r"([+-]?)0(\d++)")
 NUMBER = re.compile(r"[+-]?\d[\d. ]*+(,\d++)?")
 COLON = re.compile(r"""\s*+["']?(?P<key>[\w-]++)["']?\s*+:(?P<value>.*)""")
@@ -46,27 +43,27 @@ CPR_LIKE = re.compile(r"\d{6}\W{0,3}\d{4}")
 
 
 def suggest_repair(line: str) -> tuple[str, str] | None:
-    """Return name of the slip in a line and the line that was meant, `None` for no known one."""
+    """Return the name of the mistake in a line and the repaired line, `None` if it is unknown."""
     bare = _without_remark(line[:LONGEST])
-    once = {slip: mended for slip, mend in SLIPS.items() if (mended := mend(bare))}
-    for slip, mended in once.items():
-        if _is_toml(mended):
-            return slip, _shown(mended)
+    once = {slip: repaired for slip, mend in SLIPS.items() if (repaired := mend(bare))}
+    for slip, repaired in once.items():
+        if _is_toml(repaired):
+            return slip, _displayable(repaired)
     for slip, half in once.items():
         for other, mend in SLIPS.items():
-            if other != slip and (mended := mend(half)) and _is_toml(mended):
-                return slip, _shown(mended)
+            if other != slip and (repaired := mend(half)) and _is_toml(repaired):
+                return slip, _displayable(repaired)
     return None
 
 
 def _without_remark(line: str) -> str:
-    """Return a line without the comment at its end, in which no quotation mark stands."""
+    """Return a line without a comment at its end that has no quotation mark."""
     remark = REMARK.search(line, _last_mark(line) + 1)
     return line[: remark.start()] if remark else line
 
 
 def _last_mark(line: str) -> int:
-    """Return where the last quotation mark of TOML stands, -1 where there is none."""
+    """Return the offset of the last quotation mark of TOML, -1 if there is none."""
     return max(line.rfind('"'), line.rfind("'"))
 
 
@@ -77,13 +74,13 @@ def _is_toml(line: str) -> bool:
         return False
 
 
-def _shown(line: str) -> str:
-    """Return a line as a message may show it: nothing in it that may be a CPR number."""
+def _displayable(line: str) -> str:
+    """Return a line as a message may show it: without CPR numbers."""
     return CPR_LIKE.sub("…", line.strip())
 
 
-def _changed(line: str, mended: str) -> str | None:
-    return None if mended == line else mended
+def _changed(line: str, repaired: str) -> str | None:
+    return None if repaired == line else repaired
 
 
 def _straight_quotes(line: str) -> str | None:
@@ -93,7 +90,7 @@ def _straight_quotes(line: str) -> str | None:
         for opened in OPENED.finditer(whole, 0, len(whole) - 1):
             if opened["sure"] or last_curled >= opened.end():
                 text = whole[opened.end() : -1]
-                return whole[: opened.end() - 1] + inline(text)
+                return whole[: opened.end() - 1] + format_inline(text)
     return _changed(line, line.translate(QUOTES))
 
 
@@ -110,18 +107,26 @@ def _hyphen(line: str) -> str | None:
 
 
 def _day(key: str, value: str) -> str | None:
-    heard = parse_date(value, "da")
-    return f"{key} = {heard.value}" if isinstance(heard, Parsed) else None
+    result = parse_date(value, "da")
+    return f"{key} = {result.value}" if isinstance(result, Parsed) else None
 
 
 def _amount(key: str, value: str) -> str | None:
-    heard = parse_money(value, "da") if key in AMOUNTS else None
-    return f"{key} = {inline(plain(heard.value))}" if isinstance(heard, Parsed) else None
+    result = parse_money(value, "da") if key in AMOUNTS else None
+    return (
+        f"{key} = {format_inline(to_toml_data(result.value))}"
+        if isinstance(result, Parsed)
+        else None
+    )
 
 
 def _number(key: str, value: str) -> str | None:
-    heard = parse_number(value, "da") if NUMBER.fullmatch(value) else None
-    return f"{key} = {inline(plain(heard.value))}" if isinstance(heard, Parsed) else None
+    result = parse_number(value, "da") if NUMBER.fullmatch(value) else None
+    return (
+        f"{key} = {format_inline(to_toml_data(result.value))}"
+        if isinstance(result, Parsed)
+        else None
+    )
 
 
 def _zeros(key: str, value: str) -> str | None:
@@ -130,8 +135,8 @@ def _zeros(key: str, value: str) -> str | None:
 
 
 def _yes_no(key: str, value: str) -> str | None:
-    heard = parse_yes_no(value, "da")
-    return f"{key} = {inline(heard.value)}" if isinstance(heard, Parsed) else None
+    result = parse_yes_no(value, "da")
+    return f"{key} = {format_inline(result.value)}" if isinstance(result, Parsed) else None
 
 
 def _unended(key: str, value: str) -> str | None:
@@ -148,12 +153,12 @@ def _backslash(key: str, value: str) -> str | None:
 
 
 def _inner_quotes(key: str, value: str) -> str | None:
-    """Take the outermost of more than two quotation marks for those of the text."""
+    """Keep the outermost quotation marks, and escape those inside."""
     quote, inner = value[:1], value[1:-1]
     between = re.search(r"=|\\", inner)
     if quote not in ("'", '"') or value[-1:] != quote or quote not in inner or between:
         return None
-    return f"{key} = {inline(inner)}"
+    return f"{key} = {format_inline(inner)}"
 
 
 def _mark_at_the_end(key: str, value: str) -> str | None:
@@ -161,7 +166,7 @@ def _mark_at_the_end(key: str, value: str) -> str | None:
 
 
 def _quoted_key(key: str, value: str) -> str | None:
-    return f"{name(key)} = {value}" if name(key) != key else None
+    return f"{format_key(key)} = {value}" if format_key(key) != key else None
 
 
 def _quoted_text(key: str, value: str) -> str | None:
@@ -169,12 +174,12 @@ def _quoted_text(key: str, value: str) -> str | None:
     is_text = value and value[0] not in "\"'[{" and "=" not in value
     if not is_text or is_open or DATE_LIKE.fullmatch(value):
         return None
-    return f"{key} = {inline(value)}"
+    return f"{key} = {format_inline(value)}"
 
 
 def _colon(line: str) -> str | None:
-    found = COLON.fullmatch(line)
-    return _with_equals(found["key"], _without_comma(found["value"])) if found else None
+    match = COLON.fullmatch(line)
+    return _with_equals(match["key"], _without_comma(match["value"])) if match else None
 
 
 def _without_comma(value: str) -> str:
@@ -182,15 +187,15 @@ def _without_comma(value: str) -> str:
 
 
 def _no_equals(line: str) -> str | None:
-    found = NO_EQUALS.fullmatch(line)
-    return _with_equals(found["key"], found["value"]) if found else None
+    match = NO_EQUALS.fullmatch(line)
+    return _with_equals(match["key"], match["value"]) if match else None
 
 
 def _with_equals(key: str, value: str) -> str | None:
     if not value:
         return None
     line = f"{key} = {value}"
-    return line if _is_toml(line) else f"{key} = {inline(value)}"
+    return line if _is_toml(line) else f"{key} = {format_inline(value)}"
 
 
 def _comment(line: str) -> str | None:
@@ -215,7 +220,7 @@ def _quoted_header(line: str) -> str | None:
     header = HEADER.fullmatch(line)
     if not header:
         return None
-    names = ".".join(name(part) for part in header[2].split("."))
+    names = ".".join(format_key(part) for part in header[2].split("."))
     return _changed(line, f"{header[1]}{names}{']' * len(header[1])}")
 
 
@@ -224,7 +229,7 @@ def _commas(line: str) -> str | None:
 
 
 def _in_pair(mend: Callable[[str, str], str | None]) -> Callable[[str], str | None]:
-    """Make a mending of `key = value` one of a line."""
+    """Return a repair of a whole line from one of key and value."""
 
     def of_line(line: str) -> str | None:
         key, equals, value = line.partition("=")
@@ -234,7 +239,7 @@ def _in_pair(mend: Callable[[str, str], str | None]) -> Callable[[str], str | No
     return of_line
 
 
-# The first that makes the line readable tells what was wrong with it, so the order counts.
+# The first repair that makes the line valid names the mistake, so the order matters.
 SLIPS: Mapping[str, Callable[[str], str | None]] = {
     "quotes": _straight_quotes,
     "space": _space,

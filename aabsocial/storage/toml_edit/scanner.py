@@ -1,8 +1,7 @@
-"""The statements of a TOML text: where each header, key and value stands.
+"""The statements of a TOML text: the offsets of each header, key and value.
 
-A locator, no parser: it follows text that the parser has accepted, one regular expression for
-each kind of token, and gives offsets. It never checks anything, so that it also gets through
-text in which only a later line is wrong.
+This is no parser: it scans text that the parser has accepted, with one regular expression for each
+kind of token. It validates nothing, so that it also works on text with an error in a later line.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ BARE = re.compile(r"[^\s,\]}#]+")
 SPACE = re.compile(r"[ \t]*")
 ROOM = re.compile(r"[ \t\r\n]*")
 REMARK = re.compile(r"#[^\r\n]*")
-LINE_END = r"[ \t]*+\r?+\n[ \t\r\n]*+"  # with the room behind it
+LINE_END = r"[ \t]*+\r?+\n[ \t\r\n]*+"  # with the blank space after it
 ORDINARY_NAME = r"[A-Za-z0-9_-]++"
 ORDINARY_VALUE = r"""(?:"(?!"")[^"\\\n]*+"|[^\s"'\[{,\]}#]++)"""
 # As nearly all pairs are, and nearly all tables: each on a line.
@@ -43,7 +42,7 @@ DEEPEST = 120
 
 
 class Span(NamedTuple):
-    """A stretch of text by its offsets, the end exclusive."""
+    """A span of text by its offsets, the end exclusive."""
 
     start: int
     end: int
@@ -58,10 +57,9 @@ class Part(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """One header (without value) or one `key = value`, with all that stands inside the value.
+    """One header (without value) or one `key = value`, with all parts of the value.
 
-    `home` is the path of the table whose header the statement stands under; a header's own
-    path is its home.
+    `home` is the path of the header that the statement is under; a header's home is its own path.
     """
 
     path: Path
@@ -77,7 +75,7 @@ class Statement(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Ordinary pairs that stand one after the other under one header, not looked at singly yet."""
+    """Consecutive simple pairs under one header, not scanned one by one yet."""
 
     home: Path
     start: int
@@ -93,22 +91,22 @@ class ScannedDocument(Struct):
 
 
 def scan(text: str) -> ScannedDocument:
-    """Find the statements of a text; stops quietly at the first that is none."""
-    found = _Scanner(text)
-    found.follow()
-    return ScannedDocument(text, list(expanded(text, found.outline)), found.remarks)
+    """Return the statements of a text; scanning stops at the first that cannot be read."""
+    scanner = _Scanner(text)
+    scanner.scan()
+    return ScannedDocument(text, list(expanded(text, scanner.outline)), scanner.remarks)
 
 
 def outline(text: str) -> tuple[Statement | Run, ...]:
-    """Find the headers of a text and what stands under each, in a third of a script's time."""
-    found = _Scanner(text)
-    found.follow()
-    return tuple(found.outline)
+    """Return the headers of a text and the runs under each, in a third of the time of `scan`."""
+    scanner = _Scanner(text)
+    scanner.scan()
+    return tuple(scanner.outline)
 
 
-def expanded(text: str, found: Iterable[Statement | Run]) -> Iterator[Statement]:
-    """Yield the statements of an outline, each of a run's pairs as one."""
-    for one in found:
+def expanded(text: str, runs: Iterable[Statement | Run]) -> Iterator[Statement]:
+    """Yield the statements of an outline, with a run's pairs one by one."""
+    for one in runs:
         if isinstance(one, Statement):
             yield one
             continue
@@ -118,7 +116,7 @@ def expanded(text: str, found: Iterable[Statement | Run]) -> Iterator[Statement]
 
 
 class _Scanner:
-    """One walk through one text."""
+    """One scan of one text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -127,10 +125,10 @@ class _Scanner:
         self.records: dict[Path, int] = {}
         self.parts: list[Part] = []
 
-    def follow(self) -> None:
-        """Walk through all statements; every round reads at least one character."""
+    def scan(self) -> None:
+        """Scan all statements; every round reads at least one character."""
         home: Path = ()
-        position = self.ordinary(self.room(0), home)
+        position = self.skip_ordinary(self.skip_blank(0), home)
         while position < len(self.text):
             if table := TABLE.match(self.text, position):
                 home, position = self.table(table)
@@ -141,23 +139,23 @@ class _Scanner:
                 return
             self.outline.append(statement)
             home = statement.home
-            position = self.ordinary(self.room(statement.end), home)
+            position = self.skip_ordinary(self.skip_blank(statement.end), home)
 
     def table(self, table: re.Match[str]) -> tuple[Path, int]:
-        """Note an ordinary header and the pairs under it; give its path and the offset behind."""
-        header = self.headed(tuple(table[3].split(".")), Span(*table.span(1)))
+        """Add a simple header and the pairs under it; return its path and the offset after it."""
+        header = self.header_statement(tuple(table[3].split(".")), Span(*table.span(1)))
         self.outline.append(header)
         if table[4]:
             self.outline.append(Run(header.home, *table.span(4)))
-        return header.home, self.room(table.end())
+        return header.home, self.skip_blank(table.end())
 
-    def ordinary(self, start: int, home: Path) -> int:
-        """Pass over the ordinary pairs that stand one after the other; give the offset behind."""
+    def skip_ordinary(self, start: int, home: Path) -> int:
+        """Add a run of simple pairs; return the offset after it."""
         run = RUN.match(self.text, start)
         if not run:
             return start
         self.outline.append(Run(home, *run.span()))
-        return self.room(run.end())
+        return self.skip_blank(run.end())
 
     def header(self, start: int) -> Statement | None:
         """Read `[table]` or `[[record]]`; a record's path ends in its index."""
@@ -166,18 +164,18 @@ class _Scanner:
         end = self.skip(SPACE, end)
         if not names or not self.text.startswith("]" * brackets, end):
             return None
-        return self.headed(names, Span(start, end + brackets))
+        return self.header_statement(names, Span(start, end + brackets))
 
-    def headed(self, names: tuple[str, ...], span: Span) -> Statement:
-        """Return a header's statement; of a record's path the index counts those before it."""
-        path = (*self.resolved(names[:-1]), names[-1])
+    def header_statement(self, names: tuple[str, ...], span: Span) -> Statement:
+        """Return a header's statement; the index in a record's path counts those before it."""
+        path = (*self.resolve(names[:-1]), names[-1])
         if self.text.startswith("[[", span.start):
             self.records[path] = self.records.get(path, -1) + 1
             path = (*path, self.records[path])
         return Statement(path, path, span)
 
-    def resolved(self, names: tuple[str, ...]) -> Path:
-        """Return the path that a header's leading names lead to: the last record of each array."""
+    def resolve(self, names: tuple[str, ...]) -> Path:
+        """Return the path of a header's leading names, with the last record of each array."""
         path: Path = ()
         for name in names:
             path = (*path, name)
@@ -213,34 +211,34 @@ class _Scanner:
         return tuple(names), end
 
     def value(self, start: int, path: Path, depth: int) -> int | None:
-        """Read a value and note what stands inside it; give the offset of its end."""
+        """Read a value and add the parts inside it; return the offset of its end."""
         opening = self.text[start : start + 1]
         if opening in ("[", "{") and opening:
-            return self.inside(start, path, depth) if depth < DEEPEST else None
+            return self.container(start, path, depth) if depth < DEEPEST else None
         token = STRING if opening in ('"', "'") else MOMENT
         match = token.match(self.text, start) or BARE.match(self.text, start)
         return match.end() if match else None
 
-    def inside(self, start: int, path: Path, depth: int) -> int | None:
+    def container(self, start: int, path: Path, depth: int) -> int | None:
         """Read an array or inline table from its opening to its closing bracket."""
         keyed = self.text[start] == "{"
-        position, index = self.room(start + 1), 0
+        position, index = self.skip_blank(start + 1), 0
         while not self.text.startswith("}" if keyed else "]", position):
             names, stop = self.names(position) if keyed else ((index,), position)
-            begin = self.room(self.room(stop) + 1) if keyed else position
+            begin = self.skip_blank(self.skip_blank(stop) + 1) if keyed else position
             place = len(self.parts)
             end = self.value(begin, (*path, *names), depth + 1) if names else None
             if end is None:
                 return None
             key = Span(position, stop) if keyed else None
             self.parts.insert(place, Part((*path, *names), key, Span(begin, end)))
-            position, index = self.room(end), index + 1
+            position, index = self.skip_blank(end), index + 1
             if self.text.startswith(",", position):
-                position = self.room(position + 1)
+                position = self.skip_blank(position + 1)
         return position + 1
 
-    def room(self, start: int) -> int:
-        """Pass over space, line ends and comments; the comments are noted."""
+    def skip_blank(self, start: int) -> int:
+        """Return the offset after space, line ends and comments; the comments are added."""
         position = self.skip(ROOM, start)
         while remark := REMARK.match(self.text, position):
             self.remarks.append(Span(position, remark.end()))
@@ -248,7 +246,7 @@ class _Scanner:
         return position
 
     def skip(self, token: re.Pattern[str], start: int) -> int:
-        """Return the offset behind a token that may be empty."""
+        """Return the offset after a token that may be empty."""
         match = token.match(self.text, start)
         return match.end() if match else start
 

@@ -1,4 +1,4 @@
-"""Write values as TOML, and a whole file that explains itself."""
+"""Format values as TOML, and a whole file with its questions as comments."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ INDENT = "    "
 
 
 class Layout(Struct, kw_only=True):
-    """How a file is laid out, given by whoever knows the questions.
+    """The layout of a file.
 
-    `order` gives the keys of a table or group in file order, `()` being the top; its path has
-    no indices. `comment` gives the question to write above a key, table or group, or `None`.
+    `order` returns the keys of a table or group in file order, for a path without indices; `()` is
+    the top. `comment` returns the question to write above a key, table or group, or `None`.
     """
 
     order: Callable[[tuple[str, ...]], tuple[str, ...]]
     comment: Callable[[tuple[str, ...]], str | None]
 
     def comment_lines(self, path: Path) -> tuple[str, ...]:
-        """Return the comment above a key as the lines that stand in the file."""
+        """Return the comment above a key as lines of the file."""
         comment = self.comment(without_indices(path)) or ""
         return tuple(f"# {line}".rstrip() for line in comment.splitlines())
 
@@ -52,39 +52,39 @@ class Layout(Struct, kw_only=True):
         return (order.index(name), "") if name in order else (len(order), name)
 
     def arranged(self, table: Mapping[str, Any], path: Path) -> list[str]:
-        """Return a table's keys in file order; those it does not know last, in their own order."""
+        """Return a table's keys in file order; unknown ones last, in their own order."""
         order = self.order(without_indices(path))
         known = [key for key in order if key in table]
         return known + [key for key in table if key not in order]
 
 
 def without_indices(path: Path) -> tuple[str, ...]:
-    """Return a path's names alone."""
+    """Return a path's names, without indices."""
     return tuple(part for part in path if isinstance(part, str))
 
 
 def is_records(value: object) -> bool:
-    """Return whether a value is a list of tables, which stand under `[[headers]]`."""
+    """Return whether a value is a list of tables, to be written under `[[headers]]`."""
     return isinstance(value, list) and bool(value) and all(isinstance(part, dict) for part in value)
 
 
 def is_sections(value: object) -> bool:
-    """Return whether a value is written under headers of its own."""
+    """Return whether a value is to be written under headers of its own."""
     return isinstance(value, dict) or is_records(value)
 
 
-def plain(value: Any) -> Any:
+def to_toml_data(value: Any) -> Any:
     """Return answers as TOML data: money as kroner or text, tuples as lists, nothing unanswered."""
     match value:
         case str():
             return LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
         case list() | tuple():
-            return [plain(part) for part in value if part is not None]
+            return [to_toml_data(part) for part in value if part is not None]
         case Mapping():
-            table = {key: plain(part) for key, part in value.items() if part is not None}
+            table = {key: to_toml_data(part) for key, part in value.items() if part is not None}
             return {key: part for key, part in table.items() if part != {}}
         case Money():
-            return money(value)
+            return format_toml_money(value)
         case Decimal() if _is_whole(value):
             return int(value)
     return value
@@ -95,7 +95,7 @@ def _is_whole(value: Decimal) -> bool:
     return bounded and value == value.to_integral_value()
 
 
-def money(amount: Money) -> int | str:
+def format_toml_money(amount: Money) -> int | str:
     """Return whole kroner as a number, an amount with øre as Danish text: `12.500,50`."""
     if amount.whole_kroner:
         return amount.ore // ORE_PER_KRONE
@@ -104,14 +104,14 @@ def money(amount: Money) -> int | str:
     return f"{sign}{kroner:,}".replace(",", ".") + f",{ore:02}"
 
 
-def whole(answers: Answers, layout: Layout) -> str:
-    """Write a whole file from plain answers."""
-    blocks = "\n".join(sections((), answers, layout))
+def format_file(answers: Answers, layout: Layout) -> str:
+    """Return a whole file from TOML data."""
+    blocks = "\n".join(format_sections((), answers, layout))
     return blocks.removeprefix("\n")
 
 
-def sections(path: Path, value: Any, layout: Layout) -> Iterator[str]:
-    """Write a table or group with everything under it, one text for each header."""
+def format_sections(path: Path, value: Any, layout: Layout) -> Iterator[str]:
+    """Yield a table or group with everything under it, one text for each header."""
     if isinstance(value, list):
         for index, record in enumerate(value):
             yield from _table((*path, index), record, layout)
@@ -124,62 +124,62 @@ def _table(path: Path, table: Mapping[str, Any], layout: Layout) -> Iterator[str
     own = {key: value for key, value in table.items() if key not in below}
     is_record = bool(path) and isinstance(path[-1], int)
     if own or is_record or not below:
-        yield section(path, own, layout)
+        yield format_section(path, own, layout)
     for key in below:
-        yield from sections((*path, key), table[key], layout)
+        yield from format_sections((*path, key), table[key], layout)
 
 
-def section(path: Path, own: Mapping[str, Any], layout: Layout) -> str:
-    """Write one header with the answers directly under it."""
-    answers = [block((*path, key), own[key], layout) for key in layout.arranged(own, path)]
-    return header(path, layout) + joined(answers)
+def format_section(path: Path, own: Mapping[str, Any], layout: Layout) -> str:
+    """Return one header with the answers directly under it."""
+    answers = [format_answer((*path, key), own[key], layout) for key in layout.arranged(own, path)]
+    return format_header(path, layout) + join_blocks(answers)
 
 
-def joined(blocks: Iterable[str]) -> str:
-    """Put blocks below each other, an empty line before each that a comment opens."""
+def join_blocks(blocks: Iterable[str]) -> str:
+    """Return blocks joined, with an empty line before each that begins with a comment."""
     text = ""
-    for one in blocks:
-        text += f"\n{one}" if text and one.startswith("#") else one
+    for block in blocks:
+        text += f"\n{block}" if text and block.startswith("#") else block
     return text
 
 
-def header(path: Path, layout: Layout) -> str:
-    """Write a table's or record's header; the first record's carries the group's comment."""
+def format_header(path: Path, layout: Layout) -> str:
+    """Return a table's or record's header; the first record's has the group's comment."""
     if not path:
         return ""
     is_record = isinstance(path[-1], int)
-    names = ".".join(name(part) for part in without_indices(path))
+    names = ".".join(format_key(part) for part in without_indices(path))
     comment = () if is_record and path[-1] else layout.comment_lines(path)
     line = f"[[{names}]]" if is_record else f"[{names}]"
     return "".join(f"{line}\n" for line in (*comment, line))
 
 
-def block(path: Path, value: object, layout: Layout) -> str:
-    """Write one answer with its question above; in records the keys speak for themselves."""
+def format_answer(path: Path, value: object, layout: Layout) -> str:
+    """Return one answer with its question above; there are no questions inside records."""
     in_record = any(isinstance(part, int) for part in path)
     comment = () if in_record else layout.comment_lines(path)
-    line = f"{name(path[-1])} = {written(value)}"
+    line = f"{format_key(path[-1])} = {format_answer_value(value)}"
     return "".join(f"{line}\n" for line in (*comment, line))
 
 
-def name(key: object) -> str:
-    """Write a key, in quotation marks where it needs them."""
+def format_key(key: object) -> str:
+    """Return a key, in quotation marks if it needs them."""
     text = str(key)
-    return text if BARE_NAME.fullmatch(text) else inline(text)
+    return text if BARE_NAME.fullmatch(text) else format_inline(text)
 
 
-def written(value: object) -> str:
-    """Write a value as it stands behind `key =`, long text and lists on lines of their own."""
+def format_answer_value(value: object) -> str:
+    """Return a value to write after `key =`, long texts and lists on lines of their own."""
     if isinstance(value, str) and ("\n" in value or len(value) > LONGEST_LINE):
         return _paragraphs(value)
-    line = inline(value)
+    line = format_inline(value)
     if isinstance(value, list) and value and (len(line) > LONGEST_LINE or is_records(value)):
-        return "[\n" + "".join(f"{INDENT}{inline(part)},\n" for part in value) + "]"
+        return "[\n" + "".join(f"{INDENT}{format_inline(part)},\n" for part in value) + "]"
     return line
 
 
-def inline(value: Any) -> str:
-    """Write a value on one line."""
+def format_inline(value: Any) -> str:
+    """Return a value on one line."""
     match value:
         case bool():
             return str(value).lower()
@@ -196,15 +196,15 @@ def inline(value: Any) -> str:
 
 
 def _whole_number(value: int) -> str:
-    """Write a whole number, a huge one as only somebody who wrote it so can have given it."""
+    """Return a whole number, a huge one in hexadecimal: Python formats at most 4 300 digits."""
     is_huge = value.bit_length() > MOST_BITS  # Python writes no more than 4 300 digits
     return hex(value) if is_huge else str(value)
 
 
 def _inline_many(value: list[Any] | Mapping[str, Any]) -> str:
     if isinstance(value, list):
-        return f"[{', '.join(inline(part) for part in value)}]"
-    pairs = ", ".join(f"{name(key)} = {inline(part)}" for key, part in value.items())
+        return f"[{', '.join(format_inline(part) for part in value)}]"
+    pairs = ", ".join(f"{format_key(key)} = {format_inline(part)}" for key, part in value.items())
     return f"{{ {pairs} }}" if pairs else "{}"
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.cli.commands.explain import explained
+from aabsocial.cli.commands.explain import explanation
 from aabsocial.cli.main import run
 from aabsocial.cli.rule_catalogue import (
-    found_in_example,
+    findings_in_example,
     rule_catalogue,
     verdict_of_example,
     words_of,
@@ -35,7 +35,7 @@ NOT_IN_AN_EXCERPT = {"FIL01", "FIL08", "FIL09", "FIL13", "FOR04", "MAP03", "MAP0
 
 
 def page(subject: str, language: Language = "en", columns: int = 80) -> str:
-    return explained(POLICY, subject, language, columns)
+    return explanation(POLICY, subject, language, columns)
 
 
 def flowing(text: str) -> str:
@@ -67,10 +67,10 @@ def test_a_rule_says_what_why_and_what_to_do(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_breaking_example_shows_what_is_said_of_it(code: str) -> None:
+def test_breaking_example_shows_its_findings(code: str) -> None:
     shown = flowing(page(code))
     for example in words_of(POLICY, code).examples.failing:
-        found = found_in_example(POLICY, code, example)
+        found = findings_in_example(POLICY, code, example)
         assert bool(found) == (code not in NOT_IN_AN_EXCERPT)
         for finding in found:
             assert flowing(finding.message.in_("en")) in shown
@@ -82,7 +82,7 @@ def test_a_passing_example_has_no_finding(code: str) -> None:
     passes = words_of(POLICY, code).examples.passing
 
     assert passes
-    assert [found_in_example(POLICY, code, example) for example in passes] == [()] * len(passes)
+    assert [findings_in_example(POLICY, code, example) for example in passes] == [()] * len(passes)
 
 
 def test_a_rule_shows_its_clause_with_its_force() -> None:
@@ -125,7 +125,7 @@ def test_an_example_of_a_cpr_number_is_masked(code: str, language: Language) -> 
 @pytest.mark.parametrize(
     ("code", "says"), [("LOK03", "as if it were 20 June 2026"), ("LOK05", "local limit")]
 )
-def test_what_the_examples_hang_on_is_said(code: str, says: str) -> None:
+def test_rule_page_names_limits_and_day_of_examples(code: str, says: str) -> None:
     assert says in flowing(page(code))
     assert says not in flowing(page("BRO04"))
 
@@ -188,7 +188,7 @@ def test_a_clause_says_when_it_applies() -> None:
     assert "When it applies" not in page("5.2")
 
 
-def test_what_is_ours_is_marked_where_the_policy_is_shown() -> None:
+def test_clauses_of_our_own_are_marked() -> None:
     assert "Not the policy's words: That a municipality which merely pays" in flowing(page("5.3"))
     assert "Not the policy's words" not in page("5.2")
 
@@ -229,14 +229,14 @@ def test_a_record_may_be_named_by_its_number() -> None:
         ("municipality.brigde", "municipality.bridge"),
     ],
 )
-def test_an_unknown_subject_is_refused_with_the_nearest(subject: str, near: str) -> None:
+def test_unknown_subject_is_refused_with_nearest(subject: str, near: str) -> None:
     with pytest.raises(WrongUseError) as refused:
         page(subject)
 
     assert f"Did you mean {near}" in refused.value.remedy.in_("en")
 
 
-def test_what_nothing_is_near_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+def test_unknown_subject_without_near_match_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "€€€€", "--lang", "en"]) == ExitCode.WRONG_USE
 
     told = capsys.readouterr()

@@ -30,7 +30,7 @@ def a_meeting(*names: str, more: str = "") -> Path:
 
 
 def names_in(folder: str) -> list[str]:
-    """Return the names of the files to hand out; what is hidden is ours alone."""
+    """Return the names of the files in a pack, without hidden ones."""
     return sorted(path.name for path in Path(folder).iterdir() if not path.name.startswith("."))
 
 
@@ -121,7 +121,7 @@ def test_an_unreadable_proposal_can_be_skipped() -> None:
 
 
 @pytest.mark.parametrize("edition", ["full", "full,public"])
-def test_a_pack_of_which_nothing_can_be_read_is_not_made(
+def test_pack_of_only_unreadable_proposals_is_not_made(
     edition: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in TWO:
@@ -142,16 +142,14 @@ def test_a_slip_in_the_agenda_names_its_line(capsys: pytest.CaptureFixture[str])
 
 
 @pytest.mark.parametrize("place", ["nix.toml", "proposals"])
-def test_a_meeting_file_that_is_not_there_is_named(
-    place: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_missing_meeting_file_is_reported(place: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert made("--meeting", place) == 4
     said = capsys.readouterr().err
     assert said.startswith("Fejl: Mødefilen ")
     assert "--meeting" in said
 
 
-def test_what_to_do_next_is_said_once_of_each_edition(capsys: pytest.CaptureFixture[str]) -> None:
+def test_next_steps_are_printed_once_for_each_edition(capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ("--meeting", str(a_meeting()), "--edition", "full,public", "--to", "md,pdf")
     assert run(["handout", *arguments, "--per-item"]) == 0
     said = capsys.readouterr().err
@@ -159,7 +157,7 @@ def test_what_to_do_next_is_said_once_of_each_edition(capsys: pytest.CaptureFixt
     assert said.count("Læs den offentlige udgave") == 1
 
 
-def test_missing_facts_are_named_where_nobody_can_be_asked(
+def test_missing_facts_without_terminal_are_named(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert made("--no-input") == 3
@@ -201,13 +199,13 @@ def test_own_templates_come_first() -> None:
     assert text.endswith("vores måde\n")
 
 
-def test_a_logo_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+def test_unusable_logo_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     Path("aabsocial.toml").write_text('[association]\nlogo = "logo.svg"\n', encoding="utf-8")
     assert made("--meeting", str(a_meeting())) == 2
     assert "logo.svg" in capsys.readouterr().err
 
 
-def test_what_an_earlier_run_left_is_not_among_the_files_to_upload(
+def test_files_of_earlier_run_are_removed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     options = ("--per-item", "--output", "portal")
@@ -225,7 +223,7 @@ def test_what_an_earlier_run_left_is_not_among_the_files_to_upload(
     assert f"Fjernede {Path('portal/01_indstilling_sommer-i-gaarden.md')}, " in said
 
 
-def test_a_file_that_somebody_changed_stops_the_run_before_it_writes(
+def test_changed_file_stops_run_before_writing(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     options = ("--per-item", "--output", "portal")
@@ -246,7 +244,7 @@ def test_a_file_that_somebody_changed_stops_the_run_before_it_writes(
     assert made("--meeting", str(a_meeting(TWO[1])), *options) == 0
 
 
-def test_a_public_edition_is_never_put_beside_the_items_of_the_full_one() -> None:
+def test_public_edition_is_not_written_beside_items_of_full_one() -> None:
     closed = '[[items]]\ntitle = "Personsag"\nclosed = true\n'
     meeting = str(a_meeting(more=closed))
     options = ("--meeting", meeting, "--per-item", "--output", "portal")
@@ -260,7 +258,7 @@ def test_a_public_edition_is_never_put_beside_the_items_of_the_full_one() -> Non
     ]
 
 
-def test_one_edition_after_the_other_lie_side_by_side_until_something_changes() -> None:
+def test_editions_of_two_runs_coexist_until_a_proposal_changes() -> None:
     for edition in ("full", "public"):
         assert made("--meeting", str(a_meeting()), "--edition", edition) == 0
     assert len(names_in("2026-12-03_moede")) == 2
@@ -269,7 +267,7 @@ def test_one_edition_after_the_other_lie_side_by_side_until_something_changes() 
     assert names_in("2026-12-03_moede") == ["2026-12-03_moede_offentlig.md"]
 
 
-def test_an_edition_that_would_leak_stops_the_other_too() -> None:
+def test_leaking_edition_stops_the_other_too() -> None:
     path = Path("proposals") / TWO[0] / "proposal.toml"
     text = path.read_text(encoding="utf-8")
     name = next(line for line in text.splitlines() if line.startswith("email = "))

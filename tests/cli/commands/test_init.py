@@ -31,7 +31,9 @@ def files_in(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_workspace_is_made_and_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_init_creates_workspace_and_prints_its_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["init", "Boligsocialt"]) == 0
 
     told = capsys.readouterr()
@@ -43,7 +45,7 @@ def test_a_workspace_is_made_and_told(tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize("folder", [[], ["."]], ids=["none named", "this folder named"])
-def test_who_stands_there_is_not_sent_there(
+def test_init_in_current_folder_prints_no_cd(
     folder: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["init", *folder]) == 0
@@ -62,7 +64,7 @@ def test_a_second_run_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out.startswith("Fandtes allerede og er ikke ændret:\n")
 
 
-def test_what_is_missing_is_made_beside_what_is_there(
+def test_init_creates_missing_files_only(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "aabsocial.toml").write_text("", encoding="utf-8")
@@ -95,9 +97,7 @@ def test_editors_find_the_schema_where_it_lies(tmp_path: Path) -> None:
     assert json.loads((tmp_path / named).read_text(encoding="utf-8"))["type"] == "object"
 
 
-def test_a_folder_that_cannot_be_made_is_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_uncreatable_folder_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
 
     assert run(["init", "file"]) == 4
@@ -105,7 +105,7 @@ def test_a_folder_that_cannot_be_made_is_told(
 
 
 def hooked(folder: Path) -> subprocess.CompletedProcess[str]:
-    """Let pre-commit run what a workspace has laid out for it, on all its files."""
+    """Run the workspace's pre-commit hooks on all its files."""
     for arguments in (["init", "--quiet"], ["add", "--all"]):
         subprocess.run(["git", "-C", folder, *arguments], check=True)  # noqa: S607 - the user's own git
     tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"

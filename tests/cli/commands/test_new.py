@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from aabsocial.cli.papers import MOST_TOLD
+from aabsocial.cli.papers import MOST_FINDINGS
 from aabsocial.core import toml
 from aabsocial.errors import ExitCode
-from tests.support.processes import CHECKOUT, started
+from tests.support.processes import CHECKOUT, run_program
 
 EXAMPLE = CHECKOUT / "proposals" / "sommer-i-gaarden" / "proposal.toml"
 FOLDER = Path("proposals/sommer-i-gaarden")
@@ -20,7 +20,7 @@ TODAY = ("--date", "2026-06-20")
 
 
 def the_example(*changes: tuple[str, str]) -> str:
-    """Return the example's text with some of it said otherwise."""
+    """Return the example's text with some replacements."""
     text = EXAMPLE.read_text(encoding="utf-8")
     for before, after in changes:
         assert before in text
@@ -33,7 +33,7 @@ def written_answers(folder: Path) -> dict[str, object]:
 
 
 def test_a_file_of_answers_becomes_a_proposal_and_its_papers() -> None:
-    done = started("new", "--answers", str(EXAMPLE), *TODAY)
+    done = run_program("new", "--answers", str(EXAMPLE), *TODAY)
 
     assert done.returncode == ExitCode.DONE
     assert written_answers(FOLDER) == toml.parse(EXAMPLE.read_text(encoding="utf-8"))
@@ -44,7 +44,7 @@ def test_a_file_of_answers_becomes_a_proposal_and_its_papers() -> None:
 
 
 def test_answers_may_come_through_a_pipe() -> None:
-    done = started("new", "--answers", "-", *TODAY, typed=the_example())
+    done = run_program("new", "--answers", "-", *TODAY, typed=the_example())
 
     assert done.returncode == ExitCode.DONE
     assert (FOLDER / "checklist.md").exists()
@@ -56,7 +56,7 @@ def test_answers_may_come_through_a_pipe() -> None:
     ids=["nothing", "only a comment", "only an unknown key", "empty tables", "only its language"],
 )
 def test_a_file_without_any_answer_makes_no_proposal(typed: str) -> None:
-    done = started("new", "--answers", "-", typed=typed)
+    done = run_program("new", "--answers", "-", typed=typed)
 
     assert done.returncode == ExitCode.NOTHING_TO_DO
     assert "Der står ingen svar på spørgeskemaet" in done.stderr
@@ -64,14 +64,14 @@ def test_a_file_without_any_answer_makes_no_proposal(typed: str) -> None:
 
 
 def test_a_name_on_the_command_line_is_an_answer() -> None:
-    done = started("new", "Lys på stien", "--answers", "-", typed="")
+    done = run_program("new", "Lys på stien", "--answers", "-", typed="")
 
     assert done.returncode == ExitCode.DONE
     assert Path("proposals/lys-paa-stien/proposal.toml").exists()
 
 
 def test_a_second_run_makes_a_second_proposal() -> None:
-    first, second = (started("new", "--answers", str(EXAMPLE), *TODAY) for _ in range(2))
+    first, second = (run_program("new", "--answers", str(EXAMPLE), *TODAY) for _ in range(2))
 
     assert written_answers(FOLDER) == written_answers(Path(f"{FOLDER}-2"))
     assert "findes i forvejen" not in first.stderr
@@ -81,21 +81,21 @@ def test_a_second_run_makes_a_second_proposal() -> None:
     ]
 
 
-def test_some_of_the_answers_make_a_draft_that_tells_what_is_missing() -> None:
-    done = started("new", "Lys på stien", "--answers", "-", typed="[initiative]\nhomes = 40\n")
+def test_partial_answers_make_a_draft_that_names_missing_ones() -> None:
+    done = run_program("new", "Lys på stien", "--answers", "-", typed="[initiative]\nhomes = 40\n")
 
     assert done.returncode == ExitCode.DONE
     assert written_answers(Path("proposals/lys-paa-stien"))["status"] == "draft"
     told = done.stderr.splitlines()
     assert told[1] == "Oplægget er ikke klar endnu. Dette skal være i orden først:"
-    assert len([line for line in told if line.startswith("Fejl: ")]) == MOST_TOLD
+    assert len([line for line in told if line.startswith("Fejl: ")]) == MOST_FINDINGS
     assert told[-2].endswith(" flere i checklist.md.")
     assert told[-1] == 'Gå videre med: aabsocial edit "proposals/lys-paa-stien"'
 
 
-def test_the_last_thing_in_the_way_is_told_at_the_end() -> None:
+def test_remaining_error_is_printed_at_the_end() -> None:
     change = ('file = "', 'file = "mangler-')
-    done = started("new", "--answers", "-", *TODAY, typed=the_example(change))
+    done = run_program("new", "--answers", "-", *TODAY, typed=the_example(change))
 
     missing = [line for line in done.stderr.splitlines() if "(MAP01)" in line]
     assert missing
@@ -130,7 +130,7 @@ def test_the_last_thing_in_the_way_is_told_at_the_end() -> None:
 def test_a_wrong_answer_is_told_with_its_line_and_nothing_is_written(
     change: tuple[str, str], told: tuple[str, ...]
 ) -> None:
-    done = started("new", "--answers", "-", typed=the_example(change))
+    done = run_program("new", "--answers", "-", typed=the_example(change))
 
     assert done.returncode == ExitCode.FINDINGS
     assert all(part in done.stderr for part in told), done.stderr
@@ -148,8 +148,8 @@ def test_a_wrong_answer_is_told_with_its_line_and_nothing_is_written(
         ),
     ],
 )
-def test_a_line_that_cannot_be_read_is_named_once(typed: str, told: list[str]) -> None:
-    done = started("new", "--answers", "-", typed=typed)
+def test_unreadable_line_is_reported_once(typed: str, told: list[str]) -> None:
+    done = run_program("new", "--answers", "-", typed=typed)
 
     lines = [line for line in done.stderr.splitlines() if "linje " in line.lower()]
     assert len(lines) == len(told)
@@ -158,9 +158,9 @@ def test_a_line_that_cannot_be_read_is_named_once(typed: str, told: list[str]) -
         assert line.lower().count("linje ") == 1
 
 
-def test_an_unknown_key_is_told_and_kept() -> None:
+def test_unknown_key_is_reported_and_kept() -> None:
     change = ("homes = 210", "homes = 210\nafdeling = 901")
-    done = started("new", "--answers", "-", *TODAY, typed=the_example(change))
+    done = run_program("new", "--answers", "-", *TODAY, typed=the_example(change))
 
     assert done.returncode == ExitCode.DONE
     assert "»afdeling«" in done.stderr
@@ -169,18 +169,18 @@ def test_an_unknown_key_is_told_and_kept() -> None:
 
 
 @pytest.mark.parametrize("arguments", [("new",), ("new", "--no-input")])
-def test_where_nobody_can_be_asked_nothing_is_asked(arguments: tuple[str, ...]) -> None:
-    done = started(*arguments)
+def test_no_question_without_terminal(arguments: tuple[str, ...]) -> None:
+    done = run_program(*arguments)
 
     assert done.returncode == ExitCode.NOTHING_TO_DO
     assert "--plain" in done.stderr
     assert "--answers" in done.stderr
 
 
-def test_an_edit_without_a_terminal_tells_where_the_answers_stand() -> None:
+def test_edit_without_terminal_names_the_file() -> None:
     draft = Path("draft.toml")
     draft.write_text('[initiative]\ntitle = "Lys"\n', encoding="utf-8")
-    lacking, whole = started("edit", str(draft)), started("edit", str(EXAMPLE))
+    lacking, whole = run_program("edit", str(draft)), run_program("edit", str(EXAMPLE))
 
     assert lacking.returncode == whole.returncode == ExitCode.NOTHING_TO_DO
     assert "Afdelinger" in lacking.stderr
@@ -188,8 +188,8 @@ def test_an_edit_without_a_terminal_tells_where_the_answers_stand() -> None:
     assert "mangler ingen nødvendige svar" in whole.stderr
 
 
-def test_what_is_missing_is_named_where_nobody_can_be_asked() -> None:
-    done = started("new", "Lys på stien")
+def test_missing_answers_without_terminal_are_named() -> None:
+    done = run_program("new", "Lys på stien")
 
     assert "Afdelinger" in done.stderr
     assert "Indsatsens navn," not in done.stderr
@@ -205,7 +205,7 @@ def test_what_is_missing_is_named_where_nobody_can_be_asked() -> None:
 def test_a_folder_is_no_file_of_answers(given: str, advice: str) -> None:
     Path("lys").mkdir()
     Path("lys/proposal.toml").touch()
-    done = started("new", "--answers", given)
+    done = run_program("new", "--answers", given)
 
     assert done.returncode == ExitCode.FILE_TROUBLE
     assert advice in done.stderr
@@ -215,23 +215,23 @@ def test_a_folder_is_no_file_of_answers(given: str, advice: str) -> None:
 def test_a_meeting_is_no_proposal(command: tuple[str, ...]) -> None:
     meeting = Path("moede.toml")
     meeting.write_text('[meeting]\nbody = "OB"\ndate = 2026-12-03\n', encoding="utf-8")
-    done = started(*command, str(meeting))
+    done = run_program(*command, str(meeting))
 
     assert done.returncode == ExitCode.FINDINGS
     assert "aabsocial handout --meeting moede.toml" in done.stderr
     assert list(Path.cwd().glob("*.md")) == []
 
 
-def test_a_file_of_answers_that_is_not_there_is_told() -> None:
-    done = started("new", "--answers", "svar.toml")
+def test_missing_answers_file_is_reported() -> None:
+    done = run_program("new", "--answers", "svar.toml")
 
     assert done.returncode == ExitCode.FILE_TROUBLE
     assert "svar.toml" in done.stderr
 
 
-def test_answers_that_cannot_be_saved_are_kept_elsewhere_and_the_path_told(tmp_path: Path) -> None:
+def test_unsaved_answers_are_recovered_and_path_printed(tmp_path: Path) -> None:
     Path("proposals").write_text("a file where the folder would be", encoding="utf-8")
-    done = started("new", "--answers", str(EXAMPLE))
+    done = run_program("new", "--answers", str(EXAMPLE))
 
     assert done.returncode == ExitCode.FILE_TROUBLE
     (kept,) = (tmp_path / "state" / "aabsocial" / "rescued").iterdir()
@@ -240,7 +240,7 @@ def test_answers_that_cannot_be_saved_are_kept_elsewhere_and_the_path_told(tmp_p
 
 
 def test_the_questions_can_be_answered_through_a_pipe() -> None:
-    done = started("new", "--plain", typed="Lys på stien\n930\n\n1/9-2026\n")
+    done = run_program("new", "--plain", typed="Lys på stien\n930\n\n1/9-2026\n")
 
     assert done.returncode == ExitCode.DONE
     folder = Path("proposals/lys-paa-stien")
@@ -249,25 +249,25 @@ def test_the_questions_can_be_answered_through_a_pipe() -> None:
     assert "# Hvornår begynder indsatsen?\nstart = 2026-09-01\n" in text
 
 
-def test_a_name_given_on_the_command_line_is_saved_even_if_nothing_else_is() -> None:
-    started("new", "Lys på stien", "--plain", typed="")
+def test_title_from_command_line_is_saved_without_other_answers() -> None:
+    run_program("new", "Lys på stien", "--plain", typed="")
 
     answers = written_answers(Path("proposals/lys-paa-stien"))
     assert answers["initiative"] == {"title": "Lys på stien"}
 
 
 def test_a_draft_goes_on_where_it_stopped() -> None:
-    started("new", "--plain", typed="Lys på stien\n930\n\n1/9-2026\n")
-    done = started("edit", "lys-paa-stien", "--plain", typed="30/11-2026\n")
+    run_program("new", "--plain", typed="Lys på stien\n930\n\n1/9-2026\n")
+    done = run_program("edit", "lys-paa-stien", "--plain", typed="30/11-2026\n")
 
     assert "Her er det første spørgsmål, der mangler et svar." in done.stderr
     answers = written_answers(Path("proposals/lys-paa-stien"))
     assert str(answers["initiative"]["end"]) == "2026-11-30"  # type: ignore[index]  # a table
 
 
-def test_an_earlier_proposal_lends_its_descriptions_alone() -> None:
-    started("new", "--answers", str(EXAMPLE), *TODAY)
-    started("new", "Vinter i gården", "--from", str(FOLDER), "--plain", typed="\n")
+def test_new_from_earlier_proposal_copies_descriptions_only() -> None:
+    run_program("new", "--answers", str(EXAMPLE), *TODAY)
+    run_program("new", "Vinter i gården", "--from", str(FOLDER), "--plain", typed="\n")
 
     answers = written_answers(Path("proposals/vinter-i-gaarden"))
     initiative = answers["initiative"]
@@ -282,7 +282,7 @@ def test_a_proposal_of_a_newer_format_is_left_alone(command: tuple[str, ...]) ->
     source = Path("proposals/ny/proposal.toml")
     source.parent.mkdir(parents=True)
     source.write_text("schema_version = 99\n", encoding="utf-8")
-    done = started(*command, str(source.parent), typed="\n")
+    done = run_program(*command, str(source.parent), typed="\n")
 
     assert done.returncode == ExitCode.FINDINGS
     assert "99" in done.stderr
@@ -290,25 +290,25 @@ def test_a_proposal_of_a_newer_format_is_left_alone(command: tuple[str, ...]) ->
 
 
 @pytest.mark.parametrize("asked", [("--plain",), ("--no-input",), ()], ids=" ".join)
-def test_a_question_that_does_not_exist_is_told_the_nearest(asked: tuple[str, ...]) -> None:
-    done = started("edit", str(EXAMPLE), "--question", "budgett", *asked, typed="\n")
+def test_unknown_question_is_refused_with_nearest(asked: tuple[str, ...]) -> None:
+    done = run_program("edit", str(EXAMPLE), "--question", "budgett", *asked, typed="\n")
 
     assert done.returncode == ExitCode.WRONG_USE
     assert "Mener du budget?" in done.stderr
 
 
 def test_the_only_proposal_need_not_be_named() -> None:
-    started("new", "Lys på stien", "--plain", typed="")
-    done = started("edit", "--plain", typed="901\n\n")
+    run_program("new", "Lys på stien", "--plain", typed="")
+    done = run_program("edit", "--plain", typed="901\n\n")
 
     assert done.returncode == ExitCode.DONE
     assert "Hvornår begynder indsatsen?" in done.stderr
 
 
-def test_which_of_several_proposals_is_asked_by_name() -> None:
+def test_edit_without_name_lists_several_proposals() -> None:
     for title in ("Lys på stien", "Kaffe"):
-        started("new", title, "--plain", typed="")
-    done = started("edit", "--plain", typed="")
+        run_program("new", title, "--plain", typed="")
+    done = run_program("edit", "--plain", typed="")
 
     assert done.returncode == ExitCode.WRONG_USE
     assert done.stderr.splitlines() == [
@@ -317,22 +317,24 @@ def test_which_of_several_proposals_is_asked_by_name() -> None:
     ]
 
 
-def test_there_may_be_no_proposal_to_go_on_with() -> None:
-    done = started("edit", "--plain")
+def test_edit_without_any_proposal_is_refused() -> None:
+    done = run_program("edit", "--plain")
 
     assert done.returncode == ExitCode.NOTHING_TO_DO
     assert "aabsocial new" in done.stderr
 
 
 def test_a_folder_without_a_proposal_is_told() -> None:
-    done = started("edit", "findes-ikke", "--plain")
+    done = run_program("edit", "findes-ikke", "--plain")
 
     assert done.returncode == ExitCode.NOTHING_TO_DO
     assert "findes-ikke" in done.stderr
 
 
-def test_the_questions_are_put_in_english_too() -> None:
-    done = started("new", "--plain", "--lang", "en", typed="Light on the path\n930\n\n1/9-2026\n")
+def test_questions_are_asked_in_english() -> None:
+    done = run_program(
+        "new", "--plain", "--lang", "en", typed="Light on the path\n930\n\n1/9-2026\n"
+    )
 
     text = Path("proposals/light-on-the-path/proposal.toml").read_text(encoding="utf-8")
     assert 'language = "en"' in text
@@ -340,23 +342,23 @@ def test_the_questions_are_put_in_english_too() -> None:
 
 
 def test_the_name_on_the_command_line_beats_the_one_in_the_file() -> None:
-    started("new", "Sommer i haven", "--answers", str(EXAMPLE), *TODAY)
+    run_program("new", "Sommer i haven", "--answers", str(EXAMPLE), *TODAY)
 
     answers = written_answers(Path("proposals/sommer-i-haven"))
     assert answers["initiative"]["title"] == "Sommer i haven"  # type: ignore[index]  # a table
 
 
-def test_a_cpr_number_reaches_no_paper_no_message_and_no_folders_name() -> None:
+def test_cpr_number_is_in_no_paper_message_or_folder_name() -> None:
     number = f"{10180:06}-{1234}"
     planted = the_example(
         ('title = "Sommer i gården"', f'title = "Sommer for {number}"'),
         ("\nhomes = 210", f'\nhomes = 210\n"for-{number}" = 1'),
         ("Beboergruppens madhold", f"Beboergruppen, ring til {number}"),
     )
-    refused = started(
+    refused = run_program(
         "new", "--answers", "-", typed=planted.replace("homes = 210", f'homes = "{number}"')
     )
-    done = started("new", "--answers", "-", *TODAY, typed=planted)
+    done = run_program("new", "--answers", "-", *TODAY, typed=planted)
     (folder,) = Path("proposals").iterdir()
     papers = [
         (folder / name).read_text(encoding="utf-8") for name in ("proposal.md", "checklist.md")

@@ -78,7 +78,7 @@ def test_a_check_of_fresh_papers_passes(capsys: pytest.CaptureFixture[str]) -> N
     assert "ajour" in capsys.readouterr().err
 
 
-def test_a_check_beside_an_unreadable_file_vouches_for_the_others_only(
+def test_render_check_skips_unreadable_proposals(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     broken = a_proposal_in("aa") / "proposal.toml"
@@ -104,13 +104,13 @@ def test_papers_are_shown_without_being_written(capsys: pytest.CaptureFixture[st
     assert not (folder / "proposal.md").exists()
 
 
-def test_a_paper_speaks_its_proposals_language() -> None:
+def test_paper_is_in_its_proposals_language() -> None:
     folder = a_proposal_in("en", MINIMAL.replace('"da"', '"en"'))
     rendered("--lang", "da")
     assert "## Recommendation" in (folder / "proposal.md").read_text(encoding="utf-8")
 
 
-def test_an_unreadable_proposal_stops_no_other(capsys: pytest.CaptureFixture[str]) -> None:
+def test_unreadable_proposal_does_not_stop_others(capsys: pytest.CaptureFixture[str]) -> None:
     broken, sound = a_proposal_in("en", 'title = "uden slut\n'), a_proposal_in("to")
 
     assert rendered() == 1
@@ -172,7 +172,7 @@ def test_templates_of_the_settings_are_used() -> None:
     assert (folder / "proposal.md").read_text() == "Fra indstillingerne\n"
 
 
-def test_a_broken_template_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+def test_broken_template_is_reported_once(capsys: pytest.CaptureFixture[str]) -> None:
     a_proposal_in("en"), a_proposal_in("to")
     Path("mine").mkdir()
     Path("mine/proposal.md.j2").write_text("a\n{% for %}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aabsocial.cli.commands.schema import written_schema
+from aabsocial.cli.commands.schema import schema_json
 from aabsocial.cli.main import run
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.json_schema import json_schema
@@ -22,7 +22,7 @@ def test_the_schema_is_printed_as_json(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_worked_examples_pass_check_jsonschema(tmp_path: Path) -> None:
     schema = tmp_path / "proposal.schema.json"
-    schema.write_text(written_schema("da"), encoding="utf-8")
+    schema.write_text(schema_json("da"), encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "check_jsonschema", "--schemafile", schema, *PROPOSALS],
         capture_output=True,

@@ -18,7 +18,7 @@ from aabsocial.cli.main import run
 from aabsocial.cli.watch import state_of
 from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode
-from tests.support.processes import CHECKOUT, started
+from tests.support.processes import CHECKOUT, run_program
 from tests.support.validations import BEGUN, MINIMAL, a_proposal_in
 
 ON_THE_DAY = ("--date", "2026-06-20")
@@ -71,7 +71,7 @@ def test_proposals_are_named_in_many_ways(
         pytest.param((READY, "--output", "a.txt"), ExitCode.DONE, id="into a file"),
     ],
 )
-def test_each_ending_has_its_exit_code(arguments: tuple[str, ...], code: ExitCode) -> None:
+def test_each_outcome_has_its_exit_code(arguments: tuple[str, ...], code: ExitCode) -> None:
     Path("empty").mkdir()
 
     assert validated(*arguments) == code
@@ -112,14 +112,14 @@ def test_selected_and_ignored_rules_are_codes_or_families(
     assert {code[:3] for code in rules_in(capsys.readouterr().out)} <= {"LOK", "FOR"}
 
 
-def test_a_draft_lacks_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+def test_draft_has_no_missing_answers(capsys: pytest.CaptureFixture[str]) -> None:
     a_proposal_in(Path("proposals/en"))
 
     assert validated("--as-draft", "--format", "json") == ExitCode.DONE
     assert rules_in(capsys.readouterr().out) == []
 
 
-def test_a_local_limit_says_that_it_is_local(capsys: pytest.CaptureFixture[str]) -> None:
+def test_local_limit_is_marked_as_local(capsys: pytest.CaptureFixture[str]) -> None:
     Path("aabsocial.toml").write_text("[limits]\nlandsbyggefonden_percent = 74\n", encoding="utf-8")
 
     validated(str(EXAMPLES / "staerk-start-vest"), "--format", "brief")
@@ -145,8 +145,8 @@ def test_statistics_of_nothing_say_so(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().out == "Gennemgangen fandt intet.\n"
 
 
-def test_a_file_gets_what_the_screen_would() -> None:
-    shown = started("validate", READY, "--format", "csv", *ON_THE_DAY)
+def test_output_file_has_the_text_of_the_terminal() -> None:
+    shown = run_program("validate", READY, "--format", "csv", *ON_THE_DAY)
 
     assert validated(READY, "--format", "csv", "--output", "ud.csv") == ExitCode.DONE
     assert Path("ud.csv").read_bytes().decode().replace("\r\n", "\n") == shown.stdout
@@ -154,7 +154,7 @@ def test_a_file_gets_what_the_screen_would() -> None:
 
 def test_two_jobs_give_the_same_bytes() -> None:
     one, two = (
-        started("validate", str(EXAMPLES), "--format", "json", "--jobs", jobs, *ON_THE_DAY)
+        run_program("validate", str(EXAMPLES), "--format", "json", "--jobs", jobs, *ON_THE_DAY)
         for jobs in "12"
     )
 
@@ -163,13 +163,13 @@ def test_two_jobs_give_the_same_bytes() -> None:
 
 
 def test_nothing_but_the_result_is_on_standard_output() -> None:
-    done = started("validate", READY, "--format", "jsonl", *ON_THE_DAY)
+    done = run_program("validate", READY, "--format", "jsonl", *ON_THE_DAY)
 
     assert done.stderr == ""
     assert json.loads(done.stdout.splitlines()[0])["outcome"] == "ready"
 
 
-def test_a_fault_in_a_rule_is_told_and_logged(
+def test_internal_error_in_rule_is_reported_and_logged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     made = validate_command.options_for_validation
@@ -197,7 +197,7 @@ def test_a_fault_in_a_rule_is_told_and_logged(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is a signal on POSIX")
-def test_watching_looks_again_until_ctrl_c() -> None:
+def test_watch_runs_again_until_ctrl_c() -> None:
     path = a_proposal_in(Path("proposals/en"))
     line = [sys.executable, "-m", "aabsocial", "validate", "--watch", "--format", "brief"]
     with subprocess.Popen(
@@ -217,7 +217,7 @@ def test_watching_looks_again_until_ctrl_c() -> None:
         assert tool.wait(timeout=20) == ExitCode.INTERRUPTED
 
 
-def test_a_change_is_seen_in_the_state_of_files(tmp_path: Path) -> None:
+def test_state_of_files_changes_with_a_file(tmp_path: Path) -> None:
     path = a_proposal_in(tmp_path)
     before = state_of((path, tmp_path / "gone"))
     time.sleep(0.01)
@@ -226,58 +226,58 @@ def test_a_change_is_seen_in_the_state_of_files(tmp_path: Path) -> None:
     assert state_of((path, tmp_path / "gone")) != before
 
 
-def test_a_report_never_takes_a_proposals_place() -> None:
+def test_report_never_overwrites_a_proposal() -> None:
     source = Path("proposals/lys/proposal.toml")
     source.parent.mkdir(parents=True)
     source.write_text("schema_version = 1\n", encoding="utf-8")
-    done = started("validate", "--format", "brief", "--output", str(source))
+    done = run_program("validate", "--format", "brief", "--output", str(source))
 
     assert done.returncode == ExitCode.WRONG_USE
     assert source.read_text(encoding="utf-8") == "schema_version = 1\n"
 
 
-def test_a_report_takes_the_place_of_no_paper_and_of_nothing_reviewed() -> None:
+def test_report_never_overwrites_a_paper_or_reviewed_file() -> None:
     folder = Path("proposals/lys")
     folder.mkdir(parents=True)
     (folder / "proposal.toml").write_text("schema_version = 1\n", encoding="utf-8")
     draft = Path("kladde.toml")
     draft.write_text("schema_version = 1\n", encoding="utf-8")
     for path in (folder / "proposal.md", folder / "Checklist.DOCX", draft):
-        done = started("validate", str(folder), str(draft), "--output", str(path))
+        done = run_program("validate", str(folder), str(draft), "--output", str(path))
 
         assert done.returncode == ExitCode.WRONG_USE
         assert str(path) in done.stderr
     assert draft.read_text(encoding="utf-8") == "schema_version = 1\n"
     assert [path.name for path in folder.iterdir()] == ["proposal.toml"]
     elsewhere = Path("proposal.md")
-    assert started("validate", str(folder), "--output", str(elsewhere)).returncode == 1
+    assert run_program("validate", str(folder), "--output", str(elsewhere)).returncode == 1
     assert elsewhere.exists()
 
 
-def test_a_screen_reader_hears_words_for_the_verdicts() -> None:
+def test_accessible_report_has_words_for_verdicts() -> None:
     a_proposal_in(Path("proposals/en"))
     line = ("validate", "--as-draft", "--lang", "en")
 
-    done = started(*line, environment={"ACCESSIBLE": "1"})
+    done = run_program(*line, environment={"ACCESSIBLE": "1"})
 
     assert "Not ready: answers still missing.\nMissing: 1, 2, 3" in done.stdout
     assert "✓" not in done.stdout
 
 
-def test_a_folder_that_is_not_there_is_named() -> None:
+def test_missing_folder_is_reported() -> None:
     a_proposal_in(Path("proposals/en"))
 
-    done = started("validate", "--output", "gone/a.txt", "--lang", "en")
+    done = run_program("validate", "--output", "gone/a.txt", "--lang", "en")
 
     assert "There is no folder gone" in done.stderr
     assert not Path("gone").exists()
 
 
-def test_more_jobs_than_the_machine_can_use_are_not_begun() -> None:
+def test_jobs_are_limited_to_processors() -> None:
     source = Path("proposals/lys/proposal.toml")
     source.parent.mkdir(parents=True)
     source.write_text("schema_version = 1\n", encoding="utf-8")
-    done = started("validate", "--jobs", "9" * 20, "--format", "brief")
+    done = run_program("validate", "--jobs", "9" * 20, "--format", "brief")
 
     assert done.returncode == ExitCode.FINDINGS
     assert "FOR01" in done.stdout

@@ -12,7 +12,7 @@ import pytest
 
 from aabsocial.cli.main import run
 from aabsocial.rendering.pdf.integrity import sign_with_digest
-from tests.support.processes import CHECKOUT, started
+from tests.support.processes import CHECKOUT, run_program
 
 NAME = "sommer-i-gaarden"
 MANY = 12  # proposals of a large pack
@@ -28,14 +28,14 @@ def _packs() -> None:
 
 
 @pytest.mark.parametrize("edition", PACKS)
-def test_a_fresh_pack_still_holds(edition: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_fresh_pack_is_verified(edition: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["verify", PACKS[edition]]) == 0
     said = capsys.readouterr().out
     assert "uændret" in said
     assert SOURCE.as_posix() in said
 
 
-def test_a_large_pack_holds_until_a_proposal_changes(
+def test_large_pack_is_verified_until_a_proposal_changes(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     folders = [f"proposals/{number:02}" for number in range(MANY)]
@@ -52,7 +52,7 @@ def test_a_large_pack_holds_until_a_proposal_changes(
 
 
 @pytest.mark.parametrize("edition", PACKS)
-def test_a_changed_proposal_shows(edition: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_changed_proposal_is_reported(edition: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = SOURCE.read_text(encoding="utf-8").replace("Sommer i gården", "Vinter i gården")
     SOURCE.write_text(text, encoding="utf-8")
     assert run(["verify", PACKS[edition]]) == 1
@@ -61,14 +61,14 @@ def test_a_changed_proposal_shows(edition: str, capsys: pytest.CaptureFixture[st
     assert "er ændret siden." in said
 
 
-def test_a_new_contact_leaves_the_public_pack_standing() -> None:
+def test_changed_contact_does_not_affect_public_pack() -> None:
     text = SOURCE.read_text(encoding="utf-8").replace("@aab.example", "@ny.example")
     SOURCE.write_text(text, encoding="utf-8")
     assert run(["verify", PACKS["public"]]) == 0
     assert run(["verify", PACKS["full"]]) == 1
 
 
-def test_a_pack_carries_no_cpr_number_and_still_holds() -> None:
+def test_pack_with_masked_cpr_number_is_verified() -> None:
     number = "-".join(("010" + "190", "1" + "234"))
     SOURCE.write_text(f"# Ring til {number}\n{SOURCE.read_text('utf-8')}", encoding="utf-8")
     facts = ("--date", "2026-12-03", "--body", "Bestyrelsen", "--output", "ud")
@@ -81,13 +81,13 @@ def test_a_pack_carries_no_cpr_number_and_still_holds() -> None:
     assert run(["verify", PACKS["full"]]) == 0
 
 
-def test_a_proposal_that_is_gone_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+def test_missing_proposal_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     shutil.rmtree(SOURCE.parent)
     assert run(["verify", PACKS["full"]]) == 1
     assert "findes ikke her" in capsys.readouterr().out
 
 
-def test_a_changed_file_shows(capsys: pytest.CaptureFixture[str]) -> None:
+def test_changed_pdf_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     path = Path(PACKS["full"])
     path.write_bytes(path.read_bytes() + b"\n")
     assert run(["verify", str(path)]) == 1
@@ -105,15 +105,13 @@ def test_each_items_file_can_be_verified() -> None:
     [(b"Kaere alle", "kan ikke læses som PDF"), (b"", "kan ikke læses som PDF")],
     ids=["text", "nothing"],
 )
-def test_what_is_no_pdf_is_refused(
-    content: bytes, says: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_non_pdf_is_refused(content: bytes, says: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path("x.pdf").write_bytes(content)
     assert run(["verify", "x.pdf"]) == 2
     assert says in capsys.readouterr().err
 
 
-def test_half_a_pdf_is_not_whole(capsys: pytest.CaptureFixture[str]) -> None:
+def test_truncated_pdf_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     content = Path(PACKS["full"]).read_bytes()
     Path("x.pdf").write_bytes(content[: len(content) // 2])
     assert run(["verify", "x.pdf"]) == 2
@@ -121,7 +119,7 @@ def test_half_a_pdf_is_not_whole(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize("password", ["", "hemmelig"], ids=["to change it", "to read it"])
-def test_a_locked_pdf_is_told_of(password: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_encrypted_pdf_is_refused(password: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pikepdf.open(PACKS["full"]) as document:
         lock = pikepdf.Encryption(user=password, owner="hemmelig")
         document.save("x.pdf", encryption=lock)
@@ -129,7 +127,7 @@ def test_a_locked_pdf_is_told_of(password: str, capsys: pytest.CaptureFixture[st
     assert "låst med en adgangskode" in capsys.readouterr().err
 
 
-def test_a_pdf_saved_anew_is_not_the_one_that_was_made(capsys: pytest.CaptureFixture[str]) -> None:
+def test_resaved_pdf_is_reported_as_altered(capsys: pytest.CaptureFixture[str]) -> None:
     with pikepdf.open(PACKS["full"]) as document:
         document.save("x.pdf")
     assert run(["verify", "x.pdf"]) == 1
@@ -138,7 +136,7 @@ def test_a_pdf_saved_anew_is_not_the_one_that_was_made(capsys: pytest.CaptureFix
     assert said.err == ("Brug den fil, som »aabsocial handout« skrev, eller lav materialet igen.\n")
 
 
-def test_what_to_do_fits_what_was_found(capsys: pytest.CaptureFixture[str]) -> None:
+def test_advice_fits_the_result(capsys: pytest.CaptureFixture[str]) -> None:
     SOURCE.write_text(SOURCE.read_text("utf-8").replace("Sommer", "Vinter"), encoding="utf-8")
     run(["verify", PACKS["full"]])
     changed = capsys.readouterr().err
@@ -150,9 +148,9 @@ def test_what_to_do_fits_what_was_found(capsys: pytest.CaptureFixture[str]) -> N
     assert all(len(said.splitlines()) == 1 for said in (changed, gone))
 
 
-def test_nothing_of_what_is_no_pdf_is_repeated() -> None:
+def test_content_of_non_pdf_is_not_quoted() -> None:
     Path("x.pdf").write_text("Anna i lejlighed 4", encoding="utf-8")
-    done = started("verify", "x.pdf")
+    done = run_program("verify", "x.pdf")
     assert done.returncode == 2
     assert done.stderr.startswith("Fejl: x.pdf")
     assert len(done.stderr.splitlines()) == 2
@@ -164,16 +162,16 @@ def test_a_pdf_without_proposals_is_no_pack(capsys: pytest.CaptureFixture[str]) 
     assert "ikke et mødemateriale" in capsys.readouterr().err
 
 
-def test_a_file_that_is_not_there_is_told() -> None:
+def test_missing_file_is_reported() -> None:
     assert run(["verify", "nowhere.pdf"]) == 4
 
 
-def test_of_a_folder_the_first_pdf_in_it_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+def test_folder_is_refused_with_its_first_pdf(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["verify", "ud"]) == 4
     assert f'aabsocial verify "{Path(PACKS["full"])}"' in capsys.readouterr().err
 
 
-def test_a_folder_without_a_pdf_is_called_so(capsys: pytest.CaptureFixture[str]) -> None:
+def test_folder_without_pdf_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["verify", "proposals"]) == 4
     assert "proposals er en mappe uden PDF" in capsys.readouterr().err
 
@@ -212,7 +210,7 @@ def a_pack_of_an_agenda(*options: str) -> None:
 
 
 def verified(path: str, capsys: pytest.CaptureFixture[str], language: str = "da") -> list[str]:
-    """Return what is said of a pack that is intact and does not hold, but for what holds."""
+    """Return the failed checks that `verify` prints of an intact pack."""
     capsys.readouterr()
     assert run(["verify", path, "--lang", language]) == 1
     first, *lines = capsys.readouterr().out.splitlines()
@@ -224,7 +222,7 @@ def verified(path: str, capsys: pytest.CaptureFixture[str], language: str = "da"
 
 
 @pytest.mark.parametrize("edition", PACKS)
-def test_a_fresh_pack_of_an_agenda_still_holds(
+def test_fresh_pack_of_meeting_file_is_verified(
     edition: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     a_pack_of_an_agenda()
@@ -238,7 +236,7 @@ def test_a_fresh_pack_of_an_agenda_still_holds(
 
 @pytest.mark.parametrize("edition", PACKS)
 @pytest.mark.parametrize(("path", "number"), [(ANNEX, "1.1"), (REPORT, "2.1")])
-def test_an_annex_that_changed_or_is_gone_is_named(
+def test_changed_or_missing_annex_is_reported(
     edition: str, path: Path, number: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     a_pack_of_an_agenda()
@@ -251,7 +249,7 @@ def test_an_annex_that_changed_or_is_gone_is_named(
     assert verified(PACKS[edition], capsys) == [f"{named} findes ikke her."]
 
 
-def test_an_annex_that_was_missing_is_told_and_is_no_change(
+def test_annex_missing_from_the_start_is_no_change(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     ANNEX.unlink()
@@ -263,7 +261,7 @@ def test_an_annex_that_was_missing_is_told_and_is_no_change(
     assert verified(PACKS["full"], capsys) == [f"Bilag 1.1: {ANNEX.as_posix()} er ændret siden."]
 
 
-def test_a_closed_annex_is_no_business_of_the_public() -> None:
+def test_public_pack_ignores_closed_annexes() -> None:
     text = SOURCE.read_text("utf-8")
     opened, closed = "closed = false", "closed = true"
     at = text.index(opened, text.index(ANNEX.name))
@@ -292,7 +290,7 @@ OTHER_AGENDAS = {
 
 @pytest.mark.parametrize("edition", PACKS)
 @pytest.mark.parametrize(("old", "new", "parts"), OTHER_AGENDAS.values(), ids=OTHER_AGENDAS)
-def test_a_changed_agenda_is_told_part_by_part(
+def test_changed_agenda_is_reported_by_item(
     edition: str,
     old: str,
     new: str,
@@ -310,7 +308,7 @@ def test_a_changed_agenda_is_told_part_by_part(
         assert told == [f"{begins}{' og '.join(parts)}."]
 
 
-def test_of_a_closed_item_the_public_pack_knows_no_change() -> None:
+def test_public_pack_ignores_changes_of_closed_items() -> None:
     a_pack_of_an_agenda()
     AGENDA.write_text(MEETING.replace("Fortroligt.", "Noget andet."), encoding="utf-8")
     assert run(["verify", PACKS["public"]]) == 0
@@ -320,13 +318,13 @@ def test_of_a_closed_item_the_public_pack_knows_no_change() -> None:
     assert run(["verify", PACKS["public"]]) == 1
 
 
-def test_comments_in_an_agenda_change_nothing() -> None:
+def test_comments_in_meeting_file_are_ignored() -> None:
     a_pack_of_an_agenda()
     AGENDA.write_text(f"# Husk kaffe\n{MEETING}", encoding="utf-8")
     assert run(["verify", PACKS["full"]]) == 0
 
 
-def test_an_agenda_that_is_gone_or_cannot_be_read_is_told(
+def test_missing_or_unreadable_meeting_file_is_reported(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     a_pack_of_an_agenda()
@@ -337,7 +335,7 @@ def test_an_agenda_that_is_gone_or_cannot_be_read_is_told(
     assert verified(PACKS["full"], capsys)[0] == f"{named} findes ikke her."
 
 
-def test_a_proposal_that_cannot_be_read_is_no_change_of_the_agenda(
+def test_unreadable_proposal_is_no_change_of_agenda(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     a_pack_of_an_agenda()
@@ -347,7 +345,7 @@ def test_a_proposal_that_cannot_be_read_is_no_change_of_the_agenda(
         assert told == [f"Punkt 1: {SOURCE.as_posix()} er ændret siden."]
 
 
-def test_the_file_of_one_item_minds_its_own_item() -> None:
+def test_file_of_one_item_is_verified_for_that_item_only() -> None:
     a_pack_of_an_agenda("--per-item")
     own = f"ud/2026-12-03_moede/01_indstilling_{NAME}.pdf"
     report = "ud/2026-12-03_moede/02_orientering_aarsrapport.pdf"
@@ -357,9 +355,7 @@ def test_the_file_of_one_item_minds_its_own_item() -> None:
 
 
 @pytest.mark.parametrize("edition", PACKS)
-def test_a_pack_whose_attachment_is_missing_is_not_trusted(
-    edition: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_pack_without_attachment_fails(edition: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pikepdf.open(PACKS[edition]) as document:
         del document.attachments[f"01_{NAME}.toml"]
         document.save("x.pdf")
@@ -370,7 +366,7 @@ def test_a_pack_whose_attachment_is_missing_is_not_trusted(
     assert "det samme" not in said.replace("er det samme, som da materialet", "")
 
 
-def test_another_file_under_the_attachments_name_is_not_it(
+def test_replaced_attachment_fails(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with pikepdf.open(PACKS["full"]) as document:
@@ -381,7 +377,7 @@ def test_another_file_under_the_attachments_name_is_not_it(
     assert "ligger ikke i filen" in " ".join(capsys.readouterr().out.split())
 
 
-def test_a_seal_is_not_enough_where_an_attachment_is_another(
+def test_intact_pack_with_replaced_attachment_fails(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with pikepdf.open(PACKS["full"]) as document:
@@ -398,7 +394,7 @@ def test_a_seal_is_not_enough_where_an_attachment_is_another(
     assert "Brug den fil" in said.err
 
 
-def test_paths_of_a_manifest_are_seen_from_the_proposals_folder() -> None:
+def test_manifest_paths_are_relative_to_proposals_folder() -> None:
     a_pack_of_an_agenda()
     with pikepdf.open(PACKS["full"]) as file:
         content = file.attachments["manifest.json"].get_file().read_bytes()
@@ -412,14 +408,14 @@ def test_paths_of_a_manifest_are_seen_from_the_proposals_folder() -> None:
     assert str(Path.cwd()).encode() not in content
 
 
-def test_a_pack_holds_wherever_the_proposals_folder_lies(tmp_path: Path) -> None:
+def test_pack_is_verified_wherever_proposals_folder_is(tmp_path: Path) -> None:
     a_pack_of_an_agenda()
     elsewhere = tmp_path / "andet" / "sted"
     elsewhere.mkdir(parents=True)
     shutil.move("proposals", elsewhere / "oplaeg")
     settings = elsewhere / "aabsocial.toml"
     settings.write_text('proposals = "oplaeg"\n', encoding="utf-8")
-    done = started("verify", str(Path(PACKS["full"]).absolute()), folder=elsewhere)
+    done = run_program("verify", str(Path(PACKS["full"]).absolute()), folder=elsewhere)
     assert done.returncode == 0, done.stdout
 
 
@@ -447,7 +443,7 @@ def test_a_pack_of_an_earlier_version_can_be_verified(
 @pytest.mark.parametrize(
     "annexes", [3, [3], [{"path": 3}], [{"sha256": None}]], ids=["3", "[3]", "path", "hash"]
 )
-def test_a_manifest_that_is_none_of_ours_is_refused(annexes: object) -> None:
+def test_foreign_manifest_is_refused(annexes: object) -> None:
     with pikepdf.open(PACKS["full"]) as document:
         manifest = {"items": [{"number": 1, "annexes": annexes}]}
         document.attachments["manifest.json"] = json.dumps(manifest).encode()

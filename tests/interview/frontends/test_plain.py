@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.frontends.plain import PlainFrontEnd, exactly, found
+from aabsocial.interview.frontends.plain import PlainFrontEnd, best_match, matching_labels
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -36,11 +36,11 @@ CHOICES = Screen(input=Input.CHOICES, question="Hvilke?", options=OPTIONS, asks=
 PAGE = Screen(input=Input.CHOICE, question="Hvad nu?", options=OPTIONS, proposed=("green",))
 
 
-def heard(screen: Screen, typed: str) -> Action:
+def action_of(screen: Screen, typed: str) -> Action:
     return PlainFrontEnd(StringIO(typed), StringIO(), "da").ask(screen)
 
 
-def said(screen: Screen, typed: str = "") -> str:
+def output_of(screen: Screen, typed: str = "") -> str:
     sink = StringIO()
     front_end = PlainFrontEnd(StringIO(typed), sink, "da")
     front_end.explained = True
@@ -53,7 +53,7 @@ def said(screen: Screen, typed: str = "") -> str:
     [([], Interrupt()), (["Fordi\n", "naboer\n"], Interrupt("Fordi\nnaboer"))],
     ids=["nothing", "a text half written"],
 )
-def test_ctrl_c_brings_along_what_was_begun(
+def test_ctrl_c_keeps_the_draft(
     lines: list[str], action: Action, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keyboard = StringIO()
@@ -71,7 +71,7 @@ def test_ctrl_c_brings_along_what_was_begun(
 
 def test_a_paper_is_read_without_bars_and_marks() -> None:
     table = "| Emne | Svar |\n| --- | --- |\n| Boliger | 210 |"
-    told = said(replace(PAGE, paper=f"## Fakta\n\n{table}"))
+    told = output_of(replace(PAGE, paper=f"## Fakta\n\n{table}"))
 
     assert "\nFakta\nEmne: Svar\nBoliger: 210\nHvad nu?\n" in told
     assert "|" not in told
@@ -93,8 +93,8 @@ def test_a_paper_is_read_without_bars_and_marks() -> None:
         ("< 18 år\n", Typed("< 18 år")),
     ],
 )
-def test_a_line_is_heard(typed: str, action: Action) -> None:
-    assert heard(LINE, typed) == action
+def test_typed_line_is_the_answer(typed: str, action: Action) -> None:
+    assert action_of(LINE, typed) == action
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_line_is_heard(typed: str, action: Action) -> None:
     ],
 )
 def test_a_long_text_ends_with_a_full_stop(typed: str, action: Action) -> None:
-    assert heard(LONG, typed) == action
+    assert action_of(LONG, typed) == action
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_long_text_ends_with_a_full_stop(typed: str, action: Action) -> None:
     [("901\n902\n\n", Typed("901\n902")), ("901\n.\n", Typed("901")), ("\n", Keep())],
 )
 def test_a_list_ends_with_an_empty_line(typed: str, action: Action) -> None:
-    assert heard(LIST, typed) == action
+    assert action_of(LIST, typed) == action
 
 
 @pytest.mark.parametrize(
@@ -125,56 +125,56 @@ def test_a_list_ends_with_an_empty_line(typed: str, action: Action) -> None:
     [("2\n", "green"), ("grøn\n", "green"), ("groen\n", "green"), ("r\n", "red"), ("ved\n", "?")],
 )
 def test_a_choice_is_a_number_or_a_word(typed: str, name: str) -> None:
-    assert heard(CHOICE, typed) == Chosen((name,))
+    assert action_of(CHOICE, typed) == Chosen((name,))
 
 
 @pytest.mark.parametrize("typed", ["4\n", "0\n", "blå\n", "99999999999999999999\n", "=\n"])
-def test_what_is_no_choice_is_told_and_asked_again(typed: str) -> None:
-    assert heard(CHOICE, f"{typed}1\n") == Chosen(("red",))
-    assert "Fejl: " in said(CHOICE, f"{typed}1\n")
+def test_invalid_choice_is_reported_and_asked_again(typed: str) -> None:
+    assert action_of(CHOICE, f"{typed}1\n") == Chosen(("red",))
+    assert "Fejl: " in output_of(CHOICE, f"{typed}1\n")
 
 
 def test_an_empty_line_keeps_a_choice_open() -> None:
-    assert heard(CHOICE, "\n") == Keep()
+    assert action_of(CHOICE, "\n") == Keep()
 
 
 def test_an_empty_line_takes_what_a_page_proposes() -> None:
-    assert heard(PAGE, "\n") == Chosen(("green",))
-    assert "tom linje vælger 2" in said(PAGE, "\n")
+    assert action_of(PAGE, "\n") == Chosen(("green",))
+    assert "tom linje vælger 2" in output_of(PAGE, "\n")
 
 
 def test_a_page_without_proposal_asks_again() -> None:
     page = Screen(input=Input.CHOICE, question="Hvad nu?", options=OPTIONS)
 
-    assert heard(page, "\n2\n") == Chosen(("green",))
+    assert action_of(page, "\n2\n") == Chosen(("green",))
 
 
 @pytest.mark.parametrize("typed", ["1,2\n", "1 2\n", "1, 2\n", "rød, grøn\n"])
 def test_several_are_chosen_by_number_or_word(typed: str) -> None:
-    assert heard(CHOICES, typed) == Chosen(("red", "green"))
+    assert action_of(CHOICES, typed) == Chosen(("red", "green"))
 
 
-def test_one_wrong_number_among_several_is_told() -> None:
-    assert heard(CHOICES, "1,7\n2\n") == Chosen(("green",))
+def test_one_invalid_number_among_several_is_reported() -> None:
+    assert action_of(CHOICES, "1,7\n2\n") == Chosen(("green",))
 
 
-def test_a_suggestion_is_taken_by_its_sign() -> None:
+def test_equals_sign_takes_suggestion() -> None:
     one = Screen(input=Input.LINE, question="Hvem?", asks=True, suggestions=("AAB",))
     two = Screen(input=Input.LINE, question="Hvem?", asks=True, suggestions=("AAB", "Kommunen"))
 
-    assert heard(one, "=\n") == Typed("AAB")
-    assert heard(two, "=2\n") == Typed("Kommunen")
-    assert heard(two, "=3\n=1\n") == Typed("AAB")
+    assert action_of(one, "=\n") == Typed("AAB")
+    assert action_of(two, "=2\n") == Typed("Kommunen")
+    assert action_of(two, "=3\n=1\n") == Typed("AAB")
 
 
-def test_a_half_typed_text_is_taken_up_again() -> None:
+def test_draft_is_offered_again() -> None:
     begun = Screen(input=Input.LINE, question="Hvem?", asks=True, typed="Beb", suggestions=("AAB",))
 
-    assert "Du var begyndt at skrive: Beb (skriv =1 for at bruge det)" in said(begun)
-    assert heard(begun, "=1\n") == Typed("Beb")
+    assert "Du var begyndt at skrive: Beb (skriv =1 for at bruge det)" in output_of(begun)
+    assert action_of(begun, "=1\n") == Typed("Beb")
 
 
-def test_what_was_just_refused_is_not_offered_again() -> None:
+def test_rejected_text_is_not_offered_again() -> None:
     error = Note(Tone.ERROR, "Fejl: »Beb« kan ikke læses.")
     refused = Screen(
         input=Input.LINE,
@@ -185,9 +185,9 @@ def test_what_was_just_refused_is_not_offered_again() -> None:
         notes=(error,),
     )
 
-    assert "Du var begyndt" not in said(refused)
-    assert "Forslag: AAB (skriv = for at bruge det)" in said(refused)
-    assert heard(refused, "=\n") == Typed("AAB")
+    assert "Du var begyndt" not in output_of(refused)
+    assert "Forslag: AAB (skriv = for at bruge det)" in output_of(refused)
+    assert action_of(refused, "=\n") == Typed("AAB")
 
 
 def test_a_suggested_choice_is_marked_and_taken() -> None:
@@ -195,14 +195,14 @@ def test_a_suggested_choice_is_marked_and_taken() -> None:
         input=Input.CHOICE, question="?", asks=True, options=OPTIONS, proposed=("red",)
     )
 
-    assert "1. Rød (forslag, skriv = for at vælge det)" in said(suggested)
-    assert heard(suggested, "=\n") == Chosen(("red",))
-    assert heard(suggested, "\n") == Keep()
+    assert "1. Rød (forslag, skriv = for at vælge det)" in output_of(suggested)
+    assert action_of(suggested, "=\n") == Chosen(("red",))
+    assert action_of(suggested, "\n") == Keep()
 
 
-def test_of_one_choice_no_range_is_told() -> None:
+def test_single_choice_has_no_range() -> None:
     help_page = Screen(input=Input.CHOICE, question="?", options=OPTIONS[:1], proposed=("red",))
-    assert "Fejl: »x« er ikke et af valgene. Skriv 1.\n" in said(help_page, "x\n\n")
+    assert "Fejl: »x« er ikke et af valgene. Skriv 1.\n" in output_of(help_page, "x\n\n")
 
 
 def test_a_screen_is_read_from_top_to_bottom() -> None:
@@ -221,7 +221,7 @@ def test_a_screen_is_read_from_top_to_bottom() -> None:
         asks=True,
     )
 
-    assert said(screen, "\n") == (
+    assert output_of(screen, "\n") == (
         "\n"
         "Økonomi. Spørgsmål 3 af 9. Princip 1 · 1.5\n"
         "Fejl: Sådan går det ikke.\n"
@@ -240,11 +240,11 @@ def test_a_screen_is_read_from_top_to_bottom() -> None:
 def test_a_list_is_read_out_on_one_line() -> None:
     screen = replace(LIST, current="901\n902", suggestions=("903\n904",))
 
-    assert "Nuværende svar: 901 | 902\n" in said(screen, "\n")
-    assert "Forslag: 903 | 904 (skriv = for at bruge det)\n" in said(screen, "\n")
+    assert "Nuværende svar: 901 | 902\n" in output_of(screen, "\n")
+    assert "Forslag: 903 | 904 (skriv = for at bruge det)\n" in output_of(screen, "\n")
 
 
-def test_the_signs_are_explained_once() -> None:
+def test_commands_are_explained_once() -> None:
     sink = StringIO()
     front_end = PlainFrontEnd(StringIO("\n\n"), sink, "en")
     front_end.ask(LINE)
@@ -254,24 +254,24 @@ def test_the_signs_are_explained_once() -> None:
 
 
 def test_no_control_sequences_are_written() -> None:
-    assert all(character.isprintable() or character == "\n" for character in said(PAGE, "\n"))
+    assert all(character.isprintable() or character == "\n" for character in output_of(PAGE, "\n"))
 
 
 class Paste(StringIO):
-    """A terminal's input: how many of the lines were pasted at once."""
+    """The input of a terminal, of which the first lines are one paste."""
 
     def __init__(self, text: str, pasted: int) -> None:
-        """Hold the text; the first lines of it came in one paste."""
+        """Take the text; its first lines are one paste."""
         super().__init__(text)
         self.pasted = pasted - 1
 
     def more(self) -> bool:
-        """Return whether another line of the paste waits; each asking goes with one reading."""
+        """Return whether another line of the paste is waiting; called once for each line read."""
         self.pasted -= 1
         return self.pasted >= 0
 
 
-def pasted(screen: Screen, text: str, lines: int) -> Action:
+def action_of_paste(screen: Screen, text: str, lines: int) -> Action:
     source = Paste(text, lines)
     return PlainFrontEnd(source, StringIO(), "da", source.more).ask(screen)
 
@@ -291,7 +291,7 @@ def pasted(screen: Screen, text: str, lines: int) -> Action:
 def test_a_pasted_second_line_answers_nothing_else(
     screen: Screen, text: str, lines: int, action: Action
 ) -> None:
-    assert pasted(screen, text, lines) == action
+    assert action_of_paste(screen, text, lines) == action
 
 
 LABELS = ["Løn", "Materialer og udstyr", "Forplejning", "Ærlighed", "Åbent hus", "Aabenraa", "Lån"]
@@ -315,20 +315,20 @@ LABELS = ["Løn", "Materialer og udstyr", "Forplejning", "Ærlighed", "Åbent hu
         (" ", []),
     ],
 )
-def test_what_is_typed_finds_choices(typed: str, places: list[int]) -> None:
-    assert found(typed, LABELS) == places
+def test_typed_text_matches_choices(typed: str, places: list[int]) -> None:
+    assert matching_labels(typed, LABELS) == places
 
 
-def test_letters_in_two_parts_are_the_same() -> None:
-    assert found(unicodedata.normalize("NFD", "å"), LABELS) == [4, 5]
+def test_decomposed_letters_match() -> None:
+    assert matching_labels(unicodedata.normalize("NFD", "å"), LABELS) == [4, 5]
 
 
 @pytest.mark.parametrize(
     ("typed", "place"), [("løn", 0), ("l", None), ("mat", 1), ("xyz", None), ("åbent hus", 4)]
 )
-def test_only_one_choice_is_meant_or_none(typed: str, place: int | None) -> None:
-    assert exactly(typed, LABELS) == place
+def test_ambiguous_choice_matches_none(typed: str, place: int | None) -> None:
+    assert best_match(typed, LABELS) == place
 
 
 def test_a_label_written_out_beats_longer_ones() -> None:
-    assert exactly("ja", ["Ja, delvist", "Ja"]) == 1
+    assert best_match("ja", ["Ja, delvist", "Ja"]) == 1

@@ -27,7 +27,7 @@ from aabsocial.interview.protocol import (
     Stop,
     Typed,
 )
-from tests.interview.key_presses import (
+from tests.support.key_presses import (
     CTRL_C,
     CTRL_D,
     DOWN,
@@ -56,13 +56,13 @@ CHOICES = Screen(input=Input.CHOICES, question="Hvilke?", options=OPTIONS, asks=
 CTRL_G, CTRL_J, ALT_ENTER, BACKSPACE = "\x07", "\n", "\x1b\r", "\x7f"
 
 
-def heard(screen: Screen, keys: str) -> Action:
-    (action,) = heard_in_turn((screen, keys))
+def action_of(screen: Screen, keys: str) -> Action:
+    (action,) = actions_of((screen, keys))
     return action
 
 
-def heard_in_turn(*turns: tuple[Screen, str]) -> tuple[Action, ...]:
-    """Put one screen after the other, each answered by keys."""
+def actions_of(*turns: tuple[Screen, str]) -> tuple[Action, ...]:
+    """Show one screen after the other, each answered by keys."""
     actions = []
     with create_pipe_input() as keyboard:
         front_end = RichFrontEnd(
@@ -74,8 +74,8 @@ def heard_in_turn(*turns: tuple[Screen, str]) -> tuple[Action, ...]:
     return tuple(actions)
 
 
-def left_standing(screen: Screen, keys: str, columns: int = 80) -> str:
-    """Return what is written on the terminal while a screen is answered."""
+def output_of(screen: Screen, keys: str, columns: int = 80) -> str:
+    """Return the terminal's output while a screen is answered."""
     sink = StringIO()
     output = Vt100_Output(sink, lambda: Size(rows=24, columns=columns), term="xterm")
     with create_pipe_input() as keyboard:
@@ -104,55 +104,55 @@ def left_standing(screen: Screen, keys: str, columns: int = 80) -> str:
         (pasted("?hvad") + ENTER, Typed("?hvad")),
     ],
 )
-def test_keys_in_a_line_are_heard(keys: str, action: Action) -> None:
-    assert heard(LINE, keys) == action
+def test_typed_keys_are_the_answer(keys: str, action: Action) -> None:
+    assert action_of(LINE, keys) == action
 
 
 def test_enter_confirms_the_answer_as_it_stands() -> None:
-    assert heard(replace(LINE, current="Naboer"), ENTER) == Typed("Naboer")
+    assert action_of(replace(LINE, current="Naboer"), ENTER) == Typed("Naboer")
 
 
-def test_an_answer_erased_is_taken_back() -> None:
-    assert heard(replace(LINE, current="Nu"), BACKSPACE * 2 + ENTER) == Clear()
+def test_erased_answer_is_cleared() -> None:
+    assert action_of(replace(LINE, current="Nu"), BACKSPACE * 2 + ENTER) == Clear()
 
 
-def test_a_half_typed_text_stands_again() -> None:
-    assert heard(replace(LINE, current="Nu", typed="Nabo"), "er" + ENTER) == Typed("Naboer")
+def test_draft_is_filled_in_again() -> None:
+    assert action_of(replace(LINE, current="Nu", typed="Nabo"), "er" + ENTER) == Typed("Naboer")
 
 
-def test_the_only_suggestion_stands_filled_in() -> None:
+def test_only_suggestion_is_filled_in() -> None:
     suggested = replace(LINE, suggestions=("AAB",))
 
-    assert heard(suggested, ENTER) == Typed("AAB")
-    assert heard(suggested, CTRL_D) == Stop()
+    assert action_of(suggested, ENTER) == Typed("AAB")
+    assert action_of(suggested, CTRL_D) == Stop()
 
 
 def test_several_suggestions_leave_the_field_empty() -> None:
-    assert heard(replace(LINE, suggestions=("AAB", "BAB")), ENTER) == Keep()
+    assert action_of(replace(LINE, suggestions=("AAB", "BAB")), ENTER) == Keep()
 
 
 @pytest.mark.parametrize("new_line", [CTRL_J, ALT_ENTER])
 def test_a_long_text_has_lines(new_line: str) -> None:
-    assert heard(LONG, f"En{new_line}To{ENTER}") == Typed("En\nTo")
+    assert action_of(LONG, f"En{new_line}To{ENTER}") == Typed("En\nTo")
 
 
 def test_a_pasted_long_text_waits_for_enter() -> None:
-    assert heard(LONG, pasted("En\r\nTo") + ENTER) == Typed("En\nTo")
+    assert action_of(LONG, pasted("En\r\nTo") + ENTER) == Typed("En\nTo")
 
 
 def test_a_tab_behind_a_pasted_bullet_is_shown_as_space() -> None:
-    shown = left_standing(LONG, pasted("•\tLektier") + ENTER)
+    shown = output_of(LONG, pasted("•\tLektier") + ENTER)
     assert "^I" not in shown
-    assert heard(LONG, pasted("•\tLektier") + ENTER) == Typed("•\tLektier")
+    assert action_of(LONG, pasted("•\tLektier") + ENTER) == Typed("•\tLektier")
 
 
 def test_enter_begins_a_line_in_a_list() -> None:
-    assert heard(LIST, f"901{ENTER}902{ENTER}{ENTER}") == Typed("901\n902\n")
+    assert action_of(LIST, f"901{ENTER}902{ENTER}{ENTER}") == Typed("901\n902\n")
 
 
 def test_enter_keeps_a_list_as_it_stands() -> None:
-    assert heard(replace(LIST, current="901\n902"), ENTER) == Typed("901\n902")
-    assert heard(replace(LIST, suggestions=("901",)), ENTER) == Typed("901")
+    assert action_of(replace(LIST, current="901\n902"), ENTER) == Typed("901\n902")
+    assert action_of(replace(LIST, suggestions=("901",)), ENTER) == Typed("901")
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_enter_keeps_a_list_as_it_stands() -> None:
     ],
 )
 def test_a_choice_is_made_by_arrows_or_letters(keys: str, name: str) -> None:
-    assert heard(CHOICE, keys) == Chosen((name,))
+    assert action_of(CHOICE, keys) == Chosen((name,))
 
 
 @pytest.mark.parametrize(
@@ -177,15 +177,15 @@ def test_a_choice_is_made_by_arrows_or_letters(keys: str, name: str) -> None:
     [(SHIFT_TAB, Back()), (F1, Help()), ("?", Help()), (F10, Menu()), (CTRL_D, Stop())],
 )
 def test_a_choice_can_be_left(keys: str, action: Action) -> None:
-    assert heard(CHOICE, keys) == action
+    assert action_of(CHOICE, keys) == action
 
 
 def test_the_pointer_stands_at_the_answer() -> None:
-    assert heard(replace(CHOICE, chosen=("all",)), ENTER) == Chosen(("all",))
+    assert action_of(replace(CHOICE, chosen=("all",)), ENTER) == Chosen(("all",))
 
 
-def test_the_pointer_stands_at_what_is_proposed() -> None:
-    assert heard(replace(CHOICE, proposed=("island",)), ENTER) == Chosen(("island",))
+def test_pointer_is_at_proposed_option() -> None:
+    assert action_of(replace(CHOICE, proposed=("island",)), ENTER) == Chosen(("island",))
 
 
 @pytest.mark.parametrize(
@@ -200,11 +200,11 @@ def test_the_pointer_stands_at_what_is_proposed() -> None:
     ],
 )
 def test_several_are_ticked(keys: str, names: tuple[str, ...]) -> None:
-    assert heard(CHOICES, keys) == Chosen(names)
+    assert action_of(CHOICES, keys) == Chosen(names)
 
 
-def test_what_was_ticked_stands_ticked() -> None:
-    assert heard(replace(CHOICES, chosen=("all",)), ENTER) == Chosen(("all",))
+def test_ticked_options_stay_ticked() -> None:
+    assert action_of(replace(CHOICES, chosen=("all",)), ENTER) == Chosen(("all",))
 
 
 @pytest.mark.parametrize(
@@ -218,13 +218,15 @@ def test_what_was_ticked_stands_ticked() -> None:
     ],
     ids=["back", "help, in their order", "taken away again", "as before", "one more"],
 )
-def test_ticks_come_along_unconfirmed(chosen: tuple[str, ...], keys: str, action: Action) -> None:
-    assert heard(replace(CHOICES, chosen=chosen), keys) == action
+def test_unconfirmed_ticks_are_kept_as_draft(
+    chosen: tuple[str, ...], keys: str, action: Action
+) -> None:
+    assert action_of(replace(CHOICES, chosen=chosen), keys) == action
 
 
-def test_what_was_chosen_stays_on_the_screen() -> None:
-    assert "> Vælg: Rød, Ø og å\r\n" in left_standing(CHOICES, SPACE + DOWN + SPACE + ENTER)
-    assert "> Vælg: Rød\r\n" in left_standing(CHOICE, DOWN + ENTER)
+def test_chosen_option_stays_on_screen() -> None:
+    assert "> Vælg: Rød, Ø og å\r\n" in output_of(CHOICES, SPACE + DOWN + SPACE + ENTER)
+    assert "> Vælg: Rød\r\n" in output_of(CHOICE, DOWN + ENTER)
 
 
 @pytest.mark.parametrize(
@@ -239,22 +241,22 @@ def test_what_was_chosen_stays_on_the_screen() -> None:
         (UP + UP, replace(CHOICES, options=OPTIONS[:1]), SPACE + ENTER, Chosen(("red",))),
     ],
 )
-def test_nothing_of_a_question_stays_for_the_next(
+def test_prompt_is_reset_for_next_question(
     before: str, screen: Screen, keys: str, action: Action
 ) -> None:
     first = {Input.LINE: LINE, Input.CHOICE: CHOICE, Input.CHOICES: CHOICES}[screen.input]
 
-    assert heard_in_turn((first, before + ENTER), (screen, keys))[1] == action
+    assert actions_of((first, before + ENTER), (screen, keys))[1] == action
 
 
 def test_wide_options_break_between_words() -> None:
     wide = replace(CHOICE, options=(Option("wide", "En meget lang linje om naboer og venner"),))
 
-    assert "En meget lang linje om" in left_standing(wide, ENTER, columns=30)
-    assert "     naboer og venner" in left_standing(wide, ENTER, columns=30)
+    assert "En meget lang linje om" in output_of(wide, ENTER, columns=30)
+    assert "     naboer og venner" in output_of(wide, ENTER, columns=30)
 
 
-def test_the_hint_names_what_was_used_before() -> None:
+def test_hint_lists_earlier_values() -> None:
     hints: list[str] = []
     with create_pipe_input() as keyboard:
         keyboard.send_text(ENTER)

@@ -9,7 +9,7 @@ from aabsocial.interview.protocol import Input, Note, Screen, Tone
 
 
 def shown(*body: str) -> list[str]:
-    """Return the lines that a narrow terminal shows of a screen with this body."""
+    """Return the lines of a screen with this body on a narrow terminal."""
     sink = StringIO()
     screen = Screen(input=Input.CHOICE, question="Hvad?", body=body)
     ScreenRenderer(sink, width=24).show(screen, "")
@@ -26,7 +26,7 @@ def test_a_long_line_goes_on_under_its_beginning(margin: str) -> None:
     ]
 
 
-def test_an_empty_line_stays_one() -> None:
+def test_empty_line_is_kept() -> None:
     assert shown("Økonomi", "", "Partnere") == ["", " Økonomi", "", " Partnere", " Hvad?"]
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def terminal() -> Iterator[tuple[int, TextIO]]:
-    """Yield the two ends of a terminal: a person's, and the tool's."""
+    """Yield the two ends of a terminal: the user's, and the program's."""
     person, tool = os.openpty()
     with os.fdopen(tool) as keyboard:
         yield person, keyboard
@@ -36,7 +36,7 @@ def test_enter_stays_enter(terminal: tuple[int, TextIO]) -> None:
     assert os.read(keyboard.fileno(), 99) == "Blå\r".encode()
 
 
-def test_nothing_is_shown_before_its_question_is(terminal: tuple[int, TextIO]) -> None:
+def test_keys_typed_ahead_are_not_echoed(terminal: tuple[int, TextIO]) -> None:
     person, keyboard = terminal
     enable_type_ahead(keyboard)
     os.write(person, b"Naboer\r")

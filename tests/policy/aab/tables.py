@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def nothing_in(table: Silent, review_context: ReviewContext = ON_THE_DAY) -> Test:
-    """Make the test that no case of a table is found by the rule it stands under."""
+    """Return the test that no case of a table is found by its rule."""
 
     @pytest.mark.parametrize(("code", "changes"), _by_name(table))
     def test(code: str, changes: Changes) -> None:
@@ -33,7 +33,7 @@ def nothing_in(table: Silent, review_context: ReviewContext = ON_THE_DAY) -> Tes
 
 
 def all_in(table: Caught, review_context: ReviewContext = ON_THE_DAY) -> Test:
-    """Make the test that each case of a table is found, as what stands behind it tells.
+    """Return the test that each case of a table has the expected findings.
 
     That is the hits as a whole, or the facts of them in English.
     """
@@ -44,7 +44,7 @@ def all_in(table: Caught, review_context: ReviewContext = ON_THE_DAY) -> Test:
         if any(isinstance(one, Breach) for one in told):
             assert list(breaches(code, a_proposal(changes), review_context)) == told
         else:
-            assert found(code, changes, review_context) == told
+            assert breach_facts(code, changes, review_context) == told
 
     return test
 
@@ -57,8 +57,10 @@ def _by_name(table: Mapping[str, Mapping[str, object]]) -> list[object]:
     ]
 
 
-def found(code: str, changes: Changes, review_context: ReviewContext = ON_THE_DAY) -> list[Fact]:
-    """Return what a rule finds: the key, which sentence tells it, and the values of its gaps."""
+def breach_facts(
+    code: str, changes: Changes, review_context: ReviewContext = ON_THE_DAY
+) -> list[Fact]:
+    """Return a rule's breaches: key, message key and values."""
     return [
         (
             breach.key,
@@ -70,7 +72,7 @@ def found(code: str, changes: Changes, review_context: ReviewContext = ON_THE_DA
 
 
 def _plain(value: object) -> object:
-    """Return words as English says them, and any other value as it is."""
+    """Return a localized text in English, any other value unchanged."""
     if isinstance(value, LocalizedText | Message):
         return format_value(value, "en")
     return _all_plain(value) if isinstance(value, tuple) else value

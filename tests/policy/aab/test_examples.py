@@ -47,21 +47,21 @@ def test_every_rule_shows_both_kinds_of_example(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_every_breaking_example_shows_what_it_is_once_remedied(code: str) -> None:
+def test_every_breaking_example_has_a_remedied_one(code: str) -> None:
     words = load_policy().rule_words[code]
     assert len(words.examples.remedied) == len(words.examples.failing)
     assert not set(words.examples.remedied) & set(words.examples.failing)
 
 
 @pytest.mark.parametrize(("code", "example"), shown("remedied"))
-def test_a_remedy_that_is_followed_settles_the_finding(code: str, example: str) -> None:
+def test_following_the_remedy_settles_the_finding(code: str, example: str) -> None:
     rule = load_policy().rules[code]
     weights = {breach.severity or rule.severity for breach in found(code, example)}
     assert weights <= ({Severity.HINT} if rule.severity is not Severity.HINT else set())
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_an_example_has_its_keys_as_the_file_has_them(code: str) -> None:
+def test_example_has_the_keys_of_a_file(code: str) -> None:
     words = load_policy().rule_words[code]
     shown = "\n".join((*words.examples.passing, *words.examples.failing, *words.examples.remedied))
 
@@ -74,7 +74,7 @@ def test_a_passing_example_gives_no_finding(code: str, example: str) -> None:
 
 
 @pytest.mark.parametrize(("code", "example"), shown("failing"))
-def test_a_breaking_example_is_found_and_worded(code: str, example: str) -> None:
+def test_breaking_example_has_a_finding_with_texts(code: str, example: str) -> None:
     breaches = found(code, example)
     assert breaches
     words = load_policy().rule_words[code]

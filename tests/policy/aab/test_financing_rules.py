@@ -12,7 +12,7 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.review import review
 from tests.policy.aab.money import costs, kr, paid
-from tests.policy.aab.tables import all_in, found, nothing_in
+from tests.policy.aab.tables import all_in, breach_facts, nothing_in
 from tests.support.proposals import AS_DRAFT, ON_THE_DAY, a_proposal
 
 if TYPE_CHECKING:
@@ -245,6 +245,6 @@ def test_unsecured_money_alone_leaves_a_proposal_ready() -> None:
 
 
 @pytest.mark.parametrize("key", [GUIDELINES, WITHOUT])
-def test_an_ore_that_is_not_secured_is_money(key: str) -> None:
+def test_one_unsecured_ore_counts(key: str) -> None:
     code = {GUIDELINES: "FIN04", WITHOUT: "FIN05"}[key]
-    assert found(code, {key: None, "financing[1].amount": Money(1)})
+    assert breach_facts(code, {key: None, "financing[1].amount": Money(1)})

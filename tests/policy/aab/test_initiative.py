@@ -21,7 +21,7 @@ def test_the_board_is_asked_for_no_money_of_others() -> None:
     assert approve.values == {"title": "Naboråd om husleje og gæld"}
 
 
-def test_nothing_is_suggested_before_there_is_a_title() -> None:
+def test_nothing_is_suggested_without_title() -> None:
     assert suggested_points(a_proposal({"initiative.title": None})) == ()
 
 
@@ -37,7 +37,7 @@ def test_nothing_is_suggested_before_there_is_a_title() -> None:
         ("contact.role", "Boligsocial medarbejder", False),
     ],
 )
-def test_an_address_or_a_number_that_leads_nowhere_is_doubted(
+def test_unusable_contact_is_doubtful(
     key: str,
     answer: str,
     doubtful: bool,  # noqa: FBT001 - the expectation itself
@@ -59,6 +59,6 @@ def test_an_address_or_a_number_that_leads_nowhere_is_doubted(
         ),
     ],
 )
-def test_the_board_is_asked_for_what_is_known(changes: dict[str, object], asked: str) -> None:
+def test_recommendation_uses_known_answers(changes: dict[str, object], asked: str) -> None:
     points = [point.in_("da") for point in suggested_points(a_proposal(changes))]
     assert [it.replace("\xa0", " ") for it in points[1:]] == [asked] * bool(asked)

@@ -13,7 +13,7 @@ from aabsocial.model.policy import Kind
 from aabsocial.model.proposal import ResidentDecision
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
-from tests.policy.aab.tables import all_in, found, nothing_in
+from tests.policy.aab.tables import all_in, breach_facts, nothing_in
 from tests.support.proposals import AS_DRAFT, a_proposal, breaches
 
 if TYPE_CHECKING:
@@ -228,13 +228,11 @@ def test_a_placeholder_is_found_in_every_written_answer(key: str) -> None:
     ids=["of a must", "of the frame", "of no clause", "of a should", "of a promise", "not needed"],
 )
 @pytest.mark.parametrize("text", ["Ved ikke", "–", "N/A", "not relevant"])
-def test_an_answer_that_says_nothing_weighs_as_a_missing_one(
-    text: str, key: str, severity: Severity
-) -> None:
+def test_meaningless_answer_counts_as_missing(text: str, key: str, severity: Severity) -> None:
     (breach,) = breaches("FOR03", a_proposal({key: text}))
 
     assert (breach.key, breach.message_key, breach.severity) == (key, "nothing", severity)
 
 
 def test_a_placeholder_is_found_in_a_draft() -> None:
-    assert found("FOR03", {"initiative.summary": ROW}, AS_DRAFT)
+    assert breach_facts("FOR03", {"initiative.summary": ROW}, AS_DRAFT)

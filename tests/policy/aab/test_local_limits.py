@@ -10,7 +10,7 @@ from aabsocial.localization.messages import format_percent
 from aabsocial.model.policy import ReviewContext
 from aabsocial.policy.aab import load_policy
 from tests.policy.aab.money import costs, kr, paid
-from tests.policy.aab.tables import all_in, found, nothing_in
+from tests.policy.aab.tables import all_in, breach_facts, nothing_in
 from tests.support.proposals import TODAY
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ test_a_limit_nobody_set_is_off = nothing_in(DOES_NOT_APPLY)
 
 def test_a_limit_of_nought_is_a_limit() -> None:
     none_of_it = ReviewContext(today=TODAY, limits={"landsbyggefonden_percent": 0})
-    ((_, _, values),) = found("FIN07", {"financing": paid(aab=99, lbf=1)}, none_of_it)
+    ((_, _, values),) = breach_facts("FIN07", {"financing": paid(aab=99, lbf=1)}, none_of_it)
     assert values["most"] == kr(0)
 
 
@@ -103,13 +103,13 @@ def test_the_most_is_rounded_down_to_an_ore() -> None:
         "financing[0].amount": Money(1),
         "financing[1].amount": Money(34),
     }
-    ((_, _, values),) = found("FIN07", changes, LIMITED)
+    ((_, _, values),) = breach_facts("FIN07", changes, LIMITED)
     assert (values["most"], values["over"]) == (Money(26), Money(8))
 
 
 def test_a_share_over_the_limit_may_print_as_it() -> None:
     changes, *_ = BREAKS["FIN07"]["a krone over 75 percent"]
-    ((_, _, values),) = found("FIN07", changes, LIMITED)
+    ((_, _, values),) = breach_facts("FIN07", changes, LIMITED)
     share = Decimal(9_300_001) / Decimal(12_400_000)
     assert format_percent(share, "en") == f"{values['percent']}%"
 

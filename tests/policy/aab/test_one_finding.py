@@ -214,13 +214,13 @@ def test_one_cause_gives_one_finding(
     assert [(it.rule, it.key, it.clause) for it in judged.findings] == found
 
 
-def test_measured_often_enough_nothing_is_missing_without_a_day() -> None:
+def test_frequent_measurement_needs_no_day() -> None:
     measured = {"evaluation.points": (), "success_criteria[0].frequency": "monthly"}
     judged = review(load_policy(), DecodedAnswers(proposal=a_proposal(measured)), ON_THE_DAY)
     assert judged.findings == ()
 
 
-def test_the_complete_proposal_is_ready_without_a_word() -> None:
+def test_complete_proposal_is_ready_without_findings() -> None:
     judged = review(load_policy(), DecodedAnswers(proposal=a_proposal()), ON_THE_DAY)
     assert judged.findings == ()
     assert judged.outcome is Outcome.READY

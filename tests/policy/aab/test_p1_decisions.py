@@ -375,14 +375,14 @@ def test_a_draft_with_only_a_workshop_is_found() -> None:
     assert [breach.message_key for breach in found] == ["workshop"]
 
 
-def test_an_old_decision_is_found_behind_an_undated_one() -> None:
+def test_old_decision_beside_undated_one_is_found() -> None:
     old = decided(one(date=None), one("903", date=date(2001, 1, 1)))
     assert [breach.key for breach in breaches("LOK05", a_proposal(old), TWO_YEARS)] == [
         f"{SECOND}.date"
     ]
 
 
-def test_a_limit_of_one_month_is_told_in_the_singular() -> None:
+def test_limit_of_one_month_is_singular() -> None:
     month = ReviewContext(today=TODAY, limits={"decision_age_months": 1})
     says = {breach.message_key for breach in breaches("LOK05", a_proposal(), month)}
     assert says == {"one"}

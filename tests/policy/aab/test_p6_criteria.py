@@ -14,7 +14,7 @@ from aabsocial.model.proposal import SuccessCriterion
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.review import review
-from tests.policy.aab.tables import all_in, found, nothing_in
+from tests.policy.aab.tables import all_in, breach_facts, nothing_in
 from tests.support.proposals import AS_DRAFT, ON_THE_DAY, a_proposal, breaches
 
 if TYPE_CHECKING:
@@ -290,8 +290,8 @@ test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
 def test_half_a_period_still_bounds_a_deadline() -> None:
     start = {START: None, f"{FIRST}.deadline": date(2028, 9, 1)}
     end = {END: None, f"{FIRST}.deadline": date(2026, 8, 31)}
-    assert [says for _, says, _ in found("EFF16", start)] == ["late"]
-    assert [says for _, says, _ in found("EFF16", end)] == ["early"]
+    assert [says for _, says, _ in breach_facts("EFF16", start)] == ["late"]
+    assert [says for _, says, _ in breach_facts("EFF16", end)] == ["early"]
 
 
 def test_one_finding_speaks_of_every_missing_part() -> None:

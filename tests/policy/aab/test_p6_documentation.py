@@ -10,7 +10,7 @@ from aabsocial.model.findings import Outcome
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review.review import review
-from tests.policy.aab.tables import all_in, found, nothing_in
+from tests.policy.aab.tables import all_in, breach_facts, nothing_in
 from tests.support.proposals import AS_DRAFT, ON_THE_DAY
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
 
 
 def test_a_draft_that_answers_theory_is_found() -> None:
-    assert found("EFF01", {LEVEL: "theory"}, AS_DRAFT) == [(LEVEL, "theory", {})]
+    assert breach_facts("EFF01", {LEVEL: "theory"}, AS_DRAFT) == [(LEVEL, "theory", {})]
 
 
 def test_the_fathers_group_must_be_a_pilot() -> None:

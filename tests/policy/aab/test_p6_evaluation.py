@@ -9,7 +9,7 @@ from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach
 from aabsocial.model.proposal import EvaluationPoint, Measurement, SuccessCriterion
 from aabsocial.policy.aab.predicates import quoted
-from tests.policy.aab.tables import all_in, found, nothing_in
+from tests.policy.aab.tables import all_in, breach_facts, nothing_in
 from tests.support.proposals import AS_DRAFT
 
 if TYPE_CHECKING:
@@ -182,4 +182,4 @@ test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
 
 def test_a_draft_with_late_points_is_found() -> None:
     changes = {**LONG, POINTS: on(date(2028, 9, 1))}
-    assert found("EFF21", changes, AS_DRAFT) == [(POINTS, "late", PERIOD)]
+    assert breach_facts("EFF21", changes, AS_DRAFT) == [(POINTS, "late", PERIOD)]

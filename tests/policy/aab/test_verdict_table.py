@@ -98,7 +98,7 @@ def test_a_draft_is_judged_by_the_same_facts(row: Row) -> None:
 
 @pytest.mark.parametrize("said", ["met", "partly-met", "not-met"])
 @EVERY_ROW
-def test_an_assessment_decides_what_only_a_person_can(row: Row, said: str) -> None:
+def test_assessment_decides_clauses_for_people(row: Row, said: str) -> None:
     judged = f"""
         [[assessments]]
         clause = "{row.clause}"
@@ -141,7 +141,7 @@ def filled(part: Any, filler: str, above: str = "") -> Any:  # noqa: ANN401 - an
 
 @pytest.mark.parametrize("filler", FILLERS, ids=["a word", "a belief", "many words"])
 @pytest.mark.parametrize("path", [None, *EXAMPLES], ids=lambda it: it.parent.name if it else "ours")
-def test_filler_meets_no_clause_that_only_a_text_speaks_of(path: Path | None, filler: str) -> None:
+def test_filler_text_meets_no_clause_judged_by_text(path: Path | None, filler: str) -> None:
     whole = read_answers(POLICY, read(path)).proposal if path else a_proposal()
     met = {
         number
@@ -153,7 +153,7 @@ def test_filler_meets_no_clause_that_only_a_text_speaks_of(path: Path | None, fi
     assert met <= MET_BY_A_FACT
 
 
-def test_everything_that_is_written_is_filled() -> None:
+def test_every_text_answer_is_replaced_by_filler() -> None:
     texts = set(filled(a_proposal(), FILLERS[0]).searchable_text.texts)
 
     assert texts == {FILLERS[0]}

@@ -416,7 +416,7 @@ def test_every_clause_and_every_ground_stands_in_the_table(clause: Clause) -> No
 
 
 @pytest.mark.parametrize(("number", "state"), STATES)
-def test_a_review_says_what_the_judge_says(number: str, state: State) -> None:
+def test_review_has_the_verdict_of_the_judge(number: str, state: State) -> None:
     structure = read_answers(load_policy(), toml.parse(state.answers))
     verdicts: tuple[Verdict, ...] = review(load_policy(), structure, ON_THE_DAY).verdicts
 
@@ -463,9 +463,7 @@ def met_in(answers: dict[str, Any]) -> Iterator[str]:
 
 @pytest.mark.parametrize("filler", ["Noget med beboerne", "Vi tror på det"])
 @pytest.mark.parametrize(("number", "state"), STATES)
-def test_filler_meets_no_clause_that_only_a_text_speaks_of(
-    number: str, state: State, filler: str
-) -> None:
+def test_filler_text_meets_no_clause_judged_by_text(number: str, state: State, filler: str) -> None:
     met = set(met_in(filled(toml.parse(state.answers), filler)))
 
     assert met <= NOT_BY_TEXTS_ALONE
@@ -474,7 +472,7 @@ def test_filler_meets_no_clause_that_only_a_text_speaks_of(
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.parent.name)
-def test_filler_in_a_sample_meets_no_clause_that_only_a_text_speaks_of(path: Path) -> None:
+def test_filler_in_sample_meets_no_clause_judged_by_text(path: Path) -> None:
     answers = toml.parse(path.read_text(encoding="utf-8"))
 
     assert "6.4" in set(met_in(answers))
@@ -482,5 +480,5 @@ def test_filler_in_a_sample_meets_no_clause_that_only_a_text_speaks_of(path: Pat
 
 
 @pytest.mark.parametrize(("number", "state"), STATES)
-def test_texts_alone_meet_nothing(number: str, state: State) -> None:
+def test_texts_alone_meet_no_clause(number: str, state: State) -> None:
     assert number not in set(met_in(texts_alone(toml.parse(state.answers))))

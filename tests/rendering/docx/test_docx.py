@@ -24,20 +24,20 @@ from aabsocial.rendering.charts import swatch
 from aabsocial.rendering.docx import docx
 from aabsocial.rendering.templates import templates_folder
 from aabsocial.rendering.theme import Logo, Theme
-from tests.rendering.reader_view import (
+from tests.support.meetings import SECRET, a_pack, a_secret_proposal, an_item
+from tests.support.papers import THE_REST, a_full_proposal, a_review, distinct_answers
+from tests.support.proposals import a_proposal
+from tests.support.reader_view import (
     EXAMPLES,
     HOSTILE,
     W,
-    absent,
     example,
     line,
+    missing_answers,
     part,
     with_everywhere,
     words,
 )
-from tests.support.meetings import SECRET, a_pack, a_secret_proposal, an_item
-from tests.support.papers import THE_REST, a_full_proposal, distinct_answers, reviewed
-from tests.support.proposals import a_proposal
 
 if TYPE_CHECKING:
     from aabsocial.documents import ProposalPaper
@@ -47,12 +47,12 @@ LOOK = Theme(association="Boligforeningen AAB", day=date(2026, 12, 3))
 
 
 def in_word(proposal: Proposal, language: Language = "da") -> bytes:
-    paper = compose_proposal(load_policy(), reviewed(proposal), language)
+    paper = compose_proposal(load_policy(), a_review(proposal), language)
     return docx(paper, replace(LOOK, language=language))
 
 
 def a_checklist(proposal: Proposal, verdicts: tuple[Verdict, ...] = ()) -> bytes:
-    return docx(checklist(load_policy(), reviewed(proposal, verdicts=verdicts), "da"), LOOK)
+    return docx(checklist(load_policy(), a_review(proposal, verdicts=verdicts), "da"), LOOK)
 
 
 def styles(document: bytes) -> list[str]:
@@ -61,14 +61,14 @@ def styles(document: bytes) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: str(path.parent.name))
-def test_every_answer_of_an_example_is_seen(path: Path, language: Language) -> None:
+def test_every_answer_of_an_example_is_visible(path: Path, language: Language) -> None:
     proposal = example(path)
-    assert absent(words(in_word(proposal, language)), proposal, language) == []
+    assert missing_answers(words(in_word(proposal, language)), proposal, language) == []
 
 
-def test_every_answer_is_seen_for_itself() -> None:
+def test_every_answer_is_visible_on_its_own() -> None:
     distinct = a_proposal({**THE_REST, **distinct_answers(a_full_proposal())})
-    assert absent(words(in_word(distinct)), distinct, "da") == []
+    assert missing_answers(words(in_word(distinct)), distinct, "da") == []
 
 
 def test_headings_go_down_a_level_at_a_time() -> None:
@@ -170,17 +170,17 @@ def test_only_addresses_that_word_can_read_are_links(written: str, target: str |
     assert links == ([target] if target else [])
 
 
-def test_a_style_of_ones_own_is_used(tmp_path: Path) -> None:
+def test_custom_style_is_used(tmp_path: Path) -> None:
     own = Document(str(templates_folder() / "style.docx"))
     own.styles["Heading 1"].font.name = "Comic Sans MS"
     own.save(str(tmp_path / "style.docx"))
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
     made = Document(BytesIO(docx(paper, replace(LOOK, templates=(tmp_path,)))))
     assert made.styles["Heading 1"].font.name == "Comic Sans MS"
 
 
-def test_a_style_file_that_cannot_be_used_is_told(tmp_path: Path) -> None:
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+def test_unusable_style_file_is_refused(tmp_path: Path) -> None:
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
     (tmp_path / "style.docx").write_bytes(b"PK no")
     assert "style.docx kan ikke læses som et Word-dokument." in complaint(paper, tmp_path)
     Document().save(str(tmp_path / "style.docx"))
@@ -194,7 +194,7 @@ def complaint(paper: ProposalPaper, folder: Path) -> str:
 
 
 def test_the_colour_and_logo_of_the_settings_are_used() -> None:
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
     logo = Logo("logo.png", swatch(0, "#123456"))
     made = docx(paper, replace(LOOK, colour="#7a1f3d", logo=logo))
     assert str(Document(BytesIO(made)).styles["Heading 1"].font.color.rgb) == "7A1F3D"
@@ -311,7 +311,7 @@ WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
 def boxes_of(document: bytes) -> list[tuple[str, str | None, str]]:
-    """Return each box that can be ticked: its name, whether it is, and the sign that shows it."""
+    """Return each box to tick: its name, whether it is ticked, and its symbol."""
     found = []
     for box in part(document).iter(f"{W}sdt"):
         (alias,) = box.iter(f"{W}alias")
@@ -330,7 +330,7 @@ def boxes_of(document: bytes) -> list[tuple[str, str | None, str]]:
         (VerdictKind.PARTLY_MET, ("0", "☐")),
     ],
 )
-def test_only_what_is_met_is_ticked(kind: VerdictKind, ticked: tuple[str, str]) -> None:
+def test_only_met_clauses_are_ticked(kind: VerdictKind, ticked: tuple[str, str]) -> None:
     document = a_checklist(a_full_proposal(), (Verdict(clause="1.5", kind=kind),))
     assert [box[1:] for box in boxes_of(document) if box[0].startswith("1.5")] == [ticked]
 
@@ -345,14 +345,14 @@ def test_only_what_is_met_is_ticked(kind: VerdictKind, ticked: tuple[str, str]) 
         VerdictKind.NOT_APPLICABLE,
     ],
 )
-def test_what_nobody_can_tick_off_keeps_its_sign(kind: VerdictKind) -> None:
+def test_verdicts_without_box_keep_their_symbol(kind: VerdictKind) -> None:
     document = a_checklist(a_full_proposal(), (Verdict(clause="1.5", kind=kind),))
     assert [name for name, *_ in boxes_of(document) if name.startswith("1.5")] == []
     assert f"{SYMBOLS[kind]}1.5" in "".join(words(document).split())
 
 
 @pytest.mark.parametrize(("state", "sign"), [("checkedState", "☑"), ("uncheckedState", "☐")])
-def test_a_click_shows_the_sign_of_what_it_says(state: str, sign: str) -> None:
+def test_ticked_box_shows_the_verdicts_symbol(state: str, sign: str) -> None:
     states = part(in_word(a_proposal())).iter(f"{WORD_2010}{state}")
     assert {it.get(f"{WORD_2010}val") for it in states} == {f"{ord(sign):04X}"}
 

@@ -19,42 +19,55 @@ from aabsocial.rendering.charts import swatch
 from aabsocial.rendering.html import html
 from aabsocial.rendering.html.view import style_text
 from aabsocial.rendering.theme import Logo, Theme, contrast_with_white, readable
-from tests.rendering.reader_view import EXAMPLES, HOSTILE, Seen, absent, example, with_everywhere
 from tests.support.meetings import MEETING, SECRET, a_pack, a_secret_proposal, an_item
-from tests.support.papers import THE_REST, a_full_proposal, distinct_answers, reviewed, squeezed
+from tests.support.papers import (
+    THE_REST,
+    a_full_proposal,
+    a_review,
+    distinct_answers,
+    with_single_spaces,
+)
 from tests.support.pdfs import a_document, a_section, a_table, chart_of
 from tests.support.pdfs import a_pack as a_pack_of
 from tests.support.proposals import a_proposal
+from tests.support.reader_view import (
+    EXAMPLES,
+    HOSTILE,
+    Seen,
+    example,
+    missing_answers,
+    with_everywhere,
+)
 
 LOOK = Theme(association="Boligforeningen AAB")
 PACK = a_pack(an_item(1), an_item(2, replace(a_full_proposal(), language="en")), as_draft=True)
 
 
 def on_a_page(proposal: Proposal, language: Language = "da") -> bytes:
-    paper = compose_proposal(load_policy(), reviewed(proposal), language)
+    paper = compose_proposal(load_policy(), a_review(proposal), language)
     return html(paper, replace(LOOK, language=language))
 
 
 def a_checklist(proposal: Proposal) -> bytes:
-    return html(checklist(load_policy(), reviewed(proposal), "da"), LOOK)
+    return html(checklist(load_policy(), a_review(proposal), "da"), LOOK)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: str(path.parent.name))
-def test_every_answer_of_an_example_is_seen(path: Path, language: Language) -> None:
+def test_every_answer_of_an_example_is_visible(path: Path, language: Language) -> None:
     proposal = example(path)
-    assert absent(Seen(on_a_page(proposal, language)).text, proposal, language) == []
+    assert missing_answers(Seen(on_a_page(proposal, language)).text, proposal, language) == []
 
 
-def test_every_answer_is_seen_for_itself() -> None:
+def test_every_answer_is_visible_on_its_own() -> None:
     distinct = a_proposal({**THE_REST, **distinct_answers(a_full_proposal())})
-    assert absent(Seen(on_a_page(distinct)).text, distinct, "da") == []
+    assert missing_answers(Seen(on_a_page(distinct)).text, distinct, "da") == []
 
 
 @pytest.mark.parametrize(
     "page", [on_a_page(a_full_proposal()), a_checklist(a_full_proposal()), html(PACK, LOOK)]
 )
-def test_a_page_is_built_for_everyone(page: bytes) -> None:
+def test_page_is_accessible(page: bytes) -> None:
     seen = Seen(page)
     levels = [int(tag[1]) for tag, _ in seen.tags if re.fullmatch("h[1-6]", tag)]
     assert levels.count(1) == 1
@@ -68,7 +81,7 @@ def test_a_page_is_built_for_everyone(page: bytes) -> None:
 
 
 @pytest.mark.parametrize("page", [on_a_page(a_full_proposal()), html(PACK, LOOK)])
-def test_a_page_needs_nothing_else(page: bytes) -> None:
+def test_page_has_no_external_resources(page: bytes) -> None:
     seen = Seen(page)
     assert not {"script", "link", "iframe", "object", "base"} & {tag for tag, _ in seen.tags}
     assert not [it for _, it in seen.tags if any(name.startswith("on") for name in it)]
@@ -116,7 +129,7 @@ def test_a_chart_says_its_numbers_in_words() -> None:
     ]
     spoken = [it.alternative for it in told if isinstance(it, Chart)]
     assert len(charts) == len(spoken) > 0
-    assert all(squeezed(it) in page.text for it in spoken)
+    assert all(with_single_spaces(it) in page.text for it in spoken)
 
 
 def test_no_picture_of_a_chart_is_higher_than_a_printed_page() -> None:
@@ -158,7 +171,7 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
 
 
 def test_the_colour_and_logo_of_the_settings_are_used() -> None:
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
     logo = Logo("logo.png", swatch(0, "#123456"))
     page = html(paper, replace(LOOK, colour="#7a1f3d", logo=logo))
     (image,) = Seen(page).attributes("img")
@@ -167,7 +180,7 @@ def test_the_colour_and_logo_of_the_settings_are_used() -> None:
 
 
 def test_a_letterhead_without_a_name_holds_nothing() -> None:
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
     page = html(paper, replace(LOOK, association="")).decode()
     assert re.search(r'<header class="letterhead">\s*</header>', page)
 
@@ -178,8 +191,8 @@ def test_every_colour_becomes_one_that_can_be_read(colour: str) -> None:
     assert contrast_with_white(red, green, blue) >= 4.5
 
 
-def test_a_template_of_ones_own_is_used_and_told_by_line(tmp_path: Path) -> None:
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+def test_custom_template_is_used_and_its_errors_name_the_line(tmp_path: Path) -> None:
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
     own = tmp_path / "head.html.j2"
     own.write_text("<!DOCTYPE html>\n<p>{{ paper.title }}</p>", encoding="utf-8")
     assert html(paper, replace(LOOK, templates=(tmp_path,))).startswith(b"<!DOCTYPE html>\n<p>")
@@ -199,9 +212,9 @@ def test_contrast_is_that_of_the_guidelines(colour: str, contrast: float) -> Non
 
 
 @pytest.mark.parametrize("sign", ['"', "'"])
-def test_quotation_marks_end_no_attribute(sign: str) -> None:
+def test_quotation_marks_are_escaped_in_attributes(sign: str) -> None:
     name = f"Lys {sign} onerror={sign}alert(1)"
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
     logo = Logo("logo.png", swatch(0, "#123456"))
     (image,) = Seen(html(paper, replace(LOOK, association=name, logo=logo))).attributes("img")
     assert image["alt"] == name

@@ -23,27 +23,27 @@ def test_a_fresh_pack_is_intact(pdf: bytes) -> None:
 
 
 @pytest.mark.parametrize("place", [10, 5_000, -40, -1])
-def test_a_single_changed_byte_shows(pdf: bytes, place: int) -> None:
+def test_changed_byte_is_detected(pdf: bytes, place: int) -> None:
     changed = bytearray(pdf)
     changed[place] ^= 1
     assert not is_intact(bytes(changed))
 
 
-def test_a_file_saved_anew_shows(pdf: bytes) -> None:
+def test_resaved_file_is_detected(pdf: bytes) -> None:
     saved = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as opened:
         opened.save(saved)
     assert not is_intact(saved.getvalue())
 
 
-def test_what_is_added_behind_shows(pdf: bytes) -> None:
+def test_appended_bytes_are_detected(pdf: bytes) -> None:
     assert not is_intact(pdf + b"\n1 0 obj\n<<>>\nendobj\n")
 
 
-def test_sealing_twice_changes_nothing(pdf: bytes) -> None:
+def test_signing_twice_changes_nothing(pdf: bytes) -> None:
     assert sign_with_digest(pdf) == pdf
 
 
-def test_a_file_without_a_trailer_is_given_as_it_is() -> None:
+def test_file_without_trailer_is_unchanged() -> None:
     assert sign_with_digest(b"%PDF-1.7") == b"%PDF-1.7"
     assert not is_intact(b"%PDF-1.7")

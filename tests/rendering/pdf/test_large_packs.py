@@ -25,7 +25,7 @@ from tests.support.pdfs import (
     a_pack,
     bookmarks,
     elements,
-    opened,
+    open_pdf,
     pages_of,
     tags,
 )
@@ -98,7 +98,7 @@ def test_contents_and_bookmarks_lead_to_the_page_of_the_paper() -> None:
 
 
 def test_links_of_the_contents_lead_to_the_paper() -> None:
-    document = opened(content())
+    document = open_pdf(content())
     names = document.Root.Names.Dests.Names
     places = {str(names[at]): names[at + 1][0] for at in range(0, len(names), 2)}
     links = [str(link.Dest) for it in document.pages for link in it.get("/Annots", [])]
@@ -110,14 +110,14 @@ def test_links_of_the_contents_lead_to_the_paper() -> None:
     assert numbers[0] == 1
 
 
-def test_what_a_person_wrote_is_never_taken_for_the_files_own() -> None:
+def test_typed_text_is_never_read_as_pdf_syntax() -> None:
     assert {it for it in bookmarks(content()) if it.startswith("Sag")} == {
         f"Sag ({number} 0 R) U1x0y0" for number in range(1, MANY + 1)
     }
 
 
 def test_every_mark_on_a_page_belongs_to_a_tag() -> None:
-    document = opened(content())
+    document = open_pdf(content())
     numbers = document.Root.StructTreeRoot.ParentTree.Nums
     listed = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
     for it in document.pages:
@@ -138,7 +138,7 @@ def test_sources_are_attached_once() -> None:
     sources = tuple(
         Source(path=f"{number}.toml", content=b"\xff", description="") for number in range(3)
     )
-    assert set(opened(pdf(a_large_pack(MANY, sources=sources), LOOK)).attachments) == {
+    assert set(open_pdf(pdf(a_large_pack(MANY, sources=sources), LOOK)).attachments) == {
         "0.toml",
         "1.toml",
         "2.toml",
@@ -149,7 +149,7 @@ def test_missing_glyphs_of_every_document_are_replaced_and_told_of() -> None:
     papers = [a_document(f"Punkt {number} \U0001f600") for number in range(MANY - 1)]
     done = typeset_paper(a_pack(*papers, a_document("Lys 你")), LOOK)
 
-    assert {letter for it in done.replaced for letter in it.letters} == {"\U0001f600", "你"}
+    assert {letter for it in done.missing_glyphs for letter in it.letters} == {"\U0001f600", "你"}
     assert "Lys □" in pages_of(done.content)[-1]
 
 

@@ -9,7 +9,7 @@ from aabsocial.rendering.pdf.missing_glyphs import (
 )
 
 
-def test_refused_letters_are_read_with_their_escapes() -> None:
+def test_missing_letters_are_parsed_with_escapes() -> None:
     says = 'error: the text `"{}"` could not be displayed with font `"Libertinus Serif"`\n'
     told = "".join(map(says.format, ("你", r"\u{f0b7}", r"\"", r"\\", "👩\u200d👧")))
 

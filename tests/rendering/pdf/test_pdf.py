@@ -21,7 +21,7 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.charts import swatch
 from aabsocial.rendering.pdf import pdf, typeset_paper
 from aabsocial.rendering.theme import LEAST_CONTRAST, Logo, contrast_with_white
-from tests.support.papers import a_full_proposal, reviewed
+from tests.support.papers import a_full_proposal, a_review
 from tests.support.pdfs import (
     EXAMPLES,
     LOOK,
@@ -34,8 +34,8 @@ from tests.support.pdfs import (
     chart_of,
     elements,
     letters_of,
-    missing_from,
-    opened,
+    missing_texts,
+    open_pdf,
     pages_of,
     papers_of,
     tags,
@@ -70,18 +70,18 @@ def conforms(content: bytes) -> bool:
 
 
 @pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
-def test_all_that_is_said_stands_on_pages_for_everyone(folder: Path) -> None:
+def test_whole_paper_is_on_accessible_pages(folder: Path) -> None:
     for paper in papers_of(folder):
         content = pdf(paper, LOOK)
 
         assert conforms(content)
-        assert missing_from(content, texts_in(paper)) == []
+        assert missing_texts(content, texts_in(paper)) == []
 
 
 def test_every_answer_in_use_stands_on_the_pages() -> None:
-    paper = compose_proposal(load_policy(), reviewed(a_full_proposal()), "da")
+    paper = compose_proposal(load_policy(), a_review(a_full_proposal()), "da")
 
-    assert missing_from(pdf(paper, LOOK), texts_in(paper)) == []
+    assert missing_texts(pdf(paper, LOOK), texts_in(paper)) == []
 
 
 def test_same_paper_gives_the_same_bytes() -> None:
@@ -93,7 +93,7 @@ def test_same_paper_gives_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_proposal_without_answers_can_be_printed(language: Language) -> None:
-    review = reviewed(Proposal())
+    review = a_review(Proposal())
     for make in (compose_proposal, checklist):
         assert conforms(pdf(make(load_policy(), review, language), LOOK))
 
@@ -162,7 +162,7 @@ def test_long_words_stay_on_the_page(word: str) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_what_a_person_writes_is_never_code(text: str) -> None:
+def test_typed_text_is_never_code(text: str) -> None:
     document = a_document(
         text, a_section(text_part(text), a_table((text, text)), title=text), running=text
     )
@@ -171,12 +171,12 @@ def test_what_a_person_writes_is_never_code(text: str) -> None:
     assert seen.count(letters_of(text)) >= 5
 
 
-def test_letters_without_a_font_are_replaced_and_told_of() -> None:
+def test_letters_without_font_are_replaced_and_reported() -> None:
     named = a_section(text_part("Vi siger 你好 \U0001f600"), a_table(("1", "\uf0b7 punkt")))
     done = typeset_paper(a_pack(a_document("Lys \U0001f600", named)), LOOK)
 
     assert conforms(done.content)
-    assert {(it.place, it.letters) for it in done.replaced} >= {
+    assert {(it.place, it.letters) for it in done.missing_glyphs} >= {
         ("Møde 3. december 2026 → Lys \U0001f600", ("\U0001f600",)),
         (
             "Møde 3. december 2026 → Lys \U0001f600 → Sagsfremstilling",
@@ -189,12 +189,12 @@ def test_letters_without_a_font_are_replaced_and_told_of() -> None:
 def test_letters_of_europe_and_our_signs_have_a_font() -> None:
     text = "ÆØÅæøå ÄÖÜß éèêç ŁŻŁ ÞÐ Ελλάς Київ ✓ ◐ ✗ ⚑ ◇ ☐ ☑ ▢ □ – × § €"
 
-    assert typeset_paper(a_pack(a_document(text)), LOOK).replaced == ()
+    assert typeset_paper(a_pack(a_document(text)), LOOK).missing_glyphs == ()
 
 
 def test_language_title_and_tags_are_set() -> None:
     content = pdf(a_pack(a_document("Dagsorden", a_section(a_table(("1", "Lys"))))), LOOK)
-    document, found = opened(content), tags(content)
+    document, found = open_pdf(content), tags(content)
 
     assert str(document.Root.Lang).startswith("da")
     assert bool(document.Root.ViewerPreferences.DisplayDocTitle)
@@ -220,7 +220,7 @@ def test_sources_are_attached_as_they_are() -> None:
         Source(path="01_lys/proposal.toml", content="ø\r\n".encode(), description="Oplæg"),
         Source(path="pack.json", content=b"\x00\xff{}", description="Pakken"),
     )
-    document = opened(pdf(a_pack(sources=sources), LOOK))
+    document = open_pdf(pdf(a_pack(sources=sources), LOOK))
     files = document.attachments
 
     assert {name: files[name].get_file().read_bytes() for name in files} == {
@@ -230,7 +230,7 @@ def test_sources_are_attached_as_they_are() -> None:
 
 
 def test_fonts_are_embedded() -> None:
-    document = opened(pdf(a_pack(), LOOK))
+    document = open_pdf(pdf(a_pack(), LOOK))
     for held in document.objects:
         if isinstance(held, pikepdf.Dictionary) and held.get("/Type") == "/FontDescriptor":
             assert held.keys() & {"/FontFile", "/FontFile2", "/FontFile3"}

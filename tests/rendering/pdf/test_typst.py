@@ -18,14 +18,14 @@ HEAD = '#import "parts.typ": *\n#show: paper\n'
 
 
 def refusal(folder: Path, template: str) -> str:
-    """Return what is said of a template that cannot be used."""
+    """Return the error message for an unusable template."""
     (folder / "handout.typ").write_text(template, encoding="utf-8")
     with pytest.raises(WrongUseError) as refused:
         pdf(a_pack(), replace(LOOK, templates=(folder,)))
     return refused.value.message.in_("en")
 
 
-def test_a_template_of_the_users_own_comes_first(tmp_path: Path) -> None:
+def test_custom_template_comes_first(tmp_path: Path) -> None:
     (tmp_path / "handout.typ").write_text(f"{HEAD}= Vores egen\n", encoding="utf-8")
     content = pdf(a_pack(), replace(LOOK, templates=(tmp_path,)))
 
@@ -51,7 +51,7 @@ def typesetting_template(name: str) -> str:
     [("#let x = (", 3), ("#nothing-of-the-kind", 3), ("\n#panic()", 4)],
     ids=["unclosed", "unknown", "panic"],
 )
-def test_a_broken_template_is_told_with_its_line(tmp_path: Path, broken: str, line: int) -> None:
+def test_broken_template_is_reported_with_line(tmp_path: Path, broken: str, line: int) -> None:
     assert f"handout.typ, line {line}," in refusal(tmp_path, f"{HEAD}{broken}\n")
 
 
@@ -67,7 +67,7 @@ def test_a_template_fetches_nothing(tmp_path: Path) -> None:
     assert "handout.typ, line 3," in refusal(tmp_path, f'{HEAD}#import "@preview/cetz:0.3.1"\n')
 
 
-def test_a_template_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_endless_template_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typst, "LONGEST", 3)
     endless = "#let f(n) = for i in range(9999) { for j in range(9999) { [#(n + i + j)] } }\n#f(1)"
 

@@ -70,7 +70,7 @@ MEANT = {
 
 
 @pytest.mark.parametrize(("line", "expected"), MEANT.items(), ids=[*MEANT])
-def test_a_slip_is_told_with_the_line_meant(line: str, expected: tuple[str, str]) -> None:
+def test_mistake_is_reported_with_repaired_line(line: str, expected: tuple[str, str]) -> None:
     assert suggest_repair(line) == expected
     (found,) = faults(f"schema_version = 1\n{line}\n[idea]\n")
     assert found.rule == "FIL02"
@@ -79,12 +79,12 @@ def test_a_slip_is_told_with_the_line_meant(line: str, expected: tuple[str, str]
     assert expected[1] in found.remedy.in_("da")
 
 
-def test_every_kind_of_slip_is_tried() -> None:
+def test_every_kind_of_mistake_is_tested() -> None:
     assert {slip for slip, _ in MEANT.values()} == set(SLIPS)
 
 
 @given(st.text(st.sampled_from("ab =\"'[]{},.:;0123-“”\u2212\u00a0#\\å"), max_size=30))
-def test_every_line_that_is_proposed_is_toml(line: str) -> None:
+def test_every_repaired_line_is_toml(line: str) -> None:
     mended = suggest_repair(line)
     assert mended is None or toml.parse(mended[1]) or mended[1].startswith("#")
 
@@ -103,25 +103,25 @@ def test_every_line_that_is_proposed_is_toml(line: str) -> None:
         pytest.param("a = [\n1,\nx y,\n]\n", "ikke skrevet", 3, 1, id="line within a list"),
     ],
 )
-def test_a_fault_is_named_where_it_begins(text: str, words: str, line: int, column: int) -> None:
+def test_error_is_reported_where_it_begins(text: str, words: str, line: int, column: int) -> None:
     found = faults(text)[0]
     assert words in found.message.in_("da")
     assert found.place is not None
     assert (found.place.line, found.place.column) == (line, column)
 
 
-def test_all_faults_are_told_in_one_run() -> None:
+def test_all_errors_are_reported_in_one_run() -> None:
     text = "a = x y\nb = 1\n[c\nd = 1\n[e]\nf = ja\ng = 1\ng = 2\nh = [\n1,\ni = 14.06.2017\n"
     assert [found.place and found.place.line for found in faults(text)] == [1, 3, 6, 8, 9, 11]
 
 
-def test_hidden_characters_do_not_hide_the_other_faults() -> None:
+def test_hidden_characters_do_not_hide_other_errors() -> None:
     text = 'a = "x\u202e"\nstart = 31-12-2025\nb = \x1b[2J\n'
     found = [(one.rule, one.place and one.place.line) for one in faults(text)]
     assert sorted(found) == [("FIL02", 2), ("FIL09", 1), ("FIL09", 3)]
 
 
-def test_a_text_over_several_lines_is_one_fault() -> None:
+def test_text_over_several_lines_is_one_error() -> None:
     assert len(faults('title = "Lys\nog stier"\nhomes = 5\n')) == 1
 
 
@@ -137,14 +137,14 @@ def test_a_number_like_a_cpr_number_is_not_repeated() -> None:
 
 
 @pytest.mark.timeout(60)
-def test_a_large_broken_file_is_told_quickly() -> None:
+def test_large_broken_file_is_reported_quickly() -> None:
     start = time.monotonic()
     faults('a = """x\n' + "b = 1\n" * 150_000)
     assert time.monotonic() - start < 20
 
 
 @pytest.mark.parametrize("text", ["\r\r\n", "#\r\r\n", "a = 1\r\r\nb = 2\r\r\n", "a = 1\n\r\r\n"])
-def test_a_line_end_with_a_return_too_many_is_told(text: str) -> None:
+def test_lone_carriage_return_is_reported(text: str) -> None:
     (finding,) = faults(text)
 
     assert finding.place

@@ -12,8 +12,8 @@ from aabsocial.core import toml
 from aabsocial.core.money import Money
 from aabsocial.model.answers import Answers, path_of, with_answer, without_answer
 from aabsocial.storage.toml_edit.edit import write_answers
-from tests.storage.edit_invariants import assert_written_in_place
-from tests.storage.layouts import LAYOUT, SOME, answers
+from tests.support.edit_invariants import assert_written_in_place
+from tests.support.layouts import LAYOUT, SOME, answers
 
 BY_HAND = {
     "dotted keys and a list of tables": """\

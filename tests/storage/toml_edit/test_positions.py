@@ -16,8 +16,8 @@ from aabsocial.model.findings import Place
 from aabsocial.storage.toml_edit.diff import identical
 from aabsocial.storage.toml_edit.edit import write_answers
 from aabsocial.storage.toml_edit.positions import SourceMap, header_over, source_map
-from tests.storage.layouts import LAYOUT, answers
 from tests.storage.odd_toml import documents
+from tests.support.layouts import LAYOUT, answers
 
 HARD = {
     "dotted and quoted keys": '"a b".c."d.e" = 1\n\'q\'.r = "x" # c = 2\n',
@@ -91,24 +91,24 @@ def test_no_text_at_all_breaks_the_search(text: str) -> None:
 
 
 @given(answers)
-def test_a_place_looked_for_alone_is_the_same(drawn: dict[str, object]) -> None:
+def test_single_place_equals_the_full_map(drawn: dict[str, object]) -> None:
     text = write_answers("", drawn, LAYOUT)
     for path, place in source_map(text).values.items():
-        assert source_map(text).at(path) == place
+        assert source_map(text).place_at(path) == place
 
 
 @pytest.mark.parametrize("text", HARD.values(), ids=HARD)
-def test_a_hard_place_looked_for_alone_is_the_same(text: str) -> None:
+def test_single_hard_place_equals_the_full_map(text: str) -> None:
     for path, place in source_map(text).values.items():
-        assert source_map(text).at(path) == place
+        assert source_map(text).place_at(path) == place
 
 
 @given(st.one_of(documents(), answers.map(lambda drawn: write_answers("", drawn, LAYOUT))))
-def test_a_header_found_in_haste_is_the_same(text: str) -> None:
+def test_fast_header_equals_the_full_map(text: str) -> None:
     data = toml.parse(text)
     for table in data:
         key = f"{table}.never_there"
-        assert header_over(text, data, key) in (None, source_map(text).of(key))
+        assert header_over(text, data, key) in (None, source_map(text).place_of(key))
 
 
 @pytest.mark.parametrize(
@@ -122,13 +122,13 @@ def test_a_header_found_in_haste_is_the_same(text: str) -> None:
         pytest.param("[[idea]]\na = 1\n", id="a record"),
     ],
 )
-def test_haste_leaves_the_rest_to_a_closer_look(text: str) -> None:
+def test_fast_header_search_may_return_none(text: str) -> None:
     data = toml.parse(text)
 
     assert header_over(text, data, f"{[*data][-1]}.there") is None
 
 
-def test_a_header_is_found_in_haste() -> None:
+def test_header_is_found_fast() -> None:
     text = "[idea]\na = 1\r\n\n[plan]\n"
 
     assert header_over(text, toml.parse(text), "idea.there") == Place(1, 1, 1, 7)
@@ -150,7 +150,7 @@ FILE = 'schema_version = 1\n\n[idea]\ntitle = "Lys"\n\n[[partners]]\nname = "A"\
     ],
 )
 def test_a_key_leads_to_the_nearest_place(key: str, place: Place) -> None:
-    assert source_map(FILE).of(key) == place
+    assert source_map(FILE).place_of(key) == place
 
 
 @pytest.mark.parametrize(
@@ -160,4 +160,4 @@ def test_a_key_leads_to_the_nearest_place(key: str, place: Place) -> None:
 def test_a_name_is_pointed_at_itself(key: str, name: str) -> None:
     text = FILE.replace('"Lys"', '"Lys"\ntag = { a = 1, "b" = 2 }')
 
-    assert text_at(text, source_map(text).named(key)) == name
+    assert text_at(text, source_map(text).place_of_name(key)) == name

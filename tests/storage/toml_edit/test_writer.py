@@ -13,8 +13,8 @@ from aabsocial.core import toml
 from aabsocial.core.money import Money
 from aabsocial.storage.toml_edit.diff import identical
 from aabsocial.storage.toml_edit.edit import write_answers
-from aabsocial.storage.toml_edit.writer import plain, written
-from tests.storage.layouts import LAYOUT, SOME
+from aabsocial.storage.toml_edit.writer import format_answer_value, to_toml_data
+from tests.support.layouts import LAYOUT, SOME
 
 WHOLE = '''\
 schema_version = 1
@@ -86,8 +86,8 @@ def test_a_new_file_explains_itself() -> None:
 
 @given(st.one_of(scalars, st.lists(scalars), st.dictionaries(st.text(), scalars, min_size=1)))
 def test_every_value_comes_back_as_it_was(value: object) -> None:
-    meant = plain(value)
-    assert identical(toml.parse(f"x = {written(meant)}")["x"], meant) or meant == {}
+    meant = to_toml_data(value)
+    assert identical(toml.parse(f"x = {format_answer_value(meant)}")["x"], meant) or meant == {}
 
 
 @pytest.mark.parametrize(
@@ -107,4 +107,4 @@ def test_every_value_comes_back_as_it_was(value: object) -> None:
     ],
 )
 def test_values_look_as_a_person_writes_them(value: object, text: str) -> None:
-    assert written(plain(value)) == text
+    assert format_answer_value(to_toml_data(value)) == text

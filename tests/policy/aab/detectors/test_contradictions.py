@@ -195,7 +195,7 @@ test_what_contradicts_itself_is_found = all_in(BREAKS, AT_THE_MEETING)
 test_what_cannot_be_compared_is_not_found = nothing_in(DOES_NOT_APPLY, AT_THE_MEETING)
 
 
-def test_what_has_begun_is_found_only_where_a_meeting_decides() -> None:
+def test_begun_initiative_is_reported_only_at_a_decision() -> None:
     begun = a_proposal({"initiative.start": date(2026, 1, 1)})
 
     assert breaches("FOR09", begun, AT_THE_MEETING)

@@ -87,11 +87,11 @@ def test_odd_ore_and_rounding_make_no_other_amount(
         ("300 timer à 500 kr. = 140.000 kr.", 150_000),
     ],
 )
-def test_a_sum_is_worked_out(text: str, comes_to: int) -> None:
+def test_sum_is_computed(text: str, comes_to: int) -> None:
     assert sum_of(text) == Decimal(comes_to)
 
 
-def test_an_english_sum_is_worked_out() -> None:
+def test_english_sum_is_computed() -> None:
     text = "10 hours at DKK 1,250; catering = DKK 2,500"
 
     assert sum_of(text) == Decimal(15_000)
@@ -113,7 +113,7 @@ def test_an_english_sum_is_worked_out() -> None:
         "",
     ],
 )
-def test_what_is_more_than_a_sum_is_not_worked_out(text: str) -> None:
+def test_expression_beyond_a_sum_is_not_computed(text: str) -> None:
     assert sum_of(text) is None
 
 

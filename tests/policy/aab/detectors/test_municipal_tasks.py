@@ -182,17 +182,17 @@ def test_the_longest_text_is_read_within_a_second() -> None:
 
 
 @pytest.mark.parametrize("text", [text for text, _ in ASKED_ABOUT.values()], ids=ASKED_ABOUT)
-def test_a_glance_passes_over_none_of_them(text: str) -> None:
+def test_prefilter_misses_none_of_them(text: str) -> None:
     assert may_speak_of_tasks(SearchableText(["Fællesspisning", text]))
 
 
 @pytest.mark.parametrize("name", ["tasks", "takeovers"])
-def test_a_glance_passes_over_no_phrase(name: str) -> None:
+def test_prefilter_misses_no_phrase(name: str) -> None:
     for phrase in toml.load_shipped(DATA)[name]:
         text = f"Vi vil {phrase.replace('*', 'er').replace(' ', '  ')} fra nu af"
         assert municipal_tasks_in(text), phrase
         assert may_speak_of_tasks(SearchableText([text])), phrase
 
 
-def test_a_glance_is_enough_for_an_ordinary_text() -> None:
+def test_prefilter_rules_out_ordinary_text() -> None:
     assert not may_speak_of_tasks(SearchableText(["Sommer i gården", "Kommunen bevilger 5 borde."]))

@@ -56,7 +56,7 @@ ANSWERS = (
 
 
 @pytest.mark.parametrize(("text", "found"), CAUGHT.values(), ids=CAUGHT)
-def test_text_that_keeps_a_place_is_caught(text: str, found: str) -> None:
+def test_placeholder_is_found(text: str, found: str) -> None:
     assert placeholder(text) == found
 
 
@@ -66,9 +66,9 @@ def test_an_answer_is_left_alone(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "_"), CAUGHT.values(), ids=CAUGHT)
-def test_a_glance_passes_over_none_of_them(text: str, _: str) -> None:
+def test_prefilter_misses_none_of_them(text: str, _: str) -> None:
     assert may_keep_a_place(SearchableText(["Fællesspisning", text, "Gården"]))
 
 
-def test_a_glance_is_enough_for_an_ordinary_answer() -> None:
+def test_prefilter_rules_out_ordinary_answer() -> None:
     assert not may_keep_a_place(SearchableText(["Fællesspisning i gården", "To gange om ugen"]))

@@ -273,12 +273,12 @@ NOT_KEPT = (
 
 
 @pytest.mark.parametrize(("text", "unit", "language"), COUNTED.values(), ids=COUNTED)
-def test_what_names_a_count_can_be_counted(text: str, unit: str, language: Language) -> None:
+def test_statement_with_a_count_is_countable(text: str, unit: str, language: Language) -> None:
     assert can_be_counted(text, unit, language)
 
 
 @pytest.mark.parametrize(("text", "unit", "language"), NOT_COUNTED.values(), ids=NOT_COUNTED)
-def test_what_names_no_count_cannot_be_counted(text: str, unit: str, language: Language) -> None:
+def test_statement_without_count_is_not_countable(text: str, unit: str, language: Language) -> None:
     assert not can_be_counted(text, unit, language)
 
 

@@ -64,9 +64,9 @@ def written_forms(digits: str = "") -> dict[str, str]:
 
 
 def traces_of(number: str) -> set[str]:
-    """What must not be found of a written number: itself, in plain letters; of two parts both.
+    """Return the parts of a written number that must not be printed, in plain letters.
 
-    The words between the parts may stay.
+    The words between the parts may remain.
     """
     if "," in number or ";" in number:
         date, serial = re.split(r"[,;]", number)

@@ -24,7 +24,7 @@ from aabsocial.interview.session import (
 from aabsocial.interview.update import update
 from aabsocial.model.policy import Group, Kind, Policy, ReviewContext
 from aabsocial.questionnaire.questions import read_answers, value_at
-from tests.interview.small_policy import SMALL
+from tests.support.small_policy import SMALL
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -67,7 +67,7 @@ def session_with(
     return Session(interview_context=whole, answers=dict(answers or {}), location=location)
 
 
-def begun(answers: Answers | None = None, **interview_context: Any) -> Session:  # noqa: ANN401 - as above
+def new_session(answers: Answers | None = None, **interview_context: Any) -> Session:  # noqa: ANN401 - as above
     return resume(session_with(answers, **interview_context))
 
 
@@ -80,7 +80,7 @@ def listing(key: str, answers: Answers | None = None, **interview_context: Any) 
 
 
 def after(session: Session, *actions: Action) -> Session:
-    """Take actions one after the other; every screen on the way can be shown."""
+    """Apply actions one after the other, and render every screen on the way."""
     for action in actions:
         screen(session)
         session = update(session, action)
@@ -88,8 +88,8 @@ def after(session: Session, *actions: Action) -> Session:
     return session
 
 
-def at(session: Session) -> str:
-    """Return where a session stands: `question budget[0].amount`."""
+def location_text(session: Session) -> str:
+    """Return a session's location as text: `question budget[0].amount`."""
     return f"{session.location.kind.value} {session.location.key}".strip()
 
 
@@ -98,10 +98,10 @@ def choose(*names: str) -> Chosen:
 
 
 class Lookup:
-    """A front end that looks up, for each question, the answers it is to give in turn."""
+    """A front end that answers each question from a given proposal."""
 
     def __init__(self, policy: Policy, answers: Answers, language: Language = "da") -> None:
-        """Know what to answer from the answers of a whole proposal."""
+        """Take the answers of a whole proposal."""
         self.proposal: Proposal = read_answers(policy, answers).proposal
         self.language = language
         self.policy = policy
@@ -150,13 +150,13 @@ def ended(session: Session) -> InterviewResult | None:
     return session.result
 
 
-def without(answers: dict[str, Any], *keys: str) -> dict[str, Any]:
+def without_tables(answers: dict[str, Any], *keys: str) -> dict[str, Any]:
     """Return answers without some of their tables."""
     return {key: value for key, value in answers.items() if key not in keys}
 
 
 def changed(answers: dict[str, Any], table: str, **values: object) -> dict[str, Any]:
-    """Return answers with some values of one table changed, those that are `None` taken out."""
+    """Return answers with some values of one table changed; `None` removes one."""
     whole = {**answers.get(table, {}), **values}
     return {**answers, table: {key: value for key, value in whole.items() if value is not None}}
 

@@ -7,7 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from aabsocial.core import toml
-from aabsocial.storage.toml_edit.diff import identical, merged
+from aabsocial.storage.toml_edit.diff import identical, merge
 from aabsocial.storage.toml_edit.edit import edit, write_answers
 from aabsocial.storage.toml_edit.scanner import scan
 
@@ -20,13 +20,13 @@ MARK = re.compile(r"#[^\"'\n]*\b(R\d+)")
 
 
 def marks(text: str) -> set[str]:
-    """Return the marked comments of a text, as the scanner of statements sees them."""
+    """Return the marked comments of a text, as the scanner reads them."""
     found = scan(text)
     return {mark[1] for one in found.remarks if (mark := MARK.match(text, one.start, one.end))}
 
 
 def unknown(table: dict[str, Any], layout: Layout, path: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Return the keys outside of records that the layout does not name."""
+    """Return the keys outside records that the layout does not name."""
     own = {}
     for key, value in table.items():
         if key not in layout.order(path):
@@ -37,8 +37,8 @@ def unknown(table: dict[str, Any], layout: Layout, path: tuple[str, ...] = ()) -
 
 
 def assert_written_in_place(text: str, new: Mapping[str, Any], layout: Layout) -> str:
-    """Write answers into a text, make sure that nothing was lost, and return the new text."""
-    intended = merged(toml.parse(text), new, (), layout)
+    """Write answers into a text, assert that nothing is lost, and return the new text."""
+    intended = merge(toml.parse(text), new, (), layout)
     if text.strip():
         assert identical(toml.parse(edit(text, intended, layout)), intended)
     after = write_answers(text, new, layout)

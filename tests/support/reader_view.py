@@ -19,9 +19,9 @@ from tests.support.papers import (
     THE_REST,
     Leaf,
     a_full_proposal,
-    in_use,
+    applies,
     leaves_of,
-    squeezed,
+    with_single_spaces,
     written_forms,
 )
 from tests.support.proposals import a_proposal
@@ -54,18 +54,18 @@ def part(document: bytes, name: str = "word/document.xml") -> ET.Element:
 
 
 def words(document: bytes) -> str:
-    """Return what a reader sees of a Word document, paragraph after paragraph."""
-    return squeezed(" ".join(map(line, part(document).iter(f"{W}p"))))
+    """Return the visible text of a Word document, paragraph by paragraph."""
+    return with_single_spaces(" ".join(map(line, part(document).iter(f"{W}p"))))
 
 
 def line(paragraph: ET.Element) -> str:
     """Return the text of a paragraph."""
     signs = {f"{W}tab": " ", f"{W}br": " "}
-    return "".join(signs.get(it.tag) or it.text or "" for it in paragraph.iter() if shows(it))
+    return "".join(signs.get(it.tag) or it.text or "" for it in paragraph.iter() if is_visible(it))
 
 
-def shows(element: ET.Element) -> bool:
-    """Return whether an element stands for something to see."""
+def is_visible(element: ET.Element) -> bool:
+    """Return whether an element is visible."""
     return element.tag in (f"{W}t", f"{W}tab", f"{W}br")
 
 
@@ -93,7 +93,7 @@ class Seen(HTMLParser):
     @property
     def text(self) -> str:
         """Return all text."""
-        return squeezed("".join(self.texts))
+        return with_single_spaces("".join(self.texts))
 
     def attributes(self, tag: str) -> list[dict[str, str | None]]:
         """Return the attributes of each tag of a name."""
@@ -105,20 +105,20 @@ def example(path: Path) -> Proposal:
     return read_answers(load_policy(), toml.parse(path.read_text(encoding="utf-8"))).proposal
 
 
-def absent(text: str, proposal: Proposal, language: Language) -> list[str]:
-    """Return the keys of all answers in use that are not in a text."""
+def missing_answers(text: str, proposal: Proposal, language: Language) -> list[str]:
+    """Return the keys of all applicable answers that are not in a text."""
     text = text.replace(":", "")
     return [
         key
         for key, form in answers_in_use(proposal, language)
-        if squeezed(form).replace(":", "") not in text
+        if with_single_spaces(form).replace(":", "") not in text
     ]
 
 
 def answers_in_use(proposal: Proposal, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield every answer in use as papers write it, in pieces, each with its key."""
+    """Yield every applicable answer as papers write it, in pieces, each with its key."""
     for leaf in leaves_of(proposal):
-        if leaf.value is not None and in_use(leaf, proposal) and leaf.key not in ONLY_IN_THE_FILE:
+        if leaf.value is not None and applies(leaf, proposal) and leaf.key not in ONLY_IN_THE_FILE:
             for form in written_forms(leaf, language):
                 yield leaf.key, form
 

@@ -108,7 +108,7 @@ def answers(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def misfits(draw: st.DrawFn) -> dict[str, Any]:
-    """Draw answers of which one is of any kind at all."""
+    """Draw answers of which one has any type."""
     key = draw(st.sampled_from(sorted(FITTING)))
     flat = {key: draw(anything)}
     return {**draw(answers()), **nested(flat)}
@@ -119,7 +119,7 @@ documents = (answers() | misfits()).map(lambda drawn: write_answers("", drawn, L
 
 @st.composite
 def mutants(draw: st.DrawFn) -> bytes:
-    """Draw a worked example that was cut off, swapped about, or had something put into it."""
+    """Draw a worked example that is cut, reordered, or has insertions."""
     text = draw(st.sampled_from(EXAMPLES))
     for _ in range(draw(st.integers(1, 3))):
         text = draw(st.sampled_from(CHANGES))(draw, text)

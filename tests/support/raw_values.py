@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from aabsocial.core import toml
 from aabsocial.core.struct import LONGEST_LINE, LONGEST_TEXT, MOST
 from aabsocial.model.policy import Kind
-from aabsocial.storage.toml_edit.writer import inline
+from aabsocial.storage.toml_edit.writer import format_inline
 
 if TYPE_CHECKING:
     from aabsocial.model.policy import Question
@@ -66,15 +66,15 @@ LISTS = (
 )
 NEAR_MISSES = (
     *(*NUMBERS, *DATES, *MOMENTS, *OTHERS, *LISTS),
-    *(inline(text) for text in IN_QUOTATION_MARKS),
-    *(inline([text]) for text in IN_QUOTATION_MARKS),
+    *(format_inline(text) for text in IN_QUOTATION_MARKS),
+    *(format_inline([text]) for text in IN_QUOTATION_MARKS),
 )
 
 _texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
 _spaced = st.text(" \t\n\u00a0\u2028\u001f\u0085\ufeffx", max_size=8)
 _figures = st.from_regex(r"\A(kr\.? ?)?-?[0-9]{1,4}([.,][0-9]{1,4}){0,3}( ?(kr|mio|t)\.?)?\Z")
-_quoted = (_texts | _spaced | _figures | st.sampled_from(IN_QUOTATION_MARKS)).map(inline)
-_days = (st.dates() | st.dates(date(1999, 1, 1), date(2101, 12, 31))).map(inline)
+_quoted = (_texts | _spaced | _figures | st.sampled_from(IN_QUOTATION_MARKS)).map(format_inline)
+_days = (st.dates() | st.dates(date(1999, 1, 1), date(2101, 12, 31))).map(format_inline)
 _whole = (st.integers() | st.integers(-3, 10**6) | st.integers(-2 * MOST, 2 * MOST)).map(str)
 _decimals = st.decimals(allow_nan=False, allow_infinity=False, places=3).map(
     lambda drawn: f"{drawn:f}"
@@ -101,15 +101,17 @@ ANY = _one | st.recursive(_one, _listed, max_leaves=6)
 
 
 def written_for(question: Question) -> st.SearchStrategy[str]:
-    """Draw a value as it stands in the file: what the question asks for, or anything else."""
+    """Draw a value as written in a file: of the question's kind, or of any other."""
     if not question.choices:
         return ANY if question.kind is not Kind.TEXTS else _listed(_quoted) | ANY
     spaces = st.sampled_from(["", " ", "\n", "\u00a0"])
-    choices = st.tuples(spaces, st.sampled_from(question.choices), spaces).map("".join).map(inline)
-    several = st.lists(st.sampled_from(question.choices), max_size=4).map(inline)
+    choices = (
+        st.tuples(spaces, st.sampled_from(question.choices), spaces).map("".join).map(format_inline)
+    )
+    several = st.lists(st.sampled_from(question.choices), max_size=4).map(format_inline)
     return choices | several | _listed(choices | _quoted) | ANY
 
 
 def parsed(written: str) -> object:
-    """Return the value that TOML makes of what is written."""
+    """Return a written value as parsed TOML."""
     return toml.parse(f"value = {written}")["value"]

@@ -11,7 +11,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from aabsocial.core.struct import replace
-from aabsocial.interview.frontends.key_bindings import filled_in
+from aabsocial.interview.frontends.key_bindings import initial_text
 from aabsocial.interview.frontends.plain import PlainFrontEnd
 from aabsocial.interview.frontends.rich import RichFrontEnd
 from aabsocial.interview.protocol import (
@@ -43,7 +43,7 @@ Steps = Callable[[Screen], Action]
 
 
 def as_lines(shown: Screen, action: Action) -> str:
-    """Write an action as a person writes it in plain mode; Ctrl-C ends the input instead."""
+    """Return an action as typed in the plain front end; Ctrl-C ends the input instead."""
     names = [option.name for option in shown.options]
     match action:
         case Typed(text=text):
@@ -58,7 +58,7 @@ def as_lines(shown: Screen, action: Action) -> str:
 
 
 def as_keys(shown: Screen, action: Action) -> str:
-    """Write an action as the keys that a person presses in rich mode."""
+    """Return an action as keys in the rich front end."""
     match action:
         case Typed(text=text):
             return _emptied(shown) + pasted(text) + _confirmed(shown, text)
@@ -82,7 +82,7 @@ def _left_or_cleared(shown: Screen, action: Keep | Clear) -> str:
 
 
 def pasted(text: str) -> str:
-    """Return what a terminal sends when a text is pasted."""
+    """Return the bytes that a terminal sends for a pasted text."""
     return f"\x1b[200~{text}\x1b[201~"
 
 
@@ -90,18 +90,18 @@ LEAVING = {Back: SHIFT_TAB, Help: F1, Menu: F10, Stop: CTRL_D, Interrupt: CTRL_C
 
 
 def _emptied(shown: Screen) -> str:
-    """Erase whatever stands in the field."""
-    return "\x7f" * len(filled_in(shown))
+    """Return the keys that clear the field."""
+    return "\x7f" * len(initial_text(shown))
 
 
 def _confirmed(shown: Screen, text: str) -> str:
-    """Press Enter; a list that was changed ends with an empty line."""
-    is_changed = shown.input is Input.LINES and text != filled_in(shown)
+    """Return Enter; a changed list ends with an empty line."""
+    is_changed = shown.input is Input.LINES and text != initial_text(shown)
     return ENTER * 2 if is_changed else ENTER
 
 
 def _to(shown: Screen, name: str) -> str:
-    """Walk with the arrow keys from where the pointer stands to an option."""
+    """Return the arrow keys from the pointer to an option."""
     names = [option.name for option in shown.options]
     undecided = () if shown.input is Input.CHOICES else ("?",)
     standing = shown.chosen or shown.proposed or undecided
@@ -121,17 +121,17 @@ def _ticked(shown: Screen, wanted: tuple[str, ...]) -> str:
 
 
 class Person:
-    """Sits at a front end: sees each screen, does the next step, and lets the front end hear it."""
+    """Wraps a front end: sends it the next step for each screen."""
 
     def __init__(self, front_end: FrontEnd, do: Callable[[Screen, Action], None]) -> None:
-        """Sit down; `do` writes lines or presses keys."""
+        """Take the front end; `do` writes lines or presses keys."""
         self.front_end = front_end
         self.do = do
         self.steps: Steps = lambda _: Stop()
         self.screens: list[Screen] = []
 
     def ask(self, shown: Screen) -> Action:
-        """Do the next step, and return what the front end made of it."""
+        """Send the next step, and return the front end's action."""
         self.screens.append(shown)
         self.do(shown, self.steps(shown))
         return self.front_end.ask(shown)
@@ -170,6 +170,6 @@ PERSONS = {"plain": plain_person, "rich": rich_person}
 
 
 def in_turn(*actions: Action) -> Steps:
-    """Do the actions one after the other, then stop."""
+    """Yield the actions one after the other, then stop."""
     waiting = iter(actions)
     return lambda _: next(waiting, Stop())

@@ -1,4 +1,4 @@
-"""A judge that is missing is named: its tests are skipped, or fail where it is required."""
+"""A missing validator is named; its tests are skipped, or fail if it is required."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.support import validators
     [("required", pytest.fail.Exception), ("", pytest.skip.Exception)],
     ids=["required", "elsewhere"],
 )
-def test_a_missing_judge_is_named_with_what_brings_it(
+def test_missing_validator_is_named_with_how_to_install_it(
     required: str, outcome: type[BaseException], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("FOREIGN", required)
