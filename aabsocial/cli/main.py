@@ -156,7 +156,7 @@ def _broken(error: BaseException, language: Language) -> int:
 
 
 def _print_loose_ends(error: LooseEndsError, language: Language) -> int:
-    """Tell a developer, in English, every part of the policy that does not join."""
+    """Print, in English for a developer, every part of the policy that does not join."""
     print_traceback_for_developers(error)
     message, remedy = messages.problem("loose-ends")
     print_problem(message, remedy, language)

@@ -156,7 +156,7 @@ def branches(part: Item) -> tuple[Callable[..., bool], ...]:
 
 
 def conditions_without_words(policy: Policy) -> tuple[LooseEnd, ...]:
-    """Return the names of the policy's conditions has no sentence for the blank form."""
+    """Return every condition of the policy that has no sentence for the blank form."""
     parts = [
         part
         for item in policy.items.values()

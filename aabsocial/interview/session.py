@@ -98,7 +98,8 @@ class InterviewResult(Enum):
 class InterviewContext(Struct, kw_only=True):
     """What stays the same during an interview.
 
-    `known` holds values used before, by question key; `version_read` is the file's schema had.
+    `known` holds values used before, by question key; `version_read` is the schema version
+    that the file had.
     """
 
     policy: Policy

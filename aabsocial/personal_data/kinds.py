@@ -1,4 +1,4 @@
-"""The kinds of personal data, and a matches in a stands."""
+"""The kinds of personal data, and their matches in a text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class MatchKind(Struct):
-    """One kind of personal data: the code of its rule, what is shown in and mask."""
+    """One kind of personal data: the code of its rule, and its mask."""
 
     rule: str
     mask: str
@@ -42,7 +42,7 @@ STAFF_MAY_GIVE = frozenset({PHONE_NUMBER, PRIVATE_EMAIL})
 class Match(Struct):
     """A span of text with personal data: offsets in code points, the end exclusive.
 
-    `message_key` names the key message on message. `parts` are the spans of a number that has
+    `message_key` is the key of the rule's message. `parts` are the spans of a number that has
     other words in it; empty if it is in one piece.
     """
 
