@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from aabsocial.core.money import Money
+    from aabsocial.localization.messages import LocalizedText
     from aabsocial.model.policy import Breach, ReviewContext
     from aabsocial.model.proposal import Frequency, Proposal
 
@@ -190,4 +192,9 @@ def judge_degree(choice: str | None, reason: str | None) -> Judgement:
 
 def quoted(text: str) -> Message:
     """Return the reader's own words in the quotation marks of the language spoken."""
-    return Message(load_messages(WORDS)["quoted"], {"text": text})
+    return Message(_quotation_marks(), {"text": text})
+
+
+@cache
+def _quotation_marks() -> LocalizedText:
+    return load_messages(WORDS)["quoted"]

@@ -34,11 +34,16 @@ NOTHING = Decimal(0)
 MOST = 10**15  # kroner; what is more is no amount
 THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0 ]\d{3})+")
 NO_SEPARATORS = str.maketrans("", "", "., \u00a0")
-LONGEST_UNIT = 3  # words behind a factor: `320 timer i alt`
 LEAST_FACTORS = 2
 CURRENCY = r"(?:[Kk]r\.?|[Kk]roner|DKK)"
-FACTOR = re.compile(rf"\s*+(?:{CURRENCY}\s?)?(?P<number>{NUMBER})\s*+(?:{CURRENCY}(?![^\W_]))?")
-UNIT = re.compile(r"[^\W\d_][\w/-]*+\.?")
+UNIT = r"[^\W\d_][\w/-]*+\.?"
+# A number, and behind it at most three words for what it counts: `320 timer i alt`.
+FACTOR = re.compile(
+    rf"(?>\s*+(?:{CURRENCY}\s?)?(?P<number>{NUMBER})\s*+(?:{CURRENCY}(?![^\W_]))?)"
+    rf"(?:\s*+{UNIT}(?:\s++{UNIT}){{0,2}})?\s*+"
+)
+DIGIT = re.compile(r"\d")
+FACTORS = re.compile(r"[\w\s.,/×*·-]*")  # numbers, words and signs: no more is in a product
 BETWEEN_TERMS = re.compile(r"[;+]")
 ROUNDED = 20  # a rounded figure may be off by one part in so many
 
@@ -61,7 +66,8 @@ def amounts_in(text: str) -> Iterator[WrittenAmount]:
     Babel would read them by the language; for texts of every proposal that takes too long, and
     beside a currency a group of three figures is thousands in both languages.
     """
-    if "k" not in text and "K" not in text:
+    folded = text.casefold()
+    if "kr" not in folded and "dkk" not in folded:
         return
     for found in AMOUNT.finditer(text):
         start = found.start()
@@ -100,44 +106,53 @@ def sum_of(text: str) -> Decimal | None:
 
     `320 timer à 475 kr.` is 152000. Several may stand there, with `;` or `+` between them.
     """
-    spaced = _spaced(text)
-    folded = spaced.casefold()
-    if "=" not in text and _times().isdisjoint(folded.split()):
+    parts = [part for part in BETWEEN_TERMS.split(text) if part.strip()]
+    if not parts or not all(map(DIGIT.search, parts)):
         return None
-    if not _not_a_sum().isdisjoint([word.strip("().,") for word in folded.split()]):
+    words = _spaced(text).casefold().split()
+    if "=" not in text and _times().isdisjoint(words):
         return None
-    terms = [_term(part) for part in BETWEEN_TERMS.split(spaced) if part.strip()]
-    values = [value for value, _ in terms]
-    if None in values or not any(is_worked_out for _, is_worked_out in terms):
+    if not _not_a_sum().isdisjoint([word.strip("().,") for word in words]):
         return None
-    return sum((value or NOTHING for value in values), NOTHING)
+    products = [_product(part.partition("=")[0]) for part in parts]
+    if "=" not in text and not any(product is not None for product in products):
+        return None
+    comes_to = NOTHING
+    for part, product in zip(parts, products, strict=True):
+        value = _only_amount(part) if product is None else product
+        if value is None:
+            return None
+        comes_to += value
+    return comes_to
 
 
-def _term(text: str) -> tuple[Decimal | None, bool]:
-    """Return the result of one part of a calculation, and whether it is a product."""
-    left, equals, right = text.partition("=")
-    if (product := _product(left)) is not None:
-        return product, True
+def _only_amount(text: str) -> Decimal | None:
+    """Return the kroner that a part of a calculation names, behind its `=` if there is one."""
+    left, _, right = text.partition("=")
     amounts = [it.amount for it in amounts_in(right or left)]
-    alone = Decimal(amounts[0].ore) / ORE_PER_KRONE if len(amounts) == 1 else None
-    return alone, bool(equals)
+    return Decimal(amounts[0].ore) / ORE_PER_KRONE if len(amounts) == 1 else None
 
 
 def _product(text: str) -> Decimal | None:
+    if not FACTORS.fullmatch(text):
+        return None
     factors: list[list[str]] = [[]]
     times = _times()
-    for word in text.strip().rstrip(".").split():
+    for word in _spaced(text).strip().rstrip(".").split():
         if word.casefold() in times:
             factors.append([])
         else:
             factors[-1].append(word)
     # In `10 gange à 500 kr.` a unit of one factor looks like the sign behind it.
-    numbers = [_factor(" ".join(words)) for words in factors if words]
-    if len(numbers) < LEAST_FACTORS or None in numbers:
+    named = [words for words in factors if words]
+    if len(named) < LEAST_FACTORS:
         return None
     product = Decimal(1)
-    for number in numbers:
-        product *= number or 0
+    for words in named:
+        number = _factor(" ".join(words))
+        if number is None:
+            return None
+        product *= number
     return product
 
 
@@ -151,13 +166,8 @@ def _spaced(text: str) -> str:
 
 def _factor(text: str) -> Decimal | None:
     """Return the number that a part of a sum begins with, if nothing but its unit follows."""
-    found = FACTOR.match(text)
-    if not found:
-        return None
-    unit = text[found.end() :].split()
-    if len(unit) > LONGEST_UNIT or None in map(UNIT.fullmatch, unit):
-        return None
-    return _number(found["number"])
+    found = FACTOR.fullmatch(text)
+    return _number(found["number"]) if found else None
 
 
 def _number(written: str) -> Decimal:

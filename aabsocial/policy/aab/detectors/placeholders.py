@@ -43,7 +43,10 @@ def may_keep_a_place(written: SearchableText) -> bool:
     has_brackets = b"[" in search_index.letters or b"<" in search_index.letters
     if begins_with_a_mark or has_brackets or SIGN in search_index.signs:
         return True
-    return any([says_nothing(text) for text in written.texts if len(text) <= LONGEST_NOTHING])  # noqa: C419 - sooner done than one by one
+    short = "\n".join(
+        [text.strip(AROUND) for text in written.texts if len(text) <= LONGEST_NOTHING]
+    )
+    return not _nothing_or_dashes().isdisjoint(_bare(short).split("\n"))
 
 
 @search_for(SIGN)
@@ -77,8 +80,12 @@ def as_a_whole(text: str) -> str:
 
 def says_nothing(text: str) -> bool:
     """Return whether a text is an answer that answers nothing: "ved ikke", or a dash."""
-    bare = text.strip(AROUND).replace("’", "'")
-    return (not bare and bool(DASHES & set(text))) or bare.casefold() in _nothing()
+    bare = _bare(text.strip(AROUND))
+    return (not bare and bool(DASHES & set(text))) or bare in _nothing()
+
+
+def _bare(text: str) -> str:
+    return text.replace("’", "'").casefold()
 
 
 def within(text: str) -> str:
@@ -104,6 +111,12 @@ def _alone() -> frozenset[str]:
 def _nothing() -> frozenset[str]:
     """Return the texts that are no answer when they are the whole of one."""
     return frozenset(_data()["nothing"])
+
+
+@cache
+def _nothing_or_dashes() -> frozenset[str]:
+    """Return what may be left of such a text; nothing is left of a dash."""
+    return _nothing() | {""}
 
 
 @cache
