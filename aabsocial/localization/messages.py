@@ -46,8 +46,15 @@ class Message(NamedTuple):
 
     def in_(self, language: Language) -> str:
         """Return the whole sentence in a language."""
-        spoken_values = {name: format_value(value, language) for name, value in self.values.items()}
-        return self.words.in_(language).format_map(spoken_values)
+        words = self.words.in_(language)
+        if not self.values:
+            return words.format_map(self.values)
+        return words.format_map(
+            {
+                name: value if isinstance(value, str) else format_value(value, language)
+                for name, value in self.values.items()
+            }
+        )
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
 
 # What is surely no digit, as bytes. Where less than ten are left of a text, no number hides in it,
 # and the many grounds of ten thousand proposals need not be searched.
-NO_DIGITS = f"{string.ascii_letters}{string.whitespace}ÆØÅæøåé.,:;/_()»«-".encode()
+LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
+NO_DIGITS = f"{LETTERS}{LETTERS.upper()}é \t\n\r\v\f.,:;/_()»«-".encode()
 DIGITS = 10
 
 
