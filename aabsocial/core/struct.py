@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Annotated, Any, dataclass_transform, get_args
+from typing import TYPE_CHECKING, Annotated, Any, dataclass_transform, get_args, get_origin
 
 import msgspec
 from msgspec import Meta, field
@@ -98,26 +98,23 @@ def field_collector(
 
     It is put together once; what is unanswered it leaves out.
     """
-    meant = [(name, record) for name, held, record in _fields_in(kind) if any(map(are_meant, held))]
-    answers_of = field_getter([name for name, _ in meant])
-    fields_of = {
-        record: field_getter(
-            [name for name, held, _ in _fields_in(record) if any(map(are_meant, held))]
-        )
-        for _, record in meant
-        if record
-    }
+    meant = [it for it in _fields_in(kind) if any(map(are_meant, it[1]))]
+    groups = {name: record for name, _, record in meant if record}
+    lists = [name for name, (held, *_), _ in meant if name not in groups and _is_list(held)]
+    single_in = field_getter([name for name, *_ in meant if name not in (*groups, *lists)])
+    lists_in, groups_in = field_getter(lists), field_getter([*groups])
+    fields_of = [
+        field_getter([name for name, held, _ in _fields_in(record) if any(map(are_meant, held))])
+        for record in groups.values()
+    ]
 
     def gather(part: Struct) -> list[Any]:
-        answers: list[Any] = []
-        for answer in answers_of(part):
-            if type(answer) is not tuple:
-                answers.append(answer)
-            elif answer and (fields_in := fields_of.get(type(answer[0]))):
-                for record in answer:
-                    answers += fields_in(record)
-            else:
-                answers += answer
+        answers = [*single_in(part)]
+        for several in lists_in(part):
+            answers += several or ()
+        for records, fields_in in zip(groups_in(part), fields_of, strict=True):
+            for record in records:
+                answers += fields_in(record)
         return [answer for answer in answers if answer is not None]
 
     return gather
@@ -139,6 +136,11 @@ def _found_in(
         record = next(filter(_is_part, get_args(annotation)), None)
         held = tuple(record.__annotations__.values()) if record else (annotation,)
         yield f"{above}{name}", held, record
+
+
+def _is_list(annotation: Any) -> bool:
+    """Return whether a type is that of several values, or of several or none."""
+    return any(get_origin(one) is tuple for one in (annotation, *get_args(annotation)))
 
 
 def _is_part(annotation: Any) -> bool:

@@ -272,16 +272,13 @@ class Section(Struct, kw_only=True):
     keys: tuple[str, ...]
 
 
-class Policy(Struct, kw_only=True, dict=True):
+class Policy(Struct, kw_only=True, dict=True, eq=False):
     """A whole policy, joined by clause number and by key; hashed by identity."""
 
     version: str
     chapters: tuple[Chapter, ...]
     sections: tuple[Section, ...]
     statements: tuple[Statement, ...] = ()
-
-    __eq__ = object.__eq__
-    __hash__ = object.__hash__
 
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:

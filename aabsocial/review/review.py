@@ -10,7 +10,7 @@ from aabsocial.core.struct import replace
 from aabsocial.localization.messages import Message, message_and_remedy
 from aabsocial.model.answers import key_of, path_of
 from aabsocial.model.findings import Finding, Outcome, Review, Severity, Verdict, VerdictKind
-from aabsocial.model.policy import Force, Judgement, severity_when_missing
+from aabsocial.model.policy import Force, severity_when_missing
 from aabsocial.model.proposal import is_only_an_idea
 from aabsocial.questionnaire.questions import open_questions, without_answer
 from aabsocial.review.assessments import assessment_of, faulty_assessments
@@ -20,13 +20,12 @@ from aabsocial.review.unread_answers import kind_over_unread, quoting_unread, un
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from aabsocial.model.policy import Breach, Item, Policy, ReviewContext, Rule
+    from aabsocial.model.policy import Breach, Clause, Item, Policy, ReviewContext, Rule
     from aabsocial.model.proposal import Proposal
     from aabsocial.questionnaire.questions import DecodedAnswers
 
 WORDS = Path(__file__).with_suffix(".toml")
 WEIGHING = frozenset({Severity.ERROR, Severity.WARNING})  # a hint weighs nothing
-ASKS_NOTHING = Judgement(VerdictKind.NOT_APPLICABLE)
 OPEN_TO_EXEMPTION = frozenset({VerdictKind.NOT_MET, VerdictKind.MISSING, VerdictKind.PARTLY_MET})
 PLACEHOLDER = "FOR03"
 INTERNAL_ERROR = "INT01"  # a rule that broke: nobody knows whether its clause is met
@@ -218,25 +217,24 @@ def _verdicts(
 ) -> tuple[Verdict, ...]:
     """Judge every clause, in the policy's order; what rests on an unreadable answer quotes it."""
     said = _without_placeholders(proposal, findings)
-    assessed = bool(proposal.assessments)
     unread = unread_by_clause(policy, unreadable) if unreadable else {}
+    rest_on_answers_alone = not (findings or unread or proposal.assessments)
     verdicts = []
     for clause in policy.clauses.values():
-        numbers = (clause.number, clause.chapter)
-        mine = tuple([it for it in findings if it.clause in numbers]) if findings else ()
-        if clause.judge is None and not mine:
-            verdicts.append(_asks_nothing(clause.number))
+        verdict = _by_answers(clause, said, review_context)
+        if rest_on_answers_alone:
+            verdicts.append(verdict)
             continue
-        judgement = clause.judge(said, review_context) if clause.judge else ASKS_NOTHING
-        kind, name = judgement.kind, judgement.ground
-        ground = Message(clause.grounds[name], judgement.values) if name else None
+        kind, ground = verdict.kind, verdict.ground
+        numbers = (clause.number, clause.chapter)
+        mine = tuple([it for it in findings if it.clause in numbers])
         if clause.judge and (keys := [key for it in numbers for key in unread.get(it, ())]):
             kind = kind_over_unread(policy, proposal, kind, keys)
             if kind is not VerdictKind.NOT_APPLICABLE:
                 ground = quoting_unread(policy, kind, ground, keys, unreadable)
         assessment = (
             assessment_of(proposal, clause.number, review_context.today)
-            if assessed and kind is not VerdictKind.NOT_APPLICABLE
+            if proposal.assessments and kind is not VerdictKind.NOT_APPLICABLE
             else None
         )
         if assessment and assessment.verdict:
@@ -245,22 +243,24 @@ def _verdicts(
             kind = VerdictKind.EXEMPT
         if broken := next((it for it in mine if it.rule == INTERNAL_ERROR), None):
             kind, ground = VerdictKind.MISSING, broken.message
-        verdicts.append(
-            Verdict(
-                clause=clause.number,
-                kind=kind,
-                ground=ground,
-                findings=mine,
-                assessment=assessment,
-            )
-        )
+        verdicts.append(Verdict(clause.number, kind, ground, mine, assessment))
     return tuple(verdicts)
+
+
+def _by_answers(clause: Clause, proposal: Proposal, review_context: ReviewContext) -> Verdict:
+    """Return the verdict that the answers alone give a clause."""
+    if clause.judge is None:
+        return _asks_nothing(clause.number)
+    judgement = clause.judge(proposal, review_context)
+    name = judgement.ground
+    ground = Message(clause.grounds[name], judgement.values) if name else None
+    return Verdict(clause.number, judgement.kind, ground)
 
 
 @cache
 def _asks_nothing(number: str) -> Verdict:
     """Return the verdict of a clause that asks nothing; it is the same in every review."""
-    return Verdict(clause=number, kind=VerdictKind.NOT_APPLICABLE)
+    return Verdict(number, VerdictKind.NOT_APPLICABLE)
 
 
 def _is_exempt(findings: Iterable[Finding]) -> bool:

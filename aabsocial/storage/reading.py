@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 LARGEST = 1 << 20
 MOST_TOLD = 20
 DEEPEST = 64
+NESTING = frozenset({dict, list})
 
 # Both are compiled when a file may hold such a thing; most cannot.
 # C0 without tab and line ends, C1, bidirectional controls, non-characters.
@@ -113,7 +114,7 @@ def _is_too_deep(answers: object) -> bool:
             inner
             for outer in level
             for inner in (outer.values() if type(outer) is dict else outer)
-            if type(inner) is dict or type(inner) is list  # most are neither
+            if type(inner) in NESTING  # most are not
         ]
         if not level:
             return False

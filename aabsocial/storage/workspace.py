@@ -35,7 +35,7 @@ def proposals_below(*places: Path) -> tuple[Path, ...]:
     """
     seen: set[tuple[int, int]] = set()
     found = [path for place in sorted(set(places)) for path in _below(place, seen)]
-    return tuple(sorted(set(found), key=lambda path: (path.parent.parts, path.name)))
+    return tuple(sorted(set(found), key=lambda path: (path.parts[:-1], path.parts[-1:])))
 
 
 def _below(place: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
