@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 from itertools import pairwise, takewhile
@@ -93,6 +92,8 @@ def language_of_the_locale(environment: Mapping[str, str]) -> str | None:
     """Return the language of the terminal's locale: `en_GB.UTF-8`, `English_United Kingdom`."""
     names = [environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     if os.name == "nt":  # elsewhere Python takes a locale that is not set for American English
+        import locale
+
         names.append(locale.getlocale()[0])
     first = next(filter(None, names), "")
     return {"en": "en", "da": "da"}.get(first[:2].lower())

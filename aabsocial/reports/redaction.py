@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
 
 # Bytes that are certainly no digits. If a text has less than ten others, it has no CPR number and
 # need not be searched: ten thousand proposals have many grounds.
-NO_DIGITS = f"{string.ascii_letters}{string.whitespace}ÆØÅæøåé.,:;/_()»«-".encode()
+LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
+NO_DIGITS = f"{LETTERS}{LETTERS.upper()}é \t\n\r\v\f.,:;/_()»«-".encode()
 DIGITS = 10
 
 

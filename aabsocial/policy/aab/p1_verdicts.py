@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 messages = Messages(__file__)
 NOT_APPLICABLE = Judgement(VerdictKind.NOT_APPLICABLE)
+WORST_FIRST = tuple(VerdictKind)
 QUOTED_IN_FULL = 3  # departments whose evidence is quoted beside the votes
 
 
@@ -142,7 +143,7 @@ def decision(proposal: Proposal, review_context: ReviewContext) -> Judgement:
         names[name]: _standing(decisions, start, today) for name, decisions in mine.items()
     }
     kinds = {standing.kind for standing in standings.values()}
-    kind = next(kind for kind in VerdictKind if kind in kinds)
+    kind = next(kind for kind in WORST_FIRST if kind in kinds)
     if kind is VerdictKind.MET:
         return Judgement(kind, "decided", {"decisions": _quoted(standings)})
     meant = {name: it.reason for name, it in standings.items() if it.kind is kind}

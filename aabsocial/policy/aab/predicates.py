@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import wraps
+from functools import cache, wraps
 from typing import TYPE_CHECKING
 
 from aabsocial.core.money import total
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from aabsocial.core.money import Money
+    from aabsocial.localization.messages import LocalizedText
     from aabsocial.model.policy import Breach, ReviewContext
     from aabsocial.model.proposal import Frequency, Proposal
 
@@ -190,4 +191,9 @@ def judge_degree(choice: str | None, reason: str | None) -> Judgement:
 
 def quoted(text: str) -> Message:
     """Return the reader's own words in the quotation marks of the language spoken."""
-    return messages.message("quoted", text=text)
+    return Message(_quotation_marks(), {"text": text})
+
+
+@cache
+def _quotation_marks() -> LocalizedText:
+    return messages["quoted"]

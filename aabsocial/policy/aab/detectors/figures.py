@@ -34,12 +34,15 @@ NOTHING = Decimal(0)
 MOST = 10**15  # kroner; what is more is no amount
 THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0 ]\d{3})+")
 NO_SEPARATORS = str.maketrans("", "", "., \u00a0")
-LONGEST_UNIT = 3  # words behind a factor: `320 timer i alt`
 LEAST_FACTORS = 2
 CURRENCY = r"(?:[Kk]r\.?|[Kk]roner|DKK)"
-FACTOR = re.compile(rf"\s*+(?:{CURRENCY}\s?)?(?P<number>{NUMBER})\s*+(?:{CURRENCY}(?![^\W_]))?")
+UNIT = r"[^\W\d_][\w/-]*+\.?"
+# A number, and behind it at most three words for what it counts: `320 timer i alt`.
+FACTOR = re.compile(
+    rf"(?>\s*+(?:{CURRENCY}\s?)?(?P<number>{NUMBER})\s*+(?:{CURRENCY}(?![^\W_]))?)"
+    rf"(?:\s*+{UNIT}(?:\s++{UNIT}){{0,2}})?\s*+"
+)
 DIGIT = re.compile(r"\d")
-UNIT = re.compile(r"[^\W\d_][\w/-]*+\.?")
 FACTORS = re.compile(r"[\w\s.,/×*·-]*")  # numbers, words and signs: no more is in a product
 BETWEEN_TERMS = re.compile(r"[;+]")
 ROUNDED = 20  # a rounded figure may be off by one part in so many
@@ -163,13 +166,8 @@ def _spaced(text: str) -> str:
 
 def _factor(text: str) -> Decimal | None:
     """Return the number that a part of a sum begins with, if nothing but its unit follows."""
-    found = FACTOR.match(text)
-    if not found:
-        return None
-    unit = text[found.end() :].split()
-    if len(unit) > LONGEST_UNIT or None in map(UNIT.fullmatch, unit):
-        return None
-    return _number(found["number"])
+    found = FACTOR.fullmatch(text)
+    return _number(found["number"]) if found else None
 
 
 def _number(written: str) -> Decimal:
