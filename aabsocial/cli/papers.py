@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Review
     from aabsocial.model.policy import Policy
-    from aabsocial.rendering import RenderedFile
+    from aabsocial.rendering.rendered_file import RenderedFile
     from aabsocial.rendering.theme import Logo, Theme
     from aabsocial.storage import StoredProposal
     from aabsocial.validation import ValidationOptions

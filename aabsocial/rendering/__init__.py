@@ -9,25 +9,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
-from aabsocial.core.struct import Struct
+from aabsocial.rendering.rendered_file import RenderedFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from aabsocial.documents import Checklist, ProposalPaper
-    from aabsocial.handout import Handout
-    from aabsocial.rendering.pdf.missing_glyphs import MissingGlyph
+    from aabsocial.rendering.rendered_file import Paper
     from aabsocial.rendering.theme import Theme
 
-    Paper: TypeAlias = Handout | ProposalPaper | Checklist
-    Emitter: TypeAlias = "Callable[[Paper, Theme], RenderedFile]"
-
-
-class RenderedFile(Struct):
-    """A paper's file, and the letters in it that no font has and that are replaced by □."""
-
-    content: bytes
-    missing_glyphs: tuple[MissingGlyph, ...] = ()
+    Emitter: TypeAlias = Callable[[Paper, Theme], RenderedFile]
 
 
 def render_bytes(form: str, paper: Paper, theme: Theme) -> bytes:

@@ -8,7 +8,7 @@ from aabsocial.documents import Checklist, ProposalPaper
 from aabsocial.rendering.templates import render_template
 
 if TYPE_CHECKING:
-    from aabsocial.rendering import Paper
+    from aabsocial.rendering.rendered_file import Paper
     from aabsocial.rendering.theme import Theme
 
 

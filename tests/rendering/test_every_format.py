@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aabsocial.model.proposal import Proposal
-    from aabsocial.rendering import Paper
+    from aabsocial.rendering.rendered_file import Paper
 
 READ = {"md": lambda it: visible_text(it.decode()), "html": lambda it: Seen(it).text, "docx": words}
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from aabsocial.handout import AgendaItem
-    from aabsocial.rendering import Paper
+    from aabsocial.rendering.rendered_file import Paper
 
     Given: TypeAlias = "Callable[[], tuple[Paper, ...]]"
 

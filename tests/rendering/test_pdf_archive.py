@@ -20,7 +20,7 @@ from tests.support.pdfs import (
 )
 
 if TYPE_CHECKING:
-    from aabsocial.rendering import Paper
+    from aabsocial.rendering.rendered_file import Paper
 
 VALIDATE = Path(__file__).with_name("Validate.java")
 STANDARDS = ("3a", "ua1")

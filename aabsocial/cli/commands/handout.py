@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from aabsocial.cli.workspace import Workspace
     from aabsocial.handout import AgendaItem, Edition, Handout
     from aabsocial.localization.messages import Language
-    from aabsocial.rendering import RenderedFile
+    from aabsocial.rendering.rendered_file import RenderedFile
     from aabsocial.storage.meeting_file import Agenda
     from aabsocial.storage.pack_files import PackFiles
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding, Review
     from aabsocial.model.policy import Policy
-    from aabsocial.rendering import Paper, RenderedFile
+    from aabsocial.rendering.rendered_file import Paper, RenderedFile
 
 messages = Messages(__file__)
 FORMATS = tuple(PAPER_FORMATS)

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from aabsocial.documents import ProposalPaper
     from aabsocial.documents.checklist import Line, Remark
     from aabsocial.handout import Document
-    from aabsocial.rendering import Paper
     from aabsocial.rendering.docx.markup import Ticked
+    from aabsocial.rendering.rendered_file import Paper
     from aabsocial.rendering.theme import Theme
 
 messages = Messages(__file__, "docx.toml")

@@ -11,7 +11,7 @@ from aabsocial.rendering.html.view import page
 from aabsocial.rendering.templates import render_template
 
 if TYPE_CHECKING:
-    from aabsocial.rendering import Paper
+    from aabsocial.rendering.rendered_file import Paper
     from aabsocial.rendering.theme import Theme
 
 messages = Messages(__file__, "html.toml")

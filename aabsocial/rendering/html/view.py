@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from aabsocial.documents.model import Column, Part, Parts, Section
     from aabsocial.handout import Document
     from aabsocial.localization.messages import Language, Messages
-    from aabsocial.rendering import Paper
     from aabsocial.rendering.charts import BarSegment, Picture
+    from aabsocial.rendering.rendered_file import Paper
     from aabsocial.rendering.theme import Logo, Theme
 
 KINDS = {"svg": "svg+xml", "png": "png", "jpg": "jpeg", "jpeg": "jpeg"}

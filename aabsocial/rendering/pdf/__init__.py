@@ -14,9 +14,9 @@ from aabsocial.errors import WrongUseError
 from aabsocial.handout import Handout
 from aabsocial.localization.messages import Messages
 from aabsocial.model.paper_formats import PAPER_FORMATS
-from aabsocial.rendering import RenderedFile
 from aabsocial.rendering.pdf.missing_glyphs import missing_glyphs, replace_missing_glyphs
 from aabsocial.rendering.pdf.typst import CompileError, typeset, typeset_in_subprocess
+from aabsocial.rendering.rendered_file import RenderedFile
 from aabsocial.rendering.templates import templates_folder
 from aabsocial.rendering.view_data import (
     checklist_data,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from aabsocial.handout import Source
     from aabsocial.localization.messages import Language
-    from aabsocial.rendering import Paper
+    from aabsocial.rendering.rendered_file import Paper
     from aabsocial.rendering.theme import Logo, Theme
     from aabsocial.rendering.view_data import Data
 

@@ -47,7 +47,7 @@ from tests.support.pdfs import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from aabsocial.rendering import Paper
+    from aabsocial.rendering.rendered_file import Paper
 
 MANY = 40
 HOSTILE = (

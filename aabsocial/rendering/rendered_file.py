@@ -1,0 +1,21 @@
+"""What a format is given and what it returns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from aabsocial.core.struct import Struct
+
+if TYPE_CHECKING:
+    from aabsocial.documents import Checklist, ProposalPaper
+    from aabsocial.handout import Handout
+    from aabsocial.rendering.pdf.missing_glyphs import MissingGlyph
+
+    Paper: TypeAlias = Handout | ProposalPaper | Checklist
+
+
+class RenderedFile(Struct):
+    """A paper's file, and the letters in it that no font has and that are replaced by □."""
+
+    content: bytes
+    missing_glyphs: tuple[MissingGlyph, ...] = ()
