@@ -13,7 +13,7 @@ def main() -> int:
     if _is_lost_to_the_locale(__file__):
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - this very command
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
-    if sys.argv[1:] == ["--version"] and _is_version_told():
+    if sys.argv[1:] == ["--version"] and _asks_for_version():
         return 0
 
     from aabsocial.cli.main import run  # the version is told without loading Typer
@@ -38,7 +38,7 @@ def _is_lost_to_the_locale(path: str) -> bool:
     return False
 
 
-def _is_version_told() -> bool:
+def _asks_for_version() -> bool:
     """Print the version and return whether it could be written."""
     from aabsocial import __version__
 

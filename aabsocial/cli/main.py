@@ -46,20 +46,20 @@ def run(arguments: Sequence[str]) -> int:
         replace_unencodable(
             sys.stdout
         )  # fails where something is held back already that cannot be written
-        code = _obeyed(arguments, user)
+        code = _run_command(arguments, user)
         flush_output()
     except KeyboardInterrupt:
-        code = _interrupted(user.language)
+        code = _print_interrupt(user.language)
     except SystemExit:
         raise  # a shell that asks for completions is answered so
     except BaseException as error:  # noqa: BLE001 - this is the edge: nothing may pass it, nor a panic of Typst's
-        code = _ended(error, user.language)
+        code = _handle_error(error, user.language)
     finally:
         discard_unwritable_output()
     return code
 
 
-def _obeyed(arguments: Sequence[str], user: UserContext) -> int:
+def _run_command(arguments: Sequence[str], user: UserContext) -> int:
     if COMPLETION_VARIABLE not in os.environ:
         refuse_unknown_language(os.environ)
         if asks_for_front_page(arguments):
@@ -73,7 +73,7 @@ def _obeyed(arguments: Sequence[str], user: UserContext) -> int:
     return run_command(list(arguments), user)
 
 
-def _ended(error: BaseException, language: Language) -> int:
+def _handle_error(error: BaseException, language: Language) -> int:
     """Print what ended the run, and return its documented exit code."""
     match error:
         case BrokenPipeError():
@@ -86,7 +86,7 @@ def _ended(error: BaseException, language: Language) -> int:
             print_traceback_for_developers(error)
             return print_error(file_trouble(error), language)
         case _:
-            return _broken(error, language)
+            return _report_internal_error(error, language)
 
 
 def print_error(error: AabsocialError, language: Language) -> ExitCode:
@@ -95,17 +95,17 @@ def print_error(error: AabsocialError, language: Language) -> ExitCode:
     if isinstance(error, UnreadableProposalError):
         for finding in error.findings:
             if finding.remedy != error.remedy:  # else the error itself has told of it
-                print_notice(_shown(_listed(finding), language))
+                print_notice(_format_sentence(_finding_line(finding), language))
     return error.exit_code
 
 
-def _shown(sentence: Message, language: Language) -> str:
+def _format_sentence(sentence: Message, language: Language) -> str:
     from aabsocial.personal_data import redact
 
     return redact(sentence.in_(language))
 
 
-def _listed(finding: Finding) -> Message:
+def _finding_line(finding: Finding) -> Message:
     told = {"message": finding.message, "remedy": finding.remedy}
     if finding.place is None or _names_its_line(finding.message):
         return messages.message("finding", **told)
@@ -118,8 +118,8 @@ def _names_its_line(message: Message) -> bool:
 
 def print_problem(message: Message, remedy: Message, language: Language) -> None:
     """Write an error: the fact after its word, and the remedy on a line of its own."""
-    print_notice(f"{messages.text('error', language)}: {_shown(message, language)}")
-    print_notice(_shown(remedy, language))
+    print_notice(f"{messages.text('error', language)}: {_format_sentence(message, language)}")
+    print_notice(_format_sentence(remedy, language))
 
 
 def file_trouble(error: OSError) -> FileTroubleError:
@@ -136,12 +136,12 @@ def _path(error: OSError) -> Path:
     return Path(os.fsdecode(name) if isinstance(name, (str, bytes, os.PathLike)) else "")
 
 
-def _interrupted(language: Language) -> int:
+def _print_interrupt(language: Language) -> int:
     print_notice(messages.text("interrupted", language))
     return ExitCode.INTERRUPTED
 
 
-def _broken(error: BaseException, language: Language) -> int:
+def _report_internal_error(error: BaseException, language: Language) -> int:
     """Own up to a fault of ours, without a traceback; the log holds nobody's answers."""
     from aabsocial.cli.crash_report import write_log
     from aabsocial.policy.loose_ends import LooseEndsError

@@ -237,7 +237,7 @@ def _line(question: Question, part: object) -> str:
 
 def _wrong_type(question: Question, raw: object, message_key: str) -> WrongShapeError:
     values = {"raw": quote_value(raw)}
-    if meant := _meant(question, raw):
+    if meant := _suggested_value(question, raw):
         message_key = (
             f"quoted-{message_key}" if isinstance(raw, str) else f"{message_key}-thousands"
         )
@@ -245,7 +245,7 @@ def _wrong_type(question: Question, raw: object, message_key: str) -> WrongShape
     return WrongShapeError("FIL04", message_key, values, question)
 
 
-def _meant(question: Question, raw: object) -> str:
+def _suggested_value(question: Question, raw: object) -> str:
     """Return what to write for a text or decimal that a Dane reads as the right kind, else nothing.
 
     For an amount that is nothing: it may be a text, and one that can be read was. Nor is anything
@@ -324,7 +324,7 @@ def quote_value(raw: object) -> str:
     """
     from aabsocial.personal_data import redact  # only what is wrong is quoted
 
-    return redact(_written(redact(" ".join(raw.split())) if isinstance(raw, str) else raw))
+    return redact(_display_raw(redact(" ".join(raw.split())) if isinstance(raw, str) else raw))
 
 
 def as_written(raw: object) -> str:
@@ -351,10 +351,10 @@ def _whole(raw: object, depth: int) -> str:
         case dict():
             return ", ".join(f"{name} = {_whole(part, depth - 1)}" for name, part in raw.items())
         case _:
-            return _written(raw)
+            return _display_raw(raw)
 
 
-def _written(raw: object) -> str:  # noqa: PLR0911 - one for each kind
+def _display_raw(raw: object) -> str:  # noqa: PLR0911 - one for each kind
     match raw:
         case bool():
             return str(raw).lower()

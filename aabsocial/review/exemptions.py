@@ -36,13 +36,17 @@ def with_exemptions(
     """
     in_force = {
         key: code_of(exemption.rule)
-        for key, exemption in _keyed(proposal)
+        for key, exemption in _exemptions_by_key(proposal)
         if exemption.rule
         and _is_somebodys(exemption)
         and not _defect(exemption, key, policy, review_context)
     }
-    granted = {in_force[key]: exemption for key, exemption in _keyed(proposal) if key in in_force}
-    unused = {*_tried(policy, review_context)}.difference(broken)
+    granted = {
+        in_force[key]: exemption
+        for key, exemption in _exemptions_by_key(proposal)
+        if key in in_force
+    }
+    unused = {*_codes_in_use(policy, review_context)}.difference(broken)
     for finding in findings:
         unused.discard(finding.rule)
         allowed = granted.get(finding.rule)
@@ -60,7 +64,7 @@ def faulty_exemptions(
     Not in force is one that has expired or is of a day to come, has no reason, or is from no rule
     there is.
     """
-    for key, exemption in _keyed(proposal):
+    for key, exemption in _exemptions_by_key(proposal):
         if defect := _defect(exemption, key, policy, review_context):
             yield defect
         elif exemption.rule and (own := own_name(exemption.granted_by, proposal.contact)):
@@ -73,12 +77,12 @@ def _is_somebodys(exemption: Exemption) -> bool:
     return exemption.granted_by is not None and exemption.granted_on is not None
 
 
-def _keyed(proposal: Proposal) -> Iterator[tuple[str, Exemption]]:
+def _exemptions_by_key(proposal: Proposal) -> Iterator[tuple[str, Exemption]]:
     for index, exemption in enumerate(proposal.exemptions):
         yield f"exemptions[{index}]", exemption
 
 
-def _tried(policy: Policy, review_context: ReviewContext) -> frozenset[str]:
+def _codes_in_use(policy: Policy, review_context: ReviewContext) -> frozenset[str]:
     """Return the rules whose silence means that they found nothing.
 
     What looks at the file, its folder and other proposals is not tried in every review, and a

@@ -58,14 +58,14 @@ def placeholder_text(proposal: Proposal, review_context: ReviewContext) -> Itera
 def _written_answers(
     policy: Policy, proposal: Proposal
 ) -> Iterator[tuple[Item, Question, int | None, str]]:
-    for item, answer_in, fields in _written(policy):
+    for item, answer_in, fields in _text_items(policy):
         if answer := answer_in(proposal):
             for question, index, text in _texts(answer, fields):
                 yield item, question, index, text
 
 
 @cache
-def _written(policy: Policy) -> tuple[tuple[Item, attrgetter[Any], tuple[Question, ...]], ...]:
+def _text_items(policy: Policy) -> tuple[tuple[Item, attrgetter[Any], tuple[Question, ...]], ...]:
     """Return each item that is answered in writing, how to find its answer, and its fields."""
     return tuple(
         (item, attrgetter(item.key), fields)
