@@ -46,7 +46,7 @@ def with_exemptions(
         for key, exemption in _exemptions_by_key(proposal)
         if key in in_force
     }
-    unused = {*_codes_in_use(policy, review_context)}.difference(broken)
+    unused = {*_tried_codes(policy, review_context)}.difference(broken)
     for finding in findings:
         unused.discard(finding.rule)
         allowed = granted.get(finding.rule)
@@ -82,7 +82,7 @@ def _exemptions_by_key(proposal: Proposal) -> Iterator[tuple[str, Exemption]]:
         yield f"exemptions[{index}]", exemption
 
 
-def _codes_in_use(policy: Policy, review_context: ReviewContext) -> frozenset[str]:
+def _tried_codes(policy: Policy, review_context: ReviewContext) -> frozenset[str]:
     """Return the rules whose silence means that they found nothing.
 
     What looks at the file, its folder and other proposals is not tried in every review, and a
