@@ -121,7 +121,7 @@ def test_a_rule_without_words_is_refused() -> None:
 
 
 def test_a_rule_without_a_message_is_refused() -> None:
-    silent = {**PARTNERS.rule_words, "PAR01": replace(PARTNERS.rule_words["PAR01"], says={})}
+    silent = {**PARTNERS.rule_words, "PAR01": replace(PARTNERS.rule_words["PAR01"], messages={})}
 
     assert "PAR01 has no message" in complaint(replace(PARTNERS, rule_words=silent))
 
