@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from aabsocial.core.struct import Struct, field
 from aabsocial.localization.messages import LocalizedText, Message
@@ -34,6 +34,13 @@ class Force(Enum):
     MAY = "may"
     AAB = "aab"
     CONTEXT = "context"
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        """Refuse a word that is no force, and name those that are."""
+        words = ", ".join(force.value for force in cls)
+        problem = f"force is {value!r}, and must be one of: {words}"
+        raise ValueError(problem)
 
 
 class Kind(Enum):

@@ -98,7 +98,7 @@ def test_a_text_that_is_missing_is_told_once(
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ('force = "should"', 'force = "shall"', "[clauses.\"4.1\"] cannot be read ('shall'"),
+        ('force = "should"', 'force = "shall"', "(force is 'shall', and must be one of: must, "),
         ("help = {", "helps = { da = 'a', en = 'a' }\nhelp = {", "cannot be read ("),
         ('help = { da = "a", en = "a" }', 'help = "a"', "cannot be read ("),
     ],

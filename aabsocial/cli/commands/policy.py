@@ -19,11 +19,25 @@ def command(
     """Show every clause with its number, force, title and text, or what covers it."""
     from aabsocial.policy.aab import load_policy
 
+    policy = load_policy()
+    check_blank_form(policy)
     language = user_of(context).language
     if coverage:
-        return print_coverage(load_policy(), language)
-    print_result(format_policy(load_policy(), language, width()))
+        return print_coverage(policy, language)
+    print_result(format_policy(policy, language, width()))
     return ExitCode.DONE
+
+
+def check_blank_form(policy: Policy) -> None:
+    """Refuse a policy with a condition that the blank form has no sentence for.
+
+    The form stands above the policy, which cannot look there when it is put together.
+    """
+    from aabsocial.documents.blank_form import conditions_without_words
+    from aabsocial.policy.loose_ends import LooseEndsError
+
+    if ends := conditions_without_words(policy):
+        raise LooseEndsError(ends)
 
 
 def print_coverage(policy: Policy, language: Language) -> ExitCode:

@@ -67,7 +67,8 @@ def command(
     if stdout and check:
         raise WrongUseError(*messages.problem("show-or-check"))
     if stdout and not all(PAPER_FORMATS[form].is_text for form in to):
-        raise WrongUseError(*messages.problem("show-text-only"))
+        shown = tuple(name for name, form in PAPER_FORMATS.items() if form.is_text)
+        raise WrongUseError(*messages.problem("show-text-only", formats=shown))
     from aabsocial.cli.crash_report import CrashLog, report_internal_errors
 
     language = user_of(context).language

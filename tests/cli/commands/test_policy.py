@@ -2,8 +2,12 @@
 
 import pytest
 
+from aabsocial.cli.commands.policy import check_blank_form
 from aabsocial.cli.main import run
+from aabsocial.core.struct import replace
+from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
+from aabsocial.policy.loose_ends import LooseEndsError
 
 
 def test_every_clause_is_shown_with_its_force(capsys: pytest.CaptureFixture[str]) -> None:
@@ -33,3 +37,19 @@ def test_the_policy_fits_the_terminal(
     run(["policy"])
 
     assert max(map(len, capsys.readouterr().out.splitlines())) <= int(columns)
+
+
+def has_a_cellar(proposal: Proposal) -> bool:
+    return proposal.physical.connected == "yes"
+
+
+def test_a_condition_without_a_sentence_on_the_blank_form_is_refused() -> None:
+    policy = load_policy()
+    last = policy.chapters[-1]
+    asked = replace(policy.items["physical.how"], needed=has_a_cellar)
+    check_blank_form(policy)
+
+    with pytest.raises(LooseEndsError, match="Write has_a_cellar under"):
+        check_blank_form(
+            replace(policy, chapters=(*policy.chapters[:-1], replace(last, items=(asked,))))
+        )

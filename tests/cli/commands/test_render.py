@@ -146,9 +146,12 @@ def test_each_format_gets_its_files() -> None:
     assert rendered("--to", "md,html,docx,pdf", "--check") == 0
 
 
-def test_a_word_file_is_not_shown_on_a_terminal() -> None:
+def test_a_word_file_is_not_shown_on_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     a_proposal_in("en")
     assert rendered("--to", "docx", "--stdout") == 2
+    told = capsys.readouterr().err
+    assert "Kun md" in told
+    assert "docx" not in told
 
 
 def test_showing_and_checking_exclude_each_other() -> None:

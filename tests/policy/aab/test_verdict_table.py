@@ -16,7 +16,7 @@ from aabsocial.core.struct import Struct, names_in, replace
 from aabsocial.localization.messages import LANGUAGES
 from aabsocial.model.answers import overlaid
 from aabsocial.model.findings import VerdictKind
-from aabsocial.model.policy import WRITTEN
+from aabsocial.model.policy import WRITTEN, Force
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers, read_answers
 from aabsocial.review.review import review
@@ -75,6 +75,13 @@ def in_review(proposal: Proposal, review_context: ReviewContext = ON_THE_DAY) ->
 @EVERY_ROW
 def test_answers_make_the_verdict_of_the_table(row: Row) -> None:
     assert verdict(row).kind is VerdictKind(row.kind)
+
+
+@EVERY_ROW
+def test_only_a_should_takes_a_no_with_its_reason(row: Row) -> None:
+    is_reasoned = verdict(row).kind is VerdictKind.REASONED
+
+    assert not is_reasoned or POLICY.clauses[row.clause].force is Force.SHOULD
 
 
 @EVERY_ROW

@@ -15,7 +15,7 @@ import pytest
 from aabsocial.core import toml
 from aabsocial.localization.messages import LANGUAGES, Message
 from aabsocial.model.findings import Verdict, VerdictKind
-from aabsocial.model.policy import WRITTEN, Judgement
+from aabsocial.model.policy import WRITTEN, Force, Judgement
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review.review import review
@@ -388,6 +388,13 @@ def test_a_state_has_its_verdict_and_its_ground(number: str, state: State) -> No
     judgement = judged(number, proposal_of(state.answers))
 
     assert (judgement.kind, judgement.ground) == (state.kind, state.ground)
+
+
+@pytest.mark.parametrize(("number", "state"), STATES)
+def test_only_a_should_takes_a_no_with_its_reason(number: str, state: State) -> None:
+    judgement = judged(number, proposal_of(state.answers))
+
+    assert judgement.kind is not REASONED or load_policy().clauses[number].force is Force.SHOULD
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
