@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.value import Value
-from aabsocial.documents.answers import WORDS
 from aabsocial.documents.assessment import (
     assessed,
     chapter_of,
@@ -17,6 +16,7 @@ from aabsocial.documents.assessment import (
 from aabsocial.documents.model import Boxes, Column, Fact, Section, Table
 from aabsocial.model.findings import SYMBOLS, Severity, VerdictKind, display_name
 from aabsocial.model.proposal_facts import is_external
+from aabsocial.review.actors import actor_for, actor_name
 from aabsocial.review.verdict_summary import FOCUS_AREAS, counted_as
 
 if TYPE_CHECKING:
@@ -196,17 +196,11 @@ def _remarks(speaker: AnswerFormatter, findings: Iterable[Finding]) -> tuple[Rem
             rule=finding.rule,
             message=finding.message.in_(speaker.language),
             remedy=finding.remedy.in_(speaker.language),
-            who=_who(speaker, finding),
+            who=actor_name(actor_for(finding)).in_(speaker.language),
             exemption=exempted(speaker, finding.exempt) if finding.exempt else "",
         )
         for finding in gravest_first(findings)
     )
-
-
-def _who(speaker: AnswerFormatter, finding: Finding) -> str:
-    """Name who can settle a finding: whoever its rule depends on, else the proposer."""
-    key = f"who.{finding.rule}"
-    return speaker.say(key if key in WORDS else "who.proposer")
 
 
 def by_hand(speaker: AnswerFormatter) -> Section:

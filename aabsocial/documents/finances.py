@@ -10,92 +10,29 @@ from typing import TYPE_CHECKING
 from aabsocial.core.money import NO_MONEY, ORE_PER_KRONE, Money
 from aabsocial.documents.answers import NOTHING, Cells
 from aabsocial.documents.model import Column, Fact, Table, Text
-from aabsocial.documents.totals import Total
 from aabsocial.localization.messages import format_percent, format_value
-from aabsocial.model.proposal_facts import is_external_line
+from aabsocial.model.totals import Total
+from aabsocial.review.finances import (
+    budget_sum,
+    external_sum,
+    financing_sum,
+    paid_by,
+    unsecured_sum,
+)
 from aabsocial.richtext import plain, strongly_labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from typing import Any
 
     from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.model import Parts, Section
     from aabsocial.model.policy import Group
-    from aabsocial.model.proposal import FinancingKind, FinancingLine
+    from aabsocial.model.proposal import FinancingLine
 
 TENTH = Decimal("0.1")
 HUNDRED = Decimal(100)
 EXTERNAL = "initiative.external_financing"
-
-
-def budget_sum(speaker: AnswerFormatter) -> Total:
-    """Sum the budget."""
-    return _sum(speaker, "budget")
-
-
-def financing_sum(speaker: AnswerFormatter) -> Total:
-    """Sum the financing; contributions in kind are no money."""
-    return _sum(speaker, "financing", lambda line: line.kind != "in-kind")
-
-
-def paid_by(speaker: AnswerFormatter, kind: FinancingKind) -> Total:
-    """Sum the financing of one kind; a line of no known kind may be one of them."""
-    return _sum(speaker, "financing", lambda line: line.kind and line.kind == kind)
-
-
-def external_sum(speaker: AnswerFormatter) -> Total:
-    """Sum the money from anyone but AAB, its departments and the participants (1.3)."""
-    return _sum(speaker, "financing", lambda line: line.kind and is_external_line(line))
-
-
-def unsecured_sum(speaker: AnswerFormatter) -> Total:
-    """Sum the money that is not yet granted; a line of no known status may be."""
-
-    def is_unsecured(line: FinancingLine) -> bool | None:
-        if line.kind == "in-kind":
-            return False
-        return line.status and line.status != "granted"
-
-    return _sum(speaker, "financing", is_unsecured, by="status")
-
-
-def _sum(
-    speaker: AnswerFormatter,
-    key: str,
-    belongs: Callable[[Any], bool | None] = lambda _: True,
-    by: str = "kind",
-) -> Total:
-    """Sum the lines of a table that belong to a sum.
-
-    `belongs` returns `None` for a line of which the field `by` would have to say it.
-    """
-    group = speaker.policy.groups[key]
-    if speaker.unread(key) is not None:
-        return Total(unreadable=1)
-    if speaker.is_gap(key):
-        return Total(missing=1)
-    found = Total()
-    for entry in speaker.entries(group):
-        found += _part(speaker, entry, belongs, by)
-    return found
-
-
-def _part(
-    speaker: AnswerFormatter, entry: Entry, belongs: Callable[[Any], bool | None], by: str
-) -> Total:
-    """Return the amount that one line adds to a sum."""
-    amount: Money | None = entry.record.amount
-    is_meant = belongs(entry.record)
-    if is_meant is False or (amount is not None and not amount.ore):
-        return Total()
-    if is_meant is None:
-        is_unread = speaker.unread(f"{entry.key}.{by}") is not None
-        return Total(unreadable=1) if is_unread else Total(unclear=1)
-    if amount is not None:
-        return Total(amount)
-    is_unread = speaker.unread(f"{entry.key}.amount") is not None
-    return Total(unreadable=1) if is_unread else Total(missing=1)
 
 
 def head_facts(speaker: AnswerFormatter) -> tuple[Fact, ...]:

@@ -9,6 +9,7 @@ from unicodedata import category
 
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.model.findings import Outcome, Severity
+from aabsocial.reports.facts_data import facts
 from aabsocial.reports.redaction import redacted
 from aabsocial.review.results import PRINCIPLES, by_chapter, place_of
 
@@ -64,7 +65,7 @@ def summary(report: Report) -> dict[str, int]:
 
 
 def entry(report: Report, reviewed: ReviewedProposal) -> str:
-    """Return one proposal as JSON: outcome, principles, clauses and findings."""
+    """Return one proposal as JSON: outcome, facts, principles, clauses and findings."""
     language = report.language
     start = {"path": reviewed.path, "title": reviewed.title, "outcome": reviewed.outcome.value}
     principles = _principles(report.policy, language, *reviewed.by_clause)
@@ -72,7 +73,10 @@ def entry(report: Report, reviewed: ReviewedProposal) -> str:
         "clauses": [_clause(verdict, language) for verdict in reviewed.verdicts],
         "findings": [_finding(finding, language) for finding in reviewed.findings],
     }
-    return f'{as_json(start)[:-1]}, "principles": {principles}, {as_json(rest)[1:]}'
+    told = as_json(facts(reviewed))
+    return (
+        f'{as_json(start)[:-1]}, "facts": {told}, "principles": {principles}, {as_json(rest)[1:]}'
+    )
 
 
 def _clause(verdict: Verdict, language: Language) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.reports.facts_data import sums
 from aabsocial.reports.json_data import as_json, entry, head, summary
 
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def pieces(report: Report) -> Iterator[str]:
-    """Yield the lines; only the last has a `summary`."""
+    """Yield the lines; only the last has a `summary` and the `sums`."""
     for reviewed in report.proposals:
         yield f"{entry(report, reviewed)}\n"
-    yield f"{as_json({**head(report), 'summary': summary(report)})}\n"
+    told = {**head(report), "summary": summary(report), "sums": sums(report.proposals)}
+    yield f"{as_json(told)}\n"

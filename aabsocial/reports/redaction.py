@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding
     from aabsocial.model.proposal import Exemption
+    from aabsocial.review.facts import ProposalFacts
     from aabsocial.review.results import Report, ReviewedProposal
 
 # What is surely no digit, as bytes. Where less than ten are left of a text, no number hides in it,
@@ -39,10 +40,24 @@ def redacted(text: str) -> str:
 
 def _reviewed(reviewed: ReviewedProposal, language: Language) -> ReviewedProposal:
     path, title = redacted(reviewed.path), redacted(reviewed.title)
-    if not reviewed.findings and (path, title) == (reviewed.path, reviewed.title):
+    facts = None if reviewed.facts is None else _facts(reviewed.facts)
+    told = (path, title, facts)
+    if not reviewed.findings and told == (reviewed.path, reviewed.title, reviewed.facts):
         return reviewed
     findings = tuple(_finding(finding, language) for finding in reviewed.findings)
-    return replace(reviewed, path=path, title=title, findings=findings)
+    return replace(reviewed, path=path, title=title, facts=facts, findings=findings)
+
+
+def _facts(facts: ProposalFacts) -> ProposalFacts:
+    """Return facts with a mask in what a person wrote freely."""
+    departments = tuple(map(redacted, facts.departments))
+    municipality = facts.municipality and redacted(facts.municipality)
+    what = redacted(facts.next.what) if facts.next else ""
+    told = (departments, municipality, what)
+    if told == (facts.departments, facts.municipality, facts.next.what if facts.next else ""):
+        return facts
+    coming = replace(facts.next, what=what) if facts.next else None
+    return replace(facts, departments=departments, municipality=municipality, next=coming)
 
 
 def _finding(finding: Finding, language: Language) -> Finding:

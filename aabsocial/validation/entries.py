@@ -33,7 +33,8 @@ def entry(
     return ReviewedProposal(
         path=written_path(stored.path),
         title=review.proposal.initiative.title or "",
-        outcome=_outcome(review, more),
+        outcome=(outcome := _outcome(review, more)),
+        facts=None if terms.facts is None or outcome is Outcome.UNREADABLE else terms.facts(review),
         verdicts=_placed_verdicts(review, places) if review.findings else review.verdicts,
         findings=findings,
         lines=lines_with(findings, stored.text) if findings else {},

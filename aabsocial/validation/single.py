@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Policy, ReviewContext
     from aabsocial.questionnaire.questions import DecodedAnswers
+    from aabsocial.review.facts import ProposalFacts
     from aabsocial.storage import StoredProposal
 
 
@@ -67,7 +68,8 @@ class ValidationOptions(Value):
     """The policy, the day and the limits, which rules are wanted, and what is done outside.
 
     `select` and `ignore` are codes or their beginnings; without `select` every rule is wanted.
-    `compose` gives a review's papers by file name; without it no paper is compared. `log` keeps
+    `compose` gives a review's papers by file name; without it no paper is compared. `facts` gives
+    the row that lists show of a proposal; without it no entry has one. `log` keeps
     what a maintainer needs to know of a fault of ours. `seconds` is how long each file may take.
     """
 
@@ -75,6 +77,7 @@ class ValidationOptions(Value):
     review_context: ReviewContext
     log: Callable[[BaseException], object]
     compose: Callable[[Review], Mapping[str, str]] | None = None
+    facts: Callable[[Review], ProposalFacts] | None = None
     select: tuple[str, ...] = ("",)
     ignore: tuple[str, ...] = ()
     seconds: float = LONGEST

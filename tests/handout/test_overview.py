@@ -149,7 +149,7 @@ def test_a_review_is_summed_up_in_the_words_of_its_own_paper(language: Language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("outcome", Outcome)
+@pytest.mark.parametrize("outcome", [it for it in Outcome if it is not Outcome.NO_PROPOSAL])
 def test_an_outcome_is_called_what_it_is_called_elsewhere(
     outcome: Outcome, language: Language
 ) -> None:

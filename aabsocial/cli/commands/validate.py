@@ -25,13 +25,15 @@ from aabsocial.reports import FORMATS, TEXT
 from aabsocial.review.fault_isolation import INTERNAL_ERROR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from aabsocial.cli.workspace import Workspace
     from aabsocial.localization.messages import Language
+    from aabsocial.model.findings import Review
     from aabsocial.model.policy import Policy
     from aabsocial.reports.terminal import TerminalStyle
+    from aabsocial.review.facts import ProposalFacts
     from aabsocial.review.results import Report, ReviewedProposal
     from aabsocial.validation import ValidationOptions
     from aabsocial.validation.pipeline import Executor
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).with_suffix(".toml")
 SEVERITIES = tuple(severity.value for severity in Severity)
 EVERY_RULE = ("",)
+FORMS_WITH_FACTS = frozenset(("json", "jsonl"))
 
 
 def read_codes(value: str | ChoiceList) -> ChoiceList:
@@ -192,10 +195,22 @@ def terms_of(asked: Options, place: Workspace) -> ValidationOptions:
         review_context=replace(place.review_context, as_draft=asked.as_draft),
         log=CrashLog().keep,
         compose=lambda review: papers_of(policy, review, overrides_in(place)),
+        facts=facts_wanted(asked, policy, place),
         # what breaks in the tool is told whatever is selected
         select=(*asked.select, INTERNAL_ERROR) if asked.select else EVERY_RULE,
         ignore=asked.ignore,
     )
+
+
+def facts_wanted(
+    asked: Options, policy: Policy, place: Workspace
+) -> Callable[[Review], ProposalFacts] | None:
+    """Return what works out the facts on a proposal, where the report shows them."""
+    if asked.form not in FORMS_WITH_FACTS:
+        return None
+    from aabsocial.review.facts import facts_of
+
+    return lambda review: facts_of(policy, review, place.today)
 
 
 def _each(asked: Options, place: Workspace, language: Language) -> Executor:

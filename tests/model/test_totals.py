@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from aabsocial.core.money import Money
-from aabsocial.documents.totals import Total, summed
 from aabsocial.localization.messages import Language
+from aabsocial.model.totals import Total, summed
 from tests.support.papers import squeezed
 
 KNOWN = Money.kroner(14_900)

@@ -66,6 +66,9 @@ class Total(Value, kw_only=False):
         return ", ".join(reason.in_(language) for reason in reasons)
 
 
+NOTHING = Total()
+
+
 def summed(totals: Iterable[Total]) -> Total:
     """Return several sums as one."""
-    return sum(totals, start=Total())
+    return sum((it for it in totals if it is not NOTHING), start=NOTHING)
