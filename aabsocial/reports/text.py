@@ -94,14 +94,16 @@ def _heading(
     place = place_of(finding)
     location = f"{style.shown_line(reviewed.path)}:{place.line}:{place.column}"
     line = style.shown(f"({say('line', report.language, line=str(place.line))})")
+    if reviewed.outcome is Outcome.NO_PROPOSAL:  # a folder has no lines
+        location, line = style.shown_line(reviewed.path), ""
     word = style.shown(display_name(finding.severity).in_(report.language))
     weight = style.painted(word, SEVERITIES[finding.severity])
-    beside = f" {finding.rule}  {location} {line}"
+    beside = f" {finding.rule}  {location} {line}".rstrip()
     if width(STEP + word + beside) <= style.columns:
         yield f"{STEP}{weight}{beside}"
         return
     yield f"{STEP}{weight} {finding.rule}"
-    yield from folded(f"{location} {line}", style.columns, STEP * 2)
+    yield from folded(f"{location} {line}".rstrip(), style.columns, STEP * 2)
 
 
 def _quoted(reviewed: ReviewedProposal, finding: Finding, style: TerminalStyle) -> Iterator[str]:
@@ -162,8 +164,9 @@ def _sum(report: Report) -> str:
         for outcome in Outcome
         if numbers[outcome]
     )
+    number = "one" if len(report.proposals) == 1 else "many"
     return say(
-        "sum.one" if len(report.proposals) == 1 else "sum.many",
+        f"sum.folders.{number}" if numbers[Outcome.NO_PROPOSAL] else f"sum.{number}",
         language,
         number=len(report.proposals),
         outcomes=", ".join(outcomes),

@@ -11,7 +11,7 @@ from aabsocial.localization.messages import Message, message_and_remedy
 from aabsocial.model.answers import key_of, path_of
 from aabsocial.model.findings import Finding, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import Force, Judgement, severity_when_missing
-from aabsocial.model.proposal import is_only_an_idea
+from aabsocial.model.proposal import Initiative, is_only_an_idea
 from aabsocial.questionnaire.questions import open_questions, without_answer
 from aabsocial.review.assessments import assessment_of, faulty_assessments
 from aabsocial.review.exemptions import faulty_exemptions, with_exemptions
@@ -169,7 +169,8 @@ def _finding(policy: Policy, rule: Rule, hit: Breach) -> Finding:
 def _only_an_idea(policy: Policy, proposal: Proposal) -> Finding:
     """Find that a proposal is only an idea, and how many answers it lacks (FOR01)."""
     missing = tuple(one.key for one in open_questions(policy, proposal))
-    sentences = message_and_remedy(WORDS, "idea", count=len(missing))
+    says = "idea" if proposal.initiative != Initiative() else "empty"
+    sentences = message_and_remedy(WORDS, says, count=len(missing))
     return replace(
         _answer_missing(Severity.ERROR, "", "initiative", sentences),
         also=missing,

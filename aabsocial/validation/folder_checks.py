@@ -13,6 +13,8 @@ from aabsocial.model.policy import Breach, read_rule_words
 from aabsocial.personal_data import CPR_RULES, findings_in_names
 from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.review.fault_isolation import fault_words
+from aabsocial.storage.folder_search import TEXT_FILE
+from aabsocial.storage.name_matching import nearest_name, path_on_disk
 from aabsocial.storage.proposal_file import names_in
 from aabsocial.storage.workspace import PROPOSAL_FILE
 
@@ -43,7 +45,10 @@ def found_among(names: tuple[str, ...], path: Path, proposal: Proposal) -> Itera
     folder, file = os.path.split(path)
     if proposal.annexes:
         yield from _found_annexes(os.path.realpath(folder), proposal)
-    copies = tuple([name for name in names if COPY.fullmatch(name)])
+    is_there = PROPOSAL_FILE in names  # else the file itself has other capitals
+    copies = tuple(
+        [name for name in names if COPY.fullmatch(name) or (is_there and _is_copy(name))]
+    )
     if copies and file == PROPOSAL_FILE:
         yield found(CONFLICT_COPY, "", "found" if len(copies) == 1 else "several", copies=copies)
     annexes = names_in(f"{folder or os.curdir}/{ANNEXES}") if ANNEXES in names else ()
@@ -51,6 +56,12 @@ def found_among(names: tuple[str, ...], path: Path, proposal: Proposal) -> Itera
     given = [name for name in (own, *names, *annexes) if name not in OURS]
     yield from findings_in_names(given)
     yield from _found_above(os.path.dirname(folder))  # noqa: PTH120 - the same
+
+
+def _is_copy(name: str) -> bool:
+    """Return whether a file beside the proposal is called the same but for capitals or `.txt`."""
+    plain = name.lower()
+    return plain.removesuffix(TEXT_FILE) == PROPOSAL_FILE != name
 
 
 def _found_above(folder: str) -> Iterator[Finding]:
@@ -79,7 +90,28 @@ def _found(folder: str, file: str, index: int) -> Finding | None:
         is_there = os.path.isfile(real)  # noqa: PTH113 - the same
     except ValueError:  # a name that no system allows
         is_there = False
-    return None if is_there else found(ANNEX_MISSING, key, file=file)
+    return None if is_there else _found_nearly(folder, file, key)
+
+
+def _found_nearly(folder: str, file: str, key: str) -> Finding | None:
+    """Find nothing where a name only looks different on disk; else name the nearest file."""
+    inside = PurePosixPath(file.replace("\\", "/"))
+    on_disk = path_on_disk(Path(folder, inside))
+    if on_disk and on_disk.is_file():
+        return None
+    if near := _nearest_file(folder, inside):
+        return found(ANNEX_MISSING, key, "near", file=file, near=near)
+    return found(ANNEX_MISSING, key, file=file)
+
+
+def _nearest_file(folder: str, file: PurePosixPath) -> str:
+    """Return the file that was probably meant: there, in the folder itself, or among annexes."""
+    places = dict.fromkeys((file.parent.as_posix(), ".", ANNEXES))
+    for place in places:
+        names = [name for name in names_in(f"{folder}/{place}") if name not in OURS]
+        if near := nearest_name(file.name, names):
+            return (PurePosixPath(place) / near).as_posix()
+    return ""
 
 
 def _leads_out(file: str) -> bool:
@@ -94,6 +126,7 @@ ANNEX_MISSING = "MAP01"
 ANNEX_OUTSIDE = "MAP02"
 PAPER_OUT_OF_DATE = "MAP03"
 CONFLICT_COPY = "MAP04"
+NO_PROPOSAL = "MAP05"
 SAME_TITLE = "FOR04"
 
 

@@ -15,10 +15,11 @@ import typer
 from aabsocial import __version__
 from aabsocial.cli.context import UserContext, is_plain_wanted, user_of, wants_colours
 from aabsocial.cli.options import ChoiceList, Paths, Today, at_least, one_of
+from aabsocial.cli.proposal_search import search
 from aabsocial.cli.terminal import flush_output, print_notice, use_utf8, width, write_chunks
-from aabsocial.cli.workspace import find_workspace, proposals_meant
+from aabsocial.cli.workspace import PROPOSAL_FILE, find_workspace
 from aabsocial.core.value import Value
-from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
+from aabsocial.errors import AabsocialError, ExitCode, NothingToDoError, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Severity
 from aabsocial.reports import FORMATS, TEXT
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from aabsocial.cli.proposal_search import Search
     from aabsocial.cli.workspace import Workspace
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Review
@@ -111,10 +113,22 @@ def run_validation(asked: Options, user: UserContext) -> ExitCode:
     """Review what is asked for, hand the result over, and return the exit code it comes to."""
     refuse_uncountable(asked)
     place = find_workspace(today=asked.today)
-    report = reported(asked, place, user.language)
+    found = search(asked.paths, place)
+    if not (found.files or found.folders):
+        return _tell_of(found.errors, user.language)
+    report = reported(found, asked, place, user.language)
     deliver(pieces_of(report, asked, _look(asked, place, user)), asked, user.language)
     beside = _told_beside(asked, place, user.language)
-    return max(_exit_code(report, user.language), beside)
+    wrong = _tell_of(found.errors, user.language)
+    return max(_exit_code(report, user.language), beside, wrong)
+
+
+def _tell_of(errors: Iterable[NothingToDoError], language: Language) -> ExitCode:
+    """Print an error for each path with nothing, and return the exit code for it."""
+    from aabsocial.cli.main import print_error
+
+    flush_output()
+    return max((print_error(error, language) for error in errors), default=ExitCode.DONE)
 
 
 def _told_beside(asked: Options, place: Workspace, language: Language) -> ExitCode:
@@ -156,19 +170,19 @@ def _seen(asked: Options) -> frozenset[object]:
 
     try:
         place = find_workspace()
-        files = proposals_meant(asked.paths, place)
+        files = search(asked.paths, place).files
     except AabsocialError:
         return frozenset()
     settings = (place.settings.file,) if place.settings.file else ()
     return state_of((*settings, *files, *(file.parent for file in files)))
 
 
-def reported(asked: Options, place: Workspace, language: Language) -> Report:
-    """Find the proposals that are meant, review them all, and put the result together."""
+def reported(found: Search, asked: Options, place: Workspace, language: Language) -> Report:
+    """Review all that was found, and put the result together."""
     from aabsocial.review.results import Report
     from aabsocial.validation import validate
+    from aabsocial.validation.missing_proposals import entry_without_proposal
 
-    files = proposals_meant(asked.paths, place)
     terms = terms_of(asked, place)
     refuse_unknown_codes(asked, terms.policy)
     each = _each(asked, place, language)
@@ -177,9 +191,25 @@ def reported(asked: Options, place: Workspace, language: Language) -> Report:
         today=place.today,
         language=language,
         version=__version__,
-        proposals=validate(files, terms, each),
+        proposals=in_path_order(
+            validate(found.files, terms, each),
+            (entry_without_proposal(folder, terms) for folder in found.folders),
+        ),
         fail_on=asked.fail_on,
     )
+
+
+def in_path_order(
+    reviewed: tuple[ReviewedProposal, ...], others: Iterable[ReviewedProposal]
+) -> tuple[ReviewedProposal, ...]:
+    """Return proposals and folders without one in one order; most often there are none."""
+    if not (others := tuple(others)):
+        return reviewed
+    return tuple(sorted((*reviewed, *others), key=lambda one: _parts(one.path)))
+
+
+def _parts(path: str) -> list[str]:
+    return path.removesuffix(f"/{PROPOSAL_FILE}").split("/")
 
 
 def terms_of(asked: Options, place: Workspace) -> ValidationOptions:

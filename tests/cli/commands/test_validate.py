@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -100,6 +101,62 @@ def test_an_unreadable_file_fails_and_others_are_reviewed(
 
     first, second = json.loads(capsys.readouterr().out)["proposals"]
     assert (first["outcome"], second["title"]) == ("unreadable", "Sommer i gården")
+
+
+def test_a_wrong_path_stops_no_other(capsys: pytest.CaptureFixture[str]) -> None:
+    a_proposal_in(Path("proposals/god"))
+
+    code = validated("gone", "god", "prposals/god", "--format", "json", "--as-draft")
+
+    assert code == ExitCode.NOTHING_TO_DO
+    told = capsys.readouterr()
+    assert [it["path"] for it in json.loads(told.out)["proposals"]] == [
+        "proposals/god/proposal.toml"
+    ]
+    assert "Der er intet oplæg i gone." in told.err
+    assert "Der er intet oplæg i prposals/god." in told.err
+
+
+def test_a_slip_in_a_path_is_told_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    a_proposal_in(Path("proposals/kaffe"))
+
+    assert validated("kafe") == ExitCode.NOTHING_TO_DO
+    assert "Mente du proposals/kaffe?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("written", ["på-tværs", "PÅ-TVÆRS"])
+def test_a_folder_from_a_mac_is_found(written: str, capsys: pytest.CaptureFixture[str]) -> None:
+    a_proposal_in(Path("proposals") / unicodedata.normalize("NFD", "på-tværs"))
+
+    validated(written, "--format", "json")
+
+    assert json.loads(capsys.readouterr().out)["summary"]["proposals"] == 1
+
+
+def test_a_folder_without_a_proposal_has_an_entry_and_fails(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    a_proposal_in(Path("proposals/god"))
+    Path("proposals/word").mkdir()
+    Path("proposals/word/forslag.docx").touch()
+
+    assert validated("--format", "json", "--as-draft") == ExitCode.FINDINGS
+    report = json.loads(capsys.readouterr().out)
+
+    assert (report["summary"]["proposals"], report["summary"]["no-proposal"]) == (2, 1)
+    _, word = report["proposals"]
+    assert (word["path"], word["outcome"]) == ("proposals/word", "no-proposal")
+    assert [it["rule"] for it in word["findings"]] == ["MAP05"]
+    assert "forslag.docx" in word["findings"][0]["message"]
+    assert validated("--as-draft", "--ignore", "MAP") == ExitCode.FINDINGS
+
+
+def test_an_empty_file_has_one_finding(capsys: pytest.CaptureFixture[str]) -> None:
+    a_proposal_in(Path("proposals/tom"), "")
+
+    validated("--format", "json")
+
+    assert rules_in(capsys.readouterr().out) == ["FOR01"]
 
 
 def test_selected_and_ignored_rules_are_codes_or_families(

@@ -1,0 +1,48 @@
+"""The entry of a folder that has no proposal: what lies there, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.model.findings import Outcome
+from aabsocial.personal_data import findings_in_names
+from aabsocial.review.results import ReviewedProposal
+from aabsocial.storage.folder_search import TEXT_FILE
+from aabsocial.validation.entries import written_path
+from aabsocial.validation.folder_checks import NO_PROPOSAL, found
+
+if TYPE_CHECKING:
+    from aabsocial.model.findings import Finding
+    from aabsocial.storage.folder_search import FolderWithoutProposal
+    from aabsocial.validation.single import ValidationOptions
+
+MOST_NAMED = 5
+
+
+def entry_without_proposal(
+    folder: FolderWithoutProposal, terms: ValidationOptions
+) -> ReviewedProposal:
+    """Make the entry of a folder without a proposal."""
+    names = (folder.path.absolute().name, *folder.names)
+    return ReviewedProposal(
+        path=written_path(folder.path),
+        outcome=Outcome.NO_PROPOSAL,
+        findings=tuple(
+            it for it in (_found(folder), *findings_in_names(names)) if terms.want(it.rule)
+        ),
+    )
+
+
+def _found(folder: FolderWithoutProposal) -> Finding:
+    near, names = _few(folder.near), _few(folder.names)
+    if len(folder.near) > 1:
+        return found(NO_PROPOSAL, "", "several", names=near)
+    if near and near[0].lower().endswith(TEXT_FILE):
+        return found(NO_PROPOSAL, "", "text-file", name=near[0])
+    if near:
+        return found(NO_PROPOSAL, "", "found", name=near[0])
+    return found(NO_PROPOSAL, "", "other" if names else "empty", names=names)
+
+
+def _few(names: tuple[str, ...]) -> tuple[str, ...]:
+    return names if len(names) <= MOST_NAMED else (*names[:MOST_NAMED], "…")
