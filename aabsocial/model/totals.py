@@ -52,6 +52,13 @@ class Total(Value, kw_only=False):
         values = {"amount": self.amount, "why": self.why(language)}
         return Message(WORDS[known], values).in_(language)
 
+    def brief(self, language: Language) -> str:
+        """Write a sum for a narrow column, without the reason why it is not whole."""
+        if self.is_whole:
+            return format_value(self.amount, language)
+        known = "brief.at-least" if self.amount.ore else "brief.unknown"
+        return Message(WORDS[known], {"amount": self.amount}).in_(language)
+
     def why(self, language: Language) -> str:
         """Return the reason why the sum is not whole."""
         reasons = (

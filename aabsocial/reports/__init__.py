@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,6 +25,11 @@ MODULES: Mapping[str, str] = {
     "md": "markdown",
 }
 FORMATS = tuple(MODULES)
+Overview: TypeAlias = Literal["money", "time", "people"]
+OVERVIEWS: tuple[Overview, ...] = get_args(Overview)
+PATH = "path"
+ORDERS_BY_FACTS = ("amount", "start", "next")
+ORDERS = (PATH, "outcome", "title", *ORDERS_BY_FACTS)
 
 
 def render(form: str, report: Report, style: TerminalStyle) -> Iterator[str]:

@@ -17,6 +17,8 @@ from aabsocial.text.terminal import printable, printable_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from aabsocial.reports import Overview
+
 
 class Tone(Enum):
     """What a stretch of text means to the eye; it always says so in words too."""
@@ -27,6 +29,7 @@ class Tone(Enum):
     NOTE = "36"
     QUIET = "2"
     STRONG = "1"
+    PLAIN = ""
 
 
 COLOURS: Mapping[Tone, str] = MappingProxyType({tone: tone.value for tone in Tone})
@@ -47,13 +50,15 @@ INSTEAD: Mapping[str, str] = MappingProxyType(
 class TerminalStyle(Value):
     """The terminal a text is laid out for: columns, encoding, and the colours it may use.
 
-    What is read `aloud` has neither columns nor signs that only the eye joins.
+    What is read `aloud` has neither columns nor signs that only the eye joins. `overview` is what
+    is shown side by side instead of verdicts and findings, if anything.
     """
 
     columns: int = 80
     encoding: str = "utf-8"
     colours: Mapping[Tone, str] = field(default_factory=dict)
     aloud: bool = False
+    overview: Overview | None = None
 
     def shown(self, text: str) -> str:
         """Return a text that this terminal can show and that cannot steer it."""

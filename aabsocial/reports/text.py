@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Outcome, display_name
 from aabsocial.personal_data.detect import redact
-from aabsocial.reports.messages import (
-    SEVERITIES,
-    clause_line,
-    counted,
-    exemption_line,
-    on_one_line,
-    say,
-)
+from aabsocial.reports.fact_tables import fact_tables
+from aabsocial.reports.messages import SEVERITIES, clause_line, exemption_line, on_one_line, say
+from aabsocial.reports.next_steps import ending
 from aabsocial.reports.overview import named, overview
 from aabsocial.reports.terminal import TerminalStyle, Tone, folded, width
 from aabsocial.review.results import place_of
@@ -30,13 +23,17 @@ if TYPE_CHECKING:
 
 
 STEP = "  "
-SAFE = re.compile(r"[\w./:~+-]+")
 READ_ALOUD = 1_000  # letters on either side of a place: no line that a person wrote is cut
 PERSONAL_DATA = "DAT"  # what such a finding points at is never shown
 
 
 def pieces(report: Report, style: TerminalStyle) -> Iterator[str]:
     """Yield the report piece by piece, each ending with a line end."""
+    if shown := style.overview:
+        yield from _lines(fact_tables(report, shown, style))
+        yield "\n"
+        yield from _lines(ending(report, style))
+        return
     yield from _lines(overview(report, style))
     yield from _lines(_summary(report, style))
     for reviewed in report.proposals:
@@ -44,7 +41,7 @@ def pieces(report: Report, style: TerminalStyle) -> Iterator[str]:
             yield "\n"
             yield from _lines(_proposal(report, reviewed, style))
     yield "\n"
-    yield from _lines(_ending(report, style))
+    yield from _lines(ending(report, style))
 
 
 def _summary(report: Report, style: TerminalStyle) -> Iterator[str]:
@@ -62,11 +59,11 @@ def _lines(lines: Iterator[str]) -> Iterator[str]:
 def _proposal(report: Report, reviewed: ReviewedProposal, style: TerminalStyle) -> Iterator[str]:
     for line in folded(named(reviewed, style), style.columns):
         yield style.painted(line, Tone.STRONG)
-    counted = reviewed.counted
-    for number, finding in enumerate((*counted, *reviewed.exempt)):
+    weighing = len(reviewed.counted)
+    for number, finding in enumerate(reviewed.gravest_first):
         if number:
             yield ""
-        if number == len(counted):
+        if number == weighing:
             apart = folded(style.shown(say("exempt", report.language)), style.columns, STEP)
             yield from (style.painted(line, Tone.STRONG) for line in apart)
         yield from _finding(report, reviewed, finding, style)
@@ -134,84 +131,6 @@ def _nearby(line: str, place: Place) -> str:
     start, end = max(0, place.column - 1 - READ_ALOUD), place.column - 1 + READ_ALOUD
     before, after = CUT if start else "", CUT if end < len(line) else ""
     return f"{before}{line[start:end]}{after}"
-
-
-def _ending(report: Report, style: TerminalStyle) -> Iterator[str]:
-    """Sum up, and say what one would do next."""
-    yield from (
-        style.painted(line, Tone.STRONG)
-        for line in folded(style.shown(_sum(report)), style.columns)
-    )
-    for label, command in _next(report):
-        yield from _step(style.shown(say(f"next.{label}", report.language)), command, style)
-
-
-def _step(told: str, command: str, style: TerminalStyle) -> Iterator[str]:
-    """Yield a command beside what it is for, or under it; it is never broken."""
-    shown = style.shown_line(command)
-    if width(f"{told} {shown}") <= style.columns:
-        yield f"{told} {shown}"
-        return
-    yield from folded(told, style.columns)
-    yield STEP + shown
-
-
-def _sum(report: Report) -> str:
-    language = report.language
-    numbers = report.outcomes
-    outcomes = (
-        say(f"outcomes.{outcome.value}", language, number=numbers[outcome])
-        for outcome in Outcome
-        if numbers[outcome]
-    )
-    number = "one" if len(report.proposals) == 1 else "many"
-    return say(
-        f"sum.folders.{number}" if numbers[Outcome.NO_PROPOSAL] else f"sum.{number}",
-        language,
-        number=len(report.proposals),
-        outcomes=", ".join(outcomes),
-        counts=counted(report.severities, report.exempt, language),
-    )
-
-
-def _next(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield the next steps, each with the word before it."""
-    worst = _to_mend(report)
-    if worst is None:
-        yield "papers", " ".join(("aabsocial render", *_all_below(report)))
-    elif worst.outcome is Outcome.UNREADABLE:
-        yield "open", worst.path
-    else:
-        yield "edit", f"aabsocial edit {_as_argument(worst.folder)}"
-    if worst is not None and worst.counted:
-        gravest = min(worst.counted, key=_gravity)
-        yield "explain", f"aabsocial explain {gravest.rule}"
-
-
-def _all_below(report: Report) -> Iterator[str]:
-    """Yield the folder that all proposals lie below, unless it is the usual one."""
-    try:
-        shared = posixpath.commonpath([reviewed.folder for reviewed in report.proposals])
-    except ValueError:  # some are named from here, others from the root
-        return
-    if shared:
-        yield _as_argument(shared)
-
-
-def _as_argument(path: str) -> str:
-    """Quote a path as bash, PowerShell and cmd all take it, where it needs it."""
-    return path if SAFE.fullmatch(path) else f'"{path}"'
-
-
-def _to_mend(report: Report) -> ReviewedProposal | None:
-    """Return the first of the proposals that are furthest from ready."""
-    order = (Outcome.NOT_READY, Outcome.UNREADABLE, Outcome.READY_WITH_REMARKS)
-    by_outcome = {it.outcome: it for it in reversed(report.proposals)}
-    return next((by_outcome[outcome] for outcome in order if outcome in by_outcome), None)
-
-
-def _gravity(finding: Finding) -> int:
-    return tuple(SEVERITIES).index(finding.severity)
 
 
 TAB = "    "

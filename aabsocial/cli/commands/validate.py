@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -22,7 +22,7 @@ from aabsocial.core.value import Value
 from aabsocial.errors import AabsocialError, ExitCode, NothingToDoError, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Severity
-from aabsocial.reports import FORMATS, TEXT
+from aabsocial.reports import FORMATS, ORDERS, ORDERS_BY_FACTS, OVERVIEWS, PATH, TEXT
 from aabsocial.review.fault_isolation import INTERNAL_ERROR
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Review
     from aabsocial.model.policy import Policy
+    from aabsocial.reports import Overview
     from aabsocial.reports.terminal import TerminalStyle
     from aabsocial.review.facts import ProposalFacts
     from aabsocial.review.results import Report, ReviewedProposal
@@ -70,6 +71,8 @@ class Options(Value):
     ignore: tuple[str, ...]
     as_draft: bool
     statistics: bool
+    overview: Overview | None
+    order: str
     today: date | None
     jobs: int | None
 
@@ -84,6 +87,8 @@ def command(
     ignore: Annotated[ChoiceList, some_codes("--ignore")] = ChoiceList(),
     as_draft: Annotated[bool, typer.Option("--as-draft")] = False,
     statistics: Annotated[bool, typer.Option("--statistics")] = False,
+    overview: Annotated[str | None, one_of("--overview", OVERVIEWS)] = None,
+    order: Annotated[str, one_of("--sort", ORDERS)] = PATH,
     today: Today = None,
     jobs: Annotated[int | None, at_least("--jobs", 1)] = None,
     watch: Annotated[bool, typer.Option("--watch")] = False,
@@ -98,6 +103,8 @@ def command(
         ignore=ignore,
         as_draft=as_draft,
         statistics=statistics,
+        overview=cast("Overview | None", overview),
+        order=order,
         today=today,
         jobs=jobs,
     )
@@ -111,7 +118,7 @@ def command(
 
 def run_validation(asked: Options, user: UserContext) -> ExitCode:
     """Review what is asked for, hand the result over, and return the exit code it comes to."""
-    refuse_uncountable(asked)
+    refuse_what_the_form_lacks(asked)
     place = find_workspace(today=asked.today)
     found = search(asked.paths, place)
     if not (found.files or found.folders):
@@ -236,7 +243,8 @@ def facts_wanted(
     asked: Options, policy: Policy, place: Workspace
 ) -> Callable[[Review], ProposalFacts] | None:
     """Return what works out the facts on a proposal, where the report shows them."""
-    if asked.form not in FORMS_WITH_FACTS:
+    shows_none = asked.form not in FORMS_WITH_FACTS and not asked.overview
+    if shows_none and asked.order not in ORDERS_BY_FACTS:
         return None
     from aabsocial.review.facts import facts_of
 
@@ -269,8 +277,9 @@ def pieces_of(report: Report, asked: Options, look: TerminalStyle) -> Iterable[s
     if asked.statistics:
         return rule_statistics(report)
     from aabsocial.reports import render
+    from aabsocial.reports.sorting import sorted_report
 
-    return render(asked.form, report, look)
+    return render(asked.form, sorted_report(report, asked.order), look)
 
 
 def _look(asked: Options, place: Workspace, user: UserContext) -> TerminalStyle:
@@ -279,11 +288,12 @@ def _look(asked: Options, place: Workspace, user: UserContext) -> TerminalStyle:
 
     aloud = is_plain_wanted(place.settings)
     if asked.output or sys.stdout is None:
-        return TerminalStyle(aloud=aloud)
+        return TerminalStyle(aloud=aloud, overview=asked.overview)
     return TerminalStyle(
         columns=width(),
         encoding=sys.stdout.encoding,
         aloud=aloud,
+        overview=asked.overview,
         colours=COLOURS if wants_colours(user.color, os.environ) else {},
     )
 
@@ -301,10 +311,12 @@ def refuse_unknown_codes(asked: Options, policy: Policy) -> None:
         raise WrongUseError(*message_and_remedy(WORDS, key, code=written, near=near))
 
 
-def refuse_uncountable(asked: Options) -> None:
-    """Refuse to count in a format that other programs read."""
+def refuse_what_the_form_lacks(asked: Options) -> None:
+    """Refuse to count, or to show an overview, in a format that other programs read."""
     if asked.statistics and asked.form != TEXT:
         raise WrongUseError(*message_and_remedy(WORDS, "no-statistics", form=asked.form))
+    if asked.overview and asked.form != TEXT:
+        raise WrongUseError(*message_and_remedy(WORDS, "no-overview", form=asked.form))
 
 
 def deliver(pieces: Iterable[str], asked: Options, language: Language) -> None:

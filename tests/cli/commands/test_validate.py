@@ -19,6 +19,7 @@ from aabsocial.cli.commands import validate as validate_command
 from aabsocial.cli.main import run
 from aabsocial.cli.watch import state_of
 from aabsocial.errors import ExitCode
+from aabsocial.reports import ORDERS
 from tests.support.processes import CHECKOUT, started
 from tests.support.validations import BEGUN, MINIMAL, a_proposal_in
 
@@ -338,3 +339,31 @@ def test_more_jobs_than_the_machine_can_use_are_not_begun() -> None:
 
     assert done.returncode == ExitCode.FINDINGS
     assert "FOR01" in done.stdout
+
+
+def test_an_overview_stands_in_the_place_of_the_findings(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert validated(str(EXAMPLES), "--overview", "money", "--sort", "amount") == ExitCode.DONE
+    told = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+
+    assert told.index("Stærk Start Vest") < told.index("Sommer i gården")
+    assert "1.337.000 kr." in told
+    assert "Principper:" not in told
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_an_overview_is_for_the_screen_alone(form: str) -> None:
+    assert validated(READY, "--overview", "money", "--format", form) == ExitCode.WRONG_USE
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_list_comes_in_the_order_asked_for(
+    order: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert validated(str(EXAMPLES), "--format", "csv", "--sort", order) == ExitCode.DONE
+
+    titles = [line.split(";")[1] for line in capsys.readouterr().out.splitlines()[1:]]
+    assert len(set(titles)) == 6
+    if order == "amount":
+        assert titles[0] == "Stærk Start Vest"
