@@ -20,7 +20,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 
 
 def put_in_file(
-    pieces: Iterable[str], path: Path, reviewed: Iterable[Path], language: Language
+    pieces: Iterable[str] | bytes, path: Path, reviewed: Iterable[Path], language: Language
 ) -> None:
     """Write a report to a file, and say so.
 
@@ -33,10 +33,11 @@ def put_in_file(
             *message_and_remedy(WORDS, "no-folder", folder=relative_to_cwd(path.parent))
         )
     if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            stream.writelines(pieces)
+        with path.open("wb") as stream:
+            stream.writelines([pieces] if isinstance(pieces, bytes) else map(str.encode, pieces))
     else:
-        write_derived(path.parent, {path.name: "".join(pieces)})
+        content = pieces if isinstance(pieces, bytes) else "".join(pieces)
+        write_derived(path.parent, {path.name: content})
     print_notice(
         Message(load_messages(WORDS)["written"], {"path": relative_to_cwd(path)}).in_(language)
     )

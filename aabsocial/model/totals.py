@@ -78,4 +78,10 @@ NOTHING = Total()
 
 def summed(totals: Iterable[Total]) -> Total:
     """Return several sums as one."""
-    return sum((it for it in totals if it is not NOTHING), start=NOTHING)
+    ore = missing = unreadable = unclear = 0
+    for one in totals:
+        ore += one.amount.ore
+        missing += one.missing
+        unreadable += one.unreadable
+        unclear += one.unclear
+    return Total(Money(ore), missing, unreadable, unclear)

@@ -6,7 +6,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from aabsocial.core.value import Value
-from aabsocial.model.totals import Total
+from aabsocial.model.totals import Total, summed
+from aabsocial.text.collation import danish_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -50,7 +51,7 @@ def sums_of(proposals: Iterable[ReviewedProposal]) -> Sums:
 
 
 def _sum(facts: Iterable[ProposalFacts | None], name: Amount) -> Total:
-    return sum((UNKNOWN if it is None else getattr(it, name) for it in facts), start=Total())
+    return summed(UNKNOWN if it is None else getattr(it, name) for it in facts)
 
 
 def groups(proposals: Iterable[ReviewedProposal], grouping: Grouping) -> tuple[Group, ...]:
@@ -66,11 +67,15 @@ def groups(proposals: Iterable[ReviewedProposal], grouping: Grouping) -> tuple[G
         key = None if name is None else tuple(map(_bare, name))
         names.setdefault(key, name or ())
         members.setdefault(key, []).append(proposal)
-    ordered = sorted(members, key=lambda key: (key is None, key == (), key or ()))
+    ordered = sorted(members, key=lambda key: (key is None, key == (), _in_order(key or ())))
     return tuple(
         Group(names=names[key], is_read=key is not None, sums=sums_of(members[key]))
         for key in ordered
     )
+
+
+def _in_order(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(danish_key(name)[0] for name in names)
 
 
 def _names(facts: ProposalFacts | None, grouping: Grouping) -> tuple[str, ...] | None:

@@ -19,6 +19,7 @@ HEAVY = {
     "rich",
     "tomlkit",
     "typer",
+    "xlsxwriter",
 }
 PROBE = """
 import json, sys
@@ -34,6 +35,10 @@ NEEDED: dict[tuple[str, ...], set[str]] = {
     ("new", "--answers", EXAMPLE): PAPERS,
     ("new", "--no-input"): {"typer", "babel"},
     ("validate", "alone/proposal.toml", "--format", "json"): {"typer"},
+    ("validate", "alone/proposal.toml", "--overview", "money"): {"typer"},
+    ("validate", "alone/proposal.toml", "--format", "xlsx", "--output", "a.xlsx"): {
+        *("typer", "xlsxwriter")
+    },
     ("validate", "nowhere"): {"typer"},
     ("--version",): set(),
     (): set(),
@@ -49,7 +54,7 @@ NEEDED: dict[tuple[str, ...], set[str]] = {
 }
 
 
-@pytest.mark.parametrize("line", NEEDED, ids=lambda line: " ".join(line[:2]))
+@pytest.mark.parametrize("line", NEEDED, ids=" ".join)
 def test_a_command_loads_only_what_it_needs(line: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "alone").mkdir()  # beside no paper, which would have to be composed to compare it
     shutil.copy(EXAMPLE, tmp_path / "alone")

@@ -13,24 +13,24 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 
-from aabsocial.reports import FORMATS
+from aabsocial.reports import TEXT_FORMATS
 from aabsocial.reports.terminal import COLOURS, TerminalStyle
 from tests.support.reports import ATTACKS, a_report, any_text, in_form, saying
 
 NARROW = TerminalStyle(columns=40, colours=COLOURS)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXT_FORMATS)
 def test_every_form_ends_with_a_line_end(form: str) -> None:
     assert in_form(form, a_report()).endswith("\n")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXT_FORMATS)
 def test_the_same_report_gives_the_same_bytes(form: str) -> None:
     assert in_form(form, a_report()) == in_form(form, a_report())
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXT_FORMATS)
 def test_both_languages_speak_in_every_form(form: str) -> None:
     danish, english = in_form(form, a_report()), in_form(form, a_report(language="en"))
 
@@ -38,13 +38,13 @@ def test_both_languages_speak_in_every_form(form: str) -> None:
     assert "Department 903 has none." in english
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXT_FORMATS)
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_no_form_lets_an_attack_steer_a_terminal(form: str, attack: str) -> None:
     assert_steers_nothing(form, attack)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXT_FORMATS)
 @given(text=any_text)
 def test_no_form_lets_any_text_steer_a_terminal(form: str, text: str) -> None:
     assert_steers_nothing(form, text)

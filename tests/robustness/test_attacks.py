@@ -20,7 +20,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from aabsocial.cli.main import run
-from aabsocial.reports import FORMATS
+from aabsocial.reports import TEXT_FORMATS
 from aabsocial.storage.toml_edit.writer import inline
 from tests.rendering.reader_view import Seen
 from tests.support.papers import READER
@@ -222,7 +222,7 @@ READERS: dict[str, Callable[[str], object]] = {
 
 
 def test_every_format_is_attacked() -> None:
-    assert set(READERS) == set(FORMATS)
+    assert set(READERS) == set(TEXT_FORMATS)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")

@@ -16,13 +16,21 @@ from aabsocial import __version__
 from aabsocial.cli.context import UserContext, is_plain_wanted, user_of, wants_colours
 from aabsocial.cli.options import ChoiceList, Paths, Today, at_least, one_of
 from aabsocial.cli.proposal_search import search
-from aabsocial.cli.terminal import flush_output, print_notice, use_utf8, width, write_chunks
+from aabsocial.cli.terminal import (
+    flush_output,
+    is_shown_on_a_terminal,
+    print_notice,
+    use_utf8,
+    width,
+    write_bytes,
+    write_chunks,
+)
 from aabsocial.cli.workspace import PROPOSAL_FILE, find_workspace
 from aabsocial.core.value import Value
 from aabsocial.errors import AabsocialError, ExitCode, NothingToDoError, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Severity
-from aabsocial.reports import FORMATS, ORDERS, ORDERS_BY_FACTS, OVERVIEWS, PATH, TEXT
+from aabsocial.reports import FORMATS, ORDERS, ORDERS_BY_FACTS, OVERVIEWS, PATH, TEXT, XLSX
 from aabsocial.review.fault_isolation import INTERNAL_ERROR
 
 if TYPE_CHECKING:
@@ -45,7 +53,7 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).with_suffix(".toml")
 SEVERITIES = tuple(severity.value for severity in Severity)
 EVERY_RULE = ("",)
-FORMS_WITH_FACTS = frozenset(("json", "jsonl"))
+FORMS_WITH_FACTS = frozenset(("json", "jsonl", XLSX))
 
 
 def read_codes(value: str | ChoiceList) -> ChoiceList:
@@ -124,7 +132,7 @@ def run_validation(asked: Options, user: UserContext) -> ExitCode:
     if not (found.files or found.folders):
         return _tell_of(found.errors, user.language)
     report = reported(found, asked, place, user.language)
-    deliver(pieces_of(report, asked, _look(asked, place, user)), asked, user.language)
+    deliver(result_of(report, asked, _look(asked, place, user)), asked, user.language)
     beside = _told_beside(asked, place, user.language)
     wrong = _tell_of(found.errors, user.language)
     return max(_exit_code(report, user.language), beside, wrong)
@@ -272,14 +280,15 @@ def _each(asked: Options, place: Workspace, language: Language) -> Executor:
     return with_progress
 
 
-def pieces_of(report: Report, asked: Options, look: TerminalStyle) -> Iterable[str]:
-    """Return a report piece by piece in the format that is asked for, or count what is in it."""
+def result_of(report: Report, asked: Options, look: TerminalStyle) -> Iterable[str] | bytes:
+    """Return a report in the format that is asked for, or count what is in it."""
     if asked.statistics:
         return rule_statistics(report)
-    from aabsocial.reports import render
+    from aabsocial.reports import render, render_workbook
     from aabsocial.reports.sorting import sorted_report
 
-    return render(asked.form, sorted_report(report, asked.order), look)
+    report = sorted_report(report, asked.order)
+    return render_workbook(report) if asked.form == XLSX else render(asked.form, report, look)
 
 
 def _look(asked: Options, place: Workspace, user: UserContext) -> TerminalStyle:
@@ -317,14 +326,19 @@ def refuse_what_the_form_lacks(asked: Options) -> None:
         raise WrongUseError(*message_and_remedy(WORDS, "no-statistics", form=asked.form))
     if asked.overview and asked.form != TEXT:
         raise WrongUseError(*message_and_remedy(WORDS, "no-overview", form=asked.form))
+    if asked.form == XLSX and not asked.output and is_shown_on_a_terminal():
+        raise WrongUseError(*message_and_remedy(WORDS, "no-terminal"))
 
 
-def deliver(pieces: Iterable[str], asked: Options, language: Language) -> None:
+def deliver(pieces: Iterable[str] | bytes, asked: Options, language: Language) -> None:
     """Put a written report in its file, or on standard output."""
     if asked.output:
         from aabsocial.cli.output_files import put_in_file
 
         put_in_file(pieces, asked.output, asked.paths, language)
+        return
+    if isinstance(pieces, bytes):
+        write_bytes(pieces)
         return
     if asked.form != TEXT:
         use_utf8()

@@ -352,7 +352,7 @@ def test_an_overview_stands_in_the_place_of_the_findings(
     assert "Principper:" not in told
 
 
-@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize("form", ["json", "csv", "xlsx"])
 def test_an_overview_is_for_the_screen_alone(form: str) -> None:
     assert validated(READY, "--overview", "money", "--format", form) == ExitCode.WRONG_USE
 
@@ -367,3 +367,19 @@ def test_a_list_comes_in_the_order_asked_for(
     assert len(set(titles)) == 6
     if order == "amount":
         assert titles[0] == "Stærk Start Vest"
+
+
+def test_a_workbook_goes_into_a_file_or_a_pipe_and_onto_no_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = (sys.executable, "-m", "aabsocial", "validate", READY, "--format", "xlsx", *ON_THE_DAY)
+    piped = subprocess.run(
+        line, env=os.environ | {"PYTHONPATH": str(CHECKOUT)}, capture_output=True, check=True
+    )
+    assert validated(READY, "--format", "xlsx", "--output", "liste.xlsx") == ExitCode.DONE
+    assert Path("liste.xlsx").read_bytes() == piped.stdout
+    assert "Skrev liste.xlsx." in capsys.readouterr().err
+
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert validated(READY, "--format", "xlsx") == ExitCode.WRONG_USE
+    assert "--output oplaeg.xlsx" in capsys.readouterr().err
