@@ -96,17 +96,23 @@ def fact_tables(report: Report, shown: Overview, style: TerminalStyle) -> Iterat
     """
     columns = COLUMNS[shown]
     rows = [_row(report, reviewed, columns, style) for reviewed in report.proposals]
-    if shown == "money":
-        rows.append(_sum_row(report, word("all", report.language), sums_of(report.proposals)))
-    yield from _table(report, word("head.title", report.language), rows, columns, style)
-    for grouping in GROUPINGS if shown == "money" else ():
+    head = word("head.title", report.language)
+    if shown != "money":
+        yield from _table(report, head, rows, columns, style)
+        return
+    sums = sums_of(report.proposals)
+    rows.append(_sum_row(report, word("all", report.language), sums))
+    yield from _table(report, head, rows, columns, style)
+    for grouping in GROUPINGS:
         yield ""
         grouped = groups(report.proposals, grouping)
         rows = [
             _sum_row(report, fact_words.group_name(report, it, grouping), it.sums) for it in grouped
         ]
-        head = word(f"by.{grouping}", report.language)
-        yield from _table(report, head, rows, columns, style)
+        yield from _table(report, word(f"by.{grouping}", report.language), rows, columns, style)
+    yield ""
+    told = word("asked-in-all", report.language, amount=sums.asked.written(report.language))
+    yield from folded(style.shown(told), style.columns)
 
 
 def _row(

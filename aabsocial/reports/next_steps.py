@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 STEP = "  "
 SAFE = re.compile(r"[\w./:~+-]+")
 TO_MEND = (Outcome.NOT_READY, Outcome.UNREADABLE, Outcome.NO_PROPOSAL)
+MOST_NAMED = 20  # of those that are ready: more are counted, and stand in the overview
 ONLY_REMARKS = (Outcome.READY_WITH_REMARKS,)
 
 
@@ -29,6 +30,10 @@ def ending(report: Report, style: TerminalStyle) -> Iterator[str]:
         for line in folded(style.shown(_sum(report)), style.columns)
     )
     waiting = [it for it in report.proposals if it.actors]
+    ready = [it.folder for it in report.proposals if it.outcome is Outcome.READY]
+    if waiting and 0 < len(ready) <= MOST_NAMED:
+        told = say("next.ready", report.language, names=", ".join(ready))
+        yield from folded(style.shown(told), style.columns)
     if len(waiting) == 1:
         yield from _one(report, waiting[0], style)
     else:

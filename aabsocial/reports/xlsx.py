@@ -48,10 +48,10 @@ CUT = "…"
 PROPOSALS: Mapping[str, int] = {
     "title": 34,
     "path": 26,
-    "outcome": 22,
+    "outcome": 25,
     "status": 12,
     "departments": 24,
-    "municipality": 20,
+    "municipality": 22,
     "focus_areas": 30,
     "start": 12,
     "end": 12,
@@ -70,7 +70,7 @@ PROPOSALS: Mapping[str, int] = {
 FINDINGS: Mapping[str, int] = {
     "title": 28,
     "path": 26,
-    "outcome": 20,
+    "outcome": 25,
     "severity": 10,
     "message": 48,
     "remedy": 48,

@@ -77,3 +77,16 @@ def test_any_text_can_be_laid_out(overview: Overview, text: str) -> None:
     style = TerminalStyle(columns=80, overview=overview, colours=COLOURS)
 
     assert in_form("text", a_report(replace(READY, title=text, facts=facts)), style)
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_what_is_asked_in_all_is_said_with_the_reason_why_it_is_not_whole(columns: int) -> None:
+    told = " ".join(shown("money", columns).split())
+
+    assert (
+        "Søges hos AAB i alt: mindst 14.900 kr. (1 post kan ikke læses, 1 beløb mangler)" in told
+    )
+
+
+def test_those_that_are_ready_are_named() -> None:
+    assert "Klar til behandling: caféen." in shown("time")
