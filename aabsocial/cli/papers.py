@@ -56,8 +56,15 @@ def proposal_paper(policy: Policy, reviewed: Review, place: Workspace) -> str:
 
 
 def overrides_in(place: Workspace) -> tuple[Path, ...]:
-    """Return the folder of templates that the settings name, if they do."""
-    return (place.settings.templates,) if place.settings.templates else ()
+    """Return the folder of templates that the settings name, if they do.
+
+    Raises `WrongUseError` where there is no such folder: the papers would look otherwise.
+    """
+    templates = place.settings.templates
+    if templates and not templates.is_dir():
+        values = {"path": relative_to_cwd(templates), "file": place.settings.file}
+        raise WrongUseError(*message_and_remedy(WORDS, "no-templates-set", **values))
+    return (templates,) if templates else ()
 
 
 def write_papers(

@@ -55,17 +55,29 @@ def _heading(item: AgendaItem, says: str, language: Language) -> str:
 
 
 def _reasons(item: AgendaItem, place: Workspace, language: Language) -> Iterator[str]:
-    from aabsocial.handout import hindrances, missing_annexes
+    from aabsocial.handout import hindrances
 
     reasons = [
         *(found.message.in_(language) for found in hindrances(item)),
-        *(_say("annex-missing", language, path=path) for path in missing_annexes(item)),
+        *_of_annexes(item, language),
     ]
     for reason in reasons[:MOST_TOLD]:
         yield f"- {reason}"
     if len(reasons) > MOST_TOLD:
         folder = relative_to_cwd(Path(os.path.normpath(place.proposals / item.path))).parent
         yield _say("more", language, number=len(reasons) - MOST_TOLD, folder=folder)
+
+
+def _of_annexes(item: AgendaItem, language: Language) -> Iterator[str]:
+    """Yield why the annexes of an item without a proposal do not come along, as it names them."""
+    from aabsocial.validation.folder_checks import leads_out
+
+    if item.review is not None:
+        return
+    for written, file in zip(item.annexes, item.files, strict=True):
+        if file and not file.sha256:
+            says = "annex-outside" if leads_out(written.replace("\\", "/")) else "annex-missing"
+            yield _say(says, language, path=written)
 
 
 def _say(key: str, language: Language, /, **values: object) -> str:

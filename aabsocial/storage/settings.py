@@ -91,11 +91,11 @@ class Settings(Value):
 def find_settings(folder: Path) -> Settings:
     """Read the nearest settings of a folder; without any, the proposals lie in `proposals` there.
 
-    Raises `WrongUseError` for settings that do not exist or have the wrong type, and
-    `FileTroubleError`.
+    Raises `WrongUseError` for settings that do not exist or have the wrong type, or are no file,
+    and `FileTroubleError`.
     """
     for place in (*_folders(folder), _own_folder()):
-        if place and (place / FILE).is_file():
+        if place and os.path.lexists(place / FILE):
             return _settings_in(place / FILE, folder)
     return Settings(proposals=folder / "proposals")
 
@@ -117,6 +117,8 @@ def _settings_in(file: Path, folder: Path) -> Settings:
     from aabsocial.storage.file_findings import first_told  # only where there is a file
     from aabsocial.storage.reading import read_proposal  # only where there is a file
 
+    if not file.is_file():  # a folder, a pipe, a device, a link to nothing
+        raise WrongUseError(*message_and_remedy(WORDS, "no-file", file=file))
     try:
         stored = read_proposal(file)
     except UnreadableProposalError as fault:

@@ -79,7 +79,7 @@ def _found_annexes(folder: str, proposal: Proposal) -> Iterator[Finding]:
 def _found(folder: str, file: str, index: int) -> Finding | None:
     key = f"annexes[{index}].file"
     inside = file.replace("\\", "/")
-    if _leads_out(inside):
+    if leads_out(inside):
         return found(ANNEX_OUTSIDE, key, file=file, name=PurePosixPath(inside).name)
     try:
         real = os.path.realpath(f"{folder}/{inside}")
@@ -114,7 +114,7 @@ def _nearest_file(folder: str, file: PurePosixPath) -> str:
     return ""
 
 
-def _leads_out(file: str) -> bool:
+def leads_out(file: str) -> bool:
     """Return whether a path is absolute on any system, or climbs above where it starts."""
     if file.startswith("/") or PureWindowsPath(file).drive:
         return True

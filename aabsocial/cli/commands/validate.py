@@ -234,12 +234,12 @@ def terms_of(asked: Options, place: Workspace) -> ValidationOptions:
     from aabsocial.policy.aab import load_policy
     from aabsocial.validation import ValidationOptions
 
-    policy = load_policy()
+    policy, templates = load_policy(), overrides_in(place)
     return ValidationOptions(
         policy=policy,
         review_context=replace(place.review_context, as_draft=asked.as_draft),
         log=CrashLog().keep,
-        compose=lambda review: papers_of(policy, review, overrides_in(place)),
+        compose=lambda review: papers_of(policy, review, templates),
         facts=facts_wanted(asked, policy, place),
         # what breaks in the tool is told whatever is selected
         select=(*asked.select, INTERNAL_ERROR) if asked.select else EVERY_RULE,

@@ -383,3 +383,12 @@ def test_a_workbook_goes_into_a_file_or_a_pipe_and_onto_no_terminal(
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert validated(READY, "--format", "xlsx") == ExitCode.WRONG_USE
     assert "--output oplaeg.xlsx" in capsys.readouterr().err
+
+
+def test_a_folder_of_templates_that_is_not_there_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("aabsocial.toml").write_text('templates = "gone"\n', encoding="utf-8")
+
+    assert validated(READY) == ExitCode.WRONG_USE
+    assert "Ret templates i" in capsys.readouterr().err
