@@ -54,9 +54,12 @@ def proposal_at(given: Path, place: Workspace) -> Path:
 
     Raises `NothingToDoError` where there is none.
     """
+    from aabsocial.storage.name_matching import path_on_disk
+
     for candidate in (given / PROPOSAL_FILE, given, place.proposals / given / PROPOSAL_FILE):
-        if candidate.is_file():
-            return candidate
+        found = path_on_disk(candidate)
+        if found and found.is_file():
+            return found
     raise NothingToDoError(*message_and_remedy(WORDS, "no-proposal", path=given))
 
 
@@ -79,13 +82,13 @@ def proposals_meant(given: Iterable[Path], place: Workspace) -> tuple[Path, ...]
 
     Without any given, those of the workspace. Raises `NothingToDoError` for one without proposals.
     """
+    from aabsocial.storage.name_matching import path_on_disk
     from aabsocial.storage.workspace import proposals_below
 
     found: dict[Path, None] = {}
     for path in given or (place.proposals,):
-        below = proposals_below(relative_to_cwd(path)) or proposals_below(
-            relative_to_cwd(place.proposals / path)
-        )
+        here, there = (path_on_disk(it) or it for it in (path, place.proposals / path))
+        below = proposals_below(relative_to_cwd(here)) or proposals_below(relative_to_cwd(there))
         if not below:
             raise NothingToDoError(
                 *message_and_remedy(WORDS, "no-proposal", path=relative_to_cwd(path))

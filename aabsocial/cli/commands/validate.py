@@ -185,11 +185,12 @@ def _seen(asked: Options) -> frozenset[object]:
 
     try:
         place = find_workspace()
-        files = search(asked.paths, place).files
+        found = search(asked.paths, place)
     except AabsocialError:
         return frozenset()
     settings = (place.settings.file,) if place.settings.file else ()
-    return state_of((*settings, *files, *(file.parent for file in files)))
+    folders = (*(file.parent for file in found.files), *(it.path for it in found.folders))
+    return state_of((*settings, *found.files, *folders))
 
 
 def reported(found: Search, asked: Options, place: Workspace, language: Language) -> Report:
