@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Outcome, display_name
 from aabsocial.personal_data.detect import redact
-from aabsocial.reports.fact_tables import fact_tables
 from aabsocial.reports.messages import SEVERITIES, clause_line, exemption_line, on_one_line, say
 from aabsocial.reports.next_steps import ending
 from aabsocial.reports.overview import named, overview
@@ -30,6 +29,8 @@ PERSONAL_DATA = "DAT"  # what such a finding points at is never shown
 def pieces(report: Report, style: TerminalStyle) -> Iterator[str]:
     """Yield the report piece by piece, each ending with a line end."""
     if shown := style.overview:
+        from aabsocial.reports.fact_tables import fact_tables  # most reviews show verdicts
+
         yield from _lines(fact_tables(report, shown, style))
         yield "\n"
         yield from _lines(ending(report, style))

@@ -282,7 +282,7 @@ def _finding(report: Report, reviewed: ReviewedProposal, finding: Finding) -> It
 def _sum_rows(report: Report) -> Iterator[Iterator[Cell]]:
     yield _sums(word("all", report.language), "", sums_of(report.proposals))
     for grouping in GROUPINGS:
-        head = word(f"by.{grouping}", report.language)
+        head = word(f"grouping.{grouping}", report.language)
         for group in groups(report.proposals, grouping):
             yield _sums(head, fact_words.group_name(report, group, grouping), group.sums)
 

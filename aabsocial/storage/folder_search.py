@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.value import Value
 from aabsocial.errors import AabsocialError
-from aabsocial.handout.model import file_of_an_item, file_of_the_whole
 from aabsocial.storage.name_matching import nearest_name
 from aabsocial.storage.proposal_file import names_in
 from aabsocial.storage.reading import is_meeting_file, read_proposal
@@ -101,6 +100,8 @@ def _is_own_folder(path: str) -> bool:
 
 def _looked_at(folder: Path) -> Iterator[FolderWithoutProposal]:
     """Yield a folder with what lies in it, or in a folder right below where nothing lies in it."""
+    from aabsocial.handout.model import file_of_an_item, file_of_the_whole  # few folders need it
+
     names = _visible(folder)
     if any(file_of_the_whole(name) or file_of_an_item(name) for name in names):
         return

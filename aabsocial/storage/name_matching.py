@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +57,8 @@ def _same_looking(folder: Path, part: str) -> str | None:
 
 def nearest_name(written: str, names: Iterable[str]) -> str:
     """Return the name that was probably meant, empty if none is near."""
+    from difflib import get_close_matches  # only a slip needs it
+
     by_bare = {bare_name(name): name for name in names}
     near = get_close_matches(bare_name(written), by_bare, n=1, cutoff=SIMILAR)
     return by_bare[near[0]] if near else ""
