@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 PASSED_OVER = (".", "_")  # a folder whose name begins so is nobody's proposal
+OF_WINDOWS = frozenset(("desktop.ini", "thumbs.db"))  # it hides them, and nobody put them there
 STEM, ENDING = PROPOSAL_FILE.split(".")
 TEXT_FILE = ".txt"  # what Windows Notepad puts behind a name, and Explorer hides
 # A paper of a proposal, and a document in an office's format, is no proposal whatever its name.
@@ -25,11 +26,15 @@ NEAR_ENDINGS = frozenset(("", ".toml", ".tml", ".tom", TEXT_FILE, ".bak", ".old"
 
 
 class FolderWithoutProposal(Value):
-    """A folder, the names in it, and those of them that are probably its proposal."""
+    """A folder, the names in it, and those of them that are probably its proposal.
+
+    It may be a link that leads nowhere.
+    """
 
     path: Path
     names: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    leads_nowhere: bool = False
 
 
 def folders_without_proposal(
@@ -79,6 +84,9 @@ def _candidates(place: Path, below: set[str]) -> Iterator[FolderWithoutProposal]
         for name in folders:
             if os.fspath(container / name) not in above:
                 yield from _looked_at(container / name)
+        for name in names:
+            if _leads_nowhere(os.fspath(container / name)):
+                yield FolderWithoutProposal(path=container / name, leads_nowhere=True)
         stray = tuple(name for name in names if name not in folders and is_near_name(name))
         if stray:
             yield FolderWithoutProposal(path=container, names=stray, near=stray)
@@ -92,6 +100,10 @@ def _ancestors(folders: Iterable[str]) -> Iterator[str]:
         while outer != inner:
             yield outer
             inner, outer = outer, _parent(outer)
+
+
+def _leads_nowhere(path: str) -> bool:
+    return os.path.islink(path) and not os.path.exists(path)  # noqa: PTH110, PTH114 - as above
 
 
 def _is_own_folder(path: str) -> bool:
@@ -150,7 +162,8 @@ def _plain(name: str) -> str:
 
 
 def _visible(folder: Path) -> tuple[str, ...]:
-    return tuple(name for name in names_in(os.fspath(folder)) if not name.startswith("."))
+    names = names_in(os.fspath(folder))
+    return tuple(it for it in names if not it.startswith(".") and it.lower() not in OF_WINDOWS)
 
 
 def _is_meeting(path: Path) -> bool:

@@ -35,6 +35,8 @@ def entry_without_proposal(
 
 def _found(folder: FolderWithoutProposal) -> Finding:
     near, names = _few(folder.near), _few(folder.names)
+    if folder.leads_nowhere:
+        return found(NO_PROPOSAL, "", "dangling")
     if len(folder.near) > 1:
         return found(NO_PROPOSAL, "", "several", names=near)
     if near and near[0].lower().endswith(TEXT_FILE):

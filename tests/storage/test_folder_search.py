@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,20 @@ def test_an_empty_folder_is_found_too(tmp_path: Path) -> None:
     made(tmp_path, "god/proposal.toml", "tom/")
 
     assert found(tmp_path)["tom"].names == ()
+
+
+def test_what_windows_puts_there_by_itself_is_nothing(tmp_path: Path) -> None:
+    made(tmp_path, "god/proposal.toml", "tom/desktop.ini", "tom/Thumbs.db", "tom/.DS_Store")
+
+    assert found(tmp_path)["tom"].names == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets only administrators make links")
+def test_a_link_that_leads_nowhere_is_found(tmp_path: Path) -> None:
+    made(tmp_path, "god/proposal.toml")
+    (tmp_path / "kaffe").symlink_to("gone")
+
+    assert found(tmp_path)["kaffe"].leads_nowhere
 
 
 def test_a_near_name_one_folder_further_down_is_named(tmp_path: Path) -> None:
