@@ -70,9 +70,8 @@ def _one(report: Report, reviewed: ReviewedProposal, style: TerminalStyle) -> It
     """Yield what to do about the only proposal that needs work, and who must."""
     label, command = _opening(reviewed)
     yield from _step(style.shown(say(f"next.{label}", report.language)), command, style)
-    if who := must_act(reviewed, report.language):
-        told = say("next.who", report.language, who=who)
-        yield from folded(style.shown(told), style.columns)
+    told = say("next.who", report.language, who=must_act(reviewed, report.language))
+    yield from folded(style.shown(told), style.columns)
 
 
 def _opening(reviewed: ReviewedProposal) -> tuple[str, str]:

@@ -88,3 +88,25 @@ def test_what_is_asked_in_all_is_said_with_the_reason_why_it_is_not_whole(column
 
 def test_those_that_are_ready_are_named() -> None:
     assert "Klar til behandling: caféen." in shown("time")
+
+
+def test_what_is_not_answered_and_what_cannot_be_read_are_told_apart() -> None:
+    unread = frozenset(("start", "participants", "departments", "municipality"))
+    blank = replace(
+        FACTS, departments=(), municipality=None, start=None, participants=None, next=None
+    )
+    known = replace(READY, facts=blank)
+    read = [in_form("text", a_report(known), shown_as(it)) for it in OVERVIEWS]
+    odd = replace(READY, facts=replace(blank, unread=unread))
+    not_read = [in_form("text", a_report(odd), shown_as(it)) for it in OVERVIEWS]
+
+    assert not any("Kan ikke læses" in told for told in read)
+    money, time, people = (" ".join(told.split()) for told in not_read)
+    assert "Efter startår" in money
+    assert money.count("⚠ Kan ikke læses") == 2
+    assert time.count("Start: ⚠ Kan ikke læses") == 1
+    assert people.count("⚠ Kan ikke læses") == 3
+
+
+def shown_as(overview: Overview) -> TerminalStyle:
+    return TerminalStyle(columns=40, overview=overview)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from dataclasses import replace
+
 import pytest
 
-from aabsocial.reports import TEXT_FORMATS
+from aabsocial.reports import OVERVIEWS, TEXT_FORMATS, render_workbook
 from aabsocial.reports.redaction import redacted
-from tests.support.reports import a_report, in_form, saying
+from aabsocial.reports.terminal import TerminalStyle
+from tests.support.reports import FACTS, READY, a_report, in_form, saying
 
 DIGITS = "2704" + "87" + "3141"
 SEPARATED = f"{DIGITS[:6]}-{DIGITS[6:]}"
@@ -26,3 +31,16 @@ def test_other_digits_are_left_alone() -> None:
     text = "EAN 5790000000000, 14. juni 2017, 250.000 kr. {afdeling}"
 
     assert redacted(text) == text
+
+
+def test_a_planted_number_is_in_no_fact() -> None:
+    text = f"Beboeren ({SEPARATED}) kom"
+    coming = replace(FACTS.next, what=text) if FACTS.next else None
+    facts = replace(FACTS, departments=("901", text), municipality=text, next=coming)
+    report = a_report(replace(READY, facts=facts))
+
+    for overview in OVERVIEWS:
+        assert SEPARATED not in in_form("text", report, TerminalStyle(overview=overview))
+    assert SEPARATED not in in_form("json", report)
+    with zipfile.ZipFile(io.BytesIO(render_workbook(report))) as parts:
+        assert not any(SEPARATED.encode() in parts.read(name) for name in parts.namelist())

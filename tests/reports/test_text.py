@@ -240,3 +240,12 @@ def test_nothing_is_wider_than_its_room(line: str, start: int, length: int) -> N
 
     assert width(shown) <= 30
     assert carets.strip() == "^" * carets.count("^")
+
+
+def test_a_draft_of_which_nothing_is_found_still_waits_for_answers() -> None:
+    draft = replace(NOT_READY, findings=(), lines={})
+
+    assert in_form("text", a_report(draft)).splitlines()[-2:] == [
+        "Ret svarene: aabsocial edit sommer-i-gaarden",
+        "Hvem skal handle: Forslagsstilleren.",
+    ]

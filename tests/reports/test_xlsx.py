@@ -228,6 +228,28 @@ def assert_inert(reviewed: ReviewedProposal) -> None:
         assert not any(b"<hyperlink" in parts.read(name) for name in names)
 
 
+def test_what_cannot_be_read_is_told_and_what_is_not_answered_is_empty() -> None:
+    names = ("status", "departments", "municipality", "focus_areas", "start", "end", "participants")
+    blank = replace(
+        FACTS,
+        status=None,
+        municipality=None,
+        start=None,
+        end=None,
+        participants=None,
+        departments=(),
+        focus_areas=(),
+    )
+    odd = replace(blank, unread=frozenset((*names, "criteria")))
+    (empty, told), _, _ = sheets(
+        a_report(replace(READY, facts=blank), replace(READY, facts=odd), language="en")
+    )
+    heads = ("Status", "Departments", "Municipality", "Focus areas", "Start", "End", "Participants")
+
+    assert {empty[head] for head in heads} == {None}
+    assert {told[head] for head in (*heads, "Success criteria")} == {"⚠ Cannot be read"}
+
+
 def test_a_text_of_any_length_fits_its_cell() -> None:
     rows, _, _ = sheets(a_report(replace(PARTLY, title="lang " * 20_000)))
 
