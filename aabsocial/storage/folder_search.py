@@ -62,7 +62,7 @@ def folders_without_proposal(
 
 
 def _parent(path: Path | str) -> str:
-    return os.path.dirname(path)  # noqa: PTH120 - a Path for each of thousands costs more
+    return os.path.dirname(path) or os.curdir  # noqa: PTH120 - a Path for each of thousands costs more
 
 
 def _is_below(folder: str, place: Path) -> bool:

@@ -150,6 +150,23 @@ def test_one_proposals_own_folder_says_nothing_of_its_neighbours(tmp_path: Path)
     assert found(tmp_path / "god") == {}
 
 
+def test_a_place_is_the_same_however_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path, "ind/god/proposal.toml", "ind/god/annexes/a.pdf", "ind/word/a.docx")
+
+    for standing, place, folders in (
+        ("ind/god", ".", []),
+        ("ind", ".", ["word"]),
+        ("ind", "god", []),
+        (".", ".", ["ind/word"]),
+        (".", "ind", ["word"]),
+        ("ind/god", "..", ["word"]),
+    ):
+        monkeypatch.chdir(tmp_path / standing)
+        assert list(found(Path(place))) == folders, (standing, place)
+
+
 def test_a_place_without_any_proposal_is_looked_through(tmp_path: Path) -> None:
     made(tmp_path, "ind/a/forslag.docx", "ind/b/Proposal.toml")
 
