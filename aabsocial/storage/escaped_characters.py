@@ -33,7 +33,6 @@ def escaped_characters(text: str, answers: Answers, hidden: str, most: int) -> t
             "FIL09",
             "escaped",
             place=places.of(key_of(path)),
-            line=str(places.of(key_of(path)).line),
             character=f"U+{ord(hit[0]):04X}",
         )
         for path, hit in islice(hits, most)
