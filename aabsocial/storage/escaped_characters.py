@@ -32,8 +32,7 @@ def escaped_characters(text: str, answers: Answers, hidden: str, most: int) -> t
         file_finding(
             "FIL09",
             "escaped",
-            place := places.place_of(key_of(path)),
-            line=str(place.line),
+            places.place_of(key_of(path)),
             character=f"U+{ord(hit[0]):04X}",
         )
         for path, hit in islice(hits, most)
