@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from typing import TYPE_CHECKING
@@ -113,3 +114,25 @@ def test_the_table_names_every_command(tmp_path: Path) -> None:
 
     named = {name for name, _ in COMMANDS}
     assert set(re.findall(r"^  (\w+)  ", done.stdout, re.MULTILINE)) == named
+
+
+def test_the_overview_of_money_is_shown_as_it_is() -> None:
+    line = "aabsocial validate --overview money --sort amount --date 2026-06-20"
+    done = run_program(*line.split()[1:], folder=CHECKOUT, environment=IN_DANISH)
+    parts = shown(line).removeprefix(f"$ {line}\n").replace("\N{NO-BREAK SPACE}", " ").split("…\n")
+
+    told = done.stdout.replace("\N{NO-BREAK SPACE}", " ")
+    assert len(parts) == 4
+    assert parts == [part for part in parts if part in told]
+
+
+def test_the_facts_that_are_shown_are_those_of_json() -> None:
+    line = ("validate", "proposals/sommer-i-gaarden", "--format", "json", "--date", "2026-06-20")
+    done = run_program(*line, folder=CHECKOUT, environment=IN_DANISH)
+    (one,) = json.loads(done.stdout)["proposals"]
+    told = json.loads("{" + shown('"must_act"') + "}")["facts"]
+
+    assert list(told) == list(one["facts"])
+    assert {name for name in told if told[name] == one["facts"][name]} == told.keys() - {
+        *("asked", "external", "unsecured")  # left out in the README
+    }

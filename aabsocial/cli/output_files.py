@@ -20,7 +20,7 @@ messages = Messages(__file__)
 
 
 def write_report_file(
-    pieces: Iterable[str], path: Path, reviewed: Iterable[Path], language: Language
+    pieces: Iterable[str] | bytes, path: Path, reviewed: Iterable[Path], language: Language
 ) -> None:
     """Write a report to a file, and print its path.
 
@@ -31,10 +31,11 @@ def write_report_file(
     if not path.parent.is_dir():
         raise FileTroubleError(*messages.problem("no-folder", folder=relative_to_cwd(path.parent)))
     if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            stream.writelines(pieces)
+        with path.open("wb") as stream:
+            stream.writelines([pieces] if isinstance(pieces, bytes) else map(str.encode, pieces))
     else:
-        write_derived(path.parent, {path.name: "".join(pieces)})
+        content = pieces if isinstance(pieces, bytes) else "".join(pieces)
+        write_derived(path.parent, {path.name: content})
     print_notice(messages.text("written", language, path=relative_to_cwd(path)))
 
 

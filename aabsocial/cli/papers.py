@@ -61,8 +61,15 @@ def proposal_paper(policy: Policy, review: Review, workspace: Workspace) -> str:
 
 
 def template_folders_in_settings(workspace: Workspace) -> tuple[Path, ...]:
-    """Return the folder of templates from the settings, if there is one."""
-    return (workspace.settings.templates,) if workspace.settings.templates else ()
+    """Return the folder of templates from the settings, if there is one.
+
+    Raises `WrongUseError` if the folder does not exist: the papers would look otherwise.
+    """
+    templates = workspace.settings.templates
+    if templates and not templates.is_dir():
+        values = {"path": relative_to_cwd(templates), "file": workspace.settings.file}
+        raise WrongUseError(*messages.problem("no-templates-set", **values))
+    return (templates,) if templates else ()
 
 
 def write_papers(

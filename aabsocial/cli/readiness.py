@@ -55,14 +55,27 @@ def _heading(item: AgendaItem, message_key: str, language: Language) -> str:
 
 
 def _reasons(item: AgendaItem, workspace: Workspace, language: Language) -> Iterator[str]:
-    from aabsocial.handout import blocking_findings, missing_annexes
+    from aabsocial.handout import blocking_findings
 
     reasons = [
         *(finding.message.in_(language) for finding in blocking_findings(item)),
-        *(messages.text("annex-missing", language, path=path) for path in missing_annexes(item)),
+        *_annex_reasons(item, language),
     ]
     for reason in reasons[:MOST_REASONS]:
         yield f"- {reason}"
     if len(reasons) > MOST_REASONS:
         folder = relative_to_cwd(Path(os.path.normpath(workspace.proposals / item.path))).parent
         yield messages.text("more", language, number=len(reasons) - MOST_REASONS, folder=folder)
+
+
+def _annex_reasons(item: AgendaItem, language: Language) -> Iterator[str]:
+    """Yield why the annexes of an item without a proposal do not come along, as it names them."""
+    from aabsocial.validation.folder_checks import leads_out
+
+    if item.review is not None:
+        return
+    for written, file in zip(item.annexes, item.files, strict=True):
+        if file and not file.sha256:
+            is_outside = leads_out(written.replace("\\", "/"))
+            message_key = "annex-outside" if is_outside else "annex-missing"
+            yield messages.text(message_key, language, path=written)

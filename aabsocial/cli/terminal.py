@@ -72,6 +72,18 @@ def write_chunks(pieces: Iterable[str]) -> None:
         sys.stdout.writelines(pieces)
 
 
+def write_bytes(content: bytes) -> None:
+    """Write a result that is no text to standard output."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+
+
+def is_shown_on_a_terminal() -> bool:
+    """Return whether somebody looks at standard output as it is written."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def use_utf8() -> None:
     """Make standard output UTF-8 with line ends as written, also on Windows."""
     if isinstance(sys.stdout, io.TextIOWrapper):

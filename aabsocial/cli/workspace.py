@@ -54,9 +54,12 @@ def find_proposal(given: Path, workspace: Workspace) -> Path:
 
     Raises `NothingToDoError` if there is none.
     """
+    from aabsocial.storage.name_matching import path_on_disk
+
     for candidate in (given / PROPOSAL_FILE, given, workspace.proposals / given / PROPOSAL_FILE):
-        if candidate.is_file():
-            return candidate
+        found = path_on_disk(candidate)
+        if found and found.is_file():
+            return found
     raise NothingToDoError(*messages.problem("no-proposal", path=given))
 
 
@@ -79,13 +82,13 @@ def find_proposals(given: Iterable[Path], workspace: Workspace) -> tuple[Path, .
 
     Without any given, all proposals of the workspace. Raises `NothingToDoError` for a path without.
     """
+    from aabsocial.storage.name_matching import path_on_disk
     from aabsocial.storage.workspace import proposals_below
 
     paths: dict[Path, None] = {}
     for path in given or (workspace.proposals,):
-        below = proposals_below(relative_to_cwd(path)) or proposals_below(
-            relative_to_cwd(workspace.proposals / path)
-        )
+        here, there = (path_on_disk(it) or it for it in (path, workspace.proposals / path))
+        below = proposals_below(relative_to_cwd(here)) or proposals_below(relative_to_cwd(there))
         if not below:
             raise NothingToDoError(*messages.problem("no-proposal", path=relative_to_cwd(path)))
         paths |= dict.fromkeys(below)

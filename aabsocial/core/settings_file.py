@@ -9,10 +9,13 @@ FILE = "aabsocial.toml"
 
 
 def find_settings_file(folder: Path) -> Path | None:
-    """Return the nearest settings: in the folder, one above it, or the user's own folder."""
+    """Return the nearest settings: in the folder, one above it, or the user's own folder.
+
+    What has the name and is no file is returned too, so that whoever reads it can say so.
+    """
     absolute = folder.absolute()
     for place in (absolute, *absolute.parents, own_folder()):
-        if place and (place / FILE).is_file():
+        if place and os.path.lexists(place / FILE):
             return place / FILE
     return None
 

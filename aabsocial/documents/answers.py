@@ -18,9 +18,10 @@ from aabsocial.localization.messages import (
     format_value,
     join_list,
 )
-from aabsocial.model.answers import key_of, path_of, plain_key
+from aabsocial.model.answers import path_of
 from aabsocial.model.policy import Group, Kind, Question
-from aabsocial.questionnaire.questions import is_given, value_at, with_value
+from aabsocial.questionnaire.questions import value_at, with_value
+from aabsocial.review.answer_state import AnswerState
 from aabsocial.richtext import (
     is_visible,
     joined_lines,
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 messages = Messages(__file__, "documents.toml")
 NOTHING = "–"
 NUMERIC = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
-BY_CHOICE = frozenset({Kind.CHOICE, Kind.YES_NO})  # what an answer's branch hangs on
 
 
 OwnTables: TypeAlias = "Mapping[str, Callable[[AnswerFormatter], Parts]]"
@@ -90,30 +90,11 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
 
     def is_in_use(self, item: Item) -> bool:
         """Return whether a question applies, or may apply because of an unreadable answer."""
-        return any(item.applies(reading) for reading in self._readings)
+        return self._state.is_in_use(item)
 
     @cached_property
-    def _readings(self) -> tuple[Proposal, ...]:
-        """Return the proposal as read, and with each possible meaning of an unreadable answer.
-
-        For a choice that is each of its values, for a table an empty record.
-        """
-        return (
-            self.proposal,
-            *(
-                with_value(self.proposal, path_of(key), choice)
-                for key in self.unreadable
-                for choice in self._choices(key)
-            ),
-        )
-
-    def _choices(self, key: str) -> tuple[object, ...]:
-        if key in self.policy.groups:
-            return ((self.policy.groups[key].record(),),)
-        question = self.policy.questions.get(plain_key(path_of(key)))
-        if question is None or question.kind not in BY_CHOICE:
-            return ()
-        return (True, False) if question.kind is Kind.YES_NO else question.choices
+    def _state(self) -> AnswerState:
+        return AnswerState(policy=self.policy, proposal=self.proposal, unreadable=self.unreadable)
 
     def value(self, key: str) -> object:
         """Return an answer's value, `None` if its question does not apply."""
@@ -121,34 +102,15 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
 
     def is_said(self, key: str) -> bool:
         """Return whether a question that applies has an answer with visible text."""
-        item = self.policy.items[key]
-        if not self.is_in_use(item) or not is_given(item, self.proposal):
-            return False
-        value = value_at(self.proposal, key)
-        return is_visible(value) if isinstance(value, str) else True
+        return self._state.is_said(key)
 
     def is_gap(self, key: str) -> bool:
         """Return whether a necessary answer is missing."""
-        return self._is_needed(key) and not self.is_said(key) and self.unread(key) is None
-
-    def _is_needed(self, key: str) -> bool:
-        item = self.policy.items[key]
-        return all(item.applies(reading) and item.needed(reading) for reading in self._readings)
+        return self._state.is_gap(key)
 
     def unread(self, key: str) -> str | None:
-        """Return the raw text of an unreadable answer, `None` if it is readable.
-
-        For a necessary answer in an unreadable table, that is the text of the table.
-        """
-        if not self.unreadable:
-            return None
-        path = path_of(key)
-        if (raw := self.unreadable.get(key)) is not None or len(path) == 1:
-            return raw
-        above = (self.unreadable.get(key_of(path[:end])) for end in range(len(path) - 1, 0, -1))
-        table = next((raw for raw in above if raw is not None), None)
-        is_known = plain_key(path) in self.policy.items
-        return table if table is not None and is_known and self._is_needed(key) else None
+        """Return the raw text of an unreadable answer, `None` if it is readable."""
+        return self._state.unread(key)
 
     def marked(self, raw: str) -> str:
         """Return an unreadable answer as it is in the file, marked, on one line."""
@@ -164,7 +126,7 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
 
     def records(self, group: Group) -> tuple[Any, ...]:
         """Return a group's records, none if the group does not apply."""
-        return value_at(self.proposal, group.key) if self.is_in_use(group) else ()
+        return self._state.records(group)
 
     def entries(self, group: Group) -> tuple[Entry, ...]:
         """Return a group's records with their keys, none if the group does not apply."""
@@ -305,7 +267,7 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         if not (self.is_in_use(field) and any(suits)):
             return ""
         if value is None or (isinstance(value, str) and not is_visible(value)):
-            is_needed = all(suits) and all(map(field.needed, self._readings))
+            is_needed = all(suits) and all(map(field.needed, self._state.readings))
             return messages.text("gap", self.language) if is_needed else ""
         return self.written(field.key, value)
 
@@ -314,7 +276,7 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         yield entry.record
         for key in self.unreadable:
             if key.startswith(f"{entry.key}."):
-                for choice in self._choices(key):
+                for choice in self._state.choices(key):
                     yield with_value(entry.record, path_of(key)[-1:], choice)
 
     def section(self, name: str, parts: Parts, *inside: Section) -> Section:

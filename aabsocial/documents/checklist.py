@@ -17,6 +17,7 @@ from aabsocial.documents.assessment import (
 from aabsocial.documents.model import Boxes, Column, Fact, Section, Table
 from aabsocial.model.findings import SYMBOLS, Severity, VerdictKind, display_name
 from aabsocial.model.proposal_facts import is_external
+from aabsocial.review.actors import actor_for, actor_name
 from aabsocial.review.verdict_summary import FOCUS_AREAS, counted_as
 
 if TYPE_CHECKING:
@@ -204,17 +205,11 @@ def _remarks(formatter: AnswerFormatter, findings: Iterable[Finding]) -> tuple[R
             rule=finding.rule,
             message=finding.message.in_(formatter.language),
             remedy=finding.remedy.in_(formatter.language),
-            who=_who(formatter, finding),
+            who=actor_name(actor_for(finding)).in_(formatter.language),
             exemption=exemption_sentence(formatter, finding.exempt) if finding.exempt else "",
         )
         for finding in gravest_first(findings)
     )
-
-
-def _who(formatter: AnswerFormatter, finding: Finding) -> str:
-    """Return who can settle a finding: whoever its rule depends on, else the proposer."""
-    key = f"who.{finding.rule}"
-    return messages.text(key if key in messages else "who.proposer", formatter.language)
 
 
 def by_hand(formatter: AnswerFormatter) -> Section:

@@ -11,94 +11,31 @@ from aabsocial.core.struct import replace
 from aabsocial.documents.answers import NOTHING, Cells, messages
 from aabsocial.documents.model import Column, Fact, Table, Text
 from aabsocial.documents.sections import keys_in
-from aabsocial.documents.totals import Total
 from aabsocial.localization.messages import format_percent, format_value
-from aabsocial.model.proposal_facts import is_external_line
+from aabsocial.model.totals import Total
+from aabsocial.review.finances import (
+    budget_sum,
+    external_sum,
+    financing_sum,
+    paid_by,
+    unsecured_sum,
+)
 from aabsocial.richtext import plain_text, strongly_labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from typing import Any
 
     from aabsocial.documents.answers import AnswerFormatter, Entry
     from aabsocial.documents.model import Parts, Section
     from aabsocial.model.policy import Group
-    from aabsocial.model.proposal import FinancingKind, FinancingLine
+    from aabsocial.model.proposal import FinancingLine
 
 TENTH = Decimal("0.1")
 HUNDRED = Decimal(100)
 EXTERNAL = "initiative.external_financing"
 VAT = "finance.vat_included"
 FREE = "finance.no_money"
-
-
-def budget_sum(formatter: AnswerFormatter) -> Total:
-    """Return the sum of the budget."""
-    return _sum(formatter, "budget")
-
-
-def financing_sum(formatter: AnswerFormatter) -> Total:
-    """Return the sum of the financing, without contributions in kind."""
-    return _sum(formatter, "financing", lambda line: line.kind != "in-kind")
-
-
-def paid_by(formatter: AnswerFormatter, kind: FinancingKind) -> Total:
-    """Return the sum of the financing of one kind; lines of unknown kind count as unclear."""
-    return _sum(formatter, "financing", lambda line: line.kind and line.kind == kind)
-
-
-def external_sum(formatter: AnswerFormatter) -> Total:
-    """Return the sum of the money from anyone but AAB, its departments and participants (1.3)."""
-    return _sum(formatter, "financing", lambda line: line.kind and is_external_line(line))
-
-
-def unsecured_sum(formatter: AnswerFormatter) -> Total:
-    """Return the sum of the money not yet granted; lines of unknown status count as unclear."""
-
-    def is_unsecured(line: FinancingLine) -> bool | None:
-        if line.kind == "in-kind":
-            return False
-        return line.status and line.status != "granted"
-
-    return _sum(formatter, "financing", is_unsecured, by="status")
-
-
-def _sum(
-    formatter: AnswerFormatter,
-    key: str,
-    belongs: Callable[[Any], bool | None] = lambda _: True,
-    by: str = "kind",
-) -> Total:
-    """Return the sum of the lines of a table that belong to it.
-
-    `belongs` returns `None` for a line if its field `by` is unknown.
-    """
-    group = formatter.policy.groups[key]
-    if formatter.unread(key) is not None:
-        return Total(unreadable=1)
-    if formatter.is_gap(key):
-        return Total(missing=1)
-    total = Total()
-    for entry in formatter.entries(group):
-        total += _part(formatter, entry, belongs, by)
-    return total
-
-
-def _part(
-    formatter: AnswerFormatter, entry: Entry, belongs: Callable[[Any], bool | None], by: str
-) -> Total:
-    """Return what one line adds to a sum."""
-    amount: Money | None = entry.record.amount
-    is_meant = belongs(entry.record)
-    if is_meant is False or (amount is not None and not amount.ore):
-        return Total()
-    if is_meant is None:
-        is_unread = formatter.unread(f"{entry.key}.{by}") is not None
-        return Total(unreadable=1) if is_unread else Total(unclear=1)
-    if amount is not None:
-        return Total(amount)
-    is_unread = formatter.unread(f"{entry.key}.amount") is not None
-    return Total(unreadable=1) if is_unread else Total(missing=1)
 
 
 def head_facts(formatter: AnswerFormatter) -> tuple[Fact, ...]:

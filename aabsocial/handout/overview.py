@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
 from aabsocial.documents.answers import NOTHING, AnswerFormatter
-from aabsocial.documents.finances import budget_sum, external_sum, financing_sum, paid_by, share
+from aabsocial.documents.finances import share
 from aabsocial.documents.model import Bar, Chart, Table
 from aabsocial.documents.proposal import period
-from aabsocial.documents.totals import Total, total_of
 from aabsocial.handout.model import Document, item_title, messages
 from aabsocial.model.findings import Severity
+from aabsocial.model.totals import Total, total_of
+from aabsocial.review.finances import budget_sum, external_sum, financing_sum, paid_by
 from aabsocial.review.verdict_summary import policy_summary
 from aabsocial.richtext import one_line
 

@@ -83,6 +83,7 @@ class Outcome(Enum):
     READY_WITH_REMARKS = "ready-with-remarks"
     NOT_READY = "not-ready"
     UNREADABLE = "unreadable"
+    NO_PROPOSAL = "no-proposal"  # a folder among those of proposals, without a proposal in it
 
 
 class Verdict(Struct):

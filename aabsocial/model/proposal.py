@@ -407,9 +407,12 @@ def _texts_in() -> "Callable[[Proposal], list[Any]]":
 
 
 def is_only_an_idea(proposal: Proposal) -> bool:
-    """Return whether nothing is answered but what it is called, where, when, and who to ask."""
+    """Return whether nothing is answered but what it is called, where, when, and who to ask.
+
+    Of an empty file, not even that is.
+    """
     idea = proposal.initiative
-    if idea.title is None or idea != Initiative(
+    if idea != Initiative(
         title=idea.title, departments=idea.departments, start=idea.start, end=idea.end
     ):
         return False

@@ -76,6 +76,7 @@ BUILTIN_RULES = (
     _error("MAP02", "annex-outside-folder"),
     _never_exempt("MAP03", "paper-out-of-date", Severity.HINT),
     _warning("MAP04", "conflict-copy"),
+    _never_exempt("MAP05", "folder-without-proposal"),
     _never_exempt("UND01", "exemption-expired", Severity.WARNING),
     _never_exempt("UND02", "exemption-unknown-rule", Severity.WARNING),
     _never_exempt("UND03", "exemption-unused", Severity.WARNING),

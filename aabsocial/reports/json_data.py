@@ -9,6 +9,7 @@ from unicodedata import category
 
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.model.findings import Outcome, Severity
+from aabsocial.reports.facts_data import facts_data
 from aabsocial.reports.redaction import redact_quickly
 from aabsocial.review.results import PRINCIPLES, by_chapter, place_of
 
@@ -64,14 +65,15 @@ def summary_data(report: Report) -> dict[str, int]:
 
 
 def proposal_data(report: Report, reviewed: ReviewedProposal) -> str:
-    """Return one proposal as JSON: outcome, principles, clauses and findings."""
+    """Return one proposal as JSON: outcome, facts, principles, clauses and findings."""
     language = report.language
     start = {"path": reviewed.path, "title": reviewed.title, "outcome": reviewed.outcome.value}
     principles = _principles(report.policy, language, *reviewed.by_clause)
     clauses = ", ".join([_clause(verdict, language) for verdict in reviewed.verdicts])
     findings = format_json([_finding(finding, language) for finding in reviewed.findings])
+    facts = format_json(facts_data(reviewed))
     rest = f'"principles": {principles}, "clauses": [{clauses}], "findings": {findings}'
-    return f"{format_json(start)[:-1]}, {rest}}}"
+    return f'{format_json(start)[:-1]}, "facts": {facts}, {rest}}}'
 
 
 def _clause(verdict: Verdict, language: Language) -> str:

@@ -86,7 +86,7 @@ def _proposal(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
     counts = counted(reviewed.severities, len(reviewed.exempt), report.language)
     yield f"\n## {_line(reviewed.title or reviewed.folder)}\n\n"
     yield f"{_line(reviewed.path)}: {_line(counts)}\n"
-    for finding in reviewed.counted:
+    for finding in reviewed.gravest_first[: len(reviewed.counted)]:
         yield from _finding(report, finding)
     if reviewed.exempt:
         yield f"\n### {_line(messages.text('exempt', report.language).removesuffix(':'))}\n"

@@ -88,6 +88,7 @@ OUTCOMES: Mapping[Outcome, tuple[str, Tone]] = {
     Outcome.READY_WITH_REMARKS: ("◐", Tone.WARY),
     Outcome.NOT_READY: ("✗", Tone.BAD),
     Outcome.UNREADABLE: ("✗", Tone.BAD),
+    Outcome.NO_PROPOSAL: ("✗", Tone.BAD),
 }
 TONES: Mapping[VerdictKind, Tone] = {
     VerdictKind.MET: Tone.GOOD,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding
     from aabsocial.model.proposal import Exemption
+    from aabsocial.review.facts import ProposalFacts
     from aabsocial.review.results import Report, ReviewedProposal
 
 # Bytes that are certainly no digits. If a text has less than ten others, it has no CPR number and
@@ -38,10 +39,24 @@ def redact_quickly(text: str) -> str:
 
 def _redact_proposal(reviewed: ReviewedProposal, language: Language) -> ReviewedProposal:
     path, title = redact_quickly(reviewed.path), redact_quickly(reviewed.title)
-    if not reviewed.findings and (path, title) == (reviewed.path, reviewed.title):
+    facts = _redact_facts(reviewed.facts) if reviewed.facts else None
+    redacted = (path, title, facts)
+    if not reviewed.findings and redacted == (reviewed.path, reviewed.title, reviewed.facts):
         return reviewed
     findings = tuple(_redact_finding(finding, language) for finding in reviewed.findings)
-    return replace(reviewed, path=path, title=title, findings=findings)
+    return replace(reviewed, path=path, title=title, facts=facts, findings=findings)
+
+
+def _redact_facts(facts: ProposalFacts) -> ProposalFacts:
+    """Return facts with CPR numbers masked in what a person wrote freely."""
+    departments = tuple(map(redact_quickly, facts.departments))
+    municipality = facts.municipality and redact_quickly(facts.municipality)
+    what = redact_quickly(facts.next.what) if facts.next else ""
+    redacted = (departments, municipality, what)
+    if redacted == (facts.departments, facts.municipality, facts.next.what if facts.next else ""):
+        return facts
+    next_date = replace(facts.next, what=what) if facts.next else None
+    return replace(facts, departments=departments, municipality=municipality, next=next_date)
 
 
 def _redact_finding(finding: Finding, language: Language) -> Finding:

@@ -16,6 +16,8 @@ from aabsocial.text.terminal import printable, printable_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from aabsocial.reports import Overview
+
 
 class Tone(Enum):
     """The meaning of a coloured text; the words always say the same."""
@@ -26,6 +28,7 @@ class Tone(Enum):
     NOTE = "36"
     QUIET = "2"
     STRONG = "1"
+    PLAIN = ""
 
 
 COLOURS: Mapping[Tone, str] = MappingProxyType({tone: tone.value for tone in Tone})
@@ -46,13 +49,15 @@ INSTEAD: Mapping[str, str] = MappingProxyType(
 class TerminalStyle(Struct, kw_only=True):
     """The terminal a text is laid out for: columns, encoding, and the colours it may use.
 
-    Output to be read `aloud` has no columns, and no symbols.
+    Output to be read `aloud` has no columns, and no symbols. `overview` is what is shown side by
+    side instead of verdicts and findings, if anything.
     """
 
     columns: int = 80
     encoding: str = "utf-8"
     colours: Mapping[Tone, str] = field(default_factory=dict)
     aloud: bool = False
+    overview: Overview | None = None
 
     def displayable(self, text: str) -> str:
         """Return a text that this terminal can show, with control characters as their codes."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,11 +10,11 @@ from aabsocial.personal_data.detect import redact
 from aabsocial.reports.messages import (
     SEVERITIES,
     clause_line,
-    counted,
     exemption_line,
     messages,
     on_one_line,
 )
+from aabsocial.reports.next_steps import ending
 from aabsocial.reports.overview import display_title, overview
 from aabsocial.reports.terminal import TerminalStyle, Tone, width, wrap_columns
 from aabsocial.review.results import place_of
@@ -30,13 +28,19 @@ if TYPE_CHECKING:
 
 
 STEP = "  "
-SAFE = re.compile(r"[\w./:~+-]+")
 READ_ALOUD = 1_000  # letters on either side of a place: no line that a person wrote is cut
 PERSONAL_DATA = "DAT"  # what such a finding points at is never shown
 
 
 def pieces(report: Report, style: TerminalStyle) -> Iterator[str]:
     """Yield the report piece by piece, each ending with a line end."""
+    if shown := style.overview:
+        from aabsocial.reports.fact_tables import fact_tables  # most reviews show verdicts
+
+        yield from _lines(fact_tables(report, shown, style))
+        yield "\n"
+        yield from _lines(ending(report, style))
+        return
     yield from _lines(overview(report, style))
     yield from _lines(_summary(report, style))
     for reviewed in report.proposals:
@@ -44,7 +48,7 @@ def pieces(report: Report, style: TerminalStyle) -> Iterator[str]:
             yield "\n"
             yield from _lines(_proposal(report, reviewed, style))
     yield "\n"
-    yield from _lines(_ending(report, style))
+    yield from _lines(ending(report, style))
 
 
 def _summary(report: Report, style: TerminalStyle) -> Iterator[str]:
@@ -62,11 +66,11 @@ def _lines(lines: Iterator[str]) -> Iterator[str]:
 def _proposal(report: Report, reviewed: ReviewedProposal, style: TerminalStyle) -> Iterator[str]:
     for line in wrap_columns(display_title(reviewed, style), style.columns):
         yield style.in_colour(line, Tone.STRONG)
-    counted = reviewed.counted
-    for number, finding in enumerate((*counted, *reviewed.exempt)):
+    weighing = len(reviewed.counted)
+    for number, finding in enumerate(reviewed.gravest_first):
         if number:
             yield ""
-        if number == len(counted):
+        if number == weighing:
             apart = wrap_columns(
                 style.displayable(messages.text("exempt", report.language)), style.columns, STEP
             )
@@ -96,14 +100,16 @@ def _heading(
     place = place_of(finding)
     location = f"{style.displayable_line(reviewed.path)}:{place.line}:{place.column}"
     line = style.displayable(f"({messages.text('line', report.language, line=str(place.line))})")
+    if reviewed.outcome is Outcome.NO_PROPOSAL:  # a folder has no lines
+        location, line = style.displayable_line(reviewed.path), ""
     word = style.displayable(display_name(finding.severity).in_(report.language))
     weight = style.in_colour(word, SEVERITIES[finding.severity])
-    rest_of_line = f" {finding.rule}  {location} {line}"
+    rest_of_line = f" {finding.rule}  {location} {line}".rstrip()
     if width(STEP + word + rest_of_line) <= style.columns:
         yield f"{STEP}{weight}{rest_of_line}"
         return
     yield f"{STEP}{weight} {finding.rule}"
-    yield from wrap_columns(f"{location} {line}", style.columns, STEP * 2)
+    yield from wrap_columns(f"{location} {line}".rstrip(), style.columns, STEP * 2)
 
 
 def _quoted(reviewed: ReviewedProposal, finding: Finding, style: TerminalStyle) -> Iterator[str]:
@@ -134,85 +140,6 @@ def _line_aloud(line: str, place: Place) -> str:
     start, end = max(0, place.column - 1 - READ_ALOUD), place.column - 1 + READ_ALOUD
     before, after = CUT if start else "", CUT if end < len(line) else ""
     return f"{before}{line[start:end]}{after}"
-
-
-def _ending(report: Report, style: TerminalStyle) -> Iterator[str]:
-    """Yield the counts and the next steps."""
-    yield from (
-        style.in_colour(line, Tone.STRONG)
-        for line in wrap_columns(style.displayable(_sum(report)), style.columns)
-    )
-    for label, command in _next(report):
-        yield from _step(
-            style.displayable(messages.text(f"next.{label}", report.language)), command, style
-        )
-
-
-def _step(label: str, command: str, style: TerminalStyle) -> Iterator[str]:
-    """Yield a command beside its purpose, or under it; a command is never wrapped."""
-    displayed = style.displayable_line(command)
-    if width(f"{label} {displayed}") <= style.columns:
-        yield f"{label} {displayed}"
-        return
-    yield from wrap_columns(label, style.columns)
-    yield STEP + displayed
-
-
-def _sum(report: Report) -> str:
-    language = report.language
-    numbers = report.outcomes
-    outcomes = (
-        messages.text(f"outcomes.{outcome.value}", language, number=numbers[outcome])
-        for outcome in Outcome
-        if numbers[outcome]
-    )
-    return messages.text(
-        "sum.one" if len(report.proposals) == 1 else "sum.many",
-        language,
-        number=len(report.proposals),
-        outcomes=", ".join(outcomes),
-        counts=counted(report.severities, report.exempt, language),
-    )
-
-
-def _next(report: Report) -> Iterator[tuple[str, str]]:
-    """Yield the next steps, each with the word before it."""
-    worst = _next_to_edit(report)
-    if worst is None:
-        yield "papers", " ".join(("aabsocial render", *_all_below(report)))
-    elif worst.outcome is Outcome.UNREADABLE:
-        yield "open", worst.path
-    else:
-        yield "edit", f"aabsocial edit {_as_argument(worst.folder)}"
-    if worst is not None and worst.counted:
-        gravest = min(worst.counted, key=_gravity)
-        yield "explain", f"aabsocial explain {gravest.rule}"
-
-
-def _all_below(report: Report) -> Iterator[str]:
-    """Yield the common folder of all proposals, unless it is the default one."""
-    try:
-        shared = posixpath.commonpath([reviewed.folder for reviewed in report.proposals])
-    except ValueError:  # some are named from here, others from the root
-        return
-    if shared:
-        yield _as_argument(shared)
-
-
-def _as_argument(path: str) -> str:
-    """Return a path, quoted if needed in a way that bash, PowerShell and cmd accept."""
-    return path if SAFE.fullmatch(path) else f'"{path}"'
-
-
-def _next_to_edit(report: Report) -> ReviewedProposal | None:
-    """Return the first of the proposals with the worst outcome."""
-    order = (Outcome.NOT_READY, Outcome.UNREADABLE, Outcome.READY_WITH_REMARKS)
-    by_outcome = {it.outcome: it for it in reversed(report.proposals)}
-    return next((by_outcome[outcome] for outcome in order if outcome in by_outcome), None)
-
-
-def _gravity(finding: Finding) -> int:
-    return tuple(SEVERITIES).index(finding.severity)
 
 
 TAB = "    "

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, field
 from aabsocial.model.findings import Finding, Outcome, Place, Severity, Verdict, VerdictKind
+from aabsocial.review.actors import actors_for
 from aabsocial.review.review import worst
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Chapter, Policy
+    from aabsocial.review.actors import Actor
+    from aabsocial.review.facts import ProposalFacts
 
 PRINCIPLES = tuple("123456")  # the policy's own six; its other chapters are no principles
 MORE_COLUMNS = ("7", "8")  # the focus areas and the financing, which an overview shows too
@@ -29,13 +32,15 @@ class ReviewedProposal(Struct, kw_only=True):
 
     `path` is written with `/`, as the user would write it from here. `verdicts` is empty and the
     title too for a file that could not be read. `lines` holds the lines of the file that have
-    findings, by number, for showing them with a caret. All texts are as they were written: what
-    must not be shown is masked when the report is written.
+    findings, by number, for showing them with a caret. `facts` are worked out where a list shows
+    them, and `None` for what cannot be read. All texts are as they were written: what must not be
+    shown is masked when the report is written.
     """
 
     path: str
     title: str = ""
     outcome: Outcome
+    facts: ProposalFacts | None = None
     verdicts: tuple[Verdict, ...] = ()
     findings: tuple[Finding, ...] = ()
     lines: Mapping[int, str] = field(default_factory=dict)
@@ -62,6 +67,18 @@ class ReviewedProposal(Struct, kw_only=True):
     def severities(self) -> Counter[Severity]:
         """Count the findings that weigh by severity."""
         return Counter(finding.severity for finding in self.counted)
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Return who must act before the proposal is ready, none where it is."""
+        return actors_for(self.outcome, self.findings)
+
+    @property
+    def gravest_first(self) -> tuple[Finding, ...]:
+        """Return the findings that weigh with the errors first, then the exempt ones."""
+        order = tuple(Severity)
+        weighing = sorted(self.counted, key=lambda finding: order.index(finding.severity))
+        return (*weighing, *self.exempt)
 
     @property
     def columns(self) -> Mapping[str, VerdictKind]:
@@ -118,8 +135,9 @@ class Report(Struct, kw_only=True):
 
     @property
     def fails(self) -> bool:
-        """Return whether the run fails: by a finding, or a proposal that could not be read."""
-        return bool(self.outcomes[Outcome.UNREADABLE]) or any(
+        """Return whether the run fails: by a finding, or because a proposal could not be read."""
+        outcomes = self.outcomes
+        return bool(outcomes[Outcome.UNREADABLE] or outcomes[Outcome.NO_PROPOSAL]) or any(
             self.is_failure(finding) for finding in self.findings()
         )
 

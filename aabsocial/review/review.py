@@ -10,7 +10,7 @@ from aabsocial.localization.messages import Message
 from aabsocial.model.answers import key_of, path_of
 from aabsocial.model.findings import Finding, Outcome, Review, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import Force, severity_when_missing
-from aabsocial.model.proposal import is_only_an_idea
+from aabsocial.model.proposal import Initiative, is_only_an_idea
 from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.questionnaire.questions import open_questions, without_answer
 from aabsocial.review.assessments import assessment_of, faulty_assessments
@@ -184,7 +184,8 @@ def _finding(policy: Policy, rule: Rule, breach: Breach) -> Finding:
 def _only_an_idea(policy: Policy, proposal: Proposal) -> Finding:
     """Find that a proposal is only an idea, and how many answers it lacks (FOR01)."""
     missing = tuple(one.key for one in open_questions(policy, proposal))
-    finding = builtin_finding(ANSWER_MISSING, "initiative", "idea", count=len(missing))
+    message_key = "empty" if proposal.initiative == Initiative() else "idea"
+    finding = builtin_finding(ANSWER_MISSING, "initiative", message_key, count=len(missing))
     return replace(finding, also=missing)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.handout.model import messages
 from aabsocial.model.answers import answer_at, path_of, with_answer
+from aabsocial.storage.name_matching import path_on_disk
 from aabsocial.storage.toml_edit.writer import format_file, is_records, to_toml_data
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def copy_annexes(files: Iterable[str], source: Path, target: Path) -> tuple[str,
 
 
 def _copy_annex(file: str, source: Path, target: Path) -> bool:
-    old, new = source / file, target / file
+    old, new = path_on_disk(source / file) or source / file, target / file
     with suppress(OSError, ValueError):
         # Path.resolve raises RuntimeError on links in a ring (before Python 3.13).
         inside = Path(os.path.realpath(old)).is_relative_to(os.path.realpath(source))
@@ -45,7 +46,7 @@ def _copy_annex(file: str, source: Path, target: Path) -> bool:
 def file_digest(folder: Path, file: str) -> str:
     """Return the SHA-256 of a file inside a folder; empty if it is missing or outside."""
     with suppress(OSError, ValueError, RuntimeError):
-        path = folder / file
+        path = path_on_disk(folder / file) or folder / file
         inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
         if inside and path.is_file():  # a pipe or a device would never end
             with path.open("rb") as opened:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import NoReturn, TypeVar
 
+    from aabsocial.model.answers import Answers
     from aabsocial.model.findings import Finding
     from aabsocial.storage.toml_edit.diagnostics import SyntaxProblem
 
@@ -35,6 +36,7 @@ NESTING = frozenset({dict, list})
 # C0 without tab and line ends, C1, bidirectional controls, non-characters.
 HIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
 NEWER_SYNTAX = r"\\[ex]|\{[^{}\n]*\n|,[ \t\r\n]*\}"
+ESCAPE = r"\\[bfeuUx]"  # what may stand for a hidden character
 # The bytes of Latin-1 without control characters.
 PLAIN = b"\t\n\r" + bytes(range(0x20, 0x7F)) + bytes(range(0xA0, 0x100))
 READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # Windows translates line ends otherwise
@@ -80,7 +82,7 @@ def parse_proposal(raw: bytes, path: Path) -> StoredProposal:
         _raise_unreadable(path, _other_file_type(raw) or _syntax_findings(text))
     if _is_too_deep(answers):
         _raise_unreadable(path, (file_finding("FIL02", "too-deep", most=DEEPEST),))
-    findings = (*_hidden_characters(text), *_newer_syntax(text))
+    findings = (*_hidden_characters(text), *_escaped(text, answers), *_newer_syntax(text))
     return StoredProposal(path=path, raw=raw, text=text, answers=answers, findings=findings)
 
 
@@ -259,6 +261,14 @@ def _hidden_characters(text: str) -> tuple[Finding, ...]:
         )
         for hit in hits
     )
+
+
+def _escaped(text: str, answers: Answers) -> tuple[Finding, ...]:
+    if not re.search(ESCAPE, text):
+        return ()
+    from aabsocial.storage.escaped_characters import escaped_characters  # few files have any
+
+    return escaped_characters(text, answers, HIDDEN, MOST_FINDINGS)
 
 
 def _newer_syntax(text: str) -> tuple[Finding, ...]:

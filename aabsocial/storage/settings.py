@@ -90,7 +90,8 @@ class Settings(Struct, kw_only=True):
 def find_settings(folder: Path) -> Settings:
     """Return the nearest settings of a folder, else defaults with its `proposals` folder.
 
-    Raises `WrongUseError` for unknown settings or wrong types, and `FileTroubleError`.
+    Raises `WrongUseError` for unknown settings, wrong types or settings that are no file, and
+    `FileTroubleError`.
     """
     file = find_settings_file(folder)
     return _settings_in(file, folder) if file else Settings(proposals=folder / "proposals")
@@ -100,6 +101,8 @@ def _settings_in(file: Path, folder: Path) -> Settings:
     from aabsocial.storage.file_findings import first_problem  # only where there is a file
     from aabsocial.storage.reading import read_proposal  # only where there is a file
 
+    if not file.is_file():  # a folder, a pipe, a device, a link to nothing
+        raise WrongUseError(*messages.problem("no-file", file=file))
     try:
         stored = read_proposal(file)
     except UnreadableProposalError as fault:

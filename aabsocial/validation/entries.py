@@ -33,10 +33,13 @@ def report_entry(
     selected = (it for it in (*review.findings, *outdated) if options.is_selected(it.rule))
     placed = {id(finding): _placed(stored, finding) for finding in selected}
     findings = in_place_order(placed.values())
+    outcome = _outcome(review, outdated)
+    facts_of = None if outcome is Outcome.UNREADABLE else options.facts
     return ReviewedProposal(
         path=displayed_path(stored.path),
         title=review.proposal.initiative.title or "",
-        outcome=_outcome(review, outdated),
+        outcome=outcome,
+        facts=facts_of(review) if facts_of else None,
         verdicts=_placed_verdicts(review, placed) if review.findings else review.verdicts,
         findings=findings,
         lines=lines_with(findings, stored.text) if findings else {},

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from pathlib import PurePath, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from aabsocial.personal_data import CPR_RULES
 from aabsocial.policy.builtin_rules import builtin_finding
 from aabsocial.review.personal_data import findings_in_names
+from aabsocial.storage.folder_search import TEXT_FILE
+from aabsocial.storage.name_matching import nearest_name, path_on_disk
 from aabsocial.storage.proposal_file import names_in_folder
 from aabsocial.storage.workspace import PROPOSAL_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from aabsocial.model.findings import Finding
     from aabsocial.model.proposal import Proposal
@@ -29,6 +30,7 @@ ANNEX_MISSING = "MAP01"
 ANNEX_OUTSIDE = "MAP02"
 PAPER_OUT_OF_DATE = "MAP03"
 CONFLICT_COPY = "MAP04"
+NO_PROPOSAL = "MAP05"
 SAME_TITLE = "FOR04"
 A_NUMBER = re.compile(r"\d.*\d", re.DOTALL)  # most folders' names have none
 OURS = frozenset((PROPOSAL_FILE, "proposal.md", "checklist.md", ANNEXES))
@@ -45,7 +47,10 @@ def findings_among(names: tuple[str, ...], path: Path, proposal: Proposal) -> It
     folder, file = os.path.split(path)
     if proposal.annexes:
         yield from _annex_findings(os.path.realpath(folder), proposal)
-    copies = tuple([name for name in names if COPY.fullmatch(name)])
+    is_there = PROPOSAL_FILE in names  # else the file itself has other capitals
+    copies = tuple(
+        [name for name in names if COPY.fullmatch(name) or (is_there and _is_copy(name))]
+    )
     if copies and file == PROPOSAL_FILE:
         yield builtin_finding(
             CONFLICT_COPY, "", "found" if len(copies) == 1 else "several", copies=copies
@@ -55,6 +60,12 @@ def findings_among(names: tuple[str, ...], path: Path, proposal: Proposal) -> It
     names_to_check = [name for name in (own, *names, *annexes) if name not in OURS]
     yield from findings_in_names(names_to_check)
     yield from _findings_above(os.path.dirname(folder))  # noqa: PTH120 - the same
+
+
+def _is_copy(name: str) -> bool:
+    """Return whether a file beside the proposal is called the same but for capitals or `.txt`."""
+    plain = name.lower()
+    return plain.removesuffix(TEXT_FILE) == PROPOSAL_FILE != name
 
 
 def _findings_above(folder: str) -> Iterator[Finding]:
@@ -72,7 +83,7 @@ def _annex_findings(folder: str, proposal: Proposal) -> Iterator[Finding]:
 def _annex_finding(folder: str, file: str, index: int) -> Finding | None:
     key = f"annexes[{index}].file"
     inside = file.replace("\\", "/")
-    if _leads_out(inside):
+    if leads_out(inside):
         return builtin_finding(ANNEX_OUTSIDE, key, file=file, name=PurePosixPath(inside).name)
     try:
         real = os.path.realpath(f"{folder}/{inside}")
@@ -83,10 +94,31 @@ def _annex_finding(folder: str, file: str, index: int) -> Finding | None:
         is_there = os.path.isfile(real)  # noqa: PTH113 - the same
     except ValueError:  # a name that no system allows
         is_there = False
-    return None if is_there else builtin_finding(ANNEX_MISSING, key, file=file)
+    return None if is_there else _missing_annex_finding(folder, file, key)
 
 
-def _leads_out(file: str) -> bool:
+def _missing_annex_finding(folder: str, file: str, key: str) -> Finding | None:
+    """Find nothing where a name only looks different on disk; else name the nearest file."""
+    inside = PurePosixPath(file.replace("\\", "/"))
+    on_disk = path_on_disk(Path(folder, inside))
+    if on_disk and on_disk.is_file():
+        return None
+    if near := _nearest_file(folder, inside):
+        return builtin_finding(ANNEX_MISSING, key, "near", file=file, near=near)
+    return builtin_finding(ANNEX_MISSING, key, file=file)
+
+
+def _nearest_file(folder: str, file: PurePosixPath) -> str:
+    """Return the file that was probably meant: there, in the folder itself, or among annexes."""
+    places = dict.fromkeys((file.parent.as_posix(), ".", ANNEXES))
+    for place in places:
+        names = [name for name in names_in_folder(f"{folder}/{place}") if name not in OURS]
+        if near := nearest_name(file.name, names):
+            return (PurePosixPath(place) / near).as_posix()
+    return ""
+
+
+def leads_out(file: str) -> bool:
     """Return whether a path is absolute on any system, or climbs above where it starts."""
     if file.startswith("/") or PureWindowsPath(file).drive:
         return True

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Policy, ReviewContext
     from aabsocial.questionnaire.questions import DecodedAnswers
+    from aabsocial.review.facts import ProposalFacts
     from aabsocial.storage import StoredProposal
 
 
@@ -76,14 +77,16 @@ class ValidationOptions(Struct, kw_only=True):
     """The policy, what a rule may look at beside the proposal, and which rules are selected.
 
     `select` and `ignore` are codes or their beginnings; without `select` every rule is selected.
-    `compose` returns a review's papers by file name; without it no paper is compared. An error of
-    ours outside the rules goes to the context's `on_error` too. `seconds_per_file` is how long
-    the work on each file may take.
+    `compose` returns a review's papers by file name; without it no paper is compared. `facts`
+    returns the row that lists show of a proposal; without it no entry has one. An error of ours
+    outside the rules goes to the context's `on_error` too. `seconds_per_file` is how long the work
+    on each file may take.
     """
 
     policy: Policy
     review_context: ReviewContext
     compose: Callable[[Review], Mapping[str, str]] | None = None
+    facts: Callable[[Review], ProposalFacts] | None = None
     select: tuple[str, ...] = ("",)
     ignore: tuple[str, ...] = ()
     seconds_per_file: float = LONGEST

@@ -90,6 +90,7 @@ def main() -> None:
     from tests.benchmarks.asking import asking_lines  # noqa: PLC0415 - the same
     from tests.benchmarks.packs import pack_lines  # noqa: PLC0415 - on the path only now
     from tests.benchmarks.stages import stage_lines  # noqa: PLC0415 - the same
+    from tests.benchmarks.workbook import workbook_lines  # noqa: PLC0415 - the same
 
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -105,8 +106,10 @@ def main() -> None:
         asking = tuple(asking_lines(folder / "asking", environment))
         many = list(batches.measured(folder, environment))
         stages = tuple(stage_lines(folder / f"many-{batches.PEERED}"))
+        workbook = tuple(workbook_lines(folder / f"many-{batches.PEERED}"))
         packs = tuple(pack_lines(environment))
-    report = "\n".join((*written(medians), *asking, *batches.table(many), *stages, *packs))
+    parts = (written(medians), asking, batches.table(many), stages, workbook, packs)
+    report = "\n".join(line for part in parts for line in part)
     RESULTS.write_text(report, encoding="utf-8", newline="\n")
     sys.stdout.write(report)
 

@@ -20,6 +20,7 @@ HEAVY = {
     "rich",
     "tomlkit",
     "typer",
+    "xlsxwriter",
 }
 PROBE = """
 import json, sys
@@ -35,6 +36,10 @@ NEEDED: dict[tuple[str, ...], set[str]] = {
     ("new", "--answers", EXAMPLE): PAPERS,
     ("new", "--no-input"): {"typer", "msgspec", "babel"},
     ("validate", "alone/proposal.toml", "--format", "json"): {"typer", "msgspec"},
+    ("validate", "alone/proposal.toml", "--overview", "money"): {"typer", "msgspec"},
+    ("validate", "alone/proposal.toml", "--format", "xlsx", "--output", "a.xlsx"): {
+        *("typer", "msgspec", "xlsxwriter")
+    },
     ("validate", "nowhere"): {"typer", "msgspec"},
     ("--version",): set(),
     (): set(),
@@ -50,7 +55,7 @@ NEEDED: dict[tuple[str, ...], set[str]] = {
 }
 
 
-@pytest.mark.parametrize("line", NEEDED, ids=lambda line: " ".join(line[:2]))
+@pytest.mark.parametrize("line", NEEDED, ids=" ".join)
 def test_a_command_loads_only_what_it_needs(line: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "alone").mkdir()  # beside no paper, which would have to be composed to compare it
     shutil.copy(EXAMPLE, tmp_path / "alone")

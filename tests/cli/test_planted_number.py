@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from aabsocial.core import toml
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.policy import Group, Kind
 from aabsocial.policy.aab import load_policy
-from aabsocial.reports import FORMATS
+from aabsocial.reports import TEXT_FORMATS
 from aabsocial.storage.layout import layout_of
 from aabsocial.storage.meeting_file import MEETING_KEYS
 from aabsocial.storage.settings import KNOWN
@@ -147,7 +148,7 @@ def test_cpr_numbers_of_every_form_are_masked_in_every_pack_format(
     assert_told_and_masked(numbers[shift:] + numbers[:shift], "pdf,docx,html,md", capfd)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", TEXT_FORMATS)
 def test_cpr_numbers_of_every_form_are_reported_in_every_format(
     form: str, capfd: CaptureFixture
 ) -> None:
@@ -159,6 +160,18 @@ def test_cpr_numbers_of_every_form_are_reported_in_every_format(
         assert_nothing_of(number, said.out + said.err)
     assert "CPR" in said.out or "DAT01" in said.out
     assert "aabsocial.toml, linje 2: " in said.err
+
+
+def test_numbers_of_every_form_are_told_by_a_workbook(capfd: CaptureFixture) -> None:
+    everywhere(FORMS.values())
+
+    assert run(["validate", "--format", "xlsx", "--output", "liste.xlsx"]) == 1
+    said = capfd.readouterr()
+    with zipfile.ZipFile("liste.xlsx") as parts:
+        written = "".join(parts.read(name).decode() for name in parts.namelist())
+    for number in FORMS.values():
+        assert_nothing_of(number, said.out + said.err + written)
+    assert "CPR" in written
 
 
 def test_each_text_of_a_proposal_is_searched(capfd: CaptureFixture) -> None:

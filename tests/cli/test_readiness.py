@@ -146,7 +146,7 @@ def test_an_item_without_a_proposal_needs_its_annexes(capsys: pytest.CaptureFixt
     assert run(line) == 1
     said = capsys.readouterr().err
     assert "Punkt 1, Valg, er ikke klar til beslutning:\n- Bilaget " in said
-    assert "bilag/kandidater.md findes ikke." in said
+    assert "»bilag/kandidater.md« ligger ikke ved mødefilen" in said
 
     Path("bilag").mkdir()
     Path("bilag/kandidater.md").write_text("A og B\n", encoding="utf-8")
@@ -159,3 +159,15 @@ def test_unready_item_stops_both_editions() -> None:
     file.write_text(file.read_text("utf-8") + f"\n# {number}\n", encoding="utf-8")
     assert made("--draft", "--edition", "full,public") == 1
     assert not Path("ud").exists()
+
+
+@pytest.mark.parametrize("file", ["/etc/passwd", "../../x.pdf", "..\\\\x.pdf", "C:\\\\x.pdf"])
+def test_an_items_annex_outside_the_folder_is_told_so(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    item = f'[[items]]\ntype = "information"\ntitle = "Valg"\nannexes = [\'{file}\']\n'
+    Path("moede.toml").write_text(MEETING + item, encoding="utf-8")
+
+    run(("handout", "--meeting", "moede.toml", "--to", "md", "--output", "ud"))
+
+    assert f"»{file}« ligger uden for mødefilens mappe" in capsys.readouterr().err

@@ -8,11 +8,12 @@ from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
 from aabsocial.documents import compose_proposal
 from aabsocial.documents.answers import AnswerFormatter
-from aabsocial.documents.finances import external_sum, financing_sum, paid_by, share, unsecured_sum
-from aabsocial.documents.totals import Total
+from aabsocial.documents.finances import share
 from aabsocial.model.proposal import BudgetLine, FinancingLine
+from aabsocial.model.totals import Total
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.templates import render_template
+from aabsocial.review.finances import external_sum, financing_sum, paid_by, unsecured_sum
 from tests.support.papers import a_review, proposal_markdown, visible_text, with_single_spaces
 from tests.support.proposals import a_proposal
 

@@ -15,7 +15,7 @@ from aabsocial.core import toml
 from aabsocial.errors import ExitCode
 from aabsocial.model.answers import path_of, with_answer
 from aabsocial.model.policy import Group, Kind
-from aabsocial.reports import FORMATS
+from aabsocial.reports import TEXT_FORMATS
 from aabsocial.storage.toml_edit.edit import write_answers
 from tests.support.cpr_numbers import failing, passing, traces_of, written_forms
 from tests.support.files import everything_in
@@ -34,8 +34,11 @@ TEXTS = [
 ]
 MEETING = ("--body", "Bestyrelsen", "--per-item")
 LINES = [
-    *(("validate", "proposals", "--format", form) for form in FORMATS),
+    *(("validate", "proposals", "--format", form) for form in TEXT_FORMATS),
+    ("validate", "proposals", "--format", "xlsx", "--output", "liste.xlsx"),
     ("validate", "proposals", "--statistics"),
+    ("validate", "proposals", "--overview", "people"),
+    ("validate", "proposals", "--overview", "time"),
     ("render", "proposals/en", "--to", "md,html"),
     ("render", "proposals/en", "--to", "pdf,docx"),
     ("render", "proposals/en", "--stdout"),

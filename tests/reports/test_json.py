@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from aabsocial.core.struct import replace
-from tests.support.reports import MISSING, NOT_READY, PATH, READY, a_report, rendered
+from tests.support.reports import FACTS, MISSING, NOT_READY, PATH, READY, a_report, rendered
 
 
 def _document(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 - a Reviewed's fields
@@ -19,7 +19,7 @@ def test_the_head_has_the_contracts_keys_in_order() -> None:
     document = _document()
 
     assert list(document) == [
-        *("schema", "tool", "policy", "date", "language", "summary", "proposals")
+        *("schema", "tool", "policy", "date", "language", "summary", "sums", "proposals")
     ]
     assert document["tool"] == {"name": "aabsocial", "version": "1.0"}
     assert (document["schema"], document["policy"]) == (1, "2017-06-14")
@@ -29,14 +29,23 @@ def test_the_head_has_the_contracts_keys_in_order() -> None:
 def test_the_summary_counts_exempt_findings_apart() -> None:
     assert list(_document()["summary"].items()) == [
         *(("proposals", 2), ("ready", 1), ("ready-with-remarks", 0), ("not-ready", 1)),
-        *(("unreadable", 0), ("errors", 1), ("warnings", 0), ("hints", 1), ("exempt", 1)),
+        *(
+            ("unreadable", 0),
+            ("no-proposal", 0),
+            ("errors", 1),
+            ("warnings", 0),
+            ("hints", 1),
+            ("exempt", 1),
+        ),
     ]
 
 
 def test_a_proposal_has_the_contracts_keys_in_order() -> None:
     proposal = _document()["proposals"][1]
 
-    assert list(proposal) == [*("path", "title", "outcome", "principles", "clauses", "findings")]
+    assert list(proposal) == [
+        *("path", "title", "outcome", "facts", "principles", "clauses", "findings")
+    ]
     assert (proposal["path"], proposal["outcome"]) == (PATH, "not-ready")
 
 
@@ -84,5 +93,54 @@ def test_finding_without_place_is_at_the_start() -> None:
 def test_a_proposal_fills_one_line_of_readable_danish() -> None:
     lines = rendered("json", a_report()).splitlines()
 
-    assert len(lines) == 6
-    assert lines[3].startswith('  {"path": "proposals/caféen/proposal.toml"')
+    assert len(lines) == 7
+    assert lines[4].startswith('  {"path": "proposals/caféen/proposal.toml"')
+
+
+def test_the_facts_have_the_contracts_keys_in_order() -> None:
+    facts = _document(facts=FACTS)["proposals"][1]["facts"]
+
+    assert list(facts.items()) == [
+        ("status", "submitted"),
+        ("departments", ["901", "903"]),
+        ("municipality", "Lindby Kommune"),
+        ("focus_areas", ["safety-wellbeing"]),
+        ("start", "2026-07-01"),
+        ("end", "2026-08-31"),
+        ("total", amount(24_500.5)),
+        ("asked", amount(14_900, whole=False, missing=1)),
+        ("external", amount(0)),
+        ("unsecured", amount(None, whole=False, unreadable=1)),
+        ("participants", 40),
+        ("criteria", 2),
+        ("next", {"date": "2026-12-01", "event": "evaluation", "what": "Halvvejs"}),
+        ("unread", []),
+        ("must_act", ["residents"]),
+        ("errors", 1),
+        ("warnings", 0),
+    ]
+
+
+def amount(kroner: float | None, *, whole: bool = True, **why: int) -> dict[str, object]:
+    """Return a sum as the contract has it."""
+    reasons = {"missing": 0, "unreadable": 0, "unclear": 0, **why}
+    return {"kroner": kroner, "whole": whole, **reasons}
+
+
+def test_a_proposal_that_cannot_be_read_has_the_same_facts_but_unknown() -> None:
+    known, unknown = (_document(facts=it)["proposals"][1]["facts"] for it in (FACTS, None))
+
+    assert list(unknown) == list(known)
+    assert unknown["asked"] == amount(None, whole=False, unreadable=1)
+    assert (unknown["status"], unknown["criteria"], unknown["next"]) == (None, None, None)
+
+
+def test_the_sums_are_the_least_they_can_be() -> None:
+    sums = _document(facts=FACTS)["sums"]
+
+    assert list(sums) == ["all", "focus_areas", "municipality", "year"]
+    assert sums["all"]["asked"] == amount(14_900, whole=False, missing=1, unreadable=1)
+    assert [(it["names"], it["read"], it["proposals"]) for it in sums["year"]] == [
+        (["2026"], True, 1),
+        ([], False, 1),
+    ]

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aabsocial.core.struct import replace
-from aabsocial.model.findings import Place, Verdict, VerdictKind
+from aabsocial.model.findings import Outcome, Place, Verdict, VerdictKind
 from aabsocial.reports.terminal import COLOURS, TerminalStyle, width
 from aabsocial.reports.text import excerpt
 from aabsocial.review.results import ReviewedProposal
 from tests.support.reports import (
+    ADVICE,
     BOARD_ONLY,
     MISSING,
     NOT_READY,
@@ -106,6 +107,42 @@ def test_exempt_findings_stand_apart_and_after_the_others() -> None:
     assert written.index("Undtaget (tæller ikke med):") < written.index("LOK02")
 
 
+def test_the_end_names_every_folder_that_needs_work_and_who_must_act() -> None:
+    remarks = replace(
+        READY,
+        outcome=Outcome.READY_WITH_REMARKS,
+        findings=(replace(BOARD_ONLY, rule="FIN05", exempt=None),),
+    )
+    folder = replace(UNREADABLE, path="proposals/word", outcome=Outcome.NO_PROPOSAL)
+    written = rendered("text", a_report(remarks, NOT_READY, READY, UNREADABLE, folder))
+
+    assert written.partition("Skal rettes")[2].splitlines() == [
+        ", før bestyrelsen kan beslutte:",
+        "  aabsocial edit sommer-i-gaarden",
+        "    1\xa0fejl, 1\xa0råd, 1\xa0undtaget. Beboerne på afdelingsmødet eller ved",
+        "    urafstemning.",
+        "  proposals/ødelagt/proposal.toml",
+        "    Kan ikke læses. Forslagsstilleren.",
+        "  proposals/word",
+        "    Intet oplæg. Forslagsstilleren.",
+        "Kan behandles, men med bemærkninger:",
+        "  aabsocial edit caféen",
+        "    1\xa0advarsel. De bidragydere, der endnu ikke har svaret.",
+        "Se, hvad koden betyder: aabsocial explain LOK01",
+    ]
+
+
+def test_errors_are_shown_before_what_weighs_less() -> None:
+    hint = replace(ADVICE, place=Place(1, 1, 1, 1))
+    warning = replace(BOARD_ONLY, exempt=None, place=Place(2, 1, 2, 2))
+    found = replace(NOT_READY, findings=(hint, warning, MISSING, BOARD_ONLY))
+    written = rendered("text", a_report(found))
+    places = [written.index(f"  {it}") for it in ("Fejl LOK01", "Advarsel LOK02", "Råd FIL99")]
+
+    assert places == sorted(places)
+    assert written.rindex("Undtaget") > places[-1]
+
+
 @pytest.mark.parametrize(
     ("reviewed", "ending"),
     [
@@ -118,6 +155,7 @@ def test_exempt_findings_stand_apart_and_after_the_others() -> None:
             replace(NOT_READY, path="op læg/x y/proposal.toml"),
             [
                 'Ret svarene: aabsocial edit "op læg/x y"',
+                "Hvem skal handle: Beboerne på afdelingsmødet eller ved urafstemning.",
                 "Se, hvad koden betyder: aabsocial explain LOK01",
             ],
             id="not ready, in a folder with spaces",
@@ -126,13 +164,14 @@ def test_exempt_findings_stand_apart_and_after_the_others() -> None:
             UNREADABLE,
             [
                 "Ret filen i en teksteditor: proposals/ødelagt/proposal.toml",
+                "Hvem skal handle: Forslagsstilleren.",
                 "Se, hvad koden betyder: aabsocial explain FIL02",
             ],
             id="unreadable",
         ),
     ],
 )
-def test_the_end_says_what_to_do_next(reviewed: ReviewedProposal, ending: list[str]) -> None:
+def test_the_end_of_one_says_what_to_do_next(reviewed: ReviewedProposal, ending: list[str]) -> None:
     written = rendered("text", a_report(reviewed))
 
     assert written.splitlines()[-len(ending) :] == ending
@@ -201,3 +240,12 @@ def test_nothing_is_wider_than_its_room(line: str, start: int, length: int) -> N
 
     assert width(shown) <= 30
     assert carets.strip() == "^" * carets.count("^")
+
+
+def test_a_draft_of_which_nothing_is_found_still_waits_for_answers() -> None:
+    draft = replace(NOT_READY, findings=(), lines={})
+
+    assert rendered("text", a_report(draft)).splitlines()[-2:] == [
+        "Ret svarene: aabsocial edit sommer-i-gaarden",
+        "Hvem skal handle: Forslagsstilleren.",
+    ]

@@ -356,7 +356,9 @@ IDEA = {
 }
 
 
-@pytest.mark.parametrize("answers", [{"initiative": {"title": "En gårdhave"}}, IDEA])
+@pytest.mark.parametrize(
+    "answers", [{}, {"schema_version": 1}, {"initiative": {"title": "En gårdhave"}}, IDEA]
+)
 def test_an_idea_has_one_finding_that_counts_what_is_missing(answers: dict[str, object]) -> None:
     structure = read_answers(POLICY, answers)
     result = review(POLICY, structure, ON_THE_DAY)

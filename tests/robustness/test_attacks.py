@@ -20,7 +20,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from aabsocial.cli.main import run
-from aabsocial.reports import FORMATS
+from aabsocial.reports import TEXT_FORMATS
 from aabsocial.storage.toml_edit.writer import format_inline
 from tests.support.papers import READER
 from tests.support.reader_view import Seen
@@ -186,12 +186,15 @@ def as_commands(told: str) -> object:
 def as_cells(told: str) -> object:
     """Read a table as a spreadsheet does, and return how many cells its rows have."""
     assert not is_steered(told.removeprefix("\ufeff").replace("\r\n", "\n"))
-    rows = list(csv.reader(io.StringIO(told.removeprefix("\ufeff"))))
-    cells = [cell for row in rows for cell in row]
+    as_read = {
+        separator: list(csv.reader(io.StringIO(told.removeprefix("\ufeff")), delimiter=separator))
+        for separator in ",;\t"
+    }
+    cells = [cell for rows in as_read.values() for row in rows for cell in row]
     assert [
         it for it in cells if it.lstrip()[:1] in tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
     ] == []
-    return [len(row) for row in rows]
+    return [len(row) for row in as_read[";"]]
 
 
 def as_markdown(told: str) -> object:
@@ -219,7 +222,7 @@ READERS: dict[str, Callable[[str], object]] = {
 
 
 def test_every_format_is_attacked() -> None:
-    assert set(READERS) == set(FORMATS)
+    assert set(READERS) == set(TEXT_FORMATS)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows allows no such names")

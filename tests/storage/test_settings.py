@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -132,3 +133,20 @@ def test_lightest_readable_grey_is_accepted(folder: Path, colour: str, *, is_tak
     else:
         with pytest.raises(WrongUseError):
             find_settings(folder)
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "dangling link", "device"])
+def test_settings_that_are_no_file_are_told(kind: str, folder: Path) -> None:
+    file = folder / "aabsocial.toml"
+    if kind == "folder":
+        file.mkdir()
+    elif os.name == "nt":
+        pytest.skip("Windows has no such files, or gives them to administrators alone")
+    elif kind == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to("/dev/zero" if kind == "device" else "gone")
+
+    with pytest.raises(WrongUseError) as told:
+        find_settings(folder)
+    assert "aabsocial.toml" in told.value.message.in_("da")

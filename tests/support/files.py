@@ -14,7 +14,7 @@ def everything_in(form: str, content: bytes) -> str:
     """Return everything in a file, also in compressed parts."""
     if form == "pdf":
         return _all_of_pdf(content)
-    if form == "docx":
+    if form in ("docx", "xlsx"):
         with zipfile.ZipFile(BytesIO(content)) as packed:
             parts = [packed.read(name).decode(errors="replace") for name in packed.namelist()]
         runs = [re.sub(r"<[^>]*>", "", part) for part in parts]  # a word may stand in two of them

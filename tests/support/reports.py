@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Finding, Outcome, Place, Severity, Verdict, VerdictKind
 from aabsocial.model.policy import Chapter, Clause, Force, Policy, Rule, RuleWords
 from aabsocial.model.proposal import Exemption
+from aabsocial.model.totals import Total
 from aabsocial.reports import render
 from aabsocial.reports.terminal import TerminalStyle
+from aabsocial.review.facts import NextDate, ProposalFacts
 from aabsocial.review.results import Report, ReviewedProposal
 
 if TYPE_CHECKING:
@@ -119,6 +122,21 @@ ADVICE = replace(
     message=Message(LocalizedText("Filen kan læses.", "The file can be read.")),
     remedy=Message(LocalizedText("Gør intet.", "Do nothing.")),
     place=None,
+)
+FACTS = ProposalFacts(
+    status="submitted",
+    departments=("901", "903"),
+    municipality="Lindby Kommune",
+    focus_areas=("safety-wellbeing",),
+    start=date(2026, 7, 1),
+    end=date(2026, 8, 31),
+    total=Total(Money(2_450_050)),
+    asked=Total(Money.kroner(14_900), missing=1),
+    external=Total(),
+    unsecured=Total(unreadable=1),
+    participants=40,
+    criteria=2,
+    next=NextDate(day=date(2026, 12, 1), event="evaluation", what="Halvvejs"),
 )
 VERDICTS = tuple(Verdict(clause=f"{number}.1", kind=kind) for number, kind in enumerate(KINDS, 1))
 NOT_READY = ReviewedProposal(

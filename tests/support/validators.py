@@ -51,6 +51,11 @@ def libreoffice() -> str:
     return _program("soffice", "Debian's libreoffice-writer")
 
 
+def libreoffice_calc() -> str:
+    """Return the part of LibreOffice that opens workbooks."""
+    return _program("localc", "Debian's libreoffice-calc")
+
+
 def verapdf() -> tuple[str, ...]:
     """Return the command that starts veraPDF, with the library that Java no longer has."""
     java = _program("java", "Debian's default-jdk-headless")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+from unicodedata import normalize
 
 import pytest
 
 from aabsocial.model.findings import Severity
 from aabsocial.model.proposal import Annex, Proposal
-from aabsocial.validation.folder_checks import findings_in_folder
+from aabsocial.validation.folder_checks import findings_among, findings_in_folder
 from tests.support.validations import a_proposal_in
 
 if TYPE_CHECKING:
@@ -115,3 +116,33 @@ def test_a_cpr_number_in_a_name_is_not_repeated(tmp_path: Path) -> None:
 
     assert [finding.rule for finding in found] == ["DAT01"]
     assert number not in found[0].message.in_("da") + found[0].remedy.in_("en")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_annex_from_a_mac_is_found(form: Literal["NFC", "NFD"], tmp_path: Path) -> None:
+    (tmp_path / normalize("NFD", "på-tværs.pdf")).touch()
+
+    assert found_with(normalize(form, "på-tværs.pdf"), tmp_path) == []
+    assert found_with(normalize(form, "På-Tværs.PDF"), tmp_path) == []
+
+
+@pytest.mark.parametrize("near", ["referat-2026.pdf", "annexes/referat-2026.pdf"])
+def test_a_slip_in_an_annexs_name_is_told_the_nearest(near: str, tmp_path: Path) -> None:
+    (tmp_path / "annexes").mkdir()
+    (tmp_path / near).touch()
+    proposal = Proposal(annexes=(Annex(file="refferat-2026.pdf"),))
+    (finding,) = findings_in_folder(tmp_path / "proposal.toml", proposal)
+
+    assert f"»{near}«" in finding.message.in_("da")
+
+
+@pytest.mark.parametrize("name", ["Proposal.toml", "proposal.toml.txt", "PROPOSAL.TOML.TXT"])
+def test_a_second_file_under_nearly_the_same_name_is_a_copy(name: str, tmp_path: Path) -> None:
+    names = ("proposal.toml", name)
+    (finding,) = findings_among(names, tmp_path / "proposal.toml", Proposal())
+
+    assert (finding.rule, name in finding.message.in_("da")) == ("MAP04", True)
+
+
+def test_a_file_that_is_there_under_other_capitals_is_no_copy_of_itself(tmp_path: Path) -> None:
+    assert list(findings_among(("Proposal.toml",), tmp_path / "proposal.toml", Proposal())) == []

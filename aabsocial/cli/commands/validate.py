@@ -7,30 +7,43 @@ import sys
 from collections import Counter
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from aabsocial import __version__
 from aabsocial.cli.context import UserContext, is_plain_wanted, user_of, wants_colours
 from aabsocial.cli.options import ChoiceList, Paths, Today, at_least, one_of
-from aabsocial.cli.terminal import flush_output, print_notice, use_utf8, width, write_chunks
-from aabsocial.cli.workspace import find_proposals, find_workspace
+from aabsocial.cli.proposal_search import search
+from aabsocial.cli.terminal import (
+    flush_output,
+    is_shown_on_a_terminal,
+    print_notice,
+    use_utf8,
+    width,
+    write_bytes,
+    write_chunks,
+)
+from aabsocial.cli.workspace import PROPOSAL_FILE, find_workspace
 from aabsocial.core.struct import Struct, replace
-from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
+from aabsocial.errors import AabsocialError, ExitCode, NothingToDoError, WrongUseError
 from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Severity
-from aabsocial.reports import FORMATS, TEXT
+from aabsocial.reports import FORMATS, ORDERS, ORDERS_BY_FACTS, OVERVIEWS, PATH, TEXT, XLSX
 from aabsocial.review.internal_errors import INTERNAL_ERROR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from aabsocial.cli.proposal_search import Search
     from aabsocial.cli.workspace import Workspace
     from aabsocial.localization.messages import Language
+    from aabsocial.model.findings import Review
     from aabsocial.model.policy import Policy
+    from aabsocial.reports import Overview
     from aabsocial.reports.terminal import TerminalStyle
+    from aabsocial.review.facts import ProposalFacts
     from aabsocial.review.results import Report, ReviewedProposal
     from aabsocial.validation import ValidationOptions
     from aabsocial.validation.pipeline import Executor
@@ -39,6 +52,7 @@ if TYPE_CHECKING:
 messages = Messages(__file__)
 SEVERITIES = tuple(severity.value for severity in Severity)
 EVERY_RULE = ("",)
+FORMATS_WITH_FACTS = frozenset(("json", "jsonl", XLSX))
 
 
 def read_codes(value: str | ChoiceList) -> ChoiceList:
@@ -64,6 +78,8 @@ class Options(Struct, kw_only=True):
     ignore: tuple[str, ...]
     as_draft: bool
     statistics: bool
+    overview: Overview | None
+    order: str
     today: date | None
     jobs: int | None
 
@@ -78,6 +94,8 @@ def command(
     ignore: Annotated[ChoiceList, some_codes("--ignore")] = ChoiceList(),
     as_draft: Annotated[bool, typer.Option("--as-draft")] = False,
     statistics: Annotated[bool, typer.Option("--statistics")] = False,
+    overview: Annotated[str | None, one_of("--overview", OVERVIEWS)] = None,
+    order: Annotated[str, one_of("--sort", ORDERS)] = PATH,
     today: Today = None,
     jobs: Annotated[int | None, at_least("--jobs", 1)] = None,
     watch: Annotated[bool, typer.Option("--watch")] = False,
@@ -92,6 +110,8 @@ def command(
         ignore=ignore,
         as_draft=as_draft,
         statistics=statistics,
+        overview=cast("Overview | None", overview),
+        order=order,
         today=today,
         jobs=jobs,
     )
@@ -105,26 +125,24 @@ def command(
 
 def run_validation(options: Options, user: UserContext) -> ExitCode:
     """Validate what is asked for, deliver the report, and return the exit code it comes to."""
-    from aabsocial.review.results import Report
-    from aabsocial.validation import validate
-
-    refuse_uncountable(options)
+    refuse_what_the_format_lacks(options)
     place = find_workspace(today=options.today)
-    files = find_proposals(options.paths, place)
-    validation_options = options_for_validation(options, place)
-    refuse_unknown_codes(options, validation_options.policy)
-    executor = _executor(options, place, user.language)
-    report = Report(
-        policy=validation_options.policy,
-        today=place.today,
-        language=user.language,
-        version=__version__,
-        proposals=validate(files, validation_options, executor),
-        fail_on=options.fail_on,
-    )
-    deliver(report_chunks(report, options, _style(options, place, user)), options, user.language)
+    found = search(options.paths, place)
+    if not (found.files or found.folders):
+        return _print_errors(found.errors, user.language)
+    report = _validated(found, options, place, user.language)
+    deliver(rendered_report(report, options, _style(options, place, user)), options, user.language)
     code = _report_personal_data(options, place, user.language)
-    return max(_exit_code(report, user.language), code)
+    wrong = _print_errors(found.errors, user.language)
+    return max(_exit_code(report, user.language), code, wrong)
+
+
+def _print_errors(errors: Iterable[NothingToDoError], language: Language) -> ExitCode:
+    """Print an error for each path with nothing, and return the exit code for it."""
+    from aabsocial.cli.main import print_error
+
+    flush_output()
+    return max((print_error(error, language) for error in errors), default=ExitCode.DONE)
 
 
 def _report_personal_data(options: Options, place: Workspace, language: Language) -> ExitCode:
@@ -169,11 +187,47 @@ def _watched_state(options: Options) -> frozenset[object]:
 
     try:
         place = find_workspace()
-        files = find_proposals(options.paths, place)
+        found = search(options.paths, place)
     except AabsocialError:
         return frozenset()
     settings = (place.settings.file,) if place.settings.file else ()
-    return state_of((*settings, *files, *(file.parent for file in files)))
+    folders = (*(file.parent for file in found.files), *(it.path for it in found.folders))
+    return state_of((*settings, *found.files, *folders))
+
+
+def _validated(found: Search, options: Options, place: Workspace, language: Language) -> Report:
+    """Validate all that was found, and put the report together."""
+    from aabsocial.review.results import Report
+    from aabsocial.validation import validate
+    from aabsocial.validation.missing_proposals import entry_without_proposal
+
+    validation_options = options_for_validation(options, place)
+    refuse_unknown_codes(options, validation_options.policy)
+    executor = _executor(options, place, language)
+    return Report(
+        policy=validation_options.policy,
+        today=place.today,
+        language=language,
+        version=__version__,
+        proposals=in_path_order(
+            validate(found.files, validation_options, executor),
+            (entry_without_proposal(folder, validation_options) for folder in found.folders),
+        ),
+        fail_on=options.fail_on,
+    )
+
+
+def in_path_order(
+    reviewed: tuple[ReviewedProposal, ...], others: Iterable[ReviewedProposal]
+) -> tuple[ReviewedProposal, ...]:
+    """Return proposals and folders without one in one order; most often there are none."""
+    if not (others := tuple(others)):
+        return reviewed
+    return tuple(sorted((*reviewed, *others), key=lambda one: _path_parts(one.path)))
+
+
+def _path_parts(path: str) -> list[str]:
+    return path.removesuffix(f"/{PROPOSAL_FILE}").split("/")
 
 
 def options_for_validation(options: Options, place: Workspace) -> ValidationOptions:
@@ -183,17 +237,30 @@ def options_for_validation(options: Options, place: Workspace) -> ValidationOpti
     from aabsocial.policy.aab import load_policy
     from aabsocial.validation import ValidationOptions
 
-    policy = load_policy()
+    policy, templates = load_policy(), template_folders_in_settings(place)
     return ValidationOptions(
         policy=policy,
         review_context=replace(
             place.review_context, as_draft=options.as_draft, on_error=CrashLog().log
         ),
-        compose=lambda review: papers_of(policy, review, template_folders_in_settings(place)),
+        compose=lambda review: papers_of(policy, review, templates),
+        facts=facts_wanted(options, policy, place),
         # what breaks in the tool is reported whatever is selected
         select=(*options.select, INTERNAL_ERROR) if options.select else EVERY_RULE,
         ignore=options.ignore,
     )
+
+
+def facts_wanted(
+    options: Options, policy: Policy, place: Workspace
+) -> Callable[[Review], ProposalFacts] | None:
+    """Return what works out the facts on a proposal, where the report shows them."""
+    shows_none = options.form not in FORMATS_WITH_FACTS and not options.overview
+    if shows_none and options.order not in ORDERS_BY_FACTS:
+        return None
+    from aabsocial.review.facts import facts_of
+
+    return lambda review: facts_of(policy, review, place.today)
 
 
 def _executor(options: Options, place: Workspace, language: Language) -> Executor:
@@ -216,13 +283,17 @@ def _executor(options: Options, place: Workspace, language: Language) -> Executo
     return with_progress
 
 
-def report_chunks(report: Report, options: Options, style: TerminalStyle) -> Iterable[str]:
-    """Return a report in chunks, in the format that is asked for, or count what is in it."""
+def rendered_report(
+    report: Report, options: Options, style: TerminalStyle
+) -> Iterable[str] | bytes:
+    """Return a report in the format that is asked for, or count what is in it."""
     if options.statistics:
         return rule_statistics(report)
-    from aabsocial.reports import render
+    from aabsocial.reports import render, render_workbook
+    from aabsocial.reports.sorting import sorted_report
 
-    return render(options.form, report, style)
+    report = sorted_report(report, options.order)
+    return render_workbook(report) if options.form == XLSX else render(options.form, report, style)
 
 
 def _style(options: Options, place: Workspace, user: UserContext) -> TerminalStyle:
@@ -231,11 +302,12 @@ def _style(options: Options, place: Workspace, user: UserContext) -> TerminalSty
 
     aloud = is_plain_wanted(place.settings)
     if options.output or sys.stdout is None:
-        return TerminalStyle(aloud=aloud)
+        return TerminalStyle(aloud=aloud, overview=options.overview)
     return TerminalStyle(
         columns=width(),
         encoding=sys.stdout.encoding,
         aloud=aloud,
+        overview=options.overview,
         colours=COLOURS if wants_colours(user.color, os.environ) else {},
     )
 
@@ -253,22 +325,29 @@ def refuse_unknown_codes(options: Options, policy: Policy) -> None:
         raise WrongUseError(*messages.problem(key, code=start, near=near))
 
 
-def refuse_uncountable(options: Options) -> None:
-    """Refuse to count in a format that other programs read."""
+def refuse_what_the_format_lacks(options: Options) -> None:
+    """Refuse to count, or to show an overview, in a format that other programs read."""
     if options.statistics and options.form != TEXT:
         raise WrongUseError(*messages.problem("no-statistics", form=options.form))
+    if options.overview and options.form != TEXT:
+        raise WrongUseError(*messages.problem("no-overview", form=options.form))
+    if options.form == XLSX and not options.output and is_shown_on_a_terminal():
+        raise WrongUseError(*messages.problem("no-terminal"))
 
 
-def deliver(chunks: Iterable[str], options: Options, language: Language) -> None:
+def deliver(content: Iterable[str] | bytes, options: Options, language: Language) -> None:
     """Put a report in its file, or on standard output."""
     if options.output:
         from aabsocial.cli.output_files import write_report_file
 
-        write_report_file(chunks, options.output, options.paths, language)
+        write_report_file(content, options.output, options.paths, language)
+        return
+    if isinstance(content, bytes):
+        write_bytes(content)
         return
     if options.form != TEXT:
         use_utf8()
-    write_chunks(chunks)
+    write_chunks(content)
 
 
 def _exit_code(report: Report, language: Language) -> ExitCode:

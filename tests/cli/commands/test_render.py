@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from aabsocial.cli.main import run
+from aabsocial.errors import ExitCode
+from tests.support.processes import CHECKOUT
 
 MINIMAL = 'schema_version = 1\nlanguage = "da"\n\n[initiative]\ntitle = "Sommer i gården"\n'
 ON_THE_DAY = ("--date", "2026-06-20")
@@ -186,3 +190,13 @@ def test_broken_template_is_reported_once(capsys: pytest.CaptureFixture[str]) ->
 def test_a_missing_folder_of_templates_is_refused() -> None:
     a_proposal_in("en")
     assert rendered("--templates", "nowhere") == 2
+
+
+@pytest.mark.parametrize("written", ["på-tværs", "PÅ-TVÆRS"])
+def test_a_folder_from_a_mac_is_found(written: str) -> None:
+    folder = Path("proposals") / unicodedata.normalize("NFD", "på-tværs")
+    shutil.copytree(CHECKOUT / "proposals" / "sommer-i-gaarden", folder)
+    (folder / "proposal.md").unlink(missing_ok=True)
+
+    assert run(["render", written]) == ExitCode.DONE
+    assert (folder / "proposal.md").is_file()

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import unicodedata
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,6 +19,7 @@ from aabsocial.cli.main import run
 from aabsocial.cli.watch import state_of
 from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode
+from aabsocial.reports import ORDERS
 from tests.support.processes import CHECKOUT, run_program
 from tests.support.validations import BEGUN, MINIMAL, a_proposal_in
 
@@ -100,6 +102,62 @@ def test_an_unreadable_file_fails_and_others_are_reviewed(
 
     first, second = json.loads(capsys.readouterr().out)["proposals"]
     assert (first["outcome"], second["title"]) == ("unreadable", "Sommer i gården")
+
+
+def test_a_wrong_path_stops_no_other(capsys: pytest.CaptureFixture[str]) -> None:
+    a_proposal_in(Path("proposals/god"))
+
+    code = validated("gone", "god", "prposals/god", "--format", "json", "--as-draft")
+
+    assert code == ExitCode.NOTHING_TO_DO
+    told = capsys.readouterr()
+    assert [it["path"] for it in json.loads(told.out)["proposals"]] == [
+        "proposals/god/proposal.toml"
+    ]
+    assert "Der er intet oplæg i gone." in told.err
+    assert "Der er intet oplæg i prposals/god." in told.err
+
+
+def test_a_slip_in_a_path_is_told_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    a_proposal_in(Path("proposals/kaffe"))
+
+    assert validated("kafe") == ExitCode.NOTHING_TO_DO
+    assert "Mente du proposals/kaffe?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("written", ["på-tværs", "PÅ-TVÆRS"])
+def test_a_folder_from_a_mac_is_found(written: str, capsys: pytest.CaptureFixture[str]) -> None:
+    a_proposal_in(Path("proposals") / unicodedata.normalize("NFD", "på-tværs"))
+
+    validated(written, "--format", "json")
+
+    assert json.loads(capsys.readouterr().out)["summary"]["proposals"] == 1
+
+
+def test_a_folder_without_a_proposal_has_an_entry_and_fails(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    a_proposal_in(Path("proposals/god"))
+    Path("proposals/word").mkdir()
+    Path("proposals/word/forslag.docx").touch()
+
+    assert validated("--format", "json", "--as-draft") == ExitCode.FINDINGS
+    report = json.loads(capsys.readouterr().out)
+
+    assert (report["summary"]["proposals"], report["summary"]["no-proposal"]) == (2, 1)
+    _, word = report["proposals"]
+    assert (word["path"], word["outcome"]) == ("proposals/word", "no-proposal")
+    assert [it["rule"] for it in word["findings"]] == ["MAP05"]
+    assert "forslag.docx" in word["findings"][0]["message"]
+    assert validated("--as-draft", "--ignore", "MAP") == ExitCode.FINDINGS
+
+
+def test_an_empty_file_has_one_finding(capsys: pytest.CaptureFixture[str]) -> None:
+    a_proposal_in(Path("proposals/tom"), "")
+
+    validated("--format", "json")
+
+    assert rules_in(capsys.readouterr().out) == ["FOR01"]
 
 
 def test_selected_and_ignored_rules_are_codes_or_families(
@@ -281,3 +339,56 @@ def test_jobs_are_limited_to_processors() -> None:
 
     assert done.returncode == ExitCode.FINDINGS
     assert "FOR01" in done.stdout
+
+
+def test_an_overview_stands_in_the_place_of_the_findings(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert validated(str(EXAMPLES), "--overview", "money", "--sort", "amount") == ExitCode.DONE
+    told = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+
+    assert told.index("Stærk Start Vest") < told.index("Sommer i gården")
+    assert "1.337.000 kr." in told
+    assert "Principper:" not in told
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "xlsx"])
+def test_an_overview_is_for_the_screen_alone(form: str) -> None:
+    assert validated(READY, "--overview", "money", "--format", form) == ExitCode.WRONG_USE
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_list_comes_in_the_order_asked_for(
+    order: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert validated(str(EXAMPLES), "--format", "csv", "--sort", order) == ExitCode.DONE
+
+    titles = [line.split(";")[1] for line in capsys.readouterr().out.splitlines()[1:]]
+    assert len(set(titles)) == 6
+    if order == "amount":
+        assert titles[0] == "Stærk Start Vest"
+
+
+def test_a_workbook_goes_into_a_file_or_a_pipe_and_onto_no_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = (sys.executable, "-m", "aabsocial", "validate", READY, "--format", "xlsx", *ON_THE_DAY)
+    piped = subprocess.run(
+        line, env=os.environ | {"PYTHONPATH": str(CHECKOUT)}, capture_output=True, check=True
+    )
+    assert validated(READY, "--format", "xlsx", "--output", "liste.xlsx") == ExitCode.DONE
+    assert Path("liste.xlsx").read_bytes() == piped.stdout
+    assert "Skrev liste.xlsx." in capsys.readouterr().err
+
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert validated(READY, "--format", "xlsx") == ExitCode.WRONG_USE
+    assert "--output oplaeg.xlsx" in capsys.readouterr().err
+
+
+def test_a_folder_of_templates_that_is_not_there_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("aabsocial.toml").write_text('templates = "gone"\n', encoding="utf-8")
+
+    assert validated(READY) == ExitCode.WRONG_USE
+    assert "Ret templates i" in capsys.readouterr().err

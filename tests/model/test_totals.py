@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from aabsocial.core.money import Money
-from aabsocial.documents.totals import Total, total_of
 from aabsocial.localization.messages import Language
+from aabsocial.model.totals import Total, total_of
 from tests.support.papers import with_single_spaces
 
 KNOWN = Money.kroner(14_900)

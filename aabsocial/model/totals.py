@@ -51,6 +51,13 @@ class Total(Struct):
         values = {"amount": self.amount, "why": self.why(language)}
         return messages.text(known, language, **values)
 
+    def brief(self, language: Language) -> str:
+        """Return a sum for a narrow column, without the reason why it is not whole."""
+        if self.is_whole:
+            return format_value(self.amount, language)
+        known = "brief.at-least" if self.amount.ore else "brief.unknown"
+        return messages.text(known, language, amount=self.amount)
+
     def why(self, language: Language) -> str:
         """Return the reason why the sum is not whole."""
         reasons = (
@@ -65,6 +72,15 @@ class Total(Struct):
         return ", ".join(reason.in_(language) for reason in reasons)
 
 
+NOTHING = Total()
+
+
 def total_of(totals: Iterable[Total]) -> Total:
     """Return the sum of several."""
-    return sum(totals, start=Total())
+    ore = missing = unreadable = unclear = 0
+    for one in totals:
+        ore += one.amount.ore
+        missing += one.missing
+        unreadable += one.unreadable
+        unclear += one.unclear
+    return Total(Money(ore), missing, unreadable, unclear)
