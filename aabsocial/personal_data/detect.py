@@ -132,14 +132,6 @@ def _last_four() -> tuple[str, ...]:
     """Return the phrases that introduce the last four digits, each up to its first `*`.
 
     One that holds a shorter one is left out.
-
-    <<<<<<< ours
-
-    =======
-
-    One that holds a shorter one is left out.
-
-    >>>>>>> theirs
     """
     words = (word for name in ("last_four", "ends_with") for word in words_of(name))
     phrases = {phrase.split("*")[0] for phrase in words}
