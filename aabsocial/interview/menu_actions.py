@@ -14,10 +14,8 @@ from aabsocial.interview.navigation import (
     location_of,
     next_location,
     open_from_page,
-    open_keys,
     past_findings,
     section_named,
-    unanswered,
 )
 from aabsocial.interview.session import InterviewResult, Location, ScreenKind, Session
 from aabsocial.model.answers import with_answer
@@ -63,7 +61,7 @@ def _leaving_open(session: Session) -> Session:
     """From the review, ask only what becomes relevant before coming back to it."""
     if session.location.kind is not ScreenKind.REVIEW:
         return session
-    return replace(session, skipped=session.skipped | unanswered(session))
+    return replace(session, skipped=session.skipped | session.unanswered)
 
 
 def _to_finding(session: Session, number: str) -> Session:
@@ -106,7 +104,7 @@ def _ended(session: Session, ending: InterviewResult) -> Session:
 
 def is_submitted_by_writing(session: Session) -> bool:
     """Return whether a draft counts as submitted once its papers are written: it is complete."""
-    return session.proposal.status == "draft" and not open_keys(session)
+    return session.proposal.status == "draft" and not session.open_keys
 
 
 PLACES: Mapping[str, Callable[[Session, str], Session]] = {

@@ -6,13 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aabsocial.interview.formatting import say
-from aabsocial.interview.navigation import (
-    REVIEW,
-    asking_location,
-    location_of,
-    open_keys,
-    unanswered,
-)
+from aabsocial.interview.navigation import REVIEW, asking_location, location_of
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.model.answers import answer_at
@@ -29,7 +23,7 @@ def resume(session: Session) -> Session:
     An optional question left open before the last answer was left open on purpose. Where every
     necessary answer is given, only what is new in the questionnaire is asked.
     """
-    required = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
+    required = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}
     items = list(session.asked.values())
     given = [place for place, item in enumerate(items) if is_given(item, session.proposal)]
     last = given[-1] if given else -1
@@ -37,7 +31,7 @@ def resume(session: Session) -> Session:
     passed = {
         item.key
         for item in items[:frontier]
-        if item.key in unanswered(session) - required and not is_new(session, item)
+        if item.key in session.unanswered - required and not is_new(session, item)
     }
     session = replace(session, skipped=frozenset(passed))
     return replace(session, location=_first_spot(session, items, last))
@@ -45,7 +39,7 @@ def resume(session: Session) -> Session:
 
 def _first_spot(session: Session, items: list[Item], last: int) -> Location:
     """Return the first item in want of an answer; a list filled in last may not be done yet."""
-    wanting = unanswered(session) - session.skipped
+    wanting = session.unanswered - session.skipped
     for place, item in enumerate(items):
         if item.key in wanting:
             return asking_location(session, item.key)

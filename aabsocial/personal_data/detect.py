@@ -14,7 +14,7 @@ from aabsocial.personal_data.contact import (
     recognisable_people,
 )
 from aabsocial.personal_data.cpr import cpr_numbers
-from aabsocial.personal_data.kinds import CPR_KINDS, KINDS, Match
+from aabsocial.personal_data.kinds import KINDS, Match
 from aabsocial.personal_data.prefilter import CandidateFinder
 from aabsocial.personal_data.split_numbers import split_numbers
 from aabsocial.personal_data.wordlists import listed
@@ -37,10 +37,20 @@ def find_personal_data(text: str) -> tuple[Match, ...]:
     Offsets are code points of the text as it was given, the end exclusive. Names cannot be found.
     """
     search_index = SearchIndex(text)
-    seen = search_index.seen
-    found = (*_found_in(search_index), *_marked_numbers(search_index))
+    found = (*_numbers_in(search_index), *_contacts_in(search_index))
+    return _in_order(found, search_index)
+
+
+def _cpr_numbers_in(text: str) -> tuple[Match, ...]:
+    """Find the CPR numbers alone: a weaker trace hides none, and masking one needs no other."""
+    search_index = SearchIndex(text)
+    return _in_order(_numbers_in(search_index), search_index)
+
+
+def _in_order(found: Iterable[Match], search_index: SearchIndex) -> tuple[Match, ...]:
     return tuple(
-        _moved(match, seen) for match in sorted(_apart(found), key=lambda match: match.start)
+        _moved(match, search_index.seen)
+        for match in sorted(_apart(found), key=lambda match: match.start)
     )
 
 
@@ -63,14 +73,22 @@ def _moved(match: Match, seen: NormalizedText) -> Match:
     return replace(match, start=start, end=end, parts=parts)
 
 
-def _found_in(search_index: SearchIndex) -> Iterator[Match]:
+def _numbers_in(search_index: SearchIndex) -> Iterator[Match]:
+    """Find the CPR numbers, and those that may be one."""
     text, finder = search_index.seen.text, CandidateFinder(search_index)
     for start, end in finder.numbers():
         yield from cpr_numbers(text, start, end)
-        yield from phone_numbers(text, start, end)
-        yield from private_addresses(text, start, end)
     if finder.tells_last_four:
         yield from split_numbers(text)
+    yield from _marked_numbers(search_index)
+
+
+def _contacts_in(search_index: SearchIndex) -> Iterator[Match]:
+    """Find ways to reach a person, and phrases that point one out."""
+    text, finder = search_index.seen.text, CandidateFinder(search_index)
+    for start, end in finder.numbers():
+        yield from phone_numbers(text, start, end)
+        yield from private_addresses(text, start, end)
     for start, end in finder.mail():
         yield from private_emails(text, start, end)
     for start, end in finder.people():
@@ -104,9 +122,8 @@ def redact(text: str) -> str:
     if sum(map(str.isdecimal, text)) < FEWEST_DIGITS or _is_far_from_a_number(text):
         return text
     shown = text
-    for match in reversed(find_personal_data(text)):
-        if match.kind in CPR_KINDS:
-            shown = shown[: match.start] + _mask(text, match) + shown[match.end :]
+    for match in reversed(_cpr_numbers_in(text)):
+        shown = shown[: match.start] + _mask(text, match) + shown[match.end :]
     return shown
 
 

@@ -43,12 +43,14 @@ def command(
     from aabsocial.cli.answers_file import refuse_no_proposal
     from aabsocial.policy.aab import load_policy
     from aabsocial.storage import read_proposal
+    from aabsocial.storage.reading import in_time
 
     policy, language = load_policy(), user_of(context).language
     place = find_workspace(None, today)
     stored = read_proposal(_meant(folder, place))
     refuse_no_proposal(policy, stored)
-    session = resumed(context_for(policy, place, language, stored), stored)
+    known = context_for(policy, place, language, stored)
+    session = in_time(stored.path, lambda: resumed(known, stored))
     if question is not None:
         session = _standing_at(session, question)
     if no_input or not (plain or is_terminal()):

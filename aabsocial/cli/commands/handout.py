@@ -284,8 +284,7 @@ def _make(making: Making, language: Language) -> None:
     """Make every edition, and only then write: what stops one stops them all."""
     from aabsocial.storage.pack_files import refuse_to_replace
 
-    packs = tuple(making.pack(edition) for edition in making.asked.editions)
-    made = [one for pack in packs for one in _files(making, pack, language)]
+    packs, made = _in_time(making, language)
     folders = [_pack_files(making, it, made) for it in dict.fromkeys(one.folder for one in made)]
     for files in folders:
         refuse_to_replace(files)
@@ -293,6 +292,30 @@ def _make(making: Making, language: Language) -> None:
     for pack in packs:
         _tell_of(pack, made, written, language)
     tell_readiness(making.items, language)
+
+
+def _in_time(making: Making, language: Language) -> tuple[tuple[Handout, ...], list[Made]]:
+    """Compose every edition and write its files, in as long as its items may take to review.
+
+    Raises `FileTroubleError` that names the largest of them where it takes longer.
+    """
+    from aabsocial.text.time_limit import LONGEST, OutOfTimeError, within
+
+    def work() -> tuple[tuple[Handout, ...], list[Made]]:
+        packs = tuple(making.pack(edition) for edition in making.asked.editions)
+        return packs, [one for pack in packs for one in _files(making, pack, language)]
+
+    seconds = LONGEST * (1 + len(making.items)) * len(making.asked.editions)
+    try:
+        return within(seconds, work)
+    except OutOfTimeError:
+        largest = max(making.items, key=_size)
+        values = {"seconds": f"{seconds:g}", "number": largest.number, "name": largest.name}
+        raise FileTroubleError(*message_and_remedy(WORDS, "took-too-long", **values)) from None
+
+
+def _size(item: AgendaItem) -> int:
+    return len(item.text) + (len(item.source.content) if item.source else 0)
 
 
 def _tell_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -91,11 +92,13 @@ def _all_rendered(
 ) -> tuple[tuple[Rendered, ...], ExitCode]:
     """Render what can be read, and complain of what cannot."""
     from aabsocial.policy.aab import load_policy
+    from aabsocial.storage.reading import in_time
 
     rendered, code = [], ExitCode.DONE
     for path in proposals_meant(folders or (), composing.place):
+        work = partial(_rendered, load_policy(), path, composing, language)
         try:
-            rendered.append(_rendered(load_policy(), path, composing, language))
+            rendered.append(in_time(path, work))
         except WrongUseError:
             raise  # a template that fails for one proposal fails for all
         except AabsocialError as error:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from aabsocial.core.value import Value
 from aabsocial.documents import Checklist
-from aabsocial.errors import WrongUseError
+from aabsocial.errors import FileTroubleError, WrongUseError
 from aabsocial.handout import Handout
 from aabsocial.localization.messages import load_messages, message_and_remedy
 from aabsocial.rendering.pdf.missing_glyphs import (
@@ -43,6 +43,7 @@ TEMPLATES = ("handout.typ", "proposal.typ", "checklist.typ", "parts.typ")
 UNDATED = date(2017, 6, 14)  # the policy's own day stands in for a paper without one
 MIME_TYPES = {".toml": "application/toml", ".md": "text/markdown", ".json": "application/json"}
 ANY_MIME_TYPE = "application/octet-stream"
+TOO_LONG = "a PDF string is longer"  # than 32 767 bytes, as typst says it
 PLACE = re.compile(r"─ (?P<file>[^\n]*?):(?P<line>\d+):\d+")
 
 
@@ -160,7 +161,12 @@ def _sources(sources: Iterable[Source], folder: Path) -> list[Data]:
 
 
 def _refuse(refusal: CompileError, main: Path, theme: Theme) -> NoReturn:
-    """Raise `WrongUseError` that says what is wrong with the user's logo or template, and where."""
+    """Raise an error that says what is wrong with a text, the user's logo or template, and where.
+
+    That of a text is a `FileTroubleError`, since other papers may well be written.
+    """
+    if TOO_LONG in refusal.message:
+        raise FileTroubleError(*message_and_remedy(WORDS, "too-long"))
     if theme.logo and re.search(r"image|SVG|PNG|JPEG", refusal.message):
         logo = {"name": theme.logo.name, "reason": refusal.message}
         raise WrongUseError(*message_and_remedy(WORDS, "logo", **logo))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,12 @@ from aabsocial.core.value import Value
 from aabsocial.storage.toml_edit.scanner import ScannedDocument, Span, Statement, scan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from aabsocial.model.answers import Path
     from aabsocial.storage.toml_edit.writer import Layout
+
+FOUND = ("script", "newline", "_orders", "_ends", "_header_ends")  # all that is worked out once
 
 
 class TomlDocument(Value, kw_only=False):
@@ -77,9 +82,9 @@ class TomlDocument(Value, kw_only=False):
         lines: list[Span] = []
         end = self.line_start(statement.key.start)
         while end > floor and self._is_comment(start := self.line_start(end - 1)):
-            lines.insert(0, Span(start, end))
+            lines.append(Span(start, end))
             end = start
-        return lines
+        return lines[::-1]
 
     def top(self, statement: Statement) -> int:
         """Return where a statement starts with the comments above it."""
@@ -110,13 +115,31 @@ class TomlDocument(Value, kw_only=False):
 
     def remarks(self, start: int, end: int) -> str:
         """Return a person's comments in a stretch of text, one a line."""
-        tool = [self.tool_comment(one) for one in self.statements if start <= one.end <= end]
+        first, behind = bisect_left(self._ends, start), bisect_right(self._ends, end)
+        tool = [self.tool_comment(one) for one in self.statements[first:behind]]
+        comments = self.script.remarks
+        first, behind = bisect_left(comments, (start,)), bisect_left(comments, (end,))
         return "".join(
             self.text[remark.start : remark.end] + self.newline
-            for remark in self.script.remarks
-            if start <= remark.start < end
-            and not any(span and span.start <= remark.start < span.end for span in tool)
+            for remark in comments[first:behind]
+            if not any(span and span.start <= remark.start < span.end for span in tool)
         )
+
+    def without_all(self, statements: Sequence[Statement]) -> str:
+        """Return the text without some statements and their questions."""
+        page = self
+        for one in reversed(statements):
+            page = page.changed_below(page.without(one))
+        return page.text
+
+    def changed_below(self, text: str) -> TomlDocument:
+        """Return the document with another text, of which only what stands above is asked for.
+
+        Nothing has moved there, so that what was found stays found.
+        """
+        page = TomlDocument(text, self.layout)
+        vars(page).update({name: vars(self)[name] for name in FOUND if name in vars(self)})
+        return page
 
     def without(self, statement: Statement) -> str:
         """Return the text without a statement and its question; a person's comments stay."""
@@ -154,7 +177,16 @@ class TomlDocument(Value, kw_only=False):
         return self.text.startswith(start, offset)
 
     def _ends_in_header(self, offset: int) -> bool:
-        return any(not one.value and self.line_end(one.end) == offset for one in self.statements)
+        return offset in self._header_ends
+
+    @cached_property
+    def _header_ends(self) -> frozenset[int]:
+        """Return the offsets behind the lines of all headers."""
+        return frozenset(self.line_end(one.end) for one in self.statements if not one.value)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [one.end for one in self.statements]
 
     def _is_comment(self, start: int) -> bool:
         return self.text[start : self.line_end(start)].lstrip(" \t").startswith("#")

@@ -80,9 +80,8 @@ def _changed(page: TomlDocument, change: Change, intended: Answers) -> str:
         return _inner_value_changed(page, holding, change, intended)
     if isinstance(value, list) and is_records(value) and page.under((*path, 0)):
         return regrouped(page, path, value, edit)
-    while statements := page.under(path):
-        page = TomlDocument(page.without(statements[-1]), page.layout)
-    return page.text if value is GONE else _inserted(page, path, value)
+    rest = page.without_all(page.under(path))
+    return rest if value is GONE else _inserted(TomlDocument(rest, page.layout), path, value)
 
 
 def _whole_value_changed(page: TomlDocument, holding: Statement, value: object) -> str:
@@ -273,5 +272,6 @@ def _with_slots(page: TomlDocument, slots: list[Span], filled: list[list[str]]) 
     newline = page.newline
     for slot, texts in reversed(list(zip(slots, filled, strict=True))):
         lines = [text if text.endswith("\n") else text + newline for text in texts]
-        page = TomlDocument(page.cut(slot.start, slot.end, newline.join(lines)), page.layout)
+        if page.text[slot.start : slot.end] != (instead := newline.join(lines)):
+            page = page.changed_below(page.cut(slot.start, slot.end, instead))
     return page.text

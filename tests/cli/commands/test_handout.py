@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aabsocial.cli.main import run
+from aabsocial.text import time_limit
 from tests.support.processes import CHECKOUT
 
 EXAMPLES = CHECKOUT / "proposals"
@@ -276,4 +277,14 @@ def test_an_edition_that_would_leak_stops_the_other_too() -> None:
     told = name.partition('"')[2].rstrip('"')
     path.write_text(text.replace("Sommer i gården", f"Sommer {told}"), encoding="utf-8")
     assert made("--meeting", str(a_meeting()), "--edition", "full,public") == 1
+    assert not Path("2026-12-03_moede").exists()
+
+
+def test_a_pack_that_takes_too_long_is_given_up_and_its_longest_item_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time_limit, "LONGEST", 0.001)
+
+    assert run(["handout", "--to", "docx,html,md", "--meeting", str(a_meeting())]) == 4
+    assert "Punkt 2, faedre-i-faellesskab, fylder mest." in capsys.readouterr().err
     assert not Path("2026-12-03_moede").exists()

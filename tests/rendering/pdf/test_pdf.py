@@ -13,7 +13,7 @@ import pytest
 
 from aabsocial.documents import checklist, compose_proposal
 from aabsocial.documents.model import Bar, Boxes, Points
-from aabsocial.errors import WrongUseError
+from aabsocial.errors import FileTroubleError, WrongUseError
 from aabsocial.handout import Source
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.proposal import Proposal
@@ -268,6 +268,13 @@ def test_a_logo_that_is_no_picture_is_refused() -> None:
         pdf(a_pack(), theme)
 
     assert "logo.png" in refused.value.message.in_("da")
+
+
+def test_a_title_too_long_for_a_pdf_is_told_as_that() -> None:
+    with pytest.raises(FileTroubleError) as refused:
+        pdf(a_pack(a_document("Ord " * 10_000, running="")), LOOK)
+
+    assert "for langt til en PDF" in refused.value.message.in_("da")
 
 
 def test_a_hyphen_never_stands_in_a_title() -> None:
