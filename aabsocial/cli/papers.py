@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
+from aabsocial.core.paths import is_inside
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
 from aabsocial.model.findings import Outcome, Severity
@@ -145,6 +146,8 @@ def _logo(path: Path) -> Logo:
         raise WrongUseError(*message_and_remedy(WORDS, "logo-kind", path=relative_to_cwd(path)))
     if not path.is_file():
         raise WrongUseError(*message_and_remedy(WORDS, "no-logo", path=relative_to_cwd(path)))
+    if not is_inside(path, path.parent):
+        raise WrongUseError(*message_and_remedy(WORDS, "linked-logo", path=relative_to_cwd(path)))
     if path.stat().st_size > LARGEST_LOGO:
         raise WrongUseError(*message_and_remedy(WORDS, "large-logo", path=relative_to_cwd(path)))
     return Logo(path.name, path.read_bytes())

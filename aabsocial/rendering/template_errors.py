@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, UndefinedError
 
 from aabsocial.localization.messages import Message, load_messages
-from aabsocial.rendering.sandbox import FILTERS, NoFileError
+from aabsocial.rendering.sandbox import FILTERS, LinkOutsideError, NoFileError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,7 @@ KINDS: tuple[tuple[type[Exception] | UnionType, str], ...] = (
     (RecursionError, "endless"),
     (TemplateNotFound, "missing"),
     (NoFileError, "no-file"),
+    (LinkOutsideError, "link"),
     (SecurityError, "unsafe"),
     (UndefinedError, "unknown"),
     (UnicodeDecodeError, "encoding"),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.paths import is_inside
 from aabsocial.handout import HandoutTexts
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.storage.toml_edit.writer import is_records, plain, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from aabsocial.storage.proposal_file import StoredProposal
     from aabsocial.storage.toml_edit.writer import Layout
@@ -31,9 +31,7 @@ def copy_annexes(files: Iterable[str], source: Path, target: Path) -> tuple[str,
 def _is_copied(file: str, source: Path, target: Path) -> bool:
     old, new = source / file, target / file
     with suppress(OSError, ValueError):
-        # Path.resolve raises RuntimeError on links in a ring (before Python 3.13).
-        inside = Path(os.path.realpath(old)).is_relative_to(os.path.realpath(source))
-        if inside and old.is_file() and not new.exists():
+        if is_inside(old, source) and old.is_file() and not new.exists():
             new.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(old, new)
             return True
@@ -44,8 +42,7 @@ def file_digest(folder: Path, file: str) -> str:
     """Return the SHA-256 of a file inside a folder; empty for none, or one that lies outside."""
     with suppress(OSError, ValueError, RuntimeError):
         path = folder / file
-        inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
-        if inside and path.is_file():  # a pipe or a device would never end
+        if is_inside(path, folder) and path.is_file():  # a pipe or a device would never end
             with path.open("rb") as opened:
                 return hashlib.file_digest(opened, "sha256").hexdigest()
     return ""

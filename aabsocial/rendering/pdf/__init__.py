@@ -20,7 +20,7 @@ from aabsocial.rendering.pdf.missing_glyphs import (
 )
 from aabsocial.rendering.pdf.sections import is_large, typeset_in_sections, write_data
 from aabsocial.rendering.pdf.typst import CompileError, typeset, typeset_in_subprocess
-from aabsocial.rendering.templates import templates_folder
+from aabsocial.rendering.templates import own_file, templates_folder
 from aabsocial.rendering.view_data import (
     checklist_data,
     handout_data,
@@ -43,6 +43,10 @@ TEMPLATES = ("handout.typ", "proposal.typ", "checklist.typ", "parts.typ")
 UNDATED = date(2017, 6, 14)  # the policy's own day stands in for a paper without one
 MIME_TYPES = {".toml": "application/toml", ".md": "text/markdown", ".json": "application/json"}
 ANY_MIME_TYPE = "application/octet-stream"
+# In a comment it harms nobody.
+PACKAGE = re.compile(
+    rb"^(?:[^\n/]|/(?!/))*?\b(?:import|include)\b[\s(]*+\"(?P<name>@[^\"\n]*)\"", re.MULTILINE
+)
 TOO_LONG = "a PDF string is longer"  # than 32 767 bytes, as typst says it
 PLACE = re.compile(r"─ (?P<file>[^\n]*?):(?P<line>\d+):\d+")
 
@@ -103,13 +107,28 @@ def _lay_out(folder: Path, theme: Theme) -> frozenset[str]:
     """Put templates and logo where typst may read them; name the templates that are the user's."""
     own: dict[str, Path] = {}
     for name in TEMPLATES:
-        found = next((one / name for one in theme.templates if (one / name).is_file()), None)
+        found = own_file(theme.templates, name)
+        content = (found or templates_folder() / name).read_bytes()
         if found:
             own[name] = found
-        (folder / name).write_bytes((found or templates_folder() / name).read_bytes())
+            _refuse_packages(found, content)
+        (folder / name).write_bytes(content)
     if theme.logo:
         (folder / _logo_file(theme.logo)).write_bytes(theme.logo.content)
     return frozenset(own)
+
+
+def _refuse_packages(template: Path, content: bytes) -> None:
+    """Raise `WrongUseError` where a template wants a package, which typst would fetch."""
+    if wanted := PACKAGE.search(content):
+        line = content.count(b"\n", 0, wanted.start("name")) + 1
+        name = wanted["name"].decode(errors="replace")
+        raise _needs_a_package(template.name, str(line), name)
+
+
+def _needs_a_package(template: str, line: str, name: str) -> WrongUseError:
+    values = {"template": template, "line": line, "name": name}
+    return WrongUseError(*message_and_remedy(WORDS, "package", **values))
 
 
 def _logo_file(logo: Logo) -> str:
@@ -177,4 +196,6 @@ def _refuse(refusal: CompileError, main: Path, theme: Theme) -> NoReturn:
         "template": Path(found["file"]).name if found else main.name,
         "line": found["line"] if found else "1",
     }
+    if "package" in refusal.message:  # one whose name was put together
+        raise _needs_a_package(**place, name="@")
     raise WrongUseError(*message_and_remedy(WORDS, "template", reason=refusal.message, **place))

@@ -288,3 +288,14 @@ def test_a_pack_that_takes_too_long_is_given_up_and_its_longest_item_named(
     assert run(["handout", "--to", "docx,html,md", "--meeting", str(a_meeting())]) == 4
     assert "Punkt 2, faedre-i-faellesskab, fylder mest." in capsys.readouterr().err
     assert not Path("2026-12-03_moede").exists()
+
+
+def test_a_logo_that_is_a_link_to_elsewhere_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("elsewhere").mkdir()
+    Path("elsewhere", "picture.svg").write_text("<svg/>", encoding="utf-8")
+    Path("proposals", "logo.svg").symlink_to(Path("elsewhere", "picture.svg").absolute())
+    Path("aabsocial.toml").write_text(
+        '[association]\nlogo = "proposals/logo.svg"\n', encoding="utf-8"
+    )
+    assert made("--meeting", str(a_meeting())) == 2
+    assert "er en genvej til en fil i en anden mappe" in capsys.readouterr().err
