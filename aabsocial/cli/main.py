@@ -123,7 +123,8 @@ def file_trouble(error: OSError) -> FileTroubleError:
     """Return an error of the system about a file or folder as one of ours."""
     reason = load_messages(WORDS).get(f"reasons.{errno.errorcode.get(error.errno or 0, '')}")
     values = {"path": _path(error), "reason": reason or error.strerror or str(error)}
-    key = "file-trouble" if error.filename else "output-trouble"
+    is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    key = "output-trouble" if not error.filename else "full" if is_full else "file-trouble"
     return FileTroubleError(*message_and_remedy(WORDS, key, **values))
 
 

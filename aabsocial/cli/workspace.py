@@ -49,6 +49,15 @@ def find_workspace(proposals: Path | None = None, today: date | None = None) -> 
     )
 
 
+def writing_workspace(proposals: Path | None = None, today: date | None = None) -> Workspace:
+    """Return where a command is to write, cleared of what killed runs have left there."""
+    from aabsocial.storage.atomic import remove_stale_temporaries_below
+
+    place = find_workspace(proposals, today)
+    remove_stale_temporaries_below(place.proposals)
+    return place
+
+
 def proposal_at(given: Path, place: Workspace) -> Path:
     """Find a proposal's file from its folder, the file itself, or its folder's name.
 

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 from aabsocial.errors import FileTroubleError
 from aabsocial.localization.messages import message_and_remedy
-from aabsocial.storage.atomic import remove_stale_temporaries, retry_while_locked, temporary_name
+from aabsocial.storage.atomic import (
+    is_drive_full,
+    remove_stale_temporaries,
+    retry_while_locked,
+    temporary_name,
+)
 from aabsocial.storage.workspace import PROPOSAL_FILE
 
 if TYPE_CHECKING:
@@ -52,7 +57,8 @@ def write_derived(folder: Path, papers: Mapping[str, str | bytes]) -> tuple[Path
         try:
             _replace(path, _bytes_of(papers[path.name]))
         except OSError as fault:
-            raise FileTroubleError(*message_and_remedy(WORDS, "unwritable", path=path)) from fault
+            says = "full" if is_drive_full(fault) else "unwritable"
+            raise FileTroubleError(*message_and_remedy(WORDS, says, path=path)) from fault
     return changed
 
 

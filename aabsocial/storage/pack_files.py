@@ -12,7 +12,6 @@ import os
 import stat
 import sys
 from contextlib import contextmanager, suppress
-from errno import errorcode
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +23,7 @@ from aabsocial.localization.messages import message_and_remedy
 from aabsocial.storage.atomic import (
     directory_lock,
     fsync_directory,
+    is_drive_full,
     remove_stale_temporaries,
     retry_while_locked,
     temporary_file_next_to,
@@ -39,7 +39,6 @@ WORDS = Path(__file__).with_suffix(".toml")
 LISTING = ".aabsocial-handout.json"
 SCHEMA = 1
 LARGEST_LISTING = 8 << 20  # bytes; a file has some two hundred
-FULL = ("ENOSPC", "EDQUOT")
 
 
 class Listed(NamedTuple):
@@ -112,7 +111,7 @@ def put(files: PackFiles) -> Change:
         if is_new:
             with suppress(OSError):
                 folder.rmdir()
-        says = "full" if errorcode.get(fault.errno or 0) in FULL else "unwritable"
+        says = "full" if is_drive_full(fault) else "unwritable"
         raise FileTroubleError(*message_and_remedy(WORDS, says, folder=folder)) from fault
 
 

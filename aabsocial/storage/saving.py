@@ -15,6 +15,7 @@ from aabsocial.storage.atomic import (
     directory_lock,
     free_names,
     fsync_directory,
+    is_drive_full,
     remove_stale_temporaries,
     retry_while_locked,
     temporary_file_next_to,
@@ -98,4 +99,5 @@ def raise_recovered(path: Path, raw: bytes, fault: OSError) -> NoReturn:
     kept = save_to_recovery_folder(raw)
     if kept is None:
         raise UnsavedError(*message_and_remedy(WORDS, "lost", path=path)) from fault
-    raise FileTroubleError(*message_and_remedy(WORDS, "rescued", path=path, kept=kept)) from fault
+    says = "rescued-full" if is_drive_full(fault) else "rescued"
+    raise FileTroubleError(*message_and_remedy(WORDS, says, path=path, kept=kept)) from fault

@@ -21,7 +21,7 @@ from aabsocial.cli.interview import (
 )
 from aabsocial.cli.options import Folder, Today
 from aabsocial.cli.terminal import relative_to_cwd
-from aabsocial.cli.workspace import Workspace, find_workspace, only_proposal, proposal_at
+from aabsocial.cli.workspace import Workspace, only_proposal, proposal_at, writing_workspace
 from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.localization.messages import message_and_remedy
 
@@ -46,7 +46,7 @@ def command(
     from aabsocial.storage.reading import in_time
 
     policy, language = load_policy(), user_of(context).language
-    place = find_workspace(None, today)
+    place = writing_workspace(None, today)
     stored = read_proposal(_meant(folder, place))
     refuse_no_proposal(policy, stored)
     known = context_for(policy, place, language, stored)

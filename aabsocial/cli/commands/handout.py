@@ -26,7 +26,7 @@ from aabsocial.cli.personal_data import Pack, found_around, may_hold
 from aabsocial.cli.progress import report_progress, with_elapsed_time
 from aabsocial.cli.readiness import tell_readiness, tell_unready
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
-from aabsocial.cli.workspace import find_workspace, proposals_meant
+from aabsocial.cli.workspace import find_workspace, proposals_meant, writing_workspace
 from aabsocial.core.value import Value
 from aabsocial.errors import ExitCode, FileTroubleError, LeakError, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
@@ -170,7 +170,7 @@ def command(
         templates=templates,
     )
     language = user_of(context).language
-    plan = _plan(asked, find_workspace(), language)
+    plan = _plan(asked, writing_workspace(), language)
     return _made(asked, plan, find_workspace(today=today or plan.meeting.day), language)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,29 +91,46 @@ def workspace_files(language: Language) -> dict[str, str]:
 
 def lay_out(folder: Path, files: dict[str, str]) -> Laying:
     """Make the folder of proposals and each file that is missing; overwrite nothing."""
-    outcomes = {f"{PROPOSALS}/": _is_new_folder(folder / PROPOSALS)}
-    outcomes |= {name: _is_new_file(folder / name, text) for name, text in files.items()}
+    new: list[Path] = []
+    try:
+        outcomes = {f"{PROPOSALS}/": _is_new_folder(folder / PROPOSALS, new)}
+        outcomes |= {name: _is_new_file(folder / name, text, new) for name, text in files.items()}
+    except OSError:
+        _undo(new)
+        raise
     return Laying(
         made=tuple(name for name, is_new in outcomes.items() if is_new),
         kept=tuple(name for name, is_new in outcomes.items() if not is_new),
     )
 
 
-def _is_new_folder(path: Path) -> bool:
+def _is_new_folder(path: Path, new: list[Path]) -> bool:
     if path.is_dir():
         return False
+    new += [it for it in reversed((path, *path.parents)) if not os.path.lexists(it)]
     path.mkdir(parents=True)
     return True
 
 
-def _is_new_file(path: Path, text: str) -> bool:
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _is_new_file(path: Path, text: str, new: list[Path]) -> bool:
+    _is_new_folder(path.parent, new)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
+            new.append(path)
             file.write(text)
     except FileExistsError:
         return False
     return True
+
+
+def _undo(new: Iterable[Path]) -> None:
+    """Take away what was made, the last first: half a workspace would look like a whole one."""
+    for path in reversed([*new]):
+        with suppress(OSError):
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink()
 
 
 def _listed(heading: str, paths: Iterable[str], language: Language) -> str:

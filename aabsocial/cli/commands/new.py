@@ -19,7 +19,7 @@ from aabsocial.cli.interview import (
     welcomed,
 )
 from aabsocial.cli.options import Into, Today
-from aabsocial.cli.workspace import find_workspace, proposal_at
+from aabsocial.cli.workspace import proposal_at, writing_workspace
 from aabsocial.errors import ExitCode
 from aabsocial.model.answers import answer_at, overlaid, with_answer
 
@@ -47,7 +47,7 @@ def command(
     from aabsocial.policy.aab import load_policy
 
     policy, language = load_policy(), user_of(context).language
-    place = find_workspace(into, today)
+    place = writing_workspace(into, today)
     source = None if earlier is None else _earlier_proposal(policy, proposal_at(earlier, place))
     first = _named(_first_answers(policy, language, source), name)
     if answers is not None:

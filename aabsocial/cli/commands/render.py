@@ -14,7 +14,7 @@ from aabsocial.cli.main import print_error
 from aabsocial.cli.options import ChoiceList, Folders, Templates, Today, some_of
 from aabsocial.cli.papers import look_of, overrides, tell_replaced
 from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd, write_machine_output
-from aabsocial.cli.workspace import find_workspace, proposals_meant
+from aabsocial.cli.workspace import proposals_meant, writing_workspace
 from aabsocial.core.value import Value
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
@@ -72,7 +72,7 @@ def command(
     from aabsocial.cli.crash_report import CrashLog, report_internal_errors
 
     language = user_of(context).language
-    place = find_workspace(today=today)
+    place = writing_workspace(today=today)
     compose = Composing(
         place=place, forms=to, templates=overrides(templates, place), log=CrashLog().keep
     )

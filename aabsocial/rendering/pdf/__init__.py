@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, NoReturn
 
+from aabsocial.core.makers import is_maker_gone, made_by_this_process
 from aabsocial.core.value import Value
 from aabsocial.documents import Checklist
 from aabsocial.errors import FileTroubleError, WrongUseError
@@ -43,6 +46,7 @@ TEMPLATES = ("handout.typ", "proposal.typ", "checklist.typ", "parts.typ")
 UNDATED = date(2017, 6, 14)  # the policy's own day stands in for a paper without one
 MIME_TYPES = {".toml": "application/toml", ".md": "text/markdown", ".json": "application/json"}
 ANY_MIME_TYPE = "application/octet-stream"
+TEMPORARY = "aabsocial-"
 # In a comment it harms nobody.
 PACKAGE = re.compile(
     rb"^(?:[^\n/]|/(?!/))*?\b(?:import|include)\b[\s(]*+\"(?P<name>@[^\"\n]*)\"", re.MULTILINE
@@ -68,10 +72,19 @@ def typeset_paper(paper: Paper, theme: Theme) -> TypesetFile:
 
     Raises `WrongUseError` for a template of the user's or a logo that cannot be used.
     """
-    with TemporaryDirectory(prefix="aabsocial-") as place:
+    remove_stale_folders()
+    with TemporaryDirectory(prefix=f"{TEMPORARY}{made_by_this_process()}-") as place:
         folder = Path(place)
         own = _lay_out(folder, theme)
         return _set(folder / _main(paper), _data(paper, theme, folder), theme, own)
+
+
+def remove_stale_folders() -> None:
+    """Remove the folders that processes left which were killed while they set type."""
+    with suppress(OSError):
+        for left in Path(gettempdir()).glob(f"{TEMPORARY}*"):
+            if is_maker_gone(left.name.removeprefix(TEMPORARY)) and not left.is_symlink():
+                rmtree(left, ignore_errors=True)
 
 
 def _set(

@@ -1,7 +1,9 @@
 """`aabsocial init`."""
 
+import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from aabsocial.cli.commands.init import TAPLO
 from aabsocial.cli.main import run
 from aabsocial.core import toml
+from tests.storage.failing_system import Trouble, met
 from tests.support.validations import MINIMAL, a_proposal_in
 
 FILES = (
@@ -138,3 +141,19 @@ def test_pre_commit_stops_a_draft_with_a_fault(tmp_path: Path) -> None:
     done = hooked(folder)
     assert done.returncode == 1
     assert "FIL04" in done.stdout
+
+
+def test_a_full_drive_leaves_nothing_of_a_workspace(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A call that fails is one that `init` can do without, or it takes back what it has done."""
+    with met(Trouble(below=tmp_path)) as counted:
+        assert run(["init", "Boligsocialt"]) == 0
+    whole = sorted(tmp_path.rglob("*"))
+    for call in range(1, counted.calls + 1):
+        shutil.rmtree(tmp_path / "Boligsocialt", ignore_errors=True)
+        with met(Trouble(below=tmp_path, errno=errno.ENOSPC, at=call)):
+            code = run(["init", "Boligsocialt"])
+        told = capsys.readouterr().err
+        assert (code, sorted(tmp_path.rglob("*"))) in [(4, []), (0, whole)]
+        assert ("drevet er fuldt" in told) is (code == 4)
