@@ -362,3 +362,16 @@ def test_a_decision_that_is_to_be_made_has_empty_boxes() -> None:
     boxes = boxes_of(in_word(a_proposal()))
     assert boxes
     assert {(state, sign) for _, state, sign in boxes} == {("0", "☐")}
+
+
+def test_a_list_in_a_list_is_numbered_as_in_the_other_formats() -> None:
+    text = "1. Spise\n   1. Varmt\n   2. Koldt\n2. Lege"
+    paper = compose_proposal(
+        load_policy(), reviewed(a_proposal({"initiative.summary": text})), "da"
+    )
+    content = docx(paper, Theme())
+    with zipfile.ZipFile(BytesIO(content)) as file:
+        numbering = file.read("word/numbering.xml").decode()
+
+    assert "lowerLetter" not in numbering
+    assert "lowerRoman" not in numbering
