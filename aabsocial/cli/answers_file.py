@@ -11,6 +11,7 @@ from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.cli.workspace import PROPOSAL_FILE
 from aabsocial.errors import ExitCode, FileTroubleError, NothingToDoError, UnreadableProposalError
 from aabsocial.localization.messages import Message, load_messages, message_and_remedy
+from aabsocial.model.answers import answer_at, key_of
 from aabsocial.model.findings import Severity
 from aabsocial.questionnaire.questions import open_questions, read_answers
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).with_suffix(".toml")
 STANDARD_INPUT = "-"
 MOST_NAMED = 12
+TITLE = ("initiative", "title")
 FORMAL = ("schema_version", "policy", "language", "status")  # of the file, not of the initiative
 
 
@@ -80,13 +82,25 @@ def refuse_wrong_shapes(
 ) -> Proposal:
     """Return the proposal that answers amount to; refuse those that cannot be read, all at once."""
     structure = read_answers(policy, answers)
-    findings = structure.findings
+    is_named = answer_at(answers, TITLE) != answer_at(given.answers, TITLE)
+    findings = tuple(
+        _of_the_name(it) if is_named and it.key == key_of(TITLE) else it
+        for it in structure.findings
+    )
     errors = tuple(found for found in findings if found.severity is Severity.ERROR)
     if errors:
         _refuse(given, errors)
     for finding in findings:
         print_notice(f"{finding.message.in_(language)} {finding.remedy.in_(language)}")
     return structure.proposal
+
+
+def _of_the_name(found: Finding) -> Finding:
+    """Return a finding that says that it is about the name on the command line, not the file's."""
+    from dataclasses import replace
+
+    words = load_messages(WORDS)["on-the-command-line"]
+    return replace(found, key="", message=Message(words, {"message": found.message}))
 
 
 def _hold_an_answer(policy: Policy, answers: Answers) -> bool:
@@ -108,7 +122,9 @@ def refuse_no_proposal(policy: Policy, stored: StoredProposal) -> None:
 def _refuse(stored: StoredProposal, findings: tuple[Finding, ...]) -> NoReturn:
     from dataclasses import replace
 
-    placed = tuple(replace(found, place=stored.place(found)) for found in findings)
+    placed = tuple(
+        replace(found, place=stored.place(found)) if found.key else found for found in findings
+    )
     sentences = message_and_remedy(
         WORDS, "wrong-shape", path=relative_to_cwd(stored.path), count=len(placed)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,7 +68,28 @@ def proposal_at(given: Path, place: Workspace) -> Path:
     for candidate in (given / PROPOSAL_FILE, given, place.proposals / given / PROPOSAL_FILE):
         if candidate.is_file():
             return candidate
-    raise NothingToDoError(*message_and_remedy(WORDS, "no-proposal", path=given))
+    raise no_proposal_in(given, place)
+
+
+def no_proposal_in(given: Path, place: Workspace) -> NothingToDoError:
+    """Return the error that says that a path has no proposal, with the nearest name that has."""
+    from aabsocial.text.nearest import nearest
+
+    shown = relative_to_cwd(given)
+    names = names_of_proposals(place)
+    near = nearest(given.name, names)
+    more = ("…",) if len(names) > MOST_NAMED else ()
+    values = {"path": shown, "near": near, "names": (*names[:MOST_NAMED], *more)}
+    says = "no-proposal-near" if near else "no-proposal-others" if names else "no-proposal"
+    return NothingToDoError(*message_and_remedy(WORDS, says, **values))
+
+
+def names_of_proposals(place: Workspace) -> tuple[str, ...]:
+    """Return the names of the folders in the workspace that hold a proposal, in order."""
+    with suppress(OSError):
+        names = sorted(it.name for it in os.scandir(place.proposals) if it.is_dir())
+        return tuple(it for it in names if (place.proposals / it / PROPOSAL_FILE).is_file())
+    return ()
 
 
 def only_proposal(place: Workspace) -> Path:
@@ -96,8 +119,6 @@ def proposals_meant(given: Iterable[Path], place: Workspace) -> tuple[Path, ...]
             relative_to_cwd(place.proposals / path)
         )
         if not below:
-            raise NothingToDoError(
-                *message_and_remedy(WORDS, "no-proposal", path=relative_to_cwd(path))
-            )
+            raise no_proposal_in(path, place)
         found |= dict.fromkeys(below)
     return tuple(found)

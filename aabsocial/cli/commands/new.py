@@ -20,7 +20,8 @@ from aabsocial.cli.interview import (
 )
 from aabsocial.cli.options import Into, Today
 from aabsocial.cli.workspace import proposal_at, writing_workspace
-from aabsocial.errors import ExitCode
+from aabsocial.errors import ExitCode, WrongUseError
+from aabsocial.localization.messages import message_and_remedy
 from aabsocial.model.answers import answer_at, overlaid, with_answer
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy
     from aabsocial.storage import StoredProposal
 
+WORDS = Path(__file__).with_suffix(".toml")
 TITLE = ("initiative", "title")
 
 
@@ -49,6 +51,8 @@ def command(
     policy, language = load_policy(), user_of(context).language
     place = writing_workspace(into, today)
     source = None if earlier is None else _earlier_proposal(policy, proposal_at(earlier, place))
+    if name is not None:
+        name = _a_name(name)
     first = _named(_first_answers(policy, language, source), name)
     if answers is not None:
         given = answers_in(answers)
@@ -85,6 +89,15 @@ def _first_answers(policy: Policy, language: Language, source: StoredProposal | 
     if source is None:
         return first
     return {**answers_to_reuse(policy, source.answers), "status": "draft"}
+
+
+def _a_name(written: str) -> str:
+    """Return a name as one line; raises `WrongUseError` where nothing can be read in it."""
+    from aabsocial.text.cleaning import clean_line
+
+    if name := clean_line(written):
+        return name
+    raise WrongUseError(*message_and_remedy(WORDS, "empty-name"))
 
 
 def _named(answers: Answers, name: str | None) -> Answers:
