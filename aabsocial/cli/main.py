@@ -58,7 +58,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _obeyed(arguments: Sequence[str], user: UserContext) -> int:
-    if COMPLETION_VARIABLE not in os.environ:
+    # PowerShell from 7.5 on leaves the variable empty behind, where it is meant to take it away.
+    is_completed = bool(os.environ.get(COMPLETION_VARIABLE))
+    if not is_completed:
         refuse_unknown_language(os.environ)
         if is_for_the_front_page(arguments):
             print_result(laid_out(front_page(user.language), width()))
@@ -66,7 +68,7 @@ def _obeyed(arguments: Sequence[str], user: UserContext) -> int:
 
     from aabsocial.cli.typer_app import offer_completions, run_command
 
-    if COMPLETION_VARIABLE in os.environ:
+    if is_completed:
         offer_completions(user.language)
     return run_command(list(arguments), user)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aabsocial.cli.answers_file import refuse_to_ask
+from aabsocial.cli.completions import questions
 from aabsocial.cli.context import user_of
 from aabsocial.cli.interview import (
     AutosavedProposal,
@@ -29,12 +30,13 @@ if TYPE_CHECKING:
     from aabsocial.interview.session import Session
 
 WORDS = Path(__file__).with_suffix(".toml")
+QUESTION = typer.Option("--question", metavar="KEY", autocompletion=questions)
 
 
 def command(
     context: typer.Context,
     folder: Folder = None,
-    question: Annotated[str | None, typer.Option("--question", metavar="KEY")] = None,
+    question: Annotated[str | None, QUESTION] = None,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     no_input: Annotated[bool, typer.Option("--no-input")] = False,
     today: Today = None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aabsocial.cli.answers_file import accept_answers, answers_in, refuse_no_proposal, refuse_to_ask
+from aabsocial.cli.completions import proposals
 from aabsocial.cli.context import user_of
 from aabsocial.cli.interview import (
     AutosavedProposal,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from aabsocial.storage import StoredProposal
 
 WORDS = Path(__file__).with_suffix(".toml")
+EARLIER = typer.Option("--from", metavar="FOLDER", autocompletion=proposals)
 TITLE = ("initiative", "title")
 
 
@@ -40,7 +42,7 @@ def command(
     name: Annotated[str | None, typer.Argument(metavar="NAME")] = None,
     into: Into = None,
     answers: Annotated[str | None, typer.Option("--answers", metavar="FILE")] = None,
-    earlier: Annotated[Path | None, typer.Option("--from", metavar="FOLDER")] = None,
+    earlier: Annotated[Path | None, EARLIER] = None,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     no_input: Annotated[bool, typer.Option("--no-input")] = False,
     today: Today = None,
