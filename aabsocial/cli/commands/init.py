@@ -14,6 +14,7 @@ from aabsocial.cli.context import user_of
 from aabsocial.cli.terminal import print_notice, print_result
 from aabsocial.core.value import Value
 from aabsocial.localization.messages import Message, load_messages
+from aabsocial.storage.toml_edit.writer import INDENT, LONGEST_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +33,12 @@ include = ["**/proposal.toml"]
 
 [rule.schema]
 path = "{SCHEMA_PATH}"
+
+[formatting]
+align_comments = false
+array_auto_collapse = false
+column_width = {LONGEST_LINE}
+indent_string = "{INDENT}"
 """
 VS_CODE = """\
 {

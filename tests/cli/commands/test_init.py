@@ -14,8 +14,10 @@ from aabsocial.cli.commands.init import TAPLO
 from aabsocial.cli.main import run
 from aabsocial.core import toml
 from tests.storage.failing_system import Trouble, met
+from tests.support.processes import CHECKOUT
 from tests.support.validations import MINIMAL, a_proposal_in
 
+EXAMPLE = CHECKOUT / "proposals" / "sommer-i-gaarden"
 FILES = (
     ".aabsocial/proposal.schema.json",
     ".pre-commit-config.yaml",
@@ -157,3 +159,22 @@ def test_a_full_drive_leaves_nothing_of_a_workspace(
         told = capsys.readouterr().err
         assert (code, sorted(tmp_path.rglob("*"))) in [(4, []), (0, whole)]
         assert ("drevet er fuldt" in told) is (code == 4)
+
+
+def test_taplo_finds_nothing_to_format_in_what_the_program_writes(tmp_path: Path) -> None:
+    for arguments in (
+        ["init"],
+        ["blank", "--to", "toml", "--output", "skema"],
+        ["new", "--answers", str(EXAMPLE / "proposal.toml")],
+    ):
+        assert run(arguments) == 0
+    shutil.copy(EXAMPLE.parent / "moede-2026-06-25.toml", tmp_path)
+    judged = subprocess.run(
+        [Path(sys.executable).with_name("taplo"), "fmt", "--check"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert judged.returncode == 0, judged.stderr
