@@ -135,7 +135,6 @@ def per_item(handout: Handout) -> tuple[Handout, ...]:
 def _alone(handout: Handout, paper: Document) -> Handout:
     return replace(
         handout,
-        language=paper.language or handout.language,
         title=paper.title,
         name=paper.file,
         cover=None,

@@ -26,11 +26,13 @@ def document(policy: Policy, voice: HandoutTexts, meeting: Meeting, item: Agenda
     """Return the paper of an item that can be read."""
     if item.review is None:
         return _short(voice, meeting, item)
-    return _board_paper(policy, meeting, item, item.review)
+    return _board_paper(policy, voice, meeting, item, item.review)
 
 
-def _board_paper(policy: Policy, meeting: Meeting, item: AgendaItem, review: Review) -> Document:
-    """Set a proposal out under the head of its agenda item, in the proposal's own language."""
+def _board_paper(
+    policy: Policy, pack: HandoutTexts, meeting: Meeting, item: AgendaItem, review: Review
+) -> Document:
+    """Set a proposal out in its own language, under the title that the agenda has for it."""
     voice = HandoutTexts(review.proposal.language or "da")
     paper = compose_proposal(policy, review, voice.language, within=str(item.number))
     raw = review.unreadable.get("contact.role")
@@ -41,9 +43,9 @@ def _board_paper(policy: Policy, meeting: Meeting, item: AgendaItem, review: Rev
         anchor=anchor(item),
         file=file_name(item),
         language=voice.language,
-        title=heading(voice, item),
-        running=_running(voice, item),
-        overline=_overline(voice, item),
+        title=heading(pack, item),
+        running=_running(pack, item),
+        overline=_overline(pack, item),
         facts=(*_head(voice, meeting, item, role), *paper.facts),
         sections=tuple(_sections(voice, item, review, paper)),
         colophon=paper.colophon,

@@ -79,12 +79,21 @@ def _single(file: WordFile, paper: ProposalPaper | Checklist, theme: Theme) -> I
 
 def _document(context: Context, document: Document, bookmark: str = "") -> Iterator[str]:
     """Write a paper: what it is, its title, its facts and sections."""
+    yield from _head(context, document, bookmark)
+    yield from _content(context, document)
+
+
+def _head(context: Context, document: Document, bookmark: str = "") -> Iterator[str]:
     file, title = context.file, line(document.title)
     if bookmark:
         title = bookmarked(bookmark, file.number(), title)
     if document.overline:
         yield paragraph(file.style("Overlinje"), line(document.overline))
     yield paragraph(file.style("heading 1"), title)
+
+
+def _content(context: Context, document: Document) -> Iterator[str]:
+    file = context.file
     yield from parts(Context(file, context.colour, document.title), document.facts)
     yield from sections(context, document.sections, 2)
     if document.colophon:
@@ -149,10 +158,13 @@ def _handout(file: WordFile, paper: Handout, theme: Theme) -> Iterator[str]:
     if paper.cover or len(paper.documents) > 1:
         pages.append(("", "".join(_opening(context, paper, theme, marks))))
     for document, mark in zip(paper.documents, marks, strict=True):
-        content = "".join(_document(context, document, mark))
+        head, content = (
+            "".join(_head(context, document, mark)),
+            "".join(_content(context, document)),
+        )
         if document.language and document.language != paper.language:
             content = spoken_in(locale(document.language), content)
-        pages.append((document.running, content))
+        pages.append((document.running, head + content))
     for number, (running, content) in enumerate(pages, 1):
         header = _header(file, theme.association, running, paper.watermark)
         properties = file.section_properties(header, footer)
