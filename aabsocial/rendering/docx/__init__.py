@@ -46,9 +46,6 @@ WORDS = load_messages(Path(__file__).with_name("docx.toml"))
 LARGEST_LOGO = (3400, 1100)  # twips
 LONGEST_RUNNING = 64  # letters
 TICKED: Mapping[str, Ticked] = {"☐": "0", "✗": "0", "▢": "0", "◐": "0", "✓": "1"}
-# Word alone knows; it fills the page in when it prints or updates its fields. Until then nothing
-# stands there, and no dots lead to it: asked to do it at once, Word asks the reader about the file.
-PAGE_NOT_KNOWN_YET = ""
 
 
 def docx(paper: Paper, theme: Theme) -> bytes:
@@ -183,8 +180,8 @@ def _opening(context: Context, paper: Handout, theme: Theme, marks: list[str]) -
     if paper.contents and len(paper.documents) > 1:
         yield paragraph(file.style("TOC Heading"), line(paper.contents))
         for document, mark in zip(paper.documents, marks, strict=True):
-            page = field(f"PAGEREF {mark} \\h", PAGE_NOT_KNOWN_YET)
-            text = link_within(mark, line(document.title) + TAB + page)
+            # No page stands behind it: Word alone knows them, and only once somebody presses F9.
+            text = link_within(mark, line(document.title))
             yield paragraph(file.style("toc 1"), text)
 
 
