@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory, gettempdir
+from textwrap import shorten
 from typing import TYPE_CHECKING, NoReturn
 
 from aabsocial.core.makers import is_maker_gone, made_by_this_process
@@ -47,6 +48,7 @@ UNDATED = date(2017, 6, 14)  # the policy's own day stands in for a paper withou
 MIME_TYPES = {".toml": "application/toml", ".md": "text/markdown", ".json": "application/json"}
 ANY_MIME_TYPE = "application/octet-stream"
 TEMPORARY = "aabsocial-"
+LONGEST_QUOTED = 60  # letters
 # In a comment it harms nobody.
 PACKAGE = re.compile(
     rb"^(?:[^\n/]|/(?!/))*?\b(?:import|include)\b[\s(]*+\"(?P<name>@[^\"\n]*)\"", re.MULTILINE
@@ -96,7 +98,7 @@ def _set(
         return TypesetFile(content=done)
     letters = missing_glyphs(done.diagnostic)
     if letters <= known:
-        _refuse(done, main, theme)
+        _refuse(done, main, theme, data)
     data, replaced = replace_missing_glyphs(data, letters)
     again = _set(main, data, theme, own, known | letters)
     return TypesetFile(content=again.content, replaced=(*replaced, *again.replaced))
@@ -192,13 +194,14 @@ def _sources(sources: Iterable[Source], folder: Path) -> list[Data]:
     return told
 
 
-def _refuse(refusal: CompileError, main: Path, theme: Theme) -> NoReturn:
+def _refuse(refusal: CompileError, main: Path, theme: Theme, data: Data) -> NoReturn:
     """Raise an error that says what is wrong with a text, the user's logo or template, and where.
 
     That of a text is a `FileTroubleError`, since other papers may well be written.
     """
     if TOO_LONG in refusal.message:
-        raise FileTroubleError(*message_and_remedy(WORDS, "too-long"))
+        title = shorten(data["title"], LONGEST_QUOTED, placeholder="…")
+        raise FileTroubleError(*message_and_remedy(WORDS, "too-long", title=title))
     if theme.logo and re.search(r"image|SVG|PNG|JPEG", refusal.message):
         logo = {"name": theme.logo.name, "reason": refusal.message}
         raise WrongUseError(*message_and_remedy(WORDS, "logo", **logo))
