@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from aabsocial import __version__
+from aabsocial.cli.completions import rules
 from aabsocial.cli.context import UserContext, is_plain_wanted, user_of, wants_colours
 from aabsocial.cli.options import ChoiceList, Paths, Today, at_least, one_of
 from aabsocial.cli.terminal import flush_output, print_notice, use_utf8, width, write_chunks
@@ -50,7 +51,7 @@ def read_codes(value: str | ChoiceList) -> ChoiceList:
 
 def some_codes(option: str) -> Any:  # noqa: ANN401 - Typer gives it no type
     """Make an option whose value is a list of rules' codes or how they begin."""
-    return typer.Option(option, metavar="RULE,…", parser=read_codes)
+    return typer.Option(option, metavar="RULE,…", parser=read_codes, autocompletion=rules)
 
 
 class Options(Struct, kw_only=True):
