@@ -1,6 +1,6 @@
-"""What a shell offers for a proposal, a rule, a clause or a question that is being typed.
+"""Complete proposals, rules, clauses and questions in a shell.
 
-A shell keeps only what begins as typed, so that small letters stay small. Where nothing fits, it
+A shell keeps only words that begin as typed, so that lower case stays lower case; if none does, it
 offers files. Nothing here may fail: a word that cannot be completed is no reason for a message.
 """
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
     from aabsocial.localization.messages import Language
 
-Offered = list[tuple[str, str] | str]
-SPECIAL = re.compile(r"[^\w./,:@%+=~-]")  # to the shells that take an offered word as it is
+Completions = list[tuple[str, str] | str]
+SPECIAL = re.compile(r"[^\w./,:@%+=~-]")  # in shells that insert a word unescaped
 ESCAPES = {"complete_bash": "\\", "complete_powershell": "`", "complete_pwsh": "`"}
 
 
-def proposals(incomplete: str) -> Offered:
-    """Offer the proposals of the workspace by name, or those of a folder that is being typed."""
+def proposals(incomplete: str) -> Completions:
+    """Return the names of the workspace's proposals, or the paths of those in a typed folder."""
     folder, slash, begun = incomplete.rpartition("/")
     with suppress(AabsocialError, OSError, ValueError):
         names = _in_folder(Path(folder or "/")) if slash else proposal_names(find_workspace())
@@ -40,37 +40,37 @@ def proposals(incomplete: str) -> Offered:
 
 
 def _in_folder(folder: Path) -> Iterator[str]:
-    """Yield the names in a folder that are a proposal's."""
+    """Yield the names of a folder's subfolders with a proposal."""
     yield from (it.parent.name for it in sorted(folder.glob(f"*/{PROPOSAL_FILE}")))
 
 
 def _escaped(word: str) -> str:
-    """Return a word as a shell takes it that puts it on the command line as it is."""
+    """Return a word escaped for a shell that inserts it as it is."""
     sign = ESCAPES.get(os.environ.get(COMPLETION_VARIABLE, ""))
     return SPECIAL.sub(lambda letter: f"{sign}{letter[0]}", word) if sign else word
 
 
-def subjects(ctx: typer.Context, incomplete: str) -> Offered:
-    """Offer the rules, clauses and questions that `explain` knows, each with its title."""
-    return list(_begun((*_rules(ctx), *_clauses(ctx), *_questions(ctx)), incomplete))
+def subjects(ctx: typer.Context, incomplete: str) -> Completions:
+    """Return the rules, clauses and questions that `explain` knows, each with its title."""
+    return list(_matching((*_rules(ctx), *_clauses(ctx), *_questions(ctx)), incomplete))
 
 
-def questions(ctx: typer.Context, incomplete: str) -> Offered:
-    """Offer the keys of questions and groups."""
-    return list(_begun(_questions(ctx), incomplete))
+def questions(ctx: typer.Context, incomplete: str) -> Completions:
+    """Return the keys of questions and groups."""
+    return list(_matching(_questions(ctx), incomplete))
 
 
-def rules(ctx: typer.Context, incomplete: str) -> Offered:
-    """Offer the codes of rules for the last word of a list with commas."""
+def rules(ctx: typer.Context, incomplete: str) -> Completions:
+    """Return the rule codes for the last word of a comma-separated list."""
     before, comma, last = incomplete.rpartition(",")
-    return [(f"{before}{comma}{word}", told) for word, told in _begun(_rules(ctx), last)]
+    return [(f"{before}{comma}{word}", title) for word, title in _matching(_rules(ctx), last)]
 
 
-def _begun(words: Iterable[tuple[str, str]], incomplete: str) -> Iterator[tuple[str, str]]:
-    """Yield the words that begin as typed, in whatever letters, and go on as they are."""
-    for word, told in words:
+def _matching(words: Iterable[tuple[str, str]], incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the words that begin as typed, in either case, with the typed letters kept."""
+    for word, title in words:
         if word.casefold().startswith(incomplete.casefold()):
-            yield incomplete + word[len(incomplete) :], told
+            yield incomplete + word[len(incomplete) :], title
 
 
 def _rules(ctx: typer.Context) -> Iterator[tuple[str, str]]:
@@ -100,6 +100,6 @@ def _questions(ctx: typer.Context) -> Iterator[tuple[str, str]]:
 
 
 def _language(ctx: typer.Context) -> Language:
-    """Return the language of the command that is completed."""
+    """Return the language of the command line being completed."""
     found: Language = getattr(ctx.command, "language", "da")
     return found

@@ -60,7 +60,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _obeyed(arguments: Sequence[str], user: UserContext) -> int:
-    # PowerShell from 7.5 on leaves the variable empty behind, where it is meant to take it away.
+    # PowerShell 7.5 and later leave the variable empty instead of removing it.
     is_completed = bool(os.environ.get(COMPLETION_VARIABLE))
     if not is_completed:
         refuse_unknown_language(os.environ)

@@ -1,4 +1,4 @@
-"""Where a path really leads, links and all."""
+"""Where a path leads when its links are followed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def is_inside(path: Path, folder: Path) -> bool:
-    """Return whether what a path leads to lies in a folder, or below it.
+    """Return whether a path, its links followed, is in a folder or below it.
 
     `os.path.realpath` raises nothing for links in a ring; `Path.resolve` does before Python 3.13.
     Raises `ValueError` for a path with a NUL in it.

@@ -159,12 +159,12 @@ class Session(Struct, kw_only=True, dict=True):
 
     @cached_property
     def open_keys(self) -> tuple[str, ...]:
-        """Return the keys, with indices, of all necessary answers that are missing."""
-        return tuple(found.key for found in open_questions(self.policy, self.proposal))
+        """Return the keys, with indices, of all missing necessary answers."""
+        return tuple(gap.key for gap in open_questions(self.policy, self.proposal))
 
     @cached_property
     def unanswered(self) -> frozenset[str]:
-        """Return the keys of everything put forward that lacks an answer, or one in a record."""
+        """Return the keys of items that lack an answer, also a necessary one in a record."""
         missing = {Location(ScreenKind.QUESTION, key).item_key for key in self.open_keys}
         return frozenset(
             key

@@ -70,7 +70,7 @@ _WITH_WEEKDAY = (
 def parse_date(text: str, language: Language) -> ParseResult[date]:
     """Parse a date from 2000 to 2100: `3/12-2026`, `3. december 2026`, `2026-12-03`.
 
-    A weekday before it must be that day's; the time of day behind it is passed over.
+    A weekday beside it must be that day's; a time of day after it is ignored.
     """
     line, weekday = _without_weekday(_without_time(normalized(text)))
     whole = _matched(_WHOLE, line)
@@ -88,7 +88,7 @@ def parse_date(text: str, language: Language) -> ParseResult[date]:
 
 
 def _without_time(line: str) -> str:
-    """Return a line without a time of day and a full stop at its end."""
+    """Return a line without a time of day or a full stop at its end."""
     if len(line) > LONGEST:
         return line
     line = line.rstrip(" .,")
@@ -98,7 +98,7 @@ def _without_time(line: str) -> str:
 
 
 def _without_weekday(line: str) -> tuple[str, int | None]:
-    """Return a line without a weekday before or behind the date, and the day, 0 for Monday."""
+    """Return a line without the weekday beside the date, and the weekday, 0 for Monday."""
     for shape in _WITH_WEEKDAY if len(line) <= LONGEST else ():
         parts = re.fullmatch(shape, line)
         if parts and (weekday := _weekday_named(parts["weekday"])) is not None:
@@ -112,7 +112,7 @@ def _weekday_named(beginning: str) -> int | None:
 
 @cache
 def _weekday_names() -> tuple[tuple[str, int], ...]:
-    """Return the weekdays' names in both languages; three letters tell them all apart."""
+    """Return the weekdays' names in both languages; they differ in their first three letters."""
     return tuple(
         (name.casefold(), day)
         for language in LANGUAGES
@@ -127,7 +127,7 @@ def _days_of_the_week(language: Language) -> Mapping[int, str]:
 
 
 def _weekday(day: date) -> LocalizedText:
-    """Return what a day's weekday is called."""
+    """Return the name of a day's weekday."""
     names = {language: _days_of_the_week(language)[day.weekday()] for language in LANGUAGES}
     return LocalizedText(da=names["da"].lower(), en=names["en"])
 

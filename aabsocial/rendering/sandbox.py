@@ -110,7 +110,7 @@ class NoFileError(TemplateError):
 
 
 class LinkOutsideError(TemplateError):
-    """A link lies where a template is looked for, and leads out of the templates' folder."""
+    """A template is a link to a file outside the templates' folder."""
 
     def __init__(self, path: Path) -> None:
         """Take the link's own path."""
@@ -121,8 +121,8 @@ class LinkOutsideError(TemplateError):
 class Templates(FileSystemLoader):
     """Finds templates in folders; Jinja alone would pass over what is no file without a word.
 
-    Only in the last folder, which is ours, may a link lead elsewhere: some installers lay links to
-    a store of their own.
+    A link may lead out of the last folder only, which is ours: some installers link every file to a
+    store of their own.
     """
 
     def get_source(
@@ -130,7 +130,7 @@ class Templates(FileSystemLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         """Return a template's text.
 
-        Raises `NoFileError` where a folder or a pipe has its name, and `LinkOutsideError`.
+        Raises `NoFileError` if a folder or a pipe has its name, and `LinkOutsideError`.
         """
         for folder in self.searchpath:
             path = Path(folder, *split_template_path(template))

@@ -103,9 +103,9 @@ def _prose(value: object) -> Prose | None:
 
 
 def own_file(folders: tuple[Path, ...], name: str) -> Path | None:
-    """Return the first file of a name in the user's own folders, `None` where there is none.
+    """Return the first file with a name in the user's own folders, `None` if there is none.
 
-    Raises `WrongUseError` where it is no file, or a link that leads out of its folder.
+    Raises `WrongUseError` if it is no file, or a link that leads out of its folder.
     """
     for folder in folders:
         path = folder / name

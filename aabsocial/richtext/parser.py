@@ -34,7 +34,7 @@ PARAGRAPHS_APART = re.compile(r"\n(?>(?:[^\S\n]*+\n)+)")
 LINES_APART = re.compile(r"(?<! ) *+\n *+")
 LONGEST_PARSED = 20_000  # 120 000 characters took twelve seconds to parse
 DEEPEST_INDENT = 8  # the parser silently drops what is nested deeper
-SHORTEST_BROKEN = 60  # letters of a line that an e-mail or a pasted page has broken
+SHORTEST_WRAPPED = 60  # letters of a line that an e-mail or a web page has wrapped
 SENTENCE_ENDS = frozenset('.!?:;»"”)')
 LINK_SCHEMES = re.compile(r"https?://|mailto:", re.IGNORECASE)
 
@@ -102,10 +102,10 @@ def _escape_list_marks(text: str) -> str:
 
 
 def _with_paragraphs_apart(lines: Sequence[str]) -> Iterator[str]:
-    """Yield lines with an empty one between a list and a paragraph pasted right below it.
+    """Yield the lines, with an empty one between a list and a paragraph pasted right below it.
 
-    Markdown would take the paragraph as more of the last item. What goes on in a later item, or
-    looks like the rest of a broken line, is left as it is.
+    Markdown would add the paragraph to the last item. A paragraph before a later item, or one that
+    looks like the rest of a wrapped line, stays as it is.
     """
     ends, is_behind = _ends_of_lists(lines), False
     for at, line in enumerate(lines):
@@ -118,7 +118,7 @@ def _with_paragraphs_apart(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _ends_of_lists(lines: Sequence[str]) -> set[int]:
-    """Return the last line of an item in each stretch of lines that no empty one parts."""
+    """Return the index of the last item's first line in each run of lines without an empty one."""
     ends, last = set(), -1
     for at, line in enumerate((*lines, "")):
         if BULLET.match(line) or NUMBER.match(line):
@@ -130,9 +130,9 @@ def _ends_of_lists(lines: Sequence[str]) -> set[int]:
 
 
 def _goes_on(line: str, below: str) -> bool:
-    """Return whether a line looks like one that was broken for its length."""
-    is_broken = len(line) >= SHORTEST_BROKEN and line.rstrip()[-1:] not in SENTENCE_ENDS
-    return below[:1].islower() or is_broken or not below.strip()
+    """Return whether the line below looks like the rest of a wrapped line."""
+    is_wrapped = len(line) >= SHORTEST_WRAPPED and line.rstrip()[-1:] not in SENTENCE_ENDS
+    return below[:1].islower() or is_wrapped or not below.strip()
 
 
 def _limit_nesting(line: str) -> str:

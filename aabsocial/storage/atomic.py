@@ -9,7 +9,7 @@ import time
 from errno import EDQUOT, EIO, ENOSPC
 from typing import TYPE_CHECKING, TypeVar
 
-from aabsocial.core.makers import is_maker_gone, made_by_this_process
+from aabsocial.core.process_marks import is_process_gone, process_mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +20,9 @@ TEMPORARY, ENDING = ".aabsocial-", ".tmp"
 LOCK = f"{TEMPORARY}lock{ENDING}"
 OLD_SECONDS = 3_600
 PATIENCE_SECONDS = 2.0
-OLD_LOCK_SECONDS = 10  # it is held for a few calls only; clocks on a network drive differ a little
+OLD_LOCK_SECONDS = (
+    10  # a lock is held for a few calls only; clocks of network drives differ a little
+)
 FULL = frozenset((ENOSPC, EDQUOT))
 # Windows' codes for a file that another program has open: a virus scanner, OneDrive.
 SHARING_ERRORS = frozenset((5, 32, 33))
@@ -28,7 +30,7 @@ SHARING_ERRORS = frozenset((5, 32, 33))
 
 def temporary_name() -> str:
     """Return a random name for a hidden temporary file that tells only which process made it."""
-    return f"{TEMPORARY}{made_by_this_process()}{ENDING}"
+    return f"{TEMPORARY}{process_mark()}{ENDING}"
 
 
 @contextlib.contextmanager
@@ -137,7 +139,7 @@ def remove_stale_temporaries(folder: Path) -> None:
 
 
 def remove_stale_temporaries_below(folder: Path) -> None:
-    """Remove those of a folder and of the folders in it."""
+    """Remove stale temporary files of a folder and of the folders in it."""
     remove_stale_temporaries(folder)
     with contextlib.suppress(OSError):
         inner = [it.name for it in os.scandir(folder) if it.is_dir(follow_symlinks=False)]
@@ -150,7 +152,7 @@ def _is_stale(leftover: Path) -> bool:
     if leftover.name == LOCK:
         return age > OLD_LOCK_SECONDS
     mark = leftover.name.removeprefix(TEMPORARY).removesuffix(ENDING)
-    return age > OLD_SECONDS or is_maker_gone(mark)
+    return age > OLD_SECONDS or is_process_gone(mark)
 
 
 def remove(leftover: Path) -> None:

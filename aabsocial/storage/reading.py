@@ -45,8 +45,8 @@ BEGINNINGS = {
     b"{\\rtf": "office-file",
     b"%PDF-": "pdf-file",
 }
-# Five bytes stand for nothing there; two stand for letters that no Dane or Englishman writes, and
-# begin what is no text.
+# Five bytes have no meaning in it; two are letters that neither Danish nor English has, and start
+# files that are no text.
 NOT_IN_WINDOWS_1252 = b"\x81\x8d\x8f\x90\x9d\xfe\xff"
 IN_WINDOWS_1252 = bytes({*PLAIN, *range(0x80, 0xA0)} - {*NOT_IN_WINDOWS_1252})
 DANISH_IN_WINDOWS_1252 = frozenset(b"\xe6\xf8\xe5\xc6\xd8\xc5\x91\x92\x93\x94\x96\x97")

@@ -1,4 +1,4 @@
-"""The name among several that a person most likely meant."""
+"""Find the name among several that a person most likely meant."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from aabsocial.text.normalization import composed
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MOST_COMPARED = 2_000  # names, each of which takes a tenth of a millisecond
-# As a name is written where folders have no Danish letters.
-SPELT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": "-", " ": "-"})
+MOST_COMPARED = 2_000  # names; each takes a tenth of a millisecond
+# The spelling of folder names without Danish letters.
+PLAIN_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": "-", " ": "-"})
 
 
-def nearest(written: str, names: Iterable[str]) -> str:
-    """Return the one of some names that one is nearest to, the empty text where none is near.
+def nearest(typed: str, names: Iterable[str]) -> str:
+    """Return the name that is nearest to what was typed, an empty text if none is near.
 
-    A name that begins with what was written, or has it as a word, is near however long it is.
+    A name that begins with it, or has it as a word, is near however long it is.
     """
-    wanted = _spelt(written)
-    known = {_spelt(name): name for name in [*names][:MOST_COMPARED]}
+    wanted = _plain(typed)
+    known = {_plain(name): name for name in [*names][:MOST_COMPARED]}
     if not wanted:
         return ""
     begun = [name for name in known if name.startswith(wanted)]
@@ -30,5 +30,5 @@ def nearest(written: str, names: Iterable[str]) -> str:
     return next((known[name] for name in (*begun, *close, *within)), "")
 
 
-def _spelt(name: str) -> str:
-    return composed(name).casefold().translate(SPELT).strip("-")
+def _plain(name: str) -> str:
+    return composed(name).casefold().translate(PLAIN_LETTERS).strip("-")

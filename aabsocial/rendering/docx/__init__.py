@@ -180,7 +180,7 @@ def _opening(context: PartContext, paper: Handout, theme: Theme, marks: list[str
     if paper.contents and len(paper.documents) > 1:
         yield paragraph(file.style("TOC Heading"), line(paper.contents))
         for document, mark in zip(paper.documents, marks, strict=True):
-            # No page stands behind it: Word alone knows them, and only once somebody presses F9.
+            # Without a page number: only Word knows it, and only after somebody presses F9.
             text = link_within(mark, line(document.title))
             yield paragraph(file.style("toc 1"), text)
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory, gettempdir
 from textwrap import shorten
 from typing import TYPE_CHECKING, NoReturn
 
-from aabsocial.core.makers import is_maker_gone, made_by_this_process
+from aabsocial.core.process_marks import is_process_gone, process_mark
 from aabsocial.documents import Checklist
 from aabsocial.errors import FileTroubleError, WrongUseError
 from aabsocial.handout import Handout
@@ -50,7 +50,7 @@ MEDIA_TYPES = {
 ANY_MEDIA_TYPE = "application/octet-stream"
 TEMPORARY = "aabsocial-"
 LONGEST_QUOTED = 60  # letters
-# In a comment it harms nobody.
+# An import of a package, outside comments.
 PACKAGE = re.compile(
     rb"^(?:[^\n/]|/(?!/))*?\b(?:import|include)\b[\s(]*+\"(?P<name>@[^\"\n]*)\"", re.MULTILINE
 )
@@ -69,18 +69,18 @@ def typeset_paper(paper: Paper, theme: Theme) -> RenderedFile:
     Raises `WrongUseError` for a template of the user's or a logo that cannot be used.
     """
     remove_stale_folders()
-    with TemporaryDirectory(prefix=f"{TEMPORARY}{made_by_this_process()}-") as place:
+    with TemporaryDirectory(prefix=f"{TEMPORARY}{process_mark()}-") as place:
         folder = Path(place)
         own = _lay_out(folder, theme)
         return _set(folder / _main(paper), _data(paper, theme, folder), theme, own)
 
 
 def remove_stale_folders() -> None:
-    """Remove the folders that processes left which were killed while they set type."""
+    """Remove the folders left by processes that were killed while typesetting."""
     with suppress(OSError):
-        for left in Path(gettempdir()).glob(f"{TEMPORARY}*"):
-            if is_maker_gone(left.name.removeprefix(TEMPORARY)) and not left.is_symlink():
-                rmtree(left, ignore_errors=True)
+        for leftover in Path(gettempdir()).glob(f"{TEMPORARY}*"):
+            if is_process_gone(leftover.name.removeprefix(TEMPORARY)) and not leftover.is_symlink():
+                rmtree(leftover, ignore_errors=True)
 
 
 def _set(
@@ -126,14 +126,14 @@ def _lay_out(folder: Path, theme: Theme) -> frozenset[str]:
 
 
 def _refuse_packages(template: Path, content: bytes) -> None:
-    """Raise `WrongUseError` where a template wants a package, which typst would fetch."""
-    if wanted := PACKAGE.search(content):
-        line = content.count(b"\n", 0, wanted.start("name")) + 1
-        name = wanted["name"].decode(errors="replace")
-        raise _needs_a_package(template.name, str(line), name)
+    """Raise `WrongUseError` if a template imports a package, which typst would download."""
+    if imported := PACKAGE.search(content):
+        line = content.count(b"\n", 0, imported.start("name")) + 1
+        name = imported["name"].decode(errors="replace")
+        raise _package_error(template.name, str(line), name)
 
 
-def _needs_a_package(template: str, line: str, name: str) -> WrongUseError:
+def _package_error(template: str, line: str, name: str) -> WrongUseError:
     values = {"template": template, "line": line, "name": name}
     return WrongUseError(*messages.problem("package", **values))
 
@@ -188,7 +188,7 @@ def _sources(sources: Iterable[Source], folder: Path) -> list[Data]:
 def _refuse(refusal: CompileError, main: Path, theme: Theme, data: Data) -> NoReturn:
     """Raise an error that says what is wrong with a text, the user's logo or template, and where.
 
-    That of a text is a `FileTroubleError`, since other papers may well be written.
+    For a text it is a `FileTroubleError`: other papers can still be written.
     """
     if TOO_LONG in refusal.message:
         title = shorten(data["title"], LONGEST_QUOTED, placeholder="…")
@@ -203,6 +203,6 @@ def _refuse(refusal: CompileError, main: Path, theme: Theme, data: Data) -> NoRe
         "template": Path(found["file"]).name if found else main.name,
         "line": found["line"] if found else "1",
     }
-    if "package" in refusal.message:  # one whose name was put together
-        raise _needs_a_package(**place, name="@")
+    if "package" in refusal.message:  # its name is computed
+        raise _package_error(**place, name="@")
     raise WrongUseError(*messages.problem("template", reason=refusal.message, **place))

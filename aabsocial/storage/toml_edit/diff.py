@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Indices: TypeAlias = dict[int, None]  # a set that keeps its order
 ByText: TypeAlias = dict[tuple[str, str], Indices]
-# Many records may say nearly the same; what is not found in so many tries is matched by position.
+# Many records may be nearly alike; those not found in so many comparisons are matched by position.
 LEAST_TRIES, TRIES_FOR_A_RECORD = 1_000, 4
 
 
