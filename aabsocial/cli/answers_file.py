@@ -12,6 +12,7 @@ from aabsocial.cli.workspace import PROPOSAL_FILE
 from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode, FileTroubleError, NothingToDoError, UnreadableProposalError
 from aabsocial.localization.messages import Messages
+from aabsocial.model.answers import answer_at, key_of
 from aabsocial.model.findings import Severity
 from aabsocial.questionnaire.questions import open_questions, read_answers
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 messages = Messages(__file__)
 STANDARD_INPUT = "-"
 MOST_NAMED = 12
+TITLE = ("initiative", "title")
 FILE_KEYS = ("schema_version", "policy", "language", "status")  # of the file, not of the initiative
 
 
@@ -89,13 +91,25 @@ def refuse_wrong_shapes(
     Raises `UnreadableProposalError` with every answer that cannot be read.
     """
     structure = read_answers(policy, answers)
-    findings = structure.findings
+    is_from_argument = answer_at(answers, TITLE) != answer_at(answers_file.answers, TITLE)
+    findings = tuple(
+        _of_title_argument(finding)
+        if is_from_argument and finding.key == key_of(TITLE)
+        else finding
+        for finding in structure.findings
+    )
     errors = tuple(found for found in findings if found.severity is Severity.ERROR)
     if errors:
         _refuse(answers_file, errors)
     for finding in findings:
         print_notice(f"{finding.message.in_(language)} {finding.remedy.in_(language)}")
     return structure.proposal
+
+
+def _of_title_argument(finding: Finding) -> Finding:
+    """Return a finding that blames the name on the command line and not a line of the file."""
+    message = messages.message("on-the-command-line", message=finding.message)
+    return replace(finding, key="", message=message)
 
 
 def _has_an_answer(policy: Policy, answers: Answers) -> bool:
@@ -118,7 +132,10 @@ def refuse_no_proposal(policy: Policy, stored: StoredProposal) -> None:
 
 
 def _refuse(stored: StoredProposal, findings: tuple[Finding, ...]) -> NoReturn:
-    placed = tuple(replace(finding, place=stored.place_of(finding)) for finding in findings)
+    placed = tuple(
+        replace(finding, place=stored.place_of(finding)) if finding.key else finding
+        for finding in findings
+    )
     sentences = messages.problem(
         "wrong-shape", path=relative_to_cwd(stored.path), count=len(placed)
     )

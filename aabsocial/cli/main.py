@@ -60,7 +60,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run_command(arguments: Sequence[str], user: UserContext) -> int:
-    if COMPLETION_VARIABLE not in os.environ:
+    # PowerShell 7.5 and later leave the variable empty instead of removing it.
+    is_completed = bool(os.environ.get(COMPLETION_VARIABLE))
+    if not is_completed:
         refuse_unknown_language(os.environ)
         if asks_for_front_page(arguments):
             print_result(format_page(front_page(user.language), width()))
@@ -68,7 +70,7 @@ def _run_command(arguments: Sequence[str], user: UserContext) -> int:
 
     from aabsocial.cli.typer_app import offer_completions, run_command
 
-    if COMPLETION_VARIABLE in os.environ:
+    if is_completed:
         offer_completions(user.language)
     return run_command(list(arguments), user)
 
@@ -127,7 +129,8 @@ def file_trouble(error: OSError) -> FileTroubleError:
     known = f"reasons.{errno.errorcode.get(error.errno or 0, '')}"
     reason = messages[known] if known in messages else error.strerror or str(error)
     values = {"path": _path(error), "reason": reason}
-    key = "file-trouble" if error.filename else "output-trouble"
+    is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    key = "output-trouble" if not error.filename else "full" if is_full else "file-trouble"
     return FileTroubleError(*messages.problem(key, **values))
 
 

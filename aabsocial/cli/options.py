@@ -20,6 +20,7 @@ from typer.core import TyperOption
 
 from aabsocial import __version__
 from aabsocial.cli import PROGRAM
+from aabsocial.cli.completions import proposals
 from aabsocial.cli.context import user_of
 from aabsocial.cli.help_pages import COMPLETION_VARIABLE, FRONT_OPTIONS, SHARED_OPTIONS
 from aabsocial.cli.terminal import print_notice, print_result
@@ -122,9 +123,10 @@ def _parse_danish_date(value: str) -> date:
 
 
 Today = Annotated[date | None, typer.Option("--date", metavar="DATE", parser=read_date)]
-Folder = Annotated[Path | None, typer.Argument(metavar="FOLDER")]
-Folders = Annotated[list[Path] | None, typer.Argument(metavar="FOLDER")]
-Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH")]
+A_PROPOSAL = typer.Argument(metavar="FOLDER", autocompletion=proposals)
+Folder = Annotated[Path | None, A_PROPOSAL]
+Folders = Annotated[list[Path] | None, A_PROPOSAL]
+Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", autocompletion=proposals)]
 Into = Annotated[Path | None, typer.Option("--into", metavar="FOLDER")]
 Templates = Annotated[Path | None, typer.Option("--templates", metavar="FOLDER")]
 

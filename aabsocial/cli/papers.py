@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
+from aabsocial.core.paths import is_inside
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import Messages
 from aabsocial.model.findings import Outcome, Severity
@@ -153,6 +154,8 @@ def _logo(path: Path) -> Logo:
         raise WrongUseError(*messages.problem("logo-kind", path=relative_to_cwd(path)))
     if not path.is_file():
         raise WrongUseError(*messages.problem("no-logo", path=relative_to_cwd(path)))
+    if not is_inside(path, path.parent):
+        raise WrongUseError(*messages.problem("linked-logo", path=relative_to_cwd(path)))
     if path.stat().st_size > LARGEST_LOGO:
         raise WrongUseError(*messages.problem("large-logo", path=relative_to_cwd(path)))
     return Logo(path.name, path.read_bytes())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +51,15 @@ def find_workspace(proposals: Path | None = None, today: date | None = None) -> 
     )
 
 
+def writing_workspace(proposals: Path | None = None, today: date | None = None) -> Workspace:
+    """Return the workspace of a command that writes, without leftovers of killed processes."""
+    from aabsocial.storage.atomic import remove_stale_temporaries_below
+
+    workspace = find_workspace(proposals, today)
+    remove_stale_temporaries_below(workspace.proposals)
+    return workspace
+
+
 def find_proposal(given: Path, workspace: Workspace) -> Path:
     """Find a proposal's file from its folder, the file itself, or its folder's name.
 
@@ -60,7 +71,28 @@ def find_proposal(given: Path, workspace: Workspace) -> Path:
         found = path_on_disk(candidate)
         if found and found.is_file():
             return found
-    raise NothingToDoError(*messages.problem("no-proposal", path=given))
+    raise no_proposal_in(given, workspace)
+
+
+def no_proposal_in(given: Path, workspace: Workspace) -> NothingToDoError:
+    """Return the error for a path without a proposal, with the nearest name of one."""
+    from aabsocial.text.nearest import nearest
+
+    shown = relative_to_cwd(given)
+    names = proposal_names(workspace)
+    near = nearest(given.name, names)
+    more = ("…",) if len(names) > MOST_NAMED else ()
+    values = {"path": shown, "near": near, "names": (*names[:MOST_NAMED], *more)}
+    key = "no-proposal-near" if near else "no-proposal-others" if names else "no-proposal"
+    return NothingToDoError(*messages.problem(key, **values))
+
+
+def proposal_names(workspace: Workspace) -> tuple[str, ...]:
+    """Return the sorted names of the workspace's folders with a proposal."""
+    with suppress(OSError):
+        names = sorted(it.name for it in os.scandir(workspace.proposals) if it.is_dir())
+        return tuple(it for it in names if (workspace.proposals / it / PROPOSAL_FILE).is_file())
+    return ()
 
 
 def only_proposal(workspace: Workspace) -> Path:
@@ -90,6 +122,6 @@ def find_proposals(given: Iterable[Path], workspace: Workspace) -> tuple[Path, .
         here, there = (path_on_disk(it) or it for it in (path, workspace.proposals / path))
         below = proposals_below(relative_to_cwd(here)) or proposals_below(relative_to_cwd(there))
         if not below:
-            raise NothingToDoError(*messages.problem("no-proposal", path=relative_to_cwd(path)))
+            raise no_proposal_in(path, workspace)
         paths |= dict.fromkeys(below)
     return tuple(paths)

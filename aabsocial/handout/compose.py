@@ -160,7 +160,6 @@ def split_by_item(handout: Handout) -> tuple[Handout, ...]:
 def _single_paper(handout: Handout, paper: Document) -> Handout:
     return replace(
         handout,
-        language=paper.language or handout.language,
         title=paper.title,
         name=paper.file,
         cover=None,

@@ -34,11 +34,13 @@ def document(policy: Policy, texts: HandoutTexts, meeting: Meeting, item: Agenda
     """Return the paper of a readable item."""
     if item.review is None:
         return _short(texts, meeting, item)
-    return _board_paper(policy, meeting, item, item.review)
+    return _board_paper(policy, texts, meeting, item, item.review)
 
 
-def _board_paper(policy: Policy, meeting: Meeting, item: AgendaItem, review: Review) -> Document:
-    """Return a proposal's paper under the head of its agenda item, in the proposal's language."""
+def _board_paper(
+    policy: Policy, pack_texts: HandoutTexts, meeting: Meeting, item: AgendaItem, review: Review
+) -> Document:
+    """Return a proposal's paper in its own language, under the title that the agenda has."""
     texts = HandoutTexts(review.proposal.language or "da")
     paper = compose_proposal(policy, review, texts.language, within=str(item.number))
     raw = review.unreadable.get("contact.role")
@@ -49,9 +51,9 @@ def _board_paper(policy: Policy, meeting: Meeting, item: AgendaItem, review: Rev
         anchor=anchor(item),
         file=file_name(item),
         language=texts.language,
-        title=heading(texts, item),
-        running=_running(texts, item),
-        overline=_overline(texts, item),
+        title=heading(pack_texts, item),
+        running=_running(pack_texts, item),
+        overline=_overline(pack_texts, item),
         facts=(*_head(texts, meeting, item, role), *paper.facts),
         sections=tuple(_sections(texts, item, review, paper)),
         colophon=paper.colophon,

@@ -15,9 +15,7 @@ from aabsocial.interview.navigation import (
     location_of,
     next_location,
     open_from_page,
-    open_keys,
     section_named,
-    unanswered,
 )
 from aabsocial.interview.session import InterviewResult, Location, ScreenKind, Session
 from aabsocial.model.answers import with_answer
@@ -63,7 +61,7 @@ def _skipping_unanswered(session: Session) -> Session:
     """From the review, skip what is unanswered: only newly relevant questions are asked."""
     if session.location.kind is not ScreenKind.REVIEW:
         return session
-    return replace(session, skipped=session.skipped | unanswered(session))
+    return replace(session, skipped=session.skipped | session.unanswered)
 
 
 def _to_finding(session: Session, number: str) -> Session:
@@ -108,7 +106,7 @@ def _with_result(session: Session, ending: InterviewResult) -> Session:
 
 def is_submitted_by_writing(session: Session) -> bool:
     """Return whether writing the papers submits the proposal: it is a complete draft."""
-    return session.proposal.status == "draft" and not open_keys(session)
+    return session.proposal.status == "draft" and not session.open_keys
 
 
 DESTINATIONS: Mapping[str, Callable[[Session, str], Session]] = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import replace
 from aabsocial.interview.session import OVERLAYS, Location, ScreenKind, Session
 from aabsocial.model.policy import Group, Item, Question
-from aabsocial.questionnaire.questions import is_field_asked, is_given, open_questions, value_at
+from aabsocial.questionnaire.questions import is_field_asked, is_given, value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -160,22 +160,7 @@ def next_location(session: Session, key: str) -> Location:
 def _is_to_be_asked(session: Session, key: str) -> bool:
     if key in session.revisit or key in session.drafts:
         return True
-    return key not in session.skipped and key in unanswered(session)
-
-
-def unanswered(session: Session) -> frozenset[str]:
-    """Return the keys of the items asked that lack an answer, also a necessary one in a record."""
-    missing = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
-    return frozenset(
-        key
-        for key, item in session.asked_items.items()
-        if key in missing or not is_given(item, session.proposal)
-    )
-
-
-def open_keys(session: Session) -> tuple[str, ...]:
-    """Return the keys, with indices, of all missing necessary answers."""
-    return tuple(gap.key for gap in open_questions(session.policy, session.proposal))
+    return key not in session.skipped and key in session.unanswered
 
 
 def asking_location(session: Session, key: str) -> Location:
@@ -183,7 +168,7 @@ def asking_location(session: Session, key: str) -> Location:
     item = session.policy.items[key]
     if key in session.revisit or not is_given(item, session.proposal):
         return location_of(item)
-    fields = (Location(ScreenKind.QUESTION, open_key) for open_key in open_keys(session))
+    fields = (Location(ScreenKind.QUESTION, open_key) for open_key in session.open_keys)
     return next((location for location in fields if location.item_key == key), location_of(item))
 
 

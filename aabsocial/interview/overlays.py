@@ -13,14 +13,7 @@ from aabsocial.interview.formatting import (
     record_lines,
     shortened,
 )
-from aabsocial.interview.navigation import (
-    SectionState,
-    findings_in,
-    open_keys,
-    section_named,
-    section_state,
-    unanswered,
-)
+from aabsocial.interview.navigation import SectionState, findings_in, section_named, section_state
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.localization.messages import format_value
@@ -126,13 +119,13 @@ def _review(session: Session) -> Screen:
 def _endings(session: Session) -> Iterator[Option]:
     """Yield the ways to end, the likeliest first: answer necessary questions, or write."""
     language = session.language
-    open_items = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
+    open_items = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}
     if is_necessary := bool(open_items & session.asked_items.keys()):
         yield Option(menu_actions.GO_ON, messages.text("review-go-on", language))
     write = "review-submit" if menu_actions.is_submitted_by_writing(session) else "review-write"
     yield Option(menu_actions.WRITE, messages.text(write, language))
     yield Option(menu_actions.DRAFT, messages.text("review-draft", language))
-    if unanswered(session) and not is_necessary:
+    if session.unanswered and not is_necessary:
         yield Option(menu_actions.GO_ON, messages.text("review-go-on-open", language))
 
 
@@ -147,7 +140,7 @@ def _review_body(session: Session) -> Iterator[str]:
         if finding.rule != MISSING:
             yield finding_line(finding, session.language)
     yield policy_summary(session.review.verdicts, session.language)
-    missing = len(open_keys(session))
+    missing = len(session.open_keys)
     word = {0: "review-complete", 1: "review-missing-one"}.get(missing, "review-missing")
     yield messages.text(word, session.language, count=missing)
 

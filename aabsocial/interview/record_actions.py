@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
-from aabsocial.interview.navigation import first_field, forward, go_to, open_from_page, open_keys
+from aabsocial.interview.navigation import first_field, forward, go_to, open_from_page
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.session import Location, Removed, ScreenKind, Session
 from aabsocial.model.answers import answer_at, key_of, path_of, with_answer
@@ -142,7 +142,7 @@ def _done(session: Session, group: Group) -> Session:
     """Leave the list once its records have every necessary answer; else go to the first missing."""
     if session.location.kind is ScreenKind.RECORD:
         return go_to(session, Location(ScreenKind.LIST, group.key))
-    missing = (Location(ScreenKind.QUESTION, key) for key in open_keys(session))
+    missing = (Location(ScreenKind.QUESTION, key) for key in session.open_keys)
     for location in missing:
         if (
             location.is_field

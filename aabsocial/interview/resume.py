@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.interview.formatting import messages
-from aabsocial.interview.navigation import (
-    REVIEW,
-    asking_location,
-    location_of,
-    open_keys,
-    unanswered,
-)
+from aabsocial.interview.navigation import REVIEW, asking_location, location_of
 from aabsocial.interview.protocol import Note, Tone
 from aabsocial.interview.session import Location, ScreenKind, Session
 from aabsocial.model.answers import answer_at
@@ -29,7 +23,7 @@ def resume(session: Session) -> Session:
     An optional question left open before the last answer was left open on purpose. If every
     necessary answer is given, only questions new in the questionnaire are asked.
     """
-    required = {Location(ScreenKind.QUESTION, key).item_key for key in open_keys(session)}
+    required = {Location(ScreenKind.QUESTION, key).item_key for key in session.open_keys}
     items = list(session.asked_items.values())
     answered = [place for place, item in enumerate(items) if is_given(item, session.proposal)]
     last = answered[-1] if answered else -1
@@ -37,7 +31,7 @@ def resume(session: Session) -> Session:
     skipped = {
         item.key
         for item in items[:frontier]
-        if item.key in unanswered(session) - required and not is_new(session, item)
+        if item.key in session.unanswered - required and not is_new(session, item)
     }
     session = replace(session, skipped=frozenset(skipped))
     return replace(session, location=_first_location(session, items, last))
@@ -45,7 +39,7 @@ def resume(session: Session) -> Session:
 
 def _first_location(session: Session, items: list[Item], last: int) -> Location:
     """Return the location of the first item to answer; a list filled in last may be unfinished."""
-    wanting = unanswered(session) - session.skipped
+    wanting = session.unanswered - session.skipped
     for place, item in enumerate(items):
         if item.key in wanting:
             return asking_location(session, item.key)

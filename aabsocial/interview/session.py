@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, field
 from aabsocial.model.answers import Answers, path_of, plain_key
-from aabsocial.questionnaire.questions import asked_items, read_answers
+from aabsocial.questionnaire.questions import asked_items, is_given, open_questions, read_answers
 from aabsocial.review.review import review_each_answer
 
 if TYPE_CHECKING:
@@ -156,6 +156,21 @@ class Session(Struct, kw_only=True, dict=True):
     def asked_items(self) -> Mapping[str, Item]:
         """Return the items asked for the answers so far by key, in the interview's order."""
         return {item.key: item for item in asked_items(self.policy, self.proposal)}
+
+    @cached_property
+    def open_keys(self) -> tuple[str, ...]:
+        """Return the keys, with indices, of all missing necessary answers."""
+        return tuple(gap.key for gap in open_questions(self.policy, self.proposal))
+
+    @cached_property
+    def unanswered(self) -> frozenset[str]:
+        """Return the keys of items that lack an answer, also a necessary one in a record."""
+        missing = {Location(ScreenKind.QUESTION, key).item_key for key in self.open_keys}
+        return frozenset(
+            key
+            for key, item in self.asked_items.items()
+            if key in missing or not is_given(item, self.proposal)
+        )
 
     @property
     def proposal(self) -> Proposal:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from aabsocial.localization.messages import LANGUAGES, LOCALES
+from aabsocial.localization.messages import LANGUAGES, LOCALES, LocalizedText
 from aabsocial.parsing.result import Ambiguous, Parsed, Rejected, normalized, rejected
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ TWO_DIGITS = 2
 MONTHS = 12
 EXAMPLE = date(2026, 12, 3)
 LONGEST = 60
+HOURS = 24
 
 _BEFORE = r"(?:den |d\. ?|the |on )*"
 _DAY = rf"{_BEFORE}(?P<day>\d{{1,2}})"
@@ -56,18 +57,79 @@ _WITHOUT_DAY = (
 )
 
 
+_WITH_TIME = (
+    r"(?P<date>.+?),? (?:kl|klokken|at)\.? ?(?P<hour>\d{1,2})(?:[.:]\d\d)?(?: ?[ap]m)?",
+    r"(?P<date>.+?)(?:,? |t)(?P<hour>\d{1,2}):\d\d(?::\d\d)?(?: ?[ap]m)?",
+)
+_WITH_WEEKDAY = (
+    rf"{_BEFORE}(?P<weekday>[^\W\d_]{{3,}})\.?,? (?P<date>.+)",
+    r"(?P<date>.+) \(?(?P<weekday>[^\W\d_]{3,})\.?\)?",
+)
+
+
 def parse_date(text: str, language: Language) -> ParseResult[date]:
-    """Parse a date from 2000 to 2100: `3/12-2026`, `3. december 2026`, `2026-12-03`."""
-    line = normalized(text)
+    """Parse a date from 2000 to 2100: `3/12-2026`, `3. december 2026`, `2026-12-03`.
+
+    A weekday beside it must be that day's; a time of day after it is ignored.
+    """
+    line, weekday = _without_weekday(_without_time(normalized(text)))
     whole = _matched(_WHOLE, line)
     if whole is None:
         return _rejection(text, line)
     results = [_checked(*reading, text) for reading in _readings(whole, language)]
     days = tuple(dict.fromkeys(day for day in results if isinstance(day, date)))
     refusals = [refusal for refusal in results if isinstance(refusal, Rejected)]
-    if len(days) > 1:
-        return Ambiguous(days)
-    return Parsed(days[0]) if days else refusals[0]
+    if not days:
+        return refusals[0]
+    fitting = [day for day in days if weekday in (None, day.weekday())]
+    if not fitting:
+        return rejected("wrong-weekday", text, day=days[0], weekday=_weekday(days[0]))
+    return Ambiguous(tuple(fitting)) if len(fitting) > 1 else Parsed(fitting[0])
+
+
+def _without_time(line: str) -> str:
+    """Return a line without a time of day or a full stop at its end."""
+    if len(line) > LONGEST:
+        return line
+    line = line.rstrip(" .,")
+    times = (re.fullmatch(shape, line) for shape in _WITH_TIME)
+    dates = (time["date"] for time in times if time and int(time["hour"]) <= HOURS)
+    return next(dates, line)
+
+
+def _without_weekday(line: str) -> tuple[str, int | None]:
+    """Return a line without the weekday beside the date, and the weekday, 0 for Monday."""
+    for shape in _WITH_WEEKDAY if len(line) <= LONGEST else ():
+        parts = re.fullmatch(shape, line)
+        if parts and (weekday := _weekday_named(parts["weekday"])) is not None:
+            return parts["date"], weekday
+    return line, None
+
+
+def _weekday_named(beginning: str) -> int | None:
+    return next((day for name, day in _weekday_names() if name.startswith(beginning)), None)
+
+
+@cache
+def _weekday_names() -> tuple[tuple[str, int], ...]:
+    """Return the weekdays' names in both languages; they differ in their first three letters."""
+    return tuple(
+        (name.casefold(), day)
+        for language in LANGUAGES
+        for day, name in _days_of_the_week(language).items()
+    )
+
+
+def _days_of_the_week(language: Language) -> Mapping[int, str]:
+    from babel.dates import get_day_names
+
+    return get_day_names("wide", locale=LOCALES[language])
+
+
+def _weekday(day: date) -> LocalizedText:
+    """Return the name of a day's weekday."""
+    names = {language: _days_of_the_week(language)[day.weekday()] for language in LANGUAGES}
+    return LocalizedText(da=names["da"].lower(), en=names["en"])
 
 
 def _matched(shapes: tuple[str, ...], line: str) -> Parts | None:

@@ -50,16 +50,26 @@ HOUSE_NUMBER = rf"(?<!\d)\d{{1,3}}\s?{LETTER}?[,.]?\s{{0,2}}$"
 
 def phone_numbers(text: str, start: int, end: int) -> Iterator[Match]:
     """Yield telephone numbers in a span of text, found by their form or a word beside them."""
+    may_be_public = _mentions_public_line(text, start, end)
     for form in (WITH_COUNTRY_CODE, PAIRS, TWICE_FOUR, EIGHT):
         for number in re.compile(form).finditer(text, start, end):
             first, last = number.span()
-            is_named = form is not EIGHT or _is_called_phone(text, first, last)
+            if form is EIGHT and not _is_called_phone(text, first, last):
+                continue
             another = is_amount(text, last) or is_another_number(text, first)
-            if is_named and not another and not _is_public(text, first, last):
+            if not another and not _is_public(text, first, last, may_be_public):
                 yield Match(PHONE_NUMBER, first, last)
 
 
-def _is_public(text: str, start: int, end: int) -> bool:
+def _mentions_public_line(text: str, start: int, end: int) -> bool:
+    """Return whether a word for a public line is in a span, or near enough to concern it.
+
+    One search of the whole span is faster than one beside each number.
+    """
+    return bool(_patterns()["line"].search(text, max(0, start - NEAR), end + 2 * NEAR))
+
+
+def _is_public(text: str, start: int, end: int, may_be_public: bool) -> bool:  # noqa: FBT001 - as `_mentions_public_line` says
     """Return whether a number is of a company or public line, by its digits or a word beside it.
 
     70, 80 and 90 are never private numbers. A name or a volunteer between the word and the
@@ -68,6 +78,8 @@ def _is_public(text: str, start: int, end: int) -> bool:
     digits = re.sub(r"^(?:00|\+|\(\+)?45(?=\d{8}$)", "", re.sub(r"[^\d+]", "", text[start:end]))
     if len(digits) == LENGTH and digits.startswith(COMPANIES):
         return True
+    if not may_be_public:
+        return False
     if _patterns()["line-after"].match(text, end):
         return True
     before = text[max(0, start - NEAR) : start]

@@ -14,7 +14,7 @@ from aabsocial.personal_data.contact import (
     recognisable_people,
 )
 from aabsocial.personal_data.cpr import cpr_numbers
-from aabsocial.personal_data.kinds import CPR_KINDS, KINDS, Match
+from aabsocial.personal_data.kinds import KINDS, Match
 from aabsocial.personal_data.prefilter import CandidateFinder
 from aabsocial.personal_data.split_numbers import split_numbers
 from aabsocial.personal_data.wordlists import words_of
@@ -39,11 +39,20 @@ def find_personal_data(text: str) -> tuple[Match, ...]:
     Offsets are code points of the original text, the end exclusive. Names cannot be found.
     """
     search_index = SearchIndex(text)
-    normalized = search_index.seen
-    matches = (*_find_matches(search_index), *_marked_numbers(search_index))
+    found = (*_numbers_in(search_index), *_contacts_in(search_index))
+    return _in_order(found, search_index)
+
+
+def _cpr_numbers_in(text: str) -> tuple[Match, ...]:
+    """Return the CPR numbers alone: no weaker match hides one, and masking needs no others."""
+    search_index = SearchIndex(text)
+    return _in_order(_numbers_in(search_index), search_index)
+
+
+def _in_order(found: Iterable[Match], search_index: SearchIndex) -> tuple[Match, ...]:
     return tuple(
-        _with_original_offsets(match, normalized)
-        for match in sorted(_without_overlaps(matches), key=lambda match: match.start)
+        _with_original_offsets(match, search_index.seen)
+        for match in sorted(_without_overlaps(found), key=lambda match: match.start)
     )
 
 
@@ -66,14 +75,22 @@ def _with_original_offsets(match: Match, normalized: NormalizedText) -> Match:
     return replace(match, start=start, end=end, parts=parts)
 
 
-def _find_matches(search_index: SearchIndex) -> Iterator[Match]:
+def _numbers_in(search_index: SearchIndex) -> Iterator[Match]:
+    """Yield the certain and the possible CPR numbers."""
     text, finder = search_index.seen.text, CandidateFinder(search_index)
     for start, end in finder.numbers():
         yield from cpr_numbers(text, start, end)
-        yield from phone_numbers(text, start, end)
-        yield from private_addresses(text, start, end)
     if finder.mentions_last_four:
         yield from split_numbers(text)
+    yield from _marked_numbers(search_index)
+
+
+def _contacts_in(search_index: SearchIndex) -> Iterator[Match]:
+    """Yield contact details, and phrases by which a person can be recognised."""
+    text, finder = search_index.seen.text, CandidateFinder(search_index)
+    for start, end in finder.numbers():
+        yield from phone_numbers(text, start, end)
+        yield from private_addresses(text, start, end)
     for start, end in finder.mail():
         yield from private_emails(text, start, end)
     for start, end in finder.people():
@@ -107,9 +124,8 @@ def redact(text: str) -> str:
     if len(DIGIT.findall(text)) < FEWEST_DIGITS or _has_no_number(text):
         return text
     redacted = text
-    for match in reversed(find_personal_data(text)):
-        if match.kind in CPR_KINDS:
-            redacted = redacted[: match.start] + _mask(text, match) + redacted[match.end :]
+    for match in reversed(_cpr_numbers_in(text)):
+        redacted = redacted[: match.start] + _mask(text, match) + redacted[match.end :]
     return redacted
 
 

@@ -13,6 +13,7 @@ from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
+from aabsocial.core.paths import is_inside
 from aabsocial.rendering.compiled_templates import compiled_templates
 
 if TYPE_CHECKING:
@@ -108,17 +109,35 @@ class NoFileError(TemplateError):
         self.filename = str(path)
 
 
+class LinkOutsideError(TemplateError):
+    """A template is a link to a file outside the templates' folder."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the link's own path."""
+        super().__init__()
+        self.filename = str(path)
+
+
 class Templates(FileSystemLoader):
-    """Finds templates in folders; Jinja alone would pass over what is no file without a word."""
+    """Finds templates in folders; Jinja alone would pass over what is no file without a word.
+
+    A link may lead out of the last folder only, which is ours: some installers link every file to a
+    store of their own.
+    """
 
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        """Return a template's text; raises `NoFileError` where a folder or a pipe has its name."""
+        """Return a template's text.
+
+        Raises `NoFileError` if a folder or a pipe has its name, and `LinkOutsideError`.
+        """
         for folder in self.searchpath:
             path = Path(folder, *split_template_path(template))
             if os.path.lexists(path) and not path.is_file():
                 raise NoFileError(path)
+            if folder != self.searchpath[-1] and not is_inside(path, Path(folder)):
+                raise LinkOutsideError(path)
         return super().get_source(environment, template)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2.exceptions import SecurityError, TemplateError, TemplateNotFound, UndefinedError
 
 from aabsocial.localization.messages import Message, Messages
-from aabsocial.rendering.sandbox import FILTERS, NoFileError
+from aabsocial.rendering.sandbox import FILTERS, LinkOutsideError, NoFileError
 from aabsocial.text.time_limit import OutOfTimeError
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ KINDS: tuple[tuple[type[Exception] | UnionType, str], ...] = (
     (RecursionError | OutOfTimeError, "endless"),
     (TemplateNotFound, "missing"),
     (NoFileError, "no-file"),
+    (LinkOutsideError, "link"),
     (SecurityError, "unsafe"),
     (UndefinedError, "unknown"),
     (UnicodeDecodeError, "encoding"),

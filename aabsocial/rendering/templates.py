@@ -6,12 +6,14 @@ careless template can change a paper's structure. Templates cannot call anything
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, cast
 
+from aabsocial.core.paths import is_inside
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import Messages
 from aabsocial.richtext import Listing, Paragraph, html, html_line, markdown, markdown_line
@@ -98,6 +100,28 @@ def _prose(value: object) -> Prose | None:
     if not isinstance(value, tuple):
         return None
     return tuple(block for block in value if isinstance(block, Paragraph | Listing))
+
+
+def own_file(folders: tuple[Path, ...], name: str) -> Path | None:
+    """Return the first file with a name in the user's own folders, `None` if there is none.
+
+    Raises `WrongUseError` if it is no file, or a link that leads out of its folder.
+    """
+    for folder in folders:
+        path = folder / name
+        if not os.path.lexists(path):
+            continue
+        if not path.is_file():
+            raise _unusable(path, "no-file")
+        if not is_inside(path, folder):
+            raise _unusable(path, "link")
+        return path
+    return None
+
+
+def _unusable(path: Path, kind: str) -> WrongUseError:
+    reason = messages[f"reason.{kind}"]
+    return WrongUseError(*messages.problem("unusable", template=path, reason=reason))
 
 
 FORMS: Mapping[str, Callable[[object], str]] = {"md": inert, "html": inert_html}

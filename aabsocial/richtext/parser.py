@@ -12,6 +12,7 @@ from aabsocial.core.struct import replace
 from aabsocial.localization.messages import NO_BREAK_SPACE
 from aabsocial.personal_data import redact
 from aabsocial.richtext.model import Break, Item, Listing, Paragraph, Run, labelled, tidied
+from aabsocial.richtext.pasted import without_tables_and_notes
 from aabsocial.text.normalization import composed
 
 if TYPE_CHECKING:
@@ -25,13 +26,16 @@ if TYPE_CHECKING:
 
 
 MARKUP = re.compile(
-    r"[*_\[<]|  \n|^[^\S\n]*+(?:[-+#\u2022\u2023\u25aa\u25cf\u25e6\uf0b7]|\d{1,9}[.)])",
+    r"[*_\[<]|  \n|^[^\S\n]*+(?:[-+#\u2022\u2023\u25aa\u25cf\u25e6\uf0b7]|\d{1,9}[.)])"
+    r"|^[ |:-]++$",
     re.MULTILINE,
 )
 PARAGRAPHS_APART = re.compile(r"\n(?>(?:[^\S\n]*+\n)+)")
 LINES_APART = re.compile(r"(?<! ) *+\n *+")
 LONGEST_PARSED = 20_000  # 120 000 characters took twelve seconds to parse
 DEEPEST_INDENT = 8  # the parser silently drops what is nested deeper
+SHORTEST_WRAPPED = 60  # letters of a line that an e-mail or a web page has wrapped
+SENTENCE_ENDS = frozenset('.!?:;»"”)')
 LINK_SCHEMES = re.compile(r"https?://|mailto:", re.IGNORECASE)
 
 
@@ -51,7 +55,8 @@ def parse_prose(text: str) -> Prose:
 
 def parse_markup(text: str) -> Prose:
     """Parse a cleaned text that may have markup."""
-    return tuple(_blocks(_tree(_markdown_reader().parse(_escape_list_marks(text)))))
+    lines = without_tables_and_notes(text)
+    return tuple(_blocks(_tree(_markdown_reader().parse(_escape_list_marks(lines)))))
 
 
 def _parse_without_marks(text: str) -> Prose:
@@ -89,10 +94,45 @@ PLUS = re.compile(r"^( *\+) +")
 def _escape_list_marks(text: str) -> str:
     """Escape dates and sums at the start of a line that would open a list: `1. maj`, `+ moms`."""
     lines = [_limit_nesting(line) for line in text.split("\n")]
-    return "\n".join(
+    lists = [
         _without_stray_number(before, line, after)
         for before, line, after in zip(["", *lines], lines, [*lines[1:], ""], strict=False)
-    )
+    ]
+    return "\n".join(_with_paragraphs_apart(lists))
+
+
+def _with_paragraphs_apart(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines, with an empty one between a list and a paragraph pasted right below it.
+
+    Markdown would add the paragraph to the last item. A paragraph before a later item, or one that
+    looks like the rest of a wrapped line, stays as it is.
+    """
+    ends, is_behind = _ends_of_lists(lines), False
+    for at, line in enumerate(lines):
+        if is_behind and not line.startswith(" "):
+            if not _goes_on(lines[at - 1], line):
+                yield ""
+            is_behind = False
+        yield line
+        is_behind = is_behind or at in ends
+
+
+def _ends_of_lists(lines: Sequence[str]) -> set[int]:
+    """Return the index of the last item's first line in each run of lines without an empty one."""
+    ends, last = set(), -1
+    for at, line in enumerate((*lines, "")):
+        if BULLET.match(line) or NUMBER.match(line):
+            last = at
+        elif not line.strip() and last >= 0:
+            ends.add(last)
+            last = -1
+    return ends
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Return whether the line below looks like the rest of a wrapped line."""
+    is_wrapped = len(line) >= SHORTEST_WRAPPED and line.rstrip()[-1:] not in SENTENCE_ENDS
+    return below[:1].islower() or is_wrapped or not below.strip()
 
 
 def _limit_nesting(line: str) -> str:

@@ -6,24 +6,31 @@ import contextlib
 import os
 import sys
 import time
-from errno import EIO
+from errno import EDQUOT, EIO, ENOSPC
 from typing import TYPE_CHECKING, TypeVar
+
+from aabsocial.core.process_marks import is_process_gone, process_mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
 T = TypeVar("T")
-TEMPORARY = ".aabsocial-"
+TEMPORARY, ENDING = ".aabsocial-", ".tmp"
+LOCK = f"{TEMPORARY}lock{ENDING}"
 OLD_SECONDS = 3_600
 PATIENCE_SECONDS = 2.0
+OLD_LOCK_SECONDS = (
+    10  # a lock is held for a few calls only; clocks of network drives differ a little
+)
+FULL = frozenset((ENOSPC, EDQUOT))
 # Windows' codes for a file that another program has open: a virus scanner, OneDrive.
 SHARING_ERRORS = frozenset((5, 32, 33))
 
 
 def temporary_name() -> str:
-    """Return a random name for a hidden temporary file."""
-    return f"{TEMPORARY}{os.urandom(6).hex()}.tmp"
+    """Return a random name for a hidden temporary file that tells only which process made it."""
+    return f"{TEMPORARY}{process_mark()}{ENDING}"
 
 
 @contextlib.contextmanager
@@ -60,7 +67,7 @@ def directory_lock(folder: Path) -> Iterator[None]:
     The lock is a file, since the system's own locks do not work on every network drive. It is held
     for a few calls only: a process that has held it for two seconds was killed.
     """
-    lock = folder / f"{TEMPORARY}lock.tmp"
+    lock = folder / LOCK
     try:
         retry_while_locked(lambda: _create_lock(lock), _is_locked)
     except FileExistsError:
@@ -77,6 +84,11 @@ def _create_lock(lock: Path) -> None:
     handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
     with contextlib.suppress(OSError):  # the lock exists, even if closing it fails
         os.close(handle)
+
+
+def is_drive_full(error: OSError) -> bool:
+    """Return whether no room is left, on the drive or in the user's quota."""
+    return error.errno in FULL
 
 
 def is_held_by_scanner(error: OSError) -> bool:
@@ -116,12 +128,31 @@ def fsync_directory(folder: Path) -> None:
 
 
 def remove_stale_temporaries(folder: Path) -> None:
-    """Remove temporary files that a crash left an hour or more ago."""
-    oldest = time.time() - OLD_SECONDS
+    """Remove the temporary files of processes that were killed.
+
+    Those of another machine, or of an older version, go when they are an hour old.
+    """
     with contextlib.suppress(OSError):
-        for leftover in folder.glob(f"{TEMPORARY}*.tmp"):
-            if leftover.lstat().st_mtime < oldest:
+        for leftover in folder.glob(f"{TEMPORARY}*{ENDING}"):
+            if _is_stale(leftover):
                 remove(leftover)
+
+
+def remove_stale_temporaries_below(folder: Path) -> None:
+    """Remove stale temporary files of a folder and of the folders in it."""
+    remove_stale_temporaries(folder)
+    with contextlib.suppress(OSError):
+        inner = [it.name for it in os.scandir(folder) if it.is_dir(follow_symlinks=False)]
+        for name in inner:
+            remove_stale_temporaries(folder / name)
+
+
+def _is_stale(leftover: Path) -> bool:
+    age = time.time() - leftover.lstat().st_mtime
+    if leftover.name == LOCK:
+        return age > OLD_LOCK_SECONDS
+    mark = leftover.name.removeprefix(TEMPORARY).removesuffix(ENDING)
+    return age > OLD_SECONDS or is_process_gone(mark)
 
 
 def remove(leftover: Path) -> None:

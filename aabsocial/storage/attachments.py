@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.paths import is_inside
 from aabsocial.handout.model import messages
 from aabsocial.model.answers import answer_at, path_of, with_answer
 from aabsocial.storage.name_matching import path_on_disk
@@ -16,6 +15,7 @@ from aabsocial.storage.toml_edit.writer import format_file, is_records, to_toml_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from aabsocial.localization.messages import Language
     from aabsocial.storage.proposal_file import StoredProposal
@@ -34,9 +34,7 @@ def copy_annexes(files: Iterable[str], source: Path, target: Path) -> tuple[str,
 def _copy_annex(file: str, source: Path, target: Path) -> bool:
     old, new = path_on_disk(source / file) or source / file, target / file
     with suppress(OSError, ValueError):
-        # Path.resolve raises RuntimeError on links in a ring (before Python 3.13).
-        inside = Path(os.path.realpath(old)).is_relative_to(os.path.realpath(source))
-        if inside and old.is_file() and not new.exists():
+        if is_inside(old, source) and old.is_file() and not new.exists():
             new.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(old, new)
             return True
@@ -47,8 +45,7 @@ def file_digest(folder: Path, file: str) -> str:
     """Return the SHA-256 of a file inside a folder; empty if it is missing or outside."""
     with suppress(OSError, ValueError, RuntimeError):
         path = path_on_disk(folder / file) or folder / file
-        inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
-        if inside and path.is_file():  # a pipe or a device would never end
+        if is_inside(path, folder) and path.is_file():  # a pipe or a device would never end
             with path.open("rb") as opened:
                 return hashlib.file_digest(opened, "sha256").hexdigest()
     return ""

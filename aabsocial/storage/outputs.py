@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from aabsocial.errors import FileTroubleError
 from aabsocial.localization.messages import Messages
 from aabsocial.model.paper_formats import PAPER_FORMATS
-from aabsocial.storage.atomic import remove_stale_temporaries, retry_while_locked, temporary_name
+from aabsocial.storage.atomic import (
+    is_drive_full,
+    remove_stale_temporaries,
+    retry_while_locked,
+    temporary_name,
+)
 from aabsocial.storage.workspace import PROPOSAL_FILE
 
 if TYPE_CHECKING:
@@ -53,7 +58,8 @@ def write_derived(folder: Path, papers: Mapping[str, str | bytes]) -> tuple[Path
         try:
             _replace(path, _encoded(papers[path.name]))
         except OSError as fault:
-            raise FileTroubleError(*messages.problem("unwritable", path=path)) from fault
+            message_key = "full" if is_drive_full(fault) else "unwritable"
+            raise FileTroubleError(*messages.problem(message_key, path=path)) from fault
     return changed
 
 

@@ -12,7 +12,6 @@ import os
 import stat
 import sys
 from contextlib import contextmanager, suppress
-from errno import errorcode
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +22,7 @@ from aabsocial.localization.messages import Messages
 from aabsocial.storage.atomic import (
     directory_lock,
     fsync_directory,
+    is_drive_full,
     remove_stale_temporaries,
     retry_while_locked,
     temporary_file_next_to,
@@ -39,7 +39,6 @@ messages = Messages(__file__)
 LISTING = ".aabsocial-handout.json"
 SCHEMA = 1
 LARGEST_LISTING = 8 << 20  # bytes; a file has some two hundred
-FULL = ("ENOSPC", "EDQUOT")
 
 
 class ListedFile(NamedTuple):
@@ -112,7 +111,7 @@ def write_pack(files: PackFiles) -> Change:
         if is_new:
             with suppress(OSError):
                 folder.rmdir()
-        message_key = "full" if errorcode.get(fault.errno or 0) in FULL else "unwritable"
+        message_key = "full" if is_drive_full(fault) else "unwritable"
         raise FileTroubleError(*messages.problem(message_key, folder=folder)) from fault
 
 

@@ -47,6 +47,10 @@ BEGINNINGS = {
     b"{\\rtf": "office-file",
     b"%PDF-": "pdf-file",
 }
+# Five bytes have no meaning in it; two are letters that neither Danish nor English has, and start
+# files that are no text.
+NOT_IN_WINDOWS_1252 = b"\x81\x8d\x8f\x90\x9d\xfe\xff"
+IN_WINDOWS_1252 = bytes({*PLAIN, *range(0x80, 0xA0)} - {*NOT_IN_WINDOWS_1252})
 DANISH_IN_WINDOWS_1252 = frozenset(b"\xe6\xf8\xe5\xc6\xd8\xc5\x91\x92\x93\x94\x96\x97")
 
 
@@ -227,10 +231,15 @@ def _wrong_byte(raw: bytes, error: UnicodeDecodeError) -> Finding:
     message_key = "broken-byte"
     if error.end == len(raw) and "end of data" in error.reason:
         message_key = "cut-short"
-    elif raw[error.start] in DANISH_IN_WINDOWS_1252:
+    elif raw[error.start] in DANISH_IN_WINDOWS_1252 or _is_windows_1252(raw):
         message_key = "windows-1252"
     place = Place(line, column, line, column + 1)
     return file_finding("FIL01", message_key, place, line=str(line), column=str(column))
+
+
+def _is_windows_1252(raw: bytes) -> bool:
+    """Return whether bytes are Windows-1252, and none of them UTF-8 beyond ASCII."""
+    return raw.decode(errors="ignore").isascii() and not raw.translate(None, IN_WINDOWS_1252)
 
 
 def _has_no_hidden_characters(text: str) -> bool:

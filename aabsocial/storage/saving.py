@@ -15,6 +15,7 @@ from aabsocial.storage.atomic import (
     directory_lock,
     free_names,
     fsync_directory,
+    is_drive_full,
     remove_stale_temporaries,
     retry_while_locked,
     temporary_file_next_to,
@@ -98,4 +99,5 @@ def raise_recovered(path: Path, raw: bytes, error: OSError) -> NoReturn:
     recovered = save_to_recovery_folder(raw)
     if recovered is None:
         raise UnsavedError(*messages.problem("lost", path=path)) from error
-    raise FileTroubleError(*messages.problem("rescued", path=path, kept=recovered)) from error
+    message_key = "rescued-full" if is_drive_full(error) else "rescued"
+    raise FileTroubleError(*messages.problem(message_key, path=path, kept=recovered)) from error

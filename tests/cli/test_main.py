@@ -186,7 +186,7 @@ def test_internal_error_is_printed_without_home(
     [
         pytest.param(
             OSError(errno.ENOSPC, "No space left on device", "a.md"),
-            "»a.md« kunne ikke læses eller skrives: drevet er fuldt.",
+            "»a.md« kunne ikke skrives: drevet er fuldt.",
             id="known",
         ),
         pytest.param(

@@ -200,3 +200,19 @@ def test_a_department_is_called_the_same_everywhere(
     assert pack.documents[2].title.startswith(heading)
     assert name in tuple(texts_in(pack.documents[1]))
     assert name in tuple(texts_in(pack.documents[2]))
+
+
+def test_an_item_in_another_language_has_the_title_of_the_agenda() -> None:
+    pack = a_pack(an_item(1, replace(a_full_proposal(), language="en")), an_item(2))
+    agenda, *_ = pack.documents
+    (listed,) = (part for section in agenda.sections for part in section.parts)
+    paper = next(it for it in pack.documents if it.anchor == "item-1")
+
+    assert isinstance(listed, Table)
+    assert paper.language == "en"
+    assert paper.title == listed.rows[0][1]
+    assert paper.title.startswith("Indstilling")
+    assert paper.overline == "Punkt 1"
+    assert [it.title for it in split_by_item(pack)[1:]] == [
+        it.title for it in pack.documents if it.file
+    ]

@@ -197,3 +197,45 @@ def test_another_year_has_no_such_day(year: int) -> None:
         f"»29. februar {year}« findes ikke. Måneden slutter den 28. februar {year}."
     )
     assert heard.remedy.in_("da") == "Skriv en dag fra 1 til 28."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "onsdag den 1. juli 2026",
+        "Onsdag, den 1. juli 2026",
+        "ons. 1/7-2026",
+        "onsdag d. 1/7 2026",
+        "1. juli 2026 (onsdag)",
+        "Wednesday, July 1, 2026",
+        "1. juli 2026 kl. 12",
+        "1. juli 2026, kl. 12.30",
+        "onsdag den 1. juli 2026 klokken 9",
+        "July 1, 2026 at 5 pm",
+        "2026-07-01 12:00",
+        "2026-07-01T12:00:00",
+        "1. juli 2026.",
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_weekday_and_a_time_of_day_may_stand_beside_a_date(text: str, language: Language) -> None:
+    assert parse_date(text, language) == Parsed(date(2026, 7, 1))
+
+
+def test_a_weekday_that_does_not_fit_is_told() -> None:
+    refused = parse_date("mandag den 1. juli 2026", "da")
+
+    assert isinstance(refused, Rejected)
+    told = "Ugedagen i »mandag den 1. juli 2026« passer ikke: 1. juli 2026 er en onsdag."
+    assert refused.message.in_("da") == told
+    assert "is a Wednesday" in refused.message.in_("en")
+
+
+def test_a_weekday_decides_between_two_readings() -> None:
+    assert parse_date("Tue 12/5/2026", "en") == Parsed(date(2026, 5, 12))
+    assert parse_date("Sat 12/5/2026", "en") == Parsed(date(2026, 12, 5))
+
+
+@pytest.mark.parametrize("text", ["onsdag", "1. juli 2026 kl. 25", "onsdag kl. 12", "blå 1/7-2026"])
+def test_what_is_not_a_date_stays_none_with_a_weekday_or_a_time(text: str) -> None:
+    assert isinstance(parse_date(text, "da"), Rejected)

@@ -20,7 +20,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 INDENT = 357  # twentieths of a point, a list's step to the right
 BULLETS = ("•", "–", "▪")
-NUMBERS = (("decimal", "%{}."), ("lowerLetter", "%{}."), ("lowerRoman", "%{}."))
+NUMBERS = (("decimal", "%{}."),)  # at every depth, as in the other formats
 
 
 def paragraph_style(name: str, style_id: str, about: str, letters: str = "", more: str = "") -> str:

@@ -13,7 +13,7 @@ import pytest
 from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.rendering import templates
 from aabsocial.rendering.sandbox import LONGEST_TEXT
-from aabsocial.rendering.templates import render_template, templates_folder
+from aabsocial.rendering.templates import own_file, render_template, templates_folder
 from aabsocial.richtext import parse_prose
 from tests.support.papers import READER
 
@@ -80,6 +80,29 @@ def test_template_that_is_no_file_is_refused(lay: Callable[[Path], None], tmp_pa
         render_template("proposal.md.j2", VALUE, (tmp_path,))
     told = f"Skabelonen {own} kan ikke bruges: det er ikke en almindelig fil."
     assert raised.value.message.in_("da") == told
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    own, secret = tmp_path / "own", tmp_path / "secret.txt"
+    own.mkdir()
+    secret.write_text("hemmeligt", encoding="utf-8")
+    for name in ("proposal.md.j2", "style.docx"):
+        (own / name).symlink_to(secret)
+    told = "er en genvej ud af mappen"
+    with pytest.raises(WrongUseError) as raised:
+        render_template("proposal.md.j2", VALUE, (own,))
+    assert told in raised.value.message.in_("da")
+    with pytest.raises(WrongUseError) as raised:
+        own_file((own,), "style.docx")
+    assert told in raised.value.message.in_("da")
+
+
+def test_a_link_within_the_folder_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "own.md.j2").write_text("{{ paper.number }}", encoding="utf-8")
+    (tmp_path / "proposal.md.j2").symlink_to(tmp_path / "parts" / "own.md.j2")
+
+    assert render_template("proposal.md.j2", VALUE, (tmp_path,)) == "3\n"
 
 
 @pytest.mark.parametrize(

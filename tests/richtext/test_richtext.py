@@ -317,3 +317,40 @@ def test_a_link_and_a_line_hold_quotation_marks_as_signs_for_them(sign: str, wri
     assert html_line(f"a{sign}b") == f"a{written}b"
     linked = (Paragraph((Run("a", link=f"https://b.example/{sign}x"),)),)
     assert html(linked) == f'<p><a href="https://b.example/{written}x">a</a></p>'
+
+
+@pytest.mark.parametrize(
+    ("pasted", "read"),
+    [
+        ("- Spise\n- Lege\nDet koster 500.", "- Spise\n- Lege\n\nDet koster 500."),
+        ("1. Spise\n2. Lege\nDet koster 500.", "1. Spise\n2. Lege\n\nDet koster 500."),
+        ("- Spise\n- Lege\n  længe\nSlut", "- Spise\n- Lege længe\n\nSlut"),
+        ("- Spise\n- Lege\n\nSlut", "- Spise\n- Lege\n\nSlut"),
+        ("- Spise\n- Lege\nog bade", "- Spise\n- Lege og bade"),
+        (f"- {'ord ' * 15}hos\nFremad", f"- {'ord ' * 15}hos Fremad"),
+        (f"- {'ord ' * 15}hos.\nFremad", f"- {'ord ' * 15}hos.\n\nFremad"),
+        ("- Spise\nVi laver mad.\n- Lege", "- Spise Vi laver mad.\n- Lege"),
+    ],
+)
+def test_a_paragraph_below_the_last_item_of_a_list_is_one(pasted: str, read: str) -> None:
+    assert markdown(parse_prose(pasted)) == read
+
+
+@pytest.mark.parametrize(
+    ("pasted", "read"),
+    [
+        (
+            "Budget:\n| Post | Beløb |\n|---|--:|\n| Mad | 500 |\n| Leje | |\nSlut",
+            "Budget:\n\n- Post: Mad; Beløb: 500\n- Post: Leje\n\nSlut",
+        ),
+        ("Post | Beløb\n:-|-:\na \\| b | 5", "- Post: a \\| b; Beløb: 5"),
+        ("| | Beløb |\n|-|-|\n| Mad | 5 | 6 |", "- Mad; Beløb: 5; 6"),
+        ("a | b\n- | -", "a \\| b\n\n- \\| -"),
+        ("a | b\nc | d", "a \\| b c \\| d"),
+        ("Det virker[^1].\n\n[^1]: Rapport", "Det virker (note 1).\n\nNote 1: Rapport"),
+        ("a[^x] b[^y]\n[^y]: To\n[^x]: Et", "a (note 2) b (note 1)\n\nNote 1: To\n\nNote 2: Et"),
+        ("Det virker[^1].", "Det virker\\[^1\\]."),
+    ],
+)
+def test_tables_and_footnotes_are_told_in_words(pasted: str, read: str) -> None:
+    assert markdown(parse_prose(pasted)) == read

@@ -115,6 +115,12 @@ BYTES = (
         ("Windows-1252", "kodningen UTF-8"),
         ("Windows-1252", "UTF-8"),
     ),
+    same(
+        "Windows-1252 in English",
+        lambda: b"# da = Danish \xb7 en = English\n# \x93quoted\x94\n",
+        "FIL01 1:15",
+        "Windows-1252",
+    ),
     same("UTF-16", lambda: GOOD.encode("utf-16"), "FIL01 1:1", "UTF-16"),
     same("UTF-16 without a mark", lambda: GOOD.encode("utf-16-be"), "FIL01 1:1", "UTF-16"),
     same("Word", lambda: b"PK\x03\x04\x14\0\x06\0\xb5\xc3", "FIL01 1:1", "Word"),

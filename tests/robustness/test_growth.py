@@ -8,19 +8,34 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
+from aabsocial import rendering
+from aabsocial.core import toml
+from aabsocial.documents import checklist, compose_proposal
 from aabsocial.errors import AabsocialError
+from aabsocial.interview import record_actions
+from aabsocial.interview.navigation import REVIEW
+from aabsocial.interview.protocol import Chosen
+from aabsocial.interview.screens import screen
+from aabsocial.interview.session import Location, ScreenKind
+from aabsocial.interview.update import update
+from aabsocial.policy.aab import load_policy
+from aabsocial.rendering.theme import Theme
 from aabsocial.reports import render
 from aabsocial.reports.terminal import TerminalStyle
 from aabsocial.review.results import Report
+from aabsocial.storage.layout import layout_of
 from aabsocial.storage.meeting_file import read_meeting_file
+from aabsocial.storage.reading import read_proposal
 from aabsocial.storage.settings import find_settings
+from aabsocial.storage.toml_edit.edit import write_answers
 from aabsocial.storage.toml_edit.writer import format_inline
-from aabsocial.validation import validate
+from aabsocial.validation import review_for_papers, validate
+from tests.support.conversations import new_session, session_with
 from tests.support.validations import MINIMAL, TODAY, a_proposal_in, options_for
 
 if TYPE_CHECKING:
@@ -190,6 +205,88 @@ def test_file_names_are_searched_in_linear_time(fragment: str, tmp_path: Path) -
     _compare(review)
 
 
+@pytest.mark.parametrize("fragment", FRAGMENTS)
+@pytest.mark.parametrize("form", ["md", "html", "docx"])
+def test_papers_are_written_in_time(form: str, fragment: str, tmp_path: Path) -> None:
+    def write(size: int) -> None:
+        _rendered(form, a_proposal_in(tmp_path, _everywhere(_grown(fragment, size // 4))))
+
+    _compare(write)
+
+
+@pytest.mark.parametrize("fragment", ["letters", "words", "bullets", "numbered", "links"])
+def test_pages_are_typeset_in_time(fragment: str, tmp_path: Path) -> None:
+    def write(size: int) -> None:
+        _rendered("pdf", a_proposal_in(tmp_path, _everywhere(_grown(fragment, size // 4))))
+
+    _compare(write)
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS)
+def test_screens_are_shown_in_time(fragment: str) -> None:
+    def ask(size: int) -> None:
+        answers = toml.parse(_everywhere(_grown(fragment, size // 4)))
+        session = new_session(answers, policy=load_policy())
+        for location in (session.location, REVIEW, Location(ScreenKind.LIST, "risks")):
+            screen(session_with(answers, location, policy=load_policy()))
+
+    _compare(ask)
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS)
+@pytest.mark.parametrize("place", ["comment", "title", "unknown value", "tables"])
+def test_answers_are_saved_in_time(place: str, fragment: str) -> None:
+    layout = layout_of(load_policy(), "da")
+
+    def save(size: int) -> None:
+        text = PLACES[place](_grown(fragment, size))
+        answers = {**toml.parse(text), "language": "en"}
+        assert 'language = "en"' in write_answers(text, answers, layout)
+
+    _compare(save)
+
+
+CHANGES: Mapping[str, Callable[[list[Any]], list[Any]]] = {
+    "all taken out": lambda _: [],
+    "first taken out": lambda records: records[1:],
+    "last moved up": lambda records: [records[-1], *records[:-1]],
+    "all changed": lambda records: [{**it, "amount": it["amount"] + 9_000_000} for it in records],
+    "one added": lambda records: [*records, {"item": "Kaffe"}],
+}
+
+
+@pytest.mark.parametrize("item", ["Kaffe", "Kaffe {}"])
+@pytest.mark.parametrize("change", CHANGES)
+def test_many_records_are_changed_in_time(change: str, item: str) -> None:
+    layout = layout_of(load_policy(), "da")
+
+    def save(size: int) -> None:
+        text = MINIMAL + "".join(
+            f'\n[[budget]]\nitem = "{item.format(number)}"\namount = {number}\n'
+            for number in range(size // 40)
+        )
+        answers = toml.parse(text)
+        wanted = {**answers, "budget": CHANGES[change](answers["budget"])}
+        wanted = {key: value for key, value in wanted.items() if value != []}
+        assert toml.parse(write_answers(text, wanted, layout)) == wanted
+
+    _compare(save)
+
+
+def test_records_are_taken_out_one_by_one_in_time() -> None:
+    def take_out(size: int) -> None:
+        records = [{"item": f"Kaffe {number}", "amount": number} for number in range(size // 40)]
+        session = session_with(
+            {"budget": records}, Location(ScreenKind.LIST, "budget"), policy=load_policy()
+        )
+        for _ in range(3):
+            session = update(session, Chosen((f"{record_actions.RECORD}0",)))
+            session = update(session, Chosen((record_actions.TAKE_OUT,)))
+            screen(session)
+
+    _compare(take_out)
+
+
 @pytest.mark.parametrize("named", ["another", "the same"])
 def test_many_departments_and_decisions_are_matched_in_time(named: str, tmp_path: Path) -> None:
     def review(size: int) -> None:
@@ -203,6 +300,23 @@ def test_many_departments_and_decisions_are_matched_in_time(named: str, tmp_path
         _reported(a_proposal_in(tmp_path, f"{MINIMAL}departments = [{departments}]\n{decisions}"))
 
     _compare(review)
+
+
+def _everywhere(text: str) -> str:
+    """Return a proposal with a text in a title, a long answer, and short ones of many records."""
+    parts = [*_quoted(text, 200)]
+    risks = "".join(f"[[risks]]\nrisk = {part}\nresponse = {part}\n" for part in parts)
+    budget = "".join(f"[[budget]]\nitem = {part}\namount = {part}\n" for part in parts)
+    title = MINIMAL.replace('"Sommer i gården"', format_inline(text[: len(text) // 4]))
+    return f"{title}summary = {format_inline(text)}\n{risks}{budget}"
+
+
+def _rendered(form: str, path: Path) -> None:
+    """Write the papers of a file in a format."""
+    review = review_for_papers(read_proposal(path), options_for())
+    paper = compose_proposal(load_policy(), review, "da")
+    for one in (paper, checklist(load_policy(), review, "da")):
+        assert rendering.render_bytes(form, one, Theme())
 
 
 def _grown(fragment: str, size: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -14,10 +16,13 @@ from aabsocial.storage.atomic import (
     directory_lock,
     free_names,
     remove_stale_temporaries,
+    remove_stale_temporaries_below,
     retry_while_locked,
     temporary_file_next_to,
+    temporary_name,
 )
 from tests.storage.failing_system import Scanner
+from tests.support.processes import CHECKOUT
 
 
 @pytest.mark.parametrize("code", [5, 32, 33])
@@ -66,6 +71,38 @@ def test_leftovers_of_a_crash_go_after_an_hour(tmp_path: Path) -> None:
         os.utime(left, (long_ago, long_ago))
     remove_stale_temporaries(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".aabsocial-2.tmp", "x.tmp"]
+
+
+def test_leftovers_of_a_killed_process_go_at_once(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from aabsocial.storage.atomic import temporary_name\n"
+        "Path(sys.argv[1], temporary_name()).touch()"
+    )
+    for folder in (tmp_path, tmp_path / "lys"):
+        folder.mkdir(exist_ok=True)
+        subprocess.run([sys.executable, "-c", program, str(folder)], check=True, cwd=CHECKOUT)
+    mine, elsewhere = tmp_path / temporary_name(), tmp_path / ".aabsocial-other-gh-jk.tmp"
+    for left in (mine, elsewhere):
+        left.touch()
+    remove_stale_temporaries_below(tmp_path)
+
+    assert [*(tmp_path / "lys").iterdir()] == []
+    assert {*tmp_path.iterdir()} == {mine, elsewhere, tmp_path / "lys"}
+
+
+def test_a_lock_that_a_killed_process_left_goes_soon(tmp_path: Path) -> None:
+    lock = tmp_path / ".aabsocial-lock.tmp"
+    lock.touch()
+    remove_stale_temporaries(tmp_path)
+    assert lock.exists()
+    os.utime(lock, (time.time() - 20,) * 2)
+    remove_stale_temporaries(tmp_path)
+    assert not lock.exists()
+
+
+def test_no_digit_stands_in_the_name_of_a_temporary_file() -> None:
+    assert not any(map(str.isdigit, temporary_name()))
 
 
 def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:

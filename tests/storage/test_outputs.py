@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from aabsocial.errors import FileTroubleError
 from aabsocial.storage.outputs import is_up_to_date, write_derived
+from tests.storage.failing_system import Trouble, failing
 
 
 def test_only_what_changed_is_written(tmp_path: Path) -> None:
@@ -32,3 +34,17 @@ def test_unwritable_folder_is_reported(tmp_path: Path) -> None:
 
     with pytest.raises(FileTroubleError):
         write_derived(tmp_path / "file", {"a.md": "Et\n"})
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [(errno.ENOSPC, "Drevet er fuldt"), (errno.EACCES, "kan ikke skrives")],
+    ids=["full", "refused"],
+)
+def test_a_full_drive_is_called_full(code: int, says: str, tmp_path: Path) -> None:
+    with (
+        failing(Trouble(below=tmp_path, errno=code, at=1, lasting=True)),
+        pytest.raises(FileTroubleError) as told,
+    ):
+        write_derived(tmp_path, {"proposal.md": "a"})
+    assert says in told.value.message.in_("da")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aabsocial.cli.answers_file import refuse_missing_answers
+from aabsocial.cli.completions import questions
 from aabsocial.cli.context import user_of
 from aabsocial.cli.interview import (
     AutosavedProposal,
@@ -20,7 +21,7 @@ from aabsocial.cli.interview import (
 )
 from aabsocial.cli.options import Folder, Today
 from aabsocial.cli.terminal import relative_to_cwd
-from aabsocial.cli.workspace import Workspace, find_proposal, find_workspace, only_proposal
+from aabsocial.cli.workspace import Workspace, find_proposal, only_proposal, writing_workspace
 from aabsocial.core.struct import replace
 from aabsocial.errors import ExitCode, WrongUseError
 from aabsocial.localization.messages import Messages
@@ -29,12 +30,13 @@ if TYPE_CHECKING:
     from aabsocial.interview.session import Session
 
 messages = Messages(__file__)
+QUESTION = typer.Option("--question", metavar="KEY", autocompletion=questions)
 
 
 def command(
     context: typer.Context,
     folder: Folder = None,
-    question: Annotated[str | None, typer.Option("--question", metavar="KEY")] = None,
+    question: Annotated[str | None, QUESTION] = None,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     no_input: Annotated[bool, typer.Option("--no-input")] = False,
     today: Today = None,
@@ -43,12 +45,14 @@ def command(
     from aabsocial.cli.answers_file import refuse_no_proposal
     from aabsocial.policy.aab import load_policy
     from aabsocial.storage import read_proposal
+    from aabsocial.storage.reading import with_time_limit
 
     policy, language = load_policy(), user_of(context).language
-    workspace = find_workspace(None, today)
+    workspace = writing_workspace(None, today)
     stored = read_proposal(_proposal_path(folder, workspace))
     refuse_no_proposal(policy, stored)
-    session = resumed_session(context_for(policy, workspace, language, stored), stored)
+    interview_context = context_for(policy, workspace, language, stored)
+    session = with_time_limit(stored.path, lambda: resumed_session(interview_context, stored))
     if question is not None:
         session = _start_at(session, question)
     if no_input or not (plain or is_terminal()):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from aabsocial.cli.completions import subjects
 from aabsocial.cli.context import user_of
 from aabsocial.cli.terminal import print_result, width
 from aabsocial.errors import WrongUseError
@@ -21,7 +22,7 @@ messages = Messages(__file__)
 
 def command(
     context: typer.Context,
-    subject: Annotated[str, typer.Argument(metavar="RULE-OR-CLAUSE")],
+    subject: Annotated[str, typer.Argument(metavar="RULE-OR-CLAUSE", autocompletion=subjects)],
 ) -> None:
     """Explain a rule or a family of them, a clause, a chapter or a question."""
     from aabsocial.policy.aab import load_policy

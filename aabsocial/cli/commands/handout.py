@@ -26,7 +26,7 @@ from aabsocial.cli.personal_data import EditionContents, may_make_edition, perso
 from aabsocial.cli.progress import report_progress, with_elapsed_time
 from aabsocial.cli.readiness import print_readiness, print_unready_items
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
-from aabsocial.cli.workspace import find_proposals, find_workspace
+from aabsocial.cli.workspace import find_proposals, find_workspace, writing_workspace
 from aabsocial.core.struct import Struct
 from aabsocial.errors import ExitCode, FileTroubleError, LeakError, WrongUseError
 from aabsocial.localization.messages import Messages
@@ -177,7 +177,7 @@ def command(
         templates=templates,
     )
     language = user_of(context).language
-    agenda = _load_agenda(options, find_workspace(), language)
+    agenda = _load_agenda(options, writing_workspace(), language)
     return _make_packs(options, agenda, find_workspace(today=today or agenda.meeting.day), language)
 
 
@@ -298,8 +298,7 @@ def _write_packs(context: PackContext, language: Language) -> None:
     """Render every edition, then write them all: what stops one stops them all."""
     from aabsocial.storage.pack_files import refuse_to_replace
 
-    packs = tuple(context.pack(edition) for edition in context.options.editions)
-    files_made = [file for pack in packs for file in _render_files(context, pack, language)]
+    packs, files_made = _render_in_time(context, language)
     folders = [
         _pack_files(context, it, files_made)
         for it in dict.fromkeys(file.folder for file in files_made)
@@ -312,6 +311,32 @@ def _write_packs(context: PackContext, language: Language) -> None:
     for pack in packs:
         _print_next_steps(pack, files_made, written, language)
     print_readiness(context.items, language)
+
+
+def _render_in_time(
+    context: PackContext, language: Language
+) -> tuple[tuple[Handout, ...], list[PackFile]]:
+    """Compose every edition and render its files, in the time that reviewing its items may take.
+
+    Raises `FileTroubleError` with the largest item if it takes longer.
+    """
+    from aabsocial.text.time_limit import LONGEST, OutOfTimeError, run_within
+
+    def work() -> tuple[tuple[Handout, ...], list[PackFile]]:
+        packs = tuple(context.pack(edition) for edition in context.options.editions)
+        return packs, [file for pack in packs for file in _render_files(context, pack, language)]
+
+    seconds = LONGEST * (1 + len(context.items)) * len(context.options.editions)
+    try:
+        return run_within(seconds, work)
+    except OutOfTimeError:
+        largest = max(context.items, key=_size)
+        values = {"seconds": f"{seconds:g}", "number": largest.number, "name": largest.name}
+        raise FileTroubleError(*messages.problem("took-too-long", **values)) from None
+
+
+def _size(item: AgendaItem) -> int:
+    return len(item.text) + (len(item.source.content) if item.source else 0)
 
 
 def _print_next_steps(

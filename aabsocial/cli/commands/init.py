@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +14,7 @@ from aabsocial.cli.context import user_of
 from aabsocial.cli.terminal import print_notice, print_result
 from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import Messages
+from aabsocial.storage.toml_edit.writer import INDENT, LONGEST_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +33,12 @@ include = ["**/proposal.toml"]
 
 [rule.schema]
 path = "{SCHEMA_PATH}"
+
+[formatting]
+align_comments = false
+array_auto_collapse = false
+column_width = {LONGEST_LINE}
+indent_string = "{INDENT}"
 """
 VS_CODE = """\
 {
@@ -89,29 +98,46 @@ def workspace_files(language: Language) -> dict[str, str]:
 
 def create_workspace(folder: Path, files: dict[str, str]) -> CreatedWorkspace:
     """Create the folder of proposals and each missing file; nothing is overwritten."""
-    outcomes = {f"{PROPOSALS}/": _create_folder(folder / PROPOSALS)}
-    outcomes |= {name: _create_file(folder / name, text) for name, text in files.items()}
+    new: list[Path] = []
+    try:
+        outcomes = {f"{PROPOSALS}/": _create_folder(folder / PROPOSALS, new)}
+        outcomes |= {name: _create_file(folder / name, text, new) for name, text in files.items()}
+    except OSError:
+        _undo(new)
+        raise
     return CreatedWorkspace(
         created=tuple(name for name, is_new in outcomes.items() if is_new),
         existing=tuple(name for name, is_new in outcomes.items() if not is_new),
     )
 
 
-def _create_folder(path: Path) -> bool:
+def _create_folder(path: Path, new: list[Path]) -> bool:
     if path.is_dir():
         return False
+    new += [it for it in reversed((path, *path.parents)) if not os.path.lexists(it)]
     path.mkdir(parents=True)
     return True
 
 
-def _create_file(path: Path, text: str) -> bool:
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _create_file(path: Path, text: str, new: list[Path]) -> bool:
+    _create_folder(path.parent, new)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
+            new.append(path)
             file.write(text)
     except FileExistsError:
         return False
     return True
+
+
+def _undo(new: Iterable[Path]) -> None:
+    """Remove what was created, the last first: half a workspace would look like a whole one."""
+    for path in reversed([*new]):
+        with suppress(OSError):
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink()
 
 
 def _path_list(heading: str, paths: Iterable[str], language: Language) -> str:

@@ -14,6 +14,7 @@ from aabsocial.cli.answers_file import (
     refuse_missing_answers,
     refuse_no_proposal,
 )
+from aabsocial.cli.completions import proposals
 from aabsocial.cli.context import user_of
 from aabsocial.cli.interview import (
     AutosavedProposal,
@@ -24,8 +25,9 @@ from aabsocial.cli.interview import (
     welcome_session,
 )
 from aabsocial.cli.options import Into, Today
-from aabsocial.cli.workspace import find_proposal, find_workspace
-from aabsocial.errors import ExitCode
+from aabsocial.cli.workspace import find_proposal, writing_workspace
+from aabsocial.errors import ExitCode, WrongUseError
+from aabsocial.localization.messages import Messages
 from aabsocial.model.answers import answer_at, overlaid, with_answer
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy
     from aabsocial.storage import StoredProposal
 
+messages = Messages(__file__)
+EARLIER = typer.Option("--from", metavar="FOLDER", autocompletion=proposals)
 TITLE = ("initiative", "title")
 
 
@@ -43,7 +47,7 @@ def command(
     name: Annotated[str | None, typer.Argument(metavar="NAME")] = None,
     into: Into = None,
     answers: Annotated[str | None, typer.Option("--answers", metavar="FILE")] = None,
-    earlier: Annotated[Path | None, typer.Option("--from", metavar="FOLDER")] = None,
+    earlier: Annotated[Path | None, EARLIER] = None,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     no_input: Annotated[bool, typer.Option("--no-input")] = False,
     today: Today = None,
@@ -52,10 +56,12 @@ def command(
     from aabsocial.policy.aab import load_policy
 
     policy, language = load_policy(), user_of(context).language
-    workspace = find_workspace(into, today)
+    workspace = writing_workspace(into, today)
     source = (
         None if earlier is None else _earlier_proposal(policy, find_proposal(earlier, workspace))
     )
+    if name is not None:
+        name = _title_from(name)
     first = _with_title(_first_answers(policy, language, source), name)
     if answers is not None:
         answers_file = read_answers_file(answers)
@@ -94,6 +100,15 @@ def _first_answers(policy: Policy, language: Language, source: StoredProposal | 
     if source is None:
         return first
     return {**answers_to_reuse(policy, source.answers), "status": "draft"}
+
+
+def _title_from(argument: str) -> str:
+    """Return a title as one line; raises `WrongUseError` if it is empty."""
+    from aabsocial.text.cleaning import clean_line
+
+    if title := clean_line(argument):
+        return title
+    raise WrongUseError(*messages.problem("empty-name"))
 
 
 def _with_title(answers: Answers, name: str | None) -> Answers:

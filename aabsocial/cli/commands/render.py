@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,7 @@ from aabsocial.cli.main import print_error
 from aabsocial.cli.options import ChoiceList, Folders, Templates, Today, some_of
 from aabsocial.cli.papers import print_missing_glyphs, template_folders, theme_of
 from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd, write_machine_output
-from aabsocial.cli.workspace import find_proposals, find_workspace
+from aabsocial.cli.workspace import find_proposals, writing_workspace
 from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.localization.messages import Messages
@@ -72,7 +73,7 @@ def command(
     from aabsocial.cli.crash_report import CrashLog, report_internal_errors
 
     language = user_of(context).language
-    workspace = find_workspace(today=today)
+    workspace = writing_workspace(today=today)
     options = RenderOptions(
         workspace=workspace,
         forms=to,
@@ -97,11 +98,13 @@ def _render_all(
 ) -> tuple[tuple[RenderedProposal, ...], ExitCode]:
     """Render the proposals that can be read, and print an error for each of the others."""
     from aabsocial.policy.aab import load_policy
+    from aabsocial.storage.reading import with_time_limit
 
     rendered, code = [], ExitCode.DONE
     for path in find_proposals(folders or (), options.workspace):
+        work = partial(_render_proposal, load_policy(), path, options, language)
         try:
-            rendered.append(_render_proposal(load_policy(), path, options, language))
+            rendered.append(with_time_limit(path, work))
         except WrongUseError:
             raise  # a template that fails for one proposal fails for all
         except AabsocialError as error:

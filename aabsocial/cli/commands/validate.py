@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from aabsocial import __version__
+from aabsocial.cli.completions import rules
 from aabsocial.cli.context import UserContext, is_plain_wanted, user_of, wants_colours
 from aabsocial.cli.options import ChoiceList, Paths, Today, at_least, one_of
 from aabsocial.cli.proposal_search import search
@@ -64,7 +65,7 @@ def read_codes(value: str | ChoiceList) -> ChoiceList:
 
 def some_codes(option: str) -> Any:  # noqa: ANN401 - Typer gives it no type
     """Make an option whose value is a list of rules' codes or how they begin."""
-    return typer.Option(option, metavar="RULE,…", parser=read_codes)
+    return typer.Option(option, metavar="RULE,…", parser=read_codes, autocompletion=rules)
 
 
 class Options(Struct, kw_only=True):

@@ -45,9 +45,6 @@ messages = Messages(__file__, "docx.toml")
 LARGEST_LOGO = (3400, 1100)  # twips
 LONGEST_RUNNING = 64  # letters
 TICKED: Mapping[str, Ticked] = {"☐": "0", "✗": "0", "▢": "0", "◐": "0", "✓": "1"}
-# Only Word knows the page; it fills it in when it prints or updates fields. Until then the entry is
-# empty, without leader dots: to update fields on opening, Word would first ask the user.
-PAGE_NOT_KNOWN_YET = ""
 
 
 def docx(paper: Paper, theme: Theme) -> bytes:
@@ -78,12 +75,21 @@ def _single(file: WordFile, paper: ProposalPaper | Checklist, theme: Theme) -> I
 
 def _document(context: PartContext, document: Document, bookmark: str = "") -> Iterator[str]:
     """Yield a paper: its kind, title, facts and sections."""
+    yield from _head(context, document, bookmark)
+    yield from _content(context, document)
+
+
+def _head(context: PartContext, document: Document, bookmark: str = "") -> Iterator[str]:
     file, title = context.file, line(document.title)
     if bookmark:
         title = bookmarked(bookmark, file.number(), title)
     if document.overline:
         yield paragraph(file.style("Overlinje"), line(document.overline))
     yield paragraph(file.style("heading 1"), title)
+
+
+def _content(context: PartContext, document: Document) -> Iterator[str]:
+    file = context.file
     yield from parts(PartContext(file, context.colour, document.title), document.facts)
     yield from sections(context, document.sections, 2)
     if document.colophon:
@@ -149,10 +155,13 @@ def _handout(file: WordFile, paper: Handout, theme: Theme) -> Iterator[str]:
     if paper.cover or len(paper.documents) > 1:
         pages.append(("", "".join(_opening(context, paper, theme, marks))))
     for document, mark in zip(paper.documents, marks, strict=True):
-        content = "".join(_document(context, document, mark))
+        head, content = (
+            "".join(_head(context, document, mark)),
+            "".join(_content(context, document)),
+        )
         if document.language and document.language != paper.language:
             content = in_language(locale(document.language), content)
-        pages.append((document.running, content))
+        pages.append((document.running, head + content))
     for number, (running, content) in enumerate(pages, 1):
         header = _header(file, theme.association, running, paper.watermark)
         properties = file.section_properties(header, footer)
@@ -171,8 +180,8 @@ def _opening(context: PartContext, paper: Handout, theme: Theme, marks: list[str
     if paper.contents and len(paper.documents) > 1:
         yield paragraph(file.style("TOC Heading"), line(paper.contents))
         for document, mark in zip(paper.documents, marks, strict=True):
-            page = field(f"PAGEREF {mark} \\h", PAGE_NOT_KNOWN_YET)
-            text = link_within(mark, line(document.title) + TAB + page)
+            # Without a page number: only Word knows it, and only after somebody presses F9.
+            text = link_within(mark, line(document.title))
             yield paragraph(file.style("toc 1"), text)
 
 

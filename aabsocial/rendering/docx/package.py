@@ -20,7 +20,7 @@ from docx.opc.part import Part
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import LOCALES, Messages
 from aabsocial.rendering.docx.markup import EMU_PER_TWIP
-from aabsocial.rendering.templates import templates_folder
+from aabsocial.rendering.templates import own_file, templates_folder
 from aabsocial.rendering.theme import OUR_COLOUR, Theme, readable
 from aabsocial.richtext import one_line
 
@@ -97,10 +97,7 @@ class WordFile:
 
     def __init__(self, theme: Theme) -> None:
         """Open the styles: the user's own if there are any, else ours."""
-        self.path = next(
-            (path for it in theme.templates if (path := it / STYLE_FILE).is_file()),
-            templates_folder() / STYLE_FILE,
-        )
+        self.path = own_file(theme.templates, STYLE_FILE) or templates_folder() / STYLE_FILE
         self.document: Any = _open_styles(self.path)
         self.styles: Mapping[str, str] = {
             style.name_val.lower(): style.styleId

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, gettempdir
+from textwrap import shorten
 from typing import TYPE_CHECKING, NoReturn
 
+from aabsocial.core.process_marks import is_process_gone, process_mark
 from aabsocial.documents import Checklist
-from aabsocial.errors import WrongUseError
+from aabsocial.errors import FileTroubleError, WrongUseError
 from aabsocial.handout import Handout
 from aabsocial.localization.messages import Messages
 from aabsocial.model.paper_formats import PAPER_FORMATS
 from aabsocial.rendering.pdf.missing_glyphs import missing_glyphs, replace_missing_glyphs
 from aabsocial.rendering.pdf.typst import CompileError, typeset, typeset_in_subprocess
 from aabsocial.rendering.rendered_file import RenderedFile
-from aabsocial.rendering.templates import templates_folder
+from aabsocial.rendering.templates import own_file, templates_folder
 from aabsocial.rendering.view_data import (
     checklist_data,
     handout_data,
@@ -44,6 +48,13 @@ MEDIA_TYPES = {
     **{form.suffix: form.media_type for form in PAPER_FORMATS.values()},
 }
 ANY_MEDIA_TYPE = "application/octet-stream"
+TEMPORARY = "aabsocial-"
+LONGEST_QUOTED = 60  # letters
+# An import of a package, outside comments.
+PACKAGE = re.compile(
+    rb"^(?:[^\n/]|/(?!/))*?\b(?:import|include)\b[\s(]*+\"(?P<name>@[^\"\n]*)\"", re.MULTILINE
+)
+TOO_LONG = "a PDF string is longer"  # than 32 767 bytes, as typst says it
 PLACE = re.compile(r"─ (?P<file>[^\n]*?):(?P<line>\d+):\d+")
 
 
@@ -57,10 +68,19 @@ def typeset_paper(paper: Paper, theme: Theme) -> RenderedFile:
 
     Raises `WrongUseError` for a template of the user's or a logo that cannot be used.
     """
-    with TemporaryDirectory(prefix="aabsocial-") as place:
+    remove_stale_folders()
+    with TemporaryDirectory(prefix=f"{TEMPORARY}{process_mark()}-") as place:
         folder = Path(place)
         own = _lay_out(folder, theme)
         return _set(folder / _main(paper), _data(paper, theme, folder), theme, own)
+
+
+def remove_stale_folders() -> None:
+    """Remove the folders left by processes that were killed while typesetting."""
+    with suppress(OSError):
+        for leftover in Path(gettempdir()).glob(f"{TEMPORARY}*"):
+            if is_process_gone(leftover.name.removeprefix(TEMPORARY)) and not leftover.is_symlink():
+                rmtree(leftover, ignore_errors=True)
 
 
 def _set(
@@ -72,7 +92,7 @@ def _set(
         return RenderedFile(done)
     letters = missing_glyphs(done.diagnostic)
     if letters <= known:
-        _refuse(done, main, theme)
+        _refuse(done, main, theme, data)
     data, replaced = replace_missing_glyphs(data, letters)
     again = _set(main, data, theme, own, known | letters)
     return RenderedFile(again.content, (*replaced, *again.missing_glyphs))
@@ -94,13 +114,28 @@ def _lay_out(folder: Path, theme: Theme) -> frozenset[str]:
     """Put templates and logo where typst may read them; name the templates that are the user's."""
     own: dict[str, Path] = {}
     for name in TEMPLATES:
-        found = next((one / name for one in theme.templates if (one / name).is_file()), None)
+        found = own_file(theme.templates, name)
+        content = (found or templates_folder() / name).read_bytes()
         if found:
             own[name] = found
-        (folder / name).write_bytes((found or templates_folder() / name).read_bytes())
+            _refuse_packages(found, content)
+        (folder / name).write_bytes(content)
     if theme.logo:
         (folder / _logo_file(theme.logo)).write_bytes(theme.logo.content)
     return frozenset(own)
+
+
+def _refuse_packages(template: Path, content: bytes) -> None:
+    """Raise `WrongUseError` if a template imports a package, which typst would download."""
+    if imported := PACKAGE.search(content):
+        line = content.count(b"\n", 0, imported.start("name")) + 1
+        name = imported["name"].decode(errors="replace")
+        raise _package_error(template.name, str(line), name)
+
+
+def _package_error(template: str, line: str, name: str) -> WrongUseError:
+    values = {"template": template, "line": line, "name": name}
+    return WrongUseError(*messages.problem("package", **values))
 
 
 def _logo_file(logo: Logo) -> str:
@@ -150,8 +185,14 @@ def _sources(sources: Iterable[Source], folder: Path) -> list[Data]:
     return told
 
 
-def _refuse(refusal: CompileError, main: Path, theme: Theme) -> NoReturn:
-    """Raise `WrongUseError` that says what is wrong with the user's logo or template, and where."""
+def _refuse(refusal: CompileError, main: Path, theme: Theme, data: Data) -> NoReturn:
+    """Raise an error that says what is wrong with a text, the user's logo or template, and where.
+
+    For a text it is a `FileTroubleError`: other papers can still be written.
+    """
+    if TOO_LONG in refusal.message:
+        title = shorten(data["title"], LONGEST_QUOTED, placeholder="…")
+        raise FileTroubleError(*messages.problem("too-long", title=title))
     if theme.logo and re.search(r"image|SVG|PNG|JPEG", refusal.message):
         logo = {"name": theme.logo.name, "reason": refusal.message}
         raise WrongUseError(*messages.problem("logo", **logo))
@@ -162,4 +203,6 @@ def _refuse(refusal: CompileError, main: Path, theme: Theme) -> NoReturn:
         "template": Path(found["file"]).name if found else main.name,
         "line": found["line"] if found else "1",
     }
+    if "package" in refusal.message:  # its name is computed
+        raise _package_error(**place, name="@")
     raise WrongUseError(*messages.problem("template", reason=refusal.message, **place))

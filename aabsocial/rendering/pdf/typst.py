@@ -26,6 +26,9 @@ LARGEST = 4 << 30  # bytes, of addresses
 NOWHERE = "http://127.0.0.1:9"  # the port whose service throws everything away
 
 
+PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy")
+
+
 class CompileError(Struct):
     """Why there is no paper: what typst says, and where it says so; both empty for no end."""
 
@@ -52,7 +55,7 @@ def typeset(main: Path, day: date) -> bytes | CompileError:
 def typeset_in_subprocess(main: Path, day: date) -> bytes | CompileError:
     """Do the same with bounds on time and memory, and without a network."""
     package = Path(__file__).parents[3]
-    closed = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), NOWHERE)
+    closed = dict.fromkeys(PROXIES, NOWHERE) | dict.fromkeys(("NO_PROXY", "no_proxy"), "")
     paths = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
     paper, refusal = main.with_name(PAPER), main.with_name(REFUSAL)
     for left in (paper, refusal):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from aabsocial.core.money import Money
 from aabsocial.core.struct import Struct
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from aabsocial.model.answers import Path
+
+Indices: TypeAlias = dict[int, None]  # a set that keeps its order
+ByText: TypeAlias = dict[tuple[str, str], Indices]
+# Many records may be nearly alike; those not found in so many comparisons are matched by position.
+LEAST_TRIES, TRIES_FOR_A_RECORD = 1_000, 4
 
 
 class Absence(Enum):
@@ -90,39 +96,49 @@ def match_records(
 ) -> list[int | None]:
     """Return the index of the old record of each new one: an equal one first, then by position."""
     sources: list[int | None] = [None] * len(new)
-    free = set(range(len(old)))
+    free = dict.fromkeys(range(len(old)))
     by_text = _by_text(old)
+    tries = LEAST_TRIES + TRIES_FOR_A_RECORD * len(new)
     for index, record in enumerate(new):
-        near = sorted(free.intersection(_candidates(record, by_text, free)))
-        if index in near:
-            near.remove(index)
-            near.insert(0, index)
-        equal = (one for one in near if _unchanged(old[one], record, path, layout))
-        sources[index] = next(equal, None)
-        free.discard(-1 if sources[index] is None else sources[index])
+        near = _candidates(record, by_text, free)
+        at_its_place = (index,) if index in near else ()
+        for one in islice(chain(at_its_place, near), tries):
+            tries -= 1
+            if _unchanged(old[one], record, path, layout):
+                sources[index] = one
+                _take(one, old[one], free, by_text)
+                break
     for index, source in enumerate(sources):
         if source is None and index in free:
             sources[index] = index
-            free.remove(index)
+            del free[index]
     return sources
 
 
-def _by_text(records: Sequence[Any]) -> Mapping[tuple[str, str], set[int]]:
-    """Return the indices of the records by key and text."""
-    by_text: dict[tuple[str, str], set[int]] = {}
+def _by_text(records: Sequence[Any]) -> ByText:
+    """Return the indices of the records by key and text, in order."""
+    by_text: ByText = {}
     for index, record in enumerate(records):
-        for key, value in record.items():
-            if isinstance(value, str):
-                by_text.setdefault((key, value), set()).add(index)
+        for text in _texts(record):
+            by_text.setdefault(text, {})[index] = None
     return by_text
 
 
-def _candidates(
-    record: Mapping[str, Any], by_text: Mapping[tuple[str, str], set[int]], otherwise: set[int]
-) -> set[int]:
+def _texts(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    return ((key, to_toml_data(value)) for key, value in record.items() if isinstance(value, str))
+
+
+def _candidates(record: Mapping[str, Any], by_text: ByText, otherwise: Indices) -> Indices:
     """Return the indices of old records that share the new record's rarest text."""
-    texts = [(key, to_toml_data(value)) for key, value in record.items() if isinstance(value, str)]
-    return min((by_text.get(text, set()) for text in texts), key=len, default=otherwise)
+    with_each = (by_text.get(text, {}) for text in _texts(record))
+    return min(with_each, key=len, default=otherwise)
+
+
+def _take(index: int, record: Mapping[str, Any], free: Indices, by_text: ByText) -> None:
+    """Remove an old record that was matched with a new one."""
+    del free[index]
+    for text in _texts(record):
+        del by_text[text][index]
 
 
 def _unchanged(old: Any, new: Any, path: Path, layout: Layout) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from aabsocial.model.answers import Path
     from aabsocial.storage.toml_edit.writer import Layout
+
+CACHED = ("script", "newline", "_orders", "_ends", "_header_ends")  # the cached properties
 
 
 class TomlDocument(Struct, dict=True):
@@ -81,9 +84,9 @@ class TomlDocument(Struct, dict=True):
         lines: list[Span] = []
         end = self.line_start(statement.key.start)
         while end > floor and self._is_comment(start := self.line_start(end - 1)):
-            lines.insert(0, Span(start, end))
+            lines.append(Span(start, end))
             end = start
-        return lines
+        return lines[::-1]
 
     def top(self, statement: Statement) -> int:
         """Return the start of a statement with the comments above it."""
@@ -114,17 +117,31 @@ class TomlDocument(Struct, dict=True):
 
     def remarks(self, start: int, end: int) -> str:
         """Return a person's comments in a span of text, one on each line."""
-        tool = [
-            self.tool_comment(statement)
-            for statement in self.statements
-            if start <= statement.end <= end
-        ]
+        first, after = bisect_left(self._ends, start), bisect_right(self._ends, end)
+        tool = [self.tool_comment(statement) for statement in self.statements[first:after]]
+        comments = self.script.remarks
+        first, after = bisect_left(comments, (start,)), bisect_left(comments, (end,))
         return "".join(
             self.text[remark.start : remark.end] + self.newline
-            for remark in self.script.remarks
-            if start <= remark.start < end
-            and not any(span and span.start <= remark.start < span.end for span in tool)
+            for remark in comments[first:after]
+            if not any(span and span.start <= remark.start < span.end for span in tool)
         )
+
+    def without_all(self, statements: Sequence[Statement]) -> str:
+        """Return the text without some statements and their questions."""
+        document = self
+        for statement in reversed(statements):
+            document = document.changed_below(document.without_statement(statement))
+        return document.text
+
+    def changed_below(self, text: str) -> TomlDocument:
+        """Return the document with a text that differs only below whatever is asked for next.
+
+        Above, every offset stays the same, so that the cached properties still hold.
+        """
+        document = TomlDocument(text, self.layout)
+        vars(document).update({name: vars(self)[name] for name in CACHED if name in vars(self)})
+        return document
 
     def without_statement(self, statement: Statement) -> str:
         """Return the text without a statement and its question; a person's comments stay."""
@@ -162,10 +179,18 @@ class TomlDocument(Struct, dict=True):
         return self.text.startswith(start, offset)
 
     def _ends_in_header(self, offset: int) -> bool:
-        return any(
-            not statement.value and self.line_end(statement.end) == offset
-            for statement in self.statements
+        return offset in self._header_ends
+
+    @cached_property
+    def _header_ends(self) -> frozenset[int]:
+        """Return the offsets after the lines of all headers."""
+        return frozenset(
+            self.line_end(statement.end) for statement in self.statements if not statement.value
         )
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [statement.end for statement in self.statements]
 
     def _is_comment(self, start: int) -> bool:
         return self.text[start : self.line_end(start)].lstrip(" \t").startswith("#")

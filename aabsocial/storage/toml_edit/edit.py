@@ -80,9 +80,10 @@ def _apply_change(document: TomlDocument, change: Change, intended: Answers) -> 
         return _change_inner_value(document, holding, change, intended)
     if isinstance(value, list) and is_records(value) and document.statements_under((*path, 0)):
         return rewrite_records(document, path, value, edit)
-    while statements := document.statements_under(path):
-        document = TomlDocument(document.without_statement(statements[-1]), document.layout)
-    return document.text if value is GONE else _insert(document, path, value)
+    rest = document.without_all(document.statements_under(path))
+    if value is GONE:
+        return rest
+    return _insert(TomlDocument(rest, document.layout), path, value)
 
 
 def _replace_whole_value(document: TomlDocument, holding: Statement, value: object) -> str:
@@ -302,7 +303,6 @@ def _replace_slots(document: TomlDocument, slots: list[Span], filled: list[list[
     newline = document.newline
     for slot, texts in reversed(list(zip(slots, filled, strict=True))):
         lines = [text if text.endswith("\n") else text + newline for text in texts]
-        document = TomlDocument(
-            document.with_replaced(slot.start, slot.end, newline.join(lines)), document.layout
-        )
+        if document.text[slot.start : slot.end] != (instead := newline.join(lines)):
+            document = document.changed_below(document.with_replaced(slot.start, slot.end, instead))
     return document.text

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -275,3 +278,34 @@ def test_leaking_edition_stops_the_other_too() -> None:
     path.write_text(text.replace("Sommer i gården", f"Sommer {told}"), encoding="utf-8")
     assert made("--meeting", str(a_meeting()), "--edition", "full,public") == 1
     assert not Path("2026-12-03_moede").exists()
+
+
+def test_a_pack_that_takes_too_long_is_given_up_and_its_longest_item_named() -> None:
+    program = (
+        "import sys; from aabsocial.text import time_limit; time_limit.LONGEST = 0.001\n"
+        "from aabsocial.cli.main import run; sys.exit(run(sys.argv[1:]))"
+    )
+    arguments = ("handout", "--to", "docx,html,md", "--meeting", str(a_meeting()))
+    # Where tests run, something looks on as Python clears away, and the signal may fall there.
+    ended = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert ended.returncode == 4
+    assert "Punkt 2, faedre-i-faellesskab, fylder mest." in ended.stderr
+    assert not Path("2026-12-03_moede").exists()
+
+
+def test_a_logo_that_is_a_link_to_elsewhere_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("elsewhere").mkdir()
+    Path("elsewhere", "picture.svg").write_text("<svg/>", encoding="utf-8")
+    Path("proposals", "logo.svg").symlink_to(Path("elsewhere", "picture.svg").absolute())
+    Path("aabsocial.toml").write_text(
+        '[association]\nlogo = "proposals/logo.svg"\n', encoding="utf-8"
+    )
+    assert made("--meeting", str(a_meeting())) == 2
+    assert "er en genvej til en fil i en anden mappe" in capsys.readouterr().err

@@ -1,7 +1,9 @@
 """`aabsocial init`."""
 
+import errno
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +13,11 @@ import pytest
 from aabsocial.cli.commands.init import TAPLO
 from aabsocial.cli.main import run
 from aabsocial.core import toml
+from tests.storage.failing_system import Trouble, failing
+from tests.support.processes import CHECKOUT
 from tests.support.validations import MINIMAL, a_proposal_in
 
+EXAMPLE = CHECKOUT / "proposals" / "sommer-i-gaarden"
 FILES = (
     ".aabsocial/proposal.schema.json",
     ".pre-commit-config.yaml",
@@ -138,3 +143,38 @@ def test_pre_commit_stops_a_draft_with_a_fault(tmp_path: Path) -> None:
     done = hooked(folder)
     assert done.returncode == 1
     assert "FIL04" in done.stdout
+
+
+def test_a_full_drive_leaves_nothing_of_a_workspace(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A call that fails is one that `init` can do without, or it takes back what it has done."""
+    with failing(Trouble(below=tmp_path)) as counted:
+        assert run(["init", "Boligsocialt"]) == 0
+    whole = sorted(tmp_path.rglob("*"))
+    for call in range(1, counted.calls + 1):
+        shutil.rmtree(tmp_path / "Boligsocialt", ignore_errors=True)
+        with failing(Trouble(below=tmp_path, errno=errno.ENOSPC, at=call)):
+            code = run(["init", "Boligsocialt"])
+        told = capsys.readouterr().err
+        assert (code, sorted(tmp_path.rglob("*"))) in [(4, []), (0, whole)]
+        assert ("drevet er fuldt" in told) is (code == 4)
+
+
+def test_taplo_finds_nothing_to_format_in_what_the_program_writes(tmp_path: Path) -> None:
+    for arguments in (
+        ["init"],
+        ["blank", "--to", "toml", "--output", "skema"],
+        ["new", "--answers", str(EXAMPLE / "proposal.toml")],
+    ):
+        assert run(arguments) == 0
+    shutil.copy(EXAMPLE.parent / "moede-2026-06-25.toml", tmp_path)
+    judged = subprocess.run(
+        [Path(sys.executable).with_name("taplo"), "fmt", "--check"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert judged.returncode == 0, judged.stderr

@@ -13,7 +13,7 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.documents import checklist, compose_proposal
 from aabsocial.documents.model import Bar, Boxes, Points
-from aabsocial.errors import WrongUseError
+from aabsocial.errors import FileTroubleError, WrongUseError
 from aabsocial.handout import Source
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.proposal import Proposal
@@ -204,9 +204,15 @@ def test_language_title_and_tags_are_set() -> None:
 
 
 def test_an_english_paper_within_a_danish_pack_is_marked() -> None:
-    content = pdf(a_pack(a_document("Lys"), a_document("Light", language="en")), LOOK)
+    english = a_document("Lys og stier", a_section(title="The case"), language="en")
+    marked = [
+        str(it.S)
+        for it in elements(pdf(a_pack(a_document("Lys"), english), LOOK))
+        if "/Lang" in it and str(it.Lang).startswith("en")
+    ]
 
-    assert any("/Lang" in it and str(it.Lang).startswith("en") for it in elements(content))
+    assert "/H2" in marked
+    assert "/H1" not in marked  # the title is the agenda's
 
 
 def test_headings_are_bookmarks() -> None:
@@ -268,6 +274,13 @@ def test_a_logo_that_is_no_picture_is_refused() -> None:
         pdf(a_pack(), theme)
 
     assert "logo.png" in refused.value.message.in_("da")
+
+
+def test_a_title_too_long_for_a_pdf_is_told_as_that() -> None:
+    with pytest.raises(FileTroubleError) as refused:
+        pdf(a_pack(a_document("Ord " * 10_000, running="")), LOOK)
+
+    assert "for langt til en PDF" in refused.value.message.in_("da")
 
 
 def test_a_hyphen_never_stands_in_a_title() -> None:

@@ -63,8 +63,41 @@ def test_a_template_reads_nothing_outside_its_folder(tmp_path: Path) -> None:
     assert "handout.typ, line 3," in refusal(tmp_path, f'{HEAD}#read("{outside}")\n')
 
 
-def test_a_template_fetches_nothing(tmp_path: Path) -> None:
-    assert "handout.typ, line 3," in refusal(tmp_path, f'{HEAD}#import "@preview/cetz:0.3.1"\n')
+@pytest.mark.parametrize(
+    ("source", "line", "package"),
+    [
+        ('#import "@preview/cetz:0.3.1"', 3, "@preview/cetz:0.3.1"),
+        ('#{\n  import "@preview/cetz:0.3.1": *\n}', 4, "@preview/cetz:0.3.1"),
+        ('#include "@local/mine:0.1.0"', 3, "@local/mine:0.1.0"),
+        ('#import ("@" + "preview/cetz:0.3.1")', 3, "@"),
+    ],
+)
+def test_a_template_fetches_nothing(
+    tmp_path: Path, source: str, line: int, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "*")
+    told = refusal(tmp_path, f"{HEAD}{source}\n")
+
+    assert f"handout.typ, line {line}, uses the package “{package}”" in told
+
+
+def test_a_package_in_a_comment_harms_nobody(tmp_path: Path) -> None:
+    source = f'{HEAD}// #import "@preview/cetz:0.3.1"\n= Vores egen\n'
+    (tmp_path / "handout.typ").write_text(source, encoding="utf-8")
+
+    assert "Vores egen" in pages_of(pdf(a_pack(), replace(LOOK, templates=(tmp_path,))))[0]
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.typ"
+    secret.write_text(f"{HEAD}hemmeligt", encoding="utf-8")
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "handout.typ").symlink_to(secret)
+    with pytest.raises(WrongUseError) as refused:
+        pdf(a_pack(), replace(LOOK, templates=(own,)))
+
+    assert "a link out of the folder" in refused.value.message.in_("en")
 
 
 def test_endless_template_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
