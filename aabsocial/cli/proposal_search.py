@@ -6,17 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.terminal import relative_to_cwd
+from aabsocial.cli.workspace import no_proposal_in
 from aabsocial.core.struct import Struct
-from aabsocial.errors import NothingToDoError
-from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from aabsocial.cli.workspace import Workspace
+    from aabsocial.errors import NothingToDoError
     from aabsocial.storage.folder_search import FolderWithoutProposal
-
-messages = Messages(__file__)
 
 
 class Search(Struct, kw_only=True):
@@ -44,7 +42,7 @@ def search(given: Iterable[Path], workspace: Workspace) -> Search:
         files.update(found)
         folders |= {folder.path: folder for folder in without}
         if not (found or without):
-            errors.append(_nothing_in(relative_to_cwd(path), workspace))
+            errors.append(no_proposal_in(path, workspace))
     return Search(
         files=tuple(sorted(files, key=lambda file: (file.parent.parts, file.name))),
         folders=tuple(folder for folder in folders.values() if not _is_in(folder.path, files)),
@@ -75,17 +73,3 @@ def _readings(path: Path, workspace: Workspace) -> Iterator[Path]:
 
     for reading in (path, workspace.proposals / path):
         yield path_on_disk(relative_to_cwd(reading)) or relative_to_cwd(reading)
-
-
-def _nothing_in(path: Path, workspace: Workspace) -> NothingToDoError:
-    """Return the error for a path with nothing, with the nearest name that has something."""
-    from aabsocial.storage.name_matching import nearest_name
-    from aabsocial.storage.proposal_file import names_in_folder
-
-    for folder in (path.parent, workspace.proposals):
-        if path.exists():
-            break
-        if near := nearest_name(path.name, names_in_folder(str(folder))):
-            meant = relative_to_cwd(folder / near)
-            return NothingToDoError(*messages.problem("near", path=path, near=meant))
-    return NothingToDoError(*messages.problem("nothing", path=path))
