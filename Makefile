@@ -70,7 +70,9 @@ build/validators/installed: .ci/package.json
 	@touch $@
 
 deep: .venv/ready ## Look twenty times as long for examples against the properties, and at longer files
-	$(PY) -m pytest -n auto --hypothesis-profile=deep --timeout=900 tests/properties tests/robustness/test_growth.py tests/robustness/test_fuzzing.py
+	$(PY) -m pytest -n auto --hypothesis-profile=$(PROFILE) --timeout=900 tests/properties tests/robustness/test_growth.py tests/robustness/test_fuzzing.py
+
+PROFILE ?= deep
 
 mutate: .venv/ready ## Change what decides a little at a time, and see that a test fails (an hour and a half)
 	@$(PYTHON) -m venv build/mutate
