@@ -122,6 +122,19 @@ def budget_without_lines(proposal: Proposal, _: ReviewContext) -> Iterator[Breac
         yield Breach(key="budget", related=("financing",))
 
 
+def free_beside_amounts(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
+    """8.1: the initiative is declared free of money, and there are amounts all the same."""
+    if not (proposal.finance.no_money and costs_money(proposal)):
+        return
+    amounts = {
+        "budget": [line.amount for line in proposal.budget],
+        "financing": [line.amount for line in money_lines(proposal)],
+    }
+    sums = {key: stated_sum(listed) for key, listed in amounts.items() if listed}
+    message_key = "both" if len(sums) > 1 else next(iter(sums))
+    yield Breach(key="finance.no_money", related=tuple(sums), message_key=message_key, params=sums)
+
+
 def unspecified_line(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """8.1: a budget line is called "diverse" or the like."""
     if not may_be_unspecified([line.item for line in proposal.budget if line.item]):
@@ -175,7 +188,7 @@ def external_financing_contradicts(proposal: Proposal, _: ReviewContext) -> Iter
     key = "initiative.external_financing"
     if lacks_the_external_money(proposal):
         also = ("residents.existing_volunteering",)
-        message_key = "free" if proposal.finance.no_money else "own"
+        message_key = "own" if costs_money(proposal) else "free"
         yield Breach(key=key, related=also, message_key=message_key)
         return
     if answer is not False:
@@ -261,6 +274,13 @@ RULES = (
         severity=Severity.HINT,
         check=evaluation_not_budgeted,
         reason_not_error="an evaluation may be paid for in other ways than a budget line",
+    ),
+    Rule(
+        code="FIN09",
+        name="free-beside-amounts",
+        clause="8.1",
+        severity=Severity.ERROR,
+        check=free_beside_amounts,
     ),
 )
 
