@@ -32,6 +32,7 @@ from aabsocial.model.proposal_facts import (
     is_external_line,
     money_lines,
 )
+from aabsocial.policy.aab.detectors.denials import denies, unless_denied
 from aabsocial.policy.aab.detectors.vague_wording import (
     is_about_evaluation,
     is_unspecified,
@@ -158,7 +159,7 @@ def guidelines_not_named(proposal: Proposal, _: ReviewContext) -> Iterator[Breac
     )
     values = {"amount": asked}
     points = "finance.guidelines"
-    if finance.guidelines_edition is None:
+    if denies(finance.guidelines_edition):
         also = (points,) if finance.guidelines is None else ()
         yield Breach(
             key="finance.guidelines_edition", related=also, message_key="edition", params=values
@@ -291,7 +292,8 @@ def guidelines(proposal: Proposal, _: ReviewContext) -> Judgement:
         is_known = has_known_sources(proposal) or proposal.finance.no_money
         missing = Judgement(VerdictKind.MISSING, "financing-unanswered")
         return Judgement(VerdictKind.NOT_APPLICABLE) if is_known else missing
-    edition, text = proposal.finance.guidelines_edition, proposal.finance.guidelines
+    edition = unless_denied(proposal.finance.guidelines_edition)
+    text = proposal.finance.guidelines
     if edition is None:
         return Judgement(VerdictKind.MISSING, "no-edition")
     if text is None:

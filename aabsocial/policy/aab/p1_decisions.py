@@ -14,6 +14,7 @@ from aabsocial.localization.messages import department_name
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
 from aabsocial.model.proposal_facts import months_after
+from aabsocial.policy.aab.detectors.denials import denies
 from aabsocial.policy.aab.predicates import unless_draft
 
 if TYPE_CHECKING:
@@ -258,7 +259,7 @@ def decision_without_evidence(proposal: Proposal, _: ReviewContext) -> Iterator[
     What is no decision is groundwork, of which 1.5 asks for nothing: a hint.
     """
     for index, decision in enumerate(proposal.residents.decisions):
-        if decision.evidence is None:
+        if denies(decision.evidence):
             may_decide = decision.forum is None or decision.forum in DECIDING
             told = "found" if decision.department else "nameless"
             yield Breach(

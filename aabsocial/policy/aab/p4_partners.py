@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from aabsocial.model.findings import Severity, VerdictKind
 from aabsocial.model.policy import Breach, Group, Judgement, Kind, Question, Rule, always
 from aabsocial.model.proposal import Commitment, Partner, PartnerKind, Proposal
+from aabsocial.policy.aab.detectors.denials import unless_denied
 from aabsocial.policy.aab.predicates import excerpt, name_or_number, quoted, unless_draft
 from aabsocial.policy.loading import load_chapter
 
@@ -80,7 +81,7 @@ def partnership(proposal: Proposal, _: ReviewContext) -> Judgement:
     """4.1: a partner has said yes, or it is said why there is none."""
     partners = proposal.partners
     firm = [partner for partner in partners if partner.commitment in FIRM]
-    if named_and_firm := tuple(quoted(it.name) for it in firm if it.name is not None):
+    if named_and_firm := tuple(quoted(name) for it in firm if (name := unless_denied(it.name))):
         return Judgement(VerdictKind.MET, "firm", {"partners": named_and_firm})
     if firm:
         return Judgement(VerdictKind.PARTLY_MET, "nameless")

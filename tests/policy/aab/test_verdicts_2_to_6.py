@@ -17,6 +17,7 @@ from aabsocial.localization.messages import LANGUAGES, Message
 from aabsocial.model.findings import Verdict, VerdictKind
 from aabsocial.model.policy import WRITTEN, Judgement
 from aabsocial.policy.aab import load_policy
+from aabsocial.policy.aab.detectors.denials import denies
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review.review import review
 from tests.support.proposals import ON_THE_DAY, TODAY
@@ -158,6 +159,9 @@ TABLE: dict[str, dict[str, State]] = {
         "a pledge without a name": State(
             '[[partners]]\ncommitment = "pledged"', PARTLY, "nameless"
         ),
+        "a pledge of nobody": State(
+            '[[partners]]\nname = "Ingen"\ncommitment = "pledged"', PARTLY, "nameless"
+        ),
         "a pledge": State(
             '[[partners]]\nname = "Fremad"\ncommitment = "pledged"', MET, "firm", "Fremad"
         ),
@@ -244,6 +248,12 @@ TABLE: dict[str, dict[str, State]] = {
             "no-source",
             WHY,
         ),
+        "research with a source that says there is none": State(
+            f'[effect]\nevidence_level = "research"\ndocumentation = "{WHY}"\nsource = "Ingen"',
+            PARTLY,
+            "no-source",
+            WHY,
+        ),
         "research with a source": State(
             f'[effect]\nevidence_level = "research"\ndocumentation = "{WHY}"\nsource = "Rapport"',
             FOR_THE_BOARD,
@@ -271,6 +281,12 @@ TABLE: dict[str, dict[str, State]] = {
             criterion(unit=None) + criterion(2, indicator=None), NOT_MET, "none-definable", "K1-K2"
         ),
         "one of two": State(criterion() + criterion(2, source=None), PARTLY, "some", "1 "),
+        "one of two, and the other counted nowhere": State(
+            criterion() + criterion(2, source='"Ingen kilde endnu"'), PARTLY, "some", "1 "
+        ),
+        "no unit, in so many words": State(
+            criterion(unit='"ingen"'), NOT_MET, "none-definable", "K1"
+        ),
         "a change without a baseline": State(
             criterion() + criterion(2, baseline=None), ANSWERED, "no-baseline", "K2: "
         ),
@@ -308,6 +324,12 @@ TABLE: dict[str, dict[str, State]] = {
         "nothing": State(NOTHING, MISSING, "unanswered"),
         "somebody, and neither how nor when": State(
             evaluation(PERIOD, responsible=WHO), MISSING, "unanswered"
+        ),
+        "days, and nobody in so many words": State(
+            evaluation(PERIOD, MIDDLE, method=METHOD, responsible="Ikke aftalt endnu"),
+            FOR_THE_BOARD,
+            "described",
+            METHOD,
         ),
         "on the last day of two months": State(
             evaluation(PERIOD, LAST, method=METHOD, responsible=WHO), PARTLY, "late", "31"
@@ -434,7 +456,7 @@ def filled(answers: Any, filler: str, above: str = "") -> Any:  # noqa: ANN401 -
         return [filled(value, filler, above) for value in answers]
     question = load_policy().questions.get(above)
     is_text = question and question.kind in WRITTEN and question.name != "unit"
-    return filler if is_text else answers
+    return filler if is_text and not denies(answers) else answers  # "ingen" is told apart
 
 
 NOT_BY_TEXTS_ALONE = {"4.1", "5.3", "6.5"}  # a choice and days meet these
