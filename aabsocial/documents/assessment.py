@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Message
     from aabsocial.model.findings import Finding, Review, Verdict
     from aabsocial.model.policy import Chapter
-    from aabsocial.model.proposal import Assessment, Exemption, Proposal
+    from aabsocial.model.proposal import Assessment, Exemption
 
 ENDS = ".!?…"
 GRAVITY = tuple(Severity)
@@ -191,8 +191,7 @@ def _open_findings(formatter: AnswerFormatter, review: Review) -> Iterable[Text]
     unread = {it.key for it in weighing if it.key in review.unreadable}
     listed = [it for it in weighing if it.rule != ANSWER_MISSING and it.key not in unread]
     yield Text(plain_text(outcome_sentence(formatter, review)))
-    if any(it.rule == ANSWER_MISSING for it in weighing):
-        missing = _missing(formatter, review.proposal, weighing)
+    if missing := _missing(formatter, review, listed):
         yield formatter.remark("one-missing" if missing == 1 else "missing", number=missing)
     if unread:
         yield formatter.remark("one-unread" if len(unread) == 1 else "unread", number=len(unread))
@@ -201,10 +200,15 @@ def _open_findings(formatter: AnswerFormatter, review: Review) -> Iterable[Text]
         yield Text((Listing(items),))
 
 
-def _missing(formatter: AnswerFormatter, proposal: Proposal, findings: Iterable[Finding]) -> int:
-    """Return the number of gaps in the paper that findings are about."""
-    spoken_of = {key for finding in findings for key in (finding.key, *finding.also)}
-    return sum(gap.key in spoken_of for gap in open_questions(formatter.policy, proposal))
+def _missing(formatter: AnswerFormatter, review: Review, listed: Iterable[Finding]) -> int:
+    """Return the number of gaps in the paper; none where the remarks listed speak of each."""
+    gaps = [
+        gap.key
+        for gap in open_questions(formatter.policy, review.proposal)
+        if formatter.unread(gap.key) is None
+    ]
+    spoken_of = {key for finding in listed for key in (finding.key, *finding.also)}
+    return 0 if spoken_of.issuperset(gaps) else len(gaps)
 
 
 def _finding_item(formatter: AnswerFormatter, finding: Finding) -> Item:
