@@ -21,6 +21,7 @@ from aabsocial.policy.aab.p1_decisions import (
     is_voted,
     most_votes,
     same_name,
+    says_no,
     votes_cast,
 )
 from aabsocial.policy.aab.p1_volunteers import DISPLACING
@@ -254,18 +255,6 @@ def _quoted(standings: Mapping[str, _Standing]) -> Message:
     for quote in quotes[1:]:
         joined = messages.message("and", first=joined, second=quote)
     return joined
-
-
-def says_no(text: str) -> bool:
-    """Return whether a decision's words may say no: then a person must read them."""
-    folded = text.casefold()  # a word is looked for sooner than an expression of many
-    return any([word in folded for word in decision_words()["no"]]) and bool(_noes().search(text))  # noqa: C419 - a list is faster here
-
-
-@cache
-def _noes() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, decision_words()["no"]))
-    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
 
 
 def support(proposal: Proposal, _: ReviewContext) -> Judgement:
