@@ -336,7 +336,7 @@ chapter = load_chapter(
         Group(
             key="financing",
             record=FinancingLine,
-            clauses=("8.1", "1.3"),
+            clauses=("8.1", "1.3", "8.3"),
             needed=costs_money,
             applies=costs_money,
             balances="budget",
@@ -345,6 +345,7 @@ chapter = load_chapter(
                 Question(
                     key="financing.kind",
                     kind=Kind.CHOICE,
+                    clauses=("8.1", "1.3", "8.3"),
                     needed=always,
                     choices=get_args(FinancingKind),
                 ),
