@@ -18,6 +18,7 @@ from aabsocial.model.proposal_facts import (
     money_lines,
     unsecured,
 )
+from aabsocial.policy.aab.detectors.denials import only_denies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -190,7 +191,7 @@ def judge_degree(choice: str | None, reason: str | None) -> Judgement:
     """
     if choice is None:
         return Judgement(VerdictKind.MISSING, "unanswered")
-    if reason is None:
+    if reason is None or only_denies(reason):
         return Judgement(VerdictKind.MISSING, "no-reason")
     kind, ground = {
         "yes": (VerdictKind.ANSWERED, "yes"),

@@ -122,6 +122,12 @@ TABLE: dict[str, dict[str, State]] = {
         "yes, and not how": State(degree(OPERATIONS, "yes"), MISSING, "no-reason"),
         "partly, and not how": State(degree(OPERATIONS, "partly"), MISSING, "no-reason"),
         "no, and not why": State(degree(OPERATIONS, "no"), MISSING, "no-reason"),
+        "no, and no again for a reason": State(
+            degree(OPERATIONS, "no", "Nej."), MISSING, "no-reason"
+        ),
+        "no, and a reason that begins with no": State(
+            degree(OPERATIONS, "no", "Nej, kontoret flytter"), REASONED, "no", "kontoret flytter"
+        ),
         "partly, and how": State(degree(OPERATIONS, "partly", WHY), PARTLY, "partly", WHY),
         "no, and why": State(degree(OPERATIONS, "no", WHY), REASONED, "no", WHY),
         "yes, and how": State(degree(OPERATIONS, "yes", WHY), ANSWERED, "yes", WHY),
@@ -149,6 +155,15 @@ TABLE: dict[str, dict[str, State]] = {
     "4.1": {
         "nothing": State(NOTHING, MISSING, "unanswered"),
         "none, and why": State(f'[partnership]\nreason = "{WHY}"', REASONED, "none", WHY),
+        "none, and no word of why": State(
+            '[partnership]\nreason = "Nej, ingen endnu"', MISSING, "unanswered"
+        ),
+        "none, and a reason that begins with no": State(
+            '[partnership]\nreason = "Nej, foreningen er lukket"',
+            REASONED,
+            "none",
+            "foreningen er lukket",
+        ),
         "an idea": State(
             '[[partners]]\nname = "Fremad"\ncommitment = "idea"', PARTLY, "loose", "Fremad"
         ),
@@ -180,6 +195,11 @@ TABLE: dict[str, dict[str, State]] = {
         "on the border, and not where": State(
             '[municipality]\ncore_task = "borders-on"', MISSING, "border-unanswered"
         ),
+        "on the border, and nowhere in so many words": State(
+            '[municipality]\ncore_task = "borders-on"\nborder = "Ikke besluttet endnu"',
+            MISSING,
+            "border-unanswered",
+        ),
         "on the border, and where": State(
             f'[municipality]\ncore_task = "borders-on"\nborder = "{WHY}"',
             FOR_THE_BOARD,
@@ -201,6 +221,12 @@ TABLE: dict[str, dict[str, State]] = {
             "unanswered",
         ),
         "not started, and not why": State(contract("not-started"), MISSING, "no-reason"),
+        "not started, and no again for a reason": State(
+            contract("not-started", reason="Ikke endnu"), MISSING, "no-reason"
+        ),
+        "signed by nobody": State(
+            contract("signed", authority="Ingen", day=TODAY), PARTLY, "under-way", "0 "
+        ),
         "not relevant to a party": State(contract("not-relevant"), NOT_MET, "not-relevant"),
         "signed tomorrow": State(contract("signed", day=TOMORROW), NOT_MET, "ahead"),
         "in dialogue": State(contract("in-dialogue"), PARTLY, "under-way", "0 "),

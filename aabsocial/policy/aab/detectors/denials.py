@@ -32,6 +32,16 @@ def denies_anywhere(text: str | None) -> bool:
     return text is None or any(map(_is_denial, SENTENCE_END.split(text)))
 
 
+def only_denies(text: str | None) -> bool:
+    """Return whether an answer is missing, or says nothing but that there is none: »Nej, ingen«.
+
+    A reason may begin with a no: "Nej, der er ingen byggesager i 2027".
+    """
+    return text is None or all(
+        _is_denial(part) for part in SENTENCE_END.split(text) if part.strip()
+    )
+
+
 def unless_denied(text: str | None) -> str | None:
     """Return an answer, or `None` where it begins by saying that there is none."""
     return None if denies(text) else text

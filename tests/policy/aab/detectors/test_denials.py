@@ -2,7 +2,7 @@
 
 import pytest
 
-from aabsocial.policy.aab.detectors.denials import denies, denies_anywhere
+from aabsocial.policy.aab.detectors.denials import denies, denies_anywhere, only_denies
 
 DENIALS = (
     "ingen",
@@ -54,6 +54,19 @@ def test_an_answer_that_can_be_looked_up_is_no_denial(text: str) -> None:
 def test_what_is_unanswered_is_denied() -> None:
     assert denies(None)
     assert denies_anywhere(None)
+    assert only_denies(None)
+
+
+@pytest.mark.parametrize("text", ["Nej.", "Nej, ingen endnu", "Ikke aftalt endnu!", "No. Not yet."])
+def test_a_reason_of_nothing_but_noes_is_none(text: str) -> None:
+    assert only_denies(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Nej, der er ingen byggesager i 2027", "Ingen. Kontoret er lukket.", "Det stopper"]
+)
+def test_a_reason_may_begin_with_a_no(text: str) -> None:
+    assert not only_denies(text)
 
 
 def test_a_denial_further_on_is_found_only_where_the_whole_is_read() -> None:
