@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aabsocial.core import toml
+from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
 from aabsocial.documents import compose_proposal
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.policy import Kind, ReviewContext
-from aabsocial.model.proposal import Annex, Proposal
+from aabsocial.model.proposal import Annex, FinancingLine, Proposal
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import open_questions, read_answers
 from aabsocial.rendering.templates import render_template
@@ -106,6 +107,17 @@ def test_an_answer_not_in_use_is_left_out(changes: dict[str, object], word: str)
             {"finance.no_money": True},
             ("Uden penge: Ja", "Samlet budget 180.000 kr.", "Fonden Godt Naboskab"),
             id="amounts beside »without money«",
+        ),
+        pytest.param(
+            {
+                "finance.no_money": True,
+                "budget": (),
+                "financing": (
+                    FinancingLine(source="Fremad", kind="in-kind", amount=Money.kroner(4_000)),
+                ),
+            },
+            ("Der bidrages med: ", "Fremad Uden penge", "uden penge, værdi 4.000 kr."),
+            id="in kind beside »without money«",
         ),
         pytest.param(
             {"residents.decisions[0].unanimous": True},

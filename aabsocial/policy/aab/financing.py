@@ -41,6 +41,7 @@ from aabsocial.policy.aab.detectors.vague_wording import (
 from aabsocial.policy.aab.predicates import (
     asks_aab,
     costs_money,
+    costs_money_or_is_given,
     excerpt,
     has_known_sources,
     has_unsecured_money,
@@ -338,7 +339,7 @@ chapter = load_chapter(
             record=FinancingLine,
             clauses=("8.1", "1.3", "8.3"),
             needed=costs_money,
-            applies=costs_money,
+            applies=costs_money_or_is_given,
             balances="budget",
             fields=(
                 Question(key="financing.source", kind=Kind.TEXT, needed=always, remembered=True),

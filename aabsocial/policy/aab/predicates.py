@@ -81,6 +81,11 @@ def costs_money(proposal: Proposal) -> bool:
     return not proposal.finance.no_money or has_amounts(proposal)
 
 
+def costs_money_or_is_given(proposal: Proposal) -> bool:
+    """Return whether there is financing to tell of: money, or what is given in kind (8.1)."""
+    return costs_money(proposal) or bool(proposal.financing)
+
+
 def has_amounts(proposal: Proposal) -> bool:
     """Return whether the budget or the financing has a line of money; in kind is none."""
     amounts = (line.amount for lines in (proposal.budget, money_lines(proposal)) for line in lines)
