@@ -159,7 +159,8 @@ def outcome_sentence(formatter: AnswerFormatter, review: Review) -> str:
     message_key = review.outcome.value
     texts = texts_to_weigh(review.verdicts)
     if review.outcome is Outcome.READY:
-        message_key = f"ready-{min(texts, 2)}"
+        is_open = bool(_gaps(formatter, review))
+        message_key = f"ready-{'open-' if is_open else ''}{min(texts, 2)}"
     sentences = [messages.text(f"outcome.{message_key}", formatter.language, texts=texts)]
     if any(finding.exempt for finding in review.findings):
         sentences.append(messages.text("exempt-apart", formatter.language))
@@ -202,13 +203,15 @@ def _open_findings(formatter: AnswerFormatter, review: Review) -> Iterable[Text]
 
 def _missing(formatter: AnswerFormatter, review: Review, listed: Iterable[Finding]) -> int:
     """Return the number of gaps in the paper; none where the remarks listed speak of each."""
-    gaps = [
-        gap.key
-        for gap in open_questions(formatter.policy, review.proposal)
-        if formatter.unread(gap.key) is None
-    ]
+    gaps = _gaps(formatter, review)
     spoken_of = {key for finding in listed for key in (finding.key, *finding.also)}
     return 0 if spoken_of.issuperset(gaps) else len(gaps)
+
+
+def _gaps(formatter: AnswerFormatter, review: Review) -> list[str]:
+    """Return the keys of necessary answers that are missing, not of those that cannot be read."""
+    gaps = open_questions(formatter.policy, review.proposal)
+    return [gap.key for gap in gaps if formatter.unread(gap.key) is None]
 
 
 def _finding_item(formatter: AnswerFormatter, finding: Finding) -> Item:

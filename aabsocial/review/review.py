@@ -19,11 +19,11 @@ from aabsocial.review.internal_errors import INTERNAL_ERROR, broken_rule
 from aabsocial.review.unread_answers import kind_over_unread, quoting_unread, unread_by_clause
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from aabsocial.model.policy import Breach, Clause, Item, Policy, ReviewContext, Rule
     from aabsocial.model.proposal import Proposal
-    from aabsocial.questionnaire.questions import DecodedAnswers, MissingAnswer
+    from aabsocial.questionnaire.questions import DecodedAnswers
 
 ANSWER_MISSING = "FOR01"
 WEIGHING = frozenset({Severity.ERROR, Severity.WARNING})  # a hint weighs nothing
@@ -76,12 +76,11 @@ def _review(
         collected += faulty_exemptions(proposal, policy, review_context)
     if proposal.assessments:
         collected += faulty_assessments(proposal, policy, review_context.today)
-    gaps = open_questions(policy, proposal)
     if idea:
         collected.append(idea)
     elif not review_context.as_draft:
         mentioned = {key for finding in collected for key in (finding.key, *finding.also)}
-        unanswered = _unanswered(policy, gaps, mentioned)
+        unanswered = _unanswered(policy, proposal, mentioned)
         collected += _of_readable_answers(structure, unanswered)
     if proposal.exemptions:
         collected = [*with_exemptions(collected, proposal, policy, review_context, broken)]
@@ -91,32 +90,24 @@ def _review(
         proposal=proposal,
         findings=findings,
         verdicts=verdicts,
-        outcome=_outcome(policy, verdicts, findings, gaps),
+        outcome=_outcome(policy, verdicts, findings),
         unreadable=structure.unreadable,
     )
 
 
-def _outcome(
-    policy: Policy,
-    verdicts: Iterable[Verdict],
-    findings: Collection[Finding],
-    gaps: Collection[MissingAnswer],
-) -> Outcome:
+def _outcome(policy: Policy, verdicts: Iterable[Verdict], findings: Iterable[Finding]) -> Outcome:
     """Return the outcome of findings and verdicts: without a *must*, it is not ready.
 
-    Any other clause that is missing or not met is a remark, and so is a necessary answer that is
-    missing, unless somebody exempts it: of what is ready, the papers say that all are given. That
-    goes for a draft too, though what it leaves unanswered is no finding.
+    Any other clause that is missing or not met is a remark.
+
+    So is a draft, though what it leaves unanswered is no finding.
     """
     hindering = (VerdictKind.NOT_MET, VerdictKind.MISSING)
     forces = {policy.clauses[it.clause].force for it in verdicts if it.kind in hindering}
     if Force.MUST in forces:
         return Outcome.NOT_READY
     by_findings = outcome(findings)
-    exempt = {key for it in findings if it.exempt for key in (it.key, *it.also)}
-    is_open = any(gap.key not in exempt for gap in gaps)
-    is_remarked = (forces or is_open) and by_findings is Outcome.READY
-    return Outcome.READY_WITH_REMARKS if is_remarked else by_findings
+    return Outcome.READY_WITH_REMARKS if forces and by_findings is Outcome.READY else by_findings
 
 
 def outcome(findings: Iterable[Finding]) -> Outcome:
@@ -197,11 +188,9 @@ def _only_an_idea(policy: Policy, proposal: Proposal) -> Finding:
     return replace(finding, also=missing)
 
 
-def _unanswered(
-    policy: Policy, gaps: Iterable[MissingAnswer], mentioned: set[str]
-) -> Iterator[Finding]:
+def _unanswered(policy: Policy, proposal: Proposal, mentioned: set[str]) -> Iterator[Finding]:
     """Find each required answer that is missing and that no other finding mentions (FOR01)."""
-    for missing in gaps:
+    for missing in open_questions(policy, proposal):
         if missing.key in mentioned:
             continue
         words = policy.item_words[missing.question.key]

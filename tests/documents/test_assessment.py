@@ -114,8 +114,7 @@ def test_remarks_list_errors_and_warnings_only() -> None:
         pytest.param(("initiative.summary",), "Ét påkrævet svar mangler.", id="one"),
         pytest.param(
             ("finance.without_unsecured",),
-            "◐ Klar, med bemærkninger: Der er ingen fejl, men noget, som bestyrelsen bør kende. "
-            "Ét påkrævet svar mangler.",
+            "skal vurdere. Ét påkrævet svar mangler.",
             id="one that only a hint tells of",
         ),
         pytest.param(
@@ -132,6 +131,15 @@ def test_missing_answers_are_counted_not_listed(gaps: tuple[str, ...], says: str
     assert says in paper
     assert "FOR01" not in paper
     assert paper.count("▢ Ikke besvaret") == len(gaps)
+
+
+def test_all_answers_are_said_to_be_given_only_where_none_is_missing() -> None:
+    said = "Alle nødvendige svar er givet"
+    for changes, is_said in (({}, True), ({"finance.without_unsecured": None}, False)):
+        structure = DecodedAnswers(proposal=a_proposal(changes))
+        found = review(load_policy(), structure, ReviewContext(today=TODAY))
+        assert found.outcome is Outcome.READY
+        assert (said in paper_of(found)) is is_said
 
 
 def test_an_unreadable_answer_is_not_counted_as_missing() -> None:

@@ -263,10 +263,10 @@ test_what_does_not_apply_is_not_found = nothing_in(DOES_NOT_APPLY)
 test_a_draft_may_leave_answers_open = nothing_in(OPEN_IN_A_DRAFT, AS_DRAFT)
 
 
-def test_unsecured_money_without_a_plan_is_a_remark() -> None:
+def test_unsecured_money_alone_leaves_a_proposal_ready() -> None:
     whole = review(load_policy(), DecodedAnswers(proposal=a_proposal({WITHOUT: None})), ON_THE_DAY)
     assert [finding.rule for finding in whole.findings] == ["FIN05"]
-    assert whole.outcome.value == "ready-with-remarks"
+    assert whole.outcome.value == "ready"
 
 
 @pytest.mark.parametrize("key", [GUIDELINES, WITHOUT])
