@@ -13,7 +13,7 @@ from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from aabsocial.cli.workspace import Workspace
     from aabsocial.handout import AgendaItem, Edition
@@ -62,26 +62,42 @@ def personal_data_around(
     )
 
 
-def may_make_edition(pack: EditionContents, language: Language) -> bool:
-    """Print the personal data in what an edition is made of; return whether it may be made.
+def may_make_editions(packs: Sequence[EditionContents], language: Language) -> bool:
+    """Print the personal data in what editions are made of; return whether all may be made.
 
-    An error stops the public edition. In the full one CPR numbers are masked, with a notice.
+    An error stops the public edition, and with it every other of the same run. In what is made
+    CPR numbers are masked, with a notice.
     """
-    from aabsocial.handout import is_closed
     from aabsocial.personal_data import CPR_RULES
+
+    shown = [_personal_data_in(pack) for pack in packs]
+    told: list[LocatedFinding] = []
+    for findings in shown:
+        told += [one for one in findings if one not in told]
+    print_findings(told, language)
+    stopped = [
+        pack.edition == "public" and any(one.is_error for one in findings)
+        for pack, findings in zip(packs, shown, strict=True)
+    ]
+    if any(stopped):
+        print_notice(messages.text("personal-data", language))
+        if not all(stopped):
+            print_notice(messages.text("nor-the-full", language))
+        return False
+    if any(one.finding.rule in CPR_RULES for one in told):
+        print_notice(messages.text("masked", language))
+    return True
+
+
+def _personal_data_in(pack: EditionContents) -> tuple[LocatedFinding, ...]:
+    """Return the personal data that would reach an edition."""
+    from aabsocial.handout import is_closed
 
     meeting = pack.agenda.meeting
     hidden = {it.number for it in pack.items if it.unreadable or is_closed(meeting, it)}
     findings = (*pack.surroundings, *_cpr_numbers_in_proposals(pack))
     is_public = pack.edition == "public"
-    shown = tuple(it for it in findings if not (is_public and _item_of(it, pack.agenda) in hidden))
-    print_findings(shown, language)
-    if is_public and any(one.is_error for one in shown):
-        print_notice(messages.text("personal-data", language))
-        return False
-    if any(one.finding.rule in CPR_RULES for one in shown):
-        print_notice(messages.text("masked", language))
-    return True
+    return tuple(it for it in findings if not (is_public and _item_of(it, pack.agenda) in hidden))
 
 
 def _cpr_numbers_in_proposals(pack: EditionContents) -> Iterator[LocatedFinding]:

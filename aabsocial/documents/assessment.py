@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Message
     from aabsocial.model.findings import Finding, Review, Verdict
     from aabsocial.model.policy import Chapter
-    from aabsocial.model.proposal import Assessment, Exemption, Proposal
+    from aabsocial.model.proposal import Assessment, Exemption
 
 ENDS = ".!?…"
 GRAVITY = tuple(Severity)
@@ -159,7 +159,8 @@ def outcome_sentence(formatter: AnswerFormatter, review: Review) -> str:
     message_key = review.outcome.value
     texts = texts_to_weigh(review.verdicts)
     if review.outcome is Outcome.READY:
-        message_key = f"ready-{min(texts, 2)}"
+        is_open = bool(_gaps(formatter, review))
+        message_key = f"ready-{'open-' if is_open else ''}{min(texts, 2)}"
     sentences = [messages.text(f"outcome.{message_key}", formatter.language, texts=texts)]
     if any(finding.exempt for finding in review.findings):
         sentences.append(messages.text("exempt-apart", formatter.language))
@@ -191,8 +192,7 @@ def _open_findings(formatter: AnswerFormatter, review: Review) -> Iterable[Text]
     unread = {it.key for it in weighing if it.key in review.unreadable}
     listed = [it for it in weighing if it.rule != ANSWER_MISSING and it.key not in unread]
     yield Text(plain_text(outcome_sentence(formatter, review)))
-    if any(it.rule == ANSWER_MISSING for it in weighing):
-        missing = _missing(formatter, review.proposal, weighing)
+    if missing := _missing(formatter, review, listed):
         yield formatter.remark("one-missing" if missing == 1 else "missing", number=missing)
     if unread:
         yield formatter.remark("one-unread" if len(unread) == 1 else "unread", number=len(unread))
@@ -201,10 +201,17 @@ def _open_findings(formatter: AnswerFormatter, review: Review) -> Iterable[Text]
         yield Text((Listing(items),))
 
 
-def _missing(formatter: AnswerFormatter, proposal: Proposal, findings: Iterable[Finding]) -> int:
-    """Return the number of gaps in the paper that findings are about."""
-    spoken_of = {key for finding in findings for key in (finding.key, *finding.also)}
-    return sum(gap.key in spoken_of for gap in open_questions(formatter.policy, proposal))
+def _missing(formatter: AnswerFormatter, review: Review, listed: Iterable[Finding]) -> int:
+    """Return the number of gaps in the paper; none where the remarks listed speak of each."""
+    gaps = _gaps(formatter, review)
+    spoken_of = {key for finding in listed for key in (finding.key, *finding.also)}
+    return 0 if spoken_of.issuperset(gaps) else len(gaps)
+
+
+def _gaps(formatter: AnswerFormatter, review: Review) -> list[str]:
+    """Return the keys of necessary answers that are missing, not of those that cannot be read."""
+    gaps = open_questions(formatter.policy, review.proposal)
+    return [gap.key for gap in gaps if formatter.unread(gap.key) is None]
 
 
 def _finding_item(formatter: AnswerFormatter, finding: Finding) -> Item:

@@ -78,7 +78,10 @@ def _costs_money(formatter: AnswerFormatter) -> bool:
 def economy(formatter: AnswerFormatter) -> Section:
     """Return the section on money, or that none is needed (8)."""
     if not _costs_money(formatter):
-        return formatter.section("economy", (formatter.remark("no-money"),))
+        if not formatter.is_said("financing"):
+            return formatter.section("economy", (formatter.remark("no-money"),))
+        in_kind = _line_table(formatter, "financing")
+        return formatter.section("economy", (formatter.remark("given-in-kind"), *in_kind))
     figures = (FREE, *keys_in(formatter.policy, "figures"))
     words = formatter.parts("", [key for key in figures if key != VAT])
     rest = [key for key in keys_in(formatter.policy, "economy") if key != FREE]
@@ -176,14 +179,20 @@ def _shared_table(formatter: AnswerFormatter, key: str) -> Parts:
     group = formatter.policy.groups[key]
     if not formatter.is_said(key):
         return formatter.table(group)
+    (table,) = _line_table(formatter, key)
+    amounts = [_counted(entry.record) for entry in formatter.entries(group)]
+    whole = budget_sum(formatter) if key == "budget" else financing_sum(formatter)
+    return _with_shares(formatter, table, amounts, whole) if isinstance(table, Table) else (table,)
+
+
+def _line_table(formatter: AnswerFormatter, key: str) -> Parts:
+    """Return the lines of budget or financing as a table, their amounts last."""
+    group = formatter.policy.groups[key]
     columns = [formatter.column(field) for field in group.fields if field.name != "amount"]
     amount = formatter.column(next(field for field in group.fields if field.name == "amount"))
     if key == "financing":
         amount = Cells(amount.title, partial(_contribution, formatter, group), amount.align)
-    (table,) = formatter.table(group, (*columns, amount))
-    amounts = [_counted(entry.record) for entry in formatter.entries(group)]
-    whole = budget_sum(formatter) if key == "budget" else financing_sum(formatter)
-    return _with_shares(formatter, table, amounts, whole) if isinstance(table, Table) else (table,)
+    return formatter.table(group, (*columns, amount))
 
 
 def _counted(line: Any) -> Money | None:  # noqa: ANN401 - of budget or financing

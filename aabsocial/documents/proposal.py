@@ -149,8 +149,9 @@ def _criteria(formatter: AnswerFormatter) -> Parts:
 
     def amount(entry: Entry, name: str) -> str:
         number, unit = column[name].write(entry), column["unit"].write(entry)
-        if not number:
-            return ""
+        field = next(it for it in group.fields if it.name == name)
+        if not number or formatter.unread(entry.key_of(field)) is not None:
+            return number
         is_gap = unit in ("", messages.text("gap", formatter.language))
         return (
             messages.text("unit-gap", formatter.language, number=number)

@@ -12,7 +12,7 @@ from aabsocial.text.terminal import printable_line
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding
@@ -24,16 +24,24 @@ if TYPE_CHECKING:
 messages = Messages(__file__)
 
 
-def counted(severities: Counter[Severity], exempt: int, language: Language) -> str:
-    """Return the number of findings of each severity, and of exempt ones, as text."""
-    return ", ".join(_counts(severities, exempt, language)) or messages.text("count.none", language)
+def counted(
+    severities: Counter[Severity], exempt: int, outcomes: Collection[Outcome], language: Language
+) -> str:
+    """Return the number of findings of each severity, and of exempt ones, as text.
+
+    Without any, "no remarks" is said only where no outcome is "ready, with remarks".
+    """
+    is_remarked = Outcome.READY_WITH_REMARKS in outcomes
+    none = messages.text("count.none-remarked" if is_remarked else "count.none", language)
+    return ", ".join(_counts(severities, exempt, language)) or none
 
 
 def counts_of(reviewed: ReviewedProposal, language: Language) -> str:
     """Return the counts of a proposal's findings; a draft may be unready without any."""
     if reviewed.outcome is Outcome.NOT_READY and not reviewed.findings:
         return messages.text("count.unanswered", language)
-    return counted(reviewed.severities, len(reviewed.exempt), language)
+    exempt = len(reviewed.exempt)
+    return counted(reviewed.severities, exempt, (reviewed.outcome,), language)
 
 
 def _counts(severities: Counter[Severity], exempt: int, language: Language) -> Iterator[str]:

@@ -133,6 +133,7 @@ def _unknown(written: str, key: str, policy: Policy) -> Finding:
     return builtin_finding("UND02", key, written=written)
 
 
+PROPOSERS = ("forslagsstiller", "os selv", "mig selv", "proposer", "ourselves", "myself")
 ARTICLES = frozenset({"den", "det", "de", "the"})
 SHORT_WORD = 2
 LONGEST_ENDING = 3
@@ -141,7 +142,7 @@ LONGEST_ENDING = 3
 def own_name(by: str | None, contact: Contact) -> str:
     """Return the role or name that somebody's word is given under, if it is the proposer's."""
     given = (by or "").casefold().split()
-    own = (contact.role or "", contact.name or "")
+    own = (contact.role or "", contact.name or "", *PROPOSERS)
     return (by or "") if any(_is_named(name, given) for name in own) else ""
 
 

@@ -58,13 +58,16 @@ def kind_over_unread(
     """
     items = [policy.items.get(plain_key(path_of(key))) for key in keys]
     applicable = [item for item in items if item is None or item.applies(proposal)]
-    if kind is VerdictKind.NOT_APPLICABLE and any(map(_is_optional, applicable)):
+    if kind is VerdictKind.NOT_APPLICABLE and any(_is_asked(it, proposal) for it in applicable):
         return VerdictKind.MISSING
     return VerdictKind.PARTLY_MET if kind is VerdictKind.MET and applicable else kind
 
 
-def _is_optional(item: Item | None) -> bool:
-    return item is not None and not isinstance(item, Group) and item.needed is never
+def _is_asked(item: Item | None, proposal: Proposal) -> bool:
+    """Return whether a question is needed here, or never: one of another branch decides nothing."""
+    if item is None or isinstance(item, Group):
+        return False
+    return item.needed is never or item.needed(proposal)
 
 
 def quoting_unread(

@@ -140,6 +140,23 @@ def test_cpr_number_in_any_text_is_masked_in_pack_and_reported(
     assert run([*PUBLIC, "--to", "md"]) == 1
 
 
+@pytest.mark.parametrize(("edition", "is_full_told"), [("public", False), ("full,public", True)])
+def test_a_pack_that_is_not_made_is_said_to_hold_nothing(
+    edition: str, is_full_told: object, capfd: CaptureFixture
+) -> None:
+    everywhere([NUMBER])
+    asked = ["handout", "--meeting", "moede.toml", "--draft", "--to", "md", "--output", "ud"]
+
+    assert run([*asked, "--edition", edition]) == 1
+    said = capfd.readouterr().err
+    assert "Den offentlige udgave er ikke lavet" in said
+    assert ("Den fulde udgave er heller ikke lavet" in said) is is_full_told
+    assert "dækket til" not in said
+    told = [line for line in said.splitlines() if ", linje " in line]
+    assert len(told) == len(set(told)) > 0
+    assert not Path("ud").exists()
+
+
 @pytest.mark.parametrize("shift", [0, len(FORMS) // 2])
 def test_cpr_numbers_of_every_form_are_masked_in_every_pack_format(
     shift: int, capfd: CaptureFixture

@@ -113,6 +113,11 @@ def test_remarks_list_errors_and_warnings_only() -> None:
     [
         pytest.param(("initiative.summary",), "Ét påkrævet svar mangler.", id="one"),
         pytest.param(
+            ("finance.without_unsecured",),
+            "skal vurdere. Ét påkrævet svar mangler.",
+            id="one that only a hint tells of",
+        ),
+        pytest.param(
             ("initiative.summary", "initiative.background", "residents.anchoring"),
             "3 påkrævede svar mangler.",
             id="one of them told by a rule of its own",
@@ -126,6 +131,23 @@ def test_missing_answers_are_counted_not_listed(gaps: tuple[str, ...], says: str
     assert says in paper
     assert "FOR01" not in paper
     assert paper.count("▢ Ikke besvaret") == len(gaps)
+
+
+def test_all_answers_are_said_to_be_given_only_where_none_is_missing() -> None:
+    said = "Alle nødvendige svar er givet"
+    for changes, is_said in (({}, True), ({"finance.without_unsecured": None}, False)):
+        structure = DecodedAnswers(proposal=a_proposal(changes))
+        found = review(load_policy(), structure, ReviewContext(today=TODAY))
+        assert found.outcome is Outcome.READY
+        assert (said in paper_of(found)) is is_said
+
+
+def test_an_unreadable_answer_is_not_counted_as_missing() -> None:
+    proposal = a_proposal({"initiative.summary": None, "initiative.participants": None})
+    unreadable = {"initiative.participants": "ca. hundrede"}
+    structure = DecodedAnswers(proposal=proposal, unreadable=unreadable)
+    paper = paper_of(review(load_policy(), structure, ReviewContext(today=TODAY)))
+    assert "Ét påkrævet svar mangler." in paper
 
 
 def test_exemptions_and_assessments_are_shown() -> None:

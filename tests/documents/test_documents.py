@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aabsocial.core import toml
+from aabsocial.core.money import Money
 from aabsocial.core.struct import replace
 from aabsocial.documents import compose_proposal
 from aabsocial.localization.messages import LANGUAGES, Language
 from aabsocial.model.policy import Kind, ReviewContext
-from aabsocial.model.proposal import Annex, Proposal
+from aabsocial.model.proposal import Annex, FinancingLine, Proposal
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import open_questions, read_answers
 from aabsocial.rendering.templates import render_template
@@ -87,13 +88,49 @@ def test_the_full_proposal_answers_every_question() -> None:
         pytest.param({"initiative.concerns_debt": False}, "første rykker", id="no debt"),
         pytest.param({"municipality.party": False}, "boligrådgivere", id="no party"),
         pytest.param({"municipality.party": False}, "18. juni 2026", id="no contract"),
-        pytest.param({"finance.no_money": True}, "Fonden Godt", id="no money"),
-        pytest.param({"residents.decisions[0].unanimous": True}, "61 for", id="votes not counted"),
+        pytest.param(
+            {"residents.decisions[0].unanimous": True, "residents.decisions[0].votes_against": 0},
+            "61 for",
+            id="votes not counted",
+        ),
         pytest.param({"residents.decisions[1].forum": "survey"}, "130 for", id="no vote"),
     ],
 )
 def test_an_answer_not_in_use_is_left_out(changes: dict[str, object], word: str) -> None:
     assert word not in visible_text(proposal_markdown(a_proposal(changes)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        pytest.param(
+            {"finance.no_money": True},
+            ("Uden penge: Ja", "Samlet budget 180.000 kr.", "Fonden Godt Naboskab"),
+            id="amounts beside »without money«",
+        ),
+        pytest.param(
+            {
+                "finance.no_money": True,
+                "budget": (),
+                "financing": (
+                    FinancingLine(source="Fremad", kind="in-kind", amount=Money.kroner(4_000)),
+                ),
+            },
+            ("Der bidrages med: ", "Fremad Uden penge", "uden penge, værdi 4.000 kr."),
+            id="in kind beside »without money«",
+        ),
+        pytest.param(
+            {"residents.decisions[0].unanimous": True},
+            ("Enstemmigt: 61 for, 9 imod, 4 blanke",),
+            id="votes against beside »unanimous«",
+        ),
+    ],
+)
+def test_an_answer_that_contradicts_another_is_not_hidden(
+    changes: dict[str, object], words: tuple[str, ...]
+) -> None:
+    paper = visible_text(proposal_markdown(a_proposal(changes)))
+    assert [word for word in words if word not in paper] == []
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,11 @@ def test_unreadable_answer_is_shown_as_written(key: str) -> None:
     assert paper.count("Ikke besvaret") == 0
 
 
+def test_no_unit_follows_the_mark_of_an_unreadable_number() -> None:
+    paper = with_single_spaces(paper_of(unread("success_criteria[0].target")))
+    assert f"{MARKED['da']} 31. august 2027" in paper
+
+
 @pytest.mark.parametrize("key", GROUPS)
 def test_unreadable_table_is_shown_as_written(key: str) -> None:
     paper = paper_of(unread(key, ()))

@@ -75,7 +75,7 @@ def test_unreadable_proposals_are_named() -> None:
 
 def test_proposals_without_money_need_no_table() -> None:
     finance = replace(a_full_proposal().finance, no_money=True)
-    free = replace(a_full_proposal(), finance=finance)
+    free = replace(a_full_proposal(), finance=finance, budget=(), financing=())
     overview = a_pack(an_item(1, free)).documents[1]
     (money,) = (section for section in overview.sections if section.name == "money")
     (remark,) = money.parts

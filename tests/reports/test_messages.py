@@ -8,7 +8,7 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import NO_BREAK_SPACE
-from aabsocial.model.findings import Severity
+from aabsocial.model.findings import Outcome, Severity
 from aabsocial.reports.messages import clause_line, counted, exemption_line
 from tests.support.reports import ADVICE, EXEMPTION, MISSING, POLICY
 
@@ -22,7 +22,13 @@ from tests.support.reports import ADVICE, EXEMPTION, MISSING, POLICY
     ],
 )
 def test_counts_are_said_in_words(severities: dict[Severity, int], exempt: int, said: str) -> None:
-    assert counted(Counter(severities), exempt, "en").replace(NO_BREAK_SPACE, " ") == said
+    counts = counted(Counter(severities), exempt, (Outcome.READY,), "en")
+    assert counts.replace(NO_BREAK_SPACE, " ") == said
+
+
+def test_what_is_ready_with_remarks_has_not_no_remarks() -> None:
+    outcomes = (Outcome.READY, Outcome.READY_WITH_REMARKS)
+    assert counted(Counter(), 0, outcomes, "en") == "no errors, warnings or hints"
 
 
 @pytest.mark.parametrize(

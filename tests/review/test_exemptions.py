@@ -220,6 +220,9 @@ def test_an_unreadable_date_of_expiry_is_found_once() -> None:
         "Den boligsociale konsulent",
         "boligsocial konsulent, afdeling 901",
         "Bo Lind",
+        "Forslagsstilleren",
+        "os selv",
+        "The proposer",
     ],
 )
 def test_an_exemption_that_the_proposer_granted_is_found(granted_by: str) -> None:

@@ -22,7 +22,7 @@ from aabsocial.cli.context import user_of
 from aabsocial.cli.main import print_error
 from aabsocial.cli.options import ChoiceList, Folders, Templates, Today, some_of
 from aabsocial.cli.papers import print_missing_glyphs, template_folders, theme_of
-from aabsocial.cli.personal_data import EditionContents, may_make_edition, personal_data_around
+from aabsocial.cli.personal_data import EditionContents, may_make_editions, personal_data_around
 from aabsocial.cli.progress import report_progress, with_elapsed_time
 from aabsocial.cli.readiness import print_readiness, print_unready_items
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
@@ -228,7 +228,7 @@ def _may_be_made(
         EditionContents(edition=it, agenda=agenda, items=items, surroundings=surroundings)
         for it in options.editions
     ]
-    return all([may_make_edition(pack, language) for pack in packs])  # noqa: C419 - each tells its own
+    return may_make_editions(packs, language)
 
 
 def _exit_code_if_stopped(

@@ -32,6 +32,7 @@ from aabsocial.model.proposal_facts import (
     is_external_line,
     money_lines,
 )
+from aabsocial.policy.aab.detectors.denials import denies, unless_denied
 from aabsocial.policy.aab.detectors.vague_wording import (
     is_about_evaluation,
     is_unspecified,
@@ -40,6 +41,7 @@ from aabsocial.policy.aab.detectors.vague_wording import (
 from aabsocial.policy.aab.predicates import (
     asks_aab,
     costs_money,
+    costs_money_or_is_given,
     excerpt,
     has_known_sources,
     has_unsecured_money,
@@ -122,6 +124,19 @@ def budget_without_lines(proposal: Proposal, _: ReviewContext) -> Iterator[Breac
         yield Breach(key="budget", related=("financing",))
 
 
+def free_beside_amounts(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
+    """8.1: the initiative is declared free of money, and there are amounts all the same."""
+    if not (proposal.finance.no_money and costs_money(proposal)):
+        return
+    amounts = {
+        "budget": [line.amount for line in proposal.budget],
+        "financing": [line.amount for line in money_lines(proposal)],
+    }
+    sums = {key: stated_sum(listed) for key, listed in amounts.items() if listed}
+    message_key = "both" if len(sums) > 1 else next(iter(sums))
+    yield Breach(key="finance.no_money", related=tuple(sums), message_key=message_key, params=sums)
+
+
 def unspecified_line(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """8.1: a budget line is called "diverse" or the like."""
     if not may_be_unspecified([line.item for line in proposal.budget if line.item]):
@@ -145,7 +160,7 @@ def guidelines_not_named(proposal: Proposal, _: ReviewContext) -> Iterator[Breac
     )
     values = {"amount": asked}
     points = "finance.guidelines"
-    if finance.guidelines_edition is None:
+    if denies(finance.guidelines_edition):
         also = (points,) if finance.guidelines is None else ()
         yield Breach(
             key="finance.guidelines_edition", related=also, message_key="edition", params=values
@@ -175,7 +190,7 @@ def external_financing_contradicts(proposal: Proposal, _: ReviewContext) -> Iter
     key = "initiative.external_financing"
     if lacks_the_external_money(proposal):
         also = ("residents.existing_volunteering",)
-        message_key = "free" if proposal.finance.no_money else "own"
+        message_key = "own" if costs_money(proposal) else "free"
         yield Breach(key=key, related=also, message_key=message_key)
         return
     if answer is not False:
@@ -262,6 +277,13 @@ RULES = (
         check=evaluation_not_budgeted,
         reason_not_error="an evaluation may be paid for in other ways than a budget line",
     ),
+    Rule(
+        code="FIN09",
+        name="free-beside-amounts",
+        clause="8.1",
+        severity=Severity.ERROR,
+        check=free_beside_amounts,
+    ),
 )
 
 
@@ -271,7 +293,8 @@ def guidelines(proposal: Proposal, _: ReviewContext) -> Judgement:
         is_known = has_known_sources(proposal) or proposal.finance.no_money
         missing = Judgement(VerdictKind.MISSING, "financing-unanswered")
         return Judgement(VerdictKind.NOT_APPLICABLE) if is_known else missing
-    edition, text = proposal.finance.guidelines_edition, proposal.finance.guidelines
+    edition = unless_denied(proposal.finance.guidelines_edition)
+    text = proposal.finance.guidelines
     if edition is None:
         return Judgement(VerdictKind.MISSING, "no-edition")
     if text is None:
@@ -314,15 +337,16 @@ chapter = load_chapter(
         Group(
             key="financing",
             record=FinancingLine,
-            clauses=("8.1", "1.3"),
+            clauses=("8.1", "1.3", "8.3"),
             needed=costs_money,
-            applies=costs_money,
+            applies=costs_money_or_is_given,
             balances="budget",
             fields=(
                 Question(key="financing.source", kind=Kind.TEXT, needed=always, remembered=True),
                 Question(
                     key="financing.kind",
                     kind=Kind.CHOICE,
+                    clauses=("8.1", "1.3", "8.3"),
                     needed=always,
                     choices=get_args(FinancingKind),
                 ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from aabsocial.model.findings import Severity, VerdictKind
 from aabsocial.model.policy import Breach, Judgement, Kind, Question, Rule, always
 from aabsocial.model.proposal import FocusArea, Proposal
+from aabsocial.policy.aab.detectors.denials import only_denies
 from aabsocial.policy.aab.predicates import excerpt
 from aabsocial.policy.loading import load_chapter
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def no_focus_area(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """7: none of the four areas is chosen, and no reason is given; unanswered is no choice."""
-    if chose_no_area(proposal) and proposal.initiative.focus_reason is None:
+    if chose_no_area(proposal) and only_denies(proposal.initiative.focus_reason):
         yield Breach(key="initiative.focus_areas", related=("initiative.focus_reason",))
 
 
@@ -39,7 +40,7 @@ def judge_of(area: FocusArea) -> Judge:
         if chosen:
             kind = VerdictKind.MET if area in chosen else VerdictKind.NOT_APPLICABLE
             return Judgement(kind, "chosen" if area in chosen else "")
-        if reason is None:
+        if reason is None or only_denies(reason):
             return Judgement(VerdictKind.MISSING, "no-reason")
         return Judgement(VerdictKind.REASONED, "none", {"reason": excerpt(reason)})
 

@@ -14,6 +14,7 @@ from aabsocial.localization.messages import department_name
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
 from aabsocial.model.proposal_facts import months_after
+from aabsocial.policy.aab.detectors.denials import denies
 from aabsocial.policy.aab.predicates import unless_draft
 
 if TYPE_CHECKING:
@@ -99,6 +100,18 @@ def _unanimous() -> re.Pattern[str]:
     return re.compile(rf"{without}\b(?:{words})", re.IGNORECASE)
 
 
+def says_no(text: str) -> bool:
+    """Return whether a decision's words may say no: then a person must read them."""
+    folded = text.casefold()  # a word is looked for sooner than an expression of many
+    return any([word in folded for word in decision_words()["no"]]) and bool(_noes().search(text))  # noqa: C419 - a list is faster here
+
+
+@cache
+def _noes() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, decision_words()["no"]))
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+
 def departments(proposal: Proposal) -> dict[str, str]:
     """Return the proposal's departments, each once: its bare name by what is equal in it."""
     return {same_name(name): bare_name(name) for name in proposal.initiative.departments or ()}
@@ -160,7 +173,8 @@ def decision_not_yet_made(proposal: Proposal, review_context: ReviewContext) -> 
 def votes_do_not_hold(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 1.5, more than two votes for each household, and a vote without a majority.
 
-    A no is settled by a later yes of the same department, to a changed proposal.
+    A no is settled by a later yes of the same department, to a changed proposal. Words that may
+    be a no are for a person to read, so of them the board is told.
     """
     last_yes = _last_majorities(proposal)
     for index, decision in enumerate(proposal.residents.decisions):
@@ -170,6 +184,28 @@ def votes_do_not_hold(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
             overruled = last_yes.get(same_name(name)) if name is not None else None
             if day is None or overruled is None or overruled <= day:
                 yield from _no_majority(decision, index)
+        if _is_perhaps_a_no(decision, proposal.residents.decisions):
+            key = f"residents.decisions[{index}].decision"
+            values = {"number": index + 1}
+            yield Breach(key=key, message_key="says-no", params=values, severity=Severity.WARNING)
+
+
+def _is_perhaps_a_no(one: ResidentDecision, decisions: Sequence[ResidentDecision]) -> bool:
+    """Return whether the words of a decision may say no, and no later yes of the residents does.
+
+    A board's words count only where the residents themselves have not decided.
+    """
+    if one.forum not in DECIDING or not says_no(one.decision or "") or has_no_majority(one):
+        return False
+    name = same_name(one.department or "")
+    others = [it for it in decisions if is_voted(it) and same_name(it.department or "") == name]
+    if not is_voted(one):
+        return not others
+    return not any(
+        it.date and one.date and it.date > one.date and not says_no(it.decision or "")
+        for it in others
+        if not has_no_majority(it)
+    )
 
 
 def _last_majorities(proposal: Proposal) -> Mapping[str, date]:
@@ -258,7 +294,7 @@ def decision_without_evidence(proposal: Proposal, _: ReviewContext) -> Iterator[
     What is no decision is groundwork, of which 1.5 asks for nothing: a hint.
     """
     for index, decision in enumerate(proposal.residents.decisions):
-        if decision.evidence is None:
+        if denies(decision.evidence):
             may_decide = decision.forum is None or decision.forum in DECIDING
             told = "found" if decision.department else "nameless"
             yield Breach(

@@ -20,8 +20,11 @@ from aabsocial.policy.loading import load_chapter
 
 
 def votes_are_counted(decision: ResidentDecision) -> bool:
-    """Return whether votes were counted one by one, which a unanimous decision needs not."""
-    return is_voted(decision) and not decision.unanimous
+    """Return whether votes were counted one by one, which a unanimous decision needs not.
+
+    Votes against one that is called unanimous are told all the same.
+    """
+    return is_voted(decision) and not (decision.unanimous and not decision.votes_against)
 
 
 def has_volunteering(proposal: Proposal) -> bool:

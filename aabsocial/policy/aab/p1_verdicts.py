@@ -11,6 +11,7 @@ from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import MONTHS, Message, Messages, department_name
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Judgement
+from aabsocial.policy.aab.detectors.denials import denies, denies_anywhere
 from aabsocial.policy.aab.p1_decisions import (
     BOARDS,
     decision_words,
@@ -20,6 +21,7 @@ from aabsocial.policy.aab.p1_decisions import (
     is_voted,
     most_votes,
     same_name,
+    says_no,
     votes_cast,
 )
 from aabsocial.policy.aab.p1_volunteers import DISPLACING
@@ -29,16 +31,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from aabsocial.localization.messages import LocalizedText
     from aabsocial.model.policy import Judge, ReviewContext
     from aabsocial.model.proposal import Proposal, ResidentDecision, VolunteerEffort
 
 messages = Messages(__file__)
 NOT_APPLICABLE = Judgement(VerdictKind.NOT_APPLICABLE)
 WORST_FIRST = tuple(VerdictKind)
+FIGURES = re.compile(r"\d+")
+YEAR_BEHIND = re.compile(r"\d*[a-zæøå]*[.,/-]? ?(?:\d{4})?\b", re.IGNORECASE)
+CENTURY = 2_000
+LAST_DAY = 31
 QUOTED_IN_FULL = 3  # departments whose evidence is quoted beside the votes
 
 
-def volunteering(proposal: Proposal, _: ReviewContext) -> Judgement:
+def volunteering(proposal: Proposal, review_context: ReviewContext) -> Judgement:
     """1.3: with money from outside, the initiative displaces no volunteer work there is."""
     if not (external := has_external_money(proposal)):
         missing = Judgement(VerdictKind.MISSING, "financing-unanswered")
@@ -47,20 +54,23 @@ def volunteering(proposal: Proposal, _: ReviewContext) -> Judgement:
     if residents.existing_volunteering is None:
         return Judgement(VerdictKind.MISSING, "unanswered")
     if residents.existing_volunteering == "none":
-        return _no_volunteering(residents.volunteering, residents.volunteering_asked)
-    return _efforts(residents.volunteering)
+        asked = residents.volunteering_asked
+        return _no_volunteering(residents.volunteering, asked, review_context.today)
+    return _efforts(residents.volunteering, review_context.today)
 
 
-def _no_volunteering(efforts: Sequence[VolunteerEffort], asked: str | None) -> Judgement:
+def _no_volunteering(
+    efforts: Sequence[VolunteerEffort], asked: str | None, today: date
+) -> Judgement:
     if efforts:
         named = {"efforts": _names(efforts, efforts)}
         return Judgement(VerdictKind.NOT_MET, "none-beside-some", named)
-    if asked is None or not names_a_day_or_annex(asked):
+    if asked is None or denies(asked) or not names_a_day_or_annex(asked, today):
         return Judgement(VerdictKind.FOR_THE_BOARD, "none")
     return Judgement(VerdictKind.MET, "none-asked", {"asked": excerpt(asked)})
 
 
-def _efforts(efforts: Sequence[VolunteerEffort]) -> Judgement:
+def _efforts(efforts: Sequence[VolunteerEffort], today: date) -> Judgement:
     if not efforts:
         return Judgement(VerdictKind.MISSING, "none-named")
     grounds: Iterable[tuple[VerdictKind, str, list[VolunteerEffort]]] = (
@@ -69,19 +79,25 @@ def _efforts(efforts: Sequence[VolunteerEffort]) -> Judgement:
         (
             VerdictKind.PARTLY_MET,
             "overlapped",
-            [it for it in efforts if it.effect == "overlaps" and it.agreement is None],
+            [it for it in efforts if it.effect == "overlaps" and denies_anywhere(it.agreement)],
         ),
-        (VerdictKind.FOR_THE_BOARD, "described", [it for it in efforts if not _is_agreed(it)]),
+        (
+            VerdictKind.FOR_THE_BOARD,
+            "described",
+            [it for it in efforts if not _is_agreed(it, today)],
+        ),
         (VerdictKind.MET, "agreed", list(efforts)),
     )
     kind, ground, meant = next(found for found in grounds if found[2])
     return Judgement(kind, ground, {"efforts": _names(efforts, meant)})
 
 
-def _is_agreed(effort: VolunteerEffort) -> bool:
+def _is_agreed(effort: VolunteerEffort, today: date) -> bool:
     """Return whether an effort is left in peace by an agreement that one can look up."""
-    agreed = effort.agreement is not None and names_a_day_or_annex(effort.agreement)
-    return agreed and effort.effect in ("unaffected", "supplements")
+    text = effort.agreement
+    if text is None or denies_anywhere(text) or not names_a_day_or_annex(text, today):
+        return False
+    return effort.effect in ("unaffected", "supplements")
 
 
 def _names(
@@ -93,9 +109,31 @@ def _names(
     )
 
 
-def names_a_day_or_annex(text: str) -> bool:
-    """Return whether a text holds something to look up: a day, or the name of an annex."""
-    return _day_or_annex().search(text) is not None
+def names_a_day_or_annex(text: str, today: date) -> bool:
+    """Return whether a text holds something to look up: a day, or the name of an annex.
+
+    What lies on a day to come has not happened, so that day is nothing to look up.
+    """
+    return any(not _is_to_come(found, today) for found in _day_or_annex().finditer(text))
+
+
+def _is_to_come(found: re.Match[str], today: date) -> bool:
+    """Return whether a day that is told with its year lies ahead."""
+    told = found.group() + (YEAR_BEHIND.match(found.string, found.end()) or ("",))[0]
+    figures = [int(part) for part in FIGURES.findall(told)]
+    months = [number for number, it in enumerate(MONTHS, 1) if _is_named(it, told)]
+    if len(figures) > 2:  # noqa: PLR2004 - day, month and year
+        day, month, year = figures[:3] if figures[0] <= LAST_DAY else figures[2::-1]
+    elif months and figures and figures[-1] > LAST_DAY:
+        day, month, year = (figures[0] if len(figures) > 1 else 1), months[0], figures[-1]
+    else:
+        return False
+    return (year + CENTURY * (year < CENTURY), month, day) > (today.year, today.month, today.day)
+
+
+def _is_named(month: LocalizedText, text: str) -> bool:
+    folded = text.casefold()
+    return any(name[:3].casefold() in folded for name in (month.da, month.en))
 
 
 @cache
@@ -191,7 +229,7 @@ def _vote(decision: ResidentDecision) -> _Standing:
     most = most_votes(decision)
     if most is not None and votes_cast(decision) > most:
         return _Standing(VerdictKind.PARTLY_MET, "too-many-votes")
-    if decision.evidence is None:
+    if denies(decision.evidence):
         return _Standing(VerdictKind.PARTLY_MET, "no-evidence")
     return _Standing(VerdictKind.MET, "decided", decision)
 
@@ -218,18 +256,6 @@ def _quoted(standings: Mapping[str, _Standing]) -> Message:
     for quote in quotes[1:]:
         joined = messages.message("and", first=joined, second=quote)
     return joined
-
-
-def says_no(text: str) -> bool:
-    """Return whether a decision's words may say no: then a person must read them."""
-    folded = text.casefold()  # a word is looked for sooner than an expression of many
-    return any([word in folded for word in decision_words()["no"]]) and bool(_noes().search(text))  # noqa: C419 - a list is faster here
-
-
-@cache
-def _noes() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, decision_words()["no"]))
-    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
 
 
 def support(proposal: Proposal, _: ReviewContext) -> Judgement:

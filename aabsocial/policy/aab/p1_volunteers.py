@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
 from aabsocial.model.proposal_facts import Size, is_external, size
+from aabsocial.policy.aab.detectors.denials import denies_anywhere
 from aabsocial.policy.aab.predicates import lacks_the_external_money, name_or_number, unless_draft
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def volunteers_overlapped(proposal: Proposal, _: ReviewContext) -> Iterator[Brea
     if not is_external(proposal):
         return
     for index, effort in enumerate(existing_efforts(proposal)):
-        if effort.effect == "overlaps" and effort.agreement is None:
+        if effort.effect == "overlaps" and denies_anywhere(effort.agreement):
             key = f"residents.volunteering[{index}].agreement"
             yield Breach(
                 key=key, params={"effort": name_or_number(effort.name, "volunteering", index)}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from aabsocial.model.findings import Severity, VerdictKind
 from aabsocial.model.policy import Breach, Judgement, Kind, Question, Rule, always
 from aabsocial.model.proposal import Degree, Proposal
+from aabsocial.policy.aab.detectors.denials import only_denies
 from aabsocial.policy.aab.predicates import excerpt, judge_degree, unless_draft
 from aabsocial.policy.loading import load_chapter
 
@@ -28,7 +29,7 @@ def operations_not_explained(proposal: Proposal, _: ReviewContext) -> Iterator[B
     A no with its reason is no finding: the verdict says it.
     """
     supports, reason = proposal.operations.supports, proposal.operations.how
-    if supports is not None and reason is None:
+    if supports is not None and only_denies(reason):
         yield Breach(key="operations.how", message_key=supports)
     elif supports is None and reason is None:
         yield Breach(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Judgement, Kind, Question, Rule, always
 from aabsocial.model.proposal import Connected, Proposal
+from aabsocial.policy.aab.detectors.denials import only_denies
 from aabsocial.policy.aab.predicates import judge_degree, unless_draft
 from aabsocial.policy.loading import load_chapter
 
@@ -26,7 +27,7 @@ def physical_work_not_considered(proposal: Proposal, _: ReviewContext) -> Iterat
     if connected is None:
         also = ("physical.how",) if reason is None else ()
         yield Breach(key="physical.connected", related=also, message_key="unanswered")
-    elif reason is None:
+    elif only_denies(reason):
         yield Breach(key="physical.how", message_key=connected)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from aabsocial.model.findings import Severity, VerdictKind
 from aabsocial.model.policy import Breach, Group, Judgement, Kind, Question, Rule, always
 from aabsocial.model.proposal import Commitment, Partner, PartnerKind, Proposal
+from aabsocial.policy.aab.detectors.denials import only_denies, unless_denied
 from aabsocial.policy.aab.predicates import excerpt, name_or_number, quoted, unless_draft
 from aabsocial.policy.loading import load_chapter
 
@@ -24,7 +25,7 @@ def without_partners(proposal: Proposal) -> bool:
 
 def no_partner_and_no_reason(proposal: Proposal, _: ReviewContext) -> Iterator[Breach]:
     """Find, for 4.1, that there is no partner, and no reason why not."""
-    if without_partners(proposal) and proposal.partnership.reason is None:
+    if without_partners(proposal) and only_denies(proposal.partnership.reason):
         yield Breach(key="partnership.reason")
 
 
@@ -80,7 +81,7 @@ def partnership(proposal: Proposal, _: ReviewContext) -> Judgement:
     """4.1: a partner has said yes, or it is said why there is none."""
     partners = proposal.partners
     firm = [partner for partner in partners if partner.commitment in FIRM]
-    if named_and_firm := tuple(quoted(it.name) for it in firm if it.name is not None):
+    if named_and_firm := tuple(quoted(name) for it in firm if (name := unless_denied(it.name))):
         return Judgement(VerdictKind.MET, "firm", {"partners": named_and_firm})
     if firm:
         return Judgement(VerdictKind.PARTLY_MET, "nameless")
@@ -89,7 +90,8 @@ def partnership(proposal: Proposal, _: ReviewContext) -> Judgement:
             name_or_number(it.name, "partner", index) for index, it in enumerate(partners)
         )
         return Judgement(VerdictKind.PARTLY_MET, "loose", {"partners": named})
-    if (reason := proposal.partnership.reason) is None:
+    reason = proposal.partnership.reason
+    if reason is None or only_denies(reason):
         return Judgement(VerdictKind.MISSING, "unanswered")
     return Judgement(VerdictKind.REASONED, "none", {"reason": excerpt(reason)})
 

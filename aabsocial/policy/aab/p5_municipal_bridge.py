@@ -9,6 +9,7 @@ from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.findings import Severity, VerdictKind
 from aabsocial.model.policy import Breach, Group, Judgement, Kind, Question, Rule, always
 from aabsocial.model.proposal import ContractState, CoreTask, Proposal, ResultContract
+from aabsocial.policy.aab.detectors.denials import denies, only_denies
 from aabsocial.policy.aab.detectors.municipal_tasks import (
     may_speak_of_tasks,
     municipal_tasks_by_key,
@@ -62,7 +63,7 @@ def borders_on_a_municipal_task(
     proves nothing, so it is a hint at most, and only where the answer is a plain no.
     """
     municipality = proposal.municipality
-    if municipality.border is not None:
+    if not only_denies(municipality.border):
         return
     if borders_on(proposal) and not review_context.as_draft:
         yield Breach(key="municipality.border", message_key="declared", severity=Severity.ERROR)
@@ -118,7 +119,7 @@ def no_result_contract(proposal: Proposal, review_context: ReviewContext) -> Ite
     for index, contract in enumerate(proposal.municipality.contracts):
         key, state = f"municipality.contracts[{index}].state", contract.state
         values = {"authority": name_or_number(contract.authority, "authority", index)}
-        if state == "not-started" and reason is None and not review_context.as_draft:
+        if state == "not-started" and only_denies(reason) and not review_context.as_draft:
             also = ("municipality.contract_reason",)
             yield Breach(key=key, related=also, message_key=state, params=values)
         elif state in ("in-dialogue", "draft"):
@@ -228,7 +229,7 @@ def core_task(proposal: Proposal, _: ReviewContext) -> Judgement:
             return Judgement(VerdictKind.NOT_MET, "yes")
         case "no":
             return Judgement(VerdictKind.FOR_THE_BOARD, "no")
-        case "borders-on" if municipality.border is None:
+        case "borders-on" if only_denies(municipality.border):
             return Judgement(VerdictKind.MISSING, "border-unanswered")
         case _:
             values = {"border": excerpt(municipality.border or "")}
@@ -261,11 +262,11 @@ def result_contracts(  # noqa: PLR0911 - one for each state
     if states <= {"not-started", None}:
         if None in states:
             return Judgement(VerdictKind.MISSING, "unanswered")
-        if municipality.contract_reason is None:
+        reason = municipality.contract_reason
+        if reason is None or only_denies(reason):
             return Judgement(VerdictKind.MISSING, "no-reason")
-        reason = {"reason": excerpt(municipality.contract_reason)}
-        return Judgement(VerdictKind.REASONED, "not-started", reason)
-    named = [it for it in signed if it.authority is not None and it.date is not None]
+        return Judgement(VerdictKind.REASONED, "not-started", {"reason": excerpt(reason)})
+    named = [it for it in signed if not denies(it.authority) and it.date is not None]
     if len(named) == len(municipality.contracts):
         quoted_in = messages["signed"]
         contracts = tuple(

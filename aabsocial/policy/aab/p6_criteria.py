@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
+from aabsocial.policy.aab.detectors.denials import denies
 from aabsocial.policy.aab.detectors.vague_wording import can_be_counted, keeps_a_level, vague_words
 from aabsocial.policy.aab.p6_evaluation import hits_outside_period, perhaps_outside_period
 from aabsocial.policy.aab.predicates import unless_draft
@@ -42,10 +43,13 @@ def _nameless(index: int) -> Message:
 
 def missing_parts(criterion: SuccessCriterion) -> tuple[str, ...]:
     """Name what a criterion lacks of indicator, target with unit, deadline and source."""
-    answers = PARTS_IN(criterion)
-    if None not in answers:
-        return ()
-    return tuple(part for part, answer in zip(PARTS, answers, strict=True) if answer is None)
+    answers = zip(PARTS, PARTS_IN(criterion), strict=True)
+    return tuple(part for part, answer in answers if _is_missing(answer))
+
+
+def _is_missing(answer: object) -> bool:
+    """Return whether a part is unanswered, or its answer says that there is none."""
+    return denies(answer) if isinstance(answer, str) else answer is None
 
 
 def spoken_parts(parts: tuple[str, ...]) -> tuple[LocalizedText, ...]:

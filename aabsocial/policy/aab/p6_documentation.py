@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.model.findings import Severity
 from aabsocial.model.policy import Breach, Rule
+from aabsocial.policy.aab.detectors.denials import denies
 from aabsocial.policy.aab.predicates import is_no_pilot, is_pilot, unless_draft
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def effect_without_source(proposal: Proposal, _: ReviewContext) -> Iterator[Brea
     """6.2: the effect is said to be known, and no source can be looked up."""
     effect = proposal.effect
     documented = is_no_pilot(proposal) and effect.evidence_level in DOCUMENTED
-    if documented and effect.source is None:
+    if documented and denies(effect.source):
         yield Breach(key="effect.source")
 
 

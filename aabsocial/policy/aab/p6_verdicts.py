@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.model.findings import VerdictKind
 from aabsocial.model.policy import Judgement
 from aabsocial.model.proposal_facts import lasts_longer_than
+from aabsocial.policy.aab.detectors.denials import unless_denied
 from aabsocial.policy.aab.p6_criteria import lacks_a_baseline, missing_parts, says_nothing_countable
 from aabsocial.policy.aab.p6_documentation import DOCUMENTED
 from aabsocial.policy.aab.predicates import SHORTEST_WITH_A_WAY, excerpt, judge_degree
@@ -43,9 +44,9 @@ def documented_effect(  # noqa: PLR0911 - one for each state
     if effect.documentation is None:
         return Judgement(VerdictKind.MISSING, "undescribed")
     values = {"text": excerpt(effect.documentation)}
-    if effect.source is None:
+    if (source := unless_denied(effect.source)) is None:
         return Judgement(VerdictKind.PARTLY_MET, "no-source", values)
-    values["source"] = excerpt(effect.source)
+    values["source"] = excerpt(source)
     return Judgement(VerdictKind.FOR_THE_BOARD, "described", values)
 
 
@@ -94,7 +95,7 @@ def _ids(meant: Sequence[SuccessCriterion], whole: Sequence[SuccessCriterion] | 
 
 def evaluation(proposal: Proposal, _: ReviewContext) -> Judgement:
     """6.5: there is a day within the period, agreed, and somebody who looks at the figures."""
-    method, who = proposal.evaluation.method, proposal.evaluation.responsible
+    method, who = proposal.evaluation.method, unless_denied(proposal.evaluation.responsible)
     days = [point.date for point in proposal.evaluation.points if point.date is not None]
     if method is None and not days:
         return Judgement(VerdictKind.MISSING, "unanswered")

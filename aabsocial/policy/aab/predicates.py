@@ -15,8 +15,10 @@ from aabsocial.model.proposal_facts import (
     OWN_MONEY,
     is_external,
     lasts_longer_than,
+    money_lines,
     unsecured,
 )
+from aabsocial.policy.aab.detectors.denials import only_denies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -72,8 +74,23 @@ def ends_before_it_starts(proposal: Proposal) -> bool:
 
 
 def costs_money(proposal: Proposal) -> bool:
-    """Return whether the initiative is not declared free of money (8.1)."""
-    return not proposal.finance.no_money
+    """Return whether the initiative is not free of money (8.1).
+
+    What is declared free beside amounts of money is not: they stay in use, so that no paper says
+    that there are none, and the contradiction can be seen and mended (FIN09).
+    """
+    return not proposal.finance.no_money or has_amounts(proposal)
+
+
+def costs_money_or_is_given(proposal: Proposal) -> bool:
+    """Return whether there is financing to tell of: money, or what is given in kind (8.1)."""
+    return costs_money(proposal) or bool(proposal.financing)
+
+
+def has_amounts(proposal: Proposal) -> bool:
+    """Return whether the budget or the financing has a line of money; in kind is none."""
+    amounts = (line.amount for lines in (proposal.budget, money_lines(proposal)) for line in lines)
+    return any(amount is None or amount.ore > 0 for amount in amounts)
 
 
 def may_be_free(proposal: Proposal) -> bool:
@@ -92,7 +109,7 @@ def lacks_the_external_money(proposal: Proposal) -> bool:
     if not proposal.initiative.external_financing:
         return False
     lines = proposal.financing
-    return bool(proposal.finance.no_money) or (
+    return not costs_money(proposal) or (
         bool(lines) and all(line.kind in OWN_MONEY for line in lines)
     )
 
@@ -180,7 +197,7 @@ def judge_degree(choice: str | None, reason: str | None) -> Judgement:
     """
     if choice is None:
         return Judgement(VerdictKind.MISSING, "unanswered")
-    if reason is None:
+    if reason is None or only_denies(reason):
         return Judgement(VerdictKind.MISSING, "no-reason")
     kind, ground = {
         "yes": (VerdictKind.ANSWERED, "yes"),

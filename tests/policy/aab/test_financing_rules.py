@@ -22,6 +22,7 @@ EXTERNAL, NO_MONEY = "initiative.external_financing", "finance.no_money"
 EDITION = "finance.guidelines_edition"
 GUIDELINES, WITHOUT = "finance.guidelines", "finance.without_unsecured"
 
+FREE = {NO_MONEY: True, "budget": (), "financing": ()}
 OWN_MONEY = {"financing": paid(own=120_000, aab=60_000), EXTERNAL: False}
 LARGE = {"initiative.end": date(2028, 8, 31), "budget": costs(salary=500_000)}
 
@@ -65,6 +66,15 @@ MEETS: Silent = {
             "budget[0].category": None,
         },
         "evaluation under another category": {**LARGE, "budget[0].item": "Følgeevaluering"},
+    },
+    "FIN09": {
+        "free, and no lines": FREE,
+        "free, and a line of nought": {**FREE, "financing": paid(own=0)},
+        "free, beside what is given in kind": {
+            **FREE,
+            "financing": paid(own=5_000),
+            "financing[0].kind": "in-kind",
+        },
     },
 }
 BREAKS: Caught = {
@@ -161,7 +171,7 @@ BREAKS: Caught = {
         ),
     },
     "FIN06": {
-        "answered yes, and free of money": ({NO_MONEY: True}, (EXTERNAL, "free", {})),
+        "answered yes, and free of money": (FREE, (EXTERNAL, "free", {})),
         "answered no, paid by a foundation": (
             {EXTERNAL: False},
             (EXTERNAL, "external", {"sources": ["Fonden Godt Naboskab"], "amount": kr(120_000)}),
@@ -189,6 +199,20 @@ BREAKS: Caught = {
             ("budget", "found", {"budget": kr(500_000), "months": 12}),
         ),
     },
+    "FIN09": {
+        "free, beside budget and financing": (
+            {NO_MONEY: True},
+            (NO_MONEY, "both", {"budget": kr(180_000), "financing": kr(180_000)}),
+        ),
+        "free, beside a budget": (
+            {**FREE, "budget": costs(salary=9_600)},
+            (NO_MONEY, "budget", {"budget": kr(9_600)}),
+        ),
+        "free, beside an amount that is not known": (
+            {**FREE, "financing": paid(own=1), "financing[0].amount": None},
+            (NO_MONEY, "financing", {"financing": "an unknown amount"}),
+        ),
+    },
 }
 DOES_NOT_APPLY: Silent = {
     "FIN01": {
@@ -196,9 +220,9 @@ DOES_NOT_APPLY: Silent = {
         "no financing, which is found elsewhere": {"financing": ()},
         "an amount is missing": {"budget[0].amount": None},
         "an amount is missing among the sources": {"financing[0].amount": None},
-        "declared free of money": {NO_MONEY: True, "financing": paid(own=1)},
+        "declared free of money": FREE,
     },
-    "FIN02": {"declared free of money": {NO_MONEY: True, "budget": ()}},
+    "FIN02": {"declared free of money": FREE},
     "FIN03": {"no item": {"budget[1].item": None}},
     "FIN04": {
         "AAB is not asked": {
@@ -207,11 +231,11 @@ DOES_NOT_APPLY: Silent = {
             "financing": paid(own=180_000),
         },
         "AAB is asked for nought": {GUIDELINES: None, "financing": paid(own=180_000, aab=0)},
-        "declared free of money": {GUIDELINES: None, NO_MONEY: True},
+        "declared free of money": {GUIDELINES: None, **FREE},
     },
     "FIN05": {
         "all is granted": {WITHOUT: None, "financing[1].status": "granted"},
-        "declared free of money": {WITHOUT: None, NO_MONEY: True},
+        "declared free of money": {WITHOUT: None, **FREE},
     },
     "FIN06": {
         "no early answer": {EXTERNAL: None},
@@ -222,8 +246,9 @@ DOES_NOT_APPLY: Silent = {
         "twelve months": {**LARGE, "initiative.end": date(2027, 8, 31)},
         "a krone under half a million": {**LARGE, "budget": costs(salary=499_999)},
         "a category is missing": {**LARGE, "budget[0].category": None},
-        "declared free of money": {**LARGE, NO_MONEY: True},
+        "declared free of money": {**LARGE, **FREE},
     },
+    "FIN09": {"not declared free of money": {}},
 }
 OPEN_IN_A_DRAFT: Silent = {
     "FIN02": {"no lines": {"budget": ()}},

@@ -21,7 +21,12 @@ MEETS: Silent = {
         "none, and why": {AREAS: (), REASON: "Haven handler om klima og natur."},
     },
 }
-BREAKS: Caught = {"FOK01": {"none of the four": ({AREAS: ()}, (AREAS, "found", {}))}}
+BREAKS: Caught = {
+    "FOK01": {
+        "none of the four": ({AREAS: ()}, (AREAS, "found", {})),
+        "none, and no again for a reason": ({AREAS: (), REASON: "Nej."}, (AREAS, "found", {})),
+    }
+}
 DOES_NOT_APPLY: Silent = {"FOK01": {"an unanswered question is no choice": {AREAS: None}}}
 
 test_an_area_of_the_four_or_a_reason_is_enough = nothing_in(MEETS)

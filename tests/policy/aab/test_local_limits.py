@@ -31,7 +31,8 @@ MEETS: Silent = {
         },
         "no money at all": {
             "finance.no_money": True,
-            "financing": paid(lbf=9_300_001, aab=3_099_999),
+            "budget": (),
+            "financing": (),
         },
         "no lines at all": {"budget": (), "financing": ()},
     }

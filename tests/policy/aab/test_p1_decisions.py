@@ -48,6 +48,13 @@ def too_many(decision: str, says: str, votes: int, households: int) -> Breach:
     return Breach(key=f"{decision}.households", message_key=says, params=values)
 
 
+def may_be_a_no(record: str) -> Breach:
+    values = {"number": number_of(record)}
+    return Breach(
+        key=f"{record}.decision", message_key="says-no", params=values, severity=Severity.WARNING
+    )
+
+
 def no_majority(decision: str, votes_for: int, votes_against: int) -> Breach:
     counts = {"votes_for": votes_for, "votes_against": votes_against}
     values = {"number": number_of(decision), **counts}
@@ -86,6 +93,12 @@ MEETS: Silent = {
         "voted down, and adopted later": decided(
             one(date=date(2026, 4, 1), votes_for=3, votes_against=9),
             one(votes_for=61, votes_against=9),
+        ),
+        "words that may be a no, and a yes later": decided(
+            one(date=date(2026, 4, 1), decision="Afvist"), one(unanimous=True)
+        ),
+        "a board's words, beside the residents' yes": decided(
+            one(forum="department-board", decision="Afvist"), one(unanimous=True)
         ),
     },
     "LOK05": {
@@ -220,6 +233,22 @@ BREAKS: Caught = {
             no_majority(FIRST, 3, 9),
         ),
         "a majority against": ({f"{SECOND}.votes_for": 39}, no_majority(SECOND, 39, 40)),
+        "counted as a yes, in words that may be a no": (
+            {f"{FIRST}.decision": "Forslaget blev forkastet"},
+            may_be_a_no(FIRST),
+        ),
+        "not counted, in words that may be a no": (
+            {f"{SECOND}.decision": "Afdelingen sagde nej tak", f"{SECOND}.votes_for": None},
+            may_be_a_no(SECOND),
+        ),
+        "a board alone, in words that may be a no": (
+            decided(one(forum="department-board", decision="Afvist")),
+            may_be_a_no(FIRST),
+        ),
+        "words that may be a no, after a yes": (
+            decided(one(date=date(2026, 4, 1)), one(decision="Afvist")),
+            may_be_a_no(SECOND),
+        ),
     },
     "LOK05": {
         "a day over two years": (

@@ -147,6 +147,8 @@ DOES_NOT_APPLY: Silent = {
         "external by an answer, and free of money": {
             "residents.existing_volunteering": None,
             "finance.no_money": True,
+            "budget": (),
+            "financing": (),
         },
     },
     "LOK11": {

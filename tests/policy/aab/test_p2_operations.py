@@ -31,6 +31,10 @@ BREAKS: Caught = {
             {SUPPORTS: "partly", HOW: None},
             Breach(key=HOW, message_key="partly"),
         ),
+        "not supported, and no again for a reason": (
+            {SUPPORTS: "no", HOW: "Nej"},
+            Breach(key=HOW, message_key="no"),
+        ),
         "not supported, no reason": (
             {SUPPORTS: "no", HOW: None},
             Breach(key=HOW, message_key="no"),

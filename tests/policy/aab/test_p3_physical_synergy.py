@@ -27,6 +27,10 @@ BREAKS: Caught = {
             {CONNECTED: None, HOW: None},
             Breach(key=CONNECTED, related=(HOW,), message_key="unanswered"),
         ),
+        "not connected, and no again for a reason": (
+            {CONNECTED: "no", HOW: "Nej, ikke endnu"},
+            Breach(key=HOW, message_key="no"),
+        ),
         "unanswered, but described": (
             {CONNECTED: None},
             Breach(key=CONNECTED, message_key="unanswered"),

@@ -35,6 +35,7 @@ MEETS: Silent = {
 BREAKS: Caught = {
     "PAR01": {
         "neither partner nor reason": (ALONE, Breach(key=REASON)),
+        "no again for a reason": (ALONE | {REASON: "Ingen endnu"}, Breach(key=REASON)),
     },
     "PAR02": {
         "no role": (

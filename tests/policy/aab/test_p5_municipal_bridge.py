@@ -79,6 +79,10 @@ BREAKS: Caught = {
             {CORE_TASK: "borders-on"},
             Breach(key=BORDER, message_key="declared", severity=Severity.ERROR),
         ),
+        "declared, and nowhere in so many words": (
+            {CORE_TASK: "borders-on", BORDER: "Ikke besluttet endnu"},
+            Breach(key=BORDER, message_key="declared", severity=Severity.ERROR),
+        ),
         "declared and spoken of, found once": (
             {CORE_TASK: "borders-on", BRIDGE: CASEWORK},
             Breach(key=BORDER, message_key="declared", severity=Severity.ERROR),

@@ -17,6 +17,7 @@ from aabsocial.localization.messages import LANGUAGES, Message
 from aabsocial.model.findings import Verdict, VerdictKind
 from aabsocial.model.policy import WRITTEN, Force, Judgement
 from aabsocial.policy.aab import load_policy
+from aabsocial.policy.aab.detectors.denials import denies
 from aabsocial.questionnaire.questions import read_answers
 from aabsocial.review.review import review
 from tests.support.proposals import ON_THE_DAY, TODAY
@@ -121,6 +122,12 @@ TABLE: dict[str, dict[str, State]] = {
         "yes, and not how": State(degree(OPERATIONS, "yes"), MISSING, "no-reason"),
         "partly, and not how": State(degree(OPERATIONS, "partly"), MISSING, "no-reason"),
         "no, and not why": State(degree(OPERATIONS, "no"), MISSING, "no-reason"),
+        "no, and no again for a reason": State(
+            degree(OPERATIONS, "no", "Nej."), MISSING, "no-reason"
+        ),
+        "no, and a reason that begins with no": State(
+            degree(OPERATIONS, "no", "Nej, kontoret flytter"), REASONED, "no", "kontoret flytter"
+        ),
         "partly, and how": State(degree(OPERATIONS, "partly", WHY), PARTLY, "partly", WHY),
         "no, and why": State(degree(OPERATIONS, "no", WHY), REASONED, "no", WHY),
         "yes, and how": State(degree(OPERATIONS, "yes", WHY), ANSWERED, "yes", WHY),
@@ -148,6 +155,15 @@ TABLE: dict[str, dict[str, State]] = {
     "4.1": {
         "nothing": State(NOTHING, MISSING, "unanswered"),
         "none, and why": State(f'[partnership]\nreason = "{WHY}"', REASONED, "none", WHY),
+        "none, and no word of why": State(
+            '[partnership]\nreason = "Nej, ingen endnu"', MISSING, "unanswered"
+        ),
+        "none, and a reason that begins with no": State(
+            '[partnership]\nreason = "Nej, foreningen er lukket"',
+            REASONED,
+            "none",
+            "foreningen er lukket",
+        ),
         "an idea": State(
             '[[partners]]\nname = "Fremad"\ncommitment = "idea"', PARTLY, "loose", "Fremad"
         ),
@@ -157,6 +173,9 @@ TABLE: dict[str, dict[str, State]] = {
         "a commitment unanswered": State('[[partners]]\nname = "Fremad"', PARTLY, "loose"),
         "a pledge without a name": State(
             '[[partners]]\ncommitment = "pledged"', PARTLY, "nameless"
+        ),
+        "a pledge of nobody": State(
+            '[[partners]]\nname = "Ingen"\ncommitment = "pledged"', PARTLY, "nameless"
         ),
         "a pledge": State(
             '[[partners]]\nname = "Fremad"\ncommitment = "pledged"', MET, "firm", "Fremad"
@@ -175,6 +194,11 @@ TABLE: dict[str, dict[str, State]] = {
         "no": State('[municipality]\ncore_task = "no"', FOR_THE_BOARD, "no"),
         "on the border, and not where": State(
             '[municipality]\ncore_task = "borders-on"', MISSING, "border-unanswered"
+        ),
+        "on the border, and nowhere in so many words": State(
+            '[municipality]\ncore_task = "borders-on"\nborder = "Ikke besluttet endnu"',
+            MISSING,
+            "border-unanswered",
         ),
         "on the border, and where": State(
             f'[municipality]\ncore_task = "borders-on"\nborder = "{WHY}"',
@@ -197,6 +221,12 @@ TABLE: dict[str, dict[str, State]] = {
             "unanswered",
         ),
         "not started, and not why": State(contract("not-started"), MISSING, "no-reason"),
+        "not started, and no again for a reason": State(
+            contract("not-started", reason="Ikke endnu"), MISSING, "no-reason"
+        ),
+        "signed by nobody": State(
+            contract("signed", authority="Ingen", day=TODAY), PARTLY, "under-way", "0 "
+        ),
         "not relevant to a party": State(contract("not-relevant"), NOT_MET, "not-relevant"),
         "signed tomorrow": State(contract("signed", day=TOMORROW), NOT_MET, "ahead"),
         "in dialogue": State(contract("in-dialogue"), PARTLY, "under-way", "0 "),
@@ -244,6 +274,12 @@ TABLE: dict[str, dict[str, State]] = {
             "no-source",
             WHY,
         ),
+        "research with a source that says there is none": State(
+            f'[effect]\nevidence_level = "research"\ndocumentation = "{WHY}"\nsource = "Ingen"',
+            PARTLY,
+            "no-source",
+            WHY,
+        ),
         "research with a source": State(
             f'[effect]\nevidence_level = "research"\ndocumentation = "{WHY}"\nsource = "Rapport"',
             FOR_THE_BOARD,
@@ -271,6 +307,12 @@ TABLE: dict[str, dict[str, State]] = {
             criterion(unit=None) + criterion(2, indicator=None), NOT_MET, "none-definable", "K1-K2"
         ),
         "one of two": State(criterion() + criterion(2, source=None), PARTLY, "some", "1 "),
+        "one of two, and the other counted nowhere": State(
+            criterion() + criterion(2, source='"Ingen kilde endnu"'), PARTLY, "some", "1 "
+        ),
+        "no unit, in so many words": State(
+            criterion(unit='"ingen"'), NOT_MET, "none-definable", "K1"
+        ),
         "a change without a baseline": State(
             criterion() + criterion(2, baseline=None), ANSWERED, "no-baseline", "K2: "
         ),
@@ -308,6 +350,12 @@ TABLE: dict[str, dict[str, State]] = {
         "nothing": State(NOTHING, MISSING, "unanswered"),
         "somebody, and neither how nor when": State(
             evaluation(PERIOD, responsible=WHO), MISSING, "unanswered"
+        ),
+        "days, and nobody in so many words": State(
+            evaluation(PERIOD, MIDDLE, method=METHOD, responsible="Ikke aftalt endnu"),
+            FOR_THE_BOARD,
+            "described",
+            METHOD,
         ),
         "on the last day of two months": State(
             evaluation(PERIOD, LAST, method=METHOD, responsible=WHO), PARTLY, "late", "31"
@@ -441,7 +489,7 @@ def filled(answers: Any, filler: str, above: str = "") -> Any:  # noqa: ANN401 -
         return [filled(value, filler, above) for value in answers]
     question = load_policy().questions.get(above)
     is_text = question and question.kind in WRITTEN and question.name != "unit"
-    return filler if is_text else answers
+    return filler if is_text and not denies(answers) else answers  # "ingen" is told apart
 
 
 NOT_BY_TEXTS_ALONE = {"4.1", "5.3", "6.5"}  # a choice and days meet these
