@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 MANY = Path(__file__).with_name("many.py")
 ROUNDS = {1: 5, 10: 5, 100: 5, 1_000: 5, 10_000: 2}  # by how many proposals there are
 PEERED = 1_000  # proposals that the peers get too; they say the same of more
-BUDGETS = {1_000: 2.5, 10_000: 2.0}  # of one process; unasked, so many are shared among several
-SHARED_BUDGETS = {10_000: 1.2}
+BUDGETS = {1_000: 3.0, 10_000: 3.0}  # of one process; unasked, so many are shared among several
+SHARED_BUDGETS = {1_000: 1.7, 10_000: 1.7}
 MOST_MEMORY = 120  # MiB
 KIB = 1024
 VALIDATE = (sys.executable, "-m", "aabsocial", "validate", "--format", "json")
