@@ -114,14 +114,25 @@ def find_proposals(given: Iterable[Path], workspace: Workspace) -> tuple[Path, .
 
     Without any given, all proposals of the workspace. Raises `NothingToDoError` for a path without.
     """
+    paths, errors = find_some_proposals(given, workspace)
+    if errors:
+        raise errors[0]
+    return paths
+
+
+def find_some_proposals(
+    given: Iterable[Path], workspace: Workspace
+) -> tuple[tuple[Path, ...], tuple[NothingToDoError, ...]]:
+    """Return the same paths as `find_proposals`, and an error for each path without a proposal."""
     from aabsocial.storage.name_matching import path_on_disk
     from aabsocial.storage.workspace import proposals_below
 
     paths: dict[Path, None] = {}
+    errors = []
     for path in given or (workspace.proposals,):
         here, there = (path_on_disk(it) or it for it in (path, workspace.proposals / path))
         below = proposals_below(relative_to_cwd(here)) or proposals_below(relative_to_cwd(there))
         if not below:
-            raise no_proposal_in(path, workspace)
+            errors.append(no_proposal_in(path, workspace))
         paths |= dict.fromkeys(below)
-    return tuple(paths)
+    return tuple(paths), tuple(errors)

@@ -14,7 +14,7 @@ from aabsocial.cli.main import print_error
 from aabsocial.cli.options import ChoiceList, Folders, Templates, Today, some_of
 from aabsocial.cli.papers import print_missing_glyphs, template_folders, theme_of
 from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd, write_machine_output
-from aabsocial.cli.workspace import find_proposals, writing_workspace
+from aabsocial.cli.workspace import find_some_proposals, writing_workspace
 from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import AabsocialError, ExitCode, WrongUseError
 from aabsocial.localization.messages import Messages
@@ -96,12 +96,19 @@ def command(
 def _render_all(
     folders: Iterable[Path] | None, options: RenderOptions, language: Language
 ) -> tuple[tuple[RenderedProposal, ...], ExitCode]:
-    """Render the proposals that can be read, and print an error for each of the others."""
+    """Render the proposals that can be read, and print an error for each of the others.
+
+    A path without a proposal stops no other. Raises `NothingToDoError` if none has one.
+    """
     from aabsocial.policy.aab import load_policy
     from aabsocial.storage.reading import with_time_limit
 
-    rendered, code = [], ExitCode.DONE
-    for path in find_proposals(folders or (), options.workspace):
+    paths, errors = find_some_proposals(folders or (), options.workspace)
+    if not paths:
+        raise errors[0]
+    code = max((print_error(error, language) for error in errors), default=ExitCode.DONE)
+    rendered = []
+    for path in paths:
         work = partial(_render_proposal, load_policy(), path, options, language)
         try:
             rendered.append(with_time_limit(path, work))

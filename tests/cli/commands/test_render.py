@@ -126,6 +126,15 @@ def test_unreadable_proposal_does_not_stop_others(capsys: pytest.CaptureFixture[
     assert not (broken / "proposal.md").exists()
 
 
+def test_a_wrong_path_stops_no_other(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = a_proposal_in("en")
+
+    assert rendered("gone", "en", "--to", "md") == ExitCode.NOTHING_TO_DO
+
+    assert (folder / "proposal.md").exists()
+    assert "Der er intet oplæg i gone." in capsys.readouterr().err
+
+
 def test_a_newer_format_is_left_alone() -> None:
     folder = a_proposal_in("en", MINIMAL.replace("= 1", "= 99"))
     (folder / "proposal.md").write_text("fra en nyere udgave")
