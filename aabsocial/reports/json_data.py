@@ -60,7 +60,7 @@ def summary_data(report: Report) -> dict[str, int]:
         "proposals": len(report.proposals),
         **{outcome.value: outcomes[outcome] for outcome in Outcome},
         **{f"{severity.value}s": severities[severity] for severity in Severity},
-        "exempt": report.exempt,
+        "exempt": report.exempt_count,
     }
 
 

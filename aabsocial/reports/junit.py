@@ -64,7 +64,7 @@ def _opening(reviewed: ReviewedProposal, name: str) -> str:
 
 def _case(report: Report, reviewed: ReviewedProposal, finding: Finding) -> Iterator[str]:
     message = finding.message.in_(report.language)
-    yield f"    {_opening(reviewed, f'{finding.rule} {message}')}>\n"
+    yield f"    {_opening(reviewed, f'{finding.rule} {finding.key}'.rstrip())}>\n"
     if finding.exempt:
         reason = exemption_line(finding.exempt, report.language)
         yield f'      <skipped message="{_attribute(reason)}" />\n'

@@ -83,8 +83,7 @@ def _row_of_bars(cells: Iterable[str]) -> str:
 
 
 def _proposal(report: Report, reviewed: ReviewedProposal) -> Iterator[str]:
-    exempt = len(reviewed.exempt)
-    counts = counted(reviewed.severities, exempt, (reviewed.outcome,), report.language)
+    counts = counted(reviewed, (reviewed.outcome,), report.language)
     yield f"\n## {_line(reviewed.title or reviewed.folder)}\n\n"
     yield f"{_line(reviewed.path)}: {_line(counts)}\n"
     for finding in reviewed.gravest_first[: len(reviewed.counted)]:

@@ -11,41 +11,42 @@ from aabsocial.reports.terminal import Tone
 from aabsocial.text.terminal import printable_line
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Collection, Iterator, Mapping
 
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Finding
     from aabsocial.model.policy import Policy
     from aabsocial.model.proposal import Exemption
-    from aabsocial.review.results import ReviewedProposal
+    from aabsocial.review.results import Report, ReviewedProposal
 
 
 messages = Messages(__file__)
 
 
 def counted(
-    severities: Counter[Severity], exempt: int, outcomes: Collection[Outcome], language: Language
+    reviewed: ReviewedProposal | Report, outcomes: Collection[Outcome], language: Language
 ) -> str:
-    """Return the number of findings of each severity, and of exempt ones, as text.
+    """Return the number of findings of each severity, of exempt and of left out ones, as text.
 
     Without any, "no remarks" is said only where no outcome is "ready, with remarks".
     """
     is_remarked = Outcome.READY_WITH_REMARKS in outcomes
     none = messages.text("count.none-remarked" if is_remarked else "count.none", language)
-    return ", ".join(_counts(severities, exempt, language)) or none
+    return ", ".join(_counts(reviewed, language)) or none
 
 
 def counts_of(reviewed: ReviewedProposal, language: Language) -> str:
     """Return the counts of a proposal's findings; a draft may be unready without any."""
-    if reviewed.outcome is Outcome.NOT_READY and not reviewed.findings:
+    is_bare = not (reviewed.findings or reviewed.left_out)
+    if reviewed.outcome is Outcome.NOT_READY and is_bare:
         return messages.text("count.unanswered", language)
-    exempt = len(reviewed.exempt)
-    return counted(reviewed.severities, exempt, (reviewed.outcome,), language)
+    return counted(reviewed, (reviewed.outcome,), language)
 
 
-def _counts(severities: Counter[Severity], exempt: int, language: Language) -> Iterator[str]:
-    counts = {severity.value: severities[severity] for severity in Severity} | {"exempt": exempt}
+def _counts(reviewed: ReviewedProposal | Report, language: Language) -> Iterator[str]:
+    severities = reviewed.severities
+    counts = {severity.value: severities[severity] for severity in Severity}
+    counts |= {"exempt": reviewed.exempt_count, "left-out": reviewed.left_out}
     for name, number in counts.items():
         if number:
             key = f"count.{name}" if number == 1 else f"count.{name}s"

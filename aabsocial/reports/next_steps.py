@@ -66,7 +66,7 @@ def _sum(report: Report) -> str:
         language,
         number=len(report.proposals),
         outcomes=", ".join(outcomes),
-        counts=counted(report.severities, report.exempt, numbers, language),
+        counts=counted(report, numbers, language),
     )
 
 

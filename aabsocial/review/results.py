@@ -32,9 +32,10 @@ class ReviewedProposal(Struct, kw_only=True):
 
     `path` is written with `/`, as the user would write it from here. `verdicts` is empty and the
     title too for a file that could not be read. `lines` holds the lines of the file that have
-    findings, by number, for showing them with a caret. `facts` are worked out where a list shows
-    them, and `None` for what cannot be read. All texts are as they were written: what must not be
-    shown is masked when the report is written.
+    findings, by number, for showing them with a caret. `left_out` counts the findings of rules that
+    are not selected: the outcome takes them into account all the same. `facts` are worked out where
+    a list shows them, and `None` for what cannot be read. All texts are as they were written: what
+    must not be shown is masked when the report is written.
     """
 
     path: str
@@ -44,6 +45,7 @@ class ReviewedProposal(Struct, kw_only=True):
     verdicts: tuple[Verdict, ...] = ()
     findings: tuple[Finding, ...] = ()
     lines: Mapping[int, str] = field(default_factory=dict)
+    left_out: int = 0
 
     @property
     def folder(self) -> str:
@@ -62,6 +64,11 @@ class ReviewedProposal(Struct, kw_only=True):
     def exempt(self) -> tuple[Finding, ...]:
         """Return the findings that an exemption lets stand."""
         return tuple(finding for finding in self.findings if finding.exempt)
+
+    @property
+    def exempt_count(self) -> int:
+        """Count the findings that an exemption lets stand."""
+        return len(self.exempt)
 
     @property
     def severities(self) -> Counter[Severity]:
@@ -116,9 +123,14 @@ class Report(Struct, kw_only=True):
         return sum((proposal.severities for proposal in self.proposals), Counter[Severity]())
 
     @property
-    def exempt(self) -> int:
+    def exempt_count(self) -> int:
         """Count the findings that exemptions let stand."""
-        return sum(len(proposal.exempt) for proposal in self.proposals)
+        return sum(proposal.exempt_count for proposal in self.proposals)
+
+    @property
+    def left_out(self) -> int:
+        """Count the findings of rules that are not selected."""
+        return sum(proposal.left_out for proposal in self.proposals)
 
     @property
     def principles(self) -> tuple[Chapter, ...]:

@@ -30,7 +30,8 @@ def report_entry(
     options: ValidationOptions,
 ) -> ReviewedProposal:
     """Return a reviewed proposal's entry; places are worked out only where something was found."""
-    selected = (it for it in (*review.findings, *outdated) if options.is_selected(it.rule))
+    every = (*review.findings, *outdated)
+    selected = [it for it in every if options.is_selected(it.rule)]
     placed = {id(finding): _placed(stored, finding) for finding in selected}
     findings = in_place_order(placed.values())
     outcome = _outcome(review, outdated)
@@ -43,6 +44,7 @@ def report_entry(
         verdicts=_placed_verdicts(review, placed) if review.findings else review.verdicts,
         findings=findings,
         lines=lines_with(findings, stored.text) if findings else {},
+        left_out=len(every) - len(selected),
     )
 
 

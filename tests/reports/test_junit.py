@@ -41,6 +41,12 @@ def test_only_findings_of_the_level_fail() -> None:
     ]
 
 
+def test_a_case_is_named_by_rule_and_key_however_it_is_worded() -> None:
+    assert [case.get("name") for case in _suites()[1]] == [
+        f"{finding.rule} {finding.key}".rstrip() for finding in NOT_READY.findings
+    ]
+
+
 def test_a_lower_level_fails_more() -> None:
     assert len(_suites(fail_on=Severity.HINT)[1].findall(".//failure")) == 2
 

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.localization.messages import NO_BREAK_SPACE
-from aabsocial.model.findings import Outcome, Severity
-from aabsocial.reports.messages import clause_line, counted, exemption_line
-from tests.support.reports import ADVICE, EXEMPTION, MISSING, POLICY
+from aabsocial.model.findings import Outcome
+from aabsocial.reports.messages import clause_line, counted, counts_of, exemption_line
+from tests.support.reports import ADVICE, BOARD_ONLY, EXEMPTION, MISSING, POLICY, READY, a_report
+
+if TYPE_CHECKING:
+    from aabsocial.model.findings import Finding
 
 
 @pytest.mark.parametrize(
-    ("severities", "exempt", "said"),
+    ("findings", "left_out", "said"),
     [
-        pytest.param({}, 0, "no remarks", id="nothing"),
-        pytest.param({Severity.ERROR: 1, Severity.HINT: 2}, 0, "1 error, 2 hints", id="some"),
-        pytest.param({Severity.WARNING: 2}, 3, "2 warnings, 3 exempt", id="exempt ones apart"),
+        pytest.param((), 0, "no remarks", id="nothing"),
+        pytest.param((MISSING, ADVICE, ADVICE), 0, "1 error, 2 hints", id="some"),
+        pytest.param((ADVICE, BOARD_ONLY), 0, "1 hint, 1 exempt", id="exempt ones apart"),
+        pytest.param((), 2, "2 remarks by other rules", id="all left out"),
+        pytest.param((MISSING,), 1, "1 error, 1 remark by other rules", id="some left out"),
     ],
 )
-def test_counts_are_said_in_words(severities: dict[Severity, int], exempt: int, said: str) -> None:
-    counts = counted(Counter(severities), exempt, (Outcome.READY,), "en")
-    assert counts.replace(NO_BREAK_SPACE, " ") == said
+def test_counts_are_said_in_words(findings: tuple[Finding, ...], left_out: int, said: str) -> None:
+    reviewed = replace(READY, findings=findings, left_out=left_out)
+    assert counts_of(reviewed, "en").replace(NO_BREAK_SPACE, " ") == said
+    assert counted(a_report(reviewed), (READY.outcome,), "en").replace(NO_BREAK_SPACE, " ") == said
+
+
+def test_an_unready_proposal_without_findings_lacks_answers_or_was_not_asked_about() -> None:
+    unready = replace(READY, outcome=Outcome.NOT_READY, findings=())
+    assert counts_of(unready, "en") == "answers still missing"
+    assert counts_of(replace(unready, left_out=1), "en").endswith("rules")
 
 
 def test_what_is_ready_with_remarks_has_not_no_remarks() -> None:
     outcomes = (Outcome.READY, Outcome.READY_WITH_REMARKS)
-    assert counted(Counter(), 0, outcomes, "en") == "no errors, warnings or hints"
+    nothing = a_report(replace(READY, findings=()))
+    assert counted(nothing, outcomes, "en") == "no errors, warnings or hints"
 
 
 @pytest.mark.parametrize(

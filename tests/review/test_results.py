@@ -30,4 +30,4 @@ def test_findings_are_counted_without_the_exempt_ones() -> None:
     report = a_report()
 
     assert report.severities == {Severity.ERROR: 2, Severity.HINT: 1}
-    assert report.exempt == 1
+    assert report.exempt_count == 1
