@@ -50,7 +50,7 @@ def _counts(reviewed: ReviewedProposal | Report, language: Language) -> Iterator
     for name, number in counts.items():
         if number:
             key = f"count.{name}" if number == 1 else f"count.{name}s"
-            yield messages.text(key, language, number=number).replace(" ", NO_BREAK_SPACE)
+            yield messages.text(key, language, number=number).replace(" ", NO_BREAK_SPACE, 1)
 
 
 def clause_line(policy: Policy, finding: Finding, language: Language) -> str:
