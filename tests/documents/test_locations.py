@@ -101,6 +101,10 @@ def test_the_interviews_order_holds_within_a_section() -> None:
     assert keys_in(moved, "background") == ("initiative.background", "initiative.organisation")
 
 
+def test_a_policy_that_asks_nothing_has_empty_sections() -> None:
+    assert keys_in(Policy(version="1", chapters=(), sections=()), "facts") == ()
+
+
 def test_what_comes_first_in_a_section_is_in_it() -> None:
     assert [
         key

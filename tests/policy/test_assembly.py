@@ -255,6 +255,30 @@ def test_a_field_without_a_question_is_refused() -> None:
     assert "partnership.form is a field that no question asks for" in told
 
 
+def test_a_group_without_a_field_is_refused_with_the_field_to_write() -> None:
+    before = chapter("3")
+    fields = (Question(key="physical.risks.risk", kind=Kind.TEXT),)
+    more = Group(key="physical.risks", record=Risk, fields=fields)
+
+    told = complaint(replace(before, items=(*before.items, more)))
+
+    assert "Write in class Physical:  risks: tuple[Risk, ...] = ()" in told
+
+
+def test_a_question_for_a_field_of_records_is_refused() -> None:
+    single = Question(key="partners", kind=Kind.TEXT, clauses=("4.1",))
+
+    told = complaint(replace(PARTNERS, items=(single, *PARTNERS.items[1:])))
+
+    assert "partners is asked as text, and its field holds records of Partner" in told
+
+
+def test_a_chapter_without_a_file_is_told_of_all_the_same() -> None:
+    told = complaint(replace(PARTNERS, source=None, rule_words={}))
+
+    assert "?: PAR01 has no words" in told
+
+
 def test_a_group_of_other_records_than_its_field_is_refused() -> None:
     told = complaint(with_item("4", "partners", record=Risk))
 

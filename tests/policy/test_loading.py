@@ -45,11 +45,11 @@ def met(_: Proposal, __: ReviewContext) -> Judgement:
     return Judgement(VerdictKind.MET)
 
 
-def told_of(texts: str, folder: Path) -> list[str]:
+def told_of(texts: str, folder: Path, *rules: Rule) -> list[str]:
     """Return what is told of a chapter with such texts, but for fields that it does not ask for."""
     source = folder / "chapter.toml"
     source.write_text(texts, encoding="utf-8")
-    chapter = load_chapter(source, items=(FORM,), judges={"4.1": met})
+    chapter = load_chapter(source, items=(FORM,), rules=rules, judges={"4.1": met})
     with pytest.raises(LooseEndsError) as refused:
         assemble("1", (chapter,), ())
     lines = str(refused.value).splitlines()
@@ -126,17 +126,30 @@ def test_texts_that_are_no_toml_are_told_with_the_line(tmp_path: Path) -> None:
         told_of(HEAD + CLAUSE + "=", tmp_path)
 
 
-def test_a_rules_half_message_is_told(tmp_path: Path) -> None:
-    source = tmp_path / "chapter.toml"
-    rule = """
+RULE_WORDS = """
 [rules.PAR01]
 title = { da = "a", en = "a" }
-why.da = "a"
+why = { da = "a", en = "a" }
+[rules.PAR01.says.found]
+message = { da = "a", en = "a" }
+remedy = { da = "a", en = "a" }
 """
-    source.write_text(HEAD + CLAUSE + rule, encoding="utf-8")
 
-    unread = load_chapter(source, rules=(RULE,)).unread
 
-    assert [str(end) for end in unread["PAR01"]] == [
-        "chapter.toml: [rules.PAR01.why] lacks en. Write the text in that language too."
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('remedy = { da = "a", en = "a" }', 'remedy.da = "a"', "rules.PAR01.says.found.remedy"),
+        ('text = { da = "Tekst", en = "Text" }', 'text.da = "Tekst"', 'clauses."4.1".text'),
+    ],
+    ids=["a rule's remedy", "its clause's text"],
+)
+def test_what_hangs_on_an_unread_text_is_not_told_as_well(
+    before: str, after: str, told: str, tmp_path: Path
+) -> None:
+    texts = HEAD + CLAUSE + WORDS + RULE_WORDS
+    assert before in texts
+
+    assert told_of(texts.replace(before, after), tmp_path, RULE) == [
+        f"chapter.toml: [{told}] lacks en. Write the text in that language too."
     ]
