@@ -130,7 +130,7 @@ RULE_WORDS = """
 [rules.PAR01]
 title = { da = "a", en = "a" }
 why = { da = "a", en = "a" }
-[rules.PAR01.says.found]
+[rules.PAR01.messages.found]
 message = { da = "a", en = "a" }
 remedy = { da = "a", en = "a" }
 """
@@ -139,7 +139,7 @@ remedy = { da = "a", en = "a" }
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ('remedy = { da = "a", en = "a" }', 'remedy.da = "a"', "rules.PAR01.says.found.remedy"),
+        ('remedy = { da = "a", en = "a" }', 'remedy.da = "a"', "rules.PAR01.messages.found.remedy"),
         ('text = { da = "Tekst", en = "Text" }', 'text.da = "Tekst"', 'clauses."4.1".text'),
     ],
     ids=["a rule's remedy", "its clause's text"],
