@@ -436,3 +436,10 @@ def test_each_number_that_is_found_is_masked(text: str) -> None:
             stretches = match.parts or ((match.start, match.end),)
             assert all("•" in shown[slice(*stretch)] for stretch in stretches)
             assert text[slice(*stretches[-1])] != shown[slice(*stretches[-1])]
+
+
+def test_a_public_line_named_behind_another_number_is_not_its_own() -> None:
+    text = "Ring til Mette på 20 31 42 53, og ellers til kommunens hotline."
+    assert [
+        (match.kind.rule, text[match.start : match.end]) for match in find_personal_data(text)
+    ] == [("DAT04", "20 31 42 53")]
