@@ -41,7 +41,7 @@ def _machine() -> str:
 
 
 def _is_running(process: int) -> bool:
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - for Windows alone
         return _is_running_on_windows(process)
     try:
         os.kill(process, 0)
