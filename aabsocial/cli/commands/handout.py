@@ -31,6 +31,7 @@ from aabsocial.core.struct import Struct
 from aabsocial.errors import ExitCode, FileTroubleError, LeakError, WrongUseError
 from aabsocial.localization.messages import Messages
 from aabsocial.model.paper_formats import PAPER_FORMATS
+from aabsocial.text.collation import danish_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -260,6 +261,8 @@ def _load_agenda(options: Options, workspace: Workspace, language: Language) -> 
             raise WrongUseError(*messages.problem("file-or-folders"))
         return read_meeting_file(agenda)
     files = find_proposals(options.folders, workspace)
+    if len(options.folders) <= 1:  # several come in the order in which they are named
+        files = tuple(sorted(files, key=lambda file: danish_key(file.parent.name)))
     facts = _meeting_facts(options, workspace, language)
     items = tuple(AgendaEntry(kind="decision", proposal=path) for path in files)
     return Agenda(meeting=meeting_of(facts), items=items)

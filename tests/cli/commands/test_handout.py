@@ -57,6 +57,21 @@ def test_folders_become_items_in_the_order_given() -> None:
     )
 
 
+def test_the_whole_folder_comes_in_the_order_of_the_danish_alphabet() -> None:
+    names = ("Zebra", "Ærø", "Østerbro", "Aabenraa", "aalborg", "Åen")
+    for name in names:
+        shutil.copytree(Path("proposals", TWO[0]), Path("alle", name))
+        path = Path("alle", name, "proposal.toml")
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace('"Sommer i gården"', f'"{name}"'), encoding="utf-8")
+    meeting = ("--date", "2026-12-03", "--body", "Bestyrelsen")
+    assert made("alle", *meeting, "--per-item", "--output", "portal") == 0
+
+    assert [name.partition("_indstilling_")[2] for name in names_in("portal")[1:]] == [
+        *("zebra.md", "aeroe.md", "oesterbro.md", "aabenraa.md", "aalborg.md", "aaen.md")
+    ]
+
+
 def test_the_same_input_gives_the_same_bytes() -> None:
     forms = "pdf,docx,html,md"
     meeting = str(a_meeting())
