@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct, names_in
 from aabsocial.localization.messages import YES_OR_NO, Messages
-from aabsocial.model.policy import Group, Kind, LooseEnd, Question, always, in_every_record, never
+from aabsocial.model.policy import Group, Kind, LooseEnd, Question, always, never
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.loose_ends import LooseEndsError
 
@@ -150,7 +150,7 @@ class Form(Struct):
 def branches(part: Item) -> tuple[Callable[..., bool], ...]:
     """Return the functions that test whether a question is asked."""
     tests: list[Callable[..., bool]] = [] if part.applies is always else [part.applies]
-    if isinstance(part, Question) and part.suits is not in_every_record:
+    if isinstance(part, Question) and part.suits is not always:
         tests.append(part.suits)
     return tuple(tests)
 

@@ -98,23 +98,13 @@ PAPER_SECTIONS = (
 ROW_SECTIONS = ("title", "facts", "state", "contact", "decision", "colophon", "file")
 
 
-def always(_: Proposal) -> bool:
-    """Hold for every proposal."""
+def always(_: object) -> bool:
+    """Return True for every proposal, record or answer."""
     return True
 
 
-def never(_: Proposal) -> bool:
-    """Hold for no proposal."""
-    return False
-
-
-def in_every_record(_: object) -> bool:
-    """Hold for every record of a group."""
-    return True
-
-
-def in_no_doubt(_: object) -> bool:
-    """Hold for no answer."""
+def never(_: object) -> bool:
+    """Return False for every proposal, record or answer."""
     return False
 
 
@@ -181,9 +171,9 @@ class Question(Struct, kw_only=True, dict=True):
     clauses: tuple[str, ...] = ()
     needed: Callable[[Proposal], bool] = never
     applies: Callable[[Proposal], bool] = always
-    suits: Callable[[Any], bool] = in_every_record
+    suits: Callable[[Any], bool] = always
     suggest: Callable[[Proposal], object] | None = None
-    doubtful: Callable[[Any], bool] = in_no_doubt
+    doubtful: Callable[[Any], bool] = never
     remembered: bool = False
     depth: int = 1
     choices: tuple[str, ...] = ()

@@ -18,8 +18,8 @@ from aabsocial.model.policy import (
     LooseEnd,
     Policy,
     Question,
-    in_no_doubt,
     leaves,
+    never,
     section_of,
 )
 from aabsocial.policy.field_checks import questions_unlike_fields
@@ -222,7 +222,7 @@ def _words_unlike_their_question(
 
 
 def _doubts(question: Question) -> bool:
-    return question.doubtful is not in_no_doubt
+    return question.doubtful is not never
 
 
 def _interview_gaps(policy: Policy) -> Iterator[LooseEnd]:

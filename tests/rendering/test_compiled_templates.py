@@ -16,15 +16,15 @@ on_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows says othe
     [
         ({"XDG_CACHE_HOME": "/cache", "LOCALAPPDATA": "/local"}, "/cache/aabsocial"),
         ({"XDG_CACHE_HOME": "cache", "LOCALAPPDATA": "/local"}, "/local/aabsocial/cache"),
-        ({"XDG_CACHE_HOME": ""}, "/home/ida/.cache/aabsocial"),
-        ({}, "/home/ida/.cache/aabsocial"),
+        ({"XDG_CACHE_HOME": ""}, "/people/ida/.cache/aabsocial"),
+        ({}, "/people/ida/.cache/aabsocial"),
     ],
 )
 @on_posix
 def test_the_cache_is_the_users_own(
     environment: dict[str, str], folder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("HOME", "/home/ida")
+    monkeypatch.setenv("HOME", "/people/ida")
 
     assert cache_folder(environment) == Path(folder)
 

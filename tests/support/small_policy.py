@@ -22,8 +22,8 @@ from aabsocial.model.policy import (
     RuleWords,
     Section,
     always,
-    in_no_doubt,
     leaves,
+    never,
 )
 from aabsocial.model.proposal import BudgetLine, FinancingLine, Proposal, SuccessCriterion
 from aabsocial.model.proposal_facts import Size, size
@@ -158,7 +158,7 @@ def both(text: str) -> LocalizedText:
 def words_for(item: Item) -> ItemWords:
     key = item.key
     choices = item.choices if isinstance(item, Question) else ()
-    doubts = isinstance(item, Question) and item.doubtful is not in_no_doubt
+    doubts = isinstance(item, Question) and item.doubtful is not never
     return ItemWords(
         label=LocalizedText(f"Felt {key}", f"Field {key}"),
         prompt=LocalizedText(f"Hvad er {key}?", f"What is {key}?"),
