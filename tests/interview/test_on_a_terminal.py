@@ -362,3 +362,21 @@ def test_letters_that_match_nothing_are_shown_and_take_nothing(rich: Terminal) -
     rich.press(F10, until="Hvad vil du?")
     rich.press("xyz", until="xyz – intet passer")
     rich.press(ENTER + "\x15" + "gem", until="Vælg: gem")
+
+
+@pytest.mark.parametrize("names", [("nano",), ("nano", "micro")], ids=["the only one", "chosen"])
+def test_f4_offers_the_editors_of_the_machine(tmp_path: Path, names: tuple[str, ...]) -> None:
+    for name in names:
+        program = tmp_path / "bin" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(f"#!/bin/sh\nprintf ' i {name}' >> \"$1\"\n", encoding="utf-8")
+        program.chmod(0o755)
+    terminal = Terminal(tmp_path, "new", PATH=str(tmp_path / "bin"))
+    assert terminal.sees("> Svar:")
+    terminal.press("Skrevet", until="> Svar: Skrevet")
+    if len(names) > 1:
+        terminal.press(F4, until="Hvilket program vil du skrive i?")
+        terminal.press("Nano" + ENTER, until="> Svar: Skrevet i nano")
+    else:
+        terminal.press(F4, until="> Svar: Skrevet i nano")
+    terminal.kill()
