@@ -33,6 +33,8 @@ DECIDED = frozenset({"approved", "approved-with-changes", "postponed", "rejected
 WITHOUT = "finance.without_unsecured"
 # The rule on an initiative that has begun before the meeting, which is said here in one sentence.
 BEGUN = "FOR09"
+# Whose money is not awaited from anybody: the board's own, none at all, and what visitors pay.
+NOBODY_ELSE = frozenset({"aab", "in-kind", "participants"})
 
 
 def compose_open_points(case_input: CaseInput) -> OpenPoints:
@@ -90,8 +92,7 @@ def _money(case_input: CaseInput) -> Iterator[str]:
     awaited = [
         told(entry)
         for entry in formatter.entries(group)
-        if entry.record.kind not in ("aab", "in-kind")
-        and entry.record.status not in (None, "granted")
+        if entry.record.kind not in NOBODY_ELSE and entry.record.status not in (None, "granted")
     ]
     if awaited:
         yield case_input.text("open.awaited", sources=_listed(case_input, awaited, MOST_SOURCES))
