@@ -62,7 +62,8 @@ def compose_residents(case_input: CaseInput) -> ResidentsSaid:
     """Return who decided what, or that nobody has."""
     formatter = case_input.formatter
     title, page = case_input.text("residents.title"), case_input.text("capital-page")
-    more = case_input.reference(page, "residents")
+    unpaged = case_input.text("residents.all-decisions")
+    more = case_input.reference(page, "residents", unpaged=unpaged)
     if not formatter.is_said(KEY):
         return ResidentsSaid(title=title, lead="", more=more, gap=case_input.answer_or_gap(KEY))
     said = [
