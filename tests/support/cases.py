@@ -40,7 +40,7 @@ def a_case(
         found = changes
     else:
         given = changes if isinstance(changes, Struct) else a_proposal(changes)
-        found = reviewed(given)  # type: ignore[arg-type] # no other struct is given
+        found = reviewed(given)
     return compose_case(load_policy(), found, language, context)
 
 

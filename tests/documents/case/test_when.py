@@ -65,7 +65,8 @@ def test_every_day_lies_on_the_line(
     if start > end:
         assert when.timeline is None
     if (line := when.timeline) is not None:
-        marks = [line.start, line.end, *(it.at for it in (*line.evaluations, *line.years))]
+        marks = [line.start, line.end, *(it.at for it in line.evaluations)]
+        marks += [it.at for it in line.years]
         marks += [line.meeting.at] if line.meeting else []
         assert all(0 <= mark <= 1 for mark in marks)
         assert line.start <= line.end
