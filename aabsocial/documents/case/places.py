@@ -53,7 +53,6 @@ APART: Mapping[str, str] = {
 # Answers that the one page says in full.
 ON_THE_PAGE = frozenset(
     {
-        "initiative.departments",
         "initiative.municipality",
         "initiative.start",
         "initiative.end",

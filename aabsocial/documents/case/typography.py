@@ -37,7 +37,7 @@ _HELD = (
 # Texts that are no words for a reader.
 _NO_WORDS = frozenset({"anchor", "link"})
 
-_END = re.compile(r"[.!?…]+[\"”»«’)\]]* +(?=[\"“»«(\[]*[^\W\d_a-zæøåäöü])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”»«’)\]]*+ ++(?=[\"“»«(\[]*[^\W\d_a-zæøåäöü])")
 _LAST_WORD = re.compile(r"[^\s(»“\"]*\Z")
 _ABBREVIATIONS = frozenset(
     [
