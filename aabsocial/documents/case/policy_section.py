@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.documents.assessment import chapter_of, clause_line
-from aabsocial.documents.case.open_points import finding_sentence, findings_told
+from aabsocial.documents.case.open_points import finding_sentence, findings_told, unique
 from aabsocial.documents.case.places import SECTIONS, keys_of
-from aabsocial.documents.case.typography import unique
 from aabsocial.documents.model import Text
 from aabsocial.model.findings import VerdictKind
 from aabsocial.review.verdict_summary import FOCUS_AREAS, policy_summary
