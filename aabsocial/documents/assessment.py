@@ -8,6 +8,7 @@ from aabsocial.documents.answers import messages
 from aabsocial.documents.model import Column, Table, Text
 from aabsocial.documents.sections import CASE, EFFECT, keys_in
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, display_name
+from aabsocial.policy.builtin_rules import BUILTIN, builtin_rule_words
 from aabsocial.questionnaire.questions import open_questions
 from aabsocial.review.review import weighs, worst
 from aabsocial.review.verdict_summary import FOCUS_AREAS, counted_as, texts_to_weigh
@@ -71,8 +72,11 @@ def _chapter_word(formatter: AnswerFormatter, chapter: Chapter, kind: VerdictKin
     return symbol_and_word(formatter, kind)
 
 
-def clause_line(formatter: AnswerFormatter, verdict: Verdict) -> str:
-    """Return the sentence on a clause: its verdict's ground, or the place of the text to weigh."""
+def clause_line(formatter: AnswerFormatter, verdict: Verdict, place: str = "") -> str:
+    """Return the sentence on a clause: its verdict's ground, or the place of the text to weigh.
+
+    `place` is its name where it is not the section of the proposal's paper.
+    """
     number = counted_as(verdict)
     if verdict.assessment:
         kind = symbol_and_word(formatter, verdict.kind)
@@ -80,9 +84,11 @@ def clause_line(formatter: AnswerFormatter, verdict: Verdict) -> str:
         return f"{number} {kind}. {sentence}"
     ground = verdict.ground.in_(formatter.language) if verdict.ground else ""
     if _is_text(verdict):
-        place = place_of_text(formatter, verdict.clause)
         return messages.text(
-            f"because.{verdict.kind.value}", formatter.language, clause=number, place=place
+            f"because.{verdict.kind.value}",
+            formatter.language,
+            clause=number,
+            place=place or place_of_text(formatter, verdict.clause),
         )
     exempt = next((it.exempt for it in verdict.findings if it.exempt), None)
     if verdict.kind is VerdictKind.EXEMPT and exempt:
@@ -215,8 +221,17 @@ def _gaps(formatter: AnswerFormatter, review: Review) -> list[str]:
 
 
 def _finding_item(formatter: AnswerFormatter, finding: Finding) -> Item:
-    message = _without_codes(formatter, finding.message).in_(formatter.language)
-    return Item(strongly_labelled(f"{label(formatter, finding)}:", plain_text(message)))
+    message = plain_text(_without_codes(formatter, finding.message).in_(formatter.language))
+    return Item(strongly_labelled(f"{label(formatter, finding)}:", message))
+
+
+def board_message(formatter: AnswerFormatter, finding: Finding) -> str:
+    """Return a finding's message as a board is told it."""
+    words = formatter.policy.rule_words.get(finding.rule)
+    if words is None and finding.rule in BUILTIN:
+        words = builtin_rule_words(finding.rule)
+    message = words.for_the_board(finding.message) if words else finding.message
+    return _without_codes(formatter, message).in_(formatter.language)
 
 
 def _without_codes(formatter: AnswerFormatter, message: Message) -> Message:

@@ -134,6 +134,7 @@ class Clause(Struct, kw_only=True):
     tool's choice and not the policy's. `judge` makes a verdict of a proposal's answers; a clause
     without one asks nothing, for the reason that `untested` gives. `grounds` are the sentences
     that verdicts are explained by, `examples` pieces of a proposal with different verdicts.
+    `board` is the question that the board answers where it has to weigh the clause itself.
     """
 
     number: str
@@ -143,6 +144,7 @@ class Clause(Struct, kw_only=True):
     when: LocalizedText | None = None
     ours: LocalizedText | None = None
     untested: LocalizedText | None = None
+    board: LocalizedText | None = None
     judge: Judge | None = None
     grounds: Mapping[str, LocalizedText] = field(default_factory=dict)
     examples: tuple[str, ...] = ()
@@ -245,13 +247,15 @@ class RuleExamples(Struct, kw_only=True):
 class RuleWords(Struct, kw_only=True):
     """What a rule says: its title, why it asks, its messages and remedies by name, examples.
 
-    `reason_for_severity` says why the rule is an error although its clause binds less hard than
-    a *must*.
+    `board` has, by name, what the board is told instead of a message that speaks of the file and
+    not of the case. `reason_for_severity` says why the rule is an error although its clause binds
+    less hard than a *must*.
     """
 
     title: LocalizedText
     why: LocalizedText
     messages: Mapping[str, tuple[LocalizedText, LocalizedText]] = field(default_factory=dict)
+    board: Mapping[str, LocalizedText] = field(default_factory=dict)
     examples: RuleExamples = RuleExamples()
     reason_for_severity: LocalizedText | None = None
 
@@ -259,6 +263,11 @@ class RuleWords(Struct, kw_only=True):
         """Return a hit's fact and way out."""
         message, remedy = self.messages[breach.message_key]
         return Message(message, breach.params), Message(remedy, breach.params)
+
+    def for_the_board(self, message: Message) -> Message:
+        """Return one of the messages as the board is told it."""
+        name = next((it for it in self.board if self.messages[it][0] == message.words), None)
+        return message if name is None else Message(self.board[name], message.values)
 
 
 class Breach(Struct, kw_only=True):
@@ -306,14 +315,18 @@ class LooseEnd(NamedTuple):
 class Chapter(Struct, kw_only=True):
     """One chapter of the policy: its clauses, questions and rules, and their words.
 
-    `source` is its TOML file, which stands beside its module. `unread` holds what is wrong with
-    texts that could not be read, by the key, code or clause number they are about.
+    `short` is its title for a narrow column, of a chapter whose clauses have verdicts. `board` is
+    the question to the board where the chapter is weighed as one. `source` is its TOML file, which
+    stands beside its module. `unread` holds what is wrong with texts that could not be read, by
+    the key, code or clause number they are about.
     """
 
     number: str
     title: LocalizedText
     clauses: tuple[Clause, ...]
     items: tuple[Item, ...]
+    short: LocalizedText | None = None
+    board: LocalizedText | None = None
     rules: tuple[Rule, ...] = ()
     item_words: Mapping[str, ItemWords] = field(default_factory=dict)
     rule_words: Mapping[str, RuleWords] = field(default_factory=dict)
@@ -444,6 +457,11 @@ def read_rule_words(told: Mapping[str, Any]) -> RuleWords:
         messages={
             name: (LocalizedText(**texts["message"]), LocalizedText(**texts["remedy"]))
             for name, texts in told.get("messages", {}).items()
+        },
+        board={
+            name: LocalizedText(**texts["board"])
+            for name, texts in told.get("messages", {}).items()
+            if "board" in texts
         },
         examples=RuleExamples(
             **{kind: tuple(examples) for kind, examples in told.get("examples", {}).items()}

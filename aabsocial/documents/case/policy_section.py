@@ -1,0 +1,84 @@
+"""The section on the policy: what the board must weigh, what was found, and what is met."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.documents.assessment import chapter_of, clause_line
+from aabsocial.documents.case.open_points import finding_sentence, findings_told, unique
+from aabsocial.documents.case.places import SECTIONS, keys_of
+from aabsocial.documents.model import Text
+from aabsocial.model.findings import VerdictKind
+from aabsocial.review.verdict_summary import FOCUS_AREAS, policy_summary
+from aabsocial.richtext import Item, Listing, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aabsocial.documents.case.context import CaseInput
+    from aabsocial.documents.case_page import DepthPart
+    from aabsocial.model.findings import Verdict
+
+QUIET = frozenset({VerdictKind.MET, VerdictKind.NOT_APPLICABLE})
+
+
+def policy_parts(case_input: CaseInput) -> Iterator[DepthPart]:
+    """Yield the summary, a line for each clause and finding, and the chapters that are met."""
+    formatter, review = case_input.formatter, case_input.review
+    yield Text(plain_text(policy_summary(review.verdicts, case_input.language)))
+    clauses = (
+        clause_line(formatter, it, _place(case_input, it.clause))
+        for it in review.verdicts
+        if not _is_told_otherwise(it)
+    )
+    found = (finding_sentence(case_input, it) for it in findings_told(case_input))
+    yield from _listed(unique(clauses))
+    yield from _listed(unique(found))
+    if chapters := ", ".join(_met(case_input)):
+        yield Text(plain_text(case_input.text("depth.all-met", chapters=chapters)))
+    yield from _persons_words(case_input)
+
+
+def _is_told_otherwise(verdict: Verdict) -> bool:
+    """Return whether a clause needs no line: an exempt finding and a chosen area are told apart."""
+    if verdict.assessment:
+        return False
+    is_chosen = verdict.kind is VerdictKind.MET and chapter_of(verdict.clause) == FOCUS_AREAS
+    return is_chosen or verdict.kind in (VerdictKind.NOT_APPLICABLE, VerdictKind.EXEMPT)
+
+
+def _place(case_input: CaseInput, clause: str) -> str:
+    """Return the title of the last section with an answer on a clause, empty if there is none."""
+    policy = case_input.formatter.policy
+    asked = {key for key, item in policy.items.items() if clause in item.clauses}
+    names = [it for it in SECTIONS if asked.intersection(keys_of(policy, it))]
+    return case_input.text(f"section.{names[-1]}") if names else ""
+
+
+def _persons_words(case_input: CaseInput) -> Iterator[DepthPart]:
+    """Yield the exemptions and the assessments as tables where one of them is told nowhere else."""
+    formatter, review = case_input.formatter, case_input.review
+    told: dict[str, list[object]] = {
+        "exemptions": [it.exempt for it in findings_told(case_input)],
+        "assessments": [it.assessment for it in review.verdicts],
+    }
+    for key, used in told.items():
+        records = formatter.records(formatter.policy.groups[key])
+        if not all(it in used for it in records) or formatter.unread(key) is not None:
+            yield formatter.remark("table-of", label=formatter.label(key))
+            yield from formatter.table(formatter.policy.groups[key])
+
+
+def _listed(lines: Iterable[str]) -> Iterator[DepthPart]:
+    if items := tuple(Item(plain_text(line)) for line in lines):
+        yield Text((Listing(items),))
+
+
+def _met(case_input: CaseInput) -> Iterator[str]:
+    """Name the chapters of which every clause is met, or does not apply."""
+    for chapter in case_input.formatter.policy.chapters:
+        kinds = {
+            it.kind for it in case_input.review.verdicts if chapter_of(it.clause) == chapter.number
+        }
+        if chapter.short and VerdictKind.MET in kinds and kinds <= QUIET:
+            yield f"{chapter.number} {chapter.short.in_(case_input.language)}"
