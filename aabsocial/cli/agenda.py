@@ -56,7 +56,7 @@ def load_agenda_items(
 
 def _agenda_item(context: AgendaContext, number: int, item: AgendaEntry) -> AgendaItem:
     from aabsocial.handout import AgendaItem
-    from aabsocial.storage.workspace import slug
+    from aabsocial.personal_data.file_names import slug
 
     if item.proposal is None:
         return AgendaItem(
@@ -93,8 +93,8 @@ def _item_with_proposal(
     context: AgendaContext, number: int, item: AgendaEntry, path: Path
 ) -> AgendaItem:
     from aabsocial.handout import AgendaItem, Source
+    from aabsocial.personal_data.file_names import slug
     from aabsocial.storage import read_proposal
-    from aabsocial.storage.workspace import slug
     from aabsocial.validation import ValidationOptions, review_for_papers
 
     stored = read_proposal(path)
