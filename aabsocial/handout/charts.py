@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.core.money import Money
+from aabsocial.documents.case.money import tenths
+from aabsocial.documents.finances import exact_share
 from aabsocial.handout.figures import amount_cell
 from aabsocial.handout.pack import AskedBar, OverviewCharts, ShareBar, SharePiece
-from aabsocial.handout.shares import whole_shares
-from aabsocial.localization.messages import format_percent, join_list
+from aabsocial.localization.messages import join_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ def charts(texts: HandoutTexts, figures: Sequence[ProposalFigures]) -> OverviewC
         return None
     shown = largest(figures)
     shared = [one for one in shown if can_be_shared(one)]
-    shares = tuple(_share_bar(texts, one) for one in shared)
+    shares = tuple(_share_bar(one) for one in shared)
     most = max(one.asked.amount.ore for one in shown)
     return OverviewCharts(
         asked_title=texts.text("chart.asked"),
@@ -68,19 +68,19 @@ def can_be_shared(one: ProposalFigures) -> bool:
     return all(it.is_whole for it in sums) and one.financing.amount.ore > 0
 
 
-def _share_bar(texts: HandoutTexts, one: ProposalFigures) -> ShareBar:
+def _share_bar(one: ProposalFigures) -> ShareBar:
     amounts = (one.asked.amount, one.departments.amount, one.others)
-    shares = whole_shares([amount.ore for amount in amounts])
+    ore, whole = [amount.ore for amount in amounts], one.financing.amount.ore
     return ShareBar(
         number=one.number,
         pieces=tuple(
             SharePiece(
-                part=amount.ore / one.financing.amount.ore,
-                share=format_percent(part, texts.language),
+                part=amount / whole,
+                share=exact_share(one.formatter, part, amount, whole),
                 fill=fill,
             )
-            for fill, amount, part in zip(FILLS, amounts, shares, strict=True)
-            if amount != Money(0)
+            for fill, amount, part in zip(FILLS, ore, tenths(ore, whole), strict=True)
+            if amount
         ),
     )
 

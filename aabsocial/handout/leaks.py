@@ -45,7 +45,10 @@ def _errors_around(public: Sequence[AgendaItem], around: Mapping[str, Struct]) -
     bare = (replace(item, review=None, source=None, unreadable=None) for item in public)
     texts = {name: [*texts_in(value)] for name, value in around.items()}
     answers = {**texts, "items": [[*texts_in(item), *annex_texts(item.files)] for item in bare]}
-    return (it for it in findings_in_answers(answers) if it.severity is Severity.ERROR)
+    files = (file for item in public for file in item.files if file)
+    in_annexes = (finding for file in files for finding in file.findings)
+    found = (*in_annexes, *findings_in_answers(answers))
+    return (it for it in found if it.severity is Severity.ERROR)
 
 
 def _open_errors(item: AgendaItem) -> tuple[Finding, ...]:
