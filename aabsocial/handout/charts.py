@@ -42,7 +42,7 @@ def charts(texts: HandoutTexts, figures: Sequence[ProposalFigures]) -> OverviewC
         asked_alternative=_alternative(
             texts, "chart.asked-alternative", [(it, amount_cell(texts, it.asked)) for it in shown]
         ),
-        note=" ".join(_notes(texts, figures, shown, shared)),
+        note=" ".join(_notes(texts, figures, shown)),
         shares_title=texts.text("chart.shares"),
         shares=shares,
         shares_alternative=_alternative(
@@ -63,9 +63,13 @@ def largest(figures: Sequence[ProposalFigures]) -> tuple[ProposalFigures, ...]:
 
 
 def can_be_shared(one: ProposalFigures) -> bool:
-    """Return whether it is known who pays all of it, so that shares can be told."""
-    sums = (one.asked, one.departments, one.financing)
-    return all(it.is_whole for it in sums) and one.financing.amount.ore > 0
+    """Return whether there is money, and it is known who pays all of it."""
+    return is_known(one) and one.financing.amount.ore > 0
+
+
+def is_known(one: ProposalFigures) -> bool:
+    """Return whether it is known who pays all of it, be it nothing."""
+    return all(it.is_whole for it in (one.asked, one.departments, one.financing))
 
 
 def _share_bar(one: ProposalFigures) -> ShareBar:
@@ -104,11 +108,10 @@ def _notes(
     texts: HandoutTexts,
     figures: Sequence[ProposalFigures],
     shown: Sequence[ProposalFigures],
-    shared: Sequence[ProposalFigures],
 ) -> Iterator[str]:
-    """Yield which proposals the charts leave out."""
+    """Yield which proposals the charts leave out, but those without money to share."""
     if len(shown) < len(figures):
         yield texts.text("chart.largest", shown=str(len(shown)), all=str(len(figures)))
-    left_out = [one.number for one in shown if one not in shared]
+    left_out = [one.number for one in shown if not is_known(one)]
     if left_out:
         yield texts.text("chart.not-shared", numbers=join_list(left_out, texts.language))
