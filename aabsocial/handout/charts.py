@@ -11,7 +11,7 @@ from aabsocial.handout.pack import AskedBar, OverviewCharts, ShareBar, SharePiec
 from aabsocial.localization.messages import join_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aabsocial.documents.case_page import Fill
     from aabsocial.handout.figures import ProposalFigures
@@ -99,7 +99,8 @@ def _in_words(texts: HandoutTexts, bar: ShareBar) -> str:
 def _alternative(texts: HandoutTexts, key: str, told: Sequence[tuple[ProposalFigures, str]]) -> str:
     """Return a chart in words, with every number."""
     bars = "; ".join(
-        texts.text("chart.bar", number=one.number, title=one.title, says=says) for one, says in told
+        texts.text("chart.bar", number=_numbers(texts, (one,)), title=one.title, says=says)
+        for one, says in told
     )
     return texts.text(key, bars=bars).replace("..", ".")
 
@@ -112,6 +113,10 @@ def _notes(
     """Yield which proposals the charts leave out, but those without money to share."""
     if len(shown) < len(figures):
         yield texts.text("chart.largest", shown=str(len(shown)), all=str(len(figures)))
-    left_out = [one.number for one in shown if not is_known(one)]
+    left_out = [one for one in shown if not is_known(one)]
     if left_out:
-        yield texts.text("chart.not-shared", numbers=join_list(left_out, texts.language))
+        yield texts.text("chart.not-shared", numbers=_numbers(texts, left_out))
+
+
+def _numbers(texts: HandoutTexts, figures: Iterable[ProposalFigures]) -> str:
+    return join_list([item.number for one in figures for item in one.items], texts.language)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.documents.case import CaseContext, compose_case
+from aabsocial.documents.case.typography import all_held_together
 from aabsocial.handout.annex_references import with_annex_links
 from aabsocial.handout.annexes import annex_links, item_annexes
 from aabsocial.handout.marks import mark_of, watermark_of
@@ -62,7 +63,7 @@ class ItemComposer:
             return replace(composed, unreadable=redact(one_line(item.unreadable.in_(language))))
         if item.review is not None:
             return self._with_case(composed, texts, item, item.review, annexes)
-        short = self._short(texts, item)
+        short = all_held_together(self._short(texts, item))
         return self._with_annexes(replace(composed, short=short), texts, annexes)
 
     def _with_case(
@@ -87,7 +88,7 @@ class ItemComposer:
             case=with_annex_links(composed.case, composed.number, annexes),
             short=with_annex_links(composed.short, composed.number, annexes),
             annexes_title=texts.text("heading.annexes"),
-            annexes=with_annex_links(annexes, composed.number, annexes),
+            annexes=with_annex_links(all_held_together(annexes), composed.number, annexes),
         )
 
     def _case(

@@ -68,10 +68,15 @@ def refuse_contacts(items: Iterable[AgendaItem], handout: Handout) -> None:
         *(annex.content for item in handout.items for annex in item.annexes),
     )
     attached = (content.decode(errors="replace") for content in files)
-    everything = "\n".join((*texts_in(handout), *attached)).casefold()
+    everything = _on_one_line("\n".join((*texts_in(handout), *attached)))
     for item in items:
-        if any(detail.casefold() in everything for detail in contact_details(item)):
+        if any(_on_one_line(detail) in everything for detail in contact_details(item)):
             raise LeakError(*messages.problem("contact", number=item.number, path=item.path))
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text in small letters with single spaces; papers hold some words together."""
+    return " ".join(text.casefold().split())
 
 
 def contact_details(item: AgendaItem) -> tuple[str, ...]:

@@ -40,6 +40,15 @@ def _finding(rule: str, key: str = "") -> Finding:
     return Finding(rule=rule, name="x", severity=Severity.ERROR, key=key, message=SAYS, remedy=SAYS)
 
 
+@pytest.mark.parametrize("name", ["Ane  Zqxgaard", "Hus 12 afdeling 5", "Punkt 3 Zqx"])
+def test_a_contact_is_found_however_its_words_are_parted(name: str) -> None:
+    proposal = replace(a_full_proposal(), contact=Contact(role="Konsulent", name=name))
+    for said in (name, name.replace(" ", "\u00a0"), name.replace(" ", "\n")):
+        told = replace(proposal.initiative, summary=f"Ring til {said}.")
+        with pytest.raises(LeakError):
+            a_pack(an_item(1, replace(proposal, initiative=told)), edition="public")
+
+
 def test_a_contact_in_a_text_stops_the_public_edition() -> None:
     proposal = replace(a_full_proposal(), contact=CONTACT)
     told = replace(proposal.initiative, summary="Ring til Ane Zqxgaard.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -73,7 +74,7 @@ def test_names_are_known_as_those_of_packs(
     short: bool,  # noqa: FBT001 - an option
     large_print: bool,  # noqa: FBT001 - an option
 ) -> None:
-    options = {"short": short, "large_print": large_print, "language": language}
+    options: dict[str, Any] = {"short": short, "large_print": large_print, "language": language}
     pack = a_pack(LIGHT, REPORT, edition=edition, **options)
     alone = sheet_alone(pack)
     assert is_whole_pack_name(f"{pack.name}.pdf")
