@@ -120,8 +120,9 @@ class Overview(Struct, kw_only=True):
     """All proposals side by side.
 
     `heads` and `sums` are by the names of the columns: number, initiative, asked, total, open,
-    period, ready; `total` is left out in large print. `charts` is `None` for one proposal, and where no money is asked. `notes` are
-    sentences under the table, such as that closed items are not in it.
+    period, ready; `total` is left out in large print. `charts` is `None` for one proposal, and
+    where no money is asked. `notes` are sentences under the table, such as that closed items are
+    not in it.
     """
 
     title: str
