@@ -133,7 +133,7 @@ def _agenda(agenda: Agenda, known: frozenset[str]) -> Data:
             groups.append({"title": line(row.section), "rows": []})
         groups[-1]["rows"].append(as_data(row, known))
     data: Data = as_data(agenda, known)
-    columns = [name for name in names if is_timed or name != "clock"]
+    columns = [it for it in names if it in agenda.heads and (is_timed or it != "clock")]
     return data | {"columns": columns, "groups": groups}
 
 
@@ -145,7 +145,7 @@ def _overview(overview: Overview, known: frozenset[str], scale: float) -> Data:
         for bar in data["charts"]["shares"]:
             place_pieces(bar["pieces"])
     return data | {
-        "columns": [name for name in names if scale == 1 or name != "total"],
+        "columns": [it for it in names if it in overview.heads and (scale == 1 or it != "total")],
         "breakable": len(overview.rows) > UNBROKEN_OVERVIEW,
     }
 
