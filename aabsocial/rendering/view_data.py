@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
+from functools import singledispatch
 from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from aabsocial.documents.model import Boxes, Chart, Facts, Points, Section, Table, Text
-from aabsocial.rendering.charts import pictures
+from aabsocial.core.struct import Struct, names_in
+from aabsocial.documents.case_page import Reference
+from aabsocial.documents.model import Boxes, Facts, Table
 from aabsocial.rendering.column_widths import column_widths, height
-from aabsocial.rendering.pagination import (
-    join_facts,
-    mark_keep_with_next,
-    merge_short_answers,
-    split_trailing_sections,
-)
-from aabsocial.richtext import Break, Listing, Paragraph, one_line
+from aabsocial.richtext import Break, Listing, Paragraph, Run, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from aabsocial.documents import Checklist, ProposalPaper
-    from aabsocial.documents.checklist import ChecklistSection, Line, Remark
-    from aabsocial.documents.model import Part
-    from aabsocial.handout import Cover, Document, Handout
     from aabsocial.localization.messages import Language
-    from aabsocial.rendering.charts import BarSegment
-    from aabsocial.richtext import Block, Prose, Run
 
     Data: TypeAlias = dict[str, Any]
 
@@ -35,163 +26,128 @@ LONG_ADDRESS = re.compile(r"(?<!\S)[^\s/@_=&?]*+[/@_=&?]\S*+")  # a word that mu
 LONGEST_WHOLE = 24
 LONG_WORD = re.compile(r"[^\s\u200b]{40,}")  # longer than any line of a cell that can be hyphenated
 BREAK = "\N{ZERO WIDTH SPACE}"
-WHOLE = 14_000  # twips, the width of a page in the letter widths of Word
-LONGEST_UNBROKEN = 10  # lines; a longer table may break over pages
-WIDE = 8  # columns; a table with as many is on a landscape page
-SHORT_BOX = 32  # characters
-DECIMALS = 5
+REGIONS: Mapping[Language, str] = {"da": "dk", "en": "gb"}
+UNBROKEN_ROWS = 8  # a table of as many does not break over pages
+UNBROKEN_LINES = 45  # unless it is longer than this, which is near a page
+UNBROKEN_ROW = 700  # characters
+SHORT_CELL = 34  # characters
+SHORT_BOX = 32
+TWIPS_A_MILLIMETRE = 56.7
+KINDS = {Break: "break", Paragraph: "paragraph", Listing: "list"}
+PAGE = 174  # millimetres, the width of text on a page
 MOST_ACROSS = 3  # columns of short answers
 FACT_LINE = 34  # characters that fit in such a column
-LARGEST, ACROSS = 92, 1300  # points of a letter, points for all of them
-REGIONS: Mapping[Language, str] = {"da": "dk", "en": "gb"}
 
 
-def handout_data(handout: Handout) -> Data:
-    """Set a pack out: its cover, its documents in order."""
+@singledispatch
+def as_data(value: Any, anchors: frozenset[str] = frozenset(), width: float = PAGE) -> Any:  # noqa: ANN401, ARG001 - any value of a paper
+    """Return any value of a paper as data: a struct by its fields and properties, with its kind.
+
+    Each text is on one line, what is nowhere in the paper (`anchors`) is not linked to, and tables
+    get columns for a text as wide as `width` in millimetres.
+    """
+    return value
+
+
+@as_data.register(str)
+def _(value: str, *_: object) -> str:
+    return line(value)
+
+
+@as_data.register(bytes)
+def _(*_: object) -> None:
+    return None
+
+
+@as_data.register(Enum)
+def _(value: Enum, *_: object) -> object:
+    return value.value
+
+
+@as_data.register(tuple)
+def _(value: tuple[Any, ...], *how: Any) -> list[Any]:  # noqa: ANN401 - as above
+    return [as_data(part, *how) for part in value]
+
+
+@as_data.register(dict)
+def _(value: Data, *how: Any) -> Data:  # noqa: ANN401 - as above
+    return {name: as_data(part, *how) for name, part in value.items()}
+
+
+@as_data.register(Struct)
+def _(value: Struct, *how: Any) -> Data:  # noqa: ANN401 - as above
+    kind = type(value)
+    properties = (name for name, it in vars(kind).items() if isinstance(it, property))
+    data = {name: as_data(getattr(value, name), *how) for name in (*names_in(kind), *properties)}
+    if (anchor := getattr(value, "anchor", None)) is not None:
+        data["anchor"] = anchor if how and anchor in how[0] else ""
+    return {"kind": getattr(value, "kind", KINDS.get(kind, ""))} | data
+
+
+@as_data.register(Reference)
+def _(value: Reference, anchors: frozenset[str] = frozenset(), *_: object) -> Data | None:
+    if value.anchor not in anchors:
+        return None
+    return {"words": line(value.words), "anchor": value.anchor}
+
+
+@as_data.register(Run)
+def _(value: Run, anchors: frozenset[str] = frozenset(), *_: object) -> Data:
+    inside = value.link.removeprefix("#") if value.link.startswith("#") else ""
     return {
-        "title": one_line(handout.title),
-        "description": one_line(handout.footer),
-        "contents": line(handout.contents),
-        "running": line(handout.title),
-        "footer": line(handout.footer),
-        "watermark": watermark(handout.watermark),
-        "cover": _cover(handout.cover) if handout.cover else None,
-        "documents": [document_data(it, handout.language) for it in handout.documents],
+        "kind": "run",
+        "text": breakable(value.text),
+        "strong": value.strong,
+        "emphasis": value.emphasis,
+        "anchor": inside if inside in anchors else "",
+        "link": "" if inside else value.link,
     }
 
 
-def watermark(text: str) -> Data:
-    """Return a watermark; a longer one is smaller, so that it fits on the page."""
-    return {"text": line(text), "size": min(LARGEST, ACROSS // max(len(text), 1))}
+@as_data.register(Boxes)
+def _(value: Boxes, *_: object) -> Data:
+    across = all(len(item) <= SHORT_BOX for item in value.items)
+    return {"kind": value.kind, "items": list(map(line, value.items)), "across": across}
 
 
-def _cover(cover: Cover) -> Data:
+@as_data.register(Facts)
+def _(value: Facts, *_: object) -> Data:
+    return {"kind": value.kind, "columns": _fact_columns(value)}
+
+
+@as_data.register(Table)
+def _(value: Table, _: object = None, width: float = PAGE) -> Data:
+    return table(value, width)
+
+
+def table(part: Table, width: float = PAGE) -> Data:
+    """Set a table out with its columns' widths; a row with empty cells is tall, for a pen.
+
+    Of a table that breaks over pages, the last two rows stay together, or the last one and its
+    sums.
+    """
+    heads = tuple(one_line(column.title) for column in part.columns)
+    sums = (part.sums,) if part.sums else ()
+    widths = column_widths((heads, *part.rows, *sums), round(width * TWIPS_A_MILLIMETRE))
+    fits = height(part.rows, widths) <= UNBROKEN_LINES
+    breaks = len(part.rows) > UNBROKEN_ROWS or not fits
+    kept = min(1 if part.sums else 2, len(part.rows) - 1) if breaks else 0
+    split = len(part.rows) - kept
     return {
-        "association": line(cover.association),
-        "title": line(cover.title),
-        "subtitle": line(cover.subtitle),
-        "facts": parts(cover.facts),
+        "kind": part.kind,
+        "columns": [{"title": line(it.title), "align": it.align} for it in part.columns],
+        "rows": [[line(cell) for cell in row] for row in part.rows[:split]],
+        "last": [[line(cell) for cell in row] for row in part.rows[split:]],
+        "sums": [line(cell) for cell in part.sums],
+        "widths": widths,
+        "breakable": breaks,
+        "whole_rows": all(sum(map(len, row)) < UNBROKEN_ROW for row in part.rows),
+        "strong": all(len(row[0]) <= SHORT_CELL for row in part.rows),
+        "tall": [any(not cell for cell in row) for row in part.rows[:split]],
     }
 
 
-def document_data(document: Document, language: Language) -> Data:
-    """Set one document of a pack out, which may be in a language of its own."""
-    return {
-        **language_data(document.language or language),
-        "anchor": document.anchor,
-        "running": line(document.running),
-        "wide": any(_is_wide(section) for section in document.sections),
-        **_body(document),
-    }
-
-
-def language_data(language: Language) -> Data:
-    """Name a language as the template does."""
-    return {"language": language, "region": REGIONS[language]}
-
-
-def proposal_data(paper: ProposalPaper, language: Language) -> Data:
-    """Set a single proposal's paper out."""
-    return {
-        "title": one_line(paper.title),
-        "description": one_line(paper.overline),
-        "document": {"anchor": "paper", **language_data(language), **_body(paper)},
-        "running": line(paper.title),
-        "footer": line(paper.overline),
-        "watermark": watermark(""),
-    }
-
-
-def _body(paper: Document | ProposalPaper) -> Data:
-    flowing, closing = split_trailing_sections(
-        [section_data(section) for section in paper.sections]
-    )
-    return {
-        "title": line(paper.title),
-        "overline": line(paper.overline),
-        "facts": parts(paper.facts),
-        "sections": flowing,
-        "closing": closing,
-        "colophon": _part(paper.colophon) if paper.colophon else None,
-    }
-
-
-def checklist_data(checklist: Checklist) -> Data:
-    """Set a checklist out."""
-    title = line(checklist.title)
-    return {
-        "title": title,
-        "description": line(checklist.legend),
-        "facts": parts(checklist.facts),
-        "legend": line(checklist.legend),
-        "stretches": [_stretch(stretch) for stretch in checklist.stretches],
-        "by_hand": section_data(checklist.by_hand),
-        "signatures": section_data(checklist.signatures),
-        "running": title,
-        "footer": "",
-        "watermark": watermark(""),
-    }
-
-
-def _stretch(stretch: ChecklistSection) -> Data:
-    return {
-        "title": line(stretch.title),
-        "lines": [_line_of(one) for one in stretch.lines],
-        "remarks": [_remark(remark) for remark in stretch.remarks],
-    }
-
-
-def _line_of(one: Line) -> Data:
-    names = ("box", "clause", "title", "verdict", "ground", "assessment")
-    data = {name: line(getattr(one, name)) for name in names}
-    return data | {"remarks": [_remark(remark) for remark in one.remarks]}
-
-
-def _remark(remark: Remark) -> Data:
-    names = ("box", "severity", "rule", "message", "remedy", "who", "exemption")
-    return {name: line(getattr(remark, name)) for name in names}
-
-
-def section_data(section: Section) -> Data:
-    """Set a section out with those inside it."""
-    return {
-        "name": section.name,
-        "title": line(section.title),
-        "parts": parts(section.parts),
-        "sections": [section_data(inside) for inside in section.sections],
-    }
-
-
-def parts(several: Iterable[Part]) -> list[Data]:
-    """Set parts out, each with its kind, and whether it leads the next one in."""
-    return [
-        _part(part) | {"leads": leads}
-        for part, leads in mark_keep_with_next(join_facts(merge_short_answers(several)))
-    ]
-
-
-def _part(part: Part) -> Data:
-    return {"kind": part.kind, **_content(part)}
-
-
-def _content(part: Part) -> Data:
-    match part:
-        case Text():
-            return {"blocks": _prose(part.blocks)}
-        case Facts():
-            return _facts(part)
-        case Table():
-            return table(part)
-        case Points():
-            return {"items": [line(item) for item in part.items]}
-        case Boxes():
-            across = all(len(item) <= SHORT_BOX for item in part.items)
-            return {"items": [line(item) for item in part.items], "across": across}
-        case Chart():
-            return _chart(part)
-
-
-def _facts(facts: Facts) -> Data:
+def _fact_columns(facts: Facts) -> list[list[Data]]:
     """Set short answers out in columns of about one height, read from top to bottom."""
     rows = [{"label": f"{line(fact.label)}:", "value": line(fact.value)} for fact in facts.rows]
     heights = [ceil(len(f"{row['label']} {row['value']}") / FACT_LINE) for row in rows]
@@ -199,84 +155,12 @@ def _facts(facts: Facts) -> Data:
     columns: list[list[Data]] = [[] for _ in range(across)]
     for row, start in zip(rows, accumulate(heights, initial=0), strict=False):
         columns[start * across // whole].append(row)
-    return {"columns": [column for column in columns if column]}
+    return [column for column in columns if column]
 
 
-def table(part: Table) -> Data:
-    """Set a table out with its columns' widths; a row with empty cells is tall, for a pen.
-
-    Of a long table, the last row goes together with the sums below it.
-    """
-    heads = tuple(one_line(column.title) for column in part.columns)
-    sums = (part.sums,) if part.sums else ()
-    widths = column_widths((heads, *part.rows, *sums), WHOLE)
-    is_long = height(part.rows, widths) > LONGEST_UNBROKEN
-    *before, last = part.rows if is_long and sums else (*part.rows, ())
-    return {
-        "columns": [{"title": line(it.title), "align": it.align} for it in part.columns],
-        "rows": [[line(cell) for cell in row] for row in before],
-        "last": [line(cell) for cell in last],
-        "sums": [line(cell) for cell in part.sums],
-        "widths": widths,
-        "breakable": is_long,
-        "tall": [any(not cell for cell in row) for row in part.rows],
-        "size": 8 if len(part.columns) >= WIDE else 8.3,
-    }
-
-
-def _is_wide(section: Section) -> bool:
-    tables = (part for part in section.parts if isinstance(part, Table))
-    inside = any(_is_wide(one) for one in section.sections)
-    return inside or any(len(one.columns) >= WIDE for one in tables)
-
-
-def _chart(chart: Chart) -> Data:
-    return {
-        "title": line(chart.title),
-        "pictures": [
-            {
-                "alternative": one_line(picture.alternative),
-                "series": [line(name) for name in chart.series],
-                "bars": [
-                    {"label": line(label), "pieces": [_piece(piece) for piece in pieces]}
-                    for label, pieces in picture.bars
-                ],
-            }
-            for picture in pictures(chart)
-        ],
-        "numbers": table(chart.numbers),
-    }
-
-
-def _piece(piece: BarSegment) -> Data:
-    return {"series": piece.series, "length": round(piece.length, DECIMALS)}
-
-
-def _prose(blocks: Prose) -> list[Data]:
-    return [_block(block) for block in blocks]
-
-
-def _block(block: Block) -> Data:
-    match block:
-        case Paragraph():
-            return {"kind": "paragraph", "runs": [_run(run) for run in block.runs]}
-        case Listing():
-            items = [{"blocks": _prose(item.blocks)} for item in block.items]
-            return {"kind": "list", "start": block.start, "items": items}
-
-
-def _run(run: Run | Break) -> Data:
-    if isinstance(run, Break):
-        return {"kind": "break"}
-    inside = run.link.startswith("#")
-    return {
-        "kind": "run",
-        "text": breakable(run.text),
-        "strong": run.strong,
-        "emphasis": run.emphasis,
-        "anchor": run.link[1:] if inside else "",
-        "link": "" if inside else run.link,
-    }
+def language_data(language: Language) -> Data:
+    """Name a language as the template does."""
+    return {"language": language, "region": REGIONS[language]}
 
 
 def line(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Sign a PDF with a digest of its own bytes, and read its attachments; the only user of pypdf.
+"""Sign a PDF with a digest of its own bytes, and read its attachments.
 
 The digest is the second part of the file's `ID`, which ISO 32000-1, 14.4 defines as the version of
 its content. Every program that saves a PDF changes it.

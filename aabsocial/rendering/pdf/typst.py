@@ -19,6 +19,7 @@ from aabsocial.core.struct import Struct
 if TYPE_CHECKING:
     from typst import PDFStandard
 
+FONTS = Path(__file__).with_name("fonts")
 STANDARDS: list[PDFStandard] = ["ua-1", "a-3a"]
 PAPER, REFUSAL = "paper.pdf", "refusal.json"
 LONGEST = 60  # seconds, a hundred times what a pack takes
@@ -44,6 +45,7 @@ def typeset(main: Path, day: date) -> bytes | CompileError:
         return typst.compile(
             main,
             root=main.parent,
+            font_paths=[FONTS],
             ignore_system_fonts=True,
             pdf_standards=STANDARDS,
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
