@@ -11,10 +11,8 @@ from aabsocial.documents import Checklist
 from aabsocial.documents.model import Chart, Facts, Table
 from aabsocial.handout import Handout
 from aabsocial.rendering.charts import PATTERNS, pictures
-from aabsocial.rendering.column_widths import column_widths
 from aabsocial.rendering.html.model import (
     Article,
-    Cell,
     DrawnBar,
     DrawnChart,
     DrawnPicture,
@@ -23,8 +21,8 @@ from aabsocial.rendering.html.model import (
     Sample,
     Segment,
     ShownFacts,
-    ShownTable,
 )
+from aabsocial.rendering.html.tables import table_view
 from aabsocial.rendering.pagination import join_facts
 from aabsocial.rendering.single_document import as_document
 from aabsocial.rendering.theme import readable
@@ -33,7 +31,7 @@ from aabsocial.richtext import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from aabsocial.documents.model import Column, Part, Parts, Section
+    from aabsocial.documents.model import Part, Parts, Section
     from aabsocial.handout import Document
     from aabsocial.localization.messages import Language, Messages
     from aabsocial.rendering.charts import BarSegment, Picture
@@ -43,7 +41,6 @@ if TYPE_CHECKING:
 KINDS = {"svg": "svg+xml", "png": "png", "jpg": "jpeg", "jpeg": "jpeg"}
 LETTERS_A_LINE = 32  # of a bar's label, on the narrowest screen
 LINE, BAR, BETWEEN = 1.25, 1.3, 0.7  # em
-WHOLE = 9411  # twips, how wide a printed page is
 
 
 def page(paper: Paper, theme: Theme, words: Messages) -> Page:
@@ -145,7 +142,7 @@ class Drawing:
             case Facts(head=head, rows=rows):
                 return ShownFacts(caption=title, head=head, rows=rows)
             case Table():
-                return _table(title, part)
+                return table_view(title, part)
             case Chart():
                 return self._chart(part)
             case _:
@@ -158,7 +155,7 @@ class Drawing:
             legend=tuple(
                 Sample(pattern=_pattern(at), name=it) for at, it in enumerate(chart.series)
             ),
-            numbers=_table(chart.title, chart.numbers),
+            numbers=table_view(chart.title, chart.numbers),
         )
 
     def _picture(self, picture: Picture) -> DrawnPicture:
@@ -172,37 +169,6 @@ class Drawing:
             height=f"{top:.2f}",
             bars=tuple(bars),
         )
-
-
-def _table(caption: str, table: Table) -> ShownTable:
-    sums = (table.sums,) if table.sums else ()
-    heads = tuple(column.title for column in table.columns)
-    widths = column_widths([tuple(map(one_line, it)) for it in (heads, *table.rows, *sums)], WHOLE)
-    heading = _heading(table)
-    return ShownTable(
-        caption=caption,
-        columns=table.columns,
-        rows=tuple(_cells(table.columns, row, heading) for row in table.rows),
-        sums=_cells(table.columns, table.sums, heading) if table.sums else (),
-        widths=tuple(f"{width / WHOLE:.1%}" for width in widths),
-    )
-
-
-def _heading(table: Table) -> int:
-    """Return how many leading cells of a row are its heading; a number alone is none."""
-    return 2 if all(first.isdecimal() for first, *_ in table.rows) else 1
-
-
-def _cells(columns: Iterable[Column], texts: Iterable[str], heading: int) -> tuple[Cell, ...]:
-    return tuple(
-        Cell(
-            text=text,
-            head=column.title,
-            align=column.align,
-            heads_row=bool(text) and at < heading,
-        )
-        for at, (column, text) in enumerate(zip(columns, texts, strict=True))
-    )
 
 
 def _bar(label: str, segments: Iterable[BarSegment], top: float) -> DrawnBar:
