@@ -60,13 +60,17 @@ class ShownFacts(Struct, kw_only=True):
 
 
 class ShownTable(Struct, kw_only=True):
-    """A table whose cells have their column heads; `sums` is a row or none; `widths` are shares."""
+    """A table whose cells have their column heads; `sums` is a row or none; `widths` are shares.
+
+    `is_light` is true where the rows' headings are too long to be strong.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     sums: tuple[Cell, ...]
     widths: tuple[str, ...]
+    is_light: bool = False
     kind: ClassVar[str] = "table"
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from aabsocial.documents.model import Column, Table
 
 WHOLE = 9411  # twips, how wide a printed page is
+LONGEST_STRONG = 34  # letters of a row's heading
 
 
 def table_view(caption: str, table: Table) -> ShownTable:
@@ -28,12 +29,14 @@ def table_view(caption: str, table: Table) -> ShownTable:
         rows=tuple(_cells(table.columns, row, heading) for row in table.rows),
         sums=_cells(table.columns, table.sums, heading) if table.sums else (),
         widths=tuple(f"{width / WHOLE:.1%}" for width in widths),
+        is_light=any(len(first) > LONGEST_STRONG for first, *_ in table.rows),
     )
 
 
 def _heading(table: Table) -> int:
-    """Return how many leading cells of a row are its heading; a number alone is none."""
-    return 2 if all(first.isdecimal() for first, *_ in table.rows) else 1
+    """Return how many leading cells of a row are its heading; a running number alone is none."""
+    counted = all(first == str(number) for number, (first, *_) in enumerate(table.rows, 1))
+    return 2 if counted else 1
 
 
 def _cells(columns: Iterable[Column], texts: Iterable[str], heading: int) -> tuple[Cell, ...]:

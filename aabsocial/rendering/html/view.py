@@ -50,10 +50,10 @@ def page(paper: Paper, theme: Theme, words: Messages) -> Page:
         tag=language,
         title=one_line(paper.title),
         association=theme.association,
-        logo=_logo(theme.logo) if theme.logo else "",
+        logo=logo_address(theme.logo) if theme.logo else "",
         colour_in_style=readable(theme.colour),
         footer_in_style="",
-        page_in_style=_page_words(words["page-of"].in_(language)),
+        page_in_style=page_words(words["page-of"].in_(language)),
         spoken={key.replace("-", "_"): words[key].in_(language) for key in words},
         articles=(),
     )
@@ -81,7 +81,7 @@ def _pack(bare: Page, paper: Handout) -> Page:
         contents=paper.contents if len(paper.documents) > 1 else "",
         footer=paper.footer,
         footer_in_style=style_text(paper.footer),
-        page_in_style=_page_words(paper.page_of),
+        page_in_style=page_words(paper.page_of),
         watermark=paper.watermark,
     )
 
@@ -91,13 +91,14 @@ def style_text(text: str) -> str:
     return "".join(it if it.isascii() and it.isalnum() else f"\\{ord(it):06x}" for it in text)
 
 
-def _page_words(page_of: str) -> tuple[str, str, str]:
+def page_words(page_of: str) -> tuple[str, str, str]:
+    """Return what stands before, between and after a page's number and theirs in a style sheet."""
     before, _, rest = page_of.partition("{page}")
     between, _, after = rest.partition("{pages}")
     return tuple(map(style_text, (f"{before}", between, after)))  # type: ignore[return-value] # three
 
 
-def _logo(logo: Logo) -> str:
+def logo_address(logo: Logo) -> str:
     """Return a logo as a data URI; an `img` element runs no scripts of an SVG."""
     kind = KINDS.get(logo.name.rpartition(".")[2].lower(), "png")
     return f"data:image/{kind};base64,{b64encode(logo.content).decode()}"
