@@ -9,27 +9,22 @@ from aabsocial.documents.model import Table
 from aabsocial.rendering.html.pack_model import (
     Day,
     Length,
-    Link,
     ShownAnnexes,
     ShownCase,
     ShownDepth,
-    ShownQuestion,
     ShownSection,
 )
 from aabsocial.rendering.html.tables import table_view
+from aabsocial.rendering.unpaged import Link, link, places_of, shown_questions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from aabsocial.documents.case_page import (
-        BoardQuestion,
         Case,
         CaseDepth,
         DepthPart,
         DepthSection,
         Fill,
         Moment,
-        Reference,
         When,
     )
 
@@ -39,7 +34,7 @@ ROOM_FOR_A_SHARE = 0.2  # of a bar on the narrowest screen
 def case_view(case: Case, level: int, *, short: bool = False) -> ShownCase:
     """Return a case with its title as a heading of a level; the short edition has no depth."""
     page = case.page
-    places = {} if short else {it.anchor: it.title for it in case.depth.sections}
+    places = places_of(case, short=short)
     return ShownCase(
         level=level,
         tag=case.language,
@@ -48,11 +43,9 @@ def case_view(case: Case, level: int, *, short: bool = False) -> ShownCase:
             length(it.part, it.fill, it.share) for it in page.payments.sources if it.part > 0
         ),
         days=tuple(_day(page.when, it) for it in page.when.days),
-        more_goals=_link(page.goals.full.more, places),
-        more_risks=_link(page.risks.full.more, places),
-        questions=tuple(
-            _question(it, places, brief=page.judged.as_rows) for it in page.judged.questions
-        ),
+        more_goals=link(page.goals.full.more, places),
+        more_risks=link(page.risks.full.more, places),
+        questions=shown_questions(page.judged, places),
         depth=None if short else _depth(case.depth),
     )
 
@@ -61,13 +54,6 @@ def length(part: float, fill: Fill, share: str) -> Length:
     """Return a piece of a bar; its share is left out where it has no room for it."""
     shown = share if part >= ROOM_FOR_A_SHARE else ""
     return Length(length=f"{part:.3%}", fill=fill, share=shown)
-
-
-def _link(reference: Reference | None, places: Mapping[str, str]) -> Link | None:
-    """Return a reference as a link; none where its place is not on the page."""
-    if reference is None or reference.anchor not in places:
-        return None
-    return Link(reference.unpaged or places[reference.anchor], reference.anchor)
 
 
 def _day(when: When, it: Moment) -> Day:
@@ -79,18 +65,6 @@ def _day(when: When, it: Moment) -> Day:
         shape="evaluation" if is_evaluation else "meeting" if is_meeting else "edge",
         day=it.full_day,
         what=what or (when.evaluation_word if is_evaluation else ""),
-    )
-
-
-def _question(it: BoardQuestion, places: Mapping[str, str], *, brief: bool) -> ShownQuestion:
-    return ShownQuestion(
-        clause=it.clause,
-        kind=it.kind.value,
-        question=it.question,
-        answer=it.short_answer if brief else it.answer,
-        more=_link(it.more, places),
-        boxes=it.boxes,
-        condition=it.condition,
     )
 
 

@@ -4,38 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.model import Column, Table, Text
-from aabsocial.handout.pack import AnnexHeading, AnnexTable
+from aabsocial.documents.model import Table
 from aabsocial.rendering.html.case import case_view, length
-from aabsocial.rendering.html.pack_model import (
-    AgendaGroup,
-    Length,
-    Link,
-    ShownAnnex,
-    ShownFront,
-    ShownHeading,
-    ShownItem,
-)
+from aabsocial.rendering.html.pack_model import Length, ShownAnnex, ShownFront, ShownItem
 from aabsocial.rendering.html.tables import table_view
+from aabsocial.rendering.unpaged import (
+    AGENDA,
+    OVERVIEW,
+    Link,
+    agenda_groups,
+    annex_address,
+    annex_note,
+    annex_parts,
+    by_column,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from aabsocial.handout.pack import (
-        AgendaRow,
-        Front,
-        Handout,
-        OverviewCharts,
-        PackAnnex,
-        PackItem,
-    )
+    from aabsocial.handout.pack import Front, Handout, OverviewCharts, PackAnnex, PackItem
 
-LOWEST = 6  # levels of headings
 COLUMNS = 4  # of the agenda, without the clock
-IN_THE_AGENDA = ("clock", "number", "item", "kind", "asked")
-IN_THE_OVERVIEW = ("number", "initiative", "asked", "total", "open", "period", "ready")
 LONGEST_BAR = 0.6  # of the width; the amount stands after it
-ANNEXES = "bilag"  # the folder with the copies
 
 
 def front_view(handout: Handout, front: Front) -> ShownFront:
@@ -48,28 +38,16 @@ def front_view(handout: Handout, front: Front) -> ShownFront:
         agenda=front.agenda,
         has_clock=has_clock,
         columns=COLUMNS + has_clock,
-        agenda_heads=dict.fromkeys(IN_THE_AGENDA, "") | front.agenda.heads,
-        overview_heads=dict.fromkeys(IN_THE_OVERVIEW, "") | (overview.heads if overview else {}),
-        overview_sums=dict.fromkeys(IN_THE_OVERVIEW, "") | (overview.sums if overview else {}),
-        groups=tuple(_groups(front.agenda.rows)),
+        agenda_heads=by_column(AGENDA, front.agenda.heads),
+        overview_heads=by_column(OVERVIEW, overview.heads if overview else {}),
+        overview_sums=by_column(OVERVIEW, overview.sums if overview else {}),
+        groups=agenda_groups(front.agenda.rows),
         overview=overview,
         asked=_asked(charts) if charts else (),
         shares=_shares(charts) if charts else (),
         notes=front.notes,
         links=tuple(_links(handout, front)),
     )
-
-
-def _groups(rows: tuple[AgendaRow, ...]) -> Iterator[AgendaGroup]:
-    group: list[AgendaRow] = []
-    title = ""
-    for row in rows:
-        if row.section:
-            if group:
-                yield AgendaGroup(title, tuple(group))
-            group, title = [], row.section
-        group.append(row)
-    yield AgendaGroup(title, tuple(group))
 
 
 def _asked(charts: OverviewCharts) -> tuple[tuple[str, Length, str], ...]:
@@ -120,35 +98,18 @@ def item_view(item: PackItem, level: int, mark: str, *, short: bool) -> ShownIte
 
 
 def _annex(annex: PackAnnex, level: int) -> ShownAnnex:
-    from urllib.parse import quote  # only for a pack with annexes
-
     return ShownAnnex(
         label=annex.label,
         title=annex.title,
         anchor=annex.anchor,
-        note=annex.note if annex.note != annex.title else "",
-        parts=tuple(_blocks(annex, level)) if annex.kind == "text" else (),
+        note=annex_note(annex),
+        parts=tuple(
+            table_view(annex.title, it) if isinstance(it, Table) else it
+            for it in annex_parts(annex, level)
+        ),
         picture=_picture(annex.content) if annex.kind == "picture" else "",
-        address=f"{ANNEXES}/{quote(annex.file)}" if annex.file else "",
+        address=annex_address(annex),
     )
-
-
-def _blocks(annex: PackAnnex, level: int) -> Iterator[object]:
-    """Yield a text's blocks; its headings stand below the annex's own, none leaving one out."""
-    above = level
-    for block in annex.blocks:
-        match block:
-            case AnnexHeading():
-                above = min(level + block.level, above + 1, LOWEST)
-                yield ShownHeading(level=above, text=block.text)
-            case AnnexTable():
-                yield _table(annex.title, block)
-            case _:
-                yield Text(block)
-
-
-def _table(title: str, table: AnnexTable) -> object:
-    return table_view(title, Table(tuple(map(Column, table.heads)), table.rows))
 
 
 def _picture(content: bytes) -> str:

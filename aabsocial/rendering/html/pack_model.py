@@ -14,15 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.documents.case_page import CasePage, Fill
-    from aabsocial.handout.pack import Agenda, AgendaRow, Band, DecisionSheet, Overview, ShortItem
+    from aabsocial.handout.pack import Agenda, Band, DecisionSheet, Overview, ShortItem
     from aabsocial.localization.messages import Language
-
-
-class Link(Struct):
-    """A link within the page."""
-
-    words: str
-    anchor: str
+    from aabsocial.rendering.unpaged import AgendaGroup, Link, ShownQuestion
 
 
 class Length(Struct, kw_only=True):
@@ -39,18 +33,6 @@ class Day(Struct, kw_only=True):
     shape: Literal["edge", "evaluation", "meeting"]
     day: str
     what: str
-
-
-class ShownQuestion(Struct, kw_only=True):
-    """A question to the board with as much of the answer as there is room for."""
-
-    clause: str
-    kind: str
-    question: str
-    answer: str
-    more: Link | None
-    boxes: tuple[str, ...]
-    condition: str
 
 
 class ShownAnnexes(Struct, kw_only=True):
@@ -94,14 +76,6 @@ class ShownCase(Struct, kw_only=True):
     depth: ShownDepth | None
 
 
-class ShownHeading(Struct, kw_only=True):
-    """A heading in an annex."""
-
-    level: int
-    text: str
-    kind: ClassVar[str] = "heading"
-
-
 class ShownAnnex(Struct, kw_only=True):
     """An annex: set in `parts`, as a `picture` (a data URI), or as a line.
 
@@ -131,13 +105,6 @@ class ShownItem(Struct, kw_only=True):
     unreadable: str
     annexes_title: str
     annexes: tuple[ShownAnnex, ...]
-
-
-class AgendaGroup(Struct):
-    """The rows of the agenda under one heading, which may be empty."""
-
-    title: str
-    rows: tuple[AgendaRow, ...]
 
 
 class ShownFront(Struct, kw_only=True):
