@@ -14,23 +14,18 @@ if TYPE_CHECKING:
 
 
 def markdown(paper: Paper, theme: Theme) -> bytes:
-    """Return a paper as Markdown in UTF-8."""
-    return render_template(_template(paper), paper, theme.templates).encode()
+    """Return a paper as Markdown in UTF-8; a pack's type needs an import, so it comes last."""
+    match paper:
+        case ProposalPaper():
+            return render_template("proposal.md.j2", paper, theme.templates).encode()
+        case Checklist():
+            return render_template("checklist.md.j2", paper, theme.templates).encode()
+        case _:
+            return markdown_of_handout(paper, theme)
 
 
 def markdown_of_handout(handout: Handout, theme: Theme) -> bytes:
     """Return a pack as Markdown in UTF-8."""
     from aabsocial.rendering.markdown_pack import pack_text  # a single paper needs no pack
 
-    return render_template("pack.md.j2", pack_text(handout), theme.templates).encode()
-
-
-def _template(paper: Paper) -> str:
-    """Return the name of a paper's template; a pack's type needs an import, so it comes last."""
-    match paper:
-        case ProposalPaper():
-            return "proposal.md.j2"
-        case Checklist():
-            return "checklist.md.j2"
-        case _:
-            return "handout.md.j2"
+    return render_template("handout.md.j2", pack_text(handout), theme.templates).encode()

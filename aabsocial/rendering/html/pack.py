@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.documents.model import Table
 from aabsocial.rendering.html.case import case_view, length
 from aabsocial.rendering.html.pack_model import Length, ShownAnnex, ShownFront, ShownItem
+from aabsocial.rendering.html.style import picture_address
 from aabsocial.rendering.html.tables import table_view
 from aabsocial.rendering.unpaged import (
     AGENDA,
@@ -107,13 +108,6 @@ def _annex(annex: PackAnnex, level: int) -> ShownAnnex:
             table_view(annex.title, it) if isinstance(it, Table) else it
             for it in annex_parts(annex, level)
         ),
-        picture=_picture(annex.content) if annex.kind == "picture" else "",
+        picture=picture_address(annex.content) if annex.kind == "picture" else "",
         address=annex_address(annex),
     )
-
-
-def _picture(content: bytes) -> str:
-    from base64 import b64encode
-
-    kind = "png" if content.startswith(b"\x89PNG") else "jpeg"
-    return f"data:image/{kind};base64,{b64encode(content).decode()}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.documents.case_page import CasePage, Fill
-    from aabsocial.handout.pack import Agenda, Band, DecisionSheet, Overview, ShortItem
+    from aabsocial.handout.pack import Agenda, Band, Overview, ShortItem
     from aabsocial.localization.messages import Language
     from aabsocial.rendering.unpaged import AgendaGroup, Link, ShownQuestion
 
@@ -126,39 +126,3 @@ class ShownFront(Struct, kw_only=True):
     shares: tuple[tuple[str, tuple[Length, ...]], ...]
     notes: tuple[str, ...]
     links: tuple[Link, ...]
-
-
-class PageMark(Struct, kw_only=True):
-    """A word at the top of the printed pages of some items, escaped for a style sheet."""
-
-    name: str
-    word_in_style: str
-
-
-class PackPage(Struct, kw_only=True):
-    """Everything that the templates of a pack or a single case arrange.
-
-    `format_value` holds the page's own words by key. The texts whose names end in `_in_style` are
-    escaped for a style sheet.
-    """
-
-    tag: Language
-    title: str
-    description: str
-    association: str
-    logo: str
-    colour_in_style: str
-    tint_in_style: str
-    wash_in_style: str
-    scale_in_style: str
-    footer_in_style: str
-    page_in_style: tuple[str, str, str]
-    is_large: bool
-    spoken: Mapping[str, str]
-    marks: tuple[PageMark, ...] = ()
-    front: ShownFront | None = None
-    items: tuple[ShownItem, ...] = ()
-    sheet: DecisionSheet | None = None
-    sheet_level: int = 1
-    footer: str = ""
-    case: ShownCase | None = None
