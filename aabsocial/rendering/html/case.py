@@ -18,15 +18,9 @@ from aabsocial.rendering.html.tables import table_view
 from aabsocial.rendering.unpaged import Link, link, places_of, shown_questions
 
 if TYPE_CHECKING:
-    from aabsocial.documents.case_page import (
-        Case,
-        CaseDepth,
-        DepthPart,
-        DepthSection,
-        Fill,
-        Moment,
-        When,
-    )
+    from collections.abc import Iterator
+
+    from aabsocial.documents.case_page import Case, CaseDepth, DepthPart, DepthSection, Fill, When
 
 ROOM_FOR_A_SHARE = 0.2  # of a bar on the narrowest screen
 
@@ -42,7 +36,7 @@ def case_view(case: Case, level: int, *, short: bool = False) -> ShownCase:
         bar=tuple(
             length(it.part, it.fill, it.share) for it in page.payments.sources if it.part > 0
         ),
-        days=tuple(_day(page.when, it) for it in page.when.days),
+        days=tuple(_days(page.when)),
         more_goals=link(page.goals.full.more, places),
         more_risks=link(page.risks.full.more, places),
         questions=shown_questions(page.judged, places),
@@ -56,16 +50,18 @@ def length(part: float, fill: Fill, share: str) -> Length:
     return Length(length=f"{part:.3%}", fill=fill, share=shown)
 
 
-def _day(when: When, it: Moment) -> Day:
-    line = when.timeline
-    is_evaluation = line is not None and it in line.evaluations
-    is_meeting = line is not None and it == line.meeting
-    what = it.what or (line.meeting_word if line and is_meeting else "")
-    return Day(
-        shape="evaluation" if is_evaluation else "meeting" if is_meeting else "edge",
-        day=it.full_day,
-        what=what or (when.evaluation_word if is_evaluation else ""),
-    )
+def _days(when: When) -> Iterator[Day]:
+    """Yield the days of the timeline; where there is none, neither start nor end is known."""
+    if when.timeline is None:
+        return
+    for it in when.days:
+        if it in when.timeline.evaluations:
+            yield Day(shape="evaluation", day=it.full_day, what=it.what or when.evaluation_word)
+        elif it == when.timeline.meeting:
+            what = it.what or when.timeline.meeting_word
+            yield Day(shape="meeting", day=it.full_day, what=what)
+        else:
+            yield Day(shape="edge", day=it.full_day, what=it.what)
 
 
 def _depth(depth: CaseDepth) -> ShownDepth:

@@ -51,9 +51,10 @@ def front_view(handout: Handout, front: Front) -> ShownFront:
     )
 
 
-def _asked(charts: OverviewCharts) -> tuple[tuple[str, Length, str], ...]:
+def _asked(charts: OverviewCharts) -> tuple[tuple[str, Length | None, str], ...]:
     return tuple(
-        (it.number, Length(length=f"{it.part * LONGEST_BAR:.3%}"), it.amount) for it in charts.asked
+        (it.number, length(it.part * LONGEST_BAR, "ours", "") if it.part else None, it.amount)
+        for it in charts.asked
     )
 
 

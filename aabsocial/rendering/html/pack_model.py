@@ -110,7 +110,7 @@ class ShownItem(Struct, kw_only=True):
 class ShownFront(Struct, kw_only=True):
     """The front; heads and sums have a text for every column, empty for one left out.
 
-    `asked` and `shares` are the bars of the charts by the items' numbers.
+    `asked` and `shares` are the bars of the charts by the items' numbers; nothing asked has none.
     """
 
     band: Band
@@ -122,7 +122,7 @@ class ShownFront(Struct, kw_only=True):
     overview_sums: Mapping[str, str]
     groups: tuple[AgendaGroup, ...]
     overview: Overview | None
-    asked: tuple[tuple[str, Length, str], ...]
+    asked: tuple[tuple[str, Length | None, str], ...]
     shares: tuple[tuple[str, tuple[Length, ...]], ...]
     notes: tuple[str, ...]
     links: tuple[Link, ...]
