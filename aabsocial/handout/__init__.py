@@ -1,7 +1,13 @@
 """A pack for a meeting: agenda, overview, a case for each item, decision sheet (pure)."""
 
+from aabsocial.handout.annex_copies import COPIES_FOLDERS, copy_name, is_copy_name
 from aabsocial.handout.compose import compose
-from aabsocial.handout.editions import is_closed, items_for_edition, meeting_for_edition
+from aabsocial.handout.editions import (
+    closed_annexes,
+    is_closed,
+    items_for_edition,
+    meeting_for_edition,
+)
 from aabsocial.handout.leaks import texts_in
 from aabsocial.handout.manifest import MANIFEST, item_facts, meeting_facts
 from aabsocial.handout.model import (
@@ -25,6 +31,7 @@ from aabsocial.handout.split import sheet_alone, split_by_item
 from aabsocial.model.meeting import ITEM_TYPES, AgendaItem, AnnexFile, ItemType, Meeting, Source
 
 __all__ = [
+    "COPIES_FOLDERS",
     "EDITIONS",
     "ITEM_TYPES",
     "MANIFEST",
@@ -40,8 +47,11 @@ __all__ = [
     "Meeting",
     "Source",
     "blocking_findings",
+    "closed_annexes",
     "compose",
+    "copy_name",
     "is_closed",
+    "is_copy_name",
     "is_item_file_name",
     "is_ready",
     "is_unready_decision",

@@ -118,7 +118,9 @@ def departments(texts: HandoutTexts, item: AgendaItem) -> str:
     if raw is not None:
         return texts.text("unreadable-answer", raw=one_line(raw))
     names = [one_line(it) for it in item.review.proposal.initiative.departments or ()]
-    own = [it for it in names if WORD_FOR_DEPARTMENT.sub("", it)[:1].isdigit()] or names
+    own = [it for it in names if WORD_FOR_DEPARTMENT.sub("", it)[:1].isdigit()]
+    if not own or not item.review.proposal.initiative.other_organisations:
+        own = names
     few = department_names(own[:MOST_NAMED], texts.language) if own else ""
     if len(own) > MOST_NAMED:
         first = department_names(own[:MOST_NAMED], texts.language, lambda some, _: ", ".join(some))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
 from aabsocial.documents.case_page import AnnexLink, Reference
-from aabsocial.handout.names import annex_file_name
+from aabsocial.handout.annex_copies import COPIES_FOLDERS, copy_name
 from aabsocial.handout.pack import PackAnnex
 from aabsocial.model.meeting import AnnexFile
 from aabsocial.richtext import one_line
@@ -15,20 +15,19 @@ from aabsocial.richtext import one_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from aabsocial.handout.model import HandoutTexts
+    from aabsocial.handout.model import Edition, HandoutTexts
     from aabsocial.handout.pack import AnnexKind
     from aabsocial.model.meeting import AgendaItem
     from aabsocial.model.proposal import Annex
 
-FOLDER = "bilag"
 WITHOUT_PLACE: tuple[AnnexKind, ...] = ("missing", "closed")
 
 
 class AnnexPlace(Struct, kw_only=True):
-    """Which annex of an item it is; `padded` is the item's number in names of files."""
+    """Which annex of an item it is, and the folder that its copy is in."""
 
     number: str
-    padded: str
+    folder: str
     order: int
     count: int
 
@@ -41,9 +40,9 @@ class AnnexPlace(Struct, kw_only=True):
         """Return its name in links."""
         return annex_anchor(self.number, self.order)
 
-    def file_name(self, title: str, path: str) -> str:
-        """Return the name of its copy."""
-        return annex_file_name(self.padded, self.order, self.count, title, path)
+    def copy(self, file: AnnexFile) -> str:
+        """Return the name of its copy, empty if there is none."""
+        return copy_name(self.number, self.order, self.count, file.name) if file.name else ""
 
 
 def annex_anchor(number: str, order: int) -> str:
@@ -51,14 +50,15 @@ def annex_anchor(number: str, order: int) -> str:
     return f"annex-{number}-{order}"
 
 
-def item_annexes(texts: HandoutTexts, item: AgendaItem, padded: str) -> tuple[PackAnnex, ...]:
-    """Return the annexes of an item; `padded` is its number as it stands in names of files."""
+def item_annexes(texts: HandoutTexts, item: AgendaItem, edition: Edition) -> tuple[PackAnnex, ...]:
+    """Return the annexes of an item as an edition shows it."""
+    folder = COPIES_FOLDERS[edition]
     titles = annex_titles(texts, item)
     files = (*item.files, *(AnnexFile(path="") for _ in titles[len(item.files) :]))
     return tuple(
         _annex(
             texts,
-            AnnexPlace(number=item.number, padded=padded, order=order, count=len(titles)),
+            AnnexPlace(number=item.number, folder=folder, order=order, count=len(titles)),
             title,
             file,
         )
@@ -96,29 +96,28 @@ def _annex(texts: HandoutTexts, place: AnnexPlace, title: str, file: AnnexFile |
     if not file.sha256:
         note = texts.text("annex-missing", label=label)
         return PackAnnex(label=label, title=title, anchor=anchor, kind="missing", note=note)
-    name = place.file_name(title, file.path)
+    copy = place.copy(file)
     return PackAnnex(
         label=label,
         title=title,
         anchor=anchor,
         kind=file.kind,
-        note=_note(texts, file, name),
+        note=_note(texts, file, f"{place.folder}/{copy}" if copy else ""),
         blocks=file.blocks,
         pages=file.pages,
-        file=name,
+        file=copy,
         content=file.content,
     )
 
 
-def _note(texts: HandoutTexts, file: AnnexFile, name: str) -> str:
+def _note(texts: HandoutTexts, file: AnnexFile, copy: str) -> str:
     """Return the line on what a file is and where, empty for one that stands in the pack."""
     if file.kind in ("text", "picture"):
         return ""
-    copy = f"{FOLDER}/{name}"
-    if file.kind == "pdf" and file.pages:
-        return texts.text("annex-pdf", pages=texts.count("pages", file.pages), file=copy)
-    kind = PurePosixPath(name).suffix.lstrip(".").upper() or texts.text("file")
-    return texts.text("annex-file", kind=kind, file=copy)
+    kind = PurePosixPath(copy or file.path).suffix.lstrip(".").upper() or texts.text("file")
+    pages = texts.count("pages", file.pages) if file.pages else ""
+    attached = texts.text("annex-attached", file=copy) if copy else ""
+    return ", ".join(filter(None, (kind, pages, attached)))
 
 
 def annex_links(

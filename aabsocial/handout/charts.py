@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.core.money import Money
+from aabsocial.documents.case.money import tenths
+from aabsocial.documents.finances import exact_share
 from aabsocial.handout.figures import amount_cell
 from aabsocial.handout.pack import AskedBar, OverviewCharts, ShareBar, SharePiece
-from aabsocial.handout.shares import whole_shares
-from aabsocial.localization.messages import format_percent, join_list
+from aabsocial.localization.messages import join_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from aabsocial.documents.case_page import Fill
     from aabsocial.handout.figures import ProposalFigures
@@ -27,7 +27,7 @@ def charts(texts: HandoutTexts, figures: Sequence[ProposalFigures]) -> OverviewC
         return None
     shown = largest(figures)
     shared = [one for one in shown if can_be_shared(one)]
-    shares = tuple(_share_bar(texts, one) for one in shared)
+    shares = tuple(_share_bar(one) for one in shared)
     most = max(one.asked.amount.ore for one in shown)
     return OverviewCharts(
         asked_title=texts.text("chart.asked"),
@@ -42,7 +42,7 @@ def charts(texts: HandoutTexts, figures: Sequence[ProposalFigures]) -> OverviewC
         asked_alternative=_alternative(
             texts, "chart.asked-alternative", [(it, amount_cell(texts, it.asked)) for it in shown]
         ),
-        note=" ".join(_notes(texts, figures, shown, shared)),
+        note=" ".join(_notes(texts, figures, shown)),
         shares_title=texts.text("chart.shares"),
         shares=shares,
         shares_alternative=_alternative(
@@ -63,24 +63,28 @@ def largest(figures: Sequence[ProposalFigures]) -> tuple[ProposalFigures, ...]:
 
 
 def can_be_shared(one: ProposalFigures) -> bool:
-    """Return whether it is known who pays all of it, so that shares can be told."""
-    sums = (one.asked, one.departments, one.financing)
-    return all(it.is_whole for it in sums) and one.financing.amount.ore > 0
+    """Return whether there is money, and it is known who pays all of it."""
+    return is_known(one) and one.financing.amount.ore > 0
 
 
-def _share_bar(texts: HandoutTexts, one: ProposalFigures) -> ShareBar:
+def is_known(one: ProposalFigures) -> bool:
+    """Return whether it is known who pays all of it, be it nothing."""
+    return all(it.is_whole for it in (one.asked, one.departments, one.financing))
+
+
+def _share_bar(one: ProposalFigures) -> ShareBar:
     amounts = (one.asked.amount, one.departments.amount, one.others)
-    shares = whole_shares([amount.ore for amount in amounts])
+    ore, whole = [amount.ore for amount in amounts], one.financing.amount.ore
     return ShareBar(
         number=one.number,
         pieces=tuple(
             SharePiece(
-                part=amount.ore / one.financing.amount.ore,
-                share=format_percent(part, texts.language),
+                part=amount / whole,
+                share=exact_share(one.formatter, part, amount, whole),
                 fill=fill,
             )
-            for fill, amount, part in zip(FILLS, amounts, shares, strict=True)
-            if amount != Money(0)
+            for fill, amount, part in zip(FILLS, ore, tenths(ore, whole), strict=True)
+            if amount
         ),
     )
 
@@ -95,7 +99,8 @@ def _in_words(texts: HandoutTexts, bar: ShareBar) -> str:
 def _alternative(texts: HandoutTexts, key: str, told: Sequence[tuple[ProposalFigures, str]]) -> str:
     """Return a chart in words, with every number."""
     bars = "; ".join(
-        texts.text("chart.bar", number=one.number, title=one.title, says=says) for one, says in told
+        texts.text("chart.bar", number=_numbers(texts, (one,)), title=one.title, says=says)
+        for one, says in told
     )
     return texts.text(key, bars=bars).replace("..", ".")
 
@@ -104,11 +109,14 @@ def _notes(
     texts: HandoutTexts,
     figures: Sequence[ProposalFigures],
     shown: Sequence[ProposalFigures],
-    shared: Sequence[ProposalFigures],
 ) -> Iterator[str]:
-    """Yield which proposals the charts leave out."""
+    """Yield which proposals the charts leave out, but those without money to share."""
     if len(shown) < len(figures):
         yield texts.text("chart.largest", shown=str(len(shown)), all=str(len(figures)))
-    left_out = [one.number for one in shown if one not in shared]
+    left_out = [one for one in shown if not is_known(one)]
     if left_out:
-        yield texts.text("chart.not-shared", numbers=join_list(left_out, texts.language))
+        yield texts.text("chart.not-shared", numbers=_numbers(texts, left_out))
+
+
+def _numbers(texts: HandoutTexts, figures: Iterable[ProposalFigures]) -> str:
+    return join_list([item.number for one in figures for item in one.items], texts.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from aabsocial.documents.case.typography import all_held_together
 from aabsocial.handout.agenda import has_page
 from aabsocial.handout.editions import items_for_edition, meeting_for_edition
 from aabsocial.handout.figures import figures_of
@@ -72,7 +73,7 @@ def _compose_unchecked(
         association=one_line(options.association),
         short=options.short,
         scale=LARGE_PRINT if options.large_print else 1.0,
-        front=front(texts, meeting, options, items, figures),
+        front=all_held_together(front(texts, meeting, options, items, figures)),
         items=tuple(composer.item(item) for item in items if has_page(item)),
         sheet=decision_sheet(texts, meeting, items, figures) if options.edition == "full" else None,
         footer=_footer(texts, meeting, options),

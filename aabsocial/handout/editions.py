@@ -81,7 +81,7 @@ def _public_item(item: AgendaItem, texts: HandoutTexts) -> AgendaItem:
         )
     if item.review is None:
         return item
-    closed = _closed_annexes(item.review)
+    closed = closed_annexes(item.review)
     return replace(
         item,
         review=_public_review(item.review, closed, texts),
@@ -100,7 +100,7 @@ def _public_files(
         yield None if index in closed else file
 
 
-def _closed_annexes(review: Review) -> frozenset[int]:
+def closed_annexes(review: Review) -> frozenset[int]:
     """Return the indices of the annexes that are closed, or may be."""
     return frozenset(
         index
@@ -115,9 +115,9 @@ def _public_review(review: Review, closed: frozenset[int], texts: HandoutTexts) 
         review,
         proposal=replace(
             proposal,
-            contact=_public_contact(proposal.contact, texts),
+            contact=Contact(role=messages.text("left-out", texts.language)),
             annexes=tuple(
-                _closed_annex(annex, texts) if index in closed else annex
+                _closed_annex(texts) if index in closed else annex
                 for index, annex in enumerate(proposal.annexes)
             ),
         ),
@@ -153,22 +153,10 @@ def _public_unreadable(review: Review, texts: HandoutTexts) -> dict[str, str]:
     }
 
 
-def _public_contact(contact: Contact, texts: HandoutTexts) -> Contact:
-    """Return a contact that says once that it is left out; unanswered fields stay unanswered."""
-    left_out = messages.text("left-out", texts.language)
-    if contact.role is not None:
-        return Contact(role=left_out)
-    has_details = any((contact.name, contact.email, contact.phone))
-    return Contact(name=left_out) if has_details else contact
-
-
-def _closed_annex(annex: Annex, texts: HandoutTexts) -> Annex:
-    """Return an annex with placeholders; unanswered fields stay unanswered."""
-    closed_title = messages.text("closed-annex", texts.language)
-    if annex.title is not None:
-        file = None if annex.file is None else NOTHING
-        return replace(annex, title=closed_title, file=file)
-    return replace(annex, file=None if annex.file is None else closed_title)
+def _closed_annex(texts: HandoutTexts) -> Annex:
+    """Return what stands in place of a closed annex: which of its answers are missing is hidden."""
+    title = messages.text("closed-annex", texts.language)
+    return Annex(title=title, file=NOTHING, closed=True)
 
 
 def _may_quote_hidden(finding: Finding) -> bool:

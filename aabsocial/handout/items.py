@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.documents.case import CaseContext, compose_case
+from aabsocial.documents.case.typography import all_held_together
 from aabsocial.handout.annex_references import with_annex_links
 from aabsocial.handout.annexes import annex_links, item_annexes
 from aabsocial.handout.marks import mark_of, watermark_of
 from aabsocial.handout.model import HandoutTexts, anchor, item_title
-from aabsocial.handout.names import file_name, padded_number
+from aabsocial.handout.names import file_name
 from aabsocial.handout.pack import PackItem, ShortItem
 from aabsocial.handout.sheet import item_boxes
+from aabsocial.personal_data import redact
 from aabsocial.richtext import one_line, parse_prose, strongly_labelled
 
 if TYPE_CHECKING:
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Review
     from aabsocial.model.meeting import AgendaItem, Meeting
     from aabsocial.model.policy import Policy
+
+
+def without_open_points(case: Case) -> Case:
+    """Return a case that does not say that nothing is open: findings were left out."""
+    page = case.page
+    return replace(case, page=replace(page, open=replace(page.open, title="", none="")))
 
 
 class ItemComposer:
@@ -42,7 +50,7 @@ class ItemComposer:
         if item.review is not None:
             language = item.review.proposal.language or "da"
         texts = HandoutTexts(language)
-        annexes = item_annexes(texts, item, padded_number(item.number, self.width))
+        annexes = item_annexes(texts, item, self.options.edition)
         composed = PackItem(
             number=item.number,
             anchor=anchor(item),
@@ -52,10 +60,10 @@ class ItemComposer:
             watermark=watermark_of(texts, item),
         )
         if item.unreadable:
-            return replace(composed, unreadable=item.unreadable.in_(language))
+            return replace(composed, unreadable=redact(one_line(item.unreadable.in_(language))))
         if item.review is not None:
             return self._with_case(composed, texts, item, item.review, annexes)
-        short = self._short(texts, item)
+        short = all_held_together(self._short(texts, item))
         return self._with_annexes(replace(composed, short=short), texts, annexes)
 
     def _with_case(
@@ -80,7 +88,7 @@ class ItemComposer:
             case=with_annex_links(composed.case, composed.number, annexes),
             short=with_annex_links(composed.short, composed.number, annexes),
             annexes_title=texts.text("heading.annexes"),
-            annexes=with_annex_links(annexes, composed.number, annexes),
+            annexes=with_annex_links(all_held_together(annexes), composed.number, annexes),
         )
 
     def _case(
@@ -100,7 +108,9 @@ class ItemComposer:
             edition=self.options.edition,
             annexes=annex_links(texts, annexes, in_paper=not self.options.short),
         )
-        return compose_case(self.policy, review, texts.language, context)
+        case = compose_case(self.policy, review, texts.language, context)
+        is_silent = item.outcome_hidden and not case.page.open.points
+        return without_open_points(case) if is_silent else case
 
     def _short(self, texts: HandoutTexts, item: AgendaItem) -> ShortItem:
         minutes = texts.text("minutes", number=str(item.minutes)) if item.minutes else ""

@@ -45,7 +45,10 @@ def _errors_around(public: Sequence[AgendaItem], around: Mapping[str, Struct]) -
     bare = (replace(item, review=None, source=None, unreadable=None) for item in public)
     texts = {name: [*texts_in(value)] for name, value in around.items()}
     answers = {**texts, "items": [[*texts_in(item), *annex_texts(item.files)] for item in bare]}
-    return (it for it in findings_in_answers(answers) if it.severity is Severity.ERROR)
+    files = (file for item in public for file in item.files if file)
+    in_annexes = (finding for file in files for finding in file.findings)
+    found = (*in_annexes, *findings_in_answers(answers))
+    return (it for it in found if it.severity is Severity.ERROR)
 
 
 def _open_errors(item: AgendaItem) -> tuple[Finding, ...]:
@@ -65,10 +68,15 @@ def refuse_contacts(items: Iterable[AgendaItem], handout: Handout) -> None:
         *(annex.content for item in handout.items for annex in item.annexes),
     )
     attached = (content.decode(errors="replace") for content in files)
-    everything = "\n".join((*texts_in(handout), *attached)).casefold()
+    everything = _on_one_line("\n".join((*texts_in(handout), *attached)))
     for item in items:
-        if any(detail.casefold() in everything for detail in contact_details(item)):
+        if any(_on_one_line(detail) in everything for detail in contact_details(item)):
             raise LeakError(*messages.problem("contact", number=item.number, path=item.path))
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text in small letters with single spaces; papers hold some words together."""
+    return " ".join(text.casefold().split())
 
 
 def contact_details(item: AgendaItem) -> tuple[str, ...]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from aabsocial.model.paper_formats import PAPER_FORMATS
-from aabsocial.personal_data.file_names import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,9 +27,8 @@ SHORT: Mapping[Language, str] = {"da": "_kort", "en": "_short"}
 LARGE_PRINT: Mapping[Language, str] = {"da": "_stor-skrift", "en": "_large-print"}
 SHEET: Mapping[Language, str] = {"da": "_beslutningsark", "en": "_decision-sheet"}
 WITH_ANNEXES: Mapping[Language, str] = {"da": "_med-bilag", "en": "_with-annexes"}
+ARCHIVE = ".zip"
 AGENDA = "00_"  # before the name of the file that goes with those of the items
-ANNEX = "bilag"
-SUFFIX = re.compile(r"\.[a-z0-9]{1,8}", re.ASCII)
 
 
 def _one_of(*ends: Mapping[Language, str]) -> str:
@@ -44,7 +41,9 @@ WHOLE = (
     rf"\d{{4}}-\d\d-\d\d_(?:{'|'.join(MEETING_WORDS.values())})"
     rf"(?:{'|'.join(sorted(set(EDITION_ENDS.values())))}){VARIANT}"
 )
-FILE_OF_THE_WHOLE = re.compile(WHOLE + _one_of(SHEET, WITH_ANNEXES) + ENDING, re.ASCII)
+FILE_OF_THE_WHOLE = re.compile(
+    rf"{WHOLE}(?:{_one_of(SHEET, WITH_ANNEXES)}{ENDING}|{re.escape(ARCHIVE)})", re.ASCII
+)
 FILE_OF_AN_ITEM = re.compile(
     rf"(?:\d{{2,}}[a-z]?_(?:{'|'.join(FILE_WORDS.values())})_[a-z0-9-]+{VARIANT}"
     rf"{_one_of(WITH_ANNEXES)}|{AGENDA}{WHOLE}){ENDING}",
@@ -87,16 +86,6 @@ def padded_number(number: str, width: int = FEWEST_DIGITS) -> str:
 def file_name(item: AgendaItem, width: int) -> str:
     """Return the name of an item's file, in the agenda's order: `03_indstilling_lys-og-stier`."""
     return f"{padded_number(item.number, width)}_{FILE_WORDS[item.kind]}_{item.name}"
-
-
-def annex_file_name(number: str, order: int, count: int, title: str, path: str) -> str:
-    """Return the name of an annex's copy: `02.1_uddrag-af-referat.pdf`.
-
-    `number` is the item's, padded; `order` that of the annex among the item's `count`.
-    """
-    suffix = PurePosixPath(path.replace("\\", "/")).suffix.lower()
-    ending = suffix if SUFFIX.fullmatch(suffix) else ""
-    return f"{number}.{order:0{len(str(count))}}_{slug(title, ANNEX)}{ending}"
 
 
 def is_whole_pack_name(name: str) -> bool:

@@ -11,11 +11,23 @@ if TYPE_CHECKING:
 
     from aabsocial.handout.pack import AnnexBlock
     from aabsocial.localization.messages import Message
-    from aabsocial.model.findings import Review
+    from aabsocial.model.findings import Finding, Review
 
 ItemType: TypeAlias = Literal["decision", "discussion", "information"]
 ITEM_TYPES: tuple[ItemType, ...] = get_args(ItemType)
 AnnexFileKind: TypeAlias = Literal["text", "pdf", "picture", "other"]
+AnnexProblem: TypeAlias = Literal[
+    "",
+    "missing",
+    "empty",
+    "outside",
+    "unreadable",
+    "too-large",
+    "not-text",
+    "not-pdf",
+    "not-picture",
+    "locked",
+]
 
 
 class Meeting(Struct, kw_only=True):
@@ -47,15 +59,20 @@ class AnnexFile(Struct, kw_only=True):
     """An annex's file; `sha256` is empty while there is no such file.
 
     `blocks` are those of a text, `pages` the number of a PDF's. `content` are the bytes of any
-    file that goes with the pack.
+    file that goes with the pack, a text's with CPR numbers masked. `name` is its part of a copy's
+    name. `problem` is why the file is no use at the meeting, and `findings` are the personal data
+    in a text.
     """
 
     path: str
+    name: str = ""
     sha256: str = ""
     kind: AnnexFileKind = "other"
     pages: int = 0
     blocks: tuple[AnnexBlock, ...] = ()
     content: bytes = b""
+    problem: AnnexProblem = ""
+    findings: tuple[Finding, ...] = ()
 
 
 class AgendaItem(Struct, kw_only=True):

@@ -36,7 +36,7 @@ ELECTION = an_item(
     text="Kåring af formanden",
     files=(AnnexFile(path="kandidater.md", sha256="bb"),),
 )
-SECRET = replace(ELECTION, number=3, title="Sagen", text="Alt om sagen", closed=True)
+SECRET = replace(ELECTION, number="3", title="Sagen", text="Alt om sagen", closed=True)
 FACTS = {
     "body": "Organisationsbestyrelsen",
     "date": "2026-12-03",
@@ -46,7 +46,7 @@ FACTS = {
     "chair": "Formanden",
 }
 PLANNED: dict[str, Any] = {
-    "number": 1,
+    "number": "1",
     "type": "decision",
     "title": PLAN.title,
     "path": "proposals/oplaeg-1/proposal.toml",
@@ -54,7 +54,7 @@ PLANNED: dict[str, Any] = {
     "sha256": sha256(f"# {PLAN.title}\n".encode()).hexdigest(),
 }
 ELECTED: dict[str, Any] = {
-    "number": 2,
+    "number": "2",
     "type": "information",
     "title": "Valg",
     "text": "Kåring af formanden",
@@ -92,7 +92,7 @@ def test_full_manifest_has_everything() -> None:
             },
             ELECTED,
             {
-                "number": 3,
+                "number": "3",
                 "type": "information",
                 "title": "Sagen",
                 "closed": True,
@@ -115,7 +115,7 @@ def test_public_manifest_has_only_number_of_closed_items() -> None:
             ]
         },
         ELECTED,
-        {"number": 3, "title": "Lukket punkt", "closed": True},
+        {"number": "3", "title": "Lukket punkt", "closed": True},
     ]
 
 
@@ -127,11 +127,11 @@ def test_missing_facts_have_no_key() -> None:
 
 def test_the_file_of_one_item_holds_the_meeting_and_that_item() -> None:
     whole = written("full", PLAN, ELECTION)
-    assert said(manifest_of_item(whole, 2)) == {**said(whole), "only": 2, "items": [ELECTED]}
+    assert said(manifest_of_item(whole, "2")) == {**said(whole), "only": "2", "items": [ELECTED]}
 
 
 def test_manifest_is_indented() -> None:
-    for content in (written("full", PLAN), manifest_of_item(written("full", PLAN), 1)):
+    for content in (written("full", PLAN), manifest_of_item(written("full", PLAN), "1")):
         assert content.startswith(b'{\n "schema": 2,\n')
         assert content.endswith(b"}\n")
         assert "møde.toml".encode() in content

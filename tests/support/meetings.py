@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.money import Money
 from aabsocial.core.struct import Struct, names_in, replace
 from aabsocial.handout import AgendaItem, Edition, Handout, HandoutOptions, Meeting, Source, compose
 from aabsocial.handout.names import padded_number
 from aabsocial.model.findings import Outcome, Review
+from aabsocial.model.proposal import BoardDecision, FinancingLine
 from aabsocial.policy.aab import load_policy
 from tests.support.papers import a_full_proposal
 
 if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
-    from aabsocial.model.proposal import Proposal
+    from aabsocial.model.proposal import FinancingKind, FinancingStatus, Proposal
 
 MEETING = Meeting(
     body="Organisationsbestyrelsen",
@@ -45,6 +47,32 @@ def an_item(number: int | str, proposal: Proposal | None = None, **changes: Any)
         public_source=source,
     )
     return replace(item, **changes)
+
+
+def a_plain_item(number: int | str, **changes: Any) -> AgendaItem:  # noqa: ANN401 - any field of an item
+    """Return an item without a proposal, by default a line of the agenda."""
+    item = AgendaItem(number=str(number), kind="information", name="valg", title="Valg")
+    return replace(item, **changes)
+
+
+def a_proposal_to_decide(*lines: FinancingLine, **idea: Any) -> Proposal:  # noqa: ANN401 - any answer on the initiative
+    """Return a submitted proposal that nobody has decided on, financed by these lines."""
+    whole = a_full_proposal()
+    return replace(
+        whole,
+        status="submitted",
+        decision=BoardDecision(),
+        initiative=replace(whole.initiative, **idea),
+        **({"financing": lines} if lines else {}),
+    )
+
+
+def paid(
+    kind: FinancingKind, kroner: int | None, status: FinancingStatus = "applied"
+) -> FinancingLine:
+    """Return a line of a financing; without kroner its amount is missing."""
+    amount = None if kroner is None else Money.kroner(kroner)
+    return FinancingLine(source="Kilde", kind=kind, amount=amount, status=status)
 
 
 def reviewed(proposal: Proposal, findings: tuple[Finding, ...] = ()) -> Review:
