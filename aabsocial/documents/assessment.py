@@ -8,6 +8,7 @@ from aabsocial.documents.answers import messages
 from aabsocial.documents.model import Column, Table, Text
 from aabsocial.documents.sections import CASE, EFFECT, keys_in
 from aabsocial.model.findings import SYMBOLS, Outcome, Severity, VerdictKind, display_name
+from aabsocial.policy.builtin_rules import BUILTIN, builtin_rule_words
 from aabsocial.questionnaire.questions import open_questions
 from aabsocial.review.review import weighs, worst
 from aabsocial.review.verdict_summary import FOCUS_AREAS, counted_as, texts_to_weigh
@@ -215,13 +216,17 @@ def _gaps(formatter: AnswerFormatter, review: Review) -> list[str]:
 
 
 def _finding_item(formatter: AnswerFormatter, finding: Finding) -> Item:
-    message = plain_text(board_message(formatter, finding))
+    message = plain_text(_without_codes(formatter, finding.message).in_(formatter.language))
     return Item(strongly_labelled(f"{label(formatter, finding)}:", message))
 
 
 def board_message(formatter: AnswerFormatter, finding: Finding) -> str:
     """Return a finding's message as a board is told it."""
-    return _without_codes(formatter, finding.message).in_(formatter.language)
+    words = formatter.policy.rule_words.get(finding.rule)
+    if words is None and finding.rule in BUILTIN:
+        words = builtin_rule_words(finding.rule)
+    message = words.for_the_board(finding.message) if words else finding.message
+    return _without_codes(formatter, message).in_(formatter.language)
 
 
 def _without_codes(formatter: AnswerFormatter, message: Message) -> Message:

@@ -247,13 +247,15 @@ class RuleExamples(Struct, kw_only=True):
 class RuleWords(Struct, kw_only=True):
     """What a rule says: its title, why it asks, its messages and remedies by name, examples.
 
-    `reason_for_severity` says why the rule is an error although its clause binds less hard than
-    a *must*.
+    `board` has, by name, what the board is told instead of a message that speaks of the file and
+    not of the case. `reason_for_severity` says why the rule is an error although its clause binds
+    less hard than a *must*.
     """
 
     title: LocalizedText
     why: LocalizedText
     messages: Mapping[str, tuple[LocalizedText, LocalizedText]] = field(default_factory=dict)
+    board: Mapping[str, LocalizedText] = field(default_factory=dict)
     examples: RuleExamples = RuleExamples()
     reason_for_severity: LocalizedText | None = None
 
@@ -261,6 +263,11 @@ class RuleWords(Struct, kw_only=True):
         """Return a hit's fact and way out."""
         message, remedy = self.messages[breach.message_key]
         return Message(message, breach.params), Message(remedy, breach.params)
+
+    def for_the_board(self, message: Message) -> Message:
+        """Return one of the messages as the board is told it."""
+        name = next((it for it in self.board if self.messages[it][0] == message.words), None)
+        return message if name is None else Message(self.board[name], message.values)
 
 
 class Breach(Struct, kw_only=True):
@@ -450,6 +457,11 @@ def read_rule_words(told: Mapping[str, Any]) -> RuleWords:
         messages={
             name: (LocalizedText(**texts["message"]), LocalizedText(**texts["remedy"]))
             for name, texts in told.get("messages", {}).items()
+        },
+        board={
+            name: LocalizedText(**texts["board"])
+            for name, texts in told.get("messages", {}).items()
+            if "board" in texts
         },
         examples=RuleExamples(
             **{kind: tuple(examples) for kind, examples in told.get("examples", {}).items()}

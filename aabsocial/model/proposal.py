@@ -106,6 +106,7 @@ class Initiative(Struct, kw_only=True):
     focus_reason: Text | None = None
     summary: Text | None = None
     background: Text | None = None
+    alternatives: Text | None = None
     purpose: Text | None = None
     target_group: Line | None = None
     participants: Count | None = None

@@ -98,7 +98,11 @@ def test_records_stand_in_the_section_that_their_group_names(section: str) -> No
 def test_the_interviews_order_holds_within_a_section() -> None:
     moved = with_section("initiative.organisation", "background")
 
-    assert keys_in(moved, "background") == ("initiative.background", "initiative.organisation")
+    assert keys_in(moved, "background") == (
+        "initiative.background",
+        "initiative.alternatives",
+        "initiative.organisation",
+    )
 
 
 def test_a_policy_that_asks_nothing_has_empty_sections() -> None:

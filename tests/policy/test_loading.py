@@ -123,7 +123,7 @@ def test_a_verdict_for_no_clause_is_refused(tmp_path: Path) -> None:
 
 
 def test_texts_that_are_no_toml_are_told_with_the_line(tmp_path: Path) -> None:
-    with pytest.raises(LooseEndsError, match=r"chapter\.toml: is not TOML: .*line 9"):
+    with pytest.raises(LooseEndsError, match=r"chapter\.toml: is not TOML: .*line 10"):
         told_of(HEAD + CLAUSE + "=", tmp_path)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 READER = MarkdownIt("commonmark").enable("table")
 THE_REST = {
+    "initiative.alternatives": "Rådgivning på biblioteket; ved et nej fortsætter gældsmøderne",
     "initiative.other_organisations": ("Boligselskabet Åsen",),
     "contact.name": "Konsulenten",
     "contact.phone": "+45 00 00 00 00",

@@ -40,8 +40,11 @@ def _goal_list(case_input: CaseInput, goals: tuple[Goal, ...], most: int) -> Goa
     left = len(goals) - most
     if left <= 0:
         return GoalList(goals=goals)
-    words = case_input.text("goals.more-one" if left == 1 else "goals.more-many", number=left)
-    return GoalList(goals=goals[:most], more=case_input.reference(words, "criteria"))
+    number = "one" if left == 1 else "many"
+    words = case_input.text(f"goals.more-{number}", number=left)
+    unpaged = case_input.text(f"goals.unpaged-{number}", number=left)
+    more = case_input.reference(words, "criteria", unpaged=unpaged)
+    return GoalList(goals=goals[:most], more=more)
 
 
 def _goal(case_input: CaseInput, entry: Entry) -> Goal:
@@ -90,5 +93,8 @@ def _risk_list(case_input: CaseInput, names: tuple[str, ...], most: int) -> Risk
     if not names:
         return RiskList(names=())
     left = len(names) - most
-    words = case_input.text("risks.more" if left > 0 else "risks.all", number=left)
-    return RiskList(names=names[:most], more=case_input.reference(words, "risks"))
+    which = "more" if left > 0 else "all"
+    words = case_input.text(f"risks.{which}", number=left)
+    unpaged = case_input.text(f"risks.unpaged-{which}", number=left)
+    more = case_input.reference(words, "risks", unpaged=unpaged)
+    return RiskList(names=names[:most], more=more)

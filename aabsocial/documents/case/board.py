@@ -32,6 +32,8 @@ LONGEST_FIRST = 2  # times as long a first sentence may be, which is never cut
 def compose_policy_line(case_input: CaseInput) -> PolicyLine:
     """Return a mark for each chapter that has a short title."""
     policy = case_input.formatter.policy
+    if not case_input.review.verdicts:  # a file of a newer format is not judged
+        return PolicyLine(title="", marks=())
     return PolicyLine(
         title=case_input.text("policy"),
         marks=tuple(_mark(case_input, it, it.short) for it in policy.chapters if it.short),

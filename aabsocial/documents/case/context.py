@@ -85,7 +85,8 @@ class CaseInput(Struct, kw_only=True):
         """Return an answer as text, as written where it cannot be read, or the mark of a gap."""
         return self.formatter.answer(key) or self.gap
 
-    def reference(self, words: str, *names: str) -> Reference:
+    def reference(self, words: str, *names: str, unpaged: str = "") -> Reference:
         """Return a reference to the first of some sections that is there, else to the page."""
         anchors = (self.context.section_anchor(name) for name in names if name in self.sections)
-        return Reference(words=words, anchor=next(anchors, self.context.anchor))
+        anchor = next(anchors, self.context.anchor)
+        return Reference(words=words, anchor=anchor, unpaged=unpaged)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.documents.case.money import amount_asked, asks_for_money
-from aabsocial.documents.case.typography import first_paragraph
+from aabsocial.documents.case.typography import first_paragraph, first_sentences
 from aabsocial.documents.case_page import DecisionBox, Recommendation
 from aabsocial.documents.sections import keys_in
 from aabsocial.localization.messages import WORD_FOR_DEPARTMENT, department_names
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from aabsocial.documents.case.context import CaseInput
 
+LONGEST_PURPOSE = 600  # characters of a paragraph that goes onto the page whole
 MOST_NAMED = 6  # departments; more are counted
 BOXES = {
     "decision": ("as-recommended", "with-changes", "postponed", "rejected"),
@@ -107,7 +108,10 @@ def purpose_of(case_input: CaseInput) -> tuple[str, str]:
         key = f"initiative.{name}"
         if formatter.is_said(key) and formatter.unread(key) is None:
             prose = parse_prose(str(formatter.value(key)))
-            return case_input.text(name), first_paragraph(prose)
+            said = first_paragraph(prose)
+            if len(said) > LONGEST_PURPOSE:
+                said = first_sentences(prose, LONGEST_PURPOSE, 2 * LONGEST_PURPOSE)
+            return case_input.text(name), said or case_input.text("purpose-long")
         if answer := formatter.answer(key):
             return case_input.text(name), answer
     return "", ""

@@ -28,11 +28,15 @@ if TYPE_CHECKING:
     from aabsocial.model.findings import Finding
 
 MOST_OF_ANSWER, LONGEST_FIRST = 210, 420
+LONGEST_RAW = 60  # characters of an unreadable answer that is quoted
 MOST_LABELS, MOST_SOURCES, MOST_FINDINGS = 6, 6, 8
 DECIDED = frozenset({"approved", "approved-with-changes", "postponed", "rejected", "completed"})
 WITHOUT = "finance.without_unsecured"
 # The rule on an initiative that has begun before the meeting, which is said here in one sentence.
 BEGUN = "FOR09"
+ON_THE_FILE = ("FIL", "MAP", "DAT")
+# Whose money is not awaited from anybody: the board's own, none at all, and what visitors pay.
+NOBODY_ELSE = frozenset({"aab", "in-kind", "participants"})
 
 
 def compose_open_points(case_input: CaseInput) -> OpenPoints:
@@ -90,8 +94,7 @@ def _money(case_input: CaseInput) -> Iterator[str]:
     awaited = [
         told(entry)
         for entry in formatter.entries(group)
-        if entry.record.kind not in ("aab", "in-kind")
-        and entry.record.status not in (None, "granted")
+        if entry.record.kind not in NOBODY_ELSE and entry.record.status not in (None, "granted")
     ]
     if awaited:
         yield case_input.text("open.awaited", sources=_listed(case_input, awaited, MOST_SOURCES))
@@ -111,13 +114,16 @@ def _listed(case_input: CaseInput, names: Sequence[str], most: int) -> str:
 def _missing(case_input: CaseInput) -> Iterator[str]:
     """Say once which answers are missing, and which cannot be read."""
     formatter, review = case_input.formatter, case_input.review
-    listed = [it for it in _weighing(case_input) if not it.exempt]
+    listed = [it for it in findings_told(case_input) if not it.exempt]
     spoken_of = {key for finding in listed for key in (finding.key, *finding.also)}
     gaps = [it.key for it in open_questions(formatter.policy, review.proposal)]
     gaps = [key for key in gaps if formatter.unread(key) is None and key not in spoken_of]
-    for name, keys in (("missing", gaps), ("unread", [*review.unreadable])):
+    for name, keys, word in (
+        ("missing", gaps, _label),
+        ("unread", [*review.unreadable], _unread),
+    ):
         if keys:
-            labels = unique(_label(case_input, key) for key in keys)
+            labels = unique(word(case_input, key) for key in keys)
             number = "one" if len(keys) == 1 else "many"
             listing = _listed(case_input, labels, MOST_LABELS)
             yield case_input.text(f"open.{name}-{number}", number=len(keys), labels=listing)
@@ -135,13 +141,29 @@ def _label(case_input: CaseInput, key: str) -> str:
     return formatter.label(name)
 
 
-def _weighing(case_input: CaseInput) -> list[Finding]:
-    """Return the findings that are told one by one: errors and warnings, the gravest first."""
+def _unread(case_input: CaseInput, key: str) -> str:
+    """Return what an answer is called that cannot be read, with what stands there if it is short.
+
+    Most stand in their place too, as they are written; some have no place in the pack.
+    """
+    raw = case_input.review.unreadable[key]
+    label = _label(case_input, key)
+    if len(raw) > LONGEST_RAW:
+        return label
+    marked = case_input.formatter.marked(raw)
+    return case_input.text("open.unread-answer", label=label, raw=marked)
+
+
+def findings_told(case_input: CaseInput) -> list[Finding]:
+    """Return the findings that are told one by one, the gravest first.
+
+    Hints on the file are for whoever writes it.
+    """
     unread = case_input.review.unreadable
     return [
         it
         for it in gravest_first(case_input.review.findings)
-        if weighs(it)
+        if (weighs(it) or not it.rule.startswith(ON_THE_FILE))
         and it.rule != ANSWER_MISSING
         and it.key not in unread
         and not (it.rule == BEGUN and not it.exempt and case_input.context.meeting_day)
@@ -149,7 +171,7 @@ def _weighing(case_input: CaseInput) -> list[Finding]:
 
 
 def _findings(case_input: CaseInput) -> Iterator[str]:
-    found = _weighing(case_input)
+    found = findings_told(case_input)
     told = unique((*_told(case_input, found, exempt=False), *_told(case_input, found, exempt=True)))
     shown, left = enumerated(told, MOST_FINDINGS)
     yield from shown
@@ -170,4 +192,8 @@ def finding_sentence(case_input: CaseInput, finding: Finding) -> str:
     message = board_message(formatter, finding)
     if finding.exempt:
         message = f"{message} {exemption_sentence(formatter, finding.exempt)}"
-    return case_input.text("open.finding", label=label(formatter, finding), message=message)
+    said = label(formatter, finding)
+    if not weighs(finding) and not finding.exempt:
+        note = "open.note-on" if finding.clause else "open.note"
+        said = case_input.text(note, clause=finding.clause)
+    return case_input.text("open.finding", label=said, message=message)

@@ -57,12 +57,12 @@ ON_THE_PAGE = frozenset(
         "initiative.municipality",
         "initiative.start",
         "initiative.end",
-        "finance.no_money",
     }
 )
-# A no to these, and to the last one a yes too, says nothing that the rest does not.
+# A no to these says nothing; a yes shows as a section or in a table.
 DROPPED_WHERE_NO = frozenset({"initiative.concerns_debt", "initiative.pilot", "municipality.party"})
-DROPPED = frozenset({"residents.volunteers"})
+# Either answer to these shows in the rest: as a section, or in what AAB is asked for.
+DROPPED = frozenset({"residents.volunteers", "finance.no_money"})
 
 
 def section_of_key(policy: Policy, key: str) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.documents.assessment import chapter_of, clause_line, gravest_first
-from aabsocial.documents.case.open_points import finding_sentence
+from aabsocial.documents.assessment import chapter_of, clause_line
+from aabsocial.documents.case.open_points import finding_sentence, findings_told
 from aabsocial.documents.case.typography import unique
 from aabsocial.documents.model import Text
 from aabsocial.model.findings import VerdictKind
-from aabsocial.review.review import weighs
 from aabsocial.review.verdict_summary import policy_summary
 from aabsocial.richtext import Item, Listing, plain_text
 
@@ -31,9 +30,7 @@ def policy_parts(case_input: CaseInput) -> Iterator[DepthPart]:
         for it in review.verdicts
         if it.kind is not VerdictKind.NOT_APPLICABLE
     )
-    found = (
-        finding_sentence(case_input, it) for it in gravest_first(review.findings) if weighs(it)
-    )
+    found = (finding_sentence(case_input, it) for it in findings_told(case_input))
     yield from _listed(unique(clauses))
     yield from _listed(unique(found))
     if chapters := ", ".join(_met(case_input)):

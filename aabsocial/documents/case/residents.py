@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import Struct
 from aabsocial.documents.case.days import short_date
 from aabsocial.documents.case_page import DepartmentDecision, ResidentsSaid
-from aabsocial.localization.messages import WORD_FOR_DEPARTMENT, format_number
+from aabsocial.localization.messages import WORD_FOR_DEPARTMENT
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def compose_residents(case_input: CaseInput) -> ResidentsSaid:
     """Return who decided what, or that nobody has."""
     formatter = case_input.formatter
     title, page = case_input.text("residents.title"), case_input.text("capital-page")
-    more = case_input.reference(page, "residents")
+    unpaged = case_input.text("residents.all-decisions")
+    more = case_input.reference(page, "residents", unpaged=unpaged)
     if not formatter.is_said(KEY):
         return ResidentsSaid(title=title, lead="", more=more, gap=case_input.answer_or_gap(KEY))
     said = [
@@ -185,8 +186,8 @@ def _brief(case_input: CaseInput, said: Sequence[_Said]) -> str:
         key = "residents.all-unanimous" if all_of_them else "residents.unanimous-too"
         parts.append(case_input.text(key, number=alone))
     if unknown:
-        number = format_number(unknown, case_input.language)
-        parts.append(case_input.text("residents.without-votes", number=number))
+        key = "residents.without-votes-one" if unknown == 1 else "residents.without-votes-many"
+        parts.append(case_input.text(key, number=unknown))
     sentences = [_capital("; ".join(parts))]
     if len(counted) > 1:
         least = min(counted, key=lambda it: it.majority or 0)

@@ -47,6 +47,7 @@ CONVERSATION = {
     ),
     "idea": (
         "initiative.background",
+        "initiative.alternatives",
         "initiative.purpose",
         "initiative.target_group",
         "initiative.participants",

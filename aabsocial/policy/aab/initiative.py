@@ -120,6 +120,13 @@ IDEA: tuple[Item, ...] = (
         needed=always,
     ),
     Question(
+        key="initiative.alternatives",
+        section="background",
+        kind=Kind.PARAGRAPHS,
+        clauses=("0.2",),
+        depth=BY_MENU_ONLY,
+    ),
+    Question(
         key="initiative.purpose",
         section="purpose",
         kind=Kind.PARAGRAPHS,

@@ -1,0 +1,153 @@
+"""What the residents said: departments counted, votes long and short, what is missing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from aabsocial.model.proposal import ResidentDecision
+from tests.support.cases import a_page, plain, reviewed
+from tests.support.proposals import a_proposal
+
+DAY = date(2026, 5, 12)
+
+
+def decision(department: str = "901", **values: object) -> ResidentDecision:
+    given = {"forum": "department-meeting", "date": DAY, **values}
+    return ResidentDecision(department=department, **given)  # type: ignore[arg-type] # of its fields
+
+
+def said(
+    *decisions: ResidentDecision, departments: tuple[str, ...] = ("901",)
+) -> dict[str, object]:
+    return {"residents.decisions": decisions, "initiative.departments": departments}
+
+
+VOTED = decision(votes_for=47, votes_against=12, unanimous=False)
+OTHER = decision("903", votes_for=20, votes_against=19, unanimous=False)
+UNANIMOUS = decision("905", unanimous=True)
+BOTH = ("901", "903")
+ALL = ("901", "903", "905")
+
+
+@pytest.mark.parametrize(
+    ("decisions", "departments", "lead", "missing"),
+    [
+        ((VOTED,), ("901",), "Afdelingen har besluttet (ordinært afdelingsmøde)", ""),
+        (
+            (VOTED, OTHER),
+            BOTH,
+            "2 af 2 afdelinger har besluttet (ordinært afdelingsmøde)",
+            "",
+        ),
+        (
+            (VOTED,),
+            ALL,
+            "1 af 3 afdelinger har besluttet (ordinært afdelingsmøde)",
+            "Mangler: 903, 905",
+        ),
+        ((decision(forum="workshop"),), ("901",), "Afdelingen har ikke besluttet", ""),
+        (
+            (decision(forum="information"),),
+            BOTH,
+            "Ingen af de 2 afdelinger har besluttet",
+            "Mangler: 901, 903",
+        ),
+        (
+            (decision(votes_for=5, votes_against=20),),
+            ("901",),
+            "Afdelingen har besluttet (ordinært afdelingsmøde)",
+            "Flertal imod: 901",
+        ),
+        ((VOTED, decision("903", forum="ballot")), BOTH, "2 af 2 afdelinger har besluttet", ""),
+        (
+            (decision("Afd. 901", unanimous=True),),
+            ("901",),
+            "Afdelingen har besluttet (ordinært afdelingsmøde)",
+            "",
+        ),
+    ],
+    ids=[
+        "one",
+        "all",
+        "some",
+        "only a workshop",
+        "only informed",
+        "lost",
+        "different forums",
+        "named in another way",
+    ],
+)
+def test_departments_are_counted(
+    decisions: tuple[ResidentDecision, ...], departments: tuple[str, ...], lead: str, missing: str
+) -> None:
+    residents = a_page(said(*decisions, departments=departments)).residents
+
+    assert (plain(residents.lead), plain(residents.missing)) == (lead, missing)
+
+
+@pytest.mark.parametrize(
+    ("one", "votes", "short"),
+    [
+        (VOTED, "47 for, 12 imod", "47–12"),
+        (
+            decision(votes_for=47, votes_against=12, votes_blank=3),
+            "47 for, 12 imod, 3 blanke",
+            "47–12",
+        ),
+        (decision(unanimous=True), "enstemmigt", "enstemmigt"),
+        (decision(unanimous=True, votes_for=31, votes_against=2), "31 for, 2 imod", "31–2"),
+        (decision(), "▢ stemmetal mangler", "▢ stemmetal mangler"),
+    ],
+    ids=["votes", "blank", "unanimous", "contradicted", "no votes"],
+)
+def test_votes_are_written_long_and_short(one: ResidentDecision, votes: str, short: str) -> None:
+    (told,) = a_page(said(one)).residents.decisions
+
+    assert (plain(told.votes), plain(told.short_votes)) == (votes, short)
+
+
+def test_votes_that_cannot_be_read_are_shown_as_written() -> None:
+    found = reviewed(
+        a_proposal(said(decision(votes_against=12))), {"residents.decisions[0].votes_for": "mange"}
+    )
+    residents = a_page(found).residents
+
+    assert "»mange« ⚠ kan ikke læses for, 12 imod" in plain(residents.decisions[0].votes)
+
+
+@pytest.mark.parametrize(
+    ("decisions", "brief"),
+    [
+        ((VOTED,), ""),
+        ((VOTED, OTHER), "I alt 67 for og 31 imod. Mindst flertal: 903 (20–19)."),
+        ((VOTED, UNANIMOUS), "I alt 47 for og 12 imod; 1 enstemmigt."),
+        (
+            (VOTED, OTHER, decision("905")),
+            (
+                "Mindst 67 for og 31 imod; stemmetal mangler for 1 afdeling. "
+                "Mindst flertal: 903 (20–19)."
+            ),
+        ),
+        ((decision(unanimous=True), UNANIMOUS), "Alle har besluttet enstemmigt."),
+    ],
+    ids=["one", "two", "a unanimous one", "one without votes", "all unanimous"],
+)
+def test_many_decisions_are_summed_up(decisions: tuple[ResidentDecision, ...], brief: str) -> None:
+    assert plain(a_page(said(*decisions, departments=ALL)).residents.brief) == brief
+
+
+def test_no_decision_at_all_is_a_gap() -> None:
+    residents = a_page({"residents.decisions": ()}).residents
+
+    assert (residents.gap, residents.lead, residents.decisions) == ("▢ Ikke besvaret", "", ())
+
+
+def test_the_forum_stands_beside_the_day_where_forums_differ() -> None:
+    first, second = a_page(
+        said(VOTED, decision("903", forum="ballot", unanimous=True), departments=BOTH)
+    ).residents.decisions
+
+    assert plain(first.day) == "12. maj 2026, ordinært afdelingsmøde"
+    assert plain(second.day) == "12. maj 2026, urafstemning"

@@ -1,0 +1,148 @@
+"""When it happens: the period in words, and the days on a line from 0 to 1."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aabsocial.documents.case.context import CaseContext
+from aabsocial.documents.case.days import short_date, span_of
+from aabsocial.model.proposal import EvaluationPoint
+from tests.support.cases import a_page, plain, reviewed
+from tests.support.proposals import a_proposal
+
+DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
+START, END = date(2026, 9, 1), date(2027, 8, 31)  # of the complete proposal
+
+
+def at_meeting(day: date) -> CaseContext:
+    return CaseContext(number="1", kind="decision", meeting_day=day)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "da", "en"),
+    [
+        (date(2026, 10, 1), date(2028, 9, 30), "24 måneder", "24 months"),
+        (date(2026, 10, 1), date(2026, 10, 31), "1 måned", "1 month"),
+        (date(2026, 10, 1), date(2026, 10, 1), "1 dag", "1 day"),
+        (date(2026, 10, 1), date(2026, 10, 12), "12 dage", "12 days"),
+        (date(2027, 1, 31), date(2027, 2, 27), "1 måned", "1 month"),
+        (date(2026, 10, 1), date(2027, 9, 15), "ca. 11 måneder", "about 11 months"),
+    ],
+)
+def test_a_period_has_its_length(start: date, end: date, da: str, en: str) -> None:
+    assert (span_of(start, end, "da"), span_of(start, end, "en")) == (da, en)
+
+
+@pytest.mark.parametrize(
+    ("day", "da", "en"),
+    [
+        (date(2027, 4, 5), "5. april 2027", "5 April 2027"),
+        (date(2027, 10, 4), "4. okt. 2027", "4 Oct 2027"),
+        (date(2028, 9, 30), "30. sept. 2028", "30 Sept 2028"),
+        (date(2026, 5, 1), "1. maj 2026", "1 May 2026"),
+    ],
+)
+def test_a_day_is_written_short(day: date, da: str, en: str) -> None:
+    assert (plain(short_date(day, "da")), plain(short_date(day, "en"))) == (da, en)
+
+
+def test_the_period_stands_with_its_length() -> None:
+    assert plain(a_page().when.period) == "1. september 2026 – 31. august 2027 (12 måneder)"
+
+
+@given(DAYS, DAYS, st.lists(DAYS, max_size=8), DAYS)
+def test_every_day_lies_on_the_line(
+    start: date, end: date, days: list[date], meeting: date
+) -> None:
+    points = tuple(EvaluationPoint(date=day, what="Status") for day in days)
+    changes = {"initiative.start": start, "initiative.end": end, "evaluation.points": points}
+    when = a_page(changes, context=at_meeting(meeting)).when
+
+    if start > end:
+        assert when.timeline is None
+    if (line := when.timeline) is not None:
+        marks = [line.start, line.end, *(it.at for it in line.evaluations)]
+        marks += [it.at for it in line.years]
+        marks += [line.meeting.at] if line.meeting else []
+        assert all(0 <= mark <= 1 for mark in marks)
+        assert line.start <= line.end
+        assert len(line.evaluations) == len(days)
+        assert [it.at for it in line.evaluations] == sorted(it.at for it in line.evaluations)
+        assert len(line.years) <= 13
+
+
+@pytest.mark.parametrize(
+    "day",
+    [START - timedelta(days=60), START, START + timedelta(days=60), END],
+    ids=["near", "first day", "within", "last day"],
+)
+def test_a_near_meeting_is_on_the_line(day: date) -> None:
+    line = a_page(context=at_meeting(day)).when.timeline
+
+    assert line is not None
+    assert line.meeting is not None
+    assert "Mødet er den" in line.alternative
+
+
+@pytest.mark.parametrize(
+    "day", [START - timedelta(days=200), date(2031, 1, 1)], ids=["far before", "after"]
+)
+def test_a_meeting_far_away_is_not_on_the_line(day: date) -> None:
+    line = a_page(context=at_meeting(day)).when.timeline
+
+    assert line is not None
+    assert line.meeting is None
+    assert "Mødet" not in line.alternative
+
+
+def test_a_year_under_the_word_of_the_meeting_is_left_out() -> None:
+    page = a_page(context=at_meeting(date(2026, 12, 28)))
+
+    assert page.when.timeline is not None
+    assert page.when.timeline.years == ()
+    assert [it.name for it in (a_page().when.timeline or page.when.timeline).years] == ["2027"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "unreadable", "told"),
+    [
+        ({"evaluation.points": ()}, {}, "Ingen evaluering er lagt"),
+        ({"evaluation.points": ()}, {"evaluation.points": "snart"}, "»snart« ⚠ kan ikke læses"),
+        (
+            {"evaluation.points": (EvaluationPoint(what="Status"),)},
+            {},
+            "▢ Evalueringen har ingen dag",
+        ),
+        ({}, {}, ""),
+    ],
+    ids=["none", "unreadable", "no day", "planned"],
+)
+def test_it_is_said_when_no_evaluation_is_planned(
+    changes: dict[str, object], unreadable: dict[str, str], told: str
+) -> None:
+    assert a_page(reviewed(a_proposal(changes), unreadable)).when.none_planned == told
+
+
+@pytest.mark.parametrize(
+    ("changes", "unreadable", "period"),
+    [
+        ({"initiative.start": None, "initiative.end": None}, {}, "▢ Ikke besvaret"),
+        ({"initiative.end": None}, {}, "1. september 2026 – ▢ Ikke besvaret"),
+        (
+            {"initiative.start": None},
+            {"initiative.start": "efter ferien"},
+            "»efter ferien« ⚠ kan ikke læses – 31. august 2027",
+        ),
+    ],
+    ids=["neither", "no end", "unreadable"],
+)
+def test_without_a_period_there_is_no_timeline(
+    changes: dict[str, object], unreadable: dict[str, str], period: str
+) -> None:
+    when = a_page(reviewed(a_proposal(changes), unreadable)).when
+
+    assert (plain(when.period), when.timeline) == (period, None)

@@ -1,0 +1,84 @@
+"""Cases composed from proposals, and what a reader sees of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import Struct
+from aabsocial.documents.case import CaseContext, compose_case
+from aabsocial.model.findings import Review
+from aabsocial.policy.aab import load_policy
+from aabsocial.questionnaire.questions import DecodedAnswers
+from aabsocial.review.review import review
+from tests.support.proposals import ON_THE_DAY, a_proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from aabsocial.documents.case_page import Case, CasePage
+    from aabsocial.localization.messages import Language
+    from aabsocial.model.proposal import Proposal
+
+NO_WORDS = frozenset({"anchor", "link", "kind", "fill", "align", "language"})
+ALONE = CaseContext()
+
+
+def reviewed(proposal: Proposal, unreadable: Mapping[str, str] | None = None) -> Review:
+    """Return the review of a proposal on the day that it meets everything."""
+    answers = DecodedAnswers(proposal=proposal, findings=(), unreadable=unreadable or {})
+    return review(load_policy(), answers, ON_THE_DAY)
+
+
+def a_case(
+    changes: Mapping[str, object] | Proposal | Review | None = None,
+    language: Language = "da",
+    context: CaseContext = ALONE,
+) -> Case:
+    """Return the case of a proposal, of changes to a complete one, or of a review."""
+    if isinstance(changes, Review):
+        found = changes
+    else:
+        given = changes if isinstance(changes, Struct) else a_proposal(changes)
+        found = reviewed(given)
+    return compose_case(load_policy(), found, language, context)
+
+
+def a_page(
+    changes: Mapping[str, object] | Proposal | Review | None = None,
+    language: Language = "da",
+    context: CaseContext = ALONE,
+) -> CasePage:
+    """Return the one page of a case."""
+    return a_case(changes, language, context).page
+
+
+def texts_of(value: object, name: str = "") -> Iterator[str]:
+    """Yield every text of a value that a reader sees, in order."""
+    if isinstance(value, str):
+        if name not in NO_WORDS:
+            yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_of(part, name)
+    elif isinstance(value, Struct):
+        for each in value.__struct_fields__:
+            yield from texts_of(getattr(value, each), each)
+
+
+def plain(value: object) -> str:
+    """Return all that a reader sees of a value on one line, with plain spaces."""
+    return re.sub(r"\s+", " ", " ".join(texts_of(value)))
+
+
+def anchors_of(value: object) -> Iterator[str]:
+    """Yield every anchor that a value names."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from anchors_of(part)
+    elif isinstance(value, Struct):
+        for each in value.__struct_fields__:
+            if each == "anchor":
+                yield getattr(value, each)
+            else:
+                yield from anchors_of(getattr(value, each))
