@@ -37,6 +37,7 @@ from tests.support.reader_view import HOSTILE, Seen, with_everywhere
 LOOK = Theme(association="Boligforeningen AAB")
 PACK = a_whole_pack(as_draft=True)
 ITEM_FILE, SHEET_FILE = split_by_item(PACK)[1], sheet_alone(PACK)
+assert SHEET_FILE
 CASE = a_case(EXAMPLES[5])
 PAGES = {
     "pack": html(PACK, LOOK),
@@ -364,3 +365,13 @@ def test_quotation_marks_are_escaped_in_attributes(sign: str) -> None:
     (image,) = Seen(html(CASE, replace(LOOK, association=name, logo=logo))).attributes("img")
     assert image["alt"] == name
     assert "onerror" not in image
+
+
+def test_what_has_no_title_is_not_printed() -> None:
+    parts = ("when", "payments", "residents", "goals", "risks", "policy", "open")
+    bare = {name: replace(getattr(CASE.page, name), title="") for name in parts}
+    page = replace(CASE.page, purpose_title="", **bare)
+    made = html(replace(CASE, page=page), LOOK).decode()
+    assert re.findall(r"<h\d></h\d>|<h\d> ", made) == []
+    assert made.count("<h2>") == 3  # recommendation, questions to the board, depth
+    assert CASE.page.goals.full.goals[0].statement not in made.split('class="depth"')[0]
