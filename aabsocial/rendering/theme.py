@@ -52,6 +52,12 @@ def readable(colour: str) -> str:
     return f"#{red * share // 100:02x}{green * share // 100:02x}{blue * share // 100:02x}"
 
 
+def mixed_with_white(colour: str, share: int) -> str:
+    """Return a colour `#rrggbb` of which there is a share in per cent, the rest white."""
+    parts = bytes.fromhex(colour.removeprefix("#"))
+    return "#" + "".join(f"{255 - (255 - part) * share // 100:02x}" for part in parts)
+
+
 def contrast_with_white(red: int, green: int, blue: int) -> float:
     """Return the contrast of a colour with white, from 1 to 21 (WCAG 2.1)."""
     luminance = 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)

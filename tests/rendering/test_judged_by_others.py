@@ -11,12 +11,15 @@ import pytest
 
 from aabsocial.core.struct import replace
 from aabsocial.documents import checklist, compose_proposal
+from aabsocial.documents.case import CaseContext, compose_case
 from aabsocial.handout import split_by_item
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering import render_bytes
+from aabsocial.rendering.html import html
 from tests.support import validators
 from tests.support.meetings import a_pack, an_item
+from tests.support.pack_values import a_case, a_whole_pack
 from tests.support.papers import a_full_proposal, a_review
 from tests.support.pdfs import EXAMPLES, LOOK, missing_texts, papers_of, review_of
 from tests.support.processes import CHECKOUT
@@ -42,7 +45,7 @@ QUIET = (
     "--disable-component-update",
     "--virtual-time-budget=20000",
 )
-WIDTHS = (1280, 640, 320)  # pixels: a desk's, the same at 200 %, a telephone's
+WIDTHS = (1280, 640, 360, 320)  # pixels: a desk's, the same at 200 %, telephones'
 LOOK_FOR_BARRIERS = """axe.run(document).then(found => {
   const told = parent.document.createElement("pre"), page = document.documentElement;
   told.id = "told";
@@ -138,16 +141,50 @@ def test_libreoffice_shows_the_whole_paper(given: Given, tmp_path: Path) -> None
         assert missing_texts(document.with_suffix(".pdf").read_bytes(), said) == []
 
 
+def pages_of(proposal: Proposal) -> tuple[bytes, ...]:
+    """Return the page of a proposal's case, and that of its checklist."""
+    policy, review = load_policy(), a_review(proposal)
+    case = compose_case(policy, review, "da", CaseContext())
+    return html(case, LOOK), html(checklist(policy, review, "da"), LOOK)
+
+
+def pages_of_packs() -> tuple[bytes, ...]:
+    """Return a pack with annexes, the same in large print, and one of hostile texts."""
+    hostile = [an_item(number, with_everywhere(it)) for number, it in enumerate(HOSTILE, 1)]
+    large = a_whole_pack(large_print=True)
+    return html(a_whole_pack(), LOOK), html(large, LOOK), html(a_pack(*hostile), LOOK)
+
+
+PAGES = pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param(lambda: pages_of(a_full_proposal()), id="everything answered"),
+        pytest.param(lambda: pages_of(Proposal()), id="nothing answered"),
+        pytest.param(lambda: pages_of(with_everywhere("\n".join(HOSTILE))), id="hostile"),
+        pytest.param(
+            lambda: tuple(html(a_case(it), LOOK) for it in EXAMPLES[-2:]), id="worked examples"
+        ),
+        pytest.param(pages_of_packs, id="packs"),
+        pytest.param(
+            lambda: tuple(html(it, LOOK) for it in files_of_items()), id="a file for each item"
+        ),
+    ],
+)
+
+
 @validators.needs_time
 @pytest.mark.parametrize("width", WIDTHS)
-@PAPERS
+@PAGES
 def test_axe_finds_no_barrier_and_nothing_overflows(
-    given: Given, width: int, tmp_path: Path
+    given: Callable[[], tuple[bytes, ...]], width: int, tmp_path: Path
 ) -> None:
     axe, browser = validators.axe().read_text(encoding="utf-8"), validators.chromium()
     script = f"<script>{axe}</script><script>{LOOK_FOR_BARRIERS}</script>"
-    for path in written("html", given()[-2:], tmp_path):
-        page = path.read_text(encoding="utf-8").replace("</body>", f"{script}</body>")
+    for number, made in enumerate(given(), 1):
+        # what is folded is looked at too
+        page = made.decode().replace("<details>", "<details open>")
+        path = tmp_path / f"{number:02}.html"
+        page = page.replace("</body>", f"{script}</body>")
         path.write_text(framed(page, width), encoding="utf-8")
         started = (
             browser,

@@ -1,13 +1,17 @@
-"""Render papers as HTML: one file with its style and pictures inside, without scripts."""
+"""Render papers as HTML: one file with its style and pictures inside.
+
+A pack and a case have one line of script, which opens what is folded before it is printed.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from aabsocial.documents import Checklist
-from aabsocial.handout import Handout
+from aabsocial.documents.case_page import Case
+from aabsocial.handout.pack import Handout
 from aabsocial.localization.messages import Messages
-from aabsocial.rendering.html.view import page
+from aabsocial.rendering.html.page import case_page, checklist_page, handout_page
 from aabsocial.rendering.templates import render_template
 
 if TYPE_CHECKING:
@@ -17,12 +21,27 @@ if TYPE_CHECKING:
 messages = Messages(__file__, "html.toml")
 
 
-def html(paper: Paper, theme: Theme) -> bytes:
-    """Return a paper as HTML in UTF-8, from the first template of its kind that is found."""
-    return render_template(_template(paper), page(paper, theme, messages), theme.templates).encode()
+def html(paper: Paper | Case, theme: Theme) -> bytes:
+    """Return a paper as HTML in UTF-8; a proposal is given as its case."""
+    match paper:
+        case Handout():
+            return html_of_handout(paper, theme)
+        case Case():
+            return html_of_case(paper, theme)
+        case Checklist():
+            values = checklist_page(paper, theme, messages)
+            return render_template("checklist.html.j2", values, theme.templates).encode()
+        case _:
+            raise TypeError(type(paper))
 
 
-def _template(paper: Paper) -> str:
-    if isinstance(paper, Handout):
-        return "handout.html.j2"
-    return "checklist.html.j2" if isinstance(paper, Checklist) else "proposal.html.j2"
+def html_of_handout(handout: Handout, theme: Theme) -> bytes:
+    """Return a pack as HTML in UTF-8: one page, with the depth of its cases folded."""
+    values = handout_page(handout, theme, messages)
+    return render_template("handout.html.j2", values, theme.templates).encode()
+
+
+def html_of_case(case: Case, theme: Theme) -> bytes:
+    """Return a single proposal's case as HTML in UTF-8."""
+    values = case_page(case, theme, messages)
+    return render_template("proposal.html.j2", values, theme.templates).encode()
