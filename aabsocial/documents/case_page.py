@@ -23,11 +23,14 @@ Fill: TypeAlias = Literal["ours", "granted", "not-granted", "others"]
 class Reference(Struct, kw_only=True):
     """A link to a place in the same paper; a paper with pages writes the page's number behind it.
 
-    `words` say where it leads: "side", or "Hvad der gøres ved dem: side".
+    `words` say where it leads: "side", or "Hvad der gøres ved dem: side". `unpaged` are the words
+    in a paper without pages ("Hvad der gøres ved dem"); where it is empty, the title of the place
+    says it.
     """
 
     words: str
     anchor: str
+    unpaged: str = ""
 
 
 class Asked(Struct, kw_only=True):
