@@ -25,8 +25,9 @@ from aabsocial.rendering.docx.markup import (
     tick_box,
     watermark,
 )
-from aabsocial.rendering.docx.package import WordFile, locale, picture_size
+from aabsocial.rendering.docx.package import WordFile, locale
 from aabsocial.rendering.docx.parts import PartContext, heading, parts, sections
+from aabsocial.rendering.docx.pictures import logo_size
 from aabsocial.rendering.docx.prose import prose
 from aabsocial.rendering.single_document import as_document
 from aabsocial.richtext import one_line
@@ -189,7 +190,7 @@ def _logo(file: WordFile, theme: Theme) -> Iterator[str]:
     """Yield the association's logo; not an SVG, which Word shows only beside a bitmap."""
     if theme.logo is None or theme.logo.name.lower().endswith(".svg"):
         return
-    width, height = picture_size(theme.logo.content, LARGEST_LOGO)
+    width, height = logo_size(theme.logo.content, LARGEST_LOGO)
     relation = file.picture(theme.logo.name, theme.logo.content)
     usable = Picture(
         relation=relation,

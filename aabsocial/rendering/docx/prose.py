@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.rendering.docx.addresses import address
 from aabsocial.rendering.docx.markup import (
     LINE_BREAK,
     LOOKS,
@@ -14,7 +15,7 @@ from aabsocial.rendering.docx.markup import (
     paragraph,
     run,
 )
-from aabsocial.rendering.docx.package import LARGEST_NUMBER, address
+from aabsocial.rendering.docx.package import LARGEST_NUMBER
 from aabsocial.richtext import Break, Paragraph, labelled
 
 if TYPE_CHECKING:
@@ -62,9 +63,9 @@ def _item(file: WordFile, item: Item, style: str, number: str, level: int) -> It
     yield from prose(file, tuple(others), "List Continue", level + 1)
 
 
-def points(file: WordFile, items: Iterable[str]) -> Iterator[str]:
-    """Yield numbered points, counted from one."""
-    style, list_id = file.style("List Number"), file.new_list("List Number", start=1)
+def points(file: WordFile, items: Iterable[str], name: str = "List Number") -> Iterator[str]:
+    """Yield numbered points in a style, counted from one."""
+    style, list_id = file.style(name), file.new_list(name, start=1)
     return (paragraph(style, run(item), numbered(list_id, 0)) for item in items)
 
 
