@@ -188,6 +188,17 @@ PACK = (
         f'<w:color w:val="{QUIET}"/><w:sz w:val="18"/>',
         based("TableText"),
     )
+    + paragraph_style(
+        "Tabeldetalje til tal", "TableDetailNumber", '<w:jc w:val="right"/>', more=based("TableDetail")
+    )
+    + paragraph_style(
+        "Bilagets titel",
+        "AnnexTitle",
+        f"<w:pBdr>{border('top', 4, COLOUR, 6)}</w:pBdr>"
+        '<w:tabs><w:tab w:val="right" w:pos="9411"/></w:tabs>',
+        '<w:color w:val="auto"/>',
+        based("Heading2", "Normal"),
+    )
     + letter_style("Henvisning", "Reference", f'<w:color w:val="{COLOUR}"/>')
     + letter_style("Stikord", "Keyword", f'<w:b/><w:color w:val="{COLOUR}"/>')
     + letter_style("Beløb", "Amount", '<w:b/><w:sz w:val="36"/>')
@@ -235,8 +246,8 @@ STYLES = (
     + paragraph_style(
         "Overlinje",
         "Overline",
-        f"<w:keepNext/>{spacing(0, 160)}",
-        '<w:color w:val="404040"/>',
+        f'<w:keepNext/><w:tabs><w:tab w:val="right" w:pos="9411"/></w:tabs>{spacing(0, 20)}',
+        '<w:color w:val="404040"/><w:sz w:val="20"/>',
         based(),
     )
     + paragraph_style(

@@ -41,6 +41,11 @@ def line(text: str, properties: str = "") -> str:
     return run(one_line(text), properties)
 
 
+def styled(text: str, style: str, look: Look = "") -> str:
+    """Return a run of text on one line in a style for letters."""
+    return line(text, link_properties(style, look))
+
+
 def link_properties(style: str, theme: str) -> str:
     """Return the properties of a link's run: the style comes before bold and emphasis."""
     return f'<w:rPr><w:rStyle w:val="{style}"/>{LOOKS[theme][7:-8]}</w:rPr>'
@@ -68,12 +73,12 @@ def indented(twips: int) -> str:
     return f'<w:ind w:left="{twips}"/>'
 
 
-def field(code: str, shown_text: str) -> str:
+def field(code: str, shown_text: str, properties: str = "") -> str:
     """Return a field with the text shown until Word updates it, in runs for LibreOffice."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escaped(code)} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(shown_text)}'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(shown_text, properties)}'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
@@ -147,6 +152,14 @@ def row(widths: Sequence[int], cells: Iterable[str], properties: str = "") -> st
         for width, cell in zip(widths, cells, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{cells_markup}</w:tr>"
+
+
+def whole_row(widths: Sequence[int], cell: str) -> str:
+    """Return a row of one cell over all columns."""
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" '
+        f'w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/></w:tcPr>{cell}</w:tc></w:tr>'
+    )
 
 
 REPEATED = "<w:tblHeader/>"

@@ -100,6 +100,18 @@ class WordFile:
         page = self.section
         return int((page.page_width - page.left_margin - page.right_margin) // EMU_PER_TWIP)
 
+    @property
+    def header_distance(self) -> int:
+        """Return the distance from the page's edge to its header in twips."""
+        return int(self.section.header_distance // EMU_PER_TWIP)
+
+    @property
+    def room_on_a_page(self) -> int:
+        """Return the height of the text on a page without header in twips."""
+        page = self.section
+        height = int((page.page_height - page.bottom_margin) // EMU_PER_TWIP)
+        return height - self.header_distance
+
     def new_list(self, style: str, level: int = 0, start: int | None = None) -> int:
         """Return the id of a new list in a style, counting from `start` if given."""
         numbering = self.document.part.numbering_part.element

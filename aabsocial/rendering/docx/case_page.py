@@ -1,0 +1,252 @@
+"""A case on one page, in the order that it is read; everything is text, for people and readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from aabsocial.model.findings import SYMBOLS
+from aabsocial.rendering.docx.case_tables import goal_table, payment_table
+from aabsocial.rendering.docx.fit import Measure
+from aabsocial.rendering.docx.markup import LOOKS, TAB, WITH_THE_NEXT, line, paragraph, run, styled
+from aabsocial.rendering.docx.prose import points
+from aabsocial.rendering.docx.references import place, reference
+from aabsocial.rendering.docx.writing import boxes, line_to, slots
+from aabsocial.richtext import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aabsocial.documents.case_page import (
+        BoardQuestion,
+        CasePage,
+        DecisionBox,
+        Moment,
+        PolicyMark,
+        Reference,
+    )
+    from aabsocial.rendering.docx.context import PartContext
+
+    Version: TypeAlias = Literal["full", "brief"]
+
+DOT = " · "
+OPEN = "⚠"
+ENDS = (".", "?", "!", ":")
+FEW_DEPARTMENTS = 4  # with votes in words; more are written short
+INSET = 280  # twips, both sides of the frame around the decision
+
+
+def case_page(context: PartContext, page: CasePage) -> str:
+    """Return a case on one page; it says less where all of it would not fit."""
+    head = "".join(_head(context, page))
+    measure = Measure(context.file)
+    room = context.file.room_on_a_page - measure.height(head)
+    full = "".join(_rest(context, page, "full"))
+    if measure.height(full) <= room:
+        return head + full
+    return head + "".join(_rest(context, page, "brief"))
+
+
+def _head(context: PartContext, page: CasePage) -> Iterator[str]:
+    file = context.file
+    stamp = TAB + styled(f"\xa0{page.mark}\xa0", file.style("Stempel")) if page.mark else ""
+    yield paragraph(file.style("Overlinje"), line(DOT.join(page.overline)) + stamp)
+    title = place(file, page.anchor, line(page.title))
+    yield paragraph(file.style("heading 1"), title)
+    yield paragraph(file.style("Spørgsmål"), line(page.question))
+    yield _asked(context, page)
+    yield from _recommendation(context, page)
+    yield _said(context, page.purpose_title, page.purpose)
+    yield _when(context, page)
+
+
+def _asked(context: PartContext, page: CasePage) -> str:
+    it = page.asked
+    pieces = (
+        line(it.label),
+        styled(it.amount, context.file.style("Beløb")) if it.amount else "",
+        line(it.note) if it.note else "",
+    )
+    return paragraph(context.file.style("Søgt beløb"), run("  ").join(filter(None, pieces)))
+
+
+def _recommendation(context: PartContext, page: CasePage) -> Iterator[str]:
+    it, file = page.recommendation, context.file
+    title = styled(f"{it.title}:", file.style("Stikord"))
+    lead = line(f" {it.gap or it.lead}") if it.gap or it.lead else ""
+    yield paragraph(file.style("Indstilling"), title + lead)
+    yield from points(file, map(one_line, it.points), "Indstillet punkt")
+
+
+def _said(context: PartContext, title: str, *texts: str, after: str = "") -> str:
+    """Return a paragraph that begins with its heading; nothing if it would say nothing."""
+    words = " ".join(text for text in map(one_line, texts) if text)
+    if not words and not after:
+        return ""
+    heading = one_line(title)
+    heading = heading if heading.endswith(ENDS) else f"{heading}."
+    text = styled(heading, context.file.style("Stikord")) + (run(f" {words}") if words else "")
+    return paragraph(context.file.style("Sagens tekst"), text + after)
+
+
+def _when(context: PartContext, page: CasePage) -> str:
+    it = page.when
+    more = line(f" {it.none_planned}", LOOKS["strong"]) if it.none_planned else ""
+    return _said(context, it.title, _sentence(it.period), _days(page), after=more)
+
+
+def _days(page: CasePage) -> str:
+    it = page.when
+    if it.timeline is None:
+        return _sentence("; ".join(map(_day, it.days)))
+    days = "; ".join(point.full_day for point in it.timeline.evaluations)
+    word = f"{it.evaluation_word[:1].upper()}{it.evaluation_word[1:]}"
+    return _sentence(f"{word}: {days}") if days else ""
+
+
+def _day(moment: Moment) -> str:
+    return f"{moment.full_day}: {moment.what}" if moment.what else moment.full_day
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text.endswith(ENDS) else f"{text}."
+
+
+def _rest(context: PartContext, page: CasePage, version: Version) -> Iterator[str]:
+    yield from _payments(context, page)
+    yield from _goals(context, page, version)
+    yield _residents(context, page, version)
+    yield _risks(context, page, version)
+    if page.policy.marks:
+        marks = run(DOT).join(map(_mark, page.policy.marks))
+        yield _said(context, page.policy.title, after=run(" ") + marks)
+    yield from _judged(context, page, version)
+    yield from _open(context, page)
+    if page.decision:
+        yield from decision(context, page.decision)
+
+
+def _payments(context: PartContext, page: CasePage) -> Iterator[str]:
+    it, text = page.payments, context.file.style("Sagens tekst")
+    yield _heading(context, it.title, it.total)
+    if it.gap:
+        yield paragraph(text, line(it.gap))
+    if it.sources:
+        yield payment_table(context, it)
+    below = line(f"{it.open}{it.open_note}", LOOKS["strong"]) if it.open else ""
+    price = line(it.price) if it.price else ""
+    if below or price:
+        yield paragraph(text, run(DOT).join(filter(None, (below, price))))
+
+
+def _goals(context: PartContext, page: CasePage, version: Version) -> Iterator[str]:
+    shown = getattr(page.goals, version)
+    yield _heading(context, page.goals.title)
+    if page.goals.gap:
+        yield paragraph(context.file.style("Sagens tekst"), line(page.goals.gap))
+    if shown.goals:
+        yield goal_table(context, page.goals, shown.goals)
+    if more := reference(context.file, context.places, shown.more):
+        yield paragraph(context.file.style("Sagens tekst"), more)
+
+
+def _residents(context: PartContext, page: CasePage, version: Version) -> str:
+    it = page.residents
+    more = line(f" {it.missing}", LOOKS["strong"]) if it.missing else ""
+    if version == "brief" and it.brief:
+        lead = _reference(context, it.more)
+        return _said(context, it.title, _sentence(it.lead), it.brief, after=more + lead)
+    if len(it.decisions) > FEW_DEPARTMENTS:
+        each = DOT.join(f"{one.department}: {one.short_votes}" for one in it.decisions)
+        votes = f"{it.legend} {each}"
+    else:
+        votes = DOT.join(
+            f"{one.department}: {', '.join(filter(None, (one.votes, one.day)))}"
+            for one in it.decisions
+        )
+    return _said(context, it.title, _sentence(it.lead or it.gap), _sentence(votes), after=more)
+
+
+def _reference(context: PartContext, it: Reference | None) -> str:
+    found = reference(context.file, context.places, it)
+    return run(" ") + found if found else ""
+
+
+def _risks(context: PartContext, page: CasePage, version: Version) -> str:
+    shown = getattr(page.risks, version)
+    names = _sentence(DOT.join(map(one_line, shown.names)))
+    more = _reference(context, shown.more)
+    return _said(context, page.risks.title, page.risks.gap, names, after=more)
+
+
+def _mark(it: PolicyMark) -> str:
+    text = f"{SYMBOLS[it.kind]} {it.chapter} {it.name}: {it.word}".replace(" ", "\xa0")
+    return line(text, LOOKS["" if it.is_quiet else "strong"])
+
+
+def _judged(context: PartContext, page: CasePage, version: Version) -> Iterator[str]:
+    if not page.judged.questions:
+        return
+    yield _heading(context, page.judged.title)
+    short = version == "brief" or page.judged.as_rows
+    for it in page.judged.questions:
+        yield _question(context, it, it.short_answer if short else it.answer)
+
+
+def _question(context: PartContext, it: BoardQuestion, answer: str) -> str:
+    file = context.file
+    name = f"{SYMBOLS[it.kind]} {it.clause} {it.question}"
+    text = line(name, LOOKS["strong"]) + _reference(context, it.more)
+    text += line(f" {answer}") if answer else ""
+    about = f"{it.clause}:"
+    if it.boxes:
+        text += run(" ") + boxes(file, it.boxes, about)
+    if it.condition:
+        text += run("\N{EM SPACE}") + boxes(file, (it.condition,), about) + run(" ") + TAB
+    tabs = line_to(file.width) if it.condition else ""
+    return paragraph(file.style("Sagens tekst"), text, KEPT_WHOLE + tabs)
+
+
+KEPT_WHOLE = "<w:keepLines/>"
+
+
+def _open(context: PartContext, page: CasePage) -> Iterator[str]:
+    it = page.open
+    if not it.points:
+        yield _said(context, it.title, it.none)
+        return
+    yield _heading(context, f"{OPEN} {it.title}")
+    style = context.file.style("Sagens punkt")
+    yield from (paragraph(style, line(point)) for point in it.points)
+
+
+def _heading(context: PartContext, title: str, amount: str = "") -> str:
+    text = line(title) + (line(f" {amount}") if amount else "")
+    return paragraph(context.file.style("Sagens overskrift"), text)
+
+
+def decision(context: PartContext, it: DecisionBox) -> Iterator[str]:
+    """Yield the frame with boxes to tick and lines to write on, or what was decided."""
+    yield _heading(context, it.title)
+    yield from framed(context, it.boxes, it.votes, it.conditions, it.title)
+    style = context.file.style("Afgørelse")
+    yield from (paragraph(style, line(text)) for text in it.made)
+
+
+def framed(
+    context: PartContext,
+    labels: Iterable[str],
+    votes: tuple[str, ...],
+    conditions: str,
+    about: str = "",
+) -> Iterator[str]:
+    """Yield a frame: boxes to tick, votes to write, two lines for conditions."""
+    file = context.file
+    style, width = file.style("Afgørelse"), file.width - INSET
+    if written := boxes(file, labels, about):
+        yield paragraph(style, written, WITH_THE_NEXT)
+    if votes:
+        tabs, slot = slots(votes, width)
+        yield paragraph(style, slot, WITH_THE_NEXT + tabs)
+    if conditions:
+        yield paragraph(style, line(f"{conditions} ") + TAB, WITH_THE_NEXT + line_to(width))
+        yield paragraph(style, TAB, line_to(width))

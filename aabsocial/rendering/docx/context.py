@@ -1,0 +1,21 @@
+"""The context of the parts of a paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import Struct
+from aabsocial.rendering.docx.references import Places
+
+if TYPE_CHECKING:
+    from aabsocial.localization.messages import Language
+    from aabsocial.rendering.docx.package import WordFile
+
+
+class PartContext(Struct, kw_only=True):
+    """The file that parts are written into, their language, the title above, and the links."""
+
+    file: WordFile
+    language: Language
+    title: str = ""
+    places: Places = Places()

@@ -1,0 +1,47 @@
+"""The sheet on which the decisions of a meeting are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.rendering.docx.case_page import framed
+from aabsocial.rendering.docx.markup import TAB, line, paragraph, run
+from aabsocial.rendering.docx.references import link, page_number, place
+from aabsocial.rendering.docx.tables import keep_with_next
+from aabsocial.rendering.docx.writing import line_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from aabsocial.handout.pack import DecisionSheet, SheetItem
+    from aabsocial.rendering.docx.context import PartContext
+
+DOT = " · "
+
+
+def decision_sheet(context: PartContext, sheet: DecisionSheet) -> Iterator[str]:
+    """Yield attendance, a frame for each item, and lines to sign on."""
+    file = context.file
+    yield paragraph(file.style("heading 1"), place(file, "sheet", line(sheet.title)))
+    yield from _lines(context, sheet.attendance)
+    for it in sheet.items:
+        yield from _item(context, it, sheet.page_word)
+    yield from _lines(context, sheet.signatures)
+
+
+def _lines(context: PartContext, labels: Iterable[str]) -> Iterator[str]:
+    style, tabs = context.file.style("Skrivelinje"), line_to(context.file.width)
+    return (paragraph(style, line(f"{label} ") + TAB, tabs) for label in labels)
+
+
+def _item(context: PartContext, it: SheetItem, page_word: str) -> Iterator[str]:
+    file, places = context.file, context.places
+    title = link(file, places, it.anchor, f"{it.number} {it.title}")
+    number = page_number(places, it.anchor)
+    page = run(f"{page_word}\xa0") + number if number else ""
+    more = (line(it.kind) if it.kind else "", line(it.asked) if it.asked else "", page)
+    text = run(DOT).join(filter(None, (title, *more)))
+    yield paragraph(file.style("Sagens overskrift"), text)
+    *first, last = framed(context, it.boxes, it.votes, it.conditions, it.name) or ("",)
+    yield from map(keep_with_next, first)
+    yield last

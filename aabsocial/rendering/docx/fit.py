@@ -1,0 +1,120 @@
+"""Estimate how high a text is, to see whether a case fits on its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from aabsocial.core.struct import Struct
+from aabsocial.rendering.docx.package import NAMESPACES, NO_XML
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from aabsocial.rendering.docx.package import WordFile
+
+# Calibri, in Danish: the mean width of a letter, with what is lost at the ends of lines, and the
+# height of a line, as shares of the size of type.
+LETTER, LINE = 0.46, 1.22
+EDGES = 170  # twips, the margins of a cell beside its text
+RULE = 10  # twips, the line under a row
+DEFAULT_SIZE = 22  # half points
+SINGLE = 240  # `w:line` of single spacing
+TAB = 4  # letters, about
+
+
+class StyleMetrics(Struct, kw_only=True):
+    """What a style says of a paragraph's height: size in half points, the rest in twips."""
+
+    size: int
+    around: int
+    line: int
+    indent: int
+    border: int
+
+
+class Measure:
+    """Estimates heights with the styles of one file."""
+
+    def __init__(self, file: WordFile) -> None:
+        """Take the file."""
+        self.file = file
+        self._styles = file.document.styles.element
+        self._known: dict[str, StyleMetrics] = {}
+
+    def height(self, markup: str) -> int:
+        """Return an estimate of the height of paragraphs and tables in twips."""
+        body = parse_xml(f"<w:body {NAMESPACES}>{NO_XML.sub('', markup)}</w:body>")
+        return sum(self._block(it, self.file.width) for it in body)
+
+    def _block(self, element: Any, width: int) -> int:
+        if element.tag == qn("w:tbl"):
+            widths = [int(it.get(qn("w:w"))) for it in element.iter(qn("w:gridCol"))]
+            return sum(self._row(it, widths) for it in element.iterchildren(qn("w:tr")))
+        return self._paragraph(element, width) if element.tag == qn("w:p") else 0
+
+    def _row(self, row: Any, widths: Iterable[int]) -> int:
+        cells = row.iterchildren(qn("w:tc"))
+        heights = (
+            sum(self._block(it, width - EDGES) for it in cell)
+            for cell, width in zip(cells, widths, strict=False)
+        )
+        return max(heights, default=0) + RULE
+
+    def _paragraph(self, paragraph: Any, width: int) -> int:
+        style = self._metrics(_first(paragraph, "w:pPr/w:pStyle/@w:val", "Normal"))
+        length, largest = 0.0, style.size
+        for run in paragraph.iter(qn("w:r")):
+            own = _first(run, "w:rPr/w:rStyle/@w:val", "")
+            size = self._size(own) or style.size
+            letters = sum(len(it.text or "") for it in run.iter(qn("w:t")))
+            letters += TAB * len(list(run.iterchildren(qn("w:tab"))))
+            length += letters * size * 10 * LETTER
+            largest = max(largest, size if letters else 0)
+        lines = max(1, -(-int(length) // max(1, width - style.indent)))
+        high = (style.size * (lines - 1) + largest) * 10 * LINE * style.line / SINGLE
+        return style.around + style.border + int(high)
+
+    def _metrics(self, style_id: str) -> StyleMetrics:
+        if style_id not in self._known:
+            before, after = (self._number(style_id, f"spacing/@w:{it}") for it in SIDES)
+            left, right = (self._number(style_id, f"ind/@w:{it}") for it in ("left", "right"))
+            edges = (self._number(style_id, f"pBdr/w:{it}/@w:space") for it in ("top", "bottom"))
+            self._known[style_id] = StyleMetrics(
+                size=self._size(style_id) or round(DEFAULT_SIZE * self.file.scale),
+                around=before + after,
+                line=self._number(style_id, "spacing/@w:line", SINGLE),
+                indent=left + right,
+                border=20 * sum(edges),
+            )
+        return self._known[style_id]
+
+    def _number(self, style_id: str, path: str, otherwise: int = 0) -> int:
+        return self._value(style_id, f"w:pPr/w:{path}", f"//w:pPrDefault/w:pPr/w:{path}", otherwise)
+
+    def _size(self, style_id: str) -> int:
+        return self._value(style_id, "w:rPr/w:sz/@w:val", "", 0)
+
+    def _value(self, style_id: str, path: str, default: str, otherwise: int) -> int:
+        """Return a number of a style, of the one that it is based on, or of the defaults."""
+        seen = set()
+        while style_id and style_id not in seen:
+            seen.add(style_id)
+            style = self._styles.get_by_id(style_id)
+            if style is None:
+                break
+            if found := style.xpath(path):
+                return int(found[0])
+            style_id = _first(style, "w:basedOn/@w:val", "")
+        found = self._styles.xpath(default) if default else []
+        return int(found[0]) if found else otherwise
+
+
+SIDES = ("before", "after")
+
+
+def _first(element: Any, path: str, otherwise: str) -> str:
+    found = element.xpath(path)
+    return str(found[0]) if found else otherwise

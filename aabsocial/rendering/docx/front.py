@@ -1,0 +1,172 @@
+"""The first pages of a pack: band, agenda, overview."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import replace
+from aabsocial.documents.model import Column
+from aabsocial.model.findings import SYMBOLS
+from aabsocial.rendering.docx.markup import LOOKS, line, paragraph, run
+from aabsocial.rendering.docx.parts import GAP
+from aabsocial.rendering.docx.references import link, page_number, place
+from aabsocial.rendering.docx.tables import Cell, Rows, build_table, cell, cell_of
+from aabsocial.richtext import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aabsocial.handout.pack import Agenda, AgendaRow, Front, Overview, OverviewCharts, OverviewRow
+    from aabsocial.documents.model import Align
+    from aabsocial.rendering.docx.context import PartContext
+    from aabsocial.rendering.docx.markup import Look
+    from aabsocial.rendering.docx.tables import Row
+
+DOT = " · "
+LATE = "⚠"
+ON_ONE_PAGE = 12  # rows of the overview
+NUMBERS = ("asked", "total", "open", "page")
+LONGEST = 60  # letters of a line by which a column is made wide
+
+
+def front(context: PartContext, it: Front) -> Iterator[str]:
+    """Yield the band, the agenda, and the overview where there are proposals."""
+    yield from _band(context, it)
+    yield from _agenda(context, it.agenda)
+    if it.overview:
+        yield from _overview(context, it.overview)
+    yield from _notes(context, it.notes)
+
+
+def _notes(context: PartContext, notes: Sequence[str]) -> Iterator[str]:
+    return (paragraph(context.file.style("Normal"), line(note)) for note in notes)
+
+
+def _band(context: PartContext, it: Front) -> Iterator[str]:
+    file, band = context.file, it.band
+    if band.mark:
+        yield paragraph(file.style("Bånd"), line(band.mark, LOOKS["strong"]))
+    yield paragraph(file.style("Bånd"), line(band.association))
+    yield paragraph(file.style("Bånd organ"), line(band.body))
+    yield paragraph(file.style("Bånd tidspunkt"), line(band.when))
+    yield paragraph(file.style("Bånd"), line(band.about))
+
+
+def _heading(context: PartContext, anchor: str, title: str) -> str:
+    return paragraph(context.file.style("heading 1"), place(context.file, anchor, line(title)))
+
+
+def _columns(names: Sequence[str], heads: dict[str, str]) -> list[Column]:
+    return [Column(heads.get(it, ""), "right" if it in NUMBERS else "left") for it in names]
+
+
+def _agenda(context: PartContext, it: Agenda) -> Iterator[str]:
+    file = context.file
+    yield _heading(context, "agenda", it.title)
+    if it.sentence:
+        yield paragraph(file.style("Ledetekst"), line(it.sentence))
+    if not it.rows:
+        return
+    names = ["number", "item", "kind", "asked"]
+    if any(row.clock for row in it.rows):
+        names.insert(0, "clock")
+    if any(row.anchor in context.places.pages for row in it.rows):
+        names.append("page")
+    columns = _columns(names, it.heads)
+    rows = tuple(chain.from_iterable(_agenda_rows(context, names, columns, row) for row in it.rows))
+    yield build_table(replace(context, title=it.title), Rows(columns=columns, rows=rows))
+    yield GAP
+
+
+def _agenda_rows(
+    context: PartContext, names: Sequence[str], columns: Sequence[Column], row: AgendaRow
+) -> Iterator[Row]:
+    file = context.file
+    if row.section:
+        yield paragraph(file.style("Tabelhoved"), line(row.section))
+    said = {
+        "clock": cell(file, Column(""), row.clock),
+        "number": cell(file, Column(""), row.number, "strong"),
+        "item": _item(context, row),
+        "kind": _stacked(context, line(row.kind), row.kind, row.closed, "strong"),
+        "asked": cell(file, Column("", "right"), row.asked),
+        "page": _page(context, row.anchor),
+    }
+    yield [said[name] for name, _ in zip(names, columns, strict=True)]
+
+
+def _item(context: PartContext, row: AgendaRow) -> Cell:
+    title = link(context.file, context.places, row.anchor, row.title, "strong")
+    return _stacked(context, title, row.title, DOT.join(row.details))
+
+
+def _page(context: PartContext, anchor: str) -> Cell:
+    number = page_number(context.places, anchor)
+    return cell_of("999" if number else "", paragraph(context.file.style("Tabeltal"), number))
+
+
+def _stacked(
+    context: PartContext, first: str, text: str, below: str, look: Look = "", align: Align = "left"
+) -> Cell:
+    """Return a cell of two lines, the lower one smaller."""
+    file = context.file
+    styles = ("Tabeltal", "Tabeldetalje til tal") if align == "right" else STACK
+    lines = [paragraph(file.style(styles[0]), first if text else "")]
+    if below:
+        lines.append(paragraph(file.style(styles[1]), line(below, LOOKS[look])))
+    longest = max((one_line(text), one_line(below)[:LONGEST]), key=len)
+    return cell_of(longest, "".join(lines))
+
+
+STACK = ("Tabeltekst", "Tabeldetalje")
+
+
+def _overview(context: PartContext, it: Overview) -> Iterator[str]:
+    file = context.file
+    yield _heading(context, "overview", it.title)
+    names = ["number", "initiative", "asked", "total", "open", "period", "ready"]
+    if file.scale > 1:  # the total stands in each case
+        names.remove("total")
+    columns = _columns(names, it.heads)
+    rows = Rows(
+        columns=columns,
+        rows=[_overview_row(context, names, row) for row in it.rows],
+        sums=[
+            cell(file, column, it.sums.get(name, ""), "strong")
+            for name, column in zip(names, columns, strict=True)
+        ],
+        held=ON_ONE_PAGE + 1,
+    )
+    yield build_table(replace(context, title=it.title), rows)
+    yield GAP
+    yield from _notes(context, it.notes)
+    if it.charts:
+        yield from _charts(context, it.charts)
+
+
+def _overview_row(context: PartContext, names: Sequence[str], row: OverviewRow) -> list[Cell]:
+    file, places = context.file, context.places
+    number = Column("", "right")
+    late = f"{LATE} {row.late}" if row.late else ""
+    initiative = link(file, places, row.anchor, row.title, "strong")
+    said = {
+        "number": cell(file, Column(""), row.number, "strong"),
+        "initiative": _stacked(context, initiative, row.title, ""),
+        "asked": cell(file, number, row.asked, "strong"),
+        "total": cell(file, number, row.total),
+        "open": _stacked(context, line(row.open), row.open, row.open_share, align="right"),
+        "period": _stacked(context, line(row.period), row.period, late, "strong"),
+        "ready": cell(file, Column(""), f"{SYMBOLS[row.ready_kind]}\xa0{row.ready}"),
+    }
+    return [said[name] for name in names]
+
+
+def _charts(context: PartContext, it: OverviewCharts) -> Iterator[str]:
+    """Yield what the two charts show, in words."""
+    file = context.file
+    charts = ((it.asked_title, it.asked_alternative), (it.shares_title, it.shares_alternative))
+    for title, words in charts:
+        text = line(title, LOOKS["strong"]) + run(" ") + line(words)
+        yield paragraph(file.style("Normal"), text)
+    yield from _notes(context, tuple(filter(None, (it.note,))))
