@@ -117,7 +117,8 @@ PACK = (
     + paragraph_style(
         "Spørgsmål",
         "Question",
-        f"<w:keepNext/><w:suppressAutoHyphens/>{spacing(0, 120)}",
+        "<w:keepNext/><w:suppressAutoHyphens/>"
+        '<w:spacing w:before="0" w:after="100" w:line="240" w:lineRule="auto"/>',
         '<w:b/><w:sz w:val="28"/>',
         based(),
     )
@@ -133,7 +134,7 @@ PACK = (
         "Indstilling",
         "Recommendation",
         f"<w:keepNext/><w:pBdr>{border('top', 4, OUR_TINT, 3)}{RECOMMENDED}{TINTED}</w:pBdr>"
-        f'{shade(OUR_TINT)}<w:spacing w:before="0" w:after="0" w:line="247" w:lineRule="auto"/>'
+        f'{shade(OUR_TINT)}<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
         f"{inset()}",
         more=based(following="RecommendedPoint"),
     )
@@ -142,20 +143,28 @@ PACK = (
         "RecommendedPoint",
         '<w:keepLines/><w:numPr><w:numId w:val="3"/></w:numPr>'
         f"<w:pBdr>{RECOMMENDED}{border('bottom', 4, OUR_TINT, 3)}{TINTED}</w:pBdr>"
-        f'{shade(OUR_TINT)}<w:spacing w:before="0" w:after="0" w:line="247" w:lineRule="auto"/>'
+        f'{shade(OUR_TINT)}<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
         f"{inset(INSET + INDENT, INDENT)}",
         more=based(),
     )
     + paragraph_style(
         "Sagens tekst",
         "CaseText",
-        '<w:spacing w:before="80" w:after="0" w:line="247" w:lineRule="auto"/>',
+        '<w:spacing w:before="70" w:after="0" w:line="240" w:lineRule="auto"/>',
         more=based(),
+    )
+    + paragraph_style(
+        "Sagens lille tekst",
+        "CaseSmallText",
+        spacing(50, 0),
+        '<w:sz w:val="20"/>',
+        based("CaseText"),
     )
     + paragraph_style(
         "Sagens overskrift",
         "CaseHeading",
-        f'{spacing(130, 20)}<w:outlineLvl w:val="1"/>',
+        '<w:spacing w:before="100" w:after="20" w:line="240" w:lineRule="auto"/>'
+        '<w:outlineLvl w:val="1"/>',
         '<w:sz w:val="24"/>',
         based("Heading2", "CaseText"),
     )
@@ -163,8 +172,8 @@ PACK = (
         "Sagens punkt",
         "CasePoint",
         '<w:numPr><w:numId w:val="1"/></w:numPr>'
-        '<w:spacing w:before="0" w:after="10" w:line="247" w:lineRule="auto"/>',
-        '<w:sz w:val="21"/>',
+        '<w:spacing w:before="0" w:after="10" w:line="240" w:lineRule="auto"/>',
+        '<w:sz w:val="20"/>',
         based(),
     )
     + paragraph_style(
@@ -189,13 +198,16 @@ PACK = (
         based("TableText"),
     )
     + paragraph_style(
-        "Tabeldetalje til tal", "TableDetailNumber", '<w:jc w:val="right"/>', more=based("TableDetail")
+        "Tabeldetalje til tal",
+        "TableDetailNumber",
+        '<w:jc w:val="right"/>',
+        more=based("TableDetail"),
     )
     + paragraph_style(
         "Bilagets titel",
         "AnnexTitle",
         f"<w:pBdr>{border('top', 4, COLOUR, 6)}</w:pBdr>"
-        '<w:tabs><w:tab w:val="right" w:pos="9411"/></w:tabs>',
+        '<w:tabs><w:tab w:val="right" w:pos="9864"/></w:tabs>',
         '<w:color w:val="auto"/>',
         based("Heading2", "Normal"),
     )
@@ -205,8 +217,7 @@ PACK = (
     + letter_style(
         "Stempel",
         "Stamp",
-        '<w:b/><w:sz w:val="24"/>'
-        '<w:bdr w:val="single" w:sz="8" w:space="0" w:color="auto"/>',
+        '<w:b/><w:sz w:val="24"/><w:bdr w:val="single" w:sz="8" w:space="0" w:color="auto"/>',
     )
 )
 
@@ -239,14 +250,14 @@ STYLES = (
     + paragraph_style(
         "Subtitle", "Subtitle", spacing(0, 480), '<w:sz w:val="32"/>', based(following="Normal")
     )
-    + heading(1, 36, 0, 120)
+    + heading(1, 36, 0, 60)
     + heading(2, 27, 320, 80)
     + heading(3, 23, 200, 40)
     + heading(4, 22, 160, 40)
     + paragraph_style(
         "Overlinje",
         "Overline",
-        f'<w:keepNext/><w:tabs><w:tab w:val="right" w:pos="9411"/></w:tabs>{spacing(0, 20)}',
+        f'<w:keepNext/><w:tabs><w:tab w:val="right" w:pos="9864"/></w:tabs>{spacing(0, 20)}',
         '<w:color w:val="404040"/><w:sz w:val="20"/>',
         based(),
     )
@@ -289,7 +300,13 @@ STYLES = (
         '<w:sz w:val="20"/>',
         based(),
     )
-    + paragraph_style("Tabeltekst", "TableText", spacing(30, 30), '<w:sz w:val="19"/>', based())
+    + paragraph_style(
+        "Tabeltekst",
+        "TableText",
+        '<w:spacing w:before="15" w:after="15" w:line="240" w:lineRule="auto"/>',
+        '<w:sz w:val="19"/>',
+        based(),
+    )
     + paragraph_style("Tabeltal", "TableNumber", '<w:jc w:val="right"/>', more=based("TableText"))
     + paragraph_style(
         "Tabelhoved",
@@ -311,7 +328,7 @@ STYLES = (
     + paragraph_style(
         "toc 1",
         "TOC1",
-        f'<w:tabs><w:tab w:val="right" w:pos="9411"/></w:tabs>{spacing(40, 40)}',
+        f'<w:tabs><w:tab w:val="right" w:pos="9864"/></w:tabs>{spacing(40, 40)}',
         more=based(following="Normal"),
     )
     + paragraph_style(
@@ -325,7 +342,7 @@ STYLES = (
         "header",
         "Header",
         f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{COLOUR}"/></w:pBdr>'
-        '<w:tabs><w:tab w:val="right" w:pos="9411"/></w:tabs>'
+        '<w:tabs><w:tab w:val="right" w:pos="9864"/></w:tabs>'
         f"{spacing(0, 0)}",
         '<w:sz w:val="18"/>',
         based(),
@@ -333,7 +350,7 @@ STYLES = (
     + paragraph_style(
         "footer",
         "Footer",
-        f'<w:tabs><w:tab w:val="right" w:pos="9411"/></w:tabs>{spacing(0, 0)}',
+        f'<w:tabs><w:tab w:val="right" w:pos="9864"/></w:tabs>{spacing(0, 0)}',
         '<w:sz w:val="18"/>',
         based(),
     )
@@ -394,8 +411,8 @@ NUMBERING = (
 )
 DOCUMENT = (
     f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATED}"><w:body><w:p/><w:sectPr>'
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1247" w:bottom="1247" '
-    'w:left="1247" w:header="624" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>'
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1021" w:bottom="1247" '
+    'w:left="1021" w:header="624" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>'
 )
 SETTINGS = (
     f'{HEAD}<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'

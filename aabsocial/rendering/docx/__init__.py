@@ -11,8 +11,8 @@ from aabsocial.localization.messages import Messages
 from aabsocial.rendering.docx.checklist import checklist
 from aabsocial.rendering.docx.context import PartContext
 from aabsocial.rendering.docx.edges import Pages, bound, footer, logo
-from aabsocial.rendering.docx.package import WordFile
 from aabsocial.rendering.docx.pack import case_pages, case_places, pack_pages, pack_places
+from aabsocial.rendering.docx.package import WordFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,9 +49,7 @@ def _checklist(paper: Checklist, theme: Theme) -> bytes:
 
 def _case(paper: Case, theme: Theme, numbers: Mapping[str, int]) -> bytes:
     file = WordFile(theme)
-    context = PartContext(
-        file=file, language=paper.language, places=case_places(paper, numbers)
-    )
+    context = PartContext(file=file, language=paper.language, places=case_places(paper, numbers))
     edge = footer(file, "", messages["page-of"].in_(paper.language))
     pages = case_pages(context, paper, paper.page.mark)
     body = "".join(bound(file, theme.association, edge, pages))
@@ -60,9 +58,7 @@ def _case(paper: Case, theme: Theme, numbers: Mapping[str, int]) -> bytes:
 
 def _pack(paper: Handout, theme: Theme, numbers: Mapping[str, int]) -> bytes:
     file = WordFile(theme, paper.scale)
-    context = PartContext(
-        file=file, language=paper.language, places=pack_places(paper, numbers)
-    )
+    context = PartContext(file=file, language=paper.language, places=pack_places(paper, numbers))
     edge = footer(file, paper.footer, paper.page_of)
     pages = pack_pages(context, paper, theme)
     body = "".join(bound(file, paper.association, edge, pages))

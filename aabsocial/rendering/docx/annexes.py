@@ -9,12 +9,13 @@ from aabsocial.documents.model import Column, Table
 from aabsocial.handout.pack import AnnexHeading, AnnexTable
 from aabsocial.rendering.docx.markup import (
     LOOKS,
-    TAB,
     Picture,
+    after_space,
     line,
     paragraph,
     picture,
-    styled,
+    run,
+    stamp,
 )
 from aabsocial.rendering.docx.parts import DEEPEST_HEADING, GAP, heading, part_table
 from aabsocial.rendering.docx.pictures import picture_ending, picture_size
@@ -36,13 +37,14 @@ def annex_list(context: PartContext, many: Iterable[PackAnnex]) -> Iterator[str]
     """Yield a line for each annex of an item without a case."""
     file = context.file
     for it in many:
-        label = line(f"{it.label}: ", LOOKS["strong"])
+        label = run(f"{one_line(it.label)}: ", LOOKS["strong"])
         title = link(file, context.places, it.anchor, it.title)
         yield paragraph(file.style("List Bullet"), label + title + _note(it))
 
 
 def _note(it: PackAnnex) -> str:
-    return line(f" ({it.note})") if it.note and one_line(it.note) != one_line(it.title) else ""
+    told = it.note and one_line(it.note) != one_line(it.title)
+    return after_space(f"({one_line(it.note)})") if told else ""
 
 
 def annexes(context: PartContext, title: str, many: Iterable[PackAnnex]) -> Iterator[str]:
@@ -55,8 +57,8 @@ def annexes(context: PartContext, title: str, many: Iterable[PackAnnex]) -> Iter
 
 def _annex(context: PartContext, annex: PackAnnex) -> Iterator[str]:
     file = context.file
-    stamp = TAB + styled(f"\xa0{annex.label}\xa0", file.style("Stempel"))
-    title = place(file, annex.anchor, line(annex.title) + stamp)
+    stamped = line(annex.title) + stamp(annex.label, file.style("Stempel"))
+    title = place(file, annex.anchor, stamped)
     yield paragraph(file.style("Bilagets titel"), title)
     drawn = _picture(context, annex) if annex.kind == "picture" else ""
     if annex.note and not drawn and one_line(annex.note) != one_line(annex.title):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aabsocial.core.struct import replace
 from aabsocial.documents.case_page import AnnexLinks, Labelled, ShortAnswer
 from aabsocial.documents.model import Points, Table, Text
-from aabsocial.rendering.docx.markup import LOOKS, TAB, line, paragraph, run
+from aabsocial.rendering.docx.markup import LOOKS, TAB, after_space, line, paragraph, run
 from aabsocial.rendering.docx.parts import GAP, part_table
 from aabsocial.rendering.docx.prose import points, prose
 from aabsocial.rendering.docx.references import place, reference, way_back
@@ -69,7 +69,7 @@ def _part(context: PartContext, part: DepthPart) -> Iterable[str]:
             label = paragraph(file.style("Etiket"), line(part.label))
             return (label, *prose(file, part.blocks))
         case ShortAnswer():
-            text = line(f"{part.label}: ", LOOKS["strong"]) + line(part.value)
+            text = run(f"{one_line(part.label)}: ", LOOKS["strong"]) + line(part.value)
             return (paragraph(file.style("Normal"), text),)
         case Table():
             return (part_table(context, part),)
@@ -83,9 +83,9 @@ def annex_lines(context: PartContext, items: Iterable[AnnexLink]) -> Iterator[st
     """Yield a line for each annex: its label, title, what it is, and where it stands."""
     file = context.file
     for it in items:
-        text = line(f"{it.label}:", LOOKS["strong"]) + line(f" {it.title}")
-        note = line(f" ({it.note})") if it.note and it.note != it.title else ""
+        text = run(f"{one_line(it.label)}:", LOOKS["strong"]) + after_space(it.title)
+        note = after_space(f"({one_line(it.note)})") if it.note else ""
         found = reference(file, context.places, it.more)
-        yield paragraph(file.style("List Bullet"), text + note + (run(" ") + found if found else ""))
-
-
+        yield paragraph(
+            file.style("List Bullet"), text + note + (run(" ") + found if found else "")
+        )

@@ -7,10 +7,20 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from aabsocial.model.findings import SYMBOLS
 from aabsocial.rendering.docx.case_tables import goal_table, payment_table
 from aabsocial.rendering.docx.fit import Measure
-from aabsocial.rendering.docx.markup import LOOKS, TAB, WITH_THE_NEXT, line, paragraph, run, styled
+from aabsocial.rendering.docx.markup import (
+    LOOKS,
+    TAB,
+    WITH_THE_NEXT,
+    after_space,
+    line,
+    paragraph,
+    run,
+    stamp,
+    styled,
+)
 from aabsocial.rendering.docx.prose import points
 from aabsocial.rendering.docx.references import place, reference
-from aabsocial.rendering.docx.writing import boxes, line_to, slots
+from aabsocial.rendering.docx.writing import boxes, framed, line_to
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
@@ -26,13 +36,16 @@ if TYPE_CHECKING:
     )
     from aabsocial.rendering.docx.context import PartContext
 
-    Version: TypeAlias = Literal["full", "brief"]
+    Version: TypeAlias = Literal["full", "brief", "briefest"]
 
 DOT = " · "
 OPEN = "⚠"
+# Each says less than the one before; the last one is taken even if it runs on to a second page.
+VERSIONS: tuple[Version, ...] = ("full", "brief", "briefest")
+SURE = 1.01  # times the estimated height
+LARGE, SMALL = "Sagens tekst", "Sagens lille tekst"
 ENDS = (".", "?", "!", ":")
 FEW_DEPARTMENTS = 4  # with votes in words; more are written short
-INSET = 280  # twips, both sides of the frame around the decision
 
 
 def case_page(context: PartContext, page: CasePage) -> str:
@@ -40,23 +53,24 @@ def case_page(context: PartContext, page: CasePage) -> str:
     head = "".join(_head(context, page))
     measure = Measure(context.file)
     room = context.file.room_on_a_page - measure.height(head)
-    full = "".join(_rest(context, page, "full"))
-    if measure.height(full) <= room:
-        return head + full
-    return head + "".join(_rest(context, page, "brief"))
+    rest = ""
+    for version in VERSIONS:
+        rest = "".join(_rest(context, page, version))
+        if measure.height(rest) * SURE <= room:
+            break
+    return head + rest
 
 
 def _head(context: PartContext, page: CasePage) -> Iterator[str]:
     file = context.file
-    stamp = TAB + styled(f"\xa0{page.mark}\xa0", file.style("Stempel")) if page.mark else ""
-    yield paragraph(file.style("Overlinje"), line(DOT.join(page.overline)) + stamp)
+    mark = stamp(page.mark, file.style("Stempel"))
+    yield paragraph(file.style("Overlinje"), line(DOT.join(page.overline)) + mark)
     title = place(file, page.anchor, line(page.title))
     yield paragraph(file.style("heading 1"), title)
     yield paragraph(file.style("Spørgsmål"), line(page.question))
     yield _asked(context, page)
     yield from _recommendation(context, page)
-    yield _said(context, page.purpose_title, page.purpose)
-    yield _when(context, page)
+    yield _said(context, page.purpose_title, page.purpose, style=LARGE)
 
 
 def _asked(context: PartContext, page: CasePage) -> str:
@@ -72,33 +86,35 @@ def _asked(context: PartContext, page: CasePage) -> str:
 def _recommendation(context: PartContext, page: CasePage) -> Iterator[str]:
     it, file = page.recommendation, context.file
     title = styled(f"{it.title}:", file.style("Stikord"))
-    lead = line(f" {it.gap or it.lead}") if it.gap or it.lead else ""
-    yield paragraph(file.style("Indstilling"), title + lead)
+    yield paragraph(file.style("Indstilling"), title + after_space(it.gap or it.lead))
     yield from points(file, map(one_line, it.points), "Indstillet punkt")
 
 
-def _said(context: PartContext, title: str, *texts: str, after: str = "") -> str:
+def _said(
+    context: PartContext, title: str, *texts: str, after: str = "", style: str = SMALL
+) -> str:
     """Return a paragraph that begins with its heading; nothing if it would say nothing."""
     words = " ".join(text for text in map(one_line, texts) if text)
     if not words and not after:
         return ""
     heading = one_line(title)
     heading = heading if heading.endswith(ENDS) else f"{heading}."
-    text = styled(heading, context.file.style("Stikord")) + (run(f" {words}") if words else "")
-    return paragraph(context.file.style("Sagens tekst"), text + after)
+    text = styled(heading, context.file.style("Stikord")) + after_space(words)
+    return paragraph(context.file.style(style), text + after)
 
 
-def _when(context: PartContext, page: CasePage) -> str:
+def _when(context: PartContext, page: CasePage, version: Version) -> str:
     it = page.when
-    more = line(f" {it.none_planned}", LOOKS["strong"]) if it.none_planned else ""
-    return _said(context, it.title, _sentence(it.period), _days(page), after=more)
+    more = after_space(it.none_planned, LOOKS["strong"])
+    return _said(context, it.title, _sentence(it.period), _days(page, version), after=more, style=LARGE)
 
 
-def _days(page: CasePage) -> str:
+def _days(page: CasePage, version: Version) -> str:
     it = page.when
     if it.timeline is None:
         return _sentence("; ".join(map(_day, it.days)))
-    days = "; ".join(point.full_day for point in it.timeline.evaluations)
+    points = it.timeline.evaluations
+    days = "; ".join(one.day if version == "briefest" else one.full_day for one in points)
     word = f"{it.evaluation_word[:1].upper()}{it.evaluation_word[1:]}"
     return _sentence(f"{word}: {days}") if days else ""
 
@@ -112,6 +128,7 @@ def _sentence(text: str) -> str:
 
 
 def _rest(context: PartContext, page: CasePage, version: Version) -> Iterator[str]:
+    yield _when(context, page, version)
     yield from _payments(context, page)
     yield from _goals(context, page, version)
     yield _residents(context, page, version)
@@ -122,11 +139,11 @@ def _rest(context: PartContext, page: CasePage, version: Version) -> Iterator[st
     yield from _judged(context, page, version)
     yield from _open(context, page)
     if page.decision:
-        yield from decision(context, page.decision)
+        yield from _decision(context, page.decision, version)
 
 
 def _payments(context: PartContext, page: CasePage) -> Iterator[str]:
-    it, text = page.payments, context.file.style("Sagens tekst")
+    it, text = page.payments, context.file.style(SMALL)
     yield _heading(context, it.title, it.total)
     if it.gap:
         yield paragraph(text, line(it.gap))
@@ -139,20 +156,22 @@ def _payments(context: PartContext, page: CasePage) -> Iterator[str]:
 
 
 def _goals(context: PartContext, page: CasePage, version: Version) -> Iterator[str]:
-    shown = getattr(page.goals, version)
-    yield _heading(context, page.goals.title)
+    shown = page.goals.full if version == "full" else page.goals.brief
+    more = reference(context.file, context.places, shown.more)
+    beside = run(" ") + more if more and version != "full" else ""
+    yield _heading(context, page.goals.title, beside=beside)
     if page.goals.gap:
-        yield paragraph(context.file.style("Sagens tekst"), line(page.goals.gap))
+        yield paragraph(context.file.style(SMALL), line(page.goals.gap))
     if shown.goals:
         yield goal_table(context, page.goals, shown.goals)
-    if more := reference(context.file, context.places, shown.more):
-        yield paragraph(context.file.style("Sagens tekst"), more)
+    if more and not beside:
+        yield paragraph(context.file.style(SMALL), more)
 
 
 def _residents(context: PartContext, page: CasePage, version: Version) -> str:
     it = page.residents
-    more = line(f" {it.missing}", LOOKS["strong"]) if it.missing else ""
-    if version == "brief" and it.brief:
+    more = after_space(it.missing, LOOKS["strong"])
+    if version != "full" and it.brief:
         lead = _reference(context, it.more)
         return _said(context, it.title, _sentence(it.lead), it.brief, after=more + lead)
     if len(it.decisions) > FEW_DEPARTMENTS:
@@ -172,38 +191,40 @@ def _reference(context: PartContext, it: Reference | None) -> str:
 
 
 def _risks(context: PartContext, page: CasePage, version: Version) -> str:
-    shown = getattr(page.risks, version)
+    shown = page.risks.full if version == "full" else page.risks.brief
     names = _sentence(DOT.join(map(one_line, shown.names)))
     more = _reference(context, shown.more)
     return _said(context, page.risks.title, page.risks.gap, names, after=more)
 
 
 def _mark(it: PolicyMark) -> str:
-    text = f"{SYMBOLS[it.kind]} {it.chapter} {it.name}: {it.word}".replace(" ", "\xa0")
+    text = f"{SYMBOLS[it.kind]}\xa0{it.chapter}\xa0{it.name}: {it.word}"
     return line(text, LOOKS["" if it.is_quiet else "strong"])
 
 
 def _judged(context: PartContext, page: CasePage, version: Version) -> Iterator[str]:
     if not page.judged.questions:
         return
-    yield _heading(context, page.judged.title)
+    if version == "full":
+        yield _heading(context, page.judged.title)
     short = version == "brief" or page.judged.as_rows
     for it in page.judged.questions:
-        yield _question(context, it, it.short_answer if short else it.answer)
+        answer = it.short_answer if short else it.answer
+        yield _question(context, it, "" if version == "briefest" else answer)
 
 
 def _question(context: PartContext, it: BoardQuestion, answer: str) -> str:
     file = context.file
     name = f"{SYMBOLS[it.kind]} {it.clause} {it.question}"
     text = line(name, LOOKS["strong"]) + _reference(context, it.more)
-    text += line(f" {answer}") if answer else ""
+    text += after_space(answer)
     about = f"{it.clause}:"
     if it.boxes:
         text += run(" ") + boxes(file, it.boxes, about)
     if it.condition:
         text += run("\N{EM SPACE}") + boxes(file, (it.condition,), about) + run(" ") + TAB
     tabs = line_to(file.width) if it.condition else ""
-    return paragraph(file.style("Sagens tekst"), text, KEPT_WHOLE + tabs)
+    return paragraph(file.style(SMALL), text, KEPT_WHOLE + tabs)
 
 
 KEPT_WHOLE = "<w:keepLines/>"
@@ -219,34 +240,15 @@ def _open(context: PartContext, page: CasePage) -> Iterator[str]:
     yield from (paragraph(style, line(point)) for point in it.points)
 
 
-def _heading(context: PartContext, title: str, amount: str = "") -> str:
-    text = line(title) + (line(f" {amount}") if amount else "")
+def _heading(context: PartContext, title: str, amount: str = "", beside: str = "") -> str:
+    text = line(title) + after_space(amount) + beside
     return paragraph(context.file.style("Sagens overskrift"), text)
 
 
-def decision(context: PartContext, it: DecisionBox) -> Iterator[str]:
-    """Yield the frame with boxes to tick and lines to write on, or what was decided."""
-    yield _heading(context, it.title)
-    yield from framed(context, it.boxes, it.votes, it.conditions, it.title)
+def _decision(context: PartContext, it: DecisionBox, version: Version) -> Iterator[str]:
     style = context.file.style("Afgørelse")
+    title = styled(it.title, context.file.style("Stikord"))
+    if it.made:
+        yield paragraph(style, title, WITH_THE_NEXT)
+    yield from framed(context, it, it.title, "" if it.made else title, version)
     yield from (paragraph(style, line(text)) for text in it.made)
-
-
-def framed(
-    context: PartContext,
-    labels: Iterable[str],
-    votes: tuple[str, ...],
-    conditions: str,
-    about: str = "",
-) -> Iterator[str]:
-    """Yield a frame: boxes to tick, votes to write, two lines for conditions."""
-    file = context.file
-    style, width = file.style("Afgørelse"), file.width - INSET
-    if written := boxes(file, labels, about):
-        yield paragraph(style, written, WITH_THE_NEXT)
-    if votes:
-        tabs, slot = slots(votes, width)
-        yield paragraph(style, slot, WITH_THE_NEXT + tabs)
-    if conditions:
-        yield paragraph(style, line(f"{conditions} ") + TAB, WITH_THE_NEXT + line_to(width))
-        yield paragraph(style, TAB, line_to(width))

@@ -37,7 +37,7 @@ def payment_table(context: PartContext, it: Payments) -> str:
         )
         for one in it.sources
     ]
-    table = Rows(columns=columns, rows=rows, description=it.alternative)
+    table = Rows(columns=columns, rows=rows, narrow=(2, 3), description=it.alternative)
     return build_table(replace(context, title=it.title), table)
 
 
@@ -45,10 +45,11 @@ def goal_table(context: PartContext, it: Goals, goals: Iterable[Goal]) -> str:
     """Return a row for each goal: from what to what, and its statement."""
     columns = [_column(context, "change"), _column(context, "goal")]
     rows = [
-        cells(context.file, columns, (_change(one), one.statement), ("strong", ""))
-        for one in goals
+        cells(context.file, columns, (_change(one), one.statement), ("strong", "")) for one in goals
     ]
-    return build_table(replace(context, title=it.title), Rows(columns=columns, rows=rows))
+    return build_table(
+        replace(context, title=it.title), Rows(columns=columns, rows=rows, narrow=(0,))
+    )
 
 
 def _column(context: PartContext, name: str, align: Align = "left") -> Column:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.rendering.docx.case_page import framed
 from aabsocial.rendering.docx.markup import TAB, line, paragraph, run
 from aabsocial.rendering.docx.references import link, page_number, place
-from aabsocial.rendering.docx.tables import keep_with_next
-from aabsocial.rendering.docx.writing import line_to
+from aabsocial.rendering.docx.writing import framed, line_to
+from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +30,7 @@ def decision_sheet(context: PartContext, sheet: DecisionSheet) -> Iterator[str]:
 
 def _lines(context: PartContext, labels: Iterable[str]) -> Iterator[str]:
     style, tabs = context.file.style("Skrivelinje"), line_to(context.file.width)
-    return (paragraph(style, line(f"{label} ") + TAB, tabs) for label in labels)
+    return (paragraph(style, run(f"{one_line(label)} ") + TAB, tabs) for label in labels)
 
 
 def _item(context: PartContext, it: SheetItem, page_word: str) -> Iterator[str]:
@@ -42,6 +41,4 @@ def _item(context: PartContext, it: SheetItem, page_word: str) -> Iterator[str]:
     more = (line(it.kind) if it.kind else "", line(it.asked) if it.asked else "", page)
     text = run(DOT).join(filter(None, (title, *more)))
     yield paragraph(file.style("Sagens overskrift"), text)
-    *first, last = framed(context, it.boxes, it.votes, it.conditions, it.name) or ("",)
-    yield from map(keep_with_next, first)
-    yield last
+    yield from framed(context, it, it.name)

@@ -6,7 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
-from aabsocial.rendering.docx.markup import TAB, Picture, field, line, paragraph, picture, run, watermark
+from aabsocial.rendering.docx.markup import (
+    TAB,
+    Picture,
+    field,
+    line,
+    paragraph,
+    picture,
+    run,
+    watermark,
+)
 from aabsocial.rendering.docx.pictures import logo_size
 from aabsocial.richtext import one_line
 
@@ -36,10 +45,9 @@ class Pages(Struct, kw_only=True):
 def bound(file: WordFile, association: str, footer: str, many: Sequence[Pages]) -> Iterator[str]:
     """Yield the text of pages, each kind on new pages with its own header."""
     for number, pages in enumerate(many, 1):
-        header, top = _header(file, association, pages), None
-        if pages.running is None:
-            top = file.header_distance
-        properties = file.section_properties(header, footer, top)
+        header, full = _header(file, association, pages), pages.running is None
+        write = file.full_page_properties if full else file.section_properties
+        properties = write(header, footer)
         yield pages.content
         if number == len(many):
             yield properties

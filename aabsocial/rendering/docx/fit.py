@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml import parse_xml
@@ -15,14 +17,21 @@ if TYPE_CHECKING:
 
     from aabsocial.rendering.docx.package import WordFile
 
-# Calibri, in Danish: the mean width of a letter, with what is lost at the ends of lines, and the
-# height of a line, as shares of the size of type.
-LETTER, LINE = 0.46, 1.22
+# Calibri: the widths of letters, what is lost at the end of a line, and the height of a line, as
+# shares of the size of type.
+WIDTHS = {
+    **dict.fromkeys(" \xa0", 0.226),
+    **dict.fromkeys(".,:;'!|()[]ijltfrI-", 0.29),
+    **dict.fromkeys("mwæMWÆ%—→☐◇", 0.8),
+    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZØÅ", 0.57),
+    **dict.fromkeys("0123456789", 0.507),
+}
+OTHER, BOLD, LOST, LINE = 0.485, 1.04, 1.2, 1.22
 EDGES = 170  # twips, the margins of a cell beside its text
 RULE = 10  # twips, the line under a row
 DEFAULT_SIZE = 22  # half points
 SINGLE = 240  # `w:line` of single spacing
-TAB = 4  # letters, about
+TAB = 2.0  # a tab, about, as a share of the size of type
 
 
 class StyleMetrics(Struct, kw_only=True):
@@ -47,7 +56,16 @@ class Measure:
     def height(self, markup: str) -> int:
         """Return an estimate of the height of paragraphs and tables in twips."""
         body = parse_xml(f"<w:body {NAMESPACES}>{NO_XML.sub('', markup)}</w:body>")
-        return sum(self._block(it, self.file.width) for it in body)
+        blocks = list(body)
+        joined = sum(self._join(one, two) for one, two in pairwise(blocks))
+        return sum(self._block(it, self.file.width) for it in blocks) - joined
+
+    def _join(self, one: Any, two: Any) -> int:
+        """Return what two blocks are lower together: one frame around both, if they have one."""
+        if {one.tag, two.tag} != {qn("w:p")}:
+            return 0
+        style = _style(one)
+        return self._metrics(style).border if style == _style(two) else 0
 
     def _block(self, element: Any, width: int) -> int:
         if element.tag == qn("w:tbl"):
@@ -64,16 +82,17 @@ class Measure:
         return max(heights, default=0) + RULE
 
     def _paragraph(self, paragraph: Any, width: int) -> int:
-        style = self._metrics(_first(paragraph, "w:pPr/w:pStyle/@w:val", "Normal"))
+        style = self._metrics(_style(paragraph))
         length, largest = 0.0, style.size
         for run in paragraph.iter(qn("w:r")):
             own = _first(run, "w:rPr/w:rStyle/@w:val", "")
             size = self._size(own) or style.size
-            letters = sum(len(it.text or "") for it in run.iter(qn("w:t")))
-            letters += TAB * len(list(run.iterchildren(qn("w:tab"))))
-            length += letters * size * 10 * LETTER
-            largest = max(largest, size if letters else 0)
-        lines = max(1, -(-int(length) // max(1, width - style.indent)))
+            text = "".join(it.text or "" for it in run.iter(qn("w:t")))
+            ems = sum(WIDTHS.get(letter, OTHER) for letter in text)
+            ems *= BOLD if run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None else 1
+            length += (ems + TAB * len(list(run.iterchildren(qn("w:tab"))))) * size * 10
+            largest = max(largest, size if text else 0)
+        lines = _lines(length, width - style.indent, LOST * style.size * 10)
         high = (style.size * (lines - 1) + largest) * 10 * LINE * style.line / SINGLE
         return style.around + style.border + int(high)
 
@@ -113,6 +132,15 @@ class Measure:
 
 
 SIDES = ("before", "after")
+
+
+def _lines(length: float, width: int, lost: float) -> int:
+    """Return how many lines a text takes; each but the last one ends before the margin."""
+    return 1 if length <= width else ceil(length / max(1, width - lost))
+
+
+def _style(paragraph: Any) -> str:
+    return _first(paragraph, "w:pPr/w:pStyle/@w:val", "Normal")
 
 
 def _first(element: Any, path: str, otherwise: str) -> str:

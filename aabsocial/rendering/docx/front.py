@@ -17,8 +17,15 @@ from aabsocial.richtext import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from aabsocial.handout.pack import Agenda, AgendaRow, Front, Overview, OverviewCharts, OverviewRow
     from aabsocial.documents.model import Align
+    from aabsocial.handout.pack import (
+        Agenda,
+        AgendaRow,
+        Front,
+        Overview,
+        OverviewCharts,
+        OverviewRow,
+    )
     from aabsocial.rendering.docx.context import PartContext
     from aabsocial.rendering.docx.markup import Look
     from aabsocial.rendering.docx.tables import Row
@@ -75,7 +82,8 @@ def _agenda(context: PartContext, it: Agenda) -> Iterator[str]:
         names.append("page")
     columns = _columns(names, it.heads)
     rows = tuple(chain.from_iterable(_agenda_rows(context, names, columns, row) for row in it.rows))
-    yield build_table(replace(context, title=it.title), Rows(columns=columns, rows=rows))
+    narrow = [at for at, name in enumerate(names) if name != "item"]
+    yield build_table(replace(context, title=it.title), Rows(columns=columns, rows=rows, narrow=narrow))
     yield GAP
 
 
@@ -136,6 +144,7 @@ def _overview(context: PartContext, it: Overview) -> Iterator[str]:
             cell(file, column, it.sums.get(name, ""), "strong")
             for name, column in zip(names, columns, strict=True)
         ],
+        narrow=[at for at, name in enumerate(names) if name != "initiative"],
         held=ON_ONE_PAGE + 1,
     )
     yield build_table(replace(context, title=it.title), rows)

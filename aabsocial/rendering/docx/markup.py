@@ -41,6 +41,18 @@ def line(text: str, properties: str = "") -> str:
     return run(one_line(text), properties)
 
 
+def after_space(text: str, properties: str = "") -> str:
+    """Return a run of text on one line after a space; nothing if there is no text."""
+    text = one_line(text)
+    return run(f" {text}", properties) if text else ""
+
+
+def stamp(word: str, style: str) -> str:
+    """Return a framed word at the right of a line; nothing if there is no word."""
+    word = one_line(word)
+    return TAB + run(f"\xa0{word}\xa0", link_properties(style, "")) if word else ""
+
+
 def styled(text: str, style: str, look: Look = "") -> str:
     """Return a run of text on one line in a style for letters."""
     return line(text, link_properties(style, look))

@@ -6,22 +6,24 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
+from aabsocial.documents.case_page import DecisionBox
 from aabsocial.rendering.docx.annexes import annex_list, annexes
 from aabsocial.rendering.docx.case_depth import case_depth
-from aabsocial.rendering.docx.case_page import case_page, framed
+from aabsocial.rendering.docx.case_page import case_page
 from aabsocial.rendering.docx.decision_sheet import decision_sheet
 from aabsocial.rendering.docx.edges import Pages, logo
 from aabsocial.rendering.docx.front import front
-from aabsocial.rendering.docx.markup import TAB, in_language, line, paragraph, styled
+from aabsocial.rendering.docx.markup import in_language, line, paragraph, stamp
 from aabsocial.rendering.docx.package import locale
 from aabsocial.rendering.docx.prose import prose
 from aabsocial.rendering.docx.references import Places, place
+from aabsocial.rendering.docx.writing import framed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from aabsocial.documents.case_page import Case
-    from aabsocial.handout.pack import Handout, PackAnnex, PackItem
+    from aabsocial.handout.pack import Handout, PackAnnex, PackItem, ShortItem
     from aabsocial.rendering.docx.context import PartContext
     from aabsocial.rendering.theme import Theme
 
@@ -121,14 +123,20 @@ def _shared_pages(
 
 def _spoken(paper: Handout, item: PackItem, content: str) -> str:
     """Return the text of an item with its language, where that is another one."""
-    return content if item.language == paper.language else in_language(locale(item.language), content)
+    return (
+        content if item.language == paper.language else in_language(locale(item.language), content)
+    )
+
+
+def _only_boxes(it: ShortItem) -> DecisionBox:
+    return DecisionBox(title=it.title, boxes=it.boxes)
 
 
 def _short_item(context: PartContext, paper: Handout, item: PackItem) -> Iterator[str]:
     file, it = context.file, item.short
     if it and (it.overline or it.mark):
-        stamp = TAB + styled(f"\xa0{it.mark}\xa0", file.style("Stempel")) if it.mark else ""
-        yield paragraph(file.style("Overlinje"), line(it.overline) + stamp)
+        mark = stamp(it.mark, file.style("Stempel"))
+        yield paragraph(file.style("Overlinje"), line(it.overline) + mark)
     title = place(file, item.anchor, line(it.title if it else item.title))
     yield paragraph(file.style("heading 1"), title)
     if item.unreadable:
@@ -137,7 +145,6 @@ def _short_item(context: PartContext, paper: Handout, item: PackItem) -> Iterato
         yield from prose(file, it.text)
     yield from annex_list(context, item.annexes)
     if it and it.boxes:
-        yield from framed(context, it.boxes, (), "", f"{item.number}:")
+        yield from framed(context, _only_boxes(it), f"{item.number}:")
     if not paper.short:
         yield from annexes(context, "", _shown(item))
-

@@ -15,6 +15,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.shared import Emu
 
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import LOCALES, Messages
@@ -35,6 +36,7 @@ STYLE_FILE = "style.docx"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name; today's would change the bytes
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FOOTER = 340  # twips, the height of a footer and the space above it
 LONGEST_PROPERTY = 255
 LARGEST_NUMBER = 32767  # that Word counts a list from
 NAMESPACES = " ".join(
@@ -101,16 +103,11 @@ class WordFile:
         return int((page.page_width - page.left_margin - page.right_margin) // EMU_PER_TWIP)
 
     @property
-    def header_distance(self) -> int:
-        """Return the distance from the page's edge to its header in twips."""
-        return int(self.section.header_distance // EMU_PER_TWIP)
-
-    @property
     def room_on_a_page(self) -> int:
         """Return the height of the text on a page without header in twips."""
         page = self.section
-        height = int((page.page_height - page.bottom_margin) // EMU_PER_TWIP)
-        return height - self.header_distance
+        edges = page.header_distance + self._lower_margin
+        return int((page.page_height - edges) // EMU_PER_TWIP)
 
     def new_list(self, style: str, level: int = 0, start: int | None = None) -> int:
         """Return the id of a new list in a style, counting from `start` if given."""
@@ -163,14 +160,24 @@ class WordFile:
         part = Part(PackURI(f"/word/{name}"), content_type, content, own.package)
         return str(own.relate_to(part, getattr(RELATIONSHIP_TYPE, relation.upper())))
 
-    def section_properties(self, header: str, footer: str, top: int | None = None) -> str:
-        """Return the section properties of `style.docx`, with this header and footer.
+    def section_properties(self, header: str, footer: str) -> str:
+        """Return the section properties of `style.docx`, with this header and footer."""
+        return self._properties(header, footer, self.section._sectPr.pgMar)  # noqa: SLF001 - read only
 
-        `top` is the margin above in twips, if it is another one.
-        """
-        page, sides = self.section._sectPr.pgSz, deepcopy(self.section._sectPr.pgMar)  # noqa: SLF001 - read only
-        if top is not None:
-            sides.top = top * EMU_PER_TWIP
+    def full_page_properties(self, header: str, footer: str) -> str:
+        """Return the same for a page without header, with as much text as it holds."""
+        sides = deepcopy(self.section._sectPr.pgMar)  # noqa: SLF001 - read only
+        sides.top, sides.bottom = self.section.header_distance, self._lower_margin
+        return self._properties(header, footer, sides)
+
+    @property
+    def _lower_margin(self) -> Any:
+        """Return the margin below, as small as the footer's line leaves it."""
+        least = self.section.footer_distance + int(FOOTER * self.scale) * EMU_PER_TWIP
+        return Emu(min(self.section.bottom_margin, least))
+
+    def _properties(self, header: str, footer: str, sides: Any) -> str:
+        page = self.section._sectPr.pgSz  # noqa: SLF001 - read only
         return (
             f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
             f'<w:footerReference w:type="default" r:id="{footer}"/><w:type w:val="nextPage"/>'

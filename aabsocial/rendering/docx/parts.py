@@ -39,7 +39,7 @@ def sections(context: PartContext, many: Iterable[Section], level: int) -> Itera
     for section in many:
         yield heading(context.file, section.title, level)
         yield from parts(replace(context, title=section.title), section.parts)
-        yield from sections(here, section.sections, level + 1)
+        yield from sections(context, section.sections, level + 1)
 
 
 def heading(file: WordFile, text: str, level: int) -> str:

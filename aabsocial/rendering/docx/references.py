@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import Struct, field as default
+from aabsocial.core.struct import Struct
+from aabsocial.core.struct import field as default
 from aabsocial.rendering.docx.markup import (
     LOOKS,
     Look,

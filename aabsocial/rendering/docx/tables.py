@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from aabsocial.core.struct import Struct
-from aabsocial.rendering.column_widths import column_widths
+from aabsocial.rendering.column_widths import PADDING, column_widths
 from aabsocial.rendering.docx.markup import (
     LOOKS,
     REPEATED,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     Row: TypeAlias = "Sequence[Cell] | str"
 
 TABLE = "Tabel i oplæg"
+MOST = 22  # letters on a line of a narrow column
+DIGIT = 97  # twips, the width of one in a table; most narrow columns hold numbers
 HELD = 8  # rows of a table that stays on one page
 WITH_STYLE = re.compile(r"(<w:pStyle [^>]*/>)(?:<w:keepNext/>)?")
 HEADS = {"left": "Tabelhoved", "right": "Tabelhoved til tal"}
@@ -47,13 +49,15 @@ class Cell(Struct):
 class Rows(Struct, kw_only=True):
     """The content of a table: columns, rows, sums; a row that is text stands over all columns.
 
-    `description` is read aloud, `held` the most rows that stay on one page.
+    `narrow` are columns with only the room that they need, by their place. `description` is read
+    aloud, `held` the most rows that stay on one page.
     """
 
     columns: Sequence[Column]
     rows: Sequence[Row]
     sums: Sequence[Cell] = ()
     heights: Sequence[str] = ()
+    narrow: Sequence[int] = ()
     description: str = ""
     held: int = HELD
 
@@ -82,7 +86,8 @@ def build_table(context: PartContext, it: Rows) -> str:
     file = context.file
     heads = [one_line(column.title) for column in it.columns]
     in_columns = [one for one in (*it.rows, it.sums) if one and not isinstance(one, str)]
-    widths = scaled_widths(file, [heads, *([one.text for one in row] for row in in_columns)])
+    texts = [heads, *([one.text for one in row] for row in in_columns)]
+    widths = _widths(file, texts, it.narrow)
     styles = [file.style(HEADS[column.align]) for column in it.columns]
     head = (paragraph(style, _run(text, "")) for style, text in zip(styles, heads, strict=True))
     body = [*_written(widths, it), *([_row(widths, it.sums, "")] if it.sums else [])]
@@ -124,8 +129,25 @@ def keep_with_next(markup: str) -> str:
     return WITH_STYLE.sub(rf"\1{WITH_THE_NEXT}", markup)
 
 
-def scaled_widths(file: WordFile, rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+def _widths(
+    file: WordFile, rows: Sequence[Sequence[str]], narrow: Sequence[int]
+) -> tuple[int, ...]:
     """Return columns' widths that add up to the text's; larger type has less room."""
-    wide = column_widths(rows, int(file.width / file.scale))
-    *widths, _ = (int(width * file.scale) for width in wide)
-    return (*widths, file.width - sum(widths))
+    room = int(file.width / file.scale)
+    fixed = {at: PADDING + DIGIT * _letters([row[at] for row in rows]) for at in narrow}
+    others = [at for at in range(len(rows[0])) if at not in fixed]
+    left = [[row[at] for at in others] for row in rows]
+    shares = dict(zip(others, column_widths(left, room - sum(fixed.values())), strict=True))
+    widths = [int((fixed | shares)[at] * file.scale) for at in range(len(rows[0]))]
+    widths[others[-1]] += file.width - sum(widths)
+    return tuple(widths)
+
+
+def _letters(column: Sequence[str]) -> int:
+    """Return how many letters a narrow column has room for: its longest line, a word of its head.
+
+    A line longer than `MOST` is broken, but no word of the head.
+    """
+    head, *below = column
+    longest = min(max(map(len, below), default=0), MOST)
+    return max(longest, *map(len, head.split(" ")))
