@@ -24,7 +24,7 @@ from aabsocial.rendering.docx.writing import boxes, framed, line_to
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from aabsocial.documents.case_page import (
         BoardQuestion,
@@ -42,23 +42,24 @@ DOT = " · "
 OPEN = "⚠"
 # Each says less than the one before; the last one is taken even if it runs on to a second page.
 VERSIONS: tuple[Version, ...] = ("full", "brief", "briefest")
-SURE = 1.01  # times the estimated height
+SURE = 1.02  # times the estimated height
 LARGE, SMALL = "Sagens tekst", "Sagens lille tekst"
 ENDS = (".", "?", "!", ":")
 FEW_DEPARTMENTS = 4  # with votes in words; more are written short
 
 
 def case_page(context: PartContext, page: CasePage) -> str:
-    """Return a case on one page; it says less where all of it would not fit."""
+    """Return a case on one page; it says less where all of it would not fit.
+
+    In large print it says everything, on two pages.
+    """
     head = "".join(_head(context, page))
-    measure = Measure(context.file)
-    room = context.file.room_on_a_page - measure.height(head)
-    rest = ""
-    for version in VERSIONS:
-        rest = "".join(_rest(context, page, version))
-        if measure.height(rest) * SURE <= room:
+    measure, whole = Measure(context.file), head
+    for version in VERSIONS[:1] if context.file.scale > 1 else VERSIONS:
+        whole = head + "".join(_rest(context, page, version))
+        if measure.height(whole) * SURE <= context.file.room_on_a_page:
             break
-    return head + rest
+    return whole
 
 
 def _head(context: PartContext, page: CasePage) -> Iterator[str]:
@@ -106,7 +107,9 @@ def _said(
 def _when(context: PartContext, page: CasePage, version: Version) -> str:
     it = page.when
     more = after_space(it.none_planned, LOOKS["strong"])
-    return _said(context, it.title, _sentence(it.period), _days(page, version), after=more, style=LARGE)
+    return _said(
+        context, it.title, _sentence(it.period), _days(page, version), after=more, style=LARGE
+    )
 
 
 def _days(page: CasePage, version: Version) -> str:
@@ -175,11 +178,11 @@ def _residents(context: PartContext, page: CasePage, version: Version) -> str:
         lead = _reference(context, it.more)
         return _said(context, it.title, _sentence(it.lead), it.brief, after=more + lead)
     if len(it.decisions) > FEW_DEPARTMENTS:
-        each = DOT.join(f"{one.department}: {one.short_votes}" for one in it.decisions)
+        each = DOT.join(f"{one.department}:\xa0{one.short_votes}" for one in it.decisions)
         votes = f"{it.legend} {each}"
     else:
         votes = DOT.join(
-            f"{one.department}: {', '.join(filter(None, (one.votes, one.day)))}"
+            f"{one.department}:\xa0{', '.join(filter(None, (one.votes, one.day)))}"
             for one in it.decisions
         )
     return _said(context, it.title, _sentence(it.lead or it.gap), _sentence(votes), after=more)

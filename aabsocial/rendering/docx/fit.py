@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -14,6 +14,8 @@ from aabsocial.rendering.docx.package import NAMESPACES, NO_XML
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from docx.oxml.xmlchemy import BaseOxmlElement
 
     from aabsocial.rendering.docx.package import WordFile
 
@@ -60,20 +62,20 @@ class Measure:
         joined = sum(self._join(one, two) for one, two in pairwise(blocks))
         return sum(self._block(it, self.file.width) for it in blocks) - joined
 
-    def _join(self, one: Any, two: Any) -> int:
+    def _join(self, one: BaseOxmlElement, two: BaseOxmlElement) -> int:
         """Return what two blocks are lower together: one frame around both, if they have one."""
         if {one.tag, two.tag} != {qn("w:p")}:
             return 0
         style = _style(one)
         return self._metrics(style).border if style == _style(two) else 0
 
-    def _block(self, element: Any, width: int) -> int:
+    def _block(self, element: BaseOxmlElement, width: int) -> int:
         if element.tag == qn("w:tbl"):
             widths = [int(it.get(qn("w:w"))) for it in element.iter(qn("w:gridCol"))]
             return sum(self._row(it, widths) for it in element.iterchildren(qn("w:tr")))
         return self._paragraph(element, width) if element.tag == qn("w:p") else 0
 
-    def _row(self, row: Any, widths: Iterable[int]) -> int:
+    def _row(self, row: BaseOxmlElement, widths: Iterable[int]) -> int:
         cells = row.iterchildren(qn("w:tc"))
         heights = (
             sum(self._block(it, width - EDGES) for it in cell)
@@ -81,7 +83,7 @@ class Measure:
         )
         return max(heights, default=0) + RULE
 
-    def _paragraph(self, paragraph: Any, width: int) -> int:
+    def _paragraph(self, paragraph: BaseOxmlElement, width: int) -> int:
         style = self._metrics(_style(paragraph))
         length, largest = 0.0, style.size
         for run in paragraph.iter(qn("w:r")):
@@ -139,10 +141,10 @@ def _lines(length: float, width: int, lost: float) -> int:
     return 1 if length <= width else ceil(length / max(1, width - lost))
 
 
-def _style(paragraph: Any) -> str:
+def _style(paragraph: BaseOxmlElement) -> str:
     return _first(paragraph, "w:pPr/w:pStyle/@w:val", "Normal")
 
 
-def _first(element: Any, path: str, otherwise: str) -> str:
+def _first(element: BaseOxmlElement, path: str, otherwise: str) -> str:
     found = element.xpath(path)
     return str(found[0]) if found else otherwise

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from aabsocial.core.struct import replace
+from aabsocial.core.struct import Struct, replace
 from aabsocial.documents.model import Column
 from aabsocial.model.findings import SYMBOLS
-from aabsocial.rendering.docx.markup import LOOKS, line, paragraph, run
+from aabsocial.rendering.docx.markup import LOOKS, Look, line, paragraph, run
 from aabsocial.rendering.docx.parts import GAP
 from aabsocial.rendering.docx.references import link, page_number, place
 from aabsocial.rendering.docx.tables import Cell, Rows, build_table, cell, cell_of
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from aabsocial.documents.model import Align
     from aabsocial.handout.pack import (
         Agenda,
         AgendaRow,
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
         OverviewRow,
     )
     from aabsocial.rendering.docx.context import PartContext
-    from aabsocial.rendering.docx.markup import Look
     from aabsocial.rendering.docx.tables import Row
+
+    Stack: TypeAlias = Literal["text", "marked", "number"]
 
 DOT = " · "
 LATE = "⚠"
@@ -37,9 +38,27 @@ NUMBERS = ("asked", "total", "open", "page")
 LONGEST = 60  # letters of a line by which a column is made wide
 
 
+class TwoLines(Struct, kw_only=True):
+    """The styles of a cell of two lines, and the look of the lower one."""
+
+    upper: str
+    lower: str
+    look: Look = ""
+
+
+STACKS: Mapping[Stack, TwoLines] = MappingProxyType(
+    {
+        "text": TwoLines(upper="Tabeltekst", lower="Tabeldetalje"),
+        "marked": TwoLines(upper="Tabeltekst", lower="Tabeldetalje", look="strong"),
+        "number": TwoLines(upper="Tabeltal", lower="Tabeldetalje til tal"),
+    }
+)
+
+
 def front(context: PartContext, it: Front) -> Iterator[str]:
     """Yield the band, the agenda, and the overview where there are proposals."""
     yield from _band(context, it)
+    yield GAP
     yield from _agenda(context, it.agenda)
     if it.overview:
         yield from _overview(context, it.overview)
@@ -83,7 +102,9 @@ def _agenda(context: PartContext, it: Agenda) -> Iterator[str]:
     columns = _columns(names, it.heads)
     rows = tuple(chain.from_iterable(_agenda_rows(context, names, columns, row) for row in it.rows))
     narrow = [at for at, name in enumerate(names) if name != "item"]
-    yield build_table(replace(context, title=it.title), Rows(columns=columns, rows=rows, narrow=narrow))
+    yield build_table(
+        replace(context, title=it.title), Rows(columns=columns, rows=rows, narrow=narrow)
+    )
     yield GAP
 
 
@@ -97,7 +118,7 @@ def _agenda_rows(
         "clock": cell(file, Column(""), row.clock),
         "number": cell(file, Column(""), row.number, "strong"),
         "item": _item(context, row),
-        "kind": _stacked(context, line(row.kind), row.kind, row.closed, "strong"),
+        "kind": _stacked(context, line(row.kind), row.kind, row.closed, "marked"),
         "asked": cell(file, Column("", "right"), row.asked),
         "page": _page(context, row.anchor),
     }
@@ -106,7 +127,7 @@ def _agenda_rows(
 
 def _item(context: PartContext, row: AgendaRow) -> Cell:
     title = link(context.file, context.places, row.anchor, row.title, "strong")
-    return _stacked(context, title, row.title, DOT.join(row.details))
+    return _stacked(context, title, row.title, DOT.join(row.details), "text")
 
 
 def _page(context: PartContext, anchor: str) -> Cell:
@@ -114,20 +135,14 @@ def _page(context: PartContext, anchor: str) -> Cell:
     return cell_of("999" if number else "", paragraph(context.file.style("Tabeltal"), number))
 
 
-def _stacked(
-    context: PartContext, first: str, text: str, below: str, look: Look = "", align: Align = "left"
-) -> Cell:
-    """Return a cell of two lines, the lower one smaller."""
-    file = context.file
-    styles = ("Tabeltal", "Tabeldetalje til tal") if align == "right" else STACK
-    lines = [paragraph(file.style(styles[0]), first if text else "")]
+def _stacked(context: PartContext, first: str, text: str, below: str, kind: Stack) -> Cell:
+    """Return a cell of two lines, the lower one smaller; `first` is the upper one's markup."""
+    file, stack = context.file, STACKS[kind]
+    lines = [paragraph(file.style(stack.upper), first if text else "")]
     if below:
-        lines.append(paragraph(file.style(styles[1]), line(below, LOOKS[look])))
+        lines.append(paragraph(file.style(stack.lower), line(below, LOOKS[stack.look])))
     longest = max((one_line(text), one_line(below)[:LONGEST]), key=len)
     return cell_of(longest, "".join(lines))
-
-
-STACK = ("Tabeltekst", "Tabeldetalje")
 
 
 def _overview(context: PartContext, it: Overview) -> Iterator[str]:
@@ -161,11 +176,11 @@ def _overview_row(context: PartContext, names: Sequence[str], row: OverviewRow) 
     initiative = link(file, places, row.anchor, row.title, "strong")
     said = {
         "number": cell(file, Column(""), row.number, "strong"),
-        "initiative": _stacked(context, initiative, row.title, ""),
+        "initiative": _stacked(context, initiative, row.title, "", "text"),
         "asked": cell(file, number, row.asked, "strong"),
         "total": cell(file, number, row.total),
-        "open": _stacked(context, line(row.open), row.open, row.open_share, align="right"),
-        "period": _stacked(context, line(row.period), row.period, late, "strong"),
+        "open": _stacked(context, line(row.open), row.open, row.open_share, "number"),
+        "period": _stacked(context, line(row.period), row.period, late, "marked"),
         "ready": cell(file, Column(""), f"{SYMBOLS[row.ready_kind]}\xa0{row.ready}"),
     }
     return [said[name] for name in names]

@@ -87,12 +87,12 @@ def indented(twips: int) -> str:
 
 def field(code: str, shown_text: str, properties: str = "") -> str:
     """Return a field with the text shown until Word updates it, in runs for LibreOffice."""
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escaped(code)} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(shown_text, properties)}'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    begun, apart, ended = (
+        f'<w:r>{properties}<w:fldChar w:fldCharType="{it}"/></w:r>'
+        for it in ("begin", "separate", "end")
     )
+    instruction = f'<w:instrText xml:space="preserve"> {escaped(code)} </w:instrText>'
+    return f"{begun}<w:r>{properties}{instruction}</w:r>{apart}{run(shown_text, properties)}{ended}"
 
 
 def bookmarked(name: str, number: int, content: str) -> str:
