@@ -48,8 +48,8 @@ def _checklist(paper: Checklist, theme: Theme) -> bytes:
 
 
 def _case(paper: Case, theme: Theme, numbers: Mapping[str, int]) -> bytes:
-    file = WordFile(theme)
-    context = PartContext(file=file, language=paper.language, places=case_places(paper, numbers))
+    file = WordFile(theme, places=case_places(paper, numbers))
+    context = PartContext(file=file, language=paper.language)
     edge = footer(file, "", messages["page-of"].in_(paper.language))
     pages = case_pages(context, paper, paper.page.mark)
     body = "".join(bound(file, theme.association, edge, pages))
@@ -57,8 +57,8 @@ def _case(paper: Case, theme: Theme, numbers: Mapping[str, int]) -> bytes:
 
 
 def _pack(paper: Handout, theme: Theme, numbers: Mapping[str, int]) -> bytes:
-    file = WordFile(theme, paper.scale)
-    context = PartContext(file=file, language=paper.language, places=pack_places(paper, numbers))
+    file = WordFile(theme, paper.scale, pack_places(paper, numbers))
+    context = PartContext(file=file, language=paper.language)
     edge = footer(file, paper.footer, paper.page_of)
     pages = pack_pages(context, paper, theme)
     body = "".join(bound(file, paper.association, edge, pages))

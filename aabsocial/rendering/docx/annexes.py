@@ -38,7 +38,7 @@ def annex_list(context: PartContext, many: Iterable[PackAnnex]) -> Iterator[str]
     file = context.file
     for it in many:
         label = run(f"{one_line(it.label)}: ", LOOKS["strong"])
-        title = link(file, context.places, it.anchor, it.title)
+        title = link(file, it.anchor, one_line(it.title))
         yield paragraph(file.style("List Bullet"), label + title + _note(it))
 
 

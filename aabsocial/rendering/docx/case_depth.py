@@ -11,7 +11,7 @@ from aabsocial.documents.model import Points, Table, Text
 from aabsocial.rendering.docx.markup import LOOKS, TAB, after_space, line, paragraph, run
 from aabsocial.rendering.docx.parts import GAP, part_table
 from aabsocial.rendering.docx.prose import points, prose
-from aabsocial.rendering.docx.references import place, reference, way_back
+from aabsocial.rendering.docx.references import link, place, reference, way_back
 from aabsocial.rendering.docx.tables import keep_with_next
 from aabsocial.richtext import one_line
 
@@ -26,11 +26,11 @@ DOT = " · "
 
 def case_depth(context: PartContext, depth: CaseDepth) -> Iterator[str]:
     """Yield the way back to the one page, links to the parts, and the sections."""
-    file, places = context.file, context.places
+    file = context.file
     back = way_back(file, depth.back)
     yield paragraph(file.style("Overlinje"), line(depth.overline) + TAB + back)
     yield paragraph(file.style("heading 2"), line(depth.title))
-    links = [found for it in depth.links if (found := reference(file, places, it))]
+    links = [found for it in depth.links if (found := reference(file, it))]
     if links:
         yield paragraph(file.style("Normal"), run(DOT).join(links))
     for section in depth.sections:
@@ -83,9 +83,13 @@ def annex_lines(context: PartContext, items: Iterable[AnnexLink]) -> Iterator[st
     """Yield a line for each annex: its label, title, what it is, and where it stands."""
     file = context.file
     for it in items:
-        text = run(f"{one_line(it.label)}:", LOOKS["strong"]) + after_space(it.title)
-        note = after_space(f"({one_line(it.note)})") if it.note else ""
-        found = reference(file, context.places, it.more)
-        yield paragraph(
-            file.style("List Bullet"), text + note + (run(" ") + found if found else "")
+        label = run(f"{one_line(it.label)}: ", LOOKS["strong"])
+        paged = it.more and it.more.anchor in file.places.pages
+        title = (
+            link(file, it.more.anchor, one_line(it.title))
+            if it.more and not paged
+            else line(it.title)
         )
+        note = after_space(f"({one_line(it.note)})") if it.note else ""
+        more = run(" ") + reference(file, it.more) if paged else ""
+        yield paragraph(file.style("List Bullet"), label + title + note + more)

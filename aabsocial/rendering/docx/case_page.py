@@ -160,7 +160,7 @@ def _payments(context: PartContext, page: CasePage) -> Iterator[str]:
 
 def _goals(context: PartContext, page: CasePage, version: Version) -> Iterator[str]:
     shown = page.goals.full if version == "full" else page.goals.brief
-    more = reference(context.file, context.places, shown.more)
+    more = reference(context.file, shown.more)
     beside = run(" ") + more if more and version != "full" else ""
     yield _heading(context, page.goals.title, beside=beside)
     if page.goals.gap:
@@ -189,7 +189,7 @@ def _residents(context: PartContext, page: CasePage, version: Version) -> str:
 
 
 def _reference(context: PartContext, it: Reference | None) -> str:
-    found = reference(context.file, context.places, it)
+    found = reference(context.file, it)
     return run(" ") + found if found else ""
 
 
@@ -235,6 +235,8 @@ KEPT_WHOLE = "<w:keepLines/>"
 
 def _open(context: PartContext, page: CasePage) -> Iterator[str]:
     it = page.open
+    if not it.title:  # the public edition does not say whether there was something
+        return
     if not it.points:
         yield _said(context, it.title, it.none)
         return

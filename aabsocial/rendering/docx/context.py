@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
-from aabsocial.rendering.docx.references import Places
 
 if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
@@ -13,9 +12,8 @@ if TYPE_CHECKING:
 
 
 class PartContext(Struct, kw_only=True):
-    """The file that parts are written into, their language, the title above, and the links."""
+    """The file that parts are written into, their language, and the title above."""
 
     file: WordFile
     language: Language
     title: str = ""
-    places: Places = Places()

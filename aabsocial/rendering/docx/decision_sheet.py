@@ -34,9 +34,9 @@ def _lines(context: PartContext, labels: Iterable[str]) -> Iterator[str]:
 
 
 def _item(context: PartContext, it: SheetItem, page_word: str) -> Iterator[str]:
-    file, places = context.file, context.places
-    title = link(file, places, it.anchor, f"{it.number} {it.title}")
-    number = page_number(places, it.anchor)
+    file = context.file
+    title = link(file, it.anchor, one_line(f"{it.number} {it.title}"))
+    number = page_number(file, it.anchor)
     page = run(f"{page_word}\xa0") + number if number else ""
     more = (line(it.kind) if it.kind else "", line(it.asked) if it.asked else "", page)
     text = run(DOT).join(filter(None, (title, *more)))

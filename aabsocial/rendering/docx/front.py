@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 DOT = " · "
 LATE = "⚠"
 ON_ONE_PAGE = 12  # rows of the overview
+OVERVIEW = ("number", "initiative", "asked", "total", "open", "period", "ready")
 NUMBERS = ("asked", "total", "open", "page")
 LONGEST = 60  # letters of a line by which a column is made wide
 
@@ -97,7 +98,7 @@ def _agenda(context: PartContext, it: Agenda) -> Iterator[str]:
     names = ["number", "item", "kind", "asked"]
     if any(row.clock for row in it.rows):
         names.insert(0, "clock")
-    if any(row.anchor in context.places.pages for row in it.rows):
+    if "page" in it.heads and any(row.anchor in file.places.pages for row in it.rows):
         names.append("page")
     columns = _columns(names, it.heads)
     rows = tuple(chain.from_iterable(_agenda_rows(context, names, columns, row) for row in it.rows))
@@ -126,12 +127,12 @@ def _agenda_rows(
 
 
 def _item(context: PartContext, row: AgendaRow) -> Cell:
-    title = link(context.file, context.places, row.anchor, row.title, "strong")
+    title = link(context.file, row.anchor, one_line(row.title), "strong")
     return _stacked(context, title, row.title, DOT.join(row.details), "text")
 
 
 def _page(context: PartContext, anchor: str) -> Cell:
-    number = page_number(context.places, anchor)
+    number = page_number(context.file, anchor)
     return cell_of("999" if number else "", paragraph(context.file.style("Tabeltal"), number))
 
 
@@ -148,9 +149,7 @@ def _stacked(context: PartContext, first: str, text: str, below: str, kind: Stac
 def _overview(context: PartContext, it: Overview) -> Iterator[str]:
     file = context.file
     yield _heading(context, "overview", it.title)
-    names = ["number", "initiative", "asked", "total", "open", "period", "ready"]
-    if file.scale > 1:  # the total stands in each case
-        names.remove("total")
+    names = [name for name in OVERVIEW if name in it.heads]
     columns = _columns(names, it.heads)
     rows = Rows(
         columns=columns,
@@ -170,10 +169,10 @@ def _overview(context: PartContext, it: Overview) -> Iterator[str]:
 
 
 def _overview_row(context: PartContext, names: Sequence[str], row: OverviewRow) -> list[Cell]:
-    file, places = context.file, context.places
+    file = context.file
     number = Column("", "right")
     late = f"{LATE} {row.late}" if row.late else ""
-    initiative = link(file, places, row.anchor, row.title, "strong")
+    initiative = link(file, row.anchor, one_line(row.title), "strong")
     said = {
         "number": cell(file, Column(""), row.number, "strong"),
         "initiative": _stacked(context, initiative, row.title, "", "text"),

@@ -15,8 +15,9 @@ from aabsocial.rendering.docx.edges import Pages, logo
 from aabsocial.rendering.docx.front import front
 from aabsocial.rendering.docx.markup import in_language, line, paragraph, stamp
 from aabsocial.rendering.docx.package import locale
+from aabsocial.rendering.docx.places import Places
 from aabsocial.rendering.docx.prose import prose
-from aabsocial.rendering.docx.references import Places, place
+from aabsocial.rendering.docx.references import place
 from aabsocial.rendering.docx.writing import framed
 
 if TYPE_CHECKING:

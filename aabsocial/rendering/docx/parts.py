@@ -92,12 +92,13 @@ def _boxes(file: WordFile, items: Iterable[str], more: str) -> Iterator[str]:
 def part_table(context: PartContext, part: Table, more: str = "", first: Look = "") -> str:
     """Return a table; `more` keeps it with the next part, `first` is its first column's look."""
     file, columns = context.file, part.columns
-    looks: tuple[Look, ...] = (first, *[""] * (len(columns) - 1))
-    strong: tuple[Look, ...] = ("strong",) * len(columns)
+    plain: Look = ""
+    strong: Look = "strong"
+    looks = (first, *(plain for _ in columns[1:]))
     rows = Rows(
         columns=columns,
         rows=[cells(file, columns, texts, looks) for texts in part.rows],
-        sums=cells(file, columns, part.sums, strong) if part.sums else (),
+        sums=cells(file, columns, part.sums, [strong] * len(columns)) if part.sums else (),
         heights=[_height(texts) for texts in part.rows],
     )
     made = build_table(context, rows)

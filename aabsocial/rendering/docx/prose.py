@@ -16,11 +16,13 @@ from aabsocial.rendering.docx.markup import (
     run,
 )
 from aabsocial.rendering.docx.package import LARGEST_NUMBER
+from aabsocial.rendering.docx.references import link
 from aabsocial.richtext import Break, Paragraph, labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from aabsocial.rendering.docx.markup import Look
     from aabsocial.rendering.docx.package import WordFile
     from aabsocial.richtext import Block, Item, Listing, Prose, Run
 
@@ -77,6 +79,8 @@ def _run(file: WordFile, it: Run) -> str:
     theme = LOOKING[it.strong, it.emphasis]
     if not it.link:
         return run(it.text, LOOKS[theme])
+    if it.link.startswith("#"):
+        return link(file, it.link[1:], it.text, theme)
     target = address(it.link)
     if target is None:
         return run(it.text if it.text == it.link else f"{it.text} ({it.link})", LOOKS[theme])
@@ -85,7 +89,7 @@ def _run(file: WordFile, it: Run) -> str:
     )
 
 
-LOOKING = {
+LOOKING: Mapping[tuple[bool, bool], Look] = {
     (False, False): "",
     (True, False): "strong",
     (False, True): "emphasis",

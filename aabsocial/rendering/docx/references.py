@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import Struct
-from aabsocial.core.struct import field as default
 from aabsocial.rendering.docx.markup import (
     LOOKS,
     Look,
     bookmarked,
     field,
-    line,
     link_properties,
     link_within,
     run,
@@ -20,24 +17,12 @@ from aabsocial.rendering.docx.markup import (
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from aabsocial.documents.case_page import Reference
     from aabsocial.rendering.docx.package import WordFile
 
 NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9_]")
 LONGEST_NAME = 40  # letters, of a bookmark
 ONWARD, BACK = " →", "← "
-
-
-class Places(Struct, kw_only=True):
-    """The places that links lead to: the title of each, and its page where that is known.
-
-    Both are by anchor. A link to anything else is left out, or is text.
-    """
-
-    titles: Mapping[str, str] = default(default_factory=dict)
-    pages: Mapping[str, int] = default(default_factory=dict)
 
 
 def bookmark(anchor: str) -> str:
@@ -50,31 +35,33 @@ def place(file: WordFile, anchor: str, content: str) -> str:
     return bookmarked(bookmark(anchor), file.number(), content)
 
 
-def link(file: WordFile, places: Places, anchor: str, text: str, look: Look = "") -> str:
+def link(file: WordFile, anchor: str, text: str, look: Look = "") -> str:
     """Return a text as a link to a place; only the text if there is no such place."""
-    if anchor not in places.titles:
-        return line(text, LOOKS[look])
+    if anchor not in file.places.titles:
+        return run(text, LOOKS[look])
     properties = link_properties(file.style("Henvisning"), look)
-    return link_within(bookmark(anchor), line(text, properties))
+    return link_within(bookmark(anchor), run(text, properties))
 
 
-def page_number(places: Places, anchor: str, properties: str = "") -> str:
+def page_number(file: WordFile, anchor: str, properties: str = "") -> str:
     """Return the page of a place as a field and a link, or nothing if it is not known."""
-    if anchor not in places.pages or anchor not in places.titles:
+    if anchor not in file.places.pages or anchor not in file.places.titles:
         return ""
     name = bookmark(anchor)
-    return link_within(name, field(f"PAGEREF {name} \\h", str(places.pages[anchor]), properties))
+    return link_within(
+        name, field(f"PAGEREF {name} \\h", str(file.places.pages[anchor]), properties)
+    )
 
 
-def reference(file: WordFile, places: Places, it: Reference | None) -> str:
+def reference(file: WordFile, it: Reference | None) -> str:
     """Return where the rest stands, "side 14 →"; nothing if that is not in this paper."""
-    if it is None or it.anchor not in places.titles:
+    if it is None or it.anchor not in file.places.titles:
         return ""
     properties = link_properties(file.style("Henvisning"), "")
-    if number := page_number(places, it.anchor, properties):
+    if number := page_number(file, it.anchor, properties):
         words = link_within(bookmark(it.anchor), run(f"{one_line(it.words)}\xa0", properties))
         return words + number + run(ONWARD, properties)
-    words = one_line(it.unpaged or places.titles[it.anchor])
+    words = one_line(it.unpaged or file.places.titles[it.anchor])
     return link_within(bookmark(it.anchor), run(f"{words}{ONWARD}", properties))
 
 

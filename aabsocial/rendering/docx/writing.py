@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from aabsocial.rendering.docx.markup import TAB, WITH_THE_NEXT, paragraph, run, tick_box
 from aabsocial.richtext import one_line
@@ -10,6 +10,8 @@ from aabsocial.richtext import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from aabsocial.documents.case_page import DecisionBox
+    from aabsocial.handout.pack import SheetItem
     from aabsocial.rendering.docx.context import PartContext
     from aabsocial.rendering.docx.package import WordFile
 
@@ -22,20 +24,9 @@ LINE = ' w:leader="underscore"'
 EM_SPACE = "\N{EM SPACE}"
 
 
-class Decided(Protocol):
-    """What is decided: boxes to tick, votes to write, and the word before the conditions."""
-
-    @property
-    def boxes(self) -> tuple[str, ...]: ...
-    @property
-    def votes(self) -> tuple[str, ...]: ...
-    @property
-    def conditions(self) -> str: ...
-
-
 def framed(
     context: PartContext,
-    it: Decided,
+    it: DecisionBox | SheetItem,
     about: str,
     title: str = "",
     version: Literal["full", "brief", "briefest"] = "full",
