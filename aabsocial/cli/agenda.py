@@ -47,80 +47,88 @@ def load_agenda_items(
     context: AgendaContext, items: tuple[AgendaEntry, ...]
 ) -> Iterator[LoadedItem]:
     """Yield the items in agenda order, each with the error that stopped its proposal being read."""
-    for number, item in enumerate(items, 1):
+    from aabsocial.handout.names import number_width, padded_number
+    from aabsocial.storage.meeting_file import item_numbers
+
+    numbers, section = item_numbers(items), ""
+    width = number_width(numbers)
+    for number, entry in zip(numbers, items, strict=True):
+        section = entry.section or section
+        item = _item_of_entry(entry, number, section)
         try:
-            yield _agenda_item(context, number, item), None
+            yield _loaded_item(context, item, entry, padded_number(number, width)), None
         except AabsocialError as fault:
-            yield _unreadable_item(context, number, item, fault), fault
+            yield _unreadable_item(context, item, entry, fault), fault
 
 
-def _agenda_item(context: AgendaContext, number: int, item: AgendaEntry) -> AgendaItem:
+def _item_of_entry(entry: AgendaEntry, number: str, section: str) -> AgendaItem:
+    """Return an item with all that the agenda itself says of it."""
     from aabsocial.handout import AgendaItem
-    from aabsocial.storage.workspace import slug
+    from aabsocial.personal_data.file_names import slug
 
-    if item.proposal is None:
-        return AgendaItem(
-            number=number,
-            kind=item.kind,
-            name=slug(item.title),
-            title=item.title,
-            text=item.text,
-            annexes=item.annexes,
-            files=_annex_files(context, context.meeting_file or Path(), item.annexes),
-            closed=item.closed,
-        )
-    return _item_with_proposal(context, number, item, item.proposal)
+    return AgendaItem(
+        number=number,
+        kind=entry.kind,
+        name=slug(entry.title),
+        title=entry.title,
+        text=entry.text,
+        question=entry.question,
+        presenter=entry.presenter,
+        minutes=entry.minutes,
+        section=section,
+        late=entry.late,
+        annexes=entry.annexes,
+        closed=entry.closed,
+    )
 
 
 def _unreadable_item(
-    context: AgendaContext, number: int, item: AgendaEntry, fault: AabsocialError
+    context: AgendaContext, item: AgendaItem, entry: AgendaEntry, fault: AabsocialError
 ) -> AgendaItem:
-    from aabsocial.handout import AgendaItem
-
-    path = item.proposal or Path()
-    return AgendaItem(
-        number=number,
-        kind=item.kind,
+    path = entry.proposal or Path()
+    return replace(
+        item,
         name=path.parent.name,
-        title=item.title,
-        closed=item.closed,
         path=relative_to_proposals(context.workspace, path),
         unreadable=fault.message,
     )
 
 
-def _item_with_proposal(
-    context: AgendaContext, number: int, item: AgendaEntry, path: Path
+def _loaded_item(
+    context: AgendaContext, item: AgendaItem, entry: AgendaEntry, padded: str
 ) -> AgendaItem:
-    from aabsocial.handout import AgendaItem, Source
+    """Return an item with its proposal or annexes; `padded` is its number in names of files."""
+    from aabsocial.handout import Source
+    from aabsocial.personal_data.file_names import slug
     from aabsocial.storage import read_proposal
-    from aabsocial.storage.workspace import slug
     from aabsocial.validation import ValidationOptions, review_for_papers
 
+    path = entry.proposal
+    if path is None:
+        place = context.meeting_file or Path()
+        return replace(item, files=_annex_files(context, place, entry.annexes))
     stored = read_proposal(path)
     refuse_no_proposal(context.policy, stored)
     review_context = replace(context.workspace.review_context, on_error=context.log)
-    if item.kind == "decision":
+    if entry.kind == "decision":
         review_context = replace(review_context, decided_on=review_context.today)
     options = ValidationOptions(policy=context.policy, review_context=review_context)
     review = review_for_papers(stored, options)
-    title = review.proposal.initiative.title or item.title
+    title = entry.title or review.proposal.initiative.title or ""
     name = slug(title) if title else slug(path.parent.name)
     sources = {
         edition: Source(
-            path=f"{number:02}_{name}.toml",
+            path=f"{padded}_{name}.toml",
             content=content_for(edition, context.policy, stored),
             description=title,
         )
         for edition in context.editions
     }
     annexes = tuple(annex.file or "" for annex in review.proposal.annexes)
-    return AgendaItem(
-        number=number,
-        kind=item.kind,
+    return replace(
+        item,
         name=name,
         title=title,
-        closed=item.closed,
         review=review,
         path=relative_to_proposals(context.workspace, path),
         source=sources.get("full"),

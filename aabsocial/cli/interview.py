@@ -109,8 +109,8 @@ class AutosavedProposal:
         return self.stored
 
     def _begin(self, answers: Answers, layout: Layout) -> StoredProposal:
+        from aabsocial.personal_data.file_names import slug
         from aabsocial.storage.new_proposal import begin_proposal
-        from aabsocial.storage.workspace import slug
 
         title = str(answer_at(answers, ("initiative", "title")) or "")
         stored = begin_proposal(self.into, title, answers, layout)

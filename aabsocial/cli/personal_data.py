@@ -94,7 +94,9 @@ def _personal_data_in(pack: EditionContents) -> tuple[LocatedFinding, ...]:
     from aabsocial.handout import is_closed
 
     meeting = pack.agenda.meeting
-    hidden = {it.number for it in pack.items if it.unreadable or is_closed(meeting, it)}
+    hidden = {
+        at for at, item in enumerate(pack.items) if item.unreadable or is_closed(meeting, item)
+    }
     findings = (*pack.surroundings, *_cpr_numbers_in_proposals(pack))
     is_public = pack.edition == "public"
     return tuple(it for it in findings if not (is_public and _item_of(it, pack.agenda) in hidden))
@@ -111,12 +113,12 @@ def _cpr_numbers_in_proposals(pack: EditionContents) -> Iterator[LocatedFinding]
 
 
 def _item_of(located: LocatedFinding, agenda: Agenda) -> int | None:
-    """Return the number of the agenda item that a finding belongs to, `None` if to none."""
+    """Return the index of the agenda item that a finding belongs to, `None` if to none."""
     if agenda.file and located.where == agenda.file:
         about = ITEM.match(located.finding.key)
-        return int(about[1]) + 1 if about else None
+        return int(about[1]) if about else None
     files = [entry.proposal for entry in agenda.items]
-    return files.index(located.where) + 1 if located.where in files else None
+    return files.index(located.where) if located.where in files else None
 
 
 def personal_data_in_settings(workspace: Workspace) -> tuple[LocatedFinding, ...]:

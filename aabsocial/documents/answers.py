@@ -34,7 +34,7 @@ from aabsocial.richtext import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from aabsocial.documents.model import Align, Part, Parts
+    from aabsocial.documents.model import Align, AnswerParts, Parts
     from aabsocial.localization.messages import Language
     from aabsocial.model.policy import Item, Policy
     from aabsocial.model.proposal import Proposal
@@ -45,7 +45,7 @@ NOTHING = "–"
 NUMERIC = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 
 
-OwnTables: TypeAlias = "Mapping[str, Callable[[AnswerFormatter], Parts]]"
+OwnTables: TypeAlias = "Mapping[str, Callable[[AnswerFormatter], AnswerParts]]"
 NO_TABLES: OwnTables = MappingProxyType({})
 
 
@@ -158,6 +158,10 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         )
         return (Facts(head, rows),) if (rows := tuple(rows)) else ()
 
+    def own_word(self, key: str) -> str:
+        """Return one of the papers' own words."""
+        return messages.text(key, self.language)
+
     def remark(self, key: str, **values: object) -> Text:
         """Return one of the papers' own sentences as running text."""
         return Text(plain_text(messages.text(key, self.language, **values)))
@@ -187,12 +191,14 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
             return self.text(key)
         return strongly_labelled(f"{self.label(key)}:", self.text(key))
 
-    def parts(self, title: str, keys: Iterable[str], own_tables: OwnTables = NO_TABLES) -> Parts:
+    def parts(
+        self, title: str, keys: Iterable[str], own_tables: OwnTables = NO_TABLES
+    ) -> AnswerParts:
         """Return all answers under a title; consecutive short answers are lines of one paragraph.
 
         A label that repeats the title is left out; some groups have a table of their own.
         """
-        tables: list[Part] = []
+        tables: list[Text | Table | Points] = []
         for short, together in groupby(keys, self._is_short):
             if short:
                 tables += self._lines(together)
@@ -205,11 +211,11 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         item = self.policy.items[key]
         return isinstance(item, Question) and item.kind not in (Kind.PARAGRAPHS, Kind.TEXTS)
 
-    def _lines(self, keys: Iterable[str]) -> Parts:
+    def _lines(self, keys: Iterable[str]) -> AnswerParts:
         lines = joined_lines(block for key in keys for block in self.labelled(key))
         return (Text(lines),) if lines else ()
 
-    def _long(self, title: str, key: str) -> Parts:
+    def _long(self, title: str, key: str) -> AnswerParts:
         item = self.policy.items[key]
         if isinstance(item, Group):
             return self.table(item)
@@ -218,7 +224,7 @@ class AnswerFormatter(Struct, kw_only=True, dict=True):
         blocks = self.text(key) if self.label(key) == title else self.labelled(key)
         return (Text(blocks),) if blocks else ()
 
-    def table(self, group: Group, columns: Iterable[Cells] | None = None) -> Parts:
+    def table(self, group: Group, columns: Iterable[Cells] | None = None) -> AnswerParts:
         """Return a group's records as a table, without empty columns."""
         if (raw := self.unread(group.key)) is not None:
             label = f"{self.label(group.key)}:"

@@ -215,8 +215,13 @@ def _gaps(formatter: AnswerFormatter, review: Review) -> list[str]:
 
 
 def _finding_item(formatter: AnswerFormatter, finding: Finding) -> Item:
-    message = _without_codes(formatter, finding.message).in_(formatter.language)
-    return Item(strongly_labelled(f"{label(formatter, finding)}:", plain_text(message)))
+    message = plain_text(board_message(formatter, finding))
+    return Item(strongly_labelled(f"{label(formatter, finding)}:", message))
+
+
+def board_message(formatter: AnswerFormatter, finding: Finding) -> str:
+    """Return a finding's message as a board is told it."""
+    return _without_codes(formatter, finding.message).in_(formatter.language)
 
 
 def _without_codes(formatter: AnswerFormatter, message: Message) -> Message:

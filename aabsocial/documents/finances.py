@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from typing import Any
 
     from aabsocial.documents.answers import AnswerFormatter, Entry
-    from aabsocial.documents.model import Parts, Section
+    from aabsocial.documents.model import AnswerParts, Parts, Section
     from aabsocial.model.policy import Group
     from aabsocial.model.proposal import FinancingLine
 
 TENTH = Decimal("0.1")
 HUNDRED = Decimal(100)
+ALL_TENTHS = 1_000
 EXTERNAL = "initiative.external_financing"
 VAT = "finance.vat_included"
 FREE = "finance.no_money"
@@ -40,7 +41,7 @@ FREE = "finance.no_money"
 
 def head_facts(formatter: AnswerFormatter) -> tuple[Fact, ...]:
     """Return the facts about money at the top of the paper."""
-    if not _costs_money(formatter):
+    if not costs_money(formatter):
         return formatter.facts(EXTERNAL)
     return (
         Fact(
@@ -67,20 +68,21 @@ def _external(formatter: AnswerFormatter) -> tuple[Fact, ...]:
 
 def speaks_of_external_money(formatter: AnswerFormatter) -> bool:
     """Return whether a line is external money, whatever the answer to that question."""
-    is_listed = formatter.is_said("financing") and _costs_money(formatter)
+    is_listed = formatter.is_said("financing") and costs_money(formatter)
     return is_listed and external_sum(formatter) != Total()
 
 
-def _costs_money(formatter: AnswerFormatter) -> bool:
+def costs_money(formatter: AnswerFormatter) -> bool:
+    """Return whether the initiative costs money, or may."""
     return formatter.is_in_use(formatter.policy.items["budget"])
 
 
 def economy(formatter: AnswerFormatter) -> Section:
     """Return the section on money, or that none is needed (8)."""
-    if not _costs_money(formatter):
+    if not costs_money(formatter):
         if not formatter.is_said("financing"):
             return formatter.section("economy", (formatter.remark("no-money"),))
-        in_kind = _line_table(formatter, "financing")
+        in_kind = line_table(formatter, "financing")
         return formatter.section("economy", (formatter.remark("given-in-kind"), *in_kind))
     figures = (FREE, *keys_in(formatter.policy, "figures"))
     words = formatter.parts("", [key for key in figures if key != VAT])
@@ -130,16 +132,16 @@ def _figures(formatter: AnswerFormatter) -> Iterable[Fact]:
         messages.text("fact.unsecured", formatter.language),
         _known(formatter, "financing", open_money),
     )
-    if difference := _difference(formatter, budget, financing):
+    if difference := difference_text(formatter, budget, financing):
         yield Fact(messages.text("fact.difference", formatter.language), difference)
-    if price := _price(formatter, budget):
+    if price := price_text(formatter, budget):
         yield Fact(
             messages.text("fact.price", formatter.language), _known(formatter, "budget", price)
         )
     yield from _vat(formatter)
 
 
-def _difference(formatter: AnswerFormatter, budget: Total, financing: Total) -> str:
+def difference_text(formatter: AnswerFormatter, budget: Total, financing: Total) -> str:
     """Return the difference between two sums as text, empty if there is none."""
     if budget.is_whole and financing.is_whole:
         difference = Money(abs((budget.amount - financing.amount).ore))
@@ -150,7 +152,7 @@ def _difference(formatter: AnswerFormatter, budget: Total, financing: Total) -> 
     return replace(together, amount=NO_MONEY).format(formatter.language)
 
 
-def _price(formatter: AnswerFormatter, budget: Total) -> str:
+def price_text(formatter: AnswerFormatter, budget: Total) -> str:
     """Return the price for each participant in whole kroner, marked if it is rounded."""
     if formatter.unread("initiative.participants") is not None:
         return messages.text("price-unknown", formatter.language)
@@ -179,16 +181,20 @@ def _shared_table(formatter: AnswerFormatter, key: str) -> Parts:
     group = formatter.policy.groups[key]
     if not formatter.is_said(key):
         return formatter.table(group)
-    (table,) = _line_table(formatter, key)
+    (table,) = line_table(formatter, key)
     amounts = [_counted(entry.record) for entry in formatter.entries(group)]
     whole = budget_sum(formatter) if key == "budget" else financing_sum(formatter)
     return _with_shares(formatter, table, amounts, whole) if isinstance(table, Table) else (table,)
 
 
-def _line_table(formatter: AnswerFormatter, key: str) -> Parts:
-    """Return the lines of budget or financing as a table, their amounts last."""
+def line_table(formatter: AnswerFormatter, key: str, without: str = "") -> AnswerParts:
+    """Return the lines of budget or financing as a table, their amounts last.
+
+    `without` is the name of a field that has no column.
+    """
     group = formatter.policy.groups[key]
-    columns = [formatter.column(field) for field in group.fields if field.name != "amount"]
+    left_out = ("amount", without)
+    columns = [formatter.column(field) for field in group.fields if field.name not in left_out]
     amount = formatter.column(next(field for field in group.fields if field.name == "amount"))
     if key == "financing":
         amount = Cells(amount.title, partial(_contribution, formatter, group), amount.align)
@@ -235,17 +241,22 @@ def share(formatter: AnswerFormatter, part: Money, whole: Money) -> str:
     """Return a share to one decimal; only exact zero and all are shown as 0 and 100 %."""
     if not whole.ore:
         return NOTHING
-    rounded = _percent(part, whole)
-    if part.ore and not rounded:
+    tenths = int(_percent(part, whole) * 10)
+    return exact_share(formatter, tenths, part.ore, whole.ore)
+
+
+def exact_share(formatter: AnswerFormatter, tenths: int, part: int, whole: int) -> str:
+    """Return tenths of a percent as text, and the share of a part that rounds to none or all."""
+    if part and not tenths:
         return messages.text(
             "under", formatter.language, share=format_percent(TENTH / HUNDRED, formatter.language)
         )
-    if part != whole and rounded == HUNDRED:
+    if part != whole and tenths == ALL_TENTHS:
         nearly = (HUNDRED - TENTH) / HUNDRED
         return messages.text(
             "over", formatter.language, share=format_percent(nearly, formatter.language)
         )
-    return format_percent(rounded / HUNDRED, formatter.language)
+    return format_percent(Decimal(tenths) / ALL_TENTHS, formatter.language)
 
 
 def _percent(part: Money, whole: Money) -> Decimal:

@@ -88,6 +88,7 @@ class Chart(Struct):
 
 Part: TypeAlias = Text | Facts | Table | Points | Boxes | Chart
 Parts: TypeAlias = tuple[Part, ...]
+AnswerParts: TypeAlias = tuple[Text | Table | Points, ...]  # what answers become
 
 
 class Section(Struct):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import Cells, messages
+from aabsocial.documents.criteria import baseline, target
 from aabsocial.documents.finances import EXTERNAL, speaks_of_external_money
 from aabsocial.documents.finances import head_facts as head_facts_of_money
 from aabsocial.documents.model import Boxes, Column, Fact, Table, Text
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from aabsocial.documents.answers import AnswerFormatter, Entry
-    from aabsocial.documents.model import Parts, Section
+    from aabsocial.documents.model import AnswerParts, Section
     from aabsocial.model.policy import Item
-    from aabsocial.model.proposal import ResidentDecision, SuccessCriterion
+    from aabsocial.model.proposal import ResidentDecision
 
 # Answers of no that a paper says in words of its own, or that say nothing where they are no.
 SAID_OTHERWISE = frozenset(
@@ -105,7 +107,7 @@ def plain_section(formatter: AnswerFormatter, name: str) -> Section:
     )
 
 
-def _decisions(formatter: AnswerFormatter) -> Parts:
+def _decisions(formatter: AnswerFormatter) -> AnswerParts:
     group = formatter.policy.groups["residents.decisions"]
     column = {field.name: formatter.column(field) for field in group.fields}
 
@@ -142,44 +144,21 @@ def _decisions(formatter: AnswerFormatter) -> Parts:
     )
 
 
-def _criteria(formatter: AnswerFormatter) -> Parts:
+def _criteria(formatter: AnswerFormatter) -> AnswerParts:
     """Show the criteria's numbers in one table and how they are measured in another."""
     group = formatter.policy.groups["success_criteria"]
     column = {field.name: formatter.column(field) for field in group.fields}
 
-    def amount(entry: Entry, name: str) -> str:
-        number, unit = column[name].write(entry), column["unit"].write(entry)
-        field = next(it for it in group.fields if it.name == name)
-        if not number or formatter.unread(entry.key_of(field)) is not None:
-            return number
-        is_gap = unit in ("", messages.text("gap", formatter.language))
-        return (
-            messages.text("unit-gap", formatter.language, number=number)
-            if is_gap
-            else f"{number} {unit}"
-        )
-
-    def baseline(entry: Entry) -> str:
+    def baseline_with_day(entry: Entry) -> str:
         day = column["baseline_date"].write(entry)
-        return " ".join(filter(None, (amount(entry, "baseline"), day and f"({day})")))
-
-    def target(entry: Entry) -> str:
-        criterion: SuccessCriterion = entry.record
-        written = amount(entry, "target")
-        field = next(it for it in group.fields if it.name == "target_is_most")
-        if (raw := formatter.unread(entry.key_of(field))) is not None:
-            return f"{written} ({formatter.label(field.key)}: {formatter.marked(raw)})".strip()
-        if criterion.target is None or criterion.target_is_most is None:
-            return written
-        side = "target.most" if criterion.target_is_most else "target.least"
-        return messages.text(side, formatter.language, number=written)
+        return " ".join(filter(None, (baseline(formatter, entry), day and f"({day})")))
 
     identity = column["id"]
     goals = (
         identity,
         column["statement"],
-        Cells(column["baseline"].title, baseline),
-        Cells(column["target"].title, target),
+        Cells(column["baseline"].title, baseline_with_day),
+        Cells(column["target"].title, partial(target, formatter)),
         column["deadline"],
     )
     names = ("indicator", "source", "level", "frequency", "responsible")
@@ -190,14 +169,14 @@ def _criteria(formatter: AnswerFormatter) -> Parts:
     return (*tables, formatter.remark("measured-by"), *formatter.table(group, measuring))
 
 
-def _measurements(formatter: AnswerFormatter) -> Parts:
+def _measurements(formatter: AnswerFormatter) -> AnswerParts:
     group = formatter.policy.groups["measurements"]
     if not formatter.is_said(group.key):
         return formatter.table(group)
     return (formatter.remark("table-of", label=formatter.label(group.key)), *formatter.table(group))
 
 
-OWN_TABLES: Mapping[str, Callable[[AnswerFormatter], Parts]] = {
+OWN_TABLES: Mapping[str, Callable[[AnswerFormatter], AnswerParts]] = {
     "residents.decisions": _decisions,
     "success_criteria": _criteria,
     "measurements": _measurements,
@@ -206,6 +185,11 @@ OWN_TABLES: Mapping[str, Callable[[AnswerFormatter], Parts]] = {
 
 def timeline(formatter: AnswerFormatter) -> Section:
     """Lay out what happens when: the period, its milestones and evaluation points."""
+    return formatter.section("timeline", timeline_parts(formatter))
+
+
+def timeline_parts(formatter: AnswerFormatter) -> AnswerParts:
+    """Return the days in order as one table, and what else stands with them."""
     keys = keys_in(formatter.policy, "timeline")
     dated = [key for key in keys if _has_days(formatter.policy.items[key])]
     moments = sorted(_moments(formatter, dated), key=lambda moment: moment[0] or date.max)
@@ -222,7 +206,7 @@ def timeline(formatter: AnswerFormatter) -> Section:
         for part in formatter.table(formatter.policy.groups[key])
     )
     rest = formatter.parts("", [key for key in keys if key not in dated])
-    return formatter.section("timeline", (*table, *without, *rest))
+    return (*table, *without, *rest)
 
 
 def _has_days(item: Item) -> bool:

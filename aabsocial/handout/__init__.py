@@ -1,29 +1,37 @@
-"""A pack for a meeting: cover, agenda, overview, a paper for each item, decision sheet (pure)."""
+"""A pack for a meeting: agenda, overview, a case for each item, decision sheet (pure)."""
 
-from aabsocial.handout.compose import compose, meeting_name, split_by_item
-from aabsocial.handout.editions import is_closed, items_for_edition, texts_in
+from aabsocial.handout.annex_copies import COPIES_FOLDERS, copy_name, is_copy_name
+from aabsocial.handout.compose import compose
+from aabsocial.handout.editions import (
+    closed_annexes,
+    is_closed,
+    items_for_edition,
+    meeting_for_edition,
+)
+from aabsocial.handout.leaks import texts_in
 from aabsocial.handout.manifest import MANIFEST, item_facts, meeting_facts
 from aabsocial.handout.model import (
     EDITIONS,
     Cover,
     Document,
     Edition,
-    Handout,
     HandoutOptions,
     HandoutTexts,
-    is_item_file_name,
-    is_whole_pack_name,
     item_title,
 )
+from aabsocial.handout.names import is_item_file_name, is_whole_pack_name, meeting_name
+from aabsocial.handout.pack import Handout
 from aabsocial.handout.readiness import (
     blocking_findings,
     is_ready,
     is_unready_decision,
     missing_annexes,
 )
+from aabsocial.handout.split import sheet_alone, split_by_item
 from aabsocial.model.meeting import ITEM_TYPES, AgendaItem, AnnexFile, ItemType, Meeting, Source
 
 __all__ = [
+    "COPIES_FOLDERS",
     "EDITIONS",
     "ITEM_TYPES",
     "MANIFEST",
@@ -39,8 +47,11 @@ __all__ = [
     "Meeting",
     "Source",
     "blocking_findings",
+    "closed_annexes",
     "compose",
+    "copy_name",
     "is_closed",
+    "is_copy_name",
     "is_item_file_name",
     "is_ready",
     "is_unready_decision",
@@ -49,8 +60,10 @@ __all__ = [
     "item_title",
     "items_for_edition",
     "meeting_facts",
+    "meeting_for_edition",
     "meeting_name",
     "missing_annexes",
+    "sheet_alone",
     "split_by_item",
     "texts_in",
 ]

@@ -3,43 +3,31 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import replace
-from aabsocial.handout import front_and_back_matter
-from aabsocial.handout.editions import (
-    items_for_edition,
-    refuse_closed_titles,
-    refuse_contacts,
-    refuse_personal_data,
-)
-from aabsocial.handout.items import document
-from aabsocial.handout.manifest import MANIFEST, manifest, manifest_of_item
-from aabsocial.handout.model import (
-    AGENDA,
-    EDITION_ENDS,
-    MEETING_WORDS,
-    Handout,
-    HandoutTexts,
-    messages,
-)
-from aabsocial.handout.overview import overview
-from aabsocial.handout.readiness import is_unready_decision
+from aabsocial.handout.agenda import has_page
+from aabsocial.handout.editions import items_for_edition, meeting_for_edition
+from aabsocial.handout.figures import figures_of
+from aabsocial.handout.front import edition_words, front
+from aabsocial.handout.items import ItemComposer
+from aabsocial.handout.leaks import refuse_closed_titles, refuse_contacts, refuse_personal_data
+from aabsocial.handout.manifest import MANIFEST, manifest
+from aabsocial.handout.masking import without_cpr
+from aabsocial.handout.model import HandoutTexts
+from aabsocial.handout.names import number_width, pack_name
+from aabsocial.handout.pack import Handout
+from aabsocial.handout.sheet import decision_sheet
 from aabsocial.model.meeting import Source
-from aabsocial.personal_data import redact
+from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from aabsocial.core.struct import Struct
-    from aabsocial.handout.model import Document, Edition, HandoutOptions
-    from aabsocial.localization.messages import Language
+    from aabsocial.handout.model import HandoutOptions
     from aabsocial.model.meeting import AgendaItem, Meeting
     from aabsocial.model.policy import Policy
 
-SHOWN_DIGITS = 12
-
-AnyValue = TypeVar("AnyValue", bound="Struct")
+LARGE_PRINT = 14 / 11
 
 
 def compose(
@@ -50,29 +38,17 @@ def compose(
     Raises `LeakError` if the public edition would contain personal data or a contact.
     """
     texts = HandoutTexts(options.language)
+    shown_meeting = meeting_for_edition(meeting, options.edition)
     shown_items = items_for_edition(meeting, items, options.edition, texts)
     if options.edition == "public":
-        refuse_personal_data(items, shown_items, {"meeting": meeting, "terms": options})
-    redacted = without_cpr(meeting), tuple(map(without_cpr, shown_items)), without_cpr(options)
-    handout = _compose_unchecked(policy, texts, *redacted)
+        around = {"meeting": shown_meeting, "terms": options}
+        refuse_personal_data(items, shown_items, around)
+    redacted = without_cpr(shown_meeting), tuple(map(without_cpr, shown_items))
+    handout = _compose_unchecked(policy, texts, *redacted, without_cpr(options))
     if options.edition == "public":
         refuse_contacts(items, handout)
         refuse_closed_titles(items, shown_items, handout)
     return handout
-
-
-def without_cpr(value: AnyValue) -> AnyValue:
-    """Return a value with CPR numbers masked in its own texts; reviews are masked elsewhere."""
-    known = {name: getattr(value, name) for name in value.__struct_fields__}
-    return replace(value, **{name: _masked(part) for name, part in known.items()})
-
-
-def _masked(part: object) -> object:
-    if isinstance(part, str):
-        return redact(part)
-    if isinstance(part, tuple) and all(isinstance(one, str) for one in part):
-        return tuple(map(redact, part))
-    return part
 
 
 def _compose_unchecked(
@@ -82,97 +58,39 @@ def _compose_unchecked(
     items: Sequence[AgendaItem],
     options: HandoutOptions,
 ) -> Handout:
-    is_draft = options.as_draft or any(_is_draft(it) or is_unready_decision(it) for it in items)
-    state = "draft" if is_draft else "final"
-    sources = tuple(item.source for item in items if item.source)
+    figures = figures_of(policy, texts, items)
+    width = number_width(item.number for item in items)
+    composer = ItemComposer(policy, meeting, options, width)
     made_from = manifest(meeting, items, options)
-    digest = sha256(made_from).hexdigest()
-    title = messages.text("title", texts.language, body=meeting.body, day=texts.dated(meeting.day))
+    pack = texts.text("pack")
     return Handout(
         language=options.language,
-        title=title,
-        name=meeting_name(meeting, options.language)
-        + EDITION_ENDS[options.edition, options.language],
+        title=texts.text("title", body=one_line(meeting.body), day=texts.dated(meeting.day)),
+        description=pack,
+        name=pack_name(meeting, options),
         edition=options.edition,
-        cover=front_and_back_matter.cover(texts, options, meeting, state),
-        contents=messages.text("contents", texts.language),
-        documents=(
-            front_and_back_matter.agenda(texts, items),
-            overview(policy, texts, items),
-            *(document(policy, texts, meeting, item) for item in items if _has_paper(item)),
-            front_and_back_matter.decision_sheet(texts, items),
-            front_and_back_matter.annex_list(texts, items),
-        ),
-        footer=messages.text(
-            "footer",
-            texts.language,
-            body=meeting.body,
-            day=texts.dated(meeting.day),
-            edition=messages.text(f"edition.{options.edition}", texts.language),
-            digest=digest[:SHOWN_DIGITS],
-        ),
-        page_of=messages.text("page-of", texts.language),
-        watermark=_watermark(texts, items, state, options.edition),
-        digest=digest,
+        association=one_line(options.association),
+        short=options.short,
+        scale=LARGE_PRINT if options.large_print else 1.0,
+        front=front(texts, meeting, options, items, figures),
+        items=tuple(composer.item(item) for item in items if has_page(item)),
+        sheet=decision_sheet(texts, meeting, items, figures) if options.edition == "full" else None,
+        footer=_footer(texts, meeting, options),
+        page_of=texts.text("page-of"),
+        digest=sha256(made_from).hexdigest(),
         sources=(
-            Source(
-                path=MANIFEST, content=made_from, description=messages.text("pack", texts.language)
-            ),
-            *sources,
+            Source(path=MANIFEST, content=made_from, description=pack),
+            *(item.source for item in items if item.source),
         ),
     )
 
 
-def meeting_name(meeting: Meeting, language: Language) -> str:
-    """Return the name of a meeting's folder and files; it sorts by day."""
-    return f"{meeting.day.isoformat()}_{MEETING_WORDS[language]}"
-
-
-def _is_draft(item: AgendaItem) -> bool:
-    return item.review is not None and item.review.proposal.status == "draft"
-
-
-def _has_paper(item: AgendaItem) -> bool:
-    """Return whether an item has a paper: it is neither hidden nor unreadable."""
-    return not (item.unreadable or item.hidden)
-
-
-def _watermark(
-    texts: HandoutTexts, items: Iterable[AgendaItem], state: str, edition: Edition
-) -> str:
-    """Return the watermark, empty if there is none."""
-    marks = []
-    if state == "draft":
-        marks.append(messages.text("watermark.draft", texts.language))
-    if edition == "full" and any(item.closed for item in items):
-        marks.append(messages.text("watermark.confidential", texts.language))
-    return " · ".join(marks)
-
-
-def split_by_item(handout: Handout) -> tuple[Handout, ...]:
-    """Return a pack as one file for each item: first the agenda and sheets, then the papers."""
-    together = tuple(it for it in handout.documents if not it.file)
-    made_from = tuple(it for it in handout.sources if it.path == MANIFEST)
-    agenda = replace(handout, name=f"{AGENDA}{handout.name}", documents=together, sources=made_from)
-    return (agenda, *(_single_paper(handout, it) for it in handout.documents if it.file))
-
-
-def _single_paper(handout: Handout, paper: Document) -> Handout:
-    return replace(
-        handout,
-        title=paper.title,
-        name=paper.file,
-        cover=None,
-        documents=(paper,),
-        sources=tuple(_sources_of_item(handout, paper.file)),
+def _footer(texts: HandoutTexts, meeting: Meeting, options: HandoutOptions) -> str:
+    """Return the foot of every page; a short pack says there where the rest is."""
+    footer = texts.text(
+        "footer",
+        body=one_line(meeting.body),
+        day=texts.dated(meeting.day),
+        edition=edition_words(texts, options),
     )
-
-
-def _sources_of_item(handout: Handout, file: str) -> Iterator[Source]:
-    """Yield the sources of one item: its proposal, and the manifest of that item."""
-    number = file.partition("_")[0]
-    for source in handout.sources:
-        if source.path == MANIFEST:
-            yield replace(source, content=manifest_of_item(source.content, int(number)))
-        elif source.path.startswith(f"{number}_"):
-            yield source
+    return f"{footer} · {texts.text('rest-elsewhere')}" if options.short else footer

@@ -1,126 +1,131 @@
-"""The paper of an agenda item: a board paper for a proposal, a short one for anything else."""
+"""An item of a pack: a case, or the text of an item without a proposal, with its annexes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
-from aabsocial.documents import compose_proposal
-from aabsocial.documents.model import Column, Table, Text
-from aabsocial.handout.front_and_back_matter import meeting_rows
-from aabsocial.handout.model import (
-    Document,
-    HandoutTexts,
-    anchor,
-    file_name,
-    heading,
-    item_title,
-    messages,
-)
-from aabsocial.handout.readiness import is_unready_decision
-from aabsocial.richtext import one_line, parse_prose
+from aabsocial.documents.case import CaseContext, compose_case
+from aabsocial.handout.annex_references import with_annex_links
+from aabsocial.handout.annexes import annex_links, item_annexes
+from aabsocial.handout.marks import mark_of, watermark_of
+from aabsocial.handout.model import HandoutTexts, anchor, item_title
+from aabsocial.handout.names import file_name
+from aabsocial.handout.pack import PackItem, ShortItem
+from aabsocial.handout.sheet import item_boxes
+from aabsocial.personal_data import redact
+from aabsocial.richtext import one_line, parse_prose, strongly_labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from aabsocial.documents import ProposalPaper
-    from aabsocial.documents.model import Parts, Section
+    from aabsocial.documents.case_page import Case
+    from aabsocial.handout.model import HandoutOptions
+    from aabsocial.handout.pack import PackAnnex
     from aabsocial.model.findings import Review
     from aabsocial.model.meeting import AgendaItem, Meeting
     from aabsocial.model.policy import Policy
 
 
-def document(policy: Policy, texts: HandoutTexts, meeting: Meeting, item: AgendaItem) -> Document:
-    """Return the paper of a readable item."""
-    if item.review is None:
-        return _short(texts, meeting, item)
-    return _board_paper(policy, texts, meeting, item, item.review)
+def without_open_points(case: Case) -> Case:
+    """Return a case that does not say that nothing is open: findings were left out."""
+    page = case.page
+    return replace(case, page=replace(page, open=replace(page.open, title="", none="")))
 
 
-def _board_paper(
-    policy: Policy, pack_texts: HandoutTexts, meeting: Meeting, item: AgendaItem, review: Review
-) -> Document:
-    """Return a proposal's paper in its own language, under the title that the agenda has."""
-    texts = HandoutTexts(review.proposal.language or "da")
-    paper = compose_proposal(policy, review, texts.language, within=str(item.number))
-    raw = review.unreadable.get("contact.role")
-    role = review.proposal.contact.role or ""
-    if raw is not None:
-        role = messages.text("unreadable-answer", texts.language, raw=one_line(raw))
-    return Document(
-        anchor=anchor(item),
-        file=file_name(item),
-        language=texts.language,
-        title=heading(pack_texts, item),
-        running=_running(pack_texts, item),
-        overline=_overline(pack_texts, item),
-        facts=(*_head(texts, meeting, item, role), *paper.facts),
-        sections=tuple(_sections(texts, item, review, paper)),
-        colophon=paper.colophon,
-    )
+class ItemComposer:
+    """Composes the items of one pack; `width` is that of their numbers in names of files."""
 
+    def __init__(
+        self, policy: Policy, meeting: Meeting, options: HandoutOptions, width: int
+    ) -> None:
+        """Take what all items of the pack share."""
+        self.policy = policy
+        self.meeting = meeting
+        self.options = options
+        self.width = width
 
-def _sections(
-    texts: HandoutTexts, item: AgendaItem, review: Review, paper: ProposalPaper
-) -> Iterator[Section]:
-    decided = review.proposal.decision.outcome is not None
-    for section in paper.sections:
-        if section is not paper.decision or decided:
-            yield section
-        elif item.kind == "decision":
-            yield with_conditions(texts, section)
-
-
-def with_conditions(texts: HandoutTexts, section: Section) -> Section:
-    """Return a decision section with room for conditions under its boxes and votes."""
-    lines = Table((Column(messages.text("head.conditions", texts.language)),), (("",), ("",)))
-    *boxes, ballot = section.parts
-    return replace(section, parts=(*boxes, lines, ballot))
-
-
-def _short(texts: HandoutTexts, meeting: Meeting, item: AgendaItem) -> Document:
-    numbers = (f"{item.number}.{number}" for number in range(1, len(item.annexes) + 1))
-    annexes = tuple(
-        (messages.text("annex", texts.language, number=number), name)
-        for number, name in zip(numbers, item.annexes, strict=True)
-    )
-    text = parse_prose(item.text)
-    columns = texts.columns("annex", "file")
-    listed = Table(columns, annexes) if annexes else texts.remark("no-annexes")
-    return Document(
-        anchor=anchor(item),
-        file=file_name(item),
-        title=heading(texts, item),
-        running=_running(texts, item),
-        overline=_overline(texts, item),
-        facts=_head(texts, meeting, item, ""),
-        sections=(
-            texts.section("text", Text(text) if text else ()),
-            texts.section("annexes", listed),
-        ),
-    )
-
-
-def _overline(texts: HandoutTexts, item: AgendaItem) -> str:
-    """Return an item's number, with a remark if it is not ready to be decided."""
-    return messages.text(
-        "item-draft" if is_unready_decision(item) else "item", texts.language, number=item.number
-    )
-
-
-def _running(texts: HandoutTexts, item: AgendaItem) -> str:
-    return messages.text(
-        "running", texts.language, number=item.number, title=item_title(texts, item)
-    )
-
-
-def _head(texts: HandoutTexts, meeting: Meeting, item: AgendaItem, role: str) -> Parts:
-    openness = "openness.closed" if item.closed else "openness.open"
-    return texts.facts(
-        (
-            ("type", messages.text(f"type.{item.kind}", texts.language)),
-            ("openness", messages.text(openness, texts.language)),
-            *meeting_rows(texts, meeting),
-            ("prepared", role),
+    def item(self, item: AgendaItem) -> PackItem:
+        """Return an item with its case or text, or why it cannot be read."""
+        language = self.options.language
+        if item.review is not None:
+            language = item.review.proposal.language or "da"
+        texts = HandoutTexts(language)
+        annexes = item_annexes(texts, item, self.options.edition)
+        composed = PackItem(
+            number=item.number,
+            anchor=anchor(item),
+            language=language,
+            title=item_title(texts, item),
+            file=file_name(item, self.width),
+            watermark=watermark_of(texts, item),
         )
-    )
+        if item.unreadable:
+            return replace(composed, unreadable=redact(one_line(item.unreadable.in_(language))))
+        if item.review is not None:
+            return self._with_case(composed, texts, item, item.review, annexes)
+        short = self._short(texts, item)
+        return self._with_annexes(replace(composed, short=short), texts, annexes)
+
+    def _with_case(
+        self,
+        composed: PackItem,
+        texts: HandoutTexts,
+        item: AgendaItem,
+        review: Review,
+        annexes: tuple[PackAnnex, ...],
+    ) -> PackItem:
+        case = self._case(texts, item, review, annexes)
+        return self._with_annexes(replace(composed, case=case), texts, annexes)
+
+    def _with_annexes(
+        self, composed: PackItem, texts: HandoutTexts, annexes: tuple[PackAnnex, ...]
+    ) -> PackItem:
+        """Return an item with its annexes and the links to them; a short pack has neither."""
+        if self.options.short or not annexes:
+            return composed
+        return replace(
+            composed,
+            case=with_annex_links(composed.case, composed.number, annexes),
+            short=with_annex_links(composed.short, composed.number, annexes),
+            annexes_title=texts.text("heading.annexes"),
+            annexes=with_annex_links(annexes, composed.number, annexes),
+        )
+
+    def _case(
+        self,
+        texts: HandoutTexts,
+        item: AgendaItem,
+        review: Review,
+        annexes: tuple[PackAnnex, ...],
+    ) -> Case:
+        context = CaseContext(
+            number=item.number,
+            kind=item.kind,
+            title=one_line(item.title),
+            question=one_line(item.question),
+            mark=mark_of(texts, item),
+            meeting_day=self.meeting.day,
+            edition=self.options.edition,
+            annexes=annex_links(texts, annexes, in_paper=not self.options.short),
+        )
+        case = compose_case(self.policy, review, texts.language, context)
+        is_silent = item.outcome_hidden and not case.page.open.points
+        return without_open_points(case) if is_silent else case
+
+    def _short(self, texts: HandoutTexts, item: AgendaItem) -> ShortItem:
+        minutes = texts.text("minutes", number=str(item.minutes)) if item.minutes else ""
+        text = parse_prose(item.text)
+        if item.question:
+            text = (*strongly_labelled(one_line(item.question), ()), *text)
+        overline = (
+            texts.text("item", number=item.number),
+            texts.text(f"kind.{item.kind}"),
+            one_line(item.presenter),
+            minutes,
+        )
+        return ShortItem(
+            overline=" · ".join(filter(None, overline)),
+            mark=mark_of(texts, item),
+            title=item_title(texts, item),
+            text=text,
+            boxes=item_boxes(texts, item) if self.options.edition == "full" else (),
+        )

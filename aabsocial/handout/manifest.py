@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MANIFEST = "manifest.json"
 SCHEMA = 2
+ITEM_TEXTS = ("section", "question", "presenter", "text")
+OPTIONS = ("as_draft", "short", "large_print")
 
 
 def manifest(meeting: Meeting, items: Iterable[AgendaItem], options: HandoutOptions) -> bytes:
@@ -29,6 +31,7 @@ def manifest(meeting: Meeting, items: Iterable[AgendaItem], options: HandoutOpti
         "tool": {"name": "aabsocial", "version": options.version},
         "edition": options.edition,
         "language": options.language,
+        **{name: True for name in OPTIONS if getattr(options, name)},
         **({"agenda": redact(options.meeting_file)} if options.meeting_file else {}),
         "meeting": meeting_facts(meeting),
         "items": [item_facts(item) for item in items],
@@ -45,10 +48,15 @@ def meeting_facts(meeting: Meeting) -> dict[str, object]:
         "place": redact(meeting.place),
         "number": meeting.number,
         "chair": redact(meeting.chair),
+        **{
+            name: [redact(one) for one in people]
+            for name in ("present", "absent")
+            if (people := getattr(meeting, name))
+        },
     }
 
 
-def manifest_of_item(content: bytes, number: int) -> bytes:
+def manifest_of_item(content: bytes, number: str) -> bytes:
     """Return the manifest for the file of one item; `only` is the item's number."""
     content_of_all = json.loads(content)
     items = [item for item in content_of_all["items"] if item["number"] == number]
@@ -72,7 +80,9 @@ def item_facts(item: AgendaItem) -> dict[str, object]:
         "title": redact(item.title),
         **({"closed": True} if item.closed else {}),
         **({"path": redact(item.path)} if item.path else {}),
-        **({"text": redact(item.text)} if item.text else {}),
+        **{name: redact(text) for name in ITEM_TEXTS if (text := getattr(item, name))},
+        **({"minutes": item.minutes} if item.minutes else {}),
+        **({"late": True} if item.late else {}),
         **_source(item),
         **({"annexes": annexes} if (annexes := [*_annexes(item)]) else {}),
     }

@@ -9,15 +9,32 @@ from aabsocial.core.struct import Struct
 if TYPE_CHECKING:
     from datetime import date
 
+    from aabsocial.handout.pack import AnnexBlock
     from aabsocial.localization.messages import Message
-    from aabsocial.model.findings import Review
+    from aabsocial.model.findings import Finding, Review
 
 ItemType: TypeAlias = Literal["decision", "discussion", "information"]
 ITEM_TYPES: tuple[ItemType, ...] = get_args(ItemType)
+AnnexFileKind: TypeAlias = Literal["text", "pdf", "picture", "other"]
+AnnexProblem: TypeAlias = Literal[
+    "",
+    "missing",
+    "empty",
+    "outside",
+    "unreadable",
+    "too-large",
+    "not-text",
+    "not-pdf",
+    "not-picture",
+    "locked",
+]
 
 
 class Meeting(Struct, kw_only=True):
-    """Who meets, when and where; an empty text is unknown, and a role is enough for the chair."""
+    """Who meets, when and where; an empty text is unknown, and a role is enough for the chair.
+
+    `present` and `absent` are those known before the meeting, for the lines of the decision sheet.
+    """
 
     body: str
     day: date
@@ -26,6 +43,8 @@ class Meeting(Struct, kw_only=True):
     number: str = ""
     chair: str = ""
     closed: bool = False
+    present: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 class Source(Struct, kw_only=True):
@@ -37,29 +56,54 @@ class Source(Struct, kw_only=True):
 
 
 class AnnexFile(Struct, kw_only=True):
-    """An annex's file, which stays where it lies; `sha256` is empty while there is no such file."""
+    """An annex's file; `sha256` is empty while there is no such file.
+
+    `blocks` are those of a text, `pages` the number of a PDF's. `content` are the bytes of any
+    file that goes with the pack, a text's with CPR numbers masked. `name` is its part of a copy's
+    name. `problem` is why the file is no use at the meeting, and `findings` are the personal data
+    in a text.
+    """
 
     path: str
+    name: str = ""
     sha256: str = ""
+    kind: AnnexFileKind = "other"
+    pages: int = 0
+    blocks: tuple[AnnexBlock, ...] = ()
+    content: bytes = b""
+    problem: AnnexProblem = ""
+    findings: tuple[Finding, ...] = ()
 
 
 class AgendaItem(Struct, kw_only=True):
     """An item of the agenda: a reviewed proposal, one that cannot be read, or something else.
 
-    `name` is its part of a file's name. A `hidden` one is known by its number alone. `source` is
-    the proposal's file as it is attached, `public_source` as the public may have it, `path` where
-    that file lies. `files` are those of its annexes, in order; a closed one is none. `unreadable`
-    says why a proposal has no review.
+    `number` is as the agenda shows it ("3", "3a"), and unlike every other of the agenda. `name` is
+    its part of a file's name. `minutes` is how long it takes, 0 if unknown; `late` that its papers
+    were sent after the others; `section` the heading it stands under; `question` what is asked of
+    the board, in place of what its kind and amount say.
+
+    A `hidden` item is known by its number alone; `outcome_hidden` says that an edition leaves out
+    findings of its review, and so what they led to. `source` is the proposal's file as it is
+    attached, `public_source` as the public may have it, `path` where that file lies. `annexes` are
+    the paths of the annexes of an item without a proposal, as they were written. `files` are those
+    of its annexes, in order; a closed one is none. `unreadable` says why a proposal has no review.
     """
 
-    number: int
+    number: str
     kind: ItemType
     name: str
     title: str
     text: str = ""
+    question: str = ""
+    presenter: str = ""
+    minutes: int = 0
+    section: str = ""
+    late: bool = False
     annexes: tuple[str, ...] = ()
     closed: bool = False
     hidden: bool = False
+    outcome_hidden: bool = False
     review: Review | None = None
     path: str = ""
     source: Source | None = None

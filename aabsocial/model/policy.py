@@ -134,6 +134,7 @@ class Clause(Struct, kw_only=True):
     tool's choice and not the policy's. `judge` makes a verdict of a proposal's answers; a clause
     without one asks nothing, for the reason that `untested` gives. `grounds` are the sentences
     that verdicts are explained by, `examples` pieces of a proposal with different verdicts.
+    `board` is the question that the board answers where it has to weigh the clause itself.
     """
 
     number: str
@@ -143,6 +144,7 @@ class Clause(Struct, kw_only=True):
     when: LocalizedText | None = None
     ours: LocalizedText | None = None
     untested: LocalizedText | None = None
+    board: LocalizedText | None = None
     judge: Judge | None = None
     grounds: Mapping[str, LocalizedText] = field(default_factory=dict)
     examples: tuple[str, ...] = ()
@@ -306,14 +308,18 @@ class LooseEnd(NamedTuple):
 class Chapter(Struct, kw_only=True):
     """One chapter of the policy: its clauses, questions and rules, and their words.
 
-    `source` is its TOML file, which stands beside its module. `unread` holds what is wrong with
-    texts that could not be read, by the key, code or clause number they are about.
+    `short` is its title for a narrow column, of a chapter whose clauses have verdicts. `board` is
+    the question to the board where the chapter is weighed as one. `source` is its TOML file, which
+    stands beside its module. `unread` holds what is wrong with texts that could not be read, by
+    the key, code or clause number they are about.
     """
 
     number: str
     title: LocalizedText
     clauses: tuple[Clause, ...]
     items: tuple[Item, ...]
+    short: LocalizedText | None = None
+    board: LocalizedText | None = None
     rules: tuple[Rule, ...] = ()
     item_words: Mapping[str, ItemWords] = field(default_factory=dict)
     rule_words: Mapping[str, RuleWords] = field(default_factory=dict)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from aabsocial.model.policy import Chapter, Item, ItemWords, Rule, Section, Statement
 
+FRAME = "0"  # what the policy says of itself; the others have a mark on a case's page
+
 
 def assemble(
     version: str,
@@ -43,8 +45,8 @@ def assemble(
     neither rule, question nor a reason why not; a question or rule without its clause; a key,
     code or clause twice; a text that is missing; a question without a field of `Proposal`, or of
     another type or with other choices, and a field without a question; an answer in a section
-    that no paper prints; a question asked nowhere or twice; a rule that weighs more or less than
-    its clause, unless it says why.
+    that no paper prints; a chapter with verdicts and no short title; a question asked nowhere or
+    twice; a rule that weighs more or less than its clause, unless it says why.
     """
     policy = Policy(version=version, chapters=chapters, sections=sections, statements=statements)
     if ends := list(loose_ends(policy)):
@@ -65,6 +67,7 @@ def loose_ends(policy: Policy) -> Iterator[LooseEnd]:
     yield from _interview_gaps(policy)
     forces = _forces(policy)
     for chapter in policy.chapters:
+        yield from _no_short_title(chapter)
         yield from _missing_words(chapter)
         yield from _rules_unlike_their_clause(chapter, forces)
 
@@ -162,6 +165,17 @@ def _fields_with_sections(group: Group, chapter: Chapter) -> Iterator[LooseEnd]:
         if question.section is not None:
             what = f"{question.key} names a section, and stands where its group does"
             yield _in_module(chapter, what, f"Remove it, or write it at {group.key}.")
+
+
+def _no_short_title(chapter: Chapter) -> Iterator[LooseEnd]:
+    """Find a chapter with verdicts that has no title for the line of marks on a case's page."""
+    is_weighed = any(clause.judge for clause in chapter.clauses)
+    is_told = chapter.short is not None or "short" in chapter.unread
+    if is_weighed and not is_told and chapter.number != FRAME:
+        what = f"chapter {chapter.number} has no short title"
+        yield _in_texts(
+            chapter, what, "Write short at the top, in da and en, in two or three words."
+        )
 
 
 def _missing_words(chapter: Chapter) -> Iterator[LooseEnd]:

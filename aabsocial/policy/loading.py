@@ -67,6 +67,16 @@ def load_chapter(
                 unread[name] = ends_in_table(file_name(source), at, told, required, error)
         return found
 
+    def read_own(name: str) -> LocalizedText | None:
+        """Return a text of the chapter itself, if it has one."""
+        if (told := data.get(name)) is None:
+            return None
+        try:
+            return LocalizedText(**told)
+        except TypeError as error:
+            unread[name] = ends_in_table(file_name(source), name, told, (), error)
+            return None
+
     clauses = read_all("clauses", partial(_clause, judges), "force", "title", "text")
     for number in judges.keys() - clauses.keys() - unread.keys():
         what = f"a verdict for clause {number}, which does not exist"
@@ -74,6 +84,8 @@ def load_chapter(
     return Chapter(
         number=data["number"],
         title=LocalizedText(**data["title"]),
+        short=read_own("short"),
+        board=read_own("board"),
         clauses=tuple(clauses.values()),
         items=items,
         rules=rules,
@@ -94,6 +106,7 @@ def _clause(judges: Mapping[str, Judge], number: str, told: Mapping[str, Any]) -
         when=LocalizedText(**told["when"]) if "when" in told else None,
         ours=LocalizedText(**told["ours"]) if "ours" in told else None,
         untested=LocalizedText(**told["untested"]) if "untested" in told else None,
+        board=LocalizedText(**told["board"]) if "board" in told else None,
         examples=tuple(told.get("examples", ())),
         grounds={name: LocalizedText(**text) for name, text in told.get("grounds", {}).items()},
     )

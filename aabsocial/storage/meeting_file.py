@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -18,7 +20,7 @@ from aabsocial.storage.reading import read_proposal
 from aabsocial.storage.workspace import PROPOSAL_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from aabsocial.model.findings import Finding
     from aabsocial.storage.proposal_file import StoredProposal
@@ -35,6 +37,8 @@ MEETING_KEYS: Mapping[str, str] = {
     "number": "text",
     "chair": "text",
     "closed": "yes-no",
+    "present": "people",
+    "absent": "people",
 }
 ITEM_KEYS: Mapping[str, str] = {
     "type": "type",
@@ -43,22 +47,47 @@ ITEM_KEYS: Mapping[str, str] = {
     "text": "text",
     "annexes": "texts",
     "closed": "yes-no",
+    "number": "number",
+    "section": "text",
+    "presenter": "text",
+    "minutes": "minutes",
+    "question": "text",
+    "late": "yes-no",
 }
+NUMBER = re.compile(r"([1-9]\d{0,2})([a-z]?)", re.ASCII)
+LONGEST = 24 * 60  # minutes
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(part, str) and part.strip() for part in value)
+
+
 FITS: Mapping[str, Callable[[object], bool]] = {
     "text": lambda value: isinstance(value, str) and bool(value.strip()),
     "date": lambda value: isinstance(value, date) and not isinstance(value, datetime),
     "yes-no": lambda value: isinstance(value, bool),
     "type": lambda value: value in ITEM_TYPES,
-    "texts": lambda value: (
-        isinstance(value, list) and all(isinstance(part, str) and part.strip() for part in value)
-    ),
+    "texts": _are_texts,
+    "people": _are_texts,
+    "minutes": lambda value: type(value) is int and 0 < value <= LONGEST,
+    "number": lambda value: type(value) in {int, str} and bool(NUMBER.fullmatch(str(value))),
 }
 
 
 class AgendaEntry(Struct, kw_only=True):
-    """An item of the agenda as the file has it: a proposal's file, or title and text."""
+    """An item of the agenda as the file has it: a proposal's file, or title and text.
+
+    `number` is empty for the one after the item before. `section` is the heading that begins with
+    the item, `minutes` how long it takes (0: unknown), and `late` says that its papers came later.
+    """
 
     kind: ItemType
+    number: str = ""
+    section: str = ""
+    presenter: str = ""
+    minutes: int = 0
+    question: str = ""
+    late: bool = False
     proposal: Path | None = None
     title: str = ""
     text: str = ""
@@ -76,6 +105,21 @@ class Agenda(Struct, kw_only=True):
     items: tuple[AgendaEntry, ...]
     file: Path | None = None
     findings: tuple[Finding, ...] = ()
+
+
+def item_numbers(items: Iterable[AgendaEntry]) -> tuple[str, ...]:
+    """Return the number of each item: its own, or the one after that of the item before."""
+    numbers, last = [], 0
+    for item in items:
+        numbers.append(item.number or str(last + 1))
+        last = number_parts(numbers[-1])[0]
+    return tuple(numbers)
+
+
+def number_parts(number: str) -> tuple[int, str]:
+    """Return an item's number and its letter, which may be empty; they sort as agendas do."""
+    digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return int(digits), number[len(digits) :]
 
 
 def read_meeting_file(path: Path) -> Agenda:
@@ -112,7 +156,8 @@ class MeetingFileReader:
                 self._report(("meeting",), message_key)
         if not ("body" in known and "date" in known):
             return None
-        return Meeting(day=known.pop("date"), **known)
+        present, absent = (tuple(known.pop(name, ())) for name in ("present", "absent"))
+        return Meeting(day=known.pop("date"), present=present, absent=absent, **known)
 
     def _items(self, records: object) -> tuple[AgendaEntry, ...]:
         if not isinstance(records, list):
@@ -121,7 +166,7 @@ class MeetingFileReader:
         if not records:
             self._report((), "no-items")
         items = tuple(self._item(index, record) for index, record in enumerate(records))
-        self._refuse_duplicates(items)
+        self._refuse_disorder(items)
         return items
 
     def _item(self, index: int, record: object) -> AgendaEntry:
@@ -130,10 +175,13 @@ class MeetingFileReader:
         proposal = known.pop("proposal", None)
         if proposal is None and "title" not in known:
             self._report(path, "no-title", number=index + 1)
+        for name in (it for it in ("text", "annexes") if proposal is not None and it in known):
+            self._report((*path, name), "beside-proposal", name=name)
         return AgendaEntry(
             kind=known.pop("type", "decision"),
             proposal=self._proposal(path, proposal) if proposal else None,
             annexes=tuple(known.pop("annexes", ())),
+            number=str(known.pop("number", "")),
             **known,
         )
 
@@ -148,16 +196,18 @@ class MeetingFileReader:
         self._report((*path, "proposal"), message_key, wanted=name, near=near)
         return None
 
-    def _refuse_duplicates(self, items: tuple[AgendaEntry, ...]) -> None:
-        numbers: dict[Path, int] = {}
-        for index, item in enumerate(items):
-            if item.proposal is None:
-                continue
-            number = numbers.setdefault(item.proposal.resolve(), index + 1)
-            if number != index + 1:
-                name = self.stored.answers["items"][index]["proposal"]
-                place = ("items", index, "proposal")
-                self._report(place, "twice", wanted=name, number=number)
+    def _refuse_disorder(self, items: tuple[AgendaEntry, ...]) -> None:
+        """Report each number that does not come after the one before it."""
+        numbers = item_numbers(items)
+        for index, (before, number) in enumerate(pairwise(numbers), 1):
+            if number_parts(number) <= number_parts(before):
+                self._report(
+                    ("items", index, "number"),
+                    "number-order",
+                    number=number,
+                    before=before,
+                    example=str(number_parts(before)[0] + 1),
+                )
 
     def _table(self, path: tuple[str | int, ...], value: object) -> Mapping[str, Any]:
         if isinstance(value, dict):
@@ -177,9 +227,8 @@ class MeetingFileReader:
             if key in table and FITS[message_key](table[key]):
                 known[key] = table[key]
             elif key in table:
-                self._report(
-                    (*path, key), message_key, name=key, example=_suggested_date(table[key])
-                )
+                example = (EXAMPLES.get(message_key) or _suggested_date)(table[key])
+                self._report((*path, key), message_key, name=key, example=example)
         return known
 
     def _refuse_unknown(
@@ -215,6 +264,24 @@ def _suggested_date(value: object) -> str:
         return value.date().isoformat()
     result = parse_date(value, "da") if isinstance(value, str) else None
     return result.value.isoformat() if isinstance(result, Parsed) else EXAMPLE
+
+
+def _suggested_number(value: object) -> str:
+    """Return the number that a wrong value means in the file's form, else an example."""
+    meant = re.sub(r"[^0-9a-z]", "", str(value).casefold()).lstrip("0")
+    return meant if NUMBER.fullmatch(meant) else "3a"
+
+
+def _suggested_minutes(value: object) -> str:
+    """Return the whole minutes that a wrong value means, else an example."""
+    meant = re.fullmatch(r"(\d{1,4})(?:[.,]0+)?\s*m?i?n?\.?", str(value).casefold().strip())
+    return meant[1] if meant and 0 < int(meant[1]) <= LONGEST else "15"
+
+
+EXAMPLES: Mapping[str, Callable[[object], str]] = {
+    "number": _suggested_number,
+    "minutes": _suggested_minutes,
+}
 
 
 def _similar_proposal(path: Path, wanted: str) -> str:

@@ -6,6 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from aabsocial.core import toml
+from aabsocial.personal_data.file_names import slug
 from aabsocial.storage.atomic import (
     directory_lock,
     free_names,
@@ -19,7 +20,7 @@ from aabsocial.storage.atomic import (
 from aabsocial.storage.proposal_file import StoredProposal
 from aabsocial.storage.saving import raise_recovered
 from aabsocial.storage.toml_edit.edit import write_answers
-from aabsocial.storage.workspace import PROPOSAL_FILE, slug
+from aabsocial.storage.workspace import PROPOSAL_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path

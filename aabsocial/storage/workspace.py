@@ -1,27 +1,20 @@
-"""A workspace on disk: find its proposals, name their folders, and read earlier answers."""
+"""A workspace on disk: find its proposals, and read earlier answers."""
 
 from __future__ import annotations
 
 import os
-import re
 import time
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.errors import AabsocialError
 from aabsocial.model.answers import Answers, answer_at
-from aabsocial.personal_data import redact
 from aabsocial.storage.reading import is_link_to_parent, read_proposal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 PROPOSAL_FILE = "proposal.toml"
-LONGEST_SLUG = 60
-UNTITLED = "indsats"
-LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "œ": "oe", "ð": "d", "þ": "th"})
-RESERVED = r"(con|prn|aux|nul|com[0-9]|lpt[0-9])"
 REMEMBERING_SECONDS = 0.5
 MOST_REMEMBERED = 50
 
@@ -61,23 +54,6 @@ def _below(place: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
 
 def _is_link(folder: str, name: str) -> bool:
     return os.path.islink(f"{folder}{os.sep}{name}")  # noqa: PTH114 - as above
-
-
-def slug(title: str) -> str:
-    """Return a title as a folder's name: lower-case ASCII, hyphens, at most 60 characters.
-
-    A name that Windows reserves gets a suffix, a title without letters becomes `indsats`. CPR
-    numbers are masked, because names are printed everywhere.
-    """
-    letters = unicodedata.normalize("NFC", redact(title)).casefold().translate(LETTERS)
-    spelled = (unicodedata.normalize("NFKD", word) for word in re.findall(r"[^\W_]+", letters))
-    words = (re.sub(r"[^a-z0-9]", "", word) for word in spelled)
-    name = "-".join(filter(None, words))[:LONGEST_SLUG].strip("-")
-    if redact(name) != name:  # what parted the digits is a hyphen now
-        return slug(redact(name))
-    if re.fullmatch(RESERVED, name):
-        return f"{name}-{UNTITLED}"
-    return name or UNTITLED
 
 
 def remembered(paths: Iterable[Path], keys: Iterable[str]) -> Mapping[str, tuple[object, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -27,7 +27,7 @@ from aabsocial.storage.reading import parse_proposal
 from tests.support.validations import BEGUN, a_proposal_in
 
 if TYPE_CHECKING:
-    from aabsocial.handout import ItemType
+    from aabsocial.handout import AgendaItem, ItemType
 
 
 WHOLE = MeetingFacts(
@@ -111,6 +111,17 @@ def test_no_message_says_that_facts_are_saved() -> None:
 MEETING = date(2026, 9, 9)
 
 
+def loaded(*entries: AgendaEntry) -> list[AgendaItem]:
+    gathering = AgendaContext(
+        policy=load_policy(),
+        workspace=find_workspace(today=MEETING),
+        editions=("full",),
+        meeting_file=None,
+        log=raise_error,
+    )
+    return [item for item, _ in load_agenda_items(gathering, entries)]
+
+
 @pytest.mark.parametrize(
     ("kind", "codes"), [("decision", ["FOR09"]), ("discussion", []), ("information", [])]
 )
@@ -118,20 +129,49 @@ def test_initiative_begun_before_decision_is_reported(
     tmp_path: Path, kind: ItemType, codes: list[str]
 ) -> None:
     begun = a_proposal_in(tmp_path, BEGUN + "start = 2026-09-08\n")
-    place = find_workspace(today=MEETING)
-    gathering = AgendaContext(
-        policy=load_policy(),
-        workspace=place,
-        editions=("full",),
-        meeting_file=None,
-        log=raise_error,
-    )
-
-    ((item, fault),) = load_agenda_items(gathering, (AgendaEntry(kind=kind, proposal=begun),))
-
-    assert fault is None
+    (item,) = loaded(AgendaEntry(kind=kind, proposal=begun))
     assert item.review is not None
     assert [it.rule for it in item.review.findings if it.rule == "FOR09"] == codes
+
+
+def test_agenda_says_the_same_of_every_kind_of_item(tmp_path: Path) -> None:
+    said: dict[str, Any] = {
+        "presenter": "Direktøren",
+        "minutes": 20,
+        "question": "Skal vi?",
+        "late": True,
+    }
+    path = a_proposal_in(tmp_path, BEGUN)
+    items = loaded(
+        AgendaEntry(kind="decision", section="Sager", proposal=path, **said),
+        AgendaEntry(kind="information", title="Valg", **said),
+        AgendaEntry(kind="decision", section="Andet", proposal=tmp_path / "gone.toml", **said),
+    )
+    for item in items:
+        assert {name: getattr(item, name) for name in said} == said
+    assert [item.section for item in items] == ["Sager", "Sager", "Andet"]
+    assert [bool(item.unreadable) for item in items] == [False, False, True]
+
+
+def test_items_on_one_proposal_have_names_and_titles_of_their_own(tmp_path: Path) -> None:
+    path = a_proposal_in(tmp_path, BEGUN)
+    first, second = loaded(
+        AgendaEntry(kind="decision", proposal=path),
+        AgendaEntry(kind="discussion", number="1a", title="Om noget andet", proposal=path),
+    )
+    assert (first.number, second.number) == ("1", "1a")
+    assert first.title != second.title == "Om noget andet"
+    assert first.source is not None
+    assert second.source is not None
+    assert first.source.path.startswith("01_")
+    assert second.source.path == "01a_om-noget-andet.toml"
+
+
+def test_names_sort_in_a_pack_of_a_hundred_items(tmp_path: Path) -> None:
+    path = a_proposal_in(tmp_path, BEGUN)
+    items = loaded(*[AgendaEntry(kind="decision", number=it, proposal=path) for it in ("9", "100")])
+    paths = [item.source.path for item in items if item.source]
+    assert paths == sorted(paths)
 
 
 def test_public_attachment_omits_what_public_papers_omit() -> None:

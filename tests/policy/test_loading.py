@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 HEAD = """
 number = "4"
 title = { da = "Titel", en = "Title" }
+short = { da = "Kort", en = "Short" }
 """
 CLAUSE = """
 [clauses."4.1"]

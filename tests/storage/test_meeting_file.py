@@ -9,7 +9,7 @@ import pytest
 
 from aabsocial.errors import UnreadableProposalError
 from aabsocial.handout import Meeting
-from aabsocial.storage.meeting_file import Agenda, read_meeting_file
+from aabsocial.storage.meeting_file import Agenda, AgendaEntry, item_numbers, read_meeting_file
 
 HEAD = '[meeting]\nbody = "Bestyrelsen"\ndate = 2026-12-03\n'
 ITEM = '[[items]]\ntype = "decision"\nproposal = "lys"\n'
@@ -64,7 +64,24 @@ def test_paths_are_relative_to_the_file(tmp_path: Path, monkeypatch: pytest.Monk
         (HEAD.replace("03", "05T17:00:00") + ITEM, 3, "ikke en dato", "date = 2026-12-05"),
         (HEAD + ITEM.replace("lys", "lyz"), 6, "intet oplæg i »lyz«", 'proposal = "lys"'),
         (HEAD + ITEM.replace("lys", "qqqqqqq"), 6, "intet oplæg", "Ret stien"),
-        (HEAD + ITEM + ITEM, 9, "allerede punkt 1", "Slet"),
+        (HEAD + ITEM + "text = 'Se her'\n", 7, "text er kun for punkter uden", "i oplægget"),
+        (HEAD + ITEM + "annexes = ['a']\n", 7, "annexes er kun for punkter", "i oplægget"),
+        (HEAD + ITEM + "minutes = '20 min.'\n", 7, "helt antal minutter", "minutes = 20"),
+        (HEAD + ITEM + "minutes = 0\n", 7, "helt antal minutter", "minutes = 15"),
+        (HEAD + ITEM + "minutes = true\n", 7, "helt antal minutter", "minutes = 15"),
+        (HEAD + ITEM + "minutes = 7.5\n", 7, "helt antal minutter", "minutes = 15"),
+        (HEAD + ITEM + "minutes = 1441\n", 7, "helt antal minutter", "minutes = 15"),
+        (HEAD + ITEM + "number = '03A'\n", 7, "punktets nummer", 'number = "3a"'),
+        (HEAD + ITEM + "number = 'tre'\n", 7, "punktets nummer", 'number = "3a"'),
+        (HEAD + ITEM + "number = 0\n", 7, "punktets nummer", 'number = "3a"'),
+        (HEAD + ITEM + "number = false\n", 7, "punktets nummer", 'number = "3a"'),
+        (HEAD + ITEM + ITEM + "number = '1'\n", 10, "Punkt 1 kan ikke stå", 'number = "2"'),
+        (HEAD + ITEM + "late = 'ja'\n", 7, "true (ja)", "true"),
+        (HEAD + ITEM + "section = 3\n", 7, "section skal være en tekst", "anførselstegn"),
+        (HEAD + ITEM + "presenter = ['A']\n", 7, "presenter skal være en tekst", "anførselstegn"),
+        (HEAD + ITEM + "question = ' '\n", 7, "question skal være en tekst", "anførselstegn"),
+        (HEAD + "present = 'Alle'\n" + ITEM, 4, "liste af navne", 'present = ["Formanden"'),
+        (HEAD + "absent = [1]\n" + ITEM, 4, "liste af navne", 'absent = ["Formanden"'),
         (HEAD + ITEM.replace("decision", "B"), 5, "hverken beslutning", 'type = "decision"'),
         (HEAD + "[[items]]\ntype = 'decision'\n", 4, "hverken oplæg eller titel", "title ="),
         (HEAD + "[[items]]\ntitle = 'R'\nannexes = 'a'\n", 6, "liste af tekster", "annexes = ["),
@@ -85,6 +102,48 @@ def test_error_is_reported_with_its_line(
         assert f"linje {line}:" in found.message.in_("da")
     assert remedy in found.remedy.in_("da")
     assert found.message.in_("en") != found.message.in_("da")
+
+
+def test_what_the_agenda_says_of_an_item_is_read(tmp_path: Path) -> None:
+    said = (
+        "number = '3a'\nsection = 'Sager'\npresenter = 'Direktøren'\nminutes = 20\n"
+        "question = 'Skal vi?'\nlate = true\n"
+    )
+    read = plan(tmp_path, f"{HEAD}present = ['A', 'B']\nabsent = ['C']\n{ITEM}{said}")
+    (item,) = read.items
+    assert (read.meeting.present, read.meeting.absent) == (("A", "B"), ("C",))
+    assert (item.number, item.section, item.presenter, item.minutes, item.question, item.late) == (
+        "3a",
+        "Sager",
+        "Direktøren",
+        20,
+        "Skal vi?",
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "numbers"),
+    [
+        (("", "", ""), ("1", "2", "3")),
+        (("", "", "3a", "3b", ""), ("1", "2", "3a", "3b", "4")),
+        (("3", "3a", ""), ("3", "3a", "4")),
+        (("9", "10", "99", ""), ("9", "10", "99", "100")),
+    ],
+)
+def test_item_without_number_has_the_next(
+    written: tuple[str, ...], numbers: tuple[str, ...]
+) -> None:
+    assert item_numbers(AgendaEntry(kind="decision", number=it) for it in written) == numbers
+
+
+def test_number_may_be_written_as_a_number(tmp_path: Path) -> None:
+    assert plan(tmp_path, f"{HEAD}{ITEM}number = 3\n").items[0].number == "3"
+
+
+def test_several_items_may_have_one_proposal(tmp_path: Path) -> None:
+    first, second = plan(tmp_path, HEAD + ITEM + ITEM).items
+    assert first.proposal == second.proposal
 
 
 def test_all_errors_are_reported_at_once(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aabsocial.storage.workspace import proposals_below, remembered, slug
+from aabsocial.personal_data.file_names import slug
+from aabsocial.storage.workspace import proposals_below, remembered
 
 if TYPE_CHECKING:
     from pathlib import Path

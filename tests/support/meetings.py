@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import Struct, names_in, replace
 from aabsocial.handout import AgendaItem, Edition, Handout, HandoutOptions, Meeting, Source, compose
+from aabsocial.handout.names import padded_number
 from aabsocial.model.findings import Outcome, Review
 from aabsocial.policy.aab import load_policy
 from tests.support.papers import a_full_proposal
@@ -26,16 +27,15 @@ MEETING = Meeting(
 SECRET = "zqx"  # noqa: S105 - a word that no text of ours has
 
 
-def an_item(number: int, proposal: Proposal | None = None, **changes: Any) -> AgendaItem:  # noqa: ANN401 - any field of an item
+def an_item(number: int | str, proposal: Proposal | None = None, **changes: Any) -> AgendaItem:  # noqa: ANN401 - any field of an item
     """Return an item to decide on a proposal, by default the full one."""
     proposal = proposal or a_full_proposal()
     title = proposal.initiative.title or ""
     name = changes.pop("name", f"oplaeg-{number}")
-    source = Source(
-        path=f"{number:02}_{name}.toml", content=f"# {title}\n".encode(), description=title
-    )
+    path = f"{padded_number(str(number))}_{name}.toml"
+    source = Source(path=path, content=f"# {title}\n".encode(), description=title)
     item = AgendaItem(
-        number=number,
+        number=str(number),
         kind="decision",
         name=name,
         title=title,

@@ -1,0 +1,94 @@
+"""What is to come of it, and what can go wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.documents.case_page import Goal, GoalList, Goals, RiskList, Risks
+from aabsocial.localization.messages import format_value
+from aabsocial.richtext import one_line
+
+if TYPE_CHECKING:
+    from aabsocial.documents.answers import Entry
+    from aabsocial.documents.case.context import CaseInput
+
+CRITERIA, RISKS = "success_criteria", "risks"
+LEVELS = ("impact", "result", "activity")
+MOST_GOALS, BRIEF_GOALS = 5, 4
+MOST_RISKS, BRIEF_RISKS = 4, 3
+
+
+def compose_goals(case_input: CaseInput) -> Goals:
+    """Return the goals of the highest level first, in the order of the file within each."""
+    formatter = case_input.formatter
+    entries = sorted(formatter.entries(formatter.policy.groups[CRITERIA]), key=_level)
+    goals = tuple(_goal(case_input, entry) for entry in entries)
+    return Goals(
+        title=case_input.text("goals.title"),
+        full=_goal_list(case_input, goals, MOST_GOALS),
+        brief=_goal_list(case_input, goals, BRIEF_GOALS),
+        gap="" if goals else case_input.answer_or_gap(CRITERIA),
+    )
+
+
+def _level(entry: Entry) -> int:
+    level = entry.record.level
+    return LEVELS.index(level) if level in LEVELS else len(LEVELS)
+
+
+def _goal_list(case_input: CaseInput, goals: tuple[Goal, ...], most: int) -> GoalList:
+    left = len(goals) - most
+    if left <= 0:
+        return GoalList(goals=goals)
+    words = case_input.text("goals.more-one" if left == 1 else "goals.more-many", number=left)
+    return GoalList(goals=goals[:most], more=case_input.reference(words, "criteria"))
+
+
+def _goal(case_input: CaseInput, entry: Entry) -> Goal:
+    formatter = case_input.formatter
+    cells = {
+        field.name: one_line(formatter.cell(field, entry))
+        for field in formatter.policy.groups[CRITERIA].fields
+    }
+    unit = cells["unit"]
+    if unit in ("", case_input.gap):
+        unit = case_input.text("goals.no-unit")
+    target = cells["target"]
+    record = entry.record
+    if record.baseline is None and record.target is not None and record.target_is_most is not None:
+        side = "goals.most" if record.target_is_most else "goals.least"
+        number = format_value(record.target, case_input.language)
+        target = case_input.text(side, number=number)
+    baseline = cells["baseline"]
+    return Goal(
+        start="" if baseline == case_input.gap and record.target is None else baseline,
+        target=target or case_input.gap,
+        unit=unit,
+        statement=cells["statement"] or case_input.gap,
+    )
+
+
+def compose_risks(case_input: CaseInput) -> Risks:
+    """Return the first risks by name; what is done about them stands in depth."""
+    formatter = case_input.formatter
+    group = formatter.policy.groups[RISKS]
+    named = next(field for field in group.fields if field.name == "risk")
+    names = tuple(
+        one_line(formatter.cell(named, entry)) or case_input.gap
+        for entry in formatter.entries(group)
+    )
+    gap = "" if names else formatter.answer(RISKS) or case_input.text("risks.none")
+    return Risks(
+        title=case_input.text("risks.title"),
+        full=_risk_list(case_input, names, MOST_RISKS),
+        brief=_risk_list(case_input, names, BRIEF_RISKS),
+        gap=gap,
+    )
+
+
+def _risk_list(case_input: CaseInput, names: tuple[str, ...], most: int) -> RiskList:
+    if not names:
+        return RiskList(names=())
+    left = len(names) - most
+    words = case_input.text("risks.more" if left > 0 else "risks.all", number=left)
+    return RiskList(names=names[:most], more=case_input.reference(words, "risks"))

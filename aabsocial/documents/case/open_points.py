@@ -1,0 +1,173 @@
+"""What is still open in a case, in the order in which the board should know of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.documents.assessment import (
+    ANSWER_MISSING,
+    board_message,
+    exemption_sentence,
+    gravest_first,
+    label,
+)
+from aabsocial.documents.case.money import asks_for_money
+from aabsocial.documents.case.typography import enumerated, first_sentences, unique
+from aabsocial.documents.case_page import OpenPoints
+from aabsocial.localization.messages import join_list
+from aabsocial.model.answers import path_of, plain_key
+from aabsocial.questionnaire.questions import open_questions
+from aabsocial.review.review import weighs
+from aabsocial.richtext import one_line, parse_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from aabsocial.documents.answers import Entry
+    from aabsocial.documents.case.context import CaseInput
+    from aabsocial.model.findings import Finding
+
+MOST_OF_ANSWER, LONGEST_FIRST = 210, 420
+MOST_LABELS, MOST_SOURCES, MOST_FINDINGS = 6, 6, 8
+DECIDED = frozenset({"approved", "approved-with-changes", "postponed", "rejected", "completed"})
+WITHOUT = "finance.without_unsecured"
+# The rule on an initiative that has begun before the meeting, which is said here in one sentence.
+BEGUN = "FOR09"
+
+
+def compose_open_points(case_input: CaseInput) -> OpenPoints:
+    """Return all that is open, or that nothing is."""
+    points = (
+        *_state(case_input),
+        *_time(case_input),
+        *_money(case_input),
+        *_missing(case_input),
+        *_findings(case_input),
+    )
+    return OpenPoints(
+        title=case_input.text("open.title"),
+        points=unique(points),
+        none="" if points else case_input.text("open.none"),
+    )
+
+
+def _state(case_input: CaseInput) -> Iterator[str]:
+    """Say that the item and the proposal want different things, or that it is a draft, or over."""
+    formatter, kind = case_input.formatter, case_input.context.kind
+    is_asking = asks_for_money(case_input) or (
+        kind == "discussion" and formatter.is_said("recommendation.points")
+    )
+    if kind in ("discussion", "information") and is_asking:
+        yield case_input.text(f"open.{kind}")
+    status = formatter.proposal.status
+    if status == "draft":
+        yield case_input.text("open.draft")
+    elif status in DECIDED:
+        yield case_input.text("open.decided", status=formatter.answer("status"))
+
+
+def _time(case_input: CaseInput) -> Iterator[str]:
+    idea, meeting = case_input.formatter.proposal.initiative, case_input.context.meeting_day
+    if meeting is None or case_input.context.kind != "decision":
+        return
+    dated = case_input.formatter.dated
+    if idea.end and idea.end < meeting:
+        yield case_input.text("open.ended", end=dated(idea.end), meeting=dated(meeting))
+    elif idea.start and idea.start < meeting:
+        yield case_input.text("open.begun", start=dated(idea.start), meeting=dated(meeting))
+
+
+def _money(case_input: CaseInput) -> Iterator[str]:
+    """Say who has not answered about money, and what happens without it."""
+    formatter = case_input.formatter
+    group = formatter.policy.groups["financing"]
+    cells = {field.name: field for field in group.fields}
+
+    def told(entry: Entry) -> str:
+        source, amount = (formatter.cell(cells[name], entry) for name in ("source", "amount"))
+        return f"{one_line(source)} ({amount})" if amount else one_line(source)
+
+    awaited = [
+        told(entry)
+        for entry in formatter.entries(group)
+        if entry.record.kind not in ("aab", "in-kind")
+        and entry.record.status not in (None, "granted")
+    ]
+    if awaited:
+        yield case_input.text("open.awaited", sources=_listed(case_input, awaited, MOST_SOURCES))
+    if formatter.is_said(WITHOUT):
+        prose = parse_prose(str(formatter.value(WITHOUT)))
+        text = first_sentences(prose, MOST_OF_ANSWER, LONGEST_FIRST)
+        yield case_input.text("open.without" if text else "open.without-long", text=text)
+
+
+def _listed(case_input: CaseInput, names: Sequence[str], most: int) -> str:
+    shown, left = enumerated(names, most)
+    if left:
+        return case_input.text("open.more-labels", labels=", ".join(shown), number=left)
+    return join_list(shown, case_input.language)
+
+
+def _missing(case_input: CaseInput) -> Iterator[str]:
+    """Say once which answers are missing, and which cannot be read."""
+    formatter, review = case_input.formatter, case_input.review
+    listed = [it for it in _weighing(case_input) if not it.exempt]
+    spoken_of = {key for finding in listed for key in (finding.key, *finding.also)}
+    gaps = [it.key for it in open_questions(formatter.policy, review.proposal)]
+    gaps = [key for key in gaps if formatter.unread(key) is None and key not in spoken_of]
+    for name, keys in (("missing", gaps), ("unread", [*review.unreadable])):
+        if keys:
+            labels = unique(_label(case_input, key) for key in keys)
+            number = "one" if len(keys) == 1 else "many"
+            listing = _listed(case_input, labels, MOST_LABELS)
+            yield case_input.text(f"open.{name}-{number}", number=len(keys), labels=listing)
+
+
+def _label(case_input: CaseInput, key: str) -> str:
+    """Return what an answer is called; one in a record after what the records are called."""
+    formatter = case_input.formatter
+    words, name = formatter.policy.item_words, plain_key(path_of(key))
+    if name not in words:
+        return key
+    table = name.rpartition(".")[0]
+    if "[" in key and table in words:
+        return f"{formatter.label(table)}/{formatter.label(name)}"
+    return formatter.label(name)
+
+
+def _weighing(case_input: CaseInput) -> list[Finding]:
+    """Return the findings that are told one by one: errors and warnings, the gravest first."""
+    unread = case_input.review.unreadable
+    return [
+        it
+        for it in gravest_first(case_input.review.findings)
+        if weighs(it)
+        and it.rule != ANSWER_MISSING
+        and it.key not in unread
+        and not (it.rule == BEGUN and not it.exempt and case_input.context.meeting_day)
+    ]
+
+
+def _findings(case_input: CaseInput) -> Iterator[str]:
+    found = _weighing(case_input)
+    told = unique((*_told(case_input, found, exempt=False), *_told(case_input, found, exempt=True)))
+    shown, left = enumerated(told, MOST_FINDINGS)
+    yield from shown
+    if left:
+        key = "open.remarks-one" if left == 1 else "open.remarks-many"
+        yield case_input.text(key, number=left)
+
+
+def _told(case_input: CaseInput, findings: Iterable[Finding], *, exempt: bool) -> Iterator[str]:
+    for finding in findings:
+        if bool(finding.exempt) is exempt:
+            yield finding_sentence(case_input, finding)
+
+
+def finding_sentence(case_input: CaseInput, finding: Finding) -> str:
+    """Return what was found, as the board is told it, with the exemption if there is one."""
+    formatter = case_input.formatter
+    message = board_message(formatter, finding)
+    if finding.exempt:
+        message = f"{message} {exemption_sentence(formatter, finding.exempt)}"
+    return case_input.text("open.finding", label=label(formatter, finding), message=message)

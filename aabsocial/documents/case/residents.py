@@ -1,0 +1,199 @@
+"""What the residents said: who has decided, by how many votes, and who has not."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import Struct
+from aabsocial.documents.case.days import short_date
+from aabsocial.documents.case_page import DepartmentDecision, ResidentsSaid
+from aabsocial.localization.messages import WORD_FOR_DEPARTMENT, format_number
+from aabsocial.richtext import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aabsocial.documents.answers import Entry
+    from aabsocial.documents.case.context import CaseInput
+    from aabsocial.model.proposal import ResidentDecision
+
+KEY = "residents.decisions"
+# The forums that are groundwork; in all others, known or not, somebody may have decided.
+GROUNDWORK = frozenset({"workshop", "survey", "information", "other"})
+
+
+class _Said(Struct):
+    """A decision of a department: the cells of its record as text, and its votes if known."""
+
+    entry: Entry
+    department: str
+    forum: str
+    day: str
+    votes: str
+    short_votes: str
+
+    @property
+    def record(self) -> ResidentDecision:
+        """Return the decision as it was answered."""
+        record: ResidentDecision = self.entry.record
+        return record
+
+    @property
+    def majority(self) -> Fraction | None:
+        """Return the share of those for among those for and against, `None` if unknown."""
+        votes_for, against = self.record.votes_for, self.record.votes_against
+        if votes_for is None or against is None or not votes_for + against:
+            return None
+        return Fraction(votes_for, votes_for + against)
+
+    @property
+    def is_lost(self) -> bool:
+        """Return whether there was no majority for it."""
+        return self.majority is not None and self.majority <= Fraction(1, 2)
+
+    @property
+    def is_unanimous_alone(self) -> bool:
+        """Return whether it is called unanimous, and no votes are given."""
+        return self.record.unanimous is True and self.majority is None
+
+
+def compose_residents(case_input: CaseInput) -> ResidentsSaid:
+    """Return who decided what, or that nobody has."""
+    formatter = case_input.formatter
+    title, page = case_input.text("residents.title"), case_input.text("capital-page")
+    more = case_input.reference(page, "residents")
+    if not formatter.is_said(KEY):
+        return ResidentsSaid(title=title, lead="", more=more, gap=case_input.answer_or_gap(KEY))
+    said = [
+        _said(case_input, entry)
+        for entry in formatter.entries(formatter.policy.groups[KEY])
+        if entry.record.forum not in GROUNDWORK
+    ]
+    forums = dict.fromkeys(it.forum for it in said)
+    lead, missing = _lead(case_input, said, forums=tuple(forums))
+    return ResidentsSaid(
+        title=title,
+        lead=lead,
+        missing=missing,
+        decisions=tuple(
+            DepartmentDecision(
+                department=it.department,
+                votes=it.votes,
+                short_votes=it.short_votes,
+                day=it.day if len(forums) == 1 else ", ".join(filter(None, (it.day, it.forum))),
+            )
+            for it in said
+        ),
+        legend=case_input.text("residents.legend") if any(it.majority for it in said) else "",
+        brief=_brief(case_input, said),
+        more=more,
+    )
+
+
+def _said(case_input: CaseInput, entry: Entry) -> _Said:
+    formatter = case_input.formatter
+    fields = {field.name: field for field in formatter.policy.groups[KEY].fields}
+    cells = {name: one_line(formatter.cell(field, entry)) for name, field in fields.items()}
+    record: ResidentDecision = entry.record
+    forum = cells["forum"].partition(" (")[0] if record.forum else cells["forum"]
+    day = short_date(record.date, case_input.language) if record.date else cells["date"]
+    return _Said(
+        entry,
+        _bare(record.department) if record.department else cells["department"],
+        forum[:1].lower() + forum[1:],
+        day,
+        _votes(case_input, record, cells),
+        _short_votes(case_input, record, cells),
+    )
+
+
+def _bare(name: str) -> str:
+    return WORD_FOR_DEPARTMENT.sub("", one_line(name))
+
+
+def _votes(case_input: CaseInput, record: ResidentDecision, cells: dict[str, str]) -> str:
+    """Write `47 for, 12 imod` or `enstemmigt`; unanimous never hides votes."""
+    names = (("votes_for", "for"), ("votes_against", "opposed"), ("votes_blank", "blank"))
+    counted = [
+        case_input.text(f"residents.{word}", number=cells[name])
+        for name, word in names
+        if cells[name] not in ("", case_input.gap) and (name, cells[name]) != ("votes_blank", "0")
+    ]
+    if record.unanimous is None and cells["unanimous"] not in ("", case_input.gap):
+        counted = [cells["unanimous"], *counted]  # as it is written
+    elif record.unanimous and not record.votes_against:
+        counted = [case_input.text("residents.unanimous"), *counted]
+    return ", ".join(counted) or case_input.text("residents.no-votes")
+
+
+def _short_votes(case_input: CaseInput, record: ResidentDecision, cells: dict[str, str]) -> str:
+    """Write `47–12` or `enstemmigt`."""
+    if record.votes_for is not None and record.votes_against is not None:
+        return f"{cells['votes_for']}–{cells['votes_against']}"
+    return _votes(case_input, record, cells)
+
+
+def _lead(case_input: CaseInput, said: Sequence[_Said], forums: tuple[str, ...]) -> tuple[str, str]:
+    """Return how many departments have decided where, and those that have not or said no."""
+    own = [_bare(name) for name in case_input.formatter.proposal.initiative.departments or ()]
+    decided = {it.department.casefold() for it in said}
+    names = {name.casefold() for name in own} | decided
+    number, with_decision = len(names), len(decided)
+    key = _lead_key(number, with_decision)
+    lead = case_input.text(f"residents.{key}", decided=with_decision, number=number)
+    if with_decision and len(forums) == 1 and forums[0]:
+        lead = case_input.text("residents.forum", lead=lead, forum=forums[0])
+    told = {
+        "missing": [name for name in own if name.casefold() not in decided],
+        "against": list(dict.fromkeys(it.department for it in said if it.is_lost)),
+    }
+    warnings = [
+        case_input.text(f"residents.{name}", departments=", ".join(departments))
+        for name, departments in told.items()
+        if departments and (number > 1 or name == "against")
+    ]
+    return lead, ". ".join(warnings)
+
+
+def _lead_key(number: int, decided: int) -> str:
+    if not decided:
+        return "none-decided" if number > 1 else "one-undecided"
+    return "decided" if number > 1 else "one-decided"
+
+
+def _brief(case_input: CaseInput, said: Sequence[_Said]) -> str:
+    """Return the sum of the votes and the smallest majority, of several decisions."""
+    counted = [it for it in said if it.majority is not None]
+    alone = sum(it.is_unanimous_alone for it in said)
+    unknown = len(said) - len(counted) - alone
+    if len(said) < 2:  # noqa: PLR2004 - one decision is no sum
+        return ""
+    parts: list[str] = []
+    if counted:
+        values = {
+            "votes_for": sum(it.record.votes_for or 0 for it in counted),
+            "against": sum(it.record.votes_against or 0 for it in counted),
+        }
+        parts.append(
+            case_input.text("residents.sum-open" if unknown else "residents.sum", **values)
+        )
+        if alone:
+            parts.append(case_input.text("residents.unanimous-too", number=alone))
+    elif alone:
+        all_of_them = alone == len(said)
+        key = "residents.all-unanimous" if all_of_them else "residents.unanimous-too"
+        parts.append(case_input.text(key, number=alone))
+    if unknown:
+        number = format_number(unknown, case_input.language)
+        parts.append(case_input.text("residents.without-votes", number=number))
+    sentences = [_capital("; ".join(parts))]
+    if len(counted) > 1:
+        least = min(counted, key=lambda it: it.majority or 0)
+        department, votes = least.department, least.short_votes
+        sentences.append(case_input.text("residents.smallest", department=department, votes=votes))
+    return "".join(f"{it}. " for it in sentences if it).strip()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,171 @@
+"""When it happens: the period, and a timeline of it with the meeting and the evaluations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import Struct
+from aabsocial.documents.case.days import short_date, span_of
+from aabsocial.documents.case_page import Moment, Timeline, When, Year
+from aabsocial.documents.proposal import period
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from aabsocial.documents.case.context import CaseInput
+
+POINTS = "evaluation.points"
+NEAR = 4  # the meeting is shown within a quarter of the span before it
+MOST_YEARS = 12
+# A year is left out where the word beside the meeting's triangle would lie over it.
+HALF_A_WORD, TOO_CLOSE = 0.04, 0.075
+
+
+class _Line(Struct):
+    """The days between which the timeline lies."""
+
+    first: date
+    last: date
+
+    def at(self, day: date) -> float:
+        """Return the place of a day, from 0 to 1."""
+        return (day - self.first).days / (self.last - self.first).days
+
+
+def compose_when(case_input: CaseInput) -> When:
+    """Return the period, the days of evaluation, and the timeline if the period is known."""
+    formatter = case_input.formatter
+    idea = formatter.proposal.initiative
+    points = _points(case_input)
+    days = sorted(day for day, _, _ in points if day)
+    line = _line(case_input, days) if idea.start and idea.end and idea.start <= idea.end else None
+    return When(
+        title=case_input.text("when.title"),
+        period=_period(case_input),
+        timeline=_timeline(case_input, line, points) if line else None,
+        evaluation_word=case_input.text("when.evaluation"),
+        none_planned=_none_planned(case_input, days),
+        days=_days(case_input, line, points),
+    )
+
+
+def _points(case_input: CaseInput) -> list[tuple[date | None, str, str]]:
+    """Return day, day as it is written and content of each evaluation, in the order of days."""
+    formatter = case_input.formatter
+    group = formatter.policy.groups[POINTS]
+    fields = {field.name: field for field in group.fields}
+    points = [
+        (it.record.date, *(formatter.cell(fields[name], it) for name in ("date", "what")))
+        for it in formatter.entries(group)
+    ]
+    return sorted(points, key=lambda point: (point[0] is None, point[0] and point[0].toordinal()))
+
+
+def _line(case_input: CaseInput, days: list[date]) -> _Line | None:
+    idea, meeting = case_input.formatter.proposal.initiative, case_input.context.meeting_day
+    known = [day for day in (idea.start, idea.end, *days) if day]
+    first, last = min(known), max(known)
+    if meeting and first - (last - first) / NEAR <= meeting < first:
+        first = meeting
+    return _Line(first, last) if first < last else None
+
+
+def _period(case_input: CaseInput) -> str:
+    formatter, idea = case_input.formatter, case_input.formatter.proposal.initiative
+    answers = {end: formatter.answer(f"initiative.{end}") for end in ("start", "end")}
+    if all(answer in ("", case_input.gap) for answer in answers.values()):
+        return case_input.gap
+    said = period(formatter)
+    if not (idea.start and idea.end and idea.start <= idea.end):
+        return said
+    span = span_of(idea.start, idea.end, case_input.language)
+    return case_input.text("when.with-span", period=said, span=span)
+
+
+def _none_planned(case_input: CaseInput, days: list[date]) -> str:
+    """Return that no evaluation is planned, or that none has a day that can be read."""
+    formatter = case_input.formatter
+    if days:
+        return ""
+    if (raw := formatter.unread(POINTS)) is not None:
+        return formatter.marked(raw)
+    return case_input.text("when.no-day" if formatter.is_said(POINTS) else "when.none-planned")
+
+
+def _timeline(
+    case_input: CaseInput, line: _Line, points: list[tuple[date | None, str, str]]
+) -> Timeline:
+    idea, day = case_input.formatter.proposal.initiative, case_input.context.meeting_day
+    assert idea.start  # noqa: S101 - a line is drawn of a known period
+    assert idea.end  # noqa: S101
+    meeting = None
+    if day and line.first <= day <= line.last:
+        meeting = _moment(case_input, line, day, case_input.text("when.meeting"))
+    evaluations = tuple(_moment(case_input, line, day, what) for day, _, what in points if day)
+    told = [it.full_day for it in evaluations]
+    evaluated = (
+        case_input.text("when.evaluated", days=", ".join(told))
+        if told
+        else case_input.text("when.not-evaluated")
+    )
+    return Timeline(
+        start=line.at(idea.start),
+        end=line.at(idea.end),
+        evaluations=evaluations,
+        meeting=meeting,
+        meeting_word=case_input.text("when.meeting"),
+        years=_years(line, meeting),
+        alternative=case_input.text(
+            "when.alternative",
+            period=period(case_input.formatter),
+            evaluations=evaluated,
+            meeting=case_input.text("when.meeting-on", day=meeting.full_day) if meeting else "",
+        ),
+    )
+
+
+def _moment(case_input: CaseInput, line: _Line, day: date, what: str) -> Moment:
+    return Moment(
+        at=line.at(day),
+        day=short_date(day, case_input.language),
+        full_day=case_input.formatter.dated(day),
+        what=what,
+    )
+
+
+def _years(line: _Line, meeting: Moment | None) -> tuple[Year, ...]:
+    """Return the new years within the line, but for those under the word for the meeting."""
+    new_years = [
+        line.first.replace(year=year, month=1, day=1)
+        for year in range(line.first.year + 1, line.last.year + 1)
+    ]
+    step = len(new_years) // MOST_YEARS + 1
+    years = (Year(at=line.at(day), name=str(day.year)) for day in new_years[::step])
+    return tuple(
+        it for it in years if meeting is None or abs(it.at - meeting.at - HALF_A_WORD) > TOO_CLOSE
+    )
+
+
+def _days(
+    case_input: CaseInput, line: _Line | None, points: list[tuple[date | None, str, str]]
+) -> tuple[Moment, ...]:
+    """Return all that happens on a day, in order; what has no readable day comes last."""
+    idea = case_input.formatter.proposal.initiative
+    moments: list[tuple[date | None, str, str]] = [
+        (day, "", case_input.text(f"when.{name}"))
+        for name, day in (("start", idea.start), ("end", idea.end))
+        if day
+    ]
+    if day := case_input.context.meeting_day:
+        moments.append((day, "", case_input.text("when.meeting")))
+    moments += points
+    moments.sort(key=lambda it: (it[0] is None, it[0].toordinal() if it[0] else 0))
+    return tuple(
+        Moment(
+            at=min(1.0, max(0.0, line.at(day))) if line and day else 0.0,
+            day=short_date(day, case_input.language) if day else written,
+            full_day=case_input.formatter.dated(day) if day else written,
+            what=what,
+        )
+        for day, written, what in moments
+    )

@@ -1,0 +1,114 @@
+"""The two charts of the overview: what is asked of AAB, and who pays each initiative."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.documents.case.money import tenths
+from aabsocial.documents.finances import exact_share
+from aabsocial.handout.figures import amount_cell
+from aabsocial.handout.pack import AskedBar, OverviewCharts, ShareBar, SharePiece
+from aabsocial.localization.messages import join_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from aabsocial.documents.case_page import Fill
+    from aabsocial.handout.figures import ProposalFigures
+    from aabsocial.handout.model import HandoutTexts
+
+MOST_BARS = 12
+FILLS: tuple[Fill, ...] = ("ours", "granted", "others")  # AAB, the departments, others
+
+
+def charts(texts: HandoutTexts, figures: Sequence[ProposalFigures]) -> OverviewCharts | None:
+    """Return the charts, `None` for one proposal and where no money is asked."""
+    if len(figures) <= 1 or not any(one.asked.amount.ore for one in figures):
+        return None
+    shown = largest(figures)
+    shared = [one for one in shown if can_be_shared(one)]
+    shares = tuple(_share_bar(one) for one in shared)
+    most = max(one.asked.amount.ore for one in shown)
+    return OverviewCharts(
+        asked_title=texts.text("chart.asked"),
+        asked=tuple(
+            AskedBar(
+                number=one.number,
+                part=one.asked.amount.ore / most,
+                amount=amount_cell(texts, one.asked),
+            )
+            for one in shown
+        ),
+        asked_alternative=_alternative(
+            texts, "chart.asked-alternative", [(it, amount_cell(texts, it.asked)) for it in shown]
+        ),
+        note=" ".join(_notes(texts, figures, shown, shared)),
+        shares_title=texts.text("chart.shares"),
+        shares=shares,
+        shares_alternative=_alternative(
+            texts,
+            "chart.shares-alternative",
+            [(one, _in_words(texts, bar)) for one, bar in zip(shared, shares, strict=True)],
+        )
+        if shares
+        else "",
+        legend=tuple((fill, texts.text(f"payer.{fill}")) for fill in FILLS),
+    )
+
+
+def largest(figures: Sequence[ProposalFigures]) -> tuple[ProposalFigures, ...]:
+    """Return the proposals that ask for most, in the order of the agenda."""
+    by_size = sorted(range(len(figures)), key=lambda at: -figures[at].asked.amount.ore)
+    return tuple(figures[at] for at in sorted(by_size[:MOST_BARS]))
+
+
+def can_be_shared(one: ProposalFigures) -> bool:
+    """Return whether it is known who pays all of it, so that shares can be told."""
+    sums = (one.asked, one.departments, one.financing)
+    return all(it.is_whole for it in sums) and one.financing.amount.ore > 0
+
+
+def _share_bar(one: ProposalFigures) -> ShareBar:
+    amounts = (one.asked.amount, one.departments.amount, one.others)
+    ore, whole = [amount.ore for amount in amounts], one.financing.amount.ore
+    return ShareBar(
+        number=one.number,
+        pieces=tuple(
+            SharePiece(
+                part=amount / whole,
+                share=exact_share(one.formatter, part, amount, whole),
+                fill=fill,
+            )
+            for fill, amount, part in zip(FILLS, ore, tenths(ore, whole), strict=True)
+            if amount
+        ),
+    )
+
+
+def _in_words(texts: HandoutTexts, bar: ShareBar) -> str:
+    return join_list(
+        [f"{texts.text(f'payer.{piece.fill}')} {piece.share}" for piece in bar.pieces],
+        texts.language,
+    )
+
+
+def _alternative(texts: HandoutTexts, key: str, told: Sequence[tuple[ProposalFigures, str]]) -> str:
+    """Return a chart in words, with every number."""
+    bars = "; ".join(
+        texts.text("chart.bar", number=one.number, title=one.title, says=says) for one, says in told
+    )
+    return texts.text(key, bars=bars).replace("..", ".")
+
+
+def _notes(
+    texts: HandoutTexts,
+    figures: Sequence[ProposalFigures],
+    shown: Sequence[ProposalFigures],
+    shared: Sequence[ProposalFigures],
+) -> Iterator[str]:
+    """Yield which proposals the charts leave out."""
+    if len(shown) < len(figures):
+        yield texts.text("chart.largest", shown=str(len(shown)), all=str(len(figures)))
+    left_out = [one.number for one in shown if one not in shared]
+    if left_out:
+        yield texts.text("chart.not-shared", numbers=join_list(left_out, texts.language))
