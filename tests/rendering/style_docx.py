@@ -211,6 +211,9 @@ PACK = (
         '<w:color w:val="auto"/>',
         based("Heading2", "Normal"),
     )
+    + letter_style(
+        "Spørgsmål ved titel", "QuestionBeside", '<w:color w:val="auto"/><w:sz w:val="26"/>'
+    )
     + letter_style("Henvisning", "Reference", f'<w:color w:val="{COLOUR}"/>')
     + letter_style("Stikord", "Keyword", f'<w:b/><w:color w:val="{COLOUR}"/>')
     + letter_style("Beløb", "Amount", '<w:b/><w:sz w:val="36"/>')

@@ -17,6 +17,7 @@ from aabsocial.rendering.docx.markup import (
     run,
     stamp,
     styled,
+    tightened,
 )
 from aabsocial.rendering.docx.prose import points
 from aabsocial.rendering.docx.references import place, reference
@@ -53,22 +54,26 @@ def case_page(context: PartContext, page: CasePage) -> str:
 
     In large print it says everything, on two pages.
     """
-    head = "".join(_head(context, page))
-    measure, whole = Measure(context.file), head
-    for version in VERSIONS[:1] if context.file.scale > 1 else VERSIONS:
-        whole = head + "".join(_rest(context, page, version))
+    versions, measure = VERSIONS[:1] if context.file.scale > 1 else VERSIONS, Measure(context.file)
+    whole = ""
+    for version in versions:
+        whole = "".join((*_head(context, page, version), *_rest(context, page, version)))
+        whole = tightened(whole) if version == "briefest" else whole
         if measure.height(whole) * SURE <= context.file.room_on_a_page:
             break
     return whole
 
 
-def _head(context: PartContext, page: CasePage) -> Iterator[str]:
+def _head(context: PartContext, page: CasePage, version: Version) -> Iterator[str]:
     file = context.file
     mark = stamp(page.mark, file.style("Stempel"))
     yield paragraph(file.style("Overlinje"), line(DOT.join(page.overline)) + mark)
     title = place(file, page.anchor, line(page.title))
+    if version == "briefest" and page.question:
+        title += run("  ") + styled(page.question, file.style("Spørgsmål ved titel"))
     yield paragraph(file.style("heading 1"), title)
-    yield paragraph(file.style("Spørgsmål"), line(page.question))
+    if version != "briefest" and page.question:
+        yield paragraph(file.style("Spørgsmål"), line(page.question))
     yield _asked(context, page)
     yield from _recommendation(context, page)
     yield _said(context, page.purpose_title, page.purpose, style=LARGE)

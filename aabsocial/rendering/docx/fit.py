@@ -95,7 +95,8 @@ class Measure:
             length += (ems + TAB * len(list(run.iterchildren(qn("w:tab"))))) * size * 10
             largest = max(largest, size if text else 0)
         lines = _lines(length, width - style.indent, LOST * style.size * 10)
-        high = (style.size * (lines - 1) + largest) * 10 * LINE * style.line / SINGLE
+        distance = int(_first(paragraph, "w:pPr/w:spacing/@w:line", str(style.line)))
+        high = (style.size * (lines - 1) + largest) * 10 * LINE * distance / SINGLE
         return style.around + style.border + int(high)
 
     def _metrics(self, style_id: str) -> StyleMetrics:

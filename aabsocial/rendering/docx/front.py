@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from aabsocial.core.struct import Struct, replace
 from aabsocial.documents.model import Column
 from aabsocial.model.findings import SYMBOLS
-from aabsocial.rendering.docx.markup import LOOKS, Look, line, paragraph, run
+from aabsocial.rendering.docx.markup import LOOKS, Look, line, paragraph
 from aabsocial.rendering.docx.parts import GAP
 from aabsocial.rendering.docx.references import link, page_number, place
 from aabsocial.rendering.docx.tables import Cell, Rows, build_table, cell, cell_of
@@ -18,6 +18,7 @@ from aabsocial.richtext import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from aabsocial.documents.case_page import Fill
     from aabsocial.handout.pack import (
         Agenda,
         AgendaRow,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         Overview,
         OverviewCharts,
         OverviewRow,
+        ShareBar,
     )
     from aabsocial.rendering.docx.context import PartContext
     from aabsocial.rendering.docx.tables import Row
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     Stack: TypeAlias = Literal["text", "marked", "number"]
 
 DOT = " · "
+NONE = "–"
 LATE = "⚠"
 ON_ONE_PAGE = 12  # rows of the overview
 OVERVIEW = ("number", "initiative", "asked", "total", "open", "period", "ready")
@@ -164,8 +167,8 @@ def _overview(context: PartContext, it: Overview) -> Iterator[str]:
     yield build_table(replace(context, title=it.title), rows)
     yield GAP
     yield from _notes(context, it.notes)
-    if it.charts:
-        yield from _charts(context, it.charts)
+    if it.charts and it.charts.shares:
+        yield from _shares(context, it, it.charts)
 
 
 def _overview_row(context: PartContext, names: Sequence[str], row: OverviewRow) -> list[Cell]:
@@ -185,11 +188,25 @@ def _overview_row(context: PartContext, names: Sequence[str], row: OverviewRow) 
     return [said[name] for name in names]
 
 
-def _charts(context: PartContext, it: OverviewCharts) -> Iterator[str]:
-    """Yield what the two charts show, in words."""
+def _shares(context: PartContext, it: Overview, charts: OverviewCharts) -> Iterator[str]:
+    """Yield who pays as a table; what is asked for stands in the overview itself."""
     file = context.file
-    charts = ((it.asked_title, it.asked_alternative), (it.shares_title, it.shares_alternative))
-    for title, words in charts:
-        text = line(title, LOOKS["strong"]) + run(" ") + line(words)
-        yield paragraph(file.style("Normal"), text)
-    yield from _notes(context, tuple(filter(None, (it.note,))))
+    fills = [fill for fill, _ in charts.legend]
+    heads = (it.heads.get("number", ""), *(word for _, word in charts.legend))
+    columns = [Column(heads[0]), *(Column(head, "right") for head in heads[1:])]
+    yield paragraph(file.style("caption"), line(charts.shares_title))
+    rows = [
+        [cell(file, column, text) for column, text in zip(columns, texts, strict=True)]
+        for texts in (_share_texts(bar, fills) for bar in charts.shares)
+    ]
+    table = Rows(
+        columns=columns, rows=rows, description=charts.shares_alternative, held=ON_ONE_PAGE
+    )
+    yield build_table(replace(context, title=charts.shares_title), table)
+    yield GAP
+    yield from _notes(context, tuple(filter(None, (charts.note,))))
+
+
+def _share_texts(bar: ShareBar, fills: Sequence[Fill]) -> tuple[str, ...]:
+    shares = {piece.fill: piece.share for piece in bar.pieces}
+    return (bar.number, *(shares.get(fill, NONE) for fill in fills))

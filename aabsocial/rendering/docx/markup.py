@@ -24,6 +24,7 @@ LINE_BREAK = "<w:r><w:br/></w:r>"
 TAB = "<w:r><w:tab/></w:r>"
 LONGEST_NAME = 60  # of a content control; Word takes 64
 EMU_PER_TWIP = 635
+TIGHT = 228  # of 240 for lines at the distance that the typeface wants
 
 
 def escaped(text: str) -> str:
@@ -73,6 +74,11 @@ def in_language(locale: str, content: str) -> str:
 def paragraph(style: str, content: str, more: str = "") -> str:
     """Return a paragraph; `more` are properties after the style."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
+
+
+def tightened(content: str) -> str:
+    """Return paragraphs whose lines are closer; none may have a space or an indent of its own."""
+    return content.replace("</w:pPr>", f'<w:spacing w:line="{TIGHT}" w:lineRule="auto"/></w:pPr>')
 
 
 def numbered(list_id: int, level: int) -> str:

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     Row: TypeAlias = "Sequence[Cell] | str"
 
 TABLE = "Tabel i oplæg"
-MOST = 22  # letters on a line of a narrow column
-DIGIT = 97  # twips, the width of one in a table; most narrow columns hold numbers
+MOST_OF_THE_ROOM = 0.8  # for narrow columns; else all share it by their texts
+MOST = (22, 18, 14)  # letters on a line of a narrow column, as there is room
+DIGIT = 92  # twips, the width of one in a table; most narrow columns hold numbers
 HELD = 8  # rows of a table that stays on one page
 WITH_STYLE = re.compile(r"(<w:pStyle [^>]*/>)(?:<w:keepNext/>)?")
 HEADS = {"left": "Tabelhoved", "right": "Tabelhoved til tal"}
@@ -134,7 +135,13 @@ def _widths(
 ) -> tuple[int, ...]:
     """Return columns' widths that add up to the text's; larger type has less room."""
     room = int(file.width / file.scale)
-    fixed = {at: PADDING + DIGIT * _letters([row[at] for row in rows]) for at in narrow}
+    fixed: dict[int, int] = {}
+    for most in MOST:
+        fixed = {at: _narrow_width([row[at] for row in rows], most) for at in narrow}
+        if sum(fixed.values()) <= room * MOST_OF_THE_ROOM:
+            break
+    else:
+        fixed = {}
     others = [at for at in range(len(rows[0])) if at not in fixed]
     left = [[row[at] for at in others] for row in rows]
     shares = dict(zip(others, column_widths(left, room - sum(fixed.values())), strict=True))
@@ -143,11 +150,11 @@ def _widths(
     return tuple(widths)
 
 
-def _letters(column: Sequence[str]) -> int:
-    """Return how many letters a narrow column has room for: its longest line, a word of its head.
+def _narrow_width(column: Sequence[str], most: int) -> int:
+    """Return room for the longest line of a column, but for no more than `most` letters of it.
 
-    A line longer than `MOST` is broken, but no word of the head.
+    The head may be broken, but none of its words.
     """
     head, *below = column
-    longest = min(max(map(len, below), default=0), MOST)
-    return max(longest, *map(len, head.split(" ")))
+    longest = min(max(map(len, below), default=0), most)
+    return PADDING + DIGIT * max(longest, *map(len, head.split(" ")))
