@@ -11,6 +11,7 @@ from aabsocial.localization.messages import Messages
 from aabsocial.rendering.docx.checklist import checklist
 from aabsocial.rendering.docx.context import PartContext
 from aabsocial.rendering.docx.edges import Pages, bound, footer, logo
+from aabsocial.rendering.docx.fit import Measure
 from aabsocial.rendering.docx.pack import case_pages, case_places, pack_pages, pack_places
 from aabsocial.rendering.docx.package import WordFile
 
@@ -40,7 +41,9 @@ def docx(paper: WordPaper, theme: Theme, pages: Mapping[str, int] | None = None)
 
 def _checklist(paper: Checklist, theme: Theme) -> bytes:
     file = WordFile(theme)
-    context = PartContext(file=file, language=theme.language, title=paper.title)
+    context = PartContext(
+        file=file, measure=Measure(file), language=theme.language, title=paper.title
+    )
     content = "".join((*logo(file, theme), *checklist(context, paper)))
     edge = footer(file, "", messages["page-of"].in_(theme.language))
     pages = (Pages(content=content, running=paper.title),)
@@ -49,7 +52,7 @@ def _checklist(paper: Checklist, theme: Theme) -> bytes:
 
 def _case(paper: Case, theme: Theme, numbers: Mapping[str, int]) -> bytes:
     file = WordFile(theme, places=case_places(paper, numbers))
-    context = PartContext(file=file, language=paper.language)
+    context = PartContext(file=file, measure=Measure(file), language=paper.language)
     edge = footer(file, "", messages["page-of"].in_(paper.language))
     pages = case_pages(context, paper, paper.page.mark)
     body = "".join(bound(file, theme.association, edge, pages))
@@ -58,7 +61,7 @@ def _case(paper: Case, theme: Theme, numbers: Mapping[str, int]) -> bytes:
 
 def _pack(paper: Handout, theme: Theme, numbers: Mapping[str, int]) -> bytes:
     file = WordFile(theme, paper.scale, pack_places(paper, numbers))
-    context = PartContext(file=file, language=paper.language)
+    context = PartContext(file=file, measure=Measure(file), language=paper.language)
     edge = footer(file, paper.footer, paper.page_of)
     pages = pack_pages(context, paper, theme)
     body = "".join(bound(file, paper.association, edge, pages))

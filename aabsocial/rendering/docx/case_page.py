@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from aabsocial.model.findings import SYMBOLS
 from aabsocial.rendering.docx.case_tables import goal_table, payment_table
-from aabsocial.rendering.docx.fit import Measure
 from aabsocial.rendering.docx.markup import (
     LOOKS,
     TAB,
@@ -37,12 +36,22 @@ if TYPE_CHECKING:
     )
     from aabsocial.rendering.docx.context import PartContext
 
-    Version: TypeAlias = Literal["full", "brief", "briefest"]
+    Version: TypeAlias = Literal["full", "brief", "briefest", "least"]
+    Closeness: TypeAlias = Literal["as styled", "closer"]
 
 DOT = " · "
 OPEN = "⚠"
-# Each says less than the one before; the last one is taken even if it runs on to a second page.
-VERSIONS: tuple[Version, ...] = ("full", "brief", "briefest")
+# What is tried in turn until the page holds it: all or less of the case, and lines at the distance
+# of the style or closer. The last one is taken even if it runs on to a second page.
+VERSIONS: tuple[tuple[Version, Closeness], ...] = (
+    ("full", "as styled"),
+    ("full", "closer"),
+    ("brief", "as styled"),
+    ("brief", "closer"),
+    ("briefest", "closer"),
+    ("least", "closer"),
+)
+LEAST = ("briefest", "least")
 SURE = 1.02  # times the estimated height
 LARGE, SMALL = "Sagens tekst", "Sagens lille tekst"
 ENDS = (".", "?", "!", ":")
@@ -54,12 +63,14 @@ def case_page(context: PartContext, page: CasePage) -> str:
 
     In large print it says everything, on two pages.
     """
-    versions, measure = VERSIONS[:1] if context.file.scale > 1 else VERSIONS, Measure(context.file)
+    versions = VERSIONS[:1] if context.file.scale > 1 else VERSIONS
+    recommended = "".join(_recommendation(context, page))  # once: it begins a list of its own
     whole = ""
-    for version in versions:
-        whole = "".join((*_head(context, page, version), *_rest(context, page, version)))
-        whole = tightened(whole) if version == "briefest" else whole
-        if measure.height(whole) * SURE <= context.file.room_on_a_page:
+    for version, closeness in versions:
+        head = "".join(_head(context, page, version))
+        whole = head + recommended + "".join(_rest(context, page, version))
+        whole = tightened(whole) if closeness == "closer" else whole
+        if context.measure.height(whole) * SURE <= context.file.room_on_a_page:
             break
     return whole
 
@@ -69,14 +80,12 @@ def _head(context: PartContext, page: CasePage, version: Version) -> Iterator[st
     mark = stamp(page.mark, file.style("Stempel"))
     yield paragraph(file.style("Overlinje"), line(DOT.join(page.overline)) + mark)
     title = place(file, page.anchor, line(page.title))
-    if version == "briefest" and page.question:
+    if version == "least" and page.question:
         title += run("  ") + styled(page.question, file.style("Spørgsmål ved titel"))
     yield paragraph(file.style("heading 1"), title)
-    if version != "briefest" and page.question:
+    if version != "least" and page.question:
         yield paragraph(file.style("Spørgsmål"), line(page.question))
     yield _asked(context, page)
-    yield from _recommendation(context, page)
-    yield _said(context, page.purpose_title, page.purpose, style=LARGE)
 
 
 def _asked(context: PartContext, page: CasePage) -> str:
@@ -122,7 +131,7 @@ def _days(page: CasePage, version: Version) -> str:
     if it.timeline is None:
         return _sentence("; ".join(map(_day, it.days)))
     points = it.timeline.evaluations
-    days = "; ".join(one.day if version == "briefest" else one.full_day for one in points)
+    days = "; ".join(one.day if version in LEAST else one.full_day for one in points)
     word = f"{it.evaluation_word[:1].upper()}{it.evaluation_word[1:]}"
     return _sentence(f"{word}: {days}") if days else ""
 
@@ -136,6 +145,7 @@ def _sentence(text: str) -> str:
 
 
 def _rest(context: PartContext, page: CasePage, version: Version) -> Iterator[str]:
+    yield _said(context, page.purpose_title, page.purpose, style=LARGE)
     yield _when(context, page, version)
     yield from _payments(context, page)
     yield from _goals(context, page, version)
@@ -218,7 +228,7 @@ def _judged(context: PartContext, page: CasePage, version: Version) -> Iterator[
     short = version == "brief" or page.judged.as_rows
     for it in page.judged.questions:
         answer = it.short_answer if short else it.answer
-        yield _question(context, it, "" if version == "briefest" else answer)
+        yield _question(context, it, "" if version in LEAST else answer)
 
 
 def _question(context: PartContext, it: BoardQuestion, answer: str) -> str:

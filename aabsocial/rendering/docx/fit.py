@@ -33,6 +33,10 @@ EDGES = 170  # twips, the margins of a cell beside its text
 RULE = 10  # twips, the line under a row
 DEFAULT_SIZE = 22  # half points
 SINGLE = 240  # `w:line` of single spacing
+VALUE, LINE_ATTRIBUTE = qn("w:val"), qn("w:line")
+PARAGRAPH_STYLE = f"{qn('w:pPr')}/{qn('w:pStyle')}"
+RUN_STYLE = f"{qn('w:rPr')}/{qn('w:rStyle')}"
+DISTANCE = f"{qn('w:pPr')}/{qn('w:spacing')}"
 TAB = 2.0  # a tab, about, as a share of the size of type
 
 
@@ -54,6 +58,7 @@ class Measure:
         self.file = file
         self._styles = file.document.styles.element
         self._known: dict[str, StyleMetrics] = {}
+        self._sizes: dict[str, int] = {}
 
     def height(self, markup: str) -> int:
         """Return an estimate of the height of paragraphs and tables in twips."""
@@ -87,15 +92,14 @@ class Measure:
         style = self._metrics(_style(paragraph))
         length, largest = 0.0, style.size
         for run in paragraph.iter(qn("w:r")):
-            own = _first(run, "w:rPr/w:rStyle/@w:val", "")
-            size = self._size(own) or style.size
+            size = self._size(_value(run, RUN_STYLE)) or style.size
             text = "".join(it.text or "" for it in run.iter(qn("w:t")))
             ems = sum(WIDTHS.get(letter, OTHER) for letter in text)
             ems *= BOLD if run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None else 1
             length += (ems + TAB * len(list(run.iterchildren(qn("w:tab"))))) * size * 10
             largest = max(largest, size if text else 0)
         lines = _lines(length, width - style.indent, LOST * style.size * 10)
-        distance = int(_first(paragraph, "w:pPr/w:spacing/@w:line", str(style.line)))
+        distance = int(_value(paragraph, DISTANCE, LINE_ATTRIBUTE) or style.line)
         high = (style.size * (lines - 1) + largest) * 10 * LINE * distance / SINGLE
         return style.around + style.border + int(high)
 
@@ -114,12 +118,16 @@ class Measure:
         return self._known[style_id]
 
     def _number(self, style_id: str, path: str, otherwise: int = 0) -> int:
-        return self._value(style_id, f"w:pPr/w:{path}", f"//w:pPrDefault/w:pPr/w:{path}", otherwise)
+        return self._in_style(
+            style_id, f"w:pPr/w:{path}", f"//w:pPrDefault/w:pPr/w:{path}", otherwise
+        )
 
     def _size(self, style_id: str) -> int:
-        return self._value(style_id, "w:rPr/w:sz/@w:val", "", 0)
+        if style_id not in self._sizes:
+            self._sizes[style_id] = self._in_style(style_id, "w:rPr/w:sz/@w:val", "", 0)
+        return self._sizes[style_id]
 
-    def _value(self, style_id: str, path: str, default: str, otherwise: int) -> int:
+    def _in_style(self, style_id: str, path: str, default: str, otherwise: int) -> int:
         """Return a number of a style, of the one that it is based on, or of the defaults."""
         seen = set()
         while style_id and style_id not in seen:
@@ -143,7 +151,12 @@ def _lines(length: float, width: int, lost: float) -> int:
 
 
 def _style(paragraph: BaseOxmlElement) -> str:
-    return _first(paragraph, "w:pPr/w:pStyle/@w:val", "Normal")
+    return _value(paragraph, PARAGRAPH_STYLE) or "Normal"
+
+
+def _value(element: BaseOxmlElement, path: str, attribute: str = VALUE) -> str:
+    found = element.find(path)
+    return "" if found is None else found.get(attribute, "")
 
 
 def _first(element: BaseOxmlElement, path: str, otherwise: str) -> str:

@@ -102,9 +102,10 @@ def _item_pages(context: PartContext, paper: Handout, item: PackItem) -> Iterato
 
 def case_pages(context: PartContext, case: Case, watermark: str) -> tuple[Pages, ...]:
     """Return the pages of one case: the one page, and the depth."""
+    page = case_page(context, case.page)
     depth = "".join(case_depth(context, case.depth))
     return (
-        Pages(content=case_page(context, case.page), running=None, watermark=watermark),
+        Pages(content=page, running=None, watermark=watermark),
         Pages(content=depth, running=case.page.title, watermark=watermark),
     )
 
