@@ -8,6 +8,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from aabsocial.rendering.docx.package import OUR_TINT
 from aabsocial.rendering.templates import templates_folder
 from aabsocial.rendering.theme import OUR_COLOUR
 
@@ -19,6 +20,8 @@ KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 INDENT = 357  # twentieths of a point, a list's step to the right
+QUIET = "4D4D4D"
+INSET = 140  # twentieths of a point, from the edge of a shade to its text; 7 points
 BULLETS = ("•", "–", "▪")
 NUMBERS = (("decimal", "%{}."),)  # at every depth, as in the other formats
 
@@ -54,6 +57,173 @@ def heading(level: int, size: int, before: int, after: int) -> str:
     )
 
 
+def shade(fill: str) -> str:
+    """Set the colour behind a paragraph."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+
+
+def border(side: str, size: int, colour: str, space: int = INSET // 20) -> str:
+    """Set a line beside a paragraph: size in eighths of a point, space to its text in points."""
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
+
+
+def box(size: int, colour: str, space: int) -> str:
+    """Set lines around a paragraph; those of paragraphs with the same lines join."""
+    sides = (("top", space), ("left", INSET // 20), ("bottom", space), ("right", INSET // 20))
+    lines = "".join(border(side, size, colour, away) for side, away in sides)
+    return f"<w:pBdr>{lines}</w:pBdr>"
+
+
+def inset(left: int = INSET, hanging: int = 0) -> str:
+    """Set the distance from the edges of a shade or a box, which then ends with the text."""
+    more = f' w:hanging="{hanging}"' if hanging else ""
+    return f'<w:ind w:left="{left}" w:right="{INSET}"{more}/>'
+
+
+def letter_style(name: str, style_id: str, letters: str) -> str:
+    """Write a style for letters."""
+    return (
+        f'<w:style w:type="character" w:styleId="{style_id}"><w:name w:val="{name}"/><w:qFormat/>'
+        f"<w:rPr>{letters}</w:rPr></w:style>"
+    )
+
+
+def band(name: str, style_id: str, size: int, weight: str = "") -> str:
+    """Write a style for a line of the band over a pack: white on the association's colour."""
+    return paragraph_style(
+        name,
+        style_id,
+        f"<w:keepNext/><w:keepLines/>{box(4, COLOUR, 6)}{shade(COLOUR)}"
+        f"<w:suppressAutoHyphens/>{spacing(0, 0)}{inset()}",
+        f'{weight}<w:color w:val="FFFFFF"/><w:sz w:val="{size}"/>',
+        based(),
+    )
+
+
+RECOMMENDED = f"{border('left', 24, COLOUR)}"
+TINTED = border("right", 4, OUR_TINT)
+# The pages of a pack and of one case.
+PACK = (
+    band("Bånd", "Band", 21)
+    + band("Bånd organ", "BandBody", 52, "<w:b/>")
+    + band("Bånd tidspunkt", "BandTime", 26)
+    + paragraph_style(
+        "Ledetekst",
+        "LeadText",
+        f"<w:keepNext/>{spacing(0, 120)}",
+        '<w:sz w:val="24"/>',
+        based(following="Normal"),
+    )
+    + paragraph_style(
+        "Spørgsmål",
+        "Question",
+        "<w:keepNext/><w:suppressAutoHyphens/>"
+        '<w:spacing w:before="0" w:after="100" w:line="240" w:lineRule="auto"/>',
+        '<w:b/><w:sz w:val="28"/>',
+        based(),
+    )
+    + paragraph_style(
+        "Søgt beløb",
+        "AskedAmount",
+        f"<w:keepNext/><w:keepLines/>{box(4, COLOUR, 2)}{shade(COLOUR)}"
+        f'<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>{inset()}',
+        '<w:color w:val="FFFFFF"/>',
+        based(),
+    )
+    + paragraph_style(
+        "Indstilling",
+        "Recommendation",
+        f"<w:keepNext/><w:pBdr>{border('top', 4, OUR_TINT, 3)}{RECOMMENDED}{TINTED}</w:pBdr>"
+        f'{shade(OUR_TINT)}<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+        f"{inset()}",
+        more=based(following="RecommendedPoint"),
+    )
+    + paragraph_style(
+        "Indstillet punkt",
+        "RecommendedPoint",
+        '<w:keepLines/><w:numPr><w:numId w:val="3"/></w:numPr>'
+        f"<w:pBdr>{RECOMMENDED}{border('bottom', 4, OUR_TINT, 3)}{TINTED}</w:pBdr>"
+        f'{shade(OUR_TINT)}<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+        f"{inset(INSET + INDENT, INDENT)}",
+        more=based(),
+    )
+    + paragraph_style(
+        "Sagens tekst",
+        "CaseText",
+        '<w:spacing w:before="70" w:after="0" w:line="240" w:lineRule="auto"/>',
+        more=based(),
+    )
+    + paragraph_style(
+        "Sagens lille tekst",
+        "CaseSmallText",
+        spacing(50, 0),
+        '<w:sz w:val="20"/>',
+        based("CaseText"),
+    )
+    + paragraph_style(
+        "Sagens overskrift",
+        "CaseHeading",
+        '<w:spacing w:before="100" w:after="20" w:line="240" w:lineRule="auto"/>'
+        '<w:outlineLvl w:val="1"/>',
+        '<w:sz w:val="24"/>',
+        based("Heading2", "CaseText"),
+    )
+    + paragraph_style(
+        "Sagens punkt",
+        "CasePoint",
+        '<w:numPr><w:numId w:val="1"/></w:numPr>'
+        '<w:spacing w:before="0" w:after="10" w:line="240" w:lineRule="auto"/>',
+        '<w:sz w:val="20"/>',
+        based(),
+    )
+    + paragraph_style(
+        "Etiket",
+        "Label",
+        f"<w:keepNext/><w:suppressAutoHyphens/>{spacing(120, 0)}",
+        "<w:b/>",
+        based(following="Normal"),
+    )
+    + paragraph_style(
+        "Afgørelse",
+        "Decision",
+        f"<w:keepLines/>{box(8, COLOUR, 4)}{spacing(60, 60)}{inset()}",
+        more=based(),
+    )
+    + paragraph_style("Skrivelinje", "WritingLine", spacing(160, 0), more=based())
+    + paragraph_style(
+        "Tabeldetalje",
+        "TableDetail",
+        spacing(0, 30),
+        f'<w:color w:val="{QUIET}"/><w:sz w:val="18"/>',
+        based("TableText"),
+    )
+    + paragraph_style(
+        "Tabeldetalje til tal",
+        "TableDetailNumber",
+        '<w:jc w:val="right"/>',
+        more=based("TableDetail"),
+    )
+    + paragraph_style(
+        "Bilagets titel",
+        "AnnexTitle",
+        f"<w:pBdr>{border('top', 4, COLOUR, 6)}</w:pBdr>"
+        '<w:tabs><w:tab w:val="right" w:pos="9864"/></w:tabs>',
+        '<w:color w:val="auto"/>',
+        based("Heading2", "Normal"),
+    )
+    + letter_style(
+        "Spørgsmål ved titel", "QuestionBeside", '<w:color w:val="auto"/><w:sz w:val="26"/>'
+    )
+    + letter_style("Henvisning", "Reference", f'<w:color w:val="{COLOUR}"/>')
+    + letter_style("Stikord", "Keyword", f'<w:b/><w:color w:val="{COLOUR}"/>')
+    + letter_style("Beløb", "Amount", '<w:b/><w:sz w:val="36"/>')
+    + letter_style(
+        "Stempel",
+        "Stamp",
+        '<w:b/><w:sz w:val="24"/><w:bdr w:val="single" w:sz="8" w:space="0" w:color="auto"/>',
+    )
+)
+
 STYLES = (
     f'{HEAD}<w:styles xmlns:w="{MAIN}"><w:docDefaults><w:rPrDefault><w:rPr>'
     '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
@@ -83,15 +253,15 @@ STYLES = (
     + paragraph_style(
         "Subtitle", "Subtitle", spacing(0, 480), '<w:sz w:val="32"/>', based(following="Normal")
     )
-    + heading(1, 36, 0, 120)
+    + heading(1, 36, 0, 60)
     + heading(2, 27, 320, 80)
     + heading(3, 23, 200, 40)
     + heading(4, 22, 160, 40)
     + paragraph_style(
         "Overlinje",
         "Overline",
-        f"<w:keepNext/>{spacing(0, 160)}",
-        '<w:color w:val="404040"/>',
+        f'<w:keepNext/><w:tabs><w:tab w:val="right" w:pos="9864"/></w:tabs>{spacing(0, 20)}',
+        '<w:color w:val="404040"/><w:sz w:val="20"/>',
         based(),
     )
     + paragraph_style(
@@ -133,7 +303,13 @@ STYLES = (
         '<w:sz w:val="20"/>',
         based(),
     )
-    + paragraph_style("Tabeltekst", "TableText", spacing(30, 30), '<w:sz w:val="19"/>', based())
+    + paragraph_style(
+        "Tabeltekst",
+        "TableText",
+        '<w:spacing w:before="15" w:after="15" w:line="240" w:lineRule="auto"/>',
+        '<w:sz w:val="19"/>',
+        based(),
+    )
     + paragraph_style("Tabeltal", "TableNumber", '<w:jc w:val="right"/>', more=based("TableText"))
     + paragraph_style(
         "Tabelhoved",
@@ -155,7 +331,7 @@ STYLES = (
     + paragraph_style(
         "toc 1",
         "TOC1",
-        f'<w:tabs><w:tab w:val="right" w:pos="9411"/></w:tabs>{spacing(40, 40)}',
+        f'<w:tabs><w:tab w:val="right" w:pos="9864"/></w:tabs>{spacing(40, 40)}',
         more=based(following="Normal"),
     )
     + paragraph_style(
@@ -169,7 +345,7 @@ STYLES = (
         "header",
         "Header",
         f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{COLOUR}"/></w:pBdr>'
-        '<w:tabs><w:tab w:val="right" w:pos="9411"/></w:tabs>'
+        '<w:tabs><w:tab w:val="right" w:pos="9864"/></w:tabs>'
         f"{spacing(0, 0)}",
         '<w:sz w:val="18"/>',
         based(),
@@ -177,10 +353,11 @@ STYLES = (
     + paragraph_style(
         "footer",
         "Footer",
-        f'<w:tabs><w:tab w:val="right" w:pos="9411"/></w:tabs>{spacing(0, 0)}',
+        f'<w:tabs><w:tab w:val="right" w:pos="9864"/></w:tabs>{spacing(0, 0)}',
         '<w:sz w:val="18"/>',
         based(),
     )
+    + PACK
     + '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:qFormat/>'
     '<w:rPr><w:color w:val="0B57D0"/><w:u w:val="single"/></w:rPr></w:style>'
     '<w:style w:type="table" w:styleId="PaperTable"><w:name w:val="Tabel i oplæg"/>'
@@ -209,12 +386,17 @@ def number_level(level: int) -> str:
     return list_level(level, form, text.format(level + 1))
 
 
-def list_level(level: int, form: str, text: str) -> str:
+def recommended_level(level: int) -> str:
+    """Write a level of the list of what is recommended, which stands on a shade."""
+    return list_level(level, "decimal", f"%{level + 1}.", INSET)
+
+
+def list_level(level: int, form: str, text: str, start: int = 0) -> str:
     """Write a level of a list."""
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>'
-        f'<w:ind w:left="{INDENT * (level + 1)}" w:hanging="{INDENT}"/></w:pPr></w:lvl>'
+        f'<w:ind w:left="{start + INDENT * (level + 1)}" w:hanging="{INDENT}"/></w:pPr></w:lvl>'
     )
 
 
@@ -224,13 +406,16 @@ NUMBERING = (
     f"{''.join(map(bullet_level, range(9)))}</w:abstractNum>"
     '<w:abstractNum w:abstractNumId="2"><w:multiLevelType w:val="hybridMultilevel"/>'
     f"{''.join(map(number_level, range(9)))}</w:abstractNum>"
+    '<w:abstractNum w:abstractNumId="3"><w:multiLevelType w:val="hybridMultilevel"/>'
+    f"{''.join(map(recommended_level, range(9)))}</w:abstractNum>"
     '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
-    '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num></w:numbering>'
 )
 DOCUMENT = (
     f'{HEAD}<w:document xmlns:w="{MAIN}" xmlns:r="{RELATED}"><w:body><w:p/><w:sectPr>'
-    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1247" w:bottom="1247" '
-    'w:left="1247" w:header="624" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>'
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1021" w:bottom="1247" '
+    'w:left="1021" w:header="624" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>'
 )
 SETTINGS = (
     f'{HEAD}<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'

@@ -24,6 +24,7 @@ LINE_BREAK = "<w:r><w:br/></w:r>"
 TAB = "<w:r><w:tab/></w:r>"
 LONGEST_NAME = 60  # of a content control; Word takes 64
 EMU_PER_TWIP = 635
+TIGHT = 228  # of 240 for lines at the distance that the typeface wants
 
 
 def escaped(text: str) -> str:
@@ -39,6 +40,23 @@ def run(text: str, properties: str = "") -> str:
 def line(text: str, properties: str = "") -> str:
     """Return a run of text on one line."""
     return run(one_line(text), properties)
+
+
+def after_space(text: str, properties: str = "") -> str:
+    """Return a run of text on one line after a space; nothing if there is no text."""
+    text = one_line(text)
+    return run(f" {text}", properties) if text else ""
+
+
+def stamp(word: str, style: str) -> str:
+    """Return a framed word at the right of a line; nothing if there is no word."""
+    word = one_line(word)
+    return TAB + run(f"\xa0{word}\xa0", link_properties(style, "")) if word else ""
+
+
+def styled(text: str, style: str, look: Look = "") -> str:
+    """Return a run of text on one line in a style for letters."""
+    return line(text, link_properties(style, look))
 
 
 def link_properties(style: str, theme: str) -> str:
@@ -58,6 +76,11 @@ def paragraph(style: str, content: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
+def tightened(content: str) -> str:
+    """Return paragraphs whose lines are closer; none may have a space or an indent of its own."""
+    return content.replace("</w:pPr>", f'<w:spacing w:line="{TIGHT}" w:lineRule="auto"/></w:pPr>')
+
+
 def numbered(list_id: int, level: int) -> str:
     """Return the property that makes a paragraph an item of a list."""
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
@@ -68,14 +91,14 @@ def indented(twips: int) -> str:
     return f'<w:ind w:left="{twips}"/>'
 
 
-def field(code: str, shown_text: str) -> str:
+def field(code: str, shown_text: str, properties: str = "") -> str:
     """Return a field with the text shown until Word updates it, in runs for LibreOffice."""
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escaped(code)} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(shown_text)}'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    begun, apart, ended = (
+        f'<w:r>{properties}<w:fldChar w:fldCharType="{it}"/></w:r>'
+        for it in ("begin", "separate", "end")
     )
+    instruction = f'<w:instrText xml:space="preserve"> {escaped(code)} </w:instrText>'
+    return f"{begun}<w:r>{properties}{instruction}</w:r>{apart}{run(shown_text, properties)}{ended}"
 
 
 def bookmarked(name: str, number: int, content: str) -> str:
@@ -147,6 +170,14 @@ def row(widths: Sequence[int], cells: Iterable[str], properties: str = "") -> st
         for width, cell in zip(widths, cells, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{cells_markup}</w:tr>"
+
+
+def whole_row(widths: Sequence[int], cell: str) -> str:
+    """Return a row of one cell over all columns."""
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" '
+        f'w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/></w:tcPr>{cell}</w:tc></w:tr>'
+    )
 
 
 REPEATED = "<w:tblHeader/>"

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 import zipfile
+from copy import deepcopy
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 from zipfile import BadZipFile
 
 from docx import Document
-from docx.image.image import Image
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.shared import Emu
 
 from aabsocial.errors import WrongUseError
 from aabsocial.localization.messages import LOCALES, Messages
 from aabsocial.rendering.docx.markup import EMU_PER_TWIP
+from aabsocial.rendering.docx.places import Places
 from aabsocial.rendering.templates import own_file, templates_folder
 from aabsocial.rendering.theme import OUR_COLOUR, Theme, readable
 from aabsocial.richtext import one_line
@@ -31,50 +32,12 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 
-WEB = re.compile(
-    r"(?P<scheme>https?)://(?P<host>[^/?#:@\[\]\s]+)(?P<port>:\d{1,5})?(?P<rest>[/?#].*)?",
-    re.IGNORECASE,
-)
-MAIL = re.compile(
-    r"mailto:[\w.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\?.*)?", re.IGNORECASE | re.ASCII
-)
-HOST = re.compile(r"[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*\.?")
-KEPT = "/?:@!$&'()*+,;=-._~%"
-STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
-LONGEST = 2000  # letters; Word takes 2083
-
-
-def address(link: str) -> str | None:
-    """Return a link's address in ASCII, empty if programs would disagree on it."""
-    if MAIL.fullmatch(link):
-        return _quoted(link)
-    parts = WEB.fullmatch(link)
-    host = _host(parts["host"]) if parts else None
-    if not parts or not host or int((parts["port"] or ":0")[1:]) > 65535:  # noqa: PLR2004 - the last port
-        return None
-    path, mark, fragment = (parts["rest"] or "").partition("#")
-    ascii_address = f"{parts['scheme'].lower()}://{host}{parts['port'] or ''}{_quoted(path)}"
-    whole = f"{ascii_address}{mark}{_quoted(fragment)}"
-    return whole if len(whole) <= LONGEST else None
-
-
-def _host(name: str) -> str | None:
-    try:
-        host = name.encode("idna").decode("ascii")
-    except UnicodeError:
-        return None
-    return host if HOST.fullmatch(host) else None
-
-
-def _quoted(text: str) -> str:
-    return STRAY_PERCENT.sub("%25", quote(text, safe=KEPT))
-
-
 messages = Messages(__file__)
 STYLE_FILE = "style.docx"
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name; today's would change the bytes
 NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FOOTER = 340  # twips, the height of a footer and the space above it
 LONGEST_PROPERTY = 255
 LARGEST_NUMBER = 32767  # that Word counts a list from
 NAMESPACES = " ".join(
@@ -92,11 +55,24 @@ NAMESPACES = " ".join(
 )
 
 
+def tint(colour: str) -> str:
+    """Return the light shade of a colour `#rrggbb` as Word writes it: `RRGGBB`."""
+    parts = bytes.fromhex(colour.removeprefix("#"))
+    return bytes(round(255 - TINT * (255 - part)) for part in parts).hex().upper()
+
+
+TINT = 0.09
+OUR_TINT = tint(OUR_COLOUR)
+
+
 class WordFile:
     """A Word file made from `style.docx`; every number in it is unique."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Open the styles: the user's own if there are any, else ours."""
+    def __init__(self, theme: Theme, scale: float = 1.0, places: Places | None = None) -> None:
+        """Open the styles: the user's own if there are any, else ours.
+
+        `scale` multiplies sizes of type, `places` are what links can lead to.
+        """
         self.path = own_file(theme.templates, STYLE_FILE) or templates_folder() / STYLE_FILE
         self.document: Any = _open_styles(self.path)
         self.styles: Mapping[str, str] = {
@@ -106,9 +82,11 @@ class WordFile:
         }
         self.section: Any = self.document.sections[-1]
         self.numbers = 0
+        self.scale, self.places = scale, places or Places()
         self._relations: dict[object, str] = {}
         _in_language(self.document, locale(theme.language))
         _in_colour(self.document, readable(theme.colour))
+        _in_size(self.document, scale)
 
     def number(self) -> int:
         """Return a number that nothing else in the file has."""
@@ -127,6 +105,13 @@ class WordFile:
         """Return the width of the text in twips."""
         page = self.section
         return int((page.page_width - page.left_margin - page.right_margin) // EMU_PER_TWIP)
+
+    @property
+    def room_on_a_page(self) -> int:
+        """Return the height of the text on a page without header in twips."""
+        page = self.section
+        edges = page.header_distance + self._lower_margin
+        return int((page.page_height - edges) // EMU_PER_TWIP)
 
     def new_list(self, style: str, level: int = 0, start: int | None = None) -> int:
         """Return the id of a new list in a style, counting from `start` if given."""
@@ -181,16 +166,32 @@ class WordFile:
 
     def section_properties(self, header: str, footer: str) -> str:
         """Return the section properties of `style.docx`, with this header and footer."""
-        page, sides = self.section._sectPr.pgSz, self.section._sectPr.pgMar  # noqa: SLF001 - read only
+        return self._properties(header, footer, self.section._sectPr.pgMar)  # noqa: SLF001 - read only
+
+    def full_page_properties(self, header: str, footer: str) -> str:
+        """Return the same for a page without header, with as much text as it holds."""
+        sides = deepcopy(self.section._sectPr.pgMar)  # noqa: SLF001 - read only
+        sides.top, sides.bottom = self.section.header_distance, self._lower_margin
+        return self._properties(header, footer, sides)
+
+    @property
+    def _lower_margin(self) -> Any:
+        """Return the margin below, as small as the footer's line leaves it."""
+        least = self.section.footer_distance + int(FOOTER * self.scale) * EMU_PER_TWIP
+        return Emu(min(self.section.bottom_margin, least))
+
+    def _properties(self, header: str, footer: str, sides: Any) -> str:
+        page = self.section._sectPr.pgSz  # noqa: SLF001 - read only
         return (
             f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'
             f'<w:footerReference w:type="default" r:id="{footer}"/><w:type w:val="nextPage"/>'
             f"{_element('pgSz', page)}{_element('pgMar', sides)}</w:sectPr>"
         )
 
-    def build(self, body: str, title: str, theme: Theme) -> bytes:
+    def build(self, body: str, title: str, theme: Theme, subject: str = "") -> bytes:
         """Return the whole file with this body; parts in a fixed order, without timestamps."""
         about = self.document.core_properties
+        about.subject = _property(subject)
         about.title, about.language = _property(title), locale(theme.language)
         about.author = about.last_modified_by = _property(theme.association)
         about.created = about.modified = _moment(theme)
@@ -245,24 +246,24 @@ def _in_language(document: Any, locale: str) -> None:
 
 
 def _in_colour(document: Any, colour: str) -> None:
-    """Replace our colour by the association's everywhere."""
+    """Replace our colour and its tint by the association's everywhere."""
     ours, own = (it.removeprefix("#").upper() for it in (OUR_COLOUR, colour))
     if ours == own:
         return
+    instead = {ours: own, OUR_TINT: tint(colour)}
     for element in document.styles.element.iter():
         for key, value in element.attrib.items():
-            if value == ours:
-                element.set(key, own)
+            if value in instead:
+                element.set(key, instead[value])
 
 
-def picture_size(content: bytes, most: tuple[int, int]) -> tuple[int, int]:
-    """Return a picture's size in twips, scaled to fit within `most`."""
-    try:
-        image = Image.from_blob(content)
-    except Exception as error:
-        raise WrongUseError(*messages.problem("no-picture")) from error
-    scale = min(most[0] / image.px_width, most[1] / image.px_height)
-    return max(1, int(image.px_width * scale)), max(1, int(image.px_height * scale))
+def _in_size(document: Any, scale: float) -> None:
+    """Multiply every size of type."""
+    if scale == 1:
+        return
+    for size in document.styles.element.xpath(".//w:sz | .//w:szCs"):
+        for key, value in size.attrib.items():
+            size.set(key, str(round(int(value) * scale)))
 
 
 def _pack(document: Any, instead: Mapping[str, bytes]) -> bytes:

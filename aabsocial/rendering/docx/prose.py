@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aabsocial.rendering.docx.addresses import address
 from aabsocial.rendering.docx.markup import (
     LINE_BREAK,
     LOOKS,
@@ -14,12 +15,14 @@ from aabsocial.rendering.docx.markup import (
     paragraph,
     run,
 )
-from aabsocial.rendering.docx.package import LARGEST_NUMBER, address
+from aabsocial.rendering.docx.package import LARGEST_NUMBER
+from aabsocial.rendering.docx.references import link
 from aabsocial.richtext import Break, Paragraph, labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from aabsocial.rendering.docx.markup import Look
     from aabsocial.rendering.docx.package import WordFile
     from aabsocial.richtext import Block, Item, Listing, Prose, Run
 
@@ -62,9 +65,9 @@ def _item(file: WordFile, item: Item, style: str, number: str, level: int) -> It
     yield from prose(file, tuple(others), "List Continue", level + 1)
 
 
-def points(file: WordFile, items: Iterable[str]) -> Iterator[str]:
-    """Yield numbered points, counted from one."""
-    style, list_id = file.style("List Number"), file.new_list("List Number", start=1)
+def points(file: WordFile, items: Iterable[str], name: str = "List Number") -> Iterator[str]:
+    """Yield numbered points in a style, counted from one."""
+    style, list_id = file.style(name), file.new_list(name, start=1)
     return (paragraph(style, run(item), numbered(list_id, 0)) for item in items)
 
 
@@ -76,6 +79,8 @@ def _run(file: WordFile, it: Run) -> str:
     theme = LOOKING[it.strong, it.emphasis]
     if not it.link:
         return run(it.text, LOOKS[theme])
+    if it.link.startswith("#"):
+        return link(file, it.link[1:], it.text, theme)
     target = address(it.link)
     if target is None:
         return run(it.text if it.text == it.link else f"{it.text} ({it.link})", LOOKS[theme])
@@ -84,7 +89,7 @@ def _run(file: WordFile, it: Run) -> str:
     )
 
 
-LOOKING = {
+LOOKING: Mapping[tuple[bool, bool], Look] = {
     (False, False): "",
     (True, False): "strong",
     (False, True): "emphasis",

@@ -1,0 +1,71 @@
+"""Links to places in the same paper, with the page of each place in the PDF."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from aabsocial.rendering.docx.markup import (
+    LOOKS,
+    Look,
+    bookmarked,
+    field,
+    link_properties,
+    link_within,
+    run,
+)
+from aabsocial.richtext import one_line
+
+if TYPE_CHECKING:
+    from aabsocial.documents.case_page import Reference
+    from aabsocial.rendering.docx.package import WordFile
+
+NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9_]")
+LONGEST_NAME = 40  # letters, of a bookmark
+ONWARD, BACK = " →", "← "
+
+
+def bookmark(anchor: str) -> str:
+    """Return the name of an anchor as a bookmark: letters, digits and underscores."""
+    return NOT_IN_A_NAME.sub("_", anchor)[:LONGEST_NAME]
+
+
+def place(file: WordFile, anchor: str, content: str) -> str:
+    """Return markup that links to an anchor lead to."""
+    return bookmarked(bookmark(anchor), file.number(), content)
+
+
+def link(file: WordFile, anchor: str, text: str, look: Look = "") -> str:
+    """Return a text as a link to a place; only the text if there is no such place."""
+    if anchor not in file.places.titles:
+        return run(text, LOOKS[look])
+    properties = link_properties(file.style("Henvisning"), look)
+    return link_within(bookmark(anchor), run(text, properties))
+
+
+def page_number(file: WordFile, anchor: str, properties: str = "") -> str:
+    """Return the page of a place as a field and a link, or nothing if it is not known."""
+    if anchor not in file.places.pages or anchor not in file.places.titles:
+        return ""
+    name = bookmark(anchor)
+    return link_within(
+        name, field(f"PAGEREF {name} \\h", str(file.places.pages[anchor]), properties)
+    )
+
+
+def reference(file: WordFile, it: Reference | None) -> str:
+    """Return where the rest stands, "side 14 →"; nothing if that is not in this paper."""
+    if it is None or it.anchor not in file.places.titles:
+        return ""
+    properties = link_properties(file.style("Henvisning"), "")
+    if number := page_number(file, it.anchor, properties):
+        words = link_within(bookmark(it.anchor), run(f"{one_line(it.words)}\xa0", properties))
+        return words + number + run(ONWARD, properties)
+    words = one_line(it.unpaged or file.places.titles[it.anchor])
+    return link_within(bookmark(it.anchor), run(f"{words}{ONWARD}", properties))
+
+
+def way_back(file: WordFile, it: Reference) -> str:
+    """Return a link back to an earlier page."""
+    properties = link_properties(file.style("Henvisning"), "")
+    return link_within(bookmark(it.anchor), run(f"{BACK}{one_line(it.words)}", properties))

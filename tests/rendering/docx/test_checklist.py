@@ -1,0 +1,66 @@
+"""The checklist in Word: a line and a box for each clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from aabsocial.documents import checklist
+from aabsocial.model.findings import SYMBOLS, Verdict, VerdictKind
+from aabsocial.model.proposal import Proposal
+from aabsocial.policy.aab import load_policy
+from aabsocial.rendering.docx import docx
+from tests.support.papers import a_full_proposal, a_review
+from tests.support.reader_view import HOSTILE, W, part, with_everywhere, words
+from tests.support.word import LOOK, WORD_2010, boxes_of
+
+
+def a_checklist(proposal: Proposal, verdicts: tuple[Verdict, ...] = ()) -> bytes:
+    return docx(checklist(load_policy(), a_review(proposal, verdicts=verdicts), "da"), LOOK)
+
+
+def test_the_checklist_has_a_box_for_each_clause() -> None:
+    document = a_checklist(a_full_proposal())
+    assert "Det, der gøres i hånden" in words(document)
+    assert len(list(part(document).iter(f"{W}sdt"))) >= 5
+
+
+@pytest.mark.parametrize(
+    ("kind", "ticked"),
+    [
+        (VerdictKind.MET, ("1", "☑")),
+        (VerdictKind.NOT_MET, ("0", "☐")),
+        (VerdictKind.MISSING, ("0", "☐")),
+        (VerdictKind.PARTLY_MET, ("0", "☐")),
+    ],
+)
+def test_only_met_clauses_are_ticked(kind: VerdictKind, ticked: tuple[str, str]) -> None:
+    document = a_checklist(a_full_proposal(), (Verdict(clause="1.5", kind=kind),))
+    assert [box[1:] for box in boxes_of(document) if box[0].startswith("1.5")] == [ticked]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        VerdictKind.FOR_THE_BOARD,
+        VerdictKind.ANSWERED,
+        VerdictKind.REASONED,
+        VerdictKind.EXEMPT,
+        VerdictKind.NOT_APPLICABLE,
+    ],
+)
+def test_verdicts_without_box_keep_their_symbol(kind: VerdictKind) -> None:
+    document = a_checklist(a_full_proposal(), (Verdict(clause="1.5", kind=kind),))
+    assert [name for name, *_ in boxes_of(document) if name.startswith("1.5")] == []
+    assert f"{SYMBOLS[kind]}1.5" in "".join(words(document).split())
+
+
+@pytest.mark.parametrize("state", ["checkedState", "uncheckedState"])
+def test_ticked_box_shows_the_verdicts_symbol(state: str) -> None:
+    sign = {"checkedState": "☑", "uncheckedState": "☐"}[state]
+    states = part(a_checklist(a_full_proposal())).iter(f"{WORD_2010}{state}")
+    assert {it.get(f"{WORD_2010}val") for it in states} == {f"{ord(sign):04X}"}
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_checklist_of_any_text_is_well_formed(text: str) -> None:
+    assert words(a_checklist(with_everywhere(text)))
