@@ -35,6 +35,8 @@ class HandoutOptions(Struct, kw_only=True):
     edition: Edition
     version: str
     as_draft: bool = False
+    short: bool = False
+    large_print: bool = False
     meeting_file: str = ""
 
 

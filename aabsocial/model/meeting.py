@@ -9,11 +9,24 @@ from aabsocial.core.struct import Struct
 if TYPE_CHECKING:
     from datetime import date
 
+    from aabsocial.handout.pack import AnnexBlock
     from aabsocial.localization.messages import Message
-    from aabsocial.model.findings import Review
+    from aabsocial.model.findings import Finding, Review
 
 ItemType: TypeAlias = Literal["decision", "discussion", "information"]
 ITEM_TYPES: tuple[ItemType, ...] = get_args(ItemType)
+AnnexFileKind: TypeAlias = Literal["text", "pdf", "picture", "other"]
+AnnexProblem: TypeAlias = Literal[
+    "",
+    "missing",
+    "outside",
+    "unreadable",
+    "too-large",
+    "not-text",
+    "not-pdf",
+    "not-picture",
+    "locked",
+]
 
 
 class Meeting(Struct, kw_only=True):
@@ -37,10 +50,21 @@ class Source(Struct, kw_only=True):
 
 
 class AnnexFile(Struct, kw_only=True):
-    """An annex's file, which stays where it lies; `sha256` is empty while there is no such file."""
+    """An annex's file; `sha256` is empty while there is no such file.
+
+    `blocks` are those of a text, `pages` the number of a PDF's. `content` are the bytes of any
+    file that goes with the pack, a text's with CPR numbers masked. `problem` is why the file is no
+    use at the meeting, and `findings` are the personal data in a text.
+    """
 
     path: str
     sha256: str = ""
+    kind: AnnexFileKind = "other"
+    pages: int = 0
+    blocks: tuple[AnnexBlock, ...] = ()
+    content: bytes = b""
+    problem: AnnexProblem = ""
+    findings: tuple[Finding, ...] = ()
 
 
 class AgendaItem(Struct, kw_only=True):
