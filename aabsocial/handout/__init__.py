@@ -1,7 +1,8 @@
 """A pack for a meeting: cover, agenda, overview, a paper for each item, decision sheet (pure)."""
 
+from aabsocial.handout.annex_copies import COPIES_FOLDER, copy_name, is_copy_name
 from aabsocial.handout.compose import compose, meeting_name, split_by_item
-from aabsocial.handout.editions import is_closed, items_for_edition, texts_in
+from aabsocial.handout.editions import closed_annexes, is_closed, items_for_edition, texts_in
 from aabsocial.handout.manifest import MANIFEST, item_facts, meeting_facts
 from aabsocial.handout.model import (
     EDITIONS,
@@ -24,6 +25,7 @@ from aabsocial.handout.readiness import (
 from aabsocial.model.meeting import ITEM_TYPES, AgendaItem, AnnexFile, ItemType, Meeting, Source
 
 __all__ = [
+    "COPIES_FOLDER",
     "EDITIONS",
     "ITEM_TYPES",
     "MANIFEST",
@@ -39,8 +41,11 @@ __all__ = [
     "Meeting",
     "Source",
     "blocking_findings",
+    "closed_annexes",
     "compose",
+    "copy_name",
     "is_closed",
+    "is_copy_name",
     "is_item_file_name",
     "is_ready",
     "is_unready_decision",

@@ -82,7 +82,7 @@ def _public_item(item: AgendaItem, texts: HandoutTexts) -> AgendaItem:
         )
     if item.review is None:
         return item
-    closed = _closed_annexes(item.review)
+    closed = closed_annexes(item.review)
     return replace(
         item,
         review=_public_review(item.review, closed, texts),
@@ -91,7 +91,7 @@ def _public_item(item: AgendaItem, texts: HandoutTexts) -> AgendaItem:
     )
 
 
-def _closed_annexes(review: Review) -> frozenset[int]:
+def closed_annexes(review: Review) -> frozenset[int]:
     """Return the indices of the annexes that are closed, or may be."""
     return frozenset(
         index

@@ -19,6 +19,7 @@ AnnexFileKind: TypeAlias = Literal["text", "pdf", "picture", "other"]
 AnnexProblem: TypeAlias = Literal[
     "",
     "missing",
+    "empty",
     "outside",
     "unreadable",
     "too-large",
@@ -53,11 +54,13 @@ class AnnexFile(Struct, kw_only=True):
     """An annex's file; `sha256` is empty while there is no such file.
 
     `blocks` are those of a text, `pages` the number of a PDF's. `content` are the bytes of any
-    file that goes with the pack, a text's with CPR numbers masked. `problem` is why the file is no
-    use at the meeting, and `findings` are the personal data in a text.
+    file that goes with the pack, a text's with CPR numbers masked. `name` is its part of a copy's
+    name. `problem` is why the file is no use at the meeting, and `findings` are the personal data
+    in a text.
     """
 
     path: str
+    name: str = ""
     sha256: str = ""
     kind: AnnexFileKind = "other"
     pages: int = 0
