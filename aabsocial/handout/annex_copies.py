@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-COPIES_FOLDER = "bilag"
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aabsocial.handout.model import Edition
+
+# Each edition has a folder of its own: what is closed must not lie beside what is published.
+COPIES_FOLDERS: Mapping[Edition, str] = {"full": "bilag", "public": "bilag_offentlig"}
 NUMBER = re.compile(r"(\d+)(.*)", re.DOTALL)
-COPY = re.compile(r"\d{2,}[a-z]*\.\d+_[a-z0-9-]+(?:\.[a-z0-9]{1,8})?", re.ASCII)
+COPY = re.compile(r"\d{2,}[a-z]?\.\d+_[a-z0-9-]+(?:\.[a-z0-9]{1,8})?", re.ASCII)
 
 
 def copy_name(item: str, order: int, count: int, name: str) -> str:
@@ -22,4 +29,4 @@ def copy_name(item: str, order: int, count: int, name: str) -> str:
 def is_copy_name(name: str) -> bool:
     """Return whether a file has the name of a copy, with the folder before it."""
     folder, _, file = name.partition("/")
-    return folder == COPIES_FOLDER and COPY.fullmatch(file) is not None
+    return folder in COPIES_FOLDERS.values() and COPY.fullmatch(file) is not None

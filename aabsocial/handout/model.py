@@ -147,13 +147,27 @@ EDITION_ENDS: Mapping[tuple[Edition, Language], str] = {
     ("public", "da"): "_offentlig",
     ("public", "en"): "_public",
 }
+SHORT: Mapping[Language, str] = {"da": "_kort", "en": "_short"}
+LARGE_PRINT: Mapping[Language, str] = {"da": "_stor-skrift", "en": "_large-print"}
+SHEET: Mapping[Language, str] = {"da": "_beslutningsark", "en": "_decision-sheet"}
+WITH_ANNEXES: Mapping[Language, str] = {"da": "_med-bilag", "en": "_with-annexes"}
+ARCHIVE = ".zip"
 AGENDA = "00_"  # before the name of the file that goes with those of the items
 ENDING = f"(?:{'|'.join(re.escape(form.suffix) for form in PAPER_FORMATS.values())})"
+
+
+def _one_of(*ends: Mapping[Language, str]) -> str:
+    return f"(?:{'|'.join(end for words in ends for end in words.values())})?"
+
+
+VARIANT = _one_of(SHORT) + _one_of(LARGE_PRINT)
 WHOLE = (
     rf"\d{{4}}-\d\d-\d\d_(?:{'|'.join(MEETING_WORDS.values())})"
-    rf"(?:{'|'.join(sorted(set(EDITION_ENDS.values())))})"
+    rf"(?:{'|'.join(sorted(set(EDITION_ENDS.values())))}){VARIANT}"
 )
-FILE_OF_THE_WHOLE = re.compile(WHOLE + ENDING, re.ASCII)
+FILE_OF_THE_WHOLE = re.compile(
+    rf"{WHOLE}(?:{_one_of(SHEET, WITH_ANNEXES)}{ENDING}|{re.escape(ARCHIVE)})", re.ASCII
+)
 FILE_OF_AN_ITEM = re.compile(
     rf"(?:\d{{2,}}_(?:{'|'.join(FILE_WORDS.values())})_[a-z0-9-]+|{AGENDA}{WHOLE}){ENDING}",
     re.ASCII,

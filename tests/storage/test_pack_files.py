@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
-from aabsocial.storage.pack_files import LISTING, PackFiles, files_in_the_way, write_pack
+from aabsocial.storage.pack_files import PackFiles, files_in_the_way, write_pack
+from aabsocial.storage.pack_listing import LISTING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
