@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.terminal import print_notice
-from aabsocial.core.struct import Struct, replace
+from aabsocial.core.struct import replace
 from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
@@ -22,14 +22,6 @@ messages = Messages(__file__)
 LONG = 200  # pages; a volunteer reads no annex of that length
 # The review of a proposal reports these itself, and so does the list of what is not ready.
 REPORTED_ELSEWHERE = ("", "missing", "outside")
-
-
-class UnusableAnnex(Struct):
-    """An annex that cannot be used at the meeting, by the number that papers give it."""
-
-    number: str
-    path: str
-    problem: AnnexProblem
 
 
 def read_annexes(
@@ -85,23 +77,24 @@ def _read(reader: AnnexReader, folder: Path, name: str, file: AnnexFile) -> Anne
     return reader.read(folder, name.replace("\\", "/"), file.path)
 
 
-def unusable_annexes(items: Iterable[AgendaItem]) -> Iterator[UnusableAnnex]:
-    """Yield the annexes that cannot be used, without those that are reported as missing."""
+def annex_problems(items: Iterable[AgendaItem], language: Language) -> Iterator[str]:
+    """Yield a sentence for each annex that cannot be used, but for those reported as missing."""
     for item in items:
         for order, file in enumerate(item.files, 1):
             if file and file.problem not in REPORTED_ELSEWHERE:
-                yield UnusableAnnex(f"{item.number}.{order}", file.path, file.problem)
+                number = f"{item.number}.{order}"
+                key = f"problem.{file.problem}"
+                yield messages.text(key, language, number=number, path=file.path)
 
 
 def print_annexes(items: Sequence[AgendaItem], language: Language) -> bool:
     """Print which annexes cannot be used, and which are very long; return whether all can be."""
-    unusable = tuple(unusable_annexes(items))
-    for annex in unusable:
-        values = {"number": annex.number, "path": annex.path}
-        print_notice(messages.text(f"problem.{annex.problem}", language, **values))
+    problems = [*annex_problems(items, language)]
+    for problem in problems:
+        print_notice(problem)
     for item in items:
         for order, file in enumerate(item.files, 1):
             if file and file.pages > LONG:
                 number = f"{item.number}.{order}"
                 print_notice(messages.text("long", language, number=number, pages=file.pages))
-    return not unusable
+    return not problems

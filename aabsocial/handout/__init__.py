@@ -1,10 +1,11 @@
 """A pack for a meeting: cover, agenda, overview, a paper for each item, decision sheet (pure)."""
 
 from aabsocial.handout.annex_copies import COPIES_FOLDERS, copy_name, is_copy_name
-from aabsocial.handout.compose import compose, meeting_name, split_by_item
+from aabsocial.handout.compose import compose, meeting_name, pack_name, split_by_item
 from aabsocial.handout.editions import closed_annexes, is_closed, items_for_edition, texts_in
 from aabsocial.handout.manifest import MANIFEST, item_facts, meeting_facts
 from aabsocial.handout.model import (
+    ARCHIVE,
     EDITIONS,
     Cover,
     Document,
@@ -25,6 +26,7 @@ from aabsocial.handout.readiness import (
 from aabsocial.model.meeting import ITEM_TYPES, AgendaItem, AnnexFile, ItemType, Meeting, Source
 
 __all__ = [
+    "ARCHIVE",
     "COPIES_FOLDERS",
     "EDITIONS",
     "ITEM_TYPES",
@@ -56,6 +58,7 @@ __all__ = [
     "meeting_facts",
     "meeting_name",
     "missing_annexes",
+    "pack_name",
     "split_by_item",
     "texts_in",
 ]

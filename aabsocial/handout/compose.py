@@ -18,7 +18,9 @@ from aabsocial.handout.manifest import MANIFEST, manifest, manifest_of_item
 from aabsocial.handout.model import (
     AGENDA,
     EDITION_ENDS,
+    LARGE_PRINT,
     MEETING_WORDS,
+    SHORT,
     Handout,
     HandoutTexts,
     messages,
@@ -91,8 +93,7 @@ def _compose_unchecked(
     return Handout(
         language=options.language,
         title=title,
-        name=meeting_name(meeting, options.language)
-        + EDITION_ENDS[options.edition, options.language],
+        name=pack_name(meeting, options),
         edition=options.edition,
         cover=front_and_back_matter.cover(texts, options, meeting, state),
         contents=messages.text("contents", texts.language),
@@ -126,6 +127,16 @@ def _compose_unchecked(
 def meeting_name(meeting: Meeting, language: Language) -> str:
     """Return the name of a meeting's folder and files; it sorts by day."""
     return f"{meeting.day.isoformat()}_{MEETING_WORDS[language]}"
+
+
+def pack_name(meeting: Meeting, options: HandoutOptions) -> str:
+    """Return the name of a pack's file without an ending."""
+    language = options.language
+    short = SHORT[language] if options.short else ""
+    large = LARGE_PRINT[language] if options.large_print else ""
+    return (
+        f"{meeting_name(meeting, language)}{EDITION_ENDS[options.edition, language]}{short}{large}"
+    )
 
 
 def _is_draft(item: AgendaItem) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import json
 import os
 import stat
 from contextlib import contextmanager, suppress
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import Struct
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
@@ -28,11 +29,19 @@ from aabsocial.storage.atomic import (
     write,
 )
 from aabsocial.storage.outputs import is_up_to_date
-from aabsocial.storage.pack_listing import ListedFile, read_listing, sorted_files, write_listing
+from aabsocial.storage.pack_listing import (
+    ListedFile,
+    read_listing,
+    read_manifests,
+    sorted_files,
+    write_listing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from aabsocial.handout import Edition
 
 messages = Messages(__file__)
 
@@ -41,13 +50,14 @@ class PackFiles(Struct, kw_only=True):
     """The files that one run writes into one folder.
 
     `contents` are by file name, copies with their folder and a `/` before it; `made_of` has the
-    edition and version of each. `version_now` returns the version an edition would have today,
-    empty if it cannot be made.
+    edition and version of each, and `manifests` what each edition is made of. `version_now` returns
+    the version an edition would have today, empty if it cannot be made.
     """
 
     folder: Path
     contents: Mapping[str, bytes]
     made_of: Mapping[str, tuple[str, str]]
+    manifests: Mapping[Edition, bytes]
     in_parts: bool
     day: str
     version_now: Callable[[str], str]
@@ -72,6 +82,11 @@ def files_in_the_way(files: PackFiles) -> tuple[str, ...]:
         for name in sorted({*_leftovers(files, ours), *_names_to_replace(files)})
         if not _is_unchanged(files.folder, name, ours)
     )
+
+
+def outdated_files(files: PackFiles) -> tuple[str, ...]:
+    """Return the names of files of earlier runs that belong to no pack after this one."""
+    return _leftovers(files, read_listing(files.folder))
 
 
 def refuse_to_replace(files: PackFiles) -> None:
@@ -157,18 +172,28 @@ def _replace_all(files: PackFiles, staged: Mapping[str, Path]) -> Change:
     beside new ones. Any other error is undone.
     """
     folder = files.folder
-    before = read_listing(folder)
+    before, earlier = read_listing(folder), read_manifests(folder)
     leftovers = _leftovers(files, before)
     after = sorted_files({*_entries_of_run(files), *_remaining(files, before, leftovers)})
     replaced = (name for name in staged if os.path.lexists(folder / name))
     old = sorted((*leftovers, *replaced))  # the agenda sorts first, so it goes first
     if old or staged:
-        write_listing(folder, sorted_files({*before, *after}))
+        write_listing(folder, sorted_files({*before, *after}), earlier)
         _exchange(folder, old, staged)
     with suppress(OSError):  # the listing written before names every file too
-        write_listing(folder, after)
+        write_listing(folder, after, _manifests(files, after, earlier))
     fsync_directory(folder)
     return Change(written=frozenset(staged), removed=leftovers)
+
+
+def _manifests(
+    files: PackFiles, listed: Iterable[ListedFile], earlier: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """Return what each edition in the folder is made of, after this run."""
+    editions = {entry.edition for entry in listed}
+    made: dict[str, Any] = {**earlier}
+    made.update({edition: json.loads(content) for edition, content in files.manifests.items()})
+    return {name: manifest for name, manifest in made.items() if name in editions}
 
 
 def _exchange(folder: Path, old: Iterable[str], staged: Mapping[str, Path]) -> None:

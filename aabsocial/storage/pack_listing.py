@@ -1,17 +1,17 @@
-"""The listing of a pack's folder: which files earlier runs wrote, each with its SHA-256."""
+"""The listing of a pack's folder: the files that earlier runs wrote, and what they are made of."""
 
 from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aabsocial.handout import is_copy_name, is_item_file_name, is_whole_pack_name
 from aabsocial.storage.atomic import retry_while_locked, temporary_file_next_to
 from aabsocial.storage.outputs import is_up_to_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 LISTING = ".aabsocial-handout.json"
@@ -30,17 +30,33 @@ class ListedFile(NamedTuple):
 
 def read_listing(folder: Path) -> frozenset[ListedFile]:
     """Return the entries of the listing; none if it is not as we write it."""
+    try:
+        entries = frozenset(
+            ListedFile(*(entry[key] for key in ListedFile._fields))
+            for entry in _read(folder)["files"]
+        )
+    except (TypeError, KeyError):
+        return frozenset()
+    return frozenset(entry for entry in entries if _is_valid_entry(entry))
+
+
+def read_manifests(folder: Path) -> Mapping[str, Any]:
+    """Return what each edition in the folder was made of, by the edition's name."""
+    manifests = _read(folder).get("manifests")
+    if not isinstance(manifests, dict):
+        return {}
+    return {name: made for name, made in manifests.items() if isinstance(made, dict)}
+
+
+def _read(folder: Path) -> Mapping[str, Any]:
     path = folder / LISTING
     try:
         if not path.is_file() or path.stat().st_size > LARGEST_LISTING:
-            return frozenset()
+            return {}
         content = json.loads(path.read_bytes())
-        entries = frozenset(
-            ListedFile(*(entry[key] for key in ListedFile._fields)) for entry in content["files"]
-        )
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return frozenset()
-    return frozenset(entry for entry in entries if _is_valid_entry(entry))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
 def _is_valid_entry(entry: ListedFile) -> bool:
@@ -48,9 +64,10 @@ def _is_valid_entry(entry: ListedFile) -> bool:
     return all(isinstance(part, str) for part in entry) and any(is_a(entry.name) for is_a in kinds)
 
 
-def write_listing(folder: Path, listed: Iterable[ListedFile]) -> None:
+def write_listing(folder: Path, listed: Iterable[ListedFile], manifests: Mapping[str, Any]) -> None:
     """Write the listing of a folder, hidden, unless it stands there already."""
-    content = {"schema": SCHEMA, "files": [entry._asdict() for entry in listed]}
+    files = [entry._asdict() for entry in listed]
+    content = {"schema": SCHEMA, "files": files, "manifests": dict(manifests)}
     raw = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
     path = folder / LISTING
     if is_up_to_date(path, raw):

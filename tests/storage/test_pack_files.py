@@ -34,6 +34,7 @@ def some(folder: Path, names: Mapping[str, str], version: str = "1", **changes: 
         "folder": folder,
         "contents": {name: text.encode() for name, text in names.items()},
         "made_of": dict.fromkeys(names, (edition, version)),
+        "manifests": {},
         "in_parts": FIRST in names or AGENDA in names,
         "day": "2026-12-03",
         "version_now": lambda _: "none",
