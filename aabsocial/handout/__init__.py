@@ -7,6 +7,8 @@ from aabsocial.handout.manifest import MANIFEST, item_facts, meeting_facts
 from aabsocial.handout.model import (
     ARCHIVE,
     EDITIONS,
+    SHEET,
+    WITH_ANNEXES,
     Cover,
     Document,
     Edition,
@@ -31,6 +33,8 @@ __all__ = [
     "EDITIONS",
     "ITEM_TYPES",
     "MANIFEST",
+    "SHEET",
+    "WITH_ANNEXES",
     "AgendaItem",
     "AnnexFile",
     "Cover",
