@@ -12,6 +12,7 @@ from aabsocial.localization.messages import Messages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from aabsocial.cli.workspace import Workspace
     from aabsocial.handout import AgendaItem, AnnexFile, Edition
     from aabsocial.localization.messages import Language
     from aabsocial.model.meeting import AnnexProblem
@@ -77,19 +78,22 @@ def _read(reader: AnnexReader, folder: Path, name: str, file: AnnexFile) -> Anne
     return reader.read(folder, name.replace("\\", "/"), file.path)
 
 
-def annex_problems(items: Iterable[AgendaItem], language: Language) -> Iterator[str]:
+def annex_problems(
+    items: Iterable[AgendaItem], workspace: Workspace, language: Language
+) -> Iterator[str]:
     """Yield a sentence for each annex that cannot be used, but for those reported as missing."""
     for item in items:
         for order, file in enumerate(item.files, 1):
             if file and file.problem not in REPORTED_ELSEWHERE:
                 number = f"{item.number}.{order}"
+                path = workspace.path_of(file.path)
                 key = f"problem.{file.problem}"
-                yield messages.text(key, language, number=number, path=file.path)
+                yield messages.text(key, language, number=number, path=path)
 
 
-def print_annexes(items: Sequence[AgendaItem], language: Language) -> bool:
+def print_annexes(items: Sequence[AgendaItem], workspace: Workspace, language: Language) -> bool:
     """Print which annexes cannot be used, and which are very long; return whether all can be."""
-    problems = [*annex_problems(items, language)]
+    problems = [*annex_problems(items, workspace, language)]
     for problem in problems:
         print_notice(problem)
     for item in items:

@@ -87,7 +87,7 @@ def _remarks(
         return
     for line in reasons_not_ready(item, context.workspace, language):
         yield line, is_refused
-    for problem in annex_problems((item,), language):
+    for problem in annex_problems((item,), context.workspace, language):
         yield problem, not options.as_draft
     yield from _as_texts(states_of(item, context.agenda.meeting.day), language)
     yield from _as_texts(personal_data_remarks(item), language)

@@ -44,6 +44,7 @@ class EditionContents(Struct, kw_only=True):
     agenda: Agenda
     items: tuple[AgendaItem, ...]
     surroundings: tuple[LocatedFinding, ...]
+    workspace: Workspace
 
 
 def personal_data_around(
@@ -113,7 +114,7 @@ def _found_in_annexes(pack: EditionContents, hidden: Container[object]) -> Itera
         closed = closed_annexes(item.review) if is_public and item.review else frozenset()
         for index, file in enumerate(item.files):
             if file and item.number not in hidden and index not in closed:
-                found = located_findings(Path(file.path), file.findings)
+                found = located_findings(pack.workspace.path_of(file.path), file.findings)
                 yield from (it for it in found if is_public or it.finding.rule in CPR_RULES)
 
 

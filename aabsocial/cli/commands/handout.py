@@ -146,9 +146,9 @@ def _write(context: PackContext, code: ExitCode, language: Language) -> ExitCode
     """Write every edition, or print why none is made."""
     refused = _refused_items(context)
     print_unready_items(context.items, refused, context.workspace, language)
-    are_annexes_usable = print_annexes(context.items, language) or context.options.as_draft
+    are_usable = print_annexes(context.items, context.workspace, language)
     end = _exit_code_if_stopped(context, refused, code, language)
-    if end is None and not are_annexes_usable:
+    if end is None and not (are_usable or context.options.as_draft):
         print_notice(messages.text("annexes", language))
         end = ExitCode.FINDINGS
     if end is None and not _may_be_made(context, language):
@@ -178,7 +178,13 @@ def _may_be_made(context: PackContext, language: Language) -> bool:
     }
     surroundings = personal_data_around(agenda, facts, context.workspace)
     packs = [
-        EditionContents(edition=it, agenda=agenda, items=context.items, surroundings=surroundings)
+        EditionContents(
+            edition=it,
+            agenda=agenda,
+            items=context.items,
+            surroundings=surroundings,
+            workspace=context.workspace,
+        )
         for it in options.editions
     ]
     return may_make_editions(packs, language)
