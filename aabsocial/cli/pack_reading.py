@@ -10,9 +10,10 @@ from aabsocial.errors import FileTroubleError, WrongUseError
 from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from aabsocial.handout import Edition
     from aabsocial.localization.messages import Message
 
 messages = Messages(__file__)
@@ -93,3 +94,21 @@ def _is_annex(value: object) -> bool:
 
 def _has_texts(table: Mapping[str, object], *names: str) -> bool:
     return all(isinstance(table.get(name, ""), str) for name in names)
+
+
+def changed_copies(folder: Path, edition: Edition, only: object) -> Iterator[tuple[str, bool]]:
+    """Yield the copies of annexes in a pack's folder that are not as written, and if they exist.
+
+    `only` is the number of the item that the pack is of, `None` for all.
+    """
+    from aabsocial.handout import COPIES_FOLDERS, copy_name
+    from aabsocial.storage.attachments import file_digest
+    from aabsocial.storage.pack_listing import read_listing
+
+    start = f"{COPIES_FOLDERS[edition]}/"
+    if only is not None:
+        start += copy_name(str(only), 1, 1, "").partition(".")[0] + "."
+    for entry in sorted(it for it in read_listing(folder) if it.name.startswith(start)):
+        now = file_digest(folder, entry.name)
+        if now != entry.sha256:
+            yield entry.name, bool(now)

@@ -91,11 +91,15 @@ class PackContext(Struct, kw_only=True):
         return items_for_edition(self.agenda.meeting, self.items, edition, texts)
 
     def manifest(self, edition: Edition) -> bytes:
-        """Return what an edition is made of as JSON, with CPR numbers masked as in the pack."""
+        """Return what an edition is made of as JSON, with CPR numbers masked as in the pack.
+
+        A short pack and one in large print are made of the same, and lie beside the ordinary one.
+        """
         from aabsocial.handout.compose import without_cpr
         from aabsocial.handout.manifest import manifest
 
         meeting, terms = self.agenda.meeting, self.handout_options(edition)
+        terms = replace(terms, short=False, large_print=False)
         items = [without_cpr(item) for item in self.shown_items(edition)]
         return manifest(without_cpr(meeting), items, without_cpr(terms))
 

@@ -101,7 +101,8 @@ def _print_next_steps(
     ]
     for one in [it for it in new if "/" not in it.name][:1]:
         print_notice(messages.text(f"next-{pack.edition}", language, path=one.path))
-        if not (context.options.short or context.options.per_item):
+        options = context.options
+        if not (options.short or options.large_print or options.per_item):
             _print_length(one, language)
 
 

@@ -11,7 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 ChangeKind: TypeAlias = Literal["added", "removed", "moved", "proposal", "agenda", "annexes"]
-OF_THE_AGENDA = ("type", "closed", "text")
+OF_THE_AGENDA = (
+    "type",
+    "closed",
+    "text",
+    "question",
+    "presenter",
+    "minutes",
+    "section",
+    "late",
+)
 
 
 class ItemChange(Struct, kw_only=True):

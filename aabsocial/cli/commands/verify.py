@@ -12,11 +12,12 @@ import typer
 
 from aabsocial.cli.agenda import AgendaContext, content_for, load_agenda_items
 from aabsocial.cli.context import user_of
-from aabsocial.cli.pack_reading import read_manifest, read_pack_file
+from aabsocial.cli.pack_reading import changed_copies, read_manifest, read_pack_file
 from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd
 from aabsocial.cli.workspace import Workspace, find_workspace
 from aabsocial.core.struct import Struct
 from aabsocial.errors import AabsocialError, ExitCode
+from aabsocial.handout.changes import OF_THE_AGENDA
 from aabsocial.localization.messages import Messages, join_list
 from aabsocial.text.terminal import printable_line
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from aabsocial.handout import AgendaItem, Edition
     from aabsocial.localization.messages import Language
     from aabsocial.storage.meeting_file import Agenda
-    from aabsocial.storage.pack_listing import ListedFile
 
 messages = Messages(__file__)
 OLD_SCHEMA = 1  # paths as seen from the settings' folder; neither annexes nor agenda
@@ -199,27 +199,9 @@ def _number_in(name: str) -> str:
 
 def _check_copies(pack: OpenedPack, folder: Path) -> Iterator[SourceCheck]:
     """Yield the copies of annexes beside the pack that are not as they were written."""
-    for entry in _listed_copies(pack, folder):
-        if (state := _copy_state(folder, entry)) != MATCHES:
-            yield SourceCheck(subject="copy", state=state, values={"path": entry.name})
-
-
-def _copy_state(folder: Path, entry: ListedFile) -> str:
-    from aabsocial.storage.attachments import file_digest
-
-    now = file_digest(folder, entry.name)
-    return (MATCHES if now == entry.sha256 else CHANGED) if now else GONE
-
-
-def _listed_copies(pack: OpenedPack, folder: Path) -> list[ListedFile]:
-    """Return the copies that lie with this pack, by name; an item's pack has the item's own."""
-    from aabsocial.handout import COPIES_FOLDERS, copy_name
-    from aabsocial.storage.pack_listing import read_listing
-
-    start = f"{COPIES_FOLDERS[pack.edition]}/"
-    if (only := pack.manifest.get("only")) is not None:
-        start += copy_name(str(only), 1, 1, "").partition(".")[0] + "."
-    return sorted(entry for entry in read_listing(folder) if entry.name.startswith(start))
+    for name, is_there in changed_copies(folder, pack.edition, pack.manifest.get("only")):
+        state = CHANGED if is_there else GONE
+        yield SourceCheck(subject="copy", state=state, values={"path": name})
 
 
 def _check_agenda(pack: OpenedPack, language: Language) -> Iterator[SourceCheck]:
@@ -260,7 +242,7 @@ def _changed_parts(
     now = {item.number: item for item in items}
     facts_now = {item.number: item_facts(item) for item in shown_items}
     only = pack.manifest.get("only")
-    for number in sorted({*then, *now} if only is None else then):
+    for number in dict.fromkeys((*then, *now) if only is None else then):
         one = now.get(number)
         if one is None or number not in then:
             yield messages.text("item", language, number=number)
@@ -287,9 +269,12 @@ def _items_today(pack: OpenedPack, agenda_file: Agenda, agenda: Path) -> tuple[A
 
 def _agenda_facts(item: Mapping[str, Any]) -> Mapping[str, object]:
     """Return what the agenda itself says of an item, without what its proposal says."""
-    names = ("type", "closed", "path") if "path" in item else ("type", "closed", "title", "text")
+    names = ("path",) if "path" in item else ("title",)
     annexes = () if "path" in item else [annex.get("path") for annex in item.get("annexes", [])]
-    return {**{name: item.get(name) for name in names}, "annexes": annexes}
+    return {
+        **{name: item.get(name) for name in (*OF_THE_AGENDA, *names)},
+        "annexes": annexes,
+    }
 
 
 def _displayed(path: Path) -> str:
