@@ -46,9 +46,14 @@ def read_annexes(
 
 
 def _count_pages(content: bytes) -> int | AnnexProblem:
+    """Return a PDF's pages, or why they cannot be read: one that takes too long is none."""
     from aabsocial.rendering.pdf.pages import count_pages  # only who has a PDF pays for it
+    from aabsocial.text.time_limit import LONGEST, OutOfTimeError, run_within
 
-    return count_pages(content)
+    try:
+        return run_within(LONGEST, lambda: count_pages(content))
+    except OutOfTimeError:
+        return "not-pdf"
 
 
 def _with_annexes(

@@ -24,7 +24,9 @@ def count_pages(content: bytes) -> int | AnnexProblem:
     if b"%PDF-" not in content[:BEGINNING]:
         return "not-pdf"
     try:
-        return PdfReader(BytesIO(content), strict=False).get_num_pages() or "not-pdf"
+        pages = PdfReader(BytesIO(content), strict=False).pages
+        number = len(pages)  # as the file says; whether it is so shows when the last is fetched
+        return number if number and pages[number - 1] else "not-pdf"
     except (DependencyError, FileNotDecryptedError):  # it wants a key, or a way to use it
         return "locked"
     except Exception:  # noqa: BLE001 - a broken PDF breaks pypdf in many ways, not only in its own

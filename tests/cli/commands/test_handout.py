@@ -330,3 +330,15 @@ def test_a_logo_that_is_a_link_to_elsewhere_is_refused(capsys: pytest.CaptureFix
     )
     assert made("--meeting", str(a_meeting())) == 2
     assert "er en genvej til en fil i en anden mappe" in capsys.readouterr().err
+
+
+def test_every_option_of_a_group_is_one_of_the_commands(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["handout", "--help"]) == 0
+    shown = capsys.readouterr().out
+    groups = [shown.index(f"\n{title}:\n") for title in ("Eksempler", "Til papir", "Tilvalg")]
+
+    assert groups == sorted(groups)
+    for option in ("--check", "--short", "--large-print", "--with-annexes", "--zip", "--date"):
+        assert shown.count(f"\n  {option} ") == 1

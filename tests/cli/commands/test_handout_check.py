@@ -212,3 +212,25 @@ def test_broken_listing_stops_nothing(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_facts_that_are_missing_are_asked_for_as_for_a_pack() -> None:
     assert run(["handout", "--check", "--no-input"]) == 3
+
+
+def test_every_remark_is_there_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    assert handout(language="en") == 0
+    change('status = "submitted"', 'status = "draft"')
+    Path("a.pdf").write_bytes(b"no PDF")
+    more = '[[items]]\ntitle = "Report"\ntype = "information"\nannexes = ["a.pdf"]\n'
+    capsys.readouterr()
+    assert handout("--check", day=DAY, more=more, language="en") == 1
+    said = capsys.readouterr().err
+
+    for words in (
+        "Item 2, Sommer i gården:\n- The proposal is a draft; its pages will be marked DRAFT.",
+        "Item 3, Report:\n✗ Annex 3.1, a.pdf, cannot be opened as PDF.",
+        "- The folder ud holds files of an earlier version.",
+        "New since last time:\n- Item 2, Sommer i gården: the proposal has changed.",
+        "- Item 3, Report, was added.",
+        "In the way: item 3.",
+        "Nothing was written.",
+    ):
+        assert words in said
+    assert "{" not in said
