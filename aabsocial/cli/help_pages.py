@@ -57,18 +57,33 @@ def front_page(language: Language) -> HelpPage:
 
 
 def command_page(
-    name: str, pieces: Sequence[str], arguments: Rows, options: Rows, language: Language
+    name: str,
+    pieces: Sequence[str],
+    arguments: Rows,
+    options: Mapping[str, Rows],
+    language: Language,
 ) -> HelpPage:
-    """Return the page of help of one command; `pieces` are the words of its usage line."""
+    """Return the page of help of one command; `pieces` are the words of its usage line.
+
+    `options` are by their group. Those of no group, "", come last. A page with groups is long, and
+    has its examples first.
+    """
     own = command_words(name)
+    groups = [
+        HelpSection(title=own[f"groups.{group}"].in_(language), rows=rows)
+        for group, rows in options.items()
+        if group
+    ]
+    parts = (
+        HelpSection(title=heading("arguments", language), rows=arguments),
+        *groups,
+        HelpSection(title=heading("options", language), rows=options.get("", ())),
+    )
+    shown = _examples(own, language)
     return HelpPage(
         usage=_usage(pieces, language),
         about=own["about"].in_(language),
-        sections=(
-            HelpSection(title=heading("arguments", language), rows=arguments),
-            HelpSection(title=heading("options", language), rows=options),
-            _examples(own, language),
-        ),
+        sections=(shown, *parts) if groups else (*parts, shown),
     )
 
 

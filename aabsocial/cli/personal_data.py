@@ -13,7 +13,7 @@ from aabsocial.localization.messages import Message, Messages
 from aabsocial.model.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from aabsocial.cli.workspace import Workspace
     from aabsocial.handout import AgendaItem, Edition
@@ -44,6 +44,7 @@ class EditionContents(Struct, kw_only=True):
     agenda: Agenda
     items: tuple[AgendaItem, ...]
     surroundings: tuple[LocatedFinding, ...]
+    workspace: Workspace
 
 
 def personal_data_around(
@@ -99,7 +100,24 @@ def _personal_data_in(pack: EditionContents) -> tuple[LocatedFinding, ...]:
     }
     findings = (*pack.surroundings, *_cpr_numbers_in_proposals(pack))
     is_public = pack.edition == "public"
-    return tuple(it for it in findings if not (is_public and _item_of(it, pack.agenda) in hidden))
+    return (
+        *(it for it in findings if not (is_public and _item_of(it, pack.agenda) in hidden)),
+        *_found_in_annexes(pack, hidden if is_public else frozenset()),
+    )
+
+
+def _found_in_annexes(pack: EditionContents, hidden: Container[object]) -> Iterator[LocatedFinding]:
+    """Yield the CPR numbers in texts that are annexes, and for the public every personal data."""
+    from aabsocial.handout import closed_annexes
+    from aabsocial.personal_data import CPR_RULES
+
+    is_public = pack.edition == "public"
+    for item in pack.items:
+        closed = closed_annexes(item.review) if is_public and item.review else frozenset()
+        for index, file in enumerate(item.files):
+            if file and item.number not in hidden and index not in closed:
+                found = located_findings(pack.workspace.path_of(file.path), file.findings)
+                yield from (it for it in found if is_public or it.finding.rule in CPR_RULES)
 
 
 def _cpr_numbers_in_proposals(pack: EditionContents) -> Iterator[LocatedFinding]:

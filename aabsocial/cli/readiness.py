@@ -34,15 +34,19 @@ def print_unready_items(
     for item in sorted(unready, key=refused.__contains__, reverse=True):
         message_key = "refused" if item in refused else item.kind
         print_notice(_heading(item, message_key, language))
-        for line in _reasons(item, workspace, language):
-            print_notice(redact(line))
+        for line in reasons_not_ready(item, workspace, language):
+            print_notice(redact(f"- {line}"))
 
 
 def print_readiness(items: Iterable[AgendaItem], language: Language) -> None:
     """Print one line on which items are not ready, or that all are; it comes last to be read."""
     from aabsocial.handout import is_ready
 
-    numbers = [str(item.number) for item in items if item.unreadable or not is_ready(item)]
+    numbers = [
+        str(item.number)
+        for item in items
+        if item.unreadable or not is_ready(item) or any(it and it.problem for it in item.files)
+    ]
     message_key = "all-ready" if not numbers else "one-unready" if len(numbers) == 1 else "unready"
     print_notice(messages.text(message_key, language, numbers=join_list(numbers, language)))
 
@@ -54,15 +58,15 @@ def _heading(item: AgendaItem, message_key: str, language: Language) -> str:
     return redact(messages.text(message_key, language, number=item.number, title=title))
 
 
-def _reasons(item: AgendaItem, workspace: Workspace, language: Language) -> Iterator[str]:
+def reasons_not_ready(item: AgendaItem, workspace: Workspace, language: Language) -> Iterator[str]:
+    """Yield the first reasons why an item is not ready, and how to see the others."""
     from aabsocial.handout import blocking_findings
 
     reasons = [
         *(finding.message.in_(language) for finding in blocking_findings(item)),
         *_annex_reasons(item, language),
     ]
-    for reason in reasons[:MOST_REASONS]:
-        yield f"- {reason}"
+    yield from reasons[:MOST_REASONS]
     if len(reasons) > MOST_REASONS:
         folder = relative_to_cwd(Path(os.path.normpath(workspace.proposals / item.path))).parent
         yield messages.text("more", language, number=len(reasons) - MOST_REASONS, folder=folder)
@@ -76,6 +80,6 @@ def _annex_reasons(item: AgendaItem, language: Language) -> Iterator[str]:
         return
     for written, file in zip(item.annexes, item.files, strict=True):
         if file and not file.sha256:
-            is_outside = leads_out(written.replace("\\", "/"))
+            is_outside = file.problem == "outside" or leads_out(written.replace("\\", "/"))
             message_key = "annex-outside" if is_outside else "annex-missing"
             yield messages.text(message_key, language, path=written)

@@ -7,6 +7,7 @@ that these classes override, and by `usage_errors`.
 from __future__ import annotations
 
 from importlib import import_module
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 import typer
@@ -50,9 +51,13 @@ def _accept_unreadable_paths(command: TyperCommand) -> None:
 
 
 class LocalizedCommand(TyperCommand):
-    """A command whose help and usage errors are in the reader's language."""
+    """A command whose help and usage errors are in the reader's language.
+
+    `groups` are the names of options by their group on the page of help.
+    """
 
     language: Language = "da"
+    groups: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Parse the command's arguments; reject extra ones with our own message."""
@@ -77,7 +82,7 @@ class LocalizedCommand(TyperCommand):
                 *arguments_in_usage(self, language),
             ],
             argument_rows(self, language),
-            option_rows(self, language),
+            option_rows(self, self.groups, language),
             language,
         )
         return format_page(page, width())
@@ -152,6 +157,7 @@ def load_command(name: str, language: Language) -> LocalizedCommand:
     command = cast("LocalizedCommand", get_command(app))
     command.params.extend(shared_options())
     command.language = language
+    command.groups = getattr(module, "OPTION_GROUPS", {})
     _set_texts(command, {**command_words(FRONT_PAGE), **command_words(name)}, language)
     return command
 
@@ -195,13 +201,17 @@ def argument_rows(command: TyperCommand, language: Language) -> Rows:
     )
 
 
-def option_rows(command: TyperCommand, language: Language) -> Rows:
-    """Return each option with its help text."""
-    return tuple(
-        (_option(part, language), part.help or "")
-        for part in command.params
-        if isinstance(part, TyperOption)
-    )
+def option_rows(
+    command: TyperCommand, groups: Mapping[str, tuple[str, ...]], language: Language
+) -> Mapping[str, Rows]:
+    """Return each option with its help text, by its group; those of none are under ""."""
+    known = {part.name: part for part in command.params if isinstance(part, TyperOption)}
+    grouped = {name for names in groups.values() for name in names}
+    rest = tuple(name for name in known if name not in grouped)
+    return {
+        group: tuple((_option(known[name], language), known[name].help or "") for name in names)
+        for group, names in {**groups, "": rest}.items()
+    }
 
 
 def _argument(argument: TyperArgument, language: Language) -> str:

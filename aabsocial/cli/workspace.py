@@ -38,6 +38,10 @@ class Workspace(Struct, kw_only=True):
 
         return ReviewContext(today=self.today, limits=self.settings.limits)
 
+    def path_of(self, name: str) -> Path:
+        """Return a path that a pack names, which is relative to the proposals, as messages do."""
+        return relative_to_cwd(Path(os.path.normpath(self.proposals / name)))
+
 
 def find_workspace(proposals: Path | None = None, today: date | None = None) -> Workspace:
     """Return the workspace, from the options, the settings and the current folder."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from aabsocial.core.struct import Struct
+from aabsocial.richtext import Heading, TextTable
 
 if TYPE_CHECKING:
     from aabsocial.documents.case_page import Case, Fill
@@ -145,20 +146,8 @@ class Front(Struct, kw_only=True):
 AnnexKind: TypeAlias = Literal["text", "pdf", "picture", "other", "missing", "closed"]
 
 
-class AnnexTable(Struct, kw_only=True):
-    """A table in a text annex."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-class AnnexHeading(Struct, kw_only=True):
-    """A heading in a text annex, its level from 1."""
-
-    level: int
-    text: str
-
-
+AnnexHeading: TypeAlias = Heading
+AnnexTable: TypeAlias = TextTable
 AnnexBlock: TypeAlias = "AnnexHeading | AnnexTable | Prose"
 
 

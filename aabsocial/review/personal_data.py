@@ -69,6 +69,11 @@ def is_certainly_clean(raw: bytes, text: str, searchable_text: SearchableText) -
     return not remarks or not has_candidates(SearchIndex("\n".join(remarks)))
 
 
+def findings_in_text(text: str) -> Iterator[Finding]:
+    """Yield findings of personal data in a text without answers, each with its place."""
+    return _found_in_file(text, dict)
+
+
 def findings_in_unreadable(text: str) -> Iterator[Finding]:
     """Yield findings of CPR numbers in a file that is no TOML; other kinds need its answers."""
     for finding in _found_in_file(text, dict):

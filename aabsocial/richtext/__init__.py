@@ -4,14 +4,18 @@ A person may write lists, emphasis and links. Everything else is text: the paper
 and none of it can become a heading, the end of a cell, HTML or a disguised link.
 """
 
+from aabsocial.richtext.document import parse_document
 from aabsocial.richtext.model import (
     Block,
     Break,
+    DocumentBlock,
+    Heading,
     Item,
     Listing,
     Paragraph,
     Prose,
     Run,
+    TextTable,
     joined_lines,
     labelled,
     strongly_labelled,
@@ -24,11 +28,14 @@ from aabsocial.richtext.to_speech import read_aloud
 __all__ = [
     "Block",
     "Break",
+    "DocumentBlock",
+    "Heading",
     "Item",
     "Listing",
     "Paragraph",
     "Prose",
     "Run",
+    "TextTable",
     "cleaned",
     "html",
     "html_line",
@@ -38,6 +45,7 @@ __all__ = [
     "markdown",
     "markdown_line",
     "one_line",
+    "parse_document",
     "parse_prose",
     "plain_text",
     "read_aloud",

@@ -47,6 +47,23 @@ Block: TypeAlias = Paragraph | Listing
 Prose: TypeAlias = tuple[Block, ...]
 
 
+class Heading(Struct, kw_only=True):
+    """A heading in a whole document, its level from 1."""
+
+    level: int
+    text: str
+
+
+class TextTable(Struct, kw_only=True):
+    """A table in a whole document; every row has as many cells as there are heads."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+DocumentBlock: TypeAlias = Heading | TextTable | Prose
+
+
 def labelled(label: str, blocks: Prose) -> Prose:
     """Return blocks with a label before the first words, or above if a list comes first."""
     return _with_lead((Run(label),), blocks)

@@ -214,6 +214,14 @@ def _text(nodes: Iterable[SyntaxTreeNode]) -> str:
     return "".join(run.text for run in _runs(nodes, Run("")) if isinstance(run, Run))
 
 
+def inline_text(line: str) -> str:
+    """Return the words of one line without its marks, on one line."""
+    if not MARKUP.search(line):
+        return one_line(line)
+    children = _markdown_reader().parseInline(line)[0].children or ()
+    return one_line(_text(_tree(children)))
+
+
 def runs_in(line: str) -> tuple[Run | Break, ...]:
     """Parse one paragraph of full CommonMark: how other programs will read our output."""
     return tidied(_runs(_tree(_commonmark_reader().parseInline(line)[0].children or ()), Run("")))

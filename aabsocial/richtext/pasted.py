@@ -18,8 +18,7 @@ FEWEST = 2  # columns
 
 def without_tables_and_notes(text: str) -> str:
     """Return Markdown with each table row as a list item, and footnotes as paragraphs."""
-    if "[^" in text:
-        text = _with_notes(text)
+    text = with_notes(text)
     return "\n".join(_with_rows(text.split("\n"))) if "|" in text else text
 
 
@@ -36,6 +35,12 @@ def _with_rows(lines: Sequence[str]) -> Iterator[str]:
         yield from (f"- {line}" for row in rows if (line := _row_text(headers, _cells(row))))
         yield ""
         at += 2 + len(rows)
+
+
+def table_at(lines: Sequence[str], at: int) -> tuple[Sequence[str], Sequence[Sequence[str]]] | None:
+    """Return the cells of the header and the rows of the table that begins at a line."""
+    rows = _rows_below(lines, at)
+    return (_cells(lines[at]), [_cells(row) for row in rows]) if rows else None
 
 
 def _rows_below(lines: Sequence[str], at: int) -> Sequence[str]:
@@ -69,8 +74,10 @@ def _row_text(headers: Sequence[str], cells: Sequence[str]) -> str:
     return "; ".join((*named, *filter(None, cells[len(headers) :])))
 
 
-def _with_notes(text: str) -> str:
+def with_notes(text: str) -> str:
     """Return a text with its footnotes as numbered paragraphs, and references to their numbers."""
+    if "[^" not in text:
+        return text
     lines = text.split("\n")
     notes = [note[1] for line in lines if (note := NOTE.match(line))]
     numbers = {name: number for number, name in enumerate(dict.fromkeys(notes), 1)}

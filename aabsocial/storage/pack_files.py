@@ -1,23 +1,23 @@
 """Write the files of a pack into their folder: all or none, and over nobody's work.
 
-A hidden listing in the folder names the files that earlier runs wrote, each with its SHA-256. Only
-files on it that are unchanged are ever replaced or removed.
+Copies of annexes lie in a folder below. Only files that are on the folder's listing and unchanged
+are ever replaced or removed.
 """
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import stat
-import sys
 from contextlib import contextmanager, suppress
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from aabsocial.core.struct import Struct
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
-from aabsocial.handout import is_item_file_name, is_whole_pack_name
+from aabsocial.handout import COPIES_FOLDERS, is_copy_name, is_item_file_name, is_whole_pack_name
 from aabsocial.localization.messages import Messages
 from aabsocial.storage.atomic import (
     directory_lock,
@@ -25,41 +25,39 @@ from aabsocial.storage.atomic import (
     is_drive_full,
     remove_stale_temporaries,
     retry_while_locked,
-    temporary_file_next_to,
     temporary_name,
     write,
 )
 from aabsocial.storage.outputs import is_up_to_date
+from aabsocial.storage.pack_listing import (
+    ListedFile,
+    read_listing,
+    read_manifests,
+    sorted_files,
+    write_listing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from aabsocial.handout import Edition
+
 messages = Messages(__file__)
-LISTING = ".aabsocial-handout.json"
-SCHEMA = 1
-LARGEST_LISTING = 8 << 20  # bytes; a file has some two hundred
-
-
-class ListedFile(NamedTuple):
-    """A file that a run wrote: its name, SHA-256, edition and version."""
-
-    name: str
-    sha256: str
-    edition: str
-    version: str
 
 
 class PackFiles(Struct, kw_only=True):
     """The files that one run writes into one folder.
 
-    `contents` are by file name, `made_of` has the edition and version of each. `version_now`
-    returns the version an edition would have today, empty if it cannot be made.
+    `contents` are by file name, copies with their folder and a `/` before it; `made_of` has the
+    edition and version of each, and `manifests` what each edition is made of. `version_now` returns
+    the version an edition would have today, empty if it cannot be made.
     """
 
     folder: Path
     contents: Mapping[str, bytes]
     made_of: Mapping[str, tuple[str, str]]
+    manifests: Mapping[Edition, bytes]
     in_parts: bool
     day: str
     version_now: Callable[[str], str]
@@ -78,12 +76,17 @@ def files_in_the_way(files: PackFiles) -> tuple[str, ...]:
     Those are files changed after they were written, and files with a name of ours that are not on
     the listing.
     """
-    ours = _read_listing(files.folder)
+    ours = read_listing(files.folder)
     return tuple(
         name
         for name in sorted({*_leftovers(files, ours), *_names_to_replace(files)})
-        if not _is_unchanged(files.folder / name, ours)
+        if not _is_unchanged(files.folder, name, ours)
     )
+
+
+def outdated_files(files: PackFiles) -> tuple[str, ...]:
+    """Return the names of files of earlier runs that belong to no pack after this one."""
+    return _leftovers(files, read_listing(files.folder))
 
 
 def refuse_to_replace(files: PackFiles) -> None:
@@ -103,16 +106,40 @@ def write_pack(files: PackFiles) -> Change:
     is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        remove_stale_temporaries(folder)
+        for place in _places(files):
+            remove_stale_temporaries(place)
         with _stage(files) as staged, directory_lock(folder):
             refuse_to_replace(files)
-            return _replace_all(files, staged)
+            change = _replace_all(files, staged)
+        _remove_empty_folders(folder)
+        return change  # noqa: TRY300 - what follows the writing may fail as it may
     except OSError as fault:
+        _remove_empty_folders(folder)
         if is_new:
             with suppress(OSError):
                 folder.rmdir()
         message_key = "full" if is_drive_full(fault) else "unwritable"
         raise FileTroubleError(*messages.problem(message_key, folder=folder)) from fault
+
+
+def _places(files: PackFiles) -> tuple[Path, ...]:
+    """Return the folder and those of its copies, and make what is missing of them.
+
+    Raises `OSError` for a link in the place of a folder: it may lead anywhere.
+    """
+    needed = {name.partition("/")[0] for name in files.contents if "/" in name}
+    below = [files.folder / name for name in sorted(needed)]
+    for place in below:
+        if place.is_symlink():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
+        place.mkdir(exist_ok=True)
+    return files.folder, *below
+
+
+def _remove_empty_folders(folder: Path) -> None:
+    for name in COPIES_FOLDERS.values():
+        with suppress(OSError):  # it is not there, or holds something
+            (folder / name).rmdir()
 
 
 @contextmanager
@@ -145,18 +172,28 @@ def _replace_all(files: PackFiles, staged: Mapping[str, Path]) -> Change:
     beside new ones. Any other error is undone.
     """
     folder = files.folder
-    before = _read_listing(folder)
+    before, earlier = read_listing(folder), read_manifests(folder)
     leftovers = _leftovers(files, before)
-    after = _sorted({*_entries_of_run(files), *_remaining(files, before, leftovers)})
+    after = sorted_files({*_entries_of_run(files), *_remaining(files, before, leftovers)})
     replaced = (name for name in staged if os.path.lexists(folder / name))
     old = sorted((*leftovers, *replaced))  # the agenda sorts first, so it goes first
     if old or staged:
-        _write_listing(folder, _sorted({*before, *after}))
+        write_listing(folder, sorted_files({*before, *after}), earlier)
         _exchange(folder, old, staged)
     with suppress(OSError):  # the listing written before names every file too
-        _write_listing(folder, after)
+        write_listing(folder, after, _manifests(files, after, earlier))
     fsync_directory(folder)
     return Change(written=frozenset(staged), removed=leftovers)
+
+
+def _manifests(
+    files: PackFiles, listed: Iterable[ListedFile], earlier: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """Return what each edition in the folder is made of, after this run."""
+    editions = {entry.edition for entry in listed}
+    made: dict[str, Any] = {**earlier}
+    made.update({edition: json.loads(content) for edition, content in files.manifests.items()})
+    return {name: manifest for name, manifest in made.items() if name in editions}
 
 
 def _exchange(folder: Path, old: Iterable[str], staged: Mapping[str, Path]) -> None:
@@ -199,16 +236,17 @@ def _may_stay(files: PackFiles, name: str, versions: Iterable[tuple[str, str]]) 
     """Return whether a file stays: it has a version of this run, or is of another pack.
 
     The name of one item's file has neither the meeting's day nor the edition, so that one of
-    another pack could be mistaken for one of this run.
+    another pack could be mistaken for one of this run. A copy's folder tells its edition.
     """
     is_whole = is_whole_pack_name(name)
-    if not (is_whole or is_item_file_name(name)):
+    is_copy = is_copy_name(name)
+    if not (is_whole or is_copy or is_item_file_name(name)):
         return True
     if any(version in files.made_of.values() for version in versions):
         return True
-    if not is_whole:
+    if not (is_whole or is_copy):
         return False
-    if not name.startswith(files.day):
+    if is_whole and not name.startswith(files.day):
         return True
     return not files.in_parts and any(
         files.version_now(edition) == version for edition, version in versions
@@ -222,9 +260,10 @@ def _names_to_replace(files: PackFiles) -> Iterator[str]:
             yield name
 
 
-def _is_unchanged(path: Path, ours: Iterable[ListedFile]) -> bool:
+def _is_unchanged(folder: Path, name: str, ours: Iterable[ListedFile]) -> bool:
     """Return whether a file has the content that the listing says."""
-    hashes = {entry.sha256 for entry in ours if entry.name == path.name}
+    path = folder / name
+    hashes = {entry.sha256 for entry in ours if entry.name == name}
     if not hashes or path.is_symlink() or not path.is_file():
         return False
     try:
@@ -248,52 +287,17 @@ def _remaining(
 
 
 def _names_in(folder: Path) -> set[str]:
+    """Return the names in a folder, and those in the folders of its copies."""
+    names = _names_right_in(folder)
+    for below in names.intersection(COPIES_FOLDERS.values()):
+        place = folder / below
+        if place.is_dir() and not place.is_symlink():
+            names |= {f"{below}/{name}" for name in _names_right_in(place)}
+    return names
+
+
+def _names_right_in(folder: Path) -> set[str]:
     try:
         return {path.name for path in folder.iterdir()}
     except FileNotFoundError:
         return set()
-
-
-def _read_listing(folder: Path) -> frozenset[ListedFile]:
-    """Return the entries of the listing; none if it is not as we write it."""
-    path = folder / LISTING
-    try:
-        if not path.is_file() or path.stat().st_size > LARGEST_LISTING:
-            return frozenset()
-        content = json.loads(path.read_bytes())
-        entries = frozenset(
-            ListedFile(*(entry[key] for key in ListedFile._fields)) for entry in content["files"]
-        )
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return frozenset()
-    return frozenset(entry for entry in entries if _is_valid_entry(entry))
-
-
-def _is_valid_entry(entry: ListedFile) -> bool:
-    return all(isinstance(part, str) for part in entry) and (
-        is_whole_pack_name(entry.name) or is_item_file_name(entry.name)
-    )
-
-
-def _write_listing(folder: Path, listed: Iterable[ListedFile]) -> None:
-    content = {"schema": SCHEMA, "files": [entry._asdict() for entry in listed]}
-    raw = (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
-    path = folder / LISTING
-    if is_up_to_date(path, raw):
-        return
-    with temporary_file_next_to(path, raw, None) as temporary:
-        retry_while_locked(lambda: temporary.replace(path))
-    _hide(path)
-
-
-def _hide(path: Path) -> None:
-    """Hide a file on Windows, where a leading dot does not."""
-    if sys.platform == "win32":
-        import ctypes  # only Windows needs it
-
-        hidden = 2  # FILE_ATTRIBUTE_HIDDEN
-        ctypes.windll.kernel32.SetFileAttributesW(str(path), hidden)
-
-
-def _sorted(listed: Iterable[ListedFile]) -> tuple[ListedFile, ...]:
-    return tuple(sorted(listed))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aabsocial.cli.help_pages import HelpPage, HelpSection, format_page
+from aabsocial.cli.help_pages import HelpPage, HelpSection, command_page, format_page
 
 PAGE = HelpPage(
     usage="Brug: aabsocial render [TILVALG] [MAPPE]...",
@@ -56,3 +56,17 @@ def test_a_long_term_has_a_line_of_its_own() -> None:
     )
 
     assert "powershell\n                              Vis linjerne.\n" in lines
+
+
+def test_long_page_has_examples_first_and_options_in_groups() -> None:
+    options = {"print": (("--short", "Kort."),), "": (("--help", "Hjælp."),)}
+    page = command_page("handout", ["aabsocial handout"], (), options, "da")
+
+    titles = [section.title for section in page.sections if section.rows]
+    assert titles == ["Eksempler", "Til papir", "Tilvalg"]
+
+
+def test_ordinary_page_ends_with_its_examples() -> None:
+    page = command_page("blank", ["aabsocial blank"], (), {"": (("--help", "Hjælp."),)}, "da")
+
+    assert [section.title for section in page.sections if section.rows] == ["Tilvalg", "Eksempler"]

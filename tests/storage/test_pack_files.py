@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
-from aabsocial.storage.pack_files import LISTING, PackFiles, files_in_the_way, write_pack
+from aabsocial.storage.pack_files import PackFiles, files_in_the_way, write_pack
+from aabsocial.storage.pack_listing import LISTING, read_manifests
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,7 @@ def some(folder: Path, names: Mapping[str, str], version: str = "1", **changes: 
         "folder": folder,
         "contents": {name: text.encode() for name, text in names.items()},
         "made_of": dict.fromkeys(names, (edition, version)),
+        "manifests": {},
         "in_parts": FIRST in names or AGENDA in names,
         "day": "2026-12-03",
         "version_now": lambda _: "none",
@@ -315,3 +317,86 @@ def test_full_disk_is_reported_and_leaves_nothing(
         write_pack(some(tmp_path / "ud", {WHOLE: "a"}))
     assert says in told.value.message.in_("da")
     assert not (tmp_path / "ud").exists()
+
+
+COPY, PUBLIC_COPY = "bilag/01.1_referat.pdf", "bilag_offentlig/01.1_referat.pdf"
+
+
+def copies_in(folder: Path) -> list[str]:
+    return sorted(it.relative_to(folder).as_posix() for it in folder.glob("bilag*/*"))
+
+
+def test_copies_lie_in_a_folder_below_and_go_with_it(tmp_path: Path) -> None:
+    assert write_pack(some(tmp_path, {WHOLE: "a", COPY: "b"})).written == {WHOLE, COPY}
+    assert (tmp_path / COPY).read_text("utf-8") == "b"
+    assert write_pack(some(tmp_path, {WHOLE: "a", COPY: "b"})).written == frozenset()
+
+    change = write_pack(some(tmp_path, {WHOLE: "ny"}, version="2"))
+    assert change.removed == (COPY,)
+    assert not (tmp_path / "bilag").exists()
+
+
+def test_changed_copy_is_in_the_way(tmp_path: Path) -> None:
+    write_pack(some(tmp_path, {WHOLE: "a", COPY: "b"}))
+    (tmp_path / COPY).write_text("rettet", encoding="utf-8")
+
+    assert files_in_the_way(some(tmp_path, {WHOLE: "a", COPY: "c"})) == (COPY,)
+    with pytest.raises(ChangedMeanwhileError):
+        write_pack(some(tmp_path, {WHOLE: "a"}, version="2"))
+
+
+def test_own_file_among_the_copies_stays(tmp_path: Path) -> None:
+    (tmp_path / "bilag").mkdir()
+    (tmp_path / "bilag/noter.txt").write_text("mine", encoding="utf-8")
+    write_pack(some(tmp_path, {WHOLE: "a", COPY: "b"}))
+    write_pack(some(tmp_path, {WHOLE: "a"}, version="2"))
+
+    assert copies_in(tmp_path) == ["bilag/noter.txt"]
+
+
+def test_copies_of_the_other_edition_stay_while_it_says_the_same(tmp_path: Path) -> None:
+    write_pack(some(tmp_path, {WHOLE: "a", COPY: "b"}))
+    public = {PUBLIC: "c", PUBLIC_COPY: "b"}
+    write_pack(some(tmp_path, public, edition="public", version_now=lambda _: "1"))
+    assert copies_in(tmp_path) == [COPY, PUBLIC_COPY]
+
+    write_pack(some(tmp_path, public, edition="public", version_now=lambda _: "2"))
+    assert copies_in(tmp_path) == [PUBLIC_COPY]
+
+
+def test_failed_write_leaves_no_folder_of_copies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("aabsocial.storage.pack_files.write", full)
+    with pytest.raises(FileTroubleError):
+        write_pack(some(tmp_path, {WHOLE: "a", COPY: "b"}))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["bilag/../../secret.pdf", "bilag/01.1_a/../b.pdf", "andet/01.1_a"]
+)
+def test_listing_names_no_copy_outside_its_folder(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "ud"
+    write_pack(some(folder, {WHOLE: "a"}))
+    listed = {"name": name, "sha256": "x", "edition": "full", "version": "1"}
+    content = json.dumps({"schema": 1, "files": [listed]})
+    (folder / LISTING).write_text(content, encoding="utf-8")
+
+    assert write_pack(some(folder, {WHOLE: "a"}, version="2")).removed == ()
+
+
+def test_listing_keeps_what_each_edition_was_made_of(tmp_path: Path) -> None:
+    write_pack(some(tmp_path, {WHOLE: "a"}, manifests={"full": b'{"items": [1]}'}))
+    public: dict[str, Any] = {
+        "edition": "public",
+        "manifests": {"public": b'{"items": [2]}'},
+    }
+    write_pack(some(tmp_path, {PUBLIC: "c"}, version_now=lambda _: "1", **public))
+    assert read_manifests(tmp_path) == {"full": {"items": [1]}, "public": {"items": [2]}}
+
+    write_pack(some(tmp_path, {PUBLIC: "d"}, version="2", version_now=lambda _: "2", **public))
+    assert read_manifests(tmp_path) == {"public": {"items": [2]}}

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from aabsocial.cli.agenda import AgendaContext, content_for, load_agenda_items
 from aabsocial.cli.context import user_of
+from aabsocial.cli.pack_reading import changed_copies, read_manifest, read_pack_file
 from aabsocial.cli.terminal import print_notice, print_text, relative_to_cwd
 from aabsocial.cli.workspace import Workspace, find_workspace
 from aabsocial.core.struct import Struct
-from aabsocial.errors import AabsocialError, ExitCode, FileTroubleError, WrongUseError
-from aabsocial.localization.messages import Message, Messages, join_list
+from aabsocial.errors import AabsocialError, ExitCode
+from aabsocial.handout.changes import OF_THE_AGENDA
+from aabsocial.localization.messages import Messages, join_list
 from aabsocial.text.terminal import printable_line
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from aabsocial.storage.meeting_file import Agenda
 
 messages = Messages(__file__)
-LARGEST = 200 << 20
 OLD_SCHEMA = 1  # paths as seen from the settings' folder; neither annexes nor agenda
 MATCHES, CHANGED, GONE, NOT_ATTACHED = "matches", "changed", "gone", "not-attached"
 STILL_MISSING, UNREAD = "still-missing", "unread"
@@ -83,11 +83,15 @@ def command(
     from aabsocial.rendering.pdf.integrity import is_intact
 
     language = user_of(context).language
-    content = _read_pack(file)
-    files, manifest = _read_manifest(content, file)
+    content = read_pack_file(file)
+    files, manifest = read_manifest(content, file)
     intact = is_intact(content)
     pack = OpenedPack(manifest=manifest, files=files, workspace=find_workspace())
-    checks = (*_check_agenda(pack, language), *_check_items(pack))
+    checks = (
+        *_check_agenda(pack, language),
+        *_check_items(pack),
+        *_check_copies(pack, file.parent),
+    )
     message_key = "intact" if intact else "altered"
     edition = messages.text(f"edition.{pack.edition}", language)
     print_text(messages.text(message_key, language, name=relative_to_cwd(file), edition=edition))
@@ -111,68 +115,6 @@ def _print_conclusion(
         if state in states:
             print_notice(messages.text(f"when-{state}", language))
     return ExitCode.FINDINGS
-
-
-def _read_pack(file: Path) -> bytes:
-    try:
-        if file.is_dir():
-            raise FileTroubleError(*_folder_error(file))
-        if file.stat().st_size > LARGEST:
-            raise WrongUseError(*messages.problem("large", name=relative_to_cwd(file)))
-        if file.exists() and not file.is_file():  # a pipe or a device would never end
-            raise FileTroubleError(*messages.problem("not-a-file", name=relative_to_cwd(file)))
-        return file.read_bytes()
-    except OSError as error:
-        raise FileTroubleError(*messages.problem("no-file", name=relative_to_cwd(file))) from error
-
-
-def _folder_error(folder: Path) -> tuple[Message, Message]:
-    """Return the error for a folder in place of a PDF, with the first PDF in it."""
-    name = relative_to_cwd(folder)
-    inside = min(folder.glob("*.pdf"), default=None)
-    if inside is None:
-        return messages.problem("empty-folder", name=name)
-    return messages.problem("folder", name=name, file=relative_to_cwd(inside))
-
-
-def _read_manifest(content: bytes, file: Path) -> tuple[Mapping[str, bytes], Mapping[str, Any]]:
-    """Return the attached files by name, and the manifest among them as data."""
-    from aabsocial.handout import MANIFEST
-    from aabsocial.rendering.pdf.integrity import attached_files
-
-    files = attached_files(content, str(relative_to_cwd(file)))
-    try:
-        manifest = json.loads(files.get(MANIFEST, b""))
-    except ValueError as fault:
-        raise WrongUseError(*messages.problem("no-pack", name=relative_to_cwd(file))) from fault
-    if not _is_manifest(manifest):
-        raise WrongUseError(*messages.problem("no-pack", name=relative_to_cwd(file)))
-    return files, manifest
-
-
-def _is_manifest(value: object) -> bool:
-    """Return whether a value has the shape of our manifests; anybody may have written it."""
-    if not isinstance(value, dict) or not isinstance(items := value.get("items"), list):
-        return False
-    return all(
-        isinstance(item, dict)
-        and isinstance(item.get("number"), int)
-        and _has_texts(item, "path", "file", "sha256")
-        and isinstance(annexes := item.get("annexes", []), list)
-        and all(map(_is_annex, annexes))
-        for item in items
-    )
-
-
-def _is_annex(value: object) -> bool:
-    # In the first schema, an annex of an item without a proposal is its name alone.
-    return isinstance(value, str) or (
-        isinstance(value, dict) and _has_texts(value, "number", "path", "sha256")
-    )
-
-
-def _has_texts(table: Mapping[str, object], *names: str) -> bool:
-    return all(isinstance(table.get(name, ""), str) for name in names)
 
 
 def _check_items(pack: OpenedPack) -> Iterator[SourceCheck]:
@@ -221,10 +163,45 @@ def _check_annex(
     state = CHANGED if now else GONE
     if now == then:
         state = MATCHES if now else STILL_MISSING
+    if _is_attached_otherwise(pack, annex):
+        state = NOT_ATTACHED
     number = printable_line(annex.get("number", ""))
     return SourceCheck(
         subject="annex", state=state, values={"number": number, "path": _displayed(path)}
     )
+
+
+def _is_attached_otherwise(pack: OpenedPack, annex: Mapping[str, Any]) -> bool:
+    """Return whether an annex lies in the pack with other bytes than the manifest says.
+
+    A text is not compared: CPR numbers in it were masked before it was attached.
+    """
+    from aabsocial.storage.annexes import TEXTS
+
+    wanted, digest = annex.get("number"), annex.get("sha256")
+    if not digest or PurePosixPath(annex["path"]).suffix.lower() in TEXTS:
+        return False
+    return any(
+        _number_in(name) == wanted and sha256(content).hexdigest() != digest
+        for name, content in pack.files.items()
+    )
+
+
+def _number_in(name: str) -> str:
+    """Return the number of the annex that an attached file is a copy of: 2.1 for 02.1."""
+    from aabsocial.handout import is_copy_name
+
+    if not is_copy_name(name):
+        return ""
+    item, _, order = PurePosixPath(name).name.partition("_")[0].partition(".")
+    return f"{item.lstrip('0')}.{order.lstrip('0')}"
+
+
+def _check_copies(pack: OpenedPack, folder: Path) -> Iterator[SourceCheck]:
+    """Yield the copies of annexes beside the pack that are not as they were written."""
+    for name, is_there in changed_copies(folder, pack.edition, pack.manifest.get("only")):
+        state = CHANGED if is_there else GONE
+        yield SourceCheck(subject="copy", state=state, values={"path": name})
 
 
 def _check_agenda(pack: OpenedPack, language: Language) -> Iterator[SourceCheck]:
@@ -265,7 +242,7 @@ def _changed_parts(
     now = {item.number: item for item in items}
     facts_now = {item.number: item_facts(item) for item in shown_items}
     only = pack.manifest.get("only")
-    for number in sorted({*then, *now} if only is None else then):
+    for number in dict.fromkeys((*then, *now) if only is None else then):
         one = now.get(number)
         if one is None or number not in then:
             yield messages.text("item", language, number=number)
@@ -292,9 +269,12 @@ def _items_today(pack: OpenedPack, agenda_file: Agenda, agenda: Path) -> tuple[A
 
 def _agenda_facts(item: Mapping[str, Any]) -> Mapping[str, object]:
     """Return what the agenda itself says of an item, without what its proposal says."""
-    names = ("type", "closed", "path") if "path" in item else ("type", "closed", "title", "text")
+    names = ("path",) if "path" in item else ("title",)
     annexes = () if "path" in item else [annex.get("path") for annex in item.get("annexes", [])]
-    return {**{name: item.get(name) for name in names}, "annexes": annexes}
+    return {
+        **{name: item.get(name) for name in (*OF_THE_AGENDA, *names)},
+        "annexes": annexes,
+    }
 
 
 def _displayed(path: Path) -> str:

@@ -33,8 +33,12 @@ def a_meeting(*names: str, more: str = "") -> Path:
 
 
 def names_in(folder: str) -> list[str]:
-    """Return the names of the files in a pack, without hidden ones."""
-    return sorted(path.name for path in Path(folder).iterdir() if not path.name.startswith("."))
+    """Return the names of the files in a pack, without hidden ones and the copies of annexes."""
+    return sorted(
+        path.name
+        for path in Path(folder).iterdir()
+        if path.is_file() and not path.name.startswith(".")
+    )
 
 
 def made(*arguments: str) -> int:
@@ -237,7 +241,8 @@ def test_files_of_earlier_run_are_removed(
         "noter.txt",
     ]
     said = capsys.readouterr().err
-    assert said.count("Fjernede ") == 2
+    assert said.count("som var fra en tidligere kørsel") == 2
+    assert "Fjernede kopierne af 4 bilag" in said
     assert f"Fjernede {Path('portal/01_indstilling_sommer-i-gaarden.md')}, " in said
 
 
@@ -325,3 +330,15 @@ def test_a_logo_that_is_a_link_to_elsewhere_is_refused(capsys: pytest.CaptureFix
     )
     assert made("--meeting", str(a_meeting())) == 2
     assert "er en genvej til en fil i en anden mappe" in capsys.readouterr().err
+
+
+def test_every_option_of_a_group_is_one_of_the_commands(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["handout", "--help"]) == 0
+    shown = capsys.readouterr().out
+    groups = [shown.index(f"\n{title}:\n") for title in ("Eksempler", "Til papir", "Tilvalg")]
+
+    assert groups == sorted(groups)
+    for option in ("--check", "--short", "--large-print", "--with-annexes", "--zip", "--date"):
+        assert shown.count(f"\n  {option} ") == 1

@@ -449,3 +449,57 @@ def test_foreign_manifest_is_refused(annexes: object) -> None:
         document.attachments["manifest.json"] = json.dumps(manifest).encode()
         document.save("x.pdf")
     assert run(["verify", "x.pdf"]) == 2
+
+
+@pytest.mark.parametrize("edition", PACKS)
+def test_changed_or_missing_copy_is_reported(
+    edition: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = {"full": "bilag", "public": "bilag_offentlig"}[edition]
+    first, second, *_ = sorted(Path("ud", folder).iterdir())
+    first.write_text("rettet", encoding="utf-8")
+    second.unlink()
+    assert run(["verify", PACKS[edition]]) == 1
+
+    said = capsys.readouterr().out
+    assert f"  Kopien {folder}/{first.name} er ændret, siden materialet blev lavet.\n" in said
+    assert f"  Kopien {folder}/{second.name} er her ikke mere.\n" in said
+    assert run(["verify", PACKS["public" if edition == "full" else "full"]]) == 0
+
+
+def test_copies_of_other_items_are_not_verified_with_an_items_file() -> None:
+    facts = ("--date", "2026-12-03", "--body", "Bestyrelsen", "--output", "portal")
+    shutil.copytree(SOURCE.parent, "proposals/vinter")
+    assert run(["handout", *facts, "--per-item"]) == 0
+    next(Path("portal/bilag").glob("02.1_*")).unlink()
+    first, second = sorted(Path("portal").glob("0[12]_*.pdf"))
+
+    assert run(["verify", str(first)]) == 0
+    assert run(["verify", str(second)]) == 1
+
+
+def test_pack_sent_by_itself_has_no_copies_to_verify() -> None:
+    shutil.copy(PACKS["full"], "alene.pdf")
+    assert run(["verify", "alene.pdf"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("end", "words"),
+    [
+        ("_beslutningsark", "er et beslutningsark til at udfylde"),
+        ("_decision-sheet", "er et beslutningsark til at udfylde"),
+        ("_med-bilag", "er lavet til papir"),
+    ],
+)
+def test_file_that_claims_nothing_names_the_pack(
+    end: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = Path(f"ud/2026-12-03_moede{end}.pdf")
+    with pikepdf.new() as blank:
+        blank.add_blank_page()
+        blank.save(file)
+    assert run(["verify", str(file)]) == 2
+
+    said = capsys.readouterr().err
+    assert words in said
+    assert f'aabsocial verify "{PACKS["full"]}"' in said

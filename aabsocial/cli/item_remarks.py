@@ -1,0 +1,67 @@
+"""What a secretary must know of an item before the pack is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.core.struct import Struct
+from aabsocial.localization.messages import Messages
+from aabsocial.personal_data import CPR_RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from aabsocial.handout import AgendaItem
+    from aabsocial.localization.messages import Message
+    from aabsocial.model.findings import Finding
+
+messages = Messages(__file__)
+PERSONAL_DATA = "DAT"
+MOST_PERSONAL_DATA = 3
+
+
+class Remark(Struct, kw_only=True):
+    """A remark on an item; `name` tells which of the short sums after a run it belongs to."""
+
+    message: Message
+    name: str = ""
+
+
+def states_of(item: AgendaItem, meeting_day: date) -> Iterator[Remark]:
+    """Yield what is true of an item's proposal on the day of the meeting."""
+    if item.review is None:
+        return
+    proposal = item.review.proposal
+    start, end = proposal.initiative.start, proposal.initiative.end
+    if proposal.status == "draft":
+        yield Remark(message=messages.message("draft"), name="draft")
+    if proposal.decision.outcome is not None:
+        yield Remark(message=messages.message("decided"), name="decided")
+    if end and end < meeting_day:
+        yield Remark(message=messages.message("ended", day=end), name="ended")
+    elif start and start < meeting_day:
+        yield Remark(message=messages.message("begun", day=start), name="begun")
+
+
+def personal_data_remarks(item: AgendaItem) -> Iterator[Remark]:
+    """Yield the first personal data in an item's texts; CPR numbers are told of by themselves."""
+    found = [
+        *_personal_data(item.review.findings if item.review else ()),
+        *(it for file in item.files if file for it in _personal_data(file.findings)),
+    ]
+    for finding in found[:MOST_PERSONAL_DATA]:
+        yield Remark(message=finding.message)
+    if len(found) > MOST_PERSONAL_DATA:
+        number = len(found) - MOST_PERSONAL_DATA
+        yield Remark(message=messages.message("more-personal-data", number=number))
+
+
+def _personal_data(findings: Sequence[Finding]) -> Iterator[Finding]:
+    return (
+        finding
+        for finding in findings
+        if finding.rule.startswith(PERSONAL_DATA)
+        and finding.rule not in CPR_RULES
+        and not finding.exempt
+    )

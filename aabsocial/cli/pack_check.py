@@ -1,0 +1,131 @@
+"""Say what a secretary must know before a pack is sent: `handout --check`, and in short after each.
+
+What stops an ordinary run stands under `✗`, and every other remark under `-`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aabsocial.cli.annex_files import annex_problems
+from aabsocial.cli.item_remarks import Remark, personal_data_remarks, states_of
+from aabsocial.cli.pack_changes import earlier_manifests, print_changes
+from aabsocial.cli.readiness import reasons_not_ready
+from aabsocial.cli.terminal import print_notice, relative_to_cwd
+from aabsocial.errors import ExitCode
+from aabsocial.localization.messages import Messages, join_list
+from aabsocial.personal_data import redact
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+    from aabsocial.cli.pack_rendering import PackContext
+    from aabsocial.handout import AgendaItem, Edition
+    from aabsocial.localization.messages import Language
+
+messages = Messages(__file__)
+SUMMED = ("draft", "decided", "begun", "ended")
+STOPS, REMARK = "✗", "-"
+
+
+def print_check(context: PackContext, refused: Container[AgendaItem], language: Language) -> bool:
+    """Print every remark on items, folder and changes; return whether nothing is in the way."""
+    in_the_way = [it for it in context.items if _print_item(context, it, it in refused, language)]
+    changed = [it for it in context.options.editions if not _print_folder(context, it, language)]
+    print_changes(context, earlier_manifests(context), language, says_none=True)
+    numbers = join_list([str(item.number) for item in in_the_way], language)
+    if in_the_way:
+        message_key = "one-in-the-way" if len(in_the_way) == 1 else "in-the-way"
+        print_notice(messages.text(message_key, language, numbers=numbers))
+    return not changed and not in_the_way
+
+
+def print_conclusion(code: ExitCode, language: Language) -> None:
+    """Print whether the pack can be made as things stand."""
+    print_notice(messages.text("clear" if code is ExitCode.DONE else "not-clear", language))
+
+
+def print_states(context: PackContext, language: Language) -> None:
+    """Print in a line each which items are drafts, decided, begun or ended."""
+    numbers: dict[str, list[str]] = {name: [] for name in SUMMED}
+    for item in context.items:
+        for remark in states_of(item, context.agenda.meeting.day):
+            numbers[remark.name].append(str(item.number))
+    for name, which in numbers.items():
+        if which:
+            told = join_list(which, language)
+            key = f"{name}-one" if len(which) == 1 else f"{name}-some"
+            print_notice(messages.text(key, language, numbers=told))
+
+
+def _print_item(
+    context: PackContext,
+    item: AgendaItem,
+    is_refused: bool,  # noqa: FBT001 - worked out by the caller
+    language: Language,
+) -> bool:
+    """Print an item with its remarks, if there are any; return whether it is in the way."""
+    from aabsocial.handout import HandoutTexts, item_title
+
+    remarks = [*_remarks(context, item, language, is_refused=is_refused)]
+    if remarks:
+        title = item_title(HandoutTexts(language), item)
+        heading = messages.text("item", language, number=item.number, title=title)
+        print_notice(redact(heading))
+    for line, stops in remarks:
+        print_notice(redact(f"{STOPS if stops else REMARK} {line}"))
+    return any(stops for _, stops in remarks)
+
+
+def _remarks(
+    context: PackContext, item: AgendaItem, language: Language, *, is_refused: bool
+) -> Iterator[tuple[str, bool]]:
+    """Yield each remark as text, and whether it stops an ordinary run."""
+    options = context.options
+    if item.unreadable:
+        yield messages.text("unreadable", language), not options.skip_unreadable
+        return
+    for line in reasons_not_ready(item, context.workspace, language):
+        yield line, is_refused
+    for problem in annex_problems((item,), context.workspace, language):
+        yield problem, not options.as_draft
+    yield from _as_texts(states_of(item, context.agenda.meeting.day), language)
+    yield from _as_texts(personal_data_remarks(item), language)
+
+
+def _as_texts(remarks: Iterable[Remark], language: Language) -> Iterator[tuple[str, bool]]:
+    return ((it.message.in_(language), False) for it in remarks)
+
+
+def _print_folder(context: PackContext, edition: Edition, language: Language) -> bool:
+    """Print what earlier runs left in an edition's folder; return whether none of it is changed."""
+    from aabsocial.storage.pack_files import PackFiles, files_in_the_way, outdated_files
+
+    folder = context.folder(edition)
+    files = PackFiles(
+        folder=folder,
+        contents={},
+        made_of={"": (edition, context.version(edition))},
+        manifests={},
+        in_parts=context.options.per_item,
+        day=context.agenda.meeting.day.isoformat(),
+        version_now=context.version_now,
+    )
+    in_the_way = files_in_the_way(files)
+    replaced = [name for name in outdated_files(files) if name not in in_the_way]
+    for key, names in (("outdated", replaced), ("changed", in_the_way)):
+        if names:
+            values = {"folder": relative_to_cwd(folder), "names": _summed(names, language)}
+            sign = STOPS if key == "changed" else REMARK
+            print_notice(f"{sign} {messages.text(key, language, **values)}")
+    return not in_the_way
+
+
+def _summed(names: Sequence[str], language: Language) -> str:
+    """Return the names of papers, and how many copies of annexes there are besides."""
+    papers = [name for name in names if "/" not in name]
+    copies = sum("/" in name for name in names)
+    if copies:
+        message_key = "copies" if copies > 1 else "one-copy"
+        papers.append(messages.text(message_key, language, number=copies))
+    return join_list(papers, language)

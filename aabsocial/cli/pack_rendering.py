@@ -1,0 +1,224 @@
+"""Compose every edition of a pack, and render its files before any is written."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aabsocial import __version__
+from aabsocial.cli.agenda import AgendaContext, load_agenda_items, relative_to_proposals
+from aabsocial.cli.pack_options import EDITIONS, Options
+from aabsocial.cli.papers import template_folders, theme_of
+from aabsocial.cli.progress import with_elapsed_time
+from aabsocial.cli.terminal import relative_to_cwd
+from aabsocial.core.struct import Struct, replace
+from aabsocial.errors import FileTroubleError
+from aabsocial.localization.messages import Messages
+from aabsocial.model.paper_formats import PAPER_FORMATS
+from aabsocial.rendering.rendered_file import RenderedFile
+from aabsocial.storage.meeting_file import Agenda
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from aabsocial.cli.workspace import Workspace
+    from aabsocial.handout import AgendaItem, Edition, Handout, HandoutOptions
+    from aabsocial.localization.messages import Language
+
+messages = Messages(__file__)
+
+
+class PackFile(Struct, kw_only=True):
+    """A file of a pack before it is written; a copy's name has its folder before it."""
+
+    folder: Path
+    name: str
+    file: RenderedFile
+    edition: Edition
+    version: str
+
+    @property
+    def path(self) -> Path:
+        """Return its path as messages show it."""
+        return relative_to_cwd(self.folder) / self.name
+
+
+class PackContext(Struct, kw_only=True):
+    """What packs are made of: the command's options, the agenda and its items."""
+
+    options: Options
+    agenda: Agenda
+    agenda_context: AgendaContext
+    items: tuple[AgendaItem, ...]
+
+    @property
+    def workspace(self) -> Workspace:
+        """Return the workspace of the agenda's items."""
+        return self.agenda_context.workspace
+
+    def pack(self, edition: Edition) -> Handout:
+        """Return an edition; raises `LeakError` if the public one would hold personal data."""
+        from aabsocial.handout import compose
+        from aabsocial.policy.aab import load_policy
+
+        meeting, terms = self.agenda.meeting, self.handout_options(edition)
+        return compose(load_policy(), meeting, self.items, terms)
+
+    def handout_options(self, edition: Edition) -> HandoutOptions:
+        """Return what an edition is composed with."""
+        from aabsocial.handout import HandoutOptions
+
+        meeting_file = self.options.meeting_file
+        return HandoutOptions(
+            association=self.workspace.settings.association,
+            language=self._language(edition),
+            edition=edition,
+            version=__version__,
+            as_draft=self.options.as_draft,
+            short=self.options.short,
+            large_print=self.options.large_print,
+            meeting_file=relative_to_proposals(self.workspace, meeting_file)
+            if meeting_file
+            else "",
+        )
+
+    def shown_items(self, edition: Edition) -> tuple[AgendaItem, ...]:
+        """Return the items as an edition shows them."""
+        from aabsocial.handout import HandoutTexts, items_for_edition
+
+        texts = HandoutTexts(self._language(edition))
+        return items_for_edition(self.agenda.meeting, self.items, edition, texts)
+
+    def manifest(self, edition: Edition) -> bytes:
+        """Return what an edition is made of as JSON, with CPR numbers masked as in the pack.
+
+        A short pack and one in large print are made of the same, and lie beside the ordinary one.
+        """
+        from aabsocial.handout.compose import without_cpr
+        from aabsocial.handout.manifest import manifest
+
+        meeting, terms = self.agenda.meeting, self.handout_options(edition)
+        terms = replace(terms, short=False, large_print=False)
+        items = [without_cpr(item) for item in self.shown_items(edition)]
+        return manifest(without_cpr(meeting), items, without_cpr(terms))
+
+    def version(self, edition: Edition) -> str:
+        """Return a SHA-256 by which two files of an edition are compared.
+
+        It is of what the edition is made of, and of what marks its pages as a draft.
+        """
+        from aabsocial.handout import is_unready_decision
+
+        shown = self.shown_items(edition)  # a closed item's state must not reach the public one
+        marks = "".join("x" if is_unready_decision(item) else "-" for item in shown)
+        draft = "draft" if self.options.as_draft else ""
+        return sha256(self.manifest(edition) + f"{draft} {marks}".encode()).hexdigest()
+
+    def version_now(self, edition: str) -> str:
+        """Return the version that an edition would have now, also one that was not asked for."""
+        context = self
+        if edition not in self.options.editions:
+            both_editions = replace(self.agenda_context, editions=EDITIONS)
+            context = replace(
+                self,
+                items=tuple(it for it, _ in load_agenda_items(both_editions, self.agenda.items)),
+            )
+        return "".join(context.version(it) for it in EDITIONS if it == edition)
+
+    def folder(self, edition: Edition) -> Path:
+        """Return the folder to write to; the items of two editions get folders of their own."""
+        from aabsocial.handout import meeting_name, pack_name
+
+        options, meeting = self.options, self.agenda.meeting
+        terms = self.handout_options(edition)
+        folder = options.output or Path(meeting_name(meeting, terms.language))
+        is_shared = options.per_item and (not options.output or len(options.editions) > 1)
+        return folder / pack_name(meeting, terms) if is_shared else folder
+
+    def _language(self, edition: Edition) -> Language:
+        """Return the language of the proposals that the edition shows, or the settings'."""
+        from aabsocial.handout import is_closed
+
+        proposals = (
+            item.review.proposal
+            for item in self.items
+            if item.review and (edition == "full" or not is_closed(self.agenda.meeting, item))
+        )
+        languages: set[Language] = {proposal.language or "da" for proposal in proposals}
+        return languages.pop() if len(languages) == 1 else self.workspace.settings.language or "da"
+
+
+def render_packs(
+    context: PackContext, language: Language
+) -> tuple[tuple[Handout, ...], list[PackFile]]:
+    """Compose every edition and render its files, in the time that reviewing its items may take.
+
+    Raises `FileTroubleError` with the largest item if it takes longer.
+    """
+    from aabsocial.text.time_limit import LONGEST, OutOfTimeError, run_within
+
+    def work() -> tuple[tuple[Handout, ...], list[PackFile]]:
+        packs = tuple(context.pack(edition) for edition in context.options.editions)
+        return packs, [file for pack in packs for file in _render_files(context, pack, language)]
+
+    seconds = LONGEST * (1 + len(context.items)) * len(context.options.editions)
+    try:
+        return run_within(seconds, work)
+    except OutOfTimeError:
+        largest = max(context.items, key=_size)
+        values = {"seconds": f"{seconds:g}", "number": largest.number, "name": largest.name}
+        raise FileTroubleError(*messages.problem("took-too-long", **values)) from None
+
+
+def _size(item: AgendaItem) -> int:
+    return len(item.text) + (len(item.source.content) if item.source else 0)
+
+
+def _render_files(context: PackContext, pack: Handout, language: Language) -> Iterator[PackFile]:
+    """Yield the pack's files, whole or item by item; their names sort as the agenda does."""
+    from aabsocial.handout import ARCHIVE, split_by_item
+    from aabsocial.storage.archive import zip_archive
+
+    options = context.options
+    copies = {} if options.short else _copies(context, pack.edition)
+    parts: dict[str, RenderedFile] = {}
+    if options.as_zip or options.per_item:
+        parts.update(_render_papers(context, split_by_item(pack), language))
+    papers = parts if options.per_item else dict(_render_papers(context, (pack,), language))
+    files = {**papers, **copies}
+    if options.as_zip:
+        inside = {name: it.content for name, it in {**parts, **copies}.items()}
+        files[f"{pack.name}{ARCHIVE}"] = RenderedFile(zip_archive(inside))
+    folder, version = context.folder(pack.edition), context.version(pack.edition)
+    for name, file in files.items():
+        yield PackFile(folder=folder, name=name, file=file, edition=pack.edition, version=version)
+
+
+def _render_papers(
+    context: PackContext, papers: Iterable[Handout], language: Language
+) -> Iterator[tuple[str, RenderedFile]]:
+    """Yield each paper in each format, by file name."""
+    from aabsocial.rendering import render
+
+    options, workspace = context.options, context.workspace
+    templates = template_folders(options.templates, workspace)
+    for paper in papers:
+        theme = theme_of(workspace, templates, paper.language, context.agenda.meeting.day)
+        for form in options.forms:
+            name = f"{paper.name}{PAPER_FORMATS[form].suffix}"
+            with with_elapsed_time(messages.text("writing", language, name=name)):
+                yield name, render(form, paper, theme)
+
+
+def _copies(context: PackContext, edition: Edition) -> Mapping[str, RenderedFile]:
+    """Return the copies of the annexes that an edition shows, by their names with the folder."""
+    from aabsocial.handout import COPIES_FOLDERS, copy_name
+
+    copies: dict[str, RenderedFile] = {}
+    for item in context.shown_items(edition):
+        for order, file in enumerate(item.files, 1):
+            if file and file.content:
+                name = copy_name(str(item.number), order, len(item.files), file.name)
+                copies[f"{COPIES_FOLDERS[edition]}/{name}"] = RenderedFile(file.content)
+    return copies
