@@ -95,10 +95,12 @@ class PackContext(Struct, kw_only=True):
 
         A short pack and one in large print are made of the same, and lie beside the ordinary one.
         """
-        from aabsocial.handout.compose import without_cpr
+        from aabsocial.handout import meeting_for_edition
         from aabsocial.handout.manifest import manifest
+        from aabsocial.handout.masking import without_cpr
 
-        meeting, terms = self.agenda.meeting, self.handout_options(edition)
+        meeting = meeting_for_edition(self.agenda.meeting, edition)
+        terms = self.handout_options(edition)
         terms = replace(terms, short=False, large_print=False)
         items = [without_cpr(item) for item in self.shown_items(edition)]
         return manifest(without_cpr(meeting), items, without_cpr(terms))

@@ -91,9 +91,11 @@ def _print_next_steps(
     written: Sequence[Path],
     language: Language,
 ) -> None:
-    """Print the edition's watermark, and what to do with its first new PDF."""
-    if pack.watermark:
-        print_notice(messages.text("watermark", language, watermark=pack.watermark))
+    """Print which items are marked across their pages, and what to do with the first new PDF."""
+    for mark in dict.fromkeys(item.watermark for item in pack.items if item.watermark):
+        numbers = tuple(item.number for item in pack.items if item.watermark == mark)
+        message_key = "watermark-one" if len(numbers) == 1 else "watermark"
+        print_notice(messages.text(message_key, language, watermark=mark, numbers=numbers))
     new = [
         one
         for one in made

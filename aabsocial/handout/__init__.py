@@ -10,15 +10,7 @@ from aabsocial.handout.editions import (
 )
 from aabsocial.handout.leaks import texts_in
 from aabsocial.handout.manifest import MANIFEST, item_facts, meeting_facts
-from aabsocial.handout.model import (
-    EDITIONS,
-    Cover,
-    Document,
-    Edition,
-    HandoutOptions,
-    HandoutTexts,
-    item_title,
-)
+from aabsocial.handout.model import EDITIONS, Edition, HandoutOptions, HandoutTexts, item_title
 from aabsocial.handout.names import (
     ARCHIVE,
     SHEET,
@@ -48,8 +40,6 @@ __all__ = [
     "WITH_ANNEXES",
     "AgendaItem",
     "AnnexFile",
-    "Cover",
-    "Document",
     "Edition",
     "Handout",
     "HandoutOptions",

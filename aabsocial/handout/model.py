@@ -11,9 +11,8 @@ from aabsocial.richtext import one_line
 if TYPE_CHECKING:
     from datetime import date
 
-    from aabsocial.documents.model import Parts, Section, Text
     from aabsocial.localization.messages import Language
-    from aabsocial.model.meeting import AgendaItem, Source
+    from aabsocial.model.meeting import AgendaItem
 
 
 Edition: TypeAlias = Literal["full", "public"]
@@ -35,58 +34,6 @@ class HandoutOptions(Struct, kw_only=True):
     meeting_file: str = ""
     short: bool = False
     large_print: bool = False
-
-
-class Cover(Struct, kw_only=True):
-    """The first page: association, meeting, edition, and draft or final."""
-
-    association: str
-    title: str
-    subtitle: str
-    facts: Parts
-
-
-class Document(Struct, kw_only=True):
-    """One paper of a handout; it begins on a new page.
-
-    `anchor` is its name in links, ASCII and the only one in the handout; `file` the name of a file
-    of its own without an ending, empty for what goes with the agenda. `language` is the one it is
-    written in, where that is not the handout's. `running` stands at the top of its pages.
-    `overline` and `colophon` may be empty.
-    """
-
-    anchor: str
-    file: str = ""
-    language: Language | None = None
-    title: str
-    running: str
-    overline: str = ""
-    facts: Parts = ()
-    sections: tuple[Section, ...] = ()
-    colophon: Text | None = None
-
-
-class Handout(Struct, kw_only=True):
-    """A pack for a meeting in one edition.
-
-    `documents` are in reading order. `footer` stands at the foot of every page, followed by the
-    page's number in the words of `page_of`, whose gaps are `{page}` and `{pages}`. `watermark` is
-    empty or a word that lies across every page. `contents` is the heading over the list of
-    contents. `digest` is the hash of the sources, of which the footer shows the beginning.
-    """
-
-    language: Language
-    title: str
-    name: str
-    edition: Edition
-    cover: Cover | None
-    contents: str
-    documents: tuple[Document, ...]
-    footer: str
-    page_of: str
-    watermark: str = ""
-    digest: str
-    sources: tuple[Source, ...] = ()
 
 
 messages = Messages(__file__, "handout.toml")

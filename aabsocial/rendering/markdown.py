@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.documents import Checklist, ProposalPaper
+from aabsocial.handout.pack import Handout
 from aabsocial.rendering.templates import render_template
 
 if TYPE_CHECKING:
-    from aabsocial.handout.pack import Handout
     from aabsocial.rendering.rendered_file import Paper
     from aabsocial.rendering.theme import Theme
 
 
 def markdown(paper: Paper, theme: Theme) -> bytes:
-    """Return a paper as Markdown in UTF-8; a pack's type needs an import, so it comes last."""
+    """Return a paper as Markdown in UTF-8."""
     match paper:
         case ProposalPaper():
             return render_template("proposal.md.j2", paper, theme.templates).encode()
         case Checklist():
             return render_template("checklist.md.j2", paper, theme.templates).encode()
-        case _:
+        case Handout():
             return markdown_of_handout(paper, theme)
+        case _:
+            raise TypeError(type(paper))
 
 
 def markdown_of_handout(handout: Handout, theme: Theme) -> bytes:

@@ -13,12 +13,12 @@ from aabsocial.core.paths import is_inside
 from aabsocial.core.struct import Struct, replace
 from aabsocial.model.meeting import AnnexFile
 from aabsocial.personal_data import redact
+from aabsocial.personal_data.file_names import slug
 from aabsocial.review.personal_data import findings_in_text
 from aabsocial.richtext import parse_document
 from aabsocial.storage.attachments import file_digest
 from aabsocial.storage.name_matching import path_on_disk
 from aabsocial.storage.pictures import is_whole_picture
-from aabsocial.storage.workspace import slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import replace
 from aabsocial.documents import Checklist
 from aabsocial.documents.case_page import Case
+from aabsocial.handout.pack import Handout
 from aabsocial.localization.messages import Messages
 from aabsocial.rendering.docx.checklist import checklist
 from aabsocial.rendering.docx.context import PartContext
@@ -18,25 +19,27 @@ from aabsocial.rendering.docx.package import WordFile
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aabsocial.handout.pack import Handout
+    from aabsocial.rendering.rendered_file import Paper
     from aabsocial.rendering.theme import Theme
-
-    WordPaper: TypeAlias = "Checklist | Case | Handout"
 
 messages = Messages(__file__, "docx.toml")
 
 
-def docx(paper: WordPaper, theme: Theme, pages: Mapping[str, int] | None = None) -> bytes:
+def docx(paper: Paper, theme: Theme, pages: Mapping[str, int] | None = None) -> bytes:
     """Return a paper as a Word document, with the styles of the first `style.docx` found.
 
     `pages` are those of the places of a pack or case in the PDF, by anchor; without them it names
     no page.
     """
-    if isinstance(paper, Checklist):
-        return _checklist(paper, theme)
-    if isinstance(paper, Case):
-        return _case(paper, replace(theme, language=paper.language), pages or {})
-    return _pack(paper, replace(theme, language=paper.language), pages or {})
+    match paper:
+        case Checklist():
+            return _checklist(paper, theme)
+        case Case():
+            return _case(paper, replace(theme, language=paper.language), pages or {})
+        case Handout():
+            return _pack(paper, replace(theme, language=paper.language), pages or {})
+        case _:
+            raise TypeError(type(paper))
 
 
 def _checklist(paper: Checklist, theme: Theme) -> bytes:

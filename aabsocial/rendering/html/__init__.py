@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 messages = Messages(__file__, "html.toml")
 
 
-def html(paper: Paper | Case, theme: Theme) -> bytes:
+def html(paper: Paper, theme: Theme) -> bytes:
     """Return a paper as HTML in UTF-8; a proposal is given as its case."""
     match paper:
         case Handout():

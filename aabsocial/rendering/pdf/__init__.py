@@ -51,12 +51,12 @@ TOO_LONG = "a PDF string is longer"  # than 32 767 bytes, as typst says it
 PLACE = re.compile(r"─ (?P<file>[^\n]*?):(?P<line>\d+):\d+")
 
 
-def pdf(paper: Paper | Handout | Case, theme: Theme) -> bytes:
+def pdf(paper: Paper, theme: Theme) -> bytes:
     """Write a paper as PDF; the same paper and look give the same bytes."""
     return typeset_paper(paper, theme).content
 
 
-def typeset_paper(paper: Paper | Handout | Case, theme: Theme) -> RenderedFile:
+def typeset_paper(paper: Paper, theme: Theme) -> RenderedFile:
     """Write a paper as PDF and tell what could not be written as it was.
 
     Raises `WrongUseError` for a template of the user's or a logo that cannot be used.
@@ -78,7 +78,7 @@ def typeset_paper(paper: Paper | Handout | Case, theme: Theme) -> RenderedFile:
                 data = as_data(paper) | paper_data(paper.title, paper.legend, "")
                 data |= _surroundings(theme, theme.language)
             case _:
-                raise TypeError(type(paper))  # what the board read before `handout.pack`
+                raise TypeError(type(paper))
         done = _set(folder / template, data, theme, own)
         return RenderedFile(mark_row_heads(done.content), done.missing_glyphs)
 
