@@ -126,7 +126,7 @@ def test_references_lead_somewhere(name: str, context: CaseContext) -> None:
     assert_well_made(sample(name, context))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(answers(), st.sampled_from(LANGUAGES), st.sampled_from(ALL_CONTEXTS))
 def test_whatever_is_answered_makes_a_case(
     given_answers: dict[str, Any], language: Language, context: CaseContext
