@@ -280,6 +280,22 @@ def test_what_was_considered_stands_after_the_background() -> None:
     assert names[names.index("background") + 1] == "alternatives"
 
 
+@pytest.mark.parametrize(
+    ("participants", "homes", "told"),
+    [
+        (90, 264, "Deltagere 90 i 264 boliger"),
+        (90, None, "Deltagere 90"),
+        (None, 264, "Deltagere ▢ Ikke besvaret Boliger 264"),
+    ],
+)
+def test_participants_stand_with_the_homes(
+    participants: int | None, homes: int | None, told: str
+) -> None:
+    changes = {"initiative.participants": participants, "initiative.homes": homes}
+
+    assert told in plain(a_case(changes).depth)
+
+
 def test_a_label_does_not_repeat_its_heading() -> None:
     for section in a_case(a_full_proposal()).depth.sections:
         labels = [it.label for it in section.parts if isinstance(it, Labelled)]

@@ -93,6 +93,12 @@ def test_what_is_only_discussed_is_not_decided_now(kind: str) -> None:
         ((AAB, OWN), "Ikke bevilget endnu: 100 kr. (66,7 %)", ", kun AAB's del"),
         ((AAB, OWN, FUND), "Ikke bevilget endnu: 250 kr. (83,3 %)", ""),
         ((OWN,), "Alle pengene er bevilget", ""),
+        ((IN_KIND,), "", ""),
+        (
+            (OWN, FinancingLine(source="Fonden", kind="foundation", amount=Money.kroner(5))),
+            "Ikke bevilget endnu: ▢ Kan ikke opgøres (1 post er ikke fuldt oplyst)",
+            "",
+        ),
     ],
 )
 def test_what_is_not_granted_is_said(
