@@ -128,10 +128,16 @@ def _own_annexes(case_input: CaseInput) -> tuple[AnnexLink, ...]:
 
 
 def _participants(case_input: CaseInput) -> Iterator[DepthPart]:
-    """Yield the participants and the homes in one answer: `90 i 264 boliger`."""
-    formatter = case_input.formatter
-    for key in ("initiative.participants", "initiative.homes"):
-        if answer := formatter.answer(key):
+    """Yield the participants and the homes, in one answer where both are known."""
+    formatter, idea = case_input.formatter, case_input.formatter.proposal.initiative
+    keys = ("initiative.participants", "initiative.homes")
+    answers = {key: formatter.answer(key) for key in keys}
+    if idea.participants is not None and idea.homes not in (None, 1):
+        participants, homes = answers.values()
+        both = case_input.text("depth.participants", participants=participants, homes=homes)
+        answers = {keys[0]: both}
+    for key, answer in answers.items():
+        if answer:
             yield ShortAnswer(label=formatter.label(key), value=answer)
 
 
