@@ -27,6 +27,7 @@ from tests.support.pack_values import (
     a_talk,
     a_whole_pack,
     an_example,
+    an_item_with_files,
     said_in,
     with_annexes,
 )
@@ -283,6 +284,13 @@ def test_annexes_are_set_linked_or_told() -> None:
         assert annex.label in line
         assert "<a " not in line
         assert line.count(annex.note) == 1
+
+
+def test_a_text_that_names_an_annex_leads_to_it() -> None:
+    page = html(a_pack(an_item_with_files()), LOOK).decode()
+    depth = page.split('class="depth"')[1].split('class="annexes"')[0]
+    assert '<a href="#annex-2-1">bilag\N{NO-BREAK SPACE}1</a>' in depth
+    assert 'id="annex-2-1"' in page
 
 
 def test_a_file_name_in_an_address_stays_one() -> None:
