@@ -19,7 +19,15 @@ from aabsocial.handout.model import (
     HandoutTexts,
     item_title,
 )
-from aabsocial.handout.names import is_item_file_name, is_whole_pack_name, meeting_name
+from aabsocial.handout.names import (
+    ARCHIVE,
+    SHEET,
+    WITH_ANNEXES,
+    is_item_file_name,
+    is_whole_pack_name,
+    meeting_name,
+    pack_name,
+)
 from aabsocial.handout.pack import Handout
 from aabsocial.handout.readiness import (
     blocking_findings,
@@ -31,10 +39,13 @@ from aabsocial.handout.split import sheet_alone, split_by_item
 from aabsocial.model.meeting import ITEM_TYPES, AgendaItem, AnnexFile, ItemType, Meeting, Source
 
 __all__ = [
+    "ARCHIVE",
     "COPIES_FOLDERS",
     "EDITIONS",
     "ITEM_TYPES",
     "MANIFEST",
+    "SHEET",
+    "WITH_ANNEXES",
     "AgendaItem",
     "AnnexFile",
     "Cover",
@@ -63,6 +74,7 @@ __all__ = [
     "meeting_for_edition",
     "meeting_name",
     "missing_annexes",
+    "pack_name",
     "sheet_alone",
     "split_by_item",
     "texts_in",

@@ -43,6 +43,8 @@ def sentence(
     texts: HandoutTexts, items: Sequence[AgendaItem], figures: Sequence[ProposalFigures]
 ) -> str:
     """Return what the board is to decide, and what is asked of AAB for it, if that is known."""
+    if items and all(item.hidden for item in items):
+        return texts.text("decide.open.all-closed")
     deciding = [item for item in items if is_to_be_decided(item)]
     scope = "open" if any(item.hidden for item in items) else "all"
     if not deciding:

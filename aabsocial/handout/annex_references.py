@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 AnyValue = TypeVar("AnyValue")
 NAMED = re.compile(
-    r"\b(?:bilag|annex|appendix)\s+(?:(\d+[a-z]?)\.)?(\d+)(?![\w.,]*\d)", re.IGNORECASE
+    r"\b(?:bilag|annex|appendix)\s+(?:(\d+[a-z]?)\.)?(\d+)(?!\w|[.,]\w*\d)", re.IGNORECASE
 )
 
 

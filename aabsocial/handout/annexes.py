@@ -24,12 +24,16 @@ WITHOUT_PLACE: tuple[AnnexKind, ...] = ("missing", "closed")
 
 
 class AnnexPlace(Struct, kw_only=True):
-    """Which annex of an item it is, and the folder that its copy is in."""
+    """Which annex of an item it is, and the folder that its copy is in.
+
+    `unread` is what stands in place of its file's name where that cannot be read.
+    """
 
     number: str
     folder: str
     order: int
     count: int
+    unread: str = ""
 
     def label(self, texts: HandoutTexts) -> str:
         """Return what it is called: `Bilag 2.1`."""
@@ -55,15 +59,25 @@ def item_annexes(texts: HandoutTexts, item: AgendaItem, edition: Edition) -> tup
     folder = COPIES_FOLDERS[edition]
     titles = annex_titles(texts, item)
     files = (*item.files, *(AnnexFile(path="") for _ in titles[len(item.files) :]))
-    return tuple(
-        _annex(
-            texts,
-            AnnexPlace(number=item.number, folder=folder, order=order, count=len(titles)),
-            title,
-            file,
+    unreadable = item.review.unreadable if item.review else {}
+    places = (
+        AnnexPlace(
+            number=item.number,
+            folder=folder,
+            order=order,
+            count=len(titles),
+            unread=_unread(texts, unreadable.get(f"annexes[{order - 1}].file")),
         )
-        for order, (title, file) in enumerate(zip(titles, files, strict=False), 1)
+        for order in range(1, len(titles) + 1)
     )
+    return tuple(
+        _annex(texts, place, title, file)
+        for place, title, file in zip(places, titles, files, strict=False)
+    )
+
+
+def _unread(texts: HandoutTexts, raw: str | None) -> str:
+    return "" if raw is None else texts.text("unreadable-answer", raw=one_line(raw))
 
 
 def annex_titles(texts: HandoutTexts, item: AgendaItem) -> tuple[str, ...]:
@@ -79,7 +93,7 @@ def annex_titles(texts: HandoutTexts, item: AgendaItem) -> tuple[str, ...]:
 
 def _title_of_annex(texts: HandoutTexts, annex: Annex, raw: str | None) -> str:
     if raw is not None:
-        return texts.text("unreadable-answer", raw=one_line(raw))
+        return _unread(texts, raw)
     own = one_line(annex.title or "") or _title_of_file(annex.file or "")
     return own or texts.text("untitled")
 
@@ -94,7 +108,7 @@ def _annex(texts: HandoutTexts, place: AnnexPlace, title: str, file: AnnexFile |
         closed = texts.text("closed-annex")
         return PackAnnex(label=label, title=closed, anchor=anchor, kind="closed")
     if not file.sha256:
-        note = texts.text("annex-missing", label=label)
+        note = place.unread or texts.text("annex-missing", label=label)
         return PackAnnex(label=label, title=title, anchor=anchor, kind="missing", note=note)
     copy = place.copy(file)
     return PackAnnex(

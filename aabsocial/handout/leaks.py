@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 messages = Messages(__file__)
 PERSONAL_DATA = "DAT"
 WORD = r"[^\W_]+"
+ENCODINGS = ("utf-8", "latin-1", "utf-16-be", "utf-16-le")  # of the texts in PDF and Office files
 
 
 def refuse_personal_data(
@@ -62,16 +63,23 @@ def _open_errors(item: AgendaItem) -> tuple[Finding, ...]:
 
 
 def refuse_contacts(items: Iterable[AgendaItem], handout: Handout) -> None:
-    """Raise `LeakError` if a contact's details are in the texts or sources of an edition."""
-    files = (
-        *(source.content for source in handout.sources),
-        *(annex.content for item in handout.items for annex in item.annexes),
-    )
-    attached = (content.decode(errors="replace") for content in files)
-    everything = _on_one_line("\n".join((*texts_in(handout), *attached)))
+    """Raise `LeakError` if a contact's details are in the texts, sources or annexes of an edition.
+
+    In an annex that is no text, only what it holds as it is written can be found.
+    """
+    files = [annex.content for item in handout.items for annex in item.annexes]
+    attached = (*(source.content.decode(errors="replace") for source in handout.sources),)
+    texts = (*texts_in(handout), *attached, *map(text_in, files))
+    everything = _on_one_line("\n".join(texts))
     for item in items:
-        if any(_on_one_line(detail) in everything for detail in contact_details(item)):
-            raise LeakError(*messages.problem("contact", number=item.number, path=item.path))
+        for detail in contact_details(item):
+            if _on_one_line(detail) in everything or _is_inside(detail, files):
+                raise LeakError(*messages.problem("contact", number=item.number, path=item.path))
+
+
+def _is_inside(detail: str, files: Iterable[bytes]) -> bool:
+    written = [detail.encode(encoding, errors="replace") for encoding in ENCODINGS]
+    return any(one in content for content in files for one in written)
 
 
 def _on_one_line(text: str) -> str:
@@ -95,18 +103,19 @@ def contact_details(item: AgendaItem) -> tuple[str, ...]:
 def refuse_closed_titles(
     items: Sequence[AgendaItem], public: Sequence[AgendaItem], handout: Handout
 ) -> None:
-    """Raise `LeakError` if the title of a closed item is in the texts or sources of an edition.
+    """Raise `LeakError` if a closed item's title is in the texts, sources or annexes of an edition.
 
     Punctuation and case are ignored. A title of one word may be an ordinary word that the papers
     themselves use: it is searched for with its case, and only in what people wrote.
     """
     attached = [source.content.decode(errors="replace") for source in handout.sources]
-    everything = _words((*texts_in(handout), *attached)).casefold()
-    attached += [text for it in public for text in annex_texts(it.files)]
+    annexes = [text for it in public for text in annex_texts(it.files)]
+    everything = _words((*texts_in(handout), *attached, *annexes)).casefold()
     bare = (
         re.sub(r"(?m)^#.*", "", content) for content in attached
     )  # headings are not written by people
-    people_wrote = _words((*bare, *(text for it in public for text in _texts_of_people(it))))
+    told = (text for it in public for text in _texts_of_people(it))
+    people_wrote = _words((*bare, *annexes, *told))
     own = {it.title for it in public if it.hidden}  # the placeholder title of hidden items
     for item, shown_item in zip(items, public, strict=True):
         for name in titles_of(item) if shown_item.hidden else ():
@@ -131,16 +140,16 @@ def _texts_of_people(item: AgendaItem) -> tuple[str, ...]:
 def annex_texts(files: Iterable[AnnexFile | None]) -> Iterator[str]:
     """Yield the content of the annexes that are texts, whatever their names say."""
     for file in files:
-        if file and (text := text_of(file)):
+        if file and (text := text_in(file.content)):
             yield text
 
 
-def text_of(file: AnnexFile) -> str:
+def text_in(content: bytes) -> str:
     """Return the content of a text file, empty for any other."""
     try:
-        text = file.content.decode()
+        text = content.decode()
     except UnicodeDecodeError:
-        return file.content.decode("cp1252", errors="replace") if file.kind == "text" else ""
+        return ""
     return "" if "\0" in text else text
 
 
@@ -156,6 +165,8 @@ def texts_in(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for part in value:
             yield from texts_in(part)
+    elif isinstance(value, dict):
+        yield from texts_in((*value.keys(), *value.values()))
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
             yield from texts_in(getattr(value, name))

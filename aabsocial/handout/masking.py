@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from aabsocial.core.struct import Struct, replace
-from aabsocial.handout.leaks import text_of
+from aabsocial.handout.leaks import text_in
 from aabsocial.model.findings import Review
 from aabsocial.model.meeting import AnnexFile, Source
 from aabsocial.personal_data import redact
@@ -28,6 +28,6 @@ def _masked(value: object) -> object:
         return value
     known = {name: _masked(getattr(value, name)) for name in value.__struct_fields__}
     masked = replace(value, **known)
-    if isinstance(masked, AnnexFile) and (text := text_of(masked)) and redact(text) != text:
+    if isinstance(masked, AnnexFile) and (text := text_in(masked.content)) and redact(text) != text:
         return replace(masked, content=redact(text).encode())
     return masked

@@ -51,7 +51,7 @@ class Agenda(Struct, kw_only=True):
     """The agenda: title, what the board must do and for how much, heads of columns, rows.
 
     `heads` are by the names of the columns: clock, number, item, kind, asked, page. The column
-    `clock` is left out where no row has one.
+    `clock` is left out where no row has one, and `page` has no head where the items are elsewhere.
     """
 
     title: str
@@ -93,7 +93,7 @@ class AskedBar(Struct, kw_only=True):
 
 
 class ShareBar(Struct, kw_only=True):
-    """Who pays one proposal."""
+    """Who pays one proposal; one of which that is not known has no bar."""
 
     number: str
     pieces: tuple[SharePiece, ...]
@@ -120,8 +120,9 @@ class Overview(Struct, kw_only=True):
     """All proposals side by side.
 
     `heads` and `sums` are by the names of the columns: number, initiative, asked, total, open,
-    period, ready. `charts` is `None` for one proposal, and where no money is asked. `notes` are
-    sentences under the table, such as that closed items are not in it.
+    period, ready; `total` is left out in large print. `charts` is `None` for one proposal, and
+    where no money is asked. `notes` are sentences under the table, such as that closed items are
+    not in it.
     """
 
     title: str

@@ -112,7 +112,7 @@ def _is_own_folder(path: str) -> bool:
 
 def _looked_at(folder: Path) -> Iterator[FolderWithoutProposal]:
     """Yield a folder with what lies in it, or in a folder right below where nothing lies in it."""
-    from aabsocial.handout.model import is_item_file_name, is_whole_pack_name  # few folders need it
+    from aabsocial.handout.names import is_item_file_name, is_whole_pack_name  # few folders need it
 
     names = _visible(folder)
     if any(is_whole_pack_name(name) or is_item_file_name(name) for name in names):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from aabsocial.core.money import Money
 from aabsocial.documents import compose_proposal
-from aabsocial.documents.model import Chart, Facts, Table
+from aabsocial.documents.model import Facts, Table
 from aabsocial.localization.messages import format_money
 from aabsocial.model.findings import Outcome, Review
 from aabsocial.model.proposal import BudgetCategory, FinancingKind
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from aabsocial.documents import ProposalPaper
-    from aabsocial.documents.model import Part, Section
+    from aabsocial.documents.model import Part
 
 POLICY = load_policy()
 KIND_WORDS = POLICY.item_words["financing.kind"].choices
@@ -203,19 +203,19 @@ def test_difference_is_shown_only_for_whole_sums(answers: dict[str, Any]) -> Non
             assert "kr." not in told
 
 
-def is_summed(table: Table, at: int) -> bool:
-    """Return whether a column's sum equals that of its known cells."""
-    cells = [row[at] for row in table.rows]
-    known = [least(cell) for cell in cells]
-    if all(ore(cell) is not None for cell in cells):
-        return states(table.sums[at], known)
-    return states(table.sums[at], [*known, None])
-
-
 def least(cell: str) -> int:
     """Return the minimum of a cell's amount."""
     found = AMOUNT.search(cell)
     return (ore(found[0]) or 0) if found else 0
+
+
+def is_summed(cells: Sequence[str], told: str) -> bool:
+    """Return whether a sum is that of the known cells, and a minimum where one is not whole."""
+    summed = sum(map(least, cells))
+    written = format_money(Money(summed), "da")
+    if None not in map(ore, cells):
+        return told == (written if summed else "–")
+    return told == f"mindst {written}" if summed else "kr." not in told and told != "–"
 
 
 @settings(max_examples=60, deadline=None)
@@ -225,18 +225,21 @@ def test_overview_sums_equal_their_rows(answers: list[dict[str, Any]]) -> None:
     items = (
         an_item(number, review.proposal, review=review) for number, review in enumerate(reviews, 1)
     )
-    overview = a_pack(*items).documents[1]
-    money: Section = next(it for it in overview.sections if it.name == "money")
-    charts = [part for part in money.parts if isinstance(part, Chart)]
-    tables = [part for part in money.parts if isinstance(part, Table)]
-    for each in (*tables, *(chart.numbers for chart in charts)):
-        for at, head in enumerate(each.columns):
-            if head.align == "right" and head.title != "Ekstern andel":
-                assert is_summed(each, at), (head.title, each)
-    for chart in charts:
-        for bar, row in zip(chart.bars, chart.numbers.rows, strict=True):
-            cells = row[2:]
-            assert bar.amounts == tuple(map(least, cells))
-            is_whole = all(ore(cell) is not None for cell in cells)
-            assert ("ikke hele beløbet" in bar.label) is not is_whole
-            assert all(cell == "–" or cell in chart.alternative for cell in cells)
+    front = a_pack(*items).front
+    assert front is not None
+    overview = front.overview
+    assert overview is not None
+    for name in ("asked", "total", "open"):
+        cells = [getattr(row, name) for row in overview.rows]
+        assert is_summed(cells, overview.sums[name]), (name, cells, overview.sums)
+        is_told = any(overview.heads[name] in note for note in overview.notes)
+        assert is_told is (None in map(ore, cells))
+    asked = [row.asked for row in overview.rows]
+    assert [row.asked for row in front.agenda.rows] == asked
+    charts = overview.charts
+    assert (charts is None) is (len(asked) == 1 or not any(map(least, asked)))
+    if charts:
+        assert [bar.amount for bar in charts.asked] == asked
+        most = max(map(least, asked))
+        assert [bar.part for bar in charts.asked] == [least(cell) / most for cell in asked]
+        assert all(cell in charts.asked_alternative for cell in asked)

@@ -125,6 +125,13 @@ def test_sentence_of_public_edition_is_of_open_items() -> None:
     )
 
 
+def test_sentence_of_a_closed_meeting_says_so() -> None:
+    closed = replace(MEETING, closed=True)
+    assert sentence_of(decided(1, 1), meeting=closed, edition="public") == (
+        "Alle punkter på mødet er lukkede."
+    )
+
+
 def test_proposal_with_two_items_is_asked_for_once() -> None:
     first = decided(1, 90_000)
     again = replace(first, number="2")

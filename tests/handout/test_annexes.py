@@ -121,6 +121,8 @@ def links_in(value: object) -> Iterator[tuple[str, str]]:
         ("Se bilag 2.3.", [("bilag 2.3", "#annex-2-3")]),
         ("Se **bilag 4** her", [("bilag 4", "#annex-2-4")]),
         ("Se bilag 9.", []),
+        ("Se bilag 2. 3 kom.", [("bilag 2", "#annex-2-2")]),
+        ("Se bilag 2a og bilag 2,5.", []),
         ("Se bilag 5.", []),
         ("Se bilag 3.1.", []),
         ("Se bilag 2017.", []),

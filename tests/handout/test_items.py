@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.core.struct import replace
+from aabsocial.handout import texts_in
 from aabsocial.localization.messages import LocalizedText, Message
 from aabsocial.model.findings import Outcome
 from aabsocial.model.proposal import Proposal
 from tests.support.meetings import a_pack, a_plain_item, a_proposal_to_decide, an_item, reviewed
+from tests.support.papers import THE_REST
+from tests.support.proposals import a_proposal
 
 if TYPE_CHECKING:
     from aabsocial.handout.pack import PackItem
@@ -107,6 +110,17 @@ def test_unreadable_item_says_why() -> None:
     assert only.unreadable == "Linje 3 kan ikke læses."
     assert only.title == "⚠ Kan ikke læses: oplaeg-1"
     assert (only.case, only.short) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["initiative.title", "initiative.departments", "contact.role", "annexes", "annexes[0].file"],
+)
+def test_unreadable_answer_is_shown_as_written(key: str) -> None:
+    proposal = a_proposal({**THE_REST, key: () if key == "annexes" else None})
+    review = replace(reviewed(proposal), unreadable={key: "kr. 5"})
+    only = composed(an_item(1, proposal, review=review))
+    assert "»kr. 5« ⚠ kan ikke læses" in spaced("".join(texts_in(only)))
 
 
 def test_item_speaks_its_own_language() -> None:

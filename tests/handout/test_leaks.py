@@ -70,8 +70,15 @@ def test_a_contact_in_a_text_stops_the_public_edition() -> None:
             blocks=(parse_prose("Ring til **Ane Zqxgaard**."),),
         ),
         AnnexFile(path="a.csv", name="a.csv", sha256="aa", content=b"navn;Ane Zqxgaard"),
+        AnnexFile(path="a.pdf", name="a.pdf", sha256="aa", content=b"%PDF\xff(Ane Zqxgaard)"),
+        AnnexFile(
+            path="a.doc",
+            name="a.doc",
+            sha256="aa",
+            content=b"\xd0\xcf" + "Ane Zqxgaard".encode("utf-16-le"),
+        ),
     ],
-    ids=["bytes", "blocks", "another kind"],
+    ids=["bytes", "blocks", "another kind", "binary", "binary in UTF-16"],
 )
 def test_a_contact_in_an_annex_stops_the_public_edition(file: AnnexFile) -> None:
     annexes = (Annex(title="Referat", file="a"),)
@@ -185,9 +192,11 @@ def test_both_titles_of_a_closed_item_are_looked_for() -> None:
             a_pack(closed, a_plain_item(2, text=said), edition="public")
 
 
-def test_closed_title_in_an_open_annex_stops_the_public_edition() -> None:
-    closed = a_plain_item(1, title="Klagesagen", closed=True)
-    file = AnnexFile(path="a.md", name="a.md", sha256="aa", kind="text", content=b"Se Klagesagen.")
+@pytest.mark.parametrize("title", ["Klagesagen", "klagesagen nu"])
+@pytest.mark.parametrize("said", ["Se Klagesagen nu.", "# Klagesagen nu"])
+def test_closed_title_in_an_open_annex_stops_the_public_edition(title: str, said: str) -> None:
+    closed = a_plain_item(1, title=title, closed=True)
+    file = AnnexFile(path="a.md", name="a.md", sha256="aa", kind="text", content=said.encode())
     spoken = a_plain_item(2, text="Læs.", annexes=("a.md",), files=(file,))
     with pytest.raises(LeakError):
         a_pack(closed, spoken, edition="public")

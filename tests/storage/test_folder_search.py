@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aabsocial.handout.model import is_whole_pack_name
+from aabsocial.handout.names import is_whole_pack_name
 from aabsocial.storage.folder_search import (
     FolderWithoutProposal,
     folders_without_proposal,
