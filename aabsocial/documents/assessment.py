@@ -72,8 +72,11 @@ def _chapter_word(formatter: AnswerFormatter, chapter: Chapter, kind: VerdictKin
     return symbol_and_word(formatter, kind)
 
 
-def clause_line(formatter: AnswerFormatter, verdict: Verdict) -> str:
-    """Return the sentence on a clause: its verdict's ground, or the place of the text to weigh."""
+def clause_line(formatter: AnswerFormatter, verdict: Verdict, place: str = "") -> str:
+    """Return the sentence on a clause: its verdict's ground, or the place of the text to weigh.
+
+    `place` is its name where it is not the section of the proposal's paper.
+    """
     number = counted_as(verdict)
     if verdict.assessment:
         kind = symbol_and_word(formatter, verdict.kind)
@@ -81,9 +84,11 @@ def clause_line(formatter: AnswerFormatter, verdict: Verdict) -> str:
         return f"{number} {kind}. {sentence}"
     ground = verdict.ground.in_(formatter.language) if verdict.ground else ""
     if _is_text(verdict):
-        place = place_of_text(formatter, verdict.clause)
         return messages.text(
-            f"because.{verdict.kind.value}", formatter.language, clause=number, place=place
+            f"because.{verdict.kind.value}",
+            formatter.language,
+            clause=number,
+            place=place or place_of_text(formatter, verdict.clause),
         )
     exempt = next((it.exempt for it in verdict.findings if it.exempt), None)
     if verdict.kind is VerdictKind.EXEMPT and exempt:

@@ -154,3 +154,24 @@ def test_what_hangs_on_an_unread_text_is_not_told_as_well(
     assert told_of(texts.replace(before, after), tmp_path, RULE) == [
         f"chapter.toml: [{told}] lacks en. Write the text in that language too."
     ]
+
+
+@pytest.mark.parametrize(
+    ("short", "told"),
+    [("", "chapter 4 has no short title. "), ('short = { da = "Kort" }\n', "[short] lacks en. ")],
+    ids=["none", "one language"],
+)
+def test_a_chapter_with_verdicts_has_a_short_title(short: str, told: str, tmp_path: Path) -> None:
+    head = HEAD.replace('short = { da = "Kort", en = "Short" }\n', short)
+    (line,) = told_of(head + CLAUSE + WORDS, tmp_path)
+
+    assert line.startswith(f"chapter.toml: {told}")
+
+
+def test_a_clause_may_have_a_question_to_the_board(tmp_path: Path) -> None:
+    clause = CLAUSE + 'board = { da = "Er det godt?", en = "Is it good?" }\n'
+    source = tmp_path / "chapter.toml"
+    source.write_text(HEAD + clause + WORDS, "utf-8")
+
+    (only,) = load_chapter(source, items=(FORM,)).clauses
+    assert only.board == ("Er det godt?", "Is it good?")

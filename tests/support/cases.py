@@ -6,11 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from aabsocial.core.struct import Struct
+from aabsocial.documents.answers import AnswerFormatter
 from aabsocial.documents.case import CaseContext, compose_case
+from aabsocial.documents.case.context import CaseInput
 from aabsocial.model.findings import Review
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.review import review
+from tests.support.papers import a_review
 from tests.support.proposals import ON_THE_DAY, a_proposal
 
 if TYPE_CHECKING:
@@ -51,6 +54,13 @@ def a_page(
 ) -> CasePage:
     """Return the one page of a case."""
     return a_case(changes, language, context).page
+
+
+def input_of(changes: Mapping[str, object], context: CaseContext = ALONE) -> CaseInput:
+    """Return what a part of a case is composed from, where a test makes many of one part."""
+    proposal = a_proposal(changes)
+    formatter = AnswerFormatter(policy=load_policy(), proposal=proposal, language="da")
+    return CaseInput(formatter=formatter, review=a_review(proposal), context=context)
 
 
 def texts_of(value: object, name: str = "") -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from aabsocial.documents.assessment import chapter_of, chapter_verdict
+from aabsocial.documents.assessment import chapter_verdict
 from aabsocial.documents.case.places import section_of_key
 from aabsocial.documents.case.typography import first_sentences
 from aabsocial.documents.case_page import BoardQuestion, BoardQuestions, PolicyLine, PolicyMark
@@ -25,8 +25,19 @@ if TYPE_CHECKING:
 ASKED = frozenset({VerdictKind.NOT_MET, VerdictKind.REASONED, VerdictKind.FOR_THE_BOARD})
 COME_FIRST = frozenset({VerdictKind.NOT_MET, VerdictKind.REASONED})
 TEXT = frozenset({"text"})
-MOST, MOST_SHORT = 200, 120
 LONGEST_FIRST = 2  # times as long a first sentence may be, which is never cut
+
+
+class _Length(NamedTuple):
+    """How much is quoted of an answer, and the texts that say it, or that it is too long."""
+
+    most: int
+    text: str
+    too_long: str
+
+
+FULL = _Length(200, "judged.answer", "judged.long")
+SHORT = _Length(120, "judged.short-answer", "judged.short-long")
 
 
 def compose_policy_line(case_input: CaseInput) -> PolicyLine:
@@ -92,10 +103,8 @@ def _question(case_input: CaseInput, number: str, verdict: Verdict) -> BoardQues
         clause=number,
         kind=verdict.kind,
         question=words.in_(case_input.language) if words else "",
-        answer=_told(case_input, verdict, prose, MOST, "judged.answer", "judged.long"),
-        short_answer=_told(
-            case_input, verdict, prose, MOST_SHORT, "judged.short-answer", "judged.short-long"
-        ),
+        answer=_told(case_input, verdict, prose, FULL),
+        short_answer=_told(case_input, verdict, prose, SHORT),
         more=_place(case_input, key, number),
         boxes=boxes if takes_notes else (),
         condition=case_input.text("judged.condition") if takes_notes else "",
@@ -105,22 +114,19 @@ def _question(case_input: CaseInput, number: str, verdict: Verdict) -> BoardQues
 def _answer(case_input: CaseInput, number: str) -> tuple[str, Prose]:
     """Return the text that answers a clause, and its key; empty where none is asked for."""
     formatter = case_input.formatter
-    chapter = chapter_of(number)
     for kind in (Kind.PARAGRAPHS, Kind.TEXT):
         for key, item in formatter.policy.items.items():
             is_text = isinstance(item, Question) and item.kind is kind
-            if is_text and {number, chapter} & set(item.clauses) and formatter.is_said(key):
+            if is_text and number in item.clauses and formatter.is_said(key):
                 return key, parse_prose(str(formatter.value(key)))
     return "", ()
 
 
-def _told(  # noqa: PLR0913, PLR0917 - two lengths of the same
-    case_input: CaseInput, verdict: Verdict, prose: Prose, most: int, key: str, too_long: str
-) -> str:
+def _told(case_input: CaseInput, verdict: Verdict, prose: Prose, length: _Length) -> str:
     """Return the answer's first whole sentences in quotation marks, else what it comes to."""
     if prose:
-        text = first_sentences(prose, most, LONGEST_FIRST * most)
-        return case_input.text(key, text=text) if text else case_input.text(too_long)
+        text = first_sentences(prose, length.most, LONGEST_FIRST * length.most)
+        return case_input.text(length.text if text else length.too_long, text=text)
     if chosen := _choice(case_input, verdict.clause):
         return chosen
     return verdict.ground.in_(case_input.language) if verdict.ground else ""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import Cells
+from aabsocial.documents.case.head import departments_told
 from aabsocial.documents.case.money import line_shares
 from aabsocial.documents.case_page import AnnexLink, AnnexLinks, ShortAnswer
 from aabsocial.documents.criteria import baseline, target
@@ -76,7 +77,8 @@ def _criteria(case_input: CaseInput) -> Iterator[DepthPart]:
         level = cells["level"] and case_input.text("criteria.level", level=cells["level"])
         day = cells["baseline_date"]
         measured_on = day and case_input.text("criteria.baseline", day=day)
-        return "; ".join(filter(None, (cells["indicator"], source, often, level, measured_on)))
+        parts = (cells["indicator"], source, often, level, measured_on)
+        return " ".join(f"{it.rstrip('.')}." for it in parts if it)
 
     yield from formatter.table(
         group,
@@ -126,10 +128,16 @@ def _own_annexes(case_input: CaseInput) -> tuple[AnnexLink, ...]:
 
 
 def _participants(case_input: CaseInput) -> Iterator[DepthPart]:
-    """Yield the participants and the homes in one answer: `90 i 264 boliger`."""
-    formatter = case_input.formatter
-    for key in ("initiative.participants", "initiative.homes"):
-        if answer := formatter.answer(key):
+    """Yield the participants and the homes, in one answer where both are known."""
+    formatter, idea = case_input.formatter, case_input.formatter.proposal.initiative
+    keys = ("initiative.participants", "initiative.homes")
+    answers = {key: formatter.answer(key) for key in keys}
+    if idea.participants is not None and idea.homes not in (None, 1):
+        participants, homes = answers.values()
+        both = case_input.text("depth.participants", participants=participants, homes=homes)
+        answers = {keys[0]: both}
+    for key, answer in answers.items():
+        if answer:
             yield ShortAnswer(label=formatter.label(key), value=answer)
 
 
@@ -167,6 +175,14 @@ def _as_in_the_proposal(key: str, case_input: CaseInput) -> Iterator[DepthPart]:
     yield from OWN_TABLES[key](case_input.formatter)
 
 
+def _departments(case_input: CaseInput) -> Iterator[DepthPart]:
+    """Yield the departments by name where the page counts them."""
+    formatter, key = case_input.formatter, "initiative.departments"
+    answer = formatter.answer(key)
+    if formatter.is_said(key) and answer != departments_told(case_input):
+        yield ShortAnswer(label=formatter.label(key), value=answer)
+
+
 OWN_PARTS: Mapping[str, Callable[[CaseInput], Iterator[DepthPart]]] = {
     "budget": partial(_money, "budget"),
     "financing": partial(_money, "financing"),
@@ -176,6 +192,9 @@ OWN_PARTS: Mapping[str, Callable[[CaseInput], Iterator[DepthPart]]] = {
     "milestones": _timeline,  # with the days of evaluation
     "evaluation.points": _nothing,
     "annexes": _annexes,
+    "exemptions": _nothing,  # beside the findings that they let stand
+    "assessments": _nothing,
+    "initiative.departments": _departments,
     "initiative.participants": _participants,
     "initiative.homes": _nothing,  # with the participants
     "finance.vat_included": _vat,

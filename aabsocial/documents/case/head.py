@@ -33,13 +33,13 @@ def overline(case_input: CaseInput) -> tuple[str, ...]:
     pieces = (
         case_input.text("item", number=context.number) if context.number else "",
         case_input.text(f"kind.{context.kind}") if context.kind else "",
-        _departments(case_input),
+        departments_told(case_input),
         case_input.formatter.answer("initiative.municipality"),
     )
     return tuple(one_line(piece) for piece in pieces if piece)
 
 
-def _departments(case_input: CaseInput) -> str:
+def departments_told(case_input: CaseInput) -> str:
     """Return AAB's departments by name and those of others by number."""
     formatter, idea = case_input.formatter, case_input.formatter.proposal.initiative
     names = idea.departments

@@ -213,7 +213,8 @@ def _open(case_input: CaseInput, lines: Sequence[_Line]) -> tuple[str, str]:
     formatter = case_input.formatter
     opened = unsecured_sum(formatter)
     if opened.is_whole and not opened.amount.ore:
-        return (case_input.text("payments.all-granted"), "") if lines else ("", "")
+        is_paid = any(it.is_money for it in lines)
+        return (case_input.text("payments.all-granted"), "") if is_paid else ("", "")
     waiting = [it for it in lines if it.is_money and it.record.status != "granted"]
     amount, share = opened.format(case_input.language), _share(case_input, waiting)
     key = "payments.open" if share and opened.is_whole else "payments.nothing-granted"

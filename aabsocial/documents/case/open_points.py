@@ -12,7 +12,7 @@ from aabsocial.documents.assessment import (
     label,
 )
 from aabsocial.documents.case.money import asks_for_money
-from aabsocial.documents.case.typography import enumerated, first_sentences, unique
+from aabsocial.documents.case.typography import first_sentences
 from aabsocial.documents.case_page import OpenPoints
 from aabsocial.localization.messages import join_list
 from aabsocial.model.answers import path_of, plain_key
@@ -72,7 +72,7 @@ def _state(case_input: CaseInput) -> Iterator[str]:
 
 def _time(case_input: CaseInput) -> Iterator[str]:
     idea, meeting = case_input.formatter.proposal.initiative, case_input.context.meeting_day
-    if meeting is None or case_input.context.kind != "decision":
+    if meeting is None or case_input.context.kind == "information":
         return
     dated = case_input.formatter.dated
     if idea.end and idea.end < meeting:
@@ -197,3 +197,13 @@ def finding_sentence(case_input: CaseInput, finding: Finding) -> str:
         note = "open.note-on" if finding.clause else "open.note"
         said = case_input.text(note, clause=finding.clause)
     return case_input.text("open.finding", label=said, message=message)
+
+
+def enumerated(parts: Sequence[str], most: int) -> tuple[tuple[str, ...], int]:
+    """Return the first parts of a list, and how many are left."""
+    return tuple(parts[:most]), max(0, len(parts) - most)
+
+
+def unique(parts: Iterable[str]) -> tuple[str, ...]:
+    """Return the parts of a list, each once."""
+    return tuple(dict.fromkeys(parts))

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 # The sections in order, each with the sections of `proposal.md` whose answers stand in it.
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "summary": ("summary",),
+    "summary": ("summary", "recommendation"),
     "background": ("background",),
     "alternatives": (),
-    "purpose": ("purpose", "facts"),
+    "purpose": ("purpose", "facts", "state"),
     "activities": ("activities",),
     "pilot": (),
     "organisation": ("organisation",),
@@ -36,7 +36,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "next": ("timeline",),
     "afterwards": ("afterwards",),
     "risks": ("risks",),
-    "policy": ("remarks",),
+    "policy": ("remarks", "colophon"),
     "annexes": ("annexes",),
     "contact": ("contact",),
 }
@@ -50,13 +50,17 @@ APART: Mapping[str, str] = {
     "initiative.concerns_debt": "operations",
     "initiative.external_financing": "financing",
 }
-# Answers that the one page says in full.
-ON_THE_PAGE = frozenset(
+# Answers that the one page says in full, and two that are left out of a pack.
+NOT_IN_DEPTH = frozenset(
     {
-        "initiative.departments",
         "initiative.municipality",
         "initiative.start",
         "initiative.end",
+        "recommendation.points",
+        "recommendation.closed",
+        "status",
+        "policy",
+        "language",
     }
 )
 # A no to these says nothing; a yes shows as a section or in a table.
@@ -80,6 +84,6 @@ def keys_of(policy: Policy, name: str) -> tuple[str, ...]:
         key
         for source in SECTIONS[name]
         for key in keys_in(policy, source)
-        if key not in APART and key not in ON_THE_PAGE
+        if key not in APART and key not in NOT_IN_DEPTH
     ]
     return (*apart, *inside) if name != "financing" else (*inside, *apart)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.documents.assessment import chapter_of, clause_line
-from aabsocial.documents.case.open_points import finding_sentence, findings_told
-from aabsocial.documents.case.typography import unique
+from aabsocial.documents.case.open_points import finding_sentence, findings_told, unique
+from aabsocial.documents.case.places import SECTIONS, keys_of
 from aabsocial.documents.model import Text
 from aabsocial.model.findings import VerdictKind
-from aabsocial.review.verdict_summary import policy_summary
+from aabsocial.review.verdict_summary import FOCUS_AREAS, policy_summary
 from aabsocial.richtext import Item, Listing, plain_text
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from aabsocial.documents.case.context import CaseInput
     from aabsocial.documents.case_page import DepthPart
+    from aabsocial.model.findings import Verdict
 
 QUIET = frozenset({VerdictKind.MET, VerdictKind.NOT_APPLICABLE})
 
@@ -26,15 +27,46 @@ def policy_parts(case_input: CaseInput) -> Iterator[DepthPart]:
     formatter, review = case_input.formatter, case_input.review
     yield Text(plain_text(policy_summary(review.verdicts, case_input.language)))
     clauses = (
-        clause_line(formatter, it)
+        clause_line(formatter, it, _place(case_input, it.clause))
         for it in review.verdicts
-        if it.kind is not VerdictKind.NOT_APPLICABLE
+        if not _is_told_otherwise(it)
     )
     found = (finding_sentence(case_input, it) for it in findings_told(case_input))
     yield from _listed(unique(clauses))
     yield from _listed(unique(found))
     if chapters := ", ".join(_met(case_input)):
         yield Text(plain_text(case_input.text("depth.all-met", chapters=chapters)))
+    yield from _persons_words(case_input)
+
+
+def _is_told_otherwise(verdict: Verdict) -> bool:
+    """Return whether a clause needs no line: an exempt finding and a chosen area are told apart."""
+    if verdict.assessment:
+        return False
+    is_chosen = verdict.kind is VerdictKind.MET and chapter_of(verdict.clause) == FOCUS_AREAS
+    return is_chosen or verdict.kind in (VerdictKind.NOT_APPLICABLE, VerdictKind.EXEMPT)
+
+
+def _place(case_input: CaseInput, clause: str) -> str:
+    """Return the title of the last section with an answer on a clause, empty if there is none."""
+    policy = case_input.formatter.policy
+    asked = {key for key, item in policy.items.items() if clause in item.clauses}
+    names = [it for it in SECTIONS if asked.intersection(keys_of(policy, it))]
+    return case_input.text(f"section.{names[-1]}") if names else ""
+
+
+def _persons_words(case_input: CaseInput) -> Iterator[DepthPart]:
+    """Yield the exemptions and the assessments as tables where one of them is told nowhere else."""
+    formatter, review = case_input.formatter, case_input.review
+    told: dict[str, list[object]] = {
+        "exemptions": [it.exempt for it in findings_told(case_input)],
+        "assessments": [it.assessment for it in review.verdicts],
+    }
+    for key, used in told.items():
+        records = formatter.records(formatter.policy.groups[key])
+        if not all(it in used for it in records) or formatter.unread(key) is not None:
+            yield formatter.remark("table-of", label=formatter.label(key))
+            yield from formatter.table(formatter.policy.groups[key])
 
 
 def _listed(lines: Iterable[str]) -> Iterator[DepthPart]:

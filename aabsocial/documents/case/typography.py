@@ -10,7 +10,7 @@ from aabsocial.localization.messages import MONTHS, NO_BREAK_SPACE
 from aabsocial.richtext import Listing, Paragraph, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from aabsocial.richtext import Prose
 
@@ -37,7 +37,7 @@ _HELD = (
 # Texts that are no words for a reader.
 _NO_WORDS = frozenset({"anchor", "link"})
 
-_END = re.compile(r"[.!?…]+[\"”»«’)\]]* +(?=[\"“»«(\[]*[^\W\d_a-zæøåäöü])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”»«’)\]]*+ ++(?=[\"“»«(\[]*[^\W\d_a-zæøåäöü])")
 _LAST_WORD = re.compile(r"[^\s(»“\"]*\Z")
 _ABBREVIATIONS = frozenset(
     [
@@ -174,13 +174,3 @@ def paragraph(block: object) -> str:
 def first_paragraph(prose: Prose) -> str:
     """Return the first paragraph as plain text."""
     return paragraph(prose[0]) if prose else ""
-
-
-def enumerated(parts: Sequence[str], most: int) -> tuple[tuple[str, ...], int]:
-    """Return the first parts of a list, and how many are left."""
-    return tuple(parts[:most]), max(0, len(parts) - most)
-
-
-def unique(parts: Iterable[str]) -> tuple[str, ...]:
-    """Return the parts of a list, each once."""
-    return tuple(dict.fromkeys(parts))

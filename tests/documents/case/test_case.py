@@ -126,7 +126,7 @@ def test_references_lead_somewhere(name: str, context: CaseContext) -> None:
     assert_well_made(sample(name, context))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(answers(), st.sampled_from(LANGUAGES), st.sampled_from(ALL_CONTEXTS))
 def test_whatever_is_answered_makes_a_case(
     given_answers: dict[str, Any], language: Language, context: CaseContext
@@ -278,6 +278,22 @@ def test_what_was_considered_stands_after_the_background() -> None:
     names = [it.name for it in sections]
 
     assert names[names.index("background") + 1] == "alternatives"
+
+
+@pytest.mark.parametrize(
+    ("participants", "homes", "told"),
+    [
+        (90, 264, "Deltagere 90 i 264 boliger"),
+        (90, None, "Deltagere 90"),
+        (None, 264, "Deltagere ▢ Ikke besvaret Boliger 264"),
+    ],
+)
+def test_participants_stand_with_the_homes(
+    participants: int | None, homes: int | None, told: str
+) -> None:
+    changes = {"initiative.participants": participants, "initiative.homes": homes}
+
+    assert told in plain(a_case(changes).depth)
 
 
 def test_a_label_does_not_repeat_its_heading() -> None:

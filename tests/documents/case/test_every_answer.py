@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from aabsocial.documents.case.context import CaseContext
-from aabsocial.documents.case.places import section_of_key
+from aabsocial.core.struct import replace
+from aabsocial.documents.case import CaseContext, compose_case
 from aabsocial.localization.messages import LANGUAGES, Language
-from aabsocial.model.policy import Kind
+from aabsocial.model.policy import PAPER_SECTIONS, ROW_SECTIONS, Kind, Policy
 from aabsocial.policy.aab import load_policy
 from tests.support.cases import a_case, plain, reviewed
 from tests.support.papers import (
@@ -104,16 +104,31 @@ def test_what_is_left_out_of_a_pack_stays_in_the_proposals_paper(key: str) -> No
         assert all(with_single_spaces(form).casefold() in paper for form in forms)
 
 
-@pytest.mark.parametrize("key", sorted(set(POLICY.items) - DROPPED.keys()))
-def test_every_question_has_its_place(key: str) -> None:
-    on_the_page = ("title", "state", "recommendation", "decision")
-    item = POLICY.items[key]
-
-    assert (
-        section_of_key(POLICY, key)
-        or item.section in on_the_page
-        or key.startswith(("status", *on_the_page))
+def with_section(key: str, section: str) -> Policy:
+    """Return the policy with a question's or group's answer in another section."""
+    moved = replace(POLICY.items[key], section=section)
+    chapters = tuple(
+        replace(it, items=tuple(moved if item.key == key else item for item in it.items))
+        for it in POLICY.chapters
     )
+    return replace(POLICY, chapters=chapters)
+
+
+PRINTED = [it for it in PAPER_SECTIONS if it not in ("title", "file")]
+
+
+@pytest.mark.parametrize(
+    ("key", "section"),
+    [
+        *(("initiative.organisation", it) for it in PRINTED),
+        *(("activities", it) for it in PRINTED if it not in ROW_SECTIONS),
+    ],
+)
+def test_a_question_stands_in_the_pack_whatever_its_section(key: str, section: str) -> None:
+    answer = DISTINCT.initiative.organisation if "." in key else DISTINCT.activities[0].what
+    case = compose_case(with_section(key, section), reviewed(DISTINCT), "da", CaseContext())
+
+    assert str(answer) in plain(case)
 
 
 UNREAD = [

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from aabsocial.core.money import Money
 from aabsocial.documents.case.context import CaseContext
-from aabsocial.documents.case.money import tenths
+from aabsocial.documents.case.money import compose_payments, tenths
 from aabsocial.model.proposal import FinancingLine
-from tests.support.cases import a_case, a_page, plain, reviewed
+from tests.support.cases import a_case, a_page, input_of, plain, reviewed
 from tests.support.proposals import a_proposal
 
 AAB = FinancingLine(source="AAB", kind="aab", amount=Money.kroner(100), status="applied")
@@ -42,7 +42,7 @@ def test_pieces_of_the_bar_fill_it(amounts: list[int]) -> None:
         FinancingLine(source="x", kind="other", amount=Money(it), status="granted")
         for it in amounts
     )
-    sources = a_page({"financing": lines}).payments.sources
+    sources = compose_payments(input_of({"financing": lines})).sources
 
     assert math.isclose(sum(it.part for it in sources), 1)
     shown = [it.share.split("\N{NO-BREAK SPACE}")[0].replace(",", ".") for it in sources]
@@ -93,6 +93,12 @@ def test_what_is_only_discussed_is_not_decided_now(kind: str) -> None:
         ((AAB, OWN), "Ikke bevilget endnu: 100 kr. (66,7 %)", ", kun AAB's del"),
         ((AAB, OWN, FUND), "Ikke bevilget endnu: 250 kr. (83,3 %)", ""),
         ((OWN,), "Alle pengene er bevilget", ""),
+        ((IN_KIND,), "", ""),
+        (
+            (OWN, FinancingLine(source="Fonden", kind="foundation", amount=Money.kroner(5))),
+            "Ikke bevilget endnu: ▢ Kan ikke opgøres (1 post er ikke fuldt oplyst)",
+            "",
+        ),
     ],
 )
 def test_what_is_not_granted_is_said(

@@ -102,7 +102,7 @@ def test_points_stand_in_their_order() -> None:
     context = replace(DECISION, kind="discussion", meeting_day=date(2026, 10, 1))
     beginnings = [it.split()[0] for it in points(changes, context)]
 
-    assert beginnings == ["Punktet", "Oplægget", "Der", "Udebliver", "1"]
+    assert beginnings == ["Punktet", "Oplægget", "Indsatsen", "Der", "Udebliver", "1"]
 
 
 def test_findings_follow_with_their_clause_and_without_codes() -> None:

@@ -104,3 +104,13 @@ def test_a_list_that_a_sentence_leads_up_to_is_left_out_with_it() -> None:
 
 def test_a_text_that_is_a_list_begins_with_its_first_items() -> None:
     assert first_sentences(parse_prose("- Den ene.\n- Den anden."), 12, 24) == "Den ene."
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize("part", ["!", ".", "…", "1 ", "kl ", "a. ", "1. ", ". »", "– ", ".”", " "])
+def test_no_text_takes_long(part: str) -> None:
+    text = part * (20_000 // len(part))
+
+    held_together(text)
+    first_sentences(parse_prose(text), 200, 400)
+    assert "".join(sentences(text)).replace(" ", "") == text.replace(" ", "")

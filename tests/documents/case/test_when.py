@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from aabsocial.documents.case.context import CaseContext
 from aabsocial.documents.case.days import short_date, span_of
+from aabsocial.documents.case.when import compose_when
 from aabsocial.model.proposal import EvaluationPoint
-from tests.support.cases import a_page, plain, reviewed
+from tests.support.cases import a_page, input_of, plain, reviewed
 from tests.support.proposals import a_proposal
 
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
@@ -60,7 +61,7 @@ def test_every_day_lies_on_the_line(
 ) -> None:
     points = tuple(EvaluationPoint(date=day, what="Status") for day in days)
     changes = {"initiative.start": start, "initiative.end": end, "evaluation.points": points}
-    when = a_page(changes, context=at_meeting(meeting)).when
+    when = compose_when(input_of(changes, at_meeting(meeting)))
 
     if start > end:
         assert when.timeline is None
