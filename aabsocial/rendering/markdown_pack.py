@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import Struct
+from aabsocial.core.struct import Struct, replace
+from aabsocial.documents.case_page import Labelled
+from aabsocial.documents.model import Text
 from aabsocial.rendering.unpaged import (
     AGENDA,
     OVERVIEW,
@@ -20,12 +22,14 @@ from aabsocial.rendering.unpaged import (
     places_of,
     shown_questions,
 )
+from aabsocial.richtext import Item, Paragraph, Run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aabsocial.documents.case_page import Case, CasePage, DepthSection
     from aabsocial.handout.pack import Handout, PackAnnex, PackItem, ShortItem
+    from aabsocial.richtext import Block, Break, Prose
 
 SUMS = ("initiative", "asked", "total", "open")
 
@@ -40,6 +44,13 @@ class PackAnnexText(Struct, kw_only=True):
     parts: tuple[object, ...]
 
 
+class PackSection(Struct, kw_only=True):
+    """A section of a case in depth."""
+
+    title: str
+    parts: tuple[object, ...]
+
+
 class PackCase(Struct, kw_only=True):
     """A case; `evaluations` are the days, `depth` is empty in the short edition."""
 
@@ -49,7 +60,7 @@ class PackCase(Struct, kw_only=True):
     more_risks: Link | None
     questions: tuple[ShownQuestion, ...]
     depth_title: str
-    depth: tuple[DepthSection, ...]
+    depth: tuple[PackSection, ...]
 
 
 class PackItemText(Struct, kw_only=True):
@@ -99,12 +110,42 @@ def pack_text(handout: Handout) -> PackText:
     )
 
 
+def without_links_inside(blocks: Prose) -> Prose:
+    """Return blocks without the links to places in the paper, which every reader names its own way.
+
+    Their words stay.
+    """
+    return tuple(map(_block, blocks))
+
+
+def _block(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return Paragraph(tuple(map(_run, block.runs)))
+    items = tuple(Item(without_links_inside(item.blocks)) for item in block.items)
+    return replace(block, items=items)
+
+
+def _run(run: Run | Break) -> Run | Break:
+    is_inside = isinstance(run, Run) and run.link.startswith("#")
+    return replace(run, link="") if is_inside else run
+
+
+def _part(part: object) -> object:
+    if isinstance(part, Text | Labelled):
+        return replace(part, blocks=without_links_inside(part.blocks))
+    return part
+
+
+def _section(section: DepthSection) -> PackSection:
+    return PackSection(title=section.title, parts=tuple(map(_part, section.parts)))
+
+
 def _item(item: PackItem, level: int, *, short: bool) -> PackItemText:
     return PackItemText(
         number=item.number,
         title=item.title,
         case=_case(item.case, short=short) if item.case else None,
-        short=item.short,
+        short=item.short and replace(item.short, text=without_links_inside(item.short.text)),
         unreadable=item.unreadable,
         annexes_title=item.annexes_title,
         annexes=() if short else tuple(_annex(it, level + 2) for it in item.annexes),
@@ -121,7 +162,7 @@ def _case(case: Case, *, short: bool) -> PackCase:
         more_risks=link(page.risks.full.more, places),
         questions=shown_questions(page.judged, places),
         depth_title=case.depth.title,
-        depth=() if short else case.depth.sections,
+        depth=() if short else tuple(map(_section, case.depth.sections)),
     )
 
 
@@ -131,5 +172,5 @@ def _annex(annex: PackAnnex, level: int) -> PackAnnexText:
         title=annex.title,
         note=annex_note(annex),
         address="" if annex.kind == "text" else annex_address(annex),
-        parts=tuple(annex_parts(annex, level)),
+        parts=tuple(map(_part, annex_parts(annex, level))),
     )

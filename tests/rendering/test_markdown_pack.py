@@ -19,6 +19,7 @@ from tests.support.pack_values import (
     a_talk,
     a_whole_pack,
     an_example,
+    an_item_with_files,
     said_in,
     with_annexes,
 )
@@ -152,6 +153,12 @@ def test_annexes_are_set_linked_or_told() -> None:
     for annex in ANNEXES[3:]:
         (after,) = re.findall(rf"#### {annex.label} .*\n\n(.*)", source)
         assert "](" not in after
+
+
+def test_a_text_that_names_an_annex_stays_text() -> None:
+    source = written(a_pack(an_item_with_files()))
+    assert source.count("bilag\N{NO-BREAK SPACE}3") == 1
+    assert "](#" not in source
 
 
 def test_marks_stand_under_their_titles_alone() -> None:

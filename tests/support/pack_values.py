@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aabsocial.core.struct import Struct, names_in, replace
 from aabsocial.documents.case import CaseContext, compose_case
 from aabsocial.handout.pack import AnnexHeading, AnnexTable, PackAnnex
-from aabsocial.model.meeting import AgendaItem
+from aabsocial.model.meeting import AgendaItem, AnnexFile
 from aabsocial.policy.aab import load_policy
 from aabsocial.richtext import Paragraph, Run, parse_prose
 from tests.support.meetings import a_pack, an_item
@@ -80,6 +80,21 @@ def an_example(number: int) -> AgendaItem:
     """Return a worked example as an item of a pack, with what its review found."""
     review = review_of(EXAMPLES[number])
     return replace(an_item(number + 1, review.proposal), review=review)
+
+
+def an_item_with_files() -> AgendaItem:
+    """Return a worked example whose texts name annexes that the pack has."""
+    files = tuple(
+        AnnexFile(
+            path=f"bilag/{name}.md",
+            name=f"{name}.md",
+            sha256="0" * 64,
+            kind="text",
+            blocks=(parse_prose("Se også bilag 2."),),
+        )
+        for name in ("et", "to", "tre")
+    )
+    return replace(an_example(1), files=files)
 
 
 def a_talk(number: int, title: str = "Valg", text: str = "Der skal vælges **to**.") -> AgendaItem:

@@ -27,6 +27,7 @@ from tests.support.pack_values import (
     a_talk,
     a_whole_pack,
     an_example,
+    an_item_with_files,
     said_in,
     with_annexes,
 )
@@ -250,6 +251,25 @@ def test_a_mark_stands_on_its_item_and_its_printed_pages_alone() -> None:
     assert re.findall('<strong class="mark">(.*?)</strong>', page) == [secret]
 
 
+def test_rows_of_the_agenda_stand_under_their_headings() -> None:
+    items = (an_example(0), an_example(1), a_talk(3))
+    named = zip(items, ("Sager", "", "Drøftelser"), strict=True)
+    page = html(a_pack(*(replace(it, section=section) for it, section in named)), LOOK).decode()
+    groups = page.split('<table class="agenda"')[1].split("</table>")[0].split("<tbody")[1:]
+    heads = [re.findall('scope="rowgroup".*?>(.*?)</th>', group) for group in groups]
+    assert heads == [["Sager"], ["Drøftelser"]]
+    assert [group.count('scope="row"') for group in groups] == [2, 1]
+
+
+def test_an_item_that_cannot_be_read_says_why() -> None:
+    pack = a_pack(an_item(1), an_example(2))
+    unread = replace(pack.items[1], case=None, unreadable="Filen er ikke gemt som UTF-8.")
+    page = html(replace(pack, items=(pack.items[0], unread)), LOOK).decode()
+    article = page.split(f'<article id="{unread.anchor}"')[1].split("</article>")[0]
+    assert f"<h2>{unread.title}</h2>" in article
+    assert "<p>Filen er ikke gemt som UTF-8.</p>" in article
+
+
 def test_the_short_page_has_no_depth_and_no_way_into_it() -> None:
     page = PAGES["short"].decode()
     assert "<details" not in page
@@ -283,6 +303,13 @@ def test_annexes_are_set_linked_or_told() -> None:
         assert annex.label in line
         assert "<a " not in line
         assert line.count(annex.note) == 1
+
+
+def test_a_text_that_names_an_annex_leads_to_it() -> None:
+    page = html(a_pack(an_item_with_files()), LOOK).decode()
+    depth = page.split('class="depth"')[1].split('class="annexes"')[0]
+    assert '<a href="#annex-2-1">bilag\N{NO-BREAK SPACE}1</a>' in depth
+    assert 'id="annex-2-1"' in page
 
 
 def test_a_file_name_in_an_address_stays_one() -> None:
