@@ -10,7 +10,6 @@ from aabsocial.documents.checklist import ChecklistSection, Line, Remark
 from aabsocial.documents.model import Boxes, Fact, Facts, Part, Points, Section, Text
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
-from aabsocial.rendering.docx import docx
 from aabsocial.rendering.pagination import (
     LAST,
     join_facts,
@@ -23,7 +22,6 @@ from aabsocial.rendering.view_data import section_data
 from aabsocial.richtext import Break, Item, Listing, Paragraph, Run, plain_text, strongly_labelled
 from tests.support.papers import a_review
 from tests.support.pdfs import LOOK, a_document, a_pack, a_section, a_table, bodies_of, text_part
-from tests.support.reader_view import W, line, part
 
 LONG = "Beboerne bar bordene ud." * 9
 
@@ -157,19 +155,6 @@ def test_no_page_of_a_pdf_ends_between_a_line_and_its_table() -> None:
 
     assert len(with_lead) == len(documents) < len(bodies)
     assert all("Lys" in body.split("Sådan bliver det målt:")[1] for body in with_lead)
-
-
-def test_word_holds_boxes_lines_and_votes_together() -> None:
-    section = a_section(text_part("Før."), BOXES, TO_WRITE_ON, TABLE)
-    pack = a_pack(a_document("Lys", section), cover=None)
-    body = part(docx(pack, LOOK))
-    held = [
-        line(paragraph)
-        for paragraph in body.iter(f"{W}p")
-        if paragraph.find(f"{W}pPr/{W}keepNext") is not None
-    ]
-
-    assert [text.strip("☐ ") for text in held] == ["Godkendt", "Udsat", "Nr.", "Punkt", "", "", ""]
 
 
 @pytest.mark.parametrize("lines", range(30, 34))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NPM = CHECKOUT / "build" / "validators" / "node_modules"  # `make validators` fills it
+CALIBRI = Path("/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf")
 JAVA_LIBRARIES = Path("/usr/share/java")  # where Debian keeps them
 PLACES = os.pathsep.join((str(NPM / ".bin"), os.environ.get("PATH", os.defpath)))
 needs_time = pytest.mark.timeout(400)  # a browser or an office suite starts slowly beside others
@@ -49,6 +50,11 @@ def chromium() -> str:
 def libreoffice() -> str:
     """Return LibreOffice, which opens Word files without Word."""
     return _program("soffice", "Debian's libreoffice-writer")
+
+
+def calibri() -> Path:
+    """Return the typeface as wide as Calibri, without which Word's pages look otherwise here."""
+    return _file(CALIBRI, "Debian's fonts-crosextra-carlito")
 
 
 def libreoffice_calc() -> str:

@@ -15,7 +15,7 @@ from aabsocial.documents.case_page import Case
 from aabsocial.handout.pack import AnnexHeading, AnnexTable, PackAnnex
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.charts import swatch
-from aabsocial.rendering.docx import docx
+from aabsocial.rendering.docx import docx_of_case, docx_of_handout
 from aabsocial.rendering.docx.pack import case_places, pack_places
 from aabsocial.rendering.theme import Theme
 from aabsocial.richtext import parse_prose
@@ -89,7 +89,10 @@ def numbered_places(paper: Case | Handout) -> Mapping[str, int]:
 
 def in_word(paper: Case | Handout, **theme: Any) -> bytes:  # noqa: ANN401 - any part of the theme
     """Return a paper in Word with the pages of its places."""
-    return docx(paper, replace(LOOK, **theme), numbered_places(paper))
+    look, pages = replace(LOOK, **theme), numbered_places(paper)
+    if isinstance(paper, Case):
+        return docx_of_case(paper, look, pages)
+    return docx_of_handout(paper, look, pages)
 
 
 def annexes_of_every_kind(item: int) -> tuple[PackAnnex, ...]:

@@ -25,47 +25,54 @@ if TYPE_CHECKING:
 messages = Messages(__file__, "docx.toml")
 
 
-def docx(paper: Paper, theme: Theme, pages: Mapping[str, int] | None = None) -> bytes:
+def docx(paper: Paper, theme: Theme) -> bytes:
     """Return a paper as a Word document, with the styles of the first `style.docx` found.
 
-    `pages` are those of the places of a pack or case in the PDF, by anchor; without them it names
-    no page.
+    A proposal is given as its case.
     """
     match paper:
-        case Checklist():
-            return _checklist(paper, theme)
-        case Case():
-            return _case(paper, replace(theme, language=paper.language), pages or {})
         case Handout():
-            return _pack(paper, replace(theme, language=paper.language), pages or {})
+            return docx_of_handout(paper, theme)
+        case Case():
+            return docx_of_case(paper, theme)
+        case Checklist():
+            return _docx_of_checklist(paper, theme)
         case _:
             raise TypeError(type(paper))
 
 
-def _checklist(paper: Checklist, theme: Theme) -> bytes:
+def docx_of_handout(
+    handout: Handout, theme: Theme, pages: Mapping[str, int] | None = None
+) -> bytes:
+    """Return a pack as a Word document.
+
+    `pages` are those of its places in the PDF, by anchor: the agenda and every reference name them.
+    Without them no page is named.
+    """
+    theme = replace(theme, language=handout.language)
+    file = WordFile(theme, handout.scale, pack_places(handout, pages or {}))
+    context = PartContext(file=file, measure=Measure(file), language=handout.language)
+    edge = footer(file, handout.footer, handout.page_of)
+    body = bound(file, handout.association, edge, pack_pages(context, handout, theme))
+    return file.build("".join(body), handout.title, theme, handout.description)
+
+
+def docx_of_case(case: Case, theme: Theme, pages: Mapping[str, int] | None = None) -> bytes:
+    """Return a single proposal's case as a Word document; `pages` as for a pack."""
+    theme = replace(theme, language=case.language)
+    file = WordFile(theme, places=case_places(case, pages or {}))
+    context = PartContext(file=file, measure=Measure(file), language=case.language)
+    edge = footer(file, "", messages["page-of"].in_(case.language))
+    body = bound(file, theme.association, edge, case_pages(context, case, case.page.mark))
+    return file.build("".join(body), case.page.title, theme)
+
+
+def _docx_of_checklist(paper: Checklist, theme: Theme) -> bytes:
     file = WordFile(theme)
     context = PartContext(
         file=file, measure=Measure(file), language=theme.language, title=paper.title
     )
     content = "".join((*logo(file, theme), *checklist(context, paper)))
     edge = footer(file, "", messages["page-of"].in_(theme.language))
-    pages = (Pages(content=content, running=paper.title),)
-    return file.build("".join(bound(file, theme.association, edge, pages)), paper.title, theme)
-
-
-def _case(paper: Case, theme: Theme, numbers: Mapping[str, int]) -> bytes:
-    file = WordFile(theme, places=case_places(paper, numbers))
-    context = PartContext(file=file, measure=Measure(file), language=paper.language)
-    edge = footer(file, "", messages["page-of"].in_(paper.language))
-    pages = case_pages(context, paper, paper.page.mark)
-    body = "".join(bound(file, theme.association, edge, pages))
-    return file.build(body, paper.page.title, theme)
-
-
-def _pack(paper: Handout, theme: Theme, numbers: Mapping[str, int]) -> bytes:
-    file = WordFile(theme, paper.scale, pack_places(paper, numbers))
-    context = PartContext(file=file, measure=Measure(file), language=paper.language)
-    edge = footer(file, paper.footer, paper.page_of)
-    pages = pack_pages(context, paper, theme)
-    body = "".join(bound(file, paper.association, edge, pages))
-    return file.build(body, paper.title, theme, paper.description)
+    body = bound(file, theme.association, edge, (Pages(content=content, running=paper.title),))
+    return file.build("".join(body), paper.title, theme)

@@ -15,6 +15,7 @@ from aabsocial.rendering.docx.edges import Pages, logo
 from aabsocial.rendering.docx.front import front
 from aabsocial.rendering.docx.markup import in_language, line, paragraph, stamp
 from aabsocial.rendering.docx.package import locale
+from aabsocial.rendering.docx.parts import GAP
 from aabsocial.rendering.docx.places import Places
 from aabsocial.rendering.docx.prose import prose
 from aabsocial.rendering.docx.references import place
@@ -116,7 +117,7 @@ def _shared_pages(
     """Yield the pages of items without a case, which share them; those with a mark do not."""
     for mark, alike in groupby(items, lambda item: item.watermark):
         group = tuple(alike)
-        content = "".join(
+        content = GAP.join(
             _spoken(paper, item, "".join(_short_item(context, paper, item))) for item in group
         )
         running = group[0].title if len(group) == 1 else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from aabsocial.core.struct import Struct
 from aabsocial.rendering.column_widths import PADDING, column_widths
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from aabsocial.rendering.docx.package import WordFile
 
     Row: TypeAlias = "Sequence[Cell] | str"
+    Holding: TypeAlias = Literal["whole", "ends"]
 
 TABLE = "Tabel i oplæg"
 MOST_OF_THE_ROOM = 0.8  # for narrow columns; else all share it by their texts
@@ -83,7 +84,7 @@ def cells(
 
 
 def build_table(context: PartContext, it: Rows) -> str:
-    """Return a table with its head; a small one stays on one page, and so do the last two rows."""
+    """Return a table with its head; a small one stays on one page, and no row stands alone."""
     file = context.file
     heads = [one_line(column.title) for column in it.columns]
     in_columns = [one for one in (*it.rows, it.sums) if one and not isinstance(one, str)]
@@ -92,7 +93,7 @@ def build_table(context: PartContext, it: Rows) -> str:
     styles = [file.style(HEADS[column.align]) for column in it.columns]
     head = (paragraph(style, _run(text, "")) for style, text in zip(styles, heads, strict=True))
     body = [*_written(widths, it), *([_row(widths, it.sums, "")] if it.sums else [])]
-    whole = len(body) <= it.held
+    whole: Holding = "whole" if len(body) <= it.held else "ends"
     grid = Grid(
         style=file.style(TABLE),
         widths=widths,
@@ -100,12 +101,16 @@ def build_table(context: PartContext, it: Rows) -> str:
         description=one_line(it.description),
         shape="rows and sums" if it.sums else "rows",
     )
-    last_two = len(body) - 2 if it.sums else len(body)
     kept = (
-        keep_with_next(row) if (whole and at < len(body) - 1) or at == last_two else row
+        keep_with_next(row) if _is_held(at, len(body), whole) else row
         for at, row in enumerate(body)
     )
     return table(grid, (row(widths, map(keep_with_next, head), REPEATED), *kept))
+
+
+def _is_held(at: int, rows: int, holding: Holding) -> bool:
+    """Return whether a row stays with the next: all do, or those that would stand alone."""
+    return at < rows - 1 if holding == "whole" else at in (0, rows - 2)
 
 
 def _written(widths: Sequence[int], it: Rows) -> Iterator[str]:

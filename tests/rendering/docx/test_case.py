@@ -10,7 +10,7 @@ from docx import Document
 
 from aabsocial.core.struct import replace
 from aabsocial.documents.case_page import BoardQuestion, Case, DecisionBox, Goal, GoalList
-from aabsocial.rendering.docx import docx
+from aabsocial.rendering.docx import docx_of_case
 from tests.support.meetings import a_pack, an_item
 from tests.support.papers import a_full_proposal, with_single_spaces
 from tests.support.reader_view import EXAMPLES, W, line, part, words
@@ -193,7 +193,7 @@ def test_a_decision_already_made_has_no_boxes() -> None:
 def test_a_reference_names_the_page_in_the_pdf() -> None:
     more = CASE.page.risks.full.more
     assert more
-    paged, unpaged = (docx(CASE, LOOK, pages) for pages in ({more.anchor: 14}, None))
+    paged, unpaged = (docx_of_case(CASE, LOOK, pages) for pages in ({more.anchor: 14}, None))
     assert f"{more.words} 14 →" in words(paged)
     (code,) = {it.text for it in part(paged).iter(f"{W}instrText")}
     assert code == f" PAGEREF {more.anchor.replace('-', '_')} \\h "

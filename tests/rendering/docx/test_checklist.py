@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from aabsocial.core.struct import replace
 from aabsocial.documents import checklist
+from aabsocial.documents.model import Boxes, Column, Section, Table
 from aabsocial.model.findings import SYMBOLS, Verdict, VerdictKind
 from aabsocial.model.proposal import Proposal
 from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.docx import docx
 from tests.support.papers import a_full_proposal, a_review
-from tests.support.reader_view import HOSTILE, W, part, with_everywhere, words
+from tests.support.reader_view import HOSTILE, W, line, part, with_everywhere, words
 from tests.support.word import LOOK, WORD_2010, boxes_of
 
 
@@ -64,3 +66,28 @@ def test_ticked_box_shows_the_verdicts_symbol(state: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_checklist_of_any_text_is_well_formed(text: str) -> None:
     assert words(a_checklist(with_everywhere(text)))
+
+
+def test_boxes_and_lines_to_write_on_stay_together() -> None:
+    to_write_on = Table((Column("Dato"), Column("Underskrift")), (("", ""),))
+    votes = Table((Column("For"), Column("Imod")), (("1", "2"),))
+    section = Section("sign", "Lys", (Boxes(("Godkendt", "Udsat")), to_write_on, votes))
+    paper = replace(
+        checklist(load_policy(), a_review(Proposal()), "da"), stretches=(), signatures=section
+    )
+    _, last = words(docx(paper, LOOK)).rsplit("Lys", 1)
+    held = [
+        line(paragraph)
+        for paragraph in part(docx(paper, LOOK)).iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+    assert "Godkendt" in last
+    assert [text.strip("☐ ") for text in held][-9:-2] == [
+        "Godkendt",
+        "Udsat",
+        "Dato",
+        "Underskrift",
+        "",
+        "",
+        "",
+    ]
