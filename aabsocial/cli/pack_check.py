@@ -85,8 +85,8 @@ def _remarks(
     if item.unreadable:
         yield messages.text("unreadable", language), not options.skip_unreadable
         return
-    for line in reasons_not_ready(item, context.workspace, language):
-        yield line, is_refused
+    for reason in reasons_not_ready(item, context.workspace, language):
+        yield reason.text, is_refused or (reason.is_annex and not options.as_draft)
     for problem in annex_problems((item,), context.workspace, language):
         yield problem, not options.as_draft
     yield from _as_texts(states_of(item, context.agenda.meeting.day), language)

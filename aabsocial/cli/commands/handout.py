@@ -39,7 +39,7 @@ from aabsocial.cli.pack_options import (
 from aabsocial.cli.pack_rendering import PackContext
 from aabsocial.cli.pack_writing import write_packs
 from aabsocial.cli.personal_data import EditionContents, may_make_editions, personal_data_around
-from aabsocial.cli.readiness import print_readiness, print_unready_items
+from aabsocial.cli.readiness import lacks_annex, print_readiness, print_unready_items
 from aabsocial.cli.terminal import print_notice
 from aabsocial.cli.workspace import find_workspace, writing_workspace
 from aabsocial.errors import ExitCode
@@ -147,8 +147,9 @@ def _write(context: PackContext, code: ExitCode, language: Language) -> ExitCode
     refused = _refused_items(context)
     print_unready_items(context.items, refused, context.workspace, language)
     are_usable = print_annexes(context.items, context.workspace, language)
+    are_there = not any(map(lacks_annex, context.items))
     end = _exit_code_if_stopped(context, refused, code, language)
-    if end is None and not (are_usable or context.options.as_draft):
+    if end is None and not (are_usable and are_there) and not context.options.as_draft:
         print_notice(messages.text("annexes", language))
         end = ExitCode.FINDINGS
     if end is None and not _may_be_made(context, language):
