@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.paths import is_inside
 from aabsocial.core.struct import Struct
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
 from aabsocial.handout import COPIES_FOLDERS
@@ -88,12 +89,12 @@ def write_pack(files: PackFiles) -> Change:
 def _places(files: PackFiles) -> tuple[Path, ...]:
     """Return the folder and those of its copies, and make what is missing of them.
 
-    Raises `OSError` for a link in the place of a folder: it may lead anywhere.
+    Raises `OSError` for a folder that leads elsewhere, as a link or a junction of Windows does.
     """
     needed = {name.partition("/")[0] for name in files.contents if "/" in name}
     below = [files.folder / name for name in sorted(needed)]
     for place in below:
-        if place.is_symlink():
+        if place.is_symlink() or not is_inside(place, files.folder):
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
         place.mkdir(exist_ok=True)
     return files.folder, *below

@@ -6,6 +6,7 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
+from aabsocial.core.paths import is_inside
 from aabsocial.core.struct import Struct
 from aabsocial.handout import COPIES_FOLDERS, is_copy_name, is_item_file_name, is_whole_pack_name
 from aabsocial.storage.outputs import is_up_to_date
@@ -116,7 +117,7 @@ def names_in(folder: Path) -> set[str]:
     names = _names_right_in(folder)
     for below in names.intersection(COPIES_FOLDERS.values()):
         place = folder / below
-        if place.is_dir() and not place.is_symlink():
+        if place.is_dir() and not place.is_symlink() and is_inside(place, folder):
             names |= {f"{below}/{name}" for name in _names_right_in(place)}
     return names
 

@@ -147,6 +147,16 @@ def test_personal_data_is_told_with_its_item_and_its_number_with_its_file(
     assert "Den offentlige udgave er ikke lavet" in capsys.readouterr().err
 
 
+def test_contact_in_a_public_text_is_told_before(capsys: pytest.CaptureFixture[str]) -> None:
+    text = Path("proposals", OTHER, "proposal.toml").read_text("utf-8")
+    line = next(it for it in text.splitlines() if it.startswith("email = "))
+    change('"Sommer i gården"', f'"Sommer {line.partition(chr(34))[2]}')
+    assert handout("--check", "--edition", "public") == 1
+
+    assert "Fejl: " in capsys.readouterr().err
+    assert handout("--edition", "public") == 1
+
+
 def test_leftovers_are_told_and_changed_files_are_in_the_way(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
