@@ -5,6 +5,7 @@ What stops an ordinary run stands under `✗`, and every other remark under `-`.
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.annex_files import annex_problems
@@ -18,6 +19,7 @@ from aabsocial.personal_data import redact
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from aabsocial.cli.pack_rendering import PackContext
     from aabsocial.handout import AgendaItem, Edition
@@ -31,7 +33,8 @@ STOPS, REMARK = "✗", "-"
 def print_check(context: PackContext, refused: Container[AgendaItem], language: Language) -> bool:
     """Print every remark on items, folder and changes; return whether nothing is in the way."""
     in_the_way = [it for it in context.items if _print_item(context, it, it in refused, language)]
-    changed = [it for it in context.options.editions if not _print_folder(context, it, language)]
+    folders = dict.fromkeys(map(context.folder, context.options.editions))
+    changed = [it for it in folders if not _print_folder(context, it, language)]
     print_changes(context, earlier_manifests(context), language, says_none=True)
     numbers = join_list([str(item.number) for item in in_the_way], language)
     if in_the_way:
@@ -85,8 +88,8 @@ def _remarks(
     if item.unreadable:
         yield messages.text("unreadable", language), not options.skip_unreadable
         return
-    for line in reasons_not_ready(item, context.workspace, language):
-        yield line, is_refused
+    for reason in reasons_not_ready(item, context.workspace, language):
+        yield reason.text, is_refused or (reason.is_annex and not options.as_draft)
     for problem in annex_problems((item,), context.workspace, language):
         yield problem, not options.as_draft
     yield from _as_texts(states_of(item, context.agenda.meeting.day), language)
@@ -97,28 +100,49 @@ def _as_texts(remarks: Iterable[Remark], language: Language) -> Iterator[tuple[s
     return ((it.message.in_(language), False) for it in remarks)
 
 
-def _print_folder(context: PackContext, edition: Edition, language: Language) -> bool:
-    """Print what earlier runs left in an edition's folder; return whether none of it is changed."""
-    from aabsocial.storage.pack_files import PackFiles, files_in_the_way, outdated_files
+def _print_folder(context: PackContext, folder: Path, language: Language) -> bool:
+    """Print what earlier runs left in a folder; return whether nobody has changed any of it."""
+    from aabsocial.storage.pack_leftovers import (
+        PackFiles,
+        changed_files,
+        files_in_the_way,
+        leftovers,
+    )
 
-    folder = context.folder(edition)
+    editions = [it for it in context.options.editions if context.folder(it) == folder]
     files = PackFiles(
         folder=folder,
         contents={},
-        made_of={"": (edition, context.version(edition))},
+        made_of={it: (it, context.version(it)) for it in editions},
         manifests={},
         in_parts=context.options.per_item,
         day=context.agenda.meeting.day.isoformat(),
         version_now=context.version_now,
     )
-    in_the_way = files_in_the_way(files)
-    replaced = [name for name in outdated_files(files) if name not in in_the_way]
+    written = [it for it in changed_files(files) if _is_written_again(context, editions, it)]
+    in_the_way = sorted({*files_in_the_way(files), *written})
+    replaced = [name for name in leftovers(files) if name not in in_the_way]
     for key, names in (("outdated", replaced), ("changed", in_the_way)):
         if names:
             values = {"folder": relative_to_cwd(folder), "names": _summed(names, language)}
             sign = STOPS if key == "changed" else REMARK
             print_notice(f"{sign} {messages.text(key, language, **values)}")
     return not in_the_way
+
+
+def _is_written_again(context: PackContext, editions: Iterable[Edition], name: str) -> bool:
+    """Return whether a run with these options writes a file that an earlier one wrote."""
+    from aabsocial.handout import ARCHIVE, is_copy_name, is_whole_pack_name, pack_name
+
+    options, meeting = context.options, context.agenda.meeting
+    if is_copy_name(name):
+        return not options.short
+    if not is_whole_pack_name(name):
+        return options.per_item
+    if name.endswith(ARCHIVE):
+        return options.as_zip
+    names = [pack_name(meeting, context.handout_options(it)) for it in editions]
+    return not options.per_item and any(PurePath(name).stem == it for it in names)
 
 
 def _summed(names: Sequence[str], language: Language) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
+from aabsocial.core.struct import Struct
 from aabsocial.localization.messages import Messages, join_list
 from aabsocial.personal_data import redact
 
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 messages = Messages(__file__)
 MOST_REASONS = 3  # of each item; the others are a command away
+
+
+class Reason(Struct):
+    """Why an item is not ready; `is_annex` says that an annex of it is not there."""
+
+    text: str
+    is_annex: bool = False
 
 
 def print_unready_items(
@@ -34,8 +42,8 @@ def print_unready_items(
     for item in sorted(unready, key=refused.__contains__, reverse=True):
         message_key = "refused" if item in refused else item.kind
         print_notice(_heading(item, message_key, language))
-        for line in reasons_not_ready(item, workspace, language):
-            print_notice(redact(f"- {line}"))
+        for reason in reasons_not_ready(item, workspace, language):
+            print_notice(redact(f"- {reason.text}"))
 
 
 def print_readiness(items: Iterable[AgendaItem], language: Language) -> None:
@@ -58,18 +66,32 @@ def _heading(item: AgendaItem, message_key: str, language: Language) -> str:
     return redact(messages.text(message_key, language, number=item.number, title=title))
 
 
-def reasons_not_ready(item: AgendaItem, workspace: Workspace, language: Language) -> Iterator[str]:
-    """Yield the first reasons why an item is not ready, and how to see the others."""
-    from aabsocial.handout import blocking_findings
+def lacks_annex(item: AgendaItem) -> bool:
+    """Return whether an annex is missing or outside, and nobody in charge has accepted it."""
+    return any(reason.is_annex for reason in _reasons(item, "da"))
 
-    reasons = [
-        *(finding.message.in_(language) for finding in blocking_findings(item)),
-        *_annex_reasons(item, language),
-    ]
+
+def reasons_not_ready(
+    item: AgendaItem, workspace: Workspace, language: Language
+) -> Iterator[Reason]:
+    """Yield the first reasons why an item is not ready, and how to see the others."""
+    reasons = [*_reasons(item, language)]
     yield from reasons[:MOST_REASONS]
     if len(reasons) > MOST_REASONS:
         folder = relative_to_cwd(Path(os.path.normpath(workspace.proposals / item.path))).parent
-        yield messages.text("more", language, number=len(reasons) - MOST_REASONS, folder=folder)
+        number = len(reasons) - MOST_REASONS
+        yield Reason(messages.text("more", language, number=number, folder=folder))
+
+
+def _reasons(item: AgendaItem, language: Language) -> Iterator[Reason]:
+    from aabsocial.handout import blocking_findings
+    from aabsocial.validation.folder_checks import ANNEX_MISSING, ANNEX_OUTSIDE
+
+    for finding in blocking_findings(item):
+        is_annex = finding.rule in (ANNEX_MISSING, ANNEX_OUTSIDE)
+        yield Reason(finding.message.in_(language), is_annex=is_annex)
+    for line in _annex_reasons(item, language):
+        yield Reason(line, is_annex=True)
 
 
 def _annex_reasons(item: AgendaItem, language: Language) -> Iterator[str]:

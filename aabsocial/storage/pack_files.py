@@ -7,7 +7,6 @@ are ever replaced or removed.
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 import stat
@@ -15,9 +14,10 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from aabsocial.core.paths import is_inside
 from aabsocial.core.struct import Struct
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
-from aabsocial.handout import COPIES_FOLDERS, is_copy_name, is_item_file_name, is_whole_pack_name
+from aabsocial.handout import COPIES_FOLDERS
 from aabsocial.localization.messages import Messages
 from aabsocial.storage.atomic import (
     directory_lock,
@@ -29,6 +29,7 @@ from aabsocial.storage.atomic import (
     write,
 )
 from aabsocial.storage.outputs import is_up_to_date
+from aabsocial.storage.pack_leftovers import PackFiles, files_in_the_way, leftovers, names_in
 from aabsocial.storage.pack_listing import (
     ListedFile,
     read_listing,
@@ -38,29 +39,11 @@ from aabsocial.storage.pack_listing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from aabsocial.handout import Edition
 
 messages = Messages(__file__)
-
-
-class PackFiles(Struct, kw_only=True):
-    """The files that one run writes into one folder.
-
-    `contents` are by file name, copies with their folder and a `/` before it; `made_of` has the
-    edition and version of each, and `manifests` what each edition is made of. `version_now` returns
-    the version an edition would have today, empty if it cannot be made.
-    """
-
-    folder: Path
-    contents: Mapping[str, bytes]
-    made_of: Mapping[str, tuple[str, str]]
-    manifests: Mapping[Edition, bytes]
-    in_parts: bool
-    day: str
-    version_now: Callable[[str], str]
 
 
 class Change(Struct, kw_only=True):
@@ -68,25 +51,6 @@ class Change(Struct, kw_only=True):
 
     written: frozenset[str]
     removed: tuple[str, ...]
-
-
-def files_in_the_way(files: PackFiles) -> tuple[str, ...]:
-    """Return the names of files that must not be replaced or removed: somebody's work.
-
-    Those are files changed after they were written, and files with a name of ours that are not on
-    the listing.
-    """
-    ours = read_listing(files.folder)
-    return tuple(
-        name
-        for name in sorted({*_leftovers(files, ours), *_names_to_replace(files)})
-        if not _is_unchanged(files.folder, name, ours)
-    )
-
-
-def outdated_files(files: PackFiles) -> tuple[str, ...]:
-    """Return the names of files of earlier runs that belong to no pack after this one."""
-    return _leftovers(files, read_listing(files.folder))
 
 
 def refuse_to_replace(files: PackFiles) -> None:
@@ -125,12 +89,12 @@ def write_pack(files: PackFiles) -> Change:
 def _places(files: PackFiles) -> tuple[Path, ...]:
     """Return the folder and those of its copies, and make what is missing of them.
 
-    Raises `OSError` for a link in the place of a folder: it may lead anywhere.
+    Raises `OSError` for a folder that leads elsewhere, as a link or a junction of Windows does.
     """
     needed = {name.partition("/")[0] for name in files.contents if "/" in name}
     below = [files.folder / name for name in sorted(needed)]
     for place in below:
-        if place.is_symlink():
+        if place.is_symlink() or not is_inside(place, files.folder):
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
         place.mkdir(exist_ok=True)
     return files.folder, *below
@@ -173,17 +137,17 @@ def _replace_all(files: PackFiles, staged: Mapping[str, Path]) -> Change:
     """
     folder = files.folder
     before, earlier = read_listing(folder), read_manifests(folder)
-    leftovers = _leftovers(files, before)
-    after = sorted_files({*_entries_of_run(files), *_remaining(files, before, leftovers)})
+    old_files = leftovers(files)
+    after = sorted_files({*_entries_of_run(files), *_remaining(files, before, old_files)})
     replaced = (name for name in staged if os.path.lexists(folder / name))
-    old = sorted((*leftovers, *replaced))  # the agenda sorts first, so it goes first
+    old = sorted((*old_files, *replaced))  # the agenda sorts first, so it goes first
     if old or staged:
         write_listing(folder, sorted_files({*before, *after}), earlier)
         _exchange(folder, old, staged)
     with suppress(OSError):  # the listing written before names every file too
         write_listing(folder, after, _manifests(files, after, earlier))
     fsync_directory(folder)
-    return Change(written=frozenset(staged), removed=leftovers)
+    return Change(written=frozenset(staged), removed=old_files)
 
 
 def _manifests(
@@ -221,83 +185,14 @@ def _move(source: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
     moved.append((source, target))
 
 
-def _leftovers(files: PackFiles, ours: Iterable[ListedFile]) -> tuple[str, ...]:
-    """Return the names of files in the folder that belong to no pack after this run."""
-    versions: dict[str, set[tuple[str, str]]] = {}
-    for entry in ours:
-        versions.setdefault(entry.name, set()).add((entry.edition, entry.version))
-    names = _names_in(files.folder) - files.contents.keys()
-    return tuple(
-        name for name in sorted(names) if not _may_stay(files, name, versions.get(name, set()))
-    )
-
-
-def _may_stay(files: PackFiles, name: str, versions: Iterable[tuple[str, str]]) -> bool:
-    """Return whether a file stays: it has a version of this run, or is of another pack.
-
-    The name of one item's file has neither the meeting's day nor the edition, so that one of
-    another pack could be mistaken for one of this run. A copy's folder tells its edition.
-    """
-    is_whole = is_whole_pack_name(name)
-    is_copy = is_copy_name(name)
-    if not (is_whole or is_copy or is_item_file_name(name)):
-        return True
-    if any(version in files.made_of.values() for version in versions):
-        return True
-    if not (is_whole or is_copy):
-        return False
-    if is_whole and not name.startswith(files.day):
-        return True
-    return not files.in_parts and any(
-        files.version_now(edition) == version for edition, version in versions
-    )
-
-
-def _names_to_replace(files: PackFiles) -> Iterator[str]:
-    for name, content in files.contents.items():
-        path = files.folder / name
-        if os.path.lexists(path) and not is_up_to_date(path, content):
-            yield name
-
-
-def _is_unchanged(folder: Path, name: str, ours: Iterable[ListedFile]) -> bool:
-    """Return whether a file has the content that the listing says."""
-    path = folder / name
-    hashes = {entry.sha256 for entry in ours if entry.name == name}
-    if not hashes or path.is_symlink() or not path.is_file():
-        return False
-    try:
-        with path.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest() in hashes
-    except OSError:
-        return False
-
-
 def _entries_of_run(files: PackFiles) -> Iterator[ListedFile]:
     for name, content in files.contents.items():
         yield ListedFile(name, sha256(content).hexdigest(), *files.made_of[name])
 
 
 def _remaining(
-    files: PackFiles, before: Iterable[ListedFile], leftovers: Iterable[str]
+    files: PackFiles, before: Iterable[ListedFile], old_files: Iterable[str]
 ) -> Iterator[ListedFile]:
-    gone = {*files.contents, *leftovers}
-    names = _names_in(files.folder)
+    gone = {*files.contents, *old_files}
+    names = names_in(files.folder)
     return (entry for entry in before if entry.name in names and entry.name not in gone)
-
-
-def _names_in(folder: Path) -> set[str]:
-    """Return the names in a folder, and those in the folders of its copies."""
-    names = _names_right_in(folder)
-    for below in names.intersection(COPIES_FOLDERS.values()):
-        place = folder / below
-        if place.is_dir() and not place.is_symlink():
-            names |= {f"{below}/{name}" for name in _names_right_in(place)}
-    return names
-
-
-def _names_right_in(folder: Path) -> set[str]:
-    try:
-        return {path.name for path in folder.iterdir()}
-    except FileNotFoundError:
-        return set()

@@ -88,6 +88,7 @@ def main() -> None:
     sys.path.insert(0, str(CHECKOUT))
     from tests.benchmarks import batches  # noqa: PLC0415 - the checkout is on the path only now
     from tests.benchmarks.asking import asking_lines  # noqa: PLC0415 - the same
+    from tests.benchmarks.checks import check_lines  # noqa: PLC0415 - the same
     from tests.benchmarks.packs import pack_lines  # noqa: PLC0415 - on the path only now
     from tests.benchmarks.stages import stage_lines  # noqa: PLC0415 - the same
     from tests.benchmarks.workbook import workbook_lines  # noqa: PLC0415 - the same
@@ -108,7 +109,8 @@ def main() -> None:
         stages = tuple(stage_lines(folder / f"many-{batches.PEERED}"))
         workbook = tuple(workbook_lines(folder / f"many-{batches.PEERED}"))
         packs = tuple(pack_lines(environment))
-    parts = (written(medians), asking, batches.table(many), stages, workbook, packs)
+        checks = tuple(check_lines(environment))
+    parts = (written(medians), asking, batches.table(many), stages, workbook, packs, checks)
     report = "\n".join(line for part in parts for line in part)
     RESULTS.write_text(report, encoding="utf-8", newline="\n")
     sys.stdout.write(report)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from aabsocial.errors import ChangedMeanwhileError, FileTroubleError
-from aabsocial.storage.pack_files import PackFiles, files_in_the_way, write_pack
+from aabsocial.storage.pack_files import write_pack
+from aabsocial.storage.pack_leftovers import PackFiles, files_in_the_way
 from aabsocial.storage.pack_listing import LISTING, read_manifests
 
 if TYPE_CHECKING:

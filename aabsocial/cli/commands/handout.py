@@ -9,6 +9,7 @@ import typer  # noqa: TC002 - Typer reads a command's annotations while the prog
 from aabsocial.cli.agenda import AgendaContext, MeetingFacts
 from aabsocial.cli.annex_files import print_annexes, read_annexes
 from aabsocial.cli.context import user_of
+from aabsocial.cli.main import print_error
 from aabsocial.cli.options import ChoiceList, Folders, Templates, Today
 from aabsocial.cli.pack_agenda import load_agenda, load_items
 from aabsocial.cli.pack_changes import earlier_manifests, print_changes
@@ -39,10 +40,10 @@ from aabsocial.cli.pack_options import (
 from aabsocial.cli.pack_rendering import PackContext
 from aabsocial.cli.pack_writing import write_packs
 from aabsocial.cli.personal_data import EditionContents, may_make_editions, personal_data_around
-from aabsocial.cli.readiness import print_readiness, print_unready_items
+from aabsocial.cli.readiness import lacks_annex, print_readiness, print_unready_items
 from aabsocial.cli.terminal import print_notice
 from aabsocial.cli.workspace import find_workspace, writing_workspace
-from aabsocial.errors import ExitCode
+from aabsocial.errors import ExitCode, LeakError
 from aabsocial.localization.messages import Messages
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def command(
         templates=templates,
     )
     language = user_of(context).language
-    agenda = load_agenda(options, writing_workspace(), language)
+    agenda = load_agenda(options, find_workspace() if check else writing_workspace(), language)
     return _make_packs(options, agenda, find_workspace(today=today or agenda.meeting.day), language)
 
 
@@ -121,7 +122,8 @@ def _make_packs(
         log=CrashLog().log,
     )
     items, code = load_items(agenda_context, agenda, language)
-    items = read_annexes(agenda, items, options.editions, for_pack=not options.check)
+    is_composed = not options.check or "public" in options.editions
+    items = read_annexes(agenda, items, options.editions, for_pack=is_composed)
     context = PackContext(
         options=options, agenda=agenda, agenda_context=agenda_context, items=items
     )
@@ -134,7 +136,7 @@ def _make_packs(
 def _check(context: PackContext, code: ExitCode, language: Language) -> ExitCode:
     """Print all that is to be known before the pack is sent; write nothing."""
     is_clear = print_check(context, _refused_items(context), language)
-    may_be_made = _may_be_made(context, language)
+    may_be_made = _may_be_made(context, language) and not _leaks(context, language)
     if context.options.skip_unreadable and not all(it.unreadable for it in context.items):
         code = ExitCode.DONE
     end = code or (ExitCode.DONE if is_clear and may_be_made else ExitCode.FINDINGS)
@@ -147,8 +149,9 @@ def _write(context: PackContext, code: ExitCode, language: Language) -> ExitCode
     refused = _refused_items(context)
     print_unready_items(context.items, refused, context.workspace, language)
     are_usable = print_annexes(context.items, context.workspace, language)
+    are_there = not any(map(lacks_annex, context.items))
     end = _exit_code_if_stopped(context, refused, code, language)
-    if end is None and not (are_usable or context.options.as_draft):
+    if end is None and not (are_usable and are_there) and not context.options.as_draft:
         print_notice(messages.text("annexes", language))
         end = ExitCode.FINDINGS
     if end is None and not _may_be_made(context, language):
@@ -161,6 +164,17 @@ def _write(context: PackContext, code: ExitCode, language: Language) -> ExitCode
     print_states(context, language)
     print_readiness(context.items, language)
     return ExitCode.DONE
+
+
+def _leaks(context: PackContext, language: Language) -> bool:
+    """Print what the public edition would tell that it must not, and return whether it would."""
+    try:
+        if "public" in context.options.editions:
+            context.pack("public")
+    except LeakError as fault:
+        print_error(fault, language)
+        return True
+    return False
 
 
 def _refused_items(context: PackContext) -> tuple[AgendaItem, ...]:

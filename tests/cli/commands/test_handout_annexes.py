@@ -217,3 +217,31 @@ def test_a_folder_of_copies_that_is_a_link_is_not_followed(
 
     assert "Fejl: " in capsys.readouterr().err
     assert list(Path("andet").iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["information", "discussion"])
+def test_missing_annex_stops_the_pack_whatever_its_item_is(
+    kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = ANNEXES.parent / "proposal.toml"
+    file.write_text(file.read_text("utf-8").replace("/bilag-1", "/bilag-9", 1), encoding="utf-8")
+    agenda = MEETING.replace("[[items]]", f'[[items]]\ntype = "{kind}"')
+    Path("moede.toml").write_text(agenda, encoding="utf-8")
+    line = ("handout", "--meeting", "moede.toml", "--to", "md", "--output", "ud")
+    assert run(line) == 1
+    assert "mangler eller kan ikke bruges" in capsys.readouterr().err
+    assert run([*line, "--check"]) == 1
+    assert "\n✗ " in capsys.readouterr().err
+    assert run([*line, "--draft"]) == 0
+
+
+def test_missing_annex_that_somebody_accepted_stops_nothing() -> None:
+    file = ANNEXES.parent / "proposal.toml"
+    exempt = (
+        '\n[[exemptions]]\nrule = "MAP01"\nreason = "Bilaget eftersendes"\n'
+        'granted_by = "Direktøren"\ngranted_on = 2026-06-01\n'
+    )
+    text = file.read_text("utf-8").replace("/bilag-1", "/bilag-9", 1)
+    file.write_text(text + exempt, encoding="utf-8")
+
+    assert made() == 0

@@ -147,6 +147,16 @@ def test_personal_data_is_told_with_its_item_and_its_number_with_its_file(
     assert "Den offentlige udgave er ikke lavet" in capsys.readouterr().err
 
 
+def test_contact_in_a_public_text_is_told_before(capsys: pytest.CaptureFixture[str]) -> None:
+    text = Path("proposals", OTHER, "proposal.toml").read_text("utf-8")
+    line = next(it for it in text.splitlines() if it.startswith("email = "))
+    change('"Sommer i gården"', f'"Sommer {line.partition(chr(34))[2]}')
+    assert handout("--check", "--edition", "public") == 1
+
+    assert "Fejl: " in capsys.readouterr().err
+    assert handout("--edition", "public") == 1
+
+
 def test_leftovers_are_told_and_changed_files_are_in_the_way(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -163,6 +173,40 @@ def test_leftovers_are_told_and_changed_files_are_in_the_way(
     assert "✗ I mappen ud ligger filer, som er ændret siden" in said
     assert "2026-06-25_moede.md" in said
     assert handout() == 1
+
+
+@pytest.mark.parametrize("name", ["2026-06-25_moede.md", "bilag/02.1_*"])
+def test_file_of_this_version_that_somebody_changed_is_in_the_way(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert handout() == 0
+    changed = next(Path("ud").glob(name))
+    changed.write_text("rettet i hånden", encoding="utf-8")
+    capsys.readouterr()
+    assert handout("--check") == 1
+    assert "✗ I mappen ud ligger filer, som er ændret siden" in capsys.readouterr().err
+    assert handout() == 1
+
+    changed.unlink()
+    assert handout("--check") == 0
+    assert handout() == 0
+
+
+def test_changed_file_that_is_not_written_again_is_not_in_the_way() -> None:
+    assert handout("--zip") == 0
+    Path("ud/2026-06-25_moede.zip").write_bytes(b"mine")
+    assert handout("--check") == 0
+    assert handout() == 0
+    assert handout("--check", "--zip") == 1
+    assert handout("--zip") == 1
+
+
+def test_leftovers_of_two_editions_are_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert handout("--edition", "full,public") == 0
+    change('"Sommer i gården"', '"Sommer i haven"')
+    capsys.readouterr()
+    assert handout("--check", "--edition", "full,public") == 0
+    assert capsys.readouterr().err.count("De bliver skiftet ud eller fjernet") == 1
 
 
 def test_what_is_new_is_told_before_and_after(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,129 @@
+"""Which files of a pack's folder earlier runs left there, and which somebody has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING
+
+from aabsocial.core.paths import is_inside
+from aabsocial.core.struct import Struct
+from aabsocial.handout import COPIES_FOLDERS, is_copy_name, is_item_file_name, is_whole_pack_name
+from aabsocial.storage.outputs import is_up_to_date
+from aabsocial.storage.pack_listing import read_listing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from aabsocial.handout import Edition
+    from aabsocial.storage.pack_listing import ListedFile
+
+
+class PackFiles(Struct, kw_only=True):
+    """The files that one run writes into one folder.
+
+    `contents` are by file name, copies with their folder and a `/` before it; `made_of` has the
+    edition and version of each, and `manifests` what each edition is made of. `version_now` returns
+    the version an edition would have today, empty if it cannot be made.
+    """
+
+    folder: Path
+    contents: Mapping[str, bytes]
+    made_of: Mapping[str, tuple[str, str]]
+    manifests: Mapping[Edition, bytes]
+    in_parts: bool
+    day: str
+    version_now: Callable[[str], str]
+
+
+def files_in_the_way(files: PackFiles) -> tuple[str, ...]:
+    """Return the names of files that must not be replaced or removed: somebody's work.
+
+    Those are files changed after they were written, and files with a name of ours that are not on
+    the listing.
+    """
+    ours = read_listing(files.folder)
+    return tuple(
+        name
+        for name in sorted({*leftovers(files), *_names_to_replace(files)})
+        if not _is_unchanged(files.folder, name, ours)
+    )
+
+
+def changed_files(files: PackFiles) -> tuple[str, ...]:
+    """Return the names of files of this very version that somebody has changed since."""
+    ours = read_listing(files.folder)
+    versions = {*files.made_of.values()}
+    mine = {entry.name for entry in ours if (entry.edition, entry.version) in versions}
+    there = (name for name in sorted(mine) if os.path.lexists(files.folder / name))
+    return tuple(name for name in there if not _is_unchanged(files.folder, name, ours))
+
+
+def leftovers(files: PackFiles) -> tuple[str, ...]:
+    """Return the names of files in the folder that belong to no pack after this run."""
+    versions: dict[str, set[tuple[str, str]]] = {}
+    for entry in read_listing(files.folder):
+        versions.setdefault(entry.name, set()).add((entry.edition, entry.version))
+    names = names_in(files.folder) - files.contents.keys()
+    return tuple(
+        name for name in sorted(names) if not _may_stay(files, name, versions.get(name, set()))
+    )
+
+
+def _may_stay(files: PackFiles, name: str, versions: Iterable[tuple[str, str]]) -> bool:
+    """Return whether a file stays: it has a version of this run, or is of another pack.
+
+    The name of one item's file has neither the meeting's day nor the edition, so that one of
+    another pack could be mistaken for one of this run. A copy's folder tells its edition.
+    """
+    is_whole = is_whole_pack_name(name)
+    is_copy = is_copy_name(name)
+    if not (is_whole or is_copy or is_item_file_name(name)):
+        return True
+    if any(version in files.made_of.values() for version in versions):
+        return True
+    if not (is_whole or is_copy):
+        return False
+    if is_whole and not name.startswith(files.day):
+        return True
+    return not files.in_parts and any(
+        files.version_now(edition) == version for edition, version in versions
+    )
+
+
+def _names_to_replace(files: PackFiles) -> Iterator[str]:
+    for name, content in files.contents.items():
+        path = files.folder / name
+        if os.path.lexists(path) and not is_up_to_date(path, content):
+            yield name
+
+
+def _is_unchanged(folder: Path, name: str, ours: Iterable[ListedFile]) -> bool:
+    """Return whether a file has the content that the listing says."""
+    path = folder / name
+    hashes = {entry.sha256 for entry in ours if entry.name == name}
+    if not hashes or path.is_symlink() or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest() in hashes
+    except OSError:
+        return False
+
+
+def names_in(folder: Path) -> set[str]:
+    """Return the names in a folder, and those in the folders of its copies."""
+    names = _names_right_in(folder)
+    for below in names.intersection(COPIES_FOLDERS.values()):
+        place = folder / below
+        if place.is_dir() and not place.is_symlink() and is_inside(place, folder):
+            names |= {f"{below}/{name}" for name in _names_right_in(place)}
+    return names
+
+
+def _names_right_in(folder: Path) -> set[str]:
+    try:
+        return {path.name for path in folder.iterdir()}
+    except FileNotFoundError:
+        return set()
