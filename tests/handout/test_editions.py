@@ -240,7 +240,8 @@ def test_public_pack_is_the_same_whatever_a_closed_annex_is(one: Any, other: Any
     for annex, file, findings, unread in (one, other):
         proposal = a_proposal_to_decide(background="Se bilag 1 og bilag 2.")
         proposal = replace(proposal, annexes=(annex, Annex(title="Kort", file="k.pdf")))
-        review = replace(reviewed(proposal, findings), unreadable=unread)
+        outcome = Outcome.NOT_READY if findings else Outcome.READY
+        review = replace(reviewed(proposal, findings), unreadable=unread, outcome=outcome)
         shown = AnnexFile(path="k.pdf", name="k.pdf", sha256="cc", kind="pdf", pages=1)
         packs.append(the_public_pack(an_item(1, review=review, files=(file, shown))))
     assert packs[0] == packs[1]

@@ -165,6 +165,12 @@ def test_two_proposals_of_one_path_are_two() -> None:
     assert spaced(overview.sums["asked"]) == "101.000 kr."
 
 
+@pytest.mark.parametrize("paths", [("a/proposal.toml", "b/proposal.toml"), ("", "")])
+def test_equal_proposals_of_two_paths_or_none_are_two(paths: tuple[str, str]) -> None:
+    items = [replace(asking(at, 1_000), path=path) for at, path in enumerate(paths, 1)]
+    assert spaced(overview_of(*items).sums["asked"]) == "2.000 kr."
+
+
 def test_sum_over_what_cannot_be_read_is_a_minimum_and_says_why() -> None:
     lines = (paid("aab", 100_000), paid("aab", None))
     unread = {"financing[1].amount": "12.000 kr. incl. moms"}
