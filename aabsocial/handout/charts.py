@@ -33,7 +33,7 @@ def charts(texts: HandoutTexts, figures: Sequence[ProposalFigures]) -> OverviewC
         asked_title=texts.text("chart.asked"),
         asked=tuple(
             AskedBar(
-                number=one.number,
+                number=one.items[0].number,
                 part=one.asked.amount.ore / most,
                 amount=amount_cell(texts, one.asked),
             )
@@ -76,7 +76,7 @@ def _share_bar(one: ProposalFigures) -> ShareBar:
     amounts = (one.asked.amount, one.departments.amount, one.others)
     ore, whole = [amount.ore for amount in amounts], one.financing.amount.ore
     return ShareBar(
-        number=one.number,
+        number=one.items[0].number,
         pieces=tuple(
             SharePiece(
                 part=amount / whole,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from aabsocial.documents.answers import NOTHING
+from aabsocial.documents.case.days import short_month
 from aabsocial.documents.finances import share
 from aabsocial.handout.charts import charts
 from aabsocial.handout.figures import amount_cell
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("number", "initiative", "asked", "total", "open", "period", "ready")
 FIGURES = {"asked": "asked", "total": "budget", "open": "open"}
-HUNDRED = Decimal(100)
 
 
 def overview(
@@ -117,7 +116,7 @@ def short_period(texts: HandoutTexts, one: ProposalFigures) -> str:
 
 def _month(texts: HandoutTexts, one: ProposalFigures, key: str, day: date | None) -> str:
     if day is not None:
-        return f"{texts.text(f'month.{day.month}')}{NO_BREAK_SPACE}{day.year}"
+        return f"{short_month(day, texts.language)}{NO_BREAK_SPACE}{day.year}"
     is_unread = one.formatter.unread(key) is not None
     return texts.text("cannot-be-read" if is_unread else "not-answered")
 

@@ -154,6 +154,9 @@ def test_proposal_on_two_items_is_summed_once() -> None:
     overview = overview_of(first, replace(first, number="3", kind="discussion"), asking(4, 1_000))
     assert [row.number for row in overview.rows] == ["2, 3", "4"]
     assert spaced(overview.sums["asked"]) == "101.000 kr."
+    assert overview.charts is not None
+    assert [bar.number for bar in overview.charts.asked] == ["2", "4"]
+    assert "Punkt 2 og 3," in spaced(overview.charts.asked_alternative)
 
 
 def test_two_proposals_of_one_path_are_two() -> None:
