@@ -12,7 +12,7 @@ from aabsocial.rendering.docx.markup import LOOKS, TAB, after_space, line, parag
 from aabsocial.rendering.docx.parts import GAP, part_table
 from aabsocial.rendering.docx.prose import points, prose
 from aabsocial.rendering.docx.references import link, place, reference, way_back
-from aabsocial.rendering.docx.tables import keep_with_next
+from aabsocial.rendering.docx.tables import keep_with_next, short_columns
 from aabsocial.richtext import one_line
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _part(context: PartContext, part: DepthPart) -> Iterable[str]:
             text = run(f"{one_line(part.label)}: ", LOOKS["strong"]) + line(part.value)
             return (paragraph(file.style("Normal"), text),)
         case Table():
-            return (part_table(context, part),)
+            return (part_table(context, part, narrow=short_columns(part.rows)),)
         case Points(items):
             return points(file, map(one_line, items))
         case AnnexLinks():

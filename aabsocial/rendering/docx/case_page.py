@@ -200,7 +200,7 @@ def _residents(context: PartContext, page: CasePage, version: Version) -> str:
             f"{one.department}:\xa0{', '.join(filter(None, (one.votes, one.day)))}"
             for one in it.decisions
         )
-    return _said(context, it.title, _sentence(it.lead or it.gap), _sentence(votes), after=more)
+    return _said(context, it.title, _sentence(it.lead), it.gap, _sentence(votes), after=more)
 
 
 def _reference(context: PartContext, it: Reference | None) -> str:

@@ -164,22 +164,23 @@ def table(grid: Grid, rows: Iterable[str]) -> str:
 
 
 def row(widths: Sequence[int], cells: Iterable[str], properties: str = "") -> str:
-    """Return a row that is not split over pages; each cell is its paragraphs."""
+    """Return a row; each cell is its paragraphs."""
     cells_markup = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for width, cell in zip(widths, cells, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{cells_markup}</w:tr>"
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{cells_markup}</w:tr>"
 
 
 def whole_row(widths: Sequence[int], cell: str) -> str:
     """Return a row of one cell over all columns."""
     return (
-        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" '
+        f'<w:tr><w:trPr>{WHOLE}</w:trPr><w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" '
         f'w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/></w:tcPr>{cell}</w:tc></w:tr>'
     )
 
 
+WHOLE = "<w:cantSplit/>"  # a row's, not split over pages
 REPEATED = "<w:tblHeader/>"
 WITH_THE_NEXT = "<w:keepNext/>"  # a paragraph's, on the same page as the next one
 

@@ -89,8 +89,17 @@ def _boxes(file: WordFile, items: Iterable[str], more: str) -> Iterator[str]:
     return (paragraph(style, tick_box(it, file.number()) + TAB + line(it), more) for it in items)
 
 
-def part_table(context: PartContext, part: Table, more: str = "", first: Look = "") -> str:
-    """Return a table; `more` keeps it with the next part, `first` is its first column's look."""
+def part_table(
+    context: PartContext,
+    part: Table,
+    more: str = "",
+    first: Look = "",
+    narrow: Sequence[int] = (),
+) -> str:
+    """Return a table; `more` keeps it with the next part, `first` is its first column's look.
+
+    `narrow` are columns with only the room that they need.
+    """
     file, columns = context.file, part.columns
     plain: Look = ""
     strong: Look = "strong"
@@ -100,6 +109,7 @@ def part_table(context: PartContext, part: Table, more: str = "", first: Look = 
         rows=[cells(file, columns, texts, looks) for texts in part.rows],
         sums=cells(file, columns, part.sums, [strong] * len(columns)) if part.sums else (),
         heights=[_height(texts) for texts in part.rows],
+        narrow=narrow,
     )
     made = build_table(context, rows)
     return keep_with_next(made) if more else made

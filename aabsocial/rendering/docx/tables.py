@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from aabsocial.core.struct import Struct
 from aabsocial.rendering.column_widths import PADDING, column_widths
+from aabsocial.rendering.column_widths import height as estimated_height
 from aabsocial.rendering.docx.markup import (
     LOOKS,
     REPEATED,
+    WHOLE,
     WITH_THE_NEXT,
     Grid,
     Look,
@@ -32,9 +34,11 @@ if TYPE_CHECKING:
     Holding: TypeAlias = Literal["whole", "ends"]
 
 TABLE = "Tabel i oplæg"
-MOST_OF_THE_ROOM = 0.8  # for narrow columns; else all share it by their texts
-MOST = (22, 18, 14)  # letters on a line of a narrow column, as there is room
+LEAST_FOR_OTHERS = 0.2  # of the room, beside narrow columns
+MOST = (22, 18, 14, 11)  # letters on a line of a narrow column, as there is room
 DIGIT = 92  # twips, the width of one in a table; most narrow columns hold numbers
+SHORT = 28  # letters, the longest text of a column that is made narrow
+LONG_ROW = 700  # letters; a longer row may break over pages
 HELD = 8  # rows of a table that stays on one page
 WITH_STYLE = re.compile(r"(<w:pStyle [^>]*/>)(?:<w:keepNext/>)?")
 HEADS = {"left": "Tabelhoved", "right": "Tabelhoved til tal"}
@@ -105,7 +109,7 @@ def build_table(context: PartContext, it: Rows) -> str:
         keep_with_next(row) if _is_held(at, len(body), whole) else row
         for at, row in enumerate(body)
     )
-    return table(grid, (row(widths, map(keep_with_next, head), REPEATED), *kept))
+    return table(grid, (row(widths, map(keep_with_next, head), WHOLE + REPEATED), *kept))
 
 
 def _is_held(at: int, rows: int, holding: Holding) -> bool:
@@ -123,7 +127,8 @@ def _written(widths: Sequence[int], it: Rows) -> Iterator[str]:
 
 
 def _row(widths: Sequence[int], row_cells: Sequence[Cell], height: str) -> str:
-    return row(widths, (one.markup for one in row_cells), height)
+    whole = WHOLE if sum(len(one.text) for one in row_cells) <= LONG_ROW else ""
+    return row(widths, (one.markup for one in row_cells), whole + height)
 
 
 def _run(text: str, look: Look) -> str:
@@ -138,28 +143,46 @@ def keep_with_next(markup: str) -> str:
 def _widths(
     file: WordFile, rows: Sequence[Sequence[str]], narrow: Sequence[int]
 ) -> tuple[int, ...]:
-    """Return columns' widths that add up to the text's; larger type has less room."""
+    """Return columns' widths that add up to the text's; larger type has less room.
+
+    Narrow columns are tried with more and with fewer letters, and what makes the table lowest is
+    taken.
+    """
     room = int(file.width / file.scale)
-    fixed: dict[int, int] = {}
-    for most in MOST:
-        fixed = {at: _narrow_width([row[at] for row in rows], most) for at in narrow}
-        if sum(fixed.values()) <= room * MOST_OF_THE_ROOM:
-            break
-    else:
-        fixed = {}
+    tried = [_with_narrow(rows, room, narrow, most) for most in MOST if narrow]
+    tried.append(column_widths(rows, room))
+    lowest = min(filter(None, tried), key=lambda widths: estimated_height(rows, widths))
+    *widths, _ = (int(width * file.scale) for width in lowest)
+    return (*widths, file.width - sum(widths))
+
+
+def _with_narrow(
+    rows: Sequence[Sequence[str]], room: int, narrow: Sequence[int], most: int
+) -> tuple[int, ...]:
+    """Return columns' widths with narrow ones of so many letters; nothing if they are too wide."""
+    fixed = {at: _narrow_width([row[at] for row in rows], most) for at in narrow}
     others = [at for at in range(len(rows[0])) if at not in fixed]
-    left = [[row[at] for at in others] for row in rows]
-    shares = dict(zip(others, column_widths(left, room - sum(fixed.values())), strict=True))
-    widths = [int((fixed | shares)[at] * file.scale) for at in range(len(rows[0]))]
-    widths[others[-1]] += file.width - sum(widths)
-    return tuple(widths)
+    left = room - sum(fixed.values())
+    if left < room * LEAST_FOR_OTHERS:
+        return ()
+    shares = column_widths([[row[at] for at in others] for row in rows], left)
+    widths = fixed | dict(zip(others, shares, strict=True))
+    return tuple(widths[at] for at in range(len(rows[0])))
+
+
+def short_columns(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Return the columns with only short texts, by their place; none if all columns are short."""
+    columns = list(zip(*rows, strict=True))
+    short = tuple(at for at, texts in enumerate(columns) if max(map(len, texts)) <= SHORT)
+    return short if len(short) < len(columns) else ()
 
 
 def _narrow_width(column: Sequence[str], most: int) -> int:
     """Return room for the longest line of a column, but for no more than `most` letters of it.
 
-    The head may be broken, but none of its words.
+    No word is broken, except a very long one; the head may be, between its words.
     """
     head, *below = column
-    longest = min(max(map(len, below), default=0), most)
-    return PADDING + DIGIT * max(longest, *map(len, head.split(" ")))
+    longest = max(map(len, below), default=0)
+    words = (len(word) for text in (head, *below) for word in text.split(" "))
+    return PADDING + DIGIT * max(min(longest, most), min(max(words), MOST[0]))

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from aabsocial.core.struct import replace
-from aabsocial.handout.pack import AgendaRow
+from aabsocial.handout.pack import AgendaRow, AnnexTable
 from aabsocial.rendering.docx import docx
 from tests.support.meetings import SECRET, a_pack, a_secret_proposal, an_item
 from tests.support.papers import with_single_spaces
@@ -307,3 +307,12 @@ def test_a_title_of_two_hundred_letters_leaves_the_header_one_line() -> None:
     archive = zipfile.ZipFile(BytesIO(made))
     names = [name for name in archive.namelist() if name.startswith("word/header")]
     assert max(len(line(part(made, name))) for name in names) < 100
+
+
+def test_a_row_of_more_than_seven_hundred_letters_may_break() -> None:
+    pack = with_annexes()
+    table = AnnexTable(heads=("Sag",), rows=(("ord " * 100,), ("ord " * 200,)))
+    annex = replace(pack.items[0].annexes[0], title="Langt", blocks=(table,))
+    made = in_word(replace(pack, items=(replace(pack.items[0], annexes=(annex,)),)))
+    rows = table_titled(made, "Langt").iter(f"{W}tr")
+    assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows] == [True, True, False]
