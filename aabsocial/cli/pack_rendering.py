@@ -11,7 +11,7 @@ from aabsocial.cli.agenda import AgendaContext, load_agenda_items, relative_to_p
 from aabsocial.cli.pack_options import EDITIONS, Options
 from aabsocial.cli.papers import template_folders, theme_of
 from aabsocial.cli.progress import with_elapsed_time
-from aabsocial.cli.terminal import relative_to_cwd
+from aabsocial.cli.terminal import print_notice, relative_to_cwd
 from aabsocial.core.struct import Struct, replace
 from aabsocial.errors import FileTroubleError
 from aabsocial.localization.messages import Messages
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from aabsocial.cli.workspace import Workspace
     from aabsocial.handout import AgendaItem, Edition, Handout, HandoutOptions
     from aabsocial.localization.messages import Language
+    from aabsocial.rendering.theme import Theme
 
 messages = Messages(__file__)
+PDF = PAPER_FORMATS["pdf"].suffix
 
 
 class PackFile(Struct, kw_only=True):
@@ -100,8 +102,7 @@ class PackContext(Struct, kw_only=True):
         from aabsocial.handout.masking import without_cpr
 
         meeting = meeting_for_edition(self.agenda.meeting, edition)
-        terms = self.handout_options(edition)
-        terms = replace(terms, short=False, large_print=False)
+        terms = replace(self.handout_options(edition), short=False, large_print=False)
         items = [without_cpr(item) for item in self.shown_items(edition)]
         return manifest(without_cpr(meeting), items, without_cpr(terms))
 
@@ -137,6 +138,11 @@ class PackContext(Struct, kw_only=True):
         folder = options.output or Path(meeting_name(meeting, terms.language))
         is_shared = options.per_item and (not options.output or len(options.editions) > 1)
         return folder / pack_name(meeting, terms) if is_shared else folder
+
+    def theme(self, language: Language) -> Theme:
+        """Return how papers in a language look."""
+        templates = template_folders(self.options.templates, self.workspace)
+        return theme_of(self.workspace, templates, language, self.agenda.meeting.day)
 
     def _language(self, edition: Edition) -> Language:
         """Return the language of the proposals that the edition shows, or the settings'."""
@@ -183,12 +189,15 @@ def _render_files(context: PackContext, pack: Handout, language: Language) -> It
     from aabsocial.storage.archive import zip_archive
 
     options = context.options
-    copies = {} if options.short else _copies(context, pack.edition)
+    copies = copies_of(pack)
     parts: dict[str, RenderedFile] = {}
     if options.as_zip or options.per_item:
         parts.update(_render_papers(context, split_by_item(pack), language))
     papers = parts if options.per_item else dict(_render_papers(context, (pack,), language))
     files = {**papers, **copies}
+    if "pdf" in options.forms:
+        files.update(_render_sheet(context, pack, language))
+        files.update(_add_annexes(context, pack, papers, language))
     if options.as_zip:
         inside = {name: it.content for name, it in {**parts, **copies}.items()}
         files[f"{pack.name}{ARCHIVE}"] = RenderedFile(zip_archive(inside))
@@ -203,24 +212,58 @@ def _render_papers(
     """Yield each paper in each format, by file name."""
     from aabsocial.rendering import render
 
-    options, workspace = context.options, context.workspace
-    templates = template_folders(options.templates, workspace)
     for paper in papers:
-        theme = theme_of(workspace, templates, paper.language, context.agenda.meeting.day)
-        for form in options.forms:
+        theme = context.theme(paper.language)
+        for form in context.options.forms:
             name = f"{paper.name}{PAPER_FORMATS[form].suffix}"
             with with_elapsed_time(messages.text("writing", language, name=name)):
                 yield name, render(form, paper, theme)
 
 
-def _copies(context: PackContext, edition: Edition) -> Mapping[str, RenderedFile]:
-    """Return the copies of the annexes that an edition shows, by their names with the folder."""
-    from aabsocial.handout import COPIES_FOLDERS, copy_name
+def _render_sheet(
+    context: PackContext, pack: Handout, language: Language
+) -> Iterator[tuple[str, RenderedFile]]:
+    """Yield the decision sheet to fill in, which goes with the ordinary pack of the board."""
+    from aabsocial.handout import SHEET
+    from aabsocial.rendering.pdf import decision_sheet_form
 
-    copies: dict[str, RenderedFile] = {}
-    for item in context.shown_items(edition):
-        for order, file in enumerate(item.files, 1):
-            if file and file.content:
-                name = copy_name(str(item.number), order, len(item.files), file.name)
-                copies[f"{COPIES_FOLDERS[edition]}/{name}"] = RenderedFile(file.content)
-    return copies
+    options = context.options
+    if pack.sheet and not (options.short or options.large_print):
+        name = f"{pack.name}{SHEET[pack.language]}{PDF}"
+        with with_elapsed_time(messages.text("writing", language, name=name)):
+            yield name, RenderedFile(decision_sheet_form(pack, context.theme(pack.language)))
+
+
+def _add_annexes(
+    context: PackContext, pack: Handout, papers: Mapping[str, RenderedFile], language: Language
+) -> Iterator[tuple[str, RenderedFile]]:
+    """Yield each PDF with annexes in PDF once more, with their pages put in for paper."""
+    from aabsocial.handout import WITH_ANNEXES, split_by_item
+    from aabsocial.rendering.pdf import with_annexes
+
+    options, is_any = context.options, False
+    if not options.with_annexes:
+        return
+    for paper in split_by_item(pack) if options.per_item else (pack,):
+        if any(annex.kind == "pdf" for item in paper.items for annex in item.annexes):
+            is_any = True
+            printed = with_annexes(papers[f"{paper.name}{PDF}"].content, paper)
+            for annex in printed.skipped:
+                values = {"label": annex.label, "title": annex.title}
+                print_notice(messages.text("skipped", language, **values))
+            yield f"{paper.name}{WITH_ANNEXES[paper.language]}{PDF}", RenderedFile(printed.content)
+    if not is_any:
+        print_notice(messages.text("no-annexes", language))
+
+
+def copies_of(pack: Handout) -> Mapping[str, RenderedFile]:
+    """Return the copies of the annexes that a pack shows, by their names with the folder."""
+    from aabsocial.handout import COPIES_FOLDERS
+
+    folder = COPIES_FOLDERS[pack.edition]
+    return {
+        f"{folder}/{annex.file}": RenderedFile(annex.content)
+        for item in pack.items
+        for annex in item.annexes
+        if annex.file and annex.content
+    }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.cli.pack_rendering import PackContext, PackFile, render_packs
 from aabsocial.cli.papers import print_missing_glyphs
 from aabsocial.cli.terminal import print_notice, relative_to_cwd
-from aabsocial.localization.messages import Messages
+from aabsocial.localization.messages import Messages, join_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from aabsocial.handout import Edition, Handout
     from aabsocial.localization.messages import Language
-    from aabsocial.storage.pack_leftovers import PackFiles
+    from aabsocial.storage.pack_files import PackFiles
 
 messages = Messages(__file__)
 PDF = ".pdf"
@@ -37,7 +37,7 @@ def write_packs(context: PackContext, language: Language) -> None:
 
 def pack_files(context: PackContext, folder: Path, made: Iterable[PackFile]) -> PackFiles:
     """Return the files of one folder as they are written together."""
-    from aabsocial.storage.pack_leftovers import PackFiles
+    from aabsocial.storage.pack_files import PackFiles
 
     mine = [one for one in made if one.folder == folder]
     editions: dict[Edition, None] = dict.fromkeys(one.edition for one in mine)
@@ -91,11 +91,13 @@ def _print_next_steps(
     written: Sequence[Path],
     language: Language,
 ) -> None:
-    """Print which items are marked across their pages, and what to do with the first new PDF."""
-    for mark in dict.fromkeys(item.watermark for item in pack.items if item.watermark):
-        numbers = tuple(item.number for item in pack.items if item.watermark == mark)
-        message_key = "watermark-one" if len(numbers) == 1 else "watermark"
-        print_notice(messages.text(message_key, language, watermark=mark, numbers=numbers))
+    """Print which items are marked, and what to do with the edition's first new PDF."""
+    for watermark in dict.fromkeys(item.watermark for item in pack.items if item.watermark):
+        marked = [item.number for item in pack.items if item.watermark == watermark]
+        numbers = join_list(marked, language)
+        message_key = "watermark" if len(marked) == 1 else "watermarks"
+        values = {"numbers": numbers, "watermark": watermark}
+        print_notice(messages.text(message_key, language, **values))
     new = [
         one
         for one in made

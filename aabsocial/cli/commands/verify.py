@@ -230,14 +230,21 @@ def _changed_parts(
     pack: OpenedPack, agenda_file: Agenda, agenda: Path, language: Language
 ) -> Iterator[str]:
     """Yield the names of what changed on the agenda: the meeting, or an item by its number."""
-    from aabsocial.handout import HandoutTexts, item_facts, items_for_edition, meeting_facts
+    from aabsocial.handout import (
+        HandoutTexts,
+        item_facts,
+        items_for_edition,
+        meeting_facts,
+        meeting_for_edition,
+    )
 
     then = {item["number"]: item for item in pack.manifest["items"]}
     items = _items_today(pack, agenda_file, agenda)
     shown_items = items_for_edition(
         agenda_file.meeting, items, pack.edition, HandoutTexts(pack.language)
     )
-    if pack.manifest.get("meeting") != meeting_facts(agenda_file.meeting):
+    shown_meeting = meeting_for_edition(agenda_file.meeting, pack.edition)
+    if pack.manifest.get("meeting") != meeting_facts(shown_meeting):
         yield messages.text("meeting", language)
     now = {item.number: item for item in items}
     facts_now = {item.number: item_facts(item) for item in shown_items}
