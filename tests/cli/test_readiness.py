@@ -75,10 +75,11 @@ def test_draft_pack_is_marked_and_lists_unready_items(
         assert why in said
         assert said.splitlines()[-1] == "Ikke klar: punkt 2."
     text = OUTPUT.read_text("utf-8")
-    assert "> **UDKAST**" in text
-    assert "Udkast" in text.partition("## Dagsorden")[0]
-    assert text.count("Punkt 2 · UDKAST") == 1
-    assert "Punkt 1 · UDKAST" not in text
+    front, _, cases = text.partition("## Overblik")
+    ready, _, unready = cases.partition(f"\n## {TITLE}\n")
+    assert "UDKAST" in front.partition("## Dagsorden")[0]
+    assert unready.count("UDKAST") == 1
+    assert "UDKAST" not in ready
 
 
 @pytest.mark.parametrize("kind", ["discussion", "information"])
@@ -93,7 +94,6 @@ def test_unready_item_without_decision_is_included_and_reported(
     text = OUTPUT.read_text("utf-8")
     assert TITLE in text
     assert "UDKAST" not in text
-    assert "Endelig" in text
 
 
 def test_a_pack_of_ready_items_says_so(capsys: pytest.CaptureFixture[str]) -> None:

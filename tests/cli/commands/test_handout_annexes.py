@@ -23,7 +23,9 @@ date = 2026-12-03
 [[items]]
 proposal = "proposals/{NAME}"
 """
-SECOND = '[[items]]\ntype = "information"\ntitle = "Årsrapport"\nannexes = [{}]\n'
+SECOND = (
+    '[[items]]\ntype = "information"\ntitle = "Årsrapport"\ntext = "Læs den."\nannexes = [{}]\n'
+)
 COPIES = [
     "bilag/01.1_bilag-1-referat-afdelingsmoede-901.md",
     "bilag/01.2_bilag-2-evaluering-gaardaftener-905.md",
