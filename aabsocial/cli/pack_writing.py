@@ -92,6 +92,8 @@ def _print_next_steps(
     language: Language,
 ) -> None:
     """Print which items are marked, and what to do with the edition's first new PDF."""
+    if context.options.as_draft:
+        print_notice(messages.text("draft", language))
     for watermark in dict.fromkeys(item.watermark for item in pack.items if item.watermark):
         marked = [item.number for item in pack.items if item.watermark == watermark]
         numbers = join_list(marked, language)

@@ -135,7 +135,8 @@ def test_marked_items_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     file.write_text(text.replace('status = "submitted"', 'status = "draft"', 1), encoding="utf-8")
     assert made("--draft") == 0
 
-    assert "Siderne til punkt 2 er mærket UDKAST." in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Forsiden er mærket UDKAST.\nSiderne til punkt 2 er mærket UDKAST.\n" in said
 
 
 def test_long_pack_names_the_short_one(capsys: pytest.CaptureFixture[str]) -> None:
