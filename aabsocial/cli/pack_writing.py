@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from aabsocial.handout import Edition, Handout
     from aabsocial.localization.messages import Language
-    from aabsocial.storage.pack_files import PackFiles
+    from aabsocial.storage.pack_leftovers import PackFiles
 
 messages = Messages(__file__)
 PDF = ".pdf"
@@ -37,7 +37,7 @@ def write_packs(context: PackContext, language: Language) -> None:
 
 def pack_files(context: PackContext, folder: Path, made: Iterable[PackFile]) -> PackFiles:
     """Return the files of one folder as they are written together."""
-    from aabsocial.storage.pack_files import PackFiles
+    from aabsocial.storage.pack_leftovers import PackFiles
 
     mine = [one for one in made if one.folder == folder]
     editions: dict[Edition, None] = dict.fromkeys(one.edition for one in mine)

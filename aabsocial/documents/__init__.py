@@ -17,12 +17,13 @@ from aabsocial.richtext import plain_text
 if TYPE_CHECKING:
     from datetime import date
 
+    from aabsocial.documents.case_page import Case
     from aabsocial.documents.model import Parts, Section
     from aabsocial.localization.messages import Language
     from aabsocial.model.findings import Review
     from aabsocial.model.policy import Policy
 
-__all__ = ["Checklist", "ProposalPaper", "checklist", "compose_proposal"]
+__all__ = ["Checklist", "ProposalPaper", "checklist", "compose_for_format", "compose_proposal"]
 
 
 class ProposalPaper(Struct, kw_only=True):
@@ -97,6 +98,20 @@ def compose_proposal(
         decision=proposal.board_decision(formatter),
         colophon=proposal.colophon(formatter),
     )
+
+
+def compose_for_format(
+    form: str, policy: Policy, review: Review, language: Language
+) -> ProposalPaper | Case:
+    """Return a reviewed proposal as one of the `PAPER_FORMATS` sets it.
+
+    As Markdown it is a paper with every answer; the others set it as a case.
+    """
+    if form == "md":
+        return compose_proposal(policy, review, language)
+    from aabsocial.documents.case import CaseContext, compose_case  # most commands write none
+
+    return compose_case(policy, review, language, CaseContext())
 
 
 def _remarks(formatter: AnswerFormatter, review: Review) -> Section:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from aabsocial import rendering
 from aabsocial.core import toml
-from aabsocial.documents import checklist, compose_proposal
+from aabsocial.documents import checklist, compose_for_format, compose_proposal
 from aabsocial.errors import AabsocialError
 from aabsocial.interview.screens import screen
 from aabsocial.policy.aab import load_policy
@@ -69,8 +69,8 @@ def _reviewed(raw: bytes, folder: Path) -> None:
 def _put_on_paper(raw: bytes, folder: Path) -> None:
     stored = parse_proposal(raw, folder / "proposal.toml")
     review = review_for_papers(stored, options_for())
-    paper = compose_proposal(load_policy(), review, "da")
     for form in ("md", "html", "docx"):
+        paper = compose_for_format(form, load_policy(), review, "da")
         for one in (paper, checklist(load_policy(), review, "da")):
             assert rendering.render_bytes(form, one, Theme())
 

@@ -15,7 +15,7 @@ from hypothesis import settings
 
 from aabsocial import rendering
 from aabsocial.core import toml
-from aabsocial.documents import checklist, compose_proposal
+from aabsocial.documents import checklist, compose_for_format
 from aabsocial.errors import AabsocialError
 from aabsocial.interview import record_actions
 from aabsocial.interview.navigation import REVIEW
@@ -314,7 +314,7 @@ def _everywhere(text: str) -> str:
 def _rendered(form: str, path: Path) -> None:
     """Write the papers of a file in a format."""
     review = review_for_papers(read_proposal(path), options_for())
-    paper = compose_proposal(load_policy(), review, "da")
+    paper = compose_for_format(form, load_policy(), review, "da")
     for one in (paper, checklist(load_policy(), review, "da")):
         assert rendering.render_bytes(form, one, Theme())
 

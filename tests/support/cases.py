@@ -10,10 +10,11 @@ from aabsocial.documents.answers import AnswerFormatter
 from aabsocial.documents.case import CaseContext, compose_case
 from aabsocial.documents.case.context import CaseInput
 from aabsocial.model.findings import Review
+from aabsocial.model.policy import Kind
 from aabsocial.policy.aab import load_policy
 from aabsocial.questionnaire.questions import DecodedAnswers
 from aabsocial.review.review import review
-from tests.support.papers import a_review
+from tests.support.papers import a_review, applies, leaves_of, written_forms
 from tests.support.proposals import ON_THE_DAY, a_proposal
 
 if TYPE_CHECKING:
@@ -22,9 +23,36 @@ if TYPE_CHECKING:
     from aabsocial.documents.case_page import Case, CasePage
     from aabsocial.localization.messages import Language
     from aabsocial.model.proposal import Proposal
+    from tests.support.papers import Leaf
 
 NO_WORDS = frozenset({"anchor", "link", "kind", "fill", "align", "language"})
 ALONE = CaseContext()
+
+# What a pack leaves out, as the design lists it; all of it stays in `proposal.md` and the file.
+DROPPED = {
+    "schema_version": "the attached manifest has it",
+    "policy": "the attached manifest has it",
+    "language": "the attached manifest has it",
+    "budget.category": "repeats the item",
+    "financing.kind": "decides the order and the bar",
+    "annexes.closed": "a closed annex has no link",
+    "residents.volunteers": "a yes shows as a section",
+    "finance.no_money": "shows in what AAB is asked for",
+}
+DROPPED_WHERE_NO = {
+    "recommendation.closed",
+    "initiative.concerns_debt",
+    "initiative.pilot",
+    "municipality.party",
+    "annexes.closed",
+}
+# Answers that are written in a shorter or other way than in `proposal.md`.
+OTHERWISE = {
+    "residents.decisions.unanimous",
+    "initiative.takes_part",
+    "success_criteria.target_is_most",
+    "finance.vat_included",
+}
 
 
 def reviewed(proposal: Proposal, unreadable: Mapping[str, str] | None = None) -> Review:
@@ -92,3 +120,24 @@ def anchors_of(value: object) -> Iterator[str]:
                 yield getattr(value, each)
             else:
                 yield from anchors_of(getattr(value, each))
+
+
+def leaves_in_a_case(proposal: Proposal) -> list[Leaf]:
+    """Return the answers in use that a case says, on its page or in depth."""
+    return [
+        leaf
+        for leaf in leaves_of(proposal)
+        if leaf.value is not None and applies(leaf, proposal) and not _is_left_out(leaf)
+    ]
+
+
+def _is_left_out(leaf: Leaf) -> bool:
+    key = leaf.question.key
+    return key in DROPPED or (key in DROPPED_WHERE_NO and leaf.value is False)
+
+
+def forms_in_a_case(leaf: Leaf, language: Language) -> list[str]:
+    """Return an answer as a case writes it, in pieces; of a yes or no the question's label."""
+    if leaf.question.kind is Kind.YES_NO and leaf.question.key not in OTHERWISE:
+        return [load_policy().item_words[leaf.question.key].label.in_(language)]
+    return written_forms(leaf, language)

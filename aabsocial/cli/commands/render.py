@@ -145,27 +145,18 @@ def _render_papers(
     policy: Policy, review: Review, options: RenderOptions
 ) -> Iterator[tuple[str, RenderedFile]]:
     """Yield name and file of each paper in each format, in the proposal's own language."""
-    from aabsocial.documents import checklist
+    from aabsocial.documents import checklist, compose_for_format
     from aabsocial.rendering import render
 
     language: Language = review.proposal.language or "da"
     theme = theme_of(options.workspace, options.templates, language)
     for form in options.forms:
-        suffix = PAPER_FORMATS[form].suffix
-        paper = proposal_in(form, policy, review, language)
-        yield f"proposal{suffix}", render(form, paper, theme)
-        yield f"checklist{suffix}", render(form, checklist(policy, review, language), theme)
-
-
-def proposal_in(form: str, policy: Policy, review: Review, language: Language) -> Paper:
-    """Return a proposal's paper as a format sets it: as text with every answer, or as a case."""
-    if PAPER_FORMATS[form].suffix == ".md":
-        from aabsocial.documents import compose_proposal
-
-        return compose_proposal(policy, review, language)
-    from aabsocial.documents.case import CaseContext, compose_case
-
-    return compose_case(policy, review, language, CaseContext())
+        papers: Mapping[str, Paper] = {
+            "proposal": compose_for_format(form, policy, review, language),
+            "checklist": checklist(policy, review, language),
+        }
+        for name, paper in papers.items():
+            yield f"{name}{PAPER_FORMATS[form].suffix}", render(form, paper, theme)
 
 
 def print_papers(rendered: tuple[RenderedProposal, ...], _: Language) -> ExitCode:

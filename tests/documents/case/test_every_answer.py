@@ -9,9 +9,17 @@ import pytest
 from aabsocial.core.struct import replace
 from aabsocial.documents.case import CaseContext, compose_case
 from aabsocial.localization.messages import LANGUAGES, Language
-from aabsocial.model.policy import PAPER_SECTIONS, ROW_SECTIONS, Kind, Policy
+from aabsocial.model.policy import PAPER_SECTIONS, ROW_SECTIONS, Policy
 from aabsocial.policy.aab import load_policy
-from tests.support.cases import a_case, plain, reviewed
+from tests.support.cases import (
+    DROPPED,
+    OTHERWISE,
+    a_case,
+    forms_in_a_case,
+    leaves_in_a_case,
+    plain,
+    reviewed,
+)
 from tests.support.papers import (
     THE_REST,
     Leaf,
@@ -34,45 +42,6 @@ FULL = a_full_proposal()
 DISTINCT = a_proposal({**THE_REST, **distinct_answers(FULL)})
 RAW = "zqx 17 kr."
 
-# What a pack leaves out, as the design lists it; all of it stays in `proposal.md` and the file.
-DROPPED = {
-    "schema_version": "the attached manifest has it",
-    "policy": "the attached manifest has it",
-    "language": "the attached manifest has it",
-    "budget.category": "repeats the item",
-    "financing.kind": "decides the order and the bar",
-    "annexes.closed": "a closed annex has no link",
-    "residents.volunteers": "a yes shows as a section",
-    "finance.no_money": "shows in what AAB is asked for",
-}
-DROPPED_WHERE_NO = {
-    "recommendation.closed",
-    "initiative.concerns_debt",
-    "initiative.pilot",
-    "municipality.party",
-    "annexes.closed",
-}
-# Answers that are written in a shorter or other way than in `proposal.md`.
-OTHERWISE = {
-    "residents.decisions.unanimous",
-    "initiative.takes_part",
-    "success_criteria.target_is_most",
-    "finance.vat_included",
-}
-
-
-def leaves() -> list[Leaf]:
-    return [
-        leaf
-        for leaf in leaves_of(DISTINCT)
-        if leaf.value is not None and applies(leaf, DISTINCT) and not _is_dropped(leaf)
-    ]
-
-
-def _is_dropped(leaf: Leaf) -> bool:
-    key = leaf.question.key
-    return key in DROPPED or (key in DROPPED_WHERE_NO and leaf.value is False)
-
 
 def seen(proposal: Proposal, language: Language) -> str:
     return plain(a_case(reviewed(proposal), language, CaseContext(number="2", kind="decision")))
@@ -83,13 +52,9 @@ SMALL = {language: text.casefold() for language, text in SEEN.items()}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("leaf", leaves(), ids=lambda leaf: leaf.key)
+@pytest.mark.parametrize("leaf", leaves_in_a_case(DISTINCT), ids=lambda leaf: leaf.key)
 def test_every_answer_is_on_the_page_or_in_depth(leaf: Leaf, language: Language) -> None:
-    forms = written_forms(leaf, language)
-    if leaf.question.kind is Kind.YES_NO and leaf.question.key not in OTHERWISE:
-        forms = [POLICY.item_words[leaf.question.key].label.in_(language)]
-
-    for form in forms:
+    for form in forms_in_a_case(leaf, language):
         assert with_single_spaces(form).casefold() in SMALL[language]
 
 
