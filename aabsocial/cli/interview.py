@@ -6,7 +6,6 @@ import sys
 from contextlib import suppress
 from functools import partial
 from io import StringIO, TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.context import is_plain_wanted
@@ -23,11 +22,12 @@ from aabsocial.interview.session import (
     Session,
 )
 from aabsocial.localization.messages import Messages
-from aabsocial.model.answers import answer_at, path_of, plain_key
+from aabsocial.model.answers import path_of, plain_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from aabsocial.cli.autosaved_proposal import AutosavedProposal
     from aabsocial.cli.workspace import Workspace
     from aabsocial.interview.protocol import FrontEnd
     from aabsocial.interview.shutdown import ShutdownSignal
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from aabsocial.model.policy import Policy
     from aabsocial.storage import StoredProposal
     from aabsocial.storage.settings import Settings
-    from aabsocial.storage.toml_edit.writer import Layout
 
 messages = Messages(__file__)
 
@@ -78,64 +77,21 @@ def _rich_front_end(language: Language, shutdown: ShutdownSignal | None) -> Fron
     return on_terminal(language, Above(stream).show, stream, shutdown)
 
 
-class AutosavedProposal:
-    """The file that an interview saves to; a new one is created with the first answer."""
-
-    def __init__(
-        self,
-        policy: Policy,
-        language: Language,
-        *,
-        into: Path | None = None,
-        stored: StoredProposal | None = None,
-    ) -> None:
-        """Save to a stored proposal, or to a new one below the folder `into`."""
-        self.policy = policy
-        self.language = language
-        self.into = into or Path()
-        self.stored = stored
-
-    def save(self, answers: Answers) -> StoredProposal:
-        """Save all answers, synced to disk; raises what `storage.save_proposal` raises."""
-        from aabsocial.storage import save_proposal
-        from aabsocial.storage.layout import layout_of
-
-        language: Language = "en" if answers.get("language") == "en" else "da"
-        layout = layout_of(self.policy, language)
-        if self.stored is None:
-            self.stored = self._begin(answers, layout)
-        else:
-            self.stored = save_proposal(self.stored, answers, layout)
-        return self.stored
-
-    def _begin(self, answers: Answers, layout: Layout) -> StoredProposal:
-        from aabsocial.storage.new_proposal import begin_proposal
-        from aabsocial.storage.workspace import slug
-
-        title = str(answer_at(answers, ("initiative", "title")) or "")
-        stored = begin_proposal(self.into, title, answers, layout)
-        folder, namesake = stored.path.parent, self.into / slug(title)
-        if folder.name != namesake.name:
-            there, here = relative_to_cwd(namesake), relative_to_cwd(folder)
-            print_notice(messages.text("namesake", self.language, namesake=there, folder=here))
-        return stored
-
-
-def context_for(
-    policy: Policy, workspace: Workspace, language: Language, stored: StoredProposal | None = None
-) -> InterviewContext:
-    """Return the context of an interview in a workspace."""
+def context_for(workspace: Workspace, autosaved: AutosavedProposal) -> InterviewContext:
+    """Return the context of an interview that saves its answers as this proposal."""
     from aabsocial.cli.crash_report import CrashLog
     from aabsocial.cli.papers import proposal_paper
     from aabsocial.questionnaire.values import SCHEMA_VERSION
 
+    policy, stored = autosaved.policy, autosaved.stored
     version = stored.answers.get("schema_version") if stored else SCHEMA_VERSION
     return InterviewContext(
         policy=policy,
-        language=language,
+        language=autosaved.language,
         review_context=replace(workspace.review_context, on_error=CrashLog().log),
         known=_known_values(policy, workspace, stored),
         preview=lambda reviewed: proposal_paper(policy, reviewed, workspace),
+        around=autosaved.findings_around,
         version_read=version if isinstance(version, int) else SCHEMA_VERSION,
     )
 

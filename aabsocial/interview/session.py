@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from aabsocial.core.struct import Struct, field
+from aabsocial.core.struct import Struct, field, replace
 from aabsocial.model.answers import Answers, path_of, plain_key
 from aabsocial.questionnaire.questions import asked_items, is_given, open_questions, read_answers
 from aabsocial.review.review import review_each_answer
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from aabsocial.interview.protocol import Note
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Path
-    from aabsocial.model.findings import Review
+    from aabsocial.model.findings import Finding, Review
     from aabsocial.model.policy import Group, Item, Policy, Question, ReviewContext
     from aabsocial.model.proposal import Proposal
     from aabsocial.questionnaire.questions import DecodedAnswers
@@ -95,11 +95,17 @@ class InterviewResult(Enum):
     INTERRUPTED = "interrupted"
 
 
+def nothing_around(_: Answers) -> tuple[Finding, ...]:
+    """Return no findings: of answers that stand in no file and no folder."""
+    return ()
+
+
 class InterviewContext(Struct, kw_only=True):
     """What stays the same during an interview.
 
     `known` holds values used before, by question key; `version_read` is the schema version
-    that the file had.
+    that the file had. `around` returns what is found beside the answers, in the file and its
+    folder; it is asked anew for every page, since a file may be put there meanwhile.
     """
 
     policy: Policy
@@ -107,6 +113,7 @@ class InterviewContext(Struct, kw_only=True):
     review_context: ReviewContext
     known: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     preview: Callable[[Review], str] = str
+    around: Callable[[Answers], tuple[Finding, ...]] = nothing_around
     version_read: int = 1
 
 
@@ -147,10 +154,11 @@ class Session(Struct, kw_only=True, dict=True):
 
     @cached_property
     def review(self) -> Review:
-        """Return the review of the answers so far."""
-        return review_each_answer(
-            self.policy, self.structure, self.interview_context.review_context
-        )
+        """Return the review of the answers so far, and of what stands around them."""
+        structure = self.structure
+        if around := self.interview_context.around(self.answers):
+            structure = replace(structure, findings=(*structure.findings, *around))
+        return review_each_answer(self.policy, structure, self.interview_context.review_context)
 
     @cached_property
     def asked_items(self) -> Mapping[str, Item]:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aabsocial.cli.answers_file import refuse_missing_answers
+from aabsocial.cli.autosaved_proposal import AutosavedProposal
 from aabsocial.cli.completions import questions
 from aabsocial.cli.context import user_of
 from aabsocial.cli.interview import (
-    AutosavedProposal,
     context_for,
     front_end_for,
     is_terminal,
@@ -51,13 +51,13 @@ def command(
     workspace = writing_workspace(None, today)
     stored = read_proposal(_proposal_path(folder, workspace))
     refuse_no_proposal(policy, stored)
-    interview_context = context_for(policy, workspace, language, stored)
+    autosaved = AutosavedProposal(policy, language, stored=stored)
+    interview_context = context_for(workspace, autosaved)
     session = with_time_limit(stored.path, lambda: resumed_session(interview_context, stored))
     if question is not None:
         session = _start_at(session, question)
     if no_input or not (plain or is_terminal()):
         refuse_missing_answers(policy, stored.answers, language, relative_to_cwd(stored.path))
-    autosaved = AutosavedProposal(policy, language, stored=stored)
     return run_session(
         session, partial(front_end_for, language, workspace.settings, plain), autosaved, workspace
     )

@@ -14,10 +14,10 @@ from aabsocial.cli.answers_file import (
     refuse_missing_answers,
     refuse_no_proposal,
 )
+from aabsocial.cli.autosaved_proposal import AutosavedProposal
 from aabsocial.cli.completions import proposals
 from aabsocial.cli.context import user_of
 from aabsocial.cli.interview import (
-    AutosavedProposal,
     context_for,
     front_end_for,
     is_terminal,
@@ -69,10 +69,10 @@ def command(
         return accept_answers(policy, workspace, merged, answers_file, language)
     if no_input or not (plain or is_terminal()):
         refuse_missing_answers(policy, first, language)
-    session = welcome_session(context_for(policy, workspace, language), first)
+    autosaved = AutosavedProposal(policy, language, into=workspace.proposals)
+    session = welcome_session(context_for(workspace, autosaved), first)
     if source is not None:
         session = _revisit_answers(session, source)
-    autosaved = AutosavedProposal(policy, language, into=workspace.proposals)
     return run_session(
         session, partial(front_end_for, language, workspace.settings, plain), autosaved, workspace
     )
