@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from aabsocial.interview.shutdown import ShutdownSignal
     from aabsocial.localization.messages import Language
     from aabsocial.model.answers import Answers
-    from aabsocial.model.findings import Review
     from aabsocial.model.policy import Policy
     from aabsocial.storage import StoredProposal
     from aabsocial.storage.settings import Settings
@@ -92,6 +91,7 @@ def context_for(workspace: Workspace, autosaved: AutosavedProposal) -> Interview
         known=_known_values(policy, workspace, stored),
         preview=lambda reviewed: proposal_paper(policy, reviewed, workspace),
         around=autosaved.findings_around,
+        opens_folders=is_terminal(),
         version_read=version if isinstance(version, int) else SCHEMA_VERSION,
     )
 
@@ -122,27 +122,32 @@ def front_end_for(
 
 def new_session(interview_context: InterviewContext, answers: Answers) -> Session:
     """Return a session at the first question that these answers leave open."""
-    from aabsocial.interview.resume import resume
+    from aabsocial.interview.resume import begin
 
-    return resume(
-        Session(
-            interview_context=interview_context,
-            answers=answers,
-            location=Location(ScreenKind.REVIEW),
-        )
-    )
+    return begin(_session(interview_context, answers))
 
 
 def resumed_session(interview_context: InterviewContext, stored: StoredProposal) -> Session:
-    """Return a session that goes on with a stored proposal, with a note that says so."""
-    session = new_session(interview_context, stored.answers)
-    key = "resumed-at-review" if session.location.kind is ScreenKind.REVIEW else "resumed"
-    return _with_note(session, key)
+    """Return a session that goes on with a stored proposal, at the hub."""
+    from aabsocial.interview.resume import resume
+
+    return _with_note(resume(_session(interview_context, stored.answers)), "resumed")
 
 
 def welcome_session(interview_context: InterviewContext, answers: Answers) -> Session:
     """Return the session of a new proposal, with a note that every answer is saved."""
     return _with_note(new_session(interview_context, answers), "welcome")
+
+
+def _session(interview_context: InterviewContext, answers: Answers) -> Session:
+    from aabsocial.storage.user_choices import remembered_formats
+
+    return Session(
+        interview_context=interview_context,
+        answers=answers,
+        location=Location(ScreenKind.HUB),
+        paper_formats=remembered_formats(),
+    )
 
 
 def _with_note(session: Session, key: str) -> Session:
@@ -157,14 +162,11 @@ def run_session(
     autosaved: AutosavedProposal,
     workspace: Workspace,
 ) -> ExitCode:
-    """Run the interview, write the papers if the user asked for that, and return the exit code."""
+    """Run the interview, and return the exit code."""
     from aabsocial.cli.crash_report import report_internal_errors
 
     language = session.language
-    session_at_end = _run_saving(session, front_end, autosaved)
-    if session_at_end.result is InterviewResult.WRITE and autosaved.stored:
-        review = _write_papers(session_at_end.interview_context, autosaved.stored, workspace)
-        return report_internal_errors(review.findings, language, ExitCode.DONE)
+    session_at_end = _run_saving(session, front_end, autosaved, workspace)
     _print_saved_path(autosaved, language)
     _print_drafts(session_at_end)
     if session_at_end.result is InterviewResult.INTERRUPTED:
@@ -174,29 +176,22 @@ def run_session(
     return report_internal_errors(session_at_end.review.findings, language, ExitCode.DONE)
 
 
-def _write_papers(
-    interview_context: InterviewContext, stored: StoredProposal, workspace: Workspace
-) -> Review:
-    from aabsocial.cli.papers import write_papers
-    from aabsocial.validation import ValidationOptions
-
-    options = ValidationOptions(
-        policy=interview_context.policy, review_context=interview_context.review_context
-    )
-    return write_papers(stored, options, workspace, interview_context.language)
-
-
 def _run_saving(
-    session: Session, front_end: Callable[[ShutdownSignal], FrontEnd], autosaved: AutosavedProposal
+    session: Session,
+    front_end: Callable[[ShutdownSignal], FrontEnd],
+    autosaved: AutosavedProposal,
+    workspace: Workspace,
 ) -> Session:
     """Run the interview and return the session; on any error, print where the answers are saved."""
+    from aabsocial.cli.ending_acts import perform
     from aabsocial.interview.loop import run_interview
     from aabsocial.interview.shutdown import ShutdownSignal, handle_signals
 
     shutdown = ShutdownSignal()
     try:
         with handle_signals(shutdown):
-            ended = run_interview(session, front_end(shutdown), autosaved.save, shutdown)
+            act = partial(perform, autosaved=autosaved, workspace=workspace)
+            ended = run_interview(session, front_end(shutdown), autosaved.save, shutdown, act)
             if autosaved.stored is None and ended.proposal.initiative.title:
                 autosaved.save(
                     ended.answers

@@ -31,8 +31,11 @@ class ScreenKind(Enum):
     RECORD = "record"
     FINDINGS = "findings"
     REVIEW = "review"
-    MENU = "menu"
-    SECTION = "section"
+    HUB = "hub"
+    TASK = "task"
+    ENDING = "ending"
+    PAPERS = "papers"
+    SUBMISSION = "submission"
     HELP = "help"
     PREVIEW = "preview"
     READINGS = "readings"
@@ -40,8 +43,12 @@ class ScreenKind(Enum):
 
 OVERLAYS = frozenset(
     {
-        ScreenKind.MENU,
-        ScreenKind.SECTION,
+        ScreenKind.HUB,
+        ScreenKind.TASK,
+        ScreenKind.REVIEW,
+        ScreenKind.ENDING,
+        ScreenKind.PAPERS,
+        ScreenKind.SUBMISSION,
         ScreenKind.HELP,
         ScreenKind.PREVIEW,
         ScreenKind.READINGS,
@@ -53,7 +60,7 @@ OVERLAYS = frozenset(
 class Location(Struct):
     """One place in the interview, and the kind of screen there.
 
-    `key` is a question's, group's or record's key (`budget[2].item`), or a section's name.
+    `key` is a question's, group's or record's key (`budget[2].item`), or a task's name.
     """
 
     kind: ScreenKind
@@ -86,11 +93,16 @@ class Location(Struct):
         return self.kind is ScreenKind.QUESTION and self.index is not None
 
 
+class Act(Enum):
+    """What a user may have done with the proposal, which the engine itself cannot do."""
+
+    WRITE_PAPERS = "write-papers"
+    OPEN_FOLDER = "open-folder"
+
+
 class InterviewResult(Enum):
     """How an interview ended."""
 
-    WRITE = "write"
-    DRAFT = "draft"
     STOPPED = "stopped"
     INTERRUPTED = "interrupted"
 
@@ -104,7 +116,8 @@ class InterviewContext(Struct, kw_only=True):
     """What stays the same during an interview.
 
     `known` holds values used before, by question key; `version_read` is the schema version
-    that the file had. `around` returns what is found beside the answers, in the file and its
+    that the file had; `opens_folders` says whether somebody sees a folder that is opened.
+    `around` returns what is found beside the answers, in the file and its
     folder; it is asked anew for every page, since a file may be put there meanwhile.
     """
 
@@ -115,6 +128,7 @@ class InterviewContext(Struct, kw_only=True):
     preview: Callable[[Review], str] = str
     around: Callable[[Answers], tuple[Finding, ...]] = nothing_around
     version_read: int = 1
+    opens_folders: bool = False
 
 
 class Removed(Struct):
@@ -130,8 +144,10 @@ class Session(Struct, kw_only=True, dict=True):
 
     `history` are the locations that Back returns to, `skipped` the questions left open on purpose,
     `revisit` those to be shown again although answered, `drafts` the half-typed texts by key,
-    `shown_findings` the findings a section has shown, by rule and key, `removed` the records taken
-    out, the last one last.
+    `shown_findings` the findings that pages have shown, by rule and key, `shown_before` those that
+    were shown before the page at hand, `removed` the records taken out, the last one last.
+    `paper_formats` are the formats chosen for the papers, and `act` is what to do before the next
+    screen.
     """
 
     interview_context: InterviewContext
@@ -142,9 +158,12 @@ class Session(Struct, kw_only=True, dict=True):
     revisit: frozenset[str] = frozenset()
     drafts: Mapping[str, str] = field(default_factory=dict)
     shown_findings: frozenset[tuple[str, str]] = frozenset()
+    shown_before: frozenset[tuple[str, str]] = frozenset()
     removed: tuple[Removed, ...] = ()
     readings: tuple[object, ...] = ()
     notes: tuple[Note, ...] = ()
+    paper_formats: tuple[str, ...] = ()
+    act: Act | None = None
     result: InterviewResult | None = None
 
     @cached_property

@@ -28,7 +28,7 @@ from aabsocial.interview.frontends.key_bindings import (
     text_keys,
     typed_text,
 )
-from aabsocial.interview.protocol import Input, Screen
+from aabsocial.interview.protocol import Input, Option, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.application import Application
 
 MARK = ">"
+ROOM_FOR_DETAILS = 60  # in narrower windows the list itself would not fit
 
 
 class TextPrompt:
@@ -126,15 +127,34 @@ class ChoicePrompt:
 def _choices(screen: Screen, width: int) -> list[questionary.Choice]:
     """Return the options; labels wider than the screen are wrapped between words."""
     margin = 5 if screen.input is Input.CHOICES else 3  # the pointer and the tick
-    indent = " " * (margin + 2)
+    room = width - margin - 1
+    column = max((len(_named(it)) for it in screen.options if it.state), default=0)
     choices: list[questionary.Choice] = []
     for option in screen.options:
         if option.above:
             choices.append(questionary.Separator(f"-- {option.above} --"))
         checked = screen.input is Input.CHOICES and option.name in screen.chosen
-        label = textwrap.fill(option.label, width - margin - 1, subsequent_indent=indent)
+        label = _label(option, room, column, " " * (margin + 2))
         choices.append(questionary.Choice(label, value=option.name, checked=checked))
     return choices
+
+
+def _label(option: Option, room: int, column: int, indent: str) -> str:
+    """Return an option as it stands in the list, its state in a column where there is room."""
+    name = _named(option)
+    told = f"{name:<{column}}  {option.state}" if option.state else name
+    if option.state and len(told) > room:
+        told = f"{name} – {option.state}"
+    lines = [textwrap.fill(told, room, subsequent_indent=indent)] if len(told) > room else [told]
+    if option.detail and room >= ROOM_FOR_DETAILS:
+        lines.append(
+            textwrap.fill(option.detail, room, initial_indent=indent, subsequent_indent=indent)
+        )
+    return "\n".join(lines)
+
+
+def _named(option: Option) -> str:
+    return f"{option.letter} {option.label}" if option.letter else option.label
 
 
 def _control(application: Application[Any]) -> InquirerControl:
