@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aabsocial.interview import ending_actions, page_actions
+from aabsocial.interview.ending_actions import OFFERED_FORMATS
 from aabsocial.interview.findings import findings_on_page
 from aabsocial.interview.findings_pages import headed_findings, mend_options
 from aabsocial.interview.formatting import messages
@@ -12,7 +13,6 @@ from aabsocial.interview.hub import before_submission, status_line, title_line
 from aabsocial.interview.protocol import Input, Option, Screen
 from aabsocial.localization.messages import format_date
 from aabsocial.model.findings import Severity
-from aabsocial.model.paper_formats import PAPER_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +74,8 @@ def papers_page(session: Session) -> Screen:
         section=title_line(session),
         question=messages.text("papers", session.language),
         help=messages.text("papers-help", session.language),
-        options=tuple(Option(name, format_name(name, session)) for name in PAPER_FORMATS),
-        chosen=session.paper_formats,
+        options=tuple(Option(name, format_name(name, session)) for name in OFFERED_FORMATS),
+        chosen=session.paper_formats or USUAL,
         proposed=session.paper_formats or USUAL,
     )
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 WRITE, OTHER_FORMATS, OPEN = "write", "other-formats", "open"
 SUBMIT, SUBMIT_ANYWAY = "submit", "submit-anyway"
 SUBMITTED = "submitted"
+WORD = "docx"  # what most take comes first
+OFFERED_FORMATS = (WORD, *(name for name in [*PAPER_FORMATS][::-1] if name != WORD))
 
 
 def can_be_submitted(session: Session) -> bool:
@@ -36,7 +38,7 @@ def may_be_submitted_anyway(session: Session) -> bool:
 
 def choose_formats(session: Session, names: tuple[str, ...]) -> Session:
     """Take the formats that are ticked, and write the papers in them."""
-    formats = tuple(name for name in PAPER_FORMATS if name in names)
+    formats = tuple(name for name in OFFERED_FORMATS if name in names)
     if not formats:
         note = Note(Tone.NEWS, messages.text("papers-none", session.language))
         return replace(session, notes=(note,))

@@ -82,7 +82,7 @@ def test_formats_are_asked_for_once() -> None:
     nothing = after(first, choose())
     assert screen(nothing).notes[0].text == "Vælg mindst ét format."
     written = after(first, choose("pdf", "md"))
-    assert (written.paper_formats, written.act) == (("md", "pdf"), Act.WRITE_PAPERS)
+    assert (written.paper_formats, written.act) == (("pdf", "md"), Act.WRITE_PAPERS)
     assert location_text(written) == "ending"
     again = after(written, choose("write"))
     assert again.act is Act.WRITE_PAPERS

@@ -12,6 +12,7 @@ from prompt_toolkit.input import create_input
 from prompt_toolkit.output import create_output
 
 from aabsocial.interview.frontends.key_bindings import TEXTS, initial_text
+from aabsocial.interview.frontends.pages import LAST, MORE, pages_of
 from aabsocial.interview.frontends.questionary_prompts import MARK, ChoicePrompt, TextPrompt
 from aabsocial.interview.frontends.terminal_input import enable_type_ahead
 from aabsocial.interview.protocol import (
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     import questionary
+    from prompt_toolkit.data_structures import Size
     from prompt_toolkit.input import Input as Keyboard
     from prompt_toolkit.output import Output
 
@@ -72,7 +74,21 @@ class RichFrontEnd:
         self._choice_prompt = cache(self._build_choice_prompt)
 
     def ask(self, screen: Screen) -> Action:
-        """Show a screen and return the user's action; Ctrl-C and Ctrl-D save and stop."""
+        """Show a screen and return the user's action; a paged one is shown page by page."""
+        if not screen.paged:
+            return self._ask_once(screen)
+        size = self._size()
+        *pages, last = pages_of(screen, size.columns, size.rows, self.language)
+        for page in pages:
+            action = self._ask_once(page)
+            if action == Chosen((LAST,)):
+                break
+            if action != Chosen((MORE,)):
+                return action
+        return self._ask_once(last)
+
+    def _ask_once(self, screen: Screen) -> Action:
+        """Show a screen at once, and return the action; Ctrl-C and Ctrl-D save and stop."""
         self.show(screen, self._hint(screen))
         prompt = self._prompt(screen)
         try:
@@ -127,8 +143,11 @@ class RichFrontEnd:
         return ChoicePrompt(waits_for, messages.text("choose", self.language), self.terminal)
 
     def _width(self) -> int:
+        return max(self._size().columns, NARROWEST)
+
+    def _size(self) -> Size:
         output = self.terminal.get("output") or create_output()
-        return max(output.get_size().columns, NARROWEST)
+        return output.get_size()
 
     def _echo(self, screen: Screen, chosen: Chosen) -> None:
         """Print what was chosen, since the list of options is erased."""
