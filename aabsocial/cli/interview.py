@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
 from functools import partial
 from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
 from aabsocial.cli.context import is_plain_wanted
-from aabsocial.cli.terminal import print_notice, relative_to_cwd
+from aabsocial.cli.terminal import is_interactive, print_notice, relative_to_cwd
 from aabsocial.core.struct import replace
 from aabsocial.errors import AabsocialError, ExitCode
 from aabsocial.interview.formatting import messages as interview_messages
@@ -38,13 +37,7 @@ if TYPE_CHECKING:
     from aabsocial.storage.settings import Settings
 
 messages = Messages(__file__)
-
-
-def is_terminal() -> bool:
-    """Return whether somebody can answer: input and the stream for questions are terminals."""
-    with suppress(AttributeError, ValueError):  # a missing or closed stream is no terminal
-        return sys.stdin.isatty() and (sys.stderr.isatty() or sys.stdout.isatty())
-    return False
+LOSSLESS = "surrogateescape"
 
 
 def plain_front_end(language: Language, shutdown: ShutdownSignal | None = None) -> FrontEnd:
@@ -54,8 +47,8 @@ def plain_front_end(language: Language, shutdown: ShutdownSignal | None = None) 
 
     # A closed stream is None in Python.
     source, sink = sys.stdin or StringIO(), sys.stderr or StringIO()
-    if isinstance(source, TextIOWrapper):
-        source.reconfigure(errors="surrogateescape")  # no letter is lost: see `cleaning.repaired`
+    if isinstance(source, TextIOWrapper) and source.errors != LOSSLESS:
+        source.reconfigure(errors=LOSSLESS)  # no letter is lost: see `cleaning.repaired`
     more_pasted = partial(is_more_waiting, source) if source.isatty() else nothing_pasted
     return PlainFrontEnd(source, sink, language, more_pasted, shutdown)
 
@@ -91,7 +84,7 @@ def context_for(workspace: Workspace, autosaved: AutosavedProposal) -> Interview
         known=_known_values(policy, workspace, stored),
         preview=lambda reviewed: proposal_paper(policy, reviewed, workspace),
         around=autosaved.findings_around,
-        opens_folders=is_terminal(),
+        opens_folders=is_interactive(),
         version_read=version if isinstance(version, int) else SCHEMA_VERSION,
     )
 
