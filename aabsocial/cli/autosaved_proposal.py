@@ -81,13 +81,15 @@ class AutosavedProposal:
         """Return the file as it is read once it has these answers, which may not be saved yet."""
         from aabsocial.storage.reading import parse_proposal
 
+        raw = stored.raw or b""
         if answers != stored.answers:
-            from aabsocial.storage.toml_edit.edit import write_answers  # the slow way, once a task
+            if self._read is not None and answers == self._read.answers:
+                return self._read
+            from aabsocial.storage.toml_edit.edit import write_answers
 
-            text = write_answers(stored.text, answers, self._layout(answers))
-            return parse_proposal(text.encode(), stored.path)
-        if self._read is None or self._read.raw != stored.raw:
-            self._read = parse_proposal(stored.raw or b"", stored.path)
+            raw = write_answers(stored.text, answers, self._layout(answers)).encode()
+        if self._read is None or self._read.raw != raw:
+            self._read = parse_proposal(raw, stored.path)
         return self._read
 
     def _layout(self, answers: Answers) -> Layout:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview import ending_actions, page_actions
 from aabsocial.interview.ending_actions import OFFERED_FORMATS
-from aabsocial.interview.findings import findings_on_page
+from aabsocial.interview.findings import findings_on_page, standing_in_the_way
 from aabsocial.interview.findings_pages import headed_findings, mend_options
 from aabsocial.interview.formatting import messages
 from aabsocial.interview.hub import before_submission, status_line, title_line
@@ -30,10 +30,16 @@ def ending(session: Session) -> Screen:
         section=title_line(session),
         progress=status_line(session),
         question=messages.text("ending", session.language),
-        body=(before_submission(session), *_hints(session)),
+        body=(before_submission(session), *_unfinished(session), *_hints(session)),
         options=tuple(_ways_to_end(session)),
         proposed=(page_actions.STOP if session.notes else ending_actions.WRITE,),
     )
+
+
+def _unfinished(session: Session) -> Iterator[str]:
+    """Yield that the papers of what is not ready say so."""
+    if session.open_keys or standing_in_the_way(session):
+        yield messages.text("ending-draft", session.language)
 
 
 def _hints(session: Session) -> Iterator[str]:

@@ -10,6 +10,7 @@ from aabsocial.core.struct import replace
 from aabsocial.interview.protocol import Back, Interrupt, Menu, Stop
 from aabsocial.interview.screens import screen
 from aabsocial.interview.session import Act, InterviewResult
+from aabsocial.policy.builtin_rules import builtin_finding
 from tests.support.conversations import (
     DONE,
     TODAY,
@@ -23,6 +24,8 @@ from tests.support.conversations import (
 
 if TYPE_CHECKING:
     from aabsocial.interview.session import Session
+    from aabsocial.model.answers import Answers
+    from aabsocial.model.findings import Finding
 
 DRAFT = {**DONE, "status": "draft"}
 SHOUTED = changed(DRAFT, "initiative", title="NABOSKAB")
@@ -163,5 +166,19 @@ def test_stop_ends_the_conversation() -> None:
     assert after(ending(), choose("stop")).result is InterviewResult.STOPPED
 
 
+def a_hint(_: Answers) -> tuple[Finding, ...]:
+    return (builtin_finding("MAP03", "", names=("proposal.md",), folder="sommer"),)
+
+
 def test_hints_are_told_with_the_first_of_them() -> None:
     assert screen(ending()).body == ("Alle nødvendige svar er givet, og der er ingen fejl.",)
+    all_is_given, hint = screen(ending(around=a_hint)).body
+    assert all_is_given == "Alle nødvendige svar er givet, og der er ingen fejl."
+    assert hint.startswith("1 råd: ")
+
+
+def test_papers_of_a_draft_are_said_to_show_it_before_they_are_written() -> None:
+    told = "Papirerne kan godt skrives nu: De viser, at det er en kladde, og hvad der mangler."
+
+    for unfinished in (GAP, FREE, SHOUTED):
+        assert told in screen(ending(unfinished)).body
