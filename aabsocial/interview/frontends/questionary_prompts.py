@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from prompt_toolkit.application import Application
 
 MARK = ">"
+GAP = "  "
 ROOM_FOR_DETAILS = 60  # in narrower windows the list itself would not fit
 
 
@@ -128,7 +129,7 @@ def _choices(screen: Screen, width: int) -> list[questionary.Choice]:
     """Return the options; labels wider than the screen are wrapped between words."""
     margin = 5 if screen.input is Input.CHOICES else 3  # the pointer and the tick
     room = width - margin - 1
-    column = max((len(_named(it)) for it in screen.options if it.state), default=0)
+    column = _state_column(screen, room)
     choices: list[questionary.Choice] = []
     for option in screen.options:
         if option.above:
@@ -139,12 +140,19 @@ def _choices(screen: Screen, width: int) -> list[questionary.Choice]:
     return choices
 
 
+def _state_column(screen: Screen, room: int) -> int:
+    """Return how wide names are where states stand in a column, 0 where there is no room for it."""
+    stated = [option for option in screen.options if option.state]
+    column = max((len(_named(option)) for option in stated), default=0)
+    widest = max((len(option.state) for option in stated), default=0)
+    return column if column + len(GAP) + widest <= room else 0
+
+
 def _label(option: Option, room: int, column: int, indent: str) -> str:
-    """Return an option as it stands in the list, its state in a column where there is room."""
-    name = _named(option)
-    told = f"{name:<{column}}  {option.state}" if option.state else name
-    if option.state and len(told) > room:
-        told = f"{name} – {option.state}"
+    """Return an option as it stands in the list, with its state."""
+    name = told = _named(option)
+    if option.state:
+        told = f"{name:<{column}}{GAP if column else ' – '}{option.state}"
     lines = [textwrap.fill(told, room, subsequent_indent=indent)] if len(told) > room else [told]
     if option.detail and room >= ROOM_FOR_DETAILS:
         lines.append(
