@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aabsocial.interview.navigation import findings_to_show
 from aabsocial.interview.session import ScreenKind, Session
-from aabsocial.interview.tasks import in_the_way, standing_findings
+from aabsocial.interview.tasks import findings_in, in_the_way, standing_findings
 from aabsocial.model.findings import Severity
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ def findings_on_page(session: Session) -> tuple[Finding, ...]:
     match session.location.kind:
         case ScreenKind.REVIEW:
             return _hardest_first(standing_findings(session))
+        case ScreenKind.TASK:
+            return findings_in(session, session.location.key)
         case ScreenKind.SUBMISSION:
             return standing_in_the_way(session)
         case _:

@@ -1,4 +1,4 @@
-"""The hub and the page of one task: where one stands, and the way in (pure)."""
+"""The hub: every task and how far it is, and the ways from there (pure)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from aabsocial.interview.tasks import (
     TaskStatus,
     in_the_way,
     letter_of,
-    section_named,
     section_of,
     shown_sections,
     status_beside,
@@ -37,29 +36,38 @@ ROUNDED_TO = 5
 def hub(session: Session) -> Screen:
     """Return the page with every task, how far it is, and what one can do."""
     language = session.language
-    key = session.location.key
-    task = next_task(session, section_of(session, session.location.item_key) or key)
-    options = (
-        *task_options(session),
-        *_option_beside(session),
-        *_way_back(session),
-        Option(page_actions.TO_REVIEW, messages.text("hub-review", language)),
-        Option(page_actions.PREVIEW, messages.text("hub-preview", language)),
-        Option(page_actions.TO_ENDING, messages.text("hub-ending", language)),
-        Option(page_actions.STOP, messages.text("hub-stop", language)),
-    )
-    proposed = f"{page_actions.TASK}{task.name}" if task else page_actions.TO_ENDING
-    if is_over_question(session):
-        proposed = page_actions.CONTINUE
     return Screen(
         input=Input.CHOICE,
         section=title_line(session),
         progress=status_line(session),
         question=messages.text("hub", language),
         body=(left_to_ask(session), before_submission(session)),
-        options=options,
-        proposed=(proposed,),
+        options=(
+            *task_options(session),
+            *_option_beside(session),
+            *_way_back(session),
+            Option(page_actions.TO_REVIEW, messages.text("hub-review", language)),
+            Option(page_actions.PREVIEW, messages.text("hub-preview", language)),
+            Option(page_actions.TO_ENDING, messages.text("hub-ending", language)),
+            Option(page_actions.STOP, messages.text("hub-stop", language)),
+        ),
+        proposed=(_likeliest(session),),
     )
+
+
+def _likeliest(session: Session) -> str:
+    """Return what one would choose next: back, a task to answer, one to look at, or the ending."""
+    if is_over_question(session):
+        return page_actions.CONTINUE
+    key = session.location.key
+    if task := next_task(session, section_of(session, session.location.item_key) or key):
+        return f"{page_actions.TASK}{task.name}"
+    for section in shown_sections(session):
+        if task_status(session, section).state is TaskState.ATTENTION:
+            return f"{page_actions.TASK}{section.name}"
+    beside = status_beside(session)
+    is_noted = beside is not None and beside.state is TaskState.ATTENTION
+    return page_actions.BESIDE if is_noted else page_actions.TO_ENDING
 
 
 def is_over_question(session: Session) -> bool:
@@ -140,37 +148,6 @@ def state_text(session: Session, status: TaskStatus) -> str:
     if status.count:
         word += "-one" if status.count == 1 else "-several"
     return messages.text(word, session.language, count=status.count)
-
-
-def task_page(session: Session) -> Screen:
-    """Return the page of a task: each of its questions, with its answer."""
-    language = session.language
-    section = section_named(session, session.location.key)
-    items = [session.policy.items[key] for key in section.keys]
-    reachable = [item for item in items if item.applies(session.proposal)]
-    return Screen(
-        input=Input.CHOICE,
-        section=section.title.in_(language),
-        progress=state_text(session, task_status(session, section)),
-        question=messages.text("task", language),
-        body=tuple(unused_answers(session, section)),
-        options=(
-            Option(page_actions.WHOLE, messages.text("task-whole", language)),
-            Option(page_actions.CONTINUE, messages.text("to-hub", language)),
-            *_item_options(session, reachable),
-        ),
-        proposed=(page_actions.CONTINUE,),
-    )
-
-
-def _item_options(session: Session, items: list[Item]) -> Iterator[Option]:
-    """Yield the questions put forward, then those that only this page leads to."""
-    asked = [item for item in items if item.key in session.asked_items]
-    others = [item for item in items if item.key not in session.asked_items]
-    for word, some in (("task-one", asked), ("task-more", others)):
-        for place, item in enumerate(some):
-            above = messages.text(word, session.language) if place == 0 else ""
-            yield Option(f"{page_actions.ITEM}{item.key}", answer_line(session, item), above)
 
 
 def answer_line(session: Session, item: Item) -> str:

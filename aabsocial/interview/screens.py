@@ -25,12 +25,13 @@ from aabsocial.interview.formatting import (
     record_line,
     shortened,
 )
-from aabsocial.interview.hub import hub, task_page
+from aabsocial.interview.hub import hub
 from aabsocial.interview.navigation import record_at
 from aabsocial.interview.overlays import OVERLAY_SCREENS
 from aabsocial.interview.protocol import Input, Note, Option, Screen, Tone
 from aabsocial.interview.resume import is_new
 from aabsocial.interview.session import ScreenKind, Session
+from aabsocial.interview.task_page import task_page
 from aabsocial.interview.tasks import section_named, section_of
 from aabsocial.localization.messages import format_value
 from aabsocial.model.policy import Group, Kind, Question

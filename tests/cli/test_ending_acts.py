@@ -64,7 +64,7 @@ def test_handing_in_sets_status_and_day(draft: Path) -> None:
 def test_missing_annex_is_never_handed_in(draft: Path) -> None:
     for annex in saved(draft)["annexes"]:
         (draft / annex["file"]).unlink()
-    told = edit(draft, "\nIndlever\nIkke nu\nStop\n")
+    told = edit(draft, "Papirer\nIndlever\nIkke nu\nStop\n")
 
     assert "Kan ikke indleveres endnu:" in told
     assert "Indlever alligevel" not in told

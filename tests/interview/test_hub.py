@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from aabsocial.interview.protocol import Menu
+from aabsocial.interview.protocol import Menu, Typed
 from aabsocial.interview.screens import screen
 from aabsocial.policy.builtin_rules import builtin_finding
 from tests.support.conversations import (
@@ -161,3 +161,19 @@ def test_every_page_speaks_english() -> None:
 def test_hub_closes_with_the_key_that_opened_it() -> None:
     assert location_text(after(new_session(), Menu(), Menu())) == "question initiative.title"
     assert location_text(after(session_with(DONE), Menu())) == "hub"
+
+
+def test_task_to_look_at_says_what_and_leads_there() -> None:
+    page = after(session_with(SHOUTED), choose("task:idea"))
+
+    assert screen(page).body[0].startswith("1. Advarsel: »NABOSKAB« går ikke.")
+    assert "Ret 1: Felt initiative.title" in labels(of=page)
+    mended = after(page, choose("finding:0"), Typed("Naboskab"))
+    assert location_text(mended) == "task idea"
+    assert screen(mended).body == ()
+
+
+def test_hub_proposes_what_is_to_be_looked_at_before_the_ending() -> None:
+    assert screen(session_with(SHOUTED)).proposed == ("task:idea",)
+    assert screen(session_with(DRAFT, around=annex_missing)).proposed == ("task:effect",)
+    assert screen(session_with(DRAFT, around=copy_in_folder)).proposed == ("beside",)

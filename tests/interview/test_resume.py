@@ -39,7 +39,7 @@ def gone_on(session: Session) -> str:
 
 def the_way() -> list[Session]:
     """Return every session on the way through a whole interview."""
-    session, front_end = new_session(), Lookup(SMALL, DONE)
+    session, front_end = new_session({"status": "draft"}), Lookup(SMALL, DONE)
     way = [session]
     while session.result is None:
         session = update(session, front_end.ask(screen(session)))
