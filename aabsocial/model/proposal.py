@@ -37,7 +37,7 @@ Forum = Literal[
     "information",
     "other",
 ]
-ExistingVolunteering = Literal["none", "some"]
+ExistingVolunteering = Literal["some", "none"]
 VolunteerEffect = Literal["unaffected", "supplements", "overlaps", "replaces", "outcompetes"]
 Degree = Literal["yes", "partly", "no"]
 Connected = Literal["yes", "no", "not-possible"]
@@ -52,7 +52,7 @@ PartnerKind = Literal[
     "other",
 ]
 Commitment = Literal["idea", "dialogue", "pledged", "signed"]
-CoreTask = Literal["no", "borders-on", "yes"]
+CoreTask = Literal["yes", "borders-on", "no"]
 ContractState = Literal["not-relevant", "not-started", "in-dialogue", "draft", "signed"]
 EvidenceLevel = Literal["research", "own-evaluation", "theory", "none"]
 CriterionLevel = Literal["activity", "result", "impact"]

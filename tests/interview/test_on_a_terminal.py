@@ -55,7 +55,7 @@ def test_the_first_question_stands_on_the_screen(rich: Terminal) -> None:
         " Hvert svar gemmes med det samme. Stop med Ctrl+C, og gå videre en anden dag.",
         " Hvad hedder indsatsen?",
         " Et kort navn, som beboerne også kan bruge. Gerne mellem 5 og 100 tegn.",
-        " Shift+Tab tilbage · F1 hjælp · F10 overblik",
+        " Ctrl+U tømmer · Shift+Tab tilbage · F1 hjælp · F10 overblik",
         "> Svar:",
     ]
 
@@ -315,4 +315,68 @@ def test_a_dumb_terminal_is_asked_plainly(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "new", TERM="dumb")
 
     assert terminal.sees("En tom linje beholder svaret.")
+    terminal.kill()
+
+
+LINES_AT_ONCE = "Cykler står i vejen\rBørn går i skole\rNaboer er trætte"
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_lines_pasted_as_keys_answer_one_question(tmp_path: Path, columns: int) -> None:
+    terminal = Terminal(tmp_path, "new", columns=columns)
+    assert terminal.sees("> Svar:")
+    terminal.press(LINES_AT_ONCE, until="Naboer er trætte")
+    terminal.press(ENTER, until=DEPARTMENTS)
+
+    assert "Cykler står i vejen Børn går i skole Naboer er trætte" in saved(tmp_path)
+    assert "departments" not in saved(tmp_path)
+    terminal.kill()
+
+
+def test_typing_replaces_a_suggestion_and_an_arrow_edits_it(rich: Terminal) -> None:
+    rich.press("Naboer" + ENTER, until=DEPARTMENTS)
+    rich.press(SHIFT_TAB, until="Skriv for at erstatte det.")
+    rich.press("Genboer", until="> Svar: Genboer")
+    rich.press(ENTER, until=DEPARTMENTS)
+    rich.press(SHIFT_TAB, until="> Svar: Genboer")
+    rich.press("\x1b[D" + "-", until="> Svar: Genboe-r")
+
+
+def test_typed_text_breaks_between_words(tmp_path: Path) -> None:
+    narrow = Terminal(tmp_path, "new", columns=40)
+    assert narrow.sees("> Svar:")
+    narrow.press("Cykler uden ejer fylder meget i gården", until="meget i gården")
+
+    assert "> Svar: Cykler uden ejer fylder meget i\n  gården" in narrow.shown
+    narrow.kill()
+
+
+def test_esc_leaves_help_and_keeps_the_text(rich: Terminal) -> None:
+    rich.press("Nab", until="> Svar: Nab")
+    rich.press(F1, until="Hvorfor spørger vi?")
+    rich.press("\x1b", until="> Svar: Nab")
+
+
+def test_letters_that_match_nothing_are_shown_and_take_nothing(rich: Terminal) -> None:
+    rich.press("Naboer" + ENTER, until=DEPARTMENTS)
+    rich.press(F10, until="Hvad vil du?")
+    rich.press("xyz", until="xyz – intet passer")
+    rich.press(ENTER + "\x15" + "gem", until="Vælg: gem")
+
+
+@pytest.mark.parametrize("names", [("nano",), ("nano", "micro")], ids=["the only one", "chosen"])
+def test_f4_offers_the_editors_of_the_machine(tmp_path: Path, names: tuple[str, ...]) -> None:
+    for name in names:
+        program = tmp_path / "bin" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(f"#!/bin/sh\nprintf ' i {name}' >> \"$1\"\n", encoding="utf-8")
+        program.chmod(0o755)
+    terminal = Terminal(tmp_path, "new", PATH=str(tmp_path / "bin"))
+    assert terminal.sees("> Svar:")
+    terminal.press("Skrevet", until="> Svar: Skrevet")
+    if len(names) > 1:
+        terminal.press(F4, until="Hvilket program vil du skrive i?")
+        terminal.press("Nano" + ENTER, until="> Svar: Skrevet i nano")
+    else:
+        terminal.press(F4, until="> Svar: Skrevet i nano")
     terminal.kill()

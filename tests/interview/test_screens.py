@@ -30,6 +30,14 @@ def test_record_hides_inapplicable_fields() -> None:
     assert "field:votes_for" not in names
 
 
+def test_yes_comes_before_no_in_every_list() -> None:
+    policy = load_policy()
+    for key, question in policy.questions.items():
+        words = [policy.item_words[key].choices[it].in_("da") for it in question.choices]
+        opposed = [it for it in words if it in ("Ja", "Nej")]
+        assert opposed in ([], ["Ja", "Nej"]), key
+
+
 @pytest.mark.parametrize(
     ("key", "waits_for"),
     [

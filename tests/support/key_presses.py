@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from aabsocial.localization.messages import Language
 
 ENTER, DOWN, UP, SPACE = "\r", "\x1b[B", "\x1b[A", " "
+CTRL_U = "\x15"
 SHIFT_TAB, F1, F10, CTRL_C, CTRL_D = "\x1b[Z", "\x1bOP", "\x1b[21~", "\x03", "\x04"
 TEXTS = (Input.LINE, Input.LINES, Input.PARAGRAPHS)
 
@@ -91,7 +92,7 @@ LEAVING = {Back: SHIFT_TAB, Help: F1, Menu: F10, Stop: CTRL_D, Interrupt: CTRL_C
 
 def _emptied(shown: Screen) -> str:
     """Return the keys that clear the field."""
-    return "\x7f" * len(initial_text(shown))
+    return CTRL_U if initial_text(shown) else ""
 
 
 def _confirmed(shown: Screen, text: str) -> str:
@@ -103,8 +104,7 @@ def _confirmed(shown: Screen, text: str) -> str:
 def _to(shown: Screen, name: str) -> str:
     """Return the arrow keys from the pointer to an option."""
     names = [option.name for option in shown.options]
-    undecided = () if shown.input is Input.CHOICES else ("?",)
-    standing = shown.chosen or shown.proposed or undecided
+    standing = shown.chosen or shown.proposed
     pointed = [one for one in names if one in standing]
     start = names.index(pointed[0]) if pointed else 0
     steps = names.index(name) - start

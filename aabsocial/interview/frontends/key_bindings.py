@@ -1,17 +1,18 @@
-"""The key bindings of the rich front end: navigation, text and search in lists."""
+"""The key bindings of the rich front end: navigation, and text."""
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING, Any
 
 from prompt_toolkit.application import get_app
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition, shift_selection_mode
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.keys import Keys
+from prompt_toolkit.selection import SelectionState
 
-from aabsocial.interview.frontends.plain import matching_labels
+from aabsocial.core.struct import Struct
+from aabsocial.interview.frontends.editors import has_editor
 from aabsocial.interview.protocol import Action, Back, Help, Input, Menu
 
 if TYPE_CHECKING:
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
     from prompt_toolkit.application import Application
     from prompt_toolkit.buffer import Buffer
     from prompt_toolkit.key_binding import KeyPressEvent
-    from questionary.prompts.common import InquirerControl
 
     from aabsocial.interview.protocol import Screen
 
 TEXTS = frozenset({Input.LINE, Input.LINES, Input.PARAGRAPHS})
 SEVERAL_LINES = frozenset({Input.LINES, Input.PARAGRAPHS})
-WINDOWS_EDITOR = "notepad"
+
+
+class ChooseEditor(Struct):
+    """The user wants to write in another program, and has not chosen one; `typed` is the draft."""
+
+    typed: str
 
 
 def add_keys(application: Application[Any], *keys: KeyBindings) -> None:
@@ -36,9 +41,15 @@ def add_keys(application: Application[Any], *keys: KeyBindings) -> None:
 
 
 def initial_text(screen: Screen) -> str:
-    """Return the initial text of the field: the draft, the answer, or the only suggestion."""
-    only = screen.suggestions[0] if len(screen.suggestions) == 1 else ""
-    return screen.typed or screen.current or only
+    """Return the initial text of the field: the draft, the answer, or the first suggestion."""
+    first = screen.suggestions[0] if screen.suggestions else ""
+    return screen.typed or screen.current or first
+
+
+def select_all(buffer: Buffer) -> None:
+    """Select the text of a field, so that typing replaces it and an arrow begins to edit it."""
+    buffer.selection_state = SelectionState(original_cursor_position=0)
+    buffer.selection_state.enter_shift_mode()
 
 
 def typed_text() -> str:
@@ -72,6 +83,17 @@ def navigation_keys(screen: Callable[[], Screen], draft: Callable[[], str]) -> K
     return keys
 
 
+def leaving_keys(screen: Callable[[], Screen], draft: Callable[[], str]) -> KeyBindings:
+    """Return Esc, which leaves a page beside the questionnaire, and opens the menu from a list."""
+    keys = KeyBindings()
+
+    @keys.add(Keys.Escape, eager=True)
+    def leave(event: KeyPressEvent) -> None:
+        event.app.exit(result=Back() if screen().legend else Menu(draft()))
+
+    return keys
+
+
 def text_keys(screen: Callable[[], Screen]) -> KeyBindings:
     """Return the keys for text: Enter confirms, Alt+Enter and Ctrl+J begin a line.
 
@@ -95,49 +117,44 @@ def text_keys(screen: Callable[[], Screen]) -> KeyBindings:
     def begin_line(event: KeyPressEvent) -> None:
         event.current_buffer.insert_text(new_line)
 
+    @keys.add(Keys.ControlU, eager=True)
+    def clear(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        buffer.save_to_undo_stack()
+        buffer.exit_selection()
+        buffer.text = ""
+
+    @keys.add(Keys.ControlZ, eager=True)
+    def undo(event: KeyPressEvent) -> None:
+        event.current_buffer.exit_selection()
+        event.current_buffer.undo()
+
+    @keys.add(Keys.BracketedPaste, eager=True, filter=shift_selection_mode)
+    def replace_selection(event: KeyPressEvent) -> None:
+        event.current_buffer.cut_selection()
+        event.current_buffer.insert_text(event.data.replace("\r\n", "\n").replace("\r", "\n"))
+
+    @keys.add(Keys.ControlI, eager=True, filter=Condition(lambda: _is_suggestion(screen())))
+    def next_suggestion(event: KeyPressEvent) -> None:
+        suggestions, buffer = screen().suggestions, event.current_buffer
+        place = suggestions.index(buffer.text) + 1 if buffer.text in suggestions else 0
+        buffer.document = Document(suggestions[place % len(suggestions)])
+        select_all(buffer)
+
     @keys.add(Keys.F4, eager=True)
     def open_editor(event: KeyPressEvent) -> None:
-        if sys.platform == "win32":
-            os.environ.setdefault("EDITOR", WINDOWS_EDITOR)
-        event.current_buffer.open_in_editor()
+        if has_editor():
+            event.current_buffer.open_in_editor()
+        else:
+            event.app.exit(result=ChooseEditor(event.current_buffer.text))
 
     return keys
+
+
+def _is_suggestion(screen: Screen) -> bool:
+    """Return whether the field is empty, or holds a suggestion unchanged."""
+    return len(screen.suggestions) > 1 and typed_text() in ("", *screen.suggestions)
 
 
 def _is_in_a_line(buffer: Buffer) -> bool:
     return bool(buffer.document.current_line.strip())
-
-
-def search_keys(control: InquirerControl) -> KeyBindings:
-    """Return keys that jump to the option that begins as typed.
-
-    Questionary's own search takes ASCII only.
-    """
-    keys = KeyBindings()
-    typed, among = "", control.choices
-
-    # Questionary's checkbox prompt binds `a` and `i` itself; here they are letters.
-    @keys.add("a", eager=True)
-    @keys.add("i", eager=True)
-    @keys.add(Keys.Any)
-    def search(event: KeyPressEvent) -> None:
-        nonlocal typed, among
-        if among is not control.choices:
-            typed, among = "", control.choices  # another question
-        character = event.data
-        if not character.isprintable():
-            return
-        labels = ["" if choice.disabled else str(choice.title) for choice in control.choices]
-        for wanted in (typed + character, character):
-            if places := matching_labels(wanted, labels):
-                typed, control.pointed_at = wanted, places[0]
-                return
-
-    @keys.add(Keys.Up)
-    @keys.add(Keys.Down)
-    @keys.add(Keys.Backspace)
-    def clear(_: KeyPressEvent) -> None:
-        nonlocal typed
-        typed = ""
-
-    return keys

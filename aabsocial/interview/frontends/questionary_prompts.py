@@ -7,7 +7,7 @@ of Emacs and Vi each time, and leaves thousands of objects to the garbage collec
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import questionary
 from prompt_toolkit.completion import DynamicCompleter, WordCompleter
@@ -18,26 +18,33 @@ from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.layout.processors import TabsProcessor
 from questionary.prompts.common import InquirerControl
 
-from aabsocial.interview.formatting import UNANSWERED
 from aabsocial.interview.frontends.key_bindings import (
     SEVERAL_LINES,
     add_keys,
     initial_text,
+    leaving_keys,
     navigation_keys,
-    search_keys,
+    select_all,
     text_keys,
     typed_text,
 )
+from aabsocial.interview.frontends.list_keys import ListKeys, ListState
+from aabsocial.interview.frontends.word_wrap import WordWrap
 from aabsocial.interview.protocol import Input, Option, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from prompt_toolkit.application import Application
+    from prompt_toolkit.buffer import Buffer
+
+    from aabsocial.localization.messages import Language
 
 MARK = ">"
 GAP = "  "
 ROOM_FOR_DETAILS = 60  # in narrower windows the list itself would not fit
+INDENT = "  "  # of the rows after the first
+ESCAPE_SECONDS = 0.05  # after which Esc is the key itself, not the beginning of another one's code
 
 
 class TextPrompt:
@@ -56,21 +63,34 @@ class TextPrompt:
             validate_while_typing=False,
             history=DummyHistory(),
             tempfile_suffix=".txt",
+            prompt_continuation=lambda *_: INDENT,
             # Word pastes a tab after each bullet; the toolkit would show it as `^I`.
-            input_processors=[TabsProcessor(char1=" ", char2=" ")],
+            input_processors=[TabsProcessor(char1=" ", char2=" "), WordWrap(self._indent)],
             **terminal,
         )
+        self.first_indent = len(f"{MARK} {word} ")
         keys = (navigation_keys(self._current_screen, typed_text), text_keys(self._current_screen))
         add_keys(self.question.application, *keys)
 
-    def ask_for(self, screen: Screen) -> questionary.Question:
-        """Return the prompt, set to a screen's question."""
+    def ask_for(self, screen: Screen, *, then_edit: bool = False) -> questionary.Question:
+        """Return the prompt, set to a screen's question.
+
+        A suggestion or an answer is selected, so that typing replaces it; a half-typed text is not.
+        With `then_edit`, the user's editor opens at once.
+        """
         self.screen = screen
         buffer = self.question.application.layout.get_buffer_by_name(DEFAULT_BUFFER)
         if buffer is None:
             raise TypeError(self.question)
         buffer.reset(Document(initial_text(screen)))
+        if buffer.text and not screen.typed:
+            select_all(buffer)
+        if then_edit:
+            self.question.application.pre_run_callables.append(lambda: _open_editor(buffer))
         return self.question
+
+    def _indent(self, line: int, row: int) -> int:
+        return len(INDENT) if line or row else self.first_indent
 
     def _current_screen(self) -> Screen:
         return self.screen
@@ -79,15 +99,20 @@ class TextPrompt:
         return WordCompleter(list(self.screen.suggestions), sentence=True, match_middle=True)
 
 
+def _open_editor(buffer: Buffer) -> None:
+    buffer.open_in_editor()
+
+
 class ChoicePrompt:
     """A prompt to choose one or several options of a list."""
 
-    def __init__(self, waits_for: Input, word: str, terminal: Mapping[str, Any]) -> None:
-        """Build the prompt, with `word` above the list."""
+    def __init__(self, waits_for: Input, language: Language, terminal: Mapping[str, Any]) -> None:
+        """Build the prompt, with what is typed and ticked above the list."""
         self.screen = Screen(input=waits_for, question="")
+        self.state = ListState(language)
         ask = questionary.checkbox if waits_for is Input.CHOICES else questionary.select
         self.question = ask(
-            word,
+            cast("str", self.state),  # it is formatted anew each time it is drawn
             choices=[""],
             qmark=MARK,
             instruction=" ",
@@ -96,10 +121,13 @@ class ChoicePrompt:
         )
         # Questionary does not erase wrapped labels, and sums up several choices in English.
         self.question.application.erase_when_done = True
+        self.question.application.ttimeoutlen = ESCAPE_SECONDS
         self.control = _control(self.question.application)
+        own = ListKeys(self.control, self.state, ticks=waits_for is Input.CHOICES)
         keys = (
             navigation_keys(self._current_screen, self._changed_ticks),
-            search_keys(self.control),
+            leaving_keys(self._current_screen, self._changed_ticks),
+            own.bindings,
         )
         add_keys(self.question.application, *keys)
 
@@ -110,8 +138,8 @@ class ChoicePrompt:
         control.choices = _choices(screen, width)
         control.selected_options = [it.value for it in control.choices if it.checked]
         control.is_answered = False
-        undecided = () if screen.input is Input.CHOICES else (UNANSWERED,)
-        _point_at(control, *(screen.chosen or screen.proposed or undecided))
+        self.state.begin(_searched(screen))
+        _point_at(control, *(screen.chosen or screen.proposed))
         return self.question
 
     def _current_screen(self) -> Screen:
@@ -138,6 +166,12 @@ def _choices(screen: Screen, width: int) -> list[questionary.Choice]:
         label = _label(option, room, column, " " * (margin + 2))
         choices.append(questionary.Choice(label, value=option.name, checked=checked))
     return choices
+
+
+def _searched(screen: Screen) -> list[str]:
+    """Return what is searched in each row of the list: a name, nothing in a heading."""
+    headed = ((["", _named(it)] if it.above else [_named(it)]) for it in screen.options)
+    return [text for row in headed for text in row]
 
 
 def _state_column(screen: Screen, room: int) -> int:

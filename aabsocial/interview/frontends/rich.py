@@ -8,13 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from prompt_toolkit import print_formatted_text
-from prompt_toolkit.input import create_input
 from prompt_toolkit.output import create_output
 
-from aabsocial.interview.frontends.key_bindings import TEXTS, initial_text
+from aabsocial.core.struct import replace
+from aabsocial.interview.frontends.editors import found_editors, use_editor
+from aabsocial.interview.frontends.key_bindings import TEXTS, ChooseEditor, initial_text
 from aabsocial.interview.frontends.pages import LAST, MORE, pages_of
 from aabsocial.interview.frontends.questionary_prompts import MARK, ChoicePrompt, TextPrompt
-from aabsocial.interview.frontends.terminal_input import enable_type_ahead
+from aabsocial.interview.frontends.terminal_input import enable_type_ahead, keyboard_of
 from aabsocial.interview.protocol import (
     Action,
     Back,
@@ -25,7 +26,10 @@ from aabsocial.interview.protocol import (
     Interrupt,
     Keep,
     Menu,
+    Option,
+    Screen,
     Stop,
+    Tone,
     Typed,
 )
 from aabsocial.interview.shutdown import ShutdownSignal
@@ -40,7 +44,6 @@ if TYPE_CHECKING:
     from prompt_toolkit.input import Input as Keyboard
     from prompt_toolkit.output import Output
 
-    from aabsocial.interview.protocol import Screen
     from aabsocial.localization.messages import Language
 
 messages = Messages(__file__)
@@ -70,6 +73,7 @@ class RichFrontEnd:
         self.show = show
         streams = {"input": keyboard, "output": output}
         self.terminal: dict[str, Any] = {name: stream for name, stream in streams.items() if stream}
+        self._shown: Screen | None = None
         self._text_prompt = cache(self._build_text_prompt)
         self._choice_prompt = cache(self._build_choice_prompt)
 
@@ -89,10 +93,13 @@ class RichFrontEnd:
 
     def _ask_once(self, screen: Screen) -> Action:
         """Show a screen at once, and return the action; Ctrl-C and Ctrl-D save and stop."""
-        self.show(screen, self._hint(screen))
+        self._show(screen)
         prompt = self._prompt(screen)
         try:
             result = self._wait(prompt)
+            while isinstance(result, ChooseEditor):
+                prompt = self._choose_editor(screen, result)
+                result = self._wait(prompt)
         except KeyboardInterrupt:
             return Interrupt(_draft(prompt, screen))
         except EOFError:
@@ -101,6 +108,42 @@ class RichFrontEnd:
         if isinstance(action, Chosen):
             self._echo(screen, action)
         return action
+
+    def _show(self, screen: Screen) -> None:
+        """Show a screen; after a refused answer, only why it was refused."""
+        errors = tuple(it for it in screen.notes if it.tone is Tone.ERROR)
+        before, self._shown = self._shown, replace(screen, notes=(), typed="")
+        if errors and self._shown == before:
+            self.show(Screen(input=screen.input, question="", notes=errors), "")
+        else:
+            self.show(screen, self._hint(screen))
+
+    def _choose_editor(self, screen: Screen, asked: ChooseEditor) -> questionary.Question:
+        """Ask which editor to use from now on, and return the prompt that opens it."""
+        found = found_editors()
+        if not found:
+            self._note(messages.text("no-editor", self.language))
+            return self._text_prompt(screen.input).ask_for(replace(screen, typed=asked.typed))
+        if len(found) == 1:
+            return self._with_editor(screen, asked, found[0].command)
+        options = tuple(Option(it.command, it.label(self.language)) for it in found)
+        question = messages.text("which-editor", self.language)
+        beside = Screen(input=Input.CHOICE, question=question, options=options, legend=" ")
+        self.show(beside, messages.text("keys-editor", self.language))
+        chosen = self._wait(self._choice_prompt(Input.CHOICE).ask_for(beside, self._width()))
+        return self._with_editor(screen, asked, chosen if isinstance(chosen, str) else "")
+
+    def _with_editor(
+        self, screen: Screen, asked: ChooseEditor, command: str
+    ) -> questionary.Question:
+        """Return the prompt with the draft, which opens in the editor if one was chosen."""
+        if command:
+            use_editor(command)
+        draft = replace(screen, typed=asked.typed)
+        return self._text_prompt(screen.input).ask_for(draft, then_edit=bool(command))
+
+    def _note(self, text: str) -> None:
+        print_formatted_text(text, output=self.terminal.get("output"))
 
     def _wait(self, prompt: questionary.Question) -> object:
         """Return the prompt's result; a signal ends the prompt, which restores the terminal."""
@@ -127,7 +170,9 @@ class RichFrontEnd:
         )
         if len(screen.suggestions) > 1 and screen.input in TEXTS:
             lines = (text.replace("\n", " | ") for text in screen.suggestions[:MOST_SUGGESTED])
-            return f"{messages.text('suggestions', self.language, text='; '.join(lines))}\n{hint}"
+            hint = f"{messages.text('suggestions', self.language, text='; '.join(lines))}\n{hint}"
+        if screen.input in TEXTS and initial_text(screen) and not screen.typed:
+            hint = f"{messages.text('selected', self.language)}\n{hint}"
         return hint
 
     def _prompt(self, screen: Screen) -> questionary.Question:
@@ -140,7 +185,7 @@ class RichFrontEnd:
         return TextPrompt(waits_for, messages.text("answer", self.language), self.terminal)
 
     def _build_choice_prompt(self, waits_for: Input) -> ChoicePrompt:
-        return ChoicePrompt(waits_for, messages.text("choose", self.language), self.terminal)
+        return ChoicePrompt(waits_for, self.language, self.terminal)
 
     def _width(self) -> int:
         return max(self._size().columns, NARROWEST)
@@ -164,7 +209,7 @@ def on_terminal(
     shutdown: ShutdownSignal | None = None,
 ) -> RichFrontEnd:
     """Return the front end of the current terminal; raises if the toolkit cannot open it."""
-    keyboard, output = create_input(sys.stdin), create_output(stdout=stream)
+    keyboard, output = keyboard_of(sys.stdin), create_output(stdout=stream)
     enable_type_ahead(sys.stdin)
     return RichFrontEnd(language, show, keyboard=keyboard, output=output, shutdown=shutdown)
 

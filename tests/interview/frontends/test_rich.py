@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
+import pyte
 import pytest
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
@@ -22,14 +23,17 @@ from aabsocial.interview.protocol import (
     Interrupt,
     Keep,
     Menu,
+    Note,
     Option,
     Screen,
     Stop,
+    Tone,
     Typed,
 )
 from tests.support.key_presses import (
     CTRL_C,
     CTRL_D,
+    CTRL_U,
     DOWN,
     ENTER,
     F1,
@@ -54,6 +58,7 @@ OPTIONS = (
 CHOICE = Screen(input=Input.CHOICE, question="Hvilken?", options=OPTIONS, asks=True)
 CHOICES = Screen(input=Input.CHOICES, question="Hvilke?", options=OPTIONS, asks=True)
 CTRL_G, CTRL_J, ALT_ENTER, BACKSPACE = "\x07", "\n", "\x1b\r", "\x7f"
+TAB, LEFT, END, CTRL_Z, ESC = "\t", "\x1b[D", "\x1b[F", "\x1a", "\x1b"
 
 
 def action_of(screen: Screen, keys: str) -> Action:
@@ -127,8 +132,68 @@ def test_only_suggestion_is_filled_in() -> None:
     assert action_of(suggested, CTRL_D) == Stop()
 
 
-def test_several_suggestions_leave_the_field_empty() -> None:
-    assert action_of(replace(LINE, suggestions=("AAB", "BAB")), ENTER) == Keep()
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        (ENTER, "AAB"),
+        (TAB + ENTER, "BAB"),
+        (TAB * 2 + ENTER, "AAB"),
+        (TAB + "Nyt" + ENTER, "Nyt"),
+        (CTRL_U + TAB + ENTER, "AAB"),
+    ],
+)
+def test_tab_shows_the_next_suggestion(keys: str, text: str) -> None:
+    assert action_of(replace(LINE, suggestions=("AAB", "BAB")), keys) == Typed(text)
+
+
+@pytest.mark.parametrize(
+    ("keys", "action"),
+    [
+        (ENTER, Typed("Naboer")),
+        ("Ny" + ENTER, Typed("Ny")),
+        (LEFT + "x" + ENTER, Typed("Naboexr")),
+        (END + "lag" + ENTER, Typed("Naboerlag")),
+        (BACKSPACE + ENTER, Clear()),
+        (pasted("Ny\r\n") + ENTER, Typed("Ny\n")),
+        ("Ny" + CTRL_Z * 2 + ENTER, Typed("Naboer")),
+        (CTRL_U + ENTER, Clear()),
+    ],
+    ids=["enter", "typing", "left", "end", "backspace", "paste", "undo", "ctrl-u"],
+)
+@pytest.mark.parametrize("screen", [LINE, LONG], ids=["line", "text"])
+def test_answer_opened_again_is_replaced_by_typing_and_edited_by_arrows(
+    screen: Screen, keys: str, action: Action
+) -> None:
+    assert action_of(replace(screen, current="Naboer"), keys) == action
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        (40, ["> Svar: Cykler uden ejer står i vejen", "  for barnevogne"]),
+        (30, ["> Svar: Cykler uden ejer står", "  i vejen for barnevogne"]),
+    ],
+)
+def test_typed_text_breaks_between_words(columns: int, rows: list[str]) -> None:
+    screen = pyte.Screen(columns, 24)
+    keys = "Cykler uden ejer står i vejen for barnevogne" + CTRL_C
+    pyte.Stream(screen).feed(output_of(LONG, keys, columns).replace("\r\r", "\r"))
+
+    assert [line.rstrip() for line in screen.display if line.strip()][:2] == rows
+
+
+def test_refused_answer_shows_the_message_alone() -> None:
+    shown: list[Screen] = []
+    with create_pipe_input() as keyboard:
+        front_end = RichFrontEnd(
+            "da", lambda screen, _: shown.append(screen), keyboard=keyboard, output=DummyOutput()
+        )
+        for screen in (LINE, replace(LINE, typed="x", notes=(Note(Tone.ERROR, "Fejl: nej"),))):
+            keyboard.send_text("x" + ENTER)
+            front_end.ask(screen)
+
+    assert [it.question for it in shown] == [LINE.question, ""]
+    assert shown[1].notes == (Note(Tone.ERROR, "Fejl: nej"),)
 
 
 @pytest.mark.parametrize("new_line", [CTRL_J, ALT_ENTER])
@@ -158,14 +223,18 @@ def test_enter_keeps_a_list_as_it_stands() -> None:
 @pytest.mark.parametrize(
     ("keys", "name"),
     [
-        (ENTER, "?"),
-        (DOWN + ENTER, "red"),
-        (UP + ENTER, "all"),
+        (ENTER, "red"),
+        (DOWN + ENTER, "island"),
+        (UP + ENTER, "?"),
         ("ø" + ENTER, "island"),
         ("oe" + ENTER, "island"),
         ("a" + ENTER, "all"),
         ("v" + ENTER, "?"),
-        ("vxr" + ENTER, "red"),
+        ("vx" + ENTER + BACKSPACE + ENTER, "?"),
+        ("vx" + CTRL_U + "r" + ENTER, "red"),
+        ("vx" + DOWN + ENTER, "red"),
+        ("3" + ENTER, "all"),
+        ("9" + ENTER + BACKSPACE + ENTER, "red"),
     ],
 )
 def test_a_choice_is_made_by_arrows_or_letters(keys: str, name: str) -> None:
@@ -193,9 +262,13 @@ def test_pointer_is_at_proposed_option() -> None:
     [
         (SPACE + ENTER, ("red",)),
         (SPACE + DOWN + SPACE + ENTER, ("red", "island")),
-        (ENTER, ()),
+        (ENTER + ENTER, ("red",)),
+        (DOWN + ENTER + ENTER, ("island",)),
+        (SPACE + SPACE + ENTER, ()),
+        ("13" + ENTER, ("red", "all")),
+        ("1" + "1" + ENTER, ()),
         ("a" + SPACE + ENTER, ("all",)),
-        ("i" + ENTER, ()),
+        ("x" + ENTER + BACKSPACE + "ø" + ENTER + ENTER, ("island",)),
         ("ø" + SPACE + ENTER, ("island",)),
     ],
 )
@@ -226,7 +299,16 @@ def test_unconfirmed_ticks_are_kept_as_draft(
 
 def test_chosen_option_stays_on_screen() -> None:
     assert "> Vælg: Rød, Ø og å\r\n" in output_of(CHOICES, SPACE + DOWN + SPACE + ENTER)
-    assert "> Vælg: Rød\r\n" in output_of(CHOICE, DOWN + ENTER)
+    assert "> Vælg: Rød\r\n" in output_of(CHOICE, ENTER)
+
+
+@pytest.mark.parametrize(
+    ("screen", "action"),
+    [(replace(CHOICE, legend="Hjælp"), Back()), (CHOICE, Menu())],
+    ids=["beside the questionnaire", "a question"],
+)
+def test_esc_leaves_a_page_and_opens_the_menu_from_a_list(screen: Screen, action: Action) -> None:
+    assert action_of(screen, ESC) == action
 
 
 @pytest.mark.parametrize(
@@ -235,10 +317,10 @@ def test_chosen_option_stays_on_screen() -> None:
         ("Naboer", LINE, UP + ENTER, Keep()),
         ("Naboer", replace(LINE, suggestions=("Ny",)), ENTER, Typed("Ny")),
         ("Naboer", replace(LINE, current="Nu"), CTRL_D, Stop()),
-        (DOWN, CHOICE, ENTER, Chosen(("?",))),
+        (DOWN, CHOICE, ENTER, Chosen(("red",))),
         ("ø", replace(CHOICE, options=OPTIONS[2:]), "a" + ENTER, Chosen(("all",))),
         (SPACE, replace(CHOICES, chosen=("all",)), ENTER, Chosen(("all",))),
-        (UP + UP, replace(CHOICES, options=OPTIONS[:1]), SPACE + ENTER, Chosen(("red",))),
+        (UP + SPACE, replace(CHOICES, options=OPTIONS[:1]), SPACE + ENTER, Chosen(("red",))),
     ],
 )
 def test_prompt_is_reset_for_next_question(
@@ -265,7 +347,9 @@ def test_hint_lists_earlier_values() -> None:
         )
         front_end.ask(replace(LIST, suggestions=("901\n902", "903")))
 
-    assert hints[0].startswith("Brugt før: 901 | 902; 903 (Tab viser dem)\n")
+    assert "\n".join(hints[0].split("\n")[1:]).startswith(
+        "Brugt før: 901 | 902; 903 (Tab: det næste)\n"
+    )
 
 
 def test_outside_the_questionnaire_no_help_or_menu_is_offered() -> None:
@@ -277,7 +361,7 @@ def test_outside_the_questionnaire_no_help_or_menu_is_offered() -> None:
         )
         front_end.ask(Screen(input=Input.LINE, question="?", legend="Svar."))
 
-    assert hints == ["Enter går videre · Shift+Tab tilbage · Ctrl+C stopper"]
+    assert hints == ["Enter går videre · Esc tilbage · Ctrl+C stopper"]
 
 
 @pytest.mark.parametrize("waits_for", list(Input))

@@ -1,0 +1,53 @@
+"""The line over a list tells what is typed, how many options match, and what Enter ticked."""
+
+from __future__ import annotations
+
+import pytest
+
+from aabsocial.interview.frontends.list_keys import ListState
+
+LABELS = ["Rød", "", "Ø og å", "Alle farver"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("", "Vælg:"),
+        ("r", "Vælg: r"),
+        ("ø", "Vælg: ø"),
+        ("øk", "Vælg: øk – intet passer, slet med Backspace"),
+        ("å", "Vælg: å"),
+    ],
+)
+def test_line_tells_what_is_typed(typed: str, line: str) -> None:
+    state = ListState("da")
+    state.begin(LABELS)
+    state.typed = typed
+
+    assert f"{state}" == line
+
+
+def test_line_counts_the_matches() -> None:
+    state = ListState("da")
+    state.begin(["Afdeling 40", "Afdeling 41", "Andre"])
+    state.typed = "afd"
+
+    assert f"{state}" == "Vælg: afd – 2 passer"
+
+
+def test_line_tells_what_enter_ticked() -> None:
+    state = ListState("en")
+    state.begin(LABELS)
+    state.ticked_by_enter = "Rød"
+
+    assert f"{state}" == "Chosen: Rød · Enter again goes on"
+
+
+def test_another_list_begins_with_nothing_typed() -> None:
+    state = ListState("da")
+    state.begin(LABELS)
+    state.typed, state.was_changed, state.ticked_by_enter = "x", True, "Rød"
+    state.begin(LABELS[:1])
+
+    assert f"{state}" == "Vælg:"
+    assert not state.was_changed
