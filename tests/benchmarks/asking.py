@@ -140,11 +140,10 @@ def times_to_the_next_question(folder: Path, environment: dict[str, str]) -> lis
     folder.mkdir()
     place = find_workspace(folder / "proposals")
     first = {key: answers[key] for key in ("schema_version", "policy", "language")}
-    session = new_session(
-        context_for(place, AutosavedProposal(policy, "da")), {**first, "status": "draft"}
-    )
+    beside = AutosavedProposal(policy, "da", into=folder / "beside")  # its folder is judged too
+    session = new_session(context_for(place, beside), {**first, "status": "draft"})
     onlooker = Onlooker(Desk(folder, environment), Lookup(policy, answers))
-    run_interview(session, onlooker, lambda _: None)
+    run_interview(session, onlooker, beside.save)
     onlooker.desk.tool.close()
     return onlooker.waited
 
