@@ -56,7 +56,7 @@ def a_pack(number: int) -> tuple[Handout, Theme]:
             review = review_stored(read_proposal(path), options)
             name, title = path.parent.name, review.proposal.initiative.title or ""
             items.append(
-                AgendaItem(number=at, kind="decision", name=name, title=title, review=review)
+                AgendaItem(number=str(at), kind="decision", name=name, title=title, review=review)
             )
     meeting = Meeting(body="Organisationsbestyrelsen", day=DAY)
     terms = HandoutOptions(association="AAB", language="da", edition="full", version="1")
