@@ -37,6 +37,7 @@ TEMPLATES = (
     "sheet.typ",
     "handout.typ",
     "form.typ",
+    "fit.typ",
     "proposal.typ",
     "checklist.typ",
 )
