@@ -103,8 +103,14 @@ def _query_apart(main: Path, selector: str) -> None:
     import typst
 
     _bound_memory()
-    fonts = {"font_paths": [FONTS], "ignore_system_fonts": True}
-    found = typst.query(main, selector, field="value", root=main.parent, **fonts)
+    found = typst.query(
+        main,
+        selector,
+        field="value",
+        root=main.parent,
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+    )
     main.with_name(ANSWER).write_text(found, encoding="utf-8")
 
 

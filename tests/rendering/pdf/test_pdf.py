@@ -227,8 +227,15 @@ def test_sources_and_annexes_are_attached_as_they_are() -> None:
 
 def an_annex(kind: AnnexKind, content: bytes, file: str) -> PackAnnex:
     """Return an annex of the first item."""
-    fields = {"label": "Bilag 1.1", "title": "Plantegning", "anchor": "annex-1-1"}
-    return PackAnnex(kind=kind, content=content, file=file, note="1 side", **fields)
+    return PackAnnex(
+        label="Bilag 1.1",
+        title="Plantegning",
+        anchor="annex-1-1",
+        kind=kind,
+        content=content,
+        file=file,
+        note="1 side",
+    )
 
 
 def a_pack_with(annex: PackAnnex) -> Handout:
