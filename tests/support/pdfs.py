@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 CHECKOUT = Path(__file__).parents[2]
 EXAMPLES = tuple(sorted(path.parent for path in CHECKOUT.glob("proposals/*/proposal.toml")))
+NO_TEXTS = ("name", "align", "link", "kind", "head", "anchor", "unpaged")  # fields of a paper
 TOP, BOTTOM = 50, 45  # points, where header and footer stand
 DAY = date(2026, 12, 3)
 LOOK = Theme(association="Boligforeningen AAB", day=DAY)
@@ -211,5 +212,5 @@ def texts_in(value: Any) -> Iterator[str]:  # noqa: ANN401 - any value of a pape
             yield from texts_in(part)
     elif isinstance(value, Struct):
         for name in value.__struct_fields__:
-            if name not in ("name", "align", "link", "kind", "head"):
+            if name not in NO_TEXTS:
                 yield from texts_in(getattr(value, name))
