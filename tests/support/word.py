@@ -118,7 +118,7 @@ def annexes_of_every_kind(item: int) -> tuple[PackAnnex, ...]:
         ),
         annex(2, kind="picture", content=swatch(0, "#123456"), note="Billede"),
         annex(3, kind="picture", content=b"\xff\xd8no picture", note="Billedet kan ikke vises"),
-        annex(4, kind="pdf", pages=5, note="PDF, 5 sider, vedhæftet som bilag/02.4_uddrag.pdf"),
+        annex(4, kind="pdf", pages=5, note="PDF, 5 sider, se bilag/02.4_uddrag.pdf"),
         annex(5, kind="missing", note="Bilag 2.5 mangler"),
         annex(6, kind="closed", title="Lukket bilag", note="Lukket bilag"),
     )
