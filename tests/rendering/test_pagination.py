@@ -13,7 +13,7 @@ from aabsocial.policy.aab import load_policy
 from aabsocial.rendering.pagination import join_facts, mark_keep_with_next
 from aabsocial.rendering.pdf import pdf
 from tests.support.papers import a_review
-from tests.support.pdfs import LOOK, a_document, a_pack, a_section, a_table, bodies_of, text_part
+from tests.support.pdfs import LOOK, a_section, a_table, bodies_of, text_part
 
 LONG = "Beboerne bar bordene ud." * 9
 
@@ -73,8 +73,6 @@ def test_only_what_introduces_a_table_stays_with_it(
     parts: tuple[Part, ...], leading: list[bool]
 ) -> None:
     assert [leads for _, leads in mark_keep_with_next(parts)] == leading
-
-
 
 
 @pytest.mark.parametrize("lines", range(30, 34))

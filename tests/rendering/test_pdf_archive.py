@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aabsocial.rendering.pdf import pdf
 from tests.support import validators
 from tests.support.packs import example_case, example_pack, many_small
-from tests.support.pdfs import EXAMPLES, LOOK, papers_of
+from tests.support.pdfs import EXAMPLES, LOOK, checklist_of
 
 if TYPE_CHECKING:
     from aabsocial.documents import Checklist
@@ -26,7 +26,7 @@ def test_verapdf_finds_packs_and_papers_archival() -> None:
         example_pack(2, large_print=True),
         many_small(MANY),
         example_case(0),
-        papers_of(EXAMPLES[0])[1],
+        checklist_of(EXAMPLES[0]),
     )
     found = validators.verapdf_finds(*(pdf(paper, LOOK) for paper in printed))
 

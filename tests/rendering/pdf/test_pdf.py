@@ -30,11 +30,11 @@ from tests.support.pdfs import (
     LOOK,
     alternative_texts,
     bookmarks,
+    checklist_of,
     letters_of,
     missing_texts,
     open_pdf,
     pages_of,
-    papers_of,
     tags,
     text_of,
     texts_in,
@@ -94,7 +94,7 @@ def test_all_of_a_case_is_on_accessible_pages(number: int) -> None:
 
 @pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
 def test_all_of_a_checklist_is_on_accessible_pages(folder: Path) -> None:
-    _, paper = papers_of(folder)
+    paper = checklist_of(folder)
     content = pdf(paper, LOOK)
 
     assert conforms(content)
@@ -108,7 +108,7 @@ def test_every_answer_in_use_stands_on_the_pages() -> None:
 
 
 def test_same_paper_gives_the_same_bytes() -> None:
-    papers = (example_case(0), papers_of(EXAMPLES[0])[1])
+    papers = (example_case(0), checklist_of(EXAMPLES[0]))
 
     assert [pdf(paper, LOOK) for paper in papers] == [pdf(paper, LOOK) for paper in papers]
 
@@ -279,7 +279,7 @@ def test_the_logo_has_an_alternative_text() -> None:
 
 def test_no_text_lies_under_the_logo() -> None:
     theme = replace(LOOK, logo=Logo(name="logo.png", content=a_picture()))
-    for paper in (papers_of(EXAMPLES[0])[1], example_pack(1)):
+    for paper in (checklist_of(EXAMPLES[0]), example_pack(1)):
         page = pypdfium2.PdfDocument(pdf(paper, theme))[0]
         (picture,) = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
         assert page.get_textpage().get_text_bounded(*picture.get_bounds()).strip() == ""
@@ -330,7 +330,7 @@ def colours_of_text(content: bytes) -> set[tuple[int, int, int]]:
 
 
 def test_every_letter_can_be_read_on_its_ground() -> None:
-    for paper in (example_case(0), papers_of(EXAMPLES[0])[1]):
+    for paper in (example_case(0), checklist_of(EXAMPLES[0])):
         colours = colours_of_text(pdf(paper, LOOK)) - {(255, 255, 255)}
         assert len(colours) > 1
         assert [it for it in colours if contrast_with_white(*it) < LEAST_CONTRAST] == []
