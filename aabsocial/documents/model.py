@@ -64,29 +64,7 @@ class Boxes(Struct):
     kind: ClassVar[str] = "boxes"
 
 
-class Bar(Struct):
-    """A chart's bar: its label, and an amount in øre for each of the chart's series."""
-
-    label: str
-    amounts: tuple[int, ...]
-
-
-class Chart(Struct):
-    """Horizontal bars, each with one segment for each series, in the order of the series.
-
-    `alternative` has every number as text, and the table `numbers` goes beside the picture, so that
-    nobody has to measure it. Segments differ in pattern, not only in colour.
-    """
-
-    title: str
-    series: tuple[str, ...]
-    bars: tuple[Bar, ...]
-    alternative: str
-    numbers: Table
-    kind: ClassVar[str] = "chart"
-
-
-Part: TypeAlias = Text | Facts | Table | Points | Boxes | Chart
+Part: TypeAlias = Text | Facts | Table | Points | Boxes
 Parts: TypeAlias = tuple[Part, ...]
 AnswerParts: TypeAlias = tuple[Text | Table | Points, ...]  # what answers become
 
